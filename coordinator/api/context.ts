@@ -1,0 +1,33 @@
+import type { CustomerId } from "#core/ids";
+import { ApiError } from "./api-error";
+
+/** Who calls a verb. Made once per request at the edge, from a session cookie or an API key. */
+export interface Context {
+  person: Person | null;
+  /** For the audit log: "web", or "api key" and the key's name. */
+  via: string;
+}
+
+export interface Person {
+  id: CustomerId;
+  name: string;
+  email: string;
+  role: "person" | "admin";
+}
+
+/** The arguments of every verb: who calls, and an input that the verb parses itself. */
+export interface Call<Input> {
+  ctx: Context;
+  input: Input;
+}
+
+export function requirePerson(ctx: Context): Person {
+  if (ctx.person) return ctx.person;
+  throw new ApiError("UNAUTHENTICATED", "Sign in first, or send an API key as `Authorization: Bearer …`.");
+}
+
+export function requireAdmin(ctx: Context): Person {
+  const person = requirePerson(ctx);
+  if (person.role === "admin") return person;
+  throw new ApiError("FORBIDDEN", "Only an admin of this city may do that.");
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+export const Account = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(["person", "admin"]),
+    /** Free to spend, and held for running jobs, in nanodollars. */
+    balanceNanos: z.int(),
+    heldNanos: z.int(),
+    /** Earned by the household's devices. */
+    creditNanos: z.int(),
+  })
+  .meta({ id: "Account" });
+export type Account = z.infer<typeof Account>;
+
+export const ApiKey = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    start: z.string().describe("The key's first characters, to tell keys apart."),
+    createdAt: z.iso.datetime(),
+    expiresAt: z.iso.datetime().nullable(),
+    lastUsedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: "ApiKey" });
+export type ApiKey = z.infer<typeof ApiKey>;
+export const ApiKeyList = z.strictObject({ keys: z.array(ApiKey) }).meta({ id: "ApiKeyList" });
+
+export const MakeApiKeyInput = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  /** Days until it expires; null: never. */
+  days: z.int().min(1).max(3650).nullable().default(null),
+});
+export const MadeApiKey = ApiKey.extend({ key: z.string().describe("Shown once.") }).meta({ id: "MadeApiKey" });
+export type MadeApiKey = z.infer<typeof MadeApiKey>;
+export const RevokeApiKeyInput = z.strictObject({ keyId: z.string().min(1).max(64) });
+
+/** Whether a signed-in person may claim the device, and what it brings. */
+export const ClaimDeviceInput = z.strictObject({ deviceToken: z.string().max(200) });
+export const ClaimedDevice = z.strictObject({ deviceId: z.string(), creditNanos: z.int() }).meta({ id: "ClaimedDevice" });
+export type ClaimedDevice = z.infer<typeof ClaimedDevice>;
+
+export const LedgerLine = z.strictObject({
+  postingId: z.int(),
+  at: z.iso.datetime(),
+  kind: z.string(),
+  about: z.string(),
+  account: z.string(),
+  amountNanos: z.int(),
+});
+export type LedgerLine = z.infer<typeof LedgerLine>;
+export const Statement = z.strictObject({ lines: z.array(LedgerLine), next: z.int().nullable() }).meta({ id: "Statement" });
+export type Statement = z.infer<typeof Statement>;
+export const PageInput = z.strictObject({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });

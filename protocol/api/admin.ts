@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { Job } from "./jobs";
+import { LedgerLine } from "./account";
+import { Dollars } from "../job-manifest";
+
+export const DeviceState = z.enum(["welcome", "banned"]);
+
+export const AdminDevice = z
+  .strictObject({
+    id: z.string(),
+    label: z.string(),
+    engine: z.string(),
+    cores: z.int(),
+    state: DeviceState,
+    household: z.string().nullable(),
+    online: z.boolean(),
+    slots: z.int(),
+    busy: z.int(),
+    running: z.array(z.string()).describe("Names of the jobs it runs now."),
+    agreed: z.int(),
+    outvoted: z.int(),
+    failed: z.int(),
+    creditNanos: z.int(),
+    firstSeenAt: z.iso.datetime(),
+    lastSeenAt: z.iso.datetime(),
+  })
+  .meta({ id: "AdminDevice" });
+export type AdminDevice = z.infer<typeof AdminDevice>;
+
+export const ListDevicesInput = z.strictObject({
+  find: z.string().max(80).default(""),
+  state: DeviceState.optional(),
+  online: z.stringbool().optional(),
+  sort: z.enum(["lastSeenAt", "agreed", "outvoted", "creditNanos"]).catch("lastSeenAt").default("lastSeenAt"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export const DeviceList = z.strictObject({ devices: z.array(AdminDevice), total: z.int() }).meta({ id: "DeviceList" });
+
+export const DeviceIdInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
+export const BanDeviceInput = DeviceIdInput.extend({ reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280) });
+export const DeviceHistory = z
+  .strictObject({
+    device: AdminDevice,
+    replicas: z.array(
+      z.strictObject({
+        jobId: z.string(),
+        jobName: z.string(),
+        unit: z.int(),
+        verdict: z.enum(["agreed", "outvoted", "failed", "waiting"]),
+        fuel: z.int(),
+        ms: z.number(),
+        creditNanos: z.int(),
+        at: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: "DeviceHistory" });
+export type DeviceHistory = z.infer<typeof DeviceHistory>;
+
+export const AdminCustomer = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["person", "admin"]),
+  jobs: z.int(),
+  balanceNanos: z.int(),
+  spentNanos: z.int(),
+  createdAt: z.iso.datetime(),
+});
+export type AdminCustomer = z.infer<typeof AdminCustomer>;
+export const ListPeopleInput = z.strictObject({ find: z.string().max(80).default(""), page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
+export const CustomerList = z.strictObject({ customers: z.array(AdminCustomer), total: z.int() }).meta({ id: "CustomerList" });
+export const GrantMoneyInput = z.strictObject({ customerId: z.string().min(1).max(64), amount: Dollars, note: z.string().trim().min(3).max(280) });
+
+export const AdminJobList = z.strictObject({ jobs: z.array(Job.extend({ customerName: z.string() })), total: z.int() }).meta({ id: "AdminJobList" });
+export const StopJobInput = z.strictObject({ jobId: z.string().min(1).max(64), reason: z.string().trim().min(3).max(280) });
+
+export const LedgerPage = z
+  .strictObject({
+    /** Balances by kind of account, in nanodollars; `sum` is their total and must be 0. */
+    totals: z.array(z.strictObject({ kind: z.string(), accounts: z.int(), balanceNanos: z.int() })),
+    sum: z.int(),
+    entries: z.int(),
+    /** Sum over every entry ever written, computed by the database now; must be 0. */
+    entriesSum: z.int(),
+    /** Accounts whose balance is not the sum of their entries; must be empty. */
+    mismatched: z.array(z.string()),
+    lines: z.array(LedgerLine),
+    next: z.int().nullable(),
+  })
+  .meta({ id: "LedgerPage" });
+export type LedgerPage = z.infer<typeof LedgerPage>;
+
+export const AuditLine = z.strictObject({ id: z.int(), at: z.iso.datetime(), actor: z.string(), act: z.string(), subject: z.string(), detail: z.string() });
+export type AuditLine = z.infer<typeof AuditLine>;
+export const AuditPage = z.strictObject({ lines: z.array(AuditLine), next: z.int().nullable() }).meta({ id: "AuditPage" });
+
+export const StopCityInput = z.strictObject({ reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280) });
+export const CityState = z
+  .strictObject({ stopped: z.boolean(), reason: z.string().nullable(), since: z.iso.datetime().nullable() })
+  .meta({ id: "CityState" });
+export type CityState = z.infer<typeof CityState>;

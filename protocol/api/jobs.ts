@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { Dollars, JobManifest, JobPicture, Sha256 } from "../job-manifest";
+import { LIMITS } from "../limits";
+
+export const JobId = z.string().regex(/^job_[0-9a-z]{16}$/, "a job id looks like job_0123456789abcdef");
+
+export const JobState = z.enum(["running", "paused", "finished", "cancelled"]);
+
+/** A job as lists and its own page show it. Amounts are integer nanodollars (10⁻⁹ C$). */
+export const Job = z
+  .strictObject({
+    id: JobId,
+    name: z.string(),
+    cause: z.string(),
+    state: JobState,
+    stateReason: z.string().nullable().describe("Why it is paused or cancelled, as a sentence."),
+    runtime: z.enum(["wasi", "js"]),
+    inputKind: z.enum(["range", "lines", "files", "json", "jsonl"]),
+    units: z.int(),
+    agreed: z.int().describe("Units settled with a canonical output."),
+    failed: z.int().describe("Units settled with an error of the program."),
+    replicas: z.int(),
+    cores: z.int(),
+    coresNow: z.int(),
+    budgetNanos: z.int(),
+    spentNanos: z.int(),
+    fuel: z.int(),
+    createdAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime().nullable(),
+    picture: JobPicture,
+  })
+  .meta({ id: "Job" });
+export type Job = z.infer<typeof Job>;
+
+export const JobDetail = Job.extend({ manifest: JobManifest, customerName: z.string() }).meta({ id: "JobDetail" });
+export type JobDetail = z.infer<typeof JobDetail>;
+
+/** A settled unit. `output` is null when the unit failed. */
+export const UnitResult = z
+  .strictObject({
+    unit: z.int(),
+    state: z.enum(["agreed", "failed"]),
+    exitCode: z.int().nullable(),
+    /** stdout (wasi) or the value (js) as text when it is UTF-8, else absent; `parts` names all pieces. */
+    text: z.string().nullable(),
+    parts: z.array(z.strictObject({ name: z.string(), bytes: z.int() })),
+    error: z.string().nullable().describe("The unit's failure, word for word."),
+    stderr: z.string(),
+    fuel: z.int(),
+    priceNanos: z.int(),
+    replicas: z.int().describe("How many replicas were returned for it."),
+    settledAt: z.iso.datetime(),
+  })
+  .meta({ id: "UnitResult" });
+export type UnitResult = z.infer<typeof UnitResult>;
+
+export const SubmitJobInput = JobManifest;
+
+/** Everything that can be told before a unit runs. */
+export const JobPreview = z
+  .strictObject({
+    units: z.int(),
+    calls: z
+      .array(
+        z.strictObject({
+          unit: z.int(),
+          command: z.string().describe("The call as a person would write it."),
+          args: z.array(z.string()),
+          stdin: z.string().nullable().describe("The first 2,000 characters of standard input."),
+          files: z.array(z.string()),
+        }),
+      )
+      .max(3),
+    estimate: z
+      .strictObject({
+        perUnitNanos: z.int(),
+        totalNanos: z.int(),
+        basis: z.string().describe("What the estimate rests on, as a sentence."),
+      })
+      .nullable()
+      .describe("Null until a try-out has measured a unit."),
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: "JobPreview" });
+export type JobPreview = z.infer<typeof JobPreview>;
+
+export const PreviewJobInput = z.strictObject({
+  manifest: JobManifest,
+  /** Fuel per unit measured by a try-out. */
+  triedFuel: z.array(z.number().min(0)).max(16).optional(),
+});
+
+/** What a browser or the CLI needs to run the first units itself: the same facts that a device gets. */
+export const TryOut = z
+  .strictObject({
+    sheet: z.looseObject({}).describe("The job sheet, as devices get it."),
+    lines: z.array(z.string()).nullable().describe("The first units' input lines; null for a range."),
+    units: z.array(z.int()),
+  })
+  .meta({ id: "TryOut" });
+
+export const DialInput = z.strictObject({ jobId: JobId, cores: z.int().min(0).max(LIMITS.coresPerJob) });
+export const JobIdInput = z.strictObject({ jobId: JobId });
+export const AddBudgetInput = z.strictObject({ jobId: JobId, amount: Dollars });
+
+export const ListJobsInput = z.strictObject({
+  state: JobState.optional(),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+  perPage: z.coerce.number().int().min(1).max(100).catch(25).default(25),
+});
+export const JobList = z.strictObject({ jobs: z.array(Job), total: z.int() }).meta({ id: "JobList" });
+export type JobList = z.infer<typeof JobList>;
+
+export const ListResultsInput = z.strictObject({
+  jobId: JobId,
+  state: z.enum(["agreed", "failed"]).optional(),
+  after: z.coerce.number().int().min(-1).default(-1).describe("The last unit already seen."),
+  limit: z.coerce.number().int().min(1).max(LIMITS.apiPage).default(100),
+});
+export const ResultList = z
+  .strictObject({ results: z.array(UnitResult), next: z.int().nullable() })
+  .meta({ id: "ResultList" });
+export type ResultList = z.infer<typeof ResultList>;
+
+export const UnitInput = z.strictObject({ jobId: JobId, unit: z.coerce.number().int().min(0) });
+export const UnitDetail = UnitResult.extend({
+  command: z.string(),
+  stdin: z.string().nullable(),
+  devices: z.array(z.strictObject({ engine: z.string(), verdict: z.enum(["agreed", "outvoted", "waiting"]), ms: z.number() })),
+}).meta({ id: "UnitDetail" });
+export type UnitDetail = z.infer<typeof UnitDetail>;
+
+/** One letter per cell, from unit 0: w(aiting), r(unning), a(greed), f(ailed). Above 10,000 units a cell stands for a run of units. */
+export const JobMosaic = z
+  .strictObject({ jobId: JobId, unitsPerCell: z.int(), cells: z.string() })
+  .meta({ id: "JobMosaic" });
+export type JobMosaic = z.infer<typeof JobMosaic>;
+
+/** Samples for the throughput plot, oldest first, one per `everyMs`. */
+export const JobHistory = z
+  .strictObject({
+    jobId: JobId,
+    everyMs: z.int(),
+    samples: z.array(z.strictObject({ at: z.int(), units: z.int(), cores: z.int(), asked: z.int() })),
+  })
+  .meta({ id: "JobHistory" });
+export type JobHistory = z.infer<typeof JobHistory>;
+
+export const UploadedBlob = z.strictObject({ blob: Sha256, bytes: z.int() }).meta({ id: "UploadedBlob" });
+export type UploadedBlob = z.infer<typeof UploadedBlob>;
+
+export const CheckProgramInput = z.strictObject({ runtime: z.enum(["wasi", "js"]), blob: Sha256 });
+export const CheckedProgram = z
+  .strictObject({
+    runtime: z.enum(["wasi", "js"]),
+    blob: Sha256,
+    bytes: z.int(),
+    /** A WASI command's imports, a module's exports: shown as proof that it was understood. */
+    notes: z.array(z.string()),
+  })
+  .meta({ id: "CheckedProgram" });
+export type CheckedProgram = z.infer<typeof CheckedProgram>;
+
+/** A sample job: fills the new-job form. */
+export const Sample = z
+  .strictObject({ id: z.string(), title: z.string(), about: z.string(), manifest: JobManifest })
+  .meta({ id: "Sample" });
+export type Sample = z.infer<typeof Sample>;
+export const SampleList = z.strictObject({ samples: z.array(Sample) }).meta({ id: "SampleList" });
+export type SampleList = z.infer<typeof SampleList>;

@@ -1,0 +1,143 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { z } from "zod";
+import { Sha256 } from "./job-manifest";
+import { LIMITS } from "./limits";
+
+/** Grows when an old page could no longer talk to a new coordinator: such a page is told to reload. */
+export const DEVICE_PROTOCOL = 1;
+
+/** The socket.io namespace of devices. */
+export const DEVICE_NAMESPACE = "/device";
+
+const Id = z.string().min(1).max(64);
+const UnitIndex = z.int().min(0).max(LIMITS.unitsPerJob);
+const Count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "bytes");
+
+/** The `auth` of the socket's handshake. */
+export const DeviceHello = z.strictObject({
+  protocol: z.literal(DEVICE_PROTOCOL),
+  /** The signed identity from an earlier `welcome`; absent on a device's first visit. */
+  deviceToken: z.string().max(200).optional(),
+  engine: z.enum(["chromium", "firefox", "webkit", "other"]),
+  cores: z.int().min(1).max(1024),
+  /** A short human name of the machine, such as "Linux, Chrome". */
+  label: z.string().max(60),
+});
+export type DeviceHello = z.infer<typeof DeviceHello>;
+
+/** How much the device offers now. Zero slots: nothing more, and whatever it held is released. */
+export const DeviceRoom = z.strictObject({ slots: z.int().min(0).max(LIMITS.slotsPerDevice) });
+export type DeviceRoom = z.infer<typeof DeviceRoom>;
+
+/** The part of a grant that its token signs; a device presents it again after the coordinator was restarted. */
+export const GrantStub = z.strictObject({
+  grantId: Id,
+  jobId: Id,
+  block: z.int().min(0),
+  units: z.array(UnitIndex).min(1).max(LIMITS.unitsPerGrant),
+  token: z.string().length(43),
+});
+export type GrantStub = z.infer<typeof GrantStub>;
+
+const Spent = {
+  unit: UnitIndex,
+  /** Metered instructions (wasi), or 0 for a JavaScript unit. */
+  fuel: Count,
+  /** Wall time in the unit worker: for pacing and calibration, never alone for money. */
+  ms: z.number().min(0).max(LIMITS.unitWallMs * 2),
+  stderr: z.string().max(LIMITS.unitStderrBytes).optional(),
+};
+
+export const FailureReason = z.enum(["exit", "trap", "error", "fuel", "time", "output", "memory"]);
+export type FailureReason = z.infer<typeof FailureReason>;
+
+/** What became of one replica. `lost` is the device's misfortune, `failed` the program's own. */
+export const ReplicaResult = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("output"), ...Spent, bytes: Bytes }),
+  z.strictObject({ kind: z.literal("blob"), ...Spent, hash: Sha256, byteLength: z.int().min(0).max(LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes) }),
+  z.strictObject({
+    kind: z.literal("failed"),
+    ...Spent,
+    reason: FailureReason,
+    exitCode: z.int().min(0).max(255).optional(),
+    message: z.string().max(LIMITS.unitErrorChars),
+  }),
+  z.strictObject({ kind: z.literal("lost"), unit: UnitIndex, message: z.string().max(LIMITS.unitErrorChars) }),
+]);
+export type ReplicaResult = z.infer<typeof ReplicaResult>;
+
+export const DeviceReturn = z.strictObject({
+  grantId: Id,
+  results: z.array(ReplicaResult).min(1).max(LIMITS.unitsPerGrant),
+  /** Present when the coordinator may no longer know the grant: the outbox after a reconnect. */
+  stub: GrantStub.optional(),
+});
+export type DeviceReturn = z.infer<typeof DeviceReturn>;
+
+/** Leases handed back unused. */
+export const DeviceRelease = z.strictObject({ grantId: Id, units: z.array(UnitIndex).min(1).max(LIMITS.unitsPerGrant) });
+export type DeviceRelease = z.infer<typeof DeviceRelease>;
+
+/** Every `renewEveryMs`: the grants that are still being worked on. */
+export const DeviceRenew = z.strictObject({ grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2) });
+export type DeviceRenew = z.infer<typeof DeviceRenew>;
+
+/** Coordinator → device. Ours, so typed and not parsed in the control worker. */
+export interface Welcome {
+  deviceId: string;
+  deviceToken: string;
+  city: string;
+  /** Settled units and credit of this device so far, in nanodollars. */
+  units: number;
+  creditNanos: number;
+  /** Whose household it belongs to, when it is claimed. */
+  household?: string;
+}
+
+export interface Grant extends GrantStub {
+  /** Which of the device's unit workers it is for: 0 … slots − 1. */
+  seat: number;
+  /** One per unit, in the order of `units`: the unit's line of the inputs; absent for a range. */
+  lines?: string[];
+  /** Present on the session's first grant of this job. */
+  sheet?: JobSheet;
+}
+
+export interface Acknowledgement {
+  grantId: string;
+  /** Now durable (or refused for good): the outbox may forget them. */
+  units: number[];
+}
+
+/** Stop this now and keep nothing. */
+export type Revocation = { kind: "job"; jobId: string } | { kind: "seat"; jobId: string; seat: number } | { kind: "all"; reason: string };
+
+/** Why no work came, in a sentence for the resident. */
+export type IdleReason = "no-work" | "all-jobs-at-their-dial" | "already-helped" | "stopped-by-admin" | "device-limited" | "offers-nothing";
+
+export interface Idle {
+  reason: IdleReason;
+}
+
+/** After units of this device were settled. Totals, so that a lost message costs nothing. */
+export interface Earned {
+  units: number;
+  creditNanos: number;
+}
+
+export interface DeviceToCoordinator {
+  room: (message: DeviceRoom) => void;
+  return: (message: DeviceReturn) => void;
+  release: (message: DeviceRelease) => void;
+  renew: (message: DeviceRenew) => void;
+}
+
+export interface CoordinatorToDevice {
+  welcome: (message: Welcome) => void;
+  grant: (message: Grant) => void;
+  acknowledge: (message: Acknowledgement) => void;
+  revoke: (message: Revocation) => void;
+  idle: (message: Idle) => void;
+  earned: (message: Earned) => void;
+}

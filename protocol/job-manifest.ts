@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { LIMITS } from "./limits";
+
+/** Lower-case hexadecimal SHA-256, the name of a blob. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a blob is named by 64 hexadecimal digits");
+
+/** Bytes by content: `blob` once they are uploaded, `file` in a manifest on disk (the CLI uploads it and replaces it). */
+export const BytesSource = z.union([
+  z.strictObject({ blob: Sha256 }),
+  z.strictObject({ file: z.string().min(1).max(LIMITS.pathChars) }),
+]);
+export type BytesSource = z.infer<typeof BytesSource>;
+
+/** A path in the program's file system: relative, no `..`, no empty segment. */
+export const GuestPath = z
+  .string()
+  .min(1)
+  .max(LIMITS.pathChars)
+  .refine((path) => path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== ".."), {
+    message: "a path must be relative, like data/in.txt, without . or .. or a leading /",
+  });
+
+const Range = z
+  .strictObject({
+    kind: z.literal("range"),
+    from: z.int().describe("First value."),
+    to: z.int().describe("Last value, included."),
+    step: z.int().min(1).default(1),
+  })
+  .refine((range) => range.to >= range.from, { message: "`to` must not be smaller than `from`", path: ["to"] });
+
+const named = (kind: "lines" | "json" | "jsonl", about: string) =>
+  z.strictObject({ kind: z.literal(kind), source: BytesSource }).describe(about);
+
+export const JobInputs = z.union([
+  Range,
+  named("lines", "One unit per line of a text file."),
+  named("json", "One unit per element of a JSON array."),
+  named("jsonl", "One unit per line, each a JSON object that may name its own args, stdin and files."),
+  z.strictObject({
+    kind: z.literal("files"),
+    files: z
+      .array(z.strictObject({ name: GuestPath, source: BytesSource }))
+      .min(1)
+      .max(LIMITS.inputFiles),
+  }),
+]);
+export type JobInputs = z.infer<typeof JobInputs>;
+
+/** One line of `jsonl` inputs. Further fields are free for the argument template. */
+export const UnitLine = z.looseObject({
+  args: z.array(z.string().max(LIMITS.argChars)).max(LIMITS.argsPerUnit).optional(),
+  stdin: z.string().optional(),
+  files: z
+    .array(
+      z.union([
+        z.strictObject({ path: GuestPath, text: z.string() }),
+        z.strictObject({ path: GuestPath, blob: Sha256 }),
+      ]),
+    )
+    .max(LIMITS.outputFiles)
+    .optional(),
+});
+export type UnitLine = z.infer<typeof UnitLine>;
+
+export const JobPicture = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("mosaic") }),
+  z.strictObject({
+    kind: z.literal("tiles"),
+    width: z.int().min(1).max(8192),
+    height: z.int().min(1).max(8192),
+    tile: z.int().min(1).max(1024),
+  }),
+  z.strictObject({
+    kind: z.literal("matrix"),
+    labels: z.array(z.string().max(40)).min(2).max(500),
+    field: z.string().min(1).max(40),
+  }),
+]);
+
+/** Canadian dollars as a decimal string, at most six digits after the point: money is never a float. */
+export const Dollars = z
+  .string()
+  .regex(/^\d{1,7}(\.\d{1,6})?$/, 'an amount in dollars, like "2.50"')
+  .describe("Canadian dollars, as a decimal string.");
+
+/** What a customer submits. `docs/job-manifest.md` explains it field by field. */
+export const JobManifest = z.strictObject({
+  name: z.string().trim().min(1, "give the job a name").max(LIMITS.jobNameChars),
+  cause: z.string().trim().max(LIMITS.causeChars).default("").describe("Shown to residents: what their device works for."),
+  program: z.strictObject({ runtime: z.enum(["wasi", "js"]), source: BytesSource }),
+  inputs: JobInputs,
+  shared: z
+    .array(z.strictObject({ path: GuestPath, source: BytesSource }))
+    .max(LIMITS.sharedFiles)
+    .default([]),
+  args: z.array(z.string().max(LIMITS.argChars)).max(LIMITS.argsPerUnit).default([]),
+  stdin: z.string().max(LIMITS.argChars).optional().describe("Template of standard input."),
+  outputs: z.array(GuestPath).max(LIMITS.outputFiles).default([]).describe("Guest files that come back beside stdout."),
+  okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
+  replicas: z.int().min(1).max(LIMITS.replicas).default(2).describe("Equal results from so many households settle a unit."),
+  cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),
+  budget: Dollars.refine((text) => Number(text) > 0, {
+    message: "the budget is 0, so nothing could run: set the most that this job may cost",
+  }),
+  limits: z
+    .strictObject({
+      seconds: z.int().min(1).max(LIMITS.unitWallMs / 1_000).default(120),
+      memoryMib: z.int().min(1).max(LIMITS.unitMemoryMib).default(256),
+      outputBytes: z.int().min(1).max(LIMITS.unitOutputBytes).default(LIMITS.unitOutputBytes),
+    })
+    .prefault({}),
+  picture: JobPicture.default({ kind: "mosaic" }),
+});
+export type JobManifest = z.infer<typeof JobManifest>;
+export type JobManifestInput = z.input<typeof JobManifest>;

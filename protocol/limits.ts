@@ -1,0 +1,58 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const GIB = 1024 * MIB;
+
+/** Every bound that two sides must agree on. Times in milliseconds, sizes in bytes unless the name says otherwise. */
+export const LIMITS = {
+  // What a customer may submit
+  jobNameChars: 80,
+  causeChars: 280,
+  programBytes: 64 * MIB,
+  uploadBytes: 1 * GIB,
+  unitsPerJob: 10_000_000,
+  inputLineBytes: 64 * KIB,
+  inputFiles: 10_000,
+  sharedFiles: 64,
+  sharedBytes: 256 * MIB,
+  argsPerUnit: 64,
+  argChars: 4_096,
+  outputFiles: 32,
+  pathChars: 255,
+  replicas: 5,
+  coresPerJob: 100_000,
+  budgetNanos: 1_000_000 * 1_000_000_000,
+  apiBodyBytes: 2 * MIB,
+  apiPage: 1_000,
+  apiKeys: 20,
+
+  // What one unit may use
+  unitFuel: 2_000_000_000_000,
+  unitWallMs: 30 * 60_000,
+  unitMemoryMib: 1_024,
+  unitOutputBytes: 16 * MIB,
+  unitStderrBytes: 16 * KIB,
+  unitErrorChars: 2_000,
+
+  // How units travel
+  unitsPerBlock: 1_000,
+  blockInputBytes: 1 * MIB,
+  unitsPerGrant: 256,
+  grantInputBytes: 512 * KIB,
+  grantsPerSeat: 2,
+  inlineOutputBytes: 32 * KIB,
+  returnBytes: 1 * MIB,
+  messageBytes: 2 * MIB,
+  messagesPerSecond: 200,
+  slotsPerDevice: 256,
+  outboxResults: 5_000,
+  leaseMs: 120_000,
+  renewEveryMs: 20_000,
+  reconnectGraceMs: 30_000,
+  /** Wall time a batch of units may keep one unit worker busy. */
+  batchMs: 3_000,
+  attemptsPerReplica: 5,
+
+  // The box
+  boxPingMs: 5_000,
+  unitMessagesPerUnit: 4,
+} as const;

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/** The socket.io namespace of pages: read only, joined with the visitor's own session cookie. */
+export const LIVE_NAMESPACE = "/live";
+
+/** Which topic a page wants to follow; it is refused one that is not the visitor's to see. */
+export const LiveFollow = z.discriminatedUnion("topic", [
+  z.strictObject({ topic: z.literal("job"), jobId: z.string().min(1).max(64) }),
+  z.strictObject({ topic: z.literal("fleet") }),
+]);
+export type LiveFollow = z.infer<typeof LiveFollow>;
+
+/** How a unit ended, as one letter per unit in mosaics: waiting, running, agreed, failed. */
+export type CellState = "w" | "r" | "a" | "f";
+
+/** The state of a job at one moment. Totals, so that any message may be lost. */
+export interface JobPulse {
+  jobId: string;
+  state: JobStateName;
+  stateReason: string | null;
+  units: number;
+  agreed: number;
+  failed: number;
+  /** Asked for by the dial, and at work now. */
+  cores: number;
+  coresNow: number;
+  spentNanos: number;
+  budgetNanos: number;
+  fuel: number;
+  /** Units settled in the last whole second, averaged over ten. */
+  unitsPerSecond: number;
+  /** Milliseconds until it is finished, or null while that cannot be told. */
+  etaMs: number | null;
+  at: number;
+}
+
+export type JobStateName = "running" | "paused" | "finished" | "cancelled";
+
+/** Units that were settled since the last message; at most 500 of them are named, `more` counts the rest. */
+export interface JobSettled {
+  jobId: string;
+  agreed: number[];
+  failed: number[];
+  more: number;
+}
+
+export interface FleetPulse {
+  devices: number;
+  /** Unit workers offered, and at work. */
+  slots: number;
+  busy: number;
+  unitsPerSecond: number;
+  settledToday: number;
+  waitingUnits: number;
+  jobsRunning: number;
+  stopped: boolean;
+  engines: Record<string, number>;
+  lamps: FleetLamp[];
+  at: number;
+}
+
+/** One device in the console's field of lamps; at most 2,000 are sent. */
+export interface FleetLamp {
+  deviceId: string;
+  label: string;
+  slots: number;
+  busy: number;
+  jobName: string | null;
+}
+
+export interface FleetEvent {
+  at: number;
+  kind: string;
+  text: string;
+}
+
+export interface LiveToPage {
+  job: (message: JobPulse) => void;
+  settled: (message: JobSettled) => void;
+  fleet: (message: FleetPulse) => void;
+  event: (message: FleetEvent) => void;
+}
+
+export interface PageToLive {
+  follow: (message: LiveFollow, answer: (outcome: { ok: true } | { ok: false; message: string }) => void) => void;
+  unfollow: (message: LiveFollow) => void;
+}

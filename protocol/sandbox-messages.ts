@@ -1,0 +1,64 @@
+/**
+ * The words between the control worker (trusted) and the box and its unit workers (not trusted).
+ * Everything that comes back is checked by hand against these shapes: the first malformed, oversized or surplus
+ * message kills the unit.
+ */
+
+/** Control worker → box. */
+export type BoxCommand =
+  | { op: "spawn"; worker: number; port: MessagePort }
+  | { op: "kill"; worker: number }
+  | { op: "ping"; n: number };
+
+/** Box → control worker. */
+export type BoxReply =
+  | { op: "ready" }
+  | { op: "pong"; n: number }
+  | { op: "killed"; worker: number }
+  | { op: "worker-error"; worker: number };
+
+export interface ProgramFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** Control worker → unit worker, once: which program the worker will run for all its life. */
+export interface ProgramMessage {
+  op: "program";
+  runtime: "wasi" | "js";
+  /** Metered wasm, or the text of an ES module in UTF-8. */
+  program: Uint8Array;
+  shared: ProgramFile[];
+  outputs: string[];
+  limits: { fuel: number; outputBytes: number; stderrBytes: number };
+}
+
+/** Control worker → unit worker, one at a time. */
+export interface RunMessage {
+  op: "run";
+  unit: number;
+  args: string[];
+  stdin: Uint8Array;
+  files: ProgramFile[];
+  /** A JavaScript unit's input: JSON text, or bytes. */
+  value: { kind: "json"; json: string } | { kind: "bytes"; bytes: Uint8Array };
+  /** Share of the core that the unit may use, 1–100. */
+  sharePercent: number;
+}
+
+export type ToUnit = ProgramMessage | RunMessage;
+
+/** Unit worker → control worker: exactly one `ready` after `program`, exactly one of the others after each `run`. */
+export type FromUnit =
+  | { op: "ready" }
+  | { op: "output"; unit: number; bytes: ArrayBuffer; stderr: string; fuel: number; ms: number }
+  | {
+      op: "failed";
+      unit: number;
+      reason: "exit" | "trap" | "error" | "fuel" | "output" | "memory";
+      exitCode?: number;
+      message: string;
+      stderr: string;
+      fuel: number;
+      ms: number;
+    };
