@@ -1,0 +1,84 @@
+import type { JobSheet } from "./job-sheet";
+import { lineFields, parseFileLine } from "./line-fields";
+import { fillTemplate } from "./template";
+import type { CallBytes, CallValue, UnitCall } from "./unit-call";
+
+export type CallSheet = Pick<JobSheet, "inputKind" | "range" | "args" | "stdin" | "runtime">;
+
+const NOTHING: CallBytes = { kind: "none" };
+
+/**
+ * The call that unit number `unit` makes, from its line of the normalised inputs (absent for a range).
+ *
+ * - range: `{value}` is `from + unit × step`; no standard input.
+ * - lines: `{line}`; standard input is the line and one newline; a JavaScript unit gets the line as a string.
+ * - files: `{name}`; the file lies at its name and is standard input as well; a JavaScript unit gets its bytes.
+ * - json, jsonl: `{key}` of an object, `{value}` for all of it (a string without quotes, anything else as JSON text);
+ *   no standard input; a JavaScript unit gets the parsed value.
+ *
+ * A standard input template replaces the default. A `jsonl` object's own `args` and `stdin` are taken literally and
+ * replace the templates; its `files` are mounted: `{path, text}` or `{path, hash, bytes}`.
+ */
+export function expandCall(sheet: CallSheet, unit: number, line: string | undefined): UnitCall {
+  const number = (sheet.range?.from ?? 0) + unit * (sheet.range?.step ?? 1);
+  const text = line ?? "";
+  const fields = lineFields(sheet.inputKind, unit, text, number);
+  const call: UnitCall = {
+    args: sheet.args.map((template) => fillTemplate(template, fields)),
+    stdin: sheet.stdin === undefined ? NOTHING : { kind: "text", text: fillTemplate(sheet.stdin, fields) },
+    files: [],
+    value: { kind: "json", json: number },
+  };
+  const stdinOr = (stdin: CallBytes) => (sheet.stdin === undefined ? stdin : call.stdin);
+  switch (sheet.inputKind) {
+    case "range":
+      return call;
+    case "lines":
+      return {
+        ...call,
+        stdin: stdinOr({ kind: "text", text: `${text}\n` }),
+        value: { kind: "json", json: text },
+      };
+    case "files": {
+      const { name, hash, bytes } = parseFileLine(text);
+      const content = {
+        kind: "blob",
+        hash,
+        bytes,
+      } as const satisfies CallBytes & CallValue;
+      return {
+        ...call,
+        stdin: stdinOr(content),
+        files: [{ path: name, content }],
+        value: content,
+      };
+    }
+    case "json":
+      return { ...call, value: { kind: "json", json: JSON.parse(text) } };
+    case "jsonl":
+      return withOwnParts(call, JSON.parse(text));
+    default:
+      throw new Error(`Unhandled input kind: ${sheet.inputKind satisfies never}`);
+  }
+}
+
+/** The fields of a line that take the place of the job's templates; they were parsed when the job was submitted. */
+interface OwnParts {
+  args?: string[];
+  stdin?: string;
+  files?: ({ path: string; text: string } | { path: string; hash: string; bytes: number })[];
+}
+
+function withOwnParts(call: UnitCall, json: unknown): UnitCall {
+  const own: OwnParts = typeof json === "object" && json !== null && !Array.isArray(json) ? json : {};
+  return {
+    args: own.args ?? call.args,
+    stdin: own.stdin === undefined ? call.stdin : { kind: "text", text: own.stdin },
+    files: (own.files ?? []).map((file) => ({
+      path: file.path,
+      content:
+        "text" in file ? { kind: "text", text: file.text } : { kind: "blob", hash: file.hash, bytes: file.bytes },
+    })),
+    value: { kind: "json", json },
+  };
+}
