@@ -1,0 +1,63 @@
+import type { Millis } from "../time";
+import { changeJob, openJob, receiveBlocks } from "./change-job";
+import { banDevice, claimDevice, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
+import { createEffects, type Effects } from "./effects";
+import type { CityEvent } from "./events";
+import { releaseLeases, renewLeases, sweepLeases } from "./leases";
+import { returnResults } from "./return-results";
+import type { City } from "./state";
+import { resumeCity, stopCity } from "./stop-city";
+
+/**
+ * The whole coordinator as one decision: an event changes the city in place and says what must be told, claimed and
+ * made durable. Pure but for `city` and `effects.commit`, which may gather several events until it is flushed.
+ */
+export function apply(city: City, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {
+  switch (event.kind) {
+    case "job.opened":
+      openJob(city, event.job, now, effects);
+      break;
+    case "job.changed":
+      changeJob(city, event, now, effects);
+      break;
+    case "blocks.claimed":
+      receiveBlocks(city, event.jobId, event.blocks, event.more, now, effects);
+      break;
+    case "device.joined":
+      joinDevice(city, event.sessionId, event.device);
+      break;
+    case "device.offered":
+      offerSlots(city, event.sessionId, event.slots, now, effects);
+      break;
+    case "device.left":
+      leaveDevice(city, event.sessionId, now);
+      break;
+    case "device.banned":
+      banDevice(city, event.deviceId, event.banned, now, effects);
+      break;
+    case "device.claimed":
+      claimDevice(city, event.deviceId, event.household);
+      break;
+    case "results.returned":
+      returnResults(city, event, now, effects);
+      break;
+    case "leases.released":
+      releaseLeases(city, event.sessionId, event.grantId, event.units, now, effects);
+      break;
+    case "leases.renewed":
+      renewLeases(city, event.sessionId, event.grantIds, now, effects);
+      break;
+    case "leases.swept":
+      sweepLeases(city, now, effects);
+      break;
+    case "city.stopped":
+      stopCity(city, event.reason, effects);
+      break;
+    case "city.resumed":
+      resumeCity(city, now, effects);
+      break;
+    default:
+      throw new Error(`Unhandled event: ${(event satisfies never as CityEvent).kind}`);
+  }
+  return effects;
+}

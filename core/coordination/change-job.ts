@@ -1,0 +1,69 @@
+import type { JobId } from "../ids";
+import { unknownPace } from "../scheduling/pace";
+import type { Millis } from "../time";
+import { type ClaimedBlock, loadBlock } from "../units/block-run";
+import type { Effects } from "./effects";
+import type { CityEvent } from "./events";
+import { feedIdleSessions } from "./grant-units";
+import { enterState, obeyDial, recordState } from "./job-state";
+import type { City, JobRecord } from "./state";
+
+export function openJob(city: City, record: JobRecord, now: Millis, effects: Effects) {
+  if (city.jobs.has(record.id)) return;
+  city.jobs.set(record.id, {
+    ...record,
+    seats: 0,
+    blocks: new Map(),
+    blockBytes: 0,
+    moreBlocks: true,
+    claiming: false,
+    leases: 0,
+    waitingReplicas: 0,
+    pace: unknownPace(),
+    typicalMs: 0,
+  });
+  feedIdleSessions(city, now, effects);
+}
+
+export function receiveBlocks(
+  city: City,
+  jobId: JobId,
+  claimed: ClaimedBlock[],
+  more: boolean,
+  now: Millis,
+  effects: Effects,
+) {
+  const job = city.jobs.get(jobId);
+  if (!job) return;
+  job.claiming = false;
+  job.moreBlocks = more;
+  for (const one of claimed) {
+    if (job.blocks.has(one.seq)) continue;
+    const block = loadBlock(jobId, one, job.replicas);
+    if (block.unsettled === 0) {
+      effects.commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
+      continue;
+    }
+    job.blocks.set(block.seq, block);
+    job.blockBytes += block.lineBytes;
+    job.waitingReplicas += one.returned.length;
+  }
+  feedIdleSessions(city, now, effects);
+}
+
+export function changeJob(
+  city: City,
+  change: Extract<CityEvent, { kind: "job.changed" }>,
+  now: Millis,
+  effects: Effects,
+) {
+  const job = city.jobs.get(change.jobId);
+  if (!job) return;
+  if (change.budgetNanos !== undefined) job.budgetNanos = change.budgetNanos;
+  if (change.cores !== undefined) job.cores = change.cores;
+  if (change.state !== undefined && change.state !== job.state) {
+    enterState(city, job, change.state, change.reason ?? null, effects);
+  } else recordState(job, change.reason ?? null, effects);
+  obeyDial(city, job, effects);
+  feedIdleSessions(city, now, effects);
+}

@@ -1,0 +1,134 @@
+import type { CustomerId, DeviceId, GrantId, JobId, SessionId } from "../ids";
+import type { JobSheet } from "../jobs/job-sheet";
+import { Charges } from "../ledger/charges";
+import type { PostingDraft } from "../ledger/ledger";
+import type { Reputation } from "../reputation/reputation";
+import { noReputation } from "../reputation/reputation";
+import type { IdleReason, JobState } from "./state";
+
+/** Said to a device at once: none of it promises anything. */
+export type DeviceMessage =
+  | {
+      kind: "grant";
+      to: SessionId;
+      grantId: GrantId;
+      jobId: JobId;
+      block: number;
+      seat: number;
+      units: number[];
+      lines?: string[];
+      sheet?: JobSheet;
+    }
+  | { kind: "revoke-seat"; to: SessionId; jobId: JobId; seat: number }
+  | { kind: "revoke-job"; to: SessionId; jobId: JobId }
+  | { kind: "revoke-all"; to: SessionId; reason: string }
+  | { kind: "idle"; to: SessionId; reason: IdleReason };
+
+/** A row of the replica table. */
+export interface ReplicaRow {
+  jobNo: number;
+  unit: number;
+  deviceNo: number;
+  settles: boolean;
+  digest: Uint8Array;
+  fuel: number;
+  ms: number;
+  output?: Uint8Array;
+  outputBlob?: string;
+  outputBytes: number;
+  failure?: string;
+  exitCode?: number;
+  message?: string;
+  stderr?: string;
+  priceNanos?: number;
+  creditNanos?: number;
+}
+
+export interface JobDelta {
+  jobNo: number;
+  agreed: number;
+  failed: number;
+  fuel: number;
+  spentNanos: number;
+}
+
+export interface DeviceDelta extends Reputation {
+  deviceNo: number;
+  creditNanos: number;
+}
+
+export interface JobStateChange {
+  jobNo: number;
+  jobId: JobId;
+  customerId: CustomerId;
+  state: JobState;
+  reason: string | null;
+  cores: number;
+  budgetNanos: number;
+}
+
+/** Everything that must be durable before the acknowledgements in it are sent: the commit group. */
+export interface Commit {
+  replicas: ReplicaRow[];
+  charges: Map<JobId, Charges>;
+  /** Holds and refunds. */
+  postings: PostingDraft[];
+  jobs: Map<JobId, JobDelta>;
+  devices: Map<DeviceId, DeviceDelta>;
+  blocksDone: { jobNo: number; seq: number }[];
+  states: JobStateChange[];
+  /** Told after the commit. */
+  acknowledgements: { to: SessionId; grantId: string; units: number[] }[];
+  settled: { jobId: JobId; unit: number; ok: boolean }[];
+}
+
+export interface Effects {
+  messages: DeviceMessage[];
+  /** Blocks wanted from the store. */
+  claims: { jobId: JobId; blocks: number }[];
+  commit: Commit;
+}
+
+export const createCommit = (): Commit => ({
+  replicas: [],
+  charges: new Map(),
+  postings: [],
+  jobs: new Map(),
+  devices: new Map(),
+  blocksDone: [],
+  states: [],
+  acknowledgements: [],
+  settled: [],
+});
+
+export const isEmptyCommit = (commit: Commit) =>
+  commit.replicas.length === 0 &&
+  commit.jobs.size === 0 &&
+  commit.devices.size === 0 &&
+  commit.blocksDone.length === 0 &&
+  commit.states.length === 0 &&
+  commit.postings.length === 0 &&
+  commit.acknowledgements.length === 0;
+
+export const createEffects = (commit = createCommit()): Effects => ({ messages: [], claims: [], commit });
+
+export function chargesOf(commit: Commit, jobId: JobId): Charges {
+  return entryOf(commit.charges, jobId, () => new Charges(jobId));
+}
+
+export function jobDelta(commit: Commit, job: { id: JobId; no: number }): JobDelta {
+  return entryOf(commit.jobs, job.id, () => ({ jobNo: job.no, agreed: 0, failed: 0, fuel: 0, spentNanos: 0 }));
+}
+
+export function deviceDelta(commit: Commit, device: { id: DeviceId; no: number }): DeviceDelta {
+  return entryOf(commit.devices, device.id, () => ({ deviceNo: device.no, creditNanos: 0, ...noReputation() }));
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

@@ -1,0 +1,63 @@
+import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { ClaimedBlock } from "../units/block-run";
+import type { JobRecord, JobState } from "./state";
+
+/** What became of one unit, as a device says it; sizes and shapes were checked at the gateway. */
+export type Returned =
+  | {
+      kind: "output";
+      unit: number;
+      digest: Uint8Array;
+      fuel: number;
+      ms: number;
+      output?: Uint8Array;
+      outputBlob?: string;
+      outputBytes: number;
+      stderr?: string;
+    }
+  | {
+      kind: "failed";
+      unit: number;
+      digest: Uint8Array;
+      fuel: number;
+      ms: number;
+      reason: string;
+      exitCode?: number;
+      message: string;
+      stderr?: string;
+    }
+  | { kind: "lost"; unit: number; message: string };
+
+/** The signed facts of a grant that this process no longer knows. */
+export interface ProvenGrant {
+  jobId: JobId;
+  block: number;
+  units: readonly number[];
+}
+
+export interface JoiningDevice {
+  no: number;
+  id: DeviceId;
+  household: HouseholdId;
+  banned: boolean;
+  units: number;
+  creditNanos: number;
+}
+
+export type CityEvent =
+  | { kind: "job.opened"; job: JobRecord }
+  /** Absent fields stay as they are. */
+  | { kind: "job.changed"; jobId: JobId; state?: JobState; reason?: string | null; cores?: number; budgetNanos?: number }
+  | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more: boolean }
+  | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
+  | { kind: "device.offered"; sessionId: SessionId; slots: number }
+  | { kind: "device.left"; sessionId: SessionId }
+  | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
+  | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
+  | { kind: "results.returned"; sessionId: SessionId; grantId: GrantId; results: Returned[]; proven?: ProvenGrant }
+  | { kind: "leases.released"; sessionId: SessionId; grantId: GrantId; units: number[] }
+  /** The grants that a device still works on; of its others the leases end. */
+  | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }
+  | { kind: "leases.swept" }
+  | { kind: "city.stopped"; reason: string }
+  | { kind: "city.resumed" };

@@ -1,0 +1,190 @@
+import type { CustomerId, GrantId, HouseholdId } from "../ids";
+import { priceOfFuel } from "../ledger/pricing";
+import { fairerAt, nextByFairShare } from "../scheduling/fair-share";
+import { batchSize, unknownPace } from "../scheduling/pace";
+import type { Millis } from "../time";
+import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/block-run";
+import type { Effects } from "./effects";
+import { enterState } from "./job-state";
+import { leaveSeat, takeSeat } from "./seats";
+import type { City, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
+
+/** Why a job has nothing for a device now; `null` when it has, `blocks-coming` when it will in a moment. */
+type Obstacle = IdleReason | "blocks-coming" | null;
+
+const OUT_OF_BUDGET = "What is left of the budget is less than a unit costs. Add to it to go on; nothing is lost.";
+
+/** A seat may change its job so often before it is left alone until the next event. */
+const SEAT_TRIES = 4;
+
+/** Gives every seat of the session as much work as its pace allows, and says why when it stays idle. */
+export function feedSession(city: City, session: Session, now: Millis, effects: Effects) {
+  let reason: Obstacle = obstacleOfSession(city, session);
+  if (reason === null) {
+    for (const seat of session.seats) reason = feedSeat(city, session, seat, now, effects) ?? reason;
+  }
+  if (session.device.grants.size > 0) session.idleReason = null;
+  else if (reason !== null && reason !== "blocks-coming" && session.idleReason !== reason) {
+    session.idleReason = reason;
+    effects.messages.push({ kind: "idle", to: session.id, reason });
+  }
+}
+
+/** After work appeared or was given back: sessions with an empty seat are fed. */
+export function feedIdleSessions(city: City, now: Millis, effects: Effects) {
+  if (city.stopped || !anySupply(city)) return;
+  for (const session of city.sessions.values()) {
+    if (session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat)) {
+      feedSession(city, session, now, effects);
+    }
+  }
+}
+
+function anySupply(city: City): boolean {
+  for (const job of city.jobs.values()) if (job.state === "running" && job.cores > 0) return true;
+  return false;
+}
+
+function obstacleOfSession(city: City, session: Session): Obstacle {
+  if (city.stopped) return "stopped-by-admin";
+  if (session.device.banned) return "device-limited";
+  return session.seats.length === 0 ? "offers-nothing" : null;
+}
+
+/** The reason why the seat could not be filled, or null when it has all it can take. */
+function feedSeat(city: City, session: Session, seat: Seat, now: Millis, effects: Effects): Obstacle {
+  for (let tries = 0; tries < SEAT_TRIES && seat.grants.size < city.policy.grantsPerSeat; tries++) {
+    const choice = chooseJob(city, session, seat, effects);
+    if (choice.kind === "none") {
+      if (seat.grants.size === 0) leaveSeat(city, seat);
+      return choice.reason;
+    }
+    if (choice.job.id !== seat.jobId) {
+      if (seat.grants.size > 0) return null;
+      leaveSeat(city, seat);
+      takeSeat(city, seat, choice.job);
+    }
+    grantBatch(city, session, seat, choice.job, now, effects);
+  }
+  if (seat.grants.size === 0) leaveSeat(city, seat);
+  return null;
+}
+
+type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obstacle };
+
+/** The seat's own job while it has units and no other customer is worse off; else the next by fair share. */
+function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): Choice {
+  const seatsOf = (customer: CustomerId) => city.seatsByCustomer.get(customer) ?? 0;
+  const eligible: JobRun[] = [];
+  let reason: Obstacle = "no-work";
+  for (const job of city.jobs.values()) {
+    const obstacle = obstacleOfJob(city, job, session.device.household, job.id === seat.jobId, effects);
+    if (obstacle === null) eligible.push(job);
+    else if (obstacle !== "no-work") reason = obstacle;
+  }
+  const next = nextByFairShare(eligible, seatsOf);
+  if (!next) return { kind: "none", reason };
+  const own = eligible.find((job) => job.id === seat.jobId);
+  return { kind: "job", job: own && !fairerAt(own, next, seatsOf) ? own : next };
+}
+
+function obstacleOfJob(city: City, job: JobRun, household: HouseholdId, seated: boolean, effects: Effects): Obstacle {
+  if (job.state !== "running") return "no-work";
+  if (!seated && job.seats >= job.cores) return "all-jobs-at-their-dial";
+  if (!affordable(city, job)) {
+    if (job.leases === 0) enterState(city, job, "paused", OUT_OF_BUDGET, effects);
+    return "no-work";
+  }
+  restock(city, job, effects);
+  for (const block of job.blocks.values()) if (hasUnitsFor(block, household)) return null;
+  if (job.claiming) return "blocks-coming";
+  return job.blocks.size > 0 ? "already-helped" : "no-work";
+}
+
+/** Whether one more lease would, by the job's own running average, stay within its budget. */
+function affordable(city: City, job: JobRun): boolean {
+  const left = job.budgetNanos - job.spentNanos;
+  return left > 0 && (job.leases + job.waitingReplicas + 1) * leasePrice(city, job) <= left;
+}
+
+/** What a replica of the job costs on average so far; 0 while nothing is known. */
+function leasePrice(city: City, job: JobRun): number {
+  const settled = job.agreed + job.failed;
+  return settled === 0 ? 0 : priceOfFuel(job.fuel / settled / job.replicas, city.policy.nanosPerGigafuel);
+}
+
+/** Asks the store for blocks while the job has fewer fresh units in memory than its seats are about to take. */
+function restock(city: City, job: JobRun, effects: Effects) {
+  if (job.claiming || !job.moreBlocks) return;
+  const { policy } = city;
+  if (job.blocks.size >= policy.blocksPerJob || job.blockBytes >= policy.blockBytesPerJob) return;
+  const perSeat = batchSize(job.pace, policy.batchMs, Number.POSITIVE_INFINITY, policy.unitsPerGrant);
+  const wanted = Math.max(1, job.seats) * perSeat * policy.grantsPerSeat;
+  let fresh = 0;
+  for (const block of job.blocks.values()) fresh += freshUnits(block);
+  if (fresh >= wanted) return;
+  job.claiming = true;
+  const blocks = 2 + Math.ceil((2 * wanted - fresh) / policy.unitsPerBlock);
+  effects.claims.push({ jobId: job.id, blocks: Math.min(policy.blocksPerJob - job.blocks.size, blocks) });
+}
+
+function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: Millis, effects: Effects) {
+  for (const block of job.blocks.values()) {
+    if (!hasUnitsFor(block, session.device.household)) continue;
+    const units = takeUnits(block, session.device.household, sizeOfBatch(city, session, job, block), job.replicas);
+    if (units.length === 0) continue;
+    const grant = recordGrant(city, session, seat, job, block, units, now);
+    const { lines, first } = block;
+    effects.messages.push({
+      kind: "grant",
+      to: session.id,
+      grantId: grant.id,
+      jobId: job.id,
+      block: block.seq,
+      seat: seat.index,
+      units,
+      ...(lines ? { lines: units.map((unit) => lines[unit - first] ?? "") } : {}),
+      ...(session.sheets.has(job.id) ? {} : { sheet: job.sheet }),
+    });
+    session.sheets.add(job.id);
+    return;
+  }
+}
+
+function sizeOfBatch(city: City, session: Session, job: JobRun, block: BlockRun): number {
+  const { policy } = city;
+  const pace = session.paces.get(job.id) ?? (job.pace.samples > 0 ? job.pace : unknownPace());
+  const left = job.units - job.agreed - job.failed;
+  const share = (left * job.replicas - job.leases) / (2 * Math.max(1, job.seats));
+  const bytesPerUnit = Math.max(1, block.lineBytes / block.count);
+  const byBytes = Math.max(1, Math.floor(policy.grantInputBytes / bytesPerUnit));
+  return batchSize(pace, policy.batchMs, Math.max(1, share), Math.min(policy.unitsPerGrant, byBytes));
+}
+
+function recordGrant(
+  city: City,
+  session: Session,
+  seat: Seat,
+  job: JobRun,
+  block: BlockRun,
+  units: number[],
+  now: Millis,
+): GrantRun {
+  const grant: GrantRun = {
+    id: `${city.epoch}${(city.grantsMade++).toString(36)}` as GrantId,
+    jobId: job.id,
+    block: block.seq,
+    deviceId: session.device.id,
+    household: session.device.household,
+    sessionId: session.id,
+    seat: seat.index,
+    outstanding: new Set(units),
+    grantedAt: now,
+    expiresAt: (now + city.policy.leaseMs) as Millis,
+  };
+  city.grants.set(grant.id, grant);
+  session.device.grants.add(grant.id);
+  seat.grants.add(grant.id);
+  job.leases += units.length;
+  return grant;
+}

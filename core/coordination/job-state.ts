@@ -1,0 +1,69 @@
+import { accounts, transfer } from "../ledger/ledger";
+import { turnDial } from "../scheduling/dial";
+import type { Effects } from "./effects";
+import { clearSeat } from "./seats";
+import type { City, JobRun, JobState } from "./state";
+
+/** Takes seats back until the job has no more than its dial allows. */
+export function obeyDial(city: City, job: JobRun, effects: Effects) {
+  const allowed = job.state === "running" ? job.cores : 0;
+  const change = turnDial(job.seats, allowed);
+  if (change.kind !== "revoke") return;
+  let left = change.seats;
+  for (const session of city.sessions.values()) {
+    if (left === 0) return;
+    const seats = session.seats.filter((seat) => seat.jobId === job.id);
+    const taken = seats.slice(-left);
+    if (taken.length === 0) continue;
+    for (const seat of taken) {
+      clearSeat(city, seat);
+      if (taken.length < seats.length) {
+        effects.messages.push({ kind: "revoke-seat", to: session.id, jobId: job.id, seat: seat.index });
+      }
+    }
+    if (taken.length === seats.length) effects.messages.push({ kind: "revoke-job", to: session.id, jobId: job.id });
+    left -= taken.length;
+  }
+}
+
+/**
+ * running ⇄ paused → finished | cancelled. The last two are final: what is left of the budget goes back, and the job
+ * leaves the memory.
+ */
+export function enterState(city: City, job: JobRun, state: JobState, reason: string | null, effects: Effects) {
+  if (job.state === "finished" || job.state === "cancelled") return;
+  job.state = state;
+  recordState(job, reason, effects);
+  switch (state) {
+    case "running":
+      return;
+    case "paused":
+      return obeyDial(city, job, effects);
+    case "finished":
+    case "cancelled":
+      obeyDial(city, job, effects);
+      refund(job, effects);
+      for (const session of city.sessions.values()) {
+        session.sheets.delete(job.id);
+        session.paces.delete(job.id);
+      }
+      city.jobs.delete(job.id);
+      return;
+    default:
+      throw new Error(`Unhandled job state: ${state satisfies never}`);
+  }
+}
+
+/** Makes the job's state, dial and budget durable. */
+export function recordState(job: JobRun, reason: string | null, effects: Effects) {
+  const { no: jobNo, id: jobId, customerId, state, cores, budgetNanos } = job;
+  effects.commit.states.push({ jobNo, jobId, customerId, state, reason, cores, budgetNanos });
+}
+
+function refund(job: JobRun, effects: Effects) {
+  const left = job.budgetNanos - job.spentNanos;
+  if (left <= 0) return;
+  effects.commit.postings.push(
+    transfer("refund", job.id, "What the job did not need", accounts.hold(job.id), accounts.customer(job.customerId), left),
+  );
+}

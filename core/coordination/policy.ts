@@ -1,0 +1,19 @@
+/** The numbers that steer a city. The shell fills them from `protocol/limits.ts` and the configuration. */
+export interface Policy {
+  unitsPerBlock: number;
+  unitsPerGrant: number;
+  grantInputBytes: number;
+  grantsPerSeat: number;
+  batchMs: number;
+  leaseMs: number;
+  reconnectGraceMs: number;
+  /** Lost attempts after which a unit is given up. */
+  attemptsPerReplica: number;
+  /** Blocks of one job that may be in memory, and bytes of their input lines. */
+  blocksPerJob: number;
+  blockBytesPerJob: number;
+  /** A job whose first so many units all fail is paused, to spare its budget. */
+  failuresBeforePause: number;
+  nanosPerGigafuel: number;
+  donorPercent: number;
+}

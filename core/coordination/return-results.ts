@@ -1,0 +1,73 @@
+import { observePace, unknownPace } from "../scheduling/pace";
+import type { Millis } from "../time";
+import { type BlockRun, isSettled } from "../units/block-run";
+import { deviceDelta, type Effects } from "./effects";
+import type { CityEvent, Returned } from "./events";
+import { feedSession } from "./grant-units";
+import { closeIfEmpty, endLease } from "./seats";
+import { recordLoss, recordReplica } from "./settle-replica";
+import type { City, GrantRun, JobRun, Session } from "./state";
+
+type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
+
+/**
+ * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
+ * acknowledged too. A grant that this process does not know counts when its signature was proven.
+ */
+export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
+  const session = city.sessions.get(event.sessionId);
+  if (!session) return;
+  const grant = city.grants.get(event.grantId);
+  const held = grant && grant.deviceId === session.device.id ? grant : undefined;
+  const source = held ?? event.proven;
+  const job = source ? city.jobs.get(source.jobId) : undefined;
+  const block = source ? job?.blocks.get(source.block) : undefined;
+  effects.commit.acknowledgements.push({
+    to: session.id,
+    grantId: event.grantId,
+    units: event.results.map((result) => result.unit),
+  });
+  if (job && block && source) {
+    for (const result of event.results) acceptResult(city, session, job, block, held, event, result, effects);
+    learnPace(session, job, event.results);
+  }
+  if (held) closeIfEmpty(city, held);
+  if (held) feedSession(city, session, now, effects);
+}
+
+function acceptResult(
+  city: City,
+  session: Session,
+  job: JobRun,
+  block: BlockRun,
+  held: GrantRun | undefined,
+  event: ResultsReturned,
+  result: Returned,
+  effects: Effects,
+) {
+  const leased = held ? endLease(city, held, result.unit) : event.proven?.units.includes(result.unit) === true;
+  if (!leased || session.device.banned || job.state === "finished" || job.state === "cancelled") return;
+  if (isSettled(block, result.unit)) return;
+  if (result.kind === "lost") {
+    deviceDelta(effects.commit, session.device).lost += 1;
+    recordLoss(city, job, block, session.device, result, effects);
+  } else recordReplica(city, job, block, session.device, result, effects);
+}
+
+function learnPace(session: Session, job: JobRun, results: readonly Returned[]) {
+  let ms = 0;
+  let units = 0;
+  for (const result of results) {
+    if (result.kind === "lost") continue;
+    ms += result.ms;
+    units += 1;
+  }
+  if (units === 0) return;
+  let pace = session.paces.get(job.id);
+  if (!pace) {
+    pace = unknownPace();
+    session.paces.set(job.id, pace);
+  }
+  observePace(pace, ms, units);
+  observePace(job.pace, ms, units);
+}

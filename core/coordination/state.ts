@@ -1,0 +1,123 @@
+import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { JobSheet } from "../jobs/job-sheet";
+import type { Pace } from "../scheduling/pace";
+import type { Millis } from "../time";
+import type { BlockRun } from "../units/block-run";
+import type { Policy } from "./policy";
+
+/** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
+export interface City {
+  readonly policy: Policy;
+  /** Prefix of grant ids, different at every start. */
+  readonly epoch: string;
+  grantsMade: number;
+  stopped: boolean;
+  readonly jobs: Map<JobId, JobRun>;
+  readonly sessions: Map<SessionId, Session>;
+  readonly devices: Map<DeviceId, DeviceRun>;
+  readonly grants: Map<GrantId, GrantRun>;
+  readonly seatsByCustomer: Map<CustomerId, number>;
+}
+
+export type JobState = "running" | "paused" | "finished" | "cancelled";
+
+/** What the store tells of a job that has work left. */
+export interface JobRecord {
+  no: number;
+  id: JobId;
+  customerId: CustomerId;
+  state: JobState;
+  sheet: JobSheet;
+  units: number;
+  replicas: number;
+  cores: number;
+  agreed: number;
+  failed: number;
+  fuel: number;
+  spentNanos: number;
+  budgetNanos: number;
+}
+
+export interface JobRun extends JobRecord {
+  /** Seats in the city that work on it, by session. */
+  seats: number;
+  /** Claimed blocks that are not done. */
+  blocks: Map<number, BlockRun>;
+  blockBytes: number;
+  /** Whether the store may hold blocks that nobody has claimed. */
+  moreBlocks: boolean;
+  claiming: boolean;
+  /** Leases that are out, and returned replicas of unsettled units: what may still be charged. */
+  leases: number;
+  waitingReplicas: number;
+  pace: Pace;
+  /** Running estimate of a JavaScript unit's cost, in milliseconds. */
+  typicalMs: number;
+}
+
+/** A device's identity and its standing, while it is connected or holds leases. */
+export interface DeviceRun {
+  no: number;
+  id: DeviceId;
+  household: HouseholdId;
+  banned: boolean;
+  /** Totals for its own page: only what is durable or about to be. */
+  units: number;
+  creditNanos: number;
+  session: SessionId | null;
+  grants: Set<GrantId>;
+}
+
+export interface Session {
+  id: SessionId;
+  device: DeviceRun;
+  seats: Seat[];
+  /** Jobs whose sheet it was sent. */
+  sheets: Set<JobId>;
+  paces: Map<JobId, Pace>;
+  idleReason: IdleReason | null;
+}
+
+/** One unit worker of a session, and the job that it is given to. */
+export interface Seat {
+  index: number;
+  jobId: JobId | null;
+  grants: Set<GrantId>;
+}
+
+export type IdleReason =
+  | "no-work"
+  | "all-jobs-at-their-dial"
+  | "already-helped"
+  | "stopped-by-admin"
+  | "device-limited"
+  | "offers-nothing";
+
+/** Leases of one batch, which live and die together. */
+export interface GrantRun {
+  id: GrantId;
+  jobId: JobId;
+  block: number;
+  deviceId: DeviceId;
+  household: HouseholdId;
+  /** Null after the session was lost. */
+  sessionId: SessionId | null;
+  seat: number;
+  outstanding: Set<number>;
+  grantedAt: Millis;
+  expiresAt: Millis;
+}
+
+export function createCity(policy: Policy, epoch: string): City {
+  return {
+    policy,
+    epoch,
+    grantsMade: 0,
+    stopped: false,
+    jobs: new Map(),
+    sessions: new Map(),
+    devices: new Map(),
+    grants: new Map(),
+    seatsByCustomer: new Map(),
+  };
+}

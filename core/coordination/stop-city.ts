@@ -1,0 +1,21 @@
+import type { Millis } from "../time";
+import type { Effects } from "./effects";
+import { feedIdleSessions } from "./grant-units";
+import { clearSeat } from "./seats";
+import type { City } from "./state";
+
+/** All work in the city ends now; jobs keep their state and go on when the city resumes. */
+export function stopCity(city: City, reason: string, effects: Effects) {
+  city.stopped = true;
+  for (const session of city.sessions.values()) {
+    for (const seat of session.seats) clearSeat(city, seat);
+    effects.messages.push({ kind: "revoke-all", to: session.id, reason });
+    session.idleReason = "stopped-by-admin";
+    effects.messages.push({ kind: "idle", to: session.id, reason: "stopped-by-admin" });
+  }
+}
+
+export function resumeCity(city: City, now: Millis, effects: Effects) {
+  city.stopped = false;
+  feedIdleSessions(city, now, effects);
+}

@@ -1,0 +1,33 @@
+import type { DeviceId, JobId } from "../ids";
+import { accounts, balanced, type PostingDraft } from "./ledger";
+
+/** What one job's settled units moved since the last commit, summed so that a thousand units are one posting. */
+export class Charges {
+  readonly #credits = new Map<DeviceId, number>();
+  #cityNanos = 0;
+  #units = 0;
+  readonly jobId: JobId;
+
+  constructor(jobId: JobId) {
+    this.jobId = jobId;
+  }
+
+  add(devices: readonly DeviceId[], creditNanos: number, cityNanos: number) {
+    for (const device of devices) this.#credits.set(device, (this.#credits.get(device) ?? 0) + creditNanos);
+    this.#cityNanos += cityNanos;
+    this.#units += 1;
+  }
+
+  /** From the job's hold to the devices and the city; undefined when nothing moved. */
+  posting(): PostingDraft | undefined {
+    let total = this.#cityNanos;
+    const entries = [{ account: accounts.revenue, amountNanos: this.#cityNanos }];
+    for (const [device, amountNanos] of this.#credits) {
+      total += amountNanos;
+      entries.push({ account: accounts.device(device), amountNanos });
+    }
+    if (total === 0) return undefined;
+    entries.push({ account: accounts.hold(this.jobId), amountNanos: -total });
+    return balanced({ kind: "charge", subject: this.jobId, about: `${this.#units} units settled`, entries });
+  }
+}

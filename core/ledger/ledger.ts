@@ -1,0 +1,65 @@
+import type { CustomerId, DeviceId, JobId } from "../ids";
+
+export type AccountKind = "customer" | "hold" | "device" | "city";
+
+export const accounts = {
+  customer: (id: CustomerId | string) => `customer:${id}`,
+  hold: (id: JobId | string) => `hold:${id}`,
+  /** A household's credit is the sum of its devices' accounts. */
+  device: (id: DeviceId | string) => `device:${id}`,
+  /** What the city earned. */
+  revenue: "city:revenue",
+  /** Where gifts come from; its balance is the negative of all that was ever given. */
+  grants: "city:grants",
+};
+
+export const kindOfAccount = (account: string) => account.slice(0, account.indexOf(":")) as AccountKind;
+
+export interface EntryLine {
+  account: string;
+  amountNanos: number;
+}
+
+/** Lines that belong together. They sum to zero. */
+export interface PostingDraft {
+  kind: "welcome" | "gift" | "hold" | "refund" | "charge";
+  subject: string;
+  about: string;
+  entries: EntryLine[];
+}
+
+/** A posting that moves money from one account to another. */
+export function transfer(
+  kind: PostingDraft["kind"],
+  subject: string,
+  about: string,
+  from: string,
+  to: string,
+  amountNanos: number,
+): PostingDraft {
+  return balanced({
+    kind,
+    subject,
+    about,
+    entries: [
+      { account: from, amountNanos: -amountNanos },
+      { account: to, amountNanos },
+    ],
+  });
+}
+
+/** The same posting, with one line per account and no empty lines. Throws when the lines do not sum to zero. */
+export function balanced(draft: PostingDraft): PostingDraft {
+  const byAccount = new Map<string, number>();
+  let sum = 0;
+  for (const { account, amountNanos } of draft.entries) {
+    if (!Number.isSafeInteger(amountNanos)) throw new Error(`${account}: ${amountNanos} is not a whole number of nanodollars`);
+    byAccount.set(account, (byAccount.get(account) ?? 0) + amountNanos);
+    sum += amountNanos;
+  }
+  if (sum !== 0) throw new Error(`A posting of kind ${draft.kind} sums to ${sum}, not to zero`);
+  const entries = [...byAccount]
+    .filter(([, amountNanos]) => amountNanos !== 0)
+    .map(([account, amountNanos]) => ({ account, amountNanos }));
+  return { ...draft, entries };
+}

@@ -1,0 +1,15 @@
+/** What of a returned replica is compared: its digest, and for metered programs the fuel, which honest devices report alike. */
+export interface Answer {
+  digest: Uint8Array;
+  fuel: number;
+  ok: boolean;
+}
+
+export type Comparison = "bytes" | "bytes-and-fuel";
+
+export function sameAnswer(a: Answer, b: Answer, comparison: Comparison): boolean {
+  if (a.ok !== b.ok || a.digest.length !== b.digest.length) return false;
+  if (comparison === "bytes-and-fuel" && a.fuel !== b.fuel) return false;
+  for (let i = 0; i < a.digest.length; i++) if (a.digest[i] !== b.digest[i]) return false;
+  return true;
+}

@@ -1,0 +1,26 @@
+import { type Answer, type Comparison, sameAnswer } from "./compare";
+
+export type Settlement<A extends Answer> =
+  /** So many equal answers that the unit is settled; `agreeing` holds the canonical one first. */
+  | { kind: "agreed"; agreeing: A[]; outvoted: A[] }
+  /** So many more replicas could settle it. */
+  | { kind: "undecided"; wanted: number }
+  /** Devices keep disagreeing: the program is probably not deterministic. */
+  | { kind: "disputed"; answers: number };
+
+/** Answers after which a unit without a quorum is given up. */
+export const mostReplicas = (quorum: number) => 2 * quorum + 1;
+
+/** Decides a unit from its returned replicas, one per household. */
+export function settleUnit<A extends Answer>(answers: readonly A[], quorum: number, comparison: Comparison): Settlement<A> {
+  let largest = 0;
+  for (const candidate of answers) {
+    const agreeing = answers.filter((answer) => sameAnswer(answer, candidate, comparison));
+    if (agreeing.length >= quorum) {
+      return { kind: "agreed", agreeing, outvoted: answers.filter((answer) => !agreeing.includes(answer)) };
+    }
+    largest = Math.max(largest, agreeing.length);
+  }
+  if (answers.length >= mostReplicas(quorum)) return { kind: "disputed", answers: answers.length };
+  return { kind: "undecided", wanted: quorum - largest };
+}
