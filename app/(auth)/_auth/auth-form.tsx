@@ -1,0 +1,28 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Button } from "../../_ui/button";
+import { Notice } from "../../_ui/notice";
+import { useAuthForm } from "./use-auth-form";
+
+export interface AuthFormProps {
+  /** Where the fields are posted. */
+  path: string;
+  next: string;
+  submit: string;
+  busy: string;
+  children: ReactNode;
+}
+
+export function AuthForm({ path, next, submit, busy, children }: AuthFormProps) {
+  const form = useAuthForm(path, next);
+  return (
+    <form method="post" onSubmit={form.submit} className="flex flex-col gap-5">
+      {children}
+      {form.refusal !== undefined && <Notice tone="alarm">{form.refusal}</Notice>}
+      <Button type="submit" tone="primary" size="large" busy={form.busy} busyLabel={busy} className="mt-2">
+        {submit}
+      </Button>
+    </form>
+  );
+}

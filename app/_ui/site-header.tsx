@@ -1,0 +1,40 @@
+import Link from "next/link";
+import { LampMark } from "./lamp-mark";
+import { SiteNav } from "./site-nav";
+import type { Sky } from "./sky";
+import { SkySwitch } from "./sky-switch";
+
+export interface Visitor {
+  name: string;
+  role: "person" | "admin";
+}
+
+export interface SiteHeaderProps {
+  city: string;
+  visitor: Visitor | null;
+  sky: Sky | undefined;
+}
+
+export function SiteHeader({ city, visitor, sky }: SiteHeaderProps) {
+  return (
+    <header className="border-line border-b">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-raised focus:px-4 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      <div className="mx-auto flex min-h-16 w-full max-w-400 items-center gap-1 px-2 sm:gap-4 sm:px-6">
+        <Link href="/" className="flex items-center gap-2 rounded p-2 pr-1 sm:-ml-2 sm:pr-2">
+          <LampMark />
+          <span className="sr-only sm:not-sr-only">
+            <span className="display block text-18 leading-5">Lamplighter</span>
+            <span className="block text-13 text-soft leading-4">{city}</span>
+          </span>
+        </Link>
+        <SiteNav visitor={visitor} />
+        <SkySwitch initial={sky} />
+      </div>
+    </header>
+  );
+}

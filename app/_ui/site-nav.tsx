@@ -1,0 +1,49 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { Visitor } from "./site-header";
+
+export function SiteNav({ visitor }: { visitor: Visitor | null }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main" className="flex min-w-0 flex-1 items-center justify-end sm:gap-1">
+      <Place href="/" current={pathname === "/"}>
+        Donate
+      </Place>
+      <Place href="/jobs" current={pathname.startsWith("/jobs")}>
+        Jobs
+      </Place>
+      {visitor?.role === "admin" && (
+        <Place href="/admin" current={pathname.startsWith("/admin")}>
+          Admin
+        </Place>
+      )}
+      {visitor ? (
+        <Place href="/account" current={pathname.startsWith("/account")}>
+          Account
+        </Place>
+      ) : (
+        <Place href="/sign-in" current={pathname === "/sign-in" || pathname === "/sign-up"}>
+          Sign in
+        </Place>
+      )}
+    </nav>
+  );
+}
+
+function Place({ href, current, children }: { href: string; current: boolean; children: string }) {
+  return (
+    <Link
+      href={href}
+      aria-current={current ? "page" : undefined}
+      className={clsx(
+        "whitespace-nowrap rounded px-2 py-2 font-medium transition-colors duration-120 hover:text-ink sm:px-3",
+        current ? "text-ink underline decoration-2 underline-offset-8" : "text-soft",
+      )}
+    >
+      {children}
+    </Link>
+  );
+}

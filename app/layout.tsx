@@ -1,0 +1,59 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { cityName } from "./_server/city";
+import { siteUrl } from "./_server/site-url";
+import { currentVisitor } from "./_server/visitor";
+import "./_ui/fonts";
+import { SiteHeader } from "./_ui/site-header";
+import { parseSky, SKY_COOKIE } from "./_ui/sky";
+import { Toasts } from "./_ui/toasts";
+import "./globals.css";
+
+const GROUND = { night: "#0e1220", day: "#fbf8f2" } as const;
+
+const skyOfRequest = async () => parseSky((await cookies()).get(SKY_COOKIE)?.value);
+
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(siteUrl()),
+    title: { default: `Lamplighter ${cityName()}`, template: `%s · Lamplighter ${cityName()}` },
+    description: `The idle computers of ${cityName()}, working together as one.`,
+    manifest: "/manifest.webmanifest",
+    icons: {
+      icon: [
+        { url: "/icon.svg", type: "image/svg+xml" },
+        { url: "/icon-192.png", sizes: "192x192" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+  };
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  const sky = await skyOfRequest();
+  return {
+    width: "device-width",
+    initialScale: 1,
+    themeColor: sky
+      ? GROUND[sky]
+      : [
+          { media: "(prefers-color-scheme: dark)", color: GROUND.night },
+          { media: "(prefers-color-scheme: light)", color: GROUND.day },
+        ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [sky, visitor] = await Promise.all([skyOfRequest(), currentVisitor()]);
+  return (
+    // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
+    <html lang="en-CA" data-sky={sky} suppressHydrationWarning>
+      <body className="isolate flex min-h-dvh flex-col">
+        <SiteHeader city={cityName()} visitor={visitor} sky={sky} />
+        {children}
+        <Toasts />
+      </body>
+    </html>
+  );
+}
