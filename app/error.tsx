@@ -9,6 +9,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
   return (
     <main id="content" className="grid flex-1 place-items-center">
       <Empty
+        level={1}
         title="This page could not be drawn"
         description={
           <>

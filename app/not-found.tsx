@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <main id="content" className="grid flex-1 place-items-center">
       <Empty
+        level={1}
         title="No lamp at this address"
         description="The page may have moved, or the link lost a letter on its way. Nothing of yours is lost."
         actions={

@@ -6,9 +6,7 @@ import { siteUrl } from "./site-url";
 
 const ANSWER_MS = 3_000;
 
-const SessionAnswer = z
-  .object({ user: z.object({ name: z.string(), role: z.string().nullish() }) })
-  .nullable();
+const SessionAnswer = z.object({ user: z.object({ name: z.string(), role: z.string().nullish() }) }).nullable();
 
 /**
  * Who is looking, for the header only: a page's rights are decided by the verbs that it calls. Asked at most once per

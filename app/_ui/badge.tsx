@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export type BadgeTone = "plain" | "lamp" | "verified" | "alarm" | "moon";
 
 const TONES: Record<BadgeTone, string> = {
-  plain: "bg-sunken text-soft",
+  plain: "bg-line/50 text-ink",
   lamp: "bg-lamp-wash text-lamp-ink",
   verified: "bg-verified-wash text-verified-ink",
   alarm: "bg-alarm-wash text-alarm-ink",

@@ -18,7 +18,12 @@ export function Card({ title, about, actions, flush = false, className, children
   return (
     <section className={clsx("min-w-0 rounded border border-line bg-raised shadow-low", className)}>
       {headed && (
-        <header className={clsx("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-6 sm:pt-5", flush && "pb-4")}>
+        <header
+          className={clsx(
+            "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-6 sm:pt-5",
+            flush && "pb-4",
+          )}
+        >
           <div className="min-w-0">
             {title !== undefined && <h2 className="font-semibold text-18">{title}</h2>}
             {about !== undefined && <p className="text-13 text-soft">{about}</p>}
@@ -26,7 +31,12 @@ export function Card({ title, about, actions, flush = false, className, children
           {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
-      <div className={clsx(flush ? "overflow-hidden rounded-b" : "px-4 pb-4 sm:px-6 sm:pb-6", !flush && (headed ? "pt-4" : "pt-4 sm:pt-6"))}>
+      <div
+        className={clsx(
+          flush ? "overflow-hidden rounded-b" : "px-4 pb-4 sm:px-6 sm:pb-6",
+          !flush && (headed ? "pt-4" : "pt-4 sm:pt-6"),
+        )}
+      >
         {children}
       </div>
     </section>

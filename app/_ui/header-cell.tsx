@@ -31,7 +31,10 @@ export function HeaderCell({ children, numeric = false, sort, className }: Heade
         <Link
           href={sort.href}
           scroll={false}
-          className={clsx("inline-flex items-center gap-1 rounded hover:text-ink", sort.sorted !== undefined && "text-ink")}
+          className={clsx(
+            "inline-flex items-center gap-1 rounded hover:text-ink",
+            sort.sorted !== undefined && "text-ink",
+          )}
         >
           {children}
           <Arrow aria-hidden size={12} />

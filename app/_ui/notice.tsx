@@ -7,7 +7,7 @@ export type NoticeTone = "plain" | "verified" | "caution" | "alarm";
 const LOOKS = {
   plain: { icon: Info, look: "bg-moon-wash [&>svg]:text-moon" },
   verified: { icon: CircleCheck, look: "bg-verified-wash [&>svg]:text-verified-ink" },
-  caution: { icon: TriangleAlert, look: "bg-sunken [&>svg]:text-ink" },
+  caution: { icon: TriangleAlert, look: "bg-line/40 [&>svg]:text-ink" },
   alarm: { icon: CircleAlert, look: "bg-alarm-wash [&>svg]:text-alarm-ink" },
 } as const;
 
@@ -24,7 +24,10 @@ export interface NoticeProps {
 export function Notice({ tone = "plain", title, children, actions, className }: NoticeProps) {
   const { icon: Icon, look } = LOOKS[tone];
   return (
-    <div role={tone === "alarm" ? "alert" : "status"} className={clsx("flex gap-3 rounded px-4 py-3 text-ink", look, className)}>
+    <div
+      role={tone === "alarm" ? "alert" : "status"}
+      className={clsx("flex gap-3 rounded px-4 py-3 text-ink", look, className)}
+    >
       <Icon aria-hidden size={18} className="mt-[3px] shrink-0" />
       <div className="min-w-0 flex-1">
         {title !== undefined && <p className="font-semibold">{title}</p>}

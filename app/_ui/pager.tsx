@@ -20,7 +20,10 @@ export function Pager({ path, query, page, perPage, total, noun }: PagerProps) {
   const first = Math.min((page - 1) * perPage + 1, total);
   const last = Math.min(page * perPage, total);
   return (
-    <nav aria-label={`Pages of ${noun}`} className="flex flex-wrap items-center justify-between gap-2 text-13 text-soft">
+    <nav
+      aria-label={`Pages of ${noun}`}
+      className="flex flex-wrap items-center justify-between gap-2 text-13 text-soft"
+    >
       <span className="tabular-nums">
         {formatCount(first)}–{formatCount(last)} of {formatCount(total)} {noun}
       </span>

@@ -12,7 +12,8 @@ export interface SelectOption<Value extends string = string> {
   disabled?: boolean;
 }
 
-export interface SelectProps<Value extends string = string> extends Omit<ComponentProps<"select">, "children" | "value"> {
+export interface SelectProps<Value extends string = string>
+  extends Omit<ComponentProps<"select">, "children" | "value"> {
   options: readonly SelectOption<Value>[];
   value?: Value;
   onValueChange?: (value: Value) => void;

@@ -24,7 +24,7 @@ export function SiteHeader({ city, visitor, sky }: SiteHeaderProps) {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex min-h-16 w-full max-w-400 items-center gap-1 px-2 sm:gap-4 sm:px-6">
+      <div className="mx-auto flex min-h-16 w-full max-w-300 items-center gap-1 px-2 sm:gap-4 sm:px-6">
         <Link href="/" className="flex items-center gap-2 rounded p-2 pr-1 sm:-ml-2 sm:pr-2">
           <LampMark />
           <span className="sr-only sm:not-sr-only">

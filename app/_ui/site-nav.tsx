@@ -39,7 +39,7 @@ function Place({ href, current, children }: { href: string; current: boolean; ch
       href={href}
       aria-current={current ? "page" : undefined}
       className={clsx(
-        "whitespace-nowrap rounded px-2 py-2 font-medium transition-colors duration-120 hover:text-ink sm:px-3",
+        "whitespace-nowrap rounded px-2 py-2 font-medium max-[22.5rem]:px-1 max-[22.5rem]:text-13 transition-colors duration-120 hover:text-ink sm:px-3",
         current ? "text-ink underline decoration-2 underline-offset-8" : "text-soft",
       )}
     >

@@ -4,7 +4,15 @@ const WIDTHS = ["w-full", "w-11/12", "w-3/4", "w-5/6"] as const;
 const LINES = Array.from({ length: 24 }, (_, at) => ({ name: `line-${at}`, width: WIDTHS[at % WIDTHS.length] }));
 
 /** The place of what is coming, at most 24 lines. Still, because nothing loops for decoration. */
-export function Skeleton({ lines = 3, label = "Loading", className }: { lines?: number; label?: string; className?: string }) {
+export function Skeleton({
+  lines = 3,
+  label = "Loading",
+  className,
+}: {
+  lines?: number;
+  label?: string;
+  className?: string;
+}) {
   return (
     <div role="status" className={clsx("flex flex-col gap-3", className)}>
       <span className="sr-only">{label}</span>

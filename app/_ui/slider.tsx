@@ -55,10 +55,7 @@ export function Slider({
       </div>
       <BaseSlider.Control className="flex h-10 cursor-pointer touch-none select-none items-center px-3">
         <BaseSlider.Track className="-mx-3 h-2 w-[calc(100%+1.5rem)] rounded bg-line">
-          <BaseSlider.Indicator
-            data-lit={lit || undefined}
-            className="lights rounded bg-ink/70 data-lit:bg-lamp"
-          />
+          <BaseSlider.Indicator data-lit={lit || undefined} className="lights rounded bg-ink/70 data-lit:bg-lamp" />
           <BaseSlider.Thumb
             getAriaValueText={(_, thumbValue) => valueText(thumbValue)}
             className="size-6 rounded-full border-2 border-ink bg-raised shadow-low has-focus-visible:outline-2 has-focus-visible:outline-moon has-focus-visible:outline-offset-2"

@@ -24,11 +24,7 @@ export function StateBadge({ state }: { state: ShownState }) {
         </Badge>
       );
     case "cancelled":
-      return (
-        <Badge icon={<CircleSlash aria-hidden />}>
-          Cancelled
-        </Badge>
-      );
+      return <Badge icon={<CircleSlash aria-hidden />}>Cancelled</Badge>;
     default:
       throw new Error(`No badge for the job state ${state satisfies never}`);
   }

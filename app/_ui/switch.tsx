@@ -35,7 +35,7 @@ export function Switch({ label, hint, className, onCheckedChange, ...rest }: Swi
         aria-labelledby={`${id}-label`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         className={clsx(
-          "relative h-6 w-11 shrink-0 cursor-pointer rounded-full border border-edge bg-sunken transition-colors duration-120",
+          "flex h-6 w-11 shrink-0 cursor-pointer items-center rounded-full border border-edge bg-sunken transition-colors duration-120",
           "data-checked:border-ink data-checked:bg-ink data-disabled:cursor-not-allowed data-disabled:opacity-55",
         )}
       >

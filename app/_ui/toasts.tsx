@@ -6,7 +6,12 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { type ToastDetail, toasts } from "./notify";
 
 const ICONS = { plain: Info, verified: CircleCheck, caution: TriangleAlert, alarm: CircleAlert } as const;
-const COLOURS = { plain: "text-moon", verified: "text-verified-ink", caution: "text-ink", alarm: "text-alarm-ink" } as const;
+const COLOURS = {
+  plain: "text-moon",
+  verified: "text-verified-ink",
+  caution: "text-ink",
+  alarm: "text-alarm-ink",
+} as const;
 
 export function Toasts() {
   return (

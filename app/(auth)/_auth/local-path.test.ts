@@ -24,7 +24,9 @@ test("whatever is asked for, following the answer stays on this site", () => {
   const hostile = fc.string({ unit: fc.constantFrom("/", "\\", ".", "a", ":", "@", "?", "#", "\t", "\n", "%2f") });
   fc.assert(
     fc.property(hostile, (next) => {
-      expect(new URL(localPath(`/${next}`, "/jobs"), "https://lamplighter.test").origin).toBe("https://lamplighter.test");
+      expect(new URL(localPath(`/${next}`, "/jobs"), "https://lamplighter.test").origin).toBe(
+        "https://lamplighter.test",
+      );
     }),
   );
 });

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { TextLink } from "../../_ui/text-link";
 import { queryHref } from "../../_ui/query-href";
+import { TextLink } from "../../_ui/text-link";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { EmailField, PasswordField } from "../_auth/credentials";

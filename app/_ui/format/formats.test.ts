@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { queryHref } from "../query-href";
 import { formatAgo } from "./format-ago";
 import { formatBytes } from "./format-bytes";
 import { formatCoreTime } from "./format-core-time";
@@ -8,7 +9,6 @@ import { formatDuration } from "./format-duration";
 import { formatMoney, formatMoneyExactly, formatMoneyTo } from "./format-money";
 import { formatRate } from "./format-rate";
 import { formatShare } from "./format-share";
-import { queryHref } from "../query-href";
 
 describe("money", () => {
   test.each([
