@@ -1,0 +1,27 @@
+import pg from "pg";
+
+const CONNECTIONS = 20;
+const CONNECT_MS = 10_000;
+
+const INT8 = 20;
+
+/**
+ * A pool on the database at `url`. Its 64-bit integers arrive as numbers: counts, fuel and nanodollars of one row stay
+ * below 2⁵³, and a value that does not is a fault that must be seen. Sums of them are `numeric` and arrive as text.
+ */
+export function connectPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
+  });
+  pool.on("error", () => {}); // an idle connection broke, as when the server restarts: the pool makes another
+  return pool;
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`${text} is too large to be read as a number.`);
+  return value;
+}

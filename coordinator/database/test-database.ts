@@ -1,0 +1,47 @@
+import { randomBytes } from "node:crypto";
+import { createConnection } from "node:net";
+import { text } from "node:stream/consumers";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { inject } from "vitest";
+import { PrismaClient } from "../../prisma/generated/client";
+import { connectPool } from "./connect-pool";
+import type { Database } from "./open-database";
+
+/** A fresh database at the newest migration, cloned from the run's template. Close it in `afterAll`. */
+export async function testDatabase(): Promise<Database> {
+  const template = await templateUrl();
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await query(template.replace("/template?", "/postgres?"), `CREATE DATABASE ${name} TEMPLATE template`);
+  const url = template.replace("/template?", `/${name}?`);
+  const pool = connectPool(url);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    url,
+    pool,
+    prisma,
+    ready: async () => {
+      await pool.query("SELECT 1");
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+async function templateUrl(): Promise<string> {
+  const answer = await text(createConnection(inject("testDatabaseDoor")));
+  if (answer.startsWith("error: ")) throw new Error(answer.slice("error: ".length));
+  return answer;
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
