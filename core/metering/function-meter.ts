@@ -1,0 +1,235 @@
+import type { ByteReader } from "./byte-reader";
+import { ByteWriter } from "./byte-writer";
+import { ControlStack } from "./control-stack";
+import { type IndexMap, isCall, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
+import { skipImmediates } from "./instruction-immediates";
+import { writeCharge, writeCheck } from "./meter-code";
+import type { ModuleShape } from "./module-shape";
+import { BULK, OP } from "./opcodes";
+import { refuse } from "./refusal";
+import { readValueType } from "./value-types";
+
+/** What an engine accepts as one function; metering must not pass it. */
+const MOST_BODY_BYTES = 7_654_321;
+
+/** Growing a memory may copy it, and costs the device pages that nothing else counts. */
+const MEMORY_GROW_COST = 10_000;
+
+/** Bytes per unit of fuel that a bulk instruction moves, as a power of two; elements of a table count one each. */
+const BYTES_SHIFT = 3;
+const ELEMENTS_SHIFT = 0;
+
+/**
+ * Meters functions one after the other. A run of instructions that are all executed once the first of them is (a
+ * straight) is charged at its start: one per instruction, nothing for block, loop, else and end. Fuel is compared with
+ * zero at the head of every loop and at the entry of every function that calls, so nothing unbounded runs unasked.
+ */
+export class FunctionMeter {
+  readonly #shape: ModuleShape;
+  readonly #map: IndexMap;
+  readonly #stack = new ControlStack();
+  /** The rewritten code of the straight that is being read. */
+  readonly #straight = new ByteWriter(1_024);
+  /** Everything before it. The function's entry is written last, when it is known whether the function calls. */
+  readonly #body = new ByteWriter(65_536);
+  readonly #entry = new ByteWriter();
+  #cost = 0;
+  #isLoopHead = false;
+  #isFirst = true;
+  #calls = false;
+  #entryCost = 0;
+  /** Source bytes up to here were copied. */
+  #copied = 0;
+
+  constructor(shape: ModuleShape, map: IndexMap) {
+    this.#shape = shape;
+    this.#map = map;
+  }
+
+  /** Reads one body, locals first, and writes it metered with its length. */
+  meter(reader: ByteReader, out: ByteWriter) {
+    const start = reader.at;
+    if (reader.end - start > MOST_BODY_BYTES) refuse("A function is too large", start);
+    this.#reset();
+    skipLocals(reader);
+    this.#entry.bytes(reader.bytes, start, reader.at);
+    this.#copied = reader.at;
+    this.#stack.open(OP.block);
+    while (this.#stack.depth > 0) this.#instruction(reader);
+    if (!reader.done) refuse("A function goes on after its end", reader.at);
+    this.#closeStraight(reader);
+    writeCharge(this.#entry, this.#map, this.#entryCost);
+    if (this.#calls) writeCheck(this.#entry, this.#map);
+    const length = this.#entry.length + this.#body.length;
+    if (length > MOST_BODY_BYTES) refuse("A function is too large once it is metered", start);
+    out.u32(length);
+    out.bytes(this.#entry.written);
+    out.bytes(this.#body.written);
+  }
+
+  #reset() {
+    this.#stack.clear();
+    this.#straight.clear();
+    this.#body.clear();
+    this.#entry.clear();
+    this.#cost = 0;
+    this.#isLoopHead = false;
+    this.#isFirst = true;
+    this.#calls = false;
+    this.#entryCost = 0;
+  }
+
+  #instruction(reader: ByteReader) {
+    const start = reader.at;
+    const op = reader.byte();
+    switch (op) {
+      case OP.block:
+      case OP.try:
+        readBlockType(reader, this.#shape);
+        this.#stack.open(op);
+        return;
+      case OP.loop:
+        readBlockType(reader, this.#shape);
+        this.#stack.open(op);
+        return this.#closeStraight(reader, true);
+      case OP.if:
+        this.#cost += 1;
+        readBlockType(reader, this.#shape);
+        this.#stack.open(op);
+        return this.#closeStraight(reader);
+      case OP.tryTable:
+        readBlockType(reader, this.#shape);
+        this.#readCatches(reader);
+        this.#stack.open(op);
+        return;
+      case OP.else:
+      case OP.catchAll:
+        return this.#closeStraight(reader);
+      case OP.catch:
+        reader.skipNumber();
+        return this.#closeStraight(reader);
+      case OP.end:
+      case OP.delegate:
+        if (op === OP.delegate) this.#target(reader);
+        return this.#close(reader);
+      case OP.br:
+      case OP.brIf:
+      case OP.rethrow:
+        this.#cost += 1;
+        this.#target(reader);
+        return this.#closeStraight(reader);
+      case OP.brTable: {
+        this.#cost += 1;
+        const labels = reader.u32();
+        for (let label = 0; label <= labels; label++) this.#target(reader);
+        return this.#closeStraight(reader);
+      }
+      case OP.throw:
+        reader.skipNumber();
+        this.#cost += 1;
+        return this.#closeStraight(reader);
+      case OP.unreachable:
+      case OP.return:
+      case OP.throwRef:
+        this.#cost += 1;
+        return this.#closeStraight(reader);
+      case OP.call:
+      case OP.returnCall:
+      case OP.refFunc:
+        this.#cost += 1;
+        this.#copy(reader);
+        moveFunctionIndex(reader, this.#straight, this.#shape);
+        this.#copied = reader.at;
+        return this.#afterCall(reader, op);
+      case OP.callIndirect:
+      case OP.returnCallIndirect:
+        this.#cost += 1;
+        readTypeIndex(reader, this.#shape);
+        reader.skipNumber();
+        this.#calls = true;
+        return this.#afterCall(reader, op);
+      default:
+        this.#cost += op === OP.memoryGrow ? MEMORY_GROW_COST : 1;
+        if (op === OP.bulkPrefix) this.#chargeByLength(reader, start);
+        skipImmediates(reader, op, this.#shape);
+    }
+  }
+
+  #afterCall(reader: ByteReader, op: number) {
+    if (isCall(op)) this.#calls = true;
+    if (op === OP.returnCall || op === OP.returnCallIndirect) this.#closeStraight(reader);
+  }
+
+  /** The last operand of every bulk instruction is how many bytes or elements it works on. */
+  #chargeByLength(reader: ByteReader, start: number) {
+    const after = reader.at;
+    const shift = bulkShift(reader.u32());
+    reader.at = after;
+    if (shift === undefined) return;
+    this.#copy(reader, start);
+    this.#straight.byte(OP.i32Const);
+    this.#straight.byte(shift);
+    this.#straight.byte(OP.call);
+    this.#straight.u32(this.#map.chargeFunction);
+  }
+
+  #readCatches(reader: ByteReader) {
+    const catches = reader.u32();
+    for (let i = 0; i < catches; i++) {
+      if (reader.byte() < 2) reader.skipNumber();
+      this.#target(reader);
+    }
+  }
+
+  #target(reader: ByteReader) {
+    const at = reader.at;
+    if (!this.#stack.target(reader.u32())) refuse("It branches to a block that is not open", at);
+  }
+
+  #close(reader: ByteReader) {
+    const { kind, targeted } = this.#stack.close();
+    const joins = kind === OP.if || kind === OP.try || (kind !== OP.loop && targeted);
+    if (joins && this.#stack.depth > 0) this.#closeStraight(reader);
+  }
+
+  #closeStraight(reader: ByteReader, isLoopHead = false) {
+    this.#copy(reader);
+    if (this.#isFirst) this.#entryCost = this.#cost;
+    else if (this.#cost > 0 || this.#isLoopHead) writeCharge(this.#body, this.#map, this.#cost);
+    if (this.#isLoopHead) writeCheck(this.#body, this.#map);
+    this.#body.bytes(this.#straight.written);
+    this.#straight.clear();
+    this.#cost = 0;
+    this.#isFirst = false;
+    this.#isLoopHead = isLoopHead;
+  }
+
+  #copy(reader: ByteReader, to = reader.at) {
+    this.#straight.bytes(reader.bytes, this.#copied, to);
+    this.#copied = to;
+  }
+}
+
+function bulkShift(op: number): number | undefined {
+  switch (op) {
+    case BULK.memoryInit:
+    case BULK.memoryCopy:
+    case BULK.memoryFill:
+      return BYTES_SHIFT;
+    case BULK.tableInit:
+    case BULK.tableCopy:
+    case BULK.tableGrow:
+    case BULK.tableFill:
+      return ELEMENTS_SHIFT;
+    default:
+      return undefined;
+  }
+}
+
+function skipLocals(reader: ByteReader) {
+  const groups = reader.u32();
+  for (let group = 0; group < groups; group++) {
+    reader.u32();
+    readValueType(reader);
+  }
+}

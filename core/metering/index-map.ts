@@ -1,0 +1,56 @@
+import type { ByteReader } from "./byte-reader";
+import type { ByteWriter } from "./byte-writer";
+import type { ModuleShape } from "./module-shape";
+import { OP } from "./opcodes";
+import { refuse } from "./refusal";
+
+/**
+ * Where things lie once metering has added its own: the yield import comes after the module's imports, so that the
+ * module's own functions move up by one; everything else is appended and moves nothing.
+ */
+export interface IndexMap {
+  fuelGlobal: number;
+  yieldFunction: number;
+  /** `() → ()`: yields, and traps when the host says so. */
+  pauseFunction: number;
+  /** `(n, shift) → n`: charges n >> shift for an instruction whose work depends on its last operand. */
+  chargeFunction: number;
+}
+
+export function indexMap(shape: ModuleShape): IndexMap {
+  return {
+    fuelGlobal: shape.globals,
+    yieldFunction: shape.importedFunctions,
+    pauseFunction: shape.functions + 1,
+    chargeFunction: shape.functions + 2,
+  };
+}
+
+/** Copies a function index to where that function lies now. */
+export function moveFunctionIndex(reader: ByteReader, writer: ByteWriter, shape: ModuleShape): number {
+  const at = reader.at;
+  const index = reader.u32();
+  if (index >= shape.functions) refuse("It names a function that it does not have", at);
+  writer.u32(index < shape.importedFunctions ? index : index + 1);
+  return index;
+}
+
+/** An index past the module's own types would otherwise reach those that metering adds behind them. */
+export function readTypeIndex(reader: ByteReader, shape: ModuleShape): number {
+  const at = reader.at;
+  const index = reader.u32();
+  if (index >= shape.types) refuse("It names a type that it does not have", at);
+  return index;
+}
+
+/** The result type of a block: nothing, a value type, or the index of a function type. */
+export function readBlockType(reader: ByteReader, shape: ModuleShape) {
+  const at = reader.at;
+  const type = reader.s33();
+  if (type >= shape.types) refuse("It names a type that it does not have", at);
+  if (type === -29 || type === -28) {
+    refuse("It uses typed references, which do not run here", at);
+  }
+}
+
+export const isCall = (op: number) => op === OP.call || op === OP.returnCall;

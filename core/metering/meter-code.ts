@@ -1,0 +1,66 @@
+import { ByteWriter } from "./byte-writer";
+import type { IndexMap } from "./index-map";
+import { OP, TYPE } from "./opcodes";
+
+/** `fuel -= cost` */
+export function writeCharge(out: ByteWriter, map: IndexMap, cost: number) {
+  if (cost === 0) return;
+  out.byte(OP.globalGet);
+  out.u32(map.fuelGlobal);
+  out.byte(OP.i64Const);
+  out.positive(cost);
+  out.byte(OP.i64Sub);
+  out.byte(OP.globalSet);
+  out.u32(map.fuelGlobal);
+}
+
+/** `if (fuel < 0) pause()` */
+export function writeCheck(out: ByteWriter, map: IndexMap) {
+  out.byte(OP.globalGet);
+  out.u32(map.fuelGlobal);
+  out.byte(OP.i64Const);
+  out.byte(0);
+  out.byte(OP.i64LessThan);
+  writeIf(out, () => {
+    out.byte(OP.call);
+    out.u32(map.pauseFunction);
+  });
+}
+
+/** The two functions that are appended to every module, in the order of the index map: pause, then charge. */
+export function writeMeterFunctions(out: ByteWriter, map: IndexMap) {
+  const pause = new ByteWriter();
+  pause.byte(0);
+  pause.byte(OP.call);
+  pause.u32(map.yieldFunction);
+  // A trap, not an exception of the host's: catch_all would catch that one and run on.
+  writeIf(pause, () => pause.byte(OP.unreachable));
+  pause.byte(OP.end);
+  out.sized(pause);
+
+  const charge = new ByteWriter();
+  charge.byte(0);
+  charge.byte(OP.globalGet);
+  charge.u32(map.fuelGlobal);
+  for (const parameter of [0, 1]) {
+    charge.byte(OP.localGet);
+    charge.byte(parameter);
+    charge.byte(OP.i64ExtendI32);
+  }
+  charge.byte(OP.i64ShiftRight);
+  charge.byte(OP.i64Sub);
+  charge.byte(OP.globalSet);
+  charge.u32(map.fuelGlobal);
+  writeCheck(charge, map);
+  charge.byte(OP.localGet);
+  charge.byte(0);
+  charge.byte(OP.end);
+  out.sized(charge);
+}
+
+function writeIf(out: ByteWriter, then: () => void) {
+  out.byte(OP.if);
+  out.byte(TYPE.empty);
+  then();
+  out.byte(OP.end);
+}

@@ -1,0 +1,111 @@
+import { ByteReader } from "./byte-reader";
+import { ByteWriter } from "./byte-writer";
+import { FunctionMeter } from "./function-meter";
+import { type IndexMap, indexMap, readTypeIndex } from "./index-map";
+import { writeMeterFunctions } from "./meter-code";
+import { emptyShape, type ModuleShape } from "./module-shape";
+import { Refusal, refuse } from "./refusal";
+import { rewriteElements } from "./rewrite-elements";
+import {
+  readCount,
+  rewriteExports,
+  rewriteFunctions,
+  rewriteGlobals,
+  rewriteImports,
+  rewriteMemory,
+  rewriteTables,
+  rewriteTypes,
+} from "./rewrite-sections";
+import { readSections, SECTION } from "./sections";
+
+export type MeterOutcome =
+  | { kind: "metered"; bytes: Uint8Array; functions: number; memoryPages: number }
+  | { kind: "refused"; message: string };
+
+const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
+
+/**
+ * The same program with a meter in it. The exported i64 `lamplighter.fuel` falls by one for every instruction, alike in
+ * every engine; whenever it is found below zero the import `lamplighter.yield` is asked, and the program traps when that
+ * says anything but 0. The memory grows to `maxPages` at most. A start function is not run by itself any more: the host
+ * calls the export `lamplighter.start` once fuel is set. What would differ between machines or escape the meter is
+ * refused: threads, relaxed SIMD, 64-bit memories, garbage collection. The outcome is valid exactly when the module was.
+ *
+ * Takes time and memory in proportion to the bytes, whatever they hold.
+ */
+export function meterModule(bytes: Uint8Array, options: { maxPages: number }): MeterOutcome {
+  try {
+    return meter(bytes, options.maxPages);
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: "refused", message: error.message };
+    throw error;
+  }
+}
+
+function meter(bytes: Uint8Array, maxPages: number): MeterOutcome {
+  const sections = readSections(bytes);
+  const shape = emptyShape();
+  const out = new ByteWriter(bytes.length + (bytes.length >> 1) + 256);
+  out.bytes(HEADER);
+  const take = (id: number) => sections.get(id);
+  const put = (id: number, content: ByteWriter) => {
+    const reader = take(id);
+    if (reader && !reader.done) refuse("A section goes on after its last entry", reader.at);
+    out.section(id, content);
+  };
+
+  put(SECTION.type, rewriteTypes(take(SECTION.type), shape));
+  put(SECTION.import, rewriteImports(take(SECTION.import), shape));
+  put(SECTION.function, rewriteFunctions(take(SECTION.function), shape));
+  const tables = take(SECTION.table);
+  if (tables) put(SECTION.table, rewriteTables(tables, shape));
+  const memory = take(SECTION.memory);
+  if (memory) put(SECTION.memory, rewriteMemory(memory, shape, maxPages));
+  copySection(SECTION.tag, checkedTags(take(SECTION.tag), shape), out);
+  put(SECTION.global, rewriteGlobals(take(SECTION.global), shape));
+  const start = take(SECTION.start);
+  put(SECTION.export, rewriteExports(take(SECTION.export), start, shape));
+  if (start && !start.done) refuse("A section goes on after its last entry", start.at);
+  const elements = take(SECTION.element);
+  if (elements) put(SECTION.element, rewriteElements(elements, shape));
+  copySection(SECTION.dataCount, take(SECTION.dataCount), out);
+  put(SECTION.code, rewriteCode(take(SECTION.code), shape, indexMap(shape)));
+  copySection(SECTION.data, take(SECTION.data), out);
+
+  const { functions, importedFunctions, memoryPages } = shape;
+  return { kind: "metered", bytes: out.written, functions: functions - importedFunctions, memoryPages };
+}
+
+function copySection(id: number, reader: ByteReader | undefined, out: ByteWriter) {
+  if (!reader) return;
+  out.byte(id);
+  out.u32(reader.end - reader.at);
+  out.bytes(reader.bytes, reader.at, reader.end);
+}
+
+function checkedTags(reader: ByteReader | undefined, shape: ModuleShape): ByteReader | undefined {
+  const start = reader?.at ?? 0;
+  const count = readCount(reader);
+  for (let i = 0; reader && i < count; i++) {
+    reader.byte();
+    readTypeIndex(reader, shape);
+  }
+  if (reader) reader.at = start;
+  return reader;
+}
+
+function rewriteCode(reader: ByteReader | undefined, shape: ModuleShape, map: IndexMap): ByteWriter {
+  const count = readCount(reader);
+  if (count !== shape.functions - shape.importedFunctions) refuse("It has not one body for each function", reader?.at);
+  const out = new ByteWriter(reader ? 2 * (reader.end - reader.at) + 256 : 256);
+  out.u32(count + 2);
+  const functionMeter = new FunctionMeter(shape, map);
+  for (let i = 0; reader && i < count; i++) {
+    const length = reader.u32();
+    const from = reader.at;
+    reader.skip(length);
+    functionMeter.meter(new ByteReader(reader.bytes, from, reader.at), out);
+  }
+  writeMeterFunctions(out, map);
+  return out;
+}

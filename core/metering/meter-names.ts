@@ -1,0 +1,14 @@
+/** Every name that metering adds begins with this; modules that use it themselves are refused. */
+export const RESERVED_PREFIX = "lamplighter";
+
+/** The module of the one import that metering adds. */
+export const METER_MODULE = "lamplighter";
+
+/** `() → i32`: called when fuel is below zero; anything but 0 stops the program by a trap that it cannot catch. */
+export const YIELD_IMPORT = "yield";
+
+/** Exported mutable i64: fuel left. It starts at 0, so a host that does not fill it is asked at the first function. */
+export const FUEL_EXPORT = "lamplighter.fuel";
+
+/** Exported in place of the start function, which must not run before the meter is armed: call it first if it is there. */
+export const START_EXPORT = "lamplighter.start";

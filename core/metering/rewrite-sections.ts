@@ -1,0 +1,232 @@
+import type { ByteReader } from "./byte-reader";
+import { ByteWriter } from "./byte-writer";
+import { copyConstantExpression } from "./constant-expression";
+import { moveFunctionIndex, readTypeIndex } from "./index-map";
+import { FUEL_EXPORT, METER_MODULE, RESERVED_PREFIX, START_EXPORT, YIELD_IMPORT } from "./meter-names";
+import type { ModuleShape } from "./module-shape";
+import { OP, TYPE } from "./opcodes";
+import { refuse } from "./refusal";
+import { readValueType } from "./value-types";
+
+/** Types and functions at most, as engines have it; three of each are the meter's. */
+const MOST_ENTRIES = 1_000_000 - 3;
+const MOST_TABLES = 16;
+const MOST_TABLE_ELEMENTS = 1_000_000;
+const MOST_PAGES = 65_536;
+
+/** Positions of the meter's types behind the module's own. */
+const YIELD_TYPE = 0;
+const PAUSE_TYPE = 1;
+const CHARGE_TYPE = 2;
+
+export function rewriteTypes(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  shape.types = count;
+  shape.typeIsPlain = new Uint8Array(count);
+  out.u32(count + 3);
+  const start = reader?.at ?? 0;
+  for (let type = 0; reader && type < count; type++) {
+    const at = reader.at;
+    if (reader.byte() !== TYPE.func) refuse("It has types of garbage collection, which do not run here", at);
+    const values = readValueTypes(reader) + readValueTypes(reader);
+    shape.typeIsPlain[type] = values === 0 ? 1 : 0;
+  }
+  if (reader) out.bytes(reader.bytes, start, reader.at);
+  for (const byte of [TYPE.func, 0, 1, TYPE.i32]) out.byte(byte);
+  for (const byte of [TYPE.func, 0, 0]) out.byte(byte);
+  for (const byte of [TYPE.func, 2, TYPE.i32, TYPE.i32, 1, TYPE.i32]) out.byte(byte);
+  return out;
+}
+
+export function rewriteImports(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  out.u32(count + 1);
+  const start = reader?.at ?? 0;
+  const types: number[] = [];
+  for (let i = 0; reader && i < count; i++) {
+    refuseReserved(reader);
+    reader.name();
+    readImport(reader, shape, types);
+  }
+  if (reader) out.bytes(reader.bytes, start, reader.at);
+  shape.importedFunctions = types.length;
+  shape.functions = types.length;
+  shape.functionTypes = Uint32Array.from(types);
+  shape.globals = shape.importedGlobals;
+  out.name(METER_MODULE);
+  out.name(YIELD_IMPORT);
+  out.byte(0);
+  out.u32(shape.types + YIELD_TYPE);
+  return out;
+}
+
+function readImport(reader: ByteReader, shape: ModuleShape, types: number[]) {
+  const at = reader.at;
+  const kind = reader.byte();
+  switch (kind) {
+    case 0:
+      types.push(readTypeIndex(reader, shape));
+      return;
+    case 1:
+      return refuse("It imports a table: a program must define its own", at);
+    case 2:
+      return refuse("It imports a memory: a program must define its own", at);
+    case 3:
+      readValueType(reader);
+      reader.byte();
+      shape.importedGlobals += 1;
+      return;
+    case 4:
+      reader.byte();
+      readTypeIndex(reader, shape);
+      return;
+    default:
+      return refuse(`It has an import of unknown kind ${kind}`, at);
+  }
+}
+
+export function rewriteFunctions(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  const start = reader?.at ?? 0;
+  const types = new Uint32Array(shape.importedFunctions + count);
+  types.set(shape.functionTypes);
+  for (let i = 0; reader && i < count; i++) types[shape.importedFunctions + i] = readTypeIndex(reader, shape);
+  shape.functions += count;
+  shape.functionTypes = types;
+  out.u32(count + 2);
+  if (reader) out.bytes(reader.bytes, start, reader.at);
+  out.u32(shape.types + PAUSE_TYPE);
+  out.u32(shape.types + CHARGE_TYPE);
+  return out;
+}
+
+/** Tables are capped like the memory: nobody's device is filled with empty references. */
+export function rewriteTables(reader: ByteReader, shape: ModuleShape): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  if (count > MOST_TABLES) refuse(`It has ${count} tables; at most ${MOST_TABLES} run here`, reader.at);
+  shape.tables = count;
+  out.u32(count);
+  for (let i = 0; i < count; i++) {
+    out.byte(readValueType(reader));
+    writeLimits(out, readLimits(reader, MOST_TABLE_ELEMENTS, "table", "elements"), MOST_TABLE_ELEMENTS);
+  }
+  return out;
+}
+
+export function rewriteMemory(reader: ByteReader, shape: ModuleShape, maxPages: number): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  if (count > 1) refuse("It has more than one memory", reader.at);
+  shape.memories = count;
+  out.u32(count);
+  if (count === 0) return out;
+  const at = reader.at;
+  const limits = readLimits(reader, maxPages, "memory", "pages of 64 KiB");
+  if (limits.max !== undefined && limits.max > MOST_PAGES) refuse("Its memory could pass 4 GiB", at);
+  shape.memoryPages = limits.min;
+  writeLimits(out, limits, maxPages);
+  return out;
+}
+
+interface Limits {
+  min: number;
+  max?: number;
+}
+
+function readLimits(reader: ByteReader, most: number, what: string, unit: string): Limits {
+  const at = reader.at;
+  const flags = reader.byte();
+  if (flags & 4) refuse(`Its ${what} has 64-bit addresses: build it for wasm32`, at);
+  if (flags & 2) refuse(`Its ${what} is shared between threads: build it without threads`, at);
+  if (flags > 1) refuse(`Its ${what} is of a kind that is not known here`, at);
+  const min = reader.u32();
+  if (min > most) refuse(`Its ${what} starts with ${min} ${unit}, more than the limit of ${most}`, at);
+  return flags === 1 ? { min, max: reader.u32() } : { min };
+}
+
+function writeLimits(out: ByteWriter, limits: Limits, most: number) {
+  out.byte(1);
+  out.u32(limits.min);
+  out.u32(Math.min(limits.max ?? most, most));
+}
+
+export function rewriteGlobals(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  out.u32(count + 1);
+  for (let i = 0; reader && i < count; i++) {
+    out.byte(readValueType(reader));
+    out.byte(reader.byte());
+    copyConstantExpression(reader, out, shape);
+    shape.globals += 1;
+  }
+  for (const byte of [TYPE.i64, 1, OP.i64Const, 0, OP.end]) out.byte(byte);
+  return out;
+}
+
+export function rewriteExports(
+  reader: ByteReader | undefined,
+  start: ByteReader | undefined,
+  shape: ModuleShape,
+): ByteWriter {
+  const out = new ByteWriter();
+  const count = readCount(reader);
+  out.u32(count + (start ? 2 : 1));
+  for (let i = 0; reader && i < count; i++) {
+    const from = reader.at;
+    refuseReserved(reader);
+    const kind = reader.byte();
+    out.bytes(reader.bytes, from, reader.at);
+    if (kind === 0) moveFunctionIndex(reader, out, shape);
+    else out.u32(readExportedIndex(reader, kind, shape));
+  }
+  out.name(FUEL_EXPORT);
+  out.byte(3);
+  out.u32(shape.globals);
+  if (start) exportStart(start, out, shape);
+  return out;
+}
+
+function readExportedIndex(reader: ByteReader, kind: number, shape: ModuleShape): number {
+  const at = reader.at;
+  const index = reader.u32();
+  if (kind === 3 && index >= shape.globals) refuse("It exports a global that it does not have", at);
+  return index;
+}
+
+function exportStart(start: ByteReader, out: ByteWriter, shape: ModuleShape) {
+  const at = start.at;
+  out.name(START_EXPORT);
+  out.byte(0);
+  const index = moveFunctionIndex(start, out, shape);
+  const type = shape.functionTypes[index] as number;
+  if (shape.typeIsPlain[type] !== 1) refuse("Its start function takes or gives values", at);
+}
+
+/** How many entries follow; each takes a byte at least, so a count that cannot be true is refused at once. */
+export function readCount(reader: ByteReader | undefined): number {
+  if (!reader) return 0;
+  const at = reader.at;
+  const count = reader.u32();
+  if (count > reader.end - reader.at) refuse("A section is shorter than it says", at);
+  if (count > MOST_ENTRIES) refuse("A section has too many entries", at);
+  return count;
+}
+
+function readValueTypes(reader: ByteReader): number {
+  const count = reader.u32();
+  for (let i = 0; i < count; i++) readValueType(reader);
+  return count;
+}
+
+function refuseReserved(reader: ByteReader) {
+  const at = reader.at;
+  const name = reader.name();
+  if (name.length < RESERVED_PREFIX.length) return;
+  for (let i = 0; i < RESERVED_PREFIX.length; i++) if (name[i] !== RESERVED_PREFIX.charCodeAt(i)) return;
+  refuse(`It uses a name that begins with "${RESERVED_PREFIX}", which is reserved for metering: rename it`, at);
+}
