@@ -83,6 +83,13 @@ export type DeviceRelease = z.infer<typeof DeviceRelease>;
 export const DeviceRenew = z.strictObject({ grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2) });
 export type DeviceRenew = z.infer<typeof DeviceRenew>;
 
+/**
+ * `data.code` of the error by which the coordinator refuses a handshake.
+ * `too-old`: the page must be reloaded; `unknown-device`: the token is not this city's, come again without it.
+ * With any other code, or none, the device comes again later.
+ */
+export type HelloRefusal = "too-old" | "unknown-device";
+
 /** Coordinator → device. Ours, so typed and not parsed in the control worker. */
 export interface Welcome {
   deviceId: string;

@@ -17,7 +17,6 @@ export type CellState = "w" | "r" | "a" | "f";
 export interface JobPulse {
   jobId: string;
   state: JobStateName;
-  stateReason: string | null;
   units: number;
   agreed: number;
   failed: number;
@@ -50,7 +49,8 @@ export interface FleetPulse {
   slots: number;
   busy: number;
   unitsPerSecond: number;
-  settledToday: number;
+  /** Units settled since the coordinator started. */
+  settled: number;
   waitingUnits: number;
   jobsRunning: number;
   stopped: boolean;
@@ -74,8 +74,16 @@ export interface FleetEvent {
   text: string;
 }
 
+/** The job changed its state, durably: what else the page shows of it is to be read again. */
+export interface JobStateTold {
+  jobId: string;
+  state: JobStateName;
+  reason: string | null;
+}
+
 export interface LiveToPage {
   job: (message: JobPulse) => void;
+  state: (message: JobStateTold) => void;
   settled: (message: JobSettled) => void;
   fleet: (message: FleetPulse) => void;
   event: (message: FleetEvent) => void;

@@ -39,6 +39,8 @@ export interface JoiningDevice {
   no: number;
   id: DeviceId;
   household: HouseholdId;
+  label: string;
+  engine: string;
   banned: boolean;
   units: number;
   creditNanos: number;

@@ -191,6 +191,7 @@ function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): 
     fuel,
     ms: result.ms,
     outputBytes: result.kind === "output" ? result.outputBytes : 0,
+    ...(result.kind === "failed" ? { failure: result.reason } : {}),
   };
 }
 
@@ -202,7 +203,6 @@ function keepAnswer(row: ReplicaRow, result: Answered) {
     if (result.outputBlob) row.outputBlob = result.outputBlob;
     return;
   }
-  row.failure = result.reason;
   row.message = result.message;
   if (result.exitCode !== undefined) row.exitCode = result.exitCode;
 }

@@ -60,6 +60,9 @@ export interface DeviceRun {
   no: number;
   id: DeviceId;
   household: HouseholdId;
+  /** For people: what kind of machine it is. */
+  label: string;
+  engine: string;
   banned: boolean;
   /** Totals for its own page: only what is durable or about to be. */
   units: number;

@@ -1,0 +1,48 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { DeviceId } from "#core/ids";
+import type { GrantStub } from "#protocol/device-messages";
+
+/** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
+export class Signatures {
+  readonly #key: Buffer;
+
+  constructor(secret: string) {
+    this.#key = createHmac("sha256", secret).update("lamplighter device signatures").digest();
+  }
+
+  newDeviceId(): DeviceId {
+    return `dev_${randomBytes(10).toString("hex")}` as DeviceId;
+  }
+
+  deviceToken(deviceId: DeviceId): string {
+    return `${deviceId}.${this.#sign(`device|${deviceId}`)}`;
+  }
+
+  /** The device that a token names, when the signature is ours. */
+  readDeviceToken(token: string): DeviceId | undefined {
+    const dot = token.indexOf(".");
+    const deviceId = token.slice(0, dot) as DeviceId;
+    return dot > 0 && same(token.slice(dot + 1), this.#sign(`device|${deviceId}`)) ? deviceId : undefined;
+  }
+
+  grantToken(deviceId: DeviceId, grant: Omit<GrantStub, "token">): string {
+    return this.#sign(grantText(deviceId, grant));
+  }
+
+  provesGrant(deviceId: DeviceId, stub: GrantStub): boolean {
+    return same(stub.token, this.#sign(grantText(deviceId, stub)));
+  }
+
+  #sign(text: string): string {
+    return createHmac("sha256", this.#key).update(text).digest("base64url");
+  }
+}
+
+const grantText = (deviceId: DeviceId, grant: Omit<GrantStub, "token">) =>
+  `grant|${deviceId}|${grant.grantId}|${grant.jobId}|${grant.block}|${grant.units.join(",")}`;
+
+function same(given: string, expected: string): boolean {
+  const a = Buffer.from(given);
+  const b = Buffer.from(expected);
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,218 @@
+import type { Logger } from "pino";
+import type { Namespace, Server, Socket } from "socket.io";
+import type { ZodType } from "zod";
+import type { DeviceMessage } from "#core/coordination/effects";
+import type { Returned } from "#core/coordination/events";
+import type { GrantId, JobId, SessionId } from "#core/ids";
+import {
+  type Acknowledgement,
+  type CoordinatorToDevice,
+  DEVICE_NAMESPACE,
+  DeviceHello,
+  DeviceRelease,
+  DeviceRenew,
+  DeviceReturn,
+  DeviceRoom,
+  type DeviceToCoordinator,
+} from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import type { Signatures } from "../auth/signatures";
+import type { Coordinator } from "../coordinator";
+import type { BlobStore } from "../storage/blob-store";
+import type { KnownDevice, UnitStore } from "../store/unit-store";
+import { FloodGuard } from "./flood-guard";
+import { readResult } from "./read-result";
+
+export interface SocketFacts {
+  device: KnownDevice;
+}
+
+type DeviceSocket = Socket<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
+type DeviceServer = Namespace<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
+
+export interface GatewayParts {
+  io: Server;
+  coordinator: Coordinator;
+  store: UnitStore;
+  blobs: BlobStore;
+  signatures: Signatures;
+  city: string;
+  log: Logger;
+  now: () => number;
+}
+
+const EARNED_EVERY_MS = 1_000;
+
+/** The door for devices: it parses every word, knows which socket is which device, and decides nothing. */
+export class DeviceGateway {
+  readonly #parts: GatewayParts;
+  readonly #devices: DeviceServer;
+  readonly #earners = new Set<SessionId>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts;
+    this.#devices = parts.io.of(DEVICE_NAMESPACE) as unknown as DeviceServer;
+    this.#devices.use((socket, next) => {
+      this.#identify(socket).then(
+        () => next(),
+        (error) => next(error),
+      );
+    });
+    this.#devices.on("connection", (socket) => this.#welcome(socket));
+    this.#timer = setInterval(() => this.#tellEarned(), EARNED_EVERY_MS);
+  }
+
+  close() {
+    clearInterval(this.#timer);
+  }
+
+  get connected(): number {
+    return this.#devices.sockets.size;
+  }
+
+  say(message: DeviceMessage) {
+    const socket = this.#devices.sockets.get(message.to);
+    if (!socket) return;
+    switch (message.kind) {
+      case "grant": {
+        const { kind: _, to: __, ...grant } = message;
+        socket.emit("grant", { ...grant, token: this.#parts.signatures.grantToken(socket.data.device.id, grant) });
+        return;
+      }
+      case "revoke-seat":
+        socket.emit("revoke", { kind: "seat", jobId: message.jobId, seat: message.seat });
+        return;
+      case "revoke-job":
+        socket.emit("revoke", { kind: "job", jobId: message.jobId });
+        return;
+      case "revoke-all":
+        socket.emit("revoke", { kind: "all", reason: message.reason });
+        return;
+      case "idle":
+        socket.emit("idle", { reason: message.reason });
+        return;
+      default:
+        throw new Error(`Unhandled message: ${(message satisfies never as DeviceMessage).kind}`);
+    }
+  }
+
+  /** Only called with what is durable. */
+  acknowledge(to: SessionId, acknowledgement: Acknowledgement) {
+    this.#devices.sockets.get(to)?.emit("acknowledge", acknowledgement);
+    this.#earners.add(to);
+  }
+
+  /** Sends every device away; it comes back by itself and presents what it holds. */
+  disconnectAll() {
+    for (const socket of this.#devices.sockets.values()) socket.conn.close();
+  }
+
+  /** Before a socket is connected: who is it? Its first words already find a listener. */
+  async #identify(socket: DeviceSocket) {
+    const { store, signatures } = this.#parts;
+    const hello = DeviceHello.safeParse(socket.handshake.auth);
+    if (!hello.success) throw new Error("This page is out of date. Reload it.");
+    const { deviceToken, label, engine, cores } = hello.data;
+    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || signatures.newDeviceId();
+    socket.data.device = await store.joinDevice({ id, label, engine, cores });
+  }
+
+  #welcome(socket: DeviceSocket) {
+    const { coordinator, signatures, city } = this.#parts;
+    const { device } = socket.data;
+    const sessionId = socket.id as SessionId;
+    this.#listen(socket, sessionId);
+    coordinator.dispatch({ kind: "device.joined", sessionId, device });
+    socket.emit("welcome", {
+      deviceId: device.id,
+      deviceToken: signatures.deviceToken(device.id),
+      city,
+      units: device.units,
+      creditNanos: device.creditNanos,
+      ...(device.ownerName === null ? {} : { household: device.ownerName }),
+    });
+  }
+
+  #listen(socket: DeviceSocket, sessionId: SessionId) {
+    const { coordinator } = this.#parts;
+    const on = <Message>(event: keyof DeviceToCoordinator, schema: ZodType<Message>, act: (message: Message) => void) =>
+      socket.on(event, ((message: unknown) => this.#parse(socket, event, schema, message, act)) as never);
+    const guard = new FloodGuard(LIMITS.messagesPerSecond);
+    socket.use((_packet, next) => {
+      if (guard.admits(this.#parts.now())) next();
+      else this.#sendAway(socket, "flood");
+    });
+    on("room", DeviceRoom, ({ slots }) => coordinator.dispatch({ kind: "device.offered", sessionId, slots }));
+    on("return", DeviceReturn, (message) => this.#takeResults(socket, sessionId, message));
+    on("release", DeviceRelease, ({ grantId, units }) =>
+      coordinator.dispatch({ kind: "leases.released", sessionId, grantId: grantId as GrantId, units }),
+    );
+    on("renew", DeviceRenew, ({ grantIds }) =>
+      coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] }),
+    );
+    socket.on("disconnect", () => {
+      this.#earners.delete(sessionId);
+      coordinator.dispatch({ kind: "device.left", sessionId });
+    });
+  }
+
+  #parse<Message>(
+    socket: DeviceSocket,
+    event: string,
+    schema: ZodType<Message>,
+    message: unknown,
+    act: (message: Message) => void,
+  ) {
+    const parsed = schema.safeParse(message);
+    if (parsed.success) act(parsed.data);
+    else this.#sendAway(socket, `malformed ${event}`);
+  }
+
+  #sendAway(socket: DeviceSocket, why: string) {
+    this.#parts.log.warn({ event: "device.sent-away", deviceId: socket.data.device.id, why }, "device sent away");
+    socket.disconnect(true);
+  }
+
+  #takeResults(socket: DeviceSocket, sessionId: SessionId, message: DeviceReturn) {
+    const { blobs } = this.#parts;
+    const results = message.results.map((result) => readResult(result, blobs));
+    if (results.every((result) => !(result instanceof Promise))) {
+      return this.#dispatchResults(socket, sessionId, message, results as Returned[]);
+    }
+    Promise.all(results).then(
+      (read) => this.#dispatchResults(socket, sessionId, message, read),
+      (error) => {
+        this.#parts.log.error({ event: "device.return-failed", err: error }, "results could not be read");
+        this.#sendAway(socket, "results could not be read");
+      },
+    );
+  }
+
+  #dispatchResults(socket: DeviceSocket, sessionId: SessionId, message: DeviceReturn, results: Returned[]) {
+    const { coordinator, signatures, log } = this.#parts;
+    const grantId = message.grantId as GrantId;
+    const { stub } = message;
+    if (coordinator.city.grants.has(grantId) || !stub || stub.grantId !== grantId) {
+      return coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results });
+    }
+    if (!signatures.provesGrant(socket.data.device.id, stub)) return this.#sendAway(socket, "a forged grant");
+    const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
+    coordinator.recall(proven.jobId, proven.block).then(
+      () => coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results, proven }),
+      (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
+    );
+  }
+
+  #tellEarned() {
+    const { sessions } = this.#parts.coordinator.city;
+    for (const sessionId of this.#earners) {
+      const device = sessions.get(sessionId)?.device;
+      if (device) {
+        const { units, creditNanos } = device;
+        this.#devices.sockets.get(sessionId)?.emit("earned", { units, creditNanos });
+      }
+    }
+    this.#earners.clear();
+  }
+}

@@ -1,0 +1,20 @@
+/** Counts a socket's messages in a window of one second. */
+export class FloodGuard {
+  readonly #most: number;
+  #windowStart = 0;
+  #count = 0;
+
+  constructor(messagesPerSecond: number) {
+    this.#most = messagesPerSecond;
+  }
+
+  /** False when the socket has said too much. */
+  admits(now: number): boolean {
+    if (now - this.#windowStart >= 1_000) {
+      this.#windowStart = now;
+      this.#count = 0;
+    }
+    this.#count += 1;
+    return this.#count <= this.#most;
+  }
+}

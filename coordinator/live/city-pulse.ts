@@ -1,0 +1,95 @@
+import type { Commit } from "#core/coordination/effects";
+import type { City, JobRun, Session } from "#core/coordination/state";
+import type { JobId } from "#core/ids";
+import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
+import { Throughput } from "./throughput";
+
+const MOST_LAMPS = 2_000;
+
+/** What pages are told of the city's state, from its memory and the commits that went by. */
+export class CityPulse {
+  readonly #byJob = new Map<JobId, Throughput>();
+  readonly #all = new Throughput();
+
+  observe(commit: Commit, nowMs: number) {
+    for (const { jobId } of commit.settled) this.#of(jobId).add(1, nowMs);
+    this.#all.add(commit.settled.length, nowMs);
+    for (const { jobId, state } of commit.states) {
+      if (state === "finished" || state === "cancelled") this.#byJob.delete(jobId);
+    }
+  }
+
+  /** Undefined when the job is over: the database tells the rest. */
+  job(city: City, jobId: JobId, nowMs: number): JobPulse | undefined {
+    const job = city.jobs.get(jobId);
+    if (!job) return undefined;
+    const unitsPerSecond = this.#of(jobId).perSecond(nowMs);
+    const left = job.units - job.agreed - job.failed;
+    return {
+      jobId,
+      state: job.state,
+      units: job.units,
+      agreed: job.agreed,
+      failed: job.failed,
+      cores: job.cores,
+      coresNow: job.seats,
+      spentNanos: job.spentNanos,
+      budgetNanos: job.budgetNanos,
+      fuel: job.fuel,
+      unitsPerSecond,
+      etaMs: unitsPerSecond > 0 ? Math.round((left / unitsPerSecond) * 1_000) : null,
+      at: nowMs,
+    };
+  }
+
+  fleet(city: City, nowMs: number): FleetPulse {
+    let slots = 0;
+    let busy = 0;
+    const engines: Record<string, number> = {};
+    const lamps: FleetLamp[] = [];
+    for (const session of city.sessions.values()) {
+      const lamp = lampOf(city, session);
+      slots += lamp.slots;
+      busy += lamp.busy;
+      engines[session.device.engine] = (engines[session.device.engine] ?? 0) + 1;
+      if (lamps.length < MOST_LAMPS) lamps.push(lamp);
+    }
+    const jobs = [...city.jobs.values()];
+    return {
+      devices: city.sessions.size,
+      slots,
+      busy,
+      unitsPerSecond: this.#all.perSecond(nowMs),
+      settled: this.#all.total,
+      waitingUnits: jobs.reduce((sum, job) => sum + waiting(job), 0),
+      jobsRunning: jobs.filter((job) => job.state === "running").length,
+      stopped: city.stopped,
+      engines,
+      lamps,
+      at: nowMs,
+    };
+  }
+
+  #of(jobId: JobId): Throughput {
+    let throughput = this.#byJob.get(jobId);
+    if (!throughput) {
+      throughput = new Throughput();
+      this.#byJob.set(jobId, throughput);
+    }
+    return throughput;
+  }
+}
+
+const waiting = (job: JobRun) => (job.state === "running" ? job.units - job.agreed - job.failed : 0);
+
+function lampOf(city: City, session: Session): FleetLamp {
+  const working = session.seats.filter((seat) => seat.jobId !== null);
+  const jobId = working[0]?.jobId;
+  return {
+    deviceId: session.device.id,
+    label: session.device.label,
+    slots: session.seats.length,
+    busy: working.length,
+    jobName: (jobId && city.jobs.get(jobId)?.sheet.name) ?? null,
+  };
+}

@@ -1,0 +1,121 @@
+import type { Logger } from "pino";
+import type { Namespace, Server } from "socket.io";
+import type { Commit } from "#core/coordination/effects";
+import type { JobId } from "#core/ids";
+import { LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
+import type { Context } from "../api/context";
+import type { Coordinator } from "../coordinator";
+import { CityPulse } from "./city-pulse";
+import { SettledDigest } from "./settled-digest";
+
+type LiveServer = Namespace<PageToLive, LiveToPage, Record<string, never>, { ctx: Context }>;
+
+export interface LiveParts {
+  io: Server;
+  coordinator: Coordinator;
+  contextFor: (headers: Headers) => Promise<Context>;
+  /** Whether this visitor may see the job. */
+  mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
+  log: Logger;
+  now: () => number;
+}
+
+const TELL_EVERY_MS = 250;
+
+const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
+
+/** The door for pages that watch: they say what they follow and get totals a few times a second, while something changes. */
+export class LiveGateway {
+  readonly pulse = new CityPulse();
+  readonly #parts: LiveParts;
+  readonly #pages: LiveServer;
+  readonly #settled = new SettledDigest();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+    this.#pages = parts.io.of(LIVE_NAMESPACE) as unknown as LiveServer;
+    this.#pages.use((socket, next) => {
+      parts.contextFor(headersOf(socket.handshake.headers)).then(
+        (ctx) => {
+          socket.data.ctx = ctx;
+          next();
+        },
+        (error) => next(error),
+      );
+    });
+    this.#pages.on("connection", (socket) => {
+      socket.on("follow", (message, answer) => {
+        const follow = LiveFollow.safeParse(message);
+        if (!follow.success || typeof answer !== "function") return socket.disconnect(true);
+        this.#mayFollow(socket.data.ctx, follow.data).then(
+          (allowed) => {
+            if (allowed) void socket.join(roomOf(follow.data));
+            answer(allowed ? { ok: true } : { ok: false, message: "That is not yours to follow." });
+          },
+          (error) => parts.log.error({ event: "live.follow-failed", err: error }, "a page could not follow"),
+        );
+        return undefined;
+      });
+      socket.on("unfollow", (message) => {
+        const follow = LiveFollow.safeParse(message);
+        if (follow.success) void socket.leave(roomOf(follow.data));
+      });
+    });
+    this.#timer = setInterval(() => this.#tell(), TELL_EVERY_MS);
+  }
+
+  close() {
+    clearInterval(this.#timer);
+  }
+
+  /** Only called with what is durable. */
+  committed(commit: Commit) {
+    const now = this.#parts.now();
+    this.pulse.observe(commit, now);
+    for (const { jobId, unit, ok } of commit.settled) {
+      if (this.#followed(`job ${jobId}`)) this.#settled.add(jobId, unit, ok);
+    }
+    for (const change of commit.states) this.#tellEnd(change.jobId, change.state, change.reason);
+  }
+
+  event(kind: string, text: string) {
+    this.#pages.to("fleet").emit("event", { at: this.#parts.now(), kind, text });
+  }
+
+  async #mayFollow(ctx: Context, follow: LiveFollow): Promise<boolean> {
+    if (follow.topic === "fleet") return ctx.person?.role === "admin";
+    return this.#parts.mayFollowJob(ctx, follow.jobId);
+  }
+
+  #followed(room: string): boolean {
+    return this.#pages.adapter.rooms.has(room);
+  }
+
+  /** A job that left the memory is told once more, by name of its new state; the page then reads the rest. */
+  #tellEnd(jobId: JobId, state: "running" | "paused" | "finished" | "cancelled", reason: string | null) {
+    const room = `job ${jobId}`;
+    if (this.#followed(room)) this.#pages.to(room).emit("state", { jobId, state, reason });
+  }
+
+  #tell() {
+    const { coordinator, now } = this.#parts;
+    const at = now();
+    for (const room of this.#pages.adapter.rooms.keys()) {
+      if (!room.startsWith("job ")) continue;
+      const pulse = this.pulse.job(coordinator.city, room.slice(4) as JobId, at);
+      if (pulse) this.#pages.to(room).emit("job", pulse);
+    }
+    for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);
+    if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.pulse.fleet(coordinator.city, at));
+  }
+}
+
+function headersOf(incoming: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const name of ["cookie", "authorization", "origin"]) {
+    const value = incoming[name];
+    if (typeof value === "string") headers.set(name, value);
+  }
+  return headers;
+}

@@ -1,0 +1,84 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { BlobHash } from "#core/ids";
+import type { BlobStore, PutOutcome } from "./blob-store";
+
+/**
+ * Blobs as files under `root`, named by their hash. A blob is written beside its place, synced, and renamed into it,
+ * so that a file of that name is always whole.
+ */
+export async function createDiskBlobStore(root: string): Promise<BlobStore> {
+  const incoming = path.join(root, "incoming");
+  await rm(incoming, { recursive: true, force: true });
+  await mkdir(incoming, { recursive: true });
+  const folderOf = (hash: string) => path.join(root, hash.slice(0, 2));
+  const fileOf = (hash: string) => path.join(folderOf(hash), hash);
+
+  const put: BlobStore["put"] = async (chunks, { mostBytes, expected }) => {
+    const draft = path.join(incoming, randomUUID());
+    try {
+      const written = await writeDraft(draft, chunks, mostBytes);
+      if (written === "too-large") return { kind: "too-large", mostBytes };
+      if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
+      await mkdir(folderOf(written.hash), { recursive: true });
+      await rename(draft, fileOf(written.hash));
+      await syncFolder(folderOf(written.hash));
+      return { kind: "stored", blob: written };
+    } finally {
+      await rm(draft, { force: true });
+    }
+  };
+
+  return {
+    put,
+    putBytes: async (bytes) => storedBlob(await put(oneChunk(bytes), { mostBytes: bytes.length })),
+    size: async (hash) => {
+      const file = await stat(fileOf(hash)).catch(() => undefined);
+      return file?.size;
+    },
+    open: (hash, range) => createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }),
+    bytes: async (hash, range) => {
+      if (range && range.end <= range.start) return new Uint8Array(0);
+      return buffer(createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }));
+    },
+  };
+}
+
+async function writeDraft(draft: string, chunks: AsyncIterable<Uint8Array>, mostBytes: number) {
+  const digest = createHash("sha256");
+  let bytes = 0;
+  const file = await open(draft, "w");
+  try {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) return "too-large";
+      digest.update(chunk);
+      await file.write(chunk);
+    }
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  return { hash: digest.digest("hex") as BlobHash, bytes };
+}
+
+async function syncFolder(folder: string) {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* oneChunk(bytes: Uint8Array) {
+  yield bytes;
+}
+
+function storedBlob(outcome: PutOutcome) {
+  if (outcome.kind !== "stored") throw new Error(`A blob of known bytes was refused: ${outcome.kind}`);
+  return outcome.blob;
+}

@@ -1,0 +1,205 @@
+import type { Pool } from "pg";
+import type { JobRecord } from "#core/coordination/state";
+import type { CustomerId, DeviceId, JobId } from "#core/ids";
+import type { ReturnedReplica } from "#core/units/block-run";
+import { commitGroup } from "./commit-group-sql";
+import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
+
+/** A coordinator that was silent for so long is dead, and its blocks are free. */
+const STALE_SECONDS = 15;
+
+/**
+ * The unit path on PostgreSQL, in SQL of its own: arrays in, one round trip each.
+ * `owner` names this coordinator in the blocks that it claims.
+ */
+export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
+  const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
+
+  return {
+    async heartbeat() {
+      await pool.query(
+        `INSERT INTO coordinator (id, heartbeat_at) VALUES ($1, now())
+         ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`,
+        [owner],
+      );
+      await pool.query(
+        `UPDATE block SET free = true, owner = NULL
+         WHERE NOT free AND owner IN (SELECT id FROM coordinator WHERE heartbeat_at < now() - make_interval(secs => $1))`,
+        [STALE_SECONDS],
+      );
+    },
+
+    async openJobs() {
+      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE state IN ('running', 'paused') ORDER BY no`);
+      return rows.map(jobRecord);
+    },
+
+    async openJob(jobId) {
+      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE id = $1 AND state IN ('running', 'paused')`, [jobId]);
+      return rows[0] && jobRecord(rows[0]);
+    },
+
+    async unitsBlob(jobNo) {
+      const { rows } = await pool.query<{ units_blob: string | null }>("SELECT units_blob FROM job WHERE no = $1", [jobNo]);
+      return rows[0]?.units_blob ?? null;
+    },
+
+    async claimBlocks(jobNo, count) {
+      const { rows } = await pool.query<BlockRow>(
+        `UPDATE block SET free = false, owner = $1, claims = claims + 1
+         WHERE job_no = $2 AND seq = ANY(ARRAY(
+           SELECT seq FROM block WHERE job_no = $2 AND free ORDER BY seq LIMIT $3 FOR UPDATE SKIP LOCKED))
+         RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
+        [owner, jobNo, count],
+      );
+      rows.sort((a, b) => a.seq - b.seq);
+      return { blocks: await Promise.all(rows.map((row) => readBack(jobNo, row))), more: rows.length === count };
+    },
+
+    async claimBlock(jobNo, seq) {
+      const { rows } = await pool.query<BlockRow>(
+        `UPDATE block SET free = false, owner = $1, claims = claims + 1 WHERE job_no = $2 AND seq = $3 AND free
+         RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
+        [owner, jobNo, seq],
+      );
+      return rows[0] ? { kind: "claimed", block: await readBack(jobNo, rows[0]) } : { kind: "gone" };
+    },
+
+    commit: (commit) => commitGroup(pool, commit),
+
+    async releaseBlocks() {
+      await pool.query("UPDATE block SET free = true, owner = NULL WHERE owner = $1", [owner]);
+    },
+
+    async joinDevice(device) {
+      const { rows } = await pool.query<DeviceRow>(
+        `WITH seen AS (
+           INSERT INTO device (id, label, engine, cores) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, last_seen_at = now()
+           RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos)
+         SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN "user" AS person ON person.id = seen.owner_id`,
+        [device.id, device.label, device.engine, device.cores],
+      );
+      const row = rows[0];
+      if (!row) throw new Error("The device's row was neither inserted nor updated");
+      return {
+        no: row.no,
+        id: row.id as DeviceId,
+        household: householdOf({ id: row.id, ownerId: row.owner_id }),
+        ownerName: row.owner_name,
+        label: device.label,
+        engine: device.engine,
+        banned: row.state === "banned",
+        units: row.units,
+        creditNanos: Number(row.credit_nanos),
+      };
+    },
+
+    async cityStop() {
+      const { rows } = await pool.query<{ stopped: boolean; reason: string | null }>("SELECT stopped, reason FROM city");
+      return rows[0] ?? { stopped: false, reason: null };
+    },
+  };
+}
+
+interface JobRow {
+  no: number;
+  id: string;
+  customer_id: string;
+  state: JobRecord["state"];
+  sheet: JobRecord["sheet"];
+  units: number;
+  replicas: number;
+  cores: number;
+  agreed: number;
+  failed: number;
+  fuel: string;
+  spent_nanos: string;
+  budget_nanos: string;
+}
+
+const SELECT_JOB = `SELECT no, id, customer_id, state, sheet, units, replicas, cores, agreed, failed,
+  fuel, spent_nanos, budget_nanos FROM job`;
+
+const jobRecord = (row: JobRow): JobRecord => ({
+  no: row.no,
+  id: row.id as JobId,
+  customerId: row.customer_id as CustomerId,
+  state: row.state,
+  sheet: row.sheet,
+  units: row.units,
+  replicas: row.replicas,
+  cores: row.cores,
+  agreed: row.agreed,
+  failed: row.failed,
+  fuel: Number(row.fuel),
+  spentNanos: Number(row.spent_nanos),
+  budgetNanos: Number(row.budget_nanos),
+});
+
+interface DeviceRow {
+  no: number;
+  id: string;
+  state: "welcome" | "banned";
+  owner_id: string | null;
+  owner_name: string | null;
+  units: number;
+  credit_nanos: string;
+}
+
+interface BlockRow {
+  seq: number;
+  first_unit: number;
+  count: number;
+  byte_offset: string;
+  byte_length: number;
+  claims: number;
+}
+
+/** The block with what was already returned for it; a block that was never claimed before has nothing to read. */
+async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<ClaimedRow> {
+  const claimed: ClaimedRow = {
+    seq: row.seq,
+    first: row.first_unit,
+    count: row.count,
+    byteOffset: Number(row.byte_offset),
+    byteLength: row.byte_length,
+    settled: [],
+    returned: [],
+  };
+  if (row.claims === 1) return claimed;
+  const { rows } = await pool.query<ReplicaRow>(
+    `SELECT unit, settles, digest, failure IS NULL AS ok, replica.fuel, ms, device_no, device.id AS device_id, owner_id
+     FROM replica JOIN device ON device.no = device_no
+     WHERE job_no = $1 AND unit >= $2 AND unit < $3 ORDER BY returned_at`,
+    [jobNo, row.first_unit, row.first_unit + row.count],
+  );
+  const settled = new Set(rows.filter((replica) => replica.settles).map((replica) => replica.unit));
+  claimed.settled = [...settled];
+  claimed.returned = rows
+    .filter((replica) => !settled.has(replica.unit))
+    .map((replica) => ({ unit: replica.unit, replica: returnedReplica(replica) }));
+  return claimed;
+}
+
+interface ReplicaRow {
+  unit: number;
+  settles: boolean;
+  digest: Buffer;
+  ok: boolean;
+  fuel: string;
+  ms: number;
+  device_no: number;
+  device_id: string;
+  owner_id: string | null;
+}
+
+const returnedReplica = (row: ReplicaRow): ReturnedReplica => ({
+  digest: row.digest,
+  ok: row.ok,
+  fuel: Number(row.fuel),
+  ms: row.ms,
+  deviceId: row.device_id as DeviceId,
+  deviceNo: row.device_no,
+  household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
+});
