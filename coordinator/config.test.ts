@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config";
+
+const DATA_DIR = mkdtempSync(path.join(tmpdir(), "lamplighter-config-"));
+afterAll(() => rmSync(DATA_DIR, { recursive: true, force: true }));
+
+const read = (environment: Record<string, string>) => readConfig({ DATA_DIR, ...environment });
+
+function refusal(environment: Record<string, string>): string {
+  try {
+    read(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "accepted";
+}
+
+test("an empty environment, and empty values, mean a site on this machine", () => {
+  expect(read({ SITE_URL: "", DATABASE_URL: "", ADMIN_EMAIL: "" })).toMatchObject({
+    port: 3000,
+    siteUrl: "http://localhost:3000",
+    sandboxUrl: "http://127.0.0.1:3000",
+    cityName: "Stratford",
+    databaseUrl: undefined,
+    admin: undefined,
+    welcomeNanos: 5_000_000_000,
+    pricePerCoreHourNanos: 20_000_000,
+    donorSharePercent: 80,
+  });
+});
+
+test("both addresses follow the port, and lose a path or a final slash", () => {
+  expect(read({ PORT: "8080" })).toMatchObject({ siteUrl: "http://localhost:8080", sandboxUrl: "http://127.0.0.1:8080" });
+  expect(read({ SITE_URL: "https://city.example/" }).siteUrl).toBe("https://city.example");
+});
+
+test("the secret is made once and readable by us alone", () => {
+  expect(read({}).authSecret).toBe(read({}).authSecret);
+  expect(statSync(path.join(DATA_DIR, "auth-secret")).mode & 0o777).toBe(0o600);
+});
+
+test.each([
+  [{ PORT: "eighty" }, "PORT must be a whole number from 1 to 65535; see .env.example."],
+  [{ PORT: "70000" }, "PORT must be a whole number from 1 to 65535; see .env.example."],
+  [{ PORT: "80.5" }, "PORT must be a whole number from 1 to 65535; see .env.example."],
+  [{ SITE_URL: "city" }, "SITE_URL must be an address like https://lamplighter.example.org; see .env.example."],
+  [{ DATABASE_URL: "mysql://x/y" }, "DATABASE_URL must be an address like postgresql://user:password@host/name; see .env.example."],
+  [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters; see .env.example."],
+  [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; see .env.example."],
+  [{ WELCOME_DOLLARS: "five" }, 'WELCOME_DOLLARS must be an amount in dollars, like "2.50"; see .env.example.'],
+  [{ DONOR_SHARE_PERCENT: "120" }, "DONOR_SHARE_PERCENT must be a number from 0 to 100; see .env.example."],
+  [
+    { SITE_URL: "http://a.example", SANDBOX_URL: "http://a.example:81" },
+    "SITE_URL and SANDBOX_URL are both on a.example, and customers' code must run on a host of its own: give SANDBOX_URL another one.",
+  ],
+  [
+    { ADMIN_EMAIL: "ada@example.org" },
+    "ADMIN_EMAIL is set without ADMIN_PASSWORD: set both to make the first admin, or neither to get a set-up link.",
+  ],
+])("%j is refused in one sentence", (environment, message) => {
+  expect(refusal(environment as Record<string, string>)).toBe(message);
+});

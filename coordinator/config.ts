@@ -1,0 +1,121 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { Dollars } from "#protocol/job-manifest";
+import { keepSecret } from "./auth/keep-secret";
+import { PROJECT_ROOT } from "./project-root";
+
+/** A bad setting: its message is the one sentence to print before the start is given up. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const NANOS_PER_MICRO = 1_000;
+
+const PORT_ERROR = "must be a whole number from 1 to 65535";
+const SHARE_ERROR = "must be a number from 0 to 100";
+
+const port = z.coerce.number(PORT_ERROR).int(PORT_ERROR).min(1, PORT_ERROR).max(65_535, PORT_ERROR);
+const origin = z
+  .url({ protocol: /^https?$/, error: "must be an address like https://lamplighter.example.org" })
+  .transform((url) => new URL(url).origin);
+const money = Dollars.transform(nanosOf);
+
+/** `.env.example` says what each is for. */
+const Environment = z.object({
+  PORT: port.default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  SITE_URL: origin.optional(),
+  SANDBOX_URL: origin.optional(),
+  CITY_NAME: z.string().trim().min(1, "must not be blank").max(60, "must have at most 60 characters").default("Stratford"),
+  DATA_DIR: z.string().default(".data"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" }).optional(),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  ADMIN_EMAIL: z.email("must be an email address").optional(),
+  ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").max(128, "must have at most 128 characters").optional(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be fatal, error, warn, info, debug, trace or silent")
+    .default("info"),
+  WELCOME_DOLLARS: money.prefault("5.00"),
+  PRICE_PER_CORE_HOUR: money.prefault("0.02"),
+  DONOR_SHARE_PERCENT: z.coerce.number(SHARE_ERROR).min(0, SHARE_ERROR).max(100, SHARE_ERROR).default(80),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Origin of the pages, and of the box; always on different hosts. */
+  siteUrl: string;
+  sandboxUrl: string;
+  cityName: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Undefined: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined;
+  authSecret: string;
+  admin: { email: string; password: string } | undefined;
+  logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** What each new customer is given. */
+  welcomeNanos: number;
+  pricePerCoreHourNanos: number;
+  donorSharePercent: number;
+}
+
+/** The configuration of this process: its environment, over a `.env` file beside package.json. */
+export function loadConfig(): Config {
+  const file = path.join(PROJECT_ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  return readConfig(process.env);
+}
+
+/** Reads `environment`, or throws a `ConfigError` about the first thing wrong in it. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(sentence(parsed.error.issues[0]));
+  const env = parsed.data;
+  const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`;
+  const sandboxUrl = env.SANDBOX_URL ?? `http://127.0.0.1:${env.PORT}`;
+  refuseSharedHost(siteUrl, sandboxUrl);
+  const dataDir = path.resolve(PROJECT_ROOT, env.DATA_DIR);
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    siteUrl,
+    sandboxUrl,
+    cityName: env.CITY_NAME,
+    dataDir,
+    databaseUrl: env.DATABASE_URL,
+    authSecret: env.AUTH_SECRET ?? keepSecret(dataDir),
+    admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),
+    logLevel: env.LOG_LEVEL,
+    welcomeNanos: env.WELCOME_DOLLARS,
+    pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
+    donorSharePercent: env.DONOR_SHARE_PERCENT,
+  };
+}
+
+/** Exact: the text has at most six decimals. */
+function nanosOf(dollars: string): number {
+  return Math.round(Number(dollars) * 1_000_000) * NANOS_PER_MICRO;
+}
+
+function sentence(issue: z.core.$ZodIssue | undefined): string {
+  const isAmount = issue?.code === "invalid_format" && issue.format === "regex";
+  return `${String(issue?.path[0])} ${isAmount ? "must be " : ""}${issue?.message}; see .env.example.`;
+}
+
+/** The browser keeps the box apart from the pages, their cookies and storage, only when their hosts differ. */
+function refuseSharedHost(siteUrl: string, sandboxUrl: string): void {
+  if (new URL(siteUrl).hostname !== new URL(sandboxUrl).hostname) return;
+  throw new ConfigError(
+    `SITE_URL and SANDBOX_URL are both on ${new URL(siteUrl).hostname}, and customers' code must run on a host of its own: give SANDBOX_URL another one.`,
+  );
+}
+
+function firstAdmin(email: string | undefined, password: string | undefined): Config["admin"] {
+  if (email !== undefined && password !== undefined) return { email, password };
+  if (email === undefined && password === undefined) return undefined;
+  const [given, missing] = email === undefined ? ["ADMIN_PASSWORD", "ADMIN_EMAIL"] : ["ADMIN_EMAIL", "ADMIN_PASSWORD"];
+  throw new ConfigError(`${given} is set without ${missing}: set both to make the first admin, or neither to get a set-up link.`);
+}
