@@ -1,0 +1,38 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { PrismaClient } from "../prisma/generated/client";
+import type { Auth } from "./auth/create-auth";
+import type { Signatures } from "./auth/signatures";
+import type { Config } from "./config";
+import type { Coordinator } from "./coordinator";
+import type { LiveGateway } from "./live/live-gateway";
+import type { ProgramChecker } from "./programs/program-checker";
+import type { BlobStore } from "./storage/blob-store";
+
+/** Everything that the verbs in `api/` work with. */
+export interface Handle {
+  config: Config;
+  log: Logger;
+  prisma: PrismaClient;
+  pool: Pool;
+  blobs: BlobStore;
+  auth: Auth;
+  signatures: Signatures;
+  checkProgram: ProgramChecker;
+  coordinator: Coordinator;
+  live: LiveGateway;
+}
+
+const KEY = Symbol.for("lamplighter.coordinator");
+const shared = globalThis as { [KEY]?: Handle };
+
+/** Called once, by `main.ts`. The site's bundle is another module graph in the same process: only `globalThis` joins them. */
+export function publishHandle(handle: Handle) {
+  shared[KEY] = handle;
+}
+
+export function handle(): Handle {
+  const published = shared[KEY];
+  if (!published) throw new Error("The coordinator is not running in this process: start the site with `npm start` or `npm run dev`.");
+  return published;
+}
