@@ -15,6 +15,8 @@ export interface IndexMap {
   pauseFunction: number;
   /** `(n, shift) → n`: charges n >> shift for an instruction whose work depends on its last operand. */
   chargeFunction: number;
+  /** `() → ()`: calls the module's start function. Exporting that one itself would let the module refer to it. */
+  startFunction: number;
 }
 
 export function indexMap(shape: ModuleShape): IndexMap {
@@ -23,17 +25,20 @@ export function indexMap(shape: ModuleShape): IndexMap {
     yieldFunction: shape.importedFunctions,
     pauseFunction: shape.functions + 1,
     chargeFunction: shape.functions + 2,
+    startFunction: shape.functions + 3,
   };
 }
 
 /** Copies a function index to where that function lies now. */
-export function moveFunctionIndex(reader: ByteReader, writer: ByteWriter, shape: ModuleShape): number {
+export function moveFunctionIndex(reader: ByteReader, writer: ByteWriter, shape: ModuleShape) {
   const at = reader.at;
   const index = reader.u32();
   if (index >= shape.functions) refuse("It names a function that it does not have", at);
-  writer.u32(index < shape.importedFunctions ? index : index + 1);
-  return index;
+  writer.u32(movedFunction(index, shape));
 }
+
+export const movedFunction = (index: number, shape: ModuleShape) =>
+  index < shape.importedFunctions ? index : index + 1;
 
 /** An index past the module's own types would otherwise reach those that metering adds behind them. */
 export function readTypeIndex(reader: ByteReader, shape: ModuleShape): number {

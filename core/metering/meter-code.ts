@@ -58,6 +58,15 @@ export function writeMeterFunctions(out: ByteWriter, map: IndexMap) {
   out.sized(charge);
 }
 
+export function writeStartFunction(out: ByteWriter, startFunction: number) {
+  const start = new ByteWriter();
+  start.byte(0);
+  start.byte(OP.call);
+  start.u32(startFunction);
+  start.byte(OP.end);
+  out.sized(start);
+}
+
 function writeIf(out: ByteWriter, then: () => void) {
   out.byte(OP.if);
   out.byte(TYPE.empty);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meterModule } from "./meter-module";
 import { FUEL_EXPORT, METER_MODULE, START_EXPORT, YIELD_IMPORT } from "./meter-names";
-import { body, exported, func, I32, leb, module, name, section, sized } from "./testing/assemble";
+import { body, exported, func, I32, leb, module, name, section, single, sized } from "./testing/assemble";
 import { counting, everything, recursing, swallowing } from "./testing/sample-modules";
 
 const LIMIT = { maxPages: 16 };
@@ -118,6 +118,17 @@ describe("the module", () => {
     );
     const { guest } = await start(growing);
     expect([guest.grow?.(14), guest.grow?.(1)]).toEqual([2, -1]);
+  });
+
+  test("stays invalid when only the export of its start function would have made it valid", () => {
+    const referring = module(
+      section(1, func([], [])),
+      section(3, [0]),
+      single(8, [0]),
+      section(10, body(0xd2, 0, 0x1a)),
+    );
+    expect(WebAssembly.validate(new Uint8Array(referring))).toBe(false);
+    expect(WebAssembly.validate(metered(referring))).toBe(false);
   });
 });
 

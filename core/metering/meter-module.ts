@@ -1,13 +1,14 @@
 import { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { FunctionMeter } from "./function-meter";
-import { type IndexMap, indexMap, readTypeIndex } from "./index-map";
-import { writeMeterFunctions } from "./meter-code";
+import { indexMap, movedFunction, readTypeIndex } from "./index-map";
+import { writeMeterFunctions, writeStartFunction } from "./meter-code";
 import { emptyShape, type ModuleShape } from "./module-shape";
 import { Refusal, refuse } from "./refusal";
 import { rewriteElements } from "./rewrite-elements";
 import {
   readCount,
+  readStart,
   rewriteExports,
   rewriteFunctions,
   rewriteGlobals,
@@ -56,20 +57,19 @@ function meter(bytes: Uint8Array, maxPages: number): MeterOutcome {
 
   put(SECTION.type, rewriteTypes(take(SECTION.type), shape));
   put(SECTION.import, rewriteImports(take(SECTION.import), shape));
-  put(SECTION.function, rewriteFunctions(take(SECTION.function), shape));
+  const start = take(SECTION.start);
+  put(SECTION.function, rewriteFunctions(take(SECTION.function), start !== undefined, shape));
   const tables = take(SECTION.table);
   if (tables) put(SECTION.table, rewriteTables(tables, shape));
   const memory = take(SECTION.memory);
   if (memory) put(SECTION.memory, rewriteMemory(memory, shape, maxPages));
   copySection(SECTION.tag, checkedTags(take(SECTION.tag), shape), out);
   put(SECTION.global, rewriteGlobals(take(SECTION.global), shape));
-  const start = take(SECTION.start);
-  put(SECTION.export, rewriteExports(take(SECTION.export), start, shape));
-  if (start && !start.done) refuse("A section goes on after its last entry", start.at);
+  put(SECTION.export, rewriteExports(take(SECTION.export), start !== undefined, shape));
   const elements = take(SECTION.element);
   if (elements) put(SECTION.element, rewriteElements(elements, shape));
   copySection(SECTION.dataCount, take(SECTION.dataCount), out);
-  put(SECTION.code, rewriteCode(take(SECTION.code), shape, indexMap(shape)));
+  put(SECTION.code, rewriteCode(take(SECTION.code), start, shape));
   copySection(SECTION.data, take(SECTION.data), out);
 
   const { functions, importedFunctions, memoryPages } = shape;
@@ -94,11 +94,12 @@ function checkedTags(reader: ByteReader | undefined, shape: ModuleShape): ByteRe
   return reader;
 }
 
-function rewriteCode(reader: ByteReader | undefined, shape: ModuleShape, map: IndexMap): ByteWriter {
+function rewriteCode(reader: ByteReader | undefined, start: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+  const map = indexMap(shape);
   const count = readCount(reader);
   if (count !== shape.functions - shape.importedFunctions) refuse("It has not one body for each function", reader?.at);
   const out = new ByteWriter(reader ? 2 * (reader.end - reader.at) + 256 : 256);
-  out.u32(count + 2);
+  out.u32(count + (start ? 3 : 2));
   const functionMeter = new FunctionMeter(shape, map);
   for (let i = 0; reader && i < count; i++) {
     const length = reader.u32();
@@ -107,5 +108,8 @@ function rewriteCode(reader: ByteReader | undefined, shape: ModuleShape, map: In
     functionMeter.meter(new ByteReader(reader.bytes, from, reader.at), out);
   }
   writeMeterFunctions(out, map);
+  if (!start) return out;
+  writeStartFunction(out, movedFunction(readStart(start, shape), shape));
+  if (!start.done) refuse("A section goes on after its last entry", start.at);
   return out;
 }

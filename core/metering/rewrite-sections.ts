@@ -1,7 +1,7 @@
 import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { copyConstantExpression } from "./constant-expression";
-import { moveFunctionIndex, readTypeIndex } from "./index-map";
+import { indexMap, moveFunctionIndex, readTypeIndex } from "./index-map";
 import { FUEL_EXPORT, METER_MODULE, RESERVED_PREFIX, START_EXPORT, YIELD_IMPORT } from "./meter-names";
 import type { ModuleShape } from "./module-shape";
 import { OP, TYPE } from "./opcodes";
@@ -87,7 +87,7 @@ function readImport(reader: ByteReader, shape: ModuleShape, types: number[]) {
   }
 }
 
-export function rewriteFunctions(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+export function rewriteFunctions(reader: ByteReader | undefined, hasStart: boolean, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
   const start = reader?.at ?? 0;
@@ -96,10 +96,11 @@ export function rewriteFunctions(reader: ByteReader | undefined, shape: ModuleSh
   for (let i = 0; reader && i < count; i++) types[shape.importedFunctions + i] = readTypeIndex(reader, shape);
   shape.functions += count;
   shape.functionTypes = types;
-  out.u32(count + 2);
+  out.u32(count + (hasStart ? 3 : 2));
   if (reader) out.bytes(reader.bytes, start, reader.at);
   out.u32(shape.types + PAUSE_TYPE);
   out.u32(shape.types + CHARGE_TYPE);
+  if (hasStart) out.u32(shape.types + PAUSE_TYPE);
   return out;
 }
 
@@ -168,14 +169,10 @@ export function rewriteGlobals(reader: ByteReader | undefined, shape: ModuleShap
   return out;
 }
 
-export function rewriteExports(
-  reader: ByteReader | undefined,
-  start: ByteReader | undefined,
-  shape: ModuleShape,
-): ByteWriter {
+export function rewriteExports(reader: ByteReader | undefined, hasStart: boolean, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
-  out.u32(count + (start ? 2 : 1));
+  out.u32(count + (hasStart ? 2 : 1));
   for (let i = 0; reader && i < count; i++) {
     const from = reader.at;
     refuseReserved(reader);
@@ -187,7 +184,10 @@ export function rewriteExports(
   out.name(FUEL_EXPORT);
   out.byte(3);
   out.u32(shape.globals);
-  if (start) exportStart(start, out, shape);
+  if (!hasStart) return out;
+  out.name(START_EXPORT);
+  out.byte(0);
+  out.u32(indexMap(shape).startFunction);
   return out;
 }
 
@@ -198,13 +198,14 @@ function readExportedIndex(reader: ByteReader, kind: number, shape: ModuleShape)
   return index;
 }
 
-function exportStart(start: ByteReader, out: ByteWriter, shape: ModuleShape) {
-  const at = start.at;
-  out.name(START_EXPORT);
-  out.byte(0);
-  const index = moveFunctionIndex(start, out, shape);
-  const type = shape.functionTypes[index] as number;
-  if (shape.typeIsPlain[type] !== 1) refuse("Its start function takes or gives values", at);
+/** The function that the module wants run first, which must take and give nothing; its index as the module has it. */
+export function readStart(reader: ByteReader, shape: ModuleShape): number {
+  const at = reader.at;
+  const index = reader.u32();
+  if (index >= shape.functions) refuse("It names a function that it does not have", at);
+  if (shape.typeIsPlain[shape.functionTypes[index] as number] !== 1)
+    refuse("Its start function takes or gives values", at);
+  return index;
 }
 
 /** How many entries follow; each takes a byte at least, so a count that cannot be true is refused at once. */
