@@ -4,6 +4,9 @@
  * message kills the unit.
  */
 
+/** Page → box, once, with one port: from then on the box hears that port only. */
+export const BOX_HAND_OVER = "lamplighter-box";
+
 /** Control worker → box. */
 export type BoxCommand =
   | { op: "spawn"; worker: number; port: MessagePort }

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Builds what a donor's browser runs beside the pages, into `outDir`:
+ * `control-<hash>.js` (the control worker, a classic script), `box.html` (the sandbox's document, one inline script)
+ * and `manifest.json` ({ control, boxScriptHash }), which it also returns.
+ *
+ * @param {{ outDir?: string, minify?: boolean, unitWorkerScript?: string }} options `unitWorkerScript` is made when absent.
+ */
+export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify = true, unitWorkerScript } = {}) {
+  const script = unitWorkerScript ?? (await makeUnitWorker(minify));
+  const [control, box] = await Promise.all([
+    bundle("workers/control/control.ts", { minify }),
+    bundle("workers/sandbox/box.ts", { minify, define: { UNIT_WORKER_SCRIPT: JSON.stringify(script) } }),
+  ]);
+  if (/<\/script|<!--/i.test(box)) {
+    throw new Error("The unit worker's script holds `</script` or `<!--`, which would break the box's document: write it in two parts.");
+  }
+  const manifest = {
+    control: `control-${digest(control, "hex").slice(0, 16)}.js`,
+    boxScriptHash: `sha256-${digest(box, "base64")}`,
+  };
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  await Promise.all([
+    writeFile(join(outDir, manifest.control), control),
+    writeFile(join(outDir, "box.html"), documentOf(box)),
+    writeFile(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`),
+  ]);
+  return manifest;
+}
+
+async function makeUnitWorker(minify) {
+  const { buildUnitWorker } = await import("./build-sandbox.mjs");
+  return buildUnitWorker({ minify });
+}
+
+async function bundle(entry, { minify, define = {} }) {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, entry)],
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    charset: "utf8",
+    legalComments: "none",
+    minify,
+    define: { "process.env.NODE_ENV": '"production"', ...define },
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+const digest = (text, encoding) => createHash("sha256").update(text).digest(encoding);
+
+const documentOf = (script) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>Sandbox</title><script>${script}</script></html>\n`;
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const manifest = await buildBrowser();
+  process.stdout.write(`Built ${manifest.control} and the box (${manifest.boxScriptHash}).\n`);
+}

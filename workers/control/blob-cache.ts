@@ -1,0 +1,45 @@
+import type { DeviceDatabase } from "./database";
+
+const MOST_BYTES = 512 * 1024 * 1024;
+/** A bigger blob is fetched anew for each session: it would push out everything else. */
+const MOST_BLOB_BYTES = MOST_BYTES / 4;
+
+/** Programs and shared files, kept across visits; the least recently used make room. Full disks only make it forget. */
+export class BlobCache {
+  readonly #db: DeviceDatabase;
+  readonly #now: () => number;
+
+  constructor(db: DeviceDatabase, now: () => number) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  async get(hash: string): Promise<Uint8Array | undefined> {
+    const blob = await this.#db.get("blobs", hash);
+    if (!blob) return undefined;
+    await this.#db.put("blobUses", { hash, byteLength: blob.bytes.byteLength, usedAt: this.#now() });
+    return new Uint8Array(blob.bytes);
+  }
+
+  async put(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (bytes.byteLength > MOST_BLOB_BYTES) return;
+    const tx = this.#db.transaction(["blobs", "blobUses"], "readwrite", { durability: "relaxed" });
+    const uses = await tx.objectStore("blobUses").getAll();
+    uses.sort((a, b) => a.usedAt - b.usedAt);
+    let total = uses.reduce((sum, use) => sum + use.byteLength, bytes.byteLength);
+    for (const use of uses) {
+      if (total <= MOST_BYTES) break;
+      total -= use.byteLength;
+      tx.objectStore("blobs").delete(use.hash);
+      tx.objectStore("blobUses").delete(use.hash);
+    }
+    const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+    tx.objectStore("blobs").put({ hash, bytes: whole });
+    tx.objectStore("blobUses").put({ hash, byteLength: bytes.byteLength, usedAt: this.#now() });
+    await tx.done;
+  }
+
+  async forget(hash: string): Promise<void> {
+    await Promise.all([this.#db.delete("blobs", hash), this.#db.delete("blobUses", hash)]);
+  }
+}

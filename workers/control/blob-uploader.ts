@@ -1,0 +1,76 @@
+import type { ReplicaResult } from "#protocol/device-messages";
+import { sha256Hex } from "./sha256-hex";
+
+const UPLOAD_WITHIN_MS = 5 * 60_000;
+const SHORTEST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+const AT_ONCE = 2;
+/** Answers that may be another one next time; every other refusal is final. */
+const WORTH_RETRYING = new Set([401, 408, 425, 429]);
+
+type BigOutput = Extract<ReplicaResult, { kind: "output" }>;
+
+/** Brings outputs that are too big for the socket to the blob store, after which their result only names them. */
+export class BlobUploader {
+  readonly #siteUrl: string;
+  readonly #deviceToken: () => string | undefined;
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+
+  constructor(siteUrl: string, deviceToken: () => string | undefined) {
+    this.#siteUrl = siteUrl;
+    this.#deviceToken = deviceToken;
+  }
+
+  /** The result that stands for the output: its blob, or `lost` when the store refuses it for good. */
+  async upload(output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
+    await this.#begin();
+    try {
+      return await this.#untilDone(output, isWanted);
+    } finally {
+      this.#busy -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #untilDone(output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
+    const bytes = output.bytes.slice();
+    const hash = await sha256Hex(bytes);
+    for (let waitMs = SHORTEST_WAIT_MS; isWanted(); waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+      const status = await this.#put(hash, bytes);
+      if (status === "stored") return withoutBytes(output, hash);
+      if (status === "refused") {
+        return { kind: "lost", unit: output.unit, message: "The coordinator did not take the unit's big output." };
+      }
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+    return undefined;
+  }
+
+  async #put(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<"stored" | "refused" | "later"> {
+    const deviceToken = this.#deviceToken();
+    if (!deviceToken) return "later";
+    try {
+      const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl), {
+        method: "PUT",
+        headers: { authorization: `Device ${deviceToken}`, "content-type": "application/octet-stream" },
+        body: bytes,
+        credentials: "omit",
+        signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
+      });
+      if (response.ok) return "stored";
+      return response.status < 500 && !WORTH_RETRYING.has(response.status) ? "refused" : "later";
+    } catch {
+      return "later";
+    }
+  }
+
+  async #begin() {
+    if (this.#busy >= AT_ONCE) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#busy += 1;
+  }
+}
+
+function withoutBytes({ bytes, ...spent }: BigOutput, hash: string): ReplicaResult {
+  return { ...spent, kind: "blob", hash, byteLength: bytes.byteLength };
+}

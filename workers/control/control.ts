@@ -1,0 +1,35 @@
+import { expose } from "comlink";
+import type { ControlApi } from "../page/control-api";
+import { ActiveClock } from "./active-clock";
+import { openDeviceDatabase } from "./database";
+import { DonationControl } from "./donation-control";
+import { TryControl } from "./try-control";
+
+const clock = new ActiveClock(() => performance.now()).run();
+const now = () => Date.now();
+let donation: DonationControl | undefined;
+
+function opened(): DonationControl {
+  if (!donation) throw new Error("Call `open` before the donation is started or changed.");
+  return donation;
+}
+
+const api: ControlApi = {
+  async open(siteUrl, door) {
+    donation = await DonationControl.open(siteUrl, door, await openDeviceDatabase(), clock, now);
+  },
+  async start(settings) {
+    opened().start(settings);
+  },
+  async stop() {
+    opened().stop();
+  },
+  async adjust(settings) {
+    opened().adjust(settings);
+  },
+  async tryUnits(request, door) {
+    return new TryControl(request, door, await openDeviceDatabase(), clock, now).run();
+  },
+};
+
+expose(api);

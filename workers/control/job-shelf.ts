@@ -1,0 +1,72 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { ProgramMessage } from "#protocol/sandbox-messages";
+import type { BlobSource } from "./blob-source";
+import { loadProgram } from "./load-program";
+
+/** From here on a fresh worker for each unit costs less than a hundredth of it. */
+const LONG_UNIT_MS = 1_000;
+const NEWEST_WEIGHT = 0.3;
+
+/** What this device knows of one job. */
+export class ShelfJob {
+  readonly sheet: JobSheet;
+  readonly #blobs: BlobSource;
+  #program: Promise<ProgramMessage> | undefined;
+  #typicalMs: number | undefined;
+  unitsDone = 0;
+
+  constructor(sheet: JobSheet, blobs: BlobSource) {
+    this.sheet = sheet;
+    this.#blobs = blobs;
+  }
+
+  get hasLongUnits() {
+    return this.#typicalMs !== undefined && this.#typicalMs >= LONG_UNIT_MS;
+  }
+
+  measured(ms: number) {
+    const before = this.#typicalMs ?? ms;
+    this.#typicalMs = before + (ms - before) * NEWEST_WEIGHT;
+  }
+
+  program(): Promise<ProgramMessage> {
+    if (!this.#program) {
+      const coming = loadProgram(this.sheet, this.#blobs);
+      coming.catch(() => {
+        if (this.#program === coming) this.#program = undefined;
+      });
+      this.#program = coming;
+    }
+    return this.#program;
+  }
+
+  /** Gives the memory back; the browser's cache still has the bytes. */
+  dropProgram() {
+    this.#program = undefined;
+  }
+}
+
+/** The sheets of this session. The coordinator sends each once per connection, so none is forgotten while it lasts. */
+export class JobShelf {
+  readonly #blobs: BlobSource;
+  readonly #jobs = new Map<string, ShelfJob>();
+
+  constructor(blobs: BlobSource) {
+    this.#blobs = blobs;
+  }
+
+  put(sheet: JobSheet): ShelfJob {
+    const job = this.#jobs.get(sheet.jobId) ?? new ShelfJob(sheet, this.#blobs);
+    this.#jobs.set(sheet.jobId, job);
+    return job;
+  }
+
+  get(jobId: string): ShelfJob | undefined {
+    return this.#jobs.get(jobId);
+  }
+
+  /** At a new connection: the coordinator will send again what it needs known. */
+  keepOnly(jobIds: Set<string>) {
+    for (const jobId of this.#jobs.keys()) if (!jobIds.has(jobId)) this.#jobs.delete(jobId);
+  }
+}

@@ -1,0 +1,113 @@
+import type { DeviceRelease, Grant, GrantStub, Revocation } from "#protocol/device-messages";
+
+/** The right to one replica, as the device keeps it. */
+export interface Lease {
+  readonly grant: HeldGrant;
+  readonly unit: number;
+  readonly line: string | undefined;
+}
+
+export interface HeldGrant {
+  readonly stub: GrantStub;
+  readonly jobId: string;
+  readonly seat: number;
+  /** Number of the connection that brought it: a later one must present the stub. */
+  readonly connection: number;
+}
+
+interface OpenGrant extends HeldGrant {
+  readonly waiting: Lease[];
+  /** Units neither finished nor dropped: waiting ones, and those that a seat took. */
+  readonly open: Map<number, Lease>;
+}
+
+/** Which units this device holds, and for which seat. Every lease leaves it exactly once: finished, dropped or released. */
+export class LeaseBook {
+  /** In the order of arrival. */
+  readonly #grants = new Map<string, OpenGrant>();
+
+  add(grant: Grant, connection: number) {
+    if (this.#grants.has(grant.grantId)) return;
+    const { grantId, jobId, block, units, token } = grant;
+    const held: OpenGrant = {
+      stub: { grantId, jobId, block, units, token },
+      jobId,
+      seat: grant.seat,
+      connection,
+      waiting: [],
+      open: new Map(),
+    };
+    units.forEach((unit, index) => {
+      const lease = { grant: held, unit, line: grant.lines?.[index] };
+      held.waiting.push(lease);
+      held.open.set(unit, lease);
+    });
+    held.waiting.reverse();
+    this.#grants.set(grantId, held);
+  }
+
+  /** The seat's next waiting unit, which from then on is the seat's. */
+  take(seat: number): Lease | undefined {
+    for (const grant of this.#grants.values()) {
+      if (grant.seat !== seat) continue;
+      const lease = grant.waiting.pop();
+      if (lease) return lease;
+    }
+    return undefined;
+  }
+
+  /** False once the lease was finished, revoked or released: whatever comes of its unit is dropped. */
+  holds(lease: Lease): boolean {
+    return this.#grants.get(lease.grant.stub.grantId)?.open.get(lease.unit) === lease;
+  }
+
+  finish(lease: Lease) {
+    const grant = this.#grants.get(lease.grant.stub.grantId);
+    if (grant?.open.get(lease.unit) !== lease) return;
+    grant.open.delete(lease.unit);
+    if (grant.open.size === 0) this.#grants.delete(grant.stub.grantId);
+  }
+
+  /** Drops what a revocation names. */
+  revoke(revocation: Revocation) {
+    for (const grant of this.#grants.values()) {
+      if (covers(revocation, grant)) this.#grants.delete(grant.stub.grantId);
+    }
+  }
+
+  /** Drops every lease of the seats from `firstSeat` on, and says how to hand them back. */
+  release(firstSeat = 0): DeviceRelease[] {
+    const releases: DeviceRelease[] = [];
+    for (const grant of this.#grants.values()) {
+      if (grant.seat < firstSeat) continue;
+      this.#grants.delete(grant.stub.grantId);
+      releases.push({ grantId: grant.stub.grantId, units: [...grant.open.keys()] });
+    }
+    return releases;
+  }
+
+  grantIds(): string[] {
+    return [...this.#grants.keys()];
+  }
+
+  holdsJob(jobId: string): boolean {
+    return [...this.#grants.values()].some((grant) => grant.jobId === jobId);
+  }
+
+  jobIds(): Set<string> {
+    return new Set([...this.#grants.values()].map((grant) => grant.jobId));
+  }
+}
+
+function covers(revocation: Revocation, grant: OpenGrant): boolean {
+  switch (revocation.kind) {
+    case "all":
+      return true;
+    case "job":
+      return grant.jobId === revocation.jobId;
+    case "seat":
+      return grant.jobId === revocation.jobId && grant.seat === revocation.seat;
+    default:
+      throw new Error(`Unhandled revocation: ${revocation satisfies never}`);
+  }
+}

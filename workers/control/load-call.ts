@@ -1,0 +1,44 @@
+import { expandCall } from "#core/jobs/expand-call";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { CallBytes } from "#core/jobs/unit-call";
+import type { RunMessage } from "#protocol/sandbox-messages";
+import type { BlobSource } from "./blob-source";
+
+/** The call of one unit with all its bytes at hand; the share is set when it runs. */
+export type LoadedCall = Omit<RunMessage, "sharePercent">;
+
+export async function loadCall(
+  sheet: JobSheet,
+  unit: number,
+  line: string | undefined,
+  blobs: BlobSource,
+): Promise<LoadedCall> {
+  const call = expandCall(sheet, unit, line);
+  const coming = new Map<string, Promise<Uint8Array>>();
+  const blob = (hash: string) => {
+    const bytes = coming.get(hash) ?? blobs.once(hash);
+    coming.set(hash, bytes);
+    return bytes;
+  };
+  const bytesOf = async (content: CallBytes): Promise<Uint8Array> => {
+    switch (content.kind) {
+      case "none":
+        return new Uint8Array(0);
+      case "text":
+        return new TextEncoder().encode(content.text);
+      case "blob":
+        return blob(content.hash);
+      default:
+        throw new Error(`Unhandled content: ${content satisfies never}`);
+    }
+  };
+  const { value } = call;
+  const [stdin, files, loadedValue] = await Promise.all([
+    bytesOf(call.stdin),
+    Promise.all(call.files.map(async ({ path, content }) => ({ path, bytes: await bytesOf(content) }))),
+    value.kind === "json"
+      ? ({ kind: "json", json: JSON.stringify(value.json) } as const)
+      : blob(value.hash).then((bytes) => ({ kind: "bytes", bytes }) as const),
+  ]);
+  return { op: "run", unit, args: call.args, stdin, files, value: loadedValue };
+}

@@ -1,0 +1,61 @@
+import type { FromUnit } from "#protocol/sandbox-messages";
+import { LIMITS } from "#protocol/limits";
+
+const READY = ["op"];
+const OUTPUT = ["op", "unit", "bytes", "stderr", "fuel", "ms"];
+const FAILED = ["op", "unit", "reason", "message", "stderr", "fuel", "ms"];
+const REASONS = new Set(["exit", "trap", "error", "fuel", "output", "memory"]);
+
+/**
+ * The message, or `undefined` when it is not exactly what a unit worker may say. Its sender runs customers' code, so
+ * nothing is coerced, no field is left over, and no getter can hide here: a structured clone has none.
+ */
+export function readFromUnit(message: unknown, mostBytes: number): FromUnit | undefined {
+  if (typeof message !== "object" || message === null || Array.isArray(message)) return undefined;
+  const fields = message as Record<string, unknown>;
+  switch (fields.op) {
+    case "ready":
+      return hasExactly(fields, READY) ? (message as FromUnit) : undefined;
+    case "output":
+      return hasExactly(fields, OUTPUT) && isSpent(fields) && isBytes(fields.bytes, mostBytes)
+        ? (message as FromUnit)
+        : undefined;
+    case "failed":
+      return hasFailedFields(fields) && isSpent(fields) && isFailure(fields) ? (message as FromUnit) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function hasExactly(fields: Record<string, unknown>, names: readonly string[]): boolean {
+  const own = Object.keys(fields);
+  return own.length === names.length && names.every((name) => Object.hasOwn(fields, name));
+}
+
+function hasFailedFields(fields: Record<string, unknown>): boolean {
+  return hasExactly(fields, FAILED) || hasExactly(fields, [...FAILED, "exitCode"]);
+}
+
+function isSpent({ unit, stderr, fuel, ms }: Record<string, unknown>): boolean {
+  return (
+    isCount(unit) &&
+    isCount(fuel) &&
+    typeof ms === "number" &&
+    Number.isFinite(ms) &&
+    ms >= 0 &&
+    isText(stderr, LIMITS.unitStderrBytes)
+  );
+}
+
+function isFailure({ reason, message, exitCode }: Record<string, unknown>): boolean {
+  return (
+    typeof reason === "string" &&
+    REASONS.has(reason) &&
+    isText(message, LIMITS.unitErrorChars) &&
+    (exitCode === undefined || (isCount(exitCode) && exitCode <= 255))
+  );
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isText = (value: unknown, most: number) => typeof value === "string" && value.length <= most;
+const isBytes = (value: unknown, most: number) => value instanceof ArrayBuffer && value.byteLength <= most;

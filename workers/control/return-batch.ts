@@ -1,0 +1,76 @@
+import type { DeviceReturn, GrantStub, ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+
+/** Results of one grant on their way, with the stub that any later connection must present. */
+export interface Parcel {
+  stub: GrantStub;
+  results: ReplicaResult[];
+  /** Connection that brought the grant. */
+  connection: number;
+}
+
+interface Filling extends Parcel {
+  bytes: number;
+}
+
+/** Results that end close together travel together: at most `unitsPerGrant` and `returnBytes` in one message. */
+export class ReturnBatch {
+  /** The oldest parcel first. The last one of a grant may still grow. */
+  #parcels: Filling[] = [];
+  readonly #growing = new Map<string, Filling>();
+
+  get size() {
+    return this.#parcels.reduce((sum, parcel) => sum + parcel.results.length, 0);
+  }
+
+  /** True when the parcel cannot grow any more: send it now. */
+  add(stub: GrantStub, connection: number, result: ReplicaResult): boolean {
+    const bytes = weightOf(result);
+    let parcel = this.#growing.get(stub.grantId);
+    if (!parcel || parcel.results.length >= LIMITS.unitsPerGrant || parcel.bytes + bytes > LIMITS.returnBytes) {
+      parcel = { stub, connection, results: [], bytes: 0 };
+      this.#parcels.push(parcel);
+      this.#growing.set(stub.grantId, parcel);
+    }
+    parcel.results.push(result);
+    parcel.bytes += bytes;
+    return parcel.results.length >= LIMITS.unitsPerGrant || parcel.bytes >= LIMITS.returnBytes / 2;
+  }
+
+  take(most: number): Parcel[] {
+    const taken = this.#parcels.slice(0, most);
+    this.#parcels = this.#parcels.slice(most);
+    for (const parcel of taken) {
+      if (this.#growing.get(parcel.stub.grantId) === parcel) this.#growing.delete(parcel.stub.grantId);
+    }
+    return taken.map(({ stub, results, connection }) => ({ stub, results, connection }));
+  }
+
+  /** Forgets what was not sent yet of the grants that `gone` names: they were revoked. */
+  drop(gone: (stub: GrantStub) => boolean) {
+    this.#parcels = this.#parcels.filter((parcel) => !gone(parcel.stub));
+    for (const [grantId, parcel] of this.#growing) {
+      if (gone(parcel.stub)) this.#growing.delete(grantId);
+    }
+  }
+}
+
+/** The message for a parcel; it carries the stub where the coordinator may not know the grant any more. */
+export function toReturn(parcel: Parcel, connection: number): DeviceReturn {
+  return {
+    grantId: parcel.stub.grantId,
+    results: parcel.results,
+    ...(parcel.connection === connection ? {} : { stub: parcel.stub }),
+  };
+}
+
+const ENVELOPE_BYTES = 128;
+/** Text of other scripts takes up to three bytes a character. */
+const BYTES_PER_CHAR = 3;
+
+export function weightOf(result: ReplicaResult): number {
+  const bytes = result.kind === "output" ? result.bytes.byteLength : 0;
+  const stderr = result.kind === "lost" ? 0 : (result.stderr?.length ?? 0);
+  const message = result.kind === "failed" || result.kind === "lost" ? result.message.length : 0;
+  return ENVELOPE_BYTES + bytes + (stderr + message) * BYTES_PER_CHAR;
+}

@@ -1,0 +1,144 @@
+import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import type { BlobUploader } from "./blob-uploader";
+import type { OutboxItem } from "./database";
+import type { Lease } from "./lease-book";
+import type { Outbox } from "./outbox";
+import { ReturnBatch, toReturn } from "./return-batch";
+import type { SocketLink } from "./socket-link";
+
+const COALESCE_MS = 50;
+/** With `COALESCE_MS` at most 100 messages a second, half of what the coordinator's flood guard allows. */
+const MESSAGES_PER_FLUSH = 5;
+
+interface Desk {
+  link: SocketLink;
+  outbox: Outbox;
+  uploader: BlobUploader;
+  /** The browser's database failed: the resident may want to know. */
+  onTrouble: (sentence: string) => void;
+}
+
+/** Results leave here: into the outbox, then together over the socket, and again after each reconnect. */
+export class ReturnDesk {
+  readonly #desk: Desk;
+  readonly #batch = new ReturnBatch();
+  /** Outbox keys to present again; a set keeps the order and holds each once. */
+  readonly #again = new Set<number>();
+  readonly #uploading = new Set<number>();
+  #unanswered = new Set<number>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  get waiting() {
+    return this.#batch.size + this.#desk.outbox.results;
+  }
+
+  submit(lease: Lease, result: ReplicaResult) {
+    const { stub, connection } = lease.grant;
+    if (isBig(result)) {
+      for (const item of this.#keep([{ stub, results: [result] }])) void this.#upload(item);
+      return;
+    }
+    const isFull = this.#batch.add(stub, connection, result);
+    this.#wake(isFull ? 0 : COALESCE_MS);
+  }
+
+  /** After a welcome: everything that was never acknowledged is presented with its stub. */
+  presentAll() {
+    for (const item of this.#desk.outbox.items()) this.#present(item);
+    this.#wake(0);
+  }
+
+  /** Now and then: what has been without an answer since the last time is presented again. */
+  presentUnanswered() {
+    const { outbox, link } = this.#desk;
+    if (!link.welcomed) return;
+    const before = this.#unanswered;
+    this.#unanswered = new Set(outbox.items().map((item) => item.key));
+    for (const item of outbox.items()) if (before.has(item.key)) this.#present(item);
+    this.#wake(0);
+  }
+
+  drop(gone: (stub: GrantStub) => boolean) {
+    this.#batch.drop(gone);
+  }
+
+  /** Sends what is there without waiting for more: the donation ends. */
+  flushNow() {
+    this.#wake(0);
+  }
+
+  #present(item: OutboxItem) {
+    if (item.results.some(isBig)) void this.#upload(item);
+    else this.#again.add(item.key);
+  }
+
+  #wake(afterMs: number) {
+    if (afterMs === 0) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+    }
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#flush();
+    }, afterMs);
+  }
+
+  #flush() {
+    const { link } = this.#desk;
+    const parcels = this.#batch.take(MESSAGES_PER_FLUSH);
+    if (parcels.length > 0) this.#keep(parcels);
+    for (const parcel of parcels) link.return(toReturn(parcel, link.connection));
+    if (link.welcomed) this.#flushAgain(MESSAGES_PER_FLUSH - parcels.length);
+    const more = this.#batch.size > 0 || (link.welcomed && this.#again.size > 0);
+    if (more) this.#wake(COALESCE_MS);
+  }
+
+  #flushAgain(most: number) {
+    const { link, outbox } = this.#desk;
+    for (const key of [...this.#again].slice(0, most)) {
+      this.#again.delete(key);
+      const item = outbox.get(key);
+      if (item) link.return({ grantId: item.stub.grantId, results: item.results, stub: item.stub });
+    }
+  }
+
+  async #upload(item: OutboxItem) {
+    if (this.#uploading.has(item.key)) return;
+    this.#uploading.add(item.key);
+    const { outbox, uploader } = this.#desk;
+    const results = await Promise.all(
+      item.results.map((result) =>
+        isBig(result) ? uploader.upload(result, () => outbox.get(item.key) !== undefined) : result,
+      ),
+    );
+    this.#uploading.delete(item.key);
+    const done = results.filter((result) => result !== undefined);
+    if (done.length !== item.results.length) return;
+    await this.#guarded(outbox.replace(item.key, done));
+    this.#again.add(item.key);
+    this.#wake(0);
+  }
+
+  #keep(parcels: { stub: GrantStub; results: ReplicaResult[] }[]): OutboxItem[] {
+    const { items, written } = this.#desk.outbox.add(parcels);
+    void this.#guarded(written);
+    return items;
+  }
+
+  async #guarded(written: Promise<void>) {
+    try {
+      await written;
+    } catch {
+      this.#desk.onTrouble("This browser keeps no data, so results that are on their way would not survive a reload.");
+    }
+  }
+}
+
+function isBig(result: ReplicaResult): result is Extract<ReplicaResult, { kind: "output" }> {
+  return result.kind === "output" && result.bytes.byteLength > LIMITS.inlineOutputBytes;
+}

@@ -1,0 +1,127 @@
+import type {
+  CoordinatorToDevice,
+  DeviceHello,
+  DeviceRelease,
+  DeviceRenew,
+  DeviceReturn,
+  DeviceRoom,
+  DeviceToCoordinator,
+  HelloRefusal,
+  Welcome,
+} from "#protocol/device-messages";
+import { DEVICE_NAMESPACE } from "#protocol/device-messages";
+import { io, type Socket } from "socket.io-client";
+import parser from "socket.io-msgpack-parser";
+
+const SHORTEST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+const REFUSED_WAIT_MS = 10_000;
+/** The coordinator restarts, or sends this device away for a moment. */
+const DISMISSED_WAIT_MS = 2_000;
+
+export type LinkHandlers = Omit<CoordinatorToDevice, "welcome"> & {
+  /** A new connection is open: the first thing to say is what this device still holds. */
+  welcome: (message: Welcome) => void;
+  disconnected: () => void;
+  refused: (code: HelloRefusal) => void;
+};
+
+/** The socket. It comes back by itself; nothing is queued while it is away, the outbox and the leases are. */
+export class SocketLink {
+  readonly #socket: Socket<CoordinatorToDevice, DeviceToCoordinator>;
+  #connection = 0;
+  #welcomed = false;
+  #nextVisit: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(siteUrl: string, hello: () => DeviceHello, handlers: LinkHandlers) {
+    this.#socket = io(new URL(DEVICE_NAMESPACE, siteUrl).href, {
+      transports: ["websocket"],
+      parser,
+      autoConnect: false,
+      reconnectionDelay: SHORTEST_WAIT_MS,
+      reconnectionDelayMax: LONGEST_WAIT_MS,
+      auth: (answer) => answer(hello()),
+    });
+    this.#listen(handlers);
+  }
+
+  /** Number of the connection, from 1; 0 before the first. */
+  get connection() {
+    return this.#connection;
+  }
+
+  get welcomed() {
+    return this.#welcomed;
+  }
+
+  open() {
+    if (!this.#socket.active) this.#socket.connect();
+  }
+
+  close() {
+    clearTimeout(this.#nextVisit);
+    this.#welcomed = false;
+    this.#socket.disconnect();
+  }
+
+  room(message: DeviceRoom) {
+    if (this.#welcomed) this.#socket.emit("room", message);
+  }
+
+  return(message: DeviceReturn) {
+    if (this.#welcomed) this.#socket.emit("return", withArrayBuffers(message));
+  }
+
+  release(message: DeviceRelease) {
+    if (this.#welcomed) this.#socket.emit("release", message);
+  }
+
+  renew(message: DeviceRenew) {
+    if (this.#welcomed) this.#socket.emit("renew", message);
+  }
+
+  #listen(handlers: LinkHandlers) {
+    const socket = this.#socket;
+    socket.on("welcome", (message) => {
+      this.#connection += 1;
+      this.#welcomed = true;
+      handlers.welcome(message);
+    });
+    socket.on("grant", handlers.grant);
+    socket.on("acknowledge", handlers.acknowledge);
+    socket.on("revoke", handlers.revoke);
+    socket.on("idle", handlers.idle);
+    socket.on("earned", handlers.earned);
+    socket.on("disconnect", (reason) => {
+      this.#welcomed = false;
+      handlers.disconnected();
+      if (reason === "io server disconnect") this.#comeAgain(DISMISSED_WAIT_MS);
+    });
+    socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+      this.#welcomed = false;
+      handlers.disconnected();
+      const code = error.data?.code;
+      if (code === "too-old") return handlers.refused(code);
+      if (code === "unknown-device") handlers.refused(code);
+      // A refused handshake, unlike a lost connection, is not tried again by socket.io itself.
+      if (!socket.active) this.#comeAgain(code === "unknown-device" ? SHORTEST_WAIT_MS : REFUSED_WAIT_MS);
+    });
+  }
+
+  #comeAgain(afterMs: number) {
+    clearTimeout(this.#nextVisit);
+    this.#nextVisit = setTimeout(() => this.open(), afterMs);
+  }
+}
+
+/** The parser's browser half knows ArrayBuffers only, and would send any view of one as an object with numbered keys. */
+function withArrayBuffers(message: DeviceReturn): DeviceReturn {
+  const results = message.results.map((result) =>
+    result.kind === "output" ? { ...result, bytes: wholeBuffer(result.bytes) } : result,
+  );
+  return { ...message, results: results as DeviceReturn["results"] };
+}
+
+function wholeBuffer(bytes: Uint8Array): ArrayBufferLike {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+}

@@ -1,0 +1,140 @@
+import type { FromUnit, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
+import { LIMITS } from "#protocol/limits";
+import type { ActiveClock } from "./active-clock";
+import type { BoxLink } from "./box-link";
+import { readFromUnit } from "./read-from-unit";
+import type { UnitOutcome } from "./unit-outcome";
+
+const LOST = "The sandbox on this device ended before the unit did.";
+const VIOLATION = "The program broke the sandbox's message protocol and was stopped.";
+
+interface Running {
+  message: RunMessage;
+  posted: boolean;
+  settle: (outcome: UnitOutcome) => void;
+}
+
+/**
+ * The control worker's end of one unit worker, which runs one job's program for all its life.
+ * loading → idle ⇄ running → dead. It says one `ready`, then one answer per `run`; at the first word that is
+ * malformed, too long or out of turn it is killed.
+ */
+export class UnitLink {
+  readonly #box: BoxLink;
+  readonly #clock: ActiveClock;
+  readonly #port: MessagePort;
+  readonly #worker: number;
+  readonly #mostBytes: number;
+  #loaded = false;
+  #running: Running | undefined;
+  #dead = false;
+  #violated = false;
+
+  constructor(box: BoxLink, clock: ActiveClock, program: ProgramMessage) {
+    this.#box = box;
+    this.#clock = clock;
+    this.#mostBytes = program.limits.outputBytes + LIMITS.inlineOutputBytes;
+    const { worker, port } = box.spawn(() => this.#end({ kind: "lost", message: LOST }));
+    this.#worker = worker;
+    this.#port = port;
+    port.onmessage = (event) => this.#hear(event.data);
+    port.onmessageerror = () => this.#violate();
+    port.postMessage(program);
+  }
+
+  get dead() {
+    return this.#dead || this.#box.closed;
+  }
+
+  /** Runs one unit; loading the program counts as part of the first unit's wall time. */
+  async run(message: RunMessage, wallMs: number): Promise<UnitOutcome> {
+    if (this.#running) throw new Error("A unit worker runs one unit at a time: wait for the first to end.");
+    if (this.#violated) return violation(message.unit);
+    if (this.dead) return { kind: "lost", message: LOST };
+    return new Promise((resolve) => {
+      const callOff = this.#clock.after(wallMs, () => this.#end(outOfTime(wallMs)));
+      this.#running = {
+        message,
+        posted: false,
+        settle: (outcome) => {
+          callOff();
+          this.#running = undefined;
+          resolve(outcome);
+        },
+      };
+      if (this.#loaded) this.#post(this.#running);
+    });
+  }
+
+  /** Ends the worker; a unit that runs is lost. */
+  close() {
+    this.#end({ kind: "lost", message: LOST });
+  }
+
+  #post(running: Running) {
+    const { message } = running;
+    running.posted = true;
+    this.#port.postMessage(message, transferOf(message));
+  }
+
+  #hear(raw: unknown) {
+    const message = readFromUnit(raw, this.#mostBytes);
+    if (!message) return this.#violate();
+    if (message.op === "ready") return this.#becomeReady();
+    const running = this.#running;
+    if (!running?.posted || message.unit !== running.message.unit) return this.#violate();
+    running.settle(outcomeOf(message));
+  }
+
+  #becomeReady() {
+    if (this.#loaded) return this.#violate();
+    this.#loaded = true;
+    if (this.#running) this.#post(this.#running);
+  }
+
+  #violate() {
+    this.#violated = true;
+    this.#end(violation(this.#running?.message.unit));
+  }
+
+  #end(outcome: UnitOutcome) {
+    if (this.#dead) return;
+    this.#dead = true;
+    this.#port.onmessage = null;
+    this.#port.close();
+    this.#box.kill(this.#worker);
+    this.#running?.settle(outcome);
+  }
+}
+
+function outcomeOf(message: Exclude<FromUnit, { op: "ready" }>): UnitOutcome {
+  const { stderr, fuel, ms } = message;
+  if (message.op === "output") return { kind: "output", bytes: new Uint8Array(message.bytes), stderr, fuel, ms };
+  return {
+    kind: "failed",
+    reason: message.reason,
+    ...(message.exitCode === undefined ? {} : { exitCode: message.exitCode }),
+    message: message.message,
+    stderr,
+    fuel,
+    ms,
+  };
+}
+
+function violation(unit: number | undefined): UnitOutcome {
+  if (unit === undefined) return { kind: "lost", message: LOST };
+  return { kind: "failed", reason: "error", message: VIOLATION, stderr: "", fuel: 0, ms: 0 };
+}
+
+function outOfTime(wallMs: number): UnitOutcome {
+  const message = `The unit was still running after ${wallMs / 1_000} seconds and was stopped.`;
+  return { kind: "failed", reason: "time", message, stderr: "", fuel: 0, ms: wallMs };
+}
+
+/** The input's bytes are moved, not copied: nobody here needs them again. */
+function transferOf(message: RunMessage): Transferable[] {
+  const views = [message.stdin, ...message.files.map((file) => file.bytes)];
+  if (message.value.kind === "bytes") views.push(message.value.bytes);
+  const buffers = views.map((view) => view.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  return [...new Set(buffers.filter((buffer) => buffer.byteLength > 0))];
+}

@@ -1,0 +1,63 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { FailureReason } from "#protocol/device-messages";
+import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
+
+/** How much of the machine a resident gives. */
+export interface DonationSettings {
+  /** Cores. */
+  slots: number;
+  /** Share of each core, 1–100. */
+  sharePercent: number;
+}
+
+/** What the control worker asks of the page that owns it: only a page can hold frames. */
+export interface FrameDoor {
+  /** Adds a box and hands it one end of a channel; gives the other end. */
+  addFrame(frame: number): MessagePort | Promise<MessagePort>;
+  /** Removes a box at once: the quick way to free the cores it uses. */
+  removeFrame(frame: number): void | Promise<void>;
+}
+
+export interface DonationDoor extends FrameDoor {
+  snapshot(snapshot: DonationSnapshot): void | Promise<void>;
+  tile(tile: FinishedTile): void | Promise<void>;
+}
+
+/** What became of a tried unit. */
+export type TriedUnit =
+  | { unit: number; kind: "output"; bytes: Uint8Array; stderr: string; fuel: number; ms: number }
+  | {
+      unit: number;
+      kind: "failed";
+      reason: FailureReason;
+      exitCode?: number;
+      message: string;
+      stderr: string;
+      fuel: number;
+      ms: number;
+    }
+  | { unit: number; kind: "lost"; message: string };
+
+export interface TryDoor extends FrameDoor {
+  tried(unit: TriedUnit): void | Promise<void>;
+}
+
+export interface TryRequest {
+  siteUrl: string;
+  sheet: JobSheet;
+  units: number[];
+  /** One per unit, in the order of `units`; null for a range. */
+  lines: string[] | null;
+  /** Unit workers to use at once. */
+  slots: number;
+}
+
+/** What a page may ask of its control worker. Joined by Comlink: both ends are ours. */
+export interface ControlApi {
+  open(siteUrl: string, door: DonationDoor): Promise<void>;
+  start(settings: DonationSettings): Promise<void>;
+  /** Ends all computing now, hands leases back; the outbox is still delivered. */
+  stop(): Promise<void>;
+  adjust(settings: DonationSettings): Promise<void>;
+  tryUnits(request: TryRequest, door: TryDoor): Promise<TriedUnit[]>;
+}

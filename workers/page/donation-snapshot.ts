@@ -1,0 +1,95 @@
+import type { JobPicture, Runtime } from "#core/jobs/job-sheet";
+import type { IdleReason } from "#protocol/device-messages";
+
+/**
+ * What a donation is doing:
+ * `off` → `connecting` → `waiting` ⇄ `working`; `stopped-by-city` until the city gives work again;
+ * `too-old`: the page must be reloaded; `other-tab`: another tab of this browser donates;
+ * `unsupported`: this browser or address cannot donate, `trouble` says why.
+ */
+export type DonationPhase =
+  | "off"
+  | "connecting"
+  | "waiting"
+  | "working"
+  | "stopped-by-city"
+  | "too-old"
+  | "other-tab"
+  | "unsupported";
+
+/** One core that the resident offers: a lamp. */
+export interface SeatView {
+  seat: number;
+  jobId: string;
+  jobName: string;
+  cause: string;
+  customerName: string;
+  /** The unit that runs now, or null between two units. */
+  unit: number | null;
+  /** When that unit began, in milliseconds since the epoch. */
+  since: number;
+}
+
+/** A job that this device holds units of. */
+export interface JobView {
+  jobId: string;
+  name: string;
+  cause: string;
+  customerName: string;
+  runtime: Runtime;
+  picture: JobPicture;
+  /** Units of it that this device finished since the page was opened. */
+  units: number;
+}
+
+/** A unit that just ended here. */
+export interface RecentUnit {
+  jobId: string;
+  unit: number;
+  kind: "output" | "failed" | "lost";
+  ms: number;
+  /** The beginning of what it printed, when that is text; its error when it failed. */
+  text: string;
+  at: number;
+}
+
+/** Everything a page shows of a donation. Complete each time, so that a page may miss any of them. */
+export interface DonationSnapshot {
+  phase: DonationPhase;
+  /** Why it waits, while it waits. */
+  idleReason: IdleReason | null;
+  /** What the city said when it stopped the work. */
+  stopReason: string | null;
+  /** Something the resident should know, in a sentence. */
+  trouble: string | null;
+  /** Whether the resident wants to donate: survives a reload. */
+  on: boolean;
+  slots: number;
+  sharePercent: number;
+  seats: SeatView[];
+  jobs: JobView[];
+  recent: RecentUnit[];
+  /** Units finished since the page was opened, and the time that cores spent on them. */
+  unitsSession: number;
+  coreMsSession: number;
+  /** Units that the city settled for this device, ever. */
+  unitsTotal: number;
+  creditNanos: number;
+  deviceId: string | null;
+  household: string | null;
+  city: string | null;
+  connected: boolean;
+  /** Results that wait for the coordinator's acknowledgement. */
+  outbox: number;
+}
+
+/** A finished tile of a job whose picture is `tiles`. */
+export interface FinishedTile {
+  jobId: string;
+  index: number;
+  width: number;
+  height: number;
+  tile: number;
+  /** tile × tile × 3 bytes of RGB. */
+  bytes: Uint8Array;
+}

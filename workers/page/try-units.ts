@@ -1,0 +1,52 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { proxy, transfer, wrap } from "comlink";
+import { BoxFrames } from "./box-frames";
+import type { ControlApi, TriedUnit, TryDoor } from "./control-api";
+import { whyUnsupported } from "./why-unsupported";
+
+/** A unit beside which the customer can work on. */
+const MOST_SLOTS = 4;
+
+export interface TryOptions {
+  controlUrl: string;
+  boxUrl: string;
+  siteUrl: string;
+  sheet: JobSheet;
+  units: number[];
+  /** One per unit, in the order of `units`; null for a range. */
+  lines: string[] | null;
+  /** In the order in which they end. */
+  onUnit?: (unit: TriedUnit) => void;
+  /** Ends the try-out at once. */
+  signal?: AbortSignal;
+}
+
+/** Runs a job's first units here, in the sandbox that residents use. The answer is in the order of the units. */
+export async function tryUnits({ controlUrl, boxUrl, onUnit, signal, ...request }: TryOptions): Promise<TriedUnit[]> {
+  const trouble = whyUnsupported();
+  if (trouble) throw new Error(trouble);
+  signal?.throwIfAborted();
+  const frames = new BoxFrames(boxUrl);
+  const worker = new Worker(controlUrl, { name: "lamplighter-try" });
+  const door: TryDoor = {
+    addFrame: async (frame) => {
+      const port = await frames.addFrame(frame);
+      return transfer(port, [port]);
+    },
+    removeFrame: (frame) => frames.removeFrame(frame),
+    tried: (unit) => onUnit?.(unit),
+  };
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = () => reject(new Error("The sandbox could not be loaded. Reload the page."));
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  try {
+    const slots = Math.max(1, Math.min(MOST_SLOTS, navigator.hardwareConcurrency - 1));
+    const { siteUrl, sheet, units, lines } = request;
+    const tried = wrap<ControlApi>(worker).tryUnits({ siteUrl, sheet, units, lines, slots }, proxy(door));
+    return await Promise.race([tried, broken]);
+  } finally {
+    worker.terminate();
+    frames.removeAll();
+  }
+}
