@@ -1,0 +1,57 @@
+import type { CustomerId } from "#core/ids";
+import { ApiError } from "../api/api-error";
+import type { Context, Person } from "../api/context";
+import { ApiKeys } from "./api-keys";
+import { type AuthOptions, type BetterAuth, createBetterAuth } from "./better-auth";
+
+export interface Auth {
+  /** Answers `/api/auth/*`: sign up, sign in, sign out. The only door for passwords, because guessing is slowed down here. */
+  handle(request: Request): Promise<Response>;
+  /** Who sends these headers: an API key before a session cookie, and nobody when there is neither. */
+  contextFor(headers: Headers): Promise<Context>;
+  keys: ApiKeys;
+  /** Signs a person up without a browser; for the first admin and for demonstrations. */
+  signUp(person: { name: string; email: string; password: string }): Promise<CustomerId>;
+}
+
+export function createAuth(options: AuthOptions): Auth {
+  const auth = createBetterAuth(options);
+  const keys = new ApiKeys(auth, options.prisma);
+  return {
+    handle: async (request) =>
+      comesFromElsewhere(request, options.config.siteUrl) ? refusal() : auth.handler(request),
+    keys,
+    async contextFor(headers) {
+      const authorization = headers.get("authorization");
+      return authorization === null ? fromSession(auth, headers) : fromKey(keys, authorization);
+    },
+    async signUp(person) {
+      const { user } = await auth.api.signUpEmail({ body: person });
+      return user.id as CustomerId;
+    },
+  };
+}
+
+/** A page of another site could sign its visitor in as somebody else: no cookie is needed for that. */
+function comesFromElsewhere(request: Request, siteUrl: string): boolean {
+  const origin = request.headers.get("origin");
+  return request.method !== "GET" && origin !== null && origin !== siteUrl;
+}
+
+const refusal = () => Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
+
+async function fromSession(auth: BetterAuth, headers: Headers): Promise<Context> {
+  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  return { person: session ? asPerson(session.user) : null, via: "web" };
+}
+
+async function fromKey(keys: ApiKeys, authorization: string): Promise<Context> {
+  const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  if (!key) throw new ApiError("UNAUTHENTICATED", "Send the API key as `Authorization: Bearer <key>`.");
+  const { person, keyName } = await keys.owner(key, Date.now());
+  return { person: asPerson(person), via: `api key ${keyName}` };
+}
+
+function asPerson(row: { id: string; name: string; email: string; role?: string | null | undefined }): Person {
+  return { id: row.id as CustomerId, name: row.name, email: row.email, role: row.role === "admin" ? "admin" : "person" };
+}

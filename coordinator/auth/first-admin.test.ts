@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Database } from "../database/open-database";
+import { testDatabase } from "../database/test-database";
+import { type Auth, createAuth } from "./create-auth";
+import { claimFirstAdmin, isSetupToken, prepareFirstAdmin } from "./first-admin";
+
+const SITE = "http://localhost:3000";
+const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse" };
+
+let database: Database;
+let auth: Auth;
+
+beforeEach(async () => {
+  database = await testDatabase();
+  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
+  auth = createAuth({ config, prisma: database.prisma });
+});
+
+afterEach(() => database.close());
+
+const prepare = (admin?: { email: string; password: string }) =>
+  prepareFirstAdmin({ config: { siteUrl: SITE, admin }, prisma: database.prisma, auth });
+
+async function setupToken(): Promise<string> {
+  const state = await prepare();
+  if (state.kind !== "link") throw new Error(`no link but ${state.kind}`);
+  return new URL(state.url).searchParams.get("token") ?? "";
+}
+
+const claim = (token: string, person = ADA) => claimFirstAdmin({ prisma: database.prisma, auth }, { token, ...person });
+const admins = () => database.prisma.person.findMany({ where: { role: "admin" }, select: { email: true } });
+
+test("the configured admin is made once and left alone afterwards", async () => {
+  expect(await prepare({ email: ADA.email, password: ADA.password })).toEqual({ kind: "made", email: ADA.email });
+  expect(await prepare({ email: "other@example.org", password: ADA.password })).toEqual({ kind: "there-is-one" });
+  expect(await admins()).toEqual([{ email: ADA.email }]);
+});
+
+test("a set-up link makes one admin, once", async () => {
+  const token = await setupToken();
+  expect(await isSetupToken(database.prisma, token)).toBe(true);
+  const claims = await Promise.allSettled([claim(token), claim(token, { ...ADA, email: "eve@example.org" })]);
+  expect(claims.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await admins()).toHaveLength(1);
+  expect(await isSetupToken(database.prisma, token)).toBe(false);
+});
+
+test("a new start replaces the link", async () => {
+  const old = await setupToken();
+  const fresh = await setupToken();
+  await expect(claim(old)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await claim(fresh);
+  expect(await admins()).toEqual([{ email: ADA.email }]);
+});
+
+test("the link still works after an address that was taken", async () => {
+  await auth.signUp(ADA);
+  const token = await setupToken();
+  await expect(claim(token)).rejects.toMatchObject({ code: "CONFLICT" });
+  await claim(token, { ...ADA, email: "admin@example.org" });
+  expect(await admins()).toEqual([{ email: "admin@example.org" }]);
+});
+
+test("the database holds no usable token", async () => {
+  const token = await setupToken();
+  const rows = await database.prisma.verification.findMany();
+  expect(JSON.stringify(rows)).not.toContain(token);
+});

@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { CustomerId } from "#core/ids";
+import type { PrismaClient } from "../../prisma/generated/client";
+import { ApiError } from "../api/api-error";
+import type { Config } from "../config";
+import { PASSWORD } from "./better-auth";
+import type { Auth } from "./create-auth";
+
+export type FirstAdminState =
+  | { kind: "there-is-one" }
+  | { kind: "made"; email: string }
+  /** To be printed: whoever opens it becomes the admin. Good once, until the next start. */
+  | { kind: "link"; url: string };
+
+export const ClaimFirstAdminInput = z.strictObject({
+  token: z.string().max(100),
+  name: z.string().trim().min(1, "say what to call you").max(80),
+  email: z.email("not an email address").max(200),
+  password: z.string().min(PASSWORD.min, `at least ${PASSWORD.min} characters`).max(PASSWORD.max),
+});
+export type ClaimFirstAdminInput = z.infer<typeof ClaimFirstAdminInput>;
+
+interface FirstAdminOptions {
+  config: Pick<Config, "siteUrl" | "admin">;
+  prisma: PrismaClient;
+  auth: Auth;
+}
+
+const PURPOSE = "first-admin";
+const LINK_MS = 7 * 86_400_000;
+
+/** Sees to it, at every start, that the city has an admin or can get one. */
+export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOptions): Promise<FirstAdminState> {
+  await prisma.verification.deleteMany({ where: { identifier: PURPOSE } });
+  if ((await prisma.person.count({ where: { role: "admin" } })) > 0) return { kind: "there-is-one" };
+  if (config.admin) {
+    await makeAdmin({ prisma, auth }, { name: "Admin", ...config.admin });
+    return { kind: "made", email: config.admin.email };
+  }
+  const token = randomBytes(24).toString("base64url");
+  const expiresAt = new Date(Date.now() + LINK_MS);
+  await prisma.verification.create({ data: { id: PURPOSE, identifier: PURPOSE, value: hashOf(token), expiresAt } });
+  return { kind: "link", url: `${config.siteUrl}/setup?token=${token}` };
+}
+
+/** Whether a set-up link would still work, for its page. */
+export async function isSetupToken(prisma: PrismaClient, token: string): Promise<boolean> {
+  const where = { identifier: PURPOSE, value: hashOf(token), expiresAt: { gt: new Date() } };
+  return (await prisma.verification.count({ where })) > 0;
+}
+
+/** Turns the bearer of the set-up link into the first admin. They then sign in as anybody does. */
+export async function claimFirstAdmin(options: Pick<FirstAdminOptions, "prisma" | "auth">, input: ClaimFirstAdminInput): Promise<CustomerId> {
+  const { token, ...person } = input;
+  const where = { identifier: PURPOSE, value: hashOf(token), expiresAt: { gt: new Date() } };
+  const link = await options.prisma.verification.findFirst({ where });
+  const { count } = await options.prisma.verification.deleteMany({ where });
+  if (!link || count === 0) {
+    throw new ApiError("FORBIDDEN", "This set-up link was used or is out of date. Start the coordinator again: it prints a new one while there is no admin.");
+  }
+  try {
+    return await makeAdmin(options, person);
+  } catch (error) {
+    await options.prisma.verification.create({ data: link });
+    throw error;
+  }
+}
+
+async function makeAdmin(
+  { prisma, auth }: Pick<FirstAdminOptions, "prisma" | "auth">,
+  person: { name: string; email: string; password: string },
+): Promise<CustomerId> {
+  const taken = await prisma.person.count({ where: { email: person.email.toLowerCase() } });
+  if (taken > 0) {
+    throw new ApiError("CONFLICT", "Somebody has signed up with the first admin's email address: choose another one.", [
+      { path: "email", message: "already in use" },
+    ]);
+  }
+  const id = await auth.signUp(person);
+  await prisma.person.update({ where: { id }, data: { role: "admin" } });
+  return id;
+}
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

@@ -1,0 +1,14 @@
+import { ApiError } from "../api/api-error";
+
+const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
+
+/**
+ * Refuses a change that another site's page asks for in the name of whoever is signed in: such a request carries the
+ * session cookie too. Requests with an API key need no such check, because no browser adds the key by itself.
+ */
+export function assertSameOrigin(method: string, headers: Headers, siteUrl: string): void {
+  if (SAFE_METHODS.includes(method) || headers.has("authorization") || !headers.has("cookie")) return;
+  const origin = headers.get("origin");
+  if (origin === siteUrl || (origin === null && headers.get("sec-fetch-site") === "same-origin")) return;
+  throw new ApiError("FORBIDDEN", `Changes with a session cookie are taken from pages of ${siteUrl} only; scripts send an API key instead.`);
+}
