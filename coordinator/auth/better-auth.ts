@@ -68,6 +68,7 @@ export function createBetterAuth({ config, prisma, onNewPerson }: AuthOptions) {
     },
     advanced: {
       cookiePrefix: "lamplighter",
+      disableOriginCheck: false,
       useSecureCookies: config.siteUrl.startsWith("https:"),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       database: { generateId: ({ model }) => newId(model) },

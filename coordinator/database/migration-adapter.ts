@@ -3,7 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import pg from "pg";
 
-/** Prisma's adapter on `pool`, with two things put right that the schema engine needs and PrismaPg lacks. */
+/** Prisma's adapter on `pool`, with three things put right that the schema engine needs and PrismaPg lacks. */
 export function migrationAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
   const adapter = new PrismaPg(pool);
   return {
@@ -28,6 +28,10 @@ async function connect(pool: pg.Pool): Promise<SqlDriverAdapter> {
       isLetter(result.columnNames[column]) ? ColumnTypeEnum.Character : type,
     );
     return { ...result, columnTypes };
+  };
+  // PrismaPg's own cuts a script at every semicolon, also within the body of a function.
+  adapter.executeScript = async (script) => {
+    await pool.query(script);
   };
   return adapter;
 }
