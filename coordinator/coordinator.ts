@@ -27,6 +27,8 @@ export interface CoordinatorParts {
   now: () => Millis;
   /** A prefix for grant ids that was never used before. */
   newEpoch: () => string;
+  /** Settles when the database answers again. */
+  databaseReady: () => Promise<void>;
 }
 
 interface Waiter {
@@ -91,6 +93,13 @@ export class Coordinator {
       this.#waiting.push({ resolve, reject });
       this.#flushSoon();
     });
+  }
+
+  /** Follows another coordinator's command: it has made durable what the command changed. */
+  obey(event: CityEvent): void {
+    const effects = apply(this.#city, event, this.#parts.now());
+    for (const message of effects.messages) this.#audience.say(message);
+    for (const claim of effects.claims) void this.#claim(claim.jobId, claim.blocks);
   }
 
   /** Takes up a job that is new in the store, or changed by another coordinator. */
@@ -177,7 +186,7 @@ export class Coordinator {
    * acknowledged that is not in the store, and devices keep what was not acknowledged.
    */
   async #restart(error: unknown): Promise<void> {
-    const { log, policy, newEpoch, store } = this.#parts;
+    const { log, policy, newEpoch, store, databaseReady } = this.#parts;
     log.error({ event: "coordinator.restarted", err: error }, "a write failed; the coordinator reads its state back");
     this.#generation += 1;
     const generation = this.#generation;
@@ -187,6 +196,7 @@ export class Coordinator {
     this.#audience.restarted();
     while (!this.#closed && generation === this.#generation) {
       try {
+        await databaseReady();
         await store.releaseBlocks();
         await this.#load();
         return;

@@ -8,6 +8,7 @@ import type { Coordinator } from "./coordinator";
 import type { LiveGateway } from "./live/live-gateway";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { BlobStore } from "./storage/blob-store";
+import type { CommandBus } from "./store/command-bus";
 
 /** Everything that the verbs in `api/` work with. */
 export interface Handle {
@@ -21,6 +22,9 @@ export interface Handle {
   checkProgram: ProgramChecker;
   coordinator: Coordinator;
   live: LiveGateway;
+  bus: CommandBus;
+  /** Where the site serves the control worker. */
+  controlPath: string;
 }
 
 const KEY = Symbol.for("lamplighter.coordinator");

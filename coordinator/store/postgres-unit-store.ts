@@ -77,7 +77,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
            INSERT INTO device (id, label, engine, cores) VALUES ($1, $2, $3, $4)
            ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, last_seen_at = now()
            RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos)
-         SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN "user" AS person ON person.id = seen.owner_id`,
+         SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id`,
         [device.id, device.label, device.engine, device.cores],
       );
       const row = rows[0];

@@ -1,0 +1,8 @@
+import { SECOND } from "#core/time";
+import type { Coordinator } from "../coordinator";
+import { Duty } from "./duty";
+import type { Logger } from "pino";
+
+/** Ends expired leases and offers what is waiting to every seat with room. */
+export const leaseSweeper = (coordinator: Coordinator, log: Logger) =>
+  new Duty("lease-sweeper", SECOND, log, async () => coordinator.dispatch({ kind: "leases.swept" }));

@@ -1,0 +1,13 @@
+import type { ServerResponse } from "node:http";
+import type { ApiErrorCode } from "../api/api-error";
+
+export function answerText(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8") {
+  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(text), "x-content-type-options": "nosniff" });
+  response.end(text);
+}
+
+export const answerJson = (response: ServerResponse, status: number, body: unknown) =>
+  answerText(response, status, JSON.stringify(body), "application/json");
+
+export const answerError = (response: ServerResponse, status: number, code: ApiErrorCode, message: string) =>
+  answerJson(response, status, { error: { code, message, issues: [] } });

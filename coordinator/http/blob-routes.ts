@@ -1,0 +1,114 @@
+import { pipeline } from "node:stream/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Sha256 } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import type { Auth } from "../auth/create-auth";
+import { assertSameOrigin } from "../auth/same-origin";
+import type { Signatures } from "../auth/signatures";
+import type { BlobStore } from "../storage/blob-store";
+import { answerError, answerJson, answerText } from "./answer";
+import { byteRange } from "./byte-range";
+import type { Route } from "./site-router";
+
+export interface BlobRouteParts {
+  blobs: BlobStore;
+  signatures: Signatures;
+  auth: Auth;
+  siteUrl: string;
+}
+
+const MIB = 1024 * 1024;
+const PREFIX = "/blobs/";
+
+/**
+ * Bytes by content hash: whoever knows the hash may read them (it cannot be guessed), and they never change. Customers
+ * upload by POST, devices deliver large outputs by PUT.
+ */
+export const blobRoutes = (parts: BlobRouteParts): Route[] => [
+  { method: "GET", path: { prefix: PREFIX }, handle: (request, response) => sendBlob(parts, request, response) },
+  { method: "PUT", path: { prefix: PREFIX }, handle: (request, response) => takeOutput(parts, request, response) },
+  { method: "POST", path: "/api/v1/blobs", handle: (request, response) => takeUpload(parts, request, response) },
+];
+
+function headersOf({ headers }: IncomingMessage): Headers {
+  const kept = new Headers();
+  for (const name of ["authorization", "cookie", "origin", "sec-fetch-site"]) {
+    const value = headers[name];
+    if (typeof value === "string") kept.set(name, value);
+  }
+  return kept;
+}
+
+const hashOf = (request: IncomingMessage) => Sha256.safeParse((request.url ?? "").split("?")[0]?.slice(PREFIX.length)).data;
+
+async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
+  response.setHeader("access-control-allow-origin", "*");
+  response.setHeader("cross-origin-resource-policy", "cross-origin");
+  const hash = hashOf(request);
+  const size = hash === undefined ? undefined : await blobs.size(hash);
+  if (!hash || size === undefined) return answerText(response, 404, "There is no such blob.");
+  const range = byteRange(request.headers.range, size);
+  if (range === "unsatisfiable") {
+    response.setHeader("content-range", `bytes */${size}`);
+    return answerText(response, 416, "That range lies outside the blob.");
+  }
+  const { start, end } = range ?? { start: 0, end: size };
+  response.writeHead(range ? 206 : 200, {
+    "content-type": "application/octet-stream",
+    "content-length": end - start,
+    "accept-ranges": "bytes",
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-security-policy": "sandbox",
+    "x-content-type-options": "nosniff",
+    etag: `"${hash}"`,
+    ...(range ? { "content-range": `bytes ${start}-${end - 1}/${size}` } : {}),
+  });
+  if (request.method === "HEAD" || end === start) return response.end();
+  await pipeline(blobs.open(hash, { start, end }), response).catch(() => response.destroy());
+}
+
+async function takeOutput({ blobs, signatures }: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
+  const hash = hashOf(request);
+  const token = /^Device (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+  if (!token || !signatures.readDeviceToken(token)) {
+    return refuse(request, response, 401, "Only a device of this city may deliver an output.");
+  }
+  if (!hash) return refuse(request, response, 404, "An output is named by its SHA-256.");
+  const mostBytes = LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes;
+  const outcome = await blobs.put(request, { mostBytes, expected: hash });
+  switch (outcome.kind) {
+    case "stored":
+      return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
+    case "too-large":
+      return refuse(request, response, 413, `An output may have ${mostBytes / MIB} MiB.`);
+    case "other-hash":
+      return refuse(request, response, 409, "These bytes have another SHA-256 than the one they were sent for.");
+    default:
+      throw new Error(`Unhandled outcome: ${(outcome satisfies never as { kind: string }).kind}`);
+  }
+}
+
+async function takeUpload(
+  { blobs, auth, siteUrl }: BlobRouteParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const headers = headersOf(request);
+  assertSameOrigin("POST", headers, siteUrl);
+  const ctx = await auth.contextFor(headers);
+  if (!ctx.person) return refuse(request, response, 401, "Sign in first, or send an API key as `Authorization: Bearer …`.");
+  const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
+  if (Number(request.headers["content-length"] ?? 0) > LIMITS.uploadBytes) return refuse(request, response, 413, tooLarge);
+  const outcome = await blobs.put(request, { mostBytes: LIMITS.uploadBytes });
+  if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
+  return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
+}
+
+const CODES = { 401: "UNAUTHENTICATED", 404: "NOT_FOUND", 409: "CONFLICT", 413: "TOO_LARGE" } as const;
+
+/** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: keyof typeof CODES, message: string) {
+  response.setHeader("connection", "close");
+  answerError(response, status, CODES[status], message);
+  request.resume();
+}

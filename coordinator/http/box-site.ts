@@ -1,0 +1,62 @@
+import type { BrowserAssets } from "./browser-assets";
+import { answerText } from "./answer";
+import type { Handler } from "./site-router";
+
+const OFF = [
+  "camera",
+  "microphone",
+  "geolocation",
+  "compute-pressure",
+  "screen-wake-lock",
+  "usb",
+  "serial",
+  "hid",
+  "midi",
+  "payment",
+  "display-capture",
+  "idle-detection",
+  "local-fonts",
+  "storage-access",
+  "fullscreen",
+  "autoplay",
+];
+
+/**
+ * All that the sandbox's origin serves: one document, without cookies, in which untrusted code may compute and nothing
+ * else. `frame-ancestors` lets only our own pages embed it; the policy closes every way to the network.
+ */
+export function boxSite(assets: Pick<BrowserAssets, "box" | "boxScriptHash">, siteUrl: string): Handler {
+  const headers = {
+    "content-security-policy": [
+      "default-src 'none'",
+      `script-src '${assets.boxScriptHash}' 'wasm-unsafe-eval' blob:`,
+      "worker-src blob:",
+      "connect-src 'none'",
+      "img-src 'none'",
+      "font-src 'none'",
+      "media-src 'none'",
+      "frame-src 'none'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${siteUrl}`,
+      "sandbox allow-scripts",
+      "webrtc 'block'",
+    ].join("; "),
+    "permissions-policy": OFF.map((feature) => `${feature}=()`).join(", "),
+    "referrer-policy": "no-referrer",
+    "x-dns-prefetch-control": "off",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "cross-origin",
+    "cache-control": "no-cache",
+  };
+  return (request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://box");
+    if (request.method !== "GET" || pathname !== "/box") {
+      response.setHeader("location", `${siteUrl}${request.url ?? "/"}`);
+      return answerText(response, 307, "Only the sandbox lives here.");
+    }
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    answerText(response, 200, assets.box, "text/html; charset=utf-8");
+  };
+}

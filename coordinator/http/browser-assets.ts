@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { answerText } from "./answer";
+import type { Route } from "./site-router";
+
+export interface BrowserAssets {
+  /** Path of the control worker on the site; it carries its hash. */
+  controlPath: string;
+  box: string;
+  /** For the box's Content-Security-Policy: `sha256-…` of its one inline script. */
+  boxScriptHash: string;
+  routes: Route[];
+}
+
+/** The built browser side: the control worker, for the pages' origin, and the box, for the sandbox's alone. */
+export async function loadBrowserAssets(folder: string): Promise<BrowserAssets> {
+  const { control: name, boxScriptHash } = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")) as {
+    control: string;
+    boxScriptHash: string;
+  };
+  const [control, box] = await Promise.all([
+    readFile(path.join(folder, name), "utf8"),
+    readFile(path.join(folder, "box.html"), "utf8"),
+  ]);
+  const controlPath = `/build/${name}`;
+  return {
+    controlPath,
+    box,
+    boxScriptHash,
+    routes: [
+      {
+        method: "GET",
+        path: controlPath,
+        handle: (_request, response) => {
+          response.setHeader("cache-control", "public, max-age=31536000, immutable");
+          answerText(response, 200, control, "text/javascript; charset=utf-8");
+        },
+      },
+    ],
+  };
+}

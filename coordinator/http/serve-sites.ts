@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import { isApiError } from "../api/api-error";
+import { stampClientAddress } from "../auth/client-address";
+import { answerError, answerText } from "./answer";
+import { findRoute, type Handler, type Route } from "./site-router";
+
+interface Sites {
+  /** Host (and port) of the sandbox's origin: there only the box is served. */
+  sandboxHost: string;
+  box: Handler;
+  /** What the coordinator answers itself; everything else is the site's. */
+  routes: Route[];
+  log: Logger;
+}
+
+/** Two sites on one server, told apart by the Host header: the sandbox and the city's own pages. */
+export function serveSites({ sandboxHost, box, routes, log }: Sites) {
+  let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    try {
+      stampClientAddress(request);
+      if (request.headers.host === sandboxHost) await box(request, response);
+      else await (findRoute(routes, request)?.handle ?? site)(request, response);
+    } catch (error) {
+      answerFailure(error, response, log);
+    }
+  };
+
+  return { handle, serve: (handler: Handler) => (site = handler) };
+}
+
+function answerFailure(error: unknown, response: ServerResponse, log: Logger) {
+  if (response.headersSent) return response.destroy();
+  if (isApiError(error)) {
+    return answerError(response, error.code === "UNAUTHENTICATED" ? 401 : 400, error.code, error.message);
+  }
+  const id = randomUUID();
+  log.error({ event: "http.failed", err: error, id }, "a request failed");
+  return answerText(response, 500, `Something went wrong here; nothing was lost. Quote ${id}.`);
+}

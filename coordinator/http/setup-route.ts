@@ -1,0 +1,21 @@
+import { json } from "node:stream/consumers";
+import type { PrismaClient } from "../../prisma/generated/client";
+import type { Auth } from "../auth/create-auth";
+import { ClaimFirstAdminInput, claimFirstAdmin } from "../auth/first-admin";
+import { answerError, answerJson } from "./answer";
+import type { Route } from "./site-router";
+
+/** The one-time set-up link's form ends here: its bearer becomes the first admin. */
+export const setupRoute = (parts: { prisma: PrismaClient; auth: Auth }): Route => ({
+  method: "POST",
+  path: "/api/auth-setup",
+  handle: async (request, response) => {
+    const input = ClaimFirstAdminInput.safeParse(await json(request).catch(() => undefined));
+    if (!input.success) {
+      const issue = input.error.issues[0];
+      return answerError(response, 400, "INVALID_INPUT", `${issue?.path.join(".") || "The form"}: ${issue?.message}.`);
+    }
+    await claimFirstAdmin(parts, input.data);
+    return answerJson(response, 200, {});
+  },
+});

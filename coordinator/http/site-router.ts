@@ -1,0 +1,20 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** A route that the coordinator answers before the site: by method and path, exactly or as a prefix. */
+export interface Route {
+  method: "GET" | "PUT" | "POST";
+  path: string | { prefix: string };
+  handle: Handler;
+}
+
+/** The route for a request; HEAD counts as GET. */
+export function findRoute(routes: readonly Route[], request: IncomingMessage): Route | undefined {
+  const { pathname } = new URL(request.url ?? "/", "http://site");
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  return routes.find(({ method: wanted, path }) => {
+    if (method !== wanted && !(method === "OPTIONS" && typeof path !== "string")) return false;
+    return typeof path === "string" ? pathname === path : pathname.startsWith(path.prefix);
+  });
+}

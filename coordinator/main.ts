@@ -1,0 +1,39 @@
+import next from "next";
+import { prepareFirstAdmin } from "./auth/first-admin";
+import { ConfigError, loadConfig } from "./config";
+import { createLog } from "./log";
+import { PROJECT_ROOT } from "./project-root";
+import { startCoordinator } from "./start-coordinator";
+
+const dev = process.env.NODE_ENV === "development";
+
+async function main() {
+  const config = loadConfig();
+  const log = createLog(config.logLevel);
+  const running = await startCoordinator(config, log);
+  const { prisma, auth } = running.handle;
+  const site = next({ dev, dir: PROJECT_ROOT, hostname: config.host, port: config.port, httpServer: running.http });
+  await site.prepare();
+  const serveSite = site.getRequestHandler();
+  running.serve((request, response) => serveSite(request, response));
+
+  const admin = await prepareFirstAdmin({ config, prisma, auth });
+  if (admin.kind === "link") console.log(`First admin: open ${admin.url} (it works once)`);
+  console.log(`Lamplighter ready on ${config.siteUrl}`);
+
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    await running.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", close);
+  process.on("SIGINT", close);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) console.error(error.message);
+  else console.error("Lamplighter could not start:", error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,57 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Commit } from "#core/coordination/effects";
+import type { City } from "#core/coordination/state";
+
+/** What `/metrics` shows. No ids in labels: their number would have no bound. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #settled = this.#counter("lamplighter_units_settled_total", "Units settled.", ["outcome"]);
+  readonly #replicas = this.#counter("lamplighter_replicas_returned_total", "Replicas returned.");
+  readonly #fuel = this.#counter("lamplighter_fuel_total", "Metered instructions of settled units.");
+  readonly #restarts = this.#counter("lamplighter_coordinator_restarts_total", "Times the memory was read back.");
+  readonly #groups = new Histogram({
+    name: "lamplighter_commit_group_replicas",
+    help: "Replicas written together.",
+    buckets: [1, 4, 16, 64, 256, 1024, 4096],
+    registers: [this.registry],
+  });
+
+  constructor(city: () => Readonly<City>) {
+    collectDefaultMetrics({ register: this.registry });
+    this.#gauge("lamplighter_devices", "Devices connected.", () => city().sessions.size);
+    this.#gauge("lamplighter_jobs", "Jobs that are not over.", () => city().jobs.size);
+    this.#gauge("lamplighter_grants", "Grants that are out.", () => city().grants.size);
+    this.#gauge("lamplighter_seats_busy", "Unit workers at work.", () =>
+      [...city().jobs.values()].reduce((sum, job) => sum + job.seats, 0),
+    );
+  }
+
+  committed(commit: Commit) {
+    if (commit.replicas.length > 0) this.#groups.observe(commit.replicas.length);
+    this.#replicas.inc(commit.replicas.length);
+    for (const delta of commit.jobs.values()) {
+      this.#settled.inc({ outcome: "agreed" }, delta.agreed);
+      this.#settled.inc({ outcome: "failed" }, delta.failed);
+      this.#fuel.inc(delta.fuel);
+    }
+  }
+
+  restarted() {
+    this.#restarts.inc();
+  }
+
+  #counter<Label extends string>(name: string, help: string, labelNames: Label[] = []) {
+    return new Counter({ name, help, labelNames, registers: [this.registry] });
+  }
+
+  #gauge(name: string, help: string, read: () => number) {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+}

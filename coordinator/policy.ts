@@ -1,0 +1,22 @@
+import type { Policy } from "#core/coordination/policy";
+import { gigafuelPrice } from "#core/ledger/pricing";
+import { LIMITS } from "#protocol/limits";
+import type { Config } from "./config";
+
+const MIB = 1024 * 1024;
+
+export const policyFrom = (config: Pick<Config, "pricePerCoreHourNanos" | "donorSharePercent">): Policy => ({
+  unitsPerBlock: LIMITS.unitsPerBlock,
+  unitsPerGrant: LIMITS.unitsPerGrant,
+  grantInputBytes: LIMITS.grantInputBytes,
+  grantsPerSeat: LIMITS.grantsPerSeat,
+  batchMs: LIMITS.batchMs,
+  leaseMs: LIMITS.leaseMs,
+  reconnectGraceMs: LIMITS.reconnectGraceMs,
+  attemptsPerReplica: LIMITS.attemptsPerReplica,
+  blocksPerJob: 2_048,
+  blockBytesPerJob: 64 * MIB,
+  failuresBeforePause: 50,
+  nanosPerGigafuel: gigafuelPrice(config.pricePerCoreHourNanos),
+  donorPercent: config.donorSharePercent,
+});

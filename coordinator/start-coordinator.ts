@@ -1,0 +1,181 @@
+import { randomBytes } from "node:crypto";
+import { createServer, type Server as HttpServer } from "node:http";
+import path from "node:path";
+import pg from "pg";
+import { Server } from "socket.io";
+import msgpack from "socket.io-msgpack-parser";
+import type { CityEvent } from "#core/coordination/events";
+import type { JobId } from "#core/ids";
+import { millis } from "#core/time";
+import { LIMITS } from "#protocol/limits";
+import { welcomeCustomer } from "./api/account/welcome-customer";
+import { mayFollowJob } from "./api/jobs/may-follow-job";
+import { createAuth } from "./auth/create-auth";
+import { Signatures } from "./auth/signatures";
+import type { Config } from "./config";
+import { Coordinator } from "./coordinator";
+import { openDatabase } from "./database/open-database";
+import { heartbeat } from "./duties/heartbeat";
+import { jobSampler } from "./duties/job-sampler";
+import { leaseSweeper } from "./duties/lease-sweeper";
+import { ledgerAuditor } from "./duties/ledger-auditor";
+import { DeviceGateway } from "./gateway/device-gateway";
+import { type Handle, publishHandle } from "./handle";
+import { blobRoutes } from "./http/blob-routes";
+import { boxSite } from "./http/box-site";
+import { loadBrowserAssets } from "./http/browser-assets";
+import { pictureRoute } from "./http/picture-route";
+import { setupRoute } from "./http/setup-route";
+import type { Handler } from "./http/site-router";
+import { serveSites } from "./http/serve-sites";
+import { statusRoutes } from "./http/status-routes";
+import { LiveGateway } from "./live/live-gateway";
+import type { Log } from "./log";
+import { Metrics } from "./metrics";
+import { policyFrom } from "./policy";
+import { PROJECT_ROOT } from "./project-root";
+import { createProgramChecker } from "./programs/program-checker";
+import { createDiskBlobStore } from "./storage/disk-blob-store";
+import { type Command, openCommandBus } from "./store/command-bus";
+import { coordinatorId } from "./store/coordinator-id";
+import { createPostgresUnitStore } from "./store/postgres-unit-store";
+
+export interface RunningCoordinator {
+  handle: Handle;
+  http: HttpServer;
+  /** The site answers from now on. */
+  serve(site: Handler): void;
+  close(): Promise<void>;
+}
+
+/** Composes the coordinator: database, store, core, doors and duties, listening on the configured address. */
+export async function startCoordinator(config: Config, log: Log): Promise<RunningCoordinator> {
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    say: (message) => log.info({ event: "database" }, message),
+    onLost: (error) => {
+      log.fatal({ event: "database.lost", err: error }, "the embedded database cannot be brought back");
+      process.exit(1);
+    },
+  });
+  const { pool, prisma } = database;
+  const self = await coordinatorId(config.dataDir);
+  const store = createPostgresUnitStore(pool, self);
+  await store.releaseBlocks();
+  const blobs = await createDiskBlobStore(path.join(config.dataDir, "blobs"));
+  const signatures = new Signatures(config.authSecret);
+  const auth = createAuth({ config, prisma, onNewPerson: (personId) => welcomeCustomer(pool, personId, config.welcomeNanos) });
+  const coordinator = new Coordinator({
+    policy: policyFrom(config),
+    store,
+    blobs,
+    log,
+    now: () => millis(Date.now()),
+    newEpoch: () => `${randomBytes(5).toString("hex")}-`,
+    databaseReady: () => database.ready(),
+  });
+  const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"));
+  const http = createServer();
+  const io = new Server(http, {
+    transports: ["websocket"],
+    destroyUpgrade: false,
+    serveClient: false,
+    parser: msgpack,
+    maxHttpBufferSize: LIMITS.messageBytes,
+    pingInterval: 10_000,
+    pingTimeout: 12_000,
+  });
+  const now = () => Date.now();
+  const gateway = new DeviceGateway({ io, coordinator, store, blobs, signatures, city: config.cityName, log, now });
+  const live = new LiveGateway({
+    io,
+    coordinator,
+    contextFor: (headers) => auth.contextFor(headers),
+    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    log,
+    now,
+  });
+  const metrics = new Metrics(() => coordinator.city);
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    return client;
+  };
+  const bus = await openCommandBus(self, connect, (command) => void obey(coordinator, command), log);
+  const checkProgram = createProgramChecker();
+  const handle: Handle = {
+    config,
+    log,
+    prisma,
+    pool,
+    blobs,
+    auth,
+    signatures,
+    checkProgram,
+    coordinator,
+    live,
+    bus,
+    controlPath: assets.controlPath,
+  };
+  publishHandle(handle);
+  await coordinator.start({
+    say: (message) => gateway.say(message),
+    committed: (commit) => {
+      for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
+      live.committed(commit);
+      metrics.committed(commit);
+    },
+    restarted: () => {
+      metrics.restarted();
+      gateway.disconnectAll();
+    },
+  });
+  const duties = [
+    leaseSweeper(coordinator, log),
+    heartbeat(store, log),
+    jobSampler(coordinator, pool, log),
+    ledgerAuditor(pool, log),
+  ];
+  const sites = serveSites({
+    sandboxHost: new URL(config.sandboxUrl).host,
+    box: boxSite(assets, config.siteUrl),
+    routes: [
+      ...assets.routes,
+      ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl }),
+      ...statusRoutes(pool, () => coordinator.city, metrics),
+      pictureRoute(pool, blobs),
+      setupRoute({ prisma, auth }),
+    ],
+    log,
+  });
+  http.on("request", sites.handle);
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(config.port, config.host, resolve);
+  });
+
+  return {
+    handle,
+    http,
+    serve: (site) => sites.serve(site),
+    async close() {
+      for (const duty of duties) duty.close();
+      gateway.close();
+      live.close();
+      await io.close();
+      http.closeAllConnections();
+      await coordinator.close();
+      await store.releaseBlocks();
+      await bus.close();
+      await checkProgram.close();
+      await database.close();
+    },
+  };
+}
+
+/** A command of another coordinator changes this one's memory; that one has made it durable. */
+async function obey(coordinator: Coordinator, command: Command): Promise<void> {
+  if (command.kind === "job.opened") await coordinator.openJob(command.jobId as JobId);
+  else coordinator.obey(command as CityEvent);
+}
