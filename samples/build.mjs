@@ -3,7 +3,7 @@
 // The programs are committed with `built.json`, which says what each was built from; a test holds them together.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const FOLDER = import.meta.dirname;
@@ -19,17 +19,22 @@ const FLAGS = [
   "-Wl,--strip-all,-z,stack-size=1048576",
 ];
 
-const sha256 = (path) => createHash("sha256").update(readFileSync(path)).digest("hex");
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 const version = execFileSync("clang", ["--version"], { encoding: "utf8" });
-const compiler = version.split("\n")[0];
 const built = {};
 for (const name of PROGRAMS) {
-  const source = join(FOLDER, name, `${name}.c`);
-  const wasm = join(FOLDER, name, `${name}.wasm`);
-  if (!existsSync(source)) continue;
-  execFileSync("clang", [...FLAGS, source, "-o", wasm, "-lm"], { stdio: "inherit" });
-  built[name] = { source: sha256(source), wasm: sha256(wasm), compiler };
+  const folder = join(FOLDER, name);
+  const sources = sourcesOf(folder);
+  const wasm = join(folder, `${name}.wasm`);
+  execFileSync("clang", [...FLAGS, ...sources.filter((path) => path.endsWith(".c")), "-o", wasm, "-lm"], { stdio: "inherit" });
+  const sources256 = sha256(Buffer.concat(sources.map((path) => readFileSync(path))));
+  built[name] = { sources: sources256, wasm: sha256(readFileSync(wasm)), compiler: version.split("\n")[0] };
   console.log(`${name}.wasm: ${readFileSync(wasm).length} bytes`);
 }
 writeFileSync(join(FOLDER, "built.json"), `${JSON.stringify(built, null, 2)}\n`);
+
+function sourcesOf(folder) {
+  const names = readdirSync(folder).filter((name) => /\.[ch]$/.test(name));
+  return names.sort().map((name) => join(folder, name));
+}
