@@ -34,7 +34,10 @@ test("an empty environment, and empty values, mean a site on this machine", () =
 });
 
 test("both addresses follow the port, and lose a path or a final slash", () => {
-  expect(read({ PORT: "8080" })).toMatchObject({ siteUrl: "http://localhost:8080", sandboxUrl: "http://127.0.0.1:8080" });
+  expect(read({ PORT: "8080" })).toMatchObject({
+    siteUrl: "http://localhost:8080",
+    sandboxUrl: "http://127.0.0.1:8080",
+  });
   expect(read({ SITE_URL: "https://city.example/" }).siteUrl).toBe("https://city.example");
 });
 
@@ -48,7 +51,10 @@ test.each([
   [{ PORT: "70000" }, "PORT must be a whole number from 1 to 65535; see .env.example."],
   [{ PORT: "80.5" }, "PORT must be a whole number from 1 to 65535; see .env.example."],
   [{ SITE_URL: "city" }, "SITE_URL must be an address like https://lamplighter.example.org; see .env.example."],
-  [{ DATABASE_URL: "mysql://x/y" }, "DATABASE_URL must be an address like postgresql://user:password@host/name; see .env.example."],
+  [
+    { DATABASE_URL: "mysql://x/y" },
+    "DATABASE_URL must be an address like postgresql://user:password@host/name; see .env.example.",
+  ],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters; see .env.example."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; see .env.example."],
   [{ WELCOME_DOLLARS: "five" }, 'WELCOME_DOLLARS must be an amount in dollars, like "2.50"; see .env.example.'],

@@ -27,14 +27,28 @@ const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   SITE_URL: origin.optional(),
   SANDBOX_URL: origin.optional(),
-  CITY_NAME: z.string().trim().min(1, "must not be blank").max(60, "must have at most 60 characters").default("Stratford"),
+  CITY_NAME: z
+    .string()
+    .trim()
+    .min(1, "must not be blank")
+    .max(60, "must have at most 60 characters")
+    .default("Stratford"),
   DATA_DIR: z.string().default(".data"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
+    .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
-  ADMIN_PASSWORD: z.string().min(8, "must have at least 8 characters").max(128, "must have at most 128 characters").optional(),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8, "must have at least 8 characters")
+    .max(128, "must have at most 128 characters")
+    .optional(),
   LOG_LEVEL: z
-    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "must be fatal, error, warn, info, debug, trace or silent")
+    .enum(
+      ["fatal", "error", "warn", "info", "debug", "trace", "silent"],
+      "must be fatal, error, warn, info, debug, trace or silent",
+    )
     .default("info"),
   WELCOME_DOLLARS: money.prefault("5.00"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
@@ -117,5 +131,7 @@ function firstAdmin(email: string | undefined, password: string | undefined): Co
   if (email !== undefined && password !== undefined) return { email, password };
   if (email === undefined && password === undefined) return undefined;
   const [given, missing] = email === undefined ? ["ADMIN_PASSWORD", "ADMIN_EMAIL"] : ["ADMIN_EMAIL", "ADMIN_PASSWORD"];
-  throw new ConfigError(`${given} is set without ${missing}: set both to make the first admin, or neither to get a set-up link.`);
+  throw new ConfigError(
+    `${given} is set without ${missing}: set both to make the first admin, or neither to get a set-up link.`,
+  );
 }

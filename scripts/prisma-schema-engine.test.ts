@@ -29,6 +29,14 @@ test("Prisma's own CLI applies the migrations to an empty database", async () =>
 });
 
 test("the migrations make exactly prisma/schema", async () => {
-  const script = await prisma("migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema", "--script");
+  const script = await prisma(
+    "migrate",
+    "diff",
+    "--from-migrations",
+    "prisma/migrations",
+    "--to-schema",
+    "prisma/schema",
+    "--script",
+  );
   expect(script.trim()).toBe("-- This is an empty migration.");
 });

@@ -1,6 +1,6 @@
 import { defaultKeyHasher } from "@better-auth/api-key";
-import { LIMITS } from "#protocol/limits";
 import type { ApiKey, MadeApiKey } from "#protocol/api/account";
+import { LIMITS } from "#protocol/limits";
 import type { ApiKey as KeyRow, Person, PrismaClient } from "../../prisma/generated/client";
 import { ApiError } from "../api/api-error";
 import type { BetterAuth } from "./better-auth";
@@ -21,13 +21,19 @@ export class ApiKeys {
   }
 
   async list(personId: string): Promise<ApiKey[]> {
-    const rows = await this.#prisma.apiKey.findMany({ where: { referenceId: personId }, orderBy: { createdAt: "desc" } });
+    const rows = await this.#prisma.apiKey.findMany({
+      where: { referenceId: personId },
+      orderBy: { createdAt: "desc" },
+    });
     return rows.map(describe);
   }
 
   async make(personId: string, name: string, days: number | null): Promise<MadeApiKey> {
     if ((await this.#prisma.apiKey.count({ where: { referenceId: personId } })) >= LIMITS.apiKeys) {
-      throw new ApiError("LIMIT_EXCEEDED", `You have ${LIMITS.apiKeys} API keys, the most there may be. Revoke one first.`);
+      throw new ApiError(
+        "LIMIT_EXCEEDED",
+        `You have ${LIMITS.apiKeys} API keys, the most there may be. Revoke one first.`,
+      );
     }
     const expiresIn = days === null ? null : days * DAY_SECONDS;
     const made = await this.#auth.api.createApiKey({ body: { userId: personId, name, expiresIn } });
@@ -37,14 +43,19 @@ export class ApiKeys {
 
   async revoke(personId: string, keyId: string): Promise<void> {
     const { count } = await this.#prisma.apiKey.deleteMany({ where: { id: keyId, referenceId: personId } });
-    if (count === 0) throw new ApiError("NOT_FOUND", "You have no API key of that id; it may have been revoked already.");
+    if (count === 0)
+      throw new ApiError("NOT_FOUND", "You have no API key of that id; it may have been revoked already.");
   }
 
   /** Whose key it is. A key that is no longer good is an error that says so, never an anonymous caller. */
   async owner(key: string, now: number): Promise<{ person: Person; keyName: string }> {
     const hash = await defaultKeyHasher(key);
     const row = await this.#prisma.apiKey.findFirst({ where: { key: hash }, include: { person: true } });
-    if (!row?.enabled) throw new ApiError("UNAUTHENTICATED", "This API key is not known: it was revoked or mistyped. Make a new one on the account page.");
+    if (!row?.enabled)
+      throw new ApiError(
+        "UNAUTHENTICATED",
+        "This API key is not known: it was revoked or mistyped. Make a new one on the account page.",
+      );
     if (row.expiresAt && row.expiresAt.getTime() <= now) {
       const day = row.expiresAt.toISOString().slice(0, 10);
       throw new ApiError("UNAUTHENTICATED", `This API key expired on ${day}; make a new one on the account page.`);

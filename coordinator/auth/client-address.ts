@@ -11,6 +11,9 @@ const LOOPBACK = /^(::1|127\.|::ffff:127\.)/;
  */
 export function stampClientAddress(request: IncomingMessage): void {
   const peer = request.socket.remoteAddress ?? "";
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").at(-1)?.trim();
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .at(-1)
+    ?.trim();
   request.headers[CLIENT_ADDRESS_HEADER] = LOOPBACK.test(peer) && forwarded ? forwarded : peer;
 }

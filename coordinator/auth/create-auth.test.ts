@@ -21,17 +21,28 @@ afterAll(() => database.close());
 
 function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const all = { "content-type": "application/json", origin: SITE, [CLIENT_ADDRESS_HEADER]: "10.0.0.1", ...headers };
-  return auth.handle(new Request(`${SITE}/api/auth${path}`, { method: "POST", headers: all, body: JSON.stringify(body) }));
+  return auth.handle(
+    new Request(`${SITE}/api/auth${path}`, { method: "POST", headers: all, body: JSON.stringify(body) }),
+  );
 }
 
-const cookieOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; ");
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 const bearer = (key: string) => new Headers({ authorization: `Bearer ${key}` });
 
 test("whoever signs up is signed in, is welcomed once and has a short id", async () => {
   const response = await post("/sign-up/email", ADA);
   expect(response.status).toBe(200);
   const { person, via } = await auth.contextFor(new Headers({ cookie: cookieOf(response) }));
-  expect(person).toEqual({ id: expect.stringMatching(/^per_[0-9a-f]{16}$/), name: "Ada", email: ADA.email, role: "person" });
+  expect(person).toEqual({
+    id: expect.stringMatching(/^per_[0-9a-f]{16}$/),
+    name: "Ada",
+    email: ADA.email,
+    role: "person",
+  });
   expect(via).toBe("web");
   expect(welcomed).toEqual([person?.id]);
 });
@@ -52,12 +63,17 @@ test("a signed-out cookie and no cookie are nobody", async () => {
 });
 
 test("a sign-in from a page of another site is refused", async () => {
-  const response = await post("/sign-in/email", { email: ADA.email, password: ADA.password }, { origin: "http://evil.example" });
+  const response = await post(
+    "/sign-in/email",
+    { email: ADA.email, password: ADA.password },
+    { origin: "http://evil.example" },
+  );
   expect(response.status).toBe(403);
 });
 
 test("guessing passwords is slowed down for the guesser alone", async () => {
-  const guess = (address: string) => post("/sign-in/email", { email: ADA.email, password: "wrong" }, { [CLIENT_ADDRESS_HEADER]: address });
+  const guess = (address: string) =>
+    post("/sign-in/email", { email: ADA.email, password: "wrong" }, { [CLIENT_ADDRESS_HEADER]: address });
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 21; attempt++) statuses.push((await guess("10.0.0.66")).status);
   expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
@@ -71,10 +87,17 @@ test("the library's own key endpoints are closed", async () => {
 });
 
 test("cookies are secure where the site is", async () => {
-  const secure = createAuth({ config: { siteUrl: "https://city.example", authSecret: "s".repeat(32), cityName: "C" }, prisma: database.prisma });
+  const secure = createAuth({
+    config: { siteUrl: "https://city.example", authSecret: "s".repeat(32), cityName: "C" },
+    prisma: database.prisma,
+  });
   const request = new Request("https://city.example/api/auth/sign-in/email", {
     method: "POST",
-    headers: { "content-type": "application/json", origin: "https://city.example", [CLIENT_ADDRESS_HEADER]: "10.0.0.2" },
+    headers: {
+      "content-type": "application/json",
+      origin: "https://city.example",
+      [CLIENT_ADDRESS_HEADER]: "10.0.0.2",
+    },
     body: JSON.stringify({ email: ADA.email, password: ADA.password }),
   });
   const [cookie] = (await secure.handle(request)).headers.getSetCookie();
@@ -85,23 +108,36 @@ test("an API key stands for its owner until it is revoked", async () => {
   const personId = welcomed[0] ?? "";
   const made = await auth.keys.make(personId, "night batch", 30);
   expect(made.key.startsWith(made.start)).toBe(true);
-  expect(await auth.contextFor(bearer(made.key))).toMatchObject({ person: { email: ADA.email }, via: "api key night batch" });
+  expect(await auth.contextFor(bearer(made.key))).toMatchObject({
+    person: { email: ADA.email },
+    via: "api key night batch",
+  });
   expect((await auth.keys.list(personId)).map((key) => key.name)).toEqual(["night batch"]);
   expect((await auth.keys.list(personId))[0]?.lastUsedAt).not.toBeNull();
   await auth.keys.revoke(personId, made.id);
-  await expect(auth.contextFor(bearer(made.key))).rejects.toMatchObject({ code: "UNAUTHENTICATED", message: expect.stringContaining("revoked") });
+  await expect(auth.contextFor(bearer(made.key))).rejects.toMatchObject({
+    code: "UNAUTHENTICATED",
+    message: expect.stringContaining("revoked"),
+  });
 });
 
 test("an expired key says when it expired, even after other keys were made", async () => {
   const personId = welcomed[0] ?? "";
   const made = await auth.keys.make(personId, "old", 1);
-  await database.prisma.apiKey.update({ where: { id: made.id }, data: { expiresAt: new Date("2026-01-02T03:04:05Z") } });
+  await database.prisma.apiKey.update({
+    where: { id: made.id },
+    data: { expiresAt: new Date("2026-01-02T03:04:05Z") },
+  });
   await auth.keys.make(personId, "new", null);
-  await expect(auth.contextFor(bearer(made.key))).rejects.toThrow("This API key expired on 2026-01-02; make a new one on the account page.");
+  await expect(auth.contextFor(bearer(made.key))).rejects.toThrow(
+    "This API key expired on 2026-01-02; make a new one on the account page.",
+  );
 });
 
 test("an authorization that is not a key is refused, not ignored", async () => {
-  await expect(auth.contextFor(new Headers({ authorization: "Basic QWRhOng=" }))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  await expect(auth.contextFor(new Headers({ authorization: "Basic QWRhOng=" }))).rejects.toMatchObject({
+    code: "UNAUTHENTICATED",
+  });
   await expect(auth.contextFor(bearer("lamp_unknown"))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
 });
 

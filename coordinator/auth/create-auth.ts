@@ -38,7 +38,8 @@ function comesFromElsewhere(request: Request, siteUrl: string): boolean {
   return request.method !== "GET" && origin !== null && origin !== siteUrl;
 }
 
-const refusal = () => Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
+const refusal = () =>
+  Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
 
 async function fromSession(auth: BetterAuth, headers: Headers): Promise<Context> {
   const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
@@ -53,5 +54,10 @@ async function fromKey(keys: ApiKeys, authorization: string): Promise<Context> {
 }
 
 function asPerson(row: { id: string; name: string; email: string; role?: string | null | undefined }): Person {
-  return { id: row.id as CustomerId, name: row.name, email: row.email, role: row.role === "admin" ? "admin" : "person" };
+  return {
+    id: row.id as CustomerId,
+    name: row.name,
+    email: row.email,
+    role: row.role === "admin" ? "admin" : "person",
+  };
 }

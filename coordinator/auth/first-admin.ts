@@ -51,13 +51,19 @@ export async function isSetupToken(prisma: PrismaClient, token: string): Promise
 }
 
 /** Turns the bearer of the set-up link into the first admin. They then sign in as anybody does. */
-export async function claimFirstAdmin(options: Pick<FirstAdminOptions, "prisma" | "auth">, input: ClaimFirstAdminInput): Promise<CustomerId> {
+export async function claimFirstAdmin(
+  options: Pick<FirstAdminOptions, "prisma" | "auth">,
+  input: ClaimFirstAdminInput,
+): Promise<CustomerId> {
   const { token, ...person } = input;
   const where = { identifier: PURPOSE, value: hashOf(token), expiresAt: { gt: new Date() } };
   const link = await options.prisma.verification.findFirst({ where });
   const { count } = await options.prisma.verification.deleteMany({ where });
   if (!link || count === 0) {
-    throw new ApiError("FORBIDDEN", "This set-up link was used or is out of date. Start the coordinator again: it prints a new one while there is no admin.");
+    throw new ApiError(
+      "FORBIDDEN",
+      "This set-up link was used or is out of date. Start the coordinator again: it prints a new one while there is no admin.",
+    );
   }
   try {
     return await makeAdmin(options, person);

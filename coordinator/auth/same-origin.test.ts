@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { assertSameOrigin } from "./same-origin";
 
 const SITE = "http://localhost:3000";
-const check = (method: string, headers: Record<string, string>) => () => assertSameOrigin(method, new Headers(headers), SITE);
+const check = (method: string, headers: Record<string, string>) => () =>
+  assertSameOrigin(method, new Headers(headers), SITE);
 
 test.each([
   ["POST", { cookie: "s=1", origin: SITE }],

@@ -10,5 +10,8 @@ export function assertSameOrigin(method: string, headers: Headers, siteUrl: stri
   if (SAFE_METHODS.includes(method) || headers.has("authorization") || !headers.has("cookie")) return;
   const origin = headers.get("origin");
   if (origin === siteUrl || (origin === null && headers.get("sec-fetch-site") === "same-origin")) return;
-  throw new ApiError("FORBIDDEN", `Changes with a session cookie are taken from pages of ${siteUrl} only; scripts send an API key instead.`);
+  throw new ApiError(
+    "FORBIDDEN",
+    `Changes with a session cookie are taken from pages of ${siteUrl} only; scripts send an API key instead.`,
+  );
 }

@@ -56,5 +56,7 @@ test("64-bit integers arrive as numbers, and one that does not fit is refused", 
 
 test("a DATABASE_URL where nothing answers is one clear sentence without the password", async () => {
   const opening = openDatabase({ dataDir, databaseUrl: "postgresql://me:secret@127.0.0.1:9/none" });
-  await expect(opening).rejects.toThrow(/^The database of DATABASE_URL does not answer \((?!.*secret).*\)\. Start it or correct the URL\.$/);
+  await expect(opening).rejects.toThrow(
+    /^The database of DATABASE_URL does not answer \((?!.*secret).*\)\. Start it or correct the URL\.$/,
+  );
 });

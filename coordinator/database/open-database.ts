@@ -55,7 +55,8 @@ async function embedded({ dataDir, ...options }: DatabaseOptions): Promise<Serve
 
 async function external(url: string): Promise<Server> {
   const problem = await connectionProblem(url);
-  if (problem) throw new Error(`The database of DATABASE_URL does not answer (${problem}). Start it or correct the URL.`);
+  if (problem)
+    throw new Error(`The database of DATABASE_URL does not answer (${problem}). Start it or correct the URL.`);
   return { url, ready: () => waitForExternal(url), stop: async () => {} };
 }
 

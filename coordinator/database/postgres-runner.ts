@@ -56,17 +56,26 @@ export function findPostgresRunner(folder: string, madeBy: number | undefined): 
 }
 
 function whyNone(folder: string, madeBy: number | undefined, seen: number[], asOther: boolean): string {
-  if (seen.length > 0) return `The database in ${folder} was made by PostgreSQL ${madeBy}, and only ${seen.join(", ")} is here. Install version ${madeBy}, or move the folder away to start with an empty database.`;
-  if (asOther) return needsOther(`PostgreSQL does not run as root, and the account it would run as cannot reach ${folder} or its own programs. Set DATA_DIR to a folder that everyone may enter, such as /var/lib/lamplighter, or do not start as root`);
-  return needsOther("There is no PostgreSQL for this machine among the installed packages or on the system. Install one (for example `apt-get install postgresql`)");
+  if (seen.length > 0)
+    return `The database in ${folder} was made by PostgreSQL ${madeBy}, and only ${seen.join(", ")} is here. Install version ${madeBy}, or move the folder away to start with an empty database.`;
+  if (asOther)
+    return needsOther(
+      `PostgreSQL does not run as root, and the account it would run as cannot reach ${folder} or its own programs. Set DATA_DIR to a folder that everyone may enter, such as /var/lib/lamplighter, or do not start as root`,
+    );
+  return needsOther(
+    "There is no PostgreSQL for this machine among the installed packages or on the system. Install one (for example `apt-get install postgresql`)",
+  );
 }
 
 const needsOther = (problem: string) => `${problem}, or set DATABASE_URL to a PostgreSQL of your own.`;
 
 function otherAccount(): Account {
-  const rows = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const rows = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const row = ["postgres", "nobody"].map((name) => rows.find((fields) => fields[0] === name)).find((found) => found);
-  if (!row) throw new Error(needsOther("PostgreSQL does not run as root, and there is no account `postgres` or `nobody`"));
+  if (!row)
+    throw new Error(needsOther("PostgreSQL does not run as root, and there is no account `postgres` or `nobody`"));
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
 
@@ -77,7 +86,11 @@ function waysToRun(account: Account | undefined): RunAs[] {
   const pass = ["--clear-groups", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
   return [
     (file, args) => ({ file, args, options: account }),
-    (file, args) => ({ file: "setpriv", args: [`--reuid=${uid}`, `--regid=${gid}`, ...pass, "--", file, ...args], options: {} }),
+    (file, args) => ({
+      file: "setpriv",
+      args: [`--reuid=${uid}`, `--regid=${gid}`, ...pass, "--", file, ...args],
+      options: {},
+    }),
   ];
 }
 

@@ -19,6 +19,7 @@ export function socketFolder(folder: string, owners: (number | undefined)[]): st
   if (!short) throw new Error(`DATA_DIR is too long for a database socket: ${folder}. Choose a shorter one.`);
   mkdirSync(short, { recursive: true, mode: 0o700 });
   const found = lstatSync(short);
-  if (!found.isDirectory() || !owners.includes(found.uid)) throw new Error(`${short} belongs to somebody else; remove it, or choose a shorter DATA_DIR.`);
+  if (!found.isDirectory() || !owners.includes(found.uid))
+    throw new Error(`${short} belongs to somebody else; remove it, or choose a shorter DATA_DIR.`);
   return short;
 }

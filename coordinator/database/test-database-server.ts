@@ -1,7 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { randomBytes } from "node:crypto";
 import type { TestProject } from "vitest/node";
 import type { EmbeddedPostgres } from "./embedded-postgres";
 import { migrate } from "./migrate";

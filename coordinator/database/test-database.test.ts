@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "./open-database";
 import { migrate } from "./migrate";
+import type { Database } from "./open-database";
 import { testDatabase } from "./test-database";
 
 let first: Database;
@@ -23,7 +23,9 @@ test("each test database is its own and at the newest migration", async () => {
 test("coordinators that start at once apply each migration once", async () => {
   await second.pool.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
   const applied = await Promise.all([migrate(second.url), migrate(second.url), migrate(second.url)]);
-  const { rows } = await second.pool.query<{ name: string }>("SELECT migration_name AS name FROM _prisma_migrations ORDER BY name");
+  const { rows } = await second.pool.query<{ name: string }>(
+    "SELECT migration_name AS name FROM _prisma_migrations ORDER BY name",
+  );
   expect(applied.flat()).toEqual(rows.map((row) => row.name));
   expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
 });

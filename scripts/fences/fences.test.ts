@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** Every fence is shown to hold: what it forbids is planted in a copy, and the tool must name the file. */
+const CONFIGURATION = [
+  ...["biome.json", ".gitignore", ".dependency-cruiser.cjs", "package.json", "tsconfig.json", "core/tsconfig.json"],
+  "scripts/fences/no-chance.grit",
+];
+
+const LINTED: Record<string, string> = {
+  "core/a-clock.ts": "export const now = () => Date.now();\n",
+  "core/a-die.ts": "export const roll = () => Math.random();\n",
+  "core/a-file.ts": 'import { readFileSync } from "node:fs";\n\nexport const read = readFileSync;\n',
+  "core/a-package.ts": 'import { z } from "zod";\n\nexport const Name = z.string();\n',
+  "core/a-protocol.ts": 'import { ok } from "#protocol/ok";\n\nexport const fine = ok;\n',
+  "protocol/a-node.ts": 'import { randomBytes } from "node:crypto";\n\nexport const draw = randomBytes;\n',
+  "workers/control/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
+  "workers/control/a-node.ts": 'import { cpus } from "node:os";\n\nexport const cores = cpus;\n',
+  "workers/sandbox/a-core.ts": 'import { ok } from "#core/ok";\n\nexport const fine = ok;\n',
+  "workers/sandbox/a-package.ts": 'import { wrap } from "comlink";\n\nexport const open = wrap;\n',
+  "coordinator/a-worker.ts": 'import { seat } from "#workers/control/seat";\n\nexport const take = seat;\n',
+  "app/a-database.tsx": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
+  "app/a-prisma.tsx": 'import { Prisma } from "@prisma/client";\n\nexport const leak = Prisma;\n',
+  "app/a-socket.tsx": 'import { seat } from "#workers/control/seat";\n\nexport const take = seat;\n',
+  "client/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
+  "cli/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
+  "client/an-any.ts": "export const loose = (value: any) => value;\n",
+};
+
+const CRUISED: Record<string, string> = {
+  "core/circle-a.ts": 'import { b } from "./circle-b";\n\nexport const a = () => b;\n',
+  "core/a-relative.ts": 'import { ok } from "../protocol/ok";\n\nexport const fine = ok;\n',
+  "workers/sandbox/a-relative.ts": 'import { seat } from "../control/seat";\n\nexport const take = seat;\n',
+  "workers/page/a-relative.ts": 'import { box } from "../sandbox/box";\n\nexport const open = box;\n',
+  "app/a-relative.tsx":
+    'import { secret } from "../coordinator/secret";\n\nexport const Leak = () => <p>{secret}</p>;\n',
+  "coordinator/a-relative.ts": 'import { seat } from "../workers/control/seat";\n\nexport const take = seat;\n',
+  "client/a-relative.ts": 'import { secret } from "../coordinator/secret";\n\nexport const leak = secret;\n',
+  "coordinator/a-test-tool.ts": 'import { fake } from "./testing/fake";\n\nexport const use = fake;\n',
+  "coordinator/a-ghost.ts": 'import { ghost } from "./nowhere";\n\nexport const boo = ghost;\n',
+};
+
+const ALLOWED: Record<string, string> = {
+  "core/circle-b.ts": 'import { a } from "./circle-a";\n\nexport const b = () => a;\n',
+  "core/ok.ts": "export const ok = 1;\n",
+  "core/ok.test.ts":
+    'import { expect, test } from "vitest";\nimport { ok } from "./ok";\n\ntest("1", () => expect(ok).toBe(1));\n',
+  "core/deep/uses.ts": 'import { ok } from "../ok";\n\nexport const twice = 2 * ok;\n',
+  "protocol/ok.ts":
+    'import { z } from "zod";\nimport { ok as one } from "#core/ok";\n\nexport const ok = z.literal(one);\n',
+  "protocol/sandbox-messages.ts": "export const KIND = 1;\n",
+  "workers/control/seat.ts":
+    'import { ok } from "#core/ok";\nimport { KIND } from "#protocol/sandbox-messages";\n\nexport const seat = ok + KIND;\n',
+  "workers/sandbox/box.ts": 'import { KIND } from "#protocol/sandbox-messages";\n\nexport const box = KIND;\n',
+  "workers/page/door.ts": 'import { ok } from "#core/ok";\n\nexport const door = ok;\n',
+  "coordinator/secret.ts":
+    'import { hostname } from "node:os";\nimport { ok } from "#core/ok";\n\nexport const secret = hostname() + ok;\n',
+  "coordinator/api/verb.ts": 'import { secret } from "../secret";\n\nexport const verb = () => secret;\n',
+  "coordinator/testing/fake.ts": "export const fake = 1;\n",
+  "app/page.tsx":
+    'import { verb } from "#coordinator/api/verb";\nimport { door } from "#workers/page/door";\n\nexport const Page = () => <p>{verb() + door}</p>;\n',
+};
+
+let copy: string;
+
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), "lamplighter-fences-"));
+  for (const file of CONFIGURATION) cpSync(file, path.join(copy, file), { recursive: true });
+  symlinkSync(path.resolve("node_modules"), path.join(copy, "node_modules"));
+  for (const [file, content] of Object.entries({ ...LINTED, ...CRUISED, ...ALLOWED })) {
+    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+    writeFileSync(path.join(copy, file), content);
+  }
+});
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+function run(tool: string, ...args: string[]): string {
+  const file = path.resolve("node_modules", ".bin", tool);
+  return spawnSync(file, args, { cwd: copy, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }).stdout;
+}
+
+test("the linter keeps each layer from importing outwards, reading clocks and drawing lots", () => {
+  const report = run("biome", "lint", "--reporter=json", "--max-diagnostics=1000", ".");
+  const { diagnostics } = JSON.parse(report) as {
+    diagnostics: { severity: string; location: { path: string | { file: string } } }[];
+  };
+  const found = diagnostics.map(({ location }) =>
+    typeof location.path === "string" ? location.path : location.path.file,
+  );
+  expect([...new Set(found)].map((file) => file.replace(/^[.]\//, "")).sort()).toEqual(Object.keys(LINTED).sort());
+});
+
+test("the cruiser sees circles, detours by relative paths, test code and missing files", () => {
+  const layers = ["app", "client", "coordinator", "core", "protocol", "workers"];
+  const report = run("depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "json", ...layers);
+  const { summary } = JSON.parse(report) as { summary: { violations: { from: string }[] } };
+  const found = summary.violations.map(({ from }) => from).filter((from) => !(from in LINTED));
+  expect([...new Set(found)].sort()).toEqual(Object.keys(CRUISED).sort());
+});
+
+test("in core/ the compiler knows neither timers nor the network nor Node", () => {
+  writeFileSync(path.join(copy, "core/ok.ts"), "setTimeout(() => fetch(process.argv[2]), 1);\nexport const ok = 1;\n");
+  const report = run("tsc", "--noEmit", "-p", "core/tsconfig.json");
+  for (const name of ["setTimeout", "fetch", "process"]) expect(report).toMatch(new RegExp(`core/ok[.]ts.*'${name}'`));
+});
