@@ -5,6 +5,7 @@ import pg from "pg";
 import { Server } from "socket.io";
 import msgpack from "socket.io-msgpack-parser";
 import type { CityEvent } from "#core/coordination/events";
+import type { Policy } from "#core/coordination/policy";
 import type { JobId } from "#core/ids";
 import { millis } from "#core/time";
 import { LIMITS } from "#protocol/limits";
@@ -49,7 +50,11 @@ export interface RunningCoordinator {
 }
 
 /** Composes the coordinator: database, store, core, doors and duties, listening on the configured address. */
-export async function startCoordinator(config: Config, log: Log): Promise<RunningCoordinator> {
+export async function startCoordinator(
+  config: Config,
+  log: Log,
+  policy: Policy = policyFrom(config),
+): Promise<RunningCoordinator> {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -65,9 +70,9 @@ export async function startCoordinator(config: Config, log: Log): Promise<Runnin
   await store.releaseBlocks();
   const blobs = await createDiskBlobStore(path.join(config.dataDir, "blobs"));
   const signatures = new Signatures(config.authSecret);
-  const auth = createAuth({ config, prisma, onNewPerson: (personId) => welcomeCustomer(pool, personId, config.welcomeNanos) });
+  const auth = createAuth({ config, prisma, onNewPerson: (personId) => welcomeCustomer(prisma, personId, config.welcomeNanos) });
   const coordinator = new Coordinator({
-    policy: policyFrom(config),
+    policy,
     store,
     blobs,
     log,

@@ -45,6 +45,7 @@ async function writeState(tx: PoolClient, change: JobStateChange) {
   );
 }
 
+/** Accounts that exist are updated first: an insert of a negative amount would be refused before it met its row. */
 const COMMIT_GROUP = `
 WITH returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
@@ -78,9 +79,14 @@ WITH returned AS (
   JOIN numbered ON numbered.nr = e.nr
 ), entries AS (
   INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
+), sums AS MATERIALIZED (
+  SELECT account, kind, sum(amount)::bigint AS amount FROM lines GROUP BY account, kind
+), updated AS (
+  UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + sums.amount FROM sums WHERE a.id = sums.account
+  RETURNING a.id
 )
 INSERT INTO ledger_account AS a (id, kind, balance_nanos)
-SELECT account, kind, sum(amount) FROM lines GROUP BY account, kind ORDER BY account
+SELECT account, kind, amount FROM sums WHERE account NOT IN (SELECT id FROM updated)
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
 function groupValues(commit: Commit, postings: PostingDraft[]): unknown[] {

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Commit, chargesOf, createCommit, deviceDelta, jobDelta, type ReplicaRow } from "#core/coordination/effects";
+import type { JobRecord } from "#core/coordination/state";
+import type { CustomerId, DeviceId, JobId } from "#core/ids";
+import type { KnownDevice, UnitStore } from "./unit-store";
+
+export interface StoreUnderTest {
+  /** A store on the shared database, for the coordinator of that name. */
+  store(owner: string): UnitStore;
+  addJob(job: { units: number; unitsPerBlock: number; budgetNanos: number }): Promise<JobRecord>;
+  balance(account: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The laws of a `UnitStore`. Every adapter runs them. */
+export function describeUnitStore(name: string, open: () => Promise<StoreUnderTest>) {
+  describe(name, () => {
+    let under: StoreUnderTest;
+    let a: UnitStore;
+    let b: UnitStore;
+    let device: KnownDevice;
+
+    beforeAll(async () => {
+      under = await open();
+      a = under.store("a");
+      b = under.store("b");
+      device = await a.joinDevice({ id: "dev_one" as DeviceId, label: "a desk", engine: "other", cores: 4 });
+    });
+    afterAll(() => under.close());
+
+    const job = (units = 30) => under.addJob({ units, unitsPerBlock: 10, budgetNanos: 1_000 });
+
+    test("a block is claimed by one coordinator only", async () => {
+      const { no } = await job();
+      const [first, second] = await Promise.all([a.claimBlocks(no, 2), b.claimBlocks(no, 2)]);
+      const seqs = [...first.blocks, ...second.blocks].map((block) => block.seq);
+      expect(new Set(seqs).size).toBe(seqs.length);
+      expect(await a.claimBlocks(no, 3)).toMatchObject({ more: false });
+      expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
+    });
+
+    test("blocks are claimed in order, and `more` tells when the last was taken", async () => {
+      const { no } = await job();
+      const two = await a.claimBlocks(no, 2);
+      expect(two.blocks.map(({ seq, first, count }) => [seq, first, count])).toEqual([
+        [0, 0, 10],
+        [1, 10, 10],
+      ]);
+      expect(two.more).toBe(true);
+      expect(await a.claimBlocks(no, 2)).toMatchObject({ more: false, blocks: [{ seq: 2 }] });
+    });
+
+    test("a coordinator that comes back frees its own blocks and no others", async () => {
+      const { no } = await job();
+      await a.claimBlocks(no, 1);
+      await b.claimBlocks(no, 1);
+      await a.releaseBlocks();
+      expect((await b.claimBlocks(no, 5)).blocks.map((block) => block.seq)).toEqual([0, 2]);
+    });
+
+    test("what was committed comes back with the block: settled units, and replicas that wait for others", async () => {
+      const record = await job();
+      await a.claimBlocks(record.no, 1);
+      await a.commit(commitOf(record, device, [settled(record, device, 3), waiting(record, device, 4)]));
+      await a.releaseBlocks();
+      const { blocks } = await b.claimBlocks(record.no, 1);
+      expect(blocks[0]?.settled).toEqual([3]);
+      expect(blocks[0]?.returned).toMatchObject([{ unit: 4, replica: { ok: true, fuel: 7, household: device.household } }]);
+      expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
+    });
+
+    test("a finished block is never claimed again", async () => {
+      const { no } = await job(10);
+      await a.claimBlocks(no, 1);
+      await a.commit({ ...createCommit(), blocksDone: [{ jobNo: no, seq: 0 }] });
+      await a.releaseBlocks();
+      expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
+      expect(await b.claimBlock(no, 0)).toEqual({ kind: "gone" });
+    });
+
+    test("totals and money move together with the results", async () => {
+      const record = await job();
+      const earnedBefore = await under.balance(`device:${device.id}`);
+      await a.commit(commitOf(record, device, [settled(record, device, 0)], { creditNanos: 80, cityNanos: 20 }));
+      expect(await a.openJob(record.id)).toMatchObject({ agreed: 1, spentNanos: 100 });
+      expect(await under.balance(`hold:${record.id}`)).toBe(900);
+      expect((await under.balance(`device:${device.id}`)) - earnedBefore).toBe(80);
+    });
+
+    test("a group that would overdraw a budget leaves nothing behind", async () => {
+      const record = await job();
+      const greedy = commitOf(record, device, [settled(record, device, 0)], { creditNanos: 1_001, cityNanos: 0 });
+      await expect(a.commit(greedy)).rejects.toThrow();
+      expect(await a.openJob(record.id)).toMatchObject({ agreed: 0, spentNanos: 0 });
+      await a.commit(commitOf(record, device, [settled(record, device, 0)]));
+    });
+
+    test("the same replica cannot be written twice", async () => {
+      const record = await job();
+      await a.commit(commitOf(record, device, [settled(record, device, 0)]));
+      await expect(a.commit(commitOf(record, device, [settled(record, device, 0)]))).rejects.toThrow();
+      expect(await a.openJob(record.id)).toMatchObject({ agreed: 1 });
+    });
+
+    test("a job that is over is not opened", async () => {
+      const record = await job();
+      const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+      const state = { jobNo, jobId, customerId, state: "cancelled" as const, reason: "enough", cores, budgetNanos };
+      await a.commit({ ...createCommit(), states: [state] });
+      expect(await a.openJob(jobId)).toBeUndefined();
+      expect((await a.openJobs()).map((open) => open.id)).not.toContain(jobId);
+    });
+
+    test("a device keeps its number, its household and its totals", async () => {
+      const again = await b.joinDevice({ id: device.id, label: "a desk", engine: "other", cores: 8 });
+      expect(again).toMatchObject({ no: device.no, household: device.household, banned: false });
+      expect(again.units).toBeGreaterThan(0);
+    });
+  });
+}
+
+const DIGEST = Uint8Array.from({ length: 32 }, (_, i) => i);
+
+const row = (job: JobRecord, device: KnownDevice, unit: number): ReplicaRow => ({
+  jobNo: job.no,
+  unit,
+  deviceNo: device.no,
+  settles: false,
+  digest: DIGEST,
+  fuel: 7,
+  ms: 1.5,
+  outputBytes: 3,
+});
+
+const waiting = row;
+
+const settled = (job: JobRecord, device: KnownDevice, unit: number): ReplicaRow => ({
+  ...row(job, device, unit),
+  settles: true,
+  output: new Uint8Array([1, 2, 3]),
+  stderr: "a NUL \0 in it",
+  priceNanos: 0,
+  creditNanos: 0,
+});
+
+function commitOf(
+  job: JobRecord,
+  device: KnownDevice,
+  replicas: ReplicaRow[],
+  money = { creditNanos: 0, cityNanos: 0 },
+): Commit {
+  const commit = { ...createCommit(), replicas };
+  const delta = jobDelta(commit, job);
+  for (const { settles } of replicas) delta.agreed += settles ? 1 : 0;
+  delta.spentNanos += money.creditNanos + money.cityNanos;
+  deviceDelta(commit, device).agreed += 1;
+  chargesOf(commit, job.id).add([device.id], money.creditNanos, money.cityNanos);
+  return commit;
+}
+
+export const jobRecord = (no: number, units: number, budgetNanos: number): JobRecord => ({
+  no,
+  id: `job_${no}` as JobId,
+  customerId: "per_one" as CustomerId,
+  state: "running",
+  sheet: { name: "A job" } as JobRecord["sheet"],
+  units,
+  replicas: 1,
+  cores: 1,
+  agreed: 0,
+  failed: 0,
+  fuel: 0,
+  spentNanos: 0,
+  budgetNanos,
+});

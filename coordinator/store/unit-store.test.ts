@@ -1,0 +1,48 @@
+import { testDatabase } from "../database/test-database";
+import { describeUnitStore, jobRecord } from "./describe-unit-store";
+import { createMemoryUnitStore, MemoryDatabase } from "./memory-unit-store";
+import { createPostgresUnitStore } from "./postgres-unit-store";
+
+describeUnitStore("the memory store", async () => {
+  const database = new MemoryDatabase();
+  return {
+    store: (owner) => createMemoryUnitStore(database, owner),
+    async addJob({ units, unitsPerBlock, budgetNanos }) {
+      const record = jobRecord(database.jobs.size + 1, units, budgetNanos);
+      database.addJob(record, unitsPerBlock);
+      return record;
+    },
+    balance: async (account) => database.balances.get(account) ?? 0,
+    close: async () => undefined,
+  };
+});
+
+describeUnitStore("the PostgreSQL store", async () => {
+  const database = await testDatabase();
+  const { pool } = database;
+  return {
+    store: (owner) => createPostgresUnitStore(pool, owner),
+    async addJob({ units, unitsPerBlock, budgetNanos }) {
+      const next = await pool.query("SELECT nextval(pg_get_serial_sequence('job', 'no')) AS no");
+      const record = jobRecord(Number(next.rows[0].no), units, budgetNanos);
+      const { no, id, customerId, sheet, replicas, cores } = record;
+      await pool.query(
+        `INSERT INTO job (no, id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos)
+         VALUES ($1, $2, $3, 'A job', '{}', $4, $5, $6, $7, $8)`,
+        [no, id, customerId, sheet, units, replicas, cores, budgetNanos],
+      );
+      await pool.query(
+        `INSERT INTO block (job_no, seq, first_unit, count)
+         SELECT $1, seq, seq * $3, least($3, $2 - seq * $3) FROM generate_series(0, ($2 - 1) / $3) AS seq`,
+        [no, units, unitsPerBlock],
+      );
+      await pool.query("INSERT INTO ledger_account (id, kind, balance_nanos) VALUES ($1, 'hold', $2)", [`hold:${id}`, budgetNanos]);
+      return record;
+    },
+    async balance(account) {
+      const { rows } = await pool.query("SELECT balance_nanos FROM ledger_account WHERE id = $1", [account]);
+      return rows[0]?.balance_nanos ?? 0;
+    },
+    close: () => database.close(),
+  };
+});
