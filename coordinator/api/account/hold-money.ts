@@ -1,0 +1,31 @@
+import type { CustomerId } from "#core/ids";
+import { accounts, transfer } from "#core/ledger/ledger";
+import { dollarText } from "#protocol/dollar-nanos";
+import type { Prisma } from "../../../prisma/generated/client";
+import { writePosting } from "../../store/write-posting";
+import { ApiError } from "../api-error";
+
+/** Sets `amountNanos` of the customer's money aside for a job. The balance is locked first, so that two jobs cannot have the same dollar. */
+export async function holdMoney(
+  tx: Prisma.TransactionClient,
+  customerId: CustomerId,
+  jobId: string,
+  about: string,
+  amountNanos: number,
+): Promise<void> {
+  const rows = await tx.$queryRaw<{ balance: bigint }[]>`
+    SELECT balance_nanos AS balance FROM ledger_account WHERE id = ${accounts.customer(customerId)} FOR UPDATE`;
+  const free = Number(rows[0]?.balance ?? 0);
+  if (free < amountNanos) {
+    const sums = `You have C$${dollarText(free)} free, and this needs C$${dollarText(amountNanos)}.`;
+    throw new ApiError(
+      "NOT_ENOUGH_MONEY",
+      `${sums} Lower the budget, finish or cancel another job, or ask the city for more.`,
+      [{ path: "budget", message: sums }],
+    );
+  }
+  await writePosting(
+    tx,
+    transfer("hold", jobId, about, accounts.customer(customerId), accounts.hold(jobId), amountNanos),
+  );
+}

@@ -1,0 +1,14 @@
+import type { Prisma } from "../../prisma/generated/client";
+import type { Context } from "./context";
+
+/** Keeps who did what to whom, for ever. In the transaction of the act itself where it has one. */
+export async function audit(
+  tx: Prisma.TransactionClient,
+  ctx: Context,
+  act: string,
+  subject: string,
+  detail = "",
+): Promise<void> {
+  const who = ctx.person ? `${ctx.person.name} (${ctx.person.id})` : "nobody";
+  await tx.auditLine.create({ data: { actor: `${who} via ${ctx.via}`, act, subject, detail } });
+}

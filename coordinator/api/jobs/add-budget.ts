@@ -1,0 +1,54 @@
+import type { CustomerId, JobId } from "#core/ids";
+import { accounts, transfer } from "#core/ledger/ledger";
+import { AddBudgetInput, type Job } from "#protocol/api/jobs";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import { LIMITS } from "#protocol/limits";
+import type { Job as JobRow } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { writePosting } from "../../store/write-posting";
+import { holdMoney } from "../account/hold-money";
+import type { Call } from "../context";
+import { invalidInput, parseInput } from "../parse-input";
+import { changeJob, type JobChange, jobIsOver } from "./change-job";
+import { ownJob } from "./own-job";
+
+/** Holds more of the customer's money for the job, and resumes it when it waited for that. */
+export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
+  const { jobId, amount } = parseInput(AddBudgetInput, input);
+  const row = await ownJob(ctx, jobId);
+  const { coordinator, prisma } = handle();
+  if (!coordinator.city.jobs.has(row.id as JobId)) throw jobIsOver(row);
+  const nanos = dollarNanos(amount);
+  if (nanos === 0) throw invalidInput([{ path: "amount", message: "must be more than 0" }]);
+  if (Number(row.budgetNanos) + nanos > LIMITS.budgetNanos) {
+    throw invalidInput([{ path: "amount", message: "would make the budget larger than one job may have" }]);
+  }
+  const customerId = row.customerId as CustomerId;
+  await prisma.$transaction(async (tx) => {
+    await holdMoney(tx, customerId, row.id, "More budget for a job", nanos);
+    await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
+  });
+  const run = coordinator.city.jobs.get(row.id as JobId);
+  if (!run) {
+    await giveBack(row, nanos);
+    throw jobIsOver(row);
+  }
+  return changeJob(ctx, row, raised(row, run.budgetNanos + nanos), "job.budget-added", `C$${amount}`);
+}
+
+function raised(row: JobRow, budgetNanos: number): JobChange {
+  const waitedForMoney = row.state === "paused" && /\bbudget\b/.test(row.stateReason ?? "");
+  return waitedForMoney ? { budgetNanos, state: "running", reason: null } : { budgetNanos, reason: row.stateReason };
+}
+
+/** The job ended while the money was on its way: its refund did not count this part. */
+async function giveBack(row: JobRow, nanos: number): Promise<void> {
+  await handle().prisma.$transaction(async (tx) => {
+    const about = "The job had ended meanwhile";
+    await writePosting(
+      tx,
+      transfer("refund", row.id, about, accounts.hold(row.id), accounts.customer(row.customerId), nanos),
+    );
+    await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { decrement: nanos } } });
+  });
+}

@@ -1,0 +1,12 @@
+import { type Job, JobIdInput } from "#protocol/api/jobs";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { changeJob } from "./change-job";
+import { ownJob } from "./own-job";
+
+/** Ends the job for good. Its results stay, and what is left of its budget is free again. */
+export async function cancelJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const row = await ownJob(ctx, jobId);
+  return changeJob(ctx, row, { state: "cancelled", reason: "Cancelled by its customer." }, "job.cancelled");
+}

@@ -1,0 +1,41 @@
+import type { CityEvent } from "#core/coordination/events";
+import type { JobId } from "#core/ids";
+import type { Job } from "#protocol/api/jobs";
+import type { Job as JobRow } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { ApiError } from "../api-error";
+import { audit } from "../audit";
+import type { Context } from "../context";
+import { jobView } from "./job-view";
+
+export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind" | "jobId">;
+
+/** Changes a job that is running or paused, and answers when the change is durable. */
+export async function changeJob(ctx: Context, row: JobRow, change: JobChange, act: string, detail = ""): Promise<Job> {
+  const { coordinator, prisma } = handle();
+  const jobId = row.id as JobId;
+  if (!coordinator.city.jobs.has(jobId)) throw jobIsOver(row);
+  coordinator.dispatch({ kind: "job.changed", jobId, ...change });
+  await durable();
+  await audit(prisma, ctx, act, row.id, detail);
+  return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }));
+}
+
+export function jobIsOver(row: JobRow): ApiError {
+  const how = row.state === "cancelled" ? "was cancelled" : "is finished";
+  return new ApiError(
+    "CONFLICT",
+    `This job ${how}, so nothing about it can be changed. Its results stay; submit it again to run it again.`,
+  );
+}
+
+async function durable(): Promise<void> {
+  try {
+    await handle().coordinator.settled();
+  } catch {
+    throw new ApiError(
+      "UNAVAILABLE",
+      "The database did not answer, so this may not be kept. Nothing else was lost; try again in a moment.",
+    );
+  }
+}

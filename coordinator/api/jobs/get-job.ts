@@ -1,0 +1,14 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { type JobDetail, JobIdInput } from "#protocol/api/jobs";
+import { JobManifest } from "#protocol/job-manifest";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { jobView } from "./job-view";
+import { ownJob } from "./own-job";
+
+export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const row = await ownJob(ctx, jobId);
+  const { customerName } = row.sheet as unknown as JobSheet;
+  return { ...jobView(row), manifest: JobManifest.parse(row.manifest), customerName };
+}

@@ -1,0 +1,29 @@
+import type { MountedBlob } from "#core/jobs/job-sheet";
+import type { JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../handle";
+import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { FieldIssue } from "../api-error";
+
+export type SharedFiles = { kind: "mounted"; files: MountedBlob[] } | { kind: "refused"; issues: FieldIssue[] };
+
+const MIB = 1024 * 1024;
+
+/** The files that every unit of a job finds in its file system. */
+export async function mountShared(shared: JobManifest["shared"]): Promise<SharedFiles> {
+  const issues: FieldIssue[] = [];
+  const files: MountedBlob[] = [];
+  for (const [at, { path, source }] of shared.entries()) {
+    const uploaded = await uploadedBlob(handle().blobs, source);
+    if (uploaded.kind === "refused") issues.push({ path: `shared.${at}`, message: `${path}: ${uploaded.message}` });
+    else if (files.some((file) => file.path === path))
+      issues.push({ path: `shared.${at}`, message: `${path} is named twice.` });
+    else files.push({ path, hash: uploaded.hash, bytes: uploaded.bytes });
+  }
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  if (total > LIMITS.sharedBytes) {
+    const message = `These files have ${Math.ceil(total / MIB)} MiB together; every device fetches all of them, so at most ${LIMITS.sharedBytes / MIB} MiB are allowed.`;
+    issues.push({ path: "shared", message });
+  }
+  return issues.length > 0 ? { kind: "refused", issues } : { kind: "mounted", files };
+}

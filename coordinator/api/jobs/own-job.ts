@@ -1,0 +1,12 @@
+import type { Job as JobRow } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { ApiError } from "../api-error";
+import { type Context, requirePerson } from "../context";
+
+/** The job's row, if it is the caller's or the caller runs the city. Another person's job does not exist for the caller. */
+export async function ownJob(ctx: Context, jobId: string): Promise<JobRow> {
+  const person = requirePerson(ctx);
+  const job = await handle().prisma.job.findUnique({ where: { id: jobId } });
+  if (job && (job.customerId === person.id || person.role === "admin")) return job;
+  throw new ApiError("NOT_FOUND", `You have no job ${jobId}. GET /api/v1/jobs lists yours.`);
+}

@@ -1,0 +1,11 @@
+import { type Job, JobIdInput } from "#protocol/api/jobs";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { changeJob } from "./change-job";
+import { ownJob } from "./own-job";
+
+export async function pauseJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const row = await ownJob(ctx, jobId);
+  return changeJob(ctx, row, { state: "paused", reason: "Paused by hand." }, "job.paused");
+}

@@ -1,0 +1,45 @@
+import type { BlobHash } from "#core/ids";
+import type { Runtime } from "#core/jobs/job-sheet";
+import type { BytesSource } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../handle";
+import { uploadedBlob } from "../../programs/uploaded-blob";
+
+export type PreparedProgram =
+  | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; notes: string[] }
+  | { kind: "refused"; message: string };
+
+const MIB = 1024 * 1024;
+
+/** Checks and rewrites an uploaded program for devices. Done once for each content and runtime: the answer is kept. */
+export async function prepareProgram(runtime: Runtime, source: BytesSource): Promise<PreparedProgram> {
+  const { prisma, blobs, checkProgram } = handle();
+  const uploaded = await uploadedBlob(blobs, source);
+  if (uploaded.kind === "refused") return uploaded;
+  const { hash, bytes } = uploaded;
+  const known = await prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } });
+  if (known)
+    return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, known.notes);
+  if (bytes > LIMITS.programBytes) {
+    return {
+      kind: "refused",
+      message: `This program has ${Math.ceil(bytes / MIB)} MiB; at most ${LIMITS.programBytes / MIB} MiB can be sent to devices.`,
+    };
+  }
+  const check = await checkProgram(runtime, await blobs.bytes(hash));
+  if (check.kind === "refused") return { kind: "refused", message: check.message };
+  const runs = await blobs.putBytes(check.prepared);
+  const row = { preparedHash: runs.hash, preparedBytes: runs.bytes, notes: check.notes };
+  await prisma.program.upsert({
+    where: { hash_runtime: { hash, runtime } },
+    create: { hash, runtime, ...row },
+    update: row,
+  });
+  return prepared(uploaded, runs, check.notes);
+}
+
+const prepared = (
+  uploaded: { hash: BlobHash; bytes: number },
+  runs: { hash: BlobHash; bytes: number },
+  notes: string[],
+) => ({ kind: "prepared", blob: uploaded.hash, bytes: uploaded.bytes, runs, notes }) as const;

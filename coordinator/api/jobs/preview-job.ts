@@ -1,0 +1,79 @@
+import { commandText } from "#core/jobs/command-text";
+import { expandCall } from "#core/jobs/expand-call";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { gigafuelPrice, priceOfFuel } from "#core/ledger/pricing";
+import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
+import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
+import type { JobManifest } from "#protocol/job-manifest";
+import { handle } from "../../handle";
+import { FIRST_UNITS } from "../../inputs/units-plan";
+import { type Call, requirePerson } from "../context";
+import { parseInput } from "../parse-input";
+import { planJob } from "./plan-job";
+
+const SHOWN_CHARS = 2_000;
+const GIGA = 1e9;
+
+/** Everything that can be told of a job before a unit runs; refuses what submitting would refuse. */
+export async function previewJob({ ctx, input }: Call<unknown>): Promise<JobPreview> {
+  const person = requirePerson(ctx);
+  const { manifest, triedFuel } = parseInput(PreviewJobInput, input);
+  const { sheet, plan } = await planJob(manifest, person);
+  const estimate = triedFuel && triedFuel.length > 0 ? estimateOf(triedFuel, plan.units, manifest.replicas) : null;
+  return {
+    units: plan.units,
+    calls: Array.from({ length: Math.min(FIRST_UNITS, plan.units) }, (_, unit) =>
+      showCall(sheet, unit, plan.firstLines[unit]),
+    ),
+    estimate,
+    warnings: warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null),
+  };
+}
+
+function showCall(sheet: JobSheet, unit: number, line: string | undefined): JobPreview["calls"][number] {
+  const call = expandCall(sheet, unit, line);
+  return {
+    unit,
+    command: commandText(call),
+    args: call.args,
+    stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, SHOWN_CHARS) : null,
+    files: [...sheet.shared.map((file) => file.path), ...call.files.map((file) => file.path)],
+  };
+}
+
+function estimateOf(triedFuel: number[], units: number, replicas: number): NonNullable<JobPreview["estimate"]> {
+  const nanosPerGigafuel = gigafuelPrice(handle().config.pricePerCoreHourNanos);
+  const mean = triedFuel.reduce((sum, fuel) => sum + fuel, 0) / triedFuel.length;
+  const perUnitNanos = priceOfFuel(mean, nanosPerGigafuel) * replicas;
+  const tried = triedFuel.length === 1 ? "One unit tried" : `The mean of ${triedFuel.length} units tried`;
+  return {
+    perUnitNanos,
+    totalNanos: perUnitNanos * units,
+    basis: `${tried}: ${(mean / GIGA).toPrecision(3)} billion instructions, each computed ${replicas === 1 ? "once" : `${replicas} times`}. Later units may differ.`,
+  };
+}
+
+function warningsAbout(manifest: JobManifest, units: number, totalNanos: number | null): string[] {
+  const warnings: string[] = [];
+  const budgetNanos = dollarNanos(manifest.budget);
+  if (totalNanos !== null && totalNanos > budgetNanos) {
+    const enoughFor = Math.floor((budgetNanos / totalNanos) * units).toLocaleString("en");
+    warnings.push(
+      `The whole job may cost about C$${dollarText(totalNanos)}; this budget is enough for about ${enoughFor} units, and then the job waits for more.`,
+    );
+  }
+  if (manifest.replicas === 1)
+    warnings.push("With one replica nobody checks a result: a faulty device's answer would be taken as it is.");
+  if (manifest.cores === 0) warnings.push("The dial is at 0: nothing runs until you turn it up.");
+  if (
+    manifest.args.length === 0 &&
+    manifest.inputs.kind === "range" &&
+    manifest.stdin === undefined &&
+    manifest.program.runtime === "wasi"
+  ) {
+    warnings.push(
+      "No argument and no standard input tells the program which value it has: every unit would do the same. Try {value} as an argument.",
+    );
+  }
+  return warnings;
+}

@@ -1,0 +1,18 @@
+import { type Job, JobIdInput } from "#protocol/api/jobs";
+import { ApiError } from "../api-error";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { changeJob } from "./change-job";
+import { ownJob } from "./own-job";
+
+export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const row = await ownJob(ctx, jobId);
+  if (row.state === "paused" && row.spentNanos >= row.budgetNanos) {
+    throw new ApiError(
+      "CONFLICT",
+      "The budget of this job is spent, so it cannot go on. Add to the budget: that resumes it.",
+    );
+  }
+  return changeJob(ctx, row, { state: "running", reason: null }, "job.resumed");
+}

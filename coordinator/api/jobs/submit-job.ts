@@ -1,0 +1,66 @@
+import type { Job } from "#protocol/api/jobs";
+import { SubmitJobInput } from "#protocol/api/jobs";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import type { JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import type { Prisma } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { holdMoney } from "../account/hold-money";
+import { audit } from "../audit";
+import { type Call, type Person, requirePerson } from "../context";
+import { invalidInput, parseInput } from "../parse-input";
+import { jobView } from "./job-view";
+import { type PlannedJob, planJob } from "./plan-job";
+import { writeBlocks } from "./write-blocks";
+
+const WRITE_MS = 30_000;
+
+/** Checks the manifest, holds its budget and queues its units; the first can run at once. */
+export async function submitJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  const person = requirePerson(ctx);
+  const manifest = parseInput(SubmitJobInput, input);
+  const budgetNanos = dollarNanos(manifest.budget);
+  if (budgetNanos > LIMITS.budgetNanos)
+    throw invalidInput([{ path: "budget", message: "is larger than one job may have" }]);
+  const planned = await planJob(manifest, person);
+  const { prisma, coordinator, bus } = handle();
+  const row = await prisma.$transaction(
+    async (tx) => {
+      await holdMoney(tx, person.id, planned.sheet.jobId, `Budget of "${manifest.name}"`, budgetNanos);
+      const job = await tx.job.create({ data: jobRow(manifest, planned, person, budgetNanos) });
+      await writeBlocks(tx, job.no, planned.plan);
+      await audit(
+        tx,
+        ctx,
+        "job.submitted",
+        job.id,
+        `${manifest.name}: ${planned.plan.units} units, C$${manifest.budget}`,
+      );
+      return job;
+    },
+    { timeout: WRITE_MS },
+  );
+  await coordinator.openJob(planned.sheet.jobId);
+  await bus.tell({ kind: "job.opened", jobId: row.id });
+  return jobView(row);
+}
+
+function jobRow(
+  manifest: JobManifest,
+  { sheet, plan }: PlannedJob,
+  person: Person,
+  budgetNanos: number,
+): Prisma.JobCreateInput {
+  return {
+    id: sheet.jobId,
+    customerId: person.id,
+    name: manifest.name,
+    manifest,
+    sheet: { ...sheet } as unknown as Prisma.InputJsonObject,
+    unitsBlob: plan.unitsBlob ?? null,
+    units: plan.units,
+    replicas: manifest.replicas,
+    cores: manifest.cores,
+    budgetNanos,
+  };
+}

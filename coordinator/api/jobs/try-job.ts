@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import { SubmitJobInput, type TryOut } from "#protocol/api/jobs";
+import { FIRST_UNITS } from "../../inputs/units-plan";
+import { type Call, requirePerson } from "../context";
+import { parseInput } from "../parse-input";
+import { planJob } from "./plan-job";
+
+/** What the caller needs to run the job's first units on their own machine: the same facts that a device gets. */
+export async function tryJob({ ctx, input }: Call<unknown>): Promise<z.infer<typeof TryOut>> {
+  const person = requirePerson(ctx);
+  const { sheet, plan } = await planJob(parseInput(SubmitJobInput, input), person);
+  const count = Math.min(FIRST_UNITS, plan.units);
+  return {
+    sheet: { ...sheet },
+    lines: sheet.inputKind === "range" ? null : plan.firstLines.slice(0, count),
+    units: Array.from({ length: count }, (_, unit) => unit),
+  };
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+
+const NOUNS: Record<string, string> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** What is wrong with a value, in the words of someone who never heard of schemas. */
+export const plainIssue: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined && issue.code !== "custom") return "this is missing";
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${NOUNS[issue.expected] ?? issue.expected}`;
+    case "invalid_value":
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
+    case "unrecognized_keys":
+      return `has no field ${issue.keys.map((key) => `"${key}"`).join(", ")}: check the spelling, or leave it out`;
+    case "too_small":
+      return tooSmall(issue.origin, Number(issue.minimum));
+    case "too_big":
+      return tooBig(issue.origin, Number(issue.maximum));
+    case "invalid_format":
+      return `is not of the right form (${issue.format})`;
+    case "invalid_union":
+      return "has none of the forms that are understood here; docs/job-manifest.md shows them";
+    default:
+      return undefined;
+  }
+};
+
+function tooSmall(origin: string, minimum: number): string {
+  const least = minimum.toLocaleString("en");
+  if (origin === "string") return minimum === 1 ? "must not be empty" : `must have at least ${least} characters`;
+  if (origin === "array") return minimum === 1 ? "must not be empty" : `must have at least ${least} entries`;
+  return `must be ${least} or more`;
+}
+
+function tooBig(origin: string, maximum: number): string {
+  const most = maximum.toLocaleString("en");
+  if (origin === "string") return `must have at most ${most} characters`;
+  if (origin === "array") return `must have at most ${most} entries`;
+  return `must be ${most} or less`;
+}
