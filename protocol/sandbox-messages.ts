@@ -33,6 +33,8 @@ export interface ProgramMessage {
   program: Uint8Array;
   shared: ProgramFile[];
   outputs: string[];
+  /** Exit codes that are answers; any other is a failed unit. */
+  okExitCodes: number[];
   limits: { fuel: number; outputBytes: number; stderrBytes: number };
 }
 

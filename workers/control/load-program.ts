@@ -15,6 +15,7 @@ export async function loadProgram(sheet: JobSheet, blobs: BlobSource): Promise<P
     program,
     shared,
     outputs: sheet.outputs,
+    okExitCodes: sheet.okExitCodes,
     limits: { fuel: sheet.limits.fuel, outputBytes: sheet.limits.outputBytes, stderrBytes: LIMITS.unitStderrBytes },
   };
 }

@@ -1,0 +1,7 @@
+/** How a unit worker measures and passes time; handed in, so that units run alike in a browser and in Node. */
+export interface Pace {
+  /** Milliseconds of a clock that only moves on. */
+  now: () => number;
+  /** Blocks the worker. */
+  sleep: (ms: number) => void;
+}

@@ -1,0 +1,13 @@
+/** Thrown when the device, not the program, is at fault; the unit is then lost and says nothing about the program. */
+export class DeviceFault extends Error {}
+
+const OUT_OF_DEVICE_MEMORY = /alloc|out of memory/i;
+
+/** A sentence about what ended a program. Engines word it differently, so it is shown and never compared. */
+export function describeTrap(error: unknown): string {
+  if (!(error instanceof Error)) return "It threw an exception that it did not catch.";
+  if (error instanceof WebAssembly.RuntimeError) return `It trapped: ${error.message}.`;
+  if (error instanceof RangeError && OUT_OF_DEVICE_MEMORY.test(error.message)) throw new DeviceFault(error.message);
+  if (error instanceof RangeError || error.name === "InternalError") return `Its stack overflowed: ${error.message}.`;
+  return `It was ended by ${error.name}: ${error.message}.`;
+}

@@ -1,0 +1,102 @@
+import type { Descriptor, OpenFolder } from "./descriptors";
+import { ERRNO } from "./errno";
+import { FILE_TYPE, writeFileStat } from "./file-stat";
+import type { Guest, WasiCall } from "./guest";
+import { GuestFile } from "./guest-file";
+
+const ALL_RIGHTS = 0x1fff_ffffn;
+const APPEND = 1;
+const ENTRY_BYTES = 24;
+
+/** What is known of open files, and the listing of folders. */
+export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
+  const { memory, descriptors, gauge } = guest;
+  const onOpen = (fd: number) => (descriptors.get(fd) ? ERRNO.success : ERRNO.badf);
+  const preopenName = (fd: number): Uint8Array | undefined => {
+    const open = descriptors.get(fd);
+    return open?.kind === "folder" && open.preopen !== undefined ? new TextEncoder().encode(open.preopen) : undefined;
+  };
+  return {
+    fd_advise: onOpen,
+    fd_datasync: onOpen,
+    fd_sync: onOpen,
+    fd_fdstat_set_rights: onOpen,
+    fd_filestat_set_times: onOpen,
+    fd_close: (fd: number) => descriptors.close(fd),
+    fd_renumber: (from: number, to: number) => descriptors.renumber(from, to),
+    fd_prestat_get: (fd: number, result: number) => {
+      const name = preopenName(fd);
+      if (!name) return ERRNO.badf;
+      memory.setU32(result, 0);
+      memory.setU32(result + 4, name.length);
+      return ERRNO.success;
+    },
+    fd_prestat_dir_name: (fd: number, buffer: number, length: number) => {
+      const name = preopenName(fd);
+      if (!name) return ERRNO.badf;
+      if (name.length > length >>> 0) return ERRNO.nametoolong;
+      memory.bytes(buffer, name.length).set(name);
+      return ERRNO.success;
+    },
+    fd_fdstat_get: (fd: number, result: number) => {
+      const open = descriptors.get(fd);
+      if (!open) return ERRNO.badf;
+      memory.bytes(result, 24).fill(0);
+      memory.setU8(result, open.kind === "folder" ? FILE_TYPE.folder : FILE_TYPE.file);
+      memory.setU16(result + 2, open.kind === "file" && open.appends ? APPEND : 0);
+      memory.setU64(result + 8, ALL_RIGHTS);
+      memory.setU64(result + 16, ALL_RIGHTS);
+      return ERRNO.success;
+    },
+    fd_filestat_get: (fd: number, result: number) => {
+      const open = descriptors.get(fd);
+      if (!open) return ERRNO.badf;
+      writeFileStat(memory, result, statOf(open));
+      return ERRNO.success;
+    },
+    fd_readdir: (fd: number, buffer: number, length: number, cookie: bigint, result: number) => {
+      const open = descriptors.get(fd);
+      if (!open) return ERRNO.badf;
+      if (open.kind !== "folder") return ERRNO.notdir;
+      gauge.charge(length >>> 0);
+      const target = memory.bytes(buffer, length);
+      memory.setU32(result, list(open, target, Number(BigInt.asUintN(64, cookie))));
+      return ERRNO.success;
+    },
+  };
+}
+
+function statOf(open: Descriptor) {
+  switch (open.kind) {
+    case "file":
+      return { number: open.file.number, type: FILE_TYPE.file, size: open.file.size };
+    case "folder":
+      return { number: open.folder.number, type: FILE_TYPE.folder, size: 0 };
+    case "sink":
+      return { number: open.number, type: FILE_TYPE.file, size: 0 };
+    default:
+      throw new Error(`Unhandled descriptor: ${open satisfies never}`);
+  }
+}
+
+/** Fills `target` with entries from number `first`; the last may be cut, which tells the guest to ask again. */
+function list(open: OpenFolder, target: Uint8Array, first: number): number {
+  if (first === 0) open.listing = [".", "..", ...open.folder.names()];
+  let used = 0;
+  for (let index = first; index < open.listing.length && used < target.length; index++) {
+    const name = open.listing[index] as string;
+    const node = name === "." ? open.folder : name === ".." ? open.folder.parent : open.folder.get(name);
+    if (!node) continue;
+    const text = new TextEncoder().encode(name);
+    const entry = new Uint8Array(ENTRY_BYTES + text.length);
+    const view = new DataView(entry.buffer);
+    view.setBigUint64(0, BigInt(index + 1), true);
+    view.setBigUint64(8, node.number, true);
+    view.setUint32(16, text.length, true);
+    view.setUint8(20, node instanceof GuestFile ? FILE_TYPE.file : FILE_TYPE.folder);
+    entry.set(text, ENTRY_BYTES);
+    target.set(entry.subarray(0, target.length - used), used);
+    used = Math.min(target.length, used + entry.length);
+  }
+  return used;
+}

@@ -1,0 +1,148 @@
+import type { OpenFile, OpenSink } from "./descriptors";
+import { ERRNO, type Errno } from "./errno";
+import type { Guest, WasiCall } from "./guest";
+
+const MOST_VECTORS = 1_024;
+const SEEK = { start: 0, current: 1, end: 2 } as const;
+const APPEND = 1;
+
+/** Bytes that one unit of fuel moves between a file and the memory. */
+const BYTES_PER_FUEL = 4;
+
+/** Reading, writing and moving in open files. */
+export function fileCalls(guest: Guest): Record<string, WasiCall> {
+  const { memory, descriptors, gauge } = guest;
+
+  /** The guest's buffers that a list of pointers and lengths names. */
+  const vectors = (list: number, count: number): Uint8Array[] | undefined => {
+    if (count >>> 0 > MOST_VECTORS) return undefined;
+    const buffers = Array.from({ length: count }, (_, index) =>
+      memory.bytes(memory.getU32(list + 8 * index), memory.getU32(list + 8 * index + 4)),
+    );
+    gauge.charge(buffers.reduce((sum, buffer) => sum + buffer.length, 0) / BYTES_PER_FUEL);
+    return buffers;
+  };
+
+  const readAt = (open: OpenFile, position: number, buffers: Uint8Array[]): number => {
+    let total = 0;
+    for (const buffer of buffers) {
+      const bytes = open.file.read(position + total, buffer.length);
+      buffer.set(bytes);
+      total += bytes.length;
+      if (bytes.length < buffer.length) break;
+    }
+    return total;
+  };
+
+  const writeAt = (open: OpenFile, position: number, buffers: Uint8Array[]): number | undefined => {
+    let total = 0;
+    for (const buffer of buffers) {
+      if (!open.file.write(position + total, buffer)) return total > 0 ? total : undefined;
+      total += buffer.length;
+    }
+    return total;
+  };
+
+  const fileAt = (fd: number): OpenFile | Errno => {
+    const open = descriptors.get(fd);
+    if (!open || open.kind === "sink") return ERRNO.badf;
+    return open.kind === "folder" ? ERRNO.isdir : open;
+  };
+
+  const read = (fd: number, list: number, count: number, at: bigint | undefined, result: number): Errno => {
+    const open = fileAt(fd);
+    if (typeof open === "number") return open;
+    if (!open.reads) return ERRNO.badf;
+    const buffers = vectors(list, count);
+    if (!buffers) return ERRNO.inval;
+    const total = readAt(open, at === undefined ? open.position : unsigned(at), buffers);
+    if (at === undefined) open.position += total;
+    memory.setU32(result, total);
+    return ERRNO.success;
+  };
+
+  const write = (fd: number, list: number, count: number, at: bigint | undefined, result: number): Errno => {
+    const sink = descriptors.get(fd);
+    const open = sink?.kind === "sink" ? sink : fileAt(fd);
+    if (typeof open === "number") return open;
+    if (open.kind === "file" && !open.writes) return ERRNO.badf;
+    const buffers = vectors(list, count);
+    if (!buffers) return ERRNO.inval;
+    const total = open.kind === "sink" ? writeSink(open, buffers) : writeOpen(open, at, buffers);
+    if (total === undefined) return ERRNO.nospc;
+    memory.setU32(result, total);
+    return ERRNO.success;
+  };
+
+  const writeOpen = (open: OpenFile, at: bigint | undefined, buffers: Uint8Array[]): number | undefined => {
+    if (at !== undefined) return writeAt(open, unsigned(at), buffers);
+    if (open.appends) open.position = open.file.size;
+    const total = writeAt(open, open.position, buffers);
+    open.position += total ?? 0;
+    return total;
+  };
+
+  return {
+    fd_read: (fd: number, list: number, count: number, result: number) => read(fd, list, count, undefined, result),
+    fd_pread: (fd: number, list: number, count: number, at: bigint, result: number) =>
+      read(fd, list, count, at, result),
+    fd_write: (fd: number, list: number, count: number, result: number) => write(fd, list, count, undefined, result),
+    fd_pwrite: (fd: number, list: number, count: number, at: bigint, result: number) =>
+      write(fd, list, count, at, result),
+    fd_seek: (fd: number, offset: bigint, whence: number, result: number) => {
+      const open = fileAt(fd);
+      if (typeof open === "number") return descriptors.get(fd)?.kind === "sink" ? ERRNO.spipe : open;
+      const base = seekBase(open, whence);
+      if (base === undefined) return ERRNO.inval;
+      const position = base + Number(offset);
+      if (position < 0 || position > Number.MAX_SAFE_INTEGER) return ERRNO.inval;
+      open.position = position;
+      memory.setU64(result, BigInt(position));
+      return ERRNO.success;
+    },
+    fd_tell: (fd: number, result: number) => {
+      const open = fileAt(fd);
+      if (typeof open === "number") return open;
+      memory.setU64(result, BigInt(open.position));
+      return ERRNO.success;
+    },
+    fd_allocate: (fd: number, offset: bigint, length: bigint) => {
+      const open = fileAt(fd);
+      if (typeof open === "number") return open;
+      const size = unsigned(offset) + unsigned(length);
+      return size <= open.file.size || open.file.resize(size) ? ERRNO.success : ERRNO.nospc;
+    },
+    fd_filestat_set_size: (fd: number, size: bigint) => {
+      const open = fileAt(fd);
+      if (typeof open === "number") return open;
+      if (!open.writes) return ERRNO.inval;
+      return open.file.resize(unsigned(size)) ? ERRNO.success : ERRNO.nospc;
+    },
+    fd_fdstat_set_flags: (fd: number, flags: number) => {
+      const open = descriptors.get(fd);
+      if (!open) return ERRNO.badf;
+      if (open.kind === "file") open.appends = (flags & APPEND) !== 0;
+      return ERRNO.success;
+    },
+  };
+}
+
+function writeSink(open: OpenSink, buffers: Uint8Array[]): number {
+  for (const buffer of buffers) open.write(buffer);
+  return buffers.reduce((sum, buffer) => sum + buffer.length, 0);
+}
+
+function seekBase(open: OpenFile, whence: number): number | undefined {
+  switch (whence) {
+    case SEEK.start:
+      return 0;
+    case SEEK.current:
+      return open.position;
+    case SEEK.end:
+      return open.file.size;
+    default:
+      return undefined;
+  }
+}
+
+const unsigned = (value: bigint) => Number(BigInt.asUintN(64, value));

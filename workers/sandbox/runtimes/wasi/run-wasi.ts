@@ -1,0 +1,147 @@
+import { FUEL_EXPORT, METER_MODULE, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
+import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction } from "#core/metering/wasi-functions";
+import type { OutputPart } from "#core/units/output";
+import { UnitClock } from "../../determinism/unit-clock";
+import { UnitRandom } from "../../determinism/unit-random";
+import { FuelGauge } from "../../fuel-gauge";
+import type { Pace } from "../../pace";
+import { StderrCapture } from "../../stderr-capture";
+import type { ProgramTerms, RunOutcome, UnitInput } from "../../unit-run";
+import { describeTrap } from "./describe-trap";
+import { Descriptors } from "./descriptors";
+import { ERRNO } from "./errno";
+import type { Guest, WasiCall } from "./guest";
+import { GuestFile } from "./guest-file";
+import { GuestFolder, mountFile } from "./guest-folder";
+import { GuestFault, GuestMemory } from "./guest-memory";
+import { OutputStorage } from "./output-storage";
+import { Storage } from "./storage";
+import { wasiCalls } from "./wasi-calls";
+
+/** What a unit may keep in files while it runs; beyond it writing says that the disk is full. */
+const STORAGE_BYTES = 256 * 1024 * 1024;
+const STORAGE_NODES = 65_536;
+
+/** Fuel of one call to the host, about what it costs a device. */
+const HOST_CALL_FUEL = 100;
+
+export interface WasiRun {
+  module: WebAssembly.Module;
+  terms: ProgramTerms;
+  input: UnitInput;
+  pace: Pace;
+  /** How much fuel took about ten milliseconds in the worker's last unit. */
+  quantum?: number | undefined;
+}
+
+/**
+ * Runs a metered WASI preview 1 command from a fresh instance. It sees its arguments (argv[0] is `program`), its files
+ * under `/` (which is also where relative paths start) with an empty `/tmp`, an empty environment, a clock that moves
+ * with its own reads, and randomness that depends on the unit's index alone: all that two devices must see alike.
+ */
+export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
+  const { terms, input } = run;
+  const gauge = new FuelGauge(terms.limits.fuel, input.sharePercent, run.pace, run.quantum);
+  const stderr = new StderrCapture(terms.limits.stderrBytes);
+  const { stdout, root, descriptors, storage } = openFiles(terms, input, gauge, stderr);
+  const bound: { calls?: Record<string, WasiCall> } = {};
+  const instance = new WebAssembly.Instance(run.module, {
+    [METER_MODULE]: { [YIELD_IMPORT]: () => gauge.refill() },
+    [WASI_MODULE]: hostFunctions(gauge, bound),
+  });
+  const { memory, [FUEL_EXPORT]: fuel, [START_EXPORT]: begin, _start } = instance.exports;
+  const guest: Guest = {
+    memory: new GuestMemory(memory as WebAssembly.Memory),
+    descriptors,
+    root,
+    storage,
+    args: ["program", ...input.args].map((arg) => new TextEncoder().encode(arg)),
+    clock: new UnitClock(),
+    random: new UnitRandom(input.unit),
+    gauge,
+  };
+  bound.calls = wasiCalls(guest);
+  gauge.arm(fuel as WebAssembly.Global<"i64">);
+  const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
+  const spent = { stderr: stderr.text(), fuel: gauge.spent, quantum: gauge.quantum };
+  const failed = (failure: Omit<Extract<RunOutcome, { kind: "failed" }>, "kind" | "stderr" | "fuel">) =>
+    ({ kind: "failed", ...failure, ...spent }) as const;
+  const { stop } = gauge;
+  if (stop?.kind === "fuel") {
+    return failed({ reason: "fuel", message: `It used more than its limit of ${terms.limits.fuel} instructions.` });
+  }
+  if (stop?.kind === "output") return failed(tooMuchOutput(terms));
+  if (!stop && trap !== undefined) return failed({ reason: "trap", message: trap });
+  const exitCode = stop?.kind === "exit" ? stop.code : 0;
+  if (!terms.okExitCodes.includes(exitCode)) {
+    return failed({ reason: "exit", exitCode, message: exitMessage(exitCode, spent.stderr, stdout.content) });
+  }
+  const parts = [{ name: "stdout", bytes: stdout.content }, ...outputParts(terms, root)];
+  const total = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+  if (total > terms.limits.outputBytes) return failed(tooMuchOutput(terms));
+  return { kind: "output", output: { exitCode, parts }, ...spent };
+}
+
+function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stderr: StderrCapture) {
+  const storage = new Storage(STORAGE_BYTES, STORAGE_NODES);
+  const root = new GuestFolder(storage);
+  root.put("tmp", new GuestFolder(storage, root));
+  for (const file of [...terms.shared, ...input.files]) mountFile(root, file.path, file.bytes, storage);
+  const stdout = new GuestFile(new OutputStorage(terms.limits.outputBytes, gauge));
+  const descriptors = new Descriptors();
+  const stream = { kind: "file", position: 0, appends: false } as const;
+  descriptors.add({ ...stream, file: new GuestFile(storage, input.stdin), reads: true, writes: false });
+  descriptors.add({ ...stream, file: stdout, reads: false, writes: true });
+  descriptors.add({ kind: "sink", number: storage.nextNumber(), write: (bytes) => stderr.write(bytes) });
+  descriptors.add({ kind: "folder", folder: root, preopen: "/", listing: [] });
+  return { stdout, root, descriptors, storage };
+}
+
+/** The imports, each charged and guarded. They reach the guest's state once its memory exists. */
+function hostFunctions(gauge: FuelGauge, bound: { calls?: Record<string, WasiCall> }) {
+  const guarded = (name: WasiFunction) => {
+    return (...values: never[]): number => {
+      gauge.charge(HOST_CALL_FUEL);
+      const act = bound.calls?.[name];
+      if (!act) return ERRNO.nosys;
+      try {
+        return act(...values);
+      } catch (error) {
+        if (error instanceof GuestFault) return ERRNO.fault;
+        throw error;
+      }
+    };
+  };
+  return Object.fromEntries(WASI_FUNCTIONS.map((name) => [name, guarded(name)]));
+}
+
+/** Calls the program; gives a sentence about its trap, or nothing when it returned or was stopped. */
+function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string | undefined {
+  try {
+    for (const start of functions) start?.();
+    return undefined;
+  } catch (error) {
+    return gauge.stop ? undefined : describeTrap(error);
+  }
+}
+
+function tooMuchOutput(terms: ProgramTerms) {
+  const message = `Its output passed the limit of ${terms.limits.outputBytes} bytes.`;
+  return { reason: "output", message } as const;
+}
+
+function exitMessage(exitCode: number, stderr: string, stdout: Uint8Array): string {
+  const message = `It ended with exit code ${exitCode}.`;
+  if (stderr !== "" || stdout.length === 0) return message;
+  const tail = new TextDecoder().decode(stdout.subarray(-500)).trim();
+  return `${message} The end of its standard output: ${tail}`;
+}
+
+/** The named files that the program left behind; one that is missing is simply not there. */
+function outputParts(terms: ProgramTerms, root: GuestFolder): OutputPart[] {
+  return terms.outputs.flatMap((path) => {
+    let node: GuestFolder | GuestFile | undefined = root;
+    for (const segment of path.split("/")) node = node instanceof GuestFolder ? node.get(segment) : undefined;
+    return node instanceof GuestFile ? [{ name: path, bytes: node.content }] : [];
+  });
+}

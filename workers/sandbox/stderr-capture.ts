@@ -1,0 +1,59 @@
+/**
+ * What a unit writes to standard error, within a bound: its beginning and its end, because the last words before a
+ * failure explain it. Shown to the customer, never compared.
+ */
+export class StderrCapture {
+  readonly #most: number;
+  readonly #head: Uint8Array;
+  #headLength = 0;
+  /** The bytes after the head, kept twice as long as shown so that cutting it is rare. */
+  #tail: Uint8Array;
+  #tailLength = 0;
+  #left = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+    this.#head = new Uint8Array(most >> 2);
+    this.#tail = new Uint8Array(0);
+  }
+
+  write(bytes: Uint8Array) {
+    const intoHead = Math.min(bytes.length, this.#head.length - this.#headLength);
+    this.#head.set(bytes.subarray(0, intoHead), this.#headLength);
+    this.#headLength += intoHead;
+    if (intoHead < bytes.length) this.#writeTail(bytes.subarray(intoHead));
+  }
+
+  /** At most as many characters as bytes were allowed. */
+  text(): string {
+    const decoder = new TextDecoder();
+    const room = this.#most - this.#head.length - 64;
+    const cut = Math.max(0, this.#tailLength - room);
+    const left = this.#left + cut;
+    if (left === 0) {
+      const whole = new Uint8Array(this.#headLength + this.#tailLength);
+      whole.set(this.#head.subarray(0, this.#headLength));
+      whole.set(this.#tail.subarray(0, this.#tailLength), this.#headLength);
+      return decoder.decode(whole);
+    }
+    const tail = decoder.decode(this.#tail.subarray(cut, this.#tailLength));
+    return `${decoder.decode(this.#head)}\n… ${left} bytes left out …\n${tail}`;
+  }
+
+  #writeTail(bytes: Uint8Array) {
+    if (this.#tail.length === 0) this.#tail = new Uint8Array(2 * this.#most);
+    if (bytes.length >= this.#most) {
+      this.#left += this.#tailLength + bytes.length - this.#most;
+      this.#tail.set(bytes.subarray(bytes.length - this.#most));
+      this.#tailLength = this.#most;
+      return;
+    }
+    if (this.#tailLength + bytes.length > this.#tail.length) {
+      this.#left += this.#tailLength - this.#most;
+      this.#tail.copyWithin(0, this.#tailLength - this.#most, this.#tailLength);
+      this.#tailLength = this.#most;
+    }
+    this.#tail.set(bytes, this.#tailLength);
+    this.#tailLength += bytes.length;
+  }
+}
