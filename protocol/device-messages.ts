@@ -1,13 +1,11 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
 import { z } from "zod";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
 
-/** Grows when an old page could no longer talk to a new coordinator: such a page is told to reload. */
-export const DEVICE_PROTOCOL = 1;
-
-/** The socket.io namespace of devices. */
-export const DEVICE_NAMESPACE = "/device";
+// Apart from the schemas, so that the control worker does not carry zod.
+export { DEVICE_NAMESPACE, DEVICE_PROTOCOL };
 
 const Id = z.string().min(1).max(64);
 const UnitIndex = z.int().min(0).max(LIMITS.unitsPerJob);
@@ -45,7 +43,10 @@ const Spent = {
   /** Metered instructions (wasi), or 0 for a JavaScript unit. */
   fuel: Count,
   /** Wall time in the unit worker: for pacing and calibration, never alone for money. */
-  ms: z.number().min(0).max(LIMITS.unitWallMs * 2),
+  ms: z
+    .number()
+    .min(0)
+    .max(LIMITS.unitWallMs * 2),
   stderr: z.string().max(LIMITS.unitStderrBytes).optional(),
 };
 
@@ -55,7 +56,15 @@ export type FailureReason = z.infer<typeof FailureReason>;
 /** What became of one replica. `lost` is the device's misfortune, `failed` the program's own. */
 export const ReplicaResult = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("output"), ...Spent, bytes: Bytes }),
-  z.strictObject({ kind: z.literal("blob"), ...Spent, hash: Sha256, byteLength: z.int().min(0).max(LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes) }),
+  z.strictObject({
+    kind: z.literal("blob"),
+    ...Spent,
+    hash: Sha256,
+    byteLength: z
+      .int()
+      .min(0)
+      .max(LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes),
+  }),
   z.strictObject({
     kind: z.literal("failed"),
     ...Spent,
@@ -76,11 +85,16 @@ export const DeviceReturn = z.strictObject({
 export type DeviceReturn = z.infer<typeof DeviceReturn>;
 
 /** Leases handed back unused. */
-export const DeviceRelease = z.strictObject({ grantId: Id, units: z.array(UnitIndex).min(1).max(LIMITS.unitsPerGrant) });
+export const DeviceRelease = z.strictObject({
+  grantId: Id,
+  units: z.array(UnitIndex).min(1).max(LIMITS.unitsPerGrant),
+});
 export type DeviceRelease = z.infer<typeof DeviceRelease>;
 
 /** Every `renewEveryMs`: the grants that are still being worked on. */
-export const DeviceRenew = z.strictObject({ grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2) });
+export const DeviceRenew = z.strictObject({
+  grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2),
+});
 export type DeviceRenew = z.infer<typeof DeviceRenew>;
 
 /**
@@ -118,10 +132,19 @@ export interface Acknowledgement {
 }
 
 /** Stop this now and keep nothing. */
-export type Revocation = { kind: "job"; jobId: string } | { kind: "seat"; jobId: string; seat: number } | { kind: "all"; reason: string };
+export type Revocation =
+  | { kind: "job"; jobId: string }
+  | { kind: "seat"; jobId: string; seat: number }
+  | { kind: "all"; reason: string };
 
 /** Why no work came, in a sentence for the resident. */
-export type IdleReason = "no-work" | "all-jobs-at-their-dial" | "already-helped" | "stopped-by-admin" | "device-limited" | "offers-nothing";
+export type IdleReason =
+  | "no-work"
+  | "all-jobs-at-their-dial"
+  | "already-helped"
+  | "stopped-by-admin"
+  | "device-limited"
+  | "offers-nothing";
 
 export interface Idle {
   reason: IdleReason;

@@ -20,7 +20,9 @@ export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify
     bundle("workers/sandbox/box.ts", { minify, define: { UNIT_WORKER_SCRIPT: JSON.stringify(script) } }),
   ]);
   if (/<\/script|<!--/i.test(box)) {
-    throw new Error("The unit worker's script holds `</script` or `<!--`, which would break the box's document: write it in two parts.");
+    throw new Error(
+      "The unit worker's script holds `</script` or `<!--`, which would break the box's document: write it in two parts.",
+    );
   }
   const manifest = {
     control: `control-${digest(control, "hex").slice(0, 16)}.js`,

@@ -1,6 +1,6 @@
-import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 import type { DBSchema, IDBPDatabase } from "idb";
 import { openDB } from "idb";
+import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 
 const NAME = "lamplighter";
 const VERSION = 1;

@@ -1,6 +1,6 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { Acknowledgement, Grant, HelloRefusal, IdleReason, Revocation, Welcome } from "#protocol/device-messages";
-import { DEVICE_PROTOCOL } from "#protocol/device-messages";
+import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { DonationDoor, DonationSettings } from "../page/control-api";
 import type { DonationPhase } from "../page/donation-snapshot";
@@ -208,6 +208,8 @@ export class DonationControl implements SeatHost {
 
   /** First what is still computed, then what was finished, then how much more there is room for. */
   #welcomed(message: Welcome) {
+    const before = this.identity.current;
+    if (before && before.deviceId !== message.deviceId) void this.#outbox.clear().catch(() => {});
     void this.identity.welcome(message);
     this.shelf.keepOnly(this.book.jobIds());
     this.#link.renew({ grantIds: this.book.grantIds() });

@@ -60,6 +60,13 @@ export class Outbox {
     await this.#write([item], []);
   }
 
+  /** The coordinator knows this device by a new name: what the old one computed can be proven by nobody. */
+  async clear(): Promise<void> {
+    const keys = [...this.#items.keys()];
+    for (const item of this.items()) this.#forget(item);
+    await this.#write([], keys);
+  }
+
   /** What is durable at the coordinator, or refused for good, needs no place here. */
   async acknowledge(grantId: string, units: number[]): Promise<void> {
     const done = new Set(units);

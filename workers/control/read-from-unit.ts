@@ -1,5 +1,5 @@
-import type { FromUnit } from "#protocol/sandbox-messages";
 import { LIMITS } from "#protocol/limits";
+import type { FromUnit } from "#protocol/sandbox-messages";
 
 const READY = ["op"];
 const OUTPUT = ["op", "unit", "bytes", "stderr", "fuel", "ms"];

@@ -1,3 +1,5 @@
+import { io, type Socket } from "socket.io-client";
+import parser from "socket.io-msgpack-parser";
 import type {
   CoordinatorToDevice,
   DeviceHello,
@@ -9,9 +11,7 @@ import type {
   HelloRefusal,
   Welcome,
 } from "#protocol/device-messages";
-import { DEVICE_NAMESPACE } from "#protocol/device-messages";
-import { io, type Socket } from "socket.io-client";
-import parser from "socket.io-msgpack-parser";
+import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 
 const SHORTEST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;

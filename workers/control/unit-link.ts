@@ -1,5 +1,5 @@
-import type { FromUnit, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
 import { LIMITS } from "#protocol/limits";
+import type { FromUnit, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import type { BoxLink } from "./box-link";
 import { readFromUnit } from "./read-from-unit";

@@ -14,7 +14,7 @@ export interface DonationOptions {
   /** The box document, on the sandbox's origin. */
   boxUrl: string;
   siteUrl: string;
-  /** At once, then after each change, at most four times a second. */
+  /** Right after the opening, then after each change, at most four times a second. */
   onSnapshot: (snapshot: DonationSnapshot) => void;
   onTile?: (tile: FinishedTile) => void;
 }
@@ -58,8 +58,7 @@ class PageDonation implements Donation {
     document.addEventListener("freeze", this.#onFreeze);
     document.addEventListener("resume", this.#onResume);
     const trouble = whyUnsupported();
-    if (trouble) this.#show({ phase: "unsupported", trouble });
-    else this.#show({});
+    queueMicrotask(() => this.#show(trouble ? { phase: "unsupported", trouble } : {}));
     this.#releaseTab = trouble
       ? () => {}
       : holdTabLock({ onHeld: () => void this.#open(), onTaken: () => this.#show({ phase: "other-tab" }) });

@@ -1,5 +1,5 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
 import { proxy, transfer, wrap } from "comlink";
+import type { JobSheet } from "#core/jobs/job-sheet";
 import { BoxFrames } from "./box-frames";
 import type { ControlApi, TriedUnit, TryDoor } from "./control-api";
 import { whyUnsupported } from "./why-unsupported";

@@ -1,0 +1,23 @@
+import { openDonation } from "#workers/page/donation";
+import type { DonationSnapshot, FinishedTile } from "#workers/page/donation-snapshot";
+import { type TryOptions, tryUnits } from "#workers/page/try-units";
+
+/** A donation page without a face: what a test reads and presses. */
+const { controlUrl, boxUrl } = Object.fromEntries(new URLSearchParams(location.search)) as Record<string, string>;
+const urls = { controlUrl: controlUrl ?? "", boxUrl: boxUrl ?? "", siteUrl: location.origin };
+
+const harness = {
+  snapshot: undefined as DonationSnapshot | undefined,
+  tiles: [] as FinishedTile[],
+  donation: openDonation({
+    ...urls,
+    onSnapshot: (snapshot) => {
+      harness.snapshot = snapshot;
+    },
+    onTile: (tile) => harness.tiles.push(tile),
+  }),
+  tryUnits: (options: Pick<TryOptions, "sheet" | "units" | "lines">) => tryUnits({ ...urls, ...options }),
+};
+
+export type Harness = typeof harness;
+Object.assign(globalThis, { harness });

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { type Browser, chromium } from "playwright";
+import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { TestCity } from "./test-city";
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+const DEBIAN_CHROMIUM = "/usr/bin/chromium";
+
+export interface SandboxHarness {
+  city: TestCity;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The real control worker, box and unit worker in a real Chromium, with a city that does what a test says. */
+export async function openHarness(): Promise<SandboxHarness> {
+  const dir = await mkdtemp(join(tmpdir(), "lamplighter-harness-"));
+  const [manifest, pageScript, browser] = await Promise.all([
+    buildBrowser({ outDir: dir }),
+    bundlePage(),
+    chromium.launch({
+      ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
+      args: QUIET,
+    }),
+  ]);
+  const city = await TestCity.open({ dir, pageScript, ...manifest });
+  return {
+    city,
+    browser,
+    async close() {
+      await browser.close();
+      await city.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bundlePage(): Promise<string> {
+  const entry = new URL("./harness-page.ts", import.meta.url).pathname;
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}

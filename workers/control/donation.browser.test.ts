@@ -1,0 +1,264 @@
+import type { BrowserContext, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { decodeOutput } from "#core/units/output";
+import type { ReplicaResult } from "#protocol/device-messages";
+import type { DonationPhase } from "#workers/page/donation-snapshot";
+import type { Harness } from "../../e2e/sandbox-harness/harness-page";
+import { openHarness, type SandboxHarness } from "../../e2e/sandbox-harness/open-harness";
+import { globinLines, globinsSheet, jsSheet } from "../../e2e/sandbox-harness/sheets";
+import type { TestCity } from "../../e2e/sandbox-harness/test-city";
+import { verifyGlobinUnit } from "../../samples/globins/verify";
+
+declare const harness: Harness;
+
+const WITHIN = { timeout: 30_000, interval: 50 };
+const DOUBLE = "export default (input) => input * 2;";
+const FOREVER = "export default () => { for (;;); };";
+
+let opened: SandboxHarness;
+let city: TestCity;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  opened = await openHarness();
+  city = opened.city;
+}, 60_000);
+
+afterAll(() => opened?.close());
+
+beforeEach(async () => {
+  city.forget();
+  context = await opened.browser.newContext();
+  page = await openPage();
+});
+
+afterEach(() => context.close());
+
+async function openPage(): Promise<Page> {
+  const made = await context.newPage();
+  await made.goto(city.pageUrl);
+  return made;
+}
+
+async function start(slots = 1) {
+  await page.evaluate((slots) => harness.donation.start({ slots, sharePercent: 100 }), slots);
+  await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(slots);
+}
+
+const phase = (of = page): Promise<DonationPhase | undefined> => of.evaluate(() => harness.snapshot?.phase);
+const untilPhase = (wanted: DonationPhase, of = page) => expect.poll(() => phase(of), WITHIN).toBe(wanted);
+const untilResults = (count: number) => expect.poll(() => city.results.length, WITHIN).toBe(count);
+
+function partsOf(result: ReplicaResult | undefined): Record<string, string> {
+  if (result?.kind !== "output") throw new Error(`not an output: ${JSON.stringify(result)}`);
+  const output = decodeOutput(result.bytes, (bytes) => new TextDecoder().decode(bytes));
+  return Object.fromEntries(output?.parts.map((part) => [part.name, new TextDecoder().decode(part.bytes)]) ?? []);
+}
+
+describe("a donation in Chromium", { timeout: 60_000 }, () => {
+  test("computes the units of a JavaScript job", async () => {
+    await start(2);
+    const sheet = jsSheet(city, "double", DOUBLE);
+    city.grant(sheet, [0, 1, 2], { seat: 0 });
+    city.grant(sheet, [21, 22], { seat: 1 });
+    await untilResults(5);
+    const values = [0, 1, 2, 21, 22].map((unit) => partsOf(city.resultOf(unit)).output);
+    expect(values).toEqual(["0", "2", "4", "42", "44"]);
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.unitsSession), WITHIN).toBe(5);
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.outbox), WITHIN).toBe(0);
+  });
+
+  test("computes the units of a WASI job, with arguments and a shared file, and counts their fuel", async () => {
+    await start();
+    const units = [0, 100, 500];
+    city.grant(globinsSheet(city), units, { lines: globinLines(units) });
+    await untilResults(units.length);
+    for (const unit of units) {
+      const result = city.resultOf(unit);
+      expect(verifyGlobinUnit(unit, partsOf(result).stdout ?? "")).toBeUndefined();
+      expect(result?.kind === "output" && result.fuel).toBeGreaterThan(1_000_000);
+    }
+  });
+
+  test("ends an endless unit when its wall time is up, and computes the next one", async () => {
+    await start();
+    const program = "export default (input) => { if (input === 0) for (;;); return input; };";
+    const limits = { fuel: 1_000_000_000, wallMs: 1_000, memoryMib: 64, outputBytes: 1_000 };
+    city.grant(jsSheet(city, "endless", program, { limits }), [0, 1]);
+    await untilResults(2);
+    expect(city.resultOf(0)).toMatchObject({ kind: "failed", reason: "time" });
+    expect(partsOf(city.resultOf(1)).output).toBe("1");
+  });
+
+  test("says a failing unit's error word for word", async () => {
+    await start();
+    const program = 'export default () => { throw new RangeError("seven is too much"); };';
+    city.grant(jsSheet(city, "failing", program), [3]);
+    await untilResults(1);
+    expect(city.resultOf(3)).toMatchObject({ kind: "failed", reason: "error" });
+    expect(JSON.stringify(city.resultOf(3))).toContain("seven is too much");
+  });
+
+  test("brings a big output to the blob store and returns its name", async () => {
+    await start();
+    const program = "export default () => new Uint8Array(300_000).fill(7);";
+    city.grant(jsSheet(city, "big", program), [5]);
+    await untilResults(1);
+    const result = city.resultOf(5);
+    if (result?.kind !== "blob") throw new Error(`not a blob: ${JSON.stringify(result)}`);
+    expect(result.byteLength).toBeGreaterThan(300_000);
+    expect(city.blob(result.hash)?.length).toBe(result.byteLength);
+  });
+
+  test("keeps results that were never acknowledged over a reload, and goes on by itself", async () => {
+    await start();
+    city.acknowledges = false;
+    const grant = city.grant(jsSheet(city, "kept", DOUBLE), [1, 2]);
+    await untilResults(2);
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.outbox), WITHIN).toBe(2);
+    city.forget();
+    await page.reload();
+    await untilResults(2);
+    expect(partsOf(city.resultOf(2)).output).toBe("4");
+    expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
+    expect(city.hellos.at(-1)?.deviceToken).toBe("token-1");
+    await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(1);
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.outbox), WITHIN).toBe(0);
+  });
+
+  test("computes on while the coordinator is away, and presents what it holds first", async () => {
+    await start();
+    city.acknowledges = false;
+    const slow = "export default (input) => { for (let i = 0; i < 3e8; i++); return input; };";
+    const grant = city.grant(jsSheet(city, "away", slow), [1, 2, 3]);
+    await untilPhase("working");
+    city.drop();
+    city.forget();
+    await expect.poll(() => city.results.map((result) => result.unit).sort(), WITHIN).toEqual([1, 2, 3]);
+    expect(city.heard[0]).toBe("renew");
+    expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
+  });
+
+  test("is stopped at once by its resident, hands the leases back and returns nothing", async () => {
+    await start();
+    const grant = city.grant(jsSheet(city, "stopped", FOREVER), [1, 2, 3]);
+    await untilPhase("working");
+    const frames = await page.evaluate(() => {
+      harness.donation.stop();
+      return document.querySelectorAll("iframe").length;
+    });
+    expect(frames).toBe(0);
+    await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(0);
+    expect(city.releases).toEqual([{ grantId: grant.grantId, units: [1, 2, 3] }]);
+    expect(city.results).toEqual([]);
+    await untilPhase("off");
+  });
+
+  test("drops a revoked job, and serves the next one", async () => {
+    await start(2);
+    const endless = jsSheet(city, "revoked", FOREVER);
+    city.grant(endless, [1, 2], { seat: 0 });
+    city.grant(endless, [3, 4], { seat: 1 });
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.length), WITHIN).toBe(2);
+    city.revoke({ kind: "seat", jobId: "revoked", seat: 1 });
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.map(({ seat }) => seat)), WITHIN).toEqual([0]);
+    city.revoke({ kind: "job", jobId: "revoked" });
+    await untilPhase("waiting");
+    city.grant(jsSheet(city, "next", DOUBLE), [8], { seat: 1 });
+    await untilResults(1);
+    expect(city.results.map((result) => result.unit)).toEqual([8]);
+  });
+
+  test("says what the city said when it stops all work, and works again when there is some", async () => {
+    await start();
+    city.grant(jsSheet(city, "all", FOREVER), [1]);
+    await untilPhase("working");
+    city.revoke({ kind: "all", reason: "The city pauses for maintenance." });
+    await untilPhase("stopped-by-city");
+    expect(await page.evaluate(() => harness.snapshot?.stopReason)).toBe("The city pauses for maintenance.");
+    city.grant(jsSheet(city, "again", DOUBLE), [4]);
+    await untilResults(1);
+    expect(city.results.map((result) => result.unit)).toEqual([4]);
+  });
+
+  test("replaces a box that died, and reports its unit as lost", async () => {
+    await start();
+    const sheet = jsSheet(city, "dying", "export default (input) => { if (input === 0) for (;;); return input; };");
+    city.grant(sheet, [0, 1]);
+    await untilPhase("working");
+    await crashBox();
+    await untilResults(2);
+    expect(city.resultOf(0)).toMatchObject({ kind: "lost" });
+    expect(partsOf(city.resultOf(1)).output).toBe("1");
+  });
+
+  test("hands a unit back when fewer cores are offered", async () => {
+    await start(2);
+    const sheet = jsSheet(city, "fewer", FOREVER);
+    city.grant(sheet, [1], { seat: 0 });
+    const second = city.grant(sheet, [2], { seat: 1 });
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.length), WITHIN).toBe(2);
+    await page.evaluate(() => harness.donation.setSlots(1));
+    await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(1);
+    expect(city.releases).toEqual([{ grantId: second.grantId, units: [2] }]);
+  });
+
+  test("shows each finished tile of a job that makes a picture", async () => {
+    await start();
+    const program = "export default (input) => new Uint8Array(2 * 2 * 3).fill(input);";
+    const picture = { kind: "tiles", width: 4, height: 2, tile: 2 } as const;
+    city.grant(jsSheet(city, "tiles", program, { picture }), [0, 1]);
+    await expect.poll(() => page.evaluate(() => harness.tiles.length), WITHIN).toBe(2);
+    const tiles = await page.evaluate(() => harness.tiles.map(({ index, bytes }) => [index, ...bytes]));
+    expect(tiles.sort()).toEqual([
+      [0, ...Array<number>(12).fill(0)],
+      [1, ...Array<number>(12).fill(1)],
+    ]);
+  });
+
+  test("leaves the donation to one tab, until that tab is closed", async () => {
+    await start();
+    const second = await openPage();
+    await untilPhase("other-tab", second);
+    await page.close();
+    await untilPhase("waiting", second);
+  });
+
+  test("says that the page is too old when the coordinator says so", async () => {
+    city.refusal = "too-old";
+    await page.evaluate(() => harness.donation.start({ slots: 1 }));
+    await untilPhase("too-old");
+  });
+
+  test("tries units of a job in the same sandbox, without a coordinator", async () => {
+    const sheet = jsSheet(
+      city,
+      "tried",
+      "export default (input) => { if (input === 1) throw new Error('no'); return input; };",
+    );
+    const tried = await page.evaluate(async (sheet) => {
+      const units = await harness.tryUnits({ sheet, units: [0, 1, 2], lines: null });
+      return units.map((unit) => ({ ...unit, bytes: "bytes" in unit ? unit.bytes.length : 0 }));
+    }, sheet);
+    expect(tried.map(({ unit, kind }) => [unit, kind])).toEqual([
+      [0, "output"],
+      [1, "failed"],
+      [2, "output"],
+    ]);
+    expect(city.hellos).toEqual([]);
+  });
+});
+
+function stubOf({ grantId, jobId, block, units, token }: ReturnType<TestCity["grant"]>) {
+  return { grantId, jobId, block, units, token };
+}
+
+/** Ends the process in which the box and its unit workers live, as a program that takes all memory does. */
+async function crashBox() {
+  const box = page.frames().find((frame) => frame.url().endsWith("/box"));
+  if (!box) throw new Error("There is no box to crash.");
+  const session = await context.newCDPSession(box);
+  // The process that should answer is the one that dies.
+  session.send("Page.crash").catch(() => {});
+}

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Grant } from "#protocol/device-messages";
+import { type Lease, LeaseBook } from "./lease-book";
+
+const grant = (change: Partial<Grant> = {}): Grant => ({
+  grantId: "g1",
+  jobId: "job",
+  block: 0,
+  seat: 0,
+  units: [4, 5, 6],
+  token: "t".repeat(43),
+  ...change,
+});
+
+function takeAll(book: LeaseBook, seat: number): Lease[] {
+  const leases: Lease[] = [];
+  for (let lease = book.take(seat); lease; lease = book.take(seat)) leases.push(lease);
+  return leases;
+}
+
+describe("a lease book", () => {
+  test("gives a seat its own units, in the order in which they came, with their lines", () => {
+    const book = new LeaseBook();
+    book.add(grant({ lines: ["four", "five", "six"] }), 1);
+    book.add(grant({ grantId: "g2", units: [9] }), 1);
+    book.add(grant({ grantId: "g3", seat: 1, units: [7] }), 1);
+    expect(takeAll(book, 0).map(({ unit, line }) => [unit, line])).toEqual([
+      [4, "four"],
+      [5, "five"],
+      [6, "six"],
+      [9, undefined],
+    ]);
+    expect(takeAll(book, 1).map(({ unit }) => unit)).toEqual([7]);
+  });
+
+  test("takes a grant that comes twice once", () => {
+    const book = new LeaseBook();
+    book.add(grant(), 1);
+    book.add(grant(), 1);
+    expect(takeAll(book, 0)).toHaveLength(3);
+  });
+
+  test("forgets a grant when its last unit is finished, so that it is renewed no more", () => {
+    const book = new LeaseBook();
+    book.add(grant(), 1);
+    const leases = takeAll(book, 0);
+    for (const lease of leases.slice(1)) book.finish(lease);
+    expect(book.grantIds()).toEqual(["g1"]);
+    for (const lease of leases) book.finish(lease);
+    expect(book.grantIds()).toEqual([]);
+    expect(book.holdsJob("job")).toBe(false);
+  });
+
+  test("holds nothing of what was revoked, even when a seat already took it", () => {
+    const book = new LeaseBook();
+    book.add(grant(), 1);
+    book.add(grant({ grantId: "g2", seat: 1, units: [7] }), 1);
+    book.add(grant({ grantId: "g3", seat: 1, units: [1], jobId: "other" }), 1);
+    const running = book.take(1);
+    book.revoke({ kind: "seat", jobId: "job", seat: 1 });
+    expect(running && book.holds(running)).toBe(false);
+    expect(book.grantIds()).toEqual(["g1", "g3"]);
+    book.revoke({ kind: "job", jobId: "job" });
+    expect(book.grantIds()).toEqual(["g3"]);
+    book.revoke({ kind: "all", reason: "stop" });
+    expect(book.grantIds()).toEqual([]);
+  });
+
+  test("hands back what is unfinished of the seats that go, and keeps the rest", () => {
+    const book = new LeaseBook();
+    book.add(grant(), 1);
+    book.add(grant({ grantId: "g2", seat: 2, units: [7, 8] }), 1);
+    const lease = book.take(2);
+    if (lease) book.finish(lease);
+    expect(book.release(1)).toEqual([{ grantId: "g2", units: [8] }]);
+    expect(book.grantIds()).toEqual(["g1"]);
+  });
+
+  test("lets every lease leave exactly once", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 }), (acts) => {
+        const book = new LeaseBook();
+        const taken: Lease[] = [];
+        let given = 0;
+        let left = 0;
+        acts.forEach(([seat, act], index) => {
+          if (act <= 1) {
+            const units = [index * 3, index * 3 + 1, index * 3 + 2];
+            book.add(grant({ grantId: `g${index}`, seat, units }), 1);
+            given += units.length;
+          } else if (act <= 3) {
+            const lease = book.take(seat);
+            if (lease) taken.push(lease);
+          } else if (act === 4) {
+            const lease = taken.shift();
+            if (lease && book.holds(lease)) left += 1;
+            if (lease) book.finish(lease);
+          } else {
+            left += book.release(seat).reduce((sum, release) => sum + release.units.length, 0);
+          }
+        });
+        left += book.release().reduce((sum, release) => sum + release.units.length, 0);
+        expect(left).toBe(given);
+        expect(taken.some((lease) => book.holds(lease))).toBe(false);
+      }),
+    );
+  });
+});

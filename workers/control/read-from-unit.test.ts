@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { LIMITS } from "#protocol/limits";
+import { readFromUnit } from "./read-from-unit";
+
+const output = { op: "output", unit: 3, bytes: new ArrayBuffer(4), stderr: "", fuel: 10, ms: 1.5 };
+const failed = { op: "failed", unit: 3, reason: "exit", message: "exit 3", stderr: "oh", fuel: 10, ms: 1.5 };
+
+describe("what a unit worker says", () => {
+  test.each([{ op: "ready" }, output, failed, { ...failed, exitCode: 255 }])(
+    "is taken when it has exactly the shape of %o",
+    (message) => {
+      expect(readFromUnit(message, 4)).toBe(message);
+    },
+  );
+
+  test.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a string", "ready"],
+    ["an array", ["ready"]],
+    ["an unknown word", { op: "run" }],
+    ["a word that every object has", { op: "constructor" }],
+    ["one field too many", { op: "ready", extra: 1 }],
+    ["a missing field", { op: "output", unit: 1, bytes: new ArrayBuffer(0), stderr: "", fuel: 0 }],
+    ["a view in place of a buffer", { ...output, bytes: new Uint8Array(4) }],
+    ["an output beyond the limit", { ...output, bytes: new ArrayBuffer(5) }],
+    ["a fraction of a unit", { ...output, unit: 1.5 }],
+    ["negative fuel", { ...output, fuel: -1 }],
+    ["fuel that is no number", { ...output, fuel: "10" }],
+    ["endless time", { ...output, ms: Number.POSITIVE_INFINITY }],
+    ["stderr beyond the limit", { ...output, stderr: "x".repeat(LIMITS.unitStderrBytes + 1) }],
+    ["a message beyond the limit", { ...failed, message: "x".repeat(LIMITS.unitErrorChars + 1) }],
+    ["an unknown reason", { ...failed, reason: "time" }],
+    ["an exit code that no program has", { ...failed, exitCode: 256 }],
+    ["an output with a failure's field", { ...output, reason: "exit" }],
+  ])("is refused: %s", (_, message) => {
+    expect(readFromUnit(message, 4)).toBeUndefined();
+  });
+
+  test("never makes the reader throw", () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true, withTypedArray: true }), (message) => {
+        expect(() => readFromUnit(message, 4)).not.toThrow();
+      }),
+    );
+  });
+});

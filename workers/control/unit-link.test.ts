@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { BoxCommand, FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
+import { ActiveClock } from "./active-clock";
+import { BoxLink } from "./box-link";
+import { UnitLink } from "./unit-link";
+
+const PROGRAM: ProgramMessage = {
+  op: "program",
+  runtime: "js",
+  program: new Uint8Array(0),
+  shared: [],
+  outputs: [],
+  okExitCodes: [0],
+  limits: { fuel: 1, outputBytes: 100, stderrBytes: 100 },
+};
+
+const run = (unit: number): RunMessage => ({
+  op: "run",
+  unit,
+  args: [],
+  stdin: new Uint8Array(0),
+  files: [],
+  value: { kind: "json", json: "0" },
+  sharePercent: 100,
+});
+
+const output = (unit: number): FromUnit => ({
+  op: "output",
+  unit,
+  bytes: new ArrayBuffer(8),
+  stderr: "",
+  fuel: 0,
+  ms: 1,
+});
+
+let channel: MessageChannel;
+let box: BoxLink;
+let commands: BoxCommand[];
+let unitPorts: MessagePort[];
+
+/** The far end of a box whose unit workers say what a test wants. */
+beforeEach(() => {
+  channel = new MessageChannel();
+  commands = [];
+  unitPorts = [];
+  box = new BoxLink(1, channel.port1);
+  channel.port2.onmessage = ({ data }: MessageEvent<BoxCommand>) => commands.push(data);
+});
+
+afterEach(() => {
+  box.close();
+  for (const port of [channel.port2, ...unitPorts]) port.close();
+});
+
+/** A worker that answers each word with those that `script` gives; anything may be among them. */
+async function scripted(script: (message: ToUnit) => unknown[]): Promise<UnitLink> {
+  const link = new UnitLink(box, new ActiveClock(() => 0), PROGRAM);
+  const spawned = await received((command) => command.op === "spawn");
+  if (spawned.op !== "spawn") throw new Error("not spawned");
+  unitPorts.push(spawned.port);
+  spawned.port.onmessage = ({ data }: MessageEvent<ToUnit>) => {
+    for (const answer of script(data)) spawned.port.postMessage(answer);
+  };
+  return link;
+}
+
+async function received(wanted: (command: BoxCommand) => boolean): Promise<BoxCommand> {
+  await expect.poll(() => commands.some(wanted)).toBe(true);
+  return commands.find(wanted) as BoxCommand;
+}
+
+const wasKilled = () => received((command) => command.op === "kill");
+
+describe("a unit worker's link", () => {
+  test("runs one unit after the other in the same worker", async () => {
+    const link = await scripted((message) => (message.op === "program" ? [{ op: "ready" }] : [output(message.unit)]));
+    expect(await link.run(run(1), 1_000)).toMatchObject({ kind: "output", fuel: 0 });
+    expect(await link.run(run(2), 1_000)).toMatchObject({ kind: "output" });
+    expect(link.dead).toBe(false);
+  });
+
+  test.each<[string, (message: ToUnit) => unknown[]]>([
+    ["a malformed word", (message) => (message.op === "program" ? [{ op: "ready" }] : [{ op: "output" }])],
+    ["another unit's answer", (message) => (message.op === "program" ? [{ op: "ready" }] : [output(99)])],
+    ["an answer before it was asked", () => [output(1)]],
+    ["a second ready", (message) => (message.op === "program" ? [{ op: "ready" }] : [{ op: "ready" }])],
+    [
+      "an output that is too big",
+      (message) =>
+        message.op === "program" ? [{ op: "ready" }] : [{ ...output(message.unit), bytes: new ArrayBuffer(1_000_000) }],
+    ],
+  ])("kills the worker at %s, and the unit fails", async (_, script) => {
+    const link = await scripted(script);
+    expect(await link.run(run(1), 1_000)).toMatchObject({ kind: "failed", reason: "error" });
+    expect(link.dead).toBe(true);
+    await wasKilled();
+  });
+
+  test("kills a worker that says one word more than it was asked", async () => {
+    const link = await scripted((message) =>
+      message.op === "program" ? [{ op: "ready" }] : [output(message.unit), output(message.unit)],
+    );
+    expect(await link.run(run(1), 1_000)).toMatchObject({ kind: "output" });
+    await wasKilled();
+    expect(link.dead).toBe(true);
+  });
+
+  test("counts a unit as lost when its worker or its box is gone", async () => {
+    const link = await scripted(() => [{ op: "ready" }]);
+    const running = link.run(run(1), 1_000);
+    box.close();
+    expect(await running).toMatchObject({ kind: "lost" });
+    expect(await link.run(run(2), 1_000)).toMatchObject({ kind: "lost" });
+  });
+
+  test("fails a unit whose wall time is up, even while its program still loads", async () => {
+    let now = 0;
+    const clock = new ActiveClock(() => now);
+    const link = new UnitLink(box, clock, PROGRAM);
+    const running = link.run(run(1), 100);
+    now += 200;
+    clock.tick();
+    expect(await running).toMatchObject({ kind: "failed", reason: "time" });
+    await wasKilled();
+  });
+});
