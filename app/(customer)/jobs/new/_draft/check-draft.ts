@@ -1,0 +1,75 @@
+import { JobManifest } from "#protocol/job-manifest";
+import type { JobDraft, NamedBytes } from "./job-draft";
+import { exitCodesOf, manifestOfDraft } from "./manifest-of-draft";
+import { parseArgs } from "./parse-args";
+
+/** What is wrong at one field of the manifest, as the API says it too. */
+export interface DraftIssue {
+  path: string;
+  message: string;
+}
+
+export type DraftCheck = { kind: "ready"; manifest: JobManifest } | { kind: "incomplete"; issues: DraftIssue[] };
+
+/** Whether the form can be sent. What only the server can tell (is it a program, are these JSON lines) comes with the preview. */
+export function checkDraft(draft: JobDraft): DraftCheck {
+  const parsed = JobManifest.safeParse(manifestOfDraft(draft));
+  const own = [...missing(draft), ...misread(draft)];
+  const seen = new Set(own.map((issue) => issue.path));
+  const rest = (parsed.error?.issues ?? [])
+    .map((issue) => ({ path: issue.path.join("."), message: sentence(issue.message) }))
+    .filter((issue) => !seen.has(issue.path) && ![...seen].some((path) => issue.path.startsWith(`${path}.`)));
+  const issues = [...own, ...rest];
+  return parsed.success && issues.length === 0
+    ? { kind: "ready", manifest: parsed.data }
+    : { kind: "incomplete", issues };
+}
+
+function missing({ program, kind, source, files, shared, range }: JobDraft): DraftIssue[] {
+  const issues: DraftIssue[] = [];
+  if (program === null)
+    issues.push({ path: "program", message: "Choose the program: a .wasm command or a .mjs module." });
+  else issues.push(...awaited("program", [program]));
+  if (kind === "files" && files.length === 0) {
+    issues.push({ path: "inputs", message: "Choose the files: each becomes one unit." });
+  }
+  if (kind === "files") issues.push(...awaited("inputs", files), ...twice("inputs", files));
+  const isText = kind === "lines" || kind === "json" || kind === "jsonl";
+  if (isText && source === null) issues.push({ path: "inputs", message: "Paste the inputs or choose a file." });
+  if (isText && source !== null) issues.push(...awaited("inputs", [source]));
+  if (kind === "range") {
+    for (const end of ["from", "to", "step"] as const) {
+      if (range[end] === null) issues.push({ path: `inputs.${end}`, message: "Give a whole number." });
+    }
+  }
+  return [...issues, ...awaited("shared", shared), ...twice("shared", shared)];
+}
+
+function misread({ args, okExitCodes }: JobDraft): DraftIssue[] {
+  const issues: DraftIssue[] = [];
+  const parsed = parseArgs(args);
+  if (parsed.kind === "unclosed") issues.push({ path: "args", message: parsed.message });
+  const codes = exitCodesOf(okExitCodes);
+  const areCodes = codes.length > 0 && codes.every((code) => Number.isInteger(code) && code >= 0 && code <= 255);
+  if (!areCodes) issues.push({ path: "okExitCodes", message: "Give whole numbers from 0 to 255, like 0, 10, 20." });
+  return issues;
+}
+
+function awaited(path: string, named: readonly NamedBytes[]): DraftIssue[] {
+  const first = named.find(({ blob }) => blob === null);
+  return first ? [{ path, message: `${first.name} is still to be uploaded: drop it anywhere on this page.` }] : [];
+}
+
+function twice(path: string, mounted: readonly { path: string }[]): DraftIssue[] {
+  const seen = new Set<string>();
+  for (const file of mounted) {
+    if (seen.has(file.path)) return [{ path, message: `Two files are called ${file.path}: rename one of them.` }];
+    seen.add(file.path);
+  }
+  return [];
+}
+
+const sentence = (message: string) => {
+  const text = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+};

@@ -1,0 +1,40 @@
+import type { BytesSource, JobManifest } from "#protocol/job-manifest";
+import { EMPTY_DRAFT, type JobDraft, type MountedBytes, type NamedBytes } from "./job-draft";
+import { writeArgs } from "./write-args";
+
+/** Fills the form from a manifest. Files that it names are waited for, under their names. */
+export function draftOfManifest(manifest: JobManifest): JobDraft {
+  const { program, inputs, limits } = manifest;
+  return {
+    ...EMPTY_DRAFT,
+    name: manifest.name,
+    cause: manifest.cause,
+    runtime: program.runtime,
+    program: bytesOf(program.source, program.runtime === "wasi" ? "program.wasm" : "program.mjs"),
+    shared: manifest.shared.map(({ path, source }) => mounted(path, source)),
+    outputs: manifest.outputs.join("\n"),
+    okExitCodes: manifest.okExitCodes.join(", "),
+    kind: inputs.kind,
+    range: inputs.kind === "range" ? { from: inputs.from, to: inputs.to, step: inputs.step } : EMPTY_DRAFT.range,
+    ...("source" in inputs ? { source: bytesOf(inputs.source, `inputs.${inputs.kind}`), pasted: null } : {}),
+    files: inputs.kind === "files" ? inputs.files.map(({ name, source }) => mounted(name, source)) : [],
+    args: writeArgs(manifest.args),
+    stdin: manifest.stdin ?? null,
+    replicas: manifest.replicas,
+    cores: manifest.cores,
+    budget: manifest.budget,
+    seconds: limits.seconds,
+    memoryMib: limits.memoryMib,
+    outputBytes: limits.outputBytes,
+    picture: manifest.picture,
+  };
+}
+
+/** A manifest on disk names files; a path in front of the name is the disk's affair. */
+function bytesOf(source: BytesSource, name: string): NamedBytes {
+  return "blob" in source
+    ? { name, blob: source.blob, bytes: null }
+    : { name: source.file.split("/").at(-1) ?? source.file, blob: null, bytes: null };
+}
+
+const mounted = (path: string, source: BytesSource): MountedBytes => ({ path, ...bytesOf(source, path) });

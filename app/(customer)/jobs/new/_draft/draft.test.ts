@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { checkDraft } from "./check-draft";
+import { draftOfManifest } from "./draft-of-manifest";
+import { issueAt } from "./issue-at";
+import { EMPTY_DRAFT, type JobDraft } from "./job-draft";
+import { manifestOfDraft } from "./manifest-of-draft";
+import { placeFiles } from "./place-files";
+import { previewable } from "./previewable";
+import { refuseFile } from "./refuse-file";
+import { templateFieldsOf } from "./template-fields";
+
+const BLOB = "ab".repeat(32);
+const uploaded = (name: string) => ({ name, blob: BLOB, bytes: 12 });
+const FILLED: JobDraft = { ...EMPTY_DRAFT, name: "Test", program: uploaded("a.wasm"), source: uploaded("in.txt") };
+
+const MANIFESTS: JobManifestInput[] = [
+  {
+    name: "Pairs",
+    cause: "To know.",
+    program: { runtime: "wasi", source: { blob: BLOB } },
+    inputs: { kind: "jsonl", source: { blob: BLOB } },
+    shared: [{ path: "data/x y.fa", source: { blob: BLOB } }],
+    args: ["{a}", "two words", "it's", ""],
+    stdin: "{b}\n",
+    outputs: ["out/a.txt", "b"],
+    okExitCodes: [0, 10, 20],
+    replicas: 3,
+    cores: 0,
+    budget: "2.50",
+    limits: { seconds: 5, memoryMib: 16, outputBytes: 4096 },
+    picture: { kind: "matrix", labels: ["p", "q"], field: "e" },
+  },
+  {
+    name: "R",
+    program: { runtime: "js", source: { blob: BLOB } },
+    inputs: { kind: "range", from: 3, to: 9, step: 2 },
+    budget: "1",
+  },
+  {
+    name: "F",
+    program: { runtime: "wasi", source: { blob: BLOB } },
+    inputs: { kind: "files", files: [{ name: "a/b.bin", source: { blob: BLOB } }] },
+    budget: "1",
+  },
+];
+
+test.each(MANIFESTS)("a manifest survives its way through the form: $name", (input) => {
+  const manifest = JobManifest.parse(input);
+  expect(JobManifest.parse(manifestOfDraft(draftOfManifest(manifest)))).toEqual(manifest);
+  expect(checkDraft(draftOfManifest(manifest))).toEqual({ kind: "ready", manifest });
+});
+
+describe("a form that cannot be sent says so at the field", () => {
+  const at = (draft: Partial<JobDraft>, path: string) => {
+    const check = checkDraft({ ...FILLED, ...draft });
+    return check.kind === "ready" ? undefined : issueAt(check.issues, path);
+  };
+
+  test.each<[string, Partial<JobDraft>, RegExp]>([
+    ["program", { program: null }, /Choose the program/],
+    ["program", { program: { name: "a.wasm", blob: null, bytes: null } }, /a\.wasm is still to be uploaded/],
+    ["inputs", { source: null }, /Paste the inputs/],
+    ["inputs", { kind: "files" }, /Choose the files/],
+    ["inputs", { kind: "range", range: { from: 5, to: 1, step: 1 } }, /smaller/],
+    ["inputs", { kind: "range", range: { from: null, to: 1, step: 1 } }, /whole number/],
+    ["args", { args: "'open" }, /never closed/],
+    ["okExitCodes", { okExitCodes: "0, yes" }, /whole numbers from 0 to 255/],
+    ["outputs", { outputs: "../x" }, /relative/],
+    ["budget", { budget: "0" }, /the budget is 0/i],
+    ["budget", { budget: "two" }, /2\.50/],
+    ["name", { name: " " }, /give the job a name/i],
+    ["replicas", { replicas: 6 }, /./],
+    ["shared", { shared: [1, 2].map(() => ({ ...uploaded("x"), path: "x" })) }, /Two files are called x/],
+  ])("%s %j", (path, draft, message) => {
+    expect(at(draft, path)).toMatch(message);
+  });
+
+  test("and nothing is said where nothing is wrong", () => {
+    expect(checkDraft(FILLED).kind).toBe("ready");
+  });
+});
+
+test("the first calls can be shown before the job has a name and a budget", () => {
+  expect(previewable({ ...FILLED, name: "", budget: "" })).toMatchObject({ name: "Untitled" });
+  expect(previewable({ ...FILLED, source: null })).toBeNull();
+});
+
+test("dropped files find their places", () => {
+  const places = (names: string[], draft: Partial<JobDraft> = {}) =>
+    placeFiles(names, { ...EMPTY_DRAFT, ...draft }).map((place) => place.kind);
+  expect(places(["job.manifest.json", "p.wasm", "in.jsonl", "more.txt", "db.bin"])).toEqual([
+    "manifest",
+    "program",
+    "source",
+    "shared",
+    "shared",
+  ]);
+  expect(places(["a.txt", "b.png"], { kind: "files" })).toEqual(["unit-file", "unit-file"]);
+  expect(places(["x.wasm"], { shared: [{ name: "x.wasm", path: "x.wasm", blob: null, bytes: null }] })).toEqual([
+    "awaited",
+  ]);
+});
+
+test("a file that is too large is refused before it is sent", () => {
+  expect(refuseFile({ name: "a", size: LIMITS.uploadBytes }, "input")).toBeUndefined();
+  expect(refuseFile({ name: "a", size: LIMITS.uploadBytes + 1 }, "input")).toMatch(/Nothing was sent/);
+  expect(refuseFile({ name: "a", size: LIMITS.programBytes + 1 }, "program")).toMatch(/Nothing was sent/);
+  expect(refuseFile({ name: "a", size: 0 }, "input")).toMatch(/empty/);
+});
+
+test("fields come from the first element of the inputs", () => {
+  expect(templateFieldsOf("jsonl", '\n{"a":1,"b":{"c":2}}\n{"z":1}')).toEqual(["a", "b", "value", "index"]);
+  expect(templateFieldsOf("json", '[ {"a":"}\\"","b":[{}]}, {"cut o')).toEqual(["a", "b", "value", "index"]);
+  expect(templateFieldsOf("json", "[1, 2]")).toEqual(["value", "index"]);
+  expect(templateFieldsOf("range", "")).toEqual(["value", "index"]);
+});

@@ -1,0 +1,68 @@
+import type { InputKind, JobPicture, Runtime } from "#core/jobs/job-sheet";
+import { LIMITS } from "#protocol/limits";
+
+/** Bytes that the form names: uploaded, or known only by name until a file of that name is dropped. */
+export interface NamedBytes {
+  name: string;
+  blob: string | null;
+  bytes: number | null;
+}
+
+export interface MountedBytes extends NamedBytes {
+  /** Where the program finds it. */
+  path: string;
+}
+
+/** The new-job form as it is filled: texts as typed, numbers null while their field is empty. */
+export interface JobDraft {
+  name: string;
+  cause: string;
+  runtime: Runtime;
+  program: NamedBytes | null;
+  shared: MountedBytes[];
+  /** One guest path per line. */
+  outputs: string;
+  okExitCodes: string;
+  kind: InputKind;
+  range: { from: number | null; to: number | null; step: number | null };
+  /** Lines, JSON or JSON lines, as a blob. */
+  source: NamedBytes | null;
+  /** What was typed into the box; null when the inputs came as a file. */
+  pasted: string | null;
+  files: MountedBytes[];
+  /** As a shell reads it. */
+  args: string;
+  /** Null: the default of the input kind. */
+  stdin: string | null;
+  replicas: number | null;
+  cores: number | null;
+  budget: string;
+  seconds: number | null;
+  memoryMib: number | null;
+  outputBytes: number | null;
+  picture: JobPicture;
+}
+
+export const EMPTY_DRAFT: JobDraft = {
+  name: "",
+  cause: "",
+  runtime: "wasi",
+  program: null,
+  shared: [],
+  outputs: "",
+  okExitCodes: "0",
+  kind: "lines",
+  range: { from: 0, to: 99, step: 1 },
+  source: null,
+  pasted: "",
+  files: [],
+  args: "",
+  stdin: null,
+  replicas: 2,
+  cores: 8,
+  budget: "1.00",
+  seconds: 120,
+  memoryMib: 256,
+  outputBytes: LIMITS.unitOutputBytes,
+  picture: { kind: "mosaic" },
+};

@@ -1,0 +1,65 @@
+import type { BytesSource, JobManifestInput } from "#protocol/job-manifest";
+import type { JobDraft, NamedBytes } from "./job-draft";
+import { parseArgs } from "./parse-args";
+
+const NO_PROGRAM = { wasi: "program.wasm", js: "program.mjs" } as const;
+
+/** The manifest that the form says so far. It may not be a valid one yet: `checkDraft` tells what is missing. */
+export function manifestOfDraft(draft: JobDraft): JobManifestInput {
+  const { runtime, program, picture } = draft;
+  const parsed = parseArgs(draft.args);
+  const { seconds, memoryMib, outputBytes } = draft;
+  return {
+    name: draft.name,
+    ...(draft.cause.trim() === "" ? {} : { cause: draft.cause }),
+    program: { runtime, source: program ? sourceOf(program) : { file: NO_PROGRAM[runtime] } },
+    inputs: inputsOf(draft),
+    ...(draft.shared.length === 0
+      ? {}
+      : { shared: draft.shared.map((file) => ({ path: file.path, source: sourceOf(file) })) }),
+    args: parsed.kind === "args" ? parsed.args : [],
+    ...(draft.stdin === null ? {} : { stdin: draft.stdin }),
+    ...(draft.outputs.trim() === "" ? {} : { outputs: linesOf(draft.outputs) }),
+    okExitCodes: exitCodesOf(draft.okExitCodes),
+    ...whole("replicas", draft.replicas),
+    ...whole("cores", draft.cores),
+    budget: draft.budget.trim(),
+    limits: { ...whole("seconds", seconds), ...whole("memoryMib", memoryMib), ...whole("outputBytes", outputBytes) },
+    ...(picture.kind === "mosaic" ? {} : { picture }),
+  };
+}
+
+export const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+
+/** Numbers between blanks or commas; what is not a number is kept as NaN for the check to find. */
+export const exitCodesOf = (text: string): number[] => (text.match(/[^\s,]+/g) ?? []).map(Number);
+
+function inputsOf({ kind, range, source, files }: JobDraft): JobManifestInput["inputs"] {
+  switch (kind) {
+    case "range":
+      return {
+        kind,
+        from: range.from ?? Number.NaN,
+        to: range.to ?? Number.NaN,
+        step: range.step ?? Number.NaN,
+      };
+    case "lines":
+    case "json":
+    case "jsonl":
+      return { kind, source: source ? sourceOf(source) : { file: "inputs" } };
+    case "files":
+      return { kind, files: files.map((file) => ({ name: file.path, source: sourceOf(file) })) };
+    default:
+      throw new Error(`Unhandled input kind: ${kind satisfies never}`);
+  }
+}
+
+const sourceOf = ({ blob, name }: NamedBytes): BytesSource => (blob === null ? { file: name } : { blob });
+
+/** An empty field leaves the manifest's own default in force. */
+const whole = <Name extends string>(name: Name, value: number | null): { [name in Name]?: number } =>
+  value === null ? {} : ({ [name]: value } as { [name in Name]?: number });

@@ -1,0 +1,66 @@
+import type { Runtime } from "#core/jobs/job-sheet";
+import type { JobDraft } from "./job-draft";
+
+/** Where a dropped file belongs. */
+export type FilePlace =
+  | { kind: "manifest" }
+  | { kind: "program"; runtime: Runtime }
+  | { kind: "source"; inputKind: "lines" | "json" | "jsonl" }
+  | { kind: "unit-file" }
+  | { kind: "shared" }
+  /** The form waits for a file of this name. */
+  | { kind: "awaited" };
+
+const extension = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+
+export const runtimeOf = (name: string): Runtime | undefined => {
+  const kind = extension(name);
+  if (kind === "wasm") return "wasi";
+  return kind === "js" || kind === "mjs" ? "js" : undefined;
+};
+
+/**
+ * Finds each dropped file its place: what the form waits for by name, a manifest, the program, then the inputs. A
+ * second text file beside the inputs is shared by all units; with "one file per unit" chosen all others are units.
+ */
+export function placeFiles(
+  names: readonly string[],
+  draft: Pick<JobDraft, "kind" | "program" | "source" | "files" | "shared">,
+): FilePlace[] {
+  const awaited = new Set(
+    [draft.program, draft.source, ...draft.files, ...draft.shared].flatMap((named) =>
+      named !== null && named.blob === null ? [named.name] : [],
+    ),
+  );
+  let hasSource = draft.source !== null;
+  return names.map((name): FilePlace => {
+    if (awaited.has(name)) return { kind: "awaited" };
+    if (/(^|[.-])manifest\.json$/i.test(name)) return { kind: "manifest" };
+    const runtime = runtimeOf(name);
+    if (runtime) return { kind: "program", runtime };
+    if (draft.kind === "files") return { kind: "unit-file" };
+    const inputKind = inputKindOf(name);
+    if (inputKind && !hasSource) {
+      hasSource = true;
+      return { kind: "source", inputKind };
+    }
+    return { kind: "shared" };
+  });
+}
+
+function inputKindOf(name: string): "lines" | "json" | "jsonl" | undefined {
+  switch (extension(name)) {
+    case "jsonl":
+    case "ndjson":
+      return "jsonl";
+    case "json":
+      return "json";
+    case "txt":
+    case "csv":
+    case "tsv":
+    case "list":
+      return "lines";
+    default:
+      return undefined;
+  }
+}

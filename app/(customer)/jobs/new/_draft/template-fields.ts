@@ -1,0 +1,47 @@
+import type { InputKind } from "#core/jobs/job-sheet";
+
+/** At most so many chips are offered. */
+const MOST_FIELDS = 24;
+
+/** The {fields} that arguments may name, with the keys of the first element found in the inputs' first bytes. */
+export function templateFieldsOf(kind: InputKind, head: string): string[] {
+  switch (kind) {
+    case "range":
+      return ["value", "index"];
+    case "lines":
+      return ["line", "index"];
+    case "files":
+      return ["name", "index"];
+    case "json":
+    case "jsonl":
+      return [...new Set([...firstKeys(kind, head), "value", "index"])].slice(0, MOST_FIELDS);
+    default:
+      throw new Error(`Unhandled input kind: ${kind satisfies never}`);
+  }
+}
+
+function firstKeys(kind: "json" | "jsonl", head: string): string[] {
+  const first = kind === "jsonl" ? head.split("\n").find((line) => line.trim() !== "") : firstElement(head);
+  try {
+    const json: unknown = JSON.parse(first ?? "");
+    return typeof json === "object" && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The first object of an array whose end may be cut off: up to the brace that closes it. */
+function firstElement(head: string): string | undefined {
+  const start = /^\s*\[\s*(?=\{)/.exec(head)?.[0].length;
+  if (start === undefined) return undefined;
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < head.length; at++) {
+    const char = head.charAt(at);
+    if (inString && char === "\\") at += 1;
+    else if (char === '"') inString = !inString;
+    else if (!inString && char === "{") depth += 1;
+    else if (!inString && char === "}" && --depth === 0) return head.slice(start, at + 1);
+  }
+  return undefined;
+}
