@@ -71,7 +71,7 @@ describe("against the reference", () => {
       if (body) expect(slopeAgrees(body, ray), `slope at pixel ${pixels[i]}`).toBe(true);
     }
     expect(bodies.size).toBeGreaterThan(40);
-  });
+  }, 60_000);
 
   /** The reference's own slope, by differences; on an edge between two faces it says nothing. */
   function slopeAgrees(body: Body, ray: Ray): boolean {
@@ -92,20 +92,19 @@ describe("against the reference", () => {
     const scene = printedScene();
     const spots: Vec[] = [
       [2.2, 0.7, -3.2],
-      [0.4, 0.6, 2.0],
       [-2.0, 0.8, 6.5],
       [1.2, 0.5, 14.0],
     ];
     const probes = printed<{ mean: Vec; error: Vec }>(spots.map((spot) => ["probe", ...spot.map(String), "40000"]));
     for (const [i, spot] of spots.entries()) {
-      const exact = lightOnLevel(scene, spot, 6);
+      const exact = lightOnLevel(scene, spot, 24);
       const probe = probes[i] as { mean: Vec; error: Vec };
       for (const colour of [0, 1, 2] as const) {
         const allowed = 4 * probe.error[colour] + 0.02 * exact[colour];
         expect(Math.abs(probe.mean[colour] - exact[colour]), `spot ${spot}, colour ${colour}`).toBeLessThan(allowed);
       }
     }
-  });
+  }, 60_000);
 });
 
 test("a tile that does not exist is refused", () => {
