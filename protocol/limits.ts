@@ -23,6 +23,7 @@ export const LIMITS = {
   budgetNanos: 1_000_000 * 1_000_000_000,
   apiBodyBytes: 2 * MIB,
   apiPage: 1_000,
+  zipUnits: 100_000,
   apiKeys: 20,
 
   // What one unit may use

@@ -123,6 +123,7 @@ export const ResultList = z
 export type ResultList = z.infer<typeof ResultList>;
 
 export const UnitInput = z.strictObject({ jobId: JobId, unit: z.coerce.number().int().min(0) });
+export const UnitPartInput = UnitInput.extend({ name: z.string().min(1).max(LIMITS.pathChars) });
 export const UnitDetail = UnitResult.extend({
   command: z.string(),
   stdin: z.string().nullable(),

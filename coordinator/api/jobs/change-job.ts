@@ -12,11 +12,12 @@ export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind"
 
 /** Changes a job that is running or paused, and answers when the change is durable. */
 export async function changeJob(ctx: Context, row: JobRow, change: JobChange, act: string, detail = ""): Promise<Job> {
-  const { coordinator, prisma } = handle();
+  const { coordinator, prisma, bus } = handle();
   const jobId = row.id as JobId;
   if (!coordinator.city.jobs.has(jobId)) throw jobIsOver(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();
+  await bus.tell({ kind: "job.changed", jobId, ...change });
   await audit(prisma, ctx, act, row.id, detail);
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }));
 }

@@ -1,0 +1,45 @@
+import { type JobHistory, JobIdInput } from "#protocol/api/jobs";
+import { SAMPLE_EVERY_MS } from "../../duties/job-sampler";
+import { handle } from "../../handle";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { ownJob } from "./own-job";
+
+const MOST_SAMPLES = 600;
+
+interface SampleRow {
+  bucket: number;
+  settled: number;
+  cores: number;
+  asked: number;
+}
+
+/** The job over time in at most 600 samples of equal length; nothing is recorded while it rests, and nothing is sent for that. */
+export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHistory> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const { no } = await ownJob(ctx, jobId);
+  const { _min: first, _max: last } = await handle().prisma.jobSample.aggregate({
+    where: { jobNo: no },
+    _min: { at: true },
+    _max: { at: true },
+  });
+  if (!first.at || !last.at) return { jobId, everyMs: SAMPLE_EVERY_MS, samples: [] };
+  const start = first.at.getTime();
+  const spanMs = last.at.getTime() - start;
+  const everyMs = SAMPLE_EVERY_MS * Math.max(1, Math.ceil(spanMs / SAMPLE_EVERY_MS / MOST_SAMPLES));
+  const rows = await buckets(no, first.at, everyMs);
+  let before = 0;
+  const samples = rows.map(({ bucket, settled, cores, asked }) => {
+    const sample = { at: start + bucket * everyMs, units: settled - before, cores, asked };
+    before = settled;
+    return sample;
+  });
+  return { jobId, everyMs, samples };
+}
+
+/** The last sample of each stretch of `everyMs`; `settled` is the total until then. */
+const buckets = (jobNo: number, start: Date, everyMs: number) =>
+  handle().prisma.$queryRaw<SampleRow[]>`
+    SELECT DISTINCT ON (bucket) floor(extract(epoch FROM at - ${start}::timestamptz) * 1000 / ${everyMs}::int)::int AS bucket,
+      settled, cores, asked
+    FROM job_sample WHERE job_no = ${jobNo} ORDER BY bucket, at DESC`;

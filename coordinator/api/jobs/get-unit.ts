@@ -1,0 +1,48 @@
+import { commandText } from "#core/jobs/command-text";
+import { expandCall } from "#core/jobs/expand-call";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { type UnitDetail, UnitInput } from "#protocol/api/jobs";
+import type { Replica } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { ownJob } from "./own-job";
+import { settledUnit } from "./settled-unit";
+import { unitLine } from "./unit-line";
+import { unitResult } from "./unit-result";
+
+const STDIN_CHARS = 2_000;
+
+/** One settled unit: what was called, what came back, and from how many devices. */
+export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail> {
+  const { jobId, unit } = parseInput(UnitInput, input);
+  const job = await ownJob(ctx, jobId);
+  const settling = await settledUnit(job, unit);
+  const { prisma } = handle();
+  const [returned, line] = await Promise.all([
+    prisma.replica.findMany({ where: { jobNo: job.no, unit }, orderBy: { returnedAt: "asc" } }),
+    unitLine(job, unit),
+  ]);
+  const devices = await prisma.device.findMany({
+    where: { no: { in: returned.map((row) => row.deviceNo) } },
+    select: { no: true, engine: true },
+  });
+  const sheet = job.sheet as unknown as JobSheet;
+  const call = expandCall(sheet, unit, line);
+  return {
+    ...(await unitResult(settling, returned.length)),
+    command: commandText(call),
+    stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
+    devices: returned.map((row) => ({
+      engine: devices.find((device) => device.no === row.deviceNo)?.engine ?? "other",
+      verdict: agrees(row, settling, sheet) ? "agreed" : "outvoted",
+      ms: row.ms,
+    })),
+  };
+}
+
+/** As the core compares: for metered programs the fuel must be the same, too. */
+function agrees(row: Replica, settling: Replica, sheet: JobSheet): boolean {
+  if (settling.failure === "disputed") return false;
+  return Buffer.compare(row.digest, settling.digest) === 0 && (sheet.runtime === "js" || row.fuel === settling.fuel);
+}

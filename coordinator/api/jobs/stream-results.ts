@@ -1,0 +1,58 @@
+import { JobIdInput } from "#protocol/api/jobs";
+import type { Replica } from "../../../prisma/generated/client";
+import type { Call } from "../context";
+import { parseInput } from "../parse-input";
+import { ownJob } from "./own-job";
+import { allSettledUnits } from "./settled-units";
+import { asText, mainPart, readOutput } from "./unit-output";
+
+/** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
+export async function streamResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const { no } = await ownJob(ctx, jobId);
+  return resultLines(no);
+}
+
+export async function* resultLines(jobNo: number, state?: "failed"): AsyncGenerator<string> {
+  for await (const row of allSettledUnits(jobNo, state)) yield `${JSON.stringify(await lineOf(row))}\n`;
+}
+
+async function lineOf(row: Replica) {
+  const about = {
+    fuel: Number(row.fuel),
+    priceNanos: Number(row.priceNanos ?? 0),
+    ...(row.stderr ? { stderr: row.stderr } : {}),
+  };
+  if (row.failure !== null) {
+    return {
+      unit: row.unit,
+      state: "failed",
+      exitCode: row.exitCode,
+      failure: row.failure,
+      error: row.message,
+      ...about,
+    };
+  }
+  const output = await readOutput(row);
+  const main = mainPart(output);
+  const files = output.parts
+    .filter((part) => part !== main)
+    .map(({ name, bytes }) => [name, asText(bytes) ?? base64(bytes)]);
+  return {
+    unit: row.unit,
+    state: "agreed",
+    exitCode: output.exitCode,
+    ...(main ? mainFields(main.bytes) : {}),
+    ...(files.length > 0 ? { files: Object.fromEntries(files) } : {}),
+    ...about,
+  };
+}
+
+function mainFields(bytes: Uint8Array) {
+  const text = asText(bytes);
+  return text === undefined ? base64(bytes) : { text };
+}
+
+const base64 = (bytes: Uint8Array) => ({
+  base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64"),
+});

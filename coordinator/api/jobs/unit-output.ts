@@ -1,0 +1,37 @@
+import { decodeOutput, type OutputPart, type ValueType } from "#core/units/output";
+import { handle } from "../../handle";
+
+/** A settled unit's canonical output, as it is stored. */
+export interface StoredOutput {
+  output: Uint8Array | null;
+  outputBlob: string | null;
+  outputBytes: number;
+}
+
+export interface ReadOutput {
+  exitCode: number;
+  type?: ValueType;
+  parts: OutputPart[];
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The pieces of an output. One whose form devices agreed on and we do not know is a single piece, as it came. */
+export async function readOutput(stored: StoredOutput): Promise<ReadOutput> {
+  const bytes =
+    stored.output ?? (stored.outputBlob === null ? new Uint8Array() : await handle().blobs.bytes(stored.outputBlob));
+  return decodeOutput(bytes, (head) => strict.decode(head)) ?? { exitCode: 0, parts: [{ name: "output", bytes }] };
+}
+
+/** A unit's answer proper: standard output of a command, the value of a JavaScript unit. */
+export const mainPart = (output: ReadOutput) =>
+  output.parts.find((part) => part.name === "stdout" || part.name === "output");
+
+/** Undefined when the bytes are not UTF-8. */
+export function asText(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

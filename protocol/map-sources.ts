@@ -1,0 +1,34 @@
+import type { BytesSource, JobManifest } from "./job-manifest";
+
+/** The manifest with every source of bytes replaced, one after the other, in the order in which it names them. */
+export async function mapSources(
+  manifest: JobManifest,
+  replace: (source: BytesSource) => Promise<BytesSource>,
+): Promise<JobManifest> {
+  const program = { ...manifest.program, source: await replace(manifest.program.source) };
+  const inputs = await mapInputs(manifest.inputs, replace);
+  const shared: JobManifest["shared"] = [];
+  for (const file of manifest.shared) shared.push({ ...file, source: await replace(file.source) });
+  return { ...manifest, program, inputs, shared };
+}
+
+async function mapInputs(
+  inputs: JobManifest["inputs"],
+  replace: (source: BytesSource) => Promise<BytesSource>,
+): Promise<JobManifest["inputs"]> {
+  switch (inputs.kind) {
+    case "range":
+      return inputs;
+    case "lines":
+    case "json":
+    case "jsonl":
+      return { ...inputs, source: await replace(inputs.source) };
+    case "files": {
+      const files: typeof inputs.files = [];
+      for (const file of inputs.files) files.push({ ...file, source: await replace(file.source) });
+      return { ...inputs, files };
+    }
+    default:
+      throw new Error(`Unhandled inputs: ${(inputs satisfies never as JobManifest["inputs"]).kind}`);
+  }
+}
