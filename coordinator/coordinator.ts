@@ -1,6 +1,12 @@
 import type { Logger } from "pino";
 import { apply } from "#core/coordination/apply";
-import { type Commit, createCommit, createEffects, type DeviceMessage, isEmptyCommit } from "#core/coordination/effects";
+import {
+  type Commit,
+  createCommit,
+  createEffects,
+  type DeviceMessage,
+  isEmptyCommit,
+} from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import { type City, createCity } from "#core/coordination/state";
@@ -171,6 +177,8 @@ export class Coordinator {
       if (!isEmptyCommit(commit)) await this.#parts.store.commit(commit);
       if (generation !== this.#generation) return;
       this.#audience.committed(commit, this.#city);
+      const sessionIds = commit.acknowledgements.map(({ to }) => to);
+      if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
       for (const { resolve } of waiting) resolve();
     } catch (error) {
       for (const { reject } of waiting) reject(error);

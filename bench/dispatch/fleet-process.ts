@@ -46,8 +46,8 @@ function connect(): Socket {
 }
 
 function result(unit: number) {
-  const bytes = new Uint8Array(200);
-  new DataView(bytes.buffer).setUint32(0, unit);
+  const bytes = Buffer.alloc(200);
+  bytes.writeUInt32LE(unit);
   return { kind: "output", unit, fuel: 1_000, ms: 0.01, bytes };
 }
 

@@ -4,7 +4,7 @@ import { banDevice, claimDevice, joinDevice, leaveDevice, offerSlots } from "./d
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
-import { returnResults } from "./return-results";
+import { feedAfterCommit, returnResults } from "./return-results";
 import type { City } from "./state";
 import { resumeCity, stopCity } from "./stop-city";
 
@@ -39,7 +39,10 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       claimDevice(city, event.deviceId, event.household);
       break;
     case "results.returned":
-      returnResults(city, event, now, effects);
+      returnResults(city, event, effects);
+      break;
+    case "results.committed":
+      feedAfterCommit(city, event.sessionIds, now, effects);
       break;
     case "leases.released":
       releaseLeases(city, event.sessionId, event.grantId, event.units, now, effects);

@@ -22,6 +22,7 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
     sheets: new Set(),
     paces: new Map(),
     idleReason: null,
+    uncommitted: 0,
   });
 }
 

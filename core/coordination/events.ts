@@ -49,7 +49,14 @@ export interface JoiningDevice {
 export type CityEvent =
   | { kind: "job.opened"; job: JobRecord }
   /** Absent fields stay as they are. */
-  | { kind: "job.changed"; jobId: JobId; state?: JobState; reason?: string | null; cores?: number; budgetNanos?: number }
+  | {
+      kind: "job.changed";
+      jobId: JobId;
+      state?: JobState;
+      reason?: string | null;
+      cores?: number;
+      budgetNanos?: number;
+    }
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more: boolean }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
   | { kind: "device.offered"; sessionId: SessionId; slots: number }
@@ -57,6 +64,8 @@ export type CityEvent =
   | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
   | { kind: "results.returned"; sessionId: SessionId; grantId: GrantId; results: Returned[]; proven?: ProvenGrant }
+  /** Results of these sessions are durable: their seats can take more. */
+  | { kind: "results.committed"; sessionIds: readonly SessionId[] }
   | { kind: "leases.released"; sessionId: SessionId; grantId: GrantId; units: number[] }
   /** The grants that a device still works on; of its others the leases end. */
   | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }

@@ -34,7 +34,7 @@ export function feedSession(city: City, session: Session, now: Millis, effects: 
 export function feedIdleSessions(city: City, now: Millis, effects: Effects) {
   if (city.stopped || !anySupply(city)) return;
   for (const session of city.sessions.values()) {
-    if (session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat)) {
+    if (session.uncommitted === 0 && session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat)) {
       feedSession(city, session, now, effects);
     }
   }

@@ -64,6 +64,13 @@ function refund(job: JobRun, effects: Effects) {
   const left = job.budgetNanos - job.spentNanos;
   if (left <= 0) return;
   effects.commit.postings.push(
-    transfer("refund", job.id, "What the job did not need", accounts.hold(job.id), accounts.customer(job.customerId), left),
+    transfer(
+      "refund",
+      job.id,
+      "What the job did not need",
+      accounts.hold(job.id),
+      accounts.customer(job.customerId),
+      left,
+    ),
   );
 }

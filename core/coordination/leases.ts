@@ -24,7 +24,13 @@ export function releaseLeases(
 }
 
 /** The named grants live on; the device's others are given back, for it no longer knows them. */
-export function renewLeases(city: City, sessionId: SessionId, grantIds: readonly GrantId[], now: Millis, effects: Effects) {
+export function renewLeases(
+  city: City,
+  sessionId: SessionId,
+  grantIds: readonly GrantId[],
+  now: Millis,
+  effects: Effects,
+) {
   const session = city.sessions.get(sessionId);
   if (!session) return;
   const alive = new Set(grantIds);

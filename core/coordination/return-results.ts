@@ -1,3 +1,4 @@
+import type { SessionId } from "../ids";
 import { observePace, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, isSettled } from "../units/block-run";
@@ -14,7 +15,7 @@ type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
  * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
  * acknowledged too. A grant that this process does not know counts when its signature was proven.
  */
-export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
+export function returnResults(city: City, event: ResultsReturned, effects: Effects) {
   const session = city.sessions.get(event.sessionId);
   if (!session) return;
   const grant = city.grants.get(event.grantId);
@@ -32,7 +33,20 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
     learnPace(session, job, event.results);
   }
   if (held) closeIfEmpty(city, held);
-  if (held) feedSession(city, session, now, effects);
+  session.uncommitted += 1;
+}
+
+/**
+ * New work follows durable results, so that devices never run ahead of what the database can write. A seat has a
+ * second grant under way meanwhile.
+ */
+export function feedAfterCommit(city: City, sessionIds: readonly SessionId[], now: Millis, effects: Effects) {
+  for (const sessionId of sessionIds) {
+    const session = city.sessions.get(sessionId);
+    if (!session) continue;
+    session.uncommitted -= 1;
+    feedSession(city, session, now, effects);
+  }
 }
 
 function acceptResult(

@@ -92,7 +92,8 @@ export function recordLoss(
 function meteredFuel(job: JobRun, result: Answered): number {
   if (job.sheet.runtime === "wasi") return Math.min(result.fuel, job.sheet.limits.fuel);
   const ms = job.typicalMs === 0 ? result.ms : Math.min(result.ms, MOST_TIMES_TYPICAL * job.typicalMs);
-  job.typicalMs = job.typicalMs === 0 ? ms : job.typicalMs + Math.sign(ms - job.typicalMs) * TYPICAL_STEP * job.typicalMs;
+  job.typicalMs =
+    job.typicalMs === 0 ? ms : job.typicalMs + Math.sign(ms - job.typicalMs) * TYPICAL_STEP * job.typicalMs;
   return Math.ceil(ms * FUEL_PER_MS);
 }
 
@@ -140,15 +141,7 @@ function giveUp(city: City, job: JobRun, block: BlockRun, row: ReplicaRow, waiti
 }
 
 /** The unit is settled; so may be its block, and its job. */
-function close(
-  city: City,
-  job: JobRun,
-  block: BlockRun,
-  unit: number,
-  ok: boolean,
-  waiting: number,
-  effects: Effects,
-) {
+function close(city: City, job: JobRun, block: BlockRun, unit: number, ok: boolean, waiting: number, effects: Effects) {
   const { commit } = effects;
   job.waitingReplicas -= waiting;
   markSettled(block, unit);

@@ -79,6 +79,8 @@ export interface Session {
   sheets: Set<JobId>;
   paces: Map<JobId, Pace>;
   idleReason: IdleReason | null;
+  /** Returned messages whose results are not durable yet; the session is fed when they are. */
+  uncommitted: number;
 }
 
 /** One unit worker of a session, and the job that it is given to. */
