@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { Job } from "./jobs";
-import { LedgerLine } from "./account";
 import { Dollars } from "../job-manifest";
+import { LedgerLine } from "./account";
+import { Job, JobState } from "./jobs";
 
 export const DeviceState = z.enum(["welcome", "banned"]);
 
@@ -37,7 +37,9 @@ export const ListDevicesInput = z.strictObject({
 export const DeviceList = z.strictObject({ devices: z.array(AdminDevice), total: z.int() }).meta({ id: "DeviceList" });
 
 export const DeviceIdInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
-export const BanDeviceInput = DeviceIdInput.extend({ reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280) });
+export const BanDeviceInput = DeviceIdInput.extend({
+  reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
+});
 export const DeviceHistory = z
   .strictObject({
     device: AdminDevice,
@@ -68,12 +70,31 @@ export const AdminCustomer = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 export type AdminCustomer = z.infer<typeof AdminCustomer>;
-export const ListPeopleInput = z.strictObject({ find: z.string().max(80).default(""), page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1) });
-export const CustomerList = z.strictObject({ customers: z.array(AdminCustomer), total: z.int() }).meta({ id: "CustomerList" });
-export const GrantMoneyInput = z.strictObject({ customerId: z.string().min(1).max(64), amount: Dollars, note: z.string().trim().min(3).max(280) });
+export const ListPeopleInput = z.strictObject({
+  find: z.string().max(80).default(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export const CustomerList = z
+  .strictObject({ customers: z.array(AdminCustomer), total: z.int() })
+  .meta({ id: "CustomerList" });
+export const GrantMoneyInput = z.strictObject({
+  customerId: z.string().min(1).max(64),
+  amount: Dollars,
+  note: z.string().trim().min(3).max(280),
+});
 
-export const AdminJobList = z.strictObject({ jobs: z.array(Job.extend({ customerName: z.string() })), total: z.int() }).meta({ id: "AdminJobList" });
-export const StopJobInput = z.strictObject({ jobId: z.string().min(1).max(64), reason: z.string().trim().min(3).max(280) });
+export const ListAdminJobsInput = z.strictObject({
+  find: z.string().max(80).default("").describe("Part of a job's name or id, or of its customer's name."),
+  state: JobState.optional(),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export const AdminJobList = z
+  .strictObject({ jobs: z.array(Job.extend({ customerName: z.string() })), total: z.int() })
+  .meta({ id: "AdminJobList" });
+export const StopJobInput = z.strictObject({
+  jobId: z.string().min(1).max(64),
+  reason: z.string().trim().min(3).max(280),
+});
 
 export const LedgerPage = z
   .strictObject({
@@ -91,12 +112,48 @@ export const LedgerPage = z
   .meta({ id: "LedgerPage" });
 export type LedgerPage = z.infer<typeof LedgerPage>;
 
-export const AuditLine = z.strictObject({ id: z.int(), at: z.iso.datetime(), actor: z.string(), act: z.string(), subject: z.string(), detail: z.string() });
+export const AuditLine = z.strictObject({
+  id: z.int(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  act: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+});
 export type AuditLine = z.infer<typeof AuditLine>;
-export const AuditPage = z.strictObject({ lines: z.array(AuditLine), next: z.int().nullable() }).meta({ id: "AuditPage" });
+export const AuditPage = z
+  .strictObject({ lines: z.array(AuditLine), next: z.int().nullable() })
+  .meta({ id: "AuditPage" });
 
-export const StopCityInput = z.strictObject({ reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280) });
+export const StopCityInput = z.strictObject({
+  reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
+});
 export const CityState = z
   .strictObject({ stopped: z.boolean(), reason: z.string().nullable(), since: z.iso.datetime().nullable() })
   .meta({ id: "CityState" });
 export type CityState = z.infer<typeof CityState>;
+
+/** The fleet at this moment, as the console's live feed tells it too. */
+export const FleetNow = z
+  .strictObject({
+    devices: z.int(),
+    slots: z.int().describe("Unit workers offered."),
+    busy: z.int().describe("Unit workers at work."),
+    unitsPerSecond: z.number(),
+    settled: z.int().describe("Units settled since the coordinator started."),
+    waitingUnits: z.int(),
+    jobsRunning: z.int(),
+    stopped: z.boolean(),
+    engines: z.record(z.string(), z.int()),
+    lamps: z.array(
+      z.strictObject({
+        deviceId: z.string(),
+        label: z.string(),
+        slots: z.int(),
+        busy: z.int(),
+        jobName: z.string().nullable(),
+      }),
+    ),
+    at: z.int(),
+  })
+  .meta({ id: "FleetNow" });

@@ -1,0 +1,33 @@
+import type { HouseholdId } from "#core/ids";
+import { ClaimDeviceInput, type ClaimedDevice } from "#protocol/api/account";
+import { handle } from "../../handle";
+import { householdOf } from "../../store/unit-store";
+import { ApiError } from "../api-error";
+import { audit } from "../audit";
+import { type Call, requirePerson } from "../context";
+import { invalidInput, parseInput } from "../parse-input";
+
+/** Makes a device part of the caller's household, with all the credit that it earned before. */
+export async function claimDevice({ ctx, input }: Call<unknown>): Promise<ClaimedDevice> {
+  const person = requirePerson(ctx);
+  const { deviceToken } = parseInput(ClaimDeviceInput, input);
+  const { signatures, prisma, coordinator } = handle();
+  const deviceId = signatures.readDeviceToken(deviceToken);
+  if (!deviceId) throw invalidInput([{ path: "deviceToken", message: "is not a token of this city's devices" }]);
+  const device = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.device.updateMany({
+      where: { id: deviceId, ownerId: null },
+      data: { ownerId: person.id },
+    });
+    if (count > 0) await audit(tx, ctx, "device.claimed", deviceId);
+    return tx.device.findUnique({ where: { id: deviceId } });
+  });
+  if (!device)
+    throw new ApiError("NOT_FOUND", "This device has not joined the city yet. Light it up once, then claim it.");
+  if (device.ownerId !== person.id) {
+    throw new ApiError("CONFLICT", "This device already belongs to another household, which keeps its credit.");
+  }
+  const household: HouseholdId = householdOf(device);
+  coordinator.dispatch({ kind: "device.claimed", deviceId, household });
+  return { deviceId, creditNanos: Number(device.creditNanos) };
+}

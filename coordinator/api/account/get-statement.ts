@@ -1,0 +1,14 @@
+import { accounts } from "#core/ledger/ledger";
+import { PageInput, type Statement } from "#protocol/api/account";
+import { handle } from "../../handle";
+import { type Call, requirePerson } from "../context";
+import { ledgerLines } from "../ledger-lines";
+import { parseInput } from "../parse-input";
+
+/** Every movement of the caller's own money and of their devices' credit, newest first. */
+export async function getStatement({ ctx, input }: Call<unknown>): Promise<Statement> {
+  const person = requirePerson(ctx);
+  const page = parseInput(PageInput, input);
+  const devices = await handle().prisma.device.findMany({ where: { ownerId: person.id }, select: { id: true } });
+  return ledgerLines(page, [accounts.customer(person.id), ...devices.map((device) => accounts.device(device.id))]);
+}

@@ -1,0 +1,8 @@
+import type { z } from "zod";
+import type { ApiKeyList } from "#protocol/api/account";
+import { handle } from "../../handle";
+import { type Call, requirePerson } from "../context";
+
+export async function listKeys({ ctx }: Call<unknown>): Promise<z.infer<typeof ApiKeyList>> {
+  return { keys: await handle().auth.keys.list(requirePerson(ctx).id) };
+}

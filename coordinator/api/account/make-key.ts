@@ -1,0 +1,15 @@
+import { type MadeApiKey, MakeApiKeyInput } from "#protocol/api/account";
+import { handle } from "../../handle";
+import { audit } from "../audit";
+import { type Call, requirePerson } from "../context";
+import { parseInput } from "../parse-input";
+
+/** Makes an API key. Its text is in this answer and nowhere else. */
+export async function makeKey({ ctx, input }: Call<unknown>): Promise<MadeApiKey> {
+  const person = requirePerson(ctx);
+  const { name, days } = parseInput(MakeApiKeyInput, input);
+  const { auth, prisma } = handle();
+  const made = await auth.keys.make(person.id, name, days);
+  await audit(prisma, ctx, "key.made", made.id, name);
+  return made;
+}

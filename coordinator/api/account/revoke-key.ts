@@ -1,0 +1,15 @@
+import { RevokeApiKeyInput } from "#protocol/api/account";
+import { handle } from "../../handle";
+import { audit } from "../audit";
+import { type Call, requirePerson } from "../context";
+import { parseInput } from "../parse-input";
+
+/** From now on whoever sends the key is refused. */
+export async function revokeKey({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
+  const person = requirePerson(ctx);
+  const { keyId } = parseInput(RevokeApiKeyInput, input);
+  const { auth, prisma } = handle();
+  await auth.keys.revoke(person.id, keyId);
+  await audit(prisma, ctx, "key.revoked", keyId);
+  return {};
+}

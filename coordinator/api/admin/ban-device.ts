@@ -1,0 +1,10 @@
+import { type AdminDevice, BanDeviceInput } from "#protocol/api/admin";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+import { setDeviceState } from "./set-device-state";
+
+export async function banDevice({ ctx, input }: Call<unknown>): Promise<AdminDevice> {
+  requireAdmin(ctx);
+  const { deviceId, reason } = parseInput(BanDeviceInput, input);
+  return setDeviceState(ctx, deviceId, reason);
+}

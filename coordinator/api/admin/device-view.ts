@@ -1,0 +1,37 @@
+import type { DeviceId } from "#core/ids";
+import type { AdminDevice } from "#protocol/api/admin";
+import type { Device } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+
+/** Devices as the console shows them: their rows, whose they are, and what they do at this moment. */
+export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
+  const owners = await handle().prisma.person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.ownerId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(owners.map((owner) => [owner.id, owner.name]));
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    engine: row.engine,
+    cores: row.cores,
+    state: row.state,
+    household: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
+    ...workOf(row.id as DeviceId),
+    agreed: row.agreed,
+    outvoted: row.outvoted,
+    failed: row.failed,
+    creditNanos: Number(row.creditNanos),
+    firstSeenAt: row.firstSeenAt.toISOString(),
+    lastSeenAt: row.lastSeenAt.toISOString(),
+  }));
+}
+
+function workOf(id: DeviceId) {
+  const { city } = handle().coordinator;
+  const sessionId = city.devices.get(id)?.session;
+  const session = sessionId ? city.sessions.get(sessionId) : undefined;
+  const jobs = (session?.seats ?? []).flatMap((seat) => (seat.jobId ? [seat.jobId] : []));
+  const running = [...new Set(jobs)].flatMap((jobId) => city.jobs.get(jobId)?.sheet.name ?? []);
+  return { online: session !== undefined, slots: session?.seats.length ?? 0, busy: jobs.length, running };
+}

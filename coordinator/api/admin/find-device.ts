@@ -1,0 +1,9 @@
+import type { Device } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { ApiError } from "../api-error";
+
+export async function findDevice(deviceId: string): Promise<Device> {
+  const device = await handle().prisma.device.findUnique({ where: { id: deviceId } });
+  if (device) return device;
+  throw new ApiError("NOT_FOUND", `No device ${deviceId} ever joined this city.`);
+}

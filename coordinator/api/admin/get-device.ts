@@ -1,0 +1,56 @@
+import { type DeviceHistory, DeviceIdInput } from "#protocol/api/admin";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+import { deviceViews } from "./device-view";
+import { findDevice } from "./find-device";
+
+interface ReplicaRow {
+  job_id: string;
+  job_name: string;
+  unit: number;
+  verdict: DeviceHistory["replicas"][number]["verdict"];
+  fuel: bigint;
+  ms: number;
+  credit: bigint;
+  at: Date;
+}
+
+/** A device with what it returned last and what became of that. */
+export async function getDevice({ ctx, input }: Call<unknown>): Promise<DeviceHistory> {
+  requireAdmin(ctx);
+  const { deviceId } = parseInput(DeviceIdInput, input);
+  const row = await findDevice(deviceId);
+  const [device] = await deviceViews([row]);
+  if (!device) throw new Error("A device was found and could not be shown");
+  const replicas = await lastReplicas(row.no);
+  return {
+    device,
+    replicas: replicas.map((one) => ({
+      jobId: one.job_id,
+      jobName: one.job_name,
+      unit: one.unit,
+      verdict: one.verdict,
+      fuel: Number(one.fuel),
+      ms: one.ms,
+      creditNanos: Number(one.credit),
+      at: one.at.toISOString(),
+    })),
+  };
+}
+
+/** A replica's verdict follows from the row that settled its unit; in a disputed unit nobody was right. */
+const lastReplicas = (deviceNo: number) =>
+  handle().prisma.$queryRaw<ReplicaRow[]>`
+    SELECT job.id AS job_id, job.name AS job_name, r.unit, verdict.verdict, r.fuel, r.ms, r.returned_at AS at,
+      CASE WHEN verdict.verdict = 'agreed' THEN coalesce(s.credit_nanos, 0) ELSE 0 END AS credit
+    FROM (SELECT * FROM replica WHERE device_no = ${deviceNo} ORDER BY returned_at DESC LIMIT 100) r
+    JOIN job ON job.no = r.job_no
+    LEFT JOIN replica s ON s.job_no = r.job_no AND s.unit = r.unit AND s.settles
+    CROSS JOIN LATERAL (SELECT CASE
+      WHEN s.unit IS NULL THEN 'waiting'
+      WHEN s.failure = 'disputed' THEN 'failed'
+      WHEN s.digest <> r.digest OR (job.sheet->>'runtime' = 'wasi' AND s.fuel <> r.fuel) THEN 'outvoted'
+      WHEN s.failure IS NOT NULL THEN 'failed'
+      ELSE 'agreed' END AS verdict) AS verdict
+    ORDER BY r.returned_at DESC, r.unit DESC`;

@@ -1,0 +1,9 @@
+import type { FleetPulse } from "#protocol/live-messages";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+
+export async function getFleet({ ctx }: Call<unknown>): Promise<FleetPulse> {
+  requireAdmin(ctx);
+  const { live, coordinator } = handle();
+  return live.pulse.fleet(coordinator.city, Date.now());
+}

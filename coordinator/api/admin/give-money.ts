@@ -1,0 +1,28 @@
+import { accounts, transfer } from "#core/ledger/ledger";
+import { type AdminCustomer, GrantMoneyInput } from "#protocol/api/admin";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import { handle } from "../../handle";
+import { writePosting } from "../../store/write-posting";
+import { ApiError } from "../api-error";
+import { audit } from "../audit";
+import { type Call, requireAdmin } from "../context";
+import { invalidInput, parseInput } from "../parse-input";
+import { customerViews } from "./list-customers";
+
+/** Gives a customer money of the city's. */
+export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
+  requireAdmin(ctx);
+  const { customerId, amount, note } = parseInput(GrantMoneyInput, input);
+  const nanos = dollarNanos(amount);
+  if (nanos === 0) throw invalidInput([{ path: "amount", message: "must be more than 0" }]);
+  const { prisma } = handle();
+  const person = await prisma.person.findUnique({ where: { id: customerId } });
+  if (!person) throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
+  await prisma.$transaction(async (tx) => {
+    await writePosting(tx, transfer("gift", customerId, note, accounts.grants, accounts.customer(customerId), nanos));
+    await audit(tx, ctx, "money.given", customerId, `C$${amount}: ${note}`);
+  });
+  const [view] = await customerViews([person]);
+  if (!view) throw new Error("A customer was found and could not be shown");
+  return view;
+}

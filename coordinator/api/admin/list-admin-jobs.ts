@@ -1,0 +1,30 @@
+import type { z } from "zod";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { type AdminJobList, ListAdminJobsInput } from "#protocol/api/admin";
+import type { Prisma } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+import { jobView } from "../jobs/job-view";
+import { parseInput } from "../parse-input";
+
+const PER_PAGE = 50;
+
+/** Everybody's jobs, newest first. */
+export async function listAdminJobs({ ctx, input }: Call<unknown>): Promise<z.infer<typeof AdminJobList>> {
+  requireAdmin(ctx);
+  const { find, state, page } = parseInput(ListAdminJobsInput, input);
+  const { prisma } = handle();
+  const where: Prisma.JobWhereInput = { ...(state ? { state } : {}), ...(find === "" ? {} : await matching(find)) };
+  const [rows, total] = await Promise.all([
+    prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * PER_PAGE, take: PER_PAGE }),
+    prisma.job.count({ where }),
+  ]);
+  const nameOf = (sheet: unknown) => (sheet as JobSheet).customerName;
+  return { jobs: rows.map((row) => ({ ...jobView(row), customerName: nameOf(row.sheet) })), total };
+}
+
+async function matching(find: string): Promise<Prisma.JobWhereInput> {
+  const contains = { contains: find, mode: "insensitive" } as const;
+  const customers = await handle().prisma.person.findMany({ where: { name: contains }, select: { id: true } });
+  return { OR: [{ name: contains }, { id: contains }, { customerId: { in: customers.map(({ id }) => id) } }] };
+}

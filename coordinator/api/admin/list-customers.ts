@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import { accounts } from "#core/ledger/ledger";
+import { type AdminCustomer, type CustomerList, ListPeopleInput } from "#protocol/api/admin";
+import type { Person } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+
+const PER_PAGE = 50;
+
+export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.infer<typeof CustomerList>> {
+  requireAdmin(ctx);
+  const { find, page } = parseInput(ListPeopleInput, input);
+  const { prisma } = handle();
+  const contains = { contains: find, mode: "insensitive" } as const;
+  const where = find === "" ? {} : { OR: [{ name: contains }, { email: contains }, { id: contains }] };
+  const [rows, total] = await Promise.all([
+    prisma.person.findMany({
+      where,
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+      skip: (page - 1) * PER_PAGE,
+      take: PER_PAGE,
+    }),
+    prisma.person.count({ where }),
+  ]);
+  return { customers: await customerViews(rows), total };
+}
+
+export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
+  const { prisma } = handle();
+  const ids = rows.map((row) => row.id);
+  const [balances, jobs] = await Promise.all([
+    prisma.ledgerAccount.findMany({ where: { id: { in: ids.map(accounts.customer) } } }),
+    prisma.job.groupBy({
+      by: ["customerId"],
+      where: { customerId: { in: ids } },
+      _count: true,
+      _sum: { spentNanos: true },
+    }),
+  ]);
+  return rows.map((row) => {
+    const theirs = jobs.find((job) => job.customerId === row.id);
+    return {
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role === "admin" ? "admin" : "person",
+      jobs: theirs?._count ?? 0,
+      balanceNanos: Number(balances.find((one) => one.id === accounts.customer(row.id))?.balanceNanos ?? 0),
+      spentNanos: Number(theirs?._sum.spentNanos ?? 0),
+      createdAt: row.createdAt.toISOString(),
+    };
+  });
+}

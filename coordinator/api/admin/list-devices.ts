@@ -1,0 +1,47 @@
+import type { z } from "zod";
+import { type DeviceList, ListDevicesInput } from "#protocol/api/admin";
+import type { Prisma } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+import { deviceViews } from "./device-view";
+
+const PER_PAGE = 50;
+
+export async function listDevices({ ctx, input }: Call<unknown>): Promise<z.infer<typeof DeviceList>> {
+  requireAdmin(ctx);
+  const query = parseInput(ListDevicesInput, input);
+  const { prisma } = handle();
+  const where = await whereOf(query);
+  const [rows, total] = await Promise.all([
+    prisma.device.findMany({
+      where,
+      orderBy: [{ [query.sort]: "desc" }, { no: "desc" }],
+      skip: (query.page - 1) * PER_PAGE,
+      take: PER_PAGE,
+    }),
+    prisma.device.count({ where }),
+  ]);
+  return { devices: await deviceViews(rows), total };
+}
+
+async function whereOf({ find, state, online }: z.infer<typeof ListDevicesInput>): Promise<Prisma.DeviceWhereInput> {
+  const { prisma, coordinator } = handle();
+  const here = [...coordinator.city.sessions.values()].map((session) => session.device.id);
+  const all: Prisma.DeviceWhereInput[] = [];
+  if (state) all.push({ state });
+  if (online !== undefined) all.push({ id: online ? { in: here } : { notIn: here } });
+  if (find !== "") {
+    const contains = { contains: find, mode: "insensitive" } as const;
+    const owners = await prisma.person.findMany({ where: { name: contains }, select: { id: true } });
+    all.push({
+      OR: [
+        { label: contains },
+        { id: contains },
+        { engine: contains },
+        { ownerId: { in: owners.map(({ id }) => id) } },
+      ],
+    });
+  }
+  return { AND: all };
+}

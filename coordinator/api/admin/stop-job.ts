@@ -1,0 +1,23 @@
+import { StopJobInput } from "#protocol/api/admin";
+import type { Job } from "#protocol/api/jobs";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+import { changeJob } from "../jobs/change-job";
+import { ownJob } from "../jobs/own-job";
+import { parseInput } from "../parse-input";
+
+/** Cancels anyone's job; its customer reads why, and gets back what was not spent. */
+export async function stopJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  requireAdmin(ctx);
+  const { jobId, reason } = parseInput(StopJobInput, input);
+  const row = await ownJob(ctx, jobId);
+  const job = await changeJob(
+    ctx,
+    row,
+    { state: "cancelled", reason: `Stopped by the city: ${reason}` },
+    "job.stopped",
+    reason,
+  );
+  handle().live.event("job.stopped", `${row.name} was stopped: ${reason}`);
+  return job;
+}

@@ -1,0 +1,10 @@
+import { type AdminDevice, DeviceIdInput } from "#protocol/api/admin";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+import { setDeviceState } from "./set-device-state";
+
+export async function unbanDevice({ ctx, input }: Call<unknown>): Promise<AdminDevice> {
+  requireAdmin(ctx);
+  const { deviceId } = parseInput(DeviceIdInput, input);
+  return setDeviceState(ctx, deviceId, null);
+}
