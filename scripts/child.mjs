@@ -1,0 +1,65 @@
+// Runs other programs, and takes them along when this process ends.
+import { spawn } from "node:child_process";
+
+const children = new Set();
+
+process.on("exit", () => {
+  for (const child of children) stop(child, "SIGTERM");
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    if (children.size === 0) process.exit(1);
+    for (const child of children) stop(child, signal);
+  });
+}
+
+/**
+ * Runs `command` and gives its exit code; it writes to our own output, or, with `quiet`, into the result.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, group?: boolean, timeoutMs?: number }} [options]
+ *   `group`: with whatever it starts in turn, so that nothing of it is left over; it then has no terminal to read from.
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, args, { env = {}, quiet = false, group = false, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      env: { ...process.env, ...QUIET_TOOLS, ...env },
+      stdio: [group || quiet ? "ignore" : "inherit", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+      detached: group,
+      shell: process.platform === "win32",
+    });
+    child.inGroup = group;
+    children.add(child);
+    const output = [];
+    child.stdout?.on("data", (chunk) => output.push(chunk));
+    child.stderr?.on("data", (chunk) => output.push(chunk));
+    const timer = timeoutMs && setTimeout(() => stop(child, "SIGKILL"), timeoutMs);
+    const done = (code, words = "") => {
+      clearTimeout(timer);
+      if (group) stop(child, "SIGKILL");
+      children.delete(child);
+      resolve({ code, output: Buffer.concat(output).toString() + words });
+    };
+    child.on("error", (error) => done(127, error.message));
+    child.on("close", (code) => done(code ?? 1));
+  });
+}
+
+const QUIET_TOOLS = {
+  CHECKPOINT_DISABLE: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  npm_config_fund: "false",
+  npm_config_audit: "false",
+  npm_config_update_notifier: "false",
+};
+
+function stop(child, signal) {
+  try {
+    if (child.inGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has ended already.
+  }
+}

@@ -1,0 +1,84 @@
+// npm test: everything, ending with one plain line "N passed, N failed". A step that could not run counts as failed.
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { run } from "./child.mjs";
+import { setup } from "./setup.mjs";
+
+/** All that the tests make lies in here, so that nothing of it is left over, not even after a crash. */
+const scratch = mkdtempSync(path.join(tmpdir(), "lamplighter-test-"));
+chmodSync(scratch, 0o755); // an embedded database started by root runs as somebody else
+process.on("exit", clearScratch);
+
+const total = { passed: 0, failed: 0 };
+
+await step("Set-up", () => setup({ browser: true }).then(() => ({ passed: 1, failed: 0 })));
+await step("Checks", async () => (await import("./check.mjs")).check());
+await step("Tests", vitest);
+await step("Build", async () => (await import("./build.mjs")).build().then(() => ({ passed: 1, failed: 0 })));
+await step("Browser tests", playwright);
+
+clearScratch();
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+async function step(name, work) {
+  console.log(`\n── ${name}`);
+  const counts = await work().catch((error) => {
+    console.error(error.message);
+    return { passed: 0, failed: 1 };
+  });
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+}
+
+async function vitest() {
+  const file = path.join(scratch, "vitest.json");
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const { code } = await runTests(path.join("node_modules", "vitest", "vitest.mjs"), args);
+  const report = readReport(file);
+  if (!report) return { passed: 0, failed: 1 };
+  const { numTotalTests, numPassedTests: passed } = report;
+  // A test that was not run was not passed: its file or its set-up failed.
+  return { passed, failed: atLeastOne(numTotalTests - passed, code) };
+}
+
+async function playwright() {
+  if (!existsSync("playwright.config.ts")) throw new Error("playwright.config.ts is missing.");
+  const file = path.join(scratch, "playwright.json");
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const { code } = await runTests(
+    path.join("node_modules", "playwright", "cli.js"),
+    ["test", "--reporter=list,json"],
+    env,
+  );
+  const stats = readReport(file)?.stats;
+  if (!stats) return { passed: 0, failed: 1 };
+  return { passed: stats.expected, failed: atLeastOne(stats.unexpected + stats.flaky + stats.skipped, code) };
+}
+
+function runTests(program, args, env = {}) {
+  return run(process.execPath, [program, ...args], { env: { ...env, TMPDIR: scratch }, group: true });
+}
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
+
+/** A run that ends badly has failed, even when every test in it passed. */
+const atLeastOne = (failed, code) => (code === 0 ? failed : Math.max(failed, 1));
+
+function clearScratch() {
+  if (!existsSync(scratch)) return;
+  for (const file of readdirSync(scratch, { recursive: true })) {
+    if (path.basename(file) === "postmaster.pid")
+      kill(Number.parseInt(readFileSync(path.join(scratch, file), "utf8"), 10));
+  }
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // The database has stopped already, as it should.
+  }
+}
