@@ -27,7 +27,9 @@ for (const name of PROGRAMS) {
   const folder = join(FOLDER, name);
   const sources = sourcesOf(folder);
   const wasm = join(folder, `${name}.wasm`);
-  execFileSync("clang", [...FLAGS, ...sources.filter((path) => path.endsWith(".c")), "-o", wasm, "-lm"], { stdio: "inherit" });
+  execFileSync("clang", [...FLAGS, ...sources.filter((path) => path.endsWith(".c")), "-o", wasm, "-lm"], {
+    stdio: "inherit",
+  });
   const sources256 = sha256(Buffer.concat(sources.map((path) => readFileSync(path))));
   built[name] = { sources: sources256, wasm: sha256(readFileSync(wasm)), compiler: version.split("\n")[0] };
   console.log(`${name}.wasm: ${readFileSync(wasm).length} bytes`);

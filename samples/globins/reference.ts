@@ -118,7 +118,11 @@ let kept: Row[] = [];
 /** Reused between calls of one size: a call writes every cell before it reads it, except the border, which stays. */
 function matrix(height: number, width: number): Row[] {
   if (kept.length === height && kept[0]?.aligned.length === width + 1) return kept;
-  kept = Array.from({ length: height }, () => ({ aligned: border(width), gapInA: border(width), gapInB: border(width) }));
+  kept = Array.from({ length: height }, () => ({
+    aligned: border(width),
+    gapInA: border(width),
+    gapInB: border(width),
+  }));
   return kept;
 }
 

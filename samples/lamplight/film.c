@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /* MARGIN: how far the filter looks, so how many pixels around a part are traced with it. */
-enum { SAMPLES = 14, MARGIN = 5 };
+enum { SAMPLES = 12, MARGIN = 5 };
 
 #define EYE vec(0.35, 1.95, -11.5)
 #define HALF_HEIGHT 0.325

@@ -22,10 +22,7 @@ test("its manifest is valid: as many units as the picture has tiles", () => {
 
 test("a pixel is the same in whichever part of the picture it is drawn", () => {
   const tile = 7 * ACROSS + 11;
-  const [whole, part] = run([
-    [String(tile)],
-    ["crop", String(11 * TILE - 3), String(7 * TILE + 30), "9", "13"],
-  ]);
+  const [whole, part] = run([[String(tile)], ["crop", String(11 * TILE - 3), String(7 * TILE + 30), "9", "13"]]);
   expect(whole?.stdout).toHaveLength(TILE * TILE * 3);
   expect(part?.stdout).toHaveLength(9 * 13 * 3);
   for (let y = 0; y < 10; y++) {
@@ -109,6 +106,9 @@ describe("against the reference", () => {
 
 test("a tile that does not exist is refused", () => {
   for (const [i, refused] of run([["160"], ["-1"], ["x"], []]).entries()) {
-    expect(refused, `call ${i}`).toMatchObject({ exitCode: 2, stderr: "usage: lamplight TILE, with TILE from 0 to 159\n" });
+    expect(refused, `call ${i}`).toMatchObject({
+      exitCode: 2,
+      stderr: "usage: lamplight TILE, with TILE from 0 to 159\n",
+    });
   }
 });

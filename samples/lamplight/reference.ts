@@ -104,7 +104,8 @@ export function meet(scene: PrintedScene, from: Vec, direction: Vec, limit = FAR
 export function lightOnLevel(scene: PrintedScene, point: Vec, pieces: number): Vec {
   let total: Vec = [0, 0, 0];
   for (const light of scene.lights) {
-    const share = light.shape === "pane" ? paneShare(scene, light, point, pieces) : coneShare(scene, light, point, pieces);
+    const share =
+      light.shape === "pane" ? paneShare(scene, light, point, pieces) : coneShare(scene, light, point, pieces);
     total = along(total, light.radiance, share);
   }
   return total;

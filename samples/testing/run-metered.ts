@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { meterModule } from "#core/metering/meter-module";
+import type { JobManifest } from "#protocol/job-manifest";
+import { runWasi } from "#workers/sandbox/runtimes/wasi/run-wasi";
+
+const PAGES_PER_MIB = 16;
+const FUEL_PER_SECOND = 1_000_000_000;
+
+/** Runs a sample's command as devices do: metered, within the manifest's limits, with its shared files. */
+export function runMetered(folder: URL, manifest: JobManifest, args: string[], unit: number) {
+  const { program, shared, limits, outputs, okExitCodes } = manifest;
+  const read = (source: JobManifest["program"]["source"]) => {
+    if ("blob" in source) throw new Error("A sample names its files by `file`.");
+    return new Uint8Array(readFileSync(new URL(source.file, folder)));
+  };
+  const metered = meterModule(read(program.source), { maxPages: limits.memoryMib * PAGES_PER_MIB });
+  if (metered.kind === "refused") throw new Error(metered.message);
+  return runWasi({
+    module: new WebAssembly.Module(new Uint8Array(metered.bytes)),
+    terms: {
+      shared: shared.map(({ path, source }) => ({ path, bytes: read(source) })),
+      outputs,
+      okExitCodes,
+      limits: { fuel: limits.seconds * FUEL_PER_SECOND, outputBytes: limits.outputBytes, stderrBytes: 16_384 },
+    },
+    input: {
+      unit,
+      args,
+      stdin: new Uint8Array(),
+      files: [],
+      value: { kind: "json", json: "null" },
+      sharePercent: 100,
+    },
+    pace: { now: () => 0, sleep: () => {} },
+  });
+}
