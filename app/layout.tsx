@@ -1,8 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { cityName } from "./_server/city";
-import { siteUrl } from "./_server/site-url";
+import { siteFacts } from "#coordinator/api/site-facts";
 import { currentVisitor } from "./_server/visitor";
 import "./_ui/fonts";
 import { SiteHeader } from "./_ui/site-header";
@@ -16,9 +15,9 @@ const skyOfRequest = async () => parseSky((await cookies()).get(SKY_COOKIE)?.val
 
 export function generateMetadata(): Metadata {
   return {
-    metadataBase: new URL(siteUrl()),
-    title: { default: `Lamplighter ${cityName()}`, template: `%s · Lamplighter ${cityName()}` },
-    description: `The idle computers of ${cityName()}, working together as one.`,
+    metadataBase: new URL(siteFacts().siteUrl),
+    title: { default: `Lamplighter ${siteFacts().city}`, template: `%s · Lamplighter ${siteFacts().city}` },
+    description: `The idle computers of ${siteFacts().city}, working together as one.`,
     manifest: "/manifest.webmanifest",
     icons: {
       icon: [
@@ -50,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
     <html lang="en-CA" data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
-        <SiteHeader city={cityName()} visitor={visitor} sky={sky} />
+        <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} />
         {children}
         <Toasts />
       </body>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cityName } from "../../_server/city";
+import { siteFacts } from "#coordinator/api/site-facts";
 import { Notice } from "../../_ui/notice";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
@@ -12,7 +12,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
   const { token } = await searchParams;
   return (
     <AuthPage
-      title={`Light up ${cityName()}`}
+      title={`Light up ${siteFacts().city}`}
       lead="This makes the first admin of the city's site. The link works once."
     >
       {typeof token === "string" && token !== "" ? (

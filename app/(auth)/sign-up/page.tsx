@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cityName } from "../../_server/city";
+import { siteFacts } from "#coordinator/api/site-facts";
 import { queryHref } from "../../_ui/query-href";
 import { TextLink } from "../../_ui/text-link";
 import { AuthForm } from "../_auth/auth-form";
@@ -14,7 +14,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   return (
     <AuthPage
       title="Make an account"
-      lead={`One account for both sides: run jobs on the computers of ${cityName()}, and keep what your own devices earn.`}
+      lead={`One account for both sides: run jobs on the computers of ${siteFacts().city}, and keep what your own devices earn.`}
       foot={
         <>
           Have one already? <TextLink href={queryHref("/sign-in", { next })}>Sign in</TextLink>

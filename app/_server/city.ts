@@ -1,2 +1,0 @@
-/** The city that this site is for. */
-export const cityName = (): string => process.env.CITY_NAME ?? "Stratford";
