@@ -14,7 +14,7 @@ const COMMANDS = {
   },
   build: { make: "all", start: async () => ({ code: 0 }) },
   demo: { make: "all", browser: true, start: (args) => node(...TSX, "demo/main.ts", ...args) },
-  sim: { make: [], start: (args) => node(...TSX, "core/testing/run-sim.ts", ...args) },
+  sim: { make: [], start: (args) => node(...TSX, "scripts/sim.ts", ...args) },
   bench: { make: "all", browser: true, start: (args) => node(...TSX, "bench/main.ts", ...args) },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
