@@ -1,10 +1,10 @@
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright";
 import { buildBrowser } from "../../scripts/build-browser.mjs";
+import { findChromium } from "../../scripts/find-chromium.mjs";
 import { TestCity } from "./test-city";
 
 const QUIET = [
@@ -16,8 +16,6 @@ const QUIET = [
   "--disable-component-update",
   "--disable-sync",
 ];
-const DEBIAN_CHROMIUM = "/usr/bin/chromium";
-
 export interface SandboxHarness {
   city: TestCity;
   browser: Browser;
@@ -30,10 +28,7 @@ export async function openHarness(): Promise<SandboxHarness> {
   const [manifest, pageScript, browser] = await Promise.all([
     buildBrowser({ outDir: dir }),
     bundlePage(),
-    chromium.launch({
-      ...(existsSync(DEBIAN_CHROMIUM) ? { executablePath: DEBIAN_CHROMIUM } : {}),
-      args: QUIET,
-    }),
+    launchChromium(),
   ]);
   const city = await TestCity.open({ dir, pageScript, ...manifest });
   return {
@@ -58,4 +53,9 @@ async function bundlePage(): Promise<string> {
     write: false,
   });
   return outputFiles[0]?.text ?? "";
+}
+
+async function launchChromium(): Promise<Browser> {
+  const executablePath = await findChromium();
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: QUIET });
 }

@@ -14,7 +14,7 @@ export class BlobCache {
     this.#now = now;
   }
 
-  async get(hash: string): Promise<Uint8Array | undefined> {
+  async get(hash: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const blob = await this.#db.get("blobs", hash);
     if (!blob) return undefined;
     await this.#db.put("blobUses", { hash, byteLength: blob.bytes.byteLength, usedAt: this.#now() });

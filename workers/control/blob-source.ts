@@ -41,8 +41,7 @@ export class BlobSource {
   async #fromCacheOrSite(hash: string): Promise<Uint8Array<ArrayBuffer>> {
     const kept = await this.#cache.get(hash).catch(() => undefined);
     if (kept) {
-      const bytes = new Uint8Array(kept);
-      if ((await sha256Hex(bytes)) === hash) return bytes;
+      if ((await sha256Hex(kept)) === hash) return kept;
       await this.#cache.forget(hash);
     }
     const bytes = await this.once(hash);

@@ -25,6 +25,7 @@ import { takeSnapshot } from "./take-snapshot";
 import { toResult, type UnitOutcome } from "./unit-outcome";
 
 const RGB = 3;
+const MOST_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2;
 const SWEEP_MS = 5_000;
 const BOX_RETRY_MS = 15_000;
 /** How long a stopped donation stays connected for the acknowledgements of what it finished. */
@@ -158,7 +159,7 @@ export class DonationControl implements SeatHost {
     this.boxes.removeAll();
     this.#boxesOpen = false;
     this.#fillSeats();
-    this.#desk.flushNow();
+    this.#link.room({ slots: 0 });
     this.#drain();
     this.changed();
   }
@@ -191,7 +192,8 @@ export class DonationControl implements SeatHost {
 
   boxUnavailable(error: BoxUnavailable) {
     if (!this.#on) return;
-    for (const release of this.book.release()) this.#link.release(release);
+    this.#desk.settleUp();
+    this.book.vacate(0);
     this.#link.room({ slots: 0 });
     this.#withoutBoxes(error);
     this.changed();
@@ -212,7 +214,7 @@ export class DonationControl implements SeatHost {
     if (before && before.deviceId !== message.deviceId) void this.#outbox.clear().catch(() => {});
     void this.identity.welcome(message);
     this.shelf.keepOnly(this.book.jobIds());
-    this.#link.renew({ grantIds: this.book.grantIds() });
+    this.#link.renew({ grantIds: this.#grantIds() });
     this.#desk.presentAll();
     if (this.#on) this.#offerRoom();
     this.changed();
@@ -285,13 +287,13 @@ export class DonationControl implements SeatHost {
     this.#link.open();
   }
 
-  /** As many seats as are offered; the leases of those that go are handed back. */
+  /** As many seats as are offered. The leases of those that go return to the coordinator with the next `room`. */
   #fillSeats() {
     const wanted = this.#on ? this.#settings.slots : 0;
+    if (this.#seats.length > wanted) this.#desk.settleUp();
     for (const seat of this.#seats.splice(wanted)) seat.close();
-    for (const release of this.book.release(wanted)) this.#link.release(release);
+    this.book.vacate(wanted);
     while (this.#seats.length < wanted) this.#seats.push(new Seat(this.#seats.length, this));
-    if (wanted === 0) this.#link.room({ slots: 0 });
   }
 
   #offerRoom() {
@@ -322,9 +324,14 @@ export class DonationControl implements SeatHost {
   }
 
   #renew() {
-    const grantIds = this.book.grantIds();
+    const grantIds = this.#grantIds();
     if (grantIds.length > 0) this.#link.renew({ grantIds });
     this.#desk.presentUnanswered();
+  }
+
+  /** Grants that are still worked on, and those whose results are on their way. */
+  #grantIds(): string[] {
+    return [...new Set([...this.book.grantIds(), ...this.#desk.grantIds()])].slice(0, MOST_RENEWED);
   }
 
   /** Closes the boxes of jobs that left, and the socket of a donation that ended. */

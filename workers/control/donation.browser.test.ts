@@ -140,9 +140,9 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
   });
 
-  test("is stopped at once by its resident, hands the leases back and returns nothing", async () => {
+  test("is stopped at once by its resident, gives up its leases and returns nothing", async () => {
     await start();
-    const grant = city.grant(jsSheet(city, "stopped", FOREVER), [1, 2, 3]);
+    city.grant(jsSheet(city, "stopped", FOREVER), [1, 2, 3]);
     await untilPhase("working");
     const frames = await page.evaluate(() => {
       harness.donation.stop();
@@ -150,7 +150,6 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     });
     expect(frames).toBe(0);
     await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(0);
-    expect(city.releases).toEqual([{ grantId: grant.grantId, units: [1, 2, 3] }]);
     expect(city.results).toEqual([]);
     await untilPhase("off");
   });
@@ -193,15 +192,23 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     expect(partsOf(city.resultOf(1)).output).toBe("1");
   });
 
-  test("hands a unit back when fewer cores are offered", async () => {
+  test("gives up a seat when fewer cores are offered, and works on in the others", async () => {
     await start(2);
-    const sheet = jsSheet(city, "fewer", FOREVER);
-    city.grant(sheet, [1], { seat: 0 });
-    const second = city.grant(sheet, [2], { seat: 1 });
-    await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.length), WITHIN).toBe(2);
+    const program = "export default (input) => { if (input === 2) for (;;); return input; };";
+    const sheet = jsSheet(city, "fewer", program);
+    city.grant(sheet, [2], { seat: 1 });
+    await untilPhase("working");
     await page.evaluate(() => harness.donation.setSlots(1));
     await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(1);
-    expect(city.releases).toEqual([{ grantId: second.grantId, units: [2] }]);
+    city.grant(sheet, [7], { seat: 0 });
+    await untilResults(1);
+    expect(city.results.map((result) => result.unit)).toEqual([7]);
+  });
+
+  test("hands back units for a seat that it does not have", async () => {
+    await start();
+    const grant = city.grant(jsSheet(city, "seatless", DOUBLE), [1, 2], { seat: 3 });
+    await expect.poll(() => city.releases, WITHIN).toEqual([{ grantId: grant.grantId, units: [1, 2] }]);
   });
 
   test("shows each finished tile of a job that makes a picture", async () => {

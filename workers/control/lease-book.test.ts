@@ -67,42 +67,46 @@ describe("a lease book", () => {
     expect(book.grantIds()).toEqual([]);
   });
 
-  test("hands back what is unfinished of the seats that go, and keeps the rest", () => {
+  test("keeps the leases of the seats that stay", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
     book.add(grant({ grantId: "g2", seat: 2, units: [7, 8] }), 1);
     const lease = book.take(2);
-    if (lease) book.finish(lease);
-    expect(book.release(1)).toEqual([{ grantId: "g2", units: [8] }]);
+    book.vacate(1);
+    expect(lease && book.holds(lease)).toBe(false);
     expect(book.grantIds()).toEqual(["g1"]);
   });
 
-  test("lets every lease leave exactly once", () => {
+  test("holds each lease until it is finished or given up, and none after", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 }), (acts) => {
         const book = new LeaseBook();
-        const taken: Lease[] = [];
-        let given = 0;
-        let left = 0;
+        const held = new Set<Lease>();
         acts.forEach(([seat, act], index) => {
           if (act <= 1) {
             const units = [index * 3, index * 3 + 1, index * 3 + 2];
             book.add(grant({ grantId: `g${index}`, seat, units }), 1);
-            given += units.length;
           } else if (act <= 3) {
             const lease = book.take(seat);
-            if (lease) taken.push(lease);
+            if (!lease) return;
+            expect(held.has(lease)).toBe(false);
+            held.add(lease);
           } else if (act === 4) {
-            const lease = taken.shift();
-            if (lease && book.holds(lease)) left += 1;
-            if (lease) book.finish(lease);
+            const [lease] = held;
+            if (!lease) return;
+            held.delete(lease);
+            book.finish(lease);
+            expect(book.holds(lease)).toBe(false);
           } else {
-            left += book.release(seat).reduce((sum, release) => sum + release.units.length, 0);
+            book.vacate(seat);
+            for (const lease of [...held]) {
+              if (lease.grant.seat < seat) continue;
+              held.delete(lease);
+              expect(book.holds(lease)).toBe(false);
+            }
           }
+          for (const lease of held) expect(book.holds(lease)).toBe(true);
         });
-        left += book.release().reduce((sum, release) => sum + release.units.length, 0);
-        expect(left).toBe(given);
-        expect(taken.some((lease) => book.holds(lease))).toBe(false);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import type { DeviceRelease, Grant, GrantStub, Revocation } from "#protocol/device-messages";
+import type { Grant, GrantStub, Revocation } from "#protocol/device-messages";
 
 /** The right to one replica, as the device keeps it. */
 export interface Lease {
@@ -21,7 +21,7 @@ interface OpenGrant extends HeldGrant {
   readonly open: Map<number, Lease>;
 }
 
-/** Which units this device holds, and for which seat. Every lease leaves it exactly once: finished, dropped or released. */
+/** Which units this device holds, and for which seat. Every lease leaves it exactly once: finished or dropped. */
 export class LeaseBook {
   /** In the order of arrival. */
   readonly #grants = new Map<string, OpenGrant>();
@@ -56,7 +56,7 @@ export class LeaseBook {
     return undefined;
   }
 
-  /** False once the lease was finished, revoked or released: whatever comes of its unit is dropped. */
+  /** False once the lease was finished, revoked or given up: whatever comes of its unit is dropped. */
   holds(lease: Lease): boolean {
     return this.#grants.get(lease.grant.stub.grantId)?.open.get(lease.unit) === lease;
   }
@@ -75,15 +75,11 @@ export class LeaseBook {
     }
   }
 
-  /** Drops every lease of the seats from `firstSeat` on, and says how to hand them back. */
-  release(firstSeat = 0): DeviceRelease[] {
-    const releases: DeviceRelease[] = [];
+  /** Drops every lease of the seats from `firstSeat` on: the coordinator does the same when it hears of fewer slots. */
+  vacate(firstSeat: number) {
     for (const grant of this.#grants.values()) {
-      if (grant.seat < firstSeat) continue;
-      this.#grants.delete(grant.stub.grantId);
-      releases.push({ grantId: grant.stub.grantId, units: [...grant.open.keys()] });
+      if (grant.seat >= firstSeat) this.#grants.delete(grant.stub.grantId);
     }
-    return releases;
   }
 
   grantIds(): string[] {

@@ -19,7 +19,8 @@ export class PacedPush {
         this.#last = this.#now();
         this.#push();
       },
-      Math.max(0, this.#last + EVERY_MS - this.#now()),
+      // Between its bounds even when the device's clock was set back meanwhile.
+      Math.min(EVERY_MS, Math.max(0, this.#last + EVERY_MS - this.#now())),
     );
   }
 }

@@ -9,6 +9,8 @@ export interface Parcel {
   connection: number;
 }
 
+const NO_CONNECTION = 0;
+
 interface Filling extends Parcel {
   bytes: number;
 }
@@ -44,6 +46,16 @@ export class ReturnBatch {
       if (this.#growing.get(parcel.stub.grantId) === parcel) this.#growing.delete(parcel.stub.grantId);
     }
     return taken.map(({ stub, results, connection }) => ({ stub, results, connection }));
+  }
+
+  /** The grants were given up: whatever is still to be sent of them must prove itself by its stub. */
+  detach() {
+    for (const parcel of this.#parcels) parcel.connection = NO_CONNECTION;
+    this.#growing.clear();
+  }
+
+  grantIds(): string[] {
+    return this.#parcels.map((parcel) => parcel.stub.grantId);
   }
 
   /** Forgets what was not sent yet of the grants that `gone` names: they were revoked. */

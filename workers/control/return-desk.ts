@@ -50,7 +50,7 @@ export class ReturnDesk {
   /** After a welcome: everything that was never acknowledged is presented with its stub. */
   presentAll() {
     for (const item of this.#desk.outbox.items()) this.#present(item);
-    this.#wake(0);
+    this.#flush();
   }
 
   /** Now and then: what has been without an answer since the last time is presented again. */
@@ -67,9 +67,15 @@ export class ReturnDesk {
     this.#batch.drop(gone);
   }
 
-  /** Sends what is there without waiting for more: the donation ends. */
-  flushNow() {
-    this.#wake(0);
+  /** Before leases are given up: sends what was finished under them, and lets the rest prove itself later. */
+  settleUp() {
+    this.#flush();
+    this.#batch.detach();
+  }
+
+  /** The grants with results that were not acknowledged. */
+  grantIds(): string[] {
+    return [...this.#batch.grantIds(), ...this.#desk.outbox.items().map((item) => item.stub.grantId)];
   }
 
   #present(item: OutboxItem) {

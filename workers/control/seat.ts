@@ -128,9 +128,16 @@ export class Seat {
     this.#host.changed();
     if (outcome) {
       this.#settleWorker(job, outcome);
-      if (book.holds(next.lease)) this.#host.finished(next.lease, outcome);
+      this.#finishSoon(next.lease, outcome);
       await Promise.race([this.#rest(job, outcome), abandoned]);
     }
+  }
+
+  /** After the worker was given its next unit: it need not wait while this one's result is put in order. */
+  #finishSoon(lease: Lease, outcome: UnitOutcome) {
+    setTimeout(() => {
+      if (this.#host.book.holds(lease)) this.#host.finished(lease, outcome);
+    }, 0);
   }
 
   /** `undefined` when the lease was lost before the unit began, or when no box can be had. */

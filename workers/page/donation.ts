@@ -103,15 +103,20 @@ class PageDonation implements Donation {
   async #open() {
     const { controlUrl, siteUrl } = this.#options;
     this.#worker = new Worker(controlUrl, { name: "lamplighter-control" });
-    this.#worker.onerror = () => {
-      this.#frames.removeAll();
-      this.#show({ phase: "unsupported", trouble: "The donation could not be loaded or has ended. Reload the page." });
-    };
+    this.#worker.onerror = () => this.#broken();
     const control = wrap<ControlApi>(this.#worker);
     await control.open(siteUrl, proxy(this.#door()));
     if (this.#disposed) return;
     this.#control = control;
     if (this.#preferences.on) await control.start(this.#preferences);
+  }
+
+  /** The control worker did not load, or failed in a way that it does not know: nothing here can be trusted to go on. */
+  #broken() {
+    this.#worker?.terminate();
+    this.#control = undefined;
+    this.#frames.removeAll();
+    this.#show({ phase: "unsupported", trouble: "The donation could not be loaded or has ended. Reload the page." });
   }
 
   #door(): DonationDoor {

@@ -38,6 +38,6 @@ export function bounded({ on, slots, sharePercent }: Preferences): Preferences {
 }
 
 function within(value: number, least: number, most: number): number {
-  const whole = Math.round(Number(value));
+  const whole = typeof value === "number" ? Math.round(value) : Number.NaN;
   return Number.isFinite(whole) ? Math.min(Math.max(whole, least), most) : least;
 }
