@@ -1,6 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { chownSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { lendBinaries } from "./lend-binaries";
 import { postgresBinaryFolders } from "./postgres-binaries";
 
 /** How PostgreSQL's programs are run here: which ones, and as whom. */
@@ -38,7 +39,8 @@ export function findPostgresRunner(folder: string, madeBy: number | undefined): 
   if (account) chownSync(folder, account.uid, account.gid);
   const seen: number[] = [];
   const candidates = postgresBinaryFolders();
-  for (const binaries of candidates) {
+  for (const candidate of candidates) {
+    const binaries = account && !mayRun(account, candidate) ? lendBinaries(candidate) : candidate;
     for (const runAs of waysToRun(account)) {
       const major = probe(runAs, folder, path.join(binaries, "postgres"));
       if (major !== undefined) seen.push(major);
@@ -60,7 +62,7 @@ function whyNone(folder: string, madeBy: number | undefined, seen: number[], asO
     return `The database in ${folder} was made by PostgreSQL ${madeBy}, and only ${seen.join(", ")} is here. Install version ${madeBy}, or move the folder away to start with an empty database.`;
   if (asOther)
     return needsOther(
-      `PostgreSQL does not run as root, and the account it would run as cannot reach ${folder} or its own programs. Set DATA_DIR to a folder that everyone may enter, such as /var/lib/lamplighter, or do not start as root`,
+      `PostgreSQL does not run as root, and the account it would run as cannot reach ${folder}. Set DATA_DIR to a folder that everyone may enter, such as /var/lib/lamplighter, or do not start as root`,
     );
   return needsOther(
     "There is no PostgreSQL for this machine among the installed packages or on the system. Install one (for example `apt-get install postgresql`)",
@@ -92,6 +94,11 @@ function waysToRun(account: Account | undefined): RunAs[] {
       options: {},
     }),
   ];
+}
+
+/** PostgreSQL's programs ask the kernel what the bare account may do, so no privilege of ours helps them here. */
+function mayRun(account: Account, binaries: string): boolean {
+  return spawnSync(path.join(binaries, "postgres"), ["--version"], { ...account, timeout: 10_000 }).status === 0;
 }
 
 /** The major version of `postgres`, or undefined when it cannot run there. */

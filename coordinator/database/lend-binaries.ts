@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/**
+ * A copy of PostgreSQL's programs that every account may run, for a project under a folder such as /root that only
+ * root may enter. It is made once for each installation, under the system's temporary folder.
+ */
+export function lendBinaries(binaries: string): string {
+  const home = path.dirname(binaries); // with lib/ and share/, which the programs look for beside bin/
+  const made = statSync(path.join(binaries, "postgres")).mtimeMs;
+  const name = createHash("sha256").update(`${home}\0${made}`).digest("hex").slice(0, 12);
+  const copy = path.join(tmpdir(), `lamplighter-postgres-${name}`);
+  if (!existsSync(copy)) copyTo(home, copy);
+  const found = lstatSync(copy);
+  if (!found.isDirectory() || found.uid !== process.getuid?.()) {
+    throw new Error(`${copy} belongs to somebody else, and programs in it cannot be trusted: remove it.`);
+  }
+  return path.join(copy, path.basename(binaries));
+}
+
+/** Made aside and renamed: two coordinators may do it at once, and one of them may be killed half-way. */
+function copyTo(home: string, copy: string): void {
+  const aside = mkdtempSync(`${copy}-`);
+  cpSync(home, aside, { recursive: true, verbatimSymlinks: true });
+  chmodSync(aside, 0o755);
+  for (const entry of readdirSync(aside, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) openToAll(path.join(entry.parentPath, entry.name));
+  }
+  try {
+    renameSync(aside, copy);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    if (!existsSync(copy)) throw error;
+  }
+}
+
+function openToAll(file: string): void {
+  const mayRun = (statSync(file).mode & 0o100) !== 0;
+  chmodSync(file, mayRun ? 0o755 : 0o644);
+}
