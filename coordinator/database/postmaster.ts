@@ -41,6 +41,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   signal(pid, "SIGINT");
   const deadline = Date.now() + START_MS;
   while (isAlive(pid) && runningPid(cluster) === pid && Date.now() < deadline) await sleep(RETRY_MS);
+  if (cluster.sockets !== cluster.folder) rmSync(cluster.sockets, { recursive: true, force: true });
 }
 
 export function signal(pid: number, name: NodeJS.Signals): void {
