@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { PageInput } from "#protocol/api/account";
+import {
+  AdminCustomer,
+  AdminDevice,
+  AdminJobList,
+  AuditPage,
+  BanDeviceInput,
+  CityState,
+  CustomerList,
+  DeviceHistory,
+  DeviceIdInput,
+  DeviceList,
+  FleetNow,
+  GrantMoneyInput,
+  LedgerPage,
+  ListAdminJobsInput,
+  ListDevicesInput,
+  ListPeopleInput,
+  StopCityInput,
+  StopJobInput,
+} from "#protocol/api/admin";
+import { Job } from "#protocol/api/jobs";
+import { banDevice } from "./admin/ban-device";
+import { getCity } from "./admin/get-city";
+import { getDevice } from "./admin/get-device";
+import { getFleet } from "./admin/get-fleet";
+import { getLedger } from "./admin/get-ledger";
+import { giveMoney } from "./admin/give-money";
+import { listAdminJobs } from "./admin/list-admin-jobs";
+import { listAudit } from "./admin/list-audit";
+import { listCustomers } from "./admin/list-customers";
+import { listDevices } from "./admin/list-devices";
+import { resumeCity } from "./admin/resume-city";
+import { stopCity } from "./admin/stop-city";
+import { stopJob } from "./admin/stop-job";
+import { unbanDevice } from "./admin/unban-device";
+import { json, type Operation } from "./operation";
+
+const nothing = z.strictObject({});
+const admin = { auth: "admin", tag: "admin" } as const;
+
+export const adminOperations: Operation[] = [
+  json({
+    ...admin,
+    id: "getFleet",
+    method: "GET",
+    path: "/admin/fleet",
+    summary: "Every connected device at this moment.",
+    input: nothing,
+    output: FleetNow,
+    verb: getFleet,
+  }),
+  json({
+    ...admin,
+    id: "listDevices",
+    method: "GET",
+    path: "/admin/devices",
+    summary: "Devices that ever joined, sorted and filtered.",
+    input: ListDevicesInput,
+    output: DeviceList,
+    verb: listDevices,
+  }),
+  json({
+    ...admin,
+    id: "getDevice",
+    method: "GET",
+    path: "/admin/devices/{deviceId}",
+    summary: "A device and the last replicas that it returned.",
+    input: DeviceIdInput,
+    output: DeviceHistory,
+    verb: getDevice,
+  }),
+  json({
+    ...admin,
+    id: "banDevice",
+    method: "POST",
+    path: "/admin/devices/{deviceId}/ban",
+    summary: "Take all work from a device and give it none until it is unbanned.",
+    input: BanDeviceInput,
+    output: AdminDevice,
+    verb: banDevice,
+  }),
+  json({
+    ...admin,
+    id: "unbanDevice",
+    method: "POST",
+    path: "/admin/devices/{deviceId}/unban",
+    summary: "Welcome a banned device again.",
+    input: DeviceIdInput,
+    output: AdminDevice,
+    verb: unbanDevice,
+  }),
+  json({
+    ...admin,
+    id: "listAdminJobs",
+    method: "GET",
+    path: "/admin/jobs",
+    summary: "Everybody's jobs, newest first.",
+    input: ListAdminJobsInput,
+    output: AdminJobList,
+    verb: listAdminJobs,
+  }),
+  json({
+    ...admin,
+    id: "stopJob",
+    method: "POST",
+    path: "/admin/jobs/{jobId}/stop",
+    summary: "Cancel anyone's job; its customer is told why and gets back what was not spent.",
+    input: StopJobInput,
+    output: Job,
+    verb: stopJob,
+  }),
+  json({
+    ...admin,
+    id: "listCustomers",
+    method: "GET",
+    path: "/admin/customers",
+    summary: "Everyone with an account.",
+    input: ListPeopleInput,
+    output: CustomerList,
+    verb: listCustomers,
+  }),
+  json({
+    ...admin,
+    id: "giveMoney",
+    method: "POST",
+    path: "/admin/customers/{customerId}/money",
+    summary: "Give a customer money of the city's.",
+    input: GrantMoneyInput,
+    output: AdminCustomer,
+    verb: giveMoney,
+  }),
+  json({
+    ...admin,
+    id: "getLedger",
+    method: "GET",
+    path: "/admin/ledger",
+    summary: "The ledger's newest lines, and the proof that all of it sums to zero.",
+    input: PageInput,
+    output: LedgerPage,
+    verb: getLedger,
+  }),
+  json({
+    ...admin,
+    id: "listAudit",
+    method: "GET",
+    path: "/admin/audit",
+    summary: "Who did what, newest first.",
+    input: PageInput,
+    output: AuditPage,
+    verb: listAudit,
+  }),
+  json({
+    ...admin,
+    id: "getCity",
+    method: "GET",
+    path: "/admin/city",
+    summary: "Whether all work is stopped, since when and why.",
+    input: nothing,
+    output: CityState,
+    verb: getCity,
+  }),
+  json({
+    ...admin,
+    id: "stopCity",
+    method: "POST",
+    path: "/admin/city/stop",
+    summary: "Stop all work in the city within a second.",
+    input: StopCityInput,
+    output: CityState,
+    verb: stopCity,
+  }),
+  json({
+    ...admin,
+    id: "resumeCity",
+    method: "POST",
+    path: "/admin/city/resume",
+    summary: "Let work go on.",
+    input: nothing,
+    output: CityState,
+    verb: resumeCity,
+  }),
+];

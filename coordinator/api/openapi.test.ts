@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { openApiDocument } from "./openapi";
+import { operations } from "./operations";
+
+const document = JSON.parse(
+  JSON.stringify(openApiDocument({ siteUrl: "https://lamps.example.org", cityName: "Stratford" })),
+);
+
+interface Described {
+  operationId: string;
+  parameters: { name: string; in: string; required: boolean; schema: object }[];
+  requestBody?: { content: object };
+  responses: Record<string, { description: string; content: object }>;
+}
+
+const described: [string, Described][] = Object.entries<Record<string, Described>>(document.paths).flatMap(
+  ([path, methods]) =>
+    Object.entries(methods).map(([method, operation]): [string, Described] => [
+      `${method.toUpperCase()} ${path}`,
+      operation,
+    ]),
+);
+
+test("every operation of the table is described, and the upload of bytes beside them", () => {
+  const names = operations.map((operation) => `${operation.method} ${operation.path.replace("*", "")}`);
+  expect(described.map(([name]) => name).sort()).toEqual(["POST /blobs", ...names].sort());
+});
+
+test("operation ids are unique", () => {
+  const ids = described.map(([, operation]) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test.each(described)(
+  "%s declares each parameter of its path, and answers and refusals with a schema",
+  (name, operation) => {
+    const inPath = [...name.matchAll(/\{(\w+)\}/g)].map(([, field]) => field);
+    const declared = operation.parameters.filter((parameter) => parameter.in === "path");
+    expect(declared.map((parameter) => parameter.name)).toEqual(inPath);
+    for (const parameter of operation.parameters) expect(Object.keys(parameter.schema)).not.toEqual([]);
+    for (const response of Object.values(operation.responses)) {
+      expect(response.description).not.toBe("");
+      expect(Object.keys(response.content)).toHaveLength(1);
+    }
+  },
+);
+
+test("every reference points at a schema of the document, and none is left of the generator's own", () => {
+  const text = JSON.stringify(document);
+  const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
+  expect(references.length).toBeGreaterThan(20);
+  for (const reference of references) {
+    const name = /^#\/components\/schemas\/(\w+)$/.exec(reference ?? "")?.[1];
+    expect(document.components.schemas).toHaveProperty(name ?? reference ?? "");
+  }
+  expect(text).not.toContain("$defs");
+});

@@ -1,0 +1,58 @@
+import { assertSameOrigin } from "../auth/same-origin";
+import { handle } from "../handle";
+import { ApiError } from "./api-error";
+import { byteStream } from "./byte-stream";
+import { requireAdmin, requirePerson } from "./context";
+import { errorAnswer } from "./error-answer";
+import { matchOperation } from "./match-operation";
+import { openApiDocument } from "./openapi";
+import type { Operation } from "./operation";
+import { operations } from "./operations";
+import { readRequest } from "./read-request";
+
+export const API_ROOT = "/api/v1";
+
+/** Answers a request to the API: finds the operation, tells who asks, and calls the verb. */
+export async function serveApi(request: Request): Promise<Response> {
+  const { auth, config, log } = handle();
+  try {
+    const path = new URL(request.url).pathname.slice(API_ROOT.length);
+    if (path === "/openapi.json" && request.method === "GET") return Response.json(openApiDocument(config));
+    const { operation, params } = find(request.method, path);
+    const ctx = await auth.contextFor(request.headers);
+    assertSameOrigin(request.method, request.headers, config.siteUrl);
+    if (operation.auth === "person") requirePerson(ctx);
+    if (operation.auth === "admin") requireAdmin(ctx);
+    const input = { ...(await readRequest(request)), ...params };
+    return await answer(operation, path, { ctx, input });
+  } catch (error) {
+    return errorAnswer(error, log);
+  }
+}
+
+function find(method: string, path: string) {
+  const match = matchOperation(operations, method === "HEAD" ? "GET" : method, path);
+  if (match.kind === "found") return match;
+  const asked = `${method} ${API_ROOT}${path}`;
+  const docs = `${API_ROOT}/openapi.json describes every operation.`;
+  if (match.kind === "unknown") throw new ApiError("NOT_FOUND", `There is no ${asked}. ${docs}`);
+  throw new ApiError("NOT_FOUND", `There is no ${asked}; this path answers ${match.methods.join(" and ")}. ${docs}`);
+}
+
+async function answer(operation: Operation, path: string, call: Parameters<Operation["verb"]>[0]): Promise<Response> {
+  if (operation.kind === "json") {
+    return Response.json(await operation.verb(call), { headers: { "cache-control": "no-store" } });
+  }
+  const pieces = await operation.verb(call);
+  const broken = (error: unknown) =>
+    handle().log.error({ event: "api.stream-failed", operation: operation.id, err: error }, "an answer broke off");
+  const fileName = encodeURIComponent(decodeURIComponent(operation.fileName(path)));
+  return new Response(byteStream(pieces, broken) as BodyInit, {
+    headers: {
+      "content-type": operation.contentType,
+      "content-disposition": `attachment; filename*=UTF-8''${fileName}`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
