@@ -9,7 +9,8 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     if (children.size === 0) process.exit(1);
-    for (const child of children) stop(child, signal);
+    // A Ctrl-C reaches the children that share our terminal by itself; twice would cut their orderly end short.
+    for (const child of children) if (child.inGroup || signal !== "SIGINT") stop(child, signal);
   });
 }
 
