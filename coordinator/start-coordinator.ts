@@ -80,7 +80,7 @@ export async function startCoordinator(
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
     databaseReady: () => database.ready(),
   });
-  const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"));
+  const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
   const http = createServer();
   const io = new Server(http, {
     transports: ["websocket"],

@@ -14,6 +14,7 @@ import {
   DeviceReturn,
   DeviceRoom,
   type DeviceToCoordinator,
+  type HelloRefusal,
 } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { Signatures } from "../auth/signatures";
@@ -39,6 +40,16 @@ export interface GatewayParts {
   city: string;
   log: Logger;
   now: () => number;
+}
+
+/** What a refused handshake carries back, as socket.io wants it. */
+class HelloRefused extends Error {
+  readonly data: { code: HelloRefusal };
+
+  constructor(code: HelloRefusal) {
+    super(code);
+    this.data = { code };
+  }
 }
 
 const EARNED_EVERY_MS = 1_000;
@@ -112,7 +123,7 @@ export class DeviceGateway {
   async #identify(socket: DeviceSocket) {
     const { store, signatures } = this.#parts;
     const hello = DeviceHello.safeParse(socket.handshake.auth);
-    if (!hello.success) throw new Error("This page is out of date. Reload it.");
+    if (!hello.success) throw new HelloRefused("too-old");
     const { deviceToken, label, engine, cores } = hello.data;
     const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || signatures.newDeviceId();
     socket.data.device = await store.joinDevice({ id, label, engine, cores });
@@ -196,7 +207,13 @@ export class DeviceGateway {
     if (coordinator.city.grants.has(grantId) || !stub || stub.grantId !== grantId) {
       return coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results });
     }
-    if (!signatures.provesGrant(socket.data.device.id, stub)) return this.#sendAway(socket, "a forged grant");
+    if (!signatures.provesGrant(socket.data.device.id, stub)) {
+      log.warn(
+        { event: "device.forged-grant", deviceId: socket.data.device.id },
+        "results of a grant that we never signed",
+      );
+      return coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results });
+    }
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
     coordinator.recall(proven.jobId, proven.block).then(
       () => coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results, proven }),

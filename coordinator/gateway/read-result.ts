@@ -33,10 +33,7 @@ export function readResult(result: ReplicaResult, blobs: BlobStore): Returned | 
 }
 
 /** The blob must have arrived whole before its result: a name alone is worth nothing. */
-async function readBlobResult(
-  result: Extract<ReplicaResult, { kind: "blob" }>,
-  blobs: BlobStore,
-): Promise<Returned> {
+async function readBlobResult(result: Extract<ReplicaResult, { kind: "blob" }>, blobs: BlobStore): Promise<Returned> {
   const bytes = await blobs.size(result.hash);
   if (bytes !== result.byteLength) {
     return { kind: "lost", unit: result.unit, message: "The device named an output that it had not uploaded." };

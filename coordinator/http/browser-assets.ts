@@ -13,7 +13,8 @@ export interface BrowserAssets {
 }
 
 /** The built browser side: the control worker, for the pages' origin, and the box, for the sandbox's alone. */
-export async function loadBrowserAssets(folder: string): Promise<BrowserAssets> {
+export async function loadBrowserAssets(folder: string, siteUrl: string): Promise<BrowserAssets> {
+  const socketOrigin = siteUrl.replace(/^http/, "ws");
   const { control: name, boxScriptHash } = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")) as {
     control: string;
     boxScriptHash: string;
@@ -33,6 +34,7 @@ export async function loadBrowserAssets(folder: string): Promise<BrowserAssets> 
         path: controlPath,
         handle: (_request, response) => {
           response.setHeader("cache-control", "public, max-age=31536000, immutable");
+          response.setHeader("content-security-policy", `default-src 'none'; connect-src 'self' ${socketOrigin}`);
           answerText(response, 200, control, "text/javascript; charset=utf-8");
         },
       },
