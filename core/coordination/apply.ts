@@ -36,10 +36,10 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       banDevice(city, event.deviceId, event.banned, now, effects);
       break;
     case "device.claimed":
-      claimDevice(city, event.deviceId, event.household);
+      claimDevice(city, event.deviceId, event.household, now, effects);
       break;
     case "results.returned":
-      returnResults(city, event, effects);
+      returnResults(city, event, now, effects);
       break;
     case "results.committed":
       feedAfterCommit(city, event.sessionIds, now, effects);

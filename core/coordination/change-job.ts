@@ -12,6 +12,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
   if (city.jobs.has(record.id)) return;
   city.jobs.set(record.id, {
     ...record,
+    reason: record.reason ?? null,
     seats: 0,
     blocks: new Map(),
     blockBytes: 0,
@@ -39,17 +40,26 @@ export function receiveBlocks(
   job.moreBlocks = more;
   for (const one of claimed) {
     if (job.blocks.has(one.seq)) continue;
-    const block = loadBlock(jobId, one, job.replicas);
+    const block = loadBlock(jobId, withVoicesOfNow(city, one), job.replicas);
     if (block.unsettled === 0) {
       effects.commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
       continue;
     }
     job.blocks.set(block.seq, block);
     job.blockBytes += block.lineBytes;
-    job.waitingReplicas += one.returned.length;
+    for (const run of block.open.values()) job.waitingReplicas += run.returned.length;
   }
   feedIdleSessions(city, now, effects);
 }
+
+/** A device may have been claimed after the block was read from the store. */
+const withVoicesOfNow = (city: City, claimed: ClaimedBlock): ClaimedBlock => ({
+  ...claimed,
+  returned: claimed.returned.map(({ unit, replica }) => ({
+    unit,
+    replica: { ...replica, household: city.claimedBy.get(replica.deviceId) ?? replica.household },
+  })),
+});
 
 export function changeJob(
   city: City,
@@ -59,11 +69,14 @@ export function changeJob(
 ) {
   const job = city.jobs.get(change.jobId);
   if (!job) return;
-  if (change.budgetNanos !== undefined) job.budgetNanos = change.budgetNanos;
+  if (change.budgetNanos !== undefined) job.budgetNanos = Math.max(change.budgetNanos, job.spentNanos);
   if (change.cores !== undefined) job.cores = change.cores;
   if (change.state !== undefined && change.state !== job.state) {
     enterState(city, job, change.state, change.reason ?? null, effects);
-  } else recordState(job, change.reason ?? null, effects);
+  } else {
+    if (change.reason !== undefined) job.reason = change.reason;
+    recordState(job, effects);
+  }
   obeyDial(city, job, effects);
   feedIdleSessions(city, now, effects);
 }

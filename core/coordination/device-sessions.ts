@@ -1,18 +1,22 @@
 import type { DeviceId, HouseholdId, SessionId } from "../ids";
 import type { Millis } from "../time";
+import { hasReturned } from "../units/block-run";
+import { renameVoice } from "../units/voices";
 import type { Effects } from "./effects";
 import type { JoiningDevice } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
-import { clearSeat, leaveSeat, takeSeat } from "./seats";
-import type { City, Seat, Session } from "./state";
+import { requeueUnit } from "./requeue-unit";
+import { clearSeat, closeIfEmpty, dropGrant, endLease, leaveSeat, takeSeat } from "./seats";
+import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
 export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDevice) {
   const known = city.devices.get(joining.id);
   if (known?.session) forgetSession(city, known.session);
+  if (known && known.household !== joining.household) renameDevice(city, joining.id, joining.household);
   const device = known ?? { ...joining, session: null, grants: new Set() };
-  device.household = joining.household;
   device.banned = joining.banned;
+  if (device.banned) dropGrants(city, device);
   device.session = sessionId;
   city.devices.set(device.id, device);
   city.sessions.set(sessionId, {
@@ -32,24 +36,39 @@ export function offerSlots(city: City, sessionId: SessionId, slots: number, now:
   if (!session) return;
   const surplus = session.seats.splice(slots);
   for (const seat of surplus) clearSeat(city, seat);
-  while (session.seats.length < slots) session.seats.push(newSeat(city, session, session.seats.length));
+  while (session.seats.length < slots)
+    session.seats.push({ index: session.seats.length, jobId: null, grants: new Set() });
+  const dropped = reseatGrants(city, session, effects);
   session.idleReason = null;
   feedSession(city, session, now, effects);
-  if (surplus.length > 0) feedIdleSessions(city, now, effects);
+  if (surplus.length > 0 || dropped) feedIdleSessions(city, now, effects);
 }
 
-/** A seat that the device had before its connection broke still has its grants. */
-function newSeat(city: City, session: Session, index: number): Seat {
-  const seat: Seat = { index, jobId: null, grants: new Set() };
-  for (const grantId of session.device.grants) {
+/**
+ * Grants from before the connection broke find their seats again, unless the seat is no longer offered or the job has
+ * given its place away. True when some were dropped.
+ */
+function reseatGrants(city: City, session: Session, effects: Effects): boolean {
+  let dropped = false;
+  for (const grantId of [...session.device.grants]) {
     const grant = city.grants.get(grantId);
-    const job = grant && grant.seat === index ? city.jobs.get(grant.jobId) : undefined;
-    if (!grant || !job) continue;
-    if (seat.jobId === null) takeSeat(city, seat, job);
-    if (seat.jobId === job.id) seat.grants.add(grantId);
+    const seat = grant && session.seats[grant.seat];
+    const job = grant && city.jobs.get(grant.jobId);
+    if (!grant || seat?.grants.has(grantId)) continue;
+    if (seat && job && maySit(seat, job)) {
+      if (seat.jobId === null) takeSeat(city, seat, job);
+      seat.grants.add(grantId);
+      continue;
+    }
+    dropGrant(city, grant);
+    dropped = true;
+    if (seat) effects.messages.push({ kind: "revoke-seat", to: session.id, jobId: grant.jobId, seat: grant.seat });
   }
-  return seat;
+  return dropped;
 }
+
+const maySit = (seat: Seat, job: JobRun) =>
+  seat.jobId === job.id || (seat.jobId === null && job.state === "running" && job.seats < job.cores);
 
 /** The socket is gone; its leases live on for a moment, in case the device comes back. */
 export function leaveDevice(city: City, sessionId: SessionId, now: Millis) {
@@ -77,18 +96,59 @@ export function banDevice(city: City, deviceId: DeviceId, banned: boolean, now: 
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
+  if (banned) dropGrants(city, device);
   const session = device.session ? city.sessions.get(device.session) : undefined;
   if (!session) return;
   if (!banned) return feedSession(city, session, now, effects);
-  for (const seat of session.seats) clearSeat(city, seat);
+  for (const seat of session.seats) leaveSeat(city, seat);
   effects.messages.push({ kind: "revoke-all", to: session.id, reason: "device-limited" });
   session.idleReason = "device-limited";
   effects.messages.push({ kind: "idle", to: session.id, reason: "device-limited" });
   feedIdleSessions(city, now, effects);
 }
 
-/** From now on the device speaks with its household's voice. */
-export function claimDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
+function dropGrants(city: City, device: DeviceRun) {
+  for (const grantId of [...device.grants]) {
+    const grant = city.grants.get(grantId);
+    if (grant) dropGrant(city, grant);
+  }
+}
+
+/** From now on the device speaks with its household's voice, also for what it returned and holds. */
+export function claimDevice(city: City, deviceId: DeviceId, household: HouseholdId, now: Millis, effects: Effects) {
+  renameDevice(city, deviceId, household);
+  feedIdleSessions(city, now, effects);
+}
+
+function renameDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
+  city.claimedBy.set(deviceId, household);
+  for (const job of city.jobs.values()) {
+    for (const block of job.blocks.values()) {
+      const { units, dropped } = renameVoice(block, deviceId, household);
+      job.waitingReplicas -= dropped;
+      for (const unit of units) requeueUnit(job, block, unit);
+    }
+  }
   const device = city.devices.get(deviceId);
-  if (device) device.household = household;
+  if (!device) return;
+  device.household = household;
+  for (const grantId of [...device.grants]) {
+    const grant = city.grants.get(grantId);
+    if (grant && grant.household !== household) renameLeases(city, grant, household);
+  }
+}
+
+/** A lease on a unit that the household holds or returned already ends. */
+function renameLeases(city: City, grant: GrantRun, household: HouseholdId) {
+  const job = city.jobs.get(grant.jobId);
+  const block = job?.blocks.get(grant.block);
+  for (const unit of [...grant.outstanding]) {
+    const run = block?.open.get(unit);
+    if (!job || !block || !run) continue;
+    if (run.leased.includes(household) || hasReturned(run, household)) endLease(city, grant, unit);
+    else run.leased[run.leased.indexOf(grant.household)] = household;
+    requeueUnit(job, block, unit);
+  }
+  grant.household = household;
+  closeIfEmpty(city, grant);
 }

@@ -19,10 +19,7 @@ const SEAT_TRIES = 4;
 
 /** Gives every seat of the session as much work as its pace allows, and says why when it stays idle. */
 export function feedSession(city: City, session: Session, now: Millis, effects: Effects) {
-  let reason: Obstacle = obstacleOfSession(city, session);
-  if (reason === null) {
-    for (const seat of session.seats) reason = feedSeat(city, session, seat, now, effects) ?? reason;
-  }
+  const reason = obstacleOfSession(city, session) ?? feedSeats(city, session, now, effects);
   if (session.device.grants.size > 0) session.idleReason = null;
   else if (reason !== null && reason !== "blocks-coming" && session.idleReason !== reason) {
     session.idleReason = reason;
@@ -30,13 +27,31 @@ export function feedSession(city: City, session: Session, now: Millis, effects: 
   }
 }
 
-/** After work appeared or was given back: sessions with an empty seat are fed. */
+function feedSeats(city: City, session: Session, now: Millis, effects: Effects): Obstacle {
+  let reason: Obstacle = null;
+  let nothing = false;
+  for (const seat of session.seats) {
+    // What is not there for one free seat is not there for the next.
+    if (nothing && seat.jobId === null) continue;
+    const wasFree = seat.jobId === null;
+    const obstacle = feedSeat(city, session, seat, now, effects);
+    if (obstacle === null) continue;
+    reason = obstacle;
+    nothing ||= wasFree;
+  }
+  return reason;
+}
+
+/** After work appeared or was given back, or ended: sessions with an empty seat are fed, or learn why not. */
 export function feedIdleSessions(city: City, now: Millis, effects: Effects) {
-  if (city.stopped || !anySupply(city)) return;
+  if (city.stopped) return;
+  const supply = anySupply(city);
   for (const session of city.sessions.values()) {
-    if (session.uncommitted === 0 && session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat)) {
-      feedSession(city, session, now, effects);
-    }
+    if (session.uncommitted > 0) continue;
+    const hasRoom = supply
+      ? session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat)
+      : session.seats.length > 0 && session.device.grants.size === 0;
+    if (hasRoom) feedSession(city, session, now, effects);
   }
 }
 
@@ -66,8 +81,9 @@ function feedSeat(city: City, session: Session, seat: Seat, now: Millis, effects
     }
     grantBatch(city, session, seat, choice.job, now, effects);
   }
-  if (seat.grants.size === 0) leaveSeat(city, seat);
-  return null;
+  if (seat.grants.size > 0) return null;
+  leaveSeat(city, seat);
+  return "already-helped";
 }
 
 type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obstacle };
@@ -91,26 +107,39 @@ function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): 
 function obstacleOfJob(city: City, job: JobRun, household: HouseholdId, seated: boolean, effects: Effects): Obstacle {
   if (job.state !== "running") return "no-work";
   if (!seated && job.seats >= job.cores) return "all-jobs-at-their-dial";
-  if (!affordable(city, job)) {
+  const budget = budgetFor(city, job);
+  if (budget.kind === "spent") {
     if (job.leases === 0) enterState(city, job, "paused", OUT_OF_BUDGET, effects);
     return "no-work";
   }
-  restock(city, job, effects);
-  for (const block of job.blocks.values()) if (hasUnitsFor(block, household)) return null;
+  const fresh = budget.freshUnits > 0;
+  if (fresh) restock(city, job, effects);
+  for (const block of job.blocks.values()) if (hasUnitsFor(block, household, fresh)) return null;
   if (job.claiming) return "blocks-coming";
   return job.blocks.size > 0 ? "already-helped" : "no-work";
 }
 
-/** Whether one more lease would, by the job's own running average, stay within its budget. */
-function affordable(city: City, job: JobRun): boolean {
+type Budget =
+  /** Less is left than a unit costs. */
+  | { kind: "spent" }
+  /** Enough to finish what is begun, by the job's own running average, and to begin so many more. */
+  | { kind: "left"; freshUnits: number };
+
+function budgetFor(city: City, job: JobRun): Budget {
   const left = job.budgetNanos - job.spentNanos;
-  return left > 0 && (job.leases + job.waitingReplicas + 1) * leasePrice(city, job) <= left;
+  const price = typicalPrice(city, job);
+  if (left <= 0 || price > left) return { kind: "spent" };
+  if (price === 0) return { kind: "left", freshUnits: Number.POSITIVE_INFINITY };
+  let begun = 0;
+  for (const block of job.blocks.values()) begun += block.open.size;
+  return { kind: "left", freshUnits: Math.floor(left / price) - begun };
 }
 
-/** What a replica of the job costs on average so far; 0 while nothing is known. */
-function leasePrice(city: City, job: JobRun): number {
+/** What a unit of the job costs on average so far, with all its replicas; 0 while nothing is known. */
+function typicalPrice(city: City, job: JobRun): number {
   const settled = job.agreed + job.failed;
-  return settled === 0 ? 0 : priceOfFuel(job.fuel / settled / job.replicas, city.policy.nanosPerGigafuel);
+  if (settled === 0) return 0;
+  return priceOfFuel(job.fuel / settled / job.replicas, city.policy.nanosPerGigafuel) * job.replicas;
 }
 
 /** Asks the store for blocks while the job has fewer fresh units in memory than its seats are about to take. */
@@ -129,9 +158,12 @@ function restock(city: City, job: JobRun, effects: Effects) {
 }
 
 function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: Millis, effects: Effects) {
+  const budget = budgetFor(city, job);
+  const mostFresh = budget.kind === "left" ? Math.max(0, budget.freshUnits) : 0;
   for (const block of job.blocks.values()) {
-    if (!hasUnitsFor(block, session.device.household)) continue;
-    const units = takeUnits(block, session.device.household, sizeOfBatch(city, session, job, block), job.replicas);
+    if (!hasUnitsFor(block, session.device.household, mostFresh > 0)) continue;
+    const most = sizeOfBatch(city, session, job, block);
+    const units = takeUnits(block, session.device.household, most, job.replicas, mostFresh);
     if (units.length === 0) continue;
     const grant = recordGrant(city, session, seat, job, block, units, now);
     const { lines, first } = block;
@@ -180,6 +212,7 @@ function recordGrant(
     seat: seat.index,
     outstanding: new Set(units),
     grantedAt: now,
+    progressAt: now,
     expiresAt: (now + city.policy.leaseMs) as Millis,
   };
   city.grants.set(grant.id, grant);

@@ -1,15 +1,21 @@
 import { accounts, transfer } from "../ledger/ledger";
 import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
-import { clearSeat } from "./seats";
+import { clearSeat, dropGrant } from "./seats";
 import type { City, JobRun, JobState } from "./state";
 
 /** Takes seats back until the job has no more than its dial allows. */
 export function obeyDial(city: City, job: JobRun, effects: Effects) {
   const allowed = job.state === "running" ? job.cores : 0;
   const change = turnDial(job.seats, allowed);
-  if (change.kind !== "revoke") return;
-  let left = change.seats;
+  if (change.kind === "revoke") revokeSeats(city, job, change.seats, effects);
+  if (allowed > 0 || job.leases === 0) return;
+  // Devices that are away hold leases without a seat.
+  for (const grant of city.grants.values()) if (grant.jobId === job.id) dropGrant(city, grant);
+}
+
+function revokeSeats(city: City, job: JobRun, most: number, effects: Effects) {
+  let left = most;
   for (const session of city.sessions.values()) {
     if (left === 0) return;
     const seats = session.seats.filter((seat) => seat.jobId === job.id);
@@ -33,7 +39,8 @@ export function obeyDial(city: City, job: JobRun, effects: Effects) {
 export function enterState(city: City, job: JobRun, state: JobState, reason: string | null, effects: Effects) {
   if (job.state === "finished" || job.state === "cancelled") return;
   job.state = state;
-  recordState(job, reason, effects);
+  job.reason = reason;
+  recordState(job, effects);
   switch (state) {
     case "running":
       return;
@@ -55,8 +62,8 @@ export function enterState(city: City, job: JobRun, state: JobState, reason: str
 }
 
 /** Makes the job's state, dial and budget durable. */
-export function recordState(job: JobRun, reason: string | null, effects: Effects) {
-  const { no: jobNo, id: jobId, customerId, state, cores, budgetNanos } = job;
+export function recordState(job: JobRun, effects: Effects) {
+  const { no: jobNo, id: jobId, customerId, state, reason, cores, budgetNanos } = job;
   effects.commit.states.push({ jobNo, jobId, customerId, state, reason, cores, budgetNanos });
 }
 

@@ -1,9 +1,16 @@
 import type { GrantId, SessionId } from "../ids";
-import type { Millis } from "../time";
+import { MINUTE, type Millis } from "../time";
+import { forgiveLosers } from "../units/losers";
 import type { Effects } from "./effects";
 import { feedIdleSessions, feedSession } from "./grant-units";
-import { closeIfEmpty, dropGrant, giveBackUnit } from "./seats";
-import type { City } from "./state";
+import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
+import { recordLoss } from "./settle-replica";
+import type { City, GrantRun } from "./state";
+
+/** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
+const MOST_STRETCH = 10;
+/** … and so long to fetch what it needs before. */
+const FETCH_MS = 10 * MINUTE;
 
 /** Units of a grant handed back unused. */
 export function releaseLeases(
@@ -23,7 +30,10 @@ export function releaseLeases(
   feedIdleSessions(city, now, effects);
 }
 
-/** The named grants live on; the device's others are given back, for it no longer knows them. */
+/**
+ * The named grants live on; the device's others are lost, for it no longer knows them. A seat that renews and renews
+ * and returns nothing is stuck: it must stop, and others get its units.
+ */
 export function renewLeases(
   city: City,
   sessionId: SessionId,
@@ -34,27 +44,70 @@ export function renewLeases(
   const session = city.sessions.get(sessionId);
   if (!session) return;
   const alive = new Set(grantIds);
-  let released = false;
+  let lost = false;
   for (const grantId of [...session.device.grants]) {
     const grant = city.grants.get(grantId);
     if (!grant) continue;
-    if (alive.has(grantId)) {
+    if (alive.has(grantId) && !isStuck(city, grant, now)) {
       grant.expiresAt = (now + city.policy.leaseMs) as Millis;
       grant.sessionId = sessionId;
+    } else if (alive.has(grantId)) {
+      loseSeat(city, grant, effects);
+      effects.messages.push({ kind: "revoke-seat", to: sessionId, jobId: grant.jobId, seat: grant.seat });
+      lost = true;
     } else if (now - grant.grantedAt > city.policy.reconnectGraceMs || grant.sessionId !== sessionId) {
-      dropGrant(city, grant);
-      released = true;
+      loseGrant(city, grant, "The device forgot it", effects);
+      lost = true;
     }
   }
   feedSession(city, session, now, effects);
-  if (released) feedIdleSessions(city, now, effects);
+  if (lost) feedIdleSessions(city, now, effects);
 }
 
 /** Ends expired leases, and offers what is waiting to every seat that has room. */
 export function sweepLeases(city: City, now: Millis, effects: Effects) {
-  for (const grant of city.grants.values()) if (grant.expiresAt <= now) dropGrant(city, grant);
+  for (const grant of city.grants.values()) {
+    if (grant.expiresAt <= now) loseGrant(city, grant, "The device fell silent", effects);
+  }
   for (const device of city.devices.values()) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
   }
   feedIdleSessions(city, now, effects);
+  if (forgiveAll(city)) feedIdleSessions(city, now, effects);
+}
+
+/** Where nobody else would take a unit, those that lost it may try again. */
+function forgiveAll(city: City): boolean {
+  let forgiven = false;
+  for (const job of city.jobs.values()) {
+    if (job.leases > 0 || job.state !== "running") continue;
+    for (const block of job.blocks.values()) if (forgiveLosers(block)) forgiven = true;
+  }
+  return forgiven;
+}
+
+function isStuck(city: City, grant: GrantRun, now: Millis): boolean {
+  const job = city.jobs.get(grant.jobId);
+  return job !== undefined && now - grant.progressAt > MOST_STRETCH * job.sheet.limits.wallMs + FETCH_MS;
+}
+
+/** All that the grant's device holds for that seat: a device drops it together. */
+function loseSeat(city: City, stuck: GrantRun, effects: Effects) {
+  const device = city.devices.get(stuck.deviceId);
+  for (const grantId of [...(device?.grants ?? [])]) {
+    const grant = city.grants.get(grantId);
+    if (grant?.seat === stuck.seat) loseGrant(city, grant, "The device was stuck", effects);
+  }
+}
+
+/** What is left of the grant goes to other households: this one had its chance for now. */
+function loseGrant(city: City, grant: GrantRun, message: string, effects: Effects) {
+  const job = city.jobs.get(grant.jobId);
+  const device = city.devices.get(grant.deviceId);
+  for (const unit of [...grant.outstanding]) {
+    const block = job?.blocks.get(grant.block);
+    if (!endLease(city, grant, unit) || !job || !device || !block?.open.has(unit)) continue;
+    recordLoss(city, job, block, device, { unit, how: "expired", message }, effects);
+  }
+  closeIfEmpty(city, grant);
 }

@@ -4,7 +4,7 @@ import type { Millis } from "../time";
 import { type BlockRun, isSettled } from "../units/block-run";
 import { deviceDelta, type Effects } from "./effects";
 import type { CityEvent, Returned } from "./events";
-import { feedSession } from "./grant-units";
+import { feedIdleSessions, feedSession } from "./grant-units";
 import { closeIfEmpty, endLease } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
@@ -13,9 +13,10 @@ type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 
 /**
  * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
- * acknowledged too. A grant that this process does not know counts when its signature was proven.
+ * acknowledged too. A grant that this process does not know counts when its signature was proven; while its block may
+ * be on its way from the store there is no answer, and the device presents it again.
  */
-export function returnResults(city: City, event: ResultsReturned, effects: Effects) {
+export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
   const session = city.sessions.get(event.sessionId);
   if (!session) return;
   const grant = city.grants.get(event.grantId);
@@ -23,6 +24,7 @@ export function returnResults(city: City, event: ResultsReturned, effects: Effec
   const source = held ?? event.proven;
   const job = source ? city.jobs.get(source.jobId) : undefined;
   const block = source ? job?.blocks.get(source.block) : undefined;
+  if (job && !block && mayRun(job) && job.claiming) return;
   effects.commit.acknowledgements.push({
     to: session.id,
     grantId: event.grantId,
@@ -31,10 +33,15 @@ export function returnResults(city: City, event: ResultsReturned, effects: Effec
   if (job && block && source) {
     for (const result of event.results) acceptResult(city, session, job, block, held, event, result, effects);
     learnPace(session, job, event.results);
+    if (held) noteProgress(city, session, held, now);
   }
   if (held) closeIfEmpty(city, held);
   session.uncommitted += 1;
+  if (job && job.state !== "running") feedIdleSessions(city, now, effects);
 }
+
+/** Nothing is charged to a job that is paused, over or dialled to zero, whenever it was computed. */
+const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;
 
 /**
  * New work follows durable results, so that devices never run ahead of what the database can write. A seat has a
@@ -60,12 +67,27 @@ function acceptResult(
   effects: Effects,
 ) {
   const leased = held ? endLease(city, held, result.unit) : event.proven?.units.includes(result.unit) === true;
-  if (!leased || session.device.banned || job.state === "finished" || job.state === "cancelled") return;
-  if (isSettled(block, result.unit)) return;
+  if (!leased || session.device.banned || !mayRun(job) || isSettled(block, result.unit)) return;
   if (result.kind === "lost") {
+    if (!held) return;
     deviceDelta(effects.commit, session.device).lost += 1;
-    recordLoss(city, job, block, session.device, result, effects);
+    recordLoss(
+      city,
+      job,
+      block,
+      session.device,
+      { unit: result.unit, how: "failed", message: result.message },
+      effects,
+    );
   } else recordReplica(city, job, block, session.device, result, effects);
+}
+
+/** Its seat is at work: the grants that wait behind this one are not stuck. */
+function noteProgress(city: City, session: Session, held: GrantRun, now: Millis) {
+  for (const grantId of session.seats[held.seat]?.grants ?? []) {
+    const grant = city.grants.get(grantId);
+    if (grant) grant.progressAt = now;
+  }
 }
 
 function learnPace(session: Session, job: JobRun, results: readonly Returned[]) {

@@ -1,4 +1,5 @@
-import { dropLease, wantReplicas } from "../units/block-run";
+import { dropLease } from "../units/block-run";
+import { requeueUnit } from "./requeue-unit";
 import type { City, GrantRun, JobRun, Seat } from "./state";
 
 /** Ends a grant: what is left of it goes to other devices. */
@@ -12,7 +13,7 @@ export function giveBackUnit(city: City, grant: GrantRun, unit: number) {
   if (!endLease(city, grant, unit)) return;
   const job = city.jobs.get(grant.jobId);
   const block = job?.blocks.get(grant.block);
-  if (job && block?.open.has(unit)) wantReplicas(block, unit, 1);
+  if (job && block) requeueUnit(job, block, unit);
 }
 
 /** Takes one unit off a grant. False when it was not on it. */

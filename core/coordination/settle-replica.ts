@@ -1,9 +1,18 @@
 import { FUEL_PER_MS, priceOfUnit } from "../ledger/pricing";
 import { settleUnit } from "../quorum/settle-unit";
-import { type BlockRun, markSettled, openUnit, type ReturnedReplica, wantReplicas } from "../units/block-run";
+import {
+  type BlockRun,
+  hasReturned,
+  markSettled,
+  openUnit,
+  type ReturnedReplica,
+  wantReplicas,
+} from "../units/block-run";
+import { addLoser } from "../units/losers";
 import { chargesOf, deviceDelta, type Effects, jobDelta, type ReplicaRow } from "./effects";
 import type { Returned } from "./events";
 import { enterState } from "./job-state";
+import { comparisonOf, requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, JobRun } from "./state";
 
 type Answered = Exclude<Returned, { kind: "lost" }>;
@@ -11,6 +20,9 @@ type Answered = Exclude<Returned, { kind: "lost" }>;
 /** A JavaScript unit may cost at most so many times what units of its job typically do. */
 const MOST_TIMES_TYPICAL = 4;
 const TYPICAL_STEP = 0.05;
+
+/** How a device came to lose a unit, and what part of an attempt that is: pages are closed for reasons of their own. */
+const ATTEMPTS = { failed: 1, expired: 0.25 };
 
 /** Adds a returned replica to its unit and settles the unit if that makes a quorum. */
 export function recordReplica(
@@ -22,7 +34,7 @@ export function recordReplica(
   effects: Effects,
 ) {
   const run = openUnit(block, result.unit);
-  if (run.returned.some((replica) => replica.household === device.household)) return;
+  if (hasReturned(run, device.household)) return requeueUnit(job, block, result.unit);
   const replica: ReturnedReplica = {
     digest: result.digest,
     ok: result.kind === "output",
@@ -33,7 +45,7 @@ export function recordReplica(
     household: device.household,
   };
   const answers = [...run.returned, replica];
-  const settlement = settleUnit(answers, job.replicas, job.sheet.runtime === "wasi" ? "bytes-and-fuel" : "bytes");
+  const settlement = settleUnit(answers, job.replicas, comparisonOf(job));
   const row = rowOf(job, device, result, replica.fuel);
   effects.commit.replicas.push(row);
   switch (settlement.kind) {
@@ -58,23 +70,26 @@ export function recordReplica(
   }
 }
 
-/** A device could not run the unit: another tries, until it is plain that no device can. */
+/** A device could not run the unit: others try, until it is plain that no device can. The lease has ended before. */
 export function recordLoss(
   city: City,
   job: JobRun,
   block: BlockRun,
   device: DeviceRun,
-  result: Extract<Returned, { kind: "lost" }>,
+  loss: { unit: number; how: keyof typeof ATTEMPTS; message: string },
   effects: Effects,
 ) {
-  const run = openUnit(block, result.unit);
-  run.lost += 1;
+  const { unit, how, message } = loss;
+  const run = openUnit(block, unit);
+  if (hasReturned(run, device.household)) return requeueUnit(job, block, unit);
+  run.lost += ATTEMPTS[how];
   if (run.lost < city.policy.attemptsPerReplica * job.replicas) {
-    return wantReplicas(block, result.unit, Math.max(1, job.replicas - run.returned.length));
+    addLoser(block, unit, device.household);
+    return requeueUnit(job, block, unit);
   }
   const row: ReplicaRow = {
     jobNo: job.no,
-    unit: result.unit,
+    unit,
     deviceNo: device.no,
     settles: true,
     digest: new Uint8Array(0),
@@ -82,7 +97,7 @@ export function recordLoss(
     ms: 0,
     outputBytes: 0,
     failure: "lost",
-    message: `No device could run this unit. The last of ${run.lost} said: ${result.message}`,
+    message: `No device could run this unit. The last one said: ${message}`,
   };
   effects.commit.replicas.push(row);
   giveUp(city, job, block, row, run.returned.length, effects);
@@ -165,7 +180,7 @@ function close(city: City, job: JobRun, block: BlockRun, unit: number, ok: boole
 function concludeJob(city: City, job: JobRun, effects: Effects) {
   if (job.agreed + job.failed >= job.units) return enterState(city, job, "finished", null, effects);
   if (job.state !== "running") return;
-  if (job.agreed === 0 && job.failed >= city.policy.failuresBeforePause) {
+  if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
     const reason = `The first ${job.failed} units all failed. Look at their errors; resume to go on all the same.`;
     return enterState(city, job, "paused", reason, effects);
   }

@@ -17,6 +17,8 @@ export interface City {
   readonly devices: Map<DeviceId, DeviceRun>;
   readonly grants: Map<GrantId, GrantRun>;
   readonly seatsByCustomer: Map<CustomerId, number>;
+  /** Devices claimed since the start: blocks that were read before may still name their old households. */
+  readonly claimedBy: Map<DeviceId, HouseholdId>;
 }
 
 export type JobState = "running" | "paused" | "finished" | "cancelled";
@@ -36,9 +38,12 @@ export interface JobRecord {
   fuel: number;
   spentNanos: number;
   budgetNanos: number;
+  /** Why it is paused, as a sentence. */
+  reason?: string | null;
 }
 
 export interface JobRun extends JobRecord {
+  reason: string | null;
   /** Seats in the city that work on it, by session. */
   seats: number;
   /** Claimed blocks that are not done. */
@@ -111,6 +116,8 @@ export interface GrantRun {
   outstanding: Set<number>;
   grantedAt: Millis;
   expiresAt: Millis;
+  /** When its seat last returned anything. */
+  progressAt: Millis;
 }
 
 export function createCity(policy: Policy, epoch: string): City {
@@ -124,5 +131,6 @@ export function createCity(policy: Policy, epoch: string): City {
     devices: new Map(),
     grants: new Map(),
     seatsByCustomer: new Map(),
+    claimedBy: new Map(),
   };
 }

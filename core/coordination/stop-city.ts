@@ -1,7 +1,7 @@
 import type { Millis } from "../time";
 import type { Effects } from "./effects";
 import { feedIdleSessions } from "./grant-units";
-import { clearSeat } from "./seats";
+import { clearSeat, dropGrant } from "./seats";
 import type { City } from "./state";
 
 /** All work in the city ends now; jobs keep their state and go on when the city resumes. */
@@ -13,6 +13,7 @@ export function stopCity(city: City, reason: string, effects: Effects) {
     session.idleReason = "stopped-by-admin";
     effects.messages.push({ kind: "idle", to: session.id, reason: "stopped-by-admin" });
   }
+  for (const grant of city.grants.values()) dropGrant(city, grant);
 }
 
 export function resumeCity(city: City, now: Millis, effects: Effects) {

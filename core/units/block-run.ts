@@ -11,9 +11,12 @@ export interface ReturnedReplica extends Answer {
 
 /** A unit that was touched and is not settled. */
 export interface UnitRun {
+  /** One per household. */
   returned: ReturnedReplica[];
   /** Households that hold a lease for it now. */
   leased: HouseholdId[];
+  /** Households that lost it: others go first. */
+  losers: HouseholdId[];
   /** How often it stands in the block's slabs: replicas that it wants and nobody holds. */
   queued: number;
   /** Attempts lost to devices' misfortunes. */
@@ -28,8 +31,8 @@ export interface Slab {
 
 /**
  * A claimed block in memory.
- * Invariant: an unsettled unit u is fresh (first + next ≤ u) or has an entry in `open`, whose `queued` counts its
- * occurrences in `slabs`. Settled units may linger in slabs; they are dropped when they are come upon.
+ * Invariant: an unsettled unit u has an entry in `open`, whose `queued` counts its occurrences in `slabs`, or is fresh:
+ * first + next ≤ u. Settled units may linger in slabs; they are dropped when they are come upon.
  */
 export interface BlockRun {
   jobId: JobId;
@@ -45,6 +48,8 @@ export interface BlockRun {
   unsettled: number;
   open: Map<number, UnitRun>;
   slabs: Slab[];
+  /** Whether a unit in `open` may have losers. */
+  hasLosers: boolean;
 }
 
 /** What the store knows of a block when it is claimed. */
@@ -71,30 +76,35 @@ export function loadBlock(jobId: JobId, claimed: ClaimedBlock, quorum: number): 
     unsettled: claimed.count,
     open: new Map(),
     slabs: [],
+    hasLosers: false,
   };
   for (const unit of claimed.settled) markSettled(block, unit);
-  for (const { unit, replica } of claimed.returned) {
-    if (!isSettled(block, unit)) openUnit(block, unit).returned.push(replica);
-  }
-  const touched = claimed.settled.length + claimed.returned.length > 0;
-  if (touched) resumeTouched(block, quorum);
+  for (const { unit, replica } of claimed.returned) if (!isSettled(block, unit)) addReplica(block, unit, replica);
+  resumeTouched(block, claimed, quorum);
   return block;
 }
 
-/** A block that was worked on before has no fresh run left: each unsettled unit goes to a slab for what it still wants. */
-function resumeTouched(block: BlockRun, quorum: number) {
-  block.next = block.count;
-  const fresh: number[] = [];
-  for (let unit = block.first; unit < block.first + block.count; unit++) {
+/**
+ * Units are granted in their order: of a block that was worked on before, all up to the last one with a trace in the
+ * store go to slabs for what they still want; the rest are fresh.
+ */
+function resumeTouched(block: BlockRun, claimed: ClaimedBlock, quorum: number) {
+  let next = block.first;
+  for (const unit of claimed.settled) next = Math.max(next, unit + 1);
+  for (const { unit } of claimed.returned) next = Math.max(next, unit + 1);
+  block.next = next - block.first;
+  const untouched: number[] = [];
+  for (let unit = block.first; unit < next; unit++) {
     if (isSettled(block, unit)) continue;
     const run = openUnit(block, unit);
     if (run.returned.length > 0) wantReplicas(block, unit, Math.max(1, quorum - run.returned.length));
     else {
       run.queued = quorum;
-      fresh.push(unit);
+      untouched.push(unit);
     }
   }
-  if (fresh.length > 0) for (let i = 0; i < quorum; i++) block.slabs.push({ units: fresh.slice(), excluded: [] });
+  if (untouched.length > 0)
+    for (let i = 0; i < quorum; i++) block.slabs.push({ units: untouched.slice(), excluded: [] });
 }
 
 export const isSettled = (block: BlockRun, unit: number) => block.settled[unit - block.first] === 1;
@@ -104,7 +114,7 @@ export const freshUnits = (block: BlockRun) => block.count - block.next;
 export function openUnit(block: BlockRun, unit: number): UnitRun {
   let run = block.open.get(unit);
   if (!run) {
-    run = { returned: [], leased: [], queued: 0, lost: 0 };
+    run = { returned: [], leased: [], losers: [], queued: 0, lost: 0 };
     block.open.set(unit, run);
   }
   return run;
@@ -117,66 +127,103 @@ export function markSettled(block: BlockRun, unit: number) {
   block.open.delete(unit);
 }
 
-/** Sees to it that `wanted` replicas of `unit`, beyond those returned, are leased or up for granting. */
-export function wantReplicas(block: BlockRun, unit: number, wanted: number) {
+export const hasReturned = (run: UnitRun, household: HouseholdId) =>
+  run.returned.some((replica) => replica.household === household);
+
+/** False when the household has spoken on this unit already: it is one voice, with however many devices. */
+export function addReplica(block: BlockRun, unit: number, replica: ReturnedReplica): boolean {
   const run = openUnit(block, unit);
-  for (let missing = wanted - run.leased.length - run.queued; missing > 0; missing--) queueReplica(block, unit, run);
+  if (hasReturned(run, replica.household)) return false;
+  run.returned.push(replica);
+  return true;
 }
 
-/** Puts a replica up for devices outside the households that returned or hold the unit. */
+/**
+ * Sees to it that `wanted` replicas of `unit`, beyond those returned, are leased or up for granting. A lease of a
+ * household that has spoken meanwhile will not bring one.
+ */
+export function wantReplicas(block: BlockRun, unit: number, wanted: number) {
+  const run = openUnit(block, unit);
+  const coming = run.leased.filter((household) => !hasReturned(run, household)).length;
+  for (let missing = wanted - coming - run.queued; missing > 0; missing--) queueReplica(block, unit, run);
+}
+
+/** Puts a replica up for devices outside the households that returned, hold or lost the unit. */
 function queueReplica(block: BlockRun, unit: number, run: UnitRun) {
   run.queued += 1;
-  const excluded = [...run.returned.map((replica) => replica.household), ...run.leased];
+  const excluded = [...new Set([...run.returned.map(({ household }) => household), ...run.leased, ...run.losers])];
   const last = block.slabs.at(-1);
   if (last && sameHouseholds(last.excluded, excluded)) last.units.push(unit);
   else block.slabs.push({ units: [unit], excluded });
 }
 
+/** Of lists without repetitions. */
 const sameHouseholds = (a: HouseholdId[], b: HouseholdId[]) =>
   a.length === b.length && a.every((household) => b.includes(household));
 
-/** Whether `takeUnits` would find something for the household. */
-export function hasUnitsFor(block: BlockRun, household: HouseholdId): boolean {
-  return block.next < block.count || block.slabs.some((slab) => !slab.excluded.includes(household));
-}
-
-/** Up to `most` units for a device of `household`, marked as leased by it; empty when the block has none for it. */
-export function takeUnits(block: BlockRun, household: HouseholdId, most: number, quorum: number): number[] {
-  const units = takeFromSlabs(block, household, most) ?? takeFresh(block, household, most, quorum);
-  for (const unit of units) openUnit(block, unit).leased.push(household);
-  return units;
-}
-
-function takeFromSlabs(block: BlockRun, household: HouseholdId, most: number): number[] | undefined {
-  for (let i = 0; i < block.slabs.length; i++) {
-    const slab = block.slabs[i];
-    if (!slab || slab.excluded.includes(household)) continue;
-    const taken = slab.units.splice(0, most);
-    if (slab.units.length === 0) block.slabs.splice(i--, 1);
-    const units = taken.filter((unit) => mayTake(block, unit, household));
-    if (units.length > 0) return units;
-  }
-  return undefined;
+/** Whether `takeUnits` may find something for the household, among fresh units or only among those begun. */
+export function hasUnitsFor(block: BlockRun, household: HouseholdId, fresh = true): boolean {
+  return (fresh && block.next < block.count) || block.slabs.some((slab) => !slab.excluded.includes(household));
 }
 
 /**
- * A slab may hold the same unit as another that this household took from in the meantime: such a unit is put back
- * with its true exclusions.
+ * Up to `most` units for a device of `household`, at most `mostFresh` of them fresh, marked as leased by it; empty when
+ * the block has none for it.
  */
-function mayTake(block: BlockRun, unit: number, household: HouseholdId): boolean {
+export function takeUnits(
+  block: BlockRun,
+  household: HouseholdId,
+  most: number,
+  quorum: number,
+  mostFresh = most,
+): number[] {
+  const units = takeQueued(block, household, most);
+  return units.length > 0 ? units : takeFresh(block, household, Math.min(most, mostFresh), quorum);
+}
+
+/** From the first slab that has any for the household. */
+function takeQueued(block: BlockRun, household: HouseholdId, most: number): number[] {
+  for (let i = 0; i < block.slabs.length; i++) {
+    const slab = block.slabs[i];
+    if (!slab || slab.excluded.includes(household)) continue;
+    const units: number[] = [];
+    let seen = 0;
+    while (seen < slab.units.length && units.length < most) {
+      const unit = slab.units[seen++];
+      if (unit !== undefined && lease(block, unit, household)) units.push(unit);
+    }
+    slab.units.splice(0, seen);
+    if (slab.units.length === 0) block.slabs.splice(i--, 1);
+    if (units.length > 0) return units;
+  }
+  return [];
+}
+
+/**
+ * Leases a unit that came off a slab. What changed since it was put there may forbid it: then it is put back with its
+ * true exclusions.
+ */
+function lease(block: BlockRun, unit: number, household: HouseholdId): boolean {
   if (isSettled(block, unit)) return false;
   const run = openUnit(block, unit);
   run.queued -= 1;
-  if (!run.leased.includes(household) && !run.returned.some((replica) => replica.household === household)) return true;
-  queueReplica(block, unit, run);
-  return false;
+  if (run.leased.includes(household) || run.losers.includes(household) || hasReturned(run, household)) {
+    queueReplica(block, unit, run);
+    return false;
+  }
+  run.leased.push(household);
+  return true;
 }
 
 function takeFresh(block: BlockRun, household: HouseholdId, most: number, quorum: number): number[] {
   const units: number[] = [];
   while (units.length < most && block.next < block.count) {
     const unit = block.first + block.next++;
-    openUnit(block, unit).queued = quorum - 1;
+    // A result proven after a restart may have come before.
+    if (isSettled(block, unit) || block.open.has(unit)) continue;
+    const run = openUnit(block, unit);
+    run.queued = quorum - 1;
+    run.leased.push(household);
     units.push(unit);
   }
   if (units.length === 0) return units;

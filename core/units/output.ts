@@ -46,10 +46,7 @@ export function encodeOutput(output: UnitOutput, encodeText: (text: string) => U
 }
 
 /** The output that `bytes` hold, or `undefined` when they are not the product of `encodeOutput`: devices are not trusted. */
-export function decodeOutput(
-  bytes: Uint8Array,
-  decodeText: (bytes: Uint8Array) => string,
-): UnitOutput | undefined {
+export function decodeOutput(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): UnitOutput | undefined {
   if (bytes.length < PREFIX_BYTES) return undefined;
   const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = parseHeader(bytes, headLength, decodeText);

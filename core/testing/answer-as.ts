@@ -1,0 +1,46 @@
+import type { Returned } from "../coordination/events";
+import type { Random } from "../random";
+import type { Character, JobPlan } from "./scenario";
+import { digestOf, trueAnswer } from "./true-answer";
+
+const FLAKY_LOSSES = 0.3;
+const WRONG = new Uint8Array([0, 0, 0, 0, 0]);
+
+/** What a device of that character returns for a unit that took it `ms`. */
+export function answerAs(
+  character: Character,
+  job: { no: number; plan: JobPlan },
+  unit: number,
+  ms: number,
+  random: Random,
+): Returned {
+  const truth = trueAnswer(job.no, job.plan, unit);
+  const spent = { unit, ms, fuel: truth.fuel };
+  switch (character) {
+    case "random-liar":
+      return {
+        kind: "output",
+        ...spent,
+        digest: digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1),
+        outputBytes: 5,
+      };
+    case "constant-liar":
+      return { kind: "output", ...spent, digest: WRONG, outputBytes: 5 };
+    case "broken":
+      return { kind: "lost", unit, message: "no memory" };
+    case "flaky":
+      if (random() < FLAKY_LOSSES) return { kind: "lost", unit, message: "no memory" };
+      break;
+    case "honest":
+    case "staller":
+    case "mute":
+    case "stutterer":
+    case "latecomer":
+      break;
+    default:
+      throw new Error(`Unhandled character: ${character satisfies never}`);
+  }
+  if (truth.ok)
+    return { kind: "output", ...spent, digest: truth.digest, output: truth.digest, outputBytes: truth.digest.length };
+  return { kind: "failed", ...spent, digest: truth.digest, reason: "exit", exitCode: 3, message: "no such leaf" };
+}

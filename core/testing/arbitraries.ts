@@ -1,0 +1,185 @@
+import fc, { type Arbitrary } from "fast-check";
+import type { Character, DeviceAct, DevicePlan, HouseholdPlan, JobAct, JobPlan, Scenario } from "./scenario";
+
+/** What may go wrong in a kind of city. */
+interface Trouble {
+  characters: Character[];
+  mostReplicas: number;
+  jobActs: JobAct["kind"][];
+  budgetShares: number[];
+  deviceActs: DeviceAct["kind"][];
+  crashes: number;
+  stops: number;
+  bans: number;
+  failing: JobPlan["failing"][];
+  claims: boolean;
+}
+
+const CALM_AT_MS = 240_000;
+const AMPLE = [3];
+
+const peace: Trouble = {
+  characters: ["honest"],
+  mostReplicas: 3,
+  jobActs: [],
+  budgetShares: AMPLE,
+  deviceActs: [],
+  crashes: 0,
+  stops: 0,
+  bans: 0,
+  failing: ["none", "some"],
+  claims: false,
+};
+
+const comings: DeviceAct["kind"][] = ["drop", "reload", "crash", "stop", "resize", "quit"];
+const everyCharacter: Character[] = [
+  "honest",
+  "random-liar",
+  "constant-liar",
+  "staller",
+  "mute",
+  "broken",
+  "flaky",
+  "stutterer",
+  "latecomer",
+];
+
+const troubles = {
+  /** Honest devices that come and go as people do. */
+  honest: {
+    ...peace,
+    mostReplicas: 5,
+    characters: ["honest", "stutterer", "latecomer"],
+    deviceActs: comings,
+    claims: true,
+  },
+  /** Devices that lie, stall, lose and stammer. */
+  hostile: { ...peace, characters: everyCharacter, bans: 2 },
+  /** Customers who turn every knob. */
+  dials: { ...peace, jobActs: ["dial", "dial", "pause", "resume", "cancel"], deviceActs: ["drop", "resize"], stops: 1 },
+  budgets: { ...peace, jobActs: ["top-up", "resume"], budgetShares: [0.01, 0.3, 0.9, 1, 1.1] },
+  crashes: { ...peace, deviceActs: ["drop", "reload"], crashes: 3 },
+  anything: {
+    characters: everyCharacter,
+    mostReplicas: 5,
+    jobActs: ["dial", "pause", "resume", "cancel", "top-up"],
+    budgetShares: [0.01, 0.5, 1, 3],
+    deviceActs: comings,
+    crashes: 2,
+    stops: 1,
+    bans: 2,
+    failing: ["none", "some", "all"],
+    claims: true,
+  },
+} satisfies Record<string, Trouble>;
+
+export type ScenarioName = keyof typeof troubles;
+export const scenarioNames = Object.keys(troubles) as ScenarioName[];
+
+/** Small cities of one kind, small enough that thousands are lived in seconds. */
+export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
+  const trouble: Trouble = troubles[name];
+  const jobs = fc.array(jobOf(trouble), { minLength: 1, maxLength: 3 });
+  return fc
+    .record({
+      jobs,
+      others: fc.array(householdOf(trouble), { maxLength: 3 }),
+      faithful: fc.array(faithfulDevice(trouble), { minLength: trouble.mostReplicas, maxLength: trouble.mostReplicas }),
+      crashes: momentsOf(trouble.crashes, { downMs: fc.integer({ min: 100, max: 20_000 }) }),
+      stops: momentsOf(trouble.stops, { forMs: fc.integer({ min: 1_000, max: 60_000 }) }),
+      bans: momentsOf(trouble.bans, { forMs: fc.integer({ min: 1_000, max: 90_000 }), device: fc.nat(12) }),
+      commitMs: fc.constantFrom(5, 50, 1_000),
+      claimMs: fc.constantFrom(1, 50, 2_000),
+      wireMs: fc.constantFrom(1, 100, 2_000),
+    })
+    .map(({ others, faithful, ...rest }) => ({
+      ...rest,
+      households: [...others, ...faithful.map((device) => ({ claimedAtMs: 0, devices: [device] }))],
+      calmAtMs: CALM_AT_MS,
+    }));
+}
+
+/** Any kind of city. */
+export const anyScenario = (): Arbitrary<Scenario> => fc.constantFrom(...scenarioNames).chain(scenarioOf);
+
+const moment = () => fc.integer({ min: 0, max: CALM_AT_MS });
+
+function momentsOf<T>(most: number, rest: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<({ atMs: number } & T)[]> {
+  return fc.array(fc.record({ atMs: moment(), ...rest }) as Arbitrary<{ atMs: number } & T>, { maxLength: most });
+}
+
+function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
+  return fc.record({
+    customer: fc.nat(1),
+    opensAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000 })),
+    units: fc.integer({ min: 1, max: 24 }),
+    replicas: fc.integer({ min: 1, max: trouble.mostReplicas }),
+    cores: fc.constantFrom(1, 2, 3, 8),
+    runtime: fc.constantFrom("wasi" as const, "js" as const),
+    budgetShare: fc.constantFrom(...trouble.budgetShares),
+    failing: fc.constantFrom(...trouble.failing),
+    msPerUnit: fc.constantFrom(20, 500, 4_000),
+    acts: fc.array(fc.constantFrom(...trouble.jobActs, ...(trouble.jobActs.length > 0 ? [] : NO_ACT)).chain(jobAct), {
+      maxLength: trouble.jobActs.length > 0 ? 4 : 0,
+    }),
+  });
+}
+
+const NO_ACT: JobAct["kind"][] = ["resume"];
+
+function jobAct(kind: JobAct["kind"]): Arbitrary<JobAct> {
+  switch (kind) {
+    case "dial":
+      return fc.record({ kind: fc.constant(kind), atMs: moment(), cores: fc.constantFrom(0, 0, 1, 2, 5) });
+    case "top-up":
+      return fc.record({ kind: fc.constant(kind), atMs: moment(), share: fc.constantFrom(0.01, 0.3, 1) });
+    case "pause":
+    case "resume":
+    case "cancel":
+      return fc.record({ kind: fc.constant(kind), atMs: moment() });
+    default:
+      throw new Error(`Unhandled act: ${kind satisfies never}`);
+  }
+}
+
+function householdOf(trouble: Trouble): Arbitrary<HouseholdPlan> {
+  return fc.record({
+    claimedAtMs: trouble.claims ? fc.oneof(fc.constant(0), moment()) : fc.constant(0),
+    devices: fc.array(deviceOf(trouble, fc.constantFrom(...trouble.characters)), { minLength: 1, maxLength: 3 }),
+  });
+}
+
+/** A device that may come and go, but is there and truthful in the end: enough of them let every job end. */
+const faithfulDevice = (trouble: Trouble): Arbitrary<DevicePlan> =>
+  deviceOf({ ...trouble, deviceActs: trouble.deviceActs.filter((kind) => kind !== "quit") }, fc.constant("honest"));
+
+function deviceOf(trouble: Trouble, character: Arbitrary<Character>): Arbitrary<DevicePlan> {
+  const acts: Arbitrary<DeviceAct[]> =
+    trouble.deviceActs.length === 0
+      ? fc.constant([])
+      : fc.array(fc.constantFrom(...trouble.deviceActs).chain(deviceAct), { maxLength: 4 });
+  return fc.record({
+    character,
+    joinsAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 90_000 })),
+    slots: fc.integer({ min: 1, max: 3 }),
+    slowness: fc.constantFrom(0.5, 1, 5),
+    acts,
+  });
+}
+
+function deviceAct(kind: DeviceAct["kind"]): Arbitrary<DeviceAct> {
+  const forMs = fc.constantFrom(50, 5_000, 60_000, 200_000);
+  switch (kind) {
+    case "drop":
+    case "reload":
+    case "crash":
+    case "stop":
+      return fc.record({ kind: fc.constant(kind), atMs: moment(), forMs });
+    case "resize":
+      return fc.record({ kind: fc.constant(kind), atMs: moment(), slots: fc.integer({ min: 0, max: 4 }) });
+    case "quit":
+      return fc.record({ kind: fc.constant(kind), atMs: moment() });
+    default:
+      throw new Error(`Unhandled act: ${kind satisfies never}`);
+  }
+}

@@ -1,0 +1,150 @@
+import type { City, GrantRun, JobRun, Session } from "../coordination/state";
+import type { HouseholdId } from "../ids";
+import { type BlockRun, isSettled } from "../units/block-run";
+
+/** The laws that a city keeps between any two events; each broken one as a sentence. */
+export function brokenLaws(city: City): string[] {
+  const broken: string[] = [];
+  const law = (holds: boolean, sentence: () => string) => {
+    if (!holds) broken.push(sentence());
+  };
+  checkSeats(city, law);
+  const leases = checkGrants(city, law);
+  for (const job of city.jobs.values()) checkJob(city, job, leases, law);
+  for (const session of city.sessions.values()) checkSession(city, session, law);
+  return broken;
+}
+
+type Law = (holds: boolean, sentence: () => string) => void;
+
+function checkSeats(city: City, law: Law) {
+  const byJob = new Map<string, number>();
+  const byCustomer = new Map<string, number>();
+  for (const session of city.sessions.values()) {
+    for (const { jobId } of session.seats) {
+      if (jobId === null) continue;
+      const job = city.jobs.get(jobId);
+      law(job !== undefined, () => `a seat of ${session.device.id} is at ${jobId}, which is over`);
+      byJob.set(jobId, (byJob.get(jobId) ?? 0) + 1);
+      if (job) byCustomer.set(job.customerId, (byCustomer.get(job.customerId) ?? 0) + 1);
+    }
+  }
+  for (const job of city.jobs.values()) {
+    const seats = byJob.get(job.id) ?? 0;
+    const dial = job.state === "running" ? job.cores : 0;
+    law(job.seats === seats, () => `${job.id} counts ${job.seats} seats and has ${seats}`);
+    law(seats <= dial, () => `${job.id} has ${seats} seats and its dial says ${dial}`);
+  }
+  for (const customer of new Set([...byCustomer.keys(), ...city.seatsByCustomer.keys()] as string[])) {
+    const counted = (city.seatsByCustomer as Map<string, number>).get(customer) ?? 0;
+    const seats = byCustomer.get(customer) ?? 0;
+    law(counted === seats, () => `${customer} counts ${counted} seats and has ${seats}`);
+  }
+}
+
+/** Households that hold a lease, by job and unit. */
+type Leases = Map<string, Map<number, HouseholdId[]>>;
+
+function checkGrants(city: City, law: Law): Leases {
+  const leases: Leases = new Map();
+  for (const grant of city.grants.values()) {
+    const device = city.devices.get(grant.deviceId);
+    law(grant.outstanding.size > 0, () => `${grant.id} is empty`);
+    law(device?.grants.has(grant.id) === true, () => `${grant.id} is unknown to its device`);
+    law(device?.banned !== true, () => `${grant.deviceId} is banned and holds ${grant.id}`);
+    law(device?.household === grant.household, () => `${grant.id} speaks for another household than its device`);
+    law(!city.stopped, () => `the city is stopped and ${grant.deviceId} holds ${grant.id}`);
+    checkSeatOf(city, grant, law);
+    const units = leases.get(grant.jobId) ?? new Map<number, HouseholdId[]>();
+    leases.set(grant.jobId, units);
+    for (const unit of grant.outstanding) {
+      const households = units.get(unit) ?? [];
+      law(!households.includes(grant.household), () => `${grant.household} holds unit ${unit} of ${grant.jobId} twice`);
+      units.set(unit, [...households, grant.household]);
+    }
+  }
+  return leases;
+}
+
+/** A grant whose device offers seats again lies on its seat; until then it waits without one. */
+function checkSeatOf(city: City, grant: GrantRun, law: Law) {
+  const session = city.sessions.get(city.devices.get(grant.deviceId)?.session ?? ("" as never));
+  if (!session || session.seats.length === 0) return;
+  const seat = session.seats[grant.seat];
+  law(seat?.grants.has(grant.id) === true, () => `${grant.id} has no seat`);
+  law(seat?.jobId === grant.jobId, () => `${grant.id} is on a seat of ${seat?.jobId}`);
+}
+
+function checkJob(city: City, job: JobRun, leases: Leases, law: Law) {
+  const units = leases.get(job.id) ?? new Map<number, HouseholdId[]>();
+  let held = 0;
+  for (const households of units.values()) held += households.length;
+  let waiting = 0;
+  for (const block of job.blocks.values()) {
+    for (const run of block.open.values()) waiting += run.returned.length;
+    checkBlock(job, block, units, law);
+  }
+  law(job.leases === held, () => `${job.id} counts ${job.leases} leases and has ${held}`);
+  law(
+    job.waitingReplicas === waiting,
+    () => `${job.id} counts ${job.waitingReplicas} waiting replicas and has ${waiting}`,
+  );
+  law(job.spentNanos <= job.budgetNanos, () => `${job.id} spent ${job.spentNanos} of ${job.budgetNanos}`);
+  law(job.state === "running" || job.state === "paused", () => `${job.id} is ${job.state} and still here`);
+  const mayHold = job.state === "running" && job.cores > 0 && !city.stopped;
+  law(mayHold || held === 0, () => `${job.id} may not run and has ${held} leases`);
+}
+
+function checkBlock(job: JobRun, block: BlockRun, leases: Map<number, HouseholdId[]>, law: Law) {
+  const queued = new Map<number, number>();
+  for (const slab of block.slabs) for (const unit of slab.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
+  let unsettled = 0;
+  for (let unit = block.first; unit < block.first + block.count; unit++) {
+    const run = block.open.get(unit);
+    const name = () => `unit ${unit} of ${job.id}`;
+    if (isSettled(block, unit)) {
+      law(run === undefined, () => `${name()} is settled and open`);
+      continue;
+    }
+    unsettled += 1;
+    const holders = leases.get(unit) ?? [];
+    if (!run) {
+      law(unit >= block.first + block.next && holders.length === 0, () => `${name()} is neither fresh nor open`);
+      continue;
+    }
+    const voices = run.returned.map((replica) => replica.household);
+    law(new Set(voices).size === voices.length, () => `${name()} has two replicas of one household`);
+    law(sameElements(run.leased, holders), () => `${name()} is leased by ${run.leased}, its grants say ${holders}`);
+    law(
+      run.queued === (queued.get(unit) ?? 0),
+      () => `${name()} is queued ${run.queued} times, not ${queued.get(unit) ?? 0}`,
+    );
+    const hopeful = run.leased.filter((household) => !voices.includes(household)).length;
+    law(hopeful + run.queued > 0, () => `${name()} waits for nobody`);
+  }
+  law(
+    block.unsettled === unsettled,
+    () => `block ${block.seq} of ${job.id} counts ${block.unsettled} unsettled, not ${unsettled}`,
+  );
+}
+
+const sameElements = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && [...a].sort().join() === [...b].sort().join();
+
+function checkSession(city: City, session: Session, law: Law) {
+  const { id: name } = session.device;
+  law(session.device.session === session.id, () => `${name} does not know its session`);
+  const held = session.seats.reduce((sum, seat) => sum + seat.grants.size, 0);
+  for (const seat of session.seats) {
+    law(
+      seat.grants.size <= city.policy.grantsPerSeat,
+      () => `seat ${seat.index} of ${name} has ${seat.grants.size} grants`,
+    );
+    for (const id of seat.grants)
+      law(city.grants.has(id), () => `seat ${seat.index} of ${name} has the old grant ${id}`);
+  }
+  law(session.uncommitted >= 0, () => `${name} counts ${session.uncommitted} returns under way`);
+  if (session.seats.length === 0 || held > 0 || session.uncommitted > 0) return;
+  const coming = [...city.jobs.values()].some((job) => job.claiming);
+  law(session.idleReason !== null || coming, () => `${name} is idle and nobody says why`);
+}

@@ -1,0 +1,63 @@
+import type { JobId } from "../ids";
+import { isTruthful, type JobPlan, type Scenario } from "./scenario";
+import type { SimulatedStore } from "./simulated-store";
+import { trueAnswer } from "./true-answer";
+
+interface OpenedJob {
+  id: JobId;
+  no: number;
+  plan: JobPlan;
+}
+
+/** The laws of a whole life, read from the store when it is over. */
+export function judgeRun(scenario: Scenario, store: SimulatedStore, jobs: ReadonlyMap<JobId, OpenedJob>): string[] {
+  const broken: string[] = [];
+  const liars = lyingHouseholds(scenario);
+  if (liars === 0) {
+    for (const device of store.devices.values()) {
+      if (device.outvoted > 0) broken.push(`${device.id} is honest among the honest and was outvoted`);
+    }
+  }
+  for (const opened of jobs.values()) {
+    const job = store.jobs.get(opened.id);
+    if (!job) continue;
+    const { state, reason } = job;
+    if (state === "running")
+      broken.push(`${job.id} never ended: ${job.agreed + job.failed} of ${job.units} units are settled`);
+    if (state === "paused" && reason === null) broken.push(`${job.id} is paused and nobody says why`);
+    broken.push(...judgeUnits(store, opened, job.replicas > liars));
+    const settled = [...(store.replicas.get(job.no)?.values() ?? [])].filter((rows) => rows.some((row) => row.settles));
+    const counted = job.agreed + job.failed;
+    if (settled.length !== counted) broken.push(`${job.id} counts ${counted} settled units and has ${settled.length}`);
+    if (state === "finished" && counted !== job.units)
+      broken.push(`${job.id} is finished with ${counted} of ${job.units} units`);
+    const price = settled.flat().reduce((sum, row) => sum + (row.priceNanos ?? 0), 0);
+    if (price !== job.spentNanos) broken.push(`${job.id} spent ${job.spentNanos} and its units cost ${price}`);
+  }
+  return broken;
+}
+
+/** A unit's canonical answer is the true one wherever the liars are too few to make a quorum. */
+function judgeUnits(store: SimulatedStore, { id, no, plan }: OpenedJob, mustBeTrue: boolean): string[] {
+  const broken: string[] = [];
+  for (const [unit, rows] of store.replicas.get(no) ?? []) {
+    const settling = rows.filter((row) => row.settles);
+    if (settling.length > 1) broken.push(`unit ${unit} of ${id} is settled ${settling.length} times`);
+    const answer = settling[0];
+    if (!answer || answer.failure === "lost" || answer.failure === "disputed") continue;
+    const truth = trueAnswer(no, plan, unit);
+    const right = answer.digest.join() === truth.digest.join() && (answer.failure === undefined) === truth.ok;
+    if (mustBeTrue && !right) broken.push(`unit ${unit} of ${id} has a wrong canonical answer`);
+  }
+  return broken;
+}
+
+/** How many voices liars have: those of a claimed household count as one from the time of its claim, each alone before. */
+function lyingHouseholds(scenario: Scenario): number {
+  let voices = 0;
+  for (const { claimedAtMs, devices } of scenario.households) {
+    const liars = devices.filter((device) => !isTruthful(device.character)).length;
+    voices += claimedAtMs === 0 ? Math.min(1, liars) : liars;
+  }
+  return voices;
+}

@@ -1,0 +1,87 @@
+import type { Runtime } from "../jobs/job-sheet";
+
+/** What happens in a simulated city besides the weather: chance comes from the seed. All moments are virtual milliseconds. */
+export interface Scenario {
+  jobs: JobPlan[];
+  households: HouseholdPlan[];
+  /** The coordinator is killed and starts again. */
+  crashes: { atMs: number; downMs: number }[];
+  /** An admin stops the city. */
+  stops: { atMs: number; forMs: number }[];
+  bans: { atMs: number; forMs: number; device: number }[];
+  /** From here on nothing goes wrong any more but the characters of the devices: every job must end. */
+  calmAtMs: number;
+  /** Longest wait for a commit, a claim and the wire. */
+  commitMs: number;
+  claimMs: number;
+  wireMs: number;
+}
+
+export interface JobPlan {
+  customer: number;
+  opensAtMs: number;
+  units: number;
+  replicas: number;
+  cores: number;
+  runtime: Runtime;
+  /** How much of its true cost the budget covers. */
+  budgetShare: number;
+  /** Which of its units fail by the program's own fault. */
+  failing: "none" | "some" | "all";
+  msPerUnit: number;
+  acts: JobAct[];
+}
+
+export type JobAct =
+  | { kind: "dial"; atMs: number; cores: number }
+  | { kind: "pause" | "resume" | "cancel"; atMs: number }
+  | { kind: "top-up"; atMs: number; share: number };
+
+/** A claimed household speaks with one voice; the devices of an unclaimed one each speak for themselves until then. */
+export interface HouseholdPlan {
+  claimedAtMs: number;
+  devices: DevicePlan[];
+}
+
+export interface DevicePlan {
+  character: Character;
+  joinsAtMs: number;
+  slots: number;
+  /** Times the job's milliseconds per unit. */
+  slowness: number;
+  acts: DeviceAct[];
+}
+
+export type Character =
+  | "honest"
+  /** Another wrong answer each time. */
+  | "random-liar"
+  /** The same wrong answer as all of its kind. */
+  | "constant-liar"
+  /** Computes nothing, and renews its leases for ever. */
+  | "staller"
+  /** Computes nothing and says nothing. */
+  | "mute"
+  /** Says of every unit that it was lost … */
+  | "broken"
+  /** … or of every third. */
+  | "flaky"
+  /** Returns everything twice, and units that it was never given. */
+  | "stutterer"
+  /** Renews nothing, and presents its results when the leases are long over. */
+  | "latecomer";
+
+export type DeviceAct =
+  /** The socket breaks; the units go on. */
+  | { kind: "drop"; atMs: number; forMs: number }
+  /** The page is loaded anew: leases are forgotten, the outbox is not. */
+  | { kind: "reload"; atMs: number; forMs: number }
+  /** The browser's data is gone, too, but for the device's identity. */
+  | { kind: "crash"; atMs: number; forMs: number }
+  /** The resident presses stop, and later start. */
+  | { kind: "stop"; atMs: number; forMs: number }
+  | { kind: "resize"; atMs: number; slots: number }
+  | { kind: "quit"; atMs: number };
+
+/** Whether the device's answers are right: it may be slow, forgetful or silent all the same. */
+export const isTruthful = (character: Character) => character !== "random-liar" && character !== "constant-liar";

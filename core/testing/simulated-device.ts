@@ -1,0 +1,272 @@
+import type { ProvenGrant, Returned } from "../coordination/events";
+import type { DeviceId, GrantId, JobId } from "../ids";
+import type { Random } from "../random";
+import { SECOND } from "../time";
+import { answerAs } from "./answer-as";
+import { cityPolicy } from "./city-policy";
+import type { EventQueue } from "./event-queue";
+import type { DeviceAct, DevicePlan, JobPlan } from "./scenario";
+import type { Connection, DeviceEnd, FromDevice, SimulatedCoordinator, ToDevice } from "./simulated-coordinator";
+
+interface HeldGrant {
+  id: GrantId;
+  stub: ProvenGrant;
+  seat: number;
+  connection: Connection;
+  waiting: number[];
+  open: Set<number>;
+}
+
+interface OutboxItem {
+  grantId: GrantId;
+  stub: ProvenGrant;
+  result: Returned;
+  sent: boolean;
+}
+
+interface DeviceParts {
+  queue: EventQueue;
+  random: Random;
+  coordinator: SimulatedCoordinator;
+  jobs: ReadonlyMap<JobId, { no: number; plan: JobPlan }>;
+}
+
+const RENEW_EVERY_MS = 20 * SECOND;
+const LONGEST_RECONNECT_MS = 5 * SECOND;
+const SHORTEST_LOSS_WAIT_MS = 100;
+const LONGEST_LOSS_WAIT_MS = 30 * SECOND;
+const LATE_MS = cityPolicy.leaseMs + 30 * SECOND;
+
+/** A donor's device: lease book, outbox and seats, computing in virtual time as its character tells it to. */
+export class SimulatedDevice implements DeviceEnd {
+  readonly id: DeviceId;
+  readonly #plan: DevicePlan;
+  readonly #parts: DeviceParts;
+  readonly #book = new Map<GrantId, HeldGrant>();
+  readonly #outbox = new Set<OutboxItem>();
+  #connection: Connection | undefined;
+  #welcomed = false;
+  #on = false;
+  #slots: number;
+  /** What each seat computes; raised when the seat is to forget it. */
+  #busy: (HeldGrant | undefined)[] = [];
+  #turn: number[] = [];
+  #lossesInARow = 0;
+
+  constructor(id: DeviceId, plan: DevicePlan, parts: DeviceParts) {
+    this.id = id;
+    this.#plan = plan;
+    this.#slots = plan.slots;
+    this.#parts = parts;
+  }
+
+  /** Puts its whole life into the queue. */
+  live(calmAtMs: number) {
+    const { queue } = this.#parts;
+    queue.at(this.#plan.joinsAtMs, () => {
+      this.#on = true;
+      this.#connect();
+      this.#renewForEver();
+    });
+    for (const act of this.#plan.acts) {
+      const atMs = Math.max(act.atMs, this.#plan.joinsAtMs);
+      if (atMs < calmAtMs) queue.at(atMs, () => this.#suffer(act));
+    }
+    queue.at(calmAtMs, () => {
+      if (this.#on) this.#resize(this.#plan.slots);
+    });
+  }
+
+  hear(message: ToDevice) {
+    switch (message.kind) {
+      case "welcome":
+        return this.#greet();
+      case "grant":
+        return this.#take(message);
+      case "acknowledge": {
+        const units = new Set(message.units);
+        for (const item of this.#outbox) {
+          if (item.grantId === message.grantId && units.has(item.result.unit)) this.#outbox.delete(item);
+        }
+        return;
+      }
+      case "revoke-all":
+        return this.#forget(() => true);
+      case "revoke-job":
+        return this.#forget((grant) => grant.stub.jobId === message.jobId);
+      case "revoke-seat":
+        return this.#forget((grant) => grant.stub.jobId === message.jobId && grant.seat === message.seat);
+      case "idle":
+        return;
+      default:
+        throw new Error(`Unhandled message: ${(message satisfies never as ToDevice).kind}`);
+    }
+  }
+
+  disconnected() {
+    this.#connection = undefined;
+    this.#welcomed = false;
+    const { queue, random } = this.#parts;
+    queue.after(random() * LONGEST_RECONNECT_MS, () => this.#connect());
+  }
+
+  #connect() {
+    if (!this.#on || this.#connection) return;
+    if (this.#parts.coordinator.up) this.#connection = this.#parts.coordinator.connect(this);
+    else this.#parts.queue.after(SECOND, () => this.#connect());
+  }
+
+  #greet() {
+    this.#welcomed = true;
+    this.#send({ kind: "renew", grantIds: [...this.#book.keys()] });
+    for (const item of this.#outbox) this.#present(item);
+    this.#send({ kind: "room", slots: this.#slots });
+  }
+
+  #renewForEver() {
+    this.#parts.queue.after(RENEW_EVERY_MS, () => {
+      const { character } = this.#plan;
+      const renews = character !== "mute" && character !== "latecomer";
+      if (this.#welcomed && renews && this.#book.size > 0)
+        this.#send({ kind: "renew", grantIds: [...this.#book.keys()] });
+      for (const item of this.#outbox) {
+        if (item.sent && this.#welcomed) this.#present(item);
+        item.sent = true;
+      }
+      this.#renewForEver();
+    });
+  }
+
+  #suffer(act: DeviceAct) {
+    if (!this.#on) return;
+    switch (act.kind) {
+      case "drop":
+        return this.#awayFor(act.forMs);
+      case "reload":
+        this.#forget(() => true);
+        return this.#awayFor(act.forMs);
+      case "crash":
+        this.#forget(() => true);
+        this.#outbox.clear();
+        return this.#awayFor(act.forMs);
+      case "stop": {
+        const slots = this.#slots;
+        this.#resize(0);
+        return this.#parts.queue.after(act.forMs, () => this.#resize(Math.max(slots, this.#slots)));
+      }
+      case "resize":
+        return this.#resize(act.slots);
+      case "quit":
+        this.#forget(() => true);
+        this.#awayFor(0);
+        this.#on = false;
+        return;
+      default:
+        throw new Error(`Unhandled act: ${(act satisfies never as DeviceAct).kind}`);
+    }
+  }
+
+  #awayFor(ms: number) {
+    const connection = this.#connection;
+    this.#connection = undefined;
+    this.#welcomed = false;
+    if (connection) this.#parts.coordinator.breakOff(connection);
+    this.#parts.queue.after(ms, () => this.#connect());
+  }
+
+  #resize(slots: number) {
+    this.#slots = slots;
+    for (const grant of this.#book.values()) {
+      if (grant.seat < slots) continue;
+      this.#book.delete(grant.id);
+      this.#send({ kind: "release", grantId: grant.id, units: [...grant.open] });
+    }
+    this.#abandonForgotten();
+    this.#send({ kind: "room", slots });
+  }
+
+  #take(message: Extract<ToDevice, { kind: "grant" }>) {
+    const { grantId, jobId, block, seat, units } = message;
+    if (seat >= this.#slots) return this.#send({ kind: "release", grantId, units });
+    if (!this.#connection) return;
+    this.#book.set(grantId, {
+      id: grantId,
+      stub: { jobId, block, units },
+      seat,
+      connection: this.#connection,
+      waiting: [...units],
+      open: new Set(units),
+    });
+    this.#work(seat);
+  }
+
+  #forget(gone: (grant: HeldGrant) => boolean) {
+    for (const grant of this.#book.values()) if (gone(grant)) this.#book.delete(grant.id);
+    this.#abandonForgotten();
+  }
+
+  #abandonForgotten() {
+    this.#busy.forEach((grant, seat) => {
+      if (!grant || this.#book.has(grant.id)) return;
+      this.#busy[seat] = undefined;
+      this.#turn[seat] = (this.#turn[seat] ?? 0) + 1;
+      this.#work(seat);
+    });
+  }
+
+  /** The seat's next unit, if it is free. */
+  #work(seat: number) {
+    const { character } = this.#plan;
+    if (this.#busy[seat] || character === "staller" || character === "mute") return;
+    for (const grant of this.#book.values()) {
+      if (grant.seat !== seat) continue;
+      const unit = grant.waiting.shift();
+      if (unit === undefined) continue;
+      this.#busy[seat] = grant;
+      this.#turn[seat] = (this.#turn[seat] ?? 0) + 1;
+      return this.#compute(seat, grant, unit, this.#turn[seat]);
+    }
+  }
+
+  #compute(seat: number, grant: HeldGrant, unit: number, turn: number | undefined) {
+    const { queue, random, jobs } = this.#parts;
+    const job = jobs.get(grant.stub.jobId);
+    if (!job) throw new Error(`${grant.stub.jobId} was never opened`);
+    const ms = Math.round(job.plan.msPerUnit * this.#plan.slowness * (0.5 + random()));
+    const result = answerAs(this.#plan.character, job, unit, ms, random);
+    const takes = result.kind === "lost" ? this.#lossWait() : ms + (this.#plan.character === "latecomer" ? LATE_MS : 0);
+    if (result.kind !== "lost") this.#lossesInARow = 0;
+    queue.after(takes, () => {
+      if (this.#turn[seat] !== turn) return;
+      this.#busy[seat] = undefined;
+      grant.open.delete(unit);
+      if (grant.open.size === 0) this.#book.delete(grant.id);
+      this.#submit(grant, result);
+      this.#work(seat);
+    });
+  }
+
+  #lossWait() {
+    return Math.min(SHORTEST_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, LONGEST_LOSS_WAIT_MS);
+  }
+
+  #submit(grant: HeldGrant, result: Returned) {
+    const item = { grantId: grant.id, stub: grant.stub, result, sent: false };
+    this.#outbox.add(item);
+    if (!this.#welcomed) return;
+    if (grant.connection !== this.#connection || this.#plan.character === "latecomer") return this.#present(item);
+    const results = [result];
+    if (this.#plan.character === "stutterer")
+      results.push(result, { ...result, unit: Math.max(...grant.stub.units) + 1 });
+    this.#send({ kind: "return", grantId: grant.id, results });
+    if (this.#plan.character === "stutterer") this.#present(item);
+  }
+
+  #present({ grantId, stub, result }: OutboxItem) {
+    this.#send({ kind: "return", grantId, results: [result], stub });
+  }
+
+  #send(message: FromDevice) {
+    if (this.#connection && this.#welcomed) this.#parts.coordinator.send(this.#connection, message);
+  }
+}

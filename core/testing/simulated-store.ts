@@ -1,0 +1,195 @@
+import type { Commit, ReplicaRow } from "../coordination/effects";
+import type { JobRecord } from "../coordination/state";
+import type { DeviceId, HouseholdId, JobId } from "../ids";
+import { accounts, type PostingDraft } from "../ledger/ledger";
+import type { ClaimedBlock } from "../units/block-run";
+
+export interface StoredJob extends JobRecord {
+  reason: string | null;
+}
+
+export interface StoredBlock {
+  seq: number;
+  first: number;
+  count: number;
+  free: boolean;
+  done: boolean;
+}
+
+export interface StoredDevice {
+  no: number;
+  id: DeviceId;
+  household: HouseholdId;
+  banned: boolean;
+  creditNanos: number;
+  outvoted: number;
+}
+
+/** What survives a coordinator: the same facts, rules and checks as the database's, in maps. */
+export class SimulatedStore {
+  readonly jobs = new Map<JobId, StoredJob>();
+  readonly blocks = new Map<number, StoredBlock[]>();
+  /** By job number, then unit. */
+  readonly replicas = new Map<number, Map<number, ReplicaRow[]>>();
+  readonly devices = new Map<DeviceId, StoredDevice>();
+  readonly devicesByNo = new Map<number, StoredDevice>();
+  readonly balances = new Map<string, number>();
+  readonly #broken: (law: string) => void;
+
+  constructor(broken: (law: string) => void) {
+    this.#broken = broken;
+  }
+
+  addDevice(device: StoredDevice) {
+    this.devices.set(device.id, device);
+    this.devicesByNo.set(device.no, device);
+  }
+
+  addJob(job: StoredJob, unitsPerBlock: number) {
+    this.jobs.set(job.id, job);
+    this.replicas.set(job.no, new Map());
+    const blocks: StoredBlock[] = [];
+    for (let first = 0; first < job.units; first += unitsPerBlock) {
+      const count = Math.min(unitsPerBlock, job.units - first);
+      blocks.push({ seq: blocks.length, first, count, free: true, done: false });
+    }
+    this.blocks.set(job.no, blocks);
+  }
+
+  /** Jobs that are running or paused. */
+  openJobs(): StoredJob[] {
+    return [...this.jobs.values()].filter((job) => job.state === "running" || job.state === "paused");
+  }
+
+  claimBlocks(jobNo: number, count: number): { blocks: ClaimedBlock[]; more: boolean } {
+    const free = (this.blocks.get(jobNo) ?? []).filter((block) => block.free).slice(0, count);
+    return { blocks: free.map((block) => this.#claim(jobNo, block)), more: free.length === count };
+  }
+
+  /** `coming`: this coordinator has claimed it already, and its own claim is under way. `gone`: it is done. */
+  claimBlock(jobNo: number, seq: number): { kind: "claimed"; block: ClaimedBlock } | { kind: "coming" | "gone" } {
+    const block = this.blocks.get(jobNo)?.[seq];
+    if (block?.free) return { kind: "claimed", block: this.#claim(jobNo, block) };
+    return { kind: block && !block.done ? "coming" : "gone" };
+  }
+
+  releaseBlocks() {
+    for (const blocks of this.blocks.values()) for (const block of blocks) block.free = !block.done;
+  }
+
+  isSettled(jobNo: number, unit: number): boolean {
+    return this.rowsOf(jobNo, unit).some((row) => row.settles);
+  }
+
+  rowsOf(jobNo: number, unit: number): readonly ReplicaRow[] {
+    return this.replicas.get(jobNo)?.get(unit) ?? [];
+  }
+
+  balance(account: string): number {
+    return this.balances.get(account) ?? 0;
+  }
+
+  /** All of the group, or an exception in the simulation. */
+  commit(commit: Commit) {
+    for (const row of commit.replicas) this.#insert(row);
+    for (const charges of commit.charges.values()) {
+      const posting = charges.posting();
+      if (posting) this.post(posting);
+    }
+    for (const posting of commit.postings) this.post(posting);
+    this.#addDeltas(commit);
+    for (const { jobNo, seq } of commit.blocksDone) {
+      const block = this.blocks.get(jobNo)?.[seq];
+      if (block) Object.assign(block, { free: false, done: true });
+    }
+    for (const { jobId, state, reason, cores, budgetNanos } of commit.states) {
+      const job = this.jobs.get(jobId);
+      if (!job) continue;
+      if (job.state === "finished" || job.state === "cancelled")
+        this.#broken(`${jobId} changed after it was ${job.state}`);
+      Object.assign(job, { state, reason, cores, budgetNanos });
+    }
+    this.#checkMoney();
+  }
+
+  post(posting: PostingDraft) {
+    let sum = 0;
+    for (const { account, amountNanos } of posting.entries) {
+      sum += amountNanos;
+      this.balances.set(account, this.balance(account) + amountNanos);
+    }
+    if (sum !== 0) this.#broken(`a ${posting.kind} of ${posting.subject} sums to ${sum}`);
+  }
+
+  #claim(jobNo: number, block: StoredBlock): ClaimedBlock {
+    block.free = false;
+    const claimed: ClaimedBlock = { seq: block.seq, first: block.first, count: block.count, settled: [], returned: [] };
+    for (let unit = block.first; unit < block.first + block.count; unit++) {
+      if (this.isSettled(jobNo, unit)) {
+        claimed.settled.push(unit);
+        continue;
+      }
+      for (const row of this.rowsOf(jobNo, unit)) {
+        const device = this.devicesByNo.get(row.deviceNo);
+        if (!device) throw new Error(`Device ${row.deviceNo} has no row`);
+        const { digest, fuel, ms, failure, deviceNo } = row;
+        const { id: deviceId, household } = device;
+        claimed.returned.push({
+          unit,
+          replica: { digest, fuel, ms, ok: failure === undefined, deviceNo, deviceId, household },
+        });
+      }
+    }
+    return claimed;
+  }
+
+  #insert(row: ReplicaRow) {
+    const units = this.replicas.get(row.jobNo);
+    if (!units) throw new Error(`Job ${row.jobNo} has no row`);
+    const rows = units.get(row.unit) ?? [];
+    const name = `unit ${row.unit} of job ${row.jobNo}`;
+    if (rows.some((one) => one.deviceNo === row.deviceNo))
+      this.#broken(`${name} has two replicas of device ${row.deviceNo}`);
+    if (rows.some((one) => one.settles)) this.#broken(`${name} got a replica after it was settled`);
+    rows.push(row);
+    units.set(row.unit, rows);
+  }
+
+  #addDeltas(commit: Commit) {
+    for (const [jobId, delta] of commit.jobs) {
+      const job = this.jobs.get(jobId);
+      if (!job) continue;
+      const over = job.state === "finished" || job.state === "cancelled";
+      if (over && delta.spentNanos > 0) this.#broken(`${jobId} was charged after it was ${job.state}`);
+      job.agreed += delta.agreed;
+      job.failed += delta.failed;
+      job.fuel += delta.fuel;
+      job.spentNanos += delta.spentNanos;
+    }
+    for (const [deviceId, delta] of commit.devices) {
+      const device = this.devices.get(deviceId);
+      if (!device) continue;
+      device.creditNanos += delta.creditNanos;
+      device.outvoted += delta.outvoted;
+    }
+  }
+
+  #checkMoney() {
+    let sum = 0;
+    for (const amount of this.balances.values()) sum += amount;
+    if (sum !== 0) this.#broken(`all balances sum to ${sum}`);
+    for (const job of this.jobs.values()) {
+      const hold = this.balance(accounts.hold(job.id));
+      const over = job.state === "finished" || job.state === "cancelled";
+      if (hold < 0) this.#broken(`the hold of ${job.id} is ${hold}`);
+      if (over && hold !== 0) this.#broken(`${job.id} is ${job.state} and ${hold} stays on hold`);
+      if (!over && hold !== job.budgetNanos - job.spentNanos)
+        this.#broken(`the hold of ${job.id} is not what is left of its budget`);
+      if (job.spentNanos > job.budgetNanos) this.#broken(`${job.id} spent ${job.spentNanos} of ${job.budgetNanos}`);
+    }
+    for (const device of this.devices.values()) {
+      if (this.balance(accounts.device(device.id)) !== device.creditNanos)
+        this.#broken(`the credit of ${device.id} is not its balance`);
+    }
+  }
+}

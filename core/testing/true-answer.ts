@@ -1,0 +1,16 @@
+import type { JobPlan } from "./scenario";
+
+export interface TrueAnswer {
+  ok: boolean;
+  digest: Uint8Array;
+  fuel: number;
+}
+
+/** What the program of the job really says of the unit, on every honest device. */
+export function trueAnswer(jobNo: number, plan: JobPlan, unit: number): TrueAnswer {
+  const mixed = Math.imul(jobNo * 7_919 + unit + 1, 0x9e3779b1) >>> 0;
+  const ok = plan.failing === "none" || (plan.failing === "some" && mixed % 5 !== 0);
+  return { ok, digest: digestOf(mixed), fuel: plan.runtime === "wasi" ? 1_000_000 + (mixed % 9_000_000) : 0 };
+}
+
+export const digestOf = (mixed: number) => new Uint8Array([1, mixed >>> 24, mixed >>> 16, mixed >>> 8, mixed]);
