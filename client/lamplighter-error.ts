@@ -1,0 +1,34 @@
+/** A refusal of the API: `code` tells which, `issues` which fields to mend. */
+export class LamplighterError extends Error {
+  override readonly name = "LamplighterError";
+  readonly code: string;
+  readonly issues: { path: string; message: string }[];
+  readonly httpStatus: number;
+
+  constructor(code: string, message: string, issues: { path: string; message: string }[], httpStatus: number) {
+    super(message);
+    this.code = code;
+    this.issues = issues;
+    this.httpStatus = httpStatus;
+  }
+}
+
+/** What a response that is not a success says; one that is not the API's own, such as a proxy's, is told by its number. */
+export function errorFrom(httpStatus: number, body: string): LamplighterError {
+  const refusal = parse(body);
+  if (refusal) return new LamplighterError(refusal.code, refusal.message, refusal.issues ?? [], httpStatus);
+  const message = `The site answered with HTTP ${httpStatus} and not in the way of its API. Try again in a moment.`;
+  return new LamplighterError("UNAVAILABLE", message, [], httpStatus);
+}
+
+function parse(body: string) {
+  try {
+    const { error } = JSON.parse(body) as {
+      error?: { code?: unknown; message?: unknown; issues?: LamplighterError["issues"] };
+    };
+    if (typeof error?.code !== "string" || typeof error.message !== "string") return undefined;
+    return { code: error.code, message: error.message, issues: error.issues };
+  } catch {
+    return undefined;
+  }
+}
