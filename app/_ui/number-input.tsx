@@ -9,6 +9,8 @@ export interface NumberInputProps {
   value?: number | null;
   defaultValue?: number;
   onValueChange?: (value: number | null) => void;
+  /** After typing has ended, or a step was made: the moment to tell the server. */
+  onValueCommitted?: (value: number | null) => void;
   name?: string;
   min?: number;
   max?: number;

@@ -1,0 +1,51 @@
+"use client";
+
+import { type FormEvent, type ReactElement, useState } from "react";
+import { AddBudgetInput } from "#protocol/api/jobs";
+import { Button } from "../../../../_ui/button";
+import { Dialog } from "../../../../_ui/dialog";
+import { Field } from "../../../../_ui/field";
+import { formatMoney } from "../../../../_ui/format/format-money";
+import { TextInput } from "../../../../_ui/text-input";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { useJobLive } from "./job-live";
+import { useAct } from "./use-act";
+
+/** Raises what the job may cost; a job that waits for money goes on by itself. */
+export function AddBudget({ trigger }: { trigger: ReactElement }) {
+  const { job, pulse } = useJobLive();
+  const { busy, run } = useAct();
+  const [open, setOpen] = useState(false);
+  const [amount, setAmount] = useState("1.00");
+  const [refusal, setRefusal] = useState<string>();
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    const input = AddBudgetInput.safeParse({ jobId: job.id, amount: amount.trim() });
+    if (!input.success) return setRefusal("Give an amount in dollars, like 2.50.");
+    const message = await run(() => lamplighter.addBudget(input.data));
+    setRefusal(message);
+    if (message === undefined) setOpen(false);
+  };
+  return (
+    <Dialog
+      trigger={trigger}
+      open={open}
+      onOpenChange={(next) => {
+        setRefusal(undefined);
+        setOpen(next);
+      }}
+      title="Add budget"
+      description={`The job has spent ${formatMoney(pulse.spentNanos)} of ${formatMoney(pulse.budgetNanos)}. What you add is held from your balance; what is not used comes back.`}
+    >
+      <form onSubmit={add} className="flex flex-col gap-4">
+        <Field label="Amount in dollars" error={refusal}>
+          <TextInput inputMode="decimal" value={amount} onChange={(event) => setAmount(event.target.value)} />
+        </Field>
+        <Button type="submit" tone="primary" busy={busy} busyLabel="Adding">
+          Add to the budget
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

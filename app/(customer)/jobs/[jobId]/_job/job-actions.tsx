@@ -1,0 +1,75 @@
+"use client";
+
+import { Ban, Download, FileArchive, FileText, Plus } from "lucide-react";
+import { Button } from "../../../../_ui/button";
+import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
+import { Menu } from "../../../../_ui/menu";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { AddBudget } from "./add-budget";
+import { useJobLive } from "./job-live";
+import { useAct } from "./use-act";
+
+export function JobActions() {
+  const { job, pulse } = useJobLive();
+  const { run } = useAct();
+  const isOver = pulse.state === "finished" || pulse.state === "cancelled";
+  const settled = pulse.agreed + pulse.failed;
+  const results = `/api/v1/jobs/${job.id}/results`;
+  return (
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <Button disabled={settled === 0}>
+            <Download aria-hidden size={16} /> Download
+          </Button>
+        }
+        heading={isOver ? "All results" : "The results so far"}
+        items={[
+          {
+            label: "JSON lines",
+            about: "One line per unit: its output as text, its error, what it cost",
+            icon: <FileText aria-hidden />,
+            onSelect: () => save(`${results}.ndjson`, `${job.id}.ndjson`),
+          },
+          {
+            label: "Zip archive",
+            about: "Every output file under its unit's number",
+            icon: <FileArchive aria-hidden />,
+            onSelect: () => save(`${results}.zip`, `${job.id}.zip`),
+          },
+        ]}
+      />
+      {!isOver && (
+        <>
+          <AddBudget
+            trigger={
+              <Button>
+                <Plus aria-hidden size={16} /> Add budget
+              </Button>
+            }
+          />
+          <ConfirmDialog
+            trigger={
+              <Button tone="bare">
+                <Ban aria-hidden size={16} /> Cancel
+              </Button>
+            }
+            title="Cancel this job?"
+            description="Its cores stop within a second and it cannot be resumed. Results settled until then stay here to download; the rest of the budget goes back to the account."
+            confirm="Cancel the job"
+            onConfirm={() => run(() => lamplighter.cancelJob({ jobId: job.id }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The browser's own download: streamed to disk, cookies included. */
+function save(href: string, name: string) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.download = name;
+  link.click();
+}

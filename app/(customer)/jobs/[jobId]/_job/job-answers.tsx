@@ -1,0 +1,119 @@
+"use client";
+
+import { CircleCheck, Clock, Coins } from "lucide-react";
+import type { ReactNode } from "react";
+import { Card } from "../../../../_ui/card";
+import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
+import { formatDuration } from "../../../../_ui/format/format-duration";
+import { formatMoney } from "../../../../_ui/format/format-money";
+import { formatRate } from "../../../../_ui/format/format-rate";
+import { formatShare } from "../../../../_ui/format/format-share";
+import { ProgressBar } from "../../../../_ui/progress-bar";
+import { RollingNumber } from "../../../../_ui/rolling-number";
+import { checkingSentence } from "./checking-sentence";
+import { useJobLive } from "./job-live";
+import { whenSentence } from "./when-sentence";
+
+/** The customer's three questions, in their order: is it right, when is it done, what does it cost. */
+export function JobAnswers() {
+  return (
+    <div className="grid gap-4 md:grid-cols-3">
+      <IsItRight />
+      <WhenIsItDone />
+      <WhatDoesItCost />
+    </div>
+  );
+}
+
+function Answer(props: { icon: ReactNode; question: string; number: string; of: string; children: ReactNode }) {
+  return (
+    <Card className="flex flex-col">
+      <h2 className="flex items-center gap-2 text-13 text-soft">
+        {props.icon}
+        {props.question}
+      </h2>
+      <p className="flex flex-wrap items-baseline gap-x-2 pt-1">
+        <RollingNumber text={props.number} className="display text-40" />
+        <span className="text-soft">{props.of}</span>
+      </p>
+      <div className="flex flex-col gap-2 pt-3 text-13 text-soft">{props.children}</div>
+    </Card>
+  );
+}
+
+function IsItRight() {
+  const { job, pulse } = useJobLive();
+  return (
+    <Answer
+      icon={<CircleCheck aria-hidden size={16} />}
+      question="Is it right?"
+      number={formatCount(pulse.agreed)}
+      of={`of ${formatCountOf(pulse.units, "unit")} ${job.replicas > 1 ? "verified" : "computed"}`}
+    >
+      <p>{checkingSentence(job.replicas)}</p>
+      {pulse.failed > 0 && (
+        <p className="text-alarm-ink">
+          {formatCountOf(pulse.failed, "unit")} failed in the program itself; the errors are below, word for word.
+        </p>
+      )}
+    </Answer>
+  );
+}
+
+function WhenIsItDone() {
+  const { pulse, finishedAt, job } = useJobLive();
+  const settled = pulse.agreed + pulse.failed;
+  return (
+    <Answer
+      icon={<Clock aria-hidden size={16} />}
+      question="When is it done?"
+      number={doneNumber(pulse.state, pulse.etaMs) ?? formatShare(settled, pulse.units)}
+      of={doneNumber(pulse.state, pulse.etaMs) === undefined ? "done" : "left"}
+    >
+      <ProgressBar
+        label="Settled units"
+        of={pulse.units}
+        parts={[
+          { tone: "verified", name: "verified", value: pulse.agreed },
+          { tone: "alarm", name: "failed", value: pulse.failed },
+        ]}
+      />
+      <p>
+        {whenSentence(pulse, {
+          createdAt: Date.parse(job.createdAt),
+          finishedAt: finishedAt === null ? null : Date.parse(finishedAt),
+        })}
+      </p>
+      {pulse.state === "running" && pulse.unitsPerSecond > 0 && (
+        <p className="tabular-nums">{formatRate(pulse.unitsPerSecond)} over the last ten seconds</p>
+      )}
+    </Answer>
+  );
+}
+
+const doneNumber = (state: string, etaMs: number | null) =>
+  state === "running" && etaMs !== null ? formatDuration(etaMs) : undefined;
+
+function WhatDoesItCost() {
+  const { pulse } = useJobLive();
+  const settled = pulse.agreed + pulse.failed;
+  return (
+    <Answer
+      icon={<Coins aria-hidden size={16} />}
+      question="What does it cost?"
+      number={formatMoney(pulse.spentNanos)}
+      of={`of ${formatMoney(pulse.budgetNanos)}`}
+    >
+      <ProgressBar
+        label="Spent of the budget"
+        of={pulse.budgetNanos}
+        parts={[{ tone: "moon", name: "spent", value: pulse.spentNanos }]}
+      />
+      <p>
+        {settled === 0
+          ? "Nothing is charged before a unit is settled, and never more than the budget."
+          : `${formatMoney(Math.round(pulse.spentNanos / settled))} a unit so far. It never passes the budget; what is left comes back when the job ends.`}
+      </p>
+    </Answer>
+  );
+}

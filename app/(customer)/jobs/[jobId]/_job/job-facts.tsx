@@ -1,0 +1,12 @@
+import type { JobDetail } from "#protocol/api/jobs";
+import { CodeBlock } from "../../../../_ui/code-block";
+import { Disclosure } from "../../../../_ui/disclosure";
+
+/** How the job was submitted: the manifest, ready for the API or the command line. */
+export function JobFacts({ job }: { job: JobDetail }) {
+  return (
+    <Disclosure summary="Manifest" aside="as submitted; paste it into a new job, or give it to the command line">
+      <CodeBlock label="Manifest" text={JSON.stringify(job.manifest, null, 2)} />
+    </Disclosure>
+  );
+}

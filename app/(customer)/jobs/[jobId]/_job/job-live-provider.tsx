@@ -1,0 +1,61 @@
+"use client";
+
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Job, JobDetail } from "#protocol/api/jobs";
+import type { JobPulse, JobSettled } from "#protocol/live-messages";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { type Connection, type JobLive, JobLiveContext } from "./job-live";
+import { pulseOf } from "./job-pulse";
+import { followJob } from "./live-socket";
+
+type Known = Pick<JobLive, "pulse" | "reason" | "finishedAt">;
+
+const known = (job: Job, rates?: JobPulse): Known => {
+  const pulse = pulseOf(job, Date.now());
+  const { unitsPerSecond, etaMs } = rates ?? pulse;
+  return {
+    pulse: job.state === "running" ? { ...pulse, unitsPerSecond, etaMs } : pulse,
+    reason: job.stateReason,
+    finishedAt: job.finishedAt,
+  };
+};
+
+/** Draws what the server knew, then follows the socket, and keeps the last it heard when the socket drops. */
+export function JobLiveProvider({ job, children }: { job: JobDetail; children: ReactNode }) {
+  const [state, setState] = useState(() => known(job));
+  const [connection, setConnection] = useState<Connection>("connecting");
+  const listeners = useRef(new Set<(settled: JobSettled) => void>());
+
+  const show = useCallback((latest: Job) => setState((before) => known(latest, before.pulse)), []);
+  const reread = useCallback(async () => {
+    const latest = await lamplighter.getJob({ jobId: job.id }).catch(() => undefined);
+    if (latest) show(latest);
+  }, [job.id, show]);
+  const subscribe = useCallback((listener: (settled: JobSettled) => void) => {
+    listeners.current.add(listener);
+    return () => void listeners.current.delete(listener);
+  }, []);
+
+  useEffect(
+    () =>
+      followJob(job.id, {
+        pulse: (pulse) => setState((before) => ({ ...before, pulse })),
+        state: () => void reread(),
+        settled: (settled) => {
+          for (const hear of listeners.current) hear(settled);
+        },
+        following: () => {
+          setConnection("live");
+          void reread();
+        },
+        away: () => setConnection("away"),
+      }),
+    [job.id, reread],
+  );
+
+  const live = useMemo<JobLive>(
+    () => ({ job, ...state, connection, show, reread, subscribe }),
+    [job, state, connection, show, reread, subscribe],
+  );
+  return <JobLiveContext value={live}>{children}</JobLiveContext>;
+}

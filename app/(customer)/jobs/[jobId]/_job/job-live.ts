@@ -1,0 +1,38 @@
+"use client";
+
+import { createContext, use, useEffect, useEffectEvent } from "react";
+import type { Job, JobDetail } from "#protocol/api/jobs";
+import type { JobPulse, JobSettled } from "#protocol/live-messages";
+
+/** `live` follows the socket; `away` keeps showing what was last known while it comes back. */
+export type Connection = "connecting" | "live" | "away";
+
+export interface JobLive {
+  /** What does not change while the job runs, as the page was opened with it. */
+  job: JobDetail;
+  pulse: JobPulse;
+  /** Why it is paused or cancelled. */
+  reason: string | null;
+  finishedAt: string | null;
+  connection: Connection;
+  /** After an act of this page: shows its answer before the socket tells of it. */
+  show: (job: Job) => void;
+  reread: () => Promise<void>;
+  subscribe: (listener: (settled: JobSettled) => void) => () => void;
+}
+
+export const JobLiveContext = createContext<JobLive | null>(null);
+
+/** The job that this page follows. */
+export function useJobLive(): JobLive {
+  const live = use(JobLiveContext);
+  if (!live) throw new Error("useJobLive is for components inside JobLiveProvider.");
+  return live;
+}
+
+/** Calls `listener` with every batch of settled units. */
+export function useSettled(listener: (settled: JobSettled) => void): void {
+  const { subscribe } = useJobLive();
+  const hear = useEffectEvent(listener);
+  useEffect(() => subscribe((settled) => hear(settled)), [subscribe]);
+}

@@ -1,0 +1,22 @@
+import type { Job } from "#protocol/api/jobs";
+import type { JobPulse } from "#protocol/live-messages";
+
+/** A job's pulse as the database tells it: between two live messages, and before the first. */
+export function pulseOf(job: Job, at: number): JobPulse {
+  const { id: jobId, state, units, agreed, failed, cores, coresNow, spentNanos, budgetNanos, fuel } = job;
+  return {
+    jobId,
+    state,
+    units,
+    agreed,
+    failed,
+    cores,
+    coresNow,
+    spentNanos,
+    budgetNanos,
+    fuel,
+    unitsPerSecond: 0,
+    etaMs: null,
+    at,
+  };
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useState } from "react";
+import type { Job } from "#protocol/api/jobs";
+import { notify } from "../../../../_ui/notify";
+import { refusalOf } from "../../../_client/refusal";
+import { useJobLive } from "./job-live";
+
+export interface Act {
+  busy: boolean;
+  /** Answers with the refusal's sentence, or undefined when it is done and shown. */
+  run: (call: () => Promise<Job>) => Promise<string | undefined>;
+  /** As `run`, with the refusal told in the corner of the page. */
+  runAndTell: (call: () => Promise<Job>, refused: string) => Promise<void>;
+}
+
+/** An act on the followed job: its answer is shown at once, before the socket tells of it. */
+export function useAct(): Act {
+  const { show } = useJobLive();
+  const [busy, setBusy] = useState(false);
+  const run = async (call: () => Promise<Job>) => {
+    setBusy(true);
+    try {
+      show(await call());
+      return undefined;
+    } catch (error) {
+      return refusalOf(error).message;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const runAndTell = async (call: () => Promise<Job>, refused: string) => {
+    const message = await run(call);
+    if (message !== undefined) notify(refused, { description: message, tone: "alarm" });
+  };
+  return { busy, run, runAndTell };
+}

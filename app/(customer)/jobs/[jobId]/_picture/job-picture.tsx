@@ -1,0 +1,59 @@
+"use client";
+
+import type { JobMosaic } from "#protocol/api/jobs";
+import { Card } from "../../../../_ui/card";
+import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
+import { useJobLive } from "../_job/job-live";
+import { useOpenUnit } from "../_unit/use-open-unit";
+import { Legend } from "./legend";
+import { MatrixPicture } from "./matrix-picture";
+import { MosaicPicture } from "./mosaic-picture";
+import { TilesPicture } from "./tiles-picture";
+import { useCells } from "./use-cells";
+
+export interface PictureProps {
+  mosaic: JobMosaic;
+  units: number;
+  /** The picture's state as a sentence. */
+  summary: string;
+  onOpen: (unit: number) => void;
+}
+
+/** The job's picture, filling with light: its own where it makes one, else the mosaic of its units. */
+export function JobPicture({ initial }: { initial: JobMosaic }) {
+  const { job, pulse } = useJobLive();
+  const mosaic = useCells(initial);
+  const { open } = useOpenUnit();
+  const waiting = pulse.units - pulse.agreed - pulse.failed;
+  const summary = `${formatCountOf(pulse.units, "unit")}: ${formatCount(pulse.agreed)} verified, ${formatCount(pulse.failed)} failed, ${formatCount(waiting)} to go.`;
+  const props = { mosaic, units: pulse.units, summary, onOpen: open };
+  const { picture } = job;
+  switch (picture.kind) {
+    case "mosaic":
+      return (
+        <Card title="Units" about={perCell(mosaic.unitsPerCell)} actions={<Legend />}>
+          <MosaicPicture {...props} />
+        </Card>
+      );
+    case "tiles":
+      return (
+        <Card title="The picture" about={`${picture.width} × ${picture.height}, one unit per tile`} actions={<Legend />}>
+          <TilesPicture {...props} picture={picture} />
+        </Card>
+      );
+    case "matrix":
+      return (
+        <Card
+          title={`All pairs of ${picture.labels.length}`}
+          about={`${picture.field} of each pair on a logarithmic scale, the same on both sides of the diagonal`}
+        >
+          <MatrixPicture {...props} picture={picture} />
+        </Card>
+      );
+    default:
+      throw new Error(`Unhandled picture: ${picture satisfies never}`);
+  }
+}
+
+const perCell = (units: number) =>
+  units === 1 ? "One cell per unit" : `One cell per ${formatCount(units)} units`;

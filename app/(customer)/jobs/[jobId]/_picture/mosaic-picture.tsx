@@ -1,0 +1,47 @@
+"use client";
+
+import { useCallback, useMemo, useRef } from "react";
+import { useSkyColours } from "../../../../_ui/use-sky-colours";
+import type { PictureProps } from "./job-picture";
+import { cellWords } from "./cell-words";
+import { Fades } from "./fades";
+import { cellAt, mosaicLayout } from "./mosaic-layout";
+import { paintMosaic } from "./paint-mosaic";
+import { PictureCanvas } from "./picture-canvas";
+import { useWidth } from "./use-width";
+import { walkGrid } from "./walk-grid";
+
+const MOST_HEIGHT = 480;
+
+/** A cell per unit, or per run of units when there are very many; lit while it is computed. */
+export function MosaicPicture({ mosaic, units, summary, onOpen }: PictureProps) {
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const colours = useSkyColours();
+  const fades = useRef(new Fades());
+  const { cells, unitsPerCell } = mosaic;
+  const layout = useMemo(() => mosaicLayout(cells.length, Math.max(1, width), MOST_HEIGHT), [cells.length, width]);
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D, pointed: number | undefined, now: number) => {
+      if (!colours) return false;
+      fades.current.follow(cells, now, matchMedia("(prefers-reduced-motion: reduce)").matches);
+      return paintMosaic(context, { cells, layout, colours, fades: fades.current, pointed, now });
+    },
+    [cells, layout, colours],
+  );
+  return (
+    <div ref={frame} className="min-w-0">
+      {width > 0 && (
+        <PictureCanvas
+          label={summary}
+          width={layout.columns * layout.size}
+          height={layout.rows * layout.size}
+          paint={paint}
+          cellAt={(x, y) => cellAt(layout, cells.length, x, y)}
+          step={(from, key) => walkGrid(from, key, layout.columns, cells.length)}
+          describe={(cell) => cellWords(cell, cells[cell], unitsPerCell, units)}
+          onOpen={(cell) => onOpen(cell * unitsPerCell)}
+        />
+      )}
+    </div>
+  );
+}

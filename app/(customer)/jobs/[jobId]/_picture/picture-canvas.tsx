@@ -1,0 +1,79 @@
+"use client";
+
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+
+export interface PictureCanvasProps {
+  /** What is drawn, for screen readers: counts, not colours. */
+  label: string;
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+  /** Draws all of it; answers whether something still moves and wants another frame. A new function draws again. */
+  paint: (context: CanvasRenderingContext2D, pointed: number | undefined, now: number) => boolean;
+  cellAt: (x: number, y: number) => number | undefined;
+  /** The cell that an arrow key leads to. */
+  step: (from: number, key: string) => number | undefined;
+  /** A cell in words, without its colour. */
+  describe: (cell: number) => string;
+  onOpen: (cell: number) => void;
+}
+
+/** A canvas of cells that are pointed at, walked over with the arrow keys, and opened. */
+export function PictureCanvas({ label, width, height, paint, cellAt, step, describe, onOpen }: PictureCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [pointed, setPointed] = useState<number>();
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    const scale = window.devicePixelRatio;
+    let frame = requestAnimationFrame(function again(now) {
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, width, height);
+      if (paint(context, pointed, now)) frame = requestAnimationFrame(again);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [paint, pointed, width, height]);
+
+  const find = (event: PointerEvent<HTMLCanvasElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return cellAt(event.clientX - box.left, event.clientY - box.top);
+  };
+  const walk = (event: KeyboardEvent) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (pointed !== undefined) onOpen(pointed);
+      return;
+    }
+    const next = event.key.startsWith("Arrow") ? step(pointed ?? -1, event.key) : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    setPointed(next);
+  };
+  return (
+    <div className="min-w-0">
+      {/* The picture is one stop for the Tab key; inside it the arrow keys walk from cell to cell. */}
+      <canvas
+        ref={canvas}
+        role="application"
+        aria-roledescription="picture of the job's units"
+        aria-label={`${label} Arrow keys walk over the units, Enter opens one.`}
+        tabIndex={0}
+        width={Math.round(width * (globalThis.devicePixelRatio ?? 1))}
+        height={Math.round(height * (globalThis.devicePixelRatio ?? 1))}
+        style={{ width, height }}
+        className="block cursor-pointer rounded"
+        onPointerMove={(event) => setPointed(find(event))}
+        onPointerLeave={() => setPointed(undefined)}
+        onClick={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          const cell = cellAt(event.clientX - box.left, event.clientY - box.top);
+          if (cell !== undefined) onOpen(cell);
+        }}
+        onKeyDown={walk}
+      />
+      <p aria-live="polite" className="min-h-5 truncate pt-2 text-13 text-soft tabular-nums">
+        {pointed === undefined ? "Point at a unit, or click it to see its command and output." : describe(pointed)}
+      </p>
+    </div>
+  );
+}

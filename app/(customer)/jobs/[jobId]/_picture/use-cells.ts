@@ -1,0 +1,38 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import type { JobMosaic } from "#protocol/api/jobs";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { useJobLive, useSettled } from "../_job/job-live";
+import { settleCells } from "./settle-cells";
+
+/** How often a running job's mosaic is read again: which units run now is told by no message. */
+const READ_EVERY_MS = 2_000;
+
+/** The job's cells: settled ones change with the socket's messages, running ones are read while the page is looked at. */
+export function useCells(initial: JobMosaic): JobMosaic {
+  const { job, pulse, connection } = useJobLive();
+  const [mosaic, setMosaic] = useState(initial);
+  const isMoving = pulse.state === "running" && pulse.coresNow > 0;
+
+  const read = useCallback(async () => {
+    const latest = await lamplighter.getMosaic({ jobId: job.id }).catch(() => undefined);
+    if (latest) setMosaic(latest);
+  }, [job.id]);
+
+  useSettled((settled) => {
+    setMosaic((before) =>
+      before.unitsPerCell === 1 ? { ...before, cells: settleCells(before.cells, settled) } : before,
+    );
+  });
+  useEffect(() => {
+    // Once more after it came to rest, and after the socket was away: what was missed meanwhile.
+    void read();
+    if (!isMoving || connection === "away") return;
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void read();
+    }, READ_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [read, isMoving, connection]);
+  return mosaic;
+}

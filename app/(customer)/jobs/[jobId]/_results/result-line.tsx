@@ -1,0 +1,46 @@
+"use client";
+
+import type { UnitResult } from "#protocol/api/jobs";
+import { formatBytes } from "../../../../_ui/format/format-bytes";
+import { formatCount } from "../../../../_ui/format/format-count";
+import { Disclosure } from "../../../../_ui/disclosure";
+import { useOpenUnit } from "../_unit/use-open-unit";
+
+const SHOWN_CHARS = 160;
+
+/** One settled unit: its number, and the beginning of what it said or of its error. */
+export function ResultLine({ result }: { result: UnitResult }) {
+  const { open } = useOpenUnit();
+  const failed = result.state === "failed";
+  return (
+    <li className="border-line border-b last:border-b-0">
+      <button
+        type="button"
+        onClick={() => open(result.unit)}
+        className="-mx-2 flex w-[calc(100%+1rem)] items-baseline gap-3 rounded px-2 py-2 text-left hover:bg-sunken"
+      >
+        <span className="min-w-12 shrink-0 text-right text-13 text-soft tabular-nums">
+          <span className="sr-only">Unit </span>
+          {formatCount(result.unit)}
+        </span>
+        <span className={`min-w-0 font-mono text-13 ${failed ? "wrap-anywhere text-alarm-ink" : "truncate"}`}>
+          {failed ? result.error : saidBy(result)}
+        </span>
+      </button>
+      {failed && result.stderr !== "" && (
+        <Disclosure summary={<span className="text-13 text-soft">Standard error</span>} className="pb-2 pl-13">
+          <pre className="max-h-60 overflow-auto whitespace-pre-wrap break-all rounded bg-sunken p-3 font-mono text-13">
+            {result.stderr}
+          </pre>
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+function saidBy({ text, parts }: UnitResult): string {
+  const said = text?.trim().replace(/\s+/g, " ").slice(0, SHOWN_CHARS);
+  if (said) return said;
+  if (parts.every((part) => part.bytes === 0)) return "no output";
+  return parts.map((part) => `${part.name} ${formatBytes(part.bytes)}`).join(", ");
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { Card } from "../../../../_ui/card";
+import { formatShortCount } from "../../../../_ui/format/format-count";
+import { Tabs } from "../../../../_ui/tabs";
+import { useJobLive } from "../_job/job-live";
+import { Arrivals } from "./arrivals";
+import { ResultPages } from "./result-pages";
+
+/** Results as they arrive, all of them in order, and the units that failed with their errors. */
+export function ResultsPanel() {
+  const { job, pulse } = useJobLive();
+  const isOver = job.state === "finished" || job.state === "cancelled";
+  return (
+    <Card title="Results">
+      <Tabs
+        label="Results"
+        defaultValue={isOver ? "agreed" : "arriving"}
+        tabs={[
+          ...(isOver ? [] : [{ value: "arriving", label: "Arriving", panel: <Arrivals /> }]),
+          {
+            value: "agreed",
+            label: "All",
+            count: formatShortCount(pulse.agreed),
+            panel: <ResultPages state="agreed" count={pulse.agreed} />,
+          },
+          {
+            value: "failed",
+            label: "Failing",
+            count: formatShortCount(pulse.failed),
+            panel: <ResultPages state="failed" count={pulse.failed} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { isApiError } from "#coordinator/api/api-error";
+import { getHistory } from "#coordinator/api/jobs/get-history";
+import { getJob } from "#coordinator/api/jobs/get-job";
+import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
+import type { JobDetail } from "#protocol/api/jobs";
+import { signedInContext } from "../../../_server/context";
+import { Card } from "../../../_ui/card";
+import { PageShell } from "../../../_ui/page-shell";
+import { TextLink } from "../../../_ui/text-link";
+import { JobActions } from "./_job/job-actions";
+import { JobAnswers } from "./_job/job-answers";
+import { JobDial } from "./_job/job-dial";
+import { JobFacts } from "./_job/job-facts";
+import { JobLiveProvider } from "./_job/job-live-provider";
+import { LiveBadge } from "./_job/live-badge";
+import { StateNotice } from "./_job/state-notice";
+import { ThroughputPlot } from "./_job/throughput-plot";
+import { JobPicture } from "./_picture/job-picture";
+import { ResultsPanel } from "./_results/results-panel";
+import { UnitDialog } from "./_unit/unit-dialog";
+
+type Params = { params: Promise<{ jobId: string }> };
+
+/** The visitor's job, or the page that says there is none: another person's job does not exist for them. */
+const jobOf = cache(async (jobId: string): Promise<JobDetail> => {
+  const ctx = await signedInContext(`/jobs/${jobId}`);
+  return getJob({ ctx, input: { jobId } }).catch((error: unknown) => {
+    if (isApiError(error) && (error.code === "NOT_FOUND" || error.code === "INVALID_INPUT")) notFound();
+    throw error;
+  });
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  return { title: (await jobOf((await params).jobId)).name };
+}
+
+export default async function JobPage({ params }: Params) {
+  const { jobId } = await params;
+  const job = await jobOf(jobId);
+  const ctx = await signedInContext(`/jobs/${jobId}`);
+  const [mosaic, history] = await Promise.all([
+    getMosaic({ ctx, input: { jobId } }),
+    getHistory({ ctx, input: { jobId } }),
+  ]);
+  const isOver = job.state === "finished" || job.state === "cancelled";
+  return (
+    <JobLiveProvider job={job}>
+      <PageShell
+        title={job.name}
+        eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
+        badge={<LiveBadge />}
+        lead={job.cause || undefined}
+        actions={<JobActions />}
+      >
+        <div className="flex flex-col gap-4">
+          <StateNotice />
+          <JobAnswers />
+          <Card title="Cores" about="Turn them up, down or to nothing at any moment">
+            <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]"}>
+              <JobDial />
+              <ThroughputPlot history={history} />
+            </div>
+          </Card>
+          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+            <JobPicture initial={mosaic} />
+            <ResultsPanel />
+          </div>
+          <JobFacts job={job} />
+        </div>
+        <UnitDialog />
+      </PageShell>
+    </JobLiveProvider>
+  );
+}
