@@ -40,7 +40,7 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   if (pid === undefined) return;
   signal(pid, "SIGINT");
   const deadline = Date.now() + START_MS;
-  while (isAlive(pid) && runningPid(cluster) === pid && Date.now() < deadline) await sleep(RETRY_MS);
+  while (isAlive(pid) && Date.now() < deadline) await sleep(RETRY_MS);
   if (cluster.sockets !== cluster.folder) rmSync(cluster.sockets, { recursive: true, force: true });
 }
 
