@@ -13,7 +13,7 @@ const LOCAL_PARTS = ["Date", "Day", "FullYear", "Hours", "Milliseconds", "Minute
  * A `Date` that is the same everywhere: now is the unit's clock, the time zone is UTC, nothing depends on a locale, and
  * text is parsed only where the standard says how (ISO 8601 and what Date itself writes); other text is an invalid date.
  */
-export function installDate(realm: Record<string, unknown>, clock: () => UnitClock) {
+export function installDate(realm: object, clock: () => UnitClock) {
   const Native = Date;
   const now = () => UNIT_EPOCH_MS + clock().read();
   const nativeParse = Native.parse;

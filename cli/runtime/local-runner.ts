@@ -1,0 +1,142 @@
+import { Worker } from "node:worker_threads";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { UnitCall } from "#core/jobs/unit-call";
+import { meterModule } from "#core/metering/meter-module";
+import { LIMITS } from "#protocol/limits";
+import type { FromUnit, ProgramFile, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
+import { type ReadBlob, runMessage } from "./run-message";
+import { workerEntry } from "./worker-entry";
+
+/** How a unit ended here; the same words as on a device, and `time` when it was stopped by the clock. */
+export type LocalOutcome =
+  | { kind: "output"; bytes: Uint8Array; stderr: string; fuel: number; ms: number }
+  | {
+      kind: "failed";
+      reason: Extract<FromUnit, { op: "failed" }>["reason"] | "time";
+      exitCode?: number;
+      message: string;
+      stderr: string;
+      fuel: number;
+      ms: number;
+    };
+
+export type LocalSheet = Pick<JobSheet, "runtime" | "outputs" | "okExitCodes" | "limits">;
+
+export interface LocalProgram {
+  sheet: LocalSheet;
+  /** As the customer has it: a WebAssembly module is metered here. */
+  program: Uint8Array;
+  shared: ProgramFile[];
+  /** Bytes of a blob that a call names. */
+  readBlob: ReadBlob;
+}
+
+export type OpenLocalRunner = { kind: "open"; runner: LocalRunner } | { kind: "refused"; message: string };
+
+/** Prepares to run units of one program on this machine, in the harness that runs them on devices. */
+export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
+  const prepared = prepare(local);
+  if (prepared.kind === "refused") return prepared;
+  const { sheet, shared } = local;
+  const message: ProgramMessage = {
+    op: "program",
+    runtime: sheet.runtime,
+    program: prepared.bytes,
+    shared,
+    outputs: sheet.outputs,
+    okExitCodes: sheet.okExitCodes,
+    limits: { fuel: sheet.limits.fuel, outputBytes: sheet.limits.outputBytes, stderrBytes: LIMITS.unitStderrBytes },
+  };
+  return { kind: "open", runner: new LocalRunner(message, sheet.limits, local.readBlob) };
+}
+
+function prepare({ sheet, program }: LocalProgram) {
+  if (sheet.runtime === "js") return { kind: "ready", bytes: program } as const;
+  const outcome = meterModule(program, { maxPages: sheet.limits.memoryMib * 16 });
+  return outcome.kind === "refused" ? outcome : ({ kind: "ready", bytes: outcome.bytes } as const);
+}
+
+/** What Node and the harness themselves keep in the thread's heap. */
+const HARNESS_MIB = 64;
+
+interface Running {
+  message: RunMessage;
+  settle: (outcome: LocalOutcome) => void;
+}
+
+/** One worker thread, replaced after a unit that had to be stopped. */
+export class LocalRunner {
+  readonly #program: ProgramMessage;
+  readonly #limits: LocalSheet["limits"];
+  readonly #readBlob: ReadBlob;
+  #worker: Worker | undefined;
+  #isReady = false;
+  #running: Running | undefined;
+
+  constructor(program: ProgramMessage, limits: LocalSheet["limits"], readBlob: ReadBlob) {
+    this.#program = program;
+    this.#limits = limits;
+    this.#readBlob = readBlob;
+  }
+
+  /** Runs one unit; the next may be started when this one has ended. */
+  async run(unit: number, call: UnitCall): Promise<LocalOutcome> {
+    const message = await runMessage(unit, call, this.#readBlob);
+    const worker = this.#worker ?? this.#start();
+    return new Promise((resolve) => {
+      const { wallMs } = this.#limits;
+      const late = `The unit was still running after ${wallMs / 1_000} seconds and was stopped.`;
+      const watchdog = setTimeout(() => this.#giveUp("time", late, wallMs), wallMs);
+      this.#running = {
+        message,
+        settle: (outcome) => {
+          clearTimeout(watchdog);
+          this.#running = undefined;
+          resolve(outcome);
+        },
+      };
+      if (this.#isReady) worker.postMessage(message);
+    });
+  }
+
+  close() {
+    this.#worker?.removeAllListeners("exit");
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #start(): Worker {
+    const { memoryMib } = this.#limits;
+    const { script, eval: isScript } = workerEntry("local-worker", import.meta.url);
+    const resourceLimits = { maxOldGenerationSizeMb: memoryMib + HARNESS_MIB };
+    const worker = new Worker(script, { eval: isScript, resourceLimits });
+    worker.on("message", (said: FromUnit) => this.#hear(said));
+    worker.on("exit", () => this.#giveUp("error", "The program ended its thread."));
+    worker.on("error", (error: Error & { code?: string }) => {
+      if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") return this.#giveUp("error", `${error.name}: ${error.message}`);
+      this.#giveUp("memory", `The unit used more than its limit of ${memoryMib} MiB.`);
+    });
+    worker.postMessage(this.#program);
+    this.#isReady = false;
+    this.#worker = worker;
+    return worker;
+  }
+
+  #hear(said: FromUnit) {
+    if (said.op !== "ready") return this.#running?.settle(outcomeOf(said));
+    this.#isReady = true;
+    this.#worker?.postMessage(this.#running?.message);
+  }
+
+  #giveUp(reason: "time" | "memory" | "error", message: string, ms = 0) {
+    this.close();
+    this.#running?.settle({ kind: "failed", reason, message, stderr: "", fuel: 0, ms });
+  }
+}
+
+function outcomeOf(said: Exclude<FromUnit, { op: "ready" }>): LocalOutcome {
+  const { stderr, fuel, ms } = said;
+  if (said.op === "output") return { kind: "output", bytes: new Uint8Array(said.bytes), stderr, fuel, ms };
+  const { reason, message, exitCode } = said;
+  return { kind: "failed", reason, message, stderr, fuel, ms, ...(exitCode === undefined ? {} : { exitCode }) };
+}

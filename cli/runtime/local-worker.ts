@@ -1,0 +1,40 @@
+import { parentPort } from "node:worker_threads";
+import { installRealm } from "#workers/sandbox/determinism/install-realm";
+import { UnitState } from "#workers/sandbox/determinism/unit-state";
+import { KEEP_LIST } from "#workers/sandbox/lockdown/keep-list";
+import { stripGlobals } from "#workers/sandbox/lockdown/strip-globals";
+import { serveUnits, type UnitRealm } from "#workers/sandbox/serve-units";
+import { sleeper } from "#workers/sandbox/sleeper";
+
+/**
+ * The unit worker of a try on the customer's own machine: the residents' harness on a thread of Node. Its lockdown makes
+ * units see what they will see on a device; it is no wall, because a module may still import Node's own.
+ */
+const port = parentPort;
+if (!port) throw new Error("This file is the entry of a worker thread: use openLocalRunner.");
+
+const state = new UnitState();
+const post = port.postMessage.bind(port);
+const later = setImmediate;
+const NativeBuffer = Buffer;
+
+const realm: UnitRealm = {
+  post: (message, transfer) => post(message, transfer),
+  die: (error) => {
+    later(() => {
+      throw error;
+    });
+  },
+  pace: { now: performance.now.bind(performance), sleep: sleeper() },
+  state,
+  lockDown: () => {
+    stripGlobals(globalThis, KEEP_LIST);
+    installRealm(globalThis, state);
+  },
+  loadModule: (program) => {
+    const place = `data:text/javascript;base64,${NativeBuffer.from(program).toString("base64")}`;
+    return { place, namespace: import(place) };
+  },
+};
+
+port.on("message", serveUnits(realm));

@@ -1,0 +1,36 @@
+import type { CallBytes, CallValue, UnitCall } from "#core/jobs/unit-call";
+import type { RunMessage } from "#protocol/sandbox-messages";
+
+export type ReadBlob = (hash: string) => Promise<Uint8Array>;
+
+/** A call with its bytes, as the unit worker takes it; here a unit may use all of its core. */
+export async function runMessage(unit: number, call: UnitCall, readBlob: ReadBlob): Promise<RunMessage> {
+  const files = call.files.map(async ({ path, content }) => ({ path, bytes: await bytesOf(content, readBlob) }));
+  return {
+    op: "run",
+    unit,
+    args: call.args,
+    stdin: await bytesOf(call.stdin, readBlob),
+    files: await Promise.all(files),
+    value: await inputOf(call.value, readBlob),
+    sharePercent: 100,
+  };
+}
+
+async function bytesOf(content: CallBytes, readBlob: ReadBlob): Promise<Uint8Array> {
+  switch (content.kind) {
+    case "none":
+      return new Uint8Array();
+    case "text":
+      return new TextEncoder().encode(content.text);
+    case "blob":
+      return readBlob(content.hash);
+    default:
+      throw new Error(`Unhandled bytes: ${content satisfies never}`);
+  }
+}
+
+async function inputOf(value: CallValue, readBlob: ReadBlob): Promise<RunMessage["value"]> {
+  if (value.kind === "json") return { kind: "json", json: JSON.stringify(value.json) };
+  return { kind: "bytes", bytes: await readBlob(value.hash) };
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * The unit worker as one classic script, strict throughout: the box makes workers from it.
+ *
+ * @param {{ minify?: boolean }} options
+ * @returns {Promise<string>}
+ */
+export async function buildUnitWorker({ minify = true } = {}) {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("../workers/sandbox/unit-worker.ts", import.meta.url))],
+    absWorkingDir: ROOT,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    charset: "utf8",
+    legalComments: "none",
+    minify,
+    write: false,
+  });
+  const { text } = outputFiles[0];
+  // A sloppy function would show itself and its `this` to a program that prepares its own stack traces.
+  if (!text.startsWith('"use strict"')) throw new Error("The unit worker's script is not strict.");
+  return text;
+}

@@ -1,0 +1,19 @@
+import { loadMuslMath } from "../math/load-musl-math";
+import { defineHidden } from "./define-hidden";
+import { installDate } from "./install-date";
+import { installLocale } from "./install-locale";
+import { installMath } from "./install-math";
+import type { UnitState } from "./unit-state";
+
+/** Makes what is left of the global scope the same on every device, and the unit's own. */
+export function installRealm(realm: typeof globalThis, state: UnitState) {
+  installMath(realm.Math, loadMuslMath(), () => state.random);
+  installDate(realm, () => state.clock);
+  installLocale();
+  const log = (...values: unknown[]) => state.log(values);
+  defineHidden(realm, {
+    self: realm,
+    performance: { now: () => state.clock.read() },
+    console: { log, info: log, warn: log, error: log, debug: log },
+  });
+}

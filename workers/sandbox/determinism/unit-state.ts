@@ -1,0 +1,16 @@
+import { UnitClock } from "./unit-clock";
+import { UnitRandom } from "./unit-random";
+
+/** The world of the unit that is running in this worker. A new unit begins it anew, so their order does not matter. */
+export class UnitState {
+  clock = new UnitClock();
+  random = new UnitRandom(0);
+  /** Where `console` writes. */
+  log: (values: unknown[]) => void = () => {};
+
+  begin(unit: number, log: (values: unknown[]) => void) {
+    this.clock = new UnitClock();
+    this.random = new UnitRandom(unit);
+    this.log = log;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The only names that a JavaScript program finds in its global scope: ECMAScript without what differs between devices
+ * or outlives a unit (Intl, WeakRef, SharedArrayBuffer, Atomics, the newest additions), and a few pure functions. The
+ * names `console`, `performance` and `self` are given anew by `installRealm`: the engine's own tell the time.
+ */
+export const KEEP_LIST: ReadonlySet<string> = new Set([
+  ...["globalThis", "undefined", "NaN", "Infinity", "Object", "Function", "Array", "Boolean", "Number", "BigInt"],
+  ...["String", "Symbol", "RegExp", "Date", "Promise", "Proxy", "Reflect", "JSON", "Math"],
+  ...["Map", "Set", "WeakMap", "WeakSet"],
+  ...["Error", "AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"],
+  ...["ArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array"],
+  ...["Int32Array", "Uint32Array", "BigInt64Array", "BigUint64Array", "Float32Array", "Float64Array"],
+  ...["parseInt", "parseFloat", "isNaN", "isFinite", "escape", "unescape"],
+  ...["decodeURI", "decodeURIComponent", "encodeURI", "encodeURIComponent"],
+  ...["WebAssembly", "TextEncoder", "TextDecoder", "structuredClone", "queueMicrotask", "atob", "btoa"],
+]);

@@ -1,0 +1,83 @@
+import type { ValueType } from "#core/units/output";
+import {
+  arrayBuffer,
+  arrayByteLength,
+  arrayByteOffset,
+  arrayKind,
+  bufferByteLength,
+  encodeText,
+  isNotNumber,
+  isView,
+  NativeFloat32Array,
+  NativeFloat64Array,
+  NativeUint8Array,
+  setBytes,
+  stringify,
+  viewBuffer,
+  viewByteLength,
+  viewByteOffset,
+} from "../../lockdown/primordials";
+
+export type JsOutput =
+  | { kind: "output"; type: ValueType; bytes: Uint8Array }
+  | { kind: "too-big" }
+  | { kind: "no-output" };
+
+/**
+ * What a unit's function gave, as bytes of our own: an ArrayBuffer or any view of one as it is, a string as UTF-8, and
+ * anything else as JSON. The bits of a NaN differ between processors, so in arrays of floats they are made the same.
+ */
+export function jsOutput(value: unknown, mostBytes: number): JsOutput {
+  if (typeof value === "string") return ofText(value, "text", mostBytes);
+  const bytes = bytesOf(value, mostBytes);
+  if (bytes === "too-big") return { kind: "too-big" };
+  if (bytes) return { kind: "output", type: "bytes", bytes };
+  const json: string | undefined = stringify(value);
+  return json === undefined ? { kind: "no-output" } : ofText(json, "json", mostBytes);
+}
+
+function ofText(text: string, type: ValueType, mostBytes: number): JsOutput {
+  if (text.length > mostBytes) return { kind: "too-big" };
+  const bytes = encodeText(text);
+  return bytes.length > mostBytes ? { kind: "too-big" } : { kind: "output", type, bytes };
+}
+
+function bytesOf(value: unknown, mostBytes: number): Uint8Array | "too-big" | undefined {
+  const span = spanOf(value);
+  if (!span) return undefined;
+  if (span.length > mostBytes) return "too-big";
+  const copy = new NativeUint8Array(span.length);
+  setBytes(copy, new NativeUint8Array(span.buffer, span.offset, span.length));
+  if (span.kind === "Float32Array") canonise(new NativeFloat32Array(arrayBuffer(copy)));
+  if (span.kind === "Float64Array") canonise(new NativeFloat64Array(arrayBuffer(copy)));
+  return copy;
+}
+
+interface Span {
+  buffer: ArrayBuffer;
+  offset: number;
+  length: number;
+  kind?: string;
+}
+
+function spanOf(value: unknown): Span | undefined {
+  if (isView(value)) {
+    const kind = arrayKind(value);
+    if (kind === undefined) {
+      return { buffer: viewBuffer(value), offset: viewByteOffset(value), length: viewByteLength(value) };
+    }
+    return { buffer: arrayBuffer(value), offset: arrayByteOffset(value), length: arrayByteLength(value), kind };
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  try {
+    return { buffer: value as ArrayBuffer, offset: 0, length: bufferByteLength(value) };
+  } catch {
+    return undefined;
+  }
+}
+
+function canonise(floats: Float32Array | Float64Array) {
+  for (let i = 0; i < floats.length; i++) {
+    if (isNotNumber(floats[i])) floats[i] = NaN;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ToUnit } from "#protocol/sandbox-messages";
+import { installRealm } from "./determinism/install-realm";
+import { UnitState } from "./determinism/unit-state";
+import { KEEP_LIST } from "./lockdown/keep-list";
+import { uncurry } from "./lockdown/primordials";
+import { stripGlobals } from "./lockdown/strip-globals";
+import { serveUnits, type UnitRealm } from "./serve-units";
+import { sleeper } from "./sleeper";
+
+/**
+ * The unit worker, where customers' code runs. The box hands it one port, which stays in this closure: no name, no
+ * prototype and no event that customers' code can reach leads to it.
+ */
+type Listen = (self: EventTarget, kind: string, listener: (event: Event) => void) => void;
+
+const addListener = uncurry(EventTarget.prototype.addEventListener as never) as unknown as Listen;
+const removeListener = uncurry(EventTarget.prototype.removeEventListener as never) as unknown as Listen;
+const preventDefault = uncurry(Event.prototype.preventDefault as never) as unknown as (event: Event) => void;
+const stopPropagation = uncurry(Event.prototype.stopImmediatePropagation as never) as unknown as (event: Event) => void;
+const post = uncurry(MessagePort.prototype.postMessage as never) as unknown as (
+  port: MessagePort,
+  message: unknown,
+  transfer: ArrayBuffer[],
+) => void;
+const dataOf = uncurry(Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get as never) as unknown as (
+  event: Event,
+) => unknown;
+const later = setTimeout.bind(globalThis) as (act: () => void) => void;
+const now = performance.now.bind(performance);
+const createUrl = URL.createObjectURL.bind(URL);
+const NativeBlob = Blob;
+const state = new UnitState();
+let isDying = false;
+
+function realmOf(port: MessagePort): UnitRealm {
+  return {
+    post: (message, transfer) => post(port, message, transfer),
+    die: (error) => {
+      isDying = true;
+      later(() => {
+        throw error;
+      });
+    },
+    pace: { now, sleep: sleeper() },
+    state,
+    lockDown: () => {
+      stripGlobals(globalThis, KEEP_LIST);
+      installRealm(globalThis, state);
+    },
+    loadModule: (program) => {
+      const place = createUrl(new NativeBlob([new Uint8Array(program)], { type: "text/javascript" }));
+      return { place, namespace: import(place) };
+    },
+  };
+}
+
+/** An error that nobody caught belongs to the program: it must not look as if the device had failed. */
+function onError(event: Event) {
+  stopPropagation(event);
+  if (isDying) return;
+  preventDefault(event);
+  const { message } = event as ErrorEvent;
+  state.log([`Uncaught: ${message}`]);
+}
+
+function onRejection(event: Event) {
+  stopPropagation(event);
+  preventDefault(event);
+  state.log(["A promise was rejected and nobody caught it."]);
+}
+
+function takePort(event: Event) {
+  stopPropagation(event);
+  const { port } = dataOf(event) as { port: MessagePort };
+  removeListener(globalThis as never, "message", takePort);
+  const hear = serveUnits(realmOf(port));
+  addListener(port, "message", (message) => {
+    stopPropagation(message);
+    hear(dataOf(message) as ToUnit);
+  });
+  port.start();
+}
+
+addListener(globalThis as never, "error", onError);
+addListener(globalThis as never, "unhandledrejection", onRejection);
+addListener(globalThis as never, "message", takePort);
