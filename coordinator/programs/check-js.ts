@@ -1,0 +1,66 @@
+import { type Node, type Program, parse } from "acorn";
+import type { ProgramCheck } from "./check-program";
+
+const ECMA_VERSION = 2024;
+const LINE_CHARS = 160;
+
+/** A JavaScript module: it parses, stands alone, and has a default export. */
+export function checkJs(bytes: Uint8Array): ProgramCheck {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refused("This is not a JavaScript module: it is not UTF-8 text.");
+  }
+  const parsed = parseModule(text);
+  if (parsed.kind === "broken") return refused(parsed.message);
+  const { body } = parsed.program;
+  const imported = body.flatMap(importedModule);
+  if (imported.length > 0) {
+    return refused(
+      `This module imports ${imported.join(", ")}, and a unit has no other module: bundle it into one file first (for example with esbuild --bundle --format=esm).`,
+    );
+  }
+  if (!body.some(exportsDefault)) {
+    return refused("This module has no default export. Write the unit as `export default (input, ctx) => output`.");
+  }
+  const notes = ["JavaScript module with a default export."];
+  if (/\bimport\s*\(/.test(text))
+    notes.push("It mentions import(): a unit cannot load anything, so such a call fails.");
+  if (/["']node:/.test(text)) notes.push('It mentions "node:": Node\'s own modules are not there in a browser.');
+  return { kind: "ok", prepared: bytes, notes };
+}
+
+type Parsed = { kind: "parsed"; program: Program } | { kind: "broken"; message: string };
+
+function parseModule(text: string): Parsed {
+  try {
+    return { kind: "parsed", program: parse(text, { ecmaVersion: ECMA_VERSION, sourceType: "module" }) };
+  } catch (error) {
+    if (!isSyntaxError(error)) throw error;
+    const { line, column } = error.loc;
+    const source = (text.split("\n")[line - 1] ?? "").trim().slice(0, LINE_CHARS);
+    const what = error.message.replace(/ \(\d+:\d+\)$/, "");
+    return {
+      kind: "broken",
+      message: `Syntax error at line ${line}, column ${column + 1}: ${what}. The line reads: ${source}`,
+    };
+  }
+}
+
+function isSyntaxError(error: unknown): error is SyntaxError & { loc: { line: number; column: number } } {
+  return error instanceof SyntaxError && "loc" in error;
+}
+
+function importedModule(node: Node & { source?: { value?: unknown } | null }): string[] {
+  const imports = ["ImportDeclaration", "ExportAllDeclaration", "ExportNamedDeclaration"].includes(node.type);
+  return imports && node.source ? [`"${String(node.source.value)}"`] : [];
+}
+
+function exportsDefault(node: Program["body"][number]): boolean {
+  if (node.type === "ExportDefaultDeclaration") return true;
+  if (node.type !== "ExportNamedDeclaration") return false;
+  return node.specifiers.some(({ exported }) => ("name" in exported ? exported.name : exported.value) === "default");
+}
+
+const refused = (message: string): ProgramCheck => ({ kind: "refused", message });

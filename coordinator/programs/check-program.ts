@@ -1,0 +1,12 @@
+import type { Runtime } from "#core/jobs/job-sheet";
+import { checkJs } from "./check-js";
+import { checkWasi } from "./check-wasi";
+
+/** `prepared` is what devices run; `notes` say what was understood of the program, and what may surprise. */
+export type ProgramCheck = { kind: "ok"; prepared: Uint8Array; notes: string[] } | { kind: "refused"; message: string };
+
+/** Whether units can run the program at all. Hostile bytes are refused like mistaken ones. */
+export function checkProgram(runtime: Runtime, bytes: Uint8Array): ProgramCheck {
+  if (bytes.length === 0) return { kind: "refused", message: "This program is empty." };
+  return runtime === "wasi" ? checkWasi(bytes) : checkJs(bytes);
+}

@@ -1,0 +1,74 @@
+import { meterModule } from "#core/metering/meter-module";
+import { WASI_FUNCTIONS, WASI_MODULE } from "#core/metering/wasi-functions";
+import { LIMITS } from "#protocol/limits";
+import type { ProgramCheck } from "./check-program";
+
+const PAGE_MIB = 1 / 16;
+const MAX_PAGES = LIMITS.unitMemoryMib / PAGE_MIB;
+const MAGIC = [0x00, 0x61, 0x73, 0x6d];
+const MODULE_VERSION = 1;
+const COMPONENT_LAYER = 1;
+const MOST_NAMED = 12;
+
+const OFFERED = new Set<string>(WASI_FUNCTIONS);
+
+/** A WASI preview 1 command: a core module that exports `_start` and its memory and imports nothing that we do not have. */
+export function checkWasi(bytes: Uint8Array): ProgramCheck {
+  const misfit = misfitOf(bytes);
+  if (misfit) return refused(misfit);
+  let module: WebAssembly.Module;
+  try {
+    module = new WebAssembly.Module(bytes as BufferSource);
+  } catch (error) {
+    return refused(`This WebAssembly module is broken: ${error instanceof Error ? plain(error.message) : error}`);
+  }
+  const problem = importProblem(module) ?? exportProblem(module);
+  if (problem) return refused(problem);
+  const metered = meterModule(bytes, { maxPages: MAX_PAGES });
+  if (metered.kind === "refused") return refused(metered.message);
+  const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
+  const notes = [
+    `WASI command with ${metered.functions.toLocaleString("en")} functions, ${metered.memoryPages * PAGE_MIB} MiB of memory at the start.`,
+    imports.length === 0 ? "It imports nothing." : `It imports ${imports.join(", ")}.`,
+  ];
+  return { kind: "ok", prepared: metered.bytes, notes };
+}
+
+function misfitOf(bytes: Uint8Array): string | undefined {
+  if (!MAGIC.every((byte, i) => bytes[i] === byte)) {
+    const head = [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+    return `This is not a WebAssembly module: it begins with ${head}, and a module with 00 61 73 6d. Compile the program for wasm32-wasi (preview 1) and upload the .wasm file.`;
+  }
+  if (bytes[6] === COMPONENT_LAYER) {
+    return "This is a WebAssembly component; what runs here is a core module. Compile for wasm32-wasi preview 1 (in Rust: wasm32-wasip1), not preview 2.";
+  }
+  return bytes[4] === MODULE_VERSION
+    ? undefined
+    : `This WebAssembly module has version ${bytes[4]}; 1 is the one that engines run.`;
+}
+
+function importProblem(module: WebAssembly.Module): string | undefined {
+  const unknown = WebAssembly.Module.imports(module)
+    .filter(({ module: from, name, kind }) => from !== WASI_MODULE || kind !== "function" || !OFFERED.has(name))
+    .map(({ module: from, name }) => `${from}.${name}`);
+  if (unknown.length === 0) return undefined;
+  const named = unknown.slice(0, MOST_NAMED).join(", ");
+  const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : "";
+  return `This program imports what is not offered here: ${named}${more}. A unit has ${WASI_MODULE} and nothing else: build it without those, or without the library that needs them.`;
+}
+
+function exportProblem(module: WebAssembly.Module): string | undefined {
+  const exports = new Map(WebAssembly.Module.exports(module).map(({ name, kind }) => [name, kind]));
+  if (exports.get("_start") !== "function") {
+    return "This module exports no function `_start`: it is a library, not a command. Give it a main function and link it as a command (not with --no-entry, nor as a reactor).";
+  }
+  if (exports.get("memory") !== "memory") {
+    return "This module does not export its memory under the name `memory`: link it with --export-memory.";
+  }
+  return undefined;
+}
+
+/** Without the engine's own preamble, such as `WebAssembly.Module(): `. */
+const plain = (message: string) => message.replace(/^WebAssembly\.Module\(\): /, "");
+
+const refused = (message: string): ProgramCheck => ({ kind: "refused", message });

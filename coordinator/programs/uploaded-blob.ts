@@ -1,0 +1,24 @@
+import type { BlobHash } from "#core/ids";
+import type { BytesSource } from "#protocol/job-manifest";
+import type { BlobStore } from "../storage/blob-store";
+
+export type UploadedBlob = { kind: "uploaded"; hash: BlobHash; bytes: number } | { kind: "refused"; message: string };
+
+/** The stored bytes that a manifest names. */
+export async function uploadedBlob(blobs: BlobStore, source: BytesSource): Promise<UploadedBlob> {
+  if ("file" in source) {
+    return {
+      kind: "refused",
+      message: `"${source.file}" is a file of yours: upload it (POST /api/v1/blobs) and name it by its blob. The CLI does so by itself.`,
+    };
+  }
+  const bytes = await blobs.size(source.blob);
+  if (bytes === undefined) {
+    return {
+      kind: "refused",
+      message: `No blob ${source.blob.slice(0, 12)}… was uploaded. Upload it (POST /api/v1/blobs) first.`,
+    };
+  }
+  if (bytes === 0) return { kind: "refused", message: "This file is empty." };
+  return { kind: "uploaded", hash: source.blob as BlobHash, bytes };
+}
