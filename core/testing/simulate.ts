@@ -10,7 +10,7 @@ import { judgeRun } from "./judge-run";
 import type { JobAct, JobPlan, Scenario } from "./scenario";
 import { SimulatedCoordinator } from "./simulated-coordinator";
 import { SimulatedDevice } from "./simulated-device";
-import { SimulatedStore, type StoredJob } from "./simulated-store";
+import type { SimulatedStore, StoredJob } from "./simulated-store";
 import { trueAnswer } from "./true-answer";
 import { Watch } from "./watch";
 
@@ -43,8 +43,7 @@ export function simulate(scenario: Scenario, seed: number, options: { trace?: bo
   const start = queue.now;
   const random = seededRandom(seed);
   const watch = new Watch(() => queue.now - start, options.trace === true);
-  const store = new SimulatedStore(watch.broken);
-  watch.storeIs(store);
+  const { store } = watch;
   const coordinator = new SimulatedCoordinator({ queue, random, store, watch, delays: scenario });
   const jobs = new Map<JobId, OpenJob>();
   const city = { queue, random, store, watch, coordinator, jobs, start };
@@ -185,9 +184,11 @@ function planDevices(city: LiveCity, scenario: Scenario) {
       store.addDevice({ no, id, household, banned: false, creditNanos: 0, outvoted: 0 });
       const joinsAtMs = start + device.joinsAtMs;
       const acts = device.acts.map((act) => ({ ...act, atMs: start + act.atMs }));
-      new SimulatedDevice(id, { ...device, joinsAtMs, acts }, { queue, random, coordinator, jobs }).live(
-        start + scenario.calmAtMs,
-      );
+      new SimulatedDevice(
+        id,
+        { ...device, joinsAtMs, acts },
+        { queue, random, coordinator, jobs, broken: city.watch.broken },
+      ).live(start + scenario.calmAtMs);
       return id;
     });
     if (plan.claimedAtMs === 0) return;

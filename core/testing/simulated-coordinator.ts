@@ -87,7 +87,7 @@ export class SimulatedCoordinator {
     const { queue, watch } = this.#parts;
     watch.before(event);
     const effects = apply(this.#city, event, queue.now, createEffects(this.#commit));
-    watch.after(event, effects);
+    watch.after(effects);
     for (const message of effects.messages) this.#say(message.to, message);
     for (const { jobId, blocks } of effects.claims) this.#claim(jobId, blocks);
     if (!isEmptyCommit(this.#commit)) this.#flushSoon();
@@ -242,8 +242,8 @@ export class SimulatedCoordinator {
       queue.after(answered, () => {
         if (generation !== this.#generation) return;
         this.#flushing = false;
+        watch.committed(commit);
         for (const { to, grantId, units } of commit.acknowledgements) {
-          watch.acknowledged(to, grantId, units);
           this.#say(to, { kind: "acknowledge", grantId, units });
         }
         const sessionIds = commit.acknowledgements.map(({ to }) => to);

@@ -28,6 +28,7 @@ interface DeviceParts {
   queue: EventQueue;
   random: Random;
   coordinator: SimulatedCoordinator;
+  broken: (law: string) => void;
   jobs: ReadonlyMap<JobId, { no: number; plan: JobPlan }>;
 }
 
@@ -44,6 +45,8 @@ export class SimulatedDevice implements DeviceEnd {
   readonly #parts: DeviceParts;
   readonly #book = new Map<GrantId, HeldGrant>();
   readonly #outbox = new Set<OutboxItem>();
+  /** Jobs that this connection was told about. */
+  readonly #sheets = new Set<JobId>();
   #connection: Connection | undefined;
   #welcomed = false;
   #on = false;
@@ -118,6 +121,7 @@ export class SimulatedDevice implements DeviceEnd {
 
   #greet() {
     this.#welcomed = true;
+    this.#sheets.clear();
     this.#send({ kind: "renew", grantIds: [...this.#book.keys()] });
     for (const item of this.#outbox) this.#present(item);
     this.#send({ kind: "room", slots: this.#slots });
@@ -186,7 +190,9 @@ export class SimulatedDevice implements DeviceEnd {
   }
 
   #take(message: Extract<ToDevice, { kind: "grant" }>) {
-    const { grantId, jobId, block, seat, units } = message;
+    const { grantId, jobId, block, seat, units, sheet } = message;
+    if (sheet) this.#sheets.add(jobId);
+    if (!this.#sheets.has(jobId)) this.#parts.broken(`${this.id} got ${grantId} and was never told about ${jobId}`);
     if (seat >= this.#slots) return this.#send({ kind: "release", grantId, units });
     if (!this.#connection) return;
     this.#book.set(grantId, {

@@ -1,0 +1,82 @@
+import type { Commit, Effects } from "../coordination/effects";
+import type { CityEvent } from "../coordination/events";
+import type { City, DeviceRun, JobRun } from "../coordination/state";
+import { isSettled } from "../units/block-run";
+import type { SimulatedStore } from "./simulated-store";
+
+type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
+type Acknowledgement = Commit["acknowledgements"][number];
+
+interface Owed {
+  unit: number;
+  jobNo: number;
+  deviceNo: number;
+}
+
+/** Holds a city to it that an acknowledged result is in the store, unless there was a reason to drop it. */
+export class OwedResults {
+  readonly #store: SimulatedStore;
+  readonly #owed = new WeakMap<Acknowledgement, Owed[]>();
+  #returned: Owed[] = [];
+  #lastAcknowledgement: Acknowledgement | undefined;
+
+  constructor(store: SimulatedStore) {
+    this.#store = store;
+  }
+
+  before(city: City, event: CityEvent) {
+    this.#returned = event.kind === "results.returned" ? this.#owedFor(city, event) : [];
+  }
+
+  after(city: City, { commit }: Effects) {
+    const last = commit.acknowledgements.at(-1);
+    if (!last || last === this.#lastAcknowledgement) return;
+    this.#lastAcknowledgement = last;
+    // A batch in which the budget ran out, or the job ended, is owed no longer.
+    const owed = this.#returned.filter(({ jobNo }) =>
+      [...city.jobs.values()].some((job) => job.no === jobNo && mayRun(job)),
+    );
+    this.#owed.set(last, owed);
+  }
+
+  /** The group with the acknowledgement is durable: the units of it that are missing. */
+  missing(acknowledgement: Acknowledgement): number[] {
+    const owed = this.#owed.get(acknowledgement) ?? [];
+    const lost = owed.filter(({ jobNo, unit, deviceNo }) =>
+      this.#store.rowsOf(jobNo, unit).every((row) => !row.settles && row.deviceNo !== deviceNo),
+    );
+    return lost.map(({ unit }) => unit);
+  }
+
+  /** Which of these results may not be dropped, judged by what the coordinator and the store know. */
+  #owedFor(city: City, event: ResultsReturned): Owed[] {
+    const device = city.sessions.get(event.sessionId)?.device;
+    if (!device || device.banned || city.stopped) return [];
+    const grant = city.grants.get(event.grantId);
+    const held = grant?.deviceId === device.id ? grant : undefined;
+    const source = held ?? event.proven;
+    const job = source && city.jobs.get(source.jobId);
+    if (!source || !job || !mayRun(job)) return [];
+    const owed: Owed[] = [];
+    for (const { kind, unit } of event.results) {
+      const leased = held ? held.outstanding.has(unit) : event.proven?.units.includes(unit);
+      if (!leased || kind === "lost" || this.#isDecided(job, source.block, unit, device)) continue;
+      owed.push({ unit, jobNo: job.no, deviceNo: device.no });
+    }
+    return owed;
+  }
+
+  /** Whether the unit is settled, or its household has spoken: then a result of it adds nothing. */
+  #isDecided(job: JobRun, seq: number, unit: number, device: DeviceRun): boolean {
+    const block = job.blocks.get(seq);
+    if (block) {
+      const run = block.open.get(unit);
+      return isSettled(block, unit) || run?.returned.some((one) => one.household === device.household) === true;
+    }
+    if (this.#store.blocks.get(job.no)?.[seq]?.done) return true;
+    const rows = this.#store.rowsOf(job.no, unit);
+    return rows.some((row) => row.settles || this.#store.devicesByNo.get(row.deviceNo)?.household === device.household);
+  }
+}
+
+const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;
