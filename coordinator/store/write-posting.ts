@@ -17,8 +17,11 @@ export async function writePosting(tx: Prisma.TransactionClient, draft: PostingD
       FROM written, unnest(${names}::text[], ${kinds}::text[], ${amounts}::bigint[]) AS e (account, kind, amount)
     ), entries AS (
       INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
+    ), moved AS (
+      UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + lines.amount FROM lines WHERE a.id = lines.account
+      RETURNING a.id
     )
     INSERT INTO ledger_account AS a (id, kind, balance_nanos)
-    SELECT account, kind, amount FROM lines ORDER BY account
+    SELECT account, kind, amount FROM lines WHERE account NOT IN (SELECT id FROM moved) ORDER BY account
     ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 }

@@ -16,6 +16,7 @@ export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
     engine: row.engine,
     cores: row.cores,
     state: row.state,
+    banReason: row.state === "banned" ? row.banReason : null,
     household: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
     ...workOf(row.id as DeviceId),
     agreed: row.agreed,

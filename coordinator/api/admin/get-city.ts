@@ -5,6 +5,9 @@ import { type Call, requireAdmin } from "../context";
 /** Whether all work in the city is stopped, and why. */
 export async function getCity({ ctx }: Call<unknown>): Promise<CityState> {
   requireAdmin(ctx);
-  const row = await handle().prisma.city.findUnique({ where: { id: 1 } });
-  return { stopped: row?.stopped ?? false, reason: row?.reason ?? null, since: row?.since?.toISOString() ?? null };
+  const { prisma } = handle();
+  const row = await prisma.city.findUnique({ where: { id: 1 } });
+  if (!row?.stopped) return { stopped: false, reason: null, since: null, by: null };
+  const line = await prisma.auditLine.findFirst({ where: { act: "city.stopped" }, orderBy: { id: "desc" } });
+  return { stopped: true, reason: row.reason, since: row.since?.toISOString() ?? null, by: line?.actor ?? null };
 }

@@ -16,7 +16,7 @@ export async function listDevices({ ctx, input }: Call<unknown>): Promise<z.infe
   const [rows, total] = await Promise.all([
     prisma.device.findMany({
       where,
-      orderBy: [{ [query.sort]: "desc" }, { no: "desc" }],
+      orderBy: [{ [query.sort]: query.order }, { no: query.order }],
       skip: (query.page - 1) * PER_PAGE,
       take: PER_PAGE,
     }),

@@ -7,7 +7,8 @@ let loaded: Promise<SampleList> | undefined;
 
 /** The sample jobs, ready to submit: their files lie in the blob store. */
 export function listSamples(_call: Call<unknown>): Promise<SampleList> {
-  loaded ??= loadSamples(handle().blobs).catch((error: unknown) => {
+  const { blobs, samplesFolder } = handle();
+  loaded ??= loadSamples(blobs, samplesFolder).catch((error: unknown) => {
     loaded = undefined;
     throw error;
   });

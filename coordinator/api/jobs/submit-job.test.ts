@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { getAccount } from "../account/get-account";
+import type { ApiError } from "../api-error";
+import type { Context } from "../context";
+import { DOUBLE, manifest } from "../testing/manifests";
+import { openTestCity, type TestCity } from "../testing/open-test-city";
+import { submitJob } from "./submit-job";
+
+let city: TestCity;
+let ctx: Context;
+let program: string;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  ctx = await city.person("Ada");
+  program = await city.upload(DOUBLE);
+});
+
+afterAll(() => city.close());
+
+const refusal = (input: unknown, by = ctx) =>
+  submitJob({ ctx: by, input }).then(
+    (job) => Promise.reject(new Error(`was accepted as ${job.id}`)),
+    (error: ApiError) => error,
+  );
+
+const issues = async (input: unknown) => (await refusal(input)).issues;
+
+test("a job's budget is held and its units are queued at once", async () => {
+  const ctx = await city.person("Grace");
+  const job = await submitJob({ ctx, input: manifest(program) });
+  expect(job).toMatchObject({ state: "running", units: 10, agreed: 0, budgetNanos: 1e9, spentNanos: 0 });
+  expect(city.handle.coordinator.city.jobs.has(job.id as never)).toBe(true);
+  expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 4e9, heldNanos: 1e9 });
+});
+
+test("ten million units are ten thousand blocks", async () => {
+  const ctx = await city.person("Mary");
+  const job = await submitJob({ ctx, input: manifest(program, { inputs: { kind: "range", from: 0, to: 9_999_999 } }) });
+  const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
+  const { _count, _sum } = await city.handle.prisma.block.aggregate({
+    where: { jobNo: no },
+    _count: true,
+    _sum: { count: true },
+  });
+  expect({ blocks: _count, units: _sum.count }).toEqual({ blocks: 10_000, units: 10_000_000 });
+});
+
+test("lines become blocks that know where their lines lie", async () => {
+  const ctx = await city.person("Emmy");
+  const lines = await city.upload(Array.from({ length: 2_500 }, (_, index) => `line ${index}`).join("\n"));
+  const job = await submitJob({
+    ctx,
+    input: manifest(program, { inputs: { kind: "lines", source: { blob: lines } } }),
+  });
+  const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
+  const blocks = await city.handle.prisma.block.findMany({ where: { jobNo: no }, orderBy: { seq: "asc" } });
+  expect(blocks.map((block) => block.count)).toEqual([1_000, 1_000, 500]);
+  expect(Number(blocks[1]?.byteOffset)).toBe(blocks[0]?.byteLength);
+});
+
+test("a budget beyond the balance is refused with both sums, and nothing is left behind", async () => {
+  const ctx = await city.person("Sophie");
+  const { prisma } = city.handle;
+  const before = { jobs: await prisma.job.count(), postings: await prisma.posting.count() };
+  const error = await refusal(manifest(program, { budget: "5.01" }), ctx);
+  expect(error.code).toBe("NOT_ENOUGH_MONEY");
+  expect(error.message).toContain("You have C$5.00 free, and this needs C$5.01.");
+  expect({ jobs: await prisma.job.count(), postings: await prisma.posting.count() }).toEqual(before);
+});
+
+test("two jobs at once cannot have the same dollar", async () => {
+  const ctx = await city.person("Hedy");
+  const tries = Array.from({ length: 6 }, () => submitJob({ ctx, input: manifest(program, { budget: "2.00" }) }));
+  const outcomes = await Promise.allSettled(tries);
+  expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(2);
+  expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 1e9, heldNanos: 4e9 });
+});
+
+test("a budget of zero is refused", async () => {
+  expect(await issues(manifest(program, { budget: "0" }))).toEqual([
+    { path: "budget", message: "the budget is 0, so nothing could run: set the most that this job may cost" },
+  ]);
+});
+
+test("a template that names an unknown field is refused with the fields there are", async () => {
+  const [issue] = await issues(manifest(program, { args: ["--from", "{start}"] }));
+  expect(issue?.path).toBe("args");
+  expect(issue?.message).toContain("{start} is not a field of these inputs. They have {index}, {value}");
+});
+
+test("a template is checked against the first line's own fields", async () => {
+  const lines = await city.upload('{"seed": 1, "size": 2}\n{"seed": 3}\n');
+  const inputs = { kind: "jsonl", source: { blob: lines } } as const;
+  const [issue] = await issues(manifest(program, { inputs, stdin: "{sead}" }));
+  expect(issue).toEqual({
+    path: "stdin",
+    message:
+      "{sead} is not a field of these inputs. They have {index}, {value}, {seed}, {size}; write {{ and }} for plain braces",
+  });
+});
+
+test("inputs that are empty, blank or not uploaded are refused", async () => {
+  const inputsOf = (blob: string) => ({ kind: "lines", source: { blob } }) as const;
+  const blank = await city.upload("\n  \n\t\n");
+  expect(await issues(manifest(program, { inputs: inputsOf(blank) }))).toEqual([
+    { path: "inputs.source", message: "These inputs are empty: there is nothing to compute." },
+  ]);
+  const empty = await city.upload("");
+  expect(await issues(manifest(program, { inputs: inputsOf(empty) }))).toEqual([
+    { path: "inputs.source", message: "This file is empty." },
+  ]);
+  const [absent] = await issues(manifest(program, { inputs: inputsOf("0".repeat(64)) }));
+  expect(absent?.message).toContain("was uploaded");
+});
+
+test("more than ten million units are refused", async () => {
+  const [range] = await issues(manifest(program, { inputs: { kind: "range", from: 0, to: 10_000_000 } }));
+  expect(range).toMatchObject({ path: "inputs.to" });
+  expect(range?.message).toContain("10,000,001 units; a job may have 10,000,000");
+});
+
+test("everything wrong is told at once, each in its place", async () => {
+  const paths = (
+    await issues({
+      name: "",
+      program: { runtime: "cobol" },
+      inputs: { kind: "range", from: 3, to: 1 },
+      cores: 1.5,
+      colour: "red",
+    })
+  ).map((issue) => `${issue.path}: ${issue.message}`);
+  expect(paths).toEqual(
+    expect.arrayContaining([
+      "name: give the job a name",
+      'program.runtime: must be "wasi" or "js"',
+      "program.source: this is missing",
+      "inputs.to: `to` must not be smaller than `from`",
+      "cores: must be a whole number",
+      "budget: this is missing",
+      ': has no field "colour": check the spelling, or leave it out',
+    ]),
+  );
+});
+
+test("a file of the customer's own disk is refused with what to do about it", async () => {
+  const [issue] = await issues(manifest(program, { program: { runtime: "js", source: { file: "double.js" } } }));
+  expect(issue).toMatchObject({ path: "program" });
+  expect(issue?.message).toContain("upload it");
+});
+
+test("shared files are found, sized and named once", async () => {
+  const data = await city.upload("data");
+  const file = { path: "data.txt", source: { blob: data } };
+  expect(await issues(manifest(program, { shared: [file, file] }))).toEqual([
+    { path: "shared.1", message: "data.txt is named twice." },
+  ]);
+});
+
+test("nobody submits without an account", async () => {
+  expect((await refusal(manifest(program), { person: null, via: "web" })).code).toBe("UNAUTHENTICATED");
+});

@@ -1,0 +1,13 @@
+import type { JobManifestInput } from "#protocol/job-manifest";
+
+/** A JavaScript module that does what it is asked; as text, to be uploaded. */
+export const DOUBLE = "export default (input) => input * 2;\n";
+
+/** A manifest that is right; tests change what they are about. */
+export const manifest = (program: string, changes: Partial<JobManifestInput> = {}): JobManifestInput => ({
+  name: "Doubles",
+  program: { runtime: "js", source: { blob: program } },
+  inputs: { kind: "range", from: 1, to: 10 },
+  budget: "1.00",
+  ...changes,
+});

@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { Server } from "socket.io";
+import type { DeviceMessage } from "#core/coordination/effects";
+import type { CustomerId } from "#core/ids";
+import { millis } from "#core/time";
+import { createAuth } from "../../auth/create-auth";
+import { Signatures } from "../../auth/signatures";
+import { readConfig } from "../../config";
+import { Coordinator } from "../../coordinator";
+import { testDatabase } from "../../database/test-database";
+import { type Handle, publishHandle } from "../../handle";
+import { LiveGateway } from "../../live/live-gateway";
+import { createLog } from "../../log";
+import { policyFrom } from "../../policy";
+import { createProgramChecker } from "../../programs/program-checker";
+import { createDiskBlobStore } from "../../storage/disk-blob-store";
+import { openCommandBus } from "../../store/command-bus";
+import { createPostgresUnitStore } from "../../store/postgres-unit-store";
+import { welcomeCustomer } from "../account/welcome-customer";
+import type { Context } from "../context";
+import { mayFollowJob } from "../jobs/may-follow-job";
+
+export interface TestCity {
+  handle: Handle;
+  /** Signs a person up, who gets the welcome gift of C$5. */
+  person(name: string, role?: "person" | "admin"): Promise<Context>;
+  upload(content: string | Uint8Array): Promise<string>;
+  /** What devices were sent. */
+  messages: DeviceMessage[];
+  close(): Promise<void>;
+}
+
+const OWNER = "coordinator-under-test";
+
+/** A whole coordinator without its doors: real database, real blobs, real accounts. The verbs find it by its handle. */
+export async function openTestCity(): Promise<TestCity> {
+  const database = await testDatabase();
+  const { pool, prisma } = database;
+  const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-api-"));
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent" });
+  const log = createLog(config.logLevel);
+  const blobs = await createDiskBlobStore(path.join(dataDir, "blobs"));
+  const auth = createAuth({ config, prisma, onNewPerson: (id) => welcomeCustomer(prisma, id, config.welcomeNanos) });
+  const coordinator = new Coordinator({
+    policy: policyFrom(config),
+    store: createPostgresUnitStore(pool, OWNER),
+    blobs,
+    log,
+    now: () => millis(Date.now()),
+    newEpoch: () => `${randomBytes(5).toString("hex")}-`,
+    databaseReady: () => database.ready(),
+  });
+  const live = new LiveGateway({
+    io: new Server(),
+    coordinator,
+    contextFor: (headers) => auth.contextFor(headers),
+    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    log,
+    now: () => Date.now(),
+  });
+  const listen = async () => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    return client;
+  };
+  const bus = await openCommandBus(OWNER, listen, () => undefined, log);
+  const handle: Handle = {
+    config,
+    log,
+    prisma,
+    pool,
+    blobs,
+    auth,
+    signatures: new Signatures(config.authSecret),
+    checkProgram: createProgramChecker(),
+    coordinator,
+    live,
+    bus,
+    controlPath: "/build/control.js",
+  };
+  publishHandle(handle);
+  const messages: DeviceMessage[] = [];
+  await coordinator.start({
+    say: (message) => messages.push(message),
+    committed: (commit) => live.committed(commit),
+    restarted: () => undefined,
+  });
+
+  return {
+    handle,
+    messages,
+    async person(name, role = "person") {
+      const email = `${name.toLowerCase()}@example.org`;
+      const id = await auth.signUp({ name, email, password: randomBytes(12).toString("hex") });
+      await prisma.person.update({ where: { id }, data: { role } });
+      return { person: { id: id as CustomerId, name, email, role }, via: "web" };
+    },
+    async upload(content) {
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      return (await blobs.putBytes(bytes)).hash;
+    },
+    async close() {
+      live.close();
+      await coordinator.close();
+      await bus.close();
+      await handle.checkProgram.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

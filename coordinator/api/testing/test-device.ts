@@ -1,0 +1,70 @@
+import { hash } from "node:crypto";
+import type { Returned } from "#core/coordination/events";
+import type { DeviceId, SessionId } from "#core/ids";
+import { encodeOutput } from "#core/units/output";
+import { createPostgresUnitStore } from "../../store/postgres-unit-store";
+import type { TestCity } from "./open-test-city";
+
+/** What a device makes of a unit: text is an output, the rest is said as it is. */
+export type Answer = (unit: number) => string | Omit<Extract<Returned, { kind: "failed" }>, "unit">;
+
+let devices = 0;
+
+/** A device that joins the city and answers every unit it is granted, until none is left. */
+export async function workThrough(city: TestCity, answer: Answer): Promise<DeviceId> {
+  const { coordinator, pool } = city.handle;
+  devices += 1;
+  const deviceId = `dev_test${devices}` as DeviceId;
+  const sessionId = `session-${devices}` as SessionId;
+  const store = createPostgresUnitStore(pool, "coordinator-under-test");
+  const known = await store.joinDevice({ id: deviceId, label: "Test device", engine: "chromium", cores: 4 });
+  coordinator.dispatch({ kind: "device.joined", sessionId, device: known });
+  coordinator.dispatch({ kind: "device.offered", sessionId, slots: 2 });
+  let quiet = 0;
+  while (quiet < 3) {
+    const grants = city.messages.filter((message) => message.kind === "grant" && message.to === sessionId);
+    city.messages.length = 0;
+    quiet = grants.length === 0 ? quiet + 1 : 0;
+    for (const grant of grants) {
+      if (grant.kind !== "grant") continue;
+      const results = grant.units.map((unit) => returned(unit, answer(unit)));
+      coordinator.dispatch({ kind: "results.returned", sessionId, grantId: grant.grantId, results });
+    }
+    await coordinator.settled();
+    await new Promise((resolve) => setTimeout(resolve, 20)); // blocks are claimed meanwhile
+  }
+  coordinator.dispatch({ kind: "device.left", sessionId });
+  return deviceId;
+}
+
+function returned(unit: number, answer: ReturnType<Answer>): Returned {
+  if (typeof answer !== "string") return { unit, ...answer };
+  const encoder = new TextEncoder();
+  const parts = [
+    { name: "stdout", bytes: encoder.encode(answer) },
+    { name: "made/raw.bin", bytes: new Uint8Array([0xff, unit]) },
+  ];
+  const output = encodeOutput({ exitCode: 0, parts }, (text) => encoder.encode(text));
+  const digest = hash("sha256", output, "buffer");
+  return {
+    kind: "output",
+    unit,
+    digest,
+    fuel: 1_000_000,
+    ms: 1,
+    output,
+    outputBytes: output.length,
+    stderr: "looked at it",
+  };
+}
+
+export const failure = (message: string): Omit<Extract<Returned, { kind: "failed" }>, "unit"> => ({
+  kind: "failed",
+  digest: hash("sha256", `exit|3`, "buffer"),
+  fuel: 500_000,
+  ms: 1,
+  reason: "exit",
+  exitCode: 3,
+  message,
+  stderr: "it went wrong here",
+});
