@@ -63,6 +63,7 @@ export interface FleetPulse {
 export interface FleetLamp {
   deviceId: string;
   label: string;
+  engine: string;
   slots: number;
   busy: number;
   jobName: string | null;

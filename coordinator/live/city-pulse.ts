@@ -88,6 +88,7 @@ function lampOf(city: City, session: Session): FleetLamp {
   return {
     deviceId: session.device.id,
     label: session.device.label,
+    engine: session.device.engine,
     slots: session.seats.length,
     busy: working.length,
     jobName: (jobId && city.jobs.get(jobId)?.sheet.name) ?? null,

@@ -12,6 +12,7 @@ export const AdminDevice = z
     engine: z.string(),
     cores: z.int(),
     state: DeviceState,
+    banReason: z.string().nullable(),
     household: z.string().nullable(),
     online: z.boolean(),
     slots: z.int(),
@@ -32,6 +33,7 @@ export const ListDevicesInput = z.strictObject({
   state: DeviceState.optional(),
   online: z.stringbool().optional(),
   sort: z.enum(["lastSeenAt", "agreed", "outvoted", "creditNanos"]).catch("lastSeenAt").default("lastSeenAt"),
+  order: z.enum(["desc", "asc"]).catch("desc").default("desc"),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 export const DeviceList = z.strictObject({ devices: z.array(AdminDevice), total: z.int() }).meta({ id: "DeviceList" });
@@ -129,7 +131,12 @@ export const StopCityInput = z.strictObject({
   reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
 });
 export const CityState = z
-  .strictObject({ stopped: z.boolean(), reason: z.string().nullable(), since: z.iso.datetime().nullable() })
+  .strictObject({
+    stopped: z.boolean(),
+    reason: z.string().nullable(),
+    since: z.iso.datetime().nullable(),
+    by: z.string().nullable().describe("Who pulled the lever, as the audit log names them."),
+  })
   .meta({ id: "CityState" });
 export type CityState = z.infer<typeof CityState>;
 
@@ -149,6 +156,7 @@ export const FleetNow = z
       z.strictObject({
         deviceId: z.string(),
         label: z.string(),
+        engine: z.string(),
         slots: z.int(),
         busy: z.int(),
         jobName: z.string().nullable(),
