@@ -16,22 +16,38 @@ const OFFERED = new Set<string>(WASI_FUNCTIONS);
 export function checkWasi(bytes: Uint8Array): ProgramCheck {
   const misfit = misfitOf(bytes);
   if (misfit) return refused(misfit);
-  let module: WebAssembly.Module;
-  try {
-    module = new WebAssembly.Module(bytes as BufferSource);
-  } catch (error) {
-    return refused(`This WebAssembly module is broken: ${error instanceof Error ? plain(error.message) : error}`);
+  const metered = meterModule(bytes, { maxPages: MAX_PAGES });
+  const compiled = compile(bytes);
+  if (compiled.kind === "broken") {
+    return refused(
+      metered.kind === "refused" ? metered.message : `This WebAssembly module is broken: ${compiled.message}`,
+    );
   }
+  const { module } = compiled;
   const problem = importProblem(module) ?? exportProblem(module);
   if (problem) return refused(problem);
-  const metered = meterModule(bytes, { maxPages: MAX_PAGES });
   if (metered.kind === "refused") return refused(metered.message);
+  if (!WebAssembly.validate(metered.bytes as BufferSource)) {
+    return refused(
+      "This WebAssembly module is too large for browsers once it is metered: make it smaller, for example with wasm-opt -Oz.",
+    );
+  }
   const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
   const notes = [
     `WASI command with ${metered.functions.toLocaleString("en")} functions, ${metered.memoryPages * PAGE_MIB} MiB of memory at the start.`,
     imports.length === 0 ? "It imports nothing." : `It imports ${imports.join(", ")}.`,
   ];
   return { kind: "ok", prepared: metered.bytes, notes };
+}
+
+type Compiled = { kind: "compiled"; module: WebAssembly.Module } | { kind: "broken"; message: string };
+
+function compile(bytes: Uint8Array): Compiled {
+  try {
+    return { kind: "compiled", module: new WebAssembly.Module(bytes as BufferSource) };
+  } catch (error) {
+    return { kind: "broken", message: error instanceof Error ? plain(error.message) : String(error) };
+  }
 }
 
 function misfitOf(bytes: Uint8Array): string | undefined {

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { body, exported, func, module, name, section } from "../../core/metering/testing/assemble";
+import { checkProgram, type ProgramCheck } from "./check-program";
+import { createProgramChecker } from "./program-checker";
+
+const globins = new Uint8Array(readFileSync(new URL("../../samples/globins/globins.wasm", import.meta.url)));
+const text = (source: string) => new TextEncoder().encode(source);
+const message = (check: ProgramCheck) => (check.kind === "refused" ? check.message : "ok");
+const wasi = (bytes: Uint8Array) => message(checkProgram("wasi", bytes));
+const js = (source: string) => message(checkProgram("js", text(source)));
+const notes = (source: string) => {
+  const check = checkProgram("js", text(source));
+  return check.kind === "ok" ? check.notes.join(" ") : check.message;
+};
+
+const START = [section(1, func([], [])), section(3, [0])];
+const MEMORY = section(5, [0, 1]);
+const CODE = section(10, body());
+const command = (...imports: number[][]) =>
+  module(
+    section(1, func([], [])),
+    ...(imports.length > 0 ? [section(2, ...imports)] : []),
+    section(3, [0]),
+    MEMORY,
+    section(7, exported("_start", 0, imports.length), exported("memory", 2, 0)),
+    CODE,
+  );
+const imported = (from: string, what: string) => [...name(from), ...name(what), 0, 0];
+
+describe("a WASI program", () => {
+  test("is metered and described", () => {
+    const check = checkProgram("wasi", globins);
+    expect(check.kind === "ok" && WebAssembly.validate(new Uint8Array(check.prepared))).toBe(true);
+    expect(check.kind === "ok" && check.notes.join(" ")).toMatch(/WASI command with \d+ functions.*fd_write/);
+    expect(wasi(command(imported("wasi_snapshot_preview1", "sched_yield")))).toBe("ok");
+  });
+
+  test.each([
+    [
+      "a Linux program",
+      Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0),
+      /not a WebAssembly module: it begins with 7f 45 4c 46/,
+    ],
+    ["nothing", new Uint8Array(), /empty/],
+    ["a component", Uint8Array.of(0, 0x61, 0x73, 0x6d, 0x0d, 0, 1, 0), /component.*wasip1/],
+    [
+      "foreign imports",
+      command(imported("env", "emscripten_sleep"), imported("wasi_snapshot_preview1", "fd_flee")),
+      /env\.emscripten_sleep, wasi_snapshot_preview1\.fd_flee/,
+    ],
+    ["no _start", module(...START, MEMORY, section(7, exported("memory", 2, 0)), CODE), /no function `_start`/],
+    ["no memory", module(...START, section(7, exported("_start", 0, 0)), CODE), /does not export its memory/],
+    ["a 64-bit memory", module(section(5, [4, 1])), /wasm32/],
+    ["a type error", module(...START, section(10, body(0x6a))), /broken: Compiling function #0 failed/],
+    ["a cut", globins.subarray(0, 20_000), /cut short/],
+  ])("that is %s is refused with what to do", (_, bytes, expected) => {
+    expect(wasi(bytes)).toMatch(expected);
+  });
+});
+
+describe("a JavaScript program", () => {
+  test("runs as it was uploaded", () => {
+    const source = text("export default (input) => input;");
+    expect(checkProgram("js", source)).toMatchObject({ kind: "ok", prepared: source });
+    expect(js("const f = () => 1; export { f as default }")).toBe("ok");
+  });
+
+  test("with a syntax error is refused with line, column and the line itself", () => {
+    expect(js("export default () => {\n  const x = ;\n}")).toMatch(/line 2, column 13.*const x = ;/);
+  });
+
+  test("without a default export, or in two files, is refused", () => {
+    expect(js("export const f = 1")).toMatch(/no default export/);
+    expect(js('import a from "lodash"; export * from "./b.js"; export default a')).toMatch(
+      /"lodash", "\.\/b\.js".*bundle/,
+    );
+    expect(message(checkProgram("js", Uint8Array.of(0xff, 0xfe)))).toMatch(/not UTF-8/);
+  });
+
+  test("that mentions what it cannot have is only warned", () => {
+    expect(notes('export default async () => (await import("node:fs")).x')).toMatch(/import\(\).*node:/);
+  });
+});
+
+describe("the checker's thread", () => {
+  test("answers like the check itself, one program after the other", async () => {
+    const check = createProgramChecker();
+    const [first, second] = await Promise.all([check("js", text("export default 1")), check("wasi", text("no"))]);
+    expect(first.kind).toBe("ok");
+    expect(message(second)).toMatch(/begins with 6e 6f/);
+    await check.close();
+  });
+
+  test("refuses a program that is nested too deeply to read, and goes on", async () => {
+    const check = createProgramChecker();
+    const deep = await check("js", text(`export default ${"[".repeat(200_000)}`));
+    expect(message(deep)).toMatch(/Not enough stack space/);
+    expect((await check("js", text("export default 1"))).kind).toBe("ok");
+    await check.close();
+  });
+});
