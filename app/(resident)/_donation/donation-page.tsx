@@ -1,0 +1,70 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { FinishedTile } from "#workers/page/donation-snapshot";
+import { Gallery } from "../_picture/painting";
+import { type DonationPlace, DonationView } from "./donation-view";
+import { keepCores } from "./keep-cores";
+import { type DonationPlaces, useDonation } from "./use-donation";
+
+interface DonationPageProps extends DonationPlace {
+  places: DonationPlaces;
+  /** What this browser told at its last visit, so that the right house is drawn at once. */
+  coresBefore: number;
+}
+
+export function DonationPage({ places, coresBefore, ...place }: DonationPageProps) {
+  const [cores, setCores] = useState(coresBefore);
+  const [gallery, setGallery] = useState<Gallery | null>(null);
+  const paints = useRef<Gallery | null>(null);
+  const online = useOnline();
+
+  useEffect(() => {
+    const told = navigator.hardwareConcurrency || 1;
+    setCores(told);
+    void keepCores(told);
+    paints.current ??= new Gallery();
+    setGallery(paints.current);
+  }, []);
+
+  // Nothing is painted while the page is hidden: the city tells of every tile again once it is settled.
+  const onTile = useCallback((tile: FinishedTile) => {
+    if (!document.hidden) paints.current?.add(tile);
+  }, []);
+  const { snapshot, numbers, actions } = useDonation(places, onTile);
+  const metBefore = useEver(snapshot?.connected ?? false);
+
+  return (
+    <DonationView
+      {...place}
+      snapshot={snapshot}
+      numbers={numbers}
+      actions={actions}
+      gallery={gallery}
+      cores={Math.max(cores, snapshot?.slots ?? 1)}
+      online={online}
+      metBefore={metBefore}
+    />
+  );
+}
+
+function useOnline(): boolean {
+  const [online, setOnline] = useState(true);
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine);
+    look();
+    window.addEventListener("online", look);
+    window.addEventListener("offline", look);
+    return () => {
+      window.removeEventListener("online", look);
+      window.removeEventListener("offline", look);
+    };
+  }, []);
+  return online;
+}
+
+function useEver(now: boolean): boolean {
+  const [ever, setEver] = useState(false);
+  if (now && !ever) setEver(true);
+  return ever || now;
+}

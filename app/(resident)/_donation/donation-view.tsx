@@ -1,0 +1,173 @@
+"use client";
+
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { DonationSnapshot, JobView } from "#workers/page/donation-snapshot";
+import { HouseScene } from "../_house/house-scene";
+import { MOST_PANES } from "../_house/lay-out-street";
+import { useArrowKeys } from "../_keys/use-arrow-keys";
+import type { Gallery } from "../_picture/painting";
+import { PictureView } from "../_picture/picture-view";
+import type { Language } from "../_words/language";
+import { tell } from "../_words/tell";
+import { wordsIn } from "../_words/words-in";
+import { EarnedCard } from "./earned-card";
+import { HeroButton } from "./hero-button";
+import { KeepCard } from "./keep-card";
+import { litSeats, paneOf, type SeatLight } from "./lit-seats";
+import type { Numbers } from "./numbers";
+import { RunningCard } from "./running-card";
+import { SettingsCard } from "./settings-card";
+import { truthOf } from "./truth";
+import { TruthLine } from "./truth-line";
+import type { DonationActions } from "./use-donation";
+
+/** What the server knows of the place, the same for every visitor but the name. */
+export interface DonationPlace {
+  language: Language;
+  city: string;
+  /** Who is signed in. */
+  name: string | null;
+  coreHourNanos: number;
+  donorPercent: number;
+  /** Over the house: the page's title. */
+  heading: ReactNode;
+  /** After the cards: how it works. */
+  foot: ReactNode;
+}
+
+interface DonationViewProps extends DonationPlace {
+  snapshot: DonationSnapshot | null;
+  numbers: Numbers;
+  actions: DonationActions;
+  gallery: Gallery | null;
+  cores: number;
+  online: boolean;
+  metBefore: boolean;
+}
+
+export function DonationView(props: DonationViewProps) {
+  const { language, city, snapshot, numbers, actions, gallery, cores, online, metBefore } = props;
+  const words = wordsIn(language);
+  const page = useRef<HTMLElement>(null);
+  useArrowKeys(page);
+  const truth = truthOf(snapshot, { online, metBefore, unitsToday: numbers.unitsToday });
+  const slots = snapshot?.slots ?? cores;
+  const [offered, setOffered] = useState(slots);
+  useEffect(() => setOffered(slots), [slots]);
+  const lit = useLitPanes(snapshot, cores);
+  const isLit = lit.size > 0;
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-lit", isLit);
+    return () => document.documentElement.removeAttribute("data-lit");
+  }, [isLit]);
+
+  return (
+    <main id="content" ref={page} lang={words.tag} className="w-full overflow-x-clip pb-16">
+      <div className="dusk">
+        {props.heading}
+        <div className="h-[clamp(13rem,35svh,19rem)] sm:h-[clamp(15rem,46svh,30rem)]">
+          <HouseScene
+            cores={cores}
+            offered={paneOf(offered, cores, MOST_PANES)}
+            lit={lit}
+            description={words.house.describe(lit.size, offered, cores)}
+          />
+        </div>
+      </div>
+      <div className="relative mx-auto flex max-w-300 flex-col items-center gap-5 px-4 sm:px-6">
+        <HeroButton
+          words={words.button}
+          truth={truth}
+          on={snapshot?.on ?? false}
+          onStart={actions.start}
+          onStop={actions.stop}
+        />
+        <TruthLine sentence={tell(words.truth, truth, city)} />
+      </div>
+      <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
+        <SettingsCard
+          words={words.settings}
+          cores={cores}
+          slots={offered}
+          sharePercent={snapshot?.sharePercent ?? 100}
+          lit={isLit}
+          disabled={snapshot === null || truth.kind === "unsupported" || truth.kind === "other-tab"}
+          onSlotsChange={setOffered}
+          onSlots={actions.setSlots}
+          onShare={actions.setShare}
+        />
+        <div className="min-w-0 lg:col-start-2 lg:row-span-3 lg:row-start-1">
+          <RunningCard
+            words={words}
+            snapshot={snapshot}
+            picture={<JobPicture words={words.running} snapshot={snapshot} gallery={gallery} />}
+          />
+        </div>
+        <EarnedCard
+          words={words}
+          numbers={numbers}
+          coreHourNanos={props.coreHourNanos}
+          donorPercent={props.donorPercent}
+        />
+        <KeepCard
+          words={words.keep}
+          name={props.name}
+          household={snapshot?.household ?? null}
+          deviceToken={actions.deviceToken}
+        />
+      </div>
+      {props.foot}
+    </main>
+  );
+}
+
+function useLitPanes(snapshot: DonationSnapshot | null, cores: number): ReadonlyMap<number, number> {
+  const before = useRef<ReadonlyMap<number, SeatLight>>(new Map());
+  const seats = snapshot?.seats;
+  const lit = useMemo(() => litSeats(before.current, seats ?? []), [seats]);
+  useEffect(() => {
+    before.current = lit;
+  }, [lit]);
+  const key = [...lit].map(([seat, { unit }]) => `${seat}:${unit}`).join(" ");
+  // The key holds all that a window shows, so that a snapshot without news draws nothing.
+  return useMemo(
+    () =>
+      new Map(
+        key === ""
+          ? []
+          : key.split(" ").map((entry) => {
+              const [seat = 0, unit = 0] = entry.split(":").map(Number);
+              return [paneOf(seat, cores, MOST_PANES), unit] as const;
+            }),
+      ),
+    [key, cores],
+  );
+}
+
+interface JobPictureProps {
+  words: ReturnType<typeof wordsIn>["running"];
+  snapshot: DonationSnapshot | null;
+  gallery: Gallery | null;
+}
+
+function JobPicture({ words, snapshot, gallery }: JobPictureProps) {
+  // A picture stays in view when its job has no more units for this device.
+  const last = useRef<JobView | undefined>(undefined);
+  const job = snapshot?.jobs.find(({ picture }) => picture.kind === "tiles") ?? last.current;
+  useEffect(() => {
+    last.current = job;
+  }, [job]);
+  if (job?.picture.kind !== "tiles" || !gallery) return null;
+  const running = (snapshot?.seats ?? []).flatMap(({ jobId, unit }) =>
+    jobId === job.jobId && unit !== null ? [unit] : [],
+  );
+  return (
+    <PictureView
+      words={words}
+      jobId={job.jobId}
+      name={job.name}
+      painting={gallery.of(job.jobId, job.picture)}
+      running={running}
+    />
+  );
+}

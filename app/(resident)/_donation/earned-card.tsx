@@ -1,0 +1,45 @@
+import { Card } from "../../_ui/card";
+import { Stat } from "../../_ui/stat";
+import { TextLink } from "../../_ui/text-link";
+import type { Words } from "../_words/en";
+import { compareToKettle, coreHourBalance, energyOf, POWER } from "./energy";
+import type { Numbers } from "./numbers";
+
+interface EarnedCardProps {
+  words: Words;
+  numbers: Numbers;
+  coreHourNanos: number;
+  donorPercent: number;
+}
+
+export function EarnedCard({ words, numbers, coreHourNanos, donorPercent }: EarnedCardProps) {
+  const { earned, number } = words;
+  const { wattHours, costNanos } = energyOf(numbers.coreMsToday);
+  const balance = coreHourBalance(coreHourNanos, donorPercent);
+  return (
+    <Card title={earned.title}>
+      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-3">
+        <Stat
+          label={earned.units}
+          value={number.count(numbers.unitsToday)}
+          detail={earned.unitsEver(numbers.unitsTotal)}
+        />
+        <Stat
+          label={earned.credit}
+          value={number.money(numbers.creditNanos)}
+          detail={numbers.creditTodayNanos > 0 ? earned.creditToday(numbers.creditTodayNanos) : earned.creditWaits}
+        />
+        <Stat
+          label={earned.power}
+          value={number.wattHours(wattHours)}
+          detail={numbers.coreMsToday > 0 ? earned.powerCost(costNanos, compareToKettle(wattHours)) : earned.noPower}
+        />
+      </div>
+      <p className="mt-5 border-line border-t pt-4 text-13 text-soft">
+        {earned.balance(balance.earnedNanos, balance.powerNanos)}{" "}
+        {earned.assumption(POWER.wattsPerCore, POWER.nanosPerKwh)}{" "}
+        <TextLink href="/how-it-works#power">{earned.howReckoned}</TextLink>
+      </p>
+    </Card>
+  );
+}

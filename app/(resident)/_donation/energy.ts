@@ -1,0 +1,46 @@
+/**
+ * What we assume about power, because no browser can measure it. Change it here: pages state these very numbers.
+ */
+export const POWER = {
+  /** What a busy core adds to an idle machine: about 1 W on a phone, 4 W on a laptop, 10 W on a desktop. */
+  wattsPerCore: 6,
+  /** Nanodollars per kilowatt-hour: about what a home in Ontario pays with delivery and tax. */
+  nanosPerKwh: 140_000_000,
+  /** One litre from 15 °C to the boil, with the kettle's own losses. */
+  kettleWh: 110,
+  kettleWatts: 1_500,
+} as const;
+
+const HOUR_MS = 3_600_000;
+
+export interface Energy {
+  wattHours: number;
+  costNanos: number;
+}
+
+/** The most that the work took: a core held to a share of itself draws less. */
+export function energyOf(coreMs: number): Energy {
+  const wattHours = (coreMs / HOUR_MS) * POWER.wattsPerCore;
+  return { wattHours, costNanos: Math.round((wattHours / 1_000) * POWER.nanosPerKwh) };
+}
+
+export type KettleComparison =
+  | { kind: "nothing" }
+  /** Less than one boil: so many seconds of a kettle. */
+  | { kind: "seconds"; seconds: number }
+  | { kind: "boils"; boils: number };
+
+export function compareToKettle(wattHours: number): KettleComparison {
+  const boils = wattHours / POWER.kettleWh;
+  if (boils >= 0.95) return { kind: "boils", boils: boils < 10 ? Math.round(boils * 2) / 2 : Math.round(boils) };
+  const seconds = Math.round((wattHours / POWER.kettleWatts) * 3_600);
+  return seconds < 1 ? { kind: "nothing" } : { kind: "seconds", seconds };
+}
+
+/** What a core-hour of the reference speed brings a resident, and what it takes from the socket. */
+export function coreHourBalance(coreHourNanos: number, donorPercent: number) {
+  return {
+    earnedNanos: Math.floor((coreHourNanos * donorPercent) / 100),
+    powerNanos: energyOf(HOUR_MS).costNanos,
+  };
+}

@@ -1,0 +1,48 @@
+import { RotateCw, Square } from "lucide-react";
+import { Button } from "../../_ui/button";
+import { LampMark } from "../../_ui/lamp-mark";
+import type { Words } from "../_words/en";
+import type { Truth } from "./truth";
+
+interface HeroButtonProps {
+  words: Words["button"];
+  truth: Truth;
+  on: boolean;
+  onStart: () => void;
+  onStop: () => void;
+}
+
+/** The page's one button. It keeps its place whatever it says, so that nobody presses the wrong thing. */
+export function HeroButton({ words, truth, on, onStart, onStop }: HeroButtonProps) {
+  const className = "max-w-96 sm:w-96";
+  if (truth.kind === "too-old") {
+    return (
+      <Button size="hero" tone="primary" className={className} onClick={() => window.location.reload()}>
+        <RotateCw aria-hidden size={24} />
+        {words.reload}
+      </Button>
+    );
+  }
+  if (on && truth.kind !== "other-tab" && truth.kind !== "unsupported") {
+    return (
+      <Button size="hero" tone="quiet" className={className} onClick={onStop} data-hero>
+        <Square aria-hidden size={20} fill="currentColor" />
+        {words.stop}
+      </Button>
+    );
+  }
+  const unable = truth.kind === "other-tab" || truth.kind === "unsupported";
+  return (
+    <Button
+      size="hero"
+      tone={unable ? "quiet" : "lamp"}
+      className={className}
+      onClick={onStart}
+      disabled={unable}
+      data-hero
+    >
+      <LampMark size={30} />
+      {words.lightUp}
+    </Button>
+  );
+}

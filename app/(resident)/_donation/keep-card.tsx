@@ -1,0 +1,77 @@
+import { useState } from "react";
+import { Button } from "../../_ui/button";
+import { Card } from "../../_ui/card";
+import { LinkButton } from "../../_ui/link-button";
+import { Notice } from "../../_ui/notice";
+import type { Words } from "../_words/en";
+import { type ClaimOutcome, claimDevice } from "./claim-device";
+
+const BACK_HERE = encodeURIComponent("/#keep");
+
+interface KeepCardProps {
+  words: Words["keep"];
+  /** Who is signed in; null for a stranger. */
+  name: string | null;
+  /** Whose the device is already. */
+  household: string | null;
+  deviceToken: () => Promise<string | null>;
+}
+
+type Outcome = ClaimOutcome | { kind: "no-device" };
+
+export function KeepCard({ words, name, household, deviceToken }: KeepCardProps) {
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const claim = async () => {
+    setBusy(true);
+    const token = await deviceToken();
+    setOutcome(token === null ? { kind: "no-device" } : await claimDevice(token));
+    setBusy(false);
+  };
+  const done = outcome?.kind === "claimed";
+  return (
+    <Card title={words.title}>
+      <div id="keep" className="flex scroll-mt-8 flex-col gap-4">
+        <p className="text-pretty">{sentenceOf(words, name, household)}</p>
+        {outcome && <Notice tone={done ? "verified" : "caution"}>{tellOutcome(words, outcome)}</Notice>}
+        {name === null && household === null && (
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href={`/sign-up?next=${BACK_HERE}`} tone="quiet">
+              {words.signUp}
+            </LinkButton>
+            <LinkButton href={`/sign-in?next=${BACK_HERE}`} tone="bare">
+              {words.signIn}
+            </LinkButton>
+          </div>
+        )}
+        {name !== null && household === null && !done && (
+          <div>
+            <Button busy={busy} busyLabel={words.claiming} onClick={claim}>
+              {words.claim}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function sentenceOf(words: Words["keep"], name: string | null, household: string | null): string {
+  if (household !== null) return words.claimed(household);
+  return name === null ? words.anonymous : words.signedIn(name);
+}
+
+function tellOutcome(words: Words["keep"], outcome: Outcome): string {
+  switch (outcome.kind) {
+    case "claimed":
+      return words.justClaimed(outcome.creditNanos);
+    case "refused":
+      return words.refused(outcome.message);
+    case "unreachable":
+      return words.unreachable;
+    case "no-device":
+      return words.notYet;
+    default:
+      throw new Error(`Unhandled outcome: ${outcome satisfies never}`);
+  }
+}

@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import type { DonationSnapshot, RecentUnit, SeatView } from "#workers/page/donation-snapshot";
+import { Card } from "../../_ui/card";
+import { Mono } from "../../_ui/mono";
+import type { Words } from "../_words/en";
+import { useSecond } from "./use-second";
+
+const RECENT_SHOWN = 5;
+
+interface RunningCardProps {
+  words: Words;
+  snapshot: DonationSnapshot | null;
+  /** Of a job that makes one. */
+  picture?: ReactNode;
+}
+
+export function RunningCard({ words, snapshot, picture }: RunningCardProps) {
+  const seats = snapshot?.seats ?? [];
+  const now = useSecond(seats.length > 0);
+  const recent = (snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
+  return (
+    <Card title={words.running.title}>
+      <div className="flex flex-col gap-6">
+        {seats.length === 0 && <p className="text-pretty text-soft">{words.running.quiet}</p>}
+        {[...byJob(seats)].map(([jobId, ofJob]) => (
+          <JobAtWork key={jobId} words={words} seats={ofJob} now={now} />
+        ))}
+        {picture}
+        {recent.length > 0 && (
+          <div>
+            <h3 className="pb-1 text-13 text-soft">{words.running.recent}</h3>
+            <ul className="flex flex-col">
+              {recent.map((unit) => (
+                <FinishedUnit key={`${unit.jobId} ${unit.unit} ${unit.at}`} words={words} unit={unit} />
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function byJob(seats: readonly SeatView[]) {
+  const jobs = new Map<string, SeatView[]>();
+  for (const seat of seats) jobs.set(seat.jobId, [...(jobs.get(seat.jobId) ?? []), seat]);
+  return jobs;
+}
+
+function JobAtWork({ words, seats, now }: { words: Words; seats: readonly SeatView[]; now: number }) {
+  const [first] = seats;
+  if (!first) return null;
+  const { running } = words;
+  return (
+    <section>
+      <h3 className="display text-24">{first.jobName}</h3>
+      <p className="font-medium">{running.forWhom(first.customerName)}</p>
+      {first.cause !== "" && <p className="max-w-144 text-pretty pt-1 text-soft">{first.cause}</p>}
+      <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-6 pt-3 tabular-nums">
+        {seats.map(({ seat, unit, since }) => (
+          <li key={seat} className="flex items-center gap-2 border-line border-t py-2 text-13">
+            <span
+              aria-hidden
+              data-lit={unit !== null || undefined}
+              className="lights size-2 rounded-full bg-line data-lit:bg-lamp"
+            />
+            <span className="font-medium">{running.core(seat)}</span>
+            <span className="min-w-0 flex-1 truncate text-soft">
+              {unit === null ? running.between : running.unit(unit)}
+            </span>
+            {unit !== null && now > 0 && (
+              <span className="text-soft">{words.running.since(Math.max(0, now - since))}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FinishedUnit({ words, unit }: { words: Words; unit: RecentUnit }) {
+  const { running, number } = words;
+  const said = unit.kind === "lost" ? running.lost : unit.text.trim() || running.silent;
+  return (
+    <li className="flex items-baseline gap-3 border-line border-t py-1 text-13 tabular-nums">
+      <span className="shrink-0 font-medium">{running.unit(unit.unit)}</span>
+      <Mono className="min-w-0 flex-1 truncate text-soft">{said}</Mono>
+      {unit.kind !== "lost" && <span className="shrink-0 text-soft">{number.duration(unit.ms)}</span>}
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useState } from "react";
+import { Card } from "../../_ui/card";
+import { Slider } from "../../_ui/slider";
+import type { Words } from "../_words/en";
+
+const LEAST_SHARE = 10;
+const SHARE_STEP = 5;
+
+interface SettingsCardProps {
+  words: Words["settings"];
+  cores: number;
+  slots: number;
+  sharePercent: number;
+  lit: boolean;
+  disabled: boolean;
+  /** While the hand is on the slider: the house opens and closes its shutters with it. */
+  onSlotsChange: (slots: number) => void;
+  onSlots: (slots: number) => void;
+  onShare: (sharePercent: number) => void;
+}
+
+export function SettingsCard(props: SettingsCardProps) {
+  const { words, cores, slots, sharePercent, lit, disabled, onSlotsChange, onSlots, onShare } = props;
+  const [share, setShare] = useState(sharePercent);
+  useEffect(() => setShare(sharePercent), [sharePercent]);
+  return (
+    <Card title={words.title}>
+      <div className="flex flex-col gap-5">
+        <Slider
+          label={words.cores}
+          min={1}
+          max={Math.max(2, cores)}
+          value={slots}
+          onValueChange={onSlotsChange}
+          onValueCommitted={onSlots}
+          valueText={(value) => words.coresText(value, cores)}
+          hint={words.coresHint}
+          lit={lit}
+          disabled={disabled || cores === 1}
+        />
+        <Slider
+          label={words.share}
+          min={LEAST_SHARE}
+          max={100}
+          step={SHARE_STEP}
+          value={share}
+          onValueChange={setShare}
+          onValueCommitted={onShare}
+          valueText={words.shareText}
+          hint={words.shareHint}
+          lit={lit}
+          disabled={disabled}
+        />
+      </div>
+    </Card>
+  );
+}

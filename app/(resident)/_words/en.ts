@@ -1,0 +1,178 @@
+import { formatCount, formatCountOf } from "../../_ui/format/format-count";
+import { formatDuration } from "../../_ui/format/format-duration";
+import { formatMoney } from "../../_ui/format/format-money";
+import type { KettleComparison } from "../_donation/energy";
+import type { TruthWords } from "./sentence";
+
+function naming(jobs: readonly string[]): string {
+  const [first = "the city", second, ...rest] = jobs;
+  if (second === undefined) return first;
+  return rest.length === 0 ? `${first} and ${second}` : `${first} and ${rest.length + 1} more`;
+}
+
+const truth: TruthWords = {
+  opening: () => ({ line: "Nothing is running on this device yet." }),
+  off: (_, city) => ({
+    line: "Nothing is running.",
+    more: `One press lights up this device for ${city}. Nothing to install, no account; the same button stops it.`,
+  }),
+  finishing: ({ results }) => ({
+    line: "Stopped. Your cores are your own again.",
+    more: `The last ${formatCountOf(results, "result")} are on the way to the city.`,
+  }),
+  offline: () => ({
+    line: "This device is offline.",
+    more: "What it finished is kept here. It goes on by itself when the network is back.",
+  }),
+  connecting: (_, city) => ({ line: `Calling ${city}…`, more: "The first unit usually starts within five seconds." }),
+  reconnecting: (_, city) => ({
+    line: `${city} cannot be reached right now.`,
+    more: "Nothing is lost. Your device keeps its results and tries again by itself.",
+  }),
+  "no-box": () => ({
+    line: "The sealed box for other people's programs did not open.",
+    more: "So nothing runs here. Your device tries again by itself; if an extension blocks frames, allow this page.",
+  }),
+  looking: () => ({ line: "Connected. The first units are on their way." }),
+  "no-work": () => ({ line: "No work right now.", more: "Your device is ready and will start by itself." }),
+  "all-jobs-at-their-dial": () => ({
+    line: "Every job has as many cores as it asked for.",
+    more: "Your device is next in line and will start by itself.",
+  }),
+  "already-helped": () => ({
+    line: "Your household has done its part of every job.",
+    more: "Other households now check the answers. New work will start by itself.",
+  }),
+  "device-limited": (_, city) => ({
+    line: "The city has set this device aside.",
+    more: `Its answers differed from those of other devices, or an admin limited it. Ask the people who run Lamplighter in ${city}.`,
+  }),
+  "offers-nothing": () => ({
+    line: "This device offers no core.",
+    more: "Choose at least one core below and it will start by itself.",
+  }),
+  "stopped-by-city": ({ reason }) => ({
+    line: "The city has paused all work.",
+    more: reason ? `It says: ${reason}` : "Your device is ready and will start again by itself.",
+  }),
+  working: ({ jobs, units }) => ({
+    line: `Working for ${naming(jobs)}`,
+    count: `${formatCountOf(units, "unit")} today`,
+  }),
+  "working-alone": ({ jobs }) => ({
+    line: `Working on for ${naming(jobs)}, without the network.`,
+    more: "Finished results wait here until the city can be reached again.",
+  }),
+  "too-old": () => ({
+    line: "There is a newer version of this page.",
+    more: "Reload it to go on. Nothing is lost.",
+  }),
+  "other-tab": () => ({
+    line: "Another tab of this browser is lit.",
+    more: "One tab is enough for all your cores. This one takes over when the other is closed.",
+  }),
+  unsupported: ({ trouble }) => ({ line: "This browser cannot work here.", ...(trouble ? { more: trouble } : {}) }),
+};
+
+function compared(comparison: KettleComparison): string {
+  switch (comparison.kind) {
+    case "nothing":
+      return "less than a kettle in one second";
+    case "seconds":
+      return `like a kettle for ${formatDuration(comparison.seconds * 1_000)}`;
+    case "boils":
+      return comparison.boils === 1 ? "like boiling a kettle once" : `like boiling a kettle ${comparison.boils} times`;
+    default:
+      throw new Error(`Unhandled comparison: ${comparison satisfies never}`);
+  }
+}
+
+export const en = {
+  tag: "en-CA",
+  truth,
+  number: {
+    count: formatCount,
+    money: formatMoney,
+    duration: formatDuration,
+    wattHours: (wh: number) =>
+      wh >= 1_000 ? `${(wh / 1_000).toFixed(1)} kWh` : `${wh < 10 ? wh.toFixed(wh < 0.1 ? 2 : 1) : Math.round(wh)} Wh`,
+  },
+  page: {
+    title: (city: string) => `Light up ${city}`,
+    description: (city: string) => `Lend ${city} the cores that your device is not using. One button, no install.`,
+    heading: (city: string) => `${city}’s idle computers, working as one`,
+    noScript:
+      "Lending cores needs JavaScript and WebAssembly, because the work runs in this browser. Turn JavaScript on for this site and reload the page.",
+  },
+  house: {
+    describe: (lit: number, offered: number, cores: number) =>
+      `A house with ${formatCountOf(cores, "window")}, one for each core. ${formatCount(offered)} offered, ${formatCount(lit)} lit.`,
+  },
+  button: { lightUp: "Light up", stop: "Stop", reload: "Reload the page" },
+  settings: {
+    title: "How much you lend",
+    cores: "Cores",
+    coresText: (slots: number, cores: number) => `${slots} of ${cores}`,
+    coresHint: "Shuttered windows stay yours alone.",
+    share: "Share of each core",
+    shareText: (percent: number) => `${percent} %`,
+    shareHint: "Less is cooler and quieter. The rest of the time the core is idle.",
+  },
+  running: {
+    title: "Running here now",
+    quiet: "No unit is running. When one does, you see here what it is, for whom and why.",
+    forWhom: (customer: string) => `For ${customer}`,
+    core: (seat: number) => `Core ${seat + 1}`,
+    since: (ms: number) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : formatDuration(ms)),
+    unit: (unit: number) => `unit ${formatCount(unit)}`,
+    between: "fetching the next unit",
+    recent: "Just finished",
+    lost: "given back",
+    silent: "finished without printing anything",
+    morePictures: (name: string) => `The picture of ${name}, as its tiles arrive from all over the city`,
+    pictureNote: "Framed in light: the tiles that your cores are painting now.",
+  },
+  earned: {
+    title: "Earned and used",
+    units: "Units today",
+    unitsEver: (units: number) => `${formatCount(units)} checked and accepted, all told`,
+    credit: "Credit",
+    creditToday: (nanos: number) => `${formatMoney(nanos)} of it today`,
+    creditWaits: "Paid when a result is confirmed",
+    power: "Power today, at most",
+    powerCost: (nanos: number, comparison: KettleComparison) =>
+      `${formatMoney(nanos)} of electricity, ${compared(comparison)}`,
+    noPower: "No core has worked today",
+    balance: (earned: number, power: number) =>
+      `An hour of one core earns up to ${formatMoney(earned)} and takes about ${formatMoney(power)} of power.`,
+    assumption: (watts: number, nanosPerKwh: number) =>
+      `Estimated: ${watts} W for a busy core, ${formatMoney(nanosPerKwh)} per kWh.`,
+    howReckoned: "How this is reckoned",
+  },
+  keep: {
+    title: "Keep this credit",
+    anonymous: "No account is needed to help. What this device earns waits for the account that claims it.",
+    signUp: "Make an account",
+    signIn: "Sign in",
+    signedIn: (name: string) => `You are signed in as ${name}. Claim this device and what it earns is yours.`,
+    claim: "Claim this device",
+    claiming: "Claiming",
+    claimed: (household: string) => `This device earns for ${household}.`,
+    justClaimed: (nanos: number) => `Done. This device is yours, with ${formatMoney(nanos)} of credit.`,
+    notYet: "Light up once first: the device gets its name from the city then.",
+    unreachable: "That did not reach the city, so nothing has changed. Check the connection and try again.",
+    refused: (message: string) => message,
+  },
+  how: {
+    title: "How it works",
+    sealed:
+      "Programs run in a sealed box in this page: they cannot read your files, use your network or see anything else you do.",
+    checked:
+      "A result counts only when every device that was asked for it, usually two, gives the same answer to the last bit.",
+    yours: "Stop frees every core at once, and closing the tab is just as good.",
+    more: "How it works, and what could go wrong",
+    run: "Have work for the city? Run a job",
+  },
+};
+
+export type Words = typeof en;

@@ -1,0 +1,197 @@
+import { formatCount } from "../../_ui/format/format-count";
+import { formatDuration } from "../../_ui/format/format-duration";
+import { formatMoney } from "../../_ui/format/format-money";
+import type { KettleComparison } from "../_donation/energy";
+import type { Words } from "./en";
+import type { TruthWords } from "./sentence";
+
+const THIN = "\u202f";
+const FIXED = "\u00a0";
+
+const withFrenchMarks = (text: string) => text.replaceAll(",", THIN).replace(".", ",");
+const count = (number: number) => withFrenchMarks(formatCount(number));
+const countOf = (number: number, one: string, many = `${one}s`) => `${count(number)} ${number < 2 ? one : many}`;
+const money = (nanos: number) => `${withFrenchMarks(formatMoney(nanos).replace("C$", ""))}${FIXED}$${FIXED}CA`;
+const duration = (ms: number) =>
+  withFrenchMarks(formatDuration(ms)).replace("under", "moins de").replace("days", "jours").replace("day", "jour");
+const wattHours = (wh: number) =>
+  wh >= 1_000
+    ? withFrenchMarks(`${(wh / 1_000).toFixed(1)}${FIXED}kWh`)
+    : withFrenchMarks(`${wh < 10 ? wh.toFixed(wh < 0.1 ? 2 : 1) : Math.round(wh)}${FIXED}Wh`);
+
+function naming(jobs: readonly string[]): string {
+  const [first = "la ville", second, ...rest] = jobs;
+  if (second === undefined) return first;
+  return rest.length === 0 ? `${first} et ${second}` : `${first} et ${rest.length + 1} autres`;
+}
+
+const truth: TruthWords = {
+  opening: () => ({ line: "Rien ne tourne encore sur cet appareil." }),
+  off: (_, city) => ({
+    line: "Rien ne tourne.",
+    more: `Une touche, et cet appareil s’allume pour ${city}. Rien à installer, pas de compte; le même bouton l’arrête.`,
+  }),
+  finishing: ({ results }) => ({
+    line: "Arrêté. Vos cœurs sont de nouveau à vous.",
+    more:
+      results < 2
+        ? "Le dernier résultat est en route vers la ville."
+        : `Les ${count(results)} derniers résultats sont en route vers la ville.`,
+  }),
+  offline: () => ({
+    line: "Cet appareil est hors ligne.",
+    more: "Ce qu’il a terminé est gardé ici. Il reprend de lui-même quand le réseau revient.",
+  }),
+  connecting: (_, city) => ({
+    line: `Appel à ${city}…`,
+    more: "La première unité démarre d’habitude en moins de cinq secondes.",
+  }),
+  reconnecting: (_, city) => ({
+    line: `${city} ne répond pas pour le moment.`,
+    more: "Rien n’est perdu. Votre appareil garde ses résultats et réessaie de lui-même.",
+  }),
+  "no-box": () => ({
+    line: "La boîte scellée où tournent les programmes ne s’est pas ouverte.",
+    more: "Rien ne tourne donc ici. Votre appareil réessaie de lui-même; si une extension bloque les cadres, autorisez cette page.",
+  }),
+  looking: () => ({ line: "Connecté. Les premières unités arrivent." }),
+  "no-work": () => ({
+    line: "Pas de travail pour le moment.",
+    more: "Votre appareil est prêt et commencera de lui-même.",
+  }),
+  "all-jobs-at-their-dial": () => ({
+    line: "Chaque calcul a tous les cœurs qu’il a demandés.",
+    more: "Votre appareil est le prochain et commencera de lui-même.",
+  }),
+  "already-helped": () => ({
+    line: "Votre foyer a fait sa part de chaque calcul.",
+    more: "D’autres foyers vérifient maintenant les réponses. La suite commencera d’elle-même.",
+  }),
+  "device-limited": (_, city) => ({
+    line: "La ville a mis cet appareil de côté.",
+    more: `Ses réponses différaient de celles des autres, ou un responsable l’a limité. Demandez aux personnes qui gèrent Lamplighter à ${city}.`,
+  }),
+  "offers-nothing": () => ({
+    line: "Cet appareil n’offre aucun cœur.",
+    more: "Choisissez-en au moins un ci-dessous et il commencera de lui-même.",
+  }),
+  "stopped-by-city": ({ reason }) => ({
+    line: "La ville a suspendu tout le travail.",
+    more: reason ? `Elle dit : ${reason}` : "Votre appareil est prêt et reprendra de lui-même.",
+  }),
+  working: ({ jobs, units }) => ({
+    line: `Au travail pour ${naming(jobs)}`,
+    count: `${countOf(units, "unité")} aujourd’hui`,
+  }),
+  "working-alone": ({ jobs }) => ({
+    line: `Toujours au travail pour ${naming(jobs)}, sans le réseau.`,
+    more: "Les résultats terminés attendent ici que la ville réponde de nouveau.",
+  }),
+  "too-old": () => ({
+    line: "Il y a une version plus récente de cette page.",
+    more: "Rechargez-la pour continuer. Rien n’est perdu.",
+  }),
+  "other-tab": () => ({
+    line: "Un autre onglet de ce navigateur est allumé.",
+    more: "Un seul onglet suffit pour tous vos cœurs. Celui-ci prendra le relais quand l’autre sera fermé.",
+  }),
+  unsupported: () => ({
+    line: "Ce navigateur ne peut pas travailler ici.",
+    more: "Il faut un Chrome, Edge, Firefox ou Safari récent, et l’adresse https de cette page. Rechargez-la ensuite.",
+  }),
+};
+
+function compared(comparison: KettleComparison): string {
+  switch (comparison.kind) {
+    case "nothing":
+      return "moins qu’une bouilloire en une seconde";
+    case "seconds":
+      return `comme une bouilloire pendant ${duration(comparison.seconds * 1_000)}`;
+    case "boils":
+      return `comme faire bouillir une bouilloire ${withFrenchMarks(String(comparison.boils))} fois`;
+    default:
+      throw new Error(`Unhandled comparison: ${comparison satisfies never}`);
+  }
+}
+
+export const fr: Words = {
+  tag: "fr-CA",
+  truth,
+  number: { count, money, duration, wattHours },
+  page: {
+    title: (city) => `Allumez ${city}`,
+    description: (city) => `Prêtez à ${city} les cœurs que votre appareil n’utilise pas. Un bouton, rien à installer.`,
+    heading: (city) => `${city} : des ordinateurs au repos qui n’en font qu’un`,
+    noScript:
+      "Prêter des cœurs demande JavaScript et WebAssembly, car le travail se fait dans ce navigateur. Activez JavaScript pour ce site et rechargez la page.",
+  },
+  house: {
+    describe: (lit, offered, cores) =>
+      `Une maison de ${countOf(cores, "fenêtre")}, une par cœur : ${count(offered)} prêtées, ${count(lit)} allumées.`,
+  },
+  button: { lightUp: "Allumer", stop: "Arrêter", reload: "Recharger la page" },
+  settings: {
+    title: "Ce que vous prêtez",
+    cores: "Cœurs",
+    coresText: (slots, cores) => `${slots} sur ${cores}`,
+    coresHint: "Les fenêtres aux volets clos restent à vous seul.",
+    share: "Part de chaque cœur",
+    shareText: (percent) => `${percent}${FIXED}%`,
+    shareHint: "Moins, c’est plus frais et plus silencieux. Le reste du temps, le cœur se repose.",
+  },
+  running: {
+    title: "Ce qui tourne ici",
+    quiet: "Aucune unité ne tourne. Dès qu’il y en aura une, vous verrez ici ce que c’est, pour qui et pourquoi.",
+    forWhom: (customer) => `Pour ${customer}`,
+    core: (seat) => `Cœur ${seat + 1}`,
+    since: (ms) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : duration(ms)),
+    unit: (unit) => `unité ${count(unit)}`,
+    between: "va chercher l’unité suivante",
+    recent: "Vient de finir",
+    lost: "rendue",
+    silent: "terminée sans rien afficher",
+    morePictures: (name) => `L’image de ${name}, à mesure que ses carreaux arrivent de toute la ville`,
+    pictureNote: "Encadrés de lumière : les carreaux que vos cœurs peignent en ce moment.",
+  },
+  earned: {
+    title: "Gagné et consommé",
+    units: "Unités aujourd’hui",
+    unitsEver: (units) => `${count(units)} vérifiées et acceptées en tout`,
+    credit: "Crédit",
+    creditToday: (nanos) => `dont ${money(nanos)} aujourd’hui`,
+    creditWaits: "Versé quand un résultat est confirmé",
+    power: "Électricité du jour, au plus",
+    powerCost: (nanos, comparison) => `${money(nanos)} d’électricité, ${compared(comparison)}`,
+    noPower: "Aucun cœur n’a travaillé aujourd’hui",
+    balance: (earned, power) =>
+      `Une heure d’un cœur rapporte jusqu’à ${money(earned)} et consomme environ ${money(power)} d’électricité.`,
+    assumption: (watts, nanosPerKwh) =>
+      `Estimation : ${watts}${FIXED}W par cœur occupé, ${money(nanosPerKwh)} par kWh.`,
+    howReckoned: "Comment c’est calculé",
+  },
+  keep: {
+    title: "Gardez ce crédit",
+    anonymous: "Aucun compte n’est nécessaire pour aider. Ce que gagne cet appareil attend le compte qui le réclamera.",
+    signUp: "Créer un compte",
+    signIn: "Se connecter",
+    signedIn: (name) =>
+      `Vous êtes connecté sous le nom de ${name}. Réclamez cet appareil, et ce qu’il gagne est à vous.`,
+    claim: "Réclamer cet appareil",
+    claiming: "Un instant",
+    claimed: (household) => `Cet appareil gagne pour ${household}.`,
+    justClaimed: (nanos) => `C’est fait. Cet appareil est à vous, avec ${money(nanos)} de crédit.`,
+    notYet: "Allumez d’abord une fois : la ville donne alors un nom à l’appareil.",
+    unreachable: "La ville n’a pas été jointe, rien n’a donc changé. Vérifiez la connexion et réessayez.",
+    refused: () => "La ville a refusé, rien n’a donc changé. Reconnectez-vous et réessayez.",
+  },
+  how: {
+    title: "Comment ça marche",
+    sealed:
+      "Les programmes tournent dans une boîte scellée de cette page : ils ne peuvent ni lire vos fichiers, ni utiliser votre réseau, ni voir ce que vous faites d’autre.",
+    checked:
+      "Un résultat ne compte que si chaque appareil à qui il fut demandé, deux d’habitude, donne la même réponse au bit près.",
+    yours: "Arrêter libère aussitôt chaque cœur, et fermer l’onglet fait tout aussi bien.",
+    more: "Comment ça marche, et ce qui pourrait mal tourner",
+    run: "Du travail pour la ville? Lancez un calcul",
+  },
+};

@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { PageShell } from "../../_ui/page-shell";
+import { TextLink } from "../../_ui/text-link";
+import { coreHourBalance, POWER } from "../_donation/energy";
+import { HOW_SECTIONS, howWordsIn } from "../_words/how-words";
+import { LanguageSwitch } from "../_words/language-switch";
+import { visitorLanguage } from "../_words/visitor-language";
+import { wordsIn } from "../_words/words-in";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: howWordsIn(await visitorLanguage()).title };
+}
+
+export default async function HowItWorksPage() {
+  const language = await visitorLanguage();
+  const { city, coreHourNanos, donorPercent } = siteFacts();
+  const { tag, number } = wordsIn(language);
+  const words = howWordsIn(language);
+  const balance = coreHourBalance(coreHourNanos, donorPercent);
+  const figures = {
+    wattsPerCore: POWER.wattsPerCore,
+    kettleWh: POWER.kettleWh,
+    kwhPrice: number.money(POWER.nanosPerKwh),
+    earned: number.money(balance.earnedNanos),
+    power: number.money(balance.powerNanos),
+  };
+  return (
+    <div lang={tag}>
+      <PageShell
+        width="reading"
+        eyebrow={<TextLink href="/">{words.back}</TextLink>}
+        title={words.title}
+        lead={words.lead(city)}
+        actions={<LanguageSwitch current={language} />}
+      >
+        <div className="flex flex-col gap-10">
+          {HOW_SECTIONS.map((section) => {
+            const { title, text } = words.sections[section];
+            return (
+              <section key={section} id={section} className="scroll-mt-8">
+                <h2 className="display pb-2 text-24">{title}</h2>
+                {text(city, figures).map((paragraph) => (
+                  <p key={paragraph} className="max-w-160 text-pretty pb-3">
+                    {paragraph}
+                  </p>
+                ))}
+              </section>
+            );
+          })}
+        </div>
+      </PageShell>
+    </div>
+  );
+}
