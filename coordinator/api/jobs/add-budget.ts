@@ -11,6 +11,7 @@ import type { Call } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
 import { changeJob, type JobChange, jobIsOver } from "./change-job";
 import { ownJob } from "./own-job";
+import { waitsForMoney } from "./waits-for-money";
 
 /** Holds more of the customer's money for the job, and resumes it when it waited for that. */
 export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
@@ -37,8 +38,9 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
 }
 
 function raised(row: JobRow, budgetNanos: number): JobChange {
-  const waitedForMoney = row.state === "paused" && /\bbudget\b/.test(row.stateReason ?? "");
-  return waitedForMoney ? { budgetNanos, state: "running", reason: null } : { budgetNanos, reason: row.stateReason };
+  return waitsForMoney(row)
+    ? { budgetNanos, state: "running", reason: null }
+    : { budgetNanos, reason: row.stateReason };
 }
 
 /** The job ended while the money was on its way: its refund did not count this part. */

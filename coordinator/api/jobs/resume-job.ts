@@ -4,11 +4,12 @@ import type { Call } from "../context";
 import { parseInput } from "../parse-input";
 import { changeJob } from "./change-job";
 import { ownJob } from "./own-job";
+import { waitsForMoney } from "./waits-for-money";
 
 export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
-  if (row.state === "paused" && row.spentNanos >= row.budgetNanos) {
+  if (waitsForMoney(row)) {
     throw new ApiError(
       "CONFLICT",
       "The budget of this job is spent, so it cannot go on. Add to the budget: that resumes it.",

@@ -17,6 +17,7 @@ import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
 import { createProgramChecker } from "../../programs/program-checker";
+import { PROJECT_ROOT } from "../../project-root";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
@@ -80,6 +81,7 @@ export async function openTestCity(): Promise<TestCity> {
     coordinator,
     live,
     bus,
+    samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: "/build/control.js",
   };
   publishHandle(handle);

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DeviceId } from "#core/ids";
+import { claimDevice } from "../account/claim-device";
+import { getAccount } from "../account/get-account";
+import { getStatement } from "../account/get-statement";
+import type { Context } from "../context";
+import { getJob } from "../jobs/get-job";
+import { submitJob } from "../jobs/submit-job";
+import { operations } from "../operations";
+import { DOUBLE, manifest } from "../testing/manifests";
+import { openTestCity, type TestCity } from "../testing/open-test-city";
+import { workThrough } from "../testing/test-device";
+import { banDevice } from "./ban-device";
+import { getCity } from "./get-city";
+import { getDevice } from "./get-device";
+import { getFleet } from "./get-fleet";
+import { getLedger } from "./get-ledger";
+import { giveMoney } from "./give-money";
+import { listAdminJobs } from "./list-admin-jobs";
+import { listAudit } from "./list-audit";
+import { listCustomers } from "./list-customers";
+import { listDevices } from "./list-devices";
+import { resumeCity } from "./resume-city";
+import { stopCity } from "./stop-city";
+import { unbanDevice } from "./unban-device";
+
+let city: TestCity;
+let admin: Context;
+let customer: Context;
+let deviceId: DeviceId;
+let jobId: string;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  admin = await city.person("Admin", "admin");
+  customer = await city.person("Ada");
+  ({ id: jobId } = await submitJob({ ctx: customer, input: manifest(await city.upload(DOUBLE), { replicas: 1 }) }));
+  deviceId = await workThrough(city, (unit) => `${unit}`);
+});
+
+afterAll(() => city.close());
+
+const as = (ctx: Context, input: object = {}) => ({ ctx, input });
+const acts = async () => (await listAudit(as(admin))).lines.map((line) => `${line.act} ${line.subject} ${line.detail}`);
+
+test("only an admin may use what is the admin's", async () => {
+  const guarded = operations.filter((operation) => operation.auth === "admin");
+  expect(guarded).toHaveLength(14);
+  for (const { verb } of guarded) {
+    await expect(verb(as(customer))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(verb({ ctx: { person: null, via: "web" }, input: {} })).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
+  }
+});
+
+test("the stop lever stops the memory and is kept; resuming lets work go on", async () => {
+  expect(await stopCity(as(admin, { reason: "fire drill" }))).toMatchObject({
+    stopped: true,
+    reason: "fire drill",
+    by: expect.stringContaining("Admin"),
+  });
+  expect(city.handle.coordinator.city.stopped).toBe(true);
+  expect(await getFleet(as(admin))).toMatchObject({ stopped: true });
+  expect(await resumeCity(as(admin))).toEqual({ stopped: false, reason: null, since: null, by: null });
+  expect(await getCity(as(admin))).toMatchObject({ stopped: false });
+  expect(await acts()).toEqual(expect.arrayContaining(["city.stopped city fire drill", "city.resumed city "]));
+});
+
+test("a device is found, shown with what it returned, banned and welcomed again", async () => {
+  expect(await listDevices(as(admin, { find: "test dev", online: "false" }))).toMatchObject({
+    total: 1,
+    devices: [{ id: deviceId, agreed: 10 }],
+  });
+  expect((await listDevices(as(admin, { online: "true" }))).total).toBe(0);
+  const { device, replicas } = await getDevice(as(admin, { deviceId }));
+  expect(replicas).toHaveLength(10);
+  expect(replicas[0]).toMatchObject({ jobId, verdict: "agreed" });
+  expect(replicas.reduce((sum, replica) => sum + replica.creditNanos, 0)).toBe(device.creditNanos);
+  expect(await banDevice(as(admin, { deviceId, reason: "returns rubbish" }))).toMatchObject({ state: "banned" });
+  expect(await unbanDevice(as(admin, { deviceId }))).toMatchObject({ state: "welcome" });
+  expect(await acts()).toContain(`device.banned ${deviceId} returns rubbish`);
+  await expect(getDevice(as(admin, { deviceId: "dev_none" }))).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a claimed device brings the credit that it earned before, to one household only", async () => {
+  const resident = await city.person("Rosa");
+  const input = { deviceToken: city.handle.signatures.deviceToken(deviceId) };
+  const claimed = await claimDevice(as(resident, input));
+  expect(claimed.creditNanos).toBeGreaterThan(0);
+  expect(await claimDevice(as(resident, input))).toEqual(claimed);
+  expect(await getAccount(as(resident))).toMatchObject({ creditNanos: claimed.creditNanos, balanceNanos: 5e9 });
+  await expect(claimDevice(as(customer, input))).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(claimDevice(as(customer, { deviceToken: `${deviceId}.forged` }))).rejects.toMatchObject({
+    code: "INVALID_INPUT",
+  });
+  const { lines } = await getStatement(as(resident));
+  const credit = lines
+    .filter((line) => line.account === `device:${deviceId}`)
+    .reduce((sum, line) => sum + line.amountNanos, 0);
+  expect(credit).toBe(claimed.creditNanos);
+});
+
+test("money that is given is a gift of the city's, to a person there is", async () => {
+  const customerId = customer.person?.id ?? "";
+  const before = (await getAccount(as(customer))).balanceNanos;
+  expect(await giveMoney(as(admin, { customerId, amount: "12.34", note: "for the school" }))).toMatchObject({
+    balanceNanos: before + 12_340_000_000,
+  });
+  await expect(giveMoney(as(admin, { customerId: "per_none", amount: "1", note: "for nobody" }))).rejects.toMatchObject(
+    { code: "NOT_FOUND" },
+  );
+  expect(await acts()).toContain(`money.given ${customerId} C$12.34: for the school`);
+});
+
+test("lists are searched by name", async () => {
+  expect(await listCustomers(as(admin, { find: "ada@" }))).toMatchObject({
+    total: 1,
+    customers: [{ name: "Ada", jobs: 1 }],
+  });
+  expect(await listAdminJobs(as(admin, { find: "ada" }))).toMatchObject({
+    total: 1,
+    jobs: [{ id: jobId, customerName: "Ada" }],
+  });
+  expect(await getJob(as(admin, { jobId }))).toMatchObject({ id: jobId });
+});
+
+test("the ledger is proven, and read page by page without a gap", async () => {
+  const whole = await getLedger(as(admin, { limit: 200 }));
+  expect(whole).toMatchObject({ sum: 0, entriesSum: 0, mismatched: [], next: null });
+  expect(whole.lines).toHaveLength(whole.entries);
+  const paged: unknown[] = [];
+  let before: number | null | undefined;
+  do {
+    const page = await getLedger(as(admin, { limit: 2, ...(before ? { before } : {}) }));
+    paged.push(...page.lines);
+    before = page.next;
+  } while (before);
+  expect(paged).toEqual(whole.lines);
+});

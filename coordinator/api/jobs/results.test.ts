@@ -1,0 +1,196 @@
+import { Readable } from "node:stream";
+import { buffer, text } from "node:stream/consumers";
+import { inflateRawSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Job } from "#protocol/api/jobs";
+import { getAccount } from "../account/get-account";
+import type { Context } from "../context";
+import { DOUBLE, manifest } from "../testing/manifests";
+import { openTestCity, type TestCity } from "../testing/open-test-city";
+import { failure, workThrough } from "../testing/test-device";
+import { getHistory } from "./get-history";
+import { getJob } from "./get-job";
+import { getMosaic } from "./get-mosaic";
+import { getPart } from "./get-part";
+import { getUnit } from "./get-unit";
+import { listResults } from "./list-results";
+import { streamResults } from "./stream-results";
+import { submitJob } from "./submit-job";
+import { zipResults } from "./zip-results";
+
+let city: TestCity;
+let ctx: Context;
+let job: Job;
+
+const answer = (unit: number) => (unit === 3 ? failure("no number 4 here") : `${unit} is fine\n`);
+
+beforeAll(async () => {
+  city = await openTestCity();
+  ctx = await city.person("Ada");
+  const lines = await city.upload("zero\none\ntwo\nthree\nfour\n");
+  const program = await city.upload(DOUBLE);
+  const inputs = { kind: "lines", source: { blob: lines } } as const;
+  job = await submitJob({
+    ctx,
+    input: manifest(program, { inputs, args: ["--say", "{line}"], outputs: ["made/raw.bin"] }),
+  });
+  await workThrough(city, (unit) => (unit === 1 ? "something else" : answer(unit)));
+  await workThrough(city, answer);
+  await workThrough(city, answer);
+});
+
+afterAll(() => city.close());
+
+const input = (more: object = {}) => ({ ctx, input: { jobId: job.id, ...more } });
+
+test("the job is finished, its price is the sum of its units' prices, and the rest of the budget is free again", async () => {
+  const detail = await getJob(input());
+  expect(detail).toMatchObject({ state: "finished", agreed: 4, failed: 1, manifest: { args: ["--say", "{line}"] } });
+  const { results } = await listResults(input());
+  expect(results.reduce((sum, result) => sum + result.priceNanos, 0)).toBe(detail.spentNanos);
+  expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9 - detail.spentNanos, heldNanos: 0 });
+});
+
+test("results come page by page, in the order of units, with failures word for word", async () => {
+  const first = await listResults(input({ limit: 2 }));
+  expect(first).toMatchObject({
+    next: 1,
+    results: [
+      { unit: 0, state: "agreed", text: "0 is fine\n", replicas: 2 },
+      { unit: 1, replicas: 3 },
+    ],
+  });
+  const rest = await listResults(input({ after: first.next }));
+  expect(rest.next).toBeNull();
+  expect(rest.results.map((result) => result.unit)).toEqual([2, 3, 4]);
+  const failed = await listResults(input({ state: "failed" }));
+  expect(failed.results).toEqual([
+    expect.objectContaining({
+      unit: 3,
+      exitCode: 3,
+      error: "no number 4 here",
+      stderr: "it went wrong here",
+      text: null,
+      parts: [],
+    }),
+  ]);
+});
+
+test("a unit tells its call, its parts and what devices returned", async () => {
+  const unit = await getUnit(input({ unit: 1 }));
+  expect(unit).toMatchObject({
+    command: "printf '%s\\n' one | program --say one",
+    stdin: "one\n",
+    exitCode: 0,
+    stderr: "looked at it",
+  });
+  expect(unit.parts).toEqual([
+    { name: "stdout", bytes: 10 },
+    { name: "made/raw.bin", bytes: 2 },
+  ]);
+  expect(unit.devices.map((device) => device.verdict).sort()).toEqual(["agreed", "agreed", "outvoted"]);
+});
+
+test("a part is given byte for byte, and one that is not there names those that are", async () => {
+  expect([...(await getPart(input({ unit: "2", name: "made/raw.bin" })))]).toEqual([0xff, 2]);
+  await expect(getPart(input({ unit: 2, name: "made" }))).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    message: expect.stringContaining("stdout, made/raw.bin"),
+  });
+  await expect(getUnit(input({ unit: 5 }))).rejects.toMatchObject({ message: expect.stringContaining("units 0 to 4") });
+});
+
+test("the stream has a line per unit; bytes that are not text are base64", async () => {
+  const lines = (await text(Readable.from(await streamResults(input()))))
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.unit)).toEqual([0, 1, 2, 3, 4]);
+  expect(lines[2]).toMatchObject({
+    state: "agreed",
+    exitCode: 0,
+    text: "2 is fine\n",
+    files: { "made/raw.bin": { base64: "/wI=" } },
+  });
+  expect(lines[3]).toMatchObject({
+    state: "failed",
+    failure: "exit",
+    exitCode: 3,
+    error: "no number 4 here",
+    stderr: "it went wrong here",
+  });
+});
+
+test("the archive holds every output as a file, the errors and the manifest", async () => {
+  const files = unzip(await buffer(await zipResults(input())));
+  expect([...files.keys()].sort()).toEqual(
+    [
+      "errors.ndjson",
+      "manifest.json",
+      ...[0, 1, 2, 4].flatMap((unit) => [`units/00000${unit}/files/made/raw.bin`, `units/00000${unit}/stdout`]),
+    ].sort(),
+  );
+  expect(files.get("units/000004/stdout")?.toString()).toBe("4 is fine\n");
+  expect(JSON.parse(files.get("errors.ndjson")?.toString() ?? "")).toMatchObject({ unit: 3 });
+  expect(JSON.parse(files.get("manifest.json")?.toString() ?? "")).toMatchObject({ name: "Doubles" });
+});
+
+test("the mosaic shows each unit, and a part of a large job as a run of units", async () => {
+  expect(await getMosaic(input())).toEqual({ jobId: job.id, unitsPerCell: 1, cells: "aaafa" });
+  const program = await city.upload(DOUBLE);
+  const many = await submitJob({ ctx, input: manifest(program, { inputs: { kind: "range", from: 1, to: 25_001 } }) });
+  const mosaic = await getMosaic({ ctx, input: { jobId: many.id } });
+  expect(mosaic.unitsPerCell).toBe(3);
+  expect(mosaic.cells).toBe("w".repeat(8_334));
+});
+
+test("the history gives units per sample, oldest first", async () => {
+  const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
+  const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+  await city.handle.prisma.jobSample.createMany({
+    data: [
+      { jobNo: no, at: at(0), settled: 2, cores: 1, asked: 8 },
+      { jobNo: no, at: at(2), settled: 5, cores: 4, asked: 8 },
+    ],
+  });
+  expect(await getHistory(input())).toEqual({
+    jobId: job.id,
+    everyMs: 2_000,
+    samples: [
+      { at: at(0).getTime(), units: 2, cores: 1, asked: 8 },
+      { at: at(2).getTime(), units: 3, cores: 4, asked: 8 },
+    ],
+  });
+});
+
+test("another person's job does not exist, for any of these", async () => {
+  const other = await city.person("Eve");
+  for (const verb of [getJob, listResults, streamResults, zipResults, getMosaic, getHistory]) {
+    await expect(verb({ ctx: other, input: { jobId: job.id } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  }
+  await expect(getPart({ ctx: other, input: { jobId: job.id, unit: 0, name: "stdout" } })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+/** Reads the central directory of an archive; enough of the format for what we write. */
+function unzip(zip: Buffer): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  const end = zip.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
+  let at = zip.readUInt32LE(end + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [packed, nameLength, extra, comment] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ];
+    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const bytes = zip.subarray(start, start + packed);
+    files.set(name, zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(bytes) : bytes);
+    at += 46 + nameLength + extra + comment;
+  }
+  return files;
+}

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Job } from "#protocol/api/jobs";
+import { getAccount } from "../account/get-account";
+import { getLedger } from "../admin/get-ledger";
+import { stopJob } from "../admin/stop-job";
+import type { Context } from "../context";
+import { DOUBLE, manifest } from "../testing/manifests";
+import { openTestCity, type TestCity } from "../testing/open-test-city";
+import { workThrough } from "../testing/test-device";
+import { addBudget } from "./add-budget";
+import { cancelJob } from "./cancel-job";
+import { dialJob } from "./dial-job";
+import { getJob } from "./get-job";
+import { listJobs } from "./list-jobs";
+import { pauseJob } from "./pause-job";
+import { resumeJob } from "./resume-job";
+import { submitJob } from "./submit-job";
+
+let city: TestCity;
+let ctx: Context;
+let admin: Context;
+let job: Job;
+let people = 0;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  admin = await city.person("Admin", "admin");
+});
+
+beforeEach(async () => {
+  people += 1;
+  ctx = await city.person(`Ada${people}`);
+  job = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { replicas: 1 }) });
+});
+
+afterAll(() => city.close());
+
+const input = (more: object = {}, by = ctx) => ({ ctx: by, input: { jobId: job.id, ...more } });
+const reread = () => getJob(input());
+
+test("the dial is durable when the call returns", async () => {
+  expect(await dialJob(input({ cores: 0 }))).toMatchObject({ cores: 0, state: "running" });
+  expect(await reread()).toMatchObject({ cores: 0 });
+  expect(city.handle.coordinator.city.jobs.get(job.id as never)?.cores).toBe(0);
+});
+
+test("a paused job says why, and resumes", async () => {
+  expect(await pauseJob(input())).toMatchObject({ state: "paused", stateReason: "Paused by hand." });
+  expect(await resumeJob(input())).toMatchObject({ state: "running", stateReason: null });
+});
+
+test("a cancelled job gives its budget back and cannot be changed any more", async () => {
+  expect(await cancelJob(input())).toMatchObject({ state: "cancelled" });
+  expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9, heldNanos: 0 });
+  for (const change of [dialJob(input({ cores: 1 })), pauseJob(input()), addBudget(input({ amount: "1" }))]) {
+    await expect(change).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("was cancelled") });
+  }
+  expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9, heldNanos: 0 });
+});
+
+test("more budget is held at once, and a job that waited for it goes on", async () => {
+  await cancelJob(input());
+  const tiny = manifest(await city.upload(DOUBLE), {
+    replicas: 1,
+    budget: "0.000001",
+    inputs: { kind: "range", from: 1, to: 2_000 },
+  });
+  job = await submitJob({ ctx, input: tiny });
+  await workThrough(city, () => "x");
+  expect(await reread()).toMatchObject({ state: "paused", stateReason: expect.stringContaining("budget") });
+  await expect(resumeJob(input())).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await addBudget(input({ amount: "2.00" }))).toMatchObject({ state: "running", budgetNanos: 2_000_001_000 });
+  await workThrough(city, () => "x");
+  expect(await reread()).toMatchObject({ state: "finished", agreed: 2_000 });
+});
+
+test("more budget than the customer has is refused with nothing changed", async () => {
+  await expect(addBudget(input({ amount: "4.01" }))).rejects.toMatchObject({ code: "NOT_ENOUGH_MONEY" });
+  expect(await reread()).toMatchObject({ budgetNanos: 1e9 });
+});
+
+test("a stranger steers nothing, and the admin stops anything with a reason that its customer reads", async () => {
+  const stranger = await city.person(`Eve${people}`);
+  for (const verb of [dialJob, pauseJob, resumeJob, cancelJob, addBudget, stopJob]) {
+    const refused = verb(input({ cores: 0, amount: "1", reason: "because" }, stranger)).catch((error) => error.code);
+    expect(["NOT_FOUND", "FORBIDDEN", "INVALID_INPUT"]).toContain(await refused);
+  }
+  expect(await reread()).toMatchObject({ state: "running", cores: 8 });
+  await stopJob(input({ reason: "it mines coins" }, admin));
+  expect(await reread()).toMatchObject({ state: "cancelled", stateReason: "Stopped by the city: it mines coins" });
+});
+
+test("a list holds the caller's own jobs only", async () => {
+  expect(await listJobs({ ctx, input: { state: "running" } })).toMatchObject({ total: 1, jobs: [{ id: job.id }] });
+  expect(await listJobs({ ctx: admin, input: {} })).toEqual({ jobs: [], total: 0 });
+});
+
+test("after all of this the ledger sums to zero, line by line", async () => {
+  const ledger = await getLedger({ ctx: admin, input: {} });
+  expect(ledger).toMatchObject({ sum: 0, entriesSum: 0, mismatched: [] });
+  expect(ledger.entries).toBeGreaterThan(10);
+});
