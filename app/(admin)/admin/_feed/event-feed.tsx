@@ -1,0 +1,92 @@
+"use client";
+
+import { Building2, Cpu, KeyRound, Layers, Wallet } from "lucide-react";
+import Link from "next/link";
+import { useEffect, useMemo, useState } from "react";
+import { Card } from "../../../_ui/card";
+import { formatAgo } from "../../../_ui/format/format-ago";
+import { LinkButton } from "../../../_ui/link-button";
+import { SCROLLS } from "../../../_ui/scrolls";
+import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
+import { useFleet } from "../_live/fleet-provider";
+import { feedLineOf } from "./audit-line";
+import type { FeedLine } from "./feed-line";
+import { mergeFeed } from "./merge-feed";
+
+const MOST_LINES = 60;
+const ICONS = { job: Layers, device: Cpu, money: Wallet, key: KeyRound, city: Building2 } as const;
+
+/** Everything that happened, people's acts from the audit log and the rest as this page sees it. */
+export function EventFeed({ initial }: { initial: FeedLine[] }) {
+  const acts = useFleet((view) => view.acts);
+  const seen = useFleet((view) => view.seen);
+  const now = useFleet((view) => view.pulse.at);
+  const [known, setKnown] = useState(initial);
+  useEffect(() => {
+    const asked = new AbortController();
+    if (acts > 0) {
+      lamplighter.listAudit({ limit: MOST_LINES }, { signal: asked.signal }).then(
+        ({ lines }) => setKnown((before) => mergeFeed([lines.map(feedLineOf), before], MOST_LINES)),
+        () => {
+          // What is known stays: the badge says when nothing is reached.
+        },
+      );
+    }
+    return () => asked.abort();
+  }, [acts]);
+  const lines = useMemo(() => mergeFeed([seen, known], MOST_LINES), [seen, known]);
+  return (
+    <Card
+      title="Events"
+      flush
+      actions={
+        <LinkButton size="small" tone="bare" href="/admin/audit">
+          Audit log
+        </LinkButton>
+      }
+    >
+      <section
+        aria-label="Events, newest first"
+        {...SCROLLS}
+        className="max-h-120 overflow-y-auto border-line border-t focus-visible:-outline-offset-2"
+      >
+        {lines.length === 0 && (
+          <p className="px-4 py-6 text-soft sm:px-6">
+            Nothing has happened yet. Devices that come and jobs that start appear here.
+          </p>
+        )}
+        <ol>
+          {lines.map((line) => (
+            <Line key={line.key} line={line} now={now} />
+          ))}
+        </ol>
+      </section>
+    </Card>
+  );
+}
+
+function Line({ line, now }: { line: FeedLine; now: number }) {
+  const Icon = ICONS[line.kind];
+  const words = (
+    <>
+      <span className="font-medium">{line.subject}</span> <span className="text-soft">{line.text}</span>
+    </>
+  );
+  return (
+    <li className="flex items-start gap-3 border-line border-b px-4 py-2 text-13 last:border-b-0 sm:px-6">
+      <Icon aria-hidden size={14} className="mt-[3px] shrink-0 text-soft" />
+      <p className="min-w-0 flex-1 wrap-break-word">
+        {line.href === undefined ? (
+          words
+        ) : (
+          <Link href={line.href} className="rounded underline-offset-4 hover:underline">
+            {words}
+          </Link>
+        )}
+      </p>
+      <time dateTime={new Date(line.at).toISOString()} className="shrink-0 text-soft tabular-nums">
+        {formatAgo(line.at, now)}
+      </time>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import type { JobStateTold } from "#protocol/live-messages";
+import type { FeedLine } from "./feed-line";
+
+/** A job that came to its end or to a halt by itself; what people do to jobs is in the audit log. */
+export function jobEnd(
+  { jobId, state, reason }: JobStateTold,
+  name: string | undefined,
+  at: number,
+): FeedLine | undefined {
+  const line = {
+    key: state === "finished" ? `finished ${jobId}` : `${state} ${jobId} ${at}`,
+    at,
+    kind: "job",
+    subject: name ?? jobId,
+    href: `/jobs/${jobId}`,
+  } as const;
+  if (state === "finished") return { ...line, text: "finished" };
+  if (state === "paused" && reason !== null) return { ...line, text: `paused: ${reason}` };
+  return undefined;
+}

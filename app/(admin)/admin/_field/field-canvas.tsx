@@ -1,0 +1,94 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import type { FleetLamp } from "#protocol/live-messages";
+import { useSkyColours } from "../../../_ui/use-sky-colours";
+import { LampCard } from "./lamp-card";
+import { LampLights } from "./lamp-lights";
+import { lampWords } from "./lamp-words";
+import { type FieldLayout, lampAt, placeOfLamp } from "./layout-field";
+import { makeHalo } from "./make-halo";
+import { paintField } from "./paint-field";
+import { walkField } from "./walk-field";
+
+export interface FieldCanvasProps {
+  lamps: readonly FleetLamp[];
+  layout: FieldLayout;
+  width: number;
+  /** What is drawn, for screen readers. */
+  label: string;
+  onOpen: (lamp: FleetLamp) => void;
+}
+
+/** The lamps themselves: pointed at, walked over with the arrow keys, opened by a click or Enter. */
+export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const lights = useRef(new LampLights());
+  const colours = useSkyColours();
+  const halo = useMemo(() => colours && makeHalo(colours.lamp), [colours]);
+  const [pointedId, setPointedId] = useState<string>();
+  const found = lamps.findIndex((lamp) => lamp.deviceId === pointedId);
+  const pointed = found < 0 ? undefined : found;
+  const lamp = pointed === undefined ? undefined : lamps[pointed];
+  const place = pointed === undefined ? undefined : placeOfLamp(layout, pointed);
+
+  useEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!context || !colours || !halo) return;
+    const scale = window.devicePixelRatio;
+    let frame = requestAnimationFrame(function draw() {
+      const now = performance.now();
+      lights.current.follow(lamps, now, matchMedia("(prefers-reduced-motion: reduce)").matches);
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, width, layout.height);
+      paintField(context, { lamps, layout, colours, halo, lights: lights.current, pointed, now });
+      if (lights.current.isMoving(now)) frame = requestAnimationFrame(draw);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [lamps, layout, width, colours, halo, pointed]);
+
+  const at = (event: { clientX: number; clientY: number; currentTarget: HTMLElement }) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const index = lampAt(layout, event.clientX - box.left, event.clientY - box.top);
+    return index === undefined ? undefined : lamps[index];
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && lamp) return onOpen(lamp);
+    const next = walkField(layout, lamps.length, pointed, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    setPointedId(lamps[next]?.deviceId);
+  };
+  return (
+    <>
+      {/* One stop for the Tab key; inside it the arrow keys walk from lamp to lamp. */}
+      <div
+        role="application"
+        aria-roledescription="field of lamps"
+        aria-label={`${label} Arrow keys walk over the devices, Enter opens one.`}
+        tabIndex={0}
+        className={`rounded ${lamp ? "cursor-pointer" : ""}`}
+        onPointerMove={(event) => setPointedId(at(event)?.deviceId)}
+        onPointerLeave={() => setPointedId(undefined)}
+        onBlur={() => setPointedId(undefined)}
+        onClick={(event) => {
+          const clicked = at(event);
+          if (clicked) onOpen(clicked);
+        }}
+        onKeyDown={press}
+      >
+        <canvas
+          ref={canvas}
+          width={Math.round(width * (globalThis.devicePixelRatio ?? 1))}
+          height={Math.round(layout.height * (globalThis.devicePixelRatio ?? 1))}
+          style={{ width, height: layout.height }}
+          className="block"
+        />
+      </div>
+      {lamp && place && <LampCard lamp={lamp} x={place.x + layout.size / 2} y={place.y} width={width} />}
+      <p aria-live="polite" className="sr-only">
+        {lamp && `${lamp.label}: ${lampWords(lamp)}`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { FleetLamp } from "#protocol/live-messages";
+import { formatCount, formatCountOf } from "../../../_ui/format/format-count";
+
+/** What a device does now, in one line. */
+export function lampWords({ slots, busy, jobName }: FleetLamp): string {
+  if (slots === 0) return "offers no core now";
+  if (busy === 0) return `none of ${formatCountOf(slots, "core")} at work`;
+  return `${formatCount(busy)} of ${formatCountOf(slots, "core")} at work${jobName === null ? "" : `: ${jobName}`}`;
+}

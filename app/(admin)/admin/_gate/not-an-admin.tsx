@@ -1,0 +1,22 @@
+import { Empty } from "../../../_ui/empty";
+import { LinkButton } from "../../../_ui/link-button";
+
+export function NotAnAdmin() {
+  return (
+    <main id="content" className="grid flex-1 place-items-center">
+      <Empty
+        level={1}
+        title="This console is for the city's admins"
+        description="Your account works as before, it just does not run the city. If it should, ask an admin; if you have an admin account too, sign in with that one."
+        actions={
+          <>
+            <LinkButton href="/jobs" tone="primary">
+              To your jobs
+            </LinkButton>
+            <LinkButton href="/account">To your account</LinkButton>
+          </>
+        }
+      />
+    </main>
+  );
+}

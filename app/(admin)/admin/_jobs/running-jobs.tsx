@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { Job } from "#protocol/api/jobs";
+import { Card } from "../../../_ui/card";
+import { LinkButton } from "../../../_ui/link-button";
+import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
+import { useConsole, useFleet } from "../_live/fleet-provider";
+import { RunningJob } from "./running-job";
+
+export type AdminJob = Job & { customerName: string };
+
+const MOST_FOLLOWED = 8;
+
+/** The newest running jobs, each followed live. */
+export function RunningJobs({ initial, total }: { initial: AdminJob[]; total: number }) {
+  const { link } = useConsole();
+  const acts = useFleet((view) => view.acts);
+  const [list, setList] = useState({ jobs: initial, total });
+  useEffect(() => {
+    const asked = new AbortController();
+    // The list on the page is as fresh as the page until something has happened.
+    if (acts > 0) {
+      lamplighter.listAdminJobs({ state: "running" }, { signal: asked.signal }).then(setList, () => {
+        // The list stays as it was: the badge says when nothing is reached.
+      });
+    }
+    return () => asked.abort();
+  }, [acts]);
+  const shown = useMemo(() => list.jobs.slice(0, MOST_FOLLOWED), [list]);
+  useEffect(() => link?.follow(new Map(shown.map((job) => [job.id, job.name]))), [link, shown]);
+  useEffect(() => () => link?.follow(new Map()), [link]);
+  return (
+    <Card
+      title="Running jobs"
+      flush
+      actions={
+        list.total > shown.length && (
+          <LinkButton size="small" href="/admin/jobs?state=running">
+            All {list.total}
+          </LinkButton>
+        )
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="px-4 pb-6 text-soft sm:px-6">
+          No job runs. The next one appears here when a customer submits or resumes it.
+        </p>
+      ) : (
+        <ul className="border-line border-t">
+          {shown.map((job) => (
+            <RunningJob key={job.id} job={job} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { OctagonX } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { TextLink } from "../../../_ui/text-link";
+import { useFleet } from "../_live/fleet-provider";
+import { stoppedSentence } from "./stopped-sentence";
+
+/** On every page of the console but the one with the lever itself: nobody shall wonder why nothing runs. */
+export function CityStrip() {
+  const pathname = usePathname();
+  const city = useFleet((view) => view.city);
+  const now = useFleet((view) => view.pulse.at);
+  if (!city.stopped || pathname === "/admin") return null;
+  return (
+    <div role="status" className="bg-alarm-wash text-ink">
+      <p className="mx-auto flex max-w-300 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">
+        <OctagonX aria-hidden size={18} className="shrink-0 text-alarm-ink" />
+        <span className="min-w-0 flex-1 font-medium">{stoppedSentence(city, now)}</span>
+        <TextLink href="/admin#lever">To the lever</TextLink>
+      </p>
+    </div>
+  );
+}

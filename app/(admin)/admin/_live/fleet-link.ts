@@ -1,0 +1,88 @@
+import type { LiveFollow } from "#protocol/live-messages";
+import { type LiveSocket, openLiveSocket } from "../../../_live/open-live-socket";
+import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
+import { jobEnd } from "../_feed/job-end";
+import type { FleetStore } from "./fleet-store";
+
+const POLL_MS = 5_000;
+
+/** Feeds the store: from the socket while it is there, by asking every few seconds while it is not. */
+export class FleetLink {
+  readonly #store: FleetStore;
+  readonly #socket: LiveSocket;
+  readonly #timer: ReturnType<typeof setInterval>;
+  /** Names of the followed jobs, by id. */
+  #followed: ReadonlyMap<string, string> = new Map();
+  #askingCity = false;
+
+  constructor(store: FleetStore) {
+    this.#store = store;
+    this.#socket = openLiveSocket();
+    this.#listen();
+    this.#timer = setInterval(() => void this.#poll(), POLL_MS);
+  }
+
+  /** Follows these jobs and no others: their names by their ids. */
+  follow(jobs: ReadonlyMap<string, string>) {
+    const before = this.#followed;
+    this.#followed = jobs;
+    if (!this.#socket.connected) return;
+    for (const jobId of before.keys()) if (!jobs.has(jobId)) this.#socket.emit("unfollow", { topic: "job", jobId });
+    for (const jobId of jobs.keys()) if (!before.has(jobId)) this.#emitFollow({ topic: "job", jobId });
+    this.#store.keepJobs(new Set(jobs.keys()));
+  }
+
+  close() {
+    clearInterval(this.#timer);
+    this.#socket.disconnect();
+  }
+
+  #listen() {
+    const store = this.#store;
+    this.#socket.on("connect", () => {
+      this.#emitFollow({ topic: "fleet" }, (ok) => store.connection(ok ? "live" : "away"));
+      for (const jobId of this.#followed.keys()) this.#emitFollow({ topic: "job", jobId });
+      void this.#readCity();
+      store.acted();
+    });
+    this.#socket.on("fleet", (pulse) => {
+      store.hear(pulse);
+      if (pulse.stopped !== store.view.city.stopped) void this.#readCity();
+    });
+    this.#socket.on("job", (pulse) => {
+      if (this.#followed.has(pulse.jobId)) store.hearJob(pulse);
+    });
+    this.#socket.on("state", (told) => {
+      const line = jobEnd(told, this.#followed.get(told.jobId), Date.now());
+      if (line) store.see([line]);
+      store.acted();
+    });
+    this.#socket.on("event", () => store.acted());
+    this.#socket.on("disconnect", () => void this.#poll());
+    this.#socket.on("connect_error", () => void this.#poll());
+  }
+
+  #emitFollow(follow: LiveFollow, answered: (ok: boolean) => void = () => {}) {
+    this.#socket.emit("follow", follow, (outcome) => answered(outcome.ok));
+  }
+
+  async #poll() {
+    if (this.#socket.connected || document.hidden) return;
+    try {
+      this.#store.hear(await lamplighter.getFleet({}));
+      this.#store.connection("polling");
+      await this.#readCity();
+    } catch {
+      this.#store.connection("away");
+    }
+  }
+
+  /** Why and since when it is stopped is not in the pulse. */
+  async #readCity() {
+    if (this.#askingCity) return;
+    this.#askingCity = true;
+    const city = await lamplighter.getCity({}).catch(() => undefined);
+    this.#askingCity = false;
+    if (city) this.#store.rule(city);
+  }
+}

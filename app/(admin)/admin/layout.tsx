@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { getCity } from "#coordinator/api/admin/get-city";
+import { getFleet } from "#coordinator/api/admin/get-fleet";
+import { currentContext } from "../../_server/context";
+import { CityStrip } from "./_lever/city-strip";
+import { FleetProvider } from "./_live/fleet-provider";
+import { AdminNav } from "./_nav/admin-nav";
+
+export const metadata: Metadata = { title: { default: "Control room", template: "%s · Console" } };
+
+/** For everybody else the pages themselves say that the console is not theirs. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const ctx = await currentContext();
+  if (ctx.person?.role !== "admin") return children;
+  const [pulse, city] = await Promise.all([getFleet({ ctx, input: {} }), getCity({ ctx, input: {} })]);
+  return (
+    <FleetProvider pulse={pulse} city={city}>
+      <div className="mx-auto w-full max-w-300 px-4 pt-2 sm:px-6">
+        <AdminNav />
+      </div>
+      <CityStrip />
+      {children}
+    </FleetProvider>
+  );
+}

@@ -1,0 +1,42 @@
+import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
+import { listAudit } from "#coordinator/api/admin/list-audit";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { PageShell } from "../../_ui/page-shell";
+import { feedLineOf } from "./_feed/audit-line";
+import { EventFeed } from "./_feed/event-feed";
+import { finishedLine } from "./_feed/finished-line";
+import { FleetField } from "./_field/fleet-field";
+import { adminContext } from "./_gate/admin-context";
+import { NotAnAdmin } from "./_gate/not-an-admin";
+import { RunningJobs } from "./_jobs/running-jobs";
+import { StopLever } from "./_lever/stop-lever";
+import { ConnectionBadge } from "./_live/connection-badge";
+import { FleetNumbers } from "./_numbers/fleet-numbers";
+
+const AUDIT_LINES = 40;
+
+export default async function ControlRoom() {
+  const ctx = await adminContext("/admin");
+  if (!ctx) return <NotAnAdmin />;
+  const [running, finished, audit] = await Promise.all([
+    listAdminJobs({ ctx, input: { state: "running" } }),
+    listAdminJobs({ ctx, input: { state: "finished" } }),
+    listAudit({ ctx, input: { limit: AUDIT_LINES } }),
+  ]);
+  const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
+  return (
+    <PageShell title={`${siteFacts().city} now`} badge={<ConnectionBadge />}>
+      <div className="flex flex-col gap-4">
+        <FleetNumbers />
+        <FleetField />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <RunningJobs initial={running.jobs} total={running.total} />
+          <div className="flex min-w-0 flex-col gap-4">
+            <StopLever />
+            <EventFeed initial={known} />
+          </div>
+        </div>
+      </div>
+    </PageShell>
+  );
+}
