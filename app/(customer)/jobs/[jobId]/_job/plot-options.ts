@@ -24,7 +24,15 @@ export function plotOptions(colours: SkyColours, width: number, height: number):
     axes: [
       { ...axis, grid: { show: false }, space: 80 },
       { ...axis, scale: "units", grid, values: counts, size: 44 },
-      { ...axis, scale: "cores", side: 1, grid: { show: false }, values: counts, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000, 50_000] },
+      {
+        ...axis,
+        scale: "cores",
+        side: 1,
+        grid: { show: false },
+        values: counts,
+        size: 44,
+        incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 10_000, 50_000],
+      },
     ],
     series: [
       {},

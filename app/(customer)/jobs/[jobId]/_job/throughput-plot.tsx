@@ -54,10 +54,7 @@ function Plot({ series }: { series: ReturnType<typeof seriesOf> }) {
   const colours = useSkyColours();
   const [frame, width] = useWidth<HTMLDivElement>();
   const plot = useRef<uPlot | null>(null);
-  const columns = useMemo<uPlot.AlignedData>(
-    () => [series.at, series.perSecond, series.cores, series.asked],
-    [series],
-  );
+  const columns = useMemo<uPlot.AlignedData>(() => [series.at, series.perSecond, series.cores, series.asked], [series]);
   const latest = useRef(columns);
   latest.current = columns;
 

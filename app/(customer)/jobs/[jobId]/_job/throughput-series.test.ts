@@ -27,5 +27,9 @@ test("samples become rates, and a rest becomes zeros", () => {
 test("pulses are added at the pace of the samples", () => {
   const series = seriesOf({ everyMs: 2_000, samples: [sample(0, 4)] });
   expect(appendPulse(series, { ...PULSE, at: 1_000 }, 2_000)).toBe(series);
-  expect(appendPulse(series, { ...PULSE, at: 2_500 }, 2_000)).toMatchObject({ at: [0, 2.5], perSecond: [2, 7], cores: [2, 3] });
+  expect(appendPulse(series, { ...PULSE, at: 2_500 }, 2_000)).toMatchObject({
+    at: [0, 2.5],
+    perSecond: [2, 7],
+    cores: [2, 3],
+  });
 });

@@ -9,7 +9,9 @@ export function whenSentence(pulse: JobPulse, times: { createdAt: number; finish
   const left = formatCountOf(pulse.units - settled, "unit");
   switch (pulse.state) {
     case "finished":
-      return times.finishedAt === null ? "All units are settled." : `All units are settled, ${took(times.createdAt, times.finishedAt)} after it was submitted.`;
+      return times.finishedAt === null
+        ? "All units are settled."
+        : `All units are settled, ${took(times.createdAt, times.finishedAt)} after it was submitted.`;
     case "cancelled":
       return `Cancelled with ${left} not computed; nothing more is charged.`;
     case "paused":

@@ -37,7 +37,11 @@ export function JobPicture({ initial }: { initial: JobMosaic }) {
       );
     case "tiles":
       return (
-        <Card title="The picture" about={`${picture.width} × ${picture.height}, one unit per tile`} actions={<Legend />}>
+        <Card
+          title="The picture"
+          about={`${picture.width} × ${picture.height}, one unit per tile`}
+          actions={<Legend />}
+        >
           <TilesPicture {...props} picture={picture} />
         </Card>
       );
@@ -55,5 +59,4 @@ export function JobPicture({ initial }: { initial: JobMosaic }) {
   }
 }
 
-const perCell = (units: number) =>
-  units === 1 ? "One cell per unit" : `One cell per ${formatCount(units)} units`;
+const perCell = (units: number) => (units === 1 ? "One cell per unit" : `One cell per ${formatCount(units)} units`);

@@ -3,8 +3,8 @@
 import { useCallback, useMemo } from "react";
 import type { JobPicture } from "#core/jobs/job-sheet";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
-import type { PictureProps } from "./job-picture";
 import { cellWords } from "./cell-words";
+import type { PictureProps } from "./job-picture";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, pairOfCell, unitAt } from "./matrix-layout";
 import { MatrixScale } from "./matrix-scale";
 import { matrixRamp, paintMatrix } from "./paint-matrix";

@@ -12,11 +12,20 @@ export function MatrixScale({ field, end, ramp }: { field: string; end: number; 
       <div aria-hidden className="h-2 rounded" style={{ background: `linear-gradient(90deg, ${stops.join(", ")})` }} />
       <div aria-hidden className="flex justify-between tabular-nums">
         {TICKS.map((share) => (
-          <span key={share}>{share === 0 ? "1" : <>10<sup>−{Math.round(share * end)}</sup></>}</span>
+          <span key={share}>
+            {share === 0 ? (
+              "1"
+            ) : (
+              <>
+                10<sup>−{Math.round(share * end)}</sup>
+              </>
+            )}
+          </span>
         ))}
       </div>
       <p>
-        {field}: a value near 1 is what chance would give, and every step to the right is ten times less likely by chance.
+        {field}: a value near 1 is what chance would give, and every step to the right is ten times less likely by
+        chance.
       </p>
     </div>
   );

@@ -2,9 +2,9 @@
 
 import { useCallback, useMemo, useRef } from "react";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
-import type { PictureProps } from "./job-picture";
 import { cellWords } from "./cell-words";
 import { Fades } from "./fades";
+import type { PictureProps } from "./job-picture";
 import { cellAt, mosaicLayout } from "./mosaic-layout";
 import { paintMosaic } from "./paint-mosaic";
 import { PictureCanvas } from "./picture-canvas";

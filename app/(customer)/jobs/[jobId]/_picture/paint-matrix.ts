@@ -1,8 +1,8 @@
 import type { SkyColours } from "../../../../_ui/use-sky-colours";
 import { rampColour, readHex } from "./colour-ramp";
 import type { MatrixLayout } from "./matrix-layout";
-import { unitOfCell } from "./matrix-pairs";
 import { pairOfCell } from "./matrix-layout";
+import { unitOfCell } from "./matrix-pairs";
 
 export interface MatrixScene {
   layout: MatrixLayout;
@@ -44,7 +44,10 @@ export function paintMatrix(context: CanvasRenderingContext2D, scene: MatrixScen
   if (!at) return;
   context.strokeStyle = colours.ink;
   context.lineWidth = 2;
-  for (const [row, column] of [[at.row, at.column], [at.column, at.row]] as const) {
+  for (const [row, column] of [
+    [at.row, at.column],
+    [at.column, at.row],
+  ] as const) {
     context.strokeRect(margin + column * size, row * size, side, side);
   }
 }

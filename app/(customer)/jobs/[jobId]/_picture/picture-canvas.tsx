@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 
 export interface PictureCanvasProps {
   /** What is drawn, for screen readers: counts, not colours. */
@@ -34,43 +34,42 @@ export function PictureCanvas({ label, width, height, paint, cellAt, step, descr
     return () => cancelAnimationFrame(frame);
   }, [paint, pointed, width, height]);
 
-  const find = (event: PointerEvent<HTMLCanvasElement>) => {
+  const cellUnder = (event: PointerEvent<HTMLElement> | MouseEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     return cellAt(event.clientX - box.left, event.clientY - box.top);
   };
+  const press = (event: MouseEvent<HTMLElement>) => {
+    // A press of Enter has no place on the picture: it means the cell that the arrow keys have reached.
+    const cell = event.detail === 0 ? (pointed ?? step(-1, "")) : cellUnder(event);
+    if (cell !== undefined) onOpen(cell);
+  };
   const walk = (event: KeyboardEvent) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      if (pointed !== undefined) onOpen(pointed);
-      return;
-    }
     const next = event.key.startsWith("Arrow") ? step(pointed ?? -1, event.key) : undefined;
     if (next === undefined) return;
     event.preventDefault();
     setPointed(next);
   };
+  const pixels = (length: number) => Math.round(length * (globalThis.devicePixelRatio ?? 1));
   return (
     <div className="min-w-0">
-      {/* The picture is one stop for the Tab key; inside it the arrow keys walk from cell to cell. */}
-      <canvas
-        ref={canvas}
-        role="application"
-        aria-roledescription="picture of the job's units"
+      {/* One stop for the Tab key; inside it the arrow keys walk from cell to cell. */}
+      <button
+        type="button"
         aria-label={`${label} Arrow keys walk over the units, Enter opens one.`}
-        tabIndex={0}
-        width={Math.round(width * (globalThis.devicePixelRatio ?? 1))}
-        height={Math.round(height * (globalThis.devicePixelRatio ?? 1))}
-        style={{ width, height }}
-        className="block cursor-pointer rounded"
-        onPointerMove={(event) => setPointed(find(event))}
+        className="block max-w-full rounded"
+        onPointerMove={(event) => setPointed(cellUnder(event))}
         onPointerLeave={() => setPointed(undefined)}
-        onClick={(event) => {
-          const box = event.currentTarget.getBoundingClientRect();
-          const cell = cellAt(event.clientX - box.left, event.clientY - box.top);
-          if (cell !== undefined) onOpen(cell);
-        }}
+        onClick={press}
         onKeyDown={walk}
-      />
+      >
+        <canvas
+          ref={canvas}
+          width={pixels(width)}
+          height={pixels(height)}
+          style={{ width, height }}
+          className="block rounded"
+        />
+      </button>
       <p aria-live="polite" className="min-h-5 truncate pt-2 text-13 text-soft tabular-nums">
         {pointed === undefined ? "Point at a unit, or click it to see its command and output." : describe(pointed)}
       </p>

@@ -3,8 +3,8 @@
 import { useCallback } from "react";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
 import { useJobLive } from "../_job/job-live";
-import type { PictureProps } from "./job-picture";
 import { cellWords } from "./cell-words";
+import type { PictureProps } from "./job-picture";
 import { PictureCanvas } from "./picture-canvas";
 import { type TilesOf, tileColumns, tilePlace } from "./tile-layout";
 import { useTiles } from "./use-tiles";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { UnitResult } from "#protocol/api/jobs";
+import { Disclosure } from "../../../../_ui/disclosure";
 import { formatBytes } from "../../../../_ui/format/format-bytes";
 import { formatCount } from "../../../../_ui/format/format-count";
-import { Disclosure } from "../../../../_ui/disclosure";
 import { useOpenUnit } from "../_unit/use-open-unit";
 
 const SHOWN_CHARS = 160;

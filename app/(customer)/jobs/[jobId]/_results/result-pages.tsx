@@ -16,7 +16,10 @@ export function ResultPages({ state, count }: { state: "agreed" | "failed"; coun
     <div className="flex flex-col gap-3">
       {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
       {results.length === 0 && !busy && <p className="text-pretty text-soft">{NOTHING[state]}</p>}
-      <ul className="flex max-h-120 flex-col overflow-y-auto px-2" aria-label={state === "agreed" ? "All results" : "Failing units"}>
+      <ul
+        className="flex max-h-120 flex-col overflow-y-auto px-2"
+        aria-label={state === "agreed" ? "All results" : "Failing units"}
+      >
         {results.map((result) => (
           <ResultLine key={result.unit} result={result} />
         ))}

@@ -58,7 +58,12 @@ function Parts({ detail }: { detail: UnitDetail }) {
   );
 }
 
-const ENGINES: Record<string, string> = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit", other: "Another engine" };
+const ENGINES: Record<string, string> = {
+  chromium: "Chromium",
+  firefox: "Firefox",
+  webkit: "WebKit",
+  other: "Another engine",
+};
 const VERDICTS = {
   agreed: { tone: "verified", word: "agreed" },
   outvoted: { tone: "alarm", word: "outvoted" },

@@ -19,6 +19,8 @@ export const runtimeOf = (name: string): Runtime | undefined => {
   return kind === "js" || kind === "mjs" ? "js" : undefined;
 };
 
+export const isManifestName = (name: string): boolean => /(^|[.-])manifest\.json$/i.test(name);
+
 /**
  * Finds each dropped file its place: what the form waits for by name, a manifest, the program, then the inputs. A
  * second text file beside the inputs is shared by all units; with "one file per unit" chosen all others are units.
@@ -35,7 +37,7 @@ export function placeFiles(
   let hasSource = draft.source !== null;
   return names.map((name): FilePlace => {
     if (awaited.has(name)) return { kind: "awaited" };
-    if (/(^|[.-])manifest\.json$/i.test(name)) return { kind: "manifest" };
+    if (isManifestName(name)) return { kind: "manifest" };
     const runtime = runtimeOf(name);
     if (runtime) return { kind: "program", runtime };
     if (draft.kind === "files") return { kind: "unit-file" };

@@ -1,0 +1,51 @@
+import type { Account } from "#protocol/api/account";
+import { Card } from "../../../_ui/card";
+import { formatAgo } from "../../../_ui/format/format-ago";
+import { formatCount } from "../../../_ui/format/format-count";
+import { HeaderCell } from "../../../_ui/header-cell";
+import { Money } from "../../../_ui/money";
+import { Cell, Row, Table } from "../../../_ui/table";
+import { TextLink } from "../../../_ui/text-link";
+
+/** The household's devices and what each has earned. */
+export function DevicesCard({ devices, now }: { devices: Account["devices"]; now: number }) {
+  if (devices.length === 0) {
+    return (
+      <Card title="Devices of your household">
+        <p className="text-pretty text-soft">
+          No device is yours yet. Open <TextLink href="/">the donation page</TextLink> on it while you are signed in and
+          light it up: what it has earned until then comes with it.
+        </p>
+      </Card>
+    );
+  }
+  return (
+    <Card title="Devices of your household" flush>
+      <Table
+        label="Devices of your household"
+        head={
+          <>
+            <HeaderCell>Device</HeaderCell>
+            <HeaderCell numeric>Cores</HeaderCell>
+            <HeaderCell numeric>Units agreed</HeaderCell>
+            <HeaderCell numeric>Earned</HeaderCell>
+            <HeaderCell>Last seen</HeaderCell>
+          </>
+        }
+        className="max-h-120"
+      >
+        {devices.map((device) => (
+          <Row key={device.id}>
+            <Cell heads>{device.label}</Cell>
+            <Cell numeric>{formatCount(device.cores)}</Cell>
+            <Cell numeric>{formatCount(device.agreed)}</Cell>
+            <Cell numeric>
+              <Money nanos={device.creditNanos} />
+            </Cell>
+            <Cell className="whitespace-nowrap">{formatAgo(Date.parse(device.lastSeenAt), now)}</Cell>
+          </Row>
+        ))}
+      </Table>
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ApiKey } from "#protocol/api/account";
+import { Button } from "../../../_ui/button";
+import { Card } from "../../../_ui/card";
+import { ConfirmDialog } from "../../../_ui/confirm-dialog";
+import { formatAgo } from "../../../_ui/format/format-ago";
+import { HeaderCell } from "../../../_ui/header-cell";
+import { Mono } from "../../../_ui/mono";
+import { Cell, Row, Table } from "../../../_ui/table";
+import { lamplighter } from "../../_client/lamplighter-client";
+import { refusalOf } from "../../_client/refusal";
+import { expiryWords } from "./expiry-words";
+import { MakeKey } from "./make-key";
+
+/** Keys with which programs act as this person. */
+export function KeysCard({ keys, now }: { keys: readonly ApiKey[]; now: number }) {
+  return (
+    <Card
+      title="API keys"
+      about="For the command line and your own programs: they do all that this site does"
+      actions={<MakeKey />}
+      flush={keys.length > 0}
+    >
+      {keys.length === 0 ? (
+        <p className="text-pretty text-soft">
+          No keys yet. Make one, and <Mono>npx lamplighter submit manifest.json</Mono> works from your own machine.
+        </p>
+      ) : (
+        <Table
+          label="API keys"
+          head={
+            <>
+              <HeaderCell>Name</HeaderCell>
+              <HeaderCell>Key</HeaderCell>
+              <HeaderCell>Last used</HeaderCell>
+              <HeaderCell>Expires</HeaderCell>
+              <HeaderCell>
+                <span className="sr-only">Revoke</span>
+              </HeaderCell>
+            </>
+          }
+        >
+          {keys.map((key) => (
+            <Row key={key.id}>
+              <Cell heads>{key.name}</Cell>
+              <Cell>
+                <Mono>{key.start}…</Mono>
+              </Cell>
+              <Cell className="whitespace-nowrap">
+                {key.lastUsedAt === null ? "never" : formatAgo(Date.parse(key.lastUsedAt), now)}
+              </Cell>
+              <Cell className="whitespace-nowrap">{expiryWords(key.expiresAt, now)}</Cell>
+              <Cell className="text-right">
+                <Revoke apiKey={key} />
+              </Cell>
+            </Row>
+          ))}
+        </Table>
+      )}
+    </Card>
+  );
+}
+
+function Revoke({ apiKey }: { apiKey: ApiKey }) {
+  const router = useRouter();
+  const revoke = async () => {
+    try {
+      await lamplighter.revokeKey({ keyId: apiKey.id });
+      router.refresh();
+      return undefined;
+    } catch (error) {
+      return refusalOf(error).message;
+    }
+  };
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="small" tone="bare">
+          Revoke<span className="sr-only"> {apiKey.name}</span>
+        </Button>
+      }
+      title={`Revoke ${apiKey.name}?`}
+      description="Whatever uses this key is refused from now on. Jobs that it submitted go on."
+      confirm="Revoke the key"
+      cancel="Keep it"
+      onConfirm={revoke}
+    />
+  );
+}

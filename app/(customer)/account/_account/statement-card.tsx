@@ -1,0 +1,61 @@
+import type { Statement } from "#protocol/api/account";
+import { Card } from "../../../_ui/card";
+import { HeaderCell } from "../../../_ui/header-cell";
+import { LinkButton } from "../../../_ui/link-button";
+import { Money } from "../../../_ui/money";
+import { queryHref } from "../../../_ui/query-href";
+import { Cell, Row, Table } from "../../../_ui/table";
+import { lineWords } from "./line-words";
+
+const time = new Intl.DateTimeFormat("en-CA", {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: process.env.TZ ?? "America/Toronto",
+});
+
+/** Every movement of this person's money and of their devices' credit, newest first. */
+export function StatementCard({ statement, isFirst }: { statement: Statement; isFirst: boolean }) {
+  const { lines, next } = statement;
+  return (
+    <Card title="Statement" about="Every movement, line by line, to the last nanodollar on hover" flush>
+      <Table
+        label="Statement"
+        head={
+          <>
+            <HeaderCell>When</HeaderCell>
+            <HeaderCell>What</HeaderCell>
+            <HeaderCell numeric>Amount</HeaderCell>
+          </>
+        }
+      >
+        {lines.map((line) => (
+          <Row key={`${line.postingId} ${line.account}`}>
+            <Cell className="whitespace-nowrap text-soft">{time.format(new Date(line.at))}</Cell>
+            <Cell heads className="min-w-48">
+              {lineWords(line)}
+              {line.about !== "" && <span className="block text-13 text-soft">{line.about}</span>}
+            </Cell>
+            <Cell numeric>
+              <Money nanos={line.amountNanos} signed />
+            </Cell>
+          </Row>
+        ))}
+      </Table>
+      {lines.length === 0 && <p className="px-4 pb-4 text-soft sm:px-6">Nothing has moved yet.</p>}
+      {(next !== null || !isFirst) && (
+        <div className="flex flex-wrap gap-2 border-line border-t px-4 py-3 sm:px-6">
+          {!isFirst && (
+            <LinkButton size="small" href="/account">
+              Newest
+            </LinkButton>
+          )}
+          {next !== null && (
+            <LinkButton size="small" href={queryHref("/account", { before: next })}>
+              Older
+            </LinkButton>
+          )}
+        </div>
+      )}
+    </Card>
+  );
+}

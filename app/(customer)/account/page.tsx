@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { getAccount } from "#coordinator/api/account/get-account";
+import { getStatement } from "#coordinator/api/account/get-statement";
+import { listKeys } from "#coordinator/api/account/list-keys";
+import { signedInContext } from "../../_server/context";
+import { Card } from "../../_ui/card";
+import { Money } from "../../_ui/money";
+import { PageShell } from "../../_ui/page-shell";
+import { Stat } from "../../_ui/stat";
+import { SignOutButton } from "../../(auth)/_auth/sign-out-button";
+import { DevicesCard } from "./_account/devices-card";
+import { KeysCard } from "./_account/keys-card";
+import { StatementCard } from "./_account/statement-card";
+
+export const metadata: Metadata = { title: "Account" };
+
+const Query = z.object({ before: z.coerce.number().int().min(1).optional().catch(undefined) });
+const LINES = 25;
+
+export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const { before } = Query.parse(await searchParams);
+  const ctx = await signedInContext("/account");
+  const [account, { keys }, statement] = await Promise.all([
+    getAccount({ ctx, input: {} }),
+    listKeys({ ctx, input: {} }),
+    getStatement({ ctx, input: { limit: LINES, ...(before === undefined ? {} : { before }) } }),
+  ]);
+  const now = Date.now();
+  return (
+    <PageShell title={account.name} eyebrow="Account" lead={account.email} actions={<SignOutButton />}>
+      <div className="flex flex-col gap-4">
+        <div className="grid gap-4 md:grid-cols-3">
+          <Card>
+            <Stat
+              label="Free to spend"
+              value={<Money nanos={account.balanceNanos} />}
+              detail="New jobs hold their budget from it."
+            />
+          </Card>
+          <Card>
+            <Stat
+              label="Held for jobs"
+              value={<Money nanos={account.heldNanos} />}
+              detail="What they do not use comes back here."
+            />
+          </Card>
+          <Card>
+            <Stat
+              label="Earned by your household"
+              value={<Money nanos={account.creditNanos} />}
+              detail="By the devices that you lent to the city."
+            />
+          </Card>
+        </div>
+        <KeysCard keys={keys} now={now} />
+        <DevicesCard devices={account.devices} now={now} />
+        <StatementCard statement={statement} isFirst={before === undefined} />
+      </div>
+    </PageShell>
+  );
+}

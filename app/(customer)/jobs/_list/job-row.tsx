@@ -1,0 +1,65 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Job } from "#protocol/api/jobs";
+import { formatAgo } from "../../../_ui/format/format-ago";
+import { formatCount, formatCountOf } from "../../../_ui/format/format-count";
+import { formatMoney } from "../../../_ui/format/format-money";
+import { formatShare } from "../../../_ui/format/format-share";
+import { ProgressBar } from "../../../_ui/progress-bar";
+import { RollingNumber } from "../../../_ui/rolling-number";
+import { StateBadge } from "../../../_ui/state-badge";
+
+/** One job of the list: the whole row leads to its page. */
+export function JobRow({ job, now }: { job: Job; now: number }) {
+  const settled = job.agreed + job.failed;
+  return (
+    <li className="relative grid gap-x-6 gap-y-3 rounded border border-line bg-raised p-4 shadow-low transition-colors duration-120 hover:border-edge sm:px-6 md:grid-cols-[minmax(0,1fr)_14rem_6rem_9rem] md:items-center">
+      <div className="min-w-0">
+        <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Link
+            href={`/jobs/${job.id}`}
+            className="min-w-0 font-semibold text-18 after:absolute after:inset-0 after:rounded"
+          >
+            {job.name}
+          </Link>
+          <StateBadge state={job.state} />
+        </h2>
+        <p className="text-13 text-soft">
+          {formatCountOf(job.units, "unit")}, submitted {formatAgo(Date.parse(job.createdAt), now)}
+        </p>
+        {job.stateReason !== null && <p className="text-13 text-pretty">{job.stateReason}</p>}
+      </div>
+      <div className="min-w-0">
+        <p className="flex justify-between gap-2 pb-1 text-13">
+          <RollingNumber text={formatShare(settled, job.units)} />
+          {job.failed > 0 && <span className="text-alarm-ink">{formatCount(job.failed)} failed</span>}
+        </p>
+        <ProgressBar
+          label={`Progress of ${job.name}`}
+          of={job.units}
+          parts={[
+            { tone: "verified", name: "verified", value: job.agreed },
+            { tone: "alarm", name: "failed", value: job.failed },
+          ]}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-4 md:contents">
+        <Figure label="Cores now">
+          {job.state === "running" ? `${formatCount(job.coresNow)} of ${formatCount(job.cores)}` : "–"}
+        </Figure>
+        <Figure label="Spent">
+          {formatMoney(job.spentNanos)} <span className="text-13 text-soft">of {formatMoney(job.budgetNanos)}</span>
+        </Figure>
+      </div>
+    </li>
+  );
+}
+
+function Figure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <dl className="min-w-0 md:text-right">
+      <dt className="text-13 text-soft">{label}</dt>
+      <dd className="tabular-nums">{children}</dd>
+    </dl>
+  );
+}

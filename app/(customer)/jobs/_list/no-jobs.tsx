@@ -1,0 +1,29 @@
+import type { JobStateName } from "#protocol/live-messages";
+import { Empty } from "../../../_ui/empty";
+import { LinkButton } from "../../../_ui/link-button";
+
+export function NoJobs({ state }: { state: JobStateName | undefined }) {
+  if (state !== undefined) {
+    return (
+      <Empty
+        title={`No ${state} jobs`}
+        description="Jobs in other states are under All."
+        actions={<LinkButton href="/jobs">Show all jobs</LinkButton>}
+      />
+    );
+  }
+  return (
+    <Empty
+      title="No jobs yet"
+      description="Bring a program and its inputs, or begin with a sample. The first verified results usually arrive within minutes."
+      actions={
+        <>
+          <LinkButton href="/jobs/new" tone="primary">
+            New job
+          </LinkButton>
+          <LinkButton href="/jobs/new?sample=globins">Begin with a sample</LinkButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { Disclosure } from "../../../../_ui/disclosure";
+import { Field } from "../../../../_ui/field";
+import { Switch } from "../../../../_ui/switch";
+import { TextArea } from "../../../../_ui/text-area";
+import { TextInput } from "../../../../_ui/text-input";
+import { FieldChips } from "./field-chips";
+import { useJobForm } from "./form-context";
+import { useInsertText } from "./use-insert-text";
+
+const STDIN_DEFAULTS = {
+  lines: "the line itself, with its line end",
+  files: "the file itself",
+  range: "nothing",
+  json: "nothing",
+  jsonl: "nothing, or the line's own stdin",
+} as const;
+
+/** How each unit is called: arguments and standard input, with {fields} for what differs. */
+export function CallFields() {
+  const { draft, change, errorAt, fields } = useJobForm();
+  const args = useInsertText<HTMLInputElement>(draft.args, (text) => change({ args: text }, "args"));
+  const stdin = useInsertText<HTMLTextAreaElement>(draft.stdin ?? "", (text) => change({ stdin: text }, "stdin"));
+  return (
+    <>
+      <div className="flex flex-col gap-2">
+        <Field
+          label="Arguments"
+          aside={draft.runtime === "js" ? "optional; a module finds them in ctx.args" : "optional"}
+          error={errorAt("args")}
+          hint="Split as a shell would, with '…' and “…” to keep blanks together. {{ stands for a brace."
+        >
+          <TextInput
+            mono
+            ref={args.control}
+            value={draft.args}
+            spellCheck={false}
+            autoCapitalize="off"
+            placeholder={`--seed {index} {${fields[0] ?? "value"}}`}
+            onChange={(event) => change({ args: event.target.value }, "args")}
+          />
+        </Field>
+        <FieldChips label="Insert into the arguments" fields={fields} onInsert={args.insert} />
+      </div>
+      {draft.runtime === "wasi" && (
+        <Disclosure
+          summary="Standard input"
+          aside={draft.stdin === null ? STDIN_DEFAULTS[draft.kind] : "a template of yours"}
+          defaultOpen={draft.stdin !== null}
+          key={draft.stdin === null ? "own" : "template"}
+        >
+          <div className="flex flex-col gap-3">
+            <Switch
+              label="Write it from a template"
+              hint={`Otherwise each unit reads ${STDIN_DEFAULTS[draft.kind]}.`}
+              checked={draft.stdin !== null}
+              onCheckedChange={(checked) => change({ stdin: checked ? "" : null }, "stdin")}
+            />
+            {draft.stdin !== null && (
+              <>
+                <Field label="Template of standard input" hideLabel error={errorAt("stdin")}>
+                  <TextArea
+                    mono
+                    rows={3}
+                    ref={stdin.control}
+                    value={draft.stdin}
+                    onChange={(event) => change({ stdin: event.target.value }, "stdin")}
+                  />
+                </Field>
+                <FieldChips label="Insert into standard input" fields={fields} onInsert={stdin.insert} />
+              </>
+            )}
+          </div>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { Play } from "lucide-react";
+import type { JobManifest } from "#protocol/job-manifest";
+import { Button } from "../../../../_ui/button";
+import { formatCountOf } from "../../../../_ui/format/format-count";
+import { formatMoney } from "../../../../_ui/format/format-money";
+import { Notice } from "../../../../_ui/notice";
+import { Stat } from "../../../../_ui/stat";
+import type { DraftIssue } from "../_draft/check-draft";
+import { Step } from "./step";
+import type { Preview } from "./use-preview";
+
+export interface CheckStepProps {
+  manifest: JobManifest | null;
+  preview: Preview;
+  /** What still stands in the way, after Run was pressed. */
+  missing: readonly DraftIssue[];
+  refusal: string | undefined;
+  busy: boolean;
+  onRun: () => void;
+}
+
+export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: CheckStepProps) {
+  const { shown } = preview;
+  const estimate = shown?.estimate;
+  return (
+    <Step number={4} title="Check and run" about="What it will come to" done={manifest !== null && shown !== null}>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Stat label="Units" value={shown ? formatCountOf(shown.units, "unit") : "–"} size="small" />
+        <Stat label="A unit costs about" value={estimate ? formatMoney(estimate.perUnitNanos) : "–"} size="small" />
+        <Stat label="All of it about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
+      </div>
+      <p className="text-13 text-soft">
+        {estimate?.basis ?? "Try it here first: the estimate comes from units that were really run."}
+      </p>
+      {shown?.warnings.map((warning) => (
+        <Notice key={warning} tone="caution">
+          {warning}
+        </Notice>
+      ))}
+      {missing.length > 0 && (
+        <Notice tone="alarm" title="Nothing was sent yet">
+          <ul className="list-disc pl-4">
+            {missing.map((issue) => (
+              <li key={issue.path + issue.message} className="wrap-anywhere">
+                {issue.message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button tone="lamp" size="large" busy={busy} busyLabel="Sending the job" onClick={onRun}>
+          <Play aria-hidden size={20} /> Run
+        </Button>
+        <p className="min-w-0 text-13 text-soft">
+          {manifest
+            ? `Holds C$${manifest.budget} of your balance; what is not used comes back.`
+            : "Nothing runs and nothing is charged before you press this."}
+        </p>
+      </div>
+    </Step>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { FileClock, File as FileIcon, X } from "lucide-react";
+import { formatBytes } from "../../../../_ui/format/format-bytes";
+import { Mono } from "../../../../_ui/mono";
+import type { NamedBytes } from "../_draft/job-draft";
+
+/** A file of the form: uploaded, or still to be dropped. */
+export function FileChip({ file, onRemove }: { file: NamedBytes; onRemove: () => void }) {
+  const Icon = file.blob === null ? FileClock : FileIcon;
+  return (
+    <span className="flex min-w-0 items-center gap-2 rounded bg-sunken py-1 pr-1 pl-3">
+      <Icon aria-hidden size={16} className="shrink-0 text-soft" />
+      <Mono className="min-w-0 truncate">{file.name}</Mono>
+      <span className="shrink-0 text-13 text-soft">
+        {file.blob === null ? "drop it here" : file.bytes === null ? "uploaded" : formatBytes(file.bytes)}
+      </span>
+      <button
+        type="button"
+        onClick={onRemove}
+        className="ml-auto grid size-8 shrink-0 place-items-center rounded text-soft hover:bg-line/60 hover:text-ink"
+      >
+        <X aria-hidden size={16} />
+        <span className="sr-only">Remove {file.name}</span>
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import type { InputKind } from "#core/jobs/job-sheet";
+import { CallFields } from "./call-fields";
+import { type Choice, ChoiceCards } from "./choice-cards";
+import { FieldError } from "./field-error";
+import { FileInputs } from "./file-inputs";
+import { useJobForm } from "./form-context";
+import { RangeInputs } from "./range-inputs";
+import { Step } from "./step";
+import { TextInputs } from "./text-inputs";
+import { UploadProgress } from "./upload-progress";
+
+const KINDS: readonly Choice<InputKind>[] = [
+  { value: "lines", label: "Lines", about: "Each line of a text is a unit" },
+  { value: "range", label: "A range", about: "Each number from here to there" },
+  { value: "files", label: "Files", about: "Each file is a unit" },
+  { value: "jsonl", label: "JSON lines", about: "Each may bring its own arguments and files" },
+  { value: "json", label: "A JSON array", about: "Each element is a unit" },
+];
+
+export function InputsStep({ done }: { done: boolean }) {
+  const { draft, change, errorAt } = useJobForm();
+  return (
+    <Step
+      number={2}
+      title="Inputs"
+      about="What the program is run over: one call, one unit, for each input"
+      done={done}
+    >
+      <ChoiceCards
+        legend="What becomes a unit?"
+        choices={KINDS}
+        value={draft.kind}
+        onValueChange={(kind) => change({ kind }, "kind")}
+        className="grid-cols-1 min-[26rem]:grid-cols-2 xl:grid-cols-3"
+      />
+      <div className="flex flex-col gap-2">
+        <KindInputs />
+        <UploadProgress slot="inputs" />
+        {draft.kind !== "range" && <FieldError message={errorAt("inputs")} />}
+      </div>
+      <CallFields />
+    </Step>
+  );
+}
+
+function KindInputs() {
+  const { kind } = useJobForm().draft;
+  switch (kind) {
+    case "range":
+      return <RangeInputs />;
+    case "files":
+      return <FileInputs />;
+    case "lines":
+    case "json":
+    case "jsonl":
+      return <TextInputs kind={kind} />;
+    default:
+      throw new Error(`Unhandled input kind: ${kind satisfies never}`);
+  }
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { LIMITS } from "#protocol/limits";
+import { Field } from "../../../../_ui/field";
+import { formatBytes } from "../../../../_ui/format/format-bytes";
+import { NumberInput } from "../../../../_ui/number-input";
+import { useJobForm } from "./form-context";
+
+/** What one unit may use before it is stopped and counts as failed: tight limits save money when a program runs wild. */
+export function LimitFields() {
+  const { draft, change, errorAt } = useJobForm();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field
+        label="Seconds"
+        error={errorAt("limits.seconds")}
+        hint="Of an ordinary core. Counted in instructions, so the same on every device."
+      >
+        <NumberInput
+          value={draft.seconds}
+          min={1}
+          max={LIMITS.unitWallMs / 1_000}
+          onValueChange={(seconds) => change({ seconds }, "limits.seconds")}
+        />
+      </Field>
+      <Field label="Memory" error={errorAt("limits.memoryMib")} hint="The least that devices must have free.">
+        <NumberInput
+          value={draft.memoryMib}
+          min={1}
+          max={LIMITS.unitMemoryMib}
+          unit="MiB"
+          onValueChange={(memoryMib) => change({ memoryMib }, "limits.memoryMib")}
+        />
+      </Field>
+      <Field
+        label="Output bytes"
+        error={errorAt("limits.outputBytes")}
+        hint={
+          draft.outputBytes === null
+            ? "At most 16 MiB."
+            : `${formatBytes(draft.outputBytes)} of standard output and files.`
+        }
+      >
+        <NumberInput
+          value={draft.outputBytes}
+          min={1}
+          max={LIMITS.unitOutputBytes}
+          step={1_024}
+          onValueChange={(outputBytes) => change({ outputBytes }, "limits.outputBytes")}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { useState } from "react";
+import { JobManifest } from "#protocol/job-manifest";
+import { Button } from "../../../../_ui/button";
+import { CopyText } from "../../../../_ui/copy-text";
+import { Field } from "../../../../_ui/field";
+import { TextArea } from "../../../../_ui/text-area";
+
+export interface ManifestTabProps {
+  /** The form as JSON. */
+  text: string;
+  onFill: (manifest: JobManifest) => void;
+}
+
+/** The same job as the API and the command line take it; edited here it fills the form. */
+export function ManifestTab({ text, onFill }: ManifestTabProps) {
+  const [typed, setTyped] = useState<string>();
+  const read = typed === undefined ? undefined : readManifest(typed);
+  return (
+    <div className="flex flex-col gap-3">
+      <Field
+        label="Manifest"
+        aside={<CopyText text={typed ?? text} noun="manifest" />}
+        hint="What the API and the command line take. Files that it names are asked for by name: drop them on this page."
+        error={read?.kind === "wrong" ? read.message : undefined}
+      >
+        <TextArea
+          mono
+          rows={26}
+          spellCheck={false}
+          value={typed ?? text}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </Field>
+      {read && (
+        <div className="flex flex-wrap gap-2">
+          <Button
+            tone="primary"
+            disabled={read.kind === "wrong"}
+            onClick={() => {
+              if (read.kind !== "manifest") return;
+              onFill(read.manifest);
+              setTyped(undefined);
+            }}
+          >
+            Fill the form with it
+          </Button>
+          <Button tone="bare" onClick={() => setTyped(undefined)}>
+            Undo my changes
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Read = { kind: "manifest"; manifest: JobManifest } | { kind: "wrong"; message: string };
+
+function readManifest(text: string): Read {
+  try {
+    const parsed = JobManifest.safeParse(JSON.parse(text));
+    if (parsed.success) return { kind: "manifest", manifest: parsed.data };
+    const [issue] = parsed.error.issues;
+    const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
+    return { kind: "wrong", message: `${where}${issue?.message ?? "This is not a manifest."}` };
+  } catch (error) {
+    return { kind: "wrong", message: `This is not JSON: ${error instanceof Error ? error.message : ""}` };
+  }
+}

@@ -1,0 +1,128 @@
+"use client";
+
+import { useState } from "react";
+import type { Sample } from "#protocol/api/jobs";
+import type { JobManifest } from "#protocol/job-manifest";
+import { Tabs } from "../../../../_ui/tabs";
+import { callKey } from "../_draft/call-key";
+import { checkDraft } from "../_draft/check-draft";
+import { issueAt } from "../_draft/issue-at";
+import { manifestOfDraft } from "../_draft/manifest-of-draft";
+import { previewable } from "../_draft/previewable";
+import { templateFieldsOf } from "../_draft/template-fields";
+import { triedFuelOf } from "../_draft/tried-fuel";
+import { CallsCard } from "./calls-card";
+import { CheckStep } from "./check-step";
+import { DropAnywhere } from "./drop-anywhere";
+import { JobFormContext } from "./form-context";
+import { InputsStep } from "./inputs-step";
+import { ManifestTab } from "./manifest-tab";
+import { ProgramStep } from "./program-step";
+import { RunStep } from "./run-step";
+import { SamplesMenu } from "./samples-menu";
+import { TryCard } from "./try-card";
+import { useBlobHead } from "./use-blob-head";
+import { useJobDraft } from "./use-job-draft";
+import { usePastedInputs } from "./use-pasted-inputs";
+import { usePlacing } from "./use-placing";
+import { usePreview } from "./use-preview";
+import { useProgramCheck } from "./use-program-check";
+import { useSubmit } from "./use-submit";
+import { type SandboxPlace, useTryOut } from "./use-try-out";
+
+export interface NewJobEditorProps {
+  initial: JobManifest | null;
+  samples: readonly Sample[];
+  sandbox: SandboxPlace;
+}
+
+/** The whole form: four steps at the left, what they come to at the right. */
+export function NewJobEditor({ initial, samples, sandbox }: NewJobEditorProps) {
+  const state = useJobDraft(initial);
+  const { draft, update, change, fill, isVisited, visitAll } = state;
+  const placing = usePlacing(state);
+  const [tab, setTab] = useState("form");
+  const [pressedRun, setPressedRun] = useState(false);
+  const check = useProgramCheck(draft.runtime, draft.program?.blob ?? null);
+  const head = useBlobHead(draft.source?.blob ?? null);
+  const tryOut = useTryOut(sandbox);
+  const submit = useSubmit();
+  usePastedInputs(
+    draft.source === null ? draft.pasted : null,
+    async (file) => (await placing.uploads.send("inputs", [file]))[0],
+    (pasted, source) => update((before) => (before.pasted === pasted ? { ...before, source } : before)),
+  );
+
+  const checked = checkDraft(draft);
+  const own = checked.kind === "incomplete" ? checked.issues : [];
+  const callable = previewable(draft);
+  const isTried = tryOut.state.kind === "done" && callable !== null && tryOut.state.key === callKey(callable);
+  const fuel = isTried && tryOut.state.kind === "done" ? triedFuelOf(draft.runtime, tryOut.state.tried) : [];
+  const preview = usePreview(callable, fuel);
+  const objections = [...(submit.refusal?.issues ?? []), ...(preview.refusal?.issues ?? [])];
+  const errorAt = (field: string) => (isVisited(field) ? issueAt(own, field) : undefined) ?? issueAt(objections, field);
+  const missing = own.length > 0 ? own : (preview.refusal?.issues ?? []);
+
+  const run = () => {
+    visitAll();
+    setPressedRun(true);
+    if (checked.kind === "ready" && preview.refusal === null) void submit.run(checked.manifest);
+  };
+  const begin = (manifest: JobManifest) => {
+    fill(manifest);
+    tryOut.stop();
+    setPressedRun(false);
+    setTab("form");
+  };
+  const fine = (...fields: string[]) => fields.every((field) => issueAt([...own, ...objections], field) === undefined);
+  const { place, uploads } = placing;
+  const form = { draft, change, errorAt, check, uploads, place, fields: templateFieldsOf(draft.kind, head), head };
+  const steps = (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <ProgramStep />
+        <InputsStep done={fine("inputs", "args", "stdin")} />
+        <RunStep done={fine("name", "cause", "replicas", "cores", "budget", "limits")} />
+      </div>
+      <aside
+        aria-label="Preview"
+        className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
+      >
+        <CallsCard preview={preview} />
+        <TryCard manifest={preview.refusal ? null : callable} tryOut={tryOut} />
+      </aside>
+      <CheckStep
+        manifest={checked.kind === "ready" ? checked.manifest : null}
+        preview={preview}
+        missing={pressedRun ? missing : []}
+        refusal={submit.refusal?.message}
+        busy={submit.busy}
+        onRun={run}
+      />
+    </div>
+  );
+  return (
+    <JobFormContext value={form}>
+      <DropAnywhere onFiles={(files) => void placing.drop(files)}>
+        <div className="relative">
+          <div className="absolute top-0 right-0 z-10">
+            <SamplesMenu samples={samples} onChoose={(sample) => begin(sample.manifest)} />
+          </div>
+          <Tabs
+            label="Ways to describe the job"
+            value={tab}
+            onValueChange={setTab}
+            tabs={[
+              { value: "form", label: "Form", panel: steps },
+              {
+                value: "manifest",
+                label: "Manifest",
+                panel: <ManifestTab text={JSON.stringify(manifestOfDraft(draft), null, 2)} onFill={begin} />,
+              },
+            ]}
+          />
+        </div>
+      </DropAnywhere>
+    </JobFormContext>
+  );
+}

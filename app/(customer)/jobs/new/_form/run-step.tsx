@@ -1,0 +1,74 @@
+"use client";
+
+import { LIMITS } from "#protocol/limits";
+import { Disclosure } from "../../../../_ui/disclosure";
+import { Field } from "../../../../_ui/field";
+import { NumberInput } from "../../../../_ui/number-input";
+import { Slider } from "../../../../_ui/slider";
+import { TextArea } from "../../../../_ui/text-area";
+import { TextInput } from "../../../../_ui/text-input";
+import { useJobForm } from "./form-context";
+import { LimitFields } from "./limit-fields";
+import { replicasSentence } from "./replicas-sentence";
+import { Step } from "./step";
+
+export function RunStep({ done }: { done: boolean }) {
+  const { draft, change, errorAt } = useJobForm();
+  return (
+    <Step number={3} title="Run settings" about="All but the name can be changed or stopped while it runs" done={done}>
+      <Field label="Name of the job" error={errorAt("name")}>
+        <TextInput
+          value={draft.name}
+          maxLength={LIMITS.jobNameChars}
+          onChange={(event) => change({ name: event.target.value }, "name")}
+        />
+      </Field>
+      <Field
+        label="What it is for"
+        aside={`${draft.cause.length} of ${LIMITS.causeChars}`}
+        hint="Residents read this on the device that works for you."
+        error={errorAt("cause")}
+      >
+        <TextArea
+          rows={2}
+          value={draft.cause}
+          maxLength={LIMITS.causeChars}
+          onChange={(event) => change({ cause: event.target.value }, "cause")}
+        />
+      </Field>
+      <Slider
+        label="Replicas"
+        min={1}
+        max={LIMITS.replicas}
+        value={draft.replicas ?? 2}
+        onValueChange={(replicas) => change({ replicas }, "replicas")}
+        valueText={(replicas) => (replicas === 1 ? "1 household" : `${replicas} households`)}
+        hint={replicasSentence(draft.replicas ?? 2)}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Cores" error={errorAt("cores")} hint="The most at once. Turn it up, down or to 0 at any time.">
+          <NumberInput
+            value={draft.cores}
+            min={0}
+            max={LIMITS.coresPerJob}
+            onValueChange={(cores) => change({ cores }, "cores")}
+          />
+        </Field>
+        <Field
+          label="Budget in dollars"
+          error={errorAt("budget")}
+          hint="Spending never passes it. What is left comes back."
+        >
+          <TextInput
+            inputMode="decimal"
+            value={draft.budget}
+            onChange={(event) => change({ budget: event.target.value }, "budget")}
+          />
+        </Field>
+      </div>
+      <Disclosure summary="Limits of one unit" aside="time, memory, output">
+        <LimitFields />
+      </Disclosure>
+    </Step>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Field } from "../../../../_ui/field";
+import { TextInput } from "../../../../_ui/text-input";
+import type { MountedBytes } from "../_draft/job-draft";
+import { FieldError } from "./field-error";
+import { FileButton } from "./file-button";
+import { FileChip } from "./file-chip";
+import { useJobForm } from "./form-context";
+import { UploadProgress } from "./upload-progress";
+
+/** Files that every unit finds in the program's file system, each under a path of its own. */
+export function SharedFiles() {
+  const { draft, change, errorAt, place } = useJobForm();
+  const { shared } = draft;
+  const put = (next: MountedBytes[]) => change({ shared: next }, "shared");
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="text-13 text-soft">
+        Each device fetches them once. A change that a unit makes to them is seen by that unit alone.
+      </p>
+      {shared.map((file, at) => (
+        <div key={`${file.name} ${file.blob}`} className="grid gap-2 sm:grid-cols-2">
+          <FileChip file={file} onRemove={() => put(shared.filter((other) => other !== file))} />
+          <Field label={`Path of ${file.name}`} hideLabel error={errorAt(`shared.${at}`)}>
+            <TextInput
+              mono
+              value={file.path}
+              onChange={(event) =>
+                put(shared.map((other) => (other === file ? { ...file, path: event.target.value } : other)))
+              }
+            />
+          </Field>
+        </div>
+      ))}
+      <div>
+        <FileButton size="small" multiple onFiles={(files) => void place("shared", files)}>
+          Add files
+        </FileButton>
+      </div>
+      <UploadProgress slot="shared" />
+      <FieldError message={errorAt("shared")} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { CodeBlock } from "../../../../_ui/code-block";
+import { Field } from "../../../../_ui/field";
+import { TextArea } from "../../../../_ui/text-area";
+import { FileButton } from "./file-button";
+import { FileChip } from "./file-chip";
+import { useJobForm } from "./form-context";
+
+const EXAMPLES = {
+  lines: { label: "Paste the lines", accept: ".txt,.csv,.tsv", text: "Stratford\nSt. Marys\nListowel" },
+  json: { label: "Paste the array", accept: ".json", text: '[{ "radius": 0.5 }, { "radius": 0.6 }]' },
+  jsonl: {
+    label: "Paste the lines",
+    accept: ".jsonl,.ndjson",
+    text: '{"a":"MYG_HORSE","b":"HBA_FRAPO"}\n{"args":["--fast"]}',
+  },
+} as const;
+
+const HEAD_LINES = 5;
+
+/** Text typed or pasted, or a file of it with its first lines shown. */
+export function TextInputs({ kind }: { kind: keyof typeof EXAMPLES }) {
+  const { draft, change, place, head } = useJobForm();
+  const { pasted, source } = draft;
+  const { label, accept, text } = EXAMPLES[kind];
+  const choose = (
+    <FileButton size="small" accept={accept} onFiles={(files) => void place("inputs", files.slice(0, 1))}>
+      {pasted === null ? "Choose another" : "Choose a file instead"}
+    </FileButton>
+  );
+  if (pasted === null && source) {
+    return (
+      <>
+        <FileChip file={source} onRemove={() => change({ source: null, pasted: "" }, "inputs")} />
+        {head !== "" && <CodeBlock label="First lines" text={head.split("\n").slice(0, HEAD_LINES).join("\n")} />}
+        <div>{choose}</div>
+      </>
+    );
+  }
+  return (
+    <>
+      <Field label={label}>
+        <TextArea
+          mono
+          rows={6}
+          spellCheck={false}
+          placeholder={text}
+          value={pasted ?? ""}
+          onChange={(event) => change({ pasted: event.target.value, source: null }, "pasted")}
+        />
+      </Field>
+      <div>{choose}</div>
+    </>
+  );
+}

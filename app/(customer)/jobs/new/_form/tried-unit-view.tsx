@@ -1,0 +1,66 @@
+"use client";
+
+import { decodeOutput } from "#core/units/output";
+import type { TriedUnit } from "#workers/page/control-api";
+import { Badge } from "../../../../_ui/badge";
+import { CodeBlock } from "../../../../_ui/code-block";
+import { formatBytes } from "../../../../_ui/format/format-bytes";
+import { formatCount, formatShortCount } from "../../../../_ui/format/format-count";
+import { formatDuration } from "../../../../_ui/format/format-duration";
+import { readableText } from "../_draft/readable-text";
+
+/** What one tried unit printed, wrote, cost, or why it failed. */
+export function TriedUnitView({ unit }: { unit: TriedUnit }) {
+  return (
+    <article aria-label={`Unit ${unit.unit}`} className="flex min-w-0 flex-col gap-2">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-soft tabular-nums">
+        <span className="font-medium text-ink">Unit {formatCount(unit.unit)}</span>
+        <Verdict unit={unit} />
+        {unit.kind !== "lost" && (
+          <>
+            <span>{formatDuration(unit.ms)}</span>
+            {unit.fuel > 0 && <span>{formatShortCount(unit.fuel)} instructions</span>}
+          </>
+        )}
+      </p>
+      {unit.kind === "output" && <Parts bytes={unit.bytes} />}
+      {unit.kind !== "output" && <CodeBlock label="Error" text={unit.message} wrap />}
+      {unit.kind !== "lost" && unit.stderr !== "" && <CodeBlock label="Standard error" text={unit.stderr} />}
+    </article>
+  );
+}
+
+function Verdict({ unit }: { unit: TriedUnit }) {
+  switch (unit.kind) {
+    case "output":
+      return <Badge tone="verified">Worked</Badge>;
+    case "failed":
+      return <Badge tone="alarm">{unit.exitCode === undefined ? "Failed" : `Exit code ${unit.exitCode}`}</Badge>;
+    case "lost":
+      return <Badge>Not finished</Badge>;
+    default:
+      throw new Error(`Unhandled outcome: ${unit satisfies never}`);
+  }
+}
+
+function Parts({ bytes }: { bytes: Uint8Array }) {
+  const output = decodeOutput(bytes, (text) => new TextDecoder().decode(text));
+  return output?.parts.map((part) => {
+    const text = readableText(part.bytes);
+    const label = part.name === "stdout" ? "Standard output" : part.name === "output" ? "Output" : part.name;
+    if (part.bytes.length === 0) {
+      return (
+        <p key={part.name} className="text-13 text-soft">
+          {label}: nothing
+        </p>
+      );
+    }
+    return text === undefined ? (
+      <p key={part.name} className="text-13 text-soft">
+        {label}: {formatBytes(part.bytes.length)} that are not text
+      </p>
+    ) : (
+      <CodeBlock key={part.name} label={label} text={text} />
+    );
+  });
+}

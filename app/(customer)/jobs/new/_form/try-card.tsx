@@ -1,0 +1,61 @@
+"use client";
+
+import { FlaskConical, Square } from "lucide-react";
+import type { JobManifest } from "#protocol/job-manifest";
+import { Button } from "../../../../_ui/button";
+import { Card } from "../../../../_ui/card";
+import { Notice } from "../../../../_ui/notice";
+import { Skeleton } from "../../../../_ui/skeleton";
+import { callKey } from "../_draft/call-key";
+import { TriedUnitView } from "./tried-unit-view";
+import type { TryOut } from "./use-try-out";
+
+export interface TryCardProps {
+  /** Null while there is nothing that could be tried. */
+  manifest: JobManifest | null;
+  tryOut: TryOut;
+}
+
+/** Runs the first units in this very browser: what comes out is what devices would return. */
+export function TryCard({ manifest, tryOut }: TryCardProps) {
+  const { state, start, stop } = tryOut;
+  const tried = state.kind === "running" || state.kind === "done" ? state.tried : [];
+  const isOld = state.kind === "done" && manifest !== null && state.key !== callKey(manifest);
+  return (
+    <Card
+      title="Try it here"
+      about="In this browser, in the sandbox that residents use. It costs nothing."
+      actions={
+        state.kind === "running" ? (
+          <Button onClick={stop}>
+            <Square aria-hidden size={16} /> Stop
+          </Button>
+        ) : (
+          <Button
+            tone="lamp"
+            disabled={manifest === null}
+            onClick={() => manifest && void start(manifest, callKey(manifest))}
+          >
+            <FlaskConical aria-hidden size={16} /> {state.kind === "done" ? "Try again" : "Try it"}
+          </Button>
+        )
+      }
+    >
+      <div aria-live="polite" className="flex flex-col gap-4">
+        {state.kind === "idle" && (
+          <p className="text-pretty text-soft">
+            The first three units run at once; their outputs, errors and times show here, and the estimate follows.
+          </p>
+        )}
+        {isOld && <Notice tone="caution">The program, inputs or arguments have changed since: try again.</Notice>}
+        {state.kind === "failed" && <Notice tone="alarm">{state.message}</Notice>}
+        {tried.map((unit) => (
+          <TriedUnitView key={unit.unit} unit={unit} />
+        ))}
+        {state.kind === "running" && tried.length < Math.max(1, state.of) && (
+          <Skeleton lines={2} label="Running the first units" />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { formatBytes } from "../../../../_ui/format/format-bytes";
+import { formatCount } from "../../../../_ui/format/format-count";
+import { Notice } from "../../../../_ui/notice";
+import { ProgressBar } from "../../../../_ui/progress-bar";
+import { useJobForm } from "./form-context";
+import type { UploadSlot } from "./use-uploads";
+
+const MOST_SHOWN = 3;
+
+/** Files on their way to one part of the form, and those that did not get there. */
+export function UploadProgress({ slot }: { slot: UploadSlot }) {
+  const uploads = useJobForm().uploads.slots[slot];
+  if (!uploads) return null;
+  const { files, filesDone, bytes, sentBytes, refusals } = uploads;
+  return (
+    <>
+      {filesDone < files && (
+        <div className="flex flex-col gap-1">
+          <ProgressBar label="Sending" of={bytes} parts={[{ tone: "moon", name: "sent", value: sentBytes }]} />
+          <p className="text-13 text-soft tabular-nums">
+            {formatBytes(sentBytes)} of {formatBytes(bytes)}
+            {files > 1 && `, ${formatCount(filesDone)} of ${formatCount(files)} files`}
+          </p>
+        </div>
+      )}
+      {refusals.slice(0, MOST_SHOWN).map((refusal) => (
+        <Notice key={refusal} tone="alarm">
+          {refusal}
+        </Notice>
+      ))}
+      {refusals.length > MOST_SHOWN && (
+        <p className="text-13 text-soft">and {formatCount(refusals.length - MOST_SHOWN)} more like these.</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { useState } from "react";
+import type { JobManifest } from "#protocol/job-manifest";
+import { draftOfManifest } from "../_draft/draft-of-manifest";
+import { EMPTY_DRAFT, type JobDraft } from "../_draft/job-draft";
+
+export interface JobDraftState {
+  draft: JobDraft;
+  /** Changes the form on the person's behalf: no field counts as visited. */
+  update: (next: (before: JobDraft) => JobDraft) => void;
+  /** Changes one field; its errors show from now on. */
+  change: (patch: Partial<JobDraft>, field: string) => void;
+  /** Begins anew with a manifest. */
+  fill: (manifest: JobManifest) => void;
+  /** Whether a field's errors are to be shown. */
+  isVisited: (field: string) => boolean;
+  visitAll: () => void;
+}
+
+export function useJobDraft(initial: JobManifest | null): JobDraftState {
+  const [draft, setDraft] = useState<JobDraft>(() => (initial ? draftOfManifest(initial) : EMPTY_DRAFT));
+  const [visited, setVisited] = useState<ReadonlySet<string> | "all">(new Set());
+  return {
+    draft,
+    update: setDraft,
+    change: (patch, field) => {
+      setDraft((before) => ({ ...before, ...patch }));
+      setVisited((before) => (before === "all" || before.has(field) ? before : new Set([...before, field])));
+    },
+    fill: (manifest) => {
+      setDraft(draftOfManifest(manifest));
+      setVisited(new Set());
+    },
+    isVisited: (field) => visited === "all" || visited.has(field),
+    visitAll: () => setVisited("all"),
+  };
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { NamedBytes } from "../_draft/job-draft";
+
+const SETTLE_MS = 500;
+
+/** Uploads what was typed into the inputs' box when it has been still for a moment: a job's inputs are always a blob. */
+export function usePastedInputs(
+  pasted: string | null,
+  send: (file: File) => Promise<NamedBytes | undefined>,
+  onSent: (pasted: string, source: NamedBytes) => void,
+): void {
+  const upload = useEffectEvent(async (text: string) => {
+    const source = await send(new File([text], "pasted inputs", { type: "text/plain" }));
+    if (source) onSent(text, source);
+  });
+  useEffect(() => {
+    if (pasted === null || pasted.trim() === "") return;
+    const timer = setTimeout(() => void upload(pasted), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [pasted]);
+}

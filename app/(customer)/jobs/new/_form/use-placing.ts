@@ -1,0 +1,65 @@
+"use client";
+
+import { JobManifest } from "#protocol/job-manifest";
+import { notify } from "../../../../_ui/notify";
+import { draftOfManifest } from "../_draft/draft-of-manifest";
+import { type FilePlace, isManifestName, placeFiles, runtimeOf } from "../_draft/place-files";
+import { withUploaded } from "../_draft/with-uploaded";
+import type { JobDraftState } from "./use-job-draft";
+import { type UploadSlot, type Uploads, useUploads } from "./use-uploads";
+
+export interface Placing {
+  uploads: Uploads;
+  /** Sends files and puts them into their part of the form. */
+  place: (slot: UploadSlot, files: readonly File[]) => Promise<void>;
+  /** Files dropped anywhere on the page: each finds its own place. */
+  drop: (files: readonly File[]) => Promise<void>;
+}
+
+export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
+  const uploads = useUploads();
+
+  const place = async (slot: UploadSlot, files: readonly File[]) => {
+    const runtime = slot === "program" ? runtimeOf(files[0]?.name ?? "") : undefined;
+    if (slot === "program" && runtime === undefined) {
+      return notify("This is not a program", {
+        description: "A program is a .wasm command, or a .js or .mjs module. Nothing was sent.",
+        tone: "caution",
+      });
+    }
+    const named = await uploads.send(slot, files);
+    update((before) => withUploaded(runtime && named.length > 0 ? { ...before, runtime } : before, slot, named));
+  };
+
+  const drop = async (files: readonly File[]) => {
+    const manifestFile = files.find((file) => isManifestName(file.name));
+    const manifest = manifestFile && readManifest(await manifestFile.text());
+    if (manifest) fill(manifest);
+    else if (manifestFile) {
+      notify("The manifest was not understood", {
+        description: "Paste it under Manifest to see what is wrong with it.",
+        tone: "caution",
+      });
+    }
+    const rest = files.filter((file) => file !== manifestFile);
+    const names = rest.map((file) => file.name);
+    const places = placeFiles(names, manifest ? draftOfManifest(manifest) : draft);
+    const those = (kind: FilePlace["kind"]) => rest.filter((_, at) => places[at]?.kind === kind);
+    for (const found of places) if (found.kind === "source") update((before) => ({ ...before, kind: found.inputKind }));
+    await Promise.all([
+      placeAny("program", those("program").slice(0, 1)),
+      placeAny("inputs", [...those("source"), ...those("unit-file")]),
+      placeAny("shared", [...those("shared"), ...those("awaited")]),
+    ]);
+  };
+  const placeAny = (slot: UploadSlot, files: File[]) => (files.length > 0 ? place(slot, files) : undefined);
+  return { uploads, place, drop };
+}
+
+function readManifest(text: string): JobManifest | undefined {
+  try {
+    return JobManifest.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { Runtime } from "#core/jobs/job-sheet";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { refusalOf } from "../../../_client/refusal";
+
+export type ProgramCheck =
+  | { kind: "none" }
+  | { kind: "checking" }
+  | { kind: "understood"; notes: string[]; bytes: number }
+  | { kind: "refused"; message: string };
+
+/** Whether devices can run the program: asked as soon as it is uploaded. */
+export function useProgramCheck(runtime: Runtime, blob: string | null): ProgramCheck {
+  const [check, setCheck] = useState<ProgramCheck>({ kind: "none" });
+  useEffect(() => {
+    if (blob === null) return setCheck({ kind: "none" });
+    const stopped = new AbortController();
+    setCheck({ kind: "checking" });
+    lamplighter.checkProgram({ runtime, blob }, { signal: stopped.signal }).then(
+      ({ notes, bytes }) => setCheck({ kind: "understood", notes, bytes }),
+      (error: unknown) => {
+        if (stopped.signal.aborted) return;
+        const { issues, message } = refusalOf(error);
+        setCheck({ kind: "refused", message: issues[0]?.message ?? message });
+      },
+    );
+    return () => stopped.abort();
+  }, [runtime, blob]);
+  return check;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobManifest } from "#protocol/job-manifest";
+import type { TriedUnit } from "#workers/page/control-api";
+import { tryUnits } from "#workers/page/try-units";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { refusalOf } from "../../../_client/refusal";
+
+/** Where this site's sandbox lies. */
+export interface SandboxPlace {
+  controlUrl: string;
+  boxUrl: string;
+  siteUrl: string;
+}
+
+export type TryOutState =
+  | { kind: "idle" }
+  | { kind: "running"; of: number; tried: TriedUnit[] }
+  /** `key` tells for which program, inputs and arguments it was. */
+  | { kind: "done"; key: string; tried: TriedUnit[] }
+  | { kind: "failed"; message: string };
+
+export interface TryOut {
+  state: TryOutState;
+  start: (manifest: JobManifest, key: string) => Promise<void>;
+  stop: () => void;
+}
+
+/** Runs the first units in this browser, in the sandbox that residents use. */
+export function useTryOut(place: SandboxPlace): TryOut {
+  const [state, setState] = useState<TryOutState>({ kind: "idle" });
+  const running = useRef<AbortController>(null);
+  const stop = () => {
+    running.current?.abort();
+    setState({ kind: "idle" });
+  };
+  useEffect(() => () => running.current?.abort(), []);
+
+  const start = async (manifest: JobManifest, key: string) => {
+    const stopped = new AbortController();
+    running.current?.abort();
+    running.current = stopped;
+    setState({ kind: "running", of: 0, tried: [] });
+    try {
+      const { sheet, lines, units } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
+      setState({ kind: "running", of: units.length, tried: [] });
+      const tried = await tryUnits({
+        ...place,
+        // The API types the sheet loosely, for it grows; this page and the coordinator are of one build.
+        sheet: sheet as unknown as JobSheet,
+        units,
+        lines,
+        signal: stopped.signal,
+        onUnit: (unit) =>
+          setState((before) => (before.kind === "running" ? { ...before, tried: [...before.tried, unit] } : before)),
+      });
+      if (!stopped.signal.aborted) setState({ kind: "done", key, tried });
+    } catch (error) {
+      if (!stopped.signal.aborted) setState({ kind: "failed", message: refusalOf(error).message });
+    }
+  };
+  return { state, start, stop };
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import type { Context } from "#coordinator/api/context";
+import { getJob } from "#coordinator/api/jobs/get-job";
+import { listSamples } from "#coordinator/api/jobs/list-samples";
+import { siteFacts } from "#coordinator/api/site-facts";
+import type { Sample } from "#protocol/api/jobs";
+import type { JobManifest } from "#protocol/job-manifest";
+import { signedInContext } from "../../../_server/context";
+import { PageShell } from "../../../_ui/page-shell";
+import { queryHref } from "../../../_ui/query-href";
+import { TextLink } from "../../../_ui/text-link";
+import { NewJobEditor } from "./_form/new-job-editor";
+
+export const metadata: Metadata = { title: "New job" };
+
+const Query = z.object({
+  /** Begin with a sample, or with the manifest of an earlier job. */
+  sample: z.string().max(40).optional().catch(undefined),
+  like: z.string().max(40).optional().catch(undefined),
+});
+type Query = z.infer<typeof Query>;
+
+export default async function NewJobPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const query = Query.parse(await searchParams);
+  const ctx = await signedInContext(queryHref("/jobs/new", query));
+  const { samples } = await listSamples({ ctx, input: {} });
+  const { controlUrl, boxUrl, siteUrl } = siteFacts();
+  return (
+    <PageShell
+      title="New job"
+      eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
+      lead="A program and its inputs. Drop files anywhere, try it here, then run it on the city."
+    >
+      <NewJobEditor
+        initial={await beginWith(ctx, query, samples)}
+        samples={samples}
+        sandbox={{ controlUrl, boxUrl, siteUrl }}
+      />
+    </PageShell>
+  );
+}
+
+/** An earlier job that is not the visitor's to see begins an empty form, as a sample without a name does. */
+async function beginWith(ctx: Context, { sample, like }: Query, samples: Sample[]): Promise<JobManifest | null> {
+  if (like !== undefined) {
+    const job = await getJob({ ctx, input: { jobId: like } }).catch(() => null);
+    return job?.manifest ?? null;
+  }
+  return samples.find(({ id }) => id === sample)?.manifest ?? null;
+}

@@ -1,0 +1,71 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { listJobs } from "#coordinator/api/jobs/list-jobs";
+import { JobState, ListJobsInput } from "#protocol/api/jobs";
+import { signedInContext } from "../../_server/context";
+import { LinkButton } from "../../_ui/link-button";
+import { LinkTabs } from "../../_ui/link-tabs";
+import { PageShell } from "../../_ui/page-shell";
+import { Pager } from "../../_ui/pager";
+import { queryHref } from "../../_ui/query-href";
+import { JobRow } from "./_list/job-row";
+import { NoJobs } from "./_list/no-jobs";
+import { RefreshWhile } from "./_list/refresh-while";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+const JobsQuery = z.object({
+  state: JobState.optional().catch(undefined),
+  page: ListJobsInput.shape.page,
+});
+
+const FILTERS = [
+  [undefined, "All"],
+  ["running", "Running"],
+  ["paused", "Paused"],
+  ["finished", "Finished"],
+  ["cancelled", "Cancelled"],
+] as const;
+const PER_PAGE = 25;
+const REFRESH_MS = 3_000;
+
+export default async function JobsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const query = JobsQuery.parse(await searchParams);
+  const { state, page } = query;
+  const ctx = await signedInContext(queryHref("/jobs", query));
+  const { jobs, total } = await listJobs({ ctx, input: { ...query, perPage: PER_PAGE } });
+  const now = Date.now();
+  return (
+    <PageShell
+      title="Jobs"
+      actions={
+        <LinkButton href="/jobs/new" tone="primary">
+          <Plus aria-hidden size={16} /> New job
+        </LinkButton>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <LinkTabs
+          label="Jobs by state"
+          tabs={FILTERS.map(([value, label]) => ({
+            href: queryHref("/jobs", { state: value }),
+            label,
+            current: value === state,
+          }))}
+        />
+        {jobs.length === 0 ? (
+          <NoJobs state={state} />
+        ) : (
+          <ul className="flex flex-col gap-2">
+            {jobs.map((job) => (
+              <JobRow key={job.id} job={job} now={now} />
+            ))}
+          </ul>
+        )}
+        <Pager path="/jobs" query={{ state }} page={page} perPage={PER_PAGE} total={total} noun="jobs" />
+      </div>
+      <RefreshWhile active={jobs.some((job) => job.state === "running")} everyMs={REFRESH_MS} />
+    </PageShell>
+  );
+}
