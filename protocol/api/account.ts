@@ -11,6 +11,17 @@ export const Account = z
     heldNanos: z.int(),
     /** Earned by the household's devices. */
     creditNanos: z.int(),
+    /** The household's devices, those seen last first. */
+    devices: z.array(
+      z.strictObject({
+        id: z.string(),
+        label: z.string(),
+        cores: z.int(),
+        agreed: z.int().describe("Units of it that settled as its household said."),
+        creditNanos: z.int(),
+        lastSeenAt: z.iso.datetime(),
+      }),
+    ),
   })
   .meta({ id: "Account" });
 export type Account = z.infer<typeof Account>;

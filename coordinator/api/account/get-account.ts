@@ -3,6 +3,8 @@ import type { Account } from "#protocol/api/account";
 import { handle } from "../../handle";
 import { type Call, requirePerson } from "../context";
 
+const MOST_DEVICES = 1_000;
+
 /** Who the caller is, what they may spend, what waits in their jobs, and what their household's devices have earned. */
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const person = requirePerson(ctx);
@@ -13,16 +15,25 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
       where: { customerId: person.id, state: { in: ["running", "paused"] } },
       select: { id: true },
     }),
-    prisma.device.findMany({ where: { ownerId: person.id }, select: { id: true } }),
+    prisma.device.findMany({ where: { ownerId: person.id }, orderBy: { lastSeenAt: "desc" }, take: MOST_DEVICES }),
   ]);
-  const sumOf = async (ids: string[]) => {
-    const sum = await prisma.ledgerAccount.aggregate({ where: { id: { in: ids } }, _sum: { balanceNanos: true } });
-    return Number(sum._sum.balanceNanos ?? 0);
-  };
+  const [held, earned] = await Promise.all([
+    prisma.ledgerAccount.findMany({ where: { id: { in: jobs.map((job) => accounts.hold(job.id)) } } }),
+    prisma.ledgerAccount.findMany({ where: { id: { in: devices.map((device) => accounts.device(device.id)) } } }),
+  ]);
+  const credit = new Map(earned.map((account) => [account.id, Number(account.balanceNanos)]));
   return {
     ...person,
     balanceNanos: Number(balance?.balanceNanos ?? 0),
-    heldNanos: await sumOf(jobs.map((job) => accounts.hold(job.id))),
-    creditNanos: await sumOf(devices.map((device) => accounts.device(device.id))),
+    heldNanos: held.reduce((sum, account) => sum + Number(account.balanceNanos), 0),
+    creditNanos: [...credit.values()].reduce((sum, nanos) => sum + nanos, 0),
+    devices: devices.map(({ id, label, cores, agreed, lastSeenAt }) => ({
+      id,
+      label,
+      cores,
+      agreed,
+      creditNanos: credit.get(accounts.device(id)) ?? 0,
+      lastSeenAt: lastSeenAt.toISOString(),
+    })),
   };
 }
