@@ -35,7 +35,7 @@ export interface ProgramMessage {
   outputs: string[];
   /** Exit codes that are answers; any other is a failed unit. */
   okExitCodes: number[];
-  limits: { fuel: number; outputBytes: number; stderrBytes: number };
+  limits: { fuel: number; memoryMib: number; outputBytes: number; stderrBytes: number };
 }
 
 /** Control worker → unit worker, one at a time. */

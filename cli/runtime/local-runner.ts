@@ -38,6 +38,7 @@ export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
   const prepared = prepare(local);
   if (prepared.kind === "refused") return prepared;
   const { sheet, shared } = local;
+  const { fuel, memoryMib, outputBytes } = sheet.limits;
   const message: ProgramMessage = {
     op: "program",
     runtime: sheet.runtime,
@@ -45,14 +46,14 @@ export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
     shared,
     outputs: sheet.outputs,
     okExitCodes: sheet.okExitCodes,
-    limits: { fuel: sheet.limits.fuel, outputBytes: sheet.limits.outputBytes, stderrBytes: LIMITS.unitStderrBytes },
+    limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
   };
   return { kind: "open", runner: new LocalRunner(message, sheet.limits, local.readBlob) };
 }
 
 function prepare({ sheet, program }: LocalProgram) {
   if (sheet.runtime === "js") return { kind: "ready", bytes: program } as const;
-  const outcome = meterModule(program, { maxPages: sheet.limits.memoryMib * 16 });
+  const outcome = meterModule(program, { maxPages: LIMITS.unitMemoryMib * 16 });
   return outcome.kind === "refused" ? outcome : ({ kind: "ready", bytes: outcome.bytes } as const);
 }
 

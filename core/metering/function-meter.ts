@@ -148,8 +148,11 @@ export class FunctionMeter {
         reader.skipNumber();
         this.#calls = true;
         return this.#afterCall(reader, op);
+      case OP.memoryGrow:
+        this.#cost += MEMORY_GROW_COST;
+        return this.#replaceGrow(reader, start);
       default:
-        this.#cost += op === OP.memoryGrow ? MEMORY_GROW_COST : 1;
+        this.#cost += 1;
         if (op === OP.bulkPrefix) this.#chargeByLength(reader, start);
         skipImmediates(reader, op, this.#shape);
     }
@@ -171,6 +174,14 @@ export class FunctionMeter {
     this.#straight.byte(shift);
     this.#straight.byte(OP.call);
     this.#straight.u32(this.#map.chargeFunction);
+  }
+
+  #replaceGrow(reader: ByteReader, start: number) {
+    if (reader.byte() !== 0 || this.#shape.memories === 0) refuse("It grows a memory that it does not have", start);
+    this.#copy(reader, start);
+    this.#straight.byte(OP.call);
+    this.#straight.u32(this.#map.growFunction);
+    this.#copied = reader.at;
   }
 
   #readCatches(reader: ByteReader) {

@@ -10,11 +10,14 @@ import { refuse } from "./refusal";
  */
 export interface IndexMap {
   fuelGlobal: number;
+  pagesGlobal: number;
   yieldFunction: number;
   /** `() → ()`: yields, and traps when the host says so. */
   pauseFunction: number;
   /** `(n, shift) → n`: charges n >> shift for an instruction whose work depends on its last operand. */
   chargeFunction: number;
+  /** `(pages) → pages or −1`: takes the place of memory.grow, which would go by the module's own limit only. */
+  growFunction: number;
   /** `() → ()`: calls the module's start function. Exporting that one itself would let the module refer to it. */
   startFunction: number;
 }
@@ -22,10 +25,12 @@ export interface IndexMap {
 export function indexMap(shape: ModuleShape): IndexMap {
   return {
     fuelGlobal: shape.globals,
+    pagesGlobal: shape.globals + 1,
     yieldFunction: shape.importedFunctions,
     pauseFunction: shape.functions + 1,
     chargeFunction: shape.functions + 2,
-    startFunction: shape.functions + 3,
+    growFunction: shape.functions + 3,
+    startFunction: shape.functions + 4,
   };
 }
 

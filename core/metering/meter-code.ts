@@ -1,6 +1,6 @@
 import { ByteWriter } from "./byte-writer";
 import type { IndexMap } from "./index-map";
-import { OP, TYPE } from "./opcodes";
+import { MINUS_ONE, OP, TYPE } from "./opcodes";
 
 /** `fuel -= cost` */
 export function writeCharge(out: ByteWriter, map: IndexMap, cost: number) {
@@ -27,8 +27,8 @@ export function writeCheck(out: ByteWriter, map: IndexMap) {
   });
 }
 
-/** The two functions that are appended to every module, in the order of the index map: pause, then charge. */
-export function writeMeterFunctions(out: ByteWriter, map: IndexMap) {
+/** The functions that are appended to every module, in the order of the index map: pause, charge, grow. */
+export function writeMeterFunctions(out: ByteWriter, map: IndexMap, hasMemory: boolean) {
   const pause = new ByteWriter();
   pause.byte(0);
   pause.byte(OP.call);
@@ -56,6 +56,22 @@ export function writeMeterFunctions(out: ByteWriter, map: IndexMap) {
   charge.byte(0);
   charge.byte(OP.end);
   out.sized(charge);
+
+  const grow = new ByteWriter();
+  grow.byte(0);
+  if (hasMemory) writeGrow(grow, map);
+  else for (const byte of [OP.i32Const, MINUS_ONE]) grow.byte(byte);
+  grow.byte(OP.end);
+  out.sized(grow);
+}
+
+/** `pages − memory.size < wanted ? −1 : memory.grow(wanted)` */
+function writeGrow(out: ByteWriter, map: IndexMap) {
+  out.byte(OP.globalGet);
+  out.u32(map.pagesGlobal);
+  for (const byte of [OP.memorySize, 0, OP.i32Sub, OP.localGet, 0, OP.i32LessThanUnsigned]) out.byte(byte);
+  for (const byte of [OP.if, TYPE.i32, OP.i32Const, MINUS_ONE, OP.else]) out.byte(byte);
+  for (const byte of [OP.localGet, 0, OP.memoryGrow, 0, OP.end]) out.byte(byte);
 }
 
 export function writeStartFunction(out: ByteWriter, startFunction: number) {

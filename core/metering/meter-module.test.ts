@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meterModule } from "./meter-module";
-import { FUEL_EXPORT, METER_MODULE, START_EXPORT, YIELD_IMPORT } from "./meter-names";
+import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "./meter-names";
 import { body, exported, func, I32, leb, module, name, section, single, sized } from "./testing/assemble";
 import { counting, everything, recursing, swallowing } from "./testing/sample-modules";
 
@@ -117,7 +117,10 @@ describe("the module", () => {
       section(10, body(0x20, 0, 0x40, 0)),
     );
     const { guest } = await start(growing);
-    expect([guest.grow?.(14), guest.grow?.(1)]).toEqual([2, -1]);
+    expect([guest.grow?.(14), guest.grow?.(1), guest.grow?.(-1)]).toEqual([2, -1, -1]);
+    const capped = await start(growing);
+    (capped.exports[PAGES_EXPORT] as WebAssembly.Global<"i32">).value = 4;
+    expect([capped.guest.grow?.(2), capped.guest.grow?.(0), capped.guest.grow?.(1)]).toEqual([2, 4, -1]);
   });
 
   test("stays invalid when only the export of its start function would have made it valid", () => {

@@ -28,7 +28,7 @@ const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 /**
  * The same program with a meter in it. The exported i64 `lamplighter.fuel` falls by one for every instruction, alike in
  * every engine; whenever it is found below zero the import `lamplighter.yield` is asked, and the program traps when that
- * says anything but 0. The memory grows to `maxPages` at most. A start function is not run by itself any more: the host
+ * says anything but 0. The memory grows to `maxPages` at most, or to what the host sets in `lamplighter.pages`. A start function is not run by itself any more: the host
  * calls the export `lamplighter.start` once fuel is set. What would differ between machines or escape the meter is
  * refused: threads, relaxed SIMD, 64-bit memories, garbage collection. The outcome is valid exactly when the module was.
  *
@@ -64,7 +64,7 @@ function meter(bytes: Uint8Array, maxPages: number): MeterOutcome {
   const memory = take(SECTION.memory);
   if (memory) put(SECTION.memory, rewriteMemory(memory, shape, maxPages));
   copySection(SECTION.tag, checkedTags(take(SECTION.tag), shape), out);
-  put(SECTION.global, rewriteGlobals(take(SECTION.global), shape));
+  put(SECTION.global, rewriteGlobals(take(SECTION.global), shape, maxPages));
   put(SECTION.export, rewriteExports(take(SECTION.export), start !== undefined, shape));
   const elements = take(SECTION.element);
   if (elements) put(SECTION.element, rewriteElements(elements, shape));
@@ -99,7 +99,7 @@ function rewriteCode(reader: ByteReader | undefined, start: ByteReader | undefin
   const count = readCount(reader);
   if (count !== shape.functions - shape.importedFunctions) refuse("It has not one body for each function", reader?.at);
   const out = new ByteWriter(reader ? 2 * (reader.end - reader.at) + 256 : 256);
-  out.u32(count + (start ? 3 : 2));
+  out.u32(count + (start ? 4 : 3));
   const functionMeter = new FunctionMeter(shape, map);
   for (let i = 0; reader && i < count; i++) {
     const length = reader.u32();
@@ -107,7 +107,7 @@ function rewriteCode(reader: ByteReader | undefined, start: ByteReader | undefin
     reader.skip(length);
     functionMeter.meter(new ByteReader(reader.bytes, from, reader.at), out);
   }
-  writeMeterFunctions(out, map);
+  writeMeterFunctions(out, map, shape.memories > 0);
   if (!start) return out;
   writeStartFunction(out, movedFunction(readStart(start, shape), shape));
   if (!start.done) refuse("A section goes on after its last entry", start.at);

@@ -10,5 +10,8 @@ export const YIELD_IMPORT = "yield";
 /** Exported mutable i64: fuel left. It starts at 0, so a host that does not fill it is asked at the first function. */
 export const FUEL_EXPORT = "lamplighter.fuel";
 
+/** Exported mutable i32: how many pages the memory may grow to. It starts at the most that the module was metered for. */
+export const PAGES_EXPORT = "lamplighter.pages";
+
 /** Exported in place of the start function, which must not run before the meter is armed: call it first if it is there. */
 export const START_EXPORT = "lamplighter.start";

@@ -40,7 +40,9 @@ export const OP = {
   f32Const: 0x43,
   f64Const: 0x44,
   firstNumeric: 0x45,
+  i32LessThanUnsigned: 0x49,
   i64LessThan: 0x53,
+  i32Sub: 0x6b,
   i64Sub: 0x7d,
   i64ShiftRight: 0x88,
   i64ExtendI32: 0xad,
@@ -67,5 +69,7 @@ export const BULK = {
   tableSize: 16,
   tableFill: 17,
 } as const;
+
+export const MINUS_ONE = 0x7f;
 
 export const TYPE = { i32: 0x7f, i64: 0x7e, func: 0x60, empty: 0x40 } as const;

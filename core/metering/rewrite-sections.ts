@@ -2,14 +2,14 @@ import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { copyConstantExpression } from "./constant-expression";
 import { indexMap, moveFunctionIndex, readTypeIndex } from "./index-map";
-import { FUEL_EXPORT, METER_MODULE, RESERVED_PREFIX, START_EXPORT, YIELD_IMPORT } from "./meter-names";
+import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, RESERVED_PREFIX, START_EXPORT, YIELD_IMPORT } from "./meter-names";
 import type { ModuleShape } from "./module-shape";
 import { OP, TYPE } from "./opcodes";
 import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
-/** Types and functions at most, as engines have it; three of each are the meter's. */
-const MOST_ENTRIES = 1_000_000 - 3;
+/** Types and functions at most, as engines have it; a few of each are the meter's. */
+const MOST_ENTRIES = 1_000_000 - 8;
 const MOST_TABLES = 16;
 const MOST_TABLE_ELEMENTS = 1_000_000;
 const MOST_PAGES = 65_536;
@@ -18,13 +18,14 @@ const MOST_PAGES = 65_536;
 const YIELD_TYPE = 0;
 const PAUSE_TYPE = 1;
 const CHARGE_TYPE = 2;
+const GROW_TYPE = 3;
 
 export function rewriteTypes(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
   shape.types = count;
   shape.typeIsPlain = new Uint8Array(count);
-  out.u32(count + 3);
+  out.u32(count + 4);
   const start = reader?.at ?? 0;
   for (let type = 0; reader && type < count; type++) {
     const at = reader.at;
@@ -36,6 +37,7 @@ export function rewriteTypes(reader: ByteReader | undefined, shape: ModuleShape)
   for (const byte of [TYPE.func, 0, 1, TYPE.i32]) out.byte(byte);
   for (const byte of [TYPE.func, 0, 0]) out.byte(byte);
   for (const byte of [TYPE.func, 2, TYPE.i32, TYPE.i32, 1, TYPE.i32]) out.byte(byte);
+  for (const byte of [TYPE.func, 1, TYPE.i32, 1, TYPE.i32]) out.byte(byte);
   return out;
 }
 
@@ -96,10 +98,11 @@ export function rewriteFunctions(reader: ByteReader | undefined, hasStart: boole
   for (let i = 0; reader && i < count; i++) types[shape.importedFunctions + i] = readTypeIndex(reader, shape);
   shape.functions += count;
   shape.functionTypes = types;
-  out.u32(count + (hasStart ? 3 : 2));
+  out.u32(count + (hasStart ? 4 : 3));
   if (reader) out.bytes(reader.bytes, start, reader.at);
   out.u32(shape.types + PAUSE_TYPE);
   out.u32(shape.types + CHARGE_TYPE);
+  out.u32(shape.types + GROW_TYPE);
   if (hasStart) out.u32(shape.types + PAUSE_TYPE);
   return out;
 }
@@ -155,10 +158,10 @@ function writeLimits(out: ByteWriter, limits: Limits, most: number) {
   out.u32(Math.min(limits.max ?? most, most));
 }
 
-export function rewriteGlobals(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+export function rewriteGlobals(reader: ByteReader | undefined, shape: ModuleShape, maxPages: number): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
-  out.u32(count + 1);
+  out.u32(count + 2);
   for (let i = 0; reader && i < count; i++) {
     out.byte(readValueType(reader));
     out.byte(reader.byte());
@@ -166,13 +169,16 @@ export function rewriteGlobals(reader: ByteReader | undefined, shape: ModuleShap
     shape.globals += 1;
   }
   for (const byte of [TYPE.i64, 1, OP.i64Const, 0, OP.end]) out.byte(byte);
+  for (const byte of [TYPE.i32, 1, OP.i32Const]) out.byte(byte);
+  out.positive(maxPages);
+  out.byte(OP.end);
   return out;
 }
 
 export function rewriteExports(reader: ByteReader | undefined, hasStart: boolean, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
-  out.u32(count + (hasStart ? 2 : 1));
+  out.u32(count + (hasStart ? 3 : 2));
   for (let i = 0; reader && i < count; i++) {
     const from = reader.at;
     refuseReserved(reader);
@@ -184,6 +190,9 @@ export function rewriteExports(reader: ByteReader | undefined, hasStart: boolean
   out.name(FUEL_EXPORT);
   out.byte(3);
   out.u32(shape.globals);
+  out.name(PAGES_EXPORT);
+  out.byte(3);
+  out.u32(shape.globals + 1);
   if (!hasStart) return out;
   out.name(START_EXPORT);
   out.byte(0);

@@ -21,7 +21,12 @@ export function runMetered(folder: URL, manifest: JobManifest, args: string[], u
       shared: shared.map(({ path, source }) => ({ path, bytes: read(source) })),
       outputs,
       okExitCodes,
-      limits: { fuel: limits.seconds * FUEL_PER_SECOND, outputBytes: limits.outputBytes, stderrBytes: 16_384 },
+      limits: {
+        fuel: limits.seconds * FUEL_PER_SECOND,
+        outputBytes: limits.outputBytes,
+        memoryMib: limits.memoryMib,
+        stderrBytes: 16_384,
+      },
     },
     input: {
       unit,

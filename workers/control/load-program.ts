@@ -9,6 +9,7 @@ export async function loadProgram(sheet: JobSheet, blobs: BlobSource): Promise<P
     blobs.cached(sheet.program.hash),
     ...sheet.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash) })),
   ]);
+  const { fuel, memoryMib, outputBytes } = sheet.limits;
   return {
     op: "program",
     runtime: sheet.runtime,
@@ -16,6 +17,6 @@ export async function loadProgram(sheet: JobSheet, blobs: BlobSource): Promise<P
     shared,
     outputs: sheet.outputs,
     okExitCodes: sheet.okExitCodes,
-    limits: { fuel: sheet.limits.fuel, outputBytes: sheet.limits.outputBytes, stderrBytes: LIMITS.unitStderrBytes },
+    limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
   };
 }

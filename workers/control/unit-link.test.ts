@@ -11,7 +11,7 @@ const PROGRAM: ProgramMessage = {
   shared: [],
   outputs: [],
   okExitCodes: [0],
-  limits: { fuel: 1, outputBytes: 100, stderrBytes: 100 },
+  limits: { fuel: 1, memoryMib: 1, outputBytes: 100, stderrBytes: 100 },
 };
 
 const run = (unit: number): RunMessage => ({

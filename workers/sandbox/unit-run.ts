@@ -15,7 +15,7 @@ export interface ProgramTerms {
   shared: ProgramFile[];
   outputs: string[];
   okExitCodes: number[];
-  limits: { fuel: number; outputBytes: number; stderrBytes: number };
+  limits: { fuel: number; memoryMib: number; outputBytes: number; stderrBytes: number };
 }
 
 export type UnitInput = Omit<RunMessage, "op">;

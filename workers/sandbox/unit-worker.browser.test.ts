@@ -90,7 +90,7 @@ function converse(page: Page, program: string, units: number): Promise<Said[]> {
         };
       });
       const program_ = new TextEncoder().encode(program);
-      const limits = { fuel: 1e9, outputBytes: 100_000, stderrBytes: 4_096 };
+      const limits = { fuel: 1e9, memoryMib: 16, outputBytes: 100_000, stderrBytes: 4_096 };
       worker.postMessage({ port: port2 }, [port2]);
       port1.postMessage({
         op: "program",

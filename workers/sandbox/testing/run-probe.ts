@@ -8,7 +8,7 @@ export const PLENTY: ProgramTerms = {
   shared: [],
   outputs: [],
   okExitCodes: [0],
-  limits: { fuel: 1_000_000_000, outputBytes: MIB, stderrBytes: 16_384 },
+  limits: { fuel: 1_000_000_000, memoryMib: 32, outputBytes: MIB, stderrBytes: 16_384 },
 };
 
 /** Time stands still, so nothing here can depend on how fast the machine is. */

@@ -114,6 +114,9 @@ describe("hostile programs", () => {
   test("a full disk and a full memory are errors that a program can handle", () => {
     expect(printed(runProbe(["fill-disk"]))).toMatch(/^256 No space left on device\n$/);
     expect(printed(runProbe(["allocate"]))).toBe("refused in the end\n");
+    const limits = { ...PLENTY.limits, memoryMib: 12 };
+    expect(runProbe(["allocate"], {}, { limits }).fuel).toBeLessThan(runProbe(["allocate"]).fuel);
+    expect(runProbe(["args"], {}, { limits: { ...limits, memoryMib: 0 } })).toMatchObject({ reason: "memory" });
   });
 
   test("standard error is bounded and keeps its beginning and its end", () => {

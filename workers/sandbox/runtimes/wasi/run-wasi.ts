@@ -1,4 +1,4 @@
-import { FUEL_EXPORT, METER_MODULE, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
+import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
 import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction } from "#core/metering/wasi-functions";
 import type { OutputPart } from "#core/units/output";
 import { UnitClock } from "../../determinism/unit-clock";
@@ -21,6 +21,9 @@ import { wasiCalls } from "./wasi-calls";
 /** What a unit may keep in files while it runs; beyond it writing says that the disk is full. */
 const STORAGE_BYTES = 256 * 1024 * 1024;
 const STORAGE_NODES = 65_536;
+
+const PAGE_BYTES = 65_536;
+const PAGES_PER_MIB = 16;
 
 /** Fuel of one call to the host, about what it costs a device. */
 const HOST_CALL_FUEL = 100;
@@ -49,7 +52,7 @@ export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
     [METER_MODULE]: { [YIELD_IMPORT]: () => gauge.refill() },
     [WASI_MODULE]: hostFunctions(gauge, bound),
   });
-  const { memory, [FUEL_EXPORT]: fuel, [START_EXPORT]: begin, _start } = instance.exports;
+  const { memory, [FUEL_EXPORT]: fuel, [PAGES_EXPORT]: pages, [START_EXPORT]: begin, _start } = instance.exports;
   const guest: Guest = {
     memory: new GuestMemory(memory as WebAssembly.Memory),
     descriptors,
@@ -61,6 +64,9 @@ export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
     gauge,
   };
   bound.calls = wasiCalls(guest);
+  const mostPages = terms.limits.memoryMib * PAGES_PER_MIB;
+  (pages as WebAssembly.Global<"i32">).value = mostPages;
+  if ((memory as WebAssembly.Memory).buffer.byteLength > mostPages * PAGE_BYTES) return needsMoreMemory(terms, gauge);
   gauge.arm(fuel as WebAssembly.Global<"i64">);
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
   const spent = { stderr: stderr.text(), fuel: gauge.spent, quantum: gauge.quantum };
@@ -123,6 +129,11 @@ function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string
   } catch (error) {
     return gauge.stop ? undefined : describeTrap(error);
   }
+}
+
+function needsMoreMemory(terms: ProgramTerms, gauge: FuelGauge) {
+  const message = `It starts with more memory than its limit of ${terms.limits.memoryMib} MiB.`;
+  return { kind: "failed", reason: "memory", message, stderr: "", fuel: 0, quantum: gauge.quantum } as const;
 }
 
 function tooMuchOutput(terms: ProgramTerms) {
