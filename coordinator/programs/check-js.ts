@@ -1,5 +1,5 @@
 import { type Node, type Program, parse } from "acorn";
-import type { ProgramCheck } from "./check-program";
+import type { ProgramCheck } from "./program-check";
 
 const ECMA_VERSION = 2024;
 const LINE_CHARS = 160;

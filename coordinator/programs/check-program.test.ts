@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { body, exported, func, module, name, section } from "../../core/metering/testing/assemble";
-import { checkProgram, type ProgramCheck } from "./check-program";
+import { checkProgram } from "./check-program";
+import type { ProgramCheck } from "./program-check";
 import { createProgramChecker } from "./program-checker";
 
 const globins = new Uint8Array(readFileSync(new URL("../../samples/globins/globins.wasm", import.meta.url)));

@@ -1,9 +1,7 @@
 import type { Runtime } from "#core/jobs/job-sheet";
 import { checkJs } from "./check-js";
 import { checkWasi } from "./check-wasi";
-
-/** `prepared` is what devices run; `notes` say what was understood of the program, and what may surprise. */
-export type ProgramCheck = { kind: "ok"; prepared: Uint8Array; notes: string[] } | { kind: "refused"; message: string };
+import type { ProgramCheck } from "./program-check";
 
 /** Whether units can run the program at all. Hostile bytes are refused like mistaken ones. */
 export function checkProgram(runtime: Runtime, bytes: Uint8Array): ProgramCheck {

@@ -1,7 +1,7 @@
 import { meterModule } from "#core/metering/meter-module";
 import { WASI_FUNCTIONS, WASI_MODULE } from "#core/metering/wasi-functions";
 import { LIMITS } from "#protocol/limits";
-import type { ProgramCheck } from "./check-program";
+import type { ProgramCheck } from "./program-check";
 
 const PAGE_MIB = 1 / 16;
 const MAX_PAGES = LIMITS.unitMemoryMib / PAGE_MIB;
