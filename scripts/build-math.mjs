@@ -20,7 +20,7 @@ try {
     { stdio: "inherit" },
   );
   const base64 = readFileSync(wasm).toString("base64");
-  const lines = base64.match(/.{1,110}/g).map((line) => `  "${line}",`);
+  const lines = base64.match(/.{1,115}/g).map((line) => `  "${line}",`);
   const text = `/** Made by scripts/build-math.mjs from musl-math.c: musl's libm as WebAssembly, in base64. */
 export const MUSL_MATH = [
 ${lines.join("\n")}
