@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Context } from "./context";
+import { serveApi } from "./serve-api";
+import { manifest } from "./testing/manifests";
+import { openTestCity, type TestCity } from "./testing/open-test-city";
+
+let city: TestCity;
+let ctx: Context;
+let key: string;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  ctx = await city.person("Ada");
+  key = (await city.handle.auth.keys.make(ctx.person?.id ?? "", "tests", null)).key;
+});
+
+afterAll(() => city.close());
+
+async function call(
+  method: string,
+  path: string,
+  body?: string,
+  headers: Record<string, string> = { authorization: `Bearer ${key}` },
+) {
+  const url = `${city.handle.config.siteUrl}/api/v1${path}`;
+  const response = await serveApi(new Request(url, { method, headers, ...(body === undefined ? {} : { body }) }));
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+const check = async (runtime: "js" | "wasi", program: string | Uint8Array) => {
+  const { status, body } = await call(
+    "POST",
+    "/programs/check",
+    JSON.stringify({ runtime, blob: await city.upload(program) }),
+  );
+  return { status, message: body.error?.message ?? body.notes };
+};
+
+test("a key says who calls", async () => {
+  expect(await call("GET", "/account")).toMatchObject({ status: 200, body: { name: "Ada", balanceNanos: 5e9 } });
+});
+
+test("a body that is not JSON, or no object, is told so", async () => {
+  const broken = await call("POST", "/jobs", '{"name": "x",');
+  expect(broken).toMatchObject({ status: 400, body: { error: { code: "INVALID_INPUT" } } });
+  expect(broken.body.error.message).toMatch(/^The body is not JSON: /);
+  expect((await call("POST", "/jobs", "[1]")).body.error.message).toBe(
+    "The body is JSON, but not an object: put its fields between { and }.",
+  );
+});
+
+test("a body beyond the bound is refused", async () => {
+  const { status, body } = await call("POST", "/jobs", `{"name": "${"x".repeat(3 * 1024 * 1024)}"}`);
+  expect({ status, code: body.error.code }).toEqual({ status: 413, code: "TOO_LARGE" });
+});
+
+test("an expired key is told from an unknown one", async () => {
+  const made = await city.handle.auth.keys.make(ctx.person?.id ?? "", "old", 1);
+  await city.handle.prisma.apiKey.update({ where: { id: made.id }, data: { expiresAt: new Date("2025-03-01") } });
+  const expired = await call("GET", "/account", undefined, { authorization: `Bearer ${made.key}` });
+  expect(expired).toMatchObject({ status: 401, body: { error: { code: "UNAUTHENTICATED" } } });
+  expect(expired.body.error.message).toBe("This API key expired on 2025-03-01; make a new one on the account page.");
+  const unknown = await call("GET", "/account", undefined, { authorization: "Bearer lamp_nonsense" });
+  expect(unknown.body.error.message).toContain("not known");
+});
+
+test("without a key or a session there is no account, but there are samples", async () => {
+  expect(await call("GET", "/account", undefined, {})).toMatchObject({ status: 401 });
+  const { status, body } = await call("GET", "/samples", undefined, {});
+  expect(status).toBe(200);
+  expect(body.samples.map((sample: { id: string }) => sample.id)).toContain("globins");
+});
+
+test("every sample can be submitted as it is", async () => {
+  const { body } = await call("GET", "/samples");
+  for (const { manifest } of body.samples) {
+    const preview = await call("POST", "/jobs/preview", JSON.stringify({ manifest, triedFuel: [2e9] }));
+    expect(preview).toMatchObject({
+      status: 200,
+      body: { estimate: { basis: expect.stringContaining("2.00 billion instructions") } },
+    });
+    expect(preview.body.calls).toHaveLength(3);
+    const tried = await call("POST", "/jobs/try", JSON.stringify(manifest));
+    expect(tried).toMatchObject({ status: 200, body: { units: [0, 1, 2] } });
+  }
+});
+
+test("a page of another site cannot act for whoever is signed in", async () => {
+  const foreign = { cookie: "lamplighter.session_token=x", origin: "https://evil.example" };
+  expect(await call("POST", "/jobs", "{}", foreign)).toMatchObject({
+    status: 403,
+    body: { error: { code: "FORBIDDEN" } },
+  });
+});
+
+test("an unknown path says where the operations are listed, a wrong method which there are", async () => {
+  expect((await call("GET", "/lamps")).body.error.message).toBe(
+    "There is no GET /api/v1/lamps. /api/v1/openapi.json describes every operation.",
+  );
+  expect((await call("DELETE", "/jobs")).body.error.message).toContain("this path answers POST and GET");
+});
+
+test("the document is served without an account", async () => {
+  const { status, body } = await call("GET", "/openapi.json", undefined, {});
+  expect({ status, openapi: body.openapi }).toEqual({ status: 200, openapi: "3.1.0" });
+});
+
+test("a file that is not a WebAssembly module is refused in words", async () => {
+  const outcome = await check("wasi", "#!/bin/sh\necho hello\n");
+  expect(outcome.status).toBe(400);
+  expect(outcome.message).toMatch(/WebAssembly/);
+});
+
+test("a module that imports what we do not offer is refused by the import's name", async () => {
+  const type = [0x01, 0x04, 0x01, 0x60, 0x00, 0x00];
+  const name = (text: string) => [text.length, ...Buffer.from(text)];
+  const entry = [0x01, ...name("env"), ...name("open_socket"), 0x00, 0x00];
+  const module = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...type, 0x02, entry.length, ...entry]);
+  const outcome = await check("wasi", module);
+  expect(outcome.status).toBe(400);
+  expect(outcome.message).toContain("open_socket");
+});
+
+test("a syntax error is refused by line and column", async () => {
+  const outcome = await check("js", "export default (input) => {\n  return input +;\n};\n");
+  expect(outcome.status).toBe(400);
+  expect(outcome.message).toMatch(/line 2/i);
+  expect(outcome.message).toMatch(/column/i);
+});
+
+test("a refused program is refused at submitting, too, in its place", async () => {
+  const { body } = await call("POST", "/jobs", JSON.stringify(manifest(await city.upload("export default ("))));
+  expect(body.error.issues).toEqual([{ path: "program", message: expect.stringMatching(/line 1/i) }]);
+});

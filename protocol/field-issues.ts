@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import { plainIssue } from "./plain-issue";
+
+/** Where in an input something is wrong, and what to do about it. */
+export interface FieldIssue {
+  /** Dotted path, such as `inputs.to`; empty for the whole. */
+  path: string;
+  message: string;
+}
+
+export type Parsed<Value> = { kind: "parsed"; value: Value } | { kind: "refused"; issues: FieldIssue[] };
+
+const MOST_ISSUES = 20;
+
+/** Parses an input, or says in plain words what is wrong with each of its fields. */
+export function parsePlainly<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
+  const parsed = schema.safeParse(input, { error: plainIssue, reportInput: true });
+  if (parsed.success) return { kind: "parsed", value: parsed.data };
+  return { kind: "refused", issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MOST_ISSUES) };
+}
+
+function issuesOf(issue: z.core.$ZodIssue, before: PropertyKey[]): FieldIssue[] {
+  const path = [...before, ...issue.path];
+  const meant = issue.code === "invalid_union" ? meantBranch(issue) : undefined;
+  if (meant) return meant.flatMap((inner) => issuesOf(inner, path));
+  return [{ path: path.map(String).join("."), message: issue.message }];
+}
+
+/** Of a union's branches the one that was meant: the only one whose discriminating fields all fit. */
+function meantBranch(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
+  const fitting = issue.errors.filter((branch) => branch.every((inner) => inner.code !== "invalid_value"));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
