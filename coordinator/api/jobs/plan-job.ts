@@ -1,9 +1,8 @@
 import type { JobId } from "#core/ids";
-import { checkTemplate } from "#core/jobs/check-template";
 import type { JobSheet, MountedBlob } from "#core/jobs/job-sheet";
-import { FUEL_PER_MS } from "#core/ledger/pricing";
 import type { JobManifest } from "#protocol/job-manifest";
-import { LIMITS } from "#protocol/limits";
+import { templateIssues } from "#protocol/template-issues";
+import { unitLimits } from "#protocol/unit-limits";
 import { handle } from "../../handle";
 import { planUnits } from "../../inputs/plan-units";
 import type { UnitsPlan } from "../../inputs/units-plan";
@@ -19,10 +18,6 @@ export interface PlannedJob {
   sheet: JobSheet;
   plan: UnitsPlan;
 }
-
-const SECOND_MS = 1_000;
-/** A unit's seconds are those of an ordinary core; the slowest phones take several times as long. */
-const SLOW_DEVICE = 4;
 
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
 export async function planJob(manifest: JobManifest, customer: Person): Promise<PlannedJob> {
@@ -42,31 +37,6 @@ export async function planJob(manifest: JobManifest, customer: Person): Promise<
   return { sheet: sheetOf(manifest, newJobId(), customer.name, program.runs, shared.files), plan: inputs.plan };
 }
 
-function templateIssues(manifest: JobManifest, firstLine: string | undefined): FieldIssue[] {
-  const keys = keysOf(firstLine);
-  const check = (path: string, args: string[], stdin: string | undefined): FieldIssue[] => {
-    const outcome = checkTemplate(args, stdin, manifest.inputs.kind, keys);
-    if (outcome.kind === "ok") return [];
-    const known = outcome.known.map((name) => `{${name}}`).join(", ");
-    return [
-      {
-        path,
-        message: `{${outcome.field}} is not a field of these inputs. They have ${known}; write {{ and }} for plain braces`,
-      },
-    ];
-  };
-  return [...check("args", manifest.args, undefined), ...check("stdin", [], manifest.stdin)];
-}
-
-function keysOf(line: string | undefined): string[] {
-  try {
-    const json: unknown = JSON.parse(line ?? "null");
-    return typeof json === "object" && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
-  } catch {
-    return [];
-  }
-}
-
 function sheetOf(
   manifest: JobManifest,
   jobId: JobId,
@@ -74,8 +44,7 @@ function sheetOf(
   program: JobSheet["program"],
   shared: MountedBlob[],
 ): JobSheet {
-  const { inputs, limits } = manifest;
-  const wallMs = limits.seconds * SECOND_MS;
+  const { inputs } = manifest;
   return {
     jobId,
     name: manifest.name,
@@ -90,12 +59,7 @@ function sheetOf(
     ...(manifest.stdin === undefined ? {} : { stdin: manifest.stdin }),
     outputs: manifest.outputs,
     okExitCodes: manifest.okExitCodes,
-    limits: {
-      fuel: Math.min(LIMITS.unitFuel, wallMs * FUEL_PER_MS),
-      wallMs: Math.min(LIMITS.unitWallMs, wallMs * SLOW_DEVICE),
-      memoryMib: limits.memoryMib,
-      outputBytes: limits.outputBytes,
-    },
+    limits: unitLimits(manifest.limits),
     picture: manifest.picture,
   };
 }

@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { commandText } from "#core/jobs/command-text";
+import { expandCall } from "#core/jobs/expand-call";
+import type { UnitCall } from "#core/jobs/unit-call";
+import { decodeOutput } from "#core/units/output";
+import type { JobManifest } from "#protocol/job-manifest";
+import { templateIssues } from "#protocol/template-issues";
+import { unitLimits } from "#protocol/unit-limits";
+import { CliError } from "../cli-error";
+import { firstLines, localPath } from "../manifest/first-lines";
+import { LocalFiles } from "../manifest/local-files";
+import { readManifest } from "../manifest/read-manifest";
+import { type LocalOutcome, openLocalRunner } from "../runtime/local-runner";
+
+export interface TryOptions {
+  units: number;
+  url: string;
+}
+
+const SOME_UNITS_FAILED = 3;
+const SHOWN_CHARS = 2_000;
+
+/** Runs the first units here and prints each call with what came of it. */
+export async function tryOut(file: string, options: TryOptions): Promise<number> {
+  const local = await readManifest(file);
+  const files = new LocalFiles(options.url);
+  const lines = await firstLines(local, files, Math.max(1, options.units));
+  const { manifest } = local;
+  const [unknown] = templateIssues(manifest, lines?.[0]);
+  if (unknown) throw new CliError(`${unknown.path}: ${unknown.message}.`);
+  const shared = manifest.shared.map(async ({ path, source }) => ({
+    path,
+    bytes: await readFile(localPath(source, local.pathOf)),
+  }));
+  const opened = openLocalRunner({
+    sheet: sheetOf(manifest),
+    program: await readFile(localPath(manifest.program.source, local.pathOf)),
+    shared: await Promise.all(shared),
+    readBlob: (hash) => files.read(hash),
+  });
+  if (opened.kind === "refused") throw new CliError(`program: ${opened.message}`);
+  let failed = 0;
+  try {
+    for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {
+      const call = callOf(manifest, unit, lines?.[unit]);
+      const outcome = await opened.runner.run(unit, call);
+      if (outcome.kind === "failed") failed += 1;
+      process.stdout.write(describe(unit, call, outcome));
+    }
+  } finally {
+    opened.runner.close();
+  }
+  return failed > 0 ? SOME_UNITS_FAILED : 0;
+}
+
+function unitsOf({ inputs }: JobManifest, lines: string[] | undefined, most: number): number {
+  if (inputs.kind !== "range") return lines?.length ?? 0;
+  return Math.min(most, Math.floor((inputs.to - inputs.from) / inputs.step) + 1);
+}
+
+const sheetOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
+  runtime: program.runtime,
+  outputs,
+  okExitCodes,
+  limits: unitLimits(limits),
+});
+
+function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, line: string | undefined): UnitCall {
+  const range = inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {};
+  const sheet = {
+    runtime: program.runtime,
+    inputKind: inputs.kind,
+    args,
+    ...range,
+    ...(stdin === undefined ? {} : { stdin }),
+  };
+  return expandCall(sheet, unit, line);
+}
+
+function describe(unit: number, call: UnitCall, outcome: LocalOutcome): string {
+  const cost =
+    outcome.fuel > 0 ? `${(outcome.fuel / 1e9).toPrecision(3)} billion instructions` : `${outcome.ms.toFixed(1)} ms`;
+  const stderr = outcome.stderr === "" ? "" : indent("stderr", outcome.stderr);
+  if (outcome.kind === "failed")
+    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${outcome.message}\n${stderr}`;
+  const output = decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
+  const parts = (output?.parts ?? []).map(({ name, bytes }) =>
+    indent(`${name} (${bytes.length} bytes)`, new TextDecoder().decode(bytes)),
+  );
+  return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts.join("")}${stderr}`;
+}
+
+function indent(title: string, text: string): string {
+  const shown = text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text;
+  return `  ${title}:\n${shown
+    .trimEnd()
+    .split("\n")
+    .map((line) => `    ${line}\n`)
+    .join("")}`;
+}

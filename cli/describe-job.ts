@@ -1,0 +1,19 @@
+import type { Job } from "#protocol/api/jobs";
+import { dollarText } from "#protocol/dollar-nanos";
+
+/** A job in a few lines of plain text. */
+export function describeJob(job: Job): string {
+  const settled = job.agreed + job.failed;
+  const percent = Math.floor((settled / job.units) * 100);
+  const failed = job.failed > 0 ? `, ${count(job.failed)} failed` : "";
+  return [
+    `${job.id}  ${job.name}`,
+    `  ${job.state}${job.stateReason ? `: ${job.stateReason}` : ""}`,
+    `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}`,
+    `  ${count(job.coresNow)} of ${count(job.cores)} cores at work`,
+    `  C$${dollarText(job.spentNanos)} of C$${dollarText(job.budgetNanos)} spent`,
+    "",
+  ].join("\n");
+}
+
+const count = (number: number) => number.toLocaleString("en");

@@ -1,0 +1,84 @@
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { parsePlainly } from "#protocol/field-issues";
+import { type BytesSource, UnitLine } from "#protocol/job-manifest";
+import { CliError } from "../cli-error";
+import type { LocalFiles } from "./local-files";
+import type { LocalManifest } from "./read-manifest";
+
+/** The lines of the first units, as the coordinator would make them; undefined for a range. */
+export async function firstLines(
+  { manifest, pathOf }: LocalManifest,
+  files: LocalFiles,
+  count: number,
+): Promise<string[] | undefined> {
+  const { inputs } = manifest;
+  switch (inputs.kind) {
+    case "range":
+      return undefined;
+    case "lines":
+      return headOf(localPath(inputs.source, pathOf), count);
+    case "json":
+      return elementsOf(localPath(inputs.source, pathOf), count);
+    case "jsonl": {
+      const lines = await headOf(localPath(inputs.source, pathOf), count);
+      return Promise.all(lines.map((line, at) => withSizes(line, at + 1, files)));
+    }
+    case "files":
+      return Promise.all(
+        inputs.files.slice(0, count).map(async ({ name, source }) => {
+          const file = localPath(source, pathOf);
+          return JSON.stringify({ name, hash: files.add(file), bytes: (await stat(file)).size });
+        }),
+      );
+    default:
+      throw new Error(`Unhandled inputs: ${(inputs satisfies never as { kind: string }).kind}`);
+  }
+}
+
+export function localPath(source: BytesSource, pathOf: (file: string) => string): string {
+  if ("file" in source) return pathOf(source.file);
+  throw new CliError(
+    `The manifest names the blob ${source.blob.slice(0, 12)}…; to try it here, name the file that it was made from.`,
+  );
+}
+
+async function headOf(file: string, count: number): Promise<string[]> {
+  const lines: string[] = [];
+  const input = createReadStream(file);
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() !== "") lines.push(line);
+    if (lines.length === count) break;
+  }
+  input.destroy();
+  if (lines.length === 0) throw new CliError(`${file} is empty: there is nothing to compute.`);
+  return lines;
+}
+
+async function elementsOf(file: string, count: number): Promise<string[]> {
+  const json = parse(await readFile(file, "utf8"), file);
+  if (!Array.isArray(json) || json.length === 0)
+    throw new CliError(`${file} must hold a JSON array with an element for each unit.`);
+  return json.slice(0, count).map((element) => JSON.stringify(element));
+}
+
+/** A line's own files as the coordinator hands them on: with their sizes. */
+async function withSizes(line: string, number: number, files: LocalFiles): Promise<string> {
+  const parsed = parsePlainly(UnitLine, parse(line, `Line ${number}`));
+  if (parsed.kind === "refused")
+    throw new CliError(`Line ${number}: ${parsed.issues[0]?.path}: ${parsed.issues[0]?.message}.`);
+  if (!parsed.value.files) return line.trim();
+  const sized = parsed.value.files.map(async (file) =>
+    "text" in file ? file : { path: file.path, hash: file.blob, bytes: (await files.read(file.blob)).length },
+  );
+  return JSON.stringify({ ...parsed.value, files: await Promise.all(sized) });
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(`${where} is not JSON: ${error instanceof Error ? error.message : error}.`);
+  }
+}

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parsePlainly } from "#protocol/field-issues";
+import { JobManifest } from "#protocol/job-manifest";
+import { CliError } from "../cli-error";
+
+export interface LocalManifest {
+  manifest: JobManifest;
+  /** The path of a file that the manifest names; it names them relative to itself. */
+  pathOf: (file: string) => string;
+}
+
+export async function readManifest(file: string): Promise<LocalManifest> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new CliError(
+      error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}.`,
+    );
+  });
+  const parsed = parsePlainly(JobManifest, parseJson(file, text));
+  if (parsed.kind === "refused") {
+    const lines = parsed.issues.map((issue) => `  ${issue.path || "manifest"}: ${issue.message}`);
+    throw new CliError(`${file} is not right yet:\n${lines.join("\n")}\ndocs/job-manifest.md describes every field.`);
+  }
+  return { manifest: parsed.value, pathOf: (name) => path.resolve(path.dirname(file), name) };
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(`${file} is not JSON: ${error instanceof Error ? error.message : error}.`);
+  }
+}
