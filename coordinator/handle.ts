@@ -23,6 +23,8 @@ export interface Handle {
   coordinator: Coordinator;
   live: LiveGateway;
   bus: CommandBus;
+  /** Where the sample jobs lie. */
+  samplesFolder: string;
   /** Where the site serves the control worker. */
   controlPath: string;
 }

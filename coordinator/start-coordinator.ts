@@ -121,6 +121,7 @@ export async function startCoordinator(
     coordinator,
     live,
     bus,
+    samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: assets.controlPath,
   };
   publishHandle(handle);

@@ -3,12 +3,10 @@ import path from "node:path";
 import type { SampleList } from "#protocol/api/jobs";
 import { type BytesSource, JobManifest } from "#protocol/job-manifest";
 import { mapSources } from "#protocol/map-sources";
-import { PROJECT_ROOT } from "../project-root";
 import type { BlobStore } from "../storage/blob-store";
 
-/** Reads `samples/<id>/manifest.json`, in the order of the alphabet, and stores the files that they name. */
-export async function loadSamples(blobs: BlobStore): Promise<SampleList> {
-  const root = path.join(PROJECT_ROOT, "samples");
+/** Reads `<root>/<id>/manifest.json`, in the order of the alphabet, and stores the files that they name. */
+export async function loadSamples(blobs: BlobStore, root: string): Promise<SampleList> {
   const entries = await readdir(root, { withFileTypes: true });
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const samples = await Promise.all(ids.sort().map((id) => loadSample(blobs, root, id)));
