@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { FleetLamp } from "#protocol/live-messages";
 import { useSkyColours } from "../../../_ui/use-sky-colours";
 import { LampCard } from "./lamp-card";
@@ -30,6 +30,8 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
   const found = lamps.findIndex((lamp) => lamp.deviceId === pointedId);
   const pointed = found < 0 ? undefined : found;
   const lamp = pointed === undefined ? undefined : lamps[pointed];
+  const told = lamp ?? lamps[0];
+  const optionId = useId();
   const place = pointed === undefined ? undefined : placeOfLamp(layout, pointed);
 
   useEffect(() => {
@@ -61,11 +63,11 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
   };
   return (
     <>
-      {/* One stop for the Tab key; inside it the arrow keys walk from lamp to lamp. */}
+      {/* One stop for the Tab key; inside it the arrow keys walk from lamp to lamp, and the lamp walked to is told. */}
       <div
-        role="application"
-        aria-roledescription="field of lamps"
-        aria-label={`${label} Arrow keys walk over the devices, Enter opens one.`}
+        role="listbox"
+        aria-label={label}
+        aria-activedescendant={lamp ? optionId : undefined}
         tabIndex={0}
         className={`rounded ${lamp ? "cursor-pointer" : ""}`}
         onPointerMove={(event) => setPointedId(at(event)?.deviceId)}
@@ -78,17 +80,28 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
         onKeyDown={press}
       >
         <canvas
+          aria-hidden
           ref={canvas}
           width={Math.round(width * (globalThis.devicePixelRatio ?? 1))}
           height={Math.round(layout.height * (globalThis.devicePixelRatio ?? 1))}
           style={{ width, height: layout.height }}
           className="block"
         />
+        {told && (
+          <div
+            role="option"
+            id={optionId}
+            tabIndex={-1}
+            aria-selected={lamp !== undefined}
+            aria-posinset={(pointed ?? 0) + 1}
+            aria-setsize={lamps.length}
+            className="sr-only"
+          >
+            {told.label}: {lampWords(told)}
+          </div>
+        )}
       </div>
       {lamp && place && <LampCard lamp={lamp} x={place.x + layout.size / 2} y={place.y} width={width} />}
-      <p aria-live="polite" className="sr-only">
-        {lamp && `${lamp.label}: ${lampWords(lamp)}`}
-      </p>
     </>
   );
 }

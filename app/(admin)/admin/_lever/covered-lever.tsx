@@ -28,7 +28,7 @@ export function CoveredLever({ act }: { act: (reason: string) => Promise<unknown
           title="Stop all work in the city?"
           description="Every unit on every device ends within a second. Jobs keep their results and their place, units in hand run again later, and nothing more is charged until somebody resumes."
           confirm="Stop the city"
-          hint="Kept in the audit log. Residents read that the city has stopped, not why."
+          hint="Residents read this on their devices, and it is kept in the audit log."
           act={act}
         />
       </div>

@@ -1,0 +1,40 @@
+import { Search } from "lucide-react";
+import Form from "next/form";
+import { Button } from "../../../_ui/button";
+import { Field } from "../../../_ui/field";
+import { LinkButton } from "../../../_ui/link-button";
+import { type Query, queryHref } from "../../../_ui/query-href";
+import { TextInput } from "../../../_ui/text-input";
+
+export interface FindFormProps {
+  path: string;
+  find: string;
+  /** What else of the address stays as it is. */
+  keep?: Query;
+  /** What can be found: "name, id or household". */
+  by: string;
+}
+
+export function FindForm({ path, find, keep = {}, by }: FindFormProps) {
+  const kept = Object.entries(keep).filter(([, value]) => value !== undefined && value !== "");
+  return (
+    <search>
+      <Form action={path} scroll={false} className="flex flex-wrap gap-2">
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={String(value)} />
+        ))}
+        <Field label={`Find by ${by}`} hideLabel className="w-full sm:w-72">
+          <TextInput key={find} type="search" name="find" defaultValue={find} placeholder={`Find by ${by}`} />
+        </Field>
+        <Button type="submit">
+          <Search aria-hidden size={16} /> Find
+        </Button>
+        {find !== "" && (
+          <LinkButton tone="bare" href={queryHref(path, keep)}>
+            Clear
+          </LinkButton>
+        )}
+      </Form>
+    </search>
+  );
+}

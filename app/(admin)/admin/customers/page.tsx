@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { z } from "zod";
+import { listCustomers } from "#coordinator/api/admin/list-customers";
+import { Card } from "../../../_ui/card";
+import { Empty } from "../../../_ui/empty";
+import { formatCountOf } from "../../../_ui/format/format-count";
+import { LinkButton } from "../../../_ui/link-button";
+import { PageShell } from "../../../_ui/page-shell";
+import { Pager } from "../../../_ui/pager";
+import { FindForm } from "../_find/find-form";
+import { queryFields } from "../_find/query-fields";
+import { firstValues, type SearchParams } from "../_find/search-params";
+import { adminContext } from "../_gate/admin-context";
+import { NotAnAdmin } from "../_gate/not-an-admin";
+import { CustomersTable } from "./_customers/customers-table";
+
+export const metadata: Metadata = { title: "Customers" };
+
+const PATH = "/admin/customers";
+const PER_PAGE = 50;
+const CustomersQuery = z.object({ find: queryFields.find, page: queryFields.page });
+
+export default async function CustomersPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = await adminContext(PATH);
+  if (!ctx) return <NotAnAdmin />;
+  const query = CustomersQuery.parse(await firstValues(searchParams));
+  const { customers, total } = await listCustomers({ ctx, input: query });
+  const { find, page } = query;
+  return (
+    <PageShell
+      title="Customers"
+      lead={`${formatCountOf(total, "account")}${find === "" ? ", the newest first." : " match."}`}
+      actions={<FindForm path={PATH} find={find} by="name, email or id" />}
+    >
+      <div className="flex flex-col gap-4">
+        <Card flush>
+          {customers.length === 0 ? (
+            <Empty
+              title="Nobody of that name"
+              description="Accounts are found by any part of their name, email or id."
+              actions={<LinkButton href={PATH}>Show everybody</LinkButton>}
+            />
+          ) : (
+            <CustomersTable customers={customers} now={Date.now()} />
+          )}
+        </Card>
+        <Pager path={PATH} query={{ find }} page={page} perPage={PER_PAGE} total={total} noun="accounts" />
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Ban, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { AdminDevice } from "#protocol/api/admin";
+import { Button } from "../../../../../_ui/button";
+import { ConfirmDialog } from "../../../../../_ui/confirm-dialog";
+import { lamplighter } from "../../../../../(customer)/_client/lamplighter-client";
+import { refusalOf } from "../../../../../(customer)/_client/refusal";
+import { ReasonDialog } from "../../../_acts/reason-dialog";
+
+export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state"> }) {
+  const router = useRouter();
+  const unban = async () => {
+    try {
+      await lamplighter.unbanDevice({ deviceId: device.id });
+      router.refresh();
+      return undefined;
+    } catch (error) {
+      return refusalOf(error).message;
+    }
+  };
+  if (device.state === "banned") {
+    return (
+      <ConfirmDialog
+        trigger={
+          <Button>
+            <Undo2 aria-hidden size={16} /> Welcome it again
+          </Button>
+        }
+        title="Welcome this device again?"
+        description="It gets work from now on, like any other device. Its history stays."
+        confirm="Welcome it again"
+        tone="primary"
+        onConfirm={unban}
+      />
+    );
+  }
+  return (
+    <ReasonDialog
+      trigger={
+        <Button>
+          <Ban aria-hidden size={16} /> Ban
+        </Button>
+      }
+      title={`Ban ${device.label}?`}
+      description="Its units are taken from it at once and given to others, and it gets no more. What it earned stays its own."
+      confirm="Ban the device"
+      hint="Kept in the audit log. The device is told that the city has limited it, not why."
+      act={async (reason) => {
+        await lamplighter.banDevice({ deviceId: device.id, reason });
+        router.refresh();
+      }}
+    />
+  );
+}

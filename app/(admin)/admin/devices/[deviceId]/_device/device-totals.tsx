@@ -1,0 +1,53 @@
+import type { AdminDevice } from "#protocol/api/admin";
+import { Card } from "../../../../../_ui/card";
+import { formatCount, formatCountOf } from "../../../../../_ui/format/format-count";
+import { formatShare } from "../../../../../_ui/format/format-share";
+import { Money } from "../../../../../_ui/money";
+import { Stat } from "../../../../../_ui/stat";
+
+export function DeviceTotals({ device }: { device: AdminDevice }) {
+  const judged = device.agreed + device.outvoted + device.failed;
+  return (
+    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+      <Card>
+        <Stat
+          label="Cores at work"
+          value={formatCount(device.busy)}
+          unit={`of ${formatCount(device.slots)}`}
+          detail={
+            device.running.length > 0
+              ? device.running.join(", ")
+              : `${formatCountOf(device.cores, "core")} in the machine`
+          }
+        />
+      </Card>
+      <Card>
+        <Stat
+          label="Agreed"
+          value={formatCount(device.agreed)}
+          detail={judged === 0 ? "nothing judged yet" : `${formatShare(device.agreed, judged)} of what was judged`}
+        />
+      </Card>
+      <Card>
+        <Stat
+          label="Outvoted"
+          value={formatCount(device.outvoted)}
+          detail={
+            device.outvoted === 0
+              ? "never against its neighbours"
+              : `${formatShare(device.outvoted, judged)} of what was judged`
+          }
+        />
+      </Card>
+      <Card>
+        <Stat
+          label="Credit earned"
+          value={<Money nanos={device.creditNanos} />}
+          detail={
+            device.failed > 0 ? `${formatCountOf(device.failed, "unit")} failed by the program` : "no unit failed"
+          }
+        />
+      </Card>
+    </div>
+  );
+}

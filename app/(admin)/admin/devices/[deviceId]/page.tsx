@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getDevice } from "#coordinator/api/admin/get-device";
+import { isApiError } from "#coordinator/api/api-error";
+import { Card } from "../../../../_ui/card";
+import { Mono } from "../../../../_ui/mono";
+import { Notice } from "../../../../_ui/notice";
+import { PageShell } from "../../../../_ui/page-shell";
+import { TextLink } from "../../../../_ui/text-link";
+import { engineName } from "../../_field/engine-groups";
+import { AtTime } from "../../_find/at-time";
+import { adminContext } from "../../_gate/admin-context";
+import { NotAnAdmin } from "../../_gate/not-an-admin";
+import { DeviceBadge } from "../_devices/device-badge";
+import { BanDevice } from "./_device/ban-device";
+import { DeviceTotals } from "./_device/device-totals";
+import { ReplicasTable } from "./_device/replicas-table";
+
+export const metadata: Metadata = { title: "A device" };
+
+const MOST_SHOWN = 100;
+
+export default async function DevicePage({ params }: { params: Promise<{ deviceId: string }> }) {
+  const { deviceId } = await params;
+  const ctx = await adminContext(`/admin/devices/${deviceId}`);
+  if (!ctx) return <NotAnAdmin />;
+  const { device, replicas } = await getDevice({ ctx, input: { deviceId } }).catch((error: unknown) => {
+    if (isApiError(error) && (error.code === "NOT_FOUND" || error.code === "INVALID_INPUT")) notFound();
+    throw error;
+  });
+  const now = Date.now();
+  return (
+    <PageShell
+      title={device.label}
+      eyebrow={<TextLink href="/admin/devices">All devices</TextLink>}
+      badge={<DeviceBadge {...device} />}
+      lead={
+        <>
+          {engineName(device.engine)},{" "}
+          {device.household === null ? "not claimed by a household" : `of ${device.household}`}. First seen{" "}
+          <AtTime at={device.firstSeenAt} now={now} />
+          {!device.online && (
+            <>
+              , last <AtTime at={device.lastSeenAt} now={now} />
+            </>
+          )}
+          .
+        </>
+      }
+      actions={<BanDevice device={device} />}
+    >
+      <div className="flex flex-col gap-4">
+        {device.state === "banned" && (
+          <Notice tone="alarm" title="This device gets no work">
+            {device.banReason === null ? "No reason was kept." : `“${device.banReason}”`}
+          </Notice>
+        )}
+        <DeviceTotals device={device} />
+        <Card
+          title="What it returned"
+          about={replicas.length >= MOST_SHOWN ? `The last ${MOST_SHOWN} replicas, newest first` : "Newest first"}
+          flush
+        >
+          {replicas.length === 0 ? (
+            <p className="px-4 pb-6 text-soft sm:px-6">
+              Nothing yet. Each result it returns appears here with what became of it.
+            </p>
+          ) : (
+            <ReplicasTable replicas={replicas} now={now} />
+          )}
+        </Card>
+        <p className="text-13 text-soft">
+          Device id <Mono>{device.id}</Mono>
+        </p>
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,81 @@
+import type { AdminDevice } from "#protocol/api/admin";
+import { formatCount } from "../../../../_ui/format/format-count";
+import { HeaderCell } from "../../../../_ui/header-cell";
+import { Money } from "../../../../_ui/money";
+import { queryHref } from "../../../../_ui/query-href";
+import { Cell, Row, Table } from "../../../../_ui/table";
+import { TextLink } from "../../../../_ui/text-link";
+import { engineName } from "../../_field/engine-groups";
+import { AtTime } from "../../_find/at-time";
+import { DeviceBadge } from "./device-badge";
+import { type DevicesQuery, devicesAddress } from "./devices-query";
+
+export function DevicesTable({ devices, query, now }: { devices: AdminDevice[]; query: DevicesQuery; now: number }) {
+  const sortedBy = (sort: DevicesQuery["sort"]) => {
+    const isSorted = query.sort === sort;
+    const order = isSorted && query.order === "desc" ? "asc" : "desc";
+    const sorted = query.order === "desc" ? ("descending" as const) : ("ascending" as const);
+    const href = queryHref("/admin/devices", devicesAddress({ ...query, sort, order }));
+    return { href, sorted: isSorted ? sorted : undefined };
+  };
+  return (
+    <Table
+      label="Devices"
+      head={
+        <>
+          <HeaderCell>Device</HeaderCell>
+          <HeaderCell>State</HeaderCell>
+          <HeaderCell numeric>Cores at work</HeaderCell>
+          <HeaderCell>Household</HeaderCell>
+          <HeaderCell numeric sort={sortedBy("agreed")}>
+            Agreed
+          </HeaderCell>
+          <HeaderCell numeric sort={sortedBy("outvoted")}>
+            Outvoted
+          </HeaderCell>
+          <HeaderCell numeric>Failed</HeaderCell>
+          <HeaderCell numeric sort={sortedBy("creditNanos")}>
+            Credit
+          </HeaderCell>
+          <HeaderCell numeric sort={sortedBy("lastSeenAt")}>
+            Last seen
+          </HeaderCell>
+        </>
+      }
+    >
+      {devices.map((device) => (
+        <Row key={device.id}>
+          <Cell heads>
+            <TextLink href={`/admin/devices/${device.id}`} className="whitespace-nowrap font-medium">
+              {device.label}
+            </TextLink>
+            <span className="block whitespace-nowrap text-13 text-soft">
+              {engineName(device.engine)}, {device.cores} {device.cores === 1 ? "core" : "cores"}
+            </span>
+          </Cell>
+          <Cell>
+            <DeviceBadge {...device} />
+          </Cell>
+          <Cell numeric>
+            {device.online ? `${formatCount(device.busy)} of ${formatCount(device.slots)}` : "–"}
+            {device.running.length > 0 && (
+              <span className="ml-auto block max-w-48 truncate text-13 text-soft">{device.running.join(", ")}</span>
+            )}
+          </Cell>
+          <Cell className="text-soft">{device.household ?? "not claimed"}</Cell>
+          <Cell numeric>{formatCount(device.agreed)}</Cell>
+          <Cell numeric className={device.outvoted > 0 ? "font-semibold text-alarm-ink" : ""}>
+            {formatCount(device.outvoted)}
+          </Cell>
+          <Cell numeric>{formatCount(device.failed)}</Cell>
+          <Cell numeric>
+            <Money nanos={device.creditNanos} />
+          </Cell>
+          <Cell numeric className="text-soft">
+            {device.online ? "here" : <AtTime at={device.lastSeenAt} now={now} />}
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
+import { Card } from "../../../_ui/card";
+import { Empty } from "../../../_ui/empty";
+import { formatCountOf } from "../../../_ui/format/format-count";
+import { LinkButton } from "../../../_ui/link-button";
+import { LinkTabs } from "../../../_ui/link-tabs";
+import { PageShell } from "../../../_ui/page-shell";
+import { Pager } from "../../../_ui/pager";
+import { queryHref } from "../../../_ui/query-href";
+import { FindForm } from "../_find/find-form";
+import { firstValues, type SearchParams } from "../_find/search-params";
+import { adminContext } from "../_gate/admin-context";
+import { NotAnAdmin } from "../_gate/not-an-admin";
+import { JobsQuery, jobsAddress, jobsInput, SHOWN } from "./jobs-query";
+import { JobsTable } from "./jobs-table";
+
+export const metadata: Metadata = { title: "Jobs" };
+
+const PATH = "/admin/jobs";
+const PER_PAGE = 50;
+const TABS = {
+  all: "All",
+  running: "Running",
+  paused: "Paused",
+  finished: "Finished",
+  cancelled: "Cancelled",
+} as const;
+
+export default async function AdminJobsPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = await adminContext(PATH);
+  if (!ctx) return <NotAnAdmin />;
+  const query = JobsQuery.parse(await firstValues(searchParams));
+  const { jobs, total } = await listAdminJobs({ ctx, input: jobsInput(query) });
+  const { find, state } = jobsAddress(query);
+  const isFiltered = find !== "" || state !== undefined;
+  const tabs = SHOWN.map((shown) => ({
+    href: queryHref(PATH, jobsAddress({ ...query, state: shown })),
+    label: TABS[shown],
+    current: query.state === shown,
+  }));
+  return (
+    <PageShell
+      title="Jobs"
+      lead={`${formatCountOf(total, "job")}${isFiltered ? " match." : " of all customers, newest first."}`}
+      actions={<FindForm path={PATH} find={find} keep={{ state }} by="name, customer or id" />}
+    >
+      <div className="flex flex-col gap-4">
+        <LinkTabs label="Which jobs" tabs={tabs} />
+        <Card flush>
+          {jobs.length === 0 ? (
+            <Empty
+              title={isFiltered ? "No such job" : "No job yet"}
+              description={
+                isFiltered
+                  ? "Jobs that match these filters appear here as soon as there are any."
+                  : "Every job that a customer submits is listed here, with its state and what it spends."
+              }
+              actions={
+                <LinkButton href={isFiltered ? PATH : "/jobs/new"}>
+                  {isFiltered ? "Show all jobs" : "Submit one"}
+                </LinkButton>
+              }
+            />
+          ) : (
+            <JobsTable jobs={jobs} now={Date.now()} />
+          )}
+        </Card>
+        <Pager path={PATH} query={{ find, state }} page={query.page} perPage={PER_PAGE} total={total} noun="jobs" />
+      </div>
+    </PageShell>
+  );
+}

@@ -1,0 +1,55 @@
+import { Badge } from "../../../../_ui/badge";
+import { formatMoneyExactly } from "../../../../_ui/format/format-money";
+import { HeaderCell } from "../../../../_ui/header-cell";
+import { Cell, Row, Table } from "../../../../_ui/table";
+import { AtTime } from "../../_find/at-time";
+import { AccountLink } from "./account-link";
+import type { Posting } from "./group-postings";
+
+export function PostingsTable({ postings, now }: { postings: Posting[]; now: number }) {
+  return (
+    <Table
+      label="Postings"
+      head={
+        <>
+          <HeaderCell numeric>No.</HeaderCell>
+          <HeaderCell>When</HeaderCell>
+          <HeaderCell>What</HeaderCell>
+          <HeaderCell>Account</HeaderCell>
+          <HeaderCell numeric>Amount</HeaderCell>
+        </>
+      }
+    >
+      {postings.map((posting) => (
+        <Row key={posting.id}>
+          <Cell numeric className="text-soft">
+            {posting.id}
+          </Cell>
+          <Cell className="text-soft">
+            <AtTime at={posting.at} now={now} />
+          </Cell>
+          <Cell heads className="min-w-40">
+            <Badge>{posting.kind}</Badge>
+            {posting.about !== "" && <span className="block pt-1 text-13 text-soft">{posting.about}</span>}
+            {posting.sum !== 0 && <Badge tone="alarm">sums to {formatMoneyExactly(posting.sum)}</Badge>}
+          </Cell>
+          <Cell>
+            {posting.entries.map(({ account }) => (
+              <span key={account} className="block whitespace-nowrap">
+                <AccountLink account={account} />
+              </span>
+            ))}
+          </Cell>
+          <Cell numeric>
+            {posting.entries.map(({ account, amountNanos }) => (
+              <span key={account} className={`block ${amountNanos < 0 ? "text-soft" : ""}`}>
+                {amountNanos > 0 && "+"}
+                {formatMoneyExactly(amountNanos)}
+              </span>
+            ))}
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
