@@ -68,7 +68,7 @@ export function DonationView(props: DonationViewProps) {
         <div className="h-[clamp(13rem,35svh,19rem)] sm:h-[clamp(15rem,46svh,30rem)]">
           <HouseScene
             cores={cores}
-            offered={paneOf(offered, cores, MOST_PANES)}
+            offered={Math.max(1, paneOf(offered, cores, MOST_PANES))}
             lit={lit}
             description={words.house.describe(lit.size, offered, cores)}
           />
@@ -100,6 +100,7 @@ export function DonationView(props: DonationViewProps) {
           <RunningCard
             words={words}
             snapshot={snapshot}
+            isPicture={(jobId) => gallery?.has(jobId) ?? false}
             picture={<JobPicture words={words.running} snapshot={snapshot} gallery={gallery} />}
           />
         </div>

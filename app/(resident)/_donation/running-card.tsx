@@ -12,9 +12,11 @@ interface RunningCardProps {
   snapshot: DonationSnapshot | null;
   /** Of a job that makes one. */
   picture?: ReactNode;
+  /** Whether the job's outputs are tiles of a picture: bytes, that say nothing as text. */
+  isPicture: (jobId: string) => boolean;
 }
 
-export function RunningCard({ words, snapshot, picture }: RunningCardProps) {
+export function RunningCard({ words, snapshot, picture, isPicture }: RunningCardProps) {
   const seats = snapshot?.seats ?? [];
   const now = useSecond(seats.length > 0);
   const recent = (snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
@@ -31,7 +33,12 @@ export function RunningCard({ words, snapshot, picture }: RunningCardProps) {
             <h3 className="pb-1 text-13 text-soft">{words.running.recent}</h3>
             <ul className="flex flex-col">
               {recent.map((unit) => (
-                <FinishedUnit key={`${unit.jobId} ${unit.unit} ${unit.at}`} words={words} unit={unit} />
+                <FinishedUnit
+                  key={`${unit.jobId} ${unit.unit} ${unit.at}`}
+                  words={words}
+                  unit={unit}
+                  said={saidBy(words.running, unit, isPicture(unit.jobId))}
+                />
               ))}
             </ul>
           </div>
@@ -78,9 +85,14 @@ function JobAtWork({ words, seats, now }: { words: Words; seats: readonly SeatVi
   );
 }
 
-function FinishedUnit({ words, unit }: { words: Words; unit: RecentUnit }) {
+function saidBy(running: Words["running"], unit: RecentUnit, isTile: boolean): string {
+  if (unit.kind === "lost") return running.lost;
+  if (unit.kind === "output" && isTile) return running.tile;
+  return unit.text.trim() || running.silent;
+}
+
+function FinishedUnit({ words, unit, said }: { words: Words; unit: RecentUnit; said: string }) {
   const { running, number } = words;
-  const said = unit.kind === "lost" ? running.lost : unit.text.trim() || running.silent;
   return (
     <li className="flex items-baseline gap-3 border-line border-t py-1 text-13 tabular-nums">
       <span className="shrink-0 font-medium">{running.unit(unit.unit)}</span>

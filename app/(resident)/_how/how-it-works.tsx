@@ -1,4 +1,4 @@
-import { LinkButton } from "../../_ui/link-button";
+import { TextLink } from "../../_ui/text-link";
 import type { Words } from "../_words/en";
 
 /** Three sentences that a neighbour may hold us to, and where to read the rest. */
@@ -15,14 +15,10 @@ export function HowItWorks({ words }: { words: Words["how"] }) {
           </li>
         ))}
       </ul>
-      <div className="-ml-4 flex flex-wrap gap-2 pt-4">
-        <LinkButton href="/how-it-works" tone="bare">
-          {words.more}
-        </LinkButton>
-        <LinkButton href="/jobs" tone="bare">
-          {words.run}
-        </LinkButton>
-      </div>
+      <p className="flex flex-wrap gap-x-8 gap-y-3 pt-6">
+        <TextLink href="/how-it-works">{words.more}</TextLink>
+        <TextLink href="/jobs">{words.run}</TextLink>
+      </p>
     </section>
   );
 }

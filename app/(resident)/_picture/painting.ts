@@ -83,6 +83,10 @@ export class Gallery {
     return painting;
   }
 
+  has(jobId: string): boolean {
+    return this.#paintings.has(jobId);
+  }
+
   add({ jobId, index, bytes, ...size }: FinishedTile) {
     this.of(jobId, size).paint(index, bytes);
   }

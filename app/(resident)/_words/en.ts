@@ -10,6 +10,10 @@ function naming(jobs: readonly string[]): string {
   return rest.length === 0 ? `${first} and ${second}` : `${first} and ${rest.length + 1} more`;
 }
 
+/** Two figures below ten, so that a first minute of work already shows. */
+export const rounded = (wh: number) =>
+  wh === 0 ? "0" : wh < 0.1 ? wh.toFixed(2) : wh < 10 ? wh.toFixed(1) : wh.toFixed(0);
+
 const truth: TruthWords = {
   opening: () => ({ line: "Nothing is running on this device yet." }),
   off: (_, city) => ({
@@ -94,8 +98,7 @@ export const en = {
     count: formatCount,
     money: formatMoney,
     duration: formatDuration,
-    wattHours: (wh: number) =>
-      wh >= 1_000 ? `${(wh / 1_000).toFixed(1)} kWh` : `${wh < 10 ? wh.toFixed(wh < 0.1 ? 2 : 1) : Math.round(wh)} Wh`,
+    wattHours: (wh: number) => (wh >= 1_000 ? `${(wh / 1_000).toFixed(1)} kWh` : `${rounded(wh)} Wh`),
   },
   page: {
     title: (city: string) => `Light up ${city}`,
@@ -129,6 +132,7 @@ export const en = {
     recent: "Just finished",
     lost: "given back",
     silent: "finished without printing anything",
+    tile: "a tile of the picture",
     morePictures: (name: string) => `The picture of ${name}, as its tiles arrive from all over the city`,
     pictureNote: "Framed in light: the tiles that your cores are painting now.",
   },

@@ -2,7 +2,7 @@ import { formatCount } from "../../_ui/format/format-count";
 import { formatDuration } from "../../_ui/format/format-duration";
 import { formatMoney } from "../../_ui/format/format-money";
 import type { KettleComparison } from "../_donation/energy";
-import type { Words } from "./en";
+import { rounded, type Words } from "./en";
 import type { TruthWords } from "./sentence";
 
 const THIN = "\u202f";
@@ -15,9 +15,7 @@ const money = (nanos: number) => `${withFrenchMarks(formatMoney(nanos).replace("
 const duration = (ms: number) =>
   withFrenchMarks(formatDuration(ms)).replace("under", "moins de").replace("days", "jours").replace("day", "jour");
 const wattHours = (wh: number) =>
-  wh >= 1_000
-    ? withFrenchMarks(`${(wh / 1_000).toFixed(1)}${FIXED}kWh`)
-    : withFrenchMarks(`${wh < 10 ? wh.toFixed(wh < 0.1 ? 2 : 1) : Math.round(wh)}${FIXED}Wh`);
+  withFrenchMarks(wh >= 1_000 ? `${(wh / 1_000).toFixed(1)}${FIXED}kWh` : `${rounded(wh)}${FIXED}Wh`);
 
 function naming(jobs: readonly string[]): string {
   const [first = "la ville", second, ...rest] = jobs;
@@ -150,6 +148,7 @@ export const fr: Words = {
     recent: "Vient de finir",
     lost: "rendue",
     silent: "terminée sans rien afficher",
+    tile: "un carreau de l’image",
     morePictures: (name) => `L’image de ${name}, à mesure que ses carreaux arrivent de toute la ville`,
     pictureNote: "Encadrés de lumière : les carreaux que vos cœurs peignent en ce moment.",
   },

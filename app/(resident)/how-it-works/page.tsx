@@ -29,10 +29,14 @@ export default async function HowItWorksPage() {
     <div lang={tag}>
       <PageShell
         width="reading"
-        eyebrow={<TextLink href="/">{words.back}</TextLink>}
+        eyebrow={
+          <span className="flex items-center justify-between gap-4">
+            <TextLink href="/">{words.back}</TextLink>
+            <LanguageSwitch current={language} />
+          </span>
+        }
         title={words.title}
         lead={words.lead(city)}
-        actions={<LanguageSwitch current={language} />}
       >
         <div className="flex flex-col gap-10">
           {HOW_SECTIONS.map((section) => {
