@@ -6,6 +6,7 @@ import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
 import { enterState, obeyDial, recordState } from "./job-state";
+import { requeueUnit } from "./requeue-unit";
 import type { City, JobRecord } from "./state";
 
 export function openJob(city: City, record: JobRecord, now: Millis, effects: Effects) {
@@ -47,7 +48,10 @@ export function receiveBlocks(
     }
     job.blocks.set(block.seq, block);
     job.blockBytes += block.lineBytes;
-    for (const run of block.open.values()) job.waitingReplicas += run.returned.length;
+    for (const [unit, run] of block.open) {
+      job.waitingReplicas += run.returned.length;
+      if (run.returned.length > 1) requeueUnit(job, block, unit);
+    }
   }
   feedIdleSessions(city, now, effects);
 }

@@ -34,7 +34,7 @@ export function recordReplica(
   effects: Effects,
 ) {
   const run = openUnit(block, result.unit);
-  if (hasReturned(run, device.household)) return requeueUnit(job, block, result.unit);
+  if (hasReturned(run, device.household)) return;
   const replica: ReturnedReplica = {
     digest: result.digest,
     ok: result.kind === "output",
@@ -81,7 +81,7 @@ export function recordLoss(
 ) {
   const { unit, how, message } = loss;
   const run = openUnit(block, unit);
-  if (hasReturned(run, device.household)) return requeueUnit(job, block, unit);
+  if (hasReturned(run, device.household)) return;
   run.lost += ATTEMPTS[how];
   if (run.lost < city.policy.attemptsPerReplica * job.replicas) {
     addLoser(block, unit, device.household);

@@ -1,7 +1,7 @@
 import type { Returned } from "../coordination/events";
 import type { Random } from "../random";
 import type { Character, JobPlan } from "./scenario";
-import { digestOf, trueAnswer } from "./true-answer";
+import { digestOf, isLethal, trueAnswer } from "./true-answer";
 
 const FLAKY_LOSSES = 0.3;
 const WRONG = new Uint8Array([0, 0, 0, 0, 0]);
@@ -14,6 +14,7 @@ export function answerAs(
   ms: number,
   random: Random,
 ): Returned {
+  if (isLethal(job.plan, unit)) return { kind: "lost", unit, message: "the page was closed" };
   const truth = trueAnswer(job.no, job.plan, unit);
   const spent = { unit, ms, fuel: truth.fuel };
   switch (character) {

@@ -27,7 +27,7 @@ const peace: Trouble = {
   crashes: 0,
   stops: 0,
   bans: 0,
-  failing: ["none", "some"],
+  failing: ["none", "some", "lethal"],
   claims: false,
 };
 
@@ -68,7 +68,7 @@ const troubles = {
     crashes: 2,
     stops: 1,
     bans: 2,
-    failing: ["none", "some", "all"],
+    failing: ["none", "some", "all", "lethal"],
     claims: true,
   },
 } satisfies Record<string, Trouble>;

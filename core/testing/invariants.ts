@@ -1,5 +1,7 @@
+import { comparisonOf } from "../coordination/requeue-unit";
 import type { City, GrantRun, JobRun, Session } from "../coordination/state";
 import type { HouseholdId } from "../ids";
+import { settleUnit } from "../quorum/settle-unit";
 import { type BlockRun, isSettled } from "../units/block-run";
 
 /** The laws that a city keeps between any two events; each broken one as a sentence. */
@@ -120,7 +122,9 @@ function checkBlock(job: JobRun, block: BlockRun, leases: Map<number, HouseholdI
       () => `${name()} is queued ${run.queued} times, not ${queued.get(unit) ?? 0}`,
     );
     const hopeful = run.leased.filter((household) => !voices.includes(household)).length;
-    law(hopeful + run.queued > 0, () => `${name()} waits for nobody`);
+    const settlement = settleUnit(run.returned, job.replicas, comparisonOf(job));
+    const wanted = settlement.kind === "undecided" ? settlement.wanted : 1;
+    law(hopeful + run.queued >= wanted, () => `${name()} wants ${wanted} and ${hopeful + run.queued} are on their way`);
   }
   law(
     block.unsettled === unsettled,

@@ -1,7 +1,7 @@
 import type { JobId } from "../ids";
 import { isTruthful, type JobPlan, type Scenario } from "./scenario";
 import type { SimulatedStore } from "./simulated-store";
-import { trueAnswer } from "./true-answer";
+import { isLethal, trueAnswer } from "./true-answer";
 
 interface OpenedJob {
   id: JobId;
@@ -21,11 +21,13 @@ export function judgeRun(scenario: Scenario, store: SimulatedStore, jobs: Readon
   for (const opened of jobs.values()) {
     const job = store.jobs.get(opened.id);
     if (!job) continue;
-    const { state, reason } = job;
+    const { state } = job;
     if (state === "running")
       broken.push(`${job.id} never ended: ${job.agreed + job.failed} of ${job.units} units are settled`);
-    if (state === "paused" && reason === null) broken.push(`${job.id} is paused and nobody says why`);
+    const open = (store.blocks.get(job.no) ?? []).filter((block) => !block.done).length;
+    if (state === "finished" && open > 0) broken.push(`${job.id} is finished and ${open} of its blocks are not done`);
     broken.push(...judgeUnits(store, opened, job.replicas > liars));
+    if (liars === 0) broken.push(...judgeFailures(scenario, store, opened));
     const settled = [...(store.replicas.get(job.no)?.values() ?? [])].filter((rows) => rows.some((row) => row.settles));
     const counted = job.agreed + job.failed;
     if (settled.length !== counted) broken.push(`${job.id} counts ${counted} settled units and has ${settled.length}`);
@@ -50,6 +52,20 @@ function judgeUnits(store: SimulatedStore, { id, no, plan }: OpenedJob, mustBeTr
     if (mustBeTrue && !right) broken.push(`unit ${unit} of ${id} has a wrong canonical answer`);
   }
   return broken;
+}
+
+/** Among the truthful nothing is disputed, and only a lethal unit, or devices that lose units, make one fail as lost. */
+function judgeFailures(scenario: Scenario, store: SimulatedStore, { id, no, plan }: OpenedJob): string[] {
+  const devices = scenario.households.flatMap((household) => household.devices);
+  const losing = devices.some(({ character }) => character === "broken" || character === "flaky");
+  const failures = [...(store.replicas.get(no) ?? [])].map(([unit, rows]) => ({
+    unit,
+    failure: rows.find((row) => row.settles)?.failure,
+  }));
+  const wrong = failures.filter(
+    ({ unit, failure }) => failure === "disputed" || (failure === "lost" && !losing && !isLethal(plan, unit)),
+  );
+  return wrong.map(({ unit, failure }) => `unit ${unit} of ${id} failed as ${failure} among the truthful`);
 }
 
 /** How many voices liars have: those of a claimed household count as one from the time of its claim, each alone before. */

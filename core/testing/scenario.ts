@@ -26,8 +26,8 @@ export interface JobPlan {
   runtime: Runtime;
   /** How much of its true cost the budget covers. */
   budgetShare: number;
-  /** Which of its units fail by the program's own fault. */
-  failing: "none" | "some" | "all";
+  /** Which of its units fail by the program's own fault; `lethal` ones bring down whatever runs them. */
+  failing: "none" | "some" | "all" | "lethal";
   msPerUnit: number;
   acts: JobAct[];
 }

@@ -108,6 +108,7 @@ export class SimulatedStore {
       if (job.state === "finished" || job.state === "cancelled")
         this.#broken(`${jobId} changed after it was ${job.state}`);
       Object.assign(job, { state, reason, cores, budgetNanos });
+      if (state === "paused" && reason === null) this.#broken(`${jobId} is paused and nobody says why`);
     }
     this.#checkMoney();
   }

@@ -62,7 +62,8 @@ export class Watch {
   }
 
   after(effects: Effects) {
-    if (this.#traces) for (const message of effects.messages) this.trace.push(`  → ${JSON.stringify(message, shortened)}`);
+    if (this.#traces)
+      for (const message of effects.messages) this.trace.push(`  → ${JSON.stringify(message, shortened)}`);
     const { replicas } = effects.commit;
     if (replicas !== this.#replicas) this.#rowsSeen = 0;
     this.#replicas = replicas;
