@@ -47,7 +47,7 @@ export async function results(client: LamplighterClient, jobId: string, { out }:
   bar.close();
   errors.end();
   await finished(errors);
-  const failed = seen.failed > 0 ? `, and the errors of ${seen.failed} units in errors.ndjson` : "";
+  const failed = seen.failed > 0 ? `, and ${seen.failed} errors in errors.ndjson` : "";
   process.stdout.write(`The outputs of ${seen.agreed} units are in ${out}${failed}.\n`);
   return 0;
 }

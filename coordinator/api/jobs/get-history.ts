@@ -17,29 +17,34 @@ interface SampleRow {
 /** The job over time in at most 600 samples of equal length; nothing is recorded while it rests, and nothing is sent for that. */
 export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHistory> {
   const { jobId } = parseInput(JobIdInput, input);
-  const { no } = await ownJob(ctx, jobId);
+  const job = await ownJob(ctx, jobId);
   const { _min: first, _max: last } = await handle().prisma.jobSample.aggregate({
-    where: { jobNo: no },
+    where: { jobNo: job.no },
     _min: { at: true },
     _max: { at: true },
   });
-  if (!first.at || !last.at) return { jobId, everyMs: SAMPLE_EVERY_MS, samples: [] };
-  const start = first.at.getTime();
-  const spanMs = last.at.getTime() - start;
+  const start = first.at ?? job.finishedAt;
+  if (!start) return { jobId, everyMs: SAMPLE_EVERY_MS, samples: [] };
+  const spanMs = (job.finishedAt ?? last.at ?? start).getTime() - start.getTime();
   const everyMs = SAMPLE_EVERY_MS * Math.max(1, Math.ceil(spanMs / SAMPLE_EVERY_MS / MOST_SAMPLES));
-  const rows = await buckets(no, first.at, everyMs);
+  const rows = await buckets(job.no, start, everyMs);
   let before = 0;
   const samples = rows.map(({ bucket, settled, cores, asked }) => {
-    const sample = { at: start + bucket * everyMs, units: settled - before, cores, asked };
+    const sample = { at: start.getTime() + bucket * everyMs, units: settled - before, cores, asked };
     before = settled;
     return sample;
   });
   return { jobId, everyMs, samples };
 }
 
-/** The last sample of each stretch of `everyMs`; `settled` is the total until then. */
+/** The last sample of each stretch of `everyMs`; `settled` is the total until then. A job's end is its last sample. */
 const buckets = (jobNo: number, start: Date, everyMs: number) =>
   handle().prisma.$queryRaw<SampleRow[]>`
     SELECT DISTINCT ON (bucket) floor(extract(epoch FROM at - ${start}::timestamptz) * 1000 / ${everyMs}::int)::int AS bucket,
       settled, cores, asked
-    FROM job_sample WHERE job_no = ${jobNo} ORDER BY bucket, at DESC`;
+    FROM (
+      SELECT at, settled, cores, asked FROM job_sample WHERE job_no = ${jobNo}
+      UNION ALL
+      SELECT finished_at, agreed + failed, 0, cores FROM job WHERE no = ${jobNo} AND finished_at IS NOT NULL
+    ) AS samples
+    ORDER BY bucket, at DESC`;

@@ -144,21 +144,24 @@ test("the mosaic shows each unit, and a part of a large job as a run of units", 
   expect(mosaic.cells).toBe("w".repeat(8_334));
 });
 
-test("the history gives units per sample, oldest first", async () => {
-  const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
+test("the history gives units per sample, oldest first, and ends with the job's end", async () => {
+  const { prisma } = city.handle;
+  const { no } = await prisma.job.findUniqueOrThrow({ where: { id: job.id } });
   const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
-  await city.handle.prisma.jobSample.createMany({
+  await prisma.jobSample.createMany({
     data: [
-      { jobNo: no, at: at(0), settled: 2, cores: 1, asked: 8 },
-      { jobNo: no, at: at(2), settled: 5, cores: 4, asked: 8 },
+      { jobNo: no, at: at(0), settled: 1, cores: 1, asked: 8 },
+      { jobNo: no, at: at(2), settled: 3, cores: 4, asked: 8 },
     ],
   });
+  await prisma.job.update({ where: { no }, data: { finishedAt: at(5) } });
   expect(await getHistory(input())).toEqual({
     jobId: job.id,
     everyMs: 2_000,
     samples: [
-      { at: at(0).getTime(), units: 2, cores: 1, asked: 8 },
-      { at: at(2).getTime(), units: 3, cores: 4, asked: 8 },
+      { at: at(0).getTime(), units: 1, cores: 1, asked: 8 },
+      { at: at(2).getTime(), units: 2, cores: 4, asked: 8 },
+      { at: at(4).getTime(), units: 2, cores: 0, asked: 8 },
     ],
   });
 });

@@ -20,19 +20,20 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
   const known = await store.joinDevice({ id: deviceId, label: "Test device", engine: "chromium", cores: 4 });
   coordinator.dispatch({ kind: "device.joined", sessionId, device: known });
   coordinator.dispatch({ kind: "device.offered", sessionId, slots: 2 });
-  let quiet = 0;
-  while (quiet < 3) {
+  for (;;) {
     const grants = city.messages.filter((message) => message.kind === "grant" && message.to === sessionId);
+    const blocksComing = [...coordinator.city.jobs.values()].some((job) => job.claiming);
+    if (grants.length === 0 && !blocksComing) break;
     city.messages.length = 0;
-    quiet = grants.length === 0 ? quiet + 1 : 0;
     for (const grant of grants) {
       if (grant.kind !== "grant") continue;
       const results = grant.units.map((unit) => returned(unit, answer(unit)));
       coordinator.dispatch({ kind: "results.returned", sessionId, grantId: grant.grantId, results });
     }
     await coordinator.settled();
-    await new Promise((resolve) => setTimeout(resolve, 20)); // blocks are claimed meanwhile
+    await new Promise((resolve) => setImmediate(resolve));
   }
+  await coordinator.settled();
   coordinator.dispatch({ kind: "device.left", sessionId });
   return deviceId;
 }

@@ -1,0 +1,145 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createClient } from "#client/lamplighter";
+import { openTestCity, type TestCity } from "#coordinator/api/testing/open-test-city";
+import { serveCity } from "#coordinator/api/testing/serve-city";
+import { failure, workThrough } from "#coordinator/api/testing/test-device";
+
+const ENTRY = path.join(import.meta.dirname, "lamplighter.mjs");
+
+let city: TestCity;
+let site: Awaited<ReturnType<typeof serveCity>>;
+let key: string;
+let folder: string;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  site = await serveCity(city);
+  const { person } = await city.person("Ada");
+  key = (await city.handle.auth.keys.make(person?.id ?? "", "cli", null)).key;
+  folder = await mkdtemp(path.join(tmpdir(), "lamplighter-cli-"));
+  await writeFile(path.join(folder, "square.js"), "export default (n) => n * n;\n");
+});
+
+afterAll(async () => {
+  await site.close();
+  await city.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function lamplighter(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { ...process.env, LAMPLIGHTER_URL: site.url, LAMPLIGHTER_KEY: key };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [ENTRY, ...args], { env }, (_, out, err) =>
+      resolve({ code: child.exitCode ?? -1, out, err }),
+    );
+  });
+}
+
+async function manifestFile(changes: object = {}): Promise<string> {
+  const file = path.join(folder, "manifest.json");
+  const program = { runtime: "js", source: { file: "square.js" } };
+  const inputs = { kind: "range", from: 1, to: 4 };
+  await writeFile(file, JSON.stringify({ name: "Squares", program, inputs, replicas: 1, budget: "0.50", ...changes }));
+  return file;
+}
+
+test("a job is submitted with its files, watched, dialled, and its results are written as files", async () => {
+  const submitted = await lamplighter("submit", await manifestFile(), "--dial", "3", "--json");
+  expect(submitted).toMatchObject({ code: 0, err: "" });
+  const { id } = JSON.parse(submitted.out);
+  expect((await lamplighter("dial", id, "5")).out).toContain("0 of 5 cores at work");
+  await workThrough(city, (unit) => (unit === 2 ? failure("not this one") : `result ${unit}`));
+  expect((await lamplighter("status", id)).out).toContain("4 of 4 units settled (100 %), 1 failed");
+  const out = path.join(folder, "out");
+  expect(await lamplighter("results", id, "--out", out)).toMatchObject({ code: 0 });
+  expect(await readFile(path.join(out, "units/000003/output"), "utf8")).toBe("result 3");
+  expect([...(await readFile(path.join(out, "units/000003/files/made/raw.bin")))]).toEqual([0xff, 3]);
+  expect(JSON.parse(await readFile(path.join(out, "errors.ndjson"), "utf8"))).toMatchObject({
+    unit: 2,
+    error: "not this one",
+  });
+});
+
+test("waiting ends with the job, and the exit code says how", async () => {
+  const waiting = lamplighter("submit", await manifestFile(), "--wait", "--json");
+  await expect.poll(() => city.handle.coordinator.city.jobs.size, { timeout: 20_000 }).toBe(1);
+  await workThrough(city, (unit) => (unit === 0 ? failure("no") : "yes"));
+  expect(await waiting).toMatchObject({ code: 3, out: expect.stringContaining('"state":"finished"') });
+});
+
+test("a cancelled job is over", async () => {
+  const { id } = JSON.parse((await lamplighter("submit", await manifestFile(), "--json")).out);
+  expect((await lamplighter("cancel", id)).out).toContain("cancelled: Cancelled by its customer.");
+  expect(await lamplighter("dial", id, "1")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("This job was cancelled"),
+  });
+});
+
+test("units are tried here in the same runtime, without a site", async () => {
+  const tried = await lamplighter("--url", "http://127.0.0.1:9", "try", await manifestFile(), "--units", "2");
+  expect(tried).toMatchObject({ code: 0, err: "" });
+  expect(tried.out).toContain("unit 1  program\n  exit code 0");
+  expect(tried.out).toContain("output (1 bytes):\n    4\n");
+  await writeFile(path.join(folder, "trap.js"), "export default () => { throw new Error('too bad'); };\n");
+  const failing = await manifestFile({ program: { runtime: "js", source: { file: "trap.js" } } });
+  expect(await lamplighter("try", failing, "--units", "1")).toMatchObject({
+    code: 3,
+    out: expect.stringContaining("too bad"),
+  });
+});
+
+test("a manifest that is not right is explained field by field, before anything is sent", async () => {
+  const { code, err } = await lamplighter("submit", await manifestFile({ budget: "0", replicas: 9 }));
+  expect(code).toBe(1);
+  expect(err).toContain("  replicas: must be 5 or less\n");
+  expect(err).toContain("  budget: the budget is 0");
+  const absent = await lamplighter(
+    "submit",
+    await manifestFile({ inputs: { kind: "lines", source: { file: "gone.txt" } } }),
+  );
+  expect(absent.err).toContain("The manifest names gone.txt, and there is no such file");
+});
+
+test("a file of 2 GB is refused before it is sent, by the CLI and by the site", async () => {
+  const file = await open(path.join(folder, "huge.txt"), "w");
+  await file.truncate(2 * 1024 ** 3);
+  await file.close();
+  const huge = await manifestFile({ inputs: { kind: "lines", source: { file: "huge.txt" } } });
+  expect((await lamplighter("submit", huge)).err).toContain(
+    "huge.txt has 2048 MiB; one file may have 1024 MiB. Split it.",
+  );
+  const told = await new Promise<string>((resolve, reject) => {
+    const headers = { authorization: `Bearer ${key}`, "content-length": String(2 * 1024 ** 3) };
+    const upload = request(`${site.url}/api/v1/blobs`, { method: "POST", headers }, (response) => {
+      response.setEncoding("utf8").on("data", (text) => resolve(`${response.statusCode} ${text}`));
+    });
+    upload.on("error", reject).flushHeaders();
+  });
+  expect(told).toContain("413");
+  expect(told).toContain("TOO_LARGE");
+});
+
+test("a site that cannot be reached and a key that is not known are told plainly", async () => {
+  const unreached = await lamplighter("--url", "http://127.0.0.1:9", "status", "job_0000000000000000");
+  expect(unreached).toMatchObject({ code: 1, err: expect.stringContaining("http://127.0.0.1:9 could not be reached") });
+  const stranger = await lamplighter("--key", "lamp_nonsense", "status", "job_0000000000000000");
+  expect(stranger.err).toContain("This API key is not known");
+});
+
+test("the client throws refusals with their code and fields, and tells the progress of an upload", async () => {
+  const client = createClient({ baseUrl: site.url, apiKey: key });
+  await expect(client.getJob({ jobId: "job_0000000000000000" })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+    httpStatus: 404,
+  });
+  const sent: number[] = [];
+  const body = new Blob(["x".repeat(100_000)]).stream();
+  expect(await client.upload(body, { onProgress: (bytes) => sent.push(bytes) })).toMatchObject({ bytes: 100_000 });
+  expect(sent.at(-1)).toBe(100_000);
+});
