@@ -2,16 +2,11 @@ import type { Statement } from "#protocol/api/account";
 import { Card } from "../../../_ui/card";
 import { HeaderCell } from "../../../_ui/header-cell";
 import { LinkButton } from "../../../_ui/link-button";
+import { LocalTime } from "../../../_ui/local-time";
 import { Money } from "../../../_ui/money";
 import { queryHref } from "../../../_ui/query-href";
 import { Cell, Row, Table } from "../../../_ui/table";
 import { lineWords } from "./line-words";
-
-const time = new Intl.DateTimeFormat("en-CA", {
-  dateStyle: "medium",
-  timeStyle: "short",
-  timeZone: process.env.TZ ?? "America/Toronto",
-});
 
 /** Every movement of this person's money and of their devices' credit, newest first. */
 export function StatementCard({ statement, isFirst }: { statement: Statement; isFirst: boolean }) {
@@ -30,7 +25,9 @@ export function StatementCard({ statement, isFirst }: { statement: Statement; is
       >
         {lines.map((line) => (
           <Row key={`${line.postingId} ${line.account}`}>
-            <Cell className="whitespace-nowrap text-soft">{time.format(new Date(line.at))}</Cell>
+            <Cell className="whitespace-nowrap text-soft">
+              <LocalTime at={line.at} />
+            </Cell>
             <Cell heads className="min-w-48">
               {lineWords(line)}
               {line.about !== "" && <span className="block text-13 text-soft">{line.about}</span>}

@@ -1,9 +1,11 @@
 "use client";
 
-import { Ban, Download, FileArchive, FileText, Plus } from "lucide-react";
+import { Ban, Download, FileArchive, FileText, Plus, RotateCcw } from "lucide-react";
 import { Button } from "../../../../_ui/button";
 import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
+import { LinkButton } from "../../../../_ui/link-button";
 import { Menu } from "../../../../_ui/menu";
+import { queryHref } from "../../../../_ui/query-href";
 import { lamplighter } from "../../../_client/lamplighter-client";
 import { AddBudget } from "./add-budget";
 import { useJobLive } from "./job-live";
@@ -40,6 +42,11 @@ export function JobActions() {
           },
         ]}
       />
+      {isOver && (
+        <LinkButton href={queryHref("/jobs/new", { like: job.id })}>
+          <RotateCcw aria-hidden size={16} /> Again
+        </LinkButton>
+      )}
       {!isOver && (
         <>
           <AddBudget

@@ -4,15 +4,14 @@ import { CircleCheck, Clock, Coins } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "../../../../_ui/card";
 import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
-import { formatDuration } from "../../../../_ui/format/format-duration";
 import { formatMoney } from "../../../../_ui/format/format-money";
 import { formatRate } from "../../../../_ui/format/format-rate";
-import { formatShare } from "../../../../_ui/format/format-share";
 import { ProgressBar } from "../../../../_ui/progress-bar";
 import { RollingNumber } from "../../../../_ui/rolling-number";
 import { checkingSentence } from "./checking-sentence";
+import { costSentence } from "./cost-sentence";
 import { useJobLive } from "./job-live";
-import { whenSentence } from "./when-sentence";
+import { whenNumber, whenSentence } from "./when-sentence";
 
 /** The customer's three questions, in their order: is it right, when is it done, what does it cost. */
 export function JobAnswers() {
@@ -62,14 +61,13 @@ function IsItRight() {
 
 function WhenIsItDone() {
   const { pulse, finishedAt, job } = useJobLive();
-  const settled = pulse.agreed + pulse.failed;
+  const times = {
+    createdAt: Date.parse(job.createdAt),
+    finishedAt: finishedAt === null ? null : Date.parse(finishedAt),
+  };
+  const { number, of } = whenNumber(pulse, times);
   return (
-    <Answer
-      icon={<Clock aria-hidden size={16} />}
-      question="When is it done?"
-      number={doneNumber(pulse.state, pulse.etaMs) ?? formatShare(settled, pulse.units)}
-      of={doneNumber(pulse.state, pulse.etaMs) === undefined ? "done" : "left"}
-    >
+    <Answer icon={<Clock aria-hidden size={16} />} question="When is it done?" number={number} of={of}>
       <ProgressBar
         label="Settled units"
         of={pulse.units}
@@ -78,12 +76,7 @@ function WhenIsItDone() {
           { tone: "alarm", name: "failed", value: pulse.failed },
         ]}
       />
-      <p>
-        {whenSentence(pulse, {
-          createdAt: Date.parse(job.createdAt),
-          finishedAt: finishedAt === null ? null : Date.parse(finishedAt),
-        })}
-      </p>
+      <p>{whenSentence(pulse)}</p>
       {pulse.state === "running" && pulse.unitsPerSecond > 0 && (
         <p className="tabular-nums">{formatRate(pulse.unitsPerSecond)} over the last ten seconds</p>
       )}
@@ -91,12 +84,8 @@ function WhenIsItDone() {
   );
 }
 
-const doneNumber = (state: string, etaMs: number | null) =>
-  state === "running" && etaMs !== null ? formatDuration(etaMs) : undefined;
-
 function WhatDoesItCost() {
   const { pulse } = useJobLive();
-  const settled = pulse.agreed + pulse.failed;
   return (
     <Answer
       icon={<Coins aria-hidden size={16} />}
@@ -109,11 +98,7 @@ function WhatDoesItCost() {
         of={pulse.budgetNanos}
         parts={[{ tone: "moon", name: "spent", value: pulse.spentNanos }]}
       />
-      <p>
-        {settled === 0
-          ? "Nothing is charged before a unit is settled, and never more than the budget."
-          : `${formatMoney(Math.round(pulse.spentNanos / settled))} a unit so far. It never passes the budget; what is left comes back when the job ends.`}
-      </p>
+      <p>{costSentence(pulse)}</p>
     </Answer>
   );
 }

@@ -4,10 +4,21 @@ import type { SkyColours } from "../../../../_ui/use-sky-colours";
 
 const FONT = '12px "Inter Variable", system-ui, sans-serif';
 
+const DAY = 86_400;
+
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const withSeconds = new Intl.DateTimeFormat("en-CA", { ...clock, second: "2-digit" });
+const withMinutes = new Intl.DateTimeFormat("en-CA", clock);
+const withDays = new Intl.DateTimeFormat("en-CA", { month: "short", day: "numeric" });
+
 /** Units a second on the left, cores on the right as steps: they change at once. */
 export function plotOptions(colours: SkyColours, width: number, height: number): uPlot.Options {
   const axis = { stroke: colours.soft, font: FONT, ticks: { show: false }, border: { show: false } };
   const grid = { stroke: colours.line, width: 1 };
+  const rates = (_: uPlot, values: number[]) =>
+    values.map((value) => (value < 10 ? String(Number(value.toFixed(2))) : formatShortCount(value)));
+  const times = (_: uPlot, seconds: number[], __: number, ___: number, step: number) =>
+    seconds.map((second) => (step < 60 ? withSeconds : step < DAY ? withMinutes : withDays).format(second * 1_000));
   const counts = (_: uPlot, values: number[]) => values.map((value) => formatShortCount(value));
   const stepped = uPlot.paths.stepped?.({ align: 1 });
   const steps = stepped ? { paths: stepped } : {};
@@ -22,8 +33,8 @@ export function plotOptions(colours: SkyColours, width: number, height: number):
       cores: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, space: 80 },
-      { ...axis, scale: "units", grid, values: counts, size: 44 },
+      { ...axis, grid: { show: false }, space: 80, values: times },
+      { ...axis, scale: "units", grid, values: rates, size: 44 },
       {
         ...axis,
         scale: "cores",

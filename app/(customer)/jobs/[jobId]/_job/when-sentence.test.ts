@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { JobPulse } from "#protocol/live-messages";
 import { checkingSentence } from "./checking-sentence";
-import { whenSentence } from "./when-sentence";
+import { costSentence } from "./cost-sentence";
+import { whenNumber, whenSentence } from "./when-sentence";
 
 const RUNNING: JobPulse = {
   jobId: "job_0000000000000000",
@@ -26,12 +27,29 @@ test.each<[Partial<JobPulse>, RegExp]>([
   [{ cores: 0 }, /dial is at 0/],
   [{ state: "paused" }, /Paused with 588 units/],
   [{ state: "cancelled" }, /nothing more is charged/],
-  [{ state: "finished" }, /1 min 30 s after/],
+  [{ state: "finished" }, /Done: 990 units/],
 ])("every state says what it waits for: %j", (change, sentence) => {
-  expect(whenSentence({ ...RUNNING, ...change }, { createdAt: 0, finishedAt: 90_000 })).toMatch(sentence);
+  expect(whenSentence({ ...RUNNING, ...change })).toMatch(sentence);
 });
 
 test("one replica is not called verified", () => {
   expect(checkingSentence(1)).toMatch(/nobody checks/);
   expect(checkingSentence(3)).toMatch(/three different households/);
+});
+
+test.each<[Partial<JobPulse>, string]>([
+  [{}, "2 min 27 s left"],
+  [{ coresNow: 0 }, "41 % done"],
+  [{ etaMs: null }, "41 % done"],
+  [{ state: "finished" }, "1 min 30 s after submitting"],
+])("the number that answers when: %j", (change, words) => {
+  const { number, of } = whenNumber({ ...RUNNING, ...change }, { createdAt: 0, finishedAt: 90_000 });
+  expect(`${number} ${of}`).toBe(words);
+});
+
+test("a job that is over says where the rest of its budget is", () => {
+  const spent = { ...RUNNING, spentNanos: 402_000_000, budgetNanos: 1_000_000_000 };
+  expect(costSentence(spent)).toMatch(/C\$0\.001 a unit so far|C\$0\.0010 a unit so far/);
+  expect(costSentence({ ...spent, state: "finished" })).toMatch(/other C\$0\.598\d* of the budget are back/);
+  expect(costSentence({ ...spent, agreed: 0, failed: 0 })).toMatch(/Nothing is charged/);
 });

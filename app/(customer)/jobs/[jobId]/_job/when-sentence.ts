@@ -3,15 +3,29 @@ import { formatCountOf } from "../../../../_ui/format/format-count";
 import { formatDuration } from "../../../../_ui/format/format-duration";
 import { formatShare } from "../../../../_ui/format/format-share";
 
+export interface JobTimes {
+  createdAt: number;
+  finishedAt: number | null;
+}
+
+/** The one number that answers when: how long it took, how long it will, or how far it is. */
+export function whenNumber(pulse: JobPulse, { createdAt, finishedAt }: JobTimes): { number: string; of: string } {
+  if (pulse.state === "finished" && finishedAt !== null) {
+    return { number: formatDuration(Math.max(1, finishedAt - createdAt)), of: "after submitting" };
+  }
+  if (pulse.state === "running" && pulse.coresNow > 0 && pulse.etaMs !== null) {
+    return { number: formatDuration(pulse.etaMs), of: "left" };
+  }
+  return { number: formatShare(pulse.agreed + pulse.failed, pulse.units), of: "done" };
+}
+
 /** How far the job is and what it waits for, in one sentence. */
-export function whenSentence(pulse: JobPulse, times: { createdAt: number; finishedAt: number | null }): string {
+export function whenSentence(pulse: JobPulse): string {
   const settled = pulse.agreed + pulse.failed;
   const left = formatCountOf(pulse.units - settled, "unit");
   switch (pulse.state) {
     case "finished":
-      return times.finishedAt === null
-        ? "All units are settled."
-        : `All units are settled, ${took(times.createdAt, times.finishedAt)} after it was submitted.`;
+      return `Done: ${formatCountOf(pulse.units, "unit")} settled.`;
     case "cancelled":
       return `Cancelled with ${left} not computed; nothing more is charged.`;
     case "paused":
@@ -25,5 +39,3 @@ export function whenSentence(pulse: JobPulse, times: { createdAt: number; finish
       throw new Error(`Unhandled job state: ${pulse.state satisfies never}`);
   }
 }
-
-const took = (from: number, to: number) => formatDuration(Math.max(0, to - from));

@@ -2,14 +2,15 @@ import { formatCount } from "../../../../_ui/format/format-count";
 
 const STATES: Record<string, string> = {
   w: "waits",
-  r: "is being computed",
+  r: "is at a device now",
   a: "is verified",
   f: "failed",
 };
 
 const STATES_OF_MANY: Record<string, string> = {
   w: "wait",
-  r: "are being computed, or some of them are done",
+  r: "are at devices now",
+  p: "are partly verified",
   a: "are verified",
   f: "hold at least one that failed",
 };

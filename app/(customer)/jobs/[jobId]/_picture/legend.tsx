@@ -1,6 +1,6 @@
 const KEYS = [
   ["bg-line", "waiting"],
-  ["bg-lamp", "computing now"],
+  ["bg-lamp", "at a device now"],
   ["bg-verified", "verified"],
   ["bg-alarm", "failed"],
 ] as const;

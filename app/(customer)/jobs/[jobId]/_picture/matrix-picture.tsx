@@ -64,7 +64,7 @@ export function MatrixPicture({ mosaic, units, summary, onOpen, picture }: Pictu
           }}
         />
       )}
-      <MatrixScale field={field} end={end} ramp={ramp} />
+      {values.size > 0 && <MatrixScale field={field} end={end} ramp={ramp} />}
     </div>
   );
 }

@@ -6,7 +6,7 @@ export interface MosaicLayout {
   gap: number;
 }
 
-const MOST_SIZE = 24;
+const MOST_SIZE = 36;
 
 /** The largest whole cell size at which all cells fit into the width and the height; at least 1. */
 export function mosaicLayout(cells: number, width: number, height: number): MosaicLayout {

@@ -12,7 +12,7 @@ export interface MosaicScene {
   now: number;
 }
 
-/** Unlit, lit, verified, failed: a failed cell also wears a stroke across, for those who do not see its colour. */
+/** Unlit, lit, verified, partly verified (a run of units at rest), failed: a failed cell also wears a stroke across, for those who do not see its colour. */
 export function paintMosaic(context: CanvasRenderingContext2D, scene: MosaicScene): boolean {
   const { cells, layout, colours, fades, pointed, now } = scene;
   const side = layout.size - layout.gap;
@@ -41,6 +41,8 @@ function fillOf(letter: string | undefined, light: number, colours: SkyColours):
       return light > 0 ? mixColours(colours.verified, colours.lamp, light) : colours.verified;
     case "f":
       return light > 0 ? mixColours(colours.alarm, colours.lamp, light) : colours.alarm;
+    case "p":
+      return mixColours(colours.line, colours.verified, 0.45);
     default:
       return colours.line;
   }

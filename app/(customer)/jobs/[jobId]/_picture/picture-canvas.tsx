@@ -67,7 +67,7 @@ export function PictureCanvas({ label, width, height, paint, cellAt, step, descr
           width={pixels(width)}
           height={pixels(height)}
           style={{ width, height }}
-          className="block rounded"
+          className="block"
         />
       </button>
       <p aria-live="polite" className="min-h-5 truncate pt-2 text-13 text-soft tabular-nums">

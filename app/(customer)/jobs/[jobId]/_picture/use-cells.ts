@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { JobMosaic } from "#protocol/api/jobs";
 import { lamplighter } from "../../../_client/lamplighter-client";
 import { useJobLive, useSettled } from "../_job/job-live";
@@ -34,5 +34,11 @@ export function useCells(initial: JobMosaic): JobMosaic {
     }, READ_EVERY_MS);
     return () => clearInterval(timer);
   }, [read, isMoving, connection]);
-  return mosaic;
+  return useMemo(() => (isMoving ? mosaic : atRest(mosaic)), [isMoving, mosaic]);
 }
+
+/** Nothing glows while no core is at work, also where a lease that nobody computes has not ended yet. */
+const atRest = (mosaic: JobMosaic): JobMosaic => ({
+  ...mosaic,
+  cells: mosaic.cells.replaceAll("r", mosaic.unitsPerCell === 1 ? "w" : "p"),
+});

@@ -23,7 +23,9 @@ export function ResultLine({ result }: { result: UnitResult }) {
           <span className="sr-only">Unit </span>
           {formatCount(result.unit)}
         </span>
-        <span className={`min-w-0 font-mono text-13 ${failed ? "wrap-anywhere text-alarm-ink" : "truncate"}`}>
+        <span
+          className={`min-w-0 font-mono text-13 ${failed ? "wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
+        >
           {failed ? result.error : saidBy(result)}
         </span>
       </button>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
+import { SCROLLS } from "../../../../_ui/scrolls";
 import { Tabs } from "../../../../_ui/tabs";
 import { callKey } from "../_draft/call-key";
 import { checkDraft } from "../_draft/check-draft";
@@ -86,6 +87,7 @@ export function NewJobEditor({ initial, samples, sandbox }: NewJobEditorProps) {
       </div>
       <aside
         aria-label="Preview"
+        {...SCROLLS}
         className="flex min-w-0 flex-col gap-4 lg:sticky lg:top-4 lg:row-span-2 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"
       >
         <CallsCard preview={preview} />

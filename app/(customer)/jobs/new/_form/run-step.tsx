@@ -15,7 +15,7 @@ import { Step } from "./step";
 export function RunStep({ done }: { done: boolean }) {
   const { draft, change, errorAt } = useJobForm();
   return (
-    <Step number={3} title="Run settings" about="All but the name can be changed or stopped while it runs" done={done}>
+    <Step number={3} title="Run settings" about="Cores and budget can be changed while it runs" done={done}>
       <Field label="Name of the job" error={errorAt("name")}>
         <TextInput
           value={draft.name}

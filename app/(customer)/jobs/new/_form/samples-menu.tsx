@@ -13,7 +13,7 @@ export function SamplesMenu({ samples, onChoose }: { samples: readonly Sample[];
       align="end"
       heading="Fill the form with"
       trigger={
-        <Button>
+        <Button size="small">
           <FlaskRound aria-hidden size={16} /> Samples
         </Button>
       }

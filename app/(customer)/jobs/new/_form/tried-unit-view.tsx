@@ -60,7 +60,7 @@ function Parts({ bytes }: { bytes: Uint8Array }) {
         {label}: {formatBytes(part.bytes.length)} that are not text
       </p>
     ) : (
-      <CodeBlock key={part.name} label={label} text={text} />
+      <CodeBlock key={part.name} label={label} text={text} wrap />
     );
   });
 }
