@@ -1,3 +1,4 @@
+import type { Runtime } from "./job-sheet";
 import type { CallBytes, UnitCall } from "./unit-call";
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
@@ -7,10 +8,21 @@ const SHOWN_CHARS = 400;
  * A call as a person would type it in a POSIX shell, for previews. Long arguments and inputs are cut with an ellipsis,
  * so only a short call can be pasted and run.
  */
-export function commandText(call: UnitCall): string {
+export function commandText(call: UnitCall, runtime: Runtime = "wasi"): string {
+  if (runtime === "js") return functionText(call);
   const command = ["program", ...call.args.map(quoteWord)].join(" ");
   return feed(call, command);
 }
+
+/** A JavaScript unit: its module's function with the input, and what its context holds of this unit alone. */
+function functionText({ args, value, files }: UnitCall): string {
+  const input =
+    value.kind === "json" ? JSON.stringify(value.json) : `/* ${value.bytes} bytes of ${fileOf(files, value.hash)} */`;
+  return args.length === 0 ? `run(${cut(input)})` : `run(${cut(input)}, { args: ${cut(JSON.stringify(args))} })`;
+}
+
+const fileOf = (files: UnitCall["files"], hash: string) =>
+  files.find(({ content }) => isSameBlob(content, hash))?.path ?? `blob ${hash.slice(0, 8)}`;
 
 function feed(call: UnitCall, command: string): string {
   const { stdin } = call;
@@ -32,7 +44,9 @@ function feed(call: UnitCall, command: string): string {
 
 const isSameBlob = (content: CallBytes, hash: string) => content.kind === "blob" && content.hash === hash;
 
+const cut = (text: string) => (text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text);
+
 function quoteWord(word: string): string {
-  const shown = word.length > SHOWN_CHARS ? `${word.slice(0, SHOWN_CHARS)}…` : word;
+  const shown = cut(word);
   return PLAIN_WORD.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
 }

@@ -31,7 +31,7 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
   const call = expandCall(sheet, unit, line);
   return {
     ...(await unitResult(settling, returned.length)),
-    command: commandText(call),
+    command: commandText(call, sheet.runtime),
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({
       engine: devices.find((device) => device.no === row.deviceNo)?.engine ?? "other",

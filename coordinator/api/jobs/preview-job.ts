@@ -34,7 +34,7 @@ function showCall(sheet: JobSheet, unit: number, line: string | undefined): JobP
   const call = expandCall(sheet, unit, line);
   return {
     unit,
-    command: commandText(call),
+    command: commandText(call, sheet.runtime),
     args: call.args,
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, SHOWN_CHARS) : null,
     files: [...sheet.shared.map((file) => file.path), ...call.files.map((file) => file.path)],
