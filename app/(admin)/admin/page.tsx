@@ -1,6 +1,7 @@
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
 import { listAudit } from "#coordinator/api/admin/list-audit";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { LinkButton } from "../../_ui/link-button";
 import { PageShell } from "../../_ui/page-shell";
 import { feedLineOf } from "./_feed/audit-line";
 import { EventFeed } from "./_feed/event-feed";
@@ -25,12 +26,22 @@ export default async function ControlRoom() {
   ]);
   const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
   return (
-    <PageShell title={`${siteFacts().city} now`} badge={<ConnectionBadge />}>
+    <PageShell
+      title={`${siteFacts().city} now`}
+      badge={<ConnectionBadge />}
+      actions={
+        <LinkButton href="#lever" className="lg:hidden">
+          To the lever
+        </LinkButton>
+      }
+    >
       <div className="flex flex-col gap-4">
         <FleetNumbers />
-        <FleetField />
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-          <RunningJobs initial={running.jobs} total={running.total} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <FleetField />
+            <RunningJobs initial={running.jobs} total={running.total} />
+          </div>
           <div className="flex min-w-0 flex-col gap-4">
             <StopLever />
             <EventFeed initial={known} />

@@ -20,6 +20,9 @@ export interface FieldCanvasProps {
   onOpen: (lamp: FleetLamp) => void;
 }
 
+/** The outermost lamps glow over the field's edge, into the card's own margin. */
+const BLEED = 16;
+
 /** The lamps themselves: pointed at, walked over with the arrow keys, opened by a click or Enter. */
 export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -41,8 +44,8 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
     let frame = requestAnimationFrame(function draw() {
       const now = performance.now();
       lights.current.follow(lamps, now, matchMedia("(prefers-reduced-motion: reduce)").matches);
-      context.setTransform(scale, 0, 0, scale, 0, 0);
-      context.clearRect(0, 0, width, layout.height);
+      context.setTransform(scale, 0, 0, scale, BLEED * scale, BLEED * scale);
+      context.clearRect(-BLEED, -BLEED, width + 2 * BLEED, layout.height + 2 * BLEED);
       paintField(context, { lamps, layout, colours, halo, lights: lights.current, pointed, now });
       if (lights.current.isMoving(now)) frame = requestAnimationFrame(draw);
     });
@@ -54,6 +57,7 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
     const index = lampAt(layout, event.clientX - box.left, event.clientY - box.top);
     return index === undefined ? undefined : lamps[index];
   };
+  const [wide, high] = [width + 2 * BLEED, layout.height + 2 * BLEED];
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter" && lamp) return onOpen(lamp);
     const next = walkField(layout, lamps.length, pointed, event.key);
@@ -69,7 +73,8 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
         aria-label={label}
         aria-activedescendant={lamp ? optionId : undefined}
         tabIndex={0}
-        className={`rounded ${lamp ? "cursor-pointer" : ""}`}
+        className={`relative rounded ${lamp ? "cursor-pointer" : ""}`}
+        style={{ height: layout.height }}
         onPointerMove={(event) => setPointedId(at(event)?.deviceId)}
         onPointerLeave={() => setPointedId(undefined)}
         onBlur={() => setPointedId(undefined)}
@@ -82,10 +87,10 @@ export function FieldCanvas({ lamps, layout, width, label, onOpen }: FieldCanvas
         <canvas
           aria-hidden
           ref={canvas}
-          width={Math.round(width * (globalThis.devicePixelRatio ?? 1))}
-          height={Math.round(layout.height * (globalThis.devicePixelRatio ?? 1))}
-          style={{ width, height: layout.height }}
-          className="block"
+          width={Math.round(wide * (globalThis.devicePixelRatio ?? 1))}
+          height={Math.round(high * (globalThis.devicePixelRatio ?? 1))}
+          style={{ width: wide, height: high, left: -BLEED, top: -BLEED }}
+          className="pointer-events-none absolute max-w-none"
         />
         {told && (
           <div

@@ -13,6 +13,8 @@ import { FieldCanvas } from "./field-canvas";
 import { layOutField } from "./layout-field";
 
 const MOST_HEIGHT = 420;
+const PHONE_WIDTH = 480;
+const TALL_HEIGHT = 560;
 
 /** One lamp for every device that is here, lit by the share of its cores that are at work. */
 export function FleetField() {
@@ -24,7 +26,12 @@ export function FleetField() {
   const inOrder = useMemo(() => groups.flatMap((group) => group.lamps), [groups]);
   const counts = groups.map((group) => group.lamps.length).join();
   const layout = useMemo(
-    () => layOutField(counts === "" ? [] : counts.split(",").map(Number), Math.max(1, width), MOST_HEIGHT),
+    () =>
+      layOutField(
+        counts === "" ? [] : counts.split(",").map(Number),
+        Math.max(1, width),
+        width < PHONE_WIDTH ? TALL_HEIGHT : MOST_HEIGHT,
+      ),
     [counts, width],
   );
   const hidden = devices - lamps.length;
@@ -50,7 +57,7 @@ export function FleetField() {
               {layout.groups.map((place, at) => (
                 <p
                   key={groups[at]?.name}
-                  className="pointer-events-none absolute truncate text-13 tabular-nums leading-5"
+                  className="pointer-events-none absolute z-10 truncate text-13 tabular-nums leading-5"
                   style={{ left: place.x, top: place.y, width: place.width }}
                 >
                   <span className="font-medium">{groups[at]?.name}</span>{" "}

@@ -24,7 +24,7 @@ export function paintField(context: CanvasRenderingContext2D, scene: FieldScene)
     const place = placeOfLamp(layout, at);
     const light = lights.of(lamp.deviceId, now);
     if (!place || light === 0) return;
-    const wide = size * (1.1 + 0.9 * light);
+    const wide = size * (1 + 0.45 * light);
     context.globalAlpha = 0.25 + 0.6 * light;
     context.drawImage(halo, place.x + (size - wide) / 2, place.y + (size - wide) / 2, wide, wide);
   });

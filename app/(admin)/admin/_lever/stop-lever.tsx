@@ -25,8 +25,8 @@ export function StopLever() {
     }
   };
   return (
-    <Card title="The lever" about="Clears every device in the city within a second" className="scroll-mt-4">
-      <div id="lever">
+    <Card title="The lever" about="Clears every device in the city within a second">
+      <div id="lever" className="scroll-mt-24">
         {stopped ? (
           <Notice
             tone="alarm"

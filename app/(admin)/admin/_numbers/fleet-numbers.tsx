@@ -53,7 +53,7 @@ function FleetNumber({ label, value, unit, at, values, lit = false }: FleetNumbe
         label={label}
         value={value}
         {...(unit === undefined ? {} : { unit })}
-        {...(trend ? { trend } : { detail: "The trend shows in a moment" })}
+        {...(trend ? { trend } : { detail: "trend in a moment" })}
       />
       <Sparkline values={values} lit={lit} />
     </Card>

@@ -16,8 +16,8 @@ test("the history keeps one sample every two seconds, and five minutes of them",
 
 test("a trend compares with a minute ago, or with the oldest sample and says how old that is", () => {
   const at = [0, 20_000, 40_000, 60_000, 80_000];
-  expect(trendOf(at, [9, 1, 5, 6, 7])).toEqual({ direction: "up", text: "6 more than 1 min ago" });
-  expect(trendOf([0, 20_000], [3, 1])).toEqual({ direction: "down", text: "2 fewer than 20 s ago" });
+  expect(trendOf(at, [9, 1, 5, 6, 7])).toEqual({ direction: "up", text: "6 more in 1 min" });
+  expect(trendOf([0, 20_000], [3, 1])).toEqual({ direction: "down", text: "2 fewer in 20 s" });
   expect(trendOf([0, 20_000], [3, 3.2])).toEqual({ direction: "level", text: "as 20 s ago" });
 });
 

@@ -19,8 +19,8 @@ export function trendOf(at: readonly number[], values: readonly number[]): Trend
   if (change === 0) return { direction: "level", text: `as ${span} ago` };
   const size = formatShortCount(Math.abs(change));
   return change > 0
-    ? { direction: "up", text: `${size} more than ${span} ago` }
-    : { direction: "down", text: `${size} fewer than ${span} ago` };
+    ? { direction: "up", text: `${size} more in ${span}` }
+    : { direction: "down", text: `${size} fewer in ${span}` };
 }
 
 const rounded = (value: number) => Math.round(value);

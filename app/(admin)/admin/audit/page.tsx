@@ -24,7 +24,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   return (
     <PageShell title="Audit log" lead="Who did what, newest first.">
       <div className="flex flex-col gap-4">
-        <Card flush>
+        <Card flush className="overflow-hidden">
           {lines.length === 0 ? (
             <p className="px-4 py-6 text-soft sm:px-6">
               Nothing was done yet. Jobs submitted, devices banned, money given and the lever pulled are written here.

@@ -33,7 +33,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
       actions={<FindForm path={PATH} find={find} by="name, email or id" />}
     >
       <div className="flex flex-col gap-4">
-        <Card flush>
+        <Card flush className="overflow-hidden">
           {customers.length === 0 ? (
             <Empty
               title="Nobody of that name"

@@ -40,7 +40,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
     >
       <div className="flex flex-col gap-4">
         <LinkTabs label="Which devices" tabs={tabs} />
-        <Card flush>
+        <Card flush className="overflow-hidden">
           {devices.length === 0 ? (
             <Empty
               title={total === 0 && find === "" && query.show === "all" ? "No device yet" : "No such device"}

@@ -47,7 +47,7 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: Se
     >
       <div className="flex flex-col gap-4">
         <LinkTabs label="Which jobs" tabs={tabs} />
-        <Card flush>
+        <Card flush className="overflow-hidden">
           {jobs.length === 0 ? (
             <Empty
               title={isFiltered ? "No such job" : "No job yet"}

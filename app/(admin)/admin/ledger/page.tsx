@@ -16,13 +16,14 @@ import { TotalsTable } from "./_ledger/totals-table";
 export const metadata: Metadata = { title: "Ledger" };
 
 const PATH = "/admin/ledger";
+const PER_PAGE = 25;
 const LedgerQuery = z.object({ before: queryFields.before });
 
 export default async function LedgerPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await adminContext(PATH);
   if (!ctx) return <NotAnAdmin />;
   const { before } = LedgerQuery.parse(await firstValues(searchParams));
-  const ledger = await getLedger({ ctx, input: { before, limit: 50 } });
+  const ledger = await getLedger({ ctx, input: { before, limit: PER_PAGE } });
   const now = Date.now();
   return (
     <PageShell title="Ledger">

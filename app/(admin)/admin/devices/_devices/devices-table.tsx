@@ -5,7 +5,6 @@ import { Money } from "../../../../_ui/money";
 import { queryHref } from "../../../../_ui/query-href";
 import { Cell, Row, Table } from "../../../../_ui/table";
 import { TextLink } from "../../../../_ui/text-link";
-import { engineName } from "../../_field/engine-groups";
 import { AtTime } from "../../_find/at-time";
 import { DeviceBadge } from "./device-badge";
 import { type DevicesQuery, devicesAddress } from "./devices-query";
@@ -45,24 +44,17 @@ export function DevicesTable({ devices, query, now }: { devices: AdminDevice[]; 
     >
       {devices.map((device) => (
         <Row key={device.id}>
-          <Cell heads>
-            <TextLink href={`/admin/devices/${device.id}`} className="whitespace-nowrap font-medium">
-              {device.label}
-            </TextLink>
-            <span className="block whitespace-nowrap text-13 text-soft">
-              {engineName(device.engine)}, {device.cores} {device.cores === 1 ? "core" : "cores"}
-            </span>
+          <Cell heads className="whitespace-nowrap font-medium">
+            <TextLink href={`/admin/devices/${device.id}`}>{device.label}</TextLink>
           </Cell>
           <Cell>
-            <DeviceBadge {...device} />
+            <span className="flex items-center gap-2 text-13">
+              <DeviceBadge {...device} />
+              <span className="max-w-40 truncate text-soft">{device.running.join(", ")}</span>
+            </span>
           </Cell>
-          <Cell numeric>
-            {device.online ? `${formatCount(device.busy)} of ${formatCount(device.slots)}` : "–"}
-            {device.running.length > 0 && (
-              <span className="ml-auto block max-w-48 truncate text-13 text-soft">{device.running.join(", ")}</span>
-            )}
-          </Cell>
-          <Cell className="text-soft">{device.household ?? "not claimed"}</Cell>
+          <Cell numeric>{device.online ? `${formatCount(device.busy)} of ${formatCount(device.slots)}` : "–"}</Cell>
+          <Cell className="whitespace-nowrap text-soft">{device.household ?? "not claimed"}</Cell>
           <Cell numeric>{formatCount(device.agreed)}</Cell>
           <Cell numeric className={device.outvoted > 0 ? "font-semibold text-alarm-ink" : ""}>
             {formatCount(device.outvoted)}
