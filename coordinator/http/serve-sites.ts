@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { isApiError } from "../api/api-error";
+import { STATUS } from "../api/error-answer";
 import { stampClientAddress } from "../auth/client-address";
 import { answerError, answerText } from "./answer";
 import { findRoute, type Handler, type Route } from "./site-router";
@@ -35,7 +36,7 @@ export function serveSites({ sandboxHost, box, routes, log }: Sites) {
 function answerFailure(error: unknown, response: ServerResponse, log: Logger) {
   if (response.headersSent) return response.destroy();
   if (isApiError(error)) {
-    return answerError(response, error.code === "UNAUTHENTICATED" ? 401 : 400, error.code, error.message);
+    return answerError(response, STATUS[error.code], error.code, error.message);
   }
   const id = randomUUID();
   log.error({ event: "http.failed", err: error, id }, "a request failed");

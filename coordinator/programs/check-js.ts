@@ -1,4 +1,4 @@
-import { type Node, type Program, parse } from "acorn";
+import { type Node, type Program, parse, tokTypes } from "acorn";
 import type { ProgramCheck } from "./program-check";
 
 const ECMA_VERSION = 2024;
@@ -28,14 +28,25 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
   if (/\bimport\s*\(/.test(text))
     notes.push("It mentions import(): a unit cannot load anything, so such a call fails.");
   if (/["']node:/.test(text)) notes.push('It mentions "node:": Node\'s own modules are not there in a browser.');
+  if (parsed.raisesToPowers) {
+    notes.push("It uses **, whose last bit may differ between engines: write Math.pow, which is the same everywhere.");
+  }
   return { kind: "ok", prepared: bytes, notes };
 }
 
-type Parsed = { kind: "parsed"; program: Program } | { kind: "broken"; message: string };
+type Parsed = { kind: "parsed"; program: Program; raisesToPowers: boolean } | { kind: "broken"; message: string };
 
 function parseModule(text: string): Parsed {
   try {
-    return { kind: "parsed", program: parse(text, { ecmaVersion: ECMA_VERSION, sourceType: "module" }) };
+    let raisesToPowers = false;
+    const program = parse(text, {
+      ecmaVersion: ECMA_VERSION,
+      sourceType: "module",
+      onToken: ({ type }) => {
+        raisesToPowers ||= type === tokTypes.starstar;
+      },
+    });
+    return { kind: "parsed", program, raisesToPowers };
   } catch (error) {
     if (!isSyntaxError(error)) throw error;
     const { line, column } = error.loc;
