@@ -1,0 +1,41 @@
+import type { Page } from "@playwright/test";
+import { createClient, type LamplighterClient } from "#client/lamplighter";
+
+export interface Customer {
+  name: string;
+  /** A browser in which they are signed in. */
+  page: Page;
+  /** The API with a key of theirs. */
+  client: LamplighterClient;
+  key: string;
+}
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** A person that no test has met before. */
+export const newPerson = (name: string): Person => ({
+  name,
+  email: `${name.toLowerCase().replace(/\W+/g, ".")}.${crypto.randomUUID().slice(0, 8)}@example.org`,
+  password: "a few words in a row",
+});
+
+/** Signs a new customer up behind the pages, as what a test begins with and is not about. */
+export async function signUpCustomer(page: Page, siteUrl: string, name: string): Promise<Customer> {
+  const headers = { origin: siteUrl };
+  const signedUp = await page.request.post("/api/auth/sign-up/email", { headers, data: newPerson(name) });
+  if (!signedUp.ok()) throw new Error(`Signing up failed: ${signedUp.status()} ${await signedUp.text()}`);
+  return customerOf(page, siteUrl, name);
+}
+
+/** The person who is signed in on `page`, with a new key for the API. */
+export async function customerOf(page: Page, siteUrl: string, name: string): Promise<Customer> {
+  const headers = { origin: siteUrl };
+  const made = await page.request.post("/api/v1/account/keys", { headers, data: { name: "tests" } });
+  if (!made.ok()) throw new Error(`Making a key failed: ${made.status()} ${await made.text()}`);
+  const { key } = (await made.json()) as { key: string };
+  return { name, page, key, client: createClient({ baseUrl: siteUrl, apiKey: key }) };
+}

@@ -1,0 +1,30 @@
+import { buffer } from "node:stream/consumers";
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** A count or an amount that the page draws as a bar: exact, while the words beside it are rounded. */
+export const settledUnits = (page: Page): Locator => page.getByRole("progressbar", { name: "Settled units" });
+export const spent = (page: Page): Locator => page.getByRole("progressbar", { name: "Spent of the budget" });
+
+export async function expectSettled(page: Page, units: number, within = 60_000): Promise<void> {
+  await expect(settledUnits(page)).toHaveAttribute("aria-valuenow", String(units), { timeout: within });
+}
+
+export const stateOf = (page: Page, state: "Running" | "Paused" | "Finished" | "Cancelled"): Locator =>
+  page.locator("main").getByText(state, { exact: true }).first();
+
+/** What a choice of the download menu saves. */
+export async function download(page: Page, choice: "JSON lines" | "Zip archive"): Promise<Buffer> {
+  await page.getByRole("button", { name: "Download" }).click();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: choice }).click(),
+  ]);
+  return buffer(await saved.createReadStream());
+}
+
+/** Opens a settled unit from the list of results. */
+export async function openUnit(page: Page, unit: number, list: "All" | "Failing" = "All"): Promise<Locator> {
+  await page.getByRole("tab", { name: new RegExp(`^${list}`) }).click();
+  await page.getByRole("button", { name: new RegExp(`^Unit ${unit}\\b`) }).click();
+  return page.getByRole("dialog", { name: `Unit ${unit}` });
+}
