@@ -3,6 +3,7 @@ import { changeJob, openJob, receiveBlocks } from "./change-job";
 import { banDevice, claimDevice, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
+import { forgetJob, refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
 import { feedAfterCommit, returnResults } from "./return-results";
 import type { City } from "./state";
@@ -19,6 +20,12 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "job.changed":
       changeJob(city, event, now, effects);
+      break;
+    case "job.refreshed":
+      refreshJob(city, event.facts, now, effects);
+      break;
+    case "job.gone":
+      forgetJob(city, event.jobId, now, effects);
       break;
     case "blocks.claimed":
       receiveBlocks(city, event.jobId, event.blocks, event.more, now, effects);

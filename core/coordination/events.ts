@@ -1,6 +1,6 @@
 import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { ClaimedBlock } from "../units/block-run";
-import type { JobRecord, JobState } from "./state";
+import type { JobFacts, JobRecord, JobState } from "./state";
 
 /** What became of one unit, as a device says it; sizes and shapes were checked at the gateway. */
 export type Returned =
@@ -57,6 +57,10 @@ export type CityEvent =
       cores?: number;
       budgetNanos?: number;
     }
+  /** What the store says of the job, with everything that this coordinator has made durable and nothing that it has not. */
+  | { kind: "job.refreshed"; facts: JobFacts }
+  /** Another coordinator ended it. */
+  | { kind: "job.gone"; jobId: JobId }
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more: boolean }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
   | { kind: "device.offered"; sessionId: SessionId; slots: number }

@@ -50,15 +50,20 @@ export function enterState(city: City, job: JobRun, state: JobState, reason: str
     case "cancelled":
       obeyDial(city, job, effects);
       refund(job, effects);
-      for (const session of city.sessions.values()) {
-        session.sheets.delete(job.id);
-        session.paces.delete(job.id);
-      }
-      city.jobs.delete(job.id);
+      dropJob(city, job);
       return;
     default:
       throw new Error(`Unhandled job state: ${state satisfies never}`);
   }
+}
+
+/** A job that is over leaves the memory, when all its seats have been taken from it. */
+export function dropJob(city: City, job: JobRun) {
+  for (const session of city.sessions.values()) {
+    session.sheets.delete(job.id);
+    session.paces.delete(job.id);
+  }
+  city.jobs.delete(job.id);
 }
 
 /** Makes the job's state, dial and budget durable. */

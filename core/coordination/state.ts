@@ -42,6 +42,14 @@ export interface JobRecord {
   reason?: string | null;
 }
 
+/** What other coordinators may change about an open job. */
+export interface JobFacts
+  extends Pick<JobRecord, "id" | "state" | "cores" | "agreed" | "failed" | "fuel" | "spentNanos" | "budgetNanos"> {
+  reason: string | null;
+  /** Whether the store holds blocks that nobody has claimed. */
+  freeBlocks: boolean;
+}
+
 export interface JobRun extends JobRecord {
   reason: string | null;
   /** Seats in the city that work on it, by session. */

@@ -53,7 +53,8 @@ export function balanced(draft: PostingDraft): PostingDraft {
   const byAccount = new Map<string, number>();
   let sum = 0;
   for (const { account, amountNanos } of draft.entries) {
-    if (!Number.isSafeInteger(amountNanos)) throw new Error(`${account}: ${amountNanos} is not a whole number of nanodollars`);
+    if (!Number.isSafeInteger(amountNanos))
+      throw new Error(`${account}: ${amountNanos} is not a whole number of nanodollars`);
     byAccount.set(account, (byAccount.get(account) ?? 0) + amountNanos);
     sum += amountNanos;
   }

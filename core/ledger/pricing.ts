@@ -4,7 +4,8 @@ export const FUEL_PER_MS = 1_000_000;
 const FUEL_PER_CORE_HOUR_IN_GIGAS = (FUEL_PER_MS * 3_600_000) / 1e9;
 
 /** Nanodollars per 10⁹ fuel at a price of `dollarNanos` per core-hour. */
-export const gigafuelPrice = (coreHourNanos: number) => Math.max(1, Math.round(coreHourNanos / FUEL_PER_CORE_HOUR_IN_GIGAS));
+export const gigafuelPrice = (coreHourNanos: number) =>
+  Math.max(1, Math.round(coreHourNanos / FUEL_PER_CORE_HOUR_IN_GIGAS));
 
 /**
  * What `fuel` costs, in nanodollars, rounded up and at least 1.

@@ -12,7 +12,11 @@ export type Settlement<A extends Answer> =
 export const mostReplicas = (quorum: number) => 2 * quorum + 1;
 
 /** Decides a unit from its returned replicas, one per household. */
-export function settleUnit<A extends Answer>(answers: readonly A[], quorum: number, comparison: Comparison): Settlement<A> {
+export function settleUnit<A extends Answer>(
+  answers: readonly A[],
+  quorum: number,
+  comparison: Comparison,
+): Settlement<A> {
   let largest = 0;
   for (const candidate of answers) {
     const agreeing = answers.filter((answer) => sameAnswer(answer, candidate, comparison));

@@ -41,6 +41,9 @@ export function answerAs(
     default:
       throw new Error(`Unhandled character: ${character satisfies never}`);
   }
+  if (job.plan.failing === "fickle") {
+    return { kind: "output", ...spent, digest: digestOf(Math.floor(random() * 2 ** 32)), outputBytes: 5 };
+  }
   if (truth.ok)
     return { kind: "output", ...spent, digest: truth.digest, output: truth.digest, outputBytes: truth.digest.length };
   return { kind: "failed", ...spent, digest: truth.digest, reason: "exit", exitCode: 3, message: "no such leaf" };

@@ -68,7 +68,7 @@ const troubles = {
     crashes: 2,
     stops: 1,
     bans: 2,
-    failing: ["none", "some", "all", "lethal"],
+    failing: ["none", "some", "all", "lethal", "fickle"],
     claims: true,
   },
 } satisfies Record<string, Trouble>;
@@ -110,7 +110,11 @@ function momentsOf<T>(most: number, rest: { [K in keyof T]: Arbitrary<T[K]> }): 
 }
 
 function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
-  return fc.record({
+  const acts: Arbitrary<JobAct[]> =
+    trouble.jobActs.length === 0
+      ? fc.constant([])
+      : fc.array(fc.constantFrom(...trouble.jobActs).chain(jobAct), { maxLength: 4 });
+  const plans = fc.record({
     customer: fc.nat(1),
     opensAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000 })),
     units: fc.integer({ min: 1, max: 24 }),
@@ -120,13 +124,14 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
     budgetShare: fc.constantFrom(...trouble.budgetShares),
     failing: fc.constantFrom(...trouble.failing),
     msPerUnit: fc.constantFrom(20, 500, 4_000),
-    acts: fc.array(fc.constantFrom(...trouble.jobActs, ...(trouble.jobActs.length > 0 ? [] : NO_ACT)).chain(jobAct), {
-      maxLength: trouble.jobActs.length > 0 ? 4 : 0,
-    }),
+    acts,
   });
+  return plans.map((plan) => (plan.failing === "fickle" ? { ...plan, replicas: disputable(plan, trouble) } : plan));
 }
 
-const NO_ACT: JobAct["kind"][] = ["resume"];
+/** So few replicas that the faithful households alone can find out that the program never says the same twice. */
+const disputable = ({ replicas }: JobPlan, { mostReplicas }: Trouble) =>
+  Math.min(replicas, Math.floor((mostReplicas - 1) / 2));
 
 function jobAct(kind: JobAct["kind"]): Arbitrary<JobAct> {
   switch (kind) {

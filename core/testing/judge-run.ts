@@ -26,8 +26,8 @@ export function judgeRun(scenario: Scenario, store: SimulatedStore, jobs: Readon
       broken.push(`${job.id} never ended: ${job.agreed + job.failed} of ${job.units} units are settled`);
     const open = (store.blocks.get(job.no) ?? []).filter((block) => !block.done).length;
     if (state === "finished" && open > 0) broken.push(`${job.id} is finished and ${open} of its blocks are not done`);
-    broken.push(...judgeUnits(store, opened, job.replicas > liars));
-    if (liars === 0) broken.push(...judgeFailures(scenario, store, opened));
+    broken.push(...judgeUnits(store, opened, job.replicas > liars && opened.plan.failing !== "fickle"));
+    if (liars === 0 && opened.plan.failing !== "fickle") broken.push(...judgeFailures(scenario, store, opened));
     const settled = [...(store.replicas.get(job.no)?.values() ?? [])].filter((rows) => rows.some((row) => row.settles));
     const counted = job.agreed + job.failed;
     if (settled.length !== counted) broken.push(`${job.id} counts ${counted} settled units and has ${settled.length}`);

@@ -26,8 +26,11 @@ export interface JobPlan {
   runtime: Runtime;
   /** How much of its true cost the budget covers. */
   budgetShare: number;
-  /** Which of its units fail by the program's own fault; `lethal` ones bring down whatever runs them. */
-  failing: "none" | "some" | "all" | "lethal";
+  /**
+   * What is wrong with the program: some or all of its units fail, some bring down whatever runs them, or it says
+   * something else each time.
+   */
+  failing: "none" | "some" | "all" | "lethal" | "fickle";
   msPerUnit: number;
   acts: JobAct[];
 }

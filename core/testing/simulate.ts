@@ -1,5 +1,4 @@
 import type { CustomerId, DeviceId, HouseholdId, JobId } from "../ids";
-import type { JobSheet } from "../jobs/job-sheet";
 import { accounts, transfer } from "../ledger/ledger";
 import { FUEL_PER_MS, priceOfFuel } from "../ledger/pricing";
 import { seededRandom } from "../random";
@@ -10,6 +9,7 @@ import { judgeRun } from "./judge-run";
 import type { JobAct, JobPlan, Scenario } from "./scenario";
 import { SimulatedCoordinator } from "./simulated-coordinator";
 import { SimulatedDevice } from "./simulated-device";
+import { simulatedSheet } from "./simulated-sheet";
 import type { SimulatedStore, StoredJob } from "./simulated-store";
 import { trueAnswer } from "./true-answer";
 import { Watch } from "./watch";
@@ -95,7 +95,7 @@ function openJob({ store, coordinator, jobs }: LiveCity, { id, no, plan }: OpenJ
     customerId,
     state: "running",
     reason: null,
-    sheet: sheetOf(id, plan),
+    sheet: simulatedSheet(id, plan.runtime),
     units: plan.units,
     replicas: plan.replicas,
     cores: plan.cores,
@@ -119,24 +119,6 @@ function costOf(no: number, plan: JobPlan, share: number): number {
     cost += priceOfFuel(fuel, cityPolicy.nanosPerGigafuel) * plan.replicas;
   }
   return Math.max(1, Math.round(cost * share));
-}
-
-function sheetOf(jobId: JobId, plan: JobPlan): JobSheet {
-  return {
-    jobId,
-    name: jobId,
-    cause: "",
-    customerName: "",
-    runtime: plan.runtime,
-    program: { hash: "" as JobSheet["program"]["hash"], bytes: 0 },
-    shared: [],
-    inputKind: "range",
-    args: [],
-    outputs: [],
-    okExitCodes: [0],
-    limits: { fuel: 100_000_000, wallMs: 2 * MINUTE, memoryMib: 64, outputBytes: 1_000 },
-    picture: { kind: "mosaic" },
-  };
 }
 
 /** What a customer does: by the shell's verbs, which need a coordinator that is up and a job that is not over. */

@@ -7,13 +7,14 @@ export interface TrueAnswer {
 }
 
 const LETHAL_EVERY = 7;
+const FAILS_EVERY = 5;
 
 export const isLethal = (plan: JobPlan, unit: number) => plan.failing === "lethal" && unit % LETHAL_EVERY === 0;
 
 /** What the program of the job really says of the unit, on every honest device. */
 export function trueAnswer(jobNo: number, plan: JobPlan, unit: number): TrueAnswer {
   const mixed = Math.imul(jobNo * 7_919 + unit + 1, 0x9e3779b1) >>> 0;
-  const ok = plan.failing === "none" || plan.failing === "lethal" || (plan.failing === "some" && mixed % 5 !== 0);
+  const ok = plan.failing !== "all" && !(plan.failing === "some" && mixed % FAILS_EVERY === 0);
   return { ok, digest: digestOf(mixed), fuel: plan.runtime === "wasi" ? 1_000_000 + (mixed % 9_000_000) : 0 };
 }
 

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import type { Returned } from "../coordination/events";
+import { accounts } from "../ledger/ledger";
+import { HandPlayedCity, REPLICA_NANOS } from "../testing/hand-played-city";
+
+const crash: Partial<Returned> = { kind: "failed", reason: "trap", message: "unreachable" };
+
+test("a dial at zero ends the leases of devices that are away, too", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 4 });
+  city.do({ kind: "device.left", sessionId: device });
+  expect(city.job(job).leases).toBeGreaterThan(0);
+  city.do({ kind: "job.changed", jobId: job, cores: 0 });
+  expect(city.job(job).leases).toBe(0);
+});
+
+test("a lower dial takes so many seats back and tells their devices", () => {
+  const city = new HandPlayedCity();
+  const devices = [city.join(3), city.join(2)];
+  const job = city.open({ units: 24 });
+  expect(city.job(job).seats).toBe(5);
+  city.do({ kind: "job.changed", jobId: job, cores: 1 });
+  expect(city.job(job).seats).toBe(1);
+  const revoked = devices.flatMap((device) => city.messagesTo(device, "revoke-seat"));
+  expect(revoked).toHaveLength(1);
+  expect(devices.flatMap((device) => city.messagesTo(device, "revoke-job"))).toHaveLength(1);
+});
+
+test("a job whose first units all fail is paused once, and goes on when its customer resumes it", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const { failuresBeforePause } = city.city.policy;
+  const job = city.open({ units: 18 });
+  city.returnAll(device, crash);
+  expect(city.job(job)).toMatchObject({ state: "paused", failed: failuresBeforePause });
+  city.do({ kind: "job.changed", jobId: job, state: "running" });
+  city.returnAll(device, crash);
+  expect(city.city.jobs.has(job)).toBe(false);
+});
+
+test("a paused job keeps its reason when its dial is turned", () => {
+  const city = new HandPlayedCity();
+  const job = city.open();
+  city.do({ kind: "job.changed", jobId: job, state: "paused", reason: "The budget is spent." });
+  const { commit } = city.do({ kind: "job.changed", jobId: job, cores: 3 });
+  expect(commit.states).toMatchObject([{ state: "paused", reason: "The budget is spent.", cores: 3 }]);
+});
+
+test("a budget for half of the units settles half of them, however the first replicas come in", () => {
+  const city = new HandPlayedCity();
+  const [quick, slow] = [city.join(), city.join()];
+  const units = 12;
+  const job = city.open({ units, replicas: 2, cores: 2, budgetNanos: units * REPLICA_NANOS });
+  for (let rounds = 0; rounds < 40 && city.job(job).state === "running"; rounds++) {
+    city.returnAll(quick);
+    const [unit] = city.unitsOf(slow);
+    if (unit !== undefined) city.returnUnit(slow, unit);
+  }
+  expect(city.job(job)).toMatchObject({ state: "paused", agreed: units / 2, spentNanos: units * REPLICA_NANOS });
+});
+
+test("once the price is known, no more units are begun than the budget can pay", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 18, replicas: 2, budgetNanos: 6 * 2 * REPLICA_NANOS });
+  const [first, second] = [city.join(1, "a"), city.join(1, "b")];
+  city.returnUnit(first, 0);
+  city.returnUnit(second, 0);
+  city.returnAll(first);
+  const begun = new Set(city.grantsOf(first).flatMap((grant) => grant.units));
+  expect(begun.size).toBe(6);
+  city.returnAll(second);
+  expect(city.job(job)).toMatchObject({ state: "paused", agreed: 6, spentNanos: 6 * 2 * REPLICA_NANOS });
+});
+
+test("an empty budget pauses the job and says why; more budget and a resume let it go on", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 4, budgetNanos: 2 * REPLICA_NANOS });
+  city.returnAll(device);
+  expect(city.job(job)).toMatchObject({ state: "paused", agreed: 2 });
+  expect(city.job(job).reason).toContain("budget");
+  city.do({ kind: "job.changed", jobId: job, state: "running", budgetNanos: 4 * REPLICA_NANOS });
+  city.returnAll(device);
+  expect(city.city.jobs.has(job)).toBe(false);
+});
+
+test("a budget is never lowered under what was spent", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 4 });
+  city.returnUnit(device, 0);
+  city.do({ kind: "job.changed", jobId: job, budgetNanos: 1 });
+  expect(city.job(job).budgetNanos).toBe(REPLICA_NANOS);
+});
+
+test("what a finished or cancelled job did not spend goes back to its customer", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 4, budgetNanos: 10_000 });
+  city.returnUnit(device, 0);
+  const { commit } = city.do({ kind: "job.changed", jobId: job, state: "cancelled", reason: "No longer needed." });
+  expect(commit.postings).toMatchObject([
+    {
+      kind: "refund",
+      entries: [
+        { account: accounts.hold(job), amountNanos: REPLICA_NANOS - 10_000 },
+        { account: accounts.customer("ada"), amountNanos: 10_000 - REPLICA_NANOS },
+      ],
+    },
+  ]);
+  expect(city.unitsOf(device)).toEqual([]);
+});
+
+test("a stopped city leases nothing, not even to devices that are away, and goes on when it is resumed", () => {
+  const city = new HandPlayedCity();
+  const [here, away] = [city.join(), city.join()];
+  const job = city.open({ units: 6 });
+  city.do({ kind: "device.left", sessionId: away });
+  city.do({ kind: "city.stopped", reason: "Maintenance" });
+  expect(city.city.grants.size).toBe(0);
+  expect(city.messagesTo(here, "revoke-all")).toHaveLength(1);
+  city.do({ kind: "city.resumed" });
+  city.returnAll(here);
+  expect(city.city.jobs.has(job)).toBe(false);
+});

@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import type { GrantId } from "../ids";
+import { HandPlayedCity, resultOf } from "../testing/hand-played-city";
+
+const before = (jobId: ReturnType<HandPlayedCity["open"]>, ...units: number[]) => ({
+  grantId: "before" as GrantId,
+  jobId,
+  block: 0,
+  units,
+});
+
+test("a result is acknowledged, and again when it comes again, but counts once", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 2 });
+  const [grant] = city.grantsOf(device);
+  if (!grant) throw new Error("no grant");
+  const first = city.returnTo(device, grant.grantId, resultOf(0));
+  const second = city.returnTo(device, grant.grantId, resultOf(0));
+  expect(first.commit.replicas).toHaveLength(1);
+  expect(second.commit.replicas).toHaveLength(0);
+  expect(second.commit.acknowledgements).toEqual([{ to: device, grantId: grant.grantId, units: [0] }]);
+  expect(city.job(job).agreed).toBe(1);
+});
+
+test("a unit that the device was not given changes nothing", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 6 });
+  const [grant] = city.grantsOf(device);
+  if (!grant) throw new Error("no grant");
+  city.returnTo(device, grant.grantId, resultOf(5));
+  expect(city.job(job).agreed).toBe(0);
+});
+
+test("one device cannot return what another one holds", () => {
+  const city = new HandPlayedCity();
+  const holder = city.join();
+  const job = city.open({ units: 1 });
+  const thief = city.join();
+  const [grant] = city.grantsOf(holder);
+  if (!grant) throw new Error("no grant");
+  city.returnTo(thief, grant.grantId, resultOf(0));
+  expect(city.job(job).agreed).toBe(0);
+  expect(city.unitsOf(holder)).toEqual([0]);
+});
+
+test("a result proven after a restart counts, though its unit was fresh again", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 2, replicas: 2 });
+  const device = city.join(0);
+  city.present(device, before(job, 0), resultOf(0));
+  expect(city.job(job).waitingReplicas).toBe(1);
+  city.do({ kind: "device.offered", sessionId: device, slots: 1 });
+  expect(city.unitsOf(device)).toEqual([1]);
+  city.returnAll(city.join());
+  city.returnAll(device);
+  expect(city.city.jobs.has(job)).toBe(false);
+});
+
+test("a household's late result does not strand the unit that it holds again", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 1, replicas: 2 });
+  const device = city.join();
+  expect(city.unitsOf(device)).toEqual([0]);
+  city.present(device, before(job, 0), resultOf(0));
+  city.returnUnit(device, 0);
+  expect(city.job(job).waitingReplicas).toBe(1);
+  city.returnUnit(city.join(), 0);
+  expect(city.city.jobs.has(job)).toBe(false);
+});
+
+test("two devices of one household are one voice", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 1, replicas: 2, cores: 100 });
+  const [phone, laptop] = [city.join(1, "home"), city.join(1, "home")];
+  expect([city.unitsOf(phone), city.unitsOf(laptop)]).toEqual([[0], []]);
+  city.present(laptop, before(job, 0), resultOf(0));
+  city.returnUnit(phone, 0);
+  expect(city.job(job).agreed).toBe(0);
+});
+
+test("a result whose block is on its way from the store is not acknowledged, so that it comes again", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 12 }, []);
+  city.job(job).moreBlocks = true;
+  city.do({ kind: "device.offered", sessionId: device, slots: 1 });
+  expect(city.job(job).claiming).toBe(true);
+  const early = city.present(device, before(job, 0), resultOf(0));
+  expect(early.commit.acknowledgements).toEqual([]);
+  city.do({
+    kind: "blocks.claimed",
+    jobId: job,
+    blocks: [{ seq: 0, first: 0, count: 6, settled: [], returned: [] }],
+    more: true,
+  });
+  const again = city.present(device, before(job, 0), resultOf(0));
+  expect(again.commit.acknowledgements).toHaveLength(1);
+  expect(city.job(job).agreed).toBe(1);
+});
+
+test("nothing is charged for a result that comes after the dial went to zero", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 4 });
+  const [grant] = city.grantsOf(device);
+  if (!grant) throw new Error("no grant");
+  city.do({ kind: "job.changed", jobId: job, cores: 0 });
+  city.returnTo(device, grant.grantId, resultOf(0));
+  const late = city.present(device, grant, resultOf(0));
+  expect(late.commit.acknowledgements).toHaveLength(1);
+  expect(city.job(job).spentNanos).toBe(0);
+});
+
+test("a banned device's results count for nothing, and its units go to others", () => {
+  const city = new HandPlayedCity();
+  const banned = city.join();
+  const deviceId = city.deviceOf(banned);
+  const job = city.open({ units: 1 });
+  city.do({ kind: "device.left", sessionId: banned });
+  city.do({ kind: "device.banned", deviceId, banned: true });
+  const sound = city.join();
+  expect(city.unitsOf(sound)).toEqual([0]);
+  expect(city.job(job).agreed).toBe(0);
+});
+
+test("when a job ends, the devices that worked on it go on with another one at once", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 1, replicas: 1 });
+  const [first, idle] = [city.join(), city.join()];
+  const next = city.open({ units: 3, cores: 1 });
+  expect(city.job(next).seats).toBe(1);
+  city.returnAll(idle);
+  city.returnAll(first);
+  expect([city.city.jobs.has(job), city.city.jobs.has(next)]).toEqual([false, false]);
+  expect(city.messagesTo(idle, "idle").at(-1)).toMatchObject({ reason: "no-work" });
+  expect(city.messagesTo(first, "idle").at(-1)).toMatchObject({ reason: "no-work" });
+});

@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { turnDial } from "./dial";
+
+test("a turned dial takes back just what is too much, or makes room for just what is missing", () =>
+  fc.assert(
+    fc.property(fc.nat(1_000), fc.nat(1_000), (seats, cores) => {
+      const change = turnDial(seats, cores);
+      switch (change.kind) {
+        case "revoke":
+          expect(seats - change.seats).toBe(cores);
+          break;
+        case "grow":
+          expect(seats + change.seats).toBe(cores);
+          break;
+        case "same":
+          expect(seats).toBe(cores);
+          break;
+        default:
+          throw new Error(`Unhandled change: ${change satisfies never}`);
+      }
+    }),
+  ));

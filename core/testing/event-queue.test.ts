@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { EventQueue } from "./event-queue";
+
+test("acts happen in the order of their moments, and of their making within one", () =>
+  fc.assert(
+    fc.property(fc.array(fc.nat(20)), (moments) => {
+      const queue = new EventQueue(0);
+      const happened: number[] = [];
+      moments.forEach((moment, index) => {
+        queue.at(moment, () => {
+          expect(queue.now).toBe(moment);
+          happened.push(index);
+        });
+      });
+      while (queue.step(Number.POSITIVE_INFINITY));
+      const expected = moments.map((_, index) => index).sort((a, b) => (moments[a] ?? 0) - (moments[b] ?? 0) || a - b);
+      expect(happened).toEqual(expected);
+    }),
+  ));
+
+test("nothing happens after the moment that was asked for", () => {
+  const queue = new EventQueue(0);
+  queue.at(10, () => queue.after(5, () => undefined));
+  expect(queue.step(9)).toBe(false);
+  expect(queue.step(10)).toBe(true);
+  expect(queue.step(14)).toBe(false);
+  expect(queue.now).toBe(10);
+});

@@ -1,0 +1,185 @@
+import { apply } from "../coordination/apply";
+import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
+import type { CityEvent, Returned } from "../coordination/events";
+import { type City, createCity, type JobRecord, type JobRun } from "../coordination/state";
+import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import { type Millis, millis, SECOND } from "../time";
+import type { ClaimedBlock } from "../units/block-run";
+import { cityPolicy } from "./city-policy";
+import { brokenLaws } from "./invariants";
+import { simulatedSheet } from "./simulated-sheet";
+
+export type GrantMessage = Extract<DeviceMessage, { kind: "grant" }>;
+
+const FUEL = 1_000_000;
+/** What one replica of a hand-played unit costs, in nanodollars. */
+export const REPLICA_NANOS = 1_000;
+
+/** A city that a test plays event by event; every event must leave all laws unbroken. */
+export class HandPlayedCity {
+  readonly city: City = createCity(cityPolicy, "g");
+  now: Millis = millis(1_000_000);
+  last: Effects = createEffects();
+  readonly #messages: DeviceMessage[] = [];
+  #jobsMade = 0;
+  #devicesMade = 0;
+
+  do(event: CityEvent): Effects {
+    this.last = apply(this.city, event, this.now);
+    this.#messages.push(...this.last.messages);
+    const broken = brokenLaws(this.city);
+    if (broken.length > 0) throw new Error(`After ${event.kind}: ${broken.join("; ")}`);
+    return this.last;
+  }
+
+  wait(ms: number) {
+    this.now = millis(this.now + ms);
+  }
+
+  /** Time passes, with a sweep every ten seconds and all devices renewing what they hold. */
+  live(ms: number, ...renewing: SessionId[]) {
+    for (let left = ms; left > 0; left -= 10 * SECOND) {
+      this.wait(10 * SECOND);
+      for (const sessionId of renewing) this.renew(sessionId);
+      this.do({ kind: "leases.swept" });
+    }
+  }
+
+  renew(sessionId: SessionId, grantIds = [...(this.city.sessions.get(sessionId)?.device.grants ?? [])]) {
+    this.do({ kind: "leases.renewed", sessionId, grantIds });
+  }
+
+  /** A running job of metered units whose blocks are all in memory. */
+  open(plan: Partial<JobRecord> = {}, blocks?: ClaimedBlock[]): JobId {
+    const no = ++this.#jobsMade;
+    const id = `job${no}` as JobId;
+    const job: JobRecord = {
+      no,
+      id,
+      customerId: "ada" as CustomerId,
+      state: "running",
+      sheet: simulatedSheet(id, "wasi"),
+      units: 4,
+      replicas: 1,
+      cores: 10,
+      agreed: 0,
+      failed: 0,
+      fuel: 0,
+      spentNanos: 0,
+      budgetNanos: 1_000_000_000,
+      ...plan,
+    };
+    this.do({ kind: "job.opened", job });
+    this.do({ kind: "blocks.claimed", jobId: id, blocks: blocks ?? freshBlocks(job.units), more: false });
+    return id;
+  }
+
+  job(id: JobId): JobRun {
+    const job = this.city.jobs.get(id);
+    if (!job) throw new Error(`${id} is over`);
+    return job;
+  }
+
+  /** A device of a household of its own, unless one is named; it still knows the grants that it names. */
+  join(slots = 1, household?: string, device = `device${++this.#devicesMade}`, named: GrantId[] = []): SessionId {
+    const sessionId = `session of ${device} at ${this.now}` as SessionId;
+    this.do({
+      kind: "device.joined",
+      sessionId,
+      device: {
+        no: Number(device.replace("device", "")),
+        id: device as DeviceId,
+        household: (household ?? `device:${device}`) as HouseholdId,
+        label: device,
+        engine: "other",
+        banned: false,
+        units: 0,
+        creditNanos: 0,
+      },
+    });
+    this.renew(sessionId, named);
+    this.do({ kind: "device.offered", sessionId, slots });
+    return sessionId;
+  }
+
+  deviceOf(sessionId: SessionId): DeviceId {
+    const session = this.city.sessions.get(sessionId);
+    if (!session) throw new Error(`${sessionId} is over`);
+    return session.device.id;
+  }
+
+  /** All grants that were ever sent to the session, in order. */
+  grantsOf(sessionId: SessionId): GrantMessage[] {
+    return this.#messages.filter(
+      (message): message is GrantMessage => message.kind === "grant" && message.to === sessionId,
+    );
+  }
+
+  /** Units that the session holds now. */
+  unitsOf(sessionId: SessionId): number[] {
+    const held = this.grantsOf(sessionId).flatMap((grant) => [
+      ...(this.city.grants.get(grant.grantId)?.outstanding ?? []),
+    ]);
+    return held.sort((a, b) => a - b);
+  }
+
+  messagesTo(sessionId: SessionId, kind: DeviceMessage["kind"]): DeviceMessage[] {
+    return this.#messages.filter((message) => message.kind === kind && message.to === sessionId);
+  }
+
+  /** Returns a unit that the session holds, or whatever of a grant is proven. */
+  returnUnit(sessionId: SessionId, unit: number, answer: Partial<Returned> = {}): Effects {
+    const grant = this.grantsOf(sessionId).findLast(({ grantId }) =>
+      this.city.grants.get(grantId)?.outstanding.has(unit),
+    );
+    if (!grant) throw new Error(`${sessionId} does not hold unit ${unit}`);
+    return this.returnTo(sessionId, grant.grantId, resultOf(unit, answer));
+  }
+
+  /** Returns everything that the session holds, until it gets nothing more. */
+  returnAll(sessionId: SessionId, answer: Partial<Returned> = {}) {
+    for (let rounds = 0; rounds < 1_000; rounds++) {
+      const [unit] = this.unitsOf(sessionId);
+      if (unit === undefined) return;
+      this.returnUnit(sessionId, unit, answer);
+    }
+  }
+
+  returnTo(sessionId: SessionId, grantId: GrantId, result: Returned): Effects {
+    const effects = this.do({ kind: "results.returned", sessionId, grantId, results: [result] });
+    this.#commit(sessionId, effects);
+    return effects;
+  }
+
+  /** Presents a result under a grant of before, which the coordinator no longer knows. */
+  present(
+    sessionId: SessionId,
+    { grantId, jobId, block, units }: Pick<GrantMessage, "grantId" | "jobId" | "block" | "units">,
+    result: Returned,
+  ) {
+    const proven = { jobId, block, units };
+    const effects = this.do({ kind: "results.returned", sessionId, grantId, results: [result], proven });
+    this.#commit(sessionId, effects);
+    return effects;
+  }
+
+  #commit(sessionId: SessionId, { commit }: Effects) {
+    if (commit.acknowledgements.length > 0) this.do({ kind: "results.committed", sessionIds: [sessionId] });
+  }
+}
+
+/** The right answer, unless told otherwise. */
+export function resultOf(unit: number, answer: Partial<Returned> = {}): Returned {
+  const right = { kind: "output", unit, digest: new Uint8Array([unit]), fuel: FUEL, ms: 1_000, outputBytes: 1 };
+  return { ...right, ...answer } as Returned;
+}
+
+export const lostUnit = (unit: number): Returned => ({ kind: "lost", unit, message: "no memory" });
+
+export function freshBlocks(units: number, perBlock = cityPolicy.unitsPerBlock): ClaimedBlock[] {
+  const blocks: ClaimedBlock[] = [];
+  for (let first = 0; first < units; first += perBlock) {
+    blocks.push({ seq: blocks.length, first, count: Math.min(perBlock, units - first), settled: [], returned: [] });
+  }
+  return blocks;
+}

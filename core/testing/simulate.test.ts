@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { scenarioNames, scenarioOf } from "./arbitraries";
+import { simulate, violations } from "./simulate";
+
+/** Cities that are lived through in all. */
+const CITIES = 2_000;
+const SEED = 2_026;
+
+test.each(scenarioNames)(
+  "no law is broken in any city: %s",
+  (name) => {
+    const cities = fc.property(scenarioOf(name), fc.nat(), (scenario, seed) => {
+      expect(violations(simulate(scenario, seed))).toEqual([]);
+    });
+    fc.assert(cities, { numRuns: Math.ceil(CITIES / scenarioNames.length), seed: SEED });
+  },
+  5 * 60_000,
+);
+
+test("a seed tells the whole story: the same city lives the same life twice", () => {
+  const [scenario] = fc.sample(scenarioOf("anything"), { numRuns: 1, seed: SEED });
+  if (!scenario) throw new Error("no scenario");
+  const [once, again] = [simulate(scenario, 7, { trace: true }), simulate(scenario, 7, { trace: true })];
+  expect(once.trace.length).toBeGreaterThan(100);
+  expect(again.trace).toEqual(once.trace);
+  expect(simulate(scenario, 8, { trace: true }).trace).not.toEqual(once.trace);
+});
+
+test("the cities are busy: units settle, are disputed, fail and are lost, and jobs end in every way", () => {
+  const states = new Set<string>();
+  const failures = new Set<string | undefined>();
+  for (const scenario of fc.sample(scenarioOf("anything"), { numRuns: 60, seed: SEED })) {
+    const { store } = simulate(scenario, SEED);
+    for (const job of store.jobs.values()) states.add(job.state);
+    for (const units of store.replicas.values()) {
+      for (const row of [...units.values()].flat()) if (row.settles) failures.add(row.failure);
+    }
+  }
+  expect([...states].sort()).toEqual(["cancelled", "finished", "paused"]);
+  expect([...failures].sort()).toEqual(["disputed", "exit", "lost", undefined]);
+});

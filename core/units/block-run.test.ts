@@ -1,0 +1,235 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { DeviceId, HouseholdId, JobId } from "../ids";
+import {
+  addReplica,
+  type BlockRun,
+  dropLease,
+  hasReturned,
+  hasUnitsFor,
+  isSettled,
+  loadBlock,
+  markSettled,
+  openUnit,
+  type ReturnedReplica,
+  takeUnits,
+  wantReplicas,
+} from "./block-run";
+import { addLoser, forgiveLosers } from "./losers";
+import { renameVoice } from "./voices";
+
+const HOUSEHOLDS = ["a", "b", "c", "d", "e", "f"] as HouseholdId[];
+const job = "job1" as JobId;
+const household = () => fc.constantFrom(...HOUSEHOLDS);
+const quorum = () => fc.integer({ min: 1, max: 3 });
+const freshBlock = (count: number, first = 0) => loadBlock(job, { seq: 0, first, count, settled: [], returned: [] }, 1);
+
+const replicaOf = (voice: HouseholdId): ReturnedReplica => ({
+  digest: new Uint8Array([1]),
+  ok: true,
+  fuel: 1,
+  ms: 1,
+  deviceId: `device of ${voice}` as DeviceId,
+  deviceNo: HOUSEHOLDS.indexOf(voice),
+  household: voice,
+});
+
+type Step =
+  | { kind: "take"; by: HouseholdId; most: number; mostFresh: number }
+  | { kind: "return" | "drop" | "lose"; by: HouseholdId; nth: number }
+  | { kind: "forgive" };
+
+const step = (): fc.Arbitrary<Step> =>
+  fc.oneof(
+    fc.record({
+      kind: fc.constant("take" as const),
+      by: household(),
+      most: fc.integer({ min: 1, max: 4 }),
+      mostFresh: fc.nat(4),
+    }),
+    fc.record({
+      kind: fc.constantFrom("return" as const, "drop" as const, "lose" as const),
+      by: household(),
+      nth: fc.nat(9),
+    }),
+    fc.record({ kind: fc.constant("forgive" as const) }),
+  );
+
+/** A block and who holds what of it, as grants would. */
+class Ward {
+  readonly block: BlockRun;
+  readonly quorum: number;
+  readonly held = new Map<HouseholdId, number[]>();
+
+  constructor(count: number, wanted: number) {
+    this.block = freshBlock(count, 10);
+    this.quorum = wanted;
+  }
+
+  take(by: HouseholdId, most: number, mostFresh = most): number[] {
+    const units = takeUnits(this.block, by, most, this.quorum, mostFresh);
+    this.held.set(by, [...this.heldBy(by), ...units]);
+    return units;
+  }
+
+  heldBy(by: HouseholdId): number[] {
+    return this.held.get(by) ?? [];
+  }
+
+  end(how: "return" | "drop" | "lose", by: HouseholdId, unit: number) {
+    this.held.set(
+      by,
+      this.heldBy(by).filter((one) => one !== unit),
+    );
+    if (isSettled(this.block, unit)) return;
+    expect(dropLease(this.block, unit, by)).toBe(true);
+    if (how === "return") expect(addReplica(this.block, unit, replicaOf(by))).toBe(true);
+    if (how === "lose") addLoser(this.block, unit, by);
+    const run = openUnit(this.block, unit);
+    if (run.returned.length === this.quorum) markSettled(this.block, unit);
+    else wantReplicas(this.block, unit, this.quorum - run.returned.length);
+  }
+
+  play(step: Step) {
+    if (step.kind === "take") this.take(step.by, step.most, step.mostFresh);
+    else if (step.kind === "forgive") this.forgive();
+    else {
+      const held = this.heldBy(step.by);
+      const unit = held[step.nth % Math.max(1, held.length)];
+      if (unit !== undefined) this.end(step.kind, step.by, unit);
+    }
+  }
+
+  /** As in a city: only when nothing is leased. */
+  forgive() {
+    if ([...this.held.values()].every((units) => units.every((unit) => isSettled(this.block, unit)))) {
+      forgiveLosers(this.block);
+    }
+  }
+
+  check() {
+    const { block } = this;
+    const queued = new Map<number, number>();
+    for (const slab of block.slabs) for (const unit of slab.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
+    for (const [unit, run] of block.open) {
+      expect(run.queued).toBe(queued.get(unit) ?? 0);
+      expect(new Set(run.leased).size).toBe(run.leased.length);
+      for (const voice of run.leased) {
+        expect(this.heldBy(voice)).toContain(unit);
+        expect(hasReturned(run, voice)).toBe(false);
+      }
+      expect(run.leased.length + run.queued + run.returned.length).toBeGreaterThanOrEqual(this.quorum);
+    }
+    for (let unit = block.first + block.next; unit < block.first + block.count; unit++) {
+      expect(block.open.has(unit)).toBe(false);
+    }
+  }
+}
+
+test("whatever happens, each unit is fresh, settled, or on its way to a quorum of distinct households", () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 8 }),
+      quorum(),
+      fc.array(step(), { maxLength: 60 }),
+      (count, wanted, steps) => {
+        const ward = new Ward(count, wanted);
+        for (const one of steps) {
+          ward.play(one);
+          ward.check();
+        }
+      },
+    ),
+  ));
+
+test("enough households settle every unit, whatever happened before", () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 8 }),
+      quorum(),
+      fc.array(step(), { maxLength: 40 }),
+      (count, wanted, steps) => {
+        const ward = new Ward(count, wanted);
+        for (const one of steps) ward.play(one);
+        for (let round = 0; round < 4 && ward.block.unsettled > 0; round++) {
+          for (const by of HOUSEHOLDS) {
+            for (let left = 100; left > 0 && ward.take(by, 4).length > 0; left--);
+            for (const unit of ward.heldBy(by)) ward.end("return", by, unit);
+          }
+          ward.forgive();
+        }
+        expect(ward.block.unsettled).toBe(0);
+        expect(ward.block.open.size).toBe(0);
+      },
+    ),
+  ));
+
+test("no household is ever given a unit that it holds, lost or has returned", () =>
+  fc.assert(
+    fc.property(quorum(), fc.array(step(), { maxLength: 60 }), (wanted, steps) => {
+      const ward = new Ward(6, wanted);
+      for (const one of steps) {
+        if (one.kind !== "take") ward.play(one);
+        else {
+          const before = new Set(ward.heldBy(one.by));
+          const shunned = [...ward.block.open].filter(
+            ([, run]) => run.losers.includes(one.by) || hasReturned(run, one.by),
+          );
+          const taken = ward.take(one.by, one.most, one.mostFresh);
+          expect(new Set(taken).size).toBe(taken.length);
+          for (const unit of taken) expect(before.has(unit) || shunned.some(([other]) => other === unit)).toBe(false);
+        }
+      }
+    }),
+  ));
+
+test("at most so many fresh units are begun as allowed", () => {
+  const block = freshBlock(10);
+  expect(takeUnits(block, "a" as HouseholdId, 8, 2, 3)).toEqual([0, 1, 2]);
+  expect(takeUnits(block, "b" as HouseholdId, 8, 2, 0)).toEqual([0, 1, 2]);
+  expect(takeUnits(block, "c" as HouseholdId, 8, 2, 0)).toEqual([]);
+  expect(hasUnitsFor(block, "c" as HouseholdId, false)).toBe(false);
+  expect(hasUnitsFor(block, "c" as HouseholdId)).toBe(true);
+});
+
+test("a unit that wants several replicas at once is not given twice to one household", () => {
+  const block = freshBlock(1);
+  takeUnits(block, "a" as HouseholdId, 1, 3);
+  dropLease(block, 0, "a" as HouseholdId);
+  markSettled(freshBlock(1), 0);
+  wantReplicas(block, 0, 5);
+  expect(takeUnits(block, "b" as HouseholdId, 4, 3)).toEqual([0]);
+});
+
+test("a lease of a household that has spoken meanwhile is not waited for", () => {
+  const block = freshBlock(1);
+  takeUnits(block, "a" as HouseholdId, 1, 1);
+  addReplica(block, 0, replicaOf("a" as HouseholdId));
+  wantReplicas(block, 0, 1);
+  expect(takeUnits(block, "b" as HouseholdId, 1, 1)).toEqual([0]);
+});
+
+test("a block that was worked on before asks for what its units still want, and is fresh behind the last of them", () => {
+  const returned = [{ unit: 2, replica: replicaOf("a" as HouseholdId) }];
+  const block = loadBlock(job, { seq: 0, first: 0, count: 6, settled: [1], returned }, 2);
+  expect(block.unsettled).toBe(5);
+  expect([...block.open.keys()]).toEqual([2, 0]);
+  expect(takeUnits(block, "a" as HouseholdId, 9, 2)).toEqual([0]);
+  expect(takeUnits(block, "a" as HouseholdId, 9, 2)).toEqual([3, 4, 5]);
+  expect(takeUnits(block, "b" as HouseholdId, 9, 2)).toEqual([2]);
+});
+
+test("two replicas of one household in the store are one", () => {
+  const returned = [0, 1].map(() => ({ unit: 0, replica: replicaOf("a" as HouseholdId) }));
+  const block = loadBlock(job, { seq: 0, first: 0, count: 1, settled: [], returned }, 3);
+  expect(openUnit(block, 0)).toMatchObject({ queued: 2, returned: [{ household: "a" }] });
+});
+
+test("a device that changes its voice takes its replica along, unless the household has spoken", () => {
+  const block = freshBlock(2);
+  const [a, b] = HOUSEHOLDS as [HouseholdId, HouseholdId];
+  for (const unit of [0, 1]) addReplica(block, unit, replicaOf(a));
+  addReplica(block, 1, replicaOf(b));
+  expect(renameVoice(block, "device of a" as DeviceId, b)).toEqual({ units: [0, 1], dropped: 1 });
+  expect([0, 1].map((unit) => openUnit(block, unit).returned.map((one) => one.household))).toEqual([[b], [b]]);
+});

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeOutput, encodeOutput, type UnitOutput } from "./output";
+
+const encodeText = (text: string) => new TextEncoder().encode(text);
+const decodeText = (bytes: Uint8Array) => new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+
+const output = (): fc.Arbitrary<UnitOutput> =>
+  fc
+    .record({
+      exitCode: fc.nat(255),
+      type: fc.constantFrom(undefined, "bytes" as const, "text" as const, "json" as const),
+      parts: fc.array(fc.record({ name: fc.string(), bytes: fc.uint8Array() }), { maxLength: 4 }),
+    })
+    .map(({ type, ...rest }) => (type === undefined ? rest : { ...rest, type }));
+
+test("an output is read as it was written", () =>
+  fc.assert(
+    fc.property(output(), (written) => {
+      expect(decodeOutput(encodeOutput(written, encodeText), decodeText)).toEqual(written);
+    }),
+  ));
+
+test("bytes that are no output are told from one, and never throw", () =>
+  fc.assert(
+    fc.property(output(), fc.nat(), fc.uint8Array({ maxLength: 64 }), (written, cut, noise) => {
+      const bytes = encodeOutput(written, encodeText);
+      expect(decodeOutput(bytes.subarray(0, cut % bytes.length), decodeText)).toBeUndefined();
+      expect(decodeOutput(new Uint8Array([...bytes, 0]), decodeText)).toBeUndefined();
+      expect(() => decodeOutput(noise, decodeText)).not.toThrow();
+    }),
+  ));
