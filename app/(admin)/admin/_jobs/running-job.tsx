@@ -41,7 +41,7 @@ export function RunningJob({ job }: { job: AdminJob }) {
           {formatCount(coresNow)} of {formatCount(cores)} cores
         </span>
         {pulse && <span>{formatRate(pulse.unitsPerSecond)}</span>}
-        {pulse && pulse.etaMs !== null && <span>done in about {formatDuration(pulse.etaMs)}</span>}
+        {pulse && pulse.etaMs !== null && coresNow > 0 && <span>done in about {formatDuration(pulse.etaMs)}</span>}
         <span>
           <Money nanos={spentNanos} /> of <Money nanos={budgetNanos} />
         </span>

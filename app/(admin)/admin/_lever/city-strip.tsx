@@ -10,8 +10,9 @@ import { stoppedSentence } from "./stopped-sentence";
 export function CityStrip() {
   const pathname = usePathname();
   const city = useFleet((view) => view.city);
+  const stopped = useFleet((view) => view.pulse.stopped);
   const now = useFleet((view) => view.pulse.at);
-  if (!city.stopped || pathname === "/admin") return null;
+  if (!stopped || pathname === "/admin") return null;
   return (
     <div role="status" className="bg-alarm-wash text-ink">
       <p className="mx-auto flex max-w-300 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6">

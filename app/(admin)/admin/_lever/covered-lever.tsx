@@ -17,8 +17,8 @@ export function CoveredLever({ act }: { act: (reason: string) => Promise<unknown
     return () => clearTimeout(timer);
   }, [lifted]);
   return (
-    <div className="relative h-24 rounded bg-sunken perspective-[40rem]">
-      <div className="absolute inset-2" inert={!lifted}>
+    <div className="relative h-28 rounded bg-sunken perspective-[40rem]">
+      <div className="absolute inset-x-2 top-9 bottom-2" inert={!lifted}>
         <ReasonDialog
           trigger={
             <Button tone="danger" size="large" className="h-full w-full">

@@ -13,7 +13,6 @@ export class FleetLink {
   readonly #timer: ReturnType<typeof setInterval>;
   /** Names of the followed jobs, by id. */
   #followed: ReadonlyMap<string, string> = new Map();
-  #askingCity = false;
 
   constructor(store: FleetStore) {
     this.#store = store;
@@ -45,10 +44,7 @@ export class FleetLink {
       void this.#readCity();
       store.acted();
     });
-    this.#socket.on("fleet", (pulse) => {
-      store.hear(pulse);
-      if (pulse.stopped !== store.view.city.stopped) void this.#readCity();
-    });
+    this.#socket.on("fleet", (pulse) => store.hear(pulse));
     this.#socket.on("job", (pulse) => {
       if (this.#followed.has(pulse.jobId)) store.hearJob(pulse);
     });
@@ -57,7 +53,10 @@ export class FleetLink {
       if (line) store.see([line]);
       store.acted();
     });
-    this.#socket.on("event", () => store.acted());
+    this.#socket.on("event", () => {
+      store.acted();
+      void this.#readCity();
+    });
     this.#socket.on("disconnect", () => void this.#poll());
     this.#socket.on("connect_error", () => void this.#poll());
   }
@@ -67,7 +66,12 @@ export class FleetLink {
   }
 
   async #poll() {
-    if (this.#socket.connected || document.hidden) return;
+    if (document.hidden) return;
+    const { pulse, city } = this.#store.view;
+    if (this.#socket.connected) {
+      if (pulse.stopped !== city.stopped) await this.#readCity();
+      return;
+    }
     try {
       this.#store.hear(await lamplighter.getFleet({}));
       this.#store.connection("polling");
@@ -77,12 +81,8 @@ export class FleetLink {
     }
   }
 
-  /** Why and since when it is stopped is not in the pulse. */
   async #readCity() {
-    if (this.#askingCity) return;
-    this.#askingCity = true;
     const city = await lamplighter.getCity({}).catch(() => undefined);
-    this.#askingCity = false;
-    if (city) this.#store.rule(city);
+    if (city) this.#store.knowCity(city);
   }
 }

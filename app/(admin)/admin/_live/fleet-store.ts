@@ -57,6 +57,11 @@ export class FleetStore {
     this.#set({ city, pulse: { ...this.#view.pulse, stopped: city.stopped } });
   }
 
+  /** Since when, why and by whom it is stopped; whether it is stopped, the pulse tells sooner. */
+  knowCity(city: CityState) {
+    this.#set({ city });
+  }
+
   acted() {
     this.#set({ acts: this.#view.acts + 1 });
   }

@@ -30,7 +30,7 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
     } catch (error) {
       const refusal = refusalOf(error);
       setIssues(refusal.issues);
-      return refusal.message;
+      return refusal.issues.length > 0 ? "Nothing was given yet: see the marked fields." : refusal.message;
     }
   };
   return (

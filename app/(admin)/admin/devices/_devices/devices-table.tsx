@@ -50,7 +50,7 @@ export function DevicesTable({ devices, query, now }: { devices: AdminDevice[]; 
           <Cell>
             <span className="flex items-center gap-2 text-13">
               <DeviceBadge {...device} />
-              <span className="max-w-40 truncate text-soft">{device.running.join(", ")}</span>
+              <span className="max-w-28 truncate text-soft">{device.running.join(", ")}</span>
             </span>
           </Cell>
           <Cell numeric>{device.online ? `${formatCount(device.busy)} of ${formatCount(device.slots)}` : "–"}</Cell>

@@ -1,5 +1,5 @@
 import { Badge } from "../../../../_ui/badge";
-import { formatMoneyExactly } from "../../../../_ui/format/format-money";
+import { formatMoneyExactly, formatMoneyTo } from "../../../../_ui/format/format-money";
 import { HeaderCell } from "../../../../_ui/header-cell";
 import { Cell, Row, Table } from "../../../../_ui/table";
 import { AtTime } from "../../_find/at-time";
@@ -44,7 +44,7 @@ export function PostingsTable({ postings, now }: { postings: Posting[]; now: num
             {posting.entries.map(({ account, amountNanos }) => (
               <span key={account} className={`block ${amountNanos < 0 ? "text-soft" : ""}`}>
                 {amountNanos > 0 && "+"}
-                {formatMoneyExactly(amountNanos)}
+                {formatMoneyTo(amountNanos, 9)}
               </span>
             ))}
           </Cell>

@@ -1,6 +1,6 @@
 import type { LedgerPage } from "#protocol/api/admin";
 import { formatCount } from "../../../../_ui/format/format-count";
-import { formatMoneyExactly } from "../../../../_ui/format/format-money";
+import { formatMoneyTo } from "../../../../_ui/format/format-money";
 import { HeaderCell } from "../../../../_ui/header-cell";
 import { Cell, Row, Table } from "../../../../_ui/table";
 
@@ -30,18 +30,18 @@ export function TotalsTable({ totals, sum }: Pick<LedgerPage, "totals" | "sum">)
             {KINDS[kind]?.name ?? kind} <span className="block text-13 text-soft">{KINDS[kind]?.about}</span>
           </Cell>
           <Cell numeric>{formatCount(accounts)}</Cell>
-          <Cell numeric>{formatMoneyExactly(balanceNanos)}</Cell>
+          <Cell numeric>{formatMoneyTo(balanceNanos, 9)}</Cell>
         </Row>
       ))}
       <tr className="font-semibold">
-        <Cell heads className="border-ink border-t-4 border-double">
+        <Cell heads className="border-t-4 border-t-ink border-double">
           <span className="font-semibold">Together</span>
         </Cell>
-        <Cell numeric className="border-ink border-t-4 border-double">
+        <Cell numeric className="border-t-4 border-t-ink border-double">
           {formatCount(totals.reduce((all, one) => all + one.accounts, 0))}
         </Cell>
-        <Cell numeric className="border-ink border-t-4 border-double">
-          {formatMoneyExactly(sum)}
+        <Cell numeric className="border-t-4 border-t-ink border-double">
+          {formatMoneyTo(sum, 9)}
         </Cell>
       </tr>
     </Table>
