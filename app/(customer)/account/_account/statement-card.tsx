@@ -25,12 +25,14 @@ export function StatementCard({ statement, isFirst }: { statement: Statement; is
       >
         {lines.map((line) => (
           <Row key={`${line.postingId} ${line.account}`}>
-            <Cell className="whitespace-nowrap text-soft">
+            <Cell className="min-w-22 text-soft sm:whitespace-nowrap">
               <LocalTime at={line.at} />
             </Cell>
-            <Cell heads className="min-w-48">
+            <Cell heads className="min-w-32">
               {lineWords(line)}
-              {line.about !== "" && <span className="block text-13 text-soft">{line.about}</span>}
+              {line.about !== "" && line.kind !== "welcome" && (
+                <span className="block text-13 text-soft">{line.about}</span>
+              )}
             </Cell>
             <Cell numeric>
               <Money nanos={line.amountNanos} signed />

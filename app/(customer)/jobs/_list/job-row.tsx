@@ -7,13 +7,13 @@ import { formatMoney } from "../../../_ui/format/format-money";
 import { formatShare } from "../../../_ui/format/format-share";
 import { ProgressBar } from "../../../_ui/progress-bar";
 import { RollingNumber } from "../../../_ui/rolling-number";
-import { StateBadge } from "../../../_ui/state-badge";
+import { JobBadge } from "./job-badge";
 
 /** One job of the list: the whole row leads to its page. */
 export function JobRow({ job, now }: { job: Job; now: number }) {
   const settled = job.agreed + job.failed;
   return (
-    <li className="relative grid gap-x-6 gap-y-3 rounded border border-line bg-raised p-4 shadow-low transition-colors duration-120 hover:border-edge sm:px-6 md:grid-cols-[minmax(0,1fr)_14rem_6rem_9rem] md:items-center">
+    <li className="relative grid gap-x-6 gap-y-3 rounded border border-line bg-raised p-4 shadow-low transition-colors duration-120 hover:border-edge sm:px-6 md:grid-cols-[minmax(0,1fr)_14rem_6rem_11rem] md:items-center">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link
@@ -22,7 +22,7 @@ export function JobRow({ job, now }: { job: Job; now: number }) {
           >
             {job.name}
           </Link>
-          <StateBadge state={job.state} />
+          <JobBadge job={job} />
         </h2>
         <p className="text-13 text-soft">
           {formatCountOf(job.units, "unit")}, submitted {formatAgo(Date.parse(job.createdAt), now)}
@@ -48,7 +48,8 @@ export function JobRow({ job, now }: { job: Job; now: number }) {
           {job.state === "running" ? `${formatCount(job.coresNow)} of ${formatCount(job.cores)}` : "–"}
         </Figure>
         <Figure label="Spent">
-          {formatMoney(job.spentNanos)} <span className="text-13 text-soft">of {formatMoney(job.budgetNanos)}</span>
+          {formatMoney(job.spentNanos)}{" "}
+          <span className="whitespace-nowrap text-13 text-soft">of {formatMoney(job.budgetNanos)}</span>
         </Figure>
       </div>
     </li>

@@ -2,7 +2,7 @@
 
 import { CloudOff } from "lucide-react";
 import { Badge } from "../../../../_ui/badge";
-import { StateBadge } from "../../../../_ui/state-badge";
+import { JobBadge } from "../../_list/job-badge";
 import { useJobLive } from "./job-live";
 
 /** The job's state now, and whether this page still hears of it. */
@@ -10,7 +10,7 @@ export function LiveBadge() {
   const { pulse, connection } = useJobLive();
   return (
     <span className="flex flex-wrap gap-2" aria-live="polite">
-      <StateBadge state={pulse.state} />
+      <JobBadge job={pulse} />
       {connection === "away" && <Badge icon={<CloudOff aria-hidden />}>Reconnecting: numbers may be old</Badge>}
     </span>
   );

@@ -24,7 +24,7 @@ export function ResultLine({ result }: { result: UnitResult }) {
           {formatCount(result.unit)}
         </span>
         <span
-          className={`min-w-0 font-mono text-13 ${failed ? "wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
+          className={`min-w-0 font-mono text-13 ${failed ? "line-clamp-4 whitespace-pre-wrap wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
         >
           {failed ? result.error : saidBy(result)}
         </span>

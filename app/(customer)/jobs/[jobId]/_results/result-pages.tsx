@@ -17,7 +17,7 @@ export function ResultPages({ state, count }: { state: "agreed" | "failed"; coun
       {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
       {results.length === 0 && !busy && <p className="text-pretty text-soft">{NOTHING[state]}</p>}
       <ul
-        className="flex max-h-120 flex-col overflow-y-auto px-2"
+        className="relative flex max-h-120 flex-col overflow-y-auto px-2"
         aria-label={state === "agreed" ? "All results" : "Failing units"}
       >
         {results.map((result) => (

@@ -71,12 +71,14 @@ const VERDICTS = {
 } as const;
 
 function Verdicts({ detail }: { detail: UnitDetail }) {
+  // Devices have no name of their own here; the order in which they returned does not change.
+  const devices = detail.devices.map((device, key) => ({ ...device, key }));
   return (
     <section aria-label="Devices that computed it">
       <h3 className="pb-1 font-medium text-13">Computed by</h3>
       <ul className="flex flex-col gap-1 text-13">
-        {detail.devices.map((device) => (
-          <li key={`${device.engine} ${device.ms} ${device.verdict}`} className="flex flex-wrap items-center gap-2">
+        {devices.map((device) => (
+          <li key={device.key} className="flex flex-wrap items-center gap-2">
             <Badge tone={VERDICTS[device.verdict].tone}>{VERDICTS[device.verdict].word}</Badge>
             {ENGINES[device.engine] ?? device.engine}, in {formatDuration(device.ms)}
           </li>

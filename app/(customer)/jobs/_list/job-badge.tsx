@@ -1,0 +1,13 @@
+import { CircleDashed, MoonStar } from "lucide-react";
+import type { Job } from "#protocol/api/jobs";
+import { Badge } from "../../../_ui/badge";
+import { StateBadge } from "../../../_ui/state-badge";
+
+/** The job's state in a word. Lamp light is for computing: a running job without a core at work waits in plain. */
+export function JobBadge({ job }: { job: Pick<Job, "state" | "cores" | "coresNow"> }) {
+  if (job.state === "running" && job.cores === 0) return <Badge icon={<MoonStar aria-hidden />}>Scaled to zero</Badge>;
+  if (job.state === "running" && job.coresNow === 0) {
+    return <Badge icon={<CircleDashed aria-hidden />}>Waiting for a core</Badge>;
+  }
+  return <StateBadge state={job.state} />;
+}
