@@ -31,14 +31,14 @@ export function DonationPage({ places, coresBefore, ...place }: DonationPageProp
   const onTile = useCallback((tile: FinishedTile) => {
     if (!document.hidden) paints.current?.add(tile);
   }, []);
-  const { snapshot, numbers, actions } = useDonation(places, onTile);
+  const { snapshot, told, actions } = useDonation(places, onTile);
   const metBefore = useEver(snapshot?.connected ?? false);
 
   return (
     <DonationView
       {...place}
       snapshot={snapshot}
-      numbers={numbers}
+      told={told}
       actions={actions}
       gallery={gallery}
       cores={Math.max(cores, snapshot?.slots ?? 1)}

@@ -1,12 +1,12 @@
 "use client";
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { DonationSnapshot, JobView } from "#workers/page/donation-snapshot";
+import type { DonationSnapshot } from "#workers/page/donation-snapshot";
 import { HouseScene } from "../_house/house-scene";
 import { MOST_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import type { Gallery } from "../_picture/painting";
-import { PictureView } from "../_picture/picture-view";
+import { PictureCard } from "../_picture/picture-card";
 import type { Language } from "../_words/language";
 import { tell } from "../_words/tell";
 import { wordsIn } from "../_words/words-in";
@@ -14,12 +14,11 @@ import { EarnedCard } from "./earned-card";
 import { HeroButton } from "./hero-button";
 import { KeepCard } from "./keep-card";
 import { litSeats, paneOf, type SeatLight } from "./lit-seats";
-import type { Numbers } from "./numbers";
 import { RunningCard } from "./running-card";
 import { SettingsCard } from "./settings-card";
 import { truthOf } from "./truth";
 import { TruthLine } from "./truth-line";
-import type { DonationActions } from "./use-donation";
+import type { DonationActions, Told } from "./use-donation";
 
 /** What the server knows of the place, the same for every visitor but the name. */
 export interface DonationPlace {
@@ -37,7 +36,7 @@ export interface DonationPlace {
 
 interface DonationViewProps extends DonationPlace {
   snapshot: DonationSnapshot | null;
-  numbers: Numbers;
+  told: Told;
   actions: DonationActions;
   gallery: Gallery | null;
   cores: number;
@@ -46,11 +45,11 @@ interface DonationViewProps extends DonationPlace {
 }
 
 export function DonationView(props: DonationViewProps) {
-  const { language, city, snapshot, numbers, actions, gallery, cores, online, metBefore } = props;
+  const { language, city, snapshot, told, actions, gallery, cores, online, metBefore } = props;
   const words = wordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
-  const truth = truthOf(snapshot, { online, metBefore, unitsToday: numbers.unitsToday });
+  const truth = truthOf(snapshot, { online, metBefore, unitsToday: told.numbers.unitsToday });
   const slots = snapshot?.slots ?? cores;
   const [offered, setOffered] = useState(slots);
   useEffect(() => setOffered(slots), [slots]);
@@ -96,17 +95,13 @@ export function DonationView(props: DonationViewProps) {
           onSlots={actions.setSlots}
           onShare={actions.setShare}
         />
-        <div className="min-w-0 lg:col-start-2 lg:row-span-3 lg:row-start-1">
-          <RunningCard
-            words={words}
-            snapshot={snapshot}
-            isPicture={(jobId) => gallery?.has(jobId) ?? false}
-            picture={<JobPicture words={words.running} snapshot={snapshot} gallery={gallery} />}
-          />
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:gap-6">
+          <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} />
+          <RunningCard words={words} told={told} gallery={gallery} />
         </div>
         <EarnedCard
           words={words}
-          numbers={numbers}
+          numbers={told.numbers}
           coreHourNanos={props.coreHourNanos}
           donorPercent={props.donorPercent}
         />
@@ -142,33 +137,5 @@ function useLitPanes(snapshot: DonationSnapshot | null, cores: number): Readonly
             }),
       ),
     [key, cores],
-  );
-}
-
-interface JobPictureProps {
-  words: ReturnType<typeof wordsIn>["running"];
-  snapshot: DonationSnapshot | null;
-  gallery: Gallery | null;
-}
-
-function JobPicture({ words, snapshot, gallery }: JobPictureProps) {
-  // A picture stays in view when its job has no more units for this device.
-  const last = useRef<JobView | undefined>(undefined);
-  const job = snapshot?.jobs.find(({ picture }) => picture.kind === "tiles") ?? last.current;
-  useEffect(() => {
-    last.current = job;
-  }, [job]);
-  if (job?.picture.kind !== "tiles" || !gallery) return null;
-  const running = (snapshot?.seats ?? []).flatMap(({ jobId, unit }) =>
-    jobId === job.jobId && unit !== null ? [unit] : [],
-  );
-  return (
-    <PictureView
-      words={words}
-      jobId={job.jobId}
-      name={job.name}
-      painting={gallery.of(job.jobId, job.picture)}
-      running={running}
-    />
   );
 }

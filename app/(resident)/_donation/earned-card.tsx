@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Card } from "../../_ui/card";
 import { Stat } from "../../_ui/stat";
 import { TextLink } from "../../_ui/text-link";
@@ -12,7 +13,7 @@ interface EarnedCardProps {
   donorPercent: number;
 }
 
-export function EarnedCard({ words, numbers, coreHourNanos, donorPercent }: EarnedCardProps) {
+export const EarnedCard = memo(function EarnedCard({ words, numbers, coreHourNanos, donorPercent }: EarnedCardProps) {
   const { earned, number } = words;
   const { wattHours, costNanos } = energyOf(numbers.coreMsToday);
   const balance = coreHourBalance(coreHourNanos, donorPercent);
@@ -42,4 +43,4 @@ export function EarnedCard({ words, numbers, coreHourNanos, donorPercent }: Earn
       </p>
     </Card>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Button } from "../../_ui/button";
 import { Card } from "../../_ui/card";
 import { LinkButton } from "../../_ui/link-button";
@@ -19,7 +19,7 @@ interface KeepCardProps {
 
 type Outcome = ClaimOutcome | { kind: "no-device" };
 
-export function KeepCard({ words, name, household, deviceToken }: KeepCardProps) {
+export const KeepCard = memo(function KeepCard({ words, name, household, deviceToken }: KeepCardProps) {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const claim = async () => {
@@ -32,7 +32,7 @@ export function KeepCard({ words, name, household, deviceToken }: KeepCardProps)
   return (
     <Card title={words.title}>
       <div id="keep" className="flex scroll-mt-8 flex-col gap-4">
-        <p className="text-pretty">{sentenceOf(words, name, household)}</p>
+        {!done && <p className="text-pretty">{sentenceOf(words, name, household)}</p>}
         {outcome && <Notice tone={done ? "verified" : "caution"}>{tellOutcome(words, outcome)}</Notice>}
         {name === null && household === null && (
           <div className="flex flex-wrap gap-2">
@@ -54,7 +54,7 @@ export function KeepCard({ words, name, household, deviceToken }: KeepCardProps)
       </div>
     </Card>
   );
-}
+});
 
 function sentenceOf(words: Words["keep"], name: string | null, household: string | null): string {
   if (household !== null) return words.claimed(household);

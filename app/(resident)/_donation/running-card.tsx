@@ -1,43 +1,43 @@
-import type { ReactNode } from "react";
-import type { DonationSnapshot, RecentUnit, SeatView } from "#workers/page/donation-snapshot";
+import { memo } from "react";
+import type { RecentUnit, SeatView } from "#workers/page/donation-snapshot";
 import { Card } from "../../_ui/card";
 import { Mono } from "../../_ui/mono";
+import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";
-import { useSecond } from "./use-second";
+import type { Told } from "./use-donation";
 
-const RECENT_SHOWN = 5;
+const PLACES = ["first", "second", "third", "fourth", "fifth"] as const;
+const RECENT_SHOWN = PLACES.length;
 
 interface RunningCardProps {
   words: Words;
-  snapshot: DonationSnapshot | null;
-  /** Of a job that makes one. */
-  picture?: ReactNode;
-  /** Whether the job's outputs are tiles of a picture: bytes, that say nothing as text. */
-  isPicture: (jobId: string) => boolean;
+  told: Told;
+  gallery: Gallery | null;
 }
 
-export function RunningCard({ words, snapshot, picture, isPicture }: RunningCardProps) {
-  const seats = snapshot?.seats ?? [];
-  const now = useSecond(seats.length > 0);
-  const recent = (snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
+export const RunningCard = memo(function RunningCard({ words, told, gallery }: RunningCardProps) {
+  const seats = told.snapshot?.seats ?? [];
+  const recent = (told.snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
+  // The outputs of a job that makes a picture are bytes, which say nothing as text.
+  const isTile = ({ jobId }: RecentUnit) => gallery?.has(jobId) ?? false;
   return (
     <Card title={words.running.title}>
       <div className="flex flex-col gap-6">
         {seats.length === 0 && <p className="text-pretty text-soft">{words.running.quiet}</p>}
         {[...byJob(seats)].map(([jobId, ofJob]) => (
-          <JobAtWork key={jobId} words={words} seats={ofJob} now={now} />
+          <JobAtWork key={jobId} words={words} seats={ofJob} now={told.at} />
         ))}
-        {picture}
         {recent.length > 0 && (
           <div>
             <h3 className="pb-1 text-13 text-soft">{words.running.recent}</h3>
             <ul className="flex flex-col">
-              {recent.map((unit) => (
+              {recent.map((unit, at) => (
+                // By place: what moves down one row changes its text and not the page's structure.
                 <FinishedUnit
-                  key={`${unit.jobId} ${unit.unit} ${unit.at}`}
+                  key={PLACES[at]}
                   words={words}
                   unit={unit}
-                  said={saidBy(words.running, unit, isPicture(unit.jobId))}
+                  said={saidBy(words.running, unit, isTile(unit))}
                 />
               ))}
             </ul>
@@ -46,7 +46,7 @@ export function RunningCard({ words, snapshot, picture, isPicture }: RunningCard
       </div>
     </Card>
   );
-}
+});
 
 function byJob(seats: readonly SeatView[]) {
   const jobs = new Map<string, SeatView[]>();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { Card } from "../../_ui/card";
 import { Slider } from "../../_ui/slider";
 import type { Words } from "../_words/en";
@@ -19,7 +19,7 @@ interface SettingsCardProps {
   onShare: (sharePercent: number) => void;
 }
 
-export function SettingsCard(props: SettingsCardProps) {
+export const SettingsCard = memo(function SettingsCard(props: SettingsCardProps) {
   const { words, cores, slots, sharePercent, lit, disabled, onSlotsChange, onSlots, onShare } = props;
   const [share, setShare] = useState(sharePercent);
   useEffect(() => setShare(sharePercent), [sharePercent]);
@@ -54,4 +54,4 @@ export function SettingsCard(props: SettingsCardProps) {
       </div>
     </Card>
   );
-}
+});

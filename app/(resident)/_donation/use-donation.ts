@@ -1,13 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type Donation, openDonation } from "#workers/page/donation";
 import type { DonationSnapshot, FinishedTile } from "#workers/page/donation-snapshot";
 import { DayKeeper } from "./day-keeper";
 import { NO_NUMBERS, type Numbers, numbersOf } from "./numbers";
 import { PacedView } from "./paced-view";
 
-/** How often the picture and the numbers may change: this keeps the page's own cost under a hundredth of a core. */
-const LOOK_MS = 500;
-const COUNT_MS = 2_000;
+/**
+ * How often the house and the cards change by themselves. A look repaints some windows, a telling rolls numbers for
+ * 400 ms: at this pace both together stay under a hundredth of a core.
+ */
+const LOOK_MS = 2_000;
+const TELL_MS = 8_000;
 
 export interface DonationPlaces {
   controlUrl: string;
@@ -15,17 +18,24 @@ export interface DonationPlaces {
   siteUrl: string;
 }
 
+/** What the cards tell: facts of one moment. */
+export interface Told {
+  snapshot: DonationSnapshot | null;
+  numbers: Numbers;
+  at: number;
+}
+
 /** This browser's donation for as long as the page is there, and what of it is worth drawing now. */
 export function useDonation(places: DonationPlaces, onTile: (tile: FinishedTile) => void) {
   const { controlUrl, boxUrl, siteUrl } = places;
   const [snapshot, setSnapshot] = useState<DonationSnapshot | null>(null);
-  const [numbers, setNumbers] = useState<Numbers>(NO_NUMBERS);
+  const [told, setTold] = useState<Told>({ snapshot: null, numbers: NO_NUMBERS, at: 0 });
   const donation = useRef<Donation | null>(null);
 
   useEffect(() => {
     const day = new DayKeeper();
-    const looks = new PacedView(setSnapshot, LOOK_MS, isAwaited);
-    const counts = new PacedView(setNumbers, COUNT_MS, () => false);
+    const looks = new PacedView<DonationSnapshot>(setSnapshot, LOOK_MS, isAwaited);
+    const tells = new PacedView<Told>(setTold, TELL_MS, (before, after) => isNews(before.snapshot, after.snapshot));
     const keep = () => day.save();
     window.addEventListener("pagehide", keep);
     const opened = openDonation({
@@ -34,7 +44,8 @@ export function useDonation(places: DonationPlaces, onTile: (tile: FinishedTile)
       siteUrl,
       onTile,
       onSnapshot: (next) => {
-        counts.offer(numbersOf(day.count(next, new Date()), next));
+        const now = new Date();
+        tells.offer({ snapshot: next, numbers: numbersOf(day.count(next, now), next), at: now.getTime() });
         looks.offer(next);
       },
     });
@@ -43,25 +54,45 @@ export function useDonation(places: DonationPlaces, onTile: (tile: FinishedTile)
       donation.current = null;
       opened.dispose();
       looks.dispose();
-      counts.dispose();
+      tells.dispose();
       window.removeEventListener("pagehide", keep);
       keep();
     };
   }, [controlUrl, boxUrl, siteUrl, onTile]);
 
-  const start = useCallback(() => donation.current?.start(), []);
-  const stop = useCallback(() => donation.current?.stop(), []);
-  const setSlots = useCallback((slots: number) => donation.current?.setSlots(slots), []);
-  const setShare = useCallback((sharePercent: number) => donation.current?.setShare(sharePercent), []);
-  const deviceToken = useCallback(async () => (await donation.current?.deviceToken()) ?? null, []);
-  return { snapshot, numbers, actions: { start, stop, setSlots, setShare, deviceToken } };
+  const actions = useMemo<DonationActions>(
+    () => ({
+      start: () => donation.current?.start(),
+      stop: () => donation.current?.stop(),
+      setSlots: (slots) => donation.current?.setSlots(slots),
+      setShare: (sharePercent) => donation.current?.setShare(sharePercent),
+      deviceToken: async () => (await donation.current?.deviceToken()) ?? null,
+    }),
+    [],
+  );
+  return { snapshot, told, actions };
 }
 
-export type DonationActions = ReturnType<typeof useDonation>["actions"];
+export interface DonationActions {
+  start: () => void;
+  stop: () => void;
+  setSlots: (slots: number) => void;
+  setShare: (sharePercent: number) => void;
+  deviceToken: () => Promise<string | null>;
+}
 
 const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   before.phase !== after.phase ||
   before.on !== after.on ||
   before.idleReason !== after.idleReason ||
   before.slots !== after.slots ||
-  before.sharePercent !== after.sharePercent;
+  before.sharePercent !== after.sharePercent ||
+  before.seats.length !== after.seats.length;
+
+/** Another job, or none: the cards say so at once. */
+function isNews(before: DonationSnapshot | null, after: DonationSnapshot | null): boolean {
+  if (!before || !after) return before !== after;
+  return before.phase !== after.phase || jobsOf(before) !== jobsOf(after);
+}
+
+const jobsOf = ({ seats }: DonationSnapshot) => [...new Set(seats.map(({ jobId }) => jobId))].sort().join(" ");

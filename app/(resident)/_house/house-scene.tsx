@@ -2,10 +2,10 @@
 
 import { memo, useMemo } from "react";
 import { Backdrop, HALF_WIDTH } from "./backdrop";
-import { Foreground } from "./foreground";
+import { StreetLamp, Tree } from "./foreground";
 import { HouseBody } from "./house-body";
 import { HousePane } from "./house-pane";
-import { layOutStreet } from "./lay-out-street";
+import { layOutStreet, type Street } from "./lay-out-street";
 import "./dusk.css";
 
 const SKY = 268;
@@ -22,46 +22,62 @@ export interface HouseSceneProps {
   description: string;
 }
 
+const FRAME = {
+  viewBox: `${-HALF_WIDTH} ${-SKY} ${2 * HALF_WIDTH} ${SKY + LAWN}`,
+  preserveAspectRatio: "xMidYMax slice",
+} as const;
+
 /**
- * The resident's house at dusk, a window per core. An SVG whose parts change by attribute: the browser repaints the
- * windows that change and nothing else, and nothing at all while the page is hidden.
+ * The resident's house at dusk, a window per core. Two drawings on top of each other: what stands still is painted
+ * once, and a window that changes repaints neither it nor anything at all while the page is hidden.
  */
 export const HouseScene = memo(function HouseScene({ cores, offered, lit, description }: HouseSceneProps) {
   const street = useMemo(() => layOutStreet(cores), [cores]);
-  const share = lit.size / street.panes.length;
   return (
-    <svg
-      role="img"
-      aria-label={description}
-      viewBox={`${-HALF_WIDTH} ${-SKY} ${2 * HALF_WIDTH} ${SKY + LAWN}`}
-      preserveAspectRatio="xMidYMax slice"
-      className="block size-full"
-    >
-      <Lights />
+    <div role="img" aria-label={description} className="relative size-full">
+      <StillScene street={street} />
+      <svg aria-hidden="true" {...FRAME} className="absolute inset-0 size-full will-change-transform">
+        <Lights />
+        <Glow street={street} share={lit.size / street.panes.length} />
+        {street.panes.map((pane, at) => {
+          const unit = lit.get(at);
+          return (
+            <HousePane
+              key={`${pane.x},${pane.y}`}
+              pane={pane}
+              scale={street.scale}
+              open={at < offered}
+              lit={unit !== undefined}
+              strength={unit === undefined ? 0.5 : strengthOf(unit)}
+            />
+          );
+        })}
+        <StreetLamp street={street} lit={lit.size > 0} />
+      </svg>
+    </div>
+  );
+});
+
+const StillScene = memo(function StillScene({ street }: { street: Street }) {
+  return (
+    <svg aria-hidden="true" {...FRAME} className="absolute inset-0 size-full">
       <Backdrop />
-      <g data-lit={lit.size > 0 || undefined} opacity={0.45 + 0.55 * share}>
-        <ellipse className="dusk-lit" cx={0} cy={6} rx={street.width * 0.5 + 70} ry={34} fill="url(#dusk-pool)" />
-      </g>
       {street.houses.map((house) => (
         <HouseBody key={house.x} house={house} scale={street.scale} />
       ))}
-      {street.panes.map((pane, at) => {
-        const unit = lit.get(at);
-        return (
-          <HousePane
-            key={`${pane.x},${pane.y}`}
-            pane={pane}
-            scale={street.scale}
-            open={at < offered}
-            lit={unit !== undefined}
-            strength={unit === undefined ? 0.5 : strengthOf(unit)}
-          />
-        );
-      })}
-      <Foreground street={street} lit={lit.size > 0} />
+      <Tree street={street} />
     </svg>
   );
 });
+
+/** Light on the ground before the houses, the more the more windows are lit. */
+function Glow({ street, share }: { street: Street; share: number }) {
+  return (
+    <g data-lit={share > 0 || undefined} opacity={0.45 + 0.55 * share}>
+      <ellipse className="dusk-lit" cx={0} cy={6} rx={street.width * 0.5 + 70} ry={34} fill="url(#dusk-pool)" />
+    </g>
+  );
+}
 
 /** Neighbouring units differ, and the same unit always looks the same. */
 const strengthOf = (unit: number) => 0.3 + (0.7 * ((unit * 5) % TONES)) / (TONES - 1);

@@ -1,18 +1,16 @@
 import { useEffect, useRef, useState } from "react";
-import type { Words } from "../_words/en";
 import { followPicture } from "./follow-picture";
 import type { Painting } from "./painting";
 
 interface PictureViewProps {
-  words: Words["running"];
+  label: string;
   jobId: string;
-  name: string;
   painting: Painting;
   /** Tiles that this device computes now. */
   running: readonly number[];
 }
 
-export function PictureView({ words, jobId, name, painting, running }: PictureViewProps) {
+export function PictureView({ label, jobId, painting, running }: PictureViewProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [, setTiles] = useState(painting.tiles);
 
@@ -26,38 +24,30 @@ export function PictureView({ words, jobId, name, painting, running }: PictureVi
 
   const { columns, rows } = painting;
   return (
-    <figure>
-      <div
-        ref={frame}
-        className="relative overflow-hidden rounded bg-[#05070e]"
-        role="img"
-        aria-label={words.morePictures(name)}
+    <div ref={frame} className="relative overflow-hidden bg-[#05070e]" role="img" aria-label={label}>
+      <svg
+        aria-hidden
+        viewBox={`0 0 ${columns} ${rows}`}
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full"
       >
-        <svg
-          aria-hidden
-          viewBox={`0 0 ${columns} ${rows}`}
-          preserveAspectRatio="none"
-          className="absolute inset-0 size-full"
-        >
-          {running
-            .filter((tile) => tile < columns * rows)
-            .map((tile) => (
-              <rect
-                key={tile}
-                x={tile % columns}
-                y={Math.floor(tile / columns)}
-                width={1}
-                height={1}
-                fill="var(--lamp)"
-                fillOpacity={0.16}
-                stroke="var(--lamp)"
-                strokeWidth={2}
-                vectorEffect="non-scaling-stroke"
-              />
-            ))}
-        </svg>
-      </div>
-      <figcaption className="pt-2 text-13 text-soft">{words.pictureNote}</figcaption>
-    </figure>
+        {running
+          .filter((tile) => tile < columns * rows)
+          .map((tile) => (
+            <rect
+              key={tile}
+              x={tile % columns}
+              y={Math.floor(tile / columns)}
+              width={1}
+              height={1}
+              fill="var(--lamp)"
+              fillOpacity={0.16}
+              stroke="var(--lamp)"
+              strokeWidth={2}
+              vectorEffect="non-scaling-stroke"
+            />
+          ))}
+      </svg>
+    </div>
   );
 }

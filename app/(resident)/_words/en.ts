@@ -37,7 +37,7 @@ const truth: TruthWords = {
     line: "The sealed box for other people's programs did not open.",
     more: "So nothing runs here. Your device tries again by itself; if an extension blocks frames, allow this page.",
   }),
-  looking: () => ({ line: "Connected. The first units are on their way." }),
+  looking: () => ({ line: "Connected. The next units are on their way." }),
   "no-work": () => ({ line: "No work right now.", more: "Your device is ready and will start by itself." }),
   "all-jobs-at-their-dial": () => ({
     line: "Every job has as many cores as it asked for.",
@@ -133,7 +133,7 @@ export const en = {
     lost: "given back",
     silent: "finished without printing anything",
     tile: "a tile of the picture",
-    morePictures: (name: string) => `The picture of ${name}, as its tiles arrive from all over the city`,
+    picture: (name: string) => `The picture of ${name}, as its tiles arrive from all over the city`,
     pictureNote: "Framed in light: the tiles that your cores are painting now.",
   },
   earned: {

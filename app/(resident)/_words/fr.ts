@@ -52,7 +52,7 @@ const truth: TruthWords = {
     line: "La boîte scellée où tournent les programmes ne s’est pas ouverte.",
     more: "Rien ne tourne donc ici. Votre appareil réessaie de lui-même; si une extension bloque les cadres, autorisez cette page.",
   }),
-  looking: () => ({ line: "Connecté. Les premières unités arrivent." }),
+  looking: () => ({ line: "Connecté. Les prochaines unités arrivent." }),
   "no-work": () => ({
     line: "Pas de travail pour le moment.",
     more: "Votre appareil est prêt et commencera de lui-même.",
@@ -149,7 +149,7 @@ export const fr: Words = {
     lost: "rendue",
     silent: "terminée sans rien afficher",
     tile: "un carreau de l’image",
-    morePictures: (name) => `L’image de ${name}, à mesure que ses carreaux arrivent de toute la ville`,
+    picture: (name) => `L’image de ${name}, à mesure que ses carreaux arrivent de toute la ville`,
     pictureNote: "Encadrés de lumière : les carreaux que vos cœurs peignent en ce moment.",
   },
   earned: {
