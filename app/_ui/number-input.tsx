@@ -3,7 +3,7 @@
 import { NumberField } from "@base-ui/react/number-field";
 import clsx from "clsx";
 import { Minus, Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 
 export interface NumberInputProps {
   value?: number | null;
@@ -44,6 +44,7 @@ export function NumberInput({ unit, label, className, ...rest }: NumberInputProp
         </NumberField.Decrement>
         <NumberField.Input
           aria-label={label}
+          onKeyDown={rest.onValueCommitted && commitOnEnter}
           className="w-full min-w-0 bg-transparent px-1 text-center tabular-nums focus-visible:outline-none"
         />
         {unit !== undefined && <span className="self-center pr-2 text-13 text-soft">{unit}</span>}
@@ -54,4 +55,11 @@ export function NumberInput({ unit, label, className, ...rest }: NumberInputProp
       </NumberField.Group>
     </NumberField.Root>
   );
+}
+
+/** The primitive takes what was typed when the field is left; to press Enter is to be done as well. */
+function commitOnEnter({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) {
+  if (key !== "Enter") return;
+  currentTarget.blur();
+  currentTarget.focus();
 }
