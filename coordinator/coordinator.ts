@@ -5,15 +5,15 @@ import {
   createCommit,
   createEffects,
   type DeviceMessage,
+  type Effects,
   isEmptyCommit,
 } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
-import { type City, createCity } from "#core/coordination/state";
+import { type City, createCity, type JobFacts } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Millis } from "#core/time";
-import type { ClaimedBlock } from "#core/units/block-run";
-import { linesOfBlock } from "./inputs/line-scan";
+import { readBlocks } from "./inputs/read-blocks";
 import type { BlobStore } from "./storage/blob-store";
 import type { ClaimedRow, UnitStore } from "./store/unit-store";
 
@@ -46,6 +46,8 @@ interface Waiter {
 const GROUP_MS = 4;
 const RETRY_MS = 250;
 
+const UNREADABLE = "The job's inputs could not be read on the coordinator. Nothing is lost; resume it to try again.";
+
 /**
  * The shell around the core: one mailbox, `apply`, commit, then effects. All of its memory can be lost: it comes back
  * from the store and from the devices.
@@ -56,10 +58,16 @@ export class Coordinator {
   #city: City;
   #commit = createCommit();
   #waiting: Waiter[] = [];
+  #refreshes: Waiter[] = [];
   #flushing = false;
   #timer: NodeJS.Timeout | undefined;
+  /** Grows whenever the memory is lost: what was begun before belongs to nothing any more. */
   #generation = 0;
+  #restarting: Promise<void> | undefined;
   #closed = false;
+  /** Blocks under way from the store: by job, and those asked for by late results, by job and block. */
+  readonly #claims = new Map<JobId, Promise<void>>();
+  readonly #recalls = new Map<string, Promise<void>>();
 
   constructor(parts: CoordinatorParts) {
     this.#parts = parts;
@@ -77,59 +85,93 @@ export class Coordinator {
     await this.#load();
   }
 
+  /** Settles when the memory is whole: nothing that the store holds may be taken for unknown before. */
+  async ready(): Promise<void> {
+    while (this.#restarting) await this.#restarting;
+  }
+
   /** Waits for the group that is being gathered, and writes no more. */
   async close(): Promise<void> {
-    await this.settled();
+    await this.settled().catch(() => undefined); // lost results are still at their devices
     this.#closed = true;
     clearTimeout(this.#timer);
+    await this.#restarting;
   }
 
   dispatch(event: CityEvent): void {
     if (this.#closed) return;
-    const effects = apply(this.#city, event, this.#parts.now(), createEffects(this.#commit));
-    for (const message of effects.messages) this.#audience.say(message);
-    for (const claim of effects.claims) void this.#claim(claim.jobId, claim.blocks);
-    if (!isEmptyCommit(this.#commit)) this.#flushSoon();
+    this.#carryOut(apply(this.#city, event, this.#parts.now(), createEffects(this.#commit)));
   }
 
   /** Resolves when everything dispatched so far is durable, and rejects when it was lost instead. */
   settled(): Promise<void> {
     if (isEmptyCommit(this.#commit) && !this.#flushing) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#flushSoon();
-    });
+    return this.#inNextFlush(this.#waiting);
   }
 
   /** Follows another coordinator's command: it has made durable what the command changed. */
   obey(event: CityEvent): void {
+    if (this.#closed) return;
     const effects = apply(this.#city, event, this.#parts.now());
-    for (const message of effects.messages) this.#audience.say(message);
-    for (const claim of effects.claims) void this.#claim(claim.jobId, claim.blocks);
+    const { states } = effects.commit;
+    const isTheirs = (change: { jobId: JobId }) => event.kind === "job.changed" && change.jobId === event.jobId;
+    this.#commit.states.push(...states.filter((change) => !isTheirs(change)));
+    this.#carryOut(effects);
+    const told = states.filter(isTheirs);
+    if (told.length > 0) this.#audience.committed({ ...createCommit(), states: told }, this.#city);
   }
 
-  /** Takes up a job that is new in the store, or changed by another coordinator. */
+  /** Takes up a job that is new in the store, or unknown here because its news was missed. */
   async openJob(jobId: JobId): Promise<void> {
+    // One that just ended here is open in the store until that is written.
+    await this.settled();
     const job = await this.#parts.store.openJob(jobId);
     if (job) this.dispatch({ kind: "job.opened", job });
   }
 
-  /** The block of a late result: claimed if it is free, so that the result can count. */
-  async recall(jobId: JobId, block: number): Promise<void> {
-    const job = this.#city.jobs.get(jobId);
-    if (!job || job.blocks.has(block)) return;
-    const outcome = await this.#parts.store.claimBlock(job.no, block);
-    if (outcome.kind === "gone") return;
-    const blocks = await this.#withLines(job.no, [outcome.block]);
-    this.dispatch({ kind: "blocks.claimed", jobId, blocks, more: job.moreBlocks });
+  /** Learns what other coordinators changed: jobs' totals, dials and states, jobs and blocks that are new or free. */
+  refresh(): Promise<void> {
+    if (this.#restarting || this.#closed) return Promise.resolve();
+    return this.#inNextFlush(this.#refreshes);
   }
 
-  async #load(): Promise<void> {
+  /** The block of a late result: claimed if it is free, so that the result can count. */
+  recall(jobId: JobId, block: number): Promise<void> {
+    const key = `${jobId}/${block}`;
+    const known = this.#recalls.get(key);
+    if (known) return known;
+    const recall = this.#recall(jobId, block).finally(() => this.#recalls.delete(key));
+    this.#recalls.set(key, recall);
+    return recall;
+  }
+
+  /**
+   * When nobody can say what is durable, or what was missed, the memory is thrown away and read back. Nothing was
+   * acknowledged that is not in the store, and devices keep what was not acknowledged.
+   */
+  restart(error: unknown): Promise<void> {
+    this.#restarting ??= this.#readBack(error).finally(() => {
+      this.#restarting = undefined;
+      this.#flushSoon();
+    });
+    return this.#restarting;
+  }
+
+  #carryOut({ messages, claims }: Effects) {
+    for (const message of messages) this.#audience.say(message);
+    for (const { jobId, blocks } of claims) {
+      const claim = this.#claim(jobId, blocks).finally(() => this.#claims.delete(jobId));
+      this.#claims.set(jobId, claim);
+    }
+    this.#flushSoon();
+  }
+
+  async #load(stayStopped = false): Promise<void> {
     const { store, log } = this.#parts;
-    await store.heartbeat();
+    await store.beginTerm();
     const { stopped, reason } = await store.cityStop();
-    if (stopped) this.dispatch({ kind: "city.stopped", reason: reason ?? "" });
     const jobs = await store.openJobs();
+    if (stopped || stayStopped) this.dispatch({ kind: "city.stopped", reason: reason ?? "" });
     for (const job of jobs) this.dispatch({ kind: "job.opened", job });
     log.info({ event: "coordinator.loaded", jobs: jobs.length, stopped }, "coordinator loaded");
   }
@@ -139,27 +181,47 @@ export class Coordinator {
     if (!job) return;
     const generation = this.#generation;
     try {
-      const claimed = await this.#parts.store.claimBlocks(job.no, count);
-      const blocks = await this.#withLines(job.no, claimed.blocks);
-      if (generation === this.#generation) this.dispatch({ kind: "blocks.claimed", jobId, blocks, more: claimed.more });
+      const { blocks, more } = await this.#parts.store.claimBlocks(job.no, count);
+      await this.#receive(generation, jobId, job.no, blocks, more);
     } catch (error) {
-      if (generation === this.#generation) await this.#restart(error);
+      if (generation === this.#generation) void this.restart(error);
     }
   }
 
-  async #withLines(jobNo: number, rows: ClaimedRow[]): Promise<ClaimedBlock[]> {
-    const hash = await this.#parts.store.unitsBlob(jobNo);
-    return Promise.all(
-      rows.map(async ({ byteOffset, byteLength, ...row }) => {
-        if (hash === null) return row;
-        const bytes = await this.#parts.blobs.bytes(hash, { start: byteOffset, end: byteOffset + byteLength });
-        return { ...row, lines: linesOfBlock(bytes) };
-      }),
+  async #recall(jobId: JobId, block: number): Promise<void> {
+    await this.#claims.get(jobId);
+    const generation = this.#generation;
+    const job = this.#city.jobs.get(jobId);
+    if (!job || job.blocks.has(block)) return;
+    const outcome = await this.#parts.store.claimBlock(job.no, block);
+    if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block], job.moreBlocks);
+  }
+
+  /** Blocks claimed for a memory that was lost meanwhile are free again since. */
+  async #receive(generation: number, jobId: JobId, jobNo: number, rows: ClaimedRow[], more: boolean): Promise<void> {
+    const { store, blobs, log } = this.#parts;
+    const outcome = await readBlocks(blobs, await store.unitsBlob(jobNo), rows);
+    if (generation !== this.#generation) return;
+    if (outcome.kind === "read") return this.dispatch({ kind: "blocks.claimed", jobId, blocks: outcome.blocks, more });
+    log.error({ event: "job.unreadable", jobId, err: outcome.error }, "a job's inputs cannot be read; it is paused");
+    this.dispatch({ kind: "job.changed", jobId, state: "paused", reason: UNREADABLE });
+    await store.freeBlocks(
+      jobNo,
+      rows.map(({ seq }) => seq),
     );
+    if (generation === this.#generation) this.dispatch({ kind: "blocks.claimed", jobId, blocks: [], more: true });
+  }
+
+  #inNextFlush(line: Waiter[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      line.push({ resolve, reject });
+      this.#flushSoon();
+    });
   }
 
   #flushSoon() {
-    if (this.#flushing || this.#timer) return;
+    if (this.#flushing || this.#timer || this.#restarting || this.#closed) return;
+    if (isEmptyCommit(this.#commit) && this.#waiting.length + this.#refreshes.length === 0) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#flush();
@@ -167,47 +229,74 @@ export class Coordinator {
   }
 
   async #flush(): Promise<void> {
-    const commit = this.#commit;
-    const waiting = this.#waiting;
-    this.#commit = createCommit();
-    this.#waiting = [];
     this.#flushing = true;
+    await this.#writeGroup();
+    if (this.#refreshes.length > 0) await this.#readFacts();
+    this.#flushing = false;
+    this.#flushSoon();
+  }
+
+  async #writeGroup(): Promise<void> {
+    const commit = this.#commit;
+    const waiting = this.#waiting.splice(0);
+    this.#commit = createCommit();
     const generation = this.#generation;
     try {
       if (!isEmptyCommit(commit)) await this.#parts.store.commit(commit);
-      if (generation !== this.#generation) return;
+      if (generation !== this.#generation) throw new Error("The memory was lost while a group was being written.");
       this.#audience.committed(commit, this.#city);
       const sessionIds = commit.acknowledgements.map(({ to }) => to);
       if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
       for (const { resolve } of waiting) resolve();
     } catch (error) {
       for (const { reject } of waiting) reject(error);
-      await this.#restart(error);
-    } finally {
-      this.#flushing = false;
+      if (generation === this.#generation) void this.restart(error);
     }
-    if (!isEmptyCommit(this.#commit) || this.#waiting.length > 0) this.#flushSoon();
   }
 
-  /**
-   * After a failed write nobody knows what is durable, so the memory is thrown away and read back. Nothing was
-   * acknowledged that is not in the store, and devices keep what was not acknowledged.
-   */
-  async #restart(error: unknown): Promise<void> {
-    const { log, policy, newEpoch, store, databaseReady } = this.#parts;
-    log.error({ event: "coordinator.restarted", err: error }, "a write failed; the coordinator reads its state back");
-    this.#generation += 1;
+  /** Between two groups, so that what the store says has all of this coordinator's groups in it and no part of the next. */
+  async #readFacts(): Promise<void> {
+    const refreshes = this.#refreshes.splice(0);
     const generation = this.#generation;
-    this.#city = createCity(policy, newEpoch());
-    this.#commit = createCommit();
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    const known = new Set(this.#city.jobs.keys());
+    try {
+      const facts = await this.#parts.store.jobFacts([...known]);
+      if (generation === this.#generation) for (const one of facts) this.#learn(one, known);
+      for (const { resolve } of refreshes) resolve();
+    } catch (error) {
+      for (const { reject } of refreshes) reject(error);
+    }
+  }
+
+  #learn(facts: JobFacts, known: ReadonlySet<JobId>) {
+    const job = this.#city.jobs.get(facts.id);
+    if (!job) {
+      // One that was known and is gone was ended here; its end is not written yet.
+      if (!known.has(facts.id)) this.openJob(facts.id).catch(() => undefined); // the next refresh tries again
+      return;
+    }
+    const before = job.state;
+    this.dispatch({ kind: "job.refreshed", facts });
+    if (before === facts.state || job.state !== facts.state) return;
+    const { no: jobNo, id: jobId, customerId, state, reason, cores, budgetNanos } = job;
+    const change = { jobNo, jobId, customerId, state, reason, cores, budgetNanos };
+    this.#audience.committed({ ...createCommit(), states: [change] }, this.#city);
+  }
+
+  async #readBack(error: unknown): Promise<void> {
+    const { log, policy, newEpoch, databaseReady } = this.#parts;
+    log.error({ event: "coordinator.restarted", err: error }, "the coordinator reads its state back");
     this.#audience.restarted();
-    while (!this.#closed && generation === this.#generation) {
+    while (!this.#closed) {
+      // The lever may have been pulled while the database could not note it.
+      const { stopped } = this.#city;
+      this.#generation += 1;
+      this.#city = createCity(policy, newEpoch());
+      this.#commit = createCommit();
+      for (const { reject } of [...this.#waiting.splice(0), ...this.#refreshes.splice(0)]) reject(error);
       try {
         await databaseReady();
-        await store.releaseBlocks();
-        await this.#load();
-        return;
+        return await this.#load(stopped);
       } catch (retryError) {
         log.warn({ event: "store.unreachable", err: retryError }, "the database does not answer; trying again");
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

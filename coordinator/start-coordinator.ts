@@ -13,10 +13,12 @@ import { welcomeCustomer } from "./api/account/welcome-customer";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
+import { welcomeDevices } from "./auth/welcome-devices";
 import type { Config } from "./config";
 import { Coordinator } from "./coordinator";
 import { openDatabase } from "./database/open-database";
 import { heartbeat } from "./duties/heartbeat";
+import { jobFollower } from "./duties/job-follower";
 import { jobSampler } from "./duties/job-sampler";
 import { leaseSweeper } from "./duties/lease-sweeper";
 import { ledgerAuditor } from "./duties/ledger-auditor";
@@ -25,17 +27,19 @@ import { type Handle, publishHandle } from "./handle";
 import { blobRoutes } from "./http/blob-routes";
 import { boxSite } from "./http/box-site";
 import { loadBrowserAssets } from "./http/browser-assets";
+import { trackConnections } from "./http/connections";
+import { mayConnect } from "./http/may-connect";
 import { pictureRoute } from "./http/picture-route";
+import { serveSites } from "./http/serve-sites";
 import { setupRoute } from "./http/setup-route";
 import type { Handler } from "./http/site-router";
-import { serveSites } from "./http/serve-sites";
 import { statusRoutes } from "./http/status-routes";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
 import { policyFrom } from "./policy";
-import { PROJECT_ROOT } from "./project-root";
 import { createProgramChecker } from "./programs/program-checker";
+import { PROJECT_ROOT } from "./project-root";
 import { createDiskBlobStore } from "./storage/disk-blob-store";
 import { type Command, openCommandBus } from "./store/command-bus";
 import { coordinatorId } from "./store/coordinator-id";
@@ -67,10 +71,13 @@ export async function startCoordinator(
   const { pool, prisma } = database;
   const self = await coordinatorId(config.dataDir);
   const store = createPostgresUnitStore(pool, self);
-  await store.releaseBlocks();
   const blobs = await createDiskBlobStore(path.join(config.dataDir, "blobs"));
   const signatures = new Signatures(config.authSecret);
-  const auth = createAuth({ config, prisma, onNewPerson: (personId) => welcomeCustomer(prisma, personId, config.welcomeNanos) });
+  const auth = createAuth({
+    config,
+    prisma,
+    onNewPerson: (personId) => welcomeCustomer(prisma, personId, config.welcomeNanos),
+  });
   const coordinator = new Coordinator({
     policy,
     store,
@@ -78,11 +85,19 @@ export async function startCoordinator(
     log,
     now: () => millis(Date.now()),
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
-    databaseReady: () => database.ready(),
+    databaseReady: async () => {
+      await database.ready();
+      await bus.ready();
+    },
   });
   const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
-  const http = createServer();
+  const siteOrigins = { siteUrl: config.siteUrl, sandboxUrl: config.sandboxUrl };
+  let answer: Handler = () => undefined;
+  // Before socket.io takes its own requests out of these.
+  const http = createServer((request, response) => answer(request, response));
+  const connections = trackConnections(http);
   const io = new Server(http, {
+    allowRequest: (request, allow) => allow(null, mayConnect(request, siteOrigins)),
     transports: ["websocket"],
     destroyUpgrade: false,
     serveClient: false,
@@ -107,7 +122,11 @@ export async function startCoordinator(
     await client.connect();
     return client;
   };
-  const bus = await openCommandBus(self, connect, (command) => void obey(coordinator, command), log);
+  const listener = {
+    hear: (command: Command) => obey(coordinator, command),
+    missed: () => void coordinator.restart(new Error("Commands of other coordinators may have been missed.")),
+  };
+  const bus = await openCommandBus(self, connect, listener, log);
   const checkProgram = createProgramChecker();
   const handle: Handle = {
     config,
@@ -137,9 +156,11 @@ export async function startCoordinator(
       gateway.disconnectAll();
     },
   });
+  const isWelcome = welcomeDevices(prisma);
   const duties = [
     leaseSweeper(coordinator, log),
-    heartbeat(store, log),
+    heartbeat(coordinator, store, log),
+    jobFollower(coordinator, log),
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log),
   ];
@@ -148,14 +169,14 @@ export async function startCoordinator(
     box: boxSite(assets, config.siteUrl),
     routes: [
       ...assets.routes,
-      ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl }),
+      ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome }),
       ...statusRoutes(pool, () => coordinator.city, metrics),
       pictureRoute(pool, blobs),
       setupRoute({ prisma, auth }),
     ],
     log,
   });
-  http.on("request", sites.handle);
+  answer = sites.handle;
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
     http.listen(config.port, config.host, resolve);
@@ -166,13 +187,16 @@ export async function startCoordinator(
     http,
     serve: (site) => sites.serve(site),
     async close() {
-      for (const duty of duties) duty.close();
+      await Promise.all(duties.map((duty) => duty.close()));
       gateway.close();
       live.close();
-      await io.close();
-      http.closeAllConnections();
+      const closed = io.close();
+      connections.destroy();
+      await closed;
       await coordinator.close();
-      await store.releaseBlocks();
+      await store
+        .endTerm()
+        .catch((error) => log.warn({ event: "term.unended", err: error }, "blocks stay claimed for now"));
       await bus.close();
       await checkProgram.close();
       await database.close();
@@ -181,7 +205,7 @@ export async function startCoordinator(
 }
 
 /** A command of another coordinator changes this one's memory; that one has made it durable. */
-async function obey(coordinator: Coordinator, command: Command): Promise<void> {
-  if (command.kind === "job.opened") await coordinator.openJob(command.jobId as JobId);
-  else coordinator.obey(command as CityEvent);
+function obey(coordinator: Coordinator, command: Command): void {
+  if (command.kind !== "job.opened") return coordinator.obey(command as CityEvent);
+  coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
 }

@@ -8,6 +8,7 @@ export class Duty {
   readonly #log: Logger;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  #running: Promise<void> = Promise.resolve();
 
   constructor(name: string, everyMs: number, log: Logger, round: () => Promise<void>) {
     this.name = name;
@@ -17,16 +18,20 @@ export class Duty {
     this.#next();
   }
 
-  close() {
+  /** Settles when the round under way is over; none follows. */
+  async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    await this.#running;
   }
 
   #next() {
     if (this.#closed) return;
     this.#timer = setTimeout(() => {
-      this.#round()
-        .catch((error) => this.#log.warn({ event: "duty.failed", duty: this.name, err: error }, "a duty's round failed"))
+      this.#running = this.#round()
+        .catch((error) =>
+          this.#log.warn({ event: "duty.failed", duty: this.name, err: error }, "a duty's round failed"),
+        )
         .finally(() => this.#next());
     }, this.#everyMs);
   }

@@ -1,8 +1,15 @@
 import type { Logger } from "pino";
 import { SECOND } from "#core/time";
+import type { Coordinator } from "../coordinator";
 import type { UnitStore } from "../store/unit-store";
 import { Duty } from "./duty";
 
-/** Tells other coordinators that this one lives, and frees the blocks of those that do not. */
-export const heartbeat = (store: UnitStore, log: Logger) =>
-  new Duty("heartbeat", 5 * SECOND, log, () => store.heartbeat());
+/**
+ * Tells other coordinators that this one lives, and frees the blocks of those that do not. One that was silent for so
+ * long that others took it for dead has lost its blocks to them.
+ */
+export const heartbeat = (coordinator: Coordinator, store: UnitStore, log: Logger) =>
+  new Duty("heartbeat", 5 * SECOND, log, async () => {
+    const pulse = await store.heartbeat();
+    if (pulse === "taken-for-dead") await coordinator.restart(new Error("Other coordinators took this one for dead."));
+  });

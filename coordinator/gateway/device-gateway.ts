@@ -67,7 +67,7 @@ export class DeviceGateway {
     this.#devices.use((socket, next) => {
       this.#identify(socket).then(
         () => next(),
-        (error) => next(error),
+        (error) => next(error instanceof HelloRefused ? error : this.#notNow(error)),
       );
     });
     this.#devices.on("connection", (socket) => this.#welcome(socket));
@@ -121,12 +121,20 @@ export class DeviceGateway {
 
   /** Before a socket is connected: who is it? Its first words already find a listener. */
   async #identify(socket: DeviceSocket) {
-    const { store, signatures } = this.#parts;
+    const { coordinator, store, signatures } = this.#parts;
     const hello = DeviceHello.safeParse(socket.handshake.auth);
     if (!hello.success) throw new HelloRefused("too-old");
     const { deviceToken, label, engine, cores } = hello.data;
     const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || signatures.newDeviceId();
+    // What a device presents must meet a memory that knows the jobs.
+    await coordinator.ready();
     socket.data.device = await store.joinDevice({ id, label, engine, cores });
+  }
+
+  /** Our own trouble is nothing to tell strangers about. */
+  #notNow(error: unknown): Error {
+    this.#parts.log.warn({ event: "device.unidentified", err: error }, "a device could not be let in; it comes again");
+    return new Error("not now");
   }
 
   #welcome(socket: DeviceSocket) {

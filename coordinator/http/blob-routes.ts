@@ -1,11 +1,11 @@
-import { pipeline } from "node:stream/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import type { Auth } from "../auth/create-auth";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signatures } from "../auth/signatures";
-import type { BlobStore } from "../storage/blob-store";
+import type { BlobStore, PutOutcome } from "../storage/blob-store";
 import { answerError, answerJson, answerText } from "./answer";
 import { byteRange } from "./byte-range";
 import type { Route } from "./site-router";
@@ -15,6 +15,8 @@ export interface BlobRouteParts {
   signatures: Signatures;
   auth: Auth;
   siteUrl: string;
+  /** Whether the city knows this device and has not banned it. */
+  isWelcome: (deviceId: string) => Promise<boolean>;
 }
 
 const MIB = 1024 * 1024;
@@ -39,11 +41,18 @@ function headersOf({ headers }: IncomingMessage): Headers {
   return kept;
 }
 
-const hashOf = (request: IncomingMessage) => Sha256.safeParse((request.url ?? "").split("?")[0]?.slice(PREFIX.length)).data;
+const hashOf = (request: IncomingMessage) =>
+  Sha256.safeParse((request.url ?? "").split("?")[0]?.slice(PREFIX.length)).data;
 
 async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
   response.setHeader("access-control-allow-origin", "*");
   response.setHeader("cross-origin-resource-policy", "cross-origin");
+  if (request.method === "OPTIONS") {
+    response.setHeader("access-control-allow-methods", "GET, HEAD");
+    response.setHeader("access-control-allow-headers", "range");
+    response.writeHead(204);
+    return response.end();
+  }
   const hash = hashOf(request);
   const size = hash === undefined ? undefined : await blobs.size(hash);
   if (!hash || size === undefined) return answerText(response, 404, "There is no such blob.");
@@ -67,15 +76,16 @@ async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, res
   await pipeline(blobs.open(hash, { start, end }), response).catch(() => response.destroy());
 }
 
-async function takeOutput({ blobs, signatures }: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
+async function takeOutput(parts: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
+  const { blobs, signatures, isWelcome } = parts;
   const hash = hashOf(request);
   const token = /^Device (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-  if (!token || !signatures.readDeviceToken(token)) {
-    return refuse(request, response, 401, "Only a device of this city may deliver an output.");
-  }
+  const deviceId = token && signatures.readDeviceToken(token);
+  if (!deviceId) return refuse(request, response, 401, "Only a device of this city may deliver an output.");
   if (!hash) return refuse(request, response, 404, "An output is named by its SHA-256.");
+  if (!(await isWelcome(deviceId))) return refuse(request, response, 403, "This device may not deliver outputs.");
   const mostBytes = LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes;
-  const outcome = await blobs.put(request, { mostBytes, expected: hash });
+  const outcome = await storeBody(blobs, request, { mostBytes, expected: hash });
   switch (outcome.kind) {
     case "stored":
       return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
@@ -96,15 +106,33 @@ async function takeUpload(
   const headers = headersOf(request);
   assertSameOrigin("POST", headers, siteUrl);
   const ctx = await auth.contextFor(headers);
-  if (!ctx.person) return refuse(request, response, 401, "Sign in first, or send an API key as `Authorization: Bearer …`.");
+  if (!ctx.person)
+    return refuse(request, response, 401, "Sign in first, or send an API key as `Authorization: Bearer …`.");
   const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
-  if (Number(request.headers["content-length"] ?? 0) > LIMITS.uploadBytes) return refuse(request, response, 413, tooLarge);
-  const outcome = await blobs.put(request, { mostBytes: LIMITS.uploadBytes });
+  const outcome = await storeBody(blobs, request, { mostBytes: LIMITS.uploadBytes });
   if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
 
-const CODES = { 401: "UNAUTHENTICATED", 404: "NOT_FOUND", 409: "CONFLICT", 413: "TOO_LARGE" } as const;
+/** A body that says beforehand that it is too large is not read; one that turns out to be is read no further. */
+async function storeBody(
+  blobs: BlobStore,
+  request: IncomingMessage,
+  bounds: { mostBytes: number; expected?: string },
+): Promise<PutOutcome> {
+  const { mostBytes } = bounds;
+  if (Number(request.headers["content-length"] ?? 0) > mostBytes) return { kind: "too-large", mostBytes };
+  // The request outlives its reading: there is still an answer to give.
+  return blobs.put(request.iterator({ destroyOnReturn: false }), bounds);
+}
+
+const CODES = {
+  401: "UNAUTHENTICATED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT",
+  413: "TOO_LARGE",
+} as const;
 
 /** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: keyof typeof CODES, message: string) {

@@ -5,6 +5,7 @@ import type { JobId } from "#core/ids";
 import { LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
 import type { Coordinator } from "../coordinator";
+import { FloodGuard } from "../gateway/flood-guard";
 import { CityPulse } from "./city-pulse";
 import { SettledDigest } from "./settled-digest";
 
@@ -21,6 +22,8 @@ export interface LiveParts {
 }
 
 const TELL_EVERY_MS = 250;
+/** A page follows and leaves a topic or two at a time, and each costs a look into the database. */
+const MESSAGES_PER_SECOND = 20;
 
 const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
 
@@ -45,6 +48,11 @@ export class LiveGateway {
       );
     });
     this.#pages.on("connection", (socket) => {
+      const guard = new FloodGuard(MESSAGES_PER_SECOND);
+      socket.use((_packet, next) => {
+        if (guard.admits(parts.now())) next();
+        else socket.disconnect(true);
+      });
       socket.on("follow", (message, answer) => {
         const follow = LiveFollow.safeParse(message);
         if (!follow.success || typeof answer !== "function") return socket.disconnect(true);
@@ -53,7 +61,10 @@ export class LiveGateway {
             if (allowed) void socket.join(roomOf(follow.data));
             answer(allowed ? { ok: true } : { ok: false, message: "That is not yours to follow." });
           },
-          (error) => parts.log.error({ event: "live.follow-failed", err: error }, "a page could not follow"),
+          (error) => {
+            parts.log.error({ event: "live.follow-failed", err: error }, "a page could not follow");
+            answer({ ok: false, message: "That could not be looked up now. Try again in a moment." });
+          },
         );
         return undefined;
       });

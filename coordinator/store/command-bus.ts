@@ -14,6 +14,7 @@ export const Command = z.discriminatedUnion("kind", [
     budgetNanos: z.int().optional(),
   }),
   z.strictObject({ kind: z.literal("device.banned"), deviceId: z.string(), banned: z.boolean() }),
+  z.strictObject({ kind: z.literal("device.claimed"), deviceId: z.string(), household: z.string() }),
   z.strictObject({ kind: z.literal("city.stopped"), reason: z.string() }),
   z.strictObject({ kind: z.literal("city.resumed") }),
 ]);
@@ -24,30 +25,49 @@ const CHANNEL = "lamplighter";
 /** Commands between coordinators, over LISTEN and NOTIFY. The sender does not hear itself. */
 export interface CommandBus {
   tell(command: Command): Promise<void>;
+  /** Settles when it listens: whatever is read from the database afterwards, later commands are heard. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
+
+export interface BusListener {
+  hear(command: Command): void;
+  /** It listens again after its connection broke; commands of the time between are lost. */
+  missed(): void;
+}
+
+const RETRY_MS = 500;
 
 /** `connect` gives a connection of its own: it listens for as long as the bus is open, and is replaced when it breaks. */
 export async function openCommandBus(
   self: string,
   connect: () => Promise<Client>,
-  hear: (command: Command) => void,
+  listener: BusListener,
   log: Logger,
 ): Promise<CommandBus> {
   let closed = false;
   let client = await listen();
+  let listening = Promise.resolve();
 
   async function listen(): Promise<Client> {
     const fresh = await connect();
+    let broken = false;
     fresh.on("notification", ({ payload }) => {
       const message = parse(payload);
-      if (message && message.from !== self) hear(message.command);
+      if (message && message.from !== self) listener.hear(message.command);
     });
     fresh.on("error", (error) => {
+      if (broken || closed) return;
+      broken = true;
       log.warn({ event: "bus.broken", err: error }, "the command bus broke; joining again");
-      if (!closed) void rejoin();
+      if (fresh === client) listening = rejoin();
     });
-    await fresh.query(`LISTEN ${CHANNEL}`);
+    try {
+      await fresh.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      await leave(fresh);
+      throw error;
+    }
     return fresh;
   }
 
@@ -55,9 +75,10 @@ export async function openCommandBus(
     while (!closed) {
       try {
         client = await listen();
-        return;
+        if (closed) return await leave(client);
+        return listener.missed();
       } catch {
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
@@ -66,12 +87,15 @@ export async function openCommandBus(
     async tell(command) {
       await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: self, command })]);
     },
+    ready: () => listening,
     async close() {
       closed = true;
-      await client.end().catch(() => undefined);
+      await leave(client);
     },
   };
 }
+
+const leave = (client: Client) => client.end().catch(() => undefined);
 
 const Message = z.strictObject({ from: z.string(), command: Command });
 

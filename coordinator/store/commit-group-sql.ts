@@ -2,28 +2,45 @@ import type { Pool, PoolClient } from "pg";
 import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
 import type { PostingDraft } from "#core/ledger/ledger";
 import { kindOfAccount } from "#core/ledger/ledger";
+import { refundHold } from "./refund-hold";
+
+/** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
+const TURN = 5_309_431;
+
+/** PostgreSQL undid the whole transaction to let another one pass. */
+const DEADLOCK = "40P01";
+const TRIES = 3;
 
 /**
  * Writes a commit group: what many units changed, as one statement over arrays, and so one transaction and one wait
  * for the disk. Job states change seldom; with any, the statements share an explicit transaction.
  */
-export async function commitGroup(pool: Pool, commit: Commit): Promise<void> {
-  const postings = [...commit.postings, ...chargesOf(commit)];
+export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await writeGroup(pool, term, commit);
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || tries === TRIES) throw error;
+    }
+  }
+}
+
+async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<void> {
+  const statement = { name: "commit-group", text: COMMIT_GROUP, values: groupValues(term, commit) };
   if (commit.states.length === 0) {
-    await pool.query({ name: "commit-group", text: COMMIT_GROUP, values: groupValues(commit, postings) });
+    await pool.query(statement);
     return;
   }
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
-    await tx.query({ name: "commit-group", text: COMMIT_GROUP, values: groupValues(commit, postings) });
+    await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
     await tx.query("COMMIT");
-  } catch (error) {
-    await tx.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
     tx.release();
+  } catch (error) {
+    tx.release(true);
+    throw error;
   }
 }
 
@@ -36,18 +53,26 @@ function chargesOf(commit: Commit): PostingDraft[] {
   return postings;
 }
 
-async function writeState(tx: PoolClient, change: JobStateChange) {
-  await tx.query(
-    `UPDATE job SET state = $2::job_state, state_reason = $3, cores = $4, budget_nanos = $5,
-       finished_at = CASE WHEN $2 IN ('finished', 'cancelled') THEN now() END
-     WHERE no = $1`,
-    [change.jobNo, change.state, change.reason, change.cores, change.budgetNanos],
+/** The budget is not written here: it grows with the hold, in one transaction with it. Nothing about an ended job changes. */
+async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
+  const ends = state === "finished" || state === "cancelled";
+  const { rowCount } = await tx.query(
+    `UPDATE job SET state = $2, state_reason = $3, cores = $4, finished_at = CASE WHEN $5 THEN now() END
+     WHERE no = $1 AND state IN ('running', 'paused')`,
+    [jobNo, state, reason, cores, ends],
   );
+  if (ends && rowCount === 1) await refundHold(tx, jobId, customerId);
 }
 
-/** Accounts that exist are updated first: an insert of a negative amount would be refused before it met its row. */
+/**
+ * Accounts that exist are updated first: an insert of a negative amount would be refused before it met its row. Everybody
+ * locks accounts in the order of their ids, so that two writers cannot wait for each other. The
+ * very last condition is decided before anything else is done.
+ */
 const COMMIT_GROUP = `
-WITH returned AS (
+WITH this_term AS MATERIALIZED (
+  SELECT FROM coordinator WHERE id = $38 AND pg_advisory_xact_lock(${TURN}) IS NOT NULL FOR SHARE
+), returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
     failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at)
   SELECT r.*, now() FROM unnest($1::int[], $2::int[], $3::int[], $4::bool[], $5::bytea[], $6::bigint[], $7::real[],
@@ -81,15 +106,19 @@ WITH returned AS (
   INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
 ), sums AS MATERIALIZED (
   SELECT account, kind, sum(amount)::bigint AS amount FROM lines GROUP BY account, kind
+), locked AS MATERIALIZED (
+  SELECT id, amount FROM ledger_account JOIN sums ON id = account ORDER BY id FOR UPDATE OF ledger_account
 ), updated AS (
-  UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + sums.amount FROM sums WHERE a.id = sums.account
+  UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + locked.amount FROM locked WHERE a.id = locked.id
   RETURNING a.id
 )
 INSERT INTO ledger_account AS a (id, kind, balance_nanos)
 SELECT account, kind, amount FROM sums WHERE account NOT IN (SELECT id FROM updated)
+  AND (SELECT count(*) = 1 OR refuse('this coordinator was taken for dead') FROM this_term)
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
-function groupValues(commit: Commit, postings: PostingDraft[]): unknown[] {
+function groupValues(term: string, commit: Commit): unknown[] {
+  const postings = [...commit.postings.filter(({ kind }) => kind !== "refund"), ...chargesOf(commit)];
   const jobs = [...commit.jobs.values()];
   const devices = [...commit.devices.values()];
   const entries = postings.flatMap((posting, nr) => posting.entries.map((entry) => ({ nr, ...entry })));
@@ -116,6 +145,7 @@ function groupValues(commit: Commit, postings: PostingDraft[]): unknown[] {
     column(entries, (e) => e.account),
     column(entries, (e) => kindOfAccount(e.account)),
     column(entries, (e) => e.amountNanos),
+    term,
   ];
 }
 

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Commit, chargesOf, createCommit, deviceDelta, jobDelta, type ReplicaRow } from "#core/coordination/effects";
+import {
+  type Commit,
+  chargesOf,
+  createCommit,
+  deviceDelta,
+  jobDelta,
+  type ReplicaRow,
+} from "#core/coordination/effects";
 import type { JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId } from "#core/ids";
 import type { KnownDevice, UnitStore } from "./unit-store";
@@ -24,6 +31,7 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       under = await open();
       a = under.store("a");
       b = under.store("b");
+      await Promise.all([a.beginTerm(), b.beginTerm()]);
       device = await a.joinDevice({ id: "dev_one" as DeviceId, label: "a desk", engine: "other", cores: 4 });
     });
     afterAll(() => under.close());
@@ -54,18 +62,74 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       const { no } = await job();
       await a.claimBlocks(no, 1);
       await b.claimBlocks(no, 1);
-      await a.releaseBlocks();
+      await a.beginTerm();
       expect((await b.claimBlocks(no, 5)).blocks.map((block) => block.seq)).toEqual([0, 2]);
+    });
+
+    test("nothing of a term is written after it ended, and nothing is claimed for it", async () => {
+      const record = await job();
+      const before = under.store("before");
+      await before.beginTerm();
+      const after = under.store("before");
+      await after.beginTerm();
+      expect(await before.heartbeat()).toBe("taken-for-dead");
+      expect(await after.heartbeat()).toBe("alive");
+      await expect(before.commit(commitOf(record, device, [settled(record, device, 0)]))).rejects.toThrow(
+        /taken for dead/,
+      );
+      const done = { ...createCommit(), blocksDone: [{ jobNo: record.no, seq: 2 }] };
+      await expect(before.commit(done)).rejects.toThrow(/taken for dead/);
+      expect(await a.openJob(record.id)).toMatchObject({ agreed: 0 });
+      expect((await before.claimBlocks(record.no, 1)).blocks).toEqual([]);
+      expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "gone" });
+      expect((await after.claimBlocks(record.no, 1)).blocks).toHaveLength(1);
+      await after.endTerm();
+      expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ seq: 0 }]);
+    });
+
+    test("blocks that could not be read are free again, and nobody else's are", async () => {
+      const { no } = await job();
+      await a.claimBlocks(no, 1);
+      await b.claimBlocks(no, 1);
+      await a.freeBlocks(no, [0, 1]);
+      expect((await b.claimBlocks(no, 5)).blocks.map((block) => block.seq)).toEqual([0, 2]);
+    });
+
+    test("a coordinator learns what others settled, and whether blocks are free", async () => {
+      const record = await job(10);
+      const facts = async () => (await b.jobFacts([])).find(({ id }) => id === record.id);
+      expect(await facts()).toMatchObject({ state: "running", agreed: 0, spentNanos: 0, freeBlocks: true });
+      await a.claimBlocks(record.no, 1);
+      await a.commit(commitOf(record, device, [settled(record, device, 3)], { creditNanos: 80, cityNanos: 20 }));
+      expect(await facts()).toMatchObject({ agreed: 1, spentNanos: 100, budgetNanos: 1_000, freeBlocks: false });
+    });
+
+    test("whoever ends a job, its hold goes back whole and once, and nothing more is charged", async () => {
+      const record = await job();
+      const customer = `customer:${record.customerId}`;
+      const before = await under.balance(customer);
+      const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+      const end = { jobNo, jobId, customerId, reason: null, cores, budgetNanos };
+      await a.commit(commitOf(record, device, [settled(record, device, 0)], { creditNanos: 80, cityNanos: 20 }));
+      await b.commit({ ...createCommit(), states: [{ ...end, state: "finished" }] });
+      await a.commit({ ...createCommit(), states: [{ ...end, state: "cancelled" }] });
+      expect(await under.balance(`hold:${record.id}`)).toBe(0);
+      expect((await under.balance(customer)) - before).toBe(900);
+      await expect(a.commit(commitOf(record, device, [settled(record, device, 1)]))).rejects.toThrow(/is over/);
+      expect((await b.jobFacts([])).map(({ id }) => id)).not.toContain(jobId);
+      expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
     });
 
     test("what was committed comes back with the block: settled units, and replicas that wait for others", async () => {
       const record = await job();
       await a.claimBlocks(record.no, 1);
       await a.commit(commitOf(record, device, [settled(record, device, 3), waiting(record, device, 4)]));
-      await a.releaseBlocks();
+      await a.beginTerm();
       const { blocks } = await b.claimBlocks(record.no, 1);
       expect(blocks[0]?.settled).toEqual([3]);
-      expect(blocks[0]?.returned).toMatchObject([{ unit: 4, replica: { ok: true, fuel: 7, household: device.household } }]);
+      expect(blocks[0]?.returned).toMatchObject([
+        { unit: 4, replica: { ok: true, fuel: 7, household: device.household } },
+      ]);
       expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
     });
 
@@ -73,7 +137,7 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       const { no } = await job(10);
       await a.claimBlocks(no, 1);
       await a.commit({ ...createCommit(), blocksDone: [{ jobNo: no, seq: 0 }] });
-      await a.releaseBlocks();
+      await a.beginTerm();
       expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
       expect(await b.claimBlock(no, 0)).toEqual({ kind: "gone" });
     });

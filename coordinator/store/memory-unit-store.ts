@@ -1,7 +1,7 @@
-import type { Commit } from "#core/coordination/effects";
+import type { Commit, JobStateChange } from "#core/coordination/effects";
 import type { JobRecord } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
-import type { PostingDraft } from "#core/ledger/ledger";
+import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import type { ClaimedRow, KnownDevice, SeenDevice, UnitStore } from "./unit-store";
 import { householdOf } from "./unit-store";
 
@@ -27,6 +27,8 @@ export class MemoryDatabase {
   readonly devices = new Map<DeviceId, KnownDevice>();
   readonly replicas = new Map<string, Commit["replicas"][number]>();
   readonly balances = new Map<string, number>();
+  /** The term of each coordinator that has begun one. */
+  readonly terms = new Map<string, number>();
 
   addJob(record: JobRecord, unitsPerBlock: number) {
     const blocks: BlockRow[] = [];
@@ -42,11 +44,12 @@ export class MemoryDatabase {
   }
 
   write(commit: Commit) {
-    const postings = [...commit.postings];
+    const postings = commit.postings.filter(({ kind }) => kind !== "refund");
     for (const charges of commit.charges.values()) {
       const posting = charges.posting();
       if (posting) postings.push(posting);
     }
+    this.#refuseAfterTheEnd(commit);
     this.#refuseRepeats(commit);
     this.#refuseOverdraft(postings);
     for (const row of commit.replicas) this.replicas.set(keyOf(row), row);
@@ -68,8 +71,25 @@ export class MemoryDatabase {
       const block = this.#job(jobNo).blocks[seq];
       if (block) Object.assign(block, { free: false, owner: null });
     }
-    for (const { jobNo, state, cores, budgetNanos } of commit.states) {
-      Object.assign(this.#job(jobNo).record, { state, cores, budgetNanos });
+    for (const change of commit.states) this.#writeState(change);
+  }
+
+  #writeState({ jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
+    const { record } = this.#job(jobNo);
+    if (isOver(record)) return;
+    Object.assign(record, { state, reason, cores });
+    if (!isOver(record)) return;
+    const left = this.balances.get(accounts.hold(jobId)) ?? 0;
+    this.#post([
+      { account: accounts.hold(jobId), amountNanos: -left },
+      { account: accounts.customer(customerId), amountNanos: left },
+    ]);
+  }
+
+  #refuseAfterTheEnd(commit: Commit) {
+    for (const { jobNo } of commit.jobs.values()) {
+      const { record } = this.#job(jobNo);
+      if (isOver(record)) throw new Error(`job ${record.id} is over`);
     }
   }
 
@@ -105,11 +125,21 @@ export class MemoryDatabase {
   }
 }
 
+const isOver = ({ state }: JobRecord) => state === "finished" || state === "cancelled";
+
 const keyOf = (row: { jobNo: number; unit: number; deviceNo: number }) => `${row.jobNo}/${row.unit}/${row.deviceNo}`;
 
 /** The unit path in memory, for tests of what stands on it; it passes the same conformance suite as PostgreSQL's. */
 export function createMemoryUnitStore(database: MemoryDatabase, owner: string): UnitStore {
-  const open = (job: StoredJob) => job.record.state === "running" || job.record.state === "paused";
+  const open = (job: StoredJob) => !isOver(job.record);
+  let term = 0;
+
+  const isOn = () => database.terms.get(owner) === term;
+  const release = () => {
+    for (const { blocks } of database.jobs.values()) {
+      for (const block of blocks) if (block.owner === owner) Object.assign(block, { free: true, owner: null });
+    }
+  };
 
   const claim = (jobNo: number, block: BlockRow): ClaimedRow => {
     Object.assign(block, { free: false, owner });
@@ -123,26 +153,47 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
   };
 
   return {
-    heartbeat: async () => undefined,
+    beginTerm: async () => {
+      release();
+      term = (database.terms.get(owner) ?? 0) + 1;
+      database.terms.set(owner, term);
+    },
+    endTerm: async () => {
+      release();
+      database.terms.delete(owner);
+    },
+    heartbeat: async () => (isOn() ? "alive" : "taken-for-dead"),
     openJobs: async () => [...database.jobs.values()].filter(open).map((job) => ({ ...job.record })),
+    jobFacts: async (known) =>
+      [...database.jobs.values()]
+        .filter((job) => open(job) || known.includes(job.record.id))
+        .map(({ record, blocks }) => ({
+          ...record,
+          reason: record.reason ?? null,
+          freeBlocks: blocks.some((block) => block.free),
+        })),
     openJob: async (jobId: JobId) => {
       const job = [...database.jobs.values()].find(({ record }) => record.id === jobId);
       return job && open(job) ? { ...job.record } : undefined;
     },
     unitsBlob: async (jobNo) => database.jobs.get(jobNo)?.unitsBlob ?? null,
     claimBlocks: async (jobNo, count) => {
-      const free = (database.jobs.get(jobNo)?.blocks ?? []).filter((block) => block.free).slice(0, count);
+      const blocks = isOn() ? (database.jobs.get(jobNo)?.blocks ?? []) : [];
+      const free = blocks.filter((block) => block.free).slice(0, count);
       return { blocks: free.map((block) => claim(jobNo, block)), more: free.length === count };
     },
     claimBlock: async (jobNo, seq) => {
       const block = database.jobs.get(jobNo)?.blocks[seq];
-      return block?.free ? { kind: "claimed", block: claim(jobNo, block) } : { kind: "gone" };
+      return block?.free && isOn() ? { kind: "claimed", block: claim(jobNo, block) } : { kind: "gone" };
     },
-    commit: async (commit) => database.write(commit),
-    releaseBlocks: async () => {
-      for (const { blocks } of database.jobs.values()) {
-        for (const block of blocks) if (block.owner === owner) Object.assign(block, { free: true, owner: null });
+    freeBlocks: async (jobNo, seqs) => {
+      for (const block of database.jobs.get(jobNo)?.blocks ?? []) {
+        if (seqs.includes(block.seq) && block.owner === owner) Object.assign(block, { free: true, owner: null });
       }
+    },
+    commit: async (commit) => {
+      if (!isOn()) throw new Error("this coordinator was taken for dead");
+      database.write(commit);
     },
     joinDevice: async (device) => {
       const known = database.devices.get(device.id) ?? newDevice(database, device);
@@ -173,6 +224,14 @@ function readBack(database: MemoryDatabase, row: Commit["replicas"][number]): Cl
   const { digest, fuel, ms, failure } = row;
   return {
     unit: row.unit,
-    replica: { digest, fuel, ms, ok: failure === undefined, deviceId: device.id, deviceNo: device.no, household: device.household },
+    replica: {
+      digest,
+      fuel,
+      ms,
+      ok: failure === undefined,
+      deviceId: device.id,
+      deviceNo: device.no,
+      household: device.household,
+    },
   };
 }

@@ -1,56 +1,67 @@
+import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
-import type { JobRecord } from "#core/coordination/state";
+import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId } from "#core/ids";
 import type { ReturnedReplica } from "#core/units/block-run";
 import { commitGroup } from "./commit-group-sql";
+import * as terms from "./coordinator-terms";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
-
-/** A coordinator that was silent for so long is dead, and its blocks are free. */
-const STALE_SECONDS = 15;
 
 /**
  * The unit path on PostgreSQL, in SQL of its own: arrays in, one round trip each.
- * `owner` names this coordinator in the blocks that it claims.
+ * `owner` names this coordinator; it claims and writes as one of its terms, and only while that term lasts.
  */
 export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
   const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
+  let term = owner;
 
   return {
-    async heartbeat() {
-      await pool.query(
-        `INSERT INTO coordinator (id, heartbeat_at) VALUES ($1, now())
-         ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`,
-        [owner],
-      );
-      await pool.query(
-        `UPDATE block SET free = true, owner = NULL
-         WHERE NOT free AND owner IN (SELECT id FROM coordinator WHERE heartbeat_at < now() - make_interval(secs => $1))`,
-        [STALE_SECONDS],
-      );
+    async beginTerm() {
+      const next = `${owner}.${randomBytes(4).toString("hex")}`;
+      await terms.beginTerm(pool, owner, next);
+      term = next;
     },
+
+    endTerm: () => terms.endTerms(pool, owner),
+
+    heartbeat: () => terms.heartbeat(pool, term),
 
     async openJobs() {
       const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE state IN ('running', 'paused') ORDER BY no`);
       return rows.map(jobRecord);
     },
 
+    async jobFacts(known) {
+      const { rows } = await pool.query<FactsRow>(
+        `SELECT id, state, state_reason, cores, agreed, failed, fuel, spent_nanos, budget_nanos,
+           EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
+         FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
+        [known],
+      );
+      return rows.map(jobFacts);
+    },
+
     async openJob(jobId) {
-      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE id = $1 AND state IN ('running', 'paused')`, [jobId]);
+      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE id = $1 AND state IN ('running', 'paused')`, [
+        jobId,
+      ]);
       return rows[0] && jobRecord(rows[0]);
     },
 
     async unitsBlob(jobNo) {
-      const { rows } = await pool.query<{ units_blob: string | null }>("SELECT units_blob FROM job WHERE no = $1", [jobNo]);
+      const { rows } = await pool.query<{ units_blob: string | null }>("SELECT units_blob FROM job WHERE no = $1", [
+        jobNo,
+      ]);
       return rows[0]?.units_blob ?? null;
     },
 
     async claimBlocks(jobNo, count) {
       const { rows } = await pool.query<BlockRow>(
-        `UPDATE block SET free = false, owner = $1, claims = claims + 1
-         WHERE job_no = $2 AND seq = ANY(ARRAY(
+        `${AS_THIS_TERM} UPDATE block SET free = false, owner = $1, claims = claims + 1
+         WHERE job_no = $2 AND EXISTS (SELECT FROM this_term) AND seq = ANY(ARRAY(
            SELECT seq FROM block WHERE job_no = $2 AND free ORDER BY seq LIMIT $3 FOR UPDATE SKIP LOCKED))
          RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
-        [owner, jobNo, count],
+        [term, jobNo, count],
       );
       rows.sort((a, b) => a.seq - b.seq);
       return { blocks: await Promise.all(rows.map((row) => readBack(jobNo, row))), more: rows.length === count };
@@ -58,18 +69,22 @@ export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
 
     async claimBlock(jobNo, seq) {
       const { rows } = await pool.query<BlockRow>(
-        `UPDATE block SET free = false, owner = $1, claims = claims + 1 WHERE job_no = $2 AND seq = $3 AND free
+        `${AS_THIS_TERM} UPDATE block SET free = false, owner = $1, claims = claims + 1
+         WHERE job_no = $2 AND seq = $3 AND free AND EXISTS (SELECT FROM this_term)
          RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
-        [owner, jobNo, seq],
+        [term, jobNo, seq],
       );
       return rows[0] ? { kind: "claimed", block: await readBack(jobNo, rows[0]) } : { kind: "gone" };
     },
 
-    commit: (commit) => commitGroup(pool, commit),
-
-    async releaseBlocks() {
-      await pool.query("UPDATE block SET free = true, owner = NULL WHERE owner = $1", [owner]);
+    async freeBlocks(jobNo, seqs) {
+      await pool.query(
+        "UPDATE block SET free = true, owner = NULL WHERE job_no = $1 AND seq = ANY($2::int[]) AND owner = $3",
+        [jobNo, seqs, term],
+      );
     },
+
+    commit: (commit) => commitGroup(pool, term, commit),
 
     async joinDevice(device) {
       const { rows } = await pool.query<DeviceRow>(
@@ -96,45 +111,62 @@ export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
     },
 
     async cityStop() {
-      const { rows } = await pool.query<{ stopped: boolean; reason: string | null }>("SELECT stopped, reason FROM city");
+      const { rows } = await pool.query<{ stopped: boolean; reason: string | null }>(
+        "SELECT stopped, reason FROM city",
+      );
       return rows[0] ?? { stopped: false, reason: null };
     },
   };
 }
 
-interface JobRow {
-  no: number;
+/** Keeps the term from ending before the claim is written: blocks of a term that is over would be nobody's. */
+const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 FOR SHARE)";
+
+interface FactsRow {
   id: string;
-  customer_id: string;
   state: JobRecord["state"];
-  sheet: JobRecord["sheet"];
-  units: number;
-  replicas: number;
+  state_reason: string | null;
   cores: number;
   agreed: number;
   failed: number;
   fuel: string;
   spent_nanos: string;
   budget_nanos: string;
+  free_blocks: boolean;
 }
 
-const SELECT_JOB = `SELECT no, id, customer_id, state, sheet, units, replicas, cores, agreed, failed,
+interface JobRow extends Omit<FactsRow, "free_blocks"> {
+  no: number;
+  customer_id: string;
+  sheet: JobRecord["sheet"];
+  units: number;
+  replicas: number;
+}
+
+const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, units, replicas, cores, agreed, failed,
   fuel, spent_nanos, budget_nanos FROM job`;
 
-const jobRecord = (row: JobRow): JobRecord => ({
-  no: row.no,
+const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
-  customerId: row.customer_id as CustomerId,
   state: row.state,
-  sheet: row.sheet,
-  units: row.units,
-  replicas: row.replicas,
+  reason: row.state_reason,
   cores: row.cores,
   agreed: row.agreed,
   failed: row.failed,
   fuel: Number(row.fuel),
   spentNanos: Number(row.spent_nanos),
   budgetNanos: Number(row.budget_nanos),
+});
+
+const jobFacts = (row: FactsRow): JobFacts => ({ ...changingFacts(row), freeBlocks: row.free_blocks });
+
+const jobRecord = (row: JobRow): JobRecord => ({
+  ...changingFacts(row),
+  no: row.no,
+  customerId: row.customer_id as CustomerId,
+  sheet: row.sheet,
+  units: row.units,
+  replicas: row.replicas,
 });
 
 interface DeviceRow {

@@ -1,5 +1,5 @@
 import type { Commit } from "#core/coordination/effects";
-import type { JobRecord } from "#core/coordination/state";
+import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { DeviceId, HouseholdId, JobId } from "#core/ids";
 import type { ReturnedReplica } from "#core/units/block-run";
 
@@ -40,22 +40,37 @@ export type OrphanOutcome =
   /** It is done, or another coordinator works on it: a late result there changes nothing. */
   | { kind: "gone" };
 
+/** `taken-for-dead`: it was silent for so long that others work on its blocks; it must begin a new term. */
+export type Pulse = "alive" | "taken-for-dead";
+
 /** What the unit path needs of a database: everything durable that jobs, blocks, replicas and money go through. */
 export interface UnitStore {
+  /**
+   * From here on this coordinator knows nothing of what it did before: the blocks that it had claimed are free, and
+   * whatever it still has under way from an earlier term is refused.
+   */
+  beginTerm(): Promise<void>;
+  /** Frees what it claimed, for good. */
+  endTerm(): Promise<void>;
   /** Tells the others that this coordinator lives, and frees the blocks of those that do not. */
-  heartbeat(): Promise<void>;
+  heartbeat(): Promise<Pulse>;
   /** Jobs that are running or paused, oldest first. */
   openJobs(): Promise<JobRecord[]>;
+  /** What may change about open jobs, and about those in `known`, whatever became of them. */
+  jobFacts(known: readonly JobId[]): Promise<JobFacts[]>;
   openJob(jobId: JobId): Promise<JobRecord | undefined>;
   /** The blob with the job's lines, or null for a range. */
   unitsBlob(jobNo: number): Promise<string | null>;
   /** Claims up to `count` free blocks in order; `more` says whether there may be others. */
   claimBlocks(jobNo: number, count: number): Promise<{ blocks: ClaimedRow[]; more: boolean }>;
   claimBlock(jobNo: number, seq: number): Promise<OrphanOutcome>;
-  /** Makes the whole group durable, or nothing of it. */
+  /** Frees blocks of which nothing was granted. */
+  freeBlocks(jobNo: number, seqs: number[]): Promise<void>;
+  /**
+   * Makes the whole group durable, or nothing of it. A job that ends gives back what its hold has left, whatever this
+   * coordinator believes that to be; of two that end it the first decides how.
+   */
   commit(commit: Commit): Promise<void>;
-  /** Frees every block that this coordinator has claimed: it is about to read its state back. */
-  releaseBlocks(): Promise<void>;
   /** The device's row, made on its first visit. */
   joinDevice(device: SeenDevice): Promise<KnownDevice>;
   cityStop(): Promise<{ stopped: boolean; reason: string | null }>;

@@ -3,7 +3,7 @@ import { changeJob, openJob, receiveBlocks } from "./change-job";
 import { banDevice, claimDevice, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
-import { forgetJob, refreshJob } from "./follow-others";
+import { refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
 import { feedAfterCommit, returnResults } from "./return-results";
 import type { City } from "./state";
@@ -23,9 +23,6 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "job.refreshed":
       refreshJob(city, event.facts, now, effects);
-      break;
-    case "job.gone":
-      forgetJob(city, event.jobId, now, effects);
       break;
     case "blocks.claimed":
       receiveBlocks(city, event.jobId, event.blocks, event.more, now, effects);

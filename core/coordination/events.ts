@@ -59,8 +59,6 @@ export type CityEvent =
     }
   /** What the store says of the job, with everything that this coordinator has made durable and nothing that it has not. */
   | { kind: "job.refreshed"; facts: JobFacts }
-  /** Another coordinator ended it. */
-  | { kind: "job.gone"; jobId: JobId }
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more: boolean }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
   | { kind: "device.offered"; sessionId: SessionId; slots: number }

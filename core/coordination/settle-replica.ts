@@ -177,8 +177,7 @@ function close(city: City, job: JobRun, block: BlockRun, unit: number, ok: boole
   concludeJob(city, job, effects);
 }
 
-/** After its totals changed: a job may be finished, or have to wait for its customer. */
-export function concludeJob(city: City, job: JobRun, effects: Effects) {
+function concludeJob(city: City, job: JobRun, effects: Effects) {
   if (job.agreed + job.failed >= job.units) return enterState(city, job, "finished", null, effects);
   if (job.state !== "running") return;
   if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {

@@ -6,6 +6,7 @@ import { ApiError } from "../api-error";
 import { audit } from "../audit";
 import { type Call, requirePerson } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
+import { tellOthers } from "../tell-others";
 
 /** Makes a device part of the caller's household, with all the credit that it earned before. */
 export async function claimDevice({ ctx, input }: Call<unknown>): Promise<ClaimedDevice> {
@@ -29,5 +30,6 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   }
   const household: HouseholdId = householdOf(device);
   coordinator.dispatch({ kind: "device.claimed", deviceId, household });
+  await tellOthers({ kind: "device.claimed", deviceId, household });
   return { deviceId, creditNanos: Number(device.creditNanos) };
 }

@@ -9,7 +9,7 @@ import { writePosting } from "../../store/write-posting";
 import { holdMoney } from "../account/hold-money";
 import type { Call } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
-import { changeJob, type JobChange, jobIsOver } from "./change-job";
+import { changeJob, findInMemory, type JobChange, jobIsOver } from "./change-job";
 import { ownJob } from "./own-job";
 import { waitsForMoney } from "./waits-for-money";
 
@@ -18,23 +18,22 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, amount } = parseInput(AddBudgetInput, input);
   const row = await ownJob(ctx, jobId);
   const { coordinator, prisma } = handle();
-  if (!coordinator.city.jobs.has(row.id as JobId)) throw jobIsOver(row);
+  await findInMemory(row);
   const nanos = dollarNanos(amount);
   if (nanos === 0) throw invalidInput([{ path: "amount", message: "must be more than 0" }]);
   if (Number(row.budgetNanos) + nanos > LIMITS.budgetNanos) {
     throw invalidInput([{ path: "amount", message: "would make the budget larger than one job may have" }]);
   }
   const customerId = row.customerId as CustomerId;
-  await prisma.$transaction(async (tx) => {
+  const { budgetNanos } = await prisma.$transaction(async (tx) => {
     await holdMoney(tx, customerId, row.id, "More budget for a job", nanos);
-    await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
+    return tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
   });
-  const run = coordinator.city.jobs.get(row.id as JobId);
-  if (!run) {
+  if (!coordinator.city.jobs.has(row.id as JobId)) {
     await giveBack(row, nanos);
     throw jobIsOver(row);
   }
-  return changeJob(ctx, row, raised(row, run.budgetNanos + nanos), "job.budget-added", `C$${amount}`);
+  return changeJob(ctx, row, raised(row, Number(budgetNanos)), "job.budget-added", `C$${amount}`);
 }
 
 function raised(row: JobRow, budgetNanos: number): JobChange {

@@ -1,4 +1,5 @@
 import type { CityEvent } from "#core/coordination/events";
+import type { JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Job } from "#protocol/api/jobs";
 import type { Job as JobRow } from "../../../prisma/generated/client";
@@ -15,12 +16,23 @@ export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind"
 export async function changeJob(ctx: Context, row: JobRow, change: JobChange, act: string, detail = ""): Promise<Job> {
   const { coordinator, prisma } = handle();
   const jobId = row.id as JobId;
-  if (!coordinator.city.jobs.has(jobId)) throw jobIsOver(row);
+  await findInMemory(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();
   await tellOthers({ kind: "job.changed", jobId, ...change });
   await audit(prisma, ctx, act, row.id, detail);
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }));
+}
+
+/** The job in this coordinator's memory: another one may have opened it a moment ago. Refuses a job that is over. */
+export async function findInMemory(row: JobRow): Promise<JobRun> {
+  const { coordinator } = handle();
+  const jobId = row.id as JobId;
+  await coordinator.ready();
+  if (!coordinator.city.jobs.has(jobId)) await coordinator.openJob(jobId);
+  const run = coordinator.city.jobs.get(jobId);
+  if (!run) throw jobIsOver(row);
+  return run;
 }
 
 export function jobIsOver(row: JobRow): ApiError {

@@ -68,7 +68,7 @@ export async function openTestCity(): Promise<TestCity> {
     await client.connect();
     return client;
   };
-  const bus = await openCommandBus(OWNER, listen, () => undefined, log);
+  const bus = await openCommandBus(OWNER, listen, { hear: () => undefined, missed: () => undefined }, log);
   const handle: Handle = {
     config,
     log,

@@ -2,18 +2,19 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { welcomeDevices } from "../../auth/welcome-devices";
 import { blobRoutes } from "../../http/blob-routes";
 import { serveSites } from "../../http/serve-sites";
 import { serveApi } from "../serve-api";
 import type { TestCity } from "./open-test-city";
 
 /** The city's API and blobs over HTTP on a free port, for clients that are to be tested as they are. */
-export async function serveCity({ handle: { config, log, blobs, signatures, auth } }: TestCity) {
+export async function serveCity({ handle: { config, log, blobs, signatures, auth, prisma } }: TestCity) {
   const http = createServer();
   const sites = serveSites({
     sandboxHost: "sandbox.invalid",
     box: () => undefined,
-    routes: blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl }),
+    routes: blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome: welcomeDevices(prisma) }),
     log,
   });
   sites.serve(async (request, response) => {

@@ -1,0 +1,44 @@
+import type { Pool, PoolClient } from "pg";
+import type { Pulse } from "./unit-store";
+
+/** A coordinator that was silent for so long is dead, and its blocks are free. */
+const STALE_SECONDS = 15;
+
+/**
+ * A term is one coordinator's time between two losses of its memory, and has a row while it lasts. Claims and commit
+ * groups lock that row against its end, so that nothing of a term is written after others were told that it is over.
+ */
+export async function beginTerm(pool: Pool, owner: string, term: string): Promise<void> {
+  await endTerms(pool, owner);
+  await pool.query("INSERT INTO coordinator (id, heartbeat_at) VALUES ($1, now())", [term]);
+}
+
+export async function endTerms(pool: Pool, owner: string): Promise<void> {
+  await end(pool, "split_part(id, '.', 1) = $1", owner);
+}
+
+export async function heartbeat(pool: Pool, term: string): Promise<Pulse> {
+  const { rowCount } = await pool.query("UPDATE coordinator SET heartbeat_at = now() WHERE id = $1", [term]);
+  await end(pool, "heartbeat_at < now() - make_interval(secs => $1)", STALE_SECONDS);
+  return rowCount === 1 ? "alive" : "taken-for-dead";
+}
+
+async function end(pool: Pool, which: string, value: string | number): Promise<void> {
+  const tx = await pool.connect();
+  try {
+    await tx.query("BEGIN");
+    const { rows } = await tx.query<{ id: string }>(`DELETE FROM coordinator WHERE ${which} RETURNING id`, [value]);
+    if (rows.length > 0) await freeBlocksOf(tx, rows);
+    await tx.query("COMMIT");
+    tx.release();
+  } catch (error) {
+    tx.release(true);
+    throw error;
+  }
+}
+
+/** A statement of its own, which therefore sees every claim that the deletion waited for. */
+async function freeBlocksOf(tx: PoolClient, terms: { id: string }[]) {
+  const ids = terms.map(({ id }) => id);
+  await tx.query("UPDATE block SET free = true, owner = NULL WHERE owner = ANY($1::text[])", [ids]);
+}
