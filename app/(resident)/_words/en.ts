@@ -111,7 +111,7 @@ export const en = {
     describe: (lit: number, offered: number, cores: number) =>
       `A house with ${formatCountOf(cores, "window")}, one for each core. ${formatCount(offered)} offered, ${formatCount(lit)} lit.`,
   },
-  button: { lightUp: "Light up", stop: "Stop", reload: "Reload the page" },
+  button: { lightUp: "Light up", stop: "Stop", reload: "Reload" },
   settings: {
     title: "How much you lend",
     cores: "Cores",

@@ -127,7 +127,7 @@ export const fr: Words = {
     describe: (lit, offered, cores) =>
       `Une maison de ${countOf(cores, "fenêtre")}, une par cœur : ${count(offered)} prêtées, ${count(lit)} allumées.`,
   },
-  button: { lightUp: "Allumer", stop: "Arrêter", reload: "Recharger la page" },
+  button: { lightUp: "Allumer", stop: "Arrêter", reload: "Recharger" },
   settings: {
     title: "Ce que vous prêtez",
     cores: "Cœurs",
