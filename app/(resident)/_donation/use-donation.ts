@@ -7,7 +7,7 @@ import { PacedView } from "./paced-view";
 
 /**
  * How often the house and the cards change by themselves. A look repaints some windows, a telling rolls numbers for
- * 400 ms: at this pace both together stay under a hundredth of a core.
+ * 400 ms: at this pace both together cost about a hundredth of a core.
  */
 const LOOK_MS = 2_000;
 const TELL_MS = 8_000;
