@@ -48,6 +48,17 @@ test("leases of seats that a device no longer offers when it comes back go to ot
   expect(city.unitsOf(other)).toHaveLength(2);
 });
 
+test("a device that comes back banned holds nothing any more", () => {
+  const city = new HandPlayedCity();
+  const before = city.join();
+  const job = city.open({ units: 2 });
+  const grants = city.grantsOf(before).map(({ grantId }) => grantId);
+  city.do({ kind: "device.left", sessionId: before });
+  const back = city.join(1, { device: "device1", named: grants, banned: true });
+  expect(city.job(job).leases).toBe(0);
+  expect(city.messagesTo(back, "idle").at(-1)).toMatchObject({ reason: "device-limited" });
+});
+
 test("devices that are claimed into one household become one voice, also for what they returned", () => {
   const city = new HandPlayedCity();
   const job = city.open({ units: 1, replicas: 3, cores: 100 });
@@ -110,7 +121,7 @@ const claim = (city: HandPlayedCity, device: ReturnType<HandPlayedCity["join"]>)
 
 function rejoin(city: HandPlayedCity, device: string, named: GrantId[], slots = 1) {
   city.wait(1_000);
-  return city.join(slots, undefined, device, named);
+  return city.join(slots, { device, named });
 }
 
 const replicaOf = (no: number): ReturnedReplica => ({

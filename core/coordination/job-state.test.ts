@@ -63,7 +63,7 @@ test("a budget for half of the units settles half of them, however the first rep
 test("once the price is known, no more units are begun than the budget can pay", () => {
   const city = new HandPlayedCity();
   const job = city.open({ units: 18, replicas: 2, budgetNanos: 6 * 2 * REPLICA_NANOS });
-  const [first, second] = [city.join(1, "a"), city.join(1, "b")];
+  const [first, second] = [city.join(1, { household: "a" }), city.join(1, { household: "b" })];
   city.returnUnit(first, 0);
   city.returnUnit(second, 0);
   city.returnAll(first);

@@ -93,6 +93,7 @@ test("a seat that returns something now and then keeps the grants that wait behi
   city.returnUnit(slow, 0);
   city.live(9 * wallMs, slow);
   expect(city.unitsOf(slow)).toEqual([1]);
+  expect(city.messagesTo(slow, "revoke-seat")).toEqual([]);
 });
 
 test("grants that a device no longer names go to others", () => {

@@ -1,6 +1,6 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
-import { forgiveLosers } from "../units/losers";
+import { readmitHouseholds } from "../units/readmit";
 import type { Effects } from "./effects";
 import { feedIdleSessions, feedSession } from "./grant-units";
 import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
@@ -73,17 +73,17 @@ export function sweepLeases(city: City, now: Millis, effects: Effects) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
   }
   feedIdleSessions(city, now, effects);
-  if (forgiveAll(city)) feedIdleSessions(city, now, effects);
+  if (readmitAll(city)) feedIdleSessions(city, now, effects);
 }
 
 /** Where nobody else would take a unit, those that lost it may try again. */
-function forgiveAll(city: City): boolean {
-  let forgiven = false;
+function readmitAll(city: City): boolean {
+  let readmitted = false;
   for (const job of city.jobs.values()) {
     if (job.leases > 0 || job.state !== "running") continue;
-    for (const block of job.blocks.values()) if (forgiveLosers(block)) forgiven = true;
+    for (const block of job.blocks.values()) if (readmitHouseholds(block)) readmitted = true;
   }
-  return forgiven;
+  return readmitted;
 }
 
 function isStuck(city: City, grant: GrantRun, now: Millis): boolean {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { GrantId } from "../ids";
-import { HandPlayedCity, resultOf } from "../testing/hand-played-city";
+import { HandPlayedCity, lostUnit, resultOf } from "../testing/hand-played-city";
 
 const before = (jobId: ReturnType<HandPlayedCity["open"]>, ...units: number[]) => ({
   grantId: "before" as GrantId,
@@ -70,10 +70,19 @@ test("a household's late result does not strand the unit that it holds again", (
   expect(city.city.jobs.has(job)).toBe(false);
 });
 
+test("a household cannot lose a unit that it has returned", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 1, replicas: 2 });
+  const device = city.join();
+  city.present(device, before(job, 0), resultOf(0));
+  city.returnUnit(device, 0, lostUnit(0));
+  expect(city.job(job).blocks.get(0)?.open.get(0)).toMatchObject({ lost: 0, losers: [], queued: 1 });
+});
+
 test("two devices of one household are one voice", () => {
   const city = new HandPlayedCity();
   const job = city.open({ units: 1, replicas: 2, cores: 100 });
-  const [phone, laptop] = [city.join(1, "home"), city.join(1, "home")];
+  const [phone, laptop] = [city.join(1, { household: "home" }), city.join(1, { household: "home" })];
   expect([city.unitsOf(phone), city.unitsOf(laptop)]).toEqual([[0], []]);
   city.present(laptop, before(job, 0), resultOf(0));
   city.returnUnit(phone, 0);

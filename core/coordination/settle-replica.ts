@@ -8,7 +8,7 @@ import {
   type ReturnedReplica,
   wantReplicas,
 } from "../units/block-run";
-import { addLoser } from "../units/losers";
+import { addLoser } from "../units/readmit";
 import { chargesOf, deviceDelta, type Effects, jobDelta, type ReplicaRow } from "./effects";
 import type { Returned } from "./events";
 import { enterState } from "./job-state";

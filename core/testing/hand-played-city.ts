@@ -15,6 +15,15 @@ const FUEL = 1_000_000;
 /** What one replica of a hand-played unit costs, in nanodollars. */
 export const REPLICA_NANOS = 1_000;
 
+/** A device's coming. It is new, welcome and a household of its own unless it says otherwise. */
+export interface Visit {
+  device?: string;
+  household?: string;
+  /** Grants from before that it still works on. */
+  named?: GrantId[];
+  banned?: boolean;
+}
+
 /** A city that a test plays event by event; every event must leave all laws unbroken. */
 export class HandPlayedCity {
   readonly city: City = createCity(cityPolicy, "g");
@@ -80,8 +89,8 @@ export class HandPlayedCity {
     return job;
   }
 
-  /** A device of a household of its own, unless one is named; it still knows the grants that it names. */
-  join(slots = 1, household?: string, device = `device${++this.#devicesMade}`, named: GrantId[] = []): SessionId {
+  join(slots = 1, visit: Visit = {}): SessionId {
+    const { device = `device${++this.#devicesMade}`, household, named = [], banned = false } = visit;
     const sessionId = `session of ${device} at ${this.now}` as SessionId;
     this.do({
       kind: "device.joined",
@@ -92,7 +101,7 @@ export class HandPlayedCity {
         household: (household ?? `device:${device}`) as HouseholdId,
         label: device,
         engine: "other",
-        banned: false,
+        banned,
         units: 0,
         creditNanos: 0,
       },

@@ -15,7 +15,7 @@ export interface UnitRun {
   returned: ReturnedReplica[];
   /** Households that hold a lease for it now. */
   leased: HouseholdId[];
-  /** Households that lost it: others go first. */
+  /** Households that lost it: others go first, see `readmitHouseholds`. */
   losers: HouseholdId[];
   /** How often it stands in the block's slabs: replicas that it wants and nobody holds. */
   queued: number;
@@ -48,8 +48,8 @@ export interface BlockRun {
   unsettled: number;
   open: Map<number, UnitRun>;
   slabs: Slab[];
-  /** Whether a unit in `open` may have losers. */
-  hasLosers: boolean;
+  /** Whether slabs may exclude households that lost a unit, or have given it back since: see `readmitHouseholds`. */
+  shuns: boolean;
 }
 
 /** What the store knows of a block when it is claimed. */
@@ -76,7 +76,7 @@ export function loadBlock(jobId: JobId, claimed: ClaimedBlock, quorum: number): 
     unsettled: claimed.count,
     open: new Map(),
     slabs: [],
-    hasLosers: false,
+    shuns: false,
   };
   for (const unit of claimed.settled) markSettled(block, unit);
   for (const { unit, replica } of claimed.returned) if (!isSettled(block, unit)) addReplica(block, unit, replica);
@@ -237,5 +237,6 @@ export function dropLease(block: BlockRun, unit: number, household: HouseholdId)
   const at = run ? run.leased.indexOf(household) : -1;
   if (!run || at < 0) return false;
   run.leased.splice(at, 1);
+  if (run.queued > 0) block.shuns = true;
   return true;
 }

@@ -1,20 +1,20 @@
 import type { HouseholdId } from "../ids";
 import { type BlockRun, openUnit, wantReplicas } from "./block-run";
 
-/** The household could not do the unit: until `forgiveLosers` it goes to others. */
+/** The household could not do the unit: until it is readmitted the unit goes to others. */
 export function addLoser(block: BlockRun, unit: number, household: HouseholdId) {
   const { losers } = openUnit(block, unit);
   if (!losers.includes(household)) losers.push(household);
-  block.hasLosers = true;
+  block.shuns = true;
 }
 
 /**
- * Lets households try again what they lost, once all others had their chance: when nothing of the block is leased.
- * False when nothing was lost.
+ * Lets households try again what they lost, and take what they gave back, once all others had their chance: when
+ * nothing of the block is leased. False when it would change nothing.
  */
-export function forgiveLosers(block: BlockRun): boolean {
-  if (!block.hasLosers) return false;
-  block.hasLosers = false;
+export function readmitHouseholds(block: BlockRun): boolean {
+  if (!block.shuns) return false;
+  block.shuns = false;
   block.slabs = [];
   for (const [unit, run] of block.open) {
     const { queued } = run;
