@@ -23,7 +23,7 @@ export function FindForm({ path, find, keep = {}, by }: FindFormProps) {
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
-        <Field label={`Find by ${by}`} hideLabel className="w-full sm:w-72">
+        <Field label={`Find by ${by}`} hideLabel className="w-60 sm:w-72">
           <TextInput key={find} type="search" name="find" defaultValue={find} placeholder={`Find by ${by}`} />
         </Field>
         <Button type="submit">

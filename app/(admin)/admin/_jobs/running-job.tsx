@@ -7,7 +7,7 @@ import { Money } from "../../../_ui/money";
 import { ProgressBar } from "../../../_ui/progress-bar";
 import { TextLink } from "../../../_ui/text-link";
 import { useFleet } from "../_live/fleet-provider";
-import type { AdminJob } from "./running-jobs";
+import type { AdminJob } from "./admin-job";
 import { StopJob } from "./stop-job";
 
 export function RunningJob({ job }: { job: AdminJob }) {

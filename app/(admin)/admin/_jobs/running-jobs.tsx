@@ -1,14 +1,12 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import type { Job } from "#protocol/api/jobs";
 import { Card } from "../../../_ui/card";
 import { LinkButton } from "../../../_ui/link-button";
 import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
 import { useConsole, useFleet } from "../_live/fleet-provider";
+import type { AdminJob } from "./admin-job";
 import { RunningJob } from "./running-job";
-
-export type AdminJob = Job & { customerName: string };
 
 const MOST_FOLLOWED = 8;
 

@@ -11,8 +11,8 @@ export interface FleetHistory {
   waitingUnits: readonly number[];
 }
 
-const EVERY_MS = 2_000;
-const MOST_SAMPLES = 150;
+const EVERY_MS = 1_000;
+const MOST_SAMPLES = 180;
 
 export const startHistory = (pulse: Numbers): FleetHistory => ({
   at: [pulse.at],

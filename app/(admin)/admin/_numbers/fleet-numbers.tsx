@@ -9,16 +9,28 @@ import { Sparkline } from "./sparkline";
 import { trendOf } from "./trend-of";
 
 export function FleetNumbers() {
-  const pulse = useFleet((view) => view.pulse);
+  const slots = useFleet((view) => view.pulse.slots);
   const history = useFleet((view) => view.history);
-  const rate = pulse.unitsPerSecond;
+  // Digits that change more than once a second cannot be read: the figures are those of the last sample.
+  const busy = history.busy.at(-1) ?? 0;
+  const rate = history.unitsPerSecond.at(-1) ?? 0;
   return (
     <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
-      <FleetNumber label="Devices here" value={formatCount(pulse.devices)} at={history.at} values={history.devices} />
+      <FleetNumber
+        label="Devices here"
+        value={formatCount(history.devices.at(-1) ?? 0)}
+        at={history.at}
+        values={history.devices}
+      />
       <FleetNumber
         label="Cores at work"
-        value={formatCount(pulse.busy)}
-        unit={`of ${formatCount(pulse.slots)}${pulse.slots > 0 ? `, ${formatShare(pulse.busy, pulse.slots)}` : ""}`}
+        value={formatCount(busy)}
+        unit={
+          <>
+            of {formatCount(slots)}
+            {slots > 0 && <span className="max-sm:hidden">, {formatShare(busy, slots)}</span>}
+          </>
+        }
         at={history.at}
         values={history.busy}
         lit
@@ -31,7 +43,7 @@ export function FleetNumbers() {
       />
       <FleetNumber
         label="Units waiting"
-        value={formatCount(pulse.waitingUnits)}
+        value={formatCount(history.waitingUnits.at(-1) ?? 0)}
         at={history.at}
         values={history.waitingUnits}
       />

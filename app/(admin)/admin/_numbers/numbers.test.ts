@@ -5,10 +5,10 @@ import { trendOf } from "./trend-of";
 
 const pulse = (at: number, devices = 1) => ({ at, devices, busy: 0, unitsPerSecond: 0, waitingUnits: 0 });
 
-test("the history keeps one sample every two seconds, and five minutes of them", () => {
+test("the history keeps one sample a second, and three minutes of them", () => {
   let history = startHistory(pulse(0));
   for (let at = 250; at <= 600_000; at += 250) history = recordPulse(history, pulse(at, at));
-  expect(history.at.length).toBe(150);
+  expect(history.at.length).toBe(180);
   expect(history.at.at(-1)).toBe(600_000);
   expect(history.devices).toEqual(history.at);
   expect(recordPulse(history, pulse(600_500))).toBe(history);

@@ -6,7 +6,7 @@ import { StateBadge } from "../../../_ui/state-badge";
 import { Cell, Row, Table } from "../../../_ui/table";
 import { TextLink } from "../../../_ui/text-link";
 import { AtTime } from "../_find/at-time";
-import type { AdminJob } from "../_jobs/running-jobs";
+import type { AdminJob } from "../_jobs/admin-job";
 import { StopJob } from "../_jobs/stop-job";
 
 export function JobsTable({ jobs, now }: { jobs: AdminJob[]; now: number }) {

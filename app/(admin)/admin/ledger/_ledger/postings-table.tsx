@@ -1,10 +1,10 @@
 import { Badge } from "../../../../_ui/badge";
-import { formatMoneyExactly, formatMoneyTo } from "../../../../_ui/format/format-money";
+import { formatMoneyExactly } from "../../../../_ui/format/format-money";
 import { HeaderCell } from "../../../../_ui/header-cell";
 import { Cell, Row, Table } from "../../../../_ui/table";
 import { AtTime } from "../../_find/at-time";
-import { AccountLink } from "./account-link";
 import type { Posting } from "./group-postings";
+import { PostingLines } from "./posting-lines";
 
 export function PostingsTable({ postings, now }: { postings: Posting[]; now: number }) {
   return (
@@ -15,8 +15,11 @@ export function PostingsTable({ postings, now }: { postings: Posting[]; now: num
           <HeaderCell numeric>No.</HeaderCell>
           <HeaderCell>When</HeaderCell>
           <HeaderCell>What</HeaderCell>
-          <HeaderCell>Account</HeaderCell>
-          <HeaderCell numeric>Amount</HeaderCell>
+          <HeaderCell>
+            <span className="flex justify-between gap-6">
+              <span>Account</span> <span>Amount</span>
+            </span>
+          </HeaderCell>
         </>
       }
     >
@@ -34,19 +37,7 @@ export function PostingsTable({ postings, now }: { postings: Posting[]; now: num
             {posting.sum !== 0 && <Badge tone="alarm">sums to {formatMoneyExactly(posting.sum)}</Badge>}
           </Cell>
           <Cell>
-            {posting.entries.map(({ account }) => (
-              <span key={account} className="block whitespace-nowrap">
-                <AccountLink account={account} />
-              </span>
-            ))}
-          </Cell>
-          <Cell numeric>
-            {posting.entries.map(({ account, amountNanos }) => (
-              <span key={account} className={`block ${amountNanos < 0 ? "text-soft" : ""}`}>
-                {amountNanos > 0 && "+"}
-                {formatMoneyTo(amountNanos, 9)}
-              </span>
-            ))}
+            <PostingLines entries={posting.entries} />
           </Cell>
         </Row>
       ))}

@@ -26,7 +26,7 @@ export function Proof({ ledger, at }: { ledger: Proven; at: string }) {
           strokeWidth={1.25}
           className={`size-16 sm:size-20 ${holds ? "text-verified-ink" : "text-alarm-ink"}`}
         />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-52">
           <h2 className="display text-40">{holds ? "It sums to zero" : "It does not sum to zero"}</h2>
           <p className="text-soft">
             {holds
