@@ -23,6 +23,9 @@ const PRODUCTION = { env: { NODE_ENV: "production" } };
 const DEVELOPMENT = { env: { NODE_ENV: "development" } };
 const SETTLE_MS = 200;
 
+/** The rebuild that waits for more changes. */
+let pending;
+
 try {
   process.exit(await main(process.argv[2], process.argv.slice(3)));
 } catch (error) {
@@ -49,8 +52,6 @@ async function develop(args) {
     DEVELOPMENT,
   );
 }
-
-let pending;
 
 function rebuildSoon() {
   clearTimeout(pending);

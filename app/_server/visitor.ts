@@ -1,4 +1,4 @@
-import type { Visitor } from "../_ui/site-header";
+import type { Visitor } from "../_ui/visitor";
 import { currentContext } from "./context";
 
 /** Who is looking, for the header only: a page's rights are decided by the verbs that it calls. */

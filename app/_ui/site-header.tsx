@@ -3,11 +3,7 @@ import { LampMark } from "./lamp-mark";
 import { SiteNav } from "./site-nav";
 import type { Sky } from "./sky";
 import { SkySwitch } from "./sky-switch";
-
-export interface Visitor {
-  name: string;
-  role: "person" | "admin";
-}
+import type { Visitor } from "./visitor";
 
 export interface SiteHeaderProps {
   city: string;

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { Visitor } from "./site-header";
+import type { Visitor } from "./visitor";
 
 export function SiteNav({ visitor }: { visitor: Visitor | null }) {
   const pathname = usePathname();
