@@ -7,17 +7,15 @@ import { getJob } from "#coordinator/api/jobs/get-job";
 import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
 import type { JobDetail } from "#protocol/api/jobs";
 import { signedInContext } from "../../../_server/context";
-import { Card } from "../../../_ui/card";
 import { PageShell } from "../../../_ui/page-shell";
 import { TextLink } from "../../../_ui/text-link";
+import { CoresCard } from "./_job/cores-card";
 import { JobActions } from "./_job/job-actions";
 import { JobAnswers } from "./_job/job-answers";
-import { JobDial } from "./_job/job-dial";
 import { JobFacts } from "./_job/job-facts";
 import { JobLiveProvider } from "./_job/job-live-provider";
 import { LiveBadge } from "./_job/live-badge";
 import { StateNotice } from "./_job/state-notice";
-import { ThroughputPlot } from "./_job/throughput-plot";
 import { JobPicture } from "./_picture/job-picture";
 import { ResultsPanel } from "./_results/results-panel";
 import { UnitDialog } from "./_unit/unit-dialog";
@@ -45,7 +43,6 @@ export default async function JobPage({ params }: Params) {
     getMosaic({ ctx, input: { jobId } }),
     getHistory({ ctx, input: { jobId } }),
   ]);
-  const isOver = job.state === "finished" || job.state === "cancelled";
   return (
     <JobLiveProvider job={job}>
       <PageShell
@@ -58,12 +55,7 @@ export default async function JobPage({ params }: Params) {
         <div className="flex flex-col gap-4">
           <StateNotice />
           <JobAnswers />
-          <Card title="Cores" about="Turn them up, down or to nothing at any moment">
-            <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]"}>
-              <JobDial />
-              <ThroughputPlot history={history} />
-            </div>
-          </Card>
+          <CoresCard history={history} />
           <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
             <JobPicture initial={mosaic} />
             <ResultsPanel />

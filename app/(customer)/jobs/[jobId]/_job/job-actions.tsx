@@ -16,7 +16,6 @@ export function JobActions() {
   const { run } = useAct();
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   const settled = pulse.agreed + pulse.failed;
-  const results = `/api/v1/jobs/${job.id}/results`;
   return (
     <>
       <Menu
@@ -32,13 +31,13 @@ export function JobActions() {
             label: "JSON lines",
             about: "One line per unit: its output as text, its error, what it cost",
             icon: <FileText aria-hidden />,
-            onSelect: () => save(`${results}.ndjson`, `${job.id}.ndjson`),
+            onSelect: () => save(lamplighter.urlOf("streamResults", { jobId: job.id })),
           },
           {
             label: "Zip archive",
             about: "Every output file under its unit's number",
             icon: <FileArchive aria-hidden />,
-            onSelect: () => save(`${results}.zip`, `${job.id}.zip`),
+            onSelect: () => save(lamplighter.urlOf("zipResults", { jobId: job.id })),
           },
         ]}
       />
@@ -74,9 +73,9 @@ export function JobActions() {
 }
 
 /** The browser's own download: streamed to disk, cookies included. */
-function save(href: string, name: string) {
+function save(href: string) {
   const link = document.createElement("a");
   link.href = href;
-  link.download = name;
+  link.download = "";
   link.click();
 }

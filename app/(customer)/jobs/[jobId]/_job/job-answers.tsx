@@ -11,6 +11,7 @@ import { RollingNumber } from "../../../../_ui/rolling-number";
 import { checkingSentence } from "./checking-sentence";
 import { costSentence } from "./cost-sentence";
 import { useJobLive } from "./job-live";
+import { settledWord } from "./settled-word";
 import { whenNumber, whenSentence } from "./when-sentence";
 
 /** The customer's three questions, in their order: is it right, when is it done, what does it cost. */
@@ -47,7 +48,7 @@ function IsItRight() {
       icon={<CircleCheck aria-hidden size={16} />}
       question="Is it right?"
       number={formatCount(pulse.agreed)}
-      of={`of ${formatCountOf(pulse.units, "unit")} ${job.replicas > 1 ? "verified" : "computed"}`}
+      of={`of ${formatCountOf(pulse.units, "unit")} ${settledWord(job.replicas)}`}
     >
       <p>{checkingSentence(job.replicas)}</p>
       {pulse.failed > 0 && (
@@ -72,7 +73,7 @@ function WhenIsItDone() {
         label="Settled units"
         of={pulse.units}
         parts={[
-          { tone: "verified", name: "verified", value: pulse.agreed },
+          { tone: "verified", name: settledWord(job.replicas), value: pulse.agreed },
           { tone: "alarm", name: "failed", value: pulse.failed },
         ]}
       />

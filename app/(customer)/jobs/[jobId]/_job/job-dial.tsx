@@ -19,8 +19,6 @@ export function JobDial() {
   const { runAndTell } = useAct();
   /** Where the hand holds the dial until the server has it. */
   const [held, setHeld] = useState<number>();
-  const isOver = pulse.state === "finished" || pulse.state === "cancelled";
-  if (isOver) return null;
 
   const asked = held ?? pulse.cores;
   const turn = async (cores: number) => {

@@ -4,6 +4,7 @@ import type { JobMosaic } from "#protocol/api/jobs";
 import { Card } from "../../../../_ui/card";
 import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
 import { useJobLive } from "../_job/job-live";
+import { settledWord } from "../_job/settled-word";
 import { useOpenUnit } from "../_unit/use-open-unit";
 import { Legend } from "./legend";
 import { MatrixPicture } from "./matrix-picture";
@@ -14,6 +15,8 @@ import { useCells } from "./use-cells";
 export interface PictureProps {
   mosaic: JobMosaic;
   units: number;
+  /** What a settled unit is called: verified, or only computed. */
+  settled: string;
   /** The picture's state as a sentence. */
   summary: string;
   onOpen: (unit: number) => void;
@@ -24,14 +27,15 @@ export function JobPicture({ initial }: { initial: JobMosaic }) {
   const { job, pulse } = useJobLive();
   const mosaic = useCells(initial);
   const { open } = useOpenUnit();
+  const settled = settledWord(job.replicas);
   const waiting = pulse.units - pulse.agreed - pulse.failed;
-  const summary = `${formatCountOf(pulse.units, "unit")}: ${formatCount(pulse.agreed)} verified, ${formatCount(pulse.failed)} failed, ${formatCount(waiting)} to go.`;
-  const props = { mosaic, units: pulse.units, summary, onOpen: open };
+  const summary = `${formatCountOf(pulse.units, "unit")}: ${formatCount(pulse.agreed)} ${settled}, ${formatCount(pulse.failed)} failed, ${formatCount(waiting)} to go.`;
+  const props = { mosaic, units: pulse.units, settled, summary, onOpen: open };
   const { picture } = job;
   switch (picture.kind) {
     case "mosaic":
       return (
-        <Card title="Units" about={perCell(mosaic.unitsPerCell)} actions={<Legend />}>
+        <Card title="Units" about={perCell(mosaic.unitsPerCell)} actions={<Legend settled={settled} />}>
           <MosaicPicture {...props} />
         </Card>
       );
@@ -40,7 +44,7 @@ export function JobPicture({ initial }: { initial: JobMosaic }) {
         <Card
           title="The picture"
           about={`${picture.width} × ${picture.height}, one unit per tile`}
-          actions={<Legend />}
+          actions={<Legend settled={settled} />}
         >
           <TilesPicture {...props} picture={picture} />
         </Card>

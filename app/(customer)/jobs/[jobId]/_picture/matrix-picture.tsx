@@ -17,7 +17,14 @@ import { walkGrid } from "./walk-grid";
 type MatrixOf = Extract<JobPicture, { kind: "matrix" }>;
 
 /** Every pair's value on both sides of the diagonal, coloured by its number of zeros. */
-export function MatrixPicture({ mosaic, units, summary, onOpen, picture }: PictureProps & { picture: MatrixOf }) {
+export function MatrixPicture({
+  mosaic,
+  units,
+  settled,
+  summary,
+  onOpen,
+  picture,
+}: PictureProps & { picture: MatrixOf }) {
   const { labels, field } = picture;
   const [frame, width] = useWidth<HTMLDivElement>();
   const colours = useSkyColours();
@@ -41,7 +48,10 @@ export function MatrixPicture({ mosaic, units, summary, onOpen, picture }: Pictu
     const unit = unitAt(cell, labels.length);
     if (unit === undefined) return `${labels[row]} is not compared with itself`;
     const value = values.get(unit);
-    const said = value === undefined ? cellWords(unit, cells[unit], 1, units) : `${field} ${powerOfTen(value)}`;
+    const said =
+      value === undefined
+        ? cellWords(unit, { cells, unitsPerCell: 1, units, settled })
+        : `${field} ${powerOfTen(value)}`;
     return `${labels[row]} × ${labels[column]}: ${said}`;
   };
   return (

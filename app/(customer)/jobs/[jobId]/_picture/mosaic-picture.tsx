@@ -6,6 +6,7 @@ import { cellWords } from "./cell-words";
 import { Fades } from "./fades";
 import type { PictureProps } from "./job-picture";
 import { cellAt, mosaicLayout } from "./mosaic-layout";
+import { openUnitOf } from "./open-unit-of";
 import { paintMosaic } from "./paint-mosaic";
 import { PictureCanvas } from "./picture-canvas";
 import { useWidth } from "./use-width";
@@ -14,7 +15,7 @@ import { walkGrid } from "./walk-grid";
 const MOST_HEIGHT = 480;
 
 /** A cell per unit, or per run of units when there are very many; lit while it is computed. */
-export function MosaicPicture({ mosaic, units, summary, onOpen }: PictureProps) {
+export function MosaicPicture({ mosaic, units, settled, summary, onOpen }: PictureProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const colours = useSkyColours();
   const fades = useRef(new Fades());
@@ -38,8 +39,8 @@ export function MosaicPicture({ mosaic, units, summary, onOpen }: PictureProps) 
           paint={paint}
           cellAt={(x, y) => cellAt(layout, cells.length, x, y)}
           step={(from, key) => walkGrid(from, key, layout.columns, cells.length)}
-          describe={(cell) => cellWords(cell, cells[cell], unitsPerCell, units)}
-          onOpen={(cell) => onOpen(cell * unitsPerCell)}
+          describe={(cell) => cellWords(cell, { cells, unitsPerCell, units, settled })}
+          onOpen={(cell) => void openUnitOf(mosaic, cell).then(onOpen)}
         />
       )}
     </div>

@@ -12,7 +12,14 @@ import { useWidth } from "./use-width";
 import { walkGrid } from "./walk-grid";
 
 /** The picture that the job makes, tile by tile; a tile glows while it is computed. */
-export function TilesPicture({ mosaic, units, summary, onOpen, picture }: PictureProps & { picture: TilesOf }) {
+export function TilesPicture({
+  mosaic,
+  units,
+  settled,
+  summary,
+  onOpen,
+  picture,
+}: PictureProps & { picture: TilesOf }) {
   const { pulse } = useJobLive();
   const [frame, width] = useWidth<HTMLDivElement>();
   const colours = useSkyColours();
@@ -58,7 +65,7 @@ export function TilesPicture({ mosaic, units, summary, onOpen, picture }: Pictur
             return column < columns && unit < units ? unit : undefined;
           }}
           step={(from, key) => walkGrid(from, key, columns, units)}
-          describe={(unit) => cellWords(unit, cells[unit], 1, units)}
+          describe={(unit) => cellWords(unit, { cells, unitsPerCell: 1, units, settled })}
           onOpen={onOpen}
         />
       )}

@@ -4,6 +4,7 @@ import type { UnitResult } from "#protocol/api/jobs";
 import { Disclosure } from "../../../../_ui/disclosure";
 import { formatBytes } from "../../../../_ui/format/format-bytes";
 import { formatCount } from "../../../../_ui/format/format-count";
+import { useJobLive } from "../_job/job-live";
 import { useOpenUnit } from "../_unit/use-open-unit";
 
 const SHOWN_CHARS = 160;
@@ -11,6 +12,7 @@ const SHOWN_CHARS = 160;
 /** One settled unit: its number, and the beginning of what it said or of its error. */
 export function ResultLine({ result }: { result: UnitResult }) {
   const { open } = useOpenUnit();
+  const { job } = useJobLive();
   const failed = result.state === "failed";
   return (
     <li className="border-line border-b last:border-b-0">
@@ -26,7 +28,7 @@ export function ResultLine({ result }: { result: UnitResult }) {
         <span
           className={`min-w-0 font-mono text-13 ${failed ? "line-clamp-4 whitespace-pre-wrap wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
         >
-          {failed ? result.error : saidBy(result)}
+          {failed ? result.error : saidBy(result, job.picture.kind === "tiles")}
         </span>
       </button>
       {failed && result.stderr !== "" && (
@@ -40,8 +42,9 @@ export function ResultLine({ result }: { result: UnitResult }) {
   );
 }
 
-function saidBy({ text, parts }: UnitResult): string {
-  const said = text?.trim().replace(/\s+/g, " ").slice(0, SHOWN_CHARS);
+/** A tile's bytes may happen to be text; nobody wants to read them. */
+function saidBy({ text, parts }: UnitResult, isTile: boolean): string {
+  const said = isTile ? "" : text?.trim().replace(/\s+/g, " ").slice(0, SHOWN_CHARS);
   if (said) return said;
   if (parts.every((part) => part.bytes === 0)) return "no output";
   return parts.map((part) => `${part.name} ${formatBytes(part.bytes)}`).join(", ");

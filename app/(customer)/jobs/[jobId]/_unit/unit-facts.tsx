@@ -10,15 +10,17 @@ import { formatShortCount } from "../../../../_ui/format/format-count";
 import { formatDuration } from "../../../../_ui/format/format-duration";
 import { Money } from "../../../../_ui/money";
 import { Mono } from "../../../../_ui/mono";
+import { lamplighter } from "../../../_client/lamplighter-client";
 import { useJobLive } from "../_job/job-live";
-import { partHref } from "./part-href";
+import { settledWord } from "../_job/settled-word";
 
 export function UnitFacts({ detail }: { detail: UnitDetail }) {
+  const { job } = useJobLive();
   const failed = detail.state === "failed";
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13 text-soft">
-        <Badge tone={failed ? "alarm" : "verified"}>{failed ? "Failed" : "Verified"}</Badge>
+        <Badge tone={failed ? "alarm" : "verified"}>{failed ? "failed" : settledWord(job.replicas)}</Badge>
         {detail.exitCode !== null && <span>exit code {detail.exitCode}</span>}
         {detail.fuel > 0 && <span>{formatShortCount(detail.fuel)} instructions</span>}
         <Money nanos={detail.priceNanos} />
@@ -43,7 +45,7 @@ function Parts({ detail }: { detail: UnitDetail }) {
         {detail.parts.map(({ name, bytes }) => (
           <li key={name}>
             <a
-              href={partHref(job.id, detail.unit, name)}
+              href={lamplighter.urlOf("getPart", { jobId: job.id, unit: detail.unit, name })}
               download={`${detail.unit}-${name.replaceAll("/", "-")}`}
               className={buttonClass("quiet", "small", "max-w-full")}
             >

@@ -9,7 +9,8 @@ export function useOpenUnit(): { unit: number | undefined; open: (unit: number) 
   const unit = asked !== null && /^\d{1,8}$/.test(asked) ? Number(asked) : undefined;
   return {
     unit,
-    open: (next) => window.history.pushState(null, "", `?unit=${next}`),
+    // Walking from unit to unit is one step of the way back, not one each.
+    open: (next) => window.history[unit === undefined ? "pushState" : "replaceState"](null, "", `?unit=${next}`),
     close: () => window.history.replaceState(null, "", window.location.pathname),
   };
 }

@@ -28,7 +28,9 @@ export function CallsCard({ preview }: { preview: Preview }) {
             )}
           </div>
         ))}
-        {!shown && refusal && <p className="text-alarm-ink text-13 wrap-anywhere">{refusal.message}</p>}
+        {!shown && refusal && (
+          <p className="text-alarm-ink text-13 wrap-anywhere">{refusal.issues[0]?.message ?? refusal.message}</p>
+        )}
         {!shown && !refusal && (
           <p className="text-pretty text-soft">
             {asking

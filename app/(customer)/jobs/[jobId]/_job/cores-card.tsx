@@ -1,0 +1,21 @@
+"use client";
+
+import type { JobHistory } from "#protocol/api/jobs";
+import { Card } from "../../../../_ui/card";
+import { JobDial } from "./job-dial";
+import { useJobLive } from "./job-live";
+import { ThroughputPlot } from "./throughput-plot";
+
+/** The dial beside what it did: cores asked for and granted, and the units that came of it. */
+export function CoresCard({ history }: { history: JobHistory }) {
+  const { pulse } = useJobLive();
+  const isOver = pulse.state === "finished" || pulse.state === "cancelled";
+  return (
+    <Card title="Cores" about={isOver ? "How it went" : "Turn them up, down or to nothing at any moment"}>
+      <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]"}>
+        {!isOver && <JobDial />}
+        <ThroughputPlot history={history} />
+      </div>
+    </Card>
+  );
+}
