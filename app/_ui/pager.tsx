@@ -48,7 +48,7 @@ function Step({ href, children }: { href: string | undefined; children: React.Re
     );
   }
   return (
-    <span aria-hidden className={buttonClass("quiet", "small", "opacity-55")}>
+    <span aria-hidden className={buttonClass("quiet", "small", "opacity-75")}>
       {children}
     </span>
   );
