@@ -9,18 +9,9 @@ import { useOpenUnit } from "../_unit/use-open-unit";
 import { Legend } from "./legend";
 import { MatrixPicture } from "./matrix-picture";
 import { MosaicPicture } from "./mosaic-picture";
+import type { PictureProps } from "./picture-props";
 import { TilesPicture } from "./tiles-picture";
 import { useCells } from "./use-cells";
-
-export interface PictureProps {
-  mosaic: JobMosaic;
-  units: number;
-  /** What a settled unit is called: verified, or only computed. */
-  settled: string;
-  /** The picture's state as a sentence. */
-  summary: string;
-  onOpen: (unit: number) => void;
-}
 
 /** The job's picture, filling with light: its own where it makes one, else the mosaic of its units. */
 export function JobPicture({ initial }: { initial: JobMosaic }) {
@@ -30,7 +21,7 @@ export function JobPicture({ initial }: { initial: JobMosaic }) {
   const settled = settledWord(job.replicas);
   const waiting = pulse.units - pulse.agreed - pulse.failed;
   const summary = `${formatCountOf(pulse.units, "unit")}: ${formatCount(pulse.agreed)} ${settled}, ${formatCount(pulse.failed)} failed, ${formatCount(waiting)} to go.`;
-  const props = { mosaic, units: pulse.units, settled, summary, onOpen: open };
+  const props: PictureProps = { mosaic, units: pulse.units, settled, summary, onOpen: open };
   const { picture } = job;
   switch (picture.kind) {
     case "mosaic":

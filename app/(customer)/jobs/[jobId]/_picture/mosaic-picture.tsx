@@ -4,11 +4,11 @@ import { useCallback, useMemo, useRef } from "react";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
 import { cellWords } from "./cell-words";
 import { Fades } from "./fades";
-import type { PictureProps } from "./job-picture";
 import { cellAt, mosaicLayout } from "./mosaic-layout";
 import { openUnitOf } from "./open-unit-of";
 import { paintMosaic } from "./paint-mosaic";
 import { PictureCanvas } from "./picture-canvas";
+import type { PictureProps } from "./picture-props";
 import { useWidth } from "./use-width";
 import { walkGrid } from "./walk-grid";
 
