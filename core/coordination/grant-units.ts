@@ -129,10 +129,11 @@ function budgetFor(city: City, job: JobRun): Budget {
   const left = job.budgetNanos - job.spentNanos;
   const price = typicalPrice(city, job);
   if (left <= 0 || price > left) return { kind: "spent" };
-  if (price === 0) return { kind: "left", freshUnits: Number.POSITIVE_INFINITY };
+  const affordable = price === 0 ? Number.POSITIVE_INFINITY : Math.floor(left / price);
+  if (affordable >= job.units - job.agreed - job.failed) return { kind: "left", freshUnits: affordable };
   let begun = 0;
   for (const block of job.blocks.values()) begun += block.open.size;
-  return { kind: "left", freshUnits: Math.floor(left / price) - begun };
+  return { kind: "left", freshUnits: affordable - begun };
 }
 
 /** What a unit of the job costs on average so far, with all its replicas; 0 while nothing is known. */

@@ -226,9 +226,15 @@ function takeFresh(block: BlockRun, household: HouseholdId, most: number, quorum
     run.leased.push(household);
     units.push(unit);
   }
-  if (units.length === 0) return units;
-  for (let more = 1; more < quorum; more++) block.slabs.push({ units: units.slice(), excluded: [household] });
+  if (units.length > 0) for (let slab = 1; slab < quorum; slab++) putUp(block, units, household, slab);
   return units;
+}
+
+/** Adds to the slab that is `fromEnd` slabs from the end if it excludes just the household, so that slabs stay few. */
+function putUp(block: BlockRun, units: readonly number[], household: HouseholdId, fromEnd: number) {
+  const slab = block.slabs.at(-fromEnd);
+  if (slab && sameHouseholds(slab.excluded, [household])) slab.units.push(...units);
+  else block.slabs.push({ units: [...units], excluded: [household] });
 }
 
 /** Gives up one lease of the household on the unit. True when there was one. */
