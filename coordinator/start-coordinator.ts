@@ -206,6 +206,6 @@ export async function startCoordinator(
 
 /** A command of another coordinator changes this one's memory; that one has made it durable. */
 function obey(coordinator: Coordinator, command: Command): void {
-  if (command.kind !== "job.opened") return coordinator.obey(command as CityEvent);
-  coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
+  if (command.kind !== "job.opened") coordinator.obey(command as CityEvent);
+  else coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
 }

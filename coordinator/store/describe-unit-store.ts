@@ -151,6 +151,17 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       expect((await under.balance(`device:${device.id}`)) - earnedBefore).toBe(80);
     });
 
+    test("a job may spend more fuel than a safe integer holds", async () => {
+      const record = await job();
+      for (const unit of [0, 1]) {
+        const commit = commitOf(record, device, [settled(record, device, unit)]);
+        jobDelta(commit, record).fuel = Number.MAX_SAFE_INTEGER;
+        await a.commit(commit);
+      }
+      expect(await a.openJob(record.id)).toMatchObject({ fuel: 2 * Number.MAX_SAFE_INTEGER });
+      await a.jobFacts([]);
+    });
+
     test("a group that would overdraw a budget leaves nothing behind", async () => {
       const record = await job();
       const greedy = commitOf(record, device, [settled(record, device, 0)], { creditNanos: 1_001, cityNanos: 0 });

@@ -33,7 +33,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
 
     async jobFacts(known) {
       const { rows } = await pool.query<FactsRow>(
-        `SELECT id, state, state_reason, cores, agreed, failed, fuel, spent_nanos, budget_nanos,
+        `SELECT id, state, state_reason, cores, agreed, failed, fuel::float8, spent_nanos, budget_nanos,
            EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
         [known],
@@ -144,7 +144,7 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
 }
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, units, replicas, cores, agreed, failed,
-  fuel, spent_nanos, budget_nanos FROM job`;
+  fuel::float8, spent_nanos, budget_nanos FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,

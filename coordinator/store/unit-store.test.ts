@@ -36,7 +36,10 @@ describeUnitStore("the PostgreSQL store", async () => {
          SELECT $1, seq, seq * $3, least($3, $2 - seq * $3) FROM generate_series(0, ($2 - 1) / $3) AS seq`,
         [no, units, unitsPerBlock],
       );
-      await pool.query("INSERT INTO ledger_account (id, kind, balance_nanos) VALUES ($1, 'hold', $2)", [`hold:${id}`, budgetNanos]);
+      await pool.query("INSERT INTO ledger_account (id, kind, balance_nanos) VALUES ($1, 'hold', $2)", [
+        `hold:${id}`,
+        budgetNanos,
+      ]);
       return record;
     },
     async balance(account) {

@@ -1,0 +1,41 @@
+import type { Pool } from "pg";
+
+/** What the database holds that it must not, as sentences; the laws hold after every commit, whatever was killed. */
+export async function brokenLaws(pool: Pool): Promise<string[]> {
+  const broken: string[] = [];
+  for (const [law, sql] of Object.entries(LAWS)) {
+    const { rows } = await pool.query(sql);
+    for (const row of rows) broken.push(`${law}: ${JSON.stringify(row)}`);
+  }
+  return broken;
+}
+
+/** Each finds what breaks it. */
+const LAWS = {
+  "the ledger sums to zero": "SELECT sum(balance_nanos) FROM ledger_account HAVING sum(balance_nanos) <> 0",
+  "a balance is the sum of its entries": `SELECT a.id, a.balance_nanos, e.sum FROM ledger_account AS a
+    LEFT JOIN (SELECT account, sum(amount_nanos) FROM entry GROUP BY account) AS e ON e.account = a.id
+    WHERE a.balance_nanos <> coalesce(e.sum, 0)`,
+  "a hold is never below zero":
+    "SELECT id, balance_nanos FROM ledger_account WHERE kind = 'hold' AND balance_nanos < 0",
+  "a unit is settled once": `SELECT job_no, unit, count(*) FROM replica WHERE settles
+    GROUP BY job_no, unit HAVING count(*) > 1`,
+  "a job counts the units that are settled": `SELECT job.id, agreed, failed, r.count FROM job
+    LEFT JOIN (SELECT job_no, count(*) FROM replica WHERE settles GROUP BY job_no) AS r ON r.job_no = job.no
+    WHERE agreed + failed <> coalesce(r.count, 0)`,
+  "a job has spent what its units cost": `SELECT job.id, spent_nanos, r.sum FROM job
+    LEFT JOIN (SELECT job_no, sum(price_nanos) FROM replica WHERE settles GROUP BY job_no) AS r ON r.job_no = job.no
+    WHERE spent_nanos <> coalesce(r.sum, 0)`,
+  "a hold is the budget less what was spent, and empty at the end": `SELECT job.id, state, a.balance_nanos FROM job
+    JOIN ledger_account AS a ON a.id = 'hold:' || job.id
+    WHERE a.balance_nanos <> CASE WHEN state IN ('finished', 'cancelled') THEN 0 ELSE budget_nanos - spent_nanos END`,
+  "no job spends more than its budget":
+    "SELECT id, spent_nanos, budget_nanos FROM job WHERE spent_nanos > budget_nanos",
+  "a device has the credit that the ledger says": `SELECT device.id, credit_nanos, a.balance_nanos FROM device
+    LEFT JOIN ledger_account AS a ON a.id = 'device:' || device.id
+    WHERE credit_nanos <> coalesce(a.balance_nanos, 0)`,
+  "a job is finished when all its units are settled":
+    "SELECT id, agreed, failed, units FROM job WHERE state = 'finished' AND agreed + failed <> units",
+  "an ended job has no block that may be claimed and still wants one": `SELECT job.id, seq FROM job
+    JOIN block ON block.job_no = job.no WHERE state = 'finished' AND free`,
+};

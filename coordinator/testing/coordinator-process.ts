@@ -1,0 +1,45 @@
+// A coordinator process of its own without pages, that is meant to be killed; its parent says what to do over IPC.
+import type { CustomerId } from "#core/ids";
+import { resumeCity } from "../api/admin/resume-city";
+import { stopCity } from "../api/admin/stop-city";
+import { addBudget } from "../api/jobs/add-budget";
+import { cancelJob } from "../api/jobs/cancel-job";
+import { dialJob } from "../api/jobs/dial-job";
+import { loadConfig } from "../config";
+import { createLog } from "../log";
+import { policyFrom } from "../policy";
+import { startCoordinator } from "../start-coordinator";
+import { seedJob } from "./seed-job";
+import type { ProcessCall, ProcessVerb } from "./start-coordinator-process";
+
+const config = loadConfig();
+const policy = { ...policyFrom(config), ...JSON.parse(process.env.TEST_POLICY ?? "{}") };
+const running = await startCoordinator(config, createLog(config.logLevel), policy);
+const { coordinator, pool } = running.handle;
+const admin = { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "admin" as const };
+const ctx = { person: admin, via: "test" };
+
+const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {
+  seed: async (input) => {
+    const jobId = await seedJob(pool, input);
+    await coordinator.openJob(jobId);
+    return jobId;
+  },
+  dial: (input) => dialJob({ ctx, input }),
+  budget: (input) => addBudget({ ctx, input }),
+  cancel: (input) => cancelJob({ ctx, input }),
+  stop: (input) => stopCity({ ctx, input }),
+  resume: (input) => resumeCity({ ctx, input }),
+  close: () => running.close(),
+};
+
+process.on("message", async ({ call, verb, input }: ProcessCall) => {
+  try {
+    process.send?.({ call, value: await VERBS[verb](input as never) });
+  } catch (error) {
+    process.send?.({ call, error: error instanceof Error ? error.message : String(error) });
+  }
+  if (verb === "close") process.disconnect();
+});
+process.on("disconnect", () => process.exit());
+process.send?.({ ready: pool.options.connectionString });

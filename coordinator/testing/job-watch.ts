@@ -1,0 +1,62 @@
+import type { Pool } from "pg";
+import type { JobId } from "#core/ids";
+import type { SimulatedDevice } from "./simulated-device";
+
+const LOOK_EVERY_MS = 25;
+
+/** What the database says of a job, and what devices believe about it. */
+export class JobWatch {
+  readonly #pool: Pool;
+  readonly #jobId: JobId;
+  readonly #devices: readonly SimulatedDevice[];
+
+  constructor(pool: Pool, jobId: JobId, devices: readonly SimulatedDevice[]) {
+    this.#pool = pool;
+    this.#jobId = jobId;
+    this.#devices = devices;
+  }
+
+  async row(): Promise<{ state: string; agreed: number; failed: number; spent_nanos: number; cores: number }> {
+    const { rows } = await this.#pool.query("SELECT * FROM job WHERE id = $1", [this.#jobId]);
+    return rows[0];
+  }
+
+  async finished(): Promise<void> {
+    await this.until(async () => (await this.row()).state === "finished");
+  }
+
+  /** The database tells nobody of its changes, so it is asked again and again; the test's own limit ends it. */
+  async until(holds: () => Promise<boolean>): Promise<void> {
+    while (!(await holds().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+
+  get acknowledged(): number {
+    return this.#devices.reduce((sum, device) => sum + (device.acknowledged.get(this.#jobId)?.size ?? 0), 0);
+  }
+
+  /** Settles after so many more acknowledgements. */
+  async acknowledges(more: number): Promise<void> {
+    const enough = this.acknowledged + more;
+    await Promise.race(this.#devices.map((device) => device.until(() => this.acknowledged >= enough)));
+  }
+
+  /**
+   * What devices believe to be durable, and is not: neither is their replica in the database, nor is the unit settled
+   * without it.
+   */
+  async forgotten(): Promise<string[]> {
+    const { rows } = await this.#pool.query<{ device: string; unit: number; settles: boolean }>(
+      `SELECT device.id AS device, unit, settles FROM replica JOIN device ON device.no = device_no
+       WHERE job_no = (SELECT no FROM job WHERE id = $1)`,
+      [this.#jobId],
+    );
+    const known = new Set(rows.map(({ device, unit }) => `${device}/${unit}`));
+    const settled = new Set(rows.filter(({ settles }) => settles).map(({ unit }) => unit));
+    return this.#devices.flatMap((device) =>
+      [...(device.acknowledged.get(this.#jobId) ?? [])]
+        .filter((unit) => !settled.has(unit))
+        .map((unit) => `${device.deviceId}/${unit}`)
+        .filter((replica) => !known.has(replica)),
+    );
+  }
+}

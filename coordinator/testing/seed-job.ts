@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import type { Pool } from "pg";
+import type { BlobHash, JobId } from "#core/ids";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { LIMITS } from "#protocol/limits";
+
+export interface SeededJob {
+  units: number;
+  replicas: number;
+  cores?: number;
+  budgetNanos?: number;
+  customerId?: string;
+  unitsPerBlock?: number;
+}
+
+/** A range job of no program, for devices that only pretend to run it; straight into the database. */
+export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
+  const { units, replicas, cores = LIMITS.coresPerJob, budgetNanos = 1e12, unitsPerBlock = LIMITS.unitsPerBlock } = job;
+  const customerId = job.customerId ?? "seed";
+  const jobId = `job_${randomBytes(8).toString("hex")}` as JobId;
+  const sheet = sheetOf(jobId);
+  const { rows } = await pool.query<{ no: number }>(
+    `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos)
+     VALUES ($1, $2, $3, '{}', $4, $5, $6, $7, $8) RETURNING no`,
+    [jobId, customerId, sheet.name, sheet, units, replicas, cores, budgetNanos],
+  );
+  await pool.query(
+    `INSERT INTO block (job_no, seq, first_unit, count)
+     SELECT $1, seq, seq * $3, least($3, $2 - seq * $3) FROM generate_series(0, ($2 - 1) / $3) AS seq`,
+    [rows[0]?.no, units, unitsPerBlock],
+  );
+  await pool.query(
+    `WITH p AS (INSERT INTO posting (kind, subject, about) VALUES ('hold', $1, 'seeded') RETURNING id),
+     e AS (INSERT INTO entry SELECT id, account, amount FROM p, (VALUES ('city:grants', -$2::bigint), ('hold:' || $1, $2::bigint)) AS v (account, amount))
+     INSERT INTO ledger_account AS a (id, kind, balance_nanos) VALUES ('city:grants', 'city', -$2::bigint), ('hold:' || $1, 'hold', $2::bigint)
+     ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`,
+    [jobId, budgetNanos],
+  );
+  return jobId;
+}
+
+const sheetOf = (jobId: JobId): JobSheet => ({
+  jobId,
+  name: "A seeded job",
+  cause: "",
+  customerName: "Seed",
+  runtime: "wasi",
+  program: { hash: "0".repeat(64) as BlobHash, bytes: 0 },
+  shared: [],
+  inputKind: "range",
+  range: { from: 0, step: 1 },
+  args: ["{value}"],
+  outputs: [],
+  okExitCodes: [0],
+  limits: { fuel: 1e9, wallMs: 60_000, memoryMib: 16, outputBytes: 1_024 },
+  picture: { kind: "mosaic" },
+});

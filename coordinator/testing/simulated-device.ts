@@ -1,0 +1,208 @@
+import { EventEmitter, once } from "node:events";
+import { io, type Socket } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
+import {
+  type Acknowledgement,
+  type CoordinatorToDevice,
+  DEVICE_NAMESPACE,
+  DEVICE_PROTOCOL,
+  type DeviceReturn,
+  type DeviceToCoordinator,
+  type Earned,
+  type Grant,
+  type GrantStub,
+  type Idle,
+  type ReplicaResult,
+  type Revocation,
+  type Welcome,
+} from "#protocol/device-messages";
+
+/** What a device heard and noticed, in order. */
+export type Heard =
+  | ({ kind: "welcome" } & Welcome)
+  | ({ kind: "grant" } & Grant)
+  | ({ kind: "acknowledge" } & Acknowledgement)
+  | { kind: "revoke"; what: Revocation }
+  | ({ kind: "idle" } & Idle)
+  | ({ kind: "earned" } & Earned)
+  | { kind: "disconnected"; reason: string }
+  | { kind: "refused"; code: string | undefined };
+
+export interface DeviceOptions {
+  slots?: number;
+  deviceToken?: string;
+  /** What it makes of a unit; null keeps the grant unanswered. */
+  answer?: (unit: number, grant: Grant) => ReplicaResult | null;
+  /** Wall time that it takes over each grant. */
+  grantMs?: number;
+}
+
+const COME_AGAIN_MS = 100;
+
+/**
+ * A device over a real socket, as the control worker behaves: it renews, presents its outbox with stubs and then offers
+ * room after each welcome, and keeps every result until it is acknowledged.
+ */
+export class SimulatedDevice {
+  readonly heard: Heard[] = [];
+  /** Units whose results were acknowledged, by job. */
+  readonly acknowledged = new Map<string, Set<number>>();
+  readonly outbox = new Map<string, { stub: GrantStub; results: ReplicaResult[] }>();
+  readonly held = new Map<string, Grant>();
+  readonly socket: Socket<CoordinatorToDevice, DeviceToCoordinator>;
+  readonly #options: DeviceOptions;
+  readonly #ears = new EventEmitter();
+  #deviceToken: string | undefined;
+  #comeAgain: NodeJS.Timeout | undefined;
+
+  constructor(url: string, options: DeviceOptions = {}) {
+    this.#options = options;
+    this.#deviceToken = options.deviceToken;
+    this.socket = io(new URL(DEVICE_NAMESPACE, url).href, {
+      transports: ["websocket"],
+      parser: msgpack,
+      forceNew: true,
+      reconnectionDelay: COME_AGAIN_MS,
+      reconnectionDelayMax: 2 * COME_AGAIN_MS,
+      auth: (give) => give(this.#hello()),
+    });
+    this.#listen();
+  }
+
+  get deviceToken(): string {
+    if (!this.#deviceToken) throw new Error("This device was not welcomed yet.");
+    return this.#deviceToken;
+  }
+
+  get deviceId(): string {
+    return this.deviceToken.slice(0, this.deviceToken.indexOf("."));
+  }
+
+  /** Settles with the first thing of that kind that it heard from number `from` on; waits for it when there is none yet. */
+  async hears<Kind extends Heard["kind"]>(kind: Kind, from = 0): Promise<Extract<Heard, { kind: Kind }>> {
+    for (let at = from; ; at++) {
+      while (at >= this.heard.length) await once(this.#ears, "heard");
+      const heard = this.heard[at];
+      if (heard?.kind === kind) return heard as Extract<Heard, { kind: Kind }>;
+    }
+  }
+
+  /** Settles when `holds` does, looking after each thing that it hears. */
+  async until(holds: (device: this) => boolean): Promise<void> {
+    while (!holds(this)) await once(this.#ears, "heard");
+  }
+
+  heardOf<Kind extends Heard["kind"]>(kind: Kind): Extract<Heard, { kind: Kind }>[] {
+    return this.heard.filter((one): one is Extract<Heard, { kind: Kind }> => one.kind === kind);
+  }
+
+  /** Says anything, also what no device would. */
+  say(event: string, ...message: unknown[]) {
+    (this.socket as unknown as Socket).emit(event, ...message);
+  }
+
+  /** Answers a grant that it kept. */
+  return(grant: Grant, results: ReplicaResult[]) {
+    this.held.delete(grant.grantId);
+    const { grantId, jobId, block, units, token } = grant;
+    const kept = this.outbox.get(grantId)?.results ?? [];
+    this.outbox.set(grantId, { stub: { grantId, jobId, block, units, token }, results: [...kept, ...results] });
+    this.#send({ grantId, results });
+  }
+
+  /** The connection breaks, as when a laptop is closed. */
+  drop() {
+    this.socket.io.engine.close();
+  }
+
+  close() {
+    clearTimeout(this.#comeAgain);
+    this.socket.disconnect();
+  }
+
+  #hello() {
+    const token = this.#deviceToken;
+    const known = token === undefined ? {} : { deviceToken: token };
+    return { protocol: DEVICE_PROTOCOL, engine: "other", cores: 4, label: "A simulated device", ...known };
+  }
+
+  #listen() {
+    const { socket } = this;
+    socket.on("welcome", (message) => this.#arrive(message));
+    socket.on("grant", (grant) => {
+      this.held.set(grant.grantId, grant);
+      this.#hear({ kind: "grant", ...grant });
+      setTimeout(() => this.#work(grant), this.#options.grantMs ?? 0);
+    });
+    socket.on("acknowledge", (message) => {
+      this.#forget(message);
+      this.#hear({ kind: "acknowledge", ...message });
+    });
+    socket.on("revoke", (what) => {
+      for (const grant of this.held.values()) if (covers(what, grant)) this.held.delete(grant.grantId);
+      this.#hear({ kind: "revoke", what });
+    });
+    socket.on("idle", (message) => this.#hear({ kind: "idle", ...message }));
+    socket.on("earned", (message) => this.#hear({ kind: "earned", ...message }));
+    socket.on("disconnect", (reason) => {
+      this.#hear({ kind: "disconnected", reason });
+      if (reason === "io server disconnect") this.#returnSoon();
+    });
+    socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+      this.#hear({ kind: "refused", code: error.data?.code });
+      if (!socket.active) this.#returnSoon();
+    });
+  }
+
+  #arrive(message: Welcome) {
+    this.#deviceToken = message.deviceToken;
+    this.socket.emit("renew", { grantIds: [...this.held.keys(), ...this.outbox.keys()] });
+    for (const { stub, results } of this.outbox.values()) this.#send({ grantId: stub.grantId, results, stub });
+    this.socket.emit("room", { slots: this.#options.slots ?? 1 });
+    this.#hear({ kind: "welcome", ...message });
+  }
+
+  #work(grant: Grant) {
+    if (!this.held.has(grant.grantId)) return;
+    const answer = this.#options.answer ?? honestAnswer;
+    const results = grant.units.map((unit) => answer(unit, grant)).filter((result) => result !== null);
+    if (results.length > 0) this.return(grant, results);
+  }
+
+  /** Nothing is queued while the socket is away: the outbox is presented at the next welcome. */
+  #send(message: DeviceReturn) {
+    if (this.socket.connected) this.socket.emit("return", message);
+  }
+
+  #forget({ grantId, units }: Acknowledgement) {
+    const item = this.outbox.get(grantId);
+    if (!item) return;
+    const known = this.acknowledged.get(item.stub.jobId) ?? new Set();
+    this.acknowledged.set(item.stub.jobId, known);
+    for (const unit of units) known.add(unit);
+    item.results = item.results.filter((result) => !units.includes(result.unit));
+    if (item.results.length === 0) this.outbox.delete(grantId);
+  }
+
+  #hear(one: Heard) {
+    this.heard.push(one);
+    this.#ears.emit("heard");
+  }
+
+  #returnSoon() {
+    clearTimeout(this.#comeAgain);
+    this.#comeAgain = setTimeout(() => this.socket.connect(), COME_AGAIN_MS);
+  }
+}
+
+/** The same bytes and fuel on every device. */
+export function honestAnswer(unit: number): ReplicaResult {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt32LE(unit);
+  return { kind: "output", unit, fuel: 100_000_000, ms: 1, bytes };
+}
+
+function covers(what: Revocation, grant: Grant): boolean {
+  if (what.kind === "all") return true;
+  return grant.jobId === what.jobId && (what.kind === "job" || grant.seat === what.seat);
+}

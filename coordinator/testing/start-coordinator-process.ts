@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { Policy } from "#core/coordination/policy";
+import { freePort } from "./free-port";
+
+export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "close";
+
+export interface ProcessCall {
+  call: number;
+  verb: ProcessVerb;
+  input: unknown;
+}
+
+interface Reply {
+  call?: number;
+  value?: unknown;
+  error?: string;
+  ready?: string;
+}
+
+export interface ProcessOptions {
+  dataDir: string;
+  /** Unset: a free one; set it to come back where devices look. */
+  port?: number;
+  /** Unset: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl?: string;
+  policy?: Partial<Policy>;
+}
+
+export interface CoordinatorProcess {
+  url: string;
+  port: number;
+  pid: number;
+  databaseUrl: string;
+  do(verb: ProcessVerb, input?: unknown): Promise<unknown>;
+  /** SIGKILL; settles when the process is gone. */
+  kill(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  close(): Promise<void>;
+}
+
+/** Starts a coordinator in a process of its own, which may be killed at any moment. */
+export async function startCoordinatorProcess(options: ProcessOptions): Promise<CoordinatorProcess> {
+  const port = options.port ?? (await freePort());
+  const child = spawn(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "coordinator-process.ts")], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: options.dataDir,
+      DATABASE_URL: options.databaseUrl ?? "",
+      LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+      TEST_POLICY: JSON.stringify(options.policy ?? {}),
+    },
+  });
+  const gone = once(child, "exit");
+  const databaseUrl = await Promise.race([
+    firstWord(child),
+    gone.then(() => Promise.reject(new Error("The coordinator process ended before it was ready."))),
+  ]);
+  let calls = 0;
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    pid: Number(child.pid),
+    databaseUrl,
+    do: (verb, input = {}) => ask(child, { call: calls++, verb, input }),
+    async kill() {
+      child.kill("SIGKILL");
+      await gone;
+    },
+    signal: (name) => void child.kill(name),
+    async close() {
+      if (child.exitCode === null && child.signalCode === null)
+        await ask(child, { call: calls++, verb: "close", input: {} });
+      await gone;
+    },
+  };
+}
+
+async function firstWord(child: ChildProcess): Promise<string> {
+  const [{ ready = "" }] = (await once(child, "message")) as [Reply];
+  return ready;
+}
+
+function ask(child: ChildProcess, message: ProcessCall): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const hear = (reply: Reply) => {
+      if (reply.call !== message.call) return;
+      child.off("message", hear);
+      if (reply.error === undefined) resolve(reply.value);
+      else reject(new Error(reply.error));
+    };
+    child.on("message", hear);
+    child.once("exit", () => reject(new Error(`The coordinator process ended before it answered "${message.verb}".`)));
+    child.send(message);
+  });
+}

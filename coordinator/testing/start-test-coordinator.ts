@@ -1,0 +1,68 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Policy } from "#core/coordination/policy";
+import type { CustomerId, JobId } from "#core/ids";
+import type { Context } from "../api/context";
+import { readConfig } from "../config";
+import { testDatabase } from "../database/test-database";
+import type { Handle } from "../handle";
+import { createLog } from "../log";
+import { policyFrom } from "../policy";
+import { startCoordinator } from "../start-coordinator";
+import { freePort } from "./free-port";
+import { type SeededJob, seedJob } from "./seed-job";
+import { type DeviceOptions, SimulatedDevice } from "./simulated-device";
+
+export interface TestCoordinator {
+  url: string;
+  sandboxUrl: string;
+  handle: Handle;
+  /** May do everything that a verb can be asked for. */
+  admin: Context;
+  device(options?: DeviceOptions): SimulatedDevice;
+  seed(job: SeededJob): Promise<JobId>;
+  close(): Promise<void>;
+}
+
+/** A whole coordinator in this process, with its doors on a free port, on a database of its own; it serves no pages. */
+export async function startTestCoordinator(policy: Partial<Policy> = {}): Promise<TestCoordinator> {
+  const [database, port, dataDir] = await Promise.all([testDatabase(), freePort(), scratchFolder()]);
+  const env = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: "silent" };
+  const config = readConfig({ ...env, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? env.LOG_LEVEL });
+  const running = await startCoordinator(config, createLog(config.logLevel), { ...policyFrom(config), ...policy });
+  const { pool, coordinator } = running.handle;
+  const devices: SimulatedDevice[] = [];
+  return {
+    url: config.siteUrl,
+    sandboxUrl: config.sandboxUrl,
+    handle: running.handle,
+    admin: {
+      person: { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "admin" },
+      via: "test",
+    },
+    device(options) {
+      const device = new SimulatedDevice(config.siteUrl, options);
+      devices.push(device);
+      return device;
+    },
+    async seed(job) {
+      const jobId = await seedJob(pool, job);
+      await coordinator.openJob(jobId);
+      return jobId;
+    },
+    async close() {
+      for (const device of devices) device.close();
+      await running.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An embedded database that root starts runs as somebody else, who must be able to enter. */
+export async function scratchFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-"));
+  await chmod(folder, 0o755);
+  return folder;
+}
