@@ -1,0 +1,152 @@
+import { expect, type Page } from "@playwright/test";
+import { signInAdmin } from "./actors/admin";
+import type { Customer } from "./actors/customer";
+import { expectSettled } from "./actors/job-page";
+import { openPage } from "./actors/open-page";
+import { truthOf } from "./actors/resident";
+import { cityTest } from "./city-test";
+
+const A_WHILE = `
+export default (value) => {
+  let x = value;
+  for (let i = 0; i < 1e8; i++) x = (Math.imul(x, 31) + i) | 0;
+  return x;
+};
+`;
+
+async function submitLong({ client }: Customer, name: string): Promise<string> {
+  const { blob } = await client.upload(new TextEncoder().encode(A_WHILE));
+  const { id } = await client.submitJob({
+    name,
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "range", from: 1, to: 100_000 },
+    replicas: 1,
+    budget: "1.00",
+  });
+  return id;
+}
+
+const working = (page: Page, job: string) =>
+  expect(truthOf(page)).toHaveText(`Working for ${job}`, { timeout: 60_000 });
+const auditRow = (page: Page, act: string, detail: string) =>
+  page.getByRole("region", { name: "Audit log" }).getByRole("row").filter({ hasText: act }).filter({ hasText: detail });
+
+cityTest(
+  "an admin sees the fleet and the job, stops all work in the city with one lever and lets it go on",
+  async ({ city }) => {
+    const customer = await city.openCustomer("Bridge Works");
+    const jobId = await submitLong(customer, "Bridges under load");
+    const resident = await city.openResident();
+    await working(resident, "Bridges under load");
+    const admin = await city.openBrowser();
+    await signInAdmin(admin, "/admin");
+    const running = admin.getByRole("listitem").filter({ hasText: "Bridges under load" });
+    await expect(running.getByText("for Bridge Works")).toBeVisible();
+    await expect(running.getByText(/^[1-9] of 8 cores$/)).toBeVisible();
+
+    await admin.getByRole("button", { name: "Lift the cover" }).click();
+    await admin.getByRole("button", { name: "Stop all work" }).click();
+    await admin.getByRole("button", { name: "Stop the city" }).click();
+    await expect(admin.getByText("Say why in a few words.")).toBeVisible();
+    await admin.getByLabel("Reason").fill("Thunderstorm over the river");
+    await admin.getByRole("button", { name: "Stop the city" }).click();
+    await expect(admin.getByRole("button", { name: "Resume" })).toBeVisible();
+    await expect(truthOf(resident)).toHaveText("The city has paused all work.");
+    await expect(resident.getByText("It says: Thunderstorm over the river")).toBeVisible();
+    const stopped = await customer.client.getJob({ jobId });
+    expect(stopped.coresNow).toBe(0);
+
+    await admin.getByRole("button", { name: "Resume" }).click();
+    await admin.getByRole("button", { name: "Resume the city" }).click();
+    await working(resident, "Bridges under load");
+    await expect.poll(async () => (await customer.client.getJob({ jobId })).agreed).toBeGreaterThan(stopped.agreed);
+
+    await openPage(admin, "/admin/audit");
+    await expect(auditRow(admin, "city.stopped", "Thunderstorm over the river")).toHaveCount(1);
+    await expect(auditRow(admin, "city.resumed", "").first()).toBeVisible();
+    await expect(auditRow(admin, "job.submitted", "Bridges under load")).toHaveCount(1);
+  },
+);
+
+cityTest("an admin stops one job, with a reason that its customer reads", async ({ city }) => {
+  const customer = await city.openCustomer("Rude Works");
+  const jobId = await submitLong(customer, "Rude job");
+  await openPage(customer.page, `/jobs/${jobId}`);
+  const admin = await city.openBrowser();
+  await signInAdmin(admin, "/admin/jobs");
+  const row = admin.getByRole("row").filter({ hasText: "Rude job" });
+  await row.getByRole("button", { name: /^Stop/ }).click();
+  const dialog = admin.getByRole("alertdialog");
+  await dialog.getByLabel("Reason").fill("It says unkind things of its neighbours");
+  await dialog.getByRole("button", { name: /^Stop/ }).click();
+  await expect(customer.page.getByText("This job was cancelled")).toBeVisible();
+  await expect(customer.page.getByText(/It says unkind things of its neighbours/).first()).toBeVisible();
+  expect(await customer.client.getAccount({})).toMatchObject({ heldNanos: 0 });
+});
+
+cityTest("a banned device gets no work until it is welcome again", async ({ city }) => {
+  const customer = await city.openCustomer("Honest Works");
+  const jobId = await submitLong(customer, "Honest work");
+  const resident = await city.openResident();
+  await working(resident, "Honest work");
+  const admin = await city.openBrowser();
+  await signInAdmin(admin, "/admin/devices?show=online");
+  const device = admin.getByRole("row").filter({ hasText: "Honest work" });
+  await device.getByRole("link").first().click();
+  await expect(admin.getByText("What it returned")).toBeVisible();
+
+  await admin.getByRole("button", { name: "Ban", exact: true }).click();
+  await admin.getByLabel("Reason").fill("Answers that nobody else gets");
+  await admin.getByRole("button", { name: "Ban the device" }).click();
+  await expect(admin.getByText("This device gets no work")).toBeVisible();
+  await expect(truthOf(resident)).toHaveText("The city has set this device aside.");
+  const banned = await customer.client.getJob({ jobId });
+  expect(banned.coresNow).toBe(0);
+  await resident.reload();
+  await expect(truthOf(resident)).toHaveText("The city has set this device aside.");
+
+  await admin.getByRole("button", { name: "Welcome it again" }).click();
+  await admin.getByRole("alertdialog").getByRole("button", { name: "Welcome it again" }).click();
+  await working(resident, "Honest work");
+  await openPage(admin, "/admin/audit");
+  await expect(auditRow(admin, "device.banned", "Answers that nobody else gets")).toHaveCount(1);
+  await expect(auditRow(admin, "device.unbanned", "").first()).toBeVisible();
+});
+
+cityTest("after paid work the ledger still sums to zero", async ({ city }) => {
+  const customer = await city.openCustomer("Paying Works");
+  const { blob } = await customer.client.upload(new TextEncoder().encode("export default (n) => n * 2;"));
+  const job = await customer.client.submitJob({
+    name: "Paid doubles",
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "range", from: 1, to: 20 },
+    replicas: 1,
+    budget: "0.50",
+  });
+  await openPage(customer.page, `/jobs/${job.id}`);
+  await city.openResident();
+  await expectSettled(customer.page, 20);
+  const admin = await city.openBrowser();
+  await signInAdmin(admin, "/admin/ledger");
+  await expect(admin.getByRole("heading", { name: "It sums to zero" })).toBeVisible();
+  const together = admin.getByRole("region", { name: "Balances by kind of account" }).getByRole("row").last();
+  await expect(together.getByRole("cell").last()).toHaveText("C$0.00");
+});
+
+cityTest("the console is shut to everybody else", async ({ city }) => {
+  const { page, client } = await city.openCustomer("Curious Works");
+  for (const path of ["/admin", "/admin/devices", "/admin/jobs", "/admin/customers", "/admin/ledger", "/admin/audit"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "This console is for the city's admins" })).toBeVisible();
+  }
+  await expect(client.stopCity({ reason: "because I can" })).rejects.toMatchObject({
+    code: "FORBIDDEN",
+    httpStatus: 403,
+  });
+  await expect(client.getLedger({})).rejects.toMatchObject({ httpStatus: 403 });
+  expect(await client.getAccount({})).toMatchObject({ role: "person" });
+
+  const stranger = await city.openBrowser();
+  await stranger.goto("/admin/ledger");
+  await expect(stranger).toHaveURL(/\/sign-in\?next=%2Fadmin%2Fledger$/);
+});

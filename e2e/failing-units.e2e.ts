@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { expectSettled, openUnit, stateOf } from "./actors/job-page";
+import { openPage } from "./actors/open-page";
+import { cityTest } from "./city-test";
+
+/** What each unit does, what the customer reads of it, and what it wrote to standard error; null: it works. */
+const COMMANDS = [
+  { does: "args", error: null, stderr: "" },
+  { does: "trap", error: /^It trapped: unreachable\.$/, stderr: "about to fail\n" },
+  { does: "loop", error: /^It used more than its limit of 1000000000 instructions\.$/, stderr: "" },
+  { does: "cat", error: null, stderr: "" },
+  { does: "print", error: /^Its output passed the limit of 65536 bytes\.$/, stderr: "" },
+  { does: "exit", more: ["7"], error: /^It ended with exit code 7\.$/, stderr: "leaving with 7\n" },
+  { does: "allocate", error: null, stderr: "" },
+];
+
+cityTest(
+  "a command that traps, loops, prints without end or gives up tells so word for word, and its neighbours are fine",
+  async ({ city }) => {
+    const { page, client } = await city.openCustomer("Wild Lab");
+    const { blob } = await client.upload(new Uint8Array(await readFile("workers/sandbox/testing/probe.wasm")));
+    const lines = COMMANDS.map(({ does, more = [] }) => JSON.stringify({ args: [does, ...more] })).join("\n");
+    const inputs = await client.upload(new TextEncoder().encode(lines));
+    const job = await client.submitJob({
+      name: "Wild commands",
+      program: { runtime: "wasi", source: { blob } },
+      inputs: { kind: "jsonl", source: { blob: inputs.blob } },
+      budget: "1.00",
+      limits: { seconds: 1, memoryMib: 32, outputBytes: 65_536 },
+    });
+    await openPage(page, `/jobs/${job.id}`);
+    await city.openResident();
+    await city.openResident();
+    await expectSettled(page, COMMANDS.length);
+    await expect(stateOf(page, "Finished")).toBeVisible();
+
+    const { results } = await client.listResults({ jobId: job.id });
+    for (const [unit, { error, stderr }] of COMMANDS.entries()) {
+      const result = results[unit];
+      expect(result).toMatchObject({ unit, state: error ? "failed" : "agreed", stderr });
+      if (error) expect(result?.error).toMatch(error);
+    }
+    expect(results[6]?.text).toBe("refused in the end\n");
+
+    const trapped = await openUnit(page, 1, "Failing");
+    await expect(trapped.getByRole("region", { name: "Error", exact: true })).toHaveText("It trapped: unreachable.");
+    await expect(trapped.getByRole("region", { name: "Standard error" })).toHaveText("about to fail");
+    await page.keyboard.press("Escape");
+    const failing = page.getByRole("list", { name: "Failing units" });
+    await expect(failing.getByRole("listitem")).toHaveCount(4);
+    await expect(failing.getByText("It used more than its limit of 1000000000 instructions.")).toBeVisible();
+  },
+);
+
+const MODULE = `
+export default (what, ctx) => {
+  ctx.log("asked to", what);
+  if (what === "throw") throw new RangeError("no such town: " + what);
+  if (what === "loop") for (;;) {}
+  if (what === "nothing") return undefined;
+  if (what === "print") return "x".repeat(100_000);
+  if (what === "deep") return (function deeper(n) { return deeper(n + 1) + 1; })(0);
+  return what;
+};
+`;
+const ASKED = ["answer", "throw", "loop", "nothing", "print", "deep", "answer too"];
+
+cityTest(
+  "a module that throws, loops or gives too much tells so word for word, and its neighbours are fine",
+  async ({ city }) => {
+    const { page, client } = await city.openCustomer("Wilder Lab");
+    const { blob } = await client.upload(new TextEncoder().encode(MODULE));
+    const inputs = await client.upload(new TextEncoder().encode(ASKED.join("\n")));
+    const job = await client.submitJob({
+      name: "Wild modules",
+      program: { runtime: "js", source: { blob } },
+      inputs: { kind: "lines", source: { blob: inputs.blob } },
+      budget: "1.00",
+      limits: { seconds: 2, outputBytes: 65_536 },
+    });
+    await openPage(page, `/jobs/${job.id}`);
+    await city.openResident();
+    await city.openResident();
+    await expectSettled(page, ASKED.length, 150_000);
+
+    const { results } = await client.listResults({ jobId: job.id });
+    expect(results.map(({ state }) => state)).toEqual(
+      ASKED.map((what) => (what.startsWith("answer") ? "agreed" : "failed")),
+    );
+    const errors = results.map(({ error }) => error);
+    expect(errors[1]).toMatch(/^RangeError: no such town: throw\n\s+at .*program:4:/);
+    expect(errors[2]).toMatch(/^The unit was still running after \d+ seconds and was stopped\.$/);
+    expect(errors[3]).toBe("The function gave nothing: return bytes, text or JSON (null stands for nothing).");
+    expect(errors[4]).toBe("Its output passed the limit of 65536 bytes.");
+    expect(errors[5]).toMatch(/^RangeError: Maximum call stack size exceeded/);
+    expect(results[1]?.stderr).toBe("asked to throw\n");
+
+    const thrown = await openUnit(page, 1, "Failing");
+    await expect(thrown.getByRole("region", { name: "Error", exact: true })).toContainText(
+      "RangeError: no such town: throw",
+    );
+    await expect(thrown.getByRole("region", { name: "Standard error" })).toHaveText("asked to throw");
+  },
+);

@@ -1,0 +1,148 @@
+import { expect, type Page } from "@playwright/test";
+import type { Customer } from "./actors/customer";
+import { newPerson } from "./actors/customer";
+import { openPage } from "./actors/open-page";
+import { lightUp, lightUpButton, stopButton, truthOf } from "./actors/resident";
+import { cityTest } from "./city-test";
+
+const FOR_EVER = `
+export default (value) => {
+  let x = value;
+  for (let i = 0; i < 1e8; i++) x = (Math.imul(x, 31) + i) | 0;
+  return x;
+};
+`;
+
+/** Work that does not run out while a test looks on. */
+async function submitEndless({ client }: Customer, name: string): Promise<string> {
+  const { blob } = await client.upload(new TextEncoder().encode(FOR_EVER));
+  const { id } = await client.submitJob({
+    name,
+    cause: "So that the ice can be seen before it breaks.",
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "range", from: 1, to: 100_000 },
+    replicas: 1,
+    budget: "1.00",
+  });
+  return id;
+}
+
+const working = (page: Page, job: string) =>
+  expect(truthOf(page)).toHaveText(`Working for ${job}`, { timeout: 60_000 });
+const boxes = (page: Page) => page.frames().length - 1;
+
+cityTest("a resident sees what runs, for whom and why, and it goes on by itself after a reload", async ({ city }) => {
+  const customer = await city.openCustomer("River Watch");
+  await submitEndless(customer, "Ice on the Avon");
+  const resident = await city.openResident();
+  await working(resident, "Ice on the Avon");
+  await expect(resident.getByText("For River Watch")).toBeVisible();
+  await expect(resident.getByText("So that the ice can be seen before it breaks.")).toBeVisible();
+  await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({ timeout: 60_000 });
+
+  await resident.reload();
+  await working(resident, "Ice on the Avon");
+  await expect(stopButton(resident)).toBeVisible();
+});
+
+cityTest("one press stops everything, and stays stopped after a reload", async ({ city }) => {
+  const customer = await city.openCustomer("Snow Plan");
+  const jobId = await submitEndless(customer, "Snow on the roads");
+  const resident = await city.openResident();
+  await working(resident, "Snow on the roads");
+  expect(boxes(resident)).toBeGreaterThan(0);
+
+  await stopButton(resident).click();
+  await expect(lightUpButton(resident)).toBeVisible();
+  expect(boxes(resident)).toBe(0);
+  await expect.poll(async () => (await customer.client.getJob({ jobId })).coresNow).toBe(0);
+
+  await resident.reload();
+  await expect(truthOf(resident)).toHaveText("Nothing is running.");
+  await expect(lightUpButton(resident)).toBeVisible();
+});
+
+cityTest("a second tab says that another one is lit, and takes over when that is closed", async ({ city }) => {
+  const customer = await city.openCustomer("Tab Lab");
+  await submitEndless(customer, "One tab is enough");
+  const first = await city.openResident();
+  await working(first, "One tab is enough");
+  const second = await first.context().newPage();
+  await second.goto("/");
+  await expect(truthOf(second)).toHaveText("Another tab of this browser is lit.");
+  await expect(lightUpButton(second)).toBeDisabled();
+  await first.close();
+  await working(second, "One tab is enough");
+});
+
+cityTest("what an anonymous device earned goes to the account that claims it", async ({ city }) => {
+  const customer = await city.openCustomer("Claim Lab");
+  const jobId = await submitEndless(customer, "Worth a little");
+  const resident = await city.openResident();
+  await expect
+    .poll(async () => (await customer.client.getJob({ jobId })).agreed, { timeout: 60_000 })
+    .toBeGreaterThan(1);
+  await stopButton(resident).click();
+
+  await resident.getByRole("link", { name: "Make an account" }).click();
+  const person = newPerson("Rosa Resident");
+  await resident.getByLabel("Name").fill(person.name);
+  await resident.getByLabel("Email").fill(person.email);
+  await resident.getByLabel("Password").fill(person.password);
+  await resident.getByRole("button", { name: "Make my account" }).click();
+  await expect(resident).toHaveURL("/#keep");
+  await expect(resident.getByText("You are signed in as Rosa Resident.")).toBeVisible();
+  await expect(truthOf(resident)).toHaveText("Nothing is running.");
+  await resident.getByRole("button", { name: "Claim this device" }).click();
+  await expect(resident.getByText(/Done\. This device is yours, with C\$0\.0+[1-9]\d* of credit\./)).toBeVisible();
+
+  await openPage(resident, "/account");
+  const { client } = await city.meetCustomer(resident, person.name);
+  const { creditNanos, devices } = await client.getAccount({});
+  expect(creditNanos).toBeGreaterThan(0);
+  expect(devices.map((device) => device.creditNanos)).toEqual([creditNanos]);
+  const { results } = await customer.client.listResults({ jobId, limit: 1_000 });
+  const paid = results.reduce((sum, result) => sum + result.priceNanos, 0);
+  expect(creditNanos).toBeLessThanOrEqual(paid);
+  await expect(resident.getByRole("region", { name: "Devices of your household" }).getByRole("row")).toHaveCount(2);
+});
+
+cityTest("on a phone the button is under the thumb and one tap donates", async ({ city }) => {
+  const customer = await city.openCustomer("Pocket Lab");
+  await submitEndless(customer, "From a pocket");
+  const phone = await city.openBrowser({ viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true });
+  await phone.goto("/");
+  await expect(truthOf(phone)).toHaveText("Nothing is running.");
+  await expect(lightUpButton(phone)).toBeInViewport({ ratio: 1 });
+  await lightUpButton(phone).tap();
+  await working(phone, "From a pocket");
+  await stopButton(phone).tap();
+  await expect(lightUpButton(phone)).toBeInViewport({ ratio: 1 });
+});
+
+cityTest("a hidden tab goes on, and one that the browser froze goes on when it thaws", async ({ city }) => {
+  const customer = await city.openCustomer("Background Lab");
+  const jobId = await submitEndless(customer, "In the background");
+  const resident = await city.openBrowser();
+  await resident.addInitScript(() => {
+    const state = { hidden: false };
+    Object.defineProperty(document, "hidden", { get: () => state.hidden });
+    Object.defineProperty(document, "visibilityState", { get: () => (state.hidden ? "hidden" : "visible") });
+    document.addEventListener("test:hide", () => {
+      state.hidden = true;
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+  });
+  await lightUp(resident);
+  await working(resident, "In the background");
+  await resident.evaluate(() => document.dispatchEvent(new Event("test:hide")));
+  const job = () => customer.client.getJob({ jobId });
+  const { agreed } = await job();
+  await expect.poll(async () => (await job()).agreed, { timeout: 60_000 }).toBeGreaterThan(agreed + 1);
+
+  const lifecycle = await resident.context().newCDPSession(resident);
+  await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
+  await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
+  const thawed = (await job()).agreed;
+  await expect.poll(async () => (await job()).agreed, { timeout: 60_000 }).toBeGreaterThan(thawed + 1);
+});
