@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
 import type { PostingDraft } from "#core/ledger/ledger";
 import { kindOfAccount } from "#core/ledger/ledger";
+import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { refundHold } from "./refund-hold";
 
 /** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
@@ -67,7 +68,8 @@ async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, rea
 /**
  * Accounts that exist are updated first: an insert of a negative amount would be refused before it met its row. Everybody
  * locks accounts in the order of their ids, so that two writers cannot wait for each other. The
- * very last condition is decided before anything else is done.
+ * very last condition is decided before anything else is done. Arrays side by side in a SELECT are walked in step,
+ * without a table for each; and a device whose `last_seen_at` is young keeps it, for that column is indexed.
  */
 const COMMIT_GROUP = `
 WITH this_term AS MATERIALIZED (
@@ -75,9 +77,10 @@ WITH this_term AS MATERIALIZED (
 ), returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
     failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at)
-  SELECT r.*, now() FROM unnest($1::int[], $2::int[], $3::int[], $4::bool[], $5::bytea[], $6::bigint[], $7::real[],
-    $8::bytea[], $9::text[], $10::int[], $11::text[], $12::smallint[], $13::text[], $14::text[], $15::bigint[],
-    $16::bigint[]) AS r
+  SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]), unnest($5::bytea[]),
+    unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
+    unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
+    unnest($16::bigint[]), now()
 ), jobs AS (
   UPDATE job SET agreed = job.agreed + d.agreed, failed = job.failed + d.failed, fuel = job.fuel + d.fuel,
     spent_nanos = job.spent_nanos + d.spent
@@ -86,7 +89,8 @@ WITH this_term AS MATERIALIZED (
 ), devices AS (
   UPDATE device SET agreed = device.agreed + d.agreed, outvoted = device.outvoted + d.outvoted,
     failed = device.failed + d.failed, lost = device.lost + d.lost,
-    credit_nanos = device.credit_nanos + d.credit, last_seen_at = now()
+    credit_nanos = device.credit_nanos + d.credit, last_seen_at = CASE
+      WHEN device.last_seen_at < now() - interval '1 minute' THEN now() ELSE device.last_seen_at END
   FROM unnest($22::int[], $23::int[], $24::int[], $25::int[], $26::int[], $27::bigint[])
     AS d (no, agreed, outvoted, failed, lost, credit)
   WHERE device.no = d.no
@@ -117,63 +121,55 @@ SELECT account, kind, amount FROM sums WHERE account NOT IN (SELECT id FROM upda
   AND (SELECT count(*) = 1 OR refuse('this coordinator was taken for dead') FROM this_term)
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
-function groupValues(term: string, commit: Commit): unknown[] {
-  const postings = [...commit.postings.filter(({ kind }) => kind !== "refund"), ...chargesOf(commit)];
+function groupValues(term: string, commit: Commit): (Buffer | string)[] {
+  const postings = [...commit.postings.filter(({ kind }) => kind !== "refund"), ...chargesOf(commit)].map(
+    (posting, nr) => ({ ...posting, nr }),
+  );
   const jobs = [...commit.jobs.values()];
   const devices = [...commit.devices.values()];
-  const entries = postings.flatMap((posting, nr) => posting.entries.map((entry) => ({ nr, ...entry })));
+  const entries = postings.flatMap(({ nr, entries }) => entries.map((entry) => ({ ...entry, nr })));
   return [
     ...replicaColumns(commit.replicas),
-    column(jobs, (d) => d.jobNo),
-    column(jobs, (d) => d.agreed),
-    column(jobs, (d) => d.failed),
-    column(jobs, (d) => d.fuel),
-    column(jobs, (d) => d.spentNanos),
-    column(devices, (d) => d.deviceNo),
-    column(devices, (d) => d.agreed),
-    column(devices, (d) => d.outvoted),
-    column(devices, (d) => d.failed),
-    column(devices, (d) => d.lost),
-    column(devices, (d) => d.creditNanos),
-    column(commit.blocksDone, (b) => b.jobNo),
-    column(commit.blocksDone, (b) => b.seq),
-    postings.map((_, nr) => nr),
-    column(postings, (p) => p.kind),
-    column(postings, (p) => p.subject),
-    column(postings, (p) => p.about),
-    column(entries, (e) => e.nr),
-    column(entries, (e) => e.account),
-    column(entries, (e) => kindOfAccount(e.account)),
-    column(entries, (e) => e.amountNanos),
+    int4Array(jobs, (d) => d.jobNo),
+    int4Array(jobs, (d) => d.agreed),
+    int4Array(jobs, (d) => d.failed),
+    int8Array(jobs, (d) => d.fuel),
+    int8Array(jobs, (d) => d.spentNanos),
+    int4Array(devices, (d) => d.deviceNo),
+    int4Array(devices, (d) => d.agreed),
+    int4Array(devices, (d) => d.outvoted),
+    int4Array(devices, (d) => d.failed),
+    int4Array(devices, (d) => d.lost),
+    int8Array(devices, (d) => d.creditNanos),
+    int4Array(commit.blocksDone, (b) => b.jobNo),
+    int4Array(commit.blocksDone, (b) => b.seq),
+    int4Array(postings, (p) => p.nr),
+    textArray(postings, (p) => p.kind),
+    textArray(postings, (p) => p.subject),
+    textArray(postings, (p) => p.about),
+    int4Array(entries, (e) => e.nr),
+    textArray(entries, (e) => e.account),
+    textArray(entries, (e) => kindOfAccount(e.account)),
+    int8Array(entries, (e) => e.amountNanos),
     term,
   ];
 }
 
-function replicaColumns(rows: readonly ReplicaRow[]): unknown[][] {
-  return [
-    column(rows, (r) => r.jobNo),
-    column(rows, (r) => r.unit),
-    column(rows, (r) => r.deviceNo),
-    column(rows, (r) => r.settles),
-    column(rows, (r) => asBuffer(r.digest)),
-    column(rows, (r) => r.fuel),
-    column(rows, (r) => r.ms),
-    column(rows, (r) => r.output && asBuffer(r.output)),
-    column(rows, (r) => r.outputBlob),
-    column(rows, (r) => r.outputBytes),
-    column(rows, (r) => r.failure),
-    column(rows, (r) => r.exitCode),
-    column(rows, (r) => withoutNul(r.message)),
-    column(rows, (r) => withoutNul(r.stderr)),
-    column(rows, (r) => r.priceNanos),
-    column(rows, (r) => r.creditNanos),
-  ];
-}
-
-const column = <Row, Value>(rows: readonly Row[], pick: (row: Row) => Value | undefined): (Value | null)[] =>
-  rows.map((row) => pick(row) ?? null);
-
-const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-/** PostgreSQL's text cannot hold U+0000; a program may print one. */
-const withoutNul = (text: string | undefined) => text?.replaceAll("\0", "\uFFFD");
+const replicaColumns = (rows: readonly ReplicaRow[]): Buffer[] => [
+  int4Array(rows, (r) => r.jobNo),
+  int4Array(rows, (r) => r.unit),
+  int4Array(rows, (r) => r.deviceNo),
+  boolArray(rows, (r) => r.settles),
+  byteaArray(rows, (r) => r.digest),
+  int8Array(rows, (r) => r.fuel),
+  float4Array(rows, (r) => r.ms),
+  byteaArray(rows, (r) => r.output),
+  textArray(rows, (r) => r.outputBlob),
+  int4Array(rows, (r) => r.outputBytes),
+  textArray(rows, (r) => r.failure),
+  int2Array(rows, (r) => r.exitCode),
+  textArray(rows, (r) => r.message),
+  textArray(rows, (r) => r.stderr),
+  int8Array(rows, (r) => r.priceNanos),
+  int8Array(rows, (r) => r.creditNanos),
+];
