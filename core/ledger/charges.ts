@@ -28,6 +28,11 @@ export class Charges {
     }
     if (total === 0) return undefined;
     entries.push({ account: accounts.hold(this.jobId), amountNanos: -total });
-    return balanced({ kind: "charge", subject: this.jobId, about: this.#units === 1 ? "1 unit settled" : `${this.#units} units settled`, entries });
+    return balanced({
+      kind: "charge",
+      subject: this.jobId,
+      about: this.#units === 1 ? "1 unit settled" : `${this.#units} units settled`,
+      entries,
+    });
   }
 }
