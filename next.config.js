@@ -4,7 +4,15 @@ export default {
   poweredByHeader: false,
   // `npm run check` holds the types, realm by realm and in seconds.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "pino", "prom-client", "socket.io", "@prisma/client", "@prisma/adapter-pg", "better-auth"],
+  serverExternalPackages: [
+    "pg",
+    "pino",
+    "prom-client",
+    "socket.io",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "better-auth",
+  ],
   headers: async () => [
     {
       source: "/:path*",

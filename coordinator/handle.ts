@@ -39,6 +39,9 @@ export function publishHandle(handle: Handle) {
 
 export function handle(): Handle {
   const published = shared[KEY];
-  if (!published) throw new Error("The coordinator is not running in this process: start the site with `npm start` or `npm run dev`.");
+  if (!published)
+    throw new Error(
+      "The coordinator is not running in this process: start the site with `npm start` or `npm run dev`.",
+    );
   return published;
 }

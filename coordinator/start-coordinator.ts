@@ -70,7 +70,7 @@ export async function startCoordinator(
   });
   const { pool, prisma } = database;
   const self = await coordinatorId(config.dataDir);
-  const store = createPostgresUnitStore(pool, self);
+  const store = createPostgresUnitStore(pool, self, database.commits);
   const blobs = await createDiskBlobStore(path.join(config.dataDir, "blobs"));
   const signatures = new Signatures(config.authSecret);
   const auth = createAuth({

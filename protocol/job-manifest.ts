@@ -87,7 +87,12 @@ export const Dollars = z
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
   name: z.string().trim().min(1, "give the job a name").max(LIMITS.jobNameChars),
-  cause: z.string().trim().max(LIMITS.causeChars).default("").describe("Shown to residents: what their device works for."),
+  cause: z
+    .string()
+    .trim()
+    .max(LIMITS.causeChars)
+    .default("")
+    .describe("Shown to residents: what their device works for."),
   program: z.strictObject({ runtime: z.enum(["wasi", "js"]), source: BytesSource }),
   inputs: JobInputs,
   shared: z
@@ -98,14 +103,23 @@ export const JobManifest = z.strictObject({
   stdin: z.string().max(LIMITS.argChars).optional().describe("Template of standard input."),
   outputs: z.array(GuestPath).max(LIMITS.outputFiles).default([]).describe("Guest files that come back beside stdout."),
   okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
-  replicas: z.int().min(1).max(LIMITS.replicas).default(2).describe("Equal results from so many households settle a unit."),
+  replicas: z
+    .int()
+    .min(1)
+    .max(LIMITS.replicas)
+    .default(2)
+    .describe("Equal results from so many households settle a unit."),
   cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),
   budget: Dollars.refine((text) => Number(text) > 0, {
     message: "the budget is 0, so nothing could run: set the most that this job may cost",
   }),
   limits: z
     .strictObject({
-      seconds: z.int().min(1).max(LIMITS.unitWallMs / 1_000).default(120),
+      seconds: z
+        .int()
+        .min(1)
+        .max(LIMITS.unitWallMs / 1_000)
+        .default(120),
       memoryMib: z.int().min(1).max(LIMITS.unitMemoryMib).default(256),
       outputBytes: z.int().min(1).max(LIMITS.unitOutputBytes).default(LIMITS.unitOutputBytes),
     })

@@ -10,9 +10,26 @@ const INT8 = 20;
  * below 2⁵³, and a value that does not is a fault that must be seen. Sums of them are `numeric` and arrive as text.
  */
 export function connectPool(url: string): pg.Pool {
+  return openPool(url, CONNECTIONS);
+}
+
+/**
+ * One more connection, for commit groups alone: devices wait for these, and nothing that a person asks for stands in
+ * their way. Its statement is planned once and by keys, whatever the size of the arrays and however young the tables'
+ * statistics: planning it anew each time costs as much as writing hundreds of rows.
+ */
+export function connectCommits(url: string): pg.Pool {
+  const pool = openPool(url, 1);
+  pool.on("connect", (client) => {
+    client.query("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off").catch(() => {}); // it broke: so will the group
+  });
+  return pool;
+}
+
+function openPool(url: string, connections: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: CONNECT_MS,
     types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   });

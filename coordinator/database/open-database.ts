@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../../prisma/generated/client";
-import { connectPool } from "./connect-pool";
+import { connectCommits, connectPool } from "./connect-pool";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { migrate } from "./migrate";
 
@@ -20,6 +20,8 @@ export interface DatabaseOptions {
 export interface Database {
   url: string;
   pool: pg.Pool;
+  /** For commit groups alone. */
+  commits: pg.Pool;
   prisma: PrismaClient;
   /** Settles when the database answers: what to await before trying again after a lost connection. */
   ready(): Promise<void>;
@@ -83,15 +85,17 @@ async function connectionProblem(url: string): Promise<string | undefined> {
 
 function connect(server: Server): Database {
   const pool = connectPool(server.url);
+  const commits = connectCommits(server.url);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     url: server.url,
     pool,
+    commits,
     prisma,
     ready: () => server.ready(),
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), commits.end()]);
       await server.stop();
     },
   };

@@ -5,7 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { inject } from "vitest";
 import { PrismaClient } from "../../prisma/generated/client";
-import { connectPool } from "./connect-pool";
+import { connectCommits, connectPool } from "./connect-pool";
 import type { Database } from "./open-database";
 
 /** A fresh database at the newest migration, cloned from the run's template. Close it in `afterAll`. */
@@ -15,17 +15,19 @@ export async function testDatabase(): Promise<Database> {
   await query(template.replace("/template?", "/postgres?"), `CREATE DATABASE ${name} TEMPLATE template`);
   const url = template.replace("/template?", `/${name}?`);
   const pool = connectPool(url);
+  const commits = connectCommits(url);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     url,
     pool,
+    commits,
     prisma,
     ready: async () => {
       await pool.query("SELECT 1");
     },
     async close() {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), commits.end()]);
     },
   };
 }

@@ -1,7 +1,7 @@
+import type { Logger } from "pino";
 import { SECOND } from "#core/time";
 import type { Coordinator } from "../coordinator";
 import { Duty } from "./duty";
-import type { Logger } from "pino";
 
 /** Ends expired leases and offers what is waiting to every seat with room. */
 export const leaseSweeper = (coordinator: Coordinator, log: Logger) =>

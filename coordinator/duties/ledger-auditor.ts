@@ -6,7 +6,9 @@ import { Duty } from "./duty";
 /** Proves that the ledger's balances still sum to zero; a failure is an error in the log that an admin must see. */
 export const ledgerAuditor = (pool: Pool, log: Logger) =>
   new Duty("ledger-auditor", 5 * MINUTE, log, async () => {
-    const { rows } = await pool.query<{ sum: string }>("SELECT coalesce(sum(balance_nanos), 0) AS sum FROM ledger_account");
+    const { rows } = await pool.query<{ sum: string }>(
+      "SELECT coalesce(sum(balance_nanos), 0) AS sum FROM ledger_account",
+    );
     const sum = rows[0]?.sum ?? "0";
     if (sum !== "0") log.error({ event: "ledger.unbalanced", sum }, "the ledger does not sum to zero");
     else log.debug({ event: "ledger.balanced" }, "the ledger sums to zero");

@@ -2,7 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { ApiErrorCode } from "../api/api-error";
 
 export function answerText(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8") {
-  response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(text), "x-content-type-options": "nosniff" });
+  response.writeHead(status, {
+    "content-type": type,
+    "content-length": Buffer.byteLength(text),
+    "x-content-type-options": "nosniff",
+  });
   response.end(text);
 }
 

@@ -1,5 +1,5 @@
-import type { BrowserAssets } from "./browser-assets";
 import { answerText } from "./answer";
+import type { BrowserAssets } from "./browser-assets";
 import type { Handler } from "./site-router";
 
 const OFF = [

@@ -22,6 +22,7 @@ export const statusRoutes = (pool: Pool, city: () => Readonly<City>, metrics: Me
   {
     method: "GET",
     path: "/metrics",
-    handle: async (_request, response) => answerText(response, 200, await metrics.registry.metrics(), metrics.registry.contentType),
+    handle: async (_request, response) =>
+      answerText(response, 200, await metrics.registry.metrics(), metrics.registry.contentType),
   },
 ];

@@ -36,7 +36,8 @@ export async function* normaliseJsonLines(blobs: BlobStore, hash: string): Async
   for await (const line of createInterface({ input: blobs.open(hash), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === "") continue;
-    if (line.length > LIMITS.inputLineBytes) throw new LineRefused(`Line ${number} is longer than 64 KiB. Put large inputs into files.`);
+    if (line.length > LIMITS.inputLineBytes)
+      throw new LineRefused(`Line ${number} is longer than 64 KiB. Put large inputs into files.`);
     yield encoder.encode(`${await normaliseLine(blobs, line, number)}\n`);
   }
 }
@@ -62,7 +63,9 @@ async function normaliseLine(blobs: BlobStore, line: string, number: number): Pr
 async function sized(blobs: BlobStore, file: { path: string; blob: string }, number: number) {
   const bytes = await blobs.size(file.blob);
   if (bytes === undefined) {
-    throw new LineRefused(`Line ${number} names a blob that was not uploaded (${file.blob.slice(0, 12)}…). Upload it first.`);
+    throw new LineRefused(
+      `Line ${number} names a blob that was not uploaded (${file.blob.slice(0, 12)}…). Upload it first.`,
+    );
   }
   return { path: GuestPath.parse(file.path), hash: file.blob, bytes };
 }

@@ -33,7 +33,10 @@ export async function planUnits(blobs: BlobStore, inputs: JobInputs): Promise<Pl
 function planRange(range: Extract<JobInputs, { kind: "range" }>): PlanOutcome {
   const units = Math.floor((range.to - range.from) / range.step) + 1;
   if (units > LIMITS.unitsPerJob) {
-    return refused("inputs.to", `This range has ${units.toLocaleString("en")} units; a job may have ${MOST_UNITS}. Split it, or do more in each unit.`);
+    return refused(
+      "inputs.to",
+      `This range has ${units.toLocaleString("en")} units; a job may have ${MOST_UNITS}. Split it, or do more in each unit.`,
+    );
   }
   return {
     kind: "planned",
@@ -72,7 +75,8 @@ async function planFiles(
 
 async function storeLines(blobs: BlobStore, chunks: AsyncIterable<Uint8Array>): Promise<string> {
   const outcome = await blobs.put(chunks, { mostBytes: 2 * LIMITS.uploadBytes });
-  if (outcome.kind !== "stored") throw new LineRefused("These inputs are too large as lines; split them into several jobs.");
+  if (outcome.kind !== "stored")
+    throw new LineRefused("These inputs are too large as lines; split them into several jobs.");
   return outcome.blob.hash;
 }
 
@@ -82,9 +86,15 @@ async function planLines(blobs: BlobStore, unitsBlob: string): Promise<PlanOutco
     case "too-long":
       return refused("inputs.source", `Line ${scan.line} is longer than 64 KiB. Put large inputs into files.`);
     case "too-many":
-      return refused("inputs.source", `These inputs have more than ${MOST_UNITS} lines, the most for one job. Split them, or do more in each unit.`);
+      return refused(
+        "inputs.source",
+        `These inputs have more than ${MOST_UNITS} lines, the most for one job. Split them, or do more in each unit.`,
+      );
     case "not-text":
-      return refused("inputs.source", `Line ${scan.line} is not UTF-8 text. Give binary inputs as files, one per unit.`);
+      return refused(
+        "inputs.source",
+        `Line ${scan.line} is not UTF-8 text. Give binary inputs as files, one per unit.`,
+      );
     case "scanned": {
       if (scan.units === 0) return refused("inputs.source", "These inputs are empty: there is nothing to compute.");
       const { units, blocks, firstLines } = scan;

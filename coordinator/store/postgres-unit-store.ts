@@ -9,9 +9,10 @@ import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
 /**
  * The unit path on PostgreSQL, in SQL of its own: arrays in, one round trip each.
- * `owner` names this coordinator; it claims and writes as one of its terms, and only while that term lasts.
+ * `owner` names this coordinator; it claims and writes as one of its terms, and only while that term lasts. Commit groups
+ * go through `commits`.
  */
-export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
+export function createPostgresUnitStore(pool: Pool, owner: string, commits = pool): UnitStore {
   const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
   let term = owner;
 
@@ -84,7 +85,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string): UnitStore {
       );
     },
 
-    commit: (commit) => commitGroup(pool, term, commit),
+    commit: (commit) => commitGroup(commits, term, commit),
 
     async joinDevice(device) {
       const { rows } = await pool.query<DeviceRow>(

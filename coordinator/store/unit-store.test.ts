@@ -19,9 +19,9 @@ describeUnitStore("the memory store", async () => {
 
 describeUnitStore("the PostgreSQL store", async () => {
   const database = await testDatabase();
-  const { pool } = database;
+  const { pool, commits } = database;
   return {
-    store: (owner) => createPostgresUnitStore(pool, owner),
+    store: (owner) => createPostgresUnitStore(pool, owner, commits),
     async addJob({ units, unitsPerBlock, budgetNanos }) {
       const next = await pool.query("SELECT nextval(pg_get_serial_sequence('job', 'no')) AS no");
       const record = jobRecord(Number(next.rows[0].no), units, budgetNanos);

@@ -50,7 +50,9 @@ export const RevokeApiKeyInput = z.strictObject({ keyId: z.string().min(1).max(6
 
 /** Whether a signed-in person may claim the device, and what it brings. */
 export const ClaimDeviceInput = z.strictObject({ deviceToken: z.string().max(200) });
-export const ClaimedDevice = z.strictObject({ deviceId: z.string(), creditNanos: z.int() }).meta({ id: "ClaimedDevice" });
+export const ClaimedDevice = z
+  .strictObject({ deviceId: z.string(), creditNanos: z.int() })
+  .meta({ id: "ClaimedDevice" });
 export type ClaimedDevice = z.infer<typeof ClaimedDevice>;
 
 export const LedgerLine = z.strictObject({
@@ -62,6 +64,11 @@ export const LedgerLine = z.strictObject({
   amountNanos: z.int(),
 });
 export type LedgerLine = z.infer<typeof LedgerLine>;
-export const Statement = z.strictObject({ lines: z.array(LedgerLine), next: z.int().nullable() }).meta({ id: "Statement" });
+export const Statement = z
+  .strictObject({ lines: z.array(LedgerLine), next: z.int().nullable() })
+  .meta({ id: "Statement" });
 export type Statement = z.infer<typeof Statement>;
-export const PageInput = z.strictObject({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const PageInput = z.strictObject({
+  before: z.coerce.number().int().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});

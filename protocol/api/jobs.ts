@@ -127,7 +127,9 @@ export const UnitPartInput = UnitInput.extend({ name: z.string().min(1).max(LIMI
 export const UnitDetail = UnitResult.extend({
   command: z.string(),
   stdin: z.string().nullable(),
-  devices: z.array(z.strictObject({ engine: z.string(), verdict: z.enum(["agreed", "outvoted", "waiting"]), ms: z.number() })),
+  devices: z.array(
+    z.strictObject({ engine: z.string(), verdict: z.enum(["agreed", "outvoted", "waiting"]), ms: z.number() }),
+  ),
 }).meta({ id: "UnitDetail" });
 export type UnitDetail = z.infer<typeof UnitDetail>;
 

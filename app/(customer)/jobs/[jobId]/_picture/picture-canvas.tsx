@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 
 export interface PictureCanvasProps {
   /** What is drawn, for screen readers: counts, not colours. */
@@ -22,15 +22,21 @@ export interface PictureCanvasProps {
 export function PictureCanvas({ label, width, height, paint, cellAt, step, describe, onOpen }: PictureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointed, setPointed] = useState<number>();
-  useEffect(() => {
+  // Painted before the browser shows the new size: setting a canvas's size empties it.
+  useLayoutEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     const scale = window.devicePixelRatio;
-    let frame = requestAnimationFrame(function again(now) {
+    const draw = (now: number) => {
       context.setTransform(scale, 0, 0, scale, 0, 0);
       context.clearRect(0, 0, width, height);
-      if (paint(context, pointed, now)) frame = requestAnimationFrame(again);
-    });
+      return paint(context, pointed, now);
+    };
+    let frame = 0;
+    const again = (now: number) => {
+      if (draw(now)) frame = requestAnimationFrame(again);
+    };
+    again(performance.now());
     return () => cancelAnimationFrame(frame);
   }, [paint, pointed, width, height]);
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { readTiles } from "./read-tiles";
 import { type TilesOf, tilePixels, tilePlace } from "./tile-layout";
 
-const GATHER_MS = 300;
+const READ_EVERY_MS = 400;
 
 export interface Tiles {
   /** The picture as far as it has come, in its own size. */
@@ -15,39 +15,43 @@ export interface Tiles {
 /** Assembles a job's picture from its tiles; reads on whenever more units are settled. */
 export function useTiles(jobId: string, picture: TilesOf, settled: number): Tiles {
   const [tiles, setTiles] = useState<Tiles>({ canvas: null, drawn: new Set() });
-  const seq = useRef(0);
+  /** How far the tiles were read, and how many units were settled then. */
+  const progress = useRef({ seq: 0, settled: 0, isReading: false });
   const { width, height, tile } = picture;
 
   useEffect(() => {
     const canvas = document.createElement("canvas");
     canvas.width = width;
     canvas.height = height;
-    seq.current = 0;
+    progress.current = { seq: 0, settled: 0, isReading: false };
     setTiles({ canvas, drawn: new Set() });
   }, [width, height]);
 
-  const { canvas } = tiles;
-  useEffect(() => {
+  const readOn = useEffectEvent(async () => {
+    const { canvas } = tiles;
     const context = canvas?.getContext("2d");
-    if (!context || settled === 0) return;
-    let dropped = false;
-    const timer = setTimeout(async () => {
-      while (!dropped) {
-        const read = await readTiles(jobId, seq.current).catch(() => []);
-        if (read.length === 0 || dropped) return;
-        for (const { unit, rgb } of read) {
-          const pixels = tilePixels(rgb, tile);
-          const { x, y } = tilePlace(unit, { kind: "tiles", width, height, tile });
-          if (pixels) context.putImageData(new ImageData(pixels, tile, tile), x, y);
-        }
-        seq.current = Math.max(seq.current, ...read.map((one) => one.seq));
-        setTiles((before) => ({ canvas, drawn: new Set([...before.drawn, ...read.map((one) => one.unit)]) }));
+    if (!context || progress.current.isReading || progress.current.settled === settled) return;
+    progress.current.isReading = true;
+    while (true) {
+      const read = await readTiles(jobId, progress.current.seq).catch(() => undefined);
+      if (read === undefined) break;
+      if (read.length === 0) {
+        progress.current.settled = settled;
+        break;
       }
-    }, GATHER_MS);
-    return () => {
-      dropped = true;
-      clearTimeout(timer);
-    };
-  }, [jobId, canvas, settled, width, height, tile]);
+      for (const { unit, rgb } of read) {
+        const pixels = tilePixels(rgb, tile);
+        const { x, y } = tilePlace(unit, picture);
+        if (pixels) context.putImageData(new ImageData(pixels, tile, tile), x, y);
+      }
+      progress.current.seq = Math.max(progress.current.seq, ...read.map((one) => one.seq));
+      setTiles((before) => ({ canvas, drawn: new Set([...before.drawn, ...read.map((one) => one.unit)]) }));
+    }
+    progress.current.isReading = false;
+  });
+  useEffect(() => {
+    const timer = setInterval(() => void readOn(), READ_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
   return tiles;
 }
