@@ -14,7 +14,7 @@ export const policyFrom = (config: Pick<Config, "pricePerCoreHourNanos" | "donor
   leaseMs: LIMITS.leaseMs,
   reconnectGraceMs: LIMITS.reconnectGraceMs,
   attemptsPerReplica: LIMITS.attemptsPerReplica,
-  blocksPerJob: 2_048,
+  blocksPerJob: 512,
   blockBytesPerJob: 64 * MIB,
   failuresBeforePause: 50,
   nanosPerGigafuel: gigafuelPrice(config.pricePerCoreHourNanos),
