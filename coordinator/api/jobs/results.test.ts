@@ -79,7 +79,7 @@ test("results come page by page, in the order of units, with failures word for w
 test("a unit tells its call, its parts and what devices returned", async () => {
   const unit = await getUnit(input({ unit: 1 }));
   expect(unit).toMatchObject({
-    command: "printf '%s\\n' one | program --say one",
+    command: 'run("one", { args: ["--say","one"] })',
     stdin: "one\n",
     exitCode: 0,
     stderr: "looked at it",
