@@ -1,0 +1,90 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { signInAdmin } from "./actors/admin";
+import { expectSettled } from "./actors/job-page";
+import { openPage } from "./actors/open-page";
+import { cityTest } from "./city-test";
+
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 800 };
+
+/** What axe calls serious on the page as it is, in both skies, and how far it scrolls sideways on the narrowest phone. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  await page.setViewportSize(WIDE);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== "serious" && impact !== "critical") continue;
+      faults.push(`${page.url()} (${colorScheme}): ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    }
+  }
+  await page.setViewportSize(NARROW);
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (sideways > 0) faults.push(`${page.url()} scrolls sideways by ${sideways} px at ${NARROW.width} px`);
+  return faults;
+}
+
+async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) {
+    await openPage(page, path);
+    faults.push(...(await faultsOf(page)));
+  }
+  return faults;
+}
+
+cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
+  const page = await city.openBrowser();
+  const paths = ["/", "/how-it-works", "/sign-in", "/sign-up", "/setup"];
+  expect(await faultsOfAll(page, paths)).toEqual([]);
+});
+
+cityTest("a customer's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
+  const { page, client } = await city.openCustomer("Careful Lab");
+  const { blob } = await client.upload(
+    new TextEncoder().encode('export default (n) => { if (n === 3) throw new Error("no 3"); return n; };'),
+  );
+  const job = await client.submitJob({
+    name: "One of each",
+    cause: "So that every part of the page has something to show.",
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "range", from: 1, to: 6 },
+    replicas: 1,
+    budget: "0.10",
+  });
+  await openPage(page, `/jobs/${job.id}`);
+  const running = await faultsOf(page);
+  const resident = await city.openResident();
+  await expectSettled(page, 6);
+  const donating = await faultsOf(resident);
+  const paths = [
+    "/jobs",
+    "/jobs/new",
+    "/jobs/new?sample=globins",
+    `/jobs/${job.id}`,
+    `/jobs/${job.id}?unit=2`,
+    "/account",
+  ];
+  expect([...running, ...donating, ...(await faultsOfAll(page, paths))]).toEqual([]);
+});
+
+cityTest("the console's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
+  await city.openResident();
+  const page = await city.openBrowser();
+  await signInAdmin(page, "/admin/devices");
+  const device = await page.getByRole("region", { name: "Devices" }).getByRole("link").first().getAttribute("href");
+  const paths = [
+    "/admin",
+    "/admin/devices",
+    device ?? "",
+    "/admin/jobs",
+    "/admin/customers",
+    "/admin/ledger",
+    "/admin/audit",
+  ];
+  expect(await faultsOfAll(page, paths)).toEqual([]);
+});
