@@ -61,10 +61,14 @@ function runTests(program, args, env = {}) {
   return run(process.execPath, [program, ...args], { env: { ...env, TMPDIR: scratch }, group: true });
 }
 
-const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined);
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
 
 /** A run that ends badly has failed, even when every test in it passed. */
-const atLeastOne = (failed, code) => (code === 0 ? failed : Math.max(failed, 1));
+function atLeastOne(failed, code) {
+  return code === 0 ? failed : Math.max(failed, 1);
+}
 
 function clearScratch() {
   if (!existsSync(scratch)) return;
