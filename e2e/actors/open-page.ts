@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export async function openPage(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForFunction(() => {
-    const controls = [...document.querySelectorAll("main button, main input, main textarea")];
+    const controls = [...document.querySelectorAll("main button, main input:not([type=hidden]), main textarea")];
     return controls.every((control) => Object.keys(control).some((key) => key.startsWith("__reactProps")));
   });
 }
