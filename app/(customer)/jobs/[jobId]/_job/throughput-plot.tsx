@@ -60,14 +60,18 @@ function Plot({ series }: { series: ReturnType<typeof seriesOf> }) {
 
   useEffect(() => {
     const host = frame.current;
-    if (!host || !colours || width === 0) return;
-    const drawn = new uPlot(plotOptions(colours, width, HEIGHT), latest.current, host);
+    if (!host || !colours) return;
+    const drawn = new uPlot(plotOptions(colours, host.clientWidth, HEIGHT), latest.current, host);
     plot.current = drawn;
     return () => {
       plot.current = null;
       drawn.destroy();
     };
-  }, [colours, width, frame]);
+  }, [colours, frame]);
+  // After every render, so that a size taken while the page was still being laid out does not stay.
+  useEffect(() => {
+    if (width > 0 && plot.current?.width !== width) plot.current?.setSize({ width, height: HEIGHT });
+  });
   useEffect(() => plot.current?.setData(columns), [columns]);
 
   return <div ref={frame} aria-hidden className="min-w-0 overflow-hidden" style={{ height: HEIGHT }} />;
