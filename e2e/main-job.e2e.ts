@@ -51,7 +51,7 @@ cityTest(
     await nameJob(page, "Towns backwards");
     await expect(firstCalls(page).getByText("Stratford")).toBeVisible();
     const jobId = await runJob(page);
-    await expect(stateOf(page, "Running")).toBeVisible();
+    await expect(stateOf(page, "Waiting for a core")).toBeVisible();
     await expectSettled(page, 0);
 
     const residents = [await city.openResident(), await city.openResident()];

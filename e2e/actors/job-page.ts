@@ -9,7 +9,9 @@ export async function expectSettled(page: Page, units: number, within = 90_000):
   await expect(settledUnits(page)).toHaveAttribute("aria-valuenow", String(units), { timeout: within });
 }
 
-export const stateOf = (page: Page, state: "Running" | "Paused" | "Finished" | "Cancelled"): Locator =>
+export type ShownState = "Running" | "Waiting for a core" | "Paused" | "Finished" | "Cancelled";
+
+export const stateOf = (page: Page, state: ShownState): Locator =>
   page.locator("main").getByText(state, { exact: true }).first();
 
 /** What a choice of the download menu saves. */
