@@ -19,18 +19,17 @@ export function connectPool(url: string): pg.Pool {
  * statistics: planning it anew each time costs as much as writing hundreds of rows.
  */
 export function connectCommits(url: string): pg.Pool {
-  const pool = openPool(url, 1);
-  pool.on("connect", (client) => {
-    client.query("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off").catch(() => {}); // it broke: so will the group
+  return openPool(url, 1, async (client) => {
+    await client.query("SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
   });
-  return pool;
 }
 
-function openPool(url: string, connections: number): pg.Pool {
+function openPool(url: string, connections: number, onConnect?: (client: pg.ClientBase) => Promise<void>): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: CONNECT_MS,
+    ...(onConnect ? { onConnect } : {}),
     types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   });
   pool.on("error", () => {}); // an idle connection broke, as when the server restarts: the pool makes another
