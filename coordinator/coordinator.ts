@@ -45,6 +45,9 @@ interface Waiter {
 /** A group is written at once when nothing else is being written, else as soon as that is done; never later than this after its first event. */
 const GROUP_MS = 4;
 const RETRY_MS = 250;
+/** A memory that was read back so shortly before it is lost again waits a little longer each time: something is wrong that will not pass at once. */
+const UNWELL_MS = 10_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 const UNREADABLE = "The job's inputs could not be read on the coordinator. Nothing is lost; resume it to try again.";
 
@@ -64,6 +67,8 @@ export class Coordinator {
   /** Grows whenever the memory is lost: what was begun before belongs to nothing any more. */
   #generation = 0;
   #restarting: Promise<void> | undefined;
+  #loadedAt = 0;
+  #losses = 0;
   #closed = false;
   /** Blocks under way from the store: by job, and those asked for by late results, by job and block. */
   readonly #claims = new Map<JobId, Promise<void>>();
@@ -173,6 +178,7 @@ export class Coordinator {
     const jobs = await store.openJobs();
     if (stopped || stayStopped) this.dispatch({ kind: "city.stopped", reason: reason ?? "" });
     for (const job of jobs) this.dispatch({ kind: "job.opened", job });
+    this.#loadedAt = this.#parts.now();
     log.info({ event: "coordinator.loaded", jobs: jobs.length, stopped }, "coordinator loaded");
   }
 
@@ -195,6 +201,7 @@ export class Coordinator {
     if (!job || job.blocks.has(block)) return;
     const outcome = await this.#parts.store.claimBlock(job.no, block);
     if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block], job.moreBlocks);
+    else await this.#claims.get(jobId); // which may have been quicker
   }
 
   /** Blocks claimed for a memory that was lost meanwhile are free again since. */
@@ -286,6 +293,7 @@ export class Coordinator {
   async #readBack(error: unknown): Promise<void> {
     const { log, policy, newEpoch, databaseReady } = this.#parts;
     log.error({ event: "coordinator.restarted", err: error }, "the coordinator reads its state back");
+    this.#losses = this.#parts.now() - this.#loadedAt < UNWELL_MS ? this.#losses + 1 : 0;
     this.#audience.restarted();
     while (!this.#closed) {
       // The lever may have been pulled while the database could not note it.
@@ -295,12 +303,15 @@ export class Coordinator {
       this.#commit = createCommit();
       for (const { reject } of [...this.#waiting.splice(0), ...this.#refreshes.splice(0)]) reject(error);
       try {
+        await pause(Math.min(LONGEST_PAUSE_MS, this.#losses * RETRY_MS));
         await databaseReady();
         return await this.#load(stopped);
       } catch (retryError) {
         log.warn({ event: "store.unreachable", err: retryError }, "the database does not answer; trying again");
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        await pause(RETRY_MS);
       }
     }
   }
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

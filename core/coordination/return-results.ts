@@ -34,6 +34,9 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
     for (const result of event.results) acceptResult(city, session, job, block, held, event, result, effects);
     learnPace(session, job, event.results);
     if (held) noteProgress(city, session, held, now);
+  } else if (held) {
+    // Others settled the rest of the block meanwhile; the seat is free all the same.
+    for (const { unit } of event.results) endLease(city, held, unit);
   }
   if (held) closeIfEmpty(city, held);
   session.uncommitted += 1;
