@@ -53,6 +53,7 @@ class HelloRefused extends Error {
 }
 
 const EARNED_EVERY_MS = 1_000;
+const WORDS: ReadonlySet<string> = new Set<keyof DeviceToCoordinator>(["room", "return", "release", "renew"]);
 
 /** The door for devices: it parses every word, knows which socket is which device, and decides nothing. */
 export class DeviceGateway {
@@ -158,9 +159,10 @@ export class DeviceGateway {
     const on = <Message>(event: keyof DeviceToCoordinator, schema: ZodType<Message>, act: (message: Message) => void) =>
       socket.on(event, ((message: unknown) => this.#parse(socket, event, schema, message, act)) as never);
     const guard = new FloodGuard(LIMITS.messagesPerSecond);
-    socket.use((_packet, next) => {
-      if (guard.admits(this.#parts.now())) next();
-      else this.#sendAway(socket, "flood");
+    socket.use(([event], next) => {
+      if (!guard.admits(this.#parts.now())) this.#sendAway(socket, "flood");
+      // Any other could be the name of an event of socket.io's own.
+      else if (WORDS.has(event)) next();
     });
     on("room", DeviceRoom, ({ slots }) => coordinator.dispatch({ kind: "device.offered", sessionId, slots }));
     on("return", DeviceReturn, (message) => this.#takeResults(socket, sessionId, message));

@@ -1,0 +1,293 @@
+import { createHmac, hash } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import { DEVICE_PROTOCOL } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { banDevice } from "../api/admin/ban-device";
+import { unbanDevice } from "../api/admin/unban-device";
+import { Signatures } from "../auth/signatures";
+import { brokenLaws } from "../testing/broken-laws";
+import { honestAnswer, type SimulatedDevice } from "../testing/simulated-device";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+
+let city: TestCoordinator;
+
+beforeAll(async () => {
+  city = await startTestCoordinator();
+});
+
+afterAll(() => city.close());
+
+/** A device with its first grants of a job of its own, which it keeps. */
+async function holding(
+  job: { units?: number; replicas?: number } = {},
+): Promise<{ device: SimulatedDevice; grant: Grant; jobId: JobId }> {
+  const jobId = await city.seed({ units: job.units ?? 20, replicas: job.replicas ?? 1 });
+  const device = city.device({ answer: () => null });
+  const grant = await device.hears("grant");
+  return { device, grant, jobId };
+}
+
+const replicasOf = async (jobId: JobId) => {
+  const { rows } = await city.handle.pool.query(
+    "SELECT unit, settles, output_blob FROM replica WHERE job_no = (SELECT no FROM job WHERE id = $1) ORDER BY unit",
+    [jobId],
+  );
+  return rows;
+};
+
+/** Ends the job, so that the next test's devices have only their own. */
+async function over(jobId: JobId, ...devices: SimulatedDevice[]) {
+  const { coordinator, pool } = city.handle;
+  for (const device of devices) device.close();
+  coordinator.dispatch({ kind: "job.changed", jobId, state: "cancelled" });
+  await coordinator.settled();
+  expect(await brokenLaws(pool)).toEqual([]);
+}
+
+/** Past the client's own checks. */
+const sayRaw = (device: SimulatedDevice, event: string) =>
+  (device.socket as unknown as { packet(packet: object): void }).packet({ type: 2, data: [event, {}], options: {} });
+
+const result = (unit: number) => honestAnswer(unit) as Extract<ReplicaResult, { kind: "output" }>;
+
+test.each<[string, string, unknown]>([
+  ["no object at all", "room", "four"],
+  ["nothing", "room", undefined],
+  ["too many slots", "room", { slots: LIMITS.slotsPerDevice + 1 }],
+  ["a part of a slot", "room", { slots: 1.5 }],
+  ["an unknown field", "room", { slots: 1, admin: true }],
+  ["no results", "return", { grantId: "g", results: [] }],
+  [
+    "more results than a grant has",
+    "return",
+    { grantId: "g", results: Array(LIMITS.unitsPerGrant + 1).fill(result(0)) },
+  ],
+  ["a negative unit", "return", { grantId: "g", results: [{ ...result(0), unit: -1 }] }],
+  ["fuel below zero", "return", { grantId: "g", results: [{ ...result(0), fuel: -5 }] }],
+  ["a time that is not a number", "return", { grantId: "g", results: [{ ...result(0), ms: Number.NaN }] }],
+  ["bytes that are text", "return", { grantId: "g", results: [{ ...result(0), bytes: "abc" }] }],
+  ["a stub without a signature", "return", { grantId: "g", results: [result(0)], stub: { grantId: "g" } }],
+  [
+    "a blob of no hash",
+    "return",
+    { grantId: "g", results: [{ ...result(0), kind: "blob", hash: "../etc", byteLength: 1 }] },
+  ],
+  ["units of no grant", "release", { grantId: 7, units: [0] }],
+  ["a word in place of a list", "renew", { grantIds: "all" }],
+])("a device that says %s is sent away", async (_what, event, message) => {
+  const device = city.device();
+  await device.hears("welcome");
+  device.say(event, message);
+  expect((await device.hears("disconnected")).reason).toBe("io server disconnect");
+  device.close();
+});
+
+test("words that the protocol does not have change nothing", async () => {
+  const { device, grant, jobId } = await holding();
+  for (const event of ["settle", "disconnect", "error", "newListener"]) sayRaw(device, event);
+  device.return(grant, grant.units.map(honestAnswer));
+  await device.hears("acknowledge");
+  expect(device.socket.connected).toBe(true);
+  await over(jobId, device);
+});
+
+test.each<[string, string | Buffer]>([
+  ["text where bytes belong", "2/device,"],
+  ["bytes of no meaning", Buffer.from([0xc1, 0xff, 0xff])],
+  ["nothing", Buffer.alloc(0)],
+  ["an array that claims four thousand million elements", Buffer.from([0xdd, 0xff, 0xff, 0xff, 0xff, 0x01])],
+  ["a map that claims as many", Buffer.from([0xdf, 0xff, 0xff, 0xff, 0xff, 0xa1, 0x61])],
+  ["arrays in arrays without end", Buffer.alloc(1_000_000, 0x91)],
+  ["a packet of no type", Buffer.from([0x81, 0xa4, 0x74, 0x79, 0x70, 0x65, 0xc0])],
+])("a frame of %s harms nobody else", async (_what, frame) => {
+  const [device, other] = [city.device({ slots: 0 }), city.device({ slots: 0 })];
+  await Promise.all([device.hears("idle"), other.hears("idle")]);
+  (device.socket.io.engine as unknown as { write(frame: string | Buffer): void }).write(frame);
+  const at = other.heard.length;
+  other.say("room", { slots: 1 });
+  await other.hears("idle", at);
+  for (const one of [device, other]) one.close();
+});
+
+test("a device that floods is sent away, and comes back", async () => {
+  const device = city.device();
+  await device.hears("welcome");
+  for (let i = 0; i <= LIMITS.messagesPerSecond; i++) device.say("renew", { grantIds: [] });
+  expect((await device.hears("disconnected")).reason).toBe("io server disconnect");
+  await device.hears("welcome", device.heard.length);
+  device.close();
+});
+
+test("a message larger than any may be ends its connection before it is read", async () => {
+  const device = city.device();
+  await device.hears("welcome");
+  device.say("return", { grantId: "g", results: [{ ...result(0), bytes: Buffer.alloc(LIMITS.messageBytes) }] });
+  expect((await device.hears("disconnected")).reason).toBe("transport close");
+  device.close();
+});
+
+test("a forged identity is nobody's: its bearer is a new device", async () => {
+  const known = city.device();
+  await known.hears("welcome");
+  const forged = new Signatures("another city's secret, thirty-two long").deviceToken(known.deviceId as never);
+  for (const deviceToken of [forged, `${known.deviceId}.`, known.deviceId, "."]) {
+    const device = city.device({ deviceToken });
+    expect((await device.hears("welcome")).deviceId).not.toBe(known.deviceId);
+    device.close();
+  }
+  const again = city.device({ deviceToken: known.deviceToken });
+  expect((await again.hears("welcome")).deviceId).toBe(known.deviceId);
+  known.close();
+  again.close();
+});
+
+test("a page of another version is told to reload", async () => {
+  const device = city.device();
+  await device.hears("welcome");
+  device.socket.disconnect();
+  device.socket.auth = { protocol: DEVICE_PROTOCOL + 1, engine: "other", cores: 1, label: "old" };
+  device.socket.connect();
+  expect((await device.hears("refused")).code).toBe("too-old");
+  device.close();
+});
+
+test("results under a forged grant settle nothing, earn nothing and are not presented again", async () => {
+  const { device, grant, jobId } = await holding();
+  const forger = city.device({ slots: 0 });
+  await forger.hears("welcome");
+  const { block, units } = grant;
+  const token = createHmac("sha256", "not the city's key").update("a grant").digest("base64url");
+  for (const stolen of [token, grant.token]) {
+    const at = forger.heard.length;
+    const stub = { grantId: "forged-1", jobId, block, units, token: stolen };
+    forger.say("return", { grantId: "forged-1", results: units.map(honestAnswer), stub });
+    expect((await forger.hears("acknowledge", at)).units).toEqual(units);
+  }
+  expect(await replicasOf(jobId)).toEqual([]);
+  expect(await city.handle.coordinator.city.sessions.get(forger.socket.id as never)?.device.creditNanos).toBe(0);
+  await over(jobId, device, forger);
+});
+
+test("a stub for more units than were granted proves nothing", async () => {
+  const { device, grant, jobId } = await holding();
+  const stub = { grantId: grant.grantId, jobId, block: grant.block, units: [...grant.units, 19], token: grant.token };
+  device.say("release", { grantId: grant.grantId, units: grant.units });
+  device.say("return", { grantId: grant.grantId, results: [result(19)], stub });
+  await device.hears("acknowledge");
+  expect((await replicasOf(jobId)).map(({ unit }) => unit)).not.toContain(19);
+  await over(jobId, device);
+});
+
+test("another device's grant is not a grant", async () => {
+  const { device, grant, jobId } = await holding();
+  const thief = city.device({ slots: 0 });
+  await thief.hears("welcome");
+  thief.say("return", { grantId: grant.grantId, results: grant.units.map(honestAnswer) });
+  await thief.hears("acknowledge");
+  thief.say("release", { grantId: grant.grantId, units: grant.units });
+  thief.say("renew", { grantIds: [grant.grantId] });
+  expect(await replicasOf(jobId)).toEqual([]);
+  device.return(grant, grant.units.map(honestAnswer));
+  await device.hears("acknowledge");
+  expect((await replicasOf(jobId)).map(({ unit }) => unit)).toEqual(grant.units);
+  await over(jobId, device, thief);
+});
+
+test("a result returned twice, with and without its stub, counts once", async () => {
+  const { device, grant, jobId } = await holding();
+  device.return(grant, grant.units.map(honestAnswer));
+  await device.hears("acknowledge");
+  const { jobId: _job, grantId, block, units, token } = grant;
+  for (const again of [{}, { stub: { grantId, jobId, block, units, token } }]) {
+    const at = device.heard.length;
+    device.say("return", { grantId, results: units.map(honestAnswer), ...again });
+    await device.hears("acknowledge", at);
+  }
+  expect((await replicasOf(jobId)).map(({ unit }) => unit)).toEqual(units);
+  await over(jobId, device);
+});
+
+test("units that the grant does not have are acknowledged and forgotten", async () => {
+  const { device, grant, jobId } = await holding();
+  device.say("return", { grantId: grant.grantId, results: [result(LIMITS.unitsPerJob), result(15), result(15)] });
+  await device.hears("acknowledge");
+  expect(await replicasOf(jobId)).toEqual([]);
+  await over(jobId, device);
+});
+
+test("an output that was only named, or named with another length, is lost and not settled", async () => {
+  const { device, grant, jobId } = await holding();
+  const { blobs } = city.handle;
+  const { hash: stored } = await blobs.putBytes(Buffer.alloc(LIMITS.inlineOutputBytes + 1, 7));
+  const blob = (unit: number, name: string, byteLength: number) => ({
+    kind: "blob",
+    unit,
+    fuel: 1,
+    ms: 1,
+    hash: name,
+    byteLength,
+  });
+  const [unit = -1] = grant.units;
+  device.say("return", { grantId: grant.grantId, results: [blob(unit, hash("sha256", "nothing"), 7)] });
+  await device.hears("acknowledge");
+  expect(await replicasOf(jobId)).toEqual([]);
+  const second = [...device.held.values()].find(({ grantId }) => grantId !== grant.grantId);
+  const [other = -1] = second?.units ?? [];
+  const at = device.heard.length;
+  device.say("return", { grantId: second?.grantId, results: [blob(other, stored, LIMITS.inlineOutputBytes + 1)] });
+  await device.hears("acknowledge", at);
+  expect(await replicasOf(jobId)).toEqual([{ unit: other, settles: true, output_blob: stored }]);
+  await over(jobId, device);
+});
+
+test("a banned device loses its work at once, gets none, and nothing it returns counts until it is welcome again", async () => {
+  const { device, grant, jobId } = await holding();
+  const input = { deviceId: device.deviceId, reason: "Wrong results" };
+  await banDevice({ ctx: city.admin, input });
+  expect((await device.hears("revoke")).what).toEqual({ kind: "all", reason: "device-limited" });
+  expect(
+    await device.hears(
+      "idle",
+      device.heard.findIndex(({ kind }) => kind === "revoke"),
+    ),
+  ).toMatchObject({ reason: "device-limited" });
+  const from = device.heard.length;
+  device.return(grant, grant.units.map(honestAnswer));
+  await device.hears("acknowledge", from);
+  device.drop();
+  await device.hears("welcome", from);
+  await device.hears(
+    "idle",
+    device.heard.findLastIndex(({ kind }) => kind === "disconnected"),
+  );
+  expect(device.heard.slice(from).map(({ kind }) => kind)).not.toContain("grant");
+  expect(await replicasOf(jobId)).toEqual([]);
+  await unbanDevice({ ctx: city.admin, input: { deviceId: device.deviceId } });
+  await device.hears("grant", from);
+  await over(jobId, device);
+});
+
+test("two devices of one household are one voice, also after the second was claimed in mid-work", async () => {
+  const jobId = await city.seed({ units: 1, replicas: 2 });
+  const { coordinator, prisma, signatures } = city.handle;
+  const one = city.device({ answer: () => null });
+  const two = city.device({ answer: () => null });
+  const grants = await Promise.all([one.hears("grant"), two.hears("grant")]);
+  for (const device of [one, two]) {
+    const deviceId = signatures.readDeviceToken(device.deviceToken);
+    if (deviceId) coordinator.dispatch({ kind: "device.claimed", deviceId, household: "person:ada" as never });
+  }
+  for (const [at, device] of [one, two].entries()) {
+    const grant = grants[at];
+    if (grant) device.return(grant, [result(0)]);
+    await device.hears("acknowledge");
+  }
+  expect(
+    await prisma.replica.count({
+      where: { settles: true, jobNo: (await prisma.job.findUniqueOrThrow({ where: { id: jobId } })).no },
+    }),
+  ).toBe(0);
+  await over(jobId, one, two);
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { brokenLaws } from "./testing/broken-laws";
+import { JobWatch } from "./testing/job-watch";
+import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
+import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
+
+/** One whose leases end soon, and one whose leases outlast any test. */
+let impatient: TestCoordinator;
+let patient: TestCoordinator;
+
+beforeAll(async () => {
+  impatient = await startTestCoordinator({ leaseMs: 1_500 });
+  patient = await startTestCoordinator({ leaseMs: 3_600_000, reconnectGraceMs: 3_600_000 });
+});
+
+afterAll(() => Promise.all([impatient.close(), patient.close()]));
+
+const answered = (device: SimulatedDevice, jobId: JobId) => device.acknowledged.get(jobId)?.size ?? 0;
+
+test("units of a device that fell silent go to another one, and what it brings later changes nothing", async () => {
+  const { pool } = impatient.handle;
+  const stalled = impatient.device({ slots: 2, answer: () => null });
+  const jobId = await impatient.seed({ units: 40, replicas: 1 });
+  await stalled.until(() => stalled.held.size === 4);
+  const grants = [...stalled.held.values()];
+  const busy = impatient.device({ slots: 1 });
+  const watch = new JobWatch(pool, jobId, [stalled, busy]);
+  await watch.finished();
+  const before = await watch.row();
+  expect(answered(busy, jobId)).toBe(40);
+  for (const grant of grants) stalled.return(grant, grant.units.map(honestAnswer));
+  await stalled.until(() => stalled.outbox.size === 0);
+  expect(await watch.row()).toEqual(before);
+  expect(await brokenLaws(pool)).toEqual([]);
+  stalled.close();
+  busy.close();
+});
+
+test("a device that comes back in time keeps its leases, and only it is asked for those units", async () => {
+  const { pool, coordinator } = patient.handle;
+  const device = patient.device({ slots: 1, answer: () => null });
+  const jobId = await patient.seed({ units: 2, replicas: 1 });
+  await device.until(() => device.held.size === 2);
+  const grants = [...device.held.values()];
+  const from = device.heard.length;
+  device.drop();
+  await device.hears("welcome", from);
+  const waiting = patient.device({ slots: 1 });
+  await waiting.hears("idle");
+  expect(coordinator.city.grants.size).toBe(2);
+  for (const grant of grants) device.return(grant, grant.units.map(honestAnswer));
+  await new JobWatch(pool, jobId, [device, waiting]).finished();
+  expect(device.heard.slice(from).map(({ kind }) => kind)).not.toContain("grant");
+  expect(waiting.heardOf("grant")).toEqual([]);
+  device.close();
+  waiting.close();
+});
+
+test("nothing is kept of devices and jobs that are gone", async () => {
+  const { coordinator, pool } = impatient.handle;
+  const devices = Array.from({ length: 10 }, () => impatient.device({ slots: 2 }));
+  const jobs = await Promise.all([1, 2, 3].map(() => impatient.seed({ units: 30, replicas: 2 })));
+  for (const jobId of jobs) await new JobWatch(pool, jobId, devices).finished();
+  for (const device of devices) device.close();
+  const { sessions, devices: known, grants, seatsByCustomer, jobs: open } = coordinator.city;
+  const empty = () => [sessions, known, grants, seatsByCustomer, open].every(({ size }) => size === 0);
+  while (!empty()) await new Promise((resolve) => setTimeout(resolve, 50));
+});
