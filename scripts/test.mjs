@@ -14,8 +14,8 @@ const total = { passed: 0, failed: 0 };
 
 await step("Set-up", () => setup({ browser: true }).then(() => ({ passed: 1, failed: 0 })));
 await step("Checks", async () => (await import("./check.mjs")).check());
-await step("Tests", vitest);
 await step("Build", async () => (await import("./build.mjs")).build().then(() => ({ passed: 1, failed: 0 })));
+await step("Tests", vitest);
 await step("Browser tests", playwright);
 
 clearScratch();

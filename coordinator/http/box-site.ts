@@ -1,5 +1,6 @@
 import { answerText } from "./answer";
 import type { BrowserAssets } from "./browser-assets";
+import { pathOf } from "./path-of";
 import type { Handler } from "./site-router";
 
 const OFF = [
@@ -51,8 +52,7 @@ export function boxSite(assets: Pick<BrowserAssets, "box" | "boxScriptHash">, si
     "cache-control": "no-cache",
   };
   return (request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://box");
-    if (request.method !== "GET" || pathname !== "/box") {
+    if (request.method !== "GET" || pathOf(request) !== "/box") {
       response.setHeader("location", `${siteUrl}${request.url ?? "/"}`);
       return answerText(response, 307, "Only the sandbox lives here.");
     }

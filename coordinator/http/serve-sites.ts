@@ -26,7 +26,9 @@ export function serveSites({ sandboxHost, box, routes, log }: Sites) {
       if (request.headers.host === sandboxHost) await box(request, response);
       else await (findRoute(routes, request)?.handle ?? site)(request, response);
     } catch (error) {
-      answerFailure(error, response, log);
+      // Whoever asked is gone, in the middle of sending: there is nobody to answer and nothing of ours failed.
+      if (request.destroyed && !request.complete) response.destroy();
+      else answerFailure(error, response, log);
     }
   };
 

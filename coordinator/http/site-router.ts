@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pathOf } from "./path-of";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -11,7 +12,7 @@ export interface Route {
 
 /** The route for a request; HEAD counts as GET. */
 export function findRoute(routes: readonly Route[], request: IncomingMessage): Route | undefined {
-  const { pathname } = new URL(request.url ?? "/", "http://site");
+  const pathname = pathOf(request);
   const method = request.method === "HEAD" ? "GET" : request.method;
   return routes.find(({ method: wanted, path }) => {
     if (method !== wanted && !(method === "OPTIONS" && typeof path !== "string")) return false;

@@ -1,0 +1,248 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type IncomingHttpHeaders, request } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIMITS } from "#protocol/limits";
+import { banDevice } from "../api/admin/ban-device";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+
+let city: TestCoordinator;
+let key: string;
+const BYTES = Buffer.from("0123456789abcdef");
+let blob: string;
+
+beforeAll(async () => {
+  city = await startTestCoordinator();
+  const { auth, blobs } = city.handle;
+  const id = await auth.signUp({ name: "Ada", email: "ada@example.org", password: "a long password" });
+  key = (await auth.keys.make(id, "test", null)).key;
+  blob = (await blobs.putBytes(BYTES)).hash;
+});
+
+afterAll(() => city.close());
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** `write` sends the body as it likes; the answer may come before it has. */
+function ask(
+  method: string,
+  path: string,
+  {
+    headers = {},
+    base = city.url,
+    write,
+  }: { headers?: Record<string, string>; base?: string; write?: (to: NodeJS.WritableStream) => void } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const call = request(new URL(base), { method, path, headers, agent: false }, async (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk) => chunks.push(chunk));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+      response.on("error", reject);
+    });
+    let answered = false;
+    call.on("response", () => (answered = true));
+    call.on("error", (error) => answered || reject(error));
+    if (write) write(call);
+    else call.end();
+  });
+}
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const codeOf = ({ body }: Answer) => JSON.parse(body.toString()).error.code;
+
+test("a blob is sent whole, for ever the same", async () => {
+  const answer = await ask("GET", `/blobs/${blob}`);
+  expect(answer).toMatchObject({ status: 200, body: BYTES });
+  expect(answer.headers).toMatchObject({
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-type": "application/octet-stream",
+    "content-length": "16",
+    "accept-ranges": "bytes",
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
+    "content-security-policy": "sandbox",
+    "x-content-type-options": "nosniff",
+    etag: `"${blob}"`,
+  });
+});
+
+test.each([
+  ["bytes=0-3", 206, "0123", "bytes 0-3/16"],
+  ["bytes=4-", 206, "456789abcdef", "bytes 4-15/16"],
+  ["bytes=-4", 206, "cdef", "bytes 12-15/16"],
+  ["bytes=12-99", 206, "cdef", "bytes 12-15/16"],
+  ["bytes=-99", 206, "0123456789abcdef", "bytes 0-15/16"],
+  ["bytes=16-", 416, undefined, "bytes */16"],
+  ["bytes=5-4", 416, undefined, "bytes */16"],
+  ["bytes=-0", 416, undefined, "bytes */16"],
+  ["bytes=0-1,4-5", 200, "0123456789abcdef", undefined],
+  ["lines=0-3", 200, "0123456789abcdef", undefined],
+  ["bytes=-", 200, "0123456789abcdef", undefined],
+])("the range %s is answered by %i", async (range, status, text, contentRange) => {
+  const answer = await ask("GET", `/blobs/${blob}`, { headers: { range } });
+  expect(answer.status).toBe(status);
+  expect(answer.headers["content-range"]).toBe(contentRange);
+  if (text !== undefined) expect(answer.body.toString()).toBe(text);
+});
+
+test("HEAD tells of a blob without sending it, and OPTIONS lets other origins ask for parts", async () => {
+  const head = await ask("HEAD", `/blobs/${blob}`, { headers: { range: "bytes=0-3" } });
+  expect(head).toMatchObject({ status: 206, headers: { "content-length": "4" } });
+  expect(head.body).toHaveLength(0);
+  const options = await ask("OPTIONS", `/blobs/${blob}`);
+  expect(options).toMatchObject({ status: 204, headers: { "access-control-allow-methods": "GET, HEAD" } });
+  expect(options.body).toHaveLength(0);
+});
+
+test.each(["f".repeat(64), "F".repeat(64), "..%2f..%2fpackage.json", "../coordinator-id", "", `${"0".repeat(64)}/x`])(
+  "there is no blob %j",
+  async (name) => {
+    expect(await ask("GET", `/blobs/${name}`)).toMatchObject({
+      status: expect.toSatisfy((status) => status >= 400 && status < 504),
+    });
+  },
+);
+
+test("an upload needs a person, and is named by its content", async () => {
+  const bytes = randomBytes(200_000);
+  const write = (to: NodeJS.WritableStream) => to.end(bytes);
+  expect(await ask("POST", "/api/v1/blobs", { write })).toMatchObject({ status: 401 });
+  const answer = await ask("POST", "/api/v1/blobs", { headers: { authorization: `Bearer ${key}` }, write });
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.body.toString())).toEqual({ blob: sha256(bytes), bytes: bytes.length });
+});
+
+test("an upload that says it is too large is refused before any of it is read", async () => {
+  const headers = { authorization: `Bearer ${key}`, "content-length": String(LIMITS.uploadBytes + 1) };
+  // Not one byte is sent: an answer that waited for some would never come.
+  const answer = await ask("POST", "/api/v1/blobs", {
+    headers,
+    write: (to) => void (to as unknown as { flushHeaders(): void }).flushHeaders(),
+  });
+  expect(answer.status).toBe(413);
+  expect(codeOf(answer)).toBe("TOO_LARGE");
+});
+
+test("an upload that breaks off leaves nothing behind and no complaint", async () => {
+  const headers = { authorization: `Bearer ${key}`, "content-length": "1000" };
+  const broken = ask("POST", "/api/v1/blobs", {
+    headers,
+    write: (to) => to.write("half", () => (to as unknown as { destroy(): void }).destroy()),
+  });
+  await expect(broken).rejects.toThrow(/hang up|ECONNRESET/);
+  expect(await ask("GET", "/api/health")).toMatchObject({ status: 200 });
+  expect(await city.handle.blobs.size(sha256(Buffer.from("half")))).toBeUndefined();
+});
+
+const put = async (bytes: Buffer, name: string, token?: string, chunked = false) =>
+  ask("PUT", `/blobs/${name}`, {
+    headers: {
+      ...(token ? { authorization: `Device ${token}` } : {}),
+      ...(chunked ? { "transfer-encoding": "chunked" } : { "content-length": String(bytes.length) }),
+    },
+    write: (to) => to.end(bytes),
+  });
+const mostBytes = LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes;
+
+test("a device delivers an output under its true name only", async () => {
+  const device = city.device({ slots: 0 });
+  await device.hears("welcome");
+  const bytes = randomBytes(100_000);
+  const wrong = await put(bytes, sha256(Buffer.from("other")), device.deviceToken);
+  expect([wrong.status, codeOf(wrong)]).toEqual([409, "CONFLICT"]);
+  expect(await city.handle.blobs.size(sha256(bytes))).toBeUndefined();
+  expect((await put(bytes, sha256(bytes), device.deviceToken)).status).toBe(200);
+  expect(await ask("GET", `/blobs/${sha256(bytes)}`)).toMatchObject({ status: 200, body: bytes });
+  expect((await put(bytes, "not-a-hash", device.deviceToken)).status).toBe(404);
+});
+
+test("nobody else delivers: not without a token, not with a forged one, not while banned", async () => {
+  const device = city.device({ slots: 0 });
+  await device.hears("welcome");
+  const bytes = Buffer.from("an output");
+  for (const token of [undefined, "dev_1.forged", `${device.deviceId}.${"A".repeat(43)}`]) {
+    expect((await put(bytes, sha256(bytes), token)).status).toBe(401);
+  }
+  await banDevice({ ctx: city.admin, input: { deviceId: device.deviceId, reason: "Wrong results" } });
+  expect((await put(bytes, sha256(bytes), device.deviceToken)).status).toBe(403);
+  expect(await city.handle.blobs.size(sha256(bytes))).toBeUndefined();
+});
+
+test.each([true, false])("an output beyond the bound is refused with an answer (chunked: %s)", async (chunked) => {
+  const device = city.device({ slots: 0 });
+  await device.hears("welcome");
+  const bytes = Buffer.alloc(mostBytes + 1);
+  const answer = await put(bytes, sha256(bytes), device.deviceToken, chunked);
+  expect([answer.status, codeOf(answer)]).toEqual([413, "TOO_LARGE"]);
+  expect(await city.handle.blobs.size(sha256(bytes))).toBeUndefined();
+});
+
+test("the box is served with exactly the policy that closes the network", async () => {
+  const answer = await ask("GET", "/box", { base: city.sandboxUrl });
+  expect(answer.status).toBe(200);
+  const script = /<script>([\s\S]*?)<\/script>/.exec(answer.body.toString())?.[1] ?? "";
+  const pin = createHash("sha256").update(script).digest("base64");
+  expect(answer.headers["content-security-policy"]).toBe(
+    `default-src 'none'; script-src 'sha256-${pin}' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src 'none'; img-src 'none'; font-src 'none'; media-src 'none'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors ${city.url}; sandbox allow-scripts; webrtc 'block'`,
+  );
+  expect(answer.headers["permissions-policy"]).toBe(
+    "camera=(), microphone=(), geolocation=(), compute-pressure=(), screen-wake-lock=(), usb=(), serial=(), hid=(), midi=(), payment=(), display-capture=(), idle-detection=(), local-fonts=(), storage-access=(), fullscreen=(), autoplay=()",
+  );
+  expect(answer.headers).toMatchObject({
+    "referrer-policy": "no-referrer",
+    "x-dns-prefetch-control": "off",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "cross-origin",
+  });
+  expect(answer.headers["set-cookie"]).toBeUndefined();
+  expect(answer.headers["cross-origin-embedder-policy"]).toBeUndefined();
+});
+
+test.each(["/", "/box/", "/api/health", "/metrics", "/api/v1/jobs", "/build/control.js", `/blobs/${"0".repeat(64)}`])(
+  "the sandbox's host sends whoever asks for %s to the site",
+  async (path) => {
+    const answer = await ask("GET", path, { base: city.sandboxUrl });
+    expect([answer.status, answer.headers.location]).toEqual([307, `${city.url}${path}`]);
+  },
+);
+
+test("nothing can be written to the sandbox's host, and the site has no box", async () => {
+  expect((await ask("POST", "/box", { base: city.sandboxUrl })).status).toBe(307);
+  expect((await ask("PUT", `/blobs/${blob}`, { base: city.sandboxUrl })).status).toBe(307);
+  expect((await ask("GET", "/box")).status).toBe(503);
+});
+
+test("the control worker is served by the site alone, for ever the same, and reaches only the site", async () => {
+  const answer = await ask("GET", city.handle.controlPath);
+  expect(answer.status).toBe(200);
+  expect(answer.headers).toMatchObject({
+    "content-type": "text/javascript; charset=utf-8",
+    "cache-control": "public, max-age=31536000, immutable",
+    "content-security-policy": `default-src 'none'; connect-src 'self' ${city.url.replace("http", "ws")}`,
+  });
+});
+
+test("health and metrics tell how it goes, without names", async () => {
+  const device = city.device({ slots: 1 });
+  const jobId = await city.seed({ units: 20, replicas: 1 });
+  while (city.handle.coordinator.city.jobs.has(jobId)) await device.hears("acknowledge", device.heard.length);
+  const health = await ask("GET", "/api/health");
+  expect(health.status).toBe(200);
+  expect(JSON.parse(health.body.toString())).toMatchObject({ database: "ok", stopped: false, jobs: 0 });
+  const metrics = (await ask("GET", "/metrics")).body.toString();
+  expect(metrics).toMatch(/^lamplighter_units_settled_total\{outcome="agreed"\} 20$/m);
+  expect(metrics).toMatch(/^lamplighter_replicas_returned_total 20$/m);
+  expect(metrics).not.toContain(jobId);
+  expect(metrics).not.toContain(device.deviceId);
+});
+
+test.each(["//", "/%", "/blobs/%00", "*"])("the path %s is nobody's fault", async (path) => {
+  const answer = await ask(path === "*" ? "OPTIONS" : "GET", path);
+  expect(answer.status).not.toBe(500);
+});
