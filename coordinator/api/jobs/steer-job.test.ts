@@ -52,8 +52,16 @@ test("a paused job says why, and resumes", async () => {
 test("a cancelled job gives its budget back and cannot be changed any more", async () => {
   expect(await cancelJob(input())).toMatchObject({ state: "cancelled" });
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9, heldNanos: 0 });
-  for (const change of [dialJob(input({ cores: 1 })), pauseJob(input()), addBudget(input({ amount: "1" }))]) {
-    await expect(change).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("was cancelled") });
+  const changes = [
+    () => dialJob(input({ cores: 1 })),
+    () => pauseJob(input()),
+    () => addBudget(input({ amount: "1" })),
+  ];
+  for (const change of changes) {
+    await expect(change()).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("was cancelled"),
+    });
   }
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 5e9, heldNanos: 0 });
 });
