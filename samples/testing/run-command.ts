@@ -17,7 +17,7 @@ const OUTPUT_BYTES = 64 * 1024 * 1024;
 export function runCommand(wasm: URL, folder: URL, calls: string[][]): CommandRun[] {
   const scratch = mkdtempSync(join(tmpdir(), "sample-run-"));
   try {
-    const child = ["--no-warnings", CHILD, fileURLToPath(wasm), fileURLToPath(folder), scratch];
+    const child = ["--no-warnings", "--expose-gc", CHILD, fileURLToPath(wasm), fileURLToPath(folder), scratch];
     const printed = execFileSync(process.execPath, child, {
       input: JSON.stringify(calls),
       encoding: "utf8",
