@@ -1,0 +1,185 @@
+import { rm } from "node:fs/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { accounts, transfer } from "#core/ledger/ledger";
+import type { Database } from "./database/open-database";
+import { testDatabase } from "./database/test-database";
+import { writePosting } from "./store/write-posting";
+import { brokenLaws } from "./testing/broken-laws";
+import { JobWatch } from "./testing/job-watch";
+import { type DeviceOptions, honestAnswer, SimulatedDevice } from "./testing/simulated-device";
+import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
+import { scratchFolder } from "./testing/start-test-coordinator";
+
+const LONG_MS = 240_000;
+
+let database: Database;
+let folders: string[];
+let a: CoordinatorProcess;
+let b: CoordinatorProcess;
+let devices: SimulatedDevice[];
+
+beforeAll(async () => {
+  database = await testDatabase();
+  folders = await Promise.all([scratchFolder(), scratchFolder()]);
+});
+
+afterAll(async () => {
+  await database.close();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  devices = [];
+  const [one, two] = folders.map((dataDir) => startCoordinatorProcess({ dataDir, databaseUrl: database.url }));
+  if (one && two) [a, b] = await Promise.all([one, two]);
+});
+
+afterEach(async () => {
+  for (const device of devices) device.close();
+  await Promise.all([a, b].map((coordinator) => coordinator.close()));
+});
+
+function join(coordinator: CoordinatorProcess, options: DeviceOptions = {}): SimulatedDevice {
+  const device = new SimulatedDevice(coordinator.url, options);
+  devices.push(device);
+  return device;
+}
+
+/** Lets the database believe that a coordinator was silent for a minute. */
+const silence = (dataDir: string) =>
+  database.pool.query("UPDATE coordinator SET heartbeat_at = now() - interval '1 minute' WHERE id LIKE $1 || '.%'", [
+    dataDir,
+  ]);
+
+const ownersOf = async (jobId: JobId): Promise<string[]> => {
+  const { rows } = await database.pool.query<{ owner: string }>(
+    "SELECT DISTINCT owner FROM block WHERE owner IS NOT NULL AND job_no = (SELECT no FROM job WHERE id = $1)",
+    [jobId],
+  );
+  return rows.map(({ owner }) => owner.split(".")[0] ?? "");
+};
+
+const grantedTo = (device: SimulatedDevice) => device.heardOf("grant").flatMap((grant) => grant.units);
+
+test(
+  "two coordinators share a job: no unit is handed out twice, both work, and together they finish it",
+  async () => {
+    const fleet = [
+      join(a, { slots: 2, grantMs: 4 }),
+      join(a, { slots: 2, grantMs: 4 }),
+      join(b, { slots: 2, grantMs: 4 }),
+      join(b, { slots: 2, grantMs: 4 }),
+    ];
+    const jobId = (await a.do("seed", { units: 6_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
+    await new JobWatch(database.pool, jobId, fleet).finished();
+    const granted = fleet.flatMap(grantedTo);
+    expect(new Set(granted).size).toBe(6_000);
+    expect(granted).toHaveLength(6_000);
+    for (const device of fleet) expect(grantedTo(device).length).toBeGreaterThan(0);
+    expect(await brokenLaws(database.pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a command given to one coordinator is obeyed by the other",
+  async () => {
+    const [near, far] = [join(a, { answer: () => null }), join(b, { answer: () => null })];
+    const jobId = (await a.do("seed", { units: 20_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
+    await Promise.all([near, far].map((device) => device.until(() => device.held.size === 2)));
+    const held = [...far.held.values()];
+    let at = far.heard.length;
+    await a.do("dial", { jobId, cores: 0 });
+    await Promise.all([near.hears("revoke"), far.hears("revoke", at)]);
+    expect(far.heard.slice(at).map(({ kind }) => kind)).not.toContain("grant");
+    for (const grant of held) far.return(grant, grant.units.map(honestAnswer));
+    await far.until(() => far.outbox.size === 0);
+    expect(await new JobWatch(database.pool, jobId, []).row()).toMatchObject({ agreed: 0, spent_nanos: 0, cores: 0 });
+    at = far.heard.length;
+    await a.do("dial", { jobId, cores: 2 });
+    await far.hears("grant", at);
+    at = far.heard.length;
+    await a.do("stop", { reason: "A drill" });
+    expect((await far.hears("revoke", at)).what).toEqual({ kind: "all", reason: "A drill" });
+    at = far.heard.length;
+    await a.do("resume");
+    await far.hears("grant", at);
+    at = far.heard.length;
+    await b.do("cancel", { jobId });
+    await Promise.all([
+      near.hears(
+        "revoke",
+        near.heard.findLastIndex(({ kind }) => kind === "grant"),
+      ),
+      far.hears("revoke", at),
+    ]);
+    expect(await brokenLaws(database.pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "a coordinator that was killed leaves its blocks to the other, once it has been silent for long enough",
+  async () => {
+    const lost = join(a, { slots: 4, answer: () => null });
+    const jobId = (await a.do("seed", { units: 2_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
+    await lost.hears("grant");
+    const [owner = ""] = await ownersOf(jobId);
+    const working = join(b, { slots: 2, grantMs: 2 });
+    await new JobWatch(database.pool, jobId, [working]).acknowledges(200);
+    await a.kill();
+    await silence(owner);
+    await new JobWatch(database.pool, jobId, [working]).finished();
+    expect(await brokenLaws(database.pool)).toEqual([]);
+    a = await startCoordinatorProcess({ dataDir: folders[0] ?? "", databaseUrl: database.url });
+  },
+  LONG_MS,
+);
+
+test(
+  "a coordinator that was only frozen, and taken for dead, can write nothing of what it held",
+  async () => {
+    const frozen = join(a, { slots: 4, answer: () => null });
+    const jobId = (await a.do("seed", { units: 2_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
+    await frozen.until(() => frozen.held.size === 8);
+    const [owner = ""] = await ownersOf(jobId);
+    a.signal("SIGSTOP");
+    await silence(owner);
+    const working = join(b, { slots: 2, grantMs: 2 });
+    const watch = new JobWatch(database.pool, jobId, [working, frozen]);
+    await watch.until(async () => !(await ownersOf(jobId)).includes(owner));
+    const from = frozen.heard.length;
+    for (const grant of [...frozen.held.values()]) frozen.return(grant, grant.units.map(honestAnswer));
+    a.signal("SIGCONT");
+    await frozen.hears("welcome", from);
+    await watch.finished();
+    await frozen.until(() => frozen.outbox.size === 0);
+    expect(await watch.forgotten()).toEqual([]);
+    expect(await brokenLaws(database.pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "two coordinators never spend more than the budget, and money added at one is spent by both",
+  async () => {
+    const { pool, prisma } = database;
+    const gift = transfer("gift", "seed", "For the test", accounts.grants, accounts.customer("seed"), 10_000_000_000);
+    await prisma.$transaction((tx) => writePosting(tx, gift));
+    const fleet = [join(a, { slots: 2, grantMs: 2 }), join(b, { slots: 2, grantMs: 2 })];
+    const units = 4_000;
+    const jobId = (await a.do("seed", { units, replicas: 1, unitsPerBlock: 50, budgetNanos: 1_000_000 })) as JobId;
+    const watch = new JobWatch(pool, jobId, fleet);
+    await watch.until(async () => (await watch.row()).state !== "running");
+    const { state, spent_nanos: spent, agreed } = await watch.row();
+    expect(state).toBe("paused");
+    expect(spent).toBeLessThanOrEqual(1_000_000);
+    expect(agreed).toBeGreaterThan(0);
+    expect(await brokenLaws(pool)).toEqual([]);
+    await b.do("budget", { jobId, amount: "5.00" });
+    await watch.finished();
+    expect(await brokenLaws(pool)).toEqual([]);
+  },
+  LONG_MS,
+);
