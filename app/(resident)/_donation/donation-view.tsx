@@ -78,6 +78,7 @@ export function DonationView(props: DonationViewProps) {
           words={words.button}
           truth={truth}
           on={snapshot?.on ?? false}
+          ready={snapshot !== null}
           onStart={actions.start}
           onStop={actions.stop}
         />

@@ -8,12 +8,14 @@ interface HeroButtonProps {
   words: Words["button"];
   truth: Truth;
   on: boolean;
+  /** False until this page listens: a press before would be lost. */
+  ready: boolean;
   onStart: () => void;
   onStop: () => void;
 }
 
 /** The page's one button. It keeps its place whatever it says, so that nobody presses the wrong thing. */
-export function HeroButton({ words, truth, on, onStart, onStop }: HeroButtonProps) {
+export function HeroButton({ words, truth, on, ready, onStart, onStop }: HeroButtonProps) {
   const className = "max-w-96 sm:w-96";
   if (truth.kind === "too-old") {
     return (
@@ -38,7 +40,7 @@ export function HeroButton({ words, truth, on, onStart, onStop }: HeroButtonProp
       tone={unable ? "quiet" : "lamp"}
       className={className}
       onClick={onStart}
-      disabled={unable}
+      disabled={unable || !ready}
       data-hero
     >
       <LampMark size={30} />
