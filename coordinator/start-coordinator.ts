@@ -42,7 +42,7 @@ import { createProgramChecker } from "./programs/program-checker";
 import { PROJECT_ROOT } from "./project-root";
 import { createDiskBlobStore } from "./storage/disk-blob-store";
 import { type Command, openCommandBus } from "./store/command-bus";
-import { coordinatorId } from "./store/coordinator-id";
+import { coordinatorId, lockName } from "./store/coordinator-id";
 import { createPostgresUnitStore } from "./store/postgres-unit-store";
 
 export interface RunningCoordinator {
@@ -69,7 +69,14 @@ export async function startCoordinator(
     },
   });
   const { pool, prisma } = database;
-  const self = await coordinatorId(config.dataDir);
+  const connect = async () => {
+    const client = new pg.Client({ connectionString: database.url, keepAlive: true });
+    client.on("error", () => undefined); // told by the bus, once it listens
+    await client.connect();
+    return client;
+  };
+  const connection = await connect();
+  const self = await coordinatorId(config.dataDir, connection);
   const store = createPostgresUnitStore(pool, self, database.commits);
   const blobs = await createDiskBlobStore(path.join(config.dataDir, "blobs"));
   const signatures = new Signatures(config.authSecret);
@@ -117,16 +124,16 @@ export async function startCoordinator(
     now,
   });
   const metrics = new Metrics(() => coordinator.city);
-  const connect = async () => {
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
+  const connectAgain = async () => {
+    const client = await connect();
+    await lockName(client, self);
     return client;
   };
   const listener = {
     hear: (command: Command) => obey(coordinator, command),
     missed: () => void coordinator.restart(new Error("Commands of other coordinators may have been missed.")),
   };
-  const bus = await openCommandBus(self, connect, listener, log);
+  const bus = await openCommandBus(self, { first: connection, again: connectAgain }, listener, log);
   const checkProgram = createProgramChecker();
   const handle: Handle = {
     config,

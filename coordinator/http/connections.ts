@@ -7,12 +7,16 @@ import type { Socket } from "node:net";
  */
 export function trackConnections(http: Server) {
   const open = new Set<Socket>();
+  let over = false;
   http.on("connection", (socket: Socket) => {
+    if (over) return socket.destroy();
     open.add(socket);
     socket.once("close", () => open.delete(socket));
   });
   return {
+    /** These, and any that still comes. */
     destroy() {
+      over = true;
       for (const socket of open) socket.destroy();
     },
   };

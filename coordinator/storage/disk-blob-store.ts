@@ -1,10 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { BlobHash } from "#core/ids";
 import type { BlobStore, PutOutcome } from "./blob-store";
+
+/** No upload is silent for so long. */
+const LEFT_OVER_MS = 60 * 60_000;
 
 /**
  * Blobs as files under `root`, named by their hash. A blob is written beside its place, synced, and renamed into it,
@@ -12,8 +15,8 @@ import type { BlobStore, PutOutcome } from "./blob-store";
  */
 export async function createDiskBlobStore(root: string): Promise<BlobStore> {
   const incoming = path.join(root, "incoming");
-  await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true });
+  await clearLeftOvers(incoming);
   const folderOf = (hash: string) => path.join(root, hash.slice(0, 2));
   const fileOf = (hash: string) => path.join(folderOf(hash), hash);
 
@@ -45,6 +48,15 @@ export async function createDiskBlobStore(root: string): Promise<BlobStore> {
       return buffer(createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }));
     },
   };
+}
+
+/** Drafts of a process that died. Another one may share the folder, so what is being written now stays. */
+async function clearLeftOvers(incoming: string) {
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name);
+    const written = await stat(file).catch(() => undefined);
+    if (written && Date.now() - written.mtimeMs > LEFT_OVER_MS) await rm(file, { force: true });
+  }
 }
 
 async function writeDraft(draft: string, chunks: AsyncIterable<Uint8Array>, mostBytes: number) {

@@ -38,19 +38,23 @@ export interface BusListener {
 
 const RETRY_MS = 500;
 
-/** `connect` gives a connection of its own: it listens for as long as the bus is open, and is replaced when it breaks. */
+/** Connections of the bus's own: it listens on one for as long as it is open, and asks for another when that breaks. */
+export interface BusConnections {
+  first: Client;
+  again: () => Promise<Client>;
+}
+
 export async function openCommandBus(
   self: string,
-  connect: () => Promise<Client>,
+  connections: BusConnections,
   listener: BusListener,
   log: Logger,
 ): Promise<CommandBus> {
   let closed = false;
-  let client = await listen();
+  let client = await listen(connections.first);
   let listening = Promise.resolve();
 
-  async function listen(): Promise<Client> {
-    const fresh = await connect();
+  async function listen(fresh: Client): Promise<Client> {
     let broken = false;
     fresh.on("notification", ({ payload }) => {
       const message = parse(payload);
@@ -74,7 +78,7 @@ export async function openCommandBus(
   async function rejoin() {
     while (!closed) {
       try {
-        client = await listen();
+        client = await listen(await connections.again());
         if (closed) return await leave(client);
         return listener.missed();
       } catch {

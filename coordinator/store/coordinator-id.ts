@@ -1,14 +1,34 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Client } from "pg";
 
-/** This coordinator's name in the blocks that it claims: kept, so that after a crash it knows which were its own. */
-export async function coordinatorId(dataDir: string): Promise<string> {
+/**
+ * This coordinator's name in the blocks that it claims: kept, so that after a crash it knows which were its own. A
+ * second process on the same DATA_DIR takes a name for itself; `connection` holds the lock by which they know.
+ */
+export async function coordinatorId(dataDir: string, connection: Client): Promise<string> {
+  const kept = await keptId(dataDir);
+  return (await lockName(connection, kept)) ? kept : newId();
+}
+
+/** True when no other connection holds the name; it is held until this one ends. */
+export async function lockName(connection: Client, name: string): Promise<boolean> {
+  const { rows } = await connection.query<{ mine: boolean }>(
+    "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine",
+    [`coordinator ${name}`],
+  );
+  return rows[0]?.mine === true;
+}
+
+async function keptId(dataDir: string): Promise<string> {
   const file = path.join(dataDir, "coordinator-id");
   const kept = await readFile(file, "utf8").catch(() => "");
   if (kept.trim() !== "") return kept.trim();
-  const made = `co_${randomBytes(6).toString("hex")}`;
+  const made = newId();
   await mkdir(dataDir, { recursive: true });
   await writeFile(file, `${made}\n`);
   return made;
 }
+
+const newId = () => `co_${randomBytes(6).toString("hex")}`;

@@ -25,6 +25,7 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   const job = source ? city.jobs.get(source.jobId) : undefined;
   const block = source ? job?.blocks.get(source.block) : undefined;
   if (job && !block && mayRun(job) && job.claiming) return;
+  const wasRunning = job?.state === "running";
   effects.commit.acknowledgements.push({
     to: session.id,
     grantId: event.grantId,
@@ -40,7 +41,8 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   }
   if (held) closeIfEmpty(city, held);
   session.uncommitted += 1;
-  if (job && job.state !== "running") feedIdleSessions(city, now, effects);
+  // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
+  if (job && wasRunning && job.state !== "running") feedIdleSessions(city, now, effects);
 }
 
 /** Nothing is charged to a job that is paused, over or dialled to zero, whenever it was computed. */

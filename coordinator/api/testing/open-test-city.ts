@@ -68,7 +68,12 @@ export async function openTestCity(): Promise<TestCity> {
     await client.connect();
     return client;
   };
-  const bus = await openCommandBus(OWNER, listen, { hear: () => undefined, missed: () => undefined }, log);
+  const bus = await openCommandBus(
+    OWNER,
+    { first: await listen(), again: listen },
+    { hear: () => undefined, missed: () => undefined },
+    log,
+  );
   const handle: Handle = {
     config,
     log,
