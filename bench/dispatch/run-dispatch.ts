@@ -1,76 +1,88 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startChild } from "../child";
+import { type Fleet, startFleet } from "../fleet/fleet";
+import { freePort } from "../free-port";
+import type { Scratch } from "../scratch";
+import { postgresCpuMs } from "./postgres-cpu";
 
 export interface DispatchSetting {
   replicas: number;
   /** Units a second; 0: as fast as it goes. */
   pace: number;
-  unitsPerGrant: number;
-  devices: number;
   seconds: number;
 }
 
 export interface DispatchFigures {
+  /** Replicas acknowledged a second; a unit needs `replicas` of them. */
   perSecond: number;
   p50: number;
   p99: number;
-  /** Coordinator CPU per acknowledged unit, in microseconds. */
+  /** Coordinator CPU per acknowledged replica, in microseconds. */
   cpuMicros: number;
-  rssMib: number;
+  /** The same of PostgreSQL, where it can be read. */
+  postgresMicros: number | undefined;
+  rssBytes: number;
 }
+
+const DEVICES = 200;
+/** As large a batch as keeps 200 devices that compute nothing within the aim for acknowledgements. */
+const UNITS_PER_GRANT = 16;
+const WARM_UP_MS = 3_000;
+
+interface Usage {
+  kind: "usage";
+  cpuMs: number;
+  rssBytes: number;
+}
+
+export const COORDINATOR_ENTRY = path.join(import.meta.dirname, "coordinator-process.ts");
 
 /** Replicas acknowledged after commit, by one coordinator process, from devices in another, over real sockets. */
-export async function runDispatch(setting: DispatchSetting): Promise<DispatchFigures> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-bench-"));
+export async function runDispatch(
+  coordinatorFile: string,
+  setting: DispatchSetting,
+  scratch: Scratch,
+): Promise<DispatchFigures> {
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn" };
-  const coordinator = fork(here("coordinator-process.ts"), {
-    env: {
-      ...env,
-      BENCH_UNITS: "10000000",
-      BENCH_REPLICAS: String(setting.replicas),
-      BENCH_UNITS_PER_GRANT: String(setting.unitsPerGrant),
-    },
+  const dataDir = scratch.folder("dispatch");
+  const coordinator = startChild(coordinatorFile, {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DATABASE_URL: "",
+    BENCH_REPLICAS: String(setting.replicas),
+    BENCH_UNITS_PER_GRANT: String(UNITS_PER_GRANT),
   });
+  let fleet: Fleet | undefined;
   try {
-    await once(coordinator, "message");
-    const before = await usage(coordinator);
-    const fleet = fork(here("fleet-process.ts"), {
-      env: {
-        ...env,
-        BENCH_URL: `http://127.0.0.1:${port}`,
-        BENCH_DEVICES: String(setting.devices),
-        BENCH_SECONDS: String(setting.seconds),
-        BENCH_PACE: String(setting.pace),
-      },
+    await coordinator.hear("ready");
+    fleet = await startFleet({
+      siteUrl: `http://localhost:${port}`,
+      devices: DEVICES,
+      unitMs: setting.pace === 0 ? 0 : (DEVICES * 1_000) / setting.pace,
+      toldMs: 0.01,
     });
-    const [figures] = (await once(fleet, "message")) as [{ acknowledged: number; perSecond: number; p50: number; p99: number }];
-    const after = await usage(coordinator);
-    const cpuMicros = ((after.cpuMs - before.cpuMs) * 1_000) / (figures.perSecond * (setting.seconds + 2));
-    return { ...figures, cpuMicros, rssMib: after.rssBytes / 1_048_576 };
+    await sleep(WARM_UP_MS);
+    const before = await coordinator.ask<Usage>("usage", "usage");
+    const postgresBefore = postgresCpuMs(dataDir);
+    fleet.startCounting();
+    await sleep(setting.seconds * 1_000);
+    const { units, perSecond, p50, p99 } = await fleet.counted();
+    const after = await coordinator.ask<Usage>("usage", "usage");
+    const postgresAfter = postgresCpuMs(dataDir);
+    const perUnit = (from: number, to: number) => ((to - from) * 1_000) / units;
+    const known = postgresBefore !== undefined && postgresAfter !== undefined;
+    return {
+      perSecond,
+      p50,
+      p99,
+      cpuMicros: perUnit(before.cpuMs, after.cpuMs),
+      postgresMicros: known ? perUnit(postgresBefore, postgresAfter) : undefined,
+      rssBytes: after.rssBytes,
+    };
   } finally {
-    coordinator.send("close");
-    await once(coordinator, "exit");
-    await rm(dataDir, { recursive: true, force: true });
+    await fleet?.stop();
+    await coordinator.stop();
+    scratch.remove(dataDir);
   }
-}
-
-const here = (file: string) => path.join(import.meta.dirname, file);
-
-async function usage(coordinator: ReturnType<typeof fork>) {
-  coordinator.send("usage");
-  const [answer] = (await once(coordinator, "message")) as [{ cpuMs: number; rssBytes: number }];
-  return answer;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
 }

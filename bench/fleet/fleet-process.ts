@@ -1,0 +1,108 @@
+// Simulated devices over real sockets: they return 200 bytes for each unit, and time the acknowledgements.
+import { io } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
+import { type Acknowledgement, DEVICE_NAMESPACE, DEVICE_PROTOCOL, type Grant } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import type { Counted } from "./fleet";
+
+const url = String(process.env["BENCH_URL"]);
+const devices = Number(process.env["BENCH_DEVICES"]);
+/** How long a device takes over a unit; 0: no time at all. */
+const unitMs = Number(process.env["BENCH_UNIT_MS"]);
+/** What it says that a unit took: batches are sized by it. */
+const toldMs = Number(process.env["BENCH_TOLD_MS"]);
+const OUTPUT_BYTES = 200;
+/** Handshakes under way at once; each writes a row. */
+const CONNECTING = 50;
+
+let latencies: number[] = [];
+let acknowledged = 0;
+let countedFrom = 0;
+let firstGrantAt: number | undefined;
+const alive = new Set<{ close: () => void }>();
+
+/** Resolves when the device is welcome, and never when it is refused. */
+function connect(): Promise<void> {
+  const socket = io(url + DEVICE_NAMESPACE, {
+    transports: ["websocket"],
+    parser: msgpack,
+    auth: { protocol: DEVICE_PROTOCOL, engine: "other", cores: 1, label: "bench" },
+  });
+  alive.add(socket);
+  const held = new Set<string>();
+  const sentAt = new Map<string, number>();
+  // Devices that start together shall not return together for ever.
+  let ready = pause(Math.random() * unitMs);
+  const finish = (grant: Grant) => {
+    held.delete(grant.grantId);
+    sentAt.set(grant.grantId, performance.now());
+    socket.emit("return", { grantId: grant.grantId, results: grant.units.map(result) });
+  };
+  socket.on("grant", (grant: Grant) => {
+    firstGrantAt ??= Date.now();
+    held.add(grant.grantId);
+    if (unitMs === 0) return finish(grant);
+    ready = ready.then(() => pause(grant.units.length * unitMs)).then(() => finish(grant));
+  });
+  socket.on("acknowledge", ({ grantId, units }: Acknowledgement) => {
+    const sent = sentAt.get(grantId);
+    sentAt.delete(grantId);
+    if (sent === undefined) return;
+    acknowledged += units.length;
+    latencies.push(performance.now() - sent);
+  });
+  const renew = () => socket.emit("renew", { grantIds: [...held] });
+  const renewing = setInterval(renew, LIMITS.renewEveryMs);
+  socket.on("disconnect", () => clearInterval(renewing));
+  return new Promise((resolve) => {
+    socket.on("welcome", () => {
+      renew();
+      socket.emit("room", { slots: 1 });
+      resolve();
+    });
+  });
+}
+
+function result(unit: number) {
+  const bytes = Buffer.alloc(OUTPUT_BYTES);
+  bytes.writeUInt32LE(unit);
+  return { kind: "output", unit, fuel: 1_000, ms: toldMs, bytes };
+}
+
+function pause(ms: number) {
+  return new Promise<void>((resolve) => setTimeout(resolve, ms));
+}
+
+function startCounting() {
+  latencies = [];
+  acknowledged = 0;
+  countedFrom = performance.now();
+}
+
+function counted(): Counted {
+  const seconds = (performance.now() - countedFrom) / 1_000;
+  latencies.sort((a, b) => a - b);
+  const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
+  return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, p50: at(0.5), p99: at(0.99) };
+}
+
+process.on("message", (message) => {
+  if (message === "start") startCounting();
+  if (message === "counted") process.send?.(counted());
+  if (message === "first-grant") process.send?.({ kind: "first-grant", at: firstGrantAt ?? null });
+  if (message === "close") close();
+});
+process.once("disconnect", close);
+
+let waiting = devices;
+await Promise.all(
+  Array.from({ length: Math.min(devices, CONNECTING) }, async () => {
+    while (waiting-- > 0) await connect();
+  }),
+);
+process.send?.({ kind: "connected" });
+
+function close() {
+  for (const socket of alive) socket.close();
+  process.exit(0);
+}

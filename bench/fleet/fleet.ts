@@ -1,0 +1,72 @@
+import path from "node:path";
+import { bundle } from "../bundle";
+import { type Child, startChild } from "../child";
+
+export interface FleetSetting {
+  siteUrl: string;
+  devices: number;
+  /** How long a device takes over a unit; 0: no time at all. */
+  unitMs: number;
+  /** What it says that a unit took: batches are sized by it. */
+  toldMs: number;
+}
+
+export interface Counted {
+  kind: "counted";
+  units: number;
+  perSecond: number;
+  /** Of the times from a return to its acknowledgement, in milliseconds. */
+  p50: number;
+  p99: number;
+}
+
+/** Simulated devices that are connected and offer one seat each. */
+export interface Fleet {
+  startCounting(): void;
+  /** Since `startCounting`, of the first process alone when there are several. */
+  counted(): Promise<Counted>;
+  /** When a device got its first units, by the clock; undefined before. */
+  firstGrantAt(): Promise<number | undefined>;
+  stop(): Promise<void>;
+}
+
+/** Sockets that one process can hold and still be quick. */
+const DEVICES_PER_PROCESS = 2_500;
+const ENTRY = path.join(import.meta.dirname, "fleet-process.ts");
+
+export async function startFleet({ siteUrl, devices, unitMs, toldMs }: FleetSetting): Promise<Fleet> {
+  const file = await bundle(ENTRY);
+  const processes = Math.ceil(devices / DEVICES_PER_PROCESS);
+  const children: Child[] = [];
+  const stop = async () => {
+    await Promise.all(children.map((child) => child.stop()));
+  };
+  try {
+    for (let left = devices, i = 0; i < processes; i++) {
+      const share = Math.ceil(left / (processes - i));
+      left -= share;
+      const child = startChild(file, {
+        BENCH_URL: siteUrl,
+        BENCH_DEVICES: String(share),
+        BENCH_UNIT_MS: String(unitMs),
+        BENCH_TOLD_MS: String(toldMs),
+      });
+      children.push(child);
+      await child.hear("connected");
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const [first] = children;
+  if (!first) throw new Error("A fleet has at least one device.");
+  return {
+    startCounting: () => void first.process.send("start"),
+    counted: () => first.ask<Counted>("counted", "counted"),
+    async firstGrantAt() {
+      const { at } = await first.ask<{ kind: "first-grant"; at: number | null }>("first-grant", "first-grant");
+      return at ?? undefined;
+    },
+    stop,
+  };
+}

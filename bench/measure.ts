@@ -1,0 +1,30 @@
+/** One line of the table. */
+export interface Measure {
+  what: string;
+  /** With its unit; or why there is none. */
+  figure: string;
+  /** Absent: told for comparison only. */
+  aim?: string;
+  met?: boolean;
+}
+
+export type Bound = { atLeast: number } | { atMost: number };
+
+/** A figure held against its aim. `tell` writes a number with its unit. */
+export function measured(what: string, value: number, tell: (value: number) => string, bound?: Bound): Measure {
+  const figure = tell(value);
+  if (!bound) return { what, figure };
+  if ("atLeast" in bound) return { what, figure, aim: `≥ ${tell(bound.atLeast)}`, met: value >= bound.atLeast };
+  return { what, figure, aim: `≤ ${tell(bound.atMost)}`, met: value <= bound.atMost };
+}
+
+export const skipped = (what: string, why: string): Measure => ({ what, figure: `skipped: ${why}` });
+
+export const tell = {
+  perSecond: (value: number) => `${Math.round(value).toLocaleString("en-CA")}/s`,
+  ms: (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-CA")} ms`,
+  micros: (value: number) => `${value.toFixed(1)} µs`,
+  megabytes: (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString("en-CA")} MB`,
+  percent: (value: number) => `${(value * 100).toFixed(1)} %`,
+  times: (value: number) => `${value.toFixed(1)} ×`,
+};

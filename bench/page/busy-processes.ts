@@ -1,0 +1,12 @@
+import type { CDPSession } from "playwright";
+
+/** CPU seconds that each of a browser's processes has used, by process id. */
+export async function cpuSeconds(session: CDPSession): Promise<Map<number, number>> {
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime]));
+}
+
+/** Those that used at least so much of a core between two looks. */
+export function busyBetween(before: Map<number, number>, after: Map<number, number>, leastSeconds: number): number[] {
+  return [...after].filter(([id, cpu]) => cpu - (before.get(id) ?? 0) >= leastSeconds).map(([id]) => id);
+}

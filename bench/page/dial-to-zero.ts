@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Browser, CDPSession } from "playwright";
+import { type Measure, measured, tell } from "../measure";
+import { median } from "../median";
+import type { Stage } from "../section";
+import type { BenchSite } from "../site/open-site";
+import { until } from "../site/until";
+import { busyBetween, cpuSeconds } from "./busy-processes";
+import { submitSpin } from "./submit-spin";
+
+const TIMES = { full: 10, quick: 2 };
+/** Some seconds a unit: the worker is in the middle of one when the dial turns. */
+const TURNS = 2_000_000_000;
+const WARM_MS = 1_000;
+/** A process with a unit worker uses most of a core meanwhile, even when others want it too. */
+const LOOK_MS = 1_000;
+const BUSY_SHARE = 0.25;
+/** The processes' clock has ticks of 10 ms; what is left of a process that stopped computing uses less than two. */
+const STEP_MS = 40;
+const ALIVE_SECONDS = 0.02;
+const WATCH_MS = 5_000;
+
+/**
+ * From asking for a dial of 0 to the last moment at which a process that ran a unit worker still used the processor.
+ * A resident is at work on `site` in `browser`.
+ */
+export async function measureDialToZero(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
+  const session = await browser.newBrowserCDPSession();
+  const waits: number[] = [];
+  const job = await submitSpin(site.client, "To zero", TURNS, 100_000);
+  try {
+    for (let i = 0; i < (stage.quick ? TIMES.quick : TIMES.full); i++) {
+      await site.client.dialJob({ jobId: job.id, cores: 1 });
+      const working = await until("A unit worker at work", 30_000, () => workingProcesses(session));
+      const asked = performance.now();
+      const stillAlive = watch(session, working, asked);
+      await site.client.dialJob({ jobId: job.id, cores: 0 });
+      waits.push(await stillAlive);
+    }
+  } finally {
+    await site.client.cancelJob({ jobId: job.id });
+    await session.detach();
+  }
+  stage.say(`  ${waits.map(tell.ms).join(", ")}`);
+  return [
+    measured("from a dial to 0 to the last unit worker dead, median", median(waits), tell.ms),
+    measured("  longest", Math.max(...waits), tell.ms, { atMost: 1_000 }),
+  ];
+}
+
+/** The processes that compute now; undefined while there are none. */
+async function workingProcesses(session: CDPSession): Promise<number[] | undefined> {
+  await sleep(WARM_MS);
+  const before = await cpuSeconds(session);
+  await sleep(LOOK_MS);
+  const busy = busyBetween(before, await cpuSeconds(session), (LOOK_MS / 1_000) * BUSY_SHARE);
+  return busy.length > 0 ? busy : undefined;
+}
+
+/** How long after `asked` one of the processes was last seen to compute, in milliseconds. */
+async function watch(session: CDPSession, processes: number[], asked: number): Promise<number> {
+  let last = 0;
+  let before = await cpuSeconds(session);
+  while (performance.now() - asked < WATCH_MS) {
+    await sleep(STEP_MS);
+    const after = await cpuSeconds(session);
+    const busy = busyBetween(before, after, ALIVE_SECONDS);
+    if (busy.some((id) => processes.includes(id))) last = performance.now() - asked;
+    before = after;
+  }
+  return last;
+}

@@ -1,0 +1,20 @@
+import type { Measure } from "./measure";
+import type { Scratch } from "./scratch";
+
+/** What a section is run with. */
+export interface Stage {
+  scratch: Scratch;
+  /** One short round of each, to see that everything works; its figures mean little. */
+  quick: boolean;
+  /** Progress, for a person who waits. */
+  say(line: string): void;
+}
+
+/** A part of the benchmarks that can be run alone: `npm run bench <name>`. */
+export interface Section {
+  name: string;
+  about: string;
+  /** After this it is given up, so that a whole run has an end. */
+  mostMs: number;
+  run(stage: Stage): Promise<Measure[]>;
+}

@@ -1,0 +1,22 @@
+import { databaseOf } from "./database-of";
+
+/** When a replica was durable, by the clock, and how long its unit ran in the unit worker. */
+export interface TimedReplica {
+  returnedAt: number;
+  ms: number;
+}
+
+/** A job's replicas in the order of their return, straight from the site's database: the API tells no such times. */
+export async function readReplicas(dataDir: string, jobId: string): Promise<TimedReplica[]> {
+  const client = await databaseOf(dataDir);
+  try {
+    const { rows } = await client.query<TimedReplica>(
+      `SELECT extract(epoch FROM returned_at)::float8 * 1000 AS "returnedAt", ms
+       FROM replica JOIN job ON job.no = job_no WHERE job.id = $1 ORDER BY returned_at, unit`,
+      [jobId],
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,18 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const STEP_MS = 100;
+
+/** Waits until `check` gives something, and gives it. */
+export async function until<Value>(
+  what: string,
+  withinMs: number,
+  check: () => Promise<Value | undefined>,
+): Promise<Value> {
+  const deadline = Date.now() + withinMs;
+  for (;;) {
+    const value = await check();
+    if (value !== undefined) return value;
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${withinMs / 1_000} seconds.`);
+    await sleep(STEP_MS);
+  }
+}
