@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "./database/open-database";
@@ -16,7 +17,10 @@ beforeAll(async () => {
   [database, dataDir] = await Promise.all([testDatabase(), scratchFolder()]);
 });
 
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 test("a coordinator closes in mid-work, with requests and sockets open, and gives its blocks back", async () => {
   const coordinator = await startCoordinatorProcess({ dataDir, databaseUrl: database.url });
