@@ -32,6 +32,9 @@ async function main() {
   process.on("SIGINT", close);
 }
 
+// Whoever read the output may go away. Without this the failed write is an error, whose report fails to be written …
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
+
 main().catch((error: unknown) => {
   if (error instanceof ConfigError) console.error(error.message);
   else console.error("Lamplighter could not start:", error instanceof Error ? error.message : error);
