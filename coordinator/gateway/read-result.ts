@@ -7,20 +7,14 @@ import type { BlobStore } from "../storage/blob-store";
 export function readResult(result: ReplicaResult, blobs: BlobStore): Returned | Promise<Returned> {
   switch (result.kind) {
     case "output":
-      return {
-        ...spent(result),
-        kind: "output",
-        digest: hash("sha256", result.bytes, "buffer"),
-        output: result.bytes,
-        outputBytes: result.bytes.length,
-      };
+      return readOutput(result);
     case "blob":
       return readBlobResult(result, blobs);
     case "failed":
       return {
         ...spent(result),
         kind: "failed",
-        digest: hash("sha256", `${result.reason}|${result.exitCode ?? ""}`, "buffer"),
+        digest: digestOf(`${result.reason}|${result.exitCode ?? ""}`),
         reason: result.reason,
         message: result.message,
         ...(result.exitCode === undefined ? {} : { exitCode: result.exitCode }),
@@ -31,6 +25,17 @@ export function readResult(result: ReplicaResult, blobs: BlobStore): Returned | 
       throw new Error(`Unhandled result: ${(result satisfies never as ReplicaResult).kind}`);
   }
 }
+
+/** The hot one: field by field, for spreading costs ten times as much as all the rest of it. */
+function readOutput({ unit, fuel, ms, stderr, bytes }: Extract<ReplicaResult, { kind: "output" }>): Returned {
+  const digest = digestOf(bytes);
+  const read: Returned = { kind: "output", unit, digest, fuel, ms, output: bytes, outputBytes: bytes.length };
+  if (stderr) read.stderr = stderr;
+  return read;
+}
+
+/** By way of a string: the memory of a Buffer of its own costs more than the digest in it. */
+const digestOf = (content: Uint8Array | string): Uint8Array => Buffer.from(hash("sha256", content, "binary"), "binary");
 
 /** The blob must have arrived whole before its result: a name alone is worth nothing. */
 async function readBlobResult(result: Extract<ReplicaResult, { kind: "blob" }>, blobs: BlobStore): Promise<Returned> {

@@ -113,22 +113,18 @@ export const isEmptyCommit = (commit: Commit) =>
 export const createEffects = (commit = createCommit()): Effects => ({ messages: [], claims: [], commit });
 
 export function chargesOf(commit: Commit, jobId: JobId): Charges {
-  return entryOf(commit.charges, jobId, () => new Charges(jobId));
+  return commit.charges.get(jobId) ?? added(commit.charges, jobId, new Charges(jobId));
 }
 
-export function jobDelta(commit: Commit, job: { id: JobId; no: number }): JobDelta {
-  return entryOf(commit.jobs, job.id, () => ({ jobNo: job.no, agreed: 0, failed: 0, fuel: 0, spentNanos: 0 }));
+export function jobDelta(commit: Commit, { id, no: jobNo }: { id: JobId; no: number }): JobDelta {
+  return commit.jobs.get(id) ?? added(commit.jobs, id, { jobNo, agreed: 0, failed: 0, fuel: 0, spentNanos: 0 });
 }
 
-export function deviceDelta(commit: Commit, device: { id: DeviceId; no: number }): DeviceDelta {
-  return entryOf(commit.devices, device.id, () => ({ deviceNo: device.no, creditNanos: 0, ...noReputation() }));
+export function deviceDelta(commit: Commit, { id, no: deviceNo }: { id: DeviceId; no: number }): DeviceDelta {
+  return commit.devices.get(id) ?? added(commit.devices, id, { deviceNo, creditNanos: 0, ...noReputation() });
 }
 
-function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
+function added<K, V>(map: Map<K, V>, key: K, value: V): V {
+  map.set(key, value);
   return value;
 }

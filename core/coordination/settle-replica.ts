@@ -44,7 +44,7 @@ export function recordReplica(
     deviceNo: device.no,
     household: device.household,
   };
-  const answers = [...run.returned, replica];
+  const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
   const settlement = settleUnit(answers, job.replicas, comparisonOf(job));
   const row = rowOf(job, device, result, replica.fuel);
   effects.commit.replicas.push(row);
@@ -54,7 +54,7 @@ export function recordReplica(
       job.waitingReplicas += 1;
       return wantReplicas(block, result.unit, settlement.wanted);
     case "agreed": {
-      const fuel = Math.min(...settlement.agreeing.map((one) => one.fuel));
+      const fuel = settlement.agreeing.reduce((least, one) => Math.min(least, one.fuel), Number.POSITIVE_INFINITY);
       for (const one of settlement.agreeing) count(effects, one, replica.ok ? "agreed" : "failed");
       for (const one of settlement.outvoted) count(effects, one, "outvoted");
       charge(city, job, row, settlement.agreeing, fuel, effects);
@@ -190,7 +190,7 @@ function concludeJob(city: City, job: JobRun, effects: Effects) {
 }
 
 function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): ReplicaRow {
-  return {
+  const row: ReplicaRow = {
     jobNo: job.no,
     unit: result.unit,
     deviceNo: device.no,
@@ -199,8 +199,9 @@ function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): 
     fuel,
     ms: result.ms,
     outputBytes: result.kind === "output" ? result.outputBytes : 0,
-    ...(result.kind === "failed" ? { failure: result.reason } : {}),
   };
+  if (result.kind === "failed") row.failure = result.reason;
+  return row;
 }
 
 /** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */

@@ -17,6 +17,8 @@ export function settleUnit<A extends Answer>(
   quorum: number,
   comparison: Comparison,
 ): Settlement<A> {
+  const [only] = answers;
+  if (quorum === 1 && answers.length === 1 && only) return { kind: "agreed", agreeing: [only], outvoted: [] };
   let largest = 0;
   for (const candidate of answers) {
     const agreeing = answers.filter((answer) => sameAnswer(answer, candidate, comparison));

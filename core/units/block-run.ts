@@ -221,9 +221,7 @@ function takeFresh(block: BlockRun, household: HouseholdId, most: number, quorum
     const unit = block.first + block.next++;
     // A result proven after a restart may have come before.
     if (isSettled(block, unit) || block.open.has(unit)) continue;
-    const run = openUnit(block, unit);
-    run.queued = quorum - 1;
-    run.leased.push(household);
+    block.open.set(unit, { returned: [], leased: [household], losers: [], queued: quorum - 1, lost: 0 });
     units.push(unit);
   }
   if (units.length > 0) for (let slab = 1; slab < quorum; slab++) putUp(block, units, household, slab);
