@@ -21,7 +21,8 @@ const ALIVE_SECONDS = 0.02;
 const WATCH_MS = 5_000;
 
 /**
- * From asking for a dial of 0 to the last moment at which a process that ran a unit worker still used the processor.
+ * From asking for a dial of 0 to the first look that no longer finds a process that ran a unit worker using the
+ * processor: an upper bound, by one look, of when the last of them stopped.
  * A resident is at work on `site` in `browser`.
  */
 export async function measureDialToZero(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
@@ -33,9 +34,9 @@ export async function measureDialToZero(browser: Browser, site: BenchSite, stage
       await site.client.dialJob({ jobId: job.id, cores: 1 });
       const working = await until("A unit worker at work", 30_000, () => workingProcesses(session));
       const asked = performance.now();
-      const stillAlive = watch(session, working, asked);
+      const quiet = watch(session, working, asked);
       await site.client.dialJob({ jobId: job.id, cores: 0 });
-      waits.push(await stillAlive);
+      waits.push(await quiet);
     }
   } finally {
     await site.client.cancelJob({ jobId: job.id });
@@ -57,16 +58,17 @@ async function workingProcesses(session: CDPSession): Promise<number[] | undefin
   return busy.length > 0 ? busy : undefined;
 }
 
-/** How long after `asked` one of the processes was last seen to compute, in milliseconds. */
+/** Milliseconds from `asked` to the first look from which on none of the processes was seen to compute. */
 async function watch(session: CDPSession, processes: number[], asked: number): Promise<number> {
-  let last = 0;
+  let quietAt: number | undefined;
   let before = await cpuSeconds(session);
   while (performance.now() - asked < WATCH_MS) {
     await sleep(STEP_MS);
     const after = await cpuSeconds(session);
     const busy = busyBetween(before, after, ALIVE_SECONDS);
-    if (busy.some((id) => processes.includes(id))) last = performance.now() - asked;
+    if (busy.some((id) => processes.includes(id))) quietAt = undefined;
+    else quietAt ??= performance.now() - asked;
     before = after;
   }
-  return last;
+  return quietAt ?? WATCH_MS;
 }
