@@ -1,8 +1,7 @@
-import next from "next";
 import { prepareFirstAdmin } from "./auth/first-admin";
 import { ConfigError, loadConfig } from "./config";
 import { createLog } from "./log";
-import { PROJECT_ROOT } from "./project-root";
+import { serveSite } from "./serve-site";
 import { startCoordinator } from "./start-coordinator";
 
 const dev = process.env.NODE_ENV === "development";
@@ -12,10 +11,7 @@ async function main() {
   const log = createLog(config.logLevel);
   const running = await startCoordinator(config, log);
   const { prisma, auth } = running.handle;
-  const site = next({ dev, dir: PROJECT_ROOT, hostname: config.host, port: config.port, httpServer: running.http });
-  await site.prepare();
-  const serveSite = site.getRequestHandler();
-  running.serve((request, response) => serveSite(request, response));
+  await serveSite(running, dev);
 
   const admin = await prepareFirstAdmin({ config, prisma, auth });
   if (admin.kind === "link") console.log(`First admin: open ${admin.url} (it works once)`);

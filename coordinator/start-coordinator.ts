@@ -32,7 +32,8 @@ import { mayConnect } from "./http/may-connect";
 import { pictureRoute } from "./http/picture-route";
 import { serveSites } from "./http/serve-sites";
 import { setupRoute } from "./http/setup-route";
-import type { Handler } from "./http/site-router";
+import { siteHeaders } from "./http/site-headers";
+import type { Handler, Route } from "./http/site-router";
 import { statusRoutes } from "./http/status-routes";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
@@ -48,6 +49,8 @@ import { createPostgresUnitStore } from "./store/postgres-unit-store";
 export interface RunningCoordinator {
   handle: Handle;
   http: HttpServer;
+  /** What the coordinator answers itself, before the site. */
+  routes: readonly Route[];
   /** The site answers from now on. */
   serve(site: Handler): void;
   close(): Promise<void>;
@@ -171,16 +174,18 @@ export async function startCoordinator(
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log),
   ];
+  const routes = [
+    ...assets.routes,
+    ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome }),
+    ...statusRoutes(pool, () => coordinator.city, metrics),
+    pictureRoute(pool, blobs),
+    setupRoute({ prisma, auth }),
+  ];
   const sites = serveSites({
     sandboxHost: new URL(config.sandboxUrl).host,
     box: boxSite(assets, config.siteUrl),
-    routes: [
-      ...assets.routes,
-      ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome }),
-      ...statusRoutes(pool, () => coordinator.city, metrics),
-      pictureRoute(pool, blobs),
-      setupRoute({ prisma, auth }),
-    ],
+    headers: siteHeaders(config.siteUrl),
+    routes,
     log,
   });
   answer = sites.handle;
@@ -192,6 +197,7 @@ export async function startCoordinator(
   return {
     handle,
     http,
+    routes,
     serve: (site) => sites.serve(site),
     async close() {
       await Promise.all(duties.map((duty) => duty.close()));

@@ -17,15 +17,13 @@ export const STATUS: Record<ApiErrorCode, number> = {
 
 /** What a caller is told of an error. One that nobody foresaw is logged under an id, and only the id is told. */
 export function errorAnswer(error: unknown, log: Logger): Response {
+  const headers = { "cache-control": "no-store" };
   if (isApiError(error)) {
     const { code, message, issues } = error;
-    return Response.json(
-      { error: { code, message, issues } },
-      { status: STATUS[code], headers: { "cache-control": "no-store" } },
-    );
+    return Response.json({ error: { code, message, issues } }, { status: STATUS[code], headers });
   }
   const id = randomUUID();
   log.error({ event: "api.failed", err: error, id }, "an API call failed");
   const message = `Something went wrong here; nothing was lost. Quote ${id}.`;
-  return Response.json({ error: { code: "INTERNAL", message, issues: [] } }, { status: 500 });
+  return Response.json({ error: { code: "INTERNAL", message, issues: [] } }, { status: 500, headers });
 }

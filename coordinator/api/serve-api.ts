@@ -52,7 +52,6 @@ async function answer(operation: Operation, path: string, call: Parameters<Opera
       "content-type": operation.contentType,
       "content-disposition": `attachment; filename*=UTF-8''${fileName}`,
       "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
     },
   });
 }

@@ -5,7 +5,6 @@ export function answerText(response: ServerResponse, status: number, text: strin
   response.writeHead(status, {
     "content-type": type,
     "content-length": Buffer.byteLength(text),
-    "x-content-type-options": "nosniff",
   });
   response.end(text);
 }

@@ -67,8 +67,8 @@ async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, res
     "content-length": end - start,
     "accept-ranges": "bytes",
     "cache-control": "public, max-age=31536000, immutable",
-    "content-security-policy": "sandbox",
-    "x-content-type-options": "nosniff",
+    // Whatever the bytes are, a browser that is led here saves them and shows nothing.
+    "content-disposition": `attachment; filename="${hash}"`,
     etag: `"${hash}"`,
     ...(range ? { "content-range": `bytes ${start}-${end - 1}/${size}` } : {}),
   });

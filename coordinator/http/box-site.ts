@@ -1,26 +1,9 @@
 import { answerText } from "./answer";
 import type { BrowserAssets } from "./browser-assets";
 import { pathOf } from "./path-of";
+import { permissionsPolicy } from "./permissions-policy";
+import { transportHeaders } from "./site-headers";
 import type { Handler } from "./site-router";
-
-const OFF = [
-  "camera",
-  "microphone",
-  "geolocation",
-  "compute-pressure",
-  "screen-wake-lock",
-  "usb",
-  "serial",
-  "hid",
-  "midi",
-  "payment",
-  "display-capture",
-  "idle-detection",
-  "local-fonts",
-  "storage-access",
-  "fullscreen",
-  "autoplay",
-];
 
 /**
  * All that the sandbox's origin serves: one document, without cookies, in which untrusted code may compute and nothing
@@ -44,19 +27,20 @@ export function boxSite(assets: Pick<BrowserAssets, "box" | "boxScriptHash">, si
       "sandbox allow-scripts",
       "webrtc 'block'",
     ].join("; "),
-    "permissions-policy": OFF.map((feature) => `${feature}=()`).join(", "),
+    "permissions-policy": permissionsPolicy(),
     "referrer-policy": "no-referrer",
     "x-dns-prefetch-control": "off",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "cross-origin",
     "cache-control": "no-cache",
+    ...transportHeaders(siteUrl),
   };
   return (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== "GET" || pathOf(request) !== "/box") {
       response.setHeader("location", `${siteUrl}${request.url ?? "/"}`);
       return answerText(response, 307, "Only the sandbox lives here.");
     }
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answerText(response, 200, assets.box, "text/html; charset=utf-8");
   };
 }

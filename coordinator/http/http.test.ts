@@ -66,7 +66,8 @@ test("a blob is sent whole, for ever the same", async () => {
     "accept-ranges": "bytes",
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
-    "content-security-policy": "sandbox",
+    "content-security-policy": expect.stringMatching(/^default-src 'none'; .*; sandbox$/),
+    "content-disposition": `attachment; filename="${blob}"`,
     "x-content-type-options": "nosniff",
     etag: `"${blob}"`,
   });

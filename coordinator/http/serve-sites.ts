@@ -11,20 +11,23 @@ interface Sites {
   /** Host (and port) of the sandbox's origin: there only the box is served. */
   sandboxHost: string;
   box: Handler;
+  /** On every answer of the city's own host, unless a route says otherwise. */
+  headers: Record<string, string>;
   /** What the coordinator answers itself; everything else is the site's. */
   routes: Route[];
   log: Logger;
 }
 
 /** Two sites on one server, told apart by the Host header: the sandbox and the city's own pages. */
-export function serveSites({ sandboxHost, box, routes, log }: Sites) {
+export function serveSites({ sandboxHost, box, headers, routes, log }: Sites) {
   let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       stampClientAddress(request);
-      if (request.headers.host === sandboxHost) await box(request, response);
-      else await (findRoute(routes, request)?.handle ?? site)(request, response);
+      if (request.headers.host === sandboxHost) return await box(request, response);
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      await (findRoute(routes, request)?.handle ?? site)(request, response);
     } catch (error) {
       // Whoever asked is gone, in the middle of sending: there is nobody to answer and nothing of ours failed.
       if (request.destroyed && !request.complete) response.destroy();

@@ -9,13 +9,14 @@ import { testDatabase } from "../database/test-database";
 import type { Handle } from "../handle";
 import { createLog } from "../log";
 import { policyFrom } from "../policy";
-import { startCoordinator } from "../start-coordinator";
+import { type RunningCoordinator, startCoordinator } from "../start-coordinator";
 import { freePort } from "./free-port";
 import { type SeededJob, seedJob } from "./seed-job";
 import { type DeviceOptions, SimulatedDevice } from "./simulated-device";
 
 export interface TestCoordinator {
   url: string;
+  running: RunningCoordinator;
   sandboxUrl: string;
   handle: Handle;
   /** May do everything that a verb can be asked for. */
@@ -25,10 +26,13 @@ export interface TestCoordinator {
   close(): Promise<void>;
 }
 
-/** A whole coordinator in this process, with its doors on a free port, on a database of its own; it serves no pages. */
-export async function startTestCoordinator(policy: Partial<Policy> = {}): Promise<TestCoordinator> {
+/** A whole coordinator in this process, with its doors on a free port, on a database of its own; it serves no pages unless `serveSite` is called. */
+export async function startTestCoordinator(
+  policy: Partial<Policy> = {},
+  settings: Record<string, string> = {},
+): Promise<TestCoordinator> {
   const [database, port, dataDir] = await Promise.all([testDatabase(), freePort(), scratchFolder()]);
-  const env = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: "silent" };
+  const env = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: "silent", ...settings };
   const config = readConfig({ ...env, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? env.LOG_LEVEL });
   const running = await startCoordinator(config, createLog(config.logLevel), { ...policyFrom(config), ...policy });
   const { pool, coordinator } = running.handle;
@@ -36,6 +40,7 @@ export async function startTestCoordinator(policy: Partial<Policy> = {}): Promis
   return {
     url: config.siteUrl,
     sandboxUrl: config.sandboxUrl,
+    running,
     handle: running.handle,
     admin: {
       person: { id: "admin" as CustomerId, name: "Admin", email: "admin@example.org", role: "admin" },

@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { welcomeDevices } from "../../auth/welcome-devices";
 import { blobRoutes } from "../../http/blob-routes";
 import { serveSites } from "../../http/serve-sites";
+import { siteHeaders } from "../../http/site-headers";
 import { serveApi } from "../serve-api";
 import type { TestCity } from "./open-test-city";
 
@@ -14,6 +15,7 @@ export async function serveCity({ handle: { config, log, blobs, signatures, auth
   const sites = serveSites({
     sandboxHost: "sandbox.invalid",
     box: () => undefined,
+    headers: siteHeaders(config.siteUrl),
     routes: blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome: welcomeDevices(prisma) }),
     log,
   });
