@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "e2e/**", "dist/**", ".next/**", ".cache/**", ".data/**"],
+    exclude: ["**/node_modules/**", "dist/**", ".next/**", ".cache/**", ".data/**"],
     globalSetup: ["coordinator/database/test-database-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { run } from "./child.mjs";
+import { installPackages } from "./find-program.mjs";
 
 const REMEMBERED = path.join(".cache", "chromium");
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -49,13 +50,6 @@ async function downloaded() {
 }
 
 async function packaged() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
-  console.log("That failed; the distribution's package is installed.");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
-  if ((await install()).code !== 0) {
-    await run("apt-get", ["update"], { env });
-    await install();
-  }
-  return systems().find(works);
+  console.log("That failed; the distribution's package is tried.");
+  return (await installPackages("chromium")) ? systems().find(works) : undefined;
 }

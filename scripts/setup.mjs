@@ -1,9 +1,10 @@
 // npm run setup: makes a fresh clone runnable, and does nothing, quickly, when it already is. Plain Node: it must run
-// before anything is installed.
+// before anything is installed. `-- --engines firefox,webkit` also gets the browsers that tests compare with Chromium.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./child.mjs";
 import { packagesAreInstalled } from "./installed-packages.mjs";
+import { setupEngines } from "./setup-engines.mjs";
 import { hashOf, isFresh, markFresh } from "./stamp.mjs";
 
 const CLIENT_STAMP = path.join("prisma", "generated", ".schema");
@@ -58,9 +59,17 @@ async function requireChromium() {
   );
 }
 
+async function requireEngines([option, names]) {
+  if (option === undefined) return;
+  if (option !== "--engines") throw new Error(`The set-up knows --engines firefox,webkit and not "${option}".`);
+  const missing = await setupEngines(names?.split(","));
+  if (missing.length > 0) throw new Error(missing.join("\n"));
+}
+
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
     await setup({ browser: true });
+    await requireEngines(process.argv.slice(2));
     console.log("Ready: npm start, npm run dev, npm run demo, npm test.");
   } catch (error) {
     console.error(error.message);

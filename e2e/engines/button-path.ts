@@ -1,0 +1,5 @@
+/** The XPath of the button with exactly this text or label: the one way of finding it that all three drivers have. */
+export function buttonPath(name: string): string {
+  if (name.includes('"')) throw new Error(`A button's name has a quotation mark: ${name}`);
+  return `//button[normalize-space(.)="${name}" or @aria-label="${name}"]`;
+}

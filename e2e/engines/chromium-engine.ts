@@ -1,0 +1,39 @@
+import { type BrowserContext, type ConsoleMessage, chromium } from "playwright";
+import { buttonPath } from "./button-path";
+import type { Engine, EnginePage } from "./engine";
+import { pageAnswer, pageScript } from "./page-script";
+import { processTree } from "./process-tree";
+
+const FLAGS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+/** Chromium by Playwright. It is a server that we join, because only then does Playwright tell its process. */
+export async function startChromium(executablePath: string): Promise<Engine> {
+  const server = await chromium.launchServer({ executablePath, args: FLAGS, host: "127.0.0.1" });
+  const browser = await chromium.connect(server.wsEndpoint());
+  return {
+    name: "chromium",
+    version: browser.version(),
+    openPage: async (url) => openPage(await browser.newContext({ locale: "en-CA" }), url),
+    pids: () => processTree(server.process().pid ?? 0),
+    close: () => server.close(),
+  };
+}
+
+async function openPage(context: BrowserContext, url: string): Promise<EnginePage> {
+  const troubles: string[] = [];
+  context.on("console", (message: ConsoleMessage) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  context.on("weberror", (error) => troubles.push(String(error.error())));
+  const page = await context.newPage();
+  await page.goto(url);
+  return {
+    troubles: async () => troubles,
+    evaluate: async (script, ...values) => pageAnswer(await page.evaluate(pageScript(script, values))) as never,
+    press: (button) => page.locator(`xpath=${buttonPath(button)}`).click(),
+    close: () => context.close(),
+  };
+}

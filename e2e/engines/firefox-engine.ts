@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, connect } from "puppeteer-core";
+import { buttonPath } from "./button-path";
+import type { Engine, EnginePage } from "./engine";
+import { pageAnswer, pageScript } from "./page-script";
+import { processTree } from "./process-tree";
+import { startProgram } from "./start-program";
+
+const START_MS = 60_000;
+
+/** A browser that asks nobody for anything but the pages that it is told to open. */
+const PREFERENCES = {
+  "app.normandy.enabled": false,
+  "app.update.disabledForTesting": true,
+  "browser.aboutwelcome.enabled": false,
+  "browser.safebrowsing.update.enabled": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "browser.startup.page": 0,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "extensions.getAddons.cache.enabled": false,
+  "extensions.update.enabled": false,
+  "messaging-system.rsexperimentloader.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,",
+  "toolkit.telemetry.enabled": false,
+};
+
+/**
+ * Firefox over WebDriver BiDi. It is started here and only joined by Puppeteer, whose own launcher turns off the
+ * isolation of sites into processes that residents' browsers have.
+ */
+export async function startFirefox(executablePath: string): Promise<Engine> {
+  const profile = await mkdtemp(join(tmpdir(), "lamplighter-firefox-"));
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  await writeFile(join(profile, "user.js"), preferenceLines());
+  const program = await startProgram({
+    file: executablePath,
+    args: ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
+    env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" },
+    says: { what: /BiDi listening on (ws:\S+)/, on: 2 },
+    withinMs: START_MS,
+  }).catch(async (error) => {
+    await removeProfile();
+    throw error;
+  });
+  const browser = await connect({
+    browserWSEndpoint: `${program.said}/session`,
+    protocol: "webDriverBiDi",
+    defaultViewport: null,
+  });
+  return {
+    name: "firefox",
+    version: (await browser.version()).replace(/^firefox\//i, ""),
+    openPage: async (url) => openPage(await browser.createBrowserContext(), url),
+    pids: () => processTree(program.pid),
+    close: async () => {
+      await browser.disconnect();
+      await program.stop();
+      await removeProfile();
+    },
+  };
+}
+
+function preferenceLines(): string {
+  const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  return `${lines.join("\n")}\n`;
+}
+
+async function openPage(context: BrowserContext, url: string): Promise<EnginePage> {
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(String(error)));
+  await page.goto(url);
+  return {
+    troubles: async () => troubles,
+    evaluate: async (script, ...values) => pageAnswer(await page.evaluate(pageScript(script, values))) as never,
+    press: (button) => page.locator(`::-p-xpath(${buttonPath(button)})`).click(),
+    close: () => context.close(),
+  };
+}
