@@ -222,7 +222,7 @@ test("every error", async () => {
   await expectRule(API, "PATCH", "/api/v1/jobs", { body: {} });
   await expectRule(API, "POST", "/api/v1/jobs", { as: cookie, body: "{" });
   await expectRule(API, "GET", "/api/v1/nothing");
-  await expectRule(FIXED, "DELETE", "/blobs/nothing");
+  await expectRule(PAGE, "DELETE", "/blobs/nothing");
 });
 
 test("the sandbox's host, whatever it is asked for", async () => {
