@@ -1,7 +1,9 @@
-// npm run check: format, lint, types of every realm and the dependency rules, in seconds, without a database.
+// npm run check: format, lint, types of every realm, the dependency rules and the packages' known holes, in seconds,
+// without a database.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { AUDIT_LEVEL, audit } from "./audit.mjs";
 import { run } from "./child.mjs";
 import { setup } from "./setup.mjs";
 
@@ -26,6 +28,7 @@ export async function check() {
   const steps = {
     "format and lint": () => tool("biome", "check", "--error-on-warnings", "--max-diagnostics=100", "."),
     "dependency rules": () => tool("depcruise", "--config", ".dependency-cruiser.cjs", ...LAYERS.filter(existsSync)),
+    [`known holes in packages (${AUDIT_LEVEL} or worse)`]: () => audit(),
     "types of .": async () => {
       const routes = await tool("next", "typegen");
       return routes.code === 0 ? tool("tsc", "--noEmit", "-p", "tsconfig.json") : routes;
@@ -39,8 +42,8 @@ export async function check() {
   return { passed, failed: results.length - passed };
 }
 
-function report(name, { code, output }) {
-  console.log(`${code === 0 ? "✓" : "✗"} ${name}`);
+function report(name, { code, output, note }) {
+  console.log(`${code === 0 ? "✓" : "✗"} ${name}${note ? `: ${note}` : ""}`);
   if (code !== 0) console.log(output.trimEnd());
   return code === 0;
 }
