@@ -17,7 +17,7 @@ const STOP_MS = 20_000;
 export async function startSite(dataDir: string, admin: { email: string; password: string }): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["--enable-source-maps", "dist/coordinator/main.mjs"], {
+  const child = spawn(process.execPath, ["dist/coordinator/main.mjs"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,

@@ -52,13 +52,13 @@ export async function build(names = Object.keys(PARTS)) {
   }
 }
 
-/** Everything but packages in one file, and one more for each `*.worker.ts`, beside it under the same name. */
+/** Everything but packages in one file, and one more for each thread or process of its own, under the same name. */
 async function bundleCoordinator() {
   const { build: bundle } = await import("esbuild");
-  const workers = readdirSync("coordinator", { recursive: true }).filter((file) => file.endsWith(".worker.ts"));
+  const others = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
   try {
     await bundle({
-      entryPoints: ["coordinator/main.ts", ...workers.map((file) => path.join("coordinator", file))],
+      entryPoints: ["coordinator/main.ts", ...others.map((file) => path.join("coordinator", file))],
       outbase: "coordinator",
       outdir: "dist/coordinator",
       outExtension: { ".js": ".mjs" },

@@ -10,7 +10,7 @@ const COMMANDS = {
   dev: { make: ["browser"], start: develop },
   start: {
     make: "all",
-    start: (args) => run(process.execPath, ["--enable-source-maps", "dist/coordinator/main.mjs", ...args], PRODUCTION),
+    start: (args) => run(process.execPath, ["dist/coordinator/main.mjs", ...args], PRODUCTION),
   },
   build: { make: "all", start: async () => ({ code: 0 }) },
   demo: { make: "all", browser: true, start: (args) => node(...TSX, "demo/main.ts", ...args) },

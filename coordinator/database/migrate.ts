@@ -1,9 +1,18 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import path from "node:path";
 import pg from "pg";
+import { PROJECT_ROOT } from "../project-root";
+import type { Applied } from "./apply-migrations.process";
 import { readMigrations } from "./migrations";
-import { withSchemaEngine } from "./schema-engine";
 
 /** Any number that nothing else in this database locks. */
 const MIGRATION_LOCK = 5_021_883;
+
+/** Beside main.mjs in the build; whatever else is bundled or run from source uses the source. */
+const BUILT = path.join(import.meta.dirname, "database", "apply-migrations.process.mjs");
+const SOURCE = path.join(PROJECT_ROOT, "coordinator", "database", "apply-migrations.process.ts");
 
 const NOT_APPLIED = `
   SELECT name FROM unnest($1::text[]) AS name
@@ -16,16 +25,13 @@ const NOT_APPLIED = `
  * applies, the others wait. The table `_prisma_migrations` is the one that Prisma's own CLI keeps.
  */
 export async function migrate(url: string): Promise<string[]> {
-  const migrationsList = await readMigrations();
+  const { migrationDirectories } = await readMigrations();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const names = migrationsList.migrationDirectories.map((migration) => migration.path);
-    if (await areApplied(client, names)) return [];
-    const filters = { externalTables: [], externalEnums: [] };
-    const applied = await withSchemaEngine(url, (engine) => engine.applyMigrations({ migrationsList, filters }));
-    return applied.appliedMigrationNames;
+    const names = migrationDirectories.map((migration) => migration.path);
+    return (await areApplied(client, names)) ? [] : await applyMigrations(url);
   } finally {
     await client.end();
   }
@@ -36,4 +42,17 @@ async function areApplied(client: pg.Client, names: string[]): Promise<boolean> 
   if (!table.rows[0]?.found) return false;
   const missing = await client.query(NOT_APPLIED, [names]);
   return missing.rowCount === 0;
+}
+
+/** In a process of its own: the engine would leave seventy megabytes behind in this one. */
+async function applyMigrations(url: string): Promise<string[]> {
+  const child = existsSync(BUILT) ? fork(BUILT) : fork(SOURCE, { execArgv: ["--import", "tsx"] });
+  const gone = once(child, "exit").then(([code]) => {
+    throw new Error(`The process that applies migrations ended early (${code}).`);
+  });
+  gone.catch(() => undefined);
+  child.send({ url });
+  const [outcome] = (await Promise.race([once(child, "message"), gone])) as [Applied];
+  if (outcome.kind === "failed") throw new Error(`The database migrations could not be applied: ${outcome.message}`);
+  return outcome.names;
 }

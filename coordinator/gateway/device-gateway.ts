@@ -142,6 +142,7 @@ export class DeviceGateway {
     const { coordinator, signatures, city } = this.#parts;
     const { device } = socket.data;
     const sessionId = socket.id as SessionId;
+    forgetRequest(socket);
     this.#listen(socket, sessionId);
     coordinator.dispatch({ kind: "device.joined", sessionId, device });
     socket.emit("welcome", {
@@ -242,4 +243,10 @@ export class DeviceGateway {
     }
     this.#earners.clear();
   }
+}
+
+/** What the connection was opened with, headers above all, is of no more use, and ten thousand of them are megabytes. */
+function forgetRequest({ conn, handshake }: DeviceSocket) {
+  Object.assign(conn.request, { rawHeaders: [], headers: {}, _query: {} });
+  Object.assign(handshake, { headers: {}, auth: {}, query: {} });
 }
