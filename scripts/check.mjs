@@ -10,6 +10,7 @@ import { setup } from "./setup.mjs";
 const LAYERS = [
   "app",
   "bench",
+  "chaos",
   "cli",
   "client",
   "coordinator",

@@ -33,6 +33,8 @@ export interface DeviceOptions {
   deviceToken?: string;
   /** What it makes of a unit; null keeps the grant unanswered. */
   answer?: (unit: number, grant: Grant) => ReplicaResult | null;
+  /** In the place of `answer`, for one that takes its time: all results of a grant. */
+  work?: (grant: Grant) => Promise<ReplicaResult[]>;
   /** Wall time that it takes over each grant. */
   grantMs?: number;
 }
@@ -52,6 +54,8 @@ export class SimulatedDevice {
   readonly socket: Socket<CoordinatorToDevice, DeviceToCoordinator>;
   readonly #options: DeviceOptions;
   readonly #ears = new EventEmitter();
+  /** Grants of this connection. */
+  readonly #fresh = new Set<string>();
   #deviceToken: string | undefined;
   #comeAgain: NodeJS.Timeout | undefined;
 
@@ -106,8 +110,10 @@ export class SimulatedDevice {
     this.held.delete(grant.grantId);
     const { grantId, jobId, block, units, token } = grant;
     const kept = this.outbox.get(grantId)?.results ?? [];
-    this.outbox.set(grantId, { stub: { grantId, jobId, block, units, token }, results: [...kept, ...results] });
-    this.#send({ grantId, results });
+    const stub = { grantId, jobId, block, units, token };
+    this.outbox.set(grantId, { stub, results: [...kept, ...results] });
+    // What an earlier connection brought, the coordinator may know no longer.
+    this.#send(this.#fresh.has(grantId) ? { grantId, results } : { grantId, results, stub });
   }
 
   /** The connection breaks, as when a laptop is closed. */
@@ -130,9 +136,10 @@ export class SimulatedDevice {
     const { socket } = this;
     socket.on("welcome", (message) => this.#arrive(message));
     socket.on("grant", (grant) => {
+      this.#fresh.add(grant.grantId);
       this.held.set(grant.grantId, grant);
       this.#hear({ kind: "grant", ...grant });
-      setTimeout(() => this.#work(grant), this.#options.grantMs ?? 0);
+      setTimeout(() => void this.#work(grant), this.#options.grantMs ?? 0);
     });
     socket.on("acknowledge", (message) => {
       this.#forget(message);
@@ -145,6 +152,7 @@ export class SimulatedDevice {
     socket.on("idle", (message) => this.#hear({ kind: "idle", ...message }));
     socket.on("earned", (message) => this.#hear({ kind: "earned", ...message }));
     socket.on("disconnect", (reason) => {
+      this.#fresh.clear();
       this.#hear({ kind: "disconnected", reason });
       if (reason === "io server disconnect") this.#returnSoon();
     });
@@ -162,11 +170,13 @@ export class SimulatedDevice {
     this.#hear({ kind: "welcome", ...message });
   }
 
-  #work(grant: Grant) {
+  async #work(grant: Grant) {
     if (!this.held.has(grant.grantId)) return;
-    const answer = this.#options.answer ?? honestAnswer;
-    const results = grant.units.map((unit) => answer(unit, grant)).filter((result) => result !== null);
-    if (results.length > 0) this.return(grant, results);
+    const { work, answer = honestAnswer } = this.#options;
+    const results = work
+      ? await work(grant)
+      : grant.units.map((unit) => answer(unit, grant)).filter((result) => result !== null);
+    if (results.length > 0 && this.held.has(grant.grantId)) this.return(grant, results);
   }
 
   /** Nothing is queued while the socket is away: the outbox is presented at the next welcome. */

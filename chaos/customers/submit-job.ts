@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { LamplighterClient } from "#client/lamplighter";
+import type { Job } from "#protocol/api/jobs";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import type { JobKind } from "./job-kind";
+import type { JobRecord } from "./job-record";
+
+export interface Order {
+  kind: JobKind;
+  variant: number;
+  customer: string;
+  units: number;
+  replicas: number;
+  cores: number;
+  /** Of what the job is likely to cost: below one, its budget will not reach. */
+  share: number;
+}
+
+type Try = <Value>(call: () => Promise<Value>) => Promise<Value | undefined>;
+
+const RETRY_MS = 1_000;
+const TRIES = 60;
+const NANOS_PER_MICRO = 1_000;
+const ANSWER_WITHIN_MS = 60_000;
+
+/** Uploads what the job needs and submits it; an answer that was lost is looked for in the list before it is sent again. */
+export async function submitJob(
+  client: LamplighterClient,
+  order: Order,
+  attempt: Try,
+  isOver: () => boolean,
+): Promise<JobRecord | undefined> {
+  const name = `${order.kind.name} ${order.variant} of ${order.customer}`;
+  const budget = budgetOf(order);
+  for (let tries = 0; tries < TRIES && !isOver(); tries++) {
+    const job =
+      (await attempt(() => send(client, order, name, budget))) ??
+      (await attempt(() => findJob(client, name))) ??
+      undefined;
+    if (job) return recordOf(job, order, name, budget);
+    await sleep(RETRY_MS);
+  }
+  return (
+    (await attempt(() => findJob(client, name)).then((job) => job && recordOf(job, order, name, budget))) ?? undefined
+  );
+}
+
+async function send(client: LamplighterClient, order: Order, name: string, budget: string): Promise<Job> {
+  const { kind, units, variant, replicas, cores } = order;
+  const upload = async (bytes: Uint8Array<ArrayBuffer>) => ({
+    blob: (await client.upload(bytes, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })).blob,
+  });
+  const inputs = kind.inputs(units, variant);
+  const shared = await Promise.all(kind.shared.map(async ({ path, bytes }) => ({ path, source: await upload(bytes) })));
+  return client.submitJob(
+    {
+      name,
+      program: { runtime: kind.runtime, source: await upload(kind.program) },
+      inputs:
+        "from" in inputs
+          ? { kind: "range", from: inputs.from, to: inputs.from + units - 1 }
+          : { kind: "jsonl", source: await upload(new TextEncoder().encode(`${inputs.lines.join("\n")}\n`)) },
+      shared,
+      args: kind.args,
+      replicas,
+      cores,
+      budget,
+      limits: { seconds: 60, memoryMib: 16 },
+    },
+    { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) },
+  );
+}
+
+async function findJob(client: LamplighterClient, name: string): Promise<Job | undefined> {
+  const { jobs } = await client.listJobs({ perPage: 100 });
+  return jobs.find((job) => job.name === name);
+}
+
+/** With at most six decimals. */
+function budgetOf({ kind, units, replicas, share }: Order): string {
+  const micros = Math.ceil((kind.unitNanos * units * replicas * share) / NANOS_PER_MICRO);
+  return (micros / 1e6).toFixed(6);
+}
+
+function recordOf(job: Job, { kind, variant, units }: Order, name: string, budget: string): JobRecord {
+  const nanos = dollarNanos(budget);
+  return {
+    jobId: job.id,
+    name,
+    kind,
+    variant,
+    units,
+    budgetNanos: { acknowledged: nanos, tried: nanos },
+    cancelled: "no",
+    wasHalted: false,
+    shown: new Map(),
+    complaints: [],
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { SimulatedDevice } from "#coordinator/testing/simulated-device";
+import type { Random } from "#core/random";
+import type { Grant, GrantStub, ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { withoutIds } from "../report/without-ids";
+import type { UnitRunner } from "./unit-runner";
+
+/** What a device does beside its work: nothing, take long, return everything twice, or lose its connection again and again. */
+export type Habit = "steady" | "slow" | "twice" | "dropping";
+
+const SLOW_MS = 4_000;
+const AGAIN_AFTER_MS = 1_000;
+const PUT_WITHIN_MS = 15_000;
+const LONGEST_STAY_MS = 8_000;
+
+/** A simulated device that runs its units for real, and keeps to the protocol as the control worker does. */
+export class FleetDevice {
+  readonly device: SimulatedDevice;
+  readonly habit: Habit;
+  readonly #url: string;
+  readonly #runner: UnitRunner;
+  readonly #random: Random;
+  readonly #renewing: NodeJS.Timeout;
+  readonly #returned = new Map<string, { stub: GrantStub; results: ReplicaResult[] }>();
+  #closed = false;
+  #leaving: NodeJS.Timeout | undefined;
+  /** Outputs that the city would not take, word for word, and how often. */
+  readonly refusals = new Map<string, number>();
+
+  constructor(url: string, habit: Habit, runner: UnitRunner, random: Random) {
+    this.#url = url;
+    this.habit = habit;
+    this.#runner = runner;
+    this.#random = random;
+    this.device = new SimulatedDevice(url, { slots: 2, work: (grant) => this.#work(grant) });
+    this.#renewing = setInterval(() => this.#renew(), LIMITS.renewEveryMs);
+    if (habit === "twice") this.device.socket.on("acknowledge", ({ grantId }) => this.#returnAgain(grantId));
+    if (habit === "dropping") this.#leaveSoon();
+  }
+
+  close() {
+    this.#closed = true;
+    clearInterval(this.#renewing);
+    clearTimeout(this.#leaving);
+    this.device.close();
+  }
+
+  async #work(grant: Grant): Promise<ReplicaResult[]> {
+    this.#runner.learn(grant);
+    if (this.habit === "slow") await sleep(SLOW_MS * this.#random());
+    const results: ReplicaResult[] = [];
+    for (const unit of grant.units) {
+      if (this.#closed || !this.device.held.has(grant.grantId)) return [];
+      const result = await this.#runner.run(grant, unit);
+      results.push(
+        result.kind === "output" && result.bytes.length > LIMITS.inlineOutputBytes ? await this.#put(result) : result,
+      );
+    }
+    const { grantId, jobId, block, units, token } = grant;
+    if (this.habit === "twice") this.#returned.set(grantId, { stub: { grantId, jobId, block, units, token }, results });
+    return results;
+  }
+
+  /** A big output goes to the blob store first, however long that takes. */
+  async #put({ bytes, ...spent }: Extract<ReplicaResult, { kind: "output" }>): Promise<ReplicaResult> {
+    const hash = createHash("sha256").update(bytes).digest("hex");
+    while (!this.#closed) {
+      const refusal = await this.#send(hash, bytes);
+      if (refusal === undefined) break;
+      this.refusals.set(refusal, (this.refusals.get(refusal) ?? 0) + 1);
+      await sleep(AGAIN_AFTER_MS);
+    }
+    return { ...spent, kind: "blob", hash, byteLength: bytes.length };
+  }
+
+  async #send(hash: string, bytes: Uint8Array): Promise<string | undefined> {
+    try {
+      const response = await fetch(`${this.#url}/blobs/${hash}`, {
+        method: "PUT",
+        headers: { authorization: `Device ${this.device.deviceToken}`, "content-type": "application/octet-stream" },
+        body: new Uint8Array(bytes),
+        signal: AbortSignal.timeout(PUT_WITHIN_MS),
+      });
+      return response.ok ? undefined : withoutIds(`${response.status} ${await response.text()}`);
+    } catch {
+      return "unreachable";
+    }
+  }
+
+  #renew() {
+    const grantIds = [...this.device.held.keys(), ...this.device.outbox.keys()];
+    if (this.device.socket.connected) this.device.say("renew", { grantIds });
+    this.device.heard.length = 0; // nobody here asks what it heard, and a long run would remember all of it
+  }
+
+  /** What was acknowledged is presented once more, with its proof. */
+  #returnAgain(grantId: string) {
+    const returned = this.#returned.get(grantId);
+    this.#returned.delete(grantId);
+    if (returned) this.device.say("return", { grantId, ...returned });
+  }
+
+  #leaveSoon() {
+    this.#leaving = setTimeout(() => {
+      if (this.device.socket.connected) this.device.drop();
+      this.#leaveSoon();
+    }, this.#random() * LONGEST_STAY_MS);
+  }
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { seededRandom } from "#core/random";
+import { ACT_KINDS, planActs } from "./plan-acts";
+
+const plan = (seed: number, minutes: number) => planActs(seededRandom(seed), minutes * 60_000, ACT_KINDS);
+
+test("the same seed plans the same acts, another seed others", () => {
+  expect(plan(7, 10)).toEqual(plan(7, 10));
+  expect(plan(7, 10)).not.toEqual(plan(8, 10));
+});
+
+test("two minutes hold every kind of act, whatever the seed", () => {
+  for (let seed = 1; seed <= 200; seed++) {
+    expect(new Set(plan(seed, 2).map(({ act }) => act.kind)).size).toBe(ACT_KINDS.length);
+  }
+});
+
+test("acts lie within the time that is given to chaos, in order", () => {
+  const times = plan(3, 5).map(({ atMs }) => atMs);
+  expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(times.at(-1)).toBeLessThan(5 * 60_000);
+});

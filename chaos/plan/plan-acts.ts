@@ -1,0 +1,49 @@
+import type { Random } from "#core/random";
+import type { Act, ActKind, PlannedAct } from "./act";
+
+const SECOND = 1_000;
+const HOUR = 3_600 * SECOND;
+
+/** So that the fleet is at work before the first act. */
+const FIRST_AT_MS = 4 * SECOND;
+const SHORTEST_GAP_MS = 3 * SECOND;
+const LONGEST_GAP_MS = 10 * SECOND;
+
+const between = (random: Random, from: number, to: number) => Math.round(from + random() * (to - from));
+
+const ACTS: { [Kind in ActKind]: (random: Random) => Extract<Act, { kind: Kind }> } = {
+  "kill-coordinator": (random) => ({ kind: "kill-coordinator", downMs: between(random, 0, 2 * SECOND) }),
+  "kill-database": () => ({ kind: "kill-database" }),
+  "kill-backend": (random) => ({ kind: "kill-backend", pick: random() }),
+  "kill-both": (random) => ({ kind: "kill-both", downMs: between(random, 0, 2 * SECOND) }),
+  "kill-browser": () => ({ kind: "kill-browser" }),
+  "freeze-coordinator": (random) => ({ kind: "freeze-coordinator", forMs: between(random, SECOND, 20 * SECOND) }),
+  "freeze-database": (random) => ({ kind: "freeze-database", forMs: between(random, SECOND, 12 * SECOND) }),
+  "freeze-browser": (random) => ({ kind: "freeze-browser", forMs: between(random, SECOND, 30 * SECOND) }),
+  "drop-connections": () => ({ kind: "drop-connections" }),
+  "cut-network": (random) => ({ kind: "cut-network", forMs: between(random, SECOND, 10 * SECOND) }),
+  "slow-network": (random) => ({
+    kind: "slow-network",
+    forMs: between(random, 2 * SECOND, 15 * SECOND),
+    delayMs: between(random, 20, 800),
+  }),
+  "fill-disk": (random) => ({ kind: "fill-disk", forMs: between(random, 4 * SECOND, 15 * SECOND) }),
+  "jump-clock": (random) => ({ kind: "jump-clock", byMs: between(random, -2 * HOUR, 2 * HOUR) }),
+};
+
+/**
+ * What goes wrong and when, in `forMs` of chaos: the same for the same chance. Every kind comes once before any comes
+ * again, in an order of chance; acts that last overlap with those after them.
+ */
+export function planActs(random: Random, forMs: number, kinds: readonly ActKind[]): PlannedAct[] {
+  const plan: PlannedAct[] = [];
+  const bag: ActKind[] = [];
+  for (let atMs = FIRST_AT_MS; atMs < forMs; atMs += between(random, SHORTEST_GAP_MS, LONGEST_GAP_MS)) {
+    if (bag.length === 0) bag.push(...kinds);
+    const [kind] = bag.splice(Math.floor(random() * bag.length), 1);
+    if (kind) plan.push({ atMs, act: ACTS[kind](random) });
+  }
+  return plan;
+}
+
+export const ACT_KINDS = Object.keys(ACTS) as ActKind[];

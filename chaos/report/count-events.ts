@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+
+const Line = z.looseObject({ event: z.string() });
+
+/** How often the coordinator's log has each event; lines that are none are counted as they are, by their beginning. */
+export function countEvents(logFile: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const lines = existsSync(logFile) ? readFileSync(logFile, "utf8").split("\n") : [];
+  for (const line of lines.filter((one) => one.trim() !== "")) {
+    const name = eventOf(line);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const PLAIN_CHARS = 80;
+
+function eventOf(line: string): string {
+  try {
+    const parsed = Line.parse(JSON.parse(line));
+    return "why" in parsed ? `${parsed.event} (${parsed.why})` : parsed.event;
+  } catch {
+    return line.slice(0, PLAIN_CHARS);
+  }
+}

@@ -1,0 +1,47 @@
+import type { Outcome } from "../acts/carry-out";
+import type { Act, ActKind } from "../plan/act";
+
+/** What happened, told as it happens and counted for the end. */
+export interface Diary {
+  /** An act begins; the answer is called when it is over. */
+  begin(act: Act): (outcome: Outcome) => void;
+  recovered(ms: number): void;
+  note(words: string): void;
+  /** Something is not as it must be. */
+  breaks(sentence: string): void;
+  told(): { acts: Map<ActKind, number>; broken: string[]; recoveriesMs: number[] };
+}
+
+/** Beyond so many they are counted and not told. */
+const MOST_TOLD = 50;
+
+export function openDiary(say: (line: string) => void): Diary {
+  const startedAt = performance.now();
+  const acts = new Map<ActKind, number>();
+  const recoveriesMs: number[] = [];
+  const broken = new Set<string>();
+  const tell = (words: string) =>
+    say(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(7)} s  ${words}`);
+  return {
+    begin(act) {
+      const { kind, ...rest } = act;
+      const words = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
+      tell([kind, ...words].join(", "));
+      return (outcome) => {
+        if (outcome.kind === "nothing-there") return tell(`${kind}: there was nothing to do it to`);
+        acts.set(kind, (acts.get(kind) ?? 0) + 1);
+        if (outcome.about !== "") tell(`${kind}: done, ${outcome.about}`);
+      };
+    },
+    recovered(ms) {
+      recoveriesMs.push(ms);
+      tell(`the site answers again after ${Math.round(ms)} ms`);
+    },
+    note: tell,
+    breaks(sentence) {
+      if (!broken.has(sentence) && broken.size < MOST_TOLD) tell(`BROKEN  ${sentence}`);
+      broken.add(sentence);
+    },
+    told: () => ({ acts, broken: [...broken], recoveriesMs }),
+  };
+}

@@ -1,0 +1,180 @@
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import { connectPool } from "#coordinator/database/connect-pool";
+import { brokenLaws } from "#coordinator/testing/broken-laws";
+import { seededRandom } from "#core/random";
+import { calm, carryOut } from "./acts/carry-out";
+import { Customer } from "./customers/customer";
+import { FleetDevice, type Habit } from "./fleet/fleet-device";
+import { UnitRunner } from "./fleet/unit-runner";
+import type { ActKind } from "./plan/act";
+import { ACT_KINDS, planActs } from "./plan/plan-acts";
+import { countEvents } from "./report/count-events";
+import { type Diary, openDiary } from "./report/diary";
+import type { Summary } from "./report/summary";
+import { forgottenResults } from "./verdict/acknowledged";
+import { judgeJob } from "./verdict/judge-job";
+import { makeCustomer } from "./world/make-customer";
+import type { Scratch } from "./world/scratch";
+import { openWorld, type World } from "./world/world";
+
+export interface ChaosOptions {
+  seed: number;
+  forMs: number;
+  scratch: Scratch;
+  say: (line: string) => void;
+}
+
+const CUSTOMERS = ["Ada's Lab", "Print Shop", "City Works"];
+const HABITS: Habit[] = ["steady", "steady", "steady", "slow", "slow", "twice", "twice", "dropping", "dropping"];
+const DISK_MIB = 128;
+const DISK_MIB_PER_MINUTE = 16;
+/** All that was begun must be over so long after the last act. */
+const CALM_MS = 5 * 60_000;
+const LOOK_EVERY_MS = 250;
+/** After these the site must come back, with everything that it acknowledged. */
+const KILLS: ReadonlySet<ActKind> = new Set<ActKind>([
+  "kill-coordinator",
+  "kill-database",
+  "kill-backend",
+  "kill-both",
+]);
+
+/** Lives through the chaos of one seed and says what became of everything. */
+export async function runChaos({ seed, forMs, scratch, say }: ChaosOptions): Promise<Summary> {
+  const random = seededRandom(seed);
+  const world = await openWorld(scratch, DISK_MIB + Math.ceil((forMs / 60_000) * DISK_MIB_PER_MINUTE));
+  const kinds = world.disk ? ACT_KINDS : ACT_KINDS.filter((kind) => kind !== "fill-disk");
+  const plan = planActs(random, forMs, kinds);
+  const people = await gather(world, random);
+  const pool = databaseOf(world);
+  const diary = openDiary(say);
+  scratch.undoing(() => people.runner.close());
+  const { fleet, customers } = people;
+  for (const customer of customers) customer.begin();
+  world.resident.open();
+
+  const running: Promise<void>[] = [];
+  const startedAt = performance.now();
+  for (const { atMs, act } of plan) {
+    await sleep(Math.max(0, startedAt + atMs - performance.now()));
+    const over = diary.begin(act);
+    running.push(
+      carryOut(act, world).then(
+        (outcome) => over(outcome),
+        (error: Error) => diary.breaks(`the act ${act.kind} failed: ${error.message}`),
+      ),
+    );
+    if (KILLS.has(act.kind)) running.push(recover(world, people, pool, diary));
+  }
+  await sleep(Math.max(0, startedAt + forMs - performance.now()));
+  await Promise.all(running);
+  diary.note("calm");
+  calm(world);
+  const calmAt = performance.now();
+  const isLate = () => performance.now() - calmAt > CALM_MS;
+  await world.site.well();
+  await Promise.all(customers.map((customer) => customer.rest()));
+  await Promise.all(customers.map((customer) => customer.finishAll(isLate)));
+  while (fleet.some(({ device }) => device.outbox.size > 0) && !isLate()) await sleep(LOOK_EVERY_MS);
+  diary.note(`all is over after ${Math.round((performance.now() - calmAt) / 1_000)} s of calm`);
+  return judge(world, people, pool, diary, calmAt);
+}
+
+interface People {
+  fleet: FleetDevice[];
+  customers: Customer[];
+  runner: UnitRunner;
+}
+
+async function gather({ siteUrl }: World, random: () => number): Promise<People> {
+  let variants = 0;
+  const customers: Customer[] = [];
+  for (const name of CUSTOMERS) {
+    const apiKey = await makeCustomer(siteUrl, name);
+    const own = seededRandom(Math.floor(random() * 2 ** 32));
+    customers.push(new Customer({ name, siteUrl, apiKey, random: own, nextVariant: () => ++variants }));
+  }
+  const runner = new UnitRunner();
+  const fleet = HABITS.map(
+    (habit) => new FleetDevice(siteUrl, habit, runner, seededRandom(Math.floor(random() * 2 ** 32))),
+  );
+  return { customers, runner, fleet };
+}
+
+function databaseOf({ scratch }: World): Pool {
+  const sockets = path.join(scratch.folder, "data", "postgres");
+  return connectPool(`postgresql://postgres@localhost/lamplighter?host=${encodeURIComponent(sockets)}`);
+}
+
+/** How long it took; and nothing that was acknowledged before is missing. */
+async function recover(world: World, people: People, pool: Pool, diary: Diary): Promise<void> {
+  try {
+    diary.recovered(await world.site.well());
+  } catch (error) {
+    return diary.breaks((error as Error).message);
+  }
+  // The next act may have killed the database already: there will be another look.
+  const gone = await forgottenResults(pool, people.fleet, neverHalted(people)).catch(() => []);
+  for (const sentence of gone) diary.breaks(sentence);
+}
+
+const neverHalted = ({ customers }: People) => {
+  const halted = new Set(
+    customers.flatMap(({ records }) =>
+      [...records.values()].filter((one) => one.wasHalted || one.cancelled !== "no").map(({ jobId }) => jobId),
+    ),
+  );
+  return (jobId: string) => !halted.has(jobId);
+};
+
+async function judge(world: World, people: People, pool: Pool, diary: Diary, calmAt: number): Promise<Summary> {
+  const { fleet, customers } = people;
+  const { site, resident, network } = world;
+  for (const sentence of await forgottenResults(pool, fleet, neverHalted(people))) diary.breaks(sentence);
+  for (const law of await brokenLaws(pool)) diary.breaks(law);
+  for (const end of site.ownEnds) diary.breaks(`the coordinator ended by itself: ${end}`);
+  for (const { device, habit } of fleet)
+    if (device.outbox.size > 0) diary.breaks(`a ${habit} device was never thanked for ${device.outbox.size} grants`);
+  let settled = 0;
+  let jobs = 0;
+  for (const customer of customers) {
+    for (const record of customer.records.values()) {
+      const verdict = await judgeJob(customer.client, record);
+      settled += verdict.settled;
+      jobs += 1;
+      for (const problem of verdict.broken) diary.breaks(problem);
+    }
+  }
+  const { rows } = await pool.query<{ engine: string; replicas: number }>(
+    "SELECT engine, count(*)::int AS replicas FROM replica JOIN device ON device.no = device_no GROUP BY engine",
+  );
+  const replicasOf = (engine: string) => rows.find((row) => row.engine === engine)?.replicas ?? 0;
+  if (replicasOf("chromium") === 0) diary.breaks("the browser computed nothing");
+  for (const device of fleet) device.close();
+  await resident.close();
+  await pool.end();
+  await site.stop();
+  return {
+    ...diary.told(),
+    jobs,
+    units: settled,
+    replicas: { simulated: replicasOf("other"), browser: replicasOf("chromium") },
+    coordinatorStarts: site.starts,
+    failedStarts: site.failedStarts,
+    browserStarts: resident.starts,
+    brokenConnections: network.broken,
+    calls: customers.reduce((sum, customer) => sum + customer.calls, 0),
+    callErrors: merged(customers.map(({ errors }) => errors)),
+    outputRefusals: merged(fleet.map(({ refusals }) => refusals)),
+    logEvents: countEvents(site.logFile),
+    calmSeconds: Math.round((performance.now() - calmAt) / 1_000),
+  };
+}
+
+function merged(counts: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const all = new Map<string, number>();
+  for (const [what, times] of counts.flatMap((one) => [...one])) all.set(what, (all.get(what) ?? 0) + times);
+  return all;
+}

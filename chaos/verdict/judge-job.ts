@@ -1,0 +1,72 @@
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import type { LamplighterClient } from "#client/lamplighter";
+import type { Job } from "#protocol/api/jobs";
+import type { JobRecord } from "../customers/job-record";
+
+const ResultLine = z.looseObject({
+  unit: z.int(),
+  state: z.enum(["agreed", "failed"]),
+  text: z.string().optional(),
+  error: z.string().nullish(),
+  priceNanos: z.int(),
+});
+type ResultLine = z.infer<typeof ResultLine>;
+
+export interface JobVerdict {
+  broken: string[];
+  settled: number;
+}
+
+/** Holds one job against what its customer was told on the way and against what its answers must be. */
+export async function judgeJob(client: LamplighterClient, record: JobRecord): Promise<JobVerdict> {
+  const job = await client.getJob({ jobId: record.jobId });
+  const stream = await client.open("streamResults", { jobId: record.jobId });
+  const lines = (await text(stream)).split("\n").filter((line) => line !== "");
+  const results = lines.map((line) => ResultLine.parse(JSON.parse(line)));
+  const broken = [
+    ...record.complaints,
+    ...wrongState(job, record),
+    ...wrongMoney(job, record),
+    ...wrongResults(results, job, record),
+  ];
+  return { broken: broken.map((problem) => `${record.name} (${job.id}): ${problem}`), settled: results.length };
+}
+
+function wrongState({ state, stateReason }: Job, { cancelled }: JobRecord): string[] {
+  if (state !== "finished" && state !== "cancelled")
+    return [`it is still ${state}: ${stateReason ?? "it does not say why"}`];
+  if (state === "cancelled" && !stateReason) return ["it is cancelled and does not say why"];
+  if (state === "cancelled" && cancelled === "no") return ["it is cancelled, and nobody cancelled it"];
+  return [];
+}
+
+function wrongMoney({ budgetNanos, spentNanos }: Job, { budgetNanos: known }: JobRecord): string[] {
+  const broken: string[] = [];
+  if (budgetNanos < known.acknowledged)
+    broken.push(`its budget is ${budgetNanos} and ${known.acknowledged} was acknowledged`);
+  if (budgetNanos > known.tried) broken.push(`its budget is ${budgetNanos} and only ${known.tried} was ever asked for`);
+  if (spentNanos > budgetNanos) broken.push(`it spent ${spentNanos} of ${budgetNanos}`);
+  return broken;
+}
+
+function wrongResults(results: readonly ResultLine[], job: Job, { kind, variant, shown }: JobRecord): string[] {
+  const broken: string[] = [];
+  const byUnit = new Map(results.map((result) => [result.unit, result]));
+  if (byUnit.size !== results.length) broken.push("a unit is downloaded twice");
+  if (job.state === "finished" && byUnit.size !== job.units)
+    broken.push(`${byUnit.size} of ${job.units} units are there`);
+  if (job.agreed + job.failed !== byUnit.size)
+    broken.push(`it counts ${job.agreed + job.failed} units of ${byUnit.size}`);
+  for (const result of results) {
+    const problem = result.state === "failed" ? result.error : kind.problem(result.unit, variant, result.text ?? "");
+    if (problem) broken.push(`unit ${result.unit} is wrong: ${problem}`);
+  }
+  for (const [unit, before] of shown) {
+    const now = byUnit.get(unit);
+    if (!now) broken.push(`unit ${unit} was shown and is gone`);
+    else if (now.state !== before.state || (now.text ?? null) !== before.text || now.priceNanos !== before.priceNanos)
+      broken.push(`unit ${unit} is not what was shown`);
+  }
+  return broken;
+}

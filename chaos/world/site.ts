@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { signalAll, treeOf } from "./process-tree";
+import type { Scratch } from "./scratch";
+
+export interface SiteOptions {
+  scratch: Scratch;
+  dataDir: string;
+  port: number;
+  /** As the world knows it, through the proxy. */
+  siteUrl: string;
+  sandboxUrl: string;
+  admin: { email: string; password: string };
+}
+
+const LOOK_EVERY_MS = 50;
+const ANSWER_WITHIN_MS = 5_000;
+const WELL_WITHIN_MS = 180_000;
+const AGAIN_AFTER_MS = 500;
+const STOP_WITHIN_MS = 60_000;
+
+/** The product as it is served, in a process of its own that is started again whenever it ends, as an admin's system does. */
+export class Site {
+  readonly #options: SiteOptions;
+  readonly #clockFile: string;
+  readonly logFile: string;
+  #child: ChildProcess | undefined;
+  #stopping = false;
+  #killed = false;
+  #downMs = 0;
+  #wasWell = false;
+  starts = 0;
+  /** Ends that nobody caused, as sentences. */
+  readonly ownEnds: string[] = [];
+  /** Starts that came to nothing: what they need was being killed under them. */
+  failedStarts = 0;
+
+  constructor(options: SiteOptions) {
+    this.#options = options;
+    this.#clockFile = path.join(options.scratch.folder, "clock");
+    this.logFile = path.join(options.scratch.folder, "coordinator.log");
+    options.scratch.undoing(() => this.#killAll());
+  }
+
+  async start(): Promise<void> {
+    this.#spawn();
+    await this.well();
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** SIGKILL; it is started again after `downMs`. */
+  kill(downMs: number): boolean {
+    this.#killed = true;
+    this.#downMs = downMs;
+    return this.#child?.kill("SIGKILL") ?? false;
+  }
+
+  /** Postmaster and all that it started; empty while there is none. */
+  database(): number[] {
+    const postmaster = this.postmaster();
+    return postmaster === undefined ? [] : treeOf(postmaster);
+  }
+
+  postmaster(): number | undefined {
+    const file = path.join(this.#options.dataDir, "postgres", "data", "postmaster.pid");
+    return existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) || undefined : undefined;
+  }
+
+  /** The coordinator's clock is so far from the true one. */
+  setClock(offsetMs: number) {
+    writeFileSync(this.#clockFile, String(offsetMs));
+  }
+
+  /** Settles when coordinator and database answer, with the milliseconds that it took. */
+  async well(): Promise<number> {
+    const since = performance.now();
+    while (!(await this.#answers())) {
+      if (performance.now() - since > WELL_WITHIN_MS)
+        throw new Error(`The site did not come back. ${this.lastWords()}`);
+      await sleep(LOOK_EVERY_MS);
+    }
+    this.#wasWell = true;
+    return performance.now() - since;
+  }
+
+  lastWords(lines = 20): string {
+    return existsSync(this.logFile)
+      ? readFileSync(this.logFile, "utf8").trimEnd().split("\n").slice(-lines).join("\n")
+      : "";
+  }
+
+  /** An orderly end. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    for (let waited = 0; waited < STOP_WITHIN_MS; waited += LOOK_EVERY_MS) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      await sleep(LOOK_EVERY_MS);
+    }
+    throw new Error(`The coordinator did not end within ${STOP_WITHIN_MS / 1_000} seconds.`);
+  }
+
+  /** The coordinator, its database and its pages; asked past the network, which may be bad. */
+  async #answers(): Promise<boolean> {
+    const ask = async (path: string) => {
+      const signal = AbortSignal.timeout(ANSWER_WITHIN_MS);
+      const response = await fetch(`http://127.0.0.1:${this.#options.port}${path}`, { signal });
+      await response.arrayBuffer();
+      return response.ok;
+    };
+    return (await ask("/api/health").catch(() => false)) && (await ask("/api/v1/openapi.json").catch(() => false));
+  }
+
+  #spawn() {
+    const { dataDir, port, siteUrl, sandboxUrl, admin } = this.#options;
+    const log = openSync(this.logFile, "a");
+    const preload = path.resolve("chaos/world/jumping-date.mjs");
+    this.#child = spawn(process.execPath, ["--enable-source-maps", "--import", preload, "dist/coordinator/main.mjs"], {
+      stdio: ["ignore", log, log],
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        CHAOS_CLOCK_FILE: this.#clockFile,
+        PORT: String(port),
+        SITE_URL: siteUrl,
+        SANDBOX_URL: sandboxUrl,
+        DATA_DIR: dataDir,
+        DATABASE_URL: "",
+        ADMIN_EMAIL: admin.email,
+        ADMIN_PASSWORD: admin.password,
+        WELCOME_DOLLARS: "100000",
+        LOG_LEVEL: "warn",
+      },
+    });
+    closeSync(log);
+    this.starts += 1;
+    this.#killed = false;
+    this.#wasWell = false;
+    this.#child.once("exit", (code, signal) => void this.#again(code, signal));
+  }
+
+  async #again(code: number | null, signal: NodeJS.Signals | null) {
+    if (this.#stopping) return;
+    if (!this.#killed && this.#wasWell) this.ownEnds.push(`exit code ${code}, signal ${signal}`);
+    else if (!this.#killed) this.failedStarts += 1;
+    await sleep(this.#killed ? this.#downMs : AGAIN_AFTER_MS);
+    if (!this.#stopping) this.#spawn();
+  }
+
+  #killAll() {
+    this.#stopping = true;
+    const database = this.database();
+    if (this.#child?.pid !== undefined) signalAll([this.#child.pid], "SIGKILL");
+    signalAll(database, "SIGKILL");
+    rmSync(this.#clockFile, { force: true });
+  }
+}

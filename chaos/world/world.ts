@@ -1,0 +1,40 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { freePort } from "#coordinator/testing/free-port";
+import { BadNetwork } from "./bad-network";
+import { Resident } from "./resident";
+import type { Scratch } from "./scratch";
+import { Site } from "./site";
+import { SmallDisk } from "./small-disk";
+
+/** Everything that can be broken. */
+export interface World {
+  scratch: Scratch;
+  site: Site;
+  siteUrl: string;
+  network: BadNetwork;
+  /** Undefined where no disk can be mounted. */
+  disk: SmallDisk | undefined;
+  resident: Resident;
+}
+
+const ADMIN = { email: "admin@lamplighter.example", password: "chaos-admin-password" };
+
+/** A running site behind a proxy, with its blobs on a disk of `diskMib`, and a browser that is not open yet. */
+export async function openWorld(scratch: Scratch, diskMib: number): Promise<World> {
+  const dataDir = path.join(scratch.folder, "data");
+  mkdirSync(dataDir);
+  chmodSync(dataDir, 0o755);
+  const disk = SmallDisk.mount(path.join(dataDir, "blobs"), diskMib);
+  if (disk) scratch.undoing(() => disk.unmount());
+  const network = await BadNetwork.listen();
+  scratch.undoing(() => network.close());
+  const port = await freePort();
+  network.leadTo(port);
+  const siteUrl = `http://localhost:${network.port}`;
+  const sandboxUrl = `http://127.0.0.1:${network.port}`;
+  const site = new Site({ scratch, dataDir, port, siteUrl, sandboxUrl, admin: ADMIN });
+  const resident = new Resident(scratch, siteUrl);
+  await site.start();
+  return { scratch, site, siteUrl, network, disk, resident };
+}
