@@ -23,6 +23,8 @@ export interface JobPulse {
   /** Asked for by the dial, and at work now. */
   cores: number;
   coresNow: number;
+  /** Answers of units that are not settled: each waits until enough other households say the same. */
+  answersWaiting: number;
   spentNanos: number;
   budgetNanos: number;
   fuel: number;

@@ -33,6 +33,7 @@ export class CityPulse {
       failed: job.failed,
       cores: job.cores,
       coresNow: job.seats,
+      answersWaiting: job.waitingReplicas,
       spentNanos: job.spentNanos,
       budgetNanos: job.budgetNanos,
       fuel: job.fuel,

@@ -22,6 +22,7 @@ export const Job = z
     replicas: z.int(),
     cores: z.int(),
     coresNow: z.int(),
+    answersWaiting: z.int().describe("Answers that wait until enough other households say the same."),
     budgetNanos: z.int(),
     spentNanos: z.int(),
     fuel: z.int(),

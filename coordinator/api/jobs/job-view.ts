@@ -4,9 +4,10 @@ import type { Job } from "#protocol/api/jobs";
 import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 
-/** A job as people are shown it. Only what is durable is counted, besides the cores that are at work now. */
+/** A job as people are shown it. Only what is durable is counted, besides the cores at work and the answers that wait now. */
 export function jobView(row: JobRow): Job {
   const sheet = row.sheet as unknown as JobSheet;
+  const run = handle().coordinator.city.jobs.get(row.id as JobId);
   return {
     id: row.id,
     name: row.name,
@@ -20,7 +21,8 @@ export function jobView(row: JobRow): Job {
     failed: row.failed,
     replicas: row.replicas,
     cores: row.cores,
-    coresNow: handle().coordinator.city.jobs.get(row.id as JobId)?.seats ?? 0,
+    coresNow: run?.seats ?? 0,
+    answersWaiting: run?.waitingReplicas ?? 0,
     budgetNanos: Number(row.budgetNanos),
     spentNanos: Number(row.spentNanos),
     fuel: Number(row.fuel),

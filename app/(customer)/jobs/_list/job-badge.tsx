@@ -4,10 +4,11 @@ import { Badge } from "../../../_ui/badge";
 import { StateBadge } from "../../../_ui/state-badge";
 
 /** The job's state in a word. Lamp light is for computing: a running job without a core at work waits in plain. */
-export function JobBadge({ job }: { job: Pick<Job, "state" | "cores" | "coresNow"> }) {
+export function JobBadge({ job }: { job: Pick<Job, "state" | "cores" | "coresNow" | "answersWaiting"> }) {
   if (job.state === "running" && job.cores === 0) return <Badge icon={<MoonStar aria-hidden />}>Scaled to zero</Badge>;
   if (job.state === "running" && job.coresNow === 0) {
-    return <Badge icon={<CircleDashed aria-hidden />}>Waiting for a core</Badge>;
+    const whom = job.answersWaiting > 0 ? "another household" : "a core";
+    return <Badge icon={<CircleDashed aria-hidden />}>Waiting for {whom}</Badge>;
   }
   return <StateBadge state={job.state} />;
 }

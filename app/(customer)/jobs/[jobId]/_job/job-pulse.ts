@@ -3,7 +3,19 @@ import type { JobPulse } from "#protocol/live-messages";
 
 /** A job's pulse as the database tells it: between two live messages, and before the first. */
 export function pulseOf(job: Job, at: number): JobPulse {
-  const { id: jobId, state, units, agreed, failed, cores, coresNow, spentNanos, budgetNanos, fuel } = job;
+  const {
+    id: jobId,
+    state,
+    units,
+    agreed,
+    failed,
+    cores,
+    coresNow,
+    answersWaiting,
+    spentNanos,
+    budgetNanos,
+    fuel,
+  } = job;
   return {
     jobId,
     state,
@@ -12,6 +24,7 @@ export function pulseOf(job: Job, at: number): JobPulse {
     failed,
     cores,
     coresNow,
+    answersWaiting,
     spentNanos,
     budgetNanos,
     fuel,

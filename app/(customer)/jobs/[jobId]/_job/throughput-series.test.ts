@@ -10,6 +10,7 @@ const PULSE = {
   failed: 0,
   cores: 4,
   coresNow: 3,
+  answersWaiting: 0,
   spentNanos: 0,
   budgetNanos: 1,
   fuel: 0,

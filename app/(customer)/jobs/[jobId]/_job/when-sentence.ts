@@ -32,6 +32,8 @@ export function whenSentence(pulse: JobPulse): string {
       return `Paused with ${left} to go.`;
     case "running":
       if (pulse.cores === 0) return `The dial is at 0 with ${left} to go: turn it up to go on.`;
+      if (pulse.coresNow === 0 && pulse.answersWaiting > 0)
+        return `${left} to go. ${formatCountOf(pulse.answersWaiting, "answer")} must be checked by another household; it goes on by itself when one comes.`;
       if (pulse.coresNow === 0) return `${left} to go, waiting for a free core. It starts by itself when one comes.`;
       if (pulse.etaMs === null) return `${left} to go; the first results will tell how long it takes.`;
       return `${formatShare(settled, pulse.units)} done, ${left} to go.`;
