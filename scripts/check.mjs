@@ -17,6 +17,7 @@ const LAYERS = [
   "core",
   "demo",
   "e2e",
+  "hostile",
   "protocol",
   "samples",
   "workers",

@@ -1,0 +1,73 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { ATTACK_CLASSES } from "../hostile/corpus/attack-classes";
+import { type Canary, openCanary } from "../hostile/suite/canary";
+import { openControlSite } from "../hostile/suite/control-site";
+import { judge } from "../hostile/suite/judge";
+import { runAttack } from "../hostile/suite/run-attack";
+import { lightUp } from "./actors/resident";
+import { cityTest } from "./city-test";
+
+let canary: Canary;
+test.beforeAll(async () => {
+  canary = await openCanary();
+});
+test.afterAll(() => canary.close());
+
+/** A resident's browser whose own console may complain: of what it refused to do. */
+async function openHost(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-CA" });
+  const page = await context.newPage();
+  await page.addInitScript(() => localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2 })));
+  await lightUp(page);
+  return page;
+}
+
+for (const { name, title, attacks } of ATTACK_CLASSES) {
+  cityTest(`hostile units, ${name}: ${title}`, async ({ city, browser }) => {
+    test.setTimeout(600_000);
+    const customers = {
+      attacker: (await city.openCustomer("Mallory")).client,
+      neighbour: (await city.openCustomer("Neighbour")).client,
+    };
+    const host = await openHost(browser);
+    const address = host.url();
+    canary.take();
+    for (const attack of attacks) {
+      await test.step(`${attack.name}: ${attack.tries}`, async () => {
+        const outcome = await runAttack(attack, { canary: canary.addresses }, customers);
+        expect.soft(judge(attack, outcome), attack.name).toBeUndefined();
+        expect.soft(canary.take(), `what the canary heard of ${attack.name}`).toEqual([]);
+      });
+    }
+    expect(host.url()).toBe(address);
+    expect(host.context().pages()).toHaveLength(1);
+    await host.context().close();
+  });
+}
+
+cityTest("each attack works where nothing holds it, and the canary hears it", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const site = await openControlSite();
+  for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks)) {
+    const { control, program } = attack;
+    if (typeof control === "object" || program.runtime !== "js") continue;
+    await test.step(attack.name, async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(site.url);
+      canary.take();
+      const { ways } = (await page.evaluate(
+        ([source, input, place]) => (globalThis as never as Control).runControl(source, input, place),
+        [program.source, { canary: canary.addresses }, control] as const,
+      )) as { ways: string[] };
+      expect.soft(ways, `what works of ${attack.name}`).not.toEqual([]);
+      if (attack.calls) await expect.poll(() => canary.heard().length, { message: attack.name }).toBeGreaterThan(0);
+      await context.close();
+    });
+  }
+  await site.close();
+});
+
+interface Control {
+  runControl: (source: string, input: object, place: "worker" | "page") => Promise<unknown>;
+}

@@ -1,0 +1,93 @@
+import { createSocket, type Socket as UdpSocket } from "node:dgram";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { WebSocketServer } from "ws";
+
+/** Where attacks try to call. */
+export interface CanaryAddresses {
+  /** A server on another port of the sandbox's own host … */
+  http: string;
+  /** … one on yet another port, and one that only has a name. */
+  other: string;
+  named: string;
+  https: string;
+  ws: string;
+  stun: string;
+}
+
+export interface Canary {
+  addresses: CanaryAddresses;
+  /** Every connection and every packet since the last time that it was asked. */
+  take(): string[];
+  /** What it has heard and nobody has taken. */
+  heard(): readonly string[];
+  close(): Promise<void>;
+}
+
+const EMPTY_WASM = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/**
+ * Servers that nobody has a reason to call: two for HTTP and WebSocket, one for UDP. They count what arrives, down to a
+ * bare connection, and answer kindly, so that an attack which gets through really works.
+ */
+export async function openCanary(): Promise<Canary> {
+  const heard: string[] = [];
+  const [first, second, udp] = await Promise.all([listen(heard), listen(heard), listenUdp(heard)]);
+  const port = portOf(first);
+  return {
+    addresses: {
+      http: `http://127.0.0.1:${port}/`,
+      other: `http://localhost:${portOf(second)}/`,
+      named: `http://canary.localhost:${port}/`,
+      https: `https://127.0.0.1:${udp.address().port}/`,
+      ws: `ws://127.0.0.1:${port}/`,
+      stun: `stun:127.0.0.1:${udp.address().port}`,
+    },
+    take: () => heard.splice(0),
+    heard: () => heard,
+    async close() {
+      udp.close();
+      for (const server of [first, second]) {
+        server.closeAllConnections();
+        server.close();
+      }
+      await Promise.all([first, second].map((server) => once(server, "close")));
+    },
+  };
+}
+
+async function listen(heard: string[]): Promise<Server> {
+  const server = createServer((request, response) => {
+    heard.push(`${request.method} ${request.url}`);
+    const path = request.url ?? "";
+    const type = path.endsWith(".wasm")
+      ? "application/wasm"
+      : path.includes("events")
+        ? "text/event-stream"
+        : "text/javascript";
+    response.writeHead(200, {
+      "content-type": type,
+      "access-control-allow-origin": "*",
+      "cross-origin-resource-policy": "cross-origin",
+    });
+    if (type === "text/event-stream") response.write("data: hello\n\n");
+    else response.end(type === "application/wasm" ? EMPTY_WASM : "/* a canary */");
+  });
+  server.on("connection", () => heard.push("a connection"));
+  const sockets = new WebSocketServer({ server });
+  sockets.on("connection", () => heard.push("a web socket"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+async function listenUdp(heard: string[]): Promise<UdpSocket> {
+  const socket = createSocket("udp4");
+  socket.on("message", (_, { port }) => heard.push(`a packet from port ${port}`));
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  return socket;
+}
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port;
