@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactElement, type ReactNode, useState } from "react";
+import { refusalOf } from "../../../_client/refusal";
 import { ConfirmDialog } from "../../../_ui/confirm-dialog";
 import { Field } from "../../../_ui/field";
 import { TextInput } from "../../../_ui/text-input";
-import { refusalOf } from "../../../(customer)/_client/refusal";
 
 export interface ReasonDialogProps {
   trigger: ReactElement;

@@ -3,11 +3,11 @@
 import { Building2, Cpu, KeyRound, Layers, Wallet } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useMemo, useState } from "react";
+import { lamplighter } from "../../../_client/lamplighter-client";
 import { Card } from "../../../_ui/card";
 import { formatAgo } from "../../../_ui/format/format-ago";
 import { LinkButton } from "../../../_ui/link-button";
 import { SCROLLS } from "../../../_ui/scrolls";
-import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
 import { useFleet } from "../_live/fleet-provider";
 import { feedLineOf } from "./audit-line";
 import type { FeedLine } from "./feed-line";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { lamplighter } from "../../../_client/lamplighter-client";
 import { Card } from "../../../_ui/card";
 import { LinkButton } from "../../../_ui/link-button";
-import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
 import { useConsole, useFleet } from "../_live/fleet-provider";
 import type { AdminJob } from "./admin-job";
 import { RunningJob } from "./running-job";

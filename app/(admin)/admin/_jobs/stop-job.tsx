@@ -2,9 +2,9 @@
 
 import { Ban } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { lamplighter } from "../../../_client/lamplighter-client";
 import { Button } from "../../../_ui/button";
 import { notify } from "../../../_ui/notify";
-import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
 import { ReasonDialog } from "../_acts/reason-dialog";
 
 export function StopJob({ jobId, name, customer }: { jobId: string; name: string; customer: string }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { refusalOf } from "../../../_client/refusal";
 import { Button } from "../../../_ui/button";
 import { Card } from "../../../_ui/card";
 import { ConfirmDialog } from "../../../_ui/confirm-dialog";
 import { Notice } from "../../../_ui/notice";
-import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
-import { refusalOf } from "../../../(customer)/_client/refusal";
 import { useConsole, useFleet } from "../_live/fleet-provider";
 import { CoveredLever } from "./covered-lever";
 import { stoppedSentence } from "./stopped-sentence";

@@ -1,6 +1,6 @@
 import type { LiveFollow } from "#protocol/live-messages";
+import { lamplighter } from "../../../_client/lamplighter-client";
 import { type LiveSocket, openLiveSocket } from "../../../_live/open-live-socket";
-import { lamplighter } from "../../../(customer)/_client/lamplighter-client";
 import { jobEnd } from "../_feed/job-end";
 import type { FleetStore } from "./fleet-store";
 

@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import type { ApiKey } from "#protocol/api/account";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { refusalOf } from "../../../_client/refusal";
 import { Button } from "../../../_ui/button";
 import { Card } from "../../../_ui/card";
 import { ConfirmDialog } from "../../../_ui/confirm-dialog";
@@ -9,8 +11,6 @@ import { formatAgo } from "../../../_ui/format/format-ago";
 import { HeaderCell } from "../../../_ui/header-cell";
 import { Mono } from "../../../_ui/mono";
 import { Cell, Row, Table } from "../../../_ui/table";
-import { lamplighter } from "../../_client/lamplighter-client";
-import { refusalOf } from "../../_client/refusal";
 import { expiryWords } from "./expiry-words";
 import { MakeKey } from "./make-key";
 

@@ -4,14 +4,14 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type MadeApiKey, MakeApiKeyInput } from "#protocol/api/account";
+import { lamplighter } from "../../../_client/lamplighter-client";
+import { refusalOf } from "../../../_client/refusal";
 import { Button } from "../../../_ui/button";
 import { CodeBlock } from "../../../_ui/code-block";
 import { Dialog } from "../../../_ui/dialog";
 import { Field } from "../../../_ui/field";
 import { Select } from "../../../_ui/select";
 import { TextInput } from "../../../_ui/text-input";
-import { lamplighter } from "../../_client/lamplighter-client";
-import { refusalOf } from "../../_client/refusal";
 
 const EXPIRIES = [
   { value: "30", label: "In 30 days" },

@@ -3,14 +3,14 @@
 import { HandCoins } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { type Refusal, refusalOf } from "../../../../_client/refusal";
 import { Button } from "../../../../_ui/button";
 import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
 import { Field } from "../../../../_ui/field";
 import { formatMoney } from "../../../../_ui/format/format-money";
 import { notify } from "../../../../_ui/notify";
 import { TextInput } from "../../../../_ui/text-input";
-import { lamplighter } from "../../../../(customer)/_client/lamplighter-client";
-import { type Refusal, refusalOf } from "../../../../(customer)/_client/refusal";
 
 export function GiveMoney({ customerId, name }: { customerId: string; name: string }) {
   const router = useRouter();

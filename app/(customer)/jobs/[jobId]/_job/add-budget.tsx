@@ -2,12 +2,12 @@
 
 import { type FormEvent, type ReactElement, useState } from "react";
 import { AddBudgetInput } from "#protocol/api/jobs";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { Button } from "../../../../_ui/button";
 import { Dialog } from "../../../../_ui/dialog";
 import { Field } from "../../../../_ui/field";
 import { formatMoney } from "../../../../_ui/format/format-money";
 import { TextInput } from "../../../../_ui/text-input";
-import { lamplighter } from "../../../_client/lamplighter-client";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { Ban, Download, FileArchive, FileText, Plus, RotateCcw } from "lucide-react";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { Button } from "../../../../_ui/button";
 import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
 import { LinkButton } from "../../../../_ui/link-button";
 import { Menu } from "../../../../_ui/menu";
 import { queryHref } from "../../../../_ui/query-href";
-import { lamplighter } from "../../../_client/lamplighter-client";
 import { AddBudget } from "./add-budget";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";

@@ -3,12 +3,12 @@
 import { Pause, Play } from "lucide-react";
 import { useState } from "react";
 import { LIMITS } from "#protocol/limits";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { Button } from "../../../../_ui/button";
 import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
 import { NumberInput } from "../../../../_ui/number-input";
 import { RollingNumber } from "../../../../_ui/rolling-number";
 import { Slider } from "../../../../_ui/slider";
-import { lamplighter } from "../../../_client/lamplighter-client";
 import { dialEnd, dialSentence } from "./dial-scale";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";

@@ -3,10 +3,10 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Job, JobDetail } from "#protocol/api/jobs";
 import type { JobPulse, JobSettled } from "#protocol/live-messages";
-import { lamplighter } from "../../../_client/lamplighter-client";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { followJob } from "./follow-job";
 import { type Connection, type JobLive, JobLiveContext } from "./job-live";
 import { pulseOf } from "./job-pulse";
-import { followJob } from "./live-socket";
 
 type Known = Pick<JobLive, "pulse" | "reason" | "finishedAt">;
 

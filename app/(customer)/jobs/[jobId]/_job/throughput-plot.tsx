@@ -6,7 +6,7 @@ import type { JobHistory } from "#protocol/api/jobs";
 import "uplot/dist/uPlot.min.css";
 import { formatRate } from "../../../../_ui/format/format-rate";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
-import { useWidth } from "../_picture/use-width";
+import { useWidth } from "../../../../_ui/use-width";
 import { useJobLive } from "./job-live";
 import { plotOptions } from "./plot-options";
 import { appendPulse, seriesOf } from "./throughput-series";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { Job } from "#protocol/api/jobs";
+import { refusalOf } from "../../../../_client/refusal";
 import { notify } from "../../../../_ui/notify";
-import { refusalOf } from "../../../_client/refusal";
 import { useJobLive } from "./job-live";
 
 export interface Act {

@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from "react";
 import type { JobPicture } from "#core/jobs/job-sheet";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
+import { useWidth } from "../../../../_ui/use-width";
 import { cellWords } from "./cell-words";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, pairOfCell, unitAt } from "./matrix-layout";
 import { MatrixScale } from "./matrix-scale";
@@ -11,7 +12,6 @@ import { PictureCanvas } from "./picture-canvas";
 import type { PictureProps } from "./picture-props";
 import { scaleEnd } from "./significance";
 import { useUnitValues } from "./use-unit-values";
-import { useWidth } from "./use-width";
 import { walkGrid } from "./walk-grid";
 
 type MatrixOf = Extract<JobPicture, { kind: "matrix" }>;

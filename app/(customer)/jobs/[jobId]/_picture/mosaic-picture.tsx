@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useRef } from "react";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
+import { useWidth } from "../../../../_ui/use-width";
 import { cellWords } from "./cell-words";
 import { Fades } from "./fades";
 import { cellAt, mosaicLayout } from "./mosaic-layout";
@@ -9,7 +10,6 @@ import { openUnitOf } from "./open-unit-of";
 import { paintMosaic } from "./paint-mosaic";
 import { PictureCanvas } from "./picture-canvas";
 import type { PictureProps } from "./picture-props";
-import { useWidth } from "./use-width";
 import { walkGrid } from "./walk-grid";
 
 const MOST_HEIGHT = 480;

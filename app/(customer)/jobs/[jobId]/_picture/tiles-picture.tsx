@@ -2,13 +2,13 @@
 
 import { useCallback } from "react";
 import { useSkyColours } from "../../../../_ui/use-sky-colours";
+import { useWidth } from "../../../../_ui/use-width";
 import { useJobLive } from "../_job/job-live";
 import { cellWords } from "./cell-words";
 import { PictureCanvas } from "./picture-canvas";
 import type { PictureProps } from "./picture-props";
 import { type TilesOf, tileColumns, tilePlace } from "./tile-layout";
 import { useTiles } from "./use-tiles";
-import { useWidth } from "./use-width";
 import { walkGrid } from "./walk-grid";
 
 /** The picture that the job makes, tile by tile; a tile glows while it is computed. */

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { JobMosaic } from "#protocol/api/jobs";
-import { lamplighter } from "../../../_client/lamplighter-client";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { useJobLive, useSettled } from "../_job/job-live";
 import { settleCells } from "./settle-cells";
 

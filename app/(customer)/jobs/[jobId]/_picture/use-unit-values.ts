@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { JobMosaic } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
-import { lamplighter } from "../../../_client/lamplighter-client";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { fetchRuns } from "./fetch-runs";
 import { fieldOf, significance } from "./significance";
 

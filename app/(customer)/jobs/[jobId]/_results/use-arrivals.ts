@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { UnitResult } from "#protocol/api/jobs";
-import { lamplighter } from "../../../_client/lamplighter-client";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { useJobLive, useSettled } from "../_job/job-live";
 
 const MOST_SHOWN = 8;

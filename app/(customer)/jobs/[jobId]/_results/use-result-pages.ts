@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { UnitResult } from "#protocol/api/jobs";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { refusalOf } from "../../../_client/refusal";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { refusalOf } from "../../../../_client/refusal";
 import { useJobLive } from "../_job/job-live";
 
 const PER_PAGE = 25;

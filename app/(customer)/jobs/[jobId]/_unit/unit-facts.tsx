@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import type { UnitDetail } from "#protocol/api/jobs";
+import { lamplighter } from "../../../../_client/lamplighter-client";
 import { Badge } from "../../../../_ui/badge";
 import { buttonClass } from "../../../../_ui/button-class";
 import { CodeBlock } from "../../../../_ui/code-block";
@@ -10,7 +11,6 @@ import { formatShortCount } from "../../../../_ui/format/format-count";
 import { formatDuration } from "../../../../_ui/format/format-duration";
 import { Money } from "../../../../_ui/money";
 import { Mono } from "../../../../_ui/mono";
-import { lamplighter } from "../../../_client/lamplighter-client";
 import { useJobLive } from "../_job/job-live";
 import { settledWord } from "../_job/settled-word";
 

@@ -3,8 +3,8 @@
 import { useEffect, useState } from "react";
 import type { JobPreview } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { type Refusal, refusalOf } from "../../../_client/refusal";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { type Refusal, refusalOf } from "../../../../_client/refusal";
 
 export interface Preview {
   /** The last preview that could be made, while the next one is asked for. */

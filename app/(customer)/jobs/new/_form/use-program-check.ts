@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { Runtime } from "#core/jobs/job-sheet";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { refusalOf } from "../../../_client/refusal";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { refusalOf } from "../../../../_client/refusal";
 
 export type ProgramCheck =
   | { kind: "none" }

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { JobManifest } from "#protocol/job-manifest";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { type Refusal, refusalOf } from "../../../_client/refusal";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { type Refusal, refusalOf } from "../../../../_client/refusal";
 
 export interface Submit {
   busy: boolean;

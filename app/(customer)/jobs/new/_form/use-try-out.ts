@@ -5,8 +5,8 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { TriedUnit } from "#workers/page/control-api";
 import { tryUnits } from "#workers/page/try-units";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { refusalOf } from "../../../_client/refusal";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { refusalOf } from "../../../../_client/refusal";
 
 /** Where this site's sandbox lies. */
 export interface SandboxPlace {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { refusalOf } from "../../../_client/refusal";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { refusalOf } from "../../../../_client/refusal";
 import type { NamedBytes } from "../_draft/job-draft";
 import { refuseFile } from "../_draft/refuse-file";
 

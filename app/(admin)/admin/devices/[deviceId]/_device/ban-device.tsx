@@ -3,10 +3,10 @@
 import { Ban, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { AdminDevice } from "#protocol/api/admin";
+import { lamplighter } from "../../../../../_client/lamplighter-client";
+import { refusalOf } from "../../../../../_client/refusal";
 import { Button } from "../../../../../_ui/button";
 import { ConfirmDialog } from "../../../../../_ui/confirm-dialog";
-import { lamplighter } from "../../../../../(customer)/_client/lamplighter-client";
-import { refusalOf } from "../../../../../(customer)/_client/refusal";
 import { ReasonDialog } from "../../../_acts/reason-dialog";
 
 export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state"> }) {

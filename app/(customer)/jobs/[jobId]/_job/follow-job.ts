@@ -1,15 +1,7 @@
-import { io, type Socket } from "socket.io-client";
-import parser from "socket.io-msgpack-parser";
-import {
-  type JobPulse,
-  type JobSettled,
-  type JobStateTold,
-  LIVE_NAMESPACE,
-  type LiveToPage,
-  type PageToLive,
-} from "#protocol/live-messages";
+import type { JobPulse, JobSettled, JobStateTold } from "#protocol/live-messages";
+import { openLiveSocket } from "../../../../_live/open-live-socket";
 
-export interface LiveSocketEvents {
+export interface JobEvents {
   pulse: (pulse: JobPulse) => void;
   state: (told: JobStateTold) => void;
   settled: (settled: JobSettled) => void;
@@ -19,8 +11,8 @@ export interface LiveSocketEvents {
 }
 
 /** Follows one job until the answer is called. The socket comes back by itself. */
-export function followJob(jobId: string, on: LiveSocketEvents): () => void {
-  const socket: Socket<LiveToPage, PageToLive> = io(LIVE_NAMESPACE, { transports: ["websocket"], parser });
+export function followJob(jobId: string, on: JobEvents): () => void {
+  const socket = openLiveSocket();
   const mine =
     <Message extends { jobId: string }>(hear: (message: Message) => void) =>
     (message: Message) => {
