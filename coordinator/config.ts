@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { Dollars } from "#protocol/job-manifest";
@@ -34,6 +35,11 @@ const Environment = z.object({
     .max(60, "must have at most 60 characters")
     .default("Stratford"),
   DATA_DIR: z.string().default(".data"),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every((address) => isIP(address)), "must be IP addresses, separated by commas"),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
@@ -64,6 +70,8 @@ export interface Config {
   cityName: string;
   /** Absolute. */
   dataDir: string;
+  /** Reverse proxies that are believed about whom they speak for, besides those on this machine. */
+  trustedProxies: string[];
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
@@ -99,6 +107,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sandboxUrl,
     cityName: env.CITY_NAME,
     dataDir,
+    trustedProxies: env.TRUSTED_PROXIES,
     databaseUrl: env.DATABASE_URL,
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir),
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),

@@ -5,6 +5,7 @@ import type { Auth } from "./auth/create-auth";
 import type { Signatures } from "./auth/signatures";
 import type { Config } from "./config";
 import type { Coordinator } from "./coordinator";
+import type { Quota } from "./gateway/quota";
 import type { LiveGateway } from "./live/live-gateway";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { BlobStore } from "./storage/blob-store";
@@ -23,6 +24,8 @@ export interface Handle {
   coordinator: Coordinator;
   live: LiveGateway;
   bus: CommandBus;
+  /** Calls of the API, by person, or by network while nobody has signed in. */
+  apiCalls: Quota;
   /** Where the sample jobs lie. */
   samplesFolder: string;
   /** Where the site serves the control worker. */

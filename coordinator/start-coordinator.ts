@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type Server as HttpServer } from "node:http";
+import type { Server as HttpServer } from "node:http";
 import path from "node:path";
 import pg from "pg";
 import { Server } from "socket.io";
@@ -7,10 +7,13 @@ import msgpack from "socket.io-msgpack-parser";
 import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import type { JobId } from "#core/ids";
-import { millis } from "#core/time";
-import { LIMITS } from "#protocol/limits";
+import { MINUTE, millis } from "#core/time";
+import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
+import { LIMITS, type Limits } from "#protocol/limits";
+import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { welcomeCustomer } from "./api/account/welcome-customer";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
+import { stampClientAddress } from "./auth/client-address";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
 import { welcomeDevices } from "./auth/welcome-devices";
@@ -23,12 +26,15 @@ import { jobSampler } from "./duties/job-sampler";
 import { leaseSweeper } from "./duties/lease-sweeper";
 import { ledgerAuditor } from "./duties/ledger-auditor";
 import { DeviceGateway } from "./gateway/device-gateway";
+import { guardConnections } from "./gateway/guard-connections";
+import { Quota } from "./gateway/quota";
 import { type Handle, publishHandle } from "./handle";
 import { blobRoutes } from "./http/blob-routes";
 import { boxSite } from "./http/box-site";
 import { loadBrowserAssets } from "./http/browser-assets";
 import { trackConnections } from "./http/connections";
 import { mayConnect } from "./http/may-connect";
+import { openHttpServer } from "./http/open-http-server";
 import { pictureRoute } from "./http/picture-route";
 import { serveSites } from "./http/serve-sites";
 import { setupRoute } from "./http/setup-route";
@@ -61,6 +67,7 @@ export async function startCoordinator(
   config: Config,
   log: Log,
   policy: Policy = policyFrom(config),
+  limits: Limits = LIMITS,
 ): Promise<RunningCoordinator> {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -104,10 +111,15 @@ export async function startCoordinator(
   const siteOrigins = { siteUrl: config.siteUrl, sandboxUrl: config.sandboxUrl };
   let answer: Handler = () => undefined;
   // Before socket.io takes its own requests out of these.
-  const http = createServer((request, response) => answer(request, response));
+  const http = openHttpServer((request, response) => answer(request, response), limits);
   const connections = trackConnections(http);
   const io = new Server(http, {
-    allowRequest: (request, allow) => allow(null, mayConnect(request, siteOrigins)),
+    allowRequest: (request, allow) => {
+      stampClientAddress(request, config.trustedProxies);
+      const refusal = guard.refusal(request);
+      allow(refusal, refusal === undefined && mayConnect(request, siteOrigins));
+    },
+    connectTimeout: limits.helloMs,
     transports: ["websocket"],
     destroyUpgrade: false,
     serveClient: false,
@@ -117,7 +129,11 @@ export async function startCoordinator(
     pingTimeout: 12_000,
   });
   const now = () => Date.now();
-  const gateway = new DeviceGateway({ io, coordinator, store, blobs, signatures, city: config.cityName, log, now });
+  const guard = guardConnections(io, limits, now);
+  // Nothing speaks in the namespace that a socket joins when it names none.
+  io.use((_socket, next) => next(new Error(`Connect to ${DEVICE_NAMESPACE} or ${LIVE_NAMESPACE}.`)));
+  const city = config.cityName;
+  const gateway = new DeviceGateway({ io, coordinator, store, blobs, signatures, city, log, now, limits });
   const live = new LiveGateway({
     io,
     coordinator,
@@ -150,6 +166,7 @@ export async function startCoordinator(
     coordinator,
     live,
     bus,
+    apiCalls: new Quota({ most: limits.apiCallsPerMinute, windowMs: MINUTE }),
     samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: assets.controlPath,
   };
@@ -176,7 +193,7 @@ export async function startCoordinator(
   ];
   const routes = [
     ...assets.routes,
-    ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome }),
+    ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome, limits }),
     ...statusRoutes(pool, () => coordinator.city, metrics),
     pictureRoute(pool, blobs),
     setupRoute({ prisma, auth }),
@@ -186,6 +203,7 @@ export async function startCoordinator(
     box: boxSite(assets, config.siteUrl),
     headers: siteHeaders(config.siteUrl),
     routes,
+    proxies: config.trustedProxies,
     log,
   });
   answer = sites.handle;

@@ -99,10 +99,11 @@ export type DeviceRenew = z.infer<typeof DeviceRenew>;
 
 /**
  * `data.code` of the error by which the coordinator refuses a handshake.
- * `too-old`: the page must be reloaded; `unknown-device`: the token is not this city's, come again without it.
+ * `too-old`: the page must be reloaded; `unknown-device`: the token is not this city's, come again without it;
+ * `crowded`: its address has brought as many new devices as it may in an hour.
  * With any other code, or none, the device comes again later.
  */
-export type HelloRefusal = "too-old" | "unknown-device";
+export type HelloRefusal = "too-old" | "unknown-device" | "crowded";
 
 /** Coordinator → device. Ours, so typed and not parsed in the control worker. */
 export interface Welcome {

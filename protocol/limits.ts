@@ -56,4 +56,30 @@ export const LIMITS = {
   // The box
   boxPingMs: 5_000,
   unitMessagesPerUnit: 4,
+
+  // What one address, device or person may ask of the doors. A school of a thousand devices comes from one address.
+  socketsPerAddress: 2_000,
+  newDevicesPerAddressHour: 2_000,
+  /** Below the namespaces of a connection, so more than any of them allows. */
+  packetsPerSecond: 400,
+  bytesPerSecond: 16 * MIB,
+  liveMessagesPerSecond: 20,
+  liveTopics: 16,
+  signInsPerAddressMinute: 20,
+  signUpsPerAddressMinute: 30,
+  apiCallsPerMinute: 6_000,
+  uploadsAtOnce: 32,
+  uploadBytesPerHour: 256 * GIB,
+  outputsAtOnce: 16,
+  outputBytesPerHour: 64 * GIB,
+  formBytes: 64 * KIB,
+  headerBytes: 16 * KIB,
+  headers: 100,
+  headersMs: 20_000,
+  bodyMs: 60_000,
+  idleMs: 120_000,
+  requestMs: 60 * 60_000,
+  helloMs: 10_000,
 } as const;
+
+export type Limits = { readonly [Name in keyof typeof LIMITS]: number };

@@ -7,6 +7,7 @@ export type ApiErrorCode =
   | "LIMIT_EXCEEDED"
   | "NOT_ENOUGH_MONEY"
   | "TOO_LARGE"
+  | "TOO_MANY_REQUESTS"
   | "UNAVAILABLE";
 
 /** Where in the input a refusal lies, and what to do about it. */

@@ -12,6 +12,7 @@ export const STATUS: Record<ApiErrorCode, number> = {
   CONFLICT: 409,
   LIMIT_EXCEEDED: 409,
   TOO_LARGE: 413,
+  TOO_MANY_REQUESTS: 429,
   UNAVAILABLE: 503,
 };
 
@@ -20,7 +21,11 @@ export function errorAnswer(error: unknown, log: Logger): Response {
   const headers = { "cache-control": "no-store" };
   if (isApiError(error)) {
     const { code, message, issues } = error;
-    return Response.json({ error: { code, message, issues } }, { status: STATUS[code], headers });
+    const wait = code === "TOO_MANY_REQUESTS" ? { "retry-after": "60" } : {};
+    return Response.json(
+      { error: { code, message, issues } },
+      { status: STATUS[code], headers: { ...headers, ...wait } },
+    );
   }
   const id = randomUUID();
   log.error({ event: "api.failed", err: error, id }, "an API call failed");

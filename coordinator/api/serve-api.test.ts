@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { HOUR } from "#core/time";
+import { Quota } from "../gateway/quota";
 import type { Context } from "./context";
 import { serveApi } from "./serve-api";
 import { manifest } from "./testing/manifests";
@@ -131,4 +133,23 @@ test("a syntax error is refused by line and column", async () => {
 test("a refused program is refused at submitting, too, in its place", async () => {
   const { body } = await call("POST", "/jobs", JSON.stringify(manifest(await city.upload("export default ("))));
   expect(body.error.issues).toEqual([{ path: "program", message: expect.stringMatching(/line 1/i) }]);
+});
+
+test("a person's calls are bounded, whatever key they come by, and nobody else's are", async () => {
+  const before = city.handle.apiCalls;
+  city.handle.apiCalls = new Quota({ most: 2, windowMs: HOUR });
+  const other = await city.handle.auth.keys.make(ctx.person?.id ?? "", "another", null);
+  const bob = await city.person("Bob");
+  const bobs = await city.handle.auth.keys.make(bob.person?.id ?? "", "tests", null);
+  const bearer = ({ key: text }: { key: string }) => ({ authorization: `Bearer ${text}` });
+  expect((await call("GET", "/account")).status).toBe(200);
+  expect((await call("GET", "/account", undefined, bearer(other))).status).toBe(200);
+  const third = await call("GET", "/account");
+  expect(third).toMatchObject({ status: 429, body: { error: { code: "TOO_MANY_REQUESTS" } } });
+  expect(third.headers.get("retry-after")).toBe("60");
+  expect((await call("GET", "/account", undefined, bearer(bobs))).status).toBe(200);
+  const stranger = { "x-lamplighter-address": "198.51.100.1" };
+  for (const status of [200, 200, 429])
+    expect((await call("GET", "/samples", undefined, stranger)).status).toBe(status);
+  city.handle.apiCalls = before;
 });

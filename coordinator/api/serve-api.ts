@@ -1,8 +1,10 @@
+import { LIMITS } from "#protocol/limits";
+import { callerNetwork } from "../auth/client-address";
 import { assertSameOrigin } from "../auth/same-origin";
 import { handle } from "../handle";
 import { ApiError } from "./api-error";
 import { byteStream } from "./byte-stream";
-import { requireAdmin, requirePerson } from "./context";
+import { type Context, requireAdmin, requirePerson } from "./context";
 import { errorAnswer } from "./error-answer";
 import { matchOperation } from "./match-operation";
 import { openApiDocument } from "./openapi";
@@ -20,6 +22,7 @@ export async function serveApi(request: Request): Promise<Response> {
     if (path === "/openapi.json" && request.method === "GET") return Response.json(openApiDocument(config));
     const { operation, params } = find(request.method, path);
     const ctx = await auth.contextFor(request.headers);
+    admitCall(ctx, request.headers);
     assertSameOrigin(request.method, request.headers, config.siteUrl);
     if (operation.auth === "person") requirePerson(ctx);
     if (operation.auth === "admin") requireAdmin(ctx);
@@ -28,6 +31,15 @@ export async function serveApi(request: Request): Promise<Response> {
   } catch (error) {
     return errorAnswer(error, log);
   }
+}
+
+function admitCall(ctx: Context, headers: Headers) {
+  const caller = ctx.person?.id ?? callerNetwork({ headers: Object.fromEntries(headers) });
+  if (caller === undefined || handle().apiCalls.take(caller, Date.now())) return;
+  throw new ApiError(
+    "TOO_MANY_REQUESTS",
+    `At most ${LIMITS.apiCallsPerMinute} calls a minute: wait a minute, and ask for more with each call.`,
+  );
 }
 
 function find(method: string, path: string) {

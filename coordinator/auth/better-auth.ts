@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { LIMITS } from "#protocol/limits";
 import type { PrismaClient } from "../../prisma/generated/client";
 import type { Config } from "../config";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
@@ -17,10 +18,6 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>;
 
 const DAY_SECONDS = 86_400;
 const MINUTE_SECONDS = 60;
-
-/** Passwords may be guessed this often a minute from one address; a household or a school shares one. */
-const SIGN_INS_PER_MINUTE = 20;
-const SIGN_UPS_PER_MINUTE = 30;
 
 export const PASSWORD = { min: 8, max: 128 };
 const KEY_PREFIX = "lamp_";
@@ -62,8 +59,8 @@ export function createBetterAuth({ config, prisma, onNewPerson }: AuthOptions) {
       window: MINUTE_SECONDS,
       max: 600,
       customRules: {
-        "/sign-in/email": { window: MINUTE_SECONDS, max: SIGN_INS_PER_MINUTE },
-        "/sign-up/email": { window: MINUTE_SECONDS, max: SIGN_UPS_PER_MINUTE },
+        "/sign-in/email": { window: MINUTE_SECONDS, max: LIMITS.signInsPerAddressMinute },
+        "/sign-up/email": { window: MINUTE_SECONDS, max: LIMITS.signUpsPerAddressMinute },
       },
     },
     advanced: {

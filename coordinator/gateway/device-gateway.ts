@@ -3,7 +3,8 @@ import type { Namespace, Server, Socket } from "socket.io";
 import type { ZodType } from "zod";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { Returned } from "#core/coordination/events";
-import type { GrantId, JobId, SessionId } from "#core/ids";
+import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
+import { HOUR } from "#core/time";
 import {
   type Acknowledgement,
   type CoordinatorToDevice,
@@ -16,12 +17,14 @@ import {
   type DeviceToCoordinator,
   type HelloRefusal,
 } from "#protocol/device-messages";
-import { LIMITS } from "#protocol/limits";
+import { LIMITS, type Limits } from "#protocol/limits";
+import { callerNetwork } from "../auth/client-address";
 import type { Signatures } from "../auth/signatures";
 import type { Coordinator } from "../coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { FloodGuard } from "./flood-guard";
+import { Quota } from "./quota";
 import { readResult } from "./read-result";
 
 export interface SocketFacts {
@@ -40,6 +43,7 @@ export interface GatewayParts {
   city: string;
   log: Logger;
   now: () => number;
+  limits?: Limits;
 }
 
 /** What a refused handshake carries back, as socket.io wants it. */
@@ -60,10 +64,13 @@ export class DeviceGateway {
   readonly #parts: GatewayParts;
   readonly #devices: DeviceServer;
   readonly #earners = new Set<SessionId>();
+  readonly #newcomers: Quota;
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
+    const { newDevicesPerAddressHour: most } = parts.limits ?? LIMITS;
+    this.#newcomers = new Quota({ most, windowMs: HOUR });
     this.#devices = parts.io.of(DEVICE_NAMESPACE) as unknown as DeviceServer;
     this.#devices.use((socket, next) => {
       this.#identify(socket).then(
@@ -126,10 +133,17 @@ export class DeviceGateway {
     const hello = DeviceHello.safeParse(socket.handshake.auth);
     if (!hello.success) throw new HelloRefused("too-old");
     const { deviceToken, label, engine, cores } = hello.data;
-    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || signatures.newDeviceId();
+    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(socket);
     // What a device presents must meet a memory that knows the jobs.
     await coordinator.ready();
     socket.data.device = await store.joinDevice({ id, label, engine, cores });
+  }
+
+  /** A row in the database for each: an address has no endless supply of them. */
+  #newcomer(socket: DeviceSocket): DeviceId {
+    const network = callerNetwork(socket.request);
+    if (network !== undefined && !this.#newcomers.take(network, this.#parts.now())) throw new HelloRefused("crowded");
+    return this.#parts.signatures.newDeviceId();
   }
 
   /** Our own trouble is nothing to tell strangers about. */

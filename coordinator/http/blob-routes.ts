@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { Sha256 } from "#protocol/job-manifest";
-import { LIMITS } from "#protocol/limits";
+import { LIMITS, type Limits } from "#protocol/limits";
 import type { Auth } from "../auth/create-auth";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signatures } from "../auth/signatures";
@@ -9,6 +9,7 @@ import type { BlobStore, PutOutcome } from "../storage/blob-store";
 import { answerError, answerJson, answerText } from "./answer";
 import { byteRange } from "./byte-range";
 import type { Route } from "./site-router";
+import { UploadGate } from "./upload-gate";
 
 export interface BlobRouteParts {
   blobs: BlobStore;
@@ -17,6 +18,12 @@ export interface BlobRouteParts {
   siteUrl: string;
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
+  limits?: Limits;
+}
+
+interface Doors extends BlobRouteParts {
+  uploads: UploadGate;
+  outputs: UploadGate;
 }
 
 const MIB = 1024 * 1024;
@@ -26,11 +33,25 @@ const PREFIX = "/blobs/";
  * Bytes by content hash: whoever knows the hash may read them (it cannot be guessed), and they never change. Customers
  * upload by POST, devices deliver large outputs by PUT.
  */
-export const blobRoutes = (parts: BlobRouteParts): Route[] => [
-  { method: "GET", path: { prefix: PREFIX }, handle: (request, response) => sendBlob(parts, request, response) },
-  { method: "PUT", path: { prefix: PREFIX }, handle: (request, response) => takeOutput(parts, request, response) },
-  { method: "POST", path: "/api/v1/blobs", handle: (request, response) => takeUpload(parts, request, response) },
-];
+export function blobRoutes(parts: BlobRouteParts): Route[] {
+  const { uploadsAtOnce, uploadBytesPerHour, outputsAtOnce, outputBytesPerHour } = parts.limits ?? LIMITS;
+  const doors: Doors = {
+    ...parts,
+    uploads: new UploadGate({ atOnce: uploadsAtOnce, bytesPerHour: uploadBytesPerHour }),
+    outputs: new UploadGate({ atOnce: outputsAtOnce, bytesPerHour: outputBytesPerHour }),
+  };
+  const path = { prefix: PREFIX };
+  return [
+    { method: "GET", path, handle: (request, response) => sendBlob(doors, request, response) },
+    { method: "PUT", path, upload: true, handle: (request, response) => takeOutput(doors, request, response) },
+    {
+      method: "POST",
+      path: "/api/v1/blobs",
+      upload: true,
+      handle: (request, response) => takeUpload(doors, request, response),
+    },
+  ];
+}
 
 function headersOf({ headers }: IncomingMessage): Headers {
   const kept = new Headers();
@@ -76,8 +97,8 @@ async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, res
   await pipeline(blobs.open(hash, { start, end }), response).catch(() => response.destroy());
 }
 
-async function takeOutput(parts: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
-  const { blobs, signatures, isWelcome } = parts;
+async function takeOutput(parts: Doors, request: IncomingMessage, response: ServerResponse) {
+  const { blobs, signatures, isWelcome, outputs } = parts;
   const hash = hashOf(request);
   const token = /^Device (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
   const deviceId = token && signatures.readDeviceToken(token);
@@ -85,10 +106,12 @@ async function takeOutput(parts: BlobRouteParts, request: IncomingMessage, respo
   if (!hash) return refuse(request, response, 404, "An output is named by its SHA-256.");
   if (!(await isWelcome(deviceId))) return refuse(request, response, 403, "This device may not deliver outputs.");
   const mostBytes = LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes;
-  const outcome = await storeBody(blobs, request, { mostBytes, expected: hash });
+  const outcome = await outputs.pass(deviceId, request, () => storeBody(blobs, request, { mostBytes, expected: hash }));
   switch (outcome.kind) {
     case "stored":
       return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
+    case "not-now":
+      return refuse(request, response, 429, outcome.message);
     case "too-large":
       return refuse(request, response, 413, `An output may have ${mostBytes / MIB} MiB.`);
     case "other-hash":
@@ -99,7 +122,7 @@ async function takeOutput(parts: BlobRouteParts, request: IncomingMessage, respo
 }
 
 async function takeUpload(
-  { blobs, auth, siteUrl }: BlobRouteParts,
+  { blobs, auth, siteUrl, uploads }: Doors,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
@@ -109,7 +132,9 @@ async function takeUpload(
   if (!ctx.person)
     return refuse(request, response, 401, "Sign in first, or send an API key as `Authorization: Bearer …`.");
   const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
-  const outcome = await storeBody(blobs, request, { mostBytes: LIMITS.uploadBytes });
+  const store = () => storeBody(blobs, request, { mostBytes: LIMITS.uploadBytes });
+  const outcome = await uploads.pass(ctx.person.id, request, store);
+  if (outcome.kind === "not-now") return refuse(request, response, 429, outcome.message);
   if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
@@ -132,6 +157,7 @@ const CODES = {
   404: "NOT_FOUND",
   409: "CONFLICT",
   413: "TOO_LARGE",
+  429: "TOO_MANY_REQUESTS",
 } as const;
 
 /** Answers without reading the rest of the body, and ends the connection so that it is not sent. */

@@ -5,6 +5,7 @@ import { isApiError } from "../api/api-error";
 import { STATUS } from "../api/error-answer";
 import { stampClientAddress } from "../auth/client-address";
 import { answerError, answerText } from "./answer";
+import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
 
 interface Sites {
@@ -15,19 +16,22 @@ interface Sites {
   headers: Record<string, string>;
   /** What the coordinator answers itself; everything else is the site's. */
   routes: Route[];
+  /** Addresses of reverse proxies on other machines. */
+  proxies?: readonly string[];
   log: Logger;
 }
 
 /** Two sites on one server, told apart by the Host header: the sandbox and the city's own pages. */
-export function serveSites({ sandboxHost, box, headers, routes, log }: Sites) {
+export function serveSites({ sandboxHost, box, headers, routes, proxies = [], log }: Sites) {
   let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      stampClientAddress(request);
+      stampClientAddress(request, proxies);
       if (request.headers.host === sandboxHost) return await box(request, response);
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-      await (findRoute(routes, request)?.handle ?? site)(request, response);
+      const route = findRoute(routes, request);
+      if (route?.upload || boundBody(request, response)) await (route?.handle ?? site)(request, response);
     } catch (error) {
       // Whoever asked is gone, in the middle of sending: there is nobody to answer and nothing of ours failed.
       if (request.destroyed && !request.complete) response.destroy();

@@ -7,6 +7,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 export interface Route {
   method: "GET" | "PUT" | "POST";
   path: string | { prefix: string };
+  /** It takes bodies beyond those of forms and API calls, and bounds them itself. */
+  upload?: true;
   handle: Handler;
 }
 

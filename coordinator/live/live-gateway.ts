@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Namespace, Server } from "socket.io";
 import type { Commit } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
+import { LIMITS } from "#protocol/limits";
 import { LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
 import type { Coordinator } from "../coordinator";
@@ -22,8 +23,6 @@ export interface LiveParts {
 }
 
 const TELL_EVERY_MS = 250;
-/** A page follows and leaves a topic or two at a time, and each costs a look into the database. */
-const MESSAGES_PER_SECOND = 20;
 
 const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
 
@@ -48,7 +47,7 @@ export class LiveGateway {
       );
     });
     this.#pages.on("connection", (socket) => {
-      const guard = new FloodGuard(MESSAGES_PER_SECOND);
+      const guard = new FloodGuard(LIMITS.liveMessagesPerSecond);
       socket.use((_packet, next) => {
         if (guard.admits(parts.now())) next();
         else socket.disconnect(true);
@@ -56,6 +55,10 @@ export class LiveGateway {
       socket.on("follow", (message, answer) => {
         const follow = LiveFollow.safeParse(message);
         if (!follow.success || typeof answer !== "function") return socket.disconnect(true);
+        // A socket is in a room of its own besides those that it follows.
+        if (socket.rooms.size > LIMITS.liveTopics) {
+          return answer({ ok: false, message: `A page may follow ${LIMITS.liveTopics} topics. Leave one first.` });
+        }
         this.#mayFollow(socket.data.ctx, follow.data).then(
           (allowed) => {
             if (allowed) void socket.join(roomOf(follow.data));

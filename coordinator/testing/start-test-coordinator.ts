@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Policy } from "#core/coordination/policy";
 import type { CustomerId, JobId } from "#core/ids";
+import { LIMITS, type Limits } from "#protocol/limits";
 import type { Context } from "../api/context";
 import { readConfig } from "../config";
 import { testDatabase } from "../database/test-database";
@@ -30,11 +31,18 @@ export interface TestCoordinator {
 export async function startTestCoordinator(
   policy: Partial<Policy> = {},
   settings: Record<string, string> = {},
+  limits: Partial<Limits> = {},
 ): Promise<TestCoordinator> {
   const [database, port, dataDir] = await Promise.all([testDatabase(), freePort(), scratchFolder()]);
   const env = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: "silent", ...settings };
   const config = readConfig({ ...env, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? env.LOG_LEVEL });
-  const running = await startCoordinator(config, createLog(config.logLevel), { ...policyFrom(config), ...policy });
+  const bounds = { ...LIMITS, ...limits };
+  const running = await startCoordinator(
+    config,
+    createLog(config.logLevel),
+    { ...policyFrom(config), ...policy },
+    bounds,
+  );
   const { pool, coordinator } = running.handle;
   const devices: SimulatedDevice[] = [];
   return {

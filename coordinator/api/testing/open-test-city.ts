@@ -6,12 +6,14 @@ import pg from "pg";
 import { Server } from "socket.io";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { CustomerId } from "#core/ids";
-import { millis } from "#core/time";
+import { MINUTE, millis } from "#core/time";
+import { LIMITS } from "#protocol/limits";
 import { createAuth } from "../../auth/create-auth";
 import { Signatures } from "../../auth/signatures";
 import { readConfig } from "../../config";
 import { Coordinator } from "../../coordinator";
 import { testDatabase } from "../../database/test-database";
+import { Quota } from "../../gateway/quota";
 import { type Handle, publishHandle } from "../../handle";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
@@ -86,6 +88,7 @@ export async function openTestCity(): Promise<TestCity> {
     coordinator,
     live,
     bus,
+    apiCalls: new Quota({ most: LIMITS.apiCallsPerMinute, windowMs: MINUTE }),
     samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: "/build/control.js",
   };

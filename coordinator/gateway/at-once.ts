@@ -1,0 +1,26 @@
+/** How many of something each of many sources has open at this moment. */
+export class AtOnce {
+  readonly #most: number;
+  readonly #open = new Map<string, number>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  isFull(source: string): boolean {
+    return (this.#open.get(source) ?? 0) >= this.#most;
+  }
+
+  /** Counts one more; call what it gives when that one is over. */
+  enter(source: string): () => void {
+    this.#open.set(source, (this.#open.get(source) ?? 0) + 1);
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      const left = (this.#open.get(source) ?? 1) - 1;
+      if (left > 0) this.#open.set(source, left);
+      else this.#open.delete(source);
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { EventEmitter, once } from "node:events";
+import type { Server } from "socket.io";
+import { expect, test } from "vitest";
+import { guardConnections } from "./guard-connections";
+
+/** A connection as engine.io gives it, whose WebSocket tells when it is paused and when it is read again. */
+function openConnection() {
+  const socket = Object.assign(new EventEmitter(), {
+    pauses: 0,
+    pause: () => {
+      socket.pauses += 1;
+    },
+    resume: () => socket.emit("resumed"),
+  });
+  const closed: true[] = [];
+  const close = () => closed.push(true);
+  const request = { headers: { "x-lamplighter-address": "127.0.0.1" } };
+  return Object.assign(new EventEmitter(), { transport: { socket }, request, close, closed });
+}
+
+function guarded(bounds: { packetsPerSecond?: number; bytesPerSecond?: number }) {
+  const engine = new EventEmitter();
+  const all = { socketsPerAddress: 1, packetsPerSecond: 1_000, bytesPerSecond: 1_000, ...bounds };
+  guardConnections({ engine } as unknown as Server, all, () => 5_000);
+  const connection = openConnection();
+  engine.emit("connection", connection);
+  return connection;
+}
+
+test("whoever sends more bytes than a second allows is not read until the next, and not cut off", async () => {
+  const connection = guarded({ bytesPerSecond: 1_000 });
+  const { socket } = connection.transport;
+  connection.emit("packet", { type: "message", data: Buffer.alloc(1_000) });
+  expect(socket.pauses).toBe(0);
+  const resumed = once(socket, "resumed");
+  for (let i = 0; i < 3; i++) connection.emit("packet", { type: "message", data: Buffer.alloc(1) });
+  expect(socket.pauses).toBe(1);
+  await resumed;
+  expect(connection.closed).toEqual([]);
+});
+
+test("pongs are no packets of the sender's choosing", () => {
+  const connection = guarded({ packetsPerSecond: 2 });
+  for (let i = 0; i < 5; i++) connection.emit("packet", { type: "pong" });
+  for (let i = 0; i < 2; i++) connection.emit("packet", { type: "message", data: "" });
+  expect(connection.closed).toEqual([]);
+  connection.emit("packet", { type: "message", data: "" });
+  expect(connection.closed).toEqual([true]);
+});

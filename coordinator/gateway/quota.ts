@@ -1,0 +1,33 @@
+interface QuotaBounds {
+  most: number;
+  windowMs: number;
+}
+
+/** More sources than this in one window are no city: counting starts anew, so that they cannot fill the memory. */
+const MOST_SOURCES = 100_000;
+
+/** How much each of many sources took in the present window. */
+export class Quota {
+  readonly #bounds: QuotaBounds;
+  readonly #taken = new Map<string, number>();
+  #windowStart = 0;
+
+  constructor(bounds: QuotaBounds) {
+    this.#bounds = bounds;
+  }
+
+  /** False, and nothing is counted, when `source` has had all that it may have. */
+  take(source: string, now: number, amount = 1): boolean {
+    this.#turnWindow(now);
+    const taken = this.#taken.get(source) ?? 0;
+    if (taken >= this.#bounds.most) return false;
+    this.#taken.set(source, taken + amount);
+    return true;
+  }
+
+  #turnWindow(now: number) {
+    if (now - this.#windowStart < this.#bounds.windowMs && this.#taken.size < MOST_SOURCES) return;
+    this.#windowStart = now;
+    this.#taken.clear();
+  }
+}

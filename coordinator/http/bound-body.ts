@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { LIMITS } from "#protocol/limits";
+import { answerError } from "./answer";
+import { pathOf } from "./path-of";
+
+/**
+ * Holds a request that is no upload to a body that forms and API calls need, before anybody reads it. False when it was
+ * refused and answered.
+ */
+export function boundBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  withinMs: number = LIMITS.bodyMs,
+): boolean {
+  const { headers } = request;
+  const mostBytes = pathOf(request).startsWith("/api/v1/") ? LIMITS.apiBodyBytes : LIMITS.formBytes;
+  // What counts the bytes itself may take them in pieces.
+  const isCounted = mostBytes === LIMITS.apiBodyBytes;
+  if (headers["transfer-encoding"] !== undefined && !isCounted) {
+    return refuse(request, response, 411, "Say how long the body is (Content-Length), and send it in one piece.");
+  }
+  if (Number(headers["content-length"] ?? 0) > mostBytes) {
+    const message = isCounted
+      ? "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and name them by their blobs."
+      : `A form may have ${mostBytes / 1024} KiB.`;
+    return refuse(request, response, 413, message);
+  }
+  if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) {
+    const overdue = setTimeout(() => request.destroy(), withinMs);
+    request.once("close", () => clearTimeout(overdue));
+    request.once("end", () => clearTimeout(overdue));
+  }
+  return true;
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: 411 | 413, message: string): false {
+  response.setHeader("connection", "close");
+  answerError(response, status, "TOO_LARGE", message);
+  request.resume();
+  return false;
+}
