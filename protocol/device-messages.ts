@@ -94,6 +94,11 @@ export type DeviceRelease = z.infer<typeof DeviceRelease>;
 /** Every `renewEveryMs`: the grants that are still being worked on. */
 export const DeviceRenew = z.strictObject({
   grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2),
+  /** After a welcome: the jobs that it computes for, of which some may have ended while it was away. */
+  jobIds: z
+    .array(Id)
+    .max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat)
+    .optional(),
 });
 export type DeviceRenew = z.infer<typeof DeviceRenew>;
 

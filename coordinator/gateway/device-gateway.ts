@@ -184,9 +184,10 @@ export class DeviceGateway {
     on("release", DeviceRelease, ({ grantId, units }) =>
       coordinator.dispatch({ kind: "leases.released", sessionId, grantId: grantId as GrantId, units }),
     );
-    on("renew", DeviceRenew, ({ grantIds }) =>
-      coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] }),
-    );
+    on("renew", DeviceRenew, ({ grantIds, jobIds }) => {
+      coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] });
+      if (jobIds) coordinator.dispatch({ kind: "jobs.held", sessionId, jobIds: jobIds as JobId[] });
+    });
     socket.on("disconnect", () => {
       this.#earners.delete(sessionId);
       coordinator.dispatch({ kind: "device.left", sessionId });

@@ -6,6 +6,7 @@ import type { CityEvent } from "./events";
 import { refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
 import { feedAfterCommit, returnResults } from "./return-results";
+import { revokeHeldJobs } from "./revoke-held-jobs";
 import type { City } from "./state";
 import { resumeCity, stopCity } from "./stop-city";
 
@@ -53,6 +54,9 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "leases.renewed":
       renewLeases(city, event.sessionId, event.grantIds, now, effects);
+      break;
+    case "jobs.held":
+      revokeHeldJobs(city, event.sessionId, event.jobIds, effects);
       break;
     case "leases.swept":
       sweepLeases(city, now, effects);

@@ -36,6 +36,19 @@ test("a device that comes back does not push a job over its dial", () => {
   expect(city.messagesTo(session, "revoke-seat")).not.toEqual([]);
 });
 
+test("a device that comes back learns which of its jobs may not run any more, and of no other", () => {
+  const city = new HandPlayedCity();
+  const session = city.join();
+  const [running, dialled, cancelled] = [city.open(), city.open(), city.open()];
+  city.do({ kind: "job.changed", jobId: dialled, cores: 0 });
+  city.do({ kind: "job.changed", jobId: cancelled, state: "cancelled" });
+  city.do({ kind: "jobs.held", sessionId: session, jobIds: [running, dialled, cancelled] });
+  expect(city.last.messages).toEqual([dialled, cancelled].map((jobId) => ({ kind: "revoke-job", to: session, jobId })));
+  city.do({ kind: "city.stopped", reason: "flood" });
+  city.do({ kind: "jobs.held", sessionId: session, jobIds: [running] });
+  expect(city.last.messages).toEqual([{ kind: "revoke-job", to: session, jobId: running }]);
+});
+
 test("leases of seats that a device no longer offers when it comes back go to others", () => {
   const city = new HandPlayedCity();
   const before = city.join(2);

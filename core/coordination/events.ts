@@ -69,6 +69,8 @@ export type CityEvent =
   /** Results of these sessions are durable: their seats can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }
   | { kind: "leases.released"; sessionId: SessionId; grantId: GrantId; units: number[] }
+  /** The jobs that a device computes for when it comes back. */
+  | { kind: "jobs.held"; sessionId: SessionId; jobIds: JobId[] }
   /** The grants that a device still works on; of its others the leases end. */
   | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }
   | { kind: "leases.swept" }

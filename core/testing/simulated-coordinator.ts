@@ -16,7 +16,8 @@ export type FromDevice =
   | { kind: "room"; slots: number }
   | { kind: "return"; grantId: GrantId; results: Returned[]; stub?: ProvenGrant }
   | { kind: "release"; grantId: GrantId; units: number[] }
-  | { kind: "renew"; grantIds: GrantId[] };
+  | { kind: "renew"; grantIds: GrantId[] }
+  | { kind: "held"; jobIds: JobId[] };
 
 /** The device's end of a connection. */
 export interface DeviceEnd {
@@ -165,6 +166,8 @@ export class SimulatedCoordinator {
         return this.dispatch({ kind: "leases.released", sessionId, grantId: message.grantId, units: message.units });
       case "renew":
         return this.dispatch({ kind: "leases.renewed", sessionId, grantIds: message.grantIds });
+      case "held":
+        return this.dispatch({ kind: "jobs.held", sessionId, jobIds: message.jobIds });
       case "return":
         return this.#takeResults(sessionId, message);
       default:

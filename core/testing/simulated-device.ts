@@ -123,6 +123,8 @@ export class SimulatedDevice implements DeviceEnd {
     this.#welcomed = true;
     this.#sheets.clear();
     this.#send({ kind: "renew", grantIds: [...this.#book.keys()] });
+    const jobIds = [...this.#book.values()].map(({ stub }) => stub.jobId);
+    this.#send({ kind: "held", jobIds: [...new Set(jobIds)] });
     for (const item of this.#outbox) this.#present(item);
     this.#send({ kind: "room", slots: this.#slots });
   }

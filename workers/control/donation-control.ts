@@ -213,8 +213,9 @@ export class DonationControl implements SeatHost {
     const before = this.identity.current;
     if (before && before.deviceId !== message.deviceId) void this.#outbox.clear().catch(() => {});
     void this.identity.welcome(message);
-    this.shelf.keepOnly(this.book.jobIds());
-    this.#link.renew({ grantIds: this.#grantIds() });
+    const jobIds = this.book.jobIds();
+    this.shelf.keepOnly(jobIds);
+    this.#link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });
     this.#desk.presentAll();
     if (this.#on) this.#offerRoom();
     this.changed();
