@@ -12,6 +12,7 @@ import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import { type City, createCity, type JobFacts } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
+import type { Random } from "#core/random";
 import type { Millis } from "#core/time";
 import { readBlocks } from "./inputs/read-blocks";
 import type { BlobStore } from "./storage/blob-store";
@@ -33,6 +34,8 @@ export interface CoordinatorParts {
   now: () => Millis;
   /** A prefix for grant ids that was never used before. */
   newEpoch: () => string;
+  /** Chooses what is checked: no device may foresee it. */
+  random: Random;
   /** Settles when the database answers again. */
   databaseReady: () => Promise<void>;
 }
@@ -76,7 +79,7 @@ export class Coordinator {
 
   constructor(parts: CoordinatorParts) {
     this.#parts = parts;
-    this.#city = createCity(parts.policy, parts.newEpoch());
+    this.#city = createCity(parts.policy, parts.newEpoch(), parts.random);
   }
 
   /** The memory, to read: only `dispatch` changes it. */
@@ -291,7 +294,7 @@ export class Coordinator {
   }
 
   async #readBack(error: unknown): Promise<void> {
-    const { log, policy, newEpoch, databaseReady } = this.#parts;
+    const { log, policy, newEpoch, random, databaseReady } = this.#parts;
     log.error({ event: "coordinator.restarted", err: error }, "the coordinator reads its state back");
     this.#losses = this.#parts.now() - this.#loadedAt < UNWELL_MS ? this.#losses + 1 : 0;
     this.#audience.restarted();
@@ -299,7 +302,7 @@ export class Coordinator {
       // The lever may have been pulled while the database could not note it.
       const { stopped } = this.#city;
       this.#generation += 1;
-      this.#city = createCity(policy, newEpoch());
+      this.#city = createCity(policy, newEpoch(), random);
       this.#commit = createCommit();
       for (const { reject } of [...this.#waiting.splice(0), ...this.#refreshes.splice(0)]) reject(error);
       try {

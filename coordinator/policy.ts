@@ -1,5 +1,6 @@
 import type { Policy } from "#core/coordination/policy";
 import { gigafuelPrice } from "#core/ledger/pricing";
+import { CHECKING } from "#core/reputation/checking";
 import { LIMITS } from "#protocol/limits";
 import type { Config } from "./config";
 
@@ -19,4 +20,5 @@ export const policyFrom = (config: Pick<Config, "pricePerCoreHourNanos" | "donor
   failuresBeforePause: 50,
   nanosPerGigafuel: gigafuelPrice(config.pricePerCoreHourNanos),
   donorPercent: config.donorSharePercent,
+  checking: CHECKING,
 });

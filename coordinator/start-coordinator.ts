@@ -102,6 +102,7 @@ export async function startCoordinator(
     log,
     now: () => millis(Date.now()),
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
+    random: secretRandom,
     databaseReady: async () => {
       await database.ready();
       await bus.ready();
@@ -234,6 +235,8 @@ export async function startCoordinator(
     },
   };
 }
+
+const secretRandom = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 
 /** A command of another coordinator changes this one's memory; that one has made it durable. */
 function obey(coordinator: Coordinator, command: Command): void {

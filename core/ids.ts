@@ -5,6 +5,8 @@ export type JobId = Brand<string, "JobId">;
 export type DeviceId = Brand<string, "DeviceId">;
 /** Who counts as one voice in a quorum: a claimed household, or a single unclaimed device. */
 export type HouseholdId = Brand<string, "HouseholdId">;
+/** The neighbourhood of an internet address, as a keyed hash: devices in it may be one person's. */
+export type NetworkId = Brand<string, "NetworkId">;
 export type CustomerId = Brand<string, "CustomerId">;
 export type GrantId = Brand<string, "GrantId">;
 export type SessionId = Brand<string, "SessionId">;

@@ -64,7 +64,7 @@ describe("the manifest's documentation", () => {
       ["stdin", grouped(LIMITS.argChars)],
       ["outputs", `${LIMITS.outputFiles} files`],
       ["okExitCodes", JSON.stringify(filled.okExitCodes)],
-      ["replicas", `\`${filled.replicas}\``, `1–${LIMITS.replicas}`],
+      ["replicas", `\`${JSON.stringify(filled.replicas)}\``, `1–${LIMITS.replicas}`],
       ["cores", `\`${filled.cores}\``, `0–${grouped(LIMITS.coresPerJob)}`],
       ["limits.seconds", `\`${filled.limits.seconds}\``, `1–${grouped(LIMITS.unitWallMs / 1_000)}`],
       ["limits.memoryMib", `\`${filled.limits.memoryMib}\``, `1–${grouped(LIMITS.unitMemoryMib)}`],

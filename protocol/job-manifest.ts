@@ -84,6 +84,14 @@ export const Dollars = z
   .regex(/^\d{1,7}(\.\d{1,6})?$/, 'an amount in dollars, like "2.50"')
   .describe("Canadian dollars, as a decimal string.");
 
+export const Replicas = z
+  .union([z.literal("adaptive"), z.int().min(1).max(LIMITS.replicas)], {
+    error: `must be "adaptive" or a whole number from 1 to ${LIMITS.replicas}`,
+  })
+  .describe(
+    "Equal results from so many households settle a unit; `adaptive`: unknown devices are always checked, households with a good record at random.",
+  );
+
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
   name: z.string().trim().min(1, "give the job a name").max(LIMITS.jobNameChars),
@@ -103,12 +111,7 @@ export const JobManifest = z.strictObject({
   stdin: z.string().max(LIMITS.argChars).optional().describe("Template of standard input."),
   outputs: z.array(GuestPath).max(LIMITS.outputFiles).default([]).describe("Guest files that come back beside stdout."),
   okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
-  replicas: z
-    .int()
-    .min(1)
-    .max(LIMITS.replicas)
-    .default(2)
-    .describe("Equal results from so many households settle a unit."),
+  replicas: Replicas.default("adaptive"),
   cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),
   budget: Dollars.refine((text) => Number(text) > 0, {
     message: "the budget is 0, so nothing could run: set the most that this job may cost",

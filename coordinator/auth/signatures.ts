@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { DeviceId } from "#core/ids";
+import type { DeviceId, NetworkId } from "#core/ids";
 import type { GrantStub } from "#protocol/device-messages";
+import { neighbourhoodOf } from "./neighbourhood";
 
 /** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
 export class Signatures {
@@ -31,6 +32,12 @@ export class Signatures {
 
   provesGrant(deviceId: DeviceId, stub: GrantStub): boolean {
     return same(stub.token, this.#sign(grantText(deviceId, stub)));
+  }
+
+  /** Names the neighbourhood of an address so that nobody can tell the address from the name. */
+  networkOf(address: string): NetworkId | null {
+    const neighbourhood = neighbourhoodOf(address);
+    return neighbourhood === null ? null : (this.#sign(`network|${neighbourhood}`) as NetworkId);
   }
 
   #sign(text: string): string {

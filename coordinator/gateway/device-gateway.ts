@@ -18,7 +18,7 @@ import {
   type HelloRefusal,
 } from "#protocol/device-messages";
 import { LIMITS, type Limits } from "#protocol/limits";
-import { callerNetwork } from "../auth/client-address";
+import { CLIENT_ADDRESS_HEADER, callerNetwork } from "../auth/client-address";
 import type { Signatures } from "../auth/signatures";
 import type { Coordinator } from "../coordinator";
 import type { BlobStore } from "../storage/blob-store";
@@ -134,9 +134,10 @@ export class DeviceGateway {
     if (!hello.success) throw new HelloRefused("too-old");
     const { deviceToken, label, engine, cores } = hello.data;
     const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(socket);
+    const network = signatures.networkOf(String(socket.request.headers[CLIENT_ADDRESS_HEADER] ?? ""));
     // What a device presents must meet a memory that knows the jobs.
     await coordinator.ready();
-    socket.data.device = await store.joinDevice({ id, label, engine, cores });
+    socket.data.device = await store.joinDevice({ id, label, engine, cores, network });
   }
 
   /** A row in the database for each: an address has no endless supply of them. */

@@ -1,9 +1,12 @@
 import type { Pool, PoolClient } from "pg";
 import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
+import type { HouseholdId } from "#core/ids";
 import type { PostingDraft } from "#core/ledger/ledger";
 import { kindOfAccount } from "#core/ledger/ledger";
+import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { refundHold } from "./refund-hold";
+import { rowsOfHousehold } from "./unit-store";
 
 /** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
 const TURN = 5_309_431;
@@ -28,7 +31,7 @@ export async function commitGroup(pool: Pool, term: string, commit: Commit): Pro
 
 async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<void> {
   const statement = { name: "commit-group", text: COMMIT_GROUP, values: groupValues(term, commit) };
-  if (commit.states.length === 0) {
+  if (commit.states.length === 0 && commit.demotions.size === 0) {
     await pool.query(statement);
     return;
   }
@@ -37,12 +40,25 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<voi
     await tx.query("BEGIN");
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
+    for (const [household, { strikes }] of commit.demotions) await demote(tx, household, strikes);
     await tx.query("COMMIT");
     tx.release();
   } catch (error) {
     tx.release(true);
     throw error;
   }
+}
+
+/** All devices of a household lose their streaks, here or away: the same rule as the core's `loseTrust`. */
+async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) {
+  const rows = rowsOfHousehold(household);
+  const [column, value] = "id" in rows ? ["id", rows.id] : ["owner_id", rows.ownerId];
+  await tx.query(
+    `UPDATE device SET streak = 0,
+       strikes = CASE WHEN NOT $2 THEN strikes WHEN streak >= $3 THEN 1 ELSE strikes + 1 END
+     WHERE ${column} = $1`,
+    [value, strikes, CHECKING.forgivenAfter],
+  );
 }
 
 function chargesOf(commit: Commit): PostingDraft[] {
@@ -81,6 +97,11 @@ WITH this_term AS MATERIALIZED (
     unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
     unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
     unnest($16::bigint[]), now()
+), cleared AS (
+  UPDATE replica AS r SET settles = true, returned_at = now(), price_nanos = d.price, credit_nanos = d.credit
+  FROM unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[]) AS d (job_no, unit, device_no, price, credit)
+  WHERE r.job_no = d.job_no AND r.unit = d.unit AND r.device_no = d.device_no AND NOT r.settles
+  RETURNING r.unit
 ), jobs AS (
   UPDATE job SET agreed = job.agreed + d.agreed, failed = job.failed + d.failed, fuel = job.fuel + d.fuel,
     spent_nanos = job.spent_nanos + d.spent
@@ -89,10 +110,10 @@ WITH this_term AS MATERIALIZED (
 ), devices AS (
   UPDATE device SET agreed = device.agreed + d.agreed, outvoted = device.outvoted + d.outvoted,
     failed = device.failed + d.failed, lost = device.lost + d.lost,
-    credit_nanos = device.credit_nanos + d.credit, last_seen_at = CASE
+    credit_nanos = device.credit_nanos + d.credit, streak = device.streak + d.streak, last_seen_at = CASE
       WHEN device.last_seen_at < now() - interval '1 minute' THEN now() ELSE device.last_seen_at END
-  FROM unnest($22::int[], $23::int[], $24::int[], $25::int[], $26::int[], $27::bigint[])
-    AS d (no, agreed, outvoted, failed, lost, credit)
+  FROM unnest($22::int[], $23::int[], $24::int[], $25::int[], $26::int[], $27::bigint[],
+    $44::int[]) AS d (no, agreed, outvoted, failed, lost, credit, streak)
   WHERE device.no = d.no
 ), blocks AS (
   UPDATE block SET free = false, owner = NULL
@@ -118,6 +139,7 @@ WITH this_term AS MATERIALIZED (
 )
 INSERT INTO ledger_account AS a (id, kind, balance_nanos)
 SELECT account, kind, amount FROM sums WHERE account NOT IN (SELECT id FROM updated)
+  AND (SELECT count(*) = cardinality($39::int[]) OR refuse('a cleared replica is not waiting') FROM cleared)
   AND (SELECT count(*) = 1 OR refuse('this coordinator was taken for dead') FROM this_term)
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
@@ -152,6 +174,12 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     textArray(entries, (e) => kindOfAccount(e.account)),
     int8Array(entries, (e) => e.amountNanos),
     term,
+    int4Array(commit.cleared, (c) => c.jobNo),
+    int4Array(commit.cleared, (c) => c.unit),
+    int4Array(commit.cleared, (c) => c.deviceNo),
+    int8Array(commit.cleared, (c) => c.priceNanos),
+    int8Array(commit.cleared, (c) => c.creditNanos),
+    int4Array(devices, (d) => d.streak),
   ];
 }
 

@@ -8,7 +8,7 @@ import {
   type ReplicaRow,
 } from "#core/coordination/effects";
 import type { JobRecord } from "#core/coordination/state";
-import type { CustomerId, DeviceId, JobId } from "#core/ids";
+import type { CustomerId, DeviceId, JobId, NetworkId } from "#core/ids";
 import type { KnownDevice, UnitStore } from "./unit-store";
 
 export interface StoreUnderTest {
@@ -32,7 +32,13 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       a = under.store("a");
       b = under.store("b");
       await Promise.all([a.beginTerm(), b.beginTerm()]);
-      device = await a.joinDevice({ id: "dev_one" as DeviceId, label: "a desk", engine: "other", cores: 4 });
+      device = await a.joinDevice({
+        id: "dev_one" as DeviceId,
+        label: "a desk",
+        engine: "other",
+        cores: 4,
+        network: null,
+      });
     });
     afterAll(() => under.close());
 
@@ -133,6 +139,52 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
     });
 
+    test("a waiting replica of before settles its unit once, with its price, and is read back with its device's standing", async () => {
+      const record = await job();
+      await a.claimBlocks(record.no, 1);
+      await a.commit(commitOf(record, device, [{ ...waiting(record, device, 4), output: new Uint8Array([9]) }]));
+      await a.commit(commitOf(record, device, [waiting(record, device, 5)]));
+      await a.beginTerm();
+      const [block] = (await a.claimBlocks(record.no, 1)).blocks;
+      expect(block?.returned).toMatchObject([
+        { unit: 4, replica: { kept: true, network: device.network, strikes: 0 } },
+        { unit: 5, replica: { kept: false } },
+      ]);
+      const commit = commitOf(record, device, [], { creditNanos: 80, cityNanos: 20 });
+      const cleared = { jobNo: record.no, unit: 4, deviceNo: device.no, priceNanos: 100, creditNanos: 80 };
+      commit.cleared.push(cleared);
+      jobDelta(commit, record).agreed += 1;
+      await a.commit(commit);
+      await a.beginTerm();
+      expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ settled: [4], returned: [{ unit: 5 }] }]);
+      const again = { ...createCommit(), cleared: [cleared] };
+      await expect(a.commit(again)).rejects.toThrow(/not waiting/);
+    });
+
+    test("a streak grows with settled answers, and an outvoted one ends it for the whole household", async () => {
+      const seen = { id: "dev_two" as DeviceId, label: "a shed", engine: "other", cores: 2, network: null };
+      const two = await a.joinDevice(seen);
+      const grown = createCommit();
+      deviceDelta(grown, two).streak += 7;
+      await a.commit(grown);
+      expect(await a.joinDevice(seen)).toMatchObject({ streak: 7, strikes: 0 });
+      const fallen = createCommit();
+      deviceDelta(fallen, two).streak += 1;
+      fallen.demotions.set(two.household, { strikes: true });
+      await a.commit(fallen);
+      expect(await b.joinDevice(seen)).toMatchObject({ streak: 0, strikes: 1 });
+      const again = createCommit();
+      again.demotions.set(two.household, { strikes: false });
+      await b.commit(again);
+      expect(await b.joinDevice(seen)).toMatchObject({ streak: 0, strikes: 1 });
+    });
+
+    test("a device's network is the one that it was last seen in", async () => {
+      const seen = { id: "dev_three" as DeviceId, label: "a phone", engine: "other", cores: 2 };
+      await a.joinDevice({ ...seen, network: "home" as NetworkId });
+      expect(await b.joinDevice({ ...seen, network: "train" as NetworkId })).toMatchObject({ network: "train" });
+    });
+
     test("a finished block is never claimed again", async () => {
       const { no } = await job(10);
       await a.claimBlocks(no, 1);
@@ -187,7 +239,7 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
     });
 
     test("a device keeps its number, its household and its totals", async () => {
-      const again = await b.joinDevice({ id: device.id, label: "a desk", engine: "other", cores: 8 });
+      const again = await b.joinDevice({ id: device.id, label: "a desk", engine: "other", cores: 8, network: null });
       expect(again).toMatchObject({ no: device.no, household: device.household, banned: false });
       expect(again.units).toBeGreaterThan(0);
     });
@@ -241,6 +293,7 @@ export const jobRecord = (no: number, units: number, budgetNanos: number): JobRe
   sheet: { name: "A job" } as JobRecord["sheet"],
   units,
   replicas: 1,
+  adaptive: false,
   cores: 1,
   agreed: 0,
   failed: 0,

@@ -2,6 +2,8 @@ import type { Commit, JobStateChange } from "#core/coordination/effects";
 import type { JobRecord } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
+import { CHECKING } from "#core/reputation/checking";
+import { loseTrust, newcomer } from "#core/reputation/standing";
 import type { ClaimedRow, KnownDevice, SeenDevice, UnitStore } from "./unit-store";
 import { householdOf } from "./unit-store";
 
@@ -51,8 +53,12 @@ export class MemoryDatabase {
     }
     this.#refuseAfterTheEnd(commit);
     this.#refuseRepeats(commit);
+    this.#refuseUnknownCleared(commit);
     this.#refuseOverdraft(postings);
     for (const row of commit.replicas) this.replicas.set(keyOf(row), row);
+    for (const { priceNanos, creditNanos, ...key } of commit.cleared) {
+      Object.assign(this.replicas.get(keyOf(key)) ?? {}, { settles: true, priceNanos, creditNanos });
+    }
     for (const posting of postings) this.#post(posting.entries);
     for (const delta of commit.jobs.values()) {
       const job = this.#job(delta.jobNo);
@@ -66,6 +72,11 @@ export class MemoryDatabase {
       if (!device) continue;
       device.units += delta.agreed + delta.failed;
       device.creditNanos += delta.creditNanos;
+      device.streak += delta.streak;
+    }
+    for (const [household, { strikes }] of commit.demotions) {
+      for (const device of this.devices.values())
+        if (device.household === household) loseTrust(device, strikes, CHECKING);
     }
     for (const { jobNo, seq } of commit.blocksDone) {
       const block = this.#job(jobNo).blocks[seq];
@@ -99,6 +110,12 @@ export class MemoryDatabase {
       const key = keyOf(row);
       if (seen.has(key) || this.replicas.has(key)) throw new Error(`replica ${key} was returned already`);
       seen.add(key);
+    }
+  }
+
+  #refuseUnknownCleared(commit: Commit) {
+    for (const key of commit.cleared) {
+      if (this.replicas.get(keyOf(key))?.settles !== false) throw new Error("a cleared replica is not waiting");
     }
   }
 
@@ -197,6 +214,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
     },
     joinDevice: async (device) => {
       const known = database.devices.get(device.id) ?? newDevice(database, device);
+      known.network = device.network;
       database.devices.set(device.id, known);
       return { ...known };
     },
@@ -209,6 +227,8 @@ function newDevice(database: MemoryDatabase, device: SeenDevice): KnownDevice {
     no: database.devices.size + 1,
     id: device.id,
     household: householdOf({ id: device.id, ownerId: null }),
+    network: device.network,
+    ...newcomer(),
     ownerName: null,
     label: device.label,
     engine: device.engine,
@@ -232,6 +252,10 @@ function readBack(database: MemoryDatabase, row: Commit["replicas"][number]): Cl
       deviceId: device.id,
       deviceNo: device.no,
       household: device.household,
+      network: device.network,
+      streak: device.streak,
+      strikes: device.strikes,
+      kept: row.output !== undefined || row.outputBlob !== undefined || row.message !== undefined,
     },
   };
 }

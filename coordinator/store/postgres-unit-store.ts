@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
-import type { CustomerId, DeviceId, JobId } from "#core/ids";
-import type { ReturnedReplica } from "#core/units/block-run";
+import type { CustomerId, DeviceId, JobId, NetworkId } from "#core/ids";
+import type { StoredReplica } from "#core/units/block-run";
 import { commitGroup } from "./commit-group-sql";
 import * as terms from "./coordinator-terms";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
@@ -90,11 +90,11 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async joinDevice(device) {
       const { rows } = await pool.query<DeviceRow>(
         `WITH seen AS (
-           INSERT INTO device (id, label, engine, cores) VALUES ($1, $2, $3, $4)
-           ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, last_seen_at = now()
-           RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos)
+           INSERT INTO device (id, label, engine, cores, network) VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, network = $5, last_seen_at = now()
+           RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes)
          SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id`,
-        [device.id, device.label, device.engine, device.cores],
+        [device.id, device.label, device.engine, device.cores, device.network],
       );
       const row = rows[0];
       if (!row) throw new Error("The device's row was neither inserted nor updated");
@@ -102,6 +102,9 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         no: row.no,
         id: row.id as DeviceId,
         household: householdOf({ id: row.id, ownerId: row.owner_id }),
+        network: row.network as NetworkId | null,
+        streak: row.streak,
+        strikes: row.strikes,
         ownerName: row.owner_name,
         label: device.label,
         engine: device.engine,
@@ -142,9 +145,10 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   sheet: JobRecord["sheet"];
   units: number;
   replicas: number;
+  adaptive: boolean;
 }
 
-const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, units, replicas, cores, agreed, failed,
+const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, units, replicas, adaptive, cores, agreed, failed,
   fuel::float8, spent_nanos, budget_nanos FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
@@ -168,13 +172,21 @@ const jobRecord = (row: JobRow): JobRecord => ({
   sheet: row.sheet,
   units: row.units,
   replicas: row.replicas,
+  adaptive: row.adaptive,
 });
 
-interface DeviceRow {
+/** What of a device's row tells whose voice it has, and how far it is trusted. */
+interface StandingRow {
+  owner_id: string | null;
+  network: string | null;
+  streak: number;
+  strikes: number;
+}
+
+interface DeviceRow extends StandingRow {
   no: number;
   id: string;
   state: "welcome" | "banned";
-  owner_id: string | null;
   owner_name: string | null;
   units: number;
   credit_nanos: string;
@@ -202,7 +214,8 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
   };
   if (row.claims === 1) return claimed;
   const { rows } = await pool.query<ReplicaRow>(
-    `SELECT unit, settles, digest, failure IS NULL AS ok, replica.fuel, ms, device_no, device.id AS device_id, owner_id
+    `SELECT unit, settles, digest, failure IS NULL AS ok, replica.fuel, ms, device_no, device.id AS device_id, owner_id,
+       network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept
      FROM replica JOIN device ON device.no = device_no
      WHERE job_no = $1 AND unit >= $2 AND unit < $3 ORDER BY returned_at`,
     [jobNo, row.first_unit, row.first_unit + row.count],
@@ -215,7 +228,7 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
   return claimed;
 }
 
-interface ReplicaRow {
+interface ReplicaRow extends StandingRow {
   unit: number;
   settles: boolean;
   digest: Buffer;
@@ -224,10 +237,10 @@ interface ReplicaRow {
   ms: number;
   device_no: number;
   device_id: string;
-  owner_id: string | null;
+  kept: boolean;
 }
 
-const returnedReplica = (row: ReplicaRow): ReturnedReplica => ({
+const returnedReplica = (row: ReplicaRow): StoredReplica => ({
   digest: row.digest,
   ok: row.ok,
   fuel: Number(row.fuel),
@@ -235,4 +248,8 @@ const returnedReplica = (row: ReplicaRow): ReturnedReplica => ({
   deviceId: row.device_id as DeviceId,
   deviceNo: row.device_no,
   household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
+  network: row.network as NetworkId | null,
+  streak: row.streak,
+  strikes: row.strikes,
+  kept: row.kept,
 });

@@ -1,7 +1,9 @@
 import type { Commit } from "#core/coordination/effects";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
-import type { DeviceId, HouseholdId, JobId } from "#core/ids";
-import type { ReturnedReplica } from "#core/units/block-run";
+import type { DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
+import type { Voice } from "#core/quorum/voice";
+import type { Standing } from "#core/reputation/standing";
+import type { StoredReplica } from "#core/units/block-run";
 
 /** A block that this coordinator now works on, alone. */
 export interface ClaimedRow {
@@ -11,13 +13,12 @@ export interface ClaimedRow {
   byteOffset: number;
   byteLength: number;
   settled: number[];
-  returned: { unit: number; replica: ReturnedReplica }[];
+  returned: { unit: number; replica: StoredReplica }[];
 }
 
-export interface KnownDevice {
+export interface KnownDevice extends Voice, Standing {
   no: number;
   id: DeviceId;
-  household: HouseholdId;
   /** The person whose household it belongs to. */
   ownerName: string | null;
   label: string;
@@ -32,6 +33,7 @@ export interface SeenDevice {
   label: string;
   engine: string;
   cores: number;
+  network: NetworkId | null;
 }
 
 export type OrphanOutcome =
@@ -74,6 +76,12 @@ export interface UnitStore {
   /** The device's row, made on its first visit. */
   joinDevice(device: SeenDevice): Promise<KnownDevice>;
   cityStop(): Promise<{ stopped: boolean; reason: string | null }>;
+}
+
+/** What of a household's name is in its devices' rows. */
+export function rowsOfHousehold(household: HouseholdId): { ownerId: string } | { id: string } {
+  const [kind, ...rest] = household.split(":");
+  return kind === "person" ? { ownerId: rest.join(":") } : { id: rest.join(":") };
 }
 
 /** A claimed device's household is its owner's; an unclaimed one is its own. */

@@ -7,6 +7,7 @@ import { LIMITS } from "#protocol/limits";
 export interface SeededJob {
   units: number;
   replicas: number;
+  adaptive?: boolean;
   cores?: number;
   budgetNanos?: number;
   customerId?: string;
@@ -20,9 +21,9 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   const jobId = `job_${randomBytes(8).toString("hex")}` as JobId;
   const sheet = sheetOf(jobId);
   const { rows } = await pool.query<{ no: number }>(
-    `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos)
-     VALUES ($1, $2, $3, '{}', $4, $5, $6, $7, $8) RETURNING no`,
-    [jobId, customerId, sheet.name, sheet, units, replicas, cores, budgetNanos],
+    `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive)
+     VALUES ($1, $2, $3, '{}', $4, $5, $6, $7, $8, $9) RETURNING no`,
+    [jobId, customerId, sheet.name, sheet, units, replicas, cores, budgetNanos, job.adaptive ?? false],
   );
   await pool.query(
     `INSERT INTO block (job_no, seq, first_unit, count)

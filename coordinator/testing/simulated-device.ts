@@ -37,6 +37,8 @@ export interface DeviceOptions {
   work?: (grant: Grant) => Promise<ReplicaResult[]>;
   /** Wall time that it takes over each grant. */
   grantMs?: number;
+  /** The address that a proxy on this machine says it speaks for. */
+  address?: string;
 }
 
 const COME_AGAIN_MS = 100;
@@ -65,6 +67,7 @@ export class SimulatedDevice {
     this.socket = io(new URL(DEVICE_NAMESPACE, url).href, {
       transports: ["websocket"],
       parser: msgpack,
+      ...(options.address === undefined ? {} : { extraHeaders: { "x-forwarded-for": options.address } }),
       forceNew: true,
       reconnectionDelay: COME_AGAIN_MS,
       reconnectionDelayMax: 2 * COME_AGAIN_MS,

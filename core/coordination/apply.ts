@@ -1,6 +1,6 @@
 import type { Millis } from "../time";
 import { changeJob, openJob, receiveBlocks } from "./change-job";
-import { banDevice, claimDevice, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
+import { banDevice, claimDevice, forgiveHousehold, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { refreshJob } from "./follow-others";
@@ -39,6 +39,9 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "device.banned":
       banDevice(city, event.deviceId, event.banned, now, effects);
+      break;
+    case "household.forgiven":
+      forgiveHousehold(city, event.household, now, effects);
       break;
     case "device.claimed":
       claimDevice(city, event.deviceId, event.household, now, effects);

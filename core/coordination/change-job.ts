@@ -1,13 +1,16 @@
-import type { JobId } from "../ids";
+import type { DeviceId, JobId } from "../ids";
+import { isTrusted } from "../reputation/standing";
 import { unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
-import { type ClaimedBlock, loadBlock } from "../units/block-run";
+import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
+import { holdUnit, settleAllCleared } from "./clearings";
+import { decideUnit } from "./decide-unit";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
 import { enterState, obeyDial, recordState } from "./job-state";
 import { requeueUnit } from "./requeue-unit";
-import type { City, JobRecord } from "./state";
+import type { City, JobRecord, JobRun } from "./state";
 
 export function openJob(city: City, record: JobRecord, now: Millis, effects: Effects) {
   if (city.jobs.has(record.id)) return;
@@ -23,6 +26,11 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     waitingReplicas: 0,
     pace: unknownPace(),
     typicalMs: 0,
+    clearings: new Map(),
+    checking: new Set(),
+    heard: new Set(),
+    outvoted: new Map(),
+    mostOutvotes: city.policy.checking.outvotesPerJob,
   });
   feedIdleSessions(city, now, effects);
 }
@@ -41,20 +49,42 @@ export function receiveBlocks(
   job.moreBlocks = more;
   for (const one of claimed) {
     if (job.blocks.has(one.seq)) continue;
-    const block = loadBlock(jobId, withVoicesOfNow(city, one), job.replicas);
+    const block = loadBlock(jobId, withVoicesOfNow(city, one), job.adaptive ? 1 : job.replicas, (replica) =>
+      isTrustedNow(city, job, replica),
+    );
     if (block.unsettled === 0) {
       effects.commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
       continue;
     }
     job.blocks.set(block.seq, block);
     job.blockBytes += block.lineBytes;
+    const streaks = new Map(one.returned.map(({ replica }) => [replica.deviceId, replica.streak]));
     for (const [unit, run] of block.open) {
       job.waitingReplicas += run.returned.length;
-      if (run.returned.length > 1) requeueUnit(job, block, unit);
+      if (run.returned.length > 0) resumeUnit(city, job, block, unit, streaks, now);
     }
   }
   feedIdleSessions(city, now, effects);
 }
+
+/** A trusted answer that stands alone waits to be cleared, as before the block was read. */
+function resumeUnit(
+  city: City,
+  job: JobRun,
+  block: BlockRun,
+  unit: number,
+  streaks: ReadonlyMap<DeviceId, number>,
+  now: Millis,
+) {
+  const { returned } = openUnit(block, unit);
+  const [only] = returned;
+  if (!only || decideUnit(city, job, returned).kind !== "held") return requeueUnit(city, job, block, unit);
+  holdUnit(city, job, block, unit, { household: only.household, streak: streaks.get(only.deviceId) ?? 0 }, now);
+}
+
+/** What this coordinator decided is newer than what it read. */
+const isTrustedNow = (city: City, job: JobRun, replica: StoredReplica) =>
+  job.adaptive && replica.kept && isTrusted(city.devices.get(replica.deviceId) ?? replica, city.policy.checking);
 
 /** A device may have been claimed after the block was read from the store. */
 const withVoicesOfNow = (city: City, claimed: ClaimedBlock): ClaimedBlock => ({
@@ -82,5 +112,6 @@ export function changeJob(
     recordState(job, effects);
   }
   obeyDial(city, job, effects);
+  settleAllCleared(city, job, effects);
   feedIdleSessions(city, now, effects);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DeviceId, GrantId, HouseholdId } from "../ids";
 import { HandPlayedCity } from "../testing/hand-played-city";
-import type { ReturnedReplica } from "../units/block-run";
+import type { StoredReplica } from "../units/block-run";
 
 test("a device that comes back on a new socket keeps the leases that it names", () => {
   const city = new HandPlayedCity();
@@ -137,7 +137,11 @@ function rejoin(city: HandPlayedCity, device: string, named: GrantId[], slots = 
   return city.join(slots, { device, named });
 }
 
-const replicaOf = (no: number): ReturnedReplica => ({
+const replicaOf = (no: number): StoredReplica => ({
+  network: null,
+  streak: 0,
+  strikes: 0,
+  kept: false,
   digest: new Uint8Array([0]),
   ok: true,
   fuel: 1,

@@ -1,13 +1,17 @@
 import type { DeviceId, HouseholdId, SessionId } from "../ids";
+import { newcomer } from "../reputation/standing";
 import type { Millis } from "../time";
-import { hasReturned } from "../units/block-run";
+import { type BlockRun, hasReturned } from "../units/block-run";
 import { renameVoice } from "../units/voices";
+import { barDevice } from "./bar-device";
+import { closeClearing, dissolveClearing } from "./clearings";
 import type { Effects } from "./effects";
 import type { JoiningDevice } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
 import { requeueUnit } from "./requeue-unit";
-import { clearSeat, closeIfEmpty, dropGrant, endLease, leaveSeat, takeSeat } from "./seats";
+import { clearSeat, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSeat, takeSeat } from "./seats";
 import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
+import { forgetTrustedVoices, isBarred } from "./trusted-voices";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
 export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDevice) {
@@ -16,9 +20,11 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
   if (known && known.household !== joining.household) renameDevice(city, joining.id, joining.household);
   const device = known ?? { ...joining, session: null, grants: new Set() };
   device.banned = joining.banned;
-  if (device.banned) dropGrants(city, device);
+  device.network = joining.network;
+  if (isBarred(city, device)) dropGrants(city, device);
   device.session = sessionId;
   city.devices.set(device.id, device);
+  forgetTrustedVoices(city);
   city.sessions.set(sessionId, {
     id: sessionId,
     device,
@@ -34,6 +40,7 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
 export function offerSlots(city: City, sessionId: SessionId, slots: number, now: Millis, effects: Effects) {
   const session = city.sessions.get(sessionId);
   if (!session) return;
+  forgetTrustedVoices(city);
   const surplus = session.seats.splice(slots);
   for (const seat of surplus) clearSeat(city, seat);
   while (session.seats.length < slots)
@@ -89,6 +96,7 @@ function forgetSession(city: City, sessionId: SessionId) {
   if (!session) return;
   for (const seat of session.seats) leaveSeat(city, seat);
   session.device.session = null;
+  forgetTrustedVoices(city);
   city.sessions.delete(sessionId);
 }
 
@@ -96,22 +104,24 @@ export function banDevice(city: City, deviceId: DeviceId, banned: boolean, now: 
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
-  if (banned) dropGrants(city, device);
-  const session = device.session ? city.sessions.get(device.session) : undefined;
-  if (!session) return;
-  if (!banned) return feedSession(city, session, now, effects);
-  for (const seat of session.seats) leaveSeat(city, seat);
-  effects.messages.push({ kind: "revoke-all", to: session.id, reason: "device-limited" });
-  session.idleReason = "device-limited";
-  effects.messages.push({ kind: "idle", to: session.id, reason: "device-limited" });
+  forgetTrustedVoices(city);
+  if (!banned) return feedAgain(city, device, now, effects);
+  barDevice(city, device, effects);
   feedIdleSessions(city, now, effects);
 }
 
-function dropGrants(city: City, device: DeviceRun) {
-  for (const grantId of [...device.grants]) {
-    const grant = city.grants.get(grantId);
-    if (grant) dropGrant(city, grant);
+export function forgiveHousehold(city: City, household: HouseholdId, now: Millis, effects: Effects) {
+  for (const device of city.devices.values()) {
+    if (device.household !== household) continue;
+    Object.assign(device, newcomer());
+    feedAgain(city, device, now, effects);
   }
+  forgetTrustedVoices(city);
+}
+
+function feedAgain(city: City, device: DeviceRun, now: Millis, effects: Effects) {
+  const session = device.session ? city.sessions.get(device.session) : undefined;
+  if (session) feedSession(city, session, now, effects);
 }
 
 /** From now on the device speaks with its household's voice, also for what it returned and holds. */
@@ -126,16 +136,28 @@ function renameDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
     for (const block of job.blocks.values()) {
       const { units, dropped } = renameVoice(block, deviceId, household);
       job.waitingReplicas -= dropped;
-      for (const unit of units) requeueUnit(job, block, unit);
+      for (const unit of units) renameAnswer(city, job, block, unit, deviceId);
     }
   }
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.household = household;
+  forgetTrustedVoices(city);
   for (const grantId of [...device.grants]) {
     const grant = city.grants.get(grantId);
     if (grant && grant.household !== household) renameLeases(city, grant, household);
   }
+}
+
+/** Answers that wait under the device's old name gather no more; one that counts no longer confirms none of them. */
+function renameAnswer(city: City, job: JobRun, block: BlockRun, unit: number, deviceId: DeviceId) {
+  const run = block.open.get(unit);
+  if (run?.clearing) {
+    if (run.returned.some((replica) => replica.deviceId === deviceId)) {
+      if (!run.clearing.closed) closeClearing(city, job, run.clearing);
+    } else dissolveClearing(city, job, run.clearing);
+  }
+  requeueUnit(city, job, block, unit);
 }
 
 /** A lease on a unit that the household holds or returned already ends. */
@@ -145,9 +167,11 @@ function renameLeases(city: City, grant: GrantRun, household: HouseholdId) {
   for (const unit of [...grant.outstanding]) {
     const run = block?.open.get(unit);
     if (!job || !block || !run) continue;
-    if (run.leased.includes(household) || hasReturned(run, household)) endLease(city, grant, unit);
-    else run.leased[run.leased.indexOf(grant.household)] = household;
-    requeueUnit(job, block, unit);
+    const voice = { household, network: grant.network };
+    const at = run.leased.findIndex((one) => one.household === grant.household);
+    if (run.leased.some((one) => one.household === household) || hasReturned(run, voice)) endLease(city, grant, unit);
+    else run.leased[at] = voice;
+    requeueUnit(city, job, block, unit);
   }
   grant.household = household;
   closeIfEmpty(city, grant);

@@ -1,4 +1,4 @@
-import type { CustomerId, DeviceId, GrantId, JobId, SessionId } from "../ids";
+import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { JobSheet } from "../jobs/job-sheet";
 import { Charges } from "../ledger/charges";
 import type { PostingDraft } from "../ledger/ledger";
@@ -44,6 +44,15 @@ export interface ReplicaRow {
   creditNanos?: number;
 }
 
+/** A returned replica of before that settles its unit now. */
+export interface ClearedReplica {
+  jobNo: number;
+  unit: number;
+  deviceNo: number;
+  priceNanos: number;
+  creditNanos: number;
+}
+
 export interface JobDelta {
   jobNo: number;
   agreed: number;
@@ -55,6 +64,8 @@ export interface JobDelta {
 export interface DeviceDelta extends Reputation {
   deviceNo: number;
   creditNanos: number;
+  /** Settled answers that count for its trust. */
+  streak: number;
 }
 
 export interface JobStateChange {
@@ -70,11 +81,15 @@ export interface JobStateChange {
 /** Everything that must be durable before the acknowledgements in it are sent: the commit group. */
 export interface Commit {
   replicas: ReplicaRow[];
+  /** None of them is among `replicas`. */
+  cleared: ClearedReplica[];
   charges: Map<JobId, Charges>;
   /** Holds and refunds. */
   postings: PostingDraft[];
   jobs: Map<JobId, JobDelta>;
   devices: Map<DeviceId, DeviceDelta>;
+  /** Households whose answer was outvoted: their devices' streaks end, and with `strikes` it is held against them. */
+  demotions: Map<HouseholdId, { strikes: boolean }>;
   blocksDone: { jobNo: number; seq: number }[];
   states: JobStateChange[];
   /** Told after the commit. */
@@ -91,10 +106,12 @@ export interface Effects {
 
 export const createCommit = (): Commit => ({
   replicas: [],
+  cleared: [],
   charges: new Map(),
   postings: [],
   jobs: new Map(),
   devices: new Map(),
+  demotions: new Map(),
   blocksDone: [],
   states: [],
   acknowledgements: [],
@@ -105,6 +122,7 @@ export const isEmptyCommit = (commit: Commit) =>
   commit.replicas.length === 0 &&
   commit.jobs.size === 0 &&
   commit.devices.size === 0 &&
+  commit.demotions.size === 0 &&
   commit.blocksDone.length === 0 &&
   commit.states.length === 0 &&
   commit.postings.length === 0 &&
@@ -121,7 +139,9 @@ export function jobDelta(commit: Commit, { id, no: jobNo }: { id: JobId; no: num
 }
 
 export function deviceDelta(commit: Commit, { id, no: deviceNo }: { id: DeviceId; no: number }): DeviceDelta {
-  return commit.devices.get(id) ?? added(commit.devices, id, { deviceNo, creditNanos: 0, ...noReputation() });
+  return (
+    commit.devices.get(id) ?? added(commit.devices, id, { deviceNo, creditNanos: 0, streak: 0, ...noReputation() })
+  );
 }
 
 function added<K, V>(map: Map<K, V>, key: K, value: V): V {

@@ -1,4 +1,6 @@
 import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { Voice } from "../quorum/voice";
+import type { Standing } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
 import type { JobFacts, JobRecord, JobState } from "./state";
 
@@ -35,10 +37,9 @@ export interface ProvenGrant {
   units: readonly number[];
 }
 
-export interface JoiningDevice {
+export interface JoiningDevice extends Voice, Standing {
   no: number;
   id: DeviceId;
-  household: HouseholdId;
   label: string;
   engine: string;
   banned: boolean;
@@ -64,6 +65,8 @@ export type CityEvent =
   | { kind: "device.offered"; sessionId: SessionId; slots: number }
   | { kind: "device.left"; sessionId: SessionId }
   | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
+  /** An admin forgives what was held against the household; trust must be earned anew. */
+  | { kind: "household.forgiven"; household: HouseholdId }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
   | { kind: "results.returned"; sessionId: SessionId; grantId: GrantId; results: Returned[]; proven?: ProvenGrant }
   /** Results of these sessions are durable: their seats can take more. */

@@ -1,4 +1,5 @@
 import type { Millis } from "../time";
+import { settleAllCleared } from "./clearings";
 import type { Effects } from "./effects";
 import { feedIdleSessions } from "./grant-units";
 import { dropJob, enterState, obeyDial } from "./job-state";
@@ -15,6 +16,7 @@ export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Ef
   if (!job.claiming) job.moreBlocks = facts.freeBlocks;
   const changed = obeyFacts(city, job, facts, effects);
   learnTotals(job, facts, effects);
+  settleAllCleared(city, job, effects);
   if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
   else if (job.agreed + job.failed >= job.units) enterState(city, job, "finished", null, effects);
   if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(city, now, effects);

@@ -1,13 +1,16 @@
-import type { CustomerId, GrantId, HouseholdId } from "../ids";
+import type { CustomerId, GrantId } from "../ids";
 import { priceOfFuel } from "../ledger/pricing";
+import { isTrusted } from "../reputation/standing";
 import { fairerAt, nextByFairShare } from "../scheduling/fair-share";
 import { batchSize, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/block-run";
 import type { Effects } from "./effects";
+import { isFickle } from "./evidence";
 import { enterState } from "./job-state";
 import { leaveSeat, takeSeat } from "./seats";
-import type { City, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
+import type { City, DeviceRun, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
+import { isBarred } from "./trusted-voices";
 
 /** Why a job has nothing for a device now; `null` when it has, `blocks-coming` when it will in a moment. */
 type Obstacle = IdleReason | "blocks-coming" | null;
@@ -62,7 +65,7 @@ function anySupply(city: City): boolean {
 
 function obstacleOfSession(city: City, session: Session): Obstacle {
   if (city.stopped) return "stopped-by-admin";
-  if (session.device.banned) return "device-limited";
+  if (isBarred(city, session.device)) return "device-limited";
   return session.seats.length === 0 ? "offers-nothing" : null;
 }
 
@@ -94,7 +97,7 @@ function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): 
   const eligible: JobRun[] = [];
   let reason: Obstacle = "no-work";
   for (const job of city.jobs.values()) {
-    const obstacle = obstacleOfJob(city, job, session.device.household, job.id === seat.jobId, effects);
+    const obstacle = obstacleOfJob(city, job, session.device, job.id === seat.jobId, effects);
     if (obstacle === null) eligible.push(job);
     else if (obstacle !== "no-work") reason = obstacle;
   }
@@ -104,8 +107,9 @@ function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): 
   return { kind: "job", job: own && !fairerAt(own, next, seatsOf) ? own : next };
 }
 
-function obstacleOfJob(city: City, job: JobRun, household: HouseholdId, seated: boolean, effects: Effects): Obstacle {
+function obstacleOfJob(city: City, job: JobRun, device: DeviceRun, seated: boolean, effects: Effects): Obstacle {
   if (job.state !== "running") return "no-work";
+  if (isShunned(job, device)) return "device-limited";
   if (!seated && job.seats >= job.cores) return "all-jobs-at-their-dial";
   const budget = budgetFor(city, job);
   if (budget.kind === "spent") {
@@ -114,10 +118,17 @@ function obstacleOfJob(city: City, job: JobRun, household: HouseholdId, seated: 
   }
   const fresh = budget.freshUnits > 0;
   if (fresh) restock(city, job, effects);
-  for (const block of job.blocks.values()) if (hasUnitsFor(block, household, fresh)) return null;
+  for (const block of job.blocks.values()) if (hasUnitsFor(block, device, fresh)) return null;
   if (job.claiming) return "blocks-coming";
   return job.blocks.size > 0 ? "already-helped" : "no-work";
 }
+
+/** Its household's answers in this job lost again and again, and it is not the program. */
+const isShunned = (job: JobRun, { household }: DeviceRun) =>
+  (job.outvoted.get(household) ?? 0) >= job.mostOutvotes && !isFickle(job);
+
+/** Replicas that a unit is begun with: what an adaptive job needs beyond the first shows when that has returned. */
+const replicasAtFirst = (job: JobRun) => (job.adaptive ? 1 : job.replicas);
 
 type Budget =
   /** Less is left than a unit costs. */
@@ -140,7 +151,8 @@ function budgetFor(city: City, job: JobRun): Budget {
 function typicalPrice(city: City, job: JobRun): number {
   const settled = job.agreed + job.failed;
   if (settled === 0) return 0;
-  return priceOfFuel(job.fuel / settled / job.replicas, city.policy.nanosPerGigafuel) * job.replicas;
+  const replicas = replicasAtFirst(job);
+  return priceOfFuel(job.fuel / settled / replicas, city.policy.nanosPerGigafuel) * replicas;
 }
 
 /** Asks the store for blocks while the job has fewer fresh units in memory than its seats are about to take. */
@@ -162,9 +174,12 @@ function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: 
   const budget = budgetFor(city, job);
   const mostFresh = budget.kind === "left" ? Math.max(0, budget.freshUnits) : 0;
   for (const block of job.blocks.values()) {
-    if (!hasUnitsFor(block, session.device.household, mostFresh > 0)) continue;
-    const most = sizeOfBatch(city, session, job, block);
-    const units = takeUnits(block, session.device.household, most, job.replicas, mostFresh);
+    if (!hasUnitsFor(block, session.device, mostFresh > 0)) continue;
+    const { household, network } = session.device;
+    const voice = { household, network };
+    const trusted = isTrusted(session.device, city.policy.checking);
+    const most = sizeOfBatch(city, session, job, block, trusted);
+    const units = takeUnits(block, { voice, trusted, most, mostFresh }, replicasAtFirst(job));
     if (units.length === 0) continue;
     const grant = recordGrant(city, session, seat, job, block, units, now);
     const { lines, first } = block;
@@ -184,14 +199,15 @@ function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: 
   }
 }
 
-function sizeOfBatch(city: City, session: Session, job: JobRun, block: BlockRun): number {
+function sizeOfBatch(city: City, session: Session, job: JobRun, block: BlockRun, trusted: boolean): number {
   const { policy } = city;
   const pace = session.paces.get(job.id) ?? (job.pace.samples > 0 ? job.pace : unknownPace());
   const left = job.units - job.agreed - job.failed;
-  const share = (left * job.replicas - job.leases) / (2 * Math.max(1, job.seats));
+  const share = (left * replicasAtFirst(job) - job.leases) / (2 * Math.max(1, job.seats));
   const bytesPerUnit = Math.max(1, block.lineBytes / block.count);
   const byBytes = Math.max(1, Math.floor(policy.grantInputBytes / bytesPerUnit));
-  return batchSize(pace, policy.batchMs, Math.max(1, share), Math.min(policy.unitsPerGrant, byBytes));
+  const most = job.adaptive && !trusted ? policy.checking.unknownUnits : policy.unitsPerGrant;
+  return batchSize(pace, policy.batchMs, Math.max(1, share), Math.min(most, byBytes));
 }
 
 function recordGrant(
@@ -209,6 +225,7 @@ function recordGrant(
     block: block.seq,
     deviceId: session.device.id,
     household: session.device.household,
+    network: session.device.network,
     sessionId: session.id,
     seat: seat.index,
     outstanding: new Set(units),

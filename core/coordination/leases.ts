@@ -1,11 +1,12 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import { readmitHouseholds } from "../units/readmit";
+import { sweepClearings } from "./clearings";
 import type { Effects } from "./effects";
 import { feedIdleSessions, feedSession } from "./grant-units";
 import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
 import { recordLoss } from "./settle-replica";
-import type { City, GrantRun } from "./state";
+import type { City, GrantRun, JobRun } from "./state";
 
 /** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
 const MOST_STRETCH = 10;
@@ -72,18 +73,26 @@ export function sweepLeases(city: City, now: Millis, effects: Effects) {
   for (const device of city.devices.values()) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
   }
+  sweepClearings(city, now, effects);
   feedIdleSessions(city, now, effects);
   if (readmitAll(city)) feedIdleSessions(city, now, effects);
 }
 
-/** Where nobody else would take a unit, those that lost it may try again. */
+/** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too. */
 function readmitAll(city: City): boolean {
   let readmitted = false;
   for (const job of city.jobs.values()) {
     if (job.leases > 0 || job.state !== "running") continue;
     for (const block of job.blocks.values()) if (readmitHouseholds(block)) readmitted = true;
+    if (raiseOutvotes(city, job)) readmitted = true;
   }
   return readmitted;
+}
+
+function raiseOutvotes(city: City, job: JobRun): boolean {
+  if (job.blocks.size === 0 || ![...job.outvoted.values()].some((times) => times >= job.mostOutvotes)) return false;
+  job.mostOutvotes += city.policy.checking.outvotesPerJob;
+  return true;
 }
 
 function isStuck(city: City, grant: GrantRun, now: Millis): boolean {

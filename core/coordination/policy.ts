@@ -1,3 +1,5 @@
+import type { Checking } from "../reputation/checking";
+
 /** The numbers that steer a city. The shell fills them from `protocol/limits.ts` and the configuration. */
 export interface Policy {
   unitsPerBlock: number;
@@ -16,4 +18,5 @@ export interface Policy {
   failuresBeforePause: number;
   nanosPerGigafuel: number;
   donorPercent: number;
+  checking: Checking;
 }

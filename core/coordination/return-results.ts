@@ -2,12 +2,14 @@ import type { SessionId } from "../ids";
 import { observePace, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, isSettled } from "../units/block-run";
+import { closeClearing, hasFreshUnits } from "./clearings";
 import { deviceDelta, type Effects } from "./effects";
 import type { CityEvent, Returned } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
 import { closeIfEmpty, endLease } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
+import { isBarred } from "./trusted-voices";
 
 type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 
@@ -32,7 +34,7 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
     units: event.results.map((result) => result.unit),
   });
   if (job && block && source) {
-    for (const result of event.results) acceptResult(city, session, job, block, held, event, result, effects);
+    for (const result of event.results) acceptResult(city, session, job, block, held, event, result, now, effects);
     learnPace(session, job, event.results);
     if (held) noteProgress(city, session, held, now);
   } else if (held) {
@@ -40,6 +42,7 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
     for (const { unit } of event.results) endLease(city, held, unit);
   }
   if (held) closeIfEmpty(city, held);
+  if (job?.adaptive) closeLastClearing(city, session, job);
   session.uncommitted += 1;
   // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
   if (job && wasRunning && job.state !== "running") feedIdleSessions(city, now, effects);
@@ -69,10 +72,11 @@ function acceptResult(
   held: GrantRun | undefined,
   event: ResultsReturned,
   result: Returned,
+  now: Millis,
   effects: Effects,
 ) {
   const leased = held ? endLease(city, held, result.unit) : event.proven?.units.includes(result.unit) === true;
-  if (!leased || session.device.banned || !mayRun(job) || isSettled(block, result.unit)) return;
+  if (!leased || isBarred(city, session.device) || !mayRun(job) || isSettled(block, result.unit)) return;
   if (result.kind === "lost") {
     if (!held) return;
     deviceDelta(effects.commit, session.device).lost += 1;
@@ -84,7 +88,15 @@ function acceptResult(
       { unit: result.unit, how: "failed", message: result.message },
       effects,
     );
-  } else recordReplica(city, job, block, session.device, result, effects);
+  } else recordReplica(city, job, block, session.device, result, now, effects);
+}
+
+/** The device holds nothing more of a job whose units are all begun: what it returned waits for no more. */
+function closeLastClearing(city: City, { device }: Session, job: JobRun) {
+  const clearing = job.clearings.get(device.household);
+  if (!clearing || hasFreshUnits(job)) return;
+  for (const grantId of device.grants) if (city.grants.get(grantId)?.jobId === job.id) return;
+  closeClearing(city, job, clearing);
 }
 
 /** Its seat is at work: the grants that wait behind this one are not stuck. */

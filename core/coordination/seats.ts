@@ -1,6 +1,6 @@
 import { dropLease } from "../units/block-run";
 import { requeueUnit } from "./requeue-unit";
-import type { City, GrantRun, JobRun, Seat } from "./state";
+import type { City, DeviceRun, GrantRun, JobRun, Seat } from "./state";
 
 /** Ends a grant: what is left of it goes to other devices. */
 export function dropGrant(city: City, grant: GrantRun) {
@@ -13,7 +13,15 @@ export function giveBackUnit(city: City, grant: GrantRun, unit: number) {
   if (!endLease(city, grant, unit)) return;
   const job = city.jobs.get(grant.jobId);
   const block = job?.blocks.get(grant.block);
-  if (job && block) requeueUnit(job, block, unit);
+  if (job && block) requeueUnit(city, job, block, unit);
+}
+
+/** All that the device holds goes to others. */
+export function dropGrants(city: City, device: DeviceRun) {
+  for (const grantId of [...device.grants]) {
+    const grant = city.grants.get(grantId);
+    if (grant) dropGrant(city, grant);
+  }
 }
 
 /** Takes one unit off a grant. False when it was not on it. */

@@ -1,18 +1,15 @@
-import { FUEL_PER_MS, priceOfUnit } from "../ledger/pricing";
-import { settleUnit } from "../quorum/settle-unit";
-import {
-  type BlockRun,
-  hasReturned,
-  markSettled,
-  openUnit,
-  type ReturnedReplica,
-  wantReplicas,
-} from "../units/block-run";
+import { FUEL_PER_MS } from "../ledger/pricing";
+import { isTrusted } from "../reputation/standing";
+import type { Millis } from "../time";
+import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
-import { chargesOf, deviceDelta, type Effects, jobDelta, type ReplicaRow } from "./effects";
+import { contestUnit, dissolveClearing, holdUnit, leaveClearing } from "./clearings";
+import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
+import { decideUnit } from "./decide-unit";
+import { weighOutvoted } from "./demote-household";
+import type { Effects, ReplicaRow } from "./effects";
 import type { Returned } from "./events";
-import { enterState } from "./job-state";
-import { comparisonOf, requeueUnit } from "./requeue-unit";
+import { requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, JobRun } from "./state";
 
 type Answered = Exclude<Returned, { kind: "lost" }>;
@@ -31,10 +28,13 @@ export function recordReplica(
   block: BlockRun,
   device: DeviceRun,
   result: Answered,
+  now: Millis,
   effects: Effects,
 ) {
-  const run = openUnit(block, result.unit);
-  if (hasReturned(run, device.household)) return;
+  const { unit } = result;
+  const run = openUnit(block, unit);
+  // What it brings is not wanted any more; others are.
+  if (hasReturned(run, device)) return requeueUnit(city, job, block, unit);
   const replica: ReturnedReplica = {
     digest: result.digest,
     ok: result.kind === "output",
@@ -43,31 +43,53 @@ export function recordReplica(
     deviceId: device.id,
     deviceNo: device.no,
     household: device.household,
+    network: device.network,
+    trusted: job.adaptive && isTrusted(device, city.policy.checking),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
-  const settlement = settleUnit(answers, job.replicas, comparisonOf(job));
+  const settlement = decideUnit(city, job, answers);
   const row = rowOf(job, device, result, replica.fuel);
   effects.commit.replicas.push(row);
   switch (settlement.kind) {
     case "undecided":
-      run.returned.push(replica);
-      job.waitingReplicas += 1;
-      return wantReplicas(block, result.unit, settlement.wanted);
-    case "agreed": {
-      const fuel = settlement.agreeing.reduce((least, one) => Math.min(least, one.fuel), Number.POSITIVE_INFINITY);
-      for (const one of settlement.agreeing) count(effects, one, replica.ok ? "agreed" : "failed");
-      for (const one of settlement.outvoted) count(effects, one, "outvoted");
-      charge(city, job, row, settlement.agreeing, fuel, effects);
+      addAnswer(job, run, replica);
+      if (run.clearing) contestUnit(run.clearing, block, unit);
+      return requeueUnit(city, job, block, unit);
+    case "held":
+      addAnswer(job, run, replica);
       keepAnswer(row, result);
-      return close(city, job, block, result.unit, replica.ok, run.returned.length, effects);
+      return holdUnit(city, job, block, unit, device, now);
+    case "agreed": {
+      keepAnswer(row, result);
+      const price = settleAgreed(city, job, settlement.agreeing, replica.ok, effects);
+      row.settles = true;
+      row.priceNanos = price.priceNanos;
+      row.creditNanos = price.creditNanos;
+      closeUnit(city, job, block, unit, replica.ok, effects);
+      for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
+      for (const one of settlement.outvoted) weighOutvoted(city, job, one, effects);
+      if (run.clearing) leaveClearing(city, job, run.clearing, unit, effects);
+      return;
     }
     case "disputed":
       row.failure = "disputed";
       row.message = `Devices returned ${settlement.answers} different answers: the program is probably not deterministic.`;
-      return giveUp(city, job, block, row, run.returned.length, effects);
+      return giveUp(city, job, block, row, effects);
     default:
       throw new Error(`Unhandled settlement: ${(settlement satisfies never as { kind: string }).kind}`);
   }
+}
+
+function addAnswer(job: JobRun, run: UnitRun, replica: ReturnedReplica) {
+  run.returned.push(replica);
+  job.waitingReplicas += 1;
+}
+
+/** What is metered is the least that any of them reports. */
+function settleAgreed(city: City, job: JobRun, agreeing: ReturnedReplica[], ok: boolean, effects: Effects) {
+  const fuel = agreeing.reduce((least, one) => Math.min(least, one.fuel), Number.POSITIVE_INFINITY);
+  for (const one of agreeing) countVerdict(effects, one, ok ? "agreed" : "failed");
+  return chargeUnit(city, job, agreeing, fuel, effects);
 }
 
 /** A device could not run the unit: others try, until it is plain that no device can. The lease has ended before. */
@@ -81,11 +103,11 @@ export function recordLoss(
 ) {
   const { unit, how, message } = loss;
   const run = openUnit(block, unit);
-  if (hasReturned(run, device.household)) return;
+  if (hasReturned(run, device)) return requeueUnit(city, job, block, unit);
   run.lost += ATTEMPTS[how];
   if (run.lost < city.policy.attemptsPerReplica * job.replicas) {
-    addLoser(block, unit, device.household);
-    return requeueUnit(job, block, unit);
+    addLoser(block, unit, { household: device.household, network: device.network });
+    return requeueUnit(city, job, block, unit);
   }
   const row: ReplicaRow = {
     jobNo: job.no,
@@ -100,7 +122,7 @@ export function recordLoss(
     message: `No device could run this unit. The last one said: ${message}`,
   };
   effects.commit.replicas.push(row);
-  giveUp(city, job, block, row, run.returned.length, effects);
+  giveUp(city, job, block, row, effects);
 }
 
 /** Metered programs report what they spent; a JavaScript unit's time counts, within reach of its job's typical cost. */
@@ -112,81 +134,14 @@ function meteredFuel(job: JobRun, result: Answered): number {
   return Math.ceil(ms * FUEL_PER_MS);
 }
 
-function charge(
-  city: City,
-  job: JobRun,
-  row: ReplicaRow,
-  agreeing: readonly ReturnedReplica[],
-  fuel: number,
-  effects: Effects,
-) {
-  const { commit } = effects;
-  const price = priceOfUnit(fuel, agreeing.length, job.budgetNanos - job.spentNanos, city.policy);
-  row.settles = true;
-  row.priceNanos = price.priceNanos;
-  row.creditNanos = price.creditNanos;
-  job.spentNanos += price.priceNanos;
-  job.fuel += fuel * agreeing.length;
-  const delta = jobDelta(commit, job);
-  delta.fuel += fuel * agreeing.length;
-  delta.spentNanos += price.priceNanos;
-  chargesOf(commit, job.id).add(
-    agreeing.map((replica) => replica.deviceId),
-    price.creditNanos,
-    price.cityNanos,
-  );
-  for (const { deviceId, deviceNo } of agreeing) {
-    deviceDelta(commit, { id: deviceId, no: deviceNo }).creditNanos += price.creditNanos;
-    const device = city.devices.get(deviceId);
-    if (!device) continue;
-    device.units += 1;
-    device.creditNanos += price.creditNanos;
-  }
-}
-
-function count(effects: Effects, replica: ReturnedReplica, verdict: "agreed" | "failed" | "outvoted") {
-  deviceDelta(effects.commit, { id: replica.deviceId, no: replica.deviceNo })[verdict] += 1;
-}
-
-function giveUp(city: City, job: JobRun, block: BlockRun, row: ReplicaRow, waiting: number, effects: Effects) {
+function giveUp(city: City, job: JobRun, block: BlockRun, row: ReplicaRow, effects: Effects) {
   row.settles = true;
   row.priceNanos = 0;
   row.creditNanos = 0;
-  close(city, job, block, row.unit, false, waiting, effects);
-}
-
-/** The unit is settled; so may be its block, and its job. */
-function close(city: City, job: JobRun, block: BlockRun, unit: number, ok: boolean, waiting: number, effects: Effects) {
-  const { commit } = effects;
-  job.waitingReplicas -= waiting;
-  markSettled(block, unit);
-  const delta = jobDelta(commit, job);
-  if (ok) {
-    job.agreed += 1;
-    delta.agreed += 1;
-  } else {
-    job.failed += 1;
-    delta.failed += 1;
-  }
-  commit.settled.push({ jobId: job.id, unit, ok });
-  if (block.unsettled === 0) {
-    commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
-    job.blocks.delete(block.seq);
-    job.blockBytes -= block.lineBytes;
-  }
-  concludeJob(city, job, effects);
-}
-
-function concludeJob(city: City, job: JobRun, effects: Effects) {
-  if (job.agreed + job.failed >= job.units) return enterState(city, job, "finished", null, effects);
-  if (job.state !== "running") return;
-  if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
-    const reason = `The first ${job.failed} units all failed. Look at their errors; resume to go on all the same.`;
-    return enterState(city, job, "paused", reason, effects);
-  }
-  if (job.spentNanos >= job.budgetNanos) {
-    enterState(city, job, "paused", "The budget is spent. Add to it to go on; nothing is lost.", effects);
-  }
+  const clearing = block.open.get(row.unit)?.clearing;
+  closeUnit(city, job, block, row.unit, false, effects);
+  // Nobody confirmed the answer that waited there.
+  if (clearing) dissolveClearing(city, job, clearing);
 }
 
 function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): ReplicaRow {

@@ -1,8 +1,11 @@
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { JobSheet } from "../jobs/job-sheet";
+import type { Voice } from "../quorum/voice";
+import type { Random } from "../random";
+import type { Standing } from "../reputation/standing";
 import type { Pace } from "../scheduling/pace";
 import type { Millis } from "../time";
-import type { BlockRun } from "../units/block-run";
+import type { BlockRun, Clearing } from "../units/block-run";
 import type { Policy } from "./policy";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
@@ -19,6 +22,10 @@ export interface City {
   readonly seatsByCustomer: Map<CustomerId, number>;
   /** Devices claimed since the start: blocks that were read before may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
+  /** Whether trusted voices enough are at work; null: to be found out, see `hasTrustedVoices`. */
+  trustedVoices: boolean | null;
+  /** Chooses what is checked: nobody may foresee it. */
+  readonly random: Random;
 }
 
 export type JobState = "running" | "paused" | "finished" | "cancelled";
@@ -31,7 +38,10 @@ export interface JobRecord {
   state: JobState;
   sheet: JobSheet;
   units: number;
+  /** The quorum. */
   replicas: number;
+  /** How much is checked is left to the city, by what it knows of each household. */
+  adaptive: boolean;
   cores: number;
   agreed: number;
   failed: number;
@@ -66,13 +76,20 @@ export interface JobRun extends JobRecord {
   pace: Pace;
   /** Running estimate of a JavaScript unit's cost, in milliseconds. */
   typicalMs: number;
+  /** Of an adaptive job: trusted answers that gather, one clearing per household, and those that are being checked. */
+  clearings: Map<HouseholdId, Clearing>;
+  checking: Set<Clearing>;
+  /** Evidence since the coordinator started: households with a settled answer, and how often each was outvoted. */
+  heard: Set<HouseholdId>;
+  outvoted: Map<HouseholdId, number>;
+  /** A household outvoted so often gets no more of it, as long as others do. */
+  mostOutvotes: number;
 }
 
 /** A device's identity and its standing, while it is connected or holds leases. */
-export interface DeviceRun {
+export interface DeviceRun extends Voice, Standing {
   no: number;
   id: DeviceId;
-  household: HouseholdId;
   /** For people: what kind of machine it is. */
   label: string;
   engine: string;
@@ -112,12 +129,11 @@ export type IdleReason =
   | "offers-nothing";
 
 /** Leases of one batch, which live and die together. */
-export interface GrantRun {
+export interface GrantRun extends Voice {
   id: GrantId;
   jobId: JobId;
   block: number;
   deviceId: DeviceId;
-  household: HouseholdId;
   /** Null after the session was lost. */
   sessionId: SessionId | null;
   seat: number;
@@ -128,7 +144,7 @@ export interface GrantRun {
   progressAt: Millis;
 }
 
-export function createCity(policy: Policy, epoch: string): City {
+export function createCity(policy: Policy, epoch: string, random: Random): City {
   return {
     policy,
     epoch,
@@ -140,5 +156,7 @@ export function createCity(policy: Policy, epoch: string): City {
     grants: new Map(),
     seatsByCustomer: new Map(),
     claimedBy: new Map(),
+    trustedVoices: null,
+    random,
   };
 }

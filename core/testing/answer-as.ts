@@ -19,14 +19,9 @@ export function answerAs(
   const spent = { unit, ms, fuel: truth.fuel };
   switch (character) {
     case "random-liar":
-      return {
-        kind: "output",
-        ...spent,
-        digest: digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1),
-        outputBytes: 5,
-      };
+      return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1));
     case "constant-liar":
-      return { kind: "output", ...spent, digest: WRONG, outputBytes: 5 };
+      return outputOf(spent, WRONG);
     case "broken":
       return { kind: "lost", unit, message: "no memory" };
     case "flaky":
@@ -42,9 +37,16 @@ export function answerAs(
       throw new Error(`Unhandled character: ${character satisfies never}`);
   }
   if (job.plan.failing === "fickle") {
-    return { kind: "output", ...spent, digest: digestOf(Math.floor(random() * 2 ** 32)), outputBytes: 5 };
+    return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)));
   }
-  if (truth.ok)
-    return { kind: "output", ...spent, digest: truth.digest, output: truth.digest, outputBytes: truth.digest.length };
+  if (truth.ok) return outputOf(spent, truth.digest);
   return { kind: "failed", ...spent, digest: truth.digest, reason: "exit", exitCode: 3, message: "no such leaf" };
 }
+
+const outputOf = (spent: { unit: number; ms: number; fuel: number }, digest: Uint8Array): Returned => ({
+  kind: "output",
+  ...spent,
+  digest,
+  output: digest,
+  outputBytes: digest.length,
+});

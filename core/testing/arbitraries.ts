@@ -94,7 +94,7 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
     })
     .map(({ others, faithful, ...rest }) => ({
       ...rest,
-      households: [...others, ...faithful.map((device) => ({ claimedAtMs: 0, devices: [device] }))],
+      households: [...others, ...faithful.map((device) => ({ claimedAtMs: 0, network: null, devices: [device] }))],
       calmAtMs: CALM_AT_MS,
     }));
 }
@@ -119,6 +119,7 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
     opensAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000 })),
     units: fc.integer({ min: 1, max: 24 }),
     replicas: fc.integer({ min: 1, max: trouble.mostReplicas }),
+    adaptive: fc.boolean(),
     cores: fc.constantFrom(1, 2, 3, 8),
     runtime: fc.constantFrom("wasi" as const, "js" as const),
     budgetShare: fc.constantFrom(...trouble.budgetShares),
@@ -126,7 +127,10 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
     msPerUnit: fc.constantFrom(20, 500, 4_000),
     acts,
   });
-  return plans.map((plan) => (plan.failing === "fickle" ? { ...plan, replicas: disputable(plan, trouble) } : plan));
+  return plans.map((plan) => {
+    if (plan.failing === "fickle") return { ...plan, adaptive: false, replicas: disputable(plan, trouble) };
+    return plan.adaptive ? { ...plan, replicas: 2 } : plan;
+  });
 }
 
 /** So few replicas that the faithful households alone can find out that the program never says the same twice. */
@@ -150,6 +154,7 @@ function jobAct(kind: JobAct["kind"]): Arbitrary<JobAct> {
 
 function householdOf(trouble: Trouble): Arbitrary<HouseholdPlan> {
   return fc.record({
+    network: fc.constantFrom(null, 0, 1),
     claimedAtMs: trouble.claims ? fc.oneof(fc.constant(0), moment()) : fc.constant(0),
     devices: fc.array(deviceOf(trouble, fc.constantFrom(...trouble.characters)), { minLength: 1, maxLength: 3 }),
   });

@@ -1,4 +1,5 @@
 import type { Policy } from "../coordination/policy";
+import { CHECKING } from "../reputation/checking";
 import { MINUTE, SECOND } from "../time";
 
 /** A policy whose blocks and batches are so small that a small job crosses every boundary. */
@@ -16,4 +17,16 @@ export const cityPolicy: Policy = {
   failuresBeforePause: 12,
   nanosPerGigafuel: 1_000_000,
   donorPercent: 80,
+  checking: {
+    ...CHECKING,
+    trustAfter: 2,
+    trustedVoices: 2,
+    unknownUnits: 3,
+    clearingUnits: 6,
+    clearingMs: MINUTE,
+    heldUnits: 20,
+    leastShare: 0.2,
+    leastChecks: 1,
+    forgivenAfter: 12,
+  },
 };

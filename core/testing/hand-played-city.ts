@@ -2,7 +2,8 @@ import { apply } from "../coordination/apply";
 import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
 import type { CityEvent, Returned } from "../coordination/events";
 import { type City, createCity, type JobRecord, type JobRun } from "../coordination/state";
-import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
+import { seededRandom } from "../random";
 import { type Millis, millis, SECOND } from "../time";
 import type { ClaimedBlock } from "../units/block-run";
 import { cityPolicy } from "./city-policy";
@@ -22,11 +23,13 @@ export interface Visit {
   /** Grants from before that it still works on. */
   named?: GrantId[];
   banned?: boolean;
+  network?: string;
+  streak?: number;
 }
 
 /** A city that a test plays event by event; every event must leave all laws unbroken. */
 export class HandPlayedCity {
-  readonly city: City = createCity(cityPolicy, "g");
+  readonly city: City = createCity(cityPolicy, "g", seededRandom(1));
   now: Millis = millis(1_000_000);
   last: Effects = createEffects();
   readonly #messages: DeviceMessage[] = [];
@@ -70,6 +73,7 @@ export class HandPlayedCity {
       sheet: simulatedSheet(id, "wasi"),
       units: 4,
       replicas: 1,
+      adaptive: false,
       cores: 10,
       agreed: 0,
       failed: 0,
@@ -91,6 +95,7 @@ export class HandPlayedCity {
 
   join(slots = 1, visit: Visit = {}): SessionId {
     const { device = `device${++this.#devicesMade}`, household, named = [], banned = false } = visit;
+    const { network = null, streak = 0 } = visit;
     const sessionId = `session of ${device} at ${this.now}` as SessionId;
     this.do({
       kind: "device.joined",
@@ -99,6 +104,9 @@ export class HandPlayedCity {
         no: Number(device.replace("device", "")),
         id: device as DeviceId,
         household: (household ?? `device:${device}`) as HouseholdId,
+        network: network as NetworkId | null,
+        streak,
+        strikes: 0,
         label: device,
         engine: "other",
         banned,

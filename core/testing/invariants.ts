@@ -1,8 +1,9 @@
-import { comparisonOf } from "../coordination/requeue-unit";
+import { wantedReplicas } from "../coordination/requeue-unit";
 import type { City, GrantRun, JobRun, Session } from "../coordination/state";
+import { hasTrustedVoices, isBarred } from "../coordination/trusted-voices";
 import type { HouseholdId } from "../ids";
-import { settleUnit } from "../quorum/settle-unit";
-import { type BlockRun, isSettled } from "../units/block-run";
+import { sameVoice } from "../quorum/voice";
+import { type BlockRun, type Clearing, hasReturned, isSettled } from "../units/block-run";
 
 /** The laws that a city keeps between any two events; each broken one as a sentence. */
 export function brokenLaws(city: City): string[] {
@@ -14,6 +15,9 @@ export function brokenLaws(city: City): string[] {
   const leases = checkGrants(city, law);
   for (const job of city.jobs.values()) checkJob(city, job, leases, law);
   for (const session of city.sessions.values()) checkSession(city, session, law);
+  const { trustedVoices } = city;
+  city.trustedVoices = null;
+  law(trustedVoices === null || trustedVoices === hasTrustedVoices(city), () => "trusted voices are miscounted");
   return broken;
 }
 
@@ -53,7 +57,7 @@ function checkGrants(city: City, law: Law): Leases {
     const device = city.devices.get(grant.deviceId);
     law(grant.outstanding.size > 0, () => `${grant.id} is empty`);
     law(device?.grants.has(grant.id) === true, () => `${grant.id} is unknown to its device`);
-    law(device?.banned !== true, () => `${grant.deviceId} is banned and holds ${grant.id}`);
+    law(!device || !isBarred(city, device), () => `${grant.deviceId} gets no work and holds ${grant.id}`);
     law(device?.household === grant.household, () => `${grant.id} speaks for another household than its device`);
     law(!city.stopped, () => `the city is stopped and ${grant.deviceId} holds ${grant.id}`);
     checkSeatOf(city, grant, law);
@@ -84,8 +88,9 @@ function checkJob(city: City, job: JobRun, leases: Leases, law: Law) {
   let waiting = 0;
   for (const block of job.blocks.values()) {
     for (const run of block.open.values()) waiting += run.returned.length;
-    checkBlock(job, block, units, law);
+    checkBlock(city, job, block, units, law);
   }
+  checkClearings(job, law);
   law(job.leases === held, () => `${job.id} counts ${job.leases} leases and has ${held}`);
   law(
     job.waitingReplicas === waiting,
@@ -97,7 +102,35 @@ function checkJob(city: City, job: JobRun, leases: Leases, law: Law) {
   law(mayHold || held === 0, () => `${job.id} may not run and has ${held} leases`);
 }
 
-function checkBlock(job: JobRun, block: BlockRun, leases: Map<number, HouseholdId[]>, law: Law) {
+/** Each clearing's units know of it, and of each household at most one is open. */
+function checkClearings(job: JobRun, law: Law) {
+  for (const [household, clearing] of job.clearings) {
+    law(clearing.household === household && !clearing.closed, () => `${household} has a wrong clearing in ${job.id}`);
+  }
+  const known = new Set<Clearing>([...job.clearings.values(), ...job.checking]);
+  for (const clearing of known) {
+    for (const [unit, block] of [...clearing.held, ...clearing.checks]) {
+      law(block.open.get(unit)?.clearing === clearing, () => `unit ${unit} of ${job.id} left a clearing that has it`);
+    }
+    const stuck = clearing.closed && clearing.checks.size === 0 && clearing.held.size > 0;
+    law(!stuck || job.state !== "running" || job.cores === 0, () => `a clearing of ${job.id} is cleared and waits`);
+  }
+  for (const block of job.blocks.values()) {
+    for (const [unit, { clearing, returned }] of block.open) {
+      if (!clearing) continue;
+      law(known.has(clearing), () => `unit ${unit} of ${job.id} waits in a clearing that is over`);
+      const trusted = returned.some((one) => one.trusted);
+      law(trusted, () => `unit ${unit} of ${job.id} waits to be cleared and nobody trusted answered`);
+      law(
+        clearing.held.has(unit) || clearing.checks.has(unit),
+        () => `unit ${unit} of ${job.id} is not in its clearing`,
+      );
+      law(!clearing.held.has(unit) || returned.length === 1, () => `unit ${unit} of ${job.id} is contested and held`);
+    }
+  }
+}
+
+function checkBlock(city: City, job: JobRun, block: BlockRun, leases: Map<number, HouseholdId[]>, law: Law) {
   const queued = new Map<number, number>();
   for (const slab of block.slabs) for (const unit of slab.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
   let unsettled = 0;
@@ -114,16 +147,16 @@ function checkBlock(job: JobRun, block: BlockRun, leases: Map<number, HouseholdI
       law(unit >= block.first + block.next && holders.length === 0, () => `${name()} is neither fresh nor open`);
       continue;
     }
-    const voices = run.returned.map((replica) => replica.household);
-    law(new Set(voices).size === voices.length, () => `${name()} has two replicas of one household`);
-    law(sameElements(run.leased, holders), () => `${name()} is leased by ${run.leased}, its grants say ${holders}`);
+    const twice = run.returned.some((one, at) => run.returned.some((two, after) => after > at && sameVoice(one, two)));
+    law(!twice, () => `${name()} has two replicas of one voice`);
+    const leased = run.leased.map(({ household }) => household);
+    law(sameElements(leased, holders), () => `${name()} is leased by ${leased}, its grants say ${holders}`);
     law(
       run.queued === (queued.get(unit) ?? 0),
       () => `${name()} is queued ${run.queued} times, not ${queued.get(unit) ?? 0}`,
     );
-    const hopeful = run.leased.filter((household) => !voices.includes(household)).length;
-    const settlement = settleUnit(run.returned, job.replicas, comparisonOf(job));
-    const wanted = settlement.kind === "undecided" ? settlement.wanted : 1;
+    const hopeful = run.leased.filter((voice) => !hasReturned(run, voice)).length;
+    const wanted = wantedReplicas(city, job, run, unit);
     law(hopeful + run.queued >= wanted, () => `${name()} wants ${wanted} and ${hopeful + run.queued} are on their way`);
   }
   law(

@@ -1,7 +1,9 @@
 import type { Commit, Effects } from "../coordination/effects";
 import type { CityEvent } from "../coordination/events";
 import type { City, DeviceRun, JobRun } from "../coordination/state";
-import { isSettled } from "../units/block-run";
+import { isBarred } from "../coordination/trusted-voices";
+import { sameVoice } from "../quorum/voice";
+import { hasReturned, isSettled } from "../units/block-run";
 import type { SimulatedStore } from "./simulated-store";
 
 type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
@@ -51,7 +53,7 @@ export class OwedResults {
   /** Which of these results may not be dropped, judged by what the coordinator and the store know. */
   #owedFor(city: City, event: ResultsReturned): Owed[] {
     const device = city.sessions.get(event.sessionId)?.device;
-    if (!device || device.banned || city.stopped) return [];
+    if (!device || isBarred(city, device) || city.stopped) return [];
     const grant = city.grants.get(event.grantId);
     const held = grant?.deviceId === device.id ? grant : undefined;
     const source = held ?? event.proven;
@@ -66,16 +68,19 @@ export class OwedResults {
     return owed;
   }
 
-  /** Whether the unit is settled, or its household has spoken: then a result of it adds nothing. */
+  /** Whether the unit is settled, or its voice has spoken: then a result of it adds nothing. */
   #isDecided(job: JobRun, seq: number, unit: number, device: DeviceRun): boolean {
     const block = job.blocks.get(seq);
     if (block) {
       const run = block.open.get(unit);
-      return isSettled(block, unit) || run?.returned.some((one) => one.household === device.household) === true;
+      return isSettled(block, unit) || (run !== undefined && hasReturned(run, device));
     }
     if (this.#store.blocks.get(job.no)?.[seq]?.done) return true;
     const rows = this.#store.rowsOf(job.no, unit);
-    return rows.some((row) => row.settles || this.#store.devicesByNo.get(row.deviceNo)?.household === device.household);
+    return rows.some(({ settles, deviceNo }) => {
+      const by = this.#store.devicesByNo.get(deviceNo);
+      return settles || (by !== undefined && sameVoice(by, device));
+    });
   }
 }
 

@@ -22,6 +22,7 @@ export interface JobPlan {
   opensAtMs: number;
   units: number;
   replicas: number;
+  adaptive: boolean;
   cores: number;
   runtime: Runtime;
   /** How much of its true cost the budget covers. */
@@ -43,6 +44,8 @@ export type JobAct =
 /** A claimed household speaks with one voice; the devices of an unclaimed one each speak for themselves until then. */
 export interface HouseholdPlan {
   claimedAtMs: number;
+  /** Homes of one number share an internet address's neighbourhood; null tells nothing. */
+  network: number | null;
   devices: DevicePlan[];
 }
 

@@ -1,7 +1,8 @@
-import type { CustomerId, DeviceId, HouseholdId, JobId } from "../ids";
+import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "../ids";
 import { accounts, transfer } from "../ledger/ledger";
 import { FUEL_PER_MS, priceOfFuel } from "../ledger/pricing";
 import { seededRandom } from "../random";
+import { newcomer } from "../reputation/standing";
 import { HOUR, MINUTE, SECOND } from "../time";
 import { cityPolicy } from "./city-policy";
 import { EventQueue } from "./event-queue";
@@ -98,6 +99,7 @@ function openJob({ store, coordinator, jobs }: LiveCity, { id, no, plan }: OpenJ
     sheet: simulatedSheet(id, plan.runtime),
     units: plan.units,
     replicas: plan.replicas,
+    adaptive: plan.adaptive,
     cores: plan.cores,
     agreed: 0,
     failed: 0,
@@ -163,7 +165,8 @@ function planDevices(city: LiveCity, scenario: Scenario) {
     const ids = plan.devices.map((device) => {
       const id = `device${no++}` as DeviceId;
       const household = (plan.claimedAtMs === 0 ? `person:${index}` : `device:${id}`) as HouseholdId;
-      store.addDevice({ no, id, household, banned: false, creditNanos: 0, outvoted: 0 });
+      const network = plan.network === null ? null : (`network${plan.network}` as NetworkId);
+      store.addDevice({ no, id, household, network, banned: false, creditNanos: 0, outvoted: 0, ...newcomer() });
       const joinsAtMs = start + device.joinsAtMs;
       const acts = device.acts.map((act) => ({ ...act, atMs: start + act.atMs }));
       new SimulatedDevice(
@@ -225,12 +228,23 @@ function banDevice({ store, coordinator }: LiveCity, deviceId: DeviceId, banned:
   if (coordinator.up) coordinator.dispatch({ kind: "device.banned", deviceId, banned });
 }
 
+/** Liars may outvote the honest: until all jobs have ended, an admin forgives everybody now and then. */
+function forgiveAll(city: LiveCity) {
+  const { queue, coordinator, store } = city;
+  for (const { household } of store.devices.values()) {
+    store.forgive(household);
+    if (coordinator.up) coordinator.dispatch({ kind: "household.forgiven", household });
+  }
+  queue.after(10 * MINUTE, () => forgiveAll(city));
+}
+
 /** The end of all mishaps: what was switched off goes on, so that every job can come to its end. */
 function calmDown(city: LiveCity) {
   const { queue, coordinator, store } = city;
   if (!coordinator.up) return queue.after(SECOND, () => calmDown(city));
   switchCity(city, false);
   for (const { id, banned } of store.devices.values()) if (banned) banDevice(city, id, false);
+  forgiveAll(city);
   for (const job of [...coordinator.city.jobs.values()]) {
     coordinator.dispatch({ kind: "job.changed", jobId: job.id, state: "running", cores: Math.max(1, job.cores) });
   }

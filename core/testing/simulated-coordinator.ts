@@ -66,7 +66,7 @@ export class SimulatedCoordinator {
 
   constructor(parts: SimulatedParts) {
     this.#parts = parts;
-    this.#city = createCity(cityPolicy, "a");
+    this.#city = createCity(cityPolicy, "a", parts.random);
     parts.watch.cityIs(this.#city);
   }
 
@@ -103,8 +103,8 @@ export class SimulatedCoordinator {
       const row = this.#parts.store.devices.get(device.id);
       if (!row) throw new Error(`${device.id} has no row`);
       this.#connections.set(sessionId, connection);
-      const { no, id, household, banned, creditNanos } = row;
-      const joining = { no, id, household, banned, creditNanos, units: 0, label: id, engine: "other" };
+      const { outvoted, ...known } = row;
+      const joining = { ...known, units: 0, label: row.id, engine: "other" };
       this.dispatch({ kind: "device.joined", sessionId, device: joining });
       this.#say(sessionId, { kind: "welcome" });
     });
@@ -131,13 +131,13 @@ export class SimulatedCoordinator {
 
   /** Kills it: the memory, the group that is gathered and all sockets are gone; the group being written may be either. */
   crash(downMs: number) {
-    const { queue, watch } = this.#parts;
+    const { queue, random, watch } = this.#parts;
     this.#generation += 1;
     this.up = false;
     this.#flushing = false;
     this.#waking = false;
     this.#commit = createCommit();
-    this.#city = createCity(cityPolicy, `${String.fromCharCode(97 + this.#generation)}`);
+    this.#city = createCity(cityPolicy, `${String.fromCharCode(97 + this.#generation)}`, random);
     watch.cityIs(this.#city);
     const sockets = [...this.#sockets];
     this.#sockets.clear();

@@ -1,8 +1,11 @@
-import type { Commit, ReplicaRow } from "../coordination/effects";
+import type { ClearedReplica, Commit, ReplicaRow } from "../coordination/effects";
 import type { JobRecord } from "../coordination/state";
 import type { DeviceId, HouseholdId, JobId } from "../ids";
 import { accounts, type PostingDraft } from "../ledger/ledger";
+import type { Voice } from "../quorum/voice";
+import { loseTrust, newcomer, type Standing } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
+import { cityPolicy } from "./city-policy";
 
 export interface StoredJob extends JobRecord {
   reason: string | null;
@@ -16,10 +19,9 @@ export interface StoredBlock {
   done: boolean;
 }
 
-export interface StoredDevice {
+export interface StoredDevice extends Voice, Standing {
   no: number;
   id: DeviceId;
-  household: HouseholdId;
   banned: boolean;
   creditNanos: number;
   outvoted: number;
@@ -92,6 +94,7 @@ export class SimulatedStore {
   /** All of the group, or an exception in the simulation. */
   commit(commit: Commit) {
     for (const row of commit.replicas) this.#insert(row);
+    for (const cleared of commit.cleared) this.#clear(cleared);
     for (const charges of commit.charges.values()) {
       const posting = charges.posting();
       if (posting) this.post(posting);
@@ -134,11 +137,10 @@ export class SimulatedStore {
         const device = this.devicesByNo.get(row.deviceNo);
         if (!device) throw new Error(`Device ${row.deviceNo} has no row`);
         const { digest, fuel, ms, failure, deviceNo } = row;
-        const { id: deviceId, household } = device;
-        claimed.returned.push({
-          unit,
-          replica: { digest, fuel, ms, ok: failure === undefined, deviceNo, deviceId, household },
-        });
+        const { id: deviceId, household, network, streak, strikes } = device;
+        const kept = row.output !== undefined || row.message !== undefined;
+        const by = { deviceNo, deviceId, household, network, streak, strikes, kept };
+        claimed.returned.push({ unit, replica: { digest, fuel, ms, ok: failure === undefined, ...by } });
       }
     }
     return claimed;
@@ -154,6 +156,22 @@ export class SimulatedStore {
     if (rows.some((one) => one.settles)) this.#broken(`${name} got a replica after it was settled`);
     rows.push(row);
     units.set(row.unit, rows);
+  }
+
+  /** A trusted answer settles its unit alone: its output must have been kept. */
+  #clear({ jobNo, unit, deviceNo, priceNanos, creditNanos }: ClearedReplica) {
+    const rows = this.rowsOf(jobNo, unit);
+    const row = rows.find((one) => one.deviceNo === deviceNo);
+    const name = `unit ${unit} of job ${jobNo}`;
+    if (!row) return this.#broken(`${name} is cleared and was never returned by ${deviceNo}`);
+    if (rows.some((one) => one.settles)) this.#broken(`${name} is cleared and was settled before`);
+    if (row.output === undefined && row.message === undefined)
+      this.#broken(`${name} is cleared and its output is lost`);
+    Object.assign(row, { settles: true, priceNanos, creditNanos });
+  }
+
+  forgive(household: HouseholdId) {
+    for (const device of this.devices.values()) if (device.household === household) Object.assign(device, newcomer());
   }
 
   #addDeltas(commit: Commit) {
@@ -172,6 +190,11 @@ export class SimulatedStore {
       if (!device) continue;
       device.creditNanos += delta.creditNanos;
       device.outvoted += delta.outvoted;
+      device.streak += delta.streak;
+    }
+    for (const [household, { strikes }] of commit.demotions) {
+      for (const device of this.devices.values())
+        if (device.household === household) loseTrust(device, strikes, cityPolicy.checking);
     }
   }
 

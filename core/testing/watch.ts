@@ -2,6 +2,7 @@ import type { Commit, Effects, ReplicaRow } from "../coordination/effects";
 import type { CityEvent } from "../coordination/events";
 import type { City, JobRun } from "../coordination/state";
 import type { JobId } from "../ids";
+import { sameVoice, type Voice } from "../quorum/voice";
 import { brokenLaws } from "./invariants";
 import { OwedResults } from "./owed-results";
 import { SimulatedStore } from "./simulated-store";
@@ -58,6 +59,8 @@ export class Watch {
   before(event: CityEvent) {
     this.events += 1;
     this.note(this.#traces ? JSON.stringify(event, shortened) : event.kind);
+    // What was cleared while it might not run is charged as soon as it may, if only for a moment.
+    if (event.kind === "job.changed" && (event.state === "running" || event.cores)) this.#quiet.delete(event.jobId);
     if (this.#city) this.#owed.before(this.#city, event);
   }
 
@@ -95,10 +98,14 @@ export class Watch {
     const agreeing = [...new Set([...this.store.rowsOf(jobNo, unit), ...pending])].filter(
       (one) => one.digest.join() === row.digest.join() && (one.failure === undefined) === (failure === undefined),
     );
-    const households = new Set(agreeing.map((one) => this.store.devicesByNo.get(one.deviceNo)?.household));
+    const voices: Voice[] = [];
+    for (const { deviceNo } of agreeing) {
+      const device = this.store.devicesByNo.get(deviceNo);
+      if (device && !voices.some((voice) => sameVoice(voice, device))) voices.push(device);
+    }
     const quorum = [...this.store.jobs.values()].find((job) => job.no === jobNo)?.replicas ?? 0;
-    if (households.size < quorum) {
-      this.broken(`unit ${unit} of job ${jobNo} is settled by ${households.size} of ${quorum} households`);
+    if (voices.length < quorum) {
+      this.broken(`unit ${unit} of job ${jobNo} is settled by ${voices.length} of ${quorum} voices`);
     }
   }
 

@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DeviceId, HouseholdId, JobId } from "../ids";
+import type { DeviceId, HouseholdId, JobId, NetworkId } from "../ids";
+import type { Voice } from "../quorum/voice";
 import {
   addReplica,
   type BlockRun,
   dropLease,
   hasReturned,
   hasUnitsFor,
+  isAmong,
   isSettled,
   loadBlock,
   markSettled,
   openUnit,
   type ReturnedReplica,
+  type StoredReplica,
   takeUnits,
   wantReplicas,
 } from "./block-run";
@@ -20,9 +23,22 @@ import { renameVoice } from "./voices";
 
 const HOUSEHOLDS = ["a", "b", "c", "d"] as HouseholdId[];
 const job = "job1" as JobId;
+const isTrusted = () => false;
+const voiceOf = (by: HouseholdId): Voice => ({ household: by, network: null });
 const household = () => fc.constantFrom(...HOUSEHOLDS);
 const quorum = () => fc.integer({ min: 1, max: 3 });
-const freshBlock = (count: number, first = 0) => loadBlock(job, { seq: 0, first, count, settled: [], returned: [] }, 1);
+const freshBlock = (count: number, first = 0) =>
+  loadBlock(job, { seq: 0, first, count, settled: [], returned: [] }, 1, isTrusted);
+
+const take = (block: BlockRun, by: HouseholdId, most: number, quorum: number, mostFresh = most) =>
+  takeUnits(block, { voice: voiceOf(by), trusted: false, most, mostFresh }, quorum);
+
+const storedReplicaOf = (voice: HouseholdId): StoredReplica => ({
+  ...replicaOf(voice),
+  streak: 0,
+  strikes: 0,
+  kept: false,
+});
 
 const replicaOf = (voice: HouseholdId): ReturnedReplica => ({
   digest: new Uint8Array([1]),
@@ -32,6 +48,8 @@ const replicaOf = (voice: HouseholdId): ReturnedReplica => ({
   deviceId: `device of ${voice}` as DeviceId,
   deviceNo: HOUSEHOLDS.indexOf(voice),
   household: voice,
+  network: null,
+  trusted: false,
 });
 
 type Step =
@@ -67,7 +85,7 @@ class Ward {
   }
 
   take(by: HouseholdId, most: number, mostFresh = most): number[] {
-    const units = takeUnits(this.block, by, most, this.quorum, mostFresh);
+    const units = take(this.block, by, most, this.quorum, mostFresh);
     this.held.set(by, [...this.heldBy(by), ...units]);
     return units;
   }
@@ -84,7 +102,7 @@ class Ward {
     if (isSettled(this.block, unit)) return;
     expect(dropLease(this.block, unit, by)).toBe(true);
     if (how === "return") addReplica(this.block, unit, replicaOf(by));
-    if (how === "lose") addLoser(this.block, unit, by);
+    if (how === "lose") addLoser(this.block, unit, voiceOf(by));
     this.decide(unit);
   }
 
@@ -126,7 +144,7 @@ class Ward {
     for (const [unit, run] of block.open) {
       expect(run.queued).toBe(queued.get(unit) ?? 0);
       expect(new Set(run.leased).size).toBe(run.leased.length);
-      for (const voice of run.leased) expect(this.heldBy(voice)).toContain(unit);
+      for (const voice of run.leased) expect(this.heldBy(voice.household)).toContain(unit);
       const coming = run.leased.filter((voice) => !hasReturned(run, voice)).length;
       expect(coming + run.queued + run.returned.length).toBeGreaterThanOrEqual(this.quorum);
     }
@@ -185,7 +203,7 @@ test("no household is ever given a unit that it holds, lost or has returned", ()
         else {
           const before = new Set(ward.heldBy(one.by));
           const shunned = [...ward.block.open].filter(
-            ([, run]) => run.losers.includes(one.by) || hasReturned(run, one.by),
+            ([, run]) => isAmong(run.losers, voiceOf(one.by)) || hasReturned(run, voiceOf(one.by)),
           );
           const taken = ward.take(one.by, one.most, one.mostFresh);
           expect(new Set(taken).size).toBe(taken.length);
@@ -197,59 +215,60 @@ test("no household is ever given a unit that it holds, lost or has returned", ()
 
 test("at most so many fresh units are begun as allowed", () => {
   const block = freshBlock(10);
-  expect(takeUnits(block, "a" as HouseholdId, 8, 2, 3)).toEqual([0, 1, 2]);
-  expect(takeUnits(block, "b" as HouseholdId, 8, 2, 0)).toEqual([0, 1, 2]);
-  expect(takeUnits(block, "c" as HouseholdId, 8, 2, 0)).toEqual([]);
-  expect(hasUnitsFor(block, "c" as HouseholdId, false)).toBe(false);
-  expect(hasUnitsFor(block, "c" as HouseholdId)).toBe(true);
+  expect(take(block, "a" as HouseholdId, 8, 2, 3)).toEqual([0, 1, 2]);
+  expect(take(block, "b" as HouseholdId, 8, 2, 0)).toEqual([0, 1, 2]);
+  expect(take(block, "c" as HouseholdId, 8, 2, 0)).toEqual([]);
+  expect(hasUnitsFor(block, voiceOf("c" as HouseholdId), false)).toBe(false);
+  expect(hasUnitsFor(block, voiceOf("c" as HouseholdId))).toBe(true);
 });
 
 test("a unit that wants several replicas at once is not given twice to one household", () => {
   const block = freshBlock(1);
-  takeUnits(block, "a" as HouseholdId, 1, 3);
+  take(block, "a" as HouseholdId, 1, 3);
   dropLease(block, 0, "a" as HouseholdId);
   markSettled(freshBlock(1), 0);
   wantReplicas(block, 0, 5);
-  expect(takeUnits(block, "b" as HouseholdId, 4, 3)).toEqual([0]);
+  expect(take(block, "b" as HouseholdId, 4, 3)).toEqual([0]);
 });
 
 test("a lease of a household that has spoken meanwhile is not waited for", () => {
   const block = freshBlock(1);
-  takeUnits(block, "a" as HouseholdId, 1, 1);
+  take(block, "a" as HouseholdId, 1, 1);
   addReplica(block, 0, replicaOf("a" as HouseholdId));
   wantReplicas(block, 0, 1);
-  expect(takeUnits(block, "b" as HouseholdId, 1, 1)).toEqual([0]);
+  expect(take(block, "b" as HouseholdId, 1, 1)).toEqual([0]);
 });
 
 test("a household that gave a unit back may have it again, though the waiting replica was put up while it held it", () => {
   const block = freshBlock(1);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
-  takeUnits(block, a, 1, 2);
-  takeUnits(block, b, 1, 2);
+  take(block, a, 1, 2);
+  take(block, b, 1, 2);
   dropLease(block, 0, a);
   wantReplicas(block, 0, 2);
   addReplica(block, 0, replicaOf(c));
   dropLease(block, 0, b);
   wantReplicas(block, 0, 1);
-  expect(takeUnits(block, b, 1, 2)).toEqual([]);
+  expect(take(block, b, 1, 2)).toEqual([]);
   expect(readmitHouseholds(block)).toBe(true);
-  expect(takeUnits(block, b, 1, 2)).toEqual([0]);
+  expect(take(block, b, 1, 2)).toEqual([0]);
 });
 
 test("a block that was worked on before asks for what its units still want, and is fresh behind the last of them", () => {
-  const returned = [{ unit: 2, replica: replicaOf("a" as HouseholdId) }];
-  const block = loadBlock(job, { seq: 0, first: 0, count: 6, settled: [1], returned }, 2);
+  const returned = [{ unit: 2, replica: storedReplicaOf("a" as HouseholdId) }];
+  const block = loadBlock(job, { seq: 0, first: 0, count: 6, settled: [1], returned }, 2, isTrusted);
+  wantReplicas(block, 2, 1);
   expect(block.unsettled).toBe(5);
   expect([...block.open.keys()]).toEqual([2, 0]);
-  expect(takeUnits(block, "a" as HouseholdId, 9, 2)).toEqual([0]);
-  expect(takeUnits(block, "a" as HouseholdId, 9, 2)).toEqual([3, 4, 5]);
-  expect(takeUnits(block, "b" as HouseholdId, 9, 2)).toEqual([2]);
+  expect(take(block, "a" as HouseholdId, 9, 2)).toEqual([0]);
+  expect(take(block, "a" as HouseholdId, 9, 2)).toEqual([3, 4, 5]);
+  expect(take(block, "b" as HouseholdId, 9, 2)).toEqual([2, 0, 3, 4, 5]);
 });
 
 test("two replicas of one household in the store are one", () => {
-  const returned = [0, 1].map(() => ({ unit: 0, replica: replicaOf("a" as HouseholdId) }));
-  const block = loadBlock(job, { seq: 0, first: 0, count: 1, settled: [], returned }, 3);
-  expect(openUnit(block, 0)).toMatchObject({ queued: 2, returned: [{ household: "a" }] });
+  const returned = [0, 1].map(() => ({ unit: 0, replica: storedReplicaOf("a" as HouseholdId) }));
+  const block = loadBlock(job, { seq: 0, first: 0, count: 1, settled: [], returned }, 3, isTrusted);
+  expect(openUnit(block, 0)).toMatchObject({ queued: 0, returned: [{ household: "a" }] });
 });
 
 test("a device that changes its voice takes its replica along, unless the household has spoken", () => {
@@ -259,4 +278,29 @@ test("a device that changes its voice takes its replica along, unless the househ
   addReplica(block, 1, replicaOf(b));
   expect(renameVoice(block, "device of a" as DeviceId, b)).toEqual({ units: [0, 1], dropped: 1 });
   expect([0, 1].map((unit) => openUnit(block, unit).returned.map((one) => one.household))).toEqual([[b], [b]]);
+});
+
+test("voices that share a household or a network are one: neither may hold or have what the other did", () => {
+  const block = freshBlock(1);
+  const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
+  const at = (by: HouseholdId, network: string | null) => ({ household: by, network: network as NetworkId | null });
+  const takeAs = (voice: Voice) => takeUnits(block, { voice, trusted: false, most: 1, mostFresh: 1 }, 3);
+  expect(takeAs(at(a, "street"))).toEqual([0]);
+  expect(takeAs(at(b, "street"))).toEqual([]);
+  expect(takeAs(at(a, "office"))).toEqual([]);
+  addReplica(block, 0, { ...replicaOf(c), network: "street" as NetworkId });
+  expect(addReplica(block, 0, { ...replicaOf(b), network: "street" as NetworkId })).toBe(false);
+  expect(takeAs(at(b, "office"))).toEqual([0]);
+});
+
+test("a replica for trusted voices goes to another only when nothing else is there", () => {
+  const block = freshBlock(2);
+  const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
+  take(block, a, 1, 1);
+  wantReplicas(block, 0, 2, true);
+  expect(take(block, b, 1, 1)).toEqual([1]);
+  expect(takeUnits(block, { voice: voiceOf(c), trusted: true, most: 9, mostFresh: 9 }, 1)).toEqual([0]);
+  expect(take(block, b, 1, 1)).toEqual([]);
+  wantReplicas(block, 0, 3, true);
+  expect(take(block, b, 1, 1)).toEqual([0]);
 });

@@ -1,32 +1,55 @@
 import type { DeviceId, HouseholdId, JobId } from "../ids";
 import type { Answer } from "../quorum/compare";
+import { bears, marksOf, sameVoice, type Voice, type VoiceMark } from "../quorum/voice";
+import type { Standing } from "../reputation/standing";
+import type { Millis } from "../time";
 
 /** A returned attempt that waits for others. */
-export interface ReturnedReplica extends Answer {
+export interface ReturnedReplica extends Answer, Voice {
   deviceId: DeviceId;
   deviceNo: number;
-  household: HouseholdId;
   ms: number;
+  /** Whether its household had earned the city's trust, and has not lost it since. */
+  trusted: boolean;
 }
 
 /** A unit that was touched and is not settled. */
 export interface UnitRun {
-  /** One per household. */
+  /** One per voice. */
   returned: ReturnedReplica[];
-  /** Households that hold a lease for it now. */
-  leased: HouseholdId[];
-  /** Households that lost it: others go first, see `readmitHouseholds`. */
-  losers: HouseholdId[];
+  /** Voices that hold a lease for it now, one per household. */
+  leased: Voice[];
+  /** Voices that lost it: others go first, see `readmitHouseholds`. */
+  losers: Voice[];
   /** How often it stands in the block's slabs: replicas that it wants and nobody holds. */
   queued: number;
   /** Attempts lost to devices' misfortunes. */
   lost: number;
+  /** Where its only answer, a trusted one, waits to be cleared. */
+  clearing?: Clearing | undefined;
 }
 
-/** Units that all want one more replica each and exclude the same households. */
+/**
+ * Trusted answers of one household in one job that wait together: some, chosen by chance when it closes, are computed
+ * again by others, and when all of those agree the rest is settled as it stands.
+ */
+export interface Clearing {
+  household: HouseholdId;
+  openedAt: Millis;
+  /** The lowest streak of its devices when they returned. */
+  streak: number;
+  closed: boolean;
+  /** Units that stand alone, and those that wait for a second answer, with their blocks. */
+  held: Map<number, BlockRun>;
+  checks: Map<number, BlockRun>;
+}
+
+/** Units that all want one more replica each and exclude the same voices. */
 export interface Slab {
   units: number[];
-  excluded: HouseholdId[];
+  excluded: VoiceMark[];
+  /** An untrusted answer would decide little: those whose answers do are asked first. */
+  forTrusted: boolean;
 }
 
 /**
@@ -60,10 +83,22 @@ export interface ClaimedBlock {
   lines?: string[];
   /** Units of it that are settled, and returned replicas of those that are not, when it was worked on before. */
   settled: number[];
-  returned: { unit: number; replica: ReturnedReplica }[];
+  returned: { unit: number; replica: StoredReplica }[];
 }
 
-export function loadBlock(jobId: JobId, claimed: ClaimedBlock, quorum: number): BlockRun {
+/** What the store keeps of a replica, and of its device today. */
+export interface StoredReplica extends Omit<ReturnedReplica, "trusted">, Standing {
+  /** Whether its output is there, too: only then may it settle the unit as it stands. */
+  kept: boolean;
+}
+
+/** Units that were begun and are not settled want `quorum` replicas at first; the caller asks for those of the returned. */
+export function loadBlock(
+  jobId: JobId,
+  claimed: ClaimedBlock,
+  quorum: number,
+  isTrusted: (replica: StoredReplica) => boolean,
+): BlockRun {
   const block: BlockRun = {
     jobId,
     seq: claimed.seq,
@@ -79,14 +114,18 @@ export function loadBlock(jobId: JobId, claimed: ClaimedBlock, quorum: number): 
     shuns: false,
   };
   for (const unit of claimed.settled) markSettled(block, unit);
-  for (const { unit, replica } of claimed.returned) if (!isSettled(block, unit)) addReplica(block, unit, replica);
+  for (const { unit, replica } of claimed.returned) {
+    if (isSettled(block, unit)) continue;
+    const { streak, strikes, kept, ...returned } = replica;
+    addReplica(block, unit, { ...returned, trusted: isTrusted(replica) });
+  }
   resumeTouched(block, claimed, quorum);
   return block;
 }
 
 /**
  * Units are granted in their order: of a block that was worked on before, all up to the last one with a trace in the
- * store go to slabs for what they still want; the rest are fresh.
+ * store were begun; the rest are fresh.
  */
 function resumeTouched(block: BlockRun, claimed: ClaimedBlock, quorum: number) {
   let next = block.first;
@@ -97,14 +136,12 @@ function resumeTouched(block: BlockRun, claimed: ClaimedBlock, quorum: number) {
   for (let unit = block.first; unit < next; unit++) {
     if (isSettled(block, unit)) continue;
     const run = openUnit(block, unit);
-    if (run.returned.length > 0) wantReplicas(block, unit, Math.max(1, quorum - run.returned.length));
-    else {
-      run.queued = quorum;
-      untouched.push(unit);
-    }
+    if (run.returned.length > 0) continue;
+    run.queued = quorum;
+    untouched.push(unit);
   }
   if (untouched.length > 0)
-    for (let i = 0; i < quorum; i++) block.slabs.push({ units: untouched.slice(), excluded: [] });
+    for (let i = 0; i < quorum; i++) block.slabs.push({ units: untouched.slice(), excluded: [], forTrusted: false });
 }
 
 export const isSettled = (block: BlockRun, unit: number) => block.settled[unit - block.first] === 1;
@@ -127,70 +164,73 @@ export function markSettled(block: BlockRun, unit: number) {
   block.open.delete(unit);
 }
 
-export const hasReturned = (run: UnitRun, household: HouseholdId) =>
-  run.returned.some((replica) => replica.household === household);
+export const hasReturned = (run: UnitRun, voice: Voice) => run.returned.some((replica) => sameVoice(replica, voice));
 
-/** False when the household has spoken on this unit already: it is one voice, with however many devices. */
+/** False when the voice has spoken on this unit already. */
 export function addReplica(block: BlockRun, unit: number, replica: ReturnedReplica): boolean {
   const run = openUnit(block, unit);
-  if (hasReturned(run, replica.household)) return false;
+  if (hasReturned(run, replica)) return false;
   run.returned.push(replica);
   return true;
 }
 
 /**
  * Sees to it that `wanted` replicas of `unit`, beyond those returned, are leased or up for granting. A lease of a
- * household that has spoken meanwhile will not bring one.
+ * voice that has spoken meanwhile will not bring one.
  */
-export function wantReplicas(block: BlockRun, unit: number, wanted: number) {
+export function wantReplicas(block: BlockRun, unit: number, wanted: number, forTrusted = false) {
   const run = openUnit(block, unit);
-  const coming = run.leased.filter((household) => !hasReturned(run, household)).length;
-  for (let missing = wanted - coming - run.queued; missing > 0; missing--) queueReplica(block, unit, run);
+  const coming = run.leased.filter((voice) => !hasReturned(run, voice)).length;
+  for (let missing = wanted - coming - run.queued; missing > 0; missing--) queueReplica(block, unit, run, forTrusted);
 }
 
-/** Puts a replica up for devices outside the households that returned, hold or lost the unit. */
-function queueReplica(block: BlockRun, unit: number, run: UnitRun) {
+/** Puts a replica up for devices outside the households and networks that returned, hold or lost the unit. */
+function queueReplica(block: BlockRun, unit: number, run: UnitRun, forTrusted: boolean) {
   run.queued += 1;
-  const excluded = [...new Set([...run.returned.map(({ household }) => household), ...run.leased, ...run.losers])];
+  const excluded = [...new Set([...run.returned, ...run.leased, ...run.losers].flatMap(marksOf))];
   const last = block.slabs.at(-1);
-  if (last && sameHouseholds(last.excluded, excluded)) last.units.push(unit);
-  else block.slabs.push({ units: [unit], excluded });
+  if (last && last.forTrusted === forTrusted && sameMarks(last.excluded, excluded)) last.units.push(unit);
+  else block.slabs.push({ units: [unit], excluded, forTrusted });
 }
 
 /** Of lists without repetitions. */
-const sameHouseholds = (a: HouseholdId[], b: HouseholdId[]) =>
-  a.length === b.length && a.every((household) => b.includes(household));
+const sameMarks = (a: VoiceMark[], b: VoiceMark[]) => a.length === b.length && a.every((mark) => b.includes(mark));
 
-/** Whether `takeUnits` may find something for the household, among fresh units or only among those begun. */
-export function hasUnitsFor(block: BlockRun, household: HouseholdId, fresh = true): boolean {
-  return (fresh && block.next < block.count) || block.slabs.some((slab) => !slab.excluded.includes(household));
+/** Whether `takeUnits` may find something for the voice, among fresh units or only among those begun. */
+export function hasUnitsFor(block: BlockRun, voice: Voice, fresh = true): boolean {
+  if (fresh && block.next < block.count) return true;
+  for (const slab of block.slabs) if (!bears(slab.excluded, voice)) return true;
+  return false;
 }
 
-/**
- * Up to `most` units for a device of `household`, at most `mostFresh` of them fresh, marked as leased by it; empty when
- * the block has none for it.
- */
-export function takeUnits(
-  block: BlockRun,
-  household: HouseholdId,
-  most: number,
-  quorum: number,
-  mostFresh = most,
-): number[] {
-  const units = takeQueued(block, household, most);
-  return units.length > 0 ? units : takeFresh(block, household, Math.min(most, mostFresh), quorum);
+/** Who asks for units, and how many it may take. */
+export interface Taker {
+  voice: Voice;
+  trusted: boolean;
+  most: number;
+  /** Of them, units that nobody has begun. */
+  mostFresh: number;
 }
 
-/** From the first slab that has any for the household. */
-function takeQueued(block: BlockRun, household: HouseholdId, most: number): number[] {
+/** Units for a device, marked as leased by its voice; empty when the block has none for it. */
+export function takeUnits(block: BlockRun, taker: Taker, quorum: number): number[] {
+  const { voice, trusted, most } = taker;
+  const units = takeQueued(block, voice, most, trusted);
+  if (units.length > 0) return units;
+  const fresh = takeFresh(block, voice, Math.min(most, taker.mostFresh), quorum);
+  return fresh.length > 0 || trusted ? fresh : takeQueued(block, voice, most, true);
+}
+
+/** From the first slab that has any for the voice. */
+function takeQueued(block: BlockRun, voice: Voice, most: number, forTrusted: boolean): number[] {
   for (let i = 0; i < block.slabs.length; i++) {
     const slab = block.slabs[i];
-    if (!slab || slab.excluded.includes(household)) continue;
+    if (!slab || (slab.forTrusted && !forTrusted) || bears(slab.excluded, voice)) continue;
     const units: number[] = [];
     let seen = 0;
     while (seen < slab.units.length && units.length < most) {
       const unit = slab.units[seen++];
-      if (unit !== undefined && lease(block, unit, household)) units.push(unit);
+      if (unit !== undefined && lease(block, unit, voice, slab.forTrusted)) units.push(unit);
     }
     slab.units.splice(0, seen);
     if (slab.units.length === 0) block.slabs.splice(i--, 1);
@@ -203,42 +243,45 @@ function takeQueued(block: BlockRun, household: HouseholdId, most: number): numb
  * Leases a unit that came off a slab. What changed since it was put there may forbid it: then it is put back with its
  * true exclusions.
  */
-function lease(block: BlockRun, unit: number, household: HouseholdId): boolean {
+function lease(block: BlockRun, unit: number, voice: Voice, forTrusted: boolean): boolean {
   if (isSettled(block, unit)) return false;
   const run = openUnit(block, unit);
   run.queued -= 1;
-  if (run.leased.includes(household) || run.losers.includes(household) || hasReturned(run, household)) {
-    queueReplica(block, unit, run);
+  if (isAmong(run.leased, voice) || isAmong(run.losers, voice) || hasReturned(run, voice)) {
+    queueReplica(block, unit, run, forTrusted);
     return false;
   }
-  run.leased.push(household);
+  run.leased.push(voice);
   return true;
 }
 
-function takeFresh(block: BlockRun, household: HouseholdId, most: number, quorum: number): number[] {
+export const isAmong = (voices: readonly Voice[], voice: Voice) => voices.some((one) => sameVoice(one, voice));
+
+function takeFresh(block: BlockRun, voice: Voice, most: number, quorum: number): number[] {
   const units: number[] = [];
   while (units.length < most && block.next < block.count) {
     const unit = block.first + block.next++;
     // A result proven after a restart may have come before.
     if (isSettled(block, unit) || block.open.has(unit)) continue;
-    block.open.set(unit, { returned: [], leased: [household], losers: [], queued: quorum - 1, lost: 0 });
+    block.open.set(unit, { returned: [], leased: [voice], losers: [], queued: quorum - 1, lost: 0 });
     units.push(unit);
   }
-  if (units.length > 0) for (let slab = 1; slab < quorum; slab++) putUp(block, units, household, slab);
+  if (units.length > 0) for (let slab = 1; slab < quorum; slab++) putUp(block, units, voice, slab);
   return units;
 }
 
-/** Adds to the slab that is `fromEnd` slabs from the end if it excludes just the household, so that slabs stay few. */
-function putUp(block: BlockRun, units: readonly number[], household: HouseholdId, fromEnd: number) {
+/** Adds to the slab that is `fromEnd` slabs from the end if it excludes just the voice, so that slabs stay few. */
+function putUp(block: BlockRun, units: readonly number[], voice: Voice, fromEnd: number) {
   const slab = block.slabs.at(-fromEnd);
-  if (slab && sameHouseholds(slab.excluded, [household])) slab.units.push(...units);
-  else block.slabs.push({ units: [...units], excluded: [household] });
+  const excluded = marksOf(voice);
+  if (slab && !slab.forTrusted && sameMarks(slab.excluded, excluded)) slab.units.push(...units);
+  else block.slabs.push({ units: [...units], excluded, forTrusted: false });
 }
 
 /** Gives up one lease of the household on the unit. True when there was one. */
 export function dropLease(block: BlockRun, unit: number, household: HouseholdId): boolean {
   const run = block.open.get(unit);
-  const at = run ? run.leased.indexOf(household) : -1;
+  const at = run ? run.leased.findIndex((voice) => voice.household === household) : -1;
   if (!run || at < 0) return false;
   run.leased.splice(at, 1);
   if (run.queued > 0) block.shuns = true;

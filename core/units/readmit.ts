@@ -1,10 +1,10 @@
-import type { HouseholdId } from "../ids";
-import { type BlockRun, openUnit, wantReplicas } from "./block-run";
+import type { Voice } from "../quorum/voice";
+import { type BlockRun, isAmong, openUnit, wantReplicas } from "./block-run";
 
-/** The household could not do the unit: until it is readmitted the unit goes to others. */
-export function addLoser(block: BlockRun, unit: number, household: HouseholdId) {
+/** The voice could not do the unit: until it is readmitted the unit goes to others. */
+export function addLoser(block: BlockRun, unit: number, voice: Voice) {
   const { losers } = openUnit(block, unit);
-  if (!losers.includes(household)) losers.push(household);
+  if (!isAmong(losers, voice)) losers.push(voice);
   block.shuns = true;
 }
 

@@ -1,4 +1,5 @@
 import type { DeviceId, HouseholdId } from "../ids";
+import { sameVoice } from "../quorum/voice";
 import type { BlockRun } from "./block-run";
 
 /**
@@ -16,7 +17,8 @@ export function renameVoice(
     const own = run.returned.find((replica) => replica.deviceId === deviceId);
     if (!own || own.household === household) continue;
     units.push(unit);
-    if (run.returned.some((replica) => replica.household === household)) {
+    const renamed = { household, network: own.network };
+    if (run.returned.some((replica) => replica !== own && sameVoice(replica, renamed))) {
       run.returned.splice(run.returned.indexOf(own), 1);
       dropped += 1;
     } else own.household = household;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Dollars, JobManifest, JobPicture, Sha256 } from "../job-manifest";
+import { Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
 
 export const JobId = z.string().regex(/^job_[0-9a-z]{16}$/, "a job id looks like job_0123456789abcdef");
@@ -19,7 +19,7 @@ export const Job = z
     units: z.int(),
     agreed: z.int().describe("Units settled with a canonical output."),
     failed: z.int().describe("Units settled with an error of the program."),
-    replicas: z.int(),
+    replicas: Replicas,
     cores: z.int(),
     coresNow: z.int(),
     answersWaiting: z.int().describe("Answers that wait until enough other households say the same."),

@@ -19,7 +19,7 @@ export function jobView(row: JobRow): Job {
     units: row.units,
     agreed: row.agreed,
     failed: row.failed,
-    replicas: row.replicas,
+    replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
     coresNow: run?.seats ?? 0,
     answersWaiting: run?.waitingReplicas ?? 0,

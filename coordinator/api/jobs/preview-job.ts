@@ -2,6 +2,7 @@ import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { gigafuelPrice, priceOfFuel } from "#core/ledger/pricing";
+import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
 import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
@@ -41,16 +42,21 @@ function showCall(sheet: JobSheet, unit: number, line: string | undefined): JobP
   };
 }
 
-function estimateOf(triedFuel: number[], units: number, replicas: number): NonNullable<JobPreview["estimate"]> {
+function estimateOf(triedFuel: number[], units: number, replicas: Replicas): NonNullable<JobPreview["estimate"]> {
   const nanosPerGigafuel = gigafuelPrice(handle().config.pricePerCoreHourNanos);
   const mean = triedFuel.reduce((sum, fuel) => sum + fuel, 0) / triedFuel.length;
-  const perUnitNanos = priceOfFuel(mean, nanosPerGigafuel) * replicas;
+  const perUnitNanos = Math.ceil(priceOfFuel(mean, nanosPerGigafuel) * replicasPerUnit(replicas));
   const tried = triedFuel.length === 1 ? "One unit tried" : `The mean of ${triedFuel.length} units tried`;
   return {
     perUnitNanos,
     totalNanos: perUnitNanos * units,
-    basis: `${tried}: ${(mean / GIGA).toPrecision(3)} billion instructions, each computed ${replicas === 1 ? "once" : `${replicas} times`}. Later units may differ.`,
+    basis: `${tried}: ${(mean / GIGA).toPrecision(3)} billion instructions, each computed ${times(replicas)}. Later units may differ.`,
   };
+}
+
+function times(replicas: Replicas): string {
+  if (replicas === "adaptive") return "about once; a new city, or a small job, checks more";
+  return replicas === 1 ? "once" : `${replicas} times`;
 }
 
 function warningsAbout(manifest: JobManifest, units: number, totalNanos: number | null): string[] {

@@ -46,6 +46,12 @@ export async function submitJob({ ctx, input }: Call<unknown>): Promise<Job> {
   return jobView(row);
 }
 
+/** Of an adaptive job two must agree as long as nobody in the city is trusted. */
+const UNTRUSTED_QUORUM = 2;
+
+const replicasOf = ({ replicas }: JobManifest) =>
+  replicas === "adaptive" ? { adaptive: true, replicas: UNTRUSTED_QUORUM } : { adaptive: false, replicas };
+
 function jobRow(
   manifest: JobManifest,
   { sheet, plan }: PlannedJob,
@@ -60,7 +66,7 @@ function jobRow(
     sheet: { ...sheet } as unknown as Prisma.InputJsonObject,
     unitsBlob: plan.unitsBlob ?? null,
     units: plan.units,
-    replicas: manifest.replicas,
+    ...replicasOf(manifest),
     cores: manifest.cores,
     budgetNanos,
   };

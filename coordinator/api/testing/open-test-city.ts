@@ -6,6 +6,7 @@ import pg from "pg";
 import { Server } from "socket.io";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { CustomerId } from "#core/ids";
+import { seededRandom } from "#core/random";
 import { MINUTE, millis } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import { createAuth } from "../../auth/create-auth";
@@ -55,6 +56,7 @@ export async function openTestCity(): Promise<TestCity> {
     log,
     now: () => millis(Date.now()),
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
+    random: seededRandom(1),
     databaseReady: () => database.ready(),
   });
   const live = new LiveGateway({

@@ -17,7 +17,13 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
   const deviceId = `dev_test${devices}` as DeviceId;
   const sessionId = `session-${devices}` as SessionId;
   const store = createPostgresUnitStore(pool, "coordinator-under-test");
-  const known = await store.joinDevice({ id: deviceId, label: "Test device", engine: "chromium", cores: 4 });
+  const known = await store.joinDevice({
+    id: deviceId,
+    label: "Test device",
+    engine: "chromium",
+    cores: 4,
+    network: null,
+  });
   coordinator.dispatch({ kind: "device.joined", sessionId, device: known });
   coordinator.dispatch({ kind: "device.offered", sessionId, slots: 2 });
   for (;;) {

@@ -1,8 +1,12 @@
+import type { Replicas } from "#core/reputation/promise";
+import { promiseWords } from "../../_checking/promise-words";
+
 const NUMBERS = ["no", "one", "two", "three", "four", "five"];
 
-/** What the number of replicas buys, for the customer to judge a result by. */
-export function checkingSentence(replicas: number): string {
+/** How results are checked and what that buys, for the customer to judge a result by. */
+export function checkingSentence(replicas: Replicas): string {
   if (replicas === 1) return "Each unit is computed once and taken as it is: nobody checks it.";
+  if (replicas === "adaptive") return `Checked so that ${promiseWords(replicas)}.`;
   const many = NUMBERS[replicas] ?? String(replicas);
-  return `Counted once ${many} different households have returned the same bytes.`;
+  return `Counted once ${many} different households have returned the same bytes: so checked, ${promiseWords(replicas)}.`;
 }

@@ -1,2 +1,4 @@
+import type { Replicas } from "#core/reputation/promise";
+
 /** What a unit's settling is called: nobody has checked what was computed once. */
-export const settledWord = (replicas: number): "verified" | "computed" => (replicas > 1 ? "verified" : "computed");
+export const settledWord = (replicas: Replicas): "verified" | "computed" => (replicas === 1 ? "computed" : "verified");

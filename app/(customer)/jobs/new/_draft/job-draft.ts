@@ -1,4 +1,5 @@
 import type { InputKind, JobPicture, Runtime } from "#core/jobs/job-sheet";
+import type { Replicas } from "#core/reputation/promise";
 import { LIMITS } from "#protocol/limits";
 
 /** Bytes that the form names: uploaded, or known only by name until a file of that name is dropped. */
@@ -34,7 +35,7 @@ export interface JobDraft {
   args: string;
   /** Null: the default of the input kind. */
   stdin: string | null;
-  replicas: number | null;
+  replicas: Replicas;
   cores: number | null;
   budget: string;
   seconds: number | null;
@@ -58,7 +59,7 @@ export const EMPTY_DRAFT: JobDraft = {
   files: [],
   args: "",
   stdin: null,
-  replicas: 2,
+  replicas: "adaptive",
   cores: 8,
   budget: "1.00",
   seconds: 120,

@@ -21,7 +21,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     ...(draft.stdin === null ? {} : { stdin: draft.stdin }),
     ...(draft.outputs.trim() === "" ? {} : { outputs: linesOf(draft.outputs) }),
     okExitCodes: exitCodesOf(draft.okExitCodes),
-    ...whole("replicas", draft.replicas),
+    replicas: draft.replicas,
     ...whole("cores", draft.cores),
     budget: draft.budget.trim(),
     limits: { ...whole("seconds", seconds), ...whole("memoryMib", memoryMib), ...whole("outputBytes", outputBytes) },

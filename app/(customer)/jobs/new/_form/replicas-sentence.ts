@@ -1,13 +1,19 @@
-/** What one more replica buys, and what it costs. */
-export function replicasSentence(replicas: number): string {
+import type { Replicas } from "#core/reputation/promise";
+import { promiseWords } from "../../_checking/promise-words";
+
+/** What a way of checking buys, and what it costs. */
+export function replicasSentence(replicas: Replicas): string {
+  const promise = `Checked so that ${promiseWords(replicas)}.`;
   switch (replicas) {
+    case "adaptive":
+      return `${promise} Unknown devices are always checked, households with a good record at random: each unit is paid little more than once.`;
     case 1:
       return "Each unit is computed once and believed. Cheapest; for work whose errors you would notice yourself.";
     case 2:
-      return "Two households must return the same bytes. A faulty or dishonest device is found out; each unit is paid twice.";
+      return `Two households must return the same bytes. ${promise} Each unit is paid twice.`;
     case 3:
-      return "Three households must agree. For answers that others will rely on; each unit is paid three times.";
+      return `Three households must agree: for answers that others will rely on. ${promise} Each unit is paid three times.`;
     default:
-      return `${replicas} households must agree: a wrong answer would need ${replicas} who err alike. Each unit is paid ${replicas} times.`;
+      return `${replicas} households must agree. ${promise} Each unit is paid ${replicas} times.`;
   }
 }

@@ -4,12 +4,11 @@ import { LIMITS } from "#protocol/limits";
 import { Disclosure } from "../../../../_ui/disclosure";
 import { Field } from "../../../../_ui/field";
 import { NumberInput } from "../../../../_ui/number-input";
-import { Slider } from "../../../../_ui/slider";
 import { TextArea } from "../../../../_ui/text-area";
 import { TextInput } from "../../../../_ui/text-input";
+import { CheckingField } from "./checking-field";
 import { useJobForm } from "./form-context";
 import { LimitFields } from "./limit-fields";
-import { replicasSentence } from "./replicas-sentence";
 import { Step } from "./step";
 
 export function RunStep({ done }: { done: boolean }) {
@@ -36,15 +35,7 @@ export function RunStep({ done }: { done: boolean }) {
           onChange={(event) => change({ cause: event.target.value }, "cause")}
         />
       </Field>
-      <Slider
-        label="Replicas"
-        min={1}
-        max={LIMITS.replicas}
-        value={draft.replicas ?? 2}
-        onValueChange={(replicas) => change({ replicas }, "replicas")}
-        valueText={(replicas) => (replicas === 1 ? "1 household" : `${replicas} households`)}
-        hint={replicasSentence(draft.replicas ?? 2)}
-      />
+      <CheckingField />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="Cores" error={errorAt("cores")} hint="The most at once. Turn it up, down or to 0 at any time.">
           <NumberInput

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { CHECKING } from "#core/reputation/checking";
+import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import { brokenLaws } from "./testing/broken-laws";
+import { JobWatch } from "./testing/job-watch";
+import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
+import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
+
+let city: TestCoordinator;
+
+beforeAll(async () => {
+  city = await startTestCoordinator({ checking: { ...CHECKING, trustAfter: 4, clearingUnits: 40, trustedVoices: 2 } });
+});
+
+afterAll(() => city.close());
+
+const watchOf = (jobId: JobId, devices: SimulatedDevice[]) => new JobWatch(city.handle.pool, jobId, devices);
+
+async function over(devices: SimulatedDevice[]) {
+  for (const device of devices) device.close();
+  await city.handle.coordinator.settled();
+  expect(await brokenLaws(city.handle.pool)).toEqual([]);
+}
+
+/** How many replicas each settled unit of the job has, and whether its canonical answer is the honest one. */
+async function unitsOf(jobId: JobId) {
+  const { rows } = await city.handle.pool.query<{ unit: number; replicas: number; output: Buffer; price: string }>(
+    `SELECT s.unit, s.output, s.price_nanos AS price, (SELECT count(*)::int FROM replica r WHERE r.job_no = s.job_no
+       AND r.unit = s.unit) AS replicas
+     FROM replica s WHERE s.settles AND s.job_no = (SELECT no FROM job WHERE id = $1) ORDER BY s.unit`,
+    [jobId],
+  );
+  return rows;
+}
+
+const isRight = ({ unit, output }: { unit: number; output: Buffer }) => {
+  const honest = honestAnswer(unit);
+  return honest.kind === "output" && output.equals(Buffer.from(honest.bytes));
+};
+
+test("unknown devices are checked one by one; once trusted, most of what they return is settled as it stands, output and all", async () => {
+  const jobId = await city.seed({ units: 400, replicas: 2, adaptive: true });
+  const devices = [city.device(), city.device(), city.device()];
+  await watchOf(jobId, devices).finished();
+  const units = await unitsOf(jobId);
+  expect(units).toHaveLength(400);
+  expect(units.every(isRight)).toBe(true);
+  expect(units.slice(0, 2).map(({ replicas }) => replicas)).toEqual([2, 2]);
+  const alone = units.filter(({ replicas }) => replicas === 1);
+  expect(alone.length).toBeGreaterThan(100);
+  expect(alone.length).toBeLessThan(400 - CHECKING.leastShare * 400);
+  expect(alone.every(({ price }) => Number(price) > 0)).toBe(true);
+  await over(devices);
+});
+
+test("a device that is honest until it is trusted, and then lies, gets nothing wrong accepted, and its trust is gone", async () => {
+  const jobId = await city.seed({ units: 600, replicas: 2, adaptive: true });
+  let told = 0;
+  const sleeper = city.device({
+    answer: (unit: number, _grant: Grant) => (told++ < 30 ? honestAnswer(unit) : lie(unit)),
+  });
+  const devices = [sleeper, city.device(), city.device(), city.device()];
+  await watchOf(jobId, devices).finished();
+  expect((await unitsOf(jobId)).filter((unit) => !isRight(unit))).toEqual([]);
+  const { rows } = await city.handle.pool.query(
+    "SELECT streak, strikes, outvoted > 0 AS caught FROM device WHERE id = $1",
+    [sleeper.deviceId],
+  );
+  expect(rows).toEqual([{ streak: 0, strikes: 1, caught: true }]);
+  await over(devices);
+});
+
+test("what waits to be cleared is found again after the memory is lost", async () => {
+  const jobId = await city.seed({ units: 300, replicas: 2, adaptive: true });
+  const devices = [city.device({ grantMs: 5 }), city.device({ grantMs: 5 }), city.device({ grantMs: 5 })];
+  const watch = watchOf(jobId, devices);
+  const heldNow = () => {
+    const job = city.handle.coordinator.city.jobs.get(jobId);
+    return [...(job?.clearings.values() ?? [])].reduce((sum, { held }) => sum + held.size, 0);
+  };
+  await watch.until(async () => heldNow() > 20);
+  await city.handle.coordinator.restart(new Error("as if a write had failed"));
+  await watch.finished();
+  expect(await watch.forgotten()).toEqual([]);
+  const units = await unitsOf(jobId);
+  expect(units).toHaveLength(300);
+  expect(units.every(isRight)).toBe(true);
+  await over(devices);
+});
+
+test("one resident with many browser profiles behind one address is one voice; another address is another", async () => {
+  const jobId = await city.seed({ units: 12, replicas: 2 });
+  const profiles = Array.from({ length: 8 }, (_, i) => city.device({ address: `203.0.113.${i + 1}`, answer: lie }));
+  for (const profile of profiles) await profile.hears("welcome");
+  const watch = watchOf(jobId, profiles);
+  await watch.until(async () => watch.acknowledged >= 12);
+  await Promise.all(profiles.map((profile) => profile.hears("idle")));
+  expect((await watch.row()).agreed).toBe(0);
+  const neighbours = [city.device({ address: "203.0.114.1" }), city.device({ address: "2001:db8:1:2200::1" })];
+  await watchOf(jobId, [...profiles, ...neighbours]).finished();
+  expect((await unitsOf(jobId)).every(isRight)).toBe(true);
+  const { rows } = await city.handle.pool.query("SELECT DISTINCT network FROM device WHERE id = ANY($1)", [
+    profiles.map(({ deviceId }) => deviceId),
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].network).not.toContain("203");
+  await over([...profiles, ...neighbours]);
+});
+
+/** The same wrong bytes from all who tell it. */
+function lie(unit: number): ReplicaResult {
+  return { ...honestAnswer(unit), bytes: Buffer.from("wrong") } as ReplicaResult;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { neighbourhoodOf } from "./neighbourhood";
+import { Signatures } from "./signatures";
+
+test.each([
+  ["203.0.113.7", "203.0.113"],
+  ["::ffff:203.0.113.250", "203.0.113"],
+  ["2001:db8:1:22ff::1", "2001:db8:1:2200"],
+  ["2001:db8:1:2200:1:2:3:4", "2001:db8:1:2200"],
+  ["2001:db8::1", "2001:db8:0:0"],
+  ["fe80::1%eth0", "fe80:0:0:0"],
+])("%s lies in %s", (address, neighbourhood) => expect(neighbourhoodOf(address)).toBe(neighbourhood));
+
+test.each(["127.0.0.1", "127.8.8.8", "::1", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "", "unknown"])(
+  "%s tells of no neighbourhood",
+  (address) => expect(neighbourhoodOf(address)).toBeNull(),
+);
+
+test("a network's name tells its address to nobody who does not hold the key", () => {
+  const [one, other] = [new Signatures("one key"), new Signatures("another key")];
+  expect(one.networkOf("203.0.113.7")).toBe(one.networkOf("203.0.113.99"));
+  expect(one.networkOf("203.0.113.7")).not.toBe(one.networkOf("203.0.114.7"));
+  expect(one.networkOf("203.0.113.7")).not.toBe(other.networkOf("203.0.113.7"));
+  expect(one.networkOf("127.0.0.1")).toBeNull();
+});

@@ -1,0 +1,14 @@
+import type { Effects } from "./effects";
+import { dropGrants, leaveSeat } from "./seats";
+import type { City, DeviceRun } from "./state";
+
+/** Takes all work from a device, and says why. */
+export function barDevice(city: City, device: DeviceRun, effects: Effects) {
+  dropGrants(city, device);
+  const session = device.session ? city.sessions.get(device.session) : undefined;
+  if (!session) return;
+  for (const seat of session.seats) leaveSeat(city, seat);
+  effects.messages.push({ kind: "revoke-all", to: session.id, reason: "device-limited" });
+  session.idleReason = "device-limited";
+  effects.messages.push({ kind: "idle", to: session.id, reason: "device-limited" });
+}

@@ -1,0 +1,150 @@
+import type { HouseholdId } from "../ids";
+import { checksOf, clearingSize } from "../reputation/checking";
+import type { Millis } from "../time";
+import { type BlockRun, type Clearing, freshUnits, openUnit, wantReplicas } from "../units/block-run";
+import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
+import type { Effects, ReplicaRow } from "./effects";
+import { requeueUnit } from "./requeue-unit";
+import type { City, DeviceRun, JobRun } from "./state";
+
+/** A trusted answer that nobody else gave yet joins those of its household that wait to be cleared. */
+export function holdUnit(city: City, job: JobRun, block: BlockRun, unit: number, by: Holder, now: Millis) {
+  let clearing = job.clearings.get(by.household);
+  if (!clearing) {
+    clearing = {
+      household: by.household,
+      openedAt: now,
+      streak: by.streak,
+      closed: false,
+      held: new Map(),
+      checks: new Map(),
+    };
+    job.clearings.set(by.household, clearing);
+  }
+  clearing.streak = Math.min(clearing.streak, by.streak);
+  clearing.held.set(unit, block);
+  openUnit(block, unit).clearing = clearing;
+  const { checking } = city.policy;
+  if (clearing.held.size >= clearingSize(clearing.streak, job.clearings.size, checking))
+    closeClearing(city, job, clearing);
+}
+
+type Holder = Pick<DeviceRun, "household" | "streak">;
+
+/** No more answers join it. Which of them are computed again is decided only now, when all were given. */
+export function closeClearing(city: City, job: JobRun, clearing: Clearing) {
+  if (job.clearings.get(clearing.household) === clearing) job.clearings.delete(clearing.household);
+  job.checking.add(clearing);
+  clearing.closed = true;
+  const units = [...clearing.held.keys()];
+  const wanted = checksOf(units.length + clearing.checks.size, clearing.streak, city.policy.checking);
+  for (let left = wanted - clearing.checks.size; left > 0 && units.length > 0; left--) {
+    const at = Math.floor(city.random() * units.length);
+    const [unit, last] = [units[at], units.pop()];
+    if (unit === undefined || last === undefined) return;
+    if (at < units.length) units[at] = last;
+    const block = clearing.held.get(unit);
+    if (block) check(clearing, unit, block);
+  }
+}
+
+function check(clearing: Clearing, unit: number, block: BlockRun) {
+  clearing.held.delete(unit);
+  clearing.checks.set(unit, block);
+  wantReplicas(block, unit, 1);
+}
+
+/** A second answer came to a unit that was not to be checked: now it is. */
+export function contestUnit(clearing: Clearing, block: BlockRun, unit: number) {
+  if (clearing.held.delete(unit)) clearing.checks.set(unit, block);
+}
+
+/** The unit is settled. When it was the last check of its clearing, so is all that waits there. */
+export function leaveClearing(city: City, job: JobRun, clearing: Clearing, unit: number, effects: Effects) {
+  clearing.held.delete(unit);
+  clearing.checks.delete(unit);
+  settleIfCleared(city, job, clearing, effects);
+}
+
+/** Nothing is charged to a job that may not run: then the rest waits until it may. */
+export function settleIfCleared(city: City, job: JobRun, clearing: Clearing, effects: Effects) {
+  if (clearing.checks.size > 0 || !job.checking.has(clearing)) return;
+  const rows = waitingRows(job, effects);
+  for (const [unit, block] of clearing.held) {
+    if (!mayRun(job)) return;
+    clearing.held.delete(unit);
+    settleAlone(city, job, block, unit, rows, effects);
+  }
+  job.checking.delete(clearing);
+}
+
+/** Rows of the job in the very group that is being gathered: they are not in the store yet. */
+function waitingRows(job: JobRun, { commit }: Effects): Map<string, ReplicaRow> {
+  const rows = new Map<string, ReplicaRow>();
+  for (const row of commit.replicas) if (row.jobNo === job.no && !row.settles) rows.set(keyOf(row), row);
+  return rows;
+}
+
+const keyOf = ({ unit, deviceNo }: { unit: number; deviceNo: number }) => `${unit}/${deviceNo}`;
+
+function settleAlone(
+  city: City,
+  job: JobRun,
+  block: BlockRun,
+  unit: number,
+  rows: ReadonlyMap<string, ReplicaRow>,
+  effects: Effects,
+) {
+  const [replica] = openUnit(block, unit).returned;
+  if (!replica) throw new Error(`Unit ${unit} of ${job.id} was held without an answer`);
+  countVerdict(effects, replica, replica.ok ? "agreed" : "failed");
+  const { priceNanos, creditNanos } = chargeUnit(city, job, [replica], replica.fuel, effects);
+  const { deviceNo } = replica;
+  const row = rows.get(keyOf({ unit, deviceNo }));
+  if (row) Object.assign(row, { settles: true, priceNanos, creditNanos });
+  else effects.commit.cleared.push({ jobNo: job.no, unit, deviceNo, priceNanos, creditNanos });
+  closeUnit(city, job, block, unit, replica.ok, effects);
+}
+
+/** What waits there counts as an unknown's: every unit of it needs others to agree. */
+export function dissolveClearing(city: City, job: JobRun, clearing: Clearing) {
+  if (job.clearings.get(clearing.household) === clearing) job.clearings.delete(clearing.household);
+  job.checking.delete(clearing);
+  for (const [unit, block] of [...clearing.held, ...clearing.checks]) {
+    const run = block.open.get(unit);
+    if (run?.clearing !== clearing) continue;
+    run.clearing = undefined;
+    for (const replica of run.returned) if (replica.household === clearing.household) replica.trusted = false;
+    requeueUnit(city, job, block, unit);
+  }
+}
+
+export const isClearing = (job: JobRun, household: HouseholdId) =>
+  job.clearings.has(household) || [...job.checking].some((clearing) => clearing.household === household);
+
+/** The job may run again: what was cleared meanwhile is settled. */
+export function settleAllCleared(city: City, job: JobRun, effects: Effects) {
+  for (const clearing of [...job.checking]) settleIfCleared(city, job, clearing, effects);
+}
+
+/** Closes what gets no more answers: it is old, its household is away, or the job has no units left to begin. */
+export function sweepClearings(city: City, now: Millis, effects: Effects) {
+  const present = new Set([...city.sessions.values()].map(({ device }) => device.household));
+  for (const job of city.jobs.values()) {
+    if (!job.adaptive || !mayRun(job)) continue;
+    const idle = job.leases === 0 || !hasFreshUnits(job);
+    for (const clearing of [...job.clearings.values()]) {
+      const old = now - clearing.openedAt >= city.policy.checking.clearingMs;
+      if (idle || old || !present.has(clearing.household)) closeClearing(city, job, clearing);
+    }
+    settleAllCleared(city, job, effects);
+  }
+}
+
+export function hasFreshUnits(job: JobRun): boolean {
+  if (job.moreBlocks || job.claiming) return true;
+  for (const block of job.blocks.values()) if (freshUnits(block) > 0) return true;
+  return false;
+}
+
+const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;

@@ -1,0 +1,50 @@
+/** How the city checks the results of jobs that leave it to the city. Chosen by `npm run sim -- --scenario liars`. */
+export interface Checking {
+  /** Settled agreements after which a household's devices are trusted; each strike doubles it. */
+  trustAfter: number;
+  /** Trusted voices at work from which on an unknown device needs one of them to agree. */
+  trustedVoices: number;
+  /** Units that an unknown device may hold on a seat while nobody knows yet what its answers are worth. */
+  unknownUnits: number;
+  /** A trusted household's unchecked results gather up to so many, and no longer than this, before some are checked. */
+  clearingUnits: number;
+  clearingMs: number;
+  /** Unchecked results of one job that a coordinator keeps in memory. */
+  heldUnits: number;
+  /** The least part of a clearing that is checked, and the least number. */
+  leastShare: number;
+  leastChecks: number;
+  /** Answers outvoted in one job after which a household gets no more of that job. */
+  outvotesPerJob: number;
+  /** Jobs in which a household was outvoted, after which it gets no work; a streak of `forgivenAfter` forgives all before. */
+  strikesBeforeLimit: number;
+  forgivenAfter: number;
+}
+
+const MINUTE = 60_000;
+
+export const CHECKING: Checking = {
+  trustAfter: 10,
+  trustedVoices: 3,
+  unknownUnits: 10,
+  clearingUnits: 1_000,
+  clearingMs: 30 * MINUTE,
+  heldUnits: 250_000,
+  leastShare: 0.06,
+  leastChecks: 3,
+  outvotesPerJob: 3,
+  strikesBeforeLimit: 3,
+  forgivenAfter: 5_000,
+};
+
+/** How many of `units` results of a household with that streak are computed again by another one. */
+export function checksOf(units: number, streak: number, checking: Checking): number {
+  const share = Math.min(1, checking.leastShare + checking.trustAfter / Math.max(1, streak));
+  return Math.min(units, Math.max(checking.leastChecks, Math.ceil(units * share)));
+}
+
+/** How many unchecked results of a household with that streak gather, while `clearings` households share the memory. */
+export function clearingSize(streak: number, clearings: number, checking: Checking): number {
+  const fair = Math.floor(checking.heldUnits / Math.max(1, clearings));
+  return Math.max(checking.leastChecks, Math.min(checking.clearingUnits, 2 * streak, fair));
+}
