@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { visitorLanguage } from "./_language/visitor-language";
 import { currentVisitor } from "./_server/visitor";
 import "./_ui/fonts";
 import { SiteHeader } from "./_ui/site-header";
@@ -44,12 +45,12 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [sky, visitor] = await Promise.all([skyOfRequest(), currentVisitor()]);
+  const [sky, visitor, language] = await Promise.all([skyOfRequest(), currentVisitor(), visitorLanguage()]);
   return (
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
     <html lang="en-CA" data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
-        <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} />
+        <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
         {children}
         <Toasts />
       </body>

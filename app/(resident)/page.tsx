@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { LanguageSwitch } from "../_language/language-switch";
+import { visitorLanguage } from "../_language/visitor-language";
 import { currentVisitor } from "../_server/visitor";
 import { DonationPage } from "./_donation/donation-page";
 import { CORES_COOKIE, parseCores } from "./_donation/keep-cores";
 import { HowItWorks } from "./_how/how-it-works";
-import { LanguageSwitch } from "./_words/language-switch";
-import { visitorLanguage } from "./_words/visitor-language";
 import { wordsIn } from "./_words/words-in";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import type { Language } from "../_language/language";
+import { HEADER_WORDS } from "./header-words";
 import { LampMark } from "./lamp-mark";
 import { SiteNav } from "./site-nav";
 import type { Sky } from "./sky";
@@ -9,16 +11,18 @@ export interface SiteHeaderProps {
   city: string;
   visitor: Visitor | null;
   sky: Sky | undefined;
+  language: Language;
 }
 
-export function SiteHeader({ city, visitor, sky }: SiteHeaderProps) {
+export function SiteHeader({ city, visitor, sky, language }: SiteHeaderProps) {
+  const words = HEADER_WORDS[language];
   return (
-    <header className="border-line border-b">
+    <header lang={language} className="border-line border-b">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-raised focus:px-4 focus:py-2"
       >
-        Skip to the content
+        {words.skip}
       </a>
       <div className="mx-auto flex min-h-16 w-full max-w-300 items-center gap-1 px-2 sm:gap-4 sm:px-6">
         <Link href="/" className="flex items-center gap-2 rounded p-2 pr-1 sm:-ml-2 sm:pr-2">
@@ -28,8 +32,8 @@ export function SiteHeader({ city, visitor, sky }: SiteHeaderProps) {
             <span className="block text-13 text-soft leading-4">{city}</span>
           </span>
         </Link>
-        <SiteNav visitor={visitor} />
-        <SkySwitch initial={sky} />
+        <SiteNav visitor={visitor} words={words} />
+        <SkySwitch initial={sky} words={words.skies} />
       </div>
     </header>
   );

@@ -3,30 +3,31 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { HeaderWords } from "./header-words";
 import type { Visitor } from "./visitor";
 
-export function SiteNav({ visitor }: { visitor: Visitor | null }) {
+export function SiteNav({ visitor, words }: { visitor: Visitor | null; words: HeaderWords }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Main" className="flex min-w-0 flex-1 items-center justify-end sm:gap-1">
+    <nav aria-label={words.main} className="flex min-w-0 flex-1 items-center justify-end sm:gap-1">
       <Place href="/" current={pathname === "/"}>
-        Donate
+        {words.donate}
       </Place>
       <Place href="/jobs" current={pathname.startsWith("/jobs")}>
-        Jobs
+        {words.jobs}
       </Place>
       {visitor?.role === "admin" && (
         <Place href="/admin" current={pathname.startsWith("/admin")}>
-          Admin
+          {words.admin}
         </Place>
       )}
       {visitor ? (
         <Place href="/account" current={pathname.startsWith("/account")}>
-          Account
+          {words.account}
         </Place>
       ) : (
         <Place href="/sign-in" current={pathname === "/sign-in" || pathname === "/sign-up"}>
-          Sign in
+          {words.signIn}
         </Place>
       )}
     </nav>

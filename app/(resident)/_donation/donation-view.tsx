@@ -2,12 +2,12 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { DonationSnapshot } from "#workers/page/donation-snapshot";
+import type { Language } from "../../_language/language";
 import { HouseScene } from "../_house/house-scene";
 import { MOST_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
-import type { Language } from "../_words/language";
 import { tell } from "../_words/tell";
 import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";

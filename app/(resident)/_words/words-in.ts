@@ -1,6 +1,6 @@
+import type { Language } from "../../_language/language";
 import { en, type Words } from "./en";
 import { fr } from "./fr";
-import type { Language } from "./language";
 
 const DICTIONARIES: Record<Language, Words> = { en, fr };
 

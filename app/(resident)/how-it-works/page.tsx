@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { LanguageSwitch } from "../../_language/language-switch";
+import { visitorLanguage } from "../../_language/visitor-language";
 import { PageShell } from "../../_ui/page-shell";
 import { TextLink } from "../../_ui/text-link";
 import { coreHourBalance, POWER } from "../_donation/energy";
 import { HOW_SECTIONS, howWordsIn } from "../_words/how-words";
-import { LanguageSwitch } from "../_words/language-switch";
-import { visitorLanguage } from "../_words/visitor-language";
 import { wordsIn } from "../_words/words-in";
 
 export async function generateMetadata(): Promise<Metadata> {
