@@ -1,5 +1,6 @@
-import { type Node, type Program, parse, tokTypes } from "acorn";
+import { type Node, type Position, type Program, parse, type Token, tokTypes } from "acorn";
 import type { ProgramCheck } from "./program-check";
+import { rewritePowers } from "./rewrite-powers";
 
 const ECMA_VERSION = 2024;
 const LINE_CHARS = 160;
@@ -28,10 +29,11 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
   if (/\bimport\s*\(/.test(text))
     notes.push("It mentions import(): a unit cannot load anything, so such a call fails.");
   if (/["']node:/.test(text)) notes.push('It mentions "node:": Node\'s own modules are not there in a browser.');
-  if (parsed.raisesToPowers) {
-    notes.push("It uses **, whose last bit may differ between engines: write Math.pow, which is the same everywhere.");
-  }
-  return { kind: "ok", prepared: bytes, notes };
+  if (!parsed.raisesToPowers) return { kind: "ok", prepared: bytes, notes };
+  const powers = rewritePowers(parsed.program, text);
+  if (powers.kind === "refused") return refused(syntaxError(text, powers.message, powers.at));
+  notes.push("It uses **, whose last bit differs between engines: on devices Math.pow takes its place.");
+  return { kind: "ok", prepared: new TextEncoder().encode(powers.text), notes };
 }
 
 type Parsed = { kind: "parsed"; program: Program; raisesToPowers: boolean } | { kind: "broken"; message: string };
@@ -42,24 +44,23 @@ function parseModule(text: string): Parsed {
     const program = parse(text, {
       ecmaVersion: ECMA_VERSION,
       sourceType: "module",
-      onToken: ({ type }) => {
-        raisesToPowers ||= type === tokTypes.starstar;
+      onToken: ({ type, value }: Token & { value?: unknown }) => {
+        raisesToPowers ||= type === tokTypes.starstar || (type === tokTypes.assign && value === "**=");
       },
     });
     return { kind: "parsed", program, raisesToPowers };
   } catch (error) {
     if (!isSyntaxError(error)) throw error;
-    const { line, column } = error.loc;
-    const source = (text.split("\n")[line - 1] ?? "").trim().slice(0, LINE_CHARS);
-    const what = error.message.replace(/ \(\d+:\d+\)$/, "");
-    return {
-      kind: "broken",
-      message: `Syntax error at line ${line}, column ${column + 1}: ${what}. The line reads: ${source}`,
-    };
+    return { kind: "broken", message: syntaxError(text, error.message.replace(/ \(\d+:\d+\)$/, ""), error.loc) };
   }
 }
 
-function isSyntaxError(error: unknown): error is SyntaxError & { loc: { line: number; column: number } } {
+function syntaxError(text: string, what: string, { line, column }: Position): string {
+  const source = (text.split("\n")[line - 1] ?? "").trim().slice(0, LINE_CHARS);
+  return `Syntax error at line ${line}, column ${column + 1}: ${what}. The line reads: ${source}`;
+}
+
+function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position } {
   return error instanceof SyntaxError && "loc" in error;
 }
 

@@ -84,6 +84,48 @@ describe("a JavaScript program", () => {
   });
 });
 
+describe("the operator **", () => {
+  const program = (source: string) => {
+    const check = checkProgram("js", text(source));
+    if (check.kind === "refused") throw new Error(check.message);
+    return new TextDecoder().decode(check.prepared);
+  };
+  /** What the expression gives once it is prepared, with a Math.pow that is told from the engine's. */
+  const gives = (body: string): unknown => {
+    const prepared = program(`export default () => { ${body} }`).replace("export default", "return");
+    const scope = { Math: { pow: (base: number, exponent: number) => `pow(${base},${exponent})` } };
+    return new Function("globalThis", prepared.replace(/^return (.*)$/m, "const unit = $1; return unit();"))(scope);
+  };
+
+  test("goes by Math.pow for numbers and stays as it is for big integers", () => {
+    expect(gives("return 2 ** 3")).toBe("pow(2,3)");
+    expect(gives("return 2n ** 70n")).toBe(2n ** 70n);
+    expect(gives('return "2" ** { valueOf: () => -0 }')).toBe("pow(2,0)");
+    expect(() => gives("return 2n ** 1")).toThrow(TypeError);
+  });
+
+  test("keeps brackets, comments, order and lines", () => {
+    expect(gives("return [((1) + 1) /* ** */ ** /* * */ (4), (2) ** (3)]")).toEqual(["pow(2,4)", "pow(2,3)"]);
+    expect(gives("return 2 ** 3 ** 2")).toBe("pow(2,NaN)");
+    expect(gives("let x = 5; const y = { z: [3] }; x **= 2; y.z[0] **= x === 'pow(5,2)' ? 1 : 0; return y.z[0]")).toBe(
+      "pow(3,1)",
+    );
+    expect(gives("const said = []; const say = (n) => (said.push(n), n); say(1) ** say(2); return said")).toEqual([
+      1, 2,
+    ]);
+    const lines = program("export default (x) =>\n  x // **\n  ** 2; // end").split("\n");
+    expect(lines.slice(0, 3)).toEqual([
+      "export default (x) =>",
+      expect.stringMatching(/x \/\/ \*\*$/),
+      "  , 2); // end",
+    ]);
+  });
+
+  test("on a place that is computed is refused with what to write", () => {
+    expect(js("export default (a) => {\n  a[a.length++] **= 2;\n}")).toMatch(/line 2, column 3: \*\*= .*Math\.pow/);
+  });
+});
+
 describe("the checker's thread", () => {
   test("answers like the check itself, one program after the other", async () => {
     const check = createProgramChecker();

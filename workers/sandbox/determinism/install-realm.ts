@@ -3,12 +3,14 @@ import { defineHidden } from "./define-hidden";
 import { installDate } from "./install-date";
 import { installLocale } from "./install-locale";
 import { installMath } from "./install-math";
+import { installNumber } from "./install-number";
 import type { UnitState } from "./unit-state";
 
 /** Makes what is left of the global scope the same on every device, and the unit's own. */
 export function installRealm(realm: typeof globalThis, state: UnitState) {
   installMath(realm.Math, loadMuslMath(), () => state.random);
   installDate(realm, () => state.clock);
+  installNumber();
   installLocale();
   const log = (...values: unknown[]) => state.log(values);
   defineHidden(realm, {
