@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { PrismaClient } from "../prisma/generated/client";
 import type { Auth } from "./auth/create-auth";
 import type { Signatures } from "./auth/signatures";
+import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import type { Coordinator } from "./coordinator";
 import type { Quota } from "./gateway/quota";
@@ -21,6 +22,7 @@ export interface Handle {
   auth: Auth;
   signatures: Signatures;
   checkProgram: ProgramChecker;
+  comparer: OutputComparer;
   coordinator: Coordinator;
   live: LiveGateway;
   bus: CommandBus;

@@ -17,6 +17,8 @@ import { stampClientAddress } from "./auth/client-address";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
 import { welcomeDevices } from "./auth/welcome-devices";
+import { ComparisonDoor } from "./comparison/comparison-door";
+import { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import { Coordinator } from "./coordinator";
 import { openDatabase } from "./database/open-database";
@@ -130,11 +132,19 @@ export async function startCoordinator(
     pingTimeout: 12_000,
   });
   const now = () => Date.now();
+  const comparer = new OutputComparer(blobs);
+  const door = new ComparisonDoor({
+    city: () => coordinator.city,
+    dispatch: (event) => coordinator.dispatch(event),
+    comparer,
+    blobs,
+    log,
+  });
   const guard = guardConnections(io, limits, now);
   // Nothing speaks in the namespace that a socket joins when it names none.
   io.use((_socket, next) => next(new Error(`Connect to ${DEVICE_NAMESPACE} or ${LIVE_NAMESPACE}.`)));
   const city = config.cityName;
-  const gateway = new DeviceGateway({ io, coordinator, store, blobs, signatures, city, log, now, limits });
+  const gateway = new DeviceGateway({ io, coordinator, door, store, blobs, signatures, city, log, now, limits });
   const live = new LiveGateway({
     io,
     coordinator,
@@ -164,6 +174,7 @@ export async function startCoordinator(
     auth,
     signatures,
     checkProgram,
+    comparer,
     coordinator,
     live,
     bus,
@@ -225,6 +236,7 @@ export async function startCoordinator(
       const closed = io.close();
       connections.destroy();
       await closed;
+      await comparer.close();
       await coordinator.close();
       await store
         .endTerm()

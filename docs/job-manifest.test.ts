@@ -65,6 +65,11 @@ describe("the manifest's documentation", () => {
       ["outputs", `${LIMITS.outputFiles} files`],
       ["okExitCodes", JSON.stringify(filled.okExitCodes)],
       ["replicas", `\`${JSON.stringify(filled.replicas)}\``, `1–${LIMITS.replicas}`],
+      [
+        "comparison",
+        `\`${JSON.stringify(filled.comparison, null, 1).replaceAll("\n", "").replace("}", " }")}\``,
+        `${LIMITS.comparatorBytes / 1024} KiB`,
+      ],
       ["cores", `\`${filled.cores}\``, `0–${grouped(LIMITS.coresPerJob)}`],
       ["limits.seconds", `\`${filled.limits.seconds}\``, `1–${grouped(LIMITS.unitWallMs / 1_000)}`],
       ["limits.memoryMib", `\`${filled.limits.memoryMib}\``, `1–${grouped(LIMITS.unitMemoryMib)}`],
@@ -77,6 +82,8 @@ describe("the manifest's documentation", () => {
       `an upload may have ${LIMITS.uploadBytes / (1024 * MIB)} GiB`,
       `at most ${LIMITS.pathChars} characters`,
       `${LIMITS.unitStderrBytes / 1024} KiB together`,
+      `some seconds and ${LIMITS.comparatorMemoryMib} MiB`,
+      `Outputs of more than ${LIMITS.comparedBytes / MIB} MiB are compared byte for byte`,
     ]) {
       expect(text.replaceAll("\n", " ").replaceAll("  ", " ")).toContain(fact);
     }

@@ -1,15 +1,9 @@
 import { z } from "zod";
+import { BytesSource, Sha256 } from "./bytes-source";
+import { JobComparison } from "./job-comparison";
 import { LIMITS } from "./limits";
 
-/** Lower-case hexadecimal SHA-256, the name of a blob. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a blob is named by 64 hexadecimal digits");
-
-/** Bytes by content: `blob` once they are uploaded, `file` in a manifest on disk (the CLI uploads it and replaces it). */
-export const BytesSource = z.union([
-  z.strictObject({ blob: Sha256 }),
-  z.strictObject({ file: z.string().min(1).max(LIMITS.pathChars) }),
-]);
-export type BytesSource = z.infer<typeof BytesSource>;
+export { BytesSource, Sha256 };
 
 /** A path in the program's file system: relative, no `..`, no empty segment. */
 export const GuestPath = z
@@ -112,6 +106,7 @@ export const JobManifest = z.strictObject({
   outputs: z.array(GuestPath).max(LIMITS.outputFiles).default([]).describe("Guest files that come back beside stdout."),
   okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
   replicas: Replicas.default("adaptive"),
+  comparison: JobComparison.default({ kind: "bytes" }),
   cores: z.int().min(0).max(LIMITS.coresPerJob).default(8).describe("The dial: most unit workers at once; 0 = paused."),
   budget: Dollars.refine((text) => Number(text) > 0, {
     message: "the budget is 0, so nothing could run: set the most that this job may cost",

@@ -19,6 +19,7 @@ export const LIMITS = {
   outputFiles: 32,
   pathChars: 255,
   replicas: 5,
+  comparatorBytes: 64 * KIB,
   coresPerJob: 100_000,
   budgetNanos: 1_000_000 * 1_000_000_000,
   apiBodyBytes: 2 * MIB,
@@ -52,6 +53,12 @@ export const LIMITS = {
   /** Wall time a batch of units may keep one unit worker busy. */
   batchMs: 3_000,
   attemptsPerReplica: 5,
+
+  // How outputs are compared where bytes do not tell
+  /** Longer outputs are compared byte for byte, whatever their job says. */
+  comparedBytes: 4 * MIB,
+  comparisonMs: 10_000,
+  comparatorMemoryMib: 64,
 
   // The box
   boxPingMs: 5_000,

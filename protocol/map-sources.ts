@@ -9,7 +9,15 @@ export async function mapSources(
   const inputs = await mapInputs(manifest.inputs, replace);
   const shared: JobManifest["shared"] = [];
   for (const file of manifest.shared) shared.push({ ...file, source: await replace(file.source) });
-  return { ...manifest, program, inputs, shared };
+  const { comparison } = manifest;
+  if (comparison.kind !== "program") return { ...manifest, program, inputs, shared };
+  return {
+    ...manifest,
+    program,
+    inputs,
+    shared,
+    comparison: { ...comparison, source: await replace(comparison.source) },
+  };
 }
 
 async function mapInputs(

@@ -20,6 +20,7 @@ import {
 import { LIMITS, type Limits } from "#protocol/limits";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "../auth/client-address";
 import type { Signatures } from "../auth/signatures";
+import type { ComparisonDoor } from "../comparison/comparison-door";
 import type { Coordinator } from "../coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
@@ -37,6 +38,8 @@ type DeviceServer = Namespace<DeviceToCoordinator, CoordinatorToDevice, Record<s
 export interface GatewayParts {
   io: Server;
   coordinator: Coordinator;
+  /** Where results go in. */
+  door: ComparisonDoor;
   store: UnitStore;
   blobs: BlobStore;
   signatures: Signatures;
@@ -232,20 +235,27 @@ export class DeviceGateway {
     const grantId = message.grantId as GrantId;
     const { stub } = message;
     if (coordinator.city.grants.has(grantId) || !stub || stub.grantId !== grantId) {
-      return coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results });
+      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results });
     }
     if (!signatures.provesGrant(socket.data.device.id, stub)) {
       log.warn(
         { event: "device.forged-grant", deviceId: socket.data.device.id },
         "results of a grant that we never signed",
       );
-      return coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results });
+      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results });
     }
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
     coordinator.recall(proven.jobId, proven.block).then(
-      () => coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results, proven }),
+      () => this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, proven }),
       (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
     );
+  }
+
+  #judge(socket: DeviceSocket, event: Parameters<ComparisonDoor["take"]>[0]) {
+    this.#parts.door.take(event)?.catch((error) => {
+      this.#parts.log.error({ event: "device.judgement-failed", err: error }, "results could not be compared");
+      this.#sendAway(socket, "results could not be compared");
+    });
   }
 
   #tellEarned() {

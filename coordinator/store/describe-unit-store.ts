@@ -9,12 +9,20 @@ import {
 } from "#core/coordination/effects";
 import type { JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId, NetworkId } from "#core/ids";
+import type { JobComparison } from "#protocol/job-comparison";
 import type { KnownDevice, UnitStore } from "./unit-store";
+
+export interface JobUnderTest {
+  units: number;
+  unitsPerBlock: number;
+  budgetNanos: number;
+  comparison?: JobComparison;
+}
 
 export interface StoreUnderTest {
   /** A store on the shared database, for the coordinator of that name. */
   store(owner: string): UnitStore;
-  addJob(job: { units: number; unitsPerBlock: number; budgetNanos: number }): Promise<JobRecord>;
+  addJob(job: JobUnderTest): Promise<JobRecord>;
   balance(account: string): Promise<number>;
   close(): Promise<void>;
 }
@@ -183,6 +191,28 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       const seen = { id: "dev_three" as DeviceId, label: "a phone", engine: "other", cores: 2 };
       await a.joinDevice({ ...seen, network: "home" as NetworkId });
       expect(await b.joinDevice({ ...seen, network: "train" as NetworkId })).toMatchObject({ network: "train" });
+    });
+
+    test("an output that waits to be compared comes back with its replica, here or in its blob, and others do not", async () => {
+      const blob = "ab".repeat(32);
+      const comparableOf = async (comparison: JobComparison) => {
+        const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000, comparison });
+        await a.claimBlocks(record.no, 1);
+        const rows = [
+          { ...waiting(record, device, 0), output: new Uint8Array([4, 5]), outputBytes: 2 },
+          { ...waiting(record, device, 1), outputBlob: blob, outputBytes: 70_000 },
+          waiting(record, device, 2),
+        ];
+        await a.commit(commitOf(record, device, rows));
+        await a.beginTerm();
+        const { blocks } = await b.claimBlocks(record.no, 1);
+        return new Map(blocks[0]?.returned.map(({ unit, replica }) => [unit, replica.comparable]));
+      };
+      const compared = await comparableOf({ kind: "json", absolute: 1 });
+      expect([...(compared.get(0)?.bytes ?? [])]).toEqual([4, 5]);
+      expect(compared.get(1)).toEqual({ blob, byteLength: 70_000 });
+      expect(compared.get(2)).toBeUndefined();
+      expect([...(await comparableOf({ kind: "bytes" })).values()]).toEqual([undefined, undefined, undefined]);
     });
 
     test("a finished block is never claimed again", async () => {

@@ -4,6 +4,7 @@ import type { DeviceId, JobId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { loseTrust, newcomer } from "#core/reputation/standing";
+import { comparableOutput } from "./comparable-output";
 import type { ClaimedRow, KnownDevice, SeenDevice, UnitStore } from "./unit-store";
 import { householdOf } from "./unit-store";
 
@@ -241,7 +242,8 @@ function newDevice(database: MemoryDatabase, device: SeenDevice): KnownDevice {
 function readBack(database: MemoryDatabase, row: Commit["replicas"][number]): ClaimedRow["returned"][number] {
   const device = [...database.devices.values()].find(({ no }) => no === row.deviceNo);
   if (!device) throw new Error(`there is no device ${row.deviceNo}`);
-  const { digest, fuel, ms, failure } = row;
+  const { digest, fuel, ms, failure, output, outputBlob, outputBytes } = row;
+  const isCompared = database.jobs.get(row.jobNo)?.record.comparison !== undefined;
   return {
     unit: row.unit,
     replica: {
@@ -256,6 +258,7 @@ function readBack(database: MemoryDatabase, row: Commit["replicas"][number]): Cl
       streak: device.streak,
       strikes: device.strikes,
       kept: row.output !== undefined || row.outputBlob !== undefined || row.message !== undefined,
+      ...(isCompared ? comparableOutput(output, outputBlob, outputBytes) : {}),
     },
   };
 }

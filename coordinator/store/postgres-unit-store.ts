@@ -3,7 +3,10 @@ import type { Pool } from "pg";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId, NetworkId } from "#core/ids";
 import type { StoredReplica } from "#core/units/block-run";
+import type { JobManifest } from "#protocol/job-manifest";
 import { commitGroup } from "./commit-group-sql";
+import { comparableOutput } from "./comparable-output";
+import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
@@ -143,12 +146,14 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   no: number;
   customer_id: string;
   sheet: JobRecord["sheet"];
+  comparison: JobManifest["comparison"] | null;
   units: number;
   replicas: number;
   adaptive: boolean;
 }
 
-const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, units, replicas, adaptive, cores, agreed, failed,
+const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, manifest -> 'comparison' AS comparison,
+    units, replicas, adaptive, cores, agreed, failed,
   fuel::float8, spent_nanos, budget_nanos FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
@@ -170,6 +175,7 @@ const jobRecord = (row: JobRow): JobRecord => ({
   no: row.no,
   customerId: row.customer_id as CustomerId,
   sheet: row.sheet,
+  ...comparisonOfManifest(row.comparison),
   units: row.units,
   replicas: row.replicas,
   adaptive: row.adaptive,
@@ -201,6 +207,9 @@ interface BlockRow {
   claims: number;
 }
 
+/** Outputs of waiting replicas are read back only where later ones are compared with them. */
+const IS_COMPARED = "(SELECT manifest -> 'comparison' ->> 'kind' IN ('json', 'program') FROM job WHERE no = $1)";
+
 /** The block with what was already returned for it; a block that was never claimed before has nothing to read. */
 async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<ClaimedRow> {
   const claimed: ClaimedRow = {
@@ -215,7 +224,9 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
   if (row.claims === 1) return claimed;
   const { rows } = await pool.query<ReplicaRow>(
     `SELECT unit, settles, digest, failure IS NULL AS ok, replica.fuel, ms, device_no, device.id AS device_id, owner_id,
-       network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept
+       network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept,
+       CASE WHEN ${IS_COMPARED} THEN output END AS output, CASE WHEN ${IS_COMPARED} THEN output_blob END AS output_blob,
+       output_bytes
      FROM replica JOIN device ON device.no = device_no
      WHERE job_no = $1 AND unit >= $2 AND unit < $3 ORDER BY returned_at`,
     [jobNo, row.first_unit, row.first_unit + row.count],
@@ -235,6 +246,9 @@ interface ReplicaRow extends StandingRow {
   ok: boolean;
   fuel: string;
   ms: number;
+  output: Buffer | null;
+  output_blob: string | null;
+  output_bytes: number;
   device_no: number;
   device_id: string;
   kept: boolean;
@@ -252,4 +266,5 @@ const returnedReplica = (row: ReplicaRow): StoredReplica => ({
   streak: row.streak,
   strikes: row.strikes,
   kept: row.kept,
+  ...comparableOutput(row.output, row.output_blob, row.output_bytes),
 });

@@ -1,4 +1,5 @@
 import { testDatabase } from "../database/test-database";
+import { comparisonOfManifest } from "./comparison-of-manifest";
 import { describeUnitStore, jobRecord } from "./describe-unit-store";
 import { createMemoryUnitStore, MemoryDatabase } from "./memory-unit-store";
 import { createPostgresUnitStore } from "./postgres-unit-store";
@@ -7,8 +8,11 @@ describeUnitStore("the memory store", async () => {
   const database = new MemoryDatabase();
   return {
     store: (owner) => createMemoryUnitStore(database, owner),
-    async addJob({ units, unitsPerBlock, budgetNanos }) {
-      const record = jobRecord(database.jobs.size + 1, units, budgetNanos);
+    async addJob({ units, unitsPerBlock, budgetNanos, comparison }) {
+      const record = {
+        ...jobRecord(database.jobs.size + 1, units, budgetNanos),
+        ...comparisonOfManifest(comparison),
+      };
       database.addJob(record, unitsPerBlock);
       return record;
     },
@@ -22,14 +26,14 @@ describeUnitStore("the PostgreSQL store", async () => {
   const { pool, commits } = database;
   return {
     store: (owner) => createPostgresUnitStore(pool, owner, commits),
-    async addJob({ units, unitsPerBlock, budgetNanos }) {
+    async addJob({ units, unitsPerBlock, budgetNanos, comparison }) {
       const next = await pool.query("SELECT nextval(pg_get_serial_sequence('job', 'no')) AS no");
       const record = jobRecord(Number(next.rows[0].no), units, budgetNanos);
       const { no, id, customerId, sheet, replicas, cores } = record;
       await pool.query(
         `INSERT INTO job (no, id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos)
-         VALUES ($1, $2, $3, 'A job', '{}', $4, $5, $6, $7, $8)`,
-        [no, id, customerId, sheet, units, replicas, cores, budgetNanos],
+         VALUES ($1, $2, $3, 'A job', $9, $4, $5, $6, $7, $8)`,
+        [no, id, customerId, sheet, units, replicas, cores, budgetNanos, { comparison }],
       );
       await pool.query(
         `INSERT INTO block (job_no, seq, first_unit, count)

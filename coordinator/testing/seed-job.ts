@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobComparison } from "#protocol/job-comparison";
 import { LIMITS } from "#protocol/limits";
 
 export interface SeededJob {
@@ -12,6 +13,7 @@ export interface SeededJob {
   budgetNanos?: number;
   customerId?: string;
   unitsPerBlock?: number;
+  comparison?: JobComparison;
 }
 
 /** A range job of no program, for devices that only pretend to run it; straight into the database. */
@@ -22,8 +24,19 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   const sheet = sheetOf(jobId);
   const { rows } = await pool.query<{ no: number }>(
     `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive)
-     VALUES ($1, $2, $3, '{}', $4, $5, $6, $7, $8, $9) RETURNING no`,
-    [jobId, customerId, sheet.name, sheet, units, replicas, cores, budgetNanos, job.adaptive ?? false],
+     VALUES ($1, $2, $3, $10, $4, $5, $6, $7, $8, $9) RETURNING no`,
+    [
+      jobId,
+      customerId,
+      sheet.name,
+      sheet,
+      units,
+      replicas,
+      cores,
+      budgetNanos,
+      job.adaptive ?? false,
+      { comparison: job.comparison },
+    ],
   );
   await pool.query(
     `INSERT INTO block (job_no, seq, first_unit, count)

@@ -6,8 +6,12 @@ import { isFickle } from "./evidence";
 import type { City, JobRun } from "./state";
 import { hasTrustedVoices } from "./trusted-voices";
 
-/** Metered programs spend the same fuel on every honest device; the time of a JavaScript unit differs. */
-export const comparisonOf = (job: JobRun): Comparison => (job.sheet.runtime === "wasi" ? "bytes-and-fuel" : "bytes");
+/**
+ * Metered programs spend the same fuel on every honest device; the time of a JavaScript unit differs. A program whose
+ * outputs may differ took other turns on the way to them, so that its fuel may differ too.
+ */
+export const comparisonOf = (job: JobRun): Comparison =>
+  job.sheet.runtime === "wasi" && !job.comparison ? "bytes-and-fuel" : "bytes";
 
 /** Decides a unit by the job's own quorum, or by what the city knows of those who answered. */
 export function decideUnit(

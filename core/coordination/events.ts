@@ -16,6 +16,8 @@ export type Returned =
       outputBlob?: string;
       outputBytes: number;
       stderr?: string;
+      /** Why it could not be compared as its job wants it: told when its unit ends in a dispute. */
+      misfit?: string;
     }
   | {
       kind: "failed";

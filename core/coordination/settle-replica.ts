@@ -45,6 +45,7 @@ export function recordReplica(
     household: device.household,
     network: device.network,
     trusted: job.adaptive && isTrusted(device, city.policy.checking),
+    ...comparableOf(job, result),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
   const settlement = decideUnit(city, job, answers);
@@ -52,6 +53,7 @@ export function recordReplica(
   effects.commit.replicas.push(row);
   switch (settlement.kind) {
     case "undecided":
+      if (job.comparison) keepAnswer(row, result);
       addAnswer(job, run, replica);
       if (run.clearing) contestUnit(run.clearing, block, unit);
       return requeueUnit(city, job, block, unit);
@@ -73,7 +75,7 @@ export function recordReplica(
     }
     case "disputed":
       row.failure = "disputed";
-      row.message = `Devices returned ${settlement.answers} different answers: the program is probably not deterministic.`;
+      row.message = disputeMessage(job, settlement.answers, result);
       return giveUp(city, job, block, row, effects);
     default:
       throw new Error(`Unhandled settlement: ${(settlement satisfies never as { kind: string }).kind}`);
@@ -157,6 +159,22 @@ function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): 
   };
   if (result.kind === "failed") row.failure = result.reason;
   return row;
+}
+
+/** What later outputs of the unit are compared with. */
+function comparableOf(job: JobRun, result: Answered): Pick<ReturnedReplica, "comparable"> {
+  if (!job.comparison || result.kind !== "output") return {};
+  const { output, outputBlob, outputBytes: byteLength } = result;
+  return {
+    comparable: { byteLength, ...(output ? { bytes: output } : {}), ...(outputBlob ? { blob: outputBlob } : {}) },
+  };
+}
+
+function disputeMessage(job: JobRun, answers: number, result: Answered): string {
+  const different = `Devices returned ${answers} different answers`;
+  if (result.kind === "output" && result.misfit) return `${different}. ${result.misfit}`;
+  if (!job.comparison) return `${different}: the program is probably not deterministic.`;
+  return `${different}, also by the job's own comparison: it is too strict, or the program is not deterministic.`;
 }
 
 /** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */

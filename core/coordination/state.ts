@@ -1,4 +1,5 @@
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { JobComparison } from "../jobs/job-comparison";
 import type { JobSheet } from "../jobs/job-sheet";
 import type { Voice } from "../quorum/voice";
 import type { Random } from "../random";
@@ -42,6 +43,8 @@ export interface JobRecord {
   replicas: number;
   /** How much is checked is left to the city, by what it knows of each household. */
   adaptive: boolean;
+  /** Absent: by bytes. */
+  comparison?: JobComparison;
   cores: number;
   agreed: number;
   failed: number;

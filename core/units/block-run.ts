@@ -3,6 +3,7 @@ import type { Answer } from "../quorum/compare";
 import { bears, marksOf, sameVoice, type Voice, type VoiceMark } from "../quorum/voice";
 import type { Standing } from "../reputation/standing";
 import type { Millis } from "../time";
+import type { KeptOutput } from "./kept-output";
 
 /** A returned attempt that waits for others. */
 export interface ReturnedReplica extends Answer, Voice {
@@ -11,6 +12,8 @@ export interface ReturnedReplica extends Answer, Voice {
   ms: number;
   /** Whether its household had earned the city's trust, and has not lost it since. */
   trusted: boolean;
+  /** Of jobs whose outputs are not compared by their bytes. */
+  comparable?: KeptOutput;
 }
 
 /** A unit that was touched and is not settled. */

@@ -9,6 +9,7 @@ import type { UnitsPlan } from "../../inputs/units-plan";
 import type { FieldIssue } from "../api-error";
 import type { Person } from "../context";
 import { invalidInput } from "../parse-input";
+import { checkComparison } from "./check-comparison";
 import { mountShared } from "./mount-shared";
 import { newJobId } from "./new-job-id";
 import { prepareProgram } from "./prepare-program";
@@ -21,15 +22,17 @@ export interface PlannedJob {
 
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
 export async function planJob(manifest: JobManifest, customer: Person): Promise<PlannedJob> {
-  const [program, inputs, shared] = await Promise.all([
+  const [program, inputs, shared, comparison] = await Promise.all([
     prepareProgram(manifest.program.runtime, manifest.program.source),
     planUnits(handle().blobs, manifest.inputs),
     mountShared(manifest.shared),
+    checkComparison(manifest.comparison),
   ]);
   const issues: FieldIssue[] = [];
   if (program.kind === "refused") issues.push({ path: "program", message: program.message });
   if (inputs.kind === "refused") issues.push({ path: inputs.path, message: inputs.message });
   if (shared.kind === "refused") issues.push(...shared.issues);
+  if (comparison !== undefined) issues.push({ path: "comparison.source", message: comparison });
   if (inputs.kind === "planned") issues.push(...templateIssues(manifest, inputs.plan.firstLines[0]));
   if (program.kind === "refused" || inputs.kind === "refused" || shared.kind === "refused" || issues.length > 0) {
     throw invalidInput(issues);

@@ -11,6 +11,7 @@ import { MINUTE, millis } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import { createAuth } from "../../auth/create-auth";
 import { Signatures } from "../../auth/signatures";
+import { OutputComparer } from "../../comparison/output-comparer";
 import { readConfig } from "../../config";
 import { Coordinator } from "../../coordinator";
 import { testDatabase } from "../../database/test-database";
@@ -87,6 +88,7 @@ export async function openTestCity(): Promise<TestCity> {
     auth,
     signatures: new Signatures(config.authSecret),
     checkProgram: createProgramChecker(),
+    comparer: new OutputComparer(blobs),
     coordinator,
     live,
     bus,
@@ -120,6 +122,7 @@ export async function openTestCity(): Promise<TestCity> {
       await coordinator.close();
       await bus.close();
       await handle.checkProgram.close();
+      await handle.comparer.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },

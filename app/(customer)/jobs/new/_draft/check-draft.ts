@@ -1,6 +1,7 @@
 import { JobManifest } from "#protocol/job-manifest";
-import type { JobDraft, NamedBytes } from "./job-draft";
+import type { JobDraft } from "./job-draft";
 import { exitCodesOf, manifestOfDraft } from "./manifest-of-draft";
+import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
 
 /** What is wrong at one field of the manifest, as the API says it too. */
@@ -14,11 +15,16 @@ export type DraftCheck = { kind: "ready"; manifest: JobManifest } | { kind: "inc
 /** Whether the form can be sent. What only the server can tell (is it a program, are these JSON lines) comes with the preview. */
 export function checkDraft(draft: JobDraft): DraftCheck {
   const parsed = JobManifest.safeParse(manifestOfDraft(draft));
-  const own = [...missing(draft), ...misread(draft)];
+  const own = [...missing(draft), ...misread(draft), ...uncompared(draft)];
   const seen = new Set(own.map((issue) => issue.path));
   const rest = (parsed.error?.issues ?? [])
     .map((issue) => ({ path: issue.path.join("."), message: sentence(issue.message) }))
-    .filter((issue) => !seen.has(issue.path) && ![...seen].some((path) => issue.path.startsWith(`${path}.`)));
+    .filter(
+      (issue) =>
+        !seen.has(issue.path) &&
+        !(issue.path === "comparison" && own.length > 0) &&
+        ![...seen].some((path) => issue.path.startsWith(`${path}.`)),
+    );
   const issues = [...own, ...rest];
   return parsed.success && issues.length === 0
     ? { kind: "ready", manifest: parsed.data }
@@ -43,6 +49,26 @@ function missing({ program, kind, source, files, shared, range }: JobDraft): Dra
     }
   }
   return [...issues, ...awaited("shared", shared), ...twice("shared", shared)];
+}
+
+function uncompared({ comparison: { kind, absolute, relative, source } }: JobDraft): DraftIssue[] {
+  if (kind === "program") {
+    return source === null
+      ? [{ path: "comparison.source", message: "Choose the function: a .js or .mjs module." }]
+      : awaited("comparison.source", [source]);
+  }
+  if (kind !== "json") return [];
+  if (absolute.trim() === "" && relative.trim() === "") {
+    return [{ path: "comparison.absolute", message: "Say how much numbers may differ, here or beside it." }];
+  }
+  const issues: DraftIssue[] = [];
+  if (!(Number(absolute) >= 0 && Number.isFinite(Number(absolute)))) {
+    issues.push({ path: "comparison.absolute", message: "Give a number that is not below 0, like 0.001 or 1e-9." });
+  }
+  if (!(Number(relative) >= 0 && Number(relative) <= 1)) {
+    issues.push({ path: "comparison.relative", message: "Give a number from 0 to 1, like 0.000001." });
+  }
+  return issues;
 }
 
 function misread({ args, okExitCodes }: JobDraft): DraftIssue[] {

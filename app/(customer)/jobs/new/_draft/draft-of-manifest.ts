@@ -1,5 +1,7 @@
 import type { BytesSource, JobManifest } from "#protocol/job-manifest";
-import { EMPTY_DRAFT, type JobDraft, type MountedBytes, type NamedBytes } from "./job-draft";
+import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
+import { EMPTY_DRAFT, type JobDraft, type MountedBytes } from "./job-draft";
+import type { NamedBytes } from "./named-bytes";
 import { writeArgs } from "./write-args";
 
 /** Fills the form from a manifest. Files that it names are waited for, under their names. */
@@ -21,6 +23,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     args: writeArgs(manifest.args),
     stdin: manifest.stdin ?? null,
     replicas: manifest.replicas,
+    comparison: comparisonOf(manifest.comparison),
     cores: manifest.cores,
     budget: manifest.budget,
     seconds: limits.seconds,
@@ -28,6 +31,17 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     outputBytes: limits.outputBytes,
     picture: manifest.picture,
   };
+}
+
+function comparisonOf(comparison: JobManifest["comparison"]): DraftComparison {
+  const { kind } = comparison;
+  if (kind === "json") {
+    const { absolute, relative } = comparison;
+    return { ...BYTES_COMPARISON, kind, absolute: `${absolute ?? ""}`, relative: `${relative ?? ""}` };
+  }
+  return kind === "program"
+    ? { ...BYTES_COMPARISON, kind, source: bytesOf(comparison.source, "comparison.js") }
+    : BYTES_COMPARISON;
 }
 
 /** A manifest on disk names files; a path in front of the name is the disk's affair. */

@@ -1,13 +1,8 @@
 import type { InputKind, JobPicture, Runtime } from "#core/jobs/job-sheet";
 import type { Replicas } from "#core/reputation/promise";
 import { LIMITS } from "#protocol/limits";
-
-/** Bytes that the form names: uploaded, or known only by name until a file of that name is dropped. */
-export interface NamedBytes {
-  name: string;
-  blob: string | null;
-  bytes: number | null;
-}
+import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
+import type { NamedBytes } from "./named-bytes";
 
 export interface MountedBytes extends NamedBytes {
   /** Where the program finds it. */
@@ -36,6 +31,7 @@ export interface JobDraft {
   /** Null: the default of the input kind. */
   stdin: string | null;
   replicas: Replicas;
+  comparison: DraftComparison;
   cores: number | null;
   budget: string;
   seconds: number | null;
@@ -60,6 +56,7 @@ export const EMPTY_DRAFT: JobDraft = {
   args: "",
   stdin: null,
   replicas: "adaptive",
+  comparison: BYTES_COMPARISON,
   cores: 8,
   budget: "1.00",
   seconds: 120,

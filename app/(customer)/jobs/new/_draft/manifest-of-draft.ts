@@ -1,5 +1,7 @@
 import type { BytesSource, JobManifestInput } from "#protocol/job-manifest";
-import type { JobDraft, NamedBytes } from "./job-draft";
+import { comparisonOfDraft } from "./draft-comparison";
+import type { JobDraft } from "./job-draft";
+import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
 
 const NO_PROGRAM = { wasi: "program.wasm", js: "program.mjs" } as const;
@@ -22,6 +24,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     ...(draft.outputs.trim() === "" ? {} : { outputs: linesOf(draft.outputs) }),
     okExitCodes: exitCodesOf(draft.okExitCodes),
     replicas: draft.replicas,
+    ...comparisonOfDraft(draft.comparison),
     ...whole("cores", draft.cores),
     budget: draft.budget.trim(),
     limits: { ...whole("seconds", seconds), ...whole("memoryMib", memoryMib), ...whole("outputBytes", outputBytes) },

@@ -27,10 +27,10 @@ export const isManifestName = (name: string): boolean => /(^|[.-])manifest\.json
  */
 export function placeFiles(
   names: readonly string[],
-  draft: Pick<JobDraft, "kind" | "program" | "source" | "files" | "shared">,
+  draft: Pick<JobDraft, "kind" | "program" | "source" | "files" | "shared" | "comparison">,
 ): FilePlace[] {
   const awaited = new Set(
-    [draft.program, draft.source, ...draft.files, ...draft.shared].flatMap((named) =>
+    [draft.program, draft.source, draft.comparison.source, ...draft.files, ...draft.shared].flatMap((named) =>
       named !== null && named.blob === null ? [named.name] : [],
     ),
   );

@@ -3,7 +3,7 @@
 import { FileClock, File as FileIcon, X } from "lucide-react";
 import { formatBytes } from "../../../../_ui/format/format-bytes";
 import { Mono } from "../../../../_ui/mono";
-import type { NamedBytes } from "../_draft/job-draft";
+import type { NamedBytes } from "../_draft/named-bytes";
 
 /** A file of the form: uploaded, or still to be dropped. */
 export function FileChip({ file, onRemove }: { file: NamedBytes; onRemove: () => void }) {

@@ -2,8 +2,9 @@
 
 import { createContext, use } from "react";
 import type { JobDraft } from "../_draft/job-draft";
+import type { UploadSlot } from "../_draft/upload-slot";
 import type { ProgramCheck } from "./use-program-check";
-import type { UploadSlot, Uploads } from "./use-uploads";
+import type { Uploads } from "./use-uploads";
 
 export interface JobForm {
   draft: JobDraft;

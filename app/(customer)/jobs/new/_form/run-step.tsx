@@ -7,6 +7,7 @@ import { NumberInput } from "../../../../_ui/number-input";
 import { TextArea } from "../../../../_ui/text-area";
 import { TextInput } from "../../../../_ui/text-input";
 import { CheckingField } from "./checking-field";
+import { ComparisonFields } from "./comparison-fields";
 import { useJobForm } from "./form-context";
 import { LimitFields } from "./limit-fields";
 import { Step } from "./step";
@@ -57,6 +58,7 @@ export function RunStep({ done }: { done: boolean }) {
           />
         </Field>
       </div>
+      {draft.replicas !== 1 && <ComparisonFields />}
       <Disclosure summary="Limits of one unit" aside="time, memory, output">
         <LimitFields />
       </Disclosure>

@@ -4,8 +4,8 @@ import { formatBytes } from "../../../../_ui/format/format-bytes";
 import { formatCount } from "../../../../_ui/format/format-count";
 import { Notice } from "../../../../_ui/notice";
 import { ProgressBar } from "../../../../_ui/progress-bar";
+import type { UploadSlot } from "../_draft/upload-slot";
 import { useJobForm } from "./form-context";
-import type { UploadSlot } from "./use-uploads";
 
 const MOST_SHOWN = 3;
 

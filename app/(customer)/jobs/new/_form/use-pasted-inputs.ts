@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import type { NamedBytes } from "../_draft/job-draft";
+import type { NamedBytes } from "../_draft/named-bytes";
 
 const SETTLE_MS = 500;
 

@@ -4,9 +4,10 @@ import { JobManifest } from "#protocol/job-manifest";
 import { notify } from "../../../../_ui/notify";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
 import { type FilePlace, isManifestName, placeFiles, runtimeOf } from "../_draft/place-files";
+import type { UploadSlot } from "../_draft/upload-slot";
 import { withUploaded } from "../_draft/with-uploaded";
 import type { JobDraftState } from "./use-job-draft";
-import { type UploadSlot, type Uploads, useUploads } from "./use-uploads";
+import { type Uploads, useUploads } from "./use-uploads";
 
 export interface Placing {
   uploads: Uploads;

@@ -3,11 +3,9 @@
 import { useRef, useState } from "react";
 import { lamplighter } from "../../../../_client/lamplighter-client";
 import { refusalOf } from "../../../../_client/refusal";
-import type { NamedBytes } from "../_draft/job-draft";
+import type { NamedBytes } from "../_draft/named-bytes";
 import { refuseFile } from "../_draft/refuse-file";
-
-/** The part of the form that files are on their way to. */
-export type UploadSlot = "program" | "inputs" | "shared";
+import type { UploadSlot } from "../_draft/upload-slot";
 
 export interface SlotUploads {
   files: number;

@@ -1,0 +1,18 @@
+import type { JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../handle";
+import { uploadedBlob } from "../../programs/uploaded-blob";
+
+const KIB = 1024;
+
+/** Why a customer's own comparison cannot be used, or undefined when it can, or when there is none. */
+export async function checkComparison(comparison: JobManifest["comparison"]): Promise<string | undefined> {
+  if (comparison.kind !== "program") return undefined;
+  const { blobs, comparer } = handle();
+  const uploaded = await uploadedBlob(blobs, comparison.source);
+  if (uploaded.kind === "refused") return uploaded.message;
+  if (uploaded.bytes > LIMITS.comparatorBytes) {
+    return `This comparison has ${Math.ceil(uploaded.bytes / KIB)} KiB; at most ${LIMITS.comparatorBytes / KIB} KiB are taken.`;
+  }
+  return comparer.check(await blobs.bytes(uploaded.hash));
+}

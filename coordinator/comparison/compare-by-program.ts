@@ -1,0 +1,47 @@
+import type { UnitOutput } from "#core/units/output";
+import { NO_OUTPUT, readParts } from "./read-parts";
+import { type ComparatorAnswer, runComparator } from "./run-comparator";
+import type { Trouble, Verdict } from "./verdict";
+
+/**
+ * Asks the customer's function, in both orders. Where it finds a difference or gives no answer, each output is compared
+ * with itself as well: that tells a function at fault from one strange output.
+ */
+export function compareByProgram(source: string, a: Uint8Array, b: Uint8Array): Verdict {
+  const [outputA, outputB] = [readParts(a), readParts(b)];
+  if (!outputA || !outputB) return misfits(!outputA, !outputB);
+  const forth = runComparator(source, outputA, outputB);
+  if (forth.kind === "no-value") return misfits(isNoValue(source, outputA), isNoValue(source, outputB));
+  // One that took all its time once need not take it twice.
+  const back = forth.kind === "failed" ? forth : runComparator(source, outputB, outputA);
+  if (isYes(forth) && isYes(back)) return { kind: "judged", same: true };
+  const troubles = [...unlikeItself(source, outputA, "a"), ...unlikeItself(source, outputB, "b")];
+  if (troubles.length > 0) return { kind: "fault", troubles };
+  const between = troubleBetween(forth, back);
+  return between === undefined
+    ? { kind: "judged", same: false }
+    : { kind: "fault", troubles: [{ message: between, with: ["a", "b"] }] };
+}
+
+const isYes = (answer: ComparatorAnswer) => answer.kind === "answered" && answer.same;
+
+const isNoValue = (source: string, output: UnitOutput) => runComparator(source, output, output).kind === "no-value";
+
+function unlikeItself(source: string, output: UnitOutput, name: "a" | "b"): Trouble[] {
+  const answer = runComparator(source, output, output);
+  if (isYes(answer)) return [];
+  const what = answer.kind === "failed" ? answer.what : "answered false";
+  return [{ message: `The comparison function ${what} when it was given one output twice.`, with: [name] }];
+}
+
+function troubleBetween(forth: ComparatorAnswer, back: ComparatorAnswer): string | undefined {
+  for (const answer of [forth, back]) if (answer.kind === "failed") return `The comparison function ${answer.what}.`;
+  if (isYes(forth) === isYes(back)) return undefined;
+  return "The comparison function answered otherwise when the two outputs changed places.";
+}
+
+const misfits = (a: boolean, b: boolean): Verdict => ({
+  kind: "misfit",
+  ...(a ? { a: NO_OUTPUT } : {}),
+  ...(b ? { b: NO_OUTPUT } : {}),
+});

@@ -1,0 +1,194 @@
+import type { Logger } from "pino";
+import type { CityEvent, Returned } from "#core/coordination/events";
+import type { City, Session } from "#core/coordination/state";
+import type { HouseholdId, JobId } from "#core/ids";
+import type { JobComparison } from "#core/jobs/job-comparison";
+import type { ReturnedReplica } from "#core/units/block-run";
+import type { KeptOutput } from "#core/units/kept-output";
+import { LIMITS } from "#protocol/limits";
+import type { BlobStore } from "../storage/blob-store";
+import type { OutputComparer } from "./output-comparer";
+import { Suspicion } from "./suspicion";
+import type { Verdict } from "./verdict";
+
+type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
+type Output = Extract<Returned, { kind: "output" }>;
+
+export interface DoorParts {
+  /** Of the coordinator, as it is now: it may lose its memory at any time. */
+  city: () => Readonly<City>;
+  dispatch: (event: CityEvent) => void;
+  comparer: OutputComparer;
+  blobs: BlobStore;
+  log: Logger;
+}
+
+/** A trouble with a job's own function, and whose outputs it was given. */
+interface Blame {
+  message: string;
+  involved: HouseholdId[];
+}
+
+const TOO_LONG = `Outputs of more than ${LIMITS.comparedBytes / 2 ** 20} MiB are compared byte for byte.`;
+
+/**
+ * Where results pass on their way to the core, which compares digests. Of a job that judges outputs otherwise, an output
+ * that equals an earlier one of its unit takes that one's place and digest here. It joins the first that it equals, and
+ * all of its class stand for that first one: closeness is not handed on from one to the next.
+ */
+export class ComparisonDoor {
+  readonly #parts: DoorParts;
+  /** Results of a job are judged one message after the other: each must meet those before it. */
+  readonly #lines = new Map<JobId, Promise<void>>();
+  readonly #suspicions = new Map<JobId, Suspicion>();
+
+  constructor(parts: DoorParts) {
+    this.#parts = parts;
+  }
+
+  /** Rejects when the results could not be judged; nothing was dispatched then. */
+  take(event: ResultsReturned): Promise<void> | undefined {
+    const jobId = this.#parts.city().grants.get(event.grantId)?.jobId ?? event.proven?.jobId;
+    const job = jobId && this.#parts.city().jobs.get(jobId);
+    if (!job?.comparison) {
+      this.#parts.dispatch(event);
+      return undefined;
+    }
+    const turn = (this.#lines.get(job.id) ?? Promise.resolve()).then(() => this.#judge(job.id, event));
+    const line = turn.catch(() => undefined);
+    this.#lines.set(job.id, line);
+    void line.then(() => {
+      if (this.#lines.get(job.id) === line) this.#lines.delete(job.id);
+    });
+    return turn;
+  }
+
+  async #judge(jobId: JobId, event: ResultsReturned): Promise<void> {
+    const troubles: Blame[] = [];
+    const results: Returned[] = [];
+    for (const result of event.results) {
+      results.push(result.kind === "output" ? await this.#placed(jobId, event, result, troubles) : result);
+    }
+    this.#parts.dispatch({ ...event, results });
+    for (const trouble of troubles) this.#suspect(jobId, trouble);
+  }
+
+  /** The output as the core shall see it: as an earlier one that it equals, or as it came. */
+  async #placed(jobId: JobId, event: ResultsReturned, output: Output, troubles: Blame[]): Promise<Output> {
+    const city = this.#parts.city();
+    const job = city.jobs.get(jobId);
+    const session = city.sessions.get(event.sessionId);
+    const block = city.grants.get(event.grantId)?.block ?? event.proven?.block;
+    const returned = block === undefined ? [] : (job?.blocks.get(block)?.open.get(output.unit)?.returned ?? []);
+    if (!job?.comparison || !session || returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
+    return this.#compared(job.comparison, firstOfEach(returned), session, output, troubles);
+  }
+
+  async #compared(
+    comparison: JobComparison,
+    earlier: readonly Kept[],
+    session: Session,
+    output: Output,
+    troubles: Blame[],
+  ): Promise<Output> {
+    let misfit: string | undefined;
+    let othersFit = false;
+    for (const { replica, kept } of earlier) {
+      const verdict = await this.#verdict(comparison, kept, keptOf(output));
+      switch (verdict.kind) {
+        case "judged":
+          if (verdict.same) return inPlaceOf(output, replica, kept);
+          othersFit = true;
+          break;
+        case "misfit":
+          misfit = verdict.b ?? misfit;
+          othersFit ||= verdict.a === undefined;
+          break;
+        case "fault": {
+          const households = { a: replica.household, b: session.device.household };
+          for (const trouble of verdict.troubles) {
+            misfit = trouble.message;
+            troubles.push({ message: trouble.message, involved: trouble.with.map((one) => households[one]) });
+          }
+          break;
+        }
+        default:
+          throw new Error(`Unhandled verdict: ${(verdict satisfies never as { kind: string }).kind}`);
+      }
+    }
+    if (misfit === undefined) return output;
+    return { ...output, misfit: `${othersFit ? "The last could not" : "None of them could"} be compared. ${misfit}` };
+  }
+
+  async #verdict(comparison: JobComparison, kept: KeptOutput, given: KeptOutput): Promise<Verdict> {
+    if (kept.byteLength > LIMITS.comparedBytes || given.byteLength > LIMITS.comparedBytes) {
+      return {
+        kind: "misfit",
+        ...(kept.byteLength > LIMITS.comparedBytes ? { a: TOO_LONG } : {}),
+        ...(given.byteLength > LIMITS.comparedBytes ? { b: TOO_LONG } : {}),
+      };
+    }
+    const [a, b] = await Promise.all([this.#bytesOf(kept), this.#bytesOf(given)]);
+    return this.#parts.comparer.compare(comparison, a, b);
+  }
+
+  async #bytesOf({ bytes, blob }: KeptOutput): Promise<Uint8Array> {
+    if (bytes) return bytes;
+    return blob === undefined ? new Uint8Array() : this.#parts.blobs.bytes(blob);
+  }
+
+  #suspect(jobId: JobId, { message, involved }: Blame) {
+    const { city, dispatch, log } = this.#parts;
+    const job = city().jobs.get(jobId);
+    if (job?.state !== "running") return;
+    for (const known of this.#suspicions.keys()) if (!city().jobs.has(known)) this.#suspicions.delete(known);
+    const suspicion = this.#suspicions.get(jobId) ?? new Suspicion();
+    this.#suspicions.set(jobId, suspicion);
+    log.info({ event: "comparison.trouble", jobId, message }, "outputs could not be compared");
+    if (!suspicion.blamesFunction(involved)) return;
+    this.#suspicions.delete(jobId);
+    dispatch({ kind: "job.changed", jobId, state: "paused", reason: pauseReason(message) });
+  }
+}
+
+const pauseReason = (message: string) =>
+  `${message} So results cannot be checked, and the job waits. Nothing is lost: submit it again with a mended function, or resume it to try this one further.`;
+
+interface Kept {
+  replica: ReturnedReplica;
+  kept: KeptOutput;
+}
+
+/** The first kept output of each class, in the order in which they came. */
+function firstOfEach(returned: readonly ReturnedReplica[]): Kept[] {
+  const first: Kept[] = [];
+  for (const replica of returned) {
+    if (!replica.comparable || first.some((one) => sameBytes(one.replica.digest, replica.digest))) continue;
+    first.push({ replica, kept: replica.comparable });
+  }
+  return first;
+}
+
+const keptOf = ({ output, outputBlob, outputBytes }: Output): KeptOutput => ({
+  byteLength: outputBytes,
+  ...(output ? { bytes: output } : {}),
+  ...(outputBlob ? { blob: outputBlob } : {}),
+});
+
+const inPlaceOf = (
+  { kind, unit, fuel, ms, stderr }: Output,
+  { digest }: ReturnedReplica,
+  { bytes, blob, byteLength }: KeptOutput,
+): Output => ({
+  kind,
+  unit,
+  fuel,
+  ms,
+  digest,
+  outputBytes: byteLength,
+  ...(bytes ? { output: bytes } : {}),
+  ...(blob ? { outputBlob: blob } : {}),
+  ...(stderr ? { stderr } : {}),
+});
+
+const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

@@ -1,0 +1,22 @@
+import { parentPort } from "node:worker_threads";
+import { checkComparator } from "./check-comparator";
+import { compareByProgram } from "./compare-by-program";
+import { compareJson } from "./compare-json";
+import type { ThreadReply, ThreadRequest } from "./thread-words";
+
+// What is thrown here ends the thread, and its owner starts another.
+parentPort?.on("message", (request: ThreadRequest) => parentPort?.postMessage(answer(request)));
+parentPort?.postMessage("there");
+
+function answer(request: ThreadRequest): ThreadReply {
+  switch (request.kind) {
+    case "json":
+      return { kind: "verdict", verdict: compareJson(request.a, request.b, request) };
+    case "program":
+      return { kind: "verdict", verdict: compareByProgram(request.source, request.a, request.b) };
+    case "check":
+      return { kind: "checked", refusal: checkComparator(request.bytes) };
+    default:
+      throw new Error(`Unhandled request: ${(request satisfies never as { kind: string }).kind}`);
+  }
+}

@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { encodeOutput, type UnitOutput } from "#core/units/output";
+import { OutputComparer } from "./output-comparer";
+import { startScratchBlobs } from "./testing/scratch-blobs";
+import type { Verdict } from "./verdict";
+
+const LONG_MS = 120_000;
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const encoded = (output: UnitOutput) => encodeOutput(output, utf8);
+const value = (json: unknown) =>
+  encoded({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: utf8(JSON.stringify(json)) }] });
+const command = (stdout: string | Uint8Array, files: Record<string, string> = {}, exitCode = 0) =>
+  encoded({
+    exitCode,
+    parts: [
+      { name: "stdout", bytes: typeof stdout === "string" ? utf8(stdout) : stdout },
+      ...Object.entries(files).map(([name, text]) => ({ name, bytes: utf8(text) })),
+    ],
+  });
+
+let scratch: Awaited<ReturnType<typeof startScratchBlobs>>;
+let comparer: OutputComparer;
+
+beforeAll(async () => {
+  scratch = await startScratchBlobs();
+  comparer = new OutputComparer(scratch.blobs);
+});
+afterAll(async () => {
+  await comparer.close();
+  await scratch.close();
+});
+
+const SAME = { kind: "judged", same: true };
+const DIFFERENT = { kind: "judged", same: false };
+
+describe("JSON with tolerance", () => {
+  const json = (a: Uint8Array, b: Uint8Array) => comparer.compare({ kind: "json", absolute: 0.01, relative: 0 }, a, b);
+
+  test("takes close values for the same, of modules and of commands", async () => {
+    expect(await json(value({ x: 1, y: [2] }), value({ y: [2.005], x: 1 }))).toEqual(SAME);
+    expect(await json(value({ x: 1 }), value({ x: 1.02 }))).toEqual(DIFFERENT);
+    expect(await json(command("[1.001]\n"), command("[1.002]\n"))).toEqual(SAME);
+  });
+
+  test("wants exit codes, names and whatever is not JSON to be equal", async () => {
+    expect(await json(command("1", {}, 0), command("1.001", {}, 3))).toEqual(DIFFERENT);
+    expect(await json(command("1", { a: "x" }), command("1.001", { b: "x" }))).toEqual(DIFFERENT);
+    expect(await json(command("1", { a: "x" }), command("1.001", { a: "x" }))).toEqual(SAME);
+    expect(await json(command("1", { a: "x" }), command("1.001", { a: "y" }))).toMatchObject({
+      kind: "misfit",
+      a: expect.stringMatching(/The a is not JSON/),
+      b: expect.stringMatching(/The a is not JSON/),
+    });
+  });
+
+  test("says what is not JSON, and why", async () => {
+    expect(await json(command("[1]"), command("[1,]"))).toEqual({
+      kind: "misfit",
+      b: "The stdout is not JSON: this is no value at character 4.",
+    });
+    expect(await json(command(Uint8Array.of(0xff)), command("1"))).toEqual({
+      kind: "misfit",
+      a: "The stdout is not JSON: it is not UTF-8 text.",
+    });
+    expect(await json(utf8("no output at all"), command("1"))).toEqual({
+      kind: "misfit",
+      a: "It is nothing that a unit can say.",
+    });
+  });
+});
+
+describe("a customer's function", () => {
+  const by = async (source: string, a: Uint8Array, b: Uint8Array): Promise<Verdict> => {
+    const { hash } = await scratch.blobs.putBytes(utf8(source));
+    return comparer.compare({ kind: "program", source: hash }, a, b);
+  };
+  const troubles = async (source: string, a = value(1), b = value(2)) => {
+    const verdict = await by(source, a, b);
+    return verdict.kind === "fault"
+      ? verdict.troubles.map(({ message, with: given }) => `${given}: ${message}`)
+      : verdict;
+  };
+  const NEAR = "export default (a, b) => Math.abs(a.x - b.x) < 0.1";
+
+  test("decides", async () => {
+    expect(await by(NEAR, value({ x: 1 }), value({ x: 1.05 }))).toEqual(SAME);
+    expect(await by(NEAR, value({ x: 1 }), value({ x: 2 }))).toEqual(DIFFERENT);
+  });
+
+  test("sees values, texts and bytes as a unit gave them, and of a command all that it said", async () => {
+    const typed = (type: "text" | "bytes", bytes: Uint8Array) =>
+      encoded({ exitCode: 0, type, parts: [{ name: "output", bytes }] });
+    const trim = "export default (a, b) => typeof a === 'string' && a.trim() === b.trim()";
+    expect(await by(trim, typed("text", utf8("é ")), typed("text", utf8(" é")))).toEqual(SAME);
+    const first = "export default (a, b) => a instanceof Uint8Array && a[0] === b[0] && a.length === 2";
+    expect(await by(first, typed("bytes", Uint8Array.of(7, 0)), typed("bytes", Uint8Array.of(7, 1)))).toEqual(SAME);
+    const files = `export default (a, b) => a.exitCode === b.exitCode && a.stdout.length === b.stdout.length
+      && Object.keys(a.files).join() === "__proto__,out/r.csv" && a.files["out/r.csv"][0] === b.files["out/r.csv"][0]`;
+    const made = (text: string) => command(text, JSON.parse('{"__proto__":"1","out/r.csv":"2"}'));
+    expect(await by(files, made("1"), made("2"))).toEqual(SAME);
+    expect(
+      await by("export default (a, b) => a.stdout instanceof Uint8Array", command("a\0b"), command("a\0c")),
+    ).toEqual(SAME);
+  });
+
+  test("is not shown what would hide something from it", async () => {
+    const yes = "export default () => true";
+    const parts = (names: string[]) =>
+      encoded({ exitCode: 0, parts: names.map((name) => ({ name, bytes: utf8("x") })) });
+    const hidden = [
+      parts(["stdout", "stdout"]),
+      parts(["stdout", "a\0b"]),
+      encoded({ exitCode: 3, type: "json", parts: [{ name: "output", bytes: utf8("1") }] }),
+      encoded({
+        exitCode: 0,
+        type: "json",
+        parts: [
+          { name: "output", bytes: utf8("1") },
+          { name: "more", bytes: utf8("1") },
+        ],
+      }),
+      encoded({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: utf8("1\0 2") }] }),
+      encoded({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: utf8("{") }] }),
+    ];
+    for (const output of hidden) {
+      expect(await by(yes, value(1), output)).toEqual({ kind: "misfit", b: "It is nothing that a unit can say." });
+    }
+  });
+
+  test("has the language and nothing else: no clock, no chance, no modules, no host", async () => {
+    const names = `export default () => {
+      const found = ["Date", "process", "require", "fetch", "setTimeout", "WebAssembly", "std", "os", "scriptArgs", "console", "print"];
+      const there = found.filter((name) => name in globalThis);
+      if (typeof Math.random !== "undefined") there.push("random");
+      if (there.length > 0) throw new Error(there.join());
+      return true;
+    }`;
+    expect(await by(names, value(1), value(2))).toEqual(SAME);
+    expect(await troubles("import fs from 'fs'; export default () => true")).toEqual([
+      expect.stringMatching(/^a: .*could not load module/),
+      expect.stringMatching(/^b: .*could not load module/),
+    ]);
+  });
+
+  test("keeps nothing from one call to the next", async () => {
+    const counting =
+      "let calls = 0; globalThis.seen ??= 0; export default () => { calls++; globalThis.seen++; return calls === 1 && seen === 1 }";
+    expect(await by(counting, value(1), value(2))).toEqual(SAME);
+  });
+
+  test("that does not know an output for itself, or its arguments apart, is found out", async () => {
+    expect(await troubles("export default () => false")).toEqual([
+      "a: The comparison function answered false when it was given one output twice.",
+      "b: The comparison function answered false when it was given one output twice.",
+    ]);
+    expect(await troubles("export default (a, b) => a <= b")).toEqual([
+      "a,b: The comparison function answered otherwise when the two outputs changed places.",
+    ]);
+    const strange = await troubles("export default (a, b) => Math.abs(a.x - b.x) < 1", value({ x: 1 }), value(null));
+    expect(strange).toEqual([expect.stringMatching(/^b: The comparison function threw TypeError: .*\(line 1\) when/)]);
+  });
+
+  test.each([
+    ["throws", "export default () => { throw new RangeError('no') }", /threw RangeError: no \(line 1\)/],
+    ["throws what throws", "export default () => { throw { get name() { throw 1 } } }", /threw/],
+    ["answers a number", "export default () => 1", /answered a number instead of true or false/],
+    ["answers later", "export default async () => true", /answered an object/],
+    ["loops", "export default () => { for (;;); }", /took too many steps/],
+    ["loops while it is loaded", "for (;;); export default () => true", /took too many steps/],
+    ["matches without end", "export default () => /^(a+)+$/.test('a'.repeat(40) + 'b')", /took too many steps/],
+    ["recurses", "export default function f() { return f() + 1 }", /threw InternalError: stack overflow/],
+    [
+      "fills its memory",
+      "export default () => { const all = []; for (;;) all.push(new ArrayBuffer(1 << 22)); }",
+      /needed more than 64 MiB/,
+    ],
+    [
+      "doubles a text",
+      "export default () => { let text = 'x'; for (;;) text += text; }",
+      /threw InternalError: string too long|needed more/,
+    ],
+  ])(
+    "that %s harms nobody",
+    async (_, source, message) => {
+      const verdict = await by(source, value(1), value(2));
+      expect(verdict.kind).toBe("fault");
+      // On a busy machine the three calls of one that takes all it can may not fit into the thread's own time.
+      const given = verdict.kind === "fault" ? verdict.troubles.map((trouble) => trouble.message) : [];
+      for (const one of given) if (!one.includes("did not answer within")) expect(one).toMatch(message);
+      expect(await by(NEAR, value({ x: 1 }), value({ x: 1.05 }))).toEqual(SAME);
+    },
+    LONG_MS,
+  );
+
+  test(
+    "that cannot be interrupted is ended with its thread, and the event loop never waits for it",
+    async () => {
+      // Millions of small arrays: the engine is so busy collecting that it seldom asks whether to go on.
+      const hoarding = "export default () => { const all = []; for (;;) all.push(new Array(1000).fill(1)); }";
+      let turns = 0;
+      const ticking = setInterval(() => (turns += 1), 1);
+      const answer = await troubles(hoarding);
+      clearInterval(ticking);
+      expect(answer).toEqual([
+        expect.stringMatching(/^a,b: .*did not answer within 10 seconds|^a: .*needed more than/),
+      ]);
+      expect(turns).toBeGreaterThan(1_000);
+      expect(await by(NEAR, value({ x: 1 }), value({ x: 1.05 }))).toEqual(SAME);
+    },
+    LONG_MS,
+  );
+});
+
+describe("a comparison as it is submitted", () => {
+  const check = (source: string | Uint8Array) => comparer.check(typeof source === "string" ? utf8(source) : source);
+
+  test.each([
+    ["export default (a, b) => a === b", undefined],
+    ["const near = (a, b) => a === b; export { near as default }", undefined],
+    ["export default (a, b) => {\n  return a == = b\n}", /Syntax error at line 2, column 15.*return a == = b/],
+    ["export const near = () => true", /no default export.*\(a, b\) => boolean/],
+    ['import { near } from "near"; export default near', /imports "near".*bundle/],
+    ["export default 3", /has no function as its default export/],
+    ["throw new Error('early'); export default () => true", /threw Error: early \(line 1\) as soon as it was loaded/],
+    ["await 0; export default () => true", /has no function as its default export/],
+    ["export default () => '\0'", /NUL/],
+    [Uint8Array.of(0xff, 0xfe), /not UTF-8/],
+  ])("%j", async (source, refusal) => {
+    const answer = await check(source);
+    if (refusal === undefined) expect(answer).toBeUndefined();
+    else expect(answer).toMatch(refusal);
+  });
+});

@@ -1,0 +1,23 @@
+import { decodeOutput, type UnitOutput } from "#core/units/output";
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The text that the bytes are in UTF-8, or undefined. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the unit said, or undefined when the bytes are no output of any unit. */
+export function readParts(bytes: Uint8Array): UnitOutput | undefined {
+  try {
+    return decodeOutput(bytes, (head) => utf8.decode(head));
+  } catch {
+    return undefined;
+  }
+}
+
+export const NO_OUTPUT = "It is nothing that a unit can say.";

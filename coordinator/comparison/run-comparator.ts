@@ -1,0 +1,108 @@
+import variant from "@jitl/quickjs-wasmfile-release-sync";
+import {
+  DefaultIntrinsics,
+  newQuickJSWASMModuleFromVariant,
+  type QuickJSContext,
+  type QuickJSHandle,
+  Scope,
+} from "quickjs-emscripten-core";
+import type { UnitOutput } from "#core/units/output";
+import { LIMITS } from "#protocol/limits";
+import { comparatorValue } from "./comparator-value";
+
+export type ComparatorAnswer =
+  | { kind: "answered"; same: boolean }
+  /** One of the outputs is not what a unit can say. */
+  | { kind: "no-value" }
+  /** What the function did instead of answering, as the end of a sentence that begins with its name. */
+  | { kind: "failed"; what: string };
+
+/** QuickJS asks about every ten thousand steps whether to go on: some seconds of an ordinary core, the same on every one. */
+const MOST_TURNS = 2_000;
+const STACK_BYTES = 256 * 1024;
+const MIB = 1024 * 1024;
+const FILE = "comparison.js";
+
+const quickJs = await newQuickJSWASMModuleFromVariant(variant);
+
+/**
+ * Calls the customer's function with two outputs, in an engine that is made for this call: it has the language, and no
+ * clock, no chance, no module and nothing of the host.
+ */
+export function runComparator(source: string, a: UnitOutput, b: UnitOutput): ComparatorAnswer {
+  return inEngine((scope, context) => {
+    const [valueA, valueB] = [comparatorValue(scope, context, a), comparatorValue(scope, context, b)];
+    if (!valueA || !valueB) return { kind: "no-value" };
+    const loaded = load(scope, context, source);
+    if (loaded.kind === "failed") return loaded;
+    const called = context.callFunction(loaded.compare, context.undefined, valueA, valueB);
+    if (called.error) return { kind: "failed", what: whatHappened(context, scope.manage(called.error)) };
+    const answer = scope.manage(called.value);
+    if (context.typeof(answer) === "boolean") return { kind: "answered", same: context.dump(answer) === true };
+    return { kind: "failed", what: `answered ${nameOf(context.typeof(answer))} instead of true or false` };
+  });
+}
+
+/** Loads the module without calling it: what is wrong with it, if anything. */
+export function tryComparator(source: string): string | undefined {
+  const answer = inEngine<ComparatorAnswer>((scope, context) => {
+    const loaded = load(scope, context, source);
+    return loaded.kind === "failed" ? loaded : { kind: "no-value" };
+  });
+  return answer.kind === "failed" ? answer.what : undefined;
+}
+
+function inEngine<Answer>(act: (scope: Scope, context: QuickJSContext) => Answer): Answer {
+  let turns = 0;
+  return Scope.withScope((scope) => {
+    const runtime = scope.manage(
+      quickJs.newRuntime({
+        memoryLimitBytes: LIMITS.comparatorMemoryMib * MIB,
+        maxStackSizeBytes: STACK_BYTES,
+        interruptHandler: () => ++turns > MOST_TURNS,
+      }),
+    );
+    const context = scope.manage(runtime.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } }));
+    scope.manage(context.unwrapResult(context.evalCode("delete Math.random")));
+    return act(scope, context);
+  });
+}
+
+type Loaded = { kind: "loaded"; compare: QuickJSHandle } | { kind: "failed"; what: string };
+
+function load(scope: Scope, context: QuickJSContext, source: string): Loaded {
+  const evaluated = context.evalCode(source, FILE, { type: "module" });
+  if (evaluated.error) return { kind: "failed", what: whatHappened(context, scope.manage(evaluated.error)) };
+  const exports = scope.manage(evaluated.value);
+  const compare = scope.manage(context.getProp(exports, "default"));
+  if (context.typeof(compare) === "function") return { kind: "loaded", compare };
+  return { kind: "failed", what: "has no function as its default export" };
+}
+
+function whatHappened(context: QuickJSContext, thrown: QuickJSHandle): string {
+  const { name, message, stack } = describe(context, thrown);
+  if (name === "InternalError" && message === "interrupted") return "took too many steps";
+  if (name === "InternalError" && message === "out of memory")
+    return `needed more than ${LIMITS.comparatorMemoryMib} MiB`;
+  const at = /\(?comparison\.js:(\d+)/.exec(stack)?.[1];
+  return `threw ${[name, message].filter(Boolean).join(": ")}${at === undefined ? "" : ` (line ${at})`}`.slice(
+    0,
+    LIMITS.unitErrorChars,
+  );
+}
+
+/** Anything can be thrown, also what throws when it is looked at. */
+function describe(context: QuickJSContext, handle: QuickJSHandle): { name: string; message: string; stack: string } {
+  let thrown: unknown;
+  try {
+    thrown = context.dump(handle);
+  } catch {
+    return { name: "something that cannot be shown", message: "", stack: "" };
+  }
+  if (typeof thrown !== "object" || thrown === null) return { name: String(thrown), message: "", stack: "" };
+  const { name, message, stack } = thrown as Record<string, unknown>;
+  const text = (value: unknown) => (typeof value === "string" ? value : "");
+  return { name: text(name), message: text(message), stack: text(stack) };
+}
+
+const nameOf = (type: string) => (/^[aeiou]/.test(type) ? `an ${type}` : type === "undefined" ? type : `a ${type}`);

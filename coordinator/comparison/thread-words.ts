@@ -1,0 +1,11 @@
+import type { Verdict } from "./verdict";
+
+/** What is compared: the bytes that `encodeOutput` makes, or what a device took for such. */
+export type ComparisonRequest =
+  | { kind: "json"; absolute: number; relative: number; a: Uint8Array; b: Uint8Array }
+  | { kind: "program"; source: string; a: Uint8Array; b: Uint8Array };
+
+/** To the thread, and back. Its first word is that it is there. */
+export type ThreadRequest = ComparisonRequest | { kind: "check"; bytes: Uint8Array };
+
+export type ThreadReply = { kind: "verdict"; verdict: Verdict } | { kind: "checked"; refusal: string | undefined };

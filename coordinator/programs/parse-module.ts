@@ -1,0 +1,57 @@
+import { type Node, type Position, type Program, parse, type Token, tokTypes } from "acorn";
+import { syntaxError } from "./syntax-error";
+
+const ECMA_VERSION = 2024;
+
+export type ParsedModule =
+  | {
+      kind: "parsed";
+      text: string;
+      program: Program;
+      /** The modules that it imports, in quotes. */
+      imports: string[];
+      hasDefault: boolean;
+      raisesToPowers: boolean;
+    }
+  | { kind: "broken"; message: string };
+
+/** What a customer's JavaScript module is, without running it. */
+export function parseModule(bytes: Uint8Array): ParsedModule {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { kind: "broken", message: "This is not a JavaScript module: it is not UTF-8 text." };
+  }
+  try {
+    let raisesToPowers = false;
+    const program = parse(text, {
+      ecmaVersion: ECMA_VERSION,
+      sourceType: "module",
+      onToken: ({ type, value }: Token & { value?: unknown }) => {
+        raisesToPowers ||= type === tokTypes.starstar || (type === tokTypes.assign && value === "**=");
+      },
+    });
+    const { body } = program;
+    const [imports, hasDefault] = [body.flatMap(importedModule), body.some(exportsDefault)];
+    return { kind: "parsed", text, program, imports, hasDefault, raisesToPowers };
+  } catch (error) {
+    if (!isSyntaxError(error)) throw error;
+    return { kind: "broken", message: syntaxError(text, error.message.replace(/ \(\d+:\d+\)$/, ""), error.loc) };
+  }
+}
+
+function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position } {
+  return error instanceof SyntaxError && "loc" in error;
+}
+
+function importedModule(node: Node & { source?: { value?: unknown } | null }): string[] {
+  const imports = ["ImportDeclaration", "ExportAllDeclaration", "ExportNamedDeclaration"].includes(node.type);
+  return imports && node.source ? [`"${String(node.source.value)}"`] : [];
+}
+
+function exportsDefault(node: Program["body"][number]): boolean {
+  if (node.type === "ExportDefaultDeclaration") return true;
+  if (node.type !== "ExportNamedDeclaration") return false;
+  return node.specifiers.some(({ exported }) => ("name" in exported ? exported.name : exported.value) === "default");
+}

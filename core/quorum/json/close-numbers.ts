@@ -1,0 +1,42 @@
+export interface Tolerance {
+  absolute: number;
+  /** Of the larger of two numbers. */
+  relative: number;
+}
+
+interface Decimal {
+  digits: bigint;
+  exponent: number;
+}
+
+/** Any float is written in fewer; beyond them two numbers are only equal when they are written alike. */
+const MOST_DIGITS = 800;
+const MOST_EXPONENT = 400;
+const PARTS = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+
+/**
+ * Whether two numbers of JSON differ by no more than the tolerance allows. Their difference is taken of the decimals as
+ * they are written, so that large integers differ even where floats cannot tell them apart.
+ */
+export function closeNumbers(a: string, b: string, { absolute, relative }: Tolerance): boolean {
+  if (a === b) return true;
+  const [exactA, exactB] = [decimalOf(a), decimalOf(b)];
+  if (!exactA || !exactB) return false;
+  const allowed = Math.max(absolute, relative * Math.max(Math.abs(Number(a)), Math.abs(Number(b))));
+  return differenceOf(exactA, exactB) <= allowed;
+}
+
+function decimalOf(text: string): Decimal | undefined {
+  const [, sign = "", whole = "", fraction = "", power = "0"] = PARTS.exec(text) ?? [];
+  const exponent = Number(power) - fraction.length;
+  if (whole.length + fraction.length > MOST_DIGITS || Math.abs(Number(power)) > MOST_EXPONENT) return undefined;
+  return { digits: BigInt(`${sign}${whole}${fraction}`), exponent };
+}
+
+function differenceOf(a: Decimal, b: Decimal): number {
+  const exponent = Math.min(a.exponent, b.exponent);
+  const difference = scaled(a, exponent) - scaled(b, exponent);
+  return Number(`${difference < 0n ? -difference : difference}e${exponent}`);
+}
+
+const scaled = ({ digits, exponent }: Decimal, to: number) => digits * 10n ** BigInt(exponent - to);

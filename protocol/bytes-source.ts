@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { LIMITS } from "./limits";
+
+/** Lower-case hexadecimal SHA-256, the name of a blob. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a blob is named by 64 hexadecimal digits");
+
+/** Bytes by content: `blob` once they are uploaded, `file` in a manifest on disk (the CLI uploads it and replaces it). */
+export const BytesSource = z.union([
+  z.strictObject({ blob: Sha256 }),
+  z.strictObject({ file: z.string().min(1).max(LIMITS.pathChars) }),
+]);
+export type BytesSource = z.infer<typeof BytesSource>;
