@@ -57,6 +57,8 @@ export const LIMITS = {
   // How outputs are compared where bytes do not tell
   /** Longer outputs are compared byte for byte, whatever their job says. */
   comparedBytes: 4 * MIB,
+  /** Of one device, before it is sent away; it comes back with what was not acknowledged. */
+  waitingComparisonBytes: 64 * MIB,
   comparisonMs: 10_000,
   comparatorMemoryMib: 64,
 

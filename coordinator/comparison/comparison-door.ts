@@ -1,9 +1,9 @@
 import type { Logger } from "pino";
 import type { CityEvent, Returned } from "#core/coordination/events";
-import type { City, Session } from "#core/coordination/state";
-import type { HouseholdId, JobId } from "#core/ids";
+import type { City, JobRun, Session } from "#core/coordination/state";
+import type { HouseholdId, JobId, SessionId } from "#core/ids";
 import type { JobComparison } from "#core/jobs/job-comparison";
-import type { ReturnedReplica } from "#core/units/block-run";
+import { hasReturned, type ReturnedReplica } from "#core/units/block-run";
 import type { KeptOutput } from "#core/units/kept-output";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
@@ -40,6 +40,8 @@ export class ComparisonDoor {
   readonly #parts: DoorParts;
   /** Results of a job are judged one message after the other: each must meet those before it. */
   readonly #lines = new Map<JobId, Promise<void>>();
+  /** Bytes of outputs that wait in a line, by who sent them. */
+  readonly #waitingBytes = new Map<SessionId, number>();
   readonly #suspicions = new Map<JobId, Suspicion>();
 
   constructor(parts: DoorParts) {
@@ -54,13 +56,26 @@ export class ComparisonDoor {
       this.#parts.dispatch(event);
       return undefined;
     }
-    const turn = (this.#lines.get(job.id) ?? Promise.resolve()).then(() => this.#judge(job.id, event));
+    const bytes = event.results.reduce((sum, one) => sum + (one.kind === "output" ? (one.output?.length ?? 0) : 0), 0);
+    const waiting = (this.#waitingBytes.get(event.sessionId) ?? 0) + bytes;
+    if (waiting > LIMITS.waitingComparisonBytes)
+      return Promise.reject(new Error("A device returns more than can be compared."));
+    this.#waitingBytes.set(event.sessionId, waiting);
+    const turn = (this.#lines.get(job.id) ?? Promise.resolve())
+      .then(() => this.#judge(job.id, event))
+      .finally(() => this.#noLongerWaits(event.sessionId, bytes));
     const line = turn.catch(() => undefined);
     this.#lines.set(job.id, line);
     void line.then(() => {
       if (this.#lines.get(job.id) === line) this.#lines.delete(job.id);
     });
     return turn;
+  }
+
+  #noLongerWaits(sessionId: SessionId, bytes: number) {
+    const left = (this.#waitingBytes.get(sessionId) ?? 0) - bytes;
+    if (left > 0) this.#waitingBytes.set(sessionId, left);
+    else this.#waitingBytes.delete(sessionId);
   }
 
   async #judge(jobId: JobId, event: ResultsReturned): Promise<void> {
@@ -78,9 +93,9 @@ export class ComparisonDoor {
     const city = this.#parts.city();
     const job = city.jobs.get(jobId);
     const session = city.sessions.get(event.sessionId);
-    const block = city.grants.get(event.grantId)?.block ?? event.proven?.block;
-    const returned = block === undefined ? [] : (job?.blocks.get(block)?.open.get(output.unit)?.returned ?? []);
-    if (!job?.comparison || !session || returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
+    if (!job?.comparison || !session) return output;
+    const returned = countedWith(city, job, session, event, output.unit);
+    if (returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
     return this.#compared(job.comparison, firstOfEach(returned), session, output, troubles);
   }
 
@@ -149,6 +164,16 @@ export class ComparisonDoor {
     this.#suspicions.delete(jobId);
     dispatch({ kind: "job.changed", jobId, state: "paused", reason: pauseReason(message) });
   }
+}
+
+/** The replicas that an output would be counted with: none when the core will refuse it, so that nothing is compared for it. */
+function countedWith(city: City, job: JobRun, session: Session, event: ResultsReturned, unit: number) {
+  const grant = city.grants.get(event.grantId);
+  const held = grant?.deviceId === session.device.id ? grant : undefined;
+  const isLeased = held ? held.outstanding.has(unit) : event.proven?.units.includes(unit) === true;
+  const source = held ?? event.proven;
+  const run = source && job.blocks.get(source.block)?.open.get(unit);
+  return isLeased && run && !hasReturned(run, session.device) ? run.returned : [];
 }
 
 const pauseReason = (message: string) =>

@@ -9,6 +9,7 @@ import { formatRate } from "../../../../_ui/format/format-rate";
 import { ProgressBar } from "../../../../_ui/progress-bar";
 import { RollingNumber } from "../../../../_ui/rolling-number";
 import { checkingSentence } from "./checking-sentence";
+import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";
 import { useJobLive } from "./job-live";
 import { settledWord } from "./settled-word";
@@ -43,6 +44,8 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
 
 function IsItRight() {
   const { job, pulse } = useJobLive();
+  const { comparison } = job.manifest;
+  const equal = job.replicas === 1 ? undefined : comparisonSentence(comparison);
   return (
     <Answer
       icon={<CircleCheck aria-hidden size={16} />}
@@ -50,7 +53,8 @@ function IsItRight() {
       number={formatCount(pulse.agreed)}
       of={`of ${formatCountOf(pulse.units, "unit")} ${settledWord(job.replicas)}`}
     >
-      <p>{checkingSentence(job.replicas)}</p>
+      <p>{checkingSentence(job.replicas, comparison)}</p>
+      {equal !== undefined && <p>{equal}</p>}
       {pulse.failed > 0 && (
         <p className="text-alarm-ink">
           {formatCountOf(pulse.failed, "unit")} failed in the program itself; the errors are below, word for word.

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import type { JobManifest } from "#protocol/job-manifest";
 import type { JobPulse } from "#protocol/live-messages";
 import { checkingSentence } from "./checking-sentence";
+import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";
 import { whenNumber, whenSentence } from "./when-sentence";
 
@@ -35,8 +37,18 @@ test.each<[Partial<JobPulse>, RegExp]>([
 });
 
 test("one replica is not called verified", () => {
-  expect(checkingSentence(1)).toMatch(/nobody checks/);
-  expect(checkingSentence(3)).toMatch(/three different households/);
+  const bytes = { kind: "bytes" } as const;
+  expect(checkingSentence(1, bytes)).toMatch(/nobody checks/);
+  expect(checkingSentence(3, bytes)).toMatch(/three different households have returned the same bytes/);
+});
+
+test.each<[JobManifest["comparison"], RegExp]>([
+  [{ kind: "json", absolute: 0.01 }, /as JSON, with numbers that differ by at most 0\.01\./],
+  [{ kind: "json", absolute: 0.01, relative: 1e-9 }, /at most 0\.01 or 1e-9 times the larger\./],
+  [{ kind: "program", source: { blob: "ab".repeat(32) } }, /Your own function says which answers are equal/],
+])("a job says which answers are equal: %j", (comparison, sentence) => {
+  expect(comparisonSentence(comparison)).toMatch(sentence);
+  expect(checkingSentence(2, comparison)).toMatch(/two different households have returned equal answers/);
 });
 
 test.each<[Partial<JobPulse>, string]>([

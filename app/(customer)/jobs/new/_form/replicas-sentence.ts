@@ -10,7 +10,7 @@ export function replicasSentence(replicas: Replicas): string {
     case 1:
       return "Each unit is computed once and believed. Cheapest; for work whose errors you would notice yourself.";
     case 2:
-      return `Two households must return the same bytes. ${promise} Each unit is paid twice.`;
+      return `Two households must return the same answer. ${promise} Each unit is paid twice.`;
     case 3:
       return `Three households must agree: for answers that others will rely on. ${promise} Each unit is paid three times.`;
     default:
