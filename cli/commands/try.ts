@@ -50,7 +50,24 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   } finally {
     opened.runner.close();
   }
+  process.stdout.write(comparisonLine(manifest.comparison));
   return failed > 0 ? SOME_UNITS_FAILED : 0;
+}
+
+/** Nothing is compared here: one machine has one answer. */
+function comparisonLine(comparison: JobManifest["comparison"]): string {
+  switch (comparison.kind) {
+    case "bytes":
+      return "";
+    case "json": {
+      const { absolute = 0, relative = 0 } = comparison;
+      return `Households' answers will be compared as JSON, with numbers up to ${absolute} apart, or ${relative} times the larger.\n`;
+    }
+    case "program":
+      return "Households' answers will be compared by your function; it is checked when you submit.\n";
+    default:
+      throw new Error(`Unhandled comparison: ${(comparison satisfies never as { kind: string }).kind}`);
+  }
 }
 
 function unitsOf({ inputs }: JobManifest, lines: string[] | undefined, most: number): number {

@@ -47,7 +47,7 @@ test("ten million units are ten thousand blocks", async () => {
 });
 
 test("lines become blocks that know where their lines lie", async () => {
-  const ctx = await city.person("Emmy");
+  const ctx = await city.person("Hypatia");
   const lines = await city.upload(Array.from({ length: 2_500 }, (_, index) => `line ${index}`).join("\n"));
   const job = await submitJob({
     ctx,
@@ -141,6 +141,39 @@ test("everything wrong is told at once, each in its place", async () => {
       ': has no field "colour": check the spelling, or leave it out',
     ]),
   );
+});
+
+test.each<[comparison: unknown, path: string, message: RegExp]>([
+  [{ kind: "json" }, "comparison", /"absolute", "relative" or both/],
+  [{ kind: "json", absolute: -1 }, "comparison.absolute", /0 or more/],
+  [{ kind: "json", relative: 1.5 }, "comparison.relative", /1 or less/],
+  [{ kind: "json", absolute: Number.NaN }, "comparison.absolute", /must be a number/],
+  [{ kind: "roughly" }, "comparison.kind", /./],
+  [{ kind: "program", source: { file: "same.js" } }, "comparison.source", /same\.js" is a file of yours/],
+  [{ kind: "program", source: { blob: "ab".repeat(32) } }, "comparison.source", /No blob abababababab/],
+])("a comparison that cannot be is refused: %j", async (comparison, path, message) => {
+  const found = await issues({ ...manifest(program), comparison });
+  expect(found).toEqual([{ path, message: expect.stringMatching(message) }]);
+});
+
+test("a comparison function is read when the job is submitted", async () => {
+  const uploaded = async (source: string) =>
+    ({ kind: "program", source: { blob: await city.upload(source) } }) as const;
+  const broken = await uploaded("export default (a, b) => {\n  return a == = b;\n};\n");
+  expect(await issues(manifest(program, { comparison: broken }))).toEqual([
+    { path: "comparison.source", message: expect.stringMatching(/Syntax error at line 2, column 15/) },
+  ]);
+  const large = await uploaded(`export default () => true; // ${"x".repeat(70_000)}`);
+  expect(await issues(manifest(program, { comparison: large }))).toEqual([
+    { path: "comparison.source", message: expect.stringMatching(/69 KiB; at most 64 KiB/) },
+  ]);
+  const ctx = await city.person("Hypatia");
+  const good = await uploaded("export default (a, b) => Math.abs(a - b) < 1;");
+  const { id } = await submitJob({ ctx, input: manifest(program, { comparison: good }) });
+  expect(city.handle.coordinator.city.jobs.get(id as never)?.comparison).toEqual({
+    kind: "program",
+    source: good.source.blob,
+  });
 });
 
 test("a file of the customer's own disk is refused with what to do about it", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { checkDraft } from "./check-draft";
+import { BYTES_COMPARISON } from "./draft-comparison";
 import { draftOfManifest } from "./draft-of-manifest";
 import { issueAt } from "./issue-at";
 import { EMPTY_DRAFT, type JobDraft } from "./job-draft";
@@ -36,12 +37,14 @@ const MANIFESTS: JobManifestInput[] = [
     name: "R",
     program: { runtime: "js", source: { blob: BLOB } },
     inputs: { kind: "range", from: 3, to: 9, step: 2 },
+    comparison: { kind: "json", absolute: 0.001, relative: 1e-9 },
     budget: "1",
   },
   {
     name: "F",
     program: { runtime: "wasi", source: { blob: BLOB } },
     inputs: { kind: "files", files: [{ name: "a/b.bin", source: { blob: BLOB } }] },
+    comparison: { kind: "program", source: { blob: BLOB } },
     budget: "1",
   },
 ];
@@ -68,6 +71,11 @@ describe("a form that cannot be sent says so at the field", () => {
     ["args", { args: "'open" }, /never closed/],
     ["okExitCodes", { okExitCodes: "0, yes" }, /whole numbers from 0 to 255/],
     ["outputs", { outputs: "../x" }, /relative/],
+    ["comparison", { comparison: { ...BYTES_COMPARISON, kind: "json" } }, /how much numbers may differ/],
+    ["comparison.absolute", { comparison: { ...BYTES_COMPARISON, kind: "json", absolute: "-1" } }, /not below 0/],
+    ["comparison.absolute", { comparison: { ...BYTES_COMPARISON, kind: "json", absolute: "tiny" } }, /not below 0/],
+    ["comparison.relative", { comparison: { ...BYTES_COMPARISON, kind: "json", relative: "2" } }, /from 0 to 1/],
+    ["comparison.source", { comparison: { ...BYTES_COMPARISON, kind: "program" } }, /Choose the function/],
     ["budget", { budget: "0" }, /the budget is 0/i],
     ["budget", { budget: "two" }, /2\.50/],
     ["name", { name: " " }, /give the job a name/i],
