@@ -167,7 +167,7 @@ test("a comparison function is read when the job is submitted", async () => {
   expect(await issues(manifest(program, { comparison: large }))).toEqual([
     { path: "comparison.source", message: expect.stringMatching(/69 KiB; at most 64 KiB/) },
   ]);
-  const ctx = await city.person("Hypatia");
+  const ctx = await city.person("Noether");
   const good = await uploaded("export default (a, b) => Math.abs(a - b) < 1;");
   const { id } = await submitJob({ ctx, input: manifest(program, { comparison: good }) });
   expect(city.handle.coordinator.city.jobs.get(id as never)?.comparison).toEqual({
