@@ -29,8 +29,10 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
       attacker: (await city.openCustomer("Mallory")).client,
       neighbour: (await city.openCustomer("Neighbour")).client,
     };
-    const host = await openHost(browser);
-    const address = host.url();
+    // A program that ends boxes is known for what it is after three households' devices.
+    const isDeadly = attacks.some(({ expected }) => expected.kind === "quarantined");
+    const hosts = await Promise.all(Array.from({ length: isDeadly ? 3 : 1 }, () => openHost(browser)));
+    const addresses = hosts.map((host) => host.url());
     canary.take();
     for (const attack of attacks) {
       await test.step(`${attack.name}: ${attack.tries}`, async () => {
@@ -39,9 +41,11 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
         expect.soft(canary.take(), `what the canary heard of ${attack.name}`).toEqual([]);
       });
     }
-    expect(host.url()).toBe(address);
-    expect(host.context().pages()).toHaveLength(1);
-    await host.context().close();
+    expect(hosts.map((host) => host.url())).toEqual(addresses);
+    for (const host of hosts) {
+      expect(host.context().pages()).toHaveLength(1);
+      await host.context().close();
+    }
   });
 }
 
@@ -57,8 +61,8 @@ cityTest("each attack works where nothing holds it, and the canary hears it", as
       await page.goto(site.url);
       canary.take();
       const { ways } = (await page.evaluate(
-        ([source, input, place]) => (globalThis as never as Control).runControl(source, input, place),
-        [program.source, { canary: canary.addresses }, control] as const,
+        ([source, input, place, turns]) => (globalThis as never as Control).runControl(source, input, place, turns),
+        [program.source, { canary: canary.addresses }, control, attack.units ?? 1] as const,
       )) as { ways: string[] };
       expect.soft(ways, `what works of ${attack.name}`).not.toEqual([]);
       if (attack.calls) await expect.poll(() => canary.heard().length, { message: attack.name }).toBeGreaterThan(0);
@@ -69,5 +73,5 @@ cityTest("each attack works where nothing holds it, and the canary hears it", as
 });
 
 interface Control {
-  runControl: (source: string, input: object, place: "worker" | "page") => Promise<unknown>;
+  runControl: (source: string, input: object, place: "worker" | "page", turns: number) => Promise<unknown>;
 }

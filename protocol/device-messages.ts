@@ -72,7 +72,13 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
     exitCode: z.int().min(0).max(255).optional(),
     message: z.string().max(LIMITS.unitErrorChars),
   }),
-  z.strictObject({ kind: z.literal("lost"), unit: UnitIndex, message: z.string().max(LIMITS.unitErrorChars) }),
+  z.strictObject({
+    kind: z.literal("lost"),
+    unit: UnitIndex,
+    message: z.string().max(LIMITS.unitErrorChars),
+    /** Its box died while no other job was at work on the device: the program may have ended it. */
+    boxDied: z.literal(true).optional(),
+  }),
 ]);
 export type ReplicaResult = z.infer<typeof ReplicaResult>;
 
@@ -150,6 +156,8 @@ export type IdleReason =
   | "already-helped"
   | "stopped-by-admin"
   | "device-limited"
+  | "engine-holds-no-scripts"
+  | "ended-the-box"
   | "offers-nothing";
 
 export interface Idle {

@@ -26,7 +26,7 @@ function connect(): Promise<void> {
   const socket = io(url + DEVICE_NAMESPACE, {
     transports: ["websocket"],
     parser: msgpack,
-    auth: { protocol: DEVICE_PROTOCOL, engine: "other", cores: 1, label: "bench" },
+    auth: { protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 1, label: "bench" },
   });
   alive.add(socket);
   const held = new Set<string>();

@@ -132,7 +132,7 @@ export class SimulatedDevice {
   #hello() {
     const token = this.#deviceToken;
     const known = token === undefined ? {} : { deviceToken: token };
-    return { protocol: DEVICE_PROTOCOL, engine: "other", cores: 4, label: "A simulated device", ...known };
+    return { protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 4, label: "A simulated device", ...known };
   }
 
   #listen() {

@@ -9,12 +9,13 @@ import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
 import { enterState, obeyDial, recordState } from "./job-state";
+import { endQuarantine, isQuarantined, meetQuarantine } from "./quarantine";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRecord, JobRun } from "./state";
 
 export function openJob(city: City, record: JobRecord, now: Millis, effects: Effects) {
   if (city.jobs.has(record.id)) return;
-  city.jobs.set(record.id, {
+  const job: JobRun = {
     ...record,
     reason: record.reason ?? null,
     seats: 0,
@@ -31,7 +32,9 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     heard: new Set(),
     outvoted: new Map(),
     mostOutvotes: city.policy.checking.outvotesPerJob,
-  });
+  };
+  city.jobs.set(record.id, job);
+  meetQuarantine(city, job, effects);
   feedIdleSessions(city, now, effects);
 }
 
@@ -105,6 +108,7 @@ export function changeJob(
   if (!job) return;
   if (change.budgetNanos !== undefined) job.budgetNanos = Math.max(change.budgetNanos, job.spentNanos);
   if (change.cores !== undefined) job.cores = change.cores;
+  if (change.state === "running" && isQuarantined(job)) endQuarantine(city, job);
   if (change.state !== undefined && change.state !== job.state) {
     enterState(city, job, change.state, change.reason ?? null, effects);
   } else {

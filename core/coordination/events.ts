@@ -30,7 +30,7 @@ export type Returned =
       message: string;
       stderr?: string;
     }
-  | { kind: "lost"; unit: number; message: string };
+  | { kind: "lost"; unit: number; message: string; boxDied?: true | undefined };
 
 /** The signed facts of a grant that this process no longer knows. */
 export interface ProvenGrant {

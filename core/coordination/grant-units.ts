@@ -1,6 +1,7 @@
 import type { CustomerId, GrantId } from "../ids";
 import { priceOfFuel } from "../ledger/pricing";
 import { isTrusted } from "../reputation/standing";
+import { canContain } from "../scheduling/can-contain";
 import { fairerAt, nextByFairShare } from "../scheduling/fair-share";
 import { batchSize, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
@@ -8,6 +9,7 @@ import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/bloc
 import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { enterState } from "./job-state";
+import { hasEndedBoxOf } from "./quarantine";
 import { leaveSeat, takeSeat } from "./seats";
 import type { City, DeviceRun, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
 import { isBarred } from "./trusted-voices";
@@ -109,6 +111,8 @@ function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): 
 
 function obstacleOfJob(city: City, job: JobRun, device: DeviceRun, seated: boolean, effects: Effects): Obstacle {
   if (job.state !== "running") return "no-work";
+  if (!canContain(device.engine, job.sheet.runtime)) return "engine-holds-no-scripts";
+  if (hasEndedBoxOf(city, job, device)) return "ended-the-box";
   if (isShunned(job, device)) return "device-limited";
   if (!seated && job.seats >= job.cores) return "all-jobs-at-their-dial";
   const budget = budgetFor(city, job);

@@ -6,6 +6,7 @@ import { closeClearing, hasFreshUnits } from "./clearings";
 import { deviceDelta, type Effects } from "./effects";
 import type { CityEvent, Returned } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
+import { noteBoxDeath } from "./quarantine";
 import { closeIfEmpty, endLease } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
@@ -88,6 +89,7 @@ function acceptResult(
       { unit: result.unit, how: "failed", message: result.message },
       effects,
     );
+    if (result.boxDied) noteBoxDeath(city, job, session, effects);
   } else recordReplica(city, job, block, session.device, result, now, effects);
 }
 

@@ -8,6 +8,7 @@ import type { Pace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import type { BlockRun, Clearing } from "../units/block-run";
 import type { Policy } from "./policy";
+import type { BoxDeaths } from "./quarantine";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
 export interface City {
@@ -23,6 +24,8 @@ export interface City {
   readonly seatsByCustomer: Map<CustomerId, number>;
   /** Devices claimed since the start: blocks that were read before may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
+  /** Programs that ended boxes, by the hash of the program. */
+  readonly boxDeaths: Map<string, BoxDeaths>;
   /** Whether trusted voices enough are at work; null: to be found out, see `hasTrustedVoices`. */
   trustedVoices: boolean | null;
   /** Chooses what is checked: nobody may foresee it. */
@@ -129,6 +132,8 @@ export type IdleReason =
   | "already-helped"
   | "stopped-by-admin"
   | "device-limited"
+  | "engine-holds-no-scripts"
+  | "ended-the-box"
   | "offers-nothing";
 
 /** Leases of one batch, which live and die together. */
@@ -159,6 +164,7 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     grants: new Map(),
     seatsByCustomer: new Map(),
     claimedBy: new Map(),
+    boxDeaths: new Map(),
     trustedVoices: null,
     random,
   };

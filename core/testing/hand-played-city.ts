@@ -24,6 +24,7 @@ export interface Visit {
   named?: GrantId[];
   banned?: boolean;
   network?: string;
+  engine?: string;
   streak?: number;
 }
 
@@ -95,7 +96,7 @@ export class HandPlayedCity {
 
   join(slots = 1, visit: Visit = {}): SessionId {
     const { device = `device${++this.#devicesMade}`, household, named = [], banned = false } = visit;
-    const { network = null, streak = 0 } = visit;
+    const { network = null, streak = 0, engine = "chromium" } = visit;
     const sessionId = `session of ${device} at ${this.now}` as SessionId;
     this.do({
       kind: "device.joined",
@@ -108,7 +109,7 @@ export class HandPlayedCity {
         streak,
         strikes: 0,
         label: device,
-        engine: "other",
+        engine,
         banned,
         units: 0,
         creditNanos: 0,

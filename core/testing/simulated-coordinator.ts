@@ -104,7 +104,7 @@ export class SimulatedCoordinator {
       if (!row) throw new Error(`${device.id} has no row`);
       this.#connections.set(sessionId, connection);
       const { outvoted, ...known } = row;
-      const joining = { ...known, units: 0, label: row.id, engine: "other" };
+      const joining = { ...known, units: 0, label: row.id, engine: "chromium" };
       this.dispatch({ kind: "device.joined", sessionId, device: joining });
       this.#say(sessionId, { kind: "welcome" });
     });

@@ -83,9 +83,9 @@ export const endless: AttackClass = {
       "export default () => Array.prototype.lastIndexOf.call({ length: 2 ** 53 - 1 }, 1);",
     ),
     hangs(
-      "native-search",
-      "Has a built-in search a long text in the worst possible way.",
-      'export default () => ("a".repeat(2 ** 26) + "c").indexOf("b" + "a".repeat(2 ** 20));',
+      "native-copy",
+      "Has a built-in move nine quadrillion elements.",
+      "export default () => Array.prototype.copyWithin.call({ length: 2 ** 53 - 1 }, 0, 1);",
     ),
   ],
 };

@@ -3,20 +3,27 @@ import { heldJs } from "./js-attack";
 
 /** Notes in `ways` when anything that a patched built-in meets is the harness's port, or holds it. */
 const MEETING = `
-  const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys, getPrototypeOf } = Reflect;
+  const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
   const nameOf = Object.prototype.toString;
+  let inside = false;
   const isPort = (value) => {
     try { const name = apply(nameOf, value, []); return name === "[object MessagePort]" || name === "[object MessageEvent]"; }
     catch { return false; }
   };
-  const meet = (way, value, deep = 2) => {
+  const look = (way, value, deep) => {
     if (typeof value !== "object" || value === null) return;
-    if (isPort(value)) { ways[ways.length] = way; return; }
+    if (isPort(value)) { defineProperty(ways, ways.length, { __proto__: null, value: way, enumerable: true }); return; }
     if (deep === 0) return;
-    for (const key of ownKeys(value)) {
-      const found = getOwnPropertyDescriptor(value, key);
-      if (found && "value" in found) meet(way, found.value, deep - 1);
+    const keys = ownKeys(value);
+    for (let i = 0; i < keys.length && i < 20; i++) {
+      const found = getOwnPropertyDescriptor(value, keys[i]);
+      if (found && "value" in found) look(way, found.value, deep - 1);
     }
+  };
+  const meet = (way, value) => {
+    if (inside) return;
+    inside = true;
+    try { look(way, value, 2); } finally { inside = false; }
   };
   const watch = (target, key) => {
     const found = getOwnPropertyDescriptor(target, key);
@@ -28,6 +35,12 @@ const MEETING = `
     };
     if (typeof found.value === "function") defineProperty(target, key, { ...found, value: listen(found.value) });
     else if (found.get) defineProperty(target, key, { ...found, get: listen(found.get) });
+  };
+  const watchAll = (...targets) => {
+    for (let i = 0; i < targets.length; i++) {
+      const keys = ownKeys(targets[i]);
+      for (let j = 0; j < keys.length; j++) if (keys[j] !== "constructor" && keys[j] !== "prototype") watch(targets[i], keys[j]);
+    }
   };`;
 
 /** The patches stand from the first unit's turn on; what they met is told after a few turns. */
@@ -36,18 +49,14 @@ const patched = (name: string, tries: string, patches: string) =>
     name,
     tries,
     control: "worker",
+    units: 3,
     source: `
-  globalThis.met ??= ways;
-  if (!globalThis.patched) {
-    globalThis.patched = true;
+  if (globalThis.met) return globalThis.met;
+  globalThis.met = ways;
+  {
     ${MEETING}
     ${patches}
-    await null;
-  }
-  await 0;
-  const seen = globalThis.met;
-  for (let i = 0; i < seen.length; i++) ways[i] = seen[i];`,
-    units: 3,
+  }`,
   });
 
 export const harness: AttackClass = {
@@ -92,40 +101,33 @@ export const harness: AttackClass = {
     patched(
       "object-prototype",
       "Puts setters on Object.prototype under the names that the harness uses.",
-      `for (const key of ["port", "op", "unit", "bytes", "data", "ports", "value", "owner", "first", "0"]) {
+      `const names = ["port", "op", "unit", "bytes", "data", "ports", "owner", "first"];
+    for (let i = 0; i < names.length; i++) {
+      const key = names[i];
       defineProperty(Object.prototype, key, {
+        __proto__: null,
         configurable: true,
         get: () => undefined,
-        set(value) { meet("set " + key, value); meet("set " + key, this); defineProperty(this, key, { value, writable: true, configurable: true, enumerable: true }); },
+        set(value) {
+          meet("set " + key, value);
+          meet("set " + key, this);
+          defineProperty(this, key, { __proto__: null, value, writable: true, configurable: true, enumerable: true });
+        },
       });
     }`,
     ),
-    patched(
-      "array-methods",
-      "Watches arrays: the iterator, and every method.",
-      `for (const key of ownKeys(Array.prototype)) if (key !== "constructor") watch(Array.prototype, key);`,
-    ),
-    patched(
-      "function-methods",
-      "Watches call, apply and bind, and Reflect.",
-      `for (const key of ["call", "apply", "bind"]) watch(Function.prototype, key);
-    for (const key of ownKeys(Reflect)) watch(Reflect, key);`,
-    ),
+    patched("array-methods", "Watches arrays: the iterator, and every method.", "watchAll(Array.prototype);"),
+    patched("function-methods", "Watches call, apply and bind, and Reflect.", "watchAll(Function.prototype, Reflect);"),
     patched(
       "promise-methods",
-      "Watches promises: then, resolve and the species.",
-      `for (const key of ["then", "catch", "finally"]) watch(Promise.prototype, key);
-    for (const key of ["resolve", "reject", "all", "race"]) watch(Promise, key);`,
+      "Watches promises: then, resolve and all others.",
+      "watchAll(Promise.prototype, Promise);",
     ),
-    patched(
-      "object-and-json",
-      "Watches Object's functions and JSON.",
-      `for (const target of [Object, JSON]) for (const key of ownKeys(target)) if (key !== "prototype") watch(target, key);`,
-    ),
+    patched("object-and-json", "Watches Object's functions and JSON.", "watchAll(Object, JSON);"),
     patched(
       "collections",
       "Watches maps and sets.",
-      `for (const target of [Map, Set, WeakMap, WeakSet]) for (const key of ownKeys(target.prototype)) if (key !== "constructor") watch(target.prototype, key);`,
+      "watchAll(Map.prototype, Set.prototype, WeakMap.prototype, WeakSet.prototype);",
     ),
     {
       name: "typed-arrays",
@@ -240,7 +242,7 @@ export default () => {
       name: "clone-bomb",
       tries: "Answers with something nested a hundred thousand deep, for the receiver to choke on.",
       control: { none: "an answer crosses the hatch as one run of bytes" },
-      expected: { kind: "fails", error: /^(RangeError|InternalError): / },
+      expected: { kind: "fails", error: /^(RangeError|InternalError|Its output passed the limit)/ },
       program: {
         runtime: "js",
         source: `export default () => {

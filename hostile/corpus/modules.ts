@@ -134,7 +134,7 @@ export const modules: AttackClass = {
       "recursion",
       "Calls itself without end.",
       `(module ${COMMAND} (func $deep (export "_start") (call $deep) (call $deep)))`,
-      /^(It trapped: |It used more than)/,
+      /^(Its stack overflowed|It trapped: |It used more than)/,
     ),
     fails(
       "memory-at-the-start",

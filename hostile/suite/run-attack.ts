@@ -17,7 +17,7 @@ export interface Customers {
 }
 
 const POLL_MS = 200;
-const MOST_MS = 120_000;
+const MOST_MS = 240_000;
 const SECOND = 1;
 
 /** Submits the attack as any customer would, and waits until its job is over. */
@@ -31,7 +31,12 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
     if (error instanceof LamplighterError) return { kind: "refused", message: error.message };
     throw error;
   }
-  const other = attack.neighbour && { ...attack, name: `${attack.name}, its neighbour`, units: 1 };
+  const other = attack.neighbour && {
+    ...attack,
+    name: `${attack.name}, its neighbour`,
+    units: 1,
+    limits: { seconds: 30 },
+  };
   const otherId =
     other && attack.neighbour
       ? await submit(neighbour, other, "js", new TextEncoder().encode(attack.neighbour.source), { secret: "my secret" })

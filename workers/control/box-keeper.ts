@@ -4,6 +4,8 @@ import { BoxLink } from "./box-link";
 
 const TICK_MS = 1_000;
 const MOST_SILENT_TICKS = LIMITS.boxPingMs / TICK_MS;
+/** Boxes of one process fall silent within two ticks of each other. */
+const DOUBTFUL_TICKS = 3;
 const READY_WITHIN_MS = 15_000;
 const SHORTEST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
@@ -14,16 +16,21 @@ export class BoxUnavailable extends Error {
 }
 
 /**
- * One box per job that the device runs. Silence is counted in ticks, not by the clock: a tab that was frozen for an
+ * The boxes that the device's jobs run in: at least one per job, and no box for two jobs. Silence is counted in ticks, not by the clock: a tab that was frozen for an
  * hour finds its boxes alive.
  */
 export class BoxKeeper {
   readonly #door: FrameDoor;
-  readonly #boxes = new Map<string, Promise<BoxLink>>();
+  /** By job, then by the place that the job gave it. */
+  readonly #boxes = new Map<string, Map<number, Promise<BoxLink>>>();
   readonly #links = new Set<BoxLink>();
+  /** Whose box each is, once it is a job's. */
+  readonly #owners = new WeakMap<BoxLink, string>();
   #spare: Promise<BoxLink> | undefined;
   #nextFrame = 1;
   #deaths = 0;
+  /** Ticks for which it stays unclear whose program ended the boxes that die now. */
+  #doubtfulTicks = 0;
 
   constructor(door: FrameDoor) {
     this.#door = door;
@@ -44,20 +51,24 @@ export class BoxKeeper {
     await spare;
   }
 
-  /** The job's own box, opened when there is none or when it died. */
-  async boxOf(jobId: string): Promise<BoxLink> {
-    const known = this.#boxes.get(jobId);
+  /** The job's own box at that place, opened when there is none or when it died. */
+  async boxOf(jobId: string, place: number): Promise<BoxLink> {
+    const places = this.#placesOf(jobId);
+    const known = places.get(place);
     if (known) {
       const link = await known;
       if (!link.closed) return link;
-      if (this.#boxes.get(jobId) === known) this.#boxes.delete(jobId);
-      return this.boxOf(jobId);
+      if (places.get(place) === known) places.delete(place);
+      return this.boxOf(jobId, place);
     }
     const box = this.#takeSpare() ?? this.#open();
-    this.#boxes.set(jobId, box);
-    box.catch(() => {
-      if (this.#boxes.get(jobId) === box) this.#boxes.delete(jobId);
-    });
+    places.set(place, box);
+    box.then(
+      (link) => this.#owners.set(link, jobId),
+      () => {
+        if (places.get(place) === box) places.delete(place);
+      },
+    );
     return box;
   }
 
@@ -66,12 +77,19 @@ export class BoxKeeper {
   }
 
   remove(jobId: string) {
-    const box = this.#boxes.get(jobId);
+    const places = this.#boxes.get(jobId);
     this.#boxes.delete(jobId);
-    box?.then(
-      (link) => this.#drop(link),
-      () => {},
-    );
+    for (const box of places?.values() ?? []) {
+      box.then(
+        (link) => this.#drop(link),
+        () => {},
+      );
+    }
+  }
+
+  /** Removes one box at once, and with it whatever still runs there. */
+  discard(link: BoxLink) {
+    this.#drop(link);
   }
 
   removeAll() {
@@ -81,11 +99,23 @@ export class BoxKeeper {
   }
 
   tick() {
-    for (const link of [...this.#links]) {
-      if (link.tick() < MOST_SILENT_TICKS) continue;
+    this.#doubtfulTicks = Math.max(0, this.#doubtfulTicks - 1);
+    const silent = [...this.#links].filter((link) => link.tick() >= MOST_SILENT_TICKS);
+    if (silent.length === 0) return;
+    // Boxes may share a process, so that one program's death is the death of all: only one that was alone did it.
+    const atWork = new Set([...this.#links].filter((link) => link.hasWorkers).map((link) => this.#owners.get(link)));
+    if (atWork.size > 1) this.#doubtfulTicks = DOUBTFUL_TICKS;
+    const isPlain = atWork.size === 1 && this.#doubtfulTicks === 0;
+    for (const link of silent) {
       this.#deaths += 1;
-      this.#drop(link);
+      this.#drop(link, isPlain ? "died" : "removed");
     }
+  }
+
+  #placesOf(jobId: string): Map<number, Promise<BoxLink>> {
+    const places = this.#boxes.get(jobId) ?? new Map<number, Promise<BoxLink>>();
+    this.#boxes.set(jobId, places);
+    return places;
   }
 
   #takeSpare(): Promise<BoxLink> | undefined {
@@ -129,10 +159,10 @@ export class BoxKeeper {
     this.#deaths = 0;
   }
 
-  #drop(link: BoxLink) {
+  #drop(link: BoxLink, how: "removed" | "died" = "removed") {
     this.#links.delete(link);
     void this.#door.removeFrame(link.frame);
-    link.close();
+    link.close(how);
   }
 }
 

@@ -1,5 +1,8 @@
 import type { BoxCommand, BoxReply } from "#protocol/sandbox-messages";
 
+/** Called when a unit worker is gone: it failed, its box was removed, or its box died by itself. */
+export type OnLost = (how: "failed" | "removed" | "died") => void;
+
 /**
  * The control worker's end of one box. The box runs our own boot script only, beside workers with customers' code, so
  * its words are checked, and its silence is noticed by the keeper's ticks.
@@ -7,7 +10,7 @@ import type { BoxCommand, BoxReply } from "#protocol/sandbox-messages";
 export class BoxLink {
   readonly frame: number;
   readonly #port: MessagePort;
-  readonly #workers = new Map<number, () => void>();
+  readonly #workers = new Map<number, OnLost>();
   readonly #ready: Promise<void>;
   #isReady: () => void = () => {};
   #nextWorker = 1;
@@ -35,7 +38,7 @@ export class BoxLink {
   }
 
   /** A new unit worker; `onLost` is called at most once, when it or its whole box is gone. */
-  spawn(onLost: () => void): { worker: number; port: MessagePort } {
+  spawn(onLost: OnLost): { worker: number; port: MessagePort } {
     const worker = this.#nextWorker++;
     const channel = new MessageChannel();
     this.#workers.set(worker, onLost);
@@ -59,14 +62,18 @@ export class BoxLink {
     return this.#silentTicks;
   }
 
-  close() {
+  get hasWorkers() {
+    return this.#workers.size > 0;
+  }
+
+  close(how: "removed" | "died" = "removed") {
     if (this.#closed) return;
     this.#closed = true;
     this.#port.onmessage = null;
     this.#port.close();
     const lost = [...this.#workers.values()];
     this.#workers.clear();
-    for (const tell of lost) tell();
+    for (const tell of lost) tell(how);
   }
 
   #command(command: BoxCommand, transfer: Transferable[] = []) {
@@ -85,7 +92,7 @@ export class BoxLink {
       case "worker-error": {
         const tell = this.#workers.get(message.worker);
         this.kill(message.worker);
-        tell?.();
+        tell?.("failed");
         return;
       }
       case "killed":

@@ -2,6 +2,7 @@ import { LIMITS } from "#protocol/limits";
 import type { ActiveClock } from "./active-clock";
 import type { BlobSource } from "./blob-source";
 import { type BoxKeeper, BoxUnavailable } from "./box-keeper";
+import type { BoxLink } from "./box-link";
 import type { ShelfJob } from "./job-shelf";
 import type { Lease, LeaseBook } from "./lease-book";
 import { type LoadedCall, loadCall } from "./load-call";
@@ -36,7 +37,8 @@ interface Prepared {
 }
 
 interface SeatWorker {
-  jobId: string;
+  job: ShelfJob;
+  box: BoxLink;
   link: UnitLink;
 }
 
@@ -79,7 +81,7 @@ export class Seat {
 
   /** Ends what it computes for the job; its leases were dropped before. */
   abort(jobId: string) {
-    if (this.#worker?.jobId === jobId || this.#spare?.jobId === jobId) this.#closeWorkers();
+    if ([this.#worker, this.#spare].some((worker) => worker?.job.sheet.jobId === jobId)) this.#closeWorkers();
     if (this.#lease?.grant.jobId === jobId) this.#abandon();
     this.#wakeUp();
   }
@@ -96,7 +98,10 @@ export class Seat {
       this.#prepareAhead();
       const next = this.#host.mayBegin ? this.#ahead.shift() : undefined;
       if (next) await this.#attend(next);
-      else await this.#untilWoken();
+      else {
+        if (this.#worker && isScript(this.#worker.job)) this.#closeWorkers();
+        await this.#untilWoken();
+      }
     }
   }
 
@@ -144,15 +149,18 @@ export class Seat {
   async #compute(job: ShelfJob, { lease, call }: Prepared): Promise<UnitOutcome | undefined> {
     const { book, boxes, clock, sharePercent } = this.#host;
     try {
-      const [loaded, program, box] = await Promise.all([call, job.program(), boxes.boxOf(job.sheet.jobId)]);
+      const [loaded, program, box] = await Promise.all([
+        call,
+        job.program(),
+        boxes.boxOf(job.sheet.jobId, this.#placeOf(job)),
+      ]);
       if (!book.holds(lease)) return undefined;
       if (loaded instanceof Error) throw loaded;
-      const { jobId } = job.sheet;
-      const start = () => ({ jobId, link: new UnitLink(box, clock, program) });
-      const worker = this.#workerOf(jobId) ?? start();
+      const start = () => ({ job, box, link: new UnitLink(box, clock, program) });
+      const worker = this.#workerOf(job) ?? start();
       this.#worker = worker;
       const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
-      if (job.hasLongUnits && !this.#spare) this.#spare = start();
+      if (job.hasLongUnits && !isScript(job) && !this.#spare) this.#spare = start();
       this.#prepareAhead();
       const outcome = await running;
       if (outcome.kind !== "lost") boxes.proven();
@@ -166,8 +174,8 @@ export class Seat {
     }
   }
 
-  #workerOf(jobId: string) {
-    const usable = (worker: SeatWorker | undefined) => worker?.jobId === jobId && !worker.link.dead;
+  #workerOf(job: ShelfJob) {
+    const usable = (worker: SeatWorker | undefined) => worker?.job === job && !worker.link.dead;
     if (usable(this.#worker)) return this.#worker;
     const spare = usable(this.#spare) ? this.#spare : undefined;
     if (spare) this.#spare = undefined;
@@ -175,10 +183,20 @@ export class Seat {
     return spare;
   }
 
+  /**
+   * A script is not metered and may hang, so it has a box that it shares with nobody and that can be removed without
+   * harm to other units. Metered programs of one job share a box.
+   */
+  #placeOf(job: ShelfJob): number {
+    return isScript(job) ? this.#index + 1 : 0;
+  }
+
   /** A worker goes on to the job's next unit only where units are short and this one ended well. */
   #settleWorker(job: ShelfJob, outcome: UnitOutcome) {
     if (outcome.kind !== "lost") job.measured(outcome.ms);
     if (outcome.kind === "output" && !job.hasLongUnits) return;
+    // Ending the worker alone leaves the core busy for two more seconds in Chromium.
+    if (this.#worker && isScript(job) && hangs(outcome)) this.#host.boxes.discard(this.#worker.box);
     this.#worker?.link.close();
     this.#worker = this.#spare;
     this.#spare = undefined;
@@ -212,6 +230,14 @@ export class Seat {
     });
   }
 }
+
+/**
+ * Scripts get no worker ahead of time and none that waits: while a program is not metered, none of it may run when no
+ * unit does.
+ */
+const isScript = (job: ShelfJob) => job.sheet.runtime === "js";
+
+const hangs = (outcome: UnitOutcome) => outcome.kind === "failed" && outcome.reason === "time";
 
 /** A program that gets half a core may take twice as long. */
 function wallMsOf(job: ShelfJob, sharePercent: number): number {

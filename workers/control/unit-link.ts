@@ -6,6 +6,7 @@ import { readFromUnit } from "./read-from-unit";
 import type { UnitOutcome } from "./unit-outcome";
 
 const LOST = "The sandbox on this device ended before the unit did.";
+const DIED = "The sandbox on this device died while the unit ran in it.";
 const VIOLATION = "The program broke the sandbox's message protocol and was stopped.";
 
 interface Running {
@@ -34,7 +35,9 @@ export class UnitLink {
     this.#box = box;
     this.#clock = clock;
     this.#mostBytes = program.limits.outputBytes + LIMITS.inlineOutputBytes;
-    const { worker, port } = box.spawn(() => this.#end({ kind: "lost", message: LOST }));
+    const { worker, port } = box.spawn((how) =>
+      this.#end(how === "died" ? { kind: "lost", message: DIED, boxDied: true } : { kind: "lost", message: LOST }),
+    );
     this.#worker = worker;
     this.#port = port;
     port.onmessage = (event) => this.#hear(event.data);

@@ -14,7 +14,7 @@ export type UnitOutcome =
       ms: number;
     }
   /** This device's misfortune: says nothing about the program. */
-  | { kind: "lost"; message: string };
+  | { kind: "lost"; message: string; boxDied?: true };
 
 export function toResult(unit: number, outcome: UnitOutcome): ReplicaResult {
   switch (outcome.kind) {
@@ -29,7 +29,12 @@ export function toResult(unit: number, outcome: UnitOutcome): ReplicaResult {
         message: travelling(outcome.message, LIMITS.unitErrorChars),
       };
     case "lost":
-      return { kind: "lost", unit, message: travelling(outcome.message, LIMITS.unitErrorChars) };
+      return {
+        kind: "lost",
+        unit,
+        message: travelling(outcome.message, LIMITS.unitErrorChars),
+        ...(outcome.boxDied ? { boxDied: true } : {}),
+      };
     default:
       throw new Error(`Unhandled outcome: ${outcome satisfies never}`);
   }

@@ -36,7 +36,7 @@ export type TriedUnit =
       fuel: number;
       ms: number;
     }
-  | { unit: number; kind: "lost"; message: string };
+  | { unit: number; kind: "lost"; message: string; boxDied?: true };
 
 export interface TryDoor extends FrameDoor {
   tried(unit: TriedUnit): void | Promise<void>;

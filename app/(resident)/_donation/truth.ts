@@ -16,6 +16,8 @@ export type Truth =
   | { kind: "all-jobs-at-their-dial" }
   | { kind: "already-helped" }
   | { kind: "device-limited" }
+  | { kind: "engine-holds-no-scripts" }
+  | { kind: "ended-the-box" }
   | { kind: "offers-nothing" }
   | { kind: "stopped-by-city"; reason: string | null }
   /** Job names, the one with the most cores first. */

@@ -51,6 +51,14 @@ const truth: TruthWords = {
     line: "The city has set this device aside.",
     more: `Its answers differed from those of other devices, or an admin limited it. Ask the people who run Lamplighter in ${city}.`,
   }),
+  "engine-holds-no-scripts": () => ({
+    line: "Only JavaScript jobs are waiting, and this browser cannot stop every script.",
+    more: "So it gets none: your device comes first. WebAssembly jobs start here by themselves; Chrome, Edge and Firefox take both kinds.",
+  }),
+  "ended-the-box": () => ({
+    line: "The program that is waiting broke its sealed box on this device.",
+    more: "So it does not come back. Nothing else was touched, and other work will start by itself.",
+  }),
   "offers-nothing": () => ({
     line: "This device offers no core.",
     more: "Choose at least one core below and it will start by itself.",

@@ -69,6 +69,14 @@ const truth: TruthWords = {
     line: "La ville a mis cet appareil de côté.",
     more: `Ses réponses différaient de celles des autres, ou un responsable l’a limité. Demandez aux personnes qui gèrent Lamplighter à ${city}.`,
   }),
+  "engine-holds-no-scripts": () => ({
+    line: "Seuls des calculs en JavaScript attendent, et ce navigateur ne sait pas arrêter tous les scripts.",
+    more: "Il n’en reçoit donc pas : votre appareil passe avant tout. Les calculs en WebAssembly commenceront d’eux-mêmes ; Chrome, Edge et Firefox acceptent les deux.",
+  }),
+  "ended-the-box": () => ({
+    line: "Le programme qui attend a brisé sa boîte scellée sur cet appareil.",
+    more: "Il ne reviendra donc pas. Rien d’autre n’a été touché, et un autre calcul commencera de lui-même.",
+  }),
   "offers-nothing": () => ({
     line: "Cet appareil n’offre aucun cœur.",
     more: "Choisissez-en au moins un ci-dessous et il commencera de lui-même.",

@@ -82,6 +82,14 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     return total;
   };
 
+  /** Making a file longer or shorter is work in proportion to what is added or cleared. */
+  const resize = (open: OpenFile, size: number): Errno => {
+    const before = open.file.size;
+    if (!open.file.resize(size)) return ERRNO.nospc;
+    gauge.charge(Math.abs(size - before) / BYTES_PER_FUEL);
+    return ERRNO.success;
+  };
+
   return {
     fd_read: (fd: number, list: number, count: number, result: number) => read(fd, list, count, undefined, result),
     fd_pread: (fd: number, list: number, count: number, at: bigint, result: number) =>
@@ -110,13 +118,13 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
       const open = fileAt(fd);
       if (typeof open === "number") return open;
       const size = unsigned(offset) + unsigned(length);
-      return size <= open.file.size || open.file.resize(size) ? ERRNO.success : ERRNO.nospc;
+      return size <= open.file.size ? ERRNO.success : resize(open, size);
     },
     fd_filestat_set_size: (fd: number, size: bigint) => {
       const open = fileAt(fd);
       if (typeof open === "number") return open;
       if (!open.writes) return ERRNO.inval;
-      return open.file.resize(unsigned(size)) ? ERRNO.success : ERRNO.nospc;
+      return resize(open, unsigned(size));
     },
     fd_fdstat_set_flags: (fd: number, flags: number) => {
       const open = descriptors.get(fd);
