@@ -1,4 +1,5 @@
 import { sameVoice, type Voice } from "../quorum/voice";
+import type { BoxDeaths } from "./box-deaths";
 import type { Effects } from "./effects";
 import { enterState } from "./job-state";
 import { clearSeat } from "./seats";
@@ -9,9 +10,6 @@ const DEATHS = 3;
 
 /** Programs that are kept in mind; each is there because a box really died. */
 const MOST_PROGRAMS = 1_000;
-
-/** Whose boxes a program has ended, or that it is quarantined since before this coordinator started. */
-export type BoxDeaths = Voice[] | "quarantined";
 
 const REASON =
   "Quarantined: the program ended the sandbox of three households' devices, most likely by taking all of their memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look and resume this job.";

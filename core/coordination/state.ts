@@ -7,8 +7,8 @@ import type { Standing } from "../reputation/standing";
 import type { Pace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import type { BlockRun, Clearing } from "../units/block-run";
+import type { BoxDeaths } from "./box-deaths";
 import type { Policy } from "./policy";
-import type { BoxDeaths } from "./quarantine";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
 export interface City {
