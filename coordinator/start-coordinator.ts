@@ -7,7 +7,7 @@ import msgpack from "socket.io-msgpack-parser";
 import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import type { JobId } from "#core/ids";
-import { MINUTE, millis } from "#core/time";
+import { MINUTE } from "#core/time";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
@@ -17,6 +17,7 @@ import { stampClientAddress } from "./auth/client-address";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
 import { welcomeDevices } from "./auth/welcome-devices";
+import { steadyNow } from "./clock";
 import { ComparisonDoor } from "./comparison/comparison-door";
 import { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
@@ -102,7 +103,7 @@ export async function startCoordinator(
     store,
     blobs,
     log,
-    now: () => millis(Date.now()),
+    now: steadyNow,
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
     random: secretRandom,
     databaseReady: async () => {
@@ -131,7 +132,6 @@ export async function startCoordinator(
     pingInterval: 10_000,
     pingTimeout: 12_000,
   });
-  const now = () => Date.now();
   const comparer = new OutputComparer(blobs);
   const door = new ComparisonDoor({
     city: () => coordinator.city,
@@ -140,18 +140,29 @@ export async function startCoordinator(
     blobs,
     log,
   });
-  const guard = guardConnections(io, limits, now);
+  const guard = guardConnections(io, limits, steadyNow);
   // Nothing speaks in the namespace that a socket joins when it names none.
   io.use((_socket, next) => next(new Error(`Connect to ${DEVICE_NAMESPACE} or ${LIVE_NAMESPACE}.`)));
   const city = config.cityName;
-  const gateway = new DeviceGateway({ io, coordinator, door, store, blobs, signatures, city, log, now, limits });
+  const gateway = new DeviceGateway({
+    io,
+    coordinator,
+    door,
+    store,
+    blobs,
+    signatures,
+    city,
+    log,
+    now: steadyNow,
+    limits,
+  });
   const live = new LiveGateway({
     io,
     coordinator,
     contextFor: (headers) => auth.contextFor(headers),
     mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
     log,
-    now,
+    now: steadyNow,
   });
   const metrics = new Metrics(() => coordinator.city);
   const connectAgain = async () => {

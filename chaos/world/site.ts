@@ -121,13 +121,13 @@ export class Site {
   #spawn() {
     const { dataDir, port, siteUrl, sandboxUrl, admin } = this.#options;
     const log = openSync(this.logFile, "a");
-    const preload = path.resolve("chaos/world/jumping-date.mjs");
+    const preload = path.resolve("coordinator/testing/jumping-date.mjs");
     this.#child = spawn(process.execPath, ["--enable-source-maps", "--import", preload, "dist/coordinator/main.mjs"], {
       stdio: ["ignore", log, log],
       env: {
         ...process.env,
         NODE_ENV: "production",
-        CHAOS_CLOCK_FILE: this.#clockFile,
+        JUMPING_CLOCK_FILE: this.#clockFile,
         PORT: String(port),
         SITE_URL: siteUrl,
         SANDBOX_URL: sandboxUrl,

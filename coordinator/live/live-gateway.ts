@@ -3,7 +3,7 @@ import type { Namespace, Server } from "socket.io";
 import type { Commit } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
-import { LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
+import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
 import type { Coordinator } from "../coordinator";
 import { FloodGuard } from "../gateway/flood-guard";
@@ -93,6 +93,11 @@ export class LiveGateway {
     for (const change of commit.states) this.#tellEnd(change.jobId, change.state, change.reason);
   }
 
+  fleet(): FleetPulse {
+    const { coordinator, now } = this.#parts;
+    return this.pulse.fleet(coordinator.city, now());
+  }
+
   event(kind: string, text: string) {
     this.#pages.to("fleet").emit("event", { at: this.#parts.now(), kind, text });
   }
@@ -121,7 +126,7 @@ export class LiveGateway {
       if (pulse) this.#pages.to(room).emit("job", pulse);
     }
     for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);
-    if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.pulse.fleet(coordinator.city, at));
+    if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.fleet());
   }
 }
 

@@ -30,6 +30,7 @@ const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {
   cancel: (input) => cancelJob({ ctx, input }),
   stop: (input) => stopCity({ ctx, input }),
   resume: (input) => resumeCity({ ctx, input }),
+  clock: async () => Date.now(),
   close: () => running.close(),
 };
 

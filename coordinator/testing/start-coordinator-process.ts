@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Policy } from "#core/coordination/policy";
 import { freePort } from "./free-port";
 
-export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "close";
+export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "clock" | "close";
 
 export interface ProcessCall {
   call: number;
@@ -26,6 +26,8 @@ export interface ProcessOptions {
   /** Unset: the embedded PostgreSQL in `dataDir`. */
   databaseUrl?: string;
   policy?: Partial<Policy>;
+  /** Its clock is wrong by as many milliseconds as this file says, from when it says so. */
+  clockFile?: string;
 }
 
 export interface CoordinatorProcess {
@@ -43,7 +45,10 @@ export interface CoordinatorProcess {
 /** Starts a coordinator in a process of its own, which may be killed at any moment. */
 export async function startCoordinatorProcess(options: ProcessOptions): Promise<CoordinatorProcess> {
   const port = options.port ?? (await freePort());
-  const child = spawn(process.execPath, ["--import", "tsx", path.join(import.meta.dirname, "coordinator-process.ts")], {
+  const { clockFile } = options;
+  const preloads = ["tsx", ...(clockFile ? [path.join(import.meta.dirname, "jumping-date.mjs")] : [])];
+  const flags = preloads.flatMap((preload) => ["--import", preload]);
+  const child = spawn(process.execPath, [...flags, path.join(import.meta.dirname, "coordinator-process.ts")], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,
@@ -51,6 +56,7 @@ export async function startCoordinatorProcess(options: ProcessOptions): Promise<
       DATA_DIR: options.dataDir,
       DATABASE_URL: options.databaseUrl ?? "",
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+      ...(clockFile ? { JUMPING_CLOCK_FILE: clockFile } : {}),
       TEST_POLICY: JSON.stringify(options.policy ?? {}),
     },
   });

@@ -4,6 +4,5 @@ import { type Call, requireAdmin } from "../context";
 
 export async function getFleet({ ctx }: Call<unknown>): Promise<FleetPulse> {
   requireAdmin(ctx);
-  const { live, coordinator } = handle();
-  return live.pulse.fleet(coordinator.city, Date.now());
+  return handle().live.fleet();
 }

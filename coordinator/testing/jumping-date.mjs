@@ -1,5 +1,5 @@
 // Loaded before the coordinator (node --import): all of its JavaScript, pages and packages too, reads a clock that jumps
-// when the file that CHAOS_CLOCK_FILE names holds another offset. Nothing in the product knows of it.
+// when the file that JUMPING_CLOCK_FILE names holds another offset in milliseconds. Nothing in the product knows of it.
 import { readFileSync } from "node:fs";
 
 const LOOK_EVERY_MS = 50;
@@ -10,7 +10,7 @@ const now = () => TrueDate.prototype.getTime.call(new TrueDate()) + offsetMs;
 
 const look = () => {
   try {
-    offsetMs = Number(readFileSync(process.env.CHAOS_CLOCK_FILE, "utf8")) || 0;
+    offsetMs = Number(readFileSync(process.env.JUMPING_CLOCK_FILE, "utf8")) || 0;
   } catch {
     // Nobody has made it jump yet.
   }

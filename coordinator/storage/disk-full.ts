@@ -1,0 +1,9 @@
+/** What the kernel says of a disk or a quota, and PostgreSQL of its own (`disk_full`). */
+const CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "53100"]);
+
+export const isDiskFull = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && CODES.has(error.code);
+
+/** What whoever wanted something stored is told, whatever it was. */
+export const DISK_FULL =
+  "The city's disk is full, so nothing was stored, and nothing that was stored before is lost. Try again later; its admins must make room.";
