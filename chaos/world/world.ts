@@ -20,12 +20,12 @@ export interface World {
 
 const ADMIN = { email: "admin@lamplighter.example", password: "chaos-admin-password" };
 
-/** A running site behind a proxy, with its blobs on a disk of `diskMib`, and a browser that is not open yet. */
+/** A running site behind a proxy, with its data on a disk of `diskMib`, and a browser that is not open yet. */
 export async function openWorld(scratch: Scratch, diskMib: number): Promise<World> {
   const dataDir = path.join(scratch.folder, "data");
   mkdirSync(dataDir);
   chmodSync(dataDir, 0o755);
-  const disk = SmallDisk.mount(path.join(dataDir, "blobs"), diskMib);
+  const disk = SmallDisk.mount(dataDir, diskMib);
   if (disk) scratch.undoing(() => disk.unmount());
   const network = await BadNetwork.listen();
   scratch.undoing(() => network.close());

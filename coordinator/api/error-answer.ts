@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { type ApiErrorCode, isApiError } from "./api-error";
+import { DISK_FULL, isDiskFull } from "../storage/disk-full";
+import { ApiError, type ApiErrorCode, isApiError } from "./api-error";
 
 /** The HTTP status of each refusal. */
 export const STATUS: Record<ApiErrorCode, number> = {
@@ -19,6 +20,7 @@ export const STATUS: Record<ApiErrorCode, number> = {
 /** What a caller is told of an error. One that nobody foresaw is logged under an id, and only the id is told. */
 export function errorAnswer(error: unknown, log: Logger): Response {
   const headers = { "cache-control": "no-store" };
+  if (isDiskFull(error)) return errorAnswer(new ApiError("UNAVAILABLE", DISK_FULL), log);
   if (isApiError(error)) {
     const { code, message, issues } = error;
     const wait = code === "TOO_MANY_REQUESTS" ? { "retry-after": "60" } : {};

@@ -6,6 +6,7 @@ import type { Auth } from "../auth/create-auth";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signatures } from "../auth/signatures";
 import type { BlobStore, PutOutcome } from "../storage/blob-store";
+import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { answerError, answerJson, answerText } from "./answer";
 import { byteRange } from "./byte-range";
 import type { Route } from "./site-router";
@@ -114,6 +115,8 @@ async function takeOutput(parts: Doors, request: IncomingMessage, response: Serv
       return refuse(request, response, 429, outcome.message);
     case "too-large":
       return refuse(request, response, 413, `An output may have ${mostBytes / MIB} MiB.`);
+    case "disk-full":
+      return refuse(request, response, 503, DISK_FULL);
     case "other-hash":
       return refuse(request, response, 409, "These bytes have another SHA-256 than the one they were sent for.");
     default:
@@ -135,6 +138,7 @@ async function takeUpload(
   const store = () => storeBody(blobs, request, { mostBytes: LIMITS.uploadBytes });
   const outcome = await uploads.pass(ctx.person.id, request, store);
   if (outcome.kind === "not-now") return refuse(request, response, 429, outcome.message);
+  if (outcome.kind === "disk-full") return refuse(request, response, 503, DISK_FULL);
   if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
@@ -144,11 +148,16 @@ async function storeBody(
   blobs: BlobStore,
   request: IncomingMessage,
   bounds: { mostBytes: number; expected?: string },
-): Promise<PutOutcome> {
+): Promise<PutOutcome | { kind: "disk-full" }> {
   const { mostBytes } = bounds;
   if (Number(request.headers["content-length"] ?? 0) > mostBytes) return { kind: "too-large", mostBytes };
   // The request outlives its reading: there is still an answer to give.
-  return blobs.put(request.iterator({ destroyOnReturn: false }), bounds);
+  try {
+    return await blobs.put(request.iterator({ destroyOnReturn: false }), bounds);
+  } catch (error) {
+    if (isDiskFull(error)) return { kind: "disk-full" };
+    throw error;
+  }
 }
 
 const CODES = {
@@ -158,6 +167,7 @@ const CODES = {
   409: "CONFLICT",
   413: "TOO_LARGE",
   429: "TOO_MANY_REQUESTS",
+  503: "UNAVAILABLE",
 } as const;
 
 /** Answers without reading the rest of the body, and ends the connection so that it is not sent. */

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { banDevice } from "../api/admin/ban-device";
+import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 let city: TestCoordinator;
@@ -161,6 +163,27 @@ test("a device delivers an output under its true name only", async () => {
   expect((await put(bytes, sha256(bytes), device.deviceToken)).status).toBe(200);
   expect(await ask("GET", `/blobs/${sha256(bytes)}`)).toMatchObject({ status: 200, body: bytes });
   expect((await put(bytes, "not-a-hash", device.deviceToken)).status).toBe(404);
+});
+
+test("a full disk refuses uploads and outputs with a sentence, and takes them again when there is room", async () => {
+  const { blobs, signatures } = city.handle;
+  // The kernel's own error where it has a device that is always full.
+  const noRoom = await writeFile("/dev/full", "x").catch((error) => error);
+  const full = isDiskFull(noRoom) ? noRoom : Object.assign(new Error("no space"), { code: "ENOSPC" });
+  const device = city.device();
+  await device.hears("welcome");
+  const token = signatures.deviceToken(device.deviceId as never);
+  const bytes = Buffer.from("for a full disk");
+  const upload = () =>
+    ask("POST", "/api/v1/blobs", { headers: { authorization: `Bearer ${key}` }, write: (to) => to.end(bytes) });
+  const storing = vi.spyOn(blobs, "put").mockRejectedValue(full);
+  for (const answer of [await upload(), await put(bytes, sha256(bytes), token)]) {
+    expect(answer.status).toBe(503);
+    expect(JSON.parse(answer.body.toString()).error).toMatchObject({ code: "UNAVAILABLE", message: DISK_FULL });
+  }
+  storing.mockRestore();
+  expect(await upload()).toMatchObject({ status: 200 });
+  expect(await put(bytes, sha256(bytes), token)).toMatchObject({ status: 200 });
 });
 
 test("nobody else delivers: not without a token, not with a forged one, not while banned", async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { BlobHash } from "#core/ids";
@@ -8,6 +8,10 @@ import type { BlobStore, PutOutcome } from "./blob-store";
 
 /** No upload is silent for so long. */
 const LEFT_OVER_MS = 60 * 60_000;
+
+/** So much of the disk is not for blobs, or this part of it where the disk is small. */
+const RESERVE_BYTES = 512 * 1024 * 1024;
+const RESERVE_SHARE = 0.05;
 
 /**
  * Blobs as files under `root`, named by their hash. A blob is written beside its place, synced, and renamed into it,
@@ -23,6 +27,7 @@ export async function createDiskBlobStore(root: string): Promise<BlobStore> {
   const put: BlobStore["put"] = async (chunks, { mostBytes, expected }) => {
     const draft = path.join(incoming, randomUUID());
     try {
+      await leaveRoom(root);
       const written = await writeDraft(draft, chunks, mostBytes);
       if (written === "too-large") return { kind: "too-large", mostBytes };
       if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
@@ -48,6 +53,13 @@ export async function createDiskBlobStore(root: string): Promise<BlobStore> {
       return buffer(createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }));
     },
   };
+}
+
+/** By default the database lies on the same disk, and without room for its log it cannot even say what happened. */
+async function leaveRoom(root: string) {
+  const { bavail, blocks, bsize } = await statfs(root);
+  if (bavail * bsize >= Math.min(RESERVE_BYTES, blocks * bsize * RESERVE_SHARE)) return;
+  throw Object.assign(new Error(`There is no room left for blobs in ${root}.`), { code: "ENOSPC" });
 }
 
 /** Drafts of a process that died. Another one may share the folder, so what is being written now stays. */
