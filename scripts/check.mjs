@@ -13,6 +13,7 @@ const LAYERS = [
   "chaos",
   "cli",
   "client",
+  "conformance",
   "coordinator",
   "core",
   "demo",

@@ -1,4 +1,4 @@
-// npm run dev | start | build | demo | sim | bench | chaos | migration: sets the clone up, builds what is stale, then runs it.
+// npm run dev | start | build | demo | sim | bench | chaos | conformance | migration: sets the clone up, builds what is stale, then runs it.
 import { watch } from "node:fs";
 import { run } from "./child.mjs";
 import { setup } from "./setup.mjs";
@@ -17,6 +17,7 @@ const COMMANDS = {
   sim: { make: [], start: (args) => node(...TSX, "scripts/sim.ts", ...args) },
   bench: { make: "all", browser: true, start: (args) => node(...TSX, "bench/main.ts", ...args) },
   chaos: { make: "all", browser: true, start: (args) => node(...TSX, "chaos/main.ts", ...args) },
+  conformance: { make: [], browser: true, start: (args) => node(...TSX, "conformance/main.ts", ...args) },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
 

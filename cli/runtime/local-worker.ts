@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { installRealm } from "#workers/sandbox/determinism/install-realm";
 import { UnitState } from "#workers/sandbox/determinism/unit-state";
 import { KEEP_LIST } from "#workers/sandbox/lockdown/keep-list";
+import { pruneLanguage } from "#workers/sandbox/lockdown/prune-language";
 import { stripGlobals } from "#workers/sandbox/lockdown/strip-globals";
 import { serveUnits, type UnitRealm } from "#workers/sandbox/serve-units";
 import { sleeper } from "#workers/sandbox/sleeper";
@@ -29,6 +30,7 @@ const realm: UnitRealm = {
   state,
   lockDown: () => {
     stripGlobals(globalThis, KEEP_LIST);
+    pruneLanguage(globalThis);
     installRealm(globalThis, state);
   },
   loadModule: (program) => {

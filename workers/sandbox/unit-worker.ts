@@ -3,6 +3,7 @@ import { installRealm } from "./determinism/install-realm";
 import { UnitState } from "./determinism/unit-state";
 import { KEEP_LIST } from "./lockdown/keep-list";
 import { uncurry } from "./lockdown/primordials";
+import { pruneLanguage } from "./lockdown/prune-language";
 import { stripGlobals } from "./lockdown/strip-globals";
 import { serveUnits, type UnitRealm } from "./serve-units";
 import { sleeper } from "./sleeper";
@@ -45,6 +46,7 @@ function realmOf(port: MessagePort): UnitRealm {
     state,
     lockDown: () => {
       stripGlobals(globalThis, KEEP_LIST);
+      pruneLanguage(globalThis);
       installRealm(globalThis, state);
     },
     loadModule: (program) => {

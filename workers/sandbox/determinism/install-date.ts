@@ -2,6 +2,7 @@ import { defineHidden } from "./define-hidden";
 import { UNIT_EPOCH_MS, type UnitClock } from "./unit-clock";
 
 const ISO = /^[+-]?\d{4,6}(-\d\d(-\d\d)?)?(T\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
+const DAY = /^([+-]?\d{4,6})-(\d\d)-(\d\d)/;
 const WITHOUT_ZONE = /T[\d:.,]+$/;
 /** What `toUTCString` and `toString` write, with or without an offset. */
 const WRITTEN =
@@ -19,7 +20,8 @@ export function installDate(realm: object, clock: () => UnitClock) {
   const nativeParse = Native.parse;
   const parse = (text: string): number => {
     const trimmed = `${text}`.trim();
-    if (ISO.test(trimmed)) return nativeParse(WITHOUT_ZONE.test(trimmed) ? `${trimmed}Z` : trimmed);
+    if (ISO.test(trimmed))
+      return hasSuchDay(trimmed) ? nativeParse(WITHOUT_ZONE.test(trimmed) ? `${trimmed}Z` : trimmed) : NaN;
     return WRITTEN.test(trimmed) ? nativeParse(trimmed.replace(/ \(.*\)$/, "").replace(/(:\d\d)$/, "$1 GMT")) : NaN;
   };
   const timeOf = (values: unknown[]): number => {
@@ -42,6 +44,12 @@ export function installDate(realm: object, clock: () => UnitClock) {
   becomeUtc(Native.prototype);
   defineHidden(Native.prototype, { constructor: UnitDate });
   defineHidden(realm, { Date: UnitDate });
+}
+
+/** Some engines read the 30th of February as the 1st of March, others as no date. */
+function hasSuchDay(iso: string): boolean {
+  const [, year, month, day] = DAY.exec(iso) ?? [];
+  return day === undefined || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }
 
 function toPrimitive(value: unknown): unknown {

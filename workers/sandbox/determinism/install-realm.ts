@@ -1,9 +1,11 @@
 import { loadMuslMath } from "../math/load-musl-math";
 import { defineHidden } from "./define-hidden";
 import { installDate } from "./install-date";
+import { installErrors } from "./install-errors";
 import { installLocale } from "./install-locale";
 import { installMath } from "./install-math";
 import { installNumber } from "./install-number";
+import { installSort } from "./install-sort";
 import type { UnitState } from "./unit-state";
 
 /** Makes what is left of the global scope the same on every device, and the unit's own. */
@@ -11,6 +13,8 @@ export function installRealm(realm: typeof globalThis, state: UnitState) {
   installMath(realm.Math, loadMuslMath(), () => state.random);
   installDate(realm, () => state.clock);
   installNumber();
+  installSort();
+  installErrors();
   installLocale();
   const log = (...values: unknown[]) => state.log(values);
   defineHidden(realm, {

@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { checkProgram } from "../coordinator/programs/check-program";
+
+/** One program of the corpus with the values that its units get, prepared as the coordinator prepares a customer's. */
+export interface Case {
+  name: string;
+  runtime: "js" | "wasi";
+  /** As devices run it. */
+  program: Uint8Array;
+  units: number[];
+  /** Why its outputs may differ, where that is known and cannot be helped. */
+  mayDiffer?: string;
+}
+
+const MATH_FUNCTIONS = 25;
+const QUICK_MATH = [12, 15, 22, 24];
+
+const read = (name: string) => new Uint8Array(readFileSync(new URL(`programs/${name}`, import.meta.url)));
+
+function prepare(runtime: Case["runtime"], bytes: Uint8Array): Uint8Array {
+  const check = checkProgram(runtime, bytes);
+  if (check.kind === "refused") throw new Error(check.message);
+  return check.prepared;
+}
+
+function js(name: string, units: number[] = [0], more: Partial<Case> = {}): Case {
+  const program = prepare("js", new Uint8Array(Buffer.concat([read("prelude.js"), read(`${name}.js`)])));
+  return { name, runtime: "js", program, units, ...more };
+}
+
+function wasi(name: string, file: string, units: number[], more: Partial<Case> = {}): Case {
+  return { name, runtime: "wasi", program: prepare("wasi", read(`${file}.wasm`)), units, ...more };
+}
+
+/** Everything, or what takes seconds. */
+export function corpus({ quick = false } = {}): Case[] {
+  return [
+    js("arithmetic"),
+    js("integers"),
+    js("math", quick ? QUICK_MATH : [...Array(MATH_FUNCTIONS).keys()]),
+    js("floats-out", [0, 1]),
+    js("random", [0, 1, 77]),
+    js("dates"),
+    js("locale"),
+    js("sort"),
+    js("text"),
+    js("json"),
+    js("regexp"),
+    js("order"),
+    js("builtins"),
+    js("errors", [0]),
+    js("depth", [0]),
+    js("unicode"),
+    wasi("wasm operators", "floats", [0]),
+    wasi("wasm libm and printf", "floats", [1]),
+    wasi("wasm NaN bits", "floats", [2]),
+    wasi("wasm vectors", "floats", [3]),
+    wasi("wasi world", "world", [0, 1]),
+    js("unicode", [1], { name: "all of Unicode", mayDiffer: "engines carry tables of different years" }),
+    js("nan", [0], { name: "NaN bits of JavaScript", mayDiffer: "no engine says which bits a NaN has" }),
+    js("errors", [1], { name: "words of errors", mayDiffer: "each engine words its own errors" }),
+    js("depth", [1], { name: "depth of the stack", mayDiffer: "each engine has a stack of its own size" }),
+  ];
+}

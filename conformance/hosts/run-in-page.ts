@@ -1,0 +1,51 @@
+import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
+
+interface PageRun {
+  worker: string;
+  message: Omit<ProgramMessage, "program">;
+  /** In base64, like the answers: between a driver and its page only text travels. */
+  program: string;
+  units: number[];
+}
+
+/** Carried into a page as text, so it stands alone: makes a unit worker as the box does and speaks its protocol. */
+export async function runInPage({ worker, message, program, units }: PageRun): Promise<string[]> {
+  const encode = (bytes: Uint8Array) => {
+    let text = "";
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text);
+  };
+  const unitWorker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
+  const { port1, port2 } = new MessageChannel();
+  const answer = () =>
+    new Promise<FromUnit>((resolve, reject) => {
+      port1.onmessage = ({ data }) => resolve(data);
+      unitWorker.onerror = ({ message: what }) => reject(new Error(what));
+    });
+  const answers: string[] = [];
+  try {
+    const ready = answer();
+    unitWorker.postMessage({ port: port2 }, [port2]);
+    port1.postMessage({ ...message, program: Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0)) });
+    await ready;
+    for (const unit of units) {
+      const said = answer();
+      const value = { kind: "json", json: JSON.stringify(unit) };
+      const stdin = new Uint8Array();
+      port1.postMessage({ op: "run", unit, args: [String(unit)], stdin, files: [], value, sharePercent: 100 });
+      const outcome = await said;
+      if (outcome.op === "output") answers.push(encode(new Uint8Array(outcome.bytes)));
+      else
+        answers.push(
+          encode(
+            new TextEncoder().encode(
+              `failed: ${outcome.op === "failed" ? `${outcome.reason}: ${outcome.message}` : outcome.op}`,
+            ),
+          ),
+        );
+    }
+  } finally {
+    unitWorker.terminate();
+  }
+  return answers;
+}
