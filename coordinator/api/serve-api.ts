@@ -10,6 +10,7 @@ import { matchOperation } from "./match-operation";
 import { openApiDocument } from "./openapi";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
+import { parseInput } from "./parse-input";
 import { readRequest } from "./read-request";
 
 export const API_ROOT = "/api/v1";
@@ -27,6 +28,8 @@ export async function serveApi(request: Request): Promise<Response> {
     if (operation.auth === "person") requirePerson(ctx);
     if (operation.auth === "admin") requireAdmin(ctx);
     const input = { ...(await readRequest(request)), ...params };
+    // Verbs parse what they read; this refuses what they would only have ignored.
+    parseInput(operation.input, input);
     return await answer(operation, path, { ctx, input });
   } catch (error) {
     return errorAnswer(error, log);

@@ -214,6 +214,7 @@ test("a customer uploads so much at once, and within an hour", async () => {
   for (const end of pending) expect(await end()).toBe(200);
   expect((await upload(Buffer.alloc(200_000))).status).toBe(200);
   const over = await upload("y");
+  expect(over.headers.get("retry-after")).toBe("60");
   expect([over.status, await over.json()]).toMatchObject([
     429,
     { error: { message: expect.stringMatching(/an hour/) } },

@@ -173,6 +173,7 @@ const CODES = {
 /** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: keyof typeof CODES, message: string) {
   response.setHeader("connection", "close");
+  if (status === 429) response.setHeader("retry-after", "60");
   answerError(response, status, CODES[status], message);
   request.resume();
 }
