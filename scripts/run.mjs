@@ -1,4 +1,5 @@
-// npm run dev | start | build | demo | sim | bench | chaos | conformance | migration: sets the clone up, builds what is stale, then runs it.
+// npm run dev | start | build | demo | sim | bench | chaos | conformance | backup | restore | migration: sets the clone
+// up, builds what is stale, then runs it.
 import { watch } from "node:fs";
 import { run } from "./child.mjs";
 import { setup } from "./setup.mjs";
@@ -18,6 +19,8 @@ const COMMANDS = {
   bench: { make: "all", browser: true, start: (args) => node(...TSX, "bench/main.ts", ...args) },
   chaos: { make: "all", browser: true, start: (args) => node(...TSX, "chaos/main.ts", ...args) },
   conformance: { make: [], browser: true, start: (args) => node(...TSX, "conformance/main.ts", ...args) },
+  backup: { make: [], start: (args) => node(...TSX, "coordinator/backup/backup.command.ts", ...args) },
+  restore: { make: [], start: (args) => node(...TSX, "coordinator/backup/restore.command.ts", ...args) },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
 

@@ -25,6 +25,7 @@ await step("Checks", async () => (await import("./check.mjs")).check());
 await step("Build", async () => (await import("./build.mjs")).build().then(() => ({ passed: 1, failed: 0 })));
 await step("Tests", vitest);
 await step("Browser tests", playwright);
+await step("Chaos", chaos);
 
 clearScratch();
 sayWhatIsMissing();
@@ -71,8 +72,18 @@ async function playwright() {
   return { passed: stats.expected, failed: atLeastOne(stats.unexpected + stats.flaky + stats.skipped, code) };
 }
 
+/** Two minutes of it; a run is one test, and its diary says what broke. */
+async function chaos() {
+  const { code } = await runNode(["--import", "tsx", path.join("chaos", "main.ts"), "--minutes", "2", "--seed", "1"]);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
 function runTests(program, args, env = {}) {
-  return run(process.execPath, [program, ...args], { env: { ...env, TMPDIR: scratch }, group: true });
+  return runNode([program, ...args], env);
+}
+
+function runNode(args, env = {}) {
+  return run(process.execPath, args, { env: { ...env, TMPDIR: scratch }, group: true });
 }
 
 function readReport(file) {

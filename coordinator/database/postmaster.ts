@@ -77,7 +77,7 @@ function spawnServer(cluster: Cluster): ChildProcess {
   return child;
 }
 
-async function answers(cluster: Cluster): Promise<boolean> {
+export async function answers(cluster: Cluster): Promise<boolean> {
   const client = new pg.Client({ host: cluster.sockets, user: "postgres", database: "postgres" });
   client.on("error", () => {});
   try {

@@ -30,6 +30,22 @@ const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {
   cancel: (input) => cancelJob({ ctx, input }),
   stop: (input) => stopCity({ ctx, input }),
   resume: (input) => resumeCity({ ctx, input }),
+  customer: async () => {
+    const { auth, config } = running.handle;
+    const person = { name: "Ada", email: "ada@example.org", password: "a long password" };
+    const id = await auth.signUp(person);
+    const headers = { "content-type": "application/json" };
+    const signIn = new Request(`${config.siteUrl}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(person),
+    });
+    const cookies = (await auth.handle(signIn)).headers.getSetCookie();
+    return {
+      key: (await auth.keys.make(id, "test", null)).key,
+      cookie: cookies.map((one) => one.split(";")[0]).join("; "),
+    };
+  },
   clock: async () => Date.now(),
   close: () => running.close(),
 };

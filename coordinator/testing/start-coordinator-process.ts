@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Policy } from "#core/coordination/policy";
 import { freePort } from "./free-port";
 
-export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "clock" | "close";
+export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "customer" | "clock" | "close";
 
 export interface ProcessCall {
   call: number;

@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readdirSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { readConfig } from "../config";
+import { connectPool } from "../database/connect-pool";
+import { brokenLaws } from "../testing/broken-laws";
+import { JobWatch } from "../testing/job-watch";
+import { SimulatedDevice } from "../testing/simulated-device";
+import { type CoordinatorProcess, startCoordinatorProcess } from "../testing/start-coordinator-process";
+import { scratchFolder } from "../testing/start-test-coordinator";
+import { makeBackup } from "./make-backup";
+import { restoreBackup } from "./restore-backup";
+
+const LONG_MS = 300_000;
+const BYTES = randomBytes(50_000);
+const HASH = createHash("sha256").update(BYTES).digest("hex");
+
+let root: string;
+let coordinator: CoordinatorProcess | undefined;
+const folder = (name: string) => path.join(root, name);
+
+beforeAll(async () => {
+  root = await scratchFolder();
+});
+
+afterAll(async () => {
+  await coordinator?.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+const upload = (url: string, headers: Record<string, string>) =>
+  fetch(`${url}/api/v1/blobs`, { method: "POST", headers: { ...headers, origin: url }, body: BYTES });
+
+test(
+  "a site that is restored from a backup made while it worked finishes what was under way; people, keys and devices are known",
+  async () => {
+    const old = await startCoordinatorProcess({ dataDir: folder("old") });
+    coordinator = old;
+    const { key, cookie } = (await old.do("customer")) as { key: string; cookie: string };
+    expect((await upload(old.url, { authorization: `Bearer ${key}` })).status).toBe(200);
+    const before = Array.from({ length: 4 }, () => new SimulatedDevice(old.url, { slots: 2, grantMs: 5 }));
+    const jobId = (await old.do("seed", { units: 8_000, replicas: 2 })) as JobId;
+    const oldPool = connectPool(old.databaseUrl);
+    await new JobWatch(oldPool, jobId, before).acknowledges(500);
+    const made = await makeBackup(readConfig({ DATA_DIR: folder("old") }), folder("backups"), new Date());
+    expect(made.newBlobs).toBeGreaterThan(0);
+    // It went on meanwhile.
+    await new JobWatch(oldPool, jobId, before).acknowledges(200);
+    for (const device of before) device.close();
+    await oldPool.end();
+    await old.kill();
+
+    await restoreBackup({ dataDir: folder("new") }, folder("backups"));
+    const restored = await startCoordinatorProcess({ dataDir: folder("new"), port: old.port });
+    coordinator = restored;
+    const pool = connectPool(restored.databaseUrl);
+    const after = before.map(({ deviceToken }) => new SimulatedDevice(restored.url, { slots: 2, deviceToken }));
+    const watch = new JobWatch(pool, jobId, after);
+    const start = await watch.row();
+    expect(start.state).toBe("running");
+    expect(start.agreed).toBeLessThan(8_000);
+    for (const [at, device] of after.entries())
+      expect((await device.hears("welcome")).deviceId).toBe(before[at]?.deviceId);
+    await watch.finished();
+    expect(await watch.forgotten()).toEqual([]);
+    expect(await brokenLaws(pool)).toEqual([]);
+    expect((await upload(restored.url, { authorization: `Bearer ${key}` })).status).toBe(200);
+    expect((await upload(restored.url, { cookie })).status).toBe(200);
+    const blob = await fetch(`${restored.url}/blobs/${HASH}`);
+    expect(Buffer.from(await blob.arrayBuffer()).equals(BYTES)).toBe(true);
+    for (const device of after) device.close();
+    await pool.end();
+  },
+  LONG_MS,
+);
+
+test("a backup that is damaged, or a place that is in use, is refused with a sentence", async () => {
+  const into = (name: string) => restoreBackup({ dataDir: folder(name) }, folder("backups"));
+  await expect(into("new")).rejects.toThrow(/is not empty/);
+  const strange = restoreBackup({ dataDir: folder("strange"), authSecret: "x".repeat(40) }, folder("backups"));
+  await expect(strange).rejects.toThrow(/AUTH_SECRET is not the one of the backup/);
+  await expect(restoreBackup({ dataDir: folder("none") }, root)).rejects.toThrow(/no finished backup/);
+  const [snapshot = ""] = readdirSync(folder("backups")).filter((name) => name !== "blobs");
+  writeFileSync(path.join(folder("backups"), snapshot, "device.copy.gz"), "");
+  await expect(into("damaged")).rejects.toThrow(/device.copy.gz is damaged/);
+});

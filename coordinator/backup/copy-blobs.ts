@@ -1,0 +1,34 @@
+import { constants } from "node:fs";
+import { copyFile, mkdir, open, readdir, rename, stat } from "node:fs/promises";
+import path from "node:path";
+
+const FOLDER = /^[0-9a-f]{2}$/;
+
+/** Blobs that are in `from` and not yet in `to`; what is named by its content never changes. Gives how many were copied. */
+export async function copyBlobs(from: string, to: string, wanted: (hash: string) => boolean): Promise<number> {
+  let copied = 0;
+  for (const name of await readdir(from).catch(() => [])) {
+    if (!FOLDER.test(name)) continue;
+    await mkdir(path.join(to, name), { recursive: true });
+    for (const hash of await readdir(path.join(from, name))) {
+      if (wanted(hash) && (await copyBlob(path.join(from, name, hash), path.join(to, name, hash)))) copied += 1;
+    }
+  }
+  return copied;
+}
+
+export const blobFile = (folder: string, hash: string) => path.join(folder, hash.slice(0, 2), hash);
+
+/** Aside and then renamed: a file of that name is whole, also when the copying is broken off. */
+async function copyBlob(from: string, to: string): Promise<boolean> {
+  const isThere = await stat(to).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return false;
+  await copyFile(from, `${to}.part`, constants.COPYFILE_FICLONE);
+  const file = await open(`${to}.part`, "r");
+  await file.sync().finally(() => file.close());
+  await rename(`${to}.part`, to);
+  return true;
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { PassThrough } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import type { Snapshot } from "./snapshot";
+
+export type Dump = Pick<Snapshot, "migrations" | "tables" | "sequences" | "blobs">;
+
+const COLUMNS = `
+  SELECT table_name AS name, array_agg(column_name::text ORDER BY ordinal_position) AS columns
+  FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+  WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND is_generated = 'NEVER'
+  GROUP BY table_name ORDER BY table_name`;
+
+const NAMED_BLOBS = `
+  SELECT output_blob AS hash FROM replica WHERE output_blob IS NOT NULL
+  UNION SELECT units_blob FROM job WHERE units_blob IS NOT NULL
+  UNION SELECT hash FROM program UNION SELECT prepared_hash FROM program
+  UNION SELECT shared ->> 'hash' FROM job, jsonb_array_elements(sheet::jsonb -> 'shared') AS shared ORDER BY hash`;
+
+/**
+ * Every table as one moment saw it, while others go on writing: all is read in one transaction that keeps its first view.
+ * Text and not files of the server, so that it can be restored into any version, on any machine.
+ */
+export async function dumpDatabase(url: string, folder: string): Promise<Dump> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const found = await client.query<{ name: string; columns: string[] }>(COLUMNS);
+    const tables: Dump["tables"] = [];
+    for (const { name, columns } of found.rows) tables.push(await dumpTable(client, folder, name, columns));
+    const migrations = await client.query<{ name: string }>(
+      "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name",
+    );
+    const blobs = await client.query<{ hash: string }>(NAMED_BLOBS);
+    // Sequences belong to no transaction; read after the tables, they are never behind them.
+    const sequences = await client.query<{ name: string; value: string }>(
+      "SELECT sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL",
+    );
+    await client.query("COMMIT");
+    return {
+      migrations: migrations.rows.map(({ name }) => name),
+      tables,
+      sequences: sequences.rows,
+      blobs: blobs.rows.map(({ hash }) => hash),
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+async function dumpTable(
+  client: pg.Client,
+  folder: string,
+  name: string,
+  columns: string[],
+): Promise<Dump["tables"][0]> {
+  const file = `${name}.copy.gz`;
+  const digest = createHash("sha256");
+  const hashed = new PassThrough().on("data", (chunk) => digest.update(chunk));
+  const copy = client.query(copyTo(`COPY "${name}" (${columnList(columns)}) TO STDOUT`));
+  await pipeline(copy, createGzip({ level: 1 }), hashed, createWriteStream(path.join(folder, file), { flush: true }));
+  return { name, columns, file, sha256: digest.digest("hex"), rows: copy.rowCount };
+}
+
+export const columnList = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");

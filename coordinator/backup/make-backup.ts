@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Config } from "../config";
+import { BackupError } from "./backup-error";
+import { blobFile, copyBlobs } from "./copy-blobs";
+import { dumpDatabase } from "./dump-database";
+import { SNAPSHOT_FILE, type Snapshot } from "./snapshot";
+import { withDatabase } from "./with-database";
+
+export interface MadeBackup {
+  folder: string;
+  rows: number;
+  /** Blobs that no earlier backup in the same place had. */
+  newBlobs: number;
+}
+
+/**
+ * A snapshot of a site below `target`, which may hold earlier ones: they share their blobs. The database comes first: a
+ * blob is whole in its place before a row names it, and none is ever removed, so blobs copied afterwards are enough.
+ */
+export async function makeBackup(config: Config, target: string, now: Date): Promise<MadeBackup> {
+  const folder = path.join(target, now.toISOString().replaceAll(":", "-"));
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const dump = await withDatabase(config, (url) => dumpDatabase(url, folder));
+  const blobs = path.join(target, "blobs");
+  const newBlobs = await copyBlobs(path.join(config.dataDir, "blobs"), blobs, () => true);
+  const missing = dump.blobs.find((hash) => !existsSync(blobFile(blobs, hash)));
+  if (missing) throw new BackupError(`The database names the blob ${missing}, and it is not in ${config.dataDir}.`);
+  await writeFile(path.join(folder, "auth-secret"), config.authSecret, { mode: 0o600 });
+  await writeFile(path.join(folder, "settings.env"), settingsOf(config));
+  const snapshot: Snapshot = { format: 1, madeAt: now.toISOString(), ...dump };
+  const file = path.join(folder, SNAPSHOT_FILE);
+  await writeFile(`${file}.part`, JSON.stringify(snapshot, null, 1), { flush: true });
+  await rename(`${file}.part`, file);
+  return { folder, rows: dump.tables.reduce((sum, { rows }) => sum + rows, 0), newBlobs };
+}
+
+/** For a person to compare with the new place's own; secrets are left out. */
+const settingsOf = (config: Config) =>
+  [
+    `SITE_URL=${config.siteUrl}`,
+    `SANDBOX_URL=${config.sandboxUrl}`,
+    `CITY_NAME=${config.cityName}`,
+    `WELCOME_DOLLARS=${config.welcomeNanos / 1e9}`,
+    `PRICE_PER_CORE_HOUR=${config.pricePerCoreHourNanos / 1e9}`,
+    `DONOR_SHARE_PERCENT=${config.donorSharePercent}`,
+    "",
+  ].join("\n");

@@ -1,0 +1,28 @@
+// npm run restore -- FOLDER: a site out of its newest backup there, or out of the one that is named, into an empty DATA_DIR.
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { PROJECT_ROOT } from "../project-root";
+import { BackupError } from "./backup-error";
+import { restoreBackup } from "./restore-backup";
+
+async function main(from: string | undefined): Promise<void> {
+  if (from === undefined) throw new BackupError("Say from where: npm run restore -- FOLDER");
+  const file = path.join(PROJECT_ROOT, ".env");
+  if (existsSync(file)) process.loadEnvFile(file);
+  // Not the whole configuration: reading it makes a new secret in DATA_DIR.
+  const dataDir = path.resolve(PROJECT_ROOT, process.env["DATA_DIR"] || ".data");
+  const target = {
+    dataDir,
+    databaseUrl: process.env["DATABASE_URL"] || undefined,
+    authSecret: process.env["AUTH_SECRET"] || undefined,
+  };
+  const { folder, snapshot } = await restoreBackup(target, path.resolve(from));
+  console.log(
+    `Restored into ${dataDir} what was at ${snapshot.madeAt}. Compare your settings with ${folder}/settings.env, then npm start.`,
+  );
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(error instanceof BackupError ? error.message : error);
+  process.exitCode = 1;
+});
