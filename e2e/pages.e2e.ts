@@ -40,7 +40,7 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
 
 cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
   const page = await city.openBrowser();
-  const paths = ["/", "/how-it-works", "/sign-in", "/sign-up", "/setup"];
+  const paths = ["/", "/how-it-works", "/safety", "/sign-in", "/sign-up", "/setup"];
   expect(await faultsOfAll(page, paths)).toEqual([]);
 });
 

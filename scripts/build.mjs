@@ -22,6 +22,7 @@ const PARTS = {
     sources: [
       ...SHARED,
       "app",
+      "hostile/corpus",
       "workers/page",
       "coordinator/api",
       "coordinator/auth",

@@ -94,7 +94,7 @@ export const bombs: AttackClass = {
         runtime: "js",
         source: `export default () => {
   const kept = [];
-  for (let i = 0; ; i++) kept.push(Array.from({ length: 10_000 }, (_, j) => ({ i, j, text: "lamp " + i + j })));
+  for (;;) kept.push(new Array(1_000_000).fill(kept.length + 0.5));
 };
 `,
       },

@@ -1,7 +1,8 @@
 import type { Attack, AttackClass } from "./attack";
 
 const GATE = { none: "the gate refuses it, or the meter stops it: no device meets it unmetered" };
-const OUT_OF_FUEL = /^It used more than its limit of 1000000000 instructions\.$/;
+/** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
+const OUT_OF_FUEL = /^(It used more than its limit of 1000000000 instructions|The unit was still running)/;
 const COMMAND = '(memory (export "memory") 1)';
 
 const refused = (name: string, tries: string, text: string, message: RegExp): Attack => ({

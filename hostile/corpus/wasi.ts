@@ -2,7 +2,8 @@ import type { Attack, AttackClass } from "./attack";
 
 const WASI = "wasi_snapshot_preview1";
 const HOST = { none: "there is no file system, clock or network behind WASI here, only what the unit brought" };
-const OUT_OF_FUEL = /^It used more than its limit of 1000000000 instructions\.$/;
+/** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
+const OUT_OF_FUEL = /^(It used more than its limit of 1000000000 instructions|The unit was still running)/;
 
 /** A command that ends with exit code 0 when the call was refused, and else with 1. */
 const refusedCall = (imports: string, body: string, data = "") => `(module
@@ -108,7 +109,7 @@ export const wasi: AttackClass = {
       name: "endless-sleep",
       tries: "Sleeps for a century, again and again.",
       control: HOST,
-      expected: { kind: "fails", error: /^(It used more than its limit|The unit was still running)/ },
+      expected: { kind: "fails", error: OUT_OF_FUEL },
       program: {
         runtime: "wasi",
         text: `(module (import "${WASI}" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))

@@ -16,6 +16,11 @@ export class BlobSource {
     this.#cache = cache;
   }
 
+  /** Bytes that are at hand under this name: nothing is fetched for it. */
+  hold(name: string, bytes: Uint8Array<ArrayBuffer>) {
+    this.#coming.set(name, Promise.resolve(bytes));
+  }
+
   /** For programs and shared files: kept in this browser. Two callers at once share one fetch. */
   cached(hash: string): Promise<Uint8Array<ArrayBuffer>> {
     let coming = this.#coming.get(hash);

@@ -35,6 +35,7 @@ export class TryControl implements SeatHost {
     this.#door = door;
     this.boxes = new BoxKeeper(door).run();
     this.blobs = new BlobSource(request.siteUrl, new BlobCache(db, now));
+    if (request.program) this.blobs.hold(request.sheet.program.hash, new Uint8Array(request.program));
     this.#job = new ShelfJob(request.sheet, this.blobs);
   }
 

@@ -48,6 +48,8 @@ export interface TryRequest {
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
+  /** The program, when it is at hand; else it comes from the site by its hash. */
+  program?: Uint8Array;
   /** Unit workers to use at once. */
   slots: number;
 }

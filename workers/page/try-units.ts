@@ -15,6 +15,8 @@ export interface TryOptions {
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
+  /** The program, when it is at hand; else it comes from the site by its hash. */
+  program?: Uint8Array;
   /** In the order in which they end. */
   onUnit?: (unit: TriedUnit) => void;
   /** Ends the try-out at once. */
@@ -42,8 +44,11 @@ export async function tryUnits({ controlUrl, boxUrl, onUnit, signal, ...request 
   });
   try {
     const slots = Math.max(1, Math.min(MOST_SLOTS, navigator.hardwareConcurrency - 1));
-    const { siteUrl, sheet, units, lines } = request;
-    const tried = wrap<ControlApi>(worker).tryUnits({ siteUrl, sheet, units, lines, slots }, proxy(door));
+    const { siteUrl, sheet, units, lines, program } = request;
+    const tried = wrap<ControlApi>(worker).tryUnits(
+      { siteUrl, sheet, units, lines, slots, ...(program ? { program } : {}) },
+      proxy(door),
+    );
     return await Promise.race([tried, broken]);
   } finally {
     worker.terminate();

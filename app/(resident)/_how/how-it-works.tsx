@@ -17,6 +17,7 @@ export function HowItWorks({ words }: { words: Words["how"] }) {
       </ul>
       <p className="flex flex-wrap gap-x-8 gap-y-3 pt-6">
         <TextLink href="/how-it-works">{words.more}</TextLink>
+        <TextLink href="/safety">{words.safety}</TextLink>
         <TextLink href="/jobs">{words.run}</TextLink>
       </p>
     </section>

@@ -183,6 +183,7 @@ export const en = {
       "A result counts only when every device that was asked for it, usually two, gives the same answer to the last bit.",
     yours: "Stop frees every core at once, and closing the tab is just as good.",
     more: "How it works, and what could go wrong",
+    safety: "Try to break the box yourself",
     run: "Have work for the city? Run a job",
   },
 };

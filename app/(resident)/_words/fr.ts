@@ -199,6 +199,7 @@ export const fr: Words = {
       "Un résultat ne compte que si chaque appareil à qui il fut demandé, deux d’habitude, donne la même réponse au bit près.",
     yours: "Arrêter libère aussitôt chaque cœur, et fermer l’onglet fait tout aussi bien.",
     more: "Comment ça marche, et ce qui pourrait mal tourner",
+    safety: "Essayez vous-même de forcer la boîte",
     run: "Du travail pour la ville? Lancez un calcul",
   },
 };

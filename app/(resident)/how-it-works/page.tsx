@@ -49,6 +49,7 @@ export default async function HowItWorksPage() {
                     {paragraph}
                   </p>
                 ))}
+                {section === "box" && <TextLink href="/safety">{words.tryBox}</TextLink>}
               </section>
             );
           })}

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { encodeOutput } from "#core/units/output";
+import type { TriedUnit } from "#workers/page/control-api";
+import { ATTEMPTS, type Attempt } from "./escape-attempts";
+import { judgeAttempt } from "./judge-attempt";
+import { TRIES_IN_FRENCH } from "./tries-in-french";
+
+const attempts = Object.values(ATTEMPTS).flat();
+const find = (name: string) => attempts.find((attempt) => attempt.name === name) as Attempt;
+const encode = (text: string) => new TextEncoder().encode(text);
+const answer = (text: string): TriedUnit => ({
+  kind: "output",
+  unit: 0,
+  bytes: encodeOutput({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: encode(text) }] }, encode),
+  stderr: "",
+  fuel: 0,
+  ms: 1,
+});
+const failure = (message: string): TriedUnit => ({
+  ...{ kind: "failed", unit: 0, reason: "time", message, stderr: "", fuel: 0, ms: 1 },
+});
+
+test("an attempt that found a way out is never called held", () => {
+  expect(judgeAttempt(find("fetch"), answer("[]"))).toEqual({ kind: "held" });
+  expect(judgeAttempt(find("fetch"), answer('["fetch"]'))).toEqual({ kind: "open", what: '["fetch"]' });
+  expect(judgeAttempt(find("fetch"), failure("It broke."))).toMatchObject({ kind: "open" });
+  expect(judgeAttempt(find("fetch"), { kind: "lost", unit: 0, message: "gone" })).toMatchObject({ kind: "open" });
+});
+
+test("an endless program is held only when it was stopped", () => {
+  expect(judgeAttempt(find("loop"), failure("The unit was still running after 1 seconds and was stopped."))).toEqual({
+    kind: "held",
+  });
+  expect(judgeAttempt(find("loop"), answer("[]"))).toMatchObject({ kind: "open" });
+});
+
+test("every attempt is told in French too", () => {
+  expect(attempts.filter(({ name }) => !TRIES_IN_FRENCH[name]).map(({ name }) => name)).toEqual([]);
+  expect(attempts.length).toBeGreaterThanOrEqual(60);
+});

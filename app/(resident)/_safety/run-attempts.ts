@@ -1,0 +1,46 @@
+import { type EscapeOptions, tryEscape } from "#workers/page/try-escape";
+import { ATTEMPTS, type Attempt } from "./escape-attempts";
+import { judgeAttempt, type Verdict } from "./judge-attempt";
+
+/** An endless program is stopped after so long; every other ends by itself much sooner. */
+const WALL_MS = 1_000;
+const PATIENT_WALL_MS = 10_000;
+
+type Places = Pick<EscapeOptions, "controlUrl" | "boxUrl" | "siteUrl">;
+
+interface AttemptWatch {
+  onStart: (name: string) => void;
+  onVerdict: (name: string, verdict: Verdict) => void;
+}
+
+/** Runs all attempts, one after the other, each in a box of its own. Whatever gets out would reach this very site. */
+export async function runAttempts(places: Places, signal: AbortSignal, { onStart, onVerdict }: AttemptWatch) {
+  for (const attempt of Object.values(ATTEMPTS).flat()) {
+    signal.throwIfAborted();
+    onStart(attempt.name);
+    const tried = await tryEscape({
+      ...places,
+      source: attempt.program.source,
+      input: { canary: addressesOf(places.siteUrl), turn: 0 },
+      wallMs: isEndless(attempt) ? WALL_MS : PATIENT_WALL_MS,
+      signal,
+    });
+    onVerdict(attempt.name, judgeAttempt(attempt, tried));
+  }
+}
+
+const isEndless = ({ expected }: Attempt) =>
+  expected.kind === "fails" && expected.error.source.includes("still running");
+
+function addressesOf(siteUrl: string) {
+  const { host, hostname } = new URL(siteUrl);
+  const http = `${siteUrl}/`;
+  return {
+    http,
+    other: http,
+    named: http,
+    https: `https://${host}/`,
+    ws: http.replace(/^http/, "ws"),
+    stun: `stun:${hostname}`,
+  };
+}

@@ -1,0 +1,128 @@
+// npm run hostile [-- --engine firefox] [-- --only network,endless] [-- --no-kills]: every attack as a customer's job in
+// a real browser, what a canary heard of it, and how long what hangs keeps a core.
+import { parseArgs } from "node:util";
+import { ENGINES, type Engine, type EngineName, type EnginePage } from "../../e2e/engines/engine";
+import { startEngine } from "../../e2e/engines/start-engine";
+import type { Attack, AttackClass } from "../corpus/attack";
+import { ATTACK_CLASSES } from "../corpus/attack-classes";
+import { type Canary, openCanary } from "./canary";
+import { lightHost, loopDelay } from "./host-page";
+import { judge } from "./judge";
+import { measureKill, WALL_MS } from "./measure-kill";
+import { type HostileCity, openCity } from "./open-city";
+import { runAttack } from "./run-attack";
+import { trySafetyPage } from "./try-safety-page";
+
+const { values: options } = parseArgs({
+  options: {
+    engine: { type: "string", default: "chromium" },
+    only: { type: "string", default: "" },
+    kills: { type: "boolean", default: true },
+  },
+  allowNegative: true,
+});
+
+/** Scripts are kept from engines that cannot end them: there they are tried on the page for residents. */
+const TAKES_SCRIPTS: Record<EngineName, boolean> = { chromium: true, firefox: true, webkit: false };
+const KILLED = ["loop", "microtasks", "wasm-in-script", "wasm-start-in-script", "catastrophic-pattern", "native-loop"];
+const METERED = ["spin", "swallowed-trap"];
+const HOUSEHOLDS = 3;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const name = ENGINES.find((engine) => engine === options.engine);
+  if (!name) {
+    say(`There is no engine "${options.engine}": ${ENGINES.join(", ")}.`);
+    return 1;
+  }
+  const [canary, city, engine] = await Promise.all([openCanary(), openCity(), startEngine(name)]);
+  try {
+    say(`${engine.name} ${engine.version}`);
+    const hosts = [await openHost(engine, city)];
+    const wrong = await runClasses(name, canary, city, engine, hosts);
+    if (options.kills) wrong.push(...(await measureKills(name, canary, city, engine)));
+    const delay = await loopDelay(hosts[0] as EnginePage, 99);
+    say(`page: event loop late by ${delay.ms.toFixed(1)} ms at the 99th percentile of ${delay.turns} turns`);
+    if (delay.moved) wrong.push("the donation page was led to another address");
+    for (const line of wrong) say(`WRONG  ${line}`);
+    return wrong.length === 0 ? 0 : 1;
+  } finally {
+    await engine.close();
+    await Promise.all([city.close(), canary.close()]);
+  }
+}
+
+async function openHost(engine: Engine, city: HostileCity): Promise<EnginePage> {
+  const page = await engine.openPage(`${city.url}/`);
+  await lightHost(page);
+  return page;
+}
+
+async function runClasses(
+  name: EngineName,
+  canary: Canary,
+  city: HostileCity,
+  engine: Engine,
+  hosts: EnginePage[],
+): Promise<string[]> {
+  const only = options.only.split(",").filter(Boolean);
+  const wrong: string[] = [];
+  let scriptsLeft = 0;
+  for (const one of ATTACK_CLASSES.filter((each) => only.length === 0 || only.includes(each.name))) {
+    const attacks = one.attacks.filter(({ program }) => program.runtime === "wasi" || TAKES_SCRIPTS[name]);
+    scriptsLeft += one.attacks.length - attacks.length;
+    if (attacks.some(({ expected }) => expected.kind === "quarantined")) {
+      while (hosts.length < HOUSEHOLDS) hosts.push(await openHost(engine, city));
+    }
+    if (attacks.length > 0) wrong.push(...(await runClass({ ...one, attacks }, canary, city)));
+  }
+  if (scriptsLeft === 0) return wrong;
+  canary.take();
+  const told = await trySafetyPage(await engine.openPage(`${city.url}/safety`));
+  say(`scripts         ${told}   canary ${canary.take().length}   (kept from this engine's donations: run at /safety)`);
+  return told.startsWith("All ") ? wrong : [...wrong, `at /safety: ${told}`];
+}
+
+async function runClass({ name, title, attacks }: AttackClass, canary: Canary, city: HostileCity): Promise<string[]> {
+  const wrong: string[] = [];
+  let heard = 0;
+  canary.take();
+  for (const attack of attacks) {
+    const fault = await fateOf(attack, canary, city);
+    if (fault) wrong.push(`${name}/${attack.name}: ${fault}`);
+    const calls = canary.take();
+    heard += calls.length;
+    if (calls.length > 0) wrong.push(`${name}/${attack.name}: the canary heard ${calls.join(", ")}`);
+  }
+  const held = attacks.length - new Set(wrong.map((line) => line.split(":")[0])).size;
+  say(
+    `${name.padEnd(14)} ${String(held).padStart(3)} of ${String(attacks.length).padStart(3)} held   canary ${heard}   ${title}`,
+  );
+  return wrong;
+}
+
+async function fateOf(attack: Attack, canary: Canary, city: HostileCity): Promise<string | undefined> {
+  try {
+    return judge(attack, await runAttack(attack, { canary: canary.addresses }, city.customers));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function measureKills(name: EngineName, canary: Canary, city: HostileCity, engine: Engine): Promise<string[]> {
+  const wrong: string[] = [];
+  const names = TAKES_SCRIPTS[name] ? [...KILLED, ...METERED] : METERED;
+  for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks).filter((one) => names.includes(one.name))) {
+    const { freedMs } = await measureKill(engine, attack, { canary: canary.addresses }, city.customers);
+    const late = freedMs === undefined ? undefined : freedMs - WALL_MS;
+    say(
+      `kill ${attack.name.padEnd(22)} core free ${late === undefined ? "NEVER" : `${(late / 1_000).toFixed(2)} s after the limit`}`,
+    );
+    if (late === undefined || late > 2_000)
+      wrong.push(`${attack.name} kept its core for more than 2 s after its limit`);
+  }
+  return wrong;
+}
