@@ -3,11 +3,12 @@ import { ByteWriter } from "./byte-writer";
 import { ControlStack } from "./control-stack";
 import { type IndexMap, isCall, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
+import { LocalList } from "./local-list";
 import { writeCharge, writeCheck } from "./meter-code";
 import type { ModuleShape } from "./module-shape";
+import { floatMadeBy, isJudgedNext, writeCanonical } from "./nan-bits";
 import { BULK, OP } from "./opcodes";
 import { refuse } from "./refusal";
-import { readValueType } from "./value-types";
 
 /** What an engine accepts as one function; metering must not pass it. */
 const MOST_BODY_BYTES = 7_654_321;
@@ -33,6 +34,7 @@ export class FunctionMeter {
   /** Everything before it. The function's entry is written last, when it is known whether the function calls. */
   readonly #body = new ByteWriter(65_536);
   readonly #entry = new ByteWriter();
+  readonly #locals = new LocalList();
   #cost = 0;
   #isLoopHead = false;
   #isFirst = true;
@@ -46,18 +48,18 @@ export class FunctionMeter {
     this.#map = map;
   }
 
-  /** Reads one body, locals first, and writes it metered with its length. */
-  meter(reader: ByteReader, out: ByteWriter) {
+  /** Reads the body of a function with so many parameters, locals first, and writes it metered with its length. */
+  meter(reader: ByteReader, parameters: number, out: ByteWriter) {
     const start = reader.at;
     if (reader.end - start > MOST_BODY_BYTES) refuse("A function is too large", start);
     this.#reset();
-    skipLocals(reader);
-    this.#entry.bytes(reader.bytes, start, reader.at);
+    this.#locals.read(reader, parameters);
     this.#copied = reader.at;
     this.#stack.open(OP.block);
     while (this.#stack.depth > 0) this.#instruction(reader);
     if (!reader.done) refuse("A function goes on after its end", reader.at);
     this.#closeStraight(reader);
+    this.#locals.write(this.#entry);
     writeCharge(this.#entry, this.#map, this.#entryCost);
     if (this.#calls) writeCheck(this.#entry, this.#map);
     const length = this.#entry.length + this.#body.length;
@@ -155,12 +157,21 @@ export class FunctionMeter {
         this.#cost += 1;
         if (op === OP.bulkPrefix) this.#chargeByLength(reader, start);
         skipImmediates(reader, op, this.#shape);
+        this.#settleNan(reader, op, start);
     }
   }
 
   #afterCall(reader: ByteReader, op: number) {
     if (isCall(op)) this.#calls = true;
     if (op === OP.returnCall || op === OP.returnCallIndirect) this.#closeStraight(reader);
+  }
+
+  /** Gives a NaN that was just computed its bits, unless nobody can look at them. Costs the program nothing. */
+  #settleNan(reader: ByteReader, op: number, start: number) {
+    const kind = floatMadeBy(op, op === OP.simdPrefix ? vectorOpAt(reader, start) : 0);
+    if (!kind || isJudgedNext(reader, kind)) return;
+    this.#copy(reader);
+    writeCanonical(this.#straight, kind, this.#locals.spare(kind));
   }
 
   /** The last operand of every bulk instruction is how many bytes or elements it works on. */
@@ -237,10 +248,10 @@ function bulkShift(op: number): number | undefined {
   }
 }
 
-function skipLocals(reader: ByteReader) {
-  const groups = reader.u32();
-  for (let group = 0; group < groups; group++) {
-    reader.u32();
-    readValueType(reader);
-  }
+function vectorOpAt(reader: ByteReader, start: number): number {
+  const { at } = reader;
+  reader.at = start + 1;
+  const op = reader.u32();
+  reader.at = at;
+  return op;
 }

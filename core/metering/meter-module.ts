@@ -29,7 +29,7 @@ const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
  * The same program with a meter in it. The exported i64 `lamplighter.fuel` falls by one for every instruction, alike in
  * every engine; whenever it is found below zero the import `lamplighter.yield` is asked, and the program traps when that
  * says anything but 0. The memory grows to `maxPages` at most, or to what the host sets in `lamplighter.pages`. A start function is not run by itself any more: the host
- * calls the export `lamplighter.start` once fuel is set. What would differ between machines or escape the meter is
+ * calls the export `lamplighter.start` once fuel is set. A NaN that is computed has the canonical bits. What would differ between machines or escape the meter is
  * refused: threads, relaxed SIMD, 64-bit memories, garbage collection. The outcome is valid exactly when the module was.
  *
  * Takes time and memory in proportion to the bytes, whatever they hold.
@@ -105,7 +105,8 @@ function rewriteCode(reader: ByteReader | undefined, start: ByteReader | undefin
     const length = reader.u32();
     const from = reader.at;
     reader.skip(length);
-    functionMeter.meter(new ByteReader(reader.bytes, from, reader.at), out);
+    const parameters = shape.typeParameters[shape.functionTypes[shape.importedFunctions + i] as number] as number;
+    functionMeter.meter(new ByteReader(reader.bytes, from, reader.at), parameters, out);
   }
   writeMeterFunctions(out, map, shape.memories > 0);
   if (!start) return out;

@@ -2,6 +2,8 @@
 export interface ModuleShape {
   /** Per type: 1 when it takes and gives nothing, which a start function must. */
   typeIsPlain: Uint8Array;
+  /** Per type: how many parameters it takes. */
+  typeParameters: Uint32Array;
   types: number;
   importedFunctions: number;
   functions: number;
@@ -19,6 +21,7 @@ export interface ModuleShape {
 export function emptyShape(): ModuleShape {
   return {
     typeIsPlain: new Uint8Array(0),
+    typeParameters: new Uint32Array(0),
     types: 0,
     importedFunctions: 0,
     functions: 0,

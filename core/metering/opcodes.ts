@@ -52,6 +52,8 @@ export const OP = {
   refFunc: 0xd2,
   bulkPrefix: 0xfc,
   simdPrefix: 0xfd,
+  v128Const: 0x0c,
+  v128Bitselect: 0x52,
   atomicPrefix: 0xfe,
   gcPrefix: 0xfb,
 } as const;

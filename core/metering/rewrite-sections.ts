@@ -25,13 +25,16 @@ export function rewriteTypes(reader: ByteReader | undefined, shape: ModuleShape)
   const count = readCount(reader);
   shape.types = count;
   shape.typeIsPlain = new Uint8Array(count);
+  shape.typeParameters = new Uint32Array(count);
   out.u32(count + 4);
   const start = reader?.at ?? 0;
   for (let type = 0; reader && type < count; type++) {
     const at = reader.at;
     if (reader.byte() !== TYPE.func) refuse("It has types of garbage collection, which do not run here", at);
-    const values = readValueTypes(reader) + readValueTypes(reader);
-    shape.typeIsPlain[type] = values === 0 ? 1 : 0;
+    const parameters = readValueTypes(reader);
+    const results = readValueTypes(reader);
+    shape.typeParameters[type] = parameters;
+    shape.typeIsPlain[type] = parameters + results === 0 ? 1 : 0;
   }
   if (reader) out.bytes(reader.bytes, start, reader.at);
   for (const byte of [TYPE.func, 0, 1, TYPE.i32]) out.byte(byte);

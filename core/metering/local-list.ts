@@ -1,0 +1,50 @@
+import type { ByteReader } from "./byte-reader";
+import { ByteWriter } from "./byte-writer";
+import type { FloatKind } from "./nan-bits";
+import { refuse } from "./refusal";
+import { readValueType } from "./value-types";
+
+/** What an engine accepts in one function. */
+const MOST_LOCALS = 50_000;
+
+const TYPES: Record<FloatKind, number> = { f32: 0x7d, f64: 0x7c, f32x4: 0x7b, f64x2: 0x7b };
+
+/** The locals of one function: its own, and behind them one of each type that the meter needs. */
+export class LocalList {
+  readonly #own = new ByteWriter();
+  readonly #added: number[] = [];
+  #groups = 0;
+  #count = 0;
+
+  /** Reads the function's own; the parameters come before them. */
+  read(reader: ByteReader, parameters: number) {
+    this.#own.clear();
+    this.#added.length = 0;
+    this.#count = parameters;
+    this.#groups = reader.u32();
+    const start = reader.at;
+    for (let group = 0; group < this.#groups; group++) {
+      this.#count += reader.u32();
+      readValueType(reader);
+    }
+    this.#own.bytes(reader.bytes, start, reader.at);
+  }
+
+  /** The index of the meter's local for floats of this kind. */
+  spare(kind: FloatKind): number {
+    const type = TYPES[kind];
+    const known = this.#added.indexOf(type);
+    if (known >= 0) return this.#count + known;
+    if (this.#count + this.#added.length >= MOST_LOCALS) refuse("A function has too many locals to be metered");
+    return this.#count + this.#added.push(type) - 1;
+  }
+
+  write(out: ByteWriter) {
+    out.u32(this.#groups + this.#added.length);
+    out.bytes(this.#own.written);
+    for (const type of this.#added) {
+      out.byte(1);
+      out.byte(type);
+    }
+  }
+}
