@@ -18,6 +18,8 @@ export function holdUnit(city: City, job: JobRun, block: BlockRun, unit: number,
       closed: false,
       held: new Map(),
       checks: new Map(),
+      mostByOne: Number.POSITIVE_INFINITY,
+      checkers: new Map(),
     };
     job.clearings.set(by.household, clearing);
   }
@@ -38,25 +40,40 @@ export function closeClearing(city: City, job: JobRun, clearing: Clearing) {
   clearing.closed = true;
   const units = [...clearing.held.keys()];
   const wanted = checksOf(units.length + clearing.checks.size, clearing.streak, city.policy.checking);
+  clearing.mostByOne = Math.ceil(wanted / 2);
+  const together = Math.ceil(wanted / 4);
   for (let left = wanted - clearing.checks.size; left > 0 && units.length > 0; left--) {
     const at = Math.floor(city.random() * units.length);
     const [unit, last] = [units[at], units.pop()];
     if (unit === undefined || last === undefined) return;
     if (at < units.length) units[at] = last;
     const block = clearing.held.get(unit);
-    if (block) check(clearing, unit, block);
+    if (!block) continue;
+    clearing.held.delete(unit);
+    clearing.checks.set(unit, block);
+    wantReplicas(block, unit, 1, { forTrusted: false, together });
   }
-}
-
-function check(clearing: Clearing, unit: number, block: BlockRun) {
-  clearing.held.delete(unit);
-  clearing.checks.set(unit, block);
-  wantReplicas(block, unit, 1);
 }
 
 /** A second answer came to a unit that was not to be checked: now it is. */
 export function contestUnit(clearing: Clearing, block: BlockRun, unit: number) {
   if (clearing.held.delete(unit)) clearing.checks.set(unit, block);
+}
+
+/** A second answer is the same: the unit waits with the rest, for an accomplice may have given it. */
+export function confirmUnit(
+  city: City,
+  job: JobRun,
+  block: BlockRun,
+  unit: number,
+  clearing: Clearing,
+  by: HouseholdId,
+  effects: Effects,
+) {
+  clearing.checkers.set(by, (clearing.checkers.get(by) ?? 0) + 1);
+  clearing.checks.delete(unit);
+  clearing.held.set(unit, block);
+  settleIfCleared(city, job, clearing, effects);
 }
 
 /** The unit is settled. When it was the last check of its clearing, so is all that waits there. */
@@ -73,7 +90,7 @@ export function settleIfCleared(city: City, job: JobRun, clearing: Clearing, eff
   for (const [unit, block] of clearing.held) {
     if (!mayRun(job)) return;
     clearing.held.delete(unit);
-    settleAlone(city, job, block, unit, rows, effects);
+    settleCleared(city, job, block, unit, rows, effects);
   }
   job.checking.delete(clearing);
 }
@@ -87,7 +104,7 @@ function waitingRows(job: JobRun, { commit }: Effects): Map<string, ReplicaRow> 
 
 const keyOf = ({ unit, deviceNo }: { unit: number; deviceNo: number }) => `${unit}/${deviceNo}`;
 
-function settleAlone(
+function settleCleared(
   city: City,
   job: JobRun,
   block: BlockRun,
@@ -95,10 +112,12 @@ function settleAlone(
   rows: ReadonlyMap<string, ReplicaRow>,
   effects: Effects,
 ) {
-  const [replica] = openUnit(block, unit).returned;
+  const { returned } = openUnit(block, unit);
+  const [replica] = returned;
   if (!replica) throw new Error(`Unit ${unit} of ${job.id} was held without an answer`);
-  countVerdict(effects, replica, replica.ok ? "agreed" : "failed");
-  const { priceNanos, creditNanos } = chargeUnit(city, job, [replica], replica.fuel, effects);
+  for (const one of returned) countVerdict(effects, one, one.ok ? "agreed" : "failed");
+  const fuel = returned.reduce((least, one) => Math.min(least, one.fuel), Number.POSITIVE_INFINITY);
+  const { priceNanos, creditNanos } = chargeUnit(city, job, returned, fuel, effects);
   const { deviceNo } = replica;
   const row = rows.get(keyOf({ unit, deviceNo }));
   if (row) Object.assign(row, { settles: true, priceNanos, creditNanos });

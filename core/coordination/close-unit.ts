@@ -1,11 +1,11 @@
 import { priceOfUnit, type UnitPrice } from "../ledger/pricing";
 import { streakForTrust } from "../reputation/standing";
 import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block-run";
+import { forgetChorus } from "./chorus";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { isEvidence } from "./evidence";
 import { enterState } from "./job-state";
 import type { City, JobRun } from "./state";
-import { forgetTrustedVoices } from "./trusted-voices";
 
 /** Takes the price of a unit from its job, and gives those who agreed their credit and a longer streak. */
 export function chargeUnit(
@@ -38,7 +38,7 @@ export function chargeUnit(
     device.units += 1;
     device.creditNanos += price.creditNanos;
     device.streak += counts;
-    if (device.streak === streakForTrust(device.strikes, city.policy.checking)) forgetTrustedVoices(city);
+    if (device.streak === streakForTrust(device.strikes, city.policy.checking)) forgetChorus(city);
   }
   return price;
 }

@@ -2,11 +2,11 @@ import type { HouseholdId } from "../ids";
 import { isLimited, isTrusted, loseTrust } from "../reputation/standing";
 import type { Clearing, ReturnedReplica } from "../units/block-run";
 import { barDevice } from "./bar-device";
+import { forgetChorus } from "./chorus";
 import { dissolveClearing, isClearing } from "./clearings";
 import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import type { City, JobRun } from "./state";
-import { forgetTrustedVoices } from "./trusted-voices";
 
 /**
  * An answer lost its quorum. All that its household has waiting in this job is looked at again; and unless the program
@@ -38,7 +38,7 @@ function demoteHousehold(
     if (!wasLimited && isLimited(device, checking)) barDevice(city, device, effects);
   }
   if (falls) effects.commit.demotions.set(household, { strikes: strikes || isStruck(effects, household) });
-  if (wasTrusted) forgetTrustedVoices(city);
+  if (wasTrusted) forgetChorus(city);
   for (const job of city.jobs.values()) if (wasTrusted || isClearing(job, household)) distrust(city, job, household);
 }
 

@@ -4,14 +4,15 @@ import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
 import { renameVoice } from "../units/voices";
 import { barDevice } from "./bar-device";
+import { forgetChorus } from "./chorus";
 import { closeClearing, dissolveClearing } from "./clearings";
 import type { Effects } from "./effects";
 import type { JoiningDevice } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
+import { isBarred } from "./is-barred";
 import { requeueUnit } from "./requeue-unit";
 import { clearSeat, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSeat, takeSeat } from "./seats";
 import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
-import { forgetTrustedVoices, isBarred } from "./trusted-voices";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
 export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDevice) {
@@ -24,7 +25,7 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
   if (isBarred(city, device)) dropGrants(city, device);
   device.session = sessionId;
   city.devices.set(device.id, device);
-  forgetTrustedVoices(city);
+  forgetChorus(city);
   city.sessions.set(sessionId, {
     id: sessionId,
     device,
@@ -40,7 +41,7 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
 export function offerSlots(city: City, sessionId: SessionId, slots: number, now: Millis, effects: Effects) {
   const session = city.sessions.get(sessionId);
   if (!session) return;
-  forgetTrustedVoices(city);
+  forgetChorus(city);
   const surplus = session.seats.splice(slots);
   for (const seat of surplus) clearSeat(city, seat);
   while (session.seats.length < slots)
@@ -96,7 +97,7 @@ function forgetSession(city: City, sessionId: SessionId) {
   if (!session) return;
   for (const seat of session.seats) leaveSeat(city, seat);
   session.device.session = null;
-  forgetTrustedVoices(city);
+  forgetChorus(city);
   city.sessions.delete(sessionId);
 }
 
@@ -104,7 +105,7 @@ export function banDevice(city: City, deviceId: DeviceId, banned: boolean, now: 
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
-  forgetTrustedVoices(city);
+  forgetChorus(city);
   if (!banned) return feedAgain(city, device, now, effects);
   barDevice(city, device, effects);
   feedIdleSessions(city, now, effects);
@@ -116,7 +117,7 @@ export function forgiveHousehold(city: City, household: HouseholdId, now: Millis
     Object.assign(device, newcomer());
     feedAgain(city, device, now, effects);
   }
-  forgetTrustedVoices(city);
+  forgetChorus(city);
 }
 
 function feedAgain(city: City, device: DeviceRun, now: Millis, effects: Effects) {
@@ -142,7 +143,7 @@ function renameDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.household = household;
-  forgetTrustedVoices(city);
+  forgetChorus(city);
   for (const grantId of [...device.grants]) {
     const grant = city.grants.get(grantId);
     if (grant && grant.household !== household) renameLeases(city, grant, household);

@@ -8,11 +8,11 @@ import type { Millis } from "../time";
 import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/block-run";
 import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
+import { isBarred } from "./is-barred";
 import { enterState } from "./job-state";
 import { hasEndedBoxOf } from "./quarantine";
 import { leaveSeat, takeSeat } from "./seats";
 import type { City, DeviceRun, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
-import { isBarred } from "./trusted-voices";
 
 /** Why a job has nothing for a device now; `null` when it has, `blocks-coming` when it will in a moment. */
 type Obstacle = IdleReason | "blocks-coming" | null;

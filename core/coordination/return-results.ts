@@ -6,11 +6,13 @@ import { closeClearing, hasFreshUnits } from "./clearings";
 import { deviceDelta, type Effects } from "./effects";
 import type { CityEvent, Returned } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
+import { isBarred } from "./is-barred";
 import { noteBoxDeath } from "./quarantine";
 import { closeIfEmpty, endLease } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
-import { isBarred } from "./trusted-voices";
+
+const OFFER_EVERY_MS = 250;
 
 type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 
@@ -43,7 +45,10 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
     for (const { unit } of event.results) endLease(city, held, unit);
   }
   if (held) closeIfEmpty(city, held);
-  if (job?.adaptive) closeLastClearing(city, session, job);
+  if (job?.adaptive) {
+    closeLastClearing(city, session, job);
+    city.putUp = true;
+  }
   session.uncommitted += 1;
   // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
   if (job && wasRunning && job.state !== "running") feedIdleSessions(city, now, effects);
@@ -63,6 +68,15 @@ export function feedAfterCommit(city: City, sessionIds: readonly SessionId[], no
     session.uncommitted -= 1;
     feedSession(city, session, now, effects);
   }
+  offerPutUp(city, now, effects);
+}
+
+/** Returned results may put work up for others: answers to be compared, checks that were drawn. Idle sessions hear of it. */
+function offerPutUp(city: City, now: Millis, effects: Effects) {
+  if (!city.putUp || now - city.offeredAt < OFFER_EVERY_MS) return;
+  city.putUp = false;
+  city.offeredAt = now;
+  feedIdleSessions(city, now, effects);
 }
 
 function acceptResult(

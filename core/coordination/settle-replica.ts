@@ -3,7 +3,7 @@ import { isTrusted } from "../reputation/standing";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
-import { contestUnit, dissolveClearing, holdUnit, leaveClearing } from "./clearings";
+import { confirmUnit, contestUnit, dissolveClearing, holdUnit, leaveClearing } from "./clearings";
 import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
@@ -48,7 +48,7 @@ export function recordReplica(
     ...comparableOf(job, result),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
-  const settlement = decideUnit(city, job, answers);
+  const settlement = decideUnit(city, job, answers, run.clearing);
   const row = rowOf(job, device, result, replica.fuel);
   effects.commit.replicas.push(row);
   switch (settlement.kind) {
@@ -63,6 +63,10 @@ export function recordReplica(
       return holdUnit(city, job, block, unit, device, now);
     case "agreed": {
       keepAnswer(row, result);
+      if (run.clearing && settlement.agreeing.length === answers.length && answers.length === 2) {
+        addAnswer(job, run, replica);
+        return confirmUnit(city, job, block, unit, run.clearing, device.household, effects);
+      }
       const price = settleAgreed(city, job, settlement.agreeing, replica.ok, effects);
       row.settles = true;
       row.priceNanos = price.priceNanos;

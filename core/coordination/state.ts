@@ -26,11 +26,17 @@ export interface City {
   readonly claimedBy: Map<DeviceId, HouseholdId>;
   /** Programs that ended boxes, by the hash of the program. */
   readonly boxDeaths: Map<string, BoxDeaths>;
-  /** Whether trusted voices enough are at work; null: to be found out, see `hasTrustedVoices`. */
-  trustedVoices: boolean | null;
+  /** Who is at work; null: to be found out, see `chorusOf`. */
+  chorus: Chorus | null;
+  /** Whether returned results may have put work up that idle sessions do not know of, and when they last heard of such. */
+  putUp: boolean;
+  offeredAt: number;
   /** Chooses what is checked: nobody may foresee it. */
   readonly random: Random;
 }
+
+/** Who is at work: trusted voices enough that unknown ones need not be believed among themselves; else many or few. */
+export type Chorus = "trusted" | "many" | "few";
 
 export type JobState = "running" | "paused" | "finished" | "cancelled";
 
@@ -165,7 +171,9 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     seatsByCustomer: new Map(),
     claimedBy: new Map(),
     boxDeaths: new Map(),
-    trustedVoices: null,
+    chorus: null,
+    putUp: false,
+    offeredAt: 0,
     random,
   };
 }

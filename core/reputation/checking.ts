@@ -2,8 +2,15 @@
 export interface Checking {
   /** Settled agreements after which a household's devices are trusted; each strike doubles it. */
   trustAfter: number;
-  /** Trusted voices at work from which on an unknown device needs one of them to agree. */
+  /**
+   * Trusted voices at work, and their share of all devices, from which on trust has a say. Before, the quickest might be
+   * trusted first, and those are who computes nothing.
+   */
   trustedVoices: number;
+  trustedShare: number;
+  /** Voices at work from which on two unknown devices that agree are not believed: so many must, or a trusted one. */
+  manyVoices: number;
+  untrustedQuorum: number;
   /** Units that an unknown device may hold on a seat while nobody knows yet what its answers are worth. */
   unknownUnits: number;
   /** A trusted household's unchecked results gather up to so many, and no longer than this, before some are checked. */
@@ -11,9 +18,10 @@ export interface Checking {
   clearingMs: number;
   /** Unchecked results of one job that a coordinator keeps in memory. */
   heldUnits: number;
-  /** The least part of a clearing that is checked, and the least number. */
+  /** The least part of a clearing that is checked, and the least number; a young streak adds `youth / streak` to the part. */
   leastShare: number;
   leastChecks: number;
+  youth: number;
   /** Answers outvoted in one job after which a household gets no more of that job. */
   outvotesPerJob: number;
   /** Jobs in which a household was outvoted, after which it gets no work; a streak of `forgivenAfter` forgives all before. */
@@ -26,12 +34,16 @@ const MINUTE = 60_000;
 export const CHECKING: Checking = {
   trustAfter: 10,
   trustedVoices: 3,
+  trustedShare: 0.25,
+  manyVoices: 12,
+  untrustedQuorum: 5,
   unknownUnits: 10,
   clearingUnits: 1_000,
   clearingMs: 30 * MINUTE,
   heldUnits: 250_000,
-  leastShare: 0.06,
+  leastShare: 0.05,
   leastChecks: 3,
+  youth: 5,
   outvotesPerJob: 3,
   strikesBeforeLimit: 3,
   forgivenAfter: 5_000,
@@ -39,7 +51,7 @@ export const CHECKING: Checking = {
 
 /** How many of `units` results of a household with that streak are computed again by another one. */
 export function checksOf(units: number, streak: number, checking: Checking): number {
-  const share = Math.min(1, checking.leastShare + checking.trustAfter / Math.max(1, streak));
+  const share = Math.min(1, checking.leastShare + checking.youth / Math.max(1, streak));
   return Math.min(units, Math.max(checking.leastChecks, Math.ceil(units * share)));
 }
 

@@ -30,12 +30,16 @@ export interface Visit {
 
 /** A city that a test plays event by event; every event must leave all laws unbroken. */
 export class HandPlayedCity {
-  readonly city: City = createCity(cityPolicy, "g", seededRandom(1));
+  readonly city: City;
   now: Millis = millis(1_000_000);
   last: Effects = createEffects();
   readonly #messages: DeviceMessage[] = [];
   #jobsMade = 0;
   #devicesMade = 0;
+
+  constructor(seed = 1) {
+    this.city = createCity(cityPolicy, "g", seededRandom(seed));
+  }
 
   do(event: CityEvent): Effects {
     this.last = apply(this.city, event, this.now);

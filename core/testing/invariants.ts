@@ -1,7 +1,10 @@
+import { chorusOf } from "../coordination/chorus";
+import { comparisonOf } from "../coordination/decide-unit";
+import { isBarred } from "../coordination/is-barred";
 import { wantedReplicas } from "../coordination/requeue-unit";
 import type { City, GrantRun, JobRun, Session } from "../coordination/state";
-import { hasTrustedVoices, isBarred } from "../coordination/trusted-voices";
 import type { HouseholdId } from "../ids";
+import { sameAnswer } from "../quorum/compare";
 import { sameVoice } from "../quorum/voice";
 import { type BlockRun, type Clearing, hasReturned, isSettled } from "../units/block-run";
 
@@ -15,9 +18,9 @@ export function brokenLaws(city: City): string[] {
   const leases = checkGrants(city, law);
   for (const job of city.jobs.values()) checkJob(city, job, leases, law);
   for (const session of city.sessions.values()) checkSession(city, session, law);
-  const { trustedVoices } = city;
-  city.trustedVoices = null;
-  law(trustedVoices === null || trustedVoices === hasTrustedVoices(city), () => "trusted voices are miscounted");
+  const { chorus } = city;
+  city.chorus = null;
+  law(chorus === null || chorus === chorusOf(city), () => `the city takes its chorus for ${chorus}`);
   return broken;
 }
 
@@ -125,7 +128,8 @@ function checkClearings(job: JobRun, law: Law) {
         clearing.held.has(unit) || clearing.checks.has(unit),
         () => `unit ${unit} of ${job.id} is not in its clearing`,
       );
-      law(!clearing.held.has(unit) || returned.length === 1, () => `unit ${unit} of ${job.id} is contested and held`);
+      const alike = returned.every((one) => sameAnswer(one, returned[0] ?? one, comparisonOf(job)));
+      law(!clearing.held.has(unit) || alike, () => `unit ${unit} of ${job.id} is contested and held`);
     }
   }
 }
@@ -156,7 +160,8 @@ function checkBlock(city: City, job: JobRun, block: BlockRun, leases: Map<number
       () => `${name()} is queued ${run.queued} times, not ${queued.get(unit) ?? 0}`,
     );
     const hopeful = run.leased.filter((voice) => !hasReturned(run, voice)).length;
-    const wanted = wantedReplicas(city, job, run, unit);
+    // Who is at work changes what an adaptive unit wants; the rest is asked for when its next answer comes.
+    const wanted = Math.min(wantedReplicas(city, job, run, unit), job.adaptive ? 1 : Number.POSITIVE_INFINITY);
     law(hopeful + run.queued >= wanted, () => `${name()} wants ${wanted} and ${hopeful + run.queued} are on their way`);
   }
   law(

@@ -1,7 +1,7 @@
 import type { Commit, Effects } from "../coordination/effects";
 import type { CityEvent } from "../coordination/events";
+import { isBarred } from "../coordination/is-barred";
 import type { City, DeviceRun, JobRun } from "../coordination/state";
-import { isBarred } from "../coordination/trusted-voices";
 import { sameVoice } from "../quorum/voice";
 import { hasReturned, isSettled } from "../units/block-run";
 import type { SimulatedStore } from "./simulated-store";

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { type ScenarioName, scenarioNames, scenarioOf } from "./arbitraries";
+import { liarsDefaults, runLiars } from "./liars/run-liars";
 import type { Scenario } from "./scenario";
 import { simulate, violations } from "./simulate";
 
@@ -10,6 +11,7 @@ const TOLD = 5;
 /**
  * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: lives many cities, prints a line for each kind,
  * and answers with the exit code. `--seed` without `--seeds` lives one city; `--trace` tells all that happens in it.
+ * `--scenario liars [--seeds N] [--liars SHARE] [--units N] [--households N]` measures what liars achieve.
  */
 export function main(args: string[]): number {
   const { values } = parseArgs({
@@ -19,11 +21,17 @@ export function main(args: string[]): number {
       seed: { type: "string", default: "1" },
       scenario: { type: "string" },
       trace: { type: "boolean", default: false },
+      liars: { type: "string" },
+      units: { type: "string" },
+      households: { type: "string" },
     },
   });
+  if (values.scenario === "liars") return measureLiars(values);
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
-    process.stderr.write(`There is no scenario "${values.scenario}". There are: ${scenarioNames.join(", ")}.\n`);
+    process.stderr.write(
+      `There is no scenario "${values.scenario}". There are: ${[...scenarioNames, "liars"].join(", ")}.\n`,
+    );
     return 2;
   }
   const seed = Number(values.seed);
@@ -31,6 +39,20 @@ export function main(args: string[]): number {
   const failures = names.flatMap((name) => liveMany(name, seed, seeds, values.trace));
   for (const failure of failures.slice(0, TOLD)) process.stdout.write(`${failure}\n`);
   return failures.length === 0 ? 0 : 1;
+}
+
+type LiarsFlags = Partial<Record<"seeds" | "seed" | "liars" | "units" | "households", string>>;
+
+function measureLiars({ seeds = "1", seed = "1", liars, units, households }: LiarsFlags): number {
+  const options = {
+    seeds: Number(seeds),
+    firstSeed: Number(seed),
+    units: Number(units ?? liarsDefaults.units),
+    households: Number(households ?? liarsDefaults.households),
+    shares: liars === undefined ? liarsDefaults.shares : [Number(liars)],
+  };
+  runLiars(options, (line) => process.stdout.write(`${line}\n`));
+  return 0;
 }
 
 function liveMany(name: ScenarioName, firstSeed: number, seeds: number, trace: boolean): string[] {

@@ -297,10 +297,10 @@ test("a replica for trusted voices goes to another only when nothing else is the
   const block = freshBlock(2);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   take(block, a, 1, 1);
-  wantReplicas(block, 0, 2, true);
+  wantReplicas(block, 0, 2, { forTrusted: true, together: 9 });
   expect(take(block, b, 1, 1)).toEqual([1]);
   expect(takeUnits(block, { voice: voiceOf(c), trusted: true, most: 9, mostFresh: 9 }, 1)).toEqual([0]);
   expect(take(block, b, 1, 1)).toEqual([]);
-  wantReplicas(block, 0, 3, true);
+  wantReplicas(block, 0, 3, { forTrusted: true, together: 9 });
   expect(take(block, b, 1, 1)).toEqual([0]);
 });

@@ -42,9 +42,12 @@ export interface Clearing {
   /** The lowest streak of its devices when they returned. */
   streak: number;
   closed: boolean;
-  /** Units that stand alone, and those that wait for a second answer, with their blocks. */
+  /** Units that need no more answers, and those that wait for a second one, with their blocks. */
   held: Map<number, BlockRun>;
   checks: Map<number, BlockRun>;
+  /** How many of its checks one household may confirm, once it is closed, and how many each did. */
+  mostByOne: number;
+  checkers: Map<HouseholdId, number>;
 }
 
 /** Units that all want one more replica each and exclude the same voices. */
@@ -181,18 +184,27 @@ export function addReplica(block: BlockRun, unit: number, replica: ReturnedRepli
  * Sees to it that `wanted` replicas of `unit`, beyond those returned, are leased or up for granting. A lease of a
  * voice that has spoken meanwhile will not bring one.
  */
-export function wantReplicas(block: BlockRun, unit: number, wanted: number, forTrusted = false) {
+export function wantReplicas(block: BlockRun, unit: number, wanted: number, to: Put = ANYWHERE) {
   const run = openUnit(block, unit);
   const coming = run.leased.filter((voice) => !hasReturned(run, voice)).length;
-  for (let missing = wanted - coming - run.queued; missing > 0; missing--) queueReplica(block, unit, run, forTrusted);
+  for (let missing = wanted - coming - run.queued; missing > 0; missing--) queueReplica(block, unit, run, to);
 }
 
+interface Put {
+  forTrusted: boolean;
+  /** The most that one device may be given of a kind at a time. */
+  together: number;
+}
+
+const ANYWHERE: Put = { forTrusted: false, together: Number.POSITIVE_INFINITY };
+
 /** Puts a replica up for devices outside the households and networks that returned, hold or lost the unit. */
-function queueReplica(block: BlockRun, unit: number, run: UnitRun, forTrusted: boolean) {
+function queueReplica(block: BlockRun, unit: number, run: UnitRun, { forTrusted, together }: Put) {
   run.queued += 1;
   const excluded = [...new Set([...run.returned, ...run.leased, ...run.losers].flatMap(marksOf))];
   const last = block.slabs.at(-1);
-  if (last && last.forTrusted === forTrusted && sameMarks(last.excluded, excluded)) last.units.push(unit);
+  const fits = last?.forTrusted === forTrusted && last.units.length < together && sameMarks(last.excluded, excluded);
+  if (fits) last.units.push(unit);
   else block.slabs.push({ units: [unit], excluded, forTrusted });
 }
 
@@ -251,7 +263,7 @@ function lease(block: BlockRun, unit: number, voice: Voice, forTrusted: boolean)
   const run = openUnit(block, unit);
   run.queued -= 1;
   if (isAmong(run.leased, voice) || isAmong(run.losers, voice) || hasReturned(run, voice)) {
-    queueReplica(block, unit, run, forTrusted);
+    queueReplica(block, unit, run, { ...ANYWHERE, forTrusted });
     return false;
   }
   run.leased.push(voice);

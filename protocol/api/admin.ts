@@ -5,6 +5,12 @@ import { Job, JobState } from "./jobs";
 
 export const DeviceState = z.enum(["welcome", "banned"]);
 
+export const DeviceTrust = z
+  .enum(["unknown", "trusted", "limited"])
+  .describe(
+    "`limited`: its household was outvoted in so many jobs that it gets no work until an admin welcomes it again.",
+  );
+
 export const AdminDevice = z
   .strictObject({
     id: z.string(),
@@ -13,6 +19,9 @@ export const AdminDevice = z
     cores: z.int(),
     state: DeviceState,
     banReason: z.string().nullable(),
+    trust: DeviceTrust,
+    streak: z.int().describe("Settled answers since its household was last outvoted."),
+    strikes: z.int().describe("Jobs in which its household was outvoted, since it was last forgiven."),
     household: z.string().nullable(),
     online: z.boolean(),
     slots: z.int(),

@@ -80,6 +80,9 @@ test("a device is found, shown with what it returned, banned and welcomed again"
   expect(await banDevice(as(admin, { deviceId, reason: "returns rubbish" }))).toMatchObject({ state: "banned" });
   expect(await unbanDevice(as(admin, { deviceId }))).toMatchObject({ state: "welcome" });
   expect(await acts()).toContain(`device.banned ${deviceId} returns rubbish`);
+  await city.handle.pool.query("UPDATE device SET streak = 0, strikes = 3 WHERE id = $1", [deviceId]);
+  expect((await getDevice(as(admin, { deviceId }))).device).toMatchObject({ trust: "limited", strikes: 3 });
+  expect(await unbanDevice(as(admin, { deviceId }))).toMatchObject({ trust: "unknown", strikes: 0, streak: 0 });
   await expect(getDevice(as(admin, { deviceId: "dev_none" }))).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 

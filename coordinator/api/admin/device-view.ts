@@ -1,4 +1,5 @@
 import type { DeviceId } from "#core/ids";
+import { isLimited, isTrusted, type Standing } from "#core/reputation/standing";
 import type { AdminDevice } from "#protocol/api/admin";
 import type { Device } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
@@ -17,6 +18,9 @@ export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
     cores: row.cores,
     state: row.state,
     banReason: row.state === "banned" ? row.banReason : null,
+    trust: trustOf(row),
+    streak: row.streak,
+    strikes: row.strikes,
     household: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
     ...workOf(row.id as DeviceId),
     agreed: row.agreed,
@@ -26,6 +30,12 @@ export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
     firstSeenAt: row.firstSeenAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
   }));
+}
+
+function trustOf(standing: Standing): AdminDevice["trust"] {
+  const { checking } = handle().coordinator.city.policy;
+  if (isLimited(standing, checking)) return "limited";
+  return isTrusted(standing, checking) ? "trusted" : "unknown";
 }
 
 function workOf(id: DeviceId) {

@@ -1,24 +1,34 @@
 import type { DeviceId } from "#core/ids";
+import { newcomer } from "#core/reputation/standing";
 import type { AdminDevice } from "#protocol/api/admin";
 import { handle } from "../../handle";
+import { householdOf, rowsOfHousehold } from "../../store/unit-store";
 import { audit } from "../audit";
 import type { Context } from "../context";
 import { tellOthers } from "../tell-others";
 import { deviceViews } from "./device-view";
 import { findDevice } from "./find-device";
 
-/** Bans a device, for a reason, or welcomes it again; its work is taken from it at once. */
+/**
+ * Bans a device, for a reason, and takes its work from it at once; or welcomes it again, and forgives its household what
+ * was held against it.
+ */
 export async function setDeviceState(ctx: Context, deviceId: string, banReason: string | null): Promise<AdminDevice> {
   const { prisma, coordinator, live } = handle();
   const banned = banReason !== null;
   const act = banned ? "device.banned" : "device.unbanned";
-  await findDevice(deviceId);
+  const household = householdOf(await findDevice(deviceId));
   const row = await prisma.$transaction(async (tx) => {
     await audit(tx, ctx, act, deviceId, banReason ?? "");
+    if (!banned) await tx.device.updateMany({ where: rowsOfHousehold(household), data: newcomer() });
     return tx.device.update({ where: { id: deviceId }, data: { state: banned ? "banned" : "welcome", banReason } });
   });
   coordinator.dispatch({ kind: "device.banned", deviceId: deviceId as DeviceId, banned });
   await tellOthers({ kind: "device.banned", deviceId, banned });
+  if (!banned) {
+    coordinator.dispatch({ kind: "household.forgiven", household });
+    await tellOthers({ kind: "household.forgiven", household });
+  }
   live.event(act, banned ? `${row.label} was banned: ${banReason}` : `${row.label} is welcome again`);
   const [view] = await deviceViews([row]);
   if (!view) throw new Error("A device was changed and could not be shown");

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getDevice } from "#coordinator/api/admin/get-device";
 import { isApiError } from "#coordinator/api/api-error";
 import { Card } from "../../../../_ui/card";
+import { formatCountOf } from "../../../../_ui/format/format-count";
 import { Mono } from "../../../../_ui/mono";
 import { Notice } from "../../../../_ui/notice";
 import { PageShell } from "../../../../_ui/page-shell";
@@ -53,6 +54,12 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
         {device.state === "banned" && (
           <Notice tone="alarm" title="This device gets no work">
             {device.banReason === null ? "No reason was kept." : `“${device.banReason}”`}
+          </Notice>
+        )}
+        {device.state !== "banned" && device.trust === "limited" && (
+          <Notice tone="alarm" title="This household gets no work">
+            Its answers were outvoted in {formatCountOf(device.strikes, "job")}. If you know why, and that it is mended,
+            welcome it again.
           </Notice>
         )}
         <DeviceTotals device={device} />

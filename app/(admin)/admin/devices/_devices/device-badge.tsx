@@ -2,11 +2,18 @@ import { Ban, Lightbulb, Moon, Power } from "lucide-react";
 import type { AdminDevice } from "#protocol/api/admin";
 import { Badge } from "../../../../_ui/badge";
 
-export function DeviceBadge({ state, online, busy }: Pick<AdminDevice, "state" | "online" | "busy">) {
+export function DeviceBadge({ state, trust, online, busy }: Pick<AdminDevice, "state" | "trust" | "online" | "busy">) {
   if (state === "banned") {
     return (
       <Badge tone="alarm" icon={<Ban aria-hidden />}>
         Banned
+      </Badge>
+    );
+  }
+  if (trust === "limited") {
+    return (
+      <Badge tone="alarm" icon={<Ban aria-hidden />}>
+        Limited
       </Badge>
     );
   }

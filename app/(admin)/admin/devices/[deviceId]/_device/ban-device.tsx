@@ -9,7 +9,7 @@ import { Button } from "../../../../../_ui/button";
 import { ConfirmDialog } from "../../../../../_ui/confirm-dialog";
 import { ReasonDialog } from "../../../_acts/reason-dialog";
 
-export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state"> }) {
+export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state" | "trust"> }) {
   const router = useRouter();
   const unban = async () => {
     try {
@@ -20,7 +20,7 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
       return refusalOf(error).message;
     }
   };
-  if (device.state === "banned") {
+  if (device.state === "banned" || device.trust === "limited") {
     return (
       <ConfirmDialog
         trigger={
@@ -29,7 +29,7 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
           </Button>
         }
         title="Welcome this device again?"
-        description="It gets work from now on, like any other device. Its history stays."
+        description="It gets work from now on, like any new device, and what was held against its household is forgiven. Its history stays."
         confirm="Welcome it again"
         tone="primary"
         onConfirm={unban}

@@ -5,10 +5,15 @@ import { formatShare } from "../../../../../_ui/format/format-share";
 import { Money } from "../../../../../_ui/money";
 import { Stat } from "../../../../../_ui/stat";
 
+const TRUST_WORDS = { unknown: "Not yet", trusted: "Trusted", limited: "Limited" } satisfies Record<
+  AdminDevice["trust"],
+  string
+>;
+
 export function DeviceTotals({ device }: { device: AdminDevice }) {
   const judged = device.agreed + device.outvoted + device.failed;
   return (
-    <div className="grid grid-cols-2 gap-4 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-4 lg:grid-cols-5">
       <Card>
         <Stat
           label="Cores at work"
@@ -40,6 +45,15 @@ export function DeviceTotals({ device }: { device: AdminDevice }) {
         />
       </Card>
       <Card>
+        <Stat
+          label="Trust"
+          value={TRUST_WORDS[device.trust]}
+          detail={`${formatCountOf(device.streak, "answer")} agreed in a row${
+            device.strikes === 0 ? "" : `, outvoted in ${formatCountOf(device.strikes, "job")}`
+          }`}
+        />
+      </Card>
+      <Card className="col-span-2 lg:col-span-1">
         <Stat
           label="Credit earned"
           value={<Money nanos={device.creditNanos} />}

@@ -1,0 +1,164 @@
+import { expect, test } from "vitest";
+import type { HouseholdId, JobId, SessionId } from "../ids";
+import { cityPolicy } from "../testing/city-policy";
+import { HandPlayedCity, resultOf } from "../testing/hand-played-city";
+
+/** Enough for any strike that a test deals out. */
+const LONG = 100;
+const WRONG = { digest: new Uint8Array([99]) };
+const adaptive = { adaptive: true, replicas: 2, units: 6 };
+
+const clearingsOf = (city: HandPlayedCity, job: JobId) => [
+  ...city.job(job).clearings.values(),
+  ...city.job(job).checking,
+];
+
+/** Returns one unit after the other, until the job is over or the device gets nothing more. */
+function returnNext(city: HandPlayedCity, session: SessionId, answer = {}): number | undefined {
+  const [unit] = city.unitsOf(session);
+  if (unit !== undefined) city.returnUnit(session, unit, answer);
+  return unit;
+}
+
+test("an unknown device's answer waits for another one", () => {
+  const city = new HandPlayedCity();
+  const job = city.open(adaptive);
+  const [one, two] = [city.join(), city.join()];
+  city.returnUnit(one, 0);
+  expect(city.job(job).agreed).toBe(0);
+  city.returnAll(two);
+  expect(city.job(job).agreed).toBeGreaterThan(0);
+});
+
+test("a trusted household's answers are kept with their output, and neither settled nor paid before their checks agree", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ ...adaptive, units: 24 });
+  const trusted = city.join(1, { streak: LONG });
+  const output = new Uint8Array([7]);
+  for (let answers = 0; answers < cityPolicy.checking.clearingUnits; answers++) {
+    const effects = city.returnUnit(trusted, city.unitsOf(trusted)[0] ?? 0, { output });
+    expect(effects.commit.replicas).toMatchObject([{ settles: false, output }]);
+    expect(effects.commit.acknowledgements).toHaveLength(1);
+  }
+  const [clearing] = city.job(job).checking;
+  if (!clearing) throw new Error("nothing is being checked");
+  const checks = [...clearing.checks.keys()];
+  expect(checks.length + clearing.held.size).toBe(cityPolicy.checking.clearingUnits);
+  expect(city.job(job)).toMatchObject({ agreed: 0, spentNanos: 0 });
+  const checker = city.join();
+  expect(city.unitsOf(checker)).toEqual([...checks].sort((a, b) => a - b));
+  for (const unit of checks) city.returnUnit(checker, unit);
+  expect(city.job(job).agreed).toBeGreaterThanOrEqual(cityPolicy.checking.clearingUnits);
+  expect(city.job(job).spentNanos).toBeGreaterThan(0);
+});
+
+test("when a check loses, its household is trusted no more and all that waits is looked at by others", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ ...adaptive, units: 24 });
+  const liar = city.join(1, { streak: LONG });
+  for (let answers = 0; answers < cityPolicy.checking.clearingUnits; answers++) returnNext(city, liar, WRONG);
+  const others = [city.join(), city.join()];
+  for (let turns = 0; turns < 60 && city.city.jobs.has(job); turns++) {
+    for (const session of others) returnNext(city, session);
+    returnNext(city, liar, WRONG);
+    city.do({ kind: "leases.swept" });
+  }
+  expect(city.city.jobs.has(job)).toBe(false);
+  const device = city.city.devices.get(city.deviceOf(liar));
+  expect(device).toMatchObject({ streak: 0, strikes: 1, creditNanos: 0 });
+});
+
+test("which answers are checked is decided when all were given, and not always alike", () => {
+  const chosen = new Set<string>();
+  for (let seed = 1; seed <= 8; seed++) {
+    const city = new HandPlayedCity(seed);
+    const job = city.open({ ...adaptive, units: 24 });
+    const trusted = city.join(1, { streak: LONG });
+    for (let answers = 1; answers < cityPolicy.checking.clearingUnits; answers++) {
+      returnNext(city, trusted);
+      expect(clearingsOf(city, job).every(({ checks }) => checks.size === 0)).toBe(true);
+    }
+    returnNext(city, trusted);
+    chosen.add([...(clearingsOf(city, job)[0]?.checks.keys() ?? [])].join());
+  }
+  expect(chosen.size).toBeGreaterThan(1);
+});
+
+test("two unknown voices are believed where there are few, and not where there are many", () => {
+  for (const [bystanders, believed] of [
+    [0, 1],
+    [cityPolicy.checking.manyVoices, 0],
+  ] as const) {
+    const city = new HandPlayedCity();
+    const job = city.open({ ...adaptive, units: 2 });
+    const pair = [city.join(), city.join()];
+    for (let others = 0; others < bystanders; others++) city.join();
+    const unit = city.unitsOf(pair[0] as SessionId)[0] ?? 0;
+    for (let turns = 0; turns < 4; turns++) {
+      for (const session of pair) if (city.unitsOf(session).includes(unit)) city.returnUnit(session, unit, WRONG);
+      city.do({ kind: "leases.swept" });
+    }
+    expect(city.job(job).agreed).toBe(believed);
+  }
+});
+
+test("one household cannot clear another alone where others could", () => {
+  const city = new HandPlayedCity();
+  for (let others = 0; others < 3; others++) city.join(1, { streak: LONG });
+  const job = city.open({ ...adaptive, units: 24 });
+  const [one, two] = [...city.city.sessions.keys()] as [SessionId, SessionId];
+  for (let answers = 0; answers < cityPolicy.checking.clearingUnits; answers++) returnNext(city, one, WRONG);
+  expect([...city.job(job).checking][0]).toMatchObject({ mostByOne: 1, checks: { size: 2 } });
+  for (let answers = 0; answers < 12; answers++) returnNext(city, two, WRONG);
+  expect(city.job(job)).toMatchObject({ agreed: 0, spentNanos: 0 });
+});
+
+test("a household outvoted in so many jobs gets no work, says why, and gets some again when it is forgiven", () => {
+  const city = new HandPlayedCity();
+  const liar = city.join(1, { household: "home" });
+  const honest = [city.join(), city.join(), city.join()];
+  for (let jobs = 0; jobs < cityPolicy.checking.strikesBeforeLimit; jobs++) {
+    const job = city.open({ replicas: 2, units: 3 });
+    for (let turns = 0; turns < 30 && city.city.jobs.has(job); turns++) {
+      returnNext(city, liar, WRONG);
+      for (const session of honest) returnNext(city, session);
+    }
+    expect(city.city.jobs.has(job)).toBe(false);
+  }
+  city.open({ replicas: 2 });
+  expect(city.unitsOf(liar)).toEqual([]);
+  expect(city.messagesTo(liar, "idle").at(-1)).toMatchObject({ reason: "device-limited" });
+  city.do({ kind: "household.forgiven", household: "home" as HouseholdId });
+  expect(city.unitsOf(liar).length).toBeGreaterThan(0);
+});
+
+test("a program that says something else on many devices is held against none of them", () => {
+  const city = new HandPlayedCity();
+  const sessions = [city.join(), city.join(), city.join(), city.join()];
+  const job = city.open({ replicas: 2, units: 24 });
+  let turn = 0;
+  for (let turns = 0; turns < 200 && city.city.jobs.has(job); turns++) {
+    for (const session of sessions) {
+      const [unit] = city.unitsOf(session);
+      // One in three answers differs, from whomever it comes.
+      if (unit !== undefined) city.returnUnit(session, unit, turn++ % 3 === 0 ? resultOf(unit, WRONG) : {});
+    }
+  }
+  const devices = sessions.map((session) => city.city.devices.get(city.deviceOf(session)));
+  expect(devices.every((device) => (device?.strikes ?? 0) < cityPolicy.checking.strikesBeforeLimit)).toBe(true);
+  expect(devices.filter((device) => device?.strikes === 0).length).toBeGreaterThanOrEqual(devices.length - 1);
+});
+
+test("trust grows by settled agreement, and only where answers were compared", () => {
+  const city = new HandPlayedCity();
+  const [one, two] = [city.join(), city.join()];
+  city.open({ units: 4 });
+  for (const session of [one, two]) city.returnAll(session);
+  const streak = (session: SessionId) => city.city.devices.get(city.deviceOf(session))?.streak;
+  expect([streak(one), streak(two)]).toEqual([0, 0]);
+  const job = city.open({ units: 4, replicas: 2 });
+  for (let turns = 0; turns < 10 && city.city.jobs.has(job); turns++) {
+    for (const session of [one, two]) returnNext(city, session);
+  }
+  expect([streak(one), streak(two)]).toEqual([4, 4]);
+});

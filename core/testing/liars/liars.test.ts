@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { CHECKING } from "../../reputation/checking";
+import { LYING_SHARE, replicasPerUnit, wrongPerMillion } from "../../reputation/promise";
+import type { LiarKind } from "./lie";
+import { type LiarsPlan, liveWithLiars } from "./live-with-liars";
+import { mixOf, sleepers } from "./run-liars";
+
+const CITY = { seed: 7, units: 60_000, households: 30 };
+const live = (liars: LiarsPlan["liars"], plan: Partial<LiarsPlan> = {}) => liveWithLiars({ ...CITY, ...plan, liars });
+
+test("among the honest nothing is wrong, nobody loses trust, and little is computed twice", () => {
+  const { computed, ...rest } = live([]);
+  expect(rest).toEqual({ accepted: CITY.units, wrong: 0, givenUp: 0, demoted: 0 });
+  expect(computed / CITY.units).toBeLessThan(replicasPerUnit("adaptive"));
+});
+
+test("a small part of what is promised, whatever the liars are like", () => {
+  for (const kind of ["random", "constant", "lazy"] satisfies LiarKind[]) {
+    const { accepted, wrong, computed } = live([{ kind, rate: 1, share: LYING_SHARE }]);
+    expect(wrong, kind).toBeLessThanOrEqual((wrongPerMillion("adaptive") * accepted) / 1_000_000);
+    expect(computed / accepted, kind).toBeLessThan(replicasPerUnit("adaptive"));
+  }
+  const colluding = { kind: "colluding", rate: 1, share: 0.04 } as const;
+  const mixed = live([colluding, ...mixOf(0.02)], { households: 50, units: 100_000 });
+  expect(mixed.wrong).toBe(0);
+  expect(mixed.computed / mixed.accepted).toBeLessThan(replicasPerUnit("adaptive"));
+});
+
+test("sleepers are found out: at once when they lie often, and after a few lies when they lie seldom", () => {
+  const often = live(sleepers(0.1, 0.5));
+  expect(often.wrong).toBe(0);
+  expect(often.demoted).toBeGreaterThan(0);
+  const seldom = live(sleepers(0.1, 0.01));
+  expect(seldom.demoted).toBeGreaterThan(0);
+  expect(seldom.wrong).toBeLessThan(3 * 30);
+});
+
+test("the measure would notice: where hardly anything is checked, rare lies get accepted", () => {
+  const checking = { ...CHECKING, leastShare: 0, leastChecks: 1, youth: 0 };
+  expect(live(sleepers(0.1, 0.02), { checking }).wrong).toBeGreaterThan(5);
+});
