@@ -1,4 +1,5 @@
 import { text } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { Job } from "#protocol/api/jobs";
@@ -20,9 +21,10 @@ export interface JobVerdict {
 
 /** Holds one job against what its customer was told on the way and against what its answers must be. */
 export async function judgeJob(client: LamplighterClient, record: JobRecord): Promise<JobVerdict> {
-  const job = await client.getJob({ jobId: record.jobId });
-  const stream = await client.open("streamResults", { jobId: record.jobId });
-  const lines = (await text(stream)).split("\n").filter((line) => line !== "");
+  const { jobId } = record;
+  const job = await patiently(() => client.getJob({ jobId }));
+  const downloaded = await patiently(async () => text(await client.open("streamResults", { jobId })));
+  const lines = downloaded.split("\n").filter((line) => line !== "");
   const results = lines.map((line) => ResultLine.parse(JSON.parse(line)));
   const broken = [
     ...record.complaints,
@@ -31,6 +33,21 @@ export async function judgeJob(client: LamplighterClient, record: JobRecord): Pr
     ...wrongResults(results, job, record),
   ];
   return { broken: broken.map((problem) => `${record.name} (${job.id}): ${problem}`), settled: results.length };
+}
+
+const TRIES = 10;
+const RETRY_MS = 1_000;
+
+/** A connection that was kept from before may turn out to be closed: whoever downloads tries again. */
+async function patiently<Value>(ask: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await sleep(RETRY_MS);
+    }
+  }
 }
 
 function wrongState({ state, stateReason }: Job, { cancelled }: JobRecord): string[] {

@@ -20,6 +20,8 @@ const ANSWER_WITHIN_MS = 5_000;
 const WELL_WITHIN_MS = 180_000;
 const AGAIN_AFTER_MS = 500;
 const STOP_WITHIN_MS = 60_000;
+/** Lines of the log that are told when something ends by itself. */
+const WORDS = 8;
 
 /** The product as it is served, in a process of its own that is started again whenever it ends, as an admin's system does. */
 export class Site {
@@ -148,7 +150,8 @@ export class Site {
 
   async #again(code: number | null, signal: NodeJS.Signals | null) {
     if (this.#stopping) return;
-    if (!this.#killed && this.#wasWell) this.ownEnds.push(`exit code ${code}, signal ${signal}`);
+    if (!this.#killed && this.#wasWell)
+      this.ownEnds.push(`exit code ${code}, signal ${signal}; its last words: ${this.lastWords(WORDS)}`);
     else if (!this.#killed) this.failedStarts += 1;
     await sleep(this.#killed ? this.#downMs : AGAIN_AFTER_MS);
     if (!this.#stopping) this.#spawn();

@@ -32,6 +32,8 @@ function openPool(url: string, connections: number, onConnect?: (client: pg.Clie
     ...(onConnect ? { onConnect } : {}),
     types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   });
+  // One that breaks while somebody holds it: their next query says so, and nobody may have to listen for it.
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {}); // an idle connection broke, as when the server restarts: the pool makes another
   return pool;
 }

@@ -106,6 +106,7 @@ class Supervisor implements EmbeddedPostgres {
 
 async function createDatabase(postgres: EmbeddedPostgres): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url("postgres") });
+  client.on("error", () => {}); // told by the query that it broke
   await client.connect();
   try {
     const found = await client.query("SELECT FROM pg_database WHERE datname = 'lamplighter'");
