@@ -20,6 +20,12 @@ const LAWS = {
     "SELECT id, balance_nanos FROM ledger_account WHERE kind = 'hold' AND balance_nanos < 0",
   "a unit is settled once": `SELECT job_no, unit, count(*) FROM replica WHERE settles
     GROUP BY job_no, unit HAVING count(*) > 1`,
+  "a unit is settled by the quorum of its job, or, where checking is left to the city, by an answer that has its output": `SELECT
+      job.id, s.unit FROM job JOIN replica AS s ON s.job_no = job.no AND s.settles
+    WHERE coalesce(s.failure, '') NOT IN ('lost', 'disputed') AND CASE WHEN adaptive
+      THEN s.failure IS NULL AND s.output IS NULL AND s.output_blob IS NULL
+      ELSE replicas > (SELECT count(*) FROM replica AS r WHERE r.job_no = s.job_no AND r.unit = s.unit
+        AND r.digest = s.digest) END`,
   "a job counts the units that are settled": `SELECT job.id, agreed, failed, r.count FROM job
     LEFT JOIN (SELECT job_no, count(*) FROM replica WHERE settles GROUP BY job_no) AS r ON r.job_no = job.no
     WHERE agreed + failed <> coalesce(r.count, 0)`,
