@@ -22,6 +22,7 @@ const COMMANDS = {
   backup: { make: [], start: (args) => node(...TSX, "coordinator/backup/backup.command.ts", ...args) },
   restore: { make: [], start: (args) => node(...TSX, "coordinator/backup/restore.command.ts", ...args) },
   hostile: { make: "all", browser: true, start: (args) => node(...TSX, "hostile/suite/main.ts", ...args) },
+  differential: { make: [], browser: true, start: (args) => node(...TSX, "conformance/differential/main.ts", ...args) },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
 
