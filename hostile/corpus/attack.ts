@@ -15,8 +15,8 @@ export type Expected =
   | { kind: "fails"; error: RegExp }
   /** The program is not even accepted. */
   | { kind: "refused"; message: RegExp }
-  /** No device survives it: the job is paused, and the customer reads why. */
-  | { kind: "quarantined"; reason: RegExp };
+  /** No box survives it: the job is paused, and the customer reads why. Where it does not die in time, it fails. */
+  | { kind: "quarantined"; reason: RegExp; orFails: RegExp };
 
 /**
  * How it is shown that the attack would work where nothing holds it: by the same program in an ordinary worker or page

@@ -89,7 +89,11 @@ export const bombs: AttackClass = {
       name: "heap-bomb",
       tries: "Fills the heap until its process dies, on every device that takes it.",
       control: BOMB,
-      expected: { kind: "quarantined", reason: /^Quarantined: the program ended the sandbox of three households/ },
+      expected: {
+        kind: "quarantined",
+        reason: /^Quarantined: the program ended the sandbox of three households/,
+        orFails: /^The unit was still running/,
+      },
       program: {
         runtime: "js",
         source: `export default () => {

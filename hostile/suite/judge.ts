@@ -8,7 +8,7 @@ export function judge(attack: Attack, outcome: AttackOutcome): string | undefine
     return expected.kind === "refused" ? said(outcome.message, expected.message) : told(outcome);
   if (outcome.kind === "paused")
     return expected.kind === "quarantined" ? said(outcome.reason, expected.reason) : told(outcome);
-  if (expected.kind === "refused" || expected.kind === "quarantined") return told(outcome);
+  if (expected.kind === "refused") return told(outcome);
   for (const result of outcome.results) {
     const wrong = judgeUnit(expected, result);
     if (wrong) return `unit ${result.unit}: ${wrong}`;
@@ -21,7 +21,7 @@ export function judge(attack: Attack, outcome: AttackOutcome): string | undefine
 
 type Unit = Extract<AttackOutcome, { kind: "settled" }>["results"][number];
 
-function judgeUnit(expected: Exclude<Attack["expected"], { kind: "refused" | "quarantined" }>, unit: Unit) {
+function judgeUnit(expected: Exclude<Attack["expected"], { kind: "refused" }>, unit: Unit) {
   const { text, error } = unit;
   switch (expected.kind) {
     case "held":
@@ -30,6 +30,8 @@ function judgeUnit(expected: Exclude<Attack["expected"], { kind: "refused" | "qu
       return error === null ? said(text ?? "", expected.text) : `it failed: ${error}`;
     case "fails":
       return error === null ? `it answered ${text}` : said(error, expected.error);
+    case "quarantined":
+      return said(error ?? text ?? "", expected.orFails);
     default:
       throw new Error(`Unhandled expectation: ${(expected satisfies never as { kind: string }).kind}`);
   }

@@ -8,7 +8,7 @@ import { ATTACK_CLASSES } from "../corpus/attack-classes";
 import { type Canary, openCanary } from "./canary";
 import { lightHost, loopDelay } from "./host-page";
 import { judge } from "./judge";
-import { measureKill, WALL_MS } from "./measure-kill";
+import { measureKill } from "./measure-kill";
 import { type HostileCity, openCity } from "./open-city";
 import { runAttack } from "./run-attack";
 import { trySafetyPage } from "./try-safety-page";
@@ -27,6 +27,7 @@ const TAKES_SCRIPTS: Record<EngineName, boolean> = { chromium: true, firefox: tr
 const KILLED = ["loop", "microtasks", "wasm-in-script", "wasm-start-in-script", "catastrophic-pattern", "native-loop"];
 const METERED = ["spin", "swallowed-trap"];
 const HOUSEHOLDS = 3;
+const MOST_FREED_MS = 2_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -41,12 +42,9 @@ async function main(): Promise<number> {
   const [canary, city, engine] = await Promise.all([openCanary(), openCity(), startEngine(name)]);
   try {
     say(`${engine.name} ${engine.version}`);
-    const hosts = [await openHost(engine, city)];
-    const wrong = await runClasses(name, canary, city, engine, hosts);
+    const host = await openHost(engine, city);
+    const wrong = await runClasses(name, canary, city, engine, host);
     if (options.kills) wrong.push(...(await measureKills(name, canary, city, engine)));
-    const delay = await loopDelay(hosts[0] as EnginePage, 99);
-    say(`page: event loop late by ${delay.ms.toFixed(1)} ms at the 99th percentile of ${delay.turns} turns`);
-    if (delay.moved) wrong.push("the donation page was led to another address");
     for (const line of wrong) say(`WRONG  ${line}`);
     return wrong.length === 0 ? 0 : 1;
   } finally {
@@ -66,9 +64,10 @@ async function runClasses(
   canary: Canary,
   city: HostileCity,
   engine: Engine,
-  hosts: EnginePage[],
+  host: EnginePage,
 ): Promise<string[]> {
   const only = options.only.split(",").filter(Boolean);
+  const hosts = [host];
   const wrong: string[] = [];
   let scriptsLeft = 0;
   for (const one of ATTACK_CLASSES.filter((each) => only.length === 0 || only.includes(each.name))) {
@@ -77,7 +76,15 @@ async function runClasses(
     if (attacks.some(({ expected }) => expected.kind === "quarantined")) {
       while (hosts.length < HOUSEHOLDS) hosts.push(await openHost(engine, city));
     }
-    if (attacks.length > 0) wrong.push(...(await runClass({ ...one, attacks }, canary, city)));
+    if (attacks.length === 0) continue;
+    wrong.push(...(await runClass({ ...one, attacks }, canary, city)));
+    // Chromium's driver takes the death of a box for the page's own, and speaks with that page no more.
+    if (hosts.length > 1) continue;
+    const { ms, turns, moved } = await loopDelay(host, 99);
+    say(
+      `${"".padEnd(14)} the page's event loop was late by ${ms.toFixed(1)} ms at the 99th percentile of ${turns} turns`,
+    );
+    if (moved) wrong.push(`${one.name}: the donation page was led to another address`);
   }
   if (scriptsLeft === 0) return wrong;
   canary.take();
@@ -116,13 +123,17 @@ async function measureKills(name: EngineName, canary: Canary, city: HostileCity,
   const wrong: string[] = [];
   const names = TAKES_SCRIPTS[name] ? [...KILLED, ...METERED] : METERED;
   for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks).filter((one) => names.includes(one.name))) {
-    const { freedMs } = await measureKill(engine, attack, { canary: canary.addresses }, city.customers);
-    const late = freedMs === undefined ? undefined : freedMs - WALL_MS;
-    say(
-      `kill ${attack.name.padEnd(22)} core free ${late === undefined ? "NEVER" : `${(late / 1_000).toFixed(2)} s after the limit`}`,
+    const { freedMs, busiest, outcome } = await measureKill(
+      engine,
+      attack,
+      { canary: canary.addresses },
+      city.customers,
     );
-    if (late === undefined || late > 2_000)
-      wrong.push(`${attack.name} kept its core for more than 2 s after its limit`);
+    const free = freedMs === undefined ? "NEVER free" : `free ${(freedMs / 1_000).toFixed(1)} s after its end`;
+    say(`kill ${attack.name.padEnd(22)} used ${(busiest * 100).toFixed(0).padStart(3)} % of a core, ${free}`);
+    const fault = judge(attack, outcome);
+    if (fault) wrong.push(`${attack.name}: ${fault}`);
+    if (freedMs === undefined || freedMs > MOST_FREED_MS) wrong.push(`${attack.name} kept its core after its end`);
   }
   return wrong;
 }

@@ -2,46 +2,60 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../../e2e/engines/engine";
 import type { Attack } from "../corpus/attack";
 import { cpuTime } from "./cpu-time";
-import { type Customers, runAttack } from "./run-attack";
+import { type AttackOutcome, type Customers, runAttack } from "./run-attack";
 
-/** What a device's clock allows a unit of one second: it is four times slower than an ordinary core at most. */
-export const WALL_MS = 4_000;
-const STEP_MS = 50;
-/** An endless unit uses most of a core, also when others want it too … */
-const BUSY_SHARE = 0.35;
-/** … and is gone when in so many looks in a row no process comes near that. */
-const QUIET_LOOKS = 8;
-const MOST_MS = 60_000;
+const STEP_MS = 100;
+/** What is endless uses most of a core, also when others want it too; a page at rest comes nowhere near that. */
+const BUSY_SHARE = 0.3;
+/** The core is free from the first of so many looks in a row at which no process is busy. */
+const QUIET_LOOKS = 10;
+const MOST_MS = 30_000;
 
-/**
- * From the first look at which a process of the browser computes as an endless unit does to the first from which on
- * none does: how long the unit really kept a core. Undefined when the core was never freed while we looked.
- */
-export async function measureKill(engine: Engine, attack: Attack, input: object, customers: Customers) {
-  const outcome = runAttack(attack, input, customers);
-  const deadline = Date.now() + MOST_MS;
+export interface Kill {
+  outcome: AttackOutcome;
+  /** From the moment at which its customer could read how the unit ended; undefined when the core was never free. */
+  freedMs: number | undefined;
+  /** The most that one of the browser's processes used of a core while the unit ran: shows that there was something to end. */
+  busiest: number;
+}
+
+/** Runs a unit that hangs, and looks from outside at when the browser's processes really rest again. */
+export async function measureKill(engine: Engine, attack: Attack, input: object, customers: Customers): Promise<Kill> {
+  const look = lookAt(engine);
+  let ended = false;
+  let busiest = 0;
+  const running = runAttack(attack, input, customers).finally(() => {
+    ended = true;
+  });
+  while (!ended) {
+    await sleep(STEP_MS);
+    busiest = Math.max(busiest, look());
+  }
+  const outcome = await running;
+  const readable = performance.now();
+  let quiet = 0;
+  let quietSince = readable;
+  while (quiet < QUIET_LOOKS && performance.now() - readable < MOST_MS) {
+    await sleep(STEP_MS);
+    if (look() >= BUSY_SHARE) {
+      quiet = 0;
+      quietSince = performance.now();
+    } else quiet += 1;
+  }
+  return { outcome, busiest, freedMs: quiet >= QUIET_LOOKS ? quietSince - readable : undefined };
+}
+
+/** Each look gives the largest share of a core that one process has used since the last. */
+function lookAt(engine: Engine): () => number {
   let before = cpuTime(engine.pids());
   let at = performance.now();
-  let begun: number | undefined;
-  let quietSince: number | undefined;
-  let quiet = 0;
-  while (Date.now() < deadline && quiet < QUIET_LOOKS) {
-    await sleep(STEP_MS);
-    const now = performance.now();
+  return () => {
     const after = cpuTime(engine.pids());
-    const share = Math.max(0, ...[...after].map(([pid, cpu]) => cpu - (before.get(pid) ?? cpu))) / ((now - at) / 1_000);
-    if (share >= BUSY_SHARE) {
-      begun ??= at;
-      quiet = 0;
-      quietSince = undefined;
-    } else if (begun !== undefined) {
-      quietSince ??= at;
-      quiet += 1;
-    }
+    const now = performance.now();
+    const seconds = (now - at) / 1_000;
+    const most = Math.max(0, ...[...after].map(([pid, cpu]) => cpu - (before.get(pid) ?? cpu)));
     before = after;
     at = now;
-  }
-  const freedMs =
-    begun !== undefined && quiet >= QUIET_LOOKS && quietSince !== undefined ? quietSince - begun : undefined;
-  return { outcome: await outcome, freedMs };
+    return most / seconds;
+  };
 }
