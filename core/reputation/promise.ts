@@ -12,7 +12,7 @@ const COLLUDING_SHARE = 0.01;
 
 /**
  * Wrong results among a million accepted ones, at most, while no more than those lie. A quorum believes liars who agree;
- * for adaptive checking it is what `npm run sim -- --scenario liars` finds, and a test holds.
+ * for adaptive checking, against households that lie in a tenth of their answers or more, it is what `npm run sim -- --scenario liars` finds, and a test holds.
  */
 export function wrongPerMillion(replicas: Replicas): number {
   if (replicas === "adaptive") return 1;

@@ -13,7 +13,7 @@ const TRUST_WORDS = { unknown: "Not yet", trusted: "Trusted", limited: "Limited"
 export function DeviceTotals({ device }: { device: AdminDevice }) {
   const judged = device.agreed + device.outvoted + device.failed;
   return (
-    <div className="grid grid-cols-2 gap-4 lg:grid-cols-5">
+    <div className="grid grid-cols-2 gap-4 lg:grid-cols-6">
       <Card>
         <Stat
           label="Cores at work"
@@ -53,7 +53,7 @@ export function DeviceTotals({ device }: { device: AdminDevice }) {
           }`}
         />
       </Card>
-      <Card className="col-span-2 lg:col-span-1">
+      <Card className="col-span-2">
         <Stat
           label="Credit earned"
           value={<Money nanos={device.creditNanos} />}
