@@ -10,8 +10,7 @@ export function installNumber() {
   const { toString: native, valueOf: numberOf } = Number.prototype;
   const inBase = (value: number, radix: number): string => {
     const size = Math.abs(value);
-    const whole = Math.floor(size);
-    return (value < 0 ? "-" : "") + digitsOf(size, whole, radix);
+    return (value < 0 ? "-" : "") + digitsOf(size, radix);
   };
   defineHidden(Number.prototype, {
     toString(this: number, radix?: number): string {
@@ -27,22 +26,33 @@ export function installNumber() {
   });
 }
 
-function digitsOf(size: number, whole: number, radix: number): string {
+function digitsOf(size: number, radix: number): string {
+  if (size >= 2 ** 53) return BigInt(size).toString(radix);
+  const bits = new BigUint64Array(Float64Array.of(size).buffer)[0] as bigint;
+  const raw = bits >> 52n;
+  const isPowerOfTwo = (bits & (2n ** 52n - 1n)) === 0n;
+  const mantissa = (bits & (2n ** 52n - 1n)) | (raw > 0n ? 2n ** 52n : 0n);
+  /** In whole numbers of a quarter of the distance to the next number: nothing is rounded on the way. */
+  const scale = 1077n - (raw > 0n ? raw : 1n);
+  const one = 1n << scale;
+  const base = BigInt(radix);
   const digits: number[] = [];
-  let fraction = size - whole;
-  /** Half the way to the next number: whatever lies closer than that is this one. */
-  let nearness = Math.max(Number.MIN_VALUE, (nextAbove(size) - size) / 2);
+  const whole = (mantissa << 2n) >> scale;
+  let fraction = (mantissa << 2n) & (one - 1n);
+  /** Whatever lies closer than that is this number: half the way to its neighbour, which is nearer below a power of two. */
+  let nearness = isPowerOfTwo ? 1n : 2n;
   while (fraction >= nearness) {
-    fraction *= radix;
-    nearness *= radix;
-    const digit = Math.floor(fraction);
+    fraction *= base;
+    nearness *= base;
+    const digit = Number(fraction >> scale);
     digits.push(digit);
-    fraction -= digit;
-    if ((fraction > 0.5 || (fraction === 0.5 && digit % 2 === 1)) && fraction + nearness > 1) {
-      return wholeDigits(whole, carry(digits, radix), radix) + fractionDigits(digits);
+    fraction &= one - 1n;
+    if (2n * fraction > one && fraction + nearness > one) {
+      const carried = carry(digits, radix);
+      return (whole + (carried ? 1n : 0n)).toString(radix) + fractionDigits(digits);
     }
   }
-  return wholeDigits(whole, false, radix) + fractionDigits(digits);
+  return whole.toString(radix) + fractionDigits(digits);
 }
 
 /** Adds one to the last digit; says whether a one is left over for the whole part. */
@@ -57,15 +67,5 @@ function carry(digits: number[], radix: number): boolean {
   }
 }
 
-const wholeDigits = (whole: number, carried: boolean, radix: number) =>
-  (BigInt(whole) + (carried ? 1n : 0n)).toString(radix);
-
 const fractionDigits = (digits: number[]) =>
   digits.length === 0 ? "" : `.${digits.map((digit) => DIGITS[digit]).join("")}`;
-
-function nextAbove(value: number): number {
-  const float = new Float64Array([value]);
-  const bits = new BigUint64Array(float.buffer);
-  bits[0] = (bits[0] as bigint) + 1n;
-  return float[0] as number;
-}
