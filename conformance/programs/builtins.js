@@ -31,7 +31,7 @@ const ROOTS = [
 ];
 /** Names that hold something: an engine may not let go of one whose value was taken. */
 /** What cannot be taken away where it is, or is where engines please. */
-const unseen = ["dispose", "asyncDispose", "constructor", "length", "name", "stack"];
+const unseen = ["BYTES_PER_ELEMENT", "dispose", "asyncDispose", "constructor", "length", "name", "stack"];
 const namesOf = (value) =>
   Reflect.ownKeys(value)
     .filter(
