@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { connectPool } from "#coordinator/database/connect-pool";
 import { brokenLaws } from "#coordinator/testing/broken-laws";
+import { SIMULATED_LABEL } from "#coordinator/testing/simulated-device";
 import { seededRandom } from "#core/random";
 import { calm, carryOut } from "./acts/carry-out";
 import { Customer } from "./customers/customer";
@@ -117,7 +118,8 @@ async function browserComputes(pool: Pool): Promise<void> {
   const isLate = after(CALM_MS);
   while (!isLate()) {
     const { rowCount } = await pool.query(
-      "SELECT FROM replica JOIN device ON device.no = device_no WHERE engine = 'chromium' LIMIT 1",
+      "SELECT FROM replica JOIN device ON device.no = device_no WHERE label <> $1 LIMIT 1",
+      [SIMULATED_LABEL],
     );
     if (rowCount === 1) return;
     await sleep(LOOK_EVERY_MS);
@@ -169,10 +171,11 @@ async function judge(world: World, people: People, pool: Pool, diary: Diary, cal
       for (const problem of verdict.broken) diary.breaks(problem);
     }
   }
-  const { rows } = await pool.query<{ engine: string; replicas: number }>(
-    "SELECT engine, count(*)::int AS replicas FROM replica JOIN device ON device.no = device_no GROUP BY engine",
+  const { rows } = await pool.query<{ simulated: boolean; replicas: number }>(
+    "SELECT label = $1 AS simulated, count(*)::int AS replicas FROM replica JOIN device ON device.no = device_no GROUP BY 1",
+    [SIMULATED_LABEL],
   );
-  const replicasOf = (engine: string) => rows.find((row) => row.engine === engine)?.replicas ?? 0;
+  const replicasOf = (simulated: boolean) => rows.find((row) => row.simulated === simulated)?.replicas ?? 0;
   for (const device of fleet) device.close();
   await resident.close();
   await pool.end();
@@ -181,7 +184,7 @@ async function judge(world: World, people: People, pool: Pool, diary: Diary, cal
     ...diary.told(),
     jobs,
     units: settled,
-    replicas: { simulated: replicasOf("other"), browser: replicasOf("chromium") },
+    replicas: { simulated: replicasOf(true), browser: replicasOf(false) },
     coordinatorStarts: site.starts,
     failedStarts: site.failedStarts,
     browserStarts: resident.starts,

@@ -41,6 +41,9 @@ export interface DeviceOptions {
   address?: string;
 }
 
+/** By which a database tells it from a browser. */
+export const SIMULATED_LABEL = "A simulated device";
+
 const COME_AGAIN_MS = 100;
 
 /**
@@ -132,7 +135,7 @@ export class SimulatedDevice {
   #hello() {
     const token = this.#deviceToken;
     const known = token === undefined ? {} : { deviceToken: token };
-    return { protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 4, label: "A simulated device", ...known };
+    return { protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 4, label: SIMULATED_LABEL, ...known };
   }
 
   #listen() {
