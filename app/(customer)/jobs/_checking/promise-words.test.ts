@@ -8,6 +8,6 @@ test.each([
   [4, "at most one result in 100 million is wrong, even while one household in 20 lies"],
   [
     "adaptive",
-    "at most one result in a million is wrong, even while one household in 20 lies in a tenth of its answers or more",
+    "at most one result in a million is wrong, even while one household in 20 lies for itself in a tenth of its answers or more",
   ],
 ] as const)("%s replicas: %s", (replicas, words) => expect(promiseWords(replicas)).toBe(words));

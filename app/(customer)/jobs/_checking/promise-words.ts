@@ -3,8 +3,8 @@ import { LYING_SHARE, type Replicas, wrongPerMillion } from "#core/reputation/pr
 /** What a way of checking promises, as the end of a sentence. */
 export function promiseWords(replicas: Replicas): string {
   const liars = `one household in ${Math.round(1 / LYING_SHARE)} lies`;
-  // Who lies more seldom than that is found out later: docs/decisions/0010-checking-by-record.md has the figures.
-  const often = replicas === "adaptive" ? " in a tenth of its answers or more" : "";
+  // Who lies more seldom, or in secret company after earning trust, is found out later: docs/decisions/0012-checking-by-record.md has the figures.
+  const often = replicas === "adaptive" ? " for itself in a tenth of its answers or more" : "";
   return `at most ${rateWords(wrongPerMillion(replicas))} is wrong, even while ${liars}${often}`;
 }
 

@@ -2,6 +2,7 @@
 
 import { CircleCheck, Clock, Coins } from "lucide-react";
 import type { ReactNode } from "react";
+import type { JobPulse } from "#protocol/live-messages";
 import { Card } from "../../../../_ui/card";
 import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
 import { formatMoney } from "../../../../_ui/format/format-money";
@@ -79,6 +80,7 @@ function WhenIsItDone() {
         parts={[
           { tone: "verified", name: settledWord(job.replicas), value: pulse.agreed },
           { tone: "alarm", name: "failed", value: pulse.failed },
+          { tone: "moon", name: "to be confirmed", value: toBeConfirmed(pulse) },
         ]}
       />
       <p>{whenSentence(pulse)}</p>
@@ -88,6 +90,10 @@ function WhenIsItDone() {
     </Answer>
   );
 }
+
+/** A unit may have several answers. */
+const toBeConfirmed = ({ units, agreed, failed, answersWaiting }: JobPulse) =>
+  Math.min(answersWaiting, units - agreed - failed);
 
 function WhatDoesItCost() {
   const { pulse } = useJobLive();

@@ -27,6 +27,7 @@ test.each<[Partial<JobPulse>, RegExp]>([
   [{}, /41 % done, 588 units to go/],
   [{ etaMs: null }, /will tell how long/],
   [{ coresNow: 0 }, /waiting for a free core/],
+  [{ answersWaiting: 12 }, /588 units to go\. 12 answers in, to be confirmed\./],
   [{ coresNow: 0, answersWaiting: 12 }, /12 answers must be checked by another household/],
   [{ cores: 0 }, /dial is at 0/],
   [{ state: "paused" }, /Paused with 588 units/],

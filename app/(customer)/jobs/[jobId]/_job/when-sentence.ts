@@ -35,9 +35,13 @@ export function whenSentence(pulse: JobPulse): string {
       if (pulse.coresNow === 0 && pulse.answersWaiting > 0)
         return `${left} to go. ${formatCountOf(pulse.answersWaiting, "answer")} must be checked by another household; it goes on by itself when one comes.`;
       if (pulse.coresNow === 0) return `${left} to go, waiting for a free core. It starts by itself when one comes.`;
-      if (pulse.etaMs === null) return `${left} to go; the first results will tell how long it takes.`;
-      return `${formatShare(settled, pulse.units)} done, ${left} to go.`;
+      if (pulse.etaMs === null) return `${left} to go; the first results will tell how long it takes.${waiting(pulse)}`;
+      return `${formatShare(settled, pulse.units)} done, ${left} to go.${waiting(pulse)}`;
     default:
       throw new Error(`Unhandled job state: ${pulse.state satisfies never}`);
   }
 }
+
+/** Answers gather before they are confirmed together: a customer who watches should see that they come. */
+const waiting = ({ answersWaiting }: JobPulse) =>
+  answersWaiting > 0 ? ` ${formatCountOf(answersWaiting, "answer")} in, to be confirmed.` : "";
