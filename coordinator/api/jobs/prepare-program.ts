@@ -3,6 +3,7 @@ import type { Runtime } from "#core/jobs/job-sheet";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
+import { PREPARED_VERSION } from "../../programs/prepared-version";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 
 export type PreparedProgram =
@@ -11,14 +12,17 @@ export type PreparedProgram =
 
 const MIB = 1024 * 1024;
 
-/** Checks and rewrites an uploaded program for devices. Done once for each content and runtime: the answer is kept. */
+/**
+ * Checks and rewrites an uploaded program for devices. Done once for each content and runtime, and again when this
+ * version of the city rewrites otherwise; jobs that were submitted before keep what they run.
+ */
 export async function prepareProgram(runtime: Runtime, source: BytesSource): Promise<PreparedProgram> {
   const { prisma, blobs, checkProgram } = handle();
   const uploaded = await uploadedBlob(blobs, source);
   if (uploaded.kind === "refused") return uploaded;
   const { hash, bytes } = uploaded;
   const known = await prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } });
-  if (known)
+  if (known?.preparedVersion === PREPARED_VERSION)
     return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, known.notes);
   if (bytes > LIMITS.programBytes) {
     return {
@@ -29,7 +33,12 @@ export async function prepareProgram(runtime: Runtime, source: BytesSource): Pro
   const check = await checkProgram(runtime, await blobs.bytes(hash));
   if (check.kind === "refused") return { kind: "refused", message: check.message };
   const runs = await blobs.putBytes(check.prepared);
-  const row = { preparedHash: runs.hash, preparedBytes: runs.bytes, notes: check.notes };
+  const row = {
+    preparedHash: runs.hash,
+    preparedBytes: runs.bytes,
+    notes: check.notes,
+    preparedVersion: PREPARED_VERSION,
+  };
   await prisma.program.upsert({
     where: { hash_runtime: { hash, runtime } },
     create: { hash, runtime, ...row },

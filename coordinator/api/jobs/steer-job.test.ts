@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { QUARANTINED } from "#core/coordination/quarantine";
+import type { JobId } from "#core/ids";
 import type { Job } from "#protocol/api/jobs";
 import { getAccount } from "../account/get-account";
 import { getLedger } from "../admin/get-ledger";
@@ -47,6 +49,18 @@ test("the dial is durable when the call returns", async () => {
 test("a paused job says why, and resumes", async () => {
   expect(await pauseJob(input())).toMatchObject({ state: "paused", stateReason: "Paused by hand." });
   expect(await resumeJob(input())).toMatchObject({ state: "running", stateReason: null });
+});
+
+test("a quarantined job goes on when an admin has looked, and not when its customer asks", async () => {
+  const jobId = job.id as JobId;
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason: QUARANTINED });
+  await city.handle.coordinator.settled();
+  await expect(resumeJob(input())).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("no further device gets it"),
+  });
+  expect(await reread()).toMatchObject({ state: "paused", stateReason: QUARANTINED });
+  expect(await resumeJob(input({}, admin))).toMatchObject({ state: "running", stateReason: null });
 });
 
 test("a cancelled job gives its budget back and cannot be changed any more", async () => {

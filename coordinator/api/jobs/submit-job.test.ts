@@ -193,3 +193,14 @@ test("shared files are found, sized and named once", async () => {
 test("nobody submits without an account", async () => {
   expect((await refusal(manifest(program), { person: null, via: "web" })).code).toBe("UNAUTHENTICATED");
 });
+
+test("a program that an older city prepared otherwise is prepared anew for the next job", async () => {
+  const ctx = await city.person("Emmy");
+  const { prisma } = city.handle;
+  const one = { hash_runtime: { hash: program, runtime: "js" } };
+  await submitJob({ ctx, input: manifest(program) });
+  const known = await prisma.program.findUniqueOrThrow({ where: one });
+  await prisma.program.update({ where: one, data: { preparedHash: "0".repeat(64), preparedVersion: 0 } });
+  await submitJob({ ctx, input: manifest(program) });
+  expect(await prisma.program.findUniqueOrThrow({ where: one })).toEqual(known);
+});
