@@ -205,6 +205,7 @@ test("a job of somebody else cannot be told from none", async () => {
 const PAGES: Record<string, Answers> = {
   "/": ANYONE,
   "/how-it-works": ANYONE,
+  "/safety": ANYONE,
   "/sign-in": ANYONE,
   "/sign-up": ANYONE,
   "/setup": ANYONE,

@@ -93,7 +93,8 @@ export class SimulatedStore {
 
   /** All of the group, or an exception in the simulation. */
   commit(commit: Commit) {
-    for (const row of commit.replicas) this.#insert(row);
+    const group = new Set(commit.replicas);
+    for (const row of commit.replicas) this.#insert(row, group);
     for (const cleared of commit.cleared) this.#clear(cleared);
     for (const charges of commit.charges.values()) {
       const posting = charges.posting();
@@ -146,14 +147,15 @@ export class SimulatedStore {
     return claimed;
   }
 
-  #insert(row: ReplicaRow) {
+  /** Rows of one group are written at once: a clearing may settle one of them by an answer that came after it. */
+  #insert(row: ReplicaRow, group: ReadonlySet<ReplicaRow>) {
     const units = this.replicas.get(row.jobNo);
     if (!units) throw new Error(`Job ${row.jobNo} has no row`);
     const rows = units.get(row.unit) ?? [];
     const name = `unit ${row.unit} of job ${row.jobNo}`;
     if (rows.some((one) => one.deviceNo === row.deviceNo))
       this.#broken(`${name} has two replicas of device ${row.deviceNo}`);
-    if (rows.some((one) => one.settles)) this.#broken(`${name} got a replica after it was settled`);
+    if (rows.some((one) => one.settles && !group.has(one))) this.#broken(`${name} got a replica after it was settled`);
     rows.push(row);
     units.set(row.unit, rows);
   }
