@@ -75,7 +75,7 @@ export const LIMITS = {
   liveMessagesPerSecond: 20,
   liveTopics: 16,
   signInsPerAddressMinute: 20,
-  signUpsPerAddressMinute: 30,
+  signUpsPerAddressMinute: 60,
   apiCallsPerMinute: 6_000,
   uploadsAtOnce: 32,
   uploadBytesPerHour: 256 * GIB,

@@ -6,6 +6,7 @@ import { LIMITS } from "#protocol/limits";
 import type { PrismaClient } from "../../prisma/generated/client";
 import type { Config } from "../config";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
+import { countTries } from "./count-tries";
 
 export interface AuthOptions {
   config: Pick<Config, "siteUrl" | "authSecret" | "cityName">;
@@ -55,7 +56,7 @@ export function createBetterAuth({ config, prisma, onNewPerson }: AuthOptions) {
     disabledPaths: ["create", "update", "delete", "get", "list"].map((verb) => `/api-key/${verb}`),
     rateLimit: {
       enabled: true,
-      storage: "database",
+      customStorage: countTries(prisma, Date.now),
       window: MINUTE_SECONDS,
       max: 600,
       customRules: {

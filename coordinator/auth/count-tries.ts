@@ -1,0 +1,39 @@
+import type { PrismaClient } from "../../prisma/generated/client";
+
+export interface TryRule {
+  /** Seconds. */
+  window: number;
+  max: number;
+}
+
+type TryVerdict = { allowed: boolean; retryAfter: number | null };
+
+interface CountedRow {
+  count: number;
+  opened_at: bigint;
+}
+
+const FORGET_MS = 3_600_000;
+
+/**
+ * Counts tries by key, in windows that begin with the first try and end by the clock. The library's own store begins its
+ * window anew with each try: thirty people who sign up from one school within an hour would be the last ones for a day.
+ */
+export function countTries(prisma: PrismaClient, now: () => number) {
+  return {
+    async consume(key: string, { window, max }: TryRule): Promise<TryVerdict> {
+      const at = now();
+      const over = at - window * 1_000;
+      const [row] = await prisma.$queryRaw<CountedRow[]>`
+        INSERT INTO rate_limit AS r (id, key, count, last_request) VALUES (${key}, ${key}, 1, ${at})
+        ON CONFLICT (key) DO UPDATE SET
+          count = CASE WHEN r.last_request <= ${over} THEN 1 ELSE least(r.count, ${max}) + 1 END,
+          last_request = CASE WHEN r.last_request <= ${over} THEN ${at} ELSE r.last_request END
+        RETURNING count, last_request AS opened_at`;
+      if (!row) throw new Error("A try could not be counted.");
+      if (row.count === 1) await prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: at - FORGET_MS } } });
+      if (row.count <= max) return { allowed: true, retryAfter: null };
+      return { allowed: false, retryAfter: Math.ceil((Number(row.opened_at) + window * 1_000 - at) / 1_000) };
+    },
+  };
+}
