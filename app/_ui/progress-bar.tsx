@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { formatShare } from "./format/format-share";
 
-export type ProgressTone = "verified" | "lamp" | "alarm" | "moon";
+export type ProgressTone = "verified" | "lamp" | "alarm" | "moon" | "waiting";
 
 export interface ProgressPart {
   tone: ProgressTone;
@@ -12,7 +12,10 @@ export interface ProgressPart {
 
 export interface ProgressBarProps {
   label: string;
-  /** In the order in which they are laid from the left. `lamp` only for what is computed right now. */
+  /**
+   * In the order in which they are laid from the left. `lamp` only for what is computed right now; neither that nor what
+   * is `waiting` counts as done.
+   */
   parts: readonly ProgressPart[];
   of: number;
   /** For screen readers; the parts in words when left out. */
@@ -25,10 +28,11 @@ const FILLS: Record<ProgressTone, string> = {
   lamp: "bg-lamp",
   alarm: "bg-alarm",
   moon: "bg-moon",
+  waiting: "bg-moon/50",
 };
 
 export function ProgressBar({ label, parts, of, valueText, className }: ProgressBarProps) {
-  const done = parts.reduce((sum, part) => sum + (part.tone === "lamp" ? 0 : part.value), 0);
+  const done = parts.reduce((sum, { tone, value }) => sum + (tone === "lamp" || tone === "waiting" ? 0 : value), 0);
   const words = parts.map((part) => `${formatShare(part.value, of)} ${part.name}`).join(", ");
   return (
     <div

@@ -80,7 +80,7 @@ function WhenIsItDone() {
         parts={[
           { tone: "verified", name: settledWord(job.replicas), value: pulse.agreed },
           { tone: "alarm", name: "failed", value: pulse.failed },
-          { tone: "moon", name: "to be confirmed", value: toBeConfirmed(pulse) },
+          { tone: "waiting", name: "to be confirmed", value: toBeConfirmed(pulse) },
         ]}
       />
       <p>{whenSentence(pulse)}</p>
