@@ -180,7 +180,7 @@ export const en = {
     sealed:
       "Programs run in a sealed box in this page: they cannot read your files, use your network or see anything else you do.",
     checked:
-      "A result counts only when every device that was asked for it, usually two, gives the same answer to the last bit.",
+      "No device is taken at its word: other households compute the same again, and the answers must agree to the last bit.",
     yours: "Stop frees every core at once, and closing the tab is just as good.",
     more: "How it works, and what could go wrong",
     safety: "Try to break the box yourself",

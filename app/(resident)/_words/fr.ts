@@ -196,7 +196,7 @@ export const fr: Words = {
     sealed:
       "Les programmes tournent dans une boîte scellée de cette page : ils ne peuvent ni lire vos fichiers, ni utiliser votre réseau, ni voir ce que vous faites d’autre.",
     checked:
-      "Un résultat ne compte que si chaque appareil à qui il fut demandé, deux d’habitude, donne la même réponse au bit près.",
+      "Aucun appareil n’est cru sur parole : d’autres foyers refont le calcul, et les réponses doivent concorder au bit près.",
     yours: "Arrêter libère aussitôt chaque cœur, et fermer l’onglet fait tout aussi bien.",
     more: "Comment ça marche, et ce qui pourrait mal tourner",
     safety: "Essayez vous-même de forcer la boîte",

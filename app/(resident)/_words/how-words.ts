@@ -37,7 +37,7 @@ const en: HowWords = {
     check: {
       title: "Checked answers",
       text: () => [
-        "Customers choose how many devices compute each unit, usually two, and never two of the same household. A result counts when all of them agree to the last bit; then your device is credited.",
+        "What a new device answers is always computed again by another household, and both must agree to the last bit. A household with a good record is checked by chance: some of its answers are computed again before any of them counts. Then your device is credited.",
         "Anonymous devices earn too. The credit waits with the device, in this browser, until an account claims it. Clearing this site’s data before that loses the device’s name, and with it the credit.",
       ],
     },
@@ -88,7 +88,7 @@ const fr: HowWords = {
     check: {
       title: "Des réponses vérifiées",
       text: () => [
-        "Les clients choisissent combien d’appareils calculent chaque unité, deux d’habitude, et jamais deux du même foyer. Un résultat compte quand tous concordent au bit près; votre appareil est alors crédité.",
+        "Ce que répond un nouvel appareil est toujours recalculé par un autre foyer, et les deux doivent concorder au bit près. Un foyer aux bons antécédents est vérifié au hasard : quelques-unes de ses réponses sont recalculées avant qu’aucune ne compte. Votre appareil est alors crédité.",
         "Les appareils anonymes gagnent aussi. Le crédit attend avec l’appareil, dans ce navigateur, qu’un compte le réclame. Effacer avant cela les données de ce site fait perdre le nom de l’appareil, et le crédit avec lui.",
       ],
     },
