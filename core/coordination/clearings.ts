@@ -4,6 +4,7 @@ import type { Millis } from "../time";
 import { type BlockRun, type Clearing, freshUnits, openUnit, wantReplicas } from "../units/block-run";
 import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
 import type { Effects, ReplicaRow } from "./effects";
+import { mayRun } from "./may-run";
 import { requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, JobRun } from "./state";
 
@@ -165,5 +166,3 @@ export function hasFreshUnits(job: JobRun): boolean {
   for (const block of job.blocks.values()) if (freshUnits(block) > 0) return true;
   return false;
 }
-
-const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;

@@ -10,6 +10,7 @@ import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { isBarred } from "./is-barred";
 import { enterState } from "./job-state";
+import { mayRun } from "./may-run";
 import { hasEndedBoxOf } from "./quarantine";
 import { leaveSeat, takeSeat } from "./seats";
 import type { City, DeviceRun, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
@@ -61,7 +62,7 @@ export function feedIdleSessions(city: City, now: Millis, effects: Effects) {
 }
 
 function anySupply(city: City): boolean {
-  for (const job of city.jobs.values()) if (job.state === "running" && job.cores > 0) return true;
+  for (const job of city.jobs.values()) if (mayRun(job)) return true;
   return false;
 }
 

@@ -7,6 +7,7 @@ import { deviceDelta, type Effects } from "./effects";
 import type { CityEvent, Returned } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
 import { isBarred } from "./is-barred";
+import { mayRun } from "./may-run";
 import { noteBoxDeath } from "./quarantine";
 import { closeIfEmpty, endLease } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
@@ -53,9 +54,6 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
   if (job && wasRunning && job.state !== "running") feedIdleSessions(city, now, effects);
 }
-
-/** Nothing is charged to a job that is paused, over or dialled to zero, whenever it was computed. */
-const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;
 
 /**
  * New work follows durable results, so that devices never run ahead of what the database can write. A seat has a

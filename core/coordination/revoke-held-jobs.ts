@@ -1,5 +1,6 @@
 import type { JobId, SessionId } from "../ids";
 import type { Effects } from "./effects";
+import { mayRun } from "./may-run";
 import type { City } from "./state";
 
 /**
@@ -9,7 +10,6 @@ import type { City } from "./state";
 export function revokeHeldJobs(city: City, sessionId: SessionId, jobIds: readonly JobId[], effects: Effects) {
   for (const jobId of jobIds) {
     const job = city.jobs.get(jobId);
-    const mayRun = !city.stopped && job?.state === "running" && job.cores > 0;
-    if (!mayRun) effects.messages.push({ kind: "revoke-job", to: sessionId, jobId });
+    if (city.stopped || !job || !mayRun(job)) effects.messages.push({ kind: "revoke-job", to: sessionId, jobId });
   }
 }

@@ -3,19 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright";
+import { CHROMIUM_FLAGS } from "../../demo/chromium-flags";
 import { buildBrowser } from "../../scripts/build-browser.mjs";
 import { findChromium } from "../../scripts/find-chromium.mjs";
 import { TestCity } from "./test-city";
 
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 export interface SandboxHarness {
   city: TestCity;
   browser: Browser;
@@ -57,5 +49,5 @@ async function bundlePage(): Promise<string> {
 
 async function launchChromium(): Promise<Browser> {
   const executablePath = await findChromium();
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: QUIET });
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
 }
