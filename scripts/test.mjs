@@ -12,6 +12,8 @@ chmodSync(scratch, 0o755); // an embedded database started by root runs as someb
 process.on("exit", clearScratch);
 
 const total = { passed: 0, failed: 0 };
+/** What failed, each as a sentence for the very end, where whoever has only the last lines looks. */
+const failures = [];
 
 let missingEngines = [];
 
@@ -29,6 +31,7 @@ await step("Chaos", chaos);
 
 clearScratch();
 sayWhatIsMissing();
+for (const failure of failures) console.log(`FAILED: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -43,6 +46,7 @@ async function step(name, work) {
     console.error(error.message);
     return { passed: 0, failed: 1 };
   });
+  if (counts.failed > 0) failures.push(...(counts.names ?? []), `${name}: ${counts.failed} in all`);
   total.passed += counts.passed;
   total.failed += counts.failed;
 }
@@ -55,8 +59,18 @@ async function vitest() {
   if (!report) return { passed: 0, failed: 1 };
   const { numTotalTests, numPassedTests: passed } = report;
   // A test that was not run was not passed: its file or its set-up failed.
-  return { passed, failed: atLeastOne(numTotalTests - passed, code) };
+  return { passed, failed: atLeastOne(numTotalTests - passed, code), names: report.testResults.flatMap(namesOfFailed) };
 }
+
+function namesOfFailed({ name, status, message, assertionResults: tests }) {
+  if (status === "passed") return [];
+  const file = path.relative(process.cwd(), name);
+  const failed = tests.filter((test) => test.status !== "passed");
+  if (failed.length === 0) return [`${file}: ${firstLine(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`);
+}
+
+const firstLine = (words = "") => words.split("\n", 1)[0];
 
 async function playwright() {
   if (!existsSync("playwright.config.ts")) throw new Error("playwright.config.ts is missing.");
