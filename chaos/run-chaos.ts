@@ -144,13 +144,11 @@ async function recover(world: World, people: People, pool: Pool, diary: Diary): 
   for (const sentence of gone) diary.breaks(sentence);
 }
 
+/** Jobs that nobody ever halted. One whose customer has not heard yet that it was taken may have spent its budget already. */
 const neverHalted = ({ customers }: People) => {
-  const halted = new Set(
-    customers.flatMap(({ records }) =>
-      [...records.values()].filter((one) => one.wasHalted || one.cancelled !== "no").map(({ jobId }) => jobId),
-    ),
-  );
-  return (jobId: string) => !halted.has(jobId);
+  const records = customers.flatMap((customer) => [...customer.records.values()]);
+  const running = new Set(records.filter((one) => !one.wasHalted && one.cancelled === "no").map(({ jobId }) => jobId));
+  return (jobId: string) => running.has(jobId);
 };
 
 async function judge(world: World, people: People, pool: Pool, diary: Diary, calmAt: number): Promise<Summary> {

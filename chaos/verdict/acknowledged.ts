@@ -15,12 +15,15 @@ export async function forgottenResults(
       .filter(([jobId]) => counts(jobId))
       .flatMap(([jobId, units]) => [...units].map((unit) => ({ jobId, unit, device: device.deviceId }))),
   );
-  const { rows } = await pool.query<{ job_id: string; unit: number; device: string }>(
-    `SELECT job_id, t.unit, t.device FROM unnest($1::text[], $2::int[], $3::text[]) AS t (job_id, unit, device)
+  const { rows } = await pool.query<{ job_id: string; unit: number; device: string; state: string }>(
+    `SELECT job_id, t.unit, t.device, job.state FROM unnest($1::text[], $2::int[], $3::text[]) AS t (job_id, unit, device)
      JOIN job ON job.id = job_id
      WHERE NOT EXISTS (SELECT FROM replica AS r LEFT JOIN device ON device.no = r.device_no
        WHERE r.job_no = job.no AND r.unit = t.unit AND (r.settles OR device.id = t.device))`,
     [thanked.map((one) => one.jobId), thanked.map((one) => one.unit), thanked.map((one) => one.device)],
   );
-  return rows.map(({ job_id, unit, device }) => `unit ${unit} of ${job_id} by ${device} was acknowledged and is gone`);
+  return rows.map(
+    ({ job_id, unit, device, state }) =>
+      `unit ${unit} of ${job_id}, which is ${state}, by ${device} was acknowledged and is gone`,
+  );
 }
