@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
 import type { Random } from "#core/random";
+import type { Replicas } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import { withoutIds } from "../report/without-ids";
@@ -86,7 +87,7 @@ export class Customer {
       variant: nextVariant(),
       customer: name,
       units: Math.ceil(kind.mostUnits * (0.3 + 0.7 * random())),
-      replicas: this.#pick([1, 2, 2, 3]) ?? 2,
+      replicas: this.#pick<Replicas>([1, 2, 3, "adaptive", "adaptive"]) ?? 2,
       cores: this.#pick(CORES) ?? 4,
       share: random() < 0.3 ? 0.5 : 4,
     };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
+import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import type { JobKind } from "./job-kind";
@@ -10,7 +11,7 @@ export interface Order {
   variant: number;
   customer: string;
   units: number;
-  replicas: number;
+  replicas: Replicas;
   cores: number;
   /** Of what the job is likely to cost: below one, its budget will not reach. */
   share: number;
@@ -78,7 +79,7 @@ async function findJob(client: LamplighterClient, name: string): Promise<Job | u
 
 /** With at most six decimals. */
 function budgetOf({ kind, units, replicas, share }: Order): string {
-  const micros = Math.ceil((kind.unitNanos * units * replicas * share) / NANOS_PER_MICRO);
+  const micros = Math.ceil((kind.unitNanos * units * replicasPerUnit(replicas) * share) / NANOS_PER_MICRO);
   return (micros / 1e6).toFixed(6);
 }
 
