@@ -10,8 +10,8 @@ export const LiveFollow = z.discriminatedUnion("topic", [
 ]);
 export type LiveFollow = z.infer<typeof LiveFollow>;
 
-/** How a unit ended, as one letter per unit in mosaics: waiting, running, agreed, failed. */
-export type CellState = "w" | "r" | "a" | "f";
+/** How a unit stands, as one letter per unit in mosaics: waiting, running, held (answered, to be confirmed), agreed, failed. */
+export type CellState = "w" | "r" | "h" | "a" | "f";
 
 /** The state of a job at one moment. Totals, so that any message may be lost. */
 export interface JobPulse {
@@ -28,7 +28,7 @@ export interface JobPulse {
   spentNanos: number;
   budgetNanos: number;
   fuel: number;
-  /** Units settled in the last whole second, averaged over ten. */
+  /** Units settled, or answered by a trusted household, averaged over ten seconds. */
   unitsPerSecond: number;
   /** Milliseconds until it is finished, or null while that cannot be told. */
   etaMs: number | null;

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { progressOf } from "#core/coordination/progress-of";
 import { SECOND } from "#core/time";
 import type { Coordinator } from "../coordinator";
 import { Duty } from "./duty";
@@ -12,7 +13,7 @@ export function jobSampler(coordinator: Coordinator, pool: Pool, log: Logger) {
   return new Duty("job-sampler", SAMPLE_EVERY_MS, log, async () => {
     const jobs = [...coordinator.city.jobs.values()];
     const changed = jobs.filter((job) => {
-      const now = `${job.agreed + job.failed}|${job.seats}|${job.cores}`;
+      const now = `${progressOf(job)}|${job.seats}|${job.cores}`;
       const same = last.get(job.id) === now;
       last.set(job.id, now);
       return !same;
@@ -25,7 +26,7 @@ export function jobSampler(coordinator: Coordinator, pool: Pool, log: Logger) {
        FROM unnest($1::int[], $2::int[], $3::int[], $4::int[]) AS s (no, settled, cores, asked)`,
       [
         changed.map((job) => job.no),
-        changed.map((job) => job.agreed + job.failed),
+        changed.map(progressOf),
         changed.map((job) => job.seats),
         changed.map((job) => job.cores),
       ],

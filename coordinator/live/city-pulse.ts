@@ -1,21 +1,29 @@
 import type { Commit } from "#core/coordination/effects";
+import { progressOf } from "#core/coordination/progress-of";
 import type { City, JobRun, Session } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
+import { ProgressRate } from "./progress-rate";
 import { Throughput } from "./throughput";
 
 const MOST_LAMPS = 2_000;
 
 /** What pages are told of the city's state, from its memory and the commits that went by. */
 export class CityPulse {
-  readonly #byJob = new Map<JobId, Throughput>();
+  readonly #byJob = new Map<JobId, ProgressRate>();
   readonly #all = new Throughput();
 
   observe(commit: Commit, nowMs: number) {
-    for (const { jobId } of commit.settled) this.#of(jobId).add(1, nowMs);
     this.#all.add(commit.settled.length, nowMs);
-    for (const { jobId, state } of commit.states) {
-      if (state === "finished" || state === "cancelled") this.#byJob.delete(jobId);
+  }
+
+  /** To be called about once a second. */
+  look(city: City, nowMs: number) {
+    for (const jobId of this.#byJob.keys()) if (!city.jobs.has(jobId)) this.#byJob.delete(jobId);
+    for (const job of city.jobs.values()) {
+      const rate = this.#byJob.get(job.id) ?? new ProgressRate();
+      this.#byJob.set(job.id, rate);
+      rate.look(progressOf(job), nowMs);
     }
   }
 
@@ -23,8 +31,8 @@ export class CityPulse {
   job(city: City, jobId: JobId, nowMs: number): JobPulse | undefined {
     const job = city.jobs.get(jobId);
     if (!job) return undefined;
-    const unitsPerSecond = this.#of(jobId).perSecond(nowMs);
-    const left = job.units - job.agreed - job.failed;
+    const unitsPerSecond = this.#byJob.get(jobId)?.perSecond ?? 0;
+    const left = job.units - progressOf(job);
     return {
       jobId,
       state: job.state,
@@ -69,15 +77,6 @@ export class CityPulse {
       lamps,
       at: nowMs,
     };
-  }
-
-  #of(jobId: JobId): Throughput {
-    let throughput = this.#byJob.get(jobId);
-    if (!throughput) {
-      throughput = new Throughput();
-      this.#byJob.set(jobId, throughput);
-    }
-    return throughput;
   }
 }
 

@@ -120,6 +120,7 @@ export class LiveGateway {
   #tell() {
     const { coordinator, now } = this.#parts;
     const at = now();
+    this.pulse.look(coordinator.city, at);
     for (const room of this.#pages.adapter.rooms.keys()) {
       if (!room.startsWith("job ")) continue;
       const pulse = this.pulse.job(coordinator.city, room.slice(4) as JobId, at);

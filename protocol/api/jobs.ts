@@ -134,7 +134,7 @@ export const UnitDetail = UnitResult.extend({
 }).meta({ id: "UnitDetail" });
 export type UnitDetail = z.infer<typeof UnitDetail>;
 
-/** One letter per cell, from unit 0: w(aiting), r(unning), a(greed), f(ailed). Above 10,000 units a cell stands for a run of units. */
+/** One letter per cell, from unit 0: w(aiting), r(unning), h(eld: answered, to be confirmed), a(greed), f(ailed). Above 10,000 units a cell stands for a run of units. */
 export const JobMosaic = z
   .strictObject({ jobId: JobId, unitsPerCell: z.int(), cells: z.string() })
   .meta({ id: "JobMosaic" });

@@ -20,7 +20,11 @@ export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosai
     if (failed) tally.fail(unit);
     else tally.settle(unit, 1);
   }
-  for (const grant of handle().coordinator.city.grants.values()) {
+  const { city } = handle().coordinator;
+  for (const block of city.jobs.get(job.id as JobId)?.blocks.values() ?? []) {
+    for (const [unit, { returned }] of block.open) if (returned.length > 0) tally.hold(unit);
+  }
+  for (const grant of city.grants.values()) {
     if (grant.jobId === (job.id as JobId)) for (const unit of grant.outstanding) tally.run(unit);
   }
   return { jobId, unitsPerCell, cells: tally.letters() };
@@ -48,6 +52,7 @@ class CellTally {
   readonly #settled: Uint32Array;
   readonly #failed: Uint8Array;
   readonly #running: Uint8Array;
+  readonly #held: Uint8Array;
 
   constructor(units: number, perCell: number) {
     const cells = Math.ceil(units / perCell);
@@ -56,6 +61,7 @@ class CellTally {
     this.#settled = new Uint32Array(cells);
     this.#failed = new Uint8Array(cells);
     this.#running = new Uint8Array(cells);
+    this.#held = new Uint8Array(cells);
   }
 
   settle(first: number, count: number) {
@@ -76,6 +82,10 @@ class CellTally {
     this.#running[Math.floor(unit / this.#perCell)] = 1;
   }
 
+  hold(unit: number) {
+    this.#held[Math.floor(unit / this.#perCell)] = 1;
+  }
+
   /** A cell of several units is agreed when all are settled and none failed; one failure marks it. */
   letters(): string {
     return Array.from(this.#settled, (_, cell) => this.#letter(cell)).join("");
@@ -86,6 +96,7 @@ class CellTally {
     const size = Math.min(this.#perCell, this.#units - cell * this.#perCell);
     const settled = this.#settled[cell] ?? 0;
     if (settled >= size) return "a";
-    return this.#running[cell] === 1 || settled > 0 ? "r" : "w";
+    if (this.#running[cell] === 1 || settled > 0) return "r";
+    return this.#held[cell] === 1 ? "h" : "w";
   }
 }

@@ -144,6 +144,16 @@ test("the mosaic shows each unit, and a part of a large job as a run of units", 
   expect(mosaic.cells).toBe("w".repeat(8_334));
 });
 
+test("a unit whose first answer waits for a second one is neither waiting nor settled", async () => {
+  const program = await city.upload(DOUBLE);
+  const { id: jobId } = await submitJob({
+    ctx,
+    input: manifest(program, { inputs: { kind: "range", from: 1, to: 4 } }),
+  });
+  await workThrough(city, answer);
+  expect((await getMosaic({ ctx, input: { jobId } })).cells).toBe("hhhh");
+});
+
 test("the history gives units per sample, oldest first, and ends with the job's end", async () => {
   const { prisma } = city.handle;
   const { no } = await prisma.job.findUniqueOrThrow({ where: { id: job.id } });

@@ -3,12 +3,14 @@ import { formatCount } from "../../../../_ui/format/format-count";
 const STATES: Record<string, string> = {
   w: "waits",
   r: "is at a device now",
+  h: "is answered, to be confirmed",
   f: "failed",
 };
 
 const STATES_OF_MANY: Record<string, string> = {
   w: "wait",
   r: "are at devices now",
+  h: "are partly answered, to be confirmed",
   p: "are partly done",
   f: "hold at least one that failed",
 };

@@ -7,12 +7,13 @@ import { tileColumns, tilePixels, tilePlace } from "./tile-layout";
 import { walkGrid } from "./walk-grid";
 
 test("a cell says its units and what became of them, and calls nothing verified that nobody checked", () => {
-  const one = { cells: "wrafa", unitsPerCell: 1, units: 5, settled: "computed" };
-  expect([0, 1, 2, 3].map((cell) => cellWords(cell, one))).toEqual([
+  const one = { cells: "wrafh", unitsPerCell: 1, units: 5, settled: "computed" };
+  expect([0, 1, 2, 3, 4].map((cell) => cellWords(cell, one))).toEqual([
     "Unit 0 waits",
     "Unit 1 is at a device now",
     "Unit 2 is computed",
     "Unit 3 failed",
+    "Unit 4 is answered, to be confirmed",
   ]);
   const many = { cells: "apf", unitsPerCell: 1_000, units: 2_500, settled: "verified" };
   expect([0, 1, 2].map((cell) => cellWords(cell, many))).toEqual([

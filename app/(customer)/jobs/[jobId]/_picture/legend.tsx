@@ -2,6 +2,7 @@ export function Legend({ settled }: { settled: string }) {
   const keys = [
     ["bg-line", "waiting"],
     ["bg-lamp", "at a device now"],
+    ["bg-moon/50", "to be confirmed"],
     ["bg-verified", settled],
     ["bg-alarm", "failed"],
   ] as const;

@@ -1,5 +1,6 @@
 import type { SkyColours } from "../../../../_ui/use-sky-colours";
 import { mixColours, rampColour, readHex } from "./colour-ramp";
+import { heldColour } from "./held-colour";
 import type { MatrixLayout } from "./matrix-layout";
 import { pairOfCell } from "./matrix-layout";
 import { unitOfCell } from "./matrix-pairs";
@@ -56,6 +57,7 @@ function fillOf(unit: number, { values, cells, end, ramp, colours }: MatrixScene
   const value = values.get(unit);
   if (value !== undefined) return rampColour(ramp, 0.08 + 0.92 * (value / end));
   if (cells[unit] === "r") return colours.lamp;
+  if (cells[unit] === "h") return heldColour(colours);
   if (cells[unit] === "a") return mixColours(colours.line, colours.verified, 0.35);
   return cells[unit] === "f" ? colours.alarm : colours.line;
 }

@@ -1,6 +1,7 @@
 import type { SkyColours } from "../../../../_ui/use-sky-colours";
 import { mixColours } from "./colour-ramp";
 import type { Fades } from "./fades";
+import { heldColour } from "./held-colour";
 import type { MosaicLayout } from "./mosaic-layout";
 
 export interface MosaicScene {
@@ -12,7 +13,7 @@ export interface MosaicScene {
   now: number;
 }
 
-/** Unlit, lit, verified, partly verified (a run of units at rest), failed: a failed cell also wears a stroke across, for those who do not see its colour. */
+/** Unlit, lit, answered, verified, partly verified (a run of units at rest), failed: a failed cell also wears a stroke across, for those who do not see its colour. */
 export function paintMosaic(context: CanvasRenderingContext2D, scene: MosaicScene): boolean {
   const { cells, layout, colours, fades, pointed, now } = scene;
   const side = layout.size - layout.gap;
@@ -37,6 +38,8 @@ function fillOf(letter: string | undefined, light: number, colours: SkyColours):
   switch (letter) {
     case "r":
       return colours.lamp;
+    case "h":
+      return heldColour(colours);
     case "a":
       return light > 0 ? mixColours(colours.verified, colours.lamp, light) : colours.verified;
     case "f":

@@ -1,10 +1,11 @@
 "use client";
 
 import { useCallback } from "react";
-import { useSkyColours } from "../../../../_ui/use-sky-colours";
+import { type SkyColours, useSkyColours } from "../../../../_ui/use-sky-colours";
 import { useWidth } from "../../../../_ui/use-width";
 import { useJobLive } from "../_job/job-live";
 import { cellWords } from "./cell-words";
+import { heldColour } from "./held-colour";
 import { PictureCanvas } from "./picture-canvas";
 import type { PictureProps } from "./picture-props";
 import { type TilesOf, tileColumns, tilePlace } from "./tile-layout";
@@ -38,7 +39,7 @@ export function TilesPicture({
       for (let unit = 0; unit < units; unit++) {
         const { x, y } = tilePlace(unit, picture);
         if (!drawn.has(unit) && cells[unit] !== "w") {
-          context.fillStyle = cells[unit] === "f" ? colours.alarm : cells[unit] === "r" ? colours.lamp : colours.line;
+          context.fillStyle = fillOf(cells[unit], colours);
           context.fillRect(x * scale + 1, y * scale + 1, side - 2, side - 2);
         }
         if (pointed === unit) {
@@ -71,4 +72,10 @@ export function TilesPicture({
       )}
     </div>
   );
+}
+
+function fillOf(letter: string | undefined, colours: SkyColours): string {
+  if (letter === "f") return colours.alarm;
+  if (letter === "r") return colours.lamp;
+  return letter === "h" ? heldColour(colours) : colours.line;
 }

@@ -1,0 +1,5 @@
+import type { SkyColours } from "../../../../_ui/use-sky-colours";
+import { mixColours } from "./colour-ramp";
+
+/** Of a unit that is answered and not confirmed: the tone of the progress bar's waiting part, on a raised card. */
+export const heldColour = ({ raised, moon }: SkyColours) => mixColours(raised, moon, 0.5);
