@@ -8,7 +8,7 @@ import {
   type Effects,
   isEmptyCommit,
 } from "#core/coordination/effects";
-import type { CityEvent } from "#core/coordination/events";
+import type { CityEvent, ReopenedJob } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import { type City, createCity, type JobFacts } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
@@ -22,6 +22,8 @@ import type { ClaimedRow, UnitStore } from "./store/unit-store";
 export interface Audience {
   say(message: DeviceMessage): void;
   committed(commit: Commit, city: City): void;
+  /** Results of these jobs are results no longer. */
+  reopened(jobs: readonly ReopenedJob[], city: City): void;
   /** The memory was lost: every device must come back and present what it holds. */
   restarted(): void;
 }
@@ -60,7 +62,12 @@ const UNREADABLE = "The job's inputs could not be read on the coordinator. Nothi
  */
 export class Coordinator {
   readonly #parts: CoordinatorParts;
-  #audience: Audience = { say: () => undefined, committed: () => undefined, restarted: () => undefined };
+  #audience: Audience = {
+    say: () => undefined,
+    committed: () => undefined,
+    reopened: () => undefined,
+    restarted: () => undefined,
+  };
   #city: City;
   #commit = createCommit();
   #waiting: Waiter[] = [];
@@ -252,9 +259,10 @@ export class Coordinator {
     this.#commit = createCommit();
     const generation = this.#generation;
     try {
-      if (!isEmptyCommit(commit)) await this.#parts.store.commit(commit);
+      const reopened = isEmptyCommit(commit) ? [] : await this.#parts.store.commit(commit);
       if (generation !== this.#generation) throw new Error("The memory was lost while a group was being written.");
       this.#audience.committed(commit, this.#city);
+      if (commit.demotions.size > 0) this.#reopen(commit, reopened);
       const sessionIds = commit.acknowledgements.map(({ to }) => to);
       if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
       for (const { resolve } of waiting) resolve();
@@ -262,6 +270,16 @@ export class Coordinator {
       for (const { reject } of waiting) reject(error);
       if (generation === this.#generation) void this.restart(error);
     }
+  }
+
+  /** Households fell, durably; with them what they had settled alone. */
+  #reopen({ demotions }: Commit, jobs: readonly ReopenedJob[]) {
+    this.dispatch({ kind: "units.reopened", households: [...demotions.keys()], jobs });
+    if (jobs.length === 0) return;
+    const units = jobs.reduce((sum, { agreed, failed }) => sum + agreed + failed, 0);
+    const about = { event: "units.reopened", units, jobs: jobs.map(({ jobId }) => jobId) };
+    this.#parts.log.warn(about, "results of households that were found lying are computed again");
+    this.#audience.reopened(jobs, this.#city);
   }
 
   /** Between two groups, so that what the store says has all of this coordinator's groups in it and no part of the next. */

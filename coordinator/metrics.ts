@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Commit } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
 import type { City } from "#core/coordination/state";
 
 /** What `/metrics` shows. No ids in labels: their number would have no bound. */
@@ -8,6 +9,10 @@ export class Metrics {
   readonly #settled = this.#counter("lamplighter_units_settled_total", "Units settled.", ["outcome"]);
   readonly #replicas = this.#counter("lamplighter_replicas_returned_total", "Replicas returned.");
   readonly #fuel = this.#counter("lamplighter_fuel_total", "Metered instructions of settled units.");
+  readonly #reopened = this.#counter(
+    "lamplighter_units_reopened_total",
+    "Settled units that are computed again, for a household fell.",
+  );
   readonly #restarts = this.#counter("lamplighter_coordinator_restarts_total", "Times the memory was read back.");
   readonly #groups = new Histogram({
     name: "lamplighter_commit_group_replicas",
@@ -34,6 +39,10 @@ export class Metrics {
       this.#settled.inc({ outcome: "failed" }, delta.failed);
       this.#fuel.inc(delta.fuel);
     }
+  }
+
+  reopened(jobs: readonly ReopenedJob[]) {
+    for (const { agreed, failed } of jobs) this.#reopened.inc(agreed + failed);
   }
 
   restarted() {

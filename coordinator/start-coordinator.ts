@@ -201,6 +201,10 @@ export async function startCoordinator(
       live.committed(commit);
       metrics.committed(commit);
     },
+    reopened: (jobs) => {
+      live.reopened(jobs);
+      metrics.reopened(jobs);
+    },
     restarted: () => {
       metrics.restarted();
       gateway.disconnectAll();

@@ -20,6 +20,8 @@ export interface JobPulse {
   units: number;
   agreed: number;
   failed: number;
+  /** Units that were settled and are computed again. */
+  reopened: number;
   /** Asked for by the dial, and at work now. */
   cores: number;
   coresNow: number;

@@ -39,6 +39,7 @@ export class CityPulse {
       units: job.units,
       agreed: job.agreed,
       failed: job.failed,
+      reopened: job.reopened,
       cores: job.cores,
       coresNow: job.seats,
       answersWaiting: job.waitingReplicas,

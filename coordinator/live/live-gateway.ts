@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Namespace, Server } from "socket.io";
 import type { Commit } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
 import type { JobId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
@@ -90,7 +91,15 @@ export class LiveGateway {
     for (const { jobId, unit, ok } of commit.settled) {
       if (this.#followed(`job ${jobId}`)) this.#settled.add(jobId, unit, ok);
     }
-    for (const change of commit.states) this.#tellEnd(change.jobId, change.state, change.reason);
+    for (const change of commit.states) this.#tellState(change.jobId, change.state, change.reason);
+  }
+
+  /** Who looks at these jobs reads again what it had shown: some of their units are not settled any more. */
+  reopened(jobs: readonly ReopenedJob[]) {
+    for (const { jobId } of jobs) {
+      const job = this.#parts.coordinator.city.jobs.get(jobId);
+      if (job) this.#tellState(jobId, job.state, job.reason);
+    }
   }
 
   fleet(): FleetPulse {
@@ -112,7 +121,7 @@ export class LiveGateway {
   }
 
   /** A job that left the memory is told once more, by name of its new state; the page then reads the rest. */
-  #tellEnd(jobId: JobId, state: "running" | "paused" | "finished" | "cancelled", reason: string | null) {
+  #tellState(jobId: JobId, state: "running" | "paused" | "finished" | "cancelled", reason: string | null) {
     const room = `job ${jobId}`;
     if (this.#followed(room)) this.#pages.to(room).emit("state", { jobId, state, reason });
   }

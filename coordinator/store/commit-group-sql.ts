@@ -1,12 +1,14 @@
 import type { Pool, PoolClient } from "pg";
 import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
 import type { HouseholdId } from "#core/ids";
 import type { PostingDraft } from "#core/ledger/ledger";
 import { kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { refundHold } from "./refund-hold";
-import { rowsOfHousehold } from "./unit-store";
+import { reopenUnits } from "./reopen-units";
+import { columnOfHousehold } from "./unit-store";
 
 /** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
 const TURN = 5_309_431;
@@ -17,9 +19,9 @@ const TRIES = 3;
 
 /**
  * Writes a commit group: what many units changed, as one statement over arrays, and so one transaction and one wait
- * for the disk. Job states change seldom; with any, the statements share an explicit transaction.
+ * for the disk. Job states change and households fall seldom; with any, the statements share an explicit transaction.
  */
-export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<void> {
+export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   for (let tries = 1; ; tries++) {
     try {
       return await writeGroup(pool, term, commit);
@@ -29,20 +31,25 @@ export async function commitGroup(pool: Pool, term: string, commit: Commit): Pro
   }
 }
 
-async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<void> {
+async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   const statement = { name: "commit-group", text: COMMIT_GROUP, values: groupValues(term, commit) };
   if (commit.states.length === 0 && commit.demotions.size === 0) {
     await pool.query(statement);
-    return;
+    return [];
   }
   const tx = await pool.connect();
   try {
     await tx.query("BEGIN");
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
-    for (const [household, { strikes }] of commit.demotions) await demote(tx, household, strikes);
+    const reopened: ReopenedJob[] = [];
+    for (const [household, { strikes }] of commit.demotions) {
+      await demote(tx, household, strikes);
+      reopened.push(...(await reopenUnits(tx, term, household)));
+    }
     await tx.query("COMMIT");
     tx.release();
+    return reopened;
   } catch (error) {
     tx.release(true);
     throw error;
@@ -51,8 +58,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<voi
 
 /** All devices of a household lose their streaks, here or away: the same rule as the core's `loseTrust`. */
 async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) {
-  const rows = rowsOfHousehold(household);
-  const [column, value] = "id" in rows ? ["id", rows.id] : ["owner_id", rows.ownerId];
+  const { column, value } = columnOfHousehold(household);
   await tx.query(
     `UPDATE device SET streak = 0,
        strikes = CASE WHEN NOT $2 THEN strikes WHEN streak >= $3 THEN 1 ELSE strikes + 1 END
@@ -70,12 +76,15 @@ function chargesOf(commit: Commit): PostingDraft[] {
   return postings;
 }
 
-/** The budget is not written here: it grows with the hold, in one transaction with it. Nothing about an ended job changes. */
+/**
+ * The budget is not written here: it grows with the hold, in one transaction with it. Nothing about an ended job changes,
+ * and none is finished of which another coordinator had units reopened.
+ */
 async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
   const ends = state === "finished" || state === "cancelled";
   const { rowCount } = await tx.query(
-    `UPDATE job SET state = $2, state_reason = $3, cores = $4, finished_at = CASE WHEN $5 THEN now() END
-     WHERE no = $1 AND state IN ('running', 'paused')`,
+    `UPDATE job SET state = $2::job_state, state_reason = $3, cores = $4, finished_at = CASE WHEN $5 THEN now() END
+     WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR agreed + failed = units)`,
     [jobNo, state, reason, cores, ends],
   );
   if (ends && rowCount === 1) await refundHold(tx, jobId, customerId);
@@ -104,8 +113,9 @@ WITH this_term AS MATERIALIZED (
   RETURNING r.unit
 ), jobs AS (
   UPDATE job SET agreed = job.agreed + d.agreed, failed = job.failed + d.failed, fuel = job.fuel + d.fuel,
-    spent_nanos = job.spent_nanos + d.spent
-  FROM unnest($17::int[], $18::int[], $19::int[], $20::bigint[], $21::bigint[]) AS d (no, agreed, failed, fuel, spent)
+    spent_nanos = job.spent_nanos + d.spent, reopened = job.reopened + d.reopened
+  FROM unnest($17::int[], $18::int[], $19::int[], $20::bigint[], $21::bigint[],
+    $45::int[]) AS d (no, agreed, failed, fuel, spent, reopened)
   WHERE job.no = d.no
 ), devices AS (
   UPDATE device SET agreed = device.agreed + d.agreed, outvoted = device.outvoted + d.outvoted,
@@ -180,6 +190,7 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int8Array(commit.cleared, (c) => c.priceNanos),
     int8Array(commit.cleared, (c) => c.creditNanos),
     int4Array(devices, (d) => d.streak),
+    int4Array(jobs, (d) => d.reopened),
   ];
 }
 

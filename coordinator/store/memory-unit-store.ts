@@ -1,32 +1,19 @@
 import type { Commit, JobStateChange } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
 import type { JobRecord } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { loseTrust, newcomer } from "#core/reputation/standing";
 import { comparableOutput } from "./comparable-output";
+import type { MemoryBlock, MemoryJob } from "./memory-rows";
+import { reopenInMemory } from "./reopen-in-memory";
 import type { ClaimedRow, KnownDevice, SeenDevice, UnitStore } from "./unit-store";
 import { householdOf } from "./unit-store";
 
-interface BlockRow {
-  seq: number;
-  first: number;
-  count: number;
-  byteOffset: number;
-  byteLength: number;
-  free: boolean;
-  owner: string | null;
-}
-
-interface StoredJob {
-  record: JobRecord;
-  unitsBlob: string | null;
-  blocks: BlockRow[];
-}
-
 /** What several coordinators of a test share, as they would share a database. */
 export class MemoryDatabase {
-  readonly jobs = new Map<number, StoredJob>();
+  readonly jobs = new Map<number, MemoryJob>();
   readonly devices = new Map<DeviceId, KnownDevice>();
   readonly replicas = new Map<string, Commit["replicas"][number]>();
   readonly balances = new Map<string, number>();
@@ -34,19 +21,19 @@ export class MemoryDatabase {
   readonly terms = new Map<string, number>();
 
   addJob(record: JobRecord, unitsPerBlock: number) {
-    const blocks: BlockRow[] = [];
+    const blocks: MemoryBlock[] = [];
     for (let first = 0; first < record.units; first += unitsPerBlock) {
       const count = Math.min(unitsPerBlock, record.units - first);
       blocks.push({ seq: blocks.length, first, count, byteOffset: 0, byteLength: 0, free: true, owner: null });
     }
     this.jobs.set(record.no, { record: { ...record }, unitsBlob: null, blocks });
-    this.#post([
+    this.post([
       { account: "city:grants", amountNanos: -record.budgetNanos },
       { account: `hold:${record.id}`, amountNanos: record.budgetNanos },
     ]);
   }
 
-  write(commit: Commit) {
+  write(commit: Commit, owner: string): ReopenedJob[] {
     const postings = commit.postings.filter(({ kind }) => kind !== "refund");
     for (const charges of commit.charges.values()) {
       const posting = charges.posting();
@@ -60,11 +47,12 @@ export class MemoryDatabase {
     for (const { priceNanos, creditNanos, ...key } of commit.cleared) {
       Object.assign(this.replicas.get(keyOf(key)) ?? {}, { settles: true, priceNanos, creditNanos });
     }
-    for (const posting of postings) this.#post(posting.entries);
+    for (const posting of postings) this.post(posting.entries);
     for (const delta of commit.jobs.values()) {
       const job = this.#job(delta.jobNo);
       job.record.agreed += delta.agreed;
       job.record.failed += delta.failed;
+      job.record.reopened += delta.reopened;
       job.record.fuel += delta.fuel;
       job.record.spentNanos += delta.spentNanos;
     }
@@ -84,15 +72,42 @@ export class MemoryDatabase {
       if (block) Object.assign(block, { free: false, owner: null });
     }
     for (const change of commit.states) this.#writeState(change);
+    return [...commit.demotions.keys()].flatMap((household) => reopenInMemory(this, owner, household));
+  }
+
+  readBack(row: Commit["replicas"][number]): ClaimedRow["returned"][number] {
+    const device = [...this.devices.values()].find(({ no }) => no === row.deviceNo);
+    if (!device) throw new Error(`there is no device ${row.deviceNo}`);
+    const { digest, fuel, ms, failure, output, outputBlob, outputBytes } = row;
+    const isCompared = this.jobs.get(row.jobNo)?.record.comparison !== undefined;
+    const isReopened = !row.settles && row.priceNanos !== undefined;
+    return {
+      unit: row.unit,
+      replica: {
+        digest,
+        fuel,
+        ms,
+        ok: failure === undefined,
+        deviceId: device.id,
+        deviceNo: device.no,
+        household: device.household,
+        network: device.network,
+        streak: device.streak,
+        strikes: device.strikes,
+        kept: row.output !== undefined || row.outputBlob !== undefined || row.message !== undefined,
+        ...(isReopened ? { reopened: true } : {}),
+        ...(isCompared ? comparableOutput(output, outputBlob, outputBytes) : {}),
+      },
+    };
   }
 
   #writeState({ jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
     const { record } = this.#job(jobNo);
-    if (isOver(record)) return;
+    if (isOver(record) || (state === "finished" && record.agreed + record.failed !== record.units)) return;
     Object.assign(record, { state, reason, cores });
     if (!isOver(record)) return;
     const left = this.balances.get(accounts.hold(jobId)) ?? 0;
-    this.#post([
+    this.post([
       { account: accounts.hold(jobId), amountNanos: -left },
       { account: accounts.customer(customerId), amountNanos: left },
     ]);
@@ -130,13 +145,13 @@ export class MemoryDatabase {
     }
   }
 
-  #post(entries: PostingDraft["entries"]) {
+  post(entries: PostingDraft["entries"]) {
     for (const { account, amountNanos } of entries) {
       this.balances.set(account, (this.balances.get(account) ?? 0) + amountNanos);
     }
   }
 
-  #job(no: number): StoredJob {
+  #job(no: number): MemoryJob {
     const job = this.jobs.get(no);
     if (!job) throw new Error(`there is no job ${no}`);
     return job;
@@ -149,7 +164,7 @@ const keyOf = (row: { jobNo: number; unit: number; deviceNo: number }) => `${row
 
 /** The unit path in memory, for tests of what stands on it; it passes the same conformance suite as PostgreSQL's. */
 export function createMemoryUnitStore(database: MemoryDatabase, owner: string): UnitStore {
-  const open = (job: StoredJob) => !isOver(job.record);
+  const open = (job: MemoryJob) => !isOver(job.record);
   let term = 0;
 
   const isOn = () => database.terms.get(owner) === term;
@@ -159,14 +174,14 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
     }
   };
 
-  const claim = (jobNo: number, block: BlockRow): ClaimedRow => {
+  const claim = (jobNo: number, block: MemoryBlock): ClaimedRow => {
     Object.assign(block, { free: false, owner });
     const { seq, first, count, byteOffset, byteLength } = block;
     const inBlock = [...database.replicas.values()].filter(
       (row) => row.jobNo === jobNo && row.unit >= first && row.unit < first + count,
     );
     const settled = new Set(inBlock.filter((row) => row.settles).map((row) => row.unit));
-    const returned = inBlock.filter((row) => !settled.has(row.unit)).map((row) => readBack(database, row));
+    const returned = inBlock.filter((row) => !settled.has(row.unit)).map((row) => database.readBack(row));
     return { seq, first, count, byteOffset, byteLength, settled: [...settled], returned };
   };
 
@@ -211,7 +226,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
     },
     commit: async (commit) => {
       if (!isOn()) throw new Error("this coordinator was taken for dead");
-      database.write(commit);
+      return database.write(commit, owner);
     },
     joinDevice: async (device) => {
       const known = database.devices.get(device.id) ?? newDevice(database, device);
@@ -236,29 +251,5 @@ function newDevice(database: MemoryDatabase, device: SeenDevice): KnownDevice {
     banned: false,
     units: 0,
     creditNanos: 0,
-  };
-}
-
-function readBack(database: MemoryDatabase, row: Commit["replicas"][number]): ClaimedRow["returned"][number] {
-  const device = [...database.devices.values()].find(({ no }) => no === row.deviceNo);
-  if (!device) throw new Error(`there is no device ${row.deviceNo}`);
-  const { digest, fuel, ms, failure, output, outputBlob, outputBytes } = row;
-  const isCompared = database.jobs.get(row.jobNo)?.record.comparison !== undefined;
-  return {
-    unit: row.unit,
-    replica: {
-      digest,
-      fuel,
-      ms,
-      ok: failure === undefined,
-      deviceId: device.id,
-      deviceNo: device.no,
-      household: device.household,
-      network: device.network,
-      streak: device.streak,
-      strikes: device.strikes,
-      kept: row.output !== undefined || row.outputBlob !== undefined || row.message !== undefined,
-      ...(isCompared ? comparableOutput(output, outputBlob, outputBytes) : {}),
-    },
   };
 }

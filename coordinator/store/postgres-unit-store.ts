@@ -2,12 +2,11 @@ import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId, NetworkId } from "#core/ids";
-import type { StoredReplica } from "#core/units/block-run";
 import type { JobManifest } from "#protocol/job-manifest";
 import { commitGroup } from "./commit-group-sql";
-import { comparableOutput } from "./comparable-output";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
+import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
 /**
@@ -37,7 +36,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 
     async jobFacts(known) {
       const { rows } = await pool.query<FactsRow>(
-        `SELECT id, state, state_reason, cores, agreed, failed, fuel::float8, spent_nanos, budget_nanos,
+        `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos,
            EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
         [known],
@@ -136,6 +135,7 @@ interface FactsRow {
   cores: number;
   agreed: number;
   failed: number;
+  reopened: number;
   fuel: string;
   spent_nanos: string;
   budget_nanos: string;
@@ -154,7 +154,7 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  fuel::float8, spent_nanos, budget_nanos FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
@@ -163,6 +163,7 @@ const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   cores: row.cores,
   agreed: row.agreed,
   failed: row.failed,
+  reopened: row.reopened,
   fuel: Number(row.fuel),
   spentNanos: Number(row.spent_nanos),
   budgetNanos: Number(row.budget_nanos),
@@ -180,14 +181,6 @@ const jobRecord = (row: JobRow): JobRecord => ({
   replicas: row.replicas,
   adaptive: row.adaptive,
 });
-
-/** What of a device's row tells whose voice it has, and how far it is trusted. */
-interface StandingRow {
-  owner_id: string | null;
-  network: string | null;
-  streak: number;
-  strikes: number;
-}
 
 interface DeviceRow extends StandingRow {
   no: number;
@@ -207,9 +200,6 @@ interface BlockRow {
   claims: number;
 }
 
-/** Outputs of waiting replicas are read back only where later ones are compared with them. */
-const IS_COMPARED = "(SELECT manifest -> 'comparison' ->> 'kind' IN ('json', 'program') FROM job WHERE no = $1)";
-
 /** The block with what was already returned for it; a block that was never claimed before has nothing to read. */
 async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<ClaimedRow> {
   const claimed: ClaimedRow = {
@@ -222,11 +212,8 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
     returned: [],
   };
   if (row.claims === 1) return claimed;
-  const { rows } = await pool.query<ReplicaRow>(
-    `SELECT unit, settles, digest, failure IS NULL AS ok, replica.fuel, ms, device_no, device.id AS device_id, owner_id,
-       network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept,
-       CASE WHEN ${IS_COMPARED} THEN output END AS output, CASE WHEN ${IS_COMPARED} THEN output_blob END AS output_blob,
-       output_bytes
+  const { rows } = await pool.query<StoredReplicaRow & { settles: boolean }>(
+    `SELECT settles, ${STORED_REPLICA}
      FROM replica JOIN device ON device.no = device_no
      WHERE job_no = $1 AND unit >= $2 AND unit < $3 ORDER BY returned_at`,
     [jobNo, row.first_unit, row.first_unit + row.count],
@@ -235,36 +222,6 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
   claimed.settled = [...settled];
   claimed.returned = rows
     .filter((replica) => !settled.has(replica.unit))
-    .map((replica) => ({ unit: replica.unit, replica: returnedReplica(replica) }));
+    .map((replica) => ({ unit: replica.unit, replica: storedReplica(replica) }));
   return claimed;
 }
-
-interface ReplicaRow extends StandingRow {
-  unit: number;
-  settles: boolean;
-  digest: Buffer;
-  ok: boolean;
-  fuel: string;
-  ms: number;
-  output: Buffer | null;
-  output_blob: string | null;
-  output_bytes: number;
-  device_no: number;
-  device_id: string;
-  kept: boolean;
-}
-
-const returnedReplica = (row: ReplicaRow): StoredReplica => ({
-  digest: row.digest,
-  ok: row.ok,
-  fuel: Number(row.fuel),
-  ms: row.ms,
-  deviceId: row.device_id as DeviceId,
-  deviceNo: row.device_no,
-  household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
-  network: row.network as NetworkId | null,
-  streak: row.streak,
-  strikes: row.strikes,
-  kept: row.kept,
-  ...comparableOutput(row.output, row.output_blob, row.output_bytes),
-});

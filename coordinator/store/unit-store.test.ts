@@ -8,9 +8,10 @@ describeUnitStore("the memory store", async () => {
   const database = new MemoryDatabase();
   return {
     store: (owner) => createMemoryUnitStore(database, owner),
-    async addJob({ units, unitsPerBlock, budgetNanos, comparison }) {
+    async addJob({ units, unitsPerBlock, budgetNanos, comparison, adaptive = false }) {
       const record = {
         ...jobRecord(database.jobs.size + 1, units, budgetNanos),
+        adaptive,
         ...comparisonOfManifest(comparison),
       };
       database.addJob(record, unitsPerBlock);
@@ -26,14 +27,14 @@ describeUnitStore("the PostgreSQL store", async () => {
   const { pool, commits } = database;
   return {
     store: (owner) => createPostgresUnitStore(pool, owner, commits),
-    async addJob({ units, unitsPerBlock, budgetNanos, comparison }) {
+    async addJob({ units, unitsPerBlock, budgetNanos, comparison, adaptive = false }) {
       const next = await pool.query("SELECT nextval(pg_get_serial_sequence('job', 'no')) AS no");
       const record = jobRecord(Number(next.rows[0].no), units, budgetNanos);
       const { no, id, customerId, sheet, replicas, cores } = record;
       await pool.query(
-        `INSERT INTO job (no, id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos)
-         VALUES ($1, $2, $3, 'A job', $9, $4, $5, $6, $7, $8)`,
-        [no, id, customerId, sheet, units, replicas, cores, budgetNanos, { comparison }],
+        `INSERT INTO job (no, id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive)
+         VALUES ($1, $2, $3, 'A job', $9, $4, $5, $6, $7, $8, $10)`,
+        [no, id, customerId, sheet, units, replicas, cores, budgetNanos, { comparison }, adaptive],
       );
       await pool.query(
         `INSERT INTO block (job_no, seq, first_unit, count)
@@ -44,7 +45,7 @@ describeUnitStore("the PostgreSQL store", async () => {
         `hold:${id}`,
         budgetNanos,
       ]);
-      return record;
+      return { ...record, adaptive };
     },
     async balance(account) {
       const { rows } = await pool.query("SELECT balance_nanos FROM ledger_account WHERE id = $1", [account]);

@@ -1,4 +1,5 @@
 import type { Commit } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import type { Voice } from "#core/quorum/voice";
@@ -70,9 +71,11 @@ export interface UnitStore {
   freeBlocks(jobNo: number, seqs: number[]): Promise<void>;
   /**
    * Makes the whole group durable, or nothing of it. A job that ends gives back what its hold has left, whatever this
-   * coordinator believes that to be; of two that end it the first decides how.
+   * coordinator believes that to be; of two that end it the first decides how. What households that fell had settled
+   * alone in open adaptive jobs is settled no longer, and given back; it says what. Blocks of other coordinators are
+   * left as they are.
    */
-  commit(commit: Commit): Promise<void>;
+  commit(commit: Commit): Promise<ReopenedJob[]>;
   /** The device's row, made on its first visit. */
   joinDevice(device: SeenDevice): Promise<KnownDevice>;
   cityStop(): Promise<{ stopped: boolean; reason: string | null }>;
@@ -82,6 +85,11 @@ export interface UnitStore {
 export function rowsOfHousehold(household: HouseholdId): { ownerId: string } | { id: string } {
   const [kind, ...rest] = household.split(":");
   return kind === "person" ? { ownerId: rest.join(":") } : { id: rest.join(":") };
+}
+
+export function columnOfHousehold(household: HouseholdId): { column: "id" | "owner_id"; value: string } {
+  const rows = rowsOfHousehold(household);
+  return "id" in rows ? { column: "id", value: rows.id } : { column: "owner_id", value: rows.ownerId };
 }
 
 /** A claimed device's household is its owner's; an unclaimed one is its own. */

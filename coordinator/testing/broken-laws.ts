@@ -29,6 +29,13 @@ const LAWS = {
   "a job counts the units that are settled": `SELECT job.id, agreed, failed, r.count FROM job
     LEFT JOIN (SELECT job_no, count(*) FROM replica WHERE settles GROUP BY job_no) AS r ON r.job_no = job.no
     WHERE agreed + failed <> coalesce(r.count, 0)`,
+  "a job counts the units that are computed again": `SELECT job.id, reopened, r.count FROM job
+    LEFT JOIN (SELECT job_no, count(*) FROM replica AS r WHERE NOT settles AND price_nanos IS NOT NULL
+      AND NOT EXISTS (SELECT FROM replica WHERE job_no = r.job_no AND unit = r.unit AND settles) GROUP BY job_no) AS r
+      ON r.job_no = job.no
+    WHERE reopened <> coalesce(r.count, 0)`,
+  "an answer that was reopened earns nothing":
+    "SELECT job_no, unit FROM replica WHERE NOT settles AND (price_nanos <> 0 OR credit_nanos <> 0)",
   "a job has spent what its units cost": `SELECT job.id, spent_nanos, r.sum FROM job
     LEFT JOIN (SELECT job_no, sum(price_nanos) FROM replica WHERE settles GROUP BY job_no) AS r ON r.job_no = job.no
     WHERE spent_nanos <> coalesce(r.sum, 0)`,

@@ -16,7 +16,14 @@ export class JobWatch {
     this.#devices = devices;
   }
 
-  async row(): Promise<{ state: string; agreed: number; failed: number; spent_nanos: number; cores: number }> {
+  async row(): Promise<{
+    state: string;
+    agreed: number;
+    failed: number;
+    reopened: number;
+    spent_nanos: number;
+    cores: number;
+  }> {
     const { rows } = await this.#pool.query("SELECT * FROM job WHERE id = $1", [this.#jobId]);
     return rows[0];
   }

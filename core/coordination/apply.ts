@@ -5,6 +5,7 @@ import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
+import { reopenUnits } from "./reopen-units";
 import { feedAfterCommit, returnResults } from "./return-results";
 import { revokeHeldJobs } from "./revoke-held-jobs";
 import type { City } from "./state";
@@ -51,6 +52,9 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "results.committed":
       feedAfterCommit(city, event.sessionIds, now, effects);
+      break;
+    case "units.reopened":
+      reopenUnits(city, event, now, effects);
       break;
     case "leases.released":
       releaseLeases(city, event.sessionId, event.grantId, event.units, now, effects);

@@ -4,12 +4,14 @@ import { unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
 import { holdUnit, settleAllCleared } from "./clearings";
+import { putAwayBlock } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
 import { enterState, obeyDial, recordState } from "./job-state";
 import { endQuarantine, isQuarantined, meetQuarantine } from "./quarantine";
+import { reopenBlock } from "./reopen-units";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRecord, JobRun } from "./state";
 
@@ -23,6 +25,8 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     blockBytes: 0,
     moreBlocks: true,
     claiming: false,
+    freedMeanwhile: false,
+    reopenedMeanwhile: new Map(),
     leases: 0,
     waitingReplicas: 0,
     pace: unknownPace(),
@@ -49,16 +53,13 @@ export function receiveBlocks(
   const job = city.jobs.get(jobId);
   if (!job) return;
   job.claiming = false;
-  job.moreBlocks = more;
+  job.moreBlocks = more || job.freedMeanwhile;
+  job.freedMeanwhile = false;
   for (const one of claimed) {
     if (job.blocks.has(one.seq)) continue;
     const block = loadBlock(jobId, withVoicesOfNow(city, one), job.adaptive ? 1 : job.replicas, (replica) =>
       isTrustedNow(city, job, replica),
     );
-    if (block.unsettled === 0) {
-      effects.commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
-      continue;
-    }
     job.blocks.set(block.seq, block);
     job.blockBytes += block.lineBytes;
     const streaks = new Map(one.returned.map(({ replica }) => [replica.deviceId, replica.streak]));
@@ -66,6 +67,9 @@ export function receiveBlocks(
       job.waitingReplicas += run.returned.length;
       if (run.returned.length > 0) resumeUnit(city, job, block, unit, streaks, now);
     }
+    reopenBlock(city, job, block, job.reopenedMeanwhile.get(block.seq) ?? []);
+    job.reopenedMeanwhile.delete(block.seq);
+    if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   }
   feedIdleSessions(city, now, effects);
 }
@@ -87,7 +91,10 @@ function resumeUnit(
 
 /** What this coordinator decided is newer than what it read. */
 const isTrustedNow = (city: City, job: JobRun, replica: StoredReplica) =>
-  job.adaptive && replica.kept && isTrusted(city.devices.get(replica.deviceId) ?? replica, city.policy.checking);
+  job.adaptive &&
+  replica.kept &&
+  !replica.reopened &&
+  isTrusted(city.devices.get(replica.deviceId) ?? replica, city.policy.checking);
 
 /** A device may have been claimed after the block was read from the store. */
 const withVoicesOfNow = (city: City, claimed: ClaimedBlock): ClaimedBlock => ({

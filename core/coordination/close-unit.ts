@@ -4,10 +4,13 @@ import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block
 import { forgetChorus } from "./chorus";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { isEvidence } from "./evidence";
-import { enterState } from "./job-state";
+import { BUDGET_SPENT, enterState } from "./job-state";
 import type { City, JobRun } from "./state";
 
-/** Takes the price of a unit from its job, and gives those who agreed their credit and a longer streak. */
+/**
+ * Takes the price of a unit from its job, and gives those who agreed their credit and a longer streak; not so an answer
+ * that was reopened, which cost another computation: the customer pays for one, and the newest answer always earns.
+ */
 export function chargeUnit(
   city: City,
   job: JobRun,
@@ -16,19 +19,20 @@ export function chargeUnit(
   effects: Effects,
 ): UnitPrice {
   const { commit } = effects;
-  const price = priceOfUnit(fuel, agreeing.length, job.budgetNanos - job.spentNanos, city.policy);
+  const paid = agreeing.filter(({ reopened }) => !reopened);
+  const price = priceOfUnit(fuel, paid.length, job.budgetNanos - job.spentNanos, city.policy);
   job.spentNanos += price.priceNanos;
-  job.fuel += fuel * agreeing.length;
+  job.fuel += fuel * paid.length;
   const delta = jobDelta(commit, job);
-  delta.fuel += fuel * agreeing.length;
+  delta.fuel += fuel * paid.length;
   delta.spentNanos += price.priceNanos;
   chargesOf(commit, job.id).add(
-    agreeing.map((replica) => replica.deviceId),
+    paid.map((replica) => replica.deviceId),
     price.creditNanos,
     price.cityNanos,
   );
   const counts = isEvidence(job) ? 1 : 0;
-  for (const { deviceId, deviceNo, household } of agreeing) {
+  for (const { deviceId, deviceNo, household } of paid) {
     const deltaOfDevice = deviceDelta(commit, { id: deviceId, no: deviceNo });
     deltaOfDevice.creditNanos += price.creditNanos;
     deltaOfDevice.streak += counts;
@@ -50,9 +54,14 @@ export function countVerdict(effects: Effects, replica: ReturnedReplica, verdict
 /** The unit is settled; so may be its block, and its job. */
 export function closeUnit(city: City, job: JobRun, block: BlockRun, unit: number, ok: boolean, effects: Effects) {
   const { commit } = effects;
-  job.waitingReplicas -= block.open.get(unit)?.returned.length ?? 0;
-  markSettled(block, unit);
+  const run = block.open.get(unit);
   const delta = jobDelta(commit, job);
+  job.waitingReplicas -= run?.returned.length ?? 0;
+  if (run?.reopened) {
+    job.reopened -= 1;
+    delta.reopened -= 1;
+  }
+  markSettled(block, unit);
   if (ok) {
     job.agreed += 1;
     delta.agreed += 1;
@@ -61,22 +70,34 @@ export function closeUnit(city: City, job: JobRun, block: BlockRun, unit: number
     delta.failed += 1;
   }
   commit.settled.push({ jobId: job.id, unit, ok });
-  if (block.unsettled === 0) {
-    commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
-    job.blocks.delete(block.seq);
-    job.blockBytes -= block.lineBytes;
-  }
+  if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   concludeJob(city, job, effects);
 }
 
+/** All of it is settled. While units of it may still be reopened it stays. */
+export function putAwayBlock(city: City, job: JobRun, block: BlockRun, { commit }: Effects) {
+  if (mayBeReopened(city, job)) return;
+  commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
+  job.blocks.delete(block.seq);
+  job.blockBytes -= block.lineBytes;
+}
+
+const mayBeReopened = (city: City, job: JobRun) => job.adaptive && city.falls.length > 0;
+
+/** True when all of its units are settled, though some may yet be reopened. */
+export function finishIfDone(city: City, job: JobRun, effects: Effects): boolean {
+  if (job.agreed + job.failed < job.units) return false;
+  if (!mayBeReopened(city, job)) enterState(city, job, "finished", null, effects);
+  return true;
+}
+
 function concludeJob(city: City, job: JobRun, effects: Effects) {
-  if (job.agreed + job.failed >= job.units) return enterState(city, job, "finished", null, effects);
-  if (job.state !== "running") return;
+  if (finishIfDone(city, job, effects) || job.state !== "running") return;
   if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
     const reason = `The first ${job.failed} units all failed. Look at their errors; resume to go on all the same.`;
     return enterState(city, job, "paused", reason, effects);
   }
   if (job.spentNanos >= job.budgetNanos) {
-    enterState(city, job, "paused", "The budget is spent. Add to it to go on; nothing is lost.", effects);
+    enterState(city, job, "paused", BUDGET_SPENT, effects);
   }
 }

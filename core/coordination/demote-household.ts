@@ -37,9 +37,15 @@ function demoteHousehold(
     loseTrust(device, strikes, checking);
     if (!wasLimited && isLimited(device, checking)) barDevice(city, device, effects);
   }
-  if (falls) effects.commit.demotions.set(household, { strikes: strikes || isStruck(effects, household) });
+  if (falls) recordFall(city, household, strikes, effects);
   if (wasTrusted) forgetChorus(city);
   for (const job of city.jobs.values()) if (wasTrusted || isClearing(job, household)) distrust(city, job, household);
+}
+
+function recordFall(city: City, household: HouseholdId, strikes: boolean, effects: Effects) {
+  const { demotions } = effects.commit;
+  if (!demotions.has(household)) city.falls.push(household);
+  demotions.set(household, { strikes: strikes || isStruck(effects, household) });
 }
 
 const isStruck = ({ commit }: Effects, household: HouseholdId) => commit.demotions.get(household)?.strikes === true;

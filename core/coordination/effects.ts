@@ -57,6 +57,8 @@ export interface JobDelta {
   jobNo: number;
   agreed: number;
   failed: number;
+  /** Less by those that are settled again. */
+  reopened: number;
   fuel: number;
   spentNanos: number;
 }
@@ -88,7 +90,10 @@ export interface Commit {
   postings: PostingDraft[];
   jobs: Map<JobId, JobDelta>;
   devices: Map<DeviceId, DeviceDelta>;
-  /** Households whose answer was outvoted: their devices' streaks end, and with `strikes` it is held against them. */
+  /**
+   * Households whose answer was outvoted: their devices' streaks end, with `strikes` it is held against them, and what
+   * they settled alone in open jobs is reopened.
+   */
   demotions: Map<HouseholdId, { strikes: boolean }>;
   blocksDone: { jobNo: number; seq: number }[];
   states: JobStateChange[];
@@ -135,7 +140,9 @@ export function chargesOf(commit: Commit, jobId: JobId): Charges {
 }
 
 export function jobDelta(commit: Commit, { id, no: jobNo }: { id: JobId; no: number }): JobDelta {
-  return commit.jobs.get(id) ?? added(commit.jobs, id, { jobNo, agreed: 0, failed: 0, fuel: 0, spentNanos: 0 });
+  return (
+    commit.jobs.get(id) ?? added(commit.jobs, id, { jobNo, agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0 })
+  );
 }
 
 export function deviceDelta(commit: Commit, { id, no: deviceNo }: { id: DeviceId; no: number }): DeviceDelta {

@@ -2,6 +2,7 @@ import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { Voice } from "../quorum/voice";
 import type { Standing } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
+import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { JobFacts, JobRecord, JobState } from "./state";
 
 /** What became of one unit, as a device says it; sizes and shapes were checked at the gateway. */
@@ -49,6 +50,20 @@ export interface JoiningDevice extends Voice, Standing {
   creditNanos: number;
 }
 
+/** What the store took back of an open job when a household fell: by how much the totals are less now. */
+export interface ReopenedJob {
+  jobId: JobId;
+  agreed: number;
+  failed: number;
+  fuel: number;
+  spentNanos: number;
+  devices: { id: DeviceId; units: number; creditNanos: number }[];
+  /** Units of blocks that this coordinator holds; those of other blocks come back when a block is claimed. */
+  units: { block: number; reopened: ReopenedUnit }[];
+  /** Blocks that were done may be claimed again. */
+  freedBlocks: boolean;
+}
+
 export type CityEvent =
   | { kind: "job.opened"; job: JobRecord }
   /** Absent fields stay as they are. */
@@ -73,6 +88,8 @@ export type CityEvent =
   | { kind: "results.returned"; sessionId: SessionId; grantId: GrantId; results: Returned[]; proven?: ProvenGrant }
   /** Results of these sessions are durable: their seats can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }
+  /** The falls of these households are durable, and so is what was reopened with them. */
+  | { kind: "units.reopened"; households: readonly HouseholdId[]; jobs: readonly ReopenedJob[] }
   | { kind: "leases.released"; sessionId: SessionId; grantId: GrantId; units: number[] }
   /** The jobs that a device computes for when it comes back. */
   | { kind: "jobs.held"; sessionId: SessionId; jobIds: JobId[] }

@@ -1,8 +1,9 @@
 import type { Millis } from "../time";
 import { settleAllCleared } from "./clearings";
+import { finishIfDone } from "./close-unit";
 import type { Effects } from "./effects";
 import { feedIdleSessions } from "./grant-units";
-import { dropJob, enterState, obeyDial } from "./job-state";
+import { dropJob, obeyDial } from "./job-state";
 import type { City, JobFacts, JobRun } from "./state";
 
 /**
@@ -18,7 +19,7 @@ export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Ef
   learnTotals(job, facts, effects);
   settleAllCleared(city, job, effects);
   if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
-  else if (job.agreed + job.failed >= job.units) enterState(city, job, "finished", null, effects);
+  else finishIfDone(city, job, effects);
   if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(city, now, effects);
 }
 
@@ -26,6 +27,7 @@ function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {
   const own = effects.commit.jobs.get(facts.id);
   job.agreed = facts.agreed + (own?.agreed ?? 0);
   job.failed = facts.failed + (own?.failed ?? 0);
+  job.reopened = facts.reopened + (own?.reopened ?? 0);
   job.fuel = facts.fuel + (own?.fuel ?? 0);
   job.spentNanos = facts.spentNanos + (own?.spentNanos ?? 0);
   job.budgetNanos = Math.max(facts.budgetNanos, job.spentNanos);

@@ -9,7 +9,7 @@ import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/bloc
 import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { isBarred } from "./is-barred";
-import { enterState } from "./job-state";
+import { enterState, OUT_OF_BUDGET } from "./job-state";
 import { mayRun } from "./may-run";
 import { hasEndedBoxOf } from "./quarantine";
 import { leaveSeat, takeSeat } from "./seats";
@@ -17,8 +17,6 @@ import type { City, DeviceRun, GrantRun, IdleReason, JobRun, Seat, Session } fro
 
 /** Why a job has nothing for a device now; `null` when it has, `blocks-coming` when it will in a moment. */
 type Obstacle = IdleReason | "blocks-coming" | null;
-
-const OUT_OF_BUDGET = "What is left of the budget is less than a unit costs. Add to it to go on; nothing is lost.";
 
 /** A seat may change its job so often before it is left alone until the next event. */
 const SEAT_TRIES = 4;

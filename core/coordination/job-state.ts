@@ -4,6 +4,13 @@ import type { Effects } from "./effects";
 import { clearSeat, dropGrant } from "./seats";
 import type { City, JobRun, JobState } from "./state";
 
+export const BUDGET_SPENT = "The budget is spent. Add to it to go on; nothing is lost.";
+export const OUT_OF_BUDGET =
+  "What is left of the budget is less than a unit costs. Add to it to go on; nothing is lost.";
+
+export const isOutOfBudget = ({ state, reason }: JobRun) =>
+  state === "paused" && (reason === BUDGET_SPENT || reason === OUT_OF_BUDGET);
+
 /** Takes seats back until the job has no more than its dial allows. */
 export function obeyDial(city: City, job: JobRun, effects: Effects) {
   const allowed = job.state === "running" ? job.cores : 0;

@@ -71,9 +71,10 @@ export function recordReplica(
       row.settles = true;
       row.priceNanos = price.priceNanos;
       row.creditNanos = price.creditNanos;
-      closeUnit(city, job, block, unit, replica.ok, effects);
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
+      // Before the unit ends its block or its job: what a fall reopens keeps both.
       for (const one of settlement.outvoted) weighOutvoted(city, job, one, effects);
+      closeUnit(city, job, block, unit, replica.ok, effects);
       if (run.clearing) leaveClearing(city, job, run.clearing, unit, effects);
       return;
     }

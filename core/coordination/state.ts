@@ -7,6 +7,7 @@ import type { Standing } from "../reputation/standing";
 import type { Pace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import type { BlockRun, Clearing } from "../units/block-run";
+import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { BoxDeaths } from "./box-deaths";
 import type { Policy } from "./policy";
 
@@ -24,6 +25,8 @@ export interface City {
   readonly seatsByCustomer: Map<CustomerId, number>;
   /** Devices claimed since the start: blocks that were read before may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
+  /** Households that fell, for as long as the store has not said what it reopened. No block and no job ends before it has. */
+  falls: HouseholdId[];
   /** Programs that ended boxes, by the hash of the program. */
   readonly boxDeaths: Map<string, BoxDeaths>;
   /** Who is at work; null: to be found out, see `chorusOf`. */
@@ -57,6 +60,8 @@ export interface JobRecord {
   cores: number;
   agreed: number;
   failed: number;
+  /** Units that were settled and are computed again, for the household that gave their answer fell. */
+  reopened: number;
   fuel: number;
   spentNanos: number;
   budgetNanos: number;
@@ -66,7 +71,10 @@ export interface JobRecord {
 
 /** What other coordinators may change about an open job. */
 export interface JobFacts
-  extends Pick<JobRecord, "id" | "state" | "cores" | "agreed" | "failed" | "fuel" | "spentNanos" | "budgetNanos"> {
+  extends Pick<
+    JobRecord,
+    "id" | "state" | "cores" | "agreed" | "failed" | "reopened" | "fuel" | "spentNanos" | "budgetNanos"
+  > {
   reason: string | null;
   /** Whether the store holds blocks that nobody has claimed. */
   freeBlocks: boolean;
@@ -82,6 +90,10 @@ export interface JobRun extends JobRecord {
   /** Whether the store may hold blocks that nobody has claimed. */
   moreBlocks: boolean;
   claiming: boolean;
+  /** Blocks became free while a claim was under way, which may not have seen them. */
+  freedMeanwhile: boolean;
+  /** Units that were reopened while their block was on its way from the store, by block. */
+  reopenedMeanwhile: Map<number, ReopenedUnit[]>;
   /** Leases that are out, and returned replicas of unsettled units: what may still be charged. */
   leases: number;
   waitingReplicas: number;
@@ -170,6 +182,7 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     grants: new Map(),
     seatsByCustomer: new Map(),
     claimedBy: new Map(),
+    falls: [],
     boxDeaths: new Map(),
     chorus: null,
     putUp: false,

@@ -22,7 +22,7 @@ export interface EntryLine {
 
 /** Lines that belong together. They sum to zero. */
 export interface PostingDraft {
-  kind: "welcome" | "gift" | "hold" | "refund" | "charge";
+  kind: "welcome" | "gift" | "hold" | "refund" | "charge" | "reversal";
   subject: string;
   about: string;
   entries: EntryLine[];

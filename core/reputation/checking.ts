@@ -22,6 +22,8 @@ export interface Checking {
   leastShare: number;
   leastChecks: number;
   youth: number;
+  /** The newest so many answers that a fallen household settled alone in a job are reopened. */
+  reopenedUnits: number;
   /** Answers outvoted in one job after which a household gets no more of that job. */
   outvotesPerJob: number;
   /** Jobs in which a household was outvoted, after which it gets no work; a streak of `forgivenAfter` forgives all before. */
@@ -44,6 +46,7 @@ export const CHECKING: Checking = {
   leastShare: 0.05,
   leastChecks: 3,
   youth: 5,
+  reopenedUnits: 10_000,
   outvotesPerJob: 3,
   strikesBeforeLimit: 3,
   forgivenAfter: 5_000,

@@ -4,6 +4,7 @@ import type { Character, JobPlan } from "./scenario";
 import { digestOf, isLethal, trueAnswer } from "./true-answer";
 
 const FLAKY_LOSSES = 0.3;
+const TURNCOAT_LIES = 0.15;
 const WRONG = new Uint8Array([0, 0, 0, 0, 0]);
 
 /** What a device of that character returns for a unit that took it `ms`. */
@@ -22,6 +23,9 @@ export function answerAs(
       return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1));
     case "constant-liar":
       return outputOf(spent, WRONG);
+    case "turncoat":
+      if (random() < TURNCOAT_LIES) return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1));
+      break;
     case "broken":
       return { kind: "lost", unit, message: "no memory" };
     case "flaky":

@@ -5,6 +5,9 @@ import type { Character, DeviceAct, DevicePlan, HouseholdPlan, JobAct, JobPlan, 
 interface Trouble {
   characters: Character[];
   mostReplicas: number;
+  mostUnits: number;
+  /** Whether checking is left to the city. */
+  adaptive: Arbitrary<boolean>;
   jobActs: JobAct["kind"][];
   budgetShares: number[];
   deviceActs: DeviceAct["kind"][];
@@ -21,6 +24,8 @@ const AMPLE = [3];
 const peace: Trouble = {
   characters: ["honest"],
   mostReplicas: 3,
+  mostUnits: 24,
+  adaptive: fc.boolean(),
   jobActs: [],
   budgetShares: AMPLE,
   deviceActs: [],
@@ -36,6 +41,7 @@ const everyCharacter: Character[] = [
   "honest",
   "random-liar",
   "constant-liar",
+  "turncoat",
   "staller",
   "mute",
   "broken",
@@ -59,7 +65,20 @@ const troubles = {
   dials: { ...peace, jobActs: ["dial", "dial", "pause", "resume", "cancel"], deviceActs: ["drop", "resize"], stops: 1 },
   budgets: { ...peace, jobActs: ["top-up", "resume"], budgetShares: [0.01, 0.3, 0.9, 1, 1.1] },
   crashes: { ...peace, deviceActs: ["drop", "reload"], crashes: 3 },
+  /** Devices that are trusted, lie and are found out, while jobs go on, rest and end. */
+  falls: {
+    ...peace,
+    characters: ["honest", "turncoat", "turncoat"],
+    mostUnits: 80,
+    adaptive: fc.constant(true),
+    jobActs: ["dial", "pause", "resume", "cancel", "top-up"],
+    budgetShares: [0.5, 1, 3],
+    deviceActs: ["drop", "reload", "resize"],
+    crashes: 2,
+    claims: true,
+  },
   anything: {
+    ...peace,
     characters: everyCharacter,
     mostReplicas: 5,
     jobActs: ["dial", "pause", "resume", "cancel", "top-up"],
@@ -117,9 +136,9 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
   const plans = fc.record({
     customer: fc.nat(1),
     opensAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000 })),
-    units: fc.integer({ min: 1, max: 24 }),
+    units: fc.integer({ min: 1, max: trouble.mostUnits }),
     replicas: fc.integer({ min: 1, max: trouble.mostReplicas }),
-    adaptive: fc.boolean(),
+    adaptive: trouble.adaptive,
     cores: fc.constantFrom(1, 2, 3, 8),
     runtime: fc.constantFrom("wasi" as const, "js" as const),
     budgetShare: fc.constantFrom(...trouble.budgetShares),

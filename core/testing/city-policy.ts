@@ -30,6 +30,7 @@ export const cityPolicy: Policy = {
     heldUnits: 20,
     leastShare: 0.2,
     leastChecks: 1,
+    youth: 0.5,
     forgivenAfter: 12,
   },
 };

@@ -1,6 +1,6 @@
 import { apply } from "../coordination/apply";
 import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
-import type { CityEvent, Returned } from "../coordination/events";
+import type { CityEvent, ReopenedJob, Returned } from "../coordination/events";
 import { type City, createCity, type JobRecord, type JobRun } from "../coordination/state";
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import { seededRandom } from "../random";
@@ -33,6 +33,8 @@ export class HandPlayedCity {
   readonly city: City;
   now: Millis = millis(1_000_000);
   last: Effects = createEffects();
+  /** What a store would reopen when households fall. */
+  reopens: () => ReopenedJob[] = () => [];
   readonly #messages: DeviceMessage[] = [];
   #jobsMade = 0;
   #devicesMade = 0;
@@ -44,9 +46,13 @@ export class HandPlayedCity {
   do(event: CityEvent): Effects {
     this.last = apply(this.city, event, this.now);
     this.#messages.push(...this.last.messages);
+    const effects = this.last;
     const broken = brokenLaws(this.city);
     if (broken.length > 0) throw new Error(`After ${event.kind}: ${broken.join("; ")}`);
-    return this.last;
+    const households = [...effects.commit.demotions.keys()];
+    if (households.length > 0) this.do({ kind: "units.reopened", households, jobs: this.reopens() });
+    this.last = effects;
+    return effects;
   }
 
   wait(ms: number) {
@@ -82,6 +88,7 @@ export class HandPlayedCity {
       cores: 10,
       agreed: 0,
       failed: 0,
+      reopened: 0,
       fuel: 0,
       spentNanos: 0,
       budgetNanos: 1_000_000_000,

@@ -1,3 +1,4 @@
+import type { ReplicaRow } from "../coordination/effects";
 import type { JobId } from "../ids";
 import { isTruthful, type JobPlan, type Scenario } from "./scenario";
 import type { SimulatedStore } from "./simulated-store";
@@ -26,7 +27,11 @@ export function judgeRun(scenario: Scenario, store: SimulatedStore, jobs: Readon
       broken.push(`${job.id} never ended: ${job.agreed + job.failed} of ${job.units} units are settled`);
     const open = (store.blocks.get(job.no) ?? []).filter((block) => !block.done).length;
     if (state === "finished" && open > 0) broken.push(`${job.id} is finished and ${open} of its blocks are not done`);
-    broken.push(...judgeUnits(store, opened, job.replicas > liars && opened.plan.failing !== "fickle"));
+    const fewLie = job.replicas > liars && !(job.adaptive && hasTurncoats(scenario));
+    broken.push(...judgeUnits(store, opened, fewLie && opened.plan.failing !== "fickle"));
+    const again = [...(store.replicas.get(job.no)?.values() ?? [])].filter(isComputedAgain).length;
+    if (again !== job.reopened)
+      broken.push(`${job.id} counts ${job.reopened} units that are computed again, not ${again}`);
     if (liars === 0 && opened.plan.failing !== "fickle") broken.push(...judgeFailures(scenario, store, opened));
     const settled = [...(store.replicas.get(job.no)?.values() ?? [])].filter((rows) => rows.some((row) => row.settles));
     const counted = job.agreed + job.failed;
@@ -67,6 +72,13 @@ function judgeFailures(scenario: Scenario, store: SimulatedStore, { id, no, plan
   );
   return wrong.map(({ unit, failure }) => `unit ${unit} of ${id} failed as ${failure} among the truthful`);
 }
+
+/** Some of their lies are believed, as long as they are not found out. */
+const hasTurncoats = ({ households }: Scenario) =>
+  households.some(({ devices }) => devices.some(({ character }) => character === "turncoat"));
+
+const isComputedAgain = (rows: readonly ReplicaRow[]) =>
+  !rows.some(({ settles }) => settles) && rows.some(({ priceNanos }) => priceNanos !== undefined);
 
 /** How many voices liars have: those of a claimed household count as one from the time of its claim, each alone before. */
 function lyingHouseholds(scenario: Scenario): number {

@@ -64,6 +64,8 @@ export type Character =
   | "random-liar"
   /** The same wrong answer as all of its kind. */
   | "constant-liar"
+  /** Right so often that it is trusted, and wrong now and then. */
+  | "turncoat"
   /** Computes nothing, and renews its leases for ever. */
   | "staller"
   /** Computes nothing and says nothing. */
@@ -90,4 +92,5 @@ export type DeviceAct =
   | { kind: "quit"; atMs: number };
 
 /** Whether the device's answers are right: it may be slow, forgetful or silent all the same. */
-export const isTruthful = (character: Character) => character !== "random-liar" && character !== "constant-liar";
+export const isTruthful = (character: Character) =>
+  character !== "random-liar" && character !== "constant-liar" && character !== "turncoat";

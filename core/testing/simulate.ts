@@ -11,7 +11,8 @@ import type { JobAct, JobPlan, Scenario } from "./scenario";
 import { SimulatedCoordinator } from "./simulated-coordinator";
 import { SimulatedDevice } from "./simulated-device";
 import { simulatedSheet } from "./simulated-sheet";
-import type { SimulatedStore, StoredJob } from "./simulated-store";
+import type { SimulatedStore } from "./simulated-store";
+import type { StoredJob } from "./stored-rows";
 import { trueAnswer } from "./true-answer";
 import { Watch } from "./watch";
 
@@ -103,6 +104,7 @@ function openJob({ store, coordinator, jobs }: LiveCity, { id, no, plan }: OpenJ
     cores: plan.cores,
     agreed: 0,
     failed: 0,
+    reopened: 0,
     fuel: 0,
     spentNanos: 0,
     budgetNanos,

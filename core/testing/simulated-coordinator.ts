@@ -241,7 +241,7 @@ export class SimulatedCoordinator {
     const [written, answered] = [random() * delays.commitMs, random() * delays.commitMs];
     queue.after(written, () => {
       if (generation !== this.#generation) return;
-      store.commit(commit);
+      const jobs = store.commit(commit);
       queue.after(answered, () => {
         if (generation !== this.#generation) return;
         this.#flushing = false;
@@ -249,6 +249,8 @@ export class SimulatedCoordinator {
         for (const { to, grantId, units } of commit.acknowledgements) {
           this.#say(to, { kind: "acknowledge", grantId, units });
         }
+        const households = [...commit.demotions.keys()];
+        if (households.length > 0) this.dispatch({ kind: "units.reopened", households, jobs });
         const sessionIds = commit.acknowledgements.map(({ to }) => to);
         if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
         if (!isEmptyCommit(this.#commit)) this.#flushSoon();

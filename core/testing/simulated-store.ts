@@ -1,31 +1,12 @@
 import type { ClearedReplica, Commit, ReplicaRow } from "../coordination/effects";
-import type { JobRecord } from "../coordination/state";
+import type { ReopenedJob } from "../coordination/events";
 import type { DeviceId, HouseholdId, JobId } from "../ids";
-import { accounts, type PostingDraft } from "../ledger/ledger";
-import type { Voice } from "../quorum/voice";
-import { loseTrust, newcomer, type Standing } from "../reputation/standing";
-import type { ClaimedBlock } from "../units/block-run";
+import { accounts, type PostingDraft, transfer } from "../ledger/ledger";
+import { loseTrust, newcomer } from "../reputation/standing";
+import type { ClaimedBlock, StoredReplica } from "../units/block-run";
 import { cityPolicy } from "./city-policy";
-
-export interface StoredJob extends JobRecord {
-  reason: string | null;
-}
-
-export interface StoredBlock {
-  seq: number;
-  first: number;
-  count: number;
-  free: boolean;
-  done: boolean;
-}
-
-export interface StoredDevice extends Voice, Standing {
-  no: number;
-  id: DeviceId;
-  banned: boolean;
-  creditNanos: number;
-  outvoted: number;
-}
+import { reopenInStore } from "./reopen-in-store";
+import type { StoredBlock, StoredDevice, StoredJob } from "./stored-rows";
 
 /** What survives a coordinator: the same facts, rules and checks as the database's, in maps. */
 export class SimulatedStore {
@@ -91,8 +72,8 @@ export class SimulatedStore {
     return this.balances.get(account) ?? 0;
   }
 
-  /** All of the group, or an exception in the simulation. */
-  commit(commit: Commit) {
+  /** All of the group, or an exception in the simulation. Says what falls of households reopened. */
+  commit(commit: Commit): ReopenedJob[] {
     const group = new Set(commit.replicas);
     for (const row of commit.replicas) this.#insert(row, group);
     for (const cleared of commit.cleared) this.#clear(cleared);
@@ -100,7 +81,7 @@ export class SimulatedStore {
       const posting = charges.posting();
       if (posting) this.post(posting);
     }
-    for (const posting of commit.postings) this.post(posting);
+    for (const posting of commit.postings) if (posting.kind !== "refund") this.post(posting);
     this.#addDeltas(commit);
     for (const { jobNo, seq } of commit.blocksDone) {
       const block = this.blocks.get(jobNo)?.[seq];
@@ -109,12 +90,22 @@ export class SimulatedStore {
     for (const { jobId, state, reason, cores, budgetNanos } of commit.states) {
       const job = this.jobs.get(jobId);
       if (!job) continue;
-      if (job.state === "finished" || job.state === "cancelled")
-        this.#broken(`${jobId} changed after it was ${job.state}`);
+      if (isOver(job)) this.#broken(`${jobId} changed after it was ${job.state}`);
       Object.assign(job, { state, reason, cores, budgetNanos });
+      if (isOver(job)) this.#refund(job);
+      if (state === "finished" && job.agreed + job.failed !== job.units)
+        this.#broken(`${jobId} is finished and ${job.reopened} of its units are computed again`);
       if (state === "paused" && reason === null) this.#broken(`${jobId} is paused and nobody says why`);
     }
+    const reopened = [...commit.demotions.keys()].flatMap((household) => reopenInStore(this, household));
     this.#checkMoney();
+    return reopened;
+  }
+
+  /** Whatever the hold has left: the coordinator may not know yet what was reopened. */
+  #refund({ id, customerId }: StoredJob) {
+    const left = this.balance(accounts.hold(id));
+    this.post(transfer("refund", id, "What is left", accounts.hold(id), accounts.customer(customerId), left));
   }
 
   post(posting: PostingDraft) {
@@ -134,17 +125,20 @@ export class SimulatedStore {
         claimed.settled.push(unit);
         continue;
       }
-      for (const row of this.rowsOf(jobNo, unit)) {
-        const device = this.devicesByNo.get(row.deviceNo);
-        if (!device) throw new Error(`Device ${row.deviceNo} has no row`);
-        const { digest, fuel, ms, failure, deviceNo } = row;
-        const { id: deviceId, household, network, streak, strikes } = device;
-        const kept = row.output !== undefined || row.message !== undefined;
-        const by = { deviceNo, deviceId, household, network, streak, strikes, kept };
-        claimed.returned.push({ unit, replica: { digest, fuel, ms, ok: failure === undefined, ...by } });
-      }
+      for (const row of this.rowsOf(jobNo, unit)) claimed.returned.push({ unit, replica: this.readBack(row) });
     }
     return claimed;
+  }
+
+  readBack(row: ReplicaRow): StoredReplica {
+    const device = this.devicesByNo.get(row.deviceNo);
+    if (!device) throw new Error(`Device ${row.deviceNo} has no row`);
+    const { digest, fuel, ms, failure, deviceNo } = row;
+    const { id: deviceId, household, network, streak, strikes } = device;
+    const kept = row.output !== undefined || row.message !== undefined;
+    const by = { deviceNo, deviceId, household, network, streak, strikes, kept };
+    const answer = { digest, fuel, ms, ok: failure === undefined, ...by };
+    return !row.settles && row.priceNanos !== undefined ? { ...answer, reopened: true } : answer;
   }
 
   /** Rows of one group are written at once: a clearing may settle one of them by an answer that came after it. */
@@ -180,10 +174,10 @@ export class SimulatedStore {
     for (const [jobId, delta] of commit.jobs) {
       const job = this.jobs.get(jobId);
       if (!job) continue;
-      const over = job.state === "finished" || job.state === "cancelled";
-      if (over && delta.spentNanos > 0) this.#broken(`${jobId} was charged after it was ${job.state}`);
+      if (isOver(job) && delta.spentNanos > 0) this.#broken(`${jobId} was charged after it was ${job.state}`);
       job.agreed += delta.agreed;
       job.failed += delta.failed;
+      job.reopened += delta.reopened;
       job.fuel += delta.fuel;
       job.spentNanos += delta.spentNanos;
     }
@@ -206,7 +200,7 @@ export class SimulatedStore {
     if (sum !== 0) this.#broken(`all balances sum to ${sum}`);
     for (const job of this.jobs.values()) {
       const hold = this.balance(accounts.hold(job.id));
-      const over = job.state === "finished" || job.state === "cancelled";
+      const over = isOver(job);
       if (hold < 0) this.#broken(`the hold of ${job.id} is ${hold}`);
       if (over && hold !== 0) this.#broken(`${job.id} is ${job.state} and ${hold} stays on hold`);
       if (!over && hold !== job.budgetNanos - job.spentNanos)
@@ -219,3 +213,5 @@ export class SimulatedStore {
     }
   }
 }
+
+const isOver = ({ state }: StoredJob) => state === "finished" || state === "cancelled";

@@ -12,6 +12,8 @@ export interface ReturnedReplica extends Answer, Voice {
   ms: number;
   /** Whether its household had earned the city's trust, and has not lost it since. */
   trusted: boolean;
+  /** It had settled the unit, before its household fell: it may agree, and is not paid again. */
+  reopened?: true;
   /** Of jobs whose outputs are not compared by their bytes. */
   comparable?: KeptOutput;
 }
@@ -28,6 +30,8 @@ export interface UnitRun {
   queued: number;
   /** Attempts lost to devices' misfortunes. */
   lost: number;
+  /** It was settled before, see `reopenInBlock`. */
+  reopened?: true;
   /** Where its only answer, a trusted one, waits to be cleared. */
   clearing?: Clearing | undefined;
 }
@@ -98,6 +102,11 @@ export interface StoredReplica extends Omit<ReturnedReplica, "trusted">, Standin
   kept: boolean;
 }
 
+export function asReturned(stored: StoredReplica, trusted: boolean): ReturnedReplica {
+  const { streak, strikes, kept, ...returned } = stored;
+  return { ...returned, trusted };
+}
+
 /** Units that were begun and are not settled want `quorum` replicas at first; the caller asks for those of the returned. */
 export function loadBlock(
   jobId: JobId,
@@ -122,8 +131,8 @@ export function loadBlock(
   for (const unit of claimed.settled) markSettled(block, unit);
   for (const { unit, replica } of claimed.returned) {
     if (isSettled(block, unit)) continue;
-    const { streak, strikes, kept, ...returned } = replica;
-    addReplica(block, unit, { ...returned, trusted: isTrusted(replica) });
+    addReplica(block, unit, asReturned(replica, isTrusted(replica)));
+    if (replica.reopened) openUnit(block, unit).reopened = true;
   }
   resumeTouched(block, claimed, quorum);
   return block;

@@ -19,6 +19,9 @@ export const Job = z
     units: z.int(),
     agreed: z.int().describe("Units settled with a canonical output."),
     failed: z.int().describe("Units settled with an error of the program."),
+    reopened: z
+      .int()
+      .describe("Units that were settled and are computed again, because a device that answered them was found lying."),
     replicas: Replicas,
     cores: z.int(),
     coresNow: z.int(),

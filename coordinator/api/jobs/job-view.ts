@@ -19,6 +19,7 @@ export function jobView(row: JobRow): Job {
     units: row.units,
     agreed: row.agreed,
     failed: row.failed,
+    reopened: row.reopened,
     replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
     coresNow: run?.seats ?? 0,

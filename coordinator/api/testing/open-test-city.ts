@@ -101,6 +101,7 @@ export async function openTestCity(): Promise<TestCity> {
   await coordinator.start({
     say: (message) => messages.push(message),
     committed: (commit) => live.committed(commit),
+    reopened: () => undefined,
     restarted: () => undefined,
   });
 

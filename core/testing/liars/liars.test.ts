@@ -10,7 +10,7 @@ const live = (liars: LiarsPlan["liars"], plan: Partial<LiarsPlan> = {}) => liveW
 
 test("among the honest nothing is wrong, nobody loses trust, and little is computed twice", () => {
   const { computed, ...rest } = live([]);
-  expect(rest).toEqual({ accepted: CITY.units, wrong: 0, givenUp: 0, demoted: 0 });
+  expect(rest).toEqual({ accepted: CITY.units, wrong: 0, reopened: 0, givenUp: 0, demoted: 0 });
   expect(computed / CITY.units).toBeLessThan(replicasPerUnit("adaptive"));
 });
 
@@ -35,7 +35,17 @@ test("sleepers are found out: at once when they lie often, and after a few lies 
   expect(seldom.wrong).toBeLessThan(3 * 30);
 });
 
+test("what liars had cleared before they are found out is found again", () => {
+  const patient = [{ kind: "patient", rate: 0.02, share: 0.1 }] as const;
+  const reopening = live(patient, { units: 120_000 });
+  const leaving = live(patient, { units: 120_000, checking: { ...CHECKING, reopenedUnits: 0 } });
+  expect(reopening.reopened).toBeGreaterThan(1_000);
+  expect(reopening.accepted).toBe(120_000);
+  expect(leaving.wrong).toBeGreaterThan(5);
+  expect(reopening.wrong).toBeLessThan(leaving.wrong / 5);
+});
+
 test("the measure would notice: where hardly anything is checked, rare lies get accepted", () => {
-  const checking = { ...CHECKING, leastShare: 0, leastChecks: 1, youth: 0 };
+  const checking = { ...CHECKING, leastShare: 0, leastChecks: 1, youth: 0, reopenedUnits: 0 };
   expect(live(sleepers(0.1, 0.02), { checking }).wrong).toBeGreaterThan(5);
 });

@@ -1,6 +1,6 @@
 import type { Random } from "../../random";
 
-/** How a household lies. All but the sleepers lie always. */
+/** How a household lies. All but the sleepers and the patient lie always. */
 export type LiarKind =
   /** Another wrong answer each time. */
   | "random"
@@ -12,26 +12,36 @@ export type LiarKind =
   | "colluding"
   /** Honest until it is trusted, which it knows; then lies in a share of its answers. */
   | "sleeper"
+  /** Honest until nobody doubts it, with a streak of a thousand answers; then lies in a share of them. */
+  | "patient"
   /** Sleepers that lie about the same units, with the same answers. */
   | "colluding-sleeper";
 
 export interface Liar {
   kind: LiarKind;
-  /** Of a sleeper: the share of its answers that are lies, once it is trusted. */
+  /** The share of its answers that are lies, once it lies. */
   rate: number;
+}
+
+/** What the liar knows of its own standing. */
+export interface Known {
+  trusted: boolean;
+  streak: number;
 }
 
 export type Answer = { kind: "true" } | { kind: "false"; mark: number };
 
+const PATIENCE = 1_000;
 const TRUE: Answer = { kind: "true" };
 const CONSTANT = 0x0bad_0bad;
 const LIARS_SALT = 0x5eed;
 
 /** What a liar says of a unit; `mark` tells wrong answers apart. */
-export function lie({ kind, rate }: Liar, unit: number, trusted: boolean, random: Random): Answer {
+export function lie({ kind, rate }: Liar, unit: number, known: Known, random: Random): Answer {
+  const { trusted, streak } = known;
   switch (kind) {
     case "random":
-      return { kind: "false", mark: Math.floor(random() * 2 ** 32) };
+      return anyLie(random);
     case "constant":
       return { kind: "false", mark: CONSTANT };
     case "lazy":
@@ -39,13 +49,17 @@ export function lie({ kind, rate }: Liar, unit: number, trusted: boolean, random
     case "colluding":
       return { kind: "false", mark: mixed(unit) };
     case "sleeper":
-      return trusted && random() < rate ? { kind: "false", mark: Math.floor(random() * 2 ** 32) } : TRUE;
+      return trusted && random() < rate ? anyLie(random) : TRUE;
+    case "patient":
+      return trusted && streak >= PATIENCE && random() < rate ? anyLie(random) : TRUE;
     case "colluding-sleeper":
       return trusted && mixed(unit ^ LIARS_SALT) < rate * 2 ** 32 ? { kind: "false", mark: mixed(unit) } : TRUE;
     default:
       throw new Error(`Unhandled kind of liar: ${kind satisfies never}`);
   }
 }
+
+const anyLie = (random: Random): Answer => ({ kind: "false", mark: Math.floor(random() * 2 ** 32) });
 
 /** A unit's own number of 32 bits, which all colluders know. */
 function mixed(unit: number): number {

@@ -1,5 +1,5 @@
 import { apply } from "../../coordination/apply";
-import type { DeviceMessage, Effects } from "../../coordination/effects";
+import type { DeviceMessage } from "../../coordination/effects";
 import type { CityEvent, Returned } from "../../coordination/events";
 import { type City, createCity } from "../../coordination/state";
 import type { CustomerId, DeviceId, HouseholdId, JobId, SessionId } from "../../ids";
@@ -7,10 +7,10 @@ import { type Random, seededRandom } from "../../random";
 import { CHECKING, type Checking } from "../../reputation/checking";
 import { isTrusted, newcomer } from "../../reputation/standing";
 import { type Millis, millis, SECOND } from "../../time";
-import type { ClaimedBlock } from "../../units/block-run";
 import { cityPolicy } from "../city-policy";
 import { simulatedSheet } from "../simulated-sheet";
-import { type Liar, lie } from "./lie";
+import { type Known, type Liar, lie } from "./lie";
+import { PaperStore, rightDigest, wrongDigest } from "./paper-store";
 
 export interface LiarsPlan {
   seed: number;
@@ -24,6 +24,8 @@ export interface LiarsPlan {
 export interface LiarsOutcome {
   accepted: number;
   wrong: number;
+  /** Units that were settled and then computed again. */
+  reopened: number;
   /** Units without an answer in the end. */
   givenUp: number;
   /** Replicas that devices computed, whatever became of them. */
@@ -43,8 +45,6 @@ const SWEEP_EVERY = 10;
 const LIARS_HASTE = 3;
 const HONEST_PACE = 0.7;
 const MOST_ROUNDS = 1_000_000;
-/** Wrong answers differ from right ones in their first byte. */
-const [RIGHT, WRONG] = [1, 2];
 
 /**
  * One adaptive job of many units in a new city of which a part lies, on the real core with nothing around it: no wires,
@@ -58,31 +58,36 @@ export function liveWithLiars(plan: LiarsPlan): LiarsOutcome {
 }
 
 class LyingTown {
-  readonly outcome: LiarsOutcome = { accepted: 0, wrong: 0, givenUp: 0, computed: 0, demoted: 0 };
-  readonly #plan: LiarsPlan;
   readonly #random: Random;
   readonly #city: City;
   readonly #checking: Checking;
   readonly #sessions: SessionId[] = [];
   readonly #liars = new Map<SessionId, Liar>();
   readonly #grants = new Map<SessionId, Grant[]>();
-  /** Wrong answers that may be settled later, by unit and device. */
-  readonly #wrong = new Set<string>();
+  readonly #store: PaperStore;
+  #computed = 0;
+  #demoted = 0;
   #now: Millis = millis(1_000_000);
-  #nextUnit = 0;
 
   constructor(plan: LiarsPlan) {
-    this.#plan = plan;
     this.#checking = plan.checking ?? CHECKING;
     this.#random = seededRandom(plan.seed);
     const policy = { ...cityPolicy, unitsPerBlock: BLOCK, unitsPerGrant: 256, blocksPerJob: 512 };
     this.#city = createCity({ ...policy, checking: this.#checking }, "g", this.#random);
+    const { units } = plan;
+    const { reopenedUnits } = this.#checking;
+    this.#store = new PaperStore({ id: JOB, units, unitsPerBlock: BLOCK, fuel: FUEL, ms: UNIT_MS, reopenedUnits });
     this.#open(plan.units);
     const places = Array.from({ length: plan.households }, (_, place) => (place + 0.5) / plan.households);
     for (let no = 1; no <= plan.households; no++) {
       const [place = 1] = places.splice(Math.floor(this.#random() * places.length), 1);
       this.#join(no, liarAt(place, plan.liars));
     }
+  }
+
+  get outcome(): LiarsOutcome {
+    const { accepted, wrong, reopened, givenUp } = this.#store;
+    return { accepted, wrong, reopened, givenUp, computed: this.#computed, demoted: this.#demoted };
   }
 
   get isOver(): boolean {
@@ -120,6 +125,7 @@ class LyingTown {
       cores: 100_000,
       agreed: 0,
       failed: 0,
+      reopened: 0,
       fuel: 0,
       spentNanos: 0,
       budgetNanos: Number.MAX_SAFE_INTEGER,
@@ -142,51 +148,31 @@ class LyingTown {
   #return(sessionId: SessionId, { grantId, units }: Grant) {
     const device = this.#city.sessions.get(sessionId)?.device;
     if (!device?.grants.has(grantId)) return;
-    const trusted = isTrusted(device, this.#checking);
-    const results = units.map((unit) => this.#answer(sessionId, unit, trusted));
-    this.outcome.computed += results.length;
+    const known = { trusted: isTrusted(device, this.#checking), streak: device.streak };
+    const results = units.map((unit) => this.#answer(sessionId, unit, known));
+    this.#computed += results.length;
     this.#do({ kind: "results.returned", sessionId, grantId, results });
     this.#do({ kind: "results.committed", sessionIds: [sessionId] });
   }
 
-  #answer(sessionId: SessionId, unit: number, trusted: boolean): Returned {
+  #answer(sessionId: SessionId, unit: number, known: Known): Returned {
     const liar = this.#liars.get(sessionId);
-    const answer = liar ? lie(liar, unit, trusted, this.#random) : ({ kind: "true" } as const);
-    const digest = answer.kind === "true" ? digestOf(RIGHT, unit) : digestOf(WRONG, answer.mark);
+    const answer = liar ? lie(liar, unit, known, this.#random) : ({ kind: "true" } as const);
+    const digest = answer.kind === "true" ? rightDigest(unit) : wrongDigest(answer.mark);
     return { kind: "output", unit, digest, fuel: FUEL, ms: UNIT_MS, output: digest, outputBytes: digest.length };
   }
 
   #do(event: CityEvent) {
-    const effects = apply(this.#city, event, this.#now);
-    this.#judge(effects);
-    for (const message of effects.messages) if (message.kind === "grant") this.#grants.get(message.to)?.push(message);
-    for (const { blocks } of effects.claims) this.#claim(blocks);
-  }
-
-  #judge({ commit }: Effects) {
-    const { outcome } = this;
-    for (const { settles, unit, deviceNo, digest, failure } of commit.replicas) {
-      if (digest[0] !== WRONG || failure !== undefined) continue;
-      if (settles) outcome.wrong += 1;
-      else this.#wrong.add(`${unit}/${deviceNo}`);
-    }
-    for (const { unit, deviceNo } of commit.cleared) if (this.#wrong.has(`${unit}/${deviceNo}`)) outcome.wrong += 1;
-    outcome.demoted += commit.demotions.size;
-    for (const delta of commit.jobs.values()) {
-      outcome.accepted += delta.agreed;
-      outcome.givenUp += delta.failed;
-    }
-  }
-
-  #claim(count: number) {
-    const blocks: ClaimedBlock[] = [];
-    const { units } = this.#plan;
-    while (blocks.length < count && this.#nextUnit < units) {
-      const first = this.#nextUnit;
-      this.#nextUnit = Math.min(units, first + BLOCK);
-      blocks.push({ seq: first / BLOCK, first, count: this.#nextUnit - first, settled: [], returned: [] });
-    }
-    this.#do({ kind: "blocks.claimed", jobId: JOB, blocks, more: this.#nextUnit < units });
+    const { commit, messages, claims } = apply(this.#city, event, this.#now);
+    this.#store.write(commit);
+    this.#demoted += commit.demotions.size;
+    for (const message of messages) if (message.kind === "grant") this.#grants.get(message.to)?.push(message);
+    for (const { blocks } of claims) this.#do({ kind: "blocks.claimed", jobId: JOB, ...this.#store.claim(blocks) });
+    const households = [...commit.demotions.keys()];
+    if (households.length === 0) return;
+    const blocks = this.#city.jobs.get(JOB)?.blocks;
+    const jobs = this.#store.reopen(households, (block) => blocks?.has(block) === true);
+    this.#do({ kind: "units.reopened", households, jobs });
   }
 }
 
@@ -199,5 +185,3 @@ function liarAt(place: number, liars: LiarsPlan["liars"]): Liar | undefined {
   }
   return undefined;
 }
-
-const digestOf = (kind: number, mark: number) => new Uint8Array([kind, mark >>> 24, mark >>> 16, mark >>> 8, mark]);

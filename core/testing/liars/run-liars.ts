@@ -17,6 +17,7 @@ const UNITS = 1_000_000;
 const HOUSEHOLDS = 500;
 const COLLUDERS = 0.01;
 const SLEEPER_RATES = [1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
+const PATIENT_RATES = [0.1, 0.05, 0.02, 0.01];
 
 export const liarsDefaults = { units: UNITS, households: HOUSEHOLDS, shares: SHARES };
 
@@ -26,7 +27,7 @@ export function runLiars({ seeds, firstSeed, units, households, shares }: LiarsO
   say(
     `A new city with one adaptive job: ${size}. Wrong results per million accepted, and replicas beyond one per unit.`,
   );
-  say(`${"".padEnd(42)}   wrong/million   overhead   given up   trust lost   µs/unit`);
+  say(`${"".padEnd(42)}   wrong/million   overhead   reopened   given up   trust lost   µs/unit`);
   const line = (name: string, liars: LiarsPlan["liars"]) => {
     const startedAt = performance.now();
     const outcomes = Array.from({ length: seeds }, (_, i) =>
@@ -62,6 +63,9 @@ function* kindsAt(share: number): Generator<[name: string, liars: LiarsPlan["lia
   for (const rate of SLEEPER_RATES) {
     yield [`${percent} sleepers, lying in ${(rate * 100).toLocaleString("en")} %`, sleepers(share, rate)];
   }
+  for (const rate of PATIENT_RATES) {
+    yield [`${percent} patient, lying in ${(rate * 100).toLocaleString("en")} %`, [{ kind: "patient", rate, share }]];
+  }
   yield [`${percent} colluding sleepers, lying in 20 %`, [{ kind: "colluding-sleeper", rate: 0.2, share }]];
 }
 
@@ -73,6 +77,7 @@ function columns(outcomes: readonly LiarsOutcome[]): string {
   return [
     wrong.toFixed(2).padStart(15),
     `${(overhead * 100).toFixed(1)} %`.padStart(10),
+    String(sum((outcome) => outcome.reopened)).padStart(10),
     String(sum((outcome) => outcome.givenUp)).padStart(10),
     String(sum((outcome) => outcome.demoted)).padStart(12),
   ].join(" ");

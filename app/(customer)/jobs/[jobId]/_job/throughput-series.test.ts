@@ -8,6 +8,7 @@ const PULSE = {
   units: 9,
   agreed: 1,
   failed: 0,
+  reopened: 0,
   cores: 4,
   coresNow: 3,
   answersWaiting: 0,

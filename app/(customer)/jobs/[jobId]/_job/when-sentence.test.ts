@@ -12,6 +12,7 @@ const RUNNING: JobPulse = {
   units: 990,
   agreed: 400,
   failed: 2,
+  reopened: 0,
   cores: 8,
   coresNow: 3,
   answersWaiting: 0,

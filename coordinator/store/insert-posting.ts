@@ -1,0 +1,26 @@
+import type { PoolClient } from "pg";
+import { kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
+
+/** One posting with its entries, and the balances that they move: kind, subject, about; accounts, their kinds, amounts. */
+export const INSERT_POSTING = `
+WITH written AS (
+  INSERT INTO posting (kind, subject, about) VALUES ($1, $2, $3) RETURNING id
+), lines AS MATERIALIZED (
+  SELECT written.id, e.account, e.kind, e.amount
+  FROM written, unnest($4::text[], $5::text[], $6::bigint[]) AS e (account, kind, amount)
+), entries AS (
+  INSERT INTO entry (posting_id, account, amount_nanos) SELECT id, account, amount FROM lines
+), moved AS (
+  UPDATE ledger_account AS a SET balance_nanos = a.balance_nanos + lines.amount FROM lines WHERE a.id = lines.account
+  RETURNING a.id
+)
+INSERT INTO ledger_account AS a (id, kind, balance_nanos)
+SELECT account, kind, amount FROM lines WHERE account NOT IN (SELECT id FROM moved) ORDER BY account
+ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
+
+/** Within a transaction of the unit path; pages and verbs have `writePosting`. */
+export async function insertPosting(tx: PoolClient, { kind, subject, about, entries }: PostingDraft): Promise<void> {
+  const accounts = entries.map(({ account }) => account);
+  const amounts = entries.map(({ amountNanos }) => amountNanos);
+  await tx.query(INSERT_POSTING, [kind, subject, about, accounts, accounts.map(kindOfAccount), amounts]);
+}

@@ -1,0 +1,123 @@
+import type { PoolClient } from "pg";
+import type { ReopenedJob } from "#core/coordination/events";
+import { type LoneAnswer, reopenedJob } from "#core/coordination/reopened-job";
+import type { DeviceId, HouseholdId, JobId } from "#core/ids";
+import { reversal } from "#core/ledger/reversal";
+import { CHECKING } from "#core/reputation/checking";
+import { insertPosting } from "./insert-posting";
+import { STORED_REPLICA, type StoredReplicaRow, storedReplica } from "./stored-replica";
+import { columnOfHousehold } from "./unit-store";
+
+/**
+ * The household fell: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
+ * an unknown's; their price goes back to the hold, and blocks that were done may be claimed again. Part of the commit
+ * group that has the fall, whose turn keeps other groups out; blocks of other coordinators are left as they are, for
+ * those have them in memory.
+ */
+export async function reopenUnits(tx: PoolClient, term: string, household: HouseholdId): Promise<ReopenedJob[]> {
+  const { column, value } = columnOfHousehold(household);
+  const { rows: devices } = await tx.query<{ no: number }>(`SELECT no FROM device WHERE ${column} = $1`, [value]);
+  const deviceNos = devices.map(({ no }) => no);
+  const { rows: jobs } = await tx.query<OpenJob>(OPEN_JOBS, [deviceNos]);
+  const reopened: ReopenedJob[] = [];
+  for (const job of jobs) {
+    const answers = await loneAnswers(tx, term, job, deviceNos);
+    if (answers.length > 0) reopened.push(await reopen(tx, job, answers));
+  }
+  return reopened;
+}
+
+interface OpenJob {
+  no: number;
+  id: string;
+  created_at: Date;
+}
+
+const OPEN_JOBS = `SELECT no, id, created_at FROM job WHERE adaptive AND state IN ('running', 'paused') AND EXISTS (
+  SELECT FROM replica WHERE device_no = ANY($1::int[]) AND returned_at >= job.created_at AND job_no = job.no AND settles)`;
+
+interface LoneRow extends StoredReplicaRow {
+  seq: number;
+  held: boolean;
+  price_nanos: number | null;
+  credit_nanos: number | null;
+}
+
+/** Locks the blocks of what it finds: nobody claims one of them while it is unknown which of its units are settled. */
+const LONE = `
+WITH lone AS MATERIALIZED (
+  SELECT unit, device_no FROM replica AS r
+  WHERE device_no = ANY($2::int[]) AND returned_at >= $3 AND job_no = $1 AND settles
+    AND coalesce(failure, '') NOT IN ('lost', 'disputed')
+    AND NOT EXISTS (SELECT FROM replica WHERE job_no = $1 AND unit = r.unit AND device_no <> r.device_no)
+  ORDER BY returned_at DESC LIMIT $4
+), starts AS MATERIALIZED (
+  SELECT array_agg(first_unit ORDER BY seq) AS units, array_agg(seq ORDER BY seq) AS seqs FROM block WHERE job_no = $1
+), placed AS MATERIALIZED (
+  SELECT lone.*, seqs[width_bucket(unit, units)] AS seq FROM lone, starts
+)
+SELECT ${STORED_REPLICA}, block.seq, owner IS NOT NULL AS held,
+  price_nanos, replica.credit_nanos
+FROM placed JOIN block ON block.job_no = $1 AND block.seq = placed.seq AND (owner IS NULL OR owner = $5)
+JOIN replica ON replica.job_no = $1 AND replica.unit = placed.unit AND replica.device_no = placed.device_no
+JOIN device ON device.no = placed.device_no
+FOR UPDATE OF block`;
+
+async function loneAnswers(
+  tx: PoolClient,
+  term: string,
+  { no, created_at: since }: OpenJob,
+  deviceNos: number[],
+): Promise<LoneAnswer[]> {
+  const { rows } = await tx.query<LoneRow>(LONE, [no, deviceNos, since, CHECKING.reopenedUnits, term]);
+  return rows.map((row) => ({
+    unit: row.unit,
+    block: row.seq,
+    held: row.held,
+    replica: storedReplica(row),
+    deviceId: row.device_id as DeviceId,
+    priceNanos: row.price_nanos ?? 0,
+    creditNanos: row.credit_nanos ?? 0,
+  }));
+}
+
+async function reopen(tx: PoolClient, job: OpenJob, answers: LoneAnswer[]): Promise<ReopenedJob> {
+  const jobId = job.id as JobId;
+  await tx.query(REOPEN, [
+    job.no,
+    answers.map(({ unit }) => unit),
+    answers.map(({ replica }) => replica.deviceNo),
+    [...new Set(answers.filter(({ held }) => !held).map(({ block }) => block))],
+  ]);
+  const posting = reversal(jobId, answers);
+  if (posting) await insertPosting(tx, posting);
+  return reopenedJob(jobId, answers);
+}
+
+/** All parts see the rows as they were. */
+const REOPEN = `
+WITH answers AS MATERIALIZED (
+  SELECT r.unit, r.device_no, r.failure IS NULL AS ok, r.fuel, r.price_nanos, r.credit_nanos
+  FROM unnest($2::int[], $3::int[]) AS a (unit, device_no)
+  JOIN replica AS r ON r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
+), reopened AS (
+  UPDATE replica AS r SET settles = false, price_nanos = 0, credit_nanos = 0
+  FROM answers AS a WHERE r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
+), devices AS (
+  UPDATE device SET agreed = device.agreed - d.agreed, failed = device.failed - d.failed,
+    credit_nanos = device.credit_nanos - d.credit
+  FROM (
+    SELECT device_no, count(*) FILTER (WHERE ok) AS agreed, count(*) FILTER (WHERE NOT ok) AS failed,
+      coalesce(sum(credit_nanos), 0)::bigint AS credit
+    FROM answers GROUP BY device_no
+  ) AS d WHERE device.no = d.device_no
+), blocks AS (
+  UPDATE block SET free = true WHERE job_no = $1 AND seq = ANY($4::int[])
+)
+UPDATE job SET agreed = job.agreed - d.agreed, failed = job.failed - d.failed, fuel = job.fuel - d.fuel,
+  spent_nanos = job.spent_nanos - d.spent, reopened = job.reopened + d.agreed + d.failed
+FROM (
+  SELECT count(*) FILTER (WHERE ok)::int AS agreed, count(*) FILTER (WHERE NOT ok)::int AS failed,
+    sum(fuel)::bigint AS fuel, coalesce(sum(price_nanos), 0)::bigint AS spent
+  FROM answers
+) AS d WHERE job.no = $1`;

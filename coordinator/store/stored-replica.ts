@@ -1,0 +1,53 @@
+import type { DeviceId, NetworkId } from "#core/ids";
+import type { StoredReplica } from "#core/units/block-run";
+import { comparableOutput } from "./comparable-output";
+import { householdOf } from "./unit-store";
+
+/** What of a device's row tells whose voice it has, and how far it is trusted. */
+export interface StandingRow {
+  owner_id: string | null;
+  network: string | null;
+  streak: number;
+  strikes: number;
+}
+
+/** A row of `STORED_REPLICA`. */
+export interface StoredReplicaRow extends StandingRow {
+  unit: number;
+  digest: Buffer;
+  ok: boolean;
+  fuel: string;
+  ms: number;
+  output: Buffer | null;
+  output_blob: string | null;
+  output_bytes: number;
+  device_no: number;
+  device_id: string;
+  kept: boolean;
+  reopened: boolean;
+}
+
+/** Outputs are read back only where later ones are compared with them. */
+const IS_COMPARED = "(SELECT manifest -> 'comparison' ->> 'kind' IN ('json', 'program') FROM job WHERE no = $1)";
+
+/** Columns of `replica` joined with `device`, in a statement whose first parameter is the job's number. */
+export const STORED_REPLICA = `replica.unit, digest, failure IS NULL AS ok, replica.fuel, ms, replica.device_no, device.id AS device_id,
+  owner_id, network, streak, strikes, num_nonnulls(output, output_blob, message) > 0 AS kept,
+  NOT settles AND price_nanos IS NOT NULL AS reopened, CASE WHEN ${IS_COMPARED} THEN output END AS output,
+  CASE WHEN ${IS_COMPARED} THEN output_blob END AS output_blob, output_bytes`;
+
+export const storedReplica = (row: StoredReplicaRow): StoredReplica => ({
+  digest: row.digest,
+  ok: row.ok,
+  fuel: Number(row.fuel),
+  ms: row.ms,
+  deviceId: row.device_id as DeviceId,
+  deviceNo: row.device_no,
+  household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
+  network: row.network as NetworkId | null,
+  streak: row.streak,
+  strikes: row.strikes,
+  kept: row.kept,
+  ...(row.reopened ? { reopened: true } : {}),
+  ...comparableOutput(row.output, row.output_blob, row.output_bytes),
+});

@@ -1,0 +1,92 @@
+import type { Voice } from "../quorum/voice";
+import type { Millis } from "../time";
+import type { BlockRun } from "../units/block-run";
+import { type ReopenedUnit, reopenInBlock } from "../units/reopen-in-block";
+import { finishIfDone, putAwayBlock } from "./close-unit";
+import type { Effects } from "./effects";
+import type { CityEvent, ReopenedJob } from "./events";
+import { feedIdleSessions } from "./grant-units";
+import { enterState, isOutOfBudget } from "./job-state";
+import { requeueUnit } from "./requeue-unit";
+import type { City, JobRun } from "./state";
+
+/**
+ * Households fell, and the store took back what they had settled alone in open jobs: the memory follows, and others
+ * compute those units again.
+ */
+export function reopenUnits(
+  city: City,
+  { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>,
+  now: Millis,
+  effects: Effects,
+) {
+  for (const household of households) {
+    const at = city.falls.indexOf(household);
+    if (at >= 0) city.falls.splice(at, 1);
+  }
+  for (const reopened of jobs) {
+    takeBackCredit(city, reopened);
+    const job = city.jobs.get(reopened.jobId);
+    if (job) reopenJob(city, job, reopened, effects);
+  }
+  for (const job of [...city.jobs.values()]) {
+    for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
+    finishIfDone(city, job, effects);
+  }
+  feedIdleSessions(city, now, effects);
+}
+
+function takeBackCredit(city: City, { devices }: ReopenedJob) {
+  for (const { id, units, creditNanos } of devices) {
+    const device = city.devices.get(id);
+    if (!device) continue;
+    device.units -= units;
+    device.creditNanos -= creditNanos;
+  }
+}
+
+function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effects) {
+  job.agreed -= reopened.agreed;
+  job.failed -= reopened.failed;
+  job.reopened += reopened.agreed + reopened.failed;
+  job.fuel -= reopened.fuel;
+  job.spentNanos -= reopened.spentNanos;
+  if (reopened.freedBlocks) {
+    job.moreBlocks = true;
+    job.freedMeanwhile = job.claiming;
+  }
+  for (const [seq, units] of byBlock(reopened)) {
+    const block = job.blocks.get(seq);
+    if (block) reopenBlock(city, job, block, units);
+    else job.reopenedMeanwhile.set(seq, [...(job.reopenedMeanwhile.get(seq) ?? []), ...units]);
+  }
+  // What it had spent on those answers it may spend again.
+  if (isOutOfBudget(job) && job.spentNanos < job.budgetNanos) enterState(city, job, "running", null, effects);
+}
+
+function byBlock({ units }: ReopenedJob): Map<number, ReopenedUnit[]> {
+  const blocks = new Map<number, ReopenedUnit[]>();
+  for (const { block, reopened } of units) {
+    const known = blocks.get(block);
+    if (known) known.push(reopened);
+    else blocks.set(block, [reopened]);
+  }
+  return blocks;
+}
+
+export function reopenBlock(city: City, job: JobRun, block: BlockRun, units: readonly ReopenedUnit[]) {
+  const leased = leasesOn(city, job, block);
+  const changed = reopenInBlock(block, units, (unit) => leased.get(unit) ?? []);
+  job.waitingReplicas += changed.length;
+  for (const unit of changed) requeueUnit(city, job, block, unit);
+}
+
+/** Devices that were still at it when the unit was settled. */
+function leasesOn(city: City, job: JobRun, block: BlockRun): Map<number, Voice[]> {
+  const leased = new Map<number, Voice[]>();
+  for (const { jobId, block: seq, outstanding, household, network } of city.grants.values()) {
+    if (jobId !== job.id || seq !== block.seq) continue;
+    for (const unit of outstanding) leased.set(unit, [...(leased.get(unit) ?? []), { household, network }]);
+  }
+  return leased;
+}

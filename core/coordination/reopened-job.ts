@@ -1,0 +1,41 @@
+import type { DeviceId, JobId } from "../ids";
+import type { LoneCharge } from "../ledger/reversal";
+import type { StoredReplica } from "../units/block-run";
+import type { ReopenedJob } from "./events";
+
+/** An answer that settled its unit alone, and is no longer believed. */
+export interface LoneAnswer extends LoneCharge {
+  unit: number;
+  block: number;
+  /** Whether this coordinator works on the block. */
+  held: boolean;
+  replica: StoredReplica;
+}
+
+/** What the memory must know of the answers that were reopened in a job. */
+export function reopenedJob(jobId: JobId, answers: readonly LoneAnswer[]): ReopenedJob {
+  const job: ReopenedJob = {
+    jobId,
+    agreed: 0,
+    failed: 0,
+    fuel: 0,
+    spentNanos: 0,
+    devices: [],
+    units: [],
+    freedBlocks: answers.some(({ held }) => !held),
+  };
+  const devices = new Map<DeviceId, ReopenedJob["devices"][number]>();
+  for (const { unit, block, held, replica, deviceId, priceNanos, creditNanos } of answers) {
+    if (replica.ok) job.agreed += 1;
+    else job.failed += 1;
+    job.fuel += replica.fuel;
+    job.spentNanos += priceNanos;
+    const device = devices.get(deviceId) ?? { id: deviceId, units: 0, creditNanos: 0 };
+    device.units += 1;
+    device.creditNanos += creditNanos;
+    devices.set(deviceId, device);
+    if (held) job.units.push({ block, reopened: { unit, replica } });
+  }
+  job.devices = [...devices.values()];
+  return job;
+}

@@ -1,0 +1,24 @@
+import type { JobRecord } from "../coordination/state";
+import type { DeviceId } from "../ids";
+import type { Voice } from "../quorum/voice";
+import type { Standing } from "../reputation/standing";
+
+export interface StoredJob extends JobRecord {
+  reason: string | null;
+}
+
+export interface StoredBlock {
+  seq: number;
+  first: number;
+  count: number;
+  free: boolean;
+  done: boolean;
+}
+
+export interface StoredDevice extends Voice, Standing {
+  no: number;
+  id: DeviceId;
+  banned: boolean;
+  creditNanos: number;
+  outvoted: number;
+}
