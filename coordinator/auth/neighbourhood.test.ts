@@ -9,6 +9,7 @@ test.each([
   ["2001:db8:1:2200:1:2:3:4", "2001:db8:1:2200"],
   ["2001:db8::1", "2001:db8:0:0"],
   ["fe80::1%eth0", "fe80:0:0:0"],
+  ["64:ff9b::203.0.113.7", "64:ff9b:0:0"],
 ])("%s lies in %s", (address, neighbourhood) => expect(neighbourhoodOf(address)).toBe(neighbourhood));
 
 test.each(["127.0.0.1", "127.8.8.8", "::1", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "", "unknown"])(
