@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
+import { decodeOutput, encodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import type { JobComparison } from "#protocol/job-comparison";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
 import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
@@ -106,6 +108,44 @@ test("one resident with many browser profiles behind one address is one voice; a
   expect(rows).toHaveLength(1);
   expect(rows[0].network).not.toContain("203");
   await over([...profiles, ...neighbours]);
+});
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const near = (unit: number, off: number): ReplicaResult => {
+  const parts = [{ name: "output", bytes: utf8(JSON.stringify(unit + off)) }];
+  const bytes = Buffer.from(encodeOutput({ exitCode: 0, type: "json", parts }, utf8));
+  return { kind: "output", unit, fuel: 1_000_000, ms: 1, bytes };
+};
+const toldIn = (output: Buffer): number =>
+  Number(new TextDecoder().decode(decodeOutput(output, (bytes) => new TextDecoder().decode(bytes))?.parts[0]?.bytes));
+
+const BY_PROGRAM = "export default (a, b) => Math.abs(a - b) <= 0.01;";
+
+test.each([
+  ["a tolerance", async (): Promise<JobComparison> => ({ kind: "json", absolute: 0.01 })],
+  [
+    "the customer's own function",
+    async (): Promise<JobComparison> => {
+      const { hash } = await city.handle.blobs.putBytes(utf8(BY_PROGRAM));
+      return { kind: "program", source: { blob: hash } };
+    },
+  ],
+])("answers that are equal by %s earn trust and are cleared; what is not is found out", async (_, comparison) => {
+  const jobId = await city.seed({ units: 300, replicas: 2, adaptive: true, comparison: await comparison() });
+  let told = 0;
+  const sleeper = city.device({ answer: (unit: number) => near(unit, told++ < 30 ? 0.003 : 1) });
+  const honest = [0, 0.001, 0.002].map((off) => city.device({ answer: (unit: number) => near(unit, off) }));
+  const devices = [sleeper, ...honest];
+  await watchOf(jobId, devices).finished();
+  const units = await unitsOf(jobId);
+  expect(units).toHaveLength(300);
+  expect(units.filter(({ unit, output }) => Math.abs(toldIn(output) - unit) > 0.01)).toEqual([]);
+  expect(units.filter(({ replicas }) => replicas === 1).length).toBeGreaterThan(50);
+  const { rows } = await city.handle.pool.query("SELECT strikes, outvoted > 0 AS caught FROM device WHERE id = $1", [
+    sleeper.deviceId,
+  ]);
+  expect(rows).toEqual([{ strikes: 1, caught: true }]);
+  await over(devices);
 });
 
 /** The same wrong bytes from all who tell it. */
