@@ -1,8 +1,8 @@
 import type { Random } from "#core/random";
 import { leb } from "../../core/metering/testing/assemble";
-
-export const [I32, I64, F32, F64] = [0x7f, 0x7e, 0x7d, 0x7c] as const;
-export type ValueType = typeof I32 | typeof I64 | typeof F32 | typeof F64;
+import { ReferenceWriter } from "./reference-writer";
+import { F32, F64, I32, I64, type ValueType } from "./value-type";
+import { VectorWriter } from "./vector-writer";
 
 interface Callable {
   type: ValueType;
@@ -67,22 +67,37 @@ const SATURATING: Record<number, number[]> = { 168: [0xfc, 0], 170: [0xfc, 2], 1
 /** One in so many may trap. */
 const RARE = 30;
 const REINTERPRETS = new Set([0xbc, 0xbd]);
-/** After the four parameters: one more of each type, one of each float for canonical NaNs, two counters of loops. */
-const LOCALS = [I32, I64, F32, F64, F32, F64, I32, I32];
+/** After the parameters: one more of each type, one of each float for canonical NaNs, two counters of loops, two vectors. */
+const LOCALS = [I32, I64, F32, F64, F32, F64, I32, I32, 0x7b, 0x7b];
 const OWN_LOCALS: Record<ValueType, number[]> = { [I32]: [0, 4], [I64]: [1, 5], [F32]: [2, 6], [F64]: [3, 7] };
 const SPARE = { [F32]: 8, [F64]: 9 };
 const COUNTERS = [10, 11];
+const [VECTOR, SPARE_VECTOR] = [12, 13];
+/** The one tag of exceptions, which carries a number. */
+const TAG = 0;
 
 /** Writes functions of random but valid code: every expression leaves one value of its type. */
 export class CodeWriter {
   readonly #random: Random;
   readonly #calls: { callable: Callable[]; leaves: Callable[] };
+  readonly #vectors: VectorWriter;
+  readonly #references: ReferenceWriter;
   #budget = 0;
   #loops = 0;
 
   constructor(random: Random, calls: { callable: Callable[]; leaves: Callable[] }) {
     this.#random = random;
     this.#calls = calls;
+    this.#vectors = new VectorWriter(random, {
+      seen: (type, depth) => this.#seen(type, depth),
+      address: () => this.#address(),
+      own: VECTOR,
+      spare: SPARE_VECTOR,
+    });
+    this.#references = new ReferenceWriter(random, {
+      number: () => this.#expression(I32, 1),
+      functions: calls.leaves.map(({ index }) => index),
+    });
   }
 
   functionBody(result: ValueType): number[] {
@@ -103,7 +118,7 @@ export class CodeWriter {
   #statement(): number[] {
     if (this.#budget <= 0) return [0x01];
     const type = this.#type();
-    switch (this.#pick(9)) {
+    switch (this.#pick(13)) {
       case 0:
       case 1:
         return [...this.#expression(type, 3), 0x21, this.#local(type)];
@@ -119,9 +134,40 @@ export class CodeWriter {
         return [0x02, 0x40, ...this.#statements(1), ...this.#expression(I32, 2), 0x0d, 0, ...this.#statements(2), 0x0b];
       case 7:
         return this.#switch();
+      case 8:
+        return [...this.#vectors.vector(this.#vectorDepth()), 0x21, VECTOR];
+      case 9:
+        return this.#vectors.store(this.#vectorDepth());
+      case 10:
+        return this.#references.statement();
+      case 11:
+        return this.#attempt();
       default:
         return this.#bulk();
     }
+  }
+
+  /** Something that may throw, here or in what it calls, and what becomes of it. */
+  #attempt(): number[] {
+    const thrown = [...this.#expression(I32, 1), 0x08, TAG];
+    const body = [
+      ...this.#statements(1),
+      ...this.#expression(I32, 2),
+      0x04,
+      0x40,
+      ...thrown,
+      0x0b,
+      ...this.#statements(1),
+    ];
+    const caught = [0x07, TAG, 0x21, this.#local(I32), ...this.#statements(1)];
+    const anything = this.#pick(2) === 0 ? [0x19, ...this.#statements(1)] : [];
+    return [0x06, 0x40, ...body, ...caught, ...anything, 0x0b];
+  }
+
+  /** Vectors hold many numbers: a few of them are all that a function's budget takes. */
+  #vectorDepth(): number {
+    this.#budget -= 6;
+    return this.#budget > 0 ? 2 : 0;
   }
 
   /** A loop that is left after a few turns, whatever its body does. */
@@ -153,7 +199,7 @@ export class CodeWriter {
     this.#budget -= 1;
     if (depth <= 0 || this.#budget <= 0) return this.#simple(type);
     const next = depth - 1;
-    switch (this.#pick(12)) {
+    switch (this.#pick(13)) {
       case 0:
       case 1:
         return this.#simple(type);
@@ -181,6 +227,8 @@ export class CodeWriter {
         ];
       case 10:
         return this.#call(type, next);
+      case 11:
+        return this.#vectors.scalar(type, Math.min(next, this.#vectorDepth()));
       default:
         return this.#odd(type, next);
     }
@@ -207,12 +255,15 @@ export class CodeWriter {
     if (fitting.length === 0) return this.#simple(type);
     const values = TYPES.flatMap((parameter) => this.#expression(parameter, Math.min(1, depth)));
     if (this.#pick(RARE) === 0) return [...values, ...this.#expression(I32, 1), 0x41, 7, 0x71, 0x11, PER_TYPE[type], 0];
+    if (this.#pick(RARE) === 0) return [...values, ...this.#references.call(PER_TYPE[type])];
     return [...values, 0x10, ...leb(this.#one(fitting).index)];
   }
 
   #odd(type: ValueType, depth: number): number[] {
     if (this.#pick(3 * RARE) === 0) return [0x00];
+    if (this.#pick(2 * RARE) === 0) return [...this.#expression(I32, 1), 0x08, TAG];
     if (type === I32) {
+      if (this.#pick(3) === 0) return this.#references.asked();
       const compared = this.#type();
       return [
         ...this.#expression(compared, depth),

@@ -36,7 +36,8 @@ export async function runModules(pairs: ModulePair[]): Promise<ModuleRun[]> {
     try {
       return shown(run(5, -7n, 1.25, -1e9));
     } catch (error) {
-      return error instanceof WebAssembly.RuntimeError ? "trap" : String(error);
+      if (error instanceof WebAssembly.RuntimeError) return "trap";
+      return error instanceof WebAssembly.Exception ? "thrown" : String(error);
     }
   };
   const outcome = (exports: WebAssembly.Exports) => {
