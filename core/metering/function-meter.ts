@@ -6,9 +6,9 @@ import { skipImmediates } from "./instruction-immediates";
 import { LocalList } from "./local-list";
 import { writeCharge, writeCheck } from "./meter-code";
 import type { ModuleShape } from "./module-shape";
-import { floatMadeBy, isJudgedNext, writeCanonical } from "./nan-bits";
+import { floatMadeBy, isJudgedNext, vectorOpAt, writeCanonical } from "./nan-bits";
 import { BULK, OP } from "./opcodes";
-import { refuse } from "./refusal";
+import { NEWEST_EXCEPTIONS, refuse } from "./refusal";
 
 /** What an engine accepts as one function; metering must not pass it. */
 const MOST_BODY_BYTES = 7_654_321;
@@ -100,10 +100,8 @@ export class FunctionMeter {
         this.#stack.open(op);
         return this.#closeStraight(reader);
       case OP.tryTable:
-        readBlockType(reader, this.#shape);
-        this.#readCatches(reader);
-        this.#stack.open(op);
-        return;
+      case OP.throwRef:
+        return refuse(NEWEST_EXCEPTIONS, start);
       case OP.else:
       case OP.catchAll:
         return this.#closeStraight(reader);
@@ -132,7 +130,6 @@ export class FunctionMeter {
         return this.#closeStraight(reader);
       case OP.unreachable:
       case OP.return:
-      case OP.throwRef:
         this.#cost += 1;
         return this.#closeStraight(reader);
       case OP.call:
@@ -195,14 +192,6 @@ export class FunctionMeter {
     this.#copied = reader.at;
   }
 
-  #readCatches(reader: ByteReader) {
-    const catches = reader.u32();
-    for (let i = 0; i < catches; i++) {
-      if (reader.byte() < 2) reader.skipNumber();
-      this.#target(reader);
-    }
-  }
-
   #target(reader: ByteReader) {
     const at = reader.at;
     if (!this.#stack.target(reader.u32())) refuse("It branches to a block that is not open", at);
@@ -246,12 +235,4 @@ function bulkShift(op: number): number | undefined {
     default:
       return undefined;
   }
-}
-
-function vectorOpAt(reader: ByteReader, start: number): number {
-  const { at } = reader;
-  reader.at = start + 1;
-  const op = reader.u32();
-  reader.at = at;
-  return op;
 }

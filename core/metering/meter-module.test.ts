@@ -151,6 +151,7 @@ describe("refusals", () => {
     ["a memory over the limit", module(section(5, [0, 17])), /starts with 17 pages.*limit of 16/],
     ["an imported memory", module(section(2, [...name("env"), ...name("memory"), 2, 0, 1])), /imports a memory/],
     ["an unknown instruction", oneFunction(0x27), /instruction 0x27.*at byte \d+/],
+    ["the newest exceptions", oneFunction(0x1f, 0x40, 0, 0x0b), /earlier form.*at byte \d+/],
     ["a branch to nowhere", oneFunction(0x0c, 5), /not open/],
     ["a reserved export", module(section(5, [0, 1]), section(7, exported("lamplighter.fuel", 2, 0))), /reserved/],
     ["a global behind its own", oneFunction(0x23, 0, 0x1a), /global that it does not have/],

@@ -47,6 +47,14 @@ export function floatMadeBy(op: number, vectorOp: number): FloatKind | undefined
   return VECTOR.f32x4.makers.has(vectorOp) ? "f32x4" : VECTOR.f64x2.makers.has(vectorOp) ? "f64x2" : undefined;
 }
 
+export function vectorOpAt(reader: ByteReader, start: number): number {
+  const { at } = reader;
+  reader.at = start + 1;
+  const op = reader.u32();
+  reader.at = at;
+  return op;
+}
+
 /** Whether the next instruction takes the float that was just made as a number, so that its bits are not seen. */
 export function isJudgedNext(reader: ByteReader, kind: FloatKind): boolean {
   const { at } = reader;

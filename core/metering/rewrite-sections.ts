@@ -12,7 +12,7 @@ import { readValueType } from "./value-types";
 const MOST_ENTRIES = 1_000_000 - 8;
 const MOST_TABLES = 16;
 const MOST_TABLE_ELEMENTS = 1_000_000;
-const MOST_PAGES = 65_536;
+export const MOST_PAGES = 65_536;
 
 /** Positions of the meter's types behind the module's own. */
 const YIELD_TYPE = 0;
@@ -139,12 +139,12 @@ export function rewriteMemory(reader: ByteReader, shape: ModuleShape, maxPages: 
   return out;
 }
 
-interface Limits {
+export interface Limits {
   min: number;
   max?: number;
 }
 
-function readLimits(reader: ByteReader, most: number, what: string, unit: string): Limits {
+export function readLimits(reader: ByteReader, most: number, what: string, unit: string): Limits {
   const at = reader.at;
   const flags = reader.byte();
   if (flags & 4) refuse(`Its ${what} has 64-bit addresses: build it for wasm32`, at);

@@ -47,11 +47,16 @@ export const endless: AttackClass = {
       "Loops in the start function of WebAssembly of its own.",
       `export default () => new WebAssembly.Instance(${module(START_SPIN)});`,
     ),
-    hangs(
-      "wasm-sleep-in-script",
-      "Sleeps for ever on a shared memory.",
-      `export default () => new WebAssembly.Instance(${module(SLEEP)}).exports.sleep();`,
-    ),
+    {
+      name: "wasm-sleep-in-script",
+      tries: "Sleeps for ever on a shared memory.",
+      control: ENDLESS,
+      expected: { kind: "fails", error: /^CompileError: .*threads/ },
+      program: {
+        runtime: "js",
+        source: `export default () => new WebAssembly.Instance(${module(SLEEP)}).exports.sleep();\n`,
+      },
+    },
     hangs(
       "catastrophic-pattern",
       "Matches a regular expression that takes longer than the universe.",

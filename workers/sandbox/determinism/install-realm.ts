@@ -1,11 +1,13 @@
 import { loadMuslMath } from "../math/load-musl-math";
 import { defineHidden } from "./define-hidden";
+import { installDataView } from "./install-data-view";
 import { installDate } from "./install-date";
 import { installErrors } from "./install-errors";
 import { installLocale } from "./install-locale";
 import { installMath } from "./install-math";
 import { installNumber } from "./install-number";
 import { installSort } from "./install-sort";
+import { installWebAssembly } from "./install-web-assembly";
 import type { UnitState } from "./unit-state";
 
 /** Makes what is left of the global scope the same on every device, and the unit's own. */
@@ -13,6 +15,8 @@ export function installRealm(realm: typeof globalThis, state: UnitState) {
   installMath(realm.Math, loadMuslMath(), () => state.random);
   installDate(realm, () => state.clock);
   installNumber();
+  installDataView();
+  installWebAssembly(realm.WebAssembly);
   installSort();
   installErrors();
   installLocale();

@@ -1,21 +1,14 @@
 import type { ValueType } from "#core/units/output";
+import { bufferSpan } from "../../lockdown/buffer-span";
 import {
   arrayBuffer,
-  arrayByteLength,
-  arrayByteOffset,
-  arrayKind,
-  bufferByteLength,
   encodeText,
   isNotNumber,
-  isView,
   NativeFloat32Array,
   NativeFloat64Array,
   NativeUint8Array,
   setBytes,
   stringify,
-  viewBuffer,
-  viewByteLength,
-  viewByteOffset,
 } from "../../lockdown/primordials";
 
 export type JsOutput =
@@ -43,7 +36,7 @@ function ofText(text: string, type: ValueType, mostBytes: number): JsOutput {
 }
 
 function bytesOf(value: unknown, mostBytes: number): Uint8Array | "too-big" | undefined {
-  const span = spanOf(value);
+  const span = bufferSpan(value);
   if (!span) return undefined;
   if (span.length > mostBytes) return "too-big";
   const copy = new NativeUint8Array(span.length);
@@ -51,29 +44,6 @@ function bytesOf(value: unknown, mostBytes: number): Uint8Array | "too-big" | un
   if (span.kind === "Float32Array") canonise(new NativeFloat32Array(arrayBuffer(copy)));
   if (span.kind === "Float64Array") canonise(new NativeFloat64Array(arrayBuffer(copy)));
   return copy;
-}
-
-interface Span {
-  buffer: ArrayBuffer;
-  offset: number;
-  length: number;
-  kind?: string;
-}
-
-function spanOf(value: unknown): Span | undefined {
-  if (isView(value)) {
-    const kind = arrayKind(value);
-    if (kind === undefined) {
-      return { buffer: viewBuffer(value), offset: viewByteOffset(value), length: viewByteLength(value) };
-    }
-    return { buffer: arrayBuffer(value), offset: arrayByteOffset(value), length: arrayByteLength(value), kind };
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  try {
-    return { buffer: value as ArrayBuffer, offset: 0, length: bufferByteLength(value) };
-  } catch {
-    return undefined;
-  }
 }
 
 function canonise(floats: Float32Array | Float64Array) {

@@ -1,0 +1,47 @@
+import { settleModule } from "#core/metering/settle-module";
+import { bufferSpan } from "../lockdown/buffer-span";
+import { NativeUint8Array } from "../lockdown/primordials";
+import { defineHidden } from "./define-hidden";
+
+type Api = typeof WebAssembly;
+
+/**
+ * WebAssembly that a script brings along computes the same NaNs everywhere, and takes no instruction that only some engines
+ * have: modules are rewritten before they are compiled.
+ */
+export function installWebAssembly(api: Api) {
+  const { Module: NativeModule, CompileError, compile, instantiate, validate } = api;
+
+  /** What is no bytes at all is for the engine to refuse. */
+  const settled = (source: unknown, asker: string): unknown => {
+    const span = bufferSpan(source);
+    if (!span) return source;
+    const outcome = settleModule(new NativeUint8Array(span.buffer, span.offset, span.length));
+    if (outcome.kind === "refused") throw new CompileError(`${asker}: ${outcome.message}`);
+    return outcome.bytes;
+  };
+
+  function Module(this: unknown, source: unknown): unknown {
+    if (!new.target) return Reflect.apply(NativeModule, undefined, [source]);
+    return Reflect.construct(NativeModule, [settled(source, "WebAssembly.Module()")], new.target);
+  }
+  const { exports, imports, customSections, prototype } = NativeModule;
+  Module.prototype = prototype;
+  defineHidden(Module, { exports, imports, customSections });
+  defineHidden(prototype, { constructor: Module });
+
+  defineHidden(api, {
+    Module,
+    compile: async (source: unknown) => compile(settled(source, "WebAssembly.compile()") as BufferSource),
+    instantiate: async (source: unknown, imported?: WebAssembly.Imports) =>
+      instantiate(settled(source, "WebAssembly.instantiate()") as BufferSource, imported),
+    validate: (source: unknown): boolean => {
+      try {
+        return validate(settled(source, "") as BufferSource);
+      } catch (error) {
+        if (error instanceof CompileError) return false;
+        throw error;
+      }
+    },
+  });
+}
