@@ -43,12 +43,18 @@ module.exports = {
       ["^protocol/", "^core/", "node_modules/zod/"],
       "protocol/ is loaded by both sides of every wire: keep it to zod schemas and core types.",
     ),
+    only(
+      "programs-stand-alone",
+      "programs",
+      ["^programs/", "^core/", "^protocol/", "node_modules/(acorn|eslint-scope)/"],
+      "programs/ reads a program and says what it is, for whoever asks: give it what it needs as an argument.",
+    ),
     {
       name: "sandbox-reaches-nothing",
       comment: "Hostile code runs beside this: send it what it needs in a message of protocol/sandbox-messages.",
       severity: "error",
       from: { path: "^workers/sandbox/", pathNot: TESTS },
-      to: { path: "^(app|coordinator|client|cli|prisma|workers/(control|page))/", reachable: true },
+      to: { path: "^(app|coordinator|programs|client|cli|prisma|workers/(control|page))/", reachable: true },
     },
     {
       name: "browser-reaches-no-server",
@@ -89,7 +95,7 @@ module.exports = {
       name: "no-test-code-in-product",
       comment: "Move what the product needs out of the test file.",
       severity: "error",
-      from: { path: "^(app|cli|client|coordinator|core|protocol|workers)/", pathNot: TESTS },
+      from: { path: "^(app|cli|client|coordinator|core|programs|protocol|workers)/", pathNot: TESTS },
       to: { path: TESTS },
     },
   ],

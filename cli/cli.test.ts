@@ -94,6 +94,26 @@ test("units are tried here in the same runtime, without a site", async () => {
   });
 });
 
+test("what may fail on devices is told before the first unit, and what surely fails is refused", async () => {
+  const js = (file: string) => ({ program: { runtime: "js", source: { file } } });
+  await writeFile(path.join(folder, "maybe.js"), "export default (n) => (n > 2 ? fetch(n) : n);\n");
+  const tried = await lamplighter("try", await manifestFile(js("maybe.js")), "--units", "2");
+  expect(tried).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/^Warning: At line 1, column 32: fetch is not there/),
+  });
+  const submitted = await lamplighter("submit", await manifestFile(js("maybe.js")), "--dial", "0", "--json");
+  expect(submitted).toMatchObject({ code: 0, err: tried.err });
+  expect(await lamplighter("cancel", JSON.parse(submitted.out).id)).toMatchObject({ code: 0 });
+  await writeFile(path.join(folder, "never.js"), "export default (n) => fetch(n);\n");
+  for (const command of ["try", "submit"]) {
+    expect(await lamplighter(command, await manifestFile(js("never.js")))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("At line 1, column 23: fetch is not there on devices. A unit has no network"),
+    });
+  }
+});
+
 test("a manifest that is not right is explained field by field, before anything is sent", async () => {
   const { code, err } = await lamplighter("submit", await manifestFile({ budget: "0", replicas: 9 }));
   expect(code).toBe(1);

@@ -11,7 +11,7 @@ export interface Signatures {
   listSamples: [Nothing, jobs.SampleList];
   previewJob: [z.input<typeof jobs.PreviewJobInput>, jobs.JobPreview];
   tryJob: [z.input<typeof jobs.SubmitJobInput>, z.infer<typeof jobs.TryOut>];
-  submitJob: [z.input<typeof jobs.SubmitJobInput>, jobs.Job];
+  submitJob: [z.input<typeof jobs.SubmitJobInput>, jobs.SubmittedJob];
   listJobs: [z.input<typeof jobs.ListJobsInput>, jobs.JobList];
   getJob: [z.input<typeof jobs.JobIdInput>, jobs.JobDetail];
   dialJob: [z.input<typeof jobs.DialInput>, jobs.Job];

@@ -8,6 +8,8 @@ export const LIMITS = {
   jobNameChars: 80,
   causeChars: 280,
   programBytes: 64 * MIB,
+  /** Things about one program that its author is warned of. */
+  programWarnings: 12,
   uploadBytes: 1 * GIB,
   unitsPerJob: 10_000_000,
   inputLineBytes: 64 * KIB,

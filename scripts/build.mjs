@@ -14,7 +14,7 @@ const PARTS = {
     make: () => run(process.execPath, ["scripts/build-browser.mjs"]),
   },
   coordinator: {
-    sources: [...SHARED, "coordinator", "prisma/schema", "scripts/build.mjs"],
+    sources: [...SHARED, "programs", "coordinator", "prisma/schema", "scripts/build.mjs"],
     proof: "dist/coordinator/main.mjs",
     make: bundleCoordinator,
   },

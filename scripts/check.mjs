@@ -19,6 +19,7 @@ const LAYERS = [
   "demo",
   "e2e",
   "hostile",
+  "programs",
   "protocol",
   "samples",
   "workers",

@@ -1,6 +1,7 @@
 import type { LamplighterClient } from "#client/lamplighter";
 import type { Job } from "#protocol/api/jobs";
 import { describeJob } from "../describe-job";
+import { describeWarnings } from "../describe-warnings";
 import { readManifest } from "../manifest/read-manifest";
 import { uploadFiles } from "../manifest/upload-files";
 import { waitForJob } from "../wait-for-job";
@@ -18,7 +19,11 @@ const NOT_FINISHED = 4;
 export async function submit(client: LamplighterClient, file: string, options: SubmitOptions): Promise<number> {
   const local = await readManifest(file);
   const manifest = await uploadFiles(client, local);
-  let job = await client.submitJob(options.dial === undefined ? manifest : { ...manifest, cores: options.dial });
+  const { warnings, ...submitted } = await client.submitJob(
+    options.dial === undefined ? manifest : { ...manifest, cores: options.dial },
+  );
+  process.stderr.write(describeWarnings(warnings));
+  let job: Job = submitted;
   if (options.wait) {
     process.stderr.write(`Submitted as ${job.id}; it goes on if you stop waiting.\n`);
     job = await waitForJob(client, job);

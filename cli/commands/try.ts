@@ -7,6 +7,7 @@ import type { JobManifest } from "#protocol/job-manifest";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import { CliError } from "../cli-error";
+import { describeWarnings } from "../describe-warnings";
 import { firstLines, localPath } from "../manifest/first-lines";
 import { LocalFiles } from "../manifest/local-files";
 import { readManifest } from "../manifest/read-manifest";
@@ -39,6 +40,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
     readBlob: (hash) => files.read(hash),
   });
   if (opened.kind === "refused") throw new CliError(`program: ${opened.message}`);
+  process.stderr.write(describeWarnings(opened.warnings));
   let failed = 0;
   try {
     for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { decodeOutput } from "#core/units/output";
+import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
 import { type LocalOutcome, type LocalRunner, type LocalSheet, openLocalRunner } from "./local-runner";
 
 const probe = new Uint8Array(readFileSync(new URL("../../workers/sandbox/testing/probe.wasm", import.meta.url)));
@@ -130,7 +131,7 @@ describe("a JavaScript unit", () => {
     );
     expect(await result("export default async () => { throw 7 }")).toBe("error: It threw 7.");
     expect(await result("export default () => {}")).toMatch(/^error: The function gave nothing/);
-    expect(await result("export const x = 1")).toMatch(/^error: The module has no default export/);
+    expect(await result("export default 1")).toMatch(/^error: The module has no default export/);
     expect(await result("throw new Error('at load'); export default 1")).toMatch(/^error: Error: at load/);
     expect(await result("export default () => 'x'.repeat(200000)")).toMatch(/^output: /);
     expect(await result("export default () => { const a = () => a() + 1; return a() }")).toMatch(/^error: RangeError/);
@@ -143,6 +144,34 @@ describe("a JavaScript unit", () => {
     const parts = outcome.kind === "output" ? decodeOutput(outcome.bytes, decode)?.parts : undefined;
     expect([...(parts?.[0]?.bytes ?? [])]).toEqual([0, 0, 0, 0, 0, 0, 0xf8, 0x7f]);
   });
+});
+
+test("the NaNs of a script's WebAssembly, and those that it writes by a DataView, have the canonical bits", async () => {
+  // (func (export "f") (param f64) (result i64) local.get 0  local.get 0  f64.div  i64.reinterpret_f64)
+  const divide = "0,97,115,109,1,0,0,0,1,6,1,96,1,124,1,126,3,2,1,0,7,5,1,1,102,0,0,10,10,1,8,0,32,0,32,0,163,189,11";
+  const text = `const bytes = Uint8Array.of(${divide}), module = new WebAssembly.Module(bytes), hex = (bits) => BigInt.asUintN(64, bits).toString(16);
+    export default async (zero) => {
+      const instances = [new WebAssembly.Instance(module), (await WebAssembly.instantiate(bytes.buffer)).instance,
+        await WebAssembly.instantiate(await WebAssembly.compile(new DataView(bytes.buffer)))];
+      const view = new DataView(new ArrayBuffer(8));
+      view.setFloat64(0, zero / zero);
+      const refused = await WebAssembly.compile(bytes.subarray(0, 20)).catch((error) => error instanceof WebAssembly.CompileError);
+      return [...instances.map(({ exports }) => hex(exports.f(zero))), hex(view.getBigUint64(0)), refused,
+        WebAssembly.validate(bytes), WebAssembly.validate(bytes.subarray(0, 20)), module instanceof WebAssembly.Module, module.constructor === WebAssembly.Module];
+    }`;
+  const nan = "7ff8000000000000";
+  const zero = { kind: "json", json: 0 } as const;
+  expect(JSON.parse((await result(text, { value: zero })).slice(5))).toEqual([
+    nan,
+    nan,
+    nan,
+    nan,
+    true,
+    true,
+    false,
+    true,
+    true,
+  ]);
 });
 
 describe("a hostile JavaScript unit", () => {
@@ -221,12 +250,40 @@ describe("a WASI unit", () => {
     expect(said(await runner.run(2, call({ args: ["trap"] })))).toMatch(/^trap: /);
     expect(said(await runner.run(3, call({ args: ["loop"] })))).toMatch(/^fuel: /);
   });
+});
 
-  test("that is no WebAssembly is refused", () => {
-    const sheet: LocalSheet = { runtime: "wasi", outputs: [], okExitCodes: [0], limits: LIMITS };
-    const readBlob = async () => new Uint8Array();
-    expect(openLocalRunner({ sheet, program: encode("#!/bin/sh"), shared: [], readBlob })).toMatchObject({
+describe("a program is checked and rewritten as at upload", () => {
+  const opened = (runtime: "js" | "wasi", text: string) => {
+    const sheet: LocalSheet = { runtime, outputs: [], okExitCodes: [0], limits: LIMITS };
+    return openLocalRunner({ sheet, program: encode(text), shared: [], readBlob: async () => new Uint8Array() });
+  };
+
+  test("what is none is refused", () => {
+    expect(opened("wasi", "#!/bin/sh")).toMatchObject({ kind: "refused" });
+    expect(opened("js", "export const x = 1")).toMatchObject({ kind: "refused" });
+    expect(opened("js", "export default () => fetch(1)")).toMatchObject({
       kind: "refused",
+      message: expect.stringContaining("fetch is not there on devices"),
     });
+  });
+
+  test("what may fail or differ is said", () => {
+    const one = opened("js", "export default (x) => x && fetch(x)");
+    expect(one).toMatchObject({ kind: "open", warnings: [expect.stringContaining("fetch")] });
+  });
+
+  test("powers go by our Math", async () => {
+    expect(await result("Math.pow = () => 'ours'; export default () => 3 ** 2")).toBe("text ours");
+  });
+
+  test("nothing but what a program may count on is left in the global scope", async () => {
+    const names = JSON.parse(
+      (
+        await result(
+          "export default () => Object.getOwnPropertyNames(globalThis).filter((name) => globalThis[name] !== undefined || name === 'undefined')",
+        )
+      ).slice(5),
+    );
+    expect(names.sort()).toEqual([...KEPT_NAMES, ...GIVEN_NAMES].sort());
   });
 });

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { UnitCall } from "#core/jobs/unit-call";
-import { meterModule } from "#core/metering/meter-module";
+import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
 import type { FromUnit, ProgramFile, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
 import { type ReadBlob, runMessage } from "./run-message";
@@ -24,37 +24,33 @@ export type LocalSheet = Pick<JobSheet, "runtime" | "outputs" | "okExitCodes" | 
 
 export interface LocalProgram {
   sheet: LocalSheet;
-  /** As the customer has it: a WebAssembly module is metered here. */
+  /** As the customer has it: it is checked and rewritten here as it is at upload. */
   program: Uint8Array;
   shared: ProgramFile[];
   /** Bytes of a blob that a call names. */
   readBlob: ReadBlob;
 }
 
-export type OpenLocalRunner = { kind: "open"; runner: LocalRunner } | { kind: "refused"; message: string };
+export type OpenLocalRunner =
+  | { kind: "open"; runner: LocalRunner; warnings: string[] }
+  | { kind: "refused"; message: string };
 
 /** Prepares to run units of one program on this machine, in the harness that runs them on devices. */
 export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
-  const prepared = prepare(local);
-  if (prepared.kind === "refused") return prepared;
   const { sheet, shared } = local;
+  const check = checkProgram(sheet.runtime, local.program);
+  if (check.kind === "refused") return check;
   const { fuel, memoryMib, outputBytes } = sheet.limits;
   const message: ProgramMessage = {
     op: "program",
     runtime: sheet.runtime,
-    program: prepared.bytes,
+    program: check.prepared,
     shared,
     outputs: sheet.outputs,
     okExitCodes: sheet.okExitCodes,
     limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
   };
-  return { kind: "open", runner: new LocalRunner(message, sheet.limits, local.readBlob) };
-}
-
-function prepare({ sheet, program }: LocalProgram) {
-  if (sheet.runtime === "js") return { kind: "ready", bytes: program } as const;
-  const outcome = meterModule(program, { maxPages: LIMITS.unitMemoryMib * 16 });
-  return outcome.kind === "refused" ? outcome : ({ kind: "ready", bytes: outcome.bytes } as const);
+  return { kind: "open", runner: new LocalRunner(message, sheet.limits, local.readBlob), warnings: check.warnings };
 }
 
 /** What Node and the harness themselves keep in the thread's heap. */

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
+import { KEPT_NAMES } from "#protocol/realm-names";
 import { installRealm } from "#workers/sandbox/determinism/install-realm";
 import { UnitState } from "#workers/sandbox/determinism/unit-state";
-import { KEEP_LIST } from "#workers/sandbox/lockdown/keep-list";
 import { pruneLanguage } from "#workers/sandbox/lockdown/prune-language";
 import { stripGlobals } from "#workers/sandbox/lockdown/strip-globals";
 import { serveUnits, type UnitRealm } from "#workers/sandbox/serve-units";
@@ -29,7 +29,7 @@ const realm: UnitRealm = {
   pace: { now: performance.now.bind(performance), sleep: sleeper() },
   state,
   lockDown: () => {
-    stripGlobals(globalThis, KEEP_LIST);
+    stripGlobals(globalThis, KEPT_NAMES);
     pruneLanguage(globalThis);
     installRealm(globalThis, state);
   },

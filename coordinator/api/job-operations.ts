@@ -17,6 +17,7 @@ import {
   ResultList,
   SampleList,
   SubmitJobInput,
+  SubmittedJob,
   TryOut,
   UnitDetail,
   UnitInput,
@@ -100,7 +101,7 @@ export const jobOperations: Operation[] = [
     path: "/jobs",
     summary: "Submit a job: its budget is held, and its first units can run at once.",
     input: SubmitJobInput,
-    output: Job,
+    output: SubmittedJob,
     verb: submitJob,
   }),
   json({

@@ -1,4 +1,4 @@
-import { parseModule } from "../programs/parse-module";
+import { parseModule } from "#programs/parse-module";
 import { tryComparator } from "./run-comparator";
 
 /** Why the module cannot be a comparison, or undefined when it can. */

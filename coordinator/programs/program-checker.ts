@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Runtime } from "#core/jobs/job-sheet";
-import type { ProgramCheck } from "./program-check";
+import type { ProgramCheck } from "#programs/program-check";
 
 export interface ProgramChecker {
   (runtime: Runtime, bytes: Uint8Array): Promise<ProgramCheck>;

@@ -60,6 +60,12 @@ export type UnitResult = z.infer<typeof UnitResult>;
 
 export const SubmitJobInput = JobManifest;
 
+/** The job as it was submitted, and what may go otherwise on devices than its customer thinks. */
+export const SubmittedJob = Job.extend({
+  warnings: z.array(z.string()).describe("About the program, each with its line and column."),
+}).meta({ id: "SubmittedJob" });
+export type SubmittedJob = z.infer<typeof SubmittedJob>;
+
 /** Everything that can be told before a unit runs. */
 export const JobPreview = z
   .strictObject({
@@ -164,6 +170,7 @@ export const CheckedProgram = z
     bytes: z.int(),
     /** A WASI command's imports, a module's exports: shown as proof that it was understood. */
     notes: z.array(z.string()),
+    warnings: z.array(z.string()).describe("What may fail or differ on devices, each with its line and column."),
   })
   .meta({ id: "CheckedProgram" });
 export type CheckedProgram = z.infer<typeof CheckedProgram>;

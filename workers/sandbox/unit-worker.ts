@@ -1,7 +1,7 @@
+import { KEPT_NAMES } from "#protocol/realm-names";
 import type { ToUnit } from "#protocol/sandbox-messages";
 import { installRealm } from "./determinism/install-realm";
 import { UnitState } from "./determinism/unit-state";
-import { KEEP_LIST } from "./lockdown/keep-list";
 import { uncurry } from "./lockdown/primordials";
 import { pruneLanguage } from "./lockdown/prune-language";
 import { stripGlobals } from "./lockdown/strip-globals";
@@ -45,7 +45,7 @@ function realmOf(port: MessagePort): UnitRealm {
     pace: { now, sleep: sleeper() },
     state,
     lockDown: () => {
-      stripGlobals(globalThis, KEEP_LIST);
+      stripGlobals(globalThis, KEPT_NAMES);
       pruneLanguage(globalThis);
       installRealm(globalThis, state);
     },

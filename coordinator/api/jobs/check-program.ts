@@ -9,5 +9,5 @@ export async function checkProgram({ ctx, input }: Call<unknown>): Promise<Check
   const { runtime, blob } = parseInput(CheckProgramInput, input);
   const program = await prepareProgram(runtime, { blob });
   if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
-  return { runtime, blob: program.blob, bytes: program.bytes, notes: program.notes };
+  return { runtime, blob: program.blob, bytes: program.bytes, ...program.said };
 }

@@ -18,6 +18,8 @@ import { prepareProgram } from "./prepare-program";
 export interface PlannedJob {
   sheet: JobSheet;
   plan: UnitsPlan;
+  /** What may fail or differ on devices, as far as the program tells. */
+  warnings: string[];
 }
 
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
@@ -37,7 +39,8 @@ export async function planJob(manifest: JobManifest, customer: Person): Promise<
   if (program.kind === "refused" || inputs.kind === "refused" || shared.kind === "refused" || issues.length > 0) {
     throw invalidInput(issues);
   }
-  return { sheet: sheetOf(manifest, newJobId(), customer.name, program.runs, shared.files), plan: inputs.plan };
+  const sheet = sheetOf(manifest, newJobId(), customer.name, program.runs, shared.files);
+  return { sheet, plan: inputs.plan, warnings: program.said.warnings };
 }
 
 function sheetOf(

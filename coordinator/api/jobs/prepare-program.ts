@@ -7,8 +7,11 @@ import { PREPARED_VERSION } from "../../programs/prepared-version";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 
 export type PreparedProgram =
-  | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; notes: string[] }
+  | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; said: Said }
   | { kind: "refused"; message: string };
+
+/** What was understood of the program, and what its author is warned of. */
+type Said = { notes: string[]; warnings: string[] };
 
 const MIB = 1024 * 1024;
 
@@ -23,7 +26,7 @@ export async function prepareProgram(runtime: Runtime, source: BytesSource): Pro
   const { hash, bytes } = uploaded;
   const known = await prisma.program.findUnique({ where: { hash_runtime: { hash, runtime } } });
   if (known?.preparedVersion === PREPARED_VERSION)
-    return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, known.notes);
+    return prepared(uploaded, { hash: known.preparedHash as BlobHash, bytes: known.preparedBytes }, known);
   if (bytes > LIMITS.programBytes) {
     return {
       kind: "refused",
@@ -37,6 +40,7 @@ export async function prepareProgram(runtime: Runtime, source: BytesSource): Pro
     preparedHash: runs.hash,
     preparedBytes: runs.bytes,
     notes: check.notes,
+    warnings: check.warnings,
     preparedVersion: PREPARED_VERSION,
   };
   await prisma.program.upsert({
@@ -44,11 +48,11 @@ export async function prepareProgram(runtime: Runtime, source: BytesSource): Pro
     create: { hash, runtime, ...row },
     update: row,
   });
-  return prepared(uploaded, runs, check.notes);
+  return prepared(uploaded, runs, check);
 }
 
 const prepared = (
   uploaded: { hash: BlobHash; bytes: number },
   runs: { hash: BlobHash; bytes: number },
-  notes: string[],
-) => ({ kind: "prepared", blob: uploaded.hash, bytes: uploaded.bytes, runs, notes }) as const;
+  { notes, warnings }: Said,
+) => ({ kind: "prepared", blob: uploaded.hash, bytes: uploaded.bytes, runs, said: { notes, warnings } }) as const;

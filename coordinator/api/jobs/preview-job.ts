@@ -19,7 +19,7 @@ const GIGA = 1e9;
 export async function previewJob({ ctx, input }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel } = parseInput(PreviewJobInput, input);
-  const { sheet, plan } = await planJob(manifest, person);
+  const { sheet, plan, warnings } = await planJob(manifest, person);
   const estimate = triedFuel && triedFuel.length > 0 ? estimateOf(triedFuel, plan.units, manifest.replicas) : null;
   return {
     units: plan.units,
@@ -27,7 +27,7 @@ export async function previewJob({ ctx, input }: Call<unknown>): Promise<JobPrev
       showCall(sheet, unit, plan.firstLines[unit]),
     ),
     estimate,
-    warnings: warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null),
+    warnings: [...warnings, ...warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null)],
   };
 }
 

@@ -1,5 +1,4 @@
-import type { Job } from "#protocol/api/jobs";
-import { SubmitJobInput } from "#protocol/api/jobs";
+import { SubmitJobInput, type SubmittedJob } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
@@ -17,7 +16,7 @@ import { writeBlocks } from "./write-blocks";
 const WRITE_MS = 30_000;
 
 /** Checks the manifest, holds its budget and queues its units; the first can run at once. */
-export async function submitJob({ ctx, input }: Call<unknown>): Promise<Job> {
+export async function submitJob({ ctx, input }: Call<unknown>): Promise<SubmittedJob> {
   const person = requirePerson(ctx);
   const manifest = parseInput(SubmitJobInput, input);
   const budgetNanos = dollarNanos(manifest.budget);
@@ -43,7 +42,7 @@ export async function submitJob({ ctx, input }: Call<unknown>): Promise<Job> {
   );
   await coordinator.openJob(planned.sheet.jobId);
   await tellOthers({ kind: "job.opened", jobId: row.id });
-  return jobView(row);
+  return { ...jobView(row), warnings: planned.warnings };
 }
 
 /** Of an adaptive job two must agree as long as nobody in the city is trusted. */

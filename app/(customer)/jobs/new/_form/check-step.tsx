@@ -8,6 +8,7 @@ import { formatMoney } from "../../../../_ui/format/format-money";
 import { Notice } from "../../../../_ui/notice";
 import { Stat } from "../../../../_ui/stat";
 import type { DraftIssue } from "../_draft/check-draft";
+import { useJobForm } from "./form-context";
 import { Step } from "./step";
 import type { Preview } from "./use-preview";
 
@@ -22,8 +23,12 @@ export interface CheckStepProps {
 }
 
 export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: CheckStepProps) {
+  const { check } = useJobForm();
   const { shown } = preview;
   const estimate = shown?.estimate;
+  // Those about the program stand beside it.
+  const besideProgram = check.kind === "understood" ? check.warnings : [];
+  const warnings = shown?.warnings.filter((warning) => !besideProgram.includes(warning)) ?? [];
   return (
     <Step number={4} title="Check and run" about="What it will come to" done={manifest !== null && shown !== null}>
       <div className="grid gap-4 sm:grid-cols-3">
@@ -34,7 +39,7 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
       <p className="text-13 text-soft">
         {estimate?.basis ?? "Try it here first: the estimate comes from units that were really run."}
       </p>
-      {shown?.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <Notice key={warning} tone="caution">
           {warning}
         </Notice>

@@ -7,7 +7,7 @@ export function FieldError({ message }: { message: string | undefined }) {
       {message !== undefined && (
         <p className="flex items-start gap-1 text-13 text-alarm-ink">
           <CircleAlert aria-hidden size={14} className="mt-[3px] shrink-0" />
-          <span className="min-w-0 wrap-anywhere">{message}</span>
+          <span className="min-w-0 whitespace-pre-line wrap-anywhere">{message}</span>
         </p>
       )}
     </div>

@@ -9,6 +9,7 @@ import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";
 import { useJobForm } from "./form-context";
+import { ProgramWarnings } from "./program-warnings";
 import { SharedFiles } from "./shared-files";
 import { Step } from "./step";
 import { UploadProgress } from "./upload-progress";
@@ -86,11 +87,14 @@ function CheckLine() {
       return <FieldError message={check.message} />;
     case "understood":
       return (
-        <ul className="text-13 text-soft">
-          {check.notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
+        <div className="flex flex-col gap-2">
+          <ul className="text-13 text-soft">
+            {check.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          <ProgramWarnings warnings={check.warnings} />
+        </div>
       );
     default:
       throw new Error(`Unhandled check: ${check satisfies never}`);

@@ -8,7 +8,7 @@ import { refusalOf } from "../../../../_client/refusal";
 export type ProgramCheck =
   | { kind: "none" }
   | { kind: "checking" }
-  | { kind: "understood"; notes: string[]; bytes: number }
+  | { kind: "understood"; notes: string[]; warnings: string[]; bytes: number }
   | { kind: "refused"; message: string };
 
 /** Whether devices can run the program: asked as soon as it is uploaded. */
@@ -19,7 +19,7 @@ export function useProgramCheck(runtime: Runtime, blob: string | null): ProgramC
     const stopped = new AbortController();
     setCheck({ kind: "checking" });
     lamplighter.checkProgram({ runtime, blob }, { signal: stopped.signal }).then(
-      ({ notes, bytes }) => setCheck({ kind: "understood", notes, bytes }),
+      ({ notes, warnings, bytes }) => setCheck({ kind: "understood", notes, warnings, bytes }),
       (error: unknown) => {
         if (stopped.signal.aborted) return;
         const { issues, message } = refusalOf(error);

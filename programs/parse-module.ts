@@ -1,7 +1,7 @@
 import { type Node, type Position, type Program, parse, type Token, tokTypes } from "acorn";
-import { syntaxError } from "./syntax-error";
+import { syntaxError } from "./place-in-text";
 
-const ECMA_VERSION = 2024;
+export const ECMA_VERSION = 2024;
 
 export type ParsedModule =
   | {
@@ -28,6 +28,7 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
     const program = parse(text, {
       ecmaVersion: ECMA_VERSION,
       sourceType: "module",
+      ranges: true,
       onToken: ({ type, value }: Token & { value?: unknown }) => {
         raisesToPowers ||= type === tokTypes.starstar || (type === tokTypes.assign && value === "**=");
       },

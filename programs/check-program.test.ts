@@ -1,19 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { body, exported, func, module, name, section } from "../../core/metering/testing/assemble";
+import { body, exported, func, module, name, section } from "../core/metering/testing/assemble";
 import { checkProgram } from "./check-program";
 import type { ProgramCheck } from "./program-check";
-import { createProgramChecker } from "./program-checker";
 
-const globins = new Uint8Array(readFileSync(new URL("../../samples/globins/globins.wasm", import.meta.url)));
+const globins = new Uint8Array(readFileSync(new URL("../samples/globins/globins.wasm", import.meta.url)));
 const text = (source: string) => new TextEncoder().encode(source);
 const message = (check: ProgramCheck) => (check.kind === "refused" ? check.message : "ok");
 const wasi = (bytes: Uint8Array) => message(checkProgram("wasi", bytes));
 const js = (source: string) => message(checkProgram("js", text(source)));
-const notes = (source: string) => {
-  const check = checkProgram("js", text(source));
-  return check.kind === "ok" ? check.notes.join(" ") : check.message;
-};
 
 const START = [section(1, func([], [])), section(3, [0])];
 const MEMORY = section(5, [0, 1]);
@@ -78,10 +73,6 @@ describe("a JavaScript program", () => {
     );
     expect(message(checkProgram("js", Uint8Array.of(0xff, 0xfe)))).toMatch(/not UTF-8/);
   });
-
-  test("that mentions what it cannot have is only warned", () => {
-    expect(notes('export default async () => (await import("node:fs")).x')).toMatch(/import\(\).*node:/);
-  });
 });
 
 describe("the operator **", () => {
@@ -123,23 +114,5 @@ describe("the operator **", () => {
 
   test("on a place that is computed is refused with what to write", () => {
     expect(js("export default (a) => {\n  a[a.length++] **= 2;\n}")).toMatch(/line 2, column 3: \*\*= .*Math\.pow/);
-  });
-});
-
-describe("the checker's thread", () => {
-  test("answers like the check itself, one program after the other", async () => {
-    const check = createProgramChecker();
-    const [first, second] = await Promise.all([check("js", text("export default 1")), check("wasi", text("no"))]);
-    expect(first.kind).toBe("ok");
-    expect(message(second)).toMatch(/begins with 6e 6f/);
-    await check.close();
-  });
-
-  test("refuses a program that is nested too deeply to read, and goes on", async () => {
-    const check = createProgramChecker();
-    const deep = await check("js", text(`export default ${"[".repeat(200_000)}`));
-    expect(message(deep)).toMatch(/Not enough stack space/);
-    expect((await check("js", text("export default 1"))).kind).toBe("ok");
-    await check.close();
   });
 });

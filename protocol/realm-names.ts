@@ -1,9 +1,9 @@
 /**
- * The only names that a JavaScript program finds in its global scope: ECMAScript without what differs between devices
- * or outlives a unit (Intl, WeakRef, SharedArrayBuffer, Atomics, the newest additions), and a few pure functions. The
- * names `console`, `performance` and `self` are given anew by `installRealm`: the engine's own tell the time.
+ * The names that a JavaScript program finds in its global scope, on every device: ECMAScript without what differs between
+ * devices or outlives a unit (Intl, WeakRef, SharedArrayBuffer, Atomics, the newest additions), and a few pure functions.
+ * The sandbox keeps these and takes every other away; who checks a program tells its author of names that are not there.
  */
-export const KEEP_LIST: ReadonlySet<string> = new Set([
+export const KEPT_NAMES: ReadonlySet<string> = new Set([
   ...["globalThis", "undefined", "NaN", "Infinity", "Object", "Function", "Array", "Boolean", "Number", "BigInt"],
   ...["String", "Symbol", "RegExp", "Date", "Promise", "Proxy", "Reflect", "JSON", "Math"],
   ...["Map", "Set", "WeakMap", "WeakSet"],
@@ -14,3 +14,6 @@ export const KEEP_LIST: ReadonlySet<string> = new Set([
   ...["decodeURI", "decodeURIComponent", "encodeURI", "encodeURIComponent"],
   ...["WebAssembly", "TextEncoder", "TextDecoder", "structuredClone", "queueMicrotask", "atob", "btoa"],
 ]);
+
+/** Made anew for units: the engine's own tell the time, or lead out. */
+export const GIVEN_NAMES = ["self", "performance", "console"] as const;

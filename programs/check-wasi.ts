@@ -37,7 +37,7 @@ export function checkWasi(bytes: Uint8Array): ProgramCheck {
     `WASI command with ${metered.functions.toLocaleString("en")} functions, ${metered.memoryPages * PAGE_MIB} MiB of memory at the start.`,
     imports.length === 0 ? "It imports nothing." : `It imports ${imports.join(", ")}.`,
   ];
-  return { kind: "ok", prepared: metered.bytes, notes };
+  return { kind: "ok", prepared: metered.bytes, notes, warnings: [] };
 }
 
 type Compiled = { kind: "compiled"; module: WebAssembly.Module } | { kind: "broken"; message: string };

@@ -1,4 +1,5 @@
 import { type AnyNode, getLineInfo, type Node, type Position, type Program } from "acorn";
+import { childrenOf } from "./children-of";
 
 /** A name that no program has by chance. */
 const POWER = "lamplighter$power";
@@ -81,11 +82,3 @@ function isPlain(node: AnyNode): boolean {
       return false;
   }
 }
-
-function childrenOf(node: AnyNode): AnyNode[] {
-  const children = Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value : [value]));
-  return children.filter(isNode).sort((a, b) => a.start - b.start);
-}
-
-const isNode = (value: unknown): value is AnyNode =>
-  typeof value === "object" && value !== null && typeof (value as Node).type === "string" && "start" in value;

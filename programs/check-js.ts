@@ -1,9 +1,10 @@
+import { advise } from "./advice/advise";
 import { parseModule } from "./parse-module";
+import { syntaxError } from "./place-in-text";
 import type { ProgramCheck } from "./program-check";
 import { rewritePowers } from "./rewrite-powers";
-import { syntaxError } from "./syntax-error";
 
-/** A JavaScript module: it parses, stands alone, and has a default export. */
+/** A JavaScript module: it parses, stands alone, has a default export, and counts on nothing that no device has. */
 export function checkJs(bytes: Uint8Array): ProgramCheck {
   const parsed = parseModule(bytes);
   if (parsed.kind === "broken") return refused(parsed.message);
@@ -16,15 +17,17 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
   if (!hasDefault) {
     return refused("This module has no default export. Write the unit as `export default (input, ctx) => output`.");
   }
+  const advice = advise(program, text);
+  if (advice.kind === "hopeless") return refused(advice.message);
   const notes = ["JavaScript module with a default export."];
-  if (/\bimport\s*\(/.test(text))
-    notes.push("It mentions import(): a unit cannot load anything, so such a call fails.");
-  if (/["']node:/.test(text)) notes.push('It mentions "node:": Node\'s own modules are not there in a browser.');
-  if (!raisesToPowers) return { kind: "ok", prepared: bytes, notes };
+  if (advice.kind === "unread")
+    notes.push("It is too large, or nested too deeply, to be looked through for what devices do not have.");
+  const warnings = advice.kind === "advice" ? advice.warnings : [];
+  if (!raisesToPowers) return { kind: "ok", prepared: bytes, notes, warnings };
   const powers = rewritePowers(program, text);
   if (powers.kind === "refused") return refused(syntaxError(text, powers.message, powers.at));
   notes.push("It uses **, whose last bit differs between engines: on devices Math.pow takes its place.");
-  return { kind: "ok", prepared: new TextEncoder().encode(powers.text), notes };
+  return { kind: "ok", prepared: new TextEncoder().encode(powers.text), notes, warnings };
 }
 
 const refused = (message: string): ProgramCheck => ({ kind: "refused", message });

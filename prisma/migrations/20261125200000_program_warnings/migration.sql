@@ -1,0 +1,1 @@
+ALTER TABLE "program" ADD COLUMN "warnings" TEXT[];

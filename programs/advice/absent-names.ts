@@ -1,0 +1,95 @@
+import type { AnyNode, Identifier } from "acorn";
+import { LANGUAGE_NAMES } from "#protocol/language-names";
+import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
+import type { Finding } from "./finding";
+import { insteadOf } from "./instead-of";
+import type { ModuleNames } from "./module-names";
+
+const THERE: ReadonlySet<string> = new Set([...KEPT_NAMES, ...GIVEN_NAMES]);
+const GLOBAL: ReadonlySet<string> = new Set(["globalThis", "self", "window", "global"]);
+/** What every object and function has. */
+const EVERYWHERE: ReadonlySet<string> = new Set(
+  ["Object.prototype", "Function.prototype"].flatMap((place) => LANGUAGE_NAMES[place]?.split(" ") ?? []),
+);
+
+/**
+ * Uses of what is not there on any device: names, functions of the language that only newer engines have, and code that is
+ * loaded or made from text. A name that the module looks for first, by `typeof` or on the global object, is left alone.
+ */
+export function absentNames(names: ModuleNames, sure: ReadonlySet<AnyNode>): Finding[] {
+  const lookedFor = new Set(names.nodes.flatMap((node) => nameLookedFor(node, names)));
+  return names.nodes.flatMap((node) => {
+    const absent = absentAt(node, names);
+    if (!absent || lookedFor.has(absent.name)) return [];
+    const isSure = sure.has(node);
+    const fails = isSure
+      ? "is not there on devices."
+      : "is not there on devices, so that a unit which comes here fails.";
+    return { at: node.start, subject: absent.name, sentence: `${absent.name} ${fails} ${absent.instead}`, isSure };
+  });
+}
+
+interface Absent {
+  name: string;
+  instead: string;
+}
+
+function absentAt(node: AnyNode, names: ModuleNames): Absent | undefined {
+  if (node.type === "Identifier" && names.free.has(node) && !THERE.has(node.name)) {
+    return { name: node.name, instead: insteadOf(node.name) };
+  }
+  if (node.type === "ImportExpression") {
+    return {
+      name: "import()",
+      instead: "A unit is one file: bundle what it imports (for example with esbuild --bundle).",
+    };
+  }
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
+  const { callee } = node;
+  if (callee.type === "Identifier" && callee.name === "Function" && names.free.has(callee)) {
+    return { name: "Function()", instead: "No code is made from text here: write a function." };
+  }
+  const member = memberName(callee, names);
+  if (member === undefined || !isNewer(member)) return undefined;
+  return {
+    name: member.join("."),
+    instead: "It is newer than ECMAScript 2023, and not every engine has it: write it out.",
+  };
+}
+
+type Member = [owner: string, name: string];
+
+/** `Object.groupBy` of a name that is the language's own. */
+function memberName(node: AnyNode, names: ModuleNames): Member | undefined {
+  if (node.type !== "MemberExpression" || node.computed || node.property.type !== "Identifier") return undefined;
+  const { object, property } = node;
+  return object.type === "Identifier" && names.free.has(object) ? [object.name, property.name] : undefined;
+}
+
+function isNewer([owner, name]: Member): boolean {
+  const known = KEPT_NAMES.has(owner) ? LANGUAGE_NAMES[owner] : undefined;
+  const inherited = owner === "Uint8Array" ? LANGUAGE_NAMES["TypedArray"] : "";
+  return known !== undefined && !`${known} ${inherited}`.split(" ").includes(name) && !EVERYWHERE.has(name);
+}
+
+/** The name whose being there is asked about: `typeof X`, `"X" in globalThis`, `self.X`, or `Object.x` that is not called. */
+function nameLookedFor(node: AnyNode, names: ModuleNames): string[] {
+  if (node.type === "UnaryExpression" && node.operator === "typeof" && isFree(node.argument, names)) {
+    return [node.argument.name];
+  }
+  if (node.type === "BinaryExpression" && node.operator === "in") return textOf(node.left);
+  if (node.type !== "MemberExpression") return [];
+  if (isFree(node.object, names) && GLOBAL.has(node.object.name)) {
+    return node.computed ? textOf(node.property) : node.property.type === "Identifier" ? [node.property.name] : [];
+  }
+  const parent = names.parentOf(node);
+  const isCalled = (parent?.type === "CallExpression" || parent?.type === "NewExpression") && parent.callee === node;
+  const member = isCalled ? undefined : memberName(node, names);
+  return member ? [member.join(".")] : [];
+}
+
+const isFree = (node: AnyNode, { free }: ModuleNames): node is Identifier =>
+  node.type === "Identifier" && free.has(node);
+
+const textOf = (node: AnyNode): string[] =>
+  node.type === "Literal" && typeof node.value === "string" ? [node.value] : [];

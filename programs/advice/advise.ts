@@ -1,0 +1,56 @@
+import type { Program } from "acorn";
+import { LIMITS } from "#protocol/limits";
+import { sentenceAt } from "../place-in-text";
+import { absentNames } from "./absent-names";
+import { engineWords } from "./engine-words";
+import type { Finding } from "./finding";
+import { floatBytes } from "./float-bytes";
+import { readNames } from "./module-names";
+import { surelyEvaluated } from "./surely-evaluated";
+
+export type Advice =
+  | { kind: "advice"; warnings: string[] }
+  /** It fails on every device, or cannot give the same on two. */
+  | { kind: "hopeless"; message: string }
+  /** Larger, or nested deeper, than it can be walked through here, which says nothing against it. */
+  | { kind: "unread" };
+
+const MOST_CHARS = 4 * 1024 * 1024;
+
+/** What its author should know of a module before devices run it. */
+export function advise(program: Program, text: string): Advice {
+  if (text.length > MOST_CHARS) return { kind: "unread" };
+  try {
+    const names = readNames(program, text);
+    const findings = [...absentNames(names, surelyEvaluated(names)), ...floatBytes(names), ...engineWords(names)];
+    const sure = oneForEach(findings.filter(({ isSure }) => isSure));
+    if (sure.length > 0) return { kind: "hopeless", message: tell(text, sure).join("\n") };
+    return { kind: "advice", warnings: tell(text, oneForEach(findings)) };
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: "unread" };
+    throw error;
+  }
+}
+
+interface Told extends Finding {
+  others: number;
+}
+
+/** The first place of each subject, and how many others there are. */
+function oneForEach(findings: Finding[]): Told[] {
+  const bySubject = new Map<string, Told>();
+  for (const finding of findings.sort((a, b) => a.at - b.at)) {
+    const known = bySubject.get(finding.subject);
+    if (known) known.others += 1;
+    else bySubject.set(finding.subject, { ...finding, others: 0 });
+  }
+  return [...bySubject.values()];
+}
+
+function tell(text: string, all: Told[]): string[] {
+  const told = all
+    .slice(0, LIMITS.programWarnings)
+    .map(({ at, others, sentence }) => sentenceAt(text, at, others, sentence));
+  const left = all.length - told.length;
+  return left === 0 ? told : [...told, `${left} more of such things were found.`];
+}

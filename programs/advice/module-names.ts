@@ -1,0 +1,72 @@
+import type {
+  AnyNode,
+  ArrowFunctionExpression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Identifier,
+  Program,
+} from "acorn";
+import { analyze, type Variable } from "eslint-scope";
+import { childrenOf } from "../children-of";
+import { ECMA_VERSION } from "../parse-module";
+
+export type FunctionNode = FunctionDeclaration | FunctionExpression | ArrowFunctionExpression;
+
+/** A module as those who advise its author see it. */
+export interface ModuleNames {
+  program: Program;
+  text: string;
+  /** Every node, each after the one that holds it. */
+  nodes: AnyNode[];
+  parentOf(node: AnyNode): AnyNode | undefined;
+  /** Uses of names that nothing in the module declares. */
+  free: ReadonlySet<Identifier>;
+  /** Whether the name was given to what a catch clause caught. */
+  isCaught(identifier: Identifier): boolean;
+  /** The function that a name stands for, when it can stand for nothing else. */
+  functionNamed(identifier: Identifier): FunctionNode | undefined;
+}
+
+type EstreeProgram = Parameters<typeof analyze>[0];
+
+/** Finds out which name means what. */
+export function readNames(program: Program, text: string): ModuleNames {
+  const options = { ecmaVersion: ECMA_VERSION as 2022, sourceType: "module", ignoreEval: true } as const;
+  const { scopes, globalScope } = analyze(program as unknown as EstreeProgram, options);
+  const variables = new Map<AnyNode, Variable>();
+  for (const { references } of scopes) {
+    for (const { identifier, resolved } of references) if (resolved) variables.set(nodeOf(identifier), resolved);
+  }
+  const parents = new Map<AnyNode, AnyNode>();
+  const nodes: AnyNode[] = [program];
+  for (const node of nodes) {
+    for (const child of childrenOf(node)) {
+      parents.set(child, node);
+      nodes.push(child);
+    }
+  }
+  return {
+    program,
+    text,
+    nodes,
+    parentOf: (node) => parents.get(node),
+    free: new Set(globalScope?.through.map(({ identifier }) => nodeOf(identifier) as Identifier)),
+    isCaught: (identifier) => variables.get(identifier)?.defs[0]?.type === "CatchClause",
+    functionNamed: (identifier) => functionOf(variables.get(identifier)),
+  };
+}
+
+function functionOf(variable: Variable | undefined): FunctionNode | undefined {
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  const values = variable?.references.filter((reference) => reference.isWrite()).length ?? 0;
+  if (definition?.type === "FunctionName" && values === 0) return nodeOf(definition.node) as FunctionNode;
+  if (definition?.type !== "Variable" || values !== 1) return undefined;
+  const value = nodeOf(definition.node.init ?? undefined);
+  return value && isFunction(value) ? value : undefined;
+}
+
+export const isFunction = (node: AnyNode): node is FunctionNode =>
+  node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression";
+
+/** The scope analyser knows the same nodes by the types of another package. */
+const nodeOf = <Found>(node: Found) => node as unknown as Found extends undefined ? AnyNode | undefined : AnyNode;
