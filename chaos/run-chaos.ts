@@ -57,13 +57,14 @@ export async function runChaos({ seed, forMs, scratch, say }: ChaosOptions): Pro
   for (const customer of customers) customer.begin();
   world.resident.open();
 
-  await browserComputes(pool);
+  await browserComputes(world, pool);
   diary.note("the browser computes too; now for the chaos");
 
   const running: Promise<void>[] = [];
-  const startedAt = performance.now();
+  const { time } = world;
+  const startedAt = time.now();
   for (const { atMs, act } of plan) {
-    await sleep(Math.max(0, startedAt + atMs - performance.now()));
+    await time.until(startedAt + atMs);
     const over = diary.begin(act);
     running.push(
       carryOut(act, world).then(
@@ -73,17 +74,17 @@ export async function runChaos({ seed, forMs, scratch, say }: ChaosOptions): Pro
     );
     if (KILLS.has(act.kind)) running.push(recover(world, people, pool, diary));
   }
-  await sleep(Math.max(0, startedAt + forMs - performance.now()));
+  await time.until(startedAt + forMs);
   await Promise.all(running);
   diary.note("calm");
   calm(world);
-  const calmAt = performance.now();
-  const isLate = after(CALM_MS);
+  const calmAt = time.now();
+  const isLate = time.after(CALM_MS);
   await world.site.well();
   await Promise.all(customers.map((customer) => customer.rest()));
   await Promise.all(customers.map((customer) => customer.finishAll(isLate)));
   while (fleet.some(({ device }) => device.outbox.size > 0) && !isLate()) await sleep(LOOK_EVERY_MS);
-  diary.note(`all is over after ${Math.round((performance.now() - calmAt) / 1_000)} s of calm`);
+  diary.note(`all is over after ${Math.round((time.now() - calmAt) / 1_000)} s of calm`);
   return judge(world, people, pool, diary, calmAt);
 }
 
@@ -114,8 +115,8 @@ function databaseOf({ scratch }: World): Pool {
 }
 
 /** Settles with the browser's first durable result. */
-async function browserComputes(pool: Pool): Promise<void> {
-  const isLate = after(CALM_MS);
+async function browserComputes({ time }: World, pool: Pool): Promise<void> {
+  const isLate = time.after(CALM_MS);
   while (!isLate()) {
     const { rowCount } = await pool.query(
       "SELECT FROM replica JOIN device ON device.no = device_no WHERE label <> $1 LIMIT 1",
@@ -126,11 +127,6 @@ async function browserComputes(pool: Pool): Promise<void> {
   }
   throw new Error("The browser returned no result while all was well.");
 }
-
-const after = (ms: number) => {
-  const from = performance.now();
-  return () => performance.now() - from > ms;
-};
 
 /** How long it took; and nothing that was acknowledged before is missing. */
 async function recover(world: World, people: People, pool: Pool, diary: Diary): Promise<void> {
@@ -191,7 +187,7 @@ async function judge(world: World, people: People, pool: Pool, diary: Diary, cal
     callErrors: merged(customers.map(({ errors }) => errors)),
     outputRefusals: merged(fleet.map(({ refusals }) => refusals)),
     logEvents: countEvents(site.logFile),
-    calmSeconds: Math.round((performance.now() - calmAt) / 1_000),
+    calmSeconds: Math.round((world.time.now() - calmAt) / 1_000),
   };
 }
 

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { AwakeTime } from "./awake-time";
 import { signalAll, treeOf } from "./process-tree";
 import type { Scratch } from "./scratch";
 
 export interface SiteOptions {
   scratch: Scratch;
+  time: AwakeTime;
   dataDir: string;
   port: number;
   /** As the world knows it, through the proxy. */
@@ -80,14 +82,15 @@ export class Site {
 
   /** Settles when coordinator and database answer, with the milliseconds that it took. */
   async well(): Promise<number> {
-    const since = performance.now();
+    const { time } = this.#options;
+    const since = time.now();
+    const isLate = time.after(WELL_WITHIN_MS);
     while (!(await this.#answers())) {
-      if (performance.now() - since > WELL_WITHIN_MS)
-        throw new Error(`The site did not come back. ${this.lastWords()}`);
+      if (isLate()) throw new Error(`The site did not come back. ${this.lastWords()}`);
       await sleep(LOOK_EVERY_MS);
     }
     this.#wasWell = true;
-    return performance.now() - since;
+    return time.now() - since;
   }
 
   lastWords(lines = 20): string {

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "#coordinator/testing/free-port";
+import { AwakeTime } from "./awake-time";
 import { BadNetwork } from "./bad-network";
 import { Resident } from "./resident";
 import type { Scratch } from "./scratch";
@@ -10,6 +11,7 @@ import { SmallDisk } from "./small-disk";
 /** Everything that can be broken. */
 export interface World {
   scratch: Scratch;
+  time: AwakeTime;
   site: Site;
   siteUrl: string;
   network: BadNetwork;
@@ -27,14 +29,16 @@ export async function openWorld(scratch: Scratch, diskMib: number): Promise<Worl
   chmodSync(dataDir, 0o755);
   const disk = SmallDisk.mount(dataDir, diskMib);
   if (disk) scratch.undoing(() => disk.unmount());
+  const time = new AwakeTime();
+  scratch.undoing(() => time.close());
   const network = await BadNetwork.listen();
   scratch.undoing(() => network.close());
   const port = await freePort();
   network.leadTo(port);
   const siteUrl = `http://localhost:${network.port}`;
   const sandboxUrl = `http://127.0.0.1:${network.port}`;
-  const site = new Site({ scratch, dataDir, port, siteUrl, sandboxUrl, admin: ADMIN });
+  const site = new Site({ scratch, time, dataDir, port, siteUrl, sandboxUrl, admin: ADMIN });
   const resident = new Resident(scratch, siteUrl);
   await site.start();
-  return { scratch, site, siteUrl, network, disk, resident };
+  return { scratch, time, site, siteUrl, network, disk, resident };
 }
