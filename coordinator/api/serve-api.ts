@@ -1,6 +1,7 @@
 import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";
 import { assertSameOrigin } from "../auth/same-origin";
+import { steadyNow } from "../clock";
 import { handle } from "../handle";
 import { ApiError } from "./api-error";
 import { byteStream } from "./byte-stream";
@@ -38,7 +39,7 @@ export async function serveApi(request: Request): Promise<Response> {
 
 function admitCall(ctx: Context, headers: Headers) {
   const caller = ctx.person?.id ?? callerNetwork({ headers: Object.fromEntries(headers) });
-  if (caller === undefined || handle().apiCalls.take(caller, Date.now())) return;
+  if (caller === undefined || handle().apiCalls.take(caller, steadyNow())) return;
   throw new ApiError(
     "TOO_MANY_REQUESTS",
     `At most ${LIMITS.apiCallsPerMinute} calls a minute: wait a minute, and ask for more with each call.`,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
 import { isAlive } from "./postmaster";
 
@@ -37,4 +37,23 @@ test("runs in a folder whose path is too long for a socket, and again in the sam
     expect(await answer(postgres)).toEqual([{ letter: "É" }]);
     await postgres.stop();
   }
+});
+
+test("a clock that jumps while the database is brought back makes nobody give up on it", async () => {
+  const lost: Error[] = [];
+  const onLost = (error: Error) => lost.push(error);
+  const postgres = await startEmbeddedPostgres({ folder: path.join(closed, "postgres"), durable: false, onLost });
+  let at = Date.now();
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => (at += 3_600_000));
+  try {
+    const killed = postgres.pid();
+    process.kill(killed, "SIGKILL");
+    while (postgres.pid() === killed && lost.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await postgres.ready();
+  } finally {
+    clock.mockRestore();
+  }
+  expect(lost).toEqual([]);
+  expect(await answer(postgres)).toEqual([{ letter: "É" }]);
+  await postgres.stop();
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { steadyNow } from "../clock";
 import { type Cluster, openCluster } from "./cluster";
 import { isAlive, signal, startPostmaster, stopPostmaster, waitForAnswer } from "./postmaster";
 
@@ -87,7 +88,7 @@ class Supervisor implements EmbeddedPostgres {
   }
 
   async #restart(): Promise<void> {
-    const now = Date.now();
+    const now = steadyNow();
     this.#restarts = [...this.#restarts.filter((at) => now - at < RESTARTS_WITHIN_MS), now];
     if (this.#restarts.length > RESTARTS) {
       throw new Error(`The database died ${RESTARTS} times in a minute; its log is ${this.#cluster.log}.`);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "../../prisma/generated/client";
+import { steadyNow } from "../clock";
 import { connectCommits, connectPool } from "./connect-pool";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { migrate } from "./migrate";
@@ -63,9 +64,9 @@ async function external(url: string): Promise<Server> {
 }
 
 async function waitForExternal(url: string): Promise<void> {
-  const deadline = Date.now() + ANSWER_WITHIN_MS;
+  const deadline = steadyNow() + ANSWER_WITHIN_MS;
   for (let problem = await connectionProblem(url); problem; problem = await connectionProblem(url)) {
-    if (Date.now() > deadline) throw new Error(`The database of DATABASE_URL does not answer (${problem}).`);
+    if (steadyNow() > deadline) throw new Error(`The database of DATABASE_URL does not answer (${problem}).`);
     await sleep(RETRY_MS);
   }
 }

@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { steadyNow } from "../clock";
 import type { Cluster } from "./cluster";
 
 /** Recovery after a crash replays at most some minutes of writes; nothing else takes long. */
@@ -12,10 +13,10 @@ const LOG_BYTES = 10 * 1024 * 1024;
 
 /** Starts a server, or joins the one that already runs on these files, and gives its process id once it answers. */
 export async function startPostmaster(cluster: Cluster): Promise<number> {
-  const deadline = Date.now() + START_MS;
+  const deadline = steadyNow() + START_MS;
   let child: ChildProcess | undefined;
   while (!(await answers(cluster))) {
-    if (Date.now() > deadline) throw new Error(`The database did not start. ${lastWords(cluster)}`);
+    if (steadyNow() > deadline) throw new Error(`The database did not start. ${lastWords(cluster)}`);
     // A server that was just killed may leave backends that hold its memory: the next try succeeds.
     if (!child || child.exitCode !== null || child.signalCode !== null) child = spawnServer(cluster);
     await sleep(RETRY_MS);
@@ -27,9 +28,9 @@ export async function startPostmaster(cluster: Cluster): Promise<number> {
 
 /** Settles once it answers; gives up when it has not done so for as long as a recovery may take. */
 export async function waitForAnswer(cluster: Cluster): Promise<void> {
-  const deadline = Date.now() + START_MS;
+  const deadline = steadyNow() + START_MS;
   while (!(await answers(cluster))) {
-    if (Date.now() > deadline) throw new Error(`The database does not answer. ${lastWords(cluster)}`);
+    if (steadyNow() > deadline) throw new Error(`The database does not answer. ${lastWords(cluster)}`);
     await sleep(RETRY_MS);
   }
 }
@@ -39,8 +40,8 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const pid = runningPid(cluster);
   if (pid === undefined) return;
   signal(pid, "SIGINT");
-  const deadline = Date.now() + START_MS;
-  while (isAlive(pid) && Date.now() < deadline) await sleep(RETRY_MS);
+  const deadline = steadyNow() + START_MS;
+  while (isAlive(pid) && steadyNow() < deadline) await sleep(RETRY_MS);
   if (cluster.sockets !== cluster.folder) rmSync(cluster.sockets, { recursive: true, force: true });
 }
 

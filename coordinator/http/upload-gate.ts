@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { HOUR } from "#core/time";
+import { steadyNow } from "../clock";
 import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
 
@@ -36,7 +37,7 @@ export class UploadGate {
       return { kind: "not-now", message: `At most ${atOnce} uploads at once: send this one when another is done.` };
     }
     // Before its length is known, for it may not have told it: the one that passes the bound is the last.
-    if (!this.#bytes.take(sender, Date.now(), 0)) {
+    if (!this.#bytes.take(sender, steadyNow(), 0)) {
       return { kind: "not-now", message: `At most ${bytesPerHour} bytes an hour. Send the rest in an hour.` };
     }
     const leave = this.#open.enter(sender);
@@ -46,7 +47,7 @@ export class UploadGate {
       return await store();
     } finally {
       leave();
-      this.#bytes.take(sender, Date.now(), Math.max(told, request.socket.bytesRead - before));
+      this.#bytes.take(sender, steadyNow(), Math.max(told, request.socket.bytesRead - before));
     }
   }
 }
