@@ -41,6 +41,7 @@ export function corpus({ quick = false } = {}): Case[] {
     js("floats-out", [0, 1]),
     js("nan", [0], { name: "NaN bits by a DataView" }),
     js("brought-wasm", [0], { name: "wasm of a script" }),
+    js("constants", [0], { name: "wasm of constants" }),
     js("random", [0, 1, 77]),
     js("dates"),
     js("locale"),

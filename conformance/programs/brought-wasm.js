@@ -1,11 +1,12 @@
-/** WebAssembly that a script brings along, and the bits of the NaNs that it computes and is handed. */
+/** WebAssembly that a script brings along: the bits of the NaNs that it computes and is handed, and a shift by too much. */
 const bytes = Uint8Array.from(
   atob(
     [
-      "AGFzbQEAAAABJAdgAAF8YAJ8fAF+YAJ9fQF/YAF8AX5gAX0Bf2AAAX5gAX0BfgIXAgJqcwVmbG9hdAAAAmpzBGhlbGQDfAEDCwoBAgMDBAUFBQ",
-      "MGBAQBcAABBQMBAAEHbAsGbWVtb3J5AgAHZGl2aWRlZAABBnNpbmdsZQACBHJvb3QAAwZoYW5kZWQABAxoYW5kZWRTaW5nbGUABQVhc2tlZAAG",
-      "DGFza2VkQnlUYWJsZQAHBGhlbGQACAZzdG9yZWQACQZ2ZWN0b3IACgkHAQBBAAsBAApeCggAIAAgAaO9CwgAIAAgAZO8CwYAIACfvQsFACAAvQ",
-      "sFACAAvAsFABAAvQsIAEEAEQAAvQsFACMAvQsRAEEIIAAgAKA5AwBBCCkDAAsQACAA/RMgAP0T/ecB/R0ACw==",
+      "AGFzbQEAAAABKAhgAAF8YAJ8fAF+YAJ9fQF/YAF8AX5gAX0Bf2AAAX5gAX0BfmAAAX8CFwICanMFZmxvYXQAAAJqcwRoZWxkA3wBAwwLAQIDAw",
+      "QFBQUDBgcEBAFwAAEFAwEAAQd2DAZtZW1vcnkCAAdkaXZpZGVkAAEGc2luZ2xlAAIEcm9vdAADBmhhbmRlZAAEDGhhbmRlZFNpbmdsZQAFBWFz",
+      "a2VkAAYMYXNrZWRCeVRhYmxlAAcEaGVsZAAIBnN0b3JlZAAJBnZlY3RvcgAKB3NoaWZ0ZWQACwkHAQBBAAsBAApsCwgAIAAgAaO9CwgAIAAgAZ",
+      "O8CwYAIACfvQsFACAAvQsFACAAvAsFABAAvQsIAEEAEQAAvQsFACMAvQsRAEEIIAAgAKA5AwBBCCkDAAsQACAA/RMgAP0T/ecB/R0ACw0BAXtB",
+      "gICAgHhBI3YL",
     ].join(""),
   ),
   (letter) => letter.charCodeAt(0),
@@ -28,7 +29,8 @@ const bytes = Uint8Array.from(
   (func (export "held") (result i64) (i64.reinterpret_f64 (global.get $held)))
   (func (export "stored") (param f64) (result i64) (f64.store (i32.const 8) (f64.add (local.get 0) (local.get 0))) (i64.load (i32.const 8)))
   (func (export "vector") (param f32) (result i64)
-    (i64x2.extract_lane 0 (f32x4.div (f32x4.splat (local.get 0)) (f32x4.splat (local.get 0))))))
+    (i64x2.extract_lane 0 (f32x4.div (f32x4.splat (local.get 0)) (f32x4.splat (local.get 0)))))
+  (func (export "shifted") (result i32) (local v128) (i32.shr_u (i32.const -2147483648) (i32.const 35))))
 */
 const zero = (() => {
   let value = 1;
@@ -71,6 +73,7 @@ export default async () => {
             big(exports.held()),
             big(exports.stored(make())),
             big(exports.vector(zero)),
+            hex(exports.shifted()),
           ].join(" "),
         );
       }

@@ -1,6 +1,7 @@
 import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { ControlStack } from "./control-stack";
+import { foldedWrongly, LastLiteral, writeUnfolded } from "./folded-operand";
 import { type IndexMap, isCall, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
 import { LocalList } from "./local-list";
@@ -42,6 +43,7 @@ export class FunctionMeter {
   #entryCost = 0;
   /** Source bytes up to here were copied. */
   #copied = 0;
+  readonly #literal = new LastLiteral();
 
   constructor(shape: ModuleShape, map: IndexMap) {
     this.#shape = shape;
@@ -147,12 +149,17 @@ export class FunctionMeter {
         reader.skipNumber();
         this.#calls = true;
         return this.#afterCall(reader, op);
+      case OP.i32Const:
+      case OP.i64Const:
+        this.#cost += 1;
+        return this.#literal.read(reader);
       case OP.memoryGrow:
         this.#cost += MEMORY_GROW_COST;
         return this.#replaceGrow(reader, start);
       default:
         this.#cost += 1;
         if (op === OP.bulkPrefix) this.#chargeByLength(reader, start);
+        this.#unfold(reader, op, start);
         skipImmediates(reader, op, this.#shape);
         this.#settleNan(reader, op, start);
     }
@@ -213,6 +220,14 @@ export class FunctionMeter {
     this.#cost = 0;
     this.#isFirst = false;
     this.#isLoopHead = isLoopHead;
+  }
+
+  /** Keeps an engine from computing wrongly what it could compute as it compiles. Costs the program nothing. */
+  #unfold(reader: ByteReader, op: number, start: number) {
+    const kind = foldedWrongly(op, this.#literal.before(reader, start));
+    if (!kind) return;
+    this.#copy(reader, start);
+    writeUnfolded(this.#straight, this.#locals.spare(kind));
   }
 
   #copy(reader: ByteReader, to = reader.at) {

@@ -1,5 +1,6 @@
 import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
+import { foldedWrongly, LastLiteral, writeUnfolded } from "./folded-operand";
 import { readBlockType, readTypeIndex } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
 import { LocalList } from "./local-list";
@@ -9,7 +10,6 @@ import { OP } from "./opcodes";
 import { NEWEST_EXCEPTIONS, refuse } from "./refusal";
 
 const KINDS: Readonly<Record<number, FloatKind>> = { 125: "f32", 124: "f64" };
-const LOCAL_SET = 0x21;
 
 /**
  * Makes NaNs canonical in the functions of a module that lives beside JavaScript: what is computed, and what comes in by
@@ -21,6 +21,7 @@ export class FunctionSettler {
   readonly #locals = new LocalList();
   /** Source bytes up to here were copied. */
   #copied = 0;
+  readonly #literal = new LastLiteral();
 
   constructor(boundary: ModuleBoundary) {
     this.#boundary = boundary;
@@ -49,7 +50,7 @@ export class FunctionSettler {
     this.#code.byte(OP.localGet);
     this.#code.u32(local);
     writeCanonical(this.#code, kind, local);
-    this.#code.byte(LOCAL_SET);
+    this.#code.byte(OP.localSet);
     this.#code.u32(local);
   }
 
@@ -98,6 +99,9 @@ export class FunctionSettler {
       case OP.returnCall:
       case OP.returnCallIndirect:
         return refuse("It uses tail calls, which not every engine has: build it without", start);
+      case OP.i32Const:
+      case OP.i64Const:
+        return this.#literal.read(reader);
       case OP.globalGet: {
         const at = reader.at;
         const type = globalTypes[reader.u32()];
@@ -105,6 +109,7 @@ export class FunctionSettler {
         return this.#settleNext(reader, KINDS[type]);
       }
       default:
+        this.#unfold(reader, op, start);
         skipImmediates(reader, op, shape);
         return this.#settleNext(reader, floatMadeBy(op, op === OP.simdPrefix ? vectorOpAt(reader, start) : 0));
     }
@@ -126,8 +131,16 @@ export class FunctionSettler {
     writeCanonical(this.#code, kind, this.#locals.spare(kind));
   }
 
-  #copy(reader: ByteReader) {
-    this.#code.bytes(reader.bytes, this.#copied, reader.at);
-    this.#copied = reader.at;
+  /** Keeps an engine from computing wrongly what it could compute as it compiles. Costs the program nothing. */
+  #unfold(reader: ByteReader, op: number, start: number) {
+    const kind = foldedWrongly(op, this.#literal.before(reader, start));
+    if (!kind) return;
+    this.#copy(reader, start);
+    writeUnfolded(this.#code, this.#locals.spare(kind));
+  }
+
+  #copy(reader: ByteReader, to = reader.at) {
+    this.#code.bytes(reader.bytes, this.#copied, to);
+    this.#copied = to;
   }
 }

@@ -33,7 +33,7 @@ export function skipImmediates(reader: ByteReader, op: number, shape: ModuleShap
     case OP.f64Const:
       return reader.skip(8);
     case OP.localGet:
-    case 0x21: // local.set
+    case OP.localSet:
     case OP.localTee:
     case OP.tableGet:
     case OP.tableSet:

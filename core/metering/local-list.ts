@@ -7,7 +7,9 @@ import { readValueType } from "./value-types";
 /** What an engine accepts in one function. */
 const MOST_LOCALS = 50_000;
 
-const TYPES: Record<FloatKind, number> = { f32: 0x7d, f64: 0x7c, f32x4: 0x7b, f64x2: 0x7b };
+export type SpareKind = FloatKind | "i32" | "i64";
+
+const TYPES: Record<SpareKind, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, f32x4: 0x7b, f64x2: 0x7b };
 
 /** The locals of one function: its own, and behind them one of each type that the meter needs. */
 export class LocalList {
@@ -30,8 +32,8 @@ export class LocalList {
     this.#own.bytes(reader.bytes, start, reader.at);
   }
 
-  /** The index of the meter's local for floats of this kind. */
-  spare(kind: FloatKind): number {
+  /** The index of the meter's local for values of this kind. */
+  spare(kind: SpareKind): number {
     const type = TYPES[kind];
     const known = this.#added.indexOf(type);
     if (known >= 0) return this.#count + known;

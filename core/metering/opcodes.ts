@@ -26,6 +26,7 @@ export const OP = {
   selectTyped: 0x1c,
   tryTable: 0x1f,
   localGet: 0x20,
+  localSet: 0x21,
   localTee: 0x22,
   globalGet: 0x23,
   globalSet: 0x24,
