@@ -6,11 +6,12 @@ export function describeJob(job: Job): string {
   const settled = job.agreed + job.failed;
   const percent = Math.floor((settled / job.units) * 100);
   const waiting = job.answersWaiting > 0 ? `, ${count(job.answersWaiting)} answers wait for another household` : "";
+  const again = job.reopened > 0 ? `, ${count(job.reopened)} computed again: a device was found lying` : "";
   const failed = job.failed > 0 ? `, ${count(job.failed)} failed` : "";
   return [
     `${job.id}  ${job.name}`,
     `  ${job.state}${job.stateReason ? `: ${job.stateReason}` : ""}`,
-    `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}`,
+    `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}${again}`,
     `  ${count(job.coresNow)} of ${count(job.cores)} cores at work${waiting}`,
     `  C$${dollarText(job.spentNanos)} of C$${dollarText(job.budgetNanos)} spent`,
     "",

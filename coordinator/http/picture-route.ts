@@ -7,6 +7,8 @@ import type { Route } from "./site-router";
 
 const PREFIX = "/pictures/";
 const MOST_TILES = 200;
+/** More than a commit group can settle at one moment, and little enough for years in milliseconds. */
+const TILES_AT_ONCE = 65_536;
 
 const Query = z.object({
   jobId: z.string().max(64),
@@ -15,7 +17,8 @@ const Query = z.object({
 
 /**
  * The tiles of a job that makes a picture, in the order in which they were settled: any resident may watch it assemble,
- * for their devices computed it. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last `seq` seen.
+ * for their devices computed it. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last
+ * `seq` seen. A tile that is settled again comes again.
  */
 export const pictureRoute = (pool: Pool, blobs: BlobStore): Route => ({
   method: "GET",
@@ -29,8 +32,10 @@ export const pictureRoute = (pool: Pool, blobs: BlobStore): Route => ({
     if (!query.success) return answerText(response, 404, "There is no such picture.");
     const { rows } = await pool.query<{ unit: number; seq: number; output: Buffer | null; output_blob: string | null }>(
       `SELECT unit, seq, output, output_blob FROM (
-         SELECT unit, output, output_blob, failure, (row_number() OVER (ORDER BY returned_at, unit))::int AS seq
-         FROM replica WHERE settles AND job_no = (SELECT no FROM job WHERE id = $1 AND sheet->'picture'->>'kind' = 'tiles')
+         SELECT unit, output, output_blob, failure,
+           (extract(epoch FROM returned_at - created_at) * 1000)::bigint * ${TILES_AT_ONCE}
+             + row_number() OVER (PARTITION BY returned_at ORDER BY unit) AS seq
+         FROM replica JOIN job ON job.no = job_no AND job.id = $1 AND sheet->'picture'->>'kind' = 'tiles' WHERE settles
        ) AS tiles WHERE seq > $2 AND failure IS NULL ORDER BY seq LIMIT ${MOST_TILES}`,
       [query.data.jobId, query.data.after],
     );

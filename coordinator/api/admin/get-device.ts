@@ -39,11 +39,15 @@ export async function getDevice({ ctx, input }: Call<unknown>): Promise<DeviceHi
   };
 }
 
-/** A replica's verdict follows from the row that settled its unit; in a disputed unit nobody was right. */
+/**
+ * A replica's verdict follows from the row that settled its unit; in a disputed unit nobody was right. One that was
+ * reopened earns nothing.
+ */
 const lastReplicas = (deviceNo: number) =>
   handle().prisma.$queryRaw<ReplicaRow[]>`
     SELECT job.id AS job_id, job.name AS job_name, r.unit, verdict.verdict, r.fuel, r.ms, r.returned_at AS at,
-      CASE WHEN verdict.verdict = 'agreed' THEN coalesce(s.credit_nanos, 0) ELSE 0 END AS credit
+      CASE WHEN verdict.verdict = 'agreed' AND (r.settles OR r.credit_nanos IS NULL) THEN coalesce(s.credit_nanos, 0)
+        ELSE 0 END AS credit
     FROM (SELECT * FROM replica WHERE device_no = ${deviceNo} ORDER BY returned_at DESC LIMIT 100) r
     JOIN job ON job.no = r.job_no
     LEFT JOIN replica s ON s.job_no = r.job_no AND s.unit = r.unit AND s.settles

@@ -30,7 +30,9 @@ export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHist
   const rows = await buckets(job.no, start, everyMs);
   let before = 0;
   const samples = rows.map(({ bucket, settled, cores, asked }) => {
-    const sample = { at: start.getTime() + bucket * everyMs, units: settled - before, cores, asked };
+    // Units that are computed again take nothing from what was done before.
+    const units = Math.max(0, settled - before);
+    const sample = { at: start.getTime() + bucket * everyMs, units, cores, asked };
     before = settled;
     return sample;
   });

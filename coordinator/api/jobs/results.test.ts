@@ -154,7 +154,7 @@ test("a unit whose first answer waits for a second one is neither waiting nor se
   expect((await getMosaic({ ctx, input: { jobId } })).cells).toBe("hhhh");
 });
 
-test("the history gives units per sample, oldest first, and ends with the job's end", async () => {
+test("the history gives units per sample, oldest first, none for those computed again, and ends with the job's end", async () => {
   const { prisma } = city.handle;
   const { no } = await prisma.job.findUniqueOrThrow({ where: { id: job.id } });
   const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
@@ -162,16 +162,18 @@ test("the history gives units per sample, oldest first, and ends with the job's 
     data: [
       { jobNo: no, at: at(0), settled: 1, cores: 1, asked: 8 },
       { jobNo: no, at: at(2), settled: 3, cores: 4, asked: 8 },
+      { jobNo: no, at: at(4), settled: 2, cores: 4, asked: 8 },
     ],
   });
-  await prisma.job.update({ where: { no }, data: { finishedAt: at(5) } });
+  await prisma.job.update({ where: { no }, data: { finishedAt: at(7) } });
   expect(await getHistory(input())).toEqual({
     jobId: job.id,
     everyMs: 2_000,
     samples: [
       { at: at(0).getTime(), units: 1, cores: 1, asked: 8 },
       { at: at(2).getTime(), units: 2, cores: 4, asked: 8 },
-      { at: at(4).getTime(), units: 2, cores: 0, asked: 8 },
+      { at: at(4).getTime(), units: 0, cores: 4, asked: 8 },
+      { at: at(6).getTime(), units: 3, cores: 0, asked: 8 },
     ],
   });
 });

@@ -11,6 +11,7 @@ const KINDS: Record<string, string> = {
 
 /** A ledger line in a person's words. A charge reaches a person's lines only as what their device earned. */
 export function lineWords({ kind, account }: Pick<LedgerLine, "kind" | "account">): string {
-  if (kindOfAccount(account) === "device") return "Earned by a device";
+  if (kindOfAccount(account) === "device")
+    return kind === "reversal" ? "Taken back: computed again by others" : "Earned by a device";
   return KINDS[kind] ?? kind;
 }

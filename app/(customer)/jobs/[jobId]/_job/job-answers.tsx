@@ -13,6 +13,7 @@ import { checkingSentence } from "./checking-sentence";
 import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";
 import { useJobLive } from "./job-live";
+import { reopenedSentence } from "./reopened-sentence";
 import { settledWord } from "./settled-word";
 import { whenNumber, whenSentence } from "./when-sentence";
 
@@ -46,6 +47,7 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
 function IsItRight() {
   const { job, pulse } = useJobLive();
   const { comparison } = job.manifest;
+  const again = reopenedSentence(pulse);
   const equal = job.replicas === 1 ? undefined : comparisonSentence(comparison);
   return (
     <Answer
@@ -56,6 +58,7 @@ function IsItRight() {
     >
       <p>{checkingSentence(job.replicas, comparison)}</p>
       {equal !== undefined && <p>{equal}</p>}
+      {again !== undefined && <p className="text-ink">{again}</p>}
       {pulse.failed > 0 && (
         <p className="text-alarm-ink">
           {formatCountOf(pulse.failed, "unit")} failed in the program itself; the errors are below, word for word.

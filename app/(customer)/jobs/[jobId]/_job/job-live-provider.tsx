@@ -8,17 +8,21 @@ import { followJob } from "./follow-job";
 import { type Connection, type JobLive, JobLiveContext } from "./job-live";
 import { pulseOf } from "./job-pulse";
 
-type Known = Pick<JobLive, "pulse" | "reason" | "finishedAt">;
+type Known = Pick<JobLive, "pulse" | "reason" | "finishedAt" | "revision">;
 
-const known = (job: Job, rates?: JobPulse): Known => {
+const known = (job: Job, before?: Known): Known => {
   const pulse = pulseOf(job, Date.now());
-  const { unitsPerSecond, etaMs } = rates ?? pulse;
+  const { unitsPerSecond, etaMs } = before?.pulse ?? pulse;
   return {
     pulse: job.state === "running" ? { ...pulse, unitsPerSecond, etaMs } : pulse,
     reason: job.stateReason,
     finishedAt: job.finishedAt,
+    revision: revisionAfter(pulse, before),
   };
 };
+
+const revisionAfter = ({ reopened }: JobPulse, before: Known | undefined) =>
+  before === undefined ? 0 : before.revision + (reopened > before.pulse.reopened ? 1 : 0);
 
 /** Draws what the server knew, then follows the socket, and keeps the last it heard when the socket drops. */
 export function JobLiveProvider({ job, children }: { job: JobDetail; children: ReactNode }) {
@@ -26,7 +30,7 @@ export function JobLiveProvider({ job, children }: { job: JobDetail; children: R
   const [connection, setConnection] = useState<Connection>("connecting");
   const listeners = useRef(new Set<(settled: JobSettled) => void>());
 
-  const show = useCallback((latest: Job) => setState((before) => known(latest, before.pulse)), []);
+  const show = useCallback((latest: Job) => setState((before) => known(latest, before)), []);
   const reread = useCallback(async () => {
     const latest = await lamplighter.getJob({ jobId: job.id }).catch(() => undefined);
     if (latest) show(latest);
@@ -39,7 +43,7 @@ export function JobLiveProvider({ job, children }: { job: JobDetail; children: R
   useEffect(
     () =>
       followJob(job.id, {
-        pulse: (pulse) => setState((before) => ({ ...before, pulse })),
+        pulse: (pulse) => setState((before) => ({ ...before, pulse, revision: revisionAfter(pulse, before) })),
         state: () => void reread(),
         settled: (settled) => {
           for (const hear of listeners.current) hear(settled);

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, use, useEffect, useEffectEvent } from "react";
+import { createContext, use, useEffect, useEffectEvent, useRef } from "react";
 import type { Job, JobDetail } from "#protocol/api/jobs";
 import type { JobPulse, JobSettled } from "#protocol/live-messages";
 
@@ -15,6 +15,8 @@ export interface JobLive {
   reason: string | null;
   finishedAt: string | null;
   connection: Connection;
+  /** Grows when units that were settled are so no longer; see `useReopened`. */
+  revision: number;
   /** After an act of this page: shows its answer before the socket tells of it. */
   show: (job: Job) => void;
   reread: () => Promise<void>;
@@ -28,6 +30,18 @@ export function useJobLive(): JobLive {
   const live = use(JobLiveContext);
   if (!live) throw new Error("useJobLive is for components inside JobLiveProvider.");
   return live;
+}
+
+/** Calls `listener` when units that were settled are so no longer: what was read of results may be wrong. */
+export function useReopened(listener: () => void): void {
+  const { revision } = useJobLive();
+  const known = useRef(revision);
+  const hear = useEffectEvent(listener);
+  useEffect(() => {
+    if (known.current === revision) return;
+    known.current = revision;
+    hear();
+  }, [revision]);
 }
 
 /** Calls `listener` with every batch of settled units. */

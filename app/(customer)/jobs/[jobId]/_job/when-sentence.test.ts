@@ -4,6 +4,7 @@ import type { JobPulse } from "#protocol/live-messages";
 import { checkingSentence } from "./checking-sentence";
 import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";
+import { reopenedSentence } from "./reopened-sentence";
 import { whenNumber, whenSentence } from "./when-sentence";
 
 const RUNNING: JobPulse = {
@@ -36,6 +37,15 @@ test.each<[Partial<JobPulse>, RegExp]>([
   [{ state: "finished" }, /Done: 990 units/],
 ])("every state says what it waits for: %j", (change, sentence) => {
   expect(whenSentence({ ...RUNNING, ...change })).toMatch(sentence);
+});
+
+test.each<[Partial<JobPulse>, string | undefined]>([
+  [{}, undefined],
+  [{ reopened: 1 }, "1 result is being computed again, because the device that gave it was found lying."],
+  [{ reopened: 1_234 }, "1,234 results are being computed again, because a device that gave them was found lying."],
+  [{ reopened: 3, state: "cancelled" }, undefined],
+])("while results are computed again, the job says why: %j", (change, sentence) => {
+  expect(reopenedSentence({ ...RUNNING, ...change })).toBe(sentence);
 });
 
 test("one replica is not called verified", () => {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { JobMosaic } from "#protocol/api/jobs";
 import { lamplighter } from "../../../../_client/lamplighter-client";
-import { useJobLive, useSettled } from "../_job/job-live";
+import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 import { settleCells } from "./settle-cells";
 
 /** How often a running job's mosaic is read again: which units run now is told by no message. */
@@ -25,6 +25,7 @@ export function useCells(initial: JobMosaic): JobMosaic {
       before.unitsPerCell === 1 ? { ...before, cells: settleCells(before.cells, settled) } : before,
     );
   });
+  useReopened(() => void read());
   useEffect(() => {
     // Once more after it came to rest, and after the socket was away: what was missed meanwhile.
     void read();

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useReopened } from "../_job/job-live";
 import { readTiles } from "./read-tiles";
 import { type TilesOf, tilePixels, tilePlace } from "./tile-layout";
 
@@ -12,31 +13,34 @@ export interface Tiles {
   drawn: ReadonlySet<number>;
 }
 
-/** Assembles a job's picture from its tiles; reads on whenever more units are settled. */
+/** Assembles a job's picture from its tiles; reads on whenever more units are settled, and anew when some are so no longer. */
 export function useTiles(jobId: string, picture: TilesOf, settled: number): Tiles {
   const [tiles, setTiles] = useState<Tiles>({ canvas: null, drawn: new Set() });
   /** How far the tiles were read, and how many units were settled then. */
   const progress = useRef({ seq: 0, settled: 0, isReading: false });
   const { width, height, tile } = picture;
 
-  useEffect(() => {
+  const begin = useCallback(() => {
     const canvas = document.createElement("canvas");
     canvas.width = width;
     canvas.height = height;
     progress.current = { seq: 0, settled: 0, isReading: false };
     setTiles({ canvas, drawn: new Set() });
   }, [width, height]);
+  useEffect(begin, [begin]);
+  useReopened(begin);
 
   const readOn = useEffectEvent(async () => {
     const { canvas } = tiles;
     const context = canvas?.getContext("2d");
-    if (!context || progress.current.isReading || progress.current.settled === settled) return;
-    progress.current.isReading = true;
-    while (true) {
-      const read = await readTiles(jobId, progress.current.seq).catch(() => undefined);
-      if (read === undefined) break;
+    const own = progress.current;
+    if (!context || own.isReading || own.settled === settled) return;
+    own.isReading = true;
+    while (own === progress.current) {
+      const read = await readTiles(jobId, own.seq).catch(() => undefined);
+      if (read === undefined || own !== progress.current) break;
       if (read.length === 0) {
-        progress.current.settled = settled;
+        own.settled = settled;
         break;
       }
       for (const { unit, rgb } of read) {
@@ -44,10 +48,10 @@ export function useTiles(jobId: string, picture: TilesOf, settled: number): Tile
         const { x, y } = tilePlace(unit, picture);
         if (pixels) context.putImageData(new ImageData(pixels, tile, tile), x, y);
       }
-      progress.current.seq = Math.max(progress.current.seq, ...read.map((one) => one.seq));
+      own.seq = Math.max(own.seq, ...read.map((one) => one.seq));
       setTiles((before) => ({ canvas, drawn: new Set([...before.drawn, ...read.map((one) => one.unit)]) }));
     }
-    progress.current.isReading = false;
+    own.isReading = false;
   });
   useEffect(() => {
     const timer = setInterval(() => void readOn(), READ_EVERY_MS);

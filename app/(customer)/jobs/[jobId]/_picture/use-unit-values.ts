@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { JobMosaic } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
 import { lamplighter } from "../../../../_client/lamplighter-client";
+import { useReopened } from "../_job/job-live";
 import { fetchRuns } from "./fetch-runs";
 import { fieldOf, significance } from "./significance";
 
@@ -18,10 +19,12 @@ interface Known {
   values: ReadonlyMap<number, number>;
 }
 
+const NOTHING: Known = { read: new Set(), values: new Map() };
+
 /** −log₁₀ of the number at `field` of every settled unit, read as units are settled. */
 export function useUnitValues(mosaic: JobMosaic, units: number, field: string): ReadonlyMap<number, number> {
   const { jobId, cells, unitsPerCell } = mosaic;
-  const [known, setKnown] = useState<Known>({ read: new Set(), values: new Map() });
+  const [known, setKnown] = useState(NOTHING);
   const isReading = useRef(false);
 
   const readMissing = useEffectEvent(async () => {
@@ -44,6 +47,7 @@ export function useUnitValues(mosaic: JobMosaic, units: number, field: string): 
       values: new Map([...before.values, ...values]),
     }));
   });
+  useReopened(() => setKnown(NOTHING));
   useEffect(() => {
     void readMissing();
     const timer = setInterval(() => void readMissing(), READ_EVERY_MS);

@@ -9,7 +9,7 @@ import { ResultPages } from "./result-pages";
 
 /** Results as they arrive, all of them in order, and the units that failed with their errors. */
 export function ResultsPanel() {
-  const { job, pulse } = useJobLive();
+  const { job, pulse, revision } = useJobLive();
   const isOver = job.state === "finished" || job.state === "cancelled";
   return (
     <Card title="Results">
@@ -22,13 +22,13 @@ export function ResultsPanel() {
             value: "agreed",
             label: "All",
             count: formatShortCount(pulse.agreed),
-            panel: <ResultPages state="agreed" count={pulse.agreed} />,
+            panel: <ResultPages key={revision} state="agreed" count={pulse.agreed} />,
           },
           {
             value: "failed",
             label: "Failing",
             count: formatShortCount(pulse.failed),
-            panel: <ResultPages state="failed" count={pulse.failed} />,
+            panel: <ResultPages key={revision} state="failed" count={pulse.failed} />,
           },
         ]}
       />

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { UnitResult } from "#protocol/api/jobs";
 import { lamplighter } from "../../../../_client/lamplighter-client";
-import { useJobLive, useSettled } from "../_job/job-live";
+import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 
 const MOST_SHOWN = 8;
 /** A fast job settles hundreds a second: the eye gets a few each time. */
@@ -18,6 +18,7 @@ export function useArrivals(): UnitResult[] {
   useSettled(({ agreed }) => {
     waiting.current = [...waiting.current, ...agreed].slice(-READ_AT_ONCE);
   });
+  useReopened(() => setShown([]));
   useEffect(() => {
     const timer = setInterval(async () => {
       if (waiting.current.length === 0 || document.visibilityState !== "visible") return;

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { UnitDetail } from "#protocol/api/jobs";
 import { lamplighter } from "../../../../_client/lamplighter-client";
 import { refusalOf } from "../../../../_client/refusal";
-import { useJobLive, useSettled } from "../_job/job-live";
+import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 
 export type UnitView =
   | { kind: "reading" }
@@ -12,7 +12,7 @@ export type UnitView =
   /** Not settled yet, or not there: the API's own sentence. */
   | { kind: "refused"; message: string };
 
-/** One unit's details; read again when the unit is settled while it is looked at. */
+/** One unit's details; read again when the unit is settled, or so no longer, while it is looked at. */
 export function useUnit(unit: number): UnitView {
   const { job } = useJobLive();
   const [view, setView] = useState<UnitView>({ kind: "reading" });
@@ -27,6 +27,7 @@ export function useUnit(unit: number): UnitView {
   useSettled(({ agreed, failed }) => {
     if (agreed.includes(unit) || failed.includes(unit)) void read().then(setView);
   });
+  useReopened(() => void read().then(setView));
   useEffect(() => {
     let dropped = false;
     void read().then((latest) => {

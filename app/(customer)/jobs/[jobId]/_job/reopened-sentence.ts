@@ -1,0 +1,10 @@
+import type { JobPulse } from "#protocol/live-messages";
+import { formatCount } from "../../../../_ui/format/format-count";
+
+/** Why fewer units are settled than before; undefined when none is computed again. */
+export function reopenedSentence({ reopened, state }: JobPulse): string | undefined {
+  if (reopened === 0 || state === "finished" || state === "cancelled") return undefined;
+  return reopened === 1
+    ? "1 result is being computed again, because the device that gave it was found lying."
+    : `${formatCount(reopened)} results are being computed again, because a device that gave them was found lying.`;
+}
