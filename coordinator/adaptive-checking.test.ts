@@ -74,8 +74,8 @@ test("a device that is honest until it is trusted, and then lies, gets nothing w
 });
 
 test("what waits to be cleared is found again after the memory is lost", async () => {
-  const jobId = await city.seed({ units: 300, replicas: 2, adaptive: true });
-  const devices = [city.device({ grantMs: 5 }), city.device({ grantMs: 5 }), city.device({ grantMs: 5 })];
+  const jobId = await city.seed({ units: 2_000, replicas: 2, adaptive: true });
+  const devices = [city.device({ grantMs: 20 }), city.device({ grantMs: 20 }), city.device({ grantMs: 20 })];
   const watch = watchOf(jobId, devices);
   const heldNow = () => {
     const job = city.handle.coordinator.city.jobs.get(jobId);
@@ -86,7 +86,7 @@ test("what waits to be cleared is found again after the memory is lost", async (
   await watch.finished();
   expect(await watch.forgotten()).toEqual([]);
   const units = await unitsOf(jobId);
-  expect(units).toHaveLength(300);
+  expect(units).toHaveLength(2_000);
   expect(units.every(isRight)).toBe(true);
   await over(devices);
 });

@@ -1,5 +1,4 @@
 import type { DeviceId, JobId } from "../ids";
-import { isTrusted } from "../reputation/standing";
 import { unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
@@ -9,6 +8,7 @@ import { decideUnit } from "./decide-unit";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
+import { isBelieved } from "./is-believed";
 import { enterState, obeyDial, recordState } from "./job-state";
 import { endQuarantine, isQuarantined, meetQuarantine } from "./quarantine";
 import { reopenBlock } from "./reopen-units";
@@ -91,10 +91,7 @@ function resumeUnit(
 
 /** What this coordinator decided is newer than what it read. */
 const isTrustedNow = (city: City, job: JobRun, replica: StoredReplica) =>
-  job.adaptive &&
-  replica.kept &&
-  !replica.reopened &&
-  isTrusted(city.devices.get(replica.deviceId) ?? replica, city.policy.checking);
+  replica.kept && !replica.reopened && isBelieved(city, job, city.devices.get(replica.deviceId) ?? replica);
 
 /** A device may have been claimed after the block was read from the store. */
 const withVoicesOfNow = (city: City, claimed: ClaimedBlock): ClaimedBlock => ({

@@ -32,16 +32,16 @@ export function chargeUnit(
     price.cityNanos,
   );
   const counts = isEvidence(job) ? 1 : 0;
-  for (const { deviceId, deviceNo, household } of paid) {
+  for (const { deviceId, deviceNo, household, beforeFall } of paid) {
     const deltaOfDevice = deviceDelta(commit, { id: deviceId, no: deviceNo });
     deltaOfDevice.creditNanos += price.creditNanos;
-    deltaOfDevice.streak += counts;
+    deltaOfDevice.streak += beforeFall ? 0 : counts;
     job.heard.add(household);
     const device = city.devices.get(deviceId);
     if (!device) continue;
     device.units += 1;
     device.creditNanos += price.creditNanos;
-    device.streak += counts;
+    device.streak += beforeFall ? 0 : counts;
     if (device.streak === streakForTrust(device.strikes, city.policy.checking)) forgetChorus(city);
   }
   return price;

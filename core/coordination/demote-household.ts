@@ -50,14 +50,15 @@ function recordFall(city: City, household: HouseholdId, strikes: boolean, effect
 
 const isStruck = ({ commit }: Effects, household: HouseholdId) => commit.demotions.get(household)?.strikes === true;
 
-/** None of its answers that wait in the job may stand alone, or speak for others. */
+/** None of its answers that wait in the job may stand alone, or speak for others, or for the household's next streak. */
 function distrust(city: City, job: JobRun, household: HouseholdId) {
-  if (!job.adaptive) return;
   const clearings = new Set<Clearing>();
   for (const block of job.blocks.values()) {
     for (const { returned, clearing } of block.open.values()) {
       const own = returned.find((replica) => replica.household === household);
-      if (!own?.trusted) continue;
+      if (!own) continue;
+      own.beforeFall = true;
+      if (!own.trusted) continue;
       own.trusted = false;
       if (clearing) clearings.add(clearing);
     }

@@ -1,6 +1,5 @@
 import type { CustomerId, GrantId } from "../ids";
 import { priceOfFuel } from "../ledger/pricing";
-import { isTrusted } from "../reputation/standing";
 import { canContain } from "../scheduling/can-contain";
 import { fairerAt, nextByFairShare } from "../scheduling/fair-share";
 import { batchSize, unknownPace } from "../scheduling/pace";
@@ -9,6 +8,7 @@ import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/bloc
 import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { isBarred } from "./is-barred";
+import { isBelieved } from "./is-believed";
 import { enterState, OUT_OF_BUDGET } from "./job-state";
 import { mayRun } from "./may-run";
 import { hasEndedBoxOf } from "./quarantine";
@@ -180,7 +180,7 @@ function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: 
     if (!hasUnitsFor(block, session.device, mostFresh > 0)) continue;
     const { household, network } = session.device;
     const voice = { household, network };
-    const trusted = isTrusted(session.device, city.policy.checking);
+    const trusted = isBelieved(city, job, session.device);
     const most = sizeOfBatch(city, session, job, block, trusted);
     const units = takeUnits(block, { voice, trusted, most, mostFresh }, replicasAtFirst(job));
     if (units.length === 0) continue;

@@ -1,5 +1,4 @@
 import { FUEL_PER_MS } from "../ledger/pricing";
-import { isTrusted } from "../reputation/standing";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
@@ -9,6 +8,7 @@ import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { Effects, ReplicaRow } from "./effects";
 import type { Returned } from "./events";
+import { isBelieved } from "./is-believed";
 import { requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, JobRun } from "./state";
 
@@ -44,7 +44,7 @@ export function recordReplica(
     deviceNo: device.no,
     household: device.household,
     network: device.network,
-    trusted: job.adaptive && isTrusted(device, city.policy.checking),
+    trusted: isBelieved(city, job, device),
     ...comparableOf(job, result),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];

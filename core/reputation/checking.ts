@@ -45,7 +45,7 @@ export const CHECKING: Checking = {
   heldUnits: 250_000,
   leastShare: 0.05,
   leastChecks: 3,
-  youth: 5,
+  youth: 1,
   reopenedUnits: 10_000,
   outvotesPerJob: 3,
   strikesBeforeLimit: 3,

@@ -12,6 +12,8 @@ export interface ReturnedReplica extends Answer, Voice {
   ms: number;
   /** Whether its household had earned the city's trust, and has not lost it since. */
   trusted: boolean;
+  /** Given before its household fell: it tells nothing of what the household is worth since. */
+  beforeFall?: true;
   /** It had settled the unit, before its household fell: it may agree, and is not paid again. */
   reopened?: true;
   /** Of jobs whose outputs are not compared by their bytes. */

@@ -36,13 +36,13 @@ test("sleepers are found out: at once when they lie often, and after a few lies 
 });
 
 test("what liars had cleared before they are found out is found again", () => {
-  const patient = [{ kind: "patient", rate: 0.02, share: 0.1 }] as const;
-  const reopening = live(patient, { units: 120_000 });
-  const leaving = live(patient, { units: 120_000, checking: { ...CHECKING, reopenedUnits: 0 } });
-  expect(reopening.reopened).toBeGreaterThan(1_000);
-  expect(reopening.accepted).toBe(120_000);
+  const patient = [{ kind: "patient", rate: 0.02, share: 0.2 }] as const;
+  const checking = { ...CHECKING, leastShare: 0.02 };
+  const leaving = live(patient, { checking: { ...checking, reopenedUnits: 0 } });
   expect(leaving.wrong).toBeGreaterThan(5);
-  expect(reopening.wrong).toBeLessThan(leaving.wrong / 5);
+  const reopening = live(patient, { checking });
+  expect(reopening).toMatchObject({ accepted: CITY.units, wrong: 0 });
+  expect(reopening.reopened).toBeGreaterThan(1_000);
 });
 
 test("the measure would notice: where hardly anything is checked, rare lies get accepted", () => {

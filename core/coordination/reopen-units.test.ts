@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import type { HouseholdId, JobId, SessionId } from "../ids";
+import { freshBlocks, HandPlayedCity, REPLICA_NANOS, resultOf } from "../testing/hand-played-city";
+import { isSettled } from "../units/block-run";
+import { BUDGET_SPENT } from "./job-state";
+import { type LoneAnswer, reopenedJob } from "./reopened-job";
+
+const LONG = 100;
+const WRONG = { digest: new Uint8Array([99]) };
+const adaptive = { adaptive: true, replicas: 2, units: 24 };
+
+/** What a store would say of a unit that the session's device had settled alone. */
+function loneAnswer(city: HandPlayedCity, session: SessionId, unit: number, { held = true } = {}): LoneAnswer {
+  const device = city.city.sessions.get(session)?.device;
+  if (!device) throw new Error(`${session} is over`);
+  const { id: deviceId, no: deviceNo, household, network, streak, strikes } = device;
+  const { digest, fuel, ms } = resultOf(unit) as { digest: Uint8Array; fuel: number; ms: number };
+  const standing = { deviceId, deviceNo, household, network, streak, strikes };
+  const replica = { digest, fuel, ms, ok: true, kept: true, ...standing };
+  const block = Math.floor(unit / city.city.policy.unitsPerBlock);
+  return { unit, block, held, replica, deviceId, priceNanos: REPLICA_NANOS, creditNanos: (REPLICA_NANOS * 4) / 5 };
+}
+
+function reopen(city: HandPlayedCity, job: JobId, answers: LoneAnswer[]) {
+  const households = [...new Set(answers.map(({ replica }) => replica.household))] as HouseholdId[];
+  return city.do({ kind: "units.reopened", households, jobs: [reopenedJob(job, answers)] });
+}
+
+/** A job whose first units were settled alone by a device that was trusted, one each. */
+function settledBefore(city: HandPlayedCity) {
+  const liar = city.join(0, { streak: LONG });
+  const settled = [0, 1, 2, 3];
+  const spentNanos = settled.length * REPLICA_NANOS;
+  const blocks = freshBlocks(adaptive.units).map((block) => (block.seq === 0 ? { ...block, settled } : block));
+  const job = city.open({ ...adaptive, agreed: settled.length, spentNanos, fuel: spentNanos * 1_000 }, blocks);
+  return { job, liar };
+}
+
+test("a reopened unit is settled again when another household says the same: paid once, and not to who gave it first", () => {
+  const city = new HandPlayedCity();
+  const { job, liar } = settledBefore(city);
+  const unit = 2;
+  const before = { ...city.job(job) };
+  const device = city.city.devices.get(city.deviceOf(liar));
+  const creditBefore = device?.creditNanos ?? 0;
+  reopen(city, job, [loneAnswer(city, liar, unit)]);
+  expect(city.job(job)).toMatchObject({ agreed: before.agreed - 1, reopened: 1 });
+  expect(city.job(job).spentNanos).toBe(before.spentNanos - REPLICA_NANOS);
+  expect(device?.creditNanos).toBe(creditBefore - (REPLICA_NANOS * 4) / 5);
+  const other = city.join(1, { streak: LONG });
+  expect(city.unitsOf(other)).toContain(unit);
+  const { commit } = city.returnUnit(other, unit);
+  expect(commit.replicas).toMatchObject([{ unit, settles: true, priceNanos: REPLICA_NANOS }]);
+  expect(commit.jobs.get(job)).toMatchObject({ agreed: 1, reopened: -1, spentNanos: REPLICA_NANOS });
+  expect(commit.devices.get(city.deviceOf(liar))).toMatchObject({ agreed: 1, creditNanos: 0, streak: 0 });
+  expect(city.job(job)).toMatchObject({ agreed: before.agreed, reopened: 0, spentNanos: before.spentNanos });
+  expect(device?.creditNanos).toBe(creditBefore - (REPLICA_NANOS * 4) / 5);
+});
+
+test("a reopened lie loses against two others", () => {
+  const city = new HandPlayedCity();
+  const { job, liar } = settledBefore(city);
+  const unit = 2;
+  const lie = loneAnswer(city, liar, unit);
+  lie.replica.digest = WRONG.digest;
+  reopen(city, job, [lie]);
+  city.returnUnit(city.join(1, { streak: LONG }), unit);
+  const { commit } = city.returnUnit(city.join(1, { streak: LONG }), unit);
+  expect(commit.replicas.find(({ settles }) => settles)?.digest).toEqual(new Uint8Array([unit]));
+  expect(commit.devices.get(city.deviceOf(liar))?.outvoted).toBe(1);
+});
+
+test("no block and no job ends before the store has said what a fall reopened", () => {
+  const city = new HandPlayedCity();
+  const blocks = [{ seq: 0, first: 0, count: 2, settled: [0], returned: [] }];
+  const job = city.open({ ...adaptive, units: 2, agreed: 1, spentNanos: REPLICA_NANOS }, blocks);
+  const liar = city.join(1, { streak: LONG });
+  city.returnUnit(liar, 1, WRONG);
+  city.do({ kind: "leases.swept" });
+  const honest = city.join(1, { streak: LONG });
+  city.returnUnit(honest, 1);
+  let asked = 0;
+  city.reopens = () => {
+    asked += 1;
+    expect(city.job(job)).toMatchObject({ agreed: 2, state: "running" });
+    expect(city.job(job).blocks.size).toBe(1);
+    return [reopenedJob(job, [loneAnswer(city, liar, 0)])];
+  };
+  const { commit } = city.returnUnit(city.join(1, { streak: LONG }), 1);
+  expect(asked).toBe(1);
+  expect(commit.blocksDone).toEqual([]);
+  expect(commit.states).toEqual([]);
+  expect(city.job(job)).toMatchObject({ agreed: 1, reopened: 1, state: "running" });
+  const last = city.returnUnit(honest, 0).commit;
+  expect(last.blocksDone).toHaveLength(1);
+  expect(last.states).toMatchObject([{ state: "finished" }]);
+});
+
+test("a fall that reopens nothing lets blocks and jobs end", () => {
+  const city = new HandPlayedCity();
+  const blocks = [{ seq: 0, first: 0, count: 2, settled: [0], returned: [] }];
+  const job = city.open({ ...adaptive, units: 2, agreed: 1, spentNanos: REPLICA_NANOS }, blocks);
+  city.returnUnit(city.join(1, { streak: LONG }), 1, WRONG);
+  city.do({ kind: "leases.swept" });
+  city.returnUnit(city.join(1, { streak: LONG }), 1);
+  city.returnUnit(city.join(1, { streak: LONG }), 1);
+  expect(city.city.jobs.has(job)).toBe(false);
+});
+
+test("a block that was on its way when its units were reopened is not taken for done", () => {
+  const city = new HandPlayedCity();
+  const liar = city.join(1, { streak: LONG });
+  const job = city.open(adaptive, freshBlocks(18));
+  city.job(job).claiming = true;
+  reopen(city, job, [loneAnswer(city, liar, 18)]);
+  const settled = [18, 19, 20, 21, 22, 23];
+  const blocks = [{ seq: 3, first: 18, count: 6, settled, returned: [] }];
+  city.do({ kind: "blocks.claimed", jobId: job, blocks, more: false });
+  const block = city.job(job).blocks.get(3);
+  if (!block) throw new Error("the block is gone");
+  expect(settled.filter((unit) => !isSettled(block, unit))).toEqual([18]);
+});
+
+test("blocks that were freed while a claim was under way are claimed afterwards", () => {
+  const city = new HandPlayedCity();
+  const liar = city.join(1, { streak: LONG });
+  const job = city.open(adaptive, freshBlocks(18));
+  city.job(job).claiming = true;
+  reopen(city, job, [loneAnswer(city, liar, 18, { held: false })]);
+  city.do({ kind: "blocks.claimed", jobId: job, blocks: [], more: false });
+  expect(city.job(job).moreBlocks).toBe(true);
+});
+
+test("a job that had paused because its budget was spent goes on with what comes back, and no other does", () => {
+  const city = new HandPlayedCity();
+  for (const [reason, state] of [
+    [BUDGET_SPENT, "running"],
+    ["Paused by its customer", "paused"],
+  ] as const) {
+    const { job, liar } = settledBefore(city);
+    city.do({ kind: "job.changed", jobId: job, state: "paused", reason });
+    reopen(city, job, [loneAnswer(city, liar, 2)]);
+    expect(city.job(job)).toMatchObject({ state, reopened: 1 });
+    city.do({ kind: "job.changed", jobId: job, state: "cancelled" });
+  }
+});
+
+test("a device that was still at a unit when it was settled and reopened returns it, and it counts", () => {
+  const city = new HandPlayedCity();
+  const { job, liar } = settledBefore(city);
+  reopen(city, job, [loneAnswer(city, liar, 2)]);
+  const [slow, quick] = [city.join(1, { streak: LONG }), city.join(1, { streak: LONG })];
+  expect(city.unitsOf(slow)).toContain(2);
+  reopen(city, job, [loneAnswer(city, liar, 2)]);
+  expect(city.job(job).blocks.get(0)?.open.get(2)?.leased).toHaveLength(1);
+  expect(city.unitsOf(quick)).not.toContain(2);
+});
