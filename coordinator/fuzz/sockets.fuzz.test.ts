@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { DEVICE_NAMESPACE, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
+import { LIVE_NAMESPACE, LiveFollow } from "#protocol/live-messages";
+import { brokenLaws } from "../testing/broken-laws";
+import { encodePacket } from "../testing/fuzz/encode-packet";
+import { FUZZ_SEED } from "../testing/fuzz/fuzz-samples";
+import { type FuzzCity, openFuzzCity } from "../testing/fuzz/open-fuzz-city";
+import { refusedMessages } from "../testing/fuzz/refused-messages";
+import { sideBySide } from "../testing/fuzz/side-by-side";
+import { connectTo, sentAway, speakOutOfTurn } from "../testing/fuzz/speak-out-of-turn";
+
+const SAID_BY_DEVICES = 4_000;
+const SAID_BY_PAGES = 1_000;
+const FRAMES = 1_500;
+const SAID_BESIDE_WORK = 1_000;
+
+vi.setConfig({ testTimeout: 600_000 });
+
+const WORDS = { room: DeviceRoom, return: DeviceReturn, release: DeviceRelease, renew: DeviceRenew };
+
+let city: FuzzCity;
+beforeAll(async () => {
+  city = await openFuzzCity();
+});
+afterAll(() => city?.close());
+
+test(`${SAID_BY_DEVICES} messages of devices that the coordinator refuses: each is sent away, and nothing changes`, async () => {
+  const each = SAID_BY_DEVICES / Object.keys(WORDS).length;
+  const said: { event: string; message: unknown }[] = [];
+  for (const [salt, [event, schema]] of Object.entries(WORDS).entries()) {
+    said.push(...(await refusedMessages(schema, each, salt)).map((message) => ({ event, message })));
+  }
+  await sideBySide(said, ({ event, message }, lane) =>
+    speakOutOfTurn(city, lane, (socket) => socket.emit(event, message)),
+  );
+  await city.expectUnchanged();
+});
+
+test(`${SAID_BY_PAGES} messages of pages`, async () => {
+  const said = await refusedMessages(LiveFollow, SAID_BY_PAGES, 77);
+  await sideBySide(said, async (message) => {
+    const socket = connectTo(city, LIVE_NAMESPACE);
+    const over = sentAway(socket);
+    socket.once("connect", () => {
+      socket.emit("unfollow", message);
+      socket.emit("follow", message);
+    });
+    await over;
+    socket.disconnect();
+  });
+  await city.expectUnchanged();
+});
+
+/** Bytes that msgpack reads as something odd, or as nothing. */
+const frame: fc.Arbitrary<Buffer | string> = fc.oneof(
+  fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
+  fc
+    .constantFrom(...[0xc1, 0xc4, 0xc6, 0xc7, 0xd4, 0xd9, 0xdc, 0xdd, 0xde, 0xdf])
+    .chain((head) => fc.uint8Array({ maxLength: 12 }).map((tail) => Buffer.from([head, ...tail]))),
+  fc.constantFrom(0x81, 0x91).map((nest) => Buffer.alloc(200_000, nest)),
+  fc.anything({ maxDepth: 2 }).map((value) => packet({ type: 2, nsp: DEVICE_NAMESPACE, data: value })),
+  fc
+    .tuple(fc.integer({ min: -2, max: 300 }), fc.string())
+    .map(([type, nsp]) => packet({ type, nsp, data: ["room", {}] })),
+  fc.string({ unit: "binary", minLength: 1 }),
+);
+
+function packet(value: object): Buffer {
+  try {
+    return encodePacket(value);
+  } catch {
+    return Buffer.from([0xc0]);
+  }
+}
+
+test(`${FRAMES} frames that are no messages`, async () => {
+  const frames = fc.sample(frame, { numRuns: FRAMES, seed: FUZZ_SEED });
+  await sideBySide(frames, (bytes, lane) =>
+    speakOutOfTurn(city, lane, (socket) =>
+      (socket.io.engine as unknown as { write(frame: Buffer | string): void }).write(bytes),
+    ),
+  );
+  await city.expectUnchanged();
+});
+
+test("the memory is what it was", () => city.expectFlatMemory());
+
+test("an honest device beside a thousand that are not finishes its job", async () => {
+  city.honest.close();
+  const jobId = await city.seed({ units: 2_000, replicas: 1 });
+  const worker = city.device({ slots: 4 });
+  const said = await refusedMessages(DeviceReturn, SAID_BESIDE_WORK, 99);
+  await sideBySide(said, (message, lane) => speakOutOfTurn(city, lane, (socket) => socket.emit("return", message)));
+  await worker.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 2_000);
+  expect(worker.heardOf("disconnected")).toEqual([]);
+  expect(await brokenLaws(city.handle.pool)).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, vi } from "vitest";
+import { citySnapshot } from "../city-snapshot";
+import type { SimulatedDevice } from "../simulated-device";
+import { startTestCoordinator, type TestCoordinator } from "../start-test-coordinator";
+import { LANES } from "./side-by-side";
+
+const MIB = 1024 * 1024;
+const MOST_GROWTH_BYTES = 96 * MIB;
+
+/** A city that is to stay what it is, whatever is said to it. */
+export interface FuzzCity extends TestCoordinator {
+  /** Computes nothing and is honest: nothing that others say may reach it. */
+  honest: SimulatedDevice;
+  /** Of devices that the city knows, one for each lane. */
+  deviceTokens: readonly string[];
+  apiKeys: { customer: string; admin: string };
+  expectUnchanged(): Promise<void>;
+  expectFlatMemory(): Promise<void>;
+}
+
+export async function openFuzzCity(): Promise<FuzzCity> {
+  const city = await startTestCoordinator({}, {}, { apiCallsPerMinute: 1e9 });
+  const apiKeys = { customer: await keyOf(city, "customer"), admin: await keyOf(city, "admin") };
+  const deviceTokens: string[] = [];
+  for (let lane = 0; lane < LANES; lane++) {
+    const device = city.device({ slots: 0 });
+    await device.hears("idle");
+    deviceTokens.push(device.deviceToken);
+    device.close();
+  }
+  await city.seed({ units: 50, replicas: 1 });
+  const honest = city.device({ answer: () => null });
+  await honest.hears("grant");
+  const before = await citySnapshot(city.handle);
+  const heapBefore = settledHeap();
+  return {
+    ...city,
+    honest,
+    deviceTokens,
+    apiKeys,
+    async expectUnchanged() {
+      // What sockets left behind is put away after they have closed.
+      await vi.waitFor(async () => expect(await citySnapshot(city.handle)).toEqual(before), {
+        timeout: 60_000,
+        interval: 250,
+      });
+      expect(({} as { admin?: unknown; role?: unknown }).admin).toBeUndefined();
+      const at = honest.heard.length;
+      honest.say("renew", { grantIds: [...honest.held.keys()] });
+      honest.say("room", { slots: 1 });
+      expect(honest.socket.connected).toBe(true);
+      expect(honest.heardOf("disconnected")).toEqual([]);
+      expect(honest.heard.slice(at).map(({ kind }) => kind)).not.toContain("refused");
+    },
+    async expectFlatMemory() {
+      // What connections leave to their last timers goes with them.
+      await vi.waitFor(() => expect(settledHeap() - heapBefore).toBeLessThan(MOST_GROWTH_BYTES), {
+        timeout: 60_000,
+        interval: 1_000,
+      });
+      console.log(`After the fuzz the heap has grown by ${((settledHeap() - heapBefore) / MIB).toFixed(1)} MiB.`);
+    },
+  };
+}
+
+async function keyOf({ handle }: TestCoordinator, role: "customer" | "admin"): Promise<string> {
+  const { auth, prisma } = handle;
+  const id = await auth.signUp({ name: role, email: `${role}@example.org`, password: "a long password" });
+  const { key } = await auth.keys.make(id, "fuzz", null);
+  if (role === "admin") await prisma.person.update({ where: { id }, data: { role } });
+  return key;
+}
+
+function settledHeap(): number {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+  return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+}

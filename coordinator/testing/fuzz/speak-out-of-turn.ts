@@ -1,0 +1,35 @@
+import { io, type Socket } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
+import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/device-messages";
+import type { FuzzCity } from "./open-fuzz-city";
+
+/** Comes as the lane's device, says something once it is welcome, and ends when the coordinator has sent it away. */
+export async function speakOutOfTurn(city: FuzzCity, lane: number, say: (socket: Socket) => void): Promise<void> {
+  const socket = connectTo(city, DEVICE_NAMESPACE, hello(city.deviceTokens[lane]));
+  const over = sentAway(socket);
+  socket.once("welcome", () => {
+    say(socket);
+    // On its way some become what may be said; whatever came before is read by then.
+    socket.emit("room", { slots: -1 });
+  });
+  await over;
+  socket.disconnect();
+}
+
+export const connectTo = (city: FuzzCity, namespace: string, auth: object = {}): Socket =>
+  io(new URL(namespace, city.url).href, {
+    ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false },
+    auth,
+  });
+
+export const sentAway = (socket: Socket) =>
+  new Promise<void>((resolve) => {
+    socket.once("disconnect", () => resolve());
+    socket.once("connect_error", () => resolve());
+  });
+
+/** What its row says of it already: a hello is written down, and these are to change nothing. */
+const hello = (deviceToken: string | undefined) => ({
+  ...{ protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 4, label: "A simulated device" },
+  deviceToken,
+});
