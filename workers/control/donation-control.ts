@@ -66,6 +66,7 @@ export class DonationControl implements SeatHost {
   idleReason: IdleReason | null = null;
   stopReason: string | null = null;
   trouble: string | null = null;
+  crowded = false;
 
   static async open(siteUrl: string, door: DonationDoor, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
     const [identity, outbox] = await Promise.all([IdentityStore.open(db), Outbox.open(db)]);
@@ -92,7 +93,7 @@ export class DonationControl implements SeatHost {
         void this.identity.earned(message);
         this.changed();
       },
-      disconnected: () => this.changed(),
+      disconnected: () => this.#disconnected(),
       refused: (code) => this.#refused(code),
     });
     const uploader = new BlobUploader(siteUrl, () => this.identity.current?.deviceToken);
@@ -210,6 +211,7 @@ export class DonationControl implements SeatHost {
 
   /** First what is still computed, then what was finished, then how much more there is room for. */
   #welcomed(message: Welcome) {
+    this.crowded = false;
     const before = this.identity.current;
     if (before && before.deviceId !== message.deviceId) void this.#outbox.clear().catch(() => {});
     void this.identity.welcome(message);
@@ -276,11 +278,25 @@ export class DonationControl implements SeatHost {
     for (const seat of this.#seats) seat.abort(jobId);
   }
 
+  #disconnected() {
+    this.crowded = false;
+    this.changed();
+  }
+
   #refused(code: HelloRefusal) {
-    if (code === "unknown-device") return void this.identity.forget();
-    this.#tooOld = true;
-    this.stop();
-    this.#link.close();
+    switch (code) {
+      case "unknown-device":
+        return void this.identity.forget();
+      case "crowded":
+        this.crowded = true;
+        return this.changed();
+      case "too-old":
+        this.#tooOld = true;
+        this.stop();
+        return this.#link.close();
+      default:
+        throw new Error(`Unhandled refusal: ${code satisfies never}`);
+    }
   }
 
   #reconnect() {

@@ -238,6 +238,15 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     await untilPhase("too-old");
   });
 
+  test("says that its network is crowded while it is let in by nobody, and no longer once it is", async () => {
+    city.refusal = "crowded";
+    await page.evaluate(() => harness.donation.start({ slots: 1 }));
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.crowded), WITHIN).toBe(true);
+    city.refusal = undefined;
+    await untilPhase("waiting");
+    expect(await page.evaluate(() => harness.snapshot?.crowded)).toBe(false);
+  });
+
   test("tries units of a job in the same sandbox, without a coordinator", async () => {
     const sheet = jsSheet(
       city,

@@ -8,7 +8,7 @@ import type { SessionTally } from "./session-tally";
 
 /** What a snapshot is taken of. */
 export interface SnapshotSubject
-  extends Pick<DonationSnapshot, "phase" | "idleReason" | "stopReason" | "trouble" | "on" | "connected"> {
+  extends Pick<DonationSnapshot, "phase" | "idleReason" | "stopReason" | "trouble" | "crowded" | "on" | "connected"> {
   readonly identity: IdentityStore;
   readonly settings: Readonly<DonationSettings>;
   readonly tally: SessionTally;
@@ -25,6 +25,7 @@ export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
     idleReason: subject.idleReason,
     stopReason: subject.stopReason,
     trouble: subject.trouble,
+    crowded: subject.crowded,
     on: subject.on,
     ...subject.settings,
     seats: seatViews(subject),

@@ -62,6 +62,8 @@ export interface DonationSnapshot {
   stopReason: string | null;
   /** Something the resident should know, in a sentence. */
   trouble: string | null;
+  /** The city lets in no more new devices from this network for now. */
+  crowded: boolean;
   /** Whether the resident wants to donate: survives a reload. */
   on: boolean;
   slots: number;

@@ -164,6 +164,7 @@ const NOTHING_YET: DonationSnapshot = {
   idleReason: null,
   stopReason: null,
   trouble: null,
+  crowded: false,
   on: false,
   slots: 1,
   sharePercent: 100,

@@ -9,6 +9,8 @@ export type Truth =
   | { kind: "offline" }
   | { kind: "connecting" }
   | { kind: "reconnecting" }
+  /** Its network has brought as many new devices as one may in an hour. */
+  | { kind: "crowded" }
   /** The sandbox cannot be opened. */
   | { kind: "no-box"; trouble: string }
   | { kind: "looking" }
@@ -67,8 +69,12 @@ export function truthOf(snapshot: DonationSnapshot | null, circumstances: Circum
   }
 }
 
-function whyNotConnected({ connected, trouble }: DonationSnapshot, { online, metBefore }: Circumstances): Truth {
+function whyNotConnected(
+  { connected, crowded, trouble }: DonationSnapshot,
+  { online, metBefore }: Circumstances,
+): Truth {
   if (!connected && !online) return { kind: "offline" };
+  if (crowded) return { kind: "crowded" };
   if (trouble !== null) return { kind: "no-box", trouble };
   return { kind: metBefore && !connected ? "reconnecting" : "connecting" };
 }

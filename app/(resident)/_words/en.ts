@@ -33,6 +33,10 @@ const truth: TruthWords = {
     line: `${city} cannot be reached right now.`,
     more: "Nothing is lost. Your device keeps its results and tries again by itself.",
   }),
+  crowded: (_, city) => ({
+    line: "Very many new devices have come from your network this hour.",
+    more: `${city} lets in only so many at a time, so that nobody can pretend to be a crowd. Yours tries again by itself and needs no reload.`,
+  }),
   "no-box": () => ({
     line: "The sealed box for other people's programs did not open.",
     more: "So nothing runs here. Your device tries again by itself; if an extension blocks frames, allow this page.",

@@ -48,6 +48,10 @@ const truth: TruthWords = {
     line: `${city} ne répond pas pour le moment.`,
     more: "Rien n’est perdu. Votre appareil garde ses résultats et réessaie de lui-même.",
   }),
+  crowded: (_, city) => ({
+    line: "Beaucoup de nouveaux appareils sont arrivés par votre réseau en une heure.",
+    more: `${city} n’en accepte qu’un certain nombre, pour que personne ne se fasse passer pour une foule. Le vôtre réessaie de lui-même, inutile de recharger la page.`,
+  }),
   "no-box": () => ({
     line: "La boîte scellée où tournent les programmes ne s’est pas ouverte.",
     more: "Rien ne tourne donc ici. Votre appareil réessaie de lui-même; si une extension bloque les cadres, autorisez cette page.",
