@@ -19,7 +19,7 @@ export function PageShell({ title, eyebrow, badge, lead, actions, width = "wide"
   return (
     <main id="content" className={clsx("mx-auto w-full px-4 pt-8 pb-20 sm:px-6 sm:pt-12", WIDTHS[width])}>
       <header className="flex flex-wrap items-end justify-between gap-4 pb-8">
-        <div className="min-w-0">
+        <div className="min-w-0 grow">
           {eyebrow !== undefined && <div className="pb-1 text-13 text-soft">{eyebrow}</div>}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <h1 className="display text-40">{title}</h1>

@@ -131,7 +131,7 @@ export const harness: AttackClass = {
     ),
     {
       name: "typed-arrays",
-      tries: "Has the harness transfer something other than the unit's one buffer.",
+      tries: "Has the harness transfer something other than the unit’s one buffer.",
       control: { none: "the harness answers or fails; what counts is that its neighbour units are sound" },
       expected: { kind: "fails", error: /./ },
       program: {

@@ -35,7 +35,7 @@ export default () => { WebAssembly.compile(empty).then(work); return "done"; };
     },
     {
       name: "globals-for-the-next-customer",
-      tries: "Leaves its data in the global scope for another customer's unit on the same device.",
+      tries: "Leaves its data in the global scope for another customer’s unit on the same device.",
       control: LATER,
       expected: { kind: "answers", text: /left$/ },
       program: {
@@ -58,7 +58,7 @@ export default () => { WebAssembly.compile(empty).then(work); return "done"; };
     },
     {
       name: "steals-the-next-input",
-      tries: "Patches everything that another customer's input passes through, and waits for it.",
+      tries: "Patches everything that another customer’s input passes through, and waits for it.",
       control: LATER,
       expected: { kind: "answers", text: /^waiting$/ },
       program: {
@@ -75,7 +75,7 @@ export default () => "waiting";
     },
     {
       name: "dies-beside-a-neighbour",
-      tries: "Hangs while another customer's unit runs on the same device.",
+      tries: "Hangs while another customer’s unit runs on the same device.",
       control: LATER,
       expected: { kind: "fails", error: /^The unit was still running after \d+ seconds and was stopped\.$/ },
       program: { runtime: "js", source: "export default () => { for (;;) {} };\n" },

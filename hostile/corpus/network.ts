@@ -18,7 +18,7 @@ export const network: AttackClass = {
     }),
     heldJs({
       name: "own-site",
-      tries: "Asks the city's own server, with the resident's cookies.",
+      tries: "Asks the city’s own server, with the resident’s cookies.",
       control: "worker",
       calls: true,
       source: `

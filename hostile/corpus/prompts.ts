@@ -35,7 +35,7 @@ export const prompts: AttackClass = {
     }),
     heldJs({
       name: "download",
-      tries: "Puts a file into the resident's downloads.",
+      tries: "Puts a file into the resident’s downloads.",
       control: "page",
       source: `
   await attempt("a download", () => {

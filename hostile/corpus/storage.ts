@@ -18,7 +18,7 @@ export const storage: AttackClass = {
     }),
     heldJs({
       name: "cache-storage",
-      tries: "Keeps an answer of a server in the browser's cache.",
+      tries: "Keeps an answer of a server in the browser’s cache.",
       control: "worker",
       calls: true,
       source: `
@@ -46,7 +46,7 @@ export const storage: AttackClass = {
     }),
     heldJs({
       name: "private-files",
-      tries: "Writes a file into the browser's private file system.",
+      tries: "Writes a file into the browser’s private file system.",
       control: "worker",
       source: `
   await attempt("origin private files", async () => {
@@ -57,7 +57,7 @@ export const storage: AttackClass = {
     }),
     heldJs({
       name: "storage-estimate",
-      tries: "Measures the device's disk.",
+      tries: "Measures the device’s disk.",
       control: "worker",
       source: `
   await attempt("estimate", () => reach("navigator").storage.estimate());

@@ -42,7 +42,7 @@ const en: SafetyWords = {
     "It is marked below. Please do not donate with this browser for now, and tell the people who run Lamplighter in your city; browser extensions can be a cause.",
   stopped: (done) => `Stopped after ${done}. Nothing runs any more.`,
   trouble:
-    "The box could not be opened, so nothing was tried and nothing ran. Reload the page, or allow frames if an extension blocks them.",
+    "The box could not be opened. What is marked as not tried did not run either. Reload the page, or allow frames if an extension blocks them.",
   states: { waiting: "not tried yet", running: "trying", held: "failed, as it should", open: "not held" },
   progress: "Escapes tried",
   heldPart: "failed, as they should",
@@ -103,7 +103,7 @@ const fr: SafetyWords = {
     "C’est indiqué ci-dessous. Ne donnez pas avec ce navigateur pour l’instant et prévenez les responsables de Lamplighter dans votre ville; une extension peut en être la cause.",
   stopped: (done) => `Arrêté après ${done}. Plus rien ne tourne.`,
   trouble:
-    "La boîte ne s’est pas ouverte : rien n’a été essayé et rien n’a tourné. Rechargez la page, ou autorisez les cadres si une extension les bloque.",
+    "La boîte ne s’est pas ouverte. Ce qui est marqué comme pas encore essayé n’a pas tourné non plus. Rechargez la page, ou autorisez les cadres si une extension les bloque.",
   states: { waiting: "pas encore essayé", running: "en cours", held: "échec, comme il se doit", open: "pas retenu" },
   progress: "Évasions essayées",
   heldPart: "en échec, comme il se doit",
