@@ -10,6 +10,14 @@ import { startProgram } from "./start-program";
 
 const START_MS = 60_000;
 
+/**
+ * Firefox lets a script take all the memory that there is, and a machine without any stands still for minutes, with all
+ * that runs on it. So each of its processes has a bound here, of so many KiB: a memory bomb meets the end that it has
+ * on a small device.
+ */
+const BOUNDED = 'ulimit -d 6291456; exec "$0" "$@"';
+const DEBUGGED = ["--remote-debugging-port", "0"];
+
 /** A browser that asks nobody for anything but the pages that it is told to open. */
 const PREFERENCES = {
   "app.normandy.enabled": false,
@@ -37,8 +45,8 @@ export async function startFirefox(executablePath: string): Promise<Engine> {
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   await writeFile(join(profile, "user.js"), preferenceLines());
   const program = await startProgram({
-    file: executablePath,
-    args: ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
+    file: "/bin/sh",
+    args: ["-c", BOUNDED, executablePath, "--headless", "--no-remote", "--profile", profile, ...DEBUGGED],
     env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" },
     says: { what: /BiDi listening on (ws:\S+)/, on: 2 },
     withinMs: START_MS,

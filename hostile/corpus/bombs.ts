@@ -92,7 +92,7 @@ export const bombs: AttackClass = {
       expected: {
         kind: "quarantined",
         reason: /^Quarantined: the program ended the sandbox of three households/,
-        orFails: /^The unit was still running/,
+        orFails: /^(The unit was still running|It threw out of memory\.$)/,
       },
       program: {
         runtime: "js",

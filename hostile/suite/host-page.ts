@@ -5,6 +5,7 @@ interface Probe {
   address: string;
 }
 
+type Marked = typeof globalThis & { isLeft?: true };
 type Probed = typeof globalThis & { hostileProbe: Probe };
 
 const STEP_MS = 10;
@@ -15,11 +16,17 @@ const FIRST_SAID_MS = 30_000;
  * that answers or does not.
  */
 export async function lightHost(page: EnginePage): Promise<void> {
-  await page.evaluate(() => localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2, on: true })));
-  await page.evaluate(() => location.reload());
+  await page.evaluate(() => {
+    localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2, on: true }));
+    // A page that is slow to begin lights up while it still waits to be loaded again: it is not the one that stays.
+    (globalThis as Marked).isLeft = true;
+    location.reload();
+  });
   const deadline = Date.now() + FIRST_SAID_MS;
   for (;;) {
-    const lit = await page.evaluate(() => document.querySelector("iframe") !== null).catch(() => false);
+    const lit = await page
+      .evaluate(() => !(globalThis as Marked).isLeft && document.querySelector("iframe") !== null)
+      .catch(() => false);
     if (lit) break;
     if (Date.now() > deadline) throw new Error("The donation page did not open its box.");
     await new Promise((resolve) => setTimeout(resolve, STEP_MS * 10));

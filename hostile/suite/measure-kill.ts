@@ -1,61 +1,50 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../../e2e/engines/engine";
 import type { Attack } from "../corpus/attack";
-import { cpuTime } from "./cpu-time";
-import { type AttackOutcome, type Customers, runAttack } from "./run-attack";
+import { type AttackOutcome, type Customers, limitsOf, runAttack } from "./run-attack";
+import { threadTimes } from "./thread-times";
+import { type Freed, type Look, whenFree } from "./when-free";
 
-const STEP_MS = 100;
-/** What is endless uses more than this even on a crowded machine; a page at rest comes nowhere near it. */
-const BUSY_SHARE = 0.12;
-/** The core is free from the first of so many looks in a row at which no process is busy. */
-const QUIET_LOOKS = 20;
+const STEP_MS = 200;
 const MOST_MS = 30_000;
 
-export interface Kill {
+export interface Kill extends Freed {
   outcome: AttackOutcome;
-  /** From the moment at which its customer could read how the unit ended; undefined when the core was never free. */
-  freedMs: number | undefined;
-  /** The most that one of the browser's processes used of a core while the unit ran: shows that there was something to end. */
-  busiest: number;
 }
 
 /** Runs a unit that hangs, and looks from outside at when the browser's processes really rest again. */
 export async function measureKill(engine: Engine, attack: Attack, input: object, customers: Customers): Promise<Kill> {
   const look = lookAt(engine);
-  let ended = false;
-  let busiest = 0;
+  const looks: Look[] = [];
+  let readable = Number.POSITIVE_INFINITY;
   const running = runAttack(attack, input, customers).finally(() => {
-    ended = true;
+    readable = performance.now();
   });
-  while (!ended) {
+  running.catch(() => {}); // thrown below, once the core was looked at
+  const freed = () => whenFree({ looks, readable, wallMs: limitsOf(attack).wallMs });
+  while (performance.now() < readable + MOST_MS && (readable === Number.POSITIVE_INFINITY || isBusy(freed()))) {
     await sleep(STEP_MS);
-    busiest = Math.max(busiest, look());
+    looks.push(look());
   }
-  const outcome = await running;
-  const readable = performance.now();
-  let quiet = 0;
-  let quietSince = readable;
-  while (quiet < QUIET_LOOKS && performance.now() - readable < MOST_MS) {
-    await sleep(STEP_MS);
-    if (look() >= BUSY_SHARE) {
-      quiet = 0;
-      quietSince = performance.now();
-    } else quiet += 1;
-  }
-  return { outcome, busiest, freedMs: quiet >= QUIET_LOOKS ? quietSince - readable : undefined };
+  return { ...freed(), outcome: await running };
 }
 
-/** Each look gives the largest share of a core that one process has used since the last. */
-function lookAt(engine: Engine): () => number {
-  let before = cpuTime(engine.pids());
-  let at = performance.now();
+const isBusy = ({ freedMs }: Freed) => freedMs === undefined;
+
+/** Each look tells what every thread has used since the last. */
+function lookAt(engine: Engine): () => Look {
+  let before = threadTimes(engine.pids());
+  let from = performance.now();
   return () => {
-    const after = cpuTime(engine.pids());
-    const now = performance.now();
-    const seconds = (now - at) / 1_000;
-    const most = Math.max(0, ...[...after].map(([pid, cpu]) => cpu - (before.get(pid) ?? cpu)));
+    const after = threadTimes(engine.pids());
+    const to = performance.now();
+    const shares = [...after].map(([id, { process, name, seconds }]) => {
+      const used = seconds - (before.get(id)?.seconds ?? seconds);
+      return [id, { process, name, share: (used * 1_000) / (to - from) }] as const;
+    });
+    const look = { from, to, threads: new Map(shares) };
     before = after;
-    at = now;
-    return most / seconds;
+    from = to;
+    return look;
   };
 }

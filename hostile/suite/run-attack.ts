@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import { LamplighterError } from "#client/lamplighter-error";
 import type { UnitResult } from "#protocol/api/jobs";
+import { unitLimits } from "#protocol/unit-limits";
 import type { Attack } from "../corpus/attack";
 import { programBytes } from "./program-bytes";
 
@@ -18,7 +19,10 @@ export interface Customers {
 
 const POLL_MS = 200;
 const MOST_MS = 240_000;
-const SECOND = 1;
+const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
+
+/** What the attack's units may use. */
+export const limitsOf = (attack: Attack) => unitLimits({ ...LIMITS, ...attack.limits });
 
 /** Submits the attack as any customer would, and waits until its job is over. */
 export async function runAttack(attack: Attack, input: object, customers: Customers): Promise<AttackOutcome> {
@@ -69,7 +73,7 @@ async function submit(
     replicas: 1,
     cores: attack.units ?? 1,
     budget: "0.50",
-    limits: { seconds: SECOND, memoryMib: 64, outputBytes: 65_536, ...attack.limits },
+    limits: { ...LIMITS, ...attack.limits },
   });
   return id;
 }
