@@ -127,12 +127,14 @@ export class Coordinator {
   /** Follows another coordinator's command: it has made durable what the command changed. */
   obey(event: CityEvent): void {
     if (this.#closed) return;
-    const effects = apply(this.#city, event, this.#parts.now());
-    const { states } = effects.commit;
+    const { states } = this.#commit;
+    const before = states.length;
+    const effects = apply(this.#city, event, this.#parts.now(), createEffects(this.#commit));
     const isTheirs = (change: { jobId: JobId }) => event.kind === "job.changed" && change.jobId === event.jobId;
-    this.#commit.states.push(...states.filter((change) => !isTheirs(change)));
+    const changed = states.splice(before);
+    states.push(...changed.filter((change) => !isTheirs(change)));
     this.#carryOut(effects);
-    const told = states.filter(isTheirs);
+    const told = changed.filter(isTheirs);
     if (told.length > 0) this.#audience.committed({ ...createCommit(), states: told }, this.#city);
   }
 
