@@ -162,3 +162,44 @@ test("trust grows by settled agreement, and only where answers were compared", (
   }
   expect([streak(one), streak(two)]).toEqual([4, 4]);
 });
+
+test("a household that was outvoted in a job is believed alone in no more of it, and in others as soon as it is trusted again", () => {
+  const city = new HandPlayedCity();
+  const liar = city.join(1, { streak: LONG });
+  const job = city.open({ ...adaptive, units: 2 });
+  city.returnUnit(liar, 1, WRONG);
+  city.do({ kind: "leases.swept" });
+  for (let others = 0; others < 2; others++) city.returnUnit(city.join(1, { streak: LONG }), 1);
+  const device = city.city.devices.get(city.deviceOf(liar));
+  if (!device) throw new Error("the device is gone");
+  expect(device).toMatchObject({ streak: 0, strikes: 1 });
+  device.streak = LONG;
+  city.returnUnit(liar, 0);
+  expect(clearingsOf(city, job)).toEqual([]);
+  const other = city.open({ ...adaptive, units: 2 });
+  city.renew(liar);
+  city.returnUnit(liar, city.unitsOf(liar)[0] ?? 0);
+  expect(clearingsOf(city, other)).toHaveLength(1);
+});
+
+test("what a household had said before it fell counts for no new streak", () => {
+  const city = new HandPlayedCity();
+  const liar = city.join(1, { streak: LONG });
+  const job = city.open({ ...adaptive, units: 2 });
+  city.returnUnit(liar, 0);
+  city.returnUnit(liar, 1, WRONG);
+  city.do({ kind: "leases.swept" });
+  const others = [city.join(1, { streak: LONG }), city.join(1, { streak: LONG })];
+  const answerAll = (unit: number) => {
+    for (const session of [...others, ...others]) {
+      if (city.unitsOf(session).includes(unit)) city.returnUnit(session, unit);
+      city.do({ kind: "leases.swept" });
+    }
+  };
+  answerAll(1);
+  const device = city.city.devices.get(city.deviceOf(liar));
+  expect(device).toMatchObject({ streak: 0, strikes: 1 });
+  answerAll(0);
+  expect(city.city.jobs.has(job)).toBe(false);
+  expect(device).toMatchObject({ streak: 0, strikes: 1, units: 1 });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { HouseholdId, JobId, SessionId } from "../ids";
+import type { GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import { freshBlocks, HandPlayedCity, REPLICA_NANOS, resultOf } from "../testing/hand-played-city";
 import { isSettled } from "../units/block-run";
 import { BUDGET_SPENT } from "./job-state";
@@ -145,13 +145,32 @@ test("a job that had paused because its budget was spent goes on with what comes
   }
 });
 
-test("a device that was still at a unit when it was settled and reopened returns it, and it counts", () => {
+test("a unit that is settled by a late result and reopened knows who still computes it, and is put up once", () => {
+  for (const someoneIsAtIt of [true, false]) {
+    const city = new HandPlayedCity();
+    const { job, liar } = settledBefore(city);
+    reopen(city, job, [loneAnswer(city, liar, 2)]);
+    if (someoneIsAtIt) expect(city.unitsOf(city.join(1, { streak: LONG }))).toContain(2);
+    const late = city.join(0, { streak: LONG });
+    const old = { grantId: "before" as GrantId, jobId: job, block: 0, units: [2] };
+    city.present(late, old, resultOf(2));
+    expect(city.job(job).reopened).toBe(0);
+    reopen(city, job, [loneAnswer(city, late, 2)]);
+    const run = city.job(job).blocks.get(0)?.open.get(2);
+    expect(run).toMatchObject(someoneIsAtIt ? { queued: 0, leased: [{}] } : { queued: 1, leased: [] });
+  }
+});
+
+test("a reopened answer that is read back stands alone no more, however trusted its device is by then", () => {
   const city = new HandPlayedCity();
-  const { job, liar } = settledBefore(city);
-  reopen(city, job, [loneAnswer(city, liar, 2)]);
-  const [slow, quick] = [city.join(1, { streak: LONG }), city.join(1, { streak: LONG })];
-  expect(city.unitsOf(slow)).toContain(2);
-  reopen(city, job, [loneAnswer(city, liar, 2)]);
-  expect(city.job(job).blocks.get(0)?.open.get(2)?.leased).toHaveLength(1);
-  expect(city.unitsOf(quick)).not.toContain(2);
+  const liar = city.join(0, { streak: LONG });
+  const { unit, replica } = loneAnswer(city, liar, 3);
+  for (const [reopened, waiting] of [
+    [{}, 1],
+    [{ reopened: true as const }, 0],
+  ] as const) {
+    const returned = [{ unit, replica: { ...replica, ...reopened } }];
+    const job = city.open({ ...adaptive, units: 6 }, [{ seq: 0, first: 0, count: 6, settled: [0, 1, 2], returned }]);
+    expect(city.job(job).clearings.size).toBe(waiting);
+  }
 });

@@ -40,3 +40,18 @@ test("the cities are busy: units settle, are disputed, fail and are lost, and jo
   expect([...states].sort()).toEqual(["cancelled", "finished", "paused"]);
   expect([...failures].sort()).toEqual(["disputed", "exit", "lost", undefined]);
 });
+
+test("where trusted devices turn to lying, units are reopened and settled again", () => {
+  let [reopened, again] = [0, 0];
+  for (const scenario of fc.sample(scenarioOf("falls"), { numRuns: 60, seed: SEED })) {
+    for (const units of simulate(scenario, SEED).store.replicas.values()) {
+      for (const rows of units.values()) {
+        if (!rows.some(({ settles, priceNanos }) => !settles && priceNanos !== undefined)) continue;
+        reopened += 1;
+        if (rows.some(({ settles }) => settles)) again += 1;
+      }
+    }
+  }
+  expect(reopened).toBeGreaterThan(10);
+  expect(again).toBeGreaterThan(10);
+});
