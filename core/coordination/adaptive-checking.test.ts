@@ -203,3 +203,18 @@ test("what a household had said before it fell counts for no new streak", () => 
   expect(city.city.jobs.has(job)).toBe(false);
   expect(device).toMatchObject({ streak: 0, strikes: 1, units: 1 });
 });
+
+test("checks that waited for a third voice end without one when the city has become too small for it", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ ...adaptive, units: 24 });
+  const trusted = city.join(1, { streak: LONG });
+  while (city.job(job).checking.size === 0) returnNext(city, trusted);
+  city.do({ kind: "device.left", sessionId: trusted });
+  const others = [city.join(1, { streak: LONG }), city.join(1, { streak: LONG })] as const;
+  const [clearing] = city.job(job).checking;
+  for (let turns = 0; turns < 60; turns++) returnNext(city, others[0]);
+  expect(clearing?.checks.size).toBeGreaterThan(0);
+  city.do({ kind: "device.left", sessionId: others[1] });
+  city.do({ kind: "leases.swept" });
+  expect(clearing?.checks.size).toBe(0);
+});

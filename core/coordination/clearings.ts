@@ -2,7 +2,9 @@ import type { HouseholdId } from "../ids";
 import { checksOf, clearingSize } from "../reputation/checking";
 import type { Millis } from "../time";
 import { type BlockRun, type Clearing, freshUnits, openUnit, wantReplicas } from "../units/block-run";
+import { chorusOf } from "./chorus";
 import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
+import { decideUnit } from "./decide-unit";
 import type { Effects, ReplicaRow } from "./effects";
 import { mayRun } from "./may-run";
 import { requeueUnit } from "./requeue-unit";
@@ -157,7 +159,20 @@ export function sweepClearings(city: City, now: Millis, effects: Effects) {
       const old = now - clearing.openedAt >= city.policy.checking.clearingMs;
       if (idle || old || !present.has(clearing.household)) closeClearing(city, job, clearing);
     }
+    if (chorusOf(city) === "few") confirmAmongFew(city, job, effects);
     settleAllCleared(city, job, effects);
+  }
+}
+
+/** Checks that waited for a third voice, which has left the city since: two that agree are enough again. */
+function confirmAmongFew(city: City, job: JobRun, effects: Effects) {
+  for (const clearing of [...job.checking]) {
+    for (const [unit, block] of [...clearing.checks]) {
+      const { returned } = openUnit(block, unit);
+      const [, second, third] = returned;
+      if (!second || third || decideUnit(city, job, returned, clearing).kind !== "agreed") continue;
+      confirmUnit(city, job, block, unit, clearing, second.household, effects);
+    }
   }
 }
 
