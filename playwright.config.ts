@@ -46,6 +46,7 @@ export default defineConfig({
       SANDBOX_URL: `http://127.0.0.1:${PORT}`,
       DATA_DIR: process.env["E2E_DATA_DIR"],
       DATABASE_URL: "",
+      SCRIPT_ENGINES: "chromium,firefox",
       ADMIN_EMAIL: "admin@city.example",
       ADMIN_PASSWORD: "end-to-end admin",
       LOG_LEVEL: "warn",

@@ -30,6 +30,7 @@ test("an empty environment, and empty values, mean a site on this machine", () =
     welcomeNanos: 5_000_000_000,
     pricePerCoreHourNanos: 20_000_000,
     donorSharePercent: 80,
+    scriptEngines: ["chromium"],
   });
 });
 
@@ -54,6 +55,10 @@ test.each([
   [
     { DATABASE_URL: "mysql://x/y" },
     "DATABASE_URL must be an address like postgresql://user:password@host/name; see .env.example.",
+  ],
+  [
+    { SCRIPT_ENGINES: "chromium, netscape" },
+    "SCRIPT_ENGINES must name chromium, firefox or both, separated by commas; see .env.example.",
   ],
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters; see .env.example."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; see .env.example."],

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-contain";
 import { Dollars } from "#protocol/job-manifest";
 import { keepSecret } from "./auth/keep-secret";
 import { PROJECT_ROOT } from "./project-root";
@@ -21,6 +22,10 @@ const origin = z
   .url({ protocol: /^https?$/, error: "must be an address like https://lamplighter.example.org" })
   .transform((url) => new URL(url).origin);
 const money = Dollars.transform(nanosOf);
+const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+
+const areContaining = (engines: string[]): engines is ContainingEngine[] =>
+  engines.every((engine) => (CONTAINING_ENGINES as readonly string[]).includes(engine));
 
 /** `.env.example` says what each is for. */
 const Environment = z.object({
@@ -38,8 +43,8 @@ const Environment = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default("")
-    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-    .refine((list) => list.every((address) => isIP(address)), "must be IP addresses, separated by commas"),
+    .transform(list)
+    .refine((addresses) => addresses.every((address) => isIP(address)), "must be IP addresses, separated by commas"),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
@@ -58,6 +63,11 @@ const Environment = z.object({
     .default("info"),
   WELCOME_DOLLARS: money.prefault("5.00"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
+  SCRIPT_ENGINES: z
+    .string()
+    .default("chromium")
+    .transform(list)
+    .refine(areContaining, "must name chromium, firefox or both, separated by commas"),
   DONOR_SHARE_PERCENT: z.coerce.number(SHARE_ERROR).min(0, SHARE_ERROR).max(100, SHARE_ERROR).default(80),
 });
 
@@ -81,6 +91,8 @@ export interface Config {
   welcomeNanos: number;
   pricePerCoreHourNanos: number;
   donorSharePercent: number;
+  /** Browsers that are given JavaScript units. */
+  scriptEngines: readonly ContainingEngine[];
 }
 
 /** The configuration of this process: its environment, over a `.env` file beside package.json. */
@@ -115,6 +127,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     welcomeNanos: env.WELCOME_DOLLARS,
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     donorSharePercent: env.DONOR_SHARE_PERCENT,
+    scriptEngines: env.SCRIPT_ENGINES,
   };
 }
 

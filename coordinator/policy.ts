@@ -6,7 +6,9 @@ import type { Config } from "./config";
 
 const MIB = 1024 * 1024;
 
-export const policyFrom = (config: Pick<Config, "pricePerCoreHourNanos" | "donorSharePercent">): Policy => ({
+type PolicyConfig = Pick<Config, "pricePerCoreHourNanos" | "donorSharePercent" | "scriptEngines">;
+
+export const policyFrom = (config: PolicyConfig): Policy => ({
   unitsPerBlock: LIMITS.unitsPerBlock,
   unitsPerGrant: LIMITS.unitsPerGrant,
   grantInputBytes: LIMITS.grantInputBytes,
@@ -20,5 +22,6 @@ export const policyFrom = (config: Pick<Config, "pricePerCoreHourNanos" | "donor
   failuresBeforePause: 50,
   nanosPerGigafuel: gigafuelPrice(config.pricePerCoreHourNanos),
   donorPercent: config.donorSharePercent,
+  scriptEngines: config.scriptEngines,
   checking: CHECKING,
 });

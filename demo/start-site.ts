@@ -13,8 +13,12 @@ export interface Site {
 const START_MS = 120_000;
 const STOP_MS = 20_000;
 
-/** Starts the production build in a process of its own, on a free port, with its data in `dataDir`. */
-export async function startSite(dataDir: string, admin: { email: string; password: string }): Promise<Site> {
+/** Starts the production build in a process of its own, on a free port, with its data in `dataDir` and further `settings`. */
+export async function startSite(
+  dataDir: string,
+  admin: { email: string; password: string },
+  settings: Record<string, string> = {},
+): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["dist/coordinator/main.mjs"], {
@@ -30,6 +34,7 @@ export async function startSite(dataDir: string, admin: { email: string; passwor
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
       LOG_LEVEL: "warn",
+      ...settings,
     },
   });
   await ready(child);

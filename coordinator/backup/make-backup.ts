@@ -45,5 +45,6 @@ const settingsOf = (config: Config) =>
     `WELCOME_DOLLARS=${config.welcomeNanos / 1e9}`,
     `PRICE_PER_CORE_HOUR=${config.pricePerCoreHourNanos / 1e9}`,
     `DONOR_SHARE_PERCENT=${config.donorSharePercent}`,
+    `SCRIPT_ENGINES=${config.scriptEngines.join(",")}`,
     "",
   ].join("\n");

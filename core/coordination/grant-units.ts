@@ -110,7 +110,7 @@ function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): 
 
 function obstacleOfJob(city: City, job: JobRun, device: DeviceRun, seated: boolean, effects: Effects): Obstacle {
   if (job.state !== "running") return "no-work";
-  if (!canContain(device.engine, job.sheet.runtime)) return "engine-holds-no-scripts";
+  if (!canContain(device.engine, job.sheet.runtime, city.policy.scriptEngines)) return "engine-holds-no-scripts";
   if (hasEndedBoxOf(city, job, device)) return "ended-the-box";
   if (isShunned(job, device)) return "device-limited";
   if (!seated && job.seats >= job.cores) return "all-jobs-at-their-dial";

@@ -1,4 +1,5 @@
 import type { Checking } from "../reputation/checking";
+import type { ContainingEngine } from "../scheduling/can-contain";
 
 /** The numbers that steer a city. The shell fills them from `protocol/limits.ts` and the configuration. */
 export interface Policy {
@@ -18,5 +19,7 @@ export interface Policy {
   failuresBeforePause: number;
   nanosPerGigafuel: number;
   donorPercent: number;
+  /** Browsers that are given scripts. */
+  scriptEngines: readonly ContainingEngine[];
   checking: Checking;
 }

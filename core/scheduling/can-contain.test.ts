@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { canContain } from "./can-contain";
 
-test("scripts go only where their box can be ended, metered programs anywhere", () => {
+test("scripts go only where the city has chosen, metered programs anywhere", () => {
   const engines = ["chromium", "firefox", "webkit", "other"];
-  expect(engines.filter((engine) => canContain(engine, "js"))).toEqual(["chromium", "firefox"]);
-  expect(engines.filter((engine) => canContain(engine, "wasi"))).toEqual(engines);
+  expect(engines.filter((engine) => canContain(engine, "js", ["chromium"]))).toEqual(["chromium"]);
+  expect(engines.filter((engine) => canContain(engine, "js", ["chromium", "firefox"]))).toEqual([
+    "chromium",
+    "firefox",
+  ]);
+  expect(engines.filter((engine) => canContain(engine, "wasi", []))).toEqual(engines);
 });

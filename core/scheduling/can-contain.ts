@@ -1,12 +1,16 @@
 import type { Runtime } from "../jobs/job-sheet";
 
-/** Engines in which a script's box has a process of its own, and removing the box frees the core whatever runs in it. */
-const CONTAINS_SCRIPTS: ReadonlySet<string> = new Set(["chromium", "firefox"]);
+/**
+ * Engines in which a script's box has a process of its own, and removing the box frees the core whatever runs in it. Of
+ * these a city chooses: Firefox lets a script take all the memory that the machine has, and its resident feels that.
+ */
+export const CONTAINING_ENGINES = ["chromium", "firefox"] as const;
+export type ContainingEngine = (typeof CONTAINING_ENGINES)[number];
 
 /**
- * Whether a browser of this engine can end any program of this runtime and lose nothing but its box. WebAssembly is
- * metered and ends itself anywhere. A script may loop in WebAssembly of its own, which WebKit never stops, or fill the
- * memory, which there takes the resident's page along.
+ * Whether a browser of this engine is given programs of this runtime. WebAssembly is metered, bounded in memory, and ends
+ * itself anywhere. A script may loop in WebAssembly of its own, which WebKit never stops, or fill the memory, which there
+ * takes the resident's page along.
  */
-export const canContain = (engine: string, runtime: Runtime): boolean =>
-  runtime === "wasi" || CONTAINS_SCRIPTS.has(engine);
+export const canContain = (engine: string, runtime: Runtime, chosen: readonly ContainingEngine[]): boolean =>
+  runtime === "wasi" || (chosen as readonly string[]).includes(engine);

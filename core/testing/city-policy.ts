@@ -17,6 +17,7 @@ export const cityPolicy: Policy = {
   failuresBeforePause: 12,
   nanosPerGigafuel: 1_000_000,
   donorPercent: 80,
+  scriptEngines: ["chromium", "firefox"],
   checking: {
     ...CHECKING,
     trustAfter: 2,

@@ -12,10 +12,14 @@ export interface HostileCity {
   close(): Promise<void>;
 }
 
+const ADMIN = { email: "admin@city.example", password: "hostile suite admin" };
+/** Scripts go wherever a city may let them go. */
+const EVERY_ENGINE = { SCRIPT_ENGINES: "chromium,firefox" };
+
 /** The product as it is served, with a hostile customer and one who minds their own business. */
 export async function openCity(): Promise<HostileCity> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-hostile-"));
-  const site = await startSite(dataDir, { email: "admin@city.example", password: "hostile suite admin" });
+  const site = await startSite(dataDir, ADMIN, EVERY_ENGINE);
   const close = async () => {
     await site.stop();
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -56,8 +56,8 @@ const truth: TruthWords = {
     more: `Its answers differed from those of other devices, or an admin limited it. Ask the people who run Lamplighter in ${city}.`,
   }),
   "engine-holds-no-scripts": () => ({
-    line: "Only JavaScript jobs are waiting, and this browser cannot stop every script.",
-    more: "So it gets none: your device comes first. WebAssembly jobs start here by themselves; Chrome, Edge and Firefox take both kinds.",
+    line: "Only JavaScript jobs are waiting, and this browser cannot hold every script back.",
+    more: "So it gets none: your device comes first. WebAssembly jobs start here by themselves; Chrome and Edge take both kinds.",
   }),
   "ended-the-box": () => ({
     line: "The program that is waiting broke its sealed box on this device.",

@@ -74,8 +74,8 @@ const truth: TruthWords = {
     more: `Ses réponses différaient de celles des autres, ou un responsable l’a limité. Demandez aux personnes qui gèrent Lamplighter à ${city}.`,
   }),
   "engine-holds-no-scripts": () => ({
-    line: "Seuls des calculs en JavaScript attendent, et ce navigateur ne sait pas arrêter tous les scripts.",
-    more: "Il n’en reçoit donc pas : votre appareil passe avant tout. Les calculs en WebAssembly commenceront d’eux-mêmes ; Chrome, Edge et Firefox acceptent les deux.",
+    line: "Seuls des calculs en JavaScript attendent, et ce navigateur ne sait pas retenir tous les scripts.",
+    more: "Il n’en reçoit donc pas : votre appareil passe avant tout. Les calculs en WebAssembly commenceront d’eux-mêmes ; Chrome et Edge acceptent les deux.",
   }),
   "ended-the-box": () => ({
     line: "Le programme qui attend a brisé sa boîte scellée sur cet appareil.",
