@@ -85,11 +85,14 @@ export class Site {
     const { time } = this.#options;
     const since = time.now();
     const isLate = time.after(WELL_WITHIN_MS);
+    let asked = this.#child;
     while (!(await this.#answers())) {
       if (isLate()) throw new Error(`The site did not come back. ${this.lastWords()}`);
       await sleep(LOOK_EVERY_MS);
+      asked = this.#child;
     }
-    this.#wasWell = true;
+    // Another one may have been started while this one answered for the last time.
+    if (asked === this.#child) this.#wasWell = true;
     return time.now() - since;
   }
 
