@@ -70,7 +70,9 @@ function namesOfFailed({ name, status, message, assertionResults: tests }) {
   return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages?.[0])}`);
 }
 
-const firstLine = (words = "") => words.split("\n", 1)[0];
+function firstLine(words) {
+  return (words ?? "").split("\n", 1)[0];
+}
 
 async function playwright() {
   if (!existsSync("playwright.config.ts")) throw new Error("playwright.config.ts is missing.");
