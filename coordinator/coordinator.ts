@@ -82,7 +82,7 @@ export class Coordinator {
   #closed = false;
   /** Blocks under way from the store: by job, and those asked for by late results, by job and block. */
   readonly #claims = new Map<JobId, Promise<void>>();
-  readonly #recalls = new Map<string, Promise<void>>();
+  readonly #recalls = new Map<string, Promise<boolean>>();
 
   constructor(parts: CoordinatorParts) {
     this.#parts = parts;
@@ -152,8 +152,11 @@ export class Coordinator {
     return this.#inNextFlush(this.#refreshes);
   }
 
-  /** The block of a late result: claimed if it is free, so that the result can count. */
-  recall(jobId: JobId, block: number): Promise<void> {
+  /**
+   * The job and the block of a late result: claimed if it is free, so that the result can count. False when another
+   * coordinator works on it, which alone knows what the result is worth.
+   */
+  recall(jobId: JobId, block: number): Promise<boolean> {
     const key = `${jobId}/${block}`;
     const known = this.#recalls.get(key);
     if (known) return known;
@@ -206,14 +209,16 @@ export class Coordinator {
     }
   }
 
-  async #recall(jobId: JobId, block: number): Promise<void> {
+  async #recall(jobId: JobId, block: number): Promise<boolean> {
+    if (!this.#city.jobs.has(jobId)) await this.openJob(jobId);
     await this.#claims.get(jobId);
     const generation = this.#generation;
     const job = this.#city.jobs.get(jobId);
-    if (!job || job.blocks.has(block)) return;
+    if (!job || job.blocks.has(block)) return true;
     const outcome = await this.#parts.store.claimBlock(job.no, block);
     if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block], job.moreBlocks);
     else await this.#claims.get(jobId); // which may have been quicker
+    return outcome.kind !== "elsewhere";
   }
 
   /** Blocks claimed for a memory that was lost meanwhile are free again since. */

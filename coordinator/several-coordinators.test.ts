@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { accounts, transfer } from "#core/ledger/ledger";
@@ -12,6 +13,7 @@ import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/star
 import { scratchFolder } from "./testing/start-test-coordinator";
 
 const LONG_MS = 240_000;
+const PRESENTED_OFTEN_MS = 1_000;
 
 let database: Database;
 let folders: string[];
@@ -31,7 +33,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   devices = [];
-  const [one, two] = folders.map((dataDir) => startCoordinatorProcess({ dataDir, databaseUrl: database.url }));
+  const [one, two] = folders.map(start);
   if (one && two) [a, b] = await Promise.all([one, two]);
 });
 
@@ -39,6 +41,9 @@ afterEach(async () => {
   for (const device of devices) device.close();
   await Promise.all([a, b].map((coordinator) => coordinator.close()));
 });
+
+const start = (dataDir: string) =>
+  startCoordinatorProcess({ dataDir, databaseUrl: database.url, secret: "they serve one city, and share its secret" });
 
 function join(coordinator: CoordinatorProcess, options: DeviceOptions = {}): SimulatedDevice {
   const device = new SimulatedDevice(coordinator.url, options);
@@ -131,7 +136,31 @@ test(
     await silence(owner);
     await new JobWatch(database.pool, jobId, [working]).finished();
     expect(await brokenLaws(database.pool)).toEqual([]);
-    a = await startCoordinatorProcess({ dataDir: folders[0] ?? "", databaseUrl: database.url });
+    a = await start(folders[0] ?? "");
+  },
+  LONG_MS,
+);
+
+test(
+  "a result of a block that the other coordinator holds is not thanked for, and counts when that one is dead",
+  async () => {
+    const lost = join(a, { slots: 1, answer: () => null });
+    const jobId = (await a.do("seed", { units: 200, replicas: 1, unitsPerBlock: 100 })) as JobId;
+    const grant = await lost.hears("grant");
+    const [owner = ""] = await ownersOf(jobId);
+    lost.close();
+    const moved = join(b, { slots: 0, deviceToken: lost.deviceToken, presentEveryMs: 50 });
+    await moved.hears("welcome");
+    moved.return(grant, grant.units.map(honestAnswer));
+    await setTimeout(PRESENTED_OFTEN_MS);
+    expect(moved.outbox.size).toBe(1);
+    await a.kill();
+    await silence(owner);
+    await moved.until(() => moved.outbox.size === 0);
+    const watch = new JobWatch(database.pool, jobId, [moved]);
+    expect(await watch.row()).toMatchObject({ agreed: grant.units.length });
+    expect(await watch.forgotten()).toEqual([]);
+    a = await start(folders[0] ?? "");
   },
   LONG_MS,
 );

@@ -85,7 +85,7 @@ export type ReplicaResult = z.infer<typeof ReplicaResult>;
 export const DeviceReturn = z.strictObject({
   grantId: Id,
   results: z.array(ReplicaResult).min(1).max(LIMITS.unitsPerGrant),
-  /** Present when the coordinator may no longer know the grant: the outbox after a reconnect. */
+  /** Present when the coordinator may no longer know the grant: after a reconnect, or when nobody answered. */
   stub: GrantStub.optional(),
 });
 export type DeviceReturn = z.infer<typeof DeviceReturn>;

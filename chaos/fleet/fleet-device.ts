@@ -34,7 +34,11 @@ export class FleetDevice {
     this.habit = habit;
     this.#runner = runner;
     this.#random = random;
-    this.device = new SimulatedDevice(url, { slots: 2, work: (grant) => this.#work(grant) });
+    this.device = new SimulatedDevice(url, {
+      slots: 2,
+      presentEveryMs: LIMITS.renewEveryMs,
+      work: (grant) => this.#work(grant),
+    });
     this.#renewing = setInterval(() => this.#renew(), LIMITS.renewEveryMs);
     if (habit === "twice") this.device.socket.on("acknowledge", ({ grantId }) => this.#returnAgain(grantId));
     if (habit === "dropping") this.#leaveSoon();

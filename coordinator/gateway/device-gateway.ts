@@ -242,11 +242,14 @@ export class DeviceGateway {
         { event: "device.forged-grant", deviceId: socket.data.device.id },
         "results of a grant that we never signed",
       );
-      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results });
+      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, forged: true });
     }
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
     coordinator.recall(proven.jobId, proven.block).then(
-      () => this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, proven }),
+      (isOurs) => {
+        // Until the other coordinator has finished the block, or died, nobody here can thank for it.
+        if (isOurs) this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, proven });
+      },
       (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
     );
   }

@@ -301,6 +301,14 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
       expect([...(await comparableOf({ kind: "bytes" })).values()]).toEqual([undefined, undefined, undefined]);
     });
 
+    test("who asks for a block that another coordinator works on is told so", async () => {
+      const { no } = await job();
+      await a.claimBlocks(no, 1);
+      expect(await b.claimBlock(no, 0)).toEqual({ kind: "elsewhere" });
+      expect(await a.claimBlock(no, 0)).toEqual({ kind: "gone" });
+      expect(await b.claimBlock(no, 1)).toMatchObject({ kind: "claimed", block: { seq: 1 } });
+    });
+
     test("a finished block is never claimed again", async () => {
       const { no } = await job(10);
       await a.claimBlocks(no, 1);

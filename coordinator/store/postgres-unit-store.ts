@@ -77,7 +77,13 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
          RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
         [term, jobNo, seq],
       );
-      return rows[0] ? { kind: "claimed", block: await readBack(jobNo, rows[0]) } : { kind: "gone" };
+      if (rows[0]) return { kind: "claimed", block: await readBack(jobNo, rows[0]) };
+      const { rowCount } = await pool.query("SELECT FROM block WHERE job_no = $1 AND seq = $2 AND owner <> $3", [
+        jobNo,
+        seq,
+        term,
+      ]);
+      return { kind: rowCount === 0 ? "gone" : "elsewhere" };
     },
 
     async freeBlocks(jobNo, seqs) {

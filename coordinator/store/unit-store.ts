@@ -40,7 +40,9 @@ export interface SeenDevice {
 export type OrphanOutcome =
   /** The block is this coordinator's now. */
   | { kind: "claimed"; block: ClaimedRow }
-  /** It is done, or another coordinator works on it: a late result there changes nothing. */
+  /** Another coordinator works on it: what a late result is worth there is not known here. */
+  | { kind: "elsewhere" }
+  /** It is done: a late result changes nothing. */
   | { kind: "gone" };
 
 /** `taken-for-dead`: it was silent for so long that others work on its blocks; it must begin a new term. */

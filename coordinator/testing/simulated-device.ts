@@ -37,6 +37,8 @@ export interface DeviceOptions {
   work?: (grant: Grant) => Promise<ReplicaResult[]>;
   /** Wall time that it takes over each grant. */
   grantMs?: number;
+  /** How often it presents again what nobody has answered. */
+  presentEveryMs?: number;
   /** The address that a proxy on this machine says it speaks for. */
   address?: string;
 }
@@ -45,6 +47,7 @@ export interface DeviceOptions {
 export const SIMULATED_LABEL = "A simulated device";
 
 const COME_AGAIN_MS = 100;
+const PRESENT_EVERY_MS = 1_000;
 
 /**
  * A device over a real socket, as the control worker behaves: it renews, presents its outbox with stubs and then offers
@@ -61,6 +64,9 @@ export class SimulatedDevice {
   readonly #ears = new EventEmitter();
   /** Grants of this connection. */
   readonly #fresh = new Set<string>();
+  readonly #presenting: NodeJS.Timeout;
+  /** What was without an answer when it last looked. */
+  #unanswered = new Set<string>();
   #deviceToken: string | undefined;
   #comeAgain: NodeJS.Timeout | undefined;
 
@@ -77,6 +83,7 @@ export class SimulatedDevice {
       auth: (give) => give(this.#hello()),
     });
     this.#listen();
+    this.#presenting = setInterval(() => this.#presentUnanswered(), options.presentEveryMs ?? PRESENT_EVERY_MS);
   }
 
   get deviceToken(): string {
@@ -129,6 +136,7 @@ export class SimulatedDevice {
 
   close() {
     clearTimeout(this.#comeAgain);
+    clearInterval(this.#presenting);
     this.socket.disconnect();
   }
 
@@ -171,9 +179,19 @@ export class SimulatedDevice {
   #arrive(message: Welcome) {
     this.#deviceToken = message.deviceToken;
     this.socket.emit("renew", { grantIds: [...this.held.keys(), ...this.outbox.keys()] });
-    for (const { stub, results } of this.outbox.values()) this.#send({ grantId: stub.grantId, results, stub });
+    for (const grantId of this.outbox.keys()) this.#present(grantId);
     this.socket.emit("room", { slots: this.#options.slots ?? 1 });
     this.#hear({ kind: "welcome", ...message });
+  }
+
+  #present(grantId: string) {
+    const item = this.outbox.get(grantId);
+    if (item) this.#send({ grantId, ...item });
+  }
+
+  #presentUnanswered() {
+    for (const grantId of this.#unanswered) this.#present(grantId);
+    this.#unanswered = new Set(this.outbox.keys());
   }
 
   async #work(grant: Grant) {

@@ -25,6 +25,8 @@ export interface ProcessOptions {
   port?: number;
   /** Unset: the embedded PostgreSQL in `dataDir`. */
   databaseUrl?: string;
+  /** Unset: one of its own, in `dataDir`. Those that serve one city share it. */
+  secret?: string;
   policy?: Partial<Policy>;
   /** Its clock is wrong by as many milliseconds as this file says, from when it says so. */
   clockFile?: string;
@@ -55,6 +57,7 @@ export async function startCoordinatorProcess(options: ProcessOptions): Promise<
       PORT: String(port),
       DATA_DIR: options.dataDir,
       DATABASE_URL: options.databaseUrl ?? "",
+      ...(options.secret === undefined ? {} : { AUTH_SECRET: options.secret }),
       LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
       ...(clockFile ? { JUMPING_CLOCK_FILE: clockFile } : {}),
       TEST_POLICY: JSON.stringify(options.policy ?? {}),

@@ -85,7 +85,15 @@ export type CityEvent =
   /** An admin forgives what was held against the household; trust must be earned anew. */
   | { kind: "household.forgiven"; household: HouseholdId }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
-  | { kind: "results.returned"; sessionId: SessionId; grantId: GrantId; results: Returned[]; proven?: ProvenGrant }
+  /** `forged`: what came as a proof is none. Results without any are presented with one when nobody answers them. */
+  | {
+      kind: "results.returned";
+      sessionId: SessionId;
+      grantId: GrantId;
+      results: Returned[];
+      proven?: ProvenGrant;
+      forged?: true;
+    }
   /** Results of these sessions are durable: their seats can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }
   /** The falls of these households are durable, and so is what was reopened with them. */

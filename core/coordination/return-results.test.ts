@@ -16,7 +16,7 @@ test("a result is acknowledged, and again when it comes again, but counts once",
   const [grant] = city.grantsOf(device);
   if (!grant) throw new Error("no grant");
   const first = city.returnTo(device, grant.grantId, resultOf(0));
-  const second = city.returnTo(device, grant.grantId, resultOf(0));
+  const second = city.present(device, grant, resultOf(0));
   expect(first.commit.replicas).toHaveLength(1);
   expect(second.commit.replicas).toHaveLength(0);
   expect(second.commit.acknowledgements).toEqual([{ to: device, grantId: grant.grantId, units: [0] }]);
@@ -43,6 +43,22 @@ test("one device cannot return what another one holds", () => {
   city.returnTo(thief, grant.grantId, resultOf(0));
   expect(city.job(job).agreed).toBe(0);
   expect(city.unitsOf(holder)).toEqual([0]);
+});
+
+test("a result whose seat was just taken is not thanked for before it has proven itself, and counts then", () => {
+  const city = new HandPlayedCity();
+  const devices = [city.join(), city.join()];
+  const job = city.open({ units: 12 });
+  const held = new Map(devices.map((device) => [device, city.grantsOf(device)[0]]));
+  city.do({ kind: "job.changed", jobId: job, cores: 1 });
+  const taken = devices.find((device) => city.messagesTo(device, "revoke-job").length > 0);
+  const grant = taken && held.get(taken);
+  if (!grant) throw new Error("no seat was taken");
+  const [unit = -1] = grant.units;
+  expect(city.returnTo(taken, grant.grantId, resultOf(unit)).commit.acknowledgements).toEqual([]);
+  expect(city.job(job).agreed).toBe(0);
+  expect(city.present(taken, grant, resultOf(unit)).commit.acknowledgements).toMatchObject([{ units: [unit] }]);
+  expect(city.job(job).agreed).toBe(1);
 });
 
 test("a result proven after a restart counts, though its unit was fresh again", () => {

@@ -1,5 +1,5 @@
 import type { Commit, Effects } from "../coordination/effects";
-import type { CityEvent } from "../coordination/events";
+import type { CityEvent, ProvenGrant } from "../coordination/events";
 import { isBarred } from "../coordination/is-barred";
 import type { City, DeviceRun, JobRun } from "../coordination/state";
 import { sameVoice } from "../quorum/voice";
@@ -19,6 +19,8 @@ interface Owed {
 export class OwedResults {
   readonly #store: SimulatedStore;
   readonly #owed = new WeakMap<Acknowledgement, Owed[]>();
+  /** All that was ever granted, by the id of the grant: what became of the grant since is no reason to drop a result. */
+  readonly #granted = new Map<string, ProvenGrant>();
   #returned: Owed[] = [];
   #lastAcknowledgement: Acknowledgement | undefined;
 
@@ -30,7 +32,8 @@ export class OwedResults {
     this.#returned = event.kind === "results.returned" ? this.#owedFor(city, event) : [];
   }
 
-  after(city: City, { commit }: Effects) {
+  after(city: City, { commit, messages }: Effects) {
+    for (const message of messages) if (message.kind === "grant") this.#granted.set(message.grantId, message);
     const last = commit.acknowledgements.at(-1);
     if (!last || last === this.#lastAcknowledgement) return;
     this.#lastAcknowledgement = last;
@@ -56,12 +59,13 @@ export class OwedResults {
     if (!device || isBarred(city, device) || city.stopped) return [];
     const grant = city.grants.get(event.grantId);
     const held = grant?.deviceId === device.id ? grant : undefined;
-    const source = held ?? event.proven;
+    const ended = event.proven ?? this.#granted.get(event.grantId);
+    const source = held ?? ended;
     const job = source && city.jobs.get(source.jobId);
     if (!source || !job || !mayRun(job)) return [];
     const owed: Owed[] = [];
     for (const { kind, unit } of event.results) {
-      const leased = held ? held.outstanding.has(unit) : event.proven?.units.includes(unit);
+      const leased = held ? held.outstanding.has(unit) : ended?.units.includes(unit);
       if (!leased || kind === "lost" || this.#isDecided(job, source.block, unit, device)) continue;
       owed.push({ unit, jobNo: job.no, deviceNo: device.no });
     }
