@@ -9,7 +9,7 @@ import { millis } from "#core/time";
 import { Coordinator } from "./coordinator";
 import { createLog } from "./log";
 import type { BlobStore } from "./storage/blob-store";
-import { jobRecord } from "./store/describe-unit-store";
+import { jobRecord } from "./store/laws/sample-commits";
 import { createMemoryUnitStore, MemoryDatabase } from "./store/memory-unit-store";
 
 const FUEL = 1_000_000;

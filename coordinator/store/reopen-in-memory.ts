@@ -1,6 +1,6 @@
 import type { ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import { type LoneAnswer, reopenedJob } from "#core/coordination/reopened-job";
+import { type LoneAnswer, reopenedJob, takeBackCredit, takeBackTotals } from "#core/coordination/reopened-job";
 import type { DeviceId, HouseholdId } from "#core/ids";
 import type { PostingDraft } from "#core/ledger/ledger";
 import { reversal } from "#core/ledger/reversal";
@@ -55,17 +55,8 @@ function loneAnswers(
 
 function takeBack(database: Database, { record }: MemoryJob, answers: readonly LoneAnswer[]): ReopenedJob {
   const reopened = reopenedJob(record.id, answers);
-  record.agreed -= reopened.agreed;
-  record.failed -= reopened.failed;
-  record.reopened += answers.length;
-  record.fuel -= reopened.fuel;
-  record.spentNanos -= reopened.spentNanos;
-  for (const { id, units, creditNanos } of reopened.devices) {
-    const device = database.devices.get(id);
-    if (!device) continue;
-    device.units -= units;
-    device.creditNanos -= creditNanos;
-  }
+  takeBackTotals(record, reopened);
+  takeBackCredit(database.devices, reopened);
   const posting = reversal(record.id, answers);
   if (posting) database.post(posting.entries);
   return reopened;

@@ -1,6 +1,7 @@
 import { testDatabase } from "../database/test-database";
 import { comparisonOfManifest } from "./comparison-of-manifest";
-import { describeUnitStore, jobRecord } from "./describe-unit-store";
+import { describeUnitStore } from "./laws/describe-unit-store";
+import { jobRecord } from "./laws/sample-commits";
 import { createMemoryUnitStore, MemoryDatabase } from "./memory-unit-store";
 import { createPostgresUnitStore } from "./postgres-unit-store";
 

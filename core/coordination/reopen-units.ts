@@ -7,6 +7,7 @@ import type { Effects } from "./effects";
 import type { CityEvent, ReopenedJob } from "./events";
 import { feedIdleSessions } from "./grant-units";
 import { enterState, isOutOfBudget } from "./job-state";
+import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRun } from "./state";
 
@@ -25,7 +26,7 @@ export function reopenUnits(
     if (at >= 0) city.falls.splice(at, 1);
   }
   for (const reopened of jobs) {
-    takeBackCredit(city, reopened);
+    takeBackCredit(city.devices, reopened);
     const job = city.jobs.get(reopened.jobId);
     if (job) reopenJob(city, job, reopened, effects);
   }
@@ -36,21 +37,8 @@ export function reopenUnits(
   feedIdleSessions(city, now, effects);
 }
 
-function takeBackCredit(city: City, { devices }: ReopenedJob) {
-  for (const { id, units, creditNanos } of devices) {
-    const device = city.devices.get(id);
-    if (!device) continue;
-    device.units -= units;
-    device.creditNanos -= creditNanos;
-  }
-}
-
 function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effects) {
-  job.agreed -= reopened.agreed;
-  job.failed -= reopened.failed;
-  job.reopened += reopened.agreed + reopened.failed;
-  job.fuel -= reopened.fuel;
-  job.spentNanos -= reopened.spentNanos;
+  takeBackTotals(job, reopened);
   if (reopened.freedBlocks) {
     job.moreBlocks = true;
     job.freedMeanwhile = job.claiming;

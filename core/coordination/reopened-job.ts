@@ -2,6 +2,7 @@ import type { DeviceId, JobId } from "../ids";
 import type { LoneCharge } from "../ledger/reversal";
 import type { StoredReplica } from "../units/block-run";
 import type { ReopenedJob } from "./events";
+import type { DeviceRun, JobRecord } from "./state";
 
 /** An answer that settled its unit alone, and is no longer believed. */
 export interface LoneAnswer extends LoneCharge {
@@ -38,4 +39,27 @@ export function reopenedJob(jobId: JobId, answers: readonly LoneAnswer[]): Reope
   }
   job.devices = [...devices.values()];
   return job;
+}
+
+type Totals = Pick<JobRecord, "agreed" | "failed" | "reopened" | "fuel" | "spentNanos">;
+
+/** Takes what was reopened off a job's totals, wherever they are kept. */
+export function takeBackTotals(totals: Totals, reopened: ReopenedJob) {
+  totals.agreed -= reopened.agreed;
+  totals.failed -= reopened.failed;
+  totals.reopened += reopened.agreed + reopened.failed;
+  totals.fuel -= reopened.fuel;
+  totals.spentNanos -= reopened.spentNanos;
+}
+
+type Earnings = Pick<DeviceRun, "units" | "creditNanos">;
+
+/** Takes what was reopened off what its devices had earned. */
+export function takeBackCredit(devices: ReadonlyMap<DeviceId, Earnings>, reopened: ReopenedJob) {
+  for (const { id, units, creditNanos } of reopened.devices) {
+    const device = devices.get(id);
+    if (!device) continue;
+    device.units -= units;
+    device.creditNanos -= creditNanos;
+  }
 }

@@ -1,6 +1,6 @@
 import type { ReplicaRow } from "../coordination/effects";
 import type { ReopenedJob } from "../coordination/events";
-import { type LoneAnswer, reopenedJob } from "../coordination/reopened-job";
+import { type LoneAnswer, reopenedJob, takeBackTotals } from "../coordination/reopened-job";
 import type { DeviceId, HouseholdId } from "../ids";
 import type { PostingDraft } from "../ledger/ledger";
 import { reversal } from "../ledger/reversal";
@@ -29,11 +29,7 @@ export function reopenInStore(store: Store, household: HouseholdId): ReopenedJob
       const posting = reversal(job.id, answers);
       if (posting) store.post(posting);
       const reopened = reopenedJob(job.id, answers);
-      job.agreed -= reopened.agreed;
-      job.failed -= reopened.failed;
-      job.reopened += answers.length;
-      job.fuel -= reopened.fuel;
-      job.spentNanos -= reopened.spentNanos;
+      takeBackTotals(job, reopened);
       for (const { id, creditNanos } of reopened.devices) {
         const device = store.devices.get(id);
         if (device) device.creditNanos -= creditNanos;

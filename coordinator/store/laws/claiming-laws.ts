@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { createCommit } from "#core/coordination/effects";
+import { commitOf, settled } from "./sample-commits";
+import type { Bench } from "./store-under-test";
+
+/** Who works on which block, and for how long. */
+export function claimingLaws(bench: () => Bench) {
+  test("a block is claimed by one coordinator only", async () => {
+    const { a, b, job } = bench();
+    const { no } = await job();
+    const [first, second] = await Promise.all([a.claimBlocks(no, 2), b.claimBlocks(no, 2)]);
+    const seqs = [...first.blocks, ...second.blocks].map((block) => block.seq);
+    expect(new Set(seqs).size).toBe(seqs.length);
+    expect(await a.claimBlocks(no, 3)).toMatchObject({ more: false });
+    expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
+  });
+
+  test("blocks are claimed in order, and `more` tells when the last was taken", async () => {
+    const { a, job } = bench();
+    const { no } = await job();
+    const two = await a.claimBlocks(no, 2);
+    expect(two.blocks.map(({ seq, first, count }) => [seq, first, count])).toEqual([
+      [0, 0, 10],
+      [1, 10, 10],
+    ]);
+    expect(two.more).toBe(true);
+    expect(await a.claimBlocks(no, 2)).toMatchObject({ more: false, blocks: [{ seq: 2 }] });
+  });
+
+  test("a coordinator that comes back frees its own blocks and no others", async () => {
+    const { a, b, job } = bench();
+    const { no } = await job();
+    await a.claimBlocks(no, 1);
+    await b.claimBlocks(no, 1);
+    await a.beginTerm();
+    expect((await b.claimBlocks(no, 5)).blocks.map((block) => block.seq)).toEqual([0, 2]);
+  });
+
+  test("nothing of a term is written after it ended, and nothing is claimed for it", async () => {
+    const { under, a, b, device, job } = bench();
+    const record = await job();
+    const before = under.store("before");
+    await before.beginTerm();
+    const after = under.store("before");
+    await after.beginTerm();
+    expect(await before.heartbeat()).toBe("taken-for-dead");
+    expect(await after.heartbeat()).toBe("alive");
+    await expect(before.commit(commitOf(record, device, [settled(record, device, 0)]))).rejects.toThrow(
+      /taken for dead/,
+    );
+    const done = { ...createCommit(), blocksDone: [{ jobNo: record.no, seq: 2 }] };
+    await expect(before.commit(done)).rejects.toThrow(/taken for dead/);
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 0 });
+    expect((await before.claimBlocks(record.no, 1)).blocks).toEqual([]);
+    expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "gone" });
+    expect((await after.claimBlocks(record.no, 1)).blocks).toHaveLength(1);
+    await after.endTerm();
+    expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ seq: 0 }]);
+  });
+
+  test("blocks that could not be read are free again, and nobody else's are", async () => {
+    const { a, b, job } = bench();
+    const { no } = await job();
+    await a.claimBlocks(no, 1);
+    await b.claimBlocks(no, 1);
+    await a.freeBlocks(no, [0, 1]);
+    expect((await b.claimBlocks(no, 5)).blocks.map((block) => block.seq)).toEqual([0, 2]);
+  });
+
+  test("a coordinator learns what others settled, and whether blocks are free", async () => {
+    const { a, b, device, job } = bench();
+    const record = await job(10);
+    const facts = async () => (await b.jobFacts([])).find(({ id }) => id === record.id);
+    expect(await facts()).toMatchObject({ state: "running", agreed: 0, spentNanos: 0, freeBlocks: true });
+    await a.claimBlocks(record.no, 1);
+    await a.commit(commitOf(record, device, [settled(record, device, 3)], { creditNanos: 80, cityNanos: 20 }));
+    expect(await facts()).toMatchObject({ agreed: 1, spentNanos: 100, budgetNanos: 1_000, freeBlocks: false });
+  });
+
+  test("who asks for a block that another coordinator works on is told so", async () => {
+    const { a, b, job } = bench();
+    const { no } = await job();
+    await a.claimBlocks(no, 1);
+    expect(await b.claimBlock(no, 0)).toEqual({ kind: "elsewhere" });
+    expect(await a.claimBlock(no, 0)).toEqual({ kind: "gone" });
+    expect(await b.claimBlock(no, 1)).toMatchObject({ kind: "claimed", block: { seq: 1 } });
+  });
+
+  test("a finished block is never claimed again", async () => {
+    const { a, b, job } = bench();
+    const { no } = await job(10);
+    await a.claimBlocks(no, 1);
+    await a.commit({ ...createCommit(), blocksDone: [{ jobNo: no, seq: 0 }] });
+    await a.beginTerm();
+    expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
+    expect(await b.claimBlock(no, 0)).toEqual({ kind: "gone" });
+  });
+
+  test("a job that is over is not opened", async () => {
+    const { a, job } = bench();
+    const record = await job();
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+    const state = { jobNo, jobId, customerId, state: "cancelled" as const, reason: "enough", cores, budgetNanos };
+    await a.commit({ ...createCommit(), states: [state] });
+    expect(await a.openJob(jobId)).toBeUndefined();
+    expect((await a.openJobs()).map((open) => open.id)).not.toContain(jobId);
+  });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { createCommit, jobDelta } from "#core/coordination/effects";
+import { commitOf, settled } from "./sample-commits";
+import type { Bench } from "./store-under-test";
+
+/** Money moves with the results, and never more than there is. */
+export function moneyLaws(bench: () => Bench) {
+  test("whoever ends a job, its hold goes back whole and once, and nothing more is charged", async () => {
+    const { under, a, b, device, job } = bench();
+    const record = await job(1);
+    const customer = `customer:${record.customerId}`;
+    const before = await under.balance(customer);
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+    const end = { jobNo, jobId, customerId, reason: null, cores, budgetNanos };
+    await a.commit(commitOf(record, device, [settled(record, device, 0)], { creditNanos: 80, cityNanos: 20 }));
+    await b.commit({ ...createCommit(), states: [{ ...end, state: "finished" }] });
+    await a.commit({ ...createCommit(), states: [{ ...end, state: "cancelled" }] });
+    expect(await under.balance(`hold:${record.id}`)).toBe(0);
+    expect((await under.balance(customer)) - before).toBe(900);
+    await expect(a.commit(commitOf(record, device, [settled(record, device, 1)]))).rejects.toThrow(/is over/);
+    expect((await b.jobFacts([])).map(({ id }) => id)).not.toContain(jobId);
+    expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
+  });
+
+  test("totals and money move together with the results", async () => {
+    const { under, a, device, job } = bench();
+    const record = await job();
+    const earnedBefore = await under.balance(`device:${device.id}`);
+    await a.commit(commitOf(record, device, [settled(record, device, 0)], { creditNanos: 80, cityNanos: 20 }));
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 1, spentNanos: 100 });
+    expect(await under.balance(`hold:${record.id}`)).toBe(900);
+    expect((await under.balance(`device:${device.id}`)) - earnedBefore).toBe(80);
+  });
+
+  test("a job may spend more fuel than a safe integer holds", async () => {
+    const { a, device, job } = bench();
+    const record = await job();
+    for (const unit of [0, 1]) {
+      const commit = commitOf(record, device, [settled(record, device, unit)]);
+      jobDelta(commit, record).fuel = Number.MAX_SAFE_INTEGER;
+      await a.commit(commit);
+    }
+    expect(await a.openJob(record.id)).toMatchObject({ fuel: 2 * Number.MAX_SAFE_INTEGER });
+    await a.jobFacts([]);
+  });
+
+  test("a group that would overdraw a budget leaves nothing behind", async () => {
+    const { a, device, job } = bench();
+    const record = await job();
+    const greedy = commitOf(record, device, [settled(record, device, 0)], { creditNanos: 1_001, cityNanos: 0 });
+    await expect(a.commit(greedy)).rejects.toThrow();
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 0, spentNanos: 0 });
+    await a.commit(commitOf(record, device, [settled(record, device, 0)]));
+  });
+}

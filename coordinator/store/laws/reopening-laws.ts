@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { createCommit, jobDelta } from "#core/coordination/effects";
+import type { DeviceId } from "#core/ids";
+import { CHECKING } from "#core/reputation/checking";
+import { fallOf, settledAlone, waiting } from "./sample-commits";
+import type { Bench } from "./store-under-test";
+
+/** What a household that fell had given alone is computed again. */
+export function reopeningLaws(bench: () => Bench) {
+  test("what a household that fell had settled alone is settled no longer: paid back, counted back, and to be claimed again", async () => {
+    const { under, a, b, device } = bench();
+    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
+    const liar = await a.joinDevice({ ...seen, id: "dev_liar" as DeviceId });
+    const record = await under.addJob({ units: 30, unitsPerBlock: 10, budgetNanos: 1_000, adaptive: true });
+    const asked = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000 });
+    await a.claimBlocks(record.no, 2);
+    await b.claimBlocks(record.no, 1);
+    const confirmed = waiting(record, device, 1);
+    const done = { jobNo: record.no, seq: 0 };
+    const own = settledAlone(record, liar, [0, 1, 2, 10]);
+    await a.commit({ ...own, replicas: [...own.replicas, confirmed], blocksDone: [done] });
+    await b.commit(settledAlone(record, liar, [20]));
+    await b.commit(settledAlone(record, device, [21]));
+    await a.commit(settledAlone(asked, liar, [0]));
+    const cityBefore = await under.balance("city:revenue");
+
+    const reopened = await a.commit(fallOf(liar));
+    expect(reopened).toEqual([
+      expect.objectContaining({
+        jobId: record.id,
+        agreed: 3,
+        failed: 0,
+        fuel: 21,
+        spentNanos: 300,
+        freedBlocks: true,
+      }),
+    ]);
+    expect(reopened[0]?.devices).toEqual([{ id: liar.id, units: 3, creditNanos: 240 }]);
+    expect(reopened[0]?.units).toMatchObject([
+      { block: 1, reopened: { unit: 10, replica: { kept: true, household: liar.household, fuel: 7 } } },
+    ]);
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 3, reopened: 3, fuel: 21, spentNanos: 300 });
+    expect(await a.openJob(asked.id)).toMatchObject({ agreed: 1, reopened: 0, spentNanos: 100 });
+    expect(await under.balance(`hold:${record.id}`)).toBe(700);
+    expect(await under.balance(`device:${liar.id}`)).toBe(3 * 80);
+    expect((await under.balance("city:revenue")) - cityBefore).toBe(-60);
+    expect(await a.joinDevice({ ...seen, id: liar.id })).toMatchObject({ units: 3, creditNanos: 240, strikes: 1 });
+    expect((await b.claimBlocks(record.no, 3)).blocks).toMatchObject([
+      {
+        seq: 0,
+        settled: [1],
+        returned: [
+          { unit: 0, replica: { reopened: true, digest: expect.anything() } },
+          { unit: 2, replica: { reopened: true } },
+        ],
+      },
+    ]);
+    expect(await a.commit(fallOf(liar))).toEqual([]);
+  });
+
+  test("a unit that was reopened is settled again by another answer, and the job is not finished before", async () => {
+    const { under, a, device } = bench();
+    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
+    const liar = await a.joinDevice({ ...seen, id: "dev_liar_2" as DeviceId });
+    const record = await under.addJob({ units: 2, unitsPerBlock: 10, budgetNanos: 1_000, adaptive: true });
+    await a.claimBlocks(record.no, 1);
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+    const ends = { jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos };
+    await a.commit(settledAlone(record, liar, [0, 1]));
+    await a.commit(fallOf(liar));
+    await a.commit({ ...createCommit(), states: [ends] });
+    expect(await a.openJob(jobId)).toMatchObject({ state: "running", reopened: 2 });
+    const again = settledAlone(record, device, [0, 1]);
+    jobDelta(again, record).reopened -= 2;
+    await a.commit({ ...again, states: [ends] });
+    expect(await a.jobFacts([jobId])).toContainEqual(
+      expect.objectContaining({ id: jobId, state: "finished", agreed: 2, reopened: 0, spentNanos: 200 }),
+    );
+    expect(await under.balance(`hold:${jobId}`)).toBe(0);
+  });
+
+  test("only the newest of a fallen household's lone answers in a job are reopened", async () => {
+    const { under, a } = bench();
+    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
+    const liar = await a.joinDevice({ ...seen, id: "dev_liar_3" as DeviceId });
+    const units = CHECKING.reopenedUnits + 10;
+    const record = await under.addJob({ units, unitsPerBlock: 1_000, budgetNanos: 1e9, adaptive: true });
+    await a.claimBlocks(record.no, 20);
+    await a.commit(settledAlone(record, liar, [5]));
+    const rest = Array.from({ length: units }, (_, unit) => unit).filter((unit) => unit !== 5);
+    await a.commit(settledAlone(record, liar, rest.slice(0, CHECKING.reopenedUnits)));
+    const [reopened] = await a.commit(fallOf(liar));
+    expect(reopened?.units).toHaveLength(CHECKING.reopenedUnits);
+    expect(reopened?.units.map((one) => one.reopened.unit)).not.toContain(5);
+  });
+}

@@ -1,0 +1,83 @@
+import {
+  type Commit,
+  chargesOf,
+  createCommit,
+  deviceDelta,
+  jobDelta,
+  type ReplicaRow,
+} from "#core/coordination/effects";
+import type { JobRecord } from "#core/coordination/state";
+import type { CustomerId, JobId } from "#core/ids";
+import type { KnownDevice } from "../unit-store";
+
+export const DIGEST = Uint8Array.from({ length: 32 }, (_, i) => i);
+
+const row = (job: JobRecord, device: KnownDevice, unit: number): ReplicaRow => ({
+  jobNo: job.no,
+  unit,
+  deviceNo: device.no,
+  settles: false,
+  digest: DIGEST,
+  fuel: 7,
+  ms: 1.5,
+  outputBytes: 3,
+});
+
+export const waiting = row;
+
+export const settled = (job: JobRecord, device: KnownDevice, unit: number): ReplicaRow => ({
+  ...row(job, device, unit),
+  settles: true,
+  output: new Uint8Array([1, 2, 3]),
+  stderr: "a NUL \0 in it",
+  priceNanos: 0,
+  creditNanos: 0,
+});
+
+/** Units that the device settled with nobody to confirm it, at 100 each. */
+export function settledAlone(job: JobRecord, device: KnownDevice, units: number[]): Commit {
+  const rows = units.map((unit) => ({ ...settled(job, device, unit), priceNanos: 100, creditNanos: 80 }));
+  const commit = commitOf(job, device, rows, { creditNanos: 80 * units.length, cityNanos: 20 * units.length });
+  jobDelta(commit, job).fuel = 7 * units.length;
+  Object.assign(deviceDelta(commit, device), { agreed: units.length, creditNanos: 80 * units.length });
+  return commit;
+}
+
+export function fallOf({ household }: KnownDevice): Commit {
+  const commit = createCommit();
+  commit.demotions.set(household, { strikes: true });
+  return commit;
+}
+
+export function commitOf(
+  job: JobRecord,
+  device: KnownDevice,
+  replicas: ReplicaRow[],
+  money = { creditNanos: 0, cityNanos: 0 },
+): Commit {
+  const commit = { ...createCommit(), replicas };
+  const delta = jobDelta(commit, job);
+  for (const { settles } of replicas) delta.agreed += settles ? 1 : 0;
+  delta.spentNanos += money.creditNanos + money.cityNanos;
+  deviceDelta(commit, device).agreed += 1;
+  chargesOf(commit, job.id).add([device.id], money.creditNanos, money.cityNanos);
+  return commit;
+}
+
+export const jobRecord = (no: number, units: number, budgetNanos: number): JobRecord => ({
+  no,
+  id: `job_${no}` as JobId,
+  customerId: "per_one" as CustomerId,
+  state: "running",
+  sheet: { name: "A job" } as JobRecord["sheet"],
+  units,
+  replicas: 1,
+  adaptive: false,
+  cores: 1,
+  agreed: 0,
+  failed: 0,
+  reopened: 0,
+  fuel: 0,
+  spentNanos: 0,
+  budgetNanos,
+});

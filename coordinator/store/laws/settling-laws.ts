@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { createCommit, deviceDelta, jobDelta } from "#core/coordination/effects";
+import type { DeviceId, NetworkId } from "#core/ids";
+import type { JobComparison } from "#protocol/job-comparison";
+import { commitOf, DIGEST, settled, waiting } from "./sample-commits";
+import type { Bench } from "./store-under-test";
+
+/** What was returned comes back as it was, and counts once. */
+export function settlingLaws(bench: () => Bench) {
+  test("what was committed comes back with the block: settled units, and replicas that wait for others", async () => {
+    const { a, b, device, job } = bench();
+    const record = await job();
+    await a.claimBlocks(record.no, 1);
+    await a.commit(commitOf(record, device, [settled(record, device, 3), waiting(record, device, 4)]));
+    await a.beginTerm();
+    const { blocks } = await b.claimBlocks(record.no, 1);
+    expect(blocks[0]?.settled).toEqual([3]);
+    expect(blocks[0]?.returned).toMatchObject([
+      { unit: 4, replica: { ok: true, fuel: 7, household: device.household } },
+    ]);
+    expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
+  });
+
+  test("a waiting replica of before settles its unit once, with its price, and is read back with its device's standing", async () => {
+    const { a, b, device, job } = bench();
+    const record = await job();
+    await a.claimBlocks(record.no, 1);
+    await a.commit(commitOf(record, device, [{ ...waiting(record, device, 4), output: new Uint8Array([9]) }]));
+    await a.commit(commitOf(record, device, [waiting(record, device, 5)]));
+    await a.beginTerm();
+    const [block] = (await a.claimBlocks(record.no, 1)).blocks;
+    expect(block?.returned).toMatchObject([
+      { unit: 4, replica: { kept: true, network: device.network, strikes: 0 } },
+      { unit: 5, replica: { kept: false } },
+    ]);
+    const commit = commitOf(record, device, [], { creditNanos: 80, cityNanos: 20 });
+    const cleared = { jobNo: record.no, unit: 4, deviceNo: device.no, priceNanos: 100, creditNanos: 80 };
+    commit.cleared.push(cleared);
+    jobDelta(commit, record).agreed += 1;
+    await a.commit(commit);
+    await a.beginTerm();
+    expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ settled: [4], returned: [{ unit: 5 }] }]);
+    const again = { ...createCommit(), cleared: [cleared] };
+    await expect(a.commit(again)).rejects.toThrow(/not waiting/);
+  });
+
+  test("a streak grows with settled answers, and an outvoted one ends it for the whole household", async () => {
+    const { a, b } = bench();
+    const seen = { id: "dev_two" as DeviceId, label: "a shed", engine: "other", cores: 2, network: null };
+    const two = await a.joinDevice(seen);
+    const grown = createCommit();
+    deviceDelta(grown, two).streak += 7;
+    await a.commit(grown);
+    expect(await a.joinDevice(seen)).toMatchObject({ streak: 7, strikes: 0 });
+    const fallen = createCommit();
+    deviceDelta(fallen, two).streak += 1;
+    fallen.demotions.set(two.household, { strikes: true });
+    await a.commit(fallen);
+    expect(await b.joinDevice(seen)).toMatchObject({ streak: 0, strikes: 1 });
+    const again = createCommit();
+    again.demotions.set(two.household, { strikes: false });
+    await b.commit(again);
+    expect(await b.joinDevice(seen)).toMatchObject({ streak: 0, strikes: 1 });
+  });
+
+  test("a device's network is the one that it was last seen in", async () => {
+    const { a, b } = bench();
+    const seen = { id: "dev_three" as DeviceId, label: "a phone", engine: "other", cores: 2 };
+    await a.joinDevice({ ...seen, network: "home" as NetworkId });
+    expect(await b.joinDevice({ ...seen, network: "train" as NetworkId })).toMatchObject({ network: "train" });
+  });
+
+  test("an output that waits to be compared comes back with its replica, here or in its blob, and others do not", async () => {
+    const { under, a, b, device } = bench();
+    const blob = "ab".repeat(32);
+    const comparableOf = async (comparison: JobComparison) => {
+      const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000, comparison });
+      await a.claimBlocks(record.no, 1);
+      const rows = [
+        { ...waiting(record, device, 0), output: new Uint8Array([4, 5]), outputBytes: 2 },
+        { ...waiting(record, device, 1), outputBlob: blob, outputBytes: 70_000 },
+        waiting(record, device, 2),
+      ];
+      await a.commit(commitOf(record, device, rows));
+      await a.beginTerm();
+      const { blocks } = await b.claimBlocks(record.no, 1);
+      return new Map(blocks[0]?.returned.map(({ unit, replica }) => [unit, replica.comparable]));
+    };
+    const compared = await comparableOf({ kind: "json", absolute: 1 });
+    expect([...(compared.get(0)?.bytes ?? [])]).toEqual([4, 5]);
+    expect(compared.get(1)).toEqual({ blob, byteLength: 70_000 });
+    expect(compared.get(2)).toBeUndefined();
+    expect([...(await comparableOf({ kind: "bytes" })).values()]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("the same replica cannot be written twice", async () => {
+    const { a, device, job } = bench();
+    const record = await job();
+    await a.commit(commitOf(record, device, [settled(record, device, 0)]));
+    await expect(a.commit(commitOf(record, device, [settled(record, device, 0)]))).rejects.toThrow();
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 1 });
+  });
+
+  test("a device keeps its number, its household and its totals", async () => {
+    const { b, device } = bench();
+    const again = await b.joinDevice({ id: device.id, label: "a desk", engine: "other", cores: 8, network: null });
+    expect(again).toMatchObject({ no: device.no, household: device.household, banned: false });
+    expect(again.units).toBeGreaterThan(0);
+  });
+}

@@ -1,0 +1,29 @@
+import type { JobRecord } from "#core/coordination/state";
+import type { JobComparison } from "#protocol/job-comparison";
+import type { KnownDevice, UnitStore } from "../unit-store";
+
+export interface JobUnderTest {
+  units: number;
+  unitsPerBlock: number;
+  budgetNanos: number;
+  comparison?: JobComparison;
+  adaptive?: boolean;
+}
+
+export interface StoreUnderTest {
+  /** A store on the shared database, for the coordinator of that name. */
+  store(owner: string): UnitStore;
+  addJob(job: JobUnderTest): Promise<JobRecord>;
+  balance(account: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Two coordinators' stores on one database, and a device that both know. */
+export interface Bench {
+  under: StoreUnderTest;
+  a: UnitStore;
+  b: UnitStore;
+  device: KnownDevice;
+  /** A job in blocks of ten units. */
+  job(units?: number): Promise<JobRecord>;
+}
