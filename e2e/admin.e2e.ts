@@ -1,33 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import { signInAdmin } from "./actors/admin";
-import type { Customer } from "./actors/customer";
+import { submitEndless } from "./actors/endless-job";
 import { expectSettled } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
-import { truthOf } from "./actors/resident";
+import { expectWorking, truthOf } from "./actors/resident";
 import { cityTest } from "./city-test";
 
-const A_WHILE = `
-export default (value) => {
-  let x = value;
-  for (let i = 0; i < 1e8; i++) x = (Math.imul(x, 31) + i) | 0;
-  return x;
-};
-`;
-
-async function submitLong({ client }: Customer, name: string): Promise<string> {
-  const { blob } = await client.upload(new TextEncoder().encode(A_WHILE));
-  const { id } = await client.submitJob({
-    name,
-    program: { runtime: "js", source: { blob } },
-    inputs: { kind: "range", from: 1, to: 100_000 },
-    replicas: 1,
-    budget: "1.00",
-  });
-  return id;
-}
-
-const working = (page: Page, job: string) =>
-  expect(truthOf(page)).toHaveText(`Working for ${job}`, { timeout: 60_000 });
 const auditRow = (page: Page, act: string, detail: string) =>
   page.getByRole("region", { name: "Audit log" }).getByRole("row").filter({ hasText: act }).filter({ hasText: detail });
 
@@ -35,9 +13,9 @@ cityTest(
   "an admin sees the fleet and the job, stops all work in the city with one lever and lets it go on",
   async ({ city }) => {
     const customer = await city.openCustomer("Bridge Works");
-    const jobId = await submitLong(customer, "Bridges under load");
+    const jobId = await submitEndless(customer, "Bridges under load");
     const resident = await city.openResident();
-    await working(resident, "Bridges under load");
+    await expectWorking(resident, "Bridges under load");
     const admin = await city.openBrowser();
     await signInAdmin(admin, "/admin");
     const running = admin.getByRole("listitem").filter({ hasText: "Bridges under load" });
@@ -58,7 +36,7 @@ cityTest(
 
     await admin.getByRole("button", { name: "Resume" }).click();
     await admin.getByRole("button", { name: "Resume the city" }).click();
-    await working(resident, "Bridges under load");
+    await expectWorking(resident, "Bridges under load");
     await expect.poll(async () => (await customer.client.getJob({ jobId })).agreed).toBeGreaterThan(stopped.agreed);
 
     await openPage(admin, "/admin/audit");
@@ -70,7 +48,7 @@ cityTest(
 
 cityTest("an admin stops one job, with a reason that its customer reads", async ({ city }) => {
   const customer = await city.openCustomer("Rude Works");
-  const jobId = await submitLong(customer, "Rude job");
+  const jobId = await submitEndless(customer, "Rude job");
   await openPage(customer.page, `/jobs/${jobId}`);
   const admin = await city.openBrowser();
   await signInAdmin(admin, "/admin/jobs");
@@ -86,9 +64,9 @@ cityTest("an admin stops one job, with a reason that its customer reads", async 
 
 cityTest("a banned device gets no work until it is welcome again", async ({ city }) => {
   const customer = await city.openCustomer("Honest Works");
-  const jobId = await submitLong(customer, "Honest work");
+  const jobId = await submitEndless(customer, "Honest work");
   const resident = await city.openResident();
-  await working(resident, "Honest work");
+  await expectWorking(resident, "Honest work");
   const admin = await city.openBrowser();
   await signInAdmin(admin, "/admin/devices?show=online");
   const device = admin.getByRole("row").filter({ hasText: "Honest work" });
@@ -107,7 +85,7 @@ cityTest("a banned device gets no work until it is welcome again", async ({ city
 
   await admin.getByRole("button", { name: "Welcome it again" }).click();
   await admin.getByRole("alertdialog").getByRole("button", { name: "Welcome it again" }).click();
-  await working(resident, "Honest work");
+  await expectWorking(resident, "Honest work");
   await openPage(admin, "/admin/audit");
   await expect(auditRow(admin, "device.banned", "Answers that nobody else gets")).toHaveCount(1);
   await expect(auditRow(admin, "device.unbanned", "").first()).toBeVisible();

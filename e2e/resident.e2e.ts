@@ -1,47 +1,23 @@
 import { expect, type Page } from "@playwright/test";
-import type { Customer } from "./actors/customer";
 import { newPerson } from "./actors/customer";
+import { submitEndless } from "./actors/endless-job";
 import { openPage } from "./actors/open-page";
-import { lightUp, lightUpButton, stopButton, truthOf } from "./actors/resident";
+import { expectWorking, lightUp, lightUpButton, stopButton, truthOf } from "./actors/resident";
 import { cityTest } from "./city-test";
 
-const FOR_EVER = `
-export default (value) => {
-  let x = value;
-  for (let i = 0; i < 1e8; i++) x = (Math.imul(x, 31) + i) | 0;
-  return x;
-};
-`;
-
-/** Work that does not run out while a test looks on. */
-async function submitEndless({ client }: Customer, name: string): Promise<string> {
-  const { blob } = await client.upload(new TextEncoder().encode(FOR_EVER));
-  const { id } = await client.submitJob({
-    name,
-    cause: "So that the ice can be seen before it breaks.",
-    program: { runtime: "js", source: { blob } },
-    inputs: { kind: "range", from: 1, to: 100_000 },
-    replicas: 1,
-    budget: "1.00",
-  });
-  return id;
-}
-
-const working = (page: Page, job: string) =>
-  expect(truthOf(page)).toHaveText(`Working for ${job}`, { timeout: 60_000 });
 const boxes = (page: Page) => page.frames().length - 1;
 
 cityTest("a resident sees what runs, for whom and why, and it goes on by itself after a reload", async ({ city }) => {
   const customer = await city.openCustomer("River Watch");
   await submitEndless(customer, "Ice on the Avon");
   const resident = await city.openResident();
-  await working(resident, "Ice on the Avon");
+  await expectWorking(resident, "Ice on the Avon");
   await expect(resident.getByText("For River Watch")).toBeVisible();
   await expect(resident.getByText("So that the ice can be seen before it breaks.")).toBeVisible();
   await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({ timeout: 60_000 });
 
   await resident.reload();
-  await working(resident, "Ice on the Avon");
+  await expectWorking(resident, "Ice on the Avon");
   await expect(stopButton(resident)).toBeVisible();
 });
 
@@ -49,7 +25,7 @@ cityTest("one press stops everything, and stays stopped after a reload", async (
   const customer = await city.openCustomer("Snow Plan");
   const jobId = await submitEndless(customer, "Snow on the roads");
   const resident = await city.openResident();
-  await working(resident, "Snow on the roads");
+  await expectWorking(resident, "Snow on the roads");
   expect(boxes(resident)).toBeGreaterThan(0);
 
   await stopButton(resident).click();
@@ -66,13 +42,13 @@ cityTest("a second tab says that another one is lit, and takes over when that is
   const customer = await city.openCustomer("Tab Lab");
   await submitEndless(customer, "One tab is enough");
   const first = await city.openResident();
-  await working(first, "One tab is enough");
+  await expectWorking(first, "One tab is enough");
   const second = await first.context().newPage();
   await second.goto("/");
   await expect(truthOf(second)).toHaveText("Another tab of this browser is lit.");
   await expect(lightUpButton(second)).toBeDisabled();
   await first.close();
-  await working(second, "One tab is enough");
+  await expectWorking(second, "One tab is enough");
 });
 
 cityTest("what an anonymous device earned goes to the account that claims it", async ({ city }) => {
@@ -115,7 +91,7 @@ cityTest("on a phone the button is under the thumb and one tap donates", async (
   await expect(truthOf(phone)).toHaveText("Nothing is running.");
   await expect(lightUpButton(phone)).toBeInViewport({ ratio: 1 });
   await lightUpButton(phone).tap();
-  await working(phone, "From a pocket");
+  await expectWorking(phone, "From a pocket");
   await stopButton(phone).tap();
   await expect(lightUpButton(phone)).toBeInViewport({ ratio: 1 });
 });
@@ -134,7 +110,7 @@ cityTest("a hidden tab goes on, and one that the browser froze goes on when it t
     });
   });
   await lightUp(resident);
-  await working(resident, "In the background");
+  await expectWorking(resident, "In the background");
   await resident.evaluate(() => document.dispatchEvent(new Event("test:hide")));
   const job = () => customer.client.getJob({ jobId });
   const { agreed } = await job();

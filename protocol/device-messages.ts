@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IdleReason } from "#core/coordination/state";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
@@ -149,16 +150,7 @@ export type Revocation =
   | { kind: "seat"; jobId: string; seat: number }
   | { kind: "all"; reason: string };
 
-/** Why no work came, in a sentence for the resident. */
-export type IdleReason =
-  | "no-work"
-  | "all-jobs-at-their-dial"
-  | "already-helped"
-  | "stopped-by-admin"
-  | "device-limited"
-  | "engine-holds-no-scripts"
-  | "ended-the-box"
-  | "offers-nothing";
+export type { IdleReason };
 
 export interface Idle {
   reason: IdleReason;

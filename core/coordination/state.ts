@@ -144,6 +144,7 @@ export interface Seat {
   grants: Set<GrantId>;
 }
 
+/** Why a session gets no work; each has its sentence for the resident. */
 export type IdleReason =
   | "no-work"
   | "all-jobs-at-their-dial"
