@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { withoutIds } from "./without-ids";
 
 const Line = z.looseObject({ event: z.string() });
 
@@ -21,6 +22,6 @@ function eventOf(line: string): string {
     const parsed = Line.parse(JSON.parse(line));
     return "why" in parsed ? `${parsed.event} (${parsed.why})` : parsed.event;
   } catch {
-    return line.slice(0, PLAIN_CHARS);
+    return withoutIds(line).slice(0, PLAIN_CHARS);
   }
 }

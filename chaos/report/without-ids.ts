@@ -1,3 +1,7 @@
-/** The same failure in the same words, whichever job it was about. */
+/** The same event in the same words, whichever job or process it was about and however long it took. */
 export const withoutIds = (words: string): string =>
-  words.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…").replace(/\bjob_\w+/g, "job_…");
+  words
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "…")
+    .replace(/\bjob_\w+/g, "job_…")
+    .replace(/\(node:\d+\)/g, "(node)")
+    .replace(/\b\d+(?= ?ms\b)/g, "…");

@@ -17,7 +17,13 @@ const { values } = parseArgs({
     engine: { type: "string" },
   },
 });
-process.exitCode = (await main(Number(values.seeds), Number(values.from), values.engine?.split(","))) ? 0 : 1;
+const [seeds, from] = [Number(values.seeds), Number(values.from)];
+if (Number.isSafeInteger(seeds) && seeds >= 1 && Number.isSafeInteger(from) && from >= 0) {
+  process.exitCode = (await main(seeds, from, values.engine?.split(","))) ? 0 : 1;
+} else {
+  console.error("Usage: npm run differential -- [--seeds N] [--from S] [--engine NAMES], with whole numbers.");
+  process.exitCode = 2;
+}
 
 async function main(seeds: number, from: number, asked?: string[]): Promise<boolean> {
   const pages: UnitPage[] = [];

@@ -5,7 +5,7 @@ import { liarsDefaults, runLiars } from "./liars/run-liars";
 import type { Scenario } from "./scenario";
 import { simulate, violations } from "./simulate";
 
-const DEFAULT_SEEDS = "500";
+const DEFAULT_SEEDS = 500;
 const TOLD = 5;
 
 /**
@@ -18,7 +18,7 @@ export function main(args: string[]): number {
     args,
     options: {
       seeds: { type: "string" },
-      seed: { type: "string", default: "1" },
+      seed: { type: "string" },
       scenario: { type: "string" },
       trace: { type: "boolean", default: false },
       liars: { type: "string" },
@@ -26,7 +26,12 @@ export function main(args: string[]): number {
       households: { type: "string" },
     },
   });
-  if (values.scenario === "liars") return measureLiars(values);
+  const numbers = numbersOf(values);
+  if (!numbers) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  if (values.scenario === "liars") return measureLiars(numbers);
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
     process.stderr.write(
@@ -34,22 +39,42 @@ export function main(args: string[]): number {
     );
     return 2;
   }
-  const seed = Number(values.seed);
-  const seeds = Number(values.seeds ?? (values.trace ? "1" : DEFAULT_SEEDS));
+  const { seed, seeds = values.trace ? 1 : DEFAULT_SEEDS } = numbers;
   const failures = names.flatMap((name) => liveMany(name, seed, seeds, values.trace));
   for (const failure of failures.slice(0, TOLD)) process.stdout.write(`${failure}\n`);
   return failures.length === 0 ? 0 : 1;
 }
 
-type LiarsFlags = Partial<Record<"seeds" | "seed" | "liars" | "units" | "households", string>>;
+const USAGE = `Usage: npm run sim -- [--scenario NAME] [--seeds N] [--seed S] [--trace]
+       npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N]
+SHARE is a part of all households, such as 0.05; the others are whole numbers from 1 on.
+`;
 
-function measureLiars({ seeds = "1", seed = "1", liars, units, households }: LiarsFlags): number {
+interface Numbers {
+  seed: number;
+  seeds: number | undefined;
+  liars: number | undefined;
+  units: number | undefined;
+  households: number | undefined;
+}
+
+/** Undefined when one of them is not what it must be. */
+function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | undefined {
+  const of = (flag: keyof Numbers) => (flags[flag] === undefined ? undefined : Number(flags[flag]));
+  const [liars, seeds, units, households] = [of("liars"), of("seeds"), of("units"), of("households")];
+  const numbers = { seed: of("seed") ?? 1, seeds, liars, units, households };
+  const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 1);
+  const isShare = liars === undefined || (liars >= 0 && liars <= 1);
+  return isShare && [numbers.seed, seeds, units, households].every(isCount) ? numbers : undefined;
+}
+
+function measureLiars({ seeds = 1, seed, liars, units, households }: Numbers): number {
   const options = {
-    seeds: Number(seeds),
-    firstSeed: Number(seed),
-    units: Number(units ?? liarsDefaults.units),
-    households: Number(households ?? liarsDefaults.households),
-    shares: liars === undefined ? liarsDefaults.shares : [Number(liars)],
+    seeds,
+    firstSeed: seed,
+    units: units ?? liarsDefaults.units,
+    households: households ?? liarsDefaults.households,
+    shares: liars === undefined ? liarsDefaults.shares : [liars],
   };
   runLiars(options, (line) => process.stdout.write(`${line}\n`));
   return 0;
