@@ -3,6 +3,8 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { accounts, transfer } from "#core/ledger/ledger";
+import { CHECKING } from "#core/reputation/checking";
+import type { ReplicaResult } from "#protocol/device-messages";
 import type { Database } from "./database/open-database";
 import { testDatabase } from "./database/test-database";
 import { writePosting } from "./store/write-posting";
@@ -14,6 +16,7 @@ import { scratchFolder } from "./testing/start-test-coordinator";
 
 const LONG_MS = 240_000;
 const PRESENTED_OFTEN_MS = 1_000;
+const MANY = 10_000;
 
 let database: Database;
 let folders: string[];
@@ -42,8 +45,24 @@ afterEach(async () => {
   await Promise.all([a, b].map((coordinator) => coordinator.close()));
 });
 
+/** Nothing of what a trusted device returns is checked, so that its lies are believed until it lies elsewhere. */
+const CARELESS = {
+  ...CHECKING,
+  trustAfter: 4,
+  trustedVoices: 2,
+  clearingUnits: 20,
+  leastShare: 0,
+  leastChecks: 0,
+  youth: 0,
+};
+
 const start = (dataDir: string) =>
-  startCoordinatorProcess({ dataDir, databaseUrl: database.url, secret: "they serve one city, and share its secret" });
+  startCoordinatorProcess({
+    dataDir,
+    databaseUrl: database.url,
+    secret: "they serve one city, and share its secret",
+    policy: { checking: CARELESS, unitsPerGrant: 4 },
+  });
 
 function join(coordinator: CoordinatorProcess, options: DeviceOptions = {}): SimulatedDevice {
   const device = new SimulatedDevice(coordinator.url, options);
@@ -63,6 +82,14 @@ const ownersOf = async (jobId: JobId): Promise<string[]> => {
     [jobId],
   );
   return rows.map(({ owner }) => owner.split(".")[0] ?? "");
+};
+
+const wrongIn = async (jobId: JobId): Promise<number> => {
+  const { rows } = await database.pool.query(
+    "SELECT FROM replica WHERE settles AND output = 'wrong' AND job_no = (SELECT no FROM job WHERE id = $1)",
+    [jobId],
+  );
+  return rows.length;
 };
 
 const grantedTo = (device: SimulatedDevice) => device.heardOf("grant").flatMap((grant) => grant.units);
@@ -208,6 +235,44 @@ test(
     await b.do("budget", { jobId, amount: "5.00" });
     await watch.finished();
     expect(await brokenLaws(pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "what a device had cleared at one coordinator is computed again when another finds it lying",
+  async () => {
+    const lie = (unit: number) => ({ ...honestAnswer(unit), bytes: Buffer.from("wrong") }) as ReplicaResult;
+    const atB = Array.from({ length: 3 }, () => join(b, { grantMs: 20 }));
+    const jobId = (await b.do("seed", { units: MANY, replicas: 2, adaptive: true, unitsPerBlock: 100 })) as JobId;
+    let lies = false;
+    const liar = join(b, { grantMs: 20, answer: (unit) => (lies && unit % 5 === 0 ? lie(unit) : honestAnswer(unit)) });
+    const watch = new JobWatch(database.pool, jobId, atB);
+    await watch.until(async () => {
+      const { rows } = await database.pool.query("SELECT FROM device WHERE id = ANY($1) AND streak >= $2", [
+        [...atB, liar].map(({ deviceId }) => deviceId),
+        CARELESS.trustAfter,
+      ]);
+      return rows.length === 4;
+    });
+    lies = true;
+    await watch.until(async () => (await wrongIn(jobId)) >= 3);
+    await b.do("dial", { jobId, cores: 0 });
+    liar.close();
+    const owners = await ownersOf(jobId);
+    expect(owners).toHaveLength(1);
+
+    const atA = Array.from({ length: 2 }, () => join(a, { grantMs: 20 }));
+    const moved = join(a, { grantMs: 20, answer: lie, deviceToken: liar.deviceToken });
+    const other = (await a.do("seed", { units: 200, replicas: 2, unitsPerBlock: 100 })) as JobId;
+    await watch.until(async () => (await wrongIn(jobId)) === 0);
+    await new JobWatch(database.pool, other, [...atA, moved]).finished();
+    expect(await ownersOf(jobId)).toEqual(owners);
+    await b.do("dial", { jobId, cores: 100 });
+    await watch.finished();
+    expect(await wrongIn(jobId)).toBe(0);
+    expect(await watch.row()).toMatchObject({ agreed: MANY, reopened: 0 });
+    expect(await brokenLaws(database.pool)).toEqual([]);
   },
   LONG_MS,
 );

@@ -11,8 +11,8 @@ import { columnOfHousehold } from "./unit-store";
 /**
  * The household fell: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
  * an unknown's; their price goes back to the hold, and blocks that were done may be claimed again. Part of the commit
- * group that has the fall, whose turn keeps other groups out; blocks of other coordinators are left as they are, for
- * those have them in memory.
+ * group that has the fall, whose turn keeps other groups out; blocks of other coordinators are left to those, which
+ * have them in memory and hear of the fall.
  */
 export async function reopenUnits(tx: PoolClient, term: string, household: HouseholdId): Promise<ReopenedJob[]> {
   const { column, value } = columnOfHousehold(household);

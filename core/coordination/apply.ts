@@ -1,5 +1,6 @@
 import type { Millis } from "../time";
 import { changeJob, openJob, receiveBlocks } from "./change-job";
+import { heedFall } from "./demote-household";
 import { banDevice, claimDevice, forgiveHousehold, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
@@ -43,6 +44,9 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "household.forgiven":
       forgiveHousehold(city, event.household, now, effects);
+      break;
+    case "household.fell":
+      heedFall(city, event.household, event.strikes, effects);
       break;
     case "device.claimed":
       claimDevice(city, event.deviceId, event.household, now, effects);

@@ -4,7 +4,7 @@ import type { Clearing, ReturnedReplica } from "../units/block-run";
 import { barDevice } from "./bar-device";
 import { forgetChorus } from "./chorus";
 import { dissolveClearing, isClearing } from "./clearings";
-import type { Effects } from "./effects";
+import type { Demotion, Effects } from "./effects";
 import { isFickle } from "./evidence";
 import type { City, JobRun } from "./state";
 
@@ -20,35 +20,52 @@ export function weighOutvoted(city: City, job: JobRun, { household, trusted }: R
   if (trusted || isClearing(job, household)) distrust(city, job, household);
 }
 
+/** Another coordinator found the household lying, and has noted it: what it settled alone in blocks of this one goes, too. */
+export function heedFall(city: City, household: HouseholdId, strikes: boolean, effects: Effects) {
+  const { wasTrusted } = endStreaks(city, household, strikes, effects);
+  recordFall(city, household, { strikes: false, heard: true }, effects);
+  distrustEverywhere(city, household, wasTrusted);
+}
+
 function demoteHousehold(
   city: City,
   household: HouseholdId,
   { trusted, strikes }: { trusted: boolean; strikes: boolean },
   effects: Effects,
 ) {
+  const { wasTrusted, hadStreak } = endStreaks(city, household, strikes, effects);
+  if (strikes || trusted || hadStreak) recordFall(city, household, { strikes }, effects);
+  distrustEverywhere(city, household, trusted || wasTrusted);
+}
+
+function endStreaks(city: City, household: HouseholdId, strikes: boolean, effects: Effects) {
   const { checking } = city.policy;
-  let falls = strikes || trusted;
-  let wasTrusted = trusted;
+  let [wasTrusted, hadStreak] = [false, false];
   for (const device of city.devices.values()) {
     if (device.household !== household) continue;
     wasTrusted ||= isTrusted(device, checking);
-    falls ||= device.streak > 0;
+    hadStreak ||= device.streak > 0;
     const wasLimited = isLimited(device, checking);
     loseTrust(device, strikes, checking);
     if (!wasLimited && isLimited(device, checking)) barDevice(city, device, effects);
   }
-  if (falls) recordFall(city, household, strikes, effects);
+  return { wasTrusted, hadStreak };
+}
+
+function recordFall(city: City, household: HouseholdId, { strikes, heard }: Demotion, { commit }: Effects) {
+  const before = commit.demotions.get(household);
+  if (!before) city.falls.push(household);
+  const onlyHeard = heard && (before === undefined || before.heard);
+  commit.demotions.set(household, {
+    strikes: strikes || before?.strikes === true,
+    ...(onlyHeard ? { heard } : {}),
+  });
+}
+
+function distrustEverywhere(city: City, household: HouseholdId, wasTrusted: boolean) {
   if (wasTrusted) forgetChorus(city);
   for (const job of city.jobs.values()) if (wasTrusted || isClearing(job, household)) distrust(city, job, household);
 }
-
-function recordFall(city: City, household: HouseholdId, strikes: boolean, effects: Effects) {
-  const { demotions } = effects.commit;
-  if (!demotions.has(household)) city.falls.push(household);
-  demotions.set(household, { strikes: strikes || isStruck(effects, household) });
-}
-
-const isStruck = ({ commit }: Effects, household: HouseholdId) => commit.demotions.get(household)?.strikes === true;
 
 /** None of its answers that wait in the job may stand alone, or speak for others, or for the household's next streak. */
 function distrust(city: City, job: JobRun, household: HouseholdId) {

@@ -80,6 +80,12 @@ export interface JobStateChange {
   budgetNanos: number;
 }
 
+export interface Demotion {
+  strikes: boolean;
+  /** Another coordinator has noted it, and said so. */
+  heard?: true;
+}
+
 /** Everything that must be durable before the acknowledgements in it are sent: the commit group. */
 export interface Commit {
   replicas: ReplicaRow[];
@@ -94,7 +100,7 @@ export interface Commit {
    * Households whose answer was outvoted: their devices' streaks end, with `strikes` it is held against them, and what
    * they settled alone in open jobs is reopened.
    */
-  demotions: Map<HouseholdId, { strikes: boolean }>;
+  demotions: Map<HouseholdId, Demotion>;
   blocksDone: { jobNo: number; seq: number }[];
   states: JobStateChange[];
   /** Told after the commit. */

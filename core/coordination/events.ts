@@ -84,6 +84,8 @@ export type CityEvent =
   | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
   /** An admin forgives what was held against the household; trust must be earned anew. */
   | { kind: "household.forgiven"; household: HouseholdId }
+  /** Another coordinator found it lying, and has noted it. */
+  | { kind: "household.fell"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
   /** `forged`: what came as a proof is none. Results without any are presented with one when nobody answers them. */
   | {

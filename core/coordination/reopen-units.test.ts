@@ -174,3 +174,14 @@ test("a reopened answer that is read back stands alone no more, however trusted 
     expect(city.job(job).clearings.size).toBe(waiting);
   }
 });
+
+test("a fall that another coordinator tells of is noted without a strike of its own, and is not told again", () => {
+  const city = new HandPlayedCity();
+  const { liar } = settledBefore(city);
+  const device = city.city.devices.get(city.deviceOf(liar));
+  if (!device) throw new Error("no device");
+  const { household } = device;
+  const { commit } = city.do({ kind: "household.fell", household, strikes: true });
+  expect([...commit.demotions]).toEqual([[household, { strikes: false, heard: true }]]);
+  expect(device).toMatchObject({ streak: 0, strikes: 1 });
+});
