@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { PRODUCTION_ENV } from "../scripts/production-env.mjs";
 
 export interface Site {
   url: string;
@@ -25,7 +26,7 @@ export async function startSite(
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,
-      NODE_ENV: "production",
+      ...PRODUCTION_ENV,
       PORT: String(port),
       SITE_URL: url,
       SANDBOX_URL: `http://127.0.0.1:${port}`,

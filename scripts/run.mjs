@@ -2,6 +2,7 @@
 // up, builds what is stale, then runs it.
 import { watch } from "node:fs";
 import { run } from "./child.mjs";
+import { PRODUCTION_ENV } from "./production-env.mjs";
 import { setup } from "./setup.mjs";
 
 const TSX = ["--import", "tsx"];
@@ -11,7 +12,7 @@ const COMMANDS = {
   dev: { make: ["browser"], start: develop },
   start: {
     make: "all",
-    start: (args) => run(process.execPath, ["dist/coordinator/main.mjs", ...args], PRODUCTION),
+    start: (args) => run(process.execPath, ["dist/coordinator/main.mjs", ...args], { env: PRODUCTION_ENV }),
   },
   build: { make: "all", start: async () => ({ code: 0 }) },
   demo: { make: "all", browser: true, start: (args) => node(...TSX, "demo/main.ts", ...args) },
@@ -26,7 +27,6 @@ const COMMANDS = {
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
 
-const PRODUCTION = { env: { NODE_ENV: "production" } };
 const DEVELOPMENT = { env: { NODE_ENV: "development" } };
 const SETTLE_MS = 200;
 

@@ -13,14 +13,15 @@ const DEVICES = 200;
 const UNIT_MS = 100;
 const SETTLE_MS = 5_000;
 const SAMPLE_MS = 1_000;
-const SAMPLES = { full: 30, quick: 6 };
+/** Long enough for the collections of garbage that a start brings to be over: within half a minute they look like a leak. */
+const SAMPLES = { full: 120, quick: 6 };
 /** The first samples against the last: what a collection of garbage more or less makes. */
 const GROWTH_BYTES = 32e6;
 
 export const range: Section = {
   name: "range",
   about: "a range job of ten million units: its first grant, and memory while it runs",
-  mostMs: 120_000,
+  mostMs: 240_000,
   async run(stage) {
     const site = await openSite(stage.scratch);
     try {
