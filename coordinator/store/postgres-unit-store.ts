@@ -78,11 +78,10 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         [term, jobNo, seq],
       );
       if (rows[0]) return { kind: "claimed", block: await readBack(jobNo, rows[0]) };
-      const { rowCount } = await pool.query("SELECT FROM block WHERE job_no = $1 AND seq = $2 AND owner <> $3", [
-        jobNo,
-        seq,
-        term,
-      ]);
+      const { rowCount } = await pool.query(
+        "SELECT FROM block WHERE job_no = $1 AND seq = $2 AND (free OR owner <> $3)",
+        [jobNo, seq, term],
+      );
       return { kind: rowCount === 0 ? "gone" : "elsewhere" };
     },
 

@@ -40,7 +40,7 @@ export interface SeenDevice {
 export type OrphanOutcome =
   /** The block is this coordinator's now. */
   | { kind: "claimed"; block: ClaimedRow }
-  /** Another coordinator works on it: what a late result is worth there is not known here. */
+  /** Another coordinator works on it, or has just let it go: what a late result is worth is not known here, or not yet. */
   | { kind: "elsewhere" }
   /** It is done: a late result changes nothing. */
   | { kind: "gone" };

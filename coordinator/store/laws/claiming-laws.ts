@@ -52,7 +52,7 @@ export function claimingLaws(bench: () => Bench) {
     await expect(before.commit(done)).rejects.toThrow(/taken for dead/);
     expect(await a.openJob(record.id)).toMatchObject({ agreed: 0 });
     expect((await before.claimBlocks(record.no, 1)).blocks).toEqual([]);
-    expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "gone" });
+    expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "elsewhere" });
     expect((await after.claimBlocks(record.no, 1)).blocks).toHaveLength(1);
     await after.endTerm();
     expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ seq: 0 }]);

@@ -77,7 +77,7 @@ export function PictureCanvas({ label, width, height, paint, cellAt, step, descr
         />
       </button>
       <p aria-live="polite" className="min-h-5 truncate pt-2 text-13 text-soft tabular-nums">
-        {pointed === undefined ? "Point at a unit, or click it to see its command and output." : describe(pointed)}
+        {pointed === undefined ? "Choose a unit to see its command and output." : describe(pointed)}
       </p>
     </div>
   );
