@@ -61,6 +61,22 @@ test("a result whose seat was just taken is not thanked for before it has proven
   expect(city.job(job).agreed).toBe(1);
 });
 
+test("a result that proves itself while the city is stopped is thanked for and counts for nothing", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 2 });
+  const [grant] = city.grantsOf(device);
+  if (!grant) throw new Error("no grant");
+  city.do({ kind: "city.stopped", reason: "A drill" });
+  expect(city.present(device, grant, resultOf(0)).commit).toMatchObject({
+    acknowledgements: [{ units: [0] }],
+    replicas: [],
+  });
+  city.do({ kind: "city.resumed" });
+  expect(city.unitsOf(device)).toEqual([0, 1]);
+  expect(city.job(job).agreed).toBe(0);
+});
+
 test("a result proven after a restart counts, though its unit was fresh again", () => {
   const city = new HandPlayedCity();
   const job = city.open({ units: 2, replicas: 2 });

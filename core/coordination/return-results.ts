@@ -91,7 +91,8 @@ function acceptResult(
   effects: Effects,
 ) {
   const leased = held ? endLease(city, held, result.unit) : event.proven?.units.includes(result.unit) === true;
-  if (!leased || isBarred(city, session.device) || !mayRun(job) || isSettled(block, result.unit)) return;
+  if (!leased || city.stopped || isBarred(city, session.device)) return;
+  if (!mayRun(job) || isSettled(block, result.unit)) return;
   if (result.kind === "lost") {
     if (!held) return;
     deviceDelta(effects.commit, session.device).lost += 1;
