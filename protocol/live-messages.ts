@@ -52,6 +52,7 @@ export interface FleetPulse {
   /** Unit workers offered, and at work. */
   slots: number;
   busy: number;
+  /** Of all jobs, as theirs. */
   unitsPerSecond: number;
   /** Units settled since the coordinator started. */
   settled: number;

@@ -4,27 +4,32 @@ import type { City, JobRun, Session } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
 import { ProgressRate } from "./progress-rate";
-import { Throughput } from "./throughput";
 
 const MOST_LAMPS = 2_000;
 
 /** What pages are told of the city's state, from its memory and the commits that went by. */
 export class CityPulse {
   readonly #byJob = new Map<JobId, ProgressRate>();
-  readonly #all = new Throughput();
+  readonly #all = new ProgressRate();
+  /** Units since the start. */
+  #settled = 0;
 
-  observe(commit: Commit, nowMs: number) {
-    this.#all.add(commit.settled.length, nowMs);
+  observe(commit: Commit) {
+    this.#settled += commit.settled.length;
   }
 
   /** To be called about once a second. */
   look(city: City, nowMs: number) {
     for (const jobId of this.#byJob.keys()) if (!city.jobs.has(jobId)) this.#byJob.delete(jobId);
+    let toBeCleared = 0;
     for (const job of city.jobs.values()) {
       const rate = this.#byJob.get(job.id) ?? new ProgressRate();
       this.#byJob.set(job.id, rate);
-      rate.look(progressOf(job), nowMs);
+      const progress = progressOf(job);
+      rate.look(progress, nowMs);
+      toBeCleared += progress - job.agreed - job.failed;
     }
+    this.#all.look(this.#settled + toBeCleared, nowMs);
   }
 
   /** Undefined when the job is over: the database tells the rest. */
@@ -69,8 +74,8 @@ export class CityPulse {
       devices: city.sessions.size,
       slots,
       busy,
-      unitsPerSecond: this.#all.perSecond(nowMs),
-      settled: this.#all.total,
+      unitsPerSecond: this.#all.perSecond,
+      settled: this.#settled,
       waitingUnits: jobs.reduce((sum, job) => sum + waiting(job), 0),
       jobsRunning: jobs.filter((job) => job.state === "running").length,
       stopped: city.stopped,

@@ -86,8 +86,7 @@ export class LiveGateway {
 
   /** Only called with what is durable. */
   committed(commit: Commit) {
-    const now = this.#parts.now();
-    this.pulse.observe(commit, now);
+    this.pulse.observe(commit);
     for (const { jobId, unit, ok } of commit.settled) {
       if (this.#followed(`job ${jobId}`)) this.#settled.add(jobId, unit, ok);
     }

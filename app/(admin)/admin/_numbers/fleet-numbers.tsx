@@ -36,7 +36,7 @@ export function FleetNumbers() {
         lit
       />
       <FleetNumber
-        label="Units settled a second"
+        label="Units a second"
         value={rate > 0 && rate < 10 ? rate.toFixed(1) : formatCount(rate)}
         at={history.at}
         values={history.unitsPerSecond}
