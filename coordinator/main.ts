@@ -1,6 +1,7 @@
 import { prepareFirstAdmin } from "./auth/first-admin";
 import { ConfigError, loadConfig } from "./config";
 import { createLog } from "./log";
+import { patiently } from "./patiently";
 import { serveSite } from "./serve-site";
 import { startCoordinator } from "./start-coordinator";
 
@@ -13,7 +14,8 @@ async function main() {
   const { prisma, auth } = running.handle;
   await serveSite(running, dev);
 
-  const admin = await prepareFirstAdmin({ config, prisma, auth });
+  // The site is at work by now: a database that is just being brought back must not end it.
+  const admin = await patiently(() => prepareFirstAdmin({ config, prisma, auth }));
   if (admin.kind === "link") console.log(`First admin: open ${admin.url} (it works once)`);
   console.log(`Lamplighter ready on ${config.siteUrl}`);
 
