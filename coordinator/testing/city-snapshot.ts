@@ -1,12 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Coordinator } from "../coordinator";
 import type { Handle } from "../handle";
 
 /** Written by looking and by living, not by anybody's wish. */
 const PASSING_TABLES = ["_prisma_migrations", "coordinator", "job_sample", "rate_limit"];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
 
+const LOOK_EVERY_MS = 5;
+
 /** All that a city holds, durable and in memory, so that two looks can be compared: a fingerprint for each table. */
 export async function citySnapshot({ pool, coordinator }: Handle): Promise<Record<string, unknown>> {
-  await coordinator.settled();
+  await atRest(coordinator);
   const { rows: tables } = await pool.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1) ORDER BY 1",
     [PASSING_TABLES],
@@ -27,4 +31,11 @@ export async function citySnapshot({ pool, coordinator }: Handle): Promise<Recor
     grants: [...grants.values()].map(({ id, deviceId, outstanding }) => ({ id, deviceId, units: [...outstanding] })),
   };
   return { ...found, memory };
+}
+
+/** Blocks that are on their way from the store change the city when they arrive. */
+async function atRest(coordinator: Coordinator) {
+  await coordinator.settled();
+  while ([...coordinator.city.jobs.values()].some(({ claiming }) => claiming)) await sleep(LOOK_EVERY_MS);
+  await coordinator.settled();
 }

@@ -47,7 +47,7 @@ export interface DeviceOptions {
 export const SIMULATED_LABEL = "A simulated device";
 
 const COME_AGAIN_MS = 100;
-const PRESENT_EVERY_MS = 5_000;
+const PRESENT_EVERY_MS = 1_000;
 
 /**
  * A device over a real socket, as the control worker behaves: it renews, presents its outbox with stubs and then offers
