@@ -9,6 +9,7 @@ import {
   isEmptyCommit,
 } from "#core/coordination/effects";
 import type { CityEvent, ReopenedJob } from "#core/coordination/events";
+import { mayRun } from "#core/coordination/may-run";
 import type { Policy } from "#core/coordination/policy";
 import { type City, createCity, type JobFacts } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
@@ -41,6 +42,12 @@ export interface CoordinatorParts {
   /** Settles when the database answers again. */
   databaseReady: () => Promise<void>;
 }
+
+/**
+ * Where the block of a late result is. `away`: on its way from the store, or another coordinator's; what the result is
+ * worth is not known here, or not yet. `over`: the block is done or its job does not run, and no result changes that.
+ */
+export type BlockPlace = "here" | "away" | "over";
 
 interface Waiter {
   resolve: () => void;
@@ -82,7 +89,7 @@ export class Coordinator {
   #closed = false;
   /** Blocks under way from the store: by job, and those asked for by late results, by job and block. */
   readonly #claims = new Map<JobId, Promise<void>>();
-  readonly #recalls = new Map<string, Promise<boolean>>();
+  readonly #recalls = new Map<string, Promise<BlockPlace>>();
 
   constructor(parts: CoordinatorParts) {
     this.#parts = parts;
@@ -152,11 +159,8 @@ export class Coordinator {
     return this.#inNextFlush(this.#refreshes);
   }
 
-  /**
-   * The job and the block of a late result: claimed if it is free, so that the result can count. False when another
-   * coordinator works on it, which alone knows what the result is worth.
-   */
-  recall(jobId: JobId, block: number): Promise<boolean> {
+  /** Finds the block of a late result, and claims it if it is free, so that the result can count. */
+  recall(jobId: JobId, block: number): Promise<BlockPlace> {
     const key = `${jobId}/${block}`;
     const known = this.#recalls.get(key);
     if (known) return known;
@@ -180,7 +184,10 @@ export class Coordinator {
   #carryOut({ messages, claims }: Effects) {
     for (const message of messages) this.#audience.say(message);
     for (const { jobId, blocks } of claims) {
-      const claim = this.#claim(jobId, blocks).finally(() => this.#claims.delete(jobId));
+      const claim = this.#claim(jobId, blocks).finally(() => {
+        // What it brought may have made the job claim more.
+        if (this.#claims.get(jobId) === claim) this.#claims.delete(jobId);
+      });
       this.#claims.set(jobId, claim);
     }
     this.#flushSoon();
@@ -209,20 +216,22 @@ export class Coordinator {
     }
   }
 
-  async #recall(jobId: JobId, block: number): Promise<boolean> {
+  async #recall(jobId: JobId, block: number): Promise<BlockPlace> {
     if (!this.#city.jobs.has(jobId)) await this.openJob(jobId);
     await this.#claims.get(jobId);
     const generation = this.#generation;
     const job = this.#city.jobs.get(jobId);
-    if (!job || job.blocks.has(block)) return true;
+    if (!job || !mayRun(job)) return "over";
+    if (job.blocks.has(block)) return "here";
     const outcome = await this.#parts.store.claimBlock(job.no, block);
-    if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block], job.moreBlocks);
+    if (outcome.kind === "done") return "over";
+    if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block]);
     else await this.#claims.get(jobId); // which may have been quicker
-    return outcome.kind !== "elsewhere";
+    return this.#city.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
   }
 
   /** Blocks claimed for a memory that was lost meanwhile are free again since. */
-  async #receive(generation: number, jobId: JobId, jobNo: number, rows: ClaimedRow[], more: boolean): Promise<void> {
+  async #receive(generation: number, jobId: JobId, jobNo: number, rows: ClaimedRow[], more?: boolean): Promise<void> {
     const { store, blobs, log } = this.#parts;
     const outcome = await readBlocks(blobs, await store.unitsBlob(jobNo), rows);
     if (generation !== this.#generation) return;

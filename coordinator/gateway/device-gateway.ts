@@ -242,13 +242,14 @@ export class DeviceGateway {
         { event: "device.forged-grant", deviceId: socket.data.device.id },
         "results of a grant that we never signed",
       );
-      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, forged: true });
+      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, moot: true });
     }
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
+    const event = { kind: "results.returned", sessionId, grantId, results } as const;
     coordinator.recall(proven.jobId, proven.block).then(
-      (isOurs) => {
-        // Until the other coordinator has finished the block, or died, nobody here can thank for it.
-        if (isOurs) this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, proven });
+      (place) => {
+        // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
+        if (place !== "away") this.#judge(socket, { ...event, ...(place === "here" ? { proven } : { moot: true }) });
       },
       (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
     );

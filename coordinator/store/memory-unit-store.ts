@@ -218,7 +218,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
     claimBlock: async (jobNo, seq) => {
       const block = database.jobs.get(jobNo)?.blocks[seq];
       if (block?.free && isOn()) return { kind: "claimed", block: claim(jobNo, block) };
-      return { kind: block?.free || (block?.owner && block.owner !== owner) ? "elsewhere" : "gone" };
+      return { kind: block?.free || block?.owner ? "held" : "done" };
     },
     freeBlocks: async (jobNo, seqs) => {
       for (const block of database.jobs.get(jobNo)?.blocks ?? []) {

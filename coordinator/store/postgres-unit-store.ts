@@ -79,10 +79,10 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       );
       if (rows[0]) return { kind: "claimed", block: await readBack(jobNo, rows[0]) };
       const { rowCount } = await pool.query(
-        "SELECT FROM block WHERE job_no = $1 AND seq = $2 AND (free OR owner <> $3)",
-        [jobNo, seq, term],
+        "SELECT FROM block WHERE job_no = $1 AND seq = $2 AND (free OR owner IS NOT NULL)",
+        [jobNo, seq],
       );
-      return { kind: rowCount === 0 ? "gone" : "elsewhere" };
+      return { kind: rowCount === 0 ? "done" : "held" };
     },
 
     async freeBlocks(jobNo, seqs) {

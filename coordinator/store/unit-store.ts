@@ -37,13 +37,12 @@ export interface SeenDevice {
   network: NetworkId | null;
 }
 
-export type OrphanOutcome =
+export type BlockClaim =
   /** The block is this coordinator's now. */
   | { kind: "claimed"; block: ClaimedRow }
-  /** Another coordinator works on it, or has just let it go: what a late result is worth is not known here, or not yet. */
-  | { kind: "elsewhere" }
-  /** It is done: a late result changes nothing. */
-  | { kind: "gone" };
+  /** A coordinator works on it, which may be this one, or has just let it go. */
+  | { kind: "held" }
+  | { kind: "done" };
 
 /** `taken-for-dead`: it was silent for so long that others work on its blocks; it must begin a new term. */
 export type Pulse = "alive" | "taken-for-dead";
@@ -68,7 +67,7 @@ export interface UnitStore {
   unitsBlob(jobNo: number): Promise<string | null>;
   /** Claims up to `count` free blocks in order; `more` says whether there may be others. */
   claimBlocks(jobNo: number, count: number): Promise<{ blocks: ClaimedRow[]; more: boolean }>;
-  claimBlock(jobNo: number, seq: number): Promise<OrphanOutcome>;
+  claimBlock(jobNo: number, seq: number): Promise<BlockClaim>;
   /** Frees blocks of which nothing was granted. */
   freeBlocks(jobNo: number, seqs: number[]): Promise<void>;
   /**

@@ -46,15 +46,17 @@ export function receiveBlocks(
   city: City,
   jobId: JobId,
   claimed: ClaimedBlock[],
-  more: boolean,
+  more: boolean | undefined,
   now: Millis,
   effects: Effects,
 ) {
   const job = city.jobs.get(jobId);
   if (!job) return;
-  job.claiming = false;
-  job.moreBlocks = more || job.freedMeanwhile;
-  job.freedMeanwhile = false;
+  if (more !== undefined) {
+    job.claiming = false;
+    job.moreBlocks = more || job.freedMeanwhile;
+    job.freedMeanwhile = false;
+  }
   for (const one of claimed) {
     if (job.blocks.has(one.seq)) continue;
     const block = loadBlock(jobId, withVoicesOfNow(city, one), job.adaptive ? 1 : job.replicas, (replica) =>

@@ -77,7 +77,8 @@ export type CityEvent =
     }
   /** What the store says of the job, with everything that this coordinator has made durable and nothing that it has not. */
   | { kind: "job.refreshed"; facts: JobFacts }
-  | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more: boolean }
+  /** Answers the job's claim, and says whether the store may have more; without `more` it is a late result's block. */
+  | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more?: boolean | undefined }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
   | { kind: "device.offered"; sessionId: SessionId; slots: number }
   | { kind: "device.left"; sessionId: SessionId }
@@ -87,14 +88,17 @@ export type CityEvent =
   /** Another coordinator found it lying, and has noted it. */
   | { kind: "household.fell"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
-  /** `forged`: what came as a proof is none. Results without any are presented with one when nobody answers them. */
+  /**
+   * Results without a proof are presented with one when nobody answers them. `moot`: they cannot count, because what
+   * came as a proof is none, or because their block is done or their job does not run.
+   */
   | {
       kind: "results.returned";
       sessionId: SessionId;
       grantId: GrantId;
       results: Returned[];
       proven?: ProvenGrant;
-      forged?: true;
+      moot?: true;
     }
   /** Results of these sessions are durable: their seats can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }

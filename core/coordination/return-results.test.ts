@@ -141,6 +141,18 @@ test("a result whose block is on its way from the store is not acknowledged, so 
   expect(city.job(job).agreed).toBe(1);
 });
 
+test("the block of a late result does not stand for those that are on their way", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 24 }, []);
+  city.job(job).moreBlocks = true;
+  city.do({ kind: "device.offered", sessionId: device, slots: 1 });
+  const late = { seq: 3, first: 18, count: 6, settled: [], returned: [] };
+  const { claims } = city.do({ kind: "blocks.claimed", jobId: job, blocks: [late] });
+  expect(claims).toEqual([]);
+  expect(city.job(job)).toMatchObject({ claiming: true, moreBlocks: true });
+});
+
 test("nothing is charged for a result that comes after the dial went to zero", () => {
   const city = new HandPlayedCity();
   const device = city.join();

@@ -20,8 +20,7 @@ type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 /**
  * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
  * acknowledged too. A grant that this process does not know, or no longer, counts when its signature was proven. There
- * is no answer, and the device presents it again, while that was not tried and while its block may be on its way from
- * the store.
+ * is no answer, and the device presents it again, while that was not tried and while its block is not in memory.
  */
 export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
   const session = city.sessions.get(event.sessionId);
@@ -29,10 +28,10 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   const grant = city.grants.get(event.grantId);
   const held = grant && grant.deviceId === session.device.id ? grant : undefined;
   const source = held ?? event.proven;
-  if (!source && !event.forged) return;
+  if (!source && !event.moot) return;
   const job = source ? city.jobs.get(source.jobId) : undefined;
   const block = source ? job?.blocks.get(source.block) : undefined;
-  if (job && !block && mayRun(job) && job.claiming) return;
+  if (!held && job && !block && mayRun(job)) return;
   const wasRunning = job?.state === "running";
   effects.commit.acknowledgements.push({
     to: session.id,

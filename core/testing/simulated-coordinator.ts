@@ -1,6 +1,7 @@
 import { apply } from "../coordination/apply";
 import { createCommit, createEffects, type DeviceMessage, isEmptyCommit } from "../coordination/effects";
 import type { CityEvent, ProvenGrant, Returned } from "../coordination/events";
+import { mayRun } from "../coordination/may-run";
 import { type City, createCity } from "../coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "../ids";
 import type { Random } from "../random";
@@ -180,25 +181,26 @@ export class SimulatedCoordinator {
       return this.dispatch({ kind: "results.returned", sessionId, grantId, results });
     }
     const generation = this.#generation;
-    this.#recall(stub.jobId, stub.block, () => {
-      if (generation === this.#generation) {
-        this.dispatch({ kind: "results.returned", sessionId, grantId, results, proven: stub });
-      }
+    this.#recall(stub.jobId, stub.block, (isHere) => {
+      if (generation !== this.#generation) return;
+      const worth = isHere ? { proven: stub } : { moot: true as const };
+      this.dispatch({ kind: "results.returned", sessionId, grantId, results, ...worth });
     });
   }
 
   /** The block of a late result is claimed when it is free. While it is on its way, the result must come again. */
-  #recall(jobId: JobId, seq: number, then: () => void) {
+  #recall(jobId: JobId, seq: number, then: (isHere: boolean) => void) {
     const { store } = this.#parts;
     const job = this.#city.jobs.get(jobId);
-    if (!job || job.blocks.has(seq)) return then();
+    if (!job || !mayRun(job)) return then(false);
+    if (job.blocks.has(seq)) return then(true);
     this.#afterStore(() => {
       const outcome = store.claimBlock(job.no, seq);
-      if (outcome.kind === "coming") return;
-      if (outcome.kind !== "claimed") return then();
+      if (outcome === "held") return;
+      if (outcome === "done") return then(false);
       this.#afterStore(() => {
-        this.dispatch({ kind: "blocks.claimed", jobId, blocks: [outcome.block], more: job.moreBlocks });
-        then();
+        this.dispatch({ kind: "blocks.claimed", jobId, blocks: [outcome] });
+        then(true);
       });
     });
   }

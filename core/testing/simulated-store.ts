@@ -49,11 +49,11 @@ export class SimulatedStore {
     return { blocks: free.map((block) => this.#claim(jobNo, block)), more: free.length === count };
   }
 
-  /** `coming`: this coordinator has claimed it already, and its own claim is under way. `gone`: it is done. */
-  claimBlock(jobNo: number, seq: number): { kind: "claimed"; block: ClaimedBlock } | { kind: "coming" | "gone" } {
+  /** `held`: the coordinator has claimed it already, and its own claim is under way. */
+  claimBlock(jobNo: number, seq: number): ClaimedBlock | "held" | "done" {
     const block = this.blocks.get(jobNo)?.[seq];
-    if (block?.free) return { kind: "claimed", block: this.#claim(jobNo, block) };
-    return { kind: block && !block.done ? "coming" : "gone" };
+    if (block?.free) return this.#claim(jobNo, block);
+    return block && !block.done ? "held" : "done";
   }
 
   releaseBlocks() {

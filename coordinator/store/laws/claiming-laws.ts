@@ -52,7 +52,7 @@ export function claimingLaws(bench: () => Bench) {
     await expect(before.commit(done)).rejects.toThrow(/taken for dead/);
     expect(await a.openJob(record.id)).toMatchObject({ agreed: 0 });
     expect((await before.claimBlocks(record.no, 1)).blocks).toEqual([]);
-    expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "elsewhere" });
+    expect(await before.claimBlock(record.no, 0)).toEqual({ kind: "held" });
     expect((await after.claimBlocks(record.no, 1)).blocks).toHaveLength(1);
     await after.endTerm();
     expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ seq: 0 }]);
@@ -77,12 +77,12 @@ export function claimingLaws(bench: () => Bench) {
     expect(await facts()).toMatchObject({ agreed: 1, spentNanos: 100, budgetNanos: 1_000, freeBlocks: false });
   });
 
-  test("who asks for a block that another coordinator works on is told so", async () => {
+  test("who asks for a block that a coordinator works on is told so, whether it is another or itself", async () => {
     const { a, b, job } = bench();
     const { no } = await job();
     await a.claimBlocks(no, 1);
-    expect(await b.claimBlock(no, 0)).toEqual({ kind: "elsewhere" });
-    expect(await a.claimBlock(no, 0)).toEqual({ kind: "gone" });
+    expect(await b.claimBlock(no, 0)).toEqual({ kind: "held" });
+    expect(await a.claimBlock(no, 0)).toEqual({ kind: "held" });
     expect(await b.claimBlock(no, 1)).toMatchObject({ kind: "claimed", block: { seq: 1 } });
   });
 
@@ -93,7 +93,7 @@ export function claimingLaws(bench: () => Bench) {
     await a.commit({ ...createCommit(), blocksDone: [{ jobNo: no, seq: 0 }] });
     await a.beginTerm();
     expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
-    expect(await b.claimBlock(no, 0)).toEqual({ kind: "gone" });
+    expect(await b.claimBlock(no, 0)).toEqual({ kind: "done" });
   });
 
   test("a job that is over is not opened", async () => {

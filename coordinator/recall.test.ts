@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { simulatedSheet } from "#core/testing/simulated-sheet";
+import { jobRecord } from "./store/laws/sample-commits";
+import { createMemoryUnitStore, MemoryDatabase } from "./store/memory-unit-store";
+import { openCoordinatorInMemory } from "./testing/coordinator-in-memory";
+
+const UNITS_PER_BLOCK = 4;
+const BLOCKS = 40;
+const policy = { unitsPerBlock: UNITS_PER_BLOCK, blocksPerJob: 30 };
+
+async function openJob() {
+  const database = new MemoryDatabase();
+  const sheet = simulatedSheet("job_1" as never, "wasi");
+  const record = { ...jobRecord(1, BLOCKS * UNITS_PER_BLOCK, 1_000_000_000), sheet, cores: 99 };
+  database.addJob(record, UNITS_PER_BLOCK);
+  const store = createMemoryUnitStore(database, "a");
+  let claims = 0;
+  let arrive: () => void = () => undefined;
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  /** The second claim is written at once, and heard of late. */
+  const claimBlocks: typeof store.claimBlocks = async (jobNo, count) => {
+    const claimed = await store.claimBlocks(jobNo, count);
+    claims += 1;
+    if (claims === 2) await arrival;
+    return claimed;
+  };
+  const { coordinator, join } = await openCoordinatorInMemory(database, { store: { ...store, claimBlocks }, policy });
+  const blocks = database.jobs.get(record.no)?.blocks ?? [];
+  const here = () => [...(coordinator.city.jobs.get(record.id)?.blocks.keys() ?? [])];
+  return { record, blocks, here, coordinator, join, arrive, claims: () => claims };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("a late result whose block is on its way from the store waits for it, and is not taken for one whose block is done", async () => {
+  const { record, blocks, here, coordinator, join, arrive, claims } = await openJob();
+  await join("one", 8);
+  for (let turns = 0; turns < 100 && claims() < 2; turns++) await turn();
+  const coming = blocks.findIndex(({ seq, free }) => !free && !here().includes(seq));
+  expect(coming).toBeGreaterThanOrEqual(0);
+  const recalled = coordinator.recall(record.id, coming);
+  expect(await Promise.race([recalled, turn()])).toBeUndefined();
+  arrive();
+  expect(await recalled).toBe("here");
+  expect(here()).toContain(coming);
+  await coordinator.close();
+});
+
+test("a late result whose block is free has it claimed, one of another coordinator's block waits, and one whose block is done is moot", async () => {
+  const { record, blocks, coordinator } = await openJob();
+  Object.assign(blocks[5] ?? {}, { free: false, owner: "b" });
+  Object.assign(blocks[6] ?? {}, { free: false, owner: null });
+  const places = [4, 5, 6].map((block) => coordinator.recall(record.id, block));
+  expect(await Promise.all(places)).toEqual(["here", "away", "over"]);
+  expect(blocks[4]).toMatchObject({ free: false, owner: "a" });
+  expect(await coordinator.recall("job_unknown" as never, 0)).toBe("over");
+  coordinator.dispatch({ kind: "job.changed", jobId: record.id, cores: 0 });
+  expect(await coordinator.recall(record.id, 7)).toBe("over");
+  expect(blocks[7]?.free).toBe(true);
+  await coordinator.close();
+});

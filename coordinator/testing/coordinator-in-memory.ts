@@ -1,0 +1,67 @@
+import type { Returned } from "#core/coordination/events";
+import type { Policy } from "#core/coordination/policy";
+import type { DeviceId, SessionId } from "#core/ids";
+import { seededRandom } from "#core/random";
+import { cityPolicy } from "#core/testing/city-policy";
+import { millis } from "#core/time";
+import { Coordinator } from "../coordinator";
+import { createLog } from "../log";
+import type { BlobStore } from "../storage/blob-store";
+import { createMemoryUnitStore, type MemoryDatabase } from "../store/memory-unit-store";
+import type { UnitStore } from "../store/unit-store";
+
+const UNIT_FUEL = 1_000_000;
+
+/** A coordinator on a store in memory, without sockets; its devices answer when the test says so. */
+export async function openCoordinatorInMemory(
+  database: MemoryDatabase,
+  { policy = {}, store = createMemoryUnitStore(database, "a") }: { policy?: Partial<Policy>; store?: UnitStore } = {},
+) {
+  const granted = new Map<SessionId, { grantId: string; units: number[] }[]>();
+  const coordinator = new Coordinator({
+    policy: { ...cityPolicy, ...policy },
+    store,
+    blobs: {} as BlobStore,
+    log: createLog("silent"),
+    now: () => millis(Date.now()),
+    newEpoch: () => "g",
+    random: seededRandom(1),
+    databaseReady: async () => undefined,
+  });
+  await coordinator.start({
+    say: (message) => {
+      if (message.kind === "grant") granted.get(message.to)?.push(message);
+    },
+    committed: () => undefined,
+    reopened: () => undefined,
+    restarted: () => undefined,
+  });
+  const join = async (name: string, slots = 1) => {
+    const seen = { id: `dev_${name}` as DeviceId, label: "", engine: "chromium", cores: 1, network: null };
+    const known = await store.joinDevice(seen);
+    const sessionId = name as SessionId;
+    granted.set(sessionId, []);
+    coordinator.dispatch({ kind: "device.joined", sessionId, device: { ...known, streak: 100 } });
+    coordinator.dispatch({ kind: "device.offered", sessionId, slots });
+    return sessionId;
+  };
+  /** Answers one grant of the session, when it has one. */
+  const answer = async (sessionId: SessionId) => {
+    const grant = granted.get(sessionId)?.shift();
+    if (!grant) return;
+    const results = grant.units.map(rightAnswer);
+    coordinator.dispatch({ kind: "results.returned", sessionId, grantId: grant.grantId as never, results });
+    await coordinator.settled();
+  };
+  return { coordinator, join, answer };
+}
+
+const rightAnswer = (unit: number): Returned => ({
+  kind: "output",
+  unit,
+  digest: new Uint8Array([unit]),
+  output: new Uint8Array([unit]),
+  outputBytes: 1,
+  fuel: UNIT_FUEL,
+  ms: 1,
+});
