@@ -13,7 +13,6 @@ import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { welcomeCustomer } from "./api/account/welcome-customer";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
-import { tellOthers } from "./api/tell-others";
 import { stampClientAddress } from "./auth/client-address";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
@@ -202,7 +201,7 @@ export async function startCoordinator(
       live.committed(commit);
       metrics.committed(commit);
       for (const [household, { strikes, heard }] of commit.demotions)
-        if (!heard) void tellOthers({ kind: "household.fell", household, strikes });
+        if (!heard) void bus.tell({ kind: "household.fell", household, strikes });
     },
     reopened: (jobs) => {
       live.reopened(jobs);

@@ -26,6 +26,7 @@ const CHANNEL = "lamplighter";
 
 /** Commands between coordinators, over LISTEN and NOTIFY. The sender does not hear itself. */
 export interface CommandBus {
+  /** As well as can be: the act itself is durable already, and the others read it at their next start. */
   tell(command: Command): Promise<void>;
   /** Settles when it listens: whatever is read from the database afterwards, later commands are heard. */
   ready(): Promise<void>;
@@ -91,7 +92,11 @@ export async function openCommandBus(
 
   return {
     async tell(command) {
-      await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: self, command })]);
+      try {
+        await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: self, command })]);
+      } catch (error) {
+        log.warn({ event: "bus.untold", command: command.kind, err: error }, "other coordinators could not be told");
+      }
     },
     ready: () => listening,
     async close() {

@@ -95,14 +95,16 @@ async function firstWord(child: ChildProcess): Promise<string> {
 
 function ask(child: ChildProcess, message: ProcessCall): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new Error(`The coordinator process ended before it answered "${message.verb}".`));
     const hear = (reply: Reply) => {
       if (reply.call !== message.call) return;
       child.off("message", hear);
+      child.off("exit", giveUp);
       if (reply.error === undefined) resolve(reply.value);
       else reject(new Error(reply.error));
     };
     child.on("message", hear);
-    child.once("exit", () => reject(new Error(`The coordinator process ended before it answered "${message.verb}".`)));
+    child.once("exit", giveUp);
     child.send(message);
   });
 }

@@ -6,13 +6,12 @@ import { ApiError } from "../api-error";
 import { audit } from "../audit";
 import { type Call, requirePerson } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
-import { tellOthers } from "../tell-others";
 
 /** Makes a device part of the caller's household, with all the credit that it earned before. */
 export async function claimDevice({ ctx, input }: Call<unknown>): Promise<ClaimedDevice> {
   const person = requirePerson(ctx);
   const { deviceToken } = parseInput(ClaimDeviceInput, input);
-  const { signatures, prisma, coordinator } = handle();
+  const { signatures, prisma, coordinator, bus } = handle();
   const deviceId = signatures.readDeviceToken(deviceToken);
   if (!deviceId) throw invalidInput([{ path: "deviceToken", message: "is not a token of this city's devices" }]);
   const device = await prisma.$transaction(async (tx) => {
@@ -30,6 +29,6 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   }
   const household: HouseholdId = householdOf(device);
   coordinator.dispatch({ kind: "device.claimed", deviceId, household });
-  await tellOthers({ kind: "device.claimed", deviceId, household });
+  await bus.tell({ kind: "device.claimed", deviceId, household });
   return { deviceId, creditNanos: Number(device.creditNanos) };
 }

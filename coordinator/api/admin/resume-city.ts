@@ -2,19 +2,18 @@ import type { CityState } from "#protocol/api/admin";
 import { handle } from "../../handle";
 import { audit } from "../audit";
 import { type Call, requireAdmin } from "../context";
-import { tellOthers } from "../tell-others";
 import { getCity } from "./get-city";
 
 export async function resumeCity({ ctx }: Call<unknown>): Promise<CityState> {
   requireAdmin(ctx);
-  const { coordinator, prisma, live } = handle();
+  const { coordinator, prisma, live, bus } = handle();
   await prisma.$transaction(async (tx) => {
     const data = { stopped: false, reason: null, since: null };
     await tx.city.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
     await audit(tx, ctx, "city.resumed", "city");
   });
   coordinator.dispatch({ kind: "city.resumed" });
-  await tellOthers({ kind: "city.resumed" });
+  await bus.tell({ kind: "city.resumed" });
   live.event("city.resumed", "Work goes on in the whole city");
   return getCity({ ctx, input: {} });
 }

@@ -5,7 +5,6 @@ import { handle } from "../../handle";
 import { householdOf, rowsOfHousehold } from "../../store/unit-store";
 import { audit } from "../audit";
 import type { Context } from "../context";
-import { tellOthers } from "../tell-others";
 import { deviceViews } from "./device-view";
 import { findDevice } from "./find-device";
 
@@ -14,7 +13,7 @@ import { findDevice } from "./find-device";
  * was held against it.
  */
 export async function setDeviceState(ctx: Context, deviceId: string, banReason: string | null): Promise<AdminDevice> {
-  const { prisma, coordinator, live } = handle();
+  const { prisma, coordinator, live, bus } = handle();
   const banned = banReason !== null;
   const act = banned ? "device.banned" : "device.unbanned";
   const household = householdOf(await findDevice(deviceId));
@@ -24,10 +23,10 @@ export async function setDeviceState(ctx: Context, deviceId: string, banReason: 
     return tx.device.update({ where: { id: deviceId }, data: { state: banned ? "banned" : "welcome", banReason } });
   });
   coordinator.dispatch({ kind: "device.banned", deviceId: deviceId as DeviceId, banned });
-  await tellOthers({ kind: "device.banned", deviceId, banned });
+  await bus.tell({ kind: "device.banned", deviceId, banned });
   if (!banned) {
     coordinator.dispatch({ kind: "household.forgiven", household });
-    await tellOthers({ kind: "household.forgiven", household });
+    await bus.tell({ kind: "household.forgiven", household });
   }
   live.event(act, banned ? `${row.label} was banned: ${banReason}` : `${row.label} is welcome again`);
   const [view] = await deviceViews([row]);

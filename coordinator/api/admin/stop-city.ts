@@ -3,14 +3,13 @@ import { handle } from "../../handle";
 import { audit } from "../audit";
 import { type Call, requireAdmin } from "../context";
 import { parseInput } from "../parse-input";
-import { tellOthers } from "../tell-others";
 import { getCity } from "./get-city";
 
 /** Takes the work from every device in the city, at once; jobs keep their state and go on when the city resumes. */
 export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState> {
   requireAdmin(ctx);
   const { reason } = parseInput(StopCityInput, input);
-  const { coordinator, prisma, live } = handle();
+  const { coordinator, prisma, live, bus } = handle();
   // Before it is durable, unlike all else: the lever must work while the database does not.
   coordinator.dispatch({ kind: "city.stopped", reason });
   await prisma.$transaction(async (tx) => {
@@ -18,7 +17,7 @@ export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState
     await tx.city.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
     await audit(tx, ctx, "city.stopped", "city", reason);
   });
-  await tellOthers({ kind: "city.stopped", reason });
+  await bus.tell({ kind: "city.stopped", reason });
   live.event("city.stopped", `All work was stopped: ${reason}`);
   return getCity({ ctx, input: {} });
 }

@@ -7,19 +7,18 @@ import { handle } from "../../handle";
 import { ApiError } from "../api-error";
 import { audit } from "../audit";
 import type { Context } from "../context";
-import { tellOthers } from "../tell-others";
 import { jobView } from "./job-view";
 
 export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind" | "jobId">;
 
 /** Changes a job that is running or paused, and answers when the change is durable. */
 export async function changeJob(ctx: Context, row: JobRow, change: JobChange, act: string, detail = ""): Promise<Job> {
-  const { coordinator, prisma } = handle();
+  const { coordinator, prisma, bus } = handle();
   const jobId = row.id as JobId;
   await findInMemory(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();
-  await tellOthers({ kind: "job.changed", jobId, ...change });
+  await bus.tell({ kind: "job.changed", jobId, ...change });
   await audit(prisma, ctx, act, row.id, detail);
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }));
 }

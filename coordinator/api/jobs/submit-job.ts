@@ -8,7 +8,6 @@ import { holdMoney } from "../account/hold-money";
 import { audit } from "../audit";
 import { type Call, type Person, requirePerson } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
-import { tellOthers } from "../tell-others";
 import { jobView } from "./job-view";
 import { type PlannedJob, planJob } from "./plan-job";
 import { writeBlocks } from "./write-blocks";
@@ -23,7 +22,7 @@ export async function submitJob({ ctx, input }: Call<unknown>): Promise<Submitte
   if (budgetNanos > LIMITS.budgetNanos)
     throw invalidInput([{ path: "budget", message: "is larger than one job may have" }]);
   const planned = await planJob(manifest, person);
-  const { prisma, coordinator } = handle();
+  const { prisma, coordinator, bus } = handle();
   const row = await prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.sheet.jobId, `Budget of "${manifest.name}"`, budgetNanos);
@@ -41,7 +40,7 @@ export async function submitJob({ ctx, input }: Call<unknown>): Promise<Submitte
     { timeout: WRITE_MS },
   );
   await coordinator.openJob(planned.sheet.jobId);
-  await tellOthers({ kind: "job.opened", jobId: row.id });
+  await bus.tell({ kind: "job.opened", jobId: row.id });
   return { ...jobView(row), warnings: planned.warnings };
 }
 
