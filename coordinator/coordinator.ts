@@ -223,10 +223,14 @@ export class Coordinator {
     const job = this.#city.jobs.get(jobId);
     if (!job || !mayRun(job)) return "over";
     if (job.blocks.has(block)) return "here";
-    const outcome = await this.#parts.store.claimBlock(job.no, block);
-    if (outcome.kind === "done") return "over";
-    if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block]);
-    else await this.#claims.get(jobId); // which may have been quicker
+    try {
+      const outcome = await this.#parts.store.claimBlock(job.no, block);
+      if (outcome.kind === "done") return "over";
+      if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block]);
+      else await this.#claims.get(jobId); // which may have been quicker
+    } catch (error) {
+      if (generation === this.#generation) void this.restart(error);
+    }
     return this.#city.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
   }
 

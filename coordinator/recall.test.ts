@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
 import { jobRecord } from "./store/laws/sample-commits";
 import { createMemoryUnitStore, MemoryDatabase } from "./store/memory-unit-store";
+import type { UnitStore } from "./store/unit-store";
 import { openCoordinatorInMemory } from "./testing/coordinator-in-memory";
 
 const UNITS_PER_BLOCK = 4;
@@ -13,23 +14,24 @@ async function openJob() {
   const sheet = simulatedSheet("job_1" as never, "wasi");
   const record = { ...jobRecord(1, BLOCKS * UNITS_PER_BLOCK, 1_000_000_000), sheet, cores: 99 };
   database.addJob(record, UNITS_PER_BLOCK);
-  const store = createMemoryUnitStore(database, "a");
+  const inMemory = createMemoryUnitStore(database, "a");
   let claims = 0;
   let arrive: () => void = () => undefined;
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve;
   });
   /** The second claim is written at once, and heard of late. */
-  const claimBlocks: typeof store.claimBlocks = async (jobNo, count) => {
-    const claimed = await store.claimBlocks(jobNo, count);
+  const claimBlocks: UnitStore["claimBlocks"] = async (jobNo, count) => {
+    const claimed = await inMemory.claimBlocks(jobNo, count);
     claims += 1;
     if (claims === 2) await arrival;
     return claimed;
   };
-  const { coordinator, join } = await openCoordinatorInMemory(database, { store: { ...store, claimBlocks }, policy });
+  const store = { ...inMemory, claimBlocks };
+  const { coordinator, join } = await openCoordinatorInMemory(database, { store, policy });
   const blocks = database.jobs.get(record.no)?.blocks ?? [];
   const here = () => [...(coordinator.city.jobs.get(record.id)?.blocks.keys() ?? [])];
-  return { record, blocks, here, coordinator, join, arrive, claims: () => claims };
+  return { record, blocks, here, coordinator, join, store, arrive, claims: () => claims };
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -59,5 +61,20 @@ test("a late result whose block is free has it claimed, one of another coordinat
   coordinator.dispatch({ kind: "job.changed", jobId: record.id, cores: 0 });
   expect(await coordinator.recall(record.id, 7)).toBe("over");
   expect(blocks[7]?.free).toBe(true);
+  await coordinator.close();
+});
+
+test("a block whose claim was written and is not heard of is not forgotten: the memory is read back", async () => {
+  const { record, blocks, coordinator, store } = await openJob();
+  const { claimBlock } = store;
+  store.claimBlock = async (jobNo, seq) => {
+    await claimBlock(jobNo, seq);
+    store.claimBlock = claimBlock;
+    throw new Error("as if the connection had broken");
+  };
+  expect(await coordinator.recall(record.id, 4)).toBe("away");
+  await coordinator.ready();
+  expect(blocks[4]?.free).toBe(true);
+  expect(await coordinator.recall(record.id, 4)).toBe("here");
   await coordinator.close();
 });
