@@ -234,7 +234,7 @@ export class Coordinator {
     return this.#city.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
   }
 
-  /** Blocks claimed for a memory that was lost meanwhile are free again since. */
+  /** Blocks claimed for a memory that was lost meanwhile are free again since. Without `more` a late result asked for them. */
   async #receive(generation: number, jobId: JobId, jobNo: number, rows: ClaimedRow[], more?: boolean): Promise<void> {
     const { store, blobs, log } = this.#parts;
     const outcome = await readBlocks(blobs, await store.unitsBlob(jobNo), rows);
@@ -246,7 +246,8 @@ export class Coordinator {
       jobNo,
       rows.map(({ seq }) => seq),
     );
-    if (generation === this.#generation) this.dispatch({ kind: "blocks.claimed", jobId, blocks: [], more: true });
+    if (more === undefined || generation !== this.#generation) return;
+    this.dispatch({ kind: "blocks.claimed", jobId, blocks: [], more: true });
   }
 
   #inNextFlush(line: Waiter[]): Promise<void> {
