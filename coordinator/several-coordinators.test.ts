@@ -238,29 +238,43 @@ test(
   LONG_MS,
 );
 
+/**
+ * A job at B in which a device was trusted, and then told lies that were believed; its coordinator keeps its blocks, and
+ * its devices are gone.
+ */
+async function lastingLies(units: number, unitsPerBlock: number) {
+  const honest = Array.from({ length: 3 }, () => join(b, { grantMs: 50 }));
+  const jobId = (await b.do("seed", { units, replicas: 2, adaptive: true, unitsPerBlock })) as JobId;
+  let lies = false;
+  const liar = join(b, { grantMs: 50, answer: (unit) => (lies && unit % 5 === 0 ? lie(unit) : honestAnswer(unit)) });
+  const watch = new JobWatch(database.pool, jobId, honest);
+  // By then all are trusted, and nothing is left of what they answered before, which is compared.
+  await watch.until(async () => (await watch.row()).agreed >= 1_000);
+  lies = true;
+  await watch.until(async () => (await wrongIn(jobId)) >= 3);
+  await b.do("dial", { jobId, cores: 0 });
+  for (const device of [...honest, liar]) device.close();
+  const owners = await ownersOf(jobId);
+  expect(owners).toHaveLength(1);
+  return { jobId, watch, honest, liar, owners };
+}
+
+const lie = (unit: number) => ({ ...honestAnswer(unit), bytes: Buffer.from("wrong") }) as ReplicaResult;
+
+/** The device lies at A, in another job, and is found out. */
+async function findLying(liar: SimulatedDevice) {
+  const moved = join(a, { grantMs: 10, answer: lie, deviceToken: liar.deviceToken });
+  const others = Array.from({ length: 2 }, () => join(a, { grantMs: 10 }));
+  const other = (await a.do("seed", { units: 200, replicas: 2, unitsPerBlock: 100 })) as JobId;
+  await new JobWatch(database.pool, other, [...others, moved]).finished();
+}
+
 test(
   "what a device had cleared at one coordinator is computed again when another finds it lying",
   async () => {
-    const lie = (unit: number) => ({ ...honestAnswer(unit), bytes: Buffer.from("wrong") }) as ReplicaResult;
     const units = 10_000;
-    const honest = Array.from({ length: 3 }, () => join(b, { grantMs: 50 }));
-    const jobId = (await b.do("seed", { units, replicas: 2, adaptive: true, unitsPerBlock: 100 })) as JobId;
-    let lies = false;
-    const liar = join(b, { grantMs: 50, answer: (unit) => (lies && unit % 5 === 0 ? lie(unit) : honestAnswer(unit)) });
-    const watch = new JobWatch(database.pool, jobId, honest);
-    // By then all are trusted, and nothing is left of what they answered before, which is compared.
-    await watch.until(async () => (await watch.row()).agreed >= 1_000);
-    lies = true;
-    await watch.until(async () => (await wrongIn(jobId)) >= 3);
-    await b.do("dial", { jobId, cores: 0 });
-    for (const device of [...honest, liar]) device.close();
-    const owners = await ownersOf(jobId);
-    expect(owners).toHaveLength(1);
-
-    const moved = join(a, { grantMs: 10, answer: lie, deviceToken: liar.deviceToken });
-    const others = Array.from({ length: 2 }, () => join(a, { grantMs: 10 }));
-    const other = (await a.do("seed", { units: 200, replicas: 2, unitsPerBlock: 100 })) as JobId;
-    await new JobWatch(database.pool, other, [...others, moved]).finished();
+    const { jobId, watch, honest, liar, owners } = await lastingLies(units, 100);
+    await findLying(liar);
     await watch.until(async () => (await wrongIn(jobId)) === 0);
     expect(await ownersOf(jobId)).toEqual(owners);
 
@@ -270,6 +284,26 @@ test(
     expect(await wrongIn(jobId)).toBe(0);
     expect(await watch.row()).toMatchObject({ agreed: units, reopened: 0 });
     expect(await brokenLaws(database.pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
+  "what a device had cleared at a coordinator that died is computed again when another finds it lying, and has its blocks",
+  async () => {
+    const units = 10_000;
+    const { jobId, watch, honest, liar, owners } = await lastingLies(units, units);
+    await b.kill();
+    await findLying(liar);
+    expect(await wrongIn(jobId)).toBeGreaterThan(0);
+    await silence(owners[0] ?? "");
+    for (const { deviceToken } of honest) join(a, { grantMs: 4, slots: 4, deviceToken });
+    await a.do("dial", { jobId, cores: 100 });
+    await watch.finished();
+    expect(await wrongIn(jobId)).toBe(0);
+    expect(await watch.row()).toMatchObject({ agreed: units, reopened: 0 });
+    expect(await brokenLaws(database.pool)).toEqual([]);
+    b = await start(folders[1] ?? "");
   },
   LONG_MS,
 );

@@ -43,9 +43,9 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
     const reopened: ReopenedJob[] = [];
-    for (const [household, { strikes }] of commit.demotions) {
+    for (const [household, { strikes, heard = false }] of commit.demotions) {
       await demote(tx, household, strikes);
-      reopened.push(...(await reopenUnits(tx, term, household)));
+      reopened.push(...(await reopenUnits(tx, term, household, heard)));
     }
     await tx.query("COMMIT");
     tx.release();
@@ -78,13 +78,14 @@ function chargesOf(commit: Commit): PostingDraft[] {
 
 /**
  * The budget is not written here: it grows with the hold, in one transaction with it. Nothing about an ended job changes,
- * and none is finished of which another coordinator had units reopened.
+ * and none is finished of which another coordinator had units reopened, or left some to be reopened.
  */
 async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
   const ends = state === "finished" || state === "cancelled";
   const { rowCount } = await tx.query(
     `UPDATE job SET state = $2::job_state, state_reason = $3, cores = $4, finished_at = CASE WHEN $5 THEN now() END
-     WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR agreed + failed = units)`,
+     WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR
+       agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))`,
     [jobNo, state, reason, cores, ends],
   );
   if (ends && rowCount === 1) await refundHold(tx, jobId, customerId);
@@ -126,7 +127,7 @@ WITH this_term AS MATERIALIZED (
     $44::int[]) AS d (no, agreed, outvoted, failed, lost, credit, streak)
   WHERE device.no = d.no
 ), blocks AS (
-  UPDATE block SET free = false, owner = NULL
+  UPDATE block SET free = suspects <> '{}', owner = NULL
   FROM unnest($28::int[], $29::int[]) AS d (job_no, seq) WHERE block.job_no = d.job_no AND block.seq = d.seq
 ), numbered AS MATERIALIZED (
   SELECT nextval(pg_get_serial_sequence('posting', 'id')) AS id, p.*

@@ -1,4 +1,5 @@
 import type { JobRecord } from "#core/coordination/state";
+import type { HouseholdId } from "#core/ids";
 
 export interface MemoryBlock {
   seq: number;
@@ -8,6 +9,7 @@ export interface MemoryBlock {
   byteLength: number;
   free: boolean;
   owner: string | null;
+  suspects: Set<HouseholdId>;
 }
 
 export interface MemoryJob {

@@ -24,7 +24,16 @@ export class MemoryDatabase {
     const blocks: MemoryBlock[] = [];
     for (let first = 0; first < record.units; first += unitsPerBlock) {
       const count = Math.min(unitsPerBlock, record.units - first);
-      blocks.push({ seq: blocks.length, first, count, byteOffset: 0, byteLength: 0, free: true, owner: null });
+      blocks.push({
+        seq: blocks.length,
+        first,
+        count,
+        byteOffset: 0,
+        byteLength: 0,
+        free: true,
+        owner: null,
+        suspects: new Set(),
+      });
     }
     this.jobs.set(record.no, { record: { ...record }, unitsBlob: null, blocks });
     this.post([
@@ -69,10 +78,12 @@ export class MemoryDatabase {
     }
     for (const { jobNo, seq } of commit.blocksDone) {
       const block = this.#job(jobNo).blocks[seq];
-      if (block) Object.assign(block, { free: false, owner: null });
+      if (block) Object.assign(block, { free: block.suspects.size > 0, owner: null });
     }
     for (const change of commit.states) this.#writeState(change);
-    return [...commit.demotions.keys()].flatMap((household) => reopenInMemory(this, owner, household));
+    return [...commit.demotions].flatMap(([household, { heard = false }]) =>
+      reopenInMemory(this, owner, household, heard),
+    );
   }
 
   readBack(row: Commit["replicas"][number]): ClaimedRow["returned"][number] {
@@ -102,8 +113,10 @@ export class MemoryDatabase {
   }
 
   #writeState({ jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
-    const { record } = this.#job(jobNo);
-    if (isOver(record) || (state === "finished" && record.agreed + record.failed !== record.units)) return;
+    const { record, blocks } = this.#job(jobNo);
+    const isWhole =
+      record.agreed + record.failed === record.units && blocks.every(({ suspects }) => suspects.size === 0);
+    if (isOver(record) || (state === "finished" && !isWhole)) return;
     Object.assign(record, { state, reason, cores });
     if (!isOver(record)) return;
     const left = this.balances.get(accounts.hold(jobId)) ?? 0;
@@ -182,7 +195,16 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
     );
     const settled = new Set(inBlock.filter((row) => row.settles).map((row) => row.unit));
     const returned = inBlock.filter((row) => !settled.has(row.unit)).map((row) => database.readBack(row));
-    return { seq, first, count, byteOffset, byteLength, settled: [...settled], returned };
+    return {
+      seq,
+      first,
+      count,
+      byteOffset,
+      byteLength,
+      settled: [...settled],
+      returned,
+      suspects: [...block.suspects],
+    };
   };
 
   return {

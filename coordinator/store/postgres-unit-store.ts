@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
-import type { CustomerId, DeviceId, JobId, NetworkId } from "#core/ids";
+import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import type { JobManifest } from "#protocol/job-manifest";
 import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
@@ -63,7 +63,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         `${AS_THIS_TERM} UPDATE block SET free = false, owner = $1, claims = claims + 1
          WHERE job_no = $2 AND EXISTS (SELECT FROM this_term) AND seq = ANY(ARRAY(
            SELECT seq FROM block WHERE job_no = $2 AND free ORDER BY seq LIMIT $3 FOR UPDATE SKIP LOCKED))
-         RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
+         RETURNING ${CLAIMED}`,
         [term, jobNo, count],
       );
       rows.sort((a, b) => a.seq - b.seq);
@@ -74,7 +74,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       const { rows } = await pool.query<BlockRow>(
         `${AS_THIS_TERM} UPDATE block SET free = false, owner = $1, claims = claims + 1
          WHERE job_no = $2 AND seq = $3 AND free AND EXISTS (SELECT FROM this_term)
-         RETURNING seq, first_unit, count, byte_offset, byte_length, claims`,
+         RETURNING ${CLAIMED}`,
         [term, jobNo, seq],
       );
       if (rows[0]) return { kind: "claimed", block: await readBack(jobNo, rows[0]) };
@@ -132,6 +132,8 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 
 /** Keeps the term from ending before the claim is written: blocks of a term that is over would be nobody's. */
 const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 FOR SHARE)";
+
+const CLAIMED = "seq, first_unit, count, byte_offset, byte_length, claims, suspects";
 
 interface FactsRow {
   id: string;
@@ -203,6 +205,7 @@ interface BlockRow {
   byte_offset: string;
   byte_length: number;
   claims: number;
+  suspects: HouseholdId[];
 }
 
 /** The block with what was already returned for it; a block that was never claimed before has nothing to read. */
@@ -215,6 +218,7 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
     byteLength: row.byte_length,
     settled: [],
     returned: [],
+    suspects: row.suspects,
   };
   if (row.claims === 1) return claimed;
   const { rows } = await pool.query<StoredReplicaRow & { settles: boolean }>(

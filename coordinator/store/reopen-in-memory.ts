@@ -5,7 +5,7 @@ import type { DeviceId, HouseholdId } from "#core/ids";
 import type { PostingDraft } from "#core/ledger/ledger";
 import { reversal } from "#core/ledger/reversal";
 import { CHECKING } from "#core/reputation/checking";
-import type { MemoryJob } from "./memory-rows";
+import type { MemoryBlock, MemoryJob } from "./memory-rows";
 import type { ClaimedRow, KnownDevice } from "./unit-store";
 
 interface Database {
@@ -17,20 +17,29 @@ interface Database {
 }
 
 /** What `reopenUnits` does in PostgreSQL. */
-export function reopenInMemory(database: Database, owner: string, household: HouseholdId): ReopenedJob[] {
+export function reopenInMemory(
+  database: Database,
+  owner: string,
+  household: HouseholdId,
+  heard: boolean,
+): ReopenedJob[] {
   const reopened: ReopenedJob[] = [];
   for (const [jobNo, job] of database.jobs) {
     if (!job.record.adaptive || job.record.state === "finished" || job.record.state === "cancelled") continue;
-    const answers = loneAnswers(database, owner, household, jobNo, job);
+    for (const block of job.blocks) if (!isOthers(block, owner)) block.suspects.delete(household);
+    const answers = loneAnswers(database, owner, household, heard, jobNo, job);
     if (answers.length > 0) reopened.push(takeBack(database, job, answers));
   }
   return reopened;
 }
 
+const isOthers = (block: MemoryBlock, owner: string) => block.owner !== null && block.owner !== owner;
+
 function loneAnswers(
   database: Database,
   owner: string,
   household: HouseholdId,
+  heard: boolean,
   jobNo: number,
   job: MemoryJob,
 ): LoneAnswer[] {
@@ -40,10 +49,13 @@ function loneAnswers(
   for (const row of rows.filter(isAlone).reverse()) {
     const { settles, failure, unit, priceNanos = 0, creditNanos = 0 } = row;
     const block = job.blocks.find(({ first, count }) => unit >= first && unit < first + count);
-    const isOthers = block?.owner !== null && block?.owner !== owner;
-    if (!settles || failure === "lost" || failure === "disputed" || !block || isOthers) continue;
+    if (!settles || failure === "lost" || failure === "disputed" || !block) continue;
     const { replica } = database.readBack(row);
     if (replica.household !== household || answers.length === CHECKING.reopenedUnits) continue;
+    if (isOthers(block, owner)) {
+      if (!heard) block.suspects.add(household);
+      continue;
+    }
     const held = block.owner !== null;
     const { deviceId } = replica;
     answers.push({ unit, block: block.seq, held, replica, deviceId, priceNanos, creditNanos });

@@ -11,21 +11,39 @@ import { columnOfHousehold } from "./unit-store";
 /**
  * The household fell: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
  * an unknown's; their price goes back to the hold, and blocks that were done may be claimed again. Part of the commit
- * group that has the fall, whose turn keeps other groups out; blocks of other coordinators are left to those, which
- * have them in memory and hear of the fall.
+ * group that has the fall, whose turn keeps other groups out. Blocks of other coordinators are left to those, which
+ * have them in memory and hear of the fall; in case one does not, whoever claims such a block next finds the household
+ * among its suspects, unless this one has only `heard` of the fall itself.
  */
-export async function reopenUnits(tx: PoolClient, term: string, household: HouseholdId): Promise<ReopenedJob[]> {
+export async function reopenUnits(
+  tx: PoolClient,
+  term: string,
+  household: HouseholdId,
+  heard: boolean,
+): Promise<ReopenedJob[]> {
   const { column, value } = columnOfHousehold(household);
   const { rows: devices } = await tx.query<{ no: number }>(`SELECT no FROM device WHERE ${column} = $1`, [value]);
   const deviceNos = devices.map(({ no }) => no);
   const { rows: jobs } = await tx.query<OpenJob>(OPEN_JOBS, [deviceNos]);
+  await tx.query(NO_LONGER_SUSPECT, [household, term]);
   const reopened: ReopenedJob[] = [];
   for (const job of jobs) {
-    const answers = await loneAnswers(tx, term, job, deviceNos);
+    const { rows } = await tx.query<LoneRow>(LONE, [job.no, deviceNos, job.created_at, CHECKING.reopenedUnits]);
+    const isOthers = ({ owner }: LoneRow) => owner !== null && owner !== term;
+    const others = rows.filter(isOthers).map(({ seq }) => seq);
+    if (others.length > 0 && !heard) await tx.query(SUSPECT, [household, job.no, others]);
+    const answers = rows.filter((row) => !isOthers(row)).map(loneAnswer);
     if (answers.length > 0) reopened.push(await reopen(tx, job, answers));
   }
   return reopened;
 }
+
+const NO_LONGER_SUSPECT = `UPDATE block SET suspects = array_remove(suspects, $1)
+  WHERE job_no IN (SELECT no FROM job WHERE adaptive AND state IN ('running', 'paused'))
+    AND $1 = ANY(suspects) AND (owner IS NULL OR owner = $2)`;
+
+const SUSPECT = `UPDATE block SET suspects = array_append(suspects, $1)
+  WHERE job_no = $2 AND seq = ANY($3::int[]) AND $1 <> ALL(suspects)`;
 
 interface OpenJob {
   no: number;
@@ -38,7 +56,7 @@ const OPEN_JOBS = `SELECT no, id, created_at FROM job WHERE adaptive AND state I
 
 interface LoneRow extends StoredReplicaRow {
   seq: number;
-  held: boolean;
+  owner: string | null;
   price_nanos: number | null;
   credit_nanos: number | null;
 }
@@ -56,30 +74,21 @@ WITH lone AS MATERIALIZED (
 ), placed AS MATERIALIZED (
   SELECT lone.*, seqs[width_bucket(unit, units)] AS seq FROM lone, starts
 )
-SELECT ${STORED_REPLICA}, block.seq, owner IS NOT NULL AS held,
-  price_nanos, replica.credit_nanos
-FROM placed JOIN block ON block.job_no = $1 AND block.seq = placed.seq AND (owner IS NULL OR owner = $5)
+SELECT ${STORED_REPLICA}, block.seq, owner, price_nanos, replica.credit_nanos
+FROM placed JOIN block ON block.job_no = $1 AND block.seq = placed.seq
 JOIN replica ON replica.job_no = $1 AND replica.unit = placed.unit AND replica.device_no = placed.device_no
 JOIN device ON device.no = placed.device_no
 FOR UPDATE OF block`;
 
-async function loneAnswers(
-  tx: PoolClient,
-  term: string,
-  { no, created_at: since }: OpenJob,
-  deviceNos: number[],
-): Promise<LoneAnswer[]> {
-  const { rows } = await tx.query<LoneRow>(LONE, [no, deviceNos, since, CHECKING.reopenedUnits, term]);
-  return rows.map((row) => ({
-    unit: row.unit,
-    block: row.seq,
-    held: row.held,
-    replica: storedReplica(row),
-    deviceId: row.device_id as DeviceId,
-    priceNanos: row.price_nanos ?? 0,
-    creditNanos: row.credit_nanos ?? 0,
-  }));
-}
+const loneAnswer = (row: LoneRow): LoneAnswer => ({
+  unit: row.unit,
+  block: row.seq,
+  held: row.owner !== null,
+  replica: storedReplica(row),
+  deviceId: row.device_id as DeviceId,
+  priceNanos: row.price_nanos ?? 0,
+  creditNanos: row.credit_nanos ?? 0,
+});
 
 async function reopen(tx: PoolClient, job: OpenJob, answers: LoneAnswer[]): Promise<ReopenedJob> {
   const jobId = job.id as JobId;

@@ -15,6 +15,7 @@ export interface ClaimedRow {
   byteLength: number;
   settled: number[];
   returned: { unit: number; replica: StoredReplica }[];
+  suspects: HouseholdId[];
 }
 
 export interface KnownDevice extends Voice, Standing {
@@ -74,7 +75,7 @@ export interface UnitStore {
    * Makes the whole group durable, or nothing of it. A job that ends gives back what its hold has left, whatever this
    * coordinator believes that to be; of two that end it the first decides how. What households that fell had settled
    * alone in open adaptive jobs is settled no longer, and given back; it says what. Blocks of other coordinators are
-   * left to those.
+   * left to those, and marked for whoever claims them next.
    */
   commit(commit: Commit): Promise<ReopenedJob[]>;
   /** The device's row, made on its first visit. */

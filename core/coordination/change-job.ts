@@ -5,6 +5,7 @@ import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredRepli
 import { holdUnit, settleAllCleared } from "./clearings";
 import { putAwayBlock } from "./close-unit";
 import { decideUnit } from "./decide-unit";
+import { heedFall } from "./demote-household";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
@@ -71,6 +72,7 @@ export function receiveBlocks(
     }
     reopenBlock(city, job, block, job.reopenedMeanwhile.get(block.seq) ?? []);
     job.reopenedMeanwhile.delete(block.seq);
+    for (const household of one.suspects ?? []) heedFall(city, household, false, effects);
     if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   }
   feedIdleSessions(city, now, effects);

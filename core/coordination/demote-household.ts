@@ -20,7 +20,10 @@ export function weighOutvoted(city: City, job: JobRun, { household, trusted }: R
   if (trusted || isClearing(job, household)) distrust(city, job, household);
 }
 
-/** Another coordinator found the household lying, and has noted it: what it settled alone in blocks of this one goes, too. */
+/**
+ * Another coordinator found the household lying, and has noted it: what it settled alone in blocks of this one goes,
+ * too. Told on the command bus, and written with blocks whose owner may have missed that.
+ */
 export function heedFall(city: City, household: HouseholdId, strikes: boolean, effects: Effects) {
   const { wasTrusted } = endStreaks(city, household, strikes, effects);
   recordFall(city, household, { strikes: false, heard: true }, effects);

@@ -57,6 +57,26 @@ test("a reopened unit is settled again when another household says the same: pai
   expect(device?.creditNanos).toBe(creditBefore - (REPLICA_NANOS * 4) / 5);
 });
 
+test("of a block with suspects nothing is put away before the store has reopened what they gave alone", () => {
+  const city = new HandPlayedCity();
+  const liar = city.join(0, { streak: LONG });
+  const household = city.city.devices.get(city.deviceOf(liar))?.household as HouseholdId;
+  const settled = [0, 1, 2, 3, 4, 5];
+  const spentNanos = settled.length * REPLICA_NANOS;
+  const totals = { agreed: settled.length, spentNanos, fuel: spentNanos * 1_000 };
+  const job = city.open({ ...adaptive, units: settled.length, ...totals }, []);
+  const block = { seq: 0, first: 0, count: settled.length, settled, returned: [], suspects: [household] };
+  city.reopens = () => [reopenedJob(job, [loneAnswer(city, liar, 2)])];
+  const { commit } = city.do({ kind: "blocks.claimed", jobId: job, blocks: [block], more: false });
+  expect(commit).toMatchObject({ blocksDone: [], states: [] });
+  expect(commit.demotions).toEqual(new Map([[household, { strikes: false, heard: true }]]));
+  expect(city.city.devices.get(city.deviceOf(liar))?.streak).toBe(0);
+  expect(city.job(job)).toMatchObject({ state: "running", agreed: settled.length - 1, reopened: 1 });
+  const after = city.returnUnit(city.join(1, { streak: LONG }), 2);
+  expect(after.commit.blocksDone).toMatchObject([{ seq: 0 }]);
+  expect(after.commit.states).toMatchObject([{ state: "finished" }]);
+});
+
 test("a reopened lie loses against two others", () => {
   const city = new HandPlayedCity();
   const { job, liar } = settledBefore(city);

@@ -96,6 +96,8 @@ export interface ClaimedBlock {
   /** Units of it that are settled, and returned replicas of those that are not, when it was worked on before. */
   settled: number[];
   returned: { unit: number; replica: StoredReplica }[];
+  /** Households whose lone answers in it are to be computed again: its last owner had not heard of their fall. */
+  suspects?: readonly HouseholdId[];
 }
 
 /** What the store keeps of a replica, and of its device today. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCommit, jobDelta } from "#core/coordination/effects";
 import type { DeviceId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
-import { fallOf, settledAlone, waiting } from "./sample-commits";
+import { fallOf, heardFallOf, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
 /** What a household that fell had given alone is computed again. */
@@ -56,6 +56,49 @@ export function reopeningLaws(bench: () => Bench) {
       },
     ]);
     expect(await a.commit(fallOf(liar))).toEqual([]);
+  });
+
+  test("a fall that the owner of a block does not hear of waits for whoever has the block next, and the job with it", async () => {
+    const { under, a, b } = bench();
+    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
+    const liar = await a.joinDevice({ ...seen, id: "dev_liar_4" as DeviceId });
+    const record = await under.addJob({ units: 20, unitsPerBlock: 10, budgetNanos: 10_000, adaptive: true });
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+    const ends = { jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos };
+    const units = Array.from({ length: 20 }, (_, unit) => unit);
+    await b.claimBlocks(jobNo, 2);
+    await b.commit(settledAlone(record, liar, units));
+    expect(await a.commit(fallOf(liar))).toEqual([]);
+    await b.commit({ ...createCommit(), blocksDone: [{ jobNo, seq: 0 }], states: [ends] });
+    expect(await b.jobFacts([])).toContainEqual(
+      expect.objectContaining({ id: jobId, state: "running", freeBlocks: true }),
+    );
+
+    const suspects = [liar.household];
+    expect((await a.claimBlocks(jobNo, 2)).blocks).toMatchObject([{ seq: 0, settled: units.slice(0, 10), suspects }]);
+    await b.beginTerm();
+    expect(await a.claimBlock(jobNo, 1)).toMatchObject({ kind: "claimed", block: { suspects } });
+    expect(await a.commit(heardFallOf(liar))).toEqual([
+      expect.objectContaining({ jobId, agreed: 20, freedBlocks: false }),
+    ]);
+    expect(await a.joinDevice({ ...seen, id: liar.id })).toMatchObject({ strikes: 1 });
+    await a.beginTerm();
+    expect((await a.claimBlocks(jobNo, 2)).blocks).toMatchObject([
+      { settled: [], suspects: [] },
+      { settled: [], suspects: [] },
+    ]);
+  });
+
+  test("who has only heard of a fall leaves others to hear of it", async () => {
+    const { under, a, b } = bench();
+    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
+    const liar = await a.joinDevice({ ...seen, id: "dev_liar_5" as DeviceId });
+    const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 10_000, adaptive: true });
+    await b.claimBlocks(record.no, 1);
+    await b.commit(settledAlone(record, liar, [0]));
+    expect(await a.commit(heardFallOf(liar))).toEqual([]);
+    await b.beginTerm();
+    expect((await a.claimBlocks(record.no, 1)).blocks).toMatchObject([{ settled: [0], suspects: [] }]);
   });
 
   test("a unit that was reopened is settled again by another answer, and the job is not finished before", async () => {

@@ -49,6 +49,12 @@ export function fallOf({ household }: KnownDevice): Commit {
   return commit;
 }
 
+export function heardFallOf({ household }: KnownDevice): Commit {
+  const commit = createCommit();
+  commit.demotions.set(household, { strikes: false, heard: true });
+  return commit;
+}
+
 export function commitOf(
   job: JobRecord,
   device: KnownDevice,
