@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { DISK_FULL, isDiskFull } from "../storage/disk-full";
-import { ApiError, type ApiErrorCode, isApiError } from "./api-error";
+import type { ApiErrorCode } from "./api-error";
+import { asApiError } from "./as-api-error";
 
 /** The HTTP status of each refusal. */
 export const STATUS: Record<ApiErrorCode, number> = {
@@ -20,9 +20,9 @@ export const STATUS: Record<ApiErrorCode, number> = {
 /** What a caller is told of an error. One that nobody foresaw is logged under an id, and only the id is told. */
 export function errorAnswer(error: unknown, log: Logger): Response {
   const headers = { "cache-control": "no-store" };
-  if (isDiskFull(error)) return errorAnswer(new ApiError("UNAVAILABLE", DISK_FULL), log);
-  if (isApiError(error)) {
-    const { code, message, issues } = error;
+  const foreseen = asApiError(error);
+  if (foreseen) {
+    const { code, message, issues } = foreseen;
     const wait = code === "TOO_MANY_REQUESTS" ? { "retry-after": "60" } : {};
     return Response.json(
       { error: { code, message, issues } },

@@ -1,6 +1,7 @@
 import type { CustomerId } from "#core/ids";
 import { ApiError } from "../api/api-error";
 import type { Context, Person } from "../api/context";
+import { DATABASE_AWAY } from "../database/database-away";
 import { ApiKeys } from "./api-keys";
 import { type AuthOptions, type BetterAuth, createBetterAuth } from "./better-auth";
 
@@ -42,8 +43,15 @@ const refusal = () =>
   Response.json({ code: "FORBIDDEN", message: "Sign in from the city's own pages." }, { status: 403 });
 
 async function fromSession(auth: BetterAuth, headers: Headers): Promise<Context> {
-  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  const session = await auth.api.getSession({ headers, query: { disableRefresh: true } }).catch(throwUnavailable);
   return { person: session ? asPerson(session.user) : null, via: "web" };
+}
+
+/** better-auth logs why it could not read a session, and hides it. */
+function throwUnavailable(error: unknown): never {
+  const { name, status } = error as { name?: unknown; status?: unknown };
+  if (name !== "APIError" || status !== "INTERNAL_SERVER_ERROR") throw error;
+  throw new ApiError("UNAVAILABLE", DATABASE_AWAY);
 }
 
 async function fromKey(keys: ApiKeys, authorization: string): Promise<Context> {

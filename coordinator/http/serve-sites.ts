@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { isApiError } from "../api/api-error";
+import { asApiError } from "../api/as-api-error";
 import { STATUS } from "../api/error-answer";
 import { stampClientAddress } from "../auth/client-address";
 import { answerError, answerText } from "./answer";
@@ -44,9 +44,8 @@ export function serveSites({ sandboxHost, box, headers, routes, proxies = [], lo
 
 function answerFailure(error: unknown, response: ServerResponse, log: Logger) {
   if (response.headersSent) return response.destroy();
-  if (isApiError(error)) {
-    return answerError(response, STATUS[error.code], error.code, error.message);
-  }
+  const foreseen = asApiError(error);
+  if (foreseen) return answerError(response, STATUS[foreseen.code], foreseen.code, foreseen.message);
   const id = randomUUID();
   log.error({ event: "http.failed", err: error, id }, "a request failed");
   return answerText(response, 500, `Something went wrong here; nothing was lost. Quote ${id}.`);

@@ -3,6 +3,7 @@ import type { JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Job } from "#protocol/api/jobs";
 import type { Job as JobRow } from "../../../prisma/generated/client";
+import { DATABASE_AWAY } from "../../database/database-away";
 import { handle } from "../../handle";
 import { ApiError } from "../api-error";
 import { audit } from "../audit";
@@ -46,9 +47,6 @@ async function durable(): Promise<void> {
   try {
     await handle().coordinator.settled();
   } catch {
-    throw new ApiError(
-      "UNAVAILABLE",
-      "The database did not answer, so this may not be kept. Nothing else was lost; try again in a moment.",
-    );
+    throw new ApiError("UNAVAILABLE", DATABASE_AWAY);
   }
 }

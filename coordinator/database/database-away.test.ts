@@ -1,0 +1,93 @@
+import { rm } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createAuth } from "../auth/create-auth";
+import { killPostgres } from "../testing/kill-postgres";
+import { scratchFolder } from "../testing/start-test-coordinator";
+import { isDatabaseAway } from "./database-away";
+import { type Database, openDatabase } from "./open-database";
+
+const SITE = "http://localhost:3000";
+const ROUNDS = 2;
+const ASK_EVERY_MS = 5;
+
+let dataDir: string;
+let database: Database;
+
+beforeAll(async () => {
+  dataDir = await scratchFolder();
+  database = await openDatabase({ dataDir });
+});
+
+afterAll(async () => {
+  await database?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test("whatever asks a database that was killed is told that it is away, and who asks for a session that it is unavailable", async () => {
+  const { pool, prisma } = database;
+  const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
+  const auth = createAuth({ config, prisma, onNewPerson: async () => undefined });
+  const person = { name: "Ada", email: "ada@example.org", password: "correct horse" };
+  const headers = { "content-type": "application/json", origin: SITE };
+  const signUp = new Request(`${SITE}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(person),
+  });
+  const cookie = (await auth.handle(signUp)).headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const asks: (() => Promise<unknown>)[] = [
+    () => pool.query("SELECT pg_sleep(0.001)"),
+    () => prisma.job.findMany(),
+    () => prisma.$transaction(async (tx) => [await tx.job.count(), await tx.device.count()]),
+    () => prisma.$queryRaw`SELECT 1`,
+    () => auth.contextFor(new Headers({ cookie })),
+  ];
+  for (let round = 0; round < ROUNDS; round++) {
+    await Promise.all(asks.map((ask) => ask()));
+    const asking = Promise.all(asks.map(failuresOf));
+    killPostgres(dataDir);
+    for (const failures of await asking) {
+      expect(failures.filter((error) => !isDatabaseAway(error) && !isUnavailable(error))).toEqual([]);
+    }
+    await database.ready();
+  }
+  expect((await auth.contextFor(new Headers({ cookie }))).person?.name).toBe("Ada");
+});
+
+test("other troubles are not the database's absence", async () => {
+  const { pool, prisma } = database;
+  const refusals = [pool.query("SELECT nonsense"), prisma.job.findUniqueOrThrow({ where: { id: "none" } })];
+  const troubles = await Promise.all(
+    refusals.map((refusal) =>
+      refusal.then(
+        () => undefined,
+        (error: unknown) => error,
+      ),
+    ),
+  );
+  expect(troubles).toEqual([expect.any(Error), expect.any(Error)]);
+  const noFile = Object.assign(new Error("no such file"), { code: "ENOENT", syscall: "open" });
+  for (const trouble of [...troubles, noFile, new TypeError("not a function"), "a word", null]) {
+    expect(isDatabaseAway(trouble)).toBe(false);
+  }
+});
+
+/** Asks until it was answered, after it was not: it meets the database dead, starting and recovering. */
+async function failuresOf(ask: () => Promise<unknown>): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  for (;;) {
+    try {
+      await ask();
+      if (failures.length > 0) return failures;
+    } catch (error) {
+      failures.push(error);
+    }
+    await sleep(ASK_EVERY_MS);
+  }
+}
+
+const isUnavailable = (error: unknown) => (error as { code?: string }).code === "UNAVAILABLE";

@@ -1,0 +1,28 @@
+/** What the kernel, PostgreSQL and Prisma say when the database is not there, goes away in the middle or is not ready. */
+const WORDS: ReadonlySet<unknown> = new Set([
+  ...["ECONNREFUSED", "ECONNRESET", "EPIPE"],
+  ...["57P01", "57P02", "57P03"], // admin_shutdown, crash_shutdown, cannot_connect_now
+  ...["P1001", "P1002", "P1008", "P1017", "DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"],
+]);
+
+/** pg has no code for the one; the other is a socket without its server, whose code any missing file has. */
+const MESSAGES = /^Connection terminated|\bconnect ENOENT\b/;
+
+interface Failure {
+  code?: unknown;
+  kind?: unknown;
+  message?: unknown;
+  cause?: unknown;
+  meta?: { driverAdapterError?: { cause?: unknown } };
+}
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { code, kind, message, meta, cause } = error as Failure;
+  if (WORDS.has(code) || WORDS.has(kind) || MESSAGES.test(String(message))) return true;
+  return isDatabaseAway(cause) || isDatabaseAway(meta?.driverAdapterError?.cause);
+}
+
+/** What whoever wanted something of it is told. */
+export const DATABASE_AWAY =
+  "The database did not answer, so what was asked for just now may not be done. Nothing else was lost; try again in a moment.";
