@@ -5,7 +5,7 @@ import { Empty } from "./_ui/empty";
 import { LinkButton } from "./_ui/link-button";
 import { Mono } from "./_ui/mono";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return (
     <main id="content" className="grid flex-1 place-items-center">
       <Empty
@@ -28,7 +28,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
         }
         actions={
           <>
-            <Button tone="primary" onClick={reset}>
+            <Button tone="primary" onClick={retry}>
               Try again
             </Button>
             <LinkButton href="/">To the front page</LinkButton>

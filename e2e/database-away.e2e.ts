@@ -1,0 +1,41 @@
+import { renameSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { killPostgres } from "#coordinator/testing/kill-postgres";
+import { signUpCustomer } from "./actors/customer";
+
+/** Kills the city's database, which cannot start again before it is given back what it takes from it. */
+function takeAway(): () => void {
+  const dataDir = process.env["E2E_DATA_DIR"] ?? "";
+  const needed = path.join(dataDir, "postgres", "data", "PG_VERSION");
+  renameSync(needed, `${needed}.away`);
+  killPostgres(dataDir);
+  return () => renameSync(`${needed}.away`, needed);
+}
+
+test("while the database is away residents can light up and customers are told so, and one press brings their page back", async ({
+  page,
+  baseURL,
+}) => {
+  const { client } = await signUpCustomer(page, baseURL ?? "", "Una Way");
+  const giveBack = takeAway();
+  try {
+    const answered = () =>
+      client.listJobs({}).then(
+        () => "jobs",
+        ({ code }) => code,
+      );
+    await expect.poll(answered).toBe("UNAVAILABLE");
+    await page.goto("/");
+    await expect(page.getByRole("button", { name: "Light up" })).toBeEnabled();
+    await page.goto("/jobs");
+    await expect(page.getByRole("heading", { name: "This page could not be drawn" })).toBeVisible();
+  } finally {
+    giveBack();
+  }
+  await expect(async () => {
+    await page.getByRole("button", { name: "Try again" }).click({ timeout: 2_000 });
+    await expect(page.getByRole("heading", { name: "No jobs yet" })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(page.getByRole("link", { name: "Account" })).toBeVisible();
+});
