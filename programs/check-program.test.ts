@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { body, exported, func, module, name, section } from "../core/metering/testing/assemble";
+import { body, exported, F64, func, I32, module, name, section } from "../core/metering/testing/assemble";
 import { checkProgram } from "./check-program";
 import type { ProgramCheck } from "./program-check";
 
@@ -15,21 +15,22 @@ const MEMORY = section(5, [0, 1]);
 const CODE = section(10, body());
 const command = (...imports: number[][]) =>
   module(
-    section(1, func([], [])),
+    section(1, func([], []), func([], [I32]), func([I32, I32, F64, I32], [I32])),
     ...(imports.length > 0 ? [section(2, ...imports)] : []),
     section(3, [0]),
     MEMORY,
     section(7, exported("_start", 0, imports.length), exported("memory", 2, 0)),
     CODE,
   );
-const imported = (from: string, what: string) => [...name(from), ...name(what), 0, 0];
+const imported = (from: string, what: string, type = 0) => [...name(from), ...name(what), 0, type];
+const WASI = "wasi_snapshot_preview1";
 
 describe("a WASI program", () => {
   test("is metered and described", () => {
     const check = checkProgram("wasi", globins);
     expect(check.kind === "ok" && WebAssembly.validate(new Uint8Array(check.prepared))).toBe(true);
     expect(check.kind === "ok" && check.notes.join(" ")).toMatch(/WASI command with \d+ functions.*fd_write/);
-    expect(wasi(command(imported("wasi_snapshot_preview1", "sched_yield")))).toBe("ok");
+    expect(wasi(command(imported(WASI, "sched_yield", 1)))).toBe("ok");
   });
 
   test.each([
@@ -44,6 +45,16 @@ describe("a WASI program", () => {
       "foreign imports",
       command(imported("env", "emscripten_sleep"), imported("wasi_snapshot_preview1", "fd_flee")),
       /env\.emscripten_sleep, wasi_snapshot_preview1\.fd_flee/,
+    ],
+    [
+      "a call that would be handed other values than it takes",
+      command(imported(WASI, "sched_yield", 1), imported(WASI, "poll_oneoff", 2)),
+      /imports wasi_snapshot_preview1\.poll_oneoff as \(i32, i32, f64, i32\) → \(i32\); in WASI preview 1 it is \(i32, i32, i32, i32\) → \(i32\)/,
+    ],
+    [
+      "a call whose answer is left out",
+      command(imported(WASI, "sched_yield", 0)),
+      /sched_yield as \(\) → \(\); in WASI preview 1 it is \(\) → \(i32\)/,
     ],
     ["no _start", module(...START, MEMORY, section(7, exported("memory", 2, 0)), CODE), /no function `_start`/],
     ["no memory", module(...START, section(7, exported("_start", 0, 0)), CODE), /does not export its memory/],

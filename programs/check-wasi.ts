@@ -1,5 +1,6 @@
+import { type ImportedFunction, importedFunctions } from "#core/metering/imported-functions";
 import { meterModule } from "#core/metering/meter-module";
-import { WASI_FUNCTIONS, WASI_MODULE } from "#core/metering/wasi-functions";
+import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction, wasiSignature } from "#core/metering/wasi-functions";
 import { LIMITS } from "#protocol/limits";
 import type { ProgramCheck } from "./program-check";
 
@@ -27,6 +28,8 @@ export function checkWasi(bytes: Uint8Array): ProgramCheck {
   const problem = importProblem(module) ?? exportProblem(module);
   if (problem) return refused(problem);
   if (metered.kind === "refused") return refused(metered.message);
+  const mistyped = importedFunctions(bytes).find(isMistyped);
+  if (mistyped) return refused(mistypedMessage(mistyped));
   if (!WebAssembly.validate(metered.bytes as BufferSource)) {
     return refused(
       "This WebAssembly module is too large for browsers once it is metered: make it smaller, for example with wasm-opt -Oz.",
@@ -72,6 +75,20 @@ function importProblem(module: WebAssembly.Module): string | undefined {
   const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : "";
   return `This program imports what is not offered here: ${named}${more}. A unit has ${WASI_MODULE} and nothing else: build it without those, or without the library that needs them.`;
 }
+
+/** A host call that is handed other values than it was written for would count and bound them wrongly. */
+function isMistyped({ name, parameters, results }: ImportedFunction): boolean {
+  const wanted = wasiSignature(name as WasiFunction);
+  return typeText(parameters, results) !== typeText(wanted.parameters, wanted.results);
+}
+
+function mistypedMessage({ module, name, parameters, results }: ImportedFunction): string {
+  const wanted = wasiSignature(name as WasiFunction);
+  return `This program imports ${module}.${name} as ${typeText(parameters, results)}; in WASI preview 1 it is ${typeText(wanted.parameters, wanted.results)}. Declare it so, or build the program with a current WASI SDK.`;
+}
+
+const typeText = (parameters: readonly string[], results: readonly string[]) =>
+  `(${parameters.slice(0, MOST_NAMED).join(", ")}${parameters.length > MOST_NAMED ? ", …" : ""}) → (${results.join(", ")})`;
 
 function exportProblem(module: WebAssembly.Module): string | undefined {
   const exports = new Map(WebAssembly.Module.exports(module).map(({ name, kind }) => [name, kind]));

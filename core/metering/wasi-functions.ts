@@ -1,54 +1,72 @@
 /** The module name under which WASI preview 1 programs import. */
 export const WASI_MODULE = "wasi_snapshot_preview1";
 
-/** Every function of WASI preview 1 that programs may import. Sockets answer that they are not supported. */
-export const WASI_FUNCTIONS = [
-  "args_get",
-  "args_sizes_get",
-  "clock_res_get",
-  "clock_time_get",
-  "environ_get",
-  "environ_sizes_get",
-  "fd_advise",
-  "fd_allocate",
-  "fd_close",
-  "fd_datasync",
-  "fd_fdstat_get",
-  "fd_fdstat_set_flags",
-  "fd_fdstat_set_rights",
-  "fd_filestat_get",
-  "fd_filestat_set_size",
-  "fd_filestat_set_times",
-  "fd_pread",
-  "fd_prestat_dir_name",
-  "fd_prestat_get",
-  "fd_pwrite",
-  "fd_read",
-  "fd_readdir",
-  "fd_renumber",
-  "fd_seek",
-  "fd_sync",
-  "fd_tell",
-  "fd_write",
-  "path_create_directory",
-  "path_filestat_get",
-  "path_filestat_set_times",
-  "path_link",
-  "path_open",
-  "path_readlink",
-  "path_remove_directory",
-  "path_rename",
-  "path_symlink",
-  "path_unlink_file",
-  "poll_oneoff",
-  "proc_exit",
-  "proc_raise",
-  "random_get",
-  "sched_yield",
-  "sock_accept",
-  "sock_recv",
-  "sock_send",
-  "sock_shutdown",
-] as const;
+export type WasiValue = "i32" | "i64";
 
-export type WasiFunction = (typeof WASI_FUNCTIONS)[number];
+const I32 = "i32";
+const I64 = "i64";
+
+/** Every function of WASI preview 1 that programs may import, with the types of its parameters. */
+const PARAMETERS = {
+  args_get: [I32, I32],
+  args_sizes_get: [I32, I32],
+  clock_res_get: [I32, I32],
+  clock_time_get: [I32, I64, I32],
+  environ_get: [I32, I32],
+  environ_sizes_get: [I32, I32],
+  fd_advise: [I32, I64, I64, I32],
+  fd_allocate: [I32, I64, I64],
+  fd_close: [I32],
+  fd_datasync: [I32],
+  fd_fdstat_get: [I32, I32],
+  fd_fdstat_set_flags: [I32, I32],
+  fd_fdstat_set_rights: [I32, I64, I64],
+  fd_filestat_get: [I32, I32],
+  fd_filestat_set_size: [I32, I64],
+  fd_filestat_set_times: [I32, I64, I64, I32],
+  fd_pread: [I32, I32, I32, I64, I32],
+  fd_prestat_dir_name: [I32, I32, I32],
+  fd_prestat_get: [I32, I32],
+  fd_pwrite: [I32, I32, I32, I64, I32],
+  fd_read: [I32, I32, I32, I32],
+  fd_readdir: [I32, I32, I32, I64, I32],
+  fd_renumber: [I32, I32],
+  fd_seek: [I32, I64, I32, I32],
+  fd_sync: [I32],
+  fd_tell: [I32, I32],
+  fd_write: [I32, I32, I32, I32],
+  path_create_directory: [I32, I32, I32],
+  path_filestat_get: [I32, I32, I32, I32, I32],
+  path_filestat_set_times: [I32, I32, I32, I32, I64, I64, I32],
+  path_link: [I32, I32, I32, I32, I32, I32, I32],
+  path_open: [I32, I32, I32, I32, I32, I64, I64, I32, I32],
+  path_readlink: [I32, I32, I32, I32, I32, I32],
+  path_remove_directory: [I32, I32, I32],
+  path_rename: [I32, I32, I32, I32, I32, I32],
+  path_symlink: [I32, I32, I32, I32, I32],
+  path_unlink_file: [I32, I32, I32],
+  poll_oneoff: [I32, I32, I32, I32],
+  proc_exit: [I32],
+  proc_raise: [I32],
+  random_get: [I32, I32],
+  sched_yield: [],
+  // Sockets answer that they are not supported.
+  sock_accept: [I32, I32, I32],
+  sock_recv: [I32, I32, I32, I32, I32, I32],
+  sock_send: [I32, I32, I32, I32, I32],
+  sock_shutdown: [I32, I32],
+} as const satisfies Record<string, readonly WasiValue[]>;
+
+export type WasiFunction = keyof typeof PARAMETERS;
+
+export const WASI_FUNCTIONS = Object.keys(PARAMETERS) as WasiFunction[];
+
+export interface WasiSignature {
+  parameters: readonly WasiValue[];
+  results: readonly WasiValue[];
+}
+
+/** Every function answers an error number, but the one that does not return. */
+export function wasiSignature(name: WasiFunction): WasiSignature {
+  return { parameters: PARAMETERS[name], results: name === "proc_exit" ? [] : [I32] };
+}

@@ -67,6 +67,25 @@ export const modules: AttackClass = {
       /lamplighter/,
     ),
     refused(
+      "fuel-paid-back",
+      "Imports a call with a number of another type, so that what it is charged comes out negative.",
+      `(module (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 f64 i32) (result i32))) ${COMMAND}
+  (func (export "_start") (loop (drop (call $poll (i32.const 0) (i32.const 64) (f64.const -4503599627370495) (i32.const 128))) (br 0))))`,
+      /imports wasi_snapshot_preview1\.poll_oneoff as \(i32, i32, f64, i32\)/,
+    ),
+    refused(
+      "offset-of-nothing",
+      "Imports a seek by a floating number, so that the bytes it may store are counted as NaN.",
+      `(module (import "wasi_snapshot_preview1" "fd_seek" (func (param i32 f64 i32 i32) (result i32))) ${COMMAND} (func (export "_start")))`,
+      /imports wasi_snapshot_preview1\.fd_seek as \(i32, f64, i32, i32\)/,
+    ),
+    refused(
+      "handed-references",
+      "Hands the host a reference where it counts on a number.",
+      `(module (import "wasi_snapshot_preview1" "random_get" (func (param i32 externref) (result i32))) ${COMMAND} (func (export "_start")))`,
+      /imports wasi_snapshot_preview1\.random_get as \(i32, externref\)/,
+    ),
+    refused(
       "imported-memory",
       "Brings a memory in from outside, which no rewriting can bound.",
       '(module (import "env" "memory" (memory 1)) (export "memory" (memory 0)) (func (export "_start")))',

@@ -1,7 +1,7 @@
 import type { Pace } from "./pace";
 
 /** Why a program was ended from outside. */
-export type Stop = { kind: "exit"; code: number } | { kind: "fuel" } | { kind: "output" };
+export type Stop = { kind: "exit"; code: number } | { kind: "fuel" } | { kind: "output" } | { kind: "uncountable" };
 
 /** Thrown out of a host call to leave the program; the reason is in the gauge. */
 export class Stopped extends Error {}
@@ -57,10 +57,14 @@ export class FuelGauge {
     return this.#fuel ? this.#granted - Number(this.#fuel.value) : 0;
   }
 
-  /** For work that the host does: a call costs the same everywhere. */
+  /**
+   * For work that the host does: a call costs the same everywhere. What is no amount ends the program, because fuel that
+   * is given back, or is no number, would let it run for ever.
+   */
   charge(fuel: number) {
     if (this.#stop) throw new Stopped();
-    if (this.#fuel) this.#fuel.value -= BigInt(Math.trunc(fuel));
+    if (!Number.isSafeInteger(fuel) || fuel < 0) this.end({ kind: "uncountable" });
+    if (this.#fuel) this.#fuel.value -= BigInt(fuel);
   }
 
   /** Ends the program. It may catch what is thrown here; the next time that it asks for fuel it traps. */

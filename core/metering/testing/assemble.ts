@@ -27,5 +27,6 @@ export function signed(value: number): number[] {
 }
 
 export const I32 = 0x7f;
+export const F64 = 0x7c;
 export const func = (takes: number[], gives: number[]) => [0x60, ...sized(takes), ...sized(gives)];
 export const exported = (text: string, kind: number, index: number) => [...name(text), kind, index];

@@ -34,7 +34,7 @@ export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
     fd_prestat_dir_name: (fd: number, buffer: number, length: number) => {
       const name = preopenName(fd);
       if (!name) return ERRNO.badf;
-      if (name.length > length >>> 0) return ERRNO.nametoolong;
+      if (name.length > length) return ERRNO.nametoolong;
       memory.bytes(buffer, name.length).set(name);
       return ERRNO.success;
     },
@@ -58,9 +58,9 @@ export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
       const open = descriptors.get(fd);
       if (!open) return ERRNO.badf;
       if (open.kind !== "folder") return ERRNO.notdir;
-      gauge.charge(length >>> 0);
+      gauge.charge(length);
       const target = memory.bytes(buffer, length);
-      memory.setU32(result, list(open, target, Number(BigInt.asUintN(64, cookie))));
+      memory.setU32(result, list(open, target, Number(cookie)));
       return ERRNO.success;
     },
   };

@@ -15,11 +15,11 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
 
   /** The guest's buffers that a list of pointers and lengths names. */
   const vectors = (list: number, count: number): Uint8Array[] | undefined => {
-    if (count >>> 0 > MOST_VECTORS) return undefined;
+    if (count > MOST_VECTORS) return undefined;
     const buffers = Array.from({ length: count }, (_, index) =>
       memory.bytes(memory.getU32(list + 8 * index), memory.getU32(list + 8 * index + 4)),
     );
-    gauge.charge(buffers.reduce((sum, buffer) => sum + buffer.length, 0) / BYTES_PER_FUEL);
+    gauge.charge(Math.ceil(buffers.reduce((sum, buffer) => sum + buffer.length, 0) / BYTES_PER_FUEL));
     return buffers;
   };
 
@@ -55,7 +55,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     if (!open.reads) return ERRNO.badf;
     const buffers = vectors(list, count);
     if (!buffers) return ERRNO.inval;
-    const total = readAt(open, at === undefined ? open.position : unsigned(at), buffers);
+    const total = readAt(open, at === undefined ? open.position : Number(at), buffers);
     if (at === undefined) open.position += total;
     memory.setU32(result, total);
     return ERRNO.success;
@@ -75,7 +75,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   };
 
   const writeOpen = (open: OpenFile, at: bigint | undefined, buffers: Uint8Array[]): number | undefined => {
-    if (at !== undefined) return writeAt(open, unsigned(at), buffers);
+    if (at !== undefined) return writeAt(open, Number(at), buffers);
     if (open.appends) open.position = open.file.size;
     const total = writeAt(open, open.position, buffers);
     open.position += total ?? 0;
@@ -86,7 +86,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   const resize = (open: OpenFile, size: number): Errno => {
     const before = open.file.size;
     if (!open.file.resize(size)) return ERRNO.nospc;
-    gauge.charge(Math.abs(size - before) / BYTES_PER_FUEL);
+    gauge.charge(Math.ceil(Math.abs(size - before) / BYTES_PER_FUEL));
     return ERRNO.success;
   };
 
@@ -102,7 +102,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
       if (typeof open === "number") return descriptors.get(fd)?.kind === "sink" ? ERRNO.spipe : open;
       const base = seekBase(open, whence);
       if (base === undefined) return ERRNO.inval;
-      const position = base + Number(offset);
+      const position = base + Number(BigInt.asIntN(64, offset));
       if (position < 0 || position > Number.MAX_SAFE_INTEGER) return ERRNO.inval;
       open.position = position;
       memory.setU64(result, BigInt(position));
@@ -117,14 +117,14 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     fd_allocate: (fd: number, offset: bigint, length: bigint) => {
       const open = fileAt(fd);
       if (typeof open === "number") return open;
-      const size = unsigned(offset) + unsigned(length);
+      const size = Number(offset) + Number(length);
       return size <= open.file.size ? ERRNO.success : resize(open, size);
     },
     fd_filestat_set_size: (fd: number, size: bigint) => {
       const open = fileAt(fd);
       if (typeof open === "number") return open;
       if (!open.writes) return ERRNO.inval;
-      return resize(open, unsigned(size));
+      return resize(open, Number(size));
     },
     fd_fdstat_set_flags: (fd: number, flags: number) => {
       const open = descriptors.get(fd);
@@ -152,5 +152,3 @@ function seekBase(open: OpenFile, whence: number): number | undefined {
       return undefined;
   }
 }
-
-const unsigned = (value: bigint) => Number(BigInt.asUintN(64, value));

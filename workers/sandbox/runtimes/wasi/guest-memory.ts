@@ -16,7 +16,7 @@ export class GuestMemory {
   /** The memory's own bytes, not a copy. */
   bytes(pointer: number, length: number): Uint8Array {
     const from = this.#check(pointer, length);
-    return this.#bytes.subarray(from, from + (length >>> 0));
+    return this.#bytes.subarray(from, from + length);
   }
 
   getU8(pointer: number): number {
@@ -59,14 +59,13 @@ export class GuestMemory {
     this.#view.setBigUint64(at, value, true);
   }
 
-  /** WebAssembly hands over 32-bit numbers as signed ones. */
+  /** Written so that NaN fails it, too. A pointer that was added to may pass 32 bits: it does not wrap. */
   #check(pointer: number, length: number): number {
     if (this.#view.buffer !== this.#memory.buffer) {
       this.#view = new DataView(this.#memory.buffer);
       this.#bytes = new Uint8Array(this.#memory.buffer);
     }
-    const from = pointer >>> 0;
-    if (from + (length >>> 0) > this.#bytes.length) throw new GuestFault();
-    return from;
+    if (!(pointer >= 0 && length >= 0 && pointer + length <= this.#bytes.length)) throw new GuestFault();
+    return pointer;
   }
 }

@@ -18,5 +18,5 @@ export interface Guest {
   gauge: FuelGauge;
 }
 
-/** A WASI function: 32-bit values come as numbers, 64-bit ones as big integers. It answers an errno. */
+/** A WASI function: 32-bit values come as unsigned numbers, 64-bit ones as unsigned big integers. It answers an errno. */
 export type WasiCall = (...values: never[]) => number;

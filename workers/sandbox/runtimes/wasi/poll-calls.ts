@@ -34,7 +34,7 @@ export function pollCalls({ memory, clock, gauge }: Guest): Record<string, WasiC
   };
   return {
     poll_oneoff: (input: number, output: number, count: number, eventCount: number) => {
-      if (count >>> 0 === 0 || count >>> 0 > MOST_SUBSCRIPTIONS) return ERRNO.inval;
+      if (count === 0 || count > MOST_SUBSCRIPTIONS) return ERRNO.inval;
       gauge.charge(SUBSCRIPTION_BYTES * count);
       const waits = Array.from({ length: count }, (_, index) => readWait(input + SUBSCRIPTION_BYTES * index));
       const soonest = Math.min(...waits.map((wait) => wait.ms));

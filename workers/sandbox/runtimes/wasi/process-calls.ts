@@ -33,18 +33,18 @@ export function processCalls(guest: Guest): Record<string, WasiCall> {
     environ_sizes_get: (count: number, bytes: number) => writeSizes([], count, bytes),
     environ_get: () => ERRNO.success,
     clock_res_get: (id: number, result: number) => {
-      if (id >>> 0 >= CLOCKS) return ERRNO.inval;
+      if (id >= CLOCKS) return ERRNO.inval;
       memory.setU64(result, NANOS_PER_MS);
       return ERRNO.success;
     },
     clock_time_get: (id: number, _precision: bigint, result: number) => {
-      if (id >>> 0 >= CLOCKS) return ERRNO.inval;
+      if (id >= CLOCKS) return ERRNO.inval;
       const ms = clock.read() + (id === REALTIME ? UNIT_EPOCH_MS : 0);
       memory.setU64(result, BigInt(ms) * NANOS_PER_MS);
       return ERRNO.success;
     },
     random_get: (buffer: number, length: number) => {
-      gauge.charge(length >>> 0);
+      gauge.charge(length);
       random.fill(memory.bytes(buffer, length));
       return ERRNO.success;
     },

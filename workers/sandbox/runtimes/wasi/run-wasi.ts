@@ -1,5 +1,5 @@
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
-import { WASI_FUNCTIONS, WASI_MODULE, type WasiFunction } from "#core/metering/wasi-functions";
+import { WASI_MODULE } from "#core/metering/wasi-functions";
 import type { OutputPart } from "#core/units/output";
 import { UnitClock } from "../../determinism/unit-clock";
 import { UnitRandom } from "../../determinism/unit-random";
@@ -7,13 +7,13 @@ import { FuelGauge } from "../../fuel-gauge";
 import type { Pace } from "../../pace";
 import { StderrCapture } from "../../stderr-capture";
 import type { ProgramTerms, RunOutcome, UnitInput } from "../../unit-run";
+import { bindCalls } from "./bind-calls";
 import { describeTrap } from "./describe-trap";
 import { Descriptors } from "./descriptors";
-import { ERRNO } from "./errno";
 import type { Guest, WasiCall } from "./guest";
 import { GuestFile } from "./guest-file";
 import { GuestFolder, mountFile } from "./guest-folder";
-import { GuestFault, GuestMemory } from "./guest-memory";
+import { GuestMemory } from "./guest-memory";
 import { OutputStorage } from "./output-storage";
 import { Storage } from "./storage";
 import { wasiCalls } from "./wasi-calls";
@@ -25,8 +25,7 @@ const STORAGE_NODES = 65_536;
 const PAGE_BYTES = 65_536;
 const PAGES_PER_MIB = 16;
 
-/** Fuel of one call to the host, about what it costs a device. */
-const HOST_CALL_FUEL = 100;
+const UNCOUNTABLE = "It asked its host for an amount of work that is no number.";
 
 export interface WasiRun {
   module: WebAssembly.Module;
@@ -50,7 +49,7 @@ export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
   const bound: { calls?: Record<string, WasiCall> } = {};
   const instance = new WebAssembly.Instance(run.module, {
     [METER_MODULE]: { [YIELD_IMPORT]: () => gauge.refill() },
-    [WASI_MODULE]: hostFunctions(gauge, bound),
+    [WASI_MODULE]: bindCalls(gauge, bound),
   });
   const { memory, [FUEL_EXPORT]: fuel, [PAGES_EXPORT]: pages, [START_EXPORT]: begin, _start } = instance.exports;
   const guest: Guest = {
@@ -77,6 +76,7 @@ export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
     return failed({ reason: "fuel", message: `It used more than its limit of ${terms.limits.fuel} instructions.` });
   }
   if (stop?.kind === "output") return failed(tooMuchOutput(terms));
+  if (stop?.kind === "uncountable") return failed({ reason: "trap", message: UNCOUNTABLE });
   if (!stop && trap !== undefined) return failed({ reason: "trap", message: trap });
   const exitCode = stop?.kind === "exit" ? stop.code : 0;
   if (!terms.okExitCodes.includes(exitCode)) {
@@ -101,24 +101,6 @@ function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stde
   descriptors.add({ kind: "sink", number: storage.nextNumber(), write: (bytes) => stderr.write(bytes) });
   descriptors.add({ kind: "folder", folder: root, preopen: "/", listing: [] });
   return { stdout, root, descriptors, storage };
-}
-
-/** The imports, each charged and guarded. They reach the guest's state once its memory exists. */
-function hostFunctions(gauge: FuelGauge, bound: { calls?: Record<string, WasiCall> }) {
-  const guarded = (name: WasiFunction) => {
-    return (...values: never[]): number => {
-      gauge.charge(HOST_CALL_FUEL);
-      const act = bound.calls?.[name];
-      if (!act) return ERRNO.nosys;
-      try {
-        return act(...values);
-      } catch (error) {
-        if (error instanceof GuestFault) return ERRNO.fault;
-        throw error;
-      }
-    };
-  };
-  return Object.fromEntries(WASI_FUNCTIONS.map((name) => [name, guarded(name)]));
 }
 
 /** Calls the program; gives a sentence about its trap, or nothing when it returned or was stopped. */

@@ -11,7 +11,7 @@ export class Storage {
 
   /** Takes bytes (gives them back when negative); false when there are not so many left. */
   takeBytes(bytes: number): boolean {
-    if (bytes > this.#bytesLeft) return false;
+    if (!Number.isSafeInteger(bytes) || bytes > this.#bytesLeft) return false;
     this.#bytesLeft -= bytes;
     return true;
   }
