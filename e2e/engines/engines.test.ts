@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "./engine";
 import { enginesHere } from "./engines-here";
 import { startEngine } from "./start-engine";
+import { compareReleases, SUPPORTED_RELEASES } from "./supported-releases";
 
 const PAGE = `<!doctype html><title>A page</title><button aria-label="Not this">Count</button>
 <button onclick="document.title = 'pressed ' + event.isTrusted; console.error('bad'); setTimeout(() => { throw new Error('boom') })"> Press
-me </button>`;
+me </button>
+<button id="late" disabled onclick="try { eval('1') } catch { document.title = 'no eval' }">Late</button>
+<script>setTimeout(() => { document.getElementById("late").disabled = false; }, 300);</script>`;
 
 let server: Server;
 let url: string;
@@ -45,11 +48,20 @@ describe.each(enginesHere())("%s", (name) => {
     await expect.poll(() => page.troubles()).toHaveLength(2);
     expect((await page.troubles()).join()).toMatch(/bad.*boom/);
 
+    await page.press("Late");
+    await expect.poll(() => page.evaluate(() => document.title)).toBe("no eval");
+
     await page.evaluate(() => localStorage.setItem("mine", "yes"));
     const other = await engine.openPage(url);
     expect(await other.evaluate(() => localStorage.getItem("mine"))).toBeNull();
     expect(await page.evaluate(() => localStorage.getItem("mine"))).toBe("yes");
     await other.close();
+  });
+
+  test("is a release that is supported", () => {
+    const { oldest, newest } = SUPPORTED_RELEASES[name];
+    console.log(`${name} ${engine.version} (supported from ${oldest}, tested up to ${newest})`);
+    expect(compareReleases(engine.version, oldest)).toBeGreaterThanOrEqual(0);
   });
 
   test("tells its processes, and none of them is left when it is closed", async () => {

@@ -1,12 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type BrowserContext, connect } from "puppeteer-core";
+import { type BrowserContext, connect, type ElementHandle, type Page } from "puppeteer-core";
 import { buttonPath } from "./button-path";
 import type { Engine, EnginePage } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
 import { processTree } from "./process-tree";
 import { startProgram } from "./start-program";
+import { untilPressable } from "./until-pressable";
 
 const START_MS = 60_000;
 
@@ -77,18 +78,37 @@ function preferenceLines(): string {
   return `${lines.join("\n")}\n`;
 }
 
+/**
+ * What of Puppeteer's page works whatever the page's Content-Security-Policy is. Its locators, its selectors that wait and
+ * `waitForFunction` compile a function in the page: Firefox 140 forbids that where the policy does.
+ */
+type StrictPage = Pick<Page, "on" | "goto" | "evaluate" | "evaluateHandle">;
+
 async function openPage(context: BrowserContext, url: string): Promise<EnginePage> {
-  const page = await context.newPage();
+  const page: StrictPage = await context.newPage();
   const troubles: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") troubles.push(message.text());
   });
   page.on("pageerror", (error) => troubles.push(String(error)));
   await page.goto(url);
+  const evaluate: EnginePage["evaluate"] = async (script, ...values) =>
+    pageAnswer(await page.evaluate(pageScript(script, values))) as never;
   return {
     troubles: async () => troubles,
-    evaluate: async (script, ...values) => pageAnswer(await page.evaluate(pageScript(script, values))) as never,
-    press: (button) => page.locator(`::-p-xpath(${buttonPath(button)})`).click(),
+    evaluate,
+    press: async (button) => {
+      await untilPressable(evaluate, button);
+      await (await findButton(page, button)).click();
+    },
     close: () => context.close(),
   };
+}
+
+async function findButton(page: StrictPage, button: string): Promise<ElementHandle> {
+  const find = (path: string) =>
+    document.evaluate(path, document, null, XPathResult.FIRST_ORDERED_NODE_TYPE).singleNodeValue;
+  const found = (await page.evaluateHandle(find, buttonPath(button))).asElement();
+  if (!found) throw new Error(`The button "${button}" went away before it was pressed.`);
+  return found as ElementHandle;
 }

@@ -5,6 +5,7 @@ import type { Engine, EnginePage } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
 import { processTree } from "./process-tree";
 import { type Program, startProgram } from "./start-program";
+import { untilPressable } from "./until-pressable";
 
 const START_MS = 30_000;
 const SCRIPT_MS = 600_000;
@@ -98,7 +99,10 @@ async function openPage(session: WebDriver, url: string, close: () => Promise<vo
   return {
     evaluate,
     troubles: () => evaluate(() => (globalThis as unknown as Heard).troublesHeard),
-    press: (button) => session.findElement(By.xpath(buttonPath(button))).click(),
+    press: async (button) => {
+      await untilPressable(evaluate, button);
+      await session.findElement(By.xpath(buttonPath(button))).click();
+    },
     close,
   };
 }
