@@ -108,8 +108,9 @@ WITH this_term AS MATERIALIZED (
     unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
     unnest($16::bigint[]), now()
 ), cleared AS (
-  UPDATE replica AS r SET settles = true, returned_at = now(), price_nanos = d.price, credit_nanos = d.credit
-  FROM unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[]) AS d (job_no, unit, device_no, price, credit)
+  UPDATE replica AS r SET settles = true, returned_at = now(), fuel = d.fuel, price_nanos = d.price, credit_nanos = d.credit
+  FROM unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
+    $46::bigint[]) AS d (job_no, unit, device_no, price, credit, fuel)
   WHERE r.job_no = d.job_no AND r.unit = d.unit AND r.device_no = d.device_no AND NOT r.settles
   RETURNING r.unit
 ), jobs AS (
@@ -192,6 +193,7 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int8Array(commit.cleared, (c) => c.creditNanos),
     int4Array(devices, (d) => d.streak),
     int4Array(jobs, (d) => d.reopened),
+    int8Array(commit.cleared, (c) => c.fuel),
   ];
 }
 

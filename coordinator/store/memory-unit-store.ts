@@ -53,8 +53,8 @@ export class MemoryDatabase {
     this.#refuseUnknownCleared(commit);
     this.#refuseOverdraft(postings);
     for (const row of commit.replicas) this.replicas.set(keyOf(row), row);
-    for (const { priceNanos, creditNanos, ...key } of commit.cleared) {
-      Object.assign(this.replicas.get(keyOf(key)) ?? {}, { settles: true, priceNanos, creditNanos });
+    for (const { fuel, priceNanos, creditNanos, ...key } of commit.cleared) {
+      Object.assign(this.replicas.get(keyOf(key)) ?? {}, { settles: true, fuel, priceNanos, creditNanos });
     }
     for (const posting of postings) this.post(posting.entries);
     for (const delta of commit.jobs.values()) {

@@ -11,6 +11,7 @@ import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./grant-units";
 import { isBelieved } from "./is-believed";
 import { enterState, obeyDial, recordState } from "./job-state";
+import { fuelSoFar } from "./metered-fuel";
 import { endQuarantine, isQuarantined, meetQuarantine } from "./quarantine";
 import { reopenBlock } from "./reopen-units";
 import { requeueUnit } from "./requeue-unit";
@@ -31,7 +32,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     leases: 0,
     waitingReplicas: 0,
     pace: unknownPace(),
-    typicalMs: 0,
+    checkedFuel: fuelSoFar(record),
     clearings: new Map(),
     checking: new Set(),
     heard: new Set(),

@@ -7,6 +7,7 @@ import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import type { Effects, ReplicaRow } from "./effects";
 import { mayRun } from "./may-run";
+import { agreedFuel, learnFuel, loneFuel } from "./metered-fuel";
 import { requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, JobRun } from "./state";
 
@@ -76,6 +77,7 @@ export function confirmUnit(
   clearing.checkers.set(by, (clearing.checkers.get(by) ?? 0) + 1);
   clearing.checks.delete(unit);
   clearing.held.set(unit, block);
+  learnFuel(job, openUnit(block, unit).returned);
   settleIfCleared(city, job, clearing, effects);
 }
 
@@ -119,12 +121,12 @@ function settleCleared(
   const [replica] = returned;
   if (!replica) throw new Error(`Unit ${unit} of ${job.id} was held without an answer`);
   for (const one of returned) countVerdict(effects, one, one.ok ? "agreed" : "failed");
-  const fuel = returned.reduce((least, one) => Math.min(least, one.fuel), Number.POSITIVE_INFINITY);
+  const fuel = returned.length > 1 ? agreedFuel(returned) : loneFuel(job, replica);
   const { priceNanos, creditNanos } = chargeUnit(city, job, returned, fuel, effects);
   const { deviceNo } = replica;
   const row = rows.get(keyOf({ unit, deviceNo }));
-  if (row) Object.assign(row, { settles: true, priceNanos, creditNanos });
-  else effects.commit.cleared.push({ jobNo: job.no, unit, deviceNo, priceNanos, creditNanos });
+  if (row) Object.assign(row, { settles: true, fuel, priceNanos, creditNanos });
+  else effects.commit.cleared.push({ jobNo: job.no, unit, deviceNo, fuel, priceNanos, creditNanos });
   closeUnit(city, job, block, unit, replica.ok, effects);
 }
 

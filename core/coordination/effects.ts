@@ -49,6 +49,7 @@ export interface ClearedReplica {
   jobNo: number;
   unit: number;
   deviceNo: number;
+  fuel: number;
   priceNanos: number;
   creditNanos: number;
 }

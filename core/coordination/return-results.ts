@@ -104,7 +104,7 @@ function acceptResult(
       effects,
     );
     if (result.boxDied) noteBoxDeath(city, job, session, effects);
-  } else recordReplica(city, job, block, session.device, result, now, effects);
+  } else recordReplica(city, job, block, session.device, held, result, now, effects);
 }
 
 /** The device holds nothing more of a job whose units are all begun: what it returned waits for no more. */

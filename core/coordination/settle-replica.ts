@@ -1,4 +1,3 @@
-import { FUEL_PER_MS } from "../ledger/pricing";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
@@ -9,24 +8,22 @@ import { weighOutvoted } from "./demote-household";
 import type { Effects, ReplicaRow } from "./effects";
 import type { Returned } from "./events";
 import { isBelieved } from "./is-believed";
+import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
 import { requeueUnit } from "./requeue-unit";
-import type { City, DeviceRun, JobRun } from "./state";
+import type { City, DeviceRun, GrantRun, JobRun } from "./state";
 
 type Answered = Exclude<Returned, { kind: "lost" }>;
-
-/** A JavaScript unit may cost at most so many times what units of its job typically do. */
-const MOST_TIMES_TYPICAL = 4;
-const TYPICAL_STEP = 0.05;
 
 /** How a device came to lose a unit, and what part of an attempt that is: pages are closed for reasons of their own. */
 const ATTEMPTS = { failed: 1, expired: 0.25 };
 
-/** Adds a returned replica to its unit and settles the unit if that makes a quorum. */
+/** Adds a returned replica to its unit and settles the unit if that makes a quorum. `grant`: absent when its lease was only proven. */
 export function recordReplica(
   city: City,
   job: JobRun,
   block: BlockRun,
   device: DeviceRun,
+  grant: GrantRun | undefined,
   result: Answered,
   now: Millis,
   effects: Effects,
@@ -38,7 +35,7 @@ export function recordReplica(
   const replica: ReturnedReplica = {
     digest: result.digest,
     ok: result.kind === "output",
-    fuel: meteredFuel(job, result),
+    fuel: meteredFuel(job, device, grant, result, now),
     ms: result.ms,
     deviceId: device.id,
     deviceNo: device.no,
@@ -92,11 +89,10 @@ function addAnswer(job: JobRun, run: UnitRun, replica: ReturnedReplica) {
   job.waitingReplicas += 1;
 }
 
-/** What is metered is the least that any of them reports. */
 function settleAgreed(city: City, job: JobRun, agreeing: ReturnedReplica[], ok: boolean, effects: Effects) {
-  const fuel = agreeing.reduce((least, one) => Math.min(least, one.fuel), Number.POSITIVE_INFINITY);
   for (const one of agreeing) countVerdict(effects, one, ok ? "agreed" : "failed");
-  return chargeUnit(city, job, agreeing, fuel, effects);
+  learnFuel(job, agreeing);
+  return chargeUnit(city, job, agreeing, agreedFuel(agreeing), effects);
 }
 
 /** A device could not run the unit: others try, until it is plain that no device can. The lease has ended before. */
@@ -130,15 +126,6 @@ export function recordLoss(
   };
   effects.commit.replicas.push(row);
   giveUp(city, job, block, row, effects);
-}
-
-/** Metered programs report what they spent; a JavaScript unit's time counts, within reach of its job's typical cost. */
-function meteredFuel(job: JobRun, result: Answered): number {
-  if (job.sheet.runtime === "wasi") return Math.min(result.fuel, job.sheet.limits.fuel);
-  const ms = job.typicalMs === 0 ? result.ms : Math.min(result.ms, MOST_TIMES_TYPICAL * job.typicalMs);
-  job.typicalMs =
-    job.typicalMs === 0 ? ms : job.typicalMs + Math.sign(ms - job.typicalMs) * TYPICAL_STEP * job.typicalMs;
-  return Math.ceil(ms * FUEL_PER_MS);
 }
 
 function giveUp(city: City, job: JobRun, block: BlockRun, row: ReplicaRow, effects: Effects) {

@@ -98,8 +98,8 @@ export interface JobRun extends JobRecord {
   leases: number;
   waitingReplicas: number;
   pace: Pace;
-  /** Running estimate of a JavaScript unit's cost, in milliseconds. */
-  typicalMs: number;
+  /** Units whose cost more than one device confirmed, and what one replica of them cost together. */
+  checkedFuel: { units: number; fuel: number };
   /** Of an adaptive job: trusted answers that gather, one clearing per household, and those that are being checked. */
   clearings: Map<HouseholdId, Clearing>;
   checking: Set<Clearing>;
@@ -123,6 +123,8 @@ export interface DeviceRun extends Voice, Standing {
   creditNanos: number;
   session: SessionId | null;
   grants: Set<GrantId>;
+  /** By worker slot: up to when its time has been billed, where time is billed. */
+  billedUntil: number[];
 }
 
 export interface Session {

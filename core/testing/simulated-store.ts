@@ -155,7 +155,7 @@ export class SimulatedStore {
   }
 
   /** A trusted answer settles its unit alone: its output must have been kept. */
-  #clear({ jobNo, unit, deviceNo, priceNanos, creditNanos }: ClearedReplica) {
+  #clear({ jobNo, unit, deviceNo, fuel, priceNanos, creditNanos }: ClearedReplica) {
     const rows = this.rowsOf(jobNo, unit);
     const row = rows.find((one) => one.deviceNo === deviceNo);
     const name = `unit ${unit} of job ${jobNo}`;
@@ -163,7 +163,7 @@ export class SimulatedStore {
     if (rows.some((one) => one.settles)) this.#broken(`${name} is cleared and was settled before`);
     if (row.output === undefined && row.message === undefined)
       this.#broken(`${name} is cleared and its output is lost`);
-    Object.assign(row, { settles: true, priceNanos, creditNanos });
+    Object.assign(row, { settles: true, fuel, priceNanos, creditNanos });
   }
 
   forgive(household: HouseholdId) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCommit, jobDelta } from "#core/coordination/effects";
 import type { DeviceId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
-import { fallOf, heardFallOf, settledAlone, waiting } from "./sample-commits";
+import { commitOf, fallOf, heardFallOf, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
 /** What a household that fell had given alone is computed again. */
@@ -120,6 +120,28 @@ export function reopeningLaws(bench: () => Bench) {
       expect.objectContaining({ id: jobId, state: "finished", agreed: 2, reopened: 0, spentNanos: 200 }),
     );
     expect(await under.balance(`hold:${jobId}`)).toBe(0);
+  });
+
+  test("an answer that was billed for other fuel than its device said gives back what it was billed for", async () => {
+    const { under, a } = bench();
+    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
+    const liar = await a.joinDevice({ ...seen, id: "dev_liar_6" as DeviceId });
+    const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000, adaptive: true });
+    await a.claimBlocks(record.no, 1);
+    await a.commit(commitOf(record, liar, [{ ...waiting(record, liar, 4), output: new Uint8Array([9]) }]));
+    const cleared = commitOf(record, liar, [], { creditNanos: 80, cityNanos: 20 });
+    cleared.cleared.push({
+      jobNo: record.no,
+      unit: 4,
+      deviceNo: liar.no,
+      fuel: 3,
+      priceNanos: 100,
+      creditNanos: 80,
+    });
+    Object.assign(jobDelta(cleared, record), { agreed: 1, fuel: 3 });
+    await a.commit(cleared);
+    expect(await a.commit(fallOf(liar))).toMatchObject([{ jobId: record.id, agreed: 1, fuel: 3 }]);
+    expect(await a.openJob(record.id)).toMatchObject({ agreed: 0, fuel: 0, spentNanos: 0 });
   });
 
   test("only the newest of a fallen household's lone answers in a job are reopened", async () => {

@@ -34,7 +34,7 @@ export function settlingLaws(bench: () => Bench) {
       { unit: 5, replica: { kept: false } },
     ]);
     const commit = commitOf(record, device, [], { creditNanos: 80, cityNanos: 20 });
-    const cleared = { jobNo: record.no, unit: 4, deviceNo: device.no, priceNanos: 100, creditNanos: 80 };
+    const cleared = { jobNo: record.no, unit: 4, deviceNo: device.no, fuel: 7, priceNanos: 100, creditNanos: 80 };
     commit.cleared.push(cleared);
     jobDelta(commit, record).agreed += 1;
     await a.commit(commit);

@@ -1,0 +1,72 @@
+import { FUEL_PER_MS } from "../ledger/pricing";
+import type { Millis } from "../time";
+import type { ReturnedReplica } from "../units/block-run";
+import { comparisonOf } from "./decide-unit";
+import type { Returned } from "./events";
+import type { DeviceRun, GrantRun, JobRecord, JobRun } from "./state";
+
+type Answered = Exclude<Returned, { kind: "lost" }>;
+
+/** No core of a resident's is so many times quicker than an ordinary one. */
+const MAX_SPEED = 32;
+/** Leases are granted and returned by a clock that counts in these. */
+const CLOCK_MS = 1;
+
+/** Whether a wrong figure loses a quorum: honest devices all spend the same. */
+const isFuelCompared = (job: JobRun) => comparisonOf(job) === "bytes-and-fuel" && (job.adaptive || job.replicas > 1);
+
+/**
+ * What one answer may cost: what its device says, within the unit's limit. Where no quorum compares that, it is no more
+ * than the worker slot had time for since the lease was granted. Of a lease that this process did not grant nobody knows
+ * that time: its answers cost no more than those of the job typically do.
+ */
+export function meteredFuel(
+  job: JobRun,
+  device: DeviceRun,
+  grant: GrantRun | undefined,
+  result: Answered,
+  now: Millis,
+): number {
+  const { runtime, limits } = job.sheet;
+  const isMetered = runtime === "wasi";
+  const claimed = isMetered
+    ? Math.min(result.fuel, limits.fuel)
+    : Math.ceil(Math.min(result.ms, limits.wallMs) * FUEL_PER_MS);
+  if (isFuelCompared(job)) return claimed;
+  if (!grant) return Math.min(claimed, typicalFuel(job) ?? 0);
+  const fuelPerMs = isMetered ? MAX_SPEED * FUEL_PER_MS : FUEL_PER_MS;
+  return Math.floor(takeTime(device, grant, claimed / fuelPerMs, now) * fuelPerMs);
+}
+
+/** Of `claimedMs`, what the grant's worker slot really had; no moment of a slot is billed twice, whatever else it holds. */
+function takeTime(device: DeviceRun, grant: GrantRun, claimedMs: number, now: Millis): number {
+  const from = Math.max(grant.grantedAt - CLOCK_MS, device.billedUntil[grant.seat] ?? 0);
+  const ms = Math.min(claimedMs, Math.max(0, now - from));
+  device.billedUntil[grant.seat] = from + ms;
+  return ms;
+}
+
+/** What agreeing answers cost each: the lower median, so that of two neither alone can make a unit dear. */
+export function agreedFuel(agreeing: readonly ReturnedReplica[]): number {
+  const sorted = agreeing.map(({ fuel }) => fuel).sort((a, b) => a - b);
+  return sorted[(sorted.length - 1) >> 1] ?? 0;
+}
+
+/** More than one device confirmed what a unit costs: answers of the job that stand alone will cost as much. */
+export function learnFuel(job: JobRun, agreeing: readonly ReturnedReplica[]) {
+  if (agreeing.length < 2) return;
+  job.checkedFuel.units += 1;
+  job.checkedFuel.fuel += agreedFuel(agreeing);
+}
+
+/** What is known of a job that was begun before: what its settled units cost on average. */
+export function fuelSoFar({ agreed, failed, fuel, adaptive, replicas }: JobRecord): JobRun["checkedFuel"] {
+  const units = agreed + failed;
+  return units === 0 ? { units: 0, fuel: 0 } : { units: 1, fuel: fuel / units / (adaptive ? 1 : replicas) };
+}
+
+/** What an answer costs that stands alone: where its own figure was compared with nothing, as much as those that were checked. */
+export const loneFuel = (job: JobRun, { fuel }: ReturnedReplica): number =>
+  isFuelCompared(job) ? fuel : (typicalFuel(job) ?? fuel);
+
+const typicalFuel = ({ checkedFuel: { units, fuel } }: JobRun) => (units === 0 ? undefined : Math.round(fuel / units));
