@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
-import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-contain";
 import { Dollars } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import type { WayHere } from "./auth/client-address";
+import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
+import { trustedProxies } from "./auth/trusted-proxies";
 import { PROJECT_ROOT } from "./project-root";
 
 /** A bad setting: its message is the one sentence to print before the start is given up. */
@@ -43,8 +46,10 @@ const Environment = z.object({
   TRUSTED_PROXIES: z
     .string()
     .default("")
-    .transform(list)
-    .refine((addresses) => addresses.every((address) => isIP(address)), "must be IP addresses, separated by commas"),
+    .refine(
+      (setting) => trustedProxies(setting) !== undefined,
+      `must be addresses and networks such as 192.0.2.7 or 10.0.0.0/8, separated by commas, or the number of proxies from 1 to ${LIMITS.MAX_PROXY_HOPS}`,
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
@@ -80,8 +85,8 @@ export interface Config {
   cityName: string;
   /** Absolute. */
   dataDir: string;
-  /** Reverse proxies that are believed about whom they speak for, besides those on this machine. */
-  trustedProxies: string[];
+  /** By which requests reach this process, and who is believed about whom they come from. */
+  wayHere: WayHere;
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
@@ -119,7 +124,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sandboxUrl,
     cityName: env.CITY_NAME,
     dataDir,
-    trustedProxies: env.TRUSTED_PROXIES,
+    wayHere: wayHere(env.TRUSTED_PROXIES, siteUrl),
     databaseUrl: env.DATABASE_URL,
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir),
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),
@@ -129,6 +134,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     donorSharePercent: env.DONOR_SHARE_PERCENT,
     scriptEngines: env.SCRIPT_ENGINES,
   };
+}
+
+function wayHere(setting: string, siteUrl: string): WayHere {
+  const trusts = trustedProxies(setting);
+  if (!trusts) throw new Error("TRUSTED_PROXIES was let through unread.");
+  const { hostname } = new URL(siteUrl);
+  const address = parseAddress(hostname.replace(/^\[|\]$/g, ""));
+  return { trusts, isLocalSite: hostname === "localhost" || address?.isThisMachine === true };
 }
 
 /** Exact: the text has at most six decimals. */

@@ -13,7 +13,7 @@ import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { welcomeCustomer } from "./api/account/welcome-customer";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
-import { stampClientAddress } from "./auth/client-address";
+import { stampCaller } from "./auth/client-address";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
 import { welcomeDevices } from "./auth/welcome-devices";
@@ -119,7 +119,7 @@ export async function startCoordinator(
   const connections = trackConnections(http);
   const io = new Server(http, {
     allowRequest: (request, allow) => {
-      stampClientAddress(request, config.trustedProxies);
+      stampCaller(request, config.wayHere);
       const refusal = guard.refusal(request);
       allow(refusal, refusal === undefined && mayConnect(request, siteOrigins));
     },
@@ -232,7 +232,7 @@ export async function startCoordinator(
     box: boxSite(assets, config.siteUrl),
     headers: siteHeaders(config.siteUrl),
     routes,
-    proxies: config.trustedProxies,
+    wayHere: config.wayHere,
     log,
   });
   answer = sites.handle;

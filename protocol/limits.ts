@@ -76,6 +76,8 @@ export const LIMITS = {
   bytesPerSecond: 16 * MIB,
   liveMessagesPerSecond: 20,
   liveTopics: 16,
+  /** Proxies between a visitor and this site, where they are counted instead of named. */
+  MAX_PROXY_HOPS: 10,
   signInsPerAddressMinute: 20,
   signUpsPerAddressMinute: 60,
   apiCallsPerMinute: 6_000,

@@ -38,7 +38,7 @@ export async function serveApi(request: Request): Promise<Response> {
 }
 
 function admitCall(ctx: Context, headers: Headers) {
-  const caller = ctx.person?.id ?? callerNetwork({ headers: Object.fromEntries(headers) });
+  const caller = ctx.person?.id ?? callerNetwork(headers);
   if (caller === undefined || handle().apiCalls.take(caller, steadyNow())) return;
   throw new ApiError(
     "TOO_MANY_REQUESTS",

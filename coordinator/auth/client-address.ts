@@ -1,31 +1,81 @@
 import type { IncomingMessage } from "node:http";
+import proxyaddr from "proxy-addr";
 import { CALLER_WIDTH, parseAddress, plainAddress, prefixOf } from "./internet-address";
+import { type TrustProxy, trustedProxies } from "./trusted-proxies";
 
-/** Where the rest of the process reads who calls; only `stampClientAddress` may set it. */
+/** Where the site's own graph of modules reads who calls; only `stampCaller` may set them. */
 export const CLIENT_ADDRESS_HEADER = "x-lamplighter-address";
+const CLIENT_NETWORK_HEADER = "x-lamplighter-network";
 
-/**
- * Writes the caller's address into the request, over whatever it claimed. Call it first for every request. A reverse
- * proxy on this machine, or one of `proxies`, is believed about whom it speaks for.
- */
-export function stampClientAddress(request: IncomingMessage, proxies: readonly string[] = []): void {
-  const peer = plainAddress(request.socket.remoteAddress ?? "");
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .at(-1)
-    ?.trim();
-  const speaksForOthers = parseAddress(peer)?.isThisMachine || proxies.includes(peer);
-  request.headers[CLIENT_ADDRESS_HEADER] = speaksForOthers && forwarded ? plainAddress(forwarded) : peer;
+/** Who is at the other end of a connection or request. */
+export interface Caller {
+  address: string;
+  /**
+   * What bounds per address count by. Undefined for this machine itself, where developers, tests and benchmarks are a
+   * thousand devices; whom a proxy speaks for is not.
+   */
+  network: string | undefined;
+  /** A process of this machine, and no proxy that speaks for others. */
+  isLoopback: boolean;
 }
 
+export interface WayHere {
+  trusts: TrustProxy;
+  /**
+   * The pages' address is one that only this machine knows. Where it is not, a caller from this machine may be a proxy
+   * that names nobody: all that come through it count as one.
+   */
+  isLocalSite: boolean;
+}
+
+const DIRECTLY: WayHere = { trusts: trustedProxies("") ?? (() => false), isLocalSite: true };
+const THIS_MACHINE = "this machine";
+const NOBODY_KNOWN = "unknown";
+
+/** What a proxy adds, each one some of these. */
+const PROXY_HEADERS = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via"];
+
+/** By the request that opened the connection: it stays known when the headers are gone. */
+const callers = new WeakMap<object, Caller>();
+
 /**
- * What bounds per address count by. Undefined for this machine itself, where developers, tests and benchmarks are a
- * thousand devices; whom a proxy speaks for is not.
+ * Reads once who calls, and writes it into the request over whatever that claimed. Call it first for every request.
+ * X-Forwarded-For is followed from its end for as long as who wrote an entry is trusted.
  */
-export function callerNetwork({ headers }: Pick<IncomingMessage, "headers">): string | undefined {
-  const text = String(headers[CLIENT_ADDRESS_HEADER] ?? "");
+export function stampCaller(request: IncomingMessage, { trusts, isLocalSite }: WayHere = DIRECTLY): Caller {
+  const known = callers.get(request);
+  if (known) return known;
+  const peer = plainAddress(request.socket.remoteAddress ?? "");
+  const address = withoutPort(proxyaddr(request, trusts) ?? peer);
+  const isLoopback =
+    parseAddress(peer)?.isThisMachine === true && PROXY_HEADERS.every((name) => request.headers[name] === undefined);
+  const network = isLoopback && isLocalSite ? undefined : networkOf(address);
+  const caller = { address, network, isLoopback };
+  callers.set(request, caller);
+  request.headers[CLIENT_ADDRESS_HEADER] = address;
+  request.headers[CLIENT_NETWORK_HEADER] = network ?? THIS_MACHINE;
+  return caller;
+}
+
+/** Who opened the connection, or sent the request. Undefined when it was never asked, and for who has no address. */
+export function callerOf(request: object): Caller | undefined {
+  const caller = callers.get(request);
+  return caller && parseAddress(caller.address) ? caller : undefined;
+}
+
+/** What bounds per address count by, where only headers came along; undefined for this machine itself. */
+export function callerNetwork(headers: Headers): string | undefined {
+  const network = headers.get(CLIENT_NETWORK_HEADER) ?? NOBODY_KNOWN;
+  return network === THIS_MACHINE ? undefined : network;
+}
+
+function networkOf(text: string): string {
   const address = parseAddress(text);
-  if (!address) return text;
-  if (address.isThisMachine && headers["x-forwarded-for"] === undefined) return undefined;
-  return `${prefixOf(address, CALLER_WIDTH)}/${CALLER_WIDTH[address.kind]}`;
+  return address ? `${prefixOf(address, CALLER_WIDTH)}/${CALLER_WIDTH[address.kind]}` : NOBODY_KNOWN;
+}
+
+/** Some proxies name the port too. */
+function withoutPort(text: string): string {
+  const address = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
+  return plainAddress(address);
 }

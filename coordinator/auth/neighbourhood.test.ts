@@ -12,15 +12,20 @@ test.each([
   ["64:ff9b::203.0.113.7", "64:ff9b:0:0"],
 ])("%s lies in %s", (address, neighbourhood) => expect(neighbourhoodOf(address)).toBe(neighbourhood));
 
-test.each(["127.0.0.1", "127.8.8.8", "::1", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1", "", "unknown"])(
-  "%s tells of no neighbourhood",
-  (address) => expect(neighbourhoodOf(address)).toBeNull(),
+test.each(["", "unknown", "203.0.113", "_hidden"])("%j tells of no neighbourhood", (address) =>
+  expect(neighbourhoodOf(address)).toBeNull(),
 );
 
 test("a network's name tells its address to nobody who does not hold the key", () => {
   const [one, other] = [new Signatures("one key"), new Signatures("another key")];
-  expect(one.networkOf("203.0.113.7")).toBe(one.networkOf("203.0.113.99"));
-  expect(one.networkOf("203.0.113.7")).not.toBe(one.networkOf("203.0.114.7"));
-  expect(one.networkOf("203.0.113.7")).not.toBe(other.networkOf("203.0.113.7"));
-  expect(one.networkOf("127.0.0.1")).toBeNull();
+  const from = (address: string) => ({ address, network: `${address}/32` });
+  expect(one.networkOf(from("203.0.113.7"))).toBe(one.networkOf(from("203.0.113.99")));
+  expect(one.networkOf(from("203.0.113.7"))).not.toBe(one.networkOf(from("203.0.114.7")));
+  expect(one.networkOf(from("203.0.113.7"))).not.toBe(other.networkOf(from("203.0.113.7")));
+});
+
+test("only this machine itself has no network, not whom a proxy says is on it", () => {
+  const signatures = new Signatures("a key");
+  expect(signatures.networkOf({ address: "127.0.0.1", network: undefined })).toBeNull();
+  expect(signatures.networkOf({ address: "127.0.0.1", network: "127.0.0.1/32" })).not.toBeNull();
 });

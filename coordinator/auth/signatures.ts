@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { DeviceId, NetworkId } from "#core/ids";
 import type { GrantStub } from "#protocol/device-messages";
+import type { Caller } from "./client-address";
 import { neighbourhoodOf } from "./neighbourhood";
 
 /** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
@@ -34,10 +35,12 @@ export class Signatures {
     return same(stub.token, this.#sign(grantText(deviceId, stub)));
   }
 
-  /** Names the neighbourhood of an address so that nobody can tell the address from the name. */
-  networkOf(address: string): NetworkId | null {
-    const neighbourhood = neighbourhoodOf(address);
-    return neighbourhood === null ? null : (this.#sign(`network|${neighbourhood}`) as NetworkId);
+  /**
+   * Names the neighbourhood of a caller so that nobody can tell the address from the name. Null only for this machine
+   * itself, whose devices are as many voices as they say they are.
+   */
+  networkOf({ address, network }: Pick<Caller, "address" | "network">): NetworkId | null {
+    return network === undefined ? null : (this.#sign(`network|${neighbourhoodOf(address)}`) as NetworkId);
   }
 
   #sign(text: string): string {

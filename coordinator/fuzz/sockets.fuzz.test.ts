@@ -9,10 +9,12 @@ import { type FuzzCity, openFuzzCity } from "../testing/fuzz/open-fuzz-city";
 import { refusedMessages } from "../testing/fuzz/refused-messages";
 import { sideBySide } from "../testing/fuzz/side-by-side";
 import { connectTo, sentAway, speakOutOfTurn } from "../testing/fuzz/speak-out-of-turn";
+import { goodbyeTo, helloTo, sayOnConnection } from "../testing/say-on-connection";
 
 const SAID_BY_DEVICES = 4_000;
 const SAID_BY_PAGES = 1_000;
 const FRAMES = 1_500;
+const CONNECTIONS = 400;
 const SAID_BESIDE_WORK = 1_000;
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -81,6 +83,29 @@ test(`${FRAMES} frames that are no messages`, async () => {
       (socket.io.engine as unknown as { write(frame: Buffer | string): void }).write(bytes),
     ),
   );
+  await city.expectUnchanged();
+});
+
+const packets = fc.array(
+  fc
+    .tuple(fc.constantFrom(helloTo, goodbyeTo), fc.constantFrom(DEVICE_NAMESPACE, LIVE_NAMESPACE, "/"))
+    .map(([say, namespace]) => say(namespace)),
+  { minLength: 2, maxLength: 8 },
+);
+
+test(`${CONNECTIONS} connections that say hello and goodbye over and over are one network, and one device each`, async () => {
+  const { prisma } = city.handle;
+  const [before, label] = [await prisma.device.count(), helloTo().data.label];
+  const said = fc.sample(fc.tuple(packets, fc.boolean()), { numRuns: CONNECTIONS, seed: FUZZ_SEED });
+  await sideBySide(said, ([words, atOnce]) =>
+    sayOnConnection(city.url, { "x-forwarded-for": "198.51.100.7" }, words, atOnce),
+  );
+  const devices = await prisma.device.findMany({ where: { label }, select: { network: true } });
+  expect(devices.length).toBeGreaterThan(0);
+  expect(devices.length).toBeLessThanOrEqual(CONNECTIONS);
+  expect(new Set(devices.map(({ network }) => network))).toEqual(new Set([expect.stringMatching(/./)]));
+  await prisma.device.deleteMany({ where: { label } });
+  expect(await prisma.device.count()).toBe(before);
   await city.expectUnchanged();
 });
 

@@ -18,12 +18,13 @@ import {
   type HelloRefusal,
 } from "#protocol/device-messages";
 import { LIMITS, type Limits } from "#protocol/limits";
-import { CLIENT_ADDRESS_HEADER, callerNetwork } from "../auth/client-address";
+import { type Caller, callerOf } from "../auth/client-address";
 import type { Signatures } from "../auth/signatures";
 import type { ComparisonDoor } from "../comparison/comparison-door";
 import type { Coordinator } from "../coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
+import { firstHelloOnly } from "./first-hello";
 import { FloodGuard } from "./flood-guard";
 import { Quota } from "./quota";
 import { readResult } from "./read-result";
@@ -75,6 +76,7 @@ export class DeviceGateway {
     const { newDevicesPerAddressHour: most } = parts.limits ?? LIMITS;
     this.#newcomers = new Quota({ most, windowMs: HOUR });
     this.#devices = parts.io.of(DEVICE_NAMESPACE) as unknown as DeviceServer;
+    firstHelloOnly(this.#devices);
     this.#devices.use((socket, next) => {
       this.#identify(socket).then(
         () => next(),
@@ -135,17 +137,18 @@ export class DeviceGateway {
     const { coordinator, store, signatures } = this.#parts;
     const hello = DeviceHello.safeParse(socket.handshake.auth);
     if (!hello.success) throw new HelloRefused("too-old");
+    const caller = callerOf(socket.request);
+    if (!caller) throw new Error("A device said hello on a connection of no known address.");
     const { deviceToken, label, engine, cores } = hello.data;
-    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(socket);
-    const network = signatures.networkOf(String(socket.request.headers[CLIENT_ADDRESS_HEADER] ?? ""));
+    const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(caller);
+    const network = signatures.networkOf(caller);
     // What a device presents must meet a memory that knows the jobs.
     await coordinator.ready();
     socket.data.device = await store.joinDevice({ id, label, engine, cores, network });
   }
 
   /** A row in the database for each: an address has no endless supply of them. */
-  #newcomer(socket: DeviceSocket): DeviceId {
-    const network = callerNetwork(socket.request);
+  #newcomer({ network }: Caller): DeviceId {
     if (network !== undefined && !this.#newcomers.take(network, this.#parts.now())) throw new HelloRefused("crowded");
     return this.#parts.signatures.newDeviceId();
   }

@@ -1,6 +1,8 @@
 import { EventEmitter, once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import type { Server } from "socket.io";
 import { expect, test } from "vitest";
+import { stampCaller } from "../auth/client-address";
 import { guardConnections } from "./guard-connections";
 
 /** A connection as engine.io gives it, whose WebSocket tells when it is paused and when it is read again. */
@@ -14,7 +16,8 @@ function openConnection() {
   });
   const closed: true[] = [];
   const close = () => closed.push(true);
-  const request = { headers: { "x-lamplighter-address": "127.0.0.1" } };
+  const request = { headers: {}, socket: { remoteAddress: "127.0.0.1" } } as unknown as IncomingMessage;
+  stampCaller(request);
   return Object.assign(new EventEmitter(), { transport: { socket }, request, close, closed });
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Server } from "socket.io";
-import { callerNetwork } from "../auth/client-address";
+import { callerOf } from "../auth/client-address";
 import { AtOnce } from "./at-once";
 import { FloodGuard } from "./flood-guard";
 
@@ -34,15 +34,17 @@ const SECOND_MS = 1_000;
 export function guardConnections(io: Server, bounds: ConnectionBounds, now: () => number) {
   const sockets = new AtOnce(bounds.socketsPerAddress);
   io.engine.on("connection", (connection: RawConnection) => {
-    const network = callerNetwork(connection.request);
+    const network = callerOf(connection.request)?.network;
     if (network !== undefined) connection.once("close", sockets.enter(network));
     guardConnection(connection, bounds, now);
   });
   return {
     /** Why no further connection may come from this address, as a sentence; undefined when one may. */
     refusal(request: IncomingMessage): string | undefined {
-      const network = callerNetwork(request);
-      if (network === undefined || !sockets.isFull(network)) return undefined;
+      const caller = callerOf(request);
+      if (!caller)
+        return "The proxy before this site named no internet address for this connection in X-Forwarded-For.";
+      if (caller.network === undefined || !sockets.isFull(caller.network)) return undefined;
       return `This address has ${bounds.socketsPerAddress} connections, the most there may be. Close some pages of the city first.`;
     },
   };

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { asApiError } from "../api/as-api-error";
 import { STATUS } from "../api/error-answer";
-import { stampClientAddress } from "../auth/client-address";
+import { stampCaller, type WayHere } from "../auth/client-address";
 import { answerError, answerText } from "./answer";
 import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
@@ -16,18 +16,18 @@ interface Sites {
   headers: Record<string, string>;
   /** What the coordinator answers itself; everything else is the site's. */
   routes: Route[];
-  /** Addresses of reverse proxies on other machines. */
-  proxies?: readonly string[];
+  /** By which requests come here: proxies, above all. */
+  wayHere?: WayHere;
   log: Logger;
 }
 
 /** Two sites on one server, told apart by the Host header: the sandbox and the city's own pages. */
-export function serveSites({ sandboxHost, box, headers, routes, proxies = [], log }: Sites) {
+export function serveSites({ sandboxHost, box, headers, routes, wayHere, log }: Sites) {
   let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      stampClientAddress(request, proxies);
+      stampCaller(request, wayHere);
       if (request.headers.host === sandboxHost) return await box(request, response);
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       const route = findRoute(routes, request);

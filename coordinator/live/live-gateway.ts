@@ -7,6 +7,7 @@ import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
 import type { Coordinator } from "../coordinator";
+import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
 import { CityPulse } from "./city-pulse";
 import { SettledDigest } from "./settled-digest";
@@ -38,6 +39,7 @@ export class LiveGateway {
   constructor(parts: LiveParts) {
     this.#parts = parts;
     this.#pages = parts.io.of(LIVE_NAMESPACE) as unknown as LiveServer;
+    firstHelloOnly(this.#pages);
     this.#pages.use((socket, next) => {
       parts.contextFor(headersOf(socket.handshake.headers)).then(
         (ctx) => {
