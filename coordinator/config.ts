@@ -50,6 +50,7 @@ const Environment = z.object({
       (setting) => trustedProxies(setting) !== undefined,
       `must be addresses and networks such as 192.0.2.7 or 10.0.0.0/8, separated by commas, or the number of proxies from 1 to ${LIMITS.MAX_PROXY_HOPS}`,
     ),
+  METRICS_TOKEN: z.string().regex(/^\S{16,200}$/, "16 to 200 characters without a space").optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
@@ -87,6 +88,8 @@ export interface Config {
   dataDir: string;
   /** By which requests reach this process, and who is believed about whom they come from. */
   wayHere: WayHere;
+  /** Shows `/metrics` to others than this machine. */
+  metricsToken: string | undefined;
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
@@ -125,6 +128,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     cityName: env.CITY_NAME,
     dataDir,
     wayHere: wayHere(env.TRUSTED_PROXIES, siteUrl),
+    metricsToken: env.METRICS_TOKEN,
     databaseUrl: env.DATABASE_URL,
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir),
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),

@@ -28,6 +28,7 @@ import { jobFollower } from "./duties/job-follower";
 import { jobSampler } from "./duties/job-sampler";
 import { leaseSweeper } from "./duties/lease-sweeper";
 import { ledgerAuditor } from "./duties/ledger-auditor";
+import { NetworkWatch, networkWatcher } from "./duties/network-watch";
 import { DeviceGateway } from "./gateway/device-gateway";
 import { guardConnections } from "./gateway/guard-connections";
 import { Quota } from "./gateway/quota";
@@ -96,6 +97,7 @@ export async function startCoordinator(
   const auth = createAuth({
     config,
     prisma,
+    limits,
     onNewPerson: (personId) => welcomeCustomer(prisma, personId, config.welcomeNanos),
   });
   const coordinator = new Coordinator({
@@ -156,11 +158,13 @@ export async function startCoordinator(
     now: steadyNow,
     limits,
   });
+  const networks = new NetworkWatch(log);
   const live = new LiveGateway({
     io,
     coordinator,
     contextFor: (headers) => auth.contextFor(headers),
     mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    sharedNetwork: () => networks.shared,
     log,
     now: steadyNow,
   });
@@ -219,11 +223,12 @@ export async function startCoordinator(
     jobFollower(coordinator, log),
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log),
+    networkWatcher(networks, () => coordinator.city, steadyNow, log),
   ];
   const routes = [
     ...assets.routes,
     ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome, limits }),
-    ...statusRoutes(pool, () => coordinator.city, metrics),
+    ...statusRoutes({ pool, city: () => coordinator.city, networks, metrics, metricsToken: config.metricsToken }),
     pictureRoute(pool, blobs),
     setupRoute({ prisma, auth }),
   ];

@@ -76,6 +76,11 @@ export const LIMITS = {
   bytesPerSecond: 16 * MIB,
   liveMessagesPerSecond: 20,
   liveTopics: 16,
+  /** Calls with a key that is not good. */
+  MAX_BAD_KEYS_PER_ADDRESS_MINUTE: 60,
+  /** So many devices, so many of a hundred of them in one network, are more likely behind a proxy than in one place. */
+  MIN_SHARED_NETWORK_DEVICES: 20,
+  MIN_SHARED_NETWORK_PERCENT: 90,
   /** Proxies between a visitor and this site, where they are counted instead of named. */
   MAX_PROXY_HOPS: 10,
   signInsPerAddressMinute: 20,

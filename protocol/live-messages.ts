@@ -60,6 +60,8 @@ export interface FleetPulse {
   jobsRunning: number;
   stopped: boolean;
   engines: Record<string, number>;
+  /** Set while nearly all devices are in one network: how many there are, and how many of them are in it. */
+  sharedNetwork: { devices: number; sharing: number } | null;
   lamps: FleetLamp[];
   at: number;
 }

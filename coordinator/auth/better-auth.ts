@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { LIMITS } from "#protocol/limits";
+import { LIMITS, type Limits } from "#protocol/limits";
 import type { PrismaClient } from "../../prisma/generated/client";
 import type { Config } from "../config";
 import { CLIENT_ADDRESS_HEADER } from "./client-address";
@@ -13,6 +13,7 @@ export interface AuthOptions {
   prisma: PrismaClient;
   /** Called once for everyone who signs up, before they are told that they did. */
   onNewPerson?: (personId: string) => Promise<void>;
+  limits?: Limits;
 }
 
 export type BetterAuth = ReturnType<typeof createBetterAuth>;

@@ -5,7 +5,7 @@ import { type TrustProxy, trustedProxies } from "./trusted-proxies";
 
 /** Where the site's own graph of modules reads who calls; only `stampCaller` may set them. */
 export const CLIENT_ADDRESS_HEADER = "x-lamplighter-address";
-const CLIENT_NETWORK_HEADER = "x-lamplighter-network";
+export const CLIENT_NETWORK_HEADER = "x-lamplighter-network";
 
 /** Who is at the other end of a connection or request. */
 export interface Caller {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIMITS } from "#protocol/limits";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
-import { CLIENT_ADDRESS_HEADER } from "./client-address";
+import { CLIENT_ADDRESS_HEADER, CLIENT_NETWORK_HEADER } from "./client-address";
 import { type Auth, createAuth } from "./create-auth";
 
 const SITE = "http://localhost:3000";
@@ -141,6 +142,23 @@ test("an authorization that is not a key is refused, not ignored", async () => {
     code: "UNAUTHENTICATED",
   });
   await expect(auth.contextFor(bearer("lamp_unknown"))).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+});
+
+test("guessing keys is slowed down for the guesser alone, before another is looked up", async () => {
+  const guessing = createAuth({ config, prisma: database.prisma });
+  const { key } = await guessing.keys.make(welcomed[0] ?? "", "good", null);
+  const call = (address: string, bearer: string) =>
+    guessing
+      .contextFor(new Headers({ authorization: `Bearer ${bearer}`, [CLIENT_NETWORK_HEADER]: address }))
+      .then(({ person }) => person?.email)
+      .catch(({ code }) => code);
+  const guesses: unknown[] = [];
+  for (let i = 0; i <= LIMITS.MAX_BAD_KEYS_PER_ADDRESS_MINUTE; i++)
+    guesses.push(await call("10.0.0.9/32", `lamp_${i}`));
+  expect(guesses.slice(0, -1)).toEqual(Array(LIMITS.MAX_BAD_KEYS_PER_ADDRESS_MINUTE).fill("UNAUTHENTICATED"));
+  expect(guesses.at(-1)).toBe("TOO_MANY_REQUESTS");
+  expect(await call("10.0.0.9/32", key)).toBe("TOO_MANY_REQUESTS");
+  expect(await call("10.0.0.10/32", key)).toBe(ADA.email);
 });
 
 test("a person cannot revoke another's key", async () => {

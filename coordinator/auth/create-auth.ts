@@ -1,8 +1,10 @@
 import type { CustomerId } from "#core/ids";
 import { ApiError } from "../api/api-error";
 import type { Context, Person } from "../api/context";
+import { steadyNow } from "../clock";
 import { DATABASE_AWAY } from "../database/database-away";
 import { ApiKeys } from "./api-keys";
+import { BadCredentials } from "./bad-credentials";
 import { type AuthOptions, type BetterAuth, createBetterAuth } from "./better-auth";
 
 export interface Auth {
@@ -18,13 +20,16 @@ export interface Auth {
 export function createAuth(options: AuthOptions): Auth {
   const auth = createBetterAuth(options);
   const keys = new ApiKeys(auth, options.prisma);
+  const bad = new BadCredentials(steadyNow, options.limits);
   return {
     handle: async (request) =>
       comesFromElsewhere(request, options.config.siteUrl) ? refusal() : auth.handler(request),
     keys,
     async contextFor(headers) {
       const authorization = headers.get("authorization");
-      return authorization === null ? fromSession(auth, headers) : fromKey(keys, authorization);
+      return authorization === null
+        ? fromSession(auth, headers)
+        : bad.counting(headers, () => fromKey(keys, authorization));
     },
     async signUp(person) {
       const { user } = await auth.api.signUpEmail({ body: person });

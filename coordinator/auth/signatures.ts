@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import type { DeviceId, NetworkId } from "#core/ids";
 import type { GrantStub } from "#protocol/device-messages";
 import type { Caller } from "./client-address";
 import { neighbourhoodOf } from "./neighbourhood";
+import { sameText } from "./same-text";
 
 /** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
 export class Signatures {
@@ -24,7 +25,7 @@ export class Signatures {
   readDeviceToken(token: string): DeviceId | undefined {
     const dot = token.indexOf(".");
     const deviceId = token.slice(0, dot) as DeviceId;
-    return dot > 0 && same(token.slice(dot + 1), this.#sign(`device|${deviceId}`)) ? deviceId : undefined;
+    return dot > 0 && sameText(token.slice(dot + 1), this.#sign(`device|${deviceId}`)) ? deviceId : undefined;
   }
 
   grantToken(deviceId: DeviceId, grant: Omit<GrantStub, "token">): string {
@@ -32,7 +33,7 @@ export class Signatures {
   }
 
   provesGrant(deviceId: DeviceId, stub: GrantStub): boolean {
-    return same(stub.token, this.#sign(grantText(deviceId, stub)));
+    return sameText(stub.token, this.#sign(grantText(deviceId, stub)));
   }
 
   /**
@@ -50,9 +51,3 @@ export class Signatures {
 
 const grantText = (deviceId: DeviceId, grant: Omit<GrantStub, "token">) =>
   `grant|${deviceId}|${grant.grantId}|${grant.jobId}|${grant.block}|${grant.units.join(",")}`;
-
-function same(given: string, expected: string): boolean {
-  const a = Buffer.from(given);
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
-}

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Auth } from "../auth/create-auth";
+import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signatures } from "../auth/signatures";
 import type { BlobStore, PutOutcome } from "../storage/blob-store";
@@ -52,15 +53,6 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
       handle: (request, response) => takeUpload(doors, request, response),
     },
   ];
-}
-
-function headersOf({ headers }: IncomingMessage): Headers {
-  const kept = new Headers();
-  for (const name of ["authorization", "cookie", "origin", "sec-fetch-site"]) {
-    const value = headers[name];
-    if (typeof value === "string") kept.set(name, value);
-  }
-  return kept;
 }
 
 const hashOf = (request: IncomingMessage) =>
@@ -129,7 +121,7 @@ async function takeUpload(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  const headers = headersOf(request);
+  const headers = credentialHeaders(request.headers);
   assertSameOrigin("POST", headers, siteUrl);
   const ctx = await auth.contextFor(headers);
   if (!ctx.person)

@@ -57,7 +57,7 @@ export class CityPulse {
     };
   }
 
-  fleet(city: City, nowMs: number): FleetPulse {
+  fleet(city: City, nowMs: number): Omit<FleetPulse, "sharedNetwork"> {
     let slots = 0;
     let busy = 0;
     const engines: Record<string, number> = {};

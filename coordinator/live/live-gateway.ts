@@ -2,10 +2,12 @@ import type { Logger } from "pino";
 import type { Namespace, Server } from "socket.io";
 import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
+import type { SharedNetwork } from "#core/coordination/shared-network";
 import type { JobId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
+import { credentialHeaders } from "../auth/credential-headers";
 import type { Coordinator } from "../coordinator";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
@@ -20,6 +22,7 @@ export interface LiveParts {
   contextFor: (headers: Headers) => Promise<Context>;
   /** Whether this visitor may see the job. */
   mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
+  sharedNetwork: () => SharedNetwork | null;
   log: Logger;
   now: () => number;
 }
@@ -41,7 +44,7 @@ export class LiveGateway {
     this.#pages = parts.io.of(LIVE_NAMESPACE) as unknown as LiveServer;
     firstHelloOnly(this.#pages);
     this.#pages.use((socket, next) => {
-      parts.contextFor(headersOf(socket.handshake.headers)).then(
+      parts.contextFor(credentialHeaders(socket.handshake.headers)).then(
         (ctx) => {
           socket.data.ctx = ctx;
           next();
@@ -104,8 +107,8 @@ export class LiveGateway {
   }
 
   fleet(): FleetPulse {
-    const { coordinator, now } = this.#parts;
-    return this.pulse.fleet(coordinator.city, now());
+    const { coordinator, sharedNetwork, now } = this.#parts;
+    return { ...this.pulse.fleet(coordinator.city, now()), sharedNetwork: sharedNetwork() };
   }
 
   event(kind: string, text: string) {
@@ -139,13 +142,4 @@ export class LiveGateway {
     for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);
     if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.fleet());
   }
-}
-
-function headersOf(incoming: Record<string, string | string[] | undefined>): Headers {
-  const headers = new Headers();
-  for (const name of ["cookie", "authorization", "origin"]) {
-    const value = incoming[name];
-    if (typeof value === "string") headers.set(name, value);
-  }
-  return headers;
 }

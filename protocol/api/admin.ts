@@ -161,6 +161,10 @@ export const FleetNow = z
     jobsRunning: z.int(),
     stopped: z.boolean(),
     engines: z.record(z.string(), z.int()),
+    sharedNetwork: z
+      .strictObject({ devices: z.int(), sharing: z.int() })
+      .nullable()
+      .describe("Set while nearly all devices come from one network, and so count as one voice."),
     lamps: z.array(
       z.strictObject({
         deviceId: z.string(),

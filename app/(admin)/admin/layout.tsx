@@ -4,6 +4,7 @@ import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
 import { currentContext } from "../../_server/context";
 import { CityStrip } from "./_lever/city-strip";
+import { NetworkStrip } from "./_lever/network-strip";
 import { FleetProvider } from "./_live/fleet-provider";
 import { AdminNav } from "./_nav/admin-nav";
 
@@ -20,6 +21,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <AdminNav />
       </div>
       <CityStrip />
+      <NetworkStrip />
       {children}
     </FleetProvider>
   );

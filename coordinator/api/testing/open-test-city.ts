@@ -65,6 +65,7 @@ export async function openTestCity(): Promise<TestCity> {
     coordinator,
     contextFor: (headers) => auth.contextFor(headers),
     mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    sharedNetwork: () => null,
     log,
     now: () => Date.now(),
   });

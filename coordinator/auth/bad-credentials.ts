@@ -1,0 +1,36 @@
+import { MINUTE } from "#core/time";
+import { LIMITS, type Limits } from "#protocol/limits";
+import { ApiError, isApiError } from "../api/api-error";
+import { Quota } from "../gateway/quota";
+import { callerNetwork } from "./client-address";
+
+/** Counts calls with a key that is not good, by the network that they come from: so many a minute, then none is looked up. */
+export class BadCredentials {
+  readonly #most: number;
+  readonly #tries: Quota;
+  readonly #now: () => number;
+
+  constructor(now: () => number, { MAX_BAD_KEYS_PER_ADDRESS_MINUTE: most }: Limits = LIMITS) {
+    this.#most = most;
+    this.#tries = new Quota({ most, windowMs: MINUTE });
+    this.#now = now;
+  }
+
+  /** What `check` finds out, unless too many keys of this caller were found bad before. */
+  async counting<Outcome>(headers: Headers, check: () => Promise<Outcome>): Promise<Outcome> {
+    const network = callerNetwork(headers);
+    if (network === undefined) return check();
+    if (!this.#tries.take(network, this.#now(), 0)) {
+      throw new ApiError(
+        "TOO_MANY_REQUESTS",
+        `${this.#most} calls from your address came with a key that is not good. Wait a minute, and send one of the keys on your account page.`,
+      );
+    }
+    try {
+      return await check();
+    } catch (error) {
+      if (isApiError(error) && error.code === "UNAUTHENTICATED") this.#tries.take(network, this.#now());
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Logger } from "pino";
+import { type SharedNetwork, sharedNetwork } from "#core/coordination/shared-network";
+import type { City } from "#core/coordination/state";
+import { HOUR, SECOND } from "#core/time";
+import { LIMITS } from "#protocol/limits";
+import { Duty } from "./duty";
+
+const BOUNDS = { minDevices: LIMITS.MIN_SHARED_NETWORK_DEVICES, minPercent: LIMITS.MIN_SHARED_NETWORK_PERCENT };
+const WARN_EVERY_MS = HOUR;
+
+/** Looks whether nearly all devices come from one network, and says so loudly: as one voice they settle nothing. */
+export class NetworkWatch {
+  readonly #log: Logger;
+  #shared: SharedNetwork | null = null;
+  #warnedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(log: Logger) {
+    this.#log = log;
+  }
+
+  /** As it was at the last look. */
+  get shared(): SharedNetwork | null {
+    return this.#shared;
+  }
+
+  look(city: Pick<City, "sessions">, now: number) {
+    this.#shared = sharedNetwork(city, BOUNDS);
+    if (this.#shared === null || now - this.#warnedAt < WARN_EVERY_MS) return;
+    this.#warnedAt = now;
+    this.#log.warn(
+      { event: "network.shared", ...this.#shared },
+      "nearly all devices come from one network and count as one voice: name the proxies before this site in TRUSTED_PROXIES",
+    );
+  }
+}
+
+export const networkWatcher = (watch: NetworkWatch, city: () => Readonly<City>, now: () => number, log: Logger) =>
+  new Duty("network-watcher", 10 * SECOND, log, async () => watch.look(city(), now()));
