@@ -2,7 +2,7 @@ import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { ControlStack } from "./control-stack";
 import { foldedWrongly, LastLiteral, writeUnfolded } from "./folded-operand";
-import { type IndexMap, isCall, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
+import { type IndexMap, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
 import { LocalList } from "./local-list";
 import { writeCharge, writeCheck } from "./meter-code";
@@ -10,6 +10,7 @@ import type { ModuleShape } from "./module-shape";
 import { floatMadeBy, isJudgedNext, vectorOpAt, writeCanonical } from "./nan-bits";
 import { BULK, OP } from "./opcodes";
 import { NEWEST_EXCEPTIONS, refuse } from "./refusal";
+import { UncheckedFuel } from "./unchecked-fuel";
 
 /** What an engine accepts as one function; metering must not pass it. */
 const MOST_BODY_BYTES = 7_654_321;
@@ -24,7 +25,8 @@ const ELEMENTS_SHIFT = 0;
 /**
  * Meters functions one after the other. A run of instructions that are all executed once the first of them is (a
  * straight) is charged at its start: one per instruction, nothing for block, loop, else and end. Fuel is compared with
- * zero at the head of every loop and at the entry of every function that calls, so nothing unbounded runs unasked.
+ * zero at the head of every loop, at the entry of every function that calls or costs much, in every catch, and often
+ * enough in code that goes straight on, so nothing long runs unasked.
  */
 export class FunctionMeter {
   readonly #shape: ModuleShape;
@@ -37,13 +39,14 @@ export class FunctionMeter {
   readonly #entry = new ByteWriter();
   readonly #locals = new LocalList();
   #cost = 0;
-  #isLoopHead = false;
+  /** A loop or a catch begins with the straight that is being read. */
+  #mustCheck = false;
   #isFirst = true;
-  #calls = false;
   #entryCost = 0;
   /** Source bytes up to here were copied. */
   #copied = 0;
   readonly #literal = new LastLiteral();
+  readonly #unchecked = new UncheckedFuel();
 
   constructor(shape: ModuleShape, map: IndexMap) {
     this.#shape = shape;
@@ -60,10 +63,10 @@ export class FunctionMeter {
     this.#stack.open(OP.block);
     while (this.#stack.depth > 0) this.#instruction(reader);
     if (!reader.done) refuse("A function goes on after its end", reader.at);
-    this.#closeStraight(reader);
+    this.#closeStraight(reader, { leaves: true });
     this.#locals.write(this.#entry);
     writeCharge(this.#entry, this.#map, this.#entryCost);
-    if (this.#calls) writeCheck(this.#entry, this.#map);
+    if (this.#unchecked.needsCheckAtEntry) writeCheck(this.#entry, this.#map);
     const length = this.#entry.length + this.#body.length;
     if (length > MOST_BODY_BYTES) refuse("A function is too large once it is metered", start);
     out.u32(length);
@@ -77,13 +80,14 @@ export class FunctionMeter {
     this.#body.clear();
     this.#entry.clear();
     this.#cost = 0;
-    this.#isLoopHead = false;
+    this.#mustCheck = false;
     this.#isFirst = true;
-    this.#calls = false;
     this.#entryCost = 0;
+    this.#unchecked.clear();
   }
 
   #instruction(reader: ByteReader) {
+    if (this.#unchecked.isLong(this.#cost)) this.#closeStraight(reader);
     const start = reader.at;
     const op = reader.byte();
     switch (op) {
@@ -95,21 +99,24 @@ export class FunctionMeter {
       case OP.loop:
         readBlockType(reader, this.#shape);
         this.#stack.open(op);
-        return this.#closeStraight(reader, true);
+        return this.#closeStraight(reader, { mustCheckNext: true });
       case OP.if:
         this.#cost += 1;
         readBlockType(reader, this.#shape);
-        this.#stack.open(op);
-        return this.#closeStraight(reader);
+        this.#closeStraight(reader);
+        return this.#stack.open(op, this.#unchecked.after(0));
       case OP.tryTable:
       case OP.throwRef:
         return refuse(NEWEST_EXCEPTIONS, start);
       case OP.else:
+        this.#closeStraight(reader);
+        return this.#unchecked.restart(this.#stack.nextArm(this.#unchecked.after(0)));
       case OP.catchAll:
-        return this.#closeStraight(reader);
       case OP.catch:
-        reader.skipNumber();
-        return this.#closeStraight(reader);
+        if (op === OP.catch) reader.skipNumber();
+        this.#closeStraight(reader, { mustCheckNext: true });
+        this.#stack.nextArm(this.#unchecked.after(0));
+        return;
       case OP.end:
       case OP.delegate:
         if (op === OP.delegate) this.#target(reader);
@@ -118,22 +125,22 @@ export class FunctionMeter {
       case OP.brIf:
       case OP.rethrow:
         this.#cost += 1;
-        this.#target(reader);
-        return this.#closeStraight(reader);
+        return this.#afterBranch(reader, op, this.#target(reader));
       case OP.brTable: {
         this.#cost += 1;
         const labels = reader.u32();
-        for (let label = 0; label <= labels; label++) this.#target(reader);
-        return this.#closeStraight(reader);
+        let leaves = false;
+        for (let label = 0; label <= labels; label++) leaves = this.#target(reader) || leaves;
+        return this.#afterBranch(reader, op, leaves);
       }
       case OP.throw:
         reader.skipNumber();
         this.#cost += 1;
-        return this.#closeStraight(reader);
+        return this.#afterBranch(reader, op, false);
       case OP.unreachable:
       case OP.return:
         this.#cost += 1;
-        return this.#closeStraight(reader);
+        return this.#afterBranch(reader, op, op === OP.return);
       case OP.call:
       case OP.returnCall:
       case OP.refFunc:
@@ -147,7 +154,6 @@ export class FunctionMeter {
         this.#cost += 1;
         readTypeIndex(reader, this.#shape);
         reader.skipNumber();
-        this.#calls = true;
         return this.#afterCall(reader, op);
       case OP.i32Const:
       case OP.i64Const:
@@ -165,9 +171,16 @@ export class FunctionMeter {
     }
   }
 
+  /** What follows what is no condition is reached from elsewhere only. */
+  #afterBranch(reader: ByteReader, op: number, leaves: boolean) {
+    this.#closeStraight(reader, { leaves });
+    if (op !== OP.brIf) this.#unchecked.restart(0);
+  }
+
   #afterCall(reader: ByteReader, op: number) {
-    if (isCall(op)) this.#calls = true;
-    if (op === OP.returnCall || op === OP.returnCallIndirect) this.#closeStraight(reader);
+    if (op === OP.refFunc) return;
+    this.#unchecked.countCall();
+    if (op === OP.returnCall || op === OP.returnCallIndirect) this.#afterBranch(reader, op, true);
   }
 
   /** Gives a NaN that was just computed its bits, unless nobody can look at them. Costs the program nothing. */
@@ -199,27 +212,37 @@ export class FunctionMeter {
     this.#copied = reader.at;
   }
 
-  #target(reader: ByteReader) {
+  /** Reads the label of a branch; says whether it is that of the whole function. */
+  #target(reader: ByteReader): boolean {
     const at = reader.at;
-    if (!this.#stack.target(reader.u32())) refuse("It branches to a block that is not open", at);
+    const out = reader.u32();
+    if (!this.#stack.target(out, this.#unchecked.after(this.#cost)))
+      refuse("It branches to a block that is not open", at);
+    return out === this.#stack.depth - 1;
   }
 
   #close(reader: ByteReader) {
-    const { kind, targeted } = this.#stack.close();
+    const { kind, targeted, unchecked } = this.#stack.close();
     const joins = kind === OP.if || kind === OP.try || (kind !== OP.loop && targeted);
-    if (joins && this.#stack.depth > 0) this.#closeStraight(reader);
+    if (!joins || this.#stack.depth === 0) return;
+    this.#closeStraight(reader);
+    this.#unchecked.join(unchecked);
   }
 
-  #closeStraight(reader: ByteReader, isLoopHead = false) {
+  #closeStraight(reader: ByteReader, { mustCheckNext = false, leaves = false } = {}) {
     this.#copy(reader);
+    const at = { isFirst: this.#isFirst, mustCheck: this.#mustCheck, leaves };
+    const checks = this.#unchecked.close(this.#cost, at);
     if (this.#isFirst) this.#entryCost = this.#cost;
-    else if (this.#cost > 0 || this.#isLoopHead) writeCharge(this.#body, this.#map, this.#cost);
-    if (this.#isLoopHead) writeCheck(this.#body, this.#map);
+    else {
+      writeCharge(this.#body, this.#map, this.#cost);
+      if (checks) writeCheck(this.#body, this.#map);
+    }
     this.#body.bytes(this.#straight.written);
     this.#straight.clear();
     this.#cost = 0;
     this.#isFirst = false;
-    this.#isLoopHead = isLoopHead;
+    this.#mustCheck = mustCheckNext;
   }
 
   /** Keeps an engine from computing wrongly what it could compute as it compiles. Costs the program nothing. */

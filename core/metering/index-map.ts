@@ -1,7 +1,6 @@
 import type { ByteReader } from "./byte-reader";
 import type { ByteWriter } from "./byte-writer";
 import type { ModuleShape } from "./module-shape";
-import { OP } from "./opcodes";
 import { refuse } from "./refusal";
 
 /**
@@ -62,5 +61,3 @@ export function readBlockType(reader: ByteReader, shape: ModuleShape) {
     refuse("It uses typed references, which do not run here", at);
   }
 }
-
-export const isCall = (op: number) => op === OP.call || op === OP.returnCall;

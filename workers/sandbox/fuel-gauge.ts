@@ -10,8 +10,11 @@ const QUANTUM_MS = 10;
 const LEAST_QUANTUM = 100_000;
 const MOST_QUANTUM = 1_000_000_000;
 
-/** A sleep at most: a unit must notice soon when its share changes or its worker is to end. */
-const MOST_SLEEP_MS = 1_000;
+/** One sleep at most: a worker that is to end must notice soon. What is owed beyond it is slept at once after it. */
+const MAX_SLEEP_MS = 1_000;
+
+/** Nothing that a program does takes longer between two rests; a longer gap means that the machine itself slept. */
+const MAX_ELAPSED_MS = 2_000;
 
 /**
  * Counts one unit's fuel and holds its share of the core. Fuel is handed to the program in quanta of some ten
@@ -58,13 +61,16 @@ export class FuelGauge {
   }
 
   /**
-   * For work that the host does: a call costs the same everywhere. What is no amount ends the program, because fuel that
-   * is given back, or is no number, would let it run for ever.
+   * For work that the host is about to do: a call costs the same everywhere, rests and runs out of fuel as the program
+   * itself would. What is no amount ends the program, because fuel that is given back, or is no number, would let it run
+   * for ever.
    */
   charge(fuel: number) {
     if (this.#stop) throw new Stopped();
     if (!Number.isSafeInteger(fuel) || fuel < 0) this.end({ kind: "uncountable" });
-    if (this.#fuel) this.#fuel.value -= BigInt(fuel);
+    if (!this.#fuel) return;
+    this.#fuel.value -= BigInt(fuel);
+    if (this.#fuel.value < 0n && this.refill() !== 0) throw new Stopped();
   }
 
   /** Ends the program. It may catch what is thrown here; the next time that it asks for fuel it traps. */
@@ -77,13 +83,18 @@ export class FuelGauge {
     throw new Stopped();
   }
 
+  /** The program came to its end: no answer may have cost more than the limit, and the last quantum is rested for, too. */
+  finish() {
+    if (!this.#stop && this.spent > this.#limit) this.#runOut();
+    this.#sleep(this.#pace.now() - this.#quantumStart);
+  }
+
   /** The program's `yield`: 0 to go on. */
   refill(): number {
     if (this.#stop || !this.#fuel) return 1;
     const { spent } = this;
     if (spent > this.#limit) {
-      this.#spentAtStop = spent;
-      this.#stop = { kind: "fuel" };
+      this.#runOut();
       return 1;
     }
     this.#rest();
@@ -93,11 +104,21 @@ export class FuelGauge {
     return 0;
   }
 
+  #runOut() {
+    this.#spentAtStop = this.spent;
+    this.#stop = { kind: "fuel" };
+  }
+
   #rest() {
-    const elapsed = Math.max(0.5, this.#pace.now() - this.#quantumStart);
-    const scale = Math.min(4, Math.max(0.25, QUANTUM_MS / elapsed));
+    const elapsed = this.#pace.now() - this.#quantumStart;
+    const scale = Math.min(4, Math.max(0.25, QUANTUM_MS / Math.max(0.5, elapsed)));
     this.#quantum = Math.round(Math.min(MOST_QUANTUM, Math.max(LEAST_QUANTUM, this.#quantum * scale)));
-    if (this.#share < 1) this.#pace.sleep(Math.min(MOST_SLEEP_MS, (elapsed * (1 - this.#share)) / this.#share));
+    this.#sleep(elapsed);
     this.#quantumStart = this.#pace.now();
+  }
+
+  #sleep(elapsed: number) {
+    let owed = (Math.min(elapsed, MAX_ELAPSED_MS) * (1 - this.#share)) / this.#share;
+    for (; owed > 0; owed -= MAX_SLEEP_MS) this.#pace.sleep(Math.min(MAX_SLEEP_MS, owed));
   }
 }

@@ -16,12 +16,12 @@ const WHOLE: UnitInput = {
 };
 
 /** Runs a module that never went through the gate, so that its imports may have any type. */
-async function run(text: string) {
+async function run(text: string, fuel = 5_000_000) {
   const { parseWat } = await wabt();
   const module = parseWat("hostile.wat", text, { bulk_memory: true });
   const bytes = new Uint8Array(module.toBinary({}).buffer);
   module.destroy();
-  const terms = { ...PLENTY, limits: { ...PLENTY.limits, fuel: 5_000_000 } };
+  const terms = { ...PLENTY, limits: { ...PLENTY.limits, fuel } };
   return runWasi({ module: meteredModule(bytes), terms, input: WHOLE, pace: STILL });
 }
 
@@ -68,6 +68,22 @@ describe("values of another type than a call was written for", () => {
         (call $exit (i32.or (call $args (i32.const 0) (i32.const -1))
           (i32.shl (call $sizes (f64.const nan) (f64.const 4294967295)) (i32.const 1))))))`);
     expect(outcome).toMatchObject({ kind: "failed", exitCode: 21 | (21 << 1) });
+  });
+});
+
+describe("an answer whose fuel is over the limit", () => {
+  const straight = `(func (export "_start") ${"nop ".repeat(200)} BODY)`;
+  const answer = (text: string, fuel: number) =>
+    run(`(module (memory (export "memory") 1) ${straight.replace("BODY", text)})`, fuel);
+
+  test("is none, though nothing on its way asked", async () => {
+    expect(await answer("", 200)).toMatchObject({ kind: "output", fuel: 200 });
+    expect(await answer("", 199)).toMatchObject({ kind: "failed", reason: "fuel", fuel: 200 });
+  });
+
+  test("is none when it traps in the end", async () => {
+    expect(await answer("unreachable", 201)).toMatchObject({ kind: "failed", reason: "trap" });
+    expect(await answer("unreachable", 200)).toMatchObject({ kind: "failed", reason: "fuel", fuel: 201 });
   });
 });
 

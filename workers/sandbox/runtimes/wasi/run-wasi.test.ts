@@ -149,6 +149,30 @@ describe("the fuel gauge", () => {
     expect(slept).toBe(3 * now);
   });
 
+  test("forgets no sleep: neither that of a long call, nor that of the last quantum", () => {
+    let now = 0;
+    const sleeps: number[] = [];
+    const gauge = new FuelGauge(1e12, 10, { now: () => now, sleep: (ms) => void sleeps.push(ms) });
+    gauge.arm(new WebAssembly.Global({ value: "i64", mutable: true }, 0n));
+    now += 300;
+    gauge.charge(1e9);
+    expect(sleeps).toEqual([1_000, 1_000, 700]);
+    now += 5;
+    gauge.finish();
+    expect(sleeps.at(-1)).toBe(45);
+  });
+
+  test("takes a gap of an hour for the sleep of the machine, not for work", () => {
+    let now = 0;
+    let slept = 0;
+    const pace = { now: () => now, sleep: (ms: number) => void (slept += ms) };
+    const gauge = new FuelGauge(1e12, 50, pace);
+    gauge.arm(new WebAssembly.Global({ value: "i64", mutable: true }, 0n));
+    now += 3_600_000;
+    gauge.charge(1e9);
+    expect(slept).toBe(2_000);
+  });
+
   test("sizes its quanta to ten milliseconds", () => {
     let now = 0;
     const gauge = new FuelGauge(1e15, 100, { now: () => now, sleep: () => {} });

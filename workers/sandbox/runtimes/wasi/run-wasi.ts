@@ -68,6 +68,7 @@ export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
   if ((memory as WebAssembly.Memory).buffer.byteLength > mostPages * PAGE_BYTES) return needsMoreMemory(terms, gauge);
   gauge.arm(fuel as WebAssembly.Global<"i64">);
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
+  gauge.finish();
   const spent = { stderr: stderr.text(), fuel: gauge.spent, quantum: gauge.quantum };
   const failed = (failure: Omit<Extract<RunOutcome, { kind: "failed" }>, "kind" | "stderr" | "fuel">) =>
     ({ kind: "failed", ...failure, ...spent }) as const;

@@ -1,0 +1,85 @@
+/** Fuel that one function may charge before it is compared with zero again, where no loop makes it compare anyway. */
+const MAX_UNCHECKED = 65_536;
+
+/** A straight is cut when it charges so much at once, or holds so many calls. */
+const MAX_STRAIGHT = 32_768;
+const MAX_STRAIGHT_CALLS = 16;
+
+/** A function that never charges more than this on its way may leave the comparing to its callers. */
+const MAX_UNCHECKED_CALL = 256;
+
+/** Fuel that a function may leave uncompared to its caller: recursion unwinds through as many as fit onto the stack. */
+const MAX_UNCHECKED_RETURN = MAX_STRAIGHT_CALLS * MAX_UNCHECKED_CALL;
+
+/**
+ * Decides where straight code must compare its fuel with zero. It follows, along every way through one function, how
+ * much fuel may have been charged since the last comparison, by this function and by small ones that it called.
+ */
+export class UncheckedFuel {
+  /** At the start of the straight that is being read, by the worst way to it. */
+  #before = 0;
+  /** The most that was ever charged at once between two comparisons. */
+  #most = 0;
+  #calls = 0;
+  #hasCalled = false;
+
+  clear() {
+    this.#before = 0;
+    this.#most = 0;
+    this.#calls = 0;
+    this.#hasCalled = false;
+  }
+
+  /** Whether callers cannot do the comparing for this function. */
+  get needsCheckAtEntry() {
+    return this.#hasCalled || this.#most > MAX_UNCHECKED_CALL;
+  }
+
+  countCall() {
+    this.#calls += 1;
+    this.#hasCalled = true;
+  }
+
+  /** Whether the straight must end here because of what it costs. */
+  isLong(cost: number) {
+    return cost >= MAX_STRAIGHT || this.#calls >= MAX_STRAIGHT_CALLS;
+  }
+
+  /** At the end of the straight that is being read, if it does not compare. */
+  after(cost: number) {
+    return this.#before + cost + this.#called;
+  }
+
+  /** Goes on behind the straight; says whether it must compare at its start. */
+  close(cost: number, at: { isFirst: boolean; mustCheck: boolean; leaves: boolean }): boolean {
+    const charged = this.#before + cost;
+    this.#most = Math.max(this.#most, charged);
+    const checks = at.mustCheck || (at.isFirst ? this.#checksFirst(cost) : this.#passes(charged, at.leaves));
+    this.#before = (checks ? 0 : charged) + this.#called;
+    this.#calls = 0;
+    return checks;
+  }
+
+  /** Another way leads here, with so much. */
+  join(unchecked: number) {
+    this.#before = Math.max(this.#before, unchecked);
+  }
+
+  /** Only that other way leads here. */
+  restart(unchecked: number) {
+    this.#before = unchecked;
+  }
+
+  get #called() {
+    return this.#calls * MAX_UNCHECKED_CALL;
+  }
+
+  /** A function that calls compares at its entry, and so does one that is not small. */
+  #checksFirst(cost: number) {
+    return this.#calls > 0 || cost > MAX_UNCHECKED_CALL;
+  }
+
+  #passes(charged: number, leaves: boolean) {
+    return charged > MAX_UNCHECKED || (leaves && charged + this.#called > MAX_UNCHECKED_RETURN);
+  }
+}
