@@ -50,7 +50,10 @@ const Environment = z.object({
       (setting) => trustedProxies(setting) !== undefined,
       `must be addresses and networks such as 192.0.2.7 or 10.0.0.0/8, separated by commas, or the number of proxies from 1 to ${LIMITS.MAX_PROXY_HOPS}`,
     ),
-  METRICS_TOKEN: z.string().regex(/^\S{16,200}$/, "16 to 200 characters without a space").optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^\S{16,200}$/, "16 to 200 characters without a space")
+    .optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
