@@ -99,6 +99,10 @@ export async function startCoordinator(
     prisma,
     limits,
     onNewPerson: (personId) => welcomeCustomer(prisma, personId, config.welcomeNanos),
+    onAccessLost: async (personId) => {
+      live.loseAccess(personId);
+      await bus.tell({ kind: "access.lost", personId });
+    },
   });
   const coordinator = new Coordinator({
     policy,
@@ -175,7 +179,7 @@ export async function startCoordinator(
     return client;
   };
   const listener = {
-    hear: (command: Command) => obey(coordinator, command),
+    hear: (command: Command) => obey(coordinator, live, command),
     missed: () => void coordinator.restart(new Error("Commands of other coordinators may have been missed.")),
   };
   const bus = await openCommandBus(self, { first: connection, again: connectAgain }, listener, log);
@@ -214,6 +218,7 @@ export async function startCoordinator(
     restarted: () => {
       metrics.restarted();
       gateway.disconnectAll();
+      live.loseAllAccess();
     },
   });
   const isWelcome = welcomeDevices(prisma);
@@ -273,7 +278,8 @@ export async function startCoordinator(
 const secretRandom = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 
 /** A command of another coordinator changes this one's memory; that one has made it durable. */
-function obey(coordinator: Coordinator, command: Command): void {
-  if (command.kind !== "job.opened") coordinator.obey(command as CityEvent);
+function obey(coordinator: Coordinator, live: LiveGateway, command: Command): void {
+  if (command.kind === "access.lost") live.loseAccess(command.personId);
+  else if (command.kind !== "job.opened") coordinator.obey(command as CityEvent);
   else coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
 }

@@ -14,9 +14,11 @@ const USE_RECORDED_MS = 60_000;
 export class ApiKeys {
   readonly #auth: BetterAuth;
   readonly #prisma: PrismaClient;
+  readonly #onAccessLost: ((personId: string) => Promise<void>) | undefined;
 
-  constructor(auth: BetterAuth, prisma: PrismaClient) {
+  constructor(auth: BetterAuth, prisma: PrismaClient, onAccessLost?: (personId: string) => Promise<void>) {
     this.#auth = auth;
+    this.#onAccessLost = onAccessLost;
     this.#prisma = prisma;
   }
 
@@ -45,6 +47,7 @@ export class ApiKeys {
     const { count } = await this.#prisma.apiKey.deleteMany({ where: { id: keyId, referenceId: personId } });
     if (count === 0)
       throw new ApiError("NOT_FOUND", "You have no API key of that id; it may have been revoked already.");
+    await this.#onAccessLost?.(personId);
   }
 
   /** Whose key it is. A key that is no longer good is an error that says so, never an anonymous caller. */

@@ -13,6 +13,8 @@ export interface AuthOptions {
   prisma: PrismaClient;
   /** Called once for everyone who signs up, before they are told that they did. */
   onNewPerson?: (personId: string) => Promise<void>;
+  /** Called when a person lost a session, a key or a role: whoever came with it may no longer be here. */
+  onAccessLost?: (personId: string) => Promise<void>;
   limits?: Limits;
 }
 
@@ -26,7 +28,7 @@ const KEY_PREFIX = "lamp_";
 const ID_BYTES = 8;
 
 /** The library that keeps people, passwords and sessions, set up for this product. Its tables are prisma/schema/auth.prisma. */
-export function createBetterAuth({ config, prisma, onNewPerson }: AuthOptions) {
+export function createBetterAuth({ config, prisma, onNewPerson, onAccessLost }: AuthOptions) {
   return betterAuth({
     appName: `Lamplighter ${config.cityName}`,
     baseURL: config.siteUrl,
@@ -72,7 +74,10 @@ export function createBetterAuth({ config, prisma, onNewPerson }: AuthOptions) {
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       database: { generateId: ({ model }) => newId(model) },
     },
-    databaseHooks: { user: { create: { after: async (person) => onNewPerson?.(person.id) } } },
+    databaseHooks: {
+      user: { create: { after: async (person) => onNewPerson?.(person.id) } },
+      session: { delete: { after: async ({ userId }) => onAccessLost?.(userId) } },
+    },
     telemetry: { enabled: false },
     logger: { disabled: true },
   });

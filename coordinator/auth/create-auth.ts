@@ -19,7 +19,7 @@ export interface Auth {
 
 export function createAuth(options: AuthOptions): Auth {
   const auth = createBetterAuth(options);
-  const keys = new ApiKeys(auth, options.prisma);
+  const keys = new ApiKeys(auth, options.prisma, options.onAccessLost);
   const bad = new BadCredentials(steadyNow, options.limits);
   return {
     handle: async (request) =>

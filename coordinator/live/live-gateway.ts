@@ -7,14 +7,14 @@ import type { JobId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
-import { credentialHeaders } from "../auth/credential-headers";
 import type { Coordinator } from "../coordinator";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
 import { CityPulse } from "./city-pulse";
+import { LiveAccess, type PageSocket } from "./live-access";
 import { SettledDigest } from "./settled-digest";
 
-type LiveServer = Namespace<PageToLive, LiveToPage, Record<string, never>, { ctx: Context }>;
+type LiveServer = Namespace<PageToLive, LiveToPage>;
 
 export interface LiveParts {
   io: Server;
@@ -28,6 +28,7 @@ export interface LiveParts {
 }
 
 const TELL_EVERY_MS = 250;
+const ACCESS_EVERY_MS = 1_000;
 
 const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
 
@@ -37,22 +38,23 @@ export class LiveGateway {
   readonly #parts: LiveParts;
   readonly #pages: LiveServer;
   readonly #settled = new SettledDigest();
+  readonly #access: LiveAccess;
   readonly #timer: NodeJS.Timeout;
+  readonly #accessTimer: NodeJS.Timeout;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
+    this.#access = new LiveAccess(parts.contextFor, parts.now);
     this.#pages = parts.io.of(LIVE_NAMESPACE) as unknown as LiveServer;
     firstHelloOnly(this.#pages);
     this.#pages.use((socket, next) => {
-      parts.contextFor(credentialHeaders(socket.handshake.headers)).then(
-        (ctx) => {
-          socket.data.ctx = ctx;
-          next();
-        },
+      this.#access.admit(socket).then(
+        () => next(),
         (error) => next(error),
       );
     });
     this.#pages.on("connection", (socket) => {
+      socket.once("disconnect", () => this.#access.forget(socket));
       const guard = new FloodGuard(LIMITS.liveMessagesPerSecond);
       socket.use((_packet, next) => {
         if (guard.admits(parts.now())) next();
@@ -65,7 +67,7 @@ export class LiveGateway {
         if (socket.rooms.size > LIMITS.liveTopics) {
           return answer({ ok: false, message: `A page may follow ${LIMITS.liveTopics} topics. Leave one first.` });
         }
-        this.#mayFollow(socket.data.ctx, follow.data).then(
+        this.#mayFollow(socket, follow.data).then(
           (allowed) => {
             if (allowed) void socket.join(roomOf(follow.data));
             answer(allowed ? { ok: true } : { ok: false, message: "That is not yours to follow." });
@@ -83,10 +85,22 @@ export class LiveGateway {
       });
     });
     this.#timer = setInterval(() => this.#tell(), TELL_EVERY_MS);
+    this.#accessTimer = setInterval(() => void this.#access.look(), ACCESS_EVERY_MS);
   }
 
   close() {
     clearInterval(this.#timer);
+    clearInterval(this.#accessTimer);
+  }
+
+  /** Somebody lost a session, a key or a role: what they saw with it ends. */
+  loseAccess(personId: string) {
+    this.#access.lose(personId);
+  }
+
+  /** Nobody knows who lost what. */
+  loseAllAccess() {
+    this.#access.loseAll();
   }
 
   /** Only called with what is durable. */
@@ -115,7 +129,10 @@ export class LiveGateway {
     this.#pages.to("fleet").emit("event", { at: this.#parts.now(), kind, text });
   }
 
-  async #mayFollow(ctx: Context, follow: LiveFollow): Promise<boolean> {
+  /** Asked for each time, so that nobody follows anew with what they have lost. */
+  async #mayFollow(socket: PageSocket, follow: LiveFollow): Promise<boolean> {
+    const ctx = await this.#access.ask(socket);
+    if (!ctx) return false;
     if (follow.topic === "fleet") return ctx.person?.role === "admin";
     return this.#parts.mayFollowJob(ctx, follow.jobId);
   }

@@ -17,6 +17,7 @@ export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("household.forgiven"), household: z.string() }),
   z.strictObject({ kind: z.literal("household.fell"), household: z.string(), strikes: z.boolean() }),
   z.strictObject({ kind: z.literal("device.claimed"), deviceId: z.string(), household: z.string() }),
+  z.strictObject({ kind: z.literal("access.lost"), personId: z.string() }),
   z.strictObject({ kind: z.literal("city.stopped"), reason: z.string() }),
   z.strictObject({ kind: z.literal("city.resumed") }),
 ]);

@@ -1,0 +1,93 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Context } from "../api/context";
+import { credentialHeaders } from "../auth/credential-headers";
+
+/** What a page's socket has of this: its connection ends, and the page opens another by itself. */
+export interface PageSocket {
+  handshake: { headers: IncomingHttpHeaders };
+  conn: { close(): void };
+}
+
+interface Page {
+  headers: Headers;
+  ctx: Context;
+  askedAt: number;
+}
+
+/** What was lost while it was being found out who asks is asked for again, so often. */
+const MAX_ASKS = 5;
+const ASK_AGAIN_MS = 60_000;
+/** Pages asked for at one look. */
+const MAX_ASKED_AT_ONCE = 50;
+
+/**
+ * Who is behind each page's socket, for as long as they are. Whoever loses a session, a key or a role loses the sockets
+ * that came with it at once; what no coordinator was told of is found out when the page asks for more, or within minutes.
+ */
+export class LiveAccess {
+  readonly #contextFor: (headers: Headers) => Promise<Context>;
+  readonly #now: () => number;
+  readonly #pages = new Map<PageSocket, Page>();
+  #losses = 0;
+  #looking = false;
+
+  constructor(contextFor: (headers: Headers) => Promise<Context>, now: () => number) {
+    this.#contextFor = contextFor;
+    this.#now = now;
+  }
+
+  /** Lets the socket in as whoever its credentials say; an error is for the page to read. */
+  async admit(socket: PageSocket): Promise<void> {
+    const headers = credentialHeaders(socket.handshake.headers);
+    for (let asks = 0; asks < MAX_ASKS; asks++) {
+      const losses = this.#losses;
+      const ctx = await this.#contextFor(headers);
+      if (losses === this.#losses) return void this.#pages.set(socket, { headers, ctx, askedAt: this.#now() });
+    }
+    throw new Error("not now");
+  }
+
+  forget(socket: PageSocket) {
+    this.#pages.delete(socket);
+  }
+
+  /** Whoever it is now; undefined, and the socket is closed, when that is not who came. */
+  async ask(socket: PageSocket): Promise<Context | undefined> {
+    const page = this.#pages.get(socket);
+    if (!page) return undefined;
+    page.askedAt = this.#now();
+    const ctx = await this.#contextFor(page.headers).catch((error: { code?: unknown }) => {
+      if (error.code === "UNAUTHENTICATED") return undefined;
+      throw error;
+    });
+    if (ctx?.person?.id === page.ctx.person?.id && ctx?.person?.role === page.ctx.person?.role) return ctx;
+    socket.conn.close();
+    return undefined;
+  }
+
+  /** Ends the sockets of a person who lost something: those that may still come are back in a moment. */
+  lose(personId: string) {
+    this.#losses += 1;
+    for (const [socket, { ctx }] of this.#pages) if (ctx.person?.id === personId) socket.conn.close();
+  }
+
+  /** Nobody knows what was lost. */
+  loseAll() {
+    this.#losses += 1;
+    for (const [socket, { ctx }] of this.#pages) if (ctx.person) socket.conn.close();
+  }
+
+  /** To be called about once a second: asks again for those who have been here for a while. */
+  async look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      const due = this.#now() - ASK_AGAIN_MS;
+      const pages = [...this.#pages].filter(([, { ctx, askedAt }]) => ctx.person && askedAt <= due);
+      // Our own trouble is nothing that they did: they are asked for again.
+      for (const [socket] of pages.slice(0, MAX_ASKED_AT_ONCE)) await this.ask(socket).catch(() => undefined);
+    } finally {
+      this.#looking = false;
+    }
+  }
+}
