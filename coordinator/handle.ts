@@ -7,6 +7,7 @@ import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import type { Coordinator } from "./coordinator";
 import type { Quota } from "./gateway/quota";
+import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { BlobStore } from "./storage/blob-store";
@@ -22,6 +23,7 @@ export interface Handle {
   auth: Auth;
   signatures: Signatures;
   checkProgram: ProgramChecker;
+  planner: InputPlanner;
   comparer: OutputComparer;
   coordinator: Coordinator;
   live: LiveGateway;

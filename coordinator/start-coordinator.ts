@@ -45,6 +45,7 @@ import { setupRoute } from "./http/setup-route";
 import { siteHeaders } from "./http/site-headers";
 import type { Handler, Route } from "./http/site-router";
 import { statusRoutes } from "./http/status-routes";
+import { InputPlanner } from "./inputs/input-planner";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
@@ -92,7 +93,8 @@ export async function startCoordinator(
   const connection = await connect();
   const self = await coordinatorId(config.dataDir, connection);
   const store = createPostgresUnitStore(pool, self, database.commits);
-  const blobs = await createDiskBlobStore(path.join(config.dataDir, "blobs"));
+  const blobsFolder = path.join(config.dataDir, "blobs");
+  const blobs = await createDiskBlobStore(blobsFolder);
   const signatures = new Signatures(config.authSecret);
   const auth = createAuth({
     config,
@@ -184,6 +186,7 @@ export async function startCoordinator(
   };
   const bus = await openCommandBus(self, { first: connection, again: connectAgain }, listener, log);
   const checkProgram = createProgramChecker();
+  const planner = new InputPlanner(blobs, blobsFolder);
   const handle: Handle = {
     config,
     log,
@@ -193,6 +196,7 @@ export async function startCoordinator(
     auth,
     signatures,
     checkProgram,
+    planner,
     comparer,
     coordinator,
     live,
@@ -269,7 +273,7 @@ export async function startCoordinator(
         .endTerm()
         .catch((error) => log.warn({ event: "term.unended", err: error }, "blocks stay claimed for now"));
       await bus.close();
-      await checkProgram.close();
+      await Promise.all([checkProgram.close(), planner.close()]);
       await database.close();
     },
   };

@@ -13,6 +13,12 @@ export const LIMITS = {
   uploadBytes: 1 * GIB,
   unitsPerJob: 10_000_000,
   inputLineBytes: 64 * KIB,
+  /** An element of a JSON array as it was written; as a line, without its white space, it may have `inputLineBytes`. */
+  inputElementBytes: 256 * KIB,
+  /** How deeply JSON may be nested that somebody else will read: lines of inputs, bodies of requests. */
+  jsonDepth: 100,
+  /** Arguments and standard input of one unit, once their templates are filled. */
+  callBytes: 1 * MIB,
   inputFiles: 10_000,
   sharedFiles: 64,
   sharedBytes: 256 * MIB,
@@ -28,6 +34,17 @@ export const LIMITS = {
   apiPage: 1_000,
   zipUnits: 100_000,
   apiKeys: 20,
+
+  // What submitting may cost the city: threads of the coordinator beside its own, their time and their memory
+  planThreads: 2,
+  planMs: 240_000,
+  planMib: 192,
+  /** Of plans that are remembered: some 70 bytes each. */
+  planBlocksKept: 200_000,
+  /** From a stop to the end of a thread that does not heed it. */
+  stopMs: 2_000,
+  /** Of each kind of such work; more is refused. */
+  waitingPerPerson: 32,
 
   // What one unit may use
   unitFuel: 2_000_000_000_000,

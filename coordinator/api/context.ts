@@ -19,6 +19,8 @@ export interface Person {
 export interface Call<Input> {
   ctx: Context;
   input: Input;
+  /** Aborted when nobody waits for the answer any more: work that goes on for long must heed it. */
+  signal?: AbortSignal;
 }
 
 export function requirePerson(ctx: Context): Person {

@@ -15,6 +15,8 @@ import { parseInput } from "./parse-input";
 import { readRequest } from "./read-request";
 
 export const API_ROOT = "/api/v1";
+/** As nginx writes it into its logs. */
+const CLIENT_GONE = 499;
 
 /** Answers a request to the API: finds the operation, tells who asks, and calls the verb. */
 export async function serveApi(request: Request): Promise<Response> {
@@ -31,8 +33,10 @@ export async function serveApi(request: Request): Promise<Response> {
     const input = { ...(await readRequest(request)), ...params };
     // Verbs parse what they read; this refuses what they would only have ignored.
     parseInput(operation.input, input);
-    return await answer(operation, path, { ctx, input });
+    return await answer(operation, path, { ctx, input, signal: request.signal });
   } catch (error) {
+    // Nobody reads it, and nothing of ours failed.
+    if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
     return errorAnswer(error, log);
   }
 }

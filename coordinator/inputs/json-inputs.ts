@@ -1,77 +1,82 @@
-import { createInterface } from "node:readline";
+import { LRUCache } from "lru-cache";
 import { GuestPath, UnitLine } from "#protocol/job-manifest";
+import { jsonDepth } from "#protocol/json-depth";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
+import { InputRefused } from "./input-refused";
+import type { CutElement } from "./json-array-cutter";
+import type { CutLine } from "./line-cutter";
 
-export type Normalised =
-  /** A new blob with one JSON text per line. */
-  { kind: "lines"; chunks: AsyncIterable<Uint8Array> } | { kind: "refused"; message: string };
+const KIB = 1024;
+const KNOWN_SIZES = 10_000;
 
-const JSON_ARRAY_BYTES = 64 * 1024 * 1024;
-
-/** A JSON array as lines, one element each. */
-export async function linesOfArray(blobs: BlobStore, hash: string): Promise<Normalised> {
-  const size = (await blobs.size(hash)) ?? 0;
-  if (size > JSON_ARRAY_BYTES) {
-    return { kind: "refused", message: "A JSON array may be 64 MiB long; use JSON lines for more." };
-  }
-  let array: unknown;
-  try {
-    array = JSON.parse(new TextDecoder().decode(await blobs.bytes(hash)));
-  } catch (error) {
-    return { kind: "refused", message: `This is not JSON: ${error instanceof Error ? error.message : error}.` };
-  }
-  if (!Array.isArray(array)) {
-    return { kind: "refused", message: "This is JSON, but not an array: put the units between [ and ]." };
-  }
-  return { kind: "lines", chunks: encodeLines(array.map((element) => JSON.stringify(element))) };
+/** The line of a unit whose input is an element of a JSON array. */
+export function lineOfElement({ number, offset, bytes }: CutElement): string {
+  const where = `Element ${number}, which begins at byte ${offset},`;
+  return bound(JSON.stringify(parseJson(textOf(bytes, where), where)), where);
 }
 
-/** A unit's own refusal, thrown through the stream that is being written. */
-export class LineRefused extends Error {}
+/** The lines of units that were given as JSON lines: checked, with the sizes of the blobs that they name filled in. */
+export class JsonLines {
+  readonly #blobs: BlobStore;
+  readonly #sizes = new LRUCache<string, number>({ max: KNOWN_SIZES });
 
-/** JSON lines, each checked, with the sizes of the blobs that they name filled in. */
-export async function* normaliseJsonLines(blobs: BlobStore, hash: string): AsyncGenerator<Uint8Array> {
-  let number = 0;
-  for await (const line of createInterface({ input: blobs.open(hash), crlfDelay: Number.POSITIVE_INFINITY })) {
-    number += 1;
-    if (line.trim() === "") continue;
-    if (line.length > LIMITS.inputLineBytes)
-      throw new LineRefused(`Line ${number} is longer than 64 KiB. Put large inputs into files.`);
-    yield encoder.encode(`${await normaliseLine(blobs, line, number)}\n`);
+  constructor(blobs: BlobStore) {
+    this.#blobs = blobs;
   }
-}
 
-async function normaliseLine(blobs: BlobStore, line: string, number: number): Promise<string> {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch (error) {
-    throw new LineRefused(`Line ${number} is not JSON: ${error instanceof Error ? error.message : error}.`);
-  }
-  const parsed = UnitLine.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new LineRefused(`Line ${number}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);
-  }
-  if (!parsed.data.files) return line.trim();
-  const files = [];
-  for (const file of parsed.data.files) files.push("text" in file ? file : await sized(blobs, file, number));
-  return JSON.stringify({ ...parsed.data, files });
-}
-
-async function sized(blobs: BlobStore, file: { path: string; blob: string }, number: number) {
-  const bytes = await blobs.size(file.blob);
-  if (bytes === undefined) {
-    throw new LineRefused(
-      `Line ${number} names a blob that was not uploaded (${file.blob.slice(0, 12)}…). Upload it first.`,
+  /** A promise only where a blob must be looked for. */
+  lineOf({ number, bytes }: CutLine): string | Promise<string> {
+    const where = `Line ${number}`;
+    const text = textOf(bytes, where).trim();
+    if (jsonDepth(text, LIMITS.jsonDepth) > LIMITS.jsonDepth)
+      throw new InputRefused(`${where} is nested more than ${LIMITS.jsonDepth} deep.`);
+    const parsed = UnitLine.safeParse(parseJson(text, where));
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new InputRefused(`${where}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);
+    }
+    const { files } = parsed.data;
+    if (!files) return text;
+    return Promise.all(files.map((file) => ("text" in file ? file : this.#sized(file, where)))).then((sized) =>
+      bound(JSON.stringify({ ...parsed.data, files: sized }), where),
     );
   }
-  return { path: GuestPath.parse(file.path), hash: file.blob, bytes };
+
+  async #sized(file: { path: string; blob: string }, where: string) {
+    const bytes = this.#sizes.get(file.blob) ?? (await this.#blobs.size(file.blob));
+    if (bytes === undefined) {
+      throw new InputRefused(
+        `${where} names a blob that was not uploaded (${file.blob.slice(0, 12)}…). Upload it first.`,
+        { mayPass: true },
+      );
+    }
+    this.#sizes.set(file.blob, bytes);
+    return { path: GuestPath.parse(file.path), hash: file.blob, bytes };
+  }
 }
 
-const encoder = new TextEncoder();
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-async function* encodeLines(lines: string[]) {
-  for (const line of lines) yield encoder.encode(`${line}\n`);
+function textOf(bytes: Uint8Array, where: string): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new InputRefused(`${where} is not UTF-8 text. Give binary inputs as files, one per unit.`);
+  }
+}
+
+function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputRefused(`${where} is not JSON: ${error instanceof Error ? error.message : error}.`);
+  }
+}
+
+function bound(line: string, where: string): string {
+  if (Buffer.byteLength(line) <= LIMITS.inputLineBytes) return line;
+  throw new InputRefused(
+    `${where} is longer than ${LIMITS.inputLineBytes / KIB} KiB as a line. Put large inputs into files.`,
+  );
 }

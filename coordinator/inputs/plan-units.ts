@@ -2,105 +2,144 @@ import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { uploadedBlob } from "../programs/uploaded-blob";
 import type { BlobStore } from "../storage/blob-store";
-import { LineRefused, linesOfArray, normaliseJsonLines } from "./json-inputs";
-import { scanLines } from "./line-scan";
+import { BlockCutter } from "./block-cutter";
+import { InputRefused } from "./input-refused";
+import { JsonArrayCutter } from "./json-array-cutter";
+import { JsonLines, lineOfElement } from "./json-inputs";
+import { LineCutter } from "./line-cutter";
 import { type PlanOutcome, refused } from "./units-plan";
 
-const MOST_UNITS = LIMITS.unitsPerJob.toLocaleString("en");
+export type WrittenInputs = Exclude<JobInputs, { kind: "range" }>;
 
-/** How a job's inputs become units: counted, checked, cut into blocks, and brought into one form for all kinds. */
-export async function planUnits(blobs: BlobStore, inputs: JobInputs): Promise<PlanOutcome> {
-  switch (inputs.kind) {
-    case "range":
-      return planRange(inputs);
-    case "lines":
-      return planBlob(blobs, inputs.source, async (hash) => hash);
-    case "json":
-      return planBlob(blobs, inputs.source, async (hash) => {
-        const lines = await linesOfArray(blobs, hash);
-        if (lines.kind === "refused") throw new LineRefused(lines.message);
-        return storeLines(blobs, lines.chunks);
-      });
-    case "jsonl":
-      return planBlob(blobs, inputs.source, (hash) => storeLines(blobs, normaliseJsonLines(blobs, hash)));
-    case "files":
-      return planFiles(blobs, inputs.files);
-    default:
-      throw new Error(`Unhandled inputs: ${(inputs satisfies never as JobInputs).kind}`);
-  }
-}
+/** The lines that a chunk of the inputs makes, in order. */
+type LinesOf = (chunk: Uint8Array) => AsyncIterable<string> | Iterable<string>;
 
-function planRange(range: Extract<JobInputs, { kind: "range" }>): PlanOutcome {
-  const units = Math.floor((range.to - range.from) / range.step) + 1;
-  if (units > LIMITS.unitsPerJob) {
-    return refused(
-      "inputs.to",
-      `This range has ${units.toLocaleString("en")} units; a job may have ${MOST_UNITS}. Split it, or do more in each unit.`,
-    );
-  }
-  return {
-    kind: "planned",
-    plan: { units, blocks: { alike: true, unitsPerBlock: LIMITS.unitsPerBlock }, firstLines: [] },
-  };
-}
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+const encoder = new TextEncoder();
 
-async function planBlob(
-  blobs: BlobStore,
-  source: { blob: string } | { file: string },
-  linesBlob: (hash: string) => Promise<string>,
-): Promise<PlanOutcome> {
-  const uploaded = await uploadedBlob(blobs, source);
-  if (uploaded.kind === "refused") return refused("inputs.source", uploaded.message);
+/**
+ * How inputs that somebody wrote become units: counted, checked, cut into blocks, and brought into one form for all
+ * kinds. Everything is read and written as it comes, so that memory does not grow with the inputs; it stops between two
+ * chunks when `signal` says so.
+ */
+export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?: AbortSignal): Promise<PlanOutcome> {
   try {
-    return await planLines(blobs, await linesBlob(uploaded.hash));
+    switch (inputs.kind) {
+      case "lines":
+        return await planText(blobs, await hashOf(blobs, inputs), signal);
+      case "json": {
+        const cutter = new JsonArrayCutter();
+        const hash = await hashOf(blobs, inputs);
+        const linesOf = function* (chunk: Uint8Array) {
+          for (const element of cutter.take(chunk)) yield lineOfElement(element);
+        };
+        return await planLines(blobs, chunksOf(blobs, hash, signal), linesOf, () => cutter.finish());
+      }
+      case "jsonl": {
+        const cutter = new LineCutter();
+        const json = new JsonLines(blobs);
+        const hash = await hashOf(blobs, inputs);
+        const linesOf = async function* (chunk: Uint8Array) {
+          for (const line of chunk.length === 0 ? cutter.finish() : cutter.take(chunk)) {
+            const text = json.lineOf(line);
+            yield typeof text === "string" ? text : await text;
+          }
+        };
+        return await planLines(blobs, chunksOf(blobs, hash, signal), linesOf);
+      }
+      case "files":
+        return await planFiles(blobs, inputs.files, signal);
+      default:
+        throw new Error(`Unhandled inputs: ${(inputs satisfies never as JobInputs).kind}`);
+    }
   } catch (error) {
-    if (error instanceof LineRefused) return refused("inputs.source", error.message);
-    throw error;
+    if (!(error instanceof InputRefused)) throw error;
+    return refused(inputs.kind === "files" ? "inputs.files" : "inputs.source", error.message, error.mayPass);
   }
+}
+
+/** A text is itself the blob of the job's lines. */
+async function planText(blobs: BlobStore, hash: string, signal: AbortSignal | undefined): Promise<PlanOutcome> {
+  const cutter = new LineCutter();
+  const blocks = new BlockCutter();
+  for await (const chunk of chunksOf(blobs, hash, signal)) {
+    for (const line of chunk.length === 0 ? cutter.finish() : cutter.take(chunk))
+      blocks.add(line.offset, line.end, () => firstLine(line.number, line.bytes));
+  }
+  return planned(blocks, hash);
+}
+
+function firstLine(number: number, bytes: Uint8Array): string {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw new InputRefused(`Line ${number} is not UTF-8 text. Give binary inputs as files, one per unit.`);
+  }
+}
+
+/** Writes the blob of the job's lines while the inputs are read. */
+async function planLines(
+  blobs: BlobStore,
+  chunks: AsyncIterable<Uint8Array>,
+  linesOf: LinesOf,
+  finish: () => void = () => undefined,
+): Promise<PlanOutcome> {
+  const blocks = new BlockCutter();
+  const written = async function* () {
+    let offset = 0;
+    for await (const chunk of chunks) {
+      const lines: string[] = [];
+      for await (const line of linesOf(chunk)) {
+        const end = offset + Buffer.byteLength(line) + 1;
+        blocks.add(offset, end, () => line);
+        lines.push(line, "\n");
+        offset = end;
+      }
+      if (lines.length > 0) yield encoder.encode(lines.join(""));
+    }
+    finish();
+  };
+  const outcome = await blobs.put(written(), { mostBytes: 2 * LIMITS.uploadBytes });
+  if (outcome.kind !== "stored")
+    throw new InputRefused("These inputs are too large as lines; split them into several jobs.");
+  return planned(blocks, outcome.blob.hash);
 }
 
 async function planFiles(
   blobs: BlobStore,
   files: Extract<JobInputs, { kind: "files" }>["files"],
+  signal: AbortSignal | undefined,
 ): Promise<PlanOutcome> {
   const lines: string[] = [];
   for (const { name, source } of files) {
+    signal?.throwIfAborted();
     const uploaded = await uploadedBlob(blobs, source);
-    if (uploaded.kind === "refused") return refused("inputs.files", `${name}: ${uploaded.message}`);
+    if (uploaded.kind === "refused") throw new InputRefused(`${name}: ${uploaded.message}`, { mayPass: true });
     lines.push(JSON.stringify({ name, hash: uploaded.hash, bytes: uploaded.bytes }));
   }
-  const { hash } = await blobs.putBytes(new TextEncoder().encode(`${lines.join("\n")}\n`));
-  return planLines(blobs, hash);
+  return planLines(blobs, oneChunk(), () => lines);
 }
 
-async function storeLines(blobs: BlobStore, chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const outcome = await blobs.put(chunks, { mostBytes: 2 * LIMITS.uploadBytes });
-  if (outcome.kind !== "stored")
-    throw new LineRefused("These inputs are too large as lines; split them into several jobs.");
-  return outcome.blob.hash;
+async function hashOf(blobs: BlobStore, { source }: { source: { blob: string } | { file: string } }): Promise<string> {
+  const uploaded = await uploadedBlob(blobs, source);
+  if (uploaded.kind === "refused") throw new InputRefused(uploaded.message, { mayPass: true });
+  return uploaded.hash;
 }
 
-async function planLines(blobs: BlobStore, unitsBlob: string): Promise<PlanOutcome> {
-  const scan = await scanLines(blobs.open(unitsBlob));
-  switch (scan.kind) {
-    case "too-long":
-      return refused("inputs.source", `Line ${scan.line} is longer than 64 KiB. Put large inputs into files.`);
-    case "too-many":
-      return refused(
-        "inputs.source",
-        `These inputs have more than ${MOST_UNITS} lines, the most for one job. Split them, or do more in each unit.`,
-      );
-    case "not-text":
-      return refused(
-        "inputs.source",
-        `Line ${scan.line} is not UTF-8 text. Give binary inputs as files, one per unit.`,
-      );
-    case "scanned": {
-      if (scan.units === 0) return refused("inputs.source", "These inputs are empty: there is nothing to compute.");
-      const { units, blocks, firstLines } = scan;
-      return { kind: "planned", plan: { units, unitsBlob, blocks, firstLines } };
-    }
-    default:
-      throw new Error(`Unhandled scan: ${(scan satisfies never as { kind: string }).kind}`);
+/** The blob, and one empty chunk at its end. */
+async function* chunksOf(blobs: BlobStore, hash: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  for await (const chunk of blobs.open(hash)) {
+    signal?.throwIfAborted();
+    yield chunk as Uint8Array;
   }
+  yield new Uint8Array();
+}
+
+async function* oneChunk() {
+  yield new Uint8Array();
+}
+
+function planned({ units, blocks, firstLines, longestLineBytes }: BlockCutter, unitsBlob: string): PlanOutcome {
+  if (units === 0) throw new InputRefused("These inputs are empty: there is nothing to compute.");
+  return { kind: "planned", plan: { units, unitsBlob, blocks, firstLines, longestLineBytes } };
 }

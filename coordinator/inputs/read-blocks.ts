@@ -1,7 +1,7 @@
 import type { ClaimedBlock } from "#core/units/block-run";
 import type { BlobStore } from "../storage/blob-store";
 import type { ClaimedRow } from "../store/unit-store";
-import { linesOfBlock } from "./line-scan";
+import { linesOfBlock } from "./lines-of-block";
 
 export type ReadBlocks =
   | { kind: "read"; blocks: ClaimedBlock[] }

@@ -15,14 +15,21 @@ export interface UnitsPlan {
   blocks: BlockPlan[] | { alike: true; unitsPerBlock: number };
   /** The lines of the first units, to preview and to try them. */
   firstLines: string[];
+  /** With its line end; 0 for a range. */
+  longestLineBytes: number;
 }
 
 export type PlanOutcome =
   | { kind: "planned"; plan: UnitsPlan }
-  /** What is wrong, and where in the manifest. */
-  | { kind: "refused"; path: string; message: string };
+  /** What is wrong, and where in the manifest. `mayPass`: it depends on more than the inputs themselves. */
+  | { kind: "refused"; path: string; message: string; mayPass: boolean };
 
-export const refused = (path: string, message: string): PlanOutcome => ({ kind: "refused", path, message });
+export const refused = (path: string, message: string, mayPass = false): PlanOutcome => ({
+  kind: "refused",
+  path,
+  message,
+  mayPass,
+});
 
 /** So many first units are shown and can be tried. */
 export const FIRST_UNITS = 3;

@@ -13,22 +13,35 @@ const LEFT_OVER_MS = 60 * 60_000;
 const RESERVE_BYTES = 512 * 1024 * 1024;
 const RESERVE_SHARE = 0.05;
 
+/** So much may be written between two looks at the room that is left. */
+const LOOK_EVERY_BYTES = 32 * 1024 * 1024;
+
+interface DiskOptions {
+  /** How the names of drafts begin, for whoever must remove those of a writer that was ended: see `removeDrafts`. */
+  drafts?: string;
+  /** Throws when the disk has no more room for blobs. */
+  leaveRoom?: (root: string) => Promise<void>;
+}
+
 /**
  * Blobs as files under `root`, named by their hash. A blob is written beside its place, synced, and renamed into it,
  * so that a file of that name is always whole.
  */
-export async function createDiskBlobStore(root: string): Promise<BlobStore> {
-  const incoming = path.join(root, "incoming");
+export async function createDiskBlobStore(
+  root: string,
+  { drafts = "", leaveRoom = leaveReserve }: DiskOptions = {},
+): Promise<BlobStore> {
+  const incoming = incomingOf(root);
   await mkdir(incoming, { recursive: true });
   await clearLeftOvers(incoming);
   const folderOf = (hash: string) => path.join(root, hash.slice(0, 2));
   const fileOf = (hash: string) => path.join(folderOf(hash), hash);
 
   const put: BlobStore["put"] = async (chunks, { mostBytes, expected }) => {
-    const draft = path.join(incoming, randomUUID());
+    const draft = path.join(incoming, `${drafts}${randomUUID()}`);
     try {
       await leaveRoom(root);
-      const written = await writeDraft(draft, chunks, mostBytes);
+      const written = await writeDraft(draft, chunks, mostBytes, () => leaveRoom(root));
       if (written === "too-large") return { kind: "too-large", mostBytes };
       if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
       await mkdir(folderOf(written.hash), { recursive: true });
@@ -55,8 +68,16 @@ export async function createDiskBlobStore(root: string): Promise<BlobStore> {
   };
 }
 
+/** Removes what writers with these drafts have left behind. */
+export async function removeDrafts(root: string, drafts: string): Promise<void> {
+  for (const name of await readdir(incomingOf(root)))
+    if (name.startsWith(drafts)) await rm(path.join(incomingOf(root), name), { force: true });
+}
+
+const incomingOf = (root: string) => path.join(root, "incoming");
+
 /** By default the database lies on the same disk, and without room for its log it cannot even say what happened. */
-async function leaveRoom(root: string) {
+async function leaveReserve(root: string) {
   const { bavail, blocks, bsize } = await statfs(root);
   if (bavail * bsize >= Math.min(RESERVE_BYTES, blocks * bsize * RESERVE_SHARE)) return;
   throw Object.assign(new Error(`There is no room left for blobs in ${root}.`), { code: "ENOSPC" });
@@ -71,14 +92,24 @@ async function clearLeftOvers(incoming: string) {
   }
 }
 
-async function writeDraft(draft: string, chunks: AsyncIterable<Uint8Array>, mostBytes: number) {
+async function writeDraft(
+  draft: string,
+  chunks: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+  leaveRoom: () => Promise<void>,
+) {
   const digest = createHash("sha256");
   let bytes = 0;
+  let looked = 0;
   const file = await open(draft, "w");
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length;
       if (bytes > mostBytes) return "too-large";
+      if (bytes - looked > LOOK_EVERY_BYTES) {
+        looked = bytes;
+        await leaveRoom();
+      }
       digest.update(chunk);
       await file.write(chunk);
     }

@@ -10,6 +10,13 @@ export function templateFields(template: string): string[] {
   return [...fields];
 }
 
+/** How often a template names a field, the same one counted each time. */
+export function countFields(template: string): number {
+  let count = 0;
+  for (const [, field] of template.matchAll(PIECE)) if (field !== undefined) count += 1;
+  return count;
+}
+
 /** The text that a template makes; a field without a value is empty, like an unset variable of a shell. */
 export function fillTemplate(template: string, fields: ReadonlyMap<string, string>): string {
   return template.replace(PIECE, (piece: string, field: string | undefined) => {

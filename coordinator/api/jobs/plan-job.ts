@@ -1,10 +1,10 @@
 import type { JobId } from "#core/ids";
 import type { JobSheet, MountedBlob } from "#core/jobs/job-sheet";
+import { callIssues } from "#protocol/call-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import { handle } from "../../handle";
-import { planUnits } from "../../inputs/plan-units";
 import type { UnitsPlan } from "../../inputs/units-plan";
 import type { FieldIssue } from "../api-error";
 import type { Person } from "../context";
@@ -23,10 +23,10 @@ export interface PlannedJob {
 }
 
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
-export async function planJob(manifest: JobManifest, customer: Person): Promise<PlannedJob> {
+export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
   const [program, inputs, shared, comparison] = await Promise.all([
     prepareProgram(manifest.program.runtime, manifest.program.source),
-    planUnits(handle().blobs, manifest.inputs),
+    handle().planner.plan(customer.id, manifest.inputs, signal),
     mountShared(manifest.shared),
     checkComparison(manifest.comparison),
   ]);
@@ -35,7 +35,10 @@ export async function planJob(manifest: JobManifest, customer: Person): Promise<
   if (inputs.kind === "refused") issues.push({ path: inputs.path, message: inputs.message });
   if (shared.kind === "refused") issues.push(...shared.issues);
   if (comparison !== undefined) issues.push({ path: "comparison.source", message: comparison });
-  if (inputs.kind === "planned") issues.push(...templateIssues(manifest, inputs.plan.firstLines[0]));
+  if (inputs.kind === "planned") {
+    const { firstLines, longestLineBytes } = inputs.plan;
+    issues.push(...templateIssues(manifest, firstLines[0]), ...callIssues(manifest, longestLineBytes));
+  }
   if (program.kind === "refused" || inputs.kind === "refused" || shared.kind === "refused" || issues.length > 0) {
     throw invalidInput(issues);
   }

@@ -16,10 +16,10 @@ const SHOWN_CHARS = 2_000;
 const GIGA = 1e9;
 
 /** Everything that can be told of a job before a unit runs; refuses what submitting would refuse. */
-export async function previewJob({ ctx, input }: Call<unknown>): Promise<JobPreview> {
+export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel } = parseInput(PreviewJobInput, input);
-  const { sheet, plan, warnings } = await planJob(manifest, person);
+  const { sheet, plan, warnings } = await planJob(manifest, person, signal);
   const estimate = triedFuel && triedFuel.length > 0 ? estimateOf(triedFuel, plan.units, manifest.replicas) : null;
   return {
     units: plan.units,

@@ -15,13 +15,13 @@ import { writeBlocks } from "./write-blocks";
 const WRITE_MS = 30_000;
 
 /** Checks the manifest, holds its budget and queues its units; the first can run at once. */
-export async function submitJob({ ctx, input }: Call<unknown>): Promise<SubmittedJob> {
+export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<SubmittedJob> {
   const person = requirePerson(ctx);
   const manifest = parseInput(SubmitJobInput, input);
   const budgetNanos = dollarNanos(manifest.budget);
   if (budgetNanos > LIMITS.budgetNanos)
     throw invalidInput([{ path: "budget", message: "is larger than one job may have" }]);
-  const planned = await planJob(manifest, person);
+  const planned = await planJob(manifest, person, signal);
   const { prisma, coordinator, bus } = handle();
   const row = await prisma.$transaction(
     async (tx) => {

@@ -6,9 +6,9 @@ import { parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
 
 /** What the caller needs to run the job's first units on their own machine: the same facts that a device gets. */
-export async function tryJob({ ctx, input }: Call<unknown>): Promise<z.infer<typeof TryOut>> {
+export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.infer<typeof TryOut>> {
   const person = requirePerson(ctx);
-  const { sheet, plan } = await planJob(parseInput(SubmitJobInput, input), person);
+  const { sheet, plan } = await planJob(parseInput(SubmitJobInput, input), person, signal);
   const count = Math.min(FIRST_UNITS, plan.units);
   return {
     sheet: { ...sheet },

@@ -1,6 +1,6 @@
 import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
-import { linesOfBlock } from "../../inputs/line-scan";
+import { linesOfBlock } from "../../inputs/lines-of-block";
 
 /** A unit's line of the job's inputs; a range has none. */
 export async function unitLine(job: JobRow, unit: number): Promise<string | undefined> {

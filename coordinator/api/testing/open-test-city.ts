@@ -17,6 +17,7 @@ import { Coordinator } from "../../coordinator";
 import { testDatabase } from "../../database/test-database";
 import { Quota } from "../../gateway/quota";
 import { type Handle, publishHandle } from "../../handle";
+import { InputPlanner } from "../../inputs/input-planner";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
@@ -48,7 +49,8 @@ export async function openTestCity(): Promise<TestCity> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-api-"));
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent" });
   const log = createLog(config.logLevel);
-  const blobs = await createDiskBlobStore(path.join(dataDir, "blobs"));
+  const blobsFolder = path.join(dataDir, "blobs");
+  const blobs = await createDiskBlobStore(blobsFolder);
   const auth = createAuth({ config, prisma, onNewPerson: (id) => welcomeCustomer(prisma, id, config.welcomeNanos) });
   const coordinator = new Coordinator({
     policy: policyFrom(config),
@@ -89,6 +91,7 @@ export async function openTestCity(): Promise<TestCity> {
     auth,
     signatures: new Signatures(config.authSecret),
     checkProgram: createProgramChecker(),
+    planner: new InputPlanner(blobs, blobsFolder),
     comparer: new OutputComparer(blobs),
     coordinator,
     live,
@@ -123,7 +126,7 @@ export async function openTestCity(): Promise<TestCity> {
       live.close();
       await coordinator.close();
       await bus.close();
-      await handle.checkProgram.close();
+      await Promise.all([handle.checkProgram.close(), handle.planner.close()]);
       await handle.comparer.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

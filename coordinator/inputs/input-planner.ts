@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from "node:crypto";
+import { MINUTE } from "#core/time";
+import type { JobInputs } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import type { BlobStore } from "../storage/blob-store";
+import { removeDrafts } from "../storage/disk-blob-store";
+import { SharedWork } from "../threads/shared-work";
+import { ThreadPool } from "../threads/thread-pool";
+import { planRange } from "./plan-range";
+import type { PlanReply } from "./plan-reply";
+import type { WrittenInputs } from "./plan-units";
+import { type PlanOutcome, refused } from "./units-plan";
+
+const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or give plain lines instead of JSON.`;
+/** Of what a busy machine may have had a part in. */
+const KEEP_OVERRUN_MS = 10 * MINUTE;
+
+/**
+ * Plans inputs on threads of their own, in turn between people, once for each content: submitting after a preview finds
+ * the preview's plan.
+ */
+export class InputPlanner {
+  readonly #blobs: BlobStore;
+  readonly #pool: ThreadPool<WrittenInputs, PlanReply>;
+  readonly #plans = new SharedWork<PlanOutcome & { overran?: true }>({
+    kept: LIMITS.planBlocksKept,
+    sizeOf: (plan) => 1 + (plan.kind === "planned" && Array.isArray(plan.plan.blocks) ? plan.plan.blocks.length : 0),
+    keepMs: (plan) => {
+      if (plan.overran) return KEEP_OVERRUN_MS;
+      return plan.kind === "refused" && plan.mayPass ? 0 : Number.POSITIVE_INFINITY;
+    },
+  });
+
+  constructor(blobs: BlobStore, blobsFolder: string) {
+    this.#blobs = blobs;
+    const kind = () => {
+      const drafts = `plan-${randomUUID()}-`;
+      return {
+        file: "inputs/plan-units.worker",
+        data: { blobsFolder, drafts },
+        maxMib: LIMITS.planMib,
+        graceMs: LIMITS.stopMs,
+        onEnded: () => removeDrafts(blobsFolder, drafts),
+      };
+    };
+    this.#pool = new ThreadPool(kind, {
+      threads: LIMITS.planThreads,
+      withinMs: LIMITS.planMs,
+      waitingPerKey: LIMITS.waitingPerPerson,
+      what: "sets of inputs",
+    });
+  }
+
+  async plan(personId: string, inputs: JobInputs, signal?: AbortSignal): Promise<PlanOutcome> {
+    if (inputs.kind === "range") return planRange(inputs);
+    const key = createHash("sha256").update(JSON.stringify(inputs)).digest("base64");
+    const work = (stop: AbortSignal) => this.#planOnThread(personId, inputs, stop);
+    const plan = await this.#plans.get(key, work, signal);
+    if (plan.kind !== "planned" || (await this.#isStored(plan.plan.unitsBlob))) return plan;
+    this.#plans.forget(key);
+    return this.#plans.get(key, work, signal);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+
+  async #isStored(blob: string | undefined): Promise<boolean> {
+    return blob === undefined || (await this.#blobs.size(blob)) !== undefined;
+  }
+
+  async #planOnThread(personId: string, inputs: WrittenInputs, stop: AbortSignal) {
+    const answer = await this.#pool.ask(personId, () => inputs, stop);
+    if (answer.kind === "overrun") return { ...refused("inputs.source", TOO_SLOW), overran: true as const };
+    const { reply } = answer;
+    if (reply.kind === "broke") throw Object.assign(new Error(reply.message), reply.code ? { code: reply.code } : {});
+    return reply;
+  }
+}

@@ -1,0 +1,9 @@
+import { LineCutter } from "./line-cutter";
+
+const utf8 = new TextDecoder();
+
+/** The units of a block's bytes: the lines that are not blank, without their line ends. */
+export function linesOfBlock(bytes: Uint8Array): string[] {
+  const cutter = new LineCutter();
+  return [...cutter.take(bytes), ...cutter.finish()].map((line) => utf8.decode(line.bytes));
+}

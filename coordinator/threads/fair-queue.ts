@@ -1,0 +1,111 @@
+import { ApiError } from "../api/api-error";
+
+export interface FairQueueBounds {
+  /** How much may run at the same time, for everybody together and for one key. */
+  atOnce: number;
+  atOncePerKey: number;
+  /** How much of one key may wait; more is refused. */
+  waitingPerKey: number;
+  /** What waits, in the plural, for the refusal: "programs to be checked". */
+  what: string;
+}
+
+interface Waiting {
+  key: string;
+  start: () => void;
+}
+
+/**
+ * Runs work in turn between keys (people, customers), whatever each of them has waiting: the next to run is the first of
+ * the key whose turn is longest ago.
+ */
+export class FairQueue {
+  readonly #bounds: FairQueueBounds;
+  /** Keys in the order of their turns; none has an empty list. */
+  readonly #waiting = new Map<string, Waiting[]>();
+  readonly #running = new Map<string, number>();
+  #runningAltogether = 0;
+
+  constructor(bounds: FairQueueBounds) {
+    this.#bounds = bounds;
+  }
+
+  /** What `work` gives when its turn has come. An abort takes it out of the queue; `work` itself must heed it once it runs. */
+  async run<Outcome>(key: string, work: () => Promise<Outcome>, signal?: AbortSignal): Promise<Outcome> {
+    signal?.throwIfAborted();
+    await this.#turnOf(key, signal);
+    try {
+      return await work();
+    } finally {
+      this.#end(key);
+    }
+  }
+
+  #turnOf(key: string, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const mine = this.#waiting.get(key) ?? [];
+      if (mine.length >= this.#bounds.waitingPerKey) {
+        const { waitingPerKey, what } = this.#bounds;
+        reject(
+          new ApiError(
+            "TOO_MANY_REQUESTS",
+            `You have ${waitingPerKey} ${what} waiting, the most there may be: try again when one of them is done.`,
+          ),
+        );
+        return;
+      }
+      const waiting: Waiting = {
+        key,
+        start: () => {
+          signal?.removeEventListener("abort", leave);
+          resolve();
+        },
+      };
+      const leave = () => {
+        this.#remove(waiting);
+        reject(signal?.reason);
+      };
+      signal?.addEventListener("abort", leave, { once: true });
+      mine.push(waiting);
+      this.#waiting.set(key, mine);
+      this.#startNext();
+    });
+  }
+
+  #startNext() {
+    while (this.#runningAltogether < this.#bounds.atOnce) {
+      const next = this.#next();
+      if (!next) return;
+      this.#runningAltogether += 1;
+      this.#running.set(next.key, (this.#running.get(next.key) ?? 0) + 1);
+      next.start();
+    }
+  }
+
+  /** Takes the first of the next key, which then goes behind all others. */
+  #next(): Waiting | undefined {
+    for (const [key, mine] of this.#waiting) {
+      if ((this.#running.get(key) ?? 0) >= this.#bounds.atOncePerKey) continue;
+      const next = mine.shift();
+      this.#waiting.delete(key);
+      if (mine.length > 0) this.#waiting.set(key, mine);
+      return next;
+    }
+    return undefined;
+  }
+
+  #remove(waiting: Waiting) {
+    const mine = this.#waiting.get(waiting.key) ?? [];
+    const left = mine.filter((one) => one !== waiting);
+    if (left.length > 0) this.#waiting.set(waiting.key, left);
+    else this.#waiting.delete(waiting.key);
+  }
+
+  #end(key: string) {
+    this.#runningAltogether -= 1;
+    const left = (this.#running.get(key) ?? 1) - 1;
+    if (left > 0) this.#running.set(key, left);
+    else this.#running.delete(key);
+    this.#startNext();
+  }
+}
