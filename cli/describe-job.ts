@@ -10,7 +10,7 @@ export function describeJob(job: Job): string {
   const failed = job.failed > 0 ? `, ${count(job.failed)} failed` : "";
   return [
     `${job.id}  ${job.name}`,
-    `  ${job.state}${job.stateReason ? `: ${job.stateReason}` : ""}`,
+    `  ${job.state}${job.message ? `: ${job.message}` : ""}`,
     `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}${again}`,
     `  ${count(job.coresNow)} of ${count(job.cores)} cores at work${waiting}`,
     `  C$${dollarText(job.spentNanos)} of C$${dollarText(job.budgetNanos)} spent`,

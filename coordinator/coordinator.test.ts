@@ -73,7 +73,9 @@ test("the city's lever takes all work from every device, and resuming gives it b
   const heard = devices.map((device) => device.heard.length);
   await stopCity({ ctx: city.admin, input: { reason: "A drill" } });
   const stops = await Promise.all(devices.map((device, at) => device.hears("revoke", heard[at])));
-  expect(stops.map(({ what }) => what)).toEqual(devices.map(() => ({ kind: "all", reason: "A drill" })));
+  expect(stops.map(({ what }) => what)).toEqual(
+    devices.map(() => ({ kind: "all", why: { kind: "stopped-by-admin", words: "A drill" } })),
+  );
   await coordinator.settled();
   const { agreed } = await watch.row();
   for (const device of devices) {
@@ -124,7 +126,7 @@ test("a job whose inputs are gone is paused and says so, and other jobs go on", 
   await new JobWatch(pool, whole, [device]).finished();
   expect(await restarts()).toBe(before);
   const { rows } = await pool.query("SELECT no, state_reason FROM job WHERE id = $1", [broken]);
-  expect(rows[0].state_reason).toContain("could not be read");
+  expect(rows[0].state_reason).toEqual({ kind: "inputs-unreadable" });
   // Its blocks are given back after the job has said so.
   await watch.until(async () => {
     const blocks = await pool.query("SELECT bool_and(free) AS free FROM block WHERE job_no = $1", [rows[0].no]);

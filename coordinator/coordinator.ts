@@ -61,8 +61,6 @@ const RETRY_MS = 250;
 const UNWELL_MS = 10_000;
 const LONGEST_PAUSE_MS = 5_000;
 
-const UNREADABLE = "The job's inputs could not be read on the coordinator. Nothing is lost; resume it to try again.";
-
 /**
  * The shell around the core: one mailbox, `apply`, commit, then effects. All of its memory can be lost: it comes back
  * from the store and from the devices.
@@ -241,7 +239,7 @@ export class Coordinator {
     if (generation !== this.#generation) return;
     if (outcome.kind === "read") return this.dispatch({ kind: "blocks.claimed", jobId, blocks: outcome.blocks, more });
     log.error({ event: "job.unreadable", jobId, err: outcome.error }, "a job's inputs cannot be read; it is paused");
-    this.dispatch({ kind: "job.changed", jobId, state: "paused", reason: UNREADABLE });
+    this.dispatch({ kind: "job.changed", jobId, state: "paused", reason: { kind: "inputs-unreadable" } });
     await store.freeBlocks(
       jobNo,
       rows.map(({ seq }) => seq),

@@ -131,7 +131,10 @@ test(
     await far.hears("grant", at);
     at = far.heard.length;
     await a.do("stop", { reason: "A drill" });
-    expect((await far.hears("revoke", at)).what).toEqual({ kind: "all", reason: "A drill" });
+    expect((await far.hears("revoke", at)).what).toEqual({
+      kind: "all",
+      why: { kind: "stopped-by-admin", words: "A drill" },
+    });
     at = far.heard.length;
     await a.do("resume");
     await far.hears("grant", at);

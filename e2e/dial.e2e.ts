@@ -104,8 +104,8 @@ cityTest("a job whose budget is used up pauses and says so, and goes on when it 
   await city.openResident();
   await expect(page.getByText("This job is paused")).toBeVisible({ timeout: 60_000 });
   const paused = await client.getJob({ jobId: job.id });
-  expect(paused.stateReason).toMatch(/budget/i);
-  await expect(page.getByText(paused.stateReason ?? "")).toBeVisible();
+  expect(paused.reason?.kind).toMatch(/^budget-/);
+  await expect(page.getByText(paused.message ?? "")).toBeVisible();
   expect(paused.spentNanos).toBeLessThanOrEqual(paused.budgetNanos);
 
   await page.getByRole("button", { name: "Add budget" }).click();

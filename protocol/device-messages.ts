@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IdleReason } from "#core/coordination/state";
+import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
@@ -148,9 +148,9 @@ export interface Acknowledgement {
 export type Revocation =
   | { kind: "job"; jobId: string }
   | { kind: "seat"; jobId: string; seat: number }
-  | { kind: "all"; reason: string };
+  | { kind: "all"; why: StopReason };
 
-export type { IdleReason };
+export type { IdleReason, StopReason };
 
 export interface Idle {
   reason: IdleReason;

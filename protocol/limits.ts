@@ -7,6 +7,8 @@ export const LIMITS = {
   // What a customer may submit
   jobNameChars: 80,
   causeChars: 280,
+  /** What somebody, or a comparison function, said in the reason of a job's state. */
+  reasonChars: 2_000,
   programBytes: 64 * MIB,
   /** Things about one program that its author is warned of. */
   programWarnings: 12,

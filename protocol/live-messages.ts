@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StateReason } from "#core/jobs/state-reason";
 
 /** The socket.io namespace of pages: read only, joined with the visitor's own session cookie. */
 export const LIVE_NAMESPACE = "/live";
@@ -86,7 +87,7 @@ export interface FleetEvent {
 export interface JobStateTold {
   jobId: string;
   state: JobStateName;
-  reason: string | null;
+  reason: StateReason | null;
 }
 
 export interface LiveToPage {

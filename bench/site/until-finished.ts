@@ -8,5 +8,5 @@ export async function untilFinished(client: LamplighterClient, jobId: string, wi
     return job.state === "running" ? undefined : job;
   });
   if (job.state !== "finished" || job.failed > 0)
-    throw new Error(`The job is ${job.state} with ${job.failed} failed units: ${job.stateReason}`);
+    throw new Error(`The job is ${job.state} with ${job.failed} failed units: ${job.message}`);
 }

@@ -50,10 +50,10 @@ async function patiently<Value>(ask: () => Promise<Value>): Promise<Value> {
   }
 }
 
-function wrongState({ state, stateReason }: Job, { cancelled }: JobRecord): string[] {
+function wrongState({ state, message }: Job, { cancelled }: JobRecord): string[] {
   if (state !== "finished" && state !== "cancelled")
-    return [`it is still ${state}: ${stateReason ?? "it does not say why"}`];
-  if (state === "cancelled" && !stateReason) return ["it is cancelled and does not say why"];
+    return [`it is still ${state}: ${message ?? "it does not say why"}`];
+  if (state === "cancelled" && !message) return ["it is cancelled and does not say why"];
   if (state === "cancelled" && cancelled === "no") return ["it is cancelled, and nobody cancelled it"];
   return [];
 }

@@ -3,6 +3,7 @@ import type { CityEvent, Returned } from "#core/coordination/events";
 import type { City, JobRun, Session } from "#core/coordination/state";
 import type { HouseholdId, JobId, SessionId } from "#core/ids";
 import type { JobComparison } from "#core/jobs/job-comparison";
+import type { StateReason } from "#core/jobs/state-reason";
 import { hasReturned, type ReturnedReplica } from "#core/units/block-run";
 import type { KeptOutput } from "#core/units/kept-output";
 import { LIMITS } from "#protocol/limits";
@@ -162,7 +163,7 @@ export class ComparisonDoor {
     log.info({ event: "comparison.trouble", jobId, message }, "outputs could not be compared");
     if (!suspicion.blamesFunction(involved)) return;
     this.#suspicions.delete(jobId);
-    dispatch({ kind: "job.changed", jobId, state: "paused", reason: pauseReason(message) });
+    dispatch({ kind: "job.changed", jobId, state: "paused", reason: comparisonFailed(message) });
   }
 }
 
@@ -176,8 +177,10 @@ function countedWith(city: City, job: JobRun, session: Session, event: ResultsRe
   return isLeased && run && !hasReturned(run, session.device) ? run.returned : [];
 }
 
-const pauseReason = (message: string) =>
-  `${message} So results cannot be checked, and the job waits. Nothing is lost: submit it again with a mended function, or resume it to try this one further.`;
+const comparisonFailed = (message: string): StateReason => ({
+  kind: "comparison-failed",
+  trouble: message.slice(0, LIMITS.reasonChars),
+});
 
 interface Kept {
   replica: ReturnedReplica;

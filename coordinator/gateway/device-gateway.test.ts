@@ -245,7 +245,7 @@ test("a banned device loses its work at once, gets none, and nothing it returns 
   const { device, grant, jobId } = await holding();
   const input = { deviceId: device.deviceId, reason: "Wrong results" };
   await banDevice({ ctx: city.admin, input });
-  expect((await device.hears("revoke")).what).toEqual({ kind: "all", reason: "device-limited" });
+  expect((await device.hears("revoke")).what).toEqual({ kind: "all", why: { kind: "device-limited" } });
   expect(
     await device.hears(
       "idle",

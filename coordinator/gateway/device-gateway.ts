@@ -111,7 +111,7 @@ export class DeviceGateway {
         socket.emit("revoke", { kind: "job", jobId: message.jobId });
         return;
       case "revoke-all":
-        socket.emit("revoke", { kind: "all", reason: message.reason });
+        socket.emit("revoke", { kind: "all", why: message.why });
         return;
       case "idle":
         socket.emit("idle", { reason: message.reason });

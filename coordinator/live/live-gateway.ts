@@ -4,6 +4,7 @@ import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { SharedNetwork } from "#core/coordination/shared-network";
 import type { JobId } from "#core/ids";
+import type { StateReason } from "#core/jobs/state-reason";
 import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../api/context";
@@ -142,7 +143,7 @@ export class LiveGateway {
   }
 
   /** A job that left the memory is told once more, by name of its new state; the page then reads the rest. */
-  #tellState(jobId: JobId, state: "running" | "paused" | "finished" | "cancelled", reason: string | null) {
+  #tellState(jobId: JobId, state: "running" | "paused" | "finished" | "cancelled", reason: StateReason | null) {
     const room = `job ${jobId}`;
     if (this.#followed(room)) this.#pages.to(room).emit("state", { jobId, state, reason });
   }

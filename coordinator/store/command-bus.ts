@@ -1,6 +1,7 @@
 import type { Client } from "pg";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { StateReason } from "#protocol/api/state-reason";
 
 /** What one coordinator must tell the others: what their memory should know of and the store does not push. */
 export const Command = z.discriminatedUnion("kind", [
@@ -9,7 +10,7 @@ export const Command = z.discriminatedUnion("kind", [
     kind: z.literal("job.changed"),
     jobId: z.string(),
     state: z.enum(["running", "paused", "finished", "cancelled"]).optional(),
-    reason: z.string().nullable().optional(),
+    reason: StateReason.nullable().optional(),
     cores: z.int().optional(),
     budgetNanos: z.int().optional(),
   }),

@@ -83,10 +83,10 @@ function chargesOf(commit: Commit): PostingDraft[] {
 async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
   const ends = state === "finished" || state === "cancelled";
   const { rowCount } = await tx.query(
-    `UPDATE job SET state = $2::job_state, state_reason = $3, cores = $4, finished_at = CASE WHEN $5 THEN now() END
+    `UPDATE job SET state = $2::job_state, state_reason = $3::jsonb, cores = $4, finished_at = CASE WHEN $5 THEN now() END
      WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR
        agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))`,
-    [jobNo, state, reason, cores, ends],
+    [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, ends],
   );
   if (ends && rowCount === 1) await refundHold(tx, jobId, customerId);
 }

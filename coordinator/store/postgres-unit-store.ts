@@ -6,6 +6,7 @@ import type { JobManifest } from "#protocol/job-manifest";
 import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
+import { readStateReason } from "./read-state-reason";
 import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
@@ -138,7 +139,7 @@ const CLAIMED = "seq, first_unit, count, byte_offset, byte_length, claims, suspe
 interface FactsRow {
   id: string;
   state: JobRecord["state"];
-  state_reason: string | null;
+  state_reason: unknown;
   cores: number;
   agreed: number;
   failed: number;
@@ -166,7 +167,7 @@ const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, mani
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
   state: row.state,
-  reason: row.state_reason,
+  reason: readStateReason(row.state_reason),
   cores: row.cores,
   agreed: row.agreed,
   failed: row.failed,

@@ -8,7 +8,7 @@ export function barDevice(city: City, device: DeviceRun, effects: Effects) {
   const session = device.session ? city.sessions.get(device.session) : undefined;
   if (!session) return;
   for (const seat of session.seats) leaveSeat(city, seat);
-  effects.messages.push({ kind: "revoke-all", to: session.id, reason: "device-limited" });
+  effects.messages.push({ kind: "revoke-all", to: session.id, why: { kind: "device-limited" } });
   session.idleReason = "device-limited";
   effects.messages.push({ kind: "idle", to: session.id, reason: "device-limited" });
 }

@@ -4,7 +4,7 @@ import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block
 import { forgetChorus } from "./chorus";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { isEvidence } from "./evidence";
-import { BUDGET_SPENT, enterState } from "./job-state";
+import { enterState } from "./job-state";
 import type { City, JobRun } from "./state";
 
 /**
@@ -94,10 +94,9 @@ export function finishIfDone(city: City, job: JobRun, effects: Effects): boolean
 function concludeJob(city: City, job: JobRun, effects: Effects) {
   if (finishIfDone(city, job, effects) || job.state !== "running") return;
   if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
-    const reason = `The first ${job.failed} units all failed. Look at their errors; resume to go on all the same.`;
-    return enterState(city, job, "paused", reason, effects);
+    return enterState(city, job, "paused", { kind: "first-units-failed", units: job.failed }, effects);
   }
   if (job.spentNanos >= job.budgetNanos) {
-    enterState(city, job, "paused", BUDGET_SPENT, effects);
+    enterState(city, job, "paused", { kind: "budget-spent" }, effects);
   }
 }

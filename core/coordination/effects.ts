@@ -1,10 +1,11 @@
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { JobSheet } from "../jobs/job-sheet";
+import type { StateReason } from "../jobs/state-reason";
 import { Charges } from "../ledger/charges";
 import type { PostingDraft } from "../ledger/ledger";
 import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
-import type { IdleReason, JobState } from "./state";
+import type { IdleReason, JobState, StopReason } from "./state";
 
 /** Said to a device at once: none of it promises anything. */
 export type DeviceMessage =
@@ -21,7 +22,7 @@ export type DeviceMessage =
     }
   | { kind: "revoke-seat"; to: SessionId; jobId: JobId; seat: number }
   | { kind: "revoke-job"; to: SessionId; jobId: JobId }
-  | { kind: "revoke-all"; to: SessionId; reason: string }
+  | { kind: "revoke-all"; to: SessionId; why: StopReason }
   | { kind: "idle"; to: SessionId; reason: IdleReason };
 
 /** A row of the replica table. */
@@ -76,7 +77,7 @@ export interface JobStateChange {
   jobId: JobId;
   customerId: CustomerId;
   state: JobState;
-  reason: string | null;
+  reason: StateReason | null;
   cores: number;
   budgetNanos: number;
 }

@@ -1,4 +1,5 @@
 import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
 import type { Standing } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
@@ -71,7 +72,7 @@ export type CityEvent =
       kind: "job.changed";
       jobId: JobId;
       state?: JobState;
-      reason?: string | null;
+      reason?: StateReason | null;
       cores?: number;
       budgetNanos?: number;
     }

@@ -1,3 +1,4 @@
+import { sameReason } from "../jobs/state-reason";
 import type { Millis } from "../time";
 import { settleAllCleared } from "./clearings";
 import { finishIfDone } from "./close-unit";
@@ -36,7 +37,7 @@ function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {
 /** A change of this coordinator's own that is not written yet comes after what the store says. */
 function obeyFacts(city: City, job: JobRun, facts: JobFacts, effects: Effects): boolean {
   if (effects.commit.states.some(({ jobId }) => jobId === job.id)) return false;
-  if (job.state === facts.state && job.cores === facts.cores && job.reason === facts.reason) return false;
+  if (job.state === facts.state && job.cores === facts.cores && sameReason(job.reason, facts.reason)) return false;
   job.state = facts.state;
   job.cores = facts.cores;
   job.reason = facts.reason;

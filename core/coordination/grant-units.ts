@@ -9,7 +9,7 @@ import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { isBarred } from "./is-barred";
 import { isBelieved } from "./is-believed";
-import { enterState, OUT_OF_BUDGET } from "./job-state";
+import { enterState } from "./job-state";
 import { mayRun } from "./may-run";
 import { hasEndedBoxOf } from "./quarantine";
 import { leaveSeat, takeSeat } from "./seats";
@@ -116,7 +116,7 @@ function obstacleOfJob(city: City, job: JobRun, device: DeviceRun, seated: boole
   if (!seated && job.seats >= job.cores) return "all-jobs-at-their-dial";
   const budget = budgetFor(city, job);
   if (budget.kind === "spent") {
-    if (job.leases === 0) enterState(city, job, "paused", OUT_OF_BUDGET, effects);
+    if (job.leases === 0) enterState(city, job, "paused", { kind: "budget-too-small" }, effects);
     return "no-work";
   }
   const fresh = budget.freshUnits > 0;

@@ -42,9 +42,9 @@ test("a job whose first units all fail is paused once, and goes on when its cust
 test("a paused job keeps its reason when its dial is turned", () => {
   const city = new HandPlayedCity();
   const job = city.open();
-  city.do({ kind: "job.changed", jobId: job, state: "paused", reason: "The budget is spent." });
+  city.do({ kind: "job.changed", jobId: job, state: "paused", reason: { kind: "budget-spent" } });
   const { commit } = city.do({ kind: "job.changed", jobId: job, cores: 3 });
-  expect(commit.states).toMatchObject([{ state: "paused", reason: "The budget is spent.", cores: 3 }]);
+  expect(commit.states).toMatchObject([{ state: "paused", reason: { kind: "budget-spent" }, cores: 3 }]);
 });
 
 test("a budget for half of the units settles half of them, however the first replicas come in", () => {
@@ -79,7 +79,7 @@ test("an empty budget pauses the job and says why; more budget and a resume let 
   const job = city.open({ units: 4, budgetNanos: 2 * REPLICA_NANOS });
   city.returnAll(device);
   expect(city.job(job)).toMatchObject({ state: "paused", agreed: 2 });
-  expect(city.job(job).reason).toContain("budget");
+  expect(city.job(job).reason).toEqual({ kind: "budget-spent" });
   city.do({ kind: "job.changed", jobId: job, state: "running", budgetNanos: 4 * REPLICA_NANOS });
   city.returnAll(device);
   expect(city.city.jobs.has(job)).toBe(false);
@@ -99,7 +99,12 @@ test("what a finished or cancelled job did not spend goes back to its customer",
   const device = city.join();
   const job = city.open({ units: 4, budgetNanos: 10_000 });
   city.returnUnit(device, 0);
-  const { commit } = city.do({ kind: "job.changed", jobId: job, state: "cancelled", reason: "No longer needed." });
+  const { commit } = city.do({
+    kind: "job.changed",
+    jobId: job,
+    state: "cancelled",
+    reason: { kind: "cancelled-by-customer" },
+  });
   expect(commit.postings).toMatchObject([
     {
       kind: "refund",

@@ -1,15 +1,9 @@
+import type { StateReason } from "../jobs/state-reason";
 import { accounts, transfer } from "../ledger/ledger";
 import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
 import { clearSeat, dropGrant } from "./seats";
 import type { City, JobRun, JobState } from "./state";
-
-export const BUDGET_SPENT = "The budget is spent. Add to it to go on; nothing is lost.";
-export const OUT_OF_BUDGET =
-  "What is left of the budget is less than a unit costs. Add to it to go on; nothing is lost.";
-
-export const isOutOfBudget = ({ state, reason }: JobRun) =>
-  state === "paused" && (reason === BUDGET_SPENT || reason === OUT_OF_BUDGET);
 
 /** Takes seats back until the job has no more than its dial allows. */
 export function obeyDial(city: City, job: JobRun, effects: Effects) {
@@ -43,7 +37,7 @@ function revokeSeats(city: City, job: JobRun, most: number, effects: Effects) {
  * running ⇄ paused → finished | cancelled. The last two are final: what is left of the budget goes back, and the job
  * leaves the memory.
  */
-export function enterState(city: City, job: JobRun, state: JobState, reason: string | null, effects: Effects) {
+export function enterState(city: City, job: JobRun, state: JobState, reason: StateReason | null, effects: Effects) {
   if (job.state === "finished" || job.state === "cancelled") return;
   job.state = state;
   job.reason = reason;

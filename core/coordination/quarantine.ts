@@ -1,3 +1,4 @@
+import type { StateReason } from "../jobs/state-reason";
 import { sameVoice, type Voice } from "../quorum/voice";
 import type { BoxDeaths } from "./box-deaths";
 import type { Effects } from "./effects";
@@ -11,11 +12,8 @@ const DEATHS = 3;
 /** Programs that are kept in mind; each is there because a box really died. */
 const MOST_PROGRAMS = 1_000;
 
-export const QUARANTINED =
-  "Quarantined: the program ended the sandbox of three households' devices, most likely by taking all of their memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look and resume this job.";
-
-export const isQuarantined = (job: { state: string; reason: string | null }) =>
-  job.state === "paused" && job.reason === QUARANTINED;
+export const isQuarantined = (job: { state: string; reason: StateReason | null }) =>
+  job.state === "paused" && job.reason?.kind === "quarantined";
 
 /** A box died while it ran nothing but this job's program. */
 export function noteBoxDeath(city: City, job: JobRun, session: Session, effects: Effects) {
@@ -55,7 +53,8 @@ function takeBack(city: City, job: JobRun, session: Session, effects: Effects) {
 }
 
 function quarantineJob(city: City, job: JobRun, effects: Effects) {
-  if (job.state === "running" || job.state === "paused") enterState(city, job, "paused", QUARANTINED, effects);
+  const reason: StateReason = { kind: "quarantined", program: job.sheet.program.hash };
+  if (job.state === "running" || job.state === "paused") enterState(city, job, "paused", reason, effects);
 }
 
 function remember(city: City, hash: string, deaths: BoxDeaths) {

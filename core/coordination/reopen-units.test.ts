@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import { freshBlocks, HandPlayedCity, REPLICA_NANOS, resultOf } from "../testing/hand-played-city";
 import { isSettled } from "../units/block-run";
-import { BUDGET_SPENT } from "./job-state";
 import { type LoneAnswer, reopenedJob } from "./reopened-job";
 
 const LONG = 100;
@@ -154,8 +153,11 @@ test("blocks that were freed while a claim was under way are claimed afterwards"
 test("a job that had paused because its budget was spent goes on with what comes back, and no other does", () => {
   const city = new HandPlayedCity();
   for (const [reason, state] of [
-    [BUDGET_SPENT, "running"],
-    ["Paused by its customer", "paused"],
+    [{ kind: "budget-spent" }, "running"],
+    [{ kind: "budget-too-small" }, "running"],
+    [{ kind: "paused-by-hand" }, "paused"],
+    [{ kind: "comparison-failed", trouble: "The comparison function threw Error: The budget is spent." }, "paused"],
+    [{ kind: "other", words: "The budget is spent. Add to it to go on; nothing is lost." }, "paused"],
   ] as const) {
     const { job, liar } = settledBefore(city);
     city.do({ kind: "job.changed", jobId: job, state: "paused", reason });

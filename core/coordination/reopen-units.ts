@@ -1,3 +1,4 @@
+import { waitsForMoney } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
 import type { Millis } from "../time";
 import type { BlockRun } from "../units/block-run";
@@ -6,7 +7,7 @@ import { finishIfDone, putAwayBlock } from "./close-unit";
 import type { Effects } from "./effects";
 import type { CityEvent, ReopenedJob } from "./events";
 import { feedIdleSessions } from "./grant-units";
-import { enterState, isOutOfBudget } from "./job-state";
+import { enterState } from "./job-state";
 import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRun } from "./state";
@@ -49,7 +50,7 @@ function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effe
     else job.reopenedMeanwhile.set(seq, [...(job.reopenedMeanwhile.get(seq) ?? []), ...units]);
   }
   // What it had spent on those answers it may spend again.
-  if (isOutOfBudget(job) && job.spentNanos < job.budgetNanos) enterState(city, job, "running", null, effects);
+  if (waitsForMoney(job) && job.spentNanos < job.budgetNanos) enterState(city, job, "running", null, effects);
 }
 
 function byBlock({ units }: ReopenedJob): Map<number, ReopenedUnit[]> {

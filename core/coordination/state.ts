@@ -1,6 +1,7 @@
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { JobComparison } from "../jobs/job-comparison";
 import type { JobSheet } from "../jobs/job-sheet";
+import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
 import type { Random } from "../random";
 import type { Standing } from "../reputation/standing";
@@ -65,8 +66,8 @@ export interface JobRecord {
   fuel: number;
   spentNanos: number;
   budgetNanos: number;
-  /** Why it is paused, as a sentence. */
-  reason?: string | null;
+  /** Why it is paused. */
+  reason?: StateReason | null;
 }
 
 /** What other coordinators may change about an open job. */
@@ -75,13 +76,13 @@ export interface JobFacts
     JobRecord,
     "id" | "state" | "cores" | "agreed" | "failed" | "reopened" | "fuel" | "spentNanos" | "budgetNanos"
   > {
-  reason: string | null;
+  reason: StateReason | null;
   /** Whether the store holds blocks that nobody has claimed. */
   freeBlocks: boolean;
 }
 
 export interface JobRun extends JobRecord {
-  reason: string | null;
+  reason: StateReason | null;
   /** Seats in the city that work on it, by session. */
   seats: number;
   /** Claimed blocks that are not done. */
@@ -156,6 +157,11 @@ export type IdleReason =
   | "engine-holds-no-scripts"
   | "ended-the-box"
   | "offers-nothing";
+
+/** Why all of a device's work was taken from it. */
+export type StopReason =
+  /** The whole city stands still; `words` are the admin's. */
+  { kind: "stopped-by-admin"; words: string } | { kind: "device-limited" };
 
 /** Leases of one batch, which live and die together. */
 export interface GrantRun extends Voice {

@@ -9,7 +9,7 @@ export function stopCity(city: City, reason: string, effects: Effects) {
   city.stopped = true;
   for (const session of city.sessions.values()) {
     for (const seat of session.seats) clearSeat(city, seat);
-    effects.messages.push({ kind: "revoke-all", to: session.id, reason });
+    effects.messages.push({ kind: "revoke-all", to: session.id, why: { kind: "stopped-by-admin", words: reason } });
     session.idleReason = "stopped-by-admin";
     effects.messages.push({ kind: "idle", to: session.id, reason: "stopped-by-admin" });
   }

@@ -133,7 +133,7 @@ function actOn({ store, coordinator }: LiveCity, jobId: JobId, plan: JobPlan, ac
     case "dial":
       return coordinator.dispatch({ kind: "job.changed", jobId, cores: act.cores });
     case "pause":
-      return coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason: "paused by the customer" });
+      return coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason: { kind: "paused-by-hand" } });
     case "resume":
       return coordinator.dispatch({ kind: "job.changed", jobId, state: "running" });
     case "cancel":
@@ -141,7 +141,7 @@ function actOn({ store, coordinator }: LiveCity, jobId: JobId, plan: JobPlan, ac
         kind: "job.changed",
         jobId,
         state: "cancelled",
-        reason: "cancelled by the customer",
+        reason: { kind: "cancelled-by-customer" },
       });
     case "top-up": {
       const more = costOf(job.no, plan, act.share);

@@ -1,10 +1,11 @@
 import type { JobRecord } from "../coordination/state";
 import type { DeviceId } from "../ids";
+import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
 import type { Standing } from "../reputation/standing";
 
 export interface StoredJob extends JobRecord {
-  reason: string | null;
+  reason: StateReason | null;
 }
 
 export interface StoredBlock {

@@ -46,7 +46,7 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
       ? await submit(neighbour, other, "js", new TextEncoder().encode(attack.neighbour.source), { secret: "my secret" })
       : undefined;
   const over = await untilOver(attacker, jobId);
-  if (over.state !== "finished") return { kind: "paused", reason: over.stateReason ?? "" };
+  if (over.state !== "finished") return { kind: "paused", reason: over.message ?? "" };
   const { results } = await attacker.listResults({ jobId });
   if (otherId === undefined) return { kind: "settled", results, neighbour: undefined };
   await untilOver(neighbour, otherId);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { StateReason } from "./state-reason";
 
 export const JobId = z.string().regex(/^job_[0-9a-z]{16}$/, "a job id looks like job_0123456789abcdef");
 
@@ -13,7 +14,8 @@ export const Job = z
     name: z.string(),
     cause: z.string(),
     state: JobState,
-    stateReason: z.string().nullable().describe("Why it is paused or cancelled, as a sentence."),
+    reason: StateReason.nullable().describe("Why it is paused or cancelled, as facts: decide by its kind."),
+    message: z.string().nullable().describe("The same as a sentence for people. Its words may change at any time."),
     runtime: z.enum(["wasi", "js"]),
     inputKind: z.enum(["range", "lines", "files", "json", "jsonl"]),
     units: z.int(),

@@ -1,5 +1,13 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
-import type { Acknowledgement, Grant, HelloRefusal, IdleReason, Revocation, Welcome } from "#protocol/device-messages";
+import type {
+  Acknowledgement,
+  Grant,
+  HelloRefusal,
+  IdleReason,
+  Revocation,
+  StopReason,
+  Welcome,
+} from "#protocol/device-messages";
 import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { DonationDoor, DonationSettings } from "../page/control-api";
@@ -64,7 +72,7 @@ export class DonationControl implements SeatHost {
   /** Jobs without a lease at the last sweep: their boxes go at the next. */
   #unheld = new Set<string>();
   idleReason: IdleReason | null = null;
-  stopReason: string | null = null;
+  stopReason: StopReason | null = null;
   trouble: string | null = null;
   crowded = false;
 
@@ -254,7 +262,7 @@ export class DonationControl implements SeatHost {
     this.book.revoke(revocation);
     switch (revocation.kind) {
       case "all":
-        this.stopReason = revocation.reason;
+        this.stopReason = revocation.why;
         this.#desk.drop(() => true);
         this.boxes.removeAll();
         for (const jobId of held) this.#abort(jobId);

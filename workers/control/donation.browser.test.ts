@@ -173,9 +173,10 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     await start();
     city.grant(jsSheet(city, "all", FOREVER), [1]);
     await untilPhase("working");
-    city.revoke({ kind: "all", reason: "The city pauses for maintenance." });
+    const why = { kind: "stopped-by-admin", words: "The city pauses for maintenance." } as const;
+    city.revoke({ kind: "all", why });
     await untilPhase("stopped-by-city");
-    expect(await page.evaluate(() => harness.snapshot?.stopReason)).toBe("The city pauses for maintenance.");
+    expect(await page.evaluate(() => harness.snapshot?.stopReason)).toEqual(why);
     city.grant(jsSheet(city, "again", DOUBLE), [4]);
     await untilResults(1);
     expect(city.results.map((result) => result.unit)).toEqual([4]);

@@ -63,7 +63,7 @@ describe("a lease book", () => {
     expect(book.grantIds()).toEqual(["g1", "g3"]);
     book.revoke({ kind: "job", jobId: "job" });
     expect(book.grantIds()).toEqual(["g3"]);
-    book.revoke({ kind: "all", reason: "stop" });
+    book.revoke({ kind: "all", why: { kind: "device-limited" } });
     expect(book.grantIds()).toEqual([]);
   });
 

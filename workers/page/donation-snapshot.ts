@@ -1,5 +1,5 @@
 import type { JobPicture, Runtime } from "#core/jobs/job-sheet";
-import type { IdleReason } from "#protocol/device-messages";
+import type { IdleReason, StopReason } from "#protocol/device-messages";
 
 /**
  * What a donation is doing:
@@ -59,7 +59,7 @@ export interface DonationSnapshot {
   /** Why it waits, while it waits. */
   idleReason: IdleReason | null;
   /** What the city said when it stopped the work. */
-  stopReason: string | null;
+  stopReason: StopReason | null;
   /** Something the resident should know, in a sentence. */
   trouble: string | null;
   /** The city lets in no more new devices from this network for now. */

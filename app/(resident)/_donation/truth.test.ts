@@ -39,6 +39,7 @@ const inPhase = (phase: DonationPhase, change: Partial<DonationSnapshot> = {}): 
   ...change,
 });
 
+const stopped = (words: string) => ({ kind: "stopped-by-admin", words }) as const;
 const flood = seat("job_1", "the Perth County flood model");
 const globins = seat("job_2", "globins");
 
@@ -56,9 +57,28 @@ const CASES: [string, DonationSnapshot | null, Partial<Circumstances>, string, R
   ["dials", inPhase("waiting", { idleReason: "all-jobs-at-their-dial" }), {}, "all-jobs-at-their-dial", /next in line/],
   ["helped", inPhase("waiting", { idleReason: "already-helped" }), {}, "already-helped", /done its part/],
   ["limited", inPhase("waiting", { idleReason: "device-limited" }), {}, "device-limited", /set this device aside/],
-  ["limited at work", inPhase("stopped-by-city", { stopReason: "device-limited" }), {}, "device-limited", /aside/],
+  [
+    "limited at work",
+    inPhase("stopped-by-city", { stopReason: { kind: "device-limited" } }),
+    {},
+    "device-limited",
+    /aside/,
+  ],
   ["no core", inPhase("waiting", { idleReason: "offers-nothing" }), {}, "offers-nothing", /no core/],
-  ["stopped", inPhase("stopped-by-city", { stopReason: "Storm." }), {}, "stopped-by-city", /paused all work.*Storm/],
+  [
+    "stopped",
+    inPhase("stopped-by-city", { stopReason: stopped("Storm.") }),
+    {},
+    "stopped-by-city",
+    /paused all work.*Storm/,
+  ],
+  [
+    "stopped, in words that mean something else",
+    inPhase("stopped-by-city", { stopReason: stopped("device-limited") }),
+    {},
+    "stopped-by-city",
+    /device-limited/,
+  ],
   ["stopped, idle", inPhase("waiting", { idleReason: "stopped-by-admin" }), {}, "stopped-by-city", /paused all work/],
   [
     "working",

@@ -57,8 +57,7 @@ export function truthOf(snapshot: DonationSnapshot | null, circumstances: Circum
         : { kind: "working-alone", jobs };
     }
     case "stopped-by-city":
-      // The city speaks of one device with the reason's own code.
-      return snapshot.stopReason === "device-limited" ? { kind: "device-limited" } : stopped(snapshot);
+      return snapshot.stopReason?.kind === "device-limited" ? { kind: "device-limited" } : stopped(snapshot);
     case "too-old":
     case "other-tab":
       return { kind: phase };
@@ -84,7 +83,10 @@ function whyIdle(snapshot: DonationSnapshot): Truth {
   return snapshot.idleReason === "stopped-by-admin" ? stopped(snapshot) : { kind: snapshot.idleReason };
 }
 
-const stopped = ({ stopReason }: DonationSnapshot): Truth => ({ kind: "stopped-by-city", reason: stopReason });
+const stopped = ({ stopReason }: DonationSnapshot): Truth => ({
+  kind: "stopped-by-city",
+  reason: stopReason?.kind === "stopped-by-admin" ? stopReason.words : null,
+});
 
 function jobsAtWork({ seats }: DonationSnapshot): string[] {
   const cores = new Map<string, { name: string; seats: number }>();

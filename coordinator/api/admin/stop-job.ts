@@ -14,7 +14,7 @@ export async function stopJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const job = await changeJob(
     ctx,
     row,
-    { state: "cancelled", reason: `Stopped by the city: ${reason}` },
+    { state: "cancelled", reason: { kind: "stopped-by-admin", words: reason } },
     "job.stopped",
     reason,
   );

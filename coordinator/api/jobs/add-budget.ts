@@ -1,4 +1,5 @@
 import type { CustomerId, JobId } from "#core/ids";
+import { waitsForMoney } from "#core/jobs/state-reason";
 import { accounts, transfer } from "#core/ledger/ledger";
 import { AddBudgetInput, type Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
@@ -11,7 +12,7 @@ import type { Call } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
 import { changeJob, findInMemory, type JobChange, jobIsOver } from "./change-job";
 import { ownJob } from "./own-job";
-import { waitsForMoney } from "./waits-for-money";
+import { stateOf } from "./state-of-row";
 
 /** Holds more of the customer's money for the job, and resumes it when it waited for that. */
 export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
@@ -37,9 +38,7 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
 }
 
 function raised(row: JobRow, budgetNanos: number): JobChange {
-  return waitsForMoney(row)
-    ? { budgetNanos, state: "running", reason: null }
-    : { budgetNanos, reason: row.stateReason };
+  return waitsForMoney(stateOf(row)) ? { budgetNanos, state: "running", reason: null } : { budgetNanos };
 }
 
 /** The job ended while the money was on its way: its refund did not count this part. */

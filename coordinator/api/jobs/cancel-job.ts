@@ -8,5 +8,5 @@ import { ownJob } from "./own-job";
 export async function cancelJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
-  return changeJob(ctx, row, { state: "cancelled", reason: "Cancelled by its customer." }, "job.cancelled");
+  return changeJob(ctx, row, { state: "cancelled", reason: { kind: "cancelled-by-customer" } }, "job.cancelled");
 }

@@ -1,19 +1,23 @@
 import type { JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { Job } from "#protocol/api/jobs";
+import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
+import { stateOf } from "./state-of-row";
 
 /** A job as people are shown it. Only what is durable is counted, besides the cores at work and the answers that wait now. */
 export function jobView(row: JobRow): Job {
   const sheet = row.sheet as unknown as JobSheet;
+  const { reason } = stateOf(row);
   const run = handle().coordinator.city.jobs.get(row.id as JobId);
   return {
     id: row.id,
     name: row.name,
     cause: sheet.cause,
     state: row.state,
-    stateReason: row.stateReason,
+    reason,
+    message: reason && stateReasonInWords(reason),
     runtime: sheet.runtime,
     inputKind: sheet.inputKind,
     units: row.units,

@@ -7,5 +7,5 @@ import { ownJob } from "./own-job";
 export async function pauseJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
-  return changeJob(ctx, row, { state: "paused", reason: "Paused by hand." }, "job.paused");
+  return changeJob(ctx, row, { state: "paused", reason: { kind: "paused-by-hand" } }, "job.paused");
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { QUARANTINED } from "#core/coordination/quarantine";
 import type { JobId } from "#core/ids";
+import type { StateReason } from "#core/jobs/state-reason";
 import type { Job } from "#protocol/api/jobs";
 import { getAccount } from "../account/get-account";
 import { getLedger } from "../admin/get-ledger";
@@ -47,20 +47,33 @@ test("the dial is durable when the call returns", async () => {
 });
 
 test("a paused job says why, and resumes", async () => {
-  expect(await pauseJob(input())).toMatchObject({ state: "paused", stateReason: "Paused by hand." });
-  expect(await resumeJob(input())).toMatchObject({ state: "running", stateReason: null });
+  expect(await pauseJob(input())).toMatchObject({
+    state: "paused",
+    reason: { kind: "paused-by-hand" },
+    message: "Paused by hand.",
+  });
+  expect(await resumeJob(input())).toMatchObject({ state: "running", reason: null, message: null });
+});
+
+test("a job whose comparison function speaks of a budget waits for its customer's word, not for money", async () => {
+  const reason: StateReason = { kind: "comparison-failed", trouble: "The function threw Error: The budget is spent." };
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: job.id as JobId, state: "paused", reason });
+  await city.handle.coordinator.settled();
+  expect(await addBudget(input({ amount: "0.10" }))).toMatchObject({ state: "paused", reason });
+  expect(await resumeJob(input())).toMatchObject({ state: "running", reason: null });
 });
 
 test("a quarantined job goes on when an admin has looked, and not when its customer asks", async () => {
   const jobId = job.id as JobId;
-  city.handle.coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason: QUARANTINED });
+  const reason: StateReason = { kind: "quarantined", program: "0".repeat(64) };
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason });
   await city.handle.coordinator.settled();
   await expect(resumeJob(input())).rejects.toMatchObject({
     code: "CONFLICT",
     message: expect.stringContaining("no further device gets it"),
   });
-  expect(await reread()).toMatchObject({ state: "paused", stateReason: QUARANTINED });
-  expect(await resumeJob(input({}, admin))).toMatchObject({ state: "running", stateReason: null });
+  expect(await reread()).toMatchObject({ state: "paused", reason });
+  expect(await resumeJob(input({}, admin))).toMatchObject({ state: "running", reason: null, message: null });
 });
 
 test("a cancelled job gives its budget back and cannot be changed any more", async () => {
@@ -89,7 +102,7 @@ test("more budget is held at once, and a job that waited for it goes on", async 
   });
   job = await submitJob({ ctx, input: tiny });
   await workThrough(city, () => "x");
-  expect(await reread()).toMatchObject({ state: "paused", stateReason: expect.stringContaining("budget") });
+  expect(await reread()).toMatchObject({ state: "paused", reason: { kind: "budget-spent" } });
   await expect(resumeJob(input())).rejects.toMatchObject({ code: "CONFLICT" });
   expect(await addBudget(input({ amount: "2.00" }))).toMatchObject({ state: "running", budgetNanos: 2_000_001_000 });
   await workThrough(city, () => "x");
@@ -109,7 +122,11 @@ test("a stranger steers nothing, and the admin stops anything with a reason that
   }
   expect(await reread()).toMatchObject({ state: "running", cores: 8 });
   await stopJob(input({ reason: "it mines coins" }, admin));
-  expect(await reread()).toMatchObject({ state: "cancelled", stateReason: "Stopped by the city: it mines coins" });
+  expect(await reread()).toMatchObject({
+    state: "cancelled",
+    reason: { kind: "stopped-by-admin", words: "it mines coins" },
+    message: "Stopped by the city: it mines coins",
+  });
 });
 
 test("a list holds the caller's own jobs only", async () => {

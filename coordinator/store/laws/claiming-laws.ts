@@ -96,11 +96,24 @@ export function claimingLaws(bench: () => Bench) {
     expect(await b.claimBlock(no, 0)).toEqual({ kind: "done" });
   });
 
+  test("the reason of a pause comes back with the facts that it was written with", async () => {
+    const { a, job } = bench();
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = await job();
+    const reason = { kind: "comparison-failed", trouble: 'It threw Error: "budget" \\ \u2028 ’.' } as const;
+    const state = { jobNo, jobId, customerId, state: "paused" as const, reason, cores, budgetNanos };
+    await a.commit({ ...createCommit(), states: [state] });
+    expect(await a.openJob(jobId)).toMatchObject({ state: "paused", reason });
+    expect(await a.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, reason }));
+    await a.commit({ ...createCommit(), states: [{ ...state, state: "running", reason: null }] });
+    expect(await a.openJob(jobId)).toMatchObject({ state: "running", reason: null });
+  });
+
   test("a job that is over is not opened", async () => {
     const { a, job } = bench();
     const record = await job();
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
-    const state = { jobNo, jobId, customerId, state: "cancelled" as const, reason: "enough", cores, budgetNanos };
+    const reason = { kind: "cancelled-by-customer" } as const;
+    const state = { jobNo, jobId, customerId, state: "cancelled" as const, reason, cores, budgetNanos };
     await a.commit({ ...createCommit(), states: [state] });
     expect(await a.openJob(jobId)).toBeUndefined();
     expect((await a.openJobs()).map((open) => open.id)).not.toContain(jobId);

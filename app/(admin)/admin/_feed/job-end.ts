@@ -1,4 +1,5 @@
 import type { JobStateTold } from "#protocol/live-messages";
+import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import type { FeedLine } from "./feed-line";
 
 /** A job that came to its end or to a halt by itself; what people do to jobs is in the audit log. */
@@ -15,6 +16,6 @@ export function jobEnd(
     href: `/jobs/${jobId}`,
   } as const;
   if (state === "finished") return { ...line, text: "finished" };
-  if (state === "paused" && reason !== null) return { ...line, text: `paused: ${reason}` };
+  if (state === "paused" && reason !== null) return { ...line, text: `paused: ${stateReasonInWords(reason)}` };
   return undefined;
 }

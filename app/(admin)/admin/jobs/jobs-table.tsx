@@ -48,7 +48,7 @@ function JobRow({ job, now }: { job: AdminJob; now: number }) {
       </Cell>
       <Cell className="max-w-56">
         <StateBadge state={job.state} />
-        {job.stateReason !== null && <span className="block pt-1 text-13 text-soft">{job.stateReason}</span>}
+        {job.message !== null && <span className="block pt-1 text-13 text-soft">{job.message}</span>}
       </Cell>
       <Cell className="min-w-36">
         <span className="block whitespace-nowrap">

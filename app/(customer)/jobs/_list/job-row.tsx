@@ -27,7 +27,7 @@ export function JobRow({ job, now }: { job: Job; now: number }) {
         <p className="text-13 text-soft">
           {formatCountOf(job.units, "unit")}, submitted {formatAgo(Date.parse(job.createdAt), now)}
         </p>
-        {job.stateReason !== null && <p className="text-13 text-pretty">{job.stateReason}</p>}
+        {job.message !== null && <p className="text-13 text-pretty">{job.message}</p>}
       </div>
       <div className="min-w-0">
         <p className="flex justify-between gap-2 pb-1 text-13">

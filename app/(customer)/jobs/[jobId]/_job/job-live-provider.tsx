@@ -8,14 +8,14 @@ import { followJob } from "./follow-job";
 import { type Connection, type JobLive, JobLiveContext } from "./job-live";
 import { pulseOf } from "./job-pulse";
 
-type Known = Pick<JobLive, "pulse" | "reason" | "finishedAt" | "revision">;
+type Known = Pick<JobLive, "pulse" | "message" | "finishedAt" | "revision">;
 
 const known = (job: Job, before?: Known): Known => {
   const pulse = pulseOf(job, Date.now());
   const { unitsPerSecond, etaMs } = before?.pulse ?? pulse;
   return {
     pulse: job.state === "running" ? { ...pulse, unitsPerSecond, etaMs } : pulse,
-    reason: job.stateReason,
+    message: job.message,
     finishedAt: job.finishedAt,
     revision: revisionAfter(pulse, before),
   };

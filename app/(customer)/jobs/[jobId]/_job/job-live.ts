@@ -11,8 +11,8 @@ export interface JobLive {
   /** What does not change while the job runs, as the page was opened with it. */
   job: JobDetail;
   pulse: JobPulse;
-  /** Why it is paused or cancelled. */
-  reason: string | null;
+  /** Why it is paused or cancelled, in words. */
+  message: string | null;
   finishedAt: string | null;
   connection: Connection;
   /** Grows when units that were settled are so no longer; see `useReopened`. */

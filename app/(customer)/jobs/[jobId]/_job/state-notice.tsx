@@ -5,18 +5,18 @@ import { useJobLive } from "./job-live";
 
 /** Why the job rests, and what would make it go on. */
 export function StateNotice() {
-  const { pulse, reason } = useJobLive();
+  const { pulse, message } = useJobLive();
   if (pulse.state === "paused") {
     return (
       <Notice tone="caution" title="This job is paused">
-        {reason ?? "Nothing runs and nothing is charged until it is resumed."}
+        {message ?? "Nothing runs and nothing is charged until it is resumed."}
       </Notice>
     );
   }
   if (pulse.state === "cancelled") {
     return (
       <Notice tone="caution" title="This job was cancelled">
-        {reason === null ? "" : `${reason} `}What was settled before stays here to download; the rest of the budget is
+        {message === null ? "" : `${message} `}What was settled before stays here to download; the rest of the budget is
         back in the account.
       </Notice>
     );

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { StateReason as CoreReason } from "#core/jobs/state-reason";
+import { Sha256 } from "../job-manifest";
+import { LIMITS } from "../limits";
+
+const Words = z.string().max(LIMITS.reasonChars);
+
+/** Why a job is paused or cancelled: the core's union, held to its shape wherever it comes from outside of it. */
+export const StateReason: z.ZodType<CoreReason> = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("paused-by-hand") }),
+    z.strictObject({ kind: z.literal("cancelled-by-customer") }),
+    z.strictObject({ kind: z.literal("stopped-by-admin"), words: Words }),
+    z.strictObject({ kind: z.literal("budget-spent") }),
+    z.strictObject({ kind: z.literal("budget-too-small") }),
+    z.strictObject({ kind: z.literal("first-units-failed"), units: z.int().min(1) }),
+    z.strictObject({ kind: z.literal("inputs-unreadable") }),
+    z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
+    z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),
+    z.strictObject({ kind: z.literal("other"), words: Words }),
+  ])
+  .meta({ id: "StateReason" });
+export type StateReason = CoreReason;

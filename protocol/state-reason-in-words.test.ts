@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { StateReason as Reason } from "#core/jobs/state-reason";
+import { StateReason } from "./api/state-reason";
+import { ENGLISH_REASONS, stateReasonInWords } from "./state-reason-in-words";
+
+const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
+  "paused-by-hand": { kind: "paused-by-hand" },
+  "cancelled-by-customer": { kind: "cancelled-by-customer" },
+  "stopped-by-admin": { kind: "stopped-by-admin", words: "It mines coins" },
+  "budget-spent": { kind: "budget-spent" },
+  "budget-too-small": { kind: "budget-too-small" },
+  "first-units-failed": { kind: "first-units-failed", units: 50 },
+  "inputs-unreadable": { kind: "inputs-unreadable" },
+  "comparison-failed": { kind: "comparison-failed", trouble: "The comparison function threw Error: no budget." },
+  quarantined: { kind: "quarantined", program: "0".repeat(64) },
+  other: { kind: "other", words: "From before." },
+};
+
+test.each(Object.values(ONE_OF_EACH))("$kind passes its schema, and has its sentence in any language", (reason) => {
+  expect(StateReason.parse(reason)).toEqual(reason);
+  expect(stateReasonInWords(reason)).toMatch(/^[A-Z].+/);
+  const french = { ...ENGLISH_REASONS, [reason.kind]: () => "En français." };
+  expect(stateReasonInWords(reason, french)).toBe("En français.");
+});
+
+test("what is no reason is none", () => {
+  for (const wrong of ["Paused by hand.", { kind: "budget" }, { kind: "budget-spent", words: "" }, { kind: "other" }]) {
+    expect(StateReason.safeParse(wrong).success).toBe(false);
+  }
+});
