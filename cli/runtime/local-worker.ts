@@ -20,11 +20,14 @@ const later = setImmediate;
 const NativeBuffer = Buffer;
 
 const realm: UnitRealm = {
-  post: (message, transfer) => post(message, transfer),
+  post: (message) => post(message),
   die: (error) => {
     later(() => {
       throw error;
     });
+  },
+  turn: (act) => {
+    later(act);
   },
   pace: { now: performance.now.bind(performance), sleep: sleeper() },
   state,

@@ -26,7 +26,7 @@ interface Header {
 
 const PREFIX_BYTES = 4;
 
-export function encodeOutput(output: UnitOutput, encodeText: (text: string) => Uint8Array): Uint8Array {
+export function encodeOutput(output: UnitOutput, encodeText: (text: string) => Uint8Array): Uint8Array<ArrayBuffer> {
   const header: Header = {
     exitCode: output.exitCode,
     ...(output.type === undefined ? {} : { type: output.type }),

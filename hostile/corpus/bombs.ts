@@ -23,6 +23,73 @@ export const bombs: AttackClass = {
       program: { runtime: "js", source: "export default () => new Uint8Array(1e8);\n" },
     },
     {
+      name: "inherited-exit-code",
+      tries: "Hangs twelve million arrays where the harness might look for a field that an outcome lacks, and throws.",
+      control: BOMB,
+      expected: { kind: "fails", error: /^Error: mine/ },
+      program: {
+        runtime: "js",
+        source: `const bomb = [];
+for (let i = 0; i < 12; i++) bomb.push(Array.from({ length: 1e6 }, () => []));
+Object.prototype.exitCode = bomb;
+export default () => { throw new Error("mine"); };
+`,
+      },
+      limits: { seconds: 20 },
+      neighbour: { source: "export default (input) => input.secret;\n", text: /^my secret$/ },
+    },
+    {
+      name: "constructors-of-its-own",
+      tries: "Replaces the constructors that the harness might write an answer with by ones that give a gigabyte.",
+      control: BOMB,
+      expected: { kind: "answers", text: /^small$/ },
+      units: 2,
+      program: {
+        runtime: "js",
+        source: `const Native = Uint8Array;
+globalThis.Uint8Array = function () { return new Native(2 ** 30); };
+globalThis.ArrayBuffer = function () { return new Native(2 ** 30).buffer; };
+Object.defineProperty(Object.getPrototypeOf(Native.prototype), "length", { get: () => 2 ** 30 });
+Array.prototype.reduce = () => 2 ** 30;
+export default () => "small";
+`,
+      },
+    },
+    {
+      name: "surplus-transfer",
+      tries: "Has arrays yield a gigabyte of its own wherever the harness hands a list to the browser.",
+      control: BOMB,
+      expected: { kind: "answers", text: /^0 1073741824$/ },
+      units: 2,
+      program: {
+        runtime: "js",
+        source: `const big = new ArrayBuffer(2 ** 30);
+let taken = 0;
+Array.prototype[Symbol.iterator] = function* () { taken += 1; yield big; };
+export default () => taken + " " + big.byteLength;
+`,
+      },
+    },
+    {
+      name: "endless-words",
+      tries: "Throws, logs and lets escape errors of a hundred million letters.",
+      control: BOMB,
+      expected: { kind: "fails", error: /^Error: long long/ },
+      program: {
+        runtime: "js",
+        source: `const long = "long ".repeat(2e7);
+export default async (_, ctx) => {
+  ctx.log(long);
+  queueMicrotask(() => { throw new Error(long); });
+  await null;
+  await null;
+  throw new Error(long);
+};
+`,
+      },
+      limits: { seconds: 20 },
+    },
+    {
       name: "swelling-json",
       tries: "Answers with an object that is written out a million times.",
       control: BOMB,

@@ -1,7 +1,7 @@
 import { encodeOutput } from "#core/units/output";
 import type { FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
 import type { UnitState } from "./determinism/unit-state";
-import { arrayBuffer, encodeText, NativeError } from "./lockdown/primordials";
+import { NativeError } from "./lockdown/primordials";
 import type { Pace } from "./pace";
 import { JsProgram, type LoadModule } from "./runtimes/js/js-program";
 import { runWasi } from "./runtimes/wasi/run-wasi";
@@ -9,10 +9,13 @@ import type { RunOutcome } from "./unit-run";
 
 /** What the place that units run in must give: a browser's worker, or a thread of Node. */
 export interface UnitRealm {
-  post: (message: FromUnit, transfer: ArrayBuffer[]) => void;
+  /** A buffer that is named beside the message is moved, not copied. */
+  post: (message: FromUnit, buffer?: ArrayBuffer) => void;
   /** Ends the worker because the device cannot go on; the unit is lost, and nothing is said about the program. */
   die: (error: unknown) => void;
   pace: Pace;
+  /** Calls `act` in a turn of its own: whatever is queued in this one, and whatever that queues, runs before. */
+  turn: (act: () => void) => void;
   state: UnitState;
   /** Called once, before a JavaScript program is loaded. */
   lockDown: () => void;
@@ -21,26 +24,32 @@ export interface UnitRealm {
 
 type Run = (message: RunMessage, onOutcome: (outcome: RunOutcome) => void) => void;
 
+interface Loaded {
+  run: Run;
+  /** What loading took and no unit has been charged for. */
+  owedMs: number;
+}
+
 /**
  * The unit worker's side of the protocol: one program, then its units, one at a time. The returned function hears the
  * control side's messages. After the program was loaded nothing here may rely on a built-in that it could have changed.
  */
 export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
-  let run: Run | undefined;
+  let loaded: Loaded | undefined;
   let hasProgram = false;
-  const ready = (loaded: Run) => {
-    run = loaded;
-    realm.post({ op: "ready" }, []);
+  const ready = (run: Run, owedMs: number) => {
+    loaded = { run, owedMs };
+    realm.post({ op: "ready" });
   };
   return (message) => {
     try {
       if (message.op === "run") {
-        if (!run) throw new NativeError("A unit came before its program was ready.");
-        return answer(realm, run, message);
+        if (!loaded) throw new NativeError("A unit came before its program was ready.");
+        return answer(realm, loaded, message);
       }
       if (hasProgram) throw new NativeError("A unit worker runs one program for all its life.");
       hasProgram = true;
-      if (message.runtime === "wasi") ready(wasiRun(message, realm.pace));
+      if (message.runtime === "wasi") ready(wasiRun(message, realm.pace), 0);
       else loadJs(message, realm, ready);
     } catch (error) {
       realm.die(error);
@@ -48,23 +57,25 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
   };
 }
 
-function answer(realm: UnitRealm, run: Run, message: RunMessage) {
+function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage) {
   const { unit } = message;
-  const start = realm.pace.now();
-  run(message, (outcome) => {
+  const start = realm.pace.now() - loaded.owedMs;
+  loaded.owedMs = 0;
+  loaded.run(message, (outcome) => {
     const { stderr, fuel } = outcome;
     const ms = realm.pace.now() - start;
     if (outcome.kind === "output") {
-      // The program may have changed what the encoder uses; whatever comes out of it, one buffer leaves and nothing else.
-      const bytes = arrayBuffer(encodeOutput(outcome.output, encodeText));
-      realm.post({ op: "output", unit, bytes, stderr, fuel, ms }, [bytes]);
+      const { bytes } = outcome;
+      realm.post({ op: "output", unit, bytes, stderr, fuel, ms }, bytes);
       return;
     }
     const { reason, message, exitCode } = outcome;
     const failed = { op: "failed", unit, reason, message, stderr, fuel, ms } as const;
-    realm.post(exitCode === undefined ? failed : { ...failed, exitCode }, []);
+    realm.post(exitCode === undefined ? failed : { ...failed, exitCode });
   });
 }
+
+const encode = (text: string) => new TextEncoder().encode(text);
 
 function wasiRun(program: ProgramMessage, pace: Pace): Run {
   const module = new WebAssembly.Module(new Uint8Array(program.program));
@@ -72,13 +83,28 @@ function wasiRun(program: ProgramMessage, pace: Pace): Run {
   return (input, onOutcome) => {
     const outcome = runWasi({ module, terms: program, input, pace, quantum });
     quantum = outcome.quantum;
-    onOutcome(outcome);
+    onOutcome(outcome.kind === "failed" ? outcome : { ...outcome, bytes: encodeOutput(outcome.output, encode).buffer });
   };
 }
 
-function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (run: Run) => void) {
+/** Loading runs the program's own code: it counts as the first unit's. */
+function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (run: Run, owedMs: number) => void) {
   realm.lockDown();
+  const start = realm.pace.now();
+  const run: Run = (input, onOutcome) => loaded.run(input, (outcome) => atRest(realm, () => onOutcome(outcome)));
   const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () =>
-    ready((input, onOutcome) => loaded.run(input, onOutcome)),
+    ready(run, realm.pace.now() - start),
   );
+}
+
+/**
+ * An answer is over when the worker rests: nothing is queued, and nothing is under way that would wake the program. What
+ * it computes after its answer is the unit's, in its time and in its limit; what never rests runs into that limit.
+ */
+function atRest(realm: UnitRealm, act: () => void) {
+  const { underWay } = realm.state;
+  realm.turn(() => {
+    if (underWay.isNone) act();
+    else underWay.whenNone(() => atRest(realm, act));
+  });
 }

@@ -4,11 +4,21 @@ import type { FromUnit, ProgramFile, RunMessage } from "#protocol/sandbox-messag
 /** Why a program's own run failed. */
 export type RunFailure = Extract<FromUnit, { op: "failed" }>["reason"];
 
-/** How one run of a program ended. */
-export type RunOutcome = { stderr: string; fuel: number } & (
-  | { kind: "output"; output: UnitOutput }
-  | { kind: "failed"; reason: RunFailure; exitCode?: number; message: string }
-);
+interface Spent {
+  stderr: string;
+  fuel: number;
+}
+
+/**
+ * How one run of a program ended. Each kind has all of its fields: what an outcome lacked would be looked for on
+ * `Object.prototype`, where a program may have put anything.
+ */
+export type RunOutcome = ({ kind: "output"; bytes: ArrayBuffer } & Spent) | FailedRun;
+
+type FailedRun = { kind: "failed"; reason: RunFailure; exitCode: number | undefined; message: string } & Spent;
+
+/** How one run of a WASI command ended: its output has parts, and nothing of it has been written out. */
+export type CommandOutcome = ({ kind: "output"; output: UnitOutput } & Spent) | FailedRun;
 
 /** What every run of one program shares. */
 export interface ProgramTerms {

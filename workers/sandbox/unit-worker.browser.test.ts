@@ -1,113 +1,14 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { type Browser, chromium, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildUnitWorker } from "../../scripts/build-sandbox.mjs";
-import { findChromium } from "../../scripts/find-chromium.mjs";
+import { openUnitPages, type UnitPages } from "./testing/open-unit-pages";
 
-const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
-const POLICY =
-  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; sandbox allow-scripts";
-
-let server: Server;
-let browser: Browser;
-let script: string;
-let address: string;
-const asked: string[] = [];
+let pages: UnitPages;
 
 beforeAll(async () => {
-  script = await buildUnitWorker();
-  server = createServer((request, response) => {
-    asked.push(request.url ?? "");
-    response.writeHead(200, {
-      "content-type": "text/html",
-      "content-security-policy": POLICY,
-      "access-control-allow-origin": "*",
-    });
-    response.end("<!doctype html><title>box</title>");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const executablePath = await findChromium();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: QUIET });
+  pages = await openUnitPages();
 });
+afterAll(() => pages?.close());
 
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
-
-interface Said {
-  op: string;
-  unit?: number;
-  message?: string;
-  reason?: string;
-  stderr?: string;
-  text?: string;
-}
-
-/** Runs units of one JavaScript program in a worker of a page with the box's policy; gives every message it sent. */
-async function runUnits(program: string, units = 1): Promise<Said[]> {
-  const page = await browser.newPage();
-  try {
-    await page.goto(address);
-    return await converse(page, program, units);
-  } finally {
-    await page.close();
-  }
-}
-
-function converse(page: Page, program: string, units: number): Promise<Said[]> {
-  return page.evaluate(
-    async ({ script, program, units }) => {
-      const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
-      const { port1, port2 } = new MessageChannel();
-      const said: Said[] = [];
-      const ended = new Promise<void>((resolve) => {
-        const run = (unit: number) =>
-          port1.postMessage({
-            op: "run",
-            unit,
-            args: [],
-            stdin: new Uint8Array(),
-            files: [],
-            value: { kind: "json", json: "1" },
-            sharePercent: 100,
-          });
-        worker.onmessage = () => said.push({ op: "a message beside the port" });
-        worker.onerror = (event) => {
-          said.push({ op: "worker-error", message: event.message });
-          resolve();
-        };
-        port1.onmessage = ({ data }) => {
-          const bytes = data.bytes instanceof ArrayBuffer ? data.bytes : new ArrayBuffer(0);
-          const header = bytes.byteLength > 4 ? new DataView(bytes).getUint32(0, true) : 0;
-          const text = bytes.byteLength > 4 ? new TextDecoder().decode(bytes.slice(4 + header)) : undefined;
-          said.push({ ...data, bytes: undefined, text });
-          const answers = said.length - 1;
-          if (answers < units) run(answers);
-          else setTimeout(resolve, 50);
-        };
-      });
-      const program_ = new TextEncoder().encode(program);
-      const limits = { fuel: 1e9, memoryMib: 16, outputBytes: 100_000, stderrBytes: 4_096 };
-      worker.postMessage({ port: port2 }, [port2]);
-      port1.postMessage({
-        op: "program",
-        runtime: "js",
-        program: program_,
-        shared: [],
-        outputs: [],
-        okExitCodes: [0],
-        limits,
-      });
-      await ended;
-      worker.terminate();
-      return said;
-    },
-    { script, program, units },
-  );
-}
+const runUnits = (program: string, units?: number) => pages.runUnits(program, units);
 
 /** What the last unit gave. */
 async function gives(program: string): Promise<unknown> {
@@ -222,6 +123,7 @@ describe("customers' code in a browser's unit worker", () => {
   });
 
   test("sends nothing over the network by any way that is left", async () => {
+    const { asked, address } = pages;
     const before = asked.length;
     const said = await runUnits(`export default async () => {
       const tried = [];

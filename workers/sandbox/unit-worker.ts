@@ -2,7 +2,7 @@ import { KEPT_NAMES } from "#protocol/realm-names";
 import type { ToUnit } from "#protocol/sandbox-messages";
 import { installRealm } from "./determinism/install-realm";
 import { UnitState } from "./determinism/unit-state";
-import { uncurry } from "./lockdown/primordials";
+import { sliceText, transferOf, uncurry } from "./lockdown/primordials";
 import { pruneLanguage } from "./lockdown/prune-language";
 import { stripGlobals } from "./lockdown/strip-globals";
 import { serveUnits, type UnitRealm } from "./serve-units";
@@ -21,26 +21,37 @@ const stopPropagation = uncurry(Event.prototype.stopImmediatePropagation as neve
 const post = uncurry(MessagePort.prototype.postMessage as never) as unknown as (
   port: MessagePort,
   message: unknown,
-  transfer: ArrayBuffer[],
+  transfer?: Transferable[],
 ) => void;
 const dataOf = uncurry(Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get as never) as unknown as (
   event: Event,
 ) => unknown;
+const messageOf = uncurry(
+  Object.getOwnPropertyDescriptor(ErrorEvent.prototype, "message")?.get as never,
+) as unknown as (event: Event) => string;
 const later = setTimeout.bind(globalThis) as (act: () => void) => void;
 const now = performance.now.bind(performance);
 const createUrl = URL.createObjectURL.bind(URL);
 const NativeBlob = Blob;
 const state = new UnitState();
+const { port1: bell, port2: cord } = new MessageChannel();
+let onBell: (() => void) | undefined;
+/** Shown of an error that nobody caught. */
+const MAX_STRAY_CHARS = 2_000;
 let isDying = false;
 
 function realmOf(port: MessagePort): UnitRealm {
   return {
-    post: (message, transfer) => post(port, message, transfer),
+    post: (message, buffer) => (buffer ? post(port, message, transferOf(buffer)) : post(port, message)),
     die: (error) => {
       isDying = true;
       later(() => {
         throw error;
       });
+    },
+    turn: (act) => {
+      onBell = act;
+      post(cord, null);
     },
     pace: { now, sleep: sleeper() },
     state,
@@ -61,14 +72,21 @@ function onError(event: Event) {
   stopPropagation(event);
   if (isDying) return;
   preventDefault(event);
-  const { message } = event as ErrorEvent;
-  state.log([`Uncaught: ${message}`]);
+  state.log([`Uncaught: ${sliceText(messageOf(event), 0, MAX_STRAY_CHARS)}`]);
 }
 
 function onRejection(event: Event) {
   stopPropagation(event);
   preventDefault(event);
   state.log(["A promise was rejected and nobody caught it."]);
+}
+
+/** Turns by messages to itself: a timer would wait for a millisecond and more. */
+function onTurn(event: Event) {
+  stopPropagation(event);
+  const act = onBell;
+  onBell = undefined;
+  act?.();
 }
 
 function takePort(event: Event) {
@@ -83,6 +101,8 @@ function takePort(event: Event) {
   port.start();
 }
 
+addListener(bell, "message", onTurn);
+bell.start();
 addListener(globalThis as never, "error", onError);
 addListener(globalThis as never, "unhandledrejection", onRejection);
 addListener(globalThis as never, "message", takePort);

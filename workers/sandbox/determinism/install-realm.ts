@@ -16,7 +16,7 @@ export function installRealm(realm: typeof globalThis, state: UnitState) {
   installDate(realm, () => state.clock);
   installNumber();
   installDataView();
-  installWebAssembly(realm.WebAssembly);
+  installWebAssembly(realm.WebAssembly, state.underWay);
   installSort();
   installErrors();
   installLocale();

@@ -1,15 +1,16 @@
 import { settleModule } from "#core/metering/settle-module";
 import { bufferSpan } from "../lockdown/buffer-span";
-import { NativeUint8Array } from "../lockdown/primordials";
+import { NativeUint8Array, whenSettled } from "../lockdown/primordials";
+import type { UnderWay } from "../under-way";
 import { defineHidden } from "./define-hidden";
 
 type Api = typeof WebAssembly;
 
 /**
  * WebAssembly that a script brings along computes the same NaNs everywhere, and takes no instruction that only some engines
- * have: modules are rewritten before they are compiled.
+ * have: modules are rewritten before they are compiled. What the engine compiles meanwhile is under way.
  */
-export function installWebAssembly(api: Api) {
+export function installWebAssembly(api: Api, underWay: UnderWay) {
   const { Module: NativeModule, CompileError, compile, instantiate, validate } = api;
 
   /** What is no bytes at all is for the engine to refuse. */
@@ -19,6 +20,12 @@ export function installWebAssembly(api: Api) {
     const outcome = settleModule(new NativeUint8Array(span.buffer, span.offset, span.length));
     if (outcome.kind === "refused") throw new CompileError(`${asker}: ${outcome.message}`);
     return outcome.bytes;
+  };
+
+  const during = <T>(coming: Promise<T>): Promise<T> => {
+    underWay.begin();
+    whenSettled(coming, () => underWay.end());
+    return coming;
   };
 
   function Module(this: unknown, source: unknown): unknown {
@@ -32,9 +39,9 @@ export function installWebAssembly(api: Api) {
 
   defineHidden(api, {
     Module,
-    compile: async (source: unknown) => compile(settled(source, "WebAssembly.compile()") as BufferSource),
+    compile: async (source: unknown) => during(compile(settled(source, "WebAssembly.compile()") as BufferSource)),
     instantiate: async (source: unknown, imported?: WebAssembly.Imports) =>
-      instantiate(settled(source, "WebAssembly.instantiate()") as BufferSource, imported),
+      during(instantiate(settled(source, "WebAssembly.instantiate()") as BufferSource, imported)),
     validate: (source: unknown): boolean => {
       try {
         return validate(settled(source, "") as BufferSource);

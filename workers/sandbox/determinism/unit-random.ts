@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /**
  * The chance that one unit sees: xoshiro128** (Blackman and Vigna, public domain), seeded by the unit's index alone, so
  * that every replica of the unit draws the same numbers and no two units share a sequence.
@@ -12,8 +14,8 @@ export class UnitRandom {
     let seed = (unit ^ 0x9e37_79b9) >>> 0;
     const split = () => {
       seed = (seed + 0x9e37_79b9) >>> 0;
-      let mixed = Math.imul(seed ^ (seed >>> 16), 0x85eb_ca6b);
-      mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
+      let mixed = imul(seed ^ (seed >>> 16), 0x85eb_ca6b);
+      mixed = imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
       return (mixed ^ (mixed >>> 16)) >>> 0;
     };
     this.#a = split();
@@ -24,7 +26,7 @@ export class UnitRandom {
 
   /** 32 bits as a whole number from 0. */
   bits(): number {
-    const scrambled = Math.imul(rotate(Math.imul(this.#b, 5), 7), 9) >>> 0;
+    const scrambled = imul(rotate(imul(this.#b, 5), 7), 9) >>> 0;
     const shifted = this.#b << 9;
     this.#c ^= this.#a;
     this.#d ^= this.#b;

@@ -1,3 +1,4 @@
+import { UnderWay } from "../under-way";
 import { UnitClock } from "./unit-clock";
 import { UnitRandom } from "./unit-random";
 
@@ -5,6 +6,8 @@ import { UnitRandom } from "./unit-random";
 export class UnitState {
   clock = new UnitClock();
   random = new UnitRandom(0);
+  /** Of all units of the worker. */
+  readonly underWay = new UnderWay();
   /** Where `console` writes. */
   log: (values: unknown[]) => void = () => {};
 

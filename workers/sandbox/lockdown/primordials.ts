@@ -19,7 +19,7 @@ const typedArray: object = Object.getPrototypeOf(Uint8Array.prototype);
 
 export const { isView } = ArrayBuffer;
 export const { stringify, parse } = JSON;
-export const { freeze } = Object;
+export const { defineProperty, freeze } = Object;
 export const { isNaN: isNotNumber } = Number;
 export const NativeString = String;
 export const NativeError = Error;
@@ -36,33 +36,65 @@ export const sliceText = uncurry(String.prototype.slice as Method) as (
   from: number,
   to?: number,
 ) => string;
-export const splitText = uncurry(String.prototype.split as Method) as (self: string, by: string) => string[];
-export const joinTexts = uncurry(Array.prototype.join as Method) as (self: string[], by: string) => string;
+/** Of two texts: asks no `Symbol.split` or `Symbol.replace`, as their relatives do. */
+export const indexOfText = uncurry(String.prototype.indexOf as Method) as (
+  self: string,
+  text: string,
+  from: number,
+) => number;
 export const startsWith = uncurry(String.prototype.startsWith as Method) as (self: string, start: string) => boolean;
-export const setBytes = uncurry(Uint8Array.prototype.set as Method) as (self: Uint8Array, from: Uint8Array) => void;
+export const setBytes = uncurry(Uint8Array.prototype.set as Method) as (
+  self: Uint8Array,
+  from: Uint8Array,
+  at?: number,
+) => void;
 
 export const bufferByteLength = getter<number>(ArrayBuffer.prototype, "byteLength");
 export const arrayBuffer = getter<ArrayBuffer>(typedArray, "buffer");
 export const arrayByteOffset = getter<number>(typedArray, "byteOffset");
 export const arrayByteLength = getter<number>(typedArray, "byteLength");
+export const arrayLength = getter<number>(typedArray, "length");
 /** The name of a typed array's kind, or undefined for anything else, a DataView among them. */
 export const arrayKind = getter<string | undefined>(typedArray, Symbol.toStringTag);
 export const viewBuffer = getter<ArrayBuffer>(DataView.prototype, "buffer");
 export const viewByteOffset = getter<number>(DataView.prototype, "byteOffset");
 export const viewByteLength = getter<number>(DataView.prototype, "byteLength");
 
-const NativePromise = Promise;
-const resolveWith = uncurry(Promise.resolve as Method) as (
-  self: PromiseConstructor,
-  value: unknown,
-) => Promise<unknown>;
 const thenWith = uncurry(Promise.prototype.then as Method) as (
   self: Promise<unknown>,
-  onValue: (value: unknown) => void,
-  onError: (error: unknown) => void,
+  onValue: () => void,
+  onError: () => void,
 ) => void;
 
-/** Waits for a value that may be a promise or a thenable; exactly one of the two is called, later. */
-export function settle(value: unknown, onValue: (value: unknown) => void, onError: (error: unknown) => void) {
-  thenWith(resolveWith(NativePromise, value), onValue, onError);
+/**
+ * Calls `act` when a promise that the engine made is settled, either way. Whatever the program has put in the place of
+ * `then` or of `constructor`, this is heard of no later than what it attached itself.
+ */
+export function whenSettled(promise: Promise<unknown>, act: () => void) {
+  thenWith(promise, act, act);
+}
+
+/** Waits for a value that may be a promise or a thenable; exactly one of the two is called, once, later. */
+export async function settle(value: unknown, onValue: (value: unknown) => void, onError: (error: unknown) => void) {
+  let settled: unknown;
+  try {
+    settled = await value;
+  } catch (error) {
+    return onError(error);
+  }
+  onValue(settled);
+}
+
+const { iterator } = Symbol;
+
+/** What `postMessage` takes for a list of one buffer. A program could have arrays yield others, or never end. */
+export function transferOf(buffer: ArrayBuffer): Transferable[] {
+  let isGiven = false;
+  const next = () => {
+    const done = isGiven;
+    isGiven = true;
+    return { __proto__: null, done, value: buffer };
+  };
+  const list = { __proto__: null, [iterator]: () => ({ __proto__: null, next }) };
+  return list as never;
 }

@@ -2,6 +2,8 @@ import type { ValueType } from "#core/units/output";
 import { bufferSpan } from "../../lockdown/buffer-span";
 import {
   arrayBuffer,
+  arrayByteLength,
+  arrayLength,
   encodeText,
   isNotNumber,
   NativeFloat32Array,
@@ -32,7 +34,7 @@ export function jsOutput(value: unknown, mostBytes: number): JsOutput {
 function ofText(text: string, type: ValueType, mostBytes: number): JsOutput {
   if (text.length > mostBytes) return { kind: "too-big" };
   const bytes = encodeText(text);
-  return bytes.length > mostBytes ? { kind: "too-big" } : { kind: "output", type, bytes };
+  return arrayByteLength(bytes) > mostBytes ? { kind: "too-big" } : { kind: "output", type, bytes };
 }
 
 function bytesOf(value: unknown, mostBytes: number): Uint8Array | "too-big" | undefined {
@@ -47,7 +49,8 @@ function bytesOf(value: unknown, mostBytes: number): Uint8Array | "too-big" | un
 }
 
 function canonise(floats: Float32Array | Float64Array) {
-  for (let i = 0; i < floats.length; i++) {
+  const length = arrayLength(floats);
+  for (let i = 0; i < length; i++) {
     if (isNotNumber(floats[i])) floats[i] = NaN;
   }
 }

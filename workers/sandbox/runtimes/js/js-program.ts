@@ -2,6 +2,7 @@ import type { UnitState } from "../../determinism/unit-state";
 import { parse, settle } from "../../lockdown/primordials";
 import type { ProgramTerms, RunFailure, RunOutcome, UnitInput } from "../../unit-run";
 import { describeError } from "./describe-error";
+import { encodeJsOutput } from "./encode-js-output";
 import { jsOutput } from "./js-output";
 import { StderrText } from "./stderr-text";
 import { unitContext } from "./unit-context";
@@ -28,45 +29,55 @@ export class JsProgram {
     this.#state = state;
     const { place, namespace } = load(program);
     this.#place = place;
-    settle(
-      namespace,
-      (module) => {
+    const refuse = (error: unknown) => {
+      this.#whyNot = describeError(error, place);
+    };
+    const take = (module: unknown) => {
+      try {
         this.#take(module);
-        onReady();
-      },
-      (error) => {
-        this.#whyNot = describeError(error, place);
-        onReady();
-      },
-    );
+      } catch (error) {
+        refuse(error);
+      }
+      onReady();
+    };
+    void settle(namespace, take, (error) => {
+      refuse(error);
+      onReady();
+    });
   }
 
   run(input: UnitInput, onOutcome: (outcome: RunOutcome) => void) {
     const stderr = new StderrText(this.#terms.limits.stderrBytes);
     this.#state.begin(input.unit, (values) => stderr.log(values));
     const fail = (reason: RunFailure, message: string) =>
-      onOutcome({ kind: "failed", reason, message, stderr: stderr.text(), fuel: 0 });
+      onOutcome({ kind: "failed", reason, exitCode: undefined, message, stderr: stderr.text(), fuel: 0 });
     const failBy = (error: unknown) => fail("error", describeError(error, this.#place));
     const finish = (value: unknown) => {
-      const { outputBytes } = this.#terms.limits;
-      try {
-        const output = jsOutput(value, outputBytes);
-        if (output.kind === "too-big") return fail("output", `Its output passed the limit of ${outputBytes} bytes.`);
-        if (output.kind === "no-output") {
-          return fail("error", "The function gave nothing: return bytes, text or JSON (null stands for nothing).");
-        }
-        const { type, bytes } = output;
-        const parts = [{ name: "output", bytes }];
-        onOutcome({ kind: "output", output: { exitCode: 0, type, parts }, stderr: stderr.text(), fuel: 0 });
-      } catch (error) {
-        failBy(error);
-      }
+      const read = this.#read(value);
+      if (read.kind === "threw") return failBy(read.error);
+      if (read.kind === "too-big")
+        return fail("output", `Its output passed the limit of ${this.#terms.limits.outputBytes} bytes.`);
+      if (read.kind === "no-output")
+        return fail("error", "The function gave nothing: return bytes, text or JSON (null stands for nothing).");
+      onOutcome({ kind: "output", bytes: read.bytes, stderr: stderr.text(), fuel: 0 });
     };
     if (!this.#function) return fail("error", this.#whyNot);
+    let given: unknown;
     try {
-      settle(this.#call(this.#function, input, stderr), finish, failBy);
+      given = this.#call(this.#function, input, stderr);
     } catch (error) {
-      failBy(error);
+      return failBy(error);
+    }
+    void settle(given, finish, failBy);
+  }
+
+  #read(value: unknown) {
+    try {
+      const output = jsOutput(value, this.#terms.limits.outputBytes);
+      if (output.kind !== "output") return output;
+      return { kind: "output", bytes: encodeJsOutput(output.type, output.bytes) } as const;
+    } catch (error) {
+      return { kind: "threw", error } as const;
     }
   }
 

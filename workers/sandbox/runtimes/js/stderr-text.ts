@@ -27,6 +27,11 @@ export class StderrText {
   #write(text: string) {
     const room = (this.#most >> 2) - this.#head.length;
     this.#head += sliceText(text, 0, room);
+    if (text.length - room > this.#most) {
+      this.#left += this.#tail.length + text.length - room - this.#most;
+      this.#tail = sliceText(text, text.length - this.#most);
+      return;
+    }
     this.#tail += sliceText(text, room);
     if (this.#tail.length <= 2 * this.#most) return;
     this.#left += this.#tail.length - this.#most;

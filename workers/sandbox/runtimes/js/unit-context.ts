@@ -1,5 +1,5 @@
 import type { ProgramFile } from "#protocol/sandbox-messages";
-import { freeze, NativeError } from "../../lockdown/primordials";
+import { defineProperty, freeze, NativeError } from "../../lockdown/primordials";
 
 /** The second argument of a JavaScript unit's function. */
 export interface UnitContext {
@@ -44,7 +44,6 @@ function add(byPath: Record<string, Uint8Array>, file: ProgramFile) {
 }
 
 /** An assignment would call a setter that a program put on Array.prototype. */
-const { defineProperty } = Object;
 function define(list: string[], index: number, value: string) {
   defineProperty(list, index, { __proto__: null, value, enumerable: true } as PropertyDescriptor);
 }

@@ -6,7 +6,7 @@ import { UnitRandom } from "../../determinism/unit-random";
 import { FuelGauge } from "../../fuel-gauge";
 import type { Pace } from "../../pace";
 import { StderrCapture } from "../../stderr-capture";
-import type { ProgramTerms, RunOutcome, UnitInput } from "../../unit-run";
+import type { CommandOutcome, ProgramTerms, RunFailure, UnitInput } from "../../unit-run";
 import { bindCalls } from "./bind-calls";
 import { describeTrap } from "./describe-trap";
 import { Descriptors } from "./descriptors";
@@ -41,7 +41,7 @@ export interface WasiRun {
  * under `/` (which is also where relative paths start) with an empty `/tmp`, an empty environment, a clock that moves
  * with its own reads, and randomness that depends on the unit's index alone: all that two devices must see alike.
  */
-export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
+export function runWasi(run: WasiRun): CommandOutcome & { quantum: number } {
   const { terms, input } = run;
   const gauge = new FuelGauge(terms.limits.fuel, input.sharePercent, run.pace, run.quantum);
   const stderr = new StderrCapture(terms.limits.stderrBytes);
@@ -70,8 +70,8 @@ export function runWasi(run: WasiRun): RunOutcome & { quantum: number } {
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
   gauge.finish();
   const spent = { stderr: stderr.text(), fuel: gauge.spent, quantum: gauge.quantum };
-  const failed = (failure: Omit<Extract<RunOutcome, { kind: "failed" }>, "kind" | "stderr" | "fuel">) =>
-    ({ kind: "failed", ...failure, ...spent }) as const;
+  const failed = (failure: { reason: RunFailure; message: string; exitCode?: number }) =>
+    ({ kind: "failed", exitCode: undefined, ...failure, ...spent }) as const;
   const { stop } = gauge;
   if (stop?.kind === "fuel") {
     return failed({ reason: "fuel", message: `It used more than its limit of ${terms.limits.fuel} instructions.` });
@@ -116,7 +116,8 @@ function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string
 
 function needsMoreMemory(terms: ProgramTerms, gauge: FuelGauge) {
   const message = `It starts with more memory than its limit of ${terms.limits.memoryMib} MiB.`;
-  return { kind: "failed", reason: "memory", message, stderr: "", fuel: 0, quantum: gauge.quantum } as const;
+  const spent = { stderr: "", fuel: 0, quantum: gauge.quantum };
+  return { kind: "failed", reason: "memory", exitCode: undefined, message, ...spent } as const;
 }
 
 function tooMuchOutput(terms: ProgramTerms) {
