@@ -3,30 +3,16 @@ import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 import { loadProgram } from "./load-program";
 
-/** From here on a fresh worker for each unit costs less than a hundredth of it. */
-const LONG_UNIT_MS = 1_000;
-const NEWEST_WEIGHT = 0.3;
-
 /** What this device knows of one job. */
 export class ShelfJob {
   readonly sheet: JobSheet;
   readonly #blobs: BlobSource;
   #program: Promise<ProgramMessage> | undefined;
-  #typicalMs: number | undefined;
   unitsDone = 0;
 
   constructor(sheet: JobSheet, blobs: BlobSource) {
     this.sheet = sheet;
     this.#blobs = blobs;
-  }
-
-  get hasLongUnits() {
-    return this.#typicalMs !== undefined && this.#typicalMs >= LONG_UNIT_MS;
-  }
-
-  measured(ms: number) {
-    const before = this.#typicalMs ?? ms;
-    this.#typicalMs = before + (ms - before) * NEWEST_WEIGHT;
   }
 
   program(): Promise<ProgramMessage> {

@@ -56,8 +56,9 @@ export class Seat {
   readonly #ahead: Prepared[] = [];
   #lease: Lease | undefined;
   #since = 0;
+  /** When the worker was given its unit. */
+  #begunAt = 0;
   #worker: SeatWorker | undefined;
-  #spare: SeatWorker | undefined;
   #lossesInARow = 0;
   #closed = false;
   #wakeUp: () => void = () => {};
@@ -81,14 +82,14 @@ export class Seat {
 
   /** Ends what it computes for the job; its leases were dropped before. */
   abort(jobId: string) {
-    if ([this.#worker, this.#spare].some((worker) => worker?.job.sheet.jobId === jobId)) this.#closeWorkers();
+    if (this.#worker?.job.sheet.jobId === jobId) this.#closeWorker();
     if (this.#lease?.grant.jobId === jobId) this.#abandon();
     this.#wakeUp();
   }
 
   close() {
     this.#closed = true;
-    this.#closeWorkers();
+    this.#closeWorker();
     this.#abandon();
     this.#wakeUp();
   }
@@ -98,10 +99,7 @@ export class Seat {
       this.#prepareAhead();
       const next = this.#host.mayBegin ? this.#ahead.shift() : undefined;
       if (next) await this.#attend(next);
-      else {
-        if (this.#worker && isScript(this.#worker.job)) this.#closeWorkers();
-        await this.#untilWoken();
-      }
+      else await this.#untilWoken();
     }
   }
 
@@ -156,11 +154,10 @@ export class Seat {
       ]);
       if (!book.holds(lease)) return undefined;
       if (loaded instanceof Error) throw loaded;
-      const start = () => ({ job, box, link: new UnitLink(box, clock, program) });
-      const worker = this.#workerOf(job) ?? start();
+      const worker = this.#workerOf(job) ?? { job, box, link: new UnitLink(box, clock, program) };
       this.#worker = worker;
+      this.#begunAt = this.#host.now();
       const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
-      if (job.hasLongUnits && !isScript(job) && !this.#spare) this.#spare = start();
       this.#prepareAhead();
       const outcome = await running;
       if (outcome.kind !== "lost") boxes.proven();
@@ -175,12 +172,9 @@ export class Seat {
   }
 
   #workerOf(job: ShelfJob) {
-    const usable = (worker: SeatWorker | undefined) => worker?.job === job && !worker.link.dead;
-    if (usable(this.#worker)) return this.#worker;
-    const spare = usable(this.#spare) ? this.#spare : undefined;
-    if (spare) this.#spare = undefined;
-    this.#closeWorkers();
-    return spare;
+    if (this.#worker?.job === job && !this.#worker.link.dead) return this.#worker;
+    this.#closeWorker();
+    return undefined;
   }
 
   /**
@@ -191,27 +185,25 @@ export class Seat {
     return isScript(job) ? this.#index + 1 : 0;
   }
 
-  /** A worker goes on to the job's next unit only where units are short and this one ended well. */
+  /**
+   * A worker lives as long as its job has units for it, so that a program is compiled and set up once. It ends with a
+   * unit that may have left it unsound.
+   */
   #settleWorker(job: ShelfJob, outcome: UnitOutcome) {
-    if (outcome.kind !== "lost") job.measured(outcome.ms);
-    if (outcome.kind === "output" && !job.hasLongUnits) return;
+    if (isSoundAfter(job, outcome)) return;
     // Ending the worker alone leaves the core busy for two more seconds in Chromium.
     if (this.#worker && isScript(job) && hangs(outcome)) this.#host.boxes.discard(this.#worker.box);
-    this.#worker?.link.close();
-    this.#worker = this.#spare;
-    this.#spare = undefined;
+    this.#closeWorker();
   }
 
-  #closeWorkers() {
+  #closeWorker() {
     this.#worker?.link.close();
-    this.#spare?.link.close();
     this.#worker = undefined;
-    this.#spare = undefined;
   }
 
   /**
-   * JavaScript has no yield point: its share of the core is held between units. And a device on which units are lost
-   * must not lose all it is given in a second.
+   * A script that computed for so long has had its share only when so much more time has passed; what its worker slept
+   * is part of that. And a device on which units are lost must not lose all it is given in a second.
    */
   async #rest(job: ShelfJob, outcome: UnitOutcome) {
     const share = this.#host.sharePercent;
@@ -220,7 +212,9 @@ export class Seat {
       return;
     }
     this.#lossesInARow = 0;
-    if (job.sheet.runtime === "js" && share < 100) await pause(outcome.ms * (100 / share - 1));
+    if (!isScript(job) || share >= 100) return;
+    const passed = Math.max(0, this.#host.now() - this.#begunAt);
+    await pause(Math.max(0, (outcome.ms * 100) / share - passed));
   }
 
   #untilWoken() {
@@ -231,11 +225,13 @@ export class Seat {
   }
 }
 
-/**
- * Scripts get no worker ahead of time and none that waits: while a program is not metered, none of it may run when no
- * unit does.
- */
 const isScript = (job: ShelfJob) => job.sheet.runtime === "js";
+
+/** A failed command leaves its worker as it found it: each unit has an instance of its own. */
+function isSoundAfter(job: ShelfJob, outcome: UnitOutcome): boolean {
+  if (outcome.kind === "output") return true;
+  return outcome.kind === "failed" && !isScript(job) && !hangs(outcome);
+}
 
 const hangs = (outcome: UnitOutcome) => outcome.kind === "failed" && outcome.reason === "time";
 
