@@ -18,16 +18,12 @@ export function checkWasi(bytes: Uint8Array): ProgramCheck {
   const misfit = misfitOf(bytes);
   if (misfit) return refused(misfit);
   const metered = meterModule(bytes, { maxPages: MAX_PAGES });
+  if (metered.kind === "refused") return refused(metered.message);
   const compiled = compile(bytes);
-  if (compiled.kind === "broken") {
-    return refused(
-      metered.kind === "refused" ? metered.message : `This WebAssembly module is broken: ${compiled.message}`,
-    );
-  }
+  if (compiled.kind === "broken") return refused(`This WebAssembly module is broken: ${compiled.message}`);
   const { module } = compiled;
   const problem = importProblem(module) ?? exportProblem(module);
   if (problem) return refused(problem);
-  if (metered.kind === "refused") return refused(metered.message);
   const mistyped = importedFunctions(bytes).find(isMistyped);
   if (mistyped) return refused(mistypedMessage(mistyped));
   if (!WebAssembly.validate(metered.bytes as BufferSource)) {
