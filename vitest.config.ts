@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "dist/**", ".next/**", ".cache/**", ".data/**"],
-    globalSetup: ["coordinator/database/test-database-server.ts"],
+    globalSetup: ["scripts/build-for-tests.mjs", "coordinator/database/test-database-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

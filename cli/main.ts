@@ -1,12 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { cancel } from "./commands/cancel";
-import { dial } from "./commands/dial";
-import { results } from "./commands/results";
-import { status } from "./commands/status";
-import { submit } from "./commands/submit";
-import { tryOut } from "./commands/try";
-import { connect, type SiteOptions } from "./connect";
-import { explain } from "./explain";
+import type { SiteOptions } from "./connect";
+
+// A command is loaded when it is called: most of what a start would cost is the schemas and parsers of some of them.
 
 const DEFAULT_URL = "http://localhost:3000";
 
@@ -20,7 +15,7 @@ const program = new Command("lamplighter")
   .addOption(new Option("--url <url>", "the city's site").env("LAMPLIGHTER_URL").default(DEFAULT_URL))
   .addOption(new Option("--key <key>", "your API key, from the account page").env("LAMPLIGHTER_KEY"));
 
-const site = () => connect(program.opts<SiteOptions>());
+const site = async () => (await import("./connect")).connect(program.opts<SiteOptions>());
 
 program
   .command("submit")
@@ -29,46 +24,57 @@ program
   .option("--wait", "stay until the job has ended, with a progress bar")
   .option("--dial <cores>", "cores to begin with, in place of the manifest's", wholeNumber)
   .option("--json", "print the job as JSON")
-  .action((manifest, options) => run(() => submit(site(), manifest, options)));
+  .action((manifest, options) =>
+    run(async () => (await import("./commands/submit")).submit(await site(), manifest, options)),
+  );
 
 program
   .command("status")
   .description("how a job is getting on")
   .argument("<job>", "the job's id")
   .option("--json", "print the job as JSON")
-  .action((jobId, options) => run(() => status(site(), jobId, options)));
+  .action((jobId, options) =>
+    run(async () => (await import("./commands/status")).status(await site(), jobId, options)),
+  );
 
 program
   .command("results")
   .description("write the outputs and errors of a job's settled units into a folder")
   .argument("<job>", "the job's id")
   .requiredOption("--out <folder>", "where to write them; it is made")
-  .action((jobId, options) => run(() => results(site(), jobId, options)));
+  .action((jobId, options) =>
+    run(async () => (await import("./commands/results")).results(await site(), jobId, options)),
+  );
 
 program
   .command("dial")
   .description("set the most unit workers that may run a job at once; 0 stops them now")
   .argument("<job>", "the job's id")
   .argument("<cores>", "how many", wholeNumber)
-  .action((jobId, cores) => run(() => dial(site(), jobId, cores)));
+  .action((jobId, cores) => run(async () => (await import("./commands/dial")).dial(await site(), jobId, cores)));
 
 program
   .command("cancel")
   .description("end a job for good; its results stay")
   .argument("<job>", "the job's id")
-  .action((jobId) => run(() => cancel(site(), jobId)));
+  .action((jobId) => run(async () => (await import("./commands/cancel")).cancel(await site(), jobId)));
 
 program
   .command("try")
   .description("run a manifest's first units on this machine, as a device would; no site is needed")
   .argument("<manifest>", "path of a job manifest")
   .option("--units <count>", "how many", wholeNumber, 3)
-  .action((manifest, options) => run(() => tryOut(manifest, { ...options, url: program.opts<SiteOptions>().url })));
+  .action((manifest, options) =>
+    run(async () =>
+      (await import("./commands/try")).tryOut(manifest, { ...options, url: program.opts<SiteOptions>().url }),
+    ),
+  );
 
 async function run(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
+    const { explain } = await import("./explain");
     process.stderr.write(explain(error, program.opts<SiteOptions>().url));
     process.exitCode = 1;
   }

@@ -14,15 +14,19 @@ export interface Site {
 const START_MS = 120_000;
 const STOP_MS = 20_000;
 
-/** Starts the production build in a process of its own, on a free port, with its data in `dataDir` and further `settings`. */
+/**
+ * Starts the production build in a process of its own, on a free port, with its data in `dataDir` and further `settings`,
+ * by this Node or another.
+ */
 export async function startSite(
   dataDir: string,
   admin: { email: string; password: string },
   settings: Record<string, string> = {},
+  node = process.execPath,
 ): Promise<Site> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["dist/coordinator/main.mjs"], {
+  const child = spawn(node, ["dist/coordinator/main.mjs"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: {
       ...process.env,

@@ -1,5 +1,5 @@
-// Builds what `npm start` runs: the browser side, the coordinator and the site.
-import { existsSync, readdirSync } from "node:fs";
+// Builds what people run: the browser side, the coordinator, the command line, the simulator and the site.
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { run } from "./child.mjs";
 import { hashOf, isFresh, markFresh } from "./stamp.mjs";
@@ -14,9 +14,19 @@ const PARTS = {
     make: () => run(process.execPath, ["scripts/build-browser.mjs"]),
   },
   coordinator: {
-    sources: [...SHARED, "programs", "coordinator", "prisma/schema", "scripts/build.mjs"],
+    sources: [...SHARED, "programs", "coordinator", "prisma/schema", "scripts/bundle-node.mjs"],
     proof: "dist/coordinator/main.mjs",
-    make: bundleCoordinator,
+    make: () => bundled("bundleCoordinator"),
+  },
+  "command line": {
+    sources: [...SHARED, "programs", "client", "cli", "workers/sandbox", "scripts/bundle-node.mjs"],
+    proof: "dist/cli/main.mjs",
+    make: () => bundled("bundleCli"),
+  },
+  simulator: {
+    sources: ["core", "tsconfig.json", "scripts/sim.ts", "scripts/bundle-node.mjs"],
+    proof: "dist/sim/main.mjs",
+    make: () => bundled("bundleSim"),
   },
   site: {
     sources: [
@@ -53,26 +63,14 @@ export async function build(names = Object.keys(PARTS)) {
   }
 }
 
-/** Everything but packages in one file, and one more for each thread or process of its own, under the same name. */
-async function bundleCoordinator() {
-  const { build: bundle } = await import("esbuild");
-  const others = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
+/** @param {"bundleCoordinator" | "bundleCli" | "bundleSim"} name */
+async function bundled(name) {
+  const bundles = await import("./bundle-node.mjs");
   try {
-    await bundle({
-      entryPoints: ["coordinator/main.ts", ...others.map((file) => path.join("coordinator", file))],
-      outbase: "coordinator",
-      outdir: "dist/coordinator",
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      platform: "node",
-      target: "node20",
-      format: "esm",
-      packages: "external",
-      sourcemap: "linked",
-      logLevel: "warning",
-    });
+    await bundles[name]();
     return { code: 0 };
-  } catch {
+  } catch (error) {
+    if (!error.errors) throw error;
     return { code: 1 }; // esbuild has written what is wrong
   }
 }

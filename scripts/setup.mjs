@@ -25,7 +25,8 @@ function requireNode() {
   throw new Error(`Lamplighter needs Node ${NODE_AT_LEAST.join(".")} or newer; this is ${process.version}.`);
 }
 
-async function installPackages() {
+/** As package-lock.json has them, when any is missing. */
+export async function installPackages() {
   if (packagesAreInstalled()) return;
   console.log("Installing packages …");
   const args = ["ci", "--include=dev", "--include=optional", "--loglevel=error"];

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { run } from "./child.mjs";
+import { setupNodes } from "./find-nodes.mjs";
 import { setup } from "./setup.mjs";
 import { setupEngines } from "./setup-engines.mjs";
 
@@ -15,11 +16,11 @@ const total = { passed: 0, failed: 0 };
 /** What failed, each as a sentence for the very end, where whoever has only the last lines looks. */
 const failures = [];
 
-let missingEngines = [];
+let missing = [];
 
 await step("Set-up", async () => {
   await setup({ browser: true });
-  missingEngines = await setupEngines();
+  missing = [...(await setupEngines()), ...(await setupNodes())];
   sayWhatIsMissing();
   return { passed: 1, failed: 0 };
 });
@@ -35,9 +36,9 @@ for (const failure of failures) console.log(`FAILED: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
-/** Tests in an engine that cannot be had here are not counted; nobody may take that for a pass. */
+/** Tests in a browser or Node that cannot be had here are not counted; nobody may take that for a pass. */
 function sayWhatIsMissing() {
-  for (const sentence of missingEngines) console.log(`\nNOT TESTED HERE: ${sentence}`);
+  for (const sentence of missing) console.log(`\nNOT TESTED HERE: ${sentence}`);
 }
 
 async function step(name, work) {

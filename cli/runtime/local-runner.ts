@@ -104,9 +104,8 @@ export class LocalRunner {
 
   #start(): Worker {
     const { memoryMib } = this.#limits;
-    const { script, eval: isScript } = workerEntry("local-worker", import.meta.url);
     const resourceLimits = { maxOldGenerationSizeMb: memoryMib + HARNESS_MIB };
-    const worker = new Worker(script, { eval: isScript, resourceLimits });
+    const worker = new Worker(workerEntry("local-worker", import.meta.url), { resourceLimits });
     worker.on("message", (said: FromUnit) => this.#hear(said));
     worker.on("exit", () => this.#giveUp("error", "The program ended its thread."));
     worker.on("error", (error: Error & { code?: string }) => {

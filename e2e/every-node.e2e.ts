@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "@playwright/test";
+import { startSite } from "../demo/start-site";
+import { findNodes } from "../scripts/find-nodes.mjs";
+
+const LAMPLIGHTER = path.resolve("cli/lamplighter.mjs");
+const VITEST = path.resolve("node_modules/vitest/vitest.mjs");
+const ADMIN = { email: "admin@city.example", password: "every node admin" };
+
+/** Lets a command say at its end how much of the processor it took. */
+const SAY_CPU = `data:text/javascript,process.on("exit", () => {
+  const { user, system } = process.cpuUsage();
+  process.stderr.write("cpu " + (user + system) / 1e6 + "\\n");
+});`;
+
+const run = promisify(execFile);
+
+for (const { release, file } of findNodes()) {
+  test.describe(`Node ${release}`, () => {
+    const lamplighter = (...args: string[]) =>
+      run(file, ["--import", SAY_CPU, LAMPLIGHTER, ...args]).catch(
+        (error) => error as { stdout: string; stderr: string },
+      );
+
+    test("tries every sample from the command line, which starts quickly", async () => {
+      for (const sample of await readdir("samples", { withFileTypes: true })) {
+        if (!sample.isDirectory() || sample.name === "testing") continue;
+        const tried = await lamplighter("try", `samples/${sample.name}/manifest.json`, "--units", "2");
+        expect(tried.stdout).toMatch(/^unit 0 [\s\S]*exit code 0[\s\S]*^unit 1 [\s\S]*exit code 0/m);
+      }
+      const calls = {
+        "--help": ["--help"],
+        status: ["--url", "http://127.0.0.1:9", "--key", "none", "status", "job_0"],
+      };
+      for (const [name, args] of Object.entries(calls)) {
+        const { stderr } = await lamplighter(...args);
+        const [, seconds] = /^cpu (\S+)$/m.exec(stderr) ?? [];
+        console.log(`Node ${release}: lamplighter ${name} takes ${Number(seconds).toFixed(2)} CPU-seconds`);
+      }
+    });
+
+    test("passes the tests of the runtime in which units are tried", async () => {
+      await run(file, [VITEST, "run", "cli/runtime"], { timeout: 120_000 });
+    });
+
+    test("serves the site, backs it up and restores it", async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-node-"));
+      await chmod(folder, 0o755); // an embedded database started by root runs as somebody else
+      const command = (name: string, dataDir: string) =>
+        run(file, [`dist/coordinator/${name}.mjs`, path.join(folder, "backup")], {
+          env: { ...process.env, DATA_DIR: path.join(folder, dataDir), DATABASE_URL: "" },
+        });
+      const site = await startSite(path.join(folder, "data"), ADMIN, {}, file);
+      try {
+        const health = await fetch(`${site.url}/api/health`);
+        expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ database: "ok" })]);
+        expect(await (await fetch(site.url)).text()).toContain("Light up");
+        expect((await command("backup", "data")).stdout).toContain("Backed up into");
+      } finally {
+        await site.stop();
+      }
+      expect((await command("restore", "restored")).stdout).toContain("Restored into");
+      await rm(folder, { recursive: true, force: true });
+    });
+  });
+}

@@ -1,0 +1,13 @@
+// Builds the command line, with its packages when they are missing: what the first `npx lamplighter` in a clone does.
+import { utimesSync } from "node:fs";
+import { installPackages } from "./setup.mjs";
+
+try {
+  await installPackages();
+  const { build } = await import("./build.mjs");
+  await build(["command line"]);
+  utimesSync("dist/cli/main.mjs", new Date(), new Date()); // a source may be younger and the same
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+// Bundles what runs on Node, so that it starts quickly and needs no loader for TypeScript, on every Node alike.
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+
+const CLI = path.join("dist", "cli");
+
+const COMMON = {
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  sourcemap: "linked",
+  logLevel: "warning",
+};
+
+/** Packages of CommonJS ask for Node's own modules by `require`, which a module of ECMAScript does not have. */
+const REQUIRE = {
+  js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
+};
+
+/** The site and the commands beside it, each thread or process of its own under its name; packages stay outside. */
+export async function bundleCoordinator() {
+  const files = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
+  const others = files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]);
+  await build({
+    ...COMMON,
+    entryPoints: {
+      main: "coordinator/main.ts",
+      backup: "coordinator/backup/backup.command.ts",
+      restore: "coordinator/backup/restore.command.ts",
+      ...Object.fromEntries(others),
+    },
+    outdir: "dist/coordinator",
+    packages: "external",
+  });
+}
+
+/** The simulated city. */
+export async function bundleSim() {
+  await build({ ...COMMON, entryPoints: { main: "scripts/sim.ts" }, outdir: "dist/sim" });
+}
+
+/**
+ * The command line with its packages, each command in a piece that is loaded when it is called, and the thread that tries
+ * units, whole in one file: its lockdown leaves nothing that could load another. `inputs.json` names what it was made
+ * from, for `cli/lamplighter.mjs` to see whether it is stale.
+ */
+export async function bundleCli() {
+  const options = { ...COMMON, outdir: CLI, minifySyntax: true, banner: REQUIRE, metafile: true, write: false };
+  const bundles = await Promise.all([
+    build({ ...options, entryPoints: { main: "cli/main.ts" }, splitting: true, chunkNames: "[name]-[hash]" }),
+    build({ ...options, entryPoints: { "local-worker": "cli/runtime/local-worker.ts" } }),
+  ]);
+  // The entry comes last: once it is there, all the rest is.
+  const outputs = bundles.flatMap(({ outputFiles }) => outputFiles).reverse();
+  const inputs = new Set(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
+  const own = [...inputs].filter((file) => !file.startsWith("node_modules/"));
+  const names = new Set(["inputs.json", ...outputs.map(({ path: file }) => path.basename(file))]);
+  mkdirSync(CLI, { recursive: true });
+  replace(path.join(CLI, "inputs.json"), JSON.stringify([...own, "package-lock.json", "scripts/bundle-node.mjs"]));
+  for (const { path: file, contents } of outputs) replace(file, contents);
+  // What ends in a number is being written by another builder.
+  const old = readdirSync(CLI).filter((name) => !names.has(name) && !/\.\d+$/.test(name));
+  for (const name of old) rmSync(path.join(CLI, name), { force: true });
+}
+
+/** Whole or not at all: another command may be starting from these files. */
+function replace(file, contents) {
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, contents);
+  renameSync(fresh, file);
+}
