@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
+import { hostCalls } from "./host-calls/host-calls";
 import type { Measure } from "./measure";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
@@ -10,7 +11,7 @@ import { markdownTable, plainTable } from "./report";
 import { openScratch } from "./scratch";
 import type { Section, Stage } from "./section";
 
-const SECTIONS: Section[] = [dispatch, page, range, memory];
+const SECTIONS: Section[] = [dispatch, page, range, memory, hostCalls];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
