@@ -2,7 +2,6 @@
 import { parseArgs } from "node:util";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
-import { hostCalls } from "./host-calls/host-calls";
 import type { Measure } from "./measure";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
@@ -11,7 +10,7 @@ import { markdownTable, plainTable } from "./report";
 import { openScratch } from "./scratch";
 import type { Section, Stage } from "./section";
 
-const SECTIONS: Section[] = [dispatch, page, range, memory, hostCalls];
+const SECTIONS: Section[] = [dispatch, page, range, memory];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

@@ -13,7 +13,7 @@ let city: TestCoordinator;
 
 beforeAll(async () => {
   // Small grants: nobody gets most of a job, and it is still at work when a liar is found out.
-  const checking = { ...CHECKING, trustAfter: 4, clearingUnits: 40, trustedVoices: 2 };
+  const checking = { ...CHECKING, trustAfter: 4, evidenceFuel: 1_000_000, clearingUnits: 40, trustedVoices: 2 };
   city = await startTestCoordinator({ checking, unitsPerGrant: 10 });
 });
 

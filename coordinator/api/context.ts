@@ -1,4 +1,5 @@
 import type { CustomerId } from "#core/ids";
+import type { Caller } from "../auth/client-address";
 import { ApiError } from "./api-error";
 
 /** Who calls a verb. Made once per request at the edge, from a session cookie or an API key. */
@@ -6,6 +7,8 @@ export interface Context {
   person: Person | null;
   /** For the audit log: "web", or "api key" and the key's name. */
   via: string;
+  /** Where the call comes from; absent where no request stands behind it. */
+  caller?: Pick<Caller, "address" | "network">;
 }
 
 export interface Person {

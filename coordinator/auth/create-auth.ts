@@ -6,6 +6,7 @@ import { DATABASE_AWAY } from "../database/database-away";
 import { ApiKeys } from "./api-keys";
 import { BadCredentials } from "./bad-credentials";
 import { type AuthOptions, type BetterAuth, createBetterAuth } from "./better-auth";
+import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 
 export interface Auth {
   /** Answers `/api/auth/*`: sign up, sign in, sign out. The only door for passwords, because guessing is slowed down here. */
@@ -27,9 +28,12 @@ export function createAuth(options: AuthOptions): Auth {
     keys,
     async contextFor(headers) {
       const authorization = headers.get("authorization");
-      return authorization === null
-        ? fromSession(auth, headers)
-        : bad.counting(headers, () => fromKey(keys, authorization));
+      const ctx =
+        authorization === null
+          ? await fromSession(auth, headers)
+          : await bad.counting(headers, () => fromKey(keys, authorization));
+      const address = headers.get(CLIENT_ADDRESS_HEADER);
+      return address === null ? ctx : { ...ctx, caller: { address, network: callerNetwork(headers) } };
     },
     async signUp(person) {
       const { user } = await auth.api.signUpEmail({ body: person });

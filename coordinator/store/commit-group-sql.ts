@@ -60,7 +60,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
 async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) {
   const { column, value } = columnOfHousehold(household);
   await tx.query(
-    `UPDATE device SET streak = 0,
+    `UPDATE device SET streak = 0, unvouched = 0,
        strikes = CASE WHEN NOT $2 THEN strikes WHEN streak >= $3 THEN 1 ELSE strikes + 1 END
      WHERE ${column} = $1`,
     [value, strikes, CHECKING.forgivenAfter],
@@ -122,10 +122,11 @@ WITH this_term AS MATERIALIZED (
 ), devices AS (
   UPDATE device SET agreed = device.agreed + d.agreed, outvoted = device.outvoted + d.outvoted,
     failed = device.failed + d.failed, lost = device.lost + d.lost,
-    credit_nanos = device.credit_nanos + d.credit, streak = device.streak + d.streak, last_seen_at = CASE
+    credit_nanos = device.credit_nanos + d.credit, streak = device.streak + d.streak,
+    unvouched = device.unvouched + d.unvouched, last_seen_at = CASE
       WHEN device.last_seen_at < now() - interval '1 minute' THEN now() ELSE device.last_seen_at END
   FROM unnest($22::int[], $23::int[], $24::int[], $25::int[], $26::int[], $27::bigint[],
-    $44::int[]) AS d (no, agreed, outvoted, failed, lost, credit, streak)
+    $44::int[], $47::int[]) AS d (no, agreed, outvoted, failed, lost, credit, streak, unvouched)
   WHERE device.no = d.no
 ), blocks AS (
   UPDATE block SET free = suspects <> '{}', owner = NULL
@@ -194,6 +195,7 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     int4Array(devices, (d) => d.streak),
     int4Array(jobs, (d) => d.reopened),
     int8Array(commit.cleared, (c) => c.fuel),
+    int4Array(devices, (d) => d.unvouched),
   ];
 }
 

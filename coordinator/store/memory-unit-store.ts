@@ -71,6 +71,7 @@ export class MemoryDatabase {
       device.units += delta.agreed + delta.failed;
       device.creditNanos += delta.creditNanos;
       device.streak += delta.streak;
+      device.unvouched += delta.unvouched;
     }
     for (const [household, { strikes }] of commit.demotions) {
       for (const device of this.devices.values())

@@ -37,7 +37,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 
     async jobFacts(known) {
       const { rows } = await pool.query<FactsRow>(
-        `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos,
+        `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
            EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
         [known],
@@ -100,7 +100,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         `WITH seen AS (
            INSERT INTO device (id, label, engine, cores, network) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, network = $5, last_seen_at = now()
-           RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes)
+           RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched)
          SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id`,
         [device.id, device.label, device.engine, device.cores, device.network],
       );
@@ -113,6 +113,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         network: row.network as NetworkId | null,
         streak: row.streak,
         strikes: row.strikes,
+        unvouched: row.unvouched,
         ownerName: row.owner_name,
         label: device.label,
         engine: device.engine,
@@ -147,6 +148,7 @@ interface FactsRow {
   fuel: string;
   spent_nanos: string;
   budget_nanos: string;
+  vouched: boolean;
   free_blocks: boolean;
 }
 
@@ -158,11 +160,12 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   units: number;
   replicas: number;
   adaptive: boolean;
+  network: string | null;
 }
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
@@ -175,6 +178,7 @@ const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   fuel: Number(row.fuel),
   spentNanos: Number(row.spent_nanos),
   budgetNanos: Number(row.budget_nanos),
+  vouched: row.vouched,
 });
 
 const jobFacts = (row: FactsRow): JobFacts => ({ ...changingFacts(row), freeBlocks: row.free_blocks });
@@ -188,6 +192,7 @@ const jobRecord = (row: JobRow): JobRecord => ({
   units: row.units,
   replicas: row.replicas,
   adaptive: row.adaptive,
+  network: row.network as NetworkId | null,
 });
 
 interface DeviceRow extends StandingRow {
@@ -195,6 +200,7 @@ interface DeviceRow extends StandingRow {
   id: string;
   state: "welcome" | "banned";
   owner_name: string | null;
+  unvouched: number;
   units: number;
   credit_nanos: string;
 }

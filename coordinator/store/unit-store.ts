@@ -3,7 +3,7 @@ import type { ReopenedJob } from "#core/coordination/events";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import type { Voice } from "#core/quorum/voice";
-import type { Standing } from "#core/reputation/standing";
+import type { FullStanding } from "#core/reputation/standing";
 import type { StoredReplica } from "#core/units/block-run";
 
 /** A block that this coordinator now works on, alone. */
@@ -18,7 +18,7 @@ export interface ClaimedRow {
   suspects: HouseholdId[];
 }
 
-export interface KnownDevice extends Voice, Standing {
+export interface KnownDevice extends Voice, FullStanding {
   no: number;
   id: DeviceId;
   /** The person whose household it belongs to. */

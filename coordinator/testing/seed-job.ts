@@ -14,6 +14,8 @@ export interface SeededJob {
   customerId?: string;
   unitsPerBlock?: number;
   comparison?: JobComparison;
+  /** Absent: an admin has vouched for its customer. */
+  vouched?: boolean;
 }
 
 /** A range job of no program, for devices that only pretend to run it; straight into the database. */
@@ -23,8 +25,8 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   const jobId = `job_${randomBytes(8).toString("hex")}` as JobId;
   const sheet = sheetOf(jobId);
   const { rows } = await pool.query<{ no: number }>(
-    `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive)
-     VALUES ($1, $2, $3, $10, $4, $5, $6, $7, $8, $9) RETURNING no`,
+    `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive, vouched)
+     VALUES ($1, $2, $3, $10, $4, $5, $6, $7, $8, $9, $11) RETURNING no`,
     [
       jobId,
       customerId,
@@ -36,6 +38,7 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
       budgetNanos,
       job.adaptive ?? false,
       { comparison: job.comparison },
+      job.vouched ?? true,
     ],
   );
   await pool.query(

@@ -1,9 +1,7 @@
 import { priceOfUnit, type UnitPrice } from "../ledger/pricing";
-import { streakForTrust } from "../reputation/standing";
 import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block-run";
-import { forgetChorus } from "./chorus";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
-import { isEvidence } from "./evidence";
+import { earnTrust, isEvidence } from "./evidence";
 import { enterState } from "./job-state";
 import type { City, JobRun } from "./state";
 
@@ -31,18 +29,16 @@ export function chargeUnit(
     price.creditNanos,
     price.cityNanos,
   );
-  const counts = isEvidence(job) ? 1 : 0;
-  for (const { deviceId, deviceNo, household, beforeFall } of paid) {
+  for (const replica of paid) {
+    const { deviceId, deviceNo, household } = replica;
     const deltaOfDevice = deviceDelta(commit, { id: deviceId, no: deviceNo });
     deltaOfDevice.creditNanos += price.creditNanos;
-    deltaOfDevice.streak += beforeFall ? 0 : counts;
     job.heard.add(household);
     const device = city.devices.get(deviceId);
     if (!device) continue;
     device.units += 1;
     device.creditNanos += price.creditNanos;
-    device.streak += beforeFall ? 0 : counts;
-    if (device.streak === streakForTrust(device.strikes, city.policy.checking)) forgetChorus(city);
+    if (isEvidence(job, replica, agreeing)) earnTrust(city, job, device, fuel, deltaOfDevice);
   }
   return price;
 }

@@ -19,7 +19,7 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
   const known = city.devices.get(joining.id);
   if (known?.session) forgetSession(city, known.session);
   if (known && known.household !== joining.household) renameDevice(city, joining.id, joining.household);
-  const device = known ?? { ...joining, session: null, grants: new Set(), billedUntil: [] };
+  const device = known ?? { ...joining, session: null, grants: new Set(), evidenceFuel: 0, billedUntil: [] };
   device.banned = joining.banned;
   device.network = joining.network;
   if (isBarred(city, device)) dropGrants(city, device);

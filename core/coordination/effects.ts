@@ -68,8 +68,9 @@ export interface JobDelta {
 export interface DeviceDelta extends Reputation {
   deviceNo: number;
   creditNanos: number;
-  /** Settled answers that count for its trust. */
+  /** Settled answers that count for its trust, and those of them from jobs that nobody vouched for. */
   streak: number;
+  unvouched: number;
 }
 
 export interface JobStateChange {
@@ -155,7 +156,8 @@ export function jobDelta(commit: Commit, { id, no: jobNo }: { id: JobId; no: num
 
 export function deviceDelta(commit: Commit, { id, no: deviceNo }: { id: DeviceId; no: number }): DeviceDelta {
   return (
-    commit.devices.get(id) ?? added(commit.devices, id, { deviceNo, creditNanos: 0, streak: 0, ...noReputation() })
+    commit.devices.get(id) ??
+    added(commit.devices, id, { deviceNo, creditNanos: 0, streak: 0, unvouched: 0, ...noReputation() })
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
-import type { Standing } from "../reputation/standing";
+import type { FullStanding } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { JobFacts, JobRecord, JobState } from "./state";
@@ -41,7 +41,7 @@ export interface ProvenGrant {
   units: readonly number[];
 }
 
-export interface JoiningDevice extends Voice, Standing {
+export interface JoiningDevice extends Voice, FullStanding {
   no: number;
   id: DeviceId;
   label: string;

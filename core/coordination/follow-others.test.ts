@@ -7,9 +7,9 @@ import type { JobFacts } from "./state";
 
 /** What the store says when nothing has changed. */
 function factsOf(city: HandPlayedCity, id: JobId, changes: Partial<JobFacts> = {}): JobFacts {
-  const { state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, reason } = city.job(id);
+  const { state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, reason } = city.job(id);
   const totals = { agreed, failed, reopened, fuel, spentNanos, budgetNanos };
-  return { id, state, cores, ...totals, reason, freeBlocks: false, ...changes };
+  return { id, state, cores, ...totals, vouched, reason, freeBlocks: false, ...changes };
 }
 
 test("a job is finished when this coordinator and the others have settled all of it together", () => {

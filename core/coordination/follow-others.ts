@@ -16,6 +16,7 @@ export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Ef
   if (!job) return;
   const hadMore = job.moreBlocks;
   if (!job.claiming) job.moreBlocks = facts.freeBlocks;
+  job.vouched = facts.vouched;
   const changed = obeyFacts(city, job, facts, effects);
   learnTotals(job, facts, effects);
   settleAllCleared(city, job, effects);

@@ -1,10 +1,10 @@
-import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import type { JobComparison } from "../jobs/job-comparison";
 import type { JobSheet } from "../jobs/job-sheet";
 import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
 import type { Random } from "../random";
-import type { Standing } from "../reputation/standing";
+import type { FullStanding } from "../reputation/standing";
 import type { Pace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import type { BlockRun, Clearing } from "../units/block-run";
@@ -66,6 +66,10 @@ export interface JobRecord {
   fuel: number;
   spentNanos: number;
   budgetNanos: number;
+  /** Where its customer submitted it from; null where that is not known. */
+  network: NetworkId | null;
+  /** Whether an admin has vouched for its customer. */
+  vouched: boolean;
   /** Why it is paused. */
   reason?: StateReason | null;
 }
@@ -74,7 +78,7 @@ export interface JobRecord {
 export interface JobFacts
   extends Pick<
     JobRecord,
-    "id" | "state" | "cores" | "agreed" | "failed" | "reopened" | "fuel" | "spentNanos" | "budgetNanos"
+    "id" | "state" | "cores" | "agreed" | "failed" | "reopened" | "fuel" | "spentNanos" | "budgetNanos" | "vouched"
   > {
   reason: StateReason | null;
   /** Whether the store holds blocks that nobody has claimed. */
@@ -112,7 +116,7 @@ export interface JobRun extends JobRecord {
 }
 
 /** A device's identity and its standing, while it is connected or holds leases. */
-export interface DeviceRun extends Voice, Standing {
+export interface DeviceRun extends Voice, FullStanding {
   no: number;
   id: DeviceId;
   /** For people: what kind of machine it is. */
@@ -124,6 +128,8 @@ export interface DeviceRun extends Voice, Standing {
   creditNanos: number;
   session: SessionId | null;
   grants: Set<GrantId>;
+  /** Fuel of answers that agreed and do not make a whole agreement yet. */
+  evidenceFuel: number;
   /** By worker slot: up to when its time has been billed, where time is billed. */
   billedUntil: number[];
 }

@@ -1,7 +1,13 @@
+import { FUEL_PER_MS } from "../ledger/pricing";
+
 /** How the city checks the results of jobs that leave it to the city. Chosen by `npm run sim -- --scenario liars`. */
 export interface Checking {
   /** Settled agreements after which a household's devices are trusted; each strike doubles it. */
   trustAfter: number;
+  /** Fuel of a settled answer that counts as one agreement; smaller ones count together. */
+  evidenceFuel: number;
+  /** Agreements that customers for whom no admin has vouched can add to a streak, all of them together. */
+  unvouchedEvidence: number;
   /**
    * Trusted voices at work, and their share of all devices, from which on trust has a say. Before, the quickest might be
    * trusted first, and those are who computes nothing.
@@ -35,6 +41,8 @@ const MINUTE = 60_000;
 
 export const CHECKING: Checking = {
   trustAfter: 10,
+  evidenceFuel: 100 * FUEL_PER_MS,
+  unvouchedEvidence: 5,
   trustedVoices: 3,
   trustedShare: 0.25,
   manyVoices: 12,

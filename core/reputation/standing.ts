@@ -8,7 +8,13 @@ export interface Standing {
   strikes: number;
 }
 
-export const newcomer = (): Standing => ({ streak: 0, strikes: 0 });
+/** What a device's own row keeps of it. */
+export interface FullStanding extends Standing {
+  /** Of the streak, what came from jobs of customers for whom no admin has vouched. */
+  unvouched: number;
+}
+
+export const newcomer = (): FullStanding => ({ streak: 0, strikes: 0, unvouched: 0 });
 
 export const streakForTrust = (strikes: number, checking: Checking) => checking.trustAfter * 2 ** strikes;
 
@@ -18,7 +24,8 @@ export const isTrusted = ({ streak, strikes }: Standing, checking: Checking) =>
 export const isLimited = ({ strikes }: Standing, checking: Checking) => strikes >= checking.strikesBeforeLimit;
 
 /** An answer of the household was outvoted; `strikes`: in a job where none was before. */
-export function loseTrust(standing: Standing, strikes: boolean, checking: Checking) {
+export function loseTrust(standing: FullStanding, strikes: boolean, checking: Checking) {
   if (strikes) standing.strikes = standing.streak >= checking.forgivenAfter ? 1 : standing.strikes + 1;
   standing.streak = 0;
+  standing.unvouched = 0;
 }

@@ -21,6 +21,8 @@ export const cityPolicy: Policy = {
   checking: {
     ...CHECKING,
     trustAfter: 2,
+    evidenceFuel: 1,
+    unvouchedEvidence: 1,
     trustedVoices: 2,
     trustedShare: 0.25,
     manyVoices: 4,

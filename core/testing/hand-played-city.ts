@@ -39,8 +39,8 @@ export class HandPlayedCity {
   #jobsMade = 0;
   #devicesMade = 0;
 
-  constructor(seed = 1) {
-    this.city = createCity(cityPolicy, "g", seededRandom(seed));
+  constructor(seed = 1, policy = cityPolicy) {
+    this.city = createCity(policy, "g", seededRandom(seed));
   }
 
   do(event: CityEvent): Effects {
@@ -92,6 +92,8 @@ export class HandPlayedCity {
       fuel: 0,
       spentNanos: 0,
       budgetNanos: 1_000_000_000,
+      network: null,
+      vouched: true,
       ...plan,
     };
     this.do({ kind: "job.opened", job });
@@ -119,6 +121,7 @@ export class HandPlayedCity {
         network: network as NetworkId | null,
         streak,
         strikes: 0,
+        unvouched: 0,
         label: device,
         engine,
         banned,

@@ -108,6 +108,8 @@ function openJob({ store, coordinator, jobs }: LiveCity, { id, no, plan }: OpenJ
     fuel: 0,
     spentNanos: 0,
     budgetNanos,
+    network: null,
+    vouched: true,
   };
   store.addJob(job, cityPolicy.unitsPerBlock);
   store.post(transfer("gift", customerId, "For the job", accounts.grants, accounts.customer(customerId), budgetNanos));

@@ -187,6 +187,7 @@ export class SimulatedStore {
       device.creditNanos += delta.creditNanos;
       device.outvoted += delta.outvoted;
       device.streak += delta.streak;
+      device.unvouched += delta.unvouched;
     }
     for (const [household, { strikes }] of commit.demotions) {
       for (const device of this.devices.values())

@@ -2,7 +2,7 @@ import type { JobRecord } from "../coordination/state";
 import type { DeviceId } from "../ids";
 import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
-import type { Standing } from "../reputation/standing";
+import type { FullStanding } from "../reputation/standing";
 
 export interface StoredJob extends JobRecord {
   reason: StateReason | null;
@@ -16,7 +16,7 @@ export interface StoredBlock {
   done: boolean;
 }
 
-export interface StoredDevice extends Voice, Standing {
+export interface StoredDevice extends Voice, FullStanding {
   no: number;
   id: DeviceId;
   banned: boolean;

@@ -20,6 +20,7 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
   if (!person) throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
   await prisma.$transaction(async (tx) => {
     await writePosting(tx, transfer("gift", customerId, note, accounts.grants, accounts.customer(customerId), nanos));
+    await tx.job.updateMany({ where: { customerId, state: { in: ["running", "paused"] } }, data: { vouched: true } });
     await audit(tx, ctx, "money.given", customerId, `C$${amount}: ${note}`);
   });
   const [view] = await customerViews([person]);

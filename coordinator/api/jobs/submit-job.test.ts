@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { getAccount } from "../account/get-account";
+import { giveMoney } from "../admin/give-money";
 import type { ApiError } from "../api-error";
-import type { Context } from "../context";
+import { type Context, requirePerson } from "../context";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { submitJob } from "./submit-job";
@@ -32,6 +33,22 @@ test("a job's budget is held and its units are queued at once", async () => {
   expect(job).toMatchObject({ state: "running", units: 10, agreed: 0, budgetNanos: 1e9, spentNanos: 0 });
   expect(city.handle.coordinator.city.jobs.has(job.id as never)).toBe(true);
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 4e9, heldNanos: 1e9 });
+});
+
+test("a job remembers from which network it came, and whether an admin has vouched for its customer", async () => {
+  const person = await city.person("Sophie");
+  const ctx = { ...person, caller: { address: "203.0.113.7", network: "203.0.113.7/32" } };
+  const origin = (id: string) =>
+    city.handle.prisma.job.findUniqueOrThrow({ where: { id }, select: { network: true, vouched: true } });
+  const { id } = await submitJob({ ctx, input: manifest(program) });
+  const network = city.handle.signatures.networkOf(ctx.caller);
+  expect(network).not.toBeNull();
+  expect(await origin(id)).toEqual({ network, vouched: false });
+  const admin = { ...person, person: { ...requirePerson(person), role: "admin" as const } };
+  const input = { customerId: person.person?.id, amount: "1", note: "for the school" };
+  await giveMoney({ ctx: admin, input });
+  expect(await origin(id)).toMatchObject({ vouched: true });
+  expect(await origin((await submitJob({ ctx, input: manifest(program) })).id)).toMatchObject({ vouched: true });
 });
 
 test("ten million units are ten thousand blocks", async () => {

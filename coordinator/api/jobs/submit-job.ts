@@ -5,8 +5,9 @@ import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { holdMoney } from "../account/hold-money";
+import { isVouchedFor } from "../account/is-vouched-for";
 import { audit } from "../audit";
-import { type Call, type Person, requirePerson } from "../context";
+import { type Call, type Context, type Person, requirePerson } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { type PlannedJob, planJob } from "./plan-job";
@@ -26,7 +27,8 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   const row = await prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.sheet.jobId, `Budget of "${manifest.name}"`, budgetNanos);
-      const job = await tx.job.create({ data: jobRow(manifest, planned, person, budgetNanos) });
+      const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
+      const job = await tx.job.create({ data: { ...jobRow(manifest, planned, person, budgetNanos), ...origin } });
       await writeBlocks(tx, job.no, planned.plan);
       await audit(
         tx,
@@ -43,6 +45,8 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   await bus.tell({ kind: "job.opened", jobId: row.id });
   return { ...jobView(row), warnings: planned.warnings };
 }
+
+const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
 
 /** Of an adaptive job two must agree as long as nobody in the city is trusted. */
 const UNTRUSTED_QUORUM = 2;

@@ -86,4 +86,6 @@ export const jobRecord = (no: number, units: number, budgetNanos: number): JobRe
   fuel: 0,
   spentNanos: 0,
   budgetNanos,
+  network: null,
+  vouched: true,
 });

@@ -37,7 +37,8 @@ export interface LiarsOutcome {
 type Grant = Extract<DeviceMessage, { kind: "grant" }>;
 
 const JOB = "liars" as JobId;
-const FUEL = 1_000_000;
+/** Work enough that each answer is evidence by itself. */
+const FUEL = CHECKING.evidenceFuel;
 const UNIT_MS = 30;
 const BLOCK = 1_000;
 const SWEEP_EVERY = 10;
@@ -129,6 +130,8 @@ class LyingTown {
       fuel: 0,
       spentNanos: 0,
       budgetNanos: Number.MAX_SAFE_INTEGER,
+      network: null,
+      vouched: true,
     };
     this.#do({ kind: "job.opened", job });
   }

@@ -3,7 +3,9 @@ import type { FuelGauge } from "../../fuel-gauge";
 import { ERRNO } from "./errno";
 import type { WasiCall } from "./guest";
 import { GuestFault } from "./guest-memory";
-import { HOST_COSTS } from "./host-costs";
+
+/** Fuel of one call to the host, about what it costs a device. */
+const HOST_CALL_FUEL = 100;
 
 /**
  * The imports, each charged and guarded. They reach the guest's state once its memory exists. Here, and nowhere else,
@@ -17,7 +19,7 @@ export function bindCalls(gauge: FuelGauge, bound: { calls?: Record<string, Wasi
 function guarded(name: WasiFunction, gauge: FuelGauge, bound: { calls?: Record<string, WasiCall> }) {
   const { parameters } = wasiSignature(name);
   return (...values: unknown[]): number => {
-    gauge.charge(HOST_COSTS.call);
+    gauge.charge(HOST_CALL_FUEL);
     const act = bound.calls?.[name];
     if (!act) return ERRNO.nosys;
     try {

@@ -1,7 +1,6 @@
 import { ERRNO, type Errno } from "./errno";
 import type { GuestFile } from "./guest-file";
 import type { GuestFolder } from "./guest-folder";
-import type { Storage } from "./storage";
 
 export interface OpenFile {
   kind: "file";
@@ -18,9 +17,7 @@ export interface OpenFolder {
   /** The name under which it was open from the start. */
   preopen?: string;
   /** The names when the listing began: removing some while it is read must not skip others. */
-  listing: readonly string[];
-  /** What the listing is counted as: a folder that changes leaves its old listings to those who read them. */
-  counted: number;
+  listing: string[];
 }
 
 /** Standard error: written to and shown, never read back. */
@@ -37,11 +34,6 @@ const MOST_DESCRIPTORS = 1_024;
 /** The guest's open files by number; a new one takes the lowest free number, as POSIX has it. */
 export class Descriptors {
   readonly #open: (Descriptor | undefined)[] = [];
-  readonly #storage: Storage;
-
-  constructor(storage: Storage) {
-    this.#storage = storage;
-  }
 
   get(fd: number): Descriptor | undefined {
     return this.#open[fd];
@@ -52,30 +44,20 @@ export class Descriptors {
     const fd = free < 0 ? this.#open.length : free;
     if (fd >= MOST_DESCRIPTORS) return undefined;
     this.#open[fd] = descriptor;
-    if (descriptor.kind === "file") descriptor.file.hold();
     return fd;
   }
 
   close(fd: number): Errno {
-    const open = this.#open[fd];
-    if (!open) return ERRNO.badf;
+    if (!this.#open[fd]) return ERRNO.badf;
     this.#open[fd] = undefined;
-    this.#release(open);
     return ERRNO.success;
   }
 
   renumber(from: number, to: number): Errno {
-    const replaced = this.#open[to];
-    if (!this.#open[from] || !replaced) return ERRNO.badf;
+    if (!this.#open[from] || !this.#open[to]) return ERRNO.badf;
     if (from === to) return ERRNO.success;
     this.#open[to] = this.#open[from];
     this.#open[from] = undefined;
-    this.#release(replaced);
     return ERRNO.success;
-  }
-
-  #release(open: Descriptor) {
-    if (open.kind === "file") open.file.release();
-    if (open.kind === "folder") this.#storage.count(open.counted, 0);
   }
 }

@@ -10,12 +10,7 @@ export class OutputStorage extends Storage {
     this.#gauge = gauge;
   }
 
-  override count(counted: number, size: number): number {
-    return super.count(counted, size) ?? this.#gauge.end({ kind: "output" });
-  }
-
-  /** Its limit is one of bytes that are sent. */
-  protected override roomFor(size: number): number {
-    return size;
+  override takeBytes(bytes: number): boolean {
+    return super.takeBytes(bytes) || this.#gauge.end({ kind: "output" });
   }
 }
