@@ -36,7 +36,7 @@ test("a job's budget is held and its units are queued at once", async () => {
 });
 
 test("a job remembers from which network it came, and whether an admin has vouched for its customer", async () => {
-  const person = await city.person("Noether");
+  const person = await city.person("Amalie");
   const ctx = { ...person, caller: { address: "203.0.113.7", network: "203.0.113.7/32" } };
   const origin = (id: string) =>
     city.handle.prisma.job.findUniqueOrThrow({ where: { id }, select: { network: true, vouched: true } });
