@@ -12,6 +12,7 @@ import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { welcomeCustomer } from "./api/account/welcome-customer";
+import type { Context } from "./api/context";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
 import { stampCaller } from "./auth/client-address";
 import { createAuth } from "./auth/create-auth";
@@ -39,7 +40,8 @@ import { loadBrowserAssets } from "./http/browser-assets";
 import { trackConnections } from "./http/connections";
 import { mayConnect } from "./http/may-connect";
 import { openHttpServer } from "./http/open-http-server";
-import { pictureRoute } from "./http/picture-route";
+import { pictureRoute } from "./http/pictures/picture-route";
+import { pictureViewers } from "./http/pictures/picture-viewers";
 import { serveSites } from "./http/serve-sites";
 import { setupRoute } from "./http/setup-route";
 import { siteHeaders } from "./http/site-headers";
@@ -165,11 +167,12 @@ export async function startCoordinator(
     limits,
   });
   const networks = new NetworkWatch(log);
+  const mayFollow = (ctx: Context, jobId: string) => mayFollowJob(prisma, ctx, jobId);
   const live = new LiveGateway({
     io,
     coordinator,
     contextFor: (headers) => auth.contextFor(headers),
-    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    mayFollowJob: mayFollow,
     sharedNetwork: () => networks.shared,
     log,
     now: steadyNow,
@@ -226,6 +229,14 @@ export async function startCoordinator(
     },
   });
   const isWelcome = welcomeDevices(prisma);
+  const viewerOf = pictureViewers({
+    pool,
+    auth,
+    signatures,
+    city: () => coordinator.city,
+    isWelcome,
+    mayFollowJob: mayFollow,
+  });
   const duties = [
     leaseSweeper(coordinator, log),
     heartbeat(coordinator, store, log),
@@ -238,7 +249,7 @@ export async function startCoordinator(
     ...assets.routes,
     ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome, limits }),
     ...statusRoutes({ pool, city: () => coordinator.city, networks, metrics, metricsToken: config.metricsToken }),
-    pictureRoute(pool, blobs),
+    pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ prisma, auth }),
   ];
   const sites = serveSites({

@@ -48,6 +48,14 @@ export const LIMITS = {
   /** Of each kind of such work; more is refused. */
   waitingPerPerson: 32,
 
+  // Pictures: their tiles, and who looks at them
+  pictureTiles: 65_536,
+  picturesPerViewer: 4,
+  picturesAtOnce: 64,
+  picturesPerMinute: 1_200,
+  /** The first bytes of an output, which name its parts. */
+  outputHeadBytes: 64 * KIB,
+
   // What one unit may use
   unitFuel: 2_000_000_000_000,
   unitWallMs: 30 * 60_000,

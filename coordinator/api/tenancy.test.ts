@@ -255,11 +255,19 @@ test("bytes are for who knows their hash, devices deliver them, customers upload
   }
 });
 
-test("the donation page shows pictures of jobs that make one for everybody, and nothing of other jobs", async () => {
+test("pictures are for the job's customer, for admins and for the devices that compute it", async () => {
+  const mayLook = new Set<Actor>(["device", "owner", "admin"]);
   for (const actor of ACTORS) {
-    expect(await ask(actor, "GET", `/pictures/${jobId}`)).toEqual({ status: 200, text: "" });
-    expect(await ask(actor, "GET", "/pictures/job_0123456789abcdef")).toEqual({ status: 200, text: "" });
+    const expected = mayLook.has(actor)
+      ? { status: 200, text: "" }
+      : { status: 404, text: "There is no such picture." };
+    expect([actor, await ask(actor, "GET", `/pictures/${jobId}`)]).toEqual([actor, expected]);
+    const unknown = await ask(actor, "GET", "/pictures/job_0123456789abcdef");
+    expect([actor, unknown.status]).toEqual([actor, 404]);
   }
+  const byDevice = { headers: { authorization: `Device ${holder.deviceToken}` } };
+  const statusOf = async (id: string) => (await fetch(`${city.url}/pictures/${id}`, byDevice)).status;
+  expect([await statusOf(grant.jobId), await statusOf(jobId)]).toEqual([200, 404]);
 });
 
 /** What another device says of a grant that is not its own. A word that is not here does not compile. */

@@ -270,34 +270,3 @@ test.each(["//", "/%", "/blobs/%00", "*"])("the path %s is nobody's fault", asyn
   const answer = await ask(path === "*" ? "OPTIONS" : "GET", path);
   expect(answer.status).not.toBe(500);
 });
-
-test("a tile that is settled again comes again, though others came after it", async () => {
-  const jobId = await city.seed({ units: 3, replicas: 2, adaptive: true, cores: 0 });
-  const { pool } = city.handle;
-  const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
-  const device = await pool.query(
-    "INSERT INTO device (id, label, engine, cores) VALUES ('dev_t', '', '', 1) RETURNING no",
-  );
-  await pool.query(`UPDATE job SET sheet = jsonb_set(sheet, '{picture,kind}', '"tiles"') WHERE id = $1`, [jobId]);
-  const put = (unit: number, settledAt: Date) =>
-    pool.query(
-      `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, returned_at)
-       SELECT no, $2, $3, true, '', 0, 0, '', $4 FROM job WHERE id = $1`,
-      [jobId, unit, device.rows[0].no, settledAt],
-    );
-  const tiles = async (after: number): Promise<{ unit: number; seq: number }[]> => {
-    const { body } = await ask("GET", `/pictures/${jobId}?after=${after}`);
-    const lines = body.toString().split("\n");
-    return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
-  };
-  await put(0, at(1));
-  await put(1, at(1));
-  await put(2, at(2));
-  const all = await tiles(0);
-  expect(all.map(({ unit }) => unit)).toEqual([0, 1, 2]);
-  expect((await tiles(all[0]?.seq ?? 0)).map(({ unit }) => unit)).toEqual([1, 2]);
-  const last = all.at(-1)?.seq ?? 0;
-  expect(await tiles(last)).toEqual([]);
-  await pool.query("UPDATE replica SET returned_at = $1 WHERE unit = 1 AND device_no = $2", [at(3), device.rows[0].no]);
-  expect((await tiles(last)).map(({ unit }) => unit)).toEqual([1]);
-});

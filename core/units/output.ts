@@ -47,11 +47,9 @@ export function encodeOutput(output: UnitOutput, encodeText: (text: string) => U
 
 /** The output that `bytes` hold, or `undefined` when they are not the product of `encodeOutput`: devices are not trusted. */
 export function decodeOutput(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): UnitOutput | undefined {
-  if (bytes.length < PREFIX_BYTES) return undefined;
-  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const header = parseHeader(bytes, headLength, decodeText);
+  const header = outputHead(bytes, decodeText);
   if (!header) return undefined;
-  let at = PREFIX_BYTES + headLength;
+  let at = header.bodyStart;
   const parts: OutputPart[] = [];
   for (const [name, length] of header.parts) {
     if (at + length > bytes.length) return undefined;
@@ -60,6 +58,17 @@ export function decodeOutput(bytes: Uint8Array, decodeText: (bytes: Uint8Array) 
   }
   if (at !== bytes.length) return undefined;
   return { exitCode: header.exitCode, ...(header.type ? { type: header.type } : {}), parts };
+}
+
+/** What the first bytes of an output say: its parts by name and length, and where the first of them begins. */
+export function outputHead(
+  bytes: Uint8Array,
+  decodeText: (bytes: Uint8Array) => string,
+): (Header & { bodyStart: number }) | undefined {
+  if (bytes.length < PREFIX_BYTES) return undefined;
+  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const header = parseHeader(bytes, headLength, decodeText);
+  return header && { ...header, bodyStart: PREFIX_BYTES + headLength };
 }
 
 function parseHeader(

@@ -1,3 +1,4 @@
+import { readDeviceToken } from "#workers/page/device-token";
 import type { Painting } from "./painting";
 import { readTileLine } from "./read-tile-line";
 
@@ -5,7 +6,10 @@ const EVERY_MS = 3_000;
 /** Pages of tiles fetched in one go, when much was painted before this page came. */
 const PAGES_AT_ONCE = 8;
 
-/** Paints what other devices settled, every three seconds while the page is looked at. The answer stops it. */
+/**
+ * Paints what other devices settled, every three seconds while the page is looked at. The city shows it to the devices
+ * that compute it. The answer stops it.
+ */
 export function followPicture(jobId: string, painting: Painting, onPainted: () => void): () => void {
   const leaving = new AbortController();
   let busy = false;
@@ -29,7 +33,9 @@ export function followPicture(jobId: string, painting: Painting, onPainted: () =
 /** Whether there was something to paint. */
 async function paintNext(jobId: string, painting: Painting, signal: AbortSignal): Promise<boolean> {
   const path = `/pictures/${encodeURIComponent(jobId)}?after=${painting.seen}`;
-  const text = await fetch(path, { signal }).then(
+  const deviceToken = await readDeviceToken();
+  const headers = deviceToken === null ? {} : { authorization: `Device ${deviceToken}` };
+  const text = await fetch(path, { headers, signal }).then(
     (answer) => (answer.ok ? answer.text() : ""),
     () => "",
   );

@@ -1,0 +1,112 @@
+import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Pool } from "pg";
+import { z } from "zod";
+import { MINUTE } from "#core/time";
+import { JobId } from "#protocol/api/jobs";
+import { LIMITS, type Limits } from "#protocol/limits";
+import { steadyNow } from "../../clock";
+import { AtOnce } from "../../gateway/at-once";
+import { Quota } from "../../gateway/quota";
+import type { BlobStore } from "../../storage/blob-store";
+import { answerError, answerText } from "../answer";
+import type { Route } from "../site-router";
+import { readTile } from "./read-tile";
+
+export interface PictureParts {
+  pool: Pool;
+  blobs: BlobStore;
+  /** Who may see this job's picture and asks for it, as a name to count by; undefined for anybody else. */
+  viewerOf: (request: IncomingMessage, jobId: string) => Promise<string | undefined>;
+  limits?: Limits;
+}
+
+const PREFIX = "/pictures/";
+const EVERYBODY = "everybody";
+const MAX_TILES = 200;
+/** More than a commit group can settle at one moment, and little enough for years in milliseconds. */
+const TILES_AT_ONCE = 65_536;
+const RGB = 3;
+
+const Query = z.object({ jobId: JobId, after: z.coerce.number().int().min(0).catch(0) });
+
+/** `side`: of its square, in pixels. */
+interface Picture {
+  jobNo: number;
+  tiles: number;
+  side: number;
+}
+
+/**
+ * The tiles of a job that makes a picture, in the order in which they were settled, for its customer, for admins and for
+ * devices that compute it. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last `seq`
+ * seen. A tile that is settled again comes again; `rgb` is empty where an output is no tile of this picture.
+ */
+export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: PictureParts): Route {
+  const open = new AtOnce(limits.picturesPerViewer);
+  const openAltogether = new AtOnce(limits.picturesAtOnce);
+  const asked = new Quota({ most: limits.picturesPerMinute, windowMs: MINUTE });
+  return {
+    method: "GET",
+    path: { prefix: PREFIX },
+    handle: async (request, response) => {
+      const url = new URL(request.url ?? "/", "http://site");
+      const query = Query.safeParse({
+        jobId: url.pathname.slice(PREFIX.length),
+        after: url.searchParams.get("after") ?? 0,
+      });
+      // Whoever may not see it learns nothing of whether there is one.
+      const viewer = query.success ? await viewerOf(request, query.data.jobId) : undefined;
+      if (!query.success || viewer === undefined) return answerText(response, 404, "There is no such picture.");
+      if (open.isFull(viewer) || openAltogether.isFull(EVERYBODY) || !asked.take(viewer, steadyNow())) {
+        response.setHeader("retry-after", "5");
+        return answerError(response, 429, "TOO_MANY_REQUESTS", "Too many pictures are asked for: ask again later.");
+      }
+      const leave = [open.enter(viewer), openAltogether.enter(EVERYBODY)];
+      try {
+        const picture = await pictureOf(pool, query.data.jobId);
+        response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
+        if (!picture || request.method === "HEAD") return response.end();
+        // Not as objects: the next tile is read only when the one before has been taken.
+        const lines = Readable.from(linesOf(pool, blobs, picture, query.data.after), { objectMode: false });
+        await pipeline(lines, response).catch(() => response.destroy());
+      } finally {
+        for (const one of leave) one();
+      }
+    },
+  };
+}
+
+async function pictureOf(pool: Pool, jobId: string): Promise<Picture | undefined> {
+  const { rows } = await pool.query<Picture & { width: number; height: number }>(
+    `SELECT no AS "jobNo", (sheet->'picture'->>'width')::int AS width, (sheet->'picture'->>'height')::int AS height,
+       (sheet->'picture'->>'tile')::int AS side
+     FROM job WHERE id = $1 AND sheet->'picture'->>'kind' = 'tiles'`,
+    [jobId],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const tiles = Math.ceil(row.width / row.side) * Math.ceil(row.height / row.side);
+  return { jobNo: row.jobNo, side: row.side, tiles: Math.min(tiles, LIMITS.pictureTiles) };
+}
+
+async function* linesOf(pool: Pool, blobs: BlobStore, picture: Picture, after: number) {
+  const { jobNo, tiles, side } = picture;
+  const { rows } = await pool.query<{ unit: number; seq: string }>(
+    `SELECT unit, seq FROM (
+       SELECT unit, failure, (extract(epoch FROM returned_at - created_at) * 1000)::bigint * ${TILES_AT_ONCE}
+         + row_number() OVER (PARTITION BY returned_at ORDER BY unit) AS seq
+       FROM replica JOIN job ON job.no = job_no WHERE job_no = $1 AND unit < $2 AND settles
+     ) AS tiles WHERE seq > $3 AND failure IS NULL ORDER BY seq LIMIT ${MAX_TILES}`,
+    [jobNo, tiles, after],
+  );
+  for (const { unit, seq } of rows) {
+    const found = await pool.query<{ output: Buffer | null; blob: string | null }>(
+      "SELECT output, output_blob AS blob FROM replica WHERE job_no = $1 AND unit = $2 AND settles AND failure IS NULL",
+      [jobNo, unit],
+    );
+    const pixels = found.rows[0] && (await readTile(blobs, found.rows[0], side * side * RGB));
+    yield `${JSON.stringify({ unit, seq: Number(seq), rgb: Buffer.from(pixels ?? []).toString("base64") })}\n`;
+  }
+}

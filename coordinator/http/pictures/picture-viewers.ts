@@ -1,0 +1,54 @@
+import type { IncomingMessage } from "node:http";
+import type { Pool } from "pg";
+import type { City } from "#core/coordination/state";
+import type { DeviceId, JobId } from "#core/ids";
+import type { Context } from "../../api/context";
+import type { Auth } from "../../auth/create-auth";
+import { credentialHeaders } from "../../auth/credential-headers";
+import type { Signatures } from "../../auth/signatures";
+import type { PictureParts } from "./picture-route";
+
+interface ViewerParts {
+  pool: Pool;
+  auth: Auth;
+  signatures: Signatures;
+  city: () => Readonly<City>;
+  /** Whether the city knows this device and has not banned it. */
+  isWelcome: (deviceId: string) => Promise<boolean>;
+  mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
+}
+
+/** A device's page shows the picture for a while after it has had its last unit of it. */
+const LATEST_RESULTS = 1_000;
+
+/** Pictures are for the job's customer, for admins, and for devices that compute it or did so lately. */
+export function pictureViewers(parts: ViewerParts): PictureParts["viewerOf"] {
+  return async ({ headers }: IncomingMessage, jobId) => {
+    const token = /^Device (\S+)$/.exec(headers.authorization ?? "")?.[1];
+    if (token === undefined) {
+      const ctx = await parts.auth.contextFor(credentialHeaders(headers));
+      return ctx.person && (await parts.mayFollowJob(ctx, jobId)) ? ctx.person.id : undefined;
+    }
+    const deviceId = parts.signatures.readDeviceToken(token);
+    if (!deviceId || !(await parts.isWelcome(deviceId))) return undefined;
+    const works = knowsJob(parts.city(), deviceId, jobId as JobId) || (await hasReturned(parts.pool, deviceId, jobId));
+    return works ? deviceId : undefined;
+  };
+}
+
+/** Connected here, and was given units of it. */
+function knowsJob(city: Readonly<City>, deviceId: DeviceId, jobId: JobId): boolean {
+  const session = city.devices.get(deviceId)?.session;
+  return (session && city.sessions.get(session)?.sheets.has(jobId)) ?? false;
+}
+
+async function hasReturned(pool: Pool, deviceId: DeviceId, jobId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM (
+       SELECT job_no FROM replica WHERE device_no = (SELECT no FROM device WHERE id = $1)
+       ORDER BY returned_at DESC LIMIT ${LATEST_RESULTS}
+     ) AS latest JOIN job ON job.no = job_no WHERE job.id = $2 LIMIT 1`,
+    [deviceId, jobId],
+  );
+  return (rowCount ?? 0) > 0;
+}

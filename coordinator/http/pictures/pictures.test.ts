@@ -1,0 +1,129 @@
+import { hash } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { encodeOutput, type OutputPart } from "#core/units/output";
+import type { BlobStore } from "../../storage/blob-store";
+import { startTestCoordinator, type TestCoordinator } from "../../testing/start-test-coordinator";
+import { readTile } from "./read-tile";
+
+let city: TestCoordinator;
+let key: string;
+let device: number;
+
+beforeAll(async () => {
+  city = await startTestCoordinator({}, {}, { picturesPerViewer: 1 });
+  const { auth, prisma, pool } = city.handle;
+  const id = await auth.signUp({ name: "Ada", email: "ada@example.org", password: "a long password" });
+  await prisma.person.update({ where: { id }, data: { role: "admin" } });
+  key = (await auth.keys.make(id, "test", null)).key;
+  const rows = await pool.query(
+    "INSERT INTO device (id, label, engine, cores) VALUES ('dev_t', '', '', 1) RETURNING no",
+  );
+  device = rows.rows[0].no;
+});
+
+afterAll(() => city.close());
+
+const TILE = 256;
+const ROW = TILE * TILE * 3;
+const encode = (parts: OutputPart[]) => encodeOutput({ exitCode: 0, parts }, (text) => new TextEncoder().encode(text));
+const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+
+async function pictureJob(units: number) {
+  const jobId = await city.seed({ units, replicas: 2, adaptive: true, cores: 0 });
+  const picture = { kind: "tiles", width: 4 * TILE, height: 4 * TILE, tile: TILE };
+  await city.handle.pool.query("UPDATE job SET sheet = sheet || $2 WHERE id = $1", [jobId, { picture }]);
+  const put = (unit: number, settledAt: Date, output: Uint8Array | null, blob: string | null = null) =>
+    city.handle.pool.query(
+      `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, returned_at)
+       SELECT no, $2, $3, true, '', 0, 0, $5, $6, $4 FROM job WHERE id = $1`,
+      [jobId, unit, device, settledAt, output, blob],
+    );
+  return { jobId, put };
+}
+
+const ask = (jobId: string, after = 0) =>
+  fetch(`${city.url}/pictures/${jobId}?after=${after}`, { headers: { authorization: `Bearer ${key}` } });
+
+async function tiles(jobId: string, after = 0): Promise<{ unit: number; seq: number; rgb: string }[]> {
+  const lines = (await (await ask(jobId, after)).text()).split("\n");
+  return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
+}
+
+test("a tile that is settled again comes again, though others came after it", async () => {
+  const { jobId, put } = await pictureJob(3);
+  await put(0, at(1), new Uint8Array());
+  await put(1, at(1), new Uint8Array());
+  await put(2, at(2), new Uint8Array());
+  const all = await tiles(jobId);
+  expect(all.map(({ unit }) => unit)).toEqual([0, 1, 2]);
+  expect((await tiles(jobId, all[0]?.seq)).map(({ unit }) => unit)).toEqual([1, 2]);
+  const last = all.at(-1)?.seq ?? 0;
+  expect(await tiles(jobId, last)).toEqual([]);
+  await city.handle.pool.query("UPDATE replica SET returned_at = $1 WHERE unit = 1 AND device_no = $2", [
+    at(3),
+    device,
+  ]);
+  expect((await tiles(jobId, last)).map(({ unit }) => unit)).toEqual([1]);
+});
+
+test("only what is a tile of this picture is sent of an output, and only units that have a place in it", async () => {
+  const { jobId, put } = await pictureJob(20);
+  const pixels = Buffer.alloc(ROW, 7);
+  const stored = async (parts: OutputPart[]) => (await city.handle.blobs.putBytes(encode(parts))).hash;
+  await put(
+    0,
+    at(1),
+    null,
+    await stored([
+      { name: "log", bytes: new Uint8Array(9) },
+      { name: "stdout", bytes: pixels },
+    ]),
+  );
+  await put(1, at(2), null, await stored([{ name: "stdout", bytes: new Uint8Array(12 * ROW) }]));
+  await put(2, at(3), encode([{ name: "stdout", bytes: new Uint8Array(5) }]));
+  await put(3, at(4), null, hash("sha256", "there is no such blob"));
+  await put(16, at(5), new Uint8Array());
+  expect((await tiles(jobId)).map(({ unit, rgb }) => [unit, rgb])).toEqual([
+    [0, pixels.toString("base64")],
+    [1, ""],
+    [2, ""],
+    [3, ""],
+  ]);
+});
+
+test("no more is read of a blob than its head and the tile", async () => {
+  const { blobs } = city.handle;
+  const { hash: blob } = await blobs.putBytes(
+    encode([
+      { name: "big", bytes: new Uint8Array(5_000_000) },
+      { name: "output", bytes: new Uint8Array(ROW) },
+    ]),
+  );
+  let read = 0;
+  const counting: BlobStore = {
+    ...blobs,
+    bytes: async (name, range) => {
+      const bytes = await blobs.bytes(name, range);
+      read += bytes.length;
+      return bytes;
+    },
+  };
+  expect((await readTile(counting, { output: null, blob }, ROW))?.length).toBe(ROW);
+  expect(read).toBeLessThan(ROW + 70_000);
+});
+
+test("tiles are read as fast as they are taken, and one viewer has so many answers open", async () => {
+  const { jobId, put } = await pictureJob(16);
+  const { blobs } = city.handle;
+  const { hash: blob } = await blobs.putBytes(encode([{ name: "stdout", bytes: new Uint8Array(ROW) }]));
+  for (let unit = 0; unit < 16; unit += 1) await put(unit, at(unit), null, blob);
+  const open = await ask(jobId);
+  const reader = open.body?.getReader();
+  await reader?.read();
+  const refused = await ask(jobId);
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
+  await reader?.cancel();
+  let again = await ask(jobId);
+  while (again.status === 429) again = await ask(jobId);
+  expect((await again.text()).split("\n")).toHaveLength(17);
+});
