@@ -22,7 +22,7 @@ export interface Handle {
   blobs: BlobStore;
   auth: Auth;
   signatures: Signatures;
-  checkProgram: ProgramChecker;
+  programs: ProgramChecker;
   planner: InputPlanner;
   comparer: OutputComparer;
   coordinator: Coordinator;

@@ -52,7 +52,7 @@ import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
 import { policyFrom } from "./policy";
-import { createProgramChecker } from "./programs/program-checker";
+import { ProgramChecker } from "./programs/program-checker";
 import { PROJECT_ROOT } from "./project-root";
 import { createDiskBlobStore } from "./storage/disk-blob-store";
 import { type Command, openCommandBus } from "./store/command-bus";
@@ -188,7 +188,7 @@ export async function startCoordinator(
     missed: () => void coordinator.restart(new Error("Commands of other coordinators may have been missed.")),
   };
   const bus = await openCommandBus(self, { first: connection, again: connectAgain }, listener, log);
-  const checkProgram = createProgramChecker();
+  const programs = new ProgramChecker();
   const planner = new InputPlanner(blobs, blobsFolder);
   const handle: Handle = {
     config,
@@ -198,7 +198,7 @@ export async function startCoordinator(
     blobs,
     auth,
     signatures,
-    checkProgram,
+    programs,
     planner,
     comparer,
     coordinator,
@@ -284,7 +284,7 @@ export async function startCoordinator(
         .endTerm()
         .catch((error) => log.warn({ event: "term.unended", err: error }, "blocks stay claimed for now"));
       await bus.close();
-      await Promise.all([checkProgram.close(), planner.close()]);
+      await Promise.all([programs.close(), planner.close()]);
       await database.close();
     },
   };

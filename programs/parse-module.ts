@@ -1,4 +1,5 @@
 import { type Node, type Position, type Program, parse, type Token, tokTypes } from "acorn";
+import { LIMITS } from "#protocol/limits";
 import { syntaxError } from "./place-in-text";
 
 export const ECMA_VERSION = 2024;
@@ -25,11 +26,15 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
   }
   try {
     let raisesToPowers = false;
+    let tokens = 0;
     const program = parse(text, {
       ecmaVersion: ECMA_VERSION,
       sourceType: "module",
       ranges: true,
       onToken: ({ type, value }: Token & { value?: unknown }) => {
+        tokens += 1;
+        // Each is some 200 bytes of tree.
+        if (tokens > LIMITS.programTokens) throw new TooManyTokens();
         raisesToPowers ||= type === tokTypes.starstar || (type === tokTypes.assign && value === "**=");
       },
     });
@@ -37,10 +42,15 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
     const [imports, hasDefault] = [body.flatMap(importedModule), body.some(exportsDefault)];
     return { kind: "parsed", text, program, imports, hasDefault, raisesToPowers };
   } catch (error) {
+    if (error instanceof TooManyTokens) return { kind: "broken", message: TOO_MANY_TOKENS };
     if (!isSyntaxError(error)) throw error;
     return { kind: "broken", message: syntaxError(text, error.message.replace(/ \(\d+:\d+\)$/, ""), error.loc) };
   }
 }
+
+class TooManyTokens extends Error {}
+
+const TOO_MANY_TOKENS = `This module has more than ${LIMITS.programTokens.toLocaleString("en")} names, numbers, signs and brackets, the most that are read. Minify it (for example with esbuild --minify), or give its data as files or as one long text.`;
 
 function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position } {
   return error instanceof SyntaxError && "loc" in error;

@@ -10,6 +10,8 @@ export const LIMITS = {
   /** What somebody, or a comparison function, said in the reason of a job's state. */
   reasonChars: 2_000,
   programBytes: 64 * MIB,
+  /** Of a JavaScript module: some 20 MB of minified code. */
+  programTokens: 3_000_000,
   /** Things about one program that its author is warned of. */
   programWarnings: 12,
   uploadBytes: 1 * GIB,
@@ -43,6 +45,13 @@ export const LIMITS = {
   planMib: 192,
   /** Of plans that are remembered: some 70 bytes each. */
   planBlocksKept: 200_000,
+  programThreads: 2,
+  programCheckMs: 30_000,
+  programCheckMib: 768,
+  /** Refusals of programs and checks of comparisons that are remembered. */
+  checksKept: 1_000,
+  comparisonThreads: 2,
+  comparisonMib: 512,
   /** From a stop to the end of a thread that does not heed it. */
   stopMs: 2_000,
   /** Of each kind of such work; more is refused. */

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { CityEvent, Returned } from "#core/coordination/events";
 import type { City, JobRun, Session } from "#core/coordination/state";
-import type { HouseholdId, JobId, SessionId } from "#core/ids";
+import type { CustomerId, HouseholdId, JobId, SessionId } from "#core/ids";
 import type { JobComparison } from "#core/jobs/job-comparison";
 import type { StateReason } from "#core/jobs/state-reason";
 import { hasReturned, type ReturnedReplica } from "#core/units/block-run";
@@ -97,10 +97,11 @@ export class ComparisonDoor {
     if (!job?.comparison || !session) return output;
     const returned = countedWith(city, job, session, event, output.unit);
     if (returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
-    return this.#compared(job.comparison, firstOfEach(returned), session, output, troubles);
+    return this.#compared(job, job.comparison, firstOfEach(returned), session, output, troubles);
   }
 
   async #compared(
+    { customerId }: JobRun,
     comparison: JobComparison,
     earlier: readonly Kept[],
     session: Session,
@@ -110,7 +111,7 @@ export class ComparisonDoor {
     let misfit: string | undefined;
     let othersFit = false;
     for (const { replica, kept } of earlier) {
-      const verdict = await this.#verdict(comparison, kept, keptOf(output));
+      const verdict = await this.#verdict(customerId, comparison, kept, keptOf(output));
       switch (verdict.kind) {
         case "judged":
           if (verdict.same) return inPlaceOf(output, replica, kept);
@@ -136,7 +137,12 @@ export class ComparisonDoor {
     return { ...output, misfit: `${othersFit ? "The last could not" : "None of them could"} be compared. ${misfit}` };
   }
 
-  async #verdict(comparison: JobComparison, kept: KeptOutput, given: KeptOutput): Promise<Verdict> {
+  async #verdict(
+    customerId: CustomerId,
+    comparison: JobComparison,
+    kept: KeptOutput,
+    given: KeptOutput,
+  ): Promise<Verdict> {
     if (kept.byteLength > LIMITS.comparedBytes || given.byteLength > LIMITS.comparedBytes) {
       return {
         kind: "misfit",
@@ -145,7 +151,7 @@ export class ComparisonDoor {
       };
     }
     const [a, b] = await Promise.all([this.#bytesOf(kept), this.#bytesOf(given)]);
-    return this.#parts.comparer.compare(comparison, a, b);
+    return this.#parts.comparer.compare(customerId, comparison, a, b);
   }
 
   async #bytesOf({ bytes, blob }: KeptOutput): Promise<Uint8Array> {

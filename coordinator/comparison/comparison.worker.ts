@@ -1,11 +1,16 @@
 import { parentPort } from "node:worker_threads";
+import { lowerPriority } from "../threads/lower-priority";
+import { STOP } from "../threads/worker-thread";
 import { checkComparator } from "./check-comparator";
 import { compareByProgram } from "./compare-by-program";
 import { compareJson } from "./compare-json";
 import type { ThreadReply, ThreadRequest } from "./thread-words";
 
+lowerPriority();
 // What is thrown here ends the thread, and its owner starts another.
-parentPort?.on("message", (request: ThreadRequest) => parentPort?.postMessage(answer(request)));
+parentPort?.on("message", (request: ThreadRequest | typeof STOP) => {
+  if (request !== STOP) parentPort?.postMessage(answer(request));
+});
 parentPort?.postMessage("there");
 
 function answer(request: ThreadRequest): ThreadReply {

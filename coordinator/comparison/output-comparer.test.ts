@@ -34,7 +34,8 @@ const SAME = { kind: "judged", same: true };
 const DIFFERENT = { kind: "judged", same: false };
 
 describe("JSON with tolerance", () => {
-  const json = (a: Uint8Array, b: Uint8Array) => comparer.compare({ kind: "json", absolute: 0.01, relative: 0 }, a, b);
+  const json = (a: Uint8Array, b: Uint8Array) =>
+    comparer.compare("ada", { kind: "json", absolute: 0.01, relative: 0 }, a, b);
 
   test("takes close values for the same, of modules and of commands", async () => {
     expect(await json(value({ x: 1, y: [2] }), value({ y: [2.005], x: 1 }))).toEqual(SAME);
@@ -72,7 +73,7 @@ describe("JSON with tolerance", () => {
 describe("a customer's function", () => {
   const by = async (source: string, a: Uint8Array, b: Uint8Array): Promise<Verdict> => {
     const { hash } = await scratch.blobs.putBytes(utf8(source));
-    return comparer.compare({ kind: "program", source: hash }, a, b);
+    return comparer.compare("ada", { kind: "program", source: hash }, a, b);
   };
   const troubles = async (source: string, a = value(1), b = value(2)) => {
     const verdict = await by(source, a, b);
@@ -211,8 +212,31 @@ describe("a customer's function", () => {
   );
 });
 
+test(
+  "one customer's functions, whatever they do, keep nobody else's waiting",
+  async () => {
+    const ended: string[] = [];
+    const compare = async (customer: string, source: string) => {
+      const { hash } = await scratch.blobs.putBytes(utf8(source));
+      await comparer.compare(customer, { kind: "program", source: hash }, value(1), value(2));
+      ended.push(customer);
+    };
+    // What takes long inside one step is ended by time alone.
+    const strings = 'export default () => { for (;;) "x".repeat(2 ** 24).replace(/x/g, "yy"); }';
+    const endless = "export default () => { for (;;); }";
+    const hostile = [strings, endless].map((source) => compare("mallory", source));
+    await compare("grace", "export default () => true");
+    expect(ended).toEqual(["grace"]);
+    await Promise.all(hostile);
+  },
+  LONG_MS,
+);
+
 describe("a comparison as it is submitted", () => {
-  const check = (source: string | Uint8Array) => comparer.check(typeof source === "string" ? utf8(source) : source);
+  const check = async (source: string | Uint8Array) => {
+    const { hash } = await scratch.blobs.putBytes(typeof source === "string" ? utf8(source) : source);
+    return comparer.check("ada", hash);
+  };
 
   test.each([
     ["export default (a, b) => a === b", undefined],

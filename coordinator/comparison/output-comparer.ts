@@ -1,49 +1,81 @@
 import type { JobComparison } from "#core/jobs/job-comparison";
+import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
-import { ComparisonThread } from "./comparison-thread";
+import { SharedWork } from "../threads/shared-work";
+import { ThreadPool } from "../threads/thread-pool";
+import type { ThreadReply, ThreadRequest } from "./thread-words";
 import type { Verdict } from "./verdict";
 
 const SECONDS = LIMITS.comparisonMs / 1_000;
 const JSON_OVERRUN = `It could not be compared within ${SECONDS} seconds.`;
 const PROGRAM_OVERRUN = `The comparison function did not answer within ${SECONDS} seconds.`;
+const KEEP_OVERRUN_MS = 10 * MINUTE;
 
-/** Compares outputs off the event loop. Customers' functions have a thread of their own: they never keep JSON waiting. */
+const threads = (waitingPerKey: number) =>
+  new ThreadPool<ThreadRequest, ThreadReply>(
+    () => ({ file: "comparison/comparison.worker", maxMib: LIMITS.comparisonMib }),
+    {
+      threads: LIMITS.comparisonThreads,
+      withinMs: LIMITS.comparisonMs,
+      waitingPerKey,
+      what: "comparison functions",
+    },
+  );
+
+/**
+ * Compares outputs off the event loop, in turn between customers, of whom none has all threads. Customers' functions have
+ * threads of their own: they never keep JSON waiting, nor does one that is looked at when its job is submitted.
+ */
 export class OutputComparer {
   readonly #blobs: BlobStore;
-  readonly #json = new ComparisonThread();
-  readonly #programs = new ComparisonThread();
+  // What devices return is bounded where it comes in, and none of it may be refused here.
+  readonly #json = threads(Number.POSITIVE_INFINITY);
+  readonly #programs = threads(Number.POSITIVE_INFINITY);
+  readonly #checks = threads(LIMITS.waitingPerPerson);
+  readonly #checked = new SharedWork<{ refusal: string | undefined; overran: boolean }>({
+    kept: LIMITS.checksKept,
+    keepMs: ({ overran }) => (overran ? KEEP_OVERRUN_MS : Number.POSITIVE_INFINITY),
+  });
 
   constructor(blobs: BlobStore) {
     this.#blobs = blobs;
   }
 
-  async compare(comparison: JobComparison, a: Uint8Array, b: Uint8Array): Promise<Verdict> {
+  async compare(customerId: string, comparison: JobComparison, a: Uint8Array, b: Uint8Array): Promise<Verdict> {
     switch (comparison.kind) {
       case "json": {
         const { absolute, relative } = comparison;
-        const answer = await this.#json.ask({ kind: "json", absolute, relative, a, b });
-        return answer.kind === "verdict" ? answer.verdict : { kind: "misfit", a: JSON_OVERRUN, b: JSON_OVERRUN };
+        const answer = await this.#json.ask(customerId, () => ({ kind: "json", absolute, relative, a, b }));
+        const verdict = answer.kind === "answered" && answer.reply.kind === "verdict" && answer.reply.verdict;
+        return verdict || { kind: "misfit", a: JSON_OVERRUN, b: JSON_OVERRUN };
       }
       case "program": {
-        const source = Buffer.from(await this.#blobs.bytes(comparison.source)).toString();
-        const answer = await this.#programs.ask({ kind: "program", source, a, b });
-        return answer.kind === "verdict"
-          ? answer.verdict
-          : { kind: "fault", troubles: [{ message: PROGRAM_OVERRUN, with: ["a", "b"] }] };
+        const answer = await this.#programs.ask(customerId, async () => {
+          const source = Buffer.from(await this.#blobs.bytes(comparison.source)).toString();
+          return { kind: "program", source, a, b };
+        });
+        const verdict = answer.kind === "answered" && answer.reply.kind === "verdict" && answer.reply.verdict;
+        return verdict || { kind: "fault", troubles: [{ message: PROGRAM_OVERRUN, with: ["a", "b"] }] };
       }
       default:
         throw new Error(`Unhandled comparison: ${(comparison satisfies never as { kind: string }).kind}`);
     }
   }
 
-  /** Why the module cannot be a comparison, or undefined when it can. */
-  async check(module: Uint8Array): Promise<string | undefined> {
-    const answer = await this.#programs.ask({ kind: "check", bytes: module });
-    return answer.kind === "checked" ? answer.refusal : PROGRAM_OVERRUN;
+  /** Why the module cannot be a comparison, or undefined when it can; looked at once for each content. */
+  async check(personId: string, hash: string, signal?: AbortSignal): Promise<string | undefined> {
+    const work = async (stop: AbortSignal) => {
+      const request = async (): Promise<ThreadRequest> => ({ kind: "check", bytes: await this.#blobs.bytes(hash) });
+      const answer = await this.#checks.ask(personId, request, stop);
+      if (answer.kind === "answered" && answer.reply.kind === "checked")
+        return { refusal: answer.reply.refusal, overran: false };
+      return { refusal: PROGRAM_OVERRUN, overran: true };
+    };
+    return (await this.#checked.get(hash, work, signal)).refusal;
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#json.close(), this.#programs.close()]);
+    await Promise.all([this.#json.close(), this.#programs.close(), this.#checks.close()]);
   }
 }

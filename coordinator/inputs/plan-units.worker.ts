@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createDiskBlobStore } from "../storage/disk-blob-store";
+import { lowerPriority } from "../threads/lower-priority";
 import { STOP } from "../threads/worker-thread";
 import type { PlanReply } from "./plan-reply";
 import { planUnits, type WrittenInputs } from "./plan-units";
 
+lowerPriority();
 const { blobsFolder, drafts } = workerData as { blobsFolder: string; drafts: string };
 const blobs = await createDiskBlobStore(blobsFolder, { drafts });
 let stop = new AbortController();

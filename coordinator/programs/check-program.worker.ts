@@ -1,7 +1,11 @@
 import { parentPort } from "node:worker_threads";
 import type { Runtime } from "#core/jobs/job-sheet";
 import { checkProgram } from "#programs/check-program";
+import { lowerPriority } from "../threads/lower-priority";
+import { STOP } from "../threads/worker-thread";
 
-parentPort?.on("message", ({ runtime, bytes }: { runtime: Runtime; bytes: Uint8Array }) => {
-  parentPort?.postMessage(checkProgram(runtime, bytes));
+lowerPriority();
+parentPort?.on("message", (request: { runtime: Runtime; bytes: Uint8Array } | typeof STOP) => {
+  if (request !== STOP) parentPort?.postMessage(checkProgram(request.runtime, request.bytes));
 });
+parentPort?.postMessage("there");

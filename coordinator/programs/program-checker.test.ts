@@ -1,22 +1,62 @@
-import { describe, expect, test } from "vitest";
-import { createProgramChecker } from "./program-checker";
+import { createHash } from "node:crypto";
+import { afterAll, describe, expect, test } from "vitest";
+import { LIMITS } from "#protocol/limits";
+import { ProgramChecker } from "./program-checker";
 
-const text = (source: string) => new TextEncoder().encode(source);
+const checker = new ProgramChecker();
+afterAll(() => checker.close());
 
-describe("the checker's thread", () => {
-  test("answers like the check itself, one program after the other", async () => {
-    const check = createProgramChecker();
-    const [first, second] = await Promise.all([check("js", text("export default 1")), check("wasi", text("no"))]);
+let reads = 0;
+
+function check(source: string, { runtime = "js", person = "ada" }: { runtime?: "js" | "wasi"; person?: string } = {}) {
+  const text = new TextEncoder().encode(source);
+  const hash = createHash("sha256").update(text).digest("hex");
+  const bytes = async () => {
+    reads += 1;
+    return text;
+  };
+  return checker.check(person, { runtime, hash, bytes });
+}
+
+describe("the checker's threads", () => {
+  test("answer like the check itself", async () => {
+    const [first, second] = await Promise.all([check("export default 1"), check("no", { runtime: "wasi" })]);
     expect(first.kind).toBe("ok");
     expect(second).toMatchObject({ message: expect.stringMatching(/begins with 6e 6f/) });
-    await check.close();
   });
 
-  test("refuses a program that is nested too deeply to read, and goes on", async () => {
-    const check = createProgramChecker();
-    const deep = await check("js", text(`export default ${"[".repeat(200_000)}`));
+  test("refuse a program that is nested too deeply to read, and go on", async () => {
+    const deep = await check(`export default ${"[".repeat(200_000)}`);
     expect(deep).toMatchObject({ message: expect.stringMatching(/Not enough stack space/) });
-    expect((await check("js", text("export default 1"))).kind).toBe("ok");
-    await check.close();
+    expect((await check("export default 1")).kind).toBe("ok");
+  });
+
+  test("refuse a program of millions of signs before its tree fills the memory", async () => {
+    const many = await check("0;".repeat(LIMITS.programTokens));
+    expect(many).toMatchObject({ message: expect.stringMatching(/^This module has more than 3,000,000 names/) });
+  });
+
+  test("look at what they refused only once, whoever sends it", async () => {
+    const broken = "export default (";
+    const before = reads;
+    const [first, second] = await Promise.all([check(broken), check(broken, { person: "grace" })]);
+    expect(first).toMatchObject({ kind: "refused", message: expect.stringMatching(/Syntax error/) });
+    expect(second).toBe(first);
+    expect(await check(broken)).toBe(first);
+    expect(reads).toBe(before + 1);
+  });
+
+  test("let one person's programs keep nobody else's waiting", async () => {
+    const ended: string[] = [];
+    const submit = async (person: string, source: string) => {
+      await check(source, { person });
+      ended.push(person);
+    };
+    const heavy = Array.from({ length: 3 }, (_, at) =>
+      submit("mallory", `${"0;".repeat(200_000 + at)}export default 1`),
+    );
+    await submit("grace", "export default 2");
+    expect(ended.length).toBeLessThan(3);
+    await Promise.all(heavy);
   });
 });

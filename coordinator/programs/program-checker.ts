@@ -1,52 +1,57 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Runtime } from "#core/jobs/job-sheet";
+import { MINUTE } from "#core/time";
 import type { ProgramCheck } from "#programs/program-check";
+import { LIMITS } from "#protocol/limits";
+import { SharedWork } from "../threads/shared-work";
+import { ThreadPool } from "../threads/thread-pool";
+import { PREPARED_VERSION } from "./prepared-version";
 
-export interface ProgramChecker {
-  (runtime: Runtime, bytes: Uint8Array): Promise<ProgramCheck>;
-  close(): Promise<void>;
+interface CheckRequest {
+  runtime: Runtime;
+  bytes: Uint8Array;
 }
 
-const MOST_MS = 30_000;
-const MOST_MIB = 1_024;
-const TOO_HARD =
-  "This program could not be checked within 30 seconds and 1 GiB of memory. Make it smaller, for example with wasm-opt -Oz.";
-
-/** Beside this file when it runs from source; in the build, where this file's name lies beside main.mjs. */
-const BUILT = path.join(import.meta.dirname, "programs", "check-program.worker.mjs");
-const SOURCE = path.join(import.meta.dirname, "check-program.worker.ts");
-
-/** Checks programs one after the other on a thread of their own: whatever they hold, the coordinator goes on. */
-export function createProgramChecker(): ProgramChecker {
-  let last: Promise<unknown> = Promise.resolve();
-  const check = (runtime: Runtime, bytes: Uint8Array): Promise<ProgramCheck> => {
-    const turn = last.then(() => checkOnThread(runtime, bytes));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
-  return Object.assign(check, { close: async () => void (await last) });
+/** What the checker reads when the program's turn has come. */
+export interface ProgramToCheck {
+  runtime: Runtime;
+  hash: string;
+  bytes: () => Promise<Uint8Array>;
 }
 
-function checkOnThread(runtime: Runtime, bytes: Uint8Array): Promise<ProgramCheck> {
-  const worker = existsSync(BUILT)
-    ? new Worker(BUILT, { resourceLimits: { maxOldGenerationSizeMb: MOST_MIB } })
-    : new Worker(
-        `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(SOURCE)}); });`,
-        {
-          eval: true,
-          resourceLimits: { maxOldGenerationSizeMb: MOST_MIB },
-        },
-      );
-  return new Promise<ProgramCheck>((resolve) => {
-    const tooHard = () => resolve({ kind: "refused", message: TOO_HARD });
-    const timer = setTimeout(tooHard, MOST_MS);
-    worker.once("message", (answer: ProgramCheck) => {
-      clearTimeout(timer);
-      resolve(answer);
-    });
-    worker.once("error", tooHard);
-    worker.postMessage({ runtime, bytes });
-  }).finally(() => void worker.terminate());
+/** `overran`: a busy machine may have had a part in it. */
+type Outcome = ProgramCheck & { overran?: true };
+
+const TOO_HARD = `This program could not be checked within ${LIMITS.programCheckMs / 1_000} seconds and ${LIMITS.programCheckMib} MiB of memory. Make it smaller, for example with wasm-opt -Oz.`;
+const KEEP_OVERRUN_MS = 10 * MINUTE;
+
+/**
+ * Checks programs on threads of their own, in turn between people: whatever one of them submits, the coordinator and
+ * everybody else go on. Refusals are remembered by content; what passes is kept by whoever asks.
+ */
+export class ProgramChecker {
+  readonly #pool = new ThreadPool<CheckRequest, ProgramCheck>(
+    () => ({ file: "programs/check-program.worker", maxMib: LIMITS.programCheckMib, isForOne: true }),
+    {
+      threads: LIMITS.programThreads,
+      withinMs: LIMITS.programCheckMs,
+      waitingPerKey: LIMITS.waitingPerPerson,
+      what: "programs",
+    },
+  );
+  readonly #checks = new SharedWork<Outcome>({
+    kept: LIMITS.checksKept,
+    keepMs: (check) => (check.kind === "ok" ? 0 : check.overran ? KEEP_OVERRUN_MS : Number.POSITIVE_INFINITY),
+  });
+
+  check(personId: string, { runtime, hash, bytes }: ProgramToCheck, signal?: AbortSignal): Promise<ProgramCheck> {
+    const work = async (stop: AbortSignal): Promise<Outcome> => {
+      const answer = await this.#pool.ask(personId, async () => ({ runtime, bytes: await bytes() }), stop);
+      return answer.kind === "answered" ? answer.reply : { kind: "refused", message: TOO_HARD, overran: true };
+    };
+    return this.#checks.get(`${runtime}|${hash}|${PREPARED_VERSION}`, work, signal);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
 }

@@ -10,6 +10,8 @@ export interface ThreadKind {
   data?: unknown;
   /** Of its heap. */
   maxMib: number;
+  /** Ended after every answer, so that nothing of one request is left for the next, its memory least of all. */
+  isForOne?: true;
   /** What it may need to come to rest when it is stopped, before it is ended; absent: it is ended at once. */
   graceMs?: number;
   /** Called when it was ended in the middle of something. */
@@ -41,6 +43,7 @@ export class WorkerThread<Request, Reply> {
     signal?.throwIfAborted();
     const answer = await this.#answerOf(this.#worker, request, withinMs, signal);
     this.#refuseWhenClosed();
+    if (this.#kind.isForOne) await this.#end();
     signal?.throwIfAborted();
     return answer;
   }

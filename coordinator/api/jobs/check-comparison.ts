@@ -6,7 +6,11 @@ import { uploadedBlob } from "../../programs/uploaded-blob";
 const KIB = 1024;
 
 /** Why a customer's own comparison cannot be used, or undefined when it can, or when there is none. */
-export async function checkComparison(comparison: JobManifest["comparison"]): Promise<string | undefined> {
+export async function checkComparison(
+  personId: string,
+  comparison: JobManifest["comparison"],
+  signal?: AbortSignal,
+): Promise<string | undefined> {
   if (comparison.kind !== "program") return undefined;
   const { blobs, comparer } = handle();
   const uploaded = await uploadedBlob(blobs, comparison.source);
@@ -14,5 +18,5 @@ export async function checkComparison(comparison: JobManifest["comparison"]): Pr
   if (uploaded.bytes > LIMITS.comparatorBytes) {
     return `This comparison has ${Math.ceil(uploaded.bytes / KIB)} KiB; at most ${LIMITS.comparatorBytes / KIB} KiB are taken.`;
   }
-  return comparer.check(await blobs.bytes(uploaded.hash));
+  return comparer.check(personId, uploaded.hash, signal);
 }

@@ -4,10 +4,10 @@ import { invalidInput, parseInput } from "../parse-input";
 import { prepareProgram } from "./prepare-program";
 
 /** Whether devices can run the program, and what was understood of it. */
-export async function checkProgram({ ctx, input }: Call<unknown>): Promise<CheckedProgram> {
-  requirePerson(ctx);
+export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promise<CheckedProgram> {
+  const person = requirePerson(ctx);
   const { runtime, blob } = parseInput(CheckProgramInput, input);
-  const program = await prepareProgram(runtime, { blob });
+  const program = await prepareProgram(person.id, runtime, { blob }, signal);
   if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
   return { runtime, blob: program.blob, bytes: program.bytes, ...program.said };
 }

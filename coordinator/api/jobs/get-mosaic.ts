@@ -16,9 +16,9 @@ export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosai
   const unitsPerCell = Math.ceil(job.units / MOST_CELLS);
   const tally = new CellTally(job.units, unitsPerCell);
   for (const block of await doneBlocks(job)) tally.settle(block.firstUnit, block.count);
-  for (const { unit, failed } of await loneSettledUnits(job)) {
-    if (failed) tally.fail(unit);
-    else tally.settle(unit, 1);
+  for (const { cell, settled, failed } of await countedCells(job, unitsPerCell)) {
+    tally.settle(cell * unitsPerCell, settled);
+    if (failed) tally.fail(cell * unitsPerCell);
   }
   const { city } = handle().coordinator;
   for (const block of city.jobs.get(job.id as JobId)?.blocks.values() ?? []) {
@@ -37,14 +37,22 @@ const doneBlocks = (job: JobRow) =>
     select: { firstUnit: true, count: true },
   });
 
-/** Settled units of blocks that are not done, and all failed ones: of ten million units only these rows are read. */
-const loneSettledUnits = (job: JobRow) =>
-  handle().prisma.$queryRaw<{ unit: number; failed: boolean }[]>`
-    SELECT r.unit, r.failure IS NOT NULL AS failed
-    FROM block b JOIN replica r ON r.job_no = b.job_no AND r.unit >= b.first_unit AND r.unit < b.first_unit + b.count
-    WHERE b.job_no = ${job.no} AND b.claims > 0 AND (b.free OR b.owner IS NOT NULL) AND r.settles
-    UNION
-    SELECT unit, true FROM replica WHERE job_no = ${job.no} AND settles AND failure IS NOT NULL AND ${job.failed} > 0`;
+/**
+ * By cell: how many units of blocks that are not done are settled, and whether any unit of it failed. Counted where the
+ * rows lie: a job may have a million failures.
+ */
+const countedCells = (job: JobRow, perCell: number) =>
+  handle().prisma.$queryRaw<{ cell: number; settled: number; failed: boolean }[]>`
+    SELECT cell, sum(settled)::int AS settled, bool_or(failed) AS failed FROM (
+      SELECT r.unit / ${perCell}::int AS cell, count(*) AS settled, bool_or(r.failure IS NOT NULL) AS failed
+      FROM block b JOIN replica r ON r.job_no = b.job_no AND r.unit >= b.first_unit AND r.unit < b.first_unit + b.count
+      WHERE b.job_no = ${job.no} AND b.claims > 0 AND (b.free OR b.owner IS NOT NULL) AND r.settles
+      GROUP BY 1
+      UNION ALL
+      SELECT unit / ${perCell}::int, 0, true FROM replica
+      WHERE job_no = ${job.no} AND settles AND failure IS NOT NULL AND ${job.failed} > 0
+      GROUP BY 1
+    ) AS counted GROUP BY cell`;
 
 class CellTally {
   readonly #units: number;

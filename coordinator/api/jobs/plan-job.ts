@@ -25,10 +25,10 @@ export interface PlannedJob {
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
 export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
   const [program, inputs, shared, comparison] = await Promise.all([
-    prepareProgram(manifest.program.runtime, manifest.program.source),
+    prepareProgram(customer.id, manifest.program.runtime, manifest.program.source, signal),
     handle().planner.plan(customer.id, manifest.inputs, signal),
     mountShared(manifest.shared),
-    checkComparison(manifest.comparison),
+    checkComparison(customer.id, manifest.comparison, signal),
   ]);
   const issues: FieldIssue[] = [];
   if (program.kind === "refused") issues.push({ path: "program", message: program.message });

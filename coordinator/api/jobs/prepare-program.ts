@@ -19,8 +19,13 @@ const MIB = 1024 * 1024;
  * Checks and rewrites an uploaded program for devices. Done once for each content and runtime, and again when this
  * version of the city rewrites otherwise; jobs that were submitted before keep what they run.
  */
-export async function prepareProgram(runtime: Runtime, source: BytesSource): Promise<PreparedProgram> {
-  const { prisma, blobs, checkProgram } = handle();
+export async function prepareProgram(
+  personId: string,
+  runtime: Runtime,
+  source: BytesSource,
+  signal?: AbortSignal,
+): Promise<PreparedProgram> {
+  const { prisma, blobs, programs } = handle();
   const uploaded = await uploadedBlob(blobs, source);
   if (uploaded.kind === "refused") return uploaded;
   const { hash, bytes } = uploaded;
@@ -33,7 +38,7 @@ export async function prepareProgram(runtime: Runtime, source: BytesSource): Pro
       message: `This program has ${Math.ceil(bytes / MIB)} MiB; at most ${LIMITS.programBytes / MIB} MiB can be sent to devices.`,
     };
   }
-  const check = await checkProgram(runtime, await blobs.bytes(hash));
+  const check = await programs.check(personId, { runtime, hash, bytes: () => blobs.bytes(hash) }, signal);
   if (check.kind === "refused") return { kind: "refused", message: check.message };
   const runs = await blobs.putBytes(check.prepared);
   const row = {

@@ -138,10 +138,36 @@ test("the archive holds every output as a file, the errors and the manifest", as
 test("the mosaic shows each unit, and a part of a large job as a run of units", async () => {
   expect(await getMosaic(input())).toEqual({ jobId: job.id, unitsPerCell: 1, cells: "aaafa" });
   const program = await city.upload(DOUBLE);
-  const many = await submitJob({ ctx, input: manifest(program, { inputs: { kind: "range", from: 1, to: 25_001 } }) });
+  const many = await submitJob({
+    ctx,
+    input: manifest(program, { inputs: { kind: "range", from: 1, to: 25_001 }, cores: 0 }),
+  });
   const mosaic = await getMosaic({ ctx, input: { jobId: many.id } });
   expect(mosaic.unitsPerCell).toBe(3);
   expect(mosaic.cells).toBe("w".repeat(8_334));
+});
+
+test("the mosaic of a job with many failures is counted where the rows lie, and blocks under way count too", async () => {
+  const { pool } = city.handle;
+  const program = await city.upload(DOUBLE);
+  const { id } = await submitJob({
+    ctx,
+    input: manifest(program, { inputs: { kind: "range", from: 1, to: 30_000 }, cores: 0 }),
+  });
+  const { rows } = await pool.query("SELECT no FROM job WHERE id = $1", [id]);
+  const put = (from: number, to: number, failure: string | null) =>
+    pool.query(
+      `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, failure, returned_at)
+       SELECT $1, unit, 1, true, '', 0, 0, $4, now() FROM generate_series($2::int, $3::int) AS unit`,
+      [rows[0].no, from, to, failure],
+    );
+  await put(0, 11_999, "exit");
+  await put(12_000, 12_004, null);
+  await pool.query("UPDATE job SET failed = 12000 WHERE no = $1", [rows[0].no]);
+  await pool.query("UPDATE block SET claims = 1 WHERE job_no = $1 AND first_unit = 12000", [rows[0].no]);
+  const { unitsPerCell, cells } = await getMosaic({ ctx, input: { jobId: id } });
+  expect(unitsPerCell).toBe(3);
+  expect(cells).toBe(`${"f".repeat(4_000)}ar${"w".repeat(5_998)}`);
 });
 
 test("a unit whose first answer waits for a second one is neither waiting nor settled", async () => {

@@ -21,7 +21,7 @@ import { InputPlanner } from "../../inputs/input-planner";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
-import { createProgramChecker } from "../../programs/program-checker";
+import { ProgramChecker } from "../../programs/program-checker";
 import { PROJECT_ROOT } from "../../project-root";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
@@ -90,7 +90,7 @@ export async function openTestCity(): Promise<TestCity> {
     blobs,
     auth,
     signatures: new Signatures(config.authSecret),
-    checkProgram: createProgramChecker(),
+    programs: new ProgramChecker(),
     planner: new InputPlanner(blobs, blobsFolder),
     comparer: new OutputComparer(blobs),
     coordinator,
@@ -126,7 +126,7 @@ export async function openTestCity(): Promise<TestCity> {
       live.close();
       await coordinator.close();
       await bus.close();
-      await Promise.all([handle.checkProgram.close(), handle.planner.close()]);
+      await Promise.all([handle.programs.close(), handle.planner.close()]);
       await handle.comparer.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
