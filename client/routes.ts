@@ -33,6 +33,8 @@ export const JSON_ROUTES: Record<JsonName, string> = {
   banDevice: "POST /admin/devices/{deviceId}/ban",
   unbanDevice: "POST /admin/devices/{deviceId}/unban",
   listAdminJobs: "GET /admin/jobs",
+  listQuarantines: "GET /admin/quarantines",
+  liftQuarantine: "POST /admin/quarantines/{program}/lift",
   stopJob: "POST /admin/jobs/{jobId}/stop",
   listCustomers: "GET /admin/customers",
   giveMoney: "POST /admin/customers/{customerId}/money",

@@ -37,6 +37,8 @@ export interface Signatures {
   banDevice: [z.input<typeof admin.BanDeviceInput>, admin.AdminDevice];
   unbanDevice: [z.input<typeof admin.DeviceIdInput>, admin.AdminDevice];
   listAdminJobs: [z.input<typeof admin.ListAdminJobsInput>, z.infer<typeof admin.AdminJobList>];
+  listQuarantines: [Nothing, admin.QuarantineList];
+  liftQuarantine: [z.input<typeof admin.LiftQuarantineInput>, admin.QuarantineList];
   stopJob: [z.input<typeof admin.StopJobInput>, jobs.Job];
   listCustomers: [z.input<typeof admin.ListPeopleInput>, z.infer<typeof admin.CustomerList>];
   giveMoney: [z.input<typeof admin.GrantMoneyInput>, admin.AdminCustomer];

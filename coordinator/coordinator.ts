@@ -132,10 +132,14 @@ export class Coordinator {
   /** Follows another coordinator's command: it has made durable what the command changed. */
   obey(event: CityEvent): void {
     if (this.#closed) return;
-    const { states } = this.#commit;
+    const { states, lifted } = this.#commit;
     const before = states.length;
+    const liftedBefore = lifted.length;
     const effects = apply(this.#city, event, this.#parts.now(), createEffects(this.#commit));
-    const isTheirs = (change: { jobId: JobId }) => event.kind === "job.changed" && change.jobId === event.jobId;
+    lifted.length = liftedBefore;
+    const isAboutProgram = event.kind === "program.ended-box" || event.kind === "quarantine.lifted";
+    const isTheirs = (change: { jobId: JobId }) =>
+      isAboutProgram || (event.kind === "job.changed" && change.jobId === event.jobId);
     const changed = states.splice(before);
     states.push(...changed.filter((change) => !isTheirs(change)));
     this.#carryOut(effects);

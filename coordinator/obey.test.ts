@@ -28,7 +28,7 @@ test("what another coordinator's command lets settle here is written, and not on
     await new Promise((resolve) => setImmediate(resolve));
   }
   await coordinator.settled();
-  expect(jobNow()).toMatchObject({ state: "paused", reason: expect.stringContaining("budget is spent") });
+  expect(jobNow()).toMatchObject({ state: "paused", reason: { kind: "budget-spent" } });
   const cleared = [...(jobNow()?.checking ?? [])].filter(({ held, checks }) => checks.size === 0 && held.size > 0);
   expect(cleared).toHaveLength(1);
   const settledBefore = stored()?.agreed ?? 0;
@@ -45,4 +45,33 @@ test("what another coordinator's command lets settle here is written, and not on
   expect(jobNow()?.agreed).toBeGreaterThan(settledBefore);
   expect(stored()?.agreed).toBe(jobNow()?.agreed);
   await coordinator.close();
+});
+
+test("a program that ended boxes at several coordinators is quarantined at all of them, and stays so when they start anew", async () => {
+  const database = new MemoryDatabase();
+  const sheet = simulatedSheet("job_2" as never, "wasi");
+  const record = { ...jobRecord(2, 40, 1_000_000), sheet };
+  const program = sheet.program.hash;
+  database.addJob(record, 10);
+  const here = await openCoordinatorInMemory(database, { policy });
+  const death = (nr: number) => ({ deviceNo: nr, household: `away${nr}` as never, network: null, engine: "firefox" });
+  for (const nr of [1, 2, 3]) here.coordinator.obey({ kind: "program.ended-box", program, death: death(nr) });
+  expect(here.coordinator.city.jobs.get(record.id)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+  await here.coordinator.settled();
+  // Written by the one that it happened at, and only there.
+  expect(database.programs.size).toBe(0);
+  expect(database.jobs.get(record.no)?.record.state).toBe("running");
+  await here.coordinator.close();
+
+  database.programs.set(program, { deaths: [1, 2, 3].map(death), quarantined: true });
+  const anew = await openCoordinatorInMemory(database, { policy });
+  expect(anew.coordinator.city.jobs.get(record.id)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+  anew.coordinator.dispatch({ kind: "job.changed", jobId: record.id, state: "running", reason: null });
+  await anew.coordinator.settled();
+  expect(database.jobs.get(record.no)?.record).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+  anew.coordinator.dispatch({ kind: "quarantine.lifted", program });
+  await anew.coordinator.settled();
+  expect(database.jobs.get(record.no)?.record).toMatchObject({ state: "running", reason: null });
+  expect(database.programs.size).toBe(0);
+  await anew.coordinator.close();
 });

@@ -217,6 +217,7 @@ export async function startCoordinator(
       metrics.committed(commit);
       for (const [household, { strikes, heard }] of commit.demotions)
         if (!heard) void bus.tell({ kind: "household.fell", household, strikes });
+      for (const { program, death } of commit.boxDeaths) void bus.tell({ kind: "program.ended-box", program, death });
     },
     reopened: (jobs) => {
       live.reopened(jobs);

@@ -37,6 +37,8 @@ export const LIMITS = {
   apiBodyBytes: 2 * MIB,
   apiPage: 1_000,
   zipUnits: 100_000,
+  /** Quarantined programs, and jobs of theirs, that the console lists. */
+  quarantinesShown: 200,
   apiKeys: 20,
 
   // What submitting may cost the city: threads of the coordinator beside its own, their time and their memory

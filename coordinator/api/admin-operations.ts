@@ -14,9 +14,11 @@ import {
   FleetNow,
   GrantMoneyInput,
   LedgerPage,
+  LiftQuarantineInput,
   ListAdminJobsInput,
   ListDevicesInput,
   ListPeopleInput,
+  QuarantineList,
   StopCityInput,
   StopJobInput,
 } from "#protocol/api/admin";
@@ -27,10 +29,12 @@ import { getDevice } from "./admin/get-device";
 import { getFleet } from "./admin/get-fleet";
 import { getLedger } from "./admin/get-ledger";
 import { giveMoney } from "./admin/give-money";
+import { liftQuarantine } from "./admin/lift-quarantine";
 import { listAdminJobs } from "./admin/list-admin-jobs";
 import { listAudit } from "./admin/list-audit";
 import { listCustomers } from "./admin/list-customers";
 import { listDevices } from "./admin/list-devices";
+import { listQuarantines } from "./admin/list-quarantines";
 import { resumeCity } from "./admin/resume-city";
 import { stopCity } from "./admin/stop-city";
 import { stopJob } from "./admin/stop-job";
@@ -110,6 +114,27 @@ export const adminOperations: Operation[] = [
     input: StopJobInput,
     output: Job,
     verb: stopJob,
+  }),
+  json({
+    ...admin,
+    id: "listQuarantines",
+    method: "GET",
+    path: "/admin/quarantines",
+    summary: "Programs that no device gets, because they ended sandboxes.",
+    input: nothing,
+    output: QuarantineList,
+    verb: listQuarantines,
+  }),
+  json({
+    ...admin,
+    id: "liftQuarantine",
+    method: "POST",
+    path: "/admin/quarantines/{program}/lift",
+    summary:
+      "Let devices have a quarantined program again. Its jobs go on, and sandboxes that it ends count from zero.",
+    input: LiftQuarantineInput,
+    output: QuarantineList,
+    verb: liftQuarantine,
   }),
   json({
     ...admin,

@@ -71,6 +71,12 @@ const RULES: Record<string, Rule> = {
   unbanDevice: { answers: ADMIN },
   listAdminJobs: { answers: ADMIN },
   stopJob: { answers: ADMIN, input: () => ({ reason: "It is late" }), params: { jobId: () => stopped } },
+  listQuarantines: { answers: ADMIN },
+  liftQuarantine: {
+    answers: { ...ADMIN, admin: 404 },
+    input: () => ({ reason: "It is mine" }),
+    params: { program: () => "0".repeat(64) },
+  },
   listCustomers: { answers: ADMIN },
   giveMoney: { answers: ADMIN, input: () => ({ amount: "0.01", note: "A gift" }) },
   getLedger: { answers: ADMIN },

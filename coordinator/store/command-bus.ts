@@ -19,6 +19,17 @@ export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("household.fell"), household: z.string(), strikes: z.boolean() }),
   z.strictObject({ kind: z.literal("device.claimed"), deviceId: z.string(), household: z.string() }),
   z.strictObject({ kind: z.literal("access.lost"), personId: z.string() }),
+  z.strictObject({
+    kind: z.literal("program.ended-box"),
+    program: z.string(),
+    death: z.strictObject({
+      deviceNo: z.int(),
+      household: z.string(),
+      network: z.string().nullable(),
+      engine: z.string(),
+    }),
+  }),
+  z.strictObject({ kind: z.literal("quarantine.lifted"), program: z.string() }),
   z.strictObject({ kind: z.literal("city.stopped"), reason: z.string() }),
   z.strictObject({ kind: z.literal("city.resumed") }),
 ]);

@@ -9,6 +9,7 @@ import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, te
 import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
 import { columnOfHousehold } from "./unit-store";
+import { speaksOfPrograms, writeBoxDeaths } from "./write-box-deaths";
 
 /** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
 const TURN = 5_309_431;
@@ -19,7 +20,7 @@ const TRIES = 3;
 
 /**
  * Writes a commit group: what many units changed, as one statement over arrays, and so one transaction and one wait
- * for the disk. Job states change and households fall seldom; with any, the statements share an explicit transaction.
+ * for the disk. Job states change, households fall and programs end boxes seldom; with any, the statements share an explicit transaction.
  */
 export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   for (let tries = 1; ; tries++) {
@@ -33,7 +34,7 @@ export async function commitGroup(pool: Pool, term: string, commit: Commit): Pro
 
 async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   const statement = { name: "commit-group", text: COMMIT_GROUP, values: groupValues(term, commit) };
-  if (commit.states.length === 0 && commit.demotions.size === 0) {
+  if (commit.states.length === 0 && commit.demotions.size === 0 && !speaksOfPrograms(commit)) {
     await pool.query(statement);
     return [];
   }
@@ -42,6 +43,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     await tx.query("BEGIN");
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
+    await writeBoxDeaths(tx, commit);
     const reopened: ReopenedJob[] = [];
     for (const [household, { strikes, heard = false }] of commit.demotions) {
       await demote(tx, household, strikes);

@@ -1,3 +1,4 @@
+import { type BoxDeaths, NO_DEATHS, writeBoxDeaths } from "#core/coordination/box-deaths";
 import type { Commit, JobStateChange } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { JobRecord } from "#core/coordination/state";
@@ -17,6 +18,7 @@ export class MemoryDatabase {
   readonly devices = new Map<DeviceId, KnownDevice>();
   readonly replicas = new Map<string, Commit["replicas"][number]>();
   readonly balances = new Map<string, number>();
+  readonly programs = new Map<string, BoxDeaths>();
   /** The term of each coordinator that has begun one. */
   readonly terms = new Map<string, number>();
 
@@ -40,6 +42,10 @@ export class MemoryDatabase {
       { account: "city:grants", amountNanos: -record.budgetNanos },
       { account: `hold:${record.id}`, amountNanos: record.budgetNanos },
     ]);
+  }
+
+  recordOf(record: JobRecord): JobRecord & { boxDeaths: BoxDeaths } {
+    return { ...record, boxDeaths: this.programs.get(record.sheet.program.hash) ?? NO_DEATHS };
   }
 
   write(commit: Commit, owner: string): ReopenedJob[] {
@@ -82,6 +88,7 @@ export class MemoryDatabase {
       if (block) Object.assign(block, { free: block.suspects.size > 0, owner: null });
     }
     for (const change of commit.states) this.#writeState(change);
+    writeBoxDeaths(this.programs, commit);
     return [...commit.demotions].flatMap(([household, { heard = false }]) =>
       reopenInMemory(this, owner, household, heard),
     );
@@ -219,18 +226,18 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
       database.terms.delete(owner);
     },
     heartbeat: async () => (isOn() ? "alive" : "taken-for-dead"),
-    openJobs: async () => [...database.jobs.values()].filter(open).map((job) => ({ ...job.record })),
+    openJobs: async () => [...database.jobs.values()].filter(open).map(({ record }) => database.recordOf(record)),
     jobFacts: async (known) =>
       [...database.jobs.values()]
         .filter((job) => open(job) || known.includes(job.record.id))
         .map(({ record, blocks }) => ({
-          ...record,
+          ...database.recordOf(record),
           reason: record.reason ?? null,
           freeBlocks: blocks.some((block) => block.free),
         })),
     openJob: async (jobId: JobId) => {
       const job = [...database.jobs.values()].find(({ record }) => record.id === jobId);
-      return job && open(job) ? { ...job.record } : undefined;
+      return job && open(job) ? database.recordOf(job.record) : undefined;
     },
     unitsBlob: async (jobNo) => database.jobs.get(jobNo)?.unitsBlob ?? null,
     claimBlocks: async (jobNo, count) => {

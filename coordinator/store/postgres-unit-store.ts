@@ -7,6 +7,7 @@ import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
 import { readStateReason } from "./read-state-reason";
+import { BOX_DEATHS, type BoxDeathsRow, storedBoxDeaths } from "./stored-box-deaths";
 import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
@@ -38,7 +39,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async jobFacts(known) {
       const { rows } = await pool.query<FactsRow>(
         `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
-           EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
+           ${BOX_DEATHS}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
         [known],
       );
@@ -137,7 +138,7 @@ const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WH
 
 const CLAIMED = "seq, first_unit, count, byte_offset, byte_length, claims, suspects";
 
-interface FactsRow {
+interface FactsRow extends BoxDeathsRow {
   id: string;
   state: JobRecord["state"];
   state_reason: unknown;
@@ -165,12 +166,13 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${BOX_DEATHS} FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
   state: row.state,
   reason: readStateReason(row.state_reason),
+  boxDeaths: storedBoxDeaths(row),
   cores: row.cores,
   agreed: row.agreed,
   failed: row.failed,

@@ -6,6 +6,7 @@ import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
+import { hearOfBoxDeath, liftQuarantine } from "./quarantine";
 import { reopenUnits } from "./reopen-units";
 import { feedAfterCommit, returnResults } from "./return-results";
 import { revokeHeldJobs } from "./revoke-held-jobs";
@@ -71,6 +72,12 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       break;
     case "leases.swept":
       sweepLeases(city, now, effects);
+      break;
+    case "program.ended-box":
+      hearOfBoxDeath(city, event.program, event.death, effects);
+      break;
+    case "quarantine.lifted":
+      liftQuarantine(city, event.program, now, effects);
       break;
     case "city.stopped":
       stopCity(city, event.reason, effects);

@@ -12,7 +12,7 @@ import { feedIdleSessions } from "./grant-units";
 import { isBelieved } from "./is-believed";
 import { enterState, obeyDial, recordState } from "./job-state";
 import { fuelSoFar } from "./metered-fuel";
-import { endQuarantine, isQuarantined, meetQuarantine } from "./quarantine";
+import { learnBoxDeaths } from "./quarantine";
 import { reopenBlock } from "./reopen-units";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRecord, JobRun } from "./state";
@@ -40,7 +40,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     mostOutvotes: city.policy.checking.outvotesPerJob,
   };
   city.jobs.set(record.id, job);
-  meetQuarantine(city, job, effects);
+  learnBoxDeaths(city, job, record.boxDeaths, effects);
   feedIdleSessions(city, now, effects);
 }
 
@@ -117,7 +117,6 @@ export function changeJob(
   if (!job) return;
   if (change.budgetNanos !== undefined) job.budgetNanos = Math.max(change.budgetNanos, job.spentNanos);
   if (change.cores !== undefined) job.cores = change.cores;
-  if (change.state === "running" && isQuarantined(job)) endQuarantine(city, job);
   if (change.state !== undefined && change.state !== job.state) {
     enterState(city, job, change.state, change.reason ?? null, effects);
   } else {

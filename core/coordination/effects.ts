@@ -5,6 +5,7 @@ import { Charges } from "../ledger/charges";
 import type { PostingDraft } from "../ledger/ledger";
 import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
+import type { BoxDeath } from "./box-deaths";
 import type { IdleReason, JobState, StopReason } from "./state";
 
 /** Said to a device at once: none of it promises anything. */
@@ -106,6 +107,10 @@ export interface Commit {
   demotions: Map<HouseholdId, Demotion>;
   blocksDone: { jobNo: number; seq: number }[];
   states: JobStateChange[];
+  /** Programs that ended a box, that no device gets any more, and that an admin allows again, from zero. */
+  boxDeaths: { program: string; death: BoxDeath }[];
+  quarantined: string[];
+  lifted: string[];
   /** Told after the commit. */
   acknowledgements: { to: SessionId; grantId: string; units: number[] }[];
   settled: { jobId: JobId; unit: number; ok: boolean }[];
@@ -128,6 +133,9 @@ export const createCommit = (): Commit => ({
   demotions: new Map(),
   blocksDone: [],
   states: [],
+  boxDeaths: [],
+  quarantined: [],
+  lifted: [],
   acknowledgements: [],
   settled: [],
 });
@@ -139,6 +147,9 @@ export const isEmptyCommit = (commit: Commit) =>
   commit.demotions.size === 0 &&
   commit.blocksDone.length === 0 &&
   commit.states.length === 0 &&
+  commit.boxDeaths.length === 0 &&
+  commit.quarantined.length === 0 &&
+  commit.lifted.length === 0 &&
   commit.postings.length === 0 &&
   commit.acknowledgements.length === 0;
 

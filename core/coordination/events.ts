@@ -4,6 +4,7 @@ import type { Voice } from "../quorum/voice";
 import type { FullStanding } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
+import type { BoxDeath } from "./box-deaths";
 import type { JobFacts, JobRecord, JobState } from "./state";
 
 /** What became of one unit, as a device says it; sizes and shapes were checked at the gateway. */
@@ -111,5 +112,9 @@ export type CityEvent =
   /** The grants that a device still works on; of its others the leases end. */
   | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }
   | { kind: "leases.swept" }
+  /** Another coordinator noted it. */
+  | { kind: "program.ended-box"; program: string; death: BoxDeath }
+  /** By an admin, and by nobody else. */
+  | { kind: "quarantine.lifted"; program: string }
   | { kind: "city.stopped"; reason: string }
   | { kind: "city.resumed" };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { GrantId, JobId } from "../ids";
 import { freshBlocks, HandPlayedCity, REPLICA_NANOS, resultOf } from "../testing/hand-played-city";
 import { apply } from "./apply";
+import { NO_DEATHS } from "./box-deaths";
 import { createEffects } from "./effects";
 import type { JobFacts } from "./state";
 
@@ -9,7 +10,7 @@ import type { JobFacts } from "./state";
 function factsOf(city: HandPlayedCity, id: JobId, changes: Partial<JobFacts> = {}): JobFacts {
   const { state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, reason } = city.job(id);
   const totals = { agreed, failed, reopened, fuel, spentNanos, budgetNanos };
-  return { id, state, cores, ...totals, vouched, reason, freeBlocks: false, ...changes };
+  return { id, state, cores, ...totals, vouched, reason, boxDeaths: NO_DEATHS, freeBlocks: false, ...changes };
 }
 
 test("a job is finished when this coordinator and the others have settled all of it together", () => {

@@ -5,6 +5,7 @@ import { finishIfDone } from "./close-unit";
 import type { Effects } from "./effects";
 import { feedIdleSessions } from "./grant-units";
 import { dropJob, obeyDial } from "./job-state";
+import { learnBoxDeaths } from "./quarantine";
 import type { City, JobFacts, JobRun } from "./state";
 
 /**
@@ -19,6 +20,7 @@ export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Ef
   job.vouched = facts.vouched;
   const changed = obeyFacts(city, job, facts, effects);
   learnTotals(job, facts, effects);
+  learnBoxDeaths(city, job, facts.boxDeaths, effects);
   settleAllCleared(city, job, effects);
   if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
   else finishIfDone(city, job, effects);

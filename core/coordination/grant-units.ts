@@ -9,9 +9,9 @@ import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { isBarred } from "./is-barred";
 import { isBelieved } from "./is-believed";
+import { hasEndedBoxOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import { mayRun } from "./may-run";
-import { hasEndedBoxOf } from "./quarantine";
 import { leaveSeat, takeSeat } from "./seats";
 import type { City, DeviceRun, GrantRun, IdleReason, JobRun, Seat, Session } from "./state";
 

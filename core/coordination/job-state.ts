@@ -2,6 +2,7 @@ import type { StateReason } from "../jobs/state-reason";
 import { accounts, transfer } from "../ledger/ledger";
 import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
+import { isQuarantined } from "./is-quarantined";
 import { clearSeat, dropGrant } from "./seats";
 import type { City, JobRun, JobState } from "./state";
 
@@ -35,10 +36,13 @@ function revokeSeats(city: City, job: JobRun, most: number, effects: Effects) {
 
 /**
  * running ⇄ paused → finished | cancelled. The last two are final: what is left of the budget goes back, and the job
- * leaves the memory.
+ * leaves the memory. Nothing makes a job run whose program is quarantined.
  */
 export function enterState(city: City, job: JobRun, state: JobState, reason: StateReason | null, effects: Effects) {
   if (job.state === "finished" || job.state === "cancelled") return;
+  if (state === "running" && isQuarantined(city, job)) {
+    return enterState(city, job, "paused", { kind: "quarantined", program: job.sheet.program.hash }, effects);
+  }
   job.state = state;
   job.reason = reason;
   recordState(job, effects);
@@ -65,6 +69,10 @@ export function dropJob(city: City, job: JobRun) {
     session.paces.delete(job.id);
   }
   city.jobs.delete(job.id);
+  const { hash } = job.sheet.program;
+  // The store remembers it for whoever runs the program next.
+  for (const other of city.jobs.values()) if (other.sheet.program.hash === hash) return;
+  city.boxDeaths.delete(hash);
 }
 
 /** Makes the job's state, dial and budget durable. */

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
-import type { BlobHash, JobId, SessionId } from "../ids";
+import type { BlobHash, HouseholdId, JobId, SessionId } from "../ids";
 import type { Runtime } from "../jobs/job-sheet";
 import { freshBlocks, HandPlayedCity } from "../testing/hand-played-city";
 import { simulatedSheet } from "../testing/simulated-sheet";
-import { isQuarantined } from "./quarantine";
+import type { BoxDeath, BoxDeaths } from "./box-deaths";
+import type { CityEvent, Returned } from "./events";
+import { isQuarantined } from "./is-quarantined";
 
 let city: HandPlayedCity;
 beforeEach(() => {
@@ -34,9 +36,8 @@ test("a program that ends the boxes of three households is quarantined, in all i
     expect(city.job(job).state).toBe("running");
     dieOn();
   }
-  expect(isQuarantined(city.job(job))).toBe(true);
-  expect(city.job(job).reason).toEqual({ kind: "quarantined", program: "deadly" });
-  expect(isQuarantined(city.job(openWith("deadly")))).toBe(true);
+  expect(city.job(job)).toMatchObject({ state: "paused", reason: { kind: "quarantined", program: "deadly" } });
+  expect(city.job(openWith("deadly"))).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
   expect(city.job(openWith("changed")).state).toBe("running");
 });
 
@@ -67,17 +68,140 @@ test("units lost for other reasons are nobody's fault", () => {
   expect(city.job(job).state).toBe("running");
 });
 
-test("a job that was kept in quarantine over a restart keeps its program there; who resumes it gives it another chance", () => {
+/** The job of a program that is quarantined, by three deaths. */
+function openDeadly(): JobId {
   const job = openWith("deadly");
   for (let death = 0; death < 3; death++) dieOn();
-  const { reason, sheet } = city.job(job);
+  return job;
+}
+
+const change = (jobId: JobId, event: Partial<Extract<CityEvent, { kind: "job.changed" }>>) =>
+  city.do({ kind: "job.changed", jobId, ...event });
+
+test.each<[string, (job: JobId) => void]>([
+  ["resumes it", (job) => change(job, { state: "running", reason: null })],
+  [
+    "pauses and resumes it",
+    (job) => {
+      change(job, { state: "paused", reason: { kind: "paused-by-hand" } });
+      change(job, { state: "running", reason: null });
+    },
+  ],
+  ["adds budget", (job) => change(job, { state: "running", reason: null, budgetNanos: 5_000_000_000 })],
+  ["turns its dial", (job) => change(job, { cores: 0 })],
+  [
+    "turns its dial to and fro",
+    (job) => {
+      for (const cores of [0, 7]) change(job, { cores });
+    },
+  ],
+  [
+    "cancels it and submits it again",
+    (job) => {
+      change(job, { state: "cancelled", reason: { kind: "cancelled-by-customer" } });
+    },
+  ],
+])("nothing lifts a quarantine when its customer %s", (_, act) => {
+  const job = openDeadly();
+  const other = openWith("deadly");
+  act(job);
+  const again = openWith("deadly");
+  const device = city.join();
+  expect(city.unitsOf(device)).toEqual([]);
+  for (const one of [other, again])
+    expect(city.job(one)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+  for (const one of city.city.jobs.values()) expect(one.state).toBe("paused");
+  expect(city.last.commit.lifted).toEqual([]);
+});
+
+test("an admin lifts it: jobs that waited for that go on, one paused by hand does not, and deaths count from zero", () => {
+  const waiting = openDeadly();
+  const paused = openWith("deadly");
+  change(paused, { state: "paused", reason: { kind: "paused-by-hand" } });
+  const { commit } = city.do({ kind: "quarantine.lifted", program: "deadly" });
+  expect(commit.lifted).toEqual(["deadly"]);
+  expect(city.job(waiting)).toMatchObject({ state: "running", reason: null });
+  expect(city.job(paused)).toMatchObject({ state: "paused", reason: { kind: "paused-by-hand" } });
+  for (let death = 0; death < 3; death++) {
+    expect(city.job(waiting).state).toBe("running");
+    dieOn();
+  }
+  expect(city.job(waiting)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+});
+
+test("what is known against a program names the engines that it ended", () => {
+  openWith("deadly");
+  for (const engine of ["chromium", "firefox", "chromium"]) dieOn({ engine });
+  expect(city.city.boxDeaths.get("deadly")).toMatchObject({
+    deaths: [{ engine: "chromium" }, { engine: "firefox" }, { engine: "chromium" }],
+    quarantined: true,
+  });
+});
+
+const stored = (deaths: number, quarantined = false): BoxDeaths => ({
+  deaths: Array.from(
+    { length: deaths },
+    (_, nr): BoxDeath => ({
+      deviceNo: 100 + nr,
+      household: `away${nr}` as HouseholdId,
+      network: null,
+      engine: "webkit",
+    }),
+  ),
+  quarantined,
+});
+
+test("it is remembered over restarts and with other customers, and deaths from before count on", () => {
+  const sheet = city.job(openWith("deadly")).sheet;
   city = new HandPlayedCity();
-  const kept = city.open({ state: "paused", reason, sheet, units: 60 }, freshBlocks(60));
-  expect(isQuarantined(city.job(openWith("deadly")))).toBe(true);
-  city.do({ kind: "job.changed", jobId: kept, state: "running", reason: null });
-  expect(city.job(kept).state).toBe("running");
+  const kept = city.open({ sheet, units: 60, boxDeaths: stored(3, true) }, freshBlocks(60));
+  expect(isQuarantined(city.city, city.job(kept))).toBe(true);
+  expect(city.job(kept)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+  city = new HandPlayedCity();
+  const suspected = city.open({ sheet, units: 60, boxDeaths: stored(2) }, freshBlocks(60));
+  expect(city.job(suspected).state).toBe("running");
   dieOn();
-  expect(city.job(kept).state).toBe("running");
+  expect(city.job(suspected)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+});
+
+test("what other coordinators heard counts here, and what they lifted is lifted here", () => {
+  const job = openWith("deadly");
+  const [first, second] = stored(2).deaths;
+  if (first) city.do({ kind: "program.ended-box", program: "deadly", death: first });
+  if (first) city.do({ kind: "program.ended-box", program: "deadly", death: first });
+  if (second) city.do({ kind: "program.ended-box", program: "deadly", death: second });
+  expect(city.job(job).state).toBe("running");
+  dieOn();
+  expect(city.job(job).state).toBe("paused");
+  const { id, state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched } = city.job(job);
+  const totals = { id, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, freeBlocks: false };
+  const facts = { ...totals, state, reason: city.job(job).reason, boxDeaths: stored(3, true) };
+  city.do({ kind: "job.refreshed", facts });
+  expect(city.job(job).state).toBe("paused");
+  // A coordinator that had not heard of it let its customer resume the job.
+  city.do({ kind: "job.refreshed", facts: { ...facts, state: "running", reason: null } });
+  expect(city.job(job)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
+  city.do({ kind: "job.refreshed", facts: { ...facts, state: "running", reason: null, boxDeaths: stored(0) } });
+  expect(city.job(job).state).toBe("running");
+});
+
+test("deaths are counted of a job that is paused, and while the city stands still", () => {
+  const job = openWith("deadly");
+  const devices = [0, 1, 2].map(() => city.join());
+  const grants = devices.map((device) => city.grantsOf(device)[0]);
+  change(job, { state: "paused", reason: { kind: "paused-by-hand" } });
+  city.do({ kind: "city.stopped", reason: "A drill" });
+  for (const [at, sessionId] of devices.entries()) {
+    const grant = grants[at];
+    if (!grant) throw new Error("a device got nothing");
+    const { grantId, jobId, block, units } = grant;
+    const results: Returned[] = [{ kind: "lost", unit: units[0] ?? 0, message: "The sandbox died.", boxDied: true }];
+    city.do({ kind: "results.returned", sessionId, grantId, results, proven: { jobId, block, units } });
+  }
+  expect(isQuarantined(city.city, city.job(job))).toBe(true);
+  city.do({ kind: "city.resumed" });
+  change(job, { state: "running", reason: null });
+  expect(city.job(job)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
 });
 
 test("scripts wait for a browser that can end them; metered programs run everywhere", () => {

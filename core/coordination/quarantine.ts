@@ -1,7 +1,10 @@
 import type { StateReason } from "../jobs/state-reason";
-import { sameVoice, type Voice } from "../quorum/voice";
-import type { BoxDeaths } from "./box-deaths";
+import { sameVoice } from "../quorum/voice";
+import type { Millis } from "../time";
+import { type BoxDeath, type BoxDeaths, NO_DEATHS } from "./box-deaths";
 import type { Effects } from "./effects";
+import { feedIdleSessions } from "./grant-units";
+import { deathsOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import { clearSeat } from "./seats";
 import type { City, JobRun, Session } from "./state";
@@ -9,60 +12,73 @@ import type { City, JobRun, Session } from "./state";
 /** Boxes of so many voices that a program ended before no further device gets it. */
 const DEATHS = 3;
 
-/** Programs that are kept in mind; each is there because a box really died. */
-const MOST_PROGRAMS = 1_000;
-
-export const isQuarantined = (job: { state: string; reason: StateReason | null }) =>
-  job.state === "paused" && job.reason?.kind === "quarantined";
-
-/** A box died while it ran nothing but this job's program. */
+/** A box died while it ran nothing but this job's program, in whatever state the job is by now. */
 export function noteBoxDeath(city: City, job: JobRun, session: Session, effects: Effects) {
-  const voice = session.device;
+  const { no: deviceNo, household, network, engine } = session.device;
   const { hash } = job.sheet.program;
-  const deaths = city.boxDeaths.get(hash) ?? [];
-  if (deaths === "quarantined" || deaths.some((other) => sameVoice(other, voice))) return;
-  deaths.push({ household: voice.household, network: voice.network });
-  remember(city, hash, deaths);
-  if (deaths.length < DEATHS) return takeBack(city, job, session, effects);
-  remember(city, hash, "quarantined");
-  for (const other of city.jobs.values()) if (other.sheet.program.hash === hash) quarantineJob(city, other, effects);
+  const death = { deviceNo, household, network, engine };
+  if (!addDeath(city, hash, death)) return;
+  effects.commit.boxDeaths.push({ program: hash, death });
+  if (deathsOf(city, hash).deaths.length < DEATHS) return takeBack(city, job, session, effects);
+  effects.commit.quarantined.push(hash);
+  quarantine(city, hash, effects);
 }
 
-/** A job that is opened: its program may be known to be deadly, or make itself known by how it was kept. */
-export function meetQuarantine(city: City, job: JobRun, effects: Effects) {
-  if (isQuarantined(job)) remember(city, job.sheet.program.hash, "quarantined");
-  else if (city.boxDeaths.get(job.sheet.program.hash) === "quarantined") quarantineJob(city, job, effects);
+/** Another coordinator noted it, and made it durable with all that follows. */
+export function hearOfBoxDeath(city: City, program: string, death: BoxDeath, effects: Effects) {
+  if (!isRun(city, program) || !addDeath(city, program, death)) return;
+  if (deathsOf(city, program).deaths.length >= DEATHS) quarantine(city, program, effects);
 }
 
-/** Somebody who may has resumed a job of the program: it gets as many devices again. */
-export function endQuarantine(city: City, job: JobRun) {
-  city.boxDeaths.delete(job.sheet.program.hash);
+/** What the store knows of the program of a job that is opened or refreshed: of all coordinators, and from before. */
+export function learnBoxDeaths(city: City, job: JobRun, stored: BoxDeaths | undefined, effects: Effects) {
+  const { hash } = job.sheet.program;
+  const { boxDeaths, quarantined, lifted } = effects.commit;
+  // What this coordinator decided and has not written yet is newer.
+  const isNewer = boxDeaths.some(({ program }) => program === hash) || [...quarantined, ...lifted].includes(hash);
+  if (stored && !isNewer) {
+    if (stored.deaths.length > 0 || stored.quarantined) city.boxDeaths.set(hash, stored);
+    else city.boxDeaths.delete(hash);
+  }
+  if (deathsOf(city, hash).quarantined) haltJob(city, job, effects);
 }
 
-/** Whether the program has ended a box of this voice before: it gets no second one. */
-export function hasEndedBoxOf(city: City, job: JobRun, voice: Voice): boolean {
-  const deaths = city.boxDeaths.get(job.sheet.program.hash);
-  return Array.isArray(deaths) && deaths.some((other) => sameVoice(other, voice));
+/** An admin has looked: its jobs go on, and its deaths are counted from zero. Nothing that a customer does comes here. */
+export function liftQuarantine(city: City, program: string, now: Millis, effects: Effects) {
+  city.boxDeaths.delete(program);
+  effects.commit.lifted.push(program);
+  for (const job of city.jobs.values()) {
+    if (job.sheet.program.hash === program && job.reason?.kind === "quarantined")
+      enterState(city, job, "running", null, effects);
+  }
+  feedIdleSessions(city, now, effects);
 }
+
+/** False when it adds nothing: one voice is heard once, and a quarantine needs no further proof. */
+function addDeath(city: City, program: string, death: BoxDeath): boolean {
+  const { deaths, quarantined } = city.boxDeaths.get(program) ?? NO_DEATHS;
+  if (quarantined || deaths.some((other) => sameVoice(other, death))) return false;
+  city.boxDeaths.set(program, { deaths: [...deaths, death], quarantined });
+  return true;
+}
+
+function quarantine(city: City, program: string, effects: Effects) {
+  city.boxDeaths.set(program, { ...deathsOf(city, program), quarantined: true });
+  for (const job of city.jobs.values()) if (job.sheet.program.hash === program) haltJob(city, job, effects);
+}
+
+/** A job that its customer paused stays paused for that; it cannot be resumed. */
+function haltJob(city: City, job: JobRun, effects: Effects) {
+  const reason: StateReason = { kind: "quarantined", program: job.sheet.program.hash };
+  if (job.state === "running") enterState(city, job, "paused", reason, effects);
+}
+
+const isRun = (city: City, program: string) =>
+  [...city.jobs.values()].some((job) => job.sheet.program.hash === program);
 
 /** What the device still holds of the job would end its next box. */
 function takeBack(city: City, job: JobRun, session: Session, effects: Effects) {
   const seats = session.seats.filter((seat) => seat.jobId === job.id);
   for (const seat of seats) clearSeat(city, seat);
   if (seats.length > 0) effects.messages.push({ kind: "revoke-job", to: session.id, jobId: job.id });
-}
-
-function quarantineJob(city: City, job: JobRun, effects: Effects) {
-  const reason: StateReason = { kind: "quarantined", program: job.sheet.program.hash };
-  if (job.state === "running" || job.state === "paused") enterState(city, job, "paused", reason, effects);
-}
-
-function remember(city: City, hash: string, deaths: BoxDeaths) {
-  city.boxDeaths.delete(hash);
-  city.boxDeaths.set(hash, deaths);
-  if (city.boxDeaths.size <= MOST_PROGRAMS) return;
-  for (const [oldest] of city.boxDeaths) {
-    city.boxDeaths.delete(oldest);
-    return;
-  }
 }

@@ -90,8 +90,23 @@ function acceptResult(
   effects: Effects,
 ) {
   const leased = held ? endLease(city, held, result.unit) : event.proven?.units.includes(result.unit) === true;
-  if (!leased || city.stopped || isBarred(city, session.device)) return;
-  if (!mayRun(job) || isSettled(block, result.unit)) return;
+  if (!leased || isBarred(city, session.device)) return;
+  if (!city.stopped && mayRun(job) && !isSettled(block, result.unit))
+    countResult(city, session, job, block, held, result, now, effects);
+  // Whatever state the job is in by now: its customer has no say in what its program did.
+  if (result.kind === "lost" && result.boxDied) noteBoxDeath(city, job, session, effects);
+}
+
+function countResult(
+  city: City,
+  session: Session,
+  job: JobRun,
+  block: BlockRun,
+  held: GrantRun | undefined,
+  result: Returned,
+  now: Millis,
+  effects: Effects,
+) {
   if (result.kind === "lost") {
     if (!held) return;
     deviceDelta(effects.commit, session.device).lost += 1;
@@ -103,7 +118,6 @@ function acceptResult(
       { unit: result.unit, how: "failed", message: result.message },
       effects,
     );
-    if (result.boxDied) noteBoxDeath(city, job, session, effects);
   } else recordReplica(city, job, block, session.device, held, result, now, effects);
 }
 

@@ -28,7 +28,7 @@ export interface City {
   readonly claimedBy: Map<DeviceId, HouseholdId>;
   /** Households that fell, for as long as the store has not said what it reopened. No block and no job ends before it has. */
   falls: HouseholdId[];
-  /** Programs that ended boxes, by the hash of the program. */
+  /** Programs of open jobs that ended boxes, by the hash of the program. */
   readonly boxDeaths: Map<string, BoxDeaths>;
   /** Who is at work; null: to be found out, see `chorusOf`. */
   chorus: Chorus | null;
@@ -72,6 +72,8 @@ export interface JobRecord {
   vouched: boolean;
   /** Why it is paused. */
   reason?: StateReason | null;
+  /** What is known against its program; absent: nothing. */
+  boxDeaths?: BoxDeaths;
 }
 
 /** What other coordinators may change about an open job. */
@@ -81,6 +83,7 @@ export interface JobFacts
     "id" | "state" | "cores" | "agreed" | "failed" | "reopened" | "fuel" | "spentNanos" | "budgetNanos" | "vouched"
   > {
   reason: StateReason | null;
+  boxDeaths: BoxDeaths;
   /** Whether the store holds blocks that nobody has claimed. */
   freeBlocks: boolean;
 }

@@ -1,6 +1,7 @@
 import { chorusOf } from "../coordination/chorus";
 import { comparisonOf } from "../coordination/decide-unit";
 import { isBarred } from "../coordination/is-barred";
+import { isQuarantined } from "../coordination/is-quarantined";
 import { wantedReplicas } from "../coordination/requeue-unit";
 import type { City, GrantRun, JobRun, Session } from "../coordination/state";
 import type { HouseholdId } from "../ids";
@@ -16,7 +17,10 @@ export function brokenLaws(city: City): string[] {
   };
   checkSeats(city, law);
   const leases = checkGrants(city, law);
-  for (const job of city.jobs.values()) checkJob(city, job, leases, law);
+  for (const job of city.jobs.values()) {
+    checkJob(city, job, leases, law);
+    law(job.state !== "running" || !isQuarantined(city, job), () => `${job.id} runs a program that is quarantined`);
+  }
   for (const session of city.sessions.values()) checkSession(city, session, law);
   const { chorus } = city;
   city.chorus = null;

@@ -1,3 +1,4 @@
+import { type BoxDeaths, NO_DEATHS, writeBoxDeaths } from "../coordination/box-deaths";
 import type { ClearedReplica, Commit, ReplicaRow } from "../coordination/effects";
 import type { ReopenedJob } from "../coordination/events";
 import type { DeviceId, HouseholdId, JobId } from "../ids";
@@ -17,6 +18,7 @@ export class SimulatedStore {
   readonly devices = new Map<DeviceId, StoredDevice>();
   readonly devicesByNo = new Map<number, StoredDevice>();
   readonly balances = new Map<string, number>();
+  readonly programs = new Map<string, BoxDeaths>();
   readonly #broken: (law: string) => void;
 
   constructor(broken: (law: string) => void) {
@@ -41,7 +43,9 @@ export class SimulatedStore {
 
   /** Jobs that are running or paused. */
   openJobs(): StoredJob[] {
-    return [...this.jobs.values()].filter((job) => job.state === "running" || job.state === "paused");
+    return [...this.jobs.values()]
+      .filter((job) => job.state === "running" || job.state === "paused")
+      .map((job) => Object.assign(job, { boxDeaths: this.programs.get(job.sheet.program.hash) ?? NO_DEATHS }));
   }
 
   claimBlocks(jobNo: number, count: number): { blocks: ClaimedBlock[]; more: boolean } {
@@ -97,6 +101,7 @@ export class SimulatedStore {
         this.#broken(`${jobId} is finished and ${job.reopened} of its units are computed again`);
       if (state === "paused" && reason === null) this.#broken(`${jobId} is paused and nobody says why`);
     }
+    writeBoxDeaths(this.programs, commit);
     const reopened = [...commit.demotions.keys()].flatMap((household) => reopenInStore(this, household));
     this.#checkMoney();
     return reopened;

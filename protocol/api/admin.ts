@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Dollars } from "../job-manifest";
+import { Dollars, Sha256 } from "../job-manifest";
 import { LedgerLine } from "./account";
 import { Job, JobState } from "./jobs";
 
@@ -105,6 +105,22 @@ export const AdminJobList = z
 export const StopJobInput = z.strictObject({
   jobId: z.string().min(1).max(64),
   reason: z.string().trim().min(3).max(280),
+});
+
+export const Quarantine = z
+  .strictObject({
+    program: Sha256.describe("The hash of what devices would run."),
+    since: z.iso.datetime(),
+    engines: z.array(z.string()).describe("Of the devices whose sandboxes it ended, in that order."),
+    jobs: z.array(z.strictObject({ id: z.string(), name: z.string() })).describe("Open jobs of the program."),
+  })
+  .meta({ id: "Quarantine" });
+export type Quarantine = z.infer<typeof Quarantine>;
+export const QuarantineList = z.strictObject({ quarantines: z.array(Quarantine) }).meta({ id: "QuarantineList" });
+export type QuarantineList = z.infer<typeof QuarantineList>;
+export const LiftQuarantineInput = z.strictObject({
+  program: Sha256,
+  reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
 });
 
 export const LedgerPage = z

@@ -43,7 +43,8 @@ export function jobIsOver(row: JobRow): ApiError {
   );
 }
 
-async function durable(): Promise<void> {
+/** Waits until what was dispatched is written. */
+export async function durable(): Promise<void> {
   try {
     await handle().coordinator.settled();
   } catch {

@@ -1,8 +1,9 @@
-import { isQuarantined } from "#core/coordination/quarantine";
+import type { JobSheet } from "#core/jobs/job-sheet";
 import { waitsForMoney } from "#core/jobs/state-reason";
 import { type Job, JobIdInput } from "#protocol/api/jobs";
+import { handle } from "../../handle";
 import { ApiError } from "../api-error";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../context";
 import { parseInput } from "../parse-input";
 import { changeJob } from "./change-job";
 import { ownJob } from "./own-job";
@@ -17,10 +18,11 @@ export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
       "The budget of this job is spent, so it cannot go on. Add to the budget: that resumes it.",
     );
   }
-  if (isQuarantined(stateOf(row)) && requirePerson(ctx).role !== "admin") {
+  const { program } = row.sheet as unknown as JobSheet;
+  if (await handle().prisma.quarantine.findUnique({ where: { program: program.hash } })) {
     throw new ApiError(
       "CONFLICT",
-      "This program ended the sandbox of three households' devices, so no further device gets it. Change the program and submit it as a new job, or ask an admin to look at it and resume this one.",
+      "This program is quarantined: it ended the sandbox of three households' devices, so no further device gets it. Change the program and submit it as a new job, or ask an admin to look at it and lift the quarantine.",
     );
   }
   return changeJob(ctx, row, { state: "running", reason: null }, "job.resumed");

@@ -75,7 +75,7 @@ export const jobRecord = (no: number, units: number, budgetNanos: number): JobRe
   id: `job_${no}` as JobId,
   customerId: "per_one" as CustomerId,
   state: "running",
-  sheet: { name: "A job" } as JobRecord["sheet"],
+  sheet: { name: "A job", program: { hash: "0".repeat(64), bytes: 1 } } as JobRecord["sheet"],
   units,
   replicas: 1,
   adaptive: false,

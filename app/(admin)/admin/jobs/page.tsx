@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
+import { listQuarantines } from "#coordinator/api/admin/list-quarantines";
 import { Card } from "../../../_ui/card";
 import { Empty } from "../../../_ui/empty";
 import { formatCountOf } from "../../../_ui/format/format-count";
@@ -12,6 +13,7 @@ import { FindForm } from "../_find/find-form";
 import { firstValues, type SearchParams } from "../_find/search-params";
 import { adminContext } from "../_gate/admin-context";
 import { NotAnAdmin } from "../_gate/not-an-admin";
+import { Quarantines } from "../_jobs/quarantines";
 import { JobsQuery, jobsAddress, jobsInput, SHOWN } from "./jobs-query";
 import { JobsTable } from "./jobs-table";
 
@@ -32,6 +34,7 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: Se
   if (!ctx) return <NotAnAdmin />;
   const query = JobsQuery.parse(await firstValues(searchParams));
   const { jobs, total } = await listAdminJobs({ ctx, input: jobsInput(query) });
+  const { quarantines } = await listQuarantines({ ctx, input: {} });
   const { find, state } = jobsAddress(query);
   const isFiltered = find !== "" || state !== undefined;
   const tabs = SHOWN.map((shown) => ({
@@ -46,6 +49,7 @@ export default async function AdminJobsPage({ searchParams }: { searchParams: Se
       actions={<FindForm path={PATH} find={find} keep={{ state }} by="name, customer or id" />}
     >
       <div className="flex flex-col gap-4">
+        <Quarantines quarantines={quarantines} now={Date.now()} />
         <LinkTabs label="Which jobs" tabs={tabs} />
         <Card flush className="overflow-hidden">
           {jobs.length === 0 ? (

@@ -1,0 +1,39 @@
+import type { Quarantine } from "#protocol/api/admin";
+import { Card } from "../../../_ui/card";
+import { TextLink } from "../../../_ui/text-link";
+import { AtTime } from "../_find/at-time";
+import { LiftQuarantine } from "./lift-quarantine";
+
+/** Programs that no device gets, each with the jobs that wait for that. Nothing is drawn while there are none. */
+export function Quarantines({ quarantines, now }: { quarantines: Quarantine[]; now: number }) {
+  if (quarantines.length === 0) return null;
+  return (
+    <Card>
+      <h2 className="font-semibold text-18">Quarantined programs</h2>
+      <p className="pb-3 text-13 text-soft text-pretty">
+        Each ended the sandboxes of several households' devices. No device gets them, whatever their customers do.
+      </p>
+      <ul className="flex flex-col gap-3">
+        {quarantines.map(({ program, since, engines, jobs }) => (
+          <li key={program} className="flex flex-wrap items-center justify-between gap-3 border-line border-t pt-3">
+            <div className="min-w-0">
+              <p className="font-mono text-13">{program.slice(0, 16)}…</p>
+              <p className="text-13 text-soft">
+                <AtTime at={since} now={now} />
+                {engines.length > 0 && `, in ${engines.join(", ")}`}
+              </p>
+              <p className="text-13">
+                {jobs.map(({ id, name }) => (
+                  <TextLink key={id} href={`/jobs/${id}`} className="pr-3">
+                    {name}
+                  </TextLink>
+                ))}
+              </p>
+            </div>
+            <LiftQuarantine program={program} jobs={jobs.length} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+import { LiftQuarantineInput, type QuarantineList } from "#protocol/api/admin";
+import { handle } from "../../handle";
+import { ApiError } from "../api-error";
+import { audit } from "../audit";
+import { type Call, requireAdmin } from "../context";
+import { durable } from "../jobs/change-job";
+import { parseInput } from "../parse-input";
+import { listQuarantines } from "./list-quarantines";
+
+/** Lets devices have the program again: jobs that waited for it go on, and sandboxes that it ends count from zero. */
+export async function liftQuarantine({ ctx, input }: Call<unknown>): Promise<QuarantineList> {
+  requireAdmin(ctx);
+  const { program, reason } = parseInput(LiftQuarantineInput, input);
+  const { prisma, coordinator, bus, live } = handle();
+  if (!(await prisma.quarantine.findUnique({ where: { program } })))
+    throw new ApiError("NOT_FOUND", "This program is not quarantined. The list of quarantines shows those that are.");
+  await coordinator.ready();
+  coordinator.dispatch({ kind: "quarantine.lifted", program });
+  await durable();
+  await bus.tell({ kind: "quarantine.lifted", program });
+  await audit(prisma, ctx, "quarantine.lifted", program, reason);
+  live.event("quarantine.lifted", `The quarantine of program ${program.slice(0, 12)} was lifted: ${reason}`);
+  return listQuarantines({ ctx, input: {} });
+}

@@ -1,0 +1,31 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Quarantine, QuarantineList } from "#protocol/api/admin";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../handle";
+import { type Call, requireAdmin } from "../context";
+
+/** Programs that no device gets, newest first, with what they ended and whose jobs wait for that. */
+export async function listQuarantines({ ctx }: Call<unknown>): Promise<QuarantineList> {
+  requireAdmin(ctx);
+  const { prisma } = handle();
+  const rows = await prisma.quarantine.findMany({ orderBy: { since: "desc" }, take: LIMITS.quarantinesShown });
+  const programs = rows.map(({ program }) => program);
+  const deaths = await prisma.boxDeath.findMany({ where: { program: { in: programs } }, orderBy: { at: "asc" } });
+  const jobs = await prisma.job.findMany({
+    where: {
+      state: { in: ["running", "paused"] },
+      OR: programs.map((equals) => ({ sheet: { path: ["program", "hash"], equals } })),
+    },
+    select: { id: true, name: true, sheet: true },
+    take: LIMITS.quarantinesShown,
+  });
+  const view = ({ program, since }: (typeof rows)[number]): Quarantine => ({
+    program,
+    since: since.toISOString(),
+    engines: deaths.filter((death) => death.program === program).map(({ engine }) => engine),
+    jobs: jobs
+      .filter(({ sheet }) => (sheet as unknown as JobSheet).program.hash === program)
+      .map(({ id, name }) => ({ id, name })),
+  });
+  return { quarantines: rows.map(view) };
+}
