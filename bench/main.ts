@@ -2,13 +2,13 @@
 import { parseArgs } from "node:util";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
-import type { Measure } from "./measure";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { range } from "./range/range";
 import { markdownTable, plainTable } from "./report";
+import { runSection, type SectionRun } from "./run-section";
 import { openScratch } from "./scratch";
-import type { Section, Stage } from "./section";
+import type { Section } from "./section";
 
 const SECTIONS: Section[] = [dispatch, page, range, memory];
 
@@ -20,7 +20,17 @@ const { values: options, positionals: names } = parseArgs({
   },
 });
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
+/** Every section that was begun, in order. */
+const runs: SectionRun[] = [];
+const machine = describeMachine();
+
+// Whoever has no more time still gets what was measured.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    report();
+    process.exit(1);
+  });
+}
 
 process.exit(await main());
 
@@ -30,40 +40,23 @@ async function main(): Promise<number> {
     console.error(`There is no benchmark "${unknown}": ${SECTIONS.map(({ name }) => name).join(", ")}.`);
     return 1;
   }
-  const machine = describeMachine();
-  const stage: Stage = {
+  const stage = {
     scratch: openScratch(),
     quick: options.quick,
-    say: (line) => process.stderr.write(`${line}\n`),
+    say: (line: string) => void process.stderr.write(`${line}\n`),
   };
-  const measures: Measure[] = [];
   let failed = 0;
   for (const section of SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name))) {
     stage.say(`── ${section.name}: ${section.about}`);
-    try {
-      measures.push(...(await withinTime(section, stage)));
-    } catch (error) {
-      failed += 1;
-      stage.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      measures.push({ what: section.name, figure: `failed: ${error instanceof Error ? error.message : error}` });
-    }
+    const run = runSection(section, stage);
+    runs.push(run);
+    if ((await run.ended).failed) failed += 1;
   }
-  const write = options.markdown ? markdownTable : plainTable;
-  process.stdout.write(`\n${machine}\n\n${write(measures)}\n`);
+  report();
   return failed === 0 ? 0 : 1;
 }
 
-async function withinTime(section: Section, stage: Stage): Promise<Measure[]> {
-  let timer: NodeJS.Timeout | undefined;
-  const outOfTime = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`it did not end within ${section.mostMs / 1_000} seconds`)),
-      section.mostMs,
-    );
-  });
-  try {
-    return await Promise.race([section.run(stage), outOfTime]);
-  } finally {
-    clearTimeout(timer);
-  }
+function report() {
+  const write = options.markdown ? markdownTable : plainTable;
+  process.stdout.write(`\n${machine}\n\n${write(runs.flatMap((run) => run.measures()))}\n`);
 }

@@ -8,6 +8,13 @@ export interface Stage {
   quick: boolean;
   /** Progress, for a person who waits. */
   say(line: string): void;
+  /**
+   * What is known of a part of the section so far, in place of what was kept of that part before. It is reported when the
+   * section fails or runs out of time, so it is called after every round.
+   */
+  keep(part: string, measures: Measure[]): void;
+  /** Aborted when the section's time is over: it may end what it waits for. */
+  signal: AbortSignal;
 }
 
 /** A part of the benchmarks that can be run alone: `npm run bench <name>`. */

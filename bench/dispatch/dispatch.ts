@@ -40,40 +40,52 @@ export const dispatch: Section = {
     const { rounds, seconds } = stage.quick ? QUICK : FULL;
     const coordinator = await bundle(COORDINATOR_ENTRY);
     const peers = findPeers(stage);
-    const runs: Round[] = [];
+    const figures: Figures = { quorum1: [], quorum2: [], paced: [], peers: new Map() };
+    const measures = () => [...ownMeasures(figures), ...peerMeasures(figures, peers)];
+    const keep = () => stage.keep("dispatch", measures());
     for (let round = 1; round <= rounds; round++) {
+      stage.signal.throwIfAborted();
       stage.say(`round ${round} of ${rounds}`);
-      runs.push(await playRound(coordinator, seconds, peers, stage));
+      await playRound({ coordinator, seconds, peers, stage, figures, keep });
     }
-    return [...ownMeasures(runs), ...peerMeasures(runs, peers)];
+    return measures();
   },
 };
 
-interface Round {
-  quorum1: DispatchFigures;
-  quorum2: DispatchFigures;
-  paced: DispatchFigures;
-  peers: Map<string, number>;
+/** Of every round so far, one after the other; the last round may have only some. */
+interface Figures {
+  quorum1: DispatchFigures[];
+  quorum2: DispatchFigures[];
+  paced: DispatchFigures[];
+  peers: Map<string, number[]>;
 }
 
-async function playRound(coordinator: string, seconds: number, peers: Peers, stage: Stage): Promise<Round> {
-  const own = async (name: string, replicas: number, pace: number) => {
-    const figures = await runDispatch(coordinator, { replicas, pace, seconds }, stage.scratch);
-    stage.say(
-      `  ${name}: ${tell.perSecond(figures.perSecond)}, p50 ${tell.ms(figures.p50)}, p99 ${tell.ms(figures.p99)}`,
-    );
-    return figures;
+interface Course {
+  coordinator: string;
+  seconds: number;
+  peers: Peers;
+  stage: Stage;
+  figures: Figures;
+  /** Called after each figure, so that none is lost when the next one fails. */
+  keep: () => void;
+}
+
+async function playRound({ coordinator, seconds, peers, stage, figures, keep }: Course): Promise<void> {
+  const own = async (name: string, known: DispatchFigures[], replicas: number, pace: number) => {
+    const found = await runDispatch(coordinator, { replicas, pace, seconds }, stage.scratch);
+    stage.say(`  ${name}: ${tell.perSecond(found.perSecond)}, p50 ${tell.ms(found.p50)}, p99 ${tell.ms(found.p99)}`);
+    known.push(found);
+    keep();
   };
-  const quorum1 = await own("quorum 1", 1, 0);
-  const quorum2 = await own("quorum 2 (replicas)", 2, 0);
-  const paced = await own("paced", 1, PACE);
-  const peerFigures = new Map<string, number>();
+  await own("quorum 1", figures.quorum1, 1, 0);
+  await own("quorum 2 (replicas)", figures.quorum2, 2, 0);
+  await own("paced", figures.paced, 1, PACE);
   for (const [name, run] of peers.runners) {
     const perSecond = await run();
     stage.say(`  ${name}: ${tell.perSecond(perSecond)}`);
-    peerFigures.set(name, perSecond);
+    figures.peers.set(name, [...(figures.peers.get(name) ?? []), perSecond]);
+    keep();
   }
-  return { quorum1, quorum2, paced, peers: peerFigures };
 }
 
 function findPeers(stage: Stage): Peers {
@@ -97,86 +109,87 @@ function findPeers(stage: Stage): Peers {
   return { runners, missing };
 }
 
-function ownMeasures(runs: Round[]): Measure[] {
-  const mid = (pick: (round: Round) => number) => median(runs.map(pick));
-  const postgres = mid(({ quorum1 }) => quorum1.postgresMicros ?? Number.NaN);
+function ownMeasures({ quorum1, quorum2, paced }: Figures): Measure[] {
   return [
-    measured(
-      "units settled, quorum 1",
-      mid((r) => r.quorum1.perSecond),
-      tell.perSecond,
-      { atLeast: 30_000 },
-    ),
-    measured(
-      "  acknowledgement, median",
-      mid((r) => r.quorum1.p50),
-      tell.ms,
-    ),
-    measured(
-      "  acknowledgement, p99",
-      mid((r) => r.quorum1.p99),
-      tell.ms,
-      { atMost: 150 },
-    ),
+    ...(quorum1.length === 0 ? [] : quorum1Measures(quorum1)),
+    ...(quorum2.length === 0 ? [] : quorum2Measures(quorum2)),
+    ...(paced.length === 0 ? [] : pacedMeasures(paced)),
+  ];
+}
+
+type Pick = (figures: DispatchFigures) => number;
+const middleOf = (figures: DispatchFigures[]) => (pick: Pick) => median(figures.map(pick));
+
+function quorum1Measures(figures: DispatchFigures[]): Measure[] {
+  const middle = middleOf(figures);
+  const postgres = middle(({ postgresMicros }) => postgresMicros ?? Number.NaN);
+  const speed = middle(({ perSecond }) => perSecond);
+  return [
+    measured("units settled, quorum 1", speed, tell.perSecond, { atLeast: 30_000 }),
+    ...acknowledgement(figures, 150),
     measured(
       "  CPU a unit, coordinator",
-      mid((r) => r.quorum1.cpuMicros),
+      middle(({ cpuMicros }) => cpuMicros),
       tell.micros,
     ),
     ...(Number.isNaN(postgres) ? [] : [measured("  CPU a unit, PostgreSQL", postgres, tell.micros)]),
     measured(
       "  memory of the coordinator",
-      mid((r) => r.quorum1.rssBytes),
+      middle(({ rssBytes }) => rssBytes),
       tell.megabytes,
-    ),
-    measured(
-      "units settled, quorum 2",
-      mid((r) => r.quorum2.perSecond / 2),
-      tell.perSecond,
-    ),
-    measured(
-      "  replicas acknowledged",
-      mid((r) => r.quorum2.perSecond),
-      tell.perSecond,
-    ),
-    measured(
-      "  acknowledgement, p99",
-      mid((r) => r.quorum2.p99),
-      tell.ms,
-    ),
-    measured(
-      `paced at ${tell.perSecond(PACE)}, quorum 1: reached`,
-      mid((r) => r.paced.perSecond),
-      tell.perSecond,
-    ),
-    measured(
-      "  acknowledgement, median",
-      mid((r) => r.paced.p50),
-      tell.ms,
-    ),
-    measured(
-      "  acknowledgement, p99",
-      mid((r) => r.paced.p99),
-      tell.ms,
-      { atMost: 30 },
     ),
   ];
 }
 
-function peerMeasures(runs: Round[], peers: Peers): Measure[] {
-  const names = [...peers.runners.keys()];
-  const rates = names.map((name) =>
-    measured(name, median(runs.map((round) => round.peers.get(name) ?? Number.NaN)), tell.perSecond),
-  );
-  if (names.length === 0) return peers.missing;
-  const against = (name: string) =>
-    median(runs.map(({ quorum1, peers }) => quorum1.perSecond / (peers.get(name) ?? 0)));
-  const ratios = names.map((name) => measured(`  quorum 1 against ${name}, paired`, against(name), tell.times));
-  const quickest = median(runs.map(({ quorum1, peers }) => quorum1.perSecond / Math.max(...peers.values())));
+function quorum2Measures(figures: DispatchFigures[]): Measure[] {
+  const middle = middleOf(figures);
+  const p99 = middle((found) => found.p99);
   return [
-    ...rates,
+    measured(
+      "units settled, quorum 2",
+      middle(({ perSecond }) => perSecond / 2),
+      tell.perSecond,
+    ),
+    measured(
+      "  replicas acknowledged",
+      middle(({ perSecond }) => perSecond),
+      tell.perSecond,
+    ),
+    measured("  acknowledgement, p99", p99, tell.ms),
+  ];
+}
+
+function pacedMeasures(figures: DispatchFigures[]): Measure[] {
+  const reached = middleOf(figures)(({ perSecond }) => perSecond);
+  return [
+    measured(`paced at ${tell.perSecond(PACE)}, quorum 1: reached`, reached, tell.perSecond),
+    ...acknowledgement(figures, 30),
+  ];
+}
+
+function acknowledgement(figures: DispatchFigures[], p99Ms: number): Measure[] {
+  const [p50, p99] = [middleOf(figures)((found) => found.p50), middleOf(figures)((found) => found.p99)];
+  return [
+    measured("  acknowledgement, median", p50, tell.ms),
+    measured("  acknowledgement, p99", p99, tell.ms, { atMost: p99Ms }),
+  ];
+}
+
+function peerMeasures({ quorum1, peers: known }: Figures, peers: Peers): Measure[] {
+  const measuredPeers = [...known.entries()];
+  if (measuredPeers.length === 0) return peers.missing;
+  /** A peer's figure belongs to the quorum of its own round. */
+  const against = (rates: number[]) => median(rates.map((rate, round) => (quorum1[round]?.perSecond ?? 0) / rate));
+  const wholeRounds = Math.min(...[...peers.runners.keys()].map((name) => known.get(name)?.length ?? 0));
+  const quickest = Array.from({ length: wholeRounds }, (_, round) =>
+    Math.max(...measuredPeers.map(([, rates]) => rates[round] ?? 0)),
+  );
+  return [
+    ...measuredPeers.map(([name, rates]) => measured(name, median(rates), tell.perSecond)),
     ...peers.missing,
-    ...ratios,
-    measured("quorum 1 against the quickest peer, paired", quickest, tell.times, { atLeast: 5 }),
+    ...measuredPeers.map(([name, rates]) => measured(`  quorum 1 against ${name}, paired`, against(rates), tell.times)),
+    ...(wholeRounds === 0
+      ? []
+      : [measured("quorum 1 against the quickest peer, paired", against(quickest), tell.times, { atLeast: 5 })]),
   ];
 }

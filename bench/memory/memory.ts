@@ -28,17 +28,18 @@ export const memory: Section = {
         await sleep(IDLE_MS);
         const idle = site.rssBytes();
         stage.say(`  ${devices} idle devices: ${tell.megabytes(idle)}`);
+        const among = devices.toLocaleString("en-CA");
+        const resting = [
+          measured("memory of coordinator and site, no devices", alone, tell.megabytes),
+          measured(`  ${among} devices connected and idle`, idle, tell.megabytes, AIM),
+        ];
+        stage.keep("idle", resting);
         const job = await submitRange(site.client, UNITS);
         const most = await mostOver(site, stage.quick ? WORKING_MS.quick : WORKING_MS.full);
         const { coresNow, agreed } = await site.client.getJob({ jobId: job.id });
         stage.say(`  ${coresNow} at work, ${agreed} units settled`);
         if (coresNow < devices * 0.9) throw new Error(`Only ${coresNow} of ${devices} devices were at work.`);
-        const among = devices.toLocaleString("en-CA");
-        return [
-          measured("memory of coordinator and site, no devices", alone, tell.megabytes),
-          measured(`  ${among} devices connected and idle`, idle, tell.megabytes, AIM),
-          measured(`  ${among} devices at work, units of 10 s, most`, most, tell.megabytes, AIM),
-        ];
+        return [...resting, measured(`  ${among} devices at work, units of 10 s, most`, most, tell.megabytes, AIM)];
       } finally {
         await fleet.stop();
       }

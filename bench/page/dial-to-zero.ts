@@ -28,6 +28,10 @@ const WATCH_MS = 5_000;
 export async function measureDialToZero(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
   const session = await browser.newBrowserCDPSession();
   const waits: number[] = [];
+  const measures = () => [
+    measured("from a dial to 0 to the last unit worker dead, median", median(waits), tell.ms),
+    measured("  longest", Math.max(...waits), tell.ms, { atMost: 1_000 }),
+  ];
   const job = await submitSpin(site.client, "To zero", TURNS, 100_000);
   try {
     for (let i = 0; i < (stage.quick ? TIMES.quick : TIMES.full); i++) {
@@ -37,16 +41,14 @@ export async function measureDialToZero(browser: Browser, site: BenchSite, stage
       const quiet = watch(session, working, asked);
       await site.client.dialJob({ jobId: job.id, cores: 0 });
       waits.push(await quiet);
+      stage.keep("dial to zero", measures());
     }
   } finally {
     await site.client.cancelJob({ jobId: job.id });
     await session.detach();
   }
   stage.say(`  ${waits.map(tell.ms).join(", ")}`);
-  return [
-    measured("from a dial to 0 to the last unit worker dead, median", median(waits), tell.ms),
-    measured("  longest", Math.max(...waits), tell.ms, { atMost: 1_000 }),
-  ];
+  return measures();
 }
 
 /** The processes that compute now; undefined while there are none. */

@@ -30,6 +30,7 @@ export async function measureUsefulShare(site: BenchSite, stage: Stage): Promise
     const length = replicas.reduce((sum, { ms }) => sum + ms, 0) / replicas.length;
     stage.say(`  ${unitMs} ms: ${tell.percent(share)}; they took ${tell.ms(length)} each`);
     measures.push(measured(`useful share of a unit worker, units of ${unitMs} ms`, share, tell.percent, { atLeast }));
+    stage.keep("useful share", [...measures]);
   }
   return measures;
 }

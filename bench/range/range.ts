@@ -32,15 +32,16 @@ export const range: Section = {
         const job = await submitRange(site.client, UNITS);
         const answeredAt = Date.now();
         const firstAt = await until("The first grant", 30_000, () => fleet.firstGrantAt());
-        await sleep(SETTLE_MS);
-        const memory = await sample(site, stage);
-        await site.client.cancelJob({ jobId: job.id });
-        return [
+        const start = [
           measured("ten million units: submitted and answered", answeredAt - submittedAt, tell.ms),
           measured("  from submitting to the first unit granted", firstAt - submittedAt, tell.ms, { atMost: 1_000 }),
           measured("  memory before", before, tell.megabytes),
-          ...memory,
         ];
+        stage.keep("start", start);
+        await sleep(SETTLE_MS);
+        const memory = await sample(site, stage);
+        await site.client.cancelJob({ jobId: job.id });
+        return [...start, ...memory];
       } finally {
         await fleet.stop();
       }
@@ -55,8 +56,13 @@ async function sample(site: BenchSite, stage: Stage): Promise<Measure[]> {
   for (let i = 0; i < (stage.quick ? SAMPLES.quick : SAMPLES.full); i++) {
     await sleep(SAMPLE_MS);
     samples.push(site.rssBytes());
+    stage.keep("memory", memoryMeasures(samples));
   }
   stage.say(`  ${samples.map(tell.megabytes).join(", ")}`);
+  return memoryMeasures(samples);
+}
+
+function memoryMeasures(samples: number[]): Measure[] {
   const third = Math.ceil(samples.length / 3);
   const early = median(samples.slice(0, third));
   const late = median(samples.slice(-third));
