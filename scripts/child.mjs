@@ -1,5 +1,6 @@
 // Runs other programs, and takes them along when this process ends.
 import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 
 const children = new Set();
 
@@ -15,33 +16,36 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 }
 
 /**
- * Runs `command` and gives its exit code; it writes to our own output, or, with `quiet`, into the result.
+ * Runs `command` and gives its exit code; it writes to our own output, or, with `quiet`, into the result, or into `file`.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, group?: boolean, timeoutMs?: number }} [options]
+ * @param {{ env?: Record<string, string | undefined>, quiet?: boolean, file?: string, group?: boolean, timeoutMs?: number }} [options]
  *   `group`: with whatever it starts in turn, so that nothing of it is left over; it then has no terminal to read from.
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(command, args, { env = {}, quiet = false, group = false, timeoutMs } = {}) {
+export function run(command, args, { env = {}, quiet = false, file, group = false, timeoutMs } = {}) {
   return new Promise((resolve) => {
+    const written = file === undefined ? undefined : openSync(file, "w");
+    const output = written ?? (quiet ? "pipe" : "inherit");
     const child = spawn(command, args, {
       env: { ...process.env, ...QUIET_TOOLS, ...env },
-      stdio: [group || quiet ? "ignore" : "inherit", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+      stdio: [group || quiet ? "ignore" : "inherit", output, output],
       detached: group,
       shell: process.platform === "win32",
     });
     child.inGroup = group;
     children.add(child);
-    const output = [];
-    child.stdout?.on("data", (chunk) => output.push(chunk));
-    child.stderr?.on("data", (chunk) => output.push(chunk));
+    if (written !== undefined) closeSync(written);
+    const heard = [];
+    child.stdout?.on("data", (chunk) => heard.push(chunk));
+    child.stderr?.on("data", (chunk) => heard.push(chunk));
     const timer = timeoutMs && setTimeout(() => stop(child, "SIGKILL"), timeoutMs);
     const done = (code, words = "") => {
       clearTimeout(timer);
       if (group) stop(child, "SIGKILL");
       children.delete(child);
-      resolve({ code, output: Buffer.concat(output).toString() + words });
+      resolve({ code, output: Buffer.concat(heard).toString() + words });
     };
     child.on("error", (error) => done(127, error.message));
     child.on("close", (code) => done(code ?? 1));

@@ -3,7 +3,8 @@ import path from "node:path";
 import { build } from "esbuild";
 
 /** What a test that takes long begins with: a process, a browser, a thread, a server or a database. */
-const SLOW = /^(node:)?(child_process|worker_threads|net|http)$|^(playwright|@playwright\/test|puppeteer-core|selenium-webdriver|pg|esbuild)$/;
+const SLOW =
+  /^(node:)?(child_process|worker_threads|net|http)$|^(playwright|@playwright\/test|puppeteer-core|selenium-webdriver|pg|esbuild)$/;
 const IGNORED = /^(node_modules|dist|\.next|\.cache|\.data|test-results)$/;
 
 /**
