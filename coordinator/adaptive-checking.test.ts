@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
-import { decodeOutput, encodeOutput } from "#core/units/output";
+import { decodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import type { JobComparison } from "#protocol/job-comparison";
 import { brokenLaws } from "./testing/broken-laws";
+import { commandOutput } from "./testing/command-output";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
+import { honestAnswer, type SimulatedDevice, wrongAnswer } from "./testing/simulated-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 let city: TestCoordinator;
@@ -62,7 +63,7 @@ test("a device that is honest until it is trusted, and then lies, gets nothing w
   const jobId = await city.seed({ units: 600, replicas: 2, adaptive: true });
   let told = 0;
   const sleeper = city.device({
-    answer: (unit: number, _grant: Grant) => (told++ < 30 ? honestAnswer(unit) : lie(unit)),
+    answer: (unit: number, _grant: Grant) => (told++ < 30 ? honestAnswer(unit) : wrongAnswer(unit)),
   });
   const devices = [sleeper, city.device(), city.device(), city.device()];
   await watchOf(jobId, devices).finished();
@@ -95,7 +96,9 @@ test("what waits to be cleared is found again after the memory is lost", async (
 
 test("one resident with many browser profiles behind one address is one voice; another address is another", async () => {
   const jobId = await city.seed({ units: 12, replicas: 2 });
-  const profiles = Array.from({ length: 8 }, (_, i) => city.device({ address: `203.0.113.${i + 1}`, answer: lie }));
+  const profiles = Array.from({ length: 8 }, (_, i) =>
+    city.device({ address: `203.0.113.${i + 1}`, answer: wrongAnswer }),
+  );
   for (const profile of profiles) await profile.hears("welcome");
   const watch = watchOf(jobId, profiles);
   await watch.until(async () => watch.acknowledged >= 12);
@@ -114,14 +117,13 @@ test("one resident with many browser profiles behind one address is one voice; a
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const near = (unit: number, off: number): ReplicaResult => {
-  const parts = [{ name: "output", bytes: utf8(JSON.stringify(unit + off)) }];
-  const bytes = Buffer.from(encodeOutput({ exitCode: 0, type: "json", parts }, utf8));
+  const bytes = commandOutput(JSON.stringify(unit + off));
   return { kind: "output", unit, fuel: 1_000_000, ms: 1, bytes };
 };
 const toldIn = (output: Buffer): number =>
   Number(new TextDecoder().decode(decodeOutput(output, (bytes) => new TextDecoder().decode(bytes))?.parts[0]?.bytes));
 
-const BY_PROGRAM = "export default (a, b) => Math.abs(a - b) <= 0.01;";
+const BY_PROGRAM = "export default (a, b) => Math.abs(JSON.parse(a.stdout) - JSON.parse(b.stdout)) <= 0.01;";
 
 test.each([
   ["a tolerance", async (): Promise<JobComparison> => ({ kind: "json", absolute: 0.01 })],
@@ -149,8 +151,3 @@ test.each([
   expect(rows).toEqual([{ strikes: 1, caught: true }]);
   await over(devices);
 });
-
-/** The same wrong bytes from all who tell it. */
-function lie(unit: number): ReplicaResult {
-  return { ...honestAnswer(unit), bytes: Buffer.from("wrong") } as ReplicaResult;
-}

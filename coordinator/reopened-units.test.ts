@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
-import type { ReplicaResult } from "#protocol/device-messages";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
+import { honestAnswer, type SimulatedDevice, wrongAnswer } from "./testing/simulated-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 const LONG_MS = 240_000;
@@ -33,12 +32,10 @@ const isTrusted = (device: SimulatedDevice) =>
     ({ id, streak }) => id === device.deviceId && streak >= TRUST_AFTER,
   );
 
-const lie = (unit: number): ReplicaResult => ({ ...honestAnswer(unit), bytes: Buffer.from("wrong") }) as ReplicaResult;
-
 /** Settled units with a wrong answer, and units whose answer was once taken back. */
 async function countsOf(jobId: JobId): Promise<{ wrong: number; reopened: number }> {
   const { rows } = await city.handle.pool.query<{ wrong: number; reopened: number }>(
-    `SELECT count(*) FILTER (WHERE settles AND output = 'wrong')::int AS wrong,
+    `SELECT count(*) FILTER (WHERE settles AND position('wrong'::bytea IN output) > 0)::int AS wrong,
        count(*) FILTER (WHERE NOT settles AND price_nanos = 0)::int AS reopened
      FROM replica WHERE job_no = (SELECT no FROM job WHERE id = $1)`,
     [jobId],
@@ -56,8 +53,8 @@ test(
     await watch.until(async () => honest.every(isTrusted));
     let told = 0;
     const answer = (unit: number, grant: { jobId: string }) => {
-      if (grant.jobId !== jobId) return lie(unit);
-      return isTrusted(liar) && ++told % LIES_ONE_IN === 0 ? lie(unit) : honestAnswer(unit);
+      if (grant.jobId !== jobId) return wrongAnswer(unit);
+      return isTrusted(liar) && ++told % LIES_ONE_IN === 0 ? wrongAnswer(unit) : honestAnswer(unit);
     };
     const liar: SimulatedDevice = city.device({ answer, grantMs: 20 });
     await watch.until(async () => (await countsOf(jobId)).wrong >= 3);

@@ -4,13 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { JobId } from "#core/ids";
 import { accounts, transfer } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
-import type { ReplicaResult } from "#protocol/device-messages";
 import type { Database } from "./database/open-database";
 import { testDatabase } from "./database/test-database";
 import { writePosting } from "./store/write-posting";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { type DeviceOptions, honestAnswer, SimulatedDevice } from "./testing/simulated-device";
+import { type DeviceOptions, honestAnswer, SimulatedDevice, wrongAnswer } from "./testing/simulated-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
@@ -85,7 +84,7 @@ const ownersOf = async (jobId: JobId): Promise<string[]> => {
 
 const wrongIn = async (jobId: JobId): Promise<number> => {
   const { rows } = await database.pool.query(
-    "SELECT FROM replica WHERE settles AND output = 'wrong' AND job_no = (SELECT no FROM job WHERE id = $1)",
+    "SELECT FROM replica WHERE settles AND position('wrong'::bytea IN output) > 0 AND job_no = (SELECT no FROM job WHERE id = $1)",
     [jobId],
   );
   return rows.length;
@@ -249,7 +248,10 @@ async function lastingLies(units: number, unitsPerBlock: number) {
   const honest = Array.from({ length: 3 }, () => join(b, { grantMs: 50 }));
   const jobId = (await b.do("seed", { units, replicas: 2, adaptive: true, unitsPerBlock })) as JobId;
   let lies = false;
-  const liar = join(b, { grantMs: 50, answer: (unit) => (lies && unit % 5 === 0 ? lie(unit) : honestAnswer(unit)) });
+  const liar = join(b, {
+    grantMs: 50,
+    answer: (unit) => (lies && unit % 5 === 0 ? wrongAnswer(unit) : honestAnswer(unit)),
+  });
   const watch = new JobWatch(database.pool, jobId, honest);
   // By then all are trusted, and nothing is left of what they answered before, which is compared.
   await watch.until(async () => (await watch.row()).agreed >= 1_000);
@@ -262,11 +264,9 @@ async function lastingLies(units: number, unitsPerBlock: number) {
   return { jobId, watch, honest, liar, owners };
 }
 
-const lie = (unit: number) => ({ ...honestAnswer(unit), bytes: Buffer.from("wrong") }) as ReplicaResult;
-
 /** The device lies at A, in another job, and is found out. */
 async function findLying(liar: SimulatedDevice) {
-  const moved = join(a, { grantMs: 10, answer: lie, deviceToken: liar.deviceToken });
+  const moved = join(a, { grantMs: 10, answer: wrongAnswer, deviceToken: liar.deviceToken });
   const others = Array.from({ length: 2 }, () => join(a, { grantMs: 10 }));
   const other = (await a.do("seed", { units: 200, replicas: 2, unitsPerBlock: 100 })) as JobId;
   await new JobWatch(database.pool, other, [...others, moved]).finished();

@@ -38,6 +38,7 @@ import { blobRoutes } from "./http/blob-routes";
 import { boxSite } from "./http/box-site";
 import { loadBrowserAssets } from "./http/browser-assets";
 import { trackConnections } from "./http/connections";
+import { GrantBlobs } from "./http/grant-blobs";
 import { mayConnect } from "./http/may-connect";
 import { openHttpServer } from "./http/open-http-server";
 import { pictureRoute } from "./http/pictures/picture-route";
@@ -248,7 +249,16 @@ export async function startCoordinator(
   ];
   const routes = [
     ...assets.routes,
-    ...blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome, limits }),
+    ...blobRoutes({
+      blobs,
+      grantBlobs: new GrantBlobs({ coordinator, prisma, blobs }),
+      prisma,
+      signatures,
+      auth,
+      siteUrl: config.siteUrl,
+      isWelcome,
+      limits,
+    }),
     ...statusRoutes({ pool, city: () => coordinator.city, networks, metrics, metricsToken: config.metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ prisma, auth }),

@@ -1,17 +1,23 @@
 import { z } from "zod";
 import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSheet } from "#core/jobs/job-sheet";
-import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "./device-protocol";
+import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
 
 // Apart from the schemas, so that the control worker does not carry zod.
-export { DEVICE_NAMESPACE, DEVICE_PROTOCOL };
+export { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER };
 
 const Id = z.string().min(1).max(64);
 const UnitIndex = z.int().min(0).max(LIMITS.unitsPerJob);
 const Count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, "bytes");
+/** Longer outputs are delivered as blobs. */
+const InlineOutput = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array && value.length <= LIMITS.inlineOutputBytes,
+  "at most `inlineOutputBytes` bytes",
+);
+/** What `Signatures` make: 256 bits in base64url. */
+const Signature = z.string().length(43);
 
 /** The `auth` of the socket's handshake. */
 export const DeviceHello = z.strictObject({
@@ -35,7 +41,7 @@ export const GrantStub = z.strictObject({
   jobId: Id,
   block: z.int().min(0),
   units: z.array(UnitIndex).min(1).max(LIMITS.unitsPerGrant),
-  token: z.string().length(43),
+  token: Signature,
 });
 export type GrantStub = z.infer<typeof GrantStub>;
 
@@ -56,15 +62,14 @@ export type FailureReason = z.infer<typeof FailureReason>;
 
 /** What became of one replica. `lost` is the device's misfortune, `failed` the program's own. */
 export const ReplicaResult = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("output"), ...Spent, bytes: Bytes }),
+  z.strictObject({ kind: z.literal("output"), ...Spent, bytes: InlineOutput }),
   z.strictObject({
     kind: z.literal("blob"),
     ...Spent,
     hash: Sha256,
-    byteLength: z
-      .int()
-      .min(0)
-      .max(LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes),
+    byteLength: z.int().min(0).max(LIMITS.MAX_DELIVERED_BYTES),
+    /** What the delivery of the blob was answered with; without it the result does not count. */
+    receipt: Signature.optional(),
   }),
   z.strictObject({
     kind: z.literal("failed"),

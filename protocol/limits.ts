@@ -1,3 +1,5 @@
+import { MAX_OUTPUT_HEAD_BYTES, MAX_OUTPUT_PARTS } from "#core/units/output";
+
 const KIB = 1024;
 const MIB = 1024 * KIB;
 const GIB = 1024 * MIB;
@@ -24,11 +26,14 @@ export const LIMITS = {
   /** Arguments and standard input of one unit, once their templates are filled. */
   callBytes: 1 * MIB,
   inputFiles: 10_000,
+  /** That the lines of one job name, beside each other. */
+  MAX_NAMED_BLOBS: 100_000,
   sharedFiles: 64,
   sharedBytes: 256 * MIB,
   argsPerUnit: 64,
   argChars: 4_096,
-  outputFiles: 32,
+  /** Beside standard output. */
+  outputFiles: MAX_OUTPUT_PARTS - 1,
   pathChars: 255,
   replicas: 5,
   comparatorBytes: 64 * KIB,
@@ -72,6 +77,8 @@ export const LIMITS = {
   unitWallMs: 30 * 60_000,
   unitMemoryMib: 1_024,
   unitOutputBytes: 16 * MIB,
+  /** An output as it travels, with the names of its parts. */
+  MAX_DELIVERED_BYTES: 16 * MIB + MAX_OUTPUT_HEAD_BYTES,
   unitStderrBytes: 16 * KIB,
   unitErrorChars: 2_000,
 
@@ -127,6 +134,10 @@ export const LIMITS = {
   uploadsAtOnce: 32,
   uploadBytesPerHour: 256 * GIB,
   outputsAtOnce: 16,
+  /** Grants whose deliveries are counted at the same time; the oldest are forgotten. */
+  MAX_COUNTED_GRANTS: 10_000,
+  /** Grants of which the coordinator remembers what inputs they need. */
+  MAX_KNOWN_GRANT_INPUTS: 1_000,
   outputBytesPerHour: 64 * GIB,
   formBytes: 64 * KIB,
   headerBytes: 16 * KIB,

@@ -40,3 +40,13 @@ async function mapInputs(
       throw new Error(`Unhandled inputs: ${(inputs satisfies never as JobManifest["inputs"]).kind}`);
   }
 }
+
+/** The blobs that the manifest names, each once. */
+export async function namedBlobs(manifest: JobManifest): Promise<string[]> {
+  const named = new Set<string>();
+  await mapSources(manifest, async (source) => {
+    if ("blob" in source) named.add(source.blob);
+    return source;
+  });
+  return [...named];
+}

@@ -1,6 +1,7 @@
 // Simulated devices over real sockets: they return 200 bytes for each unit, and time the acknowledgements.
 import { io } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
+import { commandOutput } from "#coordinator/testing/command-output";
 import { type Acknowledgement, DEVICE_NAMESPACE, DEVICE_PROTOCOL, type Grant } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { Counted } from "./fleet";
@@ -64,9 +65,9 @@ function connect(): Promise<void> {
 }
 
 function result(unit: number) {
-  const bytes = Buffer.alloc(OUTPUT_BYTES);
-  bytes.writeUInt32LE(unit);
-  return { kind: "output", unit, fuel: 1_000, ms: toldMs, bytes };
+  const stdout = Buffer.alloc(OUTPUT_BYTES);
+  stdout.writeUInt32LE(unit);
+  return { kind: "output", unit, fuel: 1_000, ms: toldMs, bytes: commandOutput(stdout) };
 }
 
 function pause(ms: number) {

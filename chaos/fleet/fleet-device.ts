@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { SimulatedDevice } from "#coordinator/testing/simulated-device";
 import type { Random } from "#core/random";
-import type { Grant, GrantStub, ReplicaResult } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant, type GrantStub, type ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { withoutIds } from "../report/without-ids";
 import type { UnitRunner } from "./unit-runner";
@@ -59,7 +59,9 @@ export class FleetDevice {
       if (this.#closed || !this.device.held.has(grant.grantId)) return [];
       const result = await this.#runner.run(grant, unit);
       results.push(
-        result.kind === "output" && result.bytes.length > LIMITS.inlineOutputBytes ? await this.#put(result) : result,
+        result.kind === "output" && result.bytes.length > LIMITS.inlineOutputBytes
+          ? await this.#put(grant, result)
+          : result,
       );
     }
     const { grantId, jobId, block, units, token } = grant;
@@ -68,28 +70,39 @@ export class FleetDevice {
   }
 
   /** A big output goes to the blob store first, however long that takes. */
-  async #put({ bytes, ...spent }: Extract<ReplicaResult, { kind: "output" }>): Promise<ReplicaResult> {
+  async #put(grant: Grant, { bytes, ...spent }: Extract<ReplicaResult, { kind: "output" }>): Promise<ReplicaResult> {
     const hash = createHash("sha256").update(bytes).digest("hex");
-    while (!this.#closed) {
-      const refusal = await this.#send(hash, bytes);
-      if (refusal === undefined) break;
+    while (!this.#closed && this.device.held.has(grant.grantId)) {
+      const answer = await this.#send(grant, hash, bytes);
+      if ("receipt" in answer)
+        return { ...spent, kind: "blob", hash, byteLength: bytes.length, receipt: answer.receipt };
+      const { refusal } = answer;
       this.refusals.set(refusal, (this.refusals.get(refusal) ?? 0) + 1);
       await sleep(AGAIN_AFTER_MS);
     }
     return { ...spent, kind: "blob", hash, byteLength: bytes.length };
   }
 
-  async #send(hash: string, bytes: Uint8Array): Promise<string | undefined> {
+  async #send(
+    { grantId, jobId, block, units, token }: Grant,
+    hash: string,
+    bytes: Uint8Array,
+  ): Promise<{ receipt: string } | { refusal: string }> {
     try {
       const response = await fetch(`${this.#url}/blobs/${hash}`, {
         method: "PUT",
-        headers: { authorization: `Device ${this.device.deviceToken}`, "content-type": "application/octet-stream" },
+        headers: {
+          authorization: `Device ${this.device.deviceToken}`,
+          [GRANT_HEADER]: JSON.stringify({ grantId, jobId, block, units, token } satisfies GrantStub),
+          "content-type": "application/octet-stream",
+        },
         body: new Uint8Array(bytes),
         signal: AbortSignal.timeout(PUT_WITHIN_MS),
       });
-      return response.ok ? undefined : withoutIds(`${response.status} ${await response.text()}`);
+      if (response.ok) return (await response.json()) as { receipt: string };
+      return { refusal: withoutIds(`${response.status} ${await response.text()}`) };
     } catch {
-      return "unreachable";
+      return { refusal: "unreachable" };
     }
   }
 

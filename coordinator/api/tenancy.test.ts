@@ -5,7 +5,7 @@ import { io, type Socket } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
-import type { DeviceToCoordinator, Grant, ReplicaResult } from "#protocol/device-messages";
+import { type DeviceToCoordinator, GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
 import { LIVE_NAMESPACE, type PageToLive } from "#protocol/live-messages";
 import { PROJECT_ROOT } from "../project-root";
 import { serveSite } from "../serve-site";
@@ -104,14 +104,14 @@ const keys: Record<string, string> = {};
 beforeAll(async () => {
   city = await startTestCoordinator();
   await serveSite(city.running, false);
-  const { auth, prisma, blobs } = city.handle;
+  const { auth, prisma } = city.handle;
   for (const name of ["other", "owner", "admin"]) {
     const id = await auth.signUp({ name, email: `${name}@example.org`, password: "a long password" });
     ids[name] = id;
     keys[name] = (await auth.keys.make(id, "tenancy", null)).key;
   }
   await prisma.person.update({ where: { id: ids["admin"] ?? "" }, data: { role: "admin" } });
-  program = (await blobs.putBytes(Buffer.from(DOUBLE))).hash;
+  program = await city.upload(Buffer.from(DOUBLE));
   spareKeyId = (await auth.keys.make(ids["owner"] ?? "", "spare", null)).id;
   const person = { id: ids["owner"] as never, name: "owner", email: "owner@example.org", role: "person" as const };
   const submit = async (units: number) => {
@@ -248,17 +248,88 @@ test("every page shows a person's things to that person and to admins alone", as
   }
 });
 
-test("bytes are for who knows their hash, devices deliver them, customers upload them, and nobody lists them", async () => {
+/** A request by a device for bytes of one of its grants. */
+const granted = (device: SimulatedDevice, { grantId, jobId: of, block, units, token }: Grant) => ({
+  authorization: `Device ${device.deviceToken}`,
+  [GRANT_HEADER]: JSON.stringify({ grantId, jobId: of, block, units, token }),
+});
+
+test("bytes are for who uploaded them, for the devices that compute with them, and for nobody who guesses their name", async () => {
+  const secret = "7";
+  const name = hash("sha256", secret);
+  const read = async (headers: Record<string, string>, of = name) => {
+    const answered = await fetch(`${city.url}/blobs/${of}`, { headers });
+    return { status: answered.status, text: await answered.text() };
+  };
+  const uploaded = await fetch(`${city.url}/api/v1/blobs`, {
+    method: "POST",
+    headers: credentials("owner"),
+    body: secret,
+  });
+  expect(uploaded.status).toBe(200);
+  const READS = { stranger: 401, device: 404, other: 404, owner: 200, admin: 200 };
+  for (const actor of ACTORS) {
+    const { status, text } = await read(credentials(actor));
+    expect([actor, status, text === secret]).toEqual([actor, READS[actor], READS[actor] === 200]);
+    // One that is there cannot be told from one that is not.
+    if (status !== 200) expect(await read(credentials(actor), "0".repeat(64))).toEqual({ status, text });
+    expect([actor, (await ask(actor, "GET", "/blobs/")).status]).toEqual([actor, 404]);
+  }
+  // Nor by a manifest that names it.
+  for (const named of [name, "0".repeat(64)]) {
+    const { status, text } = await ask("other", "POST", "/api/v1/programs/check", { runtime: "js", blob: named });
+    expect([status, text]).toEqual([400, expect.stringContaining("was uploaded")]);
+    const stolen = manifest(program, { inputs: { kind: "lines", source: { blob: named } } });
+    const planned = await ask("other", "POST", "/api/v1/jobs/try", stolen);
+    expect([planned.status, planned.text]).toEqual([400, expect.stringContaining("was uploaded")]);
+    const shared = manifest(program, { shared: [{ path: "theirs", source: { blob: named } }] });
+    expect((await ask("other", "POST", "/api/v1/jobs", shared)).status).toBe(400);
+    const line = JSON.stringify({ files: [{ path: "theirs", blob: named }] });
+    const sent = { method: "POST", headers: credentials("other"), body: `${line}\n` };
+    const { blob } = (await (await fetch(`${city.url}/api/v1/blobs`, sent)).json()) as { blob: string };
+    const inLines = manifest(program, { inputs: { kind: "jsonl", source: { blob } } });
+    const asked = await ask("other", "POST", "/api/v1/jobs/try", inLines);
+    expect([asked.status, asked.text]).toEqual([
+      400,
+      expect.stringContaining("Line 1 names a blob that was not uploaded"),
+    ]);
+  }
+  // Whoever knows the bytes may bring them, and is told no more than they said.
+  const again = await fetch(`${city.url}/api/v1/blobs`, {
+    method: "POST",
+    headers: credentials("other"),
+    body: secret,
+  });
+  expect(await again.json()).toEqual({ blob: name, bytes: 1 });
+  expect(await read(credentials("other"))).toEqual({ status: 200, text: secret });
+});
+
+test("a device reads what its grant needs and nothing else, and only the device that was granted it", async () => {
+  const { sheet } = holder.heardOf("grant").find((one) => one.sheet !== undefined) ?? {};
+  const needed = sheet?.program.hash ?? "";
+  const get = async (headers: Record<string, string>, of: string) =>
+    (await fetch(`${city.url}/blobs/${of}`, { headers })).status;
+  const proof = granted(holder, grant);
+  expect(await get(proof, needed)).toBe(200);
+  const other = await city.upload(Buffer.from("of no job"));
+  expect(await get(proof, other)).toBe(404);
+  expect(await get({ authorization: proof.authorization }, needed)).toBe(404);
+  expect(await get({ ...proof, authorization: `Device ${claimed.deviceToken}` }, needed)).toBe(404);
+  expect(await get({ ...proof, [GRANT_HEADER]: proof[GRANT_HEADER].replace(grant.jobId, doomed) }, needed)).toBe(404);
+  expect(await get({ ...proof, [GRANT_HEADER]: "{" }, needed)).toBe(404);
+});
+
+test("outputs are delivered by devices with a grant, and uploads by people", async () => {
   const bytes = "somebody's bytes";
   const name = hash("sha256", bytes);
   for (const actor of ACTORS) {
-    expect([actor, (await ask(actor, "GET", `/blobs/${program}`)).text]).toEqual([actor, DOUBLE]);
-    expect([actor, (await ask(actor, "GET", "/blobs/")).status]).toEqual([actor, 404]);
     const put = await fetch(`${city.url}/blobs/${name}`, { method: "PUT", headers: credentials(actor), body: bytes });
-    expect([actor, put.status]).toEqual([actor, actor === "device" ? 200 : 401]);
+    expect([actor, put.status]).toEqual([actor, actor === "device" ? 403 : 401]);
     const post = await fetch(`${city.url}/api/v1/blobs`, { method: "POST", headers: credentials(actor), body: bytes });
     expect([actor, post.status]).toEqual([actor, PERSON[actor]]);
   }
+  const put = await fetch(`${city.url}/blobs/${name}`, { method: "PUT", headers: granted(holder, grant), body: bytes });
+  expect(put.status).toBe(200);
 });
 
 test("pictures are for the job's customer, for admins and for the devices that compute it", async () => {

@@ -5,6 +5,11 @@ import type { Caller } from "./client-address";
 import { neighbourhoodOf } from "./neighbourhood";
 import { sameText } from "./same-text";
 
+interface DeliveredBlob {
+  hash: string;
+  bytes: number;
+}
+
 /** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
 export class Signatures {
   readonly #key: Buffer;
@@ -36,6 +41,15 @@ export class Signatures {
     return sameText(stub.token, this.#sign(grantText(deviceId, stub)));
   }
 
+  /** Given for a delivered output: with it, and not by its name alone, a result may speak of a blob. */
+  deliveryReceipt(deviceId: DeviceId, grantId: string, blob: DeliveredBlob): string {
+    return this.#sign(deliveryText(deviceId, grantId, blob));
+  }
+
+  provesDelivery(deviceId: DeviceId, grantId: string, blob: DeliveredBlob, receipt: string): boolean {
+    return sameText(receipt, this.#sign(deliveryText(deviceId, grantId, blob)));
+  }
+
   /**
    * Names the neighbourhood of a caller so that nobody can tell the address from the name. Null only for this machine
    * itself, whose devices are as many voices as they say they are.
@@ -48,6 +62,9 @@ export class Signatures {
     return createHmac("sha256", this.#key).update(text).digest("base64url");
   }
 }
+
+const deliveryText = (deviceId: DeviceId, grantId: string, { hash, bytes }: DeliveredBlob) =>
+  `delivery|${deviceId}|${grantId}|${hash}|${bytes}`;
 
 const grantText = (deviceId: DeviceId, grant: Omit<GrantStub, "token">) =>
   `grant|${deviceId}|${grant.grantId}|${grant.jobId}|${grant.block}|${grant.units.join(",")}`;

@@ -71,7 +71,7 @@ test(
     expect(await brokenLaws(pool)).toEqual([]);
     expect((await upload(restored.url, { authorization: `Bearer ${key}` })).status).toBe(200);
     expect((await upload(restored.url, { cookie })).status).toBe(200);
-    const blob = await fetch(`${restored.url}/blobs/${HASH}`);
+    const blob = await fetch(`${restored.url}/blobs/${HASH}`, { headers: { cookie } });
     expect(Buffer.from(await blob.arrayBuffer()).equals(BYTES)).toBe(true);
     for (const device of after) device.close();
     await pool.end();

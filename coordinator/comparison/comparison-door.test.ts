@@ -1,7 +1,8 @@
+import { hash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { encodeOutput } from "#core/units/output";
-import type { ReplicaResult } from "#protocol/device-messages";
+import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
 import type { JobComparison } from "#protocol/job-comparison";
 import { LIMITS } from "#protocol/limits";
 import { brokenLaws } from "../testing/broken-laws";
@@ -54,6 +55,25 @@ function join(says: Says): SimulatedDevice {
 async function seed(comparison: JobComparison, units = 20, replicas = 2) {
   const jobId = await city.seed({ units, replicas, comparison });
   return { jobId, watch: new JobWatch(city.handle.pool, jobId, devices) };
+}
+
+async function delivered(
+  { deviceToken }: SimulatedDevice,
+  { grantId, jobId, block, units, token }: Grant,
+  unit: number,
+  bytes: Uint8Array,
+): Promise<ReplicaResult> {
+  const name = hash("sha256", bytes);
+  const answered = await fetch(`${city.url}/blobs/${name}`, {
+    method: "PUT",
+    headers: {
+      authorization: `Device ${deviceToken}`,
+      [GRANT_HEADER]: JSON.stringify({ grantId, jobId, block, units, token }),
+    },
+    body: new Uint8Array(bytes),
+  });
+  const { receipt } = (await answered.json()) as { receipt: string };
+  return { kind: "blob", unit, fuel: 1, ms: 1, hash: name, byteLength: bytes.length, receipt };
 }
 
 async function canonicalOf(jobId: JobId): Promise<Map<number, string>> {
@@ -146,17 +166,9 @@ test("answers that were returned before the memory was lost are compared with th
 
 test("outputs in blobs are read back and compared, up to a bound", async () => {
   const long = (unit: number, last: number, items: number) => encoded([...Array(items).fill(unit), last]);
-  const blob = (last: number, items: number) => async (unit: number) => {
-    const bytes = long(unit, last, items);
-    return { unit, hash: (await city.handle.blobs.putBytes(bytes)).hash, byteLength: bytes.length };
-  };
   const joinWith = async (last: number, items: number) => {
-    const stored = await Promise.all([0, 1].map(blob(last, items)));
-    const device = city.device({
-      answer: (unit) => {
-        const found = stored[unit];
-        return found ? { kind: "blob", fuel: 1, ms: 1, ...found } : null;
-      },
+    const device: SimulatedDevice = city.device({
+      work: (grant) => Promise.all(grant.units.map((unit) => delivered(device, grant, unit, long(unit, last, items)))),
     });
     devices.push(device);
     return device;

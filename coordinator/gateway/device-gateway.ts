@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { ZodType } from "zod";
 import type { DeviceMessage } from "#core/coordination/effects";
-import type { Returned } from "#core/coordination/events";
+import type { CityEvent } from "#core/coordination/events";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import { HOUR } from "#core/time";
 import {
@@ -27,13 +27,14 @@ import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";
 import { FloodGuard } from "./flood-guard";
 import { Quota } from "./quota";
-import { readResult } from "./read-result";
+import { type ReadingTerms, readResults, unread } from "./read-result";
 
 export interface SocketFacts {
   device: KnownDevice;
 }
 
 type DeviceSocket = Socket<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
+type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 type DeviceServer = Namespace<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
 
 export interface GatewayParts {
@@ -219,42 +220,47 @@ export class DeviceGateway {
   }
 
   #takeResults(socket: DeviceSocket, sessionId: SessionId, message: DeviceReturn) {
-    const { blobs } = this.#parts;
-    const results = message.results.map((result) => readResult(result, blobs));
-    if (results.every((result) => !(result instanceof Promise))) {
-      return this.#dispatchResults(socket, sessionId, message, results as Returned[]);
-    }
-    Promise.all(results).then(
-      (read) => this.#dispatchResults(socket, sessionId, message, read),
-      (error) => {
-        this.#parts.log.error({ event: "device.return-failed", err: error }, "results could not be read");
-        this.#sendAway(socket, "results could not be read");
-      },
-    );
-  }
-
-  #dispatchResults(socket: DeviceSocket, sessionId: SessionId, message: DeviceReturn, results: Returned[]) {
     const { coordinator, signatures, log } = this.#parts;
     const grantId = message.grantId as GrantId;
     const { stub } = message;
-    if (coordinator.city.grants.has(grantId) || !stub || stub.grantId !== grantId) {
-      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results });
+    const { device } = socket.data;
+    const event = { kind: "results.returned", sessionId, grantId } as const;
+    const held = coordinator.city.grants.get(grantId);
+    if (held) {
+      if (held.deviceId === device.id) this.#read(socket, event, held.jobId, message);
+      return;
     }
-    if (!signatures.provesGrant(socket.data.device.id, stub)) {
-      log.warn(
-        { event: "device.forged-grant", deviceId: socket.data.device.id },
-        "results of a grant that we never signed",
-      );
-      return this.#judge(socket, { kind: "results.returned", sessionId, grantId, results, moot: true });
+    if (!stub || stub.grantId !== grantId) return;
+    if (!signatures.provesGrant(device.id, stub)) {
+      log.warn({ event: "device.forged-grant", deviceId: device.id }, "results of a grant that we never signed");
+      return this.#judge(socket, { ...event, results: unread(message.results), moot: true });
     }
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
-    const event = { kind: "results.returned", sessionId, grantId, results } as const;
     coordinator.recall(proven.jobId, proven.block).then(
       (place) => {
         // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
-        if (place !== "away") this.#judge(socket, { ...event, ...(place === "here" ? { proven } : { moot: true }) });
+        if (place === "here") this.#read(socket, { ...event, proven }, proven.jobId, message);
+        else if (place === "over") this.#judge(socket, { ...event, results: unread(message.results), moot: true });
       },
       (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
+    );
+  }
+
+  /** Results under a grant that is the device's, against what their job says of its outputs. */
+  #read(socket: DeviceSocket, event: Omit<ResultsReturned, "results">, jobId: JobId, message: DeviceReturn) {
+    const { coordinator, blobs, signatures, log } = this.#parts;
+    const job = coordinator.city.jobs.get(jobId)?.sheet;
+    if (!job) return this.#judge(socket, { ...event, results: unread(message.results) });
+    const delivered: ReadingTerms["delivered"] = ({ hash, byteLength: bytes, receipt = "" }) =>
+      signatures.provesDelivery(socket.data.device.id, event.grantId, { hash, bytes }, receipt);
+    const results = readResults(message.results, { job, blobs, delivered });
+    if (!(results instanceof Promise)) return this.#judge(socket, { ...event, results });
+    results.then(
+      (read) => this.#judge(socket, { ...event, results: read }),
+      (error) => {
+        log.error({ event: "device.return-failed", err: error }, "results could not be read");
+        this.#sendAway(socket, "results could not be read");
+      },
     );
   }
 

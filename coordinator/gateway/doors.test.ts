@@ -11,6 +11,7 @@ import { LIMITS } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { boundBody } from "../http/bound-body";
 import { openHttpServer } from "../http/open-http-server";
+import { commandOutput } from "../testing/command-output";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 const BOUNDS = {
@@ -159,7 +160,7 @@ test("a device that presents more bytes than a second allows is read slowly, and
     unit,
     fuel: 1,
     ms: 1,
-    bytes: Buffer.alloc(20_000, unit),
+    bytes: commandOutput(Buffer.alloc(20_000, unit)),
   });
   const device = city.device({ slots: 4, answer });
   await device.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 40);

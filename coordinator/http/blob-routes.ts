@@ -1,20 +1,30 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import type { DeviceId } from "#core/ids";
+import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
+import type { GrantStub } from "#protocol/device-messages";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS, type Limits } from "#protocol/limits";
+import type { PrismaClient } from "../../prisma/generated/client";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signatures } from "../auth/signatures";
 import type { BlobStore, PutOutcome } from "../storage/blob-store";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
+import { mayReadBlob, recordUploads } from "../uploads/uploads";
 import { answerError, answerJson, answerText } from "./answer";
 import { byteRange } from "./byte-range";
+import { deviceProof } from "./device-proof";
+import type { GrantBlobs } from "./grant-blobs";
+import { GrantDeliveries } from "./grant-deliveries";
 import type { Route } from "./site-router";
 import { UploadGate } from "./upload-gate";
 
 export interface BlobRouteParts {
   blobs: BlobStore;
+  grantBlobs: GrantBlobs;
+  prisma: PrismaClient;
   signatures: Signatures;
   auth: Auth;
   siteUrl: string;
@@ -26,14 +36,15 @@ export interface BlobRouteParts {
 interface Doors extends BlobRouteParts {
   uploads: UploadGate;
   outputs: UploadGate;
+  deliveries: GrantDeliveries;
 }
 
 const MIB = 1024 * 1024;
 const PREFIX = "/blobs/";
 
 /**
- * Bytes by content hash: whoever knows the hash may read them (it cannot be guessed), and they never change. Customers
- * upload by POST, devices deliver large outputs by PUT.
+ * Bytes by content hash, which never change. Customers upload by POST and read what they uploaded; devices read what
+ * their grants need, and deliver large outputs of their grants by PUT. For everybody else there is no such blob.
  */
 export function blobRoutes(parts: BlobRouteParts): Route[] {
   const { uploadsAtOnce, uploadBytesPerHour, outputsAtOnce, outputBytesPerHour } = parts.limits ?? LIMITS;
@@ -41,6 +52,7 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
     ...parts,
     uploads: new UploadGate({ atOnce: uploadsAtOnce, bytesPerHour: uploadBytesPerHour }),
     outputs: new UploadGate({ atOnce: outputsAtOnce, bytesPerHour: outputBytesPerHour }),
+    deliveries: new GrantDeliveries(),
   };
   const path = { prefix: PREFIX };
   return [
@@ -58,18 +70,16 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
 const hashOf = (request: IncomingMessage) =>
   Sha256.safeParse((request.url ?? "").split("?")[0]?.slice(PREFIX.length)).data;
 
-async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
-  response.setHeader("access-control-allow-origin", "*");
-  response.setHeader("cross-origin-resource-policy", "cross-origin");
-  if (request.method === "OPTIONS") {
-    response.setHeader("access-control-allow-methods", "GET, HEAD");
-    response.setHeader("access-control-allow-headers", "range");
-    response.writeHead(204);
-    return response.end();
-  }
+async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
+  const { blobs } = parts;
   const hash = hashOf(request);
-  const size = hash === undefined ? undefined : await blobs.size(hash);
-  if (!hash || size === undefined) return answerText(response, 404, "There is no such blob.");
+  const mayRead = hash === undefined ? "no" : await readerOf(parts, request, hash);
+  if (mayRead === "unknown") {
+    const message = "Sign in first, or send an API key as `Authorization: Bearer …`: blobs are for who uploaded them.";
+    return answerError(response, 401, "UNAUTHENTICATED", message);
+  }
+  const size = hash === undefined || mayRead === "no" ? undefined : await blobs.size(hash);
+  if (!hash || size === undefined) return answerText(response, 404, "You have no such blob.");
   const range = byteRange(request.headers.range, size);
   if (range === "unsatisfiable") {
     response.setHeader("content-range", `bytes */${size}`);
@@ -80,7 +90,9 @@ async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, res
     "content-type": "application/octet-stream",
     "content-length": end - start,
     "accept-ranges": "bytes",
-    "cache-control": "public, max-age=31536000, immutable",
+    // For the one who asked: nothing between here and there may keep it for others.
+    "cache-control": "private, max-age=31536000, immutable",
+    vary: "authorization, cookie",
     // Whatever the bytes are, a browser that is led here saves them and shows nothing.
     "content-disposition": `attachment; filename="${hash}"`,
     etag: `"${hash}"`,
@@ -90,34 +102,83 @@ async function sendBlob({ blobs }: BlobRouteParts, request: IncomingMessage, res
   await pipeline(blobs.open(hash, { start, end }), response).catch(() => response.destroy());
 }
 
+/** Whether whoever asks may read the blob; `unknown` when nobody says who they are. */
+async function readerOf(
+  parts: BlobRouteParts,
+  request: IncomingMessage,
+  hash: string,
+): Promise<"yes" | "no" | "unknown"> {
+  const { auth, prisma, signatures, grantBlobs, isWelcome } = parts;
+  const device = deviceProof(request, signatures);
+  if (device) {
+    const { deviceId, stub } = device;
+    return stub && (await isWelcome(deviceId)) && (await grantBlobs.needs(stub, hash)) ? "yes" : "no";
+  }
+  const { person } = await auth.contextFor(credentialHeaders(request.headers));
+  if (!person) return "unknown";
+  return (await mayReadBlob(prisma, person, hash)) ? "yes" : "no";
+}
+
 async function takeOutput(parts: Doors, request: IncomingMessage, response: ServerResponse) {
-  const { blobs, signatures, isWelcome, outputs } = parts;
+  const { signatures, isWelcome, grantBlobs } = parts;
   const hash = hashOf(request);
-  const token = /^Device (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
-  const deviceId = token && signatures.readDeviceToken(token);
-  if (!deviceId) return refuse(request, response, 401, "Only a device of this city may deliver an output.");
+  const device = deviceProof(request, signatures);
+  if (!device) return refuse(request, response, 401, "Only a device of this city may deliver an output.");
   if (!hash) return refuse(request, response, 404, "An output is named by its SHA-256.");
+  const { deviceId, stub } = device;
   if (!(await isWelcome(deviceId))) return refuse(request, response, 403, "This device may not deliver outputs.");
-  const mostBytes = LIMITS.unitOutputBytes + LIMITS.inlineOutputBytes;
-  const outcome = await outputs.pass(deviceId, request, () => storeBody(blobs, request, { mostBytes, expected: hash }));
-  switch (outcome.kind) {
-    case "stored":
-      return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
-    case "not-now":
-      return refuse(request, response, 429, outcome.message);
-    case "too-large":
-      return refuse(request, response, 413, `An output may have ${mostBytes / MIB} MiB.`);
-    case "disk-full":
-      return refuse(request, response, 503, DISK_FULL);
-    case "other-hash":
-      return refuse(request, response, 409, "These bytes have another SHA-256 than the one they were sent for.");
-    default:
-      throw new Error(`Unhandled outcome: ${(outcome satisfies never as { kind: string }).kind}`);
+  if (!stub) return refuse(request, response, 403, "A device delivers outputs of units that it was granted.");
+  const sheet = await grantBlobs.sheetOf(stub.jobId);
+  if (!sheet) return refuse(request, response, 403, "The job of this output is over.");
+  const unitBytes = Math.min(sheet.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES, LIMITS.MAX_DELIVERED_BYTES);
+  return storeOutput(parts, { deviceId, stub, hash, unitBytes }, request, response);
+}
+
+interface Delivered {
+  deviceId: DeviceId;
+  stub: GrantStub;
+  hash: string;
+  unitBytes: number;
+}
+
+async function storeOutput(
+  { blobs, outputs, deliveries, signatures }: Doors,
+  { deviceId, stub, hash, unitBytes }: Delivered,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const { grantId, units } = stub;
+  const mostBytes = deliveries.begin(grantId, hash, { grantBytes: unitBytes * units.length, unitBytes });
+  if (mostBytes === 0) return refuse(request, response, 413, "This grant has delivered all that its units may.");
+  let stored = 0;
+  try {
+    const store = () => storeBody(blobs, request, { mostBytes, expected: hash });
+    const outcome = await outputs.pass(deviceId, request, store);
+    switch (outcome.kind) {
+      case "stored": {
+        const { bytes } = outcome.blob;
+        stored = bytes;
+        const receipt = signatures.deliveryReceipt(deviceId, grantId, outcome.blob);
+        return answerJson(response, 200, { blob: hash, bytes, receipt });
+      }
+      case "not-now":
+        return refuse(request, response, 429, outcome.message);
+      case "too-large":
+        return refuse(request, response, 413, `An output of this job may have ${unitBytes} bytes.`);
+      case "disk-full":
+        return refuse(request, response, 503, DISK_FULL);
+      case "other-hash":
+        return refuse(request, response, 409, "These bytes have another SHA-256 than the one they were sent for.");
+      default:
+        throw new Error(`Unhandled outcome: ${(outcome satisfies never as { kind: string }).kind}`);
+    }
+  } finally {
+    deliveries.end(grantId, hash, stored);
   }
 }
 
 async function takeUpload(
-  { blobs, auth, siteUrl, uploads }: Doors,
+  { blobs, prisma, auth, siteUrl, uploads }: Doors,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
@@ -132,6 +193,7 @@ async function takeUpload(
   if (outcome.kind === "not-now") return refuse(request, response, 429, outcome.message);
   if (outcome.kind === "disk-full") return refuse(request, response, 503, DISK_FULL);
   if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
+  await recordUploads(prisma, ctx.person.id, [outcome.blob.hash]);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
 

@@ -17,7 +17,7 @@ export function findRoute(routes: readonly Route[], request: IncomingMessage): R
   const pathname = pathOf(request);
   const method = request.method === "HEAD" ? "GET" : request.method;
   return routes.find(({ method: wanted, path }) => {
-    if (method !== wanted && !(method === "OPTIONS" && typeof path !== "string")) return false;
+    if (method !== wanted) return false;
     return typeof path === "string" ? pathname === path : pathname.startsWith(path.prefix);
   });
 }

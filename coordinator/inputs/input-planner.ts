@@ -9,7 +9,7 @@ import { ThreadPool } from "../threads/thread-pool";
 import { planRange } from "./plan-range";
 import type { PlanReply } from "./plan-reply";
 import type { WrittenInputs } from "./plan-units";
-import { type PlanOutcome, refused } from "./units-plan";
+import { type PlanOutcome, refused, type UnitsPlan } from "./units-plan";
 
 const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or give plain lines instead of JSON.`;
 /** Of what a busy machine may have had a part in. */
@@ -24,10 +24,10 @@ export class InputPlanner {
   readonly #pool: ThreadPool<WrittenInputs, PlanReply>;
   readonly #plans = new SharedWork<PlanOutcome & { overran?: true }>({
     kept: LIMITS.planBlocksKept,
-    sizeOf: (plan) => 1 + (plan.kind === "planned" && Array.isArray(plan.plan.blocks) ? plan.plan.blocks.length : 0),
+    sizeOf: (plan) => 1 + (plan.kind === "planned" ? sizeOf(plan.plan) : 0),
     keepMs: (plan) => {
       if (plan.overran) return KEEP_OVERRUN_MS;
-      return plan.kind === "refused" && plan.mayPass ? 0 : Number.POSITIVE_INFINITY;
+      return plan.mayPass ? 0 : Number.POSITIVE_INFINITY;
     },
   });
 
@@ -77,3 +77,5 @@ export class InputPlanner {
     return reply;
   }
 }
+
+const sizeOf = ({ blocks, named }: UnitsPlan) => (Array.isArray(blocks) ? blocks.length : 0) + (named?.size ?? 0);

@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import { GuestPath, UnitLine } from "#protocol/job-manifest";
 import { jsonDepth } from "#protocol/json-depth";
 import { LIMITS } from "#protocol/limits";
@@ -8,7 +7,6 @@ import type { CutElement } from "./json-array-cutter";
 import type { CutLine } from "./line-cutter";
 
 const KIB = 1024;
-const KNOWN_SIZES = 10_000;
 
 /** The line of a unit whose input is an element of a JSON array. */
 export function lineOfElement({ number, offset, bytes }: CutElement): string {
@@ -19,7 +17,11 @@ export function lineOfElement({ number, offset, bytes }: CutElement): string {
 /** The lines of units that were given as JSON lines: checked, with the sizes of the blobs that they name filled in. */
 export class JsonLines {
   readonly #blobs: BlobStore;
-  readonly #sizes = new LRUCache<string, number>({ max: KNOWN_SIZES });
+  readonly #sizes = new Map<string, number>();
+  /** The blobs that lines name, and where each was named first: whose they are is not known here. */
+  readonly named = new Map<string, string>();
+  /** Whether a line names a blob that is not there. */
+  isIncomplete = false;
 
   constructor(blobs: BlobStore) {
     this.#blobs = blobs;
@@ -44,17 +46,27 @@ export class JsonLines {
   }
 
   async #sized(file: { path: string; blob: string }, where: string) {
-    const bytes = this.#sizes.get(file.blob) ?? (await this.#blobs.size(file.blob));
-    if (bytes === undefined) {
-      throw new InputRefused(
-        `${where} names a blob that was not uploaded (${file.blob.slice(0, 12)}…). Upload it first.`,
-        { mayPass: true },
-      );
-    }
-    this.#sizes.set(file.blob, bytes);
+    const bytes = this.#sizes.get(file.blob) ?? (await this.#look(file.blob, where));
     return { path: GuestPath.parse(file.path), hash: file.blob, bytes };
   }
+
+  /** One that is not there is no refusal yet: it must look like one that is somebody else's. */
+  async #look(hash: string, where: string): Promise<number> {
+    if (this.named.size >= LIMITS.MAX_NAMED_BLOBS) {
+      throw new InputRefused(
+        `These lines name more than ${LIMITS.MAX_NAMED_BLOBS.toLocaleString("en")} files. Split them into several jobs.`,
+      );
+    }
+    this.named.set(hash, where);
+    const bytes = await this.#blobs.size(hash);
+    if (bytes === undefined) this.isIncomplete = true;
+    this.#sizes.set(hash, bytes ?? 0);
+    return bytes ?? 0;
+  }
 }
+
+export const missingBlob = (where: string, hash: string) =>
+  `${where} names a blob that was not uploaded (${hash.slice(0, 12)}…). Upload it first.`;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -12,5 +12,5 @@ export function planRange(range: Extract<JobInputs, { kind: "range" }>): PlanOut
     );
   }
   const blocks = { alike: true, unitsPerBlock: LIMITS.unitsPerBlock } as const;
-  return { kind: "planned", plan: { units, blocks, firstLines: [], longestLineBytes: 0 } };
+  return { kind: "planned", mayPass: false, plan: { units, blocks, firstLines: [], longestLineBytes: 0 } };
 }

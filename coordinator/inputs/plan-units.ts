@@ -45,7 +45,9 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
             yield typeof text === "string" ? text : await text;
           }
         };
-        return await planLines(blobs, chunksOf(blobs, hash, signal), linesOf);
+        const outcome = await planLines(blobs, chunksOf(blobs, hash, signal), linesOf);
+        if (outcome.kind === "refused" || json.named.size === 0) return outcome;
+        return { ...outcome, mayPass: json.isIncomplete, plan: { ...outcome.plan, named: json.named } };
       }
       case "files":
         return await planFiles(blobs, inputs.files, signal);
@@ -141,5 +143,5 @@ async function* oneChunk() {
 
 function planned({ units, blocks, firstLines, longestLineBytes }: BlockCutter, unitsBlob: string): PlanOutcome {
   if (units === 0) throw new InputRefused("These inputs are empty: there is nothing to compute.");
-  return { kind: "planned", plan: { units, unitsBlob, blocks, firstLines, longestLineBytes } };
+  return { kind: "planned", mayPass: false, plan: { units, unitsBlob, blocks, firstLines, longestLineBytes } };
 }

@@ -15,13 +15,16 @@ export interface UnitsPlan {
   blocks: BlockPlan[] | { alike: true; unitsPerBlock: number };
   /** The lines of the first units, to preview and to try them. */
   firstLines: string[];
+  /** Blobs that lines name, and where each was named first: whether they are there, and whose, is yet to be seen. */
+  named?: ReadonlyMap<string, string>;
   /** With its line end; 0 for a range. */
   longestLineBytes: number;
 }
 
 export type PlanOutcome =
-  | { kind: "planned"; plan: UnitsPlan }
-  /** What is wrong, and where in the manifest. `mayPass`: it depends on more than the inputs themselves. */
+  /** `mayPass`: it depends on more than the inputs themselves. */
+  | { kind: "planned"; plan: UnitsPlan; mayPass: boolean }
+  /** What is wrong, and where in the manifest. */
   | { kind: "refused"; path: string; message: string; mayPass: boolean };
 
 export const refused = (path: string, message: string, mayPass = false): PlanOutcome => ({

@@ -16,6 +16,8 @@ export interface SeededJob {
   comparison?: JobComparison;
   /** Absent: an admin has vouched for its customer. */
   vouched?: boolean;
+  outputs?: string[];
+  outputBytes?: number;
 }
 
 /** A range job of no program, for devices that only pretend to run it; straight into the database. */
@@ -23,7 +25,7 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   const { units, replicas, cores = LIMITS.coresPerJob, budgetNanos = 1e12, unitsPerBlock = LIMITS.unitsPerBlock } = job;
   const customerId = job.customerId ?? "seed";
   const jobId = `job_${randomBytes(8).toString("hex")}` as JobId;
-  const sheet = sheetOf(jobId);
+  const sheet = sheetOf(jobId, job);
   const { rows } = await pool.query<{ no: number }>(
     `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive, vouched)
      VALUES ($1, $2, $3, $10, $4, $5, $6, $7, $8, $9, $11) RETURNING no`,
@@ -56,7 +58,7 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   return jobId;
 }
 
-const sheetOf = (jobId: JobId): JobSheet => ({
+const sheetOf = (jobId: JobId, { outputs = [], outputBytes = LIMITS.unitOutputBytes }: SeededJob): JobSheet => ({
   jobId,
   name: "A seeded job",
   cause: "",
@@ -67,8 +69,8 @@ const sheetOf = (jobId: JobId): JobSheet => ({
   inputKind: "range",
   range: { from: 0, step: 1 },
   args: ["{value}"],
-  outputs: [],
+  outputs,
   okExitCodes: [0],
-  limits: { fuel: 1e9, wallMs: 60_000, memoryMib: 16, outputBytes: 1_024 },
+  limits: { fuel: 1e9, wallMs: 60_000, memoryMib: 16, outputBytes },
   picture: { kind: "mosaic" },
 });

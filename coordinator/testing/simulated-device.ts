@@ -16,6 +16,7 @@ import {
   type Revocation,
   type Welcome,
 } from "#protocol/device-messages";
+import { commandOutput } from "./command-output";
 
 /** What a device heard and noticed, in order. */
 export type Heard =
@@ -230,11 +231,18 @@ export class SimulatedDevice {
 }
 
 /** The same bytes and fuel on every device. */
-export function honestAnswer(unit: number): ReplicaResult {
-  const bytes = Buffer.alloc(16);
-  bytes.writeUInt32LE(unit);
-  return { kind: "output", unit, fuel: 100_000_000, ms: 1, bytes };
-}
+export const honestAnswer = (unit: number): ReplicaResult => printed(unit, `unit ${unit}`);
+
+/** What a unit of the job could say, and none does. */
+export const wrongAnswer = (unit: number): ReplicaResult => printed(unit, "wrong");
+
+const printed = (unit: number, text: string): ReplicaResult => ({
+  kind: "output",
+  unit,
+  fuel: 100_000_000,
+  ms: 1,
+  bytes: commandOutput(text),
+});
 
 function covers(what: Revocation, grant: Grant): boolean {
   if (what.kind === "all") return true;

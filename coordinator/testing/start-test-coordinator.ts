@@ -11,6 +11,7 @@ import type { Handle } from "../handle";
 import { createLog } from "../log";
 import { policyFrom } from "../policy";
 import { type RunningCoordinator, startCoordinator } from "../start-coordinator";
+import { CITY, recordUploads } from "../uploads/uploads";
 import { freePort } from "./free-port";
 import { type SeededJob, seedJob } from "./seed-job";
 import { type DeviceOptions, SimulatedDevice } from "./simulated-device";
@@ -24,6 +25,8 @@ export interface TestCoordinator {
   admin: Context;
   device(options?: DeviceOptions): SimulatedDevice;
   seed(job: SeededJob): Promise<JobId>;
+  /** Stores bytes that everybody may name. */
+  upload(bytes: Uint8Array): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -43,7 +46,7 @@ export async function startTestCoordinator(
     { ...policyFrom(config), ...policy },
     bounds,
   );
-  const { pool, coordinator } = running.handle;
+  const { pool, prisma, blobs, coordinator } = running.handle;
   const devices: SimulatedDevice[] = [];
   return {
     url: config.siteUrl,
@@ -63,6 +66,11 @@ export async function startTestCoordinator(
       const jobId = await seedJob(pool, job);
       await coordinator.openJob(jobId);
       return jobId;
+    },
+    async upload(bytes) {
+      const { hash } = await blobs.putBytes(bytes);
+      await recordUploads(prisma, CITY, [hash]);
+      return hash;
     },
     async close() {
       for (const device of devices) device.close();

@@ -30,3 +30,17 @@ test("bytes that are no output are told from one, and never throw", () =>
       expect(() => decodeOutput(noise, decodeText)).not.toThrow();
     }),
   ));
+
+test("a head of millions of parts is not even parsed", () => {
+  const head = encodeText(`{"exitCode":0,"parts":[${'["",0],'.repeat(2_400_000)}["",0]]}`);
+  const bytes = new Uint8Array(4 + head.length);
+  new DataView(bytes.buffer).setUint32(0, head.length, true);
+  bytes.set(head, 4);
+  let read = 0;
+  const counted = (text: Uint8Array) => {
+    read += text.length;
+    return decodeText(text);
+  };
+  expect(decodeOutput(bytes, counted)).toBeUndefined();
+  expect(read).toBe(0);
+});

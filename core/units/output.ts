@@ -18,26 +18,26 @@ export interface UnitOutput {
   parts: OutputPart[];
 }
 
-interface Header {
+/** What stands before the parts' bytes. */
+export interface OutputHead {
   exitCode: number;
   type?: ValueType;
   parts: [name: string, byteLength: number][];
 }
 
-const PREFIX_BYTES = 4;
+/** Standard output, and as many files as a job may list. */
+export const MAX_OUTPUT_PARTS = 33;
+/** Room for the names of that many parts. A longer head is no output, and is not even parsed. */
+export const MAX_OUTPUT_HEAD_BYTES = 64 * 1024;
+export const OUTPUT_PREFIX_BYTES = 4;
 
 export function encodeOutput(output: UnitOutput, encodeText: (text: string) => Uint8Array): Uint8Array<ArrayBuffer> {
-  const header: Header = {
-    exitCode: output.exitCode,
-    ...(output.type === undefined ? {} : { type: output.type }),
-    parts: output.parts.map((part) => [part.name, part.bytes.length]),
-  };
-  const head = encodeText(JSON.stringify(header));
-  const total = output.parts.reduce((sum, part) => sum + part.bytes.length, PREFIX_BYTES + head.length);
+  const head = encodeText(headText({ ...output, parts: output.parts.map((part) => [part.name, part.bytes.length]) }));
+  const total = output.parts.reduce((sum, part) => sum + part.bytes.length, OUTPUT_PREFIX_BYTES + head.length);
   const bytes = new Uint8Array(total);
   new DataView(bytes.buffer).setUint32(0, head.length, true);
-  bytes.set(head, PREFIX_BYTES);
-  let at = PREFIX_BYTES + head.length;
+  bytes.set(head, OUTPUT_PREFIX_BYTES);
+  let at = OUTPUT_PREFIX_BYTES + head.length;
   for (const part of output.parts) {
     bytes.set(part.bytes, at);
     at += part.bytes.length;
@@ -45,52 +45,65 @@ export function encodeOutput(output: UnitOutput, encodeText: (text: string) => U
   return bytes;
 }
 
+/** The one way in which a head is written. */
+export const headText = ({ exitCode, type, parts }: OutputHead): string =>
+  JSON.stringify({ exitCode, ...(type === undefined ? {} : { type }), parts });
+
 /** The output that `bytes` hold, or `undefined` when they are not the product of `encodeOutput`: devices are not trusted. */
 export function decodeOutput(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): UnitOutput | undefined {
-  const header = outputHead(bytes, decodeText);
-  if (!header) return undefined;
-  let at = header.bodyStart;
+  const head = outputHead(bytes, decodeText);
+  if (!head) return undefined;
+  let at = head.bodyStart;
   const parts: OutputPart[] = [];
-  for (const [name, length] of header.parts) {
+  for (const [name, length] of head.parts) {
     if (at + length > bytes.length) return undefined;
     parts.push({ name, bytes: bytes.subarray(at, at + length) });
     at += length;
   }
   if (at !== bytes.length) return undefined;
-  return { exitCode: header.exitCode, ...(header.type ? { type: header.type } : {}), parts };
+  return { exitCode: head.exitCode, ...(head.type ? { type: head.type } : {}), parts };
 }
 
 /** What the first bytes of an output say: its parts by name and length, and where the first of them begins. */
 export function outputHead(
   bytes: Uint8Array,
   decodeText: (bytes: Uint8Array) => string,
-): (Header & { bodyStart: number }) | undefined {
-  if (bytes.length < PREFIX_BYTES) return undefined;
-  const headLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  const header = parseHeader(bytes, headLength, decodeText);
-  return header && { ...header, bodyStart: PREFIX_BYTES + headLength };
+): (OutputHead & { bodyStart: number }) | undefined {
+  const text = headTextOf(bytes, decodeText);
+  const head = text === undefined ? undefined : parseHead(text);
+  return head && { ...head, bodyStart: OUTPUT_PREFIX_BYTES + headLengthOf(bytes) };
 }
 
-function parseHeader(
-  bytes: Uint8Array,
-  headLength: number,
-  decodeText: (bytes: Uint8Array) => string,
-): Header | undefined {
-  if (headLength > bytes.length - PREFIX_BYTES) return undefined;
+export const headLengthOf = (bytes: Uint8Array): number =>
+  new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+
+/** The head as text, when `bytes` begin with one that is not too long. */
+export function headTextOf(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): string | undefined {
+  if (bytes.length < OUTPUT_PREFIX_BYTES) return undefined;
+  const length = headLengthOf(bytes);
+  if (length > MAX_OUTPUT_HEAD_BYTES || length > bytes.length - OUTPUT_PREFIX_BYTES) return undefined;
   try {
-    const header: unknown = JSON.parse(decodeText(bytes.subarray(PREFIX_BYTES, PREFIX_BYTES + headLength)));
-    return isHeader(header) ? header : undefined;
+    return decodeText(bytes.subarray(OUTPUT_PREFIX_BYTES, OUTPUT_PREFIX_BYTES + length));
   } catch {
     return undefined;
   }
 }
 
-function isHeader(value: unknown): value is Header {
+export function parseHead(text: string): OutputHead | undefined {
+  try {
+    const head: unknown = JSON.parse(text);
+    return isHead(head) ? head : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isHead(value: unknown): value is OutputHead {
   if (typeof value !== "object" || value === null) return false;
-  const { exitCode, type, parts } = value as Partial<Record<keyof Header, unknown>>;
+  const { exitCode, type, parts } = value as Partial<Record<keyof OutputHead, unknown>>;
   const validCode = Number.isInteger(exitCode) && (exitCode as number) >= 0 && (exitCode as number) <= 255;
   const validType = type === undefined || type === "bytes" || type === "text" || type === "json";
-  return validCode && validType && Array.isArray(parts) && parts.every(isPart);
+  return validCode && validType && Array.isArray(parts) && parts.length <= MAX_OUTPUT_PARTS && parts.every(isPart);
 }
 
 function isPart(value: unknown): value is [string, number] {

@@ -15,7 +15,9 @@ import {
   DeviceReturn,
   DeviceRoom,
   type DeviceToCoordinator,
+  GRANT_HEADER,
   type Grant,
+  GrantStub,
   type ReplicaResult,
   type Revocation,
 } from "#protocol/device-messages";
@@ -191,12 +193,20 @@ export class TestCity {
       const isOwner = request.headers.authorization === "Device token-1";
       const isRight = createHash("sha256").update(bytes).digest("hex") === hash;
       if (isOwner && isRight) this.#blobs.set(hash, bytes);
-      response.writeHead(isOwner ? (isRight ? 201 : 400) : 401).end();
-      return;
+      if (!isOwner || !isRight || !this.#isGranted(request)) return response.writeHead(isOwner ? 400 : 401).end();
+      return this.#send(response, "application/json", JSON.stringify({ receipt: "r".repeat(43) }), {});
     }
     const bytes = this.#blobs.get(hash);
+    // A try-out asks as the person who is signed in, and here nobody is.
+    if (request.headers.authorization !== undefined && !this.#isGranted(request)) return response.writeHead(403).end();
     if (bytes) this.#send(response, "application/octet-stream", bytes, {});
     else response.writeHead(404).end();
+  }
+
+  /** Blobs are for whoever shows a grant of ours. */
+  #isGranted({ headers }: IncomingMessage): boolean {
+    const stub = GrantStub.safeParse(JSON.parse(String(headers[GRANT_HEADER] ?? "null")));
+    return stub.success;
   }
 
   #send(response: ServerResponse, type: string, body: string | Buffer, headers: Record<string, string>) {

@@ -1,3 +1,4 @@
+import type { GrantStub } from "#protocol/device-messages";
 import type { BlobCache } from "./blob-cache";
 import { sha256Hex } from "./sha256-hex";
 
@@ -5,15 +6,20 @@ const FETCH_WITHIN_MS = 5 * 60_000;
 const ATTEMPTS = 3;
 const RETRY_AFTER_MS = 1_000;
 
+/** Says who asks, and for which grant: a blob is nobody's business but of those who compute with it, and of its owner. */
+export type AskForBlob = (stub: GrantStub) => RequestInit;
+
 /** Blobs by hash. Nothing is handed on whose bytes do not have the hash that was asked for. */
 export class BlobSource {
   readonly #siteUrl: string;
   readonly #cache: BlobCache;
+  readonly #ask: AskForBlob;
   readonly #coming = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  constructor(siteUrl: string, cache: BlobCache) {
+  constructor(siteUrl: string, cache: BlobCache, ask: AskForBlob) {
     this.#siteUrl = siteUrl;
     this.#cache = cache;
+    this.#ask = ask;
   }
 
   /** Bytes that are at hand under this name: nothing is fetched for it. */
@@ -22,20 +28,20 @@ export class BlobSource {
   }
 
   /** For programs and shared files: kept in this browser. Two callers at once share one fetch. */
-  cached(hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  cached(hash: string, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
     let coming = this.#coming.get(hash);
     if (!coming) {
-      coming = this.#fromCacheOrSite(hash).finally(() => this.#coming.delete(hash));
+      coming = this.#fromCacheOrSite(hash, stub).finally(() => this.#coming.delete(hash));
       this.#coming.set(hash, coming);
     }
     return coming;
   }
 
   /** For the inputs of one unit, which no later unit asks for again. */
-  async once(hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  async once(hash: string, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#fetch(hash);
+        return await this.#fetch(hash, stub);
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt));
@@ -43,20 +49,20 @@ export class BlobSource {
     }
   }
 
-  async #fromCacheOrSite(hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  async #fromCacheOrSite(hash: string, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
     const kept = await this.#cache.get(hash).catch(() => undefined);
     if (kept) {
       if ((await sha256Hex(kept)) === hash) return kept;
       await this.#cache.forget(hash);
     }
-    const bytes = await this.once(hash);
+    const bytes = await this.once(hash, stub);
     await this.#cache.put(hash, bytes).catch(() => {});
     return bytes;
   }
 
-  async #fetch(hash: string): Promise<Uint8Array<ArrayBuffer>> {
+  async #fetch(hash: string, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
     const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl), {
-      credentials: "omit",
+      ...this.#ask(stub),
       signal: AbortSignal.timeout(FETCH_WITHIN_MS),
     });
     if (!response.ok) throw new Error(`The site answered ${response.status} for blob ${hash}.`);

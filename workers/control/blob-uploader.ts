@@ -1,4 +1,5 @@
-import type { ReplicaResult } from "#protocol/device-messages";
+import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
+import { asDevice } from "./as-device";
 import { sha256Hex } from "./sha256-hex";
 
 const UPLOAD_WITHIN_MS = 5 * 60_000;
@@ -7,6 +8,9 @@ const LONGEST_WAIT_MS = 60_000;
 const AT_ONCE = 2;
 /** Answers that may be another one next time; every other refusal is final. */
 const WORTH_RETRYING = new Set([401, 408, 425, 429]);
+
+/** A receipt proves with the result that this device delivered the blob for this grant. */
+type PutAnswer = { kind: "stored"; receipt: string } | { kind: "refused" } | { kind: "later" };
 
 type BigOutput = Extract<ReplicaResult, { kind: "output" }>;
 
@@ -22,24 +26,24 @@ export class BlobUploader {
     this.#deviceToken = deviceToken;
   }
 
-  /** The result that stands for the output: its blob, or `lost` when the store refuses it for good. */
-  async upload(output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
+  /** The result that stands for the grant's output: its blob, or `lost` when the store refuses it for good. */
+  async upload(stub: GrantStub, output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
     await this.#begin();
     try {
-      return await this.#untilDone(output, isWanted);
+      return await this.#untilDone(stub, output, isWanted);
     } finally {
       this.#busy -= 1;
       this.#waiting.shift()?.();
     }
   }
 
-  async #untilDone(output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
+  async #untilDone(stub: GrantStub, output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
     const bytes = output.bytes.slice();
     const hash = await sha256Hex(bytes);
     for (let waitMs = SHORTEST_WAIT_MS; isWanted(); waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
-      const status = await this.#put(hash, bytes);
-      if (status === "stored") return withoutBytes(output, hash);
-      if (status === "refused") {
+      const answer = await this.#put(stub, hash, bytes);
+      if (answer.kind === "stored") return withoutBytes(output, hash, answer.receipt);
+      if (answer.kind === "refused") {
         return { kind: "lost", unit: output.unit, message: "The coordinator did not take the unit's big output." };
       }
       await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -47,21 +51,22 @@ export class BlobUploader {
     return undefined;
   }
 
-  async #put(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<"stored" | "refused" | "later"> {
+  async #put(stub: GrantStub, hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<PutAnswer> {
     const deviceToken = this.#deviceToken();
-    if (!deviceToken) return "later";
+    if (!deviceToken) return { kind: "later" };
     try {
+      const { headers, credentials } = asDevice(deviceToken, stub);
       const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl), {
         method: "PUT",
-        headers: { authorization: `Device ${deviceToken}`, "content-type": "application/octet-stream" },
+        headers: { ...headers, "content-type": "application/octet-stream" },
         body: bytes,
-        credentials: "omit",
+        credentials,
         signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
       });
-      if (response.ok) return "stored";
-      return response.status < 500 && !WORTH_RETRYING.has(response.status) ? "refused" : "later";
+      if (response.ok) return { kind: "stored", receipt: ((await response.json()) as { receipt: string }).receipt };
+      return { kind: response.status < 500 && !WORTH_RETRYING.has(response.status) ? "refused" : "later" };
     } catch {
-      return "later";
+      return { kind: "later" };
     }
   }
 
@@ -71,6 +76,6 @@ export class BlobUploader {
   }
 }
 
-function withoutBytes({ bytes, ...spent }: BigOutput, hash: string): ReplicaResult {
-  return { ...spent, kind: "blob", hash, byteLength: bytes.byteLength };
+function withoutBytes({ bytes, ...spent }: BigOutput, hash: string, receipt: string): ReplicaResult {
+  return { ...spent, kind: "blob", hash, byteLength: bytes.byteLength, receipt };
 }

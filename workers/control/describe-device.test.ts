@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DeviceHello } from "#protocol/device-messages";
+import { DEVICE_PROTOCOL, DeviceHello } from "#protocol/device-messages";
 import { describeDevice } from "./describe-device";
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
 ])("a device says in a few words what it is: %s", (userAgent, engine, label) => {
   const described = describeDevice(userAgent, 8);
   expect(described).toEqual({ engine, label, cores: 8 });
-  expect(DeviceHello.safeParse({ protocol: 1, ...described }).success).toBe(true);
+  expect(DeviceHello.safeParse({ protocol: DEVICE_PROTOCOL, ...described }).success).toBe(true);
 });
 
 test("a browser that hides its cores has one", () => {

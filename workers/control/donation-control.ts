@@ -13,6 +13,7 @@ import { LIMITS } from "#protocol/limits";
 import type { DonationDoor, DonationSettings } from "../page/control-api";
 import type { DonationPhase } from "../page/donation-snapshot";
 import type { ActiveClock } from "./active-clock";
+import { asDevice } from "./as-device";
 import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 import { BlobUploader } from "./blob-uploader";
@@ -87,7 +88,7 @@ export class DonationControl implements SeatHost {
     this.now = now;
     this.identity = kept.identity;
     this.#outbox = kept.outbox;
-    this.blobs = new BlobSource(siteUrl, kept.cache);
+    this.blobs = new BlobSource(siteUrl, kept.cache, (stub) => asDevice(this.identity.current?.deviceToken, stub));
     this.shelf = new JobShelf(this.blobs);
     this.boxes = new BoxKeeper(door).run();
     this.#push = new PacedPush(() => void door.snapshot(takeSnapshot(this)), now);
@@ -245,7 +246,7 @@ export class DonationControl implements SeatHost {
     this.idleReason = null;
     this.stopReason = null;
     this.book.add(grant, this.#link.connection);
-    void job.program().catch(() => {});
+    void job.program(grant).catch(() => {});
     owner.wake();
     this.changed();
   }

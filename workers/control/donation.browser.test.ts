@@ -109,6 +109,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     if (result?.kind !== "blob") throw new Error(`not a blob: ${JSON.stringify(result)}`);
     expect(result.byteLength).toBeGreaterThan(300_000);
     expect(city.blob(result.hash)?.length).toBe(result.byteLength);
+    expect(result.receipt).toBe("r".repeat(43));
   });
 
   test("keeps results that were never acknowledged over a reload, and goes on by itself", async () => {

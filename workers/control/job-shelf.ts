@@ -1,4 +1,5 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { GrantStub } from "#protocol/device-messages";
 import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 import { loadProgram } from "./load-program";
@@ -15,9 +16,10 @@ export class ShelfJob {
     this.#blobs = blobs;
   }
 
-  program(): Promise<ProgramMessage> {
+  /** Any grant of the job opens what all of its units share. */
+  program(stub: GrantStub): Promise<ProgramMessage> {
     if (!this.#program) {
-      const coming = loadProgram(this.sheet, this.#blobs);
+      const coming = loadProgram(this.sheet, this.#blobs, stub);
       coming.catch(() => {
         if (this.#program === coming) this.#program = undefined;
       });

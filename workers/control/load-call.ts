@@ -1,6 +1,7 @@
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { CallBytes } from "#core/jobs/unit-call";
+import type { GrantStub } from "#protocol/device-messages";
 import type { RunMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 
@@ -9,14 +10,13 @@ export type LoadedCall = Omit<RunMessage, "sharePercent">;
 
 export async function loadCall(
   sheet: JobSheet,
-  unit: number,
-  line: string | undefined,
+  { unit, line, stub }: { unit: number; line: string | undefined; stub: GrantStub },
   blobs: BlobSource,
 ): Promise<LoadedCall> {
   const call = expandCall(sheet, unit, line);
   const coming = new Map<string, Promise<Uint8Array>>();
   const blob = (hash: string) => {
-    const bytes = coming.get(hash) ?? blobs.once(hash);
+    const bytes = coming.get(hash) ?? blobs.once(hash, stub);
     coming.set(hash, bytes);
     return bytes;
   };

@@ -1,13 +1,14 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 
 /** Everything of a job that its unit workers share. */
-export async function loadProgram(sheet: JobSheet, blobs: BlobSource): Promise<ProgramMessage> {
+export async function loadProgram(sheet: JobSheet, blobs: BlobSource, stub: GrantStub): Promise<ProgramMessage> {
   const [program, ...shared] = await Promise.all([
-    blobs.cached(sheet.program.hash),
-    ...sheet.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash) })),
+    blobs.cached(sheet.program.hash, stub),
+    ...sheet.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash, stub) })),
   ]);
   const { fuel, memoryMib, outputBytes } = sheet.limits;
   return {

@@ -119,7 +119,7 @@ export class ReturnDesk {
     const { outbox, uploader } = this.#desk;
     const results = await Promise.all(
       item.results.map((result) =>
-        isBig(result) ? uploader.upload(result, () => outbox.get(item.key) !== undefined) : result,
+        isBig(result) ? uploader.upload(item.stub, result, () => outbox.get(item.key) !== undefined) : result,
       ),
     );
     this.#uploading.delete(item.key);

@@ -111,7 +111,8 @@ export class Seat {
       const lease = book.take(this.#index);
       const job = lease && this.#host.jobOf(lease.grant.jobId);
       if (!lease || !job) return;
-      const call = loadCall(job.sheet, lease.unit, lease.line, blobs).catch(asError);
+      const { unit, line, grant } = lease;
+      const call = loadCall(job.sheet, { unit, line, stub: grant.stub }, blobs).catch(asError);
       this.#ahead.push({ lease, call });
     }
   }
@@ -149,7 +150,7 @@ export class Seat {
     try {
       const [loaded, program, box] = await Promise.all([
         call,
-        job.program(),
+        job.program(lease.grant.stub),
         boxes.boxOf(job.sheet.jobId, this.#placeOf(job)),
       ]);
       if (!book.holds(lease)) return undefined;

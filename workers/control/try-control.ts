@@ -10,6 +10,9 @@ import { type Lease, LeaseBook } from "./lease-book";
 import { Seat, type SeatHost } from "./seat";
 import type { UnitOutcome } from "./unit-outcome";
 
+/** Nothing was granted: the blobs are those of whoever is signed in. */
+const asPerson = (): RequestInit => ({ credentials: "same-origin" });
+
 /** Runs a few units of a job that was not submitted yet, in the very sandbox of a donation: no socket, no lease, no money. */
 export class TryControl implements SeatHost {
   readonly book = new LeaseBook();
@@ -34,7 +37,7 @@ export class TryControl implements SeatHost {
     this.#request = request;
     this.#door = door;
     this.boxes = new BoxKeeper(door).run();
-    this.blobs = new BlobSource(request.siteUrl, new BlobCache(db, now));
+    this.blobs = new BlobSource(request.siteUrl, new BlobCache(db, now), asPerson);
     if (request.program) this.blobs.hold(request.sheet.program.hash, new Uint8Array(request.program));
     this.#job = new ShelfJob(request.sheet, this.blobs);
   }

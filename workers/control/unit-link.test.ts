@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { encodeOutput } from "#core/units/output";
 import type { BoxCommand, FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
 import { ActiveClock } from "./active-clock";
 import { BoxLink } from "./box-link";
@@ -24,10 +25,14 @@ const run = (unit: number): RunMessage => ({
   sharePercent: 100,
 });
 
+const encodeText = (text: string) => new TextEncoder().encode(text);
+const parts = [{ name: "output", bytes: encodeText("8") }];
+const VALUE = Uint8Array.from(encodeOutput({ exitCode: 0, type: "json", parts }, encodeText));
+
 const output = (unit: number): FromUnit => ({
   op: "output",
   unit,
-  bytes: new ArrayBuffer(8),
+  bytes: VALUE.slice().buffer,
   stderr: "",
   fuel: 0,
   ms: 1,
@@ -80,6 +85,11 @@ describe("a unit worker's link", () => {
   });
 
   test.each<[string, (message: ToUnit) => unknown[]]>([
+    [
+      "an output of its own making",
+      (message) =>
+        message.op === "program" ? [{ op: "ready" }] : [{ ...output(message.unit), bytes: new ArrayBuffer(8) }],
+    ],
     ["a malformed word", (message) => (message.op === "program" ? [{ op: "ready" }] : [{ op: "output" }])],
     ["another unit's answer", (message) => (message.op === "program" ? [{ op: "ready" }] : [output(99)])],
     ["an answer before it was asked", () => [output(1)]],

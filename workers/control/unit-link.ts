@@ -1,4 +1,5 @@
-import { LIMITS } from "#protocol/limits";
+import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
+import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import type { FromUnit, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import type { BoxLink } from "./box-link";
@@ -25,7 +26,7 @@ export class UnitLink {
   readonly #clock: ActiveClock;
   readonly #port: MessagePort;
   readonly #worker: number;
-  readonly #mostBytes: number;
+  readonly #terms: OutputTerms;
   #loaded = false;
   #running: Running | undefined;
   #dead = false;
@@ -34,7 +35,7 @@ export class UnitLink {
   constructor(box: BoxLink, clock: ActiveClock, program: ProgramMessage) {
     this.#box = box;
     this.#clock = clock;
-    this.#mostBytes = program.limits.outputBytes + LIMITS.inlineOutputBytes;
+    this.#terms = program;
     const { worker, port } = box.spawn((how) =>
       this.#end(how === "died" ? { kind: "lost", message: DIED, boxDied: true } : { kind: "lost", message: LOST }),
     );
@@ -81,8 +82,8 @@ export class UnitLink {
   }
 
   #hear(raw: unknown) {
-    const message = readFromUnit(raw, this.#mostBytes);
-    if (!message) return this.#violate();
+    const message = readFromUnit(raw, this.#terms.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES);
+    if (!message || isForged(message, this.#terms)) return this.#violate();
     if (message.op === "ready") return this.#becomeReady();
     const running = this.#running;
     if (!running?.posted || message.unit !== running.message.unit) return this.#violate();
@@ -108,6 +109,15 @@ export class UnitLink {
     this.#box.kill(this.#worker);
     this.#running?.settle(outcome);
   }
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** The coordinator takes nothing else: a device must not stand there with what a program made of our words. */
+function isForged(message: FromUnit, terms: OutputTerms): boolean {
+  if (message.op !== "output") return false;
+  const bytes = new Uint8Array(message.bytes);
+  return outputFault(bytes, bytes.length, terms, (text) => utf8.decode(text)) !== undefined;
 }
 
 function outcomeOf(message: Exclude<FromUnit, { op: "ready" }>): UnitOutcome {

@@ -2,17 +2,19 @@ import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { BlobStore } from "../../storage/blob-store";
 
 const KIB = 1024;
 
 /** Why a customer's own comparison cannot be used, or undefined when it can, or when there is none. */
 export async function checkComparison(
+  blobs: BlobStore,
   personId: string,
   comparison: JobManifest["comparison"],
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   if (comparison.kind !== "program") return undefined;
-  const { blobs, comparer } = handle();
+  const { comparer } = handle();
   const uploaded = await uploadedBlob(blobs, comparison.source);
   if (uploaded.kind === "refused") return uploaded.message;
   if (uploaded.bytes > LIMITS.comparatorBytes) {

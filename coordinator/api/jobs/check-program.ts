@@ -1,4 +1,6 @@
 import { type CheckedProgram, CheckProgramInput } from "#protocol/api/jobs";
+import { handle } from "../../handle";
+import { ownBlobs } from "../../uploads/own-blobs";
 import { type Call, requirePerson } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
 import { prepareProgram } from "./prepare-program";
@@ -7,7 +9,9 @@ import { prepareProgram } from "./prepare-program";
 export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promise<CheckedProgram> {
   const person = requirePerson(ctx);
   const { runtime, blob } = parseInput(CheckProgramInput, input);
-  const program = await prepareProgram(person.id, runtime, { blob }, signal);
+  const { blobs, prisma } = handle();
+  const own = await ownBlobs(blobs, prisma, person, [blob]);
+  const program = await prepareProgram(own, person.id, runtime, { blob }, signal);
   if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
   return { runtime, blob: program.blob, bytes: program.bytes, ...program.said };
 }

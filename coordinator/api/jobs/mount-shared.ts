@@ -1,8 +1,8 @@
 import type { MountedBlob } from "#core/jobs/job-sheet";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import { handle } from "../../handle";
 import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { BlobStore } from "../../storage/blob-store";
 import type { FieldIssue } from "../api-error";
 
 export type SharedFiles = { kind: "mounted"; files: MountedBlob[] } | { kind: "refused"; issues: FieldIssue[] };
@@ -10,11 +10,11 @@ export type SharedFiles = { kind: "mounted"; files: MountedBlob[] } | { kind: "r
 const MIB = 1024 * 1024;
 
 /** The files that every unit of a job finds in its file system. */
-export async function mountShared(shared: JobManifest["shared"]): Promise<SharedFiles> {
+export async function mountShared(blobs: BlobStore, shared: JobManifest["shared"]): Promise<SharedFiles> {
   const issues: FieldIssue[] = [];
   const files: MountedBlob[] = [];
   for (const [at, { path, source }] of shared.entries()) {
-    const uploaded = await uploadedBlob(handle().blobs, source);
+    const uploaded = await uploadedBlob(blobs, source);
     if (uploaded.kind === "refused") issues.push({ path: `shared.${at}`, message: `${path}: ${uploaded.message}` });
     else if (files.some((file) => file.path === path))
       issues.push({ path: `shared.${at}`, message: `${path} is named twice.` });

@@ -2,16 +2,19 @@ import type { JobId } from "#core/ids";
 import type { JobSheet, MountedBlob } from "#core/jobs/job-sheet";
 import { callIssues } from "#protocol/call-issues";
 import type { JobManifest } from "#protocol/job-manifest";
+import { namedBlobs } from "#protocol/map-sources";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import { handle } from "../../handle";
 import type { UnitsPlan } from "../../inputs/units-plan";
+import { ownBlobs } from "../../uploads/own-blobs";
 import type { FieldIssue } from "../api-error";
 import type { Person } from "../context";
 import { invalidInput } from "../parse-input";
 import { checkComparison } from "./check-comparison";
 import { mountShared } from "./mount-shared";
 import { newJobId } from "./new-job-id";
+import { planInputs } from "./plan-inputs";
 import { prepareProgram } from "./prepare-program";
 
 /** A job as it would be submitted: checked in every way that does not need it to run. */
@@ -24,11 +27,13 @@ export interface PlannedJob {
 
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
 export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
+  const { blobs: allBlobs, prisma } = handle();
+  const blobs = await ownBlobs(allBlobs, prisma, customer, await namedBlobs(manifest));
   const [program, inputs, shared, comparison] = await Promise.all([
-    prepareProgram(customer.id, manifest.program.runtime, manifest.program.source, signal),
-    handle().planner.plan(customer.id, manifest.inputs, signal),
-    mountShared(manifest.shared),
-    checkComparison(customer.id, manifest.comparison, signal),
+    prepareProgram(blobs, customer.id, manifest.program.runtime, manifest.program.source, signal),
+    planInputs(blobs, manifest.inputs, customer, signal),
+    mountShared(blobs, manifest.shared),
+    checkComparison(blobs, customer.id, manifest.comparison, signal),
   ]);
   const issues: FieldIssue[] = [];
   if (program.kind === "refused") issues.push({ path: "program", message: program.message });

@@ -5,6 +5,7 @@ import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { PREPARED_VERSION } from "../../programs/prepared-version";
 import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { BlobStore } from "../../storage/blob-store";
 
 export type PreparedProgram =
   | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; said: Said }
@@ -20,12 +21,13 @@ const MIB = 1024 * 1024;
  * version of the city rewrites otherwise; jobs that were submitted before keep what they run.
  */
 export async function prepareProgram(
+  blobs: BlobStore,
   personId: string,
   runtime: Runtime,
   source: BytesSource,
   signal?: AbortSignal,
 ): Promise<PreparedProgram> {
-  const { prisma, blobs, programs } = handle();
+  const { prisma, programs } = handle();
   const uploaded = await uploadedBlob(blobs, source);
   if (uploaded.kind === "refused") return uploaded;
   const { hash, bytes } = uploaded;

@@ -26,6 +26,7 @@ import { PROJECT_ROOT } from "../../project-root";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
+import { CITY, recordUploads } from "../../uploads/uploads";
 import { welcomeCustomer } from "../account/welcome-customer";
 import type { Context } from "../context";
 import { mayFollowJob } from "../jobs/may-follow-job";
@@ -34,6 +35,7 @@ export interface TestCity {
   handle: Handle;
   /** Signs a person up, who gets the welcome gift of C$5. */
   person(name: string, role?: "person" | "admin"): Promise<Context>;
+  /** For whoever names it. */
   upload(content: string | Uint8Array): Promise<string>;
   /** What devices were sent. */
   messages: DeviceMessage[];
@@ -120,7 +122,9 @@ export async function openTestCity(): Promise<TestCity> {
     },
     async upload(content) {
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-      return (await blobs.putBytes(bytes)).hash;
+      const { hash } = await blobs.putBytes(bytes);
+      await recordUploads(prisma, CITY, [hash]);
+      return hash;
     },
     async close() {
       live.close();

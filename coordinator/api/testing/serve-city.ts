@@ -4,19 +4,28 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { welcomeDevices } from "../../auth/welcome-devices";
 import { blobRoutes } from "../../http/blob-routes";
+import { GrantBlobs } from "../../http/grant-blobs";
 import { serveSites } from "../../http/serve-sites";
 import { siteHeaders } from "../../http/site-headers";
 import { serveApi } from "../serve-api";
 import type { TestCity } from "./open-test-city";
 
 /** The city's API and blobs over HTTP on a free port, for clients that are to be tested as they are. */
-export async function serveCity({ handle: { config, log, blobs, signatures, auth, prisma } }: TestCity) {
+export async function serveCity({ handle: { config, log, blobs, coordinator, signatures, auth, prisma } }: TestCity) {
   const http = createServer();
   const sites = serveSites({
     sandboxHost: "sandbox.invalid",
     box: () => undefined,
     headers: siteHeaders(config.siteUrl),
-    routes: blobRoutes({ blobs, signatures, auth, siteUrl: config.siteUrl, isWelcome: welcomeDevices(prisma) }),
+    routes: blobRoutes({
+      blobs,
+      grantBlobs: new GrantBlobs({ coordinator, prisma, blobs }),
+      prisma,
+      signatures,
+      auth,
+      siteUrl: config.siteUrl,
+      isWelcome: welcomeDevices(prisma),
+    }),
     log,
   });
   sites.serve(async (request, response) => {

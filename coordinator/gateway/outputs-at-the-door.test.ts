@@ -1,0 +1,225 @@
+import { hash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import { encodeOutput, type UnitOutput } from "#core/units/output";
+import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { commandOutput } from "../testing/command-output";
+import type { SimulatedDevice } from "../testing/simulated-device";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+
+let city: TestCoordinator;
+
+beforeAll(async () => {
+  city = await startTestCoordinator();
+});
+
+afterAll(() => city.close());
+
+const MAY_SAY_BYTES = 40_000;
+const LISTED = ["report.txt", "points.bin"];
+
+/** A device with a grant of a job that says what its outputs are. */
+async function holding(): Promise<{ device: SimulatedDevice; grant: Grant; jobId: JobId }> {
+  const jobId = await city.seed({ units: 8, replicas: 1, outputs: LISTED, outputBytes: MAY_SAY_BYTES });
+  const device = city.device({ answer: () => null });
+  return { device, grant: await device.hears("grant"), jobId };
+}
+
+async function over(jobId: JobId, ...devices: SimulatedDevice[]) {
+  for (const device of devices) device.close();
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId, state: "cancelled" });
+  await city.handle.coordinator.settled();
+}
+
+const settledOf = async (jobId: JobId) => {
+  const { rows } = await city.handle.pool.query<{ unit: number; blob: string | null; failure: string | null }>(
+    `SELECT unit, output_blob AS blob, failure FROM replica
+     WHERE job_no = (SELECT no FROM job WHERE id = $1) ORDER BY unit`,
+    [jobId],
+  );
+  return rows;
+};
+
+const inline = (unit: number, bytes: Buffer) => ({ kind: "output", unit, fuel: 1, ms: 1, bytes }) as const;
+const named = (unit: number, bytes: Buffer, receipt?: string): ReplicaResult => ({
+  ...{ kind: "blob", unit, fuel: 1, ms: 1, hash: hash("sha256", bytes), byteLength: bytes.length },
+  ...(receipt === undefined ? {} : { receipt }),
+});
+
+/** Says it as the answer for the grant's first unit, and waits until it was heard. */
+async function say(device: SimulatedDevice, grant: Grant, result: ReplicaResult) {
+  const at = device.heard.length;
+  device.say("return", { grantId: grant.grantId, results: [result] });
+  await device.hears("acknowledge", at);
+}
+
+const stubOf = ({ grantId, jobId, block, units, token }: Grant) => ({ grantId, jobId, block, units, token });
+
+async function deliver(device: SimulatedDevice, bytes: Buffer, stub?: object) {
+  const answered = await fetch(`${city.url}/blobs/${hash("sha256", bytes)}`, {
+    method: "PUT",
+    headers: {
+      authorization: `Device ${device.deviceToken}`,
+      ...(stub ? { [GRANT_HEADER]: JSON.stringify(stub) } : {}),
+    },
+    body: new Uint8Array(bytes),
+  });
+  const { receipt } = (await answered.json().catch(() => ({}))) as { receipt?: string };
+  return { status: answered.status, receipt };
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const encoded = (output: UnitOutput) => Buffer.from(encodeOutput(output, utf8));
+const part = (name: string, length = 1) => ({ name, bytes: new Uint8Array(length) });
+
+/** An output of nothing in very many parts: small on the wire, and not when it is unpacked. */
+function manyParts(count: number): Buffer {
+  const head = Buffer.from(`{"exitCode":0,"parts":[${'["",0],'.repeat(count - 1)}["",0]]}`);
+  const prefix = Buffer.alloc(4);
+  prefix.writeUInt32LE(head.length);
+  return Buffer.concat([prefix, head]);
+}
+
+describe("an output that no unit of the job can have is lost, and neither kept nor paid", () => {
+  test.each<[string, Buffer]>([
+    ["names that leave the folder", commandOutput("", [part("../../../../evil")])],
+    ["a name with a NUL", commandOutput("", [part("report.txt\0")])],
+    ["a name for Windows", commandOutput("", [part("C:\\evil")])],
+    ["a file that the job does not list", commandOutput("", [part("secret.txt")])],
+    ["a file twice", commandOutput("", [part("report.txt"), part("report.txt")])],
+    ["bytes that are no output", Buffer.from("no output at all")],
+    ["nothing", Buffer.alloc(0)],
+    ["a failure's exit code", encoded({ exitCode: 3, parts: [part("stdout")] })],
+    ["a module's value", encoded({ exitCode: 0, type: "json", parts: [part("output")] })],
+    ["thousands of empty parts", manyParts(4_000)],
+  ])("%s", async (_what, bytes) => {
+    const { device, grant, jobId } = await holding();
+    await say(device, grant, inline(grant.units[0] ?? 0, bytes));
+    expect(await settledOf(jobId)).toEqual([]);
+    expect(device.socket.connected).toBe(true);
+    await over(jobId, device);
+  });
+
+  test("more than the job allows, inline and as a blob", async () => {
+    const jobId = await city.seed({ units: 8, replicas: 1, outputBytes: 1_000 });
+    const device = city.device({ answer: () => null });
+    const grant = await device.hears("grant");
+    await say(device, grant, inline(grant.units[0] ?? 0, commandOutput("x".repeat(1_001))));
+    const big = commandOutput("x".repeat(LIMITS.inlineOutputBytes));
+    const { receipt } = await deliver(device, big, stubOf(grant));
+    const next = [...device.held.values()].at(-1) ?? grant;
+    await say(device, next, named(next.units[0] ?? 0, big, receipt));
+    expect(await settledOf(jobId)).toEqual([]);
+    await over(jobId, device);
+  });
+
+  test("a device that sends inline what is to be delivered is sent away", async () => {
+    const { device, grant, jobId } = await holding();
+    const bytes = commandOutput("x".repeat(LIMITS.inlineOutputBytes));
+    device.say("return", { grantId: grant.grantId, results: [inline(grant.units[0] ?? 0, bytes)] });
+    await device.hears("disconnected");
+    expect(await settledOf(jobId)).toEqual([]);
+    await over(jobId, device);
+  });
+});
+
+describe("an output in a blob", () => {
+  const big = (fill: string) => commandOutput(fill.repeat(LIMITS.inlineOutputBytes));
+
+  test("counts when this device delivered it for this grant", async () => {
+    const { device, grant, jobId } = await holding();
+    const bytes = big("a");
+    const { status, receipt } = await deliver(device, bytes, stubOf(grant));
+    expect([status, receipt?.length]).toEqual([200, 43]);
+    const [unit = -1] = grant.units;
+    await say(device, grant, named(unit, bytes, receipt));
+    expect(await settledOf(jobId)).toEqual([{ unit, blob: hash("sha256", bytes), failure: null }]);
+    await over(jobId, device);
+  });
+
+  test("is not one that was never delivered, nor one of another length", async () => {
+    const { device, grant, jobId } = await holding();
+    const bytes = big("n");
+    const [unit = -1] = grant.units;
+    await say(device, grant, named(unit, bytes));
+    const next = [...device.held.values()].at(-1) ?? grant;
+    const { receipt = "" } = await deliver(device, bytes, stubOf(next));
+    await say(device, next, {
+      ...named(next.units[0] ?? 0, bytes, receipt),
+      byteLength: bytes.length - 1,
+    } as ReplicaResult);
+    expect(await settledOf(jobId)).toEqual([]);
+    await over(jobId, device);
+  });
+
+  test("is not another customer's, whoever knows its name", async () => {
+    const { device, grant, jobId } = await holding();
+    const secret = big("s");
+    await city.handle.blobs.putBytes(secret);
+    const [unit = -1] = grant.units;
+    await say(device, grant, named(unit, secret));
+    await over(jobId, device);
+    expect(await settledOf(jobId)).toEqual([]);
+  });
+
+  test("is not what another device delivered, nor what this one did for another grant", async () => {
+    const { device, grant, jobId } = await holding();
+    const other = city.device({ answer: () => null });
+    const theirs = await other.hears("grant");
+    const bytes = big("o");
+    const forOther = await deliver(other, bytes, stubOf(theirs));
+    expect(forOther.status).toBe(200);
+    await say(device, grant, named(grant.units[0] ?? 0, bytes, forOther.receipt));
+    const mine = await deliver(device, bytes, stubOf(grant));
+    const next = [...device.held.values()].find(({ grantId }) => grantId !== grant.grantId);
+    if (!next) throw new Error("A device holds two grants.");
+    await say(device, next, named(next.units[0] ?? 0, bytes, mine.receipt));
+    expect(await settledOf(jobId)).toEqual([]);
+    await over(jobId, device, other);
+  });
+
+  test("is delivered by nobody without a grant, nor for another's, nor for a job that is over", async () => {
+    const { device, grant, jobId } = await holding();
+    const thief = city.device({ slots: 0 });
+    await thief.hears("welcome");
+    const bytes = big("t");
+    expect((await deliver(thief, bytes)).status).toBe(403);
+    expect((await deliver(thief, bytes, stubOf(grant))).status).toBe(403);
+    expect((await deliver(device, bytes, { ...stubOf(grant), units: [...grant.units, 7] })).status).toBe(403);
+    await over(jobId);
+    expect((await deliver(device, bytes, stubOf(grant))).status).toBe(403);
+    expect(await city.handle.blobs.size(hash("sha256", bytes))).toBeUndefined();
+    for (const one of [device, thief]) one.close();
+  });
+
+  test("takes no more room than the grant's units may say, however many are sent", async () => {
+    const { device, grant, jobId } = await holding();
+    const statuses = [];
+    for (const fill of ["1", "2", "3", "4", "5", "6"]) {
+      statuses.push((await deliver(device, big(fill.repeat(1)), stubOf(grant))).status);
+      // Sent again, as after an answer that was lost, it counts once.
+      statuses.push((await deliver(device, big(fill), stubOf(grant))).status);
+    }
+    const mostBytes = grant.units.length * (MAY_SAY_BYTES + 64 * 1024);
+    const fits = Math.floor(mostBytes / big("1").length);
+    expect(fits).toBeLessThan(6);
+    expect(statuses).toEqual([...Array(2 * fits).fill(200), ...Array(12 - 2 * fits).fill(413)]);
+    await over(jobId, device);
+  });
+
+  test("counts after the coordinator has forgotten everything between its delivery and its return", async () => {
+    const { device, grant, jobId } = await holding();
+    const bytes = big("f");
+    const { receipt } = await deliver(device, bytes, stubOf(grant));
+    const at = device.heard.length;
+    await city.handle.coordinator.restart(new Error("as if it had been killed"));
+    await device.hears("welcome", at);
+    const [unit = -1] = grant.units;
+    const before = device.heard.length;
+    device.say("return", { grantId: grant.grantId, results: [named(unit, bytes, receipt)], stub: stubOf(grant) });
+    await device.hears("acknowledge", before);
+    expect(await settledOf(jobId)).toEqual([{ unit, blob: hash("sha256", bytes), failure: null }]);
+    await over(jobId, device);
+  });
+});

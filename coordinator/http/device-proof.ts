@@ -1,0 +1,26 @@
+import type { IncomingMessage } from "node:http";
+import type { DeviceId } from "#core/ids";
+import { GRANT_HEADER, GrantStub } from "#protocol/device-messages";
+import type { Signatures } from "../auth/signatures";
+
+/** The device that asks, when its token is ours, and the grant that it asks for, when we gave it to that device. */
+export interface DeviceProof {
+  deviceId: DeviceId;
+  stub: GrantStub | undefined;
+}
+
+export function deviceProof({ headers }: IncomingMessage, signatures: Signatures): DeviceProof | undefined {
+  const token = /^Device (\S+)$/.exec(headers.authorization ?? "")?.[1];
+  const deviceId = token === undefined ? undefined : signatures.readDeviceToken(token);
+  if (!deviceId) return undefined;
+  const stub = GrantStub.safeParse(jsonOf(headers[GRANT_HEADER])).data;
+  return { deviceId, stub: stub && signatures.provesGrant(deviceId, stub) ? stub : undefined };
+}
+
+function jsonOf(header: string | string[] | undefined): unknown {
+  try {
+    return typeof header === "string" ? JSON.parse(header) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,22 @@
+import type { PrismaClient } from "../../prisma/generated/client";
+import type { Person } from "../api/context";
+import type { BlobStore } from "../storage/blob-store";
+import { ownUploads } from "./uploads";
+
+/**
+ * The store as one person may name what lies in it: of bytes that only others have uploaded it says what it says of
+ * none, so that a manifest neither reads them nor finds out that they are there. `named` are looked up together.
+ */
+export async function ownBlobs(
+  blobs: BlobStore,
+  prisma: PrismaClient,
+  person: Person,
+  named: readonly string[],
+): Promise<BlobStore> {
+  if (person.role === "admin") return blobs;
+  const own = await ownUploads(prisma, person, named);
+  const asked = new Set(named);
+  const isOwn = async (hash: string) =>
+    asked.has(hash) ? own.has(hash) : (await ownUploads(prisma, person, [hash])).size > 0;
+  return { ...blobs, size: async (hash) => ((await isOwn(hash)) ? blobs.size(hash) : undefined) };
+}

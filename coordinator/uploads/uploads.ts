@@ -1,0 +1,31 @@
+import type { PrismaClient } from "../../prisma/generated/client";
+import type { Person } from "../api/context";
+
+/** In the place of a person, for what everybody may use: the samples. */
+export const CITY = "city";
+
+/** From now on `owner` may name these bytes in manifests, and read them. Whoever sends bytes knows them. */
+export async function recordUploads(prisma: PrismaClient, owner: string, hashes: readonly string[]): Promise<void> {
+  await prisma.upload.createMany({ data: hashes.map((hash) => ({ owner, hash })), skipDuplicates: true });
+}
+
+/** Those of the blobs that the person has uploaded, or that everybody may use: whether others exist is not theirs to know. */
+export async function ownUploads(
+  prisma: PrismaClient,
+  person: Pick<Person, "id">,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await prisma.$queryRaw<{ hash: string }[]>`
+    SELECT DISTINCT hash FROM upload WHERE hash = ANY(${[...hashes]}::text[]) AND owner IN (${person.id}, ${CITY})`;
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+/** What the person uploaded, and the form of their programs that devices run. An admin answers for all of the city. */
+export async function mayReadBlob(prisma: PrismaClient, person: Person, hash: string): Promise<boolean> {
+  if (person.role === "admin") return true;
+  if ((await ownUploads(prisma, person, [hash])).size > 0) return true;
+  const programs = await prisma.program.findMany({ where: { preparedHash: hash }, select: { hash: true } });
+  const sources = programs.map((program) => program.hash);
+  return (await ownUploads(prisma, person, sources)).size > 0;
+}

@@ -1,0 +1,53 @@
+import type { JobSheet } from "../jobs/job-sheet";
+import { headLengthOf, headText, headTextOf, OUTPUT_PREFIX_BYTES, type OutputHead, parseHead } from "./output";
+
+/** What a job says of its units' outputs. */
+export interface OutputTerms extends Pick<JobSheet, "runtime" | "outputs" | "okExitCodes"> {
+  limits: Pick<JobSheet["limits"], "outputBytes">;
+}
+
+const STDOUT = "stdout";
+const VALUE = "output";
+
+/**
+ * Why these bytes cannot be the output of any unit of the job, as a sentence; undefined when they can. `beginning` holds
+ * at least the head, `byteLength` counts all bytes. A device that runs the program as it should never makes such an
+ * output, so that nothing here depends on the program. `decodeText` must refuse what is not UTF-8, and keep every mark.
+ */
+export function outputFault(
+  beginning: Uint8Array,
+  byteLength: number,
+  terms: OutputTerms,
+  decodeText: (bytes: Uint8Array) => string,
+): string | undefined {
+  const text = headTextOf(beginning, decodeText);
+  const head = text === undefined ? undefined : parseHead(text);
+  if (!head) return "It is no output of a unit.";
+  // Of two ways to write the same output one must be refused: equal outputs have equal bytes.
+  if (headText(head) !== text) return "It is not written as outputs are.";
+  let bytes = 0;
+  for (const [, length] of head.parts) bytes += length;
+  if (OUTPUT_PREFIX_BYTES + headLengthOf(beginning) + bytes !== byteLength) return "Its parts are cut or overrun.";
+  if (bytes > terms.limits.outputBytes)
+    return `It is longer than the job's limit of ${terms.limits.outputBytes} bytes.`;
+  return terms.runtime === "js" ? faultOfValue(head) : faultOfCommand(head, terms);
+}
+
+function faultOfValue({ exitCode, type, parts }: OutputHead): string | undefined {
+  if (exitCode !== 0 || type === undefined) return "A module's value has a type and no exit code.";
+  return parts.length === 1 && parts[0]?.[0] === VALUE ? undefined : "A module has one value.";
+}
+
+/** Standard output, then files that the job lists, in the order of its list; those that the program did not write are left out. */
+function faultOfCommand({ exitCode, type, parts }: OutputHead, { outputs, okExitCodes }: OutputTerms) {
+  if (type !== undefined) return "A command's output has no type.";
+  if (!okExitCodes.includes(exitCode)) return `Exit code ${exitCode} is a failure of this job.`;
+  if (parts[0]?.[0] !== STDOUT) return "A command's output begins with its standard output.";
+  let next = 0;
+  for (const [name] of parts.slice(1)) {
+    const at = outputs.indexOf(name, next);
+    if (at < 0) return "It names a file that the job does not list, or names one twice.";
+    next = at + 1;
+  }
+  return undefined;
+}
