@@ -9,6 +9,7 @@ import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
 import { PROJECT_ROOT } from "./project-root";
+import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 
 /** A bad setting: its message is the one sentence to print before the start is given up. */
 export class ConfigError extends Error {
@@ -123,6 +124,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const sandboxUrl = env.SANDBOX_URL ?? `http://127.0.0.1:${env.PORT}`;
   refuseSharedHost(siteUrl, sandboxUrl);
   const dataDir = path.resolve(PROJECT_ROOT, env.DATA_DIR);
+  privateFolder(dataDir, { passable: databaseIsAnother(env.DATABASE_URL) });
   return {
     port: env.PORT,
     host: env.HOST,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const SECRET_BYTES = 32;
@@ -7,7 +7,6 @@ const SECRET_BYTES = 32;
 /** The secret kept in `dataDir`, made at the first start; only the account that runs the coordinator may read it. */
 export function keepSecret(dataDir: string): string {
   const file = path.join(dataDir, "auth-secret");
-  mkdirSync(dataDir, { recursive: true });
   try {
     writeFileSync(file, randomBytes(SECRET_BYTES).toString("base64url"), { mode: 0o600, flag: "wx" });
   } catch (error) {

@@ -1,15 +1,17 @@
 import { constants } from "node:fs";
-import { copyFile, mkdir, open, readdir, rename, stat } from "node:fs/promises";
+import { chmod, copyFile, open, readdir, rename, stat } from "node:fs/promises";
 import path from "node:path";
+import { PRIVATE_FILE, privateFolder } from "../storage/private-folder";
 
 const FOLDER = /^[0-9a-f]{2}$/;
 
 /** Blobs that are in `from` and not yet in `to`; what is named by its content never changes. Gives how many were copied. */
 export async function copyBlobs(from: string, to: string, wanted: (hash: string) => boolean): Promise<number> {
+  privateFolder(to);
   let copied = 0;
   for (const name of await readdir(from).catch(() => [])) {
     if (!FOLDER.test(name)) continue;
-    await mkdir(path.join(to, name), { recursive: true });
+    privateFolder(path.join(to, name));
     for (const hash of await readdir(path.join(from, name))) {
       if (wanted(hash) && (await copyBlob(path.join(from, name, hash), path.join(to, name, hash)))) copied += 1;
     }
@@ -27,6 +29,7 @@ async function copyBlob(from: string, to: string): Promise<boolean> {
   );
   if (isThere) return false;
   await copyFile(from, `${to}.part`, constants.COPYFILE_FICLONE);
+  await chmod(`${to}.part`, PRIVATE_FILE);
   const file = await open(`${to}.part`, "r");
   await file.sync().finally(() => file.close());
   await rename(`${to}.part`, to);

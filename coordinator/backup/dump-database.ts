@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { PRIVATE_FILE } from "../storage/private-folder";
 import type { Snapshot } from "./snapshot";
 
 export type Dump = Pick<Snapshot, "migrations" | "tables" | "sequences" | "blobs">;
@@ -64,7 +65,12 @@ async function dumpTable(
   const digest = createHash("sha256");
   const hashed = new PassThrough().on("data", (chunk) => digest.update(chunk));
   const copy = client.query(copyTo(`COPY "${name}" (${columnList(columns)}) TO STDOUT`));
-  await pipeline(copy, createGzip({ level: 1 }), hashed, createWriteStream(path.join(folder, file), { flush: true }));
+  await pipeline(
+    copy,
+    createGzip({ level: 1 }),
+    hashed,
+    createWriteStream(path.join(folder, file), { flush: true, mode: PRIVATE_FILE }),
+  );
   return { name, columns, file, sha256: digest.digest("hex"), rows: copy.rowCount };
 }
 

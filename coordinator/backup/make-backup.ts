@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Config } from "../config";
+import { PRIVATE_FILE, privateFolder } from "../storage/private-folder";
 import { BackupError } from "./backup-error";
 import { blobFile, copyBlobs } from "./copy-blobs";
 import { dumpDatabase } from "./dump-database";
@@ -21,17 +22,17 @@ export interface MadeBackup {
  */
 export async function makeBackup(config: Config, target: string, now: Date): Promise<MadeBackup> {
   const folder = path.join(target, now.toISOString().replaceAll(":", "-"));
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  privateFolder(folder);
   const dump = await withDatabase(config, (url) => dumpDatabase(url, folder));
   const blobs = path.join(target, "blobs");
   const newBlobs = await copyBlobs(path.join(config.dataDir, "blobs"), blobs, () => true);
   const missing = dump.blobs.find((hash) => !existsSync(blobFile(blobs, hash)));
   if (missing) throw new BackupError(`The database names the blob ${missing}, and it is not in ${config.dataDir}.`);
-  await writeFile(path.join(folder, "auth-secret"), config.authSecret, { mode: 0o600 });
-  await writeFile(path.join(folder, "settings.env"), settingsOf(config));
+  await writeFile(path.join(folder, "auth-secret"), config.authSecret, { mode: PRIVATE_FILE });
+  await writeFile(path.join(folder, "settings.env"), settingsOf(config), { mode: PRIVATE_FILE });
   const snapshot: Snapshot = { format: 1, madeAt: now.toISOString(), ...dump };
   const file = path.join(folder, SNAPSHOT_FILE);
-  await writeFile(`${file}.part`, JSON.stringify(snapshot, null, 1), { flush: true });
+  await writeFile(`${file}.part`, JSON.stringify(snapshot, null, 1), { flush: true, mode: PRIVATE_FILE });
   await rename(`${file}.part`, file);
   return { folder, rows: dump.tables.reduce((sum, { rows }) => sum + rows, 0), newBlobs };
 }

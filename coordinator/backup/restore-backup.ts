@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { startEmbeddedPostgres } from "../database/embedded-postgres";
+import { databaseIsAnother, privateFolder } from "../storage/private-folder";
 import { BackupError } from "./backup-error";
 import { blobFile, copyBlobs } from "./copy-blobs";
 import { loadDatabase } from "./load-database";
@@ -22,7 +23,7 @@ export async function restoreBackup(target: RestoreTarget, from: string): Promis
   const { folder, blobsFolder, snapshot } = found;
   const secret = await readFile(path.join(folder, "auth-secret"), "utf8");
   await refuse(target, secret, folder);
-  await mkdir(target.dataDir, { recursive: true });
+  privateFolder(target.dataDir, { passable: databaseIsAnother(target.databaseUrl) });
   const blobs = path.join(target.dataDir, "blobs");
   const named = new Set(snapshot.blobs);
   await copyBlobs(blobsFolder, blobs, (hash) => /^[0-9a-f]{64}$/.test(hash));

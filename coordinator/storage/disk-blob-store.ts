@@ -5,6 +5,7 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { BlobHash } from "#core/ids";
 import type { BlobStore, PutOutcome } from "./blob-store";
+import { PRIVATE_FILE, PRIVATE_FOLDER, privateFolder } from "./private-folder";
 
 /** No upload is silent for so long. */
 const LEFT_OVER_MS = 60 * 60_000;
@@ -32,7 +33,8 @@ export async function createDiskBlobStore(
   { drafts = "", leaveRoom = leaveReserve }: DiskOptions = {},
 ): Promise<BlobStore> {
   const incoming = incomingOf(root);
-  await mkdir(incoming, { recursive: true });
+  privateFolder(root);
+  privateFolder(incoming);
   await clearLeftOvers(incoming);
   const folderOf = (hash: string) => path.join(root, hash.slice(0, 2));
   const fileOf = (hash: string) => path.join(folderOf(hash), hash);
@@ -44,7 +46,7 @@ export async function createDiskBlobStore(
       const written = await writeDraft(draft, chunks, mostBytes, () => leaveRoom(root));
       if (written === "too-large") return { kind: "too-large", mostBytes };
       if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
-      await mkdir(folderOf(written.hash), { recursive: true });
+      await mkdir(folderOf(written.hash), { recursive: true, mode: PRIVATE_FOLDER });
       await rename(draft, fileOf(written.hash));
       await syncFolder(folderOf(written.hash));
       return { kind: "stored", blob: written };
@@ -101,7 +103,7 @@ async function writeDraft(
   const digest = createHash("sha256");
   let bytes = 0;
   let looked = 0;
-  const file = await open(draft, "w");
+  const file = await open(draft, "w", PRIVATE_FILE);
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length;

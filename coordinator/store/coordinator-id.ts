@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Client } from "pg";
+import { PRIVATE_FILE } from "../storage/private-folder";
 
 /**
  * This coordinator's name in the blocks that it claims: kept, so that after a crash it knows which were its own. A
@@ -26,8 +27,7 @@ async function keptId(dataDir: string): Promise<string> {
   const kept = await readFile(file, "utf8").catch(() => "");
   if (kept.trim() !== "") return kept.trim();
   const made = newId();
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(file, `${made}\n`);
+  await writeFile(file, `${made}\n`, { mode: PRIVATE_FILE });
   return made;
 }
 
