@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,6 +8,7 @@ import { createClient } from "#client/lamplighter";
 import { openTestCity, type TestCity } from "#coordinator/api/testing/open-test-city";
 import { serveCity } from "#coordinator/api/testing/serve-city";
 import { failure, workThrough } from "#coordinator/api/testing/test-device";
+import { encodeOutput } from "#core/units/output";
 
 const ENTRY = path.join(import.meta.dirname, "lamplighter.mjs");
 
@@ -63,6 +64,31 @@ test("a job is submitted with its files, watched, dialled, and its results are w
     unit: 2,
     error: "not this one",
   });
+});
+
+test("files are saved inside of the folder alone, whatever the site calls them and whatever lies there", async () => {
+  const { id } = JSON.parse((await lamplighter("submit", await manifestFile(), "--json")).out);
+  await workThrough(city, (unit) => `result ${unit}`);
+  const { prisma } = city.handle;
+  const { no: jobNo } = await prisma.job.findUniqueOrThrow({ where: { id } });
+  const part = (name: string) => ({ name, bytes: new Uint8Array([0xff]) });
+  const evil = [part("output"), part("../../../evil"), part("a\\b"), part("con"), part("link/x"), part("fine")];
+  const output = encodeOutput({ exitCode: 0, type: "bytes", parts: evil }, (text) => Buffer.from(text));
+  await prisma.replica.updateMany({ where: { jobNo, unit: 1, settles: true }, data: { output } });
+  const out = path.join(folder, "guarded");
+  await mkdir(path.join(out, "units/000001/files"), { recursive: true });
+  await mkdir(path.join(folder, "elsewhere"));
+  await symlink(path.join(folder, "elsewhere"), path.join(out, "units/000001/files/link"));
+  await symlink(path.join(folder, "elsewhere/target"), path.join(out, "units/000001/files/fine"));
+  expect(await lamplighter("results", id, "--out", out)).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("5 files could not be saved under their names"),
+  });
+  expect(await readdir(path.join(folder, "elsewhere"))).toEqual([]);
+  expect((await readdir(path.join(out, "units/000001/set-aside"))).sort()).toEqual(["0", "1", "2", "3", "4"]);
+  expect(await readFile(path.join(out, "units/000003/output"), "utf8")).toBe("result 3");
+  const index = await readFile(path.join(out, "index.csv"), "utf8");
+  expect(index).toMatch(/^1,2,agreed,0,0\.\d+,"output; set-aside\/0 \(named ""\.\.\/\.\.\/\.\.\/evil""\);/m);
 });
 
 test("waiting ends with the job, and the exit code says how", async () => {

@@ -1,18 +1,10 @@
 import { z } from "zod";
 import { BytesSource, Sha256 } from "./bytes-source";
+import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
 import { LIMITS } from "./limits";
 
-export { BytesSource, Sha256 };
-
-/** A path in the program's file system: relative, no `..`, no empty segment. */
-export const GuestPath = z
-  .string()
-  .min(1)
-  .max(LIMITS.pathChars)
-  .refine((path) => path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== ".."), {
-    message: "a path must be relative, like data/in.txt, without . or .. or a leading /",
-  });
+export { BytesSource, GuestPath, Sha256 };
 
 const Range = z
   .strictObject({
@@ -86,6 +78,19 @@ export const Replicas = z
     "Equal results from so many households settle a unit; `adaptive`: unknown devices are always checked, households with a good record at random.",
   );
 
+/** Each is saved under its own name, beside standard output under its. */
+const Outputs = z
+  .array(GuestPath)
+  .max(LIMITS.outputFiles)
+  .superRefine((paths, { addIssue }) => {
+    const twice = collidingPath(paths);
+    const message =
+      twice === undefined
+        ? paths.includes("stdout") && '"stdout" is how standard output is saved, which comes back by itself'
+        : `"${twice}" is named twice, or differs from another output only in capitals or in how accents are written`;
+    if (message) addIssue({ code: "custom", message });
+  });
+
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
   name: z.string().trim().min(1, "give the job a name").max(LIMITS.jobNameChars),
@@ -103,7 +108,7 @@ export const JobManifest = z.strictObject({
     .default([]),
   args: z.array(z.string().max(LIMITS.argChars)).max(LIMITS.argsPerUnit).default([]),
   stdin: z.string().max(LIMITS.argChars).optional().describe("Template of standard input."),
-  outputs: z.array(GuestPath).max(LIMITS.outputFiles).default([]).describe("Guest files that come back beside stdout."),
+  outputs: Outputs.default([]).describe("Guest files that come back beside stdout."),
   okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
   replicas: Replicas.default("adaptive"),
   comparison: JobComparison.default({ kind: "bytes" }),

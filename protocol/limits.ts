@@ -35,6 +35,8 @@ export const LIMITS = {
   /** Beside standard output. */
   outputFiles: MAX_OUTPUT_PARTS - 1,
   pathChars: 255,
+  /** Of one name between two slashes, in UTF-8: what file systems hold. */
+  MAX_NAME_BYTES: 255,
   replicas: 5,
   comparatorBytes: 64 * KIB,
   coresPerJob: 100_000,

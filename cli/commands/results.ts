@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
@@ -7,29 +7,33 @@ import { finished } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { z } from "zod";
 import type { LamplighterClient } from "#client/lamplighter";
-import { GuestPath } from "#protocol/job-manifest";
+import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
 import { openBar } from "../progress-bar";
+import { saveInside } from "../save-inside";
 
 const Bytes = z.union([z.string(), z.object({ base64: z.base64() })]);
 
 const ResultLine = z.object({
   unit: z.int().min(0),
+  input: z.string().default(""),
   state: z.enum(["agreed", "failed"]),
+  exitCode: z.int().nullable().default(null),
+  priceNanos: z.number().default(0),
   text: z.string().optional(),
   base64: z.base64().optional(),
-  /** Checked here as well: what a site says must not be written outside of the folder. */
-  files: z.record(GuestPath, Bytes).default({}),
+  /** By whatever names the site says: where they are saved is decided here. */
+  files: z.record(z.string(), Bytes).default({}),
 });
 type ResultLine = z.infer<typeof ResultLine>;
 
-const NUMBER_DIGITS = 6;
-
-/** Writes `units/000000/stdout` (or `output`), `units/000000/files/…` and `errors.ndjson`. */
+/** Writes `index.csv`, `units/000000/stdout` (or `output`), `units/000000/files/…` and `errors.ndjson`. */
 export async function results(client: LamplighterClient, jobId: string, { out }: { out: string }): Promise<number> {
   const job = await client.getJob({ jobId });
   const main = job.runtime === "wasi" ? "stdout" : "output";
   await mkdir(out, { recursive: true });
   const errors = createWriteStream(path.join(out, "errors.ndjson"));
+  const index = createWriteStream(path.join(out, "index.csv"));
+  index.write(INDEX_HEAD);
   const bar = openBar("Writing", job.agreed + job.failed, "units");
   const body = await client.open("streamResults", { jobId });
   const lines = createInterface({
@@ -37,27 +41,55 @@ export async function results(client: LamplighterClient, jobId: string, { out }:
     crlfDelay: Number.POSITIVE_INFINITY,
   });
   const seen = { agreed: 0, failed: 0 };
+  let setAside = 0;
   for await (const text of lines) {
     const line = ResultLine.parse(JSON.parse(text));
     seen[line.state] += 1;
     if (line.state === "failed") errors.write(`${text}\n`);
-    else await writeUnit(path.join(out, "units", String(line.unit).padStart(NUMBER_DIGITS, "0")), main, line);
+    const files = await saveUnit(out, main, line);
+    setAside += files.filter(({ name }) => name !== undefined).length;
+    index.write(indexLine({ ...line, files }));
     bar.at(seen.agreed + seen.failed);
   }
   bar.close();
-  errors.end();
-  await finished(errors);
+  for (const stream of [errors, index]) {
+    stream.end();
+    await finished(stream);
+  }
   const failed = seen.failed > 0 ? `, and ${seen.failed} errors in errors.ndjson` : "";
-  process.stdout.write(`The outputs of ${seen.agreed} units are in ${out}${failed}.\n`);
+  process.stdout.write(`The outputs of ${seen.agreed} units are in ${out}${failed}; index.csv lists them.\n`);
+  if (setAside > 0)
+    process.stderr.write(`${setAside} files could not be saved under their names; index.csv says where they are.\n`);
   return 0;
 }
 
-async function writeUnit(folder: string, main: string, { text, base64, files }: ResultLine): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, main), base64 === undefined ? (text ?? "") : Buffer.from(base64, "base64"));
-  for (const [name, content] of Object.entries(files)) {
-    const file = path.join(folder, "files", name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, typeof content === "string" ? content : Buffer.from(content.base64, "base64"));
+/** A file that cannot be saved under its name lies in `set-aside`, and the others are saved all the same. */
+async function saveUnit(out: string, main: string, { unit, state, text, base64, files }: ResultLine) {
+  const folder = unitFolder(unit);
+  const saved: SavedFile[] = [];
+  if (state === "agreed" || text !== undefined || base64 !== undefined) {
+    await saveInside(out, `${folder}/${main}`, base64 === undefined ? (text ?? "") : Buffer.from(base64, "base64"));
+    saved.push({ place: main });
+  }
+  for (const [at, [name, content]] of Object.entries(files).entries()) {
+    const bytes = typeof content === "string" ? content : Buffer.from(content.base64, "base64");
+    saved.push(await savePart(out, folder, placeOfPart(name, at), { name, at, bytes }));
+  }
+  return saved;
+}
+
+async function savePart(
+  out: string,
+  folder: string,
+  file: SavedFile,
+  { name, at, bytes }: { name: string; at: number; bytes: Uint8Array | string },
+): Promise<SavedFile> {
+  try {
+    await saveInside(out, `${folder}/${file.place}`, bytes);
+    return file;
+  } catch (error) {
+    // The disk is at its end, and not this name.
+    if (file.name !== undefined || (error as NodeJS.ErrnoException).code === "ENOSPC") throw error;
+    return savePart(out, folder, { place: `set-aside/${at}`, name }, { name, at, bytes });
   }
 }

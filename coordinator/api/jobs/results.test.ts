@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { encodeOutput } from "#core/units/output";
 import type { Job } from "#protocol/api/jobs";
 import { getAccount } from "../account/get-account";
 import type { Context } from "../context";
@@ -126,13 +127,38 @@ test("the archive holds every output as a file, the errors and the manifest", as
   expect([...files.keys()].sort()).toEqual(
     [
       "errors.ndjson",
+      "index.csv",
       "manifest.json",
       ...[0, 1, 2, 4].flatMap((unit) => [`units/00000${unit}/files/made/raw.bin`, `units/00000${unit}/stdout`]),
     ].sort(),
   );
   expect(files.get("units/000004/stdout")?.toString()).toBe("4 is fine\n");
-  expect(JSON.parse(files.get("errors.ndjson")?.toString() ?? "")).toMatchObject({ unit: 3 });
+  expect(JSON.parse(files.get("errors.ndjson")?.toString() ?? "")).toMatchObject({ unit: 3, input: "three" });
+  const index = files.get("index.csv")?.toString().split("\n") ?? [];
+  expect(index).toHaveLength(7);
+  expect(index[0]).toBe("unit,input,state,exit_code,price_cad,files");
+  expect(index[3]).toMatch(/^2,two,agreed,0,0\.\d+,stdout; files\/made\/raw\.bin$/);
+  expect(index[4]).toMatch(/^3,three,failed,3,0\.\d+,$/);
   expect(JSON.parse(files.get("manifest.json")?.toString() ?? "")).toMatchObject({ name: "Doubles" });
+});
+
+test("a part whose name leads elsewhere is set aside in the archive, which goes on", async () => {
+  const { prisma } = city.handle;
+  const where = { jobNo: (await prisma.job.findUniqueOrThrow({ where: { id: job.id } })).no, unit: 0, settles: true };
+  const { output } = await prisma.replica.findFirstOrThrow({ where });
+  const part = (name: string) => ({ name, bytes: new Uint8Array([7]) });
+  const evil = ["../../../../evil", "a\\b", "C:\\evil", "nul", "a\0b", "ok.txt"];
+  const bytes = encodeOutput({ exitCode: 0, parts: [part("stdout"), ...evil.map(part)] }, (one) => Buffer.from(one));
+  await prisma.replica.updateMany({ where, data: { output: bytes } });
+  const files = unzip(await buffer(await zipResults(input())));
+  expect([...files.keys()].filter((name) => name.startsWith("units/000000/"))).toEqual([
+    "units/000000/stdout",
+    ...[1, 2, 3, 4, 5].map((at) => `units/000000/set-aside/${at}`),
+    "units/000000/files/ok.txt",
+  ]);
+  expect(files.get("index.csv")?.toString()).toContain('set-aside/1 (named ""../../../../evil"")');
+  expect(files.has("units/000004/stdout")).toBe(true);
+  await prisma.replica.updateMany({ where, data: { output } });
 });
 
 test("the mosaic shows each unit, and a part of a large job as a run of units", async () => {

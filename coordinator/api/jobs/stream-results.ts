@@ -1,24 +1,27 @@
 import { JobIdInput } from "#protocol/api/jobs";
-import type { Replica } from "../../../prisma/generated/client";
+import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import type { Call } from "../context";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
+import { UnitInputs } from "./unit-inputs";
 import { asText, mainPart, readOutput } from "./unit-output";
 
 /** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
 export async function streamResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId } = parseInput(JobIdInput, input);
-  const { no } = await ownJob(ctx, jobId);
-  return resultLines(no);
+  return resultLines(await ownJob(ctx, jobId));
 }
 
-export async function* resultLines(jobNo: number, state?: "failed"): AsyncGenerator<string> {
-  for await (const row of allSettledUnits(jobNo, state)) yield `${JSON.stringify(await lineOf(row))}\n`;
+export async function* resultLines(job: JobRow, state?: "failed"): AsyncGenerator<string> {
+  const inputs = new UnitInputs(job);
+  for await (const row of allSettledUnits(job.no, state))
+    yield `${JSON.stringify(await lineOf(row, await inputs.of(row.unit)))}\n`;
 }
 
-async function lineOf(row: Replica) {
+async function lineOf(row: Replica, input: string) {
   const about = {
+    input,
     fuel: Number(row.fuel),
     priceNanos: Number(row.priceNanos ?? 0),
     ...(row.stderr ? { stderr: row.stderr } : {}),

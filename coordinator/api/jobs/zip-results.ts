@@ -2,6 +2,8 @@ import { Readable } from "node:stream";
 import yazl from "yazl";
 import { JobIdInput } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
+import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
+import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { ApiError } from "../api-error";
 import type { Call } from "../context";
@@ -9,11 +11,10 @@ import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
 import { resultLines } from "./stream-results";
+import { UnitInputs } from "./unit-inputs";
 import { mainPart, readOutput } from "./unit-output";
 
-const NUMBER_DIGITS = 6;
-
-/** All outputs as files of one archive: `units/000000/stdout`, `units/000000/files/…`, `errors.ndjson` and `manifest.json`. */
+/** All outputs as files of one archive: `index.csv`, `units/000000/stdout`, `units/000000/files/…`, `errors.ndjson` and `manifest.json`. */
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
@@ -25,26 +26,41 @@ export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readabl
   }
   const zip = new yazl.ZipFile();
   const archive = zip.outputStream as unknown as Readable;
-  fill(zip, job.no, job.manifest).catch((error: unknown) => {
+  fill(zip, job).catch((error: unknown) => {
     handle().log.error({ event: "zip.failed", jobId, err: error }, "an archive of results broke off");
     archive.destroy(error instanceof Error ? error : new Error("The archive broke off"));
   });
   return archive;
 }
 
-async function fill(zip: yazl.ZipFile, jobNo: number, manifest: unknown): Promise<void> {
-  zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`), "manifest.json");
+async function fill(zip: yazl.ZipFile, job: JobRow): Promise<void> {
+  zip.addBuffer(Buffer.from(`${JSON.stringify(job.manifest, null, 2)}\n`), "manifest.json");
   zip.addReadStreamLazy("errors.ndjson", { compress: true }, (give) =>
-    give(null, Readable.from(resultLines(jobNo, "failed"))),
+    give(null, Readable.from(resultLines(job, "failed"))),
   );
-  for await (const row of allSettledUnits(jobNo, "agreed")) {
-    const output = await readOutput(row);
-    const main = mainPart(output);
-    const folder = `units/${String(row.unit).padStart(NUMBER_DIGITS, "0")}`;
-    for (const part of output.parts) {
-      await taken(zip, part === main ? `${folder}/${part.name}` : `${folder}/files/${part.name}`, part.bytes);
+  const index = [INDEX_HEAD];
+  const inputs = new UnitInputs(job);
+  for await (const row of allSettledUnits(job.no)) {
+    const output = row.failure === null ? await readOutput(row) : undefined;
+    const main = output && mainPart(output);
+    const files: SavedFile[] = [];
+    for (const [at, part] of (output?.parts ?? []).entries()) {
+      const file = part === main ? { place: part.name } : placeOfPart(part.name, at);
+      await taken(zip, `${unitFolder(row.unit)}/${file.place}`, part.bytes);
+      files.push(file);
     }
+    index.push(
+      indexLine({
+        unit: row.unit,
+        input: await inputs.of(row.unit),
+        state: output ? "agreed" : "failed",
+        exitCode: output?.exitCode ?? row.exitCode,
+        priceNanos: Number(row.priceNanos ?? 0),
+        files,
+      }),
+    );
   }
+  zip.addBuffer(Buffer.from(index.join("")), "index.csv");
   zip.end();
 }
 

@@ -1,0 +1,41 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { parseFileLine } from "#core/jobs/line-fields";
+import type { Job as JobRow } from "../../../prisma/generated/client";
+import { handle } from "../../handle";
+import { linesOfBlock } from "../../inputs/lines-of-block";
+
+const MAX_CHARS = 200;
+const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** What people call a unit's input: the name of its file, its line, or its value. For units in rising order. */
+export class UnitInputs {
+  readonly #job: JobRow;
+  readonly #sheet: JobSheet;
+  #first = 0;
+  #lines: string[] = [];
+
+  constructor(job: JobRow) {
+    this.#job = job;
+    this.#sheet = job.sheet as unknown as JobSheet;
+  }
+
+  async of(unit: number): Promise<string> {
+    const { range, inputKind } = this.#sheet;
+    if (range) return String(range.from + unit * range.step);
+    if (unit < this.#first || unit >= this.#first + this.#lines.length) await this.#readBlockOf(unit);
+    const line = this.#lines[unit - this.#first] ?? "";
+    const text = inputKind === "files" && line !== "" ? parseFileLine(line).name : line;
+    return text.slice(0, MAX_CHARS).replace(BREAKS, " ");
+  }
+
+  async #readBlockOf(unit: number): Promise<void> {
+    const { no: jobNo, unitsBlob } = this.#job;
+    const { prisma, blobs } = handle();
+    const where = { jobNo, firstUnit: { lte: unit } };
+    const block = await prisma.block.findFirst({ where, orderBy: { seq: "desc" } });
+    if (unitsBlob === null || !block) return;
+    const start = Number(block.byteOffset);
+    this.#first = block.firstUnit;
+    this.#lines = linesOfBlock(await blobs.bytes(unitsBlob, { start, end: start + block.byteLength }));
+  }
+}
