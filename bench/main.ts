@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
+import { hostCalls } from "./host-calls/host-calls";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { range } from "./range/range";
@@ -10,7 +11,7 @@ import { runSection, type SectionRun } from "./run-section";
 import { openScratch } from "./scratch";
 import type { Section } from "./section";
 
-const SECTIONS: Section[] = [dispatch, page, range, memory];
+const SECTIONS: Section[] = [dispatch, page, range, memory, hostCalls];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

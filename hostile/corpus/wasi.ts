@@ -27,6 +27,31 @@ const PATH_OPEN = `(import "${WASI}" "path_open" (func $open (param i32 i32 i32 
 const open = (fd: number, at: number, length: number) =>
   `(call $must-fail (call $open (i32.const ${fd}) (i32.const 0) (i32.const ${at}) (i32.const ${length}) (i32.const 0) (i64.const -1) (i64.const -1) (i32.const 0) (i32.const 512)))`;
 
+const PATH_OPEN_CALL = `(func $open-it (param $length i32) (result i32)
+    (drop (call $open (i32.const 3) (i32.const 0) (i32.const 0) (local.get $length) (i32.const 1) (i64.const -1) (i64.const -1) (i32.const 0) (i32.const 512)))
+    (i32.load (i32.const 512)))`;
+const OPEN_FILE = "(call $open-it (i32.const 5))";
+
+/** Has the host do much for the price of little, without end. `tmp/f` is open; the turn is counted. */
+const costly = (name: string, tries: string, imports: string, body: string, data = ""): Attack => ({
+  name,
+  tries,
+  control: HOST,
+  expected: { kind: "fails", error: OUT_OF_FUEL },
+  program: {
+    runtime: "wasi",
+    text: `(module ${PATH_OPEN} ${imports}
+  (memory (export "memory") 1000) (data (i32.const 0) "tmp/f") ${data}
+  (func (export "_start") (local $fd i32) (local $turn i32) (local $at i64)
+    (drop (call $open (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 5) (i32.const 1) (i64.const -1) (i64.const -1) (i32.const 0) (i32.const 512)))
+    (local.set $fd (i32.load (i32.const 512)))
+    (i32.store (i32.const 1024) (i32.const 65536)) (i32.store (i32.const 1028) (i32.const 3000000))
+    (loop (local.set $turn (i32.add (local.get $turn) (i32.const 1)))
+    ${body}
+    (br 0))))`,
+  },
+});
+
 export const wasi: AttackClass = {
   name: "wasi",
   title: "Abusing the system interface",
@@ -135,6 +160,58 @@ export const wasi: AttackClass = {
     (loop (drop (call $size (local.get $fd) (i64.const 200000000))) (drop (call $size (local.get $fd) (i64.const 0))) br 0)))`,
       },
     },
+    costly(
+      "far-beyond-the-end",
+      "Writes a byte far beyond the end of a file and cuts it off, again and again.",
+      `(import "${WASI}" "fd_filestat_set_size" (func $size (param i32 i64) (result i32)))
+  (import "${WASI}" "fd_pwrite" (func $pwrite (param i32 i32 i32 i64 i32) (result i32)))`,
+      `(drop (call $pwrite (local.get $fd) (i32.const 1024) (i32.const 1) (i64.const 200000000) (i32.const 512)))
+    (drop (call $size (local.get $fd) (i64.const 0)))`,
+    ),
+    costly(
+      "kept-buffers",
+      "Stretches file after file to 200 MB, cuts each off, and keeps them open.",
+      `(import "${WASI}" "fd_filestat_set_size" (func $size (param i32 i64) (result i32)))
+  (import "${WASI}" "fd_pwrite" (func $pwrite (param i32 i32 i32 i64 i32) (result i32)))
+  ${PATH_OPEN_CALL}`,
+      `(i32.store8 (i32.const 4) (i32.add (i32.const 97) (i32.rem_u (local.get $turn) (i32.const 26))))
+    (local.set $fd ${OPEN_FILE})
+    (local.set $at (i64.const 0))
+    (loop (drop (call $pwrite (local.get $fd) (i32.const 1024) (i32.const 1) (local.get $at) (i32.const 512)))
+      (br_if 0 (i64.lt_u (local.tee $at (i64.add (local.get $at) (i64.const 3000000))) (i64.const 200000000))))
+    (drop (call $size (local.get $fd) (i64.const 0)))`,
+    ),
+    costly(
+      "empty-listings",
+      "Makes names without end, and has them listed into a buffer of no bytes after each.",
+      `(import "${WASI}" "fd_readdir" (func $list (param i32 i32 i32 i64 i32) (result i32)))
+  (import "${WASI}" "fd_close" (func $close (param i32) (result i32)))
+  ${PATH_OPEN_CALL}`,
+      `(i32.store (i32.const 4) (i32.add (i32.const 0x61616161) (i32.add
+      (i32.add (i32.and (local.get $turn) (i32.const 15)) (i32.shl (i32.and (local.get $turn) (i32.const 0xf0)) (i32.const 4)))
+      (i32.add (i32.shl (i32.and (local.get $turn) (i32.const 0xf00)) (i32.const 8)) (i32.shl (i32.and (local.get $turn) (i32.const 0xf000)) (i32.const 12))))))
+    (drop (call $close (call $open-it (i32.const 8))))
+    (drop (call $list (i32.const 3) (i32.const 4096) (i32.const 0) (i64.const 0) (i32.const 512)))`,
+    ),
+    costly(
+      "long-paths",
+      "Asks again and again for what a path of 4,096 bytes names.",
+      `(import "${WASI}" "path_filestat_get" (func $stat (param i32 i32 i32 i32 i32) (result i32)))`,
+      "(drop (call $stat (i32.const 3) (i32.const 0) (i32.const 65536) (i32.const 4095) (i32.const 512)))",
+      `(data (i32.const 65536) "${"tmp/../".repeat(585)}")`,
+    ),
+    costly(
+      "endless-chance",
+      "Draws random numbers by the tens of megabytes.",
+      `(import "${WASI}" "random_get" (func $random (param i32 i32) (result i32)))`,
+      "(drop (call $random (i32.const 65536) (i32.const 60000000)))",
+    ),
+    costly(
+      "crowds-of-events",
+      "Waits for 1,024 events at once, again and again.",
+      `(import "${WASI}" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))`,
+      "(drop (call $poll (i32.const 65536) (i32.const 131072) (i32.const 1024) (i32.const 512)))",
+    ),
     {
       name: "printing-bomb",
       tries: "Prints without end.",

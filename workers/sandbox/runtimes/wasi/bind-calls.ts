@@ -3,9 +3,7 @@ import type { FuelGauge } from "../../fuel-gauge";
 import { ERRNO } from "./errno";
 import type { WasiCall } from "./guest";
 import { GuestFault } from "./guest-memory";
-
-/** Fuel of one call to the host, about what it costs a device. */
-const HOST_CALL_FUEL = 100;
+import { HOST_COSTS } from "./host-costs";
 
 /**
  * The imports, each charged and guarded. They reach the guest's state once its memory exists. Here, and nowhere else,
@@ -19,7 +17,7 @@ export function bindCalls(gauge: FuelGauge, bound: { calls?: Record<string, Wasi
 function guarded(name: WasiFunction, gauge: FuelGauge, bound: { calls?: Record<string, WasiCall> }) {
   const { parameters } = wasiSignature(name);
   return (...values: unknown[]): number => {
-    gauge.charge(HOST_CALL_FUEL);
+    gauge.charge(HOST_COSTS.call);
     const act = bound.calls?.[name];
     if (!act) return ERRNO.nosys;
     try {

@@ -3,14 +3,19 @@ import { ERRNO } from "./errno";
 import { FILE_TYPE, writeFileStat } from "./file-stat";
 import type { Guest, WasiCall } from "./guest";
 import { GuestFile } from "./guest-file";
+import type { GuestNode } from "./guest-folder";
+import { HOST_COSTS } from "./host-costs";
 
 const ALL_RIGHTS = 0x1fff_ffffn;
 const APPEND = 1;
 const ENTRY_BYTES = 24;
+/** In a list of names. */
+const NAME_BYTES = 8;
+const DOTS = [".", ".."];
 
 /** What is known of open files, and the listing of folders. */
 export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
-  const { memory, descriptors, gauge } = guest;
+  const { memory, descriptors, storage, gauge } = guest;
   const onOpen = (fd: number) => (descriptors.get(fd) ? ERRNO.success : ERRNO.badf);
   const preopenName = (fd: number): Uint8Array | undefined => {
     const open = descriptors.get(fd);
@@ -58,12 +63,49 @@ export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
       const open = descriptors.get(fd);
       if (!open) return ERRNO.badf;
       if (open.kind !== "folder") return ERRNO.notdir;
-      gauge.charge(length);
       const target = memory.bytes(buffer, length);
+      if (cookie === 0n && !beginListing(open)) return ERRNO.nospc;
       memory.setU32(result, list(open, target, Number(cookie)));
       return ERRNO.success;
     },
   };
+
+  /** Takes the folder's names as they are now; what is kept for it counts as what the unit keeps in files. */
+  function beginListing(open: OpenFolder): boolean {
+    gauge.charge(HOST_COSTS.sorted * open.folder.unsortedWork);
+    const listing = open.folder.names();
+    const counted = storage.count(open.counted, NAME_BYTES * listing.length);
+    if (counted === undefined) return false;
+    Object.assign(open, { listing, counted });
+    return true;
+  }
+
+  /** Fills `target` with entries from number `first`; the last may be cut, which tells the guest to ask again. */
+  function list(open: OpenFolder, target: Uint8Array, first: number): number {
+    let used = 0;
+    for (let index = first; index < DOTS.length + open.listing.length && used < target.length; index++) {
+      const name = (DOTS[index] ?? open.listing[index - DOTS.length]) as string;
+      gauge.charge(HOST_COSTS.entry);
+      const node = name === "." ? open.folder : name === ".." ? open.folder.parent : open.folder.get(name);
+      if (!node) continue;
+      const entry = entryOf(name, node, index + 1);
+      target.set(entry.subarray(0, target.length - used), used);
+      used = Math.min(target.length, used + entry.length);
+    }
+    return used;
+  }
+}
+
+function entryOf(name: string, node: GuestNode, next: number): Uint8Array {
+  const text = new TextEncoder().encode(name);
+  const entry = new Uint8Array(ENTRY_BYTES + text.length);
+  const view = new DataView(entry.buffer);
+  view.setBigUint64(0, BigInt(next), true);
+  view.setBigUint64(8, node.number, true);
+  view.setUint32(16, text.length, true);
+  view.setUint8(20, node instanceof GuestFile ? FILE_TYPE.file : FILE_TYPE.folder);
+  entry.set(text, ENTRY_BYTES);
+  return entry;
 }
 
 function statOf(open: Descriptor) {
@@ -77,26 +119,4 @@ function statOf(open: Descriptor) {
     default:
       throw new Error(`Unhandled descriptor: ${open satisfies never}`);
   }
-}
-
-/** Fills `target` with entries from number `first`; the last may be cut, which tells the guest to ask again. */
-function list(open: OpenFolder, target: Uint8Array, first: number): number {
-  if (first === 0) open.listing = [".", "..", ...open.folder.names()];
-  let used = 0;
-  for (let index = first; index < open.listing.length && used < target.length; index++) {
-    const name = open.listing[index] as string;
-    const node = name === "." ? open.folder : name === ".." ? open.folder.parent : open.folder.get(name);
-    if (!node) continue;
-    const text = new TextEncoder().encode(name);
-    const entry = new Uint8Array(ENTRY_BYTES + text.length);
-    const view = new DataView(entry.buffer);
-    view.setBigUint64(0, BigInt(index + 1), true);
-    view.setBigUint64(8, node.number, true);
-    view.setUint32(16, text.length, true);
-    view.setUint8(20, node instanceof GuestFile ? FILE_TYPE.file : FILE_TYPE.folder);
-    entry.set(text, ENTRY_BYTES);
-    target.set(entry.subarray(0, target.length - used), used);
-    used = Math.min(target.length, used + entry.length);
-  }
-  return used;
 }

@@ -1,6 +1,7 @@
 import { ERRNO, type Errno } from "./errno";
 import type { GuestFile } from "./guest-file";
 import type { GuestFolder } from "./guest-folder";
+import type { Storage } from "./storage";
 
 export interface OpenFile {
   kind: "file";
@@ -17,7 +18,9 @@ export interface OpenFolder {
   /** The name under which it was open from the start. */
   preopen?: string;
   /** The names when the listing began: removing some while it is read must not skip others. */
-  listing: string[];
+  listing: readonly string[];
+  /** What the listing is counted as: a folder that changes leaves its old listings to those who read them. */
+  counted: number;
 }
 
 /** Standard error: written to and shown, never read back. */
@@ -34,6 +37,11 @@ const MOST_DESCRIPTORS = 1_024;
 /** The guest's open files by number; a new one takes the lowest free number, as POSIX has it. */
 export class Descriptors {
   readonly #open: (Descriptor | undefined)[] = [];
+  readonly #storage: Storage;
+
+  constructor(storage: Storage) {
+    this.#storage = storage;
+  }
 
   get(fd: number): Descriptor | undefined {
     return this.#open[fd];
@@ -44,20 +52,30 @@ export class Descriptors {
     const fd = free < 0 ? this.#open.length : free;
     if (fd >= MOST_DESCRIPTORS) return undefined;
     this.#open[fd] = descriptor;
+    if (descriptor.kind === "file") descriptor.file.hold();
     return fd;
   }
 
   close(fd: number): Errno {
-    if (!this.#open[fd]) return ERRNO.badf;
+    const open = this.#open[fd];
+    if (!open) return ERRNO.badf;
     this.#open[fd] = undefined;
+    this.#release(open);
     return ERRNO.success;
   }
 
   renumber(from: number, to: number): Errno {
-    if (!this.#open[from] || !this.#open[to]) return ERRNO.badf;
+    const replaced = this.#open[to];
+    if (!this.#open[from] || !replaced) return ERRNO.badf;
     if (from === to) return ERRNO.success;
     this.#open[to] = this.#open[from];
     this.#open[from] = undefined;
+    this.#release(replaced);
     return ERRNO.success;
+  }
+
+  #release(open: Descriptor) {
+    if (open.kind === "file") open.file.release();
+    if (open.kind === "folder") this.#storage.count(open.counted, 0);
   }
 }

@@ -1,13 +1,11 @@
 import type { OpenFile, OpenSink } from "./descriptors";
 import { ERRNO, type Errno } from "./errno";
 import type { Guest, WasiCall } from "./guest";
+import { costOfBytes, costOfCutting, costOfMoving, HOST_COSTS } from "./host-costs";
 
 const MOST_VECTORS = 1_024;
 const SEEK = { start: 0, current: 1, end: 2 } as const;
 const APPEND = 1;
-
-/** Bytes that one unit of fuel moves between a file and the memory. */
-const BYTES_PER_FUEL = 4;
 
 /** Reading, writing and moving in open files. */
 export function fileCalls(guest: Guest): Record<string, WasiCall> {
@@ -16,20 +14,20 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   /** The guest's buffers that a list of pointers and lengths names. */
   const vectors = (list: number, count: number): Uint8Array[] | undefined => {
     if (count > MOST_VECTORS) return undefined;
+    gauge.charge(HOST_COSTS.item * count);
     const buffers = Array.from({ length: count }, (_, index) =>
       memory.bytes(memory.getU32(list + 8 * index), memory.getU32(list + 8 * index + 4)),
     );
-    gauge.charge(Math.ceil(buffers.reduce((sum, buffer) => sum + buffer.length, 0) / BYTES_PER_FUEL));
     return buffers;
   };
 
   const readAt = (open: OpenFile, position: number, buffers: Uint8Array[]): number => {
     let total = 0;
     for (const buffer of buffers) {
-      const bytes = open.file.read(position + total, buffer.length);
-      buffer.set(bytes);
-      total += bytes.length;
-      if (bytes.length < buffer.length) break;
+      gauge.charge(costOfMoving(Math.min(buffer.length, Math.max(0, open.file.size - position - total))));
+      const count = open.file.read(position + total, buffer);
+      total += count;
+      if (count < buffer.length) break;
     }
     return total;
   };
@@ -37,6 +35,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   const writeAt = (open: OpenFile, position: number, buffers: Uint8Array[]): number | undefined => {
     let total = 0;
     for (const buffer of buffers) {
+      gauge.charge(costOfMoving(buffer.length));
       if (!open.file.write(position + total, buffer)) return total > 0 ? total : undefined;
       total += buffer.length;
     }
@@ -74,6 +73,16 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     return ERRNO.success;
   };
 
+  const writeSink = (open: OpenSink, buffers: Uint8Array[]): number => {
+    let total = 0;
+    for (const buffer of buffers) {
+      gauge.charge(costOfBytes(buffer.length));
+      open.write(buffer);
+      total += buffer.length;
+    }
+    return total;
+  };
+
   const writeOpen = (open: OpenFile, at: bigint | undefined, buffers: Uint8Array[]): number | undefined => {
     if (at !== undefined) return writeAt(open, Number(at), buffers);
     if (open.appends) open.position = open.file.size;
@@ -82,12 +91,9 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     return total;
   };
 
-  /** Making a file longer or shorter is work in proportion to what is added or cleared. */
   const resize = (open: OpenFile, size: number): Errno => {
-    const before = open.file.size;
-    if (!open.file.resize(size)) return ERRNO.nospc;
-    gauge.charge(Math.ceil(Math.abs(size - before) / BYTES_PER_FUEL));
-    return ERRNO.success;
+    gauge.charge(costOfCutting(open.file.size - size));
+    return open.file.resize(size) ? ERRNO.success : ERRNO.nospc;
   };
 
   return {
@@ -133,11 +139,6 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
       return ERRNO.success;
     },
   };
-}
-
-function writeSink(open: OpenSink, buffers: Uint8Array[]): number {
-  for (const buffer of buffers) open.write(buffer);
-  return buffers.reduce((sum, buffer) => sum + buffer.length, 0);
 }
 
 function seekBase(open: OpenFile, whence: number): number | undefined {

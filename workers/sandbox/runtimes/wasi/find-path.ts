@@ -7,11 +7,14 @@ export type FoundPath =
   | { kind: "found"; folder: GuestFolder; name: string; node: GuestNode | undefined; mustBeFolder: boolean }
   | { kind: "error"; errno: Errno };
 
-const MOST_PATH_BYTES = 4_096;
+export const MAX_PATH_BYTES = 4_096;
+
+/** As file systems have it. */
+const MAX_NAME_CHARS = 255;
 
 /** A path as text; its bytes must be UTF-8 without zeros. */
 export function readPath(bytes: Uint8Array): { path: string } | { errno: Errno } {
-  if (bytes.length > MOST_PATH_BYTES) return { errno: ERRNO.nametoolong };
+  if (bytes.length > MAX_PATH_BYTES) return { errno: ERRNO.nametoolong };
   try {
     const path = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return path.includes("\0") ? { errno: ERRNO.inval } : { path };
@@ -28,6 +31,7 @@ export function findPath(from: GuestFolder, root: GuestFolder, path: string): Fo
   const mustBeFolder = path.endsWith("/") || path.endsWith("/.");
   for (const [index, segment] of segments.entries()) {
     const isLast = index === segments.length - 1;
+    if (segment.length > MAX_NAME_CHARS) return { kind: "error", errno: ERRNO.nametoolong };
     if (segment === "..") {
       folder = folder.parent;
       continue;

@@ -10,7 +10,12 @@ export class OutputStorage extends Storage {
     this.#gauge = gauge;
   }
 
-  override takeBytes(bytes: number): boolean {
-    return super.takeBytes(bytes) || this.#gauge.end({ kind: "output" });
+  override count(counted: number, size: number): number {
+    return super.count(counted, size) ?? this.#gauge.end({ kind: "output" });
+  }
+
+  /** Its limit is one of bytes that are sent. */
+  protected override roomFor(size: number): number {
+    return size;
   }
 }

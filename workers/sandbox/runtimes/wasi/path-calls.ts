@@ -1,10 +1,11 @@
 import type { Descriptor } from "./descriptors";
 import { ERRNO, type Errno } from "./errno";
 import { FILE_TYPE, writeFileStat } from "./file-stat";
-import { type FoundPath, findPath, readPath } from "./find-path";
+import { type FoundPath, findPath, MAX_PATH_BYTES, readPath } from "./find-path";
 import type { Guest, WasiCall } from "./guest";
 import { GuestFile } from "./guest-file";
 import { GuestFolder, type GuestNode } from "./guest-folder";
+import { costOfCutting, HOST_COSTS } from "./host-costs";
 
 const OPEN = { create: 1, folder: 2, exclusive: 4, truncate: 8 } as const;
 const APPEND = 1;
@@ -15,12 +16,13 @@ type Found = Extract<FoundPath, { kind: "found" }>;
 
 /** Everything that goes by a path. There are no symbolic links. */
 export function pathCalls(guest: Guest): Record<string, WasiCall> {
-  const { memory, descriptors, storage, root } = guest;
+  const { memory, descriptors, storage, root, gauge } = guest;
 
   const find = (fd: number, pointer: number, length: number): FoundPath => {
     const open = descriptors.get(fd);
     if (!open) return { kind: "error", errno: ERRNO.badf };
     if (open.kind !== "folder") return { kind: "error", errno: ERRNO.notdir };
+    gauge.charge(HOST_COSTS.path + HOST_COSTS.pathByte * Math.min(length, MAX_PATH_BYTES));
     const read = readPath(memory.bytes(pointer, length));
     return "errno" in read ? { kind: "error", ...read } : findPath(open.folder, root, read.path);
   };
@@ -31,9 +33,12 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
   };
 
   const openNode = (node: GuestNode, flags: number, rights: bigint, fdFlags: number): Descriptor | Errno => {
-    if (node instanceof GuestFolder) return { kind: "folder", folder: node, listing: [] };
+    if (node instanceof GuestFolder) return { kind: "folder", folder: node, listing: [], counted: 0 };
     if (flags & OPEN.folder) return ERRNO.notdir;
-    if (flags & OPEN.truncate) node.resize(0);
+    if (flags & OPEN.truncate) {
+      gauge.charge(costOfCutting(node.size));
+      node.resize(0);
+    }
     return {
       kind: "file",
       file: node,
@@ -47,9 +52,27 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
   const create = ({ folder, name, mustBeFolder }: Found, isFolder: boolean): GuestNode | Errno => {
     if (mustBeFolder && !isFolder) return ERRNO.isdir;
     if (!storage.takeNode()) return ERRNO.nospc;
+    gauge.charge(HOST_COSTS.node);
     const node = isFolder ? new GuestFolder(storage, folder) : new GuestFile(storage);
     folder.put(name, node);
     return node;
+  };
+
+  const removed = (folder: GuestFolder, name: string): Errno => {
+    folder.remove(name);
+    storage.giveNode();
+    return ERRNO.success;
+  };
+
+  const rename = (source: Found, target: Found): Errno => {
+    const errno = renameProblem(source, target);
+    if (errno !== ERRNO.success || source.node === target.node) return errno;
+    if (target.node instanceof GuestFile) gauge.charge(costOfCutting(target.node.size));
+    if (target.node) storage.giveNode();
+    // In this order, so that the file always has a name: one without any is freed.
+    target.folder.put(target.name, source.node as GuestNode);
+    source.folder.remove(source.name);
+    return ERRNO.success;
   };
 
   return {
@@ -95,8 +118,8 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
       withPath(fd, pointer, length, ({ folder, name, node }) => {
         if (!node) return ERRNO.noent;
         if (node instanceof GuestFolder) return ERRNO.isdir;
-        folder.remove(name);
-        return ERRNO.success;
+        gauge.charge(costOfCutting(node.size));
+        return removed(folder, name);
       }),
     path_remove_directory: (fd: number, pointer: number, length: number) =>
       withPath(fd, pointer, length, ({ folder, name, node }) => {
@@ -104,8 +127,7 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
         if (node instanceof GuestFile) return ERRNO.notdir;
         if (!node.isEmpty) return ERRNO.notempty;
         if (name === "") return ERRNO.inval;
-        folder.remove(name);
-        return ERRNO.success;
+        return removed(folder, name);
       }),
     path_link: (
       fd: number,
@@ -122,13 +144,17 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
           if (node instanceof GuestFolder) return ERRNO.perm;
           if (target.node) return ERRNO.exist;
           if (!storage.takeNode()) return ERRNO.nospc;
+          gauge.charge(HOST_COSTS.node);
           target.folder.put(target.name, node);
           return ERRNO.success;
         }),
       ),
     path_rename: (fd: number, pointer: number, length: number, newFd: number, newPointer: number, newLength: number) =>
       withPath(fd, pointer, length, (source) =>
-        withPath(newFd, newPointer, newLength, (target) => rename(source, target)),
+        withPath(newFd, newPointer, newLength, (target) => {
+          gauge.charge(HOST_COSTS.node + HOST_COSTS.ancestor * target.folder.depth);
+          return rename(source, target);
+        }),
       ),
     path_readlink: (fd: number, pointer: number, length: number) =>
       withPath(fd, pointer, length, ({ node }) => (node ? ERRNO.inval : ERRNO.noent)),
@@ -136,7 +162,7 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
   };
 }
 
-function rename(source: Found, target: Found): Errno {
+function renameProblem(source: Found, target: Found): Errno {
   const { node } = source;
   if (!node) return ERRNO.noent;
   if (source.name === "" || target.name === "") return ERRNO.inval;
@@ -148,7 +174,5 @@ function rename(source: Found, target: Found): Errno {
   } else if (target.node instanceof GuestFolder || target.mustBeFolder) {
     return ERRNO.isdir;
   }
-  source.folder.remove(source.name);
-  target.folder.put(target.name, node);
   return ERRNO.success;
 }

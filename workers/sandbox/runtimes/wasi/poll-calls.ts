@@ -1,6 +1,7 @@
 import { UNIT_EPOCH_MS } from "../../determinism/unit-clock";
 import { ERRNO } from "./errno";
 import type { Guest, WasiCall } from "./guest";
+import { HOST_COSTS } from "./host-costs";
 
 const MOST_SUBSCRIPTIONS = 1_024;
 const SUBSCRIPTION_BYTES = 48;
@@ -35,7 +36,7 @@ export function pollCalls({ memory, clock, gauge }: Guest): Record<string, WasiC
   return {
     poll_oneoff: (input: number, output: number, count: number, eventCount: number) => {
       if (count === 0 || count > MOST_SUBSCRIPTIONS) return ERRNO.inval;
-      gauge.charge(SUBSCRIPTION_BYTES * count);
+      gauge.charge(HOST_COSTS.item * count);
       const waits = Array.from({ length: count }, (_, index) => readWait(input + SUBSCRIPTION_BYTES * index));
       const soonest = Math.min(...waits.map((wait) => wait.ms));
       const events = waits.filter((wait) => wait.ms === soonest);

@@ -1,15 +1,20 @@
 import { UNIT_EPOCH_MS } from "../../determinism/unit-clock";
 import { ERRNO } from "./errno";
 import type { Guest, WasiCall } from "./guest";
+import { costOfBytes, HOST_COSTS } from "./host-costs";
 
 const NANOS_PER_MS = 1_000_000n;
 const CLOCKS = 4;
 const REALTIME = 0;
 
+/** A long call rests for its share between two of these. A multiple of four, which the random numbers come in. */
+const SLICE_BYTES = 65_536;
+
 /** Arguments, clock, randomness and the end of a program. Its environment is empty. */
 export function processCalls(guest: Guest): Record<string, WasiCall> {
   const { memory, args, clock, random, gauge } = guest;
   const writeStrings = (strings: Uint8Array[], pointers: number, buffer: number) => {
+    gauge.charge(HOST_COSTS.item * strings.length + costOfBytes(lengthOf(strings)));
     let at = buffer;
     for (const [index, bytes] of strings.entries()) {
       memory.setU32(pointers + 4 * index, at);
@@ -21,14 +26,14 @@ export function processCalls(guest: Guest): Record<string, WasiCall> {
   };
   const writeSizes = (strings: Uint8Array[], count: number, bytes: number) => {
     memory.setU32(count, strings.length);
-    memory.setU32(
-      bytes,
-      strings.reduce((sum, string) => sum + string.length + 1, 0),
-    );
+    memory.setU32(bytes, lengthOf(strings));
     return ERRNO.success;
   };
   return {
-    args_sizes_get: (count: number, bytes: number) => writeSizes(args, count, bytes),
+    args_sizes_get: (count: number, bytes: number) => {
+      gauge.charge(HOST_COSTS.item * args.length);
+      return writeSizes(args, count, bytes);
+    },
     args_get: (pointers: number, buffer: number) => writeStrings(args, pointers, buffer),
     environ_sizes_get: (count: number, bytes: number) => writeSizes([], count, bytes),
     environ_get: () => ERRNO.success,
@@ -44,8 +49,12 @@ export function processCalls(guest: Guest): Record<string, WasiCall> {
       return ERRNO.success;
     },
     random_get: (buffer: number, length: number) => {
-      gauge.charge(length);
-      random.fill(memory.bytes(buffer, length));
+      const bytes = memory.bytes(buffer, length);
+      for (let at = 0; at < length; at += SLICE_BYTES) {
+        const slice = bytes.subarray(at, at + SLICE_BYTES);
+        gauge.charge(HOST_COSTS.randomByte * slice.length);
+        random.fill(slice);
+      }
       return ERRNO.success;
     },
     sched_yield: () => ERRNO.success,
@@ -57,3 +66,6 @@ export function processCalls(guest: Guest): Record<string, WasiCall> {
     sock_shutdown: () => ERRNO.notsock,
   };
 }
+
+/** Each with its zero at the end. */
+const lengthOf = (strings: Uint8Array[]) => strings.reduce((sum, string) => sum + string.length + 1, 0);

@@ -1,6 +1,5 @@
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
 import { WASI_MODULE } from "#core/metering/wasi-functions";
-import type { OutputPart } from "#core/units/output";
 import { UnitClock } from "../../determinism/unit-clock";
 import { UnitRandom } from "../../determinism/unit-random";
 import { FuelGauge } from "../../fuel-gauge";
@@ -81,11 +80,12 @@ export function runWasi(run: WasiRun): CommandOutcome & { quantum: number } {
   if (!stop && trap !== undefined) return failed({ reason: "trap", message: trap });
   const exitCode = stop?.kind === "exit" ? stop.code : 0;
   if (!terms.okExitCodes.includes(exitCode)) {
-    return failed({ reason: "exit", exitCode, message: exitMessage(exitCode, spent.stderr, stdout.content) });
+    return failed({ reason: "exit", exitCode, message: exitMessage(exitCode, spent.stderr, stdout) });
   }
-  const parts = [{ name: "stdout", bytes: stdout.content }, ...outputParts(terms, root)];
-  const total = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+  const files = [{ name: "stdout", file: stdout }, ...outputFiles(terms, root)];
+  const total = files.reduce((sum, { file }) => sum + file.size, 0);
   if (total > terms.limits.outputBytes) return failed(tooMuchOutput(terms));
+  const parts = files.map(({ name, file }) => ({ name, bytes: file.content() }));
   return { kind: "output", output: { exitCode, parts }, ...spent };
 }
 
@@ -95,12 +95,13 @@ function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stde
   root.put("tmp", new GuestFolder(storage, root));
   for (const file of [...terms.shared, ...input.files]) mountFile(root, file.path, file.bytes, storage);
   const stdout = new GuestFile(new OutputStorage(terms.limits.outputBytes, gauge));
-  const descriptors = new Descriptors();
+  stdout.hold(); // whatever the program closes, its output is read at the end
+  const descriptors = new Descriptors(storage);
   const stream = { kind: "file", position: 0, appends: false } as const;
   descriptors.add({ ...stream, file: new GuestFile(storage, input.stdin), reads: true, writes: false });
   descriptors.add({ ...stream, file: stdout, reads: false, writes: true });
   descriptors.add({ kind: "sink", number: storage.nextNumber(), write: (bytes) => stderr.write(bytes) });
-  descriptors.add({ kind: "folder", folder: root, preopen: "/", listing: [] });
+  descriptors.add({ kind: "folder", folder: root, preopen: "/", listing: [], counted: 0 });
   return { stdout, root, descriptors, storage };
 }
 
@@ -125,18 +126,18 @@ function tooMuchOutput(terms: ProgramTerms) {
   return { reason: "output", message } as const;
 }
 
-function exitMessage(exitCode: number, stderr: string, stdout: Uint8Array): string {
+function exitMessage(exitCode: number, stderr: string, stdout: GuestFile): string {
   const message = `It ended with exit code ${exitCode}.`;
-  if (stderr !== "" || stdout.length === 0) return message;
-  const tail = new TextDecoder().decode(stdout.subarray(-500)).trim();
+  if (stderr !== "" || stdout.size === 0) return message;
+  const tail = new TextDecoder().decode(stdout.content(Math.max(0, stdout.size - 500))).trim();
   return `${message} The end of its standard output: ${tail}`;
 }
 
 /** The named files that the program left behind; one that is missing is simply not there. */
-function outputParts(terms: ProgramTerms, root: GuestFolder): OutputPart[] {
+function outputFiles(terms: ProgramTerms, root: GuestFolder): { name: string; file: GuestFile }[] {
   return terms.outputs.flatMap((path) => {
     let node: GuestFolder | GuestFile | undefined = root;
     for (const segment of path.split("/")) node = node instanceof GuestFolder ? node.get(segment) : undefined;
-    return node instanceof GuestFile ? [{ name: path, bytes: node.content }] : [];
+    return node instanceof GuestFile ? [{ name: path, file: node }] : [];
   });
 }

@@ -1,0 +1,72 @@
+import wabt from "wabt";
+import { FUEL_PER_MS } from "#core/ledger/pricing";
+import { meterModule } from "#core/metering/meter-module";
+import { runWasi } from "#workers/sandbox/runtimes/wasi/run-wasi";
+import { type Measure, measured } from "../measure";
+import type { Section } from "../section";
+import { HOST_CALL_PROGRAMS, type HostCallProgram } from "./host-call-programs";
+
+const ROUNDS = { full: 5, quick: 1 };
+/** What a call is charged may be less than what it takes by this factor at most: machines differ by as much. */
+const MAX_UNPAID = 2;
+
+const LIMITS = { fuel: Number.MAX_SAFE_INTEGER, memoryMib: 64, outputBytes: 1_000, stderrBytes: 1_000 };
+
+export const hostCalls: Section = {
+  name: "host-calls",
+  about: "what WebAssembly programs are charged for their calls, against the time that these take in Node",
+  mostMs: 240_000,
+  async run(stage) {
+    const measures: Measure[] = [];
+    for (const program of HOST_CALL_PROGRAMS) {
+      const rounds: number[] = [];
+      let fuel = 0;
+      const module = await compile(program);
+      for (let round = 0; round < (stage.quick ? ROUNDS.quick : ROUNDS.full); round++) {
+        const before = process.cpuUsage();
+        fuel = runOnce(module);
+        const { user, system } = process.cpuUsage(before);
+        rounds.push((user + system) / 1_000);
+      }
+      const taken = Math.min(...rounds);
+      const paid = fuel / FUEL_PER_MS;
+      const { figure, ...rest } = measured(program.name, taken / paid, (ratio) => `${ratio.toFixed(2)} ×`, {
+        atMost: MAX_UNPAID,
+      });
+      const times = `${perTurn(taken, program)} taken, ${perTurn(paid, program)} charged`;
+      measures.push({ ...rest, figure: `${figure} (${times})` });
+      stage.keep("all", measures);
+      stage.say(`  ${program.name}: ${measures.at(-1)?.figure}`);
+    }
+    return measures;
+  },
+};
+
+const perTurn = (ms: number, { turns }: HostCallProgram) => `${Math.round((ms * 1e6) / turns).toLocaleString("en")} ns`;
+
+async function compile({ text }: HostCallProgram): Promise<WebAssembly.Module> {
+  const { parseWat } = await wabt();
+  const parsed = parseWat("host-call.wat", text);
+  const outcome = meterModule(new Uint8Array(parsed.toBinary({}).buffer), { maxPages: 64 });
+  parsed.destroy();
+  if (outcome.kind === "refused") throw new Error(outcome.message);
+  return new WebAssembly.Module(new Uint8Array(outcome.bytes));
+}
+
+function runOnce(module: WebAssembly.Module): number {
+  const outcome = runWasi({
+    module,
+    terms: { shared: [], outputs: [], okExitCodes: [0], limits: LIMITS },
+    input: {
+      unit: 0,
+      args: [],
+      stdin: new Uint8Array(),
+      files: [],
+      value: { kind: "json", json: "null" },
+      sharePercent: 100,
+    },
+    pace: { now: () => performance.now(), sleep: () => {} },
+  });
+  if (outcome.kind === "failed") throw new Error(outcome.message);
+  return outcome.fuel;
+}
