@@ -9,9 +9,11 @@ import { range } from "./range/range";
 import { markdownTable, plainTable } from "./report";
 import { runSection, type SectionRun } from "./run-section";
 import { openScratch } from "./scratch";
+import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
+import { units } from "./units/units";
 
-const SECTIONS: Section[] = [dispatch, page, range, memory, hostCalls];
+const SECTIONS: Section[] = [dispatch, page, units, scripts, range, memory, hostCalls];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

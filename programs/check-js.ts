@@ -1,4 +1,6 @@
+import type { Program } from "acorn";
 import { advise } from "./advice/advise";
+import { paceScript } from "./pace-script";
 import { parseModule } from "./parse-module";
 import { syntaxError } from "./place-in-text";
 import type { ProgramCheck } from "./program-check";
@@ -23,11 +25,17 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
   if (advice.kind === "unread")
     notes.push("It is too large, or nested too deeply, to be looked through for what devices do not have.");
   const warnings = advice.kind === "advice" ? advice.warnings : [];
-  if (!raisesToPowers) return { kind: "ok", prepared: bytes, notes, warnings };
+  if (!raisesToPowers) return prepared(program, text, { notes, warnings });
   const powers = rewritePowers(program, text);
   if (powers.kind === "refused") return refused(syntaxError(text, powers.message, powers.at));
   notes.push("It uses **, whose last bit differs between engines: on devices Math.pow takes its place.");
-  return { kind: "ok", prepared: new TextEncoder().encode(powers.text), notes, warnings };
+  const rewritten = parseModule(new TextEncoder().encode(powers.text));
+  if (rewritten.kind === "broken") return refused(rewritten.message);
+  return prepared(rewritten.program, rewritten.text, { notes, warnings });
+}
+
+function prepared(program: Program, text: string, said: { notes: string[]; warnings: string[] }): ProgramCheck {
+  return { kind: "ok", prepared: new TextEncoder().encode(paceScript(program, text)), ...said };
 }
 
 const refused = (message: string): ProgramCheck => ({ kind: "refused", message });

@@ -36,6 +36,8 @@ export interface ProgramMessage {
   /** Exit codes that are answers; any other is a failed unit. */
   okExitCodes: number[];
   limits: { fuel: number; memoryMib: number; outputBytes: number; stderrBytes: number };
+  /** Share of the core that loading it may use, 1–100. */
+  sharePercent: number;
 }
 
 /** Control worker → unit worker, one at a time. */

@@ -49,6 +49,7 @@ export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
     outputs: sheet.outputs,
     okExitCodes: sheet.okExitCodes,
     limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
+    sharePercent: 100,
   };
   return { kind: "open", runner: new LocalRunner(message, sheet.limits, local.readBlob), warnings: check.warnings };
 }

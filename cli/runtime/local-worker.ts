@@ -1,4 +1,4 @@
-import { parentPort } from "node:worker_threads";
+import { MessageChannel, parentPort } from "node:worker_threads";
 import { KEPT_NAMES } from "#protocol/realm-names";
 import { installRealm } from "#workers/sandbox/determinism/install-realm";
 import { UnitState } from "#workers/sandbox/determinism/unit-state";
@@ -19,6 +19,16 @@ const post = port.postMessage.bind(port);
 const later = setImmediate;
 const NativeBuffer = Buffer;
 
+/** Turns by messages to itself: Node begins a turn of its own with lists that a program may have spoiled. */
+const { port1: bell, port2: cord } = new MessageChannel();
+const ring = cord.postMessage.bind(cord);
+let onBell: (() => void) | undefined;
+bell.on("message", () => {
+  const act = onBell;
+  onBell = undefined;
+  act?.();
+});
+
 const realm: UnitRealm = {
   post: (message) => post(message),
   die: (error) => {
@@ -27,7 +37,8 @@ const realm: UnitRealm = {
     });
   },
   turn: (act) => {
-    later(act);
+    onBell = act;
+    ring(null);
   },
   pace: { now: performance.now.bind(performance), sleep: sleeper() },
   state,

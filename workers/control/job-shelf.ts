@@ -1,14 +1,13 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { GrantStub } from "#protocol/device-messages";
-import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
-import { loadProgram } from "./load-program";
+import { type LoadedProgram, loadProgram } from "./load-program";
 
 /** What this device knows of one job. */
 export class ShelfJob {
   readonly sheet: JobSheet;
   readonly #blobs: BlobSource;
-  #program: Promise<ProgramMessage> | undefined;
+  #program: Promise<LoadedProgram> | undefined;
   unitsDone = 0;
 
   constructor(sheet: JobSheet, blobs: BlobSource) {
@@ -17,7 +16,7 @@ export class ShelfJob {
   }
 
   /** Any grant of the job opens what all of its units share. */
-  program(stub: GrantStub): Promise<ProgramMessage> {
+  program(stub: GrantStub): Promise<LoadedProgram> {
     if (!this.#program) {
       const coming = loadProgram(this.sheet, this.#blobs, stub);
       coming.catch(() => {

@@ -4,8 +4,10 @@ import { LIMITS } from "#protocol/limits";
 import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 
-/** Everything of a job that its unit workers share. */
-export async function loadProgram(sheet: JobSheet, blobs: BlobSource, stub: GrantStub): Promise<ProgramMessage> {
+/** Everything of a job that its unit workers share; the share of the core is said when it is loaded. */
+export type LoadedProgram = Omit<ProgramMessage, "sharePercent">;
+
+export async function loadProgram(sheet: JobSheet, blobs: BlobSource, stub: GrantStub): Promise<LoadedProgram> {
   const [program, ...shared] = await Promise.all([
     blobs.cached(sheet.program.hash, stub),
     ...sheet.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash, stub) })),

@@ -155,7 +155,7 @@ export class Seat {
       ]);
       if (!book.holds(lease)) return undefined;
       if (loaded instanceof Error) throw loaded;
-      const worker = this.#workerOf(job) ?? { job, box, link: new UnitLink(box, clock, program) };
+      const worker = this.#workerOf(job) ?? { job, box, link: new UnitLink(box, clock, { ...program, sharePercent }) };
       this.#worker = worker;
       this.#begunAt = this.#host.now();
       const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
@@ -238,8 +238,7 @@ const hangs = (outcome: UnitOutcome) => outcome.kind === "failed" && outcome.rea
 
 /** A program that gets half a core may take twice as long. */
 function wallMsOf(job: ShelfJob, sharePercent: number): number {
-  const stretched = job.sheet.runtime === "wasi" ? 100 / sharePercent : 1;
-  return Math.min(job.sheet.limits.wallMs * stretched, LIMITS.unitWallMs * 2);
+  return Math.min((job.sheet.limits.wallMs * 100) / sharePercent, LIMITS.unitWallMs * 2);
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

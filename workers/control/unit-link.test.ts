@@ -13,6 +13,7 @@ const PROGRAM: ProgramMessage = {
   outputs: [],
   okExitCodes: [0],
   limits: { fuel: 1, memoryMib: 1, outputBytes: 100, stderrBytes: 100 },
+  sharePercent: 100,
 };
 
 const run = (unit: number): RunMessage => ({

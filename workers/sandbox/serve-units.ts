@@ -1,9 +1,11 @@
 import { encodeOutput } from "#core/units/output";
 import type { FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
+import { installPace } from "./determinism/install-pace";
 import type { UnitState } from "./determinism/unit-state";
 import { NativeError } from "./lockdown/primordials";
 import type { Pace } from "./pace";
 import { JsProgram, type LoadModule } from "./runtimes/js/js-program";
+import { ScriptPace } from "./runtimes/js/script-pace";
 import { runWasi } from "./runtimes/wasi/run-wasi";
 import type { RunOutcome } from "./unit-run";
 
@@ -28,6 +30,8 @@ interface Loaded {
   run: Run;
   /** What loading took and no unit has been charged for. */
   owedMs: number;
+  /** Of a script, which sleeps as its share asks; a command's sleeps are its gauge's. */
+  pace: ScriptPace | undefined;
 }
 
 /**
@@ -37,8 +41,8 @@ interface Loaded {
 export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
   let loaded: Loaded | undefined;
   let hasProgram = false;
-  const ready = (run: Run, owedMs: number) => {
-    loaded = { run, owedMs };
+  const ready = (made: Loaded) => {
+    loaded = made;
     realm.post({ op: "ready" });
   };
   return (message) => {
@@ -49,7 +53,7 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
       }
       if (hasProgram) throw new NativeError("A unit worker runs one program for all its life.");
       hasProgram = true;
-      if (message.runtime === "wasi") ready(wasiRun(message, realm.pace), 0);
+      if (message.runtime === "wasi") ready({ run: wasiRun(message, realm.pace), owedMs: 0, pace: undefined });
       else loadJs(message, realm, ready);
     } catch (error) {
       realm.die(error);
@@ -61,9 +65,10 @@ function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage) {
   const { unit } = message;
   const start = realm.pace.now() - loaded.owedMs;
   loaded.owedMs = 0;
+  loaded.pace?.begin(message.sharePercent);
   loaded.run(message, (outcome) => {
     const { stderr, fuel } = outcome;
-    const ms = realm.pace.now() - start;
+    const ms = realm.pace.now() - start - (loaded.pace?.sleptMs ?? 0);
     if (outcome.kind === "output") {
       const { bytes } = outcome;
       realm.post({ op: "output", unit, bytes, stderr, fuel, ms }, bytes);
@@ -88,13 +93,17 @@ function wasiRun(program: ProgramMessage, pace: Pace): Run {
 }
 
 /** Loading runs the program's own code: it counts as the first unit's. */
-function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (run: Run, owedMs: number) => void) {
+function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (made: Loaded) => void) {
   realm.lockDown();
+  const pace = new ScriptPace(realm.pace);
+  const removePace = installPace(globalThis, () => pace.look());
+  pace.begin(program.sharePercent);
   const start = realm.pace.now();
   const run: Run = (input, onOutcome) => loaded.run(input, (outcome) => atRest(realm, () => onOutcome(outcome)));
-  const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () =>
-    ready(run, realm.pace.now() - start),
-  );
+  const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () => {
+    removePace();
+    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs, pace });
+  });
 }
 
 /**

@@ -23,6 +23,7 @@ export const { defineProperty, freeze } = Object;
 export const { isNaN: isNotNumber } = Number;
 export const NativeString = String;
 export const NativeError = Error;
+export const NativeTypeError = TypeError;
 export const NativeUint8Array = Uint8Array;
 export const NativeFloat32Array = Float32Array;
 export const NativeFloat64Array = Float64Array;

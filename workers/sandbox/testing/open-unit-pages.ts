@@ -130,6 +130,7 @@ function converse(page: Page, conversation: Conversation): Promise<Said[]> {
       outputs: [],
       okExitCodes: [0],
       limits,
+      sharePercent: 100,
     });
     await ended;
     worker.terminate();
