@@ -18,6 +18,13 @@ const state = new UnitState();
 const post = port.postMessage.bind(port);
 const later = setImmediate;
 const NativeBuffer = Buffer;
+/**
+ * Turns by messages to itself, as in a browser: before it calls an immediate Node writes into an array of its own, and a
+ * program that has put a setter on `Array.prototype` would hear that.
+ */
+const { port1: bell, port2: cord } = new MessageChannel();
+const ring = cord.postMessage.bind(cord);
+let onBell: (() => void) | undefined;
 
 /** Turns by messages to itself: Node begins a turn of its own with lists that a program may have spoiled. */
 const { port1: bell, port2: cord } = new MessageChannel();
@@ -53,4 +60,9 @@ const realm: UnitRealm = {
   },
 };
 
+bell.on("message", () => {
+  const act = onBell;
+  onBell = undefined;
+  act?.();
+});
 port.on("message", serveUnits(realm));
