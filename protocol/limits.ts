@@ -1,3 +1,4 @@
+import { MODULE_BOUNDS } from "#core/metering/module-bounds";
 import { MAX_OUTPUT_HEAD_BYTES, MAX_OUTPUT_PARTS } from "#core/units/output";
 
 const KIB = 1024;
@@ -83,6 +84,9 @@ export const LIMITS = {
   MAX_DELIVERED_BYTES: 16 * MIB + MAX_OUTPUT_HEAD_BYTES,
   unitStderrBytes: 16 * KIB,
   unitErrorChars: 2_000,
+
+  // What one WebAssembly module may hold
+  ...MODULE_BOUNDS,
 
   // How units travel
   unitsPerBlock: 1_000,

@@ -2,6 +2,7 @@ import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { ControlStack } from "./control-stack";
 import { foldedWrongly, LastLiteral, writeUnfolded } from "./folded-operand";
+import { FunctionBounds } from "./function-bounds";
 import { type IndexMap, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
 import { LocalList } from "./local-list";
@@ -47,6 +48,7 @@ export class FunctionMeter {
   #copied = 0;
   readonly #literal = new LastLiteral();
   readonly #unchecked = new UncheckedFuel();
+  readonly #bounds = new FunctionBounds();
 
   constructor(shape: ModuleShape, map: IndexMap) {
     this.#shape = shape;
@@ -58,7 +60,9 @@ export class FunctionMeter {
     const start = reader.at;
     if (reader.end - start > MOST_BODY_BYTES) refuse("A function is too large", start);
     this.#reset();
+    this.#bounds.begin(reader.end - start, start);
     this.#locals.read(reader, parameters);
+    this.#bounds.locals(this.#locals.count, start);
     this.#copied = reader.at;
     this.#stack.open(OP.block);
     while (this.#stack.depth > 0) this.#instruction(reader);
@@ -90,6 +94,7 @@ export class FunctionMeter {
     if (this.#unchecked.isLong(this.#cost)) this.#closeStraight(reader);
     const start = reader.at;
     const op = reader.byte();
+    if (opensBlock(op)) this.#bounds.block(this.#stack.depth, start);
     switch (op) {
       case OP.block:
       case OP.try:
@@ -129,6 +134,7 @@ export class FunctionMeter {
       case OP.brTable: {
         this.#cost += 1;
         const labels = reader.u32();
+        this.#bounds.branchTable(labels, start);
         let leaves = false;
         for (let label = 0; label <= labels; label++) leaves = this.#target(reader) || leaves;
         return this.#afterBranch(reader, op, leaves);
@@ -179,6 +185,7 @@ export class FunctionMeter {
 
   #afterCall(reader: ByteReader, op: number) {
     if (op === OP.refFunc) return;
+    this.#bounds.call(reader.at);
     this.#unchecked.countCall();
     if (op === OP.returnCall || op === OP.returnCallIndirect) this.#afterBranch(reader, op, true);
   }
@@ -258,6 +265,8 @@ export class FunctionMeter {
     this.#copied = to;
   }
 }
+
+const opensBlock = (op: number) => op >= OP.block && op <= OP.try && op !== OP.else;
 
 function bulkShift(op: number): number | undefined {
   switch (op) {

@@ -32,6 +32,11 @@ export class LocalList {
     this.#own.bytes(reader.bytes, start, reader.at);
   }
 
+  /** The function's own and its parameters. */
+  get count() {
+    return this.#count;
+  }
+
   /** The index of the meter's local for values of this kind. */
   spare(kind: SpareKind): number {
     const type = TYPES[kind];

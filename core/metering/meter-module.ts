@@ -3,12 +3,14 @@ import { ByteWriter } from "./byte-writer";
 import { FunctionMeter } from "./function-meter";
 import { indexMap, movedFunction, readTypeIndex } from "./index-map";
 import { writeMeterFunctions, writeStartFunction } from "./meter-code";
+import { MODULE_BOUNDS } from "./module-bounds";
 import { emptyShape, type ModuleShape } from "./module-shape";
 import { Refusal, refuse } from "./refusal";
 import { rewriteElements } from "./rewrite-elements";
 import {
   readCount,
   readStart,
+  refuseMany,
   rewriteExports,
   rewriteFunctions,
   rewriteGlobals,
@@ -70,7 +72,7 @@ function meter(bytes: Uint8Array, maxPages: number): MeterOutcome {
   if (elements) put(SECTION.element, rewriteElements(elements, shape));
   copySection(SECTION.dataCount, take(SECTION.dataCount), out);
   put(SECTION.code, rewriteCode(take(SECTION.code), start, shape));
-  copySection(SECTION.data, take(SECTION.data), out);
+  copySection(SECTION.data, checkedData(take(SECTION.data)), out);
 
   const { functions, importedFunctions, memoryPages } = shape;
   return { kind: "metered", bytes: out.written, functions: functions - importedFunctions, memoryPages };
@@ -90,6 +92,16 @@ function checkedTags(reader: ByteReader | undefined, shape: ModuleShape): ByteRe
     reader.byte();
     readTypeIndex(reader, shape);
   }
+  if (reader) reader.at = start;
+  return reader;
+}
+
+/** Every unit puts them in place anew. */
+function checkedData(reader: ByteReader | undefined): ByteReader | undefined {
+  const start = reader?.at ?? 0;
+  const count = readCount(reader);
+  if (count > MODULE_BOUNDS.MAX_MODULE_SEGMENTS)
+    refuseMany("data segments", count, MODULE_BOUNDS.MAX_MODULE_SEGMENTS, start);
   if (reader) reader.at = start;
   return reader;
 }

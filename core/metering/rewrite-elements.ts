@@ -2,9 +2,10 @@ import type { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { copyConstantExpression } from "./constant-expression";
 import { moveFunctionIndex } from "./index-map";
+import { MODULE_BOUNDS } from "./module-bounds";
 import type { ModuleShape } from "./module-shape";
 import { refuse } from "./refusal";
-import { readCount } from "./rewrite-sections";
+import { readCount, refuseMany } from "./rewrite-sections";
 import { readValueType } from "./value-types";
 
 /** The bits of a segment's first number. */
@@ -15,6 +16,8 @@ const EXPRESSIONS = 4;
 export function rewriteElements(reader: ByteReader, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter(1_024);
   const count = readCount(reader);
+  if (count > MODULE_BOUNDS.MAX_MODULE_SEGMENTS)
+    refuseMany("element segments", count, MODULE_BOUNDS.MAX_MODULE_SEGMENTS, reader.at);
   out.u32(count);
   for (let i = 0; i < count; i++) copySegment(reader, out, shape);
   return out;

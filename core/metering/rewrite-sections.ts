@@ -3,6 +3,7 @@ import { ByteWriter } from "./byte-writer";
 import { copyConstantExpression } from "./constant-expression";
 import { indexMap, moveFunctionIndex, readTypeIndex } from "./index-map";
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, RESERVED_PREFIX, START_EXPORT, YIELD_IMPORT } from "./meter-names";
+import { MODULE_BOUNDS } from "./module-bounds";
 import type { ModuleShape } from "./module-shape";
 import { OP, TYPE } from "./opcodes";
 import { refuse } from "./refusal";
@@ -23,6 +24,7 @@ const GROW_TYPE = 3;
 export function rewriteTypes(reader: ByteReader | undefined, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
+  if (count > MODULE_BOUNDS.MAX_MODULE_TYPES) refuseMany("types", count, MODULE_BOUNDS.MAX_MODULE_TYPES, reader?.at);
   shape.types = count;
   shape.typeIsPlain = new Uint8Array(count);
   shape.typeParameters = new Uint32Array(count);
@@ -95,6 +97,8 @@ function readImport(reader: ByteReader, shape: ModuleShape, types: number[]) {
 export function rewriteFunctions(reader: ByteReader | undefined, hasStart: boolean, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
+  if (count > MODULE_BOUNDS.MAX_MODULE_FUNCTIONS)
+    refuseMany("functions", count, MODULE_BOUNDS.MAX_MODULE_FUNCTIONS, reader?.at);
   const start = reader?.at ?? 0;
   const types = new Uint32Array(shape.importedFunctions + count);
   types.set(shape.functionTypes);
@@ -232,8 +236,18 @@ export function readCount(reader: ByteReader | undefined): number {
 
 function readValueTypes(reader: ByteReader): number {
   const count = reader.u32();
+  if (count > MODULE_BOUNDS.MAX_TYPE_VALUES)
+    refuseMany("values in one type", count, MODULE_BOUNDS.MAX_TYPE_VALUES, reader.at);
   for (let i = 0; i < count; i++) readValueType(reader);
   return count;
+}
+
+/** What would take a device long to compile, or to put in place for each unit. */
+export function refuseMany(what: string, count: number, most: number, at?: number): never {
+  refuse(
+    `It has ${count} ${what}; at most ${most} run here. Leave out what it does not need, for example with wasm-opt -Oz`,
+    at,
+  );
 }
 
 function refuseReserved(reader: ByteReader) {

@@ -48,7 +48,7 @@ describe("fuel is compared with zero often enough", () => {
     ],
     [
       "behind conditions, whichever way is taken",
-      `(func (export "run") ${`(if (i32.const 0) (then ${nops(40_000)}) (else ${nops(4_000)})) (block (br_if 0 (i32.const 1)) ${nops(30_000)})`.repeat(40)})`,
+      `(func (export "run") ${`(if (i32.const 0) (then ${nops(20_000)}) (else ${nops(4_000)})) (block (br_if 0 (i32.const 1)) ${nops(15_000)})`.repeat(40)})`,
       40n * (2n + 4_000n + 2n),
     ],
     [

@@ -132,11 +132,17 @@ export const modules: AttackClass = {
     bytes("component", "Is a component, not a module.", Uint8Array.of(0, 97, 115, 109, 13, 0, 1, 0), /component/),
     {
       name: "deep-nesting",
-      tries: "Nests fifty thousand blocks, to overflow whoever reads it.",
+      tries: "Nests nearly ten thousand blocks, to overflow whoever reads it.",
       control: GATE,
       expected: { kind: "answers", text: /^$/ },
-      program: { runtime: "wasi", bytes: nested(50_000) },
+      program: { runtime: "wasi", bytes: nested(9_999) },
     },
+    bytes(
+      "deeper-nesting",
+      "Nests so many blocks that a device spends its whole time on compiling them.",
+      nested(500_000),
+      /too many blocks within each other/,
+    ),
     fails("spin", "Loops for ever.", `(module ${COMMAND} (func (export "_start") (loop br 0)))`, OUT_OF_FUEL),
     fails(
       "start-function",
