@@ -4,6 +4,7 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
+import { ShownText } from "./shown-text";
 
 // Apart from the schemas, so that the control worker does not carry zod.
 export { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER };
@@ -27,7 +28,7 @@ export const DeviceHello = z.strictObject({
   engine: z.enum(["chromium", "firefox", "webkit", "other"]),
   cores: z.int().min(1).max(1024),
   /** A short human name of the machine, such as "Linux, Chrome". */
-  label: z.string().max(60),
+  label: ShownText({ max: 60 }),
 });
 export type DeviceHello = z.infer<typeof DeviceHello>;
 

@@ -11,12 +11,31 @@ export interface FieldIssue {
 export type Parsed<Value> = { kind: "parsed"; value: Value } | { kind: "refused"; issues: FieldIssue[] };
 
 const MOST_ISSUES = 20;
+const UNKEPT = /\0|\p{Cs}/u;
 
 /** Parses an input, or says in plain words what is wrong with each of its fields. */
 export function parsePlainly<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
   const parsed = schema.safeParse(input, { error: plainIssue, reportInput: true });
-  if (parsed.success) return { kind: "parsed", value: parsed.data };
+  if (parsed.success) {
+    const unkept = unkeptText(parsed.data, []);
+    if (unkept === undefined) return { kind: "parsed", value: parsed.data };
+    return {
+      kind: "refused",
+      issues: [{ path: unkept, message: "holds a character that is none (NUL, or half of one)" }],
+    };
+  }
   return { kind: "refused", issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MOST_ISSUES) };
+}
+
+/** Where an input holds text that no database keeps and no program can be given as an argument. */
+function unkeptText(value: unknown, path: readonly string[]): string | undefined {
+  if (typeof value === "string") return UNKEPT.test(value) ? path.join(".") : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = UNKEPT.test(name) ? path.join(".") : unkeptText(inner, [...path, name]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function issuesOf(issue: z.core.$ZodIssue, before: PropertyKey[]): FieldIssue[] {

@@ -3,6 +3,7 @@ import { BytesSource, Sha256 } from "./bytes-source";
 import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
 import { LIMITS } from "./limits";
+import { ShownText } from "./shown-text";
 
 export { BytesSource, GuestPath, Sha256 };
 
@@ -59,7 +60,10 @@ export const JobPicture = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("matrix"),
-    labels: z.array(z.string().max(40)).min(2).max(500),
+    labels: z
+      .array(ShownText({ max: 40 }))
+      .min(2)
+      .max(500),
     field: z.string().min(1).max(40),
   }),
 ]);
@@ -93,13 +97,8 @@ const Outputs = z
 
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
-  name: z.string().trim().min(1, "give the job a name").max(LIMITS.jobNameChars),
-  cause: z
-    .string()
-    .trim()
-    .max(LIMITS.causeChars)
-    .default("")
-    .describe("Shown to residents: what their device works for."),
+  name: ShownText({ min: 1, max: LIMITS.jobNameChars, why: "give the job a name" }),
+  cause: ShownText({ max: LIMITS.causeChars }).default("").describe("Shown to residents: what their device works for."),
   program: z.strictObject({ runtime: z.enum(["wasi", "js"]), source: BytesSource }),
   inputs: JobInputs,
   shared: z

@@ -12,6 +12,7 @@ export const LIMITS = {
   causeChars: 280,
   /** What somebody, or a comparison function, said in the reason of a job's state. */
   reasonChars: 2_000,
+  MAX_ACT_REASON_CHARS: 280,
   programBytes: 64 * MIB,
   /** Of a JavaScript module: some 20 MB of minified code. */
   programTokens: 3_000_000,

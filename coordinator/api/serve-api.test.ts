@@ -56,6 +56,19 @@ test("a body beyond the bound is refused", async () => {
   expect({ status, code: body.error.code }).toEqual({ status: 413, code: "TOO_LARGE" });
 });
 
+test.each<[string, string, unknown]>([
+  ["a NUL in a job's name", "/jobs", { ...manifest("0".repeat(64)), name: "a\0b" }],
+  ["a name that turns the text around it", "/jobs", { ...manifest("0".repeat(64)), name: "exe.\u202egpj" }],
+  ["a bell in a cause", "/jobs", { ...manifest("0".repeat(64)), cause: "ring\u0007" }],
+  ["a NUL in an argument", "/jobs", { ...manifest("0".repeat(64)), args: ["a\0b"] }],
+  ["half a character in standard input", "/jobs", { ...manifest("0".repeat(64)), stdin: "\ud800" }],
+  ["a NUL in a key's name", "/account/keys", { name: "a\0b", days: 1 }],
+])("%s is refused with a sentence", async (_what, path, body) => {
+  const answer = await call("POST", path, JSON.stringify(body));
+  expect(answer).toMatchObject({ status: 400, body: { error: { code: "INVALID_INPUT" } } });
+  expect(answer.body.error.message).toMatch(/: holds /);
+});
+
 test("an expired key is told from an unknown one", async () => {
   const made = await city.handle.auth.keys.make(ctx.person?.id ?? "", "old", 1);
   await city.handle.prisma.apiKey.update({ where: { id: made.id }, data: { expiresAt: new Date("2025-03-01") } });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ShownText } from "../shown-text";
 
 export const Account = z
   .strictObject({
@@ -40,7 +41,7 @@ export type ApiKey = z.infer<typeof ApiKey>;
 export const ApiKeyList = z.strictObject({ keys: z.array(ApiKey) }).meta({ id: "ApiKeyList" });
 
 export const MakeApiKeyInput = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: ShownText({ min: 1, max: 60 }),
   /** Days until it expires; null: never. */
   days: z.int().min(1).max(3650).nullable().default(null),
 });

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { Dollars, Sha256 } from "../job-manifest";
+import { LIMITS } from "../limits";
+import { ShownText } from "../shown-text";
 import { LedgerLine } from "./account";
 import { Job, JobState } from "./jobs";
+
+const Reason = ShownText({ min: 3, max: LIMITS.MAX_ACT_REASON_CHARS, why: "say why: it is kept in the audit log" });
 
 export const DeviceState = z.enum(["welcome", "banned"]);
 
@@ -49,7 +53,7 @@ export const DeviceList = z.strictObject({ devices: z.array(AdminDevice), total:
 
 export const DeviceIdInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
 export const BanDeviceInput = DeviceIdInput.extend({
-  reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
+  reason: Reason,
 });
 export const DeviceHistory = z
   .strictObject({
@@ -91,7 +95,7 @@ export const CustomerList = z
 export const GrantMoneyInput = z.strictObject({
   customerId: z.string().min(1).max(64),
   amount: Dollars,
-  note: z.string().trim().min(3).max(280),
+  note: Reason,
 });
 
 export const ListAdminJobsInput = z.strictObject({
@@ -104,7 +108,7 @@ export const AdminJobList = z
   .meta({ id: "AdminJobList" });
 export const StopJobInput = z.strictObject({
   jobId: z.string().min(1).max(64),
-  reason: z.string().trim().min(3).max(280),
+  reason: Reason,
 });
 
 export const Quarantine = z
@@ -120,7 +124,7 @@ export const QuarantineList = z.strictObject({ quarantines: z.array(Quarantine) 
 export type QuarantineList = z.infer<typeof QuarantineList>;
 export const LiftQuarantineInput = z.strictObject({
   program: Sha256,
-  reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
+  reason: Reason,
 });
 
 export const LedgerPage = z
@@ -153,7 +157,7 @@ export const AuditPage = z
   .meta({ id: "AuditPage" });
 
 export const StopCityInput = z.strictObject({
-  reason: z.string().trim().min(3, "say why: it is kept in the audit log").max(280),
+  reason: Reason,
 });
 export const CityState = z
   .strictObject({
