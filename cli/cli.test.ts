@@ -8,9 +8,20 @@ import { createClient } from "#client/lamplighter";
 import { openTestCity, type TestCity } from "#coordinator/api/testing/open-test-city";
 import { serveCity } from "#coordinator/api/testing/serve-city";
 import { failure, workThrough } from "#coordinator/api/testing/test-device";
+import { body, func, I32, module, name, section } from "#core/metering/testing/assemble";
 import { encodeOutput } from "#core/units/output";
 
 const ENTRY = path.join(import.meta.dirname, "lamplighter.mjs");
+
+/** A command that calls `proc_exit(10)`. */
+const EXITS_WITH_10 = module(
+  section(1, func([I32], []), func([], [])),
+  section(2, [...name("wasi_snapshot_preview1"), ...name("proc_exit"), 0x00, 0x00]),
+  section(3, [1]),
+  section(5, [0x00, 0x01]),
+  section(7, [...name("memory"), 0x02, 0x00], [...name("_start"), 0x00, 0x01]),
+  section(10, body(0x41, 10, 0x10, 0x00)),
+);
 
 let city: TestCity;
 let site: Awaited<ReturnType<typeof serveCity>>;
@@ -117,6 +128,28 @@ test("units are tried here in the same runtime, without a site", async () => {
   expect(await lamplighter("try", failing, "--units", "1")).toMatchObject({
     code: 3,
     out: expect.stringContaining("too bad"),
+  });
+});
+
+test("a try-out prints no binary, gives the bytes when asked, and asks about an exit code", async () => {
+  await writeFile(
+    path.join(folder, "binary.js"),
+    "export default () => new Uint8Array([27, 91, 51, 49, 109, 0, 255]);\n",
+  );
+  const binary = await manifestFile({ program: { runtime: "js", source: { file: "binary.js" } } });
+  const shown = await lamplighter("try", binary, "--units", "1");
+  expect(shown).toMatchObject({ code: 0, out: expect.stringContaining("output: 7 bytes of binary\n") });
+  expect(shown.out).not.toContain("\u001b");
+  await writeFile(path.join(folder, "text.js"), "export default () => 'only this';\n");
+  const plain = await manifestFile({ program: { runtime: "js", source: { file: "text.js" } } });
+  expect(await lamplighter("try", plain, "--units", "1", "--raw")).toMatchObject({ code: 0, out: "only this" });
+  await writeFile(path.join(folder, "exits.wasm"), EXITS_WITH_10);
+  const solver = await manifestFile({ program: { runtime: "wasi", source: { file: "exits.wasm" } } });
+  expect(await lamplighter("try", solver, "--units", "1")).toMatchObject({
+    code: 3,
+    err: expect.stringContaining(
+      'Exit code 10: is that an answer? If so, say it in the manifest: "okExitCodes": [0, 10]',
+    ),
   });
 });
 

@@ -64,9 +64,10 @@ program
   .description("run a manifest's first units on this machine, as a device would; no site is needed")
   .argument("<manifest>", "path of a job manifest")
   .option("--units <count>", "how many", wholeNumber, 3)
+  .option("--raw", "write standard output, or a module's value, byte for byte and nothing else")
   .action((manifest, options) =>
     run(async () =>
-      (await import("./commands/try")).tryOut(manifest, { ...options, url: program.opts<SiteOptions>().url }),
+      (await import("./commands/try")).tryOut(manifest, { ...options, site: program.opts<SiteOptions>() }),
     ),
   );
 

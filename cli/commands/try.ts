@@ -7,6 +7,7 @@ import type { JobManifest } from "#protocol/job-manifest";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import { CliError } from "../cli-error";
+import type { SiteOptions } from "../connect";
 import { describeWarnings } from "../describe-warnings";
 import { firstLines, localPath } from "../manifest/first-lines";
 import { LocalFiles } from "../manifest/local-files";
@@ -15,16 +16,19 @@ import { type LocalOutcome, openLocalRunner } from "../runtime/local-runner";
 
 export interface TryOptions {
   units: number;
-  url: string;
+  site: SiteOptions;
+  raw?: boolean;
 }
 
 const SOME_UNITS_FAILED = 3;
 const SHOWN_CHARS = 2_000;
+/** Controls that are no blanks: a terminal obeys some of them. */
+const UNREADABLE = /[^\P{Cc}\t\n\r]/gu;
 
 /** Runs the first units here and prints each call with what came of it. */
 export async function tryOut(file: string, options: TryOptions): Promise<number> {
   const local = await readManifest(file);
-  const files = new LocalFiles(options.url);
+  const files = new LocalFiles(options.site);
   const lines = await firstLines(local, files, Math.max(1, options.units));
   const { manifest } = local;
   const [unknown] = templateIssues(manifest, lines?.[0]);
@@ -41,19 +45,30 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   });
   if (opened.kind === "refused") throw new CliError(`program: ${opened.message}`);
   process.stderr.write(describeWarnings(opened.warnings));
-  let failed = 0;
+  const outcomes: LocalOutcome[] = [];
   try {
     for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {
       const call = callOf(manifest, unit, lines?.[unit]);
       const outcome = await opened.runner.run(unit, call);
-      if (outcome.kind === "failed") failed += 1;
-      process.stdout.write(describe(unit, call, outcome));
+      outcomes.push(outcome);
+      if (options.raw && outcome.kind === "output") process.stdout.write(mainBytes(outcome.bytes));
+      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, outcome));
     }
   } finally {
     opened.runner.close();
   }
-  process.stdout.write(comparisonLine(manifest.comparison));
-  return failed > 0 ? SOME_UNITS_FAILED : 0;
+  process.stderr.write(exitCodeQuestion(outcomes, manifest.okExitCodes));
+  if (!options.raw) process.stdout.write(comparisonLine(manifest.comparison));
+  return outcomes.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
+}
+
+/** Solvers and the like answer by their exit code. */
+function exitCodeQuestion(outcomes: readonly LocalOutcome[], known: readonly number[]): string {
+  const met = outcomes.flatMap((one) => (one.kind === "failed" && one.reason === "exit" ? (one.exitCode ?? []) : []));
+  const codes = [...new Set(met)].sort((a, b) => a - b);
+  if (codes.length === 0) return "";
+  const all = JSON.stringify([...known, ...codes]).replaceAll(",", ", ");
+  return `Exit code ${codes.join(", ")}: is that an answer? If so, say it in the manifest: "okExitCodes": ${all}\n`;
 }
 
 /** Nothing is compared here: one machine has one answer. */
@@ -99,15 +114,31 @@ function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, lin
 function describe(unit: number, call: UnitCall, outcome: LocalOutcome): string {
   const cost =
     outcome.fuel > 0 ? `${(outcome.fuel / 1e9).toPrecision(3)} billion instructions` : `${outcome.ms.toFixed(1)} ms`;
-  const stderr = outcome.stderr === "" ? "" : indent("stderr", outcome.stderr);
+  const stderr = outcome.stderr === "" ? "" : indent("stderr", outcome.stderr.replace(UNREADABLE, "\ufffd"));
   if (outcome.kind === "failed")
     return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${outcome.message}\n${stderr}`;
   const output = decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
-  const parts = (output?.parts ?? []).map(({ name, bytes }) =>
-    indent(`${name} (${bytes.length} bytes)`, new TextDecoder().decode(bytes)),
-  );
+  const parts = (output?.parts ?? []).map(({ name, bytes }) => {
+    const text = readableText(bytes);
+    return text === undefined
+      ? `  ${name}: ${bytes.length} bytes of binary\n`
+      : indent(`${name} (${bytes.length} bytes)`, text);
+  });
   return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts.join("")}${stderr}`;
 }
+
+/** Undefined when a terminal would show it as something else than text, or obey it. */
+function readableText(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.search(UNREADABLE) < 0 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const mainBytes = (bytes: Uint8Array): Uint8Array =>
+  decodeOutput(bytes, (head) => new TextDecoder().decode(head))?.parts[0]?.bytes ?? new Uint8Array();
 
 function indent(title: string, text: string): string {
   const shown = text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text;

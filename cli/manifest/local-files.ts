@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { CliError } from "../cli-error";
+import type { SiteOptions } from "../connect";
 
 /** Blobs for a try-out: files of this machine under names of their own, anything else from the city's site. */
 export class LocalFiles {
   readonly #files = new Map<string, string>();
-  readonly #siteUrl: string;
+  readonly #site: SiteOptions;
 
-  constructor(siteUrl: string) {
-    this.#siteUrl = siteUrl;
+  constructor(site: SiteOptions) {
+    this.#site = site;
   }
 
   /** Names the file like a blob: by its path, so that it need not be read before a unit wants it. */
@@ -21,9 +22,14 @@ export class LocalFiles {
   async read(hash: string): Promise<Uint8Array> {
     const file = this.#files.get(hash);
     if (file !== undefined) return readFile(file);
-    const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl));
-    if (!response.ok)
-      throw new CliError(`The blob ${hash.slice(0, 12)}… is not on ${this.#siteUrl}. Upload it first, or name a file.`);
+    const { url, key } = this.#site;
+    const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
+    const response = await fetch(new URL(`/blobs/${hash}`, url), { headers });
+    if (!response.ok) {
+      const how =
+        key === undefined ? "Give your API key as --key, or name a file." : "Upload it first, or name a file.";
+      throw new CliError(`You have no blob ${hash.slice(0, 12)}… on ${url}. ${how}`);
+    }
     return new Uint8Array(await response.arrayBuffer());
   }
 }

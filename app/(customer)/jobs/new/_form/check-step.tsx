@@ -22,8 +22,11 @@ export interface CheckStepProps {
   onRun: () => void;
 }
 
+const WHY_ID = "what-run-does";
+
 export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: CheckStepProps) {
-  const { check } = useJobForm();
+  const { check, draft } = useJobForm();
+  const hasProgram = draft.program !== null;
   const { shown } = preview;
   const estimate = shown?.estimate;
   // Those about the program stand beside it.
@@ -57,13 +60,23 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
       )}
       {refusal !== undefined && <Notice tone="alarm">{refusal}</Notice>}
       <div className="flex flex-wrap items-center gap-4">
-        <Button tone="lamp" size="large" busy={busy} busyLabel="Sending the job" onClick={onRun}>
+        <Button
+          tone="lamp"
+          size="large"
+          busy={busy}
+          busyLabel="Sending the job"
+          disabled={!hasProgram}
+          aria-describedby={WHY_ID}
+          onClick={onRun}
+        >
           <Play aria-hidden size={20} /> Run
         </Button>
-        <p className="min-w-0 text-13 text-soft">
-          {manifest
-            ? `Holds C$${manifest.budget} of your balance; what is not used comes back.`
-            : "Nothing runs and nothing is charged before you press this."}
+        <p id={WHY_ID} className="min-w-0 text-13 text-soft">
+          {!hasProgram
+            ? "There is nothing to run yet: choose the program in step 1."
+            : manifest
+              ? `Holds C$${manifest.budget} of your balance; what is not used comes back.`
+              : "Nothing runs and nothing is charged before you press this."}
         </p>
       </div>
     </Step>

@@ -7,6 +7,7 @@ import { Card } from "../../../../_ui/card";
 import { Notice } from "../../../../_ui/notice";
 import { Skeleton } from "../../../../_ui/skeleton";
 import { callKey } from "../_draft/call-key";
+import { ExitCodeQuestion } from "./exit-code-question";
 import { TriedUnitView } from "./tried-unit-view";
 import type { TryOut } from "./use-try-out";
 
@@ -52,6 +53,7 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
         {tried.map((unit) => (
           <TriedUnitView key={unit.unit} unit={unit} />
         ))}
+        <ExitCodeQuestion tried={tried} />
         {state.kind === "running" && tried.length < Math.max(1, state.of) && (
           <Skeleton lines={2} label="Running the first units" />
         )}

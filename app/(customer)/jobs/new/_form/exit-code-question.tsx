@@ -1,0 +1,25 @@
+"use client";
+
+import type { TriedUnit } from "#workers/page/control-api";
+import { Button } from "../../../../_ui/button";
+import { Notice } from "../../../../_ui/notice";
+import { exitCodesOf } from "../_draft/manifest-of-draft";
+import { useJobForm } from "./form-context";
+
+/** Solvers and the like answer by their exit code: whoever tries one is asked before every unit counts as failed. */
+export function ExitCodeQuestion({ tried }: { tried: readonly TriedUnit[] }) {
+  const { draft, change } = useJobForm();
+  const known = exitCodesOf(draft.okExitCodes);
+  const met = tried.flatMap((unit) => (unit.kind === "failed" && unit.reason === "exit" ? (unit.exitCode ?? []) : []));
+  const asked = [...new Set(met)].filter((code) => !known.includes(code)).sort((a, b) => a - b);
+  if (asked.length === 0) return null;
+  const named = asked.join(", ");
+  return (
+    <Notice tone="caution" title={`Exit code ${named}: is that an answer?`}>
+      <p>A unit that ends with it counts as failed, unless you say that it is one of the program's answers.</p>
+      <Button className="mt-2" onClick={() => change({ okExitCodes: [...known, ...asked].join(", ") }, "okExitCodes")}>
+        Yes, {named} is an answer
+      </Button>
+    </Notice>
+  );
+}
