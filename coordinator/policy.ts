@@ -1,5 +1,4 @@
 import type { Policy } from "#core/coordination/policy";
-import { gigafuelPrice } from "#core/ledger/pricing";
 import { CHECKING } from "#core/reputation/checking";
 import { LIMITS } from "#protocol/limits";
 import type { Config } from "./config";
@@ -20,7 +19,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   blocksPerJob: 512,
   blockBytesPerJob: 64 * MIB,
   failuresBeforePause: 50,
-  nanosPerGigafuel: gigafuelPrice(config.pricePerCoreHourNanos),
+  coreHourNanos: config.pricePerCoreHourNanos,
   donorPercent: config.donorSharePercent,
   scriptEngines: config.scriptEngines,
   checking: CHECKING,

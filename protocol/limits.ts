@@ -77,7 +77,7 @@ export const LIMITS = {
   outputHeadBytes: 64 * KIB,
 
   // What one unit may use
-  unitFuel: 2_000_000_000_000,
+  unitFuel: 40_000_000_000_000,
   unitWallMs: 30 * 60_000,
   unitMemoryMib: 1_024,
   unitOutputBytes: 16 * MIB,

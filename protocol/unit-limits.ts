@@ -1,5 +1,5 @@
 import type { UnitLimits } from "#core/jobs/job-sheet";
-import { FUEL_PER_MS } from "#core/ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { JobManifest } from "./job-manifest";
 import { LIMITS } from "./limits";
 
@@ -10,7 +10,7 @@ const SLOW_DEVICE = 4;
 /** What one unit may use. Fuel is the true limit, alike on every device; the wall clock only ends what hangs. */
 export function unitLimits({ seconds, memoryMib, outputBytes }: JobManifest["limits"]): UnitLimits {
   return {
-    fuel: Math.min(LIMITS.unitFuel, seconds * SECOND_MS * FUEL_PER_MS),
+    fuel: Math.min(LIMITS.unitFuel, seconds * FUEL_PER_CORE_SECOND),
     wallMs: Math.min(LIMITS.unitWallMs, seconds * SECOND_MS * SLOW_DEVICE),
     memoryMib,
     outputBytes,

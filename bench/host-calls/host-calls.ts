@@ -1,5 +1,5 @@
 import wabt from "wabt";
-import { FUEL_PER_MS } from "#core/ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
 import { runWasi } from "#workers/sandbox/runtimes/wasi/run-wasi";
 import { type Measure, measured } from "../measure";
@@ -29,7 +29,7 @@ export const hostCalls: Section = {
         rounds.push((user + system) / 1_000);
       }
       const taken = Math.min(...rounds);
-      const paid = fuel / FUEL_PER_MS;
+      const paid = (1_000 * fuel) / FUEL_PER_CORE_SECOND;
       const { figure, ...rest } = measured(program.name, taken / paid, (ratio) => `${ratio.toFixed(2)} ×`, {
         atMost: MAX_UNPAID,
       });

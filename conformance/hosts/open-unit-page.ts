@@ -11,6 +11,8 @@ export interface UnitPage {
   /** The engine and its version. */
   name: string;
   page: EnginePage;
+  /** The browser's processes now. */
+  pids(): number[];
   close(): Promise<void>;
 }
 
@@ -26,6 +28,7 @@ export async function openUnitPage(engineName: EngineName): Promise<UnitPage> {
   return {
     name: `${engineName} ${engine.version}`,
     page,
+    pids: engine.pids,
     close: async () => {
       await engine.close();
       server.close();

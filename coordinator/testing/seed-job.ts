@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { JobComparison } from "#protocol/job-comparison";
 import { LIMITS } from "#protocol/limits";
 
@@ -72,5 +73,6 @@ const sheetOf = (jobId: JobId, { outputs = [], outputBytes = LIMITS.unitOutputBy
   outputs,
   okExitCodes: [0],
   limits: { fuel: 1e9, wallMs: 60_000, memoryMib: 16, outputBytes },
+  fuelPerSecond: FUEL_PER_CORE_SECOND,
   picture: { kind: "mosaic" },
 });

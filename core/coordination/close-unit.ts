@@ -2,6 +2,7 @@ import { priceOfUnit, type UnitPrice } from "../ledger/pricing";
 import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block-run";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { earnTrust, isEvidence } from "./evidence";
+import { fuelRate } from "./fuel-rate";
 import { enterState } from "./job-state";
 import type { City, JobRun } from "./state";
 
@@ -18,7 +19,8 @@ export function chargeUnit(
 ): UnitPrice {
   const { commit } = effects;
   const paid = agreeing.filter(({ reopened }) => !reopened);
-  const price = priceOfUnit(fuel, paid.length, job.budgetNanos - job.spentNanos, city.policy);
+  const rates = { ...fuelRate(city, job), donorPercent: city.policy.donorPercent };
+  const price = priceOfUnit(fuel, paid.length, job.budgetNanos - job.spentNanos, rates);
   job.spentNanos += price.priceNanos;
   job.fuel += fuel * paid.length;
   const delta = jobDelta(commit, job);

@@ -1,5 +1,5 @@
 import type { CustomerId, GrantId } from "../ids";
-import { priceOfFuel } from "../ledger/pricing";
+import { roughPriceOfFuel } from "../ledger/pricing";
 import { canContain } from "../scheduling/can-contain";
 import { fairerAt, nextByFairShare } from "../scheduling/fair-share";
 import { batchSize, unknownPace } from "../scheduling/pace";
@@ -7,6 +7,7 @@ import type { Millis } from "../time";
 import { type BlockRun, freshUnits, hasUnitsFor, takeUnits } from "../units/block-run";
 import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
+import { fuelRate } from "./fuel-rate";
 import { isBarred } from "./is-barred";
 import { isBelieved } from "./is-believed";
 import { hasEndedBoxOf } from "./is-quarantined";
@@ -155,7 +156,7 @@ function typicalPrice(city: City, job: JobRun): number {
   const settled = job.agreed + job.failed;
   if (settled === 0) return 0;
   const replicas = replicasAtFirst(job);
-  return priceOfFuel(job.fuel / settled / replicas, city.policy.nanosPerGigafuel) * replicas;
+  return roughPriceOfFuel(job.fuel / settled / replicas, fuelRate(city, job)) * replicas;
 }
 
 /** Asks the store for blocks while the job has fewer fresh units in memory than its seats are about to take. */

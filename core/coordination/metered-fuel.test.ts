@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SessionId } from "../ids";
-import { FUEL_PER_MS } from "../ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 import { HandPlayedCity } from "../testing/hand-played-city";
 import { simulatedSheet } from "../testing/simulated-sheet";
 import { HOUR, SECOND } from "../time";
@@ -10,6 +10,7 @@ import type { JobRecord } from "./state";
 const sheet = simulatedSheet("script" as never, "js");
 const script: Partial<JobRecord> = { sheet, units: 24, budgetNanos: 1_000_000_000_000 };
 const TRUSTED = 100;
+const FUEL_PER_MS = FUEL_PER_CORE_SECOND / SECOND;
 
 /** The first moment of each lease, which a clock of milliseconds does not show. */
 const clock = (leases: number) => leases;

@@ -1,5 +1,4 @@
-import { FUEL_PER_MS } from "../ledger/pricing";
-import type { Millis } from "../time";
+import { type Millis, SECOND } from "../time";
 import type { ReturnedReplica } from "../units/block-run";
 import { comparisonOf } from "./decide-unit";
 import type { Returned } from "./events";
@@ -8,7 +7,7 @@ import type { DeviceRun, GrantRun, JobRecord, JobRun } from "./state";
 type Answered = Exclude<Returned, { kind: "lost" }>;
 
 /** No core of a resident's is so many times quicker than an ordinary one. */
-const MAX_SPEED = 32;
+const MAX_SPEED = 16;
 /** Leases are granted and returned by a clock that counts in these. */
 const CLOCK_MS = 1;
 
@@ -27,14 +26,15 @@ export function meteredFuel(
   result: Answered,
   now: Millis,
 ): number {
-  const { runtime, limits } = job.sheet;
+  const { runtime, limits, fuelPerSecond } = job.sheet;
+  const fuelPerCoreMs = fuelPerSecond / SECOND;
   const isMetered = runtime === "wasi";
   const claimed = isMetered
     ? Math.min(result.fuel, limits.fuel)
-    : Math.ceil(Math.min(result.ms, limits.wallMs) * FUEL_PER_MS);
+    : Math.ceil(Math.min(result.ms, limits.wallMs) * fuelPerCoreMs);
   if (isFuelCompared(job)) return claimed;
   if (!grant) return Math.min(claimed, typicalFuel(job) ?? 0);
-  const fuelPerMs = isMetered ? MAX_SPEED * FUEL_PER_MS : FUEL_PER_MS;
+  const fuelPerMs = isMetered ? MAX_SPEED * fuelPerCoreMs : fuelPerCoreMs;
   return Math.floor(takeTime(device, grant, claimed / fuelPerMs, now) * fuelPerMs);
 }
 

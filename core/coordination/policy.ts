@@ -17,7 +17,7 @@ export interface Policy {
   blockBytesPerJob: number;
   /** A job whose first so many units all fail is paused, to spare its budget. */
   failuresBeforePause: number;
-  nanosPerGigafuel: number;
+  coreHourNanos: number;
   donorPercent: number;
   /** Browsers that are given scripts. */
   scriptEngines: readonly ContainingEngine[];

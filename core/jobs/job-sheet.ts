@@ -14,7 +14,7 @@ export interface MountedBlob {
 }
 
 export interface UnitLimits {
-  /** Instructions of metered wasm; for a JavaScript unit, calibrated milliseconds × `FUEL_PER_MS`. */
+  /** Of metered wasm; a script has none of its own, and its time counts as what a core spends in it. */
   fuel: number;
   wallMs: number;
   memoryMib: number;
@@ -49,5 +49,7 @@ export interface JobSheet {
   outputs: string[];
   okExitCodes: number[];
   limits: UnitLimits;
+  /** Fuel that counts as a second of an ordinary core: limits and prices of this job were made with it. */
+  fuelPerSecond: number;
   picture: JobPicture;
 }

@@ -1,46 +1,68 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FUEL_PER_MS, gigafuelPrice, priceOfFuel, priceOfUnit } from "./pricing";
+import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
+import { priceOfFuel, priceOfUnit, roughPriceOfFuel } from "./pricing";
 
-const MOST_FUEL = 2_000_000_000_000;
-const MOST_RATE = 4_000_000;
-const fuel = () => fc.oneof(fc.nat(10_000), fc.integer({ min: 0, max: MOST_FUEL }));
-const rates = () => fc.record({ nanosPerGigafuel: fc.integer({ min: 1, max: MOST_RATE }), donorPercent: fc.nat(100) });
+const MAX_FUEL = 40_000_000_000_000;
+const HOUR_SECONDS = 3_600;
+/** C$100 an hour. */
+const MAX_HOUR_NANOS = 100_000_000_000;
+/** What jobs counted as a second before fuel was calibrated, and what they do now. */
+const OLD_SECOND = 1_000_000_000;
+
+const fuel = () => fc.oneof(fc.nat(10_000), fc.integer({ min: 0, max: MAX_FUEL }));
+const rate = () =>
+  fc.record({
+    coreHourNanos: fc.oneof(fc.nat(1_000), fc.integer({ min: 0, max: MAX_HOUR_NANOS })),
+    fuelPerSecond: fc.constantFrom(OLD_SECOND, FUEL_PER_CORE_SECOND),
+  });
+const rates = () => fc.tuple(rate(), fc.nat(100)).map(([one, donorPercent]) => ({ ...one, donorPercent }));
 const left = () => fc.oneof(fc.integer({ min: -10, max: 1_000 }), fc.nat(10 ** 15));
 
-test("the price of fuel is exact, rounded up to the next kilofuel and nanodollar", () =>
+test("the price of fuel is exact, rounded up to the next nanodollar, and never nothing", () =>
   fc.assert(
-    fc.property(fuel(), fc.integer({ min: 1, max: MOST_RATE }), (spent, rate) => {
-      const kilofuel = (BigInt(spent) + 999n) / 1_000n;
-      const exact = (kilofuel * BigInt(rate) + 999_999n) / 1_000_000n;
-      expect(BigInt(priceOfFuel(spent, rate))).toBe(exact > 1n ? exact : 1n);
+    fc.property(fuel(), rate(), (spent, one) => {
+      const price = BigInt(priceOfFuel(spent, one));
+      const [dear, hour] = [BigInt(spent) * BigInt(one.coreHourNanos), BigInt(one.fuelPerSecond * HOUR_SECONDS)];
+      expect(price * hour).toBeGreaterThanOrEqual(dear);
+      if (price > 1n) expect((price - 1n) * hour).toBeLessThan(dear);
+      expect(price).toBeGreaterThanOrEqual(1n);
+      expect(Number.isSafeInteger(Number(price))).toBe(true);
+    }),
+  ));
+
+test("the rough price is the exact one, give or take a nanodollar and a millionth", () =>
+  fc.assert(
+    fc.property(fuel(), rate(), (spent, one) => {
+      const exact = priceOfFuel(spent, one);
+      expect(Math.abs(roughPriceOfFuel(spent, one) - exact)).toBeLessThanOrEqual(1 + exact / 1e6);
     }),
   ));
 
 test("more fuel never costs less", () =>
   fc.assert(
-    fc.property(fuel(), fuel(), fc.integer({ min: 1, max: MOST_RATE }), (a, b, rate) => {
-      expect(priceOfFuel(Math.max(a, b), rate)).toBeGreaterThanOrEqual(priceOfFuel(Math.min(a, b), rate));
+    fc.property(fuel(), fuel(), rate(), (a, b, one) => {
+      expect(priceOfFuel(Math.max(a, b), one)).toBeGreaterThanOrEqual(priceOfFuel(Math.min(a, b), one));
     }),
   ));
 
 test("what a unit costs is what its devices and the city earn, and never more than is left", () =>
   fc.assert(
-    fc.property(fuel(), fc.integer({ min: 1, max: 5 }), left(), rates(), (spent, agreeing, remaining, rate) => {
-      const { priceNanos, creditNanos, cityNanos } = priceOfUnit(spent, agreeing, remaining, rate);
+    fc.property(fuel(), fc.integer({ min: 1, max: 5 }), left(), rates(), (spent, agreeing, remaining, one) => {
+      const { priceNanos, creditNanos, cityNanos } = priceOfUnit(spent, agreeing, remaining, one);
       expect(priceNanos).toBe(creditNanos * agreeing + cityNanos);
       expect(priceNanos).toBeLessThanOrEqual(Math.max(0, remaining));
       for (const nanos of [priceNanos, creditNanos, cityNanos]) {
         expect(Number.isSafeInteger(nanos) && nanos >= 0).toBe(true);
       }
-      expect(creditNanos * agreeing * 100).toBeLessThanOrEqual(priceNanos * rate.donorPercent);
+      expect(creditNanos * agreeing * 100).toBeLessThanOrEqual(priceNanos * one.donorPercent);
     }),
   ));
 
-test("an hour of one core costs what the city asks for it", () =>
+test("an hour of one core costs what the city asks for it, to the nanodollar", () =>
   fc.assert(
-    fc.property(fc.integer({ min: 1_000_000, max: 10 ** 10 }), (coreHourNanos) => {
-      const hour = priceOfFuel(FUEL_PER_MS * 3_600_000, gigafuelPrice(coreHourNanos));
-      expect(Math.abs(hour - coreHourNanos)).toBeLessThanOrEqual(3_600);
+    fc.property(fc.integer({ min: 1, max: MAX_HOUR_NANOS }), (coreHourNanos) => {
+      const rate = { coreHourNanos, fuelPerSecond: FUEL_PER_CORE_SECOND };
+      expect(priceOfFuel(FUEL_PER_CORE_SECOND * HOUR_SECONDS, rate)).toBe(coreHourNanos);
     }),
   ));

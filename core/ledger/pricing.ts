@@ -1,19 +1,24 @@
-/** Fuel that a millisecond of a JavaScript unit counts as: about what one core executes in metered wasm. */
-export const FUEL_PER_MS = 1_000_000;
+/** What a job's fuel costs: the city's price of a core-hour, and how much fuel a second of an ordinary core is in that job. */
+export interface FuelRate {
+  coreHourNanos: number;
+  fuelPerSecond: number;
+}
 
-const FUEL_PER_CORE_HOUR_IN_GIGAS = (FUEL_PER_MS * 3_600_000) / 1e9;
-
-/** Nanodollars per 10⁹ fuel at a price of `dollarNanos` per core-hour. */
-export const gigafuelPrice = (coreHourNanos: number) =>
-  Math.max(1, Math.round(coreHourNanos / FUEL_PER_CORE_HOUR_IN_GIGAS));
+const HOUR_SECONDS = 3_600;
 
 /**
- * What `fuel` costs, in nanodollars, rounded up and at least 1.
- * Exact in integers while fuel ≤ 2·10¹² and the rate ≤ 4·10⁶ (about C$14 a core-hour).
+ * What `fuel` costs, in nanodollars: exact, rounded up, and at least 1, which is less than keeping the result costs and a
+ * fifth of a millisecond of a core at C$0.02 an hour.
  */
-export function priceOfFuel(fuel: number, nanosPerGigafuel: number): number {
-  const kilofuel = Math.ceil(fuel / 1_000);
-  return Math.max(1, Math.ceil((kilofuel * nanosPerGigafuel) / 1_000_000));
+export function priceOfFuel(fuel: number, { coreHourNanos, fuelPerSecond }: FuelRate): number {
+  const hour = BigInt(fuelPerSecond) * BigInt(HOUR_SECONDS);
+  const price = (BigInt(Math.ceil(fuel)) * BigInt(coreHourNanos) + hour - 1n) / hour;
+  return Math.max(1, Number(price));
+}
+
+/** About the same, quickly: for choices that are made over and over and cost nobody anything. */
+export function roughPriceOfFuel(fuel: number, { coreHourNanos, fuelPerSecond }: FuelRate): number {
+  return Math.max(1, Math.ceil((fuel / fuelPerSecond) * (coreHourNanos / HOUR_SECONDS)));
 }
 
 export interface UnitPrice {
@@ -30,9 +35,9 @@ export function priceOfUnit(
   fuel: number,
   agreeing: number,
   left: number,
-  rates: { nanosPerGigafuel: number; donorPercent: number },
+  rates: FuelRate & { donorPercent: number },
 ): UnitPrice {
-  const priceNanos = Math.min(priceOfFuel(fuel, rates.nanosPerGigafuel) * agreeing, Math.max(0, left));
+  const priceNanos = Math.min(priceOfFuel(fuel, rates) * agreeing, Math.max(0, left));
   const creditNanos = Math.floor((priceNanos * rates.donorPercent) / 100 / agreeing);
   return { priceNanos, creditNanos, cityNanos: priceNanos - creditNanos * agreeing };
 }

@@ -5,6 +5,7 @@ import { foldedWrongly, LastLiteral, writeUnfolded } from "./folded-operand";
 import { FunctionBounds } from "./function-bounds";
 import { type IndexMap, moveFunctionIndex, readBlockType, readTypeIndex } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
+import type { InstructionWeights, WeightTable } from "./instruction-weights";
 import { LocalList } from "./local-list";
 import { writeCharge, writeCheck } from "./meter-code";
 import type { ModuleShape } from "./module-shape";
@@ -16,22 +17,16 @@ import { UncheckedFuel } from "./unchecked-fuel";
 /** What an engine accepts as one function; metering must not pass it. */
 const MOST_BODY_BYTES = 7_654_321;
 
-/** Growing a memory may copy it, and costs the device pages that nothing else counts. */
-const MEMORY_GROW_COST = 10_000;
-
-/** Bytes per unit of fuel that a bulk instruction moves, as a power of two; elements of a table count one each. */
-const BYTES_SHIFT = 3;
-const ELEMENTS_SHIFT = 0;
-
 /**
  * Meters functions one after the other. A run of instructions that are all executed once the first of them is (a
- * straight) is charged at its start: one per instruction, nothing for block, loop, else and end. Fuel is compared with
+ * straight) is charged at its start, by the weights of its instructions. Fuel is compared with
  * zero at the head of every loop, at the entry of every function that calls or costs much, in every catch, and often
  * enough in code that goes straight on, so nothing long runs unasked.
  */
 export class FunctionMeter {
   readonly #shape: ModuleShape;
   readonly #map: IndexMap;
+  readonly #table: WeightTable;
   readonly #stack = new ControlStack();
   /** The rewritten code of the straight that is being read. */
   readonly #straight = new ByteWriter(1_024);
@@ -50,9 +45,10 @@ export class FunctionMeter {
   readonly #unchecked = new UncheckedFuel();
   readonly #bounds = new FunctionBounds();
 
-  constructor(shape: ModuleShape, map: IndexMap) {
+  constructor(shape: ModuleShape, map: IndexMap, table: WeightTable) {
     this.#shape = shape;
     this.#map = map;
+    this.#table = table;
   }
 
   /** Reads the body of a function with so many parameters, locals first, and writes it metered with its length. */
@@ -95,6 +91,7 @@ export class FunctionMeter {
     const start = reader.at;
     const op = reader.byte();
     if (opensBlock(op)) this.#bounds.block(this.#stack.depth, start);
+    this.#cost += this.#table.plain[op] as number;
     switch (op) {
       case OP.block:
       case OP.try:
@@ -106,7 +103,6 @@ export class FunctionMeter {
         this.#stack.open(op);
         return this.#closeStraight(reader, { mustCheckNext: true });
       case OP.if:
-        this.#cost += 1;
         readBlockType(reader, this.#shape);
         this.#closeStraight(reader);
         return this.#stack.open(op, this.#unchecked.after(0));
@@ -129,10 +125,8 @@ export class FunctionMeter {
       case OP.br:
       case OP.brIf:
       case OP.rethrow:
-        this.#cost += 1;
         return this.#afterBranch(reader, op, this.#target(reader));
       case OP.brTable: {
-        this.#cost += 1;
         const labels = reader.u32();
         this.#bounds.branchTable(labels, start);
         let leaves = false;
@@ -141,36 +135,30 @@ export class FunctionMeter {
       }
       case OP.throw:
         reader.skipNumber();
-        this.#cost += 1;
         return this.#afterBranch(reader, op, false);
       case OP.unreachable:
       case OP.return:
-        this.#cost += 1;
         return this.#afterBranch(reader, op, op === OP.return);
       case OP.call:
       case OP.returnCall:
       case OP.refFunc:
-        this.#cost += 1;
         this.#copy(reader);
         moveFunctionIndex(reader, this.#straight, this.#shape);
         this.#copied = reader.at;
         return this.#afterCall(reader, op);
       case OP.callIndirect:
       case OP.returnCallIndirect:
-        this.#cost += 1;
         readTypeIndex(reader, this.#shape);
         reader.skipNumber();
         return this.#afterCall(reader, op);
       case OP.i32Const:
       case OP.i64Const:
-        this.#cost += 1;
         return this.#literal.read(reader);
       case OP.memoryGrow:
-        this.#cost += MEMORY_GROW_COST;
         return this.#replaceGrow(reader, start);
       default:
-        this.#cost += 1;
         if (op === OP.bulkPrefix) this.#chargeByLength(reader, start);
+        if (op === OP.simdPrefix) this.#cost += this.#table.vector[vectorOpAt(reader, start)] ?? 0;
         this.#unfold(reader, op, start);
         skipImmediates(reader, op, this.#shape);
         this.#settleNan(reader, op, start);
@@ -190,23 +178,27 @@ export class FunctionMeter {
     if (op === OP.returnCall || op === OP.returnCallIndirect) this.#afterBranch(reader, op, true);
   }
 
-  /** Gives a NaN that was just computed its bits, unless nobody can look at them. Costs the program nothing. */
+  /** Gives a NaN that was just computed its bits, unless nobody can look at them. */
   #settleNan(reader: ByteReader, op: number, start: number) {
     const kind = floatMadeBy(op, op === OP.simdPrefix ? vectorOpAt(reader, start) : 0);
     if (!kind || isJudgedNext(reader, kind)) return;
     this.#copy(reader);
+    this.#cost += this.#table.weights.nans;
     writeCanonical(this.#straight, kind, this.#locals.spare(kind));
   }
 
   /** The last operand of every bulk instruction is how many bytes or elements it works on. */
   #chargeByLength(reader: ByteReader, start: number) {
     const after = reader.at;
-    const shift = bulkShift(reader.u32());
+    const bulkOp = reader.u32();
     reader.at = after;
-    if (shift === undefined) return;
+    const { weights } = this.#table;
+    this.#cost += bulkOp <= BULK.lastSaturating ? weights.conversions : weights.bulk;
+    const halves = bulkHalves(bulkOp, weights);
+    if (halves === undefined) return;
     this.#copy(reader, start);
     this.#straight.byte(OP.i32Const);
-    this.#straight.byte(shift);
+    this.#straight.positive(halves);
     this.#straight.byte(OP.call);
     this.#straight.u32(this.#map.chargeFunction);
   }
@@ -223,7 +215,7 @@ export class FunctionMeter {
   #target(reader: ByteReader): boolean {
     const at = reader.at;
     const out = reader.u32();
-    if (!this.#stack.target(out, this.#unchecked.after(this.#cost)))
+    if (!this.#stack.target(out, this.#unchecked.after(this.#charge)))
       refuse("It branches to a block that is not open", at);
     return out === this.#stack.depth - 1;
   }
@@ -236,13 +228,19 @@ export class FunctionMeter {
     this.#unchecked.join(unchecked);
   }
 
+  /** What the straight costs as far as it was read, if it ended here. */
+  get #charge() {
+    return this.#cost > 0 ? this.#cost + this.#table.weights.straights : 0;
+  }
+
   #closeStraight(reader: ByteReader, { mustCheckNext = false, leaves = false } = {}) {
     this.#copy(reader);
+    const cost = this.#charge;
     const at = { isFirst: this.#isFirst, mustCheck: this.#mustCheck, leaves };
-    const checks = this.#unchecked.close(this.#cost, at);
-    if (this.#isFirst) this.#entryCost = this.#cost;
+    const checks = this.#unchecked.close(cost, at);
+    if (this.#isFirst) this.#entryCost = cost;
     else {
-      writeCharge(this.#body, this.#map, this.#cost);
+      writeCharge(this.#body, this.#map, cost);
       if (checks) writeCheck(this.#body, this.#map);
     }
     this.#body.bytes(this.#straight.written);
@@ -268,17 +266,18 @@ export class FunctionMeter {
 
 const opensBlock = (op: number) => op >= OP.block && op <= OP.try && op !== OP.else;
 
-function bulkShift(op: number): number | undefined {
+/** Fuel for each byte or element that it works on, in halves. */
+function bulkHalves(op: number, weights: InstructionWeights): number | undefined {
   switch (op) {
     case BULK.memoryInit:
     case BULK.memoryCopy:
     case BULK.memoryFill:
-      return BYTES_SHIFT;
+      return weights.byteHalves;
     case BULK.tableInit:
     case BULK.tableCopy:
     case BULK.tableGrow:
     case BULK.tableFill:
-      return ELEMENTS_SHIFT;
+      return weights.elementHalves;
     default:
       return undefined;
   }

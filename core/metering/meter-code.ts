@@ -47,7 +47,7 @@ export function writeMeterFunctions(out: ByteWriter, map: IndexMap, hasMemory: b
     charge.byte(parameter);
     charge.byte(OP.i64ExtendI32);
   }
-  charge.byte(OP.i64ShiftRight);
+  for (const byte of [OP.i64Multiply, OP.i64Const, 1, OP.i64ShiftRight]) charge.byte(byte);
   charge.byte(OP.i64Sub);
   charge.byte(OP.globalSet);
   charge.u32(map.fuelGlobal);

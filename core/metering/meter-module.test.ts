@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { INSTRUCTION_WEIGHTS } from "./instruction-weights";
 import { meterModule } from "./meter-module";
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "./meter-names";
 import { body, exported, func, I32, leb, module, name, section, single, sized } from "./testing/assemble";
@@ -36,11 +37,13 @@ const oneFunction = (...code: number[]) =>
   module(section(1, func([], [])), section(3, [0]), section(10, body(...code)));
 
 describe("fuel", () => {
-  test("is exactly one per instruction", async () => {
+  test("is exactly the weight of each instruction, and of each straight", async () => {
+    const { moves, integers, branches, straights } = INSTRUCTION_WEIGHTS;
+    const turn = 3 * moves + integers + branches + straights;
     for (const turns of [1, 2, 1_000]) {
       const { guest, left } = await start(counting);
       expect(guest.count?.(turns)).toBe(0);
-      expect(1_000_000n - left.value).toBe(BigInt(5 * turns + 1));
+      expect(1_000_000n - left.value).toBe(BigInt(turns * turn + moves + straights));
     }
   });
 
@@ -69,7 +72,8 @@ describe("fuel", () => {
       );
       const { guest, left } = await start(filling, 1_000_000n);
       guest.fill?.(1 << 20);
-      expect(1_000_000n - left.value).toBe(BigInt(4 + (1 << 20) / 8));
+      const { moves, bulk, byteHalves, straights } = INSTRUCTION_WEIGHTS;
+      expect(1_000_000n - left.value).toBe(BigInt(3 * moves + bulk + straights + ((1 << 20) * byteHalves) / 2));
     }
   });
 

@@ -2,6 +2,7 @@ import { ByteReader } from "./byte-reader";
 import { ByteWriter } from "./byte-writer";
 import { FunctionMeter } from "./function-meter";
 import { indexMap, movedFunction, readTypeIndex } from "./index-map";
+import { WEIGHT_TABLE, type WeightTable } from "./instruction-weights";
 import { writeMeterFunctions, writeStartFunction } from "./meter-code";
 import { MODULE_BOUNDS } from "./module-bounds";
 import { emptyShape, type ModuleShape } from "./module-shape";
@@ -25,6 +26,12 @@ export type MeterOutcome =
   | { kind: "metered"; bytes: Uint8Array; functions: number; memoryPages: number }
   | { kind: "refused"; message: string };
 
+export interface MeterOptions {
+  maxPages: number;
+  /** Others than what everybody is billed by: to count instructions of a class. */
+  table?: WeightTable;
+}
+
 const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 
 /**
@@ -36,16 +43,16 @@ const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
  *
  * Takes time and memory in proportion to the bytes, whatever they hold.
  */
-export function meterModule(bytes: Uint8Array, options: { maxPages: number }): MeterOutcome {
+export function meterModule(bytes: Uint8Array, { maxPages, table = WEIGHT_TABLE }: MeterOptions): MeterOutcome {
   try {
-    return meter(bytes, options.maxPages);
+    return meter(bytes, maxPages, table);
   } catch (error) {
     if (error instanceof Refusal) return { kind: "refused", message: error.message };
     throw error;
   }
 }
 
-function meter(bytes: Uint8Array, maxPages: number): MeterOutcome {
+function meter(bytes: Uint8Array, maxPages: number, table: WeightTable): MeterOutcome {
   const sections = readSections(bytes);
   const shape = emptyShape();
   const out = new ByteWriter(bytes.length + (bytes.length >> 1) + 256);
@@ -71,7 +78,7 @@ function meter(bytes: Uint8Array, maxPages: number): MeterOutcome {
   const elements = take(SECTION.element);
   if (elements) put(SECTION.element, rewriteElements(elements, shape));
   copySection(SECTION.dataCount, take(SECTION.dataCount), out);
-  put(SECTION.code, rewriteCode(take(SECTION.code), start, shape));
+  put(SECTION.code, rewriteCode(take(SECTION.code), start, shape, table));
   copySection(SECTION.data, checkedData(take(SECTION.data)), out);
 
   const { functions, importedFunctions, memoryPages } = shape;
@@ -106,13 +113,18 @@ function checkedData(reader: ByteReader | undefined): ByteReader | undefined {
   return reader;
 }
 
-function rewriteCode(reader: ByteReader | undefined, start: ByteReader | undefined, shape: ModuleShape): ByteWriter {
+function rewriteCode(
+  reader: ByteReader | undefined,
+  start: ByteReader | undefined,
+  shape: ModuleShape,
+  table: WeightTable,
+): ByteWriter {
   const map = indexMap(shape);
   const count = readCount(reader);
   if (count !== shape.functions - shape.importedFunctions) refuse("It has not one body for each function", reader?.at);
   const out = new ByteWriter(reader ? 2 * (reader.end - reader.at) + 256 : 256);
   out.u32(count + (start ? 4 : 3));
-  const functionMeter = new FunctionMeter(shape, map);
+  const functionMeter = new FunctionMeter(shape, map, table);
   for (let i = 0; reader && i < count; i++) {
     const length = reader.u32();
     const from = reader.at;

@@ -45,6 +45,7 @@ export const OP = {
   i64LessThan: 0x53,
   i32Sub: 0x6b,
   i64Sub: 0x7d,
+  i64Multiply: 0x7e,
   i64ShiftRight: 0x88,
   i64ExtendI32: 0xad,
   lastNumeric: 0xc4,

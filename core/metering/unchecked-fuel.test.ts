@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
 import wabt from "wabt";
+import { INSTRUCTION_WEIGHTS, WEIGHT_TABLE, type WeightTable, weightTable } from "./instruction-weights";
 import { meterModule } from "./meter-module";
 import { FUEL_EXPORT, METER_MODULE, YIELD_IMPORT } from "./meter-names";
 
 /** What may be charged between two comparisons, counted generously: some ten microseconds of a device. */
 const MAX_GAP = 131_072n;
 
+const ones = Object.fromEntries(Object.keys(INSTRUCTION_WEIGHTS).map((name) => [name, 1]));
+const ONE_EACH = weightTable({ ...INSTRUCTION_WEIGHTS, ...ones, straights: 0, nans: 0 });
+
 /** Runs the export `run`; gives all fuel that it used, and the most that was charged while nobody was asked. */
-async function gapsOf(text: string) {
+async function gapsOf(text: string, table: WeightTable) {
   const { parseWat } = await wabt();
   const parsed = parseWat("straight.wat", text, { exceptions: true });
-  const outcome = meterModule(new Uint8Array(parsed.toBinary({}).buffer), { maxPages: 1 });
+  const outcome = meterModule(new Uint8Array(parsed.toBinary({}).buffer), { maxPages: 1, table });
   parsed.destroy();
   if (outcome.kind === "refused") throw new Error(outcome.message);
   let spent = 0n;
@@ -72,9 +76,11 @@ describe("fuel is compared with zero often enough", () => {
       undefined,
     ],
   ])("%s", async (_, functions, expected) => {
-    const { spent, gap } = await gapsOf(`(module ${functions})`);
-    if (expected !== undefined) expect(spent).toBe(expected);
-    expect(spent).toBeGreaterThan(MAX_GAP);
-    expect(gap).toBeLessThanOrEqual(MAX_GAP);
+    for (const table of [ONE_EACH, WEIGHT_TABLE]) {
+      const { spent, gap } = await gapsOf(`(module ${functions})`, table);
+      if (table === ONE_EACH && expected !== undefined) expect(spent).toBe(expected);
+      expect(spent).toBeGreaterThan(MAX_GAP);
+      expect(gap).toBeLessThanOrEqual(MAX_GAP);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { FUEL_PER_MS } from "../ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 
 /** How the city checks the results of jobs that leave it to the city. Chosen by `npm run sim -- --scenario liars`. */
 export interface Checking {
@@ -41,7 +41,7 @@ const MINUTE = 60_000;
 
 export const CHECKING: Checking = {
   trustAfter: 10,
-  evidenceFuel: 100 * FUEL_PER_MS,
+  evidenceFuel: FUEL_PER_CORE_SECOND / 10,
   unvouchedEvidence: 5,
   trustedVoices: 3,
   trustedShare: 0.25,

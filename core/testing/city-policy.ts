@@ -1,4 +1,5 @@
 import type { Policy } from "../coordination/policy";
+import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 import { CHECKING } from "../reputation/checking";
 import { MINUTE, SECOND } from "../time";
 
@@ -15,7 +16,8 @@ export const cityPolicy: Policy = {
   blocksPerJob: 3,
   blockBytesPerJob: 10_000,
   failuresBeforePause: 12,
-  nanosPerGigafuel: 1_000_000,
+  // A nanodollar for 1,000 fuel.
+  coreHourNanos: (3_600 * FUEL_PER_CORE_SECOND) / 1_000,
   donorPercent: 80,
   scriptEngines: ["chromium", "firefox"],
   checking: {

@@ -1,6 +1,7 @@
 import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "../ids";
 import { accounts, transfer } from "../ledger/ledger";
-import { FUEL_PER_MS, priceOfFuel } from "../ledger/pricing";
+import { priceOfFuel } from "../ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 import { seededRandom } from "../random";
 import { newcomer } from "../reputation/standing";
 import { HOUR, MINUTE, SECOND } from "../time";
@@ -119,10 +120,12 @@ function openJob({ store, coordinator, jobs }: LiveCity, { id, no, plan }: OpenJ
 
 /** Nanodollars that so great a share of the job's units cost. */
 function costOf(no: number, plan: JobPlan, share: number): number {
+  const rate = { coreHourNanos: cityPolicy.coreHourNanos, fuelPerSecond: FUEL_PER_CORE_SECOND };
   let cost = 0;
   for (let unit = 0; unit < plan.units; unit++) {
-    const fuel = plan.runtime === "wasi" ? trueAnswer(no, plan, unit).fuel : plan.msPerUnit * FUEL_PER_MS;
-    cost += priceOfFuel(fuel, cityPolicy.nanosPerGigafuel) * plan.replicas;
+    const fuel =
+      plan.runtime === "wasi" ? trueAnswer(no, plan, unit).fuel : (plan.msPerUnit * FUEL_PER_CORE_SECOND) / SECOND;
+    cost += priceOfFuel(fuel, rate) * plan.replicas;
   }
   return Math.max(1, Math.round(cost * share));
 }

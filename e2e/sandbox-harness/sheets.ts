@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
 import type { TestCity } from "./test-city";
 
@@ -27,6 +28,7 @@ export function jsSheet(city: TestCity, jobId: string, program: string, change: 
     outputs: [],
     okExitCodes: [0],
     limits: { fuel: 1_000_000_000_000, wallMs: 30_000, memoryMib: 64, outputBytes: 1_000_000 },
+    fuelPerSecond: FUEL_PER_CORE_SECOND,
     picture: { kind: "mosaic" },
     ...change,
   };

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
 import type { JobManifest } from "#protocol/job-manifest";
 import { runWasi } from "#workers/sandbox/runtimes/wasi/run-wasi";
 
 const PAGES_PER_MIB = 16;
-const FUEL_PER_SECOND = 1_000_000_000;
 
 /** Runs a sample's command as devices do: metered, within the manifest's limits, with its shared files. */
 export function runMetered(folder: URL, manifest: JobManifest, args: string[], unit: number) {
@@ -22,7 +22,7 @@ export function runMetered(folder: URL, manifest: JobManifest, args: string[], u
       outputs,
       okExitCodes,
       limits: {
-        fuel: limits.seconds * FUEL_PER_SECOND,
+        fuel: limits.seconds * FUEL_PER_CORE_SECOND,
         outputBytes: limits.outputBytes,
         memoryMib: limits.memoryMib,
         stderrBytes: 16_384,

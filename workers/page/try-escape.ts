@@ -1,5 +1,6 @@
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { TriedUnit } from "./control-api";
 import { type TryOptions, tryUnits } from "./try-units";
 
@@ -32,6 +33,7 @@ export async function tryEscape({ source, input, wallMs, ...options }: EscapeOpt
     outputs: [],
     okExitCodes: [0],
     limits: { fuel: 0, wallMs, memoryMib: MEMORY_MIB, outputBytes: OUTPUT_BYTES },
+    fuelPerSecond: FUEL_PER_CORE_SECOND,
     picture: { kind: "mosaic" },
   };
   const [tried] = await tryUnits({ ...options, sheet, units: [0], lines: [JSON.stringify(input)], program });

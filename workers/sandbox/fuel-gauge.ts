@@ -1,3 +1,4 @@
+import { FUEL_PER_NANOSECOND } from "#core/metering/core-second";
 import type { Pace } from "./pace";
 
 /** Why a program was ended from outside. */
@@ -7,8 +8,10 @@ export type Stop = { kind: "exit"; code: number } | { kind: "fuel" } | { kind: "
 export class Stopped extends Error {}
 
 const QUANTUM_MS = 10;
-const LEAST_QUANTUM = 100_000;
-const MOST_QUANTUM = 1_000_000_000;
+/** Of an ordinary core: a tenth of a millisecond, one, and a second. */
+const LEAST_QUANTUM = 100_000 * FUEL_PER_NANOSECOND;
+const FIRST_QUANTUM = 1_000_000 * FUEL_PER_NANOSECOND;
+const MOST_QUANTUM = 1_000_000_000 * FUEL_PER_NANOSECOND;
 
 /** One sleep at most: a worker that is to end must notice soon. What is owed beyond it is slept at once after it. */
 const MAX_SLEEP_MS = 1_000;
@@ -32,7 +35,7 @@ export class FuelGauge {
   #stop: Stop | undefined;
   #spentAtStop = 0;
 
-  constructor(limit: number, sharePercent: number, pace: Pace, quantum = 1_000_000) {
+  constructor(limit: number, sharePercent: number, pace: Pace, quantum = FIRST_QUANTUM) {
     this.#limit = limit;
     this.#share = Math.min(100, Math.max(1, sharePercent)) / 100;
     this.#pace = pace;
@@ -61,13 +64,15 @@ export class FuelGauge {
   }
 
   /**
-   * For work that the host is about to do: a call costs the same everywhere, rests and runs out of fuel as the program
-   * itself would. What is no amount ends the program, because fuel that is given back, or is no number, would let it run
-   * for ever.
+   * For work that the host is about to do, in nanoseconds of an ordinary core: a call costs the same everywhere, rests
+   * and runs out of fuel as the program itself would. What is no amount ends the program, because fuel that is given
+   * back, or is no number, would let it run for ever.
    */
-  charge(fuel: number) {
+  charge(nanoseconds: number) {
     if (this.#stop) throw new Stopped();
-    if (!Number.isSafeInteger(fuel) || fuel < 0) this.end({ kind: "uncountable" });
+    const fuel = nanoseconds * FUEL_PER_NANOSECOND;
+    if (!Number.isSafeInteger(nanoseconds) || !Number.isSafeInteger(fuel) || fuel < 0)
+      this.end({ kind: "uncountable" });
     if (!this.#fuel) return;
     this.#fuel.value -= BigInt(fuel);
     if (this.#fuel.value < 0n && this.refill() !== 0) throw new Stopped();

@@ -1,5 +1,6 @@
 import type { JobId } from "#core/ids";
 import type { JobSheet, MountedBlob } from "#core/jobs/job-sheet";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { callIssues } from "#protocol/call-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import { namedBlobs } from "#protocol/map-sources";
@@ -74,6 +75,7 @@ function sheetOf(
     outputs: manifest.outputs,
     okExitCodes: manifest.okExitCodes,
     limits: unitLimits(manifest.limits),
+    fuelPerSecond: FUEL_PER_CORE_SECOND,
     picture: manifest.picture,
   };
 }

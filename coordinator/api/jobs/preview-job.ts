@@ -1,7 +1,8 @@
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSheet } from "#core/jobs/job-sheet";
-import { gigafuelPrice, priceOfFuel } from "#core/ledger/pricing";
+import { priceOfFuel } from "#core/ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
 import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
@@ -13,7 +14,6 @@ import { parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
 
 const SHOWN_CHARS = 2_000;
-const GIGA = 1e9;
 
 /** Everything that can be told of a job before a unit runs; refuses what submitting would refuse. */
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
@@ -43,14 +43,14 @@ function showCall(sheet: JobSheet, unit: number, line: string | undefined): JobP
 }
 
 function estimateOf(triedFuel: number[], units: number, replicas: Replicas): NonNullable<JobPreview["estimate"]> {
-  const nanosPerGigafuel = gigafuelPrice(handle().config.pricePerCoreHourNanos);
+  const rate = { coreHourNanos: handle().config.pricePerCoreHourNanos, fuelPerSecond: FUEL_PER_CORE_SECOND };
   const mean = triedFuel.reduce((sum, fuel) => sum + fuel, 0) / triedFuel.length;
-  const perUnitNanos = Math.ceil(priceOfFuel(mean, nanosPerGigafuel) * replicasPerUnit(replicas));
+  const perUnitNanos = Math.ceil(priceOfFuel(mean, rate) * replicasPerUnit(replicas));
   const tried = triedFuel.length === 1 ? "One unit tried" : `The mean of ${triedFuel.length} units tried`;
   return {
     perUnitNanos,
     totalNanos: perUnitNanos * units,
-    basis: `${tried}: ${(mean / GIGA).toPrecision(3)} billion instructions, each computed ${times(replicas)}. Later units may differ.`,
+    basis: `${tried}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. Later units may differ.`,
   };
 }
 

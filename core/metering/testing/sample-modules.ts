@@ -1,6 +1,6 @@
 import { body, exported, func, I32, leb, module, name, section, signed, single } from "./assemble";
 
-/** `count(n)`: five instructions for each turn of its loop, one before it. */
+/** `count(n)`: five instructions for each turn of its loop, one after it. */
 export const counting = module(
   section(1, func([I32], [I32])),
   section(3, [0]),

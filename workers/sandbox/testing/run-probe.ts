@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
 import { runWasi } from "../runtimes/wasi/run-wasi";
 import type { ProgramTerms, UnitInput } from "../unit-run";
@@ -8,7 +9,7 @@ export const PLENTY: ProgramTerms = {
   shared: [],
   outputs: [],
   okExitCodes: [0],
-  limits: { fuel: 1_000_000_000, memoryMib: 32, outputBytes: MIB, stderrBytes: 16_384 },
+  limits: { fuel: FUEL_PER_CORE_SECOND, memoryMib: 32, outputBytes: MIB, stderrBytes: 16_384 },
 };
 
 /** Time stands still, so nothing here can depend on how fast the machine is. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import wabt from "wabt";
+import { FUEL_PER_NANOSECOND } from "#core/metering/core-second";
 import type { Pace } from "../../pace";
 import { meteredModule, PLENTY, STILL } from "../../testing/run-probe";
 import { runWasi } from "./run-wasi";
 
 const WASI = "wasi_snapshot_preview1";
-const MILLISECOND = 1_000_000;
+const MILLISECOND = 1_000_000 * FUEL_PER_NANOSECOND;
 
 const PRELUDE = `
   (import "${WASI}" "path_open" (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
@@ -61,7 +62,7 @@ describe("a call is charged what it does", () => {
     const first = await run(named);
     const listed = await run(`${named} ${list} ${changed} ${list}`);
     expect(listed.kind).toBe("output");
-    expect(listed.fuel - first.fuel).toBeGreaterThan(2 * NAMES * 150);
+    expect(listed.fuel - first.fuel).toBeGreaterThan(2 * NAMES * 150 * FUEL_PER_NANOSECOND);
   });
 
   test("the bytes of a path", async () => {

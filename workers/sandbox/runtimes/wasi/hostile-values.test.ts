@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import wabt from "wabt";
+import { INSTRUCTION_WEIGHTS } from "#core/metering/instruction-weights";
 import { FuelGauge } from "../../fuel-gauge";
 import { meteredModule, PLENTY, STILL } from "../../testing/run-probe";
 import type { UnitInput } from "../../unit-run";
@@ -76,14 +77,18 @@ describe("an answer whose fuel is over the limit", () => {
   const answer = (text: string, fuel: number) =>
     run(`(module (memory (export "memory") 1) ${straight.replace("BODY", text)})`, fuel);
 
+  const { moves, branches, straights } = INSTRUCTION_WEIGHTS;
+  const nops = 200 * moves + straights;
+
   test("is none, though nothing on its way asked", async () => {
-    expect(await answer("", 200)).toMatchObject({ kind: "output", fuel: 200 });
-    expect(await answer("", 199)).toMatchObject({ kind: "failed", reason: "fuel", fuel: 200 });
+    expect(await answer("", nops)).toMatchObject({ kind: "output", fuel: nops });
+    expect(await answer("", nops - 1)).toMatchObject({ kind: "failed", reason: "fuel", fuel: nops });
   });
 
   test("is none when it traps in the end", async () => {
-    expect(await answer("unreachable", 201)).toMatchObject({ kind: "failed", reason: "trap" });
-    expect(await answer("unreachable", 200)).toMatchObject({ kind: "failed", reason: "fuel", fuel: 201 });
+    const all = nops + branches;
+    expect(await answer("unreachable", all)).toMatchObject({ kind: "failed", reason: "trap" });
+    expect(await answer("unreachable", all - 1)).toMatchObject({ kind: "failed", reason: "fuel", fuel: all });
   });
 });
 

@@ -178,11 +178,11 @@ describe("the fuel gauge", () => {
     const fuel = new WebAssembly.Global({ value: "i64", mutable: true }, 0n);
     gauge.arm(fuel);
     for (let turn = 0; turn < 20; turn++) {
-      now += gauge.quantum / 20_000;
+      now += gauge.quantum / 400_000;
       fuel.value = -1n;
       gauge.refill();
     }
-    expect(gauge.quantum).toBe(200_000);
+    expect(gauge.quantum).toBe(4_000_000);
   });
 });
 

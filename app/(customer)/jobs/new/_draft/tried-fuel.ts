@@ -1,11 +1,11 @@
 import type { Runtime } from "#core/jobs/job-sheet";
-import { FUEL_PER_MS } from "#core/ledger/pricing";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { TriedUnit } from "#workers/page/control-api";
 
 /** What the tried units would be charged for: their instructions, or a JavaScript unit's time as instructions. */
 export function triedFuelOf(runtime: Runtime, tried: readonly TriedUnit[]): number[] {
   return tried.flatMap((unit) => {
     if (unit.kind === "lost") return [];
-    return [runtime === "wasi" ? unit.fuel : Math.round(unit.ms * FUEL_PER_MS)];
+    return [runtime === "wasi" ? unit.fuel : Math.round((unit.ms * FUEL_PER_CORE_SECOND) / 1_000)];
   });
 }

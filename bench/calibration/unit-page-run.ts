@@ -1,0 +1,49 @@
+import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
+
+/** The unit worker that a page keeps between two calls from outside. */
+interface Kept {
+  port: MessagePort;
+  worker: Worker;
+}
+
+export interface PageProgram {
+  worker: string;
+  message: Omit<ProgramMessage, "program" | "shared">;
+  /** In base64: between a driver and its page only text travels. */
+  program: string;
+  shared: { path: string; text: string }[];
+}
+
+export type Spent = { fuel: number; ms: number; failed?: string };
+
+/** Carried into a page as text, so it stands alone: makes a unit worker as the box does, in place of the one before. */
+export async function openInPage({ worker, message, program, shared }: PageProgram): Promise<void> {
+  const page = globalThis as unknown as { kept?: Kept };
+  page.kept?.worker.terminate();
+  const decode = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const unitWorker = new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" })));
+  const { port1, port2 } = new MessageChannel();
+  page.kept = { port: port1, worker: unitWorker };
+  const ready = new Promise<void>((resolve, reject) => {
+    port1.onmessage = () => resolve();
+    unitWorker.onerror = ({ message: what }) => reject(new Error(what));
+  });
+  unitWorker.postMessage({ port: port2 }, [port2]);
+  const files = shared.map(({ path, text }) => ({ path, bytes: decode(text) }));
+  port1.postMessage({ ...message, shared: files, program: decode(program) });
+  await ready;
+}
+
+/** Runs one unit of the program that was opened last. */
+export async function runInPage(unit: number, args: string[]): Promise<Spent> {
+  const { port } = (globalThis as unknown as { kept: Kept }).kept;
+  const said = new Promise<FromUnit>((resolve) => {
+    port.onmessage = ({ data }) => resolve(data);
+  });
+  const value = { kind: "json", json: "0" };
+  port.postMessage({ op: "run", unit, args, stdin: new Uint8Array(), files: [], value, sharePercent: 100 });
+  const outcome = await said;
+  if (outcome.op === "ready") throw new Error("It was ready twice.");
+  const { fuel, ms } = outcome;
+  return outcome.op === "failed" ? { fuel, ms, failed: outcome.message } : { fuel, ms };
+}
