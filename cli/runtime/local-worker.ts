@@ -26,10 +26,6 @@ const { port1: bell, port2: cord } = new MessageChannel();
 const ring = cord.postMessage.bind(cord);
 let onBell: (() => void) | undefined;
 
-/** Turns by messages to itself: Node begins a turn of its own with lists that a program may have spoiled. */
-const { port1: bell, port2: cord } = new MessageChannel();
-const ring = cord.postMessage.bind(cord);
-let onBell: (() => void) | undefined;
 bell.on("message", () => {
   const act = onBell;
   onBell = undefined;
