@@ -138,14 +138,20 @@ export const LIMITS = {
   signInsPerAddressMinute: 20,
   signUpsPerAddressMinute: 60,
   apiCallsPerMinute: 6_000,
+  /** Of one account: some hundreds of megabits a second for the whole hour, as much as a laboratory's line gives. */
   uploadsAtOnce: 32,
-  uploadBytesPerHour: 256 * GIB,
+  uploadBytesPerHour: 32 * GIB,
+  uploadsAtOncePerNetwork: 128,
+  uploadBytesPerNetworkHour: 128 * GIB,
   outputsAtOnce: 16,
   /** Grants whose deliveries are counted at the same time; the oldest are forgotten. */
   MAX_COUNTED_GRANTS: 10_000,
   /** Grants of which the coordinator remembers what inputs they need. */
   MAX_KNOWN_GRANT_INPUTS: 1_000,
-  outputBytesPerHour: 64 * GIB,
+  /** Of one device, at 36 megabits a second without a pause; of one network, a school's worth of them. */
+  outputBytesPerHour: 16 * GIB,
+  outputsAtOncePerNetwork: 512,
+  outputBytesPerNetworkHour: 256 * GIB,
   formBytes: 64 * KIB,
   headerBytes: 16 * KIB,
   headers: 100,

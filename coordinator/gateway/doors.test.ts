@@ -21,6 +21,7 @@ const BOUNDS = {
   bytesPerSecond: 100_000,
   uploadsAtOnce: 2,
   uploadBytesPerHour: 100_000,
+  uploadBytesPerNetworkHour: 120_000,
   outputsAtOnce: 1,
   outputBytesPerHour: 100_000,
 };
@@ -191,8 +192,8 @@ test("a page follows so many topics and no more, until it leaves one", async () 
   expect(await follow(own[0])).toEqual({ ok: true });
 });
 
-const upload = (body: BodyInit) =>
-  fetch(`${city.url}/api/v1/blobs`, { method: "POST", headers: { authorization: `Bearer ${key}` }, body });
+const upload = (body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(`${city.url}/api/v1/blobs`, { method: "POST", headers: { authorization: `Bearer ${key}`, ...headers }, body });
 
 /** An upload that has begun and does not end before it is told to. */
 function slowUpload() {
@@ -216,13 +217,27 @@ test("a customer uploads so much at once, and within an hour", async () => {
     { error: { code: "TOO_MANY_REQUESTS", message: "At most 2 uploads at once: send this one when another is done." } },
   ]);
   for (const end of pending) expect(await end()).toBe(200);
-  expect((await upload(Buffer.alloc(200_000))).status).toBe(200);
-  const over = await upload("y");
+  expect((await upload(Buffer.alloc(95_000))).status).toBe(200);
+  const over = await upload(Buffer.alloc(10_000));
   expect(over.headers.get("retry-after")).toBe("60");
   expect([over.status, await over.json()]).toMatchObject([
     429,
-    { error: { message: expect.stringMatching(/an hour/) } },
+    { error: { message: "At most 100,000 bytes an hour. Send the rest in an hour." } },
   ]);
+});
+
+test("accounts behind one address upload no more than an address may", async () => {
+  const { auth } = city.handle;
+  const statusOf = async (name: string, address: string) => {
+    const id = await auth.signUp({ name, email: `${name}@example.org`, password: "a lamp in the dark" });
+    const own = (await auth.keys.make(id, "test", null)).key;
+    const answer = await upload(Buffer.alloc(50_000), { authorization: `Bearer ${own}`, ...from(address) });
+    return { status: answer.status, text: await answer.text() };
+  };
+  for (const name of ["one", "two"]) expect((await statusOf(name, "198.51.100.77")).status).toBe(200);
+  const third = await statusOf("three", "198.51.100.77");
+  expect(third).toMatchObject({ status: 429, text: expect.stringContaining("an hour from your network") });
+  expect((await statusOf("four", "198.51.100.78")).status).toBe(200);
 });
 
 test("forms and calls have bodies of a known, small length", async () => {

@@ -25,6 +25,12 @@ export class Quota {
     return true;
   }
 
+  /** How much `source` may still take in this window. */
+  left(source: string, now: number): number {
+    this.#turnWindow(now);
+    return this.#bounds.most - (this.#taken.get(source) ?? 0);
+  }
+
   #turnWindow(now: number) {
     if (now - this.#windowStart < this.#bounds.windowMs && this.#taken.size < MOST_SOURCES) return;
     this.#windowStart = now;

@@ -47,11 +47,17 @@ const PREFIX = "/blobs/";
  * their grants need, and deliver large outputs of their grants by PUT. For everybody else there is no such blob.
  */
 export function blobRoutes(parts: BlobRouteParts): Route[] {
-  const { uploadsAtOnce, uploadBytesPerHour, outputsAtOnce, outputBytesPerHour } = parts.limits ?? LIMITS;
+  const limits = parts.limits ?? LIMITS;
   const doors: Doors = {
     ...parts,
-    uploads: new UploadGate({ atOnce: uploadsAtOnce, bytesPerHour: uploadBytesPerHour }),
-    outputs: new UploadGate({ atOnce: outputsAtOnce, bytesPerHour: outputBytesPerHour }),
+    uploads: new UploadGate({
+      sender: { atOnce: limits.uploadsAtOnce, bytesPerHour: limits.uploadBytesPerHour },
+      network: { atOnce: limits.uploadsAtOncePerNetwork, bytesPerHour: limits.uploadBytesPerNetworkHour },
+    }),
+    outputs: new UploadGate({
+      sender: { atOnce: limits.outputsAtOnce, bytesPerHour: limits.outputBytesPerHour },
+      network: { atOnce: limits.outputsAtOncePerNetwork, bytesPerHour: limits.outputBytesPerNetworkHour },
+    }),
     deliveries: new GrantDeliveries(),
   };
   const path = { prefix: PREFIX };

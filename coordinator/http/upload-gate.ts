@@ -1,12 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import { HOUR } from "#core/time";
+import { callerOf } from "../auth/client-address";
 import { steadyNow } from "../clock";
 import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
 
-interface GateBounds {
+interface SenderBounds {
   atOnce: number;
   bytesPerHour: number;
+}
+
+interface GateBounds {
+  /** For one account or device, and for all that send from one network. */
+  sender: SenderBounds;
+  network: SenderBounds;
 }
 
 export interface NotNow {
@@ -14,16 +21,16 @@ export interface NotNow {
   message: string;
 }
 
-/** Bounds what one person or device sends at the same time, and within an hour. */
-export class UploadGate {
-  readonly #bounds: GateBounds;
-  readonly #open: AtOnce;
-  readonly #bytes: Quota;
+const GIB = 1024 ** 3;
 
-  constructor(bounds: GateBounds) {
-    this.#bounds = bounds;
-    this.#open = new AtOnce(bounds.atOnce);
-    this.#bytes = new Quota({ most: bounds.bytesPerHour, windowMs: HOUR });
+/** Bounds what one person or device, and one network, sends at the same time and within an hour. */
+export class UploadGate {
+  readonly #sender: Gate;
+  readonly #network: Gate;
+
+  constructor({ sender, network }: GateBounds) {
+    this.#sender = new Gate(sender, "");
+    this.#network = new Gate(network, " from your network");
   }
 
   /** What `store` makes of the request, unless its sender is to come again later. */
@@ -32,22 +39,57 @@ export class UploadGate {
     request: IncomingMessage,
     store: () => Promise<Outcome>,
   ): Promise<Outcome | NotNow> {
-    const { atOnce, bytesPerHour } = this.#bounds;
-    if (this.#open.isFull(sender)) {
-      return { kind: "not-now", message: `At most ${atOnce} uploads at once: send this one when another is done.` };
+    const network = callerOf(request)?.network;
+    const gates = [{ gate: this.#sender, key: sender }];
+    if (network !== undefined) gates.push({ gate: this.#network, key: network });
+    // What a request tells of its length is taken before it is read, so that many at once cannot pass together.
+    const told = Number(request.headers["content-length"] ?? 0) || 0;
+    for (const { gate, key } of gates) {
+      const message = gate.refusal(key, told);
+      if (message !== undefined) return { kind: "not-now", message };
     }
-    // Before its length is known, for it may not have told it: the one that passes the bound is the last.
-    if (!this.#bytes.take(sender, steadyNow(), 0)) {
-      return { kind: "not-now", message: `At most ${bytesPerHour} bytes an hour. Send the rest in an hour.` };
-    }
-    const leave = this.#open.enter(sender);
+    const leave = gates.map(({ gate, key }) => gate.enter(key, told));
     const before = request.socket.bytesRead;
-    const told = Number(request.headers["content-length"] ?? 0);
     try {
       return await store();
     } finally {
-      leave();
-      this.#bytes.take(sender, steadyNow(), Math.max(told, request.socket.bytesRead - before));
+      for (const one of leave) one(request.socket.bytesRead - before);
     }
   }
 }
+
+class Gate {
+  readonly #bounds: SenderBounds;
+  readonly #who: string;
+  readonly #open: AtOnce;
+  readonly #bytes: Quota;
+
+  constructor(bounds: SenderBounds, who: string) {
+    this.#bounds = bounds;
+    this.#who = who;
+    this.#open = new AtOnce(bounds.atOnce);
+    this.#bytes = new Quota({ most: bounds.bytesPerHour, windowMs: HOUR });
+  }
+
+  refusal(key: string, told: number): string | undefined {
+    const { atOnce, bytesPerHour } = this.#bounds;
+    if (this.#open.isFull(key))
+      return `At most ${atOnce} uploads at once${this.#who}: send this one when another is done.`;
+    const left = this.#bytes.left(key, steadyNow());
+    // One that does not tell its length may be the last, and pass the bound by itself.
+    if (left > 0 && left >= told) return undefined;
+    return `At most ${bytesOf(bytesPerHour)} an hour${this.#who}. Send the rest in an hour.`;
+  }
+
+  /** Call what it gives with the bytes that came in the end. */
+  enter(key: string, told: number): (came: number) => void {
+    const leave = this.#open.enter(key);
+    this.#bytes.take(key, steadyNow(), told);
+    return (came) => {
+      leave();
+      if (came > told) this.#bytes.take(key, steadyNow(), came - told);
+    };
+  }
+}
+
+const bytesOf = (bytes: number) => (bytes >= GIB ? `${bytes / GIB} GiB` : `${bytes.toLocaleString("en")} bytes`);
