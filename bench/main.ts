@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
 import { hostCalls } from "./host-calls/host-calls";
+import { hostileInput } from "./hostile-input/hostile-input";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { range } from "./range/range";
@@ -13,7 +14,7 @@ import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { units } from "./units/units";
 
-const SECTIONS: Section[] = [dispatch, page, units, scripts, range, memory, hostCalls];
+const SECTIONS: Section[] = [dispatch, page, units, scripts, range, memory, hostCalls, hostileInput];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

@@ -9,6 +9,8 @@ export interface BenchSite {
   url: string;
   dataDir: string;
   client: LamplighterClient;
+  /** A further customer, and the key that their client sends. */
+  join(name: string): Promise<{ client: LamplighterClient; apiKey: string }>;
   /** Memory of the process that is coordinator and site. */
   rssBytes(): number;
   stop(): Promise<void>;
@@ -28,9 +30,14 @@ export async function openSite(scratch: Scratch): Promise<BenchSite> {
     scratch.remove(dataDir);
   };
   try {
-    const apiKey = await makeKey(site.url, await signUp(site.url, CUSTOMER));
-    const client = createClient({ baseUrl: site.url, apiKey });
-    return { url: site.url, dataDir, client, rssBytes: () => rssOf(site.child.pid ?? 0), stop };
+    const become = async (person: typeof CUSTOMER) => {
+      const apiKey = await makeKey(site.url, await signUp(site.url, person));
+      return { apiKey, client: createClient({ baseUrl: site.url, apiKey }) };
+    };
+    const { client } = await become(CUSTOMER);
+    const join = (name: string) =>
+      become({ name, email: `${name.toLowerCase()}@lamplighter.example`, password: `bench-${name}-password` });
+    return { url: site.url, dataDir, client, join, rssBytes: () => rssOf(site.child.pid ?? 0), stop };
   } catch (error) {
     await stop();
     throw error;

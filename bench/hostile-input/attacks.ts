@@ -1,0 +1,119 @@
+import type { LamplighterClient } from "#client/lamplighter";
+import type { BenchSite } from "../site/open-site";
+import { failedJob, paintedJob } from "./written-jobs";
+
+const MIB = 1024 * 1024;
+const FAILURES = 1_000_000;
+const LOOKS = 8;
+
+/** Who attacks: with what name, and with what program that passes. */
+export interface Attacker {
+  site: BenchSite;
+  client: LamplighterClient;
+  apiKey: string;
+  program: string;
+}
+
+export interface Attack {
+  what: string;
+  /** What must be there before; it is not measured. */
+  prepare(attacker: Attacker): Promise<() => Promise<unknown>>;
+}
+
+/** A refusal is an answer like any other. */
+const answered = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    () => undefined,
+  );
+
+/** A connection that the site closed while nothing was sent is found out by the next that is sent: once more, then. */
+async function uploaded(client: LamplighterClient, content: Uint8Array<ArrayBuffer>): Promise<string> {
+  const once = () => client.upload(content);
+  return (await once().catch((error) => (error instanceof TypeError ? once() : Promise.reject(error)))).blob;
+}
+
+function previews(
+  what: string,
+  kind: "json" | "jsonl" | "lines",
+  contents: () => Iterable<Uint8Array<ArrayBuffer>>,
+): Attack {
+  return {
+    what,
+    async prepare({ client, program }) {
+      const blobs: string[] = [];
+      for (const content of contents()) blobs.push(await uploaded(client, content));
+      const preview = (blob: string) =>
+        answered(
+          client.previewJob({
+            manifest: {
+              name: "Much",
+              program: { runtime: "js", source: { blob: program } },
+              inputs: { kind, source: { blob } },
+              budget: "0.01",
+            },
+          }),
+        );
+      return () => Promise.all(blobs.map(preview));
+    },
+  };
+}
+
+const filled = (bytes: number, piece: string, head = "", tail = "") =>
+  new TextEncoder().encode(head + piece.repeat(Math.floor(bytes / piece.length)) + tail);
+
+function* three(content: (nth: number) => Uint8Array<ArrayBuffer>) {
+  for (let nth = 1; nth <= 3; nth += 1) yield content(nth);
+}
+
+export const ATTACKS: Attack[] = [
+  previews("three JSON arrays of 64 MiB", "json", () =>
+    three((nth) => filled(64 * MIB, '{"a":[1,2,3],"b":"xxxxxxxxxxxx"},', "[", `${nth}]`)),
+  ),
+  previews("three times JSON lines of 64 MiB", "jsonl", () =>
+    three((nth) => filled(64 * MIB, '{"a": [1, 2, 3], "b": "xxxxxxxxxxxx"}\n', "", `{"a": ${nth}}`)),
+  ),
+  previews("three times 64 MiB of line ends", "lines", () => three((nth) => filled(64 * MIB, "\n", `${nth}`))),
+  previews("three times 200 MiB without a line end", "lines", () => three((nth) => filled(200 * MIB, "x", `${nth}`))),
+  {
+    what: "five programs of 24 MB of 0;",
+    async prepare({ client }) {
+      const blobs: string[] = [];
+      for (let nth = 0; nth < 5; nth += 1)
+        blobs.push(await uploaded(client, filled(24e6, "0;", `${nth};`, "export default () => 1")));
+      return () => Promise.all(blobs.map((blob) => answered(client.checkProgram({ runtime: "js", blob }))));
+    },
+  },
+  {
+    what: "bodies of 2 MiB: nested, and of unknown fields",
+    async prepare({ site, apiKey }) {
+      const post = (body: string) =>
+        fetch(`${site.url}/api/v1/jobs/preview`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
+          body,
+        }).then((answer) => answer.arrayBuffer());
+      const fields = Array.from({ length: 150_000 }, (_, at) => `"f${at}":1`).join(",");
+      const bodies = [`{"manifest":${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}}`, `{${fields}}`];
+      return () => Promise.all(Array.from({ length: LOOKS }, (_, at) => post(bodies[at % 2] ?? "")));
+    },
+  },
+  {
+    what: "eight looks at the mosaic of a million failures",
+    async prepare({ site, client, program }) {
+      const jobId = await failedJob(site, client, program, FAILURES);
+      return () => Promise.all(Array.from({ length: LOOKS }, () => client.getMosaic({ jobId })));
+    },
+  },
+  {
+    what: "eight looks at a picture of tiles of 3 MiB",
+    async prepare({ site, client, apiKey, program }) {
+      const jobId = await paintedJob(site, client, program);
+      const look = () =>
+        fetch(`${site.url}/pictures/${jobId}`, { headers: { authorization: `Bearer ${apiKey}` } }).then((answer) =>
+          answer.arrayBuffer(),
+        );
+      return () => Promise.all(Array.from({ length: LOOKS }, look));
+    },
+  },
+];
