@@ -27,6 +27,7 @@ test("an empty environment, and empty values, mean a site on this machine", () =
     cityName: "Stratford",
     databaseUrl: undefined,
     admin: undefined,
+    storedBytesPerCustomer: 64 * 2 ** 30,
     welcomeNanos: 5_000_000_000,
     pricePerCoreHourNanos: 20_000_000,
     donorSharePercent: 80,

@@ -19,6 +19,7 @@ export class ConfigError extends Error {
 const NANOS_PER_MICRO = 1_000;
 
 const PORT_ERROR = "must be a whole number from 1 to 65535";
+const GIB_ERROR = "must be a number of GiB, more than 0";
 const SHARE_ERROR = "must be a number from 0 to 100";
 
 const port = z.coerce.number(PORT_ERROR).int(PORT_ERROR).min(1, PORT_ERROR).max(65_535, PORT_ERROR);
@@ -71,6 +72,7 @@ const Environment = z.object({
       "must be fatal, error, warn, info, debug, trace or silent",
     )
     .default("info"),
+  UPLOAD_GIB_PER_CUSTOMER: z.coerce.number(GIB_ERROR).positive(GIB_ERROR).max(1_000_000, GIB_ERROR).optional(),
   WELCOME_DOLLARS: money.prefault("5.00"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
   SCRIPT_ENGINES: z
@@ -99,6 +101,8 @@ export interface Config {
   authSecret: string;
   admin: { email: string; password: string } | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  /** How much each customer may keep here. */
+  storedBytesPerCustomer: number;
   /** What each new customer is given. */
   welcomeNanos: number;
   pricePerCoreHourNanos: number;
@@ -138,6 +142,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir),
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),
     logLevel: env.LOG_LEVEL,
+    storedBytesPerCustomer:
+      env.UPLOAD_GIB_PER_CUSTOMER === undefined
+        ? LIMITS.storedBytesPerCustomer
+        : Math.floor(env.UPLOAD_GIB_PER_CUSTOMER * 2 ** 30),
     welcomeNanos: env.WELCOME_DOLLARS,
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     donorSharePercent: env.DONOR_SHARE_PERCENT,

@@ -250,6 +250,7 @@ export async function startCoordinator(
   const routes = [
     ...assets.routes,
     ...blobRoutes({
+      storedBytesPerCustomer: config.storedBytesPerCustomer,
       blobs,
       grantBlobs: new GrantBlobs({ coordinator, prisma, blobs }),
       prisma,

@@ -141,6 +141,8 @@ export const LIMITS = {
   /** Of one account: some hundreds of megabits a second for the whole hour, as much as a laboratory's line gives. */
   uploadsAtOnce: 32,
   uploadBytesPerHour: 32 * GIB,
+  /** Unless the city's setting says otherwise. */
+  storedBytesPerCustomer: 64 * GIB,
   uploadsAtOncePerNetwork: 128,
   uploadBytesPerNetworkHour: 128 * GIB,
   outputsAtOnce: 16,

@@ -12,7 +12,7 @@ import { assertSameOrigin } from "../auth/same-origin";
 import type { Signatures } from "../auth/signatures";
 import type { BlobStore, PutOutcome } from "../storage/blob-store";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
-import { mayReadBlob, recordUploads } from "../uploads/uploads";
+import { mayReadBlob, recordUpload, storedBytes } from "../uploads/uploads";
 import { answerError, answerJson, answerText } from "./answer";
 import { byteRange } from "./byte-range";
 import { deviceProof } from "./device-proof";
@@ -31,6 +31,8 @@ export interface BlobRouteParts {
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
   limits?: Limits;
+  /** As the city's admins have set it. */
+  storedBytesPerCustomer?: number;
 }
 
 interface Doors extends BlobRouteParts {
@@ -184,7 +186,7 @@ async function storeOutput(
 }
 
 async function takeUpload(
-  { blobs, prisma, auth, siteUrl, uploads }: Doors,
+  { blobs, prisma, auth, siteUrl, uploads, storedBytesPerCustomer }: Doors,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
@@ -193,13 +195,19 @@ async function takeUpload(
   const ctx = await auth.contextFor(headers);
   if (!ctx.person)
     return refuse(request, response, 401, "Sign in first, or send an API key as `Authorization: Bearer …`.");
+  const most = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
+  const left = most - (await storedBytes(prisma, ctx.person.id));
+  if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left) {
+    const message = `Nothing was stored: with this upload you would keep more than ${most / MIB} MiB here, the most for one account. Name again what you have uploaded before, or ask the city's admins for more.`;
+    return refuse(request, response, 413, message);
+  }
   const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
-  const store = () => storeBody(blobs, request, { mostBytes: LIMITS.uploadBytes });
+  const store = () => storeBody(blobs, request, { mostBytes: Math.min(LIMITS.uploadBytes, left) });
   const outcome = await uploads.pass(ctx.person.id, request, store);
   if (outcome.kind === "not-now") return refuse(request, response, 429, outcome.message);
   if (outcome.kind === "disk-full") return refuse(request, response, 503, DISK_FULL);
   if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
-  await recordUploads(prisma, ctx.person.id, [outcome.blob.hash]);
+  await recordUpload(prisma, ctx.person.id, outcome.blob.hash, outcome.blob.bytes);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
 

@@ -9,6 +9,21 @@ export async function recordUploads(prisma: PrismaClient, owner: string, hashes:
   await prisma.upload.createMany({ data: hashes.map((hash) => ({ owner, hash })), skipDuplicates: true });
 }
 
+/** A person's own upload, which counts against what they may keep here. */
+export async function recordUpload(prisma: PrismaClient, owner: string, hash: string, bytes: number): Promise<void> {
+  await prisma.upload.upsert({
+    where: { hash_owner: { hash, owner } },
+    create: { hash, owner, bytes },
+    update: { bytes },
+  });
+}
+
+/** How many bytes the person keeps here. */
+export async function storedBytes(prisma: PrismaClient, owner: string): Promise<number> {
+  const { _sum } = await prisma.upload.aggregate({ where: { owner }, _sum: { bytes: true } });
+  return Number(_sum.bytes ?? 0);
+}
+
 /** Those of the blobs that the person has uploaded, or that everybody may use: whether others exist is not theirs to know. */
 export async function ownUploads(
   prisma: PrismaClient,

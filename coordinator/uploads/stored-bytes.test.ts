@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+
+let city: TestCoordinator;
+let key: string;
+
+beforeAll(async () => {
+  city = await startTestCoordinator({}, { UPLOAD_GIB_PER_CUSTOMER: String(1 / 1024) });
+  const { auth } = city.handle;
+  const id = await auth.signUp({ name: "Ada", email: "ada@example.org", password: "a lamp in the dark" });
+  key = (await auth.keys.make(id, "test", null)).key;
+});
+
+afterAll(() => city.close());
+
+async function upload(bytes: number, fill: number, inPieces = false) {
+  const content = Buffer.alloc(bytes, fill);
+  const body = inPieces ? new Blob([content]).stream() : content;
+  const answer = await fetch(`${city.url}/api/v1/blobs`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}` },
+    body,
+    duplex: "half",
+  } as RequestInit);
+  return { status: answer.status, text: await answer.text() };
+}
+
+test("an account keeps so many bytes and no more, the same ones counted once", async () => {
+  expect((await upload(600_000, 1)).status).toBe(200);
+  expect((await upload(400_000, 2)).status).toBe(200);
+  expect((await upload(40_000, 2)).status).toBe(200);
+  const over = await upload(100_000, 3);
+  expect(over).toMatchObject({
+    status: 413,
+    text: expect.stringContaining("more than 1 MiB here, the most for one account"),
+  });
+  expect((await upload(100_000, 3, true)).status).toBe(413);
+  // What it has already is no more for being sent again, as far as it fits in beside itself.
+  expect((await upload(8_000, 4)).status).toBe(200);
+  expect(await city.handle.prisma.upload.aggregate({ _sum: { bytes: true } })).toEqual({ _sum: { bytes: 1_048_000n } });
+});
