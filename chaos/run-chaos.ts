@@ -18,6 +18,7 @@ import { forgottenResults } from "./verdict/acknowledged";
 import { judgeJob } from "./verdict/judge-job";
 import { makeCustomer } from "./world/make-customer";
 import type { Scratch } from "./world/scratch";
+import { vouchForAll } from "./world/vouch-for-all";
 import { openWorld, type World } from "./world/world";
 
 export interface ChaosOptions {
@@ -94,7 +95,8 @@ interface People {
   runner: UnitRunner;
 }
 
-async function gather({ siteUrl }: World, random: () => number): Promise<People> {
+async function gather(world: World, random: () => number): Promise<People> {
+  const { siteUrl } = world;
   let variants = 0;
   const customers: Customer[] = [];
   for (const name of CUSTOMERS) {
@@ -102,6 +104,7 @@ async function gather({ siteUrl }: World, random: () => number): Promise<People>
     const own = seededRandom(Math.floor(random() * 2 ** 32));
     customers.push(new Customer({ name, siteUrl, apiKey, random: own, nextVariant: () => ++variants }));
   }
+  await vouchForAll(world);
   const runner = new UnitRunner();
   const fleet = HABITS.map(
     (habit) => new FleetDevice(siteUrl, habit, runner, seededRandom(Math.floor(random() * 2 ** 32))),

@@ -13,6 +13,7 @@ export interface World {
   scratch: Scratch;
   time: AwakeTime;
   site: Site;
+  admin: { email: string; password: string };
   siteUrl: string;
   network: BadNetwork;
   /** Undefined where no disk can be mounted. */
@@ -40,5 +41,5 @@ export async function openWorld(scratch: Scratch, diskMib: number): Promise<Worl
   const site = new Site({ scratch, time, dataDir, port, siteUrl, sandboxUrl, admin: ADMIN });
   const resident = new Resident(scratch, siteUrl);
   await site.start();
-  return { scratch, time, site, siteUrl, network, disk, resident };
+  return { scratch, time, site, admin: ADMIN, siteUrl, network, disk, resident };
 }
