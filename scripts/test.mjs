@@ -21,8 +21,10 @@ await tally.step("Set-up", async () => {
 });
 await tally.step("Checks", async () => (await import("./check.mjs")).check());
 await tally.step("Build", async () => (await import("./build.mjs")).build().then(() => ({ passed: 1, failed: 0 })));
-// Vitest keeps one core busy and those two mostly wait: for a browser, and for what was killed to come back.
-await Promise.all([tally.step("Tests", () => runVitest(scratch.folder)), besides()]);
+// Vitest keeps one core busy, and the other two mostly wait: for a browser, and for what was killed to come back.
+const suites = [tally.step("Tests", () => runVitest(scratch.folder)), tally.step("Browser tests", playwright)];
+await Promise.race(suites);
+await Promise.all([...suites, tally.step("Chaos", chaos)]);
 
 scratch.clear();
 sayWhatIsMissing();
@@ -33,16 +35,12 @@ function sayWhatIsMissing() {
   for (const sentence of missing) console.log(`\nNOT TESTED HERE: ${sentence}`);
 }
 
-async function besides() {
-  await tally.step("Browser tests", playwright);
-  await tally.step("Chaos", chaos);
-}
-
 async function playwright() {
   if (!existsSync("playwright.config.ts")) throw new Error("playwright.config.ts is missing.");
   const file = path.join(scratch.folder, "playwright.json");
   const program = path.join("node_modules", "playwright", "cli.js");
-  const code = await runBeside([program, "test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const code = await runBeside("playwright", [program, "test", "--reporter=list,json"], env);
   const stats = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).stats : undefined;
   if (!stats) return { passed: 0, failed: 1 };
   // A run that ends badly has failed, even when every test in it passed.
@@ -53,7 +51,7 @@ async function playwright() {
 /** Two minutes of it; a run is one test, and its diary says what broke. */
 async function chaos() {
   const main = path.join("chaos", "main.ts");
-  const code = await runBeside(["--import", "tsx", main, "--minutes", "2", "--seed", "1"]);
+  const code = await runBeside("chaos", ["--import", "tsx", main, "--minutes", "2", "--seed", "1"]);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -61,8 +59,8 @@ async function chaos() {
  * Runs a suite beside another; what it writes is shown in one piece when it has ended. A file takes it and no pipe: a
  * pipe would stay open for as long as anything that the suite left behind has it.
  */
-async function runBeside(args, env = {}) {
-  const file = path.join(scratch.folder, "beside.txt");
+async function runBeside(name, args, env = {}) {
+  const file = path.join(scratch.folder, `${name}.txt`);
   const { code } = await run(process.execPath, args, { env: { ...env, TMPDIR: scratch.folder }, group: true, file });
   process.stdout.write(readFileSync(file, "utf8"));
   return code;
