@@ -56,9 +56,4 @@ const realm: UnitRealm = {
   },
 };
 
-bell.on("message", () => {
-  const act = onBell;
-  onBell = undefined;
-  act?.();
-});
 port.on("message", serveUnits(realm));
