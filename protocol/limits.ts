@@ -119,6 +119,8 @@ export const LIMITS = {
   // The box
   boxPingMs: 5_000,
   unitMessagesPerUnit: 4,
+  /** Units that one unit worker holds, one of them running, while its job's are so quick that the way there counts. */
+  unitsAhead: 32,
 
   // What one address, device or person may ask of the doors. A school of a thousand devices comes from one address.
   socketsPerAddress: 2_000,

@@ -3,16 +3,29 @@ import type { GrantStub } from "#protocol/device-messages";
 import type { BlobSource } from "./blob-source";
 import { type LoadedProgram, loadProgram } from "./load-program";
 
+const QUICK_UNIT_MS = 10;
+const NEWEST_WEIGHT = 0.3;
+
 /** What this device knows of one job. */
 export class ShelfJob {
   readonly sheet: JobSheet;
   readonly #blobs: BlobSource;
   #program: Promise<LoadedProgram> | undefined;
+  #typicalMs = Number.POSITIVE_INFINITY;
   unitsDone = 0;
 
   constructor(sheet: JobSheet, blobs: BlobSource) {
     this.sheet = sheet;
     this.#blobs = blobs;
+  }
+
+  /** So quick that a unit worker would wait for its next unit longer than it takes to compute one. */
+  get isQuick() {
+    return this.#typicalMs <= QUICK_UNIT_MS;
+  }
+
+  measured(ms: number) {
+    this.#typicalMs = Number.isFinite(this.#typicalMs) ? this.#typicalMs + (ms - this.#typicalMs) * NEWEST_WEIGHT : ms;
   }
 
   /** Any grant of the job opens what all of its units share. */

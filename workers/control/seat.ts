@@ -14,6 +14,8 @@ const LONGEST_LOSS_WAIT_MS = 30_000;
 
 /** Units whose inputs are at hand while another one runs. */
 const AHEAD = 2;
+/** A longer input is handed over when its unit's turn comes. */
+const MAX_AHEAD_BYTES = 16_384;
 
 export interface SeatHost {
   readonly book: LeaseBook;
@@ -34,6 +36,10 @@ export interface SeatHost {
 interface Prepared {
   lease: Lease;
   call: Promise<LoadedCall | Error>;
+  /** Once its inputs are at hand. */
+  loaded?: LoadedCall;
+  /** Once it was handed over, to wait in the worker behind others. */
+  sent?: { link: UnitLink; outcome: Promise<UnitOutcome | undefined> };
 }
 
 interface SeatWorker {
@@ -104,16 +110,45 @@ export class Seat {
   }
 
   #prepareAhead() {
-    const { book, blobs } = this.#host;
+    const { book } = this.#host;
     const held = this.#ahead.filter(({ lease }) => book.holds(lease));
     this.#ahead.splice(0, this.#ahead.length, ...held);
-    while (this.#ahead.length < AHEAD) {
+    while (this.#ahead.length < this.#aheadOf(this.#worker?.job)) {
       const lease = book.take(this.#index);
       const job = lease && this.#host.jobOf(lease.grant.jobId);
       if (!lease || !job) return;
-      const { unit, line, grant } = lease;
-      const call = loadCall(job.sheet, { unit, line, stub: grant.stub }, blobs).catch(asError);
-      this.#ahead.push({ lease, call });
+      this.#ahead.push(this.#prepare(job, lease));
+    }
+  }
+
+  #prepare(job: ShelfJob, lease: Lease): Prepared {
+    const prepared: Prepared = { lease, call: this.#load(job, lease) };
+    prepared.call.then((loaded) => {
+      if (!(loaded instanceof Error)) prepared.loaded = loaded;
+    });
+    return prepared;
+  }
+
+  #load(job: ShelfJob, { unit, line, grant }: Lease): Promise<LoadedCall | Error> {
+    return loadCall(job.sheet, { unit, line, stub: grant.stub }, this.#host.blobs).catch(asError);
+  }
+
+  /** A script's share is held between its units, so they go one by one where it is not the whole core. */
+  #aheadOf(job: ShelfJob | undefined): number {
+    if (!job?.isQuick || !this.#host.mayBegin || (isScript(job) && this.#host.sharePercent < 100)) return AHEAD;
+    return LIMITS.unitsAhead - 1;
+  }
+
+  /** Hands over what is at hand of the job, in order: the worker goes on by itself, without a word from here. */
+  #sendAhead({ job, link }: SeatWorker) {
+    if (this.#aheadOf(job) === AHEAD) return;
+    const { book, sharePercent } = this.#host;
+    for (const prepared of this.#ahead) {
+      const { lease, loaded, sent } = prepared;
+      if (sent) continue;
+      if (link.room === 0 || !loaded || bytesOf(loaded) > MAX_AHEAD_BYTES) return;
+      if (lease.grant.jobId !== job.sheet.jobId || !book.holds(lease)) return;
+      prepared.sent = { link, outcome: link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent)) };
     }
   }
 
@@ -145,8 +180,17 @@ export class Seat {
   }
 
   /** `undefined` when the lease was lost before the unit began, or when no box can be had. */
-  async #compute(job: ShelfJob, { lease, call }: Prepared): Promise<UnitOutcome | undefined> {
+  async #compute(job: ShelfJob, { lease, call, sent }: Prepared): Promise<UnitOutcome | undefined> {
     const { book, boxes, clock, sharePercent } = this.#host;
+    if (sent && sent.link === this.#worker?.link) {
+      this.#begunAt = this.#host.now();
+      this.#prepareAhead();
+      this.#sendAhead(this.#worker);
+      const outcome = await sent.outcome;
+      if (outcome) return outcome;
+    }
+    // What was handed over once is gone from here.
+    if (sent) return this.#compute(job, { lease, call: this.#load(job, lease) });
     try {
       const [loaded, program, box] = await Promise.all([
         call,
@@ -160,7 +204,9 @@ export class Seat {
       this.#begunAt = this.#host.now();
       const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
       this.#prepareAhead();
+      this.#sendAhead(worker);
       const outcome = await running;
+      if (!outcome) throw new Error("A unit that was first in its worker was told to wait.");
       if (outcome.kind !== "lost") boxes.proven();
       return outcome;
     } catch (error) {
@@ -191,6 +237,7 @@ export class Seat {
    * unit that may have left it unsound.
    */
   #settleWorker(job: ShelfJob, outcome: UnitOutcome) {
+    if (outcome.kind !== "lost") job.measured(outcome.ms);
     if (isSoundAfter(job, outcome)) return;
     // Ending the worker alone leaves the core busy for two more seconds in Chromium.
     if (this.#worker && isScript(job) && hangs(outcome)) this.#host.boxes.discard(this.#worker.box);
@@ -198,8 +245,12 @@ export class Seat {
   }
 
   #closeWorker() {
-    this.#worker?.link.close();
+    const closed = this.#worker;
     this.#worker = undefined;
+    closed?.link.close();
+    // What waited in it is to be handed over anew, and its inputs went with it.
+    for (const [at, { lease, sent }] of this.#ahead.entries())
+      if (closed && sent) this.#ahead[at] = this.#prepare(closed.job, lease);
   }
 
   /**
@@ -225,6 +276,12 @@ export class Seat {
     });
   }
 }
+
+const bytesOf = ({ args, stdin, files, value }: LoadedCall) =>
+  stdin.byteLength +
+  (value.kind === "json" ? value.json.length : value.bytes.byteLength) +
+  args.reduce((sum, arg) => sum + arg.length, 0) +
+  files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
 
 const isScript = (job: ShelfJob) => job.sheet.runtime === "js";
 

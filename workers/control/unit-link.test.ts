@@ -85,6 +85,51 @@ describe("a unit worker's link", () => {
     expect(link.dead).toBe(false);
   });
 
+  test("takes units ahead of time, and has those run elsewhere that never began", async () => {
+    const link = await scripted((message) => {
+      if (message.op === "program") return [{ op: "ready" }];
+      return message.unit === 3 ? [{ op: "output" }] : [output(message.unit)];
+    });
+    const units = [1, 2, 3, 4, 5].map((unit) => link.run(run(unit), 1_000));
+    const ends = (await Promise.all(units)).map((outcome) => outcome?.kind);
+    expect(ends).toEqual(["output", "output", "failed", undefined, undefined]);
+    expect(link.room).toBe(0);
+  });
+
+  test("kills a worker that answers for a unit whose turn it is not", async () => {
+    const asked: number[] = [];
+    const link = await scripted((message) => {
+      if (message.op === "program") return [{ op: "ready" }];
+      asked.push(message.unit);
+      return message.unit === 2 ? [output(2)] : [];
+    });
+    const [first, second] = await Promise.all([link.run(run(1), 1_000), link.run(run(2), 1_000)]);
+    expect(asked).toEqual([1, 2]);
+    expect(first).toMatchObject({ kind: "failed", reason: "error" });
+    expect(second).toBeUndefined();
+  });
+
+  test("gives each unit its own wall time, from when it is first", async () => {
+    let now = 0;
+    const clock = new ActiveClock(() => now);
+    const link = new UnitLink(box, clock, PROGRAM);
+    const spawned = await received((command) => command.op === "spawn");
+    if (spawned.op !== "spawn") throw new Error("not spawned");
+    unitPorts.push(spawned.port);
+    spawned.port.postMessage({ op: "ready" });
+    const units = [1, 2].map((unit) => link.run(run(unit), 500));
+    const pass = (ms: number) => {
+      for (const end = now + ms; now < end; clock.tick()) now += 100;
+    };
+    pass(400);
+    spawned.port.postMessage(output(1));
+    expect(await units[0]).toMatchObject({ kind: "output" });
+    pass(400);
+    expect(link.dead).toBe(false);
+    pass(200);
+    expect(await units[1]).toMatchObject({ kind: "failed", reason: "time" });
+  });
+
   test.each<[string, (message: ToUnit) => unknown[]]>([
     [
       "an output of its own making",

@@ -1,5 +1,6 @@
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
+import { LIMITS } from "#protocol/limits";
 import type { FromUnit, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import type { BoxLink } from "./box-link";
@@ -12,14 +13,18 @@ const VIOLATION = "The program broke the sandbox's message protocol and was stop
 
 interface Running {
   message: RunMessage;
+  wallMs: number;
   posted: boolean;
-  settle: (outcome: UnitOutcome) => void;
+  /** Calls its alarm off, once it has one. */
+  callOff: () => void;
+  settle: (outcome: UnitOutcome | undefined) => void;
 }
 
 /**
  * The control worker's end of one unit worker, which runs one job's program for all its life.
- * loading → idle ⇄ running → dead. It says one `ready`, then one answer per `run`; at the first word that is
- * malformed, too long or out of turn it is killed.
+ * loading → idle ⇄ running → dead. It says one `ready`, then one answer per `run`, in their order; at the first word that
+ * is malformed, too long or out of turn it is killed. Units may be handed over ahead of time: one runs, the others wait
+ * in the worker.
  */
 export class UnitLink {
   readonly #box: BoxLink;
@@ -28,7 +33,8 @@ export class UnitLink {
   readonly #worker: number;
   readonly #terms: OutputTerms;
   #loaded = false;
-  #running: Running | undefined;
+  /** The first one runs. */
+  #units: Running[] = [];
   #dead = false;
   #violated = false;
 
@@ -46,27 +52,29 @@ export class UnitLink {
     port.postMessage(program);
   }
 
+  /** How many more units it would take now. */
+  get room() {
+    return this.dead ? 0 : LIMITS.unitsAhead - this.#units.length;
+  }
+
   get dead() {
     return this.#dead || this.#box.closed;
   }
 
-  /** Runs one unit; loading the program counts as part of the first unit's wall time. */
-  async run(message: RunMessage, wallMs: number): Promise<UnitOutcome> {
-    if (this.#running) throw new Error("A unit worker runs one unit at a time: wait for the first to end.");
+  /**
+   * Runs one unit after those that were handed over before; loading the program counts as part of the first unit's wall
+   * time. `undefined` when the worker ended while the unit waited behind another: it has not begun, and may run elsewhere.
+   */
+  async run(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
+    if (this.#units.length >= LIMITS.unitsAhead)
+      throw new Error(`A unit worker holds ${LIMITS.unitsAhead} units at most: wait for the first to end.`);
     if (this.#violated) return violation(message.unit);
     if (this.dead) return { kind: "lost", message: LOST };
     return new Promise((resolve) => {
-      const callOff = this.#clock.after(wallMs, () => this.#end(outOfTime(wallMs)));
-      this.#running = {
-        message,
-        posted: false,
-        settle: (outcome) => {
-          callOff();
-          this.#running = undefined;
-          resolve(outcome);
-        },
-      };
-      if (this.#loaded) this.#post(this.#running);
+      const unit = { message, wallMs, posted: false, callOff: () => {}, settle: resolve };
+      this.#units.push(unit);
+      if (this.#units.length === 1) this.#watch(unit);
+      if (this.#loaded) this.#post(unit);
     });
   }
 
@@ -75,9 +83,14 @@ export class UnitLink {
     this.#end({ kind: "lost", message: LOST });
   }
 
-  #post(running: Running) {
-    const { message } = running;
-    running.posted = true;
+  #watch(unit: Running) {
+    const { wallMs } = unit;
+    unit.callOff = this.#clock.after(wallMs, () => this.#end(outOfTime(wallMs)));
+  }
+
+  #post(unit: Running) {
+    const { message } = unit;
+    unit.posted = true;
     this.#port.postMessage(message, transferOf(message));
   }
 
@@ -85,20 +98,23 @@ export class UnitLink {
     const message = readFromUnit(raw, this.#terms.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES);
     if (!message || isForged(message, this.#terms)) return this.#violate();
     if (message.op === "ready") return this.#becomeReady();
-    const running = this.#running;
+    const [running, next] = this.#units;
     if (!running?.posted || message.unit !== running.message.unit) return this.#violate();
+    this.#units.shift();
+    running.callOff();
+    if (next) this.#watch(next);
     running.settle(outcomeOf(message));
   }
 
   #becomeReady() {
     if (this.#loaded) return this.#violate();
     this.#loaded = true;
-    if (this.#running) this.#post(this.#running);
+    for (const unit of this.#units) this.#post(unit);
   }
 
   #violate() {
     this.#violated = true;
-    this.#end(violation(this.#running?.message.unit));
+    this.#end(violation(this.#units[0]?.message.unit));
   }
 
   #end(outcome: UnitOutcome) {
@@ -107,7 +123,11 @@ export class UnitLink {
     this.#port.onmessage = null;
     this.#port.close();
     this.#box.kill(this.#worker);
-    this.#running?.settle(outcome);
+    const [running, ...waiting] = this.#units;
+    this.#units = [];
+    running?.callOff();
+    running?.settle(outcome);
+    for (const unit of waiting) unit.settle(undefined);
   }
 }
 

@@ -65,6 +65,15 @@ describe("a worker lives as long as its job has units for it", { timeout: 60_000
     expect([0, 1, 2, 3].map(said)).toEqual(["0", "1", "failed", "0"]);
   });
 
+  test("and what waited in it behind such a unit runs in the next one", async () => {
+    await start();
+    const units = Array.from({ length: 60 }, (_, unit) => unit);
+    const lines = units.map((unit) => (unit % 20 === 19 ? "-1" : "0"));
+    city.grant(jsSheet(city, "many", COUNTS, { inputKind: "jsonl" }), units, { lines });
+    await untilResults(units.length);
+    expect(units.map(said)).toEqual(units.map((unit) => (unit % 20 === 19 ? "failed" : String(unit % 20))));
+  });
+
   test("and is never another job's, be its program the same", async () => {
     await start();
     city.grant(jsSheet(city, "one", COUNTS, { inputKind: "jsonl" }), [0, 1], { lines: ["0", "0"] });

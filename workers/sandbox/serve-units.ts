@@ -32,6 +32,13 @@ interface Loaded {
   owedMs: number;
   /** Of a script, which sleeps as its share asks; a command's sleeps are its gauge's. */
   pace: ScriptPace | undefined;
+  /** The last of the units that are here: the first of them runs. */
+  last: Waiting | undefined;
+}
+
+interface Waiting {
+  message: RunMessage;
+  next: Waiting | undefined;
 }
 
 /**
@@ -45,15 +52,22 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
     loaded = made;
     realm.post({ op: "ready" });
   };
+  const take = (unit: Waiting, by: Loaded) => {
+    const before = by.last;
+    by.last = unit;
+    if (before) before.next = unit;
+    else begin(realm, by, unit);
+  };
   return (message) => {
     try {
       if (message.op === "run") {
         if (!loaded) throw new NativeError("A unit came before its program was ready.");
-        return answer(realm, loaded, message);
+        return take({ message, next: undefined }, loaded);
       }
       if (hasProgram) throw new NativeError("A unit worker runs one program for all its life.");
       hasProgram = true;
-      if (message.runtime === "wasi") ready({ run: wasiRun(message, realm.pace), owedMs: 0, pace: undefined });
+      if (message.runtime === "wasi")
+        ready({ run: wasiRun(message, realm.pace), owedMs: 0, pace: undefined, last: undefined });
       else loadJs(message, realm, ready);
     } catch (error) {
       realm.die(error);
@@ -61,7 +75,14 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
   };
 }
 
-function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage) {
+function begin(realm: UnitRealm, loaded: Loaded, waiting: Waiting) {
+  answer(realm, loaded, waiting.message, () => {
+    if (waiting.next) begin(realm, loaded, waiting.next);
+    else loaded.last = undefined;
+  });
+}
+
+function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () => void) {
   const { unit } = message;
   const start = realm.pace.now() - loaded.owedMs;
   loaded.owedMs = 0;
@@ -72,11 +93,12 @@ function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage) {
     if (outcome.kind === "output") {
       const { bytes } = outcome;
       realm.post({ op: "output", unit, bytes, stderr, fuel, ms }, bytes);
-      return;
+      return done();
     }
     const { reason, message, exitCode } = outcome;
     const failed = { op: "failed", unit, reason, message, stderr, fuel, ms } as const;
     realm.post(exitCode === undefined ? failed : { ...failed, exitCode });
+    done();
   });
 }
 
@@ -102,7 +124,7 @@ function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (made: Loaded)
   const run: Run = (input, onOutcome) => loaded.run(input, (outcome) => atRest(realm, () => onOutcome(outcome)));
   const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () => {
     removePace();
-    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs, pace });
+    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs, pace, last: undefined });
   });
 }
 
