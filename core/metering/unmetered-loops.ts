@@ -49,7 +49,7 @@ export class UnmeteredLoops {
     skipLocals(reader);
     for (let op = reader.byte(); op !== OP.end; op = reader.byte()) {
       if (!CHARGING.has(op)) refuse("Its function that charges by length does something else", reader.at);
-      if (op < OP.i64ExtendI32 && op !== OP.i64Sub) reader.skipNumber();
+      if (op <= OP.i64Const) reader.skipNumber();
       this.#skipCheck(reader);
     }
   }

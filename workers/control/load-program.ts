@@ -1,4 +1,5 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
+import { findUnmetered } from "#core/metering/find-unmetered";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { ProgramMessage } from "#protocol/sandbox-messages";
@@ -12,6 +13,9 @@ export async function loadProgram(sheet: JobSheet, blobs: BlobSource, stub: Gran
     blobs.cached(sheet.program.hash, stub),
     ...sheet.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash, stub) })),
   ]);
+  // WebKit ends no endless loop that is not metered, whatever is done to its frame: such a module is never posted.
+  const fault = sheet.runtime === "wasi" ? findUnmetered(program) : undefined;
+  if (fault !== undefined) throw new Error(`This program was not run: it is not metered. ${fault}`);
   const { fuel, memoryMib, outputBytes } = sheet.limits;
   return {
     op: "program",
