@@ -19,7 +19,7 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
     case "invalid_value":
       return `must be ${issue.values.map((value) => JSON.stringify(value)).join(" or ")}`;
     case "unrecognized_keys":
-      return `has no field ${issue.keys.map((key) => `"${key}"`).join(", ")}: check the spelling, or leave it out`;
+      return `has no field ${someOf(issue.keys)}: check the spelling, or leave it out`;
     case "too_small":
       return tooSmall(issue.origin, Number(issue.minimum));
     case "too_big":
@@ -32,6 +32,15 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
       return undefined;
   }
 };
+
+const MAX_NAMED_KEYS = 10;
+const MAX_KEY_CHARS = 80;
+
+/** The keys in quotes, as many and as much of them as a person reads. */
+function someOf(keys: readonly string[]): string {
+  const named = keys.slice(0, MAX_NAMED_KEYS).map((key) => `"${key.slice(0, MAX_KEY_CHARS)}"`);
+  return named.join(", ") + (keys.length > named.length ? ` and ${keys.length - named.length} more` : "");
+}
 
 function tooSmall(origin: string, minimum: number): string {
   const least = minimum.toLocaleString("en");

@@ -1,3 +1,4 @@
+import { jsonDepth } from "#protocol/json-depth";
 import { LIMITS } from "#protocol/limits";
 import { ApiError } from "./api-error";
 
@@ -25,6 +26,8 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseObject(text: string): object {
+  if (jsonDepth(text, LIMITS.jsonDepth) > LIMITS.jsonDepth)
+    throw new ApiError("INVALID_INPUT", `The body is nested more than ${LIMITS.jsonDepth} deep.`);
   let json: unknown;
   try {
     json = JSON.parse(text);

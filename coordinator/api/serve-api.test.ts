@@ -51,6 +51,16 @@ test("a body that is not JSON, or no object, is told so", async () => {
   );
 });
 
+test("a body that is nested without end, or of fields without number, is refused in a short sentence", async () => {
+  const deep = await call("POST", "/jobs", `{"manifest": ${"[".repeat(500_000)}`);
+  expect(deep).toMatchObject({ status: 400, body: { error: { message: "The body is nested more than 100 deep." } } });
+  const fields = Array.from({ length: 50_000 }, (_, at) => `"field${at}": 1`).join(",");
+  const many = await call("POST", "/jobs", `{${fields}}`);
+  expect(many.status).toBe(400);
+  expect(JSON.stringify(many.body)).toContain("and 49990 more: check the spelling");
+  expect(JSON.stringify(many.body).length).toBeLessThan(5_000);
+});
+
 test("a body beyond the bound is refused", async () => {
   const { status, body } = await call("POST", "/jobs", `{"name": "${"x".repeat(3 * 1024 * 1024)}"}`);
   expect({ status, code: body.error.code }).toEqual({ status: 413, code: "TOO_LARGE" });

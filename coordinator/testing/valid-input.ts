@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { z } from "zod";
 
 /** The part of JSON Schema that zod writes for our wires. */
-interface Described {
+export interface Described {
   type?: string;
   const?: unknown;
   enum?: unknown[];
@@ -26,8 +26,11 @@ const MOST_ITEMS = 4;
 const MOST_CHARS = 30;
 
 /** Inputs of the right shape for a schema; what a pattern or a refinement asks beyond that may still be missing. */
-export const validInput = (schema: z.ZodType): fc.Arbitrary<unknown> =>
-  arbitraryOf(z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline" }) as Described);
+export const validInput = (schema: z.ZodType): fc.Arbitrary<unknown> => arbitraryOf(describedBy(schema));
+
+/** The schema as JSON Schema. */
+export const describedBy = (schema: z.ZodType): Described =>
+  z.toJSONSchema(schema, { io: "input", unrepresentable: "any", reused: "inline" }) as Described;
 
 function arbitraryOf(described: Described): fc.Arbitrary<unknown> {
   const { const: fixed, enum: choices, anyOf, oneOf } = described;

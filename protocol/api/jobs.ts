@@ -99,7 +99,7 @@ export type JobPreview = z.infer<typeof JobPreview>;
 export const PreviewJobInput = z.strictObject({
   manifest: JobManifest,
   /** Fuel per unit measured by a try-out. */
-  triedFuel: z.array(z.number().min(0)).max(16).optional(),
+  triedFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(16).optional(),
 });
 
 /** What a browser or the CLI needs to run the first units itself: the same facts that a device gets. */

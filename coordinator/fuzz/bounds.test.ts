@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { DeviceHello, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
+import { UnitLine } from "#protocol/job-manifest";
+import { jsonDepth } from "#protocol/json-depth";
+import { LiveFollow } from "#protocol/live-messages";
+import { operations } from "../api/operations";
+import { ClaimFirstAdminInput } from "../auth/first-admin";
+import { type Described, describedBy } from "../testing/valid-input";
+
+/** Everything that a stranger may send and that we parse. */
+const DOORS: Record<string, z.ZodType> = {
+  hello: DeviceHello,
+  room: DeviceRoom,
+  return: DeviceReturn,
+  release: DeviceRelease,
+  renew: DeviceRenew,
+  follow: LiveFollow,
+  setup: ClaimFirstAdminInput,
+  line: UnitLine,
+  ...Object.fromEntries(operations.map(({ id, input }) => [id, input])),
+};
+
+/** A line of inputs has a bound itself (`inputLineBytes`), and what stands for true and false is a list of words. */
+const BOUNDED_OTHERWISE = new Set(["line.stdin", "line.files[].text", "listDevices.online"]);
+
+const ENDLESS = /[*+]|\{\d+,\}/;
+
+/** Each text, list and number of a schema, with what bounds it. */
+function* places(described: Described, path: string): Generator<{ path: string; described: Described }> {
+  for (const one of described.anyOf ?? described.oneOf ?? described.allOf ?? []) yield* places(one, path);
+  for (const [name, field] of Object.entries(described.properties ?? {})) yield* places(field, `${path}.${name}`);
+  if (described.items) yield* places(described.items, `${path}[]`);
+  if (["string", "array", "integer", "number"].includes(described.type ?? "")) yield { path, described };
+}
+
+function isBounded({ type, enum: choices, const: fixed, pattern, format, ...bounds }: Described): boolean {
+  if (choices || fixed !== undefined) return true;
+  switch (type) {
+    case "string":
+      return bounds.maxLength !== undefined || (pattern !== undefined && !ENDLESS.test(pattern)) || format === "uuid";
+    case "array":
+      return bounds.maxItems !== undefined;
+    default:
+      return bounds.maximum !== undefined;
+  }
+}
+
+describe.each(Object.entries(DOORS))("what comes in as %s", (name, schema) => {
+  const all = [...places(describedBy(schema), name)];
+
+  test("has a bound on every text, list and number", () => {
+    const endless = all.filter((place) => !isBounded(place.described) && !BOUNDED_OTHERWISE.has(place.path));
+    expect(endless.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("is taken at each of its bounds by its own part of the schema, and refused past it", () => {
+    for (const { path, described } of all) {
+      const { type, enum: choices, const: fixed, pattern, maxLength, maxItems, maximum, items } = described;
+      if (choices || fixed !== undefined || pattern !== undefined) continue;
+      const own = z.fromJSONSchema(described as never);
+      const [at, past] =
+        type === "string" && maxLength !== undefined
+          ? ["x".repeat(maxLength), "x".repeat(maxLength + 1)]
+          : type === "array" && maxItems !== undefined && items
+            ? [undefined, Array(maxItems + 1).fill(null)]
+            : type !== "string" && type !== "array" && maximum !== undefined
+              ? [maximum, maximum * 2 + 1]
+              : [undefined, undefined];
+      if (past === undefined) continue;
+      if (at !== undefined && described.format === undefined)
+        expect([path, own.safeParse(at).success]).toEqual([path, true]);
+      expect([path, own.safeParse(past).success]).toEqual([path, false]);
+    }
+  });
+});
+
+test("the depth of JSON is found without reading it, strings and quotes in them apart", () => {
+  expect(jsonDepth('{"a": [1, {"b": "[[[[\\"[["}], "c": {}}', 10)).toBe(3);
+  expect(jsonDepth("[".repeat(1_000_000), 100)).toBe(101);
+  expect(jsonDepth('"[[', 100)).toBe(0);
+});
