@@ -4,6 +4,7 @@ import { expandCall } from "#core/jobs/expand-call";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { decodeOutput } from "#core/units/output";
 import type { JobManifest } from "#protocol/job-manifest";
+import { lineWarnings } from "#protocol/line-warnings";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import { CliError } from "../cli-error";
@@ -44,7 +45,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
     readBlob: (hash) => files.read(hash),
   });
   if (opened.kind === "refused") throw new CliError(`program: ${opened.message}`);
-  process.stderr.write(describeWarnings(opened.warnings));
+  process.stderr.write(describeWarnings([...opened.warnings, ...lineWarnings(manifest, lines ?? [])]));
   const outcomes: LocalOutcome[] = [];
   try {
     for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {

@@ -90,6 +90,18 @@ describe("JSON lines", () => {
     ]);
   });
 
+  test("may name files that are empty", async () => {
+    const blob = await upload("");
+    expect(await linesOf("jsonl", JSON.stringify({ files: [{ path: "in", blob }] }))).toEqual([
+      JSON.stringify({ files: [{ path: "in", hash: blob, bytes: 0 }] }),
+    ]);
+    const files: WrittenInputs = { kind: "files", files: [{ name: "empty.txt", source: { blob } }] };
+    expect(await planUnits(blobs, files)).toMatchObject({
+      kind: "planned",
+      plan: { units: 1, firstLines: [JSON.stringify({ name: "empty.txt", hash: blob, bytes: 0 })] },
+    });
+  });
+
   test("carry the sizes of the blobs that they name", async () => {
     const blob = await upload("abc");
     expect(await linesOf("jsonl", JSON.stringify({ files: [{ path: "in", blob }] }))).toEqual([

@@ -115,7 +115,7 @@ async function planFiles(
   const lines: string[] = [];
   for (const { name, source } of files) {
     signal?.throwIfAborted();
-    const uploaded = await uploadedBlob(blobs, source);
+    const uploaded = await uploadedBlob(blobs, source, { mayBeEmpty: true });
     if (uploaded.kind === "refused") throw new InputRefused(`${name}: ${uploaded.message}`, { mayPass: true });
     lines.push(JSON.stringify({ name, hash: uploaded.hash, bytes: uploaded.bytes }));
   }

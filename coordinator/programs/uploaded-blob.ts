@@ -4,8 +4,12 @@ import type { BlobStore } from "../storage/blob-store";
 
 export type UploadedBlob = { kind: "uploaded"; hash: BlobHash; bytes: number } | { kind: "refused"; message: string };
 
-/** The stored bytes that a manifest names. */
-export async function uploadedBlob(blobs: BlobStore, source: BytesSource): Promise<UploadedBlob> {
+/** The stored bytes that a manifest names; a file may be empty, a program or a list of inputs may not. */
+export async function uploadedBlob(
+  blobs: BlobStore,
+  source: BytesSource,
+  { mayBeEmpty = false } = {},
+): Promise<UploadedBlob> {
   if ("file" in source) {
     return {
       kind: "refused",
@@ -19,6 +23,6 @@ export async function uploadedBlob(blobs: BlobStore, source: BytesSource): Promi
       message: `No blob ${source.blob.slice(0, 12)}… was uploaded. Upload it (POST /api/v1/blobs) first.`,
     };
   }
-  if (bytes === 0) return { kind: "refused", message: "This file is empty." };
+  if (bytes === 0 && !mayBeEmpty) return { kind: "refused", message: "This file is empty." };
   return { kind: "uploaded", hash: source.blob as BlobHash, bytes };
 }

@@ -4,7 +4,7 @@ import { templateFields } from "./template";
 export type TemplateCheck = { kind: "ok" } | { kind: "unknown-field"; field: string; known: string[] };
 
 const FIELDS: Record<InputKind, string[]> = {
-  range: ["index", "value"],
+  range: ["index", "value", "end"],
   lines: ["index", "line"],
   files: ["index", "name"],
   json: ["index", "value"],

@@ -72,13 +72,13 @@ describe("expandCall", () => {
       sheet({
         inputKind: "range",
         range: { from: 10, step: 5 },
-        args: ["{value}", "#{index}"],
+        args: ["{value}", "{end}", "#{index}"],
       }),
       3,
       undefined,
     );
     expect(call).toEqual({
-      args: ["25", "#3"],
+      args: ["25", "30", "#3"],
       stdin: { kind: "none" },
       files: [],
       value: { kind: "json", json: 25 },

@@ -10,7 +10,7 @@ const NOTHING: CallBytes = { kind: "none" };
 /**
  * The call that unit number `unit` makes, from its line of the normalised inputs (absent for a range).
  *
- * - range: `{value}` is `from + unit × step`; no standard input.
+ * - range: `{value}` is `from + unit × step`, `{end}` one step more; no standard input.
  * - lines: `{line}`; standard input is the line and one newline; a JavaScript unit gets the line as a string.
  * - files: `{name}`; the file lies at its name and is standard input as well; a JavaScript unit gets its bytes.
  * - json, jsonl: `{key}` of an object, `{value}` for all of it (a string without quotes, anything else as JSON text);
@@ -20,9 +20,10 @@ const NOTHING: CallBytes = { kind: "none" };
  * replace the templates; its `files` are mounted: `{path, text}` or `{path, hash, bytes}`.
  */
 export function expandCall(sheet: CallSheet, unit: number, line: string | undefined): UnitCall {
-  const number = (sheet.range?.from ?? 0) + unit * (sheet.range?.step ?? 1);
+  const step = sheet.range?.step ?? 1;
+  const number = (sheet.range?.from ?? 0) + unit * step;
   const text = line ?? "";
-  const fields = lineFields(sheet.inputKind, unit, text, number);
+  const fields = lineFields(sheet.inputKind, unit, text, { value: number, end: number + step });
   const call: UnitCall = {
     args: sheet.args.map((template) => fillTemplate(template, fields)),
     stdin: sheet.stdin === undefined ? NOTHING : { kind: "text", text: fillTemplate(sheet.stdin, fields) },

@@ -1,11 +1,17 @@
 import type { InputKind } from "./job-sheet";
 
+/** A unit of a range stands for the numbers from `value` up to `end`, which is the next unit's. */
+export interface RangeUnit {
+  value: number;
+  end: number;
+}
+
 /** What `{field}` may say for one unit. `line` is the unit's line of the normalised inputs; a range has none. */
-export function lineFields(inputKind: InputKind, unit: number, line: string, value: number): Map<string, string> {
+export function lineFields(inputKind: InputKind, unit: number, line: string, range: RangeUnit): Map<string, string> {
   const fields = new Map([["index", String(unit)]]);
   switch (inputKind) {
     case "range":
-      return fields.set("value", String(value));
+      return fields.set("value", String(range.value)).set("end", String(range.end));
     case "lines":
       return fields.set("line", line);
     case "files":

@@ -45,6 +45,7 @@ export type JobDetail = z.infer<typeof JobDetail>;
 export const UnitResult = z
   .strictObject({
     unit: z.int(),
+    input: z.string().describe("What people call its input: a file's name, the beginning of its line, its value."),
     state: z.enum(["agreed", "failed"]),
     exitCode: z.int().nullable(),
     /** stdout (wasi) or the value (js) as text when it is UTF-8, else absent; `parts` names all pieces. */

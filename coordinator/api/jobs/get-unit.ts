@@ -8,6 +8,7 @@ import type { Call } from "../context";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { settledUnit } from "./settled-unit";
+import { UnitInputs } from "./unit-inputs";
 import { unitLine } from "./unit-line";
 import { unitResult } from "./unit-result";
 
@@ -30,7 +31,7 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
   const sheet = job.sheet as unknown as JobSheet;
   const call = expandCall(sheet, unit, line);
   return {
-    ...(await unitResult(settling, returned.length)),
+    ...(await unitResult(settling, await new UnitInputs(job).of(unit), returned.length)),
     command: commandText(call, sheet.runtime),
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({

@@ -11,11 +11,11 @@ const PAGE_BYTES = 64 * 1024 * 1024;
 /** Settled units in the order of their numbers; `next` is where the following page starts. */
 export async function listResults({ ctx, input }: Call<unknown>): Promise<ResultList> {
   const { jobId, state, after, limit } = parseInput(ListResultsInput, input);
-  const { no: jobNo } = await ownJob(ctx, jobId);
-  const rows = await settledUnits({ jobNo, state, after, limit });
+  const job = await ownJob(ctx, jobId);
+  const rows = await settledUnits({ jobNo: job.no, state, after, limit });
   const page = withinBytes(rows);
   const more = page.length < rows.length || rows.length === limit;
-  return { results: await unitResults(jobNo, page), next: more ? (page.at(-1)?.unit ?? null) : null };
+  return { results: await unitResults(job, page), next: more ? (page.at(-1)?.unit ?? null) : null };
 }
 
 function withinBytes<Row extends { outputBytes: number }>(rows: Row[]): Row[] {

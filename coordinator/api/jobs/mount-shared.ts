@@ -14,7 +14,7 @@ export async function mountShared(blobs: BlobStore, shared: JobManifest["shared"
   const issues: FieldIssue[] = [];
   const files: MountedBlob[] = [];
   for (const [at, { path, source }] of shared.entries()) {
-    const uploaded = await uploadedBlob(blobs, source);
+    const uploaded = await uploadedBlob(blobs, source, { mayBeEmpty: true });
     if (uploaded.kind === "refused") issues.push({ path: `shared.${at}`, message: `${path}: ${uploaded.message}` });
     else if (files.some((file) => file.path === path))
       issues.push({ path: `shared.${at}`, message: `${path} is named twice.` });

@@ -18,7 +18,7 @@ export async function planInputs(
   signal?: AbortSignal,
 ): Promise<PlanOutcome> {
   for (const { path, about, source } of sourcesOf(inputs)) {
-    const uploaded = await uploadedBlob(own, source);
+    const uploaded = await uploadedBlob(own, source, { mayBeEmpty: inputs.kind === "files" });
     if (uploaded.kind === "refused") return refused(path, `${about}${uploaded.message}`);
   }
   const { planner, blobs, prisma } = handle();

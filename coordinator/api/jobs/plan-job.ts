@@ -3,6 +3,7 @@ import type { JobSheet, MountedBlob } from "#core/jobs/job-sheet";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { callIssues } from "#protocol/call-issues";
 import type { JobManifest } from "#protocol/job-manifest";
+import { lineWarnings } from "#protocol/line-warnings";
 import { namedBlobs } from "#protocol/map-sources";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
@@ -49,7 +50,11 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
     throw invalidInput(issues);
   }
   const sheet = sheetOf(manifest, newJobId(), customer.name, program.runs, shared.files);
-  return { sheet, plan: inputs.plan, warnings: program.said.warnings };
+  return {
+    sheet,
+    plan: inputs.plan,
+    warnings: [...program.said.warnings, ...lineWarnings(manifest, inputs.plan.firstLines)],
+  };
 }
 
 function sheetOf(

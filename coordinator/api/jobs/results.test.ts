@@ -68,6 +68,7 @@ test("results come page by page, in the order of units, with failures word for w
   expect(failed.results).toEqual([
     expect.objectContaining({
       unit: 3,
+      input: "three",
       exitCode: 3,
       error: "no number 4 here",
       stderr: "it went wrong here",

@@ -13,8 +13,11 @@ export class UnitInputs {
   readonly #sheet: JobSheet;
   #first = 0;
   #lines: string[] = [];
+  #blocksLeft: number;
 
-  constructor(job: JobRow) {
+  /** A list that is answered at once reads so many blocks for it and no more; the inputs of the rest go unnamed. */
+  constructor(job: JobRow, maxBlocks = Number.POSITIVE_INFINITY) {
+    this.#blocksLeft = maxBlocks;
     this.#job = job;
     this.#sheet = job.sheet as unknown as JobSheet;
   }
@@ -30,6 +33,8 @@ export class UnitInputs {
 
   async #readBlockOf(unit: number): Promise<void> {
     const { no: jobNo, unitsBlob } = this.#job;
+    if (this.#blocksLeft === 0) return;
+    this.#blocksLeft -= 1;
     const { prisma, blobs } = handle();
     const where = { jobNo, firstUnit: { lte: unit } };
     const block = await prisma.block.findFirst({ where, orderBy: { seq: "desc" } });

@@ -1,27 +1,34 @@
 import type { UnitResult } from "#protocol/api/jobs";
-import type { Replica } from "../../../prisma/generated/client";
+import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
+import { UnitInputs } from "./unit-inputs";
 import { asText, mainPart, readOutput } from "./unit-output";
 
 /** Longer answers are not put into lists: they are read by their part. */
 const TEXT_BYTES = 64 * 1024;
+/** That one page of a list reads to name its inputs. */
+const MAX_BLOCKS = 16;
 
 /** Settled units as people are shown them. */
-export async function unitResults(jobNo: number, rows: Replica[]): Promise<UnitResult[]> {
+export async function unitResults(job: JobRow, rows: Replica[]): Promise<UnitResult[]> {
   const counts = await handle().prisma.replica.groupBy({
     by: ["unit"],
-    where: { jobNo, unit: { in: rows.map((row) => row.unit) } },
+    where: { jobNo: job.no, unit: { in: rows.map((row) => row.unit) } },
     _count: true,
   });
   const replicas = new Map(counts.map((count) => [count.unit, count._count]));
   const results: UnitResult[] = [];
-  for (const row of rows) results.push(await unitResult(row, replicas.get(row.unit) ?? 1));
+  const inputs = new UnitInputs(job, MAX_BLOCKS);
+  for (const row of rows) {
+    results.push(await unitResult(row, await inputs.of(row.unit), replicas.get(row.unit) ?? 1));
+  }
   return results;
 }
 
-export async function unitResult(row: Replica, replicas: number): Promise<UnitResult> {
+export async function unitResult(row: Replica, input: string, replicas: number): Promise<UnitResult> {
   const settled = {
     unit: row.unit,
+    input,
     stderr: row.stderr ?? "",
     fuel: Number(row.fuel),
     priceNanos: Number(row.priceNanos ?? 0),

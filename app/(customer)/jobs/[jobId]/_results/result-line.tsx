@@ -25,10 +25,16 @@ export function ResultLine({ result }: { result: UnitResult }) {
           <span className="sr-only">Unit </span>
           {formatCount(result.unit)}
         </span>
+        {failed && result.input !== "" && (
+          <span className="w-28 shrink-0 truncate text-13 text-soft sm:w-44" title={result.input}>
+            <span className="sr-only">Input </span>
+            {result.input}
+          </span>
+        )}
         <span
           className={`min-w-0 font-mono text-13 ${failed ? "line-clamp-4 whitespace-pre-wrap wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
         >
-          {failed ? result.error : saidBy(result, job.picture.kind === "tiles")}
+          {failed ? failedBy(result) : saidBy(result, job.picture.kind === "tiles")}
         </span>
       </button>
       {failed && result.stderr !== "" && (
@@ -40,6 +46,12 @@ export function ResultLine({ result }: { result: UnitResult }) {
       )}
     </li>
   );
+}
+
+/** The error, and the line with which the program's own complaint begins. */
+function failedBy({ error, stderr }: UnitResult): string {
+  const [first = ""] = stderr.trimStart().split("\n", 1);
+  return first === "" || error?.includes(first) ? (error ?? "") : `${error}\n${first.slice(0, SHOWN_CHARS)}`;
 }
 
 /** A tile's bytes may happen to be text; nobody wants to read them. */

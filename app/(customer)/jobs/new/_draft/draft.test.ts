@@ -116,11 +116,12 @@ test("a file that is too large is refused before it is sent", () => {
   expect(refuseFile({ name: "a", size: LIMITS.uploadBytes + 1 }, "input")).toMatch(/Nothing was sent/);
   expect(refuseFile({ name: "a", size: LIMITS.programBytes + 1 }, "program")).toMatch(/Nothing was sent/);
   expect(refuseFile({ name: "a", size: 0 }, "input")).toMatch(/empty/);
+  expect(refuseFile({ name: "a", size: 0 }, "input", true)).toBeUndefined();
 });
 
 test("fields come from the first element of the inputs", () => {
   expect(templateFieldsOf("jsonl", '\n{"a":1,"b":{"c":2}}\n{"z":1}')).toEqual(["a", "b", "value", "index"]);
   expect(templateFieldsOf("json", '[ {"a":"}\\"","b":[{}]}, {"cut o')).toEqual(["a", "b", "value", "index"]);
   expect(templateFieldsOf("json", "[1, 2]")).toEqual(["value", "index"]);
-  expect(templateFieldsOf("range", "")).toEqual(["value", "index"]);
+  expect(templateFieldsOf("range", "")).toEqual(["value", "end", "index"]);
 });

@@ -2,13 +2,18 @@ import { LIMITS } from "#protocol/limits";
 import { formatBytes } from "../../../../_ui/format/format-bytes";
 
 /** Why a file cannot be uploaded, before a byte is sent; undefined when it can. */
-export function refuseFile(file: { name: string; size: number }, use: "program" | "input"): string | undefined {
+export function refuseFile(
+  file: { name: string; size: number },
+  use: "program" | "input",
+  mayBeEmpty = false,
+): string | undefined {
   const most = use === "program" ? LIMITS.programBytes : LIMITS.uploadBytes;
   if (file.size > most) {
     return use === "program"
       ? `${file.name} has ${formatBytes(file.size)}; a program may have ${formatBytes(most)}. Nothing was sent. Put its data into shared files instead.`
       : `${file.name} has ${formatBytes(file.size)}; one file may have ${formatBytes(most)}. Nothing was sent. Split it, and submit a job for each part.`;
   }
-  if (file.size === 0) return `${file.name} is empty, so there is nothing to compute with. Choose another file.`;
+  if (file.size === 0 && !mayBeEmpty)
+    return `${file.name} is empty, so there is nothing to compute with. Choose another file.`;
   return undefined;
 }

@@ -7,7 +7,7 @@ const MOST_FIELDS = 24;
 export function templateFieldsOf(kind: InputKind, head: string): string[] {
   switch (kind) {
     case "range":
-      return ["value", "index"];
+      return ["value", "end", "index"];
     case "lines":
       return ["line", "index"];
     case "files":

@@ -28,7 +28,9 @@ export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
         tone: "caution",
       });
     }
-    const named = await uploads.send(slot, files);
+    const named = await uploads.send(slot, files, {
+      mayBeEmpty: slot === "shared" || (slot === "inputs" && draft.kind === "files"),
+    });
     update((before) => withUploaded(runtime && named.length > 0 ? { ...before, runtime } : before, slot, named));
   };
 

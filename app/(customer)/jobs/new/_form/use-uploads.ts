@@ -19,7 +19,12 @@ export interface SlotUploads {
 export interface Uploads {
   slots: Partial<Record<UploadSlot, SlotUploads>>;
   /** The files that got there, in the order in which they were given. */
-  send: (slot: UploadSlot, files: readonly File[]) => Promise<NamedBytes[]>;
+  send: (slot: UploadSlot, files: readonly File[], options?: SendOptions) => Promise<NamedBytes[]>;
+}
+
+interface SendOptions {
+  /** Files of a program's file system may be. */
+  mayBeEmpty?: boolean;
 }
 
 const AT_ONCE = 4;
@@ -33,8 +38,8 @@ export function useUploads(): Uploads {
   const update = (slot: UploadSlot, change: (before: SlotUploads) => SlotUploads) =>
     setSlots((before) => ({ ...before, [slot]: change(before[slot] ?? NONE) }));
 
-  const sendOne = async (slot: UploadSlot, file: File): Promise<NamedBytes | undefined> => {
-    const refusal = refuseFile(file, slot === "program" ? "program" : "input");
+  const sendOne = async (slot: UploadSlot, file: File, mayBeEmpty?: boolean): Promise<NamedBytes | undefined> => {
+    const refusal = refuseFile(file, slot === "program" ? "program" : "input", mayBeEmpty);
     if (refusal !== undefined) {
       update(slot, (before) => ({ ...before, refusals: [...before.refusals, refusal] }));
       return undefined;
@@ -59,7 +64,7 @@ export function useUploads(): Uploads {
     }
   };
 
-  const send = async (slot: UploadSlot, files: readonly File[]) => {
+  const send = async (slot: UploadSlot, files: readonly File[], { mayBeEmpty = false }: SendOptions = {}) => {
     update(slot, (before) => ({ ...before, refusals: [] }));
     const named: (NamedBytes | undefined)[] = [];
     let next = 0;
@@ -67,7 +72,7 @@ export function useUploads(): Uploads {
       while (next < files.length) {
         const at = next++;
         const file = files[at];
-        if (file) named[at] = await sendOne(slot, file);
+        if (file) named[at] = await sendOne(slot, file, mayBeEmpty);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));

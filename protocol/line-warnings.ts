@@ -1,0 +1,38 @@
+import { templateFields } from "#core/jobs/template";
+import type { JobManifest } from "./job-manifest";
+
+const OWN_FIELDS = ["args", "stdin", "files"];
+/** Of letters that are wrong, missing or too many. */
+const MAX_SLIPS = 2;
+const MAX_KEY_CHARS = 12;
+
+/** Fields of JSON lines that look like one of a line's own, misspelt: they would be taken for data, without a word. */
+export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: readonly string[]): string[] {
+  if (inputs.kind !== "jsonl") return [];
+  const used = new Set([...args, ...(stdin === undefined ? [] : [stdin])].flatMap(templateFields));
+  const keys = new Set(firstLines.flatMap(keysOf).filter((key) => !OWN_FIELDS.includes(key) && !used.has(key)));
+  return [...keys].flatMap((key) => {
+    const meant =
+      key.length <= MAX_KEY_CHARS && OWN_FIELDS.find((field) => slips(key.toLowerCase(), field) <= MAX_SLIPS);
+    return meant ? [`Lines have a field "${key}", which is only data: write "${meant}" if that is what it means.`] : [];
+  });
+}
+
+function keysOf(line: string): string[] {
+  const json: unknown = JSON.parse(line);
+  return typeof json === "object" && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
+}
+
+/** The edit distance of two short words. */
+function slips(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1);
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, swap));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
