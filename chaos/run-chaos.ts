@@ -139,22 +139,17 @@ async function recover(world: World, people: People, pool: Pool, diary: Diary): 
     return diary.breaks((error as Error).message);
   }
   // The next act may have killed the database already: there will be another look.
-  const gone = await forgottenResults(pool, people.fleet, neverHalted(people)).catch(() => []);
+  const gone = await forgottenResults(pool, people.fleet).catch(() => []);
   for (const sentence of gone) diary.breaks(sentence);
 }
-
-/** Jobs that nobody ever halted. One whose customer has not heard yet that it was taken may have spent its budget already. */
-const neverHalted = ({ customers }: People) => {
-  const records = customers.flatMap((customer) => [...customer.records.values()]);
-  const running = new Set(records.filter((one) => !one.wasHalted && one.cancelled === "no").map(({ jobId }) => jobId));
-  return (jobId: string) => running.has(jobId);
-};
 
 async function judge(world: World, people: People, pool: Pool, diary: Diary, calmAt: number): Promise<Summary> {
   const { fleet, customers } = people;
   const { site, resident, network } = world;
-  for (const sentence of await forgottenResults(pool, fleet, neverHalted(people))) diary.breaks(sentence);
+  for (const sentence of await forgottenResults(pool, fleet)) diary.breaks(sentence);
   for (const law of await brokenLaws(pool)) diary.breaks(law);
+  for (const { name, unforeseen } of customers)
+    for (const words of unforeseen) diary.breaks(`${name} was answered by an error that nobody foresaw: ${words}`);
   for (const end of site.ownEnds) diary.breaks(`the coordinator ended by itself: ${end}`);
   for (const { device, habit } of fleet)
     if (device.outbox.size > 0) diary.breaks(`a ${habit} device was never thanked for ${device.outbox.size} grants`);

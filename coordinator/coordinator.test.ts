@@ -4,7 +4,7 @@ import { stopCity } from "./api/admin/stop-city";
 import { dialJob } from "./api/jobs/dial-job";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer } from "./testing/simulated-device";
+import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 let city: TestCoordinator;
@@ -38,7 +38,17 @@ test("a group that the database refuses is acknowledged to nobody, and everythin
   for (const device of devices) device.close();
 });
 
-test("after a dial to zero every device hears it before any other grant, and late results cost nothing", async () => {
+/** Each result that the device has finished was answered with a request to keep it. */
+function everythingWaits(device: SimulatedDevice): boolean {
+  const held = new Set(
+    device.heardOf("held").flatMap(({ grantId, units }) => units.map((unit) => `${grantId}/${unit}`)),
+  );
+  return [...device.outbox].every(([grantId, { results }]) =>
+    results.every(({ unit }) => held.has(`${grantId}/${unit}`)),
+  );
+}
+
+test("after a dial to zero every device hears it before any other grant, and late results cost nothing until it goes on", async () => {
   const { pool } = city.handle;
   const keeping = Array.from({ length: 4 }, () => city.device({ slots: 2, answer: () => null }));
   const jobId = await city.seed({ units: 5_000, replicas: 1 });
@@ -51,7 +61,8 @@ test("after a dial to zero every device hears it before any other grant, and lat
   await Promise.all(keeping.map((device, at) => device.hears("revoke", heard[at])));
   for (const [at, device] of keeping.entries()) {
     for (const grant of grants[at] ?? []) device.return(grant, grant.units.map(honestAnswer));
-    await device.until(() => device.outbox.size === 0);
+    await device.until(() => everythingWaits(device));
+    expect(device.heardOf("acknowledge")).toEqual([]);
     const since = device.heard.slice(heard[at]);
     expect(since.filter(({ kind }) => kind === "grant")).toEqual([]);
   }
@@ -60,6 +71,10 @@ test("after a dial to zero every device hears it before any other grant, and lat
   await dialJob({ ctx: city.admin, input: { jobId, cores: 3 } });
   await Promise.race(keeping.map((device, at) => device.hears("grant", from[at])));
   expect(city.handle.coordinator.city.jobs.get(jobId)?.seats).toBe(3);
+  // Nothing that was finished before is lost.
+  for (const device of keeping) await device.until(() => device.outbox.size === 0);
+  const units = new Set(grants.flat().flatMap((grant) => grant.units)).size;
+  expect(await watch.row()).toMatchObject({ agreed: units });
   await dialJob({ ctx: city.admin, input: { jobId, cores: 0 } });
   for (const device of keeping) device.close();
 });
@@ -79,7 +94,7 @@ test("the city's lever takes all work from every device, and resuming gives it b
   await coordinator.settled();
   const { agreed } = await watch.row();
   for (const device of devices) {
-    await device.until(() => device.outbox.size === 0);
+    await device.until(() => everythingWaits(device));
     expect(
       device.heard.slice(device.heard.findLastIndex(({ kind }) => kind === "revoke")).map(({ kind }) => kind),
     ).not.toContain("grant");
@@ -88,6 +103,7 @@ test("the city's lever takes all work from every device, and resuming gives it b
   expect((await watch.row()).agreed).toBe(agreed);
   await resumeCity({ ctx: city.admin, input: {} });
   await watch.finished();
+  for (const device of devices) await device.until(() => device.outbox.size === 0);
   expect(await brokenLaws(pool)).toEqual([]);
   for (const device of devices) device.close();
 });

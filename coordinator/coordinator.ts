@@ -9,7 +9,7 @@ import {
   isEmptyCommit,
 } from "#core/coordination/effects";
 import type { CityEvent, ReopenedJob } from "#core/coordination/events";
-import { mayRun } from "#core/coordination/may-run";
+import { isHalted } from "#core/coordination/may-run";
 import type { Policy } from "#core/coordination/policy";
 import { type City, createCity, type JobFacts } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
@@ -44,10 +44,10 @@ export interface CoordinatorParts {
 }
 
 /**
- * Where the block of a late result is. `away`: on its way from the store, or another coordinator's; what the result is
- * worth is not known here, or not yet. `over`: the block is done or its job does not run, and no result changes that.
+ * Where the block of a late result is. `here` is also that of a job that stands still: the result is held in any case.
+ * `away`: on its way from the store, or another coordinator's; what the result is worth is not known here, or not yet.
  */
-export type BlockPlace = "here" | "away" | "over";
+export type BlockPlace = "here" | "away" | "settled" | "job-over";
 
 interface Waiter {
   resolve: () => void;
@@ -223,11 +223,11 @@ export class Coordinator {
     await this.#claims.get(jobId);
     const generation = this.#generation;
     const job = this.#city.jobs.get(jobId);
-    if (!job || !mayRun(job)) return "over";
-    if (job.blocks.has(block)) return "here";
+    if (!job) return "job-over";
+    if (isHalted(this.#city, job) || job.blocks.has(block)) return "here";
     try {
       const outcome = await this.#parts.store.claimBlock(job.no, block);
-      if (outcome.kind === "done") return "over";
+      if (outcome.kind === "done") return "settled";
       if (outcome.kind === "claimed") await this.#receive(generation, jobId, job.no, [outcome.block]);
       else await this.#claims.get(jobId); // which may have been quicker
     } catch (error) {

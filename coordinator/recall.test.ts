@@ -50,16 +50,16 @@ test("a late result whose block is on its way from the store waits for it, and i
   await coordinator.close();
 });
 
-test("a late result whose block is free has it claimed, one of another coordinator's block waits, and one whose block is done is moot", async () => {
+test("a late result whose block is free has it claimed, one of another coordinator's block waits, and one of a job that stands still waits at its device", async () => {
   const { record, blocks, coordinator } = await openJob();
   Object.assign(blocks[5] ?? {}, { free: false, owner: "b" });
   Object.assign(blocks[6] ?? {}, { free: false, owner: null });
   const places = [4, 5, 6].map((block) => coordinator.recall(record.id, block));
-  expect(await Promise.all(places)).toEqual(["here", "away", "over"]);
+  expect(await Promise.all(places)).toEqual(["here", "away", "settled"]);
   expect(blocks[4]).toMatchObject({ free: false, owner: "a" });
-  expect(await coordinator.recall("job_unknown" as never, 0)).toBe("over");
+  expect(await coordinator.recall("job_unknown" as never, 0)).toBe("job-over");
   coordinator.dispatch({ kind: "job.changed", jobId: record.id, cores: 0 });
-  expect(await coordinator.recall(record.id, 7)).toBe("over");
+  expect(await coordinator.recall(record.id, 7)).toBe("here");
   expect(blocks[7]?.free).toBe(true);
   await coordinator.close();
 });

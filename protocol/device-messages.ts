@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
@@ -146,8 +147,23 @@ export interface Grant extends GrantStub {
 
 export interface Acknowledgement {
   grantId: string;
-  /** Now durable (or refused for good): the outbox may forget them. */
+  /** Now durable, or decided without them: the outbox may forget them. */
   units: number[];
+}
+
+/** These count when their job, or the city, goes on: keep them and present them again. */
+export interface Held {
+  grantId: string;
+  jobId: string;
+  units: number[];
+  why: HeldResults;
+}
+
+/** These will never count: the outbox may forget them, and the resident reads why. */
+export interface Refused {
+  grantId: string;
+  units: number[];
+  why: RefusedResults;
 }
 
 /** Stop this now and keep nothing. */
@@ -156,7 +172,7 @@ export type Revocation =
   | { kind: "seat"; jobId: string; seat: number }
   | { kind: "all"; why: StopReason };
 
-export type { IdleReason, StopReason };
+export type { HeldResults, IdleReason, RefusedResults, StopReason };
 
 export interface Idle {
   reason: IdleReason;
@@ -179,6 +195,8 @@ export interface CoordinatorToDevice {
   welcome: (message: Welcome) => void;
   grant: (message: Grant) => void;
   acknowledge: (message: Acknowledgement) => void;
+  held: (message: Held) => void;
+  refused: (message: Refused) => void;
   revoke: (message: Revocation) => void;
   idle: (message: Idle) => void;
   earned: (message: Earned) => void;

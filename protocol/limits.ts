@@ -101,6 +101,9 @@ export const LIMITS = {
   messagesPerSecond: 200,
   slotsPerDevice: 256,
   outboxResults: 5_000,
+  /** So many results may wait at a device for jobs that are halted, and so long; the oldest go first, and it says so. */
+  heldResults: 5_000,
+  heldResultMs: 7 * 24 * 60 * 60_000,
   leaseMs: 120_000,
   renewEveryMs: 20_000,
   reconnectGraceMs: 30_000,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
+import { LamplighterError } from "#client/lamplighter-error";
 import type { Random } from "#core/random";
 import type { Replicas } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
@@ -39,6 +40,12 @@ export class Customer {
   calls = 0;
   /** What calls failed with, and how often. */
   readonly errors = new Map<string, number>();
+  /** Answers that say nothing but an id: somebody forgot to foresee them. */
+  readonly unforeseen: string[] = [];
+
+  get name() {
+    return this.#options.name;
+  }
 
   constructor(options: CustomerOptions) {
     this.#options = options;
@@ -116,13 +123,11 @@ export class Customer {
 
   async dial(job: Job, record: JobRecord) {
     const cores = this.#options.random() < 0.25 ? 0 : (this.#pick(CORES) ?? 1);
-    if (cores === 0) record.wasHalted = true;
     const answer = await this.client.dialJob({ jobId: job.id, cores }, { signal: within() });
     if (answer.cores !== cores) record.complaints.push(`it was dialled to ${cores}, and is at ${answer.cores}`);
   }
 
-  async pauseOrResume(job: Job, record: JobRecord) {
-    record.wasHalted = true;
+  async pauseOrResume(job: Job) {
     if (job.state === "running") await this.client.pauseJob({ jobId: job.id }, { signal: within() });
     else await this.client.resumeJob({ jobId: job.id }, { signal: within() });
   }
@@ -158,6 +163,7 @@ export class Customer {
       return await call();
     } catch (error) {
       const words = wordsOf(error);
+      if (error instanceof LamplighterError && error.code === "INTERNAL") this.unforeseen.push(error.message);
       this.errors.set(words, (this.errors.get(words) ?? 0) + 1);
       return undefined;
     }

@@ -18,8 +18,6 @@ export interface JobRecord {
   /** Acknowledged: the first budget and every addition that was answered. Tried: also those whose answer was lost. */
   budgetNanos: { acknowledged: number; tried: number };
   cancelled: "no" | "tried" | "acknowledged";
-  /** Whether it may have had to stand still, by its customer or for want of money: results that arrive then are acknowledged and do not count. */
-  wasHalted: boolean;
   shown: Map<number, Shown>;
   /** Contradictions that the customer met on the way, as sentences. */
   complaints: string[];

@@ -83,7 +83,7 @@ function budgetOf({ kind, units, replicas, share }: Order): string {
   return (micros / 1e6).toFixed(6);
 }
 
-function recordOf(job: Job, { kind, variant, units, share }: Order, name: string, budget: string): JobRecord {
+function recordOf(job: Job, { kind, variant, units }: Order, name: string, budget: string): JobRecord {
   const nanos = dollarNanos(budget);
   return {
     jobId: job.id,
@@ -93,7 +93,6 @@ function recordOf(job: Job, { kind, variant, units, share }: Order, name: string
     units,
     budgetNanos: { acknowledged: nanos, tried: nanos },
     cancelled: "no",
-    wasHalted: share < 1,
     shown: new Map(),
     complaints: [],
   };

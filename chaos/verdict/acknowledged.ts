@@ -2,18 +2,14 @@ import type { Pool } from "pg";
 import type { FleetDevice } from "../fleet/fleet-device";
 
 /**
- * Results that a device was thanked for and that are nowhere: neither in a row of its own nor is the unit settled.
- * `counts` says of which jobs; one that is halted thanks for results that it need not keep.
+ * Results that a device was thanked for and that are nowhere: neither in a row of its own nor is the unit settled. Of all
+ * jobs: what comes while one stands still is not thanked for, and what comes after its end is refused.
  */
-export async function forgottenResults(
-  pool: Pool,
-  fleet: readonly FleetDevice[],
-  counts: (jobId: string) => boolean,
-): Promise<string[]> {
+export async function forgottenResults(pool: Pool, fleet: readonly FleetDevice[]): Promise<string[]> {
   const thanked = fleet.flatMap(({ device }) =>
-    [...device.acknowledged]
-      .filter(([jobId]) => counts(jobId))
-      .flatMap(([jobId, units]) => [...units].map((unit) => ({ jobId, unit, device: device.deviceId }))),
+    [...device.acknowledged].flatMap(([jobId, units]) =>
+      [...units].map((unit) => ({ jobId, unit, device: device.deviceId })),
+    ),
   );
   const { rows } = await pool.query<{ job_id: string; unit: number; device: string; state: string }>(
     `SELECT job_id, t.unit, t.device, job.state FROM unnest($1::text[], $2::int[], $3::text[]) AS t (job_id, unit, device)

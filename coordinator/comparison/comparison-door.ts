@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { CityEvent, Returned } from "#core/coordination/events";
+import { isHalted } from "#core/coordination/may-run";
 import type { City, JobRun, Session } from "#core/coordination/state";
 import type { CustomerId, HouseholdId, JobId, SessionId } from "#core/ids";
 import type { JobComparison } from "#core/jobs/job-comparison";
@@ -53,7 +54,7 @@ export class ComparisonDoor {
   take(event: ResultsReturned): Promise<void> | undefined {
     const jobId = this.#parts.city().grants.get(event.grantId)?.jobId ?? event.proven?.jobId;
     const job = jobId && this.#parts.city().jobs.get(jobId);
-    if (!job?.comparison) {
+    if (!job?.comparison || isHalted(this.#parts.city(), job)) {
       this.#parts.dispatch(event);
       return undefined;
     }

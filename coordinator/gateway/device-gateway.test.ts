@@ -163,7 +163,7 @@ test("results under a forged grant settle nothing, earn nothing and are not pres
     const at = forger.heard.length;
     const stub = { grantId: "forged-1", jobId, block, units, token: stolen };
     forger.say("return", { grantId: "forged-1", results: units.map(honestAnswer), stub });
-    expect((await forger.hears("acknowledge", at)).units).toEqual(units);
+    expect(await forger.hears("turned-away", at)).toMatchObject({ units, why: "unproven" });
   }
   expect(await replicasOf(jobId)).toEqual([]);
   expect(await city.handle.coordinator.city.sessions.get(forger.socket.id as never)?.device.creditNanos).toBe(0);
@@ -175,7 +175,7 @@ test("a stub for more units than were granted proves nothing", async () => {
   const stub = { grantId: grant.grantId, jobId, block: grant.block, units: [...grant.units, 19], token: grant.token };
   device.say("release", { grantId: grant.grantId, units: grant.units });
   device.say("return", { grantId: grant.grantId, results: [result(19)], stub });
-  await device.hears("acknowledge");
+  expect(await device.hears("turned-away")).toMatchObject({ units: [19], why: "unproven" });
   expect((await replicasOf(jobId)).map(({ unit }) => unit)).not.toContain(19);
   await over(jobId, device);
 });
@@ -229,7 +229,7 @@ test("a banned device loses its work at once, gets none, and nothing it returns 
   ).toMatchObject({ reason: "device-limited" });
   const from = device.heard.length;
   device.return(grant, grant.units.map(honestAnswer));
-  await device.hears("acknowledge", from);
+  expect(await device.hears("turned-away", from)).toMatchObject({ why: "device-limited" });
   device.drop();
   await device.hears("welcome", from);
   await device.hears(

@@ -105,6 +105,16 @@ export class DeviceGateway {
         socket.emit("grant", { ...grant, token: this.#parts.signatures.grantToken(socket.data.device.id, grant) });
         return;
       }
+      case "hold": {
+        const { kind: _kind, to: _to, ...held } = message;
+        socket.emit("held", held);
+        return;
+      }
+      case "refuse": {
+        const { kind: _kind, to: _to, ...refused } = message;
+        socket.emit("refused", refused);
+        return;
+      }
       case "revoke-seat":
         socket.emit("revoke", { kind: "seat", jobId: message.jobId, seat: message.seat });
         return;
@@ -233,14 +243,14 @@ export class DeviceGateway {
     if (!stub || stub.grantId !== grantId) return;
     if (!signatures.provesGrant(device.id, stub)) {
       log.warn({ event: "device.forged-grant", deviceId: device.id }, "results of a grant that we never signed");
-      return this.#judge(socket, { ...event, results: unread(message.results), moot: true });
+      return this.#judge(socket, { ...event, results: unread(message.results), moot: "unproven" });
     }
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
     coordinator.recall(proven.jobId, proven.block).then(
       (place) => {
         // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
         if (place === "here") this.#read(socket, { ...event, proven }, proven.jobId, message);
-        else if (place === "over") this.#judge(socket, { ...event, results: unread(message.results), moot: true });
+        else if (place !== "away") this.#judge(socket, { ...event, results: unread(message.results), moot: place });
       },
       (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
     );

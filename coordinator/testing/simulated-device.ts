@@ -11,7 +11,9 @@ import {
   type Earned,
   type Grant,
   type GrantStub,
+  type Held,
   type Idle,
+  type Refused,
   type ReplicaResult,
   type Revocation,
   type Welcome,
@@ -23,6 +25,8 @@ export type Heard =
   | ({ kind: "welcome" } & Welcome)
   | ({ kind: "grant" } & Grant)
   | ({ kind: "acknowledge" } & Acknowledgement)
+  | ({ kind: "held" } & Held)
+  | ({ kind: "turned-away" } & Refused)
   | { kind: "revoke"; what: Revocation }
   | ({ kind: "idle" } & Idle)
   | ({ kind: "earned" } & Earned)
@@ -160,6 +164,11 @@ export class SimulatedDevice {
       this.#forget(message);
       this.#hear({ kind: "acknowledge", ...message });
     });
+    socket.on("held", (message) => this.#hear({ kind: "held", ...message }));
+    socket.on("refused", (message) => {
+      this.#remove(message);
+      this.#hear({ kind: "turned-away", ...message });
+    });
     socket.on("revoke", (what) => {
       for (const grant of this.held.values()) if (covers(what, grant)) this.held.delete(grant.grantId);
       this.#hear({ kind: "revoke", what });
@@ -215,6 +224,12 @@ export class SimulatedDevice {
     const known = this.acknowledged.get(item.stub.jobId) ?? new Set();
     this.acknowledged.set(item.stub.jobId, known);
     for (const unit of units) known.add(unit);
+    this.#remove({ grantId, units });
+  }
+
+  #remove({ grantId, units }: Acknowledgement) {
+    const item = this.outbox.get(grantId);
+    if (!item) return;
     item.results = item.results.filter((result) => !units.includes(result.unit));
     if (item.results.length === 0) this.outbox.delete(grantId);
   }

@@ -6,6 +6,7 @@ import type { PostingDraft } from "../ledger/ledger";
 import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
 import type { BoxDeath } from "./box-deaths";
+import type { HeldResults, RefusedResults } from "./events";
 import type { IdleReason, JobState, StopReason } from "./state";
 
 /** Said to a device at once: none of it promises anything. */
@@ -24,7 +25,11 @@ export type DeviceMessage =
   | { kind: "revoke-seat"; to: SessionId; jobId: JobId; seat: number }
   | { kind: "revoke-job"; to: SessionId; jobId: JobId }
   | { kind: "revoke-all"; to: SessionId; why: StopReason }
-  | { kind: "idle"; to: SessionId; reason: IdleReason };
+  | { kind: "idle"; to: SessionId; reason: IdleReason }
+  /** They are not taken now, and not lost: the device keeps them and comes again. Nothing is paid for them before. */
+  | { kind: "hold"; to: SessionId; grantId: GrantId; jobId: JobId; units: number[]; why: HeldResults }
+  /** They will never count. */
+  | { kind: "refuse"; to: SessionId; grantId: GrantId; units: number[]; why: RefusedResults };
 
 /** A row of the replica table. */
 export interface ReplicaRow {

@@ -66,6 +66,16 @@ export interface ReopenedJob {
   freedBlocks: boolean;
 }
 
+/** Why results are turned away for good, each with its sentence for the resident. */
+export type RefusedResults =
+  | "job-over"
+  /** What came as a proof of their grant is none. */
+  | "unproven"
+  | "device-limited";
+
+/** Why results wait at their device until they are presented again. */
+export type HeldResults = "job-halted" | "city-stopped";
+
 export type CityEvent =
   | { kind: "job.opened"; job: JobRecord }
   /** Absent fields stay as they are. */
@@ -91,8 +101,7 @@ export type CityEvent =
   | { kind: "household.fell"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
   /**
-   * Results without a proof are presented with one when nobody answers them. `moot`: they cannot count, because what
-   * came as a proof is none, or because their block is done or their job does not run.
+   * Results without a proof are presented with one when nobody answers them. `moot`: they cannot count any more, and why.
    */
   | {
       kind: "results.returned";
@@ -100,7 +109,7 @@ export type CityEvent =
       grantId: GrantId;
       results: Returned[];
       proven?: ProvenGrant;
-      moot?: true;
+      moot?: "settled" | RefusedResults;
     }
   /** Results of these sessions are durable: their seats can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { GrantId } from "../ids";
+import type { GrantId, JobId } from "../ids";
 import { HandPlayedCity, lostUnit, resultOf } from "../testing/hand-played-city";
+import type { Effects } from "./effects";
 
 const before = (jobId: ReturnType<HandPlayedCity["open"]>, ...units: number[]) => ({
   grantId: "before" as GrantId,
@@ -61,20 +62,76 @@ test("a result whose seat was just taken is not thanked for before it has proven
   expect(city.job(job).agreed).toBe(1);
 });
 
-test("a result that proves itself while the city is stopped is thanked for and counts for nothing", () => {
+const held = (effects: Effects) => effects.messages.filter(({ kind }) => kind === "hold");
+
+test.each<[string, (city: HandPlayedCity, job: JobId) => void, (city: HandPlayedCity, job: JobId) => void]>([
+  [
+    "the city is stopped",
+    (city) => city.do({ kind: "city.stopped", reason: "A drill" }),
+    (city) => city.do({ kind: "city.resumed" }),
+  ],
+  [
+    "its job is paused",
+    (city, jobId) => city.do({ kind: "job.changed", jobId, state: "paused", reason: { kind: "paused-by-hand" } }),
+    (city, jobId) => city.do({ kind: "job.changed", jobId, state: "running", reason: null }),
+  ],
+  [
+    "its job is dialled to zero",
+    (city, jobId) => city.do({ kind: "job.changed", jobId, cores: 0 }),
+    (city, jobId) => city.do({ kind: "job.changed", jobId, cores: 5 }),
+  ],
+])("a result that comes while %s is not thanked for, and counts and is paid when it comes again", (_, halt, resume) => {
   const city = new HandPlayedCity();
   const device = city.join();
-  const job = city.open({ units: 2 });
+  const job = city.open({ units: 4 });
   const [grant] = city.grantsOf(device);
   if (!grant) throw new Error("no grant");
-  city.do({ kind: "city.stopped", reason: "A drill" });
-  expect(city.present(device, grant, resultOf(0)).commit).toMatchObject({
-    acknowledgements: [{ units: [0] }],
-    replicas: [],
-  });
-  city.do({ kind: "city.resumed" });
-  expect(city.unitsOf(device)).toEqual([0, 1]);
-  expect(city.job(job).agreed).toBe(0);
+  halt(city, job);
+  for (let tries = 0; tries < 2; tries++) {
+    const early = city.present(device, grant, resultOf(0));
+    expect(early.commit).toMatchObject({ acknowledgements: [], replicas: [] });
+    expect(held(early)).toMatchObject([{ to: device, grantId: grant.grantId, jobId: job, units: [0] }]);
+  }
+  expect(city.job(job)).toMatchObject({ agreed: 0, spentNanos: 0 });
+  resume(city, job);
+  const again = city.present(device, grant, resultOf(0));
+  expect(again.commit).toMatchObject({ acknowledgements: [{ units: [0] }], replicas: [{ unit: 0, settles: true }] });
+  expect(held(again)).toEqual([]);
+  expect(city.job(job).agreed).toBe(1);
+  expect(city.job(job).spentNanos).toBeGreaterThan(0);
+});
+
+test("of a message in which the budget runs out, what comes after it waits, and counts when there is more", () => {
+  const city = new HandPlayedCity();
+  const device = city.join(0);
+  const job = city.open({ units: 4, budgetNanos: 1 });
+  const { grantId, ...proven } = before(job, 0, 1);
+  const message = { kind: "results.returned", sessionId: device, grantId, proven } as const;
+  const mixed = city.do({ ...message, results: [resultOf(0), resultOf(1)] });
+  expect(mixed.commit.acknowledgements).toMatchObject([{ units: [0] }]);
+  expect(held(mixed)).toMatchObject([{ units: [1], why: "job-halted" }]);
+  city.do({ kind: "job.changed", jobId: job, state: "running", reason: null, budgetNanos: 9 });
+  expect(city.do({ ...message, results: [resultOf(1)] }).commit.replicas).toMatchObject([{ unit: 1, settles: true }]);
+  expect(city.job(job).agreed).toBe(2);
+});
+
+test("a result that will never count is refused with its reason, and not thanked for", () => {
+  const city = new HandPlayedCity();
+  const device = city.join();
+  const job = city.open({ units: 4 });
+  const [grant] = city.grantsOf(device);
+  if (!grant) throw new Error("no grant");
+  const refusals = ({ commit, messages }: Effects) => {
+    expect(commit.acknowledgements).toEqual([]);
+    return messages.filter(({ kind }) => kind === "refuse");
+  };
+  const forged = { sessionId: device, grantId: "forged" as GrantId, results: [resultOf(0)] };
+  const unproven = city.do({ kind: "results.returned", ...forged, moot: "unproven" });
+  expect(refusals(unproven)).toMatchObject([{ grantId: "forged", units: [0], why: "unproven" }]);
+  city.do({ kind: "job.changed", jobId: job, state: "cancelled", reason: { kind: "cancelled-by-customer" } });
+  expect(refusals(city.present(device, grant, resultOf(0)))).toMatchObject([{ units: [0], why: "job-over" }]);
+  city.do({ kind: "device.banned", deviceId: city.deviceOf(device), banned: true });
+  expect(refusals(city.present(device, grant, resultOf(1)))).toMatchObject([{ units: [1], why: "device-limited" }]);
 });
 
 test("a result proven after a restart counts, though its unit was fresh again", () => {
@@ -162,7 +219,7 @@ test("nothing is charged for a result that comes after the dial went to zero", (
   city.do({ kind: "job.changed", jobId: job, cores: 0 });
   city.returnTo(device, grant.grantId, resultOf(0));
   const late = city.present(device, grant, resultOf(0));
-  expect(late.commit.acknowledgements).toHaveLength(1);
+  expect(late.commit.acknowledgements).toEqual([]);
   expect(city.job(job).spentNanos).toBe(0);
 });
 

@@ -1,15 +1,15 @@
 import type { SessionId } from "../ids";
 import { observePace, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
-import { type BlockRun, isSettled } from "../units/block-run";
+import { type BlockRun, hasReturned, isSettled } from "../units/block-run";
 import { closeClearing, hasFreshUnits } from "./clearings";
 import { deviceDelta, type Effects } from "./effects";
-import type { CityEvent, Returned } from "./events";
+import type { CityEvent, RefusedResults, Returned } from "./events";
 import { feedIdleSessions, feedSession } from "./grant-units";
 import { isBarred } from "./is-barred";
-import { mayRun } from "./may-run";
+import { isHalted } from "./may-run";
 import { noteBoxDeath } from "./quarantine";
-import { closeIfEmpty, endLease } from "./seats";
+import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
 
@@ -20,7 +20,8 @@ type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 /**
  * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
  * acknowledged too. A grant that this process does not know, or no longer, counts when its signature was proven. There
- * is no answer, and the device presents it again, while that was not tried and while its block is not in memory.
+ * is no answer, and the device presents it again, while that was not tried and while its block is not in memory. What
+ * comes while its job or the city stands still is not acknowledged either: it stays at the device until they go on.
  */
 export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
   const session = city.sessions.get(event.sessionId);
@@ -30,30 +31,85 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   const source = held ?? event.proven;
   if (!source && !event.moot) return;
   const job = source ? city.jobs.get(source.jobId) : undefined;
+  const refused = whyRefused(city, session, event, source !== undefined && !job);
+  if (refused) {
+    for (const { unit } of held ? event.results : []) if (held) giveBackUnit(city, held, unit);
+    if (held) closeIfEmpty(city, held);
+    return refuse(event, refused, effects);
+  }
   const block = source ? job?.blocks.get(source.block) : undefined;
-  if (!held && job && !block && mayRun(job)) return;
+  if (!held && job && !block && !isHalted(city, job)) return;
   const wasRunning = job?.state === "running";
-  effects.commit.acknowledgements.push({
-    to: session.id,
-    grantId: event.grantId,
-    units: event.results.map((result) => result.unit),
-  });
+  const waiting = takeResults(city, session, job, block, held, event, now, effects);
   if (job && block && source) {
-    for (const result of event.results) acceptResult(city, session, job, block, held, event, result, now, effects);
     learnPace(session, job, event.results);
     if (held) noteProgress(city, session, held, now);
-  } else if (held) {
-    // Others settled the rest of the block meanwhile; the seat is free all the same.
-    for (const { unit } of event.results) endLease(city, held, unit);
   }
   if (held) closeIfEmpty(city, held);
   if (job?.adaptive) {
     closeLastClearing(city, session, job);
     city.putUp = true;
   }
-  session.uncommitted += 1;
+  answer(city, session, event, job, waiting, effects);
   // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
   if (job && wasRunning && job.state !== "running") feedIdleSessions(city, now, effects);
+}
+
+function whyRefused(city: City, { device }: Session, { moot }: ResultsReturned, isOver: boolean) {
+  if (moot && moot !== "settled") return moot;
+  if (isBarred(city, device)) return "device-limited";
+  return isOver ? "job-over" : undefined;
+}
+
+function refuse({ sessionId, grantId, results }: ResultsReturned, why: RefusedResults, { messages }: Effects) {
+  messages.push({ kind: "refuse", to: sessionId, grantId, units: results.map(({ unit }) => unit), why });
+}
+
+/** The units whose results must come again. */
+function takeResults(
+  city: City,
+  session: Session,
+  job: JobRun | undefined,
+  block: BlockRun | undefined,
+  held: GrantRun | undefined,
+  event: ResultsReturned,
+  now: Millis,
+  effects: Effects,
+): Set<number> {
+  // Before the first of them changes anything: one may pause the job, which takes the leases of the rest.
+  const leased = new Set(held ? held.outstanding : event.proven?.units);
+  const waiting = new Set<number>();
+  for (const result of event.results) {
+    if (held) endLease(city, held, result.unit);
+    if (!leased.delete(result.unit) || !job) continue;
+    if (isHalted(city, job) && isWanted(session, block, result)) waiting.add(result.unit);
+    else if (block) acceptResult(city, session, job, block, held, result, now, effects);
+  }
+  return waiting;
+}
+
+/** Whether the result will count when its job goes on, as far as can be told. */
+function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit }: Returned): boolean {
+  if (kind === "lost") return false;
+  const run = block?.open.get(unit);
+  return !block || !(isSettled(block, unit) || (run !== undefined && hasReturned(run, device)));
+}
+
+function answer(
+  city: City,
+  session: Session,
+  { grantId, results }: ResultsReturned,
+  job: JobRun | undefined,
+  waiting: ReadonlySet<number>,
+  { commit, messages }: Effects,
+) {
+  const why = city.stopped ? "city-stopped" : "job-halted";
+  if (job && waiting.size > 0)
+    messages.push({ kind: "hold", to: session.id, grantId, jobId: job.id, units: [...waiting], why });
+  const units = results.map(({ unit }) => unit).filter((unit) => !waiting.has(unit));
+  if (units.length === 0) return;
+  commit.acknowledgements.push({ to: session.id, grantId, units });
+  session.uncommitted += 1;
 }
 
 /**
@@ -84,14 +140,11 @@ function acceptResult(
   job: JobRun,
   block: BlockRun,
   held: GrantRun | undefined,
-  event: ResultsReturned,
   result: Returned,
   now: Millis,
   effects: Effects,
 ) {
-  const leased = held ? endLease(city, held, result.unit) : event.proven?.units.includes(result.unit) === true;
-  if (!leased || isBarred(city, session.device)) return;
-  if (!city.stopped && mayRun(job) && !isSettled(block, result.unit))
+  if (!isHalted(city, job) && !isSettled(block, result.unit))
     countResult(city, session, job, block, held, result, now, effects);
   // Whatever state the job is in by now: its customer has no say in what its program did.
   if (result.kind === "lost" && result.boxDied) noteBoxDeath(city, job, session, effects);

@@ -15,7 +15,7 @@ interface Owed {
   deviceNo: number;
 }
 
-/** Holds a city to it that an acknowledged result is in the store, unless there was a reason to drop it. */
+/** Holds a city to it that an acknowledged result of an open job is in the store, also when the job or the city stood still. */
 export class OwedResults {
   readonly #store: SimulatedStore;
   readonly #owed = new WeakMap<Acknowledgement, Owed[]>();
@@ -37,9 +37,10 @@ export class OwedResults {
     const last = commit.acknowledgements.at(-1);
     if (!last || last === this.#lastAcknowledgement) return;
     this.#lastAcknowledgement = last;
-    // A batch in which the budget ran out, or the job ended, is owed no longer.
-    const owed = this.#returned.filter(({ jobNo }) =>
-      [...city.jobs.values()].some((job) => job.no === jobNo && mayRun(job)),
+    const acknowledged = new Set(last.units);
+    // A batch in which the job ended is owed no longer.
+    const owed = this.#returned.filter(
+      ({ jobNo, unit }) => acknowledged.has(unit) && [...city.jobs.values()].some((job) => job.no === jobNo),
     );
     this.#owed.set(last, owed);
   }
@@ -56,13 +57,13 @@ export class OwedResults {
   /** Which of these results may not be dropped, judged by what the coordinator and the store know. */
   #owedFor(city: City, event: ResultsReturned): Owed[] {
     const device = city.sessions.get(event.sessionId)?.device;
-    if (!device || isBarred(city, device) || city.stopped) return [];
+    if (!device || isBarred(city, device)) return [];
     const grant = city.grants.get(event.grantId);
     const held = grant?.deviceId === device.id ? grant : undefined;
     const ended = event.proven ?? this.#granted.get(event.grantId);
     const source = held ?? ended;
     const job = source && city.jobs.get(source.jobId);
-    if (!source || !job || !mayRun(job)) return [];
+    if (!source || !job) return [];
     const owed: Owed[] = [];
     for (const { kind, unit } of event.results) {
       const leased = held ? held.outstanding.has(unit) : ended?.units.includes(unit);
@@ -87,5 +88,3 @@ export class OwedResults {
     });
   }
 }
-
-const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;

@@ -1,7 +1,7 @@
 import { apply } from "../coordination/apply";
 import { createCommit, createEffects, type DeviceMessage, isEmptyCommit } from "../coordination/effects";
 import type { CityEvent, ProvenGrant, Returned } from "../coordination/events";
-import { mayRun } from "../coordination/may-run";
+import { isHalted } from "../coordination/may-run";
 import { type City, createCity } from "../coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "../ids";
 import type { Random } from "../random";
@@ -46,6 +46,7 @@ export interface SimulatedParts {
 
 /** How long a socket may be broken before the coordinator sees it. */
 const PING_TIMEOUT_MS = 22_000;
+const POLICY = { ...cityPolicy, checking: { ...cityPolicy.checking, firstUnits: 3 } };
 const GROUP_MS = 4;
 
 /** The shell of a city in virtual time: mailbox, commit groups, claims; it can be killed at any moment. */
@@ -67,7 +68,7 @@ export class SimulatedCoordinator {
 
   constructor(parts: SimulatedParts) {
     this.#parts = parts;
-    this.#city = createCity(cityPolicy, "a", parts.random);
+    this.#city = createCity(POLICY, "a", parts.random);
     parts.watch.cityIs(this.#city);
   }
 
@@ -138,7 +139,7 @@ export class SimulatedCoordinator {
     this.#flushing = false;
     this.#waking = false;
     this.#commit = createCommit();
-    this.#city = createCity(cityPolicy, `${String.fromCharCode(97 + this.#generation)}`, random);
+    this.#city = createCity(POLICY, `${String.fromCharCode(97 + this.#generation)}`, random);
     watch.cityIs(this.#city);
     const sockets = [...this.#sockets];
     this.#sockets.clear();
@@ -181,26 +182,26 @@ export class SimulatedCoordinator {
       return this.dispatch({ kind: "results.returned", sessionId, grantId, results });
     }
     const generation = this.#generation;
-    this.#recall(stub.jobId, stub.block, (isHere) => {
+    this.#recall(stub.jobId, stub.block, (place) => {
       if (generation !== this.#generation) return;
-      const worth = isHere ? { proven: stub } : { moot: true as const };
+      const worth = place === "here" ? { proven: stub } : { moot: place };
       this.dispatch({ kind: "results.returned", sessionId, grantId, results, ...worth });
     });
   }
 
   /** The block of a late result is claimed when it is free. While it is on its way, the result must come again. */
-  #recall(jobId: JobId, seq: number, then: (isHere: boolean) => void) {
+  #recall(jobId: JobId, seq: number, then: (place: "here" | "settled" | "job-over") => void) {
     const { store } = this.#parts;
     const job = this.#city.jobs.get(jobId);
-    if (!job || !mayRun(job)) return then(false);
-    if (job.blocks.has(seq)) return then(true);
+    if (!job) return then("job-over");
+    if (isHalted(this.#city, job) || job.blocks.has(seq)) return then("here");
     this.#afterStore(() => {
       const outcome = store.claimBlock(job.no, seq);
       if (outcome === "held") return;
-      if (outcome === "done") return then(false);
+      if (outcome === "done") return then("settled");
       this.#afterStore(() => {
         this.dispatch({ kind: "blocks.claimed", jobId, blocks: [outcome] });
-        then(true);
+        then("here");
       });
     });
   }

@@ -86,6 +86,9 @@ export class SimulatedDevice implements DeviceEnd {
         return this.#greet();
       case "grant":
         return this.#take(message);
+      case "hold":
+        return;
+      case "refuse":
       case "acknowledge": {
         const units = new Set(message.units);
         for (const item of this.#outbox) {

@@ -20,6 +20,8 @@ export interface OutboxItem {
   key: number;
   stub: GrantStub;
   results: ReplicaResult[];
+  /** The coordinator asked to keep them, for their job or the city stands still. */
+  held?: { since: number; nextAt: number; tries: number };
 }
 
 export interface CachedBlob {

@@ -4,6 +4,7 @@ import type {
   Grant,
   HelloRefusal,
   IdleReason,
+  Refused,
   Revocation,
   StopReason,
   Welcome,
@@ -11,7 +12,7 @@ import type {
 import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { DonationDoor, DonationSettings } from "../page/control-api";
-import type { DonationPhase } from "../page/donation-snapshot";
+import type { DonationPhase, TurnedAway } from "../page/donation-snapshot";
 import type { ActiveClock } from "./active-clock";
 import { asDevice } from "./as-device";
 import { BlobCache } from "./blob-cache";
@@ -76,6 +77,8 @@ export class DonationControl implements SeatHost {
   stopReason: StopReason | null = null;
   trouble: string | null = null;
   crowded = false;
+  /** Results that were turned away for good, for the reason that came last. */
+  turnedAway: TurnedAway | null = null;
 
   static async open(siteUrl: string, door: DonationDoor, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
     const [identity, outbox] = await Promise.all([IdentityStore.open(db), Outbox.open(db)]);
@@ -96,6 +99,8 @@ export class DonationControl implements SeatHost {
       welcome: (message) => this.#welcomed(message),
       grant: (message) => this.#granted(message),
       acknowledge: (message) => this.#acknowledged(message),
+      held: ({ grantId, units }) => this.#keepHeld(grantId, units),
+      turnedAway: (message) => this.#turnedAway(message),
       revoke: (message) => this.#revoked(message),
       idle: ({ reason }) => this.#idle(reason),
       earned: (message) => {
@@ -140,6 +145,10 @@ export class DonationControl implements SeatHost {
 
   get resultsWaiting() {
     return this.#desk.waiting;
+  }
+
+  get resultsHeld() {
+    return this.#outbox.heldResults;
   }
 
   get phase(): DonationPhase {
@@ -247,6 +256,7 @@ export class DonationControl implements SeatHost {
     this.stopReason = null;
     this.book.add(grant, this.#link.connection);
     void job.program(grant).catch(() => {});
+    this.#desk.presentHeld(jobId);
     owner.wake();
     this.changed();
   }
@@ -255,6 +265,29 @@ export class DonationControl implements SeatHost {
     const wasFull = this.#outbox.isFull;
     void this.#outbox.acknowledge(grantId, units).catch(() => {});
     if (wasFull) for (const seat of this.#seats) seat.wake();
+    this.changed();
+  }
+
+  #keepHeld(grantId: string, units: number[]) {
+    const wasFull = this.#outbox.isFull;
+    this.#outbox.hold(grantId, units, this.now()).then(
+      (dropped) => this.#turnAway("no-room", dropped),
+      () => {},
+    );
+    if (wasFull) for (const seat of this.#seats) seat.wake();
+    this.changed();
+  }
+
+  #turnedAway({ grantId, units, why }: Refused) {
+    const before = this.#outbox.results + this.#outbox.heldResults;
+    this.#acknowledged({ grantId, units });
+    this.#turnAway(why, before - this.#outbox.results - this.#outbox.heldResults);
+  }
+
+  #turnAway(why: TurnedAway["why"], results: number) {
+    if (results === 0) return;
+    const known = this.turnedAway?.why === why ? this.turnedAway.results : 0;
+    this.turnedAway = { why, results: known + results };
     this.changed();
   }
 
@@ -352,7 +385,11 @@ export class DonationControl implements SeatHost {
   #renew() {
     const grantIds = this.#grantIds();
     if (grantIds.length > 0) this.#link.renew({ grantIds });
-    this.#desk.presentUnanswered();
+    this.#desk.presentUnanswered(this.now());
+    this.#outbox.expireHeld(this.now()).then(
+      (dropped) => this.#turnAway("too-old", dropped),
+      () => {},
+    );
   }
 
   /** Grants that are still worked on, and those whose results are on their way. */

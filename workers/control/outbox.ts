@@ -6,6 +6,10 @@ import { weightOf } from "./return-batch";
 /** Beyond it no further unit is begun until the coordinator has acknowledged some. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** Held results are presented again after this, and after twice as long each time, up to a bound. */
+const HELD_RETRY_MS = 30_000;
+const MAX_HELD_RETRY_MS = 10 * 60_000;
+
 /**
  * Results between their end and their acknowledgement. They are in memory and in the browser's database, so that
  * neither a reload nor a coordinator that died loses a computed unit.
@@ -14,8 +18,8 @@ export class Outbox {
   readonly #db: DeviceDatabase;
   readonly #items = new Map<number, OutboxItem>();
   #nextKey: number;
-  #results = 0;
-  #bytes = 0;
+  readonly #coming = { results: 0, bytes: 0 };
+  readonly #held = { results: 0, bytes: 0 };
 
   private constructor(db: DeviceDatabase, items: OutboxItem[]) {
     this.#db = db;
@@ -27,12 +31,17 @@ export class Outbox {
     return new Outbox(db, await db.getAll("outbox"));
   }
 
+  /** Those on their way, without those that wait for their job. */
   get results() {
-    return this.#results;
+    return this.#coming.results;
+  }
+
+  get heldResults() {
+    return this.#held.results;
   }
 
   get isFull() {
-    return this.#results >= LIMITS.outboxResults || this.#bytes >= MOST_BYTES;
+    return this.#coming.results >= LIMITS.outboxResults || this.#coming.bytes >= MOST_BYTES;
   }
 
   items(): OutboxItem[] {
@@ -69,41 +78,83 @@ export class Outbox {
 
   /** What is durable at the coordinator, or refused for good, needs no place here. */
   async acknowledge(grantId: string, units: number[]): Promise<void> {
-    const done = new Set(units);
-    const gone: number[] = [];
+    const { gone, shorter } = this.#takeOut(grantId, new Set(units));
+    if (gone.length > 0) await this.#write(shorter, [...new Set(gone.map(({ key }) => key))]);
+  }
+
+  /** They wait here until their job goes on. Says how many of the oldest had to go for them. */
+  async hold(grantId: string, units: number[], now: number): Promise<number> {
+    const { gone, shorter } = this.#takeOut(grantId, new Set(units));
+    const kept = gone.map((item): OutboxItem => {
+      const { since = now, tries = 0 } = item.held ?? {};
+      const nextAt = now + Math.min(MAX_HELD_RETRY_MS, HELD_RETRY_MS * 2 ** tries);
+      return { ...item, key: this.#nextKey++, held: { since, tries: tries + 1, nextAt } };
+    });
+    for (const item of kept) this.#remember(item);
+    await this.#write([...shorter, ...kept], [...new Set(gone.map(({ key }) => key))]);
+    return this.#dropHeld(() => this.#held.results > LIMITS.heldResults || this.#held.bytes > MOST_BYTES);
+  }
+
+  /** Says how many have waited for too long, and are gone. */
+  expireHeld(now: number): Promise<number> {
+    return this.#dropHeld(({ since }) => now - since > LIMITS.heldResultMs);
+  }
+
+  isDue({ held }: OutboxItem, now: number): boolean {
+    return held === undefined || held.nextAt <= now;
+  }
+
+  async #dropHeld(goes: (held: NonNullable<OutboxItem["held"]>) => boolean): Promise<number> {
+    const dropped: OutboxItem[] = [];
+    const oldestFirst = this.items().sort((a, b) => (a.held?.since ?? 0) - (b.held?.since ?? 0));
+    for (const item of oldestFirst) {
+      if (!item.held || !goes(item.held)) continue;
+      this.#forget(item);
+      dropped.push(item);
+    }
+    if (dropped.length === 0) return 0;
+    const keys = dropped.map(({ key }) => key);
+    await this.#write([], keys);
+    return dropped.reduce((sum, { results }) => sum + results.length, 0);
+  }
+
+  /** Takes the units of the grant out of memory; an item that keeps some stays under its key. */
+  #takeOut(grantId: string, units: ReadonlySet<number>): { gone: OutboxItem[]; shorter: OutboxItem[] } {
+    const gone: OutboxItem[] = [];
     const shorter: OutboxItem[] = [];
     for (const item of this.items()) {
       if (item.stub.grantId !== grantId) continue;
-      const left = item.results.filter((result) => !done.has(result.unit));
-      if (left.length === item.results.length) continue;
+      const out = item.results.filter((result) => units.has(result.unit));
+      if (out.length === 0) continue;
       this.#forget(item);
-      if (left.length === 0) gone.push(item.key);
-      else {
-        const rest = { ...item, results: left };
-        this.#remember(rest);
-        shorter.push(rest);
-      }
+      gone.push({ ...item, results: out });
+      if (out.length === item.results.length) continue;
+      const rest = { ...item, results: item.results.filter((result) => !units.has(result.unit)) };
+      this.#remember(rest);
+      shorter.push(rest);
     }
-    if (gone.length + shorter.length > 0) await this.#write(shorter, gone);
+    return { gone, shorter };
   }
 
   async #write(puts: OutboxItem[], deletes: number[]) {
     const tx = this.#db.transaction("outbox", "readwrite", { durability: "relaxed" });
-    for (const item of puts) tx.store.put(item);
     for (const key of deletes) tx.store.delete(key);
+    for (const item of puts) tx.store.put(item);
     await tx.done;
   }
 
   #remember(item: OutboxItem) {
     this.#items.set(item.key, item);
-    this.#results += item.results.length;
-    this.#bytes += bytesOf(item);
+    const sum = item.held ? this.#held : this.#coming;
+    sum.results += item.results.length;
+    sum.bytes += bytesOf(item);
   }
 
   #forget(item: OutboxItem) {
     this.#items.delete(item.key);
-    this.#results -= item.results.length;
-    this.#bytes -= bytesOf(item);
+    const sum = item.held ? this.#held : this.#coming;
+    sum.results -= item.results.length;
+    sum.bytes -= bytesOf(item);
   }
 }
 

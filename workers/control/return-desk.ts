@@ -53,14 +53,20 @@ export class ReturnDesk {
     this.#flush();
   }
 
-  /** Now and then: what has been without an answer since the last time is presented again. */
-  presentUnanswered() {
+  /** Now and then: what has been without an answer since the last time is presented again, and what is held in its turn. */
+  presentUnanswered(now: number) {
     const { outbox, link } = this.#desk;
     if (!link.welcomed) return;
     const before = this.#unanswered;
     this.#unanswered = new Set(outbox.items().map((item) => item.key));
-    for (const item of outbox.items()) if (before.has(item.key)) this.#present(item);
+    for (const item of outbox.items()) if (before.has(item.key) && outbox.isDue(item, now)) this.#present(item);
     this.#wake(0);
+  }
+
+  /** The job is at work again: what was held for it is presented now. */
+  presentHeld(jobId: string) {
+    for (const item of this.#desk.outbox.items()) if (item.held && item.stub.jobId === jobId) this.#present(item);
+    if (this.#again.size > 0) this.#wake(0);
   }
 
   drop(gone: (stub: GrantStub) => boolean) {
@@ -75,7 +81,8 @@ export class ReturnDesk {
 
   /** The grants with results that were not acknowledged. */
   grantIds(): string[] {
-    return [...this.#batch.grantIds(), ...this.#desk.outbox.items().map((item) => item.stub.grantId)];
+    const coming = this.#desk.outbox.items().filter(({ held }) => held === undefined);
+    return [...this.#batch.grantIds(), ...coming.map((item) => item.stub.grantId)];
   }
 
   #present(item: OutboxItem) {

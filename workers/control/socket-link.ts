@@ -19,7 +19,9 @@ const REFUSED_WAIT_MS = 10_000;
 /** The coordinator restarts, or sends this device away for a moment. */
 const DISMISSED_WAIT_MS = 2_000;
 
-export type LinkHandlers = Omit<CoordinatorToDevice, "welcome"> & {
+export type LinkHandlers = Omit<CoordinatorToDevice, "welcome" | "refused"> & {
+  /** Of results, where `refused` is of the connection. */
+  turnedAway: CoordinatorToDevice["refused"];
   /** A new connection is open: the first thing to say is what this device still holds. */
   welcome: (message: Welcome) => void;
   disconnected: () => void;
@@ -89,6 +91,8 @@ export class SocketLink {
     });
     socket.on("grant", handlers.grant);
     socket.on("acknowledge", handlers.acknowledge);
+    socket.on("held", handlers.held);
+    socket.on("refused", handlers.turnedAway);
     socket.on("revoke", handlers.revoke);
     socket.on("idle", handlers.idle);
     socket.on("earned", handlers.earned);

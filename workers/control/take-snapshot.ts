@@ -1,5 +1,5 @@
 import type { DonationSettings } from "../page/control-api";
-import type { DonationSnapshot, JobView, SeatView } from "../page/donation-snapshot";
+import type { DonationSnapshot, JobView, SeatView, TurnedAway } from "../page/donation-snapshot";
 import type { IdentityStore } from "./identity-store";
 import type { ShelfJob } from "./job-shelf";
 import type { LeaseBook } from "./lease-book";
@@ -15,6 +15,8 @@ export interface SnapshotSubject
   readonly book: LeaseBook;
   readonly seats: readonly Seat[];
   readonly resultsWaiting: number;
+  readonly resultsHeld: number;
+  readonly turnedAway: TurnedAway | null;
   jobOf(jobId: string): ShelfJob | undefined;
 }
 
@@ -40,6 +42,8 @@ export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
     city: identity?.city ?? null,
     connected: subject.connected,
     outbox: subject.resultsWaiting,
+    held: subject.resultsHeld,
+    turnedAway: subject.turnedAway,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { JobPicture, Runtime } from "#core/jobs/job-sheet";
-import type { IdleReason, StopReason } from "#protocol/device-messages";
+import type { IdleReason, RefusedResults, StopReason } from "#protocol/device-messages";
 
 /**
  * What a donation is doing:
@@ -53,6 +53,12 @@ export interface RecentUnit {
   at: number;
 }
 
+/** Results of this device that will never count, and why. */
+export interface TurnedAway {
+  why: RefusedResults | "too-old" | "no-room";
+  results: number;
+}
+
 /** Everything a page shows of a donation. Complete each time, so that a page may miss any of them. */
 export interface DonationSnapshot {
   phase: DonationPhase;
@@ -83,6 +89,9 @@ export interface DonationSnapshot {
   connected: boolean;
   /** Results that wait for the coordinator's acknowledgement. */
   outbox: number;
+  /** Results that are kept here until their job, or the city, goes on. */
+  held: number;
+  turnedAway: TurnedAway | null;
 }
 
 /** A finished tile of a job whose picture is `tiles`. */

@@ -180,4 +180,6 @@ const NOTHING_YET: DonationSnapshot = {
   city: null,
   connected: false,
   outbox: 0,
+  held: 0,
+  turnedAway: null,
 };

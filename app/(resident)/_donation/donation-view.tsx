@@ -14,6 +14,7 @@ import { EarnedCard } from "./earned-card";
 import { HeroButton } from "./hero-button";
 import { KeepCard } from "./keep-card";
 import { litSeats, paneOf, type SeatLight } from "./lit-seats";
+import { ResultNotes } from "./result-notes";
 import { RunningCard } from "./running-card";
 import { SettingsCard } from "./settings-card";
 import { truthOf } from "./truth";
@@ -83,6 +84,7 @@ export function DonationView(props: DonationViewProps) {
           onStop={actions.stop}
         />
         <TruthLine sentence={tell(words.truth, truth, city)} />
+        {snapshot && <ResultNotes held={snapshot.held} turnedAway={snapshot.turnedAway} words={words.results} />}
       </div>
       <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
         <SettingsCard

@@ -36,6 +36,8 @@ const inPhase = (phase: DonationPhase, change: Partial<DonationSnapshot> = {}): 
   city: "Stratford",
   connected: phase === "waiting" || phase === "working" || phase === "stopped-by-city",
   outbox: 0,
+  held: 0,
+  turnedAway: null,
   ...change,
 });
 

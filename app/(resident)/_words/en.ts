@@ -123,6 +123,22 @@ export const en = {
     describe: (lit: number, offered: number, cores: number) =>
       `A house with ${formatCountOf(cores, "window")}, one for each core. ${formatCount(offered)} offered, ${formatCount(lit)} lit.`,
   },
+  results: {
+    held: (results: number) =>
+      `${formatCountOf(results, "result")} wait${results === 1 ? "s" : ""} on this device: the job stands still. They are sent when it goes on.`,
+    turnedAway: {
+      "job-over": (results: number) =>
+        `${formatCountOf(results, "result")} came after the job had ended, so the city had no more use for ${results === 1 ? "it" : "them"}.`,
+      unproven: (results: number) =>
+        `${formatCountOf(results, "result")} could not be traced to work that the city had given out.`,
+      "device-limited": (results: number) =>
+        `${formatCountOf(results, "result")} did not count: the city has set this device aside.`,
+      "too-old": (results: number) =>
+        `${formatCountOf(results, "result")} waited here for a week for a job that did not go on, and ${results === 1 ? "is" : "are"} gone.`,
+      "no-room": (results: number) =>
+        `${formatCountOf(results, "result")} had to go: more waited here than this device keeps.`,
+    },
+  },
   button: { lightUp: "Light up", stop: "Stop", reload: "Reload" },
   settings: {
     title: "How much you lend",
