@@ -8,9 +8,9 @@ import { ATTACK_CLASSES } from "../corpus/attack-classes";
 import { type Canary, openCanary } from "./canary";
 import { lightHost, loopDelay } from "./host-page";
 import { judge } from "./judge";
-import { measureKill } from "./measure-kill";
+import { measureEnd, measureKill } from "./measure-kill";
 import { type HostileCity, openCity } from "./open-city";
-import { runAttack } from "./run-attack";
+import { submitEndless } from "./run-attack";
 import { trySafetyPage } from "./try-safety-page";
 
 const { values: options } = parseArgs({
@@ -25,6 +25,7 @@ const { values: options } = parseArgs({
 /** Scripts are kept from engines that cannot end them: there they are tried on the page for residents. */
 const TAKES_SCRIPTS: Record<EngineName, boolean> = { chromium: true, firefox: true, webkit: false };
 const KILLED = ["loop", "microtasks", "wasm-in-script", "wasm-start-in-script", "catastrophic-pattern", "native-loop"];
+const ENDED = ["loop", "wasm-in-script", "catastrophic-pattern", "spin"];
 const METERED = ["spin", "swallowed-trap"];
 const HOUSEHOLDS = 3;
 const MOST_FREED_MS = 2_000;
@@ -43,7 +44,9 @@ async function main(): Promise<number> {
   try {
     say(`${engine.name} ${engine.version}`);
     const host = await openHost(engine, city);
-    const wrong = await runClasses(name, canary, city, engine, host);
+    // First, while the page that is to press Stop is sure to be spoken with.
+    const wrong = options.kills ? await measureEnds(name, canary, city, engine, host) : [];
+    wrong.push(...(await runClasses(name, canary, city, engine, host)));
     if (options.kills) wrong.push(...(await measureKills(name, canary, city, engine)));
     for (const line of wrong) say(`WRONG  ${line}`);
     return wrong.length === 0 ? 0 : 1;
@@ -81,7 +84,7 @@ async function runClasses(
     if (attacks.length === 0) continue;
     const isDeadly = attacks.some(({ expected }) => expected.kind === "quarantined");
     const others = await openHosts(isDeadly ? HOUSEHOLDS - 1 : 0, engine, city);
-    wrong.push(...(await runClass({ ...one, attacks }, canary, city)));
+    wrong.push(...(await runClass({ ...one, attacks }, canary, city, engine)));
     await Promise.all(others.map((other) => other.close()));
     // Chromium's driver takes the death of a box for the page's own, and speaks with that page no more.
     if (isDeadly) continue;
@@ -98,12 +101,17 @@ async function runClasses(
   return told.startsWith("All ") ? wrong : [...wrong, `at /safety: ${told}`];
 }
 
-async function runClass({ name, title, attacks }: AttackClass, canary: Canary, city: HostileCity): Promise<string[]> {
+async function runClass(
+  { name, title, attacks }: AttackClass,
+  canary: Canary,
+  city: HostileCity,
+  engine: Engine,
+): Promise<string[]> {
   const wrong: string[] = [];
   let heard = 0;
   canary.take();
   for (const attack of attacks) {
-    const fault = await fateOf(attack, canary, city);
+    const fault = await fateOf(attack, canary, city, engine);
     if (fault) wrong.push(`${name}/${attack.name}: ${fault}`);
     const calls = canary.take();
     heard += calls.length;
@@ -116,12 +124,51 @@ async function runClass({ name, title, attacks }: AttackClass, canary: Canary, c
   return wrong;
 }
 
-async function fateOf(attack: Attack, canary: Canary, city: HostileCity): Promise<string | undefined> {
+/** Whatever became of it, nothing of it computes afterwards. */
+async function fateOf(attack: Attack, canary: Canary, city: HostileCity, engine: Engine): Promise<string | undefined> {
   try {
-    return judge(attack, await runAttack(attack, { canary: canary.addresses }, city.customers));
+    const input = { canary: canary.addresses };
+    const { outcome, freedMs, computed } = await measureKill(engine, attack, input, city.customers);
+    const fault = judge(attack, outcome);
+    return fault ?? (freedMs === undefined ? `${computed} computes on after its end` : undefined);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** What no limit ends for minutes: by its customer's cancelling it, and by the resident's pressing Stop. */
+async function measureEnds(
+  name: EngineName,
+  canary: Canary,
+  city: HostileCity,
+  engine: Engine,
+  host: EnginePage,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const { attacker } = city.customers;
+  const names = TAKES_SCRIPTS[name] ? ENDED : METERED;
+  for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks).filter((one) => names.includes(one.name))) {
+    let jobId = "";
+    const submit = async () => {
+      jobId = await submitEndless(attack, { canary: canary.addresses }, attacker);
+    };
+    const cancel = () => attacker.cancelJob({ jobId });
+    const ends: [string, () => Promise<unknown>][] = [
+      ["cancel", cancel],
+      ["Stop", () => host.press("Stop")],
+    ];
+    for (const [how, end] of ends) {
+      const freed = await measureEnd(engine, submit, end);
+      const free =
+        freed?.freedMs === undefined ? "NEVER free" : `free ${(freed.freedMs / 1_000).toFixed(1)} s after it`;
+      say(`${how.padEnd(7)} ${attack.name.padEnd(22)} ${freed ? free : "never computed"}`);
+      if (freed?.freedMs === undefined || freed.freedMs > MOST_FREED_MS)
+        wrong.push(`${attack.name} kept its core after ${how}`);
+    }
+    await cancel();
+    await host.press("Light up");
+  }
+  return wrong;
 }
 
 async function measureKills(name: EngineName, canary: Canary, city: HostileCity, engine: Engine): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { Engine } from "../../e2e/engines/engine";
 import type { Attack } from "../corpus/attack";
 import { type AttackOutcome, type Customers, limitsOf, runAttack } from "./run-attack";
 import { threadTimes } from "./thread-times";
-import { type Freed, type Look, whenFree } from "./when-free";
+import { BUSY_SHARE, type Freed, type Look, whenFree } from "./when-free";
 
 const STEP_MS = 200;
 const MOST_MS = 30_000;
@@ -12,7 +12,7 @@ export interface Kill extends Freed {
   outcome: AttackOutcome;
 }
 
-/** Runs a unit that hangs, and looks from outside at when the browser's processes really rest again. */
+/** Runs an attack, and looks from outside at when the browser's processes really rest again. */
 export async function measureKill(engine: Engine, attack: Attack, input: object, customers: Customers): Promise<Kill> {
   const look = lookAt(engine);
   const looks: Look[] = [];
@@ -27,6 +27,48 @@ export async function measureKill(engine: Engine, attack: Attack, input: object,
     looks.push(look());
   }
   return { ...freed(), outcome: await running };
+}
+
+const BEGINS_WITHIN_MS = 60_000;
+/** It computes when so many looks in a row have found it busy. */
+const BUSY_LOOKS = 5;
+
+/**
+ * Submits an attack that would hang for minutes, waits until it computes, ends it by `end`, and looks from outside at when
+ * the browser's processes rest again: `freedMs` counts from then. Undefined when nothing ever computed.
+ */
+export async function measureEnd(
+  engine: Engine,
+  submit: () => Promise<unknown>,
+  end: () => Promise<unknown>,
+): Promise<Freed | undefined> {
+  const look = lookAt(engine);
+  const looks: Look[] = [];
+  const watch = async () => {
+    await sleep(STEP_MS);
+    looks.push(look());
+  };
+  await watch();
+  await submit();
+  const deadline = performance.now() + BEGINS_WITHIN_MS;
+  while (!isComputing(looks)) {
+    if (performance.now() > deadline) return undefined;
+    await watch();
+  }
+  await end();
+  const readable = performance.now();
+  const freed = () => whenFree({ looks, readable, wallMs: Number.POSITIVE_INFINITY });
+  while (performance.now() < readable + MOST_MS && isBusy(freed())) await watch();
+  return freed();
+}
+
+/** A thread that was not there at first, and is busy in each of the last looks. */
+function isComputing(looks: readonly Look[]): boolean {
+  const last = looks.slice(-BUSY_LOOKS);
+  if (last.length < BUSY_LOOKS) return false;
+  return [...(last[0]?.threads.keys() ?? [])].some(
+    (id) => !looks[0]?.threads.has(id) && last.every(({ threads }) => (threads.get(id)?.share ?? 0) >= BUSY_SHARE),
+  );
 }
 
 const isBusy = ({ freedMs }: Freed) => freedMs === undefined;

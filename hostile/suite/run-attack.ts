@@ -19,6 +19,7 @@ export interface Customers {
 
 const POLL_MS = 200;
 const MOST_MS = 240_000;
+const ENDLESS_SECONDS = 600;
 const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
 
 /** What the attack's units may use. */
@@ -52,6 +53,13 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
   await untilOver(neighbour, otherId);
   const others = await neighbour.listResults({ jobId: otherId });
   return { kind: "settled", results, neighbour: others.results[0] };
+}
+
+/** Submits the attack as if it might take ten minutes: somebody else is to end it. */
+export async function submitEndless(attack: Attack, input: object, attacker: LamplighterClient): Promise<string> {
+  const { program } = attack;
+  const lasting = { ...attack, limits: { ...attack.limits, seconds: ENDLESS_SECONDS } };
+  return submit(attacker, lasting, program.runtime, await programBytes(program), input);
 }
 
 async function submit(

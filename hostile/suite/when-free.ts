@@ -24,7 +24,7 @@ export interface Freed {
 }
 
 /** What is endless uses more than this even on a crowded machine; a thread at rest comes nowhere near it. */
-const BUSY_SHARE = 0.12;
+export const BUSY_SHARE = 0.12;
 /** The core is free from the last look at which it was busy, when so long a time without one follows. */
 const QUIET_MS = 2_000;
 
