@@ -49,6 +49,7 @@ export default defineConfig({
       SCRIPT_ENGINES: "chromium,firefox",
       ADMIN_EMAIL: "admin@city.example",
       ADMIN_PASSWORD: "end-to-end admin",
+      WELCOME_REQUIRES: "nothing",
       LOG_LEVEL: "warn",
     },
   },

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type * as account from "#protocol/api/account";
 import type * as admin from "#protocol/api/admin";
+import type * as admins from "#protocol/api/admins";
 import type * as jobs from "#protocol/api/jobs";
 
 type Nothing = Record<string, never>;
@@ -29,6 +30,7 @@ export interface Signatures {
   makeKey: [z.input<typeof account.MakeApiKeyInput>, account.MadeApiKey];
   revokeKey: [z.input<typeof account.RevokeApiKeyInput>, Nothing];
   getStatement: [z.input<typeof account.PageInput>, account.Statement];
+  acceptInvitation: [z.input<typeof admins.AcceptInvitationInput>, Nothing];
   claimDevice: [z.input<typeof account.ClaimDeviceInput>, account.ClaimedDevice];
 
   getFleet: [Nothing, z.infer<typeof admin.FleetNow>];
@@ -41,6 +43,12 @@ export interface Signatures {
   liftQuarantine: [z.input<typeof admin.LiftQuarantineInput>, admin.QuarantineList];
   stopJob: [z.input<typeof admin.StopJobInput>, jobs.Job];
   listCustomers: [z.input<typeof admin.ListPeopleInput>, z.infer<typeof admin.CustomerList>];
+  listAdmins: [Nothing, admins.AdminList];
+  inviteAdmin: [z.input<typeof admins.InviteAdminInput>, admins.OneTimeLink];
+  withdrawInvitation: [z.input<typeof admins.InvitationIdInput>, Nothing];
+  revokeAdmin: [z.input<typeof admin.CustomerIdInput>, Nothing];
+  makeResetLink: [z.input<typeof admins.MakeResetLinkInput>, admins.OneTimeLink];
+  welcomePerson: [z.input<typeof admin.CustomerIdInput>, admin.AdminCustomer];
   giveMoney: [z.input<typeof admin.GrantMoneyInput>, admin.AdminCustomer];
   getLedger: [z.input<typeof account.PageInput>, admin.LedgerPage];
   listAudit: [z.input<typeof account.PageInput>, z.infer<typeof admin.AuditPage>];

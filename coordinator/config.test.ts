@@ -69,6 +69,15 @@ test.each([
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters; see .env.example."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; see .env.example."],
   [{ WELCOME_DOLLARS: "five" }, 'WELCOME_DOLLARS must be an amount in dollars, like "2.50"; see .env.example.'],
+  [{ WELCOME_REQUIRES: "love" }, "WELCOME_REQUIRES must be verified or nothing; see .env.example."],
+  [
+    { SMTP_URL: "mail.example.org" },
+    "SMTP_URL must be an address like smtps://name:password@mail.example.org; see .env.example.",
+  ],
+  [
+    { SMTP_URL: "smtp://mail.example.org" },
+    "SMTP_URL is set without MAIL_FROM: set both to send mail, or neither to send none.",
+  ],
   [{ DONOR_SHARE_PERCENT: "120" }, "DONOR_SHARE_PERCENT must be a number from 0 to 100; see .env.example."],
   [
     { SITE_URL: "http://a.example", SANDBOX_URL: "http://a.example:81" },

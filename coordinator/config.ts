@@ -8,6 +8,7 @@ import type { WayHere } from "./auth/client-address";
 import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
+import type { MailSettings } from "./mail/mailer";
 import { PROJECT_ROOT } from "./project-root";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 
@@ -60,6 +61,10 @@ const Environment = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an address like smtps://name:password@mail.example.org" })
+    .optional(),
+  MAIL_FROM: z.string().max(200, "must have at most 200 characters").optional(),
   ADMIN_EMAIL: z.email("must be an email address").optional(),
   ADMIN_PASSWORD: z
     .string()
@@ -74,6 +79,7 @@ const Environment = z.object({
     .default("info"),
   UPLOAD_GIB_PER_CUSTOMER: z.coerce.number(GIB_ERROR).positive(GIB_ERROR).max(1_000_000, GIB_ERROR).optional(),
   WELCOME_DOLLARS: money.prefault("5.00"),
+  WELCOME_REQUIRES: z.enum(["verified", "nothing"], "must be verified or nothing").default("verified"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
   SCRIPT_ENGINES: z
     .string()
@@ -103,8 +109,12 @@ export interface Config {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** How much each customer may keep here. */
   storedBytesPerCustomer: number;
+  /** Undefined: the site sends no mail. */
+  mail: MailSettings | undefined;
   /** What each new customer is given. */
   welcomeNanos: number;
+  /** What a newcomer must have before that: an address that is theirs, or an admin's word; or nothing. */
+  welcomeRequires: "verified" | "nothing";
   pricePerCoreHourNanos: number;
   donorSharePercent: number;
   /** Browsers that are given JavaScript units. */
@@ -146,7 +156,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       env.UPLOAD_GIB_PER_CUSTOMER === undefined
         ? LIMITS.storedBytesPerCustomer
         : Math.floor(env.UPLOAD_GIB_PER_CUSTOMER * 2 ** 30),
+    mail: mailSettings(env.SMTP_URL, env.MAIL_FROM),
     welcomeNanos: env.WELCOME_DOLLARS,
+    welcomeRequires: env.WELCOME_REQUIRES,
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     donorSharePercent: env.DONOR_SHARE_PERCENT,
     scriptEngines: env.SCRIPT_ENGINES,
@@ -177,6 +189,13 @@ function refuseSharedHost(siteUrl: string, sandboxUrl: string): void {
   throw new ConfigError(
     `SITE_URL and SANDBOX_URL are both on ${new URL(siteUrl).hostname}, and customers' code must run on a host of its own: give SANDBOX_URL another one.`,
   );
+}
+
+function mailSettings(smtpUrl: string | undefined, from: string | undefined): Config["mail"] {
+  if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
+  if (smtpUrl === undefined && from === undefined) return undefined;
+  const [given, missing] = smtpUrl === undefined ? ["MAIL_FROM", "SMTP_URL"] : ["SMTP_URL", "MAIL_FROM"];
+  throw new ConfigError(`${given} is set without ${missing}: set both to send mail, or neither to send none.`);
 }
 
 function firstAdmin(email: string | undefined, password: string | undefined): Config["admin"] {

@@ -9,6 +9,7 @@ import type { Coordinator } from "./coordinator";
 import type { Quota } from "./gateway/quota";
 import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
+import type { PostOffice } from "./mail/post-office";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { BlobStore } from "./storage/blob-store";
 import type { CommandBus } from "./store/command-bus";
@@ -21,6 +22,8 @@ export interface Handle {
   pool: Pool;
   blobs: BlobStore;
   auth: Auth;
+  /** Where the site's letters are posted. */
+  post: PostOffice;
   signatures: Signatures;
   programs: ProgramChecker;
   planner: InputPlanner;

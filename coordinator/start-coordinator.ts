@@ -11,12 +11,13 @@ import { MINUTE } from "#core/time";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
-import { welcomeCustomer } from "./api/account/welcome-customer";
 import type { Context } from "./api/context";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
 import { stampCaller } from "./auth/client-address";
+import { countTries } from "./auth/count-tries";
 import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
+import { WelcomeDesk } from "./auth/welcome-desk";
 import { welcomeDevices } from "./auth/welcome-devices";
 import { steadyNow } from "./clock";
 import { ComparisonDoor } from "./comparison/comparison-door";
@@ -51,6 +52,8 @@ import { statusRoutes } from "./http/status-routes";
 import { InputPlanner } from "./inputs/input-planner";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
+import { smtpMailer } from "./mail/mailer";
+import { PostOffice } from "./mail/post-office";
 import { Metrics } from "./metrics";
 import { policyFrom } from "./policy";
 import { ProgramChecker } from "./programs/program-checker";
@@ -99,11 +102,16 @@ export async function startCoordinator(
   const blobsFolder = path.join(config.dataDir, "blobs");
   const blobs = await createDiskBlobStore(blobsFolder);
   const signatures = new Signatures(config.authSecret);
+  const tries = countTries(prisma, Date.now);
+  const post = new PostOffice({ mailer: config.mail && smtpMailer(config.mail), tries, limits, log });
+  const welcome = new WelcomeDesk({ prisma, config, tries, limits });
   const auth = createAuth({
     config,
     prisma,
     limits,
-    onNewPerson: (personId) => welcomeCustomer(prisma, personId, config.welcomeNanos),
+    post,
+    onNewPerson: (personId, network) => welcome.signedUp(personId, network),
+    onVerified: (personId, network) => welcome.verified(personId, network),
     onAccessLost: async (personId) => {
       live.loseAccess(personId);
       await bus.tell({ kind: "access.lost", personId });
@@ -198,6 +206,7 @@ export async function startCoordinator(
     pool,
     blobs,
     auth,
+    post,
     signatures,
     programs,
     planner,
@@ -262,7 +271,7 @@ export async function startCoordinator(
     }),
     ...statusRoutes({ pool, city: () => coordinator.city, networks, metrics, metricsToken: config.metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
-    setupRoute({ prisma, auth }),
+    setupRoute({ config, prisma, auth }),
   ];
   const sites = serveSites({
     sandboxHost: new URL(config.sandboxUrl).host,

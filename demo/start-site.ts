@@ -38,6 +38,7 @@ export async function startSite(
       DATABASE_URL: "",
       ADMIN_EMAIL: admin.email,
       ADMIN_PASSWORD: admin.password,
+      WELCOME_REQUIRES: "nothing",
       LOG_LEVEL: "warn",
       ...settings,
     },

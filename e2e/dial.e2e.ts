@@ -99,7 +99,11 @@ cityTest("a job is paused, resumed and cancelled on its page, and keeps what was
 
 cityTest("a job whose budget is used up pauses and says so, and goes on when it is topped up", async ({ city }) => {
   const { page, client } = await city.openCustomer("Budget Lab");
-  const job = await submit(client, { budget: "0.000002", inputs: { kind: "range", from: 1, to: 20 }, replicas: 1 });
+  const { blob } = await client.upload(new TextEncoder().encode(BUSY.replace("2e7", "2e8")));
+  const job = await submit(client, {
+    program: { runtime: "js", source: { blob } },
+    ...{ budget: "0.00001", inputs: { kind: "range", from: 1, to: 24 }, replicas: 1 },
+  });
   await openPage(page, `/jobs/${job.id}`);
   await city.openResident();
   await expect(page.getByText("This job is paused")).toBeVisible({ timeout: 60_000 });
@@ -111,7 +115,7 @@ cityTest("a job whose budget is used up pauses and says so, and goes on when it 
   await page.getByRole("button", { name: "Add budget" }).click();
   await page.getByLabel("Amount in dollars").fill("0.50");
   await page.getByRole("button", { name: "Add to the budget" }).click();
-  await expectSettled(page, 20);
+  await expectSettled(page, 24);
   await expect(stateOf(page, "Finished")).toBeVisible();
   const { spentNanos } = await client.getJob({ jobId: job.id });
   await expect(spent(page)).toHaveAttribute("aria-valuenow", String(spentNanos));

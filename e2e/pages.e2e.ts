@@ -6,6 +6,7 @@ import { openPage } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
 const NARROW = { width: 320, height: 640 };
+const LINKS = ["/forgot-password", "/reset-password?token=some", "/reset-password", "/invitation?token=none"];
 const WIDE = { width: 1280, height: 800 };
 
 /** What axe calls serious on the page as it is, in both skies (the second differs in colours alone), and how far it scrolls sideways on the narrowest phone. */
@@ -40,7 +41,7 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
 
 cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
   const page = await city.openBrowser();
-  const paths = ["/", "/how-it-works", "/safety", "/sign-in", "/sign-up", "/setup"];
+  const paths = ["/", "/how-it-works", "/safety", "/sign-in", "/sign-up", "/setup", ...LINKS];
   expect(await faultsOfAll(page, paths)).toEqual([]);
 });
 
@@ -84,6 +85,7 @@ cityTest("the console's pages can be used by everybody, in both skies and on the
     device ?? "",
     "/admin/jobs",
     "/admin/customers",
+    "/admin/admins",
     "/admin/ledger",
     "/admin/audit",
   ];

@@ -42,6 +42,10 @@ export const LIMITS = {
   replicas: 5,
   comparatorBytes: 64 * KIB,
   coresPerJob: 100_000,
+  /** Running or paused. */
+  MAX_OPEN_JOBS_PER_CUSTOMER: 200,
+  /** About two seconds of one core; what is not spent comes back. */
+  MIN_BUDGET_NANOS: 10_000,
   budgetNanos: 1_000_000 * 1_000_000_000,
   apiBodyBytes: 2 * MIB,
   apiPage: 1_000,
@@ -133,6 +137,17 @@ export const LIMITS = {
   bytesPerSecond: 16 * MIB,
   liveMessagesPerSecond: 20,
   liveTopics: 16,
+  MAX_PERSON_NAME_CHARS: 80,
+  MAX_EMAIL_CHARS: 200,
+  /** Links by which somebody may become an admin. */
+  MAX_OPEN_INVITATIONS: 50,
+  MAX_INVITATION_DAYS: 7,
+  MAX_LETTERS_PER_MAILBOX_DAY: 10,
+  MAX_PASSWORD_TRIES_PER_MINUTE: 10,
+  MAX_RESETS_PER_ADDRESS_MINUTE: 10,
+  MAX_SIGN_UPS_PER_ADDRESS_DAY: 200,
+  /** Given without an admin's word. */
+  MAX_WELCOME_GIFTS_PER_ADDRESS_DAY: 20,
   /** Calls with a key that is not good. */
   MAX_BAD_KEYS_PER_ADDRESS_MINUTE: 60,
   /** So many devices, so many of a hundred of them in one network, are more likely behind a proxy than in one place. */

@@ -1,4 +1,4 @@
-// npm run dev | start | build | demo | sim | bench | chaos | conformance | backup | restore | migration: sets the clone
+// npm run dev | start | build | demo | sim | bench | chaos | conformance | backup | restore | admin | migration: sets the clone
 // up, builds what is stale, then runs it.
 import { watch } from "node:fs";
 import { run } from "./child.mjs";
@@ -22,6 +22,7 @@ const COMMANDS = {
   conformance: { make: [], browser: true, start: (args) => node(...TSX, "conformance/main.ts", ...args) },
   backup: { make: ["coordinator"], start: (args) => node("dist/coordinator/backup.mjs", ...args) },
   restore: { make: ["coordinator"], start: (args) => node("dist/coordinator/restore.mjs", ...args) },
+  admin: { make: [], start: (args) => node(...TSX, "coordinator/auth/admin.command.ts", ...args) },
   hostile: { make: "all", browser: true, start: (args) => node(...TSX, "hostile/suite/main.ts", ...args) },
   differential: { make: [], browser: true, start: (args) => node(...TSX, "conformance/differential/main.ts", ...args) },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },

@@ -144,6 +144,7 @@ export class Site {
         ADMIN_EMAIL: admin.email,
         ADMIN_PASSWORD: admin.password,
         WELCOME_DOLLARS: "100000",
+        WELCOME_REQUIRES: "nothing",
         LOG_LEVEL: "warn",
       },
     });

@@ -10,6 +10,8 @@ import {
   RevokeApiKeyInput,
   Statement,
 } from "#protocol/api/account";
+import { AcceptInvitationInput } from "#protocol/api/admins";
+import { acceptInvitation } from "./account/accept-invitation";
 import { claimDevice } from "./account/claim-device";
 import { getAccount } from "./account/get-account";
 import { getStatement } from "./account/get-statement";
@@ -71,6 +73,16 @@ export const accountOperations: Operation[] = [
     input: PageInput,
     output: Statement,
     verb: getStatement,
+  }),
+  json({
+    ...account,
+    id: "acceptInvitation",
+    method: "POST",
+    path: "/account/invitation",
+    summary: "Become an admin, by the link that an admin made for your address. Your API keys end.",
+    input: AcceptInvitationInput,
+    output: nothing,
+    verb: acceptInvitation,
   }),
   json({
     ...account,

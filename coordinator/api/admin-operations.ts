@@ -7,6 +7,7 @@ import {
   AuditPage,
   BanDeviceInput,
   CityState,
+  CustomerIdInput,
   CustomerList,
   DeviceHistory,
   DeviceIdInput,
@@ -22,7 +23,12 @@ import {
   StopCityInput,
   StopJobInput,
 } from "#protocol/api/admin";
+import { AdminList, InvitationIdInput, InviteAdminInput, MakeResetLinkInput, OneTimeLink } from "#protocol/api/admins";
 import { Job } from "#protocol/api/jobs";
+import { inviteAdmin } from "./admin/admins/invite-admin";
+import { listAdmins } from "./admin/admins/list-admins";
+import { revokeAdmin } from "./admin/admins/revoke-admin";
+import { withdrawInvitation } from "./admin/admins/withdraw-invitation";
 import { banDevice } from "./admin/ban-device";
 import { getCity } from "./admin/get-city";
 import { getDevice } from "./admin/get-device";
@@ -35,10 +41,12 @@ import { listAudit } from "./admin/list-audit";
 import { listCustomers } from "./admin/list-customers";
 import { listDevices } from "./admin/list-devices";
 import { listQuarantines } from "./admin/list-quarantines";
+import { makeResetLink } from "./admin/make-reset-link";
 import { resumeCity } from "./admin/resume-city";
 import { stopCity } from "./admin/stop-city";
 import { stopJob } from "./admin/stop-job";
 import { unbanDevice } from "./admin/unban-device";
+import { welcomePerson } from "./admin/welcome-person";
 import { json, type Operation } from "./operation";
 
 const nothing = z.strictObject({});
@@ -155,6 +163,67 @@ export const adminOperations: Operation[] = [
     input: GrantMoneyInput,
     output: AdminCustomer,
     verb: giveMoney,
+  }),
+  json({
+    ...admin,
+    id: "welcomePerson",
+    method: "POST",
+    path: "/admin/customers/{customerId}/welcome",
+    summary: "Give a newcomer the city's welcome gift on your word.",
+    input: CustomerIdInput,
+    output: AdminCustomer,
+    verb: welcomePerson,
+  }),
+  json({
+    ...admin,
+    id: "listAdmins",
+    method: "GET",
+    path: "/admin/admins",
+    summary: "Who runs the city, and who was invited to.",
+    input: nothing,
+    output: AdminList,
+    verb: listAdmins,
+  }),
+  json({
+    ...admin,
+    id: "inviteAdmin",
+    method: "POST",
+    path: "/admin/invitations",
+    summary:
+      "Make a link by which the person with this address may become an admin; it is mailed where the site sends mail.",
+    input: InviteAdminInput,
+    output: OneTimeLink,
+    verb: inviteAdmin,
+  }),
+  json({
+    ...admin,
+    id: "withdrawInvitation",
+    method: "DELETE",
+    path: "/admin/invitations/{invitationId}",
+    summary: "Withdraw an invitation that nobody has used.",
+    input: InvitationIdInput,
+    output: nothing,
+    verb: withdrawInvitation,
+  }),
+  json({
+    ...admin,
+    id: "revokeAdmin",
+    method: "DELETE",
+    path: "/admin/admins/{customerId}",
+    summary: "Take the role from an admin; never from the last one.",
+    input: CustomerIdInput,
+    output: nothing,
+    verb: revokeAdmin,
+  }),
+  json({
+    ...admin,
+    id: "makeResetLink",
+    method: "POST",
+    path: "/admin/customers/{customerId}/reset-link",
+    summary: "Make a link at which this person may choose a new password, once.",
+    input: MakeResetLinkInput,
+    output: OneTimeLink,
+    verb: makeResetLink,
   }),
   json({
     ...admin,

@@ -8,10 +8,13 @@ export interface SiteFacts {
   boxUrl: string;
   coreHourNanos: number;
   donorPercent: number;
+  /** What a newcomer is given. */
+  welcomeNanos: number;
+  sendsMail: boolean;
 }
 
 export function siteFacts(): SiteFacts {
-  const { config, controlPath } = handle();
+  const { config, controlPath, post } = handle();
   return {
     city: config.cityName,
     siteUrl: config.siteUrl,
@@ -19,5 +22,7 @@ export function siteFacts(): SiteFacts {
     boxUrl: `${config.sandboxUrl}/box`,
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,
+    welcomeNanos: config.welcomeNanos,
+    sendsMail: post.isOpen,
   };
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
 import { type DeviceToCoordinator, GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
 import { LIVE_NAMESPACE, type PageToLive } from "#protocol/live-messages";
+import { makeInvitation } from "../auth/admin-invitations";
 import { PROJECT_ROOT } from "../project-root";
 import { serveSite } from "../serve-site";
 import { citySnapshot } from "../testing/city-snapshot";
@@ -60,6 +61,11 @@ const RULES: Record<string, Rule> = {
   makeKey: { answers: PERSON, input: () => ({ name: "one more", days: 1 }) },
   revokeKey: { answers: OWN_THING, params: { keyId: () => spareKeyId } },
   getStatement: { answers: PERSON },
+  // The invitation is for the owner's address.
+  acceptInvitation: {
+    answers: { ...PERSON, other: 403, admin: 403 },
+    input: () => ({ token: invitation }),
+  },
   claimDevice: {
     answers: { ...OWN_JOB, other: 409, admin: 409 },
     input: () => ({ deviceToken: claimed.deviceToken }),
@@ -79,6 +85,12 @@ const RULES: Record<string, Rule> = {
   },
   listCustomers: { answers: ADMIN },
   giveMoney: { answers: ADMIN, input: () => ({ amount: "0.01", note: "A gift" }) },
+  welcomePerson: { answers: ADMIN },
+  makeResetLink: { answers: ADMIN },
+  listAdmins: { answers: ADMIN },
+  inviteAdmin: { answers: ADMIN, input: () => ({ email: "new.admin@example.org" }) },
+  withdrawInvitation: { answers: ADMIN, params: { invitationId: () => spareInvitation } },
+  revokeAdmin: { answers: ADMIN, params: { customerId: () => ids["deputy"] ?? "" } },
   getLedger: { answers: ADMIN },
   listAudit: { answers: ADMIN },
   getCity: { answers: ADMIN },
@@ -98,6 +110,8 @@ let running: string;
 let doomed: string;
 let stopped: string;
 let spareKeyId: string;
+let invitation: string;
+let spareInvitation: string;
 const ids: Record<string, string> = {};
 const keys: Record<string, string> = {};
 
@@ -105,14 +119,19 @@ beforeAll(async () => {
   city = await startTestCoordinator();
   await serveSite(city.running, false);
   const { auth, prisma } = city.handle;
-  for (const name of ["other", "owner", "admin"]) {
+  for (const name of ["other", "owner", "admin", "deputy"]) {
     const id = await auth.signUp({ name, email: `${name}@example.org`, password: "a long password" });
     ids[name] = id;
     keys[name] = (await auth.keys.make(id, "tenancy", null)).key;
   }
-  await prisma.person.update({ where: { id: ids["admin"] ?? "" }, data: { role: "admin" } });
+  for (const name of ["admin", "deputy"]) {
+    await prisma.person.update({ where: { id: ids[name] ?? "" }, data: { role: "admin" } });
+  }
   program = await city.upload(Buffer.from(DOUBLE));
+  await prisma.person.update({ where: { id: ids["other"] ?? "" }, data: { welcomedAt: null } });
   spareKeyId = (await auth.keys.make(ids["owner"] ?? "", "spare", null)).id;
+  invitation = (await makeInvitation(prisma, "owner@example.org", "admin")).token;
+  spareInvitation = (await makeInvitation(prisma, "nobody@example.org", "admin")).id;
   const person = { id: ids["owner"] as never, name: "owner", email: "owner@example.org", role: "person" as const };
   const submit = async (units: number) => {
     const input = manifest(program, { name: SECRET, inputs: { kind: "range", from: 1, to: units }, replicas: 1 });
@@ -215,6 +234,9 @@ const PAGES: Record<string, Answers> = {
   "/sign-in": ANYONE,
   "/sign-up": ANYONE,
   "/setup": ANYONE,
+  "/forgot-password": ANYONE,
+  "/reset-password": ANYONE,
+  "/invitation": ANYONE,
   "/jobs": { ...PERSON, stranger: 307 },
   "/jobs/new": { ...PERSON, stranger: 307 },
   "/jobs/[jobId]": { ...OWN_JOB, stranger: 307 },
@@ -420,7 +442,7 @@ test("pages follow their own jobs, and an admin's the fleet", async () => {
 });
 
 test("whoever may is answered, and of other people's things only an admin hears", async () => {
-  const last = ["cancelJob", "stopJob", "revokeKey"];
+  const last = ["cancelJob", "stopJob", "revokeKey", "acceptInvitation"];
   const inOrder = [...operations].sort((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
   for (const { id } of inOrder) {
     for (const actor of ACTORS) {

@@ -5,14 +5,21 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { PrismaClient } from "../../prisma/generated/client";
 import type { Config } from "../config";
-import { CLIENT_ADDRESS_HEADER } from "./client-address";
+import { resetLetter, verificationLetter } from "../mail/letters";
+import type { PostOffice } from "../mail/post-office";
+import { accountHooks, recordAct } from "./account-acts";
+import { checkedName } from "./checked-name";
+import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 import { countTries } from "./count-tries";
 
 export interface AuthOptions {
   config: Pick<Config, "siteUrl" | "authSecret" | "cityName">;
   prisma: PrismaClient;
-  /** Called once for everyone who signs up, before they are told that they did. */
-  onNewPerson?: (personId: string) => Promise<void>;
+  /** Called once for everyone who signs up, before they are told that they did; and when their address proved to be theirs. */
+  onNewPerson?: (personId: string, network: string | undefined) => Promise<void>;
+  onVerified?: (personId: string, network: string | undefined) => Promise<void>;
+  /** For letters; without one, or closed, nobody resets a password by mail. */
+  post?: PostOffice;
   /** Called when a person lost a session, a key or a role: whoever came with it may no longer be here. */
   onAccessLost?: (personId: string) => Promise<void>;
   limits?: Limits;
@@ -24,11 +31,13 @@ const DAY_SECONDS = 86_400;
 const MINUTE_SECONDS = 60;
 
 export const PASSWORD = { min: 8, max: 128 };
+const RESET_SECONDS = 3_600;
+const UNUSED_PATHS = ["/update-user", "/update-session", "/change-email", "/delete-user", "/sign-in/social"];
 const KEY_PREFIX = "lamp_";
 const ID_BYTES = 8;
 
 /** The library that keeps people, passwords and sessions, set up for this product. Its tables are prisma/schema/auth.prisma. */
-export function createBetterAuth({ config, prisma, onNewPerson, onAccessLost }: AuthOptions) {
+export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAccessLost, post }: AuthOptions) {
   return betterAuth({
     appName: `Lamplighter ${config.cityName}`,
     baseURL: config.siteUrl,
@@ -40,7 +49,40 @@ export function createBetterAuth({ config, prisma, onNewPerson, onAccessLost }: 
       modelName: "person",
       additionalFields: { role: { type: "string", defaultValue: "person", input: false } },
     },
-    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD.min, maxPasswordLength: PASSWORD.max },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: PASSWORD.min,
+      maxPasswordLength: PASSWORD.max,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: async ({ user }) => {
+        await recordAct(prisma, user, "password.reset");
+        // Whoever signed up with an address that is not theirs must not be left with keys when its owner comes.
+        if (!user.emailVerified) await prisma.apiKey.deleteMany({ where: { referenceId: user.id } });
+        await onAccessLost?.(user.id);
+      },
+      ...(post?.isOpen
+        ? {
+            sendResetPassword: async ({ user, token }) =>
+              post.post(resetLetter({ to: user.email, city: config.cityName, url: resetUrl(config.siteUrl, token) })),
+          }
+        : {}),
+    },
+    ...(post?.isOpen
+      ? {
+          emailVerification: {
+            expiresIn: DAY_SECONDS,
+            sendOnSignUp: true,
+            sendVerificationEmail: async ({ user, token }) =>
+              post.post(
+                verificationLetter({ to: user.email, city: config.cityName, url: verifyUrl(config.siteUrl, token) }),
+              ),
+            afterEmailVerification: async (user, request) => onVerified?.(user.id, networkOf(request?.headers)),
+          },
+        }
+      : {}),
+    verification: { storeIdentifier: "hashed" },
+    hooks: accountHooks(prisma),
     session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
     plugins: [
       apiKey(
@@ -55,8 +97,11 @@ export function createBetterAuth({ config, prisma, onNewPerson, onAccessLost }: 
         { schema: { apikey: { modelName: "apiKey" } } },
       ),
     ],
-    // Keys are made and revoked by the product's own API, which counts and audits them.
-    disabledPaths: ["create", "update", "delete", "get", "list"].map((verb) => `/api-key/${verb}`),
+    // Keys are made and revoked by the product's own API, which counts and audits them; the rest nobody needs here.
+    disabledPaths: [
+      ...["create", "update", "delete", "get", "list"].map((verb) => `/api-key/${verb}`),
+      ...UNUSED_PATHS,
+    ],
     rateLimit: {
       enabled: true,
       customStorage: countTries(prisma, Date.now),
@@ -64,6 +109,9 @@ export function createBetterAuth({ config, prisma, onNewPerson, onAccessLost }: 
       max: 600,
       customRules: {
         "/sign-in/email": { window: MINUTE_SECONDS, max: LIMITS.signInsPerAddressMinute },
+        "/change-password": { window: MINUTE_SECONDS, max: LIMITS.MAX_PASSWORD_TRIES_PER_MINUTE },
+        "/request-password-reset": { window: MINUTE_SECONDS, max: LIMITS.MAX_RESETS_PER_ADDRESS_MINUTE },
+        "/send-verification-email": { window: MINUTE_SECONDS, max: LIMITS.MAX_RESETS_PER_ADDRESS_MINUTE },
         "/sign-up/email": { window: MINUTE_SECONDS, max: LIMITS.signUpsPerAddressMinute },
       },
     },
@@ -75,13 +123,28 @@ export function createBetterAuth({ config, prisma, onNewPerson, onAccessLost }: 
       database: { generateId: ({ model }) => newId(model) },
     },
     databaseHooks: {
-      user: { create: { after: async (person) => onNewPerson?.(person.id) } },
+      user: {
+        create: {
+          before: async (person) => ({ data: { ...person, name: checkedName(person.name) } }),
+          after: async (person, context) => onNewPerson?.(person.id, networkOf(context?.headers)),
+        },
+      },
       session: { delete: { after: async ({ userId }) => onAccessLost?.(userId) } },
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
   });
 }
+
+/** Where a new password is chosen, with a token that is good once. */
+export const resetUrl = (siteUrl: string, token: string) => `${siteUrl}/reset-password?token=${token}`;
+
+/** Where an address is proven; it leads on to the account page. */
+const verifyUrl = (siteUrl: string, token: string) =>
+  `${siteUrl}/api/auth/verify-email?token=${token}&callbackURL=${encodeURIComponent("/account")}`;
+
+/** Undefined for this machine itself, and for calls that came from no request. */
+const networkOf = (headers: Headers | undefined) => (headers ? callerNetwork(headers) : undefined);
 
 function newId(model: string): string {
   const prefix = model === "user" || model === "person" ? "per" : model.slice(0, 3).toLowerCase();

@@ -13,13 +13,23 @@ interface CountedRow {
   opened_at: bigint;
 }
 
-const FORGET_MS = 3_600_000;
+/** Longer than any window. */
+const FORGET_MS = 25 * 3_600_000;
+const FORGET_EVERY_MS = 60_000;
+
+export type TryCounter = ReturnType<typeof countTries>;
 
 /**
  * Counts tries by key, in windows that begin with the first try and end by the clock. The library's own store begins its
  * window anew with each try: thirty people who sign up from one school within an hour would be the last ones for a day.
  */
 export function countTries(prisma: PrismaClient, now: () => number) {
+  let forgotAt = Number.NEGATIVE_INFINITY;
+  const forget = async (at: number) => {
+    if (at - forgotAt < FORGET_EVERY_MS) return;
+    forgotAt = at;
+    await prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: at - FORGET_MS } } });
+  };
   return {
     async consume(key: string, { window, max }: TryRule): Promise<TryVerdict> {
       const at = now();
@@ -31,7 +41,7 @@ export function countTries(prisma: PrismaClient, now: () => number) {
           last_request = CASE WHEN r.last_request <= ${over} THEN ${at} ELSE r.last_request END
         RETURNING count, last_request AS opened_at`;
       if (!row) throw new Error("A try could not be counted.");
-      if (row.count === 1) await prisma.rateLimit.deleteMany({ where: { lastRequest: { lt: at - FORGET_MS } } });
+      if (row.count === 1) await forget(at);
       if (row.count <= max) return { allowed: true, retryAfter: null };
       return { allowed: false, retryAfter: Math.ceil((Number(row.opened_at) + window * 1_000 - at) / 1_000) };
     },

@@ -1,12 +1,18 @@
+import { randomBytes } from "node:crypto";
 import type { CustomerId } from "#core/ids";
+import { DAY } from "#core/time";
 import { ApiError } from "../api/api-error";
 import type { Context, Person } from "../api/context";
 import { steadyNow } from "../clock";
 import { DATABASE_AWAY } from "../database/database-away";
 import { ApiKeys } from "./api-keys";
 import { BadCredentials } from "./bad-credentials";
-import { type AuthOptions, type BetterAuth, createBetterAuth } from "./better-auth";
+import { type AuthOptions, type BetterAuth, createBetterAuth, resetUrl } from "./better-auth";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
+import { SignUpQuota } from "./sign-up-quota";
+
+const TOKEN_BYTES = 24;
+const RESET_LINK_MS = DAY;
 
 export interface Auth {
   /** Answers `/api/auth/*`: sign up, sign in, sign out. The only door for passwords, because guessing is slowed down here. */
@@ -16,15 +22,22 @@ export interface Auth {
   keys: ApiKeys;
   /** Signs a person up without a browser; for the first admin and for demonstrations. */
   signUp(person: { name: string; email: string; password: string }): Promise<CustomerId>;
+  /** An address at which this person may choose a new password, once and soon: for where no mail can bring it. */
+  makeResetLink(personId: string): Promise<{ url: string; expiresAt: Date }>;
+  /** Tells every coordinator that this person lost a role, or gained one: whoever was here as before is no longer. */
+  accessLost(personId: string): Promise<void>;
 }
 
 export function createAuth(options: AuthOptions): Auth {
   const auth = createBetterAuth(options);
   const keys = new ApiKeys(auth, options.prisma, options.onAccessLost);
   const bad = new BadCredentials(steadyNow, options.limits);
+  const signUps = new SignUpQuota(options.prisma, options.limits);
   return {
-    handle: async (request) =>
-      comesFromElsewhere(request, options.config.siteUrl) ? refusal() : auth.handler(request),
+    async handle(request) {
+      if (comesFromElsewhere(request, options.config.siteUrl)) return refusal();
+      return (await signUps.refusal(request)) ?? auth.handler(request);
+    },
     keys,
     async contextFor(headers) {
       const authorization = headers.get("authorization");
@@ -38,6 +51,18 @@ export function createAuth(options: AuthOptions): Auth {
     async signUp(person) {
       const { user } = await auth.api.signUpEmail({ body: person });
       return user.id as CustomerId;
+    },
+    accessLost: async (personId) => options.onAccessLost?.(personId),
+    async makeResetLink(personId) {
+      const token = randomBytes(TOKEN_BYTES).toString("base64url");
+      const expiresAt = new Date(Date.now() + RESET_LINK_MS);
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.createVerificationValue({
+        identifier: `reset-password:${token}`,
+        value: personId,
+        expiresAt,
+      });
+      return { url: resetUrl(options.config.siteUrl, token), expiresAt };
     },
   };
 }

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const prepare = (admin?: { email: string; password: string }) =>
-  prepareFirstAdmin({ config: { siteUrl: SITE, admin }, prisma: database.prisma, auth });
+  prepareFirstAdmin({ config: { siteUrl: SITE, admin, welcomeNanos: 5e9 }, prisma: database.prisma, auth });
 
 async function setupToken(): Promise<string> {
   const state = await prepare();
@@ -27,7 +27,11 @@ async function setupToken(): Promise<string> {
   return new URL(state.url).searchParams.get("token") ?? "";
 }
 
-const claim = (token: string, person = ADA) => claimFirstAdmin({ prisma: database.prisma, auth }, { token, ...person });
+const claim = (token: string, person = ADA) =>
+  claimFirstAdmin(
+    { config: { siteUrl: SITE, admin: undefined, welcomeNanos: 5e9 }, prisma: database.prisma, auth },
+    { token, ...person },
+  );
 const admins = () => database.prisma.person.findMany({ where: { role: "admin" }, select: { email: true } });
 
 test("the configured admin is made once and left alone afterwards", async () => {
@@ -42,6 +46,9 @@ test("a set-up link makes one admin, once", async () => {
   const claims = await Promise.allSettled([claim(token), claim(token, { ...ADA, email: "eve@example.org" })]);
   expect(claims.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
   expect(await admins()).toHaveLength(1);
+  expect(await database.prisma.auditLine.findMany()).toEqual([
+    expect.objectContaining({ act: "admin.made", detail: "first admin, by the set-up link" }),
+  ]);
   expect(await isSetupToken(database.prisma, token)).toBe(false);
 });
 

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { CustomerId } from "#core/ids";
+import { PersonName } from "#protocol/person-name";
 import type { PrismaClient } from "../../prisma/generated/client";
 import { ApiError } from "../api/api-error";
+import type { Context } from "../api/context";
 import type { Config } from "../config";
 import { PASSWORD } from "./better-auth";
 import type { Auth } from "./create-auth";
+import { makeAdmin } from "./roles";
 
 export type FirstAdminState =
   | { kind: "there-is-one" }
@@ -15,14 +18,14 @@ export type FirstAdminState =
 
 export const ClaimFirstAdminInput = z.strictObject({
   token: z.string().max(100),
-  name: z.string().trim().min(1, "say what to call you").max(80),
+  name: PersonName,
   email: z.email("not an email address").max(200),
   password: z.string().min(PASSWORD.min, `at least ${PASSWORD.min} characters`).max(PASSWORD.max),
 });
 export type ClaimFirstAdminInput = z.infer<typeof ClaimFirstAdminInput>;
 
 interface FirstAdminOptions {
-  config: Pick<Config, "siteUrl" | "admin">;
+  config: Pick<Config, "siteUrl" | "admin" | "welcomeNanos">;
   prisma: PrismaClient;
   auth: Auth;
 }
@@ -35,7 +38,7 @@ export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOpti
   await prisma.verification.deleteMany({ where: { identifier: PURPOSE } });
   if ((await prisma.person.count({ where: { role: "admin" } })) > 0) return { kind: "there-is-one" };
   if (config.admin) {
-    await makeAdmin({ prisma, auth }, { name: "Admin", ...config.admin });
+    await signUpAdmin({ config, prisma, auth }, { name: "Admin", ...config.admin }, "the ADMIN_EMAIL setting");
     return { kind: "made", email: config.admin.email };
   }
   const token = randomBytes(24).toString("base64url");
@@ -51,10 +54,7 @@ export async function isSetupToken(prisma: PrismaClient, token: string): Promise
 }
 
 /** Turns the bearer of the set-up link into the first admin. They then sign in as anybody does. */
-export async function claimFirstAdmin(
-  options: Pick<FirstAdminOptions, "prisma" | "auth">,
-  input: ClaimFirstAdminInput,
-): Promise<CustomerId> {
+export async function claimFirstAdmin(options: FirstAdminOptions, input: ClaimFirstAdminInput): Promise<CustomerId> {
   const { token, ...person } = input;
   const where = { identifier: PURPOSE, value: hashOf(token), expiresAt: { gt: new Date() } };
   const link = await options.prisma.verification.findFirst({ where });
@@ -66,16 +66,17 @@ export async function claimFirstAdmin(
     );
   }
   try {
-    return await makeAdmin(options, person);
+    return await signUpAdmin(options, person, "the set-up link");
   } catch (error) {
     await options.prisma.verification.create({ data: link });
     throw error;
   }
 }
 
-async function makeAdmin(
-  { prisma, auth }: Pick<FirstAdminOptions, "prisma" | "auth">,
+async function signUpAdmin(
+  { config, prisma, auth }: FirstAdminOptions,
   person: { name: string; email: string; password: string },
+  via: string,
 ): Promise<CustomerId> {
   const taken = await prisma.person.count({ where: { email: person.email.toLowerCase() } });
   if (taken > 0) {
@@ -84,7 +85,10 @@ async function makeAdmin(
     ]);
   }
   const id = await auth.signUp(person);
-  await prisma.person.update({ where: { id }, data: { role: "admin" } });
+  const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via };
+  await prisma.$transaction((tx) =>
+    makeAdmin(tx, ctx, id, { how: `first admin, by ${via}`, welcomeNanos: config.welcomeNanos }),
+  );
   return id;
 }
 

@@ -44,6 +44,7 @@ const settingsOf = (config: Config) =>
     `SANDBOX_URL=${config.sandboxUrl}`,
     `CITY_NAME=${config.cityName}`,
     `WELCOME_DOLLARS=${config.welcomeNanos / 1e9}`,
+    `WELCOME_REQUIRES=${config.welcomeRequires}`,
     `PRICE_PER_CORE_HOUR=${config.pricePerCoreHourNanos / 1e9}`,
     `DONOR_SHARE_PERCENT=${config.donorSharePercent}`,
     `SCRIPT_ENGINES=${config.scriptEngines.join(",")}`,

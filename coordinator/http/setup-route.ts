@@ -2,11 +2,12 @@ import { json } from "node:stream/consumers";
 import type { PrismaClient } from "../../prisma/generated/client";
 import type { Auth } from "../auth/create-auth";
 import { ClaimFirstAdminInput, claimFirstAdmin } from "../auth/first-admin";
+import type { Config } from "../config";
 import { answerError, answerJson } from "./answer";
 import type { Route } from "./site-router";
 
 /** The one-time set-up link's form ends here: its bearer becomes the first admin. */
-export const setupRoute = (parts: { prisma: PrismaClient; auth: Auth }): Route => ({
+export const setupRoute = (parts: { config: Config; prisma: PrismaClient; auth: Auth }): Route => ({
   method: "POST",
   path: "/api/auth-setup",
   handle: async (request, response) => {

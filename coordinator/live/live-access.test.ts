@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { revokeKey } from "../api/account/revoke-key";
+import { revokeAdmin } from "../api/admin/admins/revoke-admin";
 import type { Context } from "../api/context";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
@@ -96,6 +97,22 @@ test("an ended session loses its sockets; the person's others come back by thems
   await auth("/sign-out", {}, ended.cookie);
   const refusal = expect.objectContaining({ ok: false });
   expect(await Promise.all(fates)).toEqual([refusal, refusal, { ok: true }]);
+});
+
+test("an admin who is one no more sees the console no more, on every coordinator", async () => {
+  const admin = await near.handle.auth.signUp({ name: "Root", email: "root@example.org", password: PASSWORD });
+  await near.handle.prisma.person.updateMany({
+    where: { id: { in: [admin, ada.person?.id ?? ""] } },
+    data: { role: "admin" },
+  });
+  const { cookie } = await sessionOf();
+  const sockets = [await following(near, { cookie }), await following(far, { cookie })];
+  const fleet = (socket: Socket) => socket.emitWithAck("follow", { topic: "fleet" });
+  for (const socket of sockets) expect(await fleet(socket)).toEqual({ ok: true });
+  const fates = sockets.map(thrownOut);
+  await revokeAdmin({ ctx: near.admin, input: { customerId: ada.person?.id } });
+  expect(await Promise.all(fates)).toEqual([{ ok: true }, { ok: true }]);
+  for (const socket of sockets) expect(await fleet(socket)).toMatchObject({ ok: false });
 });
 
 test("a key that is revoked where no bus tells of it is found out when it asks for more", async () => {

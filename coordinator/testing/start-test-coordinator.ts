@@ -37,7 +37,11 @@ export async function startTestCoordinator(
   limits: Partial<Limits> = {},
 ): Promise<TestCoordinator> {
   const [database, port, dataDir] = await Promise.all([testDatabase(), freePort(), scratchFolder()]);
-  const env = { PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: "silent", ...settings };
+  const env = {
+    ...{ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url },
+    ...{ LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing" },
+    ...settings,
+  };
   const config = readConfig({ ...env, LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? env.LOG_LEVEL });
   const bounds = { ...LIMITS, ...limits };
   const running = await startCoordinator(

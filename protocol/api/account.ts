@@ -12,6 +12,11 @@ export const Account = z
     heldNanos: z.int(),
     /** Earned by the household's devices. */
     creditNanos: z.int(),
+    emailVerified: z.boolean(),
+    welcome: z
+      .strictObject({ nanos: z.int(), waitsFor: z.enum(["email", "admin"]) })
+      .nullable()
+      .describe("The city's gift to begin with, while it waits: for the link that was mailed, or for an admin's word."),
     /** The household's devices, those seen last first. */
     devices: z.array(
       z.strictObject({

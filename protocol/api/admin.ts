@@ -79,6 +79,10 @@ export const AdminCustomer = z.strictObject({
   name: z.string(),
   email: z.string(),
   role: z.enum(["person", "admin"]),
+  emailVerified: z.boolean(),
+  waitsForWelcome: z
+    .boolean()
+    .describe("Has not had the welcome gift: it waits for a verified address or an admin's word."),
   jobs: z.int(),
   balanceNanos: z.int(),
   spentNanos: z.int(),
@@ -87,13 +91,18 @@ export const AdminCustomer = z.strictObject({
 export type AdminCustomer = z.infer<typeof AdminCustomer>;
 export const ListPeopleInput = z.strictObject({
   find: z.string().max(80).default(""),
+  waiting: z.stringbool().optional().describe("Only those who wait for the welcome gift."),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 export const CustomerList = z
-  .strictObject({ customers: z.array(AdminCustomer), total: z.int() })
+  .strictObject({
+    customers: z.array(AdminCustomer),
+    total: z.int(),
+    waiting: z.int().describe("People in the whole city who wait for the welcome gift."),
+  })
   .meta({ id: "CustomerList" });
-export const GrantMoneyInput = z.strictObject({
-  customerId: z.string().min(1).max(64),
+export const CustomerIdInput = z.strictObject({ customerId: z.string().min(1).max(64) });
+export const GrantMoneyInput = CustomerIdInput.extend({
   amount: Dollars,
   note: Reason,
 });

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Field } from "../../_ui/field";
 import { TextInput } from "../../_ui/text-input";
 
@@ -20,11 +21,16 @@ export function EmailField() {
   );
 }
 
-export function NewPasswordField() {
+export interface NewPasswordFieldProps {
+  label?: string;
+  name?: string;
+}
+
+export function NewPasswordField({ label = "Password", name = "password" }: NewPasswordFieldProps) {
   return (
-    <Field label="Password" hint={`At least ${PASSWORD_MIN} characters. A few words in a row are good.`}>
+    <Field label={label} hint={`At least ${PASSWORD_MIN} characters. A few words in a row are good.`}>
       <TextInput
-        name="password"
+        name={name}
         type="password"
         autoComplete="new-password"
         required
@@ -35,10 +41,17 @@ export function NewPasswordField() {
   );
 }
 
-export function PasswordField() {
+export interface PasswordFieldProps {
+  label?: string;
+  name?: string;
+  /** Beside the label. */
+  aside?: ReactNode;
+}
+
+export function PasswordField({ label = "Password", name = "password", aside }: PasswordFieldProps) {
   return (
-    <Field label="Password">
-      <TextInput name="password" type="password" autoComplete="current-password" required maxLength={PASSWORD_MAX} />
+    <Field label={label} aside={aside}>
+      <TextInput name={name} type="password" autoComplete="current-password" required maxLength={PASSWORD_MAX} />
     </Field>
   );
 }

@@ -5,6 +5,8 @@ const SENTENCES: Record<string, string> = {
   USER_ALREADY_EXISTS: "There is an account with this email already. Sign in instead.",
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this email already. Sign in instead.",
   INVALID_EMAIL: "This email address is not complete. It looks like name@example.org.",
+  INVALID_PASSWORD: "This is not your present password. Check it, or have a new one sent to you.",
+  INVALID_TOKEN: "This link was used or is out of date, and nothing was changed. Ask for another one.",
   PASSWORD_TOO_SHORT: "The password is too short. Use at least 8 characters.",
   PASSWORD_TOO_LONG: "The password is too long. Use at most 128 characters.",
 };
@@ -20,8 +22,12 @@ export async function sendAuth(path: string, body: Record<string, string>): Prom
     return refused("The site could not be reached, so nothing was sent. Check your connection and try again.");
   }
   if (answer.ok) return { kind: "done" };
-  if (answer.status === 429) return refused("That was too many tries in a row. Wait a minute, then try again.");
-  const told = refusalIn(await answer.json().catch(() => null));
+  const said: unknown = await answer.json().catch(() => null);
+  const isOurs = typeof said === "object" && said !== null && ("code" in said || "error" in said);
+  if (answer.status === 429 && !isOurs) {
+    return refused("That was too many tries in a row. Wait a minute, then try again.");
+  }
+  const told = refusalIn(said);
   return refused(told ?? "Something went wrong on our side and nothing was changed. Try again in a moment.");
 }
 

@@ -23,6 +23,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <AuthForm path="/api/auth/sign-in/email" next={next} submit="Sign in" busy="Signing in">
         <EmailField />
         <PasswordField />
+        <p className="-mt-3 text-13">
+          <TextLink href="/forgot-password">Forgot your password?</TextLink>
+        </p>
       </AuthForm>
     </AuthPage>
   );

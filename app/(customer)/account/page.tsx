@@ -6,20 +6,27 @@ import { listKeys } from "#coordinator/api/account/list-keys";
 import { signedInContext } from "../../_server/context";
 import { Card } from "../../_ui/card";
 import { Money } from "../../_ui/money";
+import { Notice } from "../../_ui/notice";
 import { PageShell } from "../../_ui/page-shell";
 import { Stat } from "../../_ui/stat";
 import { SignOutButton } from "../../(auth)/_auth/sign-out-button";
+import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
+import { PasswordCard } from "./_account/password-card";
 import { StatementCard } from "./_account/statement-card";
 
 export const metadata: Metadata = { title: "Account" };
 
-const Query = z.object({ before: z.coerce.number().int().min(1).optional().catch(undefined) });
+const Query = z.object({
+  before: z.coerce.number().int().min(1).optional().catch(undefined),
+  /** Of the link that proves an address. */
+  error: z.string().optional().catch(undefined),
+});
 const LINES = 25;
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const { before } = Query.parse(await searchParams);
+  const { before, error } = Query.parse(await searchParams);
   const ctx = await signedInContext("/account");
   const [account, { keys }, statement] = await Promise.all([
     getAccount({ ctx, input: {} }),
@@ -30,6 +37,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   return (
     <PageShell title={account.name} eyebrow="Account" lead={account.email} actions={<SignOutButton />}>
       <div className="flex flex-col gap-4">
+        {error !== undefined && (
+          <Notice tone="alarm" title="The link in your mail did not work">
+            It was used or is out of date, and nothing was changed.
+          </Notice>
+        )}
+        <WelcomeNotice account={account} />
         <div className="grid gap-4 md:grid-cols-3">
           <Card>
             <Stat
@@ -53,6 +66,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
             />
           </Card>
         </div>
+        <PasswordCard />
         <KeysCard keys={keys} now={now} />
         <DevicesCard devices={account.devices} now={now} />
         <StatementCard statement={statement} isFirst={before === undefined} />

@@ -8,14 +8,15 @@ const MOST_DEVICES = 1_000;
 /** Who the caller is, what they may spend, what waits in their jobs, and what their household's devices have earned. */
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const person = requirePerson(ctx);
-  const { prisma } = handle();
-  const [balance, jobs, devices] = await Promise.all([
+  const { prisma, config, post } = handle();
+  const [balance, jobs, devices, { emailVerified, welcomedAt }] = await Promise.all([
     prisma.ledgerAccount.findUnique({ where: { id: accounts.customer(person.id) } }),
     prisma.job.findMany({
       where: { customerId: person.id, state: { in: ["running", "paused"] } },
       select: { id: true },
     }),
     prisma.device.findMany({ where: { ownerId: person.id }, orderBy: { lastSeenAt: "desc" }, take: MOST_DEVICES }),
+    prisma.person.findUniqueOrThrow({ where: { id: person.id }, select: { emailVerified: true, welcomedAt: true } }),
   ]);
   const [held, earned] = await Promise.all([
     prisma.ledgerAccount.findMany({ where: { id: { in: jobs.map((job) => accounts.hold(job.id)) } } }),
@@ -27,6 +28,11 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
     balanceNanos: Number(balance?.balanceNanos ?? 0),
     heldNanos: held.reduce((sum, account) => sum + Number(account.balanceNanos), 0),
     creditNanos: [...credit.values()].reduce((sum, nanos) => sum + nanos, 0),
+    emailVerified,
+    welcome:
+      welcomedAt === null
+        ? { nanos: config.welcomeNanos, waitsFor: post.isOpen && !emailVerified ? "email" : "admin" }
+        : null,
     devices: devices.map(({ id, label, cores, agreed, lastSeenAt }) => ({
       id,
       label,

@@ -17,12 +17,16 @@ export async function holdMoney(
     SELECT balance_nanos AS balance FROM ledger_account WHERE id = ${accounts.customer(customerId)} FOR UPDATE`;
   const free = Number(rows[0]?.balance ?? 0);
   if (free < amountNanos) {
+    const { welcomedAt } = await tx.person.findUniqueOrThrow({
+      where: { id: customerId },
+      select: { welcomedAt: true },
+    });
+    const advice =
+      welcomedAt === null
+        ? "Your welcome gift waits: your account page says for what."
+        : "Lower the budget, finish or cancel another job, or ask the city for more.";
     const sums = `You have C$${dollarText(free)} free, and this needs C$${dollarText(amountNanos)}.`;
-    throw new ApiError(
-      "NOT_ENOUGH_MONEY",
-      `${sums} Lower the budget, finish or cancel another job, or ask the city for more.`,
-      [{ path: "budget", message: sums }],
-    );
+    throw new ApiError("NOT_ENOUGH_MONEY", `${sums} ${advice}`, [{ path: "budget", message: sums }]);
   }
   await writePosting(
     tx,

@@ -1,17 +1,21 @@
 import { accounts, transfer } from "#core/ledger/ledger";
-import type { PrismaClient } from "../../../prisma/generated/client";
+import type { Prisma } from "../../../prisma/generated/client";
 import { writePosting } from "../../store/write-posting";
 
-/** What the city gives to everyone who signs up, once. */
-export async function welcomeCustomer(prisma: PrismaClient, personId: string, welcomeNanos: number): Promise<void> {
-  if (welcomeNanos === 0) return;
-  await prisma.$transaction(async (tx) => {
-    const before = await tx.posting.count({ where: { subject: personId, kind: "welcome" } });
-    if (before > 0) return;
+/** Gives what the city gives to each person once; false when they have had it. */
+export async function welcomeCustomer(
+  tx: Prisma.TransactionClient,
+  personId: string,
+  welcomeNanos: number,
+  /** A gift is an admin's, who knows the person. */
+  kind: "welcome" | "gift" = "welcome",
+): Promise<boolean> {
+  const where = { id: personId, welcomedAt: null };
+  const { count } = await tx.person.updateMany({ where, data: { welcomedAt: new Date() } });
+  if (count === 0) return false;
+  if (welcomeNanos > 0) {
     const about = "A welcome gift of the city";
-    await writePosting(
-      tx,
-      transfer("welcome", personId, about, accounts.grants, accounts.customer(personId), welcomeNanos),
-    );
-  });
+    await writePosting(tx, transfer(kind, personId, about, accounts.grants, accounts.customer(personId), welcomeNanos));
+  }
+  return true;
 }

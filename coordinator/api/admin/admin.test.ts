@@ -45,7 +45,7 @@ const acts = async () => (await listAudit(as(admin))).lines.map((line) => `${lin
 
 test("only an admin may use what is the admin's", async () => {
   const guarded = operations.filter((operation) => operation.auth === "admin");
-  expect(guarded).toHaveLength(14);
+  expect(guarded).toHaveLength(22);
   for (const { verb } of guarded) {
     await expect(verb(as(customer))).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(verb({ ctx: { person: null, via: "web" }, input: {} })).rejects.toMatchObject({

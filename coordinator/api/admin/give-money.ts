@@ -7,7 +7,7 @@ import { ApiError } from "../api-error";
 import { audit } from "../audit";
 import { type Call, requireAdmin } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
-import { customerViews } from "./list-customers";
+import { customerView } from "./list-customers";
 
 /** Gives a customer money of the city's. */
 export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
@@ -23,7 +23,5 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
     await tx.job.updateMany({ where: { customerId, state: { in: ["running", "paused"] } }, data: { vouched: true } });
     await audit(tx, ctx, "money.given", customerId, `C$${amount}: ${note}`);
   });
-  const [view] = await customerViews([person]);
-  if (!view) throw new Error("A customer was found and could not be shown");
-  return view;
+  return customerView(customerId);
 }

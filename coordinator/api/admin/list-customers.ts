@@ -10,11 +10,14 @@ const PER_PAGE = 50;
 
 export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.infer<typeof CustomerList>> {
   requireAdmin(ctx);
-  const { find, page } = parseInput(ListPeopleInput, input);
+  const { find, waiting, page } = parseInput(ListPeopleInput, input);
   const { prisma } = handle();
   const contains = { contains: find, mode: "insensitive" } as const;
-  const where = find === "" ? {} : { OR: [{ name: contains }, { email: contains }, { id: contains }] };
-  const [rows, total] = await Promise.all([
+  const where = {
+    ...(find === "" ? {} : { OR: [{ name: contains }, { email: contains }, { id: contains }] }),
+    ...(waiting ? { welcomedAt: null } : {}),
+  };
+  const [rows, total, waitingTotal] = await Promise.all([
     prisma.person.findMany({
       where,
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
@@ -22,8 +25,16 @@ export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.in
       take: PER_PAGE,
     }),
     prisma.person.count({ where }),
+    prisma.person.count({ where: { welcomedAt: null } }),
   ]);
-  return { customers: await customerViews(rows), total };
+  return { customers: await customerViews(rows), total, waiting: waitingTotal };
+}
+
+/** One person as an act of an admin left them. */
+export async function customerView(customerId: string): Promise<AdminCustomer> {
+  const [view] = await customerViews([await handle().prisma.person.findUniqueOrThrow({ where: { id: customerId } })]);
+  if (!view) throw new Error("A person was found and could not be shown");
+  return view;
 }
 
 export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
@@ -45,6 +56,8 @@ export async function customerViews(rows: Person[]): Promise<AdminCustomer[]> {
       name: row.name,
       email: row.email,
       role: row.role === "admin" ? "admin" : "person",
+      emailVerified: row.emailVerified,
+      waitsForWelcome: row.welcomedAt === null,
       jobs: theirs?._count ?? 0,
       balanceNanos: Number(balances.find((one) => one.id === accounts.customer(row.id))?.balanceNanos ?? 0),
       spentNanos: Number(theirs?._sum.spentNanos ?? 0),

@@ -130,10 +130,14 @@ test("more budget is held at once, and a job that waited for it goes on", async 
   await cancelJob(input());
   const tiny = manifest(await city.upload(DOUBLE), {
     replicas: 1,
-    budget: "0.000001",
+    budget: "0.0001",
     inputs: { kind: "range", from: 1, to: 2_000 },
   });
   job = await submitJob({ ctx, input: tiny });
+  // Less than any job may be given, so that a test can spend it.
+  const budgetNanos = 1_000;
+  await city.handle.prisma.job.update({ where: { id: job.id }, data: { budgetNanos } });
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: job.id as JobId, budgetNanos });
   await workThrough(city, () => "x");
   expect(await reread()).toMatchObject({ state: "paused", reason: { kind: expect.stringMatching(/^budget-/) } });
   await expect(resumeJob(input())).rejects.toMatchObject({ code: "CONFLICT" });

@@ -1,11 +1,13 @@
+import type { CustomerId } from "#core/ids";
 import { SubmitJobInput, type SubmittedJob } from "#protocol/api/jobs";
-import { dollarNanos } from "#protocol/dollar-nanos";
+import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { holdMoney } from "../account/hold-money";
 import { isVouchedFor } from "../account/is-vouched-for";
+import { ApiError } from "../api-error";
 import { audit } from "../audit";
 import { type Call, type Context, type Person, requirePerson } from "../context";
 import { invalidInput, parseInput } from "../parse-input";
@@ -22,11 +24,17 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   const budgetNanos = dollarNanos(manifest.budget);
   if (budgetNanos > LIMITS.budgetNanos)
     throw invalidInput([{ path: "budget", message: "is larger than one job may have" }]);
+  if (budgetNanos < LIMITS.MIN_BUDGET_NANOS) {
+    const least = `must be at least C$${dollarText(LIMITS.MIN_BUDGET_NANOS)}: what the job does not spend comes back`;
+    throw invalidInput([{ path: "budget", message: least }]);
+  }
   const planned = await planJob(manifest, person, signal);
   const { prisma, coordinator, bus } = handle();
   const row = await prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.sheet.jobId, `Budget of "${manifest.name}"`, budgetNanos);
+      // The customer's account is locked by now: of two jobs at once the second sees the first.
+      await refuseTooManyJobs(tx, person.id);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
       const job = await tx.job.create({ data: { ...jobRow(manifest, planned, person, budgetNanos), ...origin } });
       await writeBlocks(tx, job.no, planned.plan);
@@ -47,6 +55,16 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
 }
 
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
+
+async function refuseTooManyJobs(tx: Prisma.TransactionClient, customerId: CustomerId): Promise<void> {
+  const { MAX_OPEN_JOBS_PER_CUSTOMER: max } = LIMITS;
+  const open = await tx.job.count({ where: { customerId, state: { in: ["running", "paused"] } } });
+  if (open < max) return;
+  throw new ApiError(
+    "LIMIT_EXCEEDED",
+    `You have ${open} jobs that are not over, the most there may be. Wait until one is, or cancel one.`,
+  );
+}
 
 /** Of an adaptive job two must agree as long as nobody in the city is trusted. */
 const UNTRUSTED_QUORUM = 2;

@@ -9,8 +9,10 @@ import type { CustomerId } from "#core/ids";
 import { seededRandom } from "#core/random";
 import { MINUTE, millis } from "#core/time";
 import { LIMITS } from "#protocol/limits";
+import { countTries } from "../../auth/count-tries";
 import { createAuth } from "../../auth/create-auth";
 import { Signatures } from "../../auth/signatures";
+import { WelcomeDesk } from "../../auth/welcome-desk";
 import { OutputComparer } from "../../comparison/output-comparer";
 import { readConfig } from "../../config";
 import { Coordinator } from "../../coordinator";
@@ -20,6 +22,7 @@ import { type Handle, publishHandle } from "../../handle";
 import { InputPlanner } from "../../inputs/input-planner";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
+import { PostOffice } from "../../mail/post-office";
 import { policyFrom } from "../../policy";
 import { ProgramChecker } from "../../programs/program-checker";
 import { PROJECT_ROOT } from "../../project-root";
@@ -27,7 +30,6 @@ import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import { CITY, recordUploads } from "../../uploads/uploads";
-import { welcomeCustomer } from "../account/welcome-customer";
 import type { Context } from "../context";
 import { mayFollowJob } from "../jobs/may-follow-job";
 
@@ -45,15 +47,18 @@ export interface TestCity {
 const OWNER = "coordinator-under-test";
 
 /** A whole coordinator without its doors: real database, real blobs, real accounts. The verbs find it by its handle. */
-export async function openTestCity(): Promise<TestCity> {
+export async function openTestCity(settings: Record<string, string> = {}): Promise<TestCity> {
   const database = await testDatabase();
   const { pool, prisma } = database;
   const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-api-"));
-  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent" });
+  const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing", ...settings });
   const log = createLog(config.logLevel);
   const blobsFolder = path.join(dataDir, "blobs");
   const blobs = await createDiskBlobStore(blobsFolder);
-  const auth = createAuth({ config, prisma, onNewPerson: (id) => welcomeCustomer(prisma, id, config.welcomeNanos) });
+  const tries = countTries(prisma, Date.now);
+  const post = new PostOffice({ mailer: undefined, tries, limits: LIMITS, log });
+  const welcome = new WelcomeDesk({ prisma, config, tries, limits: LIMITS });
+  const auth = createAuth({ config, prisma, onNewPerson: (id, network) => welcome.signedUp(id, network) });
   const coordinator = new Coordinator({
     policy: policyFrom(config),
     store: createPostgresUnitStore(pool, OWNER),
@@ -91,6 +96,7 @@ export async function openTestCity(): Promise<TestCity> {
     pool,
     blobs,
     auth,
+    post,
     signatures: new Signatures(config.authSecret),
     programs: new ProgramChecker(),
     planner: new InputPlanner(blobs, blobsFolder),

@@ -9,6 +9,7 @@ const PLACES = [
   { href: "/admin/devices", label: "Devices" },
   { href: "/admin/jobs", label: "Jobs" },
   { href: "/admin/customers", label: "Customers" },
+  { href: "/admin/admins", label: "Admins" },
   { href: "/admin/ledger", label: "Ledger" },
   { href: "/admin/audit", label: "Audit log" },
 ] as const;

@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { listCustomers } from "#coordinator/api/admin/list-customers";
+import { siteFacts } from "#coordinator/api/site-facts";
 import { Card } from "../../../_ui/card";
 import { Empty } from "../../../_ui/empty";
 import { formatCountOf } from "../../../_ui/format/format-count";
 import { LinkButton } from "../../../_ui/link-button";
+import { Notice } from "../../../_ui/notice";
 import { PageShell } from "../../../_ui/page-shell";
 import { Pager } from "../../../_ui/pager";
+import { queryHref } from "../../../_ui/query-href";
 import { FindForm } from "../_find/find-form";
 import { queryFields } from "../_find/query-fields";
 import { firstValues, type SearchParams } from "../_find/search-params";
@@ -18,14 +21,20 @@ export const metadata: Metadata = { title: "Customers" };
 
 const PATH = "/admin/customers";
 const PER_PAGE = 50;
-const CustomersQuery = z.object({ find: queryFields.find, page: queryFields.page });
+const CustomersQuery = z.object({
+  find: queryFields.find,
+  waiting: z.enum(["true"]).optional().catch(undefined),
+  page: queryFields.page,
+});
 
 export default async function CustomersPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await adminContext(PATH);
   if (!ctx) return <NotAnAdmin />;
   const query = CustomersQuery.parse(await firstValues(searchParams));
-  const { customers, total } = await listCustomers({ ctx, input: query });
+  const { customers, total, waiting } = await listCustomers({ ctx, input: query });
   const { find, page } = query;
+  const { welcomeNanos, sendsMail } = siteFacts();
+  const onlyWaiting = query.waiting === "true";
   return (
     <PageShell
       title="Customers"
@@ -33,6 +42,21 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
       actions={<FindForm path={PATH} find={find} by="name, email or id" />}
     >
       <div className="flex flex-col gap-4">
+        {waiting > 0 && (
+          <Notice
+            title={`${formatCountOf(waiting, "newcomer")} ${waiting === 1 ? "waits" : "wait"} for the welcome gift`}
+            actions={
+              <LinkButton size="small" href={onlyWaiting ? PATH : queryHref(PATH, { waiting: "true" })}>
+                {onlyWaiting ? "Show everybody" : "Show who waits"}
+              </LinkButton>
+            }
+          >
+            They can try programs, but run no job yet.{" "}
+            {sendsMail
+              ? "It comes when they open the link that was mailed to them, or when you welcome them."
+              : "This site sends no mail, so it comes when you welcome them."}
+          </Notice>
+        )}
         <Card flush className="overflow-hidden">
           {customers.length === 0 ? (
             <Empty
@@ -41,10 +65,17 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
               actions={<LinkButton href={PATH}>Show everybody</LinkButton>}
             />
           ) : (
-            <CustomersTable customers={customers} now={Date.now()} />
+            <CustomersTable customers={customers} gift={welcomeNanos} now={Date.now()} />
           )}
         </Card>
-        <Pager path={PATH} query={{ find }} page={page} perPage={PER_PAGE} total={total} noun="accounts" />
+        <Pager
+          path={PATH}
+          query={{ find, waiting: query.waiting }}
+          page={page}
+          perPage={PER_PAGE}
+          total={total}
+          noun="accounts"
+        />
       </div>
     </PageShell>
   );

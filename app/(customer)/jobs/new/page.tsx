@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { getAccount } from "#coordinator/api/account/get-account";
 import type { Context } from "#coordinator/api/context";
 import { getJob } from "#coordinator/api/jobs/get-job";
 import { listSamples } from "#coordinator/api/jobs/list-samples";
@@ -10,6 +11,7 @@ import { signedInContext } from "../../../_server/context";
 import { PageShell } from "../../../_ui/page-shell";
 import { queryHref } from "../../../_ui/query-href";
 import { TextLink } from "../../../_ui/text-link";
+import { WelcomeNotice } from "../../_welcome/welcome-notice";
 import { NewJobEditor } from "./_form/new-job-editor";
 
 export const metadata: Metadata = { title: "New job" };
@@ -24,7 +26,7 @@ type Query = z.infer<typeof Query>;
 export default async function NewJobPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const query = Query.parse(await searchParams);
   const ctx = await signedInContext(queryHref("/jobs/new", query));
-  const { samples } = await listSamples({ ctx, input: {} });
+  const [{ samples }, account] = await Promise.all([listSamples({ ctx, input: {} }), getAccount({ ctx, input: {} })]);
   const { controlUrl, boxUrl, siteUrl } = siteFacts();
   return (
     <PageShell
@@ -32,6 +34,9 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
       eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
       lead="A program and its inputs. Drop files anywhere, try it here, then run it on the city."
     >
+      <div className="pb-4 empty:hidden">
+        <WelcomeNotice account={account} />
+      </div>
       <NewJobEditor
         initial={await beginWith(ctx, query, samples)}
         samples={samples}

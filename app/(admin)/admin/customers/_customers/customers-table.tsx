@@ -8,8 +8,17 @@ import { Cell, Row, Table } from "../../../../_ui/table";
 import { TextLink } from "../../../../_ui/text-link";
 import { AtTime } from "../../_find/at-time";
 import { GiveMoney } from "./give-money";
+import { MakeResetLink } from "./make-reset-link";
+import { WelcomePerson } from "./welcome-person";
 
-export function CustomersTable({ customers, now }: { customers: AdminCustomer[]; now: number }) {
+export interface CustomersTableProps {
+  customers: AdminCustomer[];
+  /** What a newcomer is welcomed with, in nanodollars. */
+  gift: number;
+  now: number;
+}
+
+export function CustomersTable({ customers, gift, now }: CustomersTableProps) {
   return (
     <Table
       label="Customers"
@@ -31,6 +40,7 @@ export function CustomersTable({ customers, now }: { customers: AdminCustomer[];
           <Cell heads>
             <span className="flex items-center gap-2 font-medium">
               {customer.name} {customer.role === "admin" && <Badge tone="moon">Admin</Badge>}
+              {customer.waitsForWelcome && <Badge>New</Badge>}
             </span>
             <span className="block text-13 text-soft">{customer.email}</span>
           </Cell>
@@ -51,7 +61,11 @@ export function CustomersTable({ customers, now }: { customers: AdminCustomer[];
             <AtTime at={customer.createdAt} now={now} />
           </Cell>
           <Cell numeric>
-            <GiveMoney customerId={customer.id} name={customer.name} />
+            <span className="flex justify-end gap-2">
+              {customer.waitsForWelcome && <WelcomePerson customerId={customer.id} name={customer.name} gift={gift} />}
+              <MakeResetLink customerId={customer.id} name={customer.name} />
+              <GiveMoney customerId={customer.id} name={customer.name} />
+            </span>
           </Cell>
         </Row>
       ))}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { Notice } from "../../_ui/notice";
+import { TextLink } from "../../_ui/text-link";
+import { AuthPage } from "../_auth/auth-page";
+import { EmailField } from "../_auth/credentials";
+import { SentForm } from "../_auth/sent-form";
+
+export const metadata: Metadata = { title: "Forgot your password" };
+
+export default function ForgotPasswordPage() {
+  const { city, sendsMail } = siteFacts();
+  return (
+    <AuthPage
+      title="A new password"
+      lead={
+        sendsMail
+          ? "Say which address your account has. If there is one, a link to choose a new password is on its way."
+          : `The site of ${city} sends no mail, so a person has to help you.`
+      }
+      foot={
+        <>
+          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+        </>
+      }
+    >
+      {sendsMail ? (
+        <SentForm
+          path="/api/auth/request-password-reset"
+          submit="Send me a link"
+          busy="Sending"
+          done="Look into your mailbox"
+          more="If an account has this address, a link has been sent to it. It works once, within an hour. Nothing there? Look among the spam, or check the address."
+        >
+          <EmailField />
+        </SentForm>
+      ) : (
+        <Notice title={`Ask an admin of ${city}`}>
+          They can make a link for you on their console, with which you choose a new password. It works once, within a
+          day. Your jobs, results and credit stay where they are.
+        </Notice>
+      )}
+    </AuthPage>
+  );
+}

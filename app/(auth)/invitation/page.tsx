@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { readInvitation } from "#coordinator/api/read-invitation";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { currentContext } from "../../_server/context";
+import { LinkButton } from "../../_ui/link-button";
+import { Notice } from "../../_ui/notice";
+import { queryHref } from "../../_ui/query-href";
+import { AuthForm } from "../_auth/auth-form";
+import { AuthPage } from "../_auth/auth-page";
+
+// The link carries a secret: it must not travel on to other sites.
+export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
+
+export default async function InvitationPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ token?: string | string[] }>;
+}) {
+  const { token } = await searchParams;
+  const invitation = typeof token === "string" ? await readInvitation(token) : undefined;
+  const { city } = siteFacts();
+  if (!invitation || typeof token !== "string") {
+    return (
+      <AuthPage title="This invitation is over" lead="Nothing was changed.">
+        <Notice tone="alarm" title="The link was used, withdrawn or is out of date">
+          Ask the admin who sent it for another one, and open the whole of it.
+        </Notice>
+      </AuthPage>
+    );
+  }
+  const { person } = await currentContext();
+  const next = queryHref("/invitation", { token });
+  return (
+    <AuthPage
+      title={`Run ${city}`}
+      lead={`${invitation.by} invites you to be an admin of the city's site: to see every device, job and account, to give money, and to stop all work.`}
+    >
+      {person ? (
+        <AuthForm path="/api/v1/account/invitation" next="/admin" submit="Become an admin" busy="Making you an admin">
+          <input type="hidden" name="token" value={token} />
+          <p className="text-pretty text-soft">
+            You are signed in as <span className="font-medium text-ink">{person.email}</span>, which must be the address
+            that was invited. API keys that you made until now end.
+          </p>
+        </AuthForm>
+      ) : (
+        <div className="flex flex-col gap-4">
+          <p className="text-pretty text-soft">Sign in first, or make an account, with the address that was invited.</p>
+          <LinkButton tone="primary" size="large" href={queryHref("/sign-in", { next })}>
+            Sign in
+          </LinkButton>
+          <LinkButton size="large" href={queryHref("/sign-up", { next })}>
+            Make an account
+          </LinkButton>
+        </div>
+      )}
+    </AuthPage>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Button } from "../../../_ui/button";
+import { Card } from "../../../_ui/card";
+import { Notice } from "../../../_ui/notice";
+import { notify } from "../../../_ui/notify";
+import { NewPasswordField, PasswordField } from "../../../(auth)/_auth/credentials";
+import { sendAuth } from "../../../(auth)/_auth/send-auth";
+
+/** Changes the password, with the old one, and ends every other session. */
+export function PasswordCard() {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const change = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const fields = new FormData(form);
+    setBusy(true);
+    setRefusal(undefined);
+    const answer = await sendAuth("/api/auth/change-password", {
+      currentPassword: String(fields.get("currentPassword")),
+      newPassword: String(fields.get("newPassword")),
+    });
+    setBusy(false);
+    if (answer.kind === "refused") return setRefusal(answer.message);
+    form.reset();
+    notify("Your password is changed", { description: "Your other sessions have ended.", tone: "verified" });
+    return router.refresh();
+  };
+  return (
+    <Card title="Password" about="A new one ends your sessions everywhere else. API keys stay: revoke those below.">
+      <form method="post" onSubmit={change} className="grid items-start gap-4 md:grid-cols-[1fr_1fr_auto]">
+        <PasswordField label="Present password" name="currentPassword" />
+        <NewPasswordField label="New password" name="newPassword" />
+        <Button type="submit" busy={busy} busyLabel="Changing it" className="md:mt-7">
+          Change it
+        </Button>
+        {refusal !== undefined && (
+          <Notice tone="alarm" className="md:col-span-3">
+            {refusal}
+          </Notice>
+        )}
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { AcceptInvitationInput } from "#protocol/api/admins";
+import { endInvitation, findInvitation } from "../../auth/admin-invitations";
+import { makeAdmin } from "../../auth/roles";
+import { handle } from "../../handle";
+import { ApiError } from "../api-error";
+import { type Call, requirePerson } from "../context";
+import { parseInput } from "../parse-input";
+
+/** Makes the caller an admin, if the invitation is for their address. */
+export async function acceptInvitation({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
+  const person = requirePerson(ctx);
+  const { token } = parseInput(AcceptInvitationInput, input);
+  const { prisma, auth, config } = handle();
+  await prisma.$transaction(async (tx) => {
+    const invitation = await findInvitation(tx, token);
+    if (!invitation) {
+      throw new ApiError("NOT_FOUND", "This invitation was used, withdrawn or is out of date. Ask for another one.");
+    }
+    if (invitation.email !== person.email.toLowerCase()) {
+      throw new ApiError(
+        "FORBIDDEN",
+        `This invitation is for another address than ${person.email}, as which you are signed in. Sign in with the one that it was made for.`,
+      );
+    }
+    if (!(await endInvitation(tx, invitation.id))) throw new ApiError("CONFLICT", "This invitation was just used.");
+    await makeAdmin(tx, ctx, person.id, { how: `invited by ${invitation.by}`, welcomeNanos: config.welcomeNanos });
+  });
+  await auth.accessLost(person.id);
+  return {};
+}

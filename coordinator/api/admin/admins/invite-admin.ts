@@ -1,0 +1,28 @@
+import { InviteAdminInput, type OneTimeLink } from "#protocol/api/admins";
+import { LIMITS } from "#protocol/limits";
+import { listInvitations, makeInvitation } from "../../../auth/admin-invitations";
+import { handle } from "../../../handle";
+import { invitationLetter } from "../../../mail/letters";
+import { ApiError } from "../../api-error";
+import { audit } from "../../audit";
+import { type Call, requireAdmin } from "../../context";
+import { parseInput } from "../../parse-input";
+
+/** Makes a link by which whoever has this address may become an admin, once, and mails it where the site sends mail. */
+export async function inviteAdmin({ ctx, input }: Call<unknown>): Promise<OneTimeLink> {
+  const { name } = requireAdmin(ctx);
+  const email = parseInput(InviteAdminInput, input).email.toLowerCase();
+  const { prisma, config, post } = handle();
+  const { token, expiresAt } = await prisma.$transaction(async (tx) => {
+    if ((await listInvitations(tx)).length >= LIMITS.MAX_OPEN_INVITATIONS) {
+      throw new ApiError("LIMIT_EXCEEDED", `${LIMITS.MAX_OPEN_INVITATIONS} invitations are open. Withdraw one first.`);
+    }
+    await audit(tx, ctx, "admin.invited", email);
+    return makeInvitation(tx, email, name);
+  });
+  const url = `${config.siteUrl}/invitation?token=${token}`;
+  if (post.isOpen) {
+    post.post(invitationLetter({ to: email, city: config.cityName, url, days: LIMITS.MAX_INVITATION_DAYS }));
+  }
+  return { url, expiresAt: expiresAt.toISOString(), mailed: post.isOpen };
+}

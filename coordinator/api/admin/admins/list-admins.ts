@@ -1,0 +1,24 @@
+import type { AdminList } from "#protocol/api/admins";
+import { LIMITS } from "#protocol/limits";
+import { listInvitations } from "../../../auth/admin-invitations";
+import { handle } from "../../../handle";
+import { type Call, requireAdmin } from "../../context";
+
+/** Who runs the city, and who was asked to. */
+export async function listAdmins({ ctx }: Call<unknown>): Promise<AdminList> {
+  requireAdmin(ctx);
+  const { prisma } = handle();
+  const [admins, invitations] = await Promise.all([
+    prisma.person.findMany({
+      where: { role: "admin" },
+      orderBy: { createdAt: "asc" },
+      select: { id: true, name: true, email: true },
+      take: LIMITS.apiPage,
+    }),
+    listInvitations(prisma),
+  ]);
+  return {
+    admins,
+    invitations: invitations.map((one) => ({ ...one, expiresAt: one.expiresAt.toISOString() })),
+  };
+}

@@ -1,0 +1,20 @@
+import { InvitationIdInput } from "#protocol/api/admins";
+import { endInvitation } from "../../../auth/admin-invitations";
+import { handle } from "../../../handle";
+import { ApiError } from "../../api-error";
+import { audit } from "../../audit";
+import { type Call, requireAdmin } from "../../context";
+import { parseInput } from "../../parse-input";
+
+/** The link opens nothing any more. */
+export async function withdrawInvitation({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
+  requireAdmin(ctx);
+  const { invitationId } = parseInput(InvitationIdInput, input);
+  await handle().prisma.$transaction(async (tx) => {
+    if (!(await endInvitation(tx, invitationId))) {
+      throw new ApiError("NOT_FOUND", "There is no such invitation; it may have been used or withdrawn already.");
+    }
+    await audit(tx, ctx, "admin.invitation-withdrawn", invitationId);
+  });
+  return {};
+}

@@ -1,0 +1,19 @@
+import { MakeResetLinkInput, type OneTimeLink } from "#protocol/api/admins";
+import { handle } from "../../handle";
+import { ApiError } from "../api-error";
+import { audit } from "../audit";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+
+/** Makes a link at which a person may choose a new password, for an admin to bring to them. */
+export async function makeResetLink({ ctx, input }: Call<unknown>): Promise<OneTimeLink> {
+  requireAdmin(ctx);
+  const { customerId } = parseInput(MakeResetLinkInput, input);
+  const { prisma, auth } = handle();
+  if ((await prisma.person.count({ where: { id: customerId } })) === 0) {
+    throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
+  }
+  const { url, expiresAt } = await auth.makeResetLink(customerId);
+  await audit(prisma, ctx, "password.reset-link-made", customerId);
+  return { url, expiresAt: expiresAt.toISOString(), mailed: false };
+}

@@ -1,0 +1,25 @@
+import { type AdminCustomer, CustomerIdInput } from "#protocol/api/admin";
+import { handle } from "../../handle";
+import { welcomeCustomer } from "../account/welcome-customer";
+import { ApiError } from "../api-error";
+import { audit } from "../audit";
+import { type Call, requireAdmin } from "../context";
+import { parseInput } from "../parse-input";
+import { customerView } from "./list-customers";
+
+/** An admin's word for a newcomer: the welcome gift without a verified address. */
+export async function welcomePerson({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
+  requireAdmin(ctx);
+  const { customerId } = parseInput(CustomerIdInput, input);
+  const { prisma, config } = handle();
+  await prisma.$transaction(async (tx) => {
+    if ((await tx.person.count({ where: { id: customerId } })) === 0) {
+      throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
+    }
+    if (!(await welcomeCustomer(tx, customerId, config.welcomeNanos, "gift"))) {
+      throw new ApiError("CONFLICT", "This person has had the city's welcome gift. Give money instead.");
+    }
+    await audit(tx, ctx, "customer.welcomed", customerId);
+  });
+  return customerView(customerId);
+}

@@ -1,0 +1,32 @@
+import { createAuthMiddleware, isAPIError } from "better-auth/api";
+import type { CustomerId } from "#core/ids";
+import type { PrismaClient } from "../../prisma/generated/client";
+import { audit } from "../api/audit";
+
+const CHANGE_PASSWORD = "/change-password";
+
+interface Actor {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** Keeps what people do to their own account at the sign-in machinery in the audit log. */
+export async function recordAct(prisma: PrismaClient, actor: Actor, act: string): Promise<void> {
+  const person = { id: actor.id as CustomerId, name: actor.name, email: actor.email, role: "person" as const };
+  await audit(prisma, { person, via: "web" }, act, actor.id);
+}
+
+/** Around the library's own endpoints: a changed password always ends the other sessions, and is recorded. */
+export const accountHooks = (prisma: PrismaClient) => ({
+  before: createAuthMiddleware(async (ctx) => {
+    if (ctx.path !== CHANGE_PASSWORD) return undefined;
+    return { context: { ...ctx, body: { ...ctx.body, revokeOtherSessions: true } } };
+  }),
+  after: createAuthMiddleware(async (ctx) => {
+    const { newSession, returned } = ctx.context;
+    if (ctx.path === CHANGE_PASSWORD && newSession && !isAPIError(returned)) {
+      await recordAct(prisma, newSession.user, "password.changed");
+    }
+  }),
+});

@@ -1,0 +1,267 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CustomerId } from "#core/ids";
+import { LIMITS } from "#protocol/limits";
+import { acceptInvitation } from "../api/account/accept-invitation";
+import { getAccount } from "../api/account/get-account";
+import { inviteAdmin } from "../api/admin/admins/invite-admin";
+import { listAdmins } from "../api/admin/admins/list-admins";
+import { revokeAdmin } from "../api/admin/admins/revoke-admin";
+import { withdrawInvitation } from "../api/admin/admins/withdraw-invitation";
+import { listAudit } from "../api/admin/list-audit";
+import { makeResetLink } from "../api/admin/make-reset-link";
+import type { Context } from "../api/context";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { ADMIN_USAGE, runAdminCommand } from "./admin-command";
+import { CLIENT_NETWORK_HEADER } from "./client-address";
+
+const PASSWORD = "a long password";
+const NEW_PASSWORD = "another long password";
+
+let city: TestCoordinator;
+let smtp: SMTPServer;
+let people = 0;
+/** Letters that arrived, as they were sent. */
+const letters: { to: string; raw: string }[] = [];
+
+beforeAll(async () => {
+  smtp = new SMTPServer({
+    ...{ authOptional: true, disabledCommands: ["STARTTLS"] },
+    onData(stream, session, done) {
+      text(stream).then((raw) => {
+        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, raw });
+        done();
+      }, done);
+    },
+  });
+  smtp.listen(0, "127.0.0.1");
+  await once(smtp.server, "listening");
+  const { port } = smtp.server.address() as AddressInfo;
+  const mail = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "Stratford <city@example.org>" };
+  city = await startTestCoordinator({}, { ...mail, WELCOME_REQUIRES: "verified" });
+});
+
+afterAll(async () => {
+  await city.close();
+  await new Promise<void>((resolve) => smtp.close(resolve));
+});
+
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+
+function send(method: "GET" | "POST", at: string, body?: object, headers: Record<string, string> = {}) {
+  const url = at.startsWith("http") ? at : `${city.url}/api/auth${at}`;
+  const all = { "content-type": "application/json", origin: city.url, [CLIENT_NETWORK_HEADER]: "this machine" };
+  return city.handle.auth.handle(
+    new Request(url, {
+      method,
+      headers: { ...all, ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
+}
+
+/** Somebody who signed up as the page does. */
+async function newcomer(name = "Ada") {
+  people += 1;
+  const email = `person${people}@example.org`;
+  const response = await send("POST", "/sign-up/email", { name, email, password: PASSWORD });
+  expect(response.status).toBe(200);
+  const cookie = cookieOf(response);
+  const ctx = await city.handle.auth.contextFor(new Headers({ cookie }));
+  return { email, cookie, ctx, id: ctx.person?.id ?? "" };
+}
+
+const signIn = (email: string, password: string) => send("POST", "/sign-in/email", { email, password });
+const personBehind = async (cookie: string) =>
+  (await city.handle.auth.contextFor(new Headers({ cookie }))).person?.email ?? null;
+
+/** The link in the last letter to this address, as a mail program shows it. */
+async function linkIn(email: string): Promise<string> {
+  await city.handle.post.settled();
+  const raw = letters.filter(({ to }) => to === email).at(-1)?.raw ?? "";
+  const body = raw.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
+  return /https?:\/\/\S+/.exec(body)?.[0] ?? "no link";
+}
+
+const tokenOf = (link: string) => new URL(link).searchParams.get("token") ?? "";
+const acts = async (subject: string) =>
+  (await listAudit({ ctx: city.admin, input: { limit: 200 } })).lines
+    .filter((line) => line.subject === subject)
+    .map(({ act }) => act);
+
+test("an address is proven by the link that was mailed to it, which brings the welcome gift once", async () => {
+  const { email, ctx } = await newcomer();
+  const account = () => getAccount({ ctx, input: {} });
+  expect(await account()).toMatchObject({ balanceNanos: 0, emailVerified: false, welcome: { waitsFor: "email" } });
+  const link = await linkIn(email);
+  expect(link).toContain(`${city.url}/api/auth/verify-email?token=`);
+  for (let opened = 0; opened < 2; opened++) expect((await send("GET", link)).status).toBe(302);
+  expect(await account()).toMatchObject({ balanceNanos: 5e9, emailVerified: true, welcome: null });
+});
+
+test("a password is changed with the old one alone, and every other session ends", async () => {
+  const { email, cookie, id } = await newcomer();
+  const other = cookieOf(await signIn(email, PASSWORD));
+  const change = (currentPassword: string) =>
+    send(
+      "POST",
+      "/change-password",
+      { currentPassword, newPassword: NEW_PASSWORD, revokeOtherSessions: false },
+      { cookie },
+    );
+  expect((await change("a guess")).status).toBe(400);
+  expect(await personBehind(other)).toBe(email);
+  const changed = await change(PASSWORD);
+  expect(changed.status).toBe(200);
+  expect([await personBehind(other), await personBehind(cookie)]).toEqual([null, null]);
+  expect(await personBehind(cookieOf(changed))).toBe(email);
+  expect([(await signIn(email, PASSWORD)).status, (await signIn(email, NEW_PASSWORD)).status]).toEqual([401, 200]);
+  expect(await acts(id)).toContain("password.changed");
+});
+
+test("a forgotten password is chosen anew by a link that is mailed, works once, and ends every session", async () => {
+  const { email, cookie, id } = await newcomer();
+  const key = await city.handle.auth.keys.make(id, "made before the address was proven", null);
+  await linkIn(email);
+  const asked = await send("POST", "/request-password-reset", { email });
+  const askedOfNobody = await send("POST", "/request-password-reset", { email: "nobody@example.org" });
+  expect(asked.status).toBe(200);
+  expect([askedOfNobody.status, await askedOfNobody.json()]).toEqual([asked.status, await asked.json()]);
+  const link = await linkIn(email);
+  expect(link).toMatch(new RegExp(`^${city.url}/reset-password\\?token=`));
+  expect(letters.map(({ to }) => to)).not.toContain("nobody@example.org");
+  expect(JSON.stringify(await city.handle.prisma.verification.findMany())).not.toContain(tokenOf(link));
+  const reset = (newPassword: string) => send("POST", "/reset-password", { token: tokenOf(link), newPassword });
+  expect((await reset("short")).status).toBe(400);
+  expect([(await reset(NEW_PASSWORD)).status, (await reset(PASSWORD)).status]).toEqual([200, 400]);
+  expect(await personBehind(cookie)).toBeNull();
+  expect([(await signIn(email, PASSWORD)).status, (await signIn(email, NEW_PASSWORD)).status]).toEqual([401, 200]);
+  expect(await acts(id)).toContain("password.reset");
+  // Whoever signed up with somebody else's address is left with nothing.
+  const bearer = new Headers({ authorization: `Bearer ${key.key}`, [CLIENT_NETWORK_HEADER]: "this machine" });
+  await expect(city.handle.auth.contextFor(bearer)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+});
+
+test("a mailbox is not filled by whoever knows its address", async () => {
+  const { email } = await newcomer();
+  for (let i = 0; i < 20; i++) {
+    const headers = { "x-lamplighter-address": `10.1.0.${i}` };
+    await send("POST", "/request-password-reset", { email }, headers);
+  }
+  await city.handle.post.settled();
+  expect(letters.filter(({ to }) => to === email)).toHaveLength(10);
+});
+
+test("an admin and the server's command line make links where no mail arrives", async () => {
+  const { email, id, ctx } = await newcomer();
+  const input = { customerId: id };
+  await expect(makeResetLink({ ctx, input })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const links = [
+    (await makeResetLink({ ctx: city.admin, input })).url,
+    /https?:\/\/\S+/.exec(await runAdminCommand(city.handle.config, ["reset-link", email.toUpperCase()]))?.[0] ?? "",
+  ];
+  for (const [i, link] of links.entries()) {
+    const newPassword = `${NEW_PASSWORD} ${i}`;
+    expect((await send("POST", "/reset-password", { token: tokenOf(link), newPassword })).status).toBe(200);
+    expect((await signIn(email, newPassword)).status).toBe(200);
+  }
+  expect((await acts(id)).filter((act) => act === "password.reset-link-made")).toHaveLength(2);
+});
+
+test("an invitation makes an admin of the address that it is for, once, and their old keys are none of an admin's", async () => {
+  const [invited, other] = [await newcomer("Grace"), await newcomer("Eve")];
+  const key = await city.handle.auth.keys.make(invited.id, "a customer's", null);
+  const { url, mailed } = await inviteAdmin({ ctx: city.admin, input: { email: invited.email.toUpperCase() } });
+  expect(mailed).toBe(true);
+  expect(await linkIn(invited.email)).toBe(url);
+  const input = { token: tokenOf(url) };
+  await expect(acceptInvitation({ ctx: other.ctx, input })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const both = await Promise.allSettled([1, 2].map(() => acceptInvitation({ ctx: invited.ctx, input })));
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect((await city.handle.auth.contextFor(new Headers({ cookie: invited.cookie }))).person?.role).toBe("admin");
+  await expect(
+    city.handle.auth.contextFor(
+      new Headers({ authorization: `Bearer ${key.key}`, [CLIENT_NETWORK_HEADER]: "this machine" }),
+    ),
+  ).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  expect(await acts(invited.id)).toContain("admin.made");
+  await revokeAdmin({ ctx: city.admin, input: { customerId: invited.id } }).catch(() => undefined);
+});
+
+test("a withdrawn invitation, and one that is out of date, make nobody an admin", async () => {
+  const { email, ctx } = await newcomer();
+  const withdrawn = await inviteAdmin({ ctx: city.admin, input: { email } });
+  const { invitations } = await listAdmins({ ctx: city.admin, input: {} });
+  for (const { id } of invitations.filter((one) => one.email === email)) {
+    await withdrawInvitation({ ctx: city.admin, input: { invitationId: id } });
+  }
+  const late = await inviteAdmin({ ctx: city.admin, input: { email } });
+  await city.handle.prisma.verification.updateMany({
+    where: { identifier: { startsWith: "admin-invitation:" } },
+    data: { expiresAt: new Date(Date.now() - 1) },
+  });
+  for (const { url } of [withdrawn, late]) {
+    await expect(acceptInvitation({ ctx, input: { token: tokenOf(url) } })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  }
+});
+
+test("the last admin stays one, whoever ends whose role at the same time", async () => {
+  await city.handle.prisma.person.updateMany({ data: { role: "person" } });
+  const two = [await newcomer("One"), await newcomer("Two")];
+  const ctxs: Context[] = [];
+  for (const { email, cookie } of two) {
+    expect(await runAdminCommand(city.handle.config, ["make-admin", email])).toMatch(/is an admin now/);
+    ctxs.push(await city.handle.auth.contextFor(new Headers({ cookie })));
+  }
+  const [one, other] = ctxs;
+  if (!one || !other) throw new Error("no admins");
+  const input = (of: Context) => ({ customerId: of.person?.id as CustomerId });
+  const ended = await Promise.allSettled([
+    revokeAdmin({ ctx: one, input: input(other) }),
+    revokeAdmin({ ctx: other, input: input(one) }),
+  ]);
+  expect(ended.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await city.handle.prisma.person.count({ where: { role: "admin" } })).toBe(1);
+});
+
+test("the command says what it can do, and who has no account", async () => {
+  const { config } = city.handle;
+  await expect(runAdminCommand(config, ["make-king", "ada@example.org"])).rejects.toThrow(ADMIN_USAGE);
+  await expect(runAdminCommand(config, ["make-admin"])).rejects.toThrow(ADMIN_USAGE);
+  await expect(runAdminCommand(config, ["make-admin", "nobody@example.org"])).rejects.toThrow(/Nobody has an account/);
+});
+
+test.each([
+  ["a line break", "Ada\nLovelace"],
+  ["a NUL", "Ada\0"],
+  ["nothing that can be seen", "   "],
+  ["more than a line", "A".repeat(81)],
+  ["a mark that turns the text around it", "Ada\u202e"],
+])("a name with %s is refused in words", async (_what, name) => {
+  const response = await send("POST", "/sign-up/email", { name, email: "name@example.org", password: PASSWORD });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ message: expect.stringMatching(/^Your name: /) });
+});
+
+test("an address that asks for too many accounts in a day is told so, and others are not", async () => {
+  const signUp = (network: string) => send("POST", "/sign-up/email", {}, { [CLIENT_NETWORK_HEADER]: network });
+  const { MAX_SIGN_UPS_PER_ADDRESS_DAY: max } = LIMITS;
+  await city.handle.prisma.rateLimit.create({
+    data: { id: "x", key: "sign-ups 10.9.9.9/32", count: max, lastRequest: BigInt(Date.now()) },
+  });
+  const refused = await signUp("10.9.9.9/32");
+  expect([refused.status, await refused.json()]).toMatchObject([
+    429,
+    { code: "TOO_MANY_SIGN_UPS", message: expect.stringContaining("200 accounts a day") },
+  ]);
+  expect((await signUp("10.9.9.8/32")).status).toBe(400);
+});

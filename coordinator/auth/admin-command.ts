@@ -1,0 +1,45 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "../../prisma/generated/client";
+import { audit } from "../api/audit";
+import type { Context } from "../api/context";
+import { withDatabase } from "../backup/with-database";
+import type { Config } from "../config";
+import { createAuth } from "./create-auth";
+import { makeAdmin } from "./roles";
+
+/** What went wrong, as the one sentence to print. */
+export class AdminCommandError extends Error {
+  override readonly name = "AdminCommandError";
+}
+
+export const ADMIN_USAGE = `npm run admin -- make-admin EMAIL    make the person with this address an admin
+npm run admin -- reset-link EMAIL    print a link at which they choose a new password, once`;
+
+const CTX: Context = { person: null, via: "the server's command line" };
+
+/** What whoever has the server may do without an account: the way back in when no admin can sign in. Gives what to print. */
+export async function runAdminCommand(config: Config, [verb, email, ...rest]: readonly string[]): Promise<string> {
+  if ((verb !== "make-admin" && verb !== "reset-link") || email === undefined || rest.length > 0) {
+    throw new AdminCommandError(ADMIN_USAGE);
+  }
+  return withDatabase(config, async (url) => {
+    const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+    try {
+      const person = await prisma.person.findUnique({ where: { email: email.toLowerCase() } });
+      if (!person) {
+        throw new AdminCommandError(`Nobody has an account with ${email}: they sign up on ${config.siteUrl} first.`);
+      }
+      if (verb === "reset-link") {
+        const { url: link } = await createAuth({ config, prisma }).makeResetLink(person.id);
+        await audit(prisma, CTX, "password.reset-link-made", person.id);
+        return `${person.name} chooses a new password, once and within a day, at ${link}`;
+      }
+      const isNew = await prisma.$transaction((tx) =>
+        makeAdmin(tx, CTX, person.id, { how: "on the server", welcomeNanos: config.welcomeNanos }),
+      );
+      return isNew ? `${person.name} is an admin now. Their API keys ended.` : `${person.name} is an admin already.`;
+    } finally {
+      await prisma.$disconnect();
+    }
+  });
+}

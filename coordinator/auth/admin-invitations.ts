@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { DAY } from "#core/time";
+import { LIMITS } from "#protocol/limits";
+import type { Prisma, Verification } from "../../prisma/generated/client";
+
+/** Asked to become an admin; the link itself is known to its bearer alone. */
+export interface AdminInvitation {
+  id: string;
+  email: string;
+  /** Name of the admin who made it. */
+  by: string;
+  expiresAt: Date;
+}
+
+const PURPOSE = "admin-invitation:";
+const ID_BYTES = 8;
+const TOKEN_BYTES = 24;
+const Value = z.object({ email: z.string(), by: z.string() });
+
+const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
+const open = () => ({ identifier: { startsWith: PURPOSE }, expiresAt: { gt: new Date() } });
+
+/** Makes an invitation to become an admin: for one address, in small letters, good once, for some days. Only a link's hash is kept. */
+export async function makeInvitation(tx: Prisma.TransactionClient, email: string, by: string) {
+  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const expiresAt = new Date(Date.now() + LIMITS.MAX_INVITATION_DAYS * DAY);
+  const id = `inv_${randomBytes(ID_BYTES).toString("hex")}`;
+  const value = JSON.stringify({ email, by });
+  await tx.verification.create({ data: { id, identifier: PURPOSE + hashOf(token), value, expiresAt } });
+  return { id, token, expiresAt };
+}
+
+export async function listInvitations(tx: Prisma.TransactionClient): Promise<AdminInvitation[]> {
+  const rows = await tx.verification.findMany({
+    where: open(),
+    orderBy: { createdAt: "desc" },
+    take: LIMITS.MAX_OPEN_INVITATIONS,
+  });
+  return rows.map(read);
+}
+
+/** The invitation behind a link; undefined when it was used, withdrawn or is out of date. */
+export async function findInvitation(
+  tx: Prisma.TransactionClient,
+  token: string,
+): Promise<AdminInvitation | undefined> {
+  const row = await tx.verification.findFirst({ where: { ...open(), identifier: PURPOSE + hashOf(token) } });
+  return row ? read(row) : undefined;
+}
+
+/** Ends an invitation; false when it had ended before, so that of two who use it only one does. */
+export async function endInvitation(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
+  const { count } = await tx.verification.deleteMany({ where: { id, identifier: { startsWith: PURPOSE } } });
+  return count > 0;
+}
+
+const read = ({ id, value, expiresAt }: Verification): AdminInvitation => ({
+  id,
+  ...Value.parse(JSON.parse(value)),
+  expiresAt,
+});

@@ -1,0 +1,12 @@
+import { APIError } from "better-auth/api";
+import { PersonName } from "#protocol/person-name";
+
+/** A name as it is kept, or a refusal at the sign-in machinery. */
+export function checkedName(name: unknown): string {
+  const parsed = PersonName.safeParse(name);
+  if (parsed.success) return parsed.data;
+  throw new APIError("BAD_REQUEST", {
+    code: "INVALID_NAME",
+    message: `Your name: ${parsed.error.issues[0]?.message}.`,
+  });
+}

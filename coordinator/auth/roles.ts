@@ -1,0 +1,40 @@
+import type { Prisma } from "../../prisma/generated/client";
+import { welcomeCustomer } from "../api/account/welcome-customer";
+import { ApiError } from "../api/api-error";
+import { audit } from "../api/audit";
+import type { Context } from "../api/context";
+
+/**
+ * Makes a person an admin. Their keys were made for less, perhaps by whoever had the account before them: none of them
+ * becomes an admin's. Nobody else needs to say a word for them. False when they are one.
+ */
+export async function makeAdmin(
+  tx: Prisma.TransactionClient,
+  ctx: Context,
+  personId: string,
+  { how, welcomeNanos }: { how: string; welcomeNanos: number },
+): Promise<boolean> {
+  const { count } = await tx.person.updateMany({
+    where: { id: personId, role: { not: "admin" } },
+    data: { role: "admin" },
+  });
+  if (count === 0) return false;
+  await tx.apiKey.deleteMany({ where: { referenceId: personId } });
+  await welcomeCustomer(tx, personId, welcomeNanos, "gift");
+  await audit(tx, ctx, "admin.made", personId, how);
+  return true;
+}
+
+/** Takes the role from an admin; never from the last one. */
+export async function endAdmin(tx: Prisma.TransactionClient, ctx: Context, personId: string): Promise<void> {
+  // Locked, so that two admins who end each other's role at once do not both.
+  const admins = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM person WHERE role = 'admin' ORDER BY id FOR UPDATE`;
+  if (!admins.some(({ id }) => id === personId)) throw new ApiError("NOT_FOUND", `No admin is called ${personId}.`);
+  if (admins.length === 1) {
+    throw new ApiError("CONFLICT", "This is the city's only admin. Make another one first.");
+  }
+  await tx.person.update({ where: { id: personId }, data: { role: "person" } });
+  await audit(tx, ctx, "admin.ended", personId);
+}

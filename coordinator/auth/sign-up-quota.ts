@@ -1,0 +1,31 @@
+import { DAY } from "#core/time";
+import { LIMITS, type Limits } from "#protocol/limits";
+import type { PrismaClient } from "../../prisma/generated/client";
+import { callerNetwork } from "./client-address";
+import { countTries, type TryCounter } from "./count-tries";
+
+const SIGN_UP = "/api/auth/sign-up/email";
+
+/** Bounds how many accounts one address may ask for in a day, beside the library's bound for a minute. */
+export class SignUpQuota {
+  readonly #tries: TryCounter;
+  readonly #max: number;
+
+  constructor(prisma: PrismaClient, { MAX_SIGN_UPS_PER_ADDRESS_DAY: max }: Limits = LIMITS) {
+    this.#tries = countTries(prisma, Date.now);
+    this.#max = max;
+  }
+
+  /** The answer to a sign-up that is one too many; undefined for every other request. */
+  async refusal(request: Request): Promise<Response | undefined> {
+    if (request.method !== "POST" || new URL(request.url).pathname !== SIGN_UP) return undefined;
+    const network = callerNetwork(request.headers);
+    if (network === undefined) return undefined;
+    const rule = { window: DAY / 1_000, max: this.#max };
+    const { allowed, retryAfter } = await this.#tries.consume(`sign-ups ${network}`, rule);
+    if (allowed) return undefined;
+    const message = `${this.#max} accounts a day were asked for from your address, the most there may be. Come again tomorrow, or from elsewhere.`;
+    const headers = { "retry-after": String(retryAfter ?? DAY / 1_000) };
+    return Response.json({ code: "TOO_MANY_SIGN_UPS", message }, { status: 429, headers });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Letter } from "./mailer";
+
+interface About {
+  to: string;
+  city: string;
+  url: string;
+}
+
+const SIGNED = (city: string) => `\n\nLamplighter ${city}\n`;
+
+export const resetLetter = ({ to, city, url }: About): Letter => ({
+  to,
+  subject: `Choose a new password for Lamplighter ${city}`,
+  text: `Somebody, probably you, asked for a new password for the account with this address.
+
+Choose it here within an hour; the link works once:
+${url}
+
+It ends every session of the account. If it was not you, do nothing: your password stays as it is.${SIGNED(city)}`,
+});
+
+export const verificationLetter = ({ to, city, url }: About): Letter => ({
+  to,
+  subject: `Confirm your address for Lamplighter ${city}`,
+  text: `Welcome to Lamplighter ${city}. Confirm that this address is yours, within a day:
+${url}
+
+If you did not make an account, do nothing.${SIGNED(city)}`,
+});
+
+export const invitationLetter = ({ to, city, url, days }: About & { days: number }): Letter => ({
+  to,
+  subject: `Run Lamplighter ${city} as an admin`,
+  text: `You are invited to run Lamplighter ${city} as one of its admins. Open this link within ${days} days and sign in,
+or make an account, with this address; the link works once:
+${url}${SIGNED(city)}`,
+});

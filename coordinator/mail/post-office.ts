@@ -1,0 +1,48 @@
+import type { Logger } from "pino";
+import { DAY } from "#core/time";
+import type { Limits } from "#protocol/limits";
+import type { TryCounter } from "../auth/count-tries";
+import type { Letter, Mailer } from "./mailer";
+
+interface PostOfficeParts {
+  /** Undefined where the site sends no mail. */
+  mailer: Mailer | undefined;
+  tries: TryCounter;
+  limits: Limits;
+  log: Logger;
+}
+
+/** Sends letters in the background, so many a day to one mailbox: nobody can fill another's, or tell from the time taken whether it exists. */
+export class PostOffice {
+  readonly #parts: PostOfficeParts;
+  #underWay = new Set<Promise<void>>();
+
+  constructor(parts: PostOfficeParts) {
+    this.#parts = parts;
+  }
+
+  get isOpen(): boolean {
+    return this.#parts.mailer !== undefined;
+  }
+
+  /** Returns at once; a letter that cannot be sent is a warning in the log. */
+  post(letter: Letter): void {
+    const sent = this.#send(letter)
+      .catch((error) => this.#parts.log.warn({ event: "mail.failed", err: error }, "a letter could not be sent"))
+      .finally(() => this.#underWay.delete(sent));
+    this.#underWay.add(sent);
+  }
+
+  /** Settles when all letters so far are sent or given up. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  async #send(letter: Letter): Promise<void> {
+    const { mailer, tries, limits, log } = this.#parts;
+    if (!mailer) throw new Error("This site sends no mail: set SMTP_URL and MAIL_FROM.");
+    const rule = { window: DAY / 1_000, max: limits.MAX_LETTERS_PER_MAILBOX_DAY };
+    if ((await tries.consume(`mail ${letter.to.toLowerCase()}`, rule)).allowed) return mailer.send(letter);
+    log.warn({ event: "mail.too-many" }, "a mailbox has had its letters of the day");
+  }
+}

@@ -1,0 +1,97 @@
+import { expect, type Page } from "@playwright/test";
+import { ADMIN, signInAdmin } from "./actors/admin";
+import { newPerson, type Person } from "./actors/customer";
+import { openPage } from "./actors/open-page";
+import { cityTest } from "./city-test";
+
+const NEW_PASSWORD = "other words in a row";
+
+async function signUp(page: Page, person: Person, path = "/sign-up") {
+  await openPage(page, path);
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+}
+
+async function signIn(page: Page, email: string, password: string) {
+  await openPage(page, "/sign-in?next=/account");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+const linkIn = async (page: Page) => (await page.getByRole("dialog").locator("code, pre").first().textContent()) ?? "";
+
+cityTest("a person changes their password, and their other browser is signed out", async ({ city }) => {
+  const [page, other] = [await city.openBrowser(), await city.openBrowser()];
+  const person = newPerson("Careful Carol");
+  await signUp(page, person, "/sign-up?next=/account");
+  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await signIn(other, person.email, person.password);
+  await expect(other.getByRole("heading", { name: person.name })).toBeVisible();
+
+  await page.getByLabel("Present password").fill(person.password);
+  await page.getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Change it" }).click();
+  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await openPage(page, "/account");
+  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await openPage(other, "/account");
+  await expect(other.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+  await signIn(other, person.email, NEW_PASSWORD);
+  await expect(other.getByRole("heading", { name: person.name })).toBeVisible();
+});
+
+cityTest("whoever forgot their password gets a link from an admin, and chooses a new one", async ({ city }) => {
+  const [page, admin] = [await city.openBrowser(), await city.openBrowser()];
+  const person = newPerson("Forgetful Fred");
+  await signUp(page, person, "/sign-up?next=/account");
+  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+  await openPage(page, "/sign-in");
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByText(/Ask an admin of/)).toBeVisible();
+
+  await signInAdmin(admin, `/admin/customers?find=${encodeURIComponent(person.email)}`);
+  await admin.getByRole("button", { name: `New password for ${person.name}` }).click();
+  await admin.getByRole("button", { name: "Make the link" }).click();
+  await expect(admin.getByText(`A link for ${person.name}`)).toBeVisible();
+  await openPage(page, await linkIn(admin));
+  await page.getByLabel("New password").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Keep this password" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await signIn(page, person.email, NEW_PASSWORD);
+  await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+});
+
+cityTest("an admin invites another, who makes an account for it, and ends the role again", async ({ city }) => {
+  const [page, admin] = [await city.openBrowser(), await city.openBrowser()];
+  const person = newPerson("Second Sam");
+  await signInAdmin(admin, "/admin/admins");
+  await admin.getByRole("button", { name: "Invite an admin" }).click();
+  await admin.getByLabel("Email").fill(person.email);
+  await admin.getByRole("button", { name: "Make the link" }).click();
+  await expect(admin.getByText("The invitation", { exact: true })).toBeVisible();
+  const link = await linkIn(admin);
+  await admin.getByRole("button", { name: "I have copied it" }).click();
+  await expect(admin.getByRole("rowheader", { name: person.email })).toBeVisible();
+
+  await openPage(page, link);
+  await page.getByRole("link", { name: "Make an account" }).click();
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("button", { name: "Become an admin" }).click();
+  await expect(page).toHaveURL("/admin");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+
+  await openPage(admin, "/admin/admins");
+  await admin.getByRole("button", { name: `End the role of ${person.name}` }).click();
+  await admin.getByRole("alertdialog").getByRole("button", { name: "End the role" }).click();
+  await expect(admin.getByText(`${person.name} is an admin no more`)).toBeVisible();
+  await expect(admin.getByText(ADMIN.email)).toBeVisible();
+  await expect(page.getByText("Live", { exact: true })).toBeHidden();
+  await openPage(page, "/admin/customers");
+  await expect(page.getByRole("table")).toHaveCount(0);
+});

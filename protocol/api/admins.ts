@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { LIMITS } from "../limits";
+import { CustomerIdInput } from "./admin";
+
+const Email = z.email("is not an email address").max(LIMITS.MAX_EMAIL_CHARS);
+
+export const AdminList = z
+  .strictObject({
+    admins: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string() })),
+    invitations: z.array(
+      z.strictObject({ id: z.string(), email: z.string(), by: z.string(), expiresAt: z.iso.datetime() }),
+    ),
+  })
+  .meta({ id: "AdminList" });
+export type AdminList = z.infer<typeof AdminList>;
+
+export const InviteAdminInput = z.strictObject({ email: Email });
+export const InvitationIdInput = z.strictObject({ invitationId: z.string().min(1).max(64) });
+
+/** A link that is good once, for whom it was made for. */
+export const OneTimeLink = z
+  .strictObject({
+    url: z.string().describe("Shown once."),
+    expiresAt: z.iso.datetime(),
+    mailed: z.boolean().describe("It was mailed as well."),
+  })
+  .meta({ id: "OneTimeLink" });
+export type OneTimeLink = z.infer<typeof OneTimeLink>;
+
+export const MakeResetLinkInput = CustomerIdInput;
+export const AcceptInvitationInput = z.strictObject({ token: z.string().min(1).max(100) });
