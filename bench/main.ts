@@ -1,5 +1,6 @@
 // npm run bench [-- name… --markdown --quick]: what docs/benchmarks.md describes, as one table.
 import { parseArgs } from "node:util";
+import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
 import { hostCalls } from "./host-calls/host-calls";
@@ -14,7 +15,7 @@ import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { units } from "./units/units";
 
-const SECTIONS: Section[] = [dispatch, page, units, scripts, range, memory, hostCalls, hostileInput];
+const SECTIONS: Section[] = [dispatch, page, units, scripts, range, memory, hostCalls, hostileInput, calibration];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

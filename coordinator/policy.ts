@@ -19,6 +19,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   blocksPerJob: 512,
   blockBytesPerJob: 64 * MIB,
   failuresBeforePause: 50,
+  limitHitsBeforePause: 5,
   coreHourNanos: config.pricePerCoreHourNanos,
   donorPercent: config.donorSharePercent,
   scriptEngines: config.scriptEngines,

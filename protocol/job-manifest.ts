@@ -122,6 +122,11 @@ export const JobManifest = z.strictObject({
         .min(1)
         .max(LIMITS.unitWallMs / 1_000)
         .default(120),
+      wallSeconds: z
+        .int()
+        .min(1)
+        .max(LIMITS.unitWallMs / 1_000)
+        .optional(),
       memoryMib: z.int().min(1).max(LIMITS.unitMemoryMib).default(256),
       outputBytes: z.int().min(1).max(LIMITS.unitOutputBytes).default(LIMITS.unitOutputBytes),
     })

@@ -10,6 +10,7 @@ const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
   "budget-spent": { kind: "budget-spent" },
   "budget-too-small": { kind: "budget-too-small" },
   "first-units-failed": { kind: "first-units-failed", units: 50 },
+  "first-units-hit-limit": { kind: "first-units-hit-limit", units: 5, limit: "fuel", seconds: 120 },
   "inputs-unreadable": { kind: "inputs-unreadable" },
   "comparison-failed": { kind: "comparison-failed", trouble: "The comparison function threw Error: no budget." },
   quarantined: { kind: "quarantined", program: "0".repeat(64) },

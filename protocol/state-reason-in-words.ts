@@ -1,4 +1,5 @@
 import type { StateReason } from "#core/jobs/state-reason";
+import { limitInWords } from "./limit-in-words";
 
 type Kind = StateReason["kind"];
 /** A sentence or two for every kind: what happened, and what to do. */
@@ -13,6 +14,8 @@ export const ENGLISH_REASONS: ReasonWords = {
     "What is left of the budget is less than a unit costs. Add to it to go on; nothing is lost.",
   "first-units-failed": ({ units }) =>
     `The first ${units} units all failed. Look at their errors; resume to go on all the same.`,
+  "first-units-hit-limit": ({ units, ...hit }) =>
+    `The first ${units} units all hit a limit. ${limitInWords(hit)} Submit the job again so, or resume it to go on all the same.`,
   "inputs-unreadable": () =>
     "The job's inputs could not be read on the coordinator. Nothing is lost; resume it to try again.",
   "comparison-failed": ({ trouble }) =>

@@ -8,10 +8,10 @@ const SECOND_MS = 1_000;
 const SLOW_DEVICE = 4;
 
 /** What one unit may use. Fuel is the true limit, alike on every device; the wall clock only ends what hangs. */
-export function unitLimits({ seconds, memoryMib, outputBytes }: JobManifest["limits"]): UnitLimits {
+export function unitLimits({ seconds, wallSeconds, memoryMib, outputBytes }: JobManifest["limits"]): UnitLimits {
   return {
     fuel: Math.min(LIMITS.unitFuel, seconds * FUEL_PER_CORE_SECOND),
-    wallMs: Math.min(LIMITS.unitWallMs, seconds * SECOND_MS * SLOW_DEVICE),
+    wallMs: Math.min(LIMITS.unitWallMs, (wallSeconds ?? seconds * SLOW_DEVICE) * SECOND_MS),
     memoryMib,
     outputBytes,
   };

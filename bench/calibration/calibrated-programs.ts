@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { ProgramFile } from "#protocol/sandbox-messages";
 
-/** One unit of work that is measured; about a second of one core. */
+/** One unit of work that is measured; some tenths of a second of one core. */
 export interface CalibratedProgram {
   name: string;
   /** As its author has it. */
@@ -15,21 +15,21 @@ export interface CalibratedProgram {
 }
 
 const KINDS: readonly (readonly [kind: string, turns: number])[] = [
-  ["sha256", 1_500_000],
-  ["sieve", 10_000],
-  ["wide-integers", 4_000_000],
-  ["nbody", 8_000_000],
-  ["filter", 16_000],
-  ["roots", 20_000_000],
-  ["stream", 800],
-  ["chase", 4_000],
-  ["block-moves", 1_000_000],
-  ["sort", 3_000],
-  ["interpreter", 20_000],
-  ["recursion", 20_000],
-  ["indirect-calls", 200_000],
-  ["lanes", 400_000],
-  ["matrix", 15_000],
+  ["sha256", 600_000],
+  ["sieve", 3_000],
+  ["wide-integers", 1_500_000],
+  ["nbody", 2_500_000],
+  ["filter", 6_000],
+  ["roots", 15_000_000],
+  ["stream", 300],
+  ["chase", 1_200],
+  ["block-moves", 400_000],
+  ["sort", 1_800],
+  ["interpreter", 8_000],
+  ["recursion", 7_000],
+  ["indirect-calls", 40_000],
+  ["lanes", 150_000],
+  ["matrix", 2_500],
 ];
 const BOUND_BY_MEMORY = new Set(["chase"]);
 

@@ -2,9 +2,12 @@ import { readFile } from "node:fs/promises";
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { UnitCall } from "#core/jobs/unit-call";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
 import type { JobManifest } from "#protocol/job-manifest";
+import { hitLimit, limitInWords } from "#protocol/limit-in-words";
 import { lineWarnings } from "#protocol/line-warnings";
+import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import { CliError } from "../cli-error";
@@ -38,8 +41,9 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
     path,
     bytes: await readFile(localPath(source, local.pathOf)),
   }));
+  const sheet = sheetOf(manifest);
   const opened = openLocalRunner({
-    sheet: sheetOf(manifest),
+    sheet,
     program: await readFile(localPath(manifest.program.source, local.pathOf)),
     shared: await Promise.all(shared),
     readBlob: (hash) => files.read(hash),
@@ -53,14 +57,29 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
       const outcome = await opened.runner.run(unit, call);
       outcomes.push(outcome);
       if (options.raw && outcome.kind === "output") process.stdout.write(mainBytes(outcome.bytes));
-      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, outcome));
+      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, outcome, sheet));
     }
   } finally {
     opened.runner.close();
   }
   process.stderr.write(exitCodeQuestion(outcomes, manifest.okExitCodes));
+  process.stderr.write(limitAdvice(outcomes, manifest));
   if (!options.raw) process.stdout.write(comparisonLine(manifest.comparison));
   return outcomes.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
+}
+
+/** What the units took of the limit that they will have, once one has come to its end. */
+function limitAdvice(outcomes: readonly LocalOutcome[], { limits }: JobManifest): string {
+  const ended = outcomes.filter(({ kind, fuel }) => kind === "output" && fuel > 0).map(({ fuel }) => fuel);
+  if (ended.length === 0) return "";
+  const dearest = (Math.max(...ended) / FUEL_PER_CORE_SECOND).toPrecision(2);
+  return `limits.seconds is ${limits.seconds}; the dearest unit took ${dearest} s of an ordinary core. With ${suggestedSeconds(ended)} there is room for four times as much.\n`;
+}
+
+/** A limit is told by its field of the manifest. */
+function failureOf({ reason, message }: Extract<LocalOutcome, { kind: "failed" }>, sheet: LimitedSheet): string {
+  const hit = hitLimit(reason, sheet);
+  return hit ? limitInWords(hit) : message;
 }
 
 /** Solvers and the like answer by their exit code. */
@@ -93,11 +112,14 @@ function unitsOf({ inputs }: JobManifest, lines: string[] | undefined, most: num
   return Math.min(most, Math.floor((inputs.to - inputs.from) / inputs.step) + 1);
 }
 
+type LimitedSheet = ReturnType<typeof sheetOf>;
+
 const sheetOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
   runtime: program.runtime,
   outputs,
   okExitCodes,
   limits: unitLimits(limits),
+  fuelPerSecond: FUEL_PER_CORE_SECOND,
 });
 
 function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, line: string | undefined): UnitCall {
@@ -112,12 +134,14 @@ function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, lin
   return expandCall(sheet, unit, line);
 }
 
-function describe(unit: number, call: UnitCall, outcome: LocalOutcome): string {
+function describe(unit: number, call: UnitCall, outcome: LocalOutcome, sheet: LimitedSheet): string {
   const cost =
-    outcome.fuel > 0 ? `${(outcome.fuel / 1e9).toPrecision(3)} billion instructions` : `${outcome.ms.toFixed(1)} ms`;
+    outcome.fuel > 0
+      ? `${(outcome.fuel / FUEL_PER_CORE_SECOND).toPrecision(3)} s of an ordinary core`
+      : `${outcome.ms.toFixed(1)} ms`;
   const stderr = outcome.stderr === "" ? "" : indent("stderr", outcome.stderr.replace(UNREADABLE, "\ufffd"));
   if (outcome.kind === "failed")
-    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${outcome.message}\n${stderr}`;
+    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${failureOf(outcome, sheet)}\n${stderr}`;
   const output = decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
   const parts = (output?.parts ?? []).map(({ name, bytes }) => {
     const text = readableText(bytes);

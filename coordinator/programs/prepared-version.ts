@@ -1,2 +1,2 @@
 /** Raise it whenever checking or rewriting makes other bytes of a program: those prepared before are prepared anew. */
-export const PREPARED_VERSION = 5;
+export const PREPARED_VERSION = 6;

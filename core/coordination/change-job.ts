@@ -32,6 +32,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     leases: 0,
     waitingReplicas: 0,
     pace: unknownPace(),
+    limitHits: { fuel: 0, time: 0 },
     checkedFuel: fuelSoFar(record),
     clearings: new Map(),
     checking: new Set(),

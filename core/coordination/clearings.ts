@@ -3,7 +3,7 @@ import { checksOf, clearingSize } from "../reputation/checking";
 import type { Millis } from "../time";
 import { type BlockRun, type Clearing, freshUnits, openUnit, wantReplicas } from "../units/block-run";
 import { chorusOf } from "./chorus";
-import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
+import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import type { Effects, ReplicaRow } from "./effects";
 import { mayRun } from "./may-run";
@@ -127,6 +127,7 @@ function settleCleared(
   const row = rows.get(keyOf({ unit, deviceNo }));
   if (row) Object.assign(row, { settles: true, fuel, priceNanos, creditNanos });
   else effects.commit.cleared.push({ jobNo: job.no, unit, deviceNo, fuel, priceNanos, creditNanos });
+  countLimit(job, replica);
   closeUnit(city, job, block, unit, replica.ok, effects);
 }
 

@@ -1,4 +1,5 @@
 import { priceOfUnit, type UnitPrice } from "../ledger/pricing";
+import { SECOND } from "../time";
 import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block-run";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { earnTrust, isEvidence } from "./evidence";
@@ -89,8 +90,24 @@ export function finishIfDone(city: City, job: JobRun, effects: Effects): boolean
   return true;
 }
 
+/** A unit is about to be settled by this answer. */
+export function countLimit(job: JobRun, { hitLimit }: ReturnedReplica) {
+  if (hitLimit) job.limitHits[hitLimit] += 1;
+}
+
+/** The limit that every unit of the job has hit so far. */
+function limitOfAll({ agreed, failed, limitHits, sheet }: JobRun) {
+  if (agreed > 0) return undefined;
+  if (limitHits.fuel === failed) return { limit: "fuel", seconds: sheet.limits.fuel / sheet.fuelPerSecond } as const;
+  return limitHits.time === failed ? ({ limit: "time", seconds: sheet.limits.wallMs / SECOND } as const) : undefined;
+}
+
 function concludeJob(city: City, job: JobRun, effects: Effects) {
   if (finishIfDone(city, job, effects) || job.state !== "running") return;
+  const hit = job.failed === city.policy.limitHitsBeforePause ? limitOfAll(job) : undefined;
+  if (hit) {
+    return enterState(city, job, "paused", { kind: "first-units-hit-limit", units: job.failed, ...hit }, effects);
+  }
   if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
     return enterState(city, job, "paused", { kind: "first-units-failed", units: job.failed }, effects);
   }

@@ -17,6 +17,8 @@ export interface Policy {
   blockBytesPerJob: number;
   /** A job whose first so many units all fail is paused, to spare its budget. */
   failuresBeforePause: number;
+  /** One whose first so many units all hit the same limit: more of them would tell nothing new. */
+  limitHitsBeforePause: number;
   coreHourNanos: number;
   donorPercent: number;
   /** Browsers that are given scripts. */

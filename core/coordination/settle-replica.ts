@@ -2,7 +2,7 @@ import type { Millis } from "../time";
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
 import { confirmUnit, contestUnit, dissolveClearing, holdUnit, leaveClearing } from "./clearings";
-import { chargeUnit, closeUnit, countVerdict } from "./close-unit";
+import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { Effects, ReplicaRow } from "./effects";
@@ -42,6 +42,7 @@ export function recordReplica(
     household: device.household,
     network: device.network,
     trusted: isBelieved(city, job, device),
+    ...limitOf(result),
     ...comparableOf(job, result),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
@@ -71,6 +72,7 @@ export function recordReplica(
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
       // Before the unit ends its block or its job: what a fall reopens keeps both.
       for (const one of settlement.outvoted) weighOutvoted(city, job, one, effects);
+      countLimit(job, replica);
       closeUnit(city, job, block, unit, replica.ok, effects);
       if (run.clearing) leaveClearing(city, job, run.clearing, unit, effects);
       return;
@@ -151,6 +153,11 @@ function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): 
   };
   if (result.kind === "failed") row.failure = result.reason;
   return row;
+}
+
+function limitOf(result: Answered): Pick<ReturnedReplica, "hitLimit"> {
+  if (result.kind !== "failed") return {};
+  return result.reason === "fuel" || result.reason === "time" ? { hitLimit: result.reason } : {};
 }
 
 /** What later outputs of the unit are compared with. */

@@ -106,6 +106,8 @@ export interface JobRun extends JobRecord {
   leases: number;
   waitingReplicas: number;
   pace: Pace;
+  /** Settled units that hit a limit, since the coordinator started. */
+  limitHits: { fuel: number; time: number };
   /** Units whose cost more than one device confirmed, and what one replica of them cost together. */
   checkedFuel: { units: number; fuel: number };
   /** Of an adaptive job: trusted answers that gather, one clearing per household, and those that are being checked. */

@@ -8,6 +8,8 @@ export type StateReason =
   | { kind: "budget-too-small" }
   /** The first units of the job, so many, all failed. */
   | { kind: "first-units-failed"; units: number }
+  /** They all used up the same limit: of fuel, or of time by the clock. It is told in seconds. */
+  | { kind: "first-units-hit-limit"; units: number; limit: "fuel" | "time"; seconds: number }
   | { kind: "inputs-unreadable" }
   /** What the customer's comparison function did instead of its work, as a sentence that it may have worded itself. */
   | { kind: "comparison-failed"; trouble: string }

@@ -25,8 +25,8 @@ export const INSTRUCTION_WEIGHTS = {
   branches: 4,
   branchTables: 10,
   /** With the function's frame, and the look at the fuel at its start. */
-  calls: 56,
-  indirectCalls: 100,
+  calls: 50,
+  indirectCalls: 70,
   vectorLoads: 4,
   vectorStores: 4,
   vectorLanes: 4,

@@ -16,6 +16,8 @@ export interface ReturnedReplica extends Answer, Voice {
   beforeFall?: true;
   /** It had settled the unit, before its household fell: it may agree, and is not paid again. */
   reopened?: true;
+  /** The limit that ended the program. */
+  hitLimit?: "fuel" | "time";
   /** Of jobs whose outputs are not compared by their bytes. */
   comparable?: KeptOutput;
 }

@@ -14,6 +14,12 @@ export const StateReason: z.ZodType<CoreReason> = z
     z.strictObject({ kind: z.literal("budget-spent") }),
     z.strictObject({ kind: z.literal("budget-too-small") }),
     z.strictObject({ kind: z.literal("first-units-failed"), units: z.int().min(1) }),
+    z.strictObject({
+      kind: z.literal("first-units-hit-limit"),
+      units: z.int().min(1),
+      limit: z.enum(["fuel", "time"]),
+      seconds: z.number().min(0),
+    }),
     z.strictObject({ kind: z.literal("inputs-unreadable") }),
     z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
     z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),

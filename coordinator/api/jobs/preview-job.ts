@@ -7,6 +7,7 @@ import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
 import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
+import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { handle } from "../../handle";
 import { FIRST_UNITS } from "../../inputs/units-plan";
 import { type Call, requirePerson } from "../context";
@@ -50,7 +51,7 @@ function estimateOf(triedFuel: number[], units: number, replicas: Replicas): Non
   return {
     perUnitNanos,
     totalNanos: perUnitNanos * units,
-    basis: `${tried}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. Later units may differ.`,
+    basis: `${tried}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. Later units may differ: with limits.seconds at ${suggestedSeconds(triedFuel)} they have four times as much as the dearest of these.`,
   };
 }
 

@@ -6,6 +6,7 @@ import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
 import { asText, mainPart, readOutput } from "./unit-output";
+import { errorOf } from "./unit-result";
 
 /** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
 export async function streamResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
@@ -16,10 +17,10 @@ export async function streamResults({ ctx, input }: Call<unknown>): Promise<Asyn
 export async function* resultLines(job: JobRow, state?: "failed"): AsyncGenerator<string> {
   const inputs = new UnitInputs(job);
   for await (const row of allSettledUnits(job.no, state))
-    yield `${JSON.stringify(await lineOf(row, await inputs.of(row.unit)))}\n`;
+    yield `${JSON.stringify(await lineOf(job, row, await inputs.of(row.unit)))}\n`;
 }
 
-async function lineOf(row: Replica, input: string) {
+async function lineOf(job: JobRow, row: Replica, input: string) {
   const about = {
     input,
     fuel: Number(row.fuel),
@@ -32,7 +33,7 @@ async function lineOf(row: Replica, input: string) {
       state: "failed",
       exitCode: row.exitCode,
       failure: row.failure,
-      error: row.message,
+      error: errorOf(job, row.failure, row.message),
       ...about,
     };
   }

@@ -1,4 +1,6 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
 import type { UnitResult } from "#protocol/api/jobs";
+import { hitLimit, limitInWords } from "#protocol/limit-in-words";
 import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { UnitInputs } from "./unit-inputs";
@@ -20,12 +22,18 @@ export async function unitResults(job: JobRow, rows: Replica[]): Promise<UnitRes
   const results: UnitResult[] = [];
   const inputs = new UnitInputs(job, MAX_BLOCKS);
   for (const row of rows) {
-    results.push(await unitResult(row, await inputs.of(row.unit), replicas.get(row.unit) ?? 1));
+    results.push(await unitResult(job, row, await inputs.of(row.unit), replicas.get(row.unit) ?? 1));
   }
   return results;
 }
 
-export async function unitResult(row: Replica, input: string, replicas: number): Promise<UnitResult> {
+/** A limit is told by the job's own sheet: the device that met it knows fuel alone. */
+export function errorOf({ sheet }: Pick<JobRow, "sheet">, failure: string, message: string | null): string {
+  const hit = hitLimit(failure, sheet as unknown as JobSheet);
+  return hit ? limitInWords(hit) : (message ?? failure);
+}
+
+export async function unitResult(job: JobRow, row: Replica, input: string, replicas: number): Promise<UnitResult> {
   const settled = {
     unit: row.unit,
     input,
@@ -42,7 +50,7 @@ export async function unitResult(row: Replica, input: string, replicas: number):
       exitCode: row.exitCode,
       text: null,
       parts: [],
-      error: row.message ?? row.failure,
+      error: errorOf(job, row.failure, row.message),
     };
   }
   const output = await readOutput(row);

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
+import { hitLimit, limitInWords } from "./limit-in-words";
+import { unitLimits } from "./unit-limits";
+
+const sheet = (seconds: number, wallSeconds?: number) => ({
+  limits: unitLimits({ seconds, memoryMib: 1, outputBytes: 1, ...(wallSeconds ? { wallSeconds } : {}) }),
+  fuelPerSecond: FUEL_PER_CORE_SECOND,
+});
+const words = (failure: string, ...limits: Parameters<typeof sheet>) => {
+  const hit = hitLimit(failure, sheet(...limits));
+  return hit && limitInWords(hit);
+};
+
+test("a limit that was hit is told by its field, with what the unit had and what to set", () => {
+  expect(words("fuel", 120)).toBe(
+    "limits.seconds: the unit used its 120 s of an ordinary core; set limits.seconds to 480, or give each unit less to do.",
+  );
+  expect(words("time", 10)).toMatch(/^limits.wallSeconds: .* after 40 s by the clock; set limits.wallSeconds to 160/);
+  expect(words("time", 10, 15)).toMatch(/after 15 s by the clock; set limits.wallSeconds to 60/);
+  expect(words("fuel", 1_800)).toMatch(/no unit may have more/);
+  expect(words("exit", 1)).toBeUndefined();
+});
+
+test("jobs that were submitted by the old measure keep their seconds", () => {
+  const old = { ...sheet(1), limits: { ...sheet(1).limits, fuel: 120e9 }, fuelPerSecond: 1e9 };
+  expect(hitLimit("fuel", old)).toEqual({ limit: "fuel", seconds: 120 });
+});
