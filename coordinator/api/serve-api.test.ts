@@ -3,7 +3,7 @@ import { HOUR } from "#core/time";
 import { Quota } from "../gateway/quota";
 import type { Context } from "./context";
 import { serveApi } from "./serve-api";
-import { manifest } from "./testing/manifests";
+import { DOUBLE, manifest } from "./testing/manifests";
 import { openTestCity, type TestCity } from "./testing/open-test-city";
 
 let city: TestCity;
@@ -59,6 +59,21 @@ test("a body that is nested without end, or of fields without number, is refused
   expect(many.status).toBe(400);
   expect(JSON.stringify(many.body)).toContain("and 49990 more: check the spelling");
   expect(JSON.stringify(many.body).length).toBeLessThan(5_000);
+});
+
+test("work that nobody waits for any more is left, and logged as nobody's fault", async () => {
+  const [program, inputs] = [await city.upload(DOUBLE), await city.upload(`[${"1,".repeat(3_000_000)}1]`)];
+  const gone = new AbortController();
+  const preview = serveApi(
+    new Request(`${city.handle.config.siteUrl}/api/v1/jobs/preview`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}` },
+      body: JSON.stringify({ manifest: manifest(program, { inputs: { kind: "json", source: { blob: inputs } } }) }),
+      signal: gone.signal,
+    }),
+  );
+  setTimeout(() => gone.abort(), 50);
+  expect((await preview).status).toBe(499);
 });
 
 test("a body beyond the bound is refused", async () => {

@@ -1,7 +1,7 @@
 import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 
-const NICE = 10;
+const NICE = 5;
 
 /**
  * Lets the threads that serve people go before this one, where a thread can be told from its process: on Linux. Elsewhere
