@@ -12,6 +12,7 @@ import { cpuSeconds } from "../page/busy-processes";
 import { spinProgram } from "../page/spin-program";
 import type { Section, Stage } from "../section";
 import { until } from "../site/until";
+import { measureCarriedWasm } from "./carried-wasm";
 
 declare const harness: Harness;
 
@@ -40,6 +41,7 @@ export const units: Section = {
         ["a script", jsSheet(city, "script", "export default (input) => input * 2;")],
       ] as const)
         measures.push(...(await measureUnits(what, sheet, { city, browser, page }, stage)));
+      measures.push(...(await measureCarriedWasm(city, stage)));
       return measures;
     } finally {
       await close();
