@@ -27,10 +27,17 @@ const answered = (call: Promise<unknown>) =>
     () => undefined,
   );
 
-/** A connection that the site closed while nothing was sent is found out by the next that is sent: once more, then. */
+const MAX_TRIES = 6;
+
+/** That the site closed an idle connection is found out by what is sent on it next, and there may be several of them. */
 async function uploaded(client: LamplighterClient, content: Uint8Array<ArrayBuffer>): Promise<string> {
-  const once = () => client.upload(content);
-  return (await once().catch((error) => (error instanceof TypeError ? once() : Promise.reject(error)))).blob;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await client.upload(content)).blob;
+    } catch (error) {
+      if (!(error instanceof TypeError) || tries === MAX_TRIES) throw error;
+    }
+  }
 }
 
 function previews(
