@@ -132,8 +132,8 @@ export const harness: AttackClass = {
     {
       name: "typed-arrays",
       tries: "Has the harness transfer something other than the unit’s one buffer.",
-      control: { none: "the harness answers or fails; what counts is that its neighbour units are sound" },
-      expected: { kind: "fails", error: /./ },
+      control: { none: "the harness writes the answer with built-ins of its own" },
+      expected: { kind: "answers", text: /^\{"plain":true\}$/ },
       program: {
         runtime: "js",
         source: `const bomb = { deep: [] };
