@@ -1,14 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { expectSettled, openUnit, stateOf } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
 import { cityTest } from "./city-test";
+
+/** A second of fuel was allowed. */
+const OUT_OF_FUEL = `It used more than its limit of ${FUEL_PER_CORE_SECOND} instructions.`;
 
 /** What each unit does, what the customer reads of it, and what it wrote to standard error; null: it works. */
 const COMMANDS = [
   { does: "args", error: null, stderr: "" },
   { does: "trap", error: /^It trapped: unreachable\.$/, stderr: "about to fail\n" },
-  { does: "loop", error: /^It used more than its limit of 1000000000 instructions\.$/, stderr: "" },
+  { does: "loop", error: new RegExp(`^${OUT_OF_FUEL}$`), stderr: "" },
   { does: "cat", error: null, stderr: "" },
   { does: "print", error: /^Its output passed the limit of 65536 bytes\.$/, stderr: "" },
   { does: "exit", more: ["7"], error: /^It ended with exit code 7\.$/, stderr: "leaving with 7\n" },
@@ -49,7 +53,7 @@ cityTest(
     await page.keyboard.press("Escape");
     const failing = page.getByRole("list", { name: "Failing units" });
     await expect(failing.getByRole("listitem")).toHaveCount(4);
-    await expect(failing.getByText("It used more than its limit of 1000000000 instructions.")).toBeVisible();
+    await expect(failing.getByText(OUT_OF_FUEL)).toBeVisible();
   },
 );
 

@@ -1,8 +1,11 @@
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { Attack, AttackClass } from "./attack";
 
 const GATE = { none: "the gate refuses it, or the meter stops it: no device meets it unmetered" };
 /** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
-const OUT_OF_FUEL = /^(It used more than its limit of 1000000000 instructions|The unit was still running)/;
+const OUT_OF_FUEL = new RegExp(
+  `^(It used more than its limit of ${FUEL_PER_CORE_SECOND} instructions|The unit was still running)`,
+);
 const COMMAND = '(memory (export "memory") 1)';
 
 const refused = (name: string, tries: string, text: string, message: RegExp): Attack => ({
@@ -89,7 +92,7 @@ export const modules: AttackClass = {
       "imported-memory",
       "Brings a memory in from outside, which no rewriting can bound.",
       '(module (import "env" "memory" (memory 1)) (export "memory" (memory 0)) (func (export "_start")))',
-      /imports what is not offered here: env\.memory/,
+      /It imports a memory: a program must define its own/,
     ),
     refused(
       "threads",
