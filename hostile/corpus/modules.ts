@@ -1,11 +1,9 @@
-import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { Attack, AttackClass } from "./attack";
 
 const GATE = { none: "the gate refuses it, or the meter stops it: no device meets it unmetered" };
 /** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
-const OUT_OF_FUEL = new RegExp(
-  `^(It used more than its limit of ${FUEL_PER_CORE_SECOND} instructions|The unit was still running)`,
-);
+const OUT_OF_FUEL =
+  /^(limits\.seconds: the unit used its 1 s of an ordinary core|limits\.wallSeconds: the unit was still running)/;
 const COMMAND = '(memory (export "memory") 1)';
 
 const refused = (name: string, tries: string, text: string, message: RegExp): Attack => ({

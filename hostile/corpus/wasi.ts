@@ -1,12 +1,10 @@
-import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { Attack, AttackClass } from "./attack";
 
 const WASI = "wasi_snapshot_preview1";
 const HOST = { none: "there is no file system, clock or network behind WASI here, only what the unit brought" };
 /** The meter ends it, or on a slow and busy device the clock that backs the meter up. */
-const OUT_OF_FUEL = new RegExp(
-  `^(It used more than its limit of ${FUEL_PER_CORE_SECOND} instructions|The unit was still running)`,
-);
+const OUT_OF_FUEL =
+  /^(limits\.seconds: the unit used its 1 s of an ordinary core|limits\.wallSeconds: the unit was still running)/;
 
 /** A command that ends with exit code 0 when the call was refused, and else with 1. */
 const refusedCall = (imports: string, body: string, data = "") => `(module

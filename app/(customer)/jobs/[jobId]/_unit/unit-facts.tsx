@@ -22,7 +22,7 @@ export function UnitFacts({ detail }: { detail: UnitDetail }) {
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-13 text-soft">
         <Badge tone={failed ? "alarm" : "verified"}>{failed ? "failed" : settledWord(job.replicas)}</Badge>
         {detail.exitCode !== null && <span>exit code {detail.exitCode}</span>}
-        {detail.fuel > 0 && <span>{formatShortCount(detail.fuel)} instructions</span>}
+        {detail.fuel > 0 && <span>{formatShortCount(detail.fuel)} fuel</span>}
         <Money nanos={detail.priceNanos} />
       </p>
       {detail.error !== null && <CodeBlock label="Error" text={detail.error} wrap />}

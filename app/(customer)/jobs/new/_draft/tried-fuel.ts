@@ -2,7 +2,7 @@ import type { Runtime } from "#core/jobs/job-sheet";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { TriedUnit } from "#workers/page/control-api";
 
-/** What the tried units would be charged for: their instructions, or a JavaScript unit's time as instructions. */
+/** What the tried units would be charged for: their fuel, or a script's time as what a core spends in it. */
 export function triedFuelOf(runtime: Runtime, tried: readonly TriedUnit[]): number[] {
   return tried.flatMap((unit) => {
     if (unit.kind === "lost") return [];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { EMPTY_DRAFT } from "./job-draft";
 import { readableText } from "./readable-text";
 import { triedFuelOf } from "./tried-fuel";
@@ -31,7 +32,7 @@ test("a try-out is charged by instructions or by time, and what was lost counts 
     { unit: 1, kind: "lost", message: "the tab slept" } as const,
   ];
   expect(triedFuelOf("wasi", tried)).toEqual([70]);
-  expect(triedFuelOf("js", tried)).toEqual([2_000_000]);
+  expect(triedFuelOf("js", tried)).toEqual([(2 * FUEL_PER_CORE_SECOND) / 1_000]);
 });
 
 test("only text is shown as text", () => {

@@ -14,7 +14,7 @@ export function LimitFields() {
       <Field
         label="Seconds"
         error={errorAt("limits.seconds")}
-        hint="Of an ordinary core. Counted in instructions, so the same on every device."
+        hint="Of an ordinary core. Counted in weighed instructions, so the same on every device."
       >
         <NumberInput
           value={draft.seconds}

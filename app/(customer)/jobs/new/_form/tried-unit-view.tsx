@@ -1,11 +1,13 @@
 "use client";
 
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
 import type { TriedUnit } from "#workers/page/control-api";
 import { Badge } from "../../../../_ui/badge";
 import { CodeBlock } from "../../../../_ui/code-block";
 import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { formatCount, formatShortCount } from "../../../../_ui/format/format-count";
+import { formatCoreTime } from "../../../../_ui/format/format-core-time";
+import { formatCount } from "../../../../_ui/format/format-count";
 import { formatDuration } from "../../../../_ui/format/format-duration";
 import { readableText } from "../_draft/readable-text";
 
@@ -19,7 +21,7 @@ export function TriedUnitView({ unit }: { unit: TriedUnit }) {
         {unit.kind !== "lost" && (
           <>
             <span>{formatDuration(unit.ms)}</span>
-            {unit.fuel > 0 && <span>{formatShortCount(unit.fuel)} instructions</span>}
+            {unit.fuel > 0 && <span>{formatCoreTime((1_000 * unit.fuel) / FUEL_PER_CORE_SECOND)}, ordinary speed</span>}
           </>
         )}
       </p>
