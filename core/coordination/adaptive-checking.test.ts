@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { HouseholdId, JobId, SessionId } from "../ids";
 import { cityPolicy } from "../testing/city-policy";
-import { HandPlayedCity, resultOf } from "../testing/hand-played-city";
+import { freshBlocks, HandPlayedCity, resultOf } from "../testing/hand-played-city";
 
 /** Enough for any strike that a test deals out. */
 const LONG = 100;
@@ -217,4 +217,43 @@ test("checks that waited for a third voice end without one when the city has bec
   city.do({ kind: "device.left", sessionId: others[1] });
   city.do({ kind: "leases.swept" });
   expect(clearing?.checks.size).toBe(0);
+});
+
+/** Trusted households take turns; says after how many answers the job had settled `units`. */
+function answersUntil(city: HandPlayedCity, job: JobId, units: number, answer = {}): number {
+  const devices = [1, 2, 3, 4].map(() => city.join(1, { streak: 5_000 }));
+  for (let answers = 0; answers < 1_000; answers++) {
+    const run = city.city.jobs.get(job);
+    if (!run || run.agreed + run.failed >= units || run.state !== "running") return answers;
+    returnNext(city, devices[answers % devices.length] as SessionId, answer);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** With clearings as large as the city's own. */
+function cityWith(firstUnits: number): HandPlayedCity {
+  const checking = { ...cityPolicy.checking, firstUnits, clearingUnits: 1_000, heldUnits: 250_000 };
+  return new HandPlayedCity(1, { ...cityPolicy, checking });
+}
+
+test("the first units of a job are confirmed first, by two answers each, also of trusted households", () => {
+  const firstUnits = 8;
+  const open = (city: HandPlayedCity) => city.open({ ...adaptive, units: 400 }, freshBlocks(400));
+  const until = (units: number, confirmed = firstUnits) => {
+    const city = cityWith(confirmed);
+    return answersUntil(city, open(city), units);
+  };
+  expect(until(1)).toBeLessThanOrEqual(firstUnits);
+  expect(until(firstUnits)).toBeLessThanOrEqual(2 * firstUnits + 4);
+  expect(until(1, 0)).toBeGreaterThan(100);
+});
+
+test("a job whose units all fail pauses when the first of them have failed, not when all of them ran", () => {
+  const city = cityWith(8);
+  const job = city.open({ ...adaptive, units: 400 }, freshBlocks(400));
+  const crash = { kind: "failed", reason: "trap", message: "unreachable" } as const;
+  const { failuresBeforePause } = city.city.policy;
+  expect(answersUntil(city, job, 400, crash)).toBeLessThanOrEqual(2 * failuresBeforePause + 8);
+  expect(city.job(job)).toMatchObject({ state: "paused", failed: failuresBeforePause });
+  expect(city.job(job).reason).toEqual({ kind: "first-units-failed", units: failuresBeforePause });
 });

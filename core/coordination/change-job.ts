@@ -91,7 +91,7 @@ function resumeUnit(
 ) {
   const { returned } = openUnit(block, unit);
   const [only] = returned;
-  if (!only || decideUnit(city, job, returned).kind !== "held") return requeueUnit(city, job, block, unit);
+  if (!only || decideUnit(city, job, unit, returned).kind !== "held") return requeueUnit(city, job, block, unit);
   holdUnit(city, job, block, unit, { household: only.household, streak: streaks.get(only.deviceId) ?? 0 }, now);
 }
 

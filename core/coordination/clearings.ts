@@ -173,7 +173,7 @@ function confirmAmongFew(city: City, job: JobRun, effects: Effects) {
     for (const [unit, block] of [...clearing.checks]) {
       const { returned } = openUnit(block, unit);
       const [, second, third] = returned;
-      if (!second || third || decideUnit(city, job, returned, clearing).kind !== "agreed") continue;
+      if (!second || third || decideUnit(city, job, unit, returned, clearing).kind !== "agreed") continue;
       confirmUnit(city, job, block, unit, clearing, second.household, effects);
     }
   }

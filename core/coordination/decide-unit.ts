@@ -19,10 +19,15 @@ function mayConfirm(city: City, clearing: Clearing, { household }: ReturnedRepli
   return chorusOf(city) !== "trusted" || confirmed < clearing.mostByOne;
 }
 
+/** What a job does first is not left to gather: neither its first units, nor failures while nothing else has come of it. */
+const isConfirmedAtOnce = (city: City, job: JobRun, unit: number, newest: ReturnedReplica | undefined) =>
+  unit < city.policy.checking.firstUnits || (job.agreed === 0 && newest?.ok === false);
+
 /** Decides a unit by the job's own quorum, or by what the city knows of those who answered. */
 export function decideUnit(
   city: City,
   job: JobRun,
+  unit: number,
   answers: readonly ReturnedReplica[],
   clearing?: Clearing,
 ): AdaptiveSettlement<ReturnedReplica> {
@@ -33,5 +38,8 @@ export function decideUnit(
     return { kind: "undecided", wanted: 1 };
   const chorus = chorusOf(city);
   const quorum = chorus === "few" ? job.replicas : city.policy.checking.untrustedQuorum;
-  return settleAdaptively(answers, { comparison, quorum, trust: chorus !== "many" && !isFickle(job) });
+  const settlement = settleAdaptively(answers, { comparison, quorum, trust: chorus !== "many" && !isFickle(job) });
+  return settlement.kind === "held" && isConfirmedAtOnce(city, job, unit, newest)
+    ? { kind: "undecided", wanted: 1 }
+    : settlement;
 }

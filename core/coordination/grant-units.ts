@@ -134,6 +134,10 @@ const isShunned = (job: JobRun, { household }: DeviceRun) =>
 /** Replicas that a unit is begun with: what an adaptive job needs beyond the first shows when that has returned. */
 const replicasAtFirst = (job: JobRun) => (job.adaptive ? 1 : job.replicas);
 
+/** Units of the block that are among the first of an adaptive job and not begun: they are begun with all replicas at once. */
+const firstUnitsLeft = (city: City, job: JobRun, block: BlockRun) =>
+  job.adaptive ? Math.max(0, city.policy.checking.firstUnits - block.first - block.next) : 0;
+
 type Budget =
   /** Less is left than a unit costs. */
   | { kind: "spent" }
@@ -183,7 +187,9 @@ function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: 
     const voice = { household, network };
     const trusted = isBelieved(city, job, session.device);
     const most = sizeOfBatch(city, session, job, block, trusted);
-    const units = takeUnits(block, { voice, trusted, most, mostFresh }, replicasAtFirst(job));
+    const early = firstUnitsLeft(city, job, block);
+    const taker = { voice, trusted, most, mostFresh: early > 0 ? Math.min(mostFresh, early) : mostFresh };
+    const units = takeUnits(block, taker, early > 0 ? job.replicas : replicasAtFirst(job));
     if (units.length === 0) continue;
     const grant = recordGrant(city, session, seat, job, block, units, now);
     const { lines, first } = block;

@@ -14,7 +14,7 @@ export function requeueUnit(city: City, job: JobRun, block: BlockRun, unit: numb
 export function wantedReplicas(city: City, job: JobRun, run: UnitRun, unit: number): number {
   if (run.clearing?.held.has(unit)) return 0;
   if (run.clearing && run.returned.length === 1) return 1;
-  const settlement = decideUnit(city, job, run.returned, run.clearing);
+  const settlement = decideUnit(city, job, unit, run.returned, run.clearing);
   return settlement.kind === "undecided" ? settlement.wanted : 1;
 }
 

@@ -46,7 +46,7 @@ export function recordReplica(
     ...comparableOf(job, result),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
-  const settlement = decideUnit(city, job, answers, run.clearing);
+  const settlement = decideUnit(city, job, unit, answers, run.clearing);
   const row = rowOf(job, device, result, replica.fuel);
   effects.commit.replicas.push(row);
   switch (settlement.kind) {

@@ -19,6 +19,8 @@ export interface Checking {
   untrustedQuorum: number;
   /** Units that an unknown device may hold on a seat while nobody knows yet what its answers are worth. */
   unknownUnits: number;
+  /** The first units of a job are all confirmed by another voice, and before others are begun: its customer sees soon how it goes. */
+  firstUnits: number;
   /** A trusted household's unchecked results gather up to so many, and no longer than this, before some are checked. */
   clearingUnits: number;
   clearingMs: number;
@@ -48,6 +50,7 @@ export const CHECKING: Checking = {
   manyVoices: 12,
   untrustedQuorum: 5,
   unknownUnits: 10,
+  firstUnits: 8,
   clearingUnits: 1_000,
   clearingMs: 30 * MINUTE,
   heldUnits: 250_000,

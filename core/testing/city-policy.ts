@@ -31,6 +31,8 @@ export const cityPolicy: Policy = {
     manyVoices: 4,
     untrustedQuorum: 3,
     unknownUnits: 3,
+    /** As all others, so that a test need not be long to see how those fare; the simulated city has some. */
+    firstUnits: 0,
     clearingUnits: 6,
     clearingMs: MINUTE,
     heldUnits: 20,
