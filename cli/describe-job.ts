@@ -11,11 +11,15 @@ export function describeJob(job: Job): string {
   return [
     `${job.id}  ${job.name}`,
     `  ${job.state}${job.message ? `: ${job.message}` : ""}`,
+    ...(job.waiting ? [`  waits for ${seconds(job.waiting.forMs)}: ${job.waiting.message}`] : []),
     `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}${again}`,
     `  ${count(job.coresNow)} of ${count(job.cores)} cores at work${waiting}`,
     `  C$${dollarText(job.spentNanos)} of C$${dollarText(job.budgetNanos)} spent`,
     "",
   ].join("\n");
 }
+
+const seconds = (ms: number) =>
+  ms < 120_000 ? `${Math.round(ms / 1_000)} s already` : `${Math.round(ms / 60_000)} minutes already`;
 
 const count = (number: number) => number.toLocaleString("en");

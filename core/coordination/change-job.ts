@@ -22,6 +22,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
   const job: JobRun = {
     ...record,
     reason: record.reason ?? null,
+    idleSince: null,
     seats: 0,
     blocks: new Map(),
     blockBytes: 0,

@@ -7,6 +7,7 @@ import { feedIdleSessions, feedSession } from "./grant-units";
 import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
 import { recordLoss } from "./settle-replica";
 import type { City, GrantRun, JobRun } from "./state";
+import { noteIdleJobs } from "./why-waiting";
 
 /** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
 const MOST_STRETCH = 10;
@@ -76,6 +77,7 @@ export function sweepLeases(city: City, now: Millis, effects: Effects) {
   sweepClearings(city, now, effects);
   feedIdleSessions(city, now, effects);
   if (readmitAll(city)) feedIdleSessions(city, now, effects);
+  noteIdleJobs(city, now);
 }
 
 /** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too. */

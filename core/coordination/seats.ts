@@ -48,6 +48,7 @@ export function closeIfEmpty(city: City, grant: GrantRun) {
 export function takeSeat(city: City, seat: Seat, job: JobRun) {
   seat.jobId = job.id;
   job.seats += 1;
+  job.idleSince = null;
   city.seatsByCustomer.set(job.customerId, (city.seatsByCustomer.get(job.customerId) ?? 0) + 1);
 }
 

@@ -90,6 +90,8 @@ export interface JobFacts
 
 export interface JobRun extends JobRecord {
   reason: StateReason | null;
+  /** Since when nobody has been at work on it though it may run, as the last sweep saw it. */
+  idleSince: Millis | null;
   /** Seats in the city that work on it, by session. */
   seats: number;
   /** Claimed blocks that are not done. */

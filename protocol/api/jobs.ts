@@ -27,6 +27,14 @@ export const Job = z
     replicas: Replicas,
     cores: z.int(),
     coresNow: z.int(),
+    waiting: z
+      .strictObject({
+        kind: z.enum(["city-stopped", "no-devices", "no-fitting-device", "another-household", "other-jobs"]),
+        forMs: z.int().describe("For how long nobody has worked on it."),
+        message: z.string().describe("Why, as a sentence for people."),
+      })
+      .nullable()
+      .describe("Why nobody works on a running job, for longer than a moment."),
     answersWaiting: z.int().describe("Answers that wait until enough other households say the same."),
     budgetNanos: z.int(),
     spentNanos: z.int(),

@@ -1,8 +1,12 @@
+import type { City, JobRun } from "#core/coordination/state";
+import { whyWaiting } from "#core/coordination/why-waiting";
 import type { JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { Job } from "#protocol/api/jobs";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
+import { waitingInWords } from "#protocol/waiting-in-words";
 import type { Job as JobRow } from "../../../prisma/generated/client";
+import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
 import { stateOf } from "./state-of-row";
 
@@ -10,7 +14,8 @@ import { stateOf } from "./state-of-row";
 export function jobView(row: JobRow): Job {
   const sheet = row.sheet as unknown as JobSheet;
   const { reason } = stateOf(row);
-  const run = handle().coordinator.city.jobs.get(row.id as JobId);
+  const { city } = handle().coordinator;
+  const run = city.jobs.get(row.id as JobId);
   return {
     id: row.id,
     name: row.name,
@@ -27,6 +32,7 @@ export function jobView(row: JobRow): Job {
     replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
     coresNow: run?.seats ?? 0,
+    waiting: run ? waitingView(city, run) : null,
     answersWaiting: run?.waitingReplicas ?? 0,
     budgetNanos: Number(row.budgetNanos),
     spentNanos: Number(row.spentNanos),
@@ -34,5 +40,15 @@ export function jobView(row: JobRow): Job {
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
     picture: sheet.picture,
+  };
+}
+
+function waitingView(city: Readonly<City>, run: JobRun): Job["waiting"] {
+  const waiting = whyWaiting(city, run);
+  if (!waiting) return null;
+  return {
+    kind: waiting.kind,
+    forMs: Math.max(0, Math.round(steadyNow() - waiting.since)),
+    message: waitingInWords(waiting),
   };
 }

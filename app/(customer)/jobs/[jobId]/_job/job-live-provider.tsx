@@ -8,7 +8,10 @@ import { followJob } from "./follow-job";
 import { type Connection, type JobLive, JobLiveContext } from "./job-live";
 import { pulseOf } from "./job-pulse";
 
-type Known = Pick<JobLive, "pulse" | "message" | "finishedAt" | "revision">;
+type Known = Pick<JobLive, "pulse" | "message" | "waiting" | "finishedAt" | "revision">;
+
+/** How often a page asks again why nobody works on its job. */
+const WAITING_REREAD_MS = 15_000;
 
 const known = (job: Job, before?: Known): Known => {
   const pulse = pulseOf(job, Date.now());
@@ -16,6 +19,7 @@ const known = (job: Job, before?: Known): Known => {
   return {
     pulse: job.state === "running" ? { ...pulse, unitsPerSecond, etaMs } : pulse,
     message: job.message,
+    waiting: job.waiting,
     finishedAt: job.finishedAt,
     revision: revisionAfter(pulse, before),
   };
@@ -56,6 +60,14 @@ export function JobLiveProvider({ job, children }: { job: JobDetail; children: R
       }),
     [job.id, reread],
   );
+
+  const { state: jobState, coresNow } = state.pulse;
+  const isIdle = jobState === "running" && coresNow === 0;
+  useEffect(() => {
+    if (!isIdle) return undefined;
+    const timer = setInterval(() => void reread(), WAITING_REREAD_MS);
+    return () => clearInterval(timer);
+  }, [isIdle, reread]);
 
   const live = useMemo<JobLive>(
     () => ({ job, ...state, connection, show, reread, subscribe }),

@@ -13,6 +13,8 @@ export interface JobLive {
   pulse: JobPulse;
   /** Why it is paused or cancelled, in words. */
   message: string | null;
+  /** Why nobody works on it though it runs, as last read. */
+  waiting: Job["waiting"];
   finishedAt: string | null;
   connection: Connection;
   /** Grows when units that were settled are so no longer; see `useReopened`. */

@@ -1,11 +1,12 @@
 "use client";
 
+import { formatDuration } from "../../../../_ui/format/format-duration";
 import { Notice } from "../../../../_ui/notice";
 import { useJobLive } from "./job-live";
 
 /** Why the job rests, and what would make it go on. */
 export function StateNotice() {
-  const { pulse, message } = useJobLive();
+  const { pulse, message, waiting } = useJobLive();
   if (pulse.state === "paused") {
     return (
       <Notice tone="caution" title="This job is paused">
@@ -18,6 +19,13 @@ export function StateNotice() {
       <Notice tone="caution" title="This job was cancelled">
         {message === null ? "" : `${message} `}What was settled before stays here to download; the rest of the budget is
         back in the account.
+      </Notice>
+    );
+  }
+  if (pulse.state === "running" && pulse.coresNow === 0 && waiting) {
+    return (
+      <Notice tone="caution" title={`Nobody has worked on this job for ${formatDuration(waiting.forMs)}`}>
+        {waiting.message}
       </Notice>
     );
   }

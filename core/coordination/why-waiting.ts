@@ -1,0 +1,50 @@
+import { canContain } from "../scheduling/can-contain";
+import type { Millis } from "../time";
+import { hasUnitsFor } from "../units/block-run";
+import { isBarred } from "./is-barred";
+import { hasEndedBoxOf } from "./is-quarantined";
+import { mayRun } from "./may-run";
+import type { City, JobRun } from "./state";
+
+/** Why nobody works on a job that may run, as facts; the words are in `protocol/waiting-in-words.ts`. */
+export type WaitingCause =
+  | { kind: "city-stopped" }
+  | { kind: "no-devices" }
+  /** So many are at work, and none of them may have this program: its engine cannot end scripts, or its box died of it. */
+  | { kind: "no-fitting-device"; devices: number }
+  /** Those that may have it have given all that they can: so many answers wait to be checked by somebody else. */
+  | { kind: "another-household"; answers: number }
+  /** It is its turn when a core is free. */
+  | { kind: "other-jobs" };
+
+export type Waiting = WaitingCause & { since: Millis };
+
+/** Null while somebody works on it, or while it stands still for a reason of its own. */
+export function whyWaiting(city: Readonly<City>, job: JobRun): Waiting | null {
+  if (job.idleSince === null || job.seats > 0 || !mayRun(job)) return null;
+  return { ...causeOf(city, job), since: job.idleSince };
+}
+
+function causeOf(city: Readonly<City>, job: JobRun): WaitingCause {
+  if (city.stopped) return { kind: "city-stopped" };
+  const offered = [...city.sessions.values()].filter(
+    ({ seats, device }) => seats.length > 0 && !isBarred(city, device),
+  );
+  if (offered.length === 0) return { kind: "no-devices" };
+  const { scriptEngines } = city.policy;
+  const fitting = offered.filter(
+    ({ device }) => canContain(device.engine, job.sheet.runtime, scriptEngines) && !hasEndedBoxOf(city, job, device),
+  );
+  if (fitting.length === 0) return { kind: "no-fitting-device", devices: offered.length };
+  const isDone = job.blocks.size > 0 && !job.moreBlocks && !job.claiming;
+  const hasWork = fitting.some(({ device }) => [...job.blocks.values()].some((block) => hasUnitsFor(block, device)));
+  return isDone && !hasWork ? { kind: "another-household", answers: job.waitingReplicas } : { kind: "other-jobs" };
+}
+
+/** With every sweep: since when nobody has been at work on it. */
+export function noteIdleJobs(city: City, now: Millis) {
+  for (const job of city.jobs.values()) {
+    if (job.seats > 0 || !mayRun(job)) job.idleSince = null;
+    else job.idleSince ??= now;
+  }
+}
