@@ -114,12 +114,13 @@ class LyingTown {
   }
 
   #open(units: number) {
+    const sheet = simulatedSheet(JOB, "wasi");
     const job = {
       no: 1,
       id: JOB,
       customerId: "ada" as CustomerId,
       state: "running" as const,
-      sheet: simulatedSheet(JOB, "wasi"),
+      sheet: { ...sheet, limits: { ...sheet.limits, fuel: FUEL } },
       units,
       replicas: 2,
       adaptive: true,
