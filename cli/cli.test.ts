@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { hash } from "node:crypto";
 import { mkdir, mkdtemp, open, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -100,6 +101,38 @@ test("files are saved inside of the folder alone, whatever the site calls them a
   expect(await readFile(path.join(out, "units/000003/output"), "utf8")).toBe("result 3");
   const index = await readFile(path.join(out, "index.csv"), "utf8");
   expect(index).toMatch(/^1,2,agreed,0,0\.\d+,"output; set-aside\/0 \(named ""\.\.\/\.\.\/\.\.\/evil""\);/m);
+});
+
+test("JSON lines name files of this machine, which are uploaded, and tried here as well", async () => {
+  await writeFile(path.join(folder, "read.js"), "export default (_, ctx) => ctx.file('in.txt');\n");
+  await writeFile(path.join(folder, "one.txt"), "the first");
+  await writeFile(path.join(folder, "none.txt"), "");
+  const lines = [
+    { stdin: { file: "one.txt" }, args: ["-"], files: [{ path: "in.txt", file: "one.txt" }] },
+    { files: [{ path: "in.txt", file: "none.txt" }] },
+  ];
+  await writeFile(path.join(folder, "lines.jsonl"), lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  const named = await manifestFile({
+    program: { runtime: "js", source: { file: "read.js" } },
+    inputs: { kind: "jsonl", source: { file: "lines.jsonl" } },
+  });
+  const tried = await lamplighter("try", named, "--units", "2");
+  expect(tried).toMatchObject({ code: 0, out: expect.stringContaining("the first") });
+  const submitted = await lamplighter("submit", named, "--dial", "0", "--json");
+  expect(submitted).toMatchObject({ code: 0 });
+  const { id } = JSON.parse(submitted.out);
+  const { unitsBlob } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id } });
+  const stored = Buffer.from(await city.handle.blobs.bytes(unitsBlob ?? ""))
+    .toString()
+    .trimEnd()
+    .split("\n");
+  const one = { hash: hash("sha256", "the first"), bytes: 9 };
+  const none = { hash: hash("sha256", ""), bytes: 0 };
+  expect(stored.map((line) => JSON.parse(line))).toEqual([
+    { stdin: one, args: ["-"], files: [{ path: "in.txt", ...one }] },
+    { files: [{ path: "in.txt", ...none }] },
+  ]);
+  expect(await lamplighter("cancel", id)).toMatchObject({ code: 0 });
 });
 
 test("waiting ends with the job, and the exit code says how", async () => {

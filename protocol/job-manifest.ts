@@ -34,10 +34,16 @@ export const JobInputs = z.union([
 ]);
 export type JobInputs = z.infer<typeof JobInputs>;
 
+/** No program can be given one that holds a NUL: it would end there. */
+const Argument = z
+  .string()
+  .max(LIMITS.argChars)
+  .refine((text) => !text.includes("\0"), { message: "an argument cannot hold a NUL" });
+
 /** One line of `jsonl` inputs. Further fields are free for the argument template. */
 export const UnitLine = z.looseObject({
-  args: z.array(z.string().max(LIMITS.argChars)).max(LIMITS.argsPerUnit).optional(),
-  stdin: z.string().optional(),
+  args: z.array(Argument).max(LIMITS.argsPerUnit).optional(),
+  stdin: z.union([z.string(), z.strictObject({ blob: Sha256 })]).optional(),
   files: z
     .array(
       z.union([

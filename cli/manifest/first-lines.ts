@@ -5,6 +5,7 @@ import { parsePlainly } from "#protocol/field-issues";
 import { type BytesSource, UnitLine } from "#protocol/job-manifest";
 import { CliError } from "../cli-error";
 import type { LocalFiles } from "./local-files";
+import { withBlobs } from "./local-line";
 import type { LocalManifest } from "./read-manifest";
 
 /** The lines of the first units, as the coordinator would make them; undefined for a range. */
@@ -23,7 +24,7 @@ export async function firstLines(
       return elementsOf(localPath(inputs.source, pathOf), count);
     case "jsonl": {
       const lines = await headOf(localPath(inputs.source, pathOf), count);
-      return Promise.all(lines.map((line, at) => withSizes(line, at + 1, files)));
+      return Promise.all(lines.map((line, at) => withSizes(line, at + 1, files, pathOf)));
     }
     case "files":
       return Promise.all(
@@ -64,15 +65,27 @@ async function elementsOf(file: string, count: number): Promise<string[]> {
 }
 
 /** A line's own files as the coordinator hands them on: with their sizes. */
-async function withSizes(line: string, number: number, files: LocalFiles): Promise<string> {
-  const parsed = parsePlainly(UnitLine, parse(line, `Line ${number}`));
+async function withSizes(
+  line: string,
+  number: number,
+  files: LocalFiles,
+  pathOf: (file: string) => string,
+): Promise<string> {
+  const json = await withBlobs(parse(line, `Line ${number}`), async (file) => files.add(pathOf(file)));
+  const parsed = parsePlainly(UnitLine, json);
   if (parsed.kind === "refused")
     throw new CliError(`Line ${number}: ${parsed.issues[0]?.path}: ${parsed.issues[0]?.message}.`);
-  if (!parsed.value.files) return line.trim();
-  const sized = parsed.value.files.map(async (file) =>
-    "text" in file ? file : { path: file.path, hash: file.blob, bytes: (await files.read(file.blob)).length },
+  const { stdin } = parsed.value;
+  if (!parsed.value.files && typeof stdin !== "object") return line.trim();
+  const sizeOf = async (hash: string) => ({ hash, bytes: (await files.read(hash)).length });
+  const sized = parsed.value.files?.map(async (file) =>
+    "text" in file ? file : { path: file.path, ...(await sizeOf(file.blob)) },
   );
-  return JSON.stringify({ ...parsed.value, files: await Promise.all(sized) });
+  return JSON.stringify({
+    ...parsed.value,
+    ...(sized ? { files: await Promise.all(sized) } : {}),
+    ...(typeof stdin === "object" ? { stdin: await sizeOf(stdin.blob) } : {}),
+  });
 }
 
 function parse(text: string, where: string): unknown {

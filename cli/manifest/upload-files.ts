@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { BytesSource, JobManifest } from "#protocol/job-manifest";
@@ -7,6 +8,7 @@ import { LIMITS } from "#protocol/limits";
 import { mapSources } from "#protocol/map-sources";
 import { CliError } from "../cli-error";
 import { openBar } from "../progress-bar";
+import { mayNameFile, withBlobs } from "./local-line";
 import type { LocalManifest } from "./read-manifest";
 
 const MIB = 1024 * 1024;
@@ -21,6 +23,7 @@ export async function uploadFiles(
   const bar = openBar("Uploading", Math.max(1, Math.ceil(total / MIB)), "MiB");
   const blobs = new Map<string, string>();
   let done = 0;
+  const linesSource = manifest.inputs.kind === "jsonl" ? manifest.inputs.source : undefined;
   try {
     return await mapSources(manifest, async (source) => {
       if ("blob" in source) return source;
@@ -28,7 +31,8 @@ export async function uploadFiles(
       let blob = blobs.get(file);
       if (blob === undefined) {
         const before = done;
-        const body = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+        const bytes = source === linesSource ? linesOf(client, file, pathOf) : createReadStream(file);
+        const body = Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
         ({ blob } = await client.upload(body, { onProgress: (sent) => bar.at(Math.floor((before + sent) / MIB)) }));
         blobs.set(file, blob);
         done += sizes.get(file) ?? 0;
@@ -38,6 +42,35 @@ export async function uploadFiles(
   } finally {
     bar.close();
   }
+}
+
+/** JSON lines with the files that they name uploaded, each once, and named by their blobs. */
+async function* linesOf(client: LamplighterClient, file: string, pathOf: (file: string) => string) {
+  const known = new Map<string, Promise<string>>();
+  const upload = async (name: string) => {
+    await sizeOf(name, pathOf(name));
+    const body = Readable.toWeb(createReadStream(pathOf(name))) as ReadableStream<Uint8Array>;
+    return (await client.upload(body)).blob;
+  };
+  const blobOf = (name: string) => {
+    const blob = known.get(name) ?? upload(name);
+    known.set(name, blob);
+    return blob;
+  };
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+    yield Buffer.from(`${mayNameFile(line) ? await replaced(line, blobOf) : line}\n`);
+  }
+}
+
+/** A line that is no JSON goes on as it is: the site says which it is. */
+async function replaced(line: string, blobOf: (file: string) => Promise<string>): Promise<string> {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return line;
+  }
+  return JSON.stringify(await withBlobs(json, blobOf));
 }
 
 /** Of every named file, before the first byte is sent: a missing file must not be found after an hour. */

@@ -38,16 +38,26 @@ export class JsonLines {
       const issue = parsed.error.issues[0];
       throw new InputRefused(`${where}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);
     }
-    const { files } = parsed.data;
-    if (!files) return text;
-    return Promise.all(files.map((file) => ("text" in file ? file : this.#sized(file, where)))).then((sized) =>
-      bound(JSON.stringify({ ...parsed.data, files: sized }), where),
-    );
+    const { files, stdin } = parsed.data;
+    if (!files && typeof stdin !== "object") return text;
+    return this.#withSizes(parsed.data, where);
   }
 
-  async #sized(file: { path: string; blob: string }, where: string) {
-    const bytes = this.#sizes.get(file.blob) ?? (await this.#look(file.blob, where));
-    return { path: GuestPath.parse(file.path), hash: file.blob, bytes };
+  async #withSizes(line: UnitLine, where: string): Promise<string> {
+    const { files, stdin } = line;
+    const sizedFiles = files?.map(async (file) =>
+      "text" in file ? file : { path: GuestPath.parse(file.path), ...(await this.#sized(file.blob, where)) },
+    );
+    const sized = {
+      ...line,
+      ...(sizedFiles ? { files: await Promise.all(sizedFiles) } : {}),
+      ...(typeof stdin === "object" ? { stdin: await this.#sized(stdin.blob, where) } : {}),
+    };
+    return bound(JSON.stringify(sized), where);
+  }
+
+  async #sized(hash: string, where: string) {
+    return { hash, bytes: this.#sizes.get(hash) ?? (await this.#look(hash, where)) };
   }
 
   /** One that is not there is no refusal yet: it must look like one that is somebody else's. */

@@ -17,7 +17,8 @@ const NOTHING: CallBytes = { kind: "none" };
  *   no standard input; a JavaScript unit gets the parsed value.
  *
  * A standard input template replaces the default. A `jsonl` object's own `args` and `stdin` are taken literally and
- * replace the templates; its `files` are mounted: `{path, text}` or `{path, hash, bytes}`.
+ * replace the templates, `stdin` being text or `{hash, bytes}`; its `files` are mounted: `{path, text}` or
+ * `{path, hash, bytes}`.
  */
 export function expandCall(sheet: CallSheet, unit: number, line: string | undefined): UnitCall {
   const step = sheet.range?.step ?? 1;
@@ -66,15 +67,18 @@ export function expandCall(sheet: CallSheet, unit: number, line: string | undefi
 /** The fields of a line that take the place of the job's templates; they were parsed when the job was submitted. */
 interface OwnParts {
   args?: string[];
-  stdin?: string;
+  stdin?: string | { hash: string; bytes: number };
   files?: ({ path: string; text: string } | { path: string; hash: string; bytes: number })[];
 }
+
+const stdinOf = (stdin: NonNullable<OwnParts["stdin"]>): CallBytes =>
+  typeof stdin === "string" ? { kind: "text", text: stdin } : { kind: "blob", hash: stdin.hash, bytes: stdin.bytes };
 
 function withOwnParts(call: UnitCall, json: unknown): UnitCall {
   const own: OwnParts = typeof json === "object" && json !== null && !Array.isArray(json) ? json : {};
   return {
     args: own.args ?? call.args,
-    stdin: own.stdin === undefined ? call.stdin : { kind: "text", text: own.stdin },
+    stdin: own.stdin === undefined ? call.stdin : stdinOf(own.stdin),
     files: (own.files ?? []).map((file) => ({
       path: file.path,
       content:
