@@ -25,6 +25,8 @@ export const LIMITS = {
   inputElementBytes: 256 * KIB,
   /** How deeply JSON may be nested that somebody else will read: lines of inputs, bodies of requests. */
   jsonDepth: 100,
+  /** Fields that one object in the body of a request may have; no operation takes more than a few dozen. */
+  jsonFields: 200,
   /** Arguments and standard input of one unit, once their templates are filled. */
   callBytes: 1 * MIB,
   inputFiles: 10_000,

@@ -1,4 +1,4 @@
-import { jsonDepth } from "#protocol/json-depth";
+import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
 import { ApiError } from "./api-error";
 
@@ -26,8 +26,14 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseObject(text: string): object {
-  if (jsonDepth(text, LIMITS.jsonDepth) > LIMITS.jsonDepth)
-    throw new ApiError("INVALID_INPUT", `The body is nested more than ${LIMITS.jsonDepth} deep.`);
+  const { jsonDepth: depth, jsonFields: fields } = LIMITS;
+  const shape = jsonShape(text, { depth, fields });
+  if (shape.depth > depth) throw new ApiError("INVALID_INPUT", `The body is nested more than ${depth} deep.`);
+  if (shape.fields > fields)
+    throw new ApiError(
+      "INVALID_INPUT",
+      `An object of the body has more than ${fields} fields, which no operation takes.`,
+    );
   let json: unknown;
   try {
     json = JSON.parse(text);

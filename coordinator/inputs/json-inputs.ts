@@ -1,5 +1,5 @@
 import { GuestPath, UnitLine } from "#protocol/job-manifest";
-import { jsonDepth } from "#protocol/json-depth";
+import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 import { InputRefused } from "./input-refused";
@@ -31,8 +31,9 @@ export class JsonLines {
   lineOf({ number, bytes }: CutLine): string | Promise<string> {
     const where = `Line ${number}`;
     const text = textOf(bytes, where).trim();
-    if (jsonDepth(text, LIMITS.jsonDepth) > LIMITS.jsonDepth)
-      throw new InputRefused(`${where} is nested more than ${LIMITS.jsonDepth} deep.`);
+    const { jsonDepth: depth } = LIMITS;
+    if (jsonShape(text, { depth, fields: Number.POSITIVE_INFINITY }).depth > depth)
+      throw new InputRefused(`${where} is nested more than ${depth} deep.`);
     const parsed = UnitLine.safeParse(parseJson(text, where));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
