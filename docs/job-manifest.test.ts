@@ -72,7 +72,11 @@ describe("the manifest's documentation", () => {
       ],
       ["cores", `\`${filled.cores}\``, `0–${grouped(LIMITS.coresPerJob)}`],
       ["limits.seconds", `\`${filled.limits.seconds}\``, `1–${grouped(LIMITS.unitWallMs / 1_000)}`],
-      ["limits.wallSeconds", "four times `limits.seconds`", `1–${grouped(LIMITS.unitWallMs / 1_000)}`],
+      [
+        "limits.wallSeconds",
+        "20 times `limits.seconds`, of JavaScript four times",
+        `1–${grouped(LIMITS.unitWallMs / 1_000)}`,
+      ],
       ["limits.memoryMib", `\`${filled.limits.memoryMib}\``, `1–${grouped(LIMITS.unitMemoryMib)}`],
       ["limits.outputBytes", `\`${filled.limits.outputBytes}\``, `${LIMITS.unitOutputBytes / MIB} MiB`],
     ];

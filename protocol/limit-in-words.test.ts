@@ -4,7 +4,7 @@ import { hitLimit, limitInWords } from "./limit-in-words";
 import { unitLimits } from "./unit-limits";
 
 const sheet = (seconds: number, wallSeconds?: number) => ({
-  limits: unitLimits({ seconds, memoryMib: 1, outputBytes: 1, ...(wallSeconds ? { wallSeconds } : {}) }),
+  limits: unitLimits("js", { seconds, memoryMib: 1, outputBytes: 1, ...(wallSeconds ? { wallSeconds } : {}) }),
   fuelPerSecond: FUEL_PER_CORE_SECOND,
 });
 const words = (failure: string, ...limits: Parameters<typeof sheet>) => {

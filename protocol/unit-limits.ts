@@ -1,17 +1,22 @@
-import type { UnitLimits } from "#core/jobs/job-sheet";
+import type { Runtime, UnitLimits } from "#core/jobs/job-sheet";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { JobManifest } from "./job-manifest";
 import { LIMITS } from "./limits";
 
 const SECOND_MS = 1_000;
-/** A unit's seconds are those of an ordinary core; the slowest phones take several times as long. */
-const SLOW_DEVICE = 4;
+/**
+ * A unit's seconds are those of an ordinary core. The clock is the only limit of a script, and allows for a phone that is
+ * four times as slow. Fuel is the true limit of WebAssembly, alike on every device: there the clock only ends what hangs,
+ * and must never end what a slow and busy device still computes.
+ */
+const SLOW_DEVICE: Record<Runtime, number> = { js: 4, wasi: 20 };
 
-/** What one unit may use. Fuel is the true limit, alike on every device; the wall clock only ends what hangs. */
-export function unitLimits({ seconds, wallSeconds, memoryMib, outputBytes }: JobManifest["limits"]): UnitLimits {
+/** What one unit may use. */
+export function unitLimits(runtime: Runtime, limits: JobManifest["limits"]): UnitLimits {
+  const { seconds, wallSeconds = seconds * SLOW_DEVICE[runtime], memoryMib, outputBytes } = limits;
   return {
     fuel: Math.min(LIMITS.unitFuel, seconds * FUEL_PER_CORE_SECOND),
-    wallMs: Math.min(LIMITS.unitWallMs, (wallSeconds ?? seconds * SLOW_DEVICE) * SECOND_MS),
+    wallMs: Math.min(LIMITS.unitWallMs, wallSeconds * SECOND_MS),
     memoryMib,
     outputBytes,
   };

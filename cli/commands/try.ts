@@ -118,7 +118,7 @@ const sheetOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
   runtime: program.runtime,
   outputs,
   okExitCodes,
-  limits: unitLimits(limits),
+  limits: unitLimits(program.runtime, limits),
   fuelPerSecond: FUEL_PER_CORE_SECOND,
 });
 

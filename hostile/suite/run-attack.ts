@@ -23,7 +23,7 @@ const ENDLESS_SECONDS = 600;
 const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
 
 /** What the attack's units may use. */
-export const limitsOf = (attack: Attack) => unitLimits({ ...LIMITS, ...attack.limits });
+export const limitsOf = (attack: Attack) => unitLimits(attack.program.runtime, { ...LIMITS, ...attack.limits });
 
 /** Submits the attack as any customer would, and waits until its job is over. */
 export async function runAttack(attack: Attack, input: object, customers: Customers): Promise<AttackOutcome> {

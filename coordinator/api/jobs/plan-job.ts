@@ -79,7 +79,7 @@ function sheetOf(
     ...(manifest.stdin === undefined ? {} : { stdin: manifest.stdin }),
     outputs: manifest.outputs,
     okExitCodes: manifest.okExitCodes,
-    limits: unitLimits(manifest.limits),
+    limits: unitLimits(manifest.program.runtime, manifest.limits),
     fuelPerSecond: FUEL_PER_CORE_SECOND,
     picture: manifest.picture,
   };
