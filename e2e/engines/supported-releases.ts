@@ -1,8 +1,9 @@
 import type { EngineName } from "./engine";
 
 /**
- * The releases of each browser that the browser tests pass with; docs/running-a-city.md names them to people. A resident's
- * browser is most often newer, so the newest here is what was tried last, not a bound.
+ * The releases of each browser that we support; docs/running-a-city.md names them to people. The tests of the engines and
+ * of one job in every engine were run with the oldest and the newest. A resident's browser is most often newer still: the
+ * newest here is what was tried last, not a bound.
  */
 export const SUPPORTED_RELEASES: Record<EngineName, { oldest: string; newest: string }> = {
   chromium: { oldest: "150", newest: "156" },

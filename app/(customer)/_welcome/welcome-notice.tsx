@@ -9,16 +9,16 @@ export function WelcomeNotice({ account: { welcome, email } }: { account: Pick<A
   const gift = formatMoney(welcome.nanos);
   if (welcome.waitsFor === "email") {
     return (
-      <Notice title={`${gift} wait for you`} actions={<SendAgain email={email} />}>
-        Open the link that was mailed to {email}: it shows that the address is yours. Until then you can try programs
-        here, and run them once it is done.
+      <Notice title={`${gift} is waiting for you`} actions={<SendAgain email={email} />}>
+        Open the link that we mailed to {email}, to confirm that the address is yours. Until then you can try programs
+        here for free; running them on the city comes after.
       </Notice>
     );
   }
   return (
-    <Notice title={`${gift} wait for you`}>
-      An admin of the city welcomes newcomers by hand, and sees you on their console. Until then you can try programs in
-      your own browser, for nothing.
+    <Notice title={`${gift} is waiting for you`}>
+      An admin of the city welcomes newcomers by hand and can see that you have signed up. Until then you can try
+      programs in your own browser for free.
     </Notice>
   );
 }
