@@ -35,12 +35,14 @@ const settled = async () => {
   return rows.map(({ unit }) => unit);
 };
 
-/** Presents results of `unit` under the stub, and waits until they count or never will. */
-async function present(device: SimulatedDevice, shown: GrantStub, unit: number) {
+/** Presents a result of `unit` under the stub; what the device hears then is later than the number that this gives. */
+function present(device: SimulatedDevice, shown: GrantStub, unit: number): number {
   const at = device.heard.length;
   device.say("return", { grantId: shown.grantId, results: [honestAnswer(unit)], stub: shown });
-  await device.hears("acknowledge", at);
+  return at;
 }
+
+const REFUSED = { why: "unproven" };
 
 test.each<[string, () => [GrantStub, number]]>([
   ["of another job", () => [{ ...stub(), jobId: "job_0123456789abcdef" }, grant.units[0] ?? 0]],
@@ -52,14 +54,14 @@ test.each<[string, () => [GrantStub, number]]>([
   ["without a signature", () => [{ ...stub(), token: "A".repeat(43) }, grant.units[0] ?? 0]],
 ])("its own device proves nothing by a stub %s", async (_what, altered) => {
   const [shown, unit] = altered();
-  await present(holder, shown, unit);
+  expect(await holder.hears("turned-away", present(holder, shown, unit))).toMatchObject(REFUSED);
   expect(await settled()).toEqual([]);
 });
 
 test("another device proves nothing by a stub that is right, and it is sent away for one that is cut", async () => {
   const thief = city.device({ slots: 0 });
   await thief.hears("idle");
-  await present(thief, stub(), grant.units[0] ?? 0);
+  expect(await thief.hears("turned-away", present(thief, stub(), grant.units[0] ?? 0))).toMatchObject(REFUSED);
   expect(await settled()).toEqual([]);
   thief.say("return", {
     grantId: grant.grantId,
@@ -73,6 +75,6 @@ test("another device proves nothing by a stub that is right, and it is sent away
 
 test("after all of that the device that was granted the units proves it, and they count", async () => {
   const [unit = -1] = grant.units;
-  await present(holder, stub(), unit);
+  await holder.hears("acknowledge", present(holder, stub(), unit));
   expect(await settled()).toEqual([unit]);
 });
