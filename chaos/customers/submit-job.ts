@@ -3,6 +3,7 @@ import type { LamplighterClient } from "#client/lamplighter";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
+import { LIMITS } from "#protocol/limits";
 import type { JobKind } from "./job-kind";
 import type { JobRecord } from "./job-record";
 
@@ -77,10 +78,10 @@ async function findJob(client: LamplighterClient, name: string): Promise<Job | u
   return jobs.find((job) => job.name === name);
 }
 
-/** With at most six decimals. */
+/** With at most six decimals, and no less than a job must have. */
 function budgetOf({ kind, units, replicas, share }: Order): string {
-  const micros = Math.ceil((kind.unitNanos * units * replicasPerUnit(replicas) * share) / NANOS_PER_MICRO);
-  return (micros / 1e6).toFixed(6);
+  const nanos = Math.max(LIMITS.MIN_BUDGET_NANOS, kind.unitNanos * units * replicasPerUnit(replicas) * share);
+  return (Math.ceil(nanos / NANOS_PER_MICRO) / 1e6).toFixed(6);
 }
 
 function recordOf(job: Job, { kind, variant, units }: Order, name: string, budget: string): JobRecord {

@@ -3,7 +3,7 @@ import { unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
 import { holdUnit, settleAllCleared } from "./clearings";
-import { putAwayBlock } from "./close-unit";
+import { finishIfDone, putAwayBlock } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { heedFall } from "./demote-household";
 import type { Effects } from "./effects";
@@ -78,6 +78,9 @@ export function receiveBlocks(
     for (const household of one.suspects ?? []) heedFall(city, household, false, effects);
     if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   }
+  // A coordinator that died before it had reopened what a fall wanted left its last blocks for another to end.
+  const isLast = claimed.length > 0 && job.blocks.size === 0 && !job.moreBlocks && !job.claiming;
+  if (isLast) finishIfDone(city, job, effects);
   feedIdleSessions(city, now, effects);
 }
 
