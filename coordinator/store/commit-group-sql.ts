@@ -90,8 +90,13 @@ async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, rea
        agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))`,
     [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, ends],
   );
-  if (ends && rowCount === 1) await refundHold(tx, jobId, customerId);
+  if (!ends || rowCount !== 1) return;
+  if (state === "finished") await tx.query(ALL_DONE, [jobNo]);
+  await refundHold(tx, jobId, customerId);
 }
+
+/** Of a finished job no block is left to claim, also where a coordinator died before it had said so of its last ones. */
+const ALL_DONE = `UPDATE block SET free = false, owner = NULL WHERE job_no = $1 AND (free OR owner IS NOT NULL)`;
 
 /**
  * Accounts that exist are updated first: an insert of a negative amount would be refused before it met its row. Everybody

@@ -127,6 +127,7 @@ export class MemoryDatabase {
     if (isOver(record) || (state === "finished" && !isWhole)) return;
     Object.assign(record, { state, reason, cores });
     if (!isOver(record)) return;
+    if (state === "finished") for (const block of blocks) Object.assign(block, { free: false, owner: null });
     const left = this.balances.get(accounts.hold(jobId)) ?? 0;
     this.post([
       { account: accounts.hold(jobId), amountNanos: -left },

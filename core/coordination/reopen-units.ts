@@ -33,7 +33,7 @@ export function reopenUnits(
   }
   for (const job of [...city.jobs.values()]) {
     for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
-    if (!job.moreBlocks) finishIfDone(city, job, effects);
+    finishIfDone(city, job, effects);
   }
   feedIdleSessions(city, now, effects);
 }

@@ -96,6 +96,8 @@ export class SimulatedStore {
       if (!job) continue;
       if (isOver(job)) this.#broken(`${jobId} changed after it was ${job.state}`);
       Object.assign(job, { state, reason, cores, budgetNanos });
+      if (state === "finished")
+        for (const block of this.blocks.get(job.no) ?? []) Object.assign(block, { free: false, done: true });
       if (isOver(job)) this.#refund(job);
       if (state === "finished" && job.agreed + job.failed !== job.units)
         this.#broken(`${jobId} is finished and ${job.reopened} of its units are computed again`);
