@@ -80,7 +80,7 @@ export async function openEngine(engine: EngineName): Promise<CalibrationHost> {
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
 
 /** The system counts in ticks of ten milliseconds: what takes less is run until it took this long. */
-const LEAST_MS = 200;
+const MIN_MS = 200;
 
 async function timeUnits(times: number, run: (no: number) => Promise<Spent>, pids: () => number[]): Promise<Timed[]> {
   const timed: Timed[] = [];
@@ -92,7 +92,7 @@ async function timeUnits(times: number, run: (no: number) => Promise<Spent>, pid
       if (failed !== undefined) throw new Error(failed);
       total.fuel += fuel;
       total.ms += ms;
-    } while (total.ms < LEAST_MS);
+    } while (total.ms < MIN_MS);
     const coreMs = busiestBetween(before, threadTimes(pids()));
     if (no > 0) timed.push({ fuel: total.fuel, coreMs: coreMs > 0 ? coreMs : total.ms });
   }

@@ -1,14 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
-import type {
-  Acknowledgement,
-  Grant,
-  HelloRefusal,
-  IdleReason,
-  Refused,
-  Revocation,
-  StopReason,
-  Welcome,
-} from "#protocol/device-messages";
+import type { Grant, HelloRefusal, IdleReason, Revocation, StopReason, Welcome } from "#protocol/device-messages";
 import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { DonationDoor, DonationSettings } from "../page/control-api";
@@ -25,16 +15,16 @@ import { IdentityStore } from "./identity-store";
 import { JobShelf } from "./job-shelf";
 import { type Lease, LeaseBook } from "./lease-book";
 import { Outbox } from "./outbox";
-import { mainPart } from "./output-text";
 import { PacedPush } from "./paced-push";
+import { ResultAnswers } from "./result-answers";
 import { ReturnDesk } from "./return-desk";
 import { Seat, type SeatHost } from "./seat";
 import { SessionTally } from "./session-tally";
 import { SocketLink } from "./socket-link";
 import { takeSnapshot } from "./take-snapshot";
+import { tileOf } from "./tile-of";
 import { toResult, type UnitOutcome } from "./unit-outcome";
 
-const RGB = 3;
 const MOST_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2;
 const SWEEP_MS = 5_000;
 const BOX_RETRY_MS = 15_000;
@@ -61,6 +51,7 @@ export class DonationControl implements SeatHost {
   readonly #outbox: Outbox;
   readonly #link: SocketLink;
   readonly #desk: ReturnDesk;
+  readonly #answers: ResultAnswers;
   readonly #push: PacedPush;
   #seats: Seat[] = [];
   #on = false;
@@ -77,8 +68,6 @@ export class DonationControl implements SeatHost {
   stopReason: StopReason | null = null;
   trouble: string | null = null;
   crowded = false;
-  /** Results that were turned away for good, for the reason that came last. */
-  turnedAway: TurnedAway | null = null;
 
   static async open(siteUrl: string, door: DonationDoor, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
     const [identity, outbox] = await Promise.all([IdentityStore.open(db), Outbox.open(db)]);
@@ -95,12 +84,20 @@ export class DonationControl implements SeatHost {
     this.shelf = new JobShelf(this.blobs);
     this.boxes = new BoxKeeper(door).run();
     this.#push = new PacedPush(() => void door.snapshot(takeSnapshot(this)), now);
+    this.#answers = new ResultAnswers({
+      outbox: kept.outbox,
+      now,
+      onRoom: () => {
+        for (const seat of this.#seats) seat.wake();
+      },
+      onChange: () => this.changed(),
+    });
     this.#link = new SocketLink(siteUrl, () => this.#hello(), {
       welcome: (message) => this.#welcomed(message),
       grant: (message) => this.#granted(message),
-      acknowledge: (message) => this.#acknowledged(message),
-      held: ({ grantId, units }) => this.#keepHeld(grantId, units),
-      turnedAway: (message) => this.#turnedAway(message),
+      acknowledge: (message) => this.#answers.acknowledge(message),
+      held: (message) => this.#answers.hold(message),
+      turnedAway: (message) => this.#answers.refuse(message),
       revoke: (message) => this.#revoked(message),
       idle: ({ reason }) => this.#idle(reason),
       earned: (message) => {
@@ -149,6 +146,10 @@ export class DonationControl implements SeatHost {
 
   get resultsHeld() {
     return this.#outbox.heldResults;
+  }
+
+  get turnedAway(): TurnedAway | null {
+    return this.#answers.turnedAway;
   }
 
   get phase(): DonationPhase {
@@ -205,7 +206,8 @@ export class DonationControl implements SeatHost {
     this.tally.count(lease, outcome, this.now());
     const job = this.jobOf(lease.grant.jobId);
     if (job && outcome.kind !== "lost") job.unitsDone += 1;
-    if (job && outcome.kind === "output") this.#showTile(lease, job.sheet, outcome.bytes);
+    const tile = job && outcome.kind === "output" ? tileOf(job.sheet, lease.unit, outcome.bytes) : undefined;
+    if (tile) void this.#door.tile(tile);
     this.changed();
   }
 
@@ -258,36 +260,6 @@ export class DonationControl implements SeatHost {
     void job.program(grant).catch(() => {});
     this.#desk.presentHeld(jobId);
     owner.wake();
-    this.changed();
-  }
-
-  #acknowledged({ grantId, units }: Acknowledgement) {
-    const wasFull = this.#outbox.isFull;
-    void this.#outbox.acknowledge(grantId, units).catch(() => {});
-    if (wasFull) for (const seat of this.#seats) seat.wake();
-    this.changed();
-  }
-
-  #keepHeld(grantId: string, units: number[]) {
-    const wasFull = this.#outbox.isFull;
-    this.#outbox.hold(grantId, units, this.now()).then(
-      (dropped) => this.#turnAway("no-room", dropped),
-      () => {},
-    );
-    if (wasFull) for (const seat of this.#seats) seat.wake();
-    this.changed();
-  }
-
-  #turnedAway({ grantId, units, why }: Refused) {
-    const before = this.#outbox.results + this.#outbox.heldResults;
-    this.#acknowledged({ grantId, units });
-    this.#turnAway(why, before - this.#outbox.results - this.#outbox.heldResults);
-  }
-
-  #turnAway(why: TurnedAway["why"], results: number) {
-    if (results === 0) return;
-    const known = this.turnedAway?.why === why ? this.turnedAway.results : 0;
-    this.turnedAway = { why, results: known + results };
     this.changed();
   }
 
@@ -386,10 +358,7 @@ export class DonationControl implements SeatHost {
     const grantIds = this.#grantIds();
     if (grantIds.length > 0) this.#link.renew({ grantIds });
     this.#desk.presentUnanswered(this.now());
-    this.#outbox.expireHeld(this.now()).then(
-      (dropped) => this.#turnAway("too-old", dropped),
-      () => {},
-    );
+    this.#answers.expire();
   }
 
   /** Grants that are still worked on, and those whose results are on their way. */
@@ -415,14 +384,6 @@ export class DonationControl implements SeatHost {
   #drain() {
     this.#drainUntil = this.now() + DRAIN_MS;
     if (this.resultsWaiting > 0 && !this.#tooOld) this.#link.open();
-  }
-
-  #showTile({ unit }: Lease, { jobId, picture }: JobSheet, output: Uint8Array) {
-    if (picture.kind !== "tiles") return;
-    const part = mainPart(output);
-    if (part?.bytes.length !== picture.tile ** 2 * RGB) return;
-    const { width, height, tile } = picture;
-    void this.#door.tile({ jobId, index: unit, width, height, tile, bytes: part.bytes.slice() });
   }
 
   #idle(reason: IdleReason) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createCommit, deviceDelta, jobDelta } from "#core/coordination/effects";
 import type { DeviceId, NetworkId } from "#core/ids";
 import type { JobComparison } from "#protocol/job-comparison";
-import { commitOf, DIGEST, settled, waiting } from "./sample-commits";
+import { commitOf, DIGEST, settled, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
 /** What was returned comes back as it was, and counts once. */
@@ -19,6 +19,23 @@ export function settlingLaws(bench: () => Bench) {
       { unit: 4, replica: { ok: true, fuel: 7, household: device.household } },
     ]);
     expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
+  });
+
+  test("of a finished job no block is left to claim, whoever had it", async () => {
+    const { under, a, b, device } = bench();
+    const record = await under.addJob({ units: 20, unitsPerBlock: 10, budgetNanos: 10_000 });
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+    const units = Array.from({ length: 20 }, (_, unit) => unit);
+    await a.claimBlocks(jobNo, 1);
+    await b.claimBlocks(jobNo, 1);
+    await a.commit(settledAlone(record, device, units));
+    await a.beginTerm();
+    const ends = { jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos };
+    await a.commit({ ...createCommit(), states: [ends] });
+    expect(await b.jobFacts([jobId])).toContainEqual(
+      expect.objectContaining({ id: jobId, state: "finished", freeBlocks: false }),
+    );
+    for (const seq of [0, 1]) expect(await a.claimBlock(jobNo, seq)).toEqual({ kind: "done" });
   });
 
   test("a waiting replica of before settles its unit once, with its price, and is read back with its device's standing", async () => {
