@@ -79,8 +79,7 @@ export function receiveBlocks(
     if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   }
   // A coordinator that died before it had reopened what a fall wanted left its last blocks for another to end.
-  const isLast = claimed.length > 0 && job.blocks.size === 0 && !job.moreBlocks && !job.claiming;
-  if (isLast) finishIfDone(city, job, effects);
+  if (claimed.length > 0) finishIfDone(city, job, effects);
   feedIdleSessions(city, now, effects);
 }
 

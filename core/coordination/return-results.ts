@@ -144,34 +144,18 @@ function acceptResult(
   now: Millis,
   effects: Effects,
 ) {
-  if (!isHalted(city, job) && !isSettled(block, result.unit))
-    countResult(city, session, job, block, held, result, now, effects);
-  // Whatever state the job is in by now: its customer has no say in what its program did.
-  if (result.kind === "lost" && result.boxDied) noteBoxDeath(city, job, session, effects);
-}
-
-function countResult(
-  city: City,
-  session: Session,
-  job: JobRun,
-  block: BlockRun,
-  held: GrantRun | undefined,
-  result: Returned,
-  now: Millis,
-  effects: Effects,
-) {
-  if (result.kind === "lost") {
-    if (!held) return;
+  const counts = !isHalted(city, job) && !isSettled(block, result.unit);
+  if (result.kind !== "lost") {
+    if (counts) recordReplica(city, job, block, session.device, held, result, now, effects);
+    return;
+  }
+  if (counts && held) {
+    const { unit, message } = result;
     deviceDelta(effects.commit, session.device).lost += 1;
-    recordLoss(
-      city,
-      job,
-      block,
-      session.device,
-      { unit: result.unit, how: "failed", message: result.message },
-      effects,
-    );
-  } else recordReplica(city, job, block, session.device, held, result, now, effects);
+    recordLoss(city, job, block, session.device, { unit, how: "failed", message }, effects);
+  }
+  // Whatever state the job is in by now: its customer has no say in what its program did.
+  if (result.boxDied) noteBoxDeath(city, job, session, effects);
 }
 
 /** The device holds nothing more of a job whose units are all begun: what it returned waits for no more. */
