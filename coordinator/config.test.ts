@@ -30,9 +30,14 @@ test("an empty environment, and empty values, mean a site on this machine", () =
     storedBytesPerCustomer: 64 * 2 ** 30,
     welcomeNanos: 5_000_000_000,
     pricePerCoreHourNanos: 20_000_000,
+    usDollarNanos: undefined,
     donorSharePercent: 80,
     scriptEngines: ["chromium"],
   });
+});
+
+test("what a US dollar is worth is read to a millionth", () => {
+  expect(read({ US_DOLLAR_IN_CITY_CURRENCY: "1.3825" }).usDollarNanos).toBe(1_382_500_000);
 });
 
 test("both addresses follow the port, and lose a path or a final slash", () => {
@@ -69,6 +74,7 @@ test.each([
   [{ AUTH_SECRET: "short" }, "AUTH_SECRET must have at least 32 characters; see .env.example."],
   [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent; see .env.example."],
   [{ WELCOME_DOLLARS: "five" }, 'WELCOME_DOLLARS must be an amount in dollars, like "2.50"; see .env.example.'],
+  [{ US_DOLLAR_IN_CITY_CURRENCY: "0" }, "US_DOLLAR_IN_CITY_CURRENCY must be more than 0; see .env.example."],
   [{ WELCOME_REQUIRES: "love" }, "WELCOME_REQUIRES must be verified or nothing; see .env.example."],
   [
     { SMTP_URL: "mail.example.org" },

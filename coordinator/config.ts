@@ -81,6 +81,9 @@ const Environment = z.object({
   WELCOME_DOLLARS: money.prefault("5.00"),
   WELCOME_REQUIRES: z.enum(["verified", "nothing"], "must be verified or nothing").default("verified"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
+  US_DOLLAR_IN_CITY_CURRENCY: Dollars.refine((text) => Number(text) > 0, "must be more than 0")
+    .transform(nanosOf)
+    .optional(),
   SCRIPT_ENGINES: z
     .string()
     .default("chromium")
@@ -116,6 +119,8 @@ export interface Config {
   /** What a newcomer must have before that: an address that is theirs, or an admin's word; or nothing. */
   welcomeRequires: "verified" | "nothing";
   pricePerCoreHourNanos: number;
+  /** What the price page converts the list prices of others with; undefined: it leaves them in US dollars. */
+  usDollarNanos: number | undefined;
   donorSharePercent: number;
   /** Browsers that are given JavaScript units. */
   scriptEngines: readonly ContainingEngine[];
@@ -160,6 +165,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     welcomeNanos: env.WELCOME_DOLLARS,
     welcomeRequires: env.WELCOME_REQUIRES,
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
+    usDollarNanos: env.US_DOLLAR_IN_CITY_CURRENCY,
     donorSharePercent: env.DONOR_SHARE_PERCENT,
     scriptEngines: env.SCRIPT_ENGINES,
   };

@@ -41,7 +41,7 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
 
 cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
   const page = await city.openBrowser();
-  const paths = ["/", "/how-it-works", "/safety", "/sign-in", "/sign-up", "/setup", ...LINKS];
+  const paths = ["/", "/how-it-works", "/safety", "/prices", "/sign-in", "/sign-up", "/setup", ...LINKS];
   expect(await faultsOfAll(page, paths)).toEqual([]);
 });
 
@@ -90,4 +90,21 @@ cityTest("the console's pages can be used by everybody, in both skies and on the
     "/admin/audit",
   ];
   expect(await faultsOfAll(page, paths)).toEqual([]);
+});
+
+cityTest("a stranger finds the prices, in English and French, and reckons with them", async ({ city }) => {
+  const page = await city.openBrowser();
+  await openPage(page, "/");
+  await page.getByRole("link", { name: "What a job costs" }).click();
+  await expect(page.getByRole("heading", { name: "What it costs" })).toBeVisible();
+  await expect(page.getByText("C$0.02", { exact: true }).first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Where we are dearer" })).toContainText("C$1.46");
+  await page.getByLabel("Hours of one core").fill("1000");
+  await page.getByLabel("Two households must agree").check();
+  await expect(page.getByRole("status")).toContainText("C$72.00");
+  await page.getByLabel("Hours of one core").fill("0");
+  await expect(page.getByText("Give a number of hours from 1 to 1,000,000.")).toBeVisible();
+  await page.getByRole("button", { name: "Français" }).click();
+  await expect(page.getByRole("heading", { name: "Ce que ça coûte" })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
 });

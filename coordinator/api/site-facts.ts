@@ -8,6 +8,8 @@ export interface SiteFacts {
   boxUrl: string;
   coreHourNanos: number;
   donorPercent: number;
+  /** What a US dollar is worth here, when an admin has said so. */
+  usDollarNanos: number | undefined;
   /** What a newcomer is given. */
   welcomeNanos: number;
   sendsMail: boolean;
@@ -22,6 +24,7 @@ export function siteFacts(): SiteFacts {
     boxUrl: `${config.sandboxUrl}/box`,
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,
+    usDollarNanos: config.usDollarNanos,
     welcomeNanos: config.welcomeNanos,
     sendsMail: post.isOpen,
   };

@@ -231,6 +231,7 @@ const PAGES: Record<string, Answers> = {
   "/": ANYONE,
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
+  "/prices": ANYONE,
   "/sign-in": ANYONE,
   "/sign-up": ANYONE,
   "/setup": ANYONE,

@@ -46,6 +46,7 @@ const settingsOf = (config: Config) =>
     `WELCOME_DOLLARS=${config.welcomeNanos / 1e9}`,
     `WELCOME_REQUIRES=${config.welcomeRequires}`,
     `PRICE_PER_CORE_HOUR=${config.pricePerCoreHourNanos / 1e9}`,
+    `US_DOLLAR_IN_CITY_CURRENCY=${config.usDollarNanos === undefined ? "" : config.usDollarNanos / 1e9}`,
     `DONOR_SHARE_PERCENT=${config.donorSharePercent}`,
     `SCRIPT_ENGINES=${config.scriptEngines.join(",")}`,
     "",

@@ -17,7 +17,8 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
       lead={`One account for both sides: run jobs on the computers of ${siteFacts().city}, and keep what your own devices earn.`}
       foot={
         <>
-          Have one already? <TextLink href={queryHref("/sign-in", { next })}>Sign in</TextLink>
+          Have one already? <TextLink href={queryHref("/sign-in", { next })}>Sign in</TextLink>. An account is free;{" "}
+          <TextLink href="/prices">see what jobs cost</TextLink>.
         </>
       }
     >

@@ -205,6 +205,7 @@ export const en = {
     more: "How it works, and what could go wrong",
     safety: "Try to break the box yourself",
     run: "Have work for the city? Run a job",
+    prices: "What a job costs",
   },
 };
 

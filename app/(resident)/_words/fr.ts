@@ -1,19 +1,9 @@
-import { formatCount } from "../../_ui/format/format-count";
-import { formatDuration } from "../../_ui/format/format-duration";
-import { formatMoney } from "../../_ui/format/format-money";
+import { FIXED, frenchNumbers, withFrenchMarks } from "../../_language/french-numbers";
 import type { KettleComparison } from "../_donation/energy";
 import { rounded, type Words } from "./en";
 import type { TruthWords } from "./sentence";
 
-const THIN = "\u202f";
-const FIXED = "\u00a0";
-
-const withFrenchMarks = (text: string) => text.replaceAll(",", THIN).replace(".", ",");
-const count = (number: number) => withFrenchMarks(formatCount(number));
-const countOf = (number: number, one: string, many = `${one}s`) => `${count(number)} ${number < 2 ? one : many}`;
-const money = (nanos: number) => `${withFrenchMarks(formatMoney(nanos).replace("C$", ""))}${FIXED}$${FIXED}CA`;
-const duration = (ms: number) =>
-  withFrenchMarks(formatDuration(ms)).replace("under", "moins de").replace("days", "jours").replace("day", "jour");
+const { count, countOf, money, duration } = frenchNumbers;
 const wattHours = (wh: number) =>
   withFrenchMarks(wh >= 1_000 ? `${(wh / 1_000).toFixed(1)}${FIXED}kWh` : `${rounded(wh)}${FIXED}Wh`);
 
@@ -221,5 +211,6 @@ export const fr: Words = {
     more: "Comment ça marche, et ce qui pourrait mal tourner",
     safety: "Essayez vous-même de forcer la boîte",
     run: "Du travail pour la ville? Lancez un calcul",
+    prices: "Ce que coûte un calcul",
   },
 };

@@ -6,7 +6,7 @@ import { formatBytes } from "./format-bytes";
 import { formatCoreTime } from "./format-core-time";
 import { formatCount, formatCountOf, formatShortCount } from "./format-count";
 import { formatDuration } from "./format-duration";
-import { formatMoney, formatMoneyExactly, formatMoneyTo } from "./format-money";
+import { formatMoney, formatMoneyExactly, formatMoneyTo, formatPrice } from "./format-money";
 import { formatRate } from "./format-rate";
 import { formatShare } from "./format-share";
 
@@ -23,6 +23,14 @@ describe("money", () => {
     [-2_500_000_000, "−C$2.50"],
     [999_999_999, "C$1.0000"],
   ])("%d nanodollars read as %s", (nanos, text) => expect(formatMoney(nanos)).toBe(text));
+
+  test.each([
+    [20_000_000, "C$0.02"],
+    [35_500_000, "C$0.036"],
+    [2_500_000_000, "C$2.50"],
+    [840_000, "C$0.00084"],
+    [12_345_678_900_000, "C$12,345.68"],
+  ])("%d nanodollars are a price of %s", (nanos, text) => expect(formatPrice(nanos)).toBe(text));
 
   test("an amount that is not zero never reads as zero", () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 10 ** 15 }), (nanos) => /[1-9]/.test(formatMoney(nanos))));

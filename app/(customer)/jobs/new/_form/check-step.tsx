@@ -7,6 +7,7 @@ import { formatCountOf } from "../../../../_ui/format/format-count";
 import { formatMoney } from "../../../../_ui/format/format-money";
 import { Notice } from "../../../../_ui/notice";
 import { Stat } from "../../../../_ui/stat";
+import { TextLink } from "../../../../_ui/text-link";
 import type { DraftIssue } from "../_draft/check-draft";
 import { useJobForm } from "./form-context";
 import { Step } from "./step";
@@ -40,7 +41,10 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
         <Stat label="All of it about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
       </div>
       <p className="text-13 text-soft">
-        {estimate?.basis ?? "Try it here first: the estimate comes from units that were really run."}
+        {estimate?.basis ?? "Try it here first: the estimate comes from units that were really run."}{" "}
+        <TextLink href="/prices" target="_blank">
+          What things cost
+        </TextLink>
       </p>
       {warnings.map((warning) => (
         <Notice key={warning} tone="caution">

@@ -1,10 +1,10 @@
 "use client";
 
+import { type Choice, ChoiceCards } from "../../../../_ui/choice-cards";
 import { Disclosure } from "../../../../_ui/disclosure";
 import { Field } from "../../../../_ui/field";
 import { TextInput } from "../../../../_ui/text-input";
 import type { DraftComparison } from "../_draft/draft-comparison";
-import { type Choice, ChoiceCards } from "./choice-cards";
 import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { InputKind } from "#core/jobs/job-sheet";
+import { type Choice, ChoiceCards } from "../../../../_ui/choice-cards";
 import { CallFields } from "./call-fields";
-import { type Choice, ChoiceCards } from "./choice-cards";
 import { FieldError } from "./field-error";
 import { FileInputs } from "./file-inputs";
 import { useJobForm } from "./form-context";

@@ -6,7 +6,7 @@ import { useId } from "react";
 export interface Choice<Value extends string> {
   value: Value;
   label: string;
-  about: string;
+  about?: string;
 }
 
 export interface ChoiceCardsProps<Value extends string> {
@@ -17,7 +17,7 @@ export interface ChoiceCardsProps<Value extends string> {
   className?: string;
 }
 
-/** A choice between a few things that want a word of explanation: the browser's own radio buttons. */
+/** A choice between a few things: the browser's own radio buttons. */
 export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>) {
   const { legend, choices, value, onValueChange, className } = props;
   const name = useId();
@@ -44,7 +44,7 @@ export function ChoiceCards<Value extends string>(props: ChoiceCardsProps<Value>
             />
             <span className="min-w-0">
               <span className="block font-medium">{choice.label}</span>
-              <span className="block text-13 text-soft">{choice.about}</span>
+              {choice.about !== undefined && <span className="block text-13 text-soft">{choice.about}</span>}
             </span>
           </label>
         ))}

@@ -1,0 +1,7 @@
+import type { Language } from "../../../_language/language";
+import { type PriceWords, priceWordsInEnglish } from "./price-words";
+import { priceWordsInFrench } from "./price-words-in-french";
+
+const DICTIONARIES: Record<Language, PriceWords> = { en: priceWordsInEnglish, fr: priceWordsInFrench };
+
+export const priceWordsIn = (language: Language): PriceWords => DICTIONARIES[language];
