@@ -1,4 +1,4 @@
-// npm run bench [-- name… --markdown --quick]: what docs/benchmarks.md describes, as one table.
+// npm run bench [-- name… --markdown --quick --only WORDS]: what docs/benchmarks.md describes, as one table.
 import { parseArgs } from "node:util";
 import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
@@ -22,6 +22,7 @@ const { values: options, positionals: names } = parseArgs({
   options: {
     markdown: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
   },
 });
 
@@ -48,6 +49,7 @@ async function main(): Promise<number> {
   const stage = {
     scratch: openScratch(),
     quick: options.quick,
+    only: options.only,
     say: (line: string) => void process.stderr.write(`${line}\n`),
   };
   let failed = 0;

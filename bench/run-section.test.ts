@@ -6,7 +6,13 @@ import type { Section, Stage } from "./section";
 const figure = (what: string, value: number): Measure => ({ what, figure: String(value) });
 const section = (mostMs: number, run: Section["run"]): Section => ({ name: "rounds", about: "", mostMs, run });
 const play = (one: Section) =>
-  runSection(one, { scratch: undefined as unknown as Stage["scratch"], quick: true, say: () => {}, graceMs: 10 });
+  runSection(one, {
+    scratch: undefined as unknown as Stage["scratch"],
+    quick: true,
+    only: "",
+    say: () => {},
+    graceMs: 10,
+  });
 
 test("a section that ends has its own measures", async () => {
   const run = play(

@@ -6,6 +6,8 @@ export interface Stage {
   scratch: Scratch;
   /** One short round of each, to see that everything works; its figures mean little. */
   quick: boolean;
+  /** What else than this in its name is left out, in sections that can do without. */
+  only: string;
   /** Progress, for a person who waits. */
   say(line: string): void;
   /**

@@ -19,7 +19,7 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
   if (!hasDefault) {
     return refused("This module has no default export. Write the unit as `export default (input, ctx) => output`.");
   }
-  const advice = advise(program, text);
+  const advice = advise(parsed);
   if (advice.kind === "hopeless") return refused(advice.message);
   const notes = ["JavaScript module with a default export."];
   if (advice.kind === "unread")

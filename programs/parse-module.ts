@@ -9,6 +9,8 @@ export type ParsedModule =
       kind: "parsed";
       text: string;
       program: Program;
+      /** Names, numbers, signs and brackets. */
+      tokens: number;
       /** The modules that it imports, in quotes. */
       imports: string[];
       hasDefault: boolean;
@@ -30,17 +32,16 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
     const program = parse(text, {
       ecmaVersion: ECMA_VERSION,
       sourceType: "module",
-      ranges: true,
       onToken: ({ type, value }: Token & { value?: unknown }) => {
         tokens += 1;
-        // Each is some 200 bytes of tree.
+        // Each is some 100 bytes of tree, and as much again while the module is rewritten.
         if (tokens > LIMITS.programTokens) throw new TooManyTokens();
         raisesToPowers ||= type === tokTypes.starstar || (type === tokTypes.assign && value === "**=");
       },
     });
     const { body } = program;
     const [imports, hasDefault] = [body.flatMap(importedModule), body.some(exportsDefault)];
-    return { kind: "parsed", text, program, imports, hasDefault, raisesToPowers };
+    return { kind: "parsed", text, program, tokens, imports, hasDefault, raisesToPowers };
   } catch (error) {
     if (error instanceof TooManyTokens) return { kind: "broken", message: TOO_MANY_TOKENS };
     if (!isSyntaxError(error)) throw error;

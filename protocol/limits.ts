@@ -14,8 +14,10 @@ export const LIMITS = {
   reasonChars: 2_000,
   MAX_ACT_REASON_CHARS: 280,
   programBytes: 64 * MIB,
-  /** Of a JavaScript module: some 20 MB of minified code. */
-  programTokens: 3_000_000,
+  /** Of a JavaScript module: some 4 MB of minified code. */
+  programTokens: 1_000_000,
+  /** Larger modules are not looked through for what devices do not have, which takes more memory than reading them. */
+  MAX_ADVISED_TOKENS: 400_000,
   /** Things about one program that its author is warned of. */
   programWarnings: 12,
   uploadBytes: 1 * GIB,
@@ -64,7 +66,8 @@ export const LIMITS = {
   planBlocksKept: 200_000,
   programThreads: 2,
   programCheckMs: 30_000,
-  programCheckMib: 768,
+  /** Of the heap; a WebAssembly module lies beside it. */
+  programCheckMib: 256,
   /** Refusals of programs and checks of comparisons that are remembered. */
   checksKept: 1_000,
   comparisonThreads: 2,
@@ -79,6 +82,8 @@ export const LIMITS = {
   picturesPerViewer: 4,
   picturesAtOnce: 64,
   picturesPerMinute: 1_200,
+  /** Jobs whose mosaics are kept for a moment, at 50 KB each. */
+  MAX_MOSAICS_KEPT: 100,
   /** The first bytes of an output, which name its parts. */
   outputHeadBytes: 64 * KIB,
 

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { BenchSite } from "../site/open-site";
@@ -11,22 +12,31 @@ export interface Suffered {
   /** Of the delays of the coordinator's event loop, which is looked at every 10 ms: that much is no delay. */
   loopP99Ms: number;
   loopMaxMs: number;
+  /** The longest that the main thread computed before it came to what waited, by CPU time, to 5 ms. */
+  stretchMs: number;
   growthBytes: number;
   /** Lists of jobs, and previews of a small job, one after the other. */
   listMs: number[];
   previewMs: number[];
 }
 
+export interface Watched {
+  site: BenchSite;
+  /** Where the site tells of stretches: see `loop-watch.ts`. */
+  loopFile: string;
+  bystander: LamplighterClient;
+  program: string;
+}
+
 export async function watchSite(
-  site: BenchSite,
-  bystander: LamplighterClient,
-  program: string,
+  { site, loopFile, bystander, program }: Watched,
   attack: () => Promise<unknown>,
 ): Promise<Suffered> {
   await sleep(REST_MS);
   const before = site.rssBytes();
   await readLoop(site.url);
-  const suffered: Suffered = { loopP99Ms: 0, loopMaxMs: 0, growthBytes: 0, listMs: [], previewMs: [] };
+  const start = Date.now();
+  const suffered: Suffered = { loopP99Ms: 0, loopMaxMs: 0, stretchMs: 0, growthBytes: 0, listMs: [], previewMs: [] };
   let isOver = false;
   const watching = [
     (async () => {
@@ -43,6 +53,7 @@ export async function watchSite(
   isOver = true;
   Object.assign(suffered, await readLoop(site.url));
   await Promise.all(watching);
+  suffered.stretchMs = await longestStretch(loopFile, start);
   return suffered;
 }
 
@@ -66,6 +77,11 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await act();
   return performance.now() - start;
+}
+
+async function longestStretch(loopFile: string, since: number): Promise<number> {
+  const stretches = (await readFile(loopFile, "utf8")).split("\n").map((line) => line.split(" ").map(Number));
+  return Math.max(0, ...stretches.map(([at = 0, ms = 0]) => (at >= since ? ms : 0)));
 }
 
 /** Since it was read last. */

@@ -19,9 +19,10 @@ export interface BenchSite {
 const ADMIN = { email: "admin@lamplighter.example", password: "bench-admin-password" };
 const CUSTOMER = { name: "Bench Lab", email: "bench@lamplighter.example", password: "bench-lab-password" };
 
-export async function openSite(scratch: Scratch): Promise<BenchSite> {
+/** With further `settings` of its environment. */
+export async function openSite(scratch: Scratch, settings: Record<string, string> = {}): Promise<BenchSite> {
   const dataDir = scratch.folder("site");
-  const site = await startSite(dataDir, ADMIN);
+  const site = await startSite(dataDir, ADMIN, settings);
   const atExit = () => site.child.kill("SIGKILL");
   process.once("exit", atExit);
   const stop = async () => {

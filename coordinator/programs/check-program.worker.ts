@@ -6,6 +6,8 @@ import { STOP } from "../threads/worker-thread";
 
 lowerPriority();
 parentPort?.on("message", (request: { runtime: Runtime; bytes: Uint8Array } | typeof STOP) => {
-  if (request !== STOP) parentPort?.postMessage(checkProgram(request.runtime, request.bytes));
+  if (request === STOP) return;
+  const check = checkProgram(request.runtime, request.bytes);
+  parentPort?.postMessage(check, check.kind === "ok" ? [check.prepared.buffer as ArrayBuffer] : []);
 });
 parentPort?.postMessage("there");

@@ -16,7 +16,7 @@ function check(source: string, { runtime = "js", person = "ada" }: { runtime?: "
   const hash = createHash("sha256").update(text).digest("hex");
   const bytes = async () => {
     reads += 1;
-    return text;
+    return text.slice();
   };
   return checker.check(person, { runtime, hash, bytes });
 }
@@ -38,7 +38,7 @@ describe("the checker's threads", () => {
     "refuse a program of millions of signs before its tree fills the memory",
     async () => {
       const many = await check("0;".repeat(LIMITS.programTokens));
-      expect(many).toMatchObject({ message: expect.stringMatching(/^This module has more than 3,000,000 names/) });
+      expect(many).toMatchObject({ message: expect.stringMatching(/^This module has more than 1,000,000 names/) });
     },
     LONG_MS,
   );

@@ -15,6 +15,7 @@ interface CheckRequest {
 export interface ProgramToCheck {
   runtime: Runtime;
   hash: string;
+  /** In memory of their own: the thread takes it. */
   bytes: () => Promise<Uint8Array>;
 }
 
@@ -30,7 +31,12 @@ const KEEP_OVERRUN_MS = 10 * MINUTE;
  */
 export class ProgramChecker {
   readonly #pool = new ThreadPool<CheckRequest, ProgramCheck>(
-    () => ({ file: "programs/check-program.worker", maxMib: LIMITS.programCheckMib, isForOne: true }),
+    () => ({
+      file: "programs/check-program.worker",
+      maxMib: LIMITS.programCheckMib,
+      isForOne: true,
+      handsOver: (request) => [(request as CheckRequest).bytes.buffer as ArrayBuffer],
+    }),
     {
       threads: LIMITS.programThreads,
       withinMs: LIMITS.programCheckMs,

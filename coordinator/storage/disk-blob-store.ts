@@ -2,7 +2,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
-import { buffer } from "node:stream/consumers";
 import type { BlobHash } from "#core/ids";
 import type { BlobStore, PutOutcome } from "./blob-store";
 import { PRIVATE_FILE, PRIVATE_FOLDER, privateFolder } from "./private-folder";
@@ -16,6 +15,7 @@ const RESERVE_SHARE = 0.05;
 
 /** So much may be written between two looks at the room that is left. */
 const LOOK_EVERY_BYTES = 32 * 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 interface DiskOptions {
   /** How the names of drafts begin, for whoever must remove those of a writer that was ended: see `removeDrafts`. */
@@ -57,7 +57,7 @@ export async function createDiskBlobStore(
 
   return {
     put,
-    putBytes: async (bytes) => storedBlob(await put(oneChunk(bytes), { mostBytes: bytes.length })),
+    putBytes: async (bytes) => storedBlob(await put(inPieces(bytes), { mostBytes: bytes.length })),
     size: async (hash) => {
       const file = await stat(fileOf(hash)).catch(() => undefined);
       return file?.size;
@@ -65,7 +65,7 @@ export async function createDiskBlobStore(
     open: (hash, range) => createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }),
     bytes: async (hash, range) => {
       if (range && range.end <= range.start) return new Uint8Array(0);
-      return buffer(createReadStream(fileOf(hash), range && { start: range.start, end: range.end - 1 }));
+      return readBytes(fileOf(hash), range);
     },
   };
 }
@@ -122,6 +122,25 @@ async function writeDraft(
   return { hash: digest.digest("hex") as BlobHash, bytes };
 }
 
+/** Into one piece of memory of its own, by threads that are not the event loop's. A range past the end ends with the file. */
+async function readBytes(name: string, range?: { start: number; end: number }): Promise<Uint8Array> {
+  const file = await open(name, "r");
+  try {
+    const { size } = await file.stat();
+    const { start, end } = range ?? { start: 0, end: size };
+    const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
+    let read = 0;
+    while (read < bytes.length) {
+      const { bytesRead } = await file.read(bytes, read, bytes.length - read, start + read);
+      if (bytesRead === 0) return bytes.subarray(0, read);
+      read += bytesRead;
+    }
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
 async function syncFolder(folder: string) {
   const handle = await open(folder, "r");
   try {
@@ -131,8 +150,9 @@ async function syncFolder(folder: string) {
   }
 }
 
-async function* oneChunk(bytes: Uint8Array) {
-  yield bytes;
+/** In pieces: others wait while one is hashed. */
+async function* inPieces(bytes: Uint8Array) {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
 function storedBlob(outcome: PutOutcome) {

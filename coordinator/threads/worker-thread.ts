@@ -14,6 +14,8 @@ export interface ThreadKind {
   isForOne?: true;
   /** What it may need to come to rest when it is stopped, before it is ended; absent: it is ended at once. */
   graceMs?: number;
+  /** What of a request is handed over, and is not the sender's any more, instead of copied. */
+  handsOver?: (request: unknown) => ArrayBuffer[];
   /** Called when it was ended in the middle of something. */
   onEnded?: () => Promise<void>;
 }
@@ -80,7 +82,7 @@ export class WorkerThread<Request, Reply> {
       const timer = setTimeout(stop, withinMs);
       worker.on("message", answered).on("exit", gone);
       signal?.addEventListener("abort", stop, { once: true });
-      worker.postMessage(request);
+      worker.postMessage(request, this.#kind.handsOver?.(request) ?? []);
     });
   }
 

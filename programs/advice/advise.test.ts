@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LIMITS } from "#protocol/limits";
 import { parseModule } from "../parse-module";
 import { advise } from "./advise";
 
@@ -6,7 +7,7 @@ import { advise } from "./advise";
 function told(source: string): string {
   const parsed = parseModule(new TextEncoder().encode(source));
   if (parsed.kind === "broken") throw new Error(parsed.message);
-  const advice = advise(parsed.program, parsed.text);
+  const advice = advise(parsed);
   switch (advice.kind) {
     case "advice":
       return advice.warnings.join("\n");
@@ -172,7 +173,8 @@ describe("what may differ between devices", () => {
 });
 
 test("a module that is too large or nested too deeply to be walked is not held against its author", () => {
-  expect(told(`export default () => 1; // ${" ".repeat(4 * 1024 * 1024)}`)).toBe("unread");
+  expect(told(`${"0;".repeat(LIMITS.MAX_ADVISED_TOKENS / 2)}export default () => 1`)).toBe("unread");
+  expect(told(`export default () => "${"x".repeat(4 * 1024 * 1024)}"`)).toBe("");
   for (const depth of [500, 2_000, 4_000]) {
     expect(told(`export default () => 1${" + 1".repeat(depth)}`)).toMatch(/^(unread)?$/);
   }

@@ -15,11 +15,16 @@ export type Advice =
   /** Larger, or nested deeper, than it can be walked through here, which says nothing against it. */
   | { kind: "unread" };
 
-const MOST_CHARS = 4 * 1024 * 1024;
+/** A module as it was parsed. */
+interface AdvisedModule {
+  program: Program;
+  text: string;
+  tokens: number;
+}
 
 /** What its author should know of a module before devices run it. */
-export function advise(program: Program, text: string): Advice {
-  if (text.length > MOST_CHARS) return { kind: "unread" };
+export function advise({ program, text, tokens }: AdvisedModule): Advice {
+  if (tokens > LIMITS.MAX_ADVISED_TOKENS) return { kind: "unread" };
   try {
     const names = readNames(program, text);
     const findings = [...absentNames(names, surelyEvaluated(names)), ...floatBytes(names), ...engineWords(names)];

@@ -32,18 +32,19 @@ type EstreeProgram = Parameters<typeof analyze>[0];
 /** Finds out which name means what. */
 export function readNames(program: Program, text: string): ModuleNames {
   const options = { ecmaVersion: ECMA_VERSION as 2022, sourceType: "module", ignoreEval: true } as const;
-  const { scopes, globalScope } = analyze(program as unknown as EstreeProgram, options);
-  const variables = new Map<AnyNode, Variable>();
-  for (const { references } of scopes) {
-    for (const { identifier, resolved } of references) if (resolved) variables.set(nodeOf(identifier), resolved);
-  }
   const parents = new Map<AnyNode, AnyNode>();
   const nodes: AnyNode[] = [program];
   for (const node of nodes) {
+    giveRange(node);
     for (const child of childrenOf(node)) {
       parents.set(child, node);
       nodes.push(child);
     }
+  }
+  const { scopes, globalScope } = analyze(program as unknown as EstreeProgram, options);
+  const variables = new Map<AnyNode, Variable>();
+  for (const { references } of scopes) {
+    for (const { identifier, resolved } of references) if (resolved) variables.set(nodeOf(identifier), resolved);
   }
   return {
     program,
@@ -54,6 +55,12 @@ export function readNames(program: Program, text: string): ModuleNames {
     isCaught: (identifier) => variables.get(identifier)?.defs[0]?.type === "CatchClause",
     functionNamed: (identifier) => functionOf(variables.get(identifier)),
   };
+}
+
+/** What the scope analyser reads of a place, on the nodes alone of which it reads it: a range for each would double the tree. */
+function giveRange(node: AnyNode) {
+  if (node.type === "Identifier") node.range = [node.start, node.end];
+  else if (isFunction(node)) node.body.range = [node.body.start, node.body.end];
 }
 
 function functionOf(variable: Variable | undefined): FunctionNode | undefined {

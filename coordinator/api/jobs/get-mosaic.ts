@@ -1,25 +1,40 @@
 import type { JobId } from "#core/ids";
+import { SECOND } from "#core/time";
 import { JobIdInput, type JobMosaic } from "#protocol/api/jobs";
-import type { CellState } from "#protocol/live-messages";
+import { LIMITS } from "#protocol/limits";
 import type { Job as JobRow } from "../../../prisma/generated/client";
+import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
+import { SharedWork } from "../../threads/shared-work";
 import type { Call } from "../context";
 import { parseInput } from "../parse-input";
+import { CellTally } from "./cell-tally";
 import { ownJob } from "./own-job";
 
 const MOST_CELLS = 10_000;
+
+/** What the database had of a job's cells, and how long it took to count that. */
+interface Counted {
+  cells: CellTally;
+  tookMs: number;
+}
+
+/** Where a cell is several units, looks at it take a fifth of the database's time at most, however many people look. */
+const KEEP_TIMES = 4;
+const MAX_KEEP_MS = 10 * SECOND;
+
+const counts = new SharedWork<Counted>({
+  kept: LIMITS.MAX_MOSAICS_KEPT,
+  keepMs: ({ tookMs }) => Math.min(MAX_KEEP_MS, Math.ceil(KEEP_TIMES * tookMs)),
+});
 
 /** The whole job at a glance: a letter per unit, or per run of units when there are many. */
 export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosaic> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
   const unitsPerCell = Math.ceil(job.units / MOST_CELLS);
-  const tally = new CellTally(job.units, unitsPerCell);
-  for (const block of await doneBlocks(job)) tally.settle(block.firstUnit, block.count);
-  for (const { cell, settled, failed } of await countedCells(job, unitsPerCell)) {
-    tally.settle(cell * unitsPerCell, settled);
-    if (failed) tally.fail(cell * unitsPerCell);
-  }
+  const { cells } = await counts.get(keyOf(job, unitsPerCell), () => count(job, unitsPerCell));
+  const tally = cells.copy();
   const { city } = handle().coordinator;
   for (const block of city.jobs.get(job.id as JobId)?.blocks.values() ?? []) {
     for (const [unit, { returned }] of block.open) if (returned.length > 0) tally.hold(unit);
@@ -30,81 +45,48 @@ export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosai
   return { jobId, unitsPerCell, cells: tally.letters() };
 }
 
+/** Where each unit has its cell, nothing is shown that is out of date: there are few of them to count. */
+const keyOf = ({ id, agreed, failed, reopened }: JobRow, unitsPerCell: number) =>
+  unitsPerCell === 1 ? `${id}|${agreed}|${failed}|${reopened}` : id;
+
+async function count(job: JobRow, unitsPerCell: number): Promise<Counted> {
+  const start = steadyNow();
+  const cells = new CellTally(job.units, unitsPerCell);
+  for (const [first, units] of await doneBlocks(job)) cells.settle(first, units);
+  for (const [cell, settled, failed] of await countedCells(job, unitsPerCell)) {
+    cells.settle(cell * unitsPerCell, settled);
+    if (failed) cells.fail(cell * unitsPerCell);
+  }
+  return { cells, tookMs: steadyNow() - start };
+}
+
 /** A block that is neither free nor anyone's is done: all of its units are settled. */
 const doneBlocks = (job: JobRow) =>
-  handle().prisma.block.findMany({
-    where: { jobNo: job.no, free: false, owner: null },
-    select: { firstUnit: true, count: true },
-  });
+  rowsOf<[first: number, units: number]>(
+    "SELECT first_unit, count FROM block WHERE job_no = $1 AND NOT free AND owner IS NULL",
+    [job.no],
+  );
 
 /**
  * By cell: how many units of blocks that are not done are settled, and whether any unit of it failed. Counted where the
  * rows lie: a job may have a million failures.
  */
 const countedCells = (job: JobRow, perCell: number) =>
-  handle().prisma.$queryRaw<{ cell: number; settled: number; failed: boolean }[]>`
-    SELECT cell, sum(settled)::int AS settled, bool_or(failed) AS failed FROM (
-      SELECT r.unit / ${perCell}::int AS cell, count(*) AS settled, bool_or(r.failure IS NOT NULL) AS failed
+  rowsOf<[cell: number, settled: number, failed: boolean]>(
+    `SELECT cell, sum(settled)::int, bool_or(failed) FROM (
+      SELECT r.unit / $2::int AS cell, count(*) AS settled, bool_or(r.failure IS NOT NULL) AS failed
       FROM block b JOIN replica r ON r.job_no = b.job_no AND r.unit >= b.first_unit AND r.unit < b.first_unit + b.count
-      WHERE b.job_no = ${job.no} AND b.claims > 0 AND (b.free OR b.owner IS NOT NULL) AND r.settles
+      WHERE b.job_no = $1 AND b.claims > 0 AND (b.free OR b.owner IS NOT NULL) AND r.settles
       GROUP BY 1
       UNION ALL
-      SELECT unit / ${perCell}::int, 0, true FROM replica
-      WHERE job_no = ${job.no} AND settles AND failure IS NOT NULL AND ${job.failed} > 0
+      SELECT unit / $2::int, 0, true FROM replica
+      WHERE job_no = $1 AND settles AND failure IS NOT NULL AND $3::int > 0
       GROUP BY 1
-    ) AS counted GROUP BY cell`;
+    ) AS counted GROUP BY cell`,
+    [job.no, perCell, job.failed],
+  );
 
-class CellTally {
-  readonly #units: number;
-  readonly #perCell: number;
-  readonly #settled: Uint32Array;
-  readonly #failed: Uint8Array;
-  readonly #running: Uint8Array;
-  readonly #held: Uint8Array;
-
-  constructor(units: number, perCell: number) {
-    const cells = Math.ceil(units / perCell);
-    this.#units = units;
-    this.#perCell = perCell;
-    this.#settled = new Uint32Array(cells);
-    this.#failed = new Uint8Array(cells);
-    this.#running = new Uint8Array(cells);
-    this.#held = new Uint8Array(cells);
-  }
-
-  settle(first: number, count: number) {
-    let unit = first;
-    while (unit < first + count) {
-      const cell = Math.floor(unit / this.#perCell);
-      const end = Math.min(first + count, (cell + 1) * this.#perCell);
-      this.#settled[cell] = (this.#settled[cell] ?? 0) + end - unit;
-      unit = end;
-    }
-  }
-
-  fail(unit: number) {
-    this.#failed[Math.floor(unit / this.#perCell)] = 1;
-  }
-
-  run(unit: number) {
-    this.#running[Math.floor(unit / this.#perCell)] = 1;
-  }
-
-  hold(unit: number) {
-    this.#held[Math.floor(unit / this.#perCell)] = 1;
-  }
-
-  /** A cell of several units is agreed when all are settled and none failed; one failure marks it. */
-  letters(): string {
-    return Array.from(this.#settled, (_, cell) => this.#letter(cell)).join("");
-  }
-
-  #letter(cell: number): CellState {
-    if (this.#failed[cell] === 1) return "f";
-    const size = Math.min(this.#perCell, this.#units - cell * this.#perCell);
-    const settled = this.#settled[cell] ?? 0;
-    if (settled >= size) return "a";
-    if (this.#running[cell] === 1 || settled > 0) return "r";
-    return this.#held[cell] === 1 ? "h" : "w";
-  }
+/** Thousands of plain rows: without a mapper between. */
+async function rowsOf<Row extends unknown[]>(text: string, values: unknown[]): Promise<Row[]> {
+  return (await handle().pool.query<Row>({ text, values, rowMode: "array" })).rows;
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import { inflateRawSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { encodeOutput } from "#core/units/output";
 import type { Job } from "#protocol/api/jobs";
 import { getAccount } from "../account/get-account";
@@ -174,7 +174,7 @@ test("the mosaic shows each unit, and a part of a large job as a run of units", 
   expect(mosaic.cells).toBe("w".repeat(8_334));
 });
 
-test("the mosaic of a job with many failures is counted where the rows lie, and blocks under way count too", async () => {
+test("the mosaic of a job with many failures is counted where the rows lie, once for all who look, and blocks under way count too", async () => {
   const { pool } = city.handle;
   const program = await city.upload(DOUBLE);
   const { id } = await submitJob({
@@ -192,9 +192,17 @@ test("the mosaic of a job with many failures is counted where the rows lie, and 
   await put(12_000, 12_004, null);
   await pool.query("UPDATE job SET failed = 12000 WHERE no = $1", [rows[0].no]);
   await pool.query("UPDATE block SET claims = 1 WHERE job_no = $1 AND first_unit = 12000", [rows[0].no]);
-  const { unitsPerCell, cells } = await getMosaic({ ctx, input: { jobId: id } });
-  expect(unitsPerCell).toBe(3);
-  expect(cells).toBe(`${"f".repeat(4_000)}ar${"w".repeat(5_998)}`);
+  const queries = vi.spyOn(pool, "query");
+  const looks = await Promise.all(Array.from({ length: 8 }, () => getMosaic({ ctx, input: { jobId: id } })));
+  const counts = queries.mock.calls.filter(([query]) =>
+    (query as unknown as { text?: string }).text?.startsWith("SELECT first_unit, count FROM block"),
+  );
+  queries.mockRestore();
+  expect(counts).toHaveLength(1);
+  for (const { unitsPerCell, cells } of looks) {
+    expect(unitsPerCell).toBe(3);
+    expect(cells).toBe(`${"f".repeat(4_000)}ar${"w".repeat(5_998)}`);
+  }
 });
 
 test("a unit whose first answer waits for a second one is neither waiting nor settled", async () => {

@@ -12,7 +12,8 @@ import { Quota } from "../../gateway/quota";
 import type { BlobStore } from "../../storage/blob-store";
 import { answerError, answerText } from "../answer";
 import type { Route } from "../site-router";
-import { readTile } from "./read-tile";
+import { base64Pieces } from "./base64-pieces";
+import { findTile } from "./find-tile";
 
 export interface PictureParts {
   pool: Pool;
@@ -68,7 +69,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
         const picture = await pictureOf(pool, query.data.jobId);
         response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
         if (!picture || request.method === "HEAD") return response.end();
-        // Not as objects: the next tile is read only when the one before has been taken.
+        // Not as objects: the next piece is read only when the one before has been taken.
         const lines = Readable.from(linesOf(pool, blobs, picture, query.data.after), { objectMode: false });
         await pipeline(lines, response).catch(() => response.destroy());
       } finally {
@@ -106,7 +107,10 @@ async function* linesOf(pool: Pool, blobs: BlobStore, picture: Picture, after: n
       "SELECT output, output_blob AS blob FROM replica WHERE job_no = $1 AND unit = $2 AND settles AND failure IS NULL",
       [jobNo, unit],
     );
-    const pixels = found.rows[0] && (await readTile(blobs, found.rows[0], side * side * RGB));
-    yield `${JSON.stringify({ unit, seq: Number(seq), rgb: Buffer.from(pixels ?? []).toString("base64") })}\n`;
+    const pixels = found.rows[0] && (await findTile(blobs, found.rows[0], side * side * RGB));
+    // In pieces: a tile may have megabytes, and others wait while one of its pieces is written.
+    yield `{"unit":${unit},"seq":${Number(seq)},"rgb":"`;
+    if (pixels) yield* base64Pieces(pixels);
+    yield '"}\n';
   }
 }

@@ -1,9 +1,11 @@
 import { hash } from "node:crypto";
+import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { encodeOutput, type OutputPart } from "#core/units/output";
 import type { BlobStore } from "../../storage/blob-store";
 import { startTestCoordinator, type TestCoordinator } from "../../testing/start-test-coordinator";
-import { readTile } from "./read-tile";
+import { base64Pieces } from "./base64-pieces";
+import { findTile } from "./find-tile";
 
 let city: TestCoordinator;
 let key: string;
@@ -107,8 +109,20 @@ test("no more is read of a blob than its head and the tile", async () => {
       read += bytes.length;
       return bytes;
     },
+    open: (name, range) =>
+      Readable.from(
+        (async function* () {
+          for await (const bytes of blobs.open(name, range)) {
+            read += bytes.length;
+            yield bytes;
+          }
+        })(),
+      ),
   };
-  expect((await readTile(counting, { output: null, blob }, ROW))?.length).toBe(ROW);
+  const sizes: number[] = [];
+  for await (const piece of (await findTile(counting, { output: null, blob }, ROW)) ?? []) sizes.push(piece.length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(ROW);
+  expect(Math.max(...sizes)).toBeLessThan(ROW);
   expect(read).toBeLessThan(ROW + 70_000);
 });
 
@@ -126,4 +140,14 @@ test("tiles are read as fast as they are taken, and one viewer has so many answe
   let again = await ask(jobId);
   while (again.status === 429) again = await ask(jobId);
   expect((await again.text()).split("\n")).toHaveLength(17);
+});
+
+test("base64 is the same in pieces, wherever they are cut", async () => {
+  const bytes = Buffer.from(Array.from({ length: 100 }, (_, at) => at * 7));
+  for (const size of [1, 2, 3, 4, 50, 100]) {
+    const pieces = Array.from({ length: Math.ceil(100 / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
+    let text = "";
+    for await (const piece of base64Pieces(pieces)) text += piece;
+    expect(text).toBe(bytes.toString("base64"));
+  }
 });

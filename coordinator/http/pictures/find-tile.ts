@@ -5,15 +5,15 @@ import type { BlobStore } from "../../storage/blob-store";
 const NAMES = ["stdout", "output"];
 const decodeText = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
 
-/** The pixels in a unit's output, if they are as many as a tile has. Of a blob no more is read than those. */
-export async function readTile(
+/** The pixels in a unit's output, piece by piece, if they are as many as a tile has. Of a blob no more is read than those. */
+export async function findTile(
   blobs: BlobStore,
   { output, blob }: { output: Uint8Array | null; blob: string | null },
   tileBytes: number,
-): Promise<Uint8Array | undefined> {
+): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array> | undefined> {
   if (output) {
     const part = decodeOutput(output, decodeText)?.parts.find(({ name }) => NAMES.includes(name));
-    return part?.bytes.length === tileBytes ? part.bytes : undefined;
+    return part?.bytes.length === tileBytes ? [part.bytes] : undefined;
   }
   const size = blob === null ? undefined : await blobs.size(blob);
   if (blob === null || size === undefined) return undefined;
@@ -23,7 +23,7 @@ export async function readTile(
   for (const [name, length] of head?.parts ?? []) {
     if (NAMES.includes(name))
       return length === tileBytes && at + length <= size
-        ? blobs.bytes(blob, { start: at, end: at + length })
+        ? blobs.open(blob, { start: at, end: at + length })
         : undefined;
     at += length;
   }
