@@ -175,6 +175,9 @@ export const LIMITS = {
   outputsAtOnce: 16,
   /** Grants whose deliveries are counted at the same time; the oldest are forgotten. */
   MAX_COUNTED_GRANTS: 10_000,
+  MAX_COUNTED_OUTPUTS: 200_000,
+  /** Large outputs that a grant may deliver for each of its units: what was computed anew may be another. */
+  MAX_DELIVERIES_PER_UNIT: 8,
   /** Grants of which the coordinator remembers what inputs they need. */
   MAX_KNOWN_GRANT_INPUTS: 1_000,
   /** Of one device, at 36 megabits a second without a pause; of one network, a school's worth of them. */

@@ -156,7 +156,7 @@ async function storeOutput(
   response: ServerResponse,
 ) {
   const { grantId, units } = stub;
-  const mostBytes = deliveries.begin(grantId, hash, { grantBytes: unitBytes * units.length, unitBytes });
+  const mostBytes = deliveries.begin(grantId, hash, { units: units.length, unitBytes });
   if (mostBytes === 0) return refuse(request, response, 413, "This grant has delivered all that its units may.");
   let stored = 0;
   try {

@@ -1,35 +1,65 @@
 import { LIMITS } from "#protocol/limits";
 
 interface Delivery {
-  /** All that the grant's units may deliver together, and one of them. */
-  grantBytes: number;
+  units: number;
+  /** That one unit may deliver. */
   unitBytes: number;
 }
 
-/** How much each grant has delivered: no more than its units may say, however often it is sent. */
+/** What one grant has delivered: the bytes of each output by its hash, and of all together. */
+interface Delivered {
+  outputs: Map<string, number>;
+  bytes: number;
+}
+
+/**
+ * How much each grant has delivered: no more than its units may say, however often it is sent, and however small each
+ * piece is. Kept in memory alone: a restart forgets it.
+ */
 export class GrantDeliveries {
-  /** By grant, the oldest first; in each the bytes of every output, by its hash. */
-  readonly #grants = new Map<string, Map<string, number>>();
+  /** The oldest first. */
+  readonly #grants = new Map<string, Delivered>();
+  #outputs = 0;
+
+  /** Outputs that are counted now, of all grants. */
+  get outputs(): number {
+    return this.#outputs;
+  }
 
   /** How long this output may be: 0 when the grant has delivered all that it may. What is sent twice counts once. */
-  begin(grantId: string, hash: string, { grantBytes, unitBytes }: Delivery): number {
-    const grant = this.#grants.get(grantId) ?? new Map<string, number>();
+  begin(grantId: string, hash: string, { units, unitBytes }: Delivery): number {
+    const grant = this.#grants.get(grantId) ?? { outputs: new Map(), bytes: 0 };
+    const known = grant.outputs.get(hash);
+    if (known === undefined && grant.outputs.size >= units * LIMITS.MAX_DELIVERIES_PER_UNIT) return 0;
     this.#grants.set(grantId, grant);
-    for (const oldest of this.#grants.keys()) {
-      if (this.#grants.size <= LIMITS.MAX_COUNTED_GRANTS) break;
-      this.#grants.delete(oldest);
-    }
-    let others = 0;
-    for (const [known, bytes] of grant) if (known !== hash) others += bytes;
-    const allowed = Math.max(0, Math.min(unitBytes, grantBytes - others));
-    if (allowed > 0) grant.set(hash, allowed);
+    const others = grant.bytes - (known ?? 0);
+    const allowed = Math.max(0, Math.min(unitBytes, unitBytes * units - others));
+    if (allowed > 0) this.#count(grant, hash, allowed);
+    this.#forgetOldest(grantId);
     return allowed;
   }
 
   /** What it came to; 0 when nothing was stored. */
   end(grantId: string, hash: string, bytes: number) {
     const grant = this.#grants.get(grantId);
-    if (bytes > 0) grant?.set(hash, bytes);
-    else grant?.delete(hash);
+    if (grant) this.#count(grant, hash, bytes);
+  }
+
+  #count(grant: Delivered, hash: string, bytes: number) {
+    const { outputs } = grant;
+    const before = outputs.size;
+    grant.bytes += bytes - (outputs.get(hash) ?? 0);
+    if (bytes > 0) outputs.set(hash, bytes);
+    else outputs.delete(hash);
+    this.#outputs += outputs.size - before;
+  }
+
+  #forgetOldest(kept: string) {
+    for (const [oldest, { outputs }] of this.#grants) {
+      if (this.#grants.size <= LIMITS.MAX_COUNTED_GRANTS && this.#outputs <= LIMITS.MAX_COUNTED_OUTPUTS) return;
+      if (oldest === kept) continue;
+      this.#grants.delete(oldest);
+      this.#outputs -= outputs.size;
+    }
   }
 }

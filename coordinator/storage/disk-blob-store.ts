@@ -5,6 +5,7 @@ import path from "node:path";
 import type { BlobHash } from "#core/ids";
 import type { BlobStore, PutOutcome } from "./blob-store";
 import { PRIVATE_FILE, PRIVATE_FOLDER, privateFolder } from "./private-folder";
+import { RoomWatch } from "./room-watch";
 
 /** No upload is silent for so long. */
 const LEFT_OVER_MS = 60 * 60_000;
@@ -13,8 +14,6 @@ const LEFT_OVER_MS = 60 * 60_000;
 const RESERVE_BYTES = 512 * 1024 * 1024;
 const RESERVE_SHARE = 0.05;
 
-/** So much may be written between two looks at the room that is left. */
-const LOOK_EVERY_BYTES = 32 * 1024 * 1024;
 const PIECE_BYTES = 256 * 1024;
 
 interface DiskOptions {
@@ -36,14 +35,15 @@ export async function createDiskBlobStore(
   privateFolder(root);
   privateFolder(incoming);
   await clearLeftOvers(incoming);
+  const room = new RoomWatch(() => leaveRoom(root));
   const folderOf = (hash: string) => path.join(root, hash.slice(0, 2));
   const fileOf = (hash: string) => path.join(folderOf(hash), hash);
 
   const put: BlobStore["put"] = async (chunks, { mostBytes, expected }) => {
     const draft = path.join(incoming, `${drafts}${randomUUID()}`);
     try {
-      await leaveRoom(root);
-      const written = await writeDraft(draft, chunks, mostBytes, () => leaveRoom(root));
+      await room.look();
+      const written = await writeDraft(draft, chunks, mostBytes, room);
       if (written === "too-large") return { kind: "too-large", mostBytes };
       if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
       await mkdir(folderOf(written.hash), { recursive: true, mode: PRIVATE_FOLDER });
@@ -94,24 +94,15 @@ async function clearLeftOvers(incoming: string) {
   }
 }
 
-async function writeDraft(
-  draft: string,
-  chunks: AsyncIterable<Uint8Array>,
-  mostBytes: number,
-  leaveRoom: () => Promise<void>,
-) {
+async function writeDraft(draft: string, chunks: AsyncIterable<Uint8Array>, mostBytes: number, room: RoomWatch) {
   const digest = createHash("sha256");
   let bytes = 0;
-  let looked = 0;
   const file = await open(draft, "w", PRIVATE_FILE);
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length;
       if (bytes > mostBytes) return "too-large";
-      if (bytes - looked > LOOK_EVERY_BYTES) {
-        looked = bytes;
-        await leaveRoom();
-      }
+      await room.beforeWriting(chunk.length);
       digest.update(chunk);
       await file.write(chunk);
     }

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CustomerId } from "#core/ids";
+import { planInputs } from "../api/jobs/plan-inputs";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { recordUpload, storedBytes } from "./uploads";
 
 let city: TestCoordinator;
 let key: string;
@@ -38,4 +41,27 @@ test("an account keeps so many bytes and no more, the same ones counted once", a
   // What it has already is no more for being sent again, as far as it fits in beside itself.
   expect((await upload(8_000, 4)).status).toBe(200);
   expect(await city.handle.prisma.upload.aggregate({ _sum: { bytes: true } })).toEqual({ _sum: { bytes: 1_048_000n } });
+});
+
+test("the copies of inputs that are made for devices count too, and an account that is full makes no more of them", async () => {
+  const { auth, prisma } = city.handle;
+  const id = await auth.signUp({ name: "Grace", email: "grace@example.org", password: "a lamp in the dark" });
+  const person = { id: id as CustomerId, name: "Grace", email: "grace@example.org", role: "person" as const };
+  const { hash } = await city.handle.blobs.putBytes(Buffer.from("[1, 2, 3]"));
+  await recordUpload(prisma, id, hash, 9);
+  const inputs = (name: string) => ({ kind: "files" as const, files: [{ name, source: { blob: hash } }] });
+  const plan = (name: string) => planInputs(city.handle.blobs, inputs(name), person);
+  const first = await plan("a".repeat(200));
+  expect(first.kind).toBe("planned");
+  expect(await storedBytes(prisma, id)).toBeGreaterThan(9 + 200);
+  // Planned once more it is no more.
+  const before = await storedBytes(prisma, id);
+  await plan("a".repeat(200));
+  expect(await storedBytes(prisma, id)).toBe(before);
+  await recordUpload(prisma, id, "other", 2 ** 20 + 1 - before);
+  expect(await plan("b")).toMatchObject({
+    kind: "refused",
+    path: "inputs",
+    message: expect.stringContaining("more than 1 MiB here"),
+  });
 });

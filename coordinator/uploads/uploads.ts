@@ -9,7 +9,7 @@ export async function recordUploads(prisma: PrismaClient, owner: string, hashes:
   await prisma.upload.createMany({ data: hashes.map((hash) => ({ owner, hash })), skipDuplicates: true });
 }
 
-/** A person's own upload, which counts against what they may keep here. */
+/** A person's own upload, or what was made of one for their jobs: it counts against what they may keep here. */
 export async function recordUpload(prisma: PrismaClient, owner: string, hash: string, bytes: number): Promise<void> {
   await prisma.upload.upsert({
     where: { hash_owner: { hash, owner } },

@@ -5,7 +5,10 @@ import { type PlanOutcome, refused } from "../../inputs/units-plan";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
+import { recordUpload, storedBytes } from "../../uploads/uploads";
 import type { Person } from "../context";
+
+const MIB = 1024 * 1024;
 
 /**
  * The units of a person's own inputs. What others have uploaded is refused in the words for what nobody has, before it
@@ -22,14 +25,26 @@ export async function planInputs(
     if (uploaded.kind === "refused") return refused(path, `${about}${uploaded.message}`);
   }
   const { planner, blobs, prisma } = handle();
+  const full = inputs.kind === "range" ? undefined : await fullStore(customer);
+  if (full !== undefined) return refused("inputs", full);
   const outcome = await planner.plan(customer.id, inputs, signal);
-  if (outcome.kind === "refused" || !outcome.plan.named) return outcome;
-  const { named } = outcome.plan;
+  if (outcome.kind === "refused") return outcome;
+  const { named, unitsBlob } = outcome.plan;
+  if (unitsBlob !== undefined) await recordUpload(prisma, customer.id, unitsBlob, (await blobs.size(unitsBlob)) ?? 0);
+  if (!named) return outcome;
   const theirs = await ownBlobs(blobs, prisma, customer, [...named.keys()]);
   for (const [hash, where] of named) {
     if ((await theirs.size(hash)) === undefined) return refused("inputs.source", missingBlob(where, hash));
   }
   return outcome;
+}
+
+/** The form in which inputs are kept for devices counts like an upload, and may take an account past its bound, once. */
+async function fullStore(customer: Person): Promise<string | undefined> {
+  const { prisma, config } = handle();
+  const most = config.storedBytesPerCustomer;
+  if ((await storedBytes(prisma, customer.id)) <= most) return undefined;
+  return `You keep more than ${most / MIB} MiB here, the most for one account, with the copies of inputs that are made for devices. Ask the city's admins for more.`;
 }
 
 function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string; source: BytesSource }[] {

@@ -6,6 +6,7 @@ import { handle } from "../../handle";
 import { PREPARED_VERSION } from "../../programs/prepared-version";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
+import { recordUpload } from "../../uploads/uploads";
 
 export type PreparedProgram =
   | { kind: "prepared"; blob: BlobHash; bytes: number; runs: { hash: BlobHash; bytes: number }; said: Said }
@@ -43,6 +44,7 @@ export async function prepareProgram(
   const check = await programs.check(personId, { runtime, hash, bytes: () => blobs.bytes(hash) }, signal);
   if (check.kind === "refused") return { kind: "refused", message: check.message };
   const runs = await blobs.putBytes(check.prepared);
+  await recordUpload(prisma, personId, runs.hash, runs.bytes);
   const row = {
     preparedHash: runs.hash,
     preparedBytes: runs.bytes,
