@@ -66,6 +66,11 @@ test.each([
     { SCRIPT_ENGINES: "chromium, netscape" },
     "SCRIPT_ENGINES must name chromium, firefox or both, separated by commas; see .env.example.",
   ],
+  // A script may bring WebAssembly that nobody metered, and WebKit never ends it.
+  ...["webkit", "chromium,webkit", "safari", "other"].map((engines): [Record<string, string>, string] => [
+    { SCRIPT_ENGINES: engines },
+    "SCRIPT_ENGINES must name chromium, firefox or both, separated by commas; see .env.example.",
+  ]),
   [
     { TRUSTED_PROXIES: "10.0.0.0/99" },
     "TRUSTED_PROXIES must be addresses and networks such as 192.0.2.7 or 10.0.0.0/8, separated by commas, or the number of proxies from 1 to 10; see .env.example.",

@@ -3,6 +3,7 @@ import { ATTACK_CLASSES } from "../hostile/corpus/attack-classes";
 import { type Canary, openCanary } from "../hostile/suite/canary";
 import { openControlSite } from "../hostile/suite/control-site";
 import { judge } from "../hostile/suite/judge";
+import { plantAsMetered } from "../hostile/suite/plant-as-metered";
 import { runAttack } from "../hostile/suite/run-attack";
 import { lightUp } from "./actors/resident";
 import { cityTest } from "./city-test";
@@ -28,6 +29,7 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
     const customers = {
       attacker: (await city.openCustomer("Mallory")).client,
       neighbour: (await city.openCustomer("Neighbour")).client,
+      plant: plantAsMetered(process.env["E2E_DATA_DIR"] ?? ""),
     };
     // A program that ends boxes is known for what it is after three households' devices.
     const isDeadly = attacks.some(({ expected }) => expected.kind === "quarantined");

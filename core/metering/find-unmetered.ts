@@ -1,7 +1,8 @@
 import { ByteReader } from "./byte-reader";
-import { FUEL_EXPORT, METER_MODULE, YIELD_IMPORT } from "./meter-names";
+import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, YIELD_IMPORT } from "./meter-names";
+import { chargeCode, growCode, isAll, type MeterPlaces, pauseCode } from "./meter-places";
 import { emptyShape } from "./module-shape";
-import { OP, TYPE } from "./opcodes";
+import { OP } from "./opcodes";
 import { Refusal, refuse } from "./refusal";
 import { readCount } from "./rewrite-sections";
 import { readSections, SECTION } from "./sections";
@@ -9,6 +10,7 @@ import { UnmeteredLoops } from "./unmetered-loops";
 
 /** What metering appends behind the function that asks, counted from it. */
 const CHARGE = 1;
+const GROW = 2;
 const START = 3;
 
 /**
@@ -24,14 +26,20 @@ export function findUnmetered(bytes: Uint8Array): string | undefined {
     const shape = emptyShape();
     shape.types = readCount(sections.get(SECTION.type));
     shape.globals = readCount(sections.get(SECTION.global));
-    const pause = bodies.findIndex((body) => isPause(body, yieldFunction));
+    shape.memories = readCount(sections.get(SECTION.memory));
+    const asks = pauseCode(yieldFunction);
+    const pause = bodies.findIndex((body) => isAll(body, asks));
     if (pause < 0) refuse("It has no function that asks its host");
     if (sections.has(SECTION.start)) refuse("It runs a function before it is asked to");
-    const fuelGlobal = readFuelExport(sections.get(SECTION.export));
-    const loops = new UnmeteredLoops({ shape, fuelGlobal, pauseFunction: imported + pause });
+    const places: MeterPlaces = { shape, pauseFunction: imported + pause, ...readGauges(sections.get(SECTION.export)) };
+    if (!bodies[pause + CHARGE] || !isAll(bodies[pause + CHARGE] as ByteReader, chargeCode(places)))
+      refuse("Its function that charges by length does something else");
+    if (!bodies[pause + GROW] || !isAll(bodies[pause + GROW] as ByteReader, growCode(places)))
+      refuse("Its function that grows the memory does something else");
+    const loops = new UnmeteredLoops(places);
     for (const [index, body] of bodies.entries()) {
-      if (index === pause + CHARGE) loops.readCharge(body);
-      else if (index !== pause && !(index === pause + START && isOneCall(body))) loops.read(body);
+      const isMeter = index >= pause && index <= pause + GROW;
+      if (!isMeter && !(index === pause + START && isOneCall(body))) loops.read(body);
     }
     return undefined;
   } catch (error) {
@@ -67,30 +75,24 @@ function readYield(reader: ByteReader | undefined): { yieldFunction: number; imp
   return { yieldFunction, imported: count };
 }
 
-function readFuelExport(reader: ByteReader | undefined): number {
+function readGauges(reader: ByteReader | undefined): { fuelGlobal: number; pagesGlobal: number } {
   const count = readCount(reader);
   let fuelGlobal = -1;
+  let pagesGlobal = -1;
   for (let i = 0; reader && i < count; i++) {
-    const isFuel = isName(reader.name(), FUEL_EXPORT);
+    const name = reader.name();
     const kind = reader.byte();
     const index = reader.u32();
-    if (isFuel && kind === 3) fuelGlobal = index;
+    if (kind === 3 && isName(name, FUEL_EXPORT)) fuelGlobal = index;
+    if (kind === 3 && isName(name, PAGES_EXPORT)) pagesGlobal = index;
   }
   if (fuelGlobal < 0) refuse("It does not export its fuel");
-  return fuelGlobal;
+  if (pagesGlobal < 0) refuse("It does not export how far its memory may grow");
+  return { fuelGlobal, pagesGlobal };
 }
 
 const isName = (name: Uint8Array, text: string) =>
   name.length === text.length && name.every((byte, at) => byte === text.charCodeAt(at));
-
-/** `if (yield()) unreachable` and nothing else. */
-function isPause(body: ByteReader, yieldFunction: number): boolean {
-  const reader = new ByteReader(body.bytes, body.at, body.end);
-  const isNext = (byte: number) => !reader.done && reader.byte() === byte;
-  if (!isNext(0) || !isNext(OP.call) || reader.u32() !== yieldFunction) return false;
-  const rest = [OP.if, TYPE.empty, OP.unreachable, OP.end, OP.end];
-  return rest.every(isNext) && reader.done;
-}
 
 /** The host calls it, once. */
 function isOneCall(body: ByteReader): boolean {

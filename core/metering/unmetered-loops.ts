@@ -2,71 +2,83 @@ import type { ByteReader } from "./byte-reader";
 import { ControlStack } from "./control-stack";
 import { readBlockType } from "./index-map";
 import { skipImmediates } from "./instruction-immediates";
-import type { ModuleShape } from "./module-shape";
-import { OP, TYPE } from "./opcodes";
+import { checkCode, isNext, type MeterPlaces } from "./meter-places";
+import { BULK, OP } from "./opcodes";
 import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
-/** Where a metered module keeps its meter. */
-export interface MeterPlaces {
-  shape: ModuleShape;
-  fuelGlobal: number;
-  /** Asks the host, and traps when it says so. Those that charge by length and grow the memory come right behind it. */
-  pauseFunction: number;
-}
+const CHARGE = 1;
+const GROW = 2;
 
-const OWN_CALLS = 2;
+/** Of one charge, as it is written: below a million, so that no code can bring the fuel round to above zero again. */
+const MAX_CHARGE_BYTES = 3;
+/** A unit of fuel pays for so many instructions at most; what metering itself puts between them is among them. */
+const INSTRUCTIONS_PER_FUEL = 8;
+/** Fuel that one function may charge on any way without comparing; metering leaves less than a third of it. */
+const MAX_UNCOMPARED = 1_000_000;
+/** What a call may come back with, as metering counts it, and what it may at most. */
+const CALL = 256;
+const MAX_UNCOMPARED_CALL = 8_192;
+/** On the whole way through a function that does not compare at its entry. */
+const MAX_UNCOMPARED_ENTRY = 4_096;
 
-/** The function that charges by length may compute with the fuel, and nothing else. */
-const CHARGING: ReadonlySet<number> = new Set([
-  OP.globalGet,
-  OP.globalSet,
-  OP.localGet,
-  OP.i64Const,
-  OP.i64ExtendI32,
-  OP.i64ShiftRight,
-  OP.i64Multiply,
-  OP.i64Sub,
+const MEASURED: ReadonlySet<number> = new Set([
+  BULK.memoryInit,
+  BULK.memoryCopy,
+  BULK.memoryFill,
+  BULK.tableInit,
+  BULK.tableCopy,
+  BULK.tableGrow,
+  BULK.tableFill,
 ]);
 
 /**
- * Refuses functions in which something could run for ever unasked. Every loop and every function that calls must begin
- * by comparing fuel with zero; every branch back must have been charged since the code before it last parted or joined;
- * and fuel may be read and written in no other way.
+ * Refuses functions in which something could run for ever, or for long, unasked. Every loop, every catch and every
+ * function that calls must begin by comparing fuel with zero; every instruction must have been paid for since the code
+ * before it last parted or joined; straight code compares often enough; and fuel may be read and written in no other way.
  */
 export class UnmeteredLoops {
   readonly #places: MeterPlaces;
+  readonly #check: Uint8Array;
   readonly #stack = new ControlStack();
-  #kinds: number[] = [];
-  #charged = false;
-  #checksAtEntry = false;
+  /** Instructions that are paid for and not executed yet. */
+  #paid = 0;
+  /** Fuel since the last comparison, by the worst way here. */
+  #uncompared = 0;
+  #most = 0;
+  #calls = false;
+  #comparesAtEntry = false;
+  /** Where the length of what comes next was charged. */
+  #measuredAt = -1;
+  /** Where the last literal ended, and whether it was above zero. */
+  #literal = { end: -1, isPositive: false };
 
   constructor(places: MeterPlaces) {
     this.#places = places;
-  }
-
-  readCharge(reader: ByteReader) {
-    skipLocals(reader);
-    for (let op = reader.byte(); op !== OP.end; op = reader.byte()) {
-      if (!CHARGING.has(op)) refuse("Its function that charges by length does something else", reader.at);
-      if (op <= OP.i64Const) reader.skipNumber();
-      this.#skipCheck(reader);
-    }
+    this.#check = checkCode(places);
   }
 
   read(reader: ByteReader) {
+    const start = reader.at;
     skipLocals(reader);
     this.#stack.clear();
-    this.#kinds = [];
-    this.#open(OP.block);
-    this.#charged = this.#skipCharge(reader);
-    this.#checksAtEntry = this.#skipCheck(reader);
+    this.#stack.open(OP.block);
+    this.#paid = 0;
+    this.#uncompared = 0;
+    this.#most = 0;
+    this.#calls = false;
+    this.#skipCharge(reader);
+    this.#comparesAtEntry = this.#skipCheck(reader);
+    this.#bound(start);
     while (this.#stack.depth > 0) this.#instruction(reader);
+    if (this.#comparesAtEntry) return;
+    if (this.#calls) refuse("It has a function that calls and is not metered at its entry", start);
+    if (this.#most > MAX_UNCOMPARED_ENTRY) refuse("It has a long function that is not metered at its entry", start);
   }
 
   #instruction(reader: ByteReader) {
     if (this.#skipCharge(reader)) {
-      this.#charged = true;
+      if (!this.#skipCheck(reader)) this.#bound(reader.at);
       return;
     }
     if (this.#skipCheck(reader)) return;
@@ -76,129 +88,197 @@ export class UnmeteredLoops {
       case OP.block:
       case OP.try:
         readBlockType(reader, this.#places.shape);
-        return this.#open(op);
-      case OP.if:
-        readBlockType(reader, this.#places.shape);
-        this.#charged = false;
-        return this.#open(op);
+        return this.#stack.open(op);
       case OP.loop:
         readBlockType(reader, this.#places.shape);
-        this.#open(op);
-        this.#charged = this.#skipCharge(reader);
-        if (!this.#skipCheck(reader)) refuse("It has a loop that is not metered", start);
-        return;
+        this.#stack.open(op);
+        return this.#mustCompare(reader, "It has a loop that is not metered", start);
       case OP.else:
-      case OP.catchAll:
-        this.#charged = false;
+        this.#paid = 0;
+        this.#uncompared = this.#stack.nextArm(this.#uncompared);
         return;
       case OP.catch:
-      case OP.throw:
-        reader.skipNumber();
-        this.#charged = false;
-        return;
-      case OP.end:
-        return this.#close();
+      case OP.catchAll:
+        if (op === OP.catch) reader.skipNumber();
+        this.#stack.nextArm(this.#uncompared);
+        return this.#mustCompare(reader, "It has a catch that is not metered", start);
       case OP.delegate:
         reader.skipNumber();
-        return this.#close();
+        return this.#close(start);
+      case OP.end:
+        return this.#close(start);
+    }
+    this.#pay(op, start);
+    switch (op) {
+      case OP.if:
+        readBlockType(reader, this.#places.shape);
+        this.#paid = 0;
+        return this.#stack.open(op, this.#uncompared);
+      case OP.throw:
+        reader.skipNumber();
+        return this.#leave();
       case OP.br:
-      case OP.brIf:
       case OP.rethrow:
-        this.#branch(reader, start);
-        this.#charged = false;
+        this.#target(reader, start);
+        return this.#leave();
+      case OP.brIf:
+        this.#target(reader, start);
+        this.#paid = 0;
         return;
       case OP.brTable:
-        for (let labels = reader.u32(); labels >= 0; labels--) this.#branch(reader, start);
-        this.#charged = false;
-        return;
+        for (let labels = reader.u32(); labels >= 0; labels--) this.#target(reader, start);
+        return this.#leave();
+      case OP.unreachable:
+        return this.#leave();
+      case OP.return:
+        this.#returns(start);
+        return this.#leave();
       case OP.call:
+        return this.#call(reader, start);
       case OP.returnCall:
-        return this.#isOwn(reader.u32()) ? undefined : this.#call(start);
+        reader.skipNumber();
+        return this.#callsLast(start);
       case OP.callIndirect:
       case OP.returnCallIndirect:
         reader.skipNumber();
         reader.skipNumber();
-        return this.#call(start);
+        return op === OP.callIndirect ? this.#countCall(start) : this.#callsLast(start);
       case OP.globalGet:
       case OP.globalSet:
-        if (reader.u32() === this.#places.fuelGlobal) refuse("It uses its fuel itself", start);
-        return;
-      case OP.unreachable:
-      case OP.return:
-        return;
+        return this.#global(reader.u32(), op, start);
+      case OP.memoryGrow:
+        return refuse("It grows its memory itself", start);
       case OP.refFunc:
         return reader.skipNumber();
+      case OP.i32Const:
+        this.#literal = { isPositive: isPositive(reader), end: reader.at };
+        return;
       default:
+        if (op === OP.bulkPrefix) this.#bulk(reader, start);
         skipImmediates(reader, op, this.#places.shape);
     }
   }
 
-  #open(kind: number) {
-    this.#stack.open(kind);
-    this.#kinds.push(kind);
+  #pay(op: number, start: number) {
+    this.#paid -= 1;
+    if (this.#paid >= 0) return;
+    const isCall = op >= OP.call && op <= OP.returnCallIndirect;
+    refuse(`It ${isCall ? "calls" : "goes on"} without paying for it`, start);
   }
 
-  #close() {
-    const { kind, targeted } = this.#stack.close();
-    this.#kinds.pop();
-    if (kind === OP.if || kind === OP.try || (kind === OP.block && targeted)) this.#charged = false;
+  #mustCompare(reader: ByteReader, otherwise: string, start: number) {
+    this.#paid = 0;
+    this.#skipCharge(reader);
+    if (!this.#skipCheck(reader)) refuse(otherwise, start);
   }
 
-  #branch(reader: ByteReader, start: number) {
+  #close(start: number) {
+    if (this.#stack.depth === 1) this.#returns(start);
+    const { kind, targeted, unchecked } = this.#stack.close();
+    if (kind !== OP.if && kind !== OP.try && !(kind === OP.block && targeted)) return;
+    this.#paid = 0;
+    this.#uncompared = Math.max(this.#uncompared, unchecked);
+  }
+
+  /** What follows is reached from elsewhere only. */
+  #leave() {
+    this.#paid = 0;
+    this.#uncompared = 0;
+  }
+
+  #target(reader: ByteReader, start: number) {
     const out = reader.u32();
-    if (!this.#stack.target(out, 0)) refuse("It branches to a block that is not open", start);
-    const isBack = this.#kinds[this.#kinds.length - 1 - out] === OP.loop;
-    if (isBack && !this.#charged) refuse("It goes back in a loop without paying for it", start);
+    if (!this.#stack.target(out, this.#uncompared)) refuse("It branches to a block that is not open", start);
+    if (out === this.#stack.depth - 1) this.#returns(start);
   }
 
-  #isOwn(callee: number): boolean {
+  #returns(start: number) {
+    if (this.#uncompared > MAX_UNCOMPARED_CALL) refuse("It has a function that ends long after it compared", start);
+  }
+
+  #call(reader: ByteReader, start: number) {
     const { pauseFunction } = this.#places;
-    return callee > pauseFunction && callee <= pauseFunction + OWN_CALLS;
+    const callee = reader.u32();
+    if (callee === pauseFunction + GROW) return;
+    if (callee !== pauseFunction + CHARGE) return this.#countCall(start);
+    if (this.#literal.end === start && this.#literal.isPositive) this.#measuredAt = reader.at;
   }
 
-  #call(start: number) {
-    if (!this.#checksAtEntry) refuse("It has a function that calls and is not metered at its entry", start);
+  #countCall(start: number) {
+    this.#calls = true;
+    this.#uncompared += CALL;
+    this.#bound(start);
+  }
+
+  #callsLast(start: number) {
+    this.#countCall(start);
+    this.#returns(start);
+    this.#leave();
+  }
+
+  #bulk(reader: ByteReader, start: number) {
+    const after = reader.at;
+    const isMeasured = MEASURED.has(reader.u32());
+    reader.at = after;
+    if (isMeasured && this.#measuredAt !== start) refuse("It copies or fills without paying by the length", start);
+  }
+
+  #global(index: number, op: number, start: number) {
+    const { fuelGlobal, pagesGlobal } = this.#places;
+    if (index === fuelGlobal) refuse("It uses its fuel itself", start);
+    if (index === pagesGlobal && op === OP.globalSet) refuse("It sets the bound of its memory itself", start);
+  }
+
+  #bound(at: number) {
+    this.#most = Math.max(this.#most, this.#uncompared);
+    if (this.#uncompared > MAX_UNCOMPARED) refuse("It goes on for long without comparing its fuel", at);
   }
 
   /** `fuel -= n` */
   #skipCharge(reader: ByteReader): boolean {
-    return this.#skip(reader, () => {
-      const { fuelGlobal } = this.#places;
-      if (reader.byte() !== OP.globalGet || reader.u32() !== fuelGlobal || reader.byte() !== OP.i64Const) return false;
-      const isPositive = skipPositive(reader);
-      if (!isPositive || reader.byte() !== OP.i64Sub || reader.byte() !== OP.globalSet) return false;
-      return reader.u32() === fuelGlobal;
-    });
-  }
-
-  /** `if (fuel < 0) pause()` */
-  #skipCheck(reader: ByteReader): boolean {
-    return this.#skip(reader, () => {
-      const { fuelGlobal, pauseFunction } = this.#places;
-      if (reader.byte() !== OP.globalGet || reader.u32() !== fuelGlobal) return false;
-      for (const byte of [OP.i64Const, 0, OP.i64LessThan, OP.if, TYPE.empty, OP.call])
-        if (reader.byte() !== byte) return false;
-      return reader.u32() === pauseFunction && reader.byte() === OP.end;
-    });
-  }
-
-  #skip(reader: ByteReader, matches: () => boolean): boolean {
+    if (reader.bytes[reader.at] !== OP.globalGet) return false;
     const start = reader.at;
-    if (reader.bytes[start] === OP.globalGet && matches()) return true;
-    reader.at = start;
-    return false;
+    const cost = this.#readCharge(reader);
+    if (cost === 0) reader.at = start;
+    this.#paid += cost * INSTRUCTIONS_PER_FUEL;
+    this.#uncompared += cost;
+    return cost > 0;
+  }
+
+  #readCharge(reader: ByteReader): number {
+    const { fuelGlobal } = this.#places;
+    reader.byte();
+    if (reader.u32() !== fuelGlobal || reader.byte() !== OP.i64Const) return 0;
+    const cost = readCost(reader);
+    const isCharge = reader.byte() === OP.i64Sub && reader.byte() === OP.globalSet && reader.u32() === fuelGlobal;
+    return isCharge ? cost : 0;
+  }
+
+  #skipCheck(reader: ByteReader): boolean {
+    if (!isNext(reader, this.#check)) return false;
+    reader.skip(this.#check.length);
+    this.#uncompared = 0;
+    return true;
   }
 }
 
-/** Steps over a signed LEB128 number of up to seven bytes; says whether it is above zero. */
-function skipPositive(reader: ByteReader): boolean {
-  let isZero = true;
-  for (let bytes = 0; bytes < 7; bytes++) {
+/** A signed number above zero of so few bytes; anything else is 0. */
+function readCost(reader: ByteReader): number {
+  let cost = 0;
+  for (let index = 0; index < MAX_CHARGE_BYTES; index++) {
     const byte = reader.byte();
-    if (byte & 0x7f) isZero = false;
-    if (byte < 0x80) return !isZero && (byte & 0x40) === 0;
+    cost += (byte & 0x7f) * 2 ** (7 * index);
+    if (byte < 0x80) return byte & 0x40 ? 0 : cost;
   }
-  return false;
+  return 0;
+}
+
+function isPositive(reader: ByteReader): boolean {
+  const start = reader.at;
+  const cost = readCost(reader);
+  reader.at = start;
+  reader.skipNumber();
+  return cost > 0;
 }
 
 /** Steps over a function's own locals. */

@@ -8,6 +8,7 @@ import { modules } from "./modules";
 import { network } from "./network";
 import { prompts } from "./prompts";
 import { storage } from "./storage";
+import { unmetered } from "./unmetered";
 import { wasi } from "./wasi";
 
 /** Every attack, by class. */
@@ -18,6 +19,7 @@ export const ATTACK_CLASSES: readonly AttackClass[] = [
   harness,
   prompts,
   modules,
+  unmetered,
   wasi,
   endless,
   leftovers,

@@ -29,12 +29,14 @@ export interface Attack {
   /** What it tries, in one sentence. */
   tries: string;
   program: AttackProgram;
+  /** A hook of the suite has the coordinator take the module for metered, so that devices are handed it as it is. */
+  planted?: true;
   expected: Expected;
   control: Control;
   /** Whether, unheld, it sends something that the canary hears. */
   calls?: boolean;
   /** A second customer's program, which runs beside or after it on the same device and must stay unharmed. */
-  neighbour?: { source: string; text: RegExp };
+  neighbour?: { program: AttackProgram; text: RegExp };
   /** Units of the job; one when absent. */
   units?: number;
   limits?: { seconds?: number; memoryMib?: number; outputBytes?: number };

@@ -36,7 +36,10 @@ export default () => { throw new Error("mine"); };
 `,
       },
       limits: { seconds: 20 },
-      neighbour: { source: "export default (input) => input.secret;\n", text: /^my secret$/ },
+      neighbour: {
+        program: { runtime: "js", source: "export default (input) => input.secret;\n" },
+        text: /^my secret$/,
+      },
     },
     {
       name: "constructors-of-its-own",

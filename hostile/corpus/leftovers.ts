@@ -88,8 +88,11 @@ export default () => { const before = turns; queueMicrotask(work); return before
 `,
       },
       neighbour: {
-        source: `export default (input) => [typeof globalThis.leftBehind, "leftBehind" in {}, [1].map((x) => x + 1)[0], Math.random() < 1, input.secret].join(" ");
+        program: {
+          runtime: "js",
+          source: `export default (input) => [typeof globalThis.leftBehind, "leftBehind" in {}, [1].map((x) => x + 1)[0], Math.random() < 1, input.secret].join(" ");
 `,
+        },
         text: /^undefined false 2 true my secret$/,
       },
     },
@@ -108,7 +111,10 @@ Object.defineProperty(Object.prototype, "secret", { set(value) { stolen.push(val
 export default () => "waiting";
 `,
       },
-      neighbour: { source: "export default (input) => input.secret;\n", text: /^my secret$/ },
+      neighbour: {
+        program: { runtime: "js", source: "export default (input) => input.secret;\n" },
+        text: /^my secret$/,
+      },
     },
     {
       name: "dies-beside-a-neighbour",
@@ -117,8 +123,11 @@ export default () => "waiting";
       expected: { kind: "fails", error: OUT_OF_TIME },
       program: { runtime: "js", source: "export default () => { for (;;) {} };\n" },
       neighbour: {
-        source: `export default (input) => { let x = 0; for (let i = 0; i < 2e7; i++) x = (x * 31 + i) | 0; return input.secret; };
+        program: {
+          runtime: "js",
+          source: `export default (input) => { let x = 0; for (let i = 0; i < 2e7; i++) x = (x * 31 + i) | 0; return input.secret; };
 `,
+        },
         text: /^my secret$/,
       },
     },

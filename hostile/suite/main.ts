@@ -8,10 +8,11 @@ import { ATTACK_CLASSES } from "../corpus/attack-classes";
 import { type Canary, openCanary } from "./canary";
 import { lightHost, loopDelay } from "./host-page";
 import { judge } from "./judge";
-import { measureEnd, measureKill } from "./measure-kill";
+import { measureEnd, measureKill, measureRefusal } from "./measure-kill";
 import { type HostileCity, openCity } from "./open-city";
 import { submitEndless } from "./run-attack";
 import { trySafetyPage } from "./try-safety-page";
+import type { Freed } from "./when-free";
 
 const { values: options } = parseArgs({
   options: {
@@ -27,6 +28,8 @@ const TAKES_SCRIPTS: Record<EngineName, boolean> = { chromium: true, firefox: tr
 const KILLED = ["loop", "microtasks", "wasm-in-script", "wasm-start-in-script", "catastrophic-pattern", "native-loop"];
 const ENDED = ["loop", "wasm-in-script", "catastrophic-pattern", "spin"];
 const METERED = ["spin", "swallowed-trap"];
+/** Units of what is refused, so that some are left when the job is ended. */
+const ENOUGH = { units: 64 };
 const HOUSEHOLDS = 3;
 const MOST_FREED_MS = 2_000;
 
@@ -145,30 +148,57 @@ async function measureEnds(
   host: EnginePage,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  const { attacker } = city.customers;
   const names = TAKES_SCRIPTS[name] ? ENDED : METERED;
-  for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks).filter((one) => names.includes(one.name))) {
+  for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks)) {
+    if (!attack.planted && !names.includes(attack.name)) continue;
     let jobId = "";
     const submit = async () => {
-      jobId = await submitEndless(attack, { canary: canary.addresses }, attacker);
+      jobId = await submitEndless(
+        { ...attack, ...(attack.planted ? ENOUGH : {}) },
+        { canary: canary.addresses },
+        city.customers,
+      );
     };
-    const cancel = () => attacker.cancelJob({ jobId });
+    const cancel = () => city.customers.attacker.cancelJob({ jobId });
     const ends: [string, () => Promise<unknown>][] = [
       ["cancel", cancel],
       ["Stop", () => host.press("Stop")],
     ];
     for (const [how, end] of ends) {
-      const freed = await measureEnd(engine, submit, end);
-      const free =
-        freed?.freedMs === undefined ? "NEVER free" : `free ${(freed.freedMs / 1_000).toFixed(1)} s after it`;
-      say(`${how.padEnd(7)} ${attack.name.padEnd(22)} ${freed ? free : "never computed"}`);
-      if (freed?.freedMs === undefined || freed.freedMs > MOST_FREED_MS)
-        wrong.push(`${attack.name} kept its core after ${how}`);
+      const { fault, told } = await (attack.planted ? whetherRefused : whenEnded)(engine, submit, end);
+      say(`${how.padEnd(7)} ${attack.name.padEnd(22)} ${told}`);
+      if (fault) wrong.push(`${attack.name} ${fault} ${how}`);
     }
     await cancel();
     await host.press("Light up");
   }
   return wrong;
+}
+
+type Ended = { fault: string | undefined; told: string };
+
+async function whenEnded(engine: Engine, submit: () => Promise<unknown>, end: () => Promise<unknown>): Promise<Ended> {
+  const freed = await measureEnd(engine, submit, end);
+  if (!freed) return { fault: "never computed before", told: "never computed" };
+  return { fault: faultOf(freed), told: toldFree(freed) };
+}
+
+async function whetherRefused(
+  engine: Engine,
+  submit: () => Promise<unknown>,
+  end: () => Promise<unknown>,
+): Promise<Ended> {
+  const { everComputed, ...freed } = await measureRefusal(engine, submit, end);
+  if (everComputed) return { fault: "computed before", told: `COMPUTED in ${freed.computed}, ${toldFree(freed)}` };
+  return { fault: faultOf(freed), told: `never computed, ${toldFree(freed)}` };
+}
+
+function toldFree({ freedMs }: Freed) {
+  return freedMs === undefined ? "NEVER free" : `free ${(freedMs / 1_000).toFixed(1)} s after it`;
+}
+
+function faultOf({ freedMs }: Freed) {
+  return freedMs === undefined || freedMs > MOST_FREED_MS ? "kept its core after" : undefined;
 }
 
 async function measureKills(name: EngineName, canary: Canary, city: HostileCity, engine: Engine): Promise<string[]> {

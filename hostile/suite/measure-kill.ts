@@ -42,12 +42,7 @@ export async function measureEnd(
   submit: () => Promise<unknown>,
   end: () => Promise<unknown>,
 ): Promise<Freed | undefined> {
-  const look = lookAt(engine);
-  const looks: Look[] = [];
-  const watch = async () => {
-    await sleep(STEP_MS);
-    looks.push(look());
-  };
+  const { looks, watch } = watching(engine);
   await watch();
   await submit();
   const deadline = performance.now() + BEGINS_WITHIN_MS;
@@ -55,6 +50,38 @@ export async function measureEnd(
     if (performance.now() > deadline) return undefined;
     await watch();
   }
+  return freedAfter(end, looks, watch);
+}
+
+/** So long what must never be run has time to be run. */
+const WATCHED_MS = 10_000;
+
+/** The same for what the device must refuse: whether it ever computed, and when the core was free after its end. */
+export async function measureRefusal(
+  engine: Engine,
+  submit: () => Promise<unknown>,
+  end: () => Promise<unknown>,
+): Promise<Freed & { everComputed: boolean }> {
+  const { looks, watch } = watching(engine);
+  await watch();
+  await submit();
+  let everComputed = false;
+  for (const until = performance.now() + WATCHED_MS; performance.now() < until; await watch())
+    everComputed ||= isComputing(looks);
+  return { ...(await freedAfter(end, looks, watch)), everComputed };
+}
+
+function watching(engine: Engine) {
+  const look = lookAt(engine);
+  const looks: Look[] = [];
+  const watch = async () => {
+    await sleep(STEP_MS);
+    looks.push(look());
+  };
+  return { looks, watch };
+}
+
+async function freedAfter(end: () => Promise<unknown>, looks: Look[], watch: () => Promise<void>): Promise<Freed> {
   await end();
   const readable = performance.now();
   const freed = () => whenFree({ looks, readable, wallMs: Number.POSITIVE_INFINITY });

@@ -4,6 +4,7 @@ import path from "node:path";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
 import { signUp } from "../../demo/sign-up";
 import { startSite } from "../../demo/start-site";
+import { plantAsMetered } from "./plant-as-metered";
 import type { Customers } from "./run-attack";
 
 export interface HostileCity {
@@ -26,7 +27,7 @@ export async function openCity(): Promise<HostileCity> {
   };
   try {
     const [attacker, neighbour] = await Promise.all([customer(site.url, "Mallory"), customer(site.url, "Neighbour")]);
-    return { url: site.url, customers: { attacker, neighbour }, close };
+    return { url: site.url, customers: { attacker, neighbour, plant: plantAsMetered(dataDir) }, close };
   } catch (error) {
     await close();
     throw error;

@@ -17,6 +17,7 @@ export async function programBytes(program: AttackProgram): Promise<Uint8Array<A
     multi_value: true,
     reference_types: true,
     memory64: true,
+    tail_call: true,
   });
   try {
     return new Uint8Array(module.toBinary({ write_debug_names: false }).buffer);

@@ -3,7 +3,7 @@ import type { LamplighterClient } from "#client/lamplighter";
 import { LamplighterError } from "#client/lamplighter-error";
 import type { UnitResult } from "#protocol/api/jobs";
 import { unitLimits } from "#protocol/unit-limits";
-import type { Attack } from "../corpus/attack";
+import type { Attack, AttackProgram } from "../corpus/attack";
 import { programBytes } from "./program-bytes";
 
 /** What became of an attack, as its customer reads it. */
@@ -15,6 +15,8 @@ export type AttackOutcome =
 export interface Customers {
   attacker: LamplighterClient;
   neighbour: LamplighterClient;
+  /** Has the coordinator take an uploaded module for metered. */
+  plant: (blob: string, bytes: number) => Promise<void>;
 }
 
 const POLL_MS = 200;
@@ -27,28 +29,18 @@ export const limitsOf = (attack: Attack) => unitLimits(attack.program.runtime, {
 
 /** Submits the attack as any customer would, and waits until its job is over. */
 export async function runAttack(attack: Attack, input: object, customers: Customers): Promise<AttackOutcome> {
-  const { attacker, neighbour } = customers;
-  const { program } = attack;
+  const { neighbour } = customers;
   let jobId: string;
   try {
-    jobId = await submit(attacker, attack, program.runtime, await programBytes(program), input);
+    jobId = await submitAttack(attack, input, customers);
   } catch (error) {
     if (error instanceof LamplighterError) return { kind: "refused", message: error.message };
     throw error;
   }
-  const other = attack.neighbour && {
-    ...attack,
-    name: `${attack.name}, its neighbour`,
-    units: 1,
-    limits: { seconds: 30 },
-  };
-  const otherId =
-    other && attack.neighbour
-      ? await submit(neighbour, other, "js", new TextEncoder().encode(attack.neighbour.source), { secret: "my secret" })
-      : undefined;
-  const over = await untilOver(attacker, jobId);
+  const otherId = attack.neighbour && (await submitNeighbour(attack, attack.neighbour.program, neighbour));
+  const over = await untilOver(customers.attacker, jobId);
   if (over.state !== "finished") return { kind: "paused", reason: over.message ?? "" };
-  const { results } = await attacker.listResults({ jobId });
+  const { results } = await customers.attacker.listResults({ jobId });
   if (otherId === undefined) return { kind: "settled", results, neighbour: undefined };
   await untilOver(neighbour, otherId);
   const others = await neighbour.listResults({ jobId: otherId });
@@ -56,32 +48,39 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
 }
 
 /** Submits the attack as if it might take ten minutes: somebody else is to end it. */
-export async function submitEndless(attack: Attack, input: object, attacker: LamplighterClient): Promise<string> {
-  const { program } = attack;
-  const lasting = { ...attack, limits: { ...attack.limits, seconds: ENDLESS_SECONDS } };
-  return submit(attacker, lasting, program.runtime, await programBytes(program), input);
+export function submitEndless(attack: Attack, input: object, customers: Customers): Promise<string> {
+  return submitAttack({ ...attack, limits: { ...attack.limits, seconds: ENDLESS_SECONDS } }, input, customers);
+}
+
+async function submitAttack(attack: Attack, input: object, { attacker, plant }: Customers): Promise<string> {
+  const uploaded = await attacker.upload(await programBytes(attack.program));
+  if (attack.planted) await plant(uploaded.blob, uploaded.bytes);
+  return submit(attacker, attack, attack.program.runtime, uploaded.blob, input);
+}
+
+async function submitNeighbour(attack: Attack, program: AttackProgram, client: LamplighterClient): Promise<string> {
+  const { blob } = await client.upload(await programBytes(program));
+  const name = `${attack.name}, its neighbour`;
+  return submit(client, { name, limits: { seconds: 30 } }, program.runtime, blob, { secret: "my secret" });
 }
 
 async function submit(
   client: LamplighterClient,
-  attack: Pick<Attack, "name" | "units" | "limits">,
-  runtime: "js" | "wasi",
-  program: Uint8Array<ArrayBuffer>,
+  { name, units = 1, limits }: Pick<Attack, "name" | "units" | "limits">,
+  runtime: AttackProgram["runtime"],
+  program: string,
   input: object,
 ): Promise<string> {
-  const lines = Array.from({ length: attack.units ?? 1 }, (_, unit) => JSON.stringify({ ...input, turn: unit }));
-  const [uploaded, inputs] = await Promise.all([
-    client.upload(program),
-    client.upload(new TextEncoder().encode(lines.join("\n"))),
-  ]);
+  const lines = Array.from({ length: units }, (_, unit) => JSON.stringify({ ...input, turn: unit }));
+  const inputs = await client.upload(new TextEncoder().encode(lines.join("\n")));
   const { id } = await client.submitJob({
-    name: attack.name,
-    program: { runtime, source: { blob: uploaded.blob } },
+    name,
+    program: { runtime, source: { blob: program } },
     inputs: { kind: "jsonl", source: { blob: inputs.blob } },
     replicas: 1,
-    cores: attack.units ?? 1,
+    cores: units,
     budget: "0.50",
-    limits: { ...LIMITS, ...attack.limits },
+    limits: { ...LIMITS, ...limits },
   });
   return id;
 }
