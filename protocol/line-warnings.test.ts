@@ -22,3 +22,20 @@ test.each(["args", "stdin", "files", "seed", "size", "name"])("a field %s is not
 test("nor is one that an argument names", () => {
   expect(lineWarnings(manifest(["{file}"]), ['{"file": "a"}', "[1]", "7"])).toEqual([]);
 });
+
+const files = (...names: string[]) => ({
+  ...manifest(),
+  inputs: { kind: "files" as const, files: names.map((name) => ({ name, source: { file: name } })) },
+});
+
+test.each([
+  [["A.txt", "b.txt", "a.txt"], '"A.txt" and "a.txt"'],
+  [["r/caf\u00e9", "r/cafe\u0301"], "how accents are written"],
+  [["a.txt", "a.txt"], 'Two input files are called "a.txt"'],
+])("names of input files that are one name on some machines are told: %o", (names, words) => {
+  expect(lineWarnings(files(...names), [])).toEqual([expect.stringContaining(words)]);
+});
+
+test("other names of input files are not", () => {
+  expect(lineWarnings(files("a.txt", "b.txt", "d/a.txt"), [])).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { templateFields } from "#core/jobs/template";
+import { collidingPath, placeOfPath } from "./guest-path";
 import type { JobManifest } from "./job-manifest";
 
 const OWN_FIELDS = ["args", "stdin", "files"];
@@ -6,8 +7,12 @@ const OWN_FIELDS = ["args", "stdin", "files"];
 const MAX_SLIPS = 2;
 const MAX_KEY_CHARS = 12;
 
-/** Fields of JSON lines that look like one of a line's own, misspelt: they would be taken for data, without a word. */
+/**
+ * What of the inputs may be meant otherwise: fields of JSON lines that look like one of a line's own, misspelt, which
+ * would be taken for data without a word; names of files that are one name on some machines.
+ */
 export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: readonly string[]): string[] {
+  if (inputs.kind === "files") return nameWarnings(inputs.files.map(({ name }) => name));
   if (inputs.kind !== "jsonl") return [];
   const used = new Set([...args, ...(stdin === undefined ? [] : [stdin])].flatMap(templateFields));
   const keys = new Set(firstLines.flatMap(keysOf).filter((key) => !OWN_FIELDS.includes(key) && !used.has(key)));
@@ -16,6 +21,19 @@ export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: r
       key.length <= MAX_KEY_CHARS && OWN_FIELDS.find((field) => slips(key.toLowerCase(), field) <= MAX_SLIPS);
     return meant ? [`Lines have a field "${key}", which is only data: write "${meant}" if that is what it means.`] : [];
   });
+}
+
+/** Each unit has its own file system, and so nothing is lost on devices; but whoever saves results by these names loses some. */
+function nameWarnings(names: readonly string[]): string[] {
+  const colliding = collidingPath(names);
+  if (colliding === undefined) return [];
+  const place = placeOfPath(colliding);
+  const other = names.find((name) => placeOfPath(name) === place);
+  return other === colliding
+    ? [`Two input files are called "${colliding}": their results differ in the number of the unit alone.`]
+    : [
+        `The input files "${other}" and "${colliding}" differ only in capitals or in how accents are written: on Windows and macOS they are one name, so keep them apart by the number of the unit.`,
+      ];
 }
 
 function keysOf(line: string): string[] {
