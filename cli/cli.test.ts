@@ -66,7 +66,7 @@ test("a job is submitted with its files, watched, dialled, and its results are w
   expect(submitted).toMatchObject({ code: 0, err: "" });
   const { id } = JSON.parse(submitted.out);
   expect((await lamplighter("dial", id, "5")).out).toContain("0 of 5 cores at work");
-  await workThrough(city, (unit) => (unit === 2 ? failure("not this one") : `result ${unit}`));
+  await workThrough(city, (unit) => (unit === 2 ? failure("not this one", "so far") : `result ${unit}`));
   expect((await lamplighter("status", id)).out).toContain("4 of 4 units settled (100 %), 1 failed");
   const out = path.join(folder, "out");
   expect(await lamplighter("results", id, "--out", out)).toMatchObject({ code: 0 });
@@ -76,6 +76,10 @@ test("a job is submitted with its files, watched, dialled, and its results are w
     unit: 2,
     error: "not this one",
   });
+  expect(await readFile(path.join(out, "failed/000002/output"), "utf8")).toBe("so far");
+  expect([...(await readFile(path.join(out, "failed/000002/files/made/raw.bin")))]).toEqual([0xff, 3]);
+  const index = await readFile(path.join(out, "index.csv"), "utf8");
+  expect(index).toMatch(/^2,3,failed,3,0\.\d+,output; files\/made\/raw\.bin$/m);
 });
 
 test("files are saved inside of the folder alone, whatever the site calls them and whatever lies there", async () => {
@@ -84,7 +88,15 @@ test("files are saved inside of the folder alone, whatever the site calls them a
   const { prisma } = city.handle;
   const { no: jobNo } = await prisma.job.findUniqueOrThrow({ where: { id } });
   const part = (name: string) => ({ name, bytes: new Uint8Array([0xff]) });
-  const evil = [part("output"), part("../../../evil"), part("a\\b"), part("con"), part("link/x"), part("fine")];
+  const evil = [
+    part("output"),
+    part("../../../evil"),
+    part("a\\b"),
+    part("con"),
+    part("link/x"),
+    part("fine"),
+    part("FINE"),
+  ];
   const output = encodeOutput({ exitCode: 0, type: "bytes", parts: evil }, (text) => Buffer.from(text));
   await prisma.replica.updateMany({ where: { jobNo, unit: 1, settles: true }, data: { output } });
   const out = path.join(folder, "guarded");
@@ -94,10 +106,10 @@ test("files are saved inside of the folder alone, whatever the site calls them a
   await symlink(path.join(folder, "elsewhere/target"), path.join(out, "units/000001/files/fine"));
   expect(await lamplighter("results", id, "--out", out)).toMatchObject({
     code: 0,
-    err: expect.stringContaining("5 files could not be saved under their names"),
+    err: expect.stringContaining("6 files could not be saved under their names"),
   });
   expect(await readdir(path.join(folder, "elsewhere"))).toEqual([]);
-  expect((await readdir(path.join(out, "units/000001/set-aside"))).sort()).toEqual(["0", "1", "2", "3", "4"]);
+  expect((await readdir(path.join(out, "units/000001/set-aside"))).sort()).toEqual(["0", "1", "2", "3", "4", "5"]);
   expect(await readFile(path.join(out, "units/000003/output"), "utf8")).toBe("result 3");
   const index = await readFile(path.join(out, "index.csv"), "utf8");
   expect(index).toMatch(/^1,2,agreed,0,0\.\d+,"output; set-aside\/0 \(named ""\.\.\/\.\.\/\.\.\/evil""\);/m);

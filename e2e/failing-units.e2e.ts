@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { expect } from "@playwright/test";
-import { expectSettled, openUnit, stateOf } from "./actors/job-page";
+import { download, expectSettled, openUnit, stateOf } from "./actors/job-page";
 import { openPage } from "./actors/open-page";
+import { unzip } from "./actors/unzip";
 import { cityTest } from "./city-test";
 
 /** A second of fuel was allowed. */
@@ -51,10 +53,59 @@ cityTest(
     await expect(trapped.getByRole("region", { name: "Standard error" })).toHaveText("about to fail");
     await page.keyboard.press("Escape");
     const failing = page.getByRole("list", { name: "Failing units" });
-    await expect(failing.getByRole("listitem")).toHaveCount(4);
+    await expect(failing.getByRole("button", { name: /^Unit \d/ })).toHaveCount(4);
     await expect(failing.getByText(OUT_OF_FUEL)).toBeVisible();
   },
 );
+
+cityTest("what failing units printed and wrote comes back, apart from results", async ({ city }) => {
+  const { page, client } = await city.openCustomer("Careful Lab");
+  const { blob } = await client.upload(new Uint8Array(await readFile("workers/sandbox/testing/probe.wasm")));
+  const lines = [["save"], ["print"], ["exit", "1"]].map((args) => JSON.stringify({ args })).join("\n");
+  const inputs = await client.upload(new TextEncoder().encode(lines));
+  const job = await client.submitJob({
+    name: "Commands that leave something",
+    program: { runtime: "wasi", source: { blob } },
+    inputs: { kind: "jsonl", source: { blob: inputs.blob } },
+    outputs: ["made/out.txt"],
+    // So that a command which saves its files and returns has failed.
+    okExitCodes: [1],
+    budget: "1.00",
+    limits: { seconds: 10, memoryMib: 32, outputBytes: 65_536 },
+  });
+  await openPage(page, `/jobs/${job.id}`);
+  await city.openResident();
+  await city.openResident();
+  await expectSettled(page, 3);
+
+  const { results } = await client.listResults({ jobId: job.id });
+  expect(results.map(({ state, exitCode, replicas }) => ({ state, exitCode, replicas }))).toEqual([
+    { state: "failed", exitCode: 0, replicas: 2 },
+    { state: "failed", exitCode: null, replicas: 2 },
+    { state: "agreed", exitCode: 1, replicas: 2 },
+  ]);
+  expect(results[0]).toMatchObject({ text: "moved away\n", parts: [{ name: "stdout" }, { name: "made/out.txt" }] });
+
+  await page.getByRole("tab", { name: /^Failing/ }).click();
+  const left = page.getByRole("list", { name: "What unit 0 left" });
+  await expect(left.getByRole("link")).toHaveCount(2);
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    left.getByRole("link", { name: /made\/out\.txt/ }).click(),
+  ]);
+  expect(await text(await saved.createReadStream())).toBe("saved\n");
+
+  const files = unzip(await download(page, "Zip archive"));
+  expect(files.get("failed/000000/files/made/out.txt")?.toString()).toBe("saved\n");
+  // Too long to come with the result: it was delivered as a blob.
+  const printed = files.get("failed/000001/stdout");
+  expect(printed?.length).toBeGreaterThan(32_768);
+  expect(printed?.length).toBeLessThanOrEqual(65_536);
+  expect(files.has("units/000002/stdout")).toBe(true);
+  expect([...files.keys()].filter((name) => /^units\/00000[01]/.test(name))).toEqual([]);
+  const unit = await openUnit(page, 0, "Failing");
+  await expect(unit.getByRole("region", { name: "Output until it failed" })).toHaveText("moved away");
+});
 
 const MODULE = `
 export default (what, ctx) => {

@@ -59,26 +59,29 @@ const Spent = {
   stderr: z.string().max(LIMITS.unitStderrBytes).optional(),
 };
 
+const DeliveredBlob = {
+  hash: Sha256,
+  byteLength: z.int().min(0).max(LIMITS.MAX_DELIVERED_BYTES),
+  /** What the delivery of the blob was answered with; without it the result does not count. */
+  receipt: Signature.optional(),
+};
+
 export const FailureReason = z.enum(["exit", "trap", "error", "fuel", "time", "output", "memory"]);
 export type FailureReason = z.infer<typeof FailureReason>;
 
 /** What became of one replica. `lost` is the device's misfortune, `failed` the program's own. */
 export const ReplicaResult = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("output"), ...Spent, bytes: InlineOutput }),
-  z.strictObject({
-    kind: z.literal("blob"),
-    ...Spent,
-    hash: Sha256,
-    byteLength: z.int().min(0).max(LIMITS.MAX_DELIVERED_BYTES),
-    /** What the delivery of the blob was answered with; without it the result does not count. */
-    receipt: Signature.optional(),
-  }),
+  z.strictObject({ kind: z.literal("blob"), ...Spent, ...DeliveredBlob }),
   z.strictObject({
     kind: z.literal("failed"),
     ...Spent,
     reason: FailureReason,
     exitCode: z.int().min(0).max(255).optional(),
     message: z.string().max(LIMITS.unitErrorChars),
+    /** What a command had printed and written until then, in the form of an output: inline, or delivered as a blob. */
+    bytes: InlineOutput.optional(),
+    blob: z.strictObject(DeliveredBlob).optional(),
   }),
   z.strictObject({
     kind: z.literal("lost"),

@@ -74,6 +74,8 @@ export const LIMITS = {
   comparisonMib: 512,
   /** From a stop to the end of a thread that does not heed it. */
   stopMs: 2_000,
+  /** Failures of a job of which the limits are counted that ended them, while nothing else has come of it. */
+  MAX_COUNTED_FAILURES: 50,
   /** Of each kind of such work; more is refused. */
   waitingPerPerson: 32,
 

@@ -1,5 +1,5 @@
 import { dollarText } from "./dollar-nanos";
-import { GuestPath } from "./guest-path";
+import { GuestPath, placeOfPath } from "./guest-path";
 
 /** One settled unit in `index.csv`, which lies beside the files of all results. */
 export interface IndexedUnit {
@@ -8,7 +8,7 @@ export interface IndexedUnit {
   state: string;
   exitCode: number | null;
   priceNanos: number;
-  /** As they lie below the unit's folder; with the name that the unit gave it where it is saved under another. */
+  /** As they lie below the unit's folder, in `units` or in `failed`; with the name that the unit gave it where it is saved under another. */
   files: SavedFile[];
 }
 
@@ -32,12 +32,18 @@ const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll
 
 const UNIT_DIGITS = 6;
 
-export const unitFolder = (unit: number) => `units/${String(unit).padStart(UNIT_DIGITS, "0")}`;
+/** What a failed unit left lies apart: nobody shall take it for a result. */
+export const unitFolder = (unit: number, state: "agreed" | "failed") =>
+  `${state === "failed" ? "failed" : "units"}/${String(unit).padStart(UNIT_DIGITS, "0")}`;
 
 /**
  * Where a part of an output is saved below its unit's folder. Outputs are held against their job before they are kept;
- * what came before that was so, or from a site that does not, may have a name that leads elsewhere: it is set aside.
+ * what came before that was so, or from a site that does not, may have a name that leads elsewhere: it is set aside. So
+ * is one that would take the place of another on disks which do not look at case. `taken`: of the unit's parts before.
  */
-export function placeOfPart(name: string, at: number): SavedFile {
-  return GuestPath.safeParse(name).success ? { place: `files/${name}` } : { place: `set-aside/${at}`, name };
+export function placeOfPart(name: string, at: number, taken: Set<string>): SavedFile {
+  const place = placeOfPath(name);
+  if (!GuestPath.safeParse(name).success || taken.has(place)) return { place: `set-aside/${at}`, name };
+  taken.add(place);
+  return { place: `files/${name}` };
 }

@@ -64,6 +64,8 @@ export type FromUnit =
       unit: number;
       reason: "exit" | "trap" | "error" | "fuel" | "output" | "memory";
       exitCode?: number;
+      /** What a command had printed and written until then, in the form of an output. */
+      bytes?: ArrayBuffer;
       message: string;
       stderr: string;
       fuel: number;

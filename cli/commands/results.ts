@@ -26,7 +26,10 @@ const ResultLine = z.object({
 });
 type ResultLine = z.infer<typeof ResultLine>;
 
-/** Writes `index.csv`, `units/000000/stdout` (or `output`), `units/000000/files/…` and `errors.ndjson`. */
+/**
+ * Writes `index.csv`, `units/000000/stdout` (or `output`), `units/000000/files/…` and `errors.ndjson`; what failed units
+ * left lies in the same way under `failed`.
+ */
 export async function results(client: LamplighterClient, jobId: string, { out }: { out: string }): Promise<number> {
   const job = await client.getJob({ jobId });
   const main = job.runtime === "wasi" ? "stdout" : "output";
@@ -56,7 +59,8 @@ export async function results(client: LamplighterClient, jobId: string, { out }:
     stream.end();
     await finished(stream);
   }
-  const failed = seen.failed > 0 ? `, and ${seen.failed} errors in errors.ndjson` : "";
+  const failed =
+    seen.failed > 0 ? `, and ${seen.failed} errors in errors.ndjson, with what those units left in failed` : "";
   process.stdout.write(`The outputs of ${seen.agreed} units are in ${out}${failed}; index.csv lists them.\n`);
   if (setAside > 0)
     process.stderr.write(`${setAside} files could not be saved under their names; index.csv says where they are.\n`);
@@ -65,15 +69,16 @@ export async function results(client: LamplighterClient, jobId: string, { out }:
 
 /** A file that cannot be saved under its name lies in `set-aside`, and the others are saved all the same. */
 async function saveUnit(out: string, main: string, { unit, state, text, base64, files }: ResultLine) {
-  const folder = unitFolder(unit);
+  const folder = unitFolder(unit, state);
   const saved: SavedFile[] = [];
   if (state === "agreed" || text !== undefined || base64 !== undefined) {
     await saveInside(out, `${folder}/${main}`, base64 === undefined ? (text ?? "") : Buffer.from(base64, "base64"));
     saved.push({ place: main });
   }
+  const taken = new Set<string>();
   for (const [at, [name, content]] of Object.entries(files).entries()) {
     const bytes = typeof content === "string" ? content : Buffer.from(content.base64, "base64");
-    saved.push(await savePart(out, folder, placeOfPart(name, at), { name, at, bytes }));
+    saved.push(await savePart(out, folder, placeOfPart(name, at, taken), { name, at, bytes }));
   }
   return saved;
 }

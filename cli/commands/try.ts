@@ -3,7 +3,7 @@ import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import { decodeOutput } from "#core/units/output";
+import { decodeOutput, type OutputPart } from "#core/units/output";
 import type { JobManifest } from "#protocol/job-manifest";
 import { hitLimit, limitInWords } from "#protocol/limit-in-words";
 import { lineWarnings } from "#protocol/line-warnings";
@@ -140,16 +140,18 @@ function describe(unit: number, call: UnitCall, outcome: LocalOutcome, sheet: Li
       ? `${(outcome.fuel / FUEL_PER_CORE_SECOND).toPrecision(3)} s of an ordinary core`
       : `${outcome.ms.toFixed(1)} ms`;
   const stderr = outcome.stderr === "" ? "" : indent("stderr", outcome.stderr.replace(UNREADABLE, "\ufffd"));
+  const output = outcome.bytes && decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
+  const parts = (output?.parts ?? []).map(describePart).join("");
   if (outcome.kind === "failed")
-    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${failureOf(outcome, sheet)}\n${stderr}`;
-  const output = decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
-  const parts = (output?.parts ?? []).map(({ name, bytes }) => {
-    const text = readableText(bytes);
-    return text === undefined
-      ? `  ${name}: ${bytes.length} bytes of binary\n`
-      : indent(`${name} (${bytes.length} bytes)`, text);
-  });
-  return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts.join("")}${stderr}`;
+    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${failureOf(outcome, sheet)}\n${parts}${stderr}`;
+  return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts}${stderr}`;
+}
+
+function describePart({ name, bytes }: OutputPart): string {
+  const text = readableText(bytes);
+  return text === undefined
+    ? `  ${name}: ${bytes.length} bytes of binary\n`
+    : indent(`${name} (${bytes.length} bytes)`, text);
 }
 
 /** Undefined when a terminal would show it as something else than text, or obey it. */

@@ -14,6 +14,8 @@ export type LocalOutcome =
       kind: "failed";
       reason: Extract<FromUnit, { op: "failed" }>["reason"] | "time";
       exitCode?: number;
+      /** What a command had printed and written until then, in the form of an output. */
+      bytes?: Uint8Array;
       message: string;
       stderr: string;
       fuel: number;
@@ -134,6 +136,10 @@ export class LocalRunner {
 function outcomeOf(said: Exclude<FromUnit, { op: "ready" }>): LocalOutcome {
   const { stderr, fuel, ms } = said;
   if (said.op === "output") return { kind: "output", bytes: new Uint8Array(said.bytes), stderr, fuel, ms };
-  const { reason, message, exitCode } = said;
-  return { kind: "failed", reason, message, stderr, fuel, ms, ...(exitCode === undefined ? {} : { exitCode }) };
+  const { reason, message, exitCode, bytes } = said;
+  return {
+    ...{ kind: "failed", reason, message, stderr, fuel, ms },
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(bytes === undefined ? {} : { bytes: new Uint8Array(bytes) }),
+  };
 }

@@ -259,11 +259,12 @@ export class DeviceGateway {
   /** Results under a grant that is the device's, against what their job says of its outputs. */
   #read(socket: DeviceSocket, event: Omit<ResultsReturned, "results">, jobId: JobId, message: DeviceReturn) {
     const { coordinator, blobs, signatures, log } = this.#parts;
-    const job = coordinator.city.jobs.get(jobId)?.sheet;
+    const job = coordinator.city.jobs.get(jobId);
     if (!job) return this.#judge(socket, { ...event, results: unread(message.results) });
     const delivered: ReadingTerms["delivered"] = ({ hash, byteLength: bytes, receipt = "" }) =>
       signatures.provesDelivery(socket.data.device.id, event.grantId, { hash, bytes }, receipt);
-    const results = readResults(message.results, { job, blobs, delivered });
+    const terms = { job: job.sheet, blobs, delivered, comparesOutputsOnly: job.comparison !== undefined };
+    const results = readResults(message.results, terms);
     if (!(results instanceof Promise)) return this.#judge(socket, { ...event, results });
     results.then(
       (read) => this.#judge(socket, { ...event, results: read }),

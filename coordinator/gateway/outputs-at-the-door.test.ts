@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
-import { encodeOutput, type UnitOutput } from "#core/units/output";
+import { encodeOutput, type OutputPart, type UnitOutput } from "#core/units/output";
 import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { commandOutput } from "../testing/command-output";
@@ -73,6 +73,12 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 const encoded = (output: UnitOutput) => Buffer.from(encodeOutput(output, utf8));
 const part = (name: string, length = 1) => ({ name, bytes: new Uint8Array(length) });
 
+const leftBy = (exitCode: number, ...files: OutputPart[]) => encoded({ exitCode, parts: [part("stdout"), ...files] });
+const failed = (unit: number, failure: object): ReplicaResult => ({
+  ...{ kind: "failed", unit, fuel: 1, ms: 1, reason: "exit", message: "It failed." },
+  ...failure,
+});
+
 /** An output of nothing in very many parts: small on the wire, and not when it is unpacked. */
 function manyParts(count: number): Buffer {
   const head = Buffer.from(`{"exitCode":0,"parts":[${'["",0],'.repeat(count - 1)}["",0]]}`);
@@ -81,7 +87,16 @@ function manyParts(count: number): Buffer {
   return Buffer.concat([prefix, head]);
 }
 
-describe("an output that no unit of the job can have is lost, and neither kept nor paid", () => {
+/** What is held against the device. */
+async function recordOf(device: SimulatedDevice) {
+  const { rows } = await city.handle.pool.query<{ outvoted: number; lost: number; strikes: number }>(
+    "SELECT outvoted, lost, strikes FROM device WHERE id = $1",
+    [device.deviceId],
+  );
+  return rows[0];
+}
+
+describe("an output that no unit of the job can have is a wrong answer, and neither kept nor paid", () => {
   test.each<[string, Buffer]>([
     ["names that leave the folder", commandOutput("", [part("../../../../evil")])],
     ["a name with a NUL", commandOutput("", [part("report.txt\0")])],
@@ -98,6 +113,27 @@ describe("an output that no unit of the job can have is lost, and neither kept n
     await say(device, grant, inline(grant.units[0] ?? 0, bytes));
     expect(await settledOf(jobId)).toEqual([]);
     expect(device.socket.connected).toBe(true);
+    expect(await recordOf(device)).toEqual({ outvoted: 1, lost: 0, strikes: 1 });
+    await over(jobId, device);
+  });
+
+  test.each<[string, Partial<Extract<ReplicaResult, { kind: "failed" }>>]>([
+    ["a success told as a failure", { reason: "exit", exitCode: 0 }],
+    ["a failure with a file that the job does not list", { reason: "trap", bytes: leftBy(0, part("../evil")) }],
+    ["a failure with another exit code in its output", { reason: "exit", exitCode: 3, bytes: leftBy(4) }],
+    ["a failure with an output that was never begun", { reason: "memory", bytes: leftBy(0) }],
+  ])("%s", async (_what, failure) => {
+    const { device, grant, jobId } = await holding();
+    await say(device, grant, failed(grant.units[0] ?? 0, failure));
+    expect(await settledOf(jobId)).toEqual([]);
+    expect(await recordOf(device)).toEqual({ outvoted: 1, lost: 0, strikes: 1 });
+    await over(jobId, device);
+  });
+
+  test("what was not delivered is a misfortune: nothing is held against the device", async () => {
+    const { device, grant, jobId } = await holding();
+    await say(device, grant, named(grant.units[0] ?? 0, commandOutput("x".repeat(LIMITS.inlineOutputBytes))));
+    expect(await recordOf(device)).toEqual({ outvoted: 0, lost: 1, strikes: 0 });
     await over(jobId, device);
   });
 
@@ -221,5 +257,57 @@ describe("an output in a blob", () => {
     await device.hears("acknowledge", before);
     expect(await settledOf(jobId)).toEqual([{ unit, blob: hash("sha256", bytes), failure: null }]);
     await over(jobId, device);
+  });
+});
+
+describe("what a failed unit left", () => {
+  const exit = { reason: "exit", exitCode: 3 };
+  const outputsOf = async (jobId: JobId) => {
+    const { rows } = await city.handle.pool.query<{ output: Buffer | null; blob: string | null; settles: boolean }>(
+      `SELECT output, output_blob AS blob, settles FROM replica
+       WHERE job_no = (SELECT no FROM job WHERE id = $1) AND failure = 'exit' ORDER BY returned_at`,
+      [jobId],
+    );
+    return rows;
+  };
+
+  test("is kept with the failure, inline and as a blob", async () => {
+    const { device, grant, jobId } = await holding();
+    const small = leftBy(3, part("report.txt"));
+    await say(device, grant, failed(grant.units[0] ?? 0, { ...exit, bytes: small }));
+    const next = [...device.held.values()].at(-1) ?? grant;
+    const big = encoded({ exitCode: 3, parts: [part("stdout", LIMITS.inlineOutputBytes + 1)] });
+    const { receipt = "" } = await deliver(device, big, stubOf(next));
+    const blob = { hash: hash("sha256", big), byteLength: big.length, receipt };
+    await say(device, next, failed(next.units[0] ?? 0, { ...exit, blob }));
+    expect(await outputsOf(jobId)).toEqual([
+      { output: small, blob: null, settles: true },
+      { output: null, blob: blob.hash, settles: true },
+    ]);
+    await over(jobId, device);
+  });
+
+  test("is no other device's delivery", async () => {
+    const { device, grant, jobId } = await holding();
+    const big = encoded({ exitCode: 3, parts: [part("stdout", LIMITS.inlineOutputBytes + 1)] });
+    const blob = { hash: hash("sha256", big), byteLength: big.length };
+    await say(device, grant, failed(grant.units[0] ?? 0, { ...exit, blob }));
+    expect(await outputsOf(jobId)).toEqual([]);
+    await over(jobId, device);
+  });
+
+  test.each([
+    ["is part of the answer: of two that differ in it neither settles the unit", undefined, [false, false]],
+    ["is not compared where the job's own function judges outputs", { kind: "json" }, [false, true]],
+  ] as const)("%s", async (_what, comparison, settles) => {
+    const outputs = LISTED;
+    const jobId = await city.seed({ units: 1, replicas: 2, outputs, ...(comparison ? { comparison } : {}) });
+    const devices = [1, 2].map(() => city.device({ answer: () => null }));
+    for (const [at, device] of devices.entries()) {
+      const bytes = leftBy(3, part("report.txt", at));
+      await say(device, await device.hears("grant"), failed(0, { ...exit, bytes }));
+    }
+    expect((await outputsOf(jobId)).map((row) => row.settles)).toEqual(settles);
+    await over(jobId, ...devices);
   });
 });

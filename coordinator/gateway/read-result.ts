@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import type { Returned } from "#core/coordination/events";
+import { failureFault, type SaidFailure } from "#core/units/failure-fault";
 import { MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import type { ReplicaResult } from "#protocol/device-messages";
@@ -7,6 +8,8 @@ import type { BlobStore } from "../storage/blob-store";
 
 type OutputResult = Extract<ReplicaResult, { kind: "output" }>;
 type BlobResult = Extract<ReplicaResult, { kind: "blob" }>;
+type FailedResult = Extract<ReplicaResult, { kind: "failed" }>;
+type DeliveredBlob = Pick<BlobResult, "hash" | "byteLength" | "receipt">;
 
 /** What results are judged by before anything of them goes further. */
 export interface ReadingTerms {
@@ -14,12 +17,15 @@ export interface ReadingTerms {
   job: OutputTerms;
   blobs: BlobStore;
   /** Whether this device delivered the blob for this very grant. */
-  delivered: (result: BlobResult) => boolean;
+  delivered: (blob: DeliveredBlob) => boolean;
+  /** The job judges outputs by a function, which failures are not given: what they leave is not compared. */
+  comparesOutputsOnly: boolean;
 }
 
 /**
  * What the core decides on: a device's results with digests that we computed, never those that it claims. What cannot
- * be the output of any unit of the job is lost: it is neither kept nor compared. A promise only when a blob is among them.
+ * be said by any unit of the job is neither kept nor compared, and held against the device. A promise only when a blob is
+ * among them.
  */
 export function readResults(results: readonly ReplicaResult[], terms: ReadingTerms): Returned[] | Promise<Returned[]> {
   const read = results.map((result) => readResult(result, terms));
@@ -37,14 +43,7 @@ function readResult(result: ReplicaResult, terms: ReadingTerms): Returned | Prom
     case "blob":
       return readBlobResult(result, terms);
     case "failed":
-      return {
-        ...spent(result),
-        kind: "failed",
-        digest: digestOf(`${result.reason}|${result.exitCode ?? ""}`),
-        reason: result.reason,
-        message: result.message,
-        ...(result.exitCode === undefined ? {} : { exitCode: result.exitCode }),
-      };
+      return readFailure(result, terms);
     case "lost":
       return result;
     default:
@@ -55,7 +54,7 @@ function readResult(result: ReplicaResult, terms: ReadingTerms): Returned | Prom
 /** The hot one: field by field, for spreading costs ten times as much as all the rest of it. */
 function readOutput({ unit, fuel, ms, stderr, bytes }: OutputResult, job: OutputTerms): Returned {
   const fault = outputFault(bytes, bytes.length, job, strictText);
-  if (fault !== undefined) return noOutput(unit, fault);
+  if (fault !== undefined) return impossible(unit, fault);
   const digest = digestOf(bytes);
   const read: Returned = { kind: "output", unit, digest, fuel, ms, output: bytes, outputBytes: bytes.length };
   if (stderr) read.stderr = stderr;
@@ -68,27 +67,71 @@ const digestOf = (content: Uint8Array | string): Uint8Array => Buffer.from(hash(
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const strictText = (bytes: Uint8Array) => utf8.decode(bytes);
 
-const noOutput = (unit: number, fault: string): Returned => ({
-  kind: "lost",
+const impossible = (unit: number, fault: string): Returned => ({
+  kind: "impossible",
   unit,
   message: `The device returned what no unit of this job can say. ${fault}`,
 });
 
+const notDelivered = (unit: number): Returned => ({
+  kind: "lost",
+  unit,
+  message: "The device named an output that it had not uploaded.",
+});
+
 /** The blob must have arrived whole before its result, and from this device for this grant: a name alone is worth nothing. */
-async function readBlobResult(result: BlobResult, { job, blobs, delivered }: ReadingTerms): Promise<Returned> {
+async function deliveredHead(blob: DeliveredBlob, { blobs, delivered }: ReadingTerms): Promise<Uint8Array | undefined> {
+  const { hash, byteLength } = blob;
+  if (!delivered(blob) || (await blobs.size(hash)) !== byteLength) return undefined;
+  return blobs.bytes(hash, { start: 0, end: Math.min(byteLength, OUTPUT_PREFIX_BYTES + MAX_OUTPUT_HEAD_BYTES) });
+}
+
+async function readBlobResult(result: BlobResult, terms: ReadingTerms): Promise<Returned> {
   const { unit, byteLength } = result;
-  if (!delivered(result) || (await blobs.size(result.hash)) !== byteLength) {
-    return { kind: "lost", unit, message: "The device named an output that it had not uploaded." };
-  }
-  const end = Math.min(byteLength, OUTPUT_PREFIX_BYTES + MAX_OUTPUT_HEAD_BYTES);
-  const fault = outputFault(await blobs.bytes(result.hash, { start: 0, end }), byteLength, job, strictText);
-  if (fault !== undefined) return noOutput(unit, fault);
+  const head = await deliveredHead(result, terms);
+  if (!head) return notDelivered(unit);
+  const fault = outputFault(head, byteLength, terms.job, strictText);
+  if (fault !== undefined) return impossible(unit, fault);
   return {
     ...spent(result),
     kind: "output",
     digest: Buffer.from(result.hash, "hex"),
     outputBlob: result.hash,
     outputBytes: byteLength,
+  };
+}
+
+/** A failure, with what the program left: as much part of the answer as the output of one that came to its end. */
+function readFailure(result: FailedResult, terms: ReadingTerms): Returned | Promise<Returned> {
+  const { unit, bytes, blob } = result;
+  if (bytes && blob) return impossible(unit, "It has two outputs.");
+  if (blob)
+    return deliveredHead(blob, terms).then((beginning) =>
+      beginning ? failureOf(result, terms, { beginning, byteLength: blob.byteLength }, blob.hash) : notDelivered(unit),
+    );
+  return failureOf(result, terms, bytes && { beginning: bytes, byteLength: bytes.length });
+}
+
+function failureOf(
+  result: FailedResult,
+  { job, comparesOutputsOnly }: ReadingTerms,
+  output: SaidFailure["output"],
+  blob?: string,
+): Returned {
+  const { unit, reason, exitCode, message, bytes } = result;
+  const fault = failureFault({ reason, exitCode, output }, job, strictText);
+  if (fault !== undefined) return impossible(unit, fault);
+  const left = comparesOutputsOnly || !output ? "" : `|${blob ?? hash("sha256", output.beginning)}`;
+  return {
+    ...spent(result),
+    kind: "failed",
+    digest: digestOf(`${reason}|${exitCode ?? ""}${left}`),
+    reason,
+    message,
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(bytes ? { output: bytes } : {}),
+    ...(blob === undefined ? {} : { outputBlob: blob }),
+    ...(output ? { outputBytes: output.byteLength } : {}),
   };
 }
 

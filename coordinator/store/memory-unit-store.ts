@@ -1,11 +1,12 @@
 import { type BoxDeaths, NO_DEATHS, writeBoxDeaths } from "#core/coordination/box-deaths";
 import type { Commit, JobStateChange } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import type { JobRecord } from "#core/coordination/state";
+import type { JobRecord, LimitHits } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { loseTrust, newcomer } from "#core/reputation/standing";
+import { LIMITS } from "#protocol/limits";
 import { comparableOutput } from "./comparable-output";
 import type { MemoryBlock, MemoryJob } from "./memory-rows";
 import { reopenInMemory } from "./reopen-in-memory";
@@ -45,7 +46,19 @@ export class MemoryDatabase {
   }
 
   recordOf(record: JobRecord): JobRecord & { boxDeaths: BoxDeaths } {
-    return { ...record, boxDeaths: this.programs.get(record.sheet.program.hash) ?? NO_DEATHS };
+    const limitHits = this.#limitHitsOf(record);
+    return {
+      ...record,
+      ...(limitHits ? { limitHits } : {}),
+      boxDeaths: this.programs.get(record.sheet.program.hash) ?? NO_DEATHS,
+    };
+  }
+
+  #limitHitsOf({ no, agreed, failed }: JobRecord): LimitHits | undefined {
+    if (agreed > 0 || failed < 1 || failed > LIMITS.MAX_COUNTED_FAILURES) return undefined;
+    const settling = [...this.replicas.values()].filter(({ jobNo, settles }) => jobNo === no && settles);
+    const count = (limit: string) => settling.filter(({ failure }) => failure === limit).length;
+    return { fuel: count("fuel"), time: count("time") };
   }
 
   write(commit: Commit, owner: string): ReopenedJob[] {
@@ -98,7 +111,7 @@ export class MemoryDatabase {
     const device = [...this.devices.values()].find(({ no }) => no === row.deviceNo);
     if (!device) throw new Error(`there is no device ${row.deviceNo}`);
     const { digest, fuel, ms, failure, output, outputBlob, outputBytes } = row;
-    const isCompared = this.jobs.get(row.jobNo)?.record.comparison !== undefined;
+    const isCompared = failure === undefined && this.jobs.get(row.jobNo)?.record.comparison !== undefined;
     const isReopened = !row.settles && row.priceNanos !== undefined;
     return {
       unit: row.unit,

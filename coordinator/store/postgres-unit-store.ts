@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
-import type { JobFacts, JobRecord } from "#core/coordination/state";
+import type { JobFacts, JobRecord, LimitHits } from "#core/coordination/state";
 import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import type { JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
 import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
@@ -39,7 +40,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async jobFacts(known) {
       const { rows } = await pool.query<FactsRow>(
         `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
-           ${BOX_DEATHS}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
+           ${LIMIT_HITS}, ${BOX_DEATHS}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
         [known],
       );
@@ -138,6 +139,11 @@ const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WH
 
 const CLAIMED = "seq, first_unit, count, byte_offset, byte_length, claims, suspects";
 
+/** Of the first failures alone, and only as long as they are all that came of the job: few rows, and seldom. */
+const LIMIT_HITS = `CASE WHEN agreed = 0 AND failed BETWEEN 1 AND ${LIMITS.MAX_COUNTED_FAILURES} THEN (
+    SELECT json_build_object('fuel', count(*) FILTER (WHERE failure = 'fuel'), 'time', count(*) FILTER (WHERE failure = 'time'))
+    FROM replica WHERE job_no = job.no AND settles) END AS limit_hits`;
+
 interface FactsRow extends BoxDeathsRow {
   id: string;
   state: JobRecord["state"];
@@ -150,6 +156,7 @@ interface FactsRow extends BoxDeathsRow {
   spent_nanos: string;
   budget_nanos: string;
   vouched: boolean;
+  limit_hits: LimitHits | null;
   free_blocks: boolean;
 }
 
@@ -166,7 +173,7 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${BOX_DEATHS} FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${LIMIT_HITS}, ${BOX_DEATHS} FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
@@ -181,6 +188,7 @@ const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   spentNanos: Number(row.spent_nanos),
   budgetNanos: Number(row.budget_nanos),
   vouched: row.vouched,
+  ...(row.limit_hits ? { limitHits: row.limit_hits } : {}),
 });
 
 const jobFacts = (row: FactsRow): JobFacts => ({ ...changingFacts(row), freeBlocks: row.free_blocks });

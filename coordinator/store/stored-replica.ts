@@ -27,8 +27,9 @@ export interface StoredReplicaRow extends StandingRow {
   reopened: boolean;
 }
 
-/** Outputs are read back only where later ones are compared with them. */
-const IS_COMPARED = "(SELECT manifest -> 'comparison' ->> 'kind' IN ('json', 'program') FROM job WHERE no = $1)";
+/** Outputs are read back only where later ones are compared with them: what failed units left never is. */
+const IS_COMPARED =
+  "failure IS NULL AND (SELECT manifest -> 'comparison' ->> 'kind' IN ('json', 'program') FROM job WHERE no = $1)";
 
 /** Columns of `replica` joined with `device`, in a statement whose first parameter is the job's number. */
 export const STORED_REPLICA = `replica.unit, digest, failure IS NULL AS ok, replica.fuel, ms, replica.device_no, device.id AS device_id,

@@ -33,12 +33,13 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     leases: 0,
     waitingReplicas: 0,
     pace: unknownPace(),
-    limitHits: { fuel: 0, time: 0 },
+    limitHits: { fuel: 0, time: 0, ...record.limitHits },
     checkedFuel: fuelSoFar(record),
     clearings: new Map(),
     checking: new Set(),
     heard: new Set(),
     outvoted: new Map(),
+    caught: new Set(),
     mostOutvotes: city.policy.checking.outvotesPerJob,
   };
   city.jobs.set(record.id, job);

@@ -46,8 +46,12 @@ export function chargeUnit(
   return price;
 }
 
-export function countVerdict(effects: Effects, replica: ReturnedReplica, verdict: "agreed" | "failed" | "outvoted") {
-  deviceDelta(effects.commit, { id: replica.deviceId, no: replica.deviceNo })[verdict] += 1;
+export function countVerdict(
+  effects: Effects,
+  { deviceId: id, deviceNo: no }: Pick<ReturnedReplica, "deviceId" | "deviceNo">,
+  verdict: "agreed" | "failed" | "outvoted",
+) {
+  deviceDelta(effects.commit, { id, no })[verdict] += 1;
 }
 
 /** The unit is settled; so may be its block, and its job. */

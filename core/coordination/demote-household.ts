@@ -6,7 +6,8 @@ import { forgetChorus } from "./chorus";
 import { dissolveClearing, isClearing } from "./clearings";
 import type { Demotion, Effects } from "./effects";
 import { isFickle } from "./evidence";
-import type { City, JobRun } from "./state";
+import { isBelieved } from "./is-believed";
+import type { City, DeviceRun, JobRun } from "./state";
 
 /**
  * An answer lost its quorum. All that its household has waiting in this job is looked at again; and unless the program
@@ -18,6 +19,19 @@ export function weighOutvoted(city: City, job: JobRun, { household, trusted }: R
   job.heard.add(household);
   if (!isFickle(job)) demoteHousehold(city, household, { trusted, strikes: before === 0 }, effects);
   if (trusted || isClearing(job, household)) distrust(city, job, household);
+}
+
+/**
+ * The household returned what no unit of the job can say. No program is to blame for that, also not one whose answers
+ * differ from device to device, and it says nothing about the program either.
+ */
+export function weighImpossible(city: City, job: JobRun, device: DeviceRun, effects: Effects) {
+  const { household } = device;
+  const trusted = isBelieved(city, job, device);
+  const before = job.outvoted.get(household) ?? 0;
+  job.outvoted.set(household, before + 1);
+  job.caught.add(household);
+  demoteHousehold(city, household, { trusted, strikes: before === 0 }, effects);
 }
 
 /**

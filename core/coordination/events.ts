@@ -32,8 +32,17 @@ export type Returned =
       exitCode?: number;
       message: string;
       stderr?: string;
+      /** What a command had printed and written until then. */
+      output?: Uint8Array;
+      outputBlob?: string;
+      outputBytes?: number;
     }
-  | { kind: "lost"; unit: number; message: string; boxDied?: true | undefined };
+  | { kind: "lost"; unit: number; message: string; boxDied?: true | undefined }
+  /** What no unit of the job can say, whatever its program does: a device that runs it as it should never sends this. */
+  | { kind: "impossible"; unit: number; message: string };
+
+/** An answer: what a program did, be it well or ill. */
+export type Answered = Extract<Returned, { kind: "output" | "failed" }>;
 
 /** The signed facts of a grant that this process no longer knows. */
 export interface ProvenGrant {

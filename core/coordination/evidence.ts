@@ -38,6 +38,9 @@ export function earnTrust(city: City, job: JobRun, device: DeviceRun, fuel: numb
 
 /**
  * Where more than one in three households is outvoted, the program is to blame and not they: it does not say the same
- * everywhere. Nothing in such a job is held against anybody, and no answer of it is believed alone.
+ * everywhere. Who was caught at what no program can say does not count. Nothing in such a job is held against anybody, and no answer of it is believed alone.
  */
-export const isFickle = ({ outvoted, heard }: JobRun) => outvoted.size >= 2 && 3 * outvoted.size > heard.size;
+export function isFickle({ outvoted, caught, heard }: JobRun): boolean {
+  const differing = outvoted.size - caught.size;
+  return differing >= 2 && 3 * differing > heard.size;
+}

@@ -6,7 +6,7 @@ import type { Effects } from "./effects";
 import { feedIdleSessions } from "./grant-units";
 import { dropJob, obeyDial } from "./job-state";
 import { learnBoxDeaths } from "./quarantine";
-import type { City, JobFacts, JobRun } from "./state";
+import type { City, JobFacts, JobRun, LimitHits } from "./state";
 
 /**
  * Several coordinators may work on one job, each with the blocks that it claimed. From time to time each learns the
@@ -35,6 +35,13 @@ function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {
   job.fuel = facts.fuel + (own?.fuel ?? 0);
   job.spentNanos = facts.spentNanos + (own?.spentNanos ?? 0);
   job.budgetNanos = Math.max(facts.budgetNanos, job.spentNanos);
+  if (facts.limitHits) job.limitHits = withUnwritten(job, facts.limitHits, effects);
+}
+
+function withUnwritten({ no }: JobRun, { fuel, time }: LimitHits, { commit }: Effects): LimitHits {
+  const failures = commit.replicas.filter((row) => row.jobNo === no && row.settles).map(({ failure }) => failure);
+  const count = (limit: keyof LimitHits) => failures.filter((failure) => failure === limit).length;
+  return { fuel: fuel + count("fuel"), time: time + count("time") };
 }
 
 /** A change of this coordinator's own that is not written yet comes after what the store says. */

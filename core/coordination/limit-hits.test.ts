@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { cityPolicy } from "../testing/city-policy";
 import { HandPlayedCity } from "../testing/hand-played-city";
 import { simulatedSheet } from "../testing/simulated-sheet";
+import { NO_DEATHS } from "./box-deaths";
 
 const PAUSES_AFTER = cityPolicy.limitHitsBeforePause;
 const sheet = {
@@ -27,6 +28,39 @@ test("a job whose first units all hit the same limit waits with a question, and 
   const reason = { kind: "first-units-hit-limit", units: PAUSES_AFTER };
   expect(failAll(() => "fuel")).toMatchObject({ state: "paused", reason: { ...reason, limit: "fuel", seconds: 120 } });
   expect(failAll(() => "time")).toMatchObject({ state: "paused", reason: { ...reason, limit: "time", seconds: 60 } });
+});
+
+/** One unit after the other fails like this. */
+function failUnits(city: HandPlayedCity, units: number, reason: string) {
+  const device = city.join();
+  for (let times = 0; times < units; times++) {
+    city.wait(60_000);
+    const unit = city.unitsOf(device)[0] as number;
+    city.returnUnit(device, unit, { ...failed(reason), digest: new Uint8Array([1]) } as never);
+  }
+}
+
+test("limits that units hit before a restart, or at another coordinator, count as those after it do", () => {
+  const before = PAUSES_AFTER - 2;
+  const plan = { sheet, units: 30, budgetNanos: 1e15 };
+  const restarted = new HandPlayedCity();
+  const job = restarted.open({ ...plan, failed: before, limitHits: { fuel: before, time: 0 } });
+  failUnits(restarted, 2, "fuel");
+  expect(restarted.job(job)).toMatchObject({ state: "paused", reason: { limit: "fuel", units: PAUSES_AFTER } });
+
+  const together = new HandPlayedCity();
+  const shared = together.open(plan);
+  const run = together.job(shared);
+  const facts = {
+    ...run,
+    failed: before,
+    limitHits: { fuel: before, time: 0 },
+    boxDeaths: NO_DEATHS,
+    freeBlocks: false,
+  };
+  together.do({ kind: "job.refreshed", facts });
+  failUnits(together, 2, "fuel");
+  expect(together.job(shared)).toMatchObject({ state: "paused", reason: { limit: "fuel", units: PAUSES_AFTER } });
 });
 
 test("a job whose first units fail for other reasons goes on until more of them have", () => {

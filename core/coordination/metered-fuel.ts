@@ -1,10 +1,8 @@
 import { type Millis, SECOND } from "../time";
 import type { ReturnedReplica } from "../units/block-run";
 import { comparisonOf } from "./decide-unit";
-import type { Returned } from "./events";
+import type { Answered } from "./events";
 import type { DeviceRun, GrantRun, JobRecord, JobRun } from "./state";
-
-type Answered = Exclude<Returned, { kind: "lost" }>;
 
 /** No core of a resident's is so many times quicker than an ordinary one. */
 const MAX_SPEED = 16;

@@ -9,6 +9,7 @@ import { feedIdleSessions, feedSession } from "./grant-units";
 import { isBarred } from "./is-barred";
 import { isHalted } from "./may-run";
 import { noteBoxDeath } from "./quarantine";
+import { refuteAnswer } from "./refute-answer";
 import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
@@ -90,7 +91,7 @@ function takeResults(
 
 /** Whether the result will count when its job goes on, as far as can be told. */
 function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit }: Returned): boolean {
-  if (kind === "lost") return false;
+  if (kind === "lost" || kind === "impossible") return false;
   const run = block?.open.get(unit);
   return !block || !(isSettled(block, unit) || (run !== undefined && hasReturned(run, device)));
 }
@@ -145,6 +146,7 @@ function acceptResult(
   effects: Effects,
 ) {
   const counts = !isHalted(city, job) && !isSettled(block, result.unit);
+  if (result.kind === "impossible") return refuteAnswer(city, job, block, session.device, result.unit, effects);
   if (result.kind !== "lost") {
     if (counts) recordReplica(city, job, block, session.device, held, result, now, effects);
     return;
@@ -178,7 +180,7 @@ function learnPace(session: Session, job: JobRun, results: readonly Returned[]) 
   let ms = 0;
   let units = 0;
   for (const result of results) {
-    if (result.kind === "lost") continue;
+    if (result.kind !== "output" && result.kind !== "failed") continue;
     ms += result.ms;
     units += 1;
   }

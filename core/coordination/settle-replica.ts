@@ -6,13 +6,11 @@ import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { Effects, ReplicaRow } from "./effects";
-import type { Returned } from "./events";
+import type { Answered } from "./events";
 import { isBelieved } from "./is-believed";
 import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
 import { requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, GrantRun, JobRun } from "./state";
-
-type Answered = Exclude<Returned, { kind: "lost" }>;
 
 /** How a device came to lose a unit, and what part of an attempt that is: pages are closed for reasons of their own. */
 const ATTEMPTS = { failed: 1, expired: 0.25 };
@@ -149,7 +147,7 @@ function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): 
     digest: result.digest,
     fuel,
     ms: result.ms,
-    outputBytes: result.kind === "output" ? result.outputBytes : 0,
+    outputBytes: result.outputBytes ?? 0,
   };
   if (result.kind === "failed") row.failure = result.reason;
   return row;
@@ -179,11 +177,9 @@ function disputeMessage(job: JobRun, answers: number, result: Answered): string 
 /** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */
 function keepAnswer(row: ReplicaRow, result: Answered) {
   if (result.stderr) row.stderr = result.stderr;
-  if (result.kind === "output") {
-    if (result.output) row.output = result.output;
-    if (result.outputBlob) row.outputBlob = result.outputBlob;
-    return;
-  }
+  if (result.output) row.output = result.output;
+  if (result.outputBlob) row.outputBlob = result.outputBlob;
+  if (result.kind === "output") return;
   row.message = result.message;
   if (result.exitCode !== undefined) row.exitCode = result.exitCode;
 }

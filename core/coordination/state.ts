@@ -42,6 +42,12 @@ export interface City {
 /** Who is at work: trusted voices enough that unknown ones need not be believed among themselves; else many or few. */
 export type Chorus = "trusted" | "many" | "few";
 
+/** How often the fuel that a unit may use ended it, and how often the clock did. */
+export interface LimitHits {
+  fuel: number;
+  time: number;
+}
+
 export type JobState = "running" | "paused" | "finished" | "cancelled";
 
 /** What the store tells of a job that has work left. */
@@ -70,6 +76,8 @@ export interface JobRecord {
   network: NetworkId | null;
   /** Whether an admin has vouched for its customer. */
   vouched: boolean;
+  /** Of its failures, how many a limit ended: known while nothing else has come of it, and absent where there are none. */
+  limitHits?: LimitHits;
   /** Why it is paused. */
   reason?: StateReason | null;
   /** What is known against its program; absent: nothing. */
@@ -80,7 +88,17 @@ export interface JobRecord {
 export interface JobFacts
   extends Pick<
     JobRecord,
-    "id" | "state" | "cores" | "agreed" | "failed" | "reopened" | "fuel" | "spentNanos" | "budgetNanos" | "vouched"
+    | "id"
+    | "state"
+    | "cores"
+    | "agreed"
+    | "failed"
+    | "reopened"
+    | "fuel"
+    | "spentNanos"
+    | "budgetNanos"
+    | "vouched"
+    | "limitHits"
   > {
   reason: StateReason | null;
   boxDeaths: BoxDeaths;
@@ -108,8 +126,8 @@ export interface JobRun extends JobRecord {
   leases: number;
   waitingReplicas: number;
   pace: Pace;
-  /** Settled units that hit a limit, since the coordinator started. */
-  limitHits: { fuel: number; time: number };
+  /** Settled units that hit a limit. */
+  limitHits: LimitHits;
   /** Units whose cost more than one device confirmed, and what one replica of them cost together. */
   checkedFuel: { units: number; fuel: number };
   /** Of an adaptive job: trusted answers that gather, one clearing per household, and those that are being checked. */
@@ -118,6 +136,8 @@ export interface JobRun extends JobRecord {
   /** Evidence since the coordinator started: households with a settled answer, and how often each was outvoted. */
   heard: Set<HouseholdId>;
   outvoted: Map<HouseholdId, number>;
+  /** Those of them that returned what no unit of the job can say. */
+  caught: Set<HouseholdId>;
   /** A household outvoted so often gets no more of it, as long as others do. */
   mostOutvotes: number;
 }

@@ -67,7 +67,8 @@ export class OwedResults {
     const owed: Owed[] = [];
     for (const { kind, unit } of event.results) {
       const leased = held ? held.outstanding.has(unit) : ended?.units.includes(unit);
-      if (!leased || kind === "lost" || this.#isDecided(job, source.block, unit, device)) continue;
+      if (!leased || kind === "lost" || kind === "impossible" || this.#isDecided(job, source.block, unit, device))
+        continue;
       owed.push({ unit, jobNo: job.no, deviceNo: device.no });
     }
     return owed;

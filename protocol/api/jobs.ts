@@ -49,7 +49,7 @@ export type Job = z.infer<typeof Job>;
 export const JobDetail = Job.extend({ manifest: JobManifest, customerName: z.string() }).meta({ id: "JobDetail" });
 export type JobDetail = z.infer<typeof JobDetail>;
 
-/** A settled unit. `output` is null when the unit failed. */
+/** A settled unit. Of one that failed, `text` and `parts` are what the program had printed and written until then. */
 export const UnitResult = z
   .strictObject({
     unit: z.int(),

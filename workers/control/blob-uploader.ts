@@ -12,7 +12,8 @@ const WORTH_RETRYING = new Set([401, 408, 425, 429]);
 /** A receipt proves with the result that this device delivered the blob for this grant. */
 type PutAnswer = { kind: "stored"; receipt: string } | { kind: "refused" } | { kind: "later" };
 
-type BigOutput = Extract<ReplicaResult, { kind: "output" }>;
+/** With what a unit printed and wrote, whether it came to its end or failed. */
+export type BigResult = Extract<ReplicaResult, { kind: "output" | "failed" }> & { bytes: Uint8Array };
 
 /** Brings outputs that are too big for the socket to the blob store, after which their result only names them. */
 export class BlobUploader {
@@ -27,7 +28,7 @@ export class BlobUploader {
   }
 
   /** The result that stands for the grant's output: its blob, or `lost` when the store refuses it for good. */
-  async upload(stub: GrantStub, output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
+  async upload(stub: GrantStub, output: BigResult, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
     await this.#begin();
     try {
       return await this.#untilDone(stub, output, isWanted);
@@ -37,7 +38,7 @@ export class BlobUploader {
     }
   }
 
-  async #untilDone(stub: GrantStub, output: BigOutput, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
+  async #untilDone(stub: GrantStub, output: BigResult, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
     const bytes = output.bytes.slice();
     const hash = await sha256Hex(bytes);
     for (let waitMs = SHORTEST_WAIT_MS; isWanted(); waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
@@ -76,6 +77,7 @@ export class BlobUploader {
   }
 }
 
-function withoutBytes({ bytes, ...spent }: BigOutput, hash: string, receipt: string): ReplicaResult {
-  return { ...spent, kind: "blob", hash, byteLength: bytes.byteLength, receipt };
+function withoutBytes({ bytes, ...result }: BigResult, hash: string, receipt: string): ReplicaResult {
+  const blob = { hash, byteLength: bytes.byteLength, receipt };
+  return result.kind === "failed" ? { ...result, blob } : { ...result, kind: "blob", ...blob };
 }

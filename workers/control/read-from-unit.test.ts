@@ -7,12 +7,15 @@ const output = { op: "output", unit: 3, bytes: new ArrayBuffer(4), stderr: "", f
 const failed = { op: "failed", unit: 3, reason: "exit", message: "exit 3", stderr: "oh", fuel: 10, ms: 1.5 };
 
 describe("what a unit worker says", () => {
-  test.each([{ op: "ready" }, output, failed, { ...failed, exitCode: 255 }])(
-    "is taken when it has exactly the shape of %o",
-    (message) => {
-      expect(readFromUnit(message, 4)).toBe(message);
-    },
-  );
+  test.each([
+    ...[{ op: "ready" }, output, failed, { ...failed, exitCode: 255 }],
+    ...[
+      { ...failed, bytes: new ArrayBuffer(4) },
+      { ...failed, exitCode: 3, bytes: new ArrayBuffer(0) },
+    ],
+  ])("is taken when it has exactly the shape of %o", (message) => {
+    expect(readFromUnit(message, 4)).toBe(message);
+  });
 
   test.each([
     ["nothing", undefined],
@@ -33,6 +36,8 @@ describe("what a unit worker says", () => {
     ["a message beyond the limit", { ...failed, message: "x".repeat(LIMITS.unitErrorChars + 1) }],
     ["an unknown reason", { ...failed, reason: "time" }],
     ["an exit code that no program has", { ...failed, exitCode: 256 }],
+    ["a failure with more output than the limit", { ...failed, bytes: new ArrayBuffer(5) }],
+    ["a failure with a view in place of a buffer", { ...failed, bytes: new Uint8Array(4) }],
     ["an output with a failure's field", { ...output, reason: "exit" }],
   ])("is refused: %s", (_, message) => {
     expect(readFromUnit(message, 4)).toBeUndefined();

@@ -4,6 +4,7 @@ import type { FromUnit } from "#protocol/sandbox-messages";
 const READY = ["op"];
 const OUTPUT = ["op", "unit", "bytes", "stderr", "fuel", "ms"];
 const FAILED = ["op", "unit", "reason", "message", "stderr", "fuel", "ms"];
+const FAILED_WITH = [[], ["exitCode"], ["bytes"], ["exitCode", "bytes"]].map((more) => [...FAILED, ...more]);
 const REASONS = new Set(["exit", "trap", "error", "fuel", "output", "memory"]);
 
 /**
@@ -21,7 +22,9 @@ export function readFromUnit(message: unknown, mostBytes: number): FromUnit | un
         ? (message as FromUnit)
         : undefined;
     case "failed":
-      return hasFailedFields(fields) && isSpent(fields) && isFailure(fields) ? (message as FromUnit) : undefined;
+      return FAILED_WITH.some((names) => hasExactly(fields, names)) && isSpent(fields) && isFailure(fields, mostBytes)
+        ? (message as FromUnit)
+        : undefined;
     default:
       return undefined;
   }
@@ -30,10 +33,6 @@ export function readFromUnit(message: unknown, mostBytes: number): FromUnit | un
 function hasExactly(fields: Record<string, unknown>, names: readonly string[]): boolean {
   const own = Object.keys(fields);
   return own.length === names.length && names.every((name) => Object.hasOwn(fields, name));
-}
-
-function hasFailedFields(fields: Record<string, unknown>): boolean {
-  return hasExactly(fields, FAILED) || hasExactly(fields, [...FAILED, "exitCode"]);
 }
 
 function isSpent({ unit, stderr, fuel, ms }: Record<string, unknown>): boolean {
@@ -47,12 +46,13 @@ function isSpent({ unit, stderr, fuel, ms }: Record<string, unknown>): boolean {
   );
 }
 
-function isFailure({ reason, message, exitCode }: Record<string, unknown>): boolean {
+function isFailure({ reason, message, exitCode, bytes }: Record<string, unknown>, mostBytes: number): boolean {
   return (
     typeof reason === "string" &&
     REASONS.has(reason) &&
     isText(message, LIMITS.unitErrorChars) &&
-    (exitCode === undefined || (isCount(exitCode) && exitCode <= 255))
+    (exitCode === undefined || (isCount(exitCode) && exitCode <= 255)) &&
+    (bytes === undefined || isBytes(bytes, mostBytes))
   );
 }
 

@@ -81,7 +81,7 @@ const ENVELOPE_BYTES = 128;
 const BYTES_PER_CHAR = 3;
 
 export function weightOf(result: ReplicaResult): number {
-  const bytes = result.kind === "output" ? result.bytes.byteLength : 0;
+  const bytes = "bytes" in result ? (result.bytes?.byteLength ?? 0) : 0;
   const stderr = result.kind === "lost" ? 0 : (result.stderr?.length ?? 0);
   const message = result.kind === "failed" || result.kind === "lost" ? result.message.length : 0;
   return ENVELOPE_BYTES + bytes + (stderr + message) * BYTES_PER_CHAR;

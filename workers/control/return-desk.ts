@@ -1,6 +1,6 @@
 import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import type { BlobUploader } from "./blob-uploader";
+import type { BigResult, BlobUploader } from "./blob-uploader";
 import type { OutboxItem } from "./database";
 import type { Lease } from "./lease-book";
 import type { Outbox } from "./outbox";
@@ -152,6 +152,6 @@ export class ReturnDesk {
   }
 }
 
-function isBig(result: ReplicaResult): result is Extract<ReplicaResult, { kind: "output" }> {
-  return result.kind === "output" && result.bytes.byteLength > LIMITS.inlineOutputBytes;
+function isBig(result: ReplicaResult): result is BigResult {
+  return "bytes" in result && result.bytes !== undefined && result.bytes.byteLength > LIMITS.inlineOutputBytes;
 }

@@ -121,7 +121,7 @@ export class SocketLink {
 /** The parser's browser half knows ArrayBuffers only, and would send any view of one as an object with numbered keys. */
 function withArrayBuffers(message: DeviceReturn): DeviceReturn {
   const results = message.results.map((result) =>
-    result.kind === "output" ? { ...result, bytes: wholeBuffer(result.bytes) } : result,
+    "bytes" in result && result.bytes ? { ...result, bytes: wholeBuffer(result.bytes) } : result,
   );
   return { ...message, results: results as DeviceReturn["results"] };
 }

@@ -1,3 +1,4 @@
+import { failureFault } from "#core/units/failure-fault";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import { LIMITS } from "#protocol/limits";
@@ -135,9 +136,15 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The coordinator takes nothing else: a device must not stand there with what a program made of our words. */
 function isForged(message: FromUnit, terms: OutputTerms): boolean {
-  if (message.op !== "output") return false;
-  const bytes = new Uint8Array(message.bytes);
-  return outputFault(bytes, bytes.length, terms, (text) => utf8.decode(text)) !== undefined;
+  if (message.op === "ready") return false;
+  const decode = (text: Uint8Array) => utf8.decode(text);
+  if (message.op === "output") {
+    const bytes = new Uint8Array(message.bytes);
+    return outputFault(bytes, bytes.length, terms, decode) !== undefined;
+  }
+  const { bytes, reason, exitCode } = message;
+  const output = bytes && { beginning: new Uint8Array(bytes), byteLength: bytes.byteLength };
+  return failureFault({ reason, exitCode, output }, terms, decode) !== undefined;
 }
 
 function outcomeOf(message: Exclude<FromUnit, { op: "ready" }>): UnitOutcome {
@@ -147,6 +154,7 @@ function outcomeOf(message: Exclude<FromUnit, { op: "ready" }>): UnitOutcome {
     kind: "failed",
     reason: message.reason,
     ...(message.exitCode === undefined ? {} : { exitCode: message.exitCode }),
+    ...(message.bytes === undefined ? {} : { bytes: new Uint8Array(message.bytes) }),
     message: message.message,
     stderr,
     fuel,

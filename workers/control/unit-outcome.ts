@@ -8,6 +8,8 @@ export type UnitOutcome =
       kind: "failed";
       reason: FailureReason;
       exitCode?: number;
+      /** What a command had printed and written until then, in the form of an output. */
+      bytes?: Uint8Array;
       message: string;
       stderr: string;
       fuel: number;
@@ -26,6 +28,7 @@ export function toResult(unit: number, outcome: UnitOutcome): ReplicaResult {
         ...spent(unit, outcome),
         reason: outcome.reason,
         ...(outcome.exitCode === undefined ? {} : { exitCode: outcome.exitCode }),
+        ...(outcome.bytes === undefined ? {} : { bytes: outcome.bytes }),
         message: travelling(outcome.message, LIMITS.unitErrorChars),
       };
     case "lost":

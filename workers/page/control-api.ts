@@ -31,6 +31,8 @@ export type TriedUnit =
       kind: "failed";
       reason: FailureReason;
       exitCode?: number;
+      /** What a command had printed and written until then, in the form of an output. */
+      bytes?: Uint8Array;
       message: string;
       stderr: string;
       fuel: number;

@@ -1,4 +1,4 @@
-import { encodeOutput } from "#core/units/output";
+import { encodeOutput, type UnitOutput } from "#core/units/output";
 import type { FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
 import { installPace } from "./determinism/install-pace";
 import type { UnitState } from "./determinism/unit-state";
@@ -95,14 +95,17 @@ function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () 
       realm.post({ op: "output", unit, bytes, stderr, fuel, ms }, bytes);
       return done();
     }
-    const { reason, message, exitCode } = outcome;
+    const { reason, message, exitCode, bytes } = outcome;
     const failed = { op: "failed", unit, reason, message, stderr, fuel, ms } as const;
-    realm.post(exitCode === undefined ? failed : { ...failed, exitCode });
+    const coded = exitCode === undefined ? failed : { ...failed, exitCode };
+    if (bytes === undefined) realm.post(coded);
+    else realm.post({ ...coded, bytes }, bytes);
     done();
   });
 }
 
 const encode = (text: string) => new TextEncoder().encode(text);
+const written = (output: UnitOutput): ArrayBuffer => encodeOutput(output, encode).buffer;
 
 function wasiRun(program: ProgramMessage, pace: Pace): Run {
   const module = new WebAssembly.Module(new Uint8Array(program.program));
@@ -110,7 +113,8 @@ function wasiRun(program: ProgramMessage, pace: Pace): Run {
   return (input, onOutcome) => {
     const outcome = runWasi({ module, terms: program, input, pace, quantum });
     quantum = outcome.quantum;
-    onOutcome(outcome.kind === "failed" ? outcome : { ...outcome, bytes: encodeOutput(outcome.output, encode).buffer });
+    if (outcome.kind === "output") onOutcome({ ...outcome, bytes: written(outcome.output) });
+    else onOutcome({ ...outcome, bytes: outcome.output && written(outcome.output) });
   };
 }
 

@@ -13,12 +13,19 @@ interface Spent {
  * How one run of a program ended. Each kind has all of its fields: what an outcome lacked would be looked for on
  * `Object.prototype`, where a program may have put anything.
  */
-export type RunOutcome = ({ kind: "output"; bytes: ArrayBuffer } & Spent) | FailedRun;
+export type RunOutcome =
+  | ({ kind: "output"; bytes: ArrayBuffer } & Spent)
+  | (FailedRun & { bytes: ArrayBuffer | undefined });
 
 type FailedRun = { kind: "failed"; reason: RunFailure; exitCode: number | undefined; message: string } & Spent;
 
-/** How one run of a WASI command ended: its output has parts, and nothing of it has been written out. */
-export type CommandOutcome = ({ kind: "output"; output: UnitOutput } & Spent) | FailedRun;
+/**
+ * How one run of a WASI command ended: its output has parts, and nothing of it has been written out. A failed one has
+ * what the program had printed and written until then, unless it was never begun.
+ */
+export type CommandOutcome =
+  | ({ kind: "output"; output: UnitOutput } & Spent)
+  | (FailedRun & { output: UnitOutput | undefined });
 
 /** What every run of one program shares. */
 export interface ProgramTerms {

@@ -4,14 +4,14 @@ import type { Call } from "../context";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { settledUnit } from "./settled-unit";
-import { readOutput } from "./unit-output";
+import { leftOutput } from "./unit-output";
 
 /** The bytes of one piece of a unit's output, exactly as the devices agreed on them. */
 export async function getPart({ ctx, input }: Call<unknown>): Promise<Uint8Array> {
   const { jobId, unit, name } = parseInput(UnitPartInput, input);
   const job = await ownJob(ctx, jobId);
   const row = await settledUnit(job, unit);
-  const { parts } = row.failure === null ? await readOutput(row) : { parts: [] };
+  const { parts } = (await leftOutput(row)) ?? { parts: [] };
   const part = parts.find((one) => one.name === name);
   if (part) return part.bytes;
   const known = parts.map((one) => one.name).join(", ") || "no parts";

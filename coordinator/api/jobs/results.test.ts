@@ -23,7 +23,7 @@ let city: TestCity;
 let ctx: Context;
 let job: Job;
 
-const answer = (unit: number) => (unit === 3 ? failure("no number 4 here") : `${unit} is fine\n`);
+const answer = (unit: number) => (unit === 3 ? failure("no number 4 here", "so far so good\n") : `${unit} is fine\n`);
 
 beforeAll(async () => {
   city = await openTestCity();
@@ -72,8 +72,11 @@ test("results come page by page, in the order of units, with failures word for w
       exitCode: 3,
       error: "no number 4 here",
       stderr: "it went wrong here",
-      text: null,
-      parts: [],
+      text: "so far so good\n",
+      parts: [
+        { name: "stdout", bytes: 15 },
+        { name: "made/raw.bin", bytes: 2 },
+      ],
     }),
   ]);
 });
@@ -95,6 +98,7 @@ test("a unit tells its call, its parts and what devices returned", async () => {
 
 test("a part is given byte for byte, and one that is not there names those that are", async () => {
   expect([...(await getPart(input({ unit: "2", name: "made/raw.bin" })))]).toEqual([0xff, 2]);
+  expect(`${Buffer.from(await getPart(input({ unit: 3, name: "stdout" })))}`).toBe("so far so good\n");
   await expect(getPart(input({ unit: 2, name: "made" }))).rejects.toMatchObject({
     code: "NOT_FOUND",
     message: expect.stringContaining("stdout, made/raw.bin"),
@@ -120,26 +124,32 @@ test("the stream has a line per unit; bytes that are not text are base64", async
     exitCode: 3,
     error: "no number 4 here",
     stderr: "it went wrong here",
+    text: "so far so good\n",
+    files: { "made/raw.bin": { base64: "/wM=" } },
   });
 });
 
-test("the archive holds every output as a file, the errors and the manifest", async () => {
+test("the archive holds every output as a file, what failed units left apart from them, the errors and the manifest", async () => {
   const files = unzip(await buffer(await zipResults(input())));
   expect([...files.keys()].sort()).toEqual(
     [
       "errors.ndjson",
       "index.csv",
       "manifest.json",
-      ...[0, 1, 2, 4].flatMap((unit) => [`units/00000${unit}/files/made/raw.bin`, `units/00000${unit}/stdout`]),
+      ...["units/000000", "units/000001", "units/000002", "failed/000003", "units/000004"].flatMap((place) => [
+        `${place}/files/made/raw.bin`,
+        `${place}/stdout`,
+      ]),
     ].sort(),
   );
   expect(files.get("units/000004/stdout")?.toString()).toBe("4 is fine\n");
   expect(JSON.parse(files.get("errors.ndjson")?.toString() ?? "")).toMatchObject({ unit: 3, input: "three" });
+  expect(files.get("failed/000003/stdout")?.toString()).toBe("so far so good\n");
   const index = files.get("index.csv")?.toString().split("\n") ?? [];
   expect(index).toHaveLength(7);
   expect(index[0]).toBe("unit,input,state,exit_code,price_cad,files");
   expect(index[3]).toMatch(/^2,two,agreed,0,0\.\d+,stdout; files\/made\/raw\.bin$/);
-  expect(index[4]).toMatch(/^3,three,failed,3,0\.\d+,$/);
+  expect(index[4]).toMatch(/^3,three,failed,3,0\.\d+,stdout; files\/made\/raw\.bin$/);
   expect(JSON.parse(files.get("manifest.json")?.toString() ?? "")).toMatchObject({ name: "Doubles" });
 });
 

@@ -5,7 +5,7 @@ import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
-import { asText, mainPart, readOutput } from "./unit-output";
+import { asText, leftOutput, mainPart, type ReadOutput } from "./unit-output";
 import { errorOf } from "./unit-result";
 
 /** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
@@ -27,28 +27,29 @@ async function lineOf(job: JobRow, row: Replica, input: string) {
     priceNanos: Number(row.priceNanos ?? 0),
     ...(row.stderr ? { stderr: row.stderr } : {}),
   };
-  if (row.failure !== null) {
-    return {
-      unit: row.unit,
-      state: "failed",
-      exitCode: row.exitCode,
-      failure: row.failure,
-      error: errorOf(job, row.failure, row.message),
-      ...about,
-    };
-  }
-  const output = await readOutput(row);
+  const output = await leftOutput(row);
+  const left = output ? partFields(output) : {};
+  if (row.failure === null)
+    return { unit: row.unit, state: "agreed", exitCode: output?.exitCode ?? 0, ...left, ...about };
+  return {
+    unit: row.unit,
+    state: "failed",
+    exitCode: row.exitCode,
+    failure: row.failure,
+    error: errorOf(job, row.failure, row.message),
+    ...left,
+    ...about,
+  };
+}
+
+function partFields(output: ReadOutput) {
   const main = mainPart(output);
   const files = output.parts
     .filter((part) => part !== main)
     .map(({ name, bytes }) => [name, asText(bytes) ?? base64(bytes)]);
   return {
-    unit: row.unit,
-    state: "agreed",
-    exitCode: output.exitCode,
     ...(main ? mainFields(main.bytes) : {}),
     ...(files.length > 0 ? { files: Object.fromEntries(files) } : {}),
-    ...about,
   };
 }
 

@@ -23,6 +23,12 @@ export async function readOutput(stored: StoredOutput): Promise<ReadOutput> {
   return decodeOutput(bytes, (head) => strict.decode(head)) ?? { exitCode: 0, parts: [{ name: "output", bytes }] };
 }
 
+/** What the unit left: undefined when it failed and left nothing. */
+export async function leftOutput(row: StoredOutput & { failure: string | null }): Promise<ReadOutput | undefined> {
+  const isThere = row.failure === null || row.output !== null || row.outputBlob !== null;
+  return isThere ? readOutput(row) : undefined;
+}
+
 /** A unit's answer proper: standard output of a command, the value of a JavaScript unit. */
 export const mainPart = (output: ReadOutput) =>
   output.parts.find((part) => part.name === "stdout" || part.name === "output");

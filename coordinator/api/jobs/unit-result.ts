@@ -4,7 +4,7 @@ import { hitLimit, limitInWords } from "#protocol/limit-in-words";
 import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { UnitInputs } from "./unit-inputs";
-import { asText, mainPart, readOutput } from "./unit-output";
+import { asText, leftOutput, mainPart } from "./unit-output";
 
 /** Longer answers are not put into lists: they are read by their part. */
 const TEXT_BYTES = 64 * 1024;
@@ -43,24 +43,14 @@ export async function unitResult(job: JobRow, row: Replica, input: string, repli
     replicas,
     settledAt: row.returnedAt.toISOString(),
   };
-  if (row.failure !== null) {
-    return {
-      ...settled,
-      state: "failed",
-      exitCode: row.exitCode,
-      text: null,
-      parts: [],
-      error: errorOf(job, row.failure, row.message),
-    };
-  }
-  const output = await readOutput(row);
-  const main = mainPart(output);
+  const output = await leftOutput(row);
+  const main = output && mainPart(output);
   return {
     ...settled,
-    state: "agreed",
-    exitCode: output.exitCode,
+    ...(row.failure === null
+      ? { state: "agreed", exitCode: output?.exitCode ?? 0, error: null }
+      : { state: "failed", exitCode: row.exitCode, error: errorOf(job, row.failure, row.message) }),
     text: main && main.bytes.length <= TEXT_BYTES ? (asText(main.bytes) ?? null) : null,
-    parts: output.parts.map(({ name, bytes }) => ({ name, bytes: bytes.length })),
-    error: null,
+    parts: (output?.parts ?? []).map(({ name, bytes }) => ({ name, bytes: bytes.length })),
   };
 }

@@ -12,16 +12,20 @@ import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
 import { resultLines } from "./stream-results";
 import { UnitInputs } from "./unit-inputs";
-import { mainPart, readOutput } from "./unit-output";
+import { leftOutput, mainPart } from "./unit-output";
 
-/** All outputs as files of one archive: `index.csv`, `units/000000/stdout`, `units/000000/files/…`, `errors.ndjson` and `manifest.json`. */
+/**
+ * All outputs as files of one archive: `index.csv`, `units/000000/stdout`, `units/000000/files/…`, what failed units left
+ * under `failed/000000/…`, `errors.ndjson` and `manifest.json`.
+ */
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
-  if (job.agreed > LIMITS.zipUnits) {
+  const units = job.agreed + job.failed;
+  if (units > LIMITS.zipUnits) {
     throw new ApiError(
       "LIMIT_EXCEEDED",
-      `This job has ${job.agreed} outputs; an archive holds ${LIMITS.zipUnits}. Take results.ndjson instead.`,
+      `This job has ${units} settled units; an archive holds ${LIMITS.zipUnits}. Take results.ndjson instead.`,
     );
   }
   const zip = new yazl.ZipFile();
@@ -41,20 +45,22 @@ async function fill(zip: yazl.ZipFile, job: JobRow): Promise<void> {
   const index = [INDEX_HEAD];
   const inputs = new UnitInputs(job);
   for await (const row of allSettledUnits(job.no)) {
-    const output = row.failure === null ? await readOutput(row) : undefined;
+    const output = await leftOutput(row);
+    const state = row.failure === null ? "agreed" : "failed";
     const main = output && mainPart(output);
     const files: SavedFile[] = [];
+    const taken = new Set<string>();
     for (const [at, part] of (output?.parts ?? []).entries()) {
-      const file = part === main ? { place: part.name } : placeOfPart(part.name, at);
-      await taken(zip, `${unitFolder(row.unit)}/${file.place}`, part.bytes);
+      const file = part === main ? { place: part.name } : placeOfPart(part.name, at, taken);
+      await added(zip, `${unitFolder(row.unit, state)}/${file.place}`, part.bytes);
       files.push(file);
     }
     index.push(
       indexLine({
         unit: row.unit,
         input: await inputs.of(row.unit),
-        state: output ? "agreed" : "failed",
-        exitCode: output?.exitCode ?? row.exitCode,
+        state,
+        exitCode: state === "agreed" ? (output?.exitCode ?? 0) : row.exitCode,
         priceNanos: Number(row.priceNanos ?? 0),
         files,
       }),
@@ -65,7 +71,7 @@ async function fill(zip: yazl.ZipFile, job: JobRow): Promise<void> {
 }
 
 /** Adds a file and waits until the archive comes to it, so that a slow reader does not gather outputs in memory. */
-function taken(zip: yazl.ZipFile, name: string, bytes: Uint8Array): Promise<void> {
+function added(zip: yazl.ZipFile, name: string, bytes: Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     zip.addReadStreamLazy(name, { compress: true, size: bytes.length }, (give) => {
       give(null, Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)], { objectMode: false }));

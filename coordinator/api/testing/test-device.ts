@@ -46,12 +46,7 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
 
 function returned(unit: number, answer: ReturnType<Answer>): Returned {
   if (typeof answer !== "string") return { unit, ...answer };
-  const encoder = new TextEncoder();
-  const parts = [
-    { name: "stdout", bytes: encoder.encode(answer) },
-    { name: "made/raw.bin", bytes: new Uint8Array([0xff, unit]) },
-  ];
-  const output = encodeOutput({ exitCode: 0, parts }, (text) => encoder.encode(text));
+  const output = outputOf(0, answer, unit);
   const digest = hash("sha256", output, "buffer");
   return {
     kind: "output",
@@ -65,13 +60,27 @@ function returned(unit: number, answer: ReturnType<Answer>): Returned {
   };
 }
 
-export const failure = (message: string): Omit<Extract<Returned, { kind: "failed" }>, "unit"> => ({
-  kind: "failed",
-  digest: hash("sha256", `exit|3`, "buffer"),
-  fuel: 500_000_000,
-  ms: 500,
-  reason: "exit",
-  exitCode: 3,
-  message,
-  stderr: "it went wrong here",
-});
+function outputOf(exitCode: number, stdout: string, raw: number) {
+  const encoder = new TextEncoder();
+  const parts = [
+    { name: "stdout", bytes: encoder.encode(stdout) },
+    { name: "made/raw.bin", bytes: new Uint8Array([0xff, raw]) },
+  ];
+  return encodeOutput({ exitCode, parts }, (text) => encoder.encode(text));
+}
+
+/** `left`: what the program had printed until then, beside a file. */
+export function failure(message: string, left?: string): Omit<Extract<Returned, { kind: "failed" }>, "unit"> {
+  const output = left === undefined ? undefined : outputOf(3, left, 3);
+  return {
+    kind: "failed",
+    digest: hash("sha256", `exit|3|${left}`, "buffer"),
+    fuel: 500_000_000,
+    ms: 500,
+    reason: "exit",
+    exitCode: 3,
+    message,
+    stderr: "it went wrong here",
+    ...(output ? { output, outputBytes: output.length } : {}),
+  };
+}

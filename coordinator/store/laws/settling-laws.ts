@@ -110,6 +110,46 @@ export function settlingLaws(bench: () => Bench) {
     expect([...(await comparableOf({ kind: "bytes" })).values()]).toEqual([undefined, undefined, undefined]);
   });
 
+  test("what a failed unit left is kept with it, and compared with nothing by a job's own comparison", async () => {
+    const { under, a, b, device } = bench();
+    const comparison = { kind: "json", absolute: 1 } as const;
+    const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000, comparison });
+    await a.claimBlocks(record.no, 1);
+    const left = {
+      failure: "exit",
+      exitCode: 3,
+      output: new Uint8Array([4, 5]),
+      outputBytes: 2,
+      message: "It failed.",
+    };
+    await a.commit(commitOf(record, device, [{ ...waiting(record, device, 0), ...left }]));
+    await a.beginTerm();
+    const { blocks } = await b.claimBlocks(record.no, 1);
+    expect(blocks[0]?.returned).toMatchObject([{ unit: 0, replica: { ok: false, kept: true } }]);
+    expect(blocks[0]?.returned[0]?.replica.comparable).toBeUndefined();
+  });
+
+  test("a job of which only failures came tells how many of them a limit ended, also after a restart", async () => {
+    const { a, b, device, job } = bench();
+    const record = await job();
+    await a.claimBlocks(record.no, 1);
+    const failed = (unit: number, failure: string) => ({ ...settled(record, device, unit), failure });
+    const commit = commitOf(record, device, [
+      failed(0, "fuel"),
+      failed(1, "fuel"),
+      failed(2, "time"),
+      failed(3, "exit"),
+    ]);
+    Object.assign(jobDelta(commit, record), { agreed: 0, failed: 4 });
+    await a.commit(commit);
+    const factsOf = async () => (await b.jobFacts([])).find(({ id }) => id === record.id);
+    expect(await b.openJob(record.id)).toMatchObject({ failed: 4, limitHits: { fuel: 2, time: 1 } });
+    expect(await factsOf()).toMatchObject({ limitHits: { fuel: 2, time: 1 } });
+    await a.commit(commitOf(record, device, [settled(record, device, 4)]));
+    expect((await b.openJob(record.id))?.limitHits).toBeUndefined();
+    expect((await factsOf())?.limitHits).toBeUndefined();
+  });
+
   test("the same replica cannot be written twice", async () => {
     const { a, device, job } = bench();
     const record = await job();

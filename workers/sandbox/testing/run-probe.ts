@@ -50,5 +50,9 @@ export function runProbe(
 /** The named part of what the probe put out, as text. */
 export function printed(outcome: ReturnType<typeof runProbe>, part = "stdout"): string {
   if (outcome.kind !== "output") throw new Error(`${outcome.reason}: ${outcome.message}`);
-  return textOf(outcome.output.parts.find((piece) => piece.name === part)?.bytes);
+  return leftOf(outcome, part);
 }
+
+/** The same, also of a unit that failed. */
+export const leftOf = ({ output }: ReturnType<typeof runProbe>, part = "stdout"): string =>
+  textOf(output?.parts.find((piece) => piece.name === part)?.bytes);

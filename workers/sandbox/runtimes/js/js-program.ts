@@ -50,7 +50,15 @@ export class JsProgram {
     const stderr = new StderrText(this.#terms.limits.stderrBytes);
     this.#state.begin(input.unit, (values) => stderr.log(values));
     const fail = (reason: RunFailure, message: string) =>
-      onOutcome({ kind: "failed", reason, exitCode: undefined, message, stderr: stderr.text(), fuel: 0 });
+      onOutcome({
+        kind: "failed",
+        reason,
+        exitCode: undefined,
+        message,
+        bytes: undefined,
+        stderr: stderr.text(),
+        fuel: 0,
+      });
     const failBy = (error: unknown) => fail("error", describeError(error, this.#place));
     const finish = (value: unknown) => {
       const read = this.#read(value);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { WASI_FUNCTIONS } from "#core/metering/wasi-functions";
 import { FuelGauge } from "../../fuel-gauge";
-import { bytesOf, PLENTY, printed, runProbe } from "../../testing/run-probe";
+import { bytesOf, leftOf, PLENTY, printed, runProbe } from "../../testing/run-probe";
 import type { Guest } from "./guest";
 import { wasiCalls } from "./wasi-calls";
 
@@ -66,6 +66,14 @@ describe("a command", () => {
     });
     expect(runProbe(["exit", "-1"])).toMatchObject({ reason: "exit", exitCode: 255 });
   });
+
+  test("that gives up comes back with what it had printed and written, and its exit code", () => {
+    const outcome = runProbe(["save"], {}, { outputs: ["made/out.txt"], okExitCodes: [1] });
+    expect(outcome).toMatchObject({ kind: "failed", reason: "exit", exitCode: 0, output: { exitCode: 0 } });
+    expect(leftOf(outcome)).toBe("moved away\n");
+    expect(leftOf(outcome, "made/out.txt")).toBe("saved\n");
+    expect(runProbe(["exit", "3"])).toMatchObject({ output: { exitCode: 3, parts: [{ name: "stdout" }] } });
+  });
 });
 
 describe("determinism", () => {
@@ -103,7 +111,10 @@ describe("hostile programs", () => {
   });
 
   test("printing without end is stopped at the output limit", () => {
-    expect(runProbe(["print"])).toMatchObject({ kind: "failed", reason: "output" });
+    const outcome = runProbe(["print"]);
+    expect(outcome).toMatchObject({ kind: "failed", reason: "output" });
+    expect(leftOf(outcome).length).toBeGreaterThan(PLENTY.limits.outputBytes / 2);
+    expect(leftOf(outcome).length).toBeLessThanOrEqual(PLENTY.limits.outputBytes);
   });
 
   test("named files count as output too", () => {
@@ -111,12 +122,29 @@ describe("hostile programs", () => {
     expect(runProbe(["save"], {}, { outputs: ["made/out.txt"], limits })).toMatchObject({ reason: "output" });
   });
 
+  test("of a failed unit as many whole files come back as an output may hold", () => {
+    const limits = { ...PLENTY.limits, outputBytes: 11 };
+    const outcome = runProbe(["save"], {}, { outputs: ["made/out.txt"], limits });
+    expect(outcome).toMatchObject({ reason: "output", output: { parts: [{ name: "stdout" }] } });
+  });
+
+  test("what a failed unit left does not depend on how its fuel was handed out", () => {
+    const limits = { ...PLENTY.limits, fuel: 20_000_000 };
+    const outcomes = [100_000, 777_777, 50_000_000].map((quantum) => runProbe(["print"], {}, { limits }, quantum));
+    expect(outcomes.map((outcome) => outcome.kind === "failed" && outcome.reason)).toEqual(["fuel", "fuel", "fuel"]);
+    expect(leftOf(outcomes[0] as (typeof outcomes)[number]).length).toBeGreaterThan(0);
+    expect(new Set(outcomes.map((outcome) => leftOf(outcome))).size).toBe(1);
+  });
+
   test("a full disk and a full memory are errors that a program can handle", () => {
     expect(printed(runProbe(["fill-disk"]))).toMatch(/^256 No space left on device\n$/);
     expect(printed(runProbe(["allocate"]))).toBe("refused in the end\n");
     const limits = { ...PLENTY.limits, memoryMib: 12 };
     expect(runProbe(["allocate"], {}, { limits }).fuel).toBeLessThan(runProbe(["allocate"]).fuel);
-    expect(runProbe(["args"], {}, { limits: { ...limits, memoryMib: 0 } })).toMatchObject({ reason: "memory" });
+    expect(runProbe(["args"], {}, { limits: { ...limits, memoryMib: 0 } })).toMatchObject({
+      reason: "memory",
+      output: undefined,
+    });
   });
 
   test("standard error is bounded and keeps its beginning and its end", () => {

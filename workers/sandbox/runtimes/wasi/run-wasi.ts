@@ -69,8 +69,11 @@ export function runWasi(run: WasiRun): CommandOutcome & { quantum: number } {
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
   gauge.finish();
   const spent = { stderr: stderr.text(), fuel: gauge.spent, quantum: gauge.quantum };
-  const failed = (failure: { reason: RunFailure; message: string; exitCode?: number }) =>
-    ({ kind: "failed", exitCode: undefined, ...failure, ...spent }) as const;
+  const files = [{ name: "stdout", file: stdout }, ...outputFiles(terms, root)];
+  const failed = (failure: { reason: RunFailure; message: string; exitCode?: number }) => {
+    const output = { exitCode: failure.exitCode ?? 0, parts: partsOf(fitting(files, terms.limits.outputBytes)) };
+    return { kind: "failed", exitCode: undefined, ...failure, output, ...spent } as const;
+  };
   const { stop } = gauge;
   if (stop?.kind === "fuel") {
     return failed({ reason: "fuel", message: `It used more than its limit of ${terms.limits.fuel} instructions.` });
@@ -82,11 +85,26 @@ export function runWasi(run: WasiRun): CommandOutcome & { quantum: number } {
   if (!terms.okExitCodes.includes(exitCode)) {
     return failed({ reason: "exit", exitCode, message: exitMessage(exitCode, spent.stderr, stdout) });
   }
-  const files = [{ name: "stdout", file: stdout }, ...outputFiles(terms, root)];
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   if (total > terms.limits.outputBytes) return failed(tooMuchOutput(terms));
-  const parts = files.map(({ name, file }) => ({ name, bytes: file.content() }));
-  return { kind: "output", output: { exitCode, parts }, ...spent };
+  return { kind: "output", output: { exitCode, parts: partsOf(files) }, ...spent };
+}
+
+interface NamedFile {
+  name: string;
+  file: GuestFile;
+}
+
+const partsOf = (files: readonly NamedFile[]) => files.map(({ name, file }) => ({ name, bytes: file.content() }));
+
+/** Of a failed unit as many whole files come back, in their order, as an output may hold. */
+function fitting(files: readonly NamedFile[], mostBytes: number): NamedFile[] {
+  let left = mostBytes;
+  return files.filter(({ file }) => {
+    const fits = file.size <= left;
+    if (fits) left -= file.size;
+    return fits;
+  });
 }
 
 function openFiles(terms: ProgramTerms, input: UnitInput, gauge: FuelGauge, stderr: StderrCapture) {
@@ -118,7 +136,7 @@ function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string
 function needsMoreMemory(terms: ProgramTerms, gauge: FuelGauge) {
   const message = `It starts with more memory than its limit of ${terms.limits.memoryMib} MiB.`;
   const spent = { stderr: "", fuel: 0, quantum: gauge.quantum };
-  return { kind: "failed", reason: "memory", exitCode: undefined, message, ...spent } as const;
+  return { kind: "failed", reason: "memory", exitCode: undefined, message, output: undefined, ...spent } as const;
 }
 
 function tooMuchOutput(terms: ProgramTerms) {
@@ -134,7 +152,7 @@ function exitMessage(exitCode: number, stderr: string, stdout: GuestFile): strin
 }
 
 /** The named files that the program left behind; one that is missing is simply not there. */
-function outputFiles(terms: ProgramTerms, root: GuestFolder): { name: string; file: GuestFile }[] {
+function outputFiles(terms: ProgramTerms, root: GuestFolder): NamedFile[] {
   return terms.outputs.flatMap((path) => {
     let node: GuestFolder | GuestFile | undefined = root;
     for (const segment of path.split("/")) node = node instanceof GuestFolder ? node.get(segment) : undefined;

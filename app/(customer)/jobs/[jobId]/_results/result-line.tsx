@@ -5,6 +5,7 @@ import { Disclosure } from "../../../../_ui/disclosure";
 import { formatBytes } from "../../../../_ui/format/format-bytes";
 import { formatCount } from "../../../../_ui/format/format-count";
 import { useJobLive } from "../_job/job-live";
+import { UnitParts } from "../_unit/unit-parts";
 import { useOpenUnit } from "../_unit/use-open-unit";
 
 const SHOWN_CHARS = 160;
@@ -43,6 +44,11 @@ export function ResultLine({ result }: { result: UnitResult }) {
             {result.stderr}
           </pre>
         </Disclosure>
+      )}
+      {failed && result.parts.some(({ bytes }) => bytes > 0) && (
+        <div className="pb-2 pl-13">
+          <UnitParts result={result} label={`What unit ${formatCount(result.unit)} left`} />
+        </div>
       )}
     </li>
   );

@@ -1,18 +1,14 @@
 "use client";
 
-import { Download } from "lucide-react";
 import type { UnitDetail } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
 import { Badge } from "../../../../_ui/badge";
-import { buttonClass } from "../../../../_ui/button-class";
 import { CodeBlock } from "../../../../_ui/code-block";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
 import { formatShortCount } from "../../../../_ui/format/format-count";
 import { formatDuration } from "../../../../_ui/format/format-duration";
 import { Money } from "../../../../_ui/money";
-import { Mono } from "../../../../_ui/mono";
 import { useJobLive } from "../_job/job-live";
 import { settledWord } from "../_job/settled-word";
+import { UnitParts } from "./unit-parts";
 
 export function UnitFacts({ detail }: { detail: UnitDetail }) {
   const { job } = useJobLive();
@@ -28,35 +24,18 @@ export function UnitFacts({ detail }: { detail: UnitDetail }) {
       {detail.error !== null && <CodeBlock label="Error" text={detail.error} wrap />}
       <CodeBlock label="Command" text={detail.command} wrap />
       {detail.stdin !== null && detail.stdin !== "" && <CodeBlock label="Standard input" text={detail.stdin} />}
-      {detail.text !== null && <CodeBlock label="Output" text={detail.text} />}
+      {detail.text !== null && (!failed || detail.text !== "") && (
+        <CodeBlock label={failed ? "Output until it failed" : "Output"} text={detail.text} />
+      )}
       {detail.stderr !== "" && <CodeBlock label="Standard error" text={detail.stderr} />}
-      {detail.parts.length > 0 && <Parts detail={detail} />}
+      {detail.parts.length > 0 && (
+        <section aria-label="Output files">
+          <h3 className="pb-1 font-medium text-13">{failed ? "Files that it left when it failed" : "Output files"}</h3>
+          <UnitParts result={detail} label="Files" />
+        </section>
+      )}
       <Verdicts detail={detail} />
     </div>
-  );
-}
-
-function Parts({ detail }: { detail: UnitDetail }) {
-  const { job } = useJobLive();
-  return (
-    <section aria-label="Output files">
-      <h3 className="pb-1 font-medium text-13">Output files</h3>
-      <ul className="flex flex-col gap-1">
-        {detail.parts.map(({ name, bytes }) => (
-          <li key={name}>
-            <a
-              href={lamplighter.urlOf("getPart", { jobId: job.id, unit: detail.unit, name })}
-              download={`${detail.unit}-${name.replaceAll("/", "-")}`}
-              className={buttonClass("quiet", "small", "max-w-full")}
-            >
-              <Download aria-hidden size={14} />
-              <Mono className="truncate">{name}</Mono>
-              <span className="whitespace-nowrap text-soft">{formatBytes(bytes)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

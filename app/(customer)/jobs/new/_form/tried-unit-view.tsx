@@ -25,8 +25,8 @@ export function TriedUnitView({ unit }: { unit: TriedUnit }) {
           </>
         )}
       </p>
-      {unit.kind === "output" && <Parts bytes={unit.bytes} />}
       {unit.kind !== "output" && <CodeBlock label="Error" text={unit.message} wrap />}
+      {unit.kind !== "lost" && unit.bytes && <Parts bytes={unit.bytes} />}
       {unit.kind !== "lost" && unit.stderr !== "" && <CodeBlock label="Standard error" text={unit.stderr} wrap />}
     </article>
   );

@@ -1,0 +1,31 @@
+"use client";
+
+import { Download } from "lucide-react";
+import type { UnitResult } from "#protocol/api/jobs";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { buttonClass } from "../../../../_ui/button-class";
+import { formatBytes } from "../../../../_ui/format/format-bytes";
+import { Mono } from "../../../../_ui/mono";
+import { useJobLive } from "../_job/job-live";
+
+/** The pieces of what a unit put out, each as a file to save. */
+export function UnitParts({ result, label }: { result: UnitResult; label: string }) {
+  const { job } = useJobLive();
+  return (
+    <ul aria-label={label} className="flex flex-wrap gap-1">
+      {result.parts.map(({ name, bytes }) => (
+        <li key={name} className="min-w-0 max-w-full">
+          <a
+            href={lamplighter.urlOf("getPart", { jobId: job.id, unit: result.unit, name })}
+            download={`${result.unit}-${name.replaceAll("/", "-")}`}
+            className={buttonClass("quiet", "small", "max-w-full")}
+          >
+            <Download aria-hidden size={14} />
+            <Mono className="truncate">{name}</Mono>
+            <span className="whitespace-nowrap text-soft">{formatBytes(bytes)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
