@@ -1,37 +1,38 @@
 "use client";
 
+import { useLanguage } from "./_language/language-context";
+import { LOST_WORDS } from "./_language/lost-words";
 import { Button } from "./_ui/button";
 import { Empty } from "./_ui/empty";
 import { LinkButton } from "./_ui/link-button";
 import { Mono } from "./_ui/mono";
 
 export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  const language = useLanguage();
+  const { broken, toFront } = LOST_WORDS[language];
   return (
-    <main id="content" className="grid flex-1 place-items-center">
+    <main id="content" lang={language} className="grid flex-1 place-items-center">
       <Empty
         level={1}
-        title="This page could not be drawn"
+        title={broken.title}
         description={
           <>
-            Something went wrong on our side. Jobs go on, and what was saved stays saved. Try again; if it happens
-            twice, tell the city
+            {broken.about}{" "}
             {error.digest ? (
               <>
-                {" "}
-                this number: <Mono>{error.digest}</Mono>
+                {broken.tellNumber} <Mono>{error.digest}</Mono>
               </>
             ) : (
-              " what you were doing"
+              broken.tell
             )}
-            .
           </>
         }
         actions={
           <>
             <Button tone="primary" onClick={retry}>
-              Try again
+              {broken.again}
             </Button>
-            <LinkButton href="/">To the front page</LinkButton>
+            <LinkButton href="/">{toFront}</LinkButton>
           </>
         }
       />

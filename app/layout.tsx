@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { LanguageProvider } from "./_language/language-context";
 import { visitorLanguage } from "./_language/visitor-language";
 import { currentVisitor } from "./_server/visitor";
 import "./_ui/fonts";
@@ -51,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en-CA" data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
         <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
-        {children}
+        <LanguageProvider language={language}>{children}</LanguageProvider>
         <Toasts />
       </body>
     </html>

@@ -1,22 +1,28 @@
 import type { Metadata } from "next";
+import { LOST_WORDS } from "./_language/lost-words";
+import { visitorLanguage } from "./_language/visitor-language";
 import { Empty } from "./_ui/empty";
 import { LinkButton } from "./_ui/link-button";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: LOST_WORDS[await visitorLanguage()].missing.title };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const language = await visitorLanguage();
+  const { missing, toFront, toJobs } = LOST_WORDS[language];
   return (
-    <main id="content" className="grid flex-1 place-items-center">
+    <main id="content" lang={language} className="grid flex-1 place-items-center">
       <Empty
         level={1}
-        title="No lamp at this address"
-        description="The page may have moved, or the link lost a letter on its way. Nothing of yours is lost."
+        title={missing.title}
+        description={missing.about}
         actions={
           <>
             <LinkButton href="/" tone="primary">
-              To the front page
+              {toFront}
             </LinkButton>
-            <LinkButton href="/jobs">To the jobs</LinkButton>
+            <LinkButton href="/jobs">{toJobs}</LinkButton>
           </>
         }
       />

@@ -2,16 +2,23 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import type { Language } from "../_language/language";
 import { Button } from "./button";
 
 export interface CopyTextProps {
   text: string;
   /** What is copied, for the button's name: "API key". */
   noun: string;
+  language?: Language;
   className?: string;
 }
 
-export function CopyText({ text, noun, className }: CopyTextProps) {
+const WORDS = {
+  en: { copy: "Copy", copied: "Copied", refused: "Select it and copy" },
+  fr: { copy: "Copier", copied: "Copié", refused: "Sélectionnez et copiez" },
+} as const;
+
+export function CopyText({ text, noun, language = "en", className }: CopyTextProps) {
   const [outcome, setOutcome] = useState<"copied" | "refused">();
   const copy = async () => {
     const next = await navigator.clipboard.writeText(text).then(
@@ -26,7 +33,7 @@ export function CopyText({ text, noun, className }: CopyTextProps) {
     <Button size="small" tone="bare" onClick={copy} {...(className === undefined ? {} : { className })}>
       <Icon aria-hidden size={14} />
       <span aria-live="polite">
-        {outcome === "copied" ? "Copied" : outcome === "refused" ? "Select it and copy" : "Copy"}
+        {WORDS[language][outcome ?? "copy"]}
         <span className="sr-only"> {noun}</span>
       </span>
     </Button>

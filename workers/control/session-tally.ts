@@ -17,7 +17,19 @@ export class SessionTally {
     this.coreMs += ms;
     if (outcome.kind !== "lost") this.units += 1;
     const text = outcome.kind === "output" ? outputText(outcome.bytes) : outcome.message.slice(0, 160);
-    const unit: RecentUnit = { jobId: lease.grant.jobId, unit: lease.unit, kind: outcome.kind, ms, text, at };
+    const unit: RecentUnit = {
+      jobId: lease.grant.jobId,
+      unit: lease.unit,
+      kind: outcome.kind,
+      ms,
+      text,
+      at,
+      ...(outcome.kind === "failed" && { failure: failureOf(outcome) }),
+    };
     this.recent = [unit, ...this.recent.slice(0, RECENT_UNITS - 1)];
   }
+}
+
+function failureOf({ reason, exitCode }: Extract<UnitOutcome, { kind: "failed" }>): NonNullable<RecentUnit["failure"]> {
+  return exitCode === undefined ? { reason } : { reason, exitCode };
 }

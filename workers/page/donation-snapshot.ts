@@ -1,5 +1,5 @@
 import type { JobPicture, Runtime } from "#core/jobs/job-sheet";
-import type { IdleReason, RefusedResults, StopReason } from "#protocol/device-messages";
+import type { FailureReason, IdleReason, RefusedResults, StopReason } from "#protocol/device-messages";
 
 /**
  * What a donation is doing:
@@ -48,8 +48,10 @@ export interface RecentUnit {
   unit: number;
   kind: "output" | "failed" | "lost";
   ms: number;
-  /** The beginning of what it printed, when that is text; its error when it failed. */
+  /** The beginning of what it printed, when that is text; what it says itself when it failed. */
   text: string;
+  /** How it failed. */
+  failure?: { reason: FailureReason; exitCode?: number };
   at: number;
 }
 

@@ -17,11 +17,9 @@ interface KeepCardProps {
   deviceToken: () => Promise<string | null>;
 }
 
-type Outcome = ClaimOutcome | { kind: "no-device" };
-
 export const KeepCard = memo(function KeepCard({ words, name, household, deviceToken }: KeepCardProps) {
   const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<ClaimOutcome>();
   const claim = async () => {
     setBusy(true);
     const token = await deviceToken();
@@ -61,12 +59,16 @@ function sentenceOf(words: Words["keep"], name: string | null, household: string
   return name === null ? words.anonymous : words.signedIn(name);
 }
 
-function tellOutcome(words: Words["keep"], outcome: Outcome): string {
+function tellOutcome(words: Words["keep"], outcome: ClaimOutcome): string {
   switch (outcome.kind) {
     case "claimed":
       return words.justClaimed(outcome.creditNanos);
+    case "elsewhere":
+      return words.elsewhere;
+    case "signed-out":
+      return words.signInAgain;
     case "refused":
-      return words.refused(outcome.message);
+      return words.refused;
     case "unreachable":
       return words.unreachable;
     case "no-device":

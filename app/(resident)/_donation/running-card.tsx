@@ -88,7 +88,16 @@ function JobAtWork({ words, seats, now }: { words: Words; seats: readonly SeatVi
 function saidBy(running: Words["running"], unit: RecentUnit, isTile: boolean): string {
   if (unit.kind === "lost") return running.lost;
   if (unit.kind === "output" && isTile) return running.tile;
-  return unit.text.trim() || running.silent;
+  const text = unit.text.trim();
+  if (unit.failure) return failureInWords(running, unit.failure, text);
+  return text || running.silent;
+}
+
+/** The device's own words are for the customer; only what the program itself threw is shown as it is. */
+function failureInWords(running: Words["running"], failure: NonNullable<RecentUnit["failure"]>, text: string): string {
+  const { failed } = running;
+  if (failure.reason === "exit") return failed.exit(failure.exitCode ?? 1);
+  return failure.reason === "error" ? failed.error(text) : failed[failure.reason];
 }
 
 function FinishedUnit({ words, unit, said }: { words: Words; unit: RecentUnit; said: string }) {

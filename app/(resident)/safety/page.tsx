@@ -45,7 +45,7 @@ export default async function SafetyPage() {
             ))}
           </ul>
           <p className="pb-2">{left.command}</p>
-          <CodeBlock label={left.commandLabel} text="npm run hostile" />
+          <CodeBlock label={left.commandLabel} text="npm run hostile" language={language} />
         </section>
       </PageShell>
     </div>

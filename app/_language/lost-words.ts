@@ -1,0 +1,43 @@
+import type { Language } from "./language";
+
+interface LostWords {
+  missing: { title: string; about: string };
+  broken: { title: string; about: string; tell: string; tellNumber: string; again: string };
+  toFront: string;
+  toJobs: string;
+}
+
+/** For the two pages that everybody may end up on: there is none at this address, and this one broke. */
+export const LOST_WORDS: Record<Language, LostWords> = {
+  en: {
+    missing: {
+      title: "No lamp at this address",
+      about: "The page may have moved, or the link lost a letter on its way. Nothing of yours is lost.",
+    },
+    broken: {
+      title: "This page could not be drawn",
+      about: "Something went wrong on our side. Jobs go on, and what was saved stays saved.",
+      tell: "Try again; if it happens twice, tell the city what you were doing.",
+      tellNumber: "Try again; if it happens twice, tell the city this number:",
+      again: "Try again",
+    },
+    toFront: "To the front page",
+    toJobs: "To the jobs",
+  },
+  fr: {
+    missing: {
+      title: "Pas de lampe à cette adresse",
+      about:
+        "La page a peut-être changé de place, ou le lien a perdu une lettre en route. Rien de ce qui est à vous n’est perdu.",
+    },
+    broken: {
+      title: "Cette page n’a pas pu s’afficher",
+      about: "Quelque chose a mal tourné chez nous. Les calculs continuent, et ce qui était enregistré le reste.",
+      tell: "Réessayez; si cela se répète, dites à la ville ce que vous faisiez.",
+      tellNumber: "Réessayez; si cela se répète, donnez ce numéro à la ville :",
+      again: "Réessayer",
+    },
+    toFront: "À la page d’accueil",
+    toJobs: "Aux calculs",
+  },
+};
