@@ -15,7 +15,7 @@ export const ENGLISH_REASONS: ReasonWords = {
   "first-units-failed": ({ units }) =>
     `The first ${units} units all failed. Look at their errors; resume to go on all the same.`,
   "first-units-hit-limit": ({ units, ...hit }) =>
-    `The first ${units} units all hit a limit. ${limitInWords(hit)} Submit the job again so, or resume it to go on all the same.`,
+    `The first ${units} units all hit a limit. ${limitInWords(hit)} Submit the job again with that, or resume it to go on all the same.`,
   "inputs-unreadable": () =>
     "The job's inputs could not be read on the coordinator. Nothing is lost; resume it to try again.",
   "comparison-failed": ({ trouble }) =>

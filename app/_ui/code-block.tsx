@@ -21,7 +21,7 @@ export function CodeBlock({ text, label, wrap = false, language = "en", classNam
         <CopyText text={text} noun={label} language={language} />
       </figcaption>
       <section aria-label={label} {...SCROLLS} className="max-h-96 overflow-auto focus-visible:-outline-offset-2">
-        <pre className={clsx("px-4 py-3 font-mono text-13", wrap && "whitespace-pre-wrap break-all")}>{text}</pre>
+        <pre className={clsx("px-4 py-3 font-mono text-13", wrap && "whitespace-pre-wrap wrap-anywhere")}>{text}</pre>
       </section>
     </figure>
   );

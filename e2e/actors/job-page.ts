@@ -25,7 +25,7 @@ export async function download(page: Page, choice: "JSON lines" | "Zip archive")
 }
 
 /** Opens a settled unit from the list of results. */
-export async function openUnit(page: Page, unit: number, list: "All" | "Failing" = "All"): Promise<Locator> {
+export async function openUnit(page: Page, unit: number, list: "Answers" | "Failing" = "Answers"): Promise<Locator> {
   await page.getByRole("tab", { name: new RegExp(`^${list}`) }).click();
   await page.getByRole("button", { name: new RegExp(`^Unit ${unit}\\b`) }).click();
   return page.getByRole("dialog", { name: `Unit ${unit}` });

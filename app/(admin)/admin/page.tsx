@@ -1,5 +1,6 @@
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
 import { listAudit } from "#coordinator/api/admin/list-audit";
+import { listQuarantines } from "#coordinator/api/admin/list-quarantines";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { LinkButton } from "../../_ui/link-button";
 import { PageShell } from "../../_ui/page-shell";
@@ -9,6 +10,7 @@ import { finishedLine } from "./_feed/finished-line";
 import { FleetField } from "./_field/fleet-field";
 import { adminContext } from "./_gate/admin-context";
 import { NotAnAdmin } from "./_gate/not-an-admin";
+import { Quarantines } from "./_jobs/quarantines";
 import { RunningJobs } from "./_jobs/running-jobs";
 import { StopLever } from "./_lever/stop-lever";
 import { ConnectionBadge } from "./_live/connection-badge";
@@ -19,10 +21,11 @@ const AUDIT_LINES = 40;
 export default async function ControlRoom() {
   const ctx = await adminContext("/admin");
   if (!ctx) return <NotAnAdmin />;
-  const [running, finished, audit] = await Promise.all([
+  const [running, finished, audit, { quarantines }] = await Promise.all([
     listAdminJobs({ ctx, input: { state: "running" } }),
     listAdminJobs({ ctx, input: { state: "finished" } }),
     listAudit({ ctx, input: { limit: AUDIT_LINES } }),
+    listQuarantines({ ctx, input: {} }),
   ]);
   const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
   return (
@@ -39,6 +42,7 @@ export default async function ControlRoom() {
         <FleetNumbers />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-4">
+            <Quarantines quarantines={quarantines} now={Date.now()} />
             <FleetField />
             <RunningJobs initial={running.jobs} total={running.total} />
           </div>

@@ -19,7 +19,7 @@ export const EarnedCard = memo(function EarnedCard({ words, numbers, coreHourNan
   const balance = coreHourBalance(coreHourNanos, donorPercent);
   return (
     <Card title={earned.title}>
-      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-3">
+      <div className="grid gap-x-6 gap-y-5 sm:grid-cols-[repeat(auto-fit,minmax(11.5rem,1fr))]">
         <Stat
           label={earned.units}
           value={number.count(numbers.unitsToday)}

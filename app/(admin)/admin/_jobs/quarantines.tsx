@@ -19,7 +19,7 @@ export function Quarantines({ quarantines, now }: { quarantines: Quarantine[]; n
             <div className="min-w-0">
               <p className="font-mono text-13">{program.slice(0, 16)}…</p>
               <p className="text-13 text-soft">
-                <AtTime at={since} now={now} />
+                Quarantined <AtTime at={since} now={now} />
                 {engines.length > 0 && `, in ${engines.join(", ")}`}
               </p>
               <p className="text-13">

@@ -1,11 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { ActDialog } from "../../../../_acts/act-dialog";
 import { lamplighter } from "../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../_client/refusal";
 import { Button } from "../../../../_ui/button";
-import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
-import { notify } from "../../../../_ui/notify";
 
 interface EndActProps {
   label: string;
@@ -17,31 +14,19 @@ interface EndActProps {
   act: () => Promise<unknown>;
 }
 
-function EndAct({ label, about, title, description, done, act }: EndActProps) {
-  const router = useRouter();
-  const confirm = async () => {
-    try {
-      await act();
-      notify(done, { tone: "verified" });
-      router.refresh();
-      return undefined;
-    } catch (error) {
-      return refusalOf(error).message;
-    }
-  };
+function EndAct({ label, about, done, ...dialog }: EndActProps) {
   return (
-    <ConfirmDialog
+    <ActDialog
+      {...dialog}
       trigger={
         <Button size="small">
           {label}
           <span className="sr-only"> {about}</span>
         </Button>
       }
-      title={title}
-      description={description}
       confirm={label}
       cancel="Leave it"
-      onConfirm={confirm}
+      done={() => done}
     />
   );
 }

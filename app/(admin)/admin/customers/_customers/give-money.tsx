@@ -1,40 +1,35 @@
 "use client";
 
 import { HandCoins } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ActDialog } from "../../../../_acts/act-dialog";
 import { lamplighter } from "../../../../_client/lamplighter-client";
 import { type Refusal, refusalOf } from "../../../../_client/refusal";
 import { Button } from "../../../../_ui/button";
-import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
 import { Field } from "../../../../_ui/field";
 import { formatMoney } from "../../../../_ui/format/format-money";
-import { notify } from "../../../../_ui/notify";
 import { TextInput } from "../../../../_ui/text-input";
 
 export function GiveMoney({ customerId, name }: { customerId: string; name: string }) {
-  const router = useRouter();
   const [amount, setAmount] = useState("");
   const [note, setNote] = useState("");
   const [issues, setIssues] = useState<Refusal["issues"]>([]);
   const issueAt = (path: string) => issues.find((issue) => issue.path === path)?.message;
   const give = async () => {
     try {
-      const { balanceNanos } = await lamplighter.giveMoney({ customerId, amount: amount.trim(), note });
-      notify(`${name} has ${formatMoney(balanceNanos)} now`, { tone: "verified" });
+      const answer = await lamplighter.giveMoney({ customerId, amount: amount.trim(), note });
       setAmount("");
       setNote("");
       setIssues([]);
-      router.refresh();
-      return undefined;
+      return answer;
     } catch (error) {
       const refusal = refusalOf(error);
       setIssues(refusal.issues);
-      return refusal.issues.length > 0 ? "Nothing was given yet: see the marked fields." : refusal.message;
+      throw refusal.issues.length > 0 ? new Error("Nothing was given yet: see the marked fields.") : error;
     }
   };
   return (
-    <ConfirmDialog
+    <ActDialog
       trigger={
         <Button size="small">
           <HandCoins aria-hidden size={14} /> Give money
@@ -46,7 +41,8 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
       confirm="Give it"
       cancel="Give nothing"
       tone="primary"
-      onConfirm={give}
+      act={give}
+      done={({ balanceNanos }) => `${name} has ${formatMoney(balanceNanos)} now`}
     >
       <Field label="Amount" aside="C$" error={issueAt("amount")}>
         <TextInput
@@ -60,6 +56,6 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
       <Field label="Note" hint="On the customer's statement and in the audit log." error={issueAt("note")}>
         <TextInput value={note} maxLength={280} autoComplete="off" onChange={(event) => setNote(event.target.value)} />
       </Field>
-    </ConfirmDialog>
+    </ActDialog>
   );
 }

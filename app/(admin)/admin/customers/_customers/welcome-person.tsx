@@ -1,13 +1,10 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { ActDialog } from "../../../../_acts/act-dialog";
 import { lamplighter } from "../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../_client/refusal";
 import { Button } from "../../../../_ui/button";
-import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
 import { formatMoney } from "../../../../_ui/format/format-money";
-import { notify } from "../../../../_ui/notify";
 
 export interface WelcomePersonProps {
   customerId: string;
@@ -17,19 +14,8 @@ export interface WelcomePersonProps {
 
 /** An admin's word for somebody new. */
 export function WelcomePerson({ customerId, name, gift }: WelcomePersonProps) {
-  const router = useRouter();
-  const welcome = async () => {
-    try {
-      const { balanceNanos } = await lamplighter.welcomePerson({ customerId });
-      notify(`${name} has ${formatMoney(balanceNanos)} now`, { tone: "verified" });
-      router.refresh();
-      return undefined;
-    } catch (error) {
-      return refusalOf(error).message;
-    }
-  };
   return (
-    <ConfirmDialog
+    <ActDialog
       trigger={
         <Button size="small">
           <Sparkles aria-hidden size={14} /> Welcome
@@ -41,7 +27,8 @@ export function WelcomePerson({ customerId, name, gift }: WelcomePersonProps) {
       confirm="Welcome them"
       cancel="Not yet"
       tone="primary"
-      onConfirm={welcome}
+      act={() => lamplighter.welcomePerson({ customerId })}
+      done={({ balanceNanos }) => `${name} has ${formatMoney(balanceNanos)} now`}
     />
   );
 }

@@ -8,7 +8,7 @@ import { followJob } from "./follow-job";
 import { type Connection, type JobLive, JobLiveContext } from "./job-live";
 import { pulseOf } from "./job-pulse";
 
-type Known = Pick<JobLive, "pulse" | "message" | "waiting" | "finishedAt" | "revision">;
+type Known = Pick<JobLive, "pulse" | "reason" | "message" | "waiting" | "finishedAt" | "revision">;
 
 /** How often a page asks again why nobody works on its job. */
 const WAITING_REREAD_MS = 15_000;
@@ -18,6 +18,7 @@ const known = (job: Job, before?: Known): Known => {
   const { unitsPerSecond, etaMs } = before?.pulse ?? pulse;
   return {
     pulse: job.state === "running" ? { ...pulse, unitsPerSecond, etaMs } : pulse,
+    reason: job.reason,
     message: job.message,
     waiting: job.waiting,
     finishedAt: job.finishedAt,

@@ -11,7 +11,8 @@ export interface JobLive {
   /** What does not change while the job runs, as the page was opened with it. */
   job: JobDetail;
   pulse: JobPulse;
-  /** Why it is paused or cancelled, in words. */
+  /** Why it is paused or cancelled, as facts and in words. */
+  reason: Job["reason"];
   message: string | null;
   /** Why nobody works on it though it runs, as last read. */
   waiting: Job["waiting"];

@@ -3,13 +3,14 @@
 import { formatDuration } from "../../../../_ui/format/format-duration";
 import { Notice } from "../../../../_ui/notice";
 import { useJobLive } from "./job-live";
+import { hasWaysOn, WaysOn } from "./ways-on";
 
 /** Why the job rests, and what would make it go on. */
 export function StateNotice() {
-  const { pulse, message, waiting } = useJobLive();
+  const { pulse, reason, message, waiting } = useJobLive();
   if (pulse.state === "paused") {
     return (
-      <Notice tone="caution" title="This job is paused">
+      <Notice tone="caution" title="This job is paused" actions={hasWaysOn(reason) ? <WaysOn /> : undefined}>
         {message ?? "Nothing runs and nothing is charged until it is resumed."}
       </Notice>
     );

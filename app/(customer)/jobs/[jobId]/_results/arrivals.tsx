@@ -12,7 +12,7 @@ export function Arrivals() {
       <p className="text-pretty text-soft">
         {pulse.state === "running"
           ? "The next verified results show up here as they come."
-          : "Nothing arrives while the job rests. What came before is under All."}
+          : "Nothing arrives while the job rests. What came before is under Answers."}
       </p>
     );
   }

@@ -26,21 +26,22 @@ export function ResultLine({ result }: { result: UnitResult }) {
           <span className="sr-only">Unit </span>
           {formatCount(result.unit)}
         </span>
-        {failed && result.input !== "" && (
-          <span className="w-28 shrink-0 truncate text-13 text-soft sm:w-44" title={result.input}>
-            <span className="sr-only">Input </span>
-            {result.input}
+        <span className="flex min-w-0 flex-col">
+          {failed && result.input !== "" && (
+            <span className="truncate text-13 text-soft" title={result.input}>
+              Input {result.input}
+            </span>
+          )}
+          <span
+            className={`font-mono text-13 ${failed ? "line-clamp-4 whitespace-pre-wrap wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
+          >
+            {failed ? failedBy(result) : saidBy(result, job.picture.kind === "tiles")}
           </span>
-        )}
-        <span
-          className={`min-w-0 font-mono text-13 ${failed ? "line-clamp-4 whitespace-pre-wrap wrap-anywhere text-alarm-ink" : "line-clamp-2 wrap-anywhere"}`}
-        >
-          {failed ? failedBy(result) : saidBy(result, job.picture.kind === "tiles")}
         </span>
       </button>
       {failed && result.stderr !== "" && (
         <Disclosure summary={<span className="text-13 text-soft">Standard error</span>} className="pb-2 pl-13">
-          <pre className="max-h-60 overflow-auto whitespace-pre-wrap break-all rounded bg-sunken p-3 font-mono text-13">
+          <pre className="max-h-60 overflow-auto whitespace-pre-wrap wrap-anywhere rounded bg-sunken p-3 font-mono text-13">
             {result.stderr}
           </pre>
         </Disclosure>

@@ -18,7 +18,7 @@ export function ResultPages({ state, count }: { state: "agreed" | "failed"; coun
       {results.length === 0 && !busy && <p className="text-pretty text-soft">{NOTHING[state]}</p>}
       <ul
         className="relative flex max-h-120 flex-col overflow-y-auto px-2"
-        aria-label={state === "agreed" ? "All results" : "Failing units"}
+        aria-label={state === "agreed" ? "Answers" : "Failing units"}
       >
         {results.map((result) => (
           <ResultLine key={result.unit} result={result} />

@@ -7,7 +7,7 @@ import { useJobLive } from "../_job/job-live";
 import { Arrivals } from "./arrivals";
 import { ResultPages } from "./result-pages";
 
-/** Results as they arrive, all of them in order, and the units that failed with their errors. */
+/** Results as they arrive, the answers in order, and the units that failed with their errors. */
 export function ResultsPanel() {
   const { job, pulse, revision } = useJobLive();
   const isOver = job.state === "finished" || job.state === "cancelled";
@@ -20,7 +20,7 @@ export function ResultsPanel() {
           ...(isOver ? [] : [{ value: "arriving", label: "Arriving", panel: <Arrivals /> }]),
           {
             value: "agreed",
-            label: "All",
+            label: "Answers",
             count: formatShortCount(pulse.agreed),
             panel: <ResultPages key={revision} state="agreed" count={pulse.agreed} />,
           },

@@ -1,28 +1,16 @@
 "use client";
 
 import { Ban, Undo2 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import type { AdminDevice } from "#protocol/api/admin";
+import { ActDialog } from "../../../../../_acts/act-dialog";
+import { ReasonDialog } from "../../../../../_acts/reason-dialog";
 import { lamplighter } from "../../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../../_client/refusal";
 import { Button } from "../../../../../_ui/button";
-import { ConfirmDialog } from "../../../../../_ui/confirm-dialog";
-import { ReasonDialog } from "../../../_acts/reason-dialog";
 
 export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state" | "trust"> }) {
-  const router = useRouter();
-  const unban = async () => {
-    try {
-      await lamplighter.unbanDevice({ deviceId: device.id });
-      router.refresh();
-      return undefined;
-    } catch (error) {
-      return refusalOf(error).message;
-    }
-  };
   if (device.state === "banned" || device.trust === "limited") {
     return (
-      <ConfirmDialog
+      <ActDialog
         trigger={
           <Button>
             <Undo2 aria-hidden size={16} /> Welcome it again
@@ -32,7 +20,7 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
         description="It gets work from now on, like any new device, and what was held against its household is forgiven. Its history stays."
         confirm="Welcome it again"
         tone="primary"
-        onConfirm={unban}
+        act={() => lamplighter.unbanDevice({ deviceId: device.id })}
       />
     );
   }
@@ -47,10 +35,7 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
       description="Its units are taken from it at once and given to others, and it gets no more. What it earned stays its own."
       confirm="Ban the device"
       hint="Kept in the audit log. The device is told that the city has limited it, not why."
-      act={async (reason) => {
-        await lamplighter.banDevice({ deviceId: device.id, reason });
-        router.refresh();
-      }}
+      act={(reason) => lamplighter.banDevice({ deviceId: device.id, reason })}
     />
   );
 }

@@ -1,0 +1,56 @@
+"use client";
+
+import { Play, RotateCcw } from "lucide-react";
+import type { StateReason } from "#protocol/api/state-reason";
+import { lamplighter } from "../../../../_client/lamplighter-client";
+import { Button } from "../../../../_ui/button";
+import { LinkButton } from "../../../../_ui/link-button";
+import { queryHref } from "../../../../_ui/query-href";
+import { useJobLive } from "./job-live";
+import { useAct } from "./use-act";
+
+/** What the sentence about a paused job tells its customer to do, under that sentence. */
+export function WaysOn() {
+  const { job, reason } = useJobLive();
+  const jobId = job.id;
+  const { busy, runAndTell } = useAct();
+  const ways = waysOf(reason);
+  return (
+    <>
+      {ways.again && (
+        <LinkButton href={queryHref("/jobs/new", { like: jobId })}>
+          <RotateCcw aria-hidden size={16} /> Change it and submit again
+        </LinkButton>
+      )}
+      {ways.resume !== undefined && (
+        <Button
+          busy={busy}
+          onClick={() => runAndTell(() => lamplighter.resumeJob({ jobId }), "The job is still paused")}
+        >
+          <Play aria-hidden size={16} /> {ways.resume}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Pausing by hand and an empty budget have their buttons beside the dial and the title. */
+export const hasWaysOn = (reason: StateReason | null): boolean => {
+  const { again, resume } = waysOf(reason);
+  return again || resume !== undefined;
+};
+
+function waysOf(reason: StateReason | null): { again: boolean; resume?: string } {
+  switch (reason?.kind) {
+    case "first-units-failed":
+    case "first-units-hit-limit":
+    case "comparison-failed":
+      return { again: true, resume: "Go on all the same" };
+    case "quarantined":
+      return { again: true };
+    case "inputs-unreadable":
+      return { again: false, resume: "Try once more" };
+    default:
+      return { again: false };
+  }
+}
