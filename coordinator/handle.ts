@@ -6,6 +6,7 @@ import type { Signatures } from "./auth/signatures";
 import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import type { Coordinator } from "./coordinator";
+import type { AtOnce } from "./gateway/at-once";
 import type { Quota } from "./gateway/quota";
 import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
@@ -33,6 +34,8 @@ export interface Handle {
   bus: CommandBus;
   /** Calls of the API, by person, or by network while nobody has signed in. */
   apiCalls: Quota;
+  /** Results that are being streamed, by person. */
+  downloads: AtOnce;
   /** Where the sample jobs lie. */
   samplesFolder: string;
   /** Where the site serves the control worker. */

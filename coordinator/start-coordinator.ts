@@ -31,6 +31,7 @@ import { jobSampler } from "./duties/job-sampler";
 import { leaseSweeper } from "./duties/lease-sweeper";
 import { ledgerAuditor } from "./duties/ledger-auditor";
 import { NetworkWatch, networkWatcher } from "./duties/network-watch";
+import { AtOnce } from "./gateway/at-once";
 import { DeviceGateway } from "./gateway/device-gateway";
 import { guardConnections } from "./gateway/guard-connections";
 import { Quota } from "./gateway/quota";
@@ -215,6 +216,7 @@ export async function startCoordinator(
     live,
     bus,
     apiCalls: new Quota({ most: limits.apiCallsPerMinute, windowMs: MINUTE }),
+    downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
     samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: assets.controlPath,
   };

@@ -53,6 +53,14 @@ export const LIMITS = {
   budgetNanos: 1_000_000 * 1_000_000_000,
   apiBodyBytes: 2 * MIB,
   apiPage: 1_000,
+  /** Of outputs and error texts that one page of results reads, unless its first one has more. */
+  MAX_RESULTS_PAGE_BYTES: 4 * MIB,
+  /** Results that are streamed to one person at the same time. */
+  MAX_DOWNLOADS_PER_PERSON: 8,
+  /** People whose names match what an admin looks for, and devices on line, that a search takes into account. */
+  MAX_MATCHED_PEOPLE: 1_000,
+  MAX_MATCHED_DEVICES: 30_000,
+  MAX_DEVICES_PER_HOUSEHOLD: 2_000,
   zipUnits: 100_000,
   /** Quarantined programs, and jobs of theirs, that the console lists. */
   quarantinesShown: 200,

@@ -2,23 +2,36 @@ import type { Pieces } from "./operation";
 
 const encoder = new TextEncoder();
 
-/** Pieces as the body of a response, taken only as fast as the caller reads; `failed` hears of an end before the end. */
-export function byteStream(pieces: Pieces, failed: (error: unknown) => void): ReadableStream<Uint8Array> | Uint8Array {
-  if (pieces instanceof Uint8Array) return pieces;
+interface StreamEnds {
+  /** An end before the end. */
+  failed: (error: unknown) => void;
+  /** Nothing more is read of the pieces, whyever. */
+  over: () => void;
+}
+
+/** Pieces as the body of a response, taken only as fast as the caller reads. */
+export function byteStream(
+  pieces: Exclude<Pieces, Uint8Array>,
+  { failed, over }: StreamEnds,
+): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
           const { done, value } = await iterator.next();
-          if (done) controller.close();
-          else controller.enqueue(typeof value === "string" ? encoder.encode(value) : new Uint8Array(value));
+          if (done) {
+            over();
+            controller.close();
+          } else controller.enqueue(typeof value === "string" ? encoder.encode(value) : new Uint8Array(value));
         } catch (error) {
+          over();
           failed(error);
           controller.error(error);
         }
       },
       async cancel() {
+        over();
         await iterator.return?.();
       },
     },

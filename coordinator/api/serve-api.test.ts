@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { HOUR } from "#core/time";
+import { LIMITS } from "#protocol/limits";
 import { Quota } from "../gateway/quota";
 import type { Context } from "./context";
+import { submitJob } from "./jobs/submit-job";
 import { serveApi } from "./serve-api";
 import { DOUBLE, manifest } from "./testing/manifests";
 import { openTestCity, type TestCity } from "./testing/open-test-city";
@@ -197,6 +199,33 @@ test("a program that surely needs what no device has is refused", async () => {
 test("a refused program is refused at submitting, too, in its place", async () => {
   const { body } = await call("POST", "/jobs", JSON.stringify(manifest(await city.upload("export default ("))));
   expect(body.error.issues).toEqual([{ path: "program", message: expect.stringMatching(/line 1/i) }]);
+});
+
+test("a person has so many downloads at once; one that was left or never read makes room for another", async () => {
+  const { id } = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { cores: 0 }) });
+  await city.handle.pool.query(
+    `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, failure, returned_at)
+     SELECT no, unit, 1, true, '', 0, 0, 'exit', now() FROM job, generate_series(0, 3) AS unit WHERE id = $1`,
+    [id],
+  );
+  const url = `${city.handle.config.siteUrl}/api/v1/jobs/${id}/results.ndjson`;
+  const headers = { authorization: `Bearer ${key}` };
+  const start = (more: RequestInit = {}) => serveApi(new Request(url, { headers, ...more }));
+  for (let nth = 0; nth < 2 * LIMITS.MAX_DOWNLOADS_PER_PERSON; nth += 1)
+    expect((await start({ method: "HEAD" })).status).toBe(200);
+  const gone = new AbortController();
+  const open = [await start({ signal: gone.signal })];
+  while (open.length < LIMITS.MAX_DOWNLOADS_PER_PERSON) open.push(await start());
+  expect(open.every(({ status }) => status === 200)).toBe(true);
+  const refused = await start();
+  expect(refused.status).toBe(429);
+  expect((await refused.json()).error.message).toMatch(/^At most 8 downloads of results at once/);
+  await open.at(-1)?.body?.cancel();
+  expect((await (await start()).text()).split("\n")).toHaveLength(5);
+  gone.abort();
+  open.push(await start(), await start());
+  expect(open.slice(-2).map(({ status }) => status)).toEqual([200, 200]);
+  for (const { body } of open) await body?.cancel();
 });
 
 test("a person's calls are bounded, whatever key they come by, and nobody else's are", async () => {

@@ -9,7 +9,7 @@ import { type Context, requireAdmin, requirePerson } from "./context";
 import { errorAnswer } from "./error-answer";
 import { matchOperation } from "./match-operation";
 import { openApiDocument } from "./openapi";
-import type { Operation } from "./operation";
+import type { Operation, Pieces, StreamOperation } from "./operation";
 import { operations } from "./operations";
 import { parseInput } from "./parse-input";
 import { readRequest } from "./read-request";
@@ -33,7 +33,7 @@ export async function serveApi(request: Request): Promise<Response> {
     const input = { ...(await readRequest(request)), ...params };
     // Verbs parse what they read; this refuses what they would only have ignored.
     parseInput(operation.input, input);
-    return await answer(operation, path, { ctx, input, signal: request.signal });
+    return await answer(operation, path, request, { ctx, input, signal: request.signal });
   } catch (error) {
     // Nobody reads it, and nothing of ours failed.
     if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
@@ -59,15 +59,56 @@ function find(method: string, path: string) {
   throw new ApiError("NOT_FOUND", `There is no ${asked}; this path answers ${match.methods.join(" and ")}. ${docs}`);
 }
 
-async function answer(operation: Operation, path: string, call: Parameters<Operation["verb"]>[0]): Promise<Response> {
+type VerbCall = Parameters<Operation["verb"]>[0];
+
+async function answer(operation: Operation, path: string, request: Request, call: VerbCall): Promise<Response> {
   if (operation.kind === "json") {
     return Response.json(await operation.verb(call), { headers: { "cache-control": "no-store" } });
   }
-  const pieces = await operation.verb(call);
-  const broken = (error: unknown) =>
+  const over = enterDownload(call.ctx, request);
+  try {
+    const body = bodyOf(operation, await operation.verb(call), request, over);
+    return download(operation, path, body);
+  } catch (error) {
+    over();
+    throw error;
+  }
+}
+
+/** Counts a stream of its reader's; call what it gives when nothing more is read. */
+function enterDownload(ctx: Context, { headers, signal }: Request): () => void {
+  const { downloads } = handle();
+  const reader = ctx.person?.id ?? callerNetwork(headers) ?? "";
+  if (downloads.isFull(reader)) {
+    throw new ApiError(
+      "TOO_MANY_REQUESTS",
+      `At most ${LIMITS.MAX_DOWNLOADS_PER_PERSON} downloads of results at once: start this one when another is done.`,
+    );
+  }
+  const over = downloads.enter(reader);
+  // Whoever has gone reads nothing, whether or not somebody says so to the stream.
+  signal.addEventListener("abort", over, { once: true });
+  return over;
+}
+
+function bodyOf(operation: Operation, pieces: Pieces, request: Request, over: () => void): BodyInit | null {
+  if (pieces instanceof Uint8Array) {
+    over();
+    return pieces as BodyInit;
+  }
+  if (request.method === "HEAD") {
+    over();
+    void pieces[Symbol.asyncIterator]().return?.();
+    return null;
+  }
+  const failed = (error: unknown) =>
     handle().log.error({ event: "api.stream-failed", operation: operation.id, err: error }, "an answer broke off");
+  return byteStream(pieces, { failed, over });
+}
+
+function download(operation: StreamOperation, path: string, body: BodyInit | null): Response {
   const fileName = encodeURIComponent(decodeURIComponent(operation.fileName(path)));
-  return new Response(byteStream(pieces, broken) as BodyInit, {
+  return new Response(body, {
     headers: {
       "content-type": operation.contentType,
       "content-disposition": `attachment; filename*=UTF-8''${fileName}`,

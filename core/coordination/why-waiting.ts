@@ -4,7 +4,7 @@ import { hasUnitsFor } from "../units/block-run";
 import { isBarred } from "./is-barred";
 import { hasEndedBoxOf } from "./is-quarantined";
 import { mayRun } from "./may-run";
-import type { City, JobRun } from "./state";
+import type { City, JobRun, Session } from "./state";
 
 /** Why nobody works on a job that may run, as facts; the words are in `protocol/waiting-in-words.ts`. */
 export type WaitingCause =
@@ -20,25 +20,34 @@ export type WaitingCause =
 export type Waiting = WaitingCause & { since: Millis };
 
 /** Null while somebody works on it, or while it stands still for a reason of its own. */
-export function whyWaiting(city: Readonly<City>, job: JobRun): Waiting | null {
-  if (job.idleSince === null || job.seats > 0 || !mayRun(job)) return null;
-  return { ...causeOf(city, job), since: job.idleSince };
+export const whyWaiting = (city: Readonly<City>, job: JobRun): Waiting | null => waitingIn(city)(job);
+
+/** The same of many jobs at one moment: the devices are gone through once for all of them. */
+export function waitingIn(city: Readonly<City>): (job: JobRun) => Waiting | null {
+  let offered: Session[] | undefined;
+  const atWork = () => {
+    offered ??= [...city.sessions.values()].filter(({ seats, device }) => seats.length > 0 && !isBarred(city, device));
+    return offered;
+  };
+  return (job) => {
+    if (job.idleSince === null || job.seats > 0 || !mayRun(job)) return null;
+    return { ...causeOf(city, job, atWork), since: job.idleSince };
+  };
 }
 
-function causeOf(city: Readonly<City>, job: JobRun): WaitingCause {
+function causeOf(city: Readonly<City>, job: JobRun, atWork: () => Session[]): WaitingCause {
   if (city.stopped) return { kind: "city-stopped" };
-  const offered = [...city.sessions.values()].filter(
-    ({ seats, device }) => seats.length > 0 && !isBarred(city, device),
-  );
+  const offered = atWork();
   if (offered.length === 0) return { kind: "no-devices" };
   const { scriptEngines } = city.policy;
-  const fitting = offered.filter(
-    ({ device }) => canContain(device.engine, job.sheet.runtime, scriptEngines) && !hasEndedBoxOf(city, job, device),
-  );
-  if (fitting.length === 0) return { kind: "no-fitting-device", devices: offered.length };
+  const fits = ({ device }: Session) =>
+    canContain(device.engine, job.sheet.runtime, scriptEngines) && !hasEndedBoxOf(city, job, device);
+  if (!offered.some(fits)) return { kind: "no-fitting-device", devices: offered.length };
   const isDone = job.blocks.size > 0 && !job.moreBlocks && !job.claiming;
-  const hasWork = fitting.some(({ device }) => [...job.blocks.values()].some((block) => hasUnitsFor(block, device)));
-  return isDone && !hasWork ? { kind: "another-household", answers: job.waitingReplicas } : { kind: "other-jobs" };
+  if (!isDone) return { kind: "other-jobs" };
+  const blocks = [...job.blocks.values()];
+  const hasWork = offered.some((one) => blocks.some((block) => hasUnitsFor(block, one.device)) && fits(one));
+  return hasWork ? { kind: "other-jobs" } : { kind: "another-household", answers: job.waitingReplicas };
 }
 
 /** With every sweep: since when nobody has been at work on it. */

@@ -1,5 +1,7 @@
 import type { HouseholdId } from "#core/ids";
 import { ClaimDeviceInput, type ClaimedDevice } from "#protocol/api/account";
+import { LIMITS } from "#protocol/limits";
+import type { Prisma } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { householdOf } from "../../store/unit-store";
 import { ApiError } from "../api-error";
@@ -19,6 +21,7 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
       where: { id: deviceId, ownerId: null },
       data: { ownerId: person.id },
     });
+    if (count > 0) await refuseTooManyDevices(tx, person.id);
     if (count > 0) await audit(tx, ctx, "device.claimed", deviceId);
     return tx.device.findUnique({ where: { id: deviceId } });
   });
@@ -31,4 +34,11 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   coordinator.dispatch({ kind: "device.claimed", deviceId, household });
   await bus.tell({ kind: "device.claimed", deviceId, household });
   return { deviceId, creditNanos: Number(device.creditNanos) };
+}
+
+/** With the one that was just claimed. Two at once may pass together, which is no harm: lists of a household stay short. */
+async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
+  const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
+  if ((await tx.device.count({ where: { ownerId } })) <= max) return;
+  throw new ApiError("LIMIT_EXCEEDED", `A household may have ${max} devices. Claim this one with another account.`);
 }

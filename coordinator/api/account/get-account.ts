@@ -1,9 +1,8 @@
 import { accounts } from "#core/ledger/ledger";
 import type { Account } from "#protocol/api/account";
+import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { type Call, requirePerson } from "../context";
-
-const MOST_DEVICES = 1_000;
 
 /** Who the caller is, what they may spend, what waits in their jobs, and what their household's devices have earned. */
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
@@ -15,7 +14,11 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
       where: { customerId: person.id, state: { in: ["running", "paused"] } },
       select: { id: true },
     }),
-    prisma.device.findMany({ where: { ownerId: person.id }, orderBy: { lastSeenAt: "desc" }, take: MOST_DEVICES }),
+    prisma.device.findMany({
+      where: { ownerId: person.id },
+      orderBy: { lastSeenAt: "desc" },
+      take: LIMITS.MAX_DEVICES_PER_HOUSEHOLD,
+    }),
     prisma.person.findUniqueOrThrow({ where: { id: person.id }, select: { emailVerified: true, welcomedAt: true } }),
   ]);
   const [held, earned] = await Promise.all([

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { type AdminJobList, ListAdminJobsInput } from "#protocol/api/admin";
+import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { type Call, requireAdmin } from "../context";
-import { jobView } from "../jobs/job-view";
+import { jobViews } from "../jobs/job-view";
 import { parseInput } from "../parse-input";
 
 const PER_PAGE = 50;
@@ -19,12 +20,17 @@ export async function listAdminJobs({ ctx, input }: Call<unknown>): Promise<z.in
     prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * PER_PAGE, take: PER_PAGE }),
     prisma.job.count({ where }),
   ]);
-  const nameOf = (sheet: unknown) => (sheet as JobSheet).customerName;
-  return { jobs: rows.map((row) => ({ ...jobView(row), customerName: nameOf(row.sheet) })), total };
+  const names = rows.map(({ sheet }) => (sheet as unknown as JobSheet).customerName);
+  return { jobs: jobViews(rows).map((view, at) => ({ ...view, customerName: names[at] ?? "" })), total };
 }
 
 async function matching(find: string): Promise<Prisma.JobWhereInput> {
   const contains = { contains: find, mode: "insensitive" } as const;
-  const customers = await handle().prisma.person.findMany({ where: { name: contains }, select: { id: true } });
+  const customers = await handle().prisma.person.findMany({
+    where: { name: contains },
+    select: { id: true },
+    orderBy: { createdAt: "desc" },
+    take: LIMITS.MAX_MATCHED_PEOPLE,
+  });
   return { OR: [{ name: contains }, { id: contains }, { customerId: { in: customers.map(({ id }) => id) } }] };
 }

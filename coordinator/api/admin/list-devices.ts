@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type DeviceList, ListDevicesInput } from "#protocol/api/admin";
+import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { type Call, requireAdmin } from "../context";
@@ -27,13 +28,22 @@ export async function listDevices({ ctx, input }: Call<unknown>): Promise<z.infe
 
 async function whereOf({ find, state, online }: z.infer<typeof ListDevicesInput>): Promise<Prisma.DeviceWhereInput> {
   const { prisma, coordinator } = handle();
-  const here = [...coordinator.city.sessions.values()].map((session) => session.device.id);
   const all: Prisma.DeviceWhereInput[] = [];
   if (state) all.push({ state });
-  if (online !== undefined) all.push({ id: online ? { in: here } : { notIn: here } });
+  if (online !== undefined) {
+    // No statement takes more values than some 32,000.
+    const sessions = [...coordinator.city.sessions.values()].slice(-LIMITS.MAX_MATCHED_DEVICES);
+    const here = sessions.map((session) => session.device.id);
+    all.push({ id: online ? { in: here } : { notIn: here } });
+  }
   if (find !== "") {
     const contains = { contains: find, mode: "insensitive" } as const;
-    const owners = await prisma.person.findMany({ where: { name: contains }, select: { id: true } });
+    const owners = await prisma.person.findMany({
+      where: { name: contains },
+      select: { id: true },
+      orderBy: { createdAt: "desc" },
+      take: LIMITS.MAX_MATCHED_PEOPLE,
+    });
     all.push({
       OR: [
         { label: contains },

@@ -1,5 +1,5 @@
-import type { City, JobRun } from "#core/coordination/state";
-import { whyWaiting } from "#core/coordination/why-waiting";
+import type { JobRun } from "#core/coordination/state";
+import { waitingIn } from "#core/coordination/why-waiting";
 import type { JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { Job } from "#protocol/api/jobs";
@@ -11,7 +11,17 @@ import { handle } from "../../handle";
 import { stateOf } from "./state-of-row";
 
 /** A job as people are shown it. Only what is durable is counted, besides the cores at work and the answers that wait now. */
-export function jobView(row: JobRow): Job {
+export const jobView = (row: JobRow): Job => viewOf(row, waitingIn(handle().coordinator.city));
+
+/** A list of jobs, in its order. */
+export function jobViews(rows: JobRow[]): Job[] {
+  const whyWaiting = waitingIn(handle().coordinator.city);
+  return rows.map((row) => viewOf(row, whyWaiting));
+}
+
+type WhyWaiting = ReturnType<typeof waitingIn>;
+
+function viewOf(row: JobRow, whyWaiting: WhyWaiting): Job {
   const sheet = row.sheet as unknown as JobSheet;
   const { reason } = stateOf(row);
   const { city } = handle().coordinator;
@@ -32,7 +42,7 @@ export function jobView(row: JobRow): Job {
     replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
     coresNow: run?.seats ?? 0,
-    waiting: run ? waitingView(city, run) : null,
+    waiting: run ? waitingView(run, whyWaiting) : null,
     answersWaiting: run?.waitingReplicas ?? 0,
     budgetNanos: Number(row.budgetNanos),
     spentNanos: Number(row.spentNanos),
@@ -43,8 +53,8 @@ export function jobView(row: JobRow): Job {
   };
 }
 
-function waitingView(city: Readonly<City>, run: JobRun): Job["waiting"] {
-  const waiting = whyWaiting(city, run);
+function waitingView(run: JobRun, whyWaiting: WhyWaiting): Job["waiting"] {
+  const waiting = whyWaiting(run);
   if (!waiting) return null;
   return {
     kind: waiting.kind,

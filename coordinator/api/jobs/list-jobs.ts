@@ -2,7 +2,7 @@ import { type JobList, ListJobsInput } from "#protocol/api/jobs";
 import { handle } from "../../handle";
 import { type Call, requirePerson } from "../context";
 import { parseInput } from "../parse-input";
-import { jobView } from "./job-view";
+import { jobViews } from "./job-view";
 
 /** The caller's jobs, newest first. */
 export async function listJobs({ ctx, input }: Call<unknown>): Promise<JobList> {
@@ -14,5 +14,5 @@ export async function listJobs({ ctx, input }: Call<unknown>): Promise<JobList> 
     prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * perPage, take: perPage }),
     prisma.job.count({ where }),
   ]);
-  return { jobs: rows.map(jobView), total };
+  return { jobs: jobViews(rows), total };
 }

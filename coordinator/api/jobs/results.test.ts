@@ -4,6 +4,7 @@ import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { encodeOutput } from "#core/units/output";
 import type { Job } from "#protocol/api/jobs";
+import { LIMITS } from "#protocol/limits";
 import { getAccount } from "../account/get-account";
 import type { Context } from "../context";
 import { DOUBLE, manifest } from "../testing/manifests";
@@ -170,6 +171,34 @@ test("a part whose name leads elsewhere is set aside in the archive, which goes 
   expect(files.get("index.csv")?.toString()).toContain('set-aside/1 (named ""../../../../evil"")');
   expect(files.has("units/000004/stdout")).toBe(true);
   await prisma.replica.updateMany({ where, data: { output } });
+});
+
+test("a page of results has no more bytes than it may, and the next goes on where it ended", async () => {
+  const { pool } = city.handle;
+  const program = await city.upload(DOUBLE);
+  const { id: jobId } = await submitJob({
+    ctx,
+    input: manifest(program, { inputs: { kind: "range", from: 1, to: 300 }, cores: 0 }),
+  });
+  const bytes = new Uint8Array(32_000).fill(120);
+  const output = encodeOutput({ exitCode: 0, parts: [{ name: "stdout", bytes }] }, (one) => Buffer.from(one));
+  await pool.query(
+    `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_bytes, returned_at)
+     SELECT no, unit, 1, true, '', 0, 0, $2, $3, now() FROM job, generate_series(0, 299) AS unit WHERE id = $1`,
+    [jobId, output, output.length],
+  );
+  const pages: number[] = [];
+  for (let after: number | null = -1; after !== null; ) {
+    const page: Awaited<ReturnType<typeof listResults>> = await listResults({
+      ctx,
+      input: { jobId, after, limit: 1_000 },
+    });
+    pages.push(page.results.length);
+    after = page.next;
+  }
+  expect(Math.max(...pages) * output.length).toBeLessThanOrEqual(LIMITS.MAX_RESULTS_PAGE_BYTES);
+  expect(pages.reduce((sum, length) => sum + length, 0)).toBe(300);
+  expect((await text(Readable.from(await streamResults({ ctx, input: { jobId } })))).split("\n")).toHaveLength(301);
 });
 
 test("the mosaic shows each unit, and a part of a large job as a run of units", async () => {

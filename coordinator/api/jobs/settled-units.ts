@@ -1,3 +1,4 @@
+import { LIMITS } from "#protocol/limits";
 import type { Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 
@@ -9,13 +10,44 @@ export interface SettledQuery {
   limit: number;
 }
 
-/** The settling rows of a job, in the order of its units. */
-export const settledUnits = ({ jobNo, state, after, limit }: SettledQuery): Promise<Replica[]> =>
-  handle().prisma.replica.findMany({
-    where: { jobNo, settles: true, unit: { gt: after }, ...whereState(state) },
+/** `more`: whether others may follow. */
+export interface SettledPage {
+  rows: Replica[];
+  more: boolean;
+}
+
+/** The settling rows of a job, in the order of its units: at least one, and no more than a page of bytes may have. */
+export async function settledUnits({ jobNo, state, after, limit }: SettledQuery): Promise<SettledPage> {
+  const { prisma, pool } = handle();
+  // What they come to is asked first: a thousand rows may have tens of megabytes.
+  const { rows: sizes } = await pool.query<[unit: number, bytes: number]>({
+    text: `SELECT unit, coalesce(octet_length(output), output_bytes) + coalesce(octet_length(stderr), 0)
+      FROM replica WHERE job_no = $1 AND settles AND unit > $2
+        AND ($3::bool IS NULL OR (failure IS NOT NULL) = $3::bool)
+      ORDER BY unit LIMIT $4`,
+    values: [jobNo, after, state === undefined ? null : state === "failed", limit],
+    rowMode: "array",
+  });
+  const taken = withinBytes(sizes);
+  const last = sizes[taken - 1]?.[0];
+  if (last === undefined) return { rows: [], more: false };
+  const rows = await prisma.replica.findMany({
+    where: { jobNo, settles: true, unit: { gt: after, lte: last }, ...whereState(state) },
     orderBy: { unit: "asc" },
     take: limit,
   });
+  return { rows, more: taken < sizes.length || sizes.length === limit };
+}
+
+/** How many of the first rows a page may have. */
+function withinBytes(sizes: readonly (readonly [unit: number, bytes: number])[]): number {
+  let bytes = 0;
+  const end = sizes.findIndex(([, size], at) => {
+    bytes += size;
+    return at > 0 && bytes > LIMITS.MAX_RESULTS_PAGE_BYTES;
+  });
+  return end < 0 ? sizes.length : end;
+}
 
 const whereState = (state: SettledQuery["state"]) => {
   if (state === undefined) return {};
@@ -27,10 +59,10 @@ const PAGE = 200;
 export async function* allSettledUnits(jobNo: number, state?: SettledQuery["state"]): AsyncGenerator<Replica> {
   let after = -1;
   for (;;) {
-    const rows = await settledUnits({ jobNo, state, after, limit: PAGE });
+    const { rows, more } = await settledUnits({ jobNo, state, after, limit: PAGE });
     yield* rows;
     const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
+    if (!last || !more) return;
     after = last.unit;
   }
 }

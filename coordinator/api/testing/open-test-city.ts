@@ -17,6 +17,7 @@ import { OutputComparer } from "../../comparison/output-comparer";
 import { readConfig } from "../../config";
 import { Coordinator } from "../../coordinator";
 import { testDatabase } from "../../database/test-database";
+import { AtOnce } from "../../gateway/at-once";
 import { Quota } from "../../gateway/quota";
 import { type Handle, publishHandle } from "../../handle";
 import { InputPlanner } from "../../inputs/input-planner";
@@ -104,6 +105,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     coordinator,
     live,
     bus,
+    downloads: new AtOnce(LIMITS.MAX_DOWNLOADS_PER_PERSON),
     apiCalls: new Quota({ most: LIMITS.apiCallsPerMinute, windowMs: MINUTE }),
     samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: "/build/control.js",
