@@ -1,7 +1,7 @@
 import wabt from "wabt";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
-import { runWasi } from "#workers/sandbox/runtimes/wasi/run-wasi";
+import { WasiProgram } from "#workers/sandbox/runtimes/wasi/wasi-program";
 import { type Measure, measured } from "../measure";
 import type { Section } from "../section";
 import { HOST_CALL_PROGRAMS, type HostCallProgram } from "./host-call-programs";
@@ -54,18 +54,15 @@ async function compile({ text }: HostCallProgram): Promise<WebAssembly.Module> {
 }
 
 function runOnce(module: WebAssembly.Module): number {
-  const outcome = runWasi({
-    module,
-    terms: { shared: [], outputs: [], okExitCodes: [0], limits: LIMITS },
-    input: {
-      unit: 0,
-      args: [],
-      stdin: new Uint8Array(),
-      files: [],
-      value: { kind: "json", json: "null" },
-      sharePercent: 100,
-    },
-    pace: { now: () => performance.now(), sleep: () => {} },
+  const terms = { shared: [], outputs: [], okExitCodes: [0], limits: LIMITS };
+  const pace = { now: () => performance.now(), sleep: () => {} };
+  const outcome = new WasiProgram(module, terms, pace).run({
+    unit: 0,
+    args: [],
+    stdin: new Uint8Array(),
+    files: [],
+    value: { kind: "json", json: "null" },
+    sharePercent: 100,
   });
   if (outcome.kind === "failed") throw new Error(outcome.message);
   return outcome.fuel;

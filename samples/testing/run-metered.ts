@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
 import type { JobManifest } from "#protocol/job-manifest";
-import { runWasi } from "#workers/sandbox/runtimes/wasi/run-wasi";
+import { WasiProgram } from "#workers/sandbox/runtimes/wasi/wasi-program";
 
 const PAGES_PER_MIB = 16;
 
@@ -15,9 +15,9 @@ export function runMetered(folder: URL, manifest: JobManifest, args: string[], u
   };
   const metered = meterModule(read(program.source), { maxPages: limits.memoryMib * PAGES_PER_MIB });
   if (metered.kind === "refused") throw new Error(metered.message);
-  return runWasi({
-    module: new WebAssembly.Module(new Uint8Array(metered.bytes)),
-    terms: {
+  const command = new WasiProgram(
+    new WebAssembly.Module(new Uint8Array(metered.bytes)),
+    {
       shared: shared.map(({ path, source }) => ({ path, bytes: read(source) })),
       outputs,
       okExitCodes,
@@ -28,14 +28,14 @@ export function runMetered(folder: URL, manifest: JobManifest, args: string[], u
         stderrBytes: 16_384,
       },
     },
-    input: {
-      unit,
-      args,
-      stdin: new Uint8Array(),
-      files: [],
-      value: { kind: "json", json: "null" },
-      sharePercent: 100,
-    },
-    pace: { now: () => 0, sleep: () => {} },
+    { now: () => 0, sleep: () => {} },
+  );
+  return command.run({
+    unit,
+    args,
+    stdin: new Uint8Array(),
+    files: [],
+    value: { kind: "json", json: "null" },
+    sharePercent: 100,
   });
 }

@@ -6,7 +6,7 @@ import { NativeError } from "./lockdown/primordials";
 import type { Pace } from "./pace";
 import { JsProgram, type LoadModule } from "./runtimes/js/js-program";
 import { ScriptPace } from "./runtimes/js/script-pace";
-import { runWasi } from "./runtimes/wasi/run-wasi";
+import { WasiProgram } from "./runtimes/wasi/wasi-program";
 import type { RunOutcome } from "./unit-run";
 
 /** What the place that units run in must give: a browser's worker, or a thread of Node. */
@@ -104,15 +104,15 @@ function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () 
   });
 }
 
-const encode = (text: string) => new TextEncoder().encode(text);
+const utf8 = new TextEncoder();
+const encode = (text: string) => utf8.encode(text);
 const written = (output: UnitOutput): ArrayBuffer => encodeOutput(output, encode).buffer;
 
-function wasiRun(program: ProgramMessage, pace: Pace): Run {
-  const module = new WebAssembly.Module(new Uint8Array(program.program));
-  let quantum: number | undefined;
+function wasiRun(message: ProgramMessage, pace: Pace): Run {
+  const module = new WebAssembly.Module(new Uint8Array(message.program));
+  const program = new WasiProgram(module, message, pace);
   return (input, onOutcome) => {
-    const outcome = runWasi({ module, terms: program, input, pace, quantum });
-    quantum = outcome.quantum;
+    const outcome = program.run(input);
     if (outcome.kind === "output") onOutcome({ ...outcome, bytes: written(outcome.output) });
     else onOutcome({ ...outcome, bytes: outcome.output && written(outcome.output) });
   };

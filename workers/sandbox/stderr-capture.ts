@@ -1,23 +1,26 @@
+const NOTHING = new Uint8Array(0);
+
 /**
  * What a unit writes to standard error, within a bound: its beginning and its end, because the last words before a
  * failure explain it. Shown to the customer, never compared.
  */
 export class StderrCapture {
   readonly #most: number;
-  readonly #head: Uint8Array;
+  readonly #headRoom: number;
+  #head = NOTHING;
   #headLength = 0;
   /** The bytes after the head, kept twice as long as shown so that cutting it is rare. */
-  #tail: Uint8Array;
+  #tail = NOTHING;
   #tailLength = 0;
   #left = 0;
 
   constructor(most: number) {
     this.#most = most;
-    this.#head = new Uint8Array(most >> 2);
-    this.#tail = new Uint8Array(0);
+    this.#headRoom = most >> 2;
   }
 
   write(bytes: Uint8Array) {
+    if (this.#head.length === 0) this.#head = new Uint8Array(this.#headRoom);
     const intoHead = Math.min(bytes.length, this.#head.length - this.#headLength);
     this.#head.set(bytes.subarray(0, intoHead), this.#headLength);
     this.#headLength += intoHead;
@@ -26,8 +29,9 @@ export class StderrCapture {
 
   /** At most as many characters as bytes were allowed. */
   text(): string {
+    if (this.#headLength + this.#tailLength + this.#left === 0) return "";
     const decoder = new TextDecoder();
-    const room = this.#most - this.#head.length - 64;
+    const room = this.#most - this.#headRoom - 64;
     const cut = Math.max(0, this.#tailLength - room);
     const left = this.#left + cut;
     if (left === 0) {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { meterModule } from "#core/metering/meter-module";
-import { runWasi } from "../runtimes/wasi/run-wasi";
+import { WasiProgram } from "../runtimes/wasi/wasi-program";
 import type { ProgramTerms, UnitInput } from "../unit-run";
 
 export const MIB = 1024 * 1024;
@@ -28,23 +28,27 @@ export function meteredModule(bytes: Uint8Array, maxPages = 512): WebAssembly.Mo
 
 const probe = meteredModule(probeBytes);
 
-/** Runs the probe program once with the given arguments. */
+export const probeProgram = (terms: Partial<ProgramTerms> = {}, quantum?: number) =>
+  new WasiProgram(probe, { ...PLENTY, ...terms }, STILL, quantum);
+
+export const probeInput = (args: string[], input: Partial<UnitInput> = {}): UnitInput => ({
+  unit: 0,
+  args,
+  stdin: new Uint8Array(),
+  files: [],
+  value: { kind: "json", json: "null" },
+  sharePercent: 100,
+  ...input,
+});
+
+/** Runs the probe program once, with the given arguments, as the first unit of its worker. */
 export function runProbe(
   args: string[],
   input: Partial<UnitInput> = {},
   terms: Partial<ProgramTerms> = {},
   quantum?: number,
 ) {
-  const whole: UnitInput = {
-    unit: 0,
-    args,
-    stdin: new Uint8Array(),
-    files: [],
-    value: { kind: "json", json: "null" },
-    sharePercent: 100,
-    ...input,
-  };
-  return runWasi({ module: probe, terms: { ...PLENTY, ...terms }, input: whole, pace: STILL, quantum });
+  return probeProgram(terms, quantum).run(probeInput(args, input));
 }
 
 /** The named part of what the probe put out, as text. */

@@ -1,24 +1,24 @@
 import { WASI_FUNCTIONS, type WasiFunction, type WasiValue, wasiSignature } from "#core/metering/wasi-functions";
-import type { FuelGauge } from "../../fuel-gauge";
 import { ERRNO } from "./errno";
-import type { WasiCall } from "./guest";
+import type { GuestHost, WasiCall } from "./guest";
 import { GuestFault } from "./guest-memory";
 import { HOST_COSTS } from "./host-costs";
+import { wasiCalls } from "./wasi-calls";
 
 /**
- * The imports, each charged and guarded. They reach the guest's state once its memory exists. Here, and nowhere else,
- * whatever a guest hands over becomes the number that its call was written for: 32 bits as an unsigned number, 64 bits
- * as an unsigned big integer.
+ * The imports of every unit that runs in the host, each charged and guarded. Here, and nowhere else, whatever a guest
+ * hands over becomes the number that its call was written for: 32 bits as an unsigned number, 64 bits as an unsigned big
+ * integer.
  */
-export function bindCalls(gauge: FuelGauge, bound: { calls?: Record<string, WasiCall> }) {
-  return Object.fromEntries(WASI_FUNCTIONS.map((name) => [name, guarded(name, gauge, bound)]));
+export function bindCalls(host: GuestHost) {
+  const calls = wasiCalls(host);
+  return Object.fromEntries(WASI_FUNCTIONS.map((name) => [name, guarded(name, host, calls[name])]));
 }
 
-function guarded(name: WasiFunction, gauge: FuelGauge, bound: { calls?: Record<string, WasiCall> }) {
+function guarded(name: WasiFunction, host: GuestHost, act: WasiCall | undefined) {
   const { parameters } = wasiSignature(name);
   return (...values: unknown[]): number => {
-    gauge.charge(HOST_COSTS.call);
-    const act = bound.calls?.[name];
+    host.guest.gauge.charge(HOST_COSTS.call);
     if (!act) return ERRNO.nosys;
     try {
       return act(...(parameters.map((kind, index) => coerced(kind, values[index])) as never[]));

@@ -1,7 +1,7 @@
 import type { Descriptor, OpenFolder } from "./descriptors";
 import { ERRNO } from "./errno";
 import { FILE_TYPE, writeFileStat } from "./file-stat";
-import type { Guest, WasiCall } from "./guest";
+import type { GuestHost, WasiCall } from "./guest";
 import { GuestFile } from "./guest-file";
 import type { GuestNode } from "./guest-folder";
 import { HOST_COSTS } from "./host-costs";
@@ -14,11 +14,10 @@ const NAME_BYTES = 8;
 const DOTS = [".", ".."];
 
 /** What is known of open files, and the listing of folders. */
-export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
-  const { memory, descriptors, storage, gauge } = guest;
-  const onOpen = (fd: number) => (descriptors.get(fd) ? ERRNO.success : ERRNO.badf);
+export function descriptorCalls(host: GuestHost): Record<string, WasiCall> {
+  const onOpen = (fd: number) => (host.guest.descriptors.get(fd) ? ERRNO.success : ERRNO.badf);
   const preopenName = (fd: number): Uint8Array | undefined => {
-    const open = descriptors.get(fd);
+    const open = host.guest.descriptors.get(fd);
     return open?.kind === "folder" && open.preopen !== undefined ? new TextEncoder().encode(open.preopen) : undefined;
   };
   return {
@@ -27,54 +26,54 @@ export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
     fd_sync: onOpen,
     fd_fdstat_set_rights: onOpen,
     fd_filestat_set_times: onOpen,
-    fd_close: (fd: number) => descriptors.close(fd),
-    fd_renumber: (from: number, to: number) => descriptors.renumber(from, to),
+    fd_close: (fd: number) => host.guest.descriptors.close(fd),
+    fd_renumber: (from: number, to: number) => host.guest.descriptors.renumber(from, to),
     fd_prestat_get: (fd: number, result: number) => {
       const name = preopenName(fd);
       if (!name) return ERRNO.badf;
-      memory.setU32(result, 0);
-      memory.setU32(result + 4, name.length);
+      host.guest.memory.setU32(result, 0);
+      host.guest.memory.setU32(result + 4, name.length);
       return ERRNO.success;
     },
     fd_prestat_dir_name: (fd: number, buffer: number, length: number) => {
       const name = preopenName(fd);
       if (!name) return ERRNO.badf;
       if (name.length > length) return ERRNO.nametoolong;
-      memory.bytes(buffer, name.length).set(name);
+      host.guest.memory.bytes(buffer, name.length).set(name);
       return ERRNO.success;
     },
     fd_fdstat_get: (fd: number, result: number) => {
-      const open = descriptors.get(fd);
+      const open = host.guest.descriptors.get(fd);
       if (!open) return ERRNO.badf;
-      memory.bytes(result, 24).fill(0);
-      memory.setU8(result, open.kind === "folder" ? FILE_TYPE.folder : FILE_TYPE.file);
-      memory.setU16(result + 2, open.kind === "file" && open.appends ? APPEND : 0);
-      memory.setU64(result + 8, ALL_RIGHTS);
-      memory.setU64(result + 16, ALL_RIGHTS);
+      host.guest.memory.bytes(result, 24).fill(0);
+      host.guest.memory.setU8(result, open.kind === "folder" ? FILE_TYPE.folder : FILE_TYPE.file);
+      host.guest.memory.setU16(result + 2, open.kind === "file" && open.appends ? APPEND : 0);
+      host.guest.memory.setU64(result + 8, ALL_RIGHTS);
+      host.guest.memory.setU64(result + 16, ALL_RIGHTS);
       return ERRNO.success;
     },
     fd_filestat_get: (fd: number, result: number) => {
-      const open = descriptors.get(fd);
+      const open = host.guest.descriptors.get(fd);
       if (!open) return ERRNO.badf;
-      writeFileStat(memory, result, statOf(open));
+      writeFileStat(host.guest.memory, result, statOf(open));
       return ERRNO.success;
     },
     fd_readdir: (fd: number, buffer: number, length: number, cookie: bigint, result: number) => {
-      const open = descriptors.get(fd);
+      const open = host.guest.descriptors.get(fd);
       if (!open) return ERRNO.badf;
       if (open.kind !== "folder") return ERRNO.notdir;
-      const target = memory.bytes(buffer, length);
+      const target = host.guest.memory.bytes(buffer, length);
       if (cookie === 0n && !beginListing(open)) return ERRNO.nospc;
-      memory.setU32(result, list(open, target, Number(cookie)));
+      host.guest.memory.setU32(result, list(open, target, Number(cookie)));
       return ERRNO.success;
     },
   };
 
   /** Takes the folder's names as they are now; what is kept for it counts as what the unit keeps in files. */
   function beginListing(open: OpenFolder): boolean {
-    gauge.charge(HOST_COSTS.sorted * open.folder.unsortedWork);
+    host.guest.gauge.charge(HOST_COSTS.sorted * open.folder.unsortedWork);
     const listing = open.folder.names();
-    const counted = storage.count(open.counted, NAME_BYTES * listing.length);
+    const counted = host.guest.storage.count(open.counted, NAME_BYTES * listing.length);
     if (counted === undefined) return false;
     Object.assign(open, { listing, counted });
     return true;
@@ -85,7 +84,7 @@ export function descriptorCalls(guest: Guest): Record<string, WasiCall> {
     let used = 0;
     for (let index = first; index < DOTS.length + open.listing.length && used < target.length; index++) {
       const name = (DOTS[index] ?? open.listing[index - DOTS.length]) as string;
-      gauge.charge(HOST_COSTS.entry);
+      host.guest.gauge.charge(HOST_COSTS.entry);
       const node = name === "." ? open.folder : name === ".." ? open.folder.parent : open.folder.get(name);
       if (!node) continue;
       const entry = entryOf(name, node, index + 1);

@@ -1,6 +1,6 @@
 import type { OpenFile, OpenSink } from "./descriptors";
 import { ERRNO, type Errno } from "./errno";
-import type { Guest, WasiCall } from "./guest";
+import type { GuestHost, WasiCall } from "./guest";
 import { costOfBytes, costOfCutting, costOfMoving, HOST_COSTS } from "./host-costs";
 
 const MOST_VECTORS = 1_024;
@@ -8,15 +8,16 @@ const SEEK = { start: 0, current: 1, end: 2 } as const;
 const APPEND = 1;
 
 /** Reading, writing and moving in open files. */
-export function fileCalls(guest: Guest): Record<string, WasiCall> {
-  const { memory, descriptors, gauge } = guest;
-
+export function fileCalls(host: GuestHost): Record<string, WasiCall> {
   /** The guest's buffers that a list of pointers and lengths names. */
   const vectors = (list: number, count: number): Uint8Array[] | undefined => {
     if (count > MOST_VECTORS) return undefined;
-    gauge.charge(HOST_COSTS.item * count);
+    host.guest.gauge.charge(HOST_COSTS.item * count);
     const buffers = Array.from({ length: count }, (_, index) =>
-      memory.bytes(memory.getU32(list + 8 * index), memory.getU32(list + 8 * index + 4)),
+      host.guest.memory.bytes(
+        host.guest.memory.getU32(list + 8 * index),
+        host.guest.memory.getU32(list + 8 * index + 4),
+      ),
     );
     return buffers;
   };
@@ -24,7 +25,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   const readAt = (open: OpenFile, position: number, buffers: Uint8Array[]): number => {
     let total = 0;
     for (const buffer of buffers) {
-      gauge.charge(costOfMoving(Math.min(buffer.length, Math.max(0, open.file.size - position - total))));
+      host.guest.gauge.charge(costOfMoving(Math.min(buffer.length, Math.max(0, open.file.size - position - total))));
       const count = open.file.read(position + total, buffer);
       total += count;
       if (count < buffer.length) break;
@@ -35,7 +36,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   const writeAt = (open: OpenFile, position: number, buffers: Uint8Array[]): number | undefined => {
     let total = 0;
     for (const buffer of buffers) {
-      gauge.charge(costOfMoving(buffer.length));
+      host.guest.gauge.charge(costOfMoving(buffer.length));
       if (!open.file.write(position + total, buffer)) return total > 0 ? total : undefined;
       total += buffer.length;
     }
@@ -43,7 +44,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   };
 
   const fileAt = (fd: number): OpenFile | Errno => {
-    const open = descriptors.get(fd);
+    const open = host.guest.descriptors.get(fd);
     if (!open || open.kind === "sink") return ERRNO.badf;
     return open.kind === "folder" ? ERRNO.isdir : open;
   };
@@ -56,12 +57,12 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     if (!buffers) return ERRNO.inval;
     const total = readAt(open, at === undefined ? open.position : Number(at), buffers);
     if (at === undefined) open.position += total;
-    memory.setU32(result, total);
+    host.guest.memory.setU32(result, total);
     return ERRNO.success;
   };
 
   const write = (fd: number, list: number, count: number, at: bigint | undefined, result: number): Errno => {
-    const sink = descriptors.get(fd);
+    const sink = host.guest.descriptors.get(fd);
     const open = sink?.kind === "sink" ? sink : fileAt(fd);
     if (typeof open === "number") return open;
     if (open.kind === "file" && !open.writes) return ERRNO.badf;
@@ -69,14 +70,14 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
     if (!buffers) return ERRNO.inval;
     const total = open.kind === "sink" ? writeSink(open, buffers) : writeOpen(open, at, buffers);
     if (total === undefined) return ERRNO.nospc;
-    memory.setU32(result, total);
+    host.guest.memory.setU32(result, total);
     return ERRNO.success;
   };
 
   const writeSink = (open: OpenSink, buffers: Uint8Array[]): number => {
     let total = 0;
     for (const buffer of buffers) {
-      gauge.charge(costOfBytes(buffer.length));
+      host.guest.gauge.charge(costOfBytes(buffer.length));
       open.write(buffer);
       total += buffer.length;
     }
@@ -92,7 +93,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
   };
 
   const resize = (open: OpenFile, size: number): Errno => {
-    gauge.charge(costOfCutting(open.file.size - size));
+    host.guest.gauge.charge(costOfCutting(open.file.size - size));
     return open.file.resize(size) ? ERRNO.success : ERRNO.nospc;
   };
 
@@ -105,19 +106,19 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
       write(fd, list, count, at, result),
     fd_seek: (fd: number, offset: bigint, whence: number, result: number) => {
       const open = fileAt(fd);
-      if (typeof open === "number") return descriptors.get(fd)?.kind === "sink" ? ERRNO.spipe : open;
+      if (typeof open === "number") return host.guest.descriptors.get(fd)?.kind === "sink" ? ERRNO.spipe : open;
       const base = seekBase(open, whence);
       if (base === undefined) return ERRNO.inval;
       const position = base + Number(BigInt.asIntN(64, offset));
       if (position < 0 || position > Number.MAX_SAFE_INTEGER) return ERRNO.inval;
       open.position = position;
-      memory.setU64(result, BigInt(position));
+      host.guest.memory.setU64(result, BigInt(position));
       return ERRNO.success;
     },
     fd_tell: (fd: number, result: number) => {
       const open = fileAt(fd);
       if (typeof open === "number") return open;
-      memory.setU64(result, BigInt(open.position));
+      host.guest.memory.setU64(result, BigInt(open.position));
       return ERRNO.success;
     },
     fd_allocate: (fd: number, offset: bigint, length: bigint) => {
@@ -133,7 +134,7 @@ export function fileCalls(guest: Guest): Record<string, WasiCall> {
       return resize(open, Number(size));
     },
     fd_fdstat_set_flags: (fd: number, flags: number) => {
-      const open = descriptors.get(fd);
+      const open = host.guest.descriptors.get(fd);
       if (!open) return ERRNO.badf;
       if (open.kind === "file") open.appends = (flags & APPEND) !== 0;
       return ERRNO.success;

@@ -18,5 +18,26 @@ export interface Guest {
   gauge: FuelGauge;
 }
 
+/**
+ * Stands between the host functions, which a worker makes once, and the unit that runs in it now. A unit is here as a
+ * whole or not at all, so that no call can reach anything of another one.
+ */
+export class GuestHost {
+  #guest: Guest | undefined;
+
+  get guest(): Guest {
+    if (!this.#guest) throw new Error("A host function was called while no unit ran.");
+    return this.#guest;
+  }
+
+  enter(guest: Guest) {
+    this.#guest = guest;
+  }
+
+  leave() {
+    this.#guest = undefined;
+  }
+}
+
 /** A WASI function: 32-bit values come as unsigned numbers, 64-bit ones as unsigned big integers. It answers an errno. */
 export type WasiCall = (...values: never[]) => number;

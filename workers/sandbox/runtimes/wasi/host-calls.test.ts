@@ -3,7 +3,7 @@ import wabt from "wabt";
 import { FUEL_PER_NANOSECOND } from "#core/metering/core-second";
 import type { Pace } from "../../pace";
 import { meteredModule, PLENTY, STILL } from "../../testing/run-probe";
-import { runWasi } from "./run-wasi";
+import { WasiProgram } from "./wasi-program";
 
 const WASI = "wasi_snapshot_preview1";
 const MILLISECOND = 1_000_000 * FUEL_PER_NANOSECOND;
@@ -38,7 +38,7 @@ async function run(body: string, pace: Pace = STILL, sharePercent = 100) {
     sharePercent,
   } as const;
   const limits = { ...PLENTY.limits, fuel: Number.MAX_SAFE_INTEGER };
-  return runWasi({ module, terms: { ...PLENTY, limits }, input: { ...input, args: [], files: [] }, pace });
+  return new WasiProgram(module, { ...PLENTY, limits }, pace).run({ ...input, args: [], files: [] });
 }
 
 const repeat = (count: number, body: string) =>

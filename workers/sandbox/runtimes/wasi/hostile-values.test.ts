@@ -4,7 +4,7 @@ import { INSTRUCTION_WEIGHTS } from "#core/metering/instruction-weights";
 import { FuelGauge } from "../../fuel-gauge";
 import { meteredModule, PLENTY, STILL } from "../../testing/run-probe";
 import type { UnitInput } from "../../unit-run";
-import { runWasi } from "./run-wasi";
+import { WasiProgram } from "./wasi-program";
 
 const WASI = "wasi_snapshot_preview1";
 const WHOLE: UnitInput = {
@@ -23,7 +23,7 @@ async function run(text: string, fuel = 5_000_000) {
   const bytes = new Uint8Array(module.toBinary({}).buffer);
   module.destroy();
   const terms = { ...PLENTY, limits: { ...PLENTY.limits, fuel } };
-  return runWasi({ module: meteredModule(bytes), terms, input: WHOLE, pace: STILL });
+  return new WasiProgram(meteredModule(bytes), terms, STILL).run(WHOLE);
 }
 
 describe("values of another type than a call was written for", () => {

@@ -2,7 +2,7 @@ import type { Descriptor } from "./descriptors";
 import { ERRNO, type Errno } from "./errno";
 import { FILE_TYPE, writeFileStat } from "./file-stat";
 import { type FoundPath, findPath, MAX_PATH_BYTES, readPath } from "./find-path";
-import type { Guest, WasiCall } from "./guest";
+import type { GuestHost, WasiCall } from "./guest";
 import { GuestFile } from "./guest-file";
 import { GuestFolder, type GuestNode } from "./guest-folder";
 import { costOfCutting, HOST_COSTS } from "./host-costs";
@@ -15,16 +15,14 @@ const RIGHT_WRITE = 1n << 6n;
 type Found = Extract<FoundPath, { kind: "found" }>;
 
 /** Everything that goes by a path. There are no symbolic links. */
-export function pathCalls(guest: Guest): Record<string, WasiCall> {
-  const { memory, descriptors, storage, root, gauge } = guest;
-
+export function pathCalls(host: GuestHost): Record<string, WasiCall> {
   const find = (fd: number, pointer: number, length: number): FoundPath => {
-    const open = descriptors.get(fd);
+    const open = host.guest.descriptors.get(fd);
     if (!open) return { kind: "error", errno: ERRNO.badf };
     if (open.kind !== "folder") return { kind: "error", errno: ERRNO.notdir };
-    gauge.charge(HOST_COSTS.path + HOST_COSTS.pathByte * Math.min(length, MAX_PATH_BYTES));
-    const read = readPath(memory.bytes(pointer, length));
-    return "errno" in read ? { kind: "error", ...read } : findPath(open.folder, root, read.path);
+    host.guest.gauge.charge(HOST_COSTS.path + HOST_COSTS.pathByte * Math.min(length, MAX_PATH_BYTES));
+    const read = readPath(host.guest.memory.bytes(pointer, length));
+    return "errno" in read ? { kind: "error", ...read } : findPath(open.folder, host.guest.root, read.path);
   };
 
   const withPath = (fd: number, pointer: number, length: number, act: (found: Found) => Errno): Errno => {
@@ -36,7 +34,7 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
     if (node instanceof GuestFolder) return { kind: "folder", folder: node, listing: [], counted: 0 };
     if (flags & OPEN.folder) return ERRNO.notdir;
     if (flags & OPEN.truncate) {
-      gauge.charge(costOfCutting(node.size));
+      host.guest.gauge.charge(costOfCutting(node.size));
       node.resize(0);
     }
     return {
@@ -51,24 +49,24 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
 
   const create = ({ folder, name, mustBeFolder }: Found, isFolder: boolean): GuestNode | Errno => {
     if (mustBeFolder && !isFolder) return ERRNO.isdir;
-    if (!storage.takeNode()) return ERRNO.nospc;
-    gauge.charge(HOST_COSTS.node);
-    const node = isFolder ? new GuestFolder(storage, folder) : new GuestFile(storage);
+    if (!host.guest.storage.takeNode()) return ERRNO.nospc;
+    host.guest.gauge.charge(HOST_COSTS.node);
+    const node = isFolder ? new GuestFolder(host.guest.storage, folder) : new GuestFile(host.guest.storage);
     folder.put(name, node);
     return node;
   };
 
   const removed = (folder: GuestFolder, name: string): Errno => {
     folder.remove(name);
-    storage.giveNode();
+    host.guest.storage.giveNode();
     return ERRNO.success;
   };
 
   const rename = (source: Found, target: Found): Errno => {
     const errno = renameProblem(source, target);
     if (errno !== ERRNO.success || source.node === target.node) return errno;
-    if (target.node instanceof GuestFile) gauge.charge(costOfCutting(target.node.size));
-    if (target.node) storage.giveNode();
+    if (target.node instanceof GuestFile) host.guest.gauge.charge(costOfCutting(target.node.size));
+    if (target.node) host.guest.storage.giveNode();
     // In this order, so that the file always has a name: one without any is freed.
     target.folder.put(target.name, source.node as GuestNode);
     source.folder.remove(source.name);
@@ -93,9 +91,9 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
         if (typeof node === "number") return node;
         const open = openNode(node, flags, rights, fdFlags);
         if (typeof open === "number") return open;
-        const opened = descriptors.add(open);
+        const opened = host.guest.descriptors.add(open);
         if (opened === undefined) return ERRNO.mfile;
-        memory.setU32(result, opened);
+        host.guest.memory.setU32(result, opened);
         return ERRNO.success;
       }),
     path_filestat_get: (fd: number, _lookup: number, pointer: number, length: number, result: number) =>
@@ -103,7 +101,7 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
         if (!node) return ERRNO.noent;
         const isFile = node instanceof GuestFile;
         const type = isFile ? FILE_TYPE.file : FILE_TYPE.folder;
-        writeFileStat(memory, result, { number: node.number, type, size: isFile ? node.size : 0 });
+        writeFileStat(host.guest.memory, result, { number: node.number, type, size: isFile ? node.size : 0 });
         return ERRNO.success;
       }),
     path_filestat_set_times: (fd: number, _lookup: number, pointer: number, length: number) =>
@@ -118,7 +116,7 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
       withPath(fd, pointer, length, ({ folder, name, node }) => {
         if (!node) return ERRNO.noent;
         if (node instanceof GuestFolder) return ERRNO.isdir;
-        gauge.charge(costOfCutting(node.size));
+        host.guest.gauge.charge(costOfCutting(node.size));
         return removed(folder, name);
       }),
     path_remove_directory: (fd: number, pointer: number, length: number) =>
@@ -143,8 +141,8 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
           if (!node) return ERRNO.noent;
           if (node instanceof GuestFolder) return ERRNO.perm;
           if (target.node) return ERRNO.exist;
-          if (!storage.takeNode()) return ERRNO.nospc;
-          gauge.charge(HOST_COSTS.node);
+          if (!host.guest.storage.takeNode()) return ERRNO.nospc;
+          host.guest.gauge.charge(HOST_COSTS.node);
           target.folder.put(target.name, node);
           return ERRNO.success;
         }),
@@ -152,7 +150,7 @@ export function pathCalls(guest: Guest): Record<string, WasiCall> {
     path_rename: (fd: number, pointer: number, length: number, newFd: number, newPointer: number, newLength: number) =>
       withPath(fd, pointer, length, (source) =>
         withPath(newFd, newPointer, newLength, (target) => {
-          gauge.charge(HOST_COSTS.node + HOST_COSTS.ancestor * target.folder.depth);
+          host.guest.gauge.charge(HOST_COSTS.node + HOST_COSTS.ancestor * target.folder.depth);
           return rename(source, target);
         }),
       ),

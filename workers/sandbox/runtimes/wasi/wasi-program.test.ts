@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { WASI_FUNCTIONS } from "#core/metering/wasi-functions";
 import { FuelGauge } from "../../fuel-gauge";
-import { bytesOf, leftOf, PLENTY, printed, runProbe } from "../../testing/run-probe";
-import type { Guest } from "./guest";
+import { bytesOf, leftOf, PLENTY, printed, probeInput, probeProgram, runProbe } from "../../testing/run-probe";
+import type { UnitInput } from "../../unit-run";
+import { bindCalls } from "./bind-calls";
+import { GuestHost } from "./guest";
 import { wasiCalls } from "./wasi-calls";
 
 describe("a command", () => {
@@ -102,6 +104,33 @@ describe("determinism", () => {
     const outcomes = [100_000, 777_777, 50_000_000].map((quantum) => runProbe(["loop"], {}, { limits }, quantum));
     expect(outcomes[0]).toMatchObject({ kind: "failed", reason: "fuel" });
     expect(new Set(outcomes.map((outcome) => outcome.fuel)).size).toBe(1);
+  });
+});
+
+describe("one program after another in a worker", () => {
+  const units: [args: string[], input: Partial<UnitInput>][] = [
+    [["world"], { unit: 7 }],
+    [["save"], { unit: 8 }],
+    [["list", "."], { files: [{ path: "only/mine", bytes: bytesOf("x") }] }],
+    [["complain"], {}],
+    [["trap"], {}],
+    [["exit", "3"], {}],
+    [["cat"], { stdin: bytesOf("hers") }],
+    [["list", "."], {}],
+    [["world"], { unit: 7 }],
+    [["args"], {}],
+  ];
+
+  test("ends as each would by itself, whatever ran before it, and at the same fuel", () => {
+    const program = probeProgram();
+    for (const [args, input] of [...units, ...units.toReversed()])
+      expect(program.run(probeInput(args, input)), args[0]).toEqual(runProbe(args, input));
+  });
+
+  test("makes the host functions once, and none of them reaches a unit that has ended", () => {
+    const host = new GuestHost();
+    const { fd_close } = bindCalls(host);
+    expect(() => fd_close?.(3)).toThrow("while no unit ran");
   });
 });
 
@@ -215,5 +244,5 @@ describe("the fuel gauge", () => {
 });
 
 test("every WASI function on offer is there", () => {
-  expect(Object.keys(wasiCalls({} as Guest)).sort()).toEqual([...WASI_FUNCTIONS].sort());
+  expect(Object.keys(wasiCalls(new GuestHost())).sort()).toEqual([...WASI_FUNCTIONS].sort());
 });

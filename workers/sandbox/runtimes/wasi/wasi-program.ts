@@ -9,13 +9,12 @@ import type { CommandOutcome, ProgramTerms, RunFailure, UnitInput } from "../../
 import { bindCalls } from "./bind-calls";
 import { describeTrap } from "./describe-trap";
 import { Descriptors } from "./descriptors";
-import type { Guest, WasiCall } from "./guest";
+import { GuestHost } from "./guest";
 import { GuestFile } from "./guest-file";
 import { GuestFolder, mountFile } from "./guest-folder";
 import { GuestMemory } from "./guest-memory";
 import { OutputStorage } from "./output-storage";
 import { Storage } from "./storage";
-import { wasiCalls } from "./wasi-calls";
 
 /** What a unit may keep in files while it runs; beyond it writing says that the disk is full. */
 const STORAGE_BYTES = 256 * 1024 * 1024;
@@ -24,51 +23,78 @@ const STORAGE_NODES = 65_536;
 const PAGE_BYTES = 65_536;
 const PAGES_PER_MIB = 16;
 
+const utf8 = new TextEncoder();
+
 const UNCOUNTABLE = "It asked its host for an amount of work that is no number.";
 
-export interface WasiRun {
-  module: WebAssembly.Module;
-  terms: ProgramTerms;
-  input: UnitInput;
-  pace: Pace;
-  /** How much fuel took about ten milliseconds in the worker's last unit. */
-  quantum?: number | undefined;
+/**
+ * A metered WASI preview 1 command. What does not depend on the unit is made once; each unit has an instance, files and
+ * a gauge of its own.
+ */
+export class WasiProgram {
+  readonly #module: WebAssembly.Module;
+  readonly #terms: ProgramTerms;
+  readonly #pace: Pace;
+  readonly #host = new GuestHost();
+  readonly #imports: WebAssembly.Imports;
+  /** How much fuel took about ten milliseconds in the last unit. */
+  #quantum: number | undefined;
+
+  constructor(module: WebAssembly.Module, terms: ProgramTerms, pace: Pace, quantum?: number) {
+    this.#module = module;
+    this.#terms = terms;
+    this.#pace = pace;
+    this.#quantum = quantum;
+    const host = this.#host;
+    this.#imports = {
+      [METER_MODULE]: { [YIELD_IMPORT]: () => host.guest.gauge.refill() },
+      [WASI_MODULE]: bindCalls(host),
+    };
+  }
+
+  /**
+   * Runs a unit. It sees its arguments (argv[0] is `program`), its files under `/` (which is also where relative paths
+   * start) with an empty `/tmp`, an empty environment, a clock that moves with its own reads, and randomness that depends
+   * on the unit's index alone: all that two devices must see alike.
+   */
+  run(input: UnitInput): CommandOutcome {
+    const gauge = new FuelGauge(this.#terms.limits.fuel, input.sharePercent, this.#pace, this.#quantum);
+    try {
+      return runUnit(new WebAssembly.Instance(this.#module, this.#imports), this.#terms, input, gauge, this.#host);
+    } finally {
+      this.#quantum = gauge.quantum;
+      this.#host.leave();
+    }
+  }
 }
 
-/**
- * Runs a metered WASI preview 1 command from a fresh instance. It sees its arguments (argv[0] is `program`), its files
- * under `/` (which is also where relative paths start) with an empty `/tmp`, an empty environment, a clock that moves
- * with its own reads, and randomness that depends on the unit's index alone: all that two devices must see alike.
- */
-export function runWasi(run: WasiRun): CommandOutcome & { quantum: number } {
-  const { terms, input } = run;
-  const gauge = new FuelGauge(terms.limits.fuel, input.sharePercent, run.pace, run.quantum);
+function runUnit(
+  instance: WebAssembly.Instance,
+  terms: ProgramTerms,
+  input: UnitInput,
+  gauge: FuelGauge,
+  host: GuestHost,
+): CommandOutcome {
   const stderr = new StderrCapture(terms.limits.stderrBytes);
   const { stdout, root, descriptors, storage } = openFiles(terms, input, gauge, stderr);
-  const bound: { calls?: Record<string, WasiCall> } = {};
-  const instance = new WebAssembly.Instance(run.module, {
-    [METER_MODULE]: { [YIELD_IMPORT]: () => gauge.refill() },
-    [WASI_MODULE]: bindCalls(gauge, bound),
-  });
   const { memory, [FUEL_EXPORT]: fuel, [PAGES_EXPORT]: pages, [START_EXPORT]: begin, _start } = instance.exports;
-  const guest: Guest = {
+  host.enter({
     memory: new GuestMemory(memory as WebAssembly.Memory),
     descriptors,
     root,
     storage,
-    args: ["program", ...input.args].map((arg) => new TextEncoder().encode(arg)),
+    args: ["program", ...input.args].map((arg) => utf8.encode(arg)),
     clock: new UnitClock(),
     random: new UnitRandom(input.unit),
     gauge,
-  };
-  bound.calls = wasiCalls(guest);
+  });
   const mostPages = terms.limits.memoryMib * PAGES_PER_MIB;
   (pages as WebAssembly.Global<"i32">).value = mostPages;
-  if ((memory as WebAssembly.Memory).buffer.byteLength > mostPages * PAGE_BYTES) return needsMoreMemory(terms, gauge);
+  if ((memory as WebAssembly.Memory).buffer.byteLength > mostPages * PAGE_BYTES) return needsMoreMemory(terms);
   gauge.arm(fuel as WebAssembly.Global<"i64">);
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
   gauge.finish();
-  const spent = { stderr: stderr.text(), fuel: gauge.spent, quantum: gauge.quantum };
+  const spent = { stderr: stderr.text(), fuel: gauge.spent };
   const files = [{ name: "stdout", file: stdout }, ...outputFiles(terms, root)];
   const failed = (failure: { reason: RunFailure; message: string; exitCode?: number }) => {
     const output = { exitCode: failure.exitCode ?? 0, parts: partsOf(fitting(files, terms.limits.outputBytes)) };
@@ -133,9 +159,9 @@ function call(functions: ((() => void) | undefined)[], gauge: FuelGauge): string
   }
 }
 
-function needsMoreMemory(terms: ProgramTerms, gauge: FuelGauge) {
+function needsMoreMemory(terms: ProgramTerms) {
   const message = `It starts with more memory than its limit of ${terms.limits.memoryMib} MiB.`;
-  const spent = { stderr: "", fuel: 0, quantum: gauge.quantum };
+  const spent = { stderr: "", fuel: 0 };
   return { kind: "failed", reason: "memory", exitCode: undefined, message, output: undefined, ...spent } as const;
 }
 
