@@ -62,6 +62,8 @@ export const LIMITS = {
   MAX_MATCHED_DEVICES: 30_000,
   MAX_DEVICES_PER_HOUSEHOLD: 2_000,
   zipUnits: 100_000,
+  /** Files in one archive: they are listed in memory until its end. */
+  MAX_ZIP_FILES: 200_000,
   /** Quarantined programs, and jobs of theirs, that the console lists. */
   quarantinesShown: 200,
   apiKeys: 20,
@@ -122,6 +124,11 @@ export const LIMITS = {
   messagesPerSecond: 200,
   slotsPerDevice: 256,
   outboxResults: 5_000,
+  MAX_OUTBOX_BYTES: 64 * MIB,
+  MAX_HELD_BYTES: 64 * MIB,
+  /** Programs and shared files that a device keeps in its browser; the least recently used make room. */
+  MAX_CACHED_BYTES: 512 * MIB,
+  MAX_CACHED_BLOB_BYTES: 128 * MIB,
   /** So many results may wait at a device for jobs that are halted, and so long; the oldest go first, and it says so. */
   heldResults: 5_000,
   heldResultMs: 7 * 24 * 60 * 60_000,

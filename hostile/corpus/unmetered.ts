@@ -49,7 +49,7 @@ export const unmetered: AttackClass = {
     unmeteredModule(
       "never-metered",
       "Loops for ever, and was never metered.",
-      '(module (memory (export "memory") 1) (func (export "_start") (loop (br 0))))',
+      '(module (memory (export "memory") 1) (func (export "_start") (nop) (loop (br 0))))',
       "It does not import the function that asks its host",
     ),
     unmeteredModule(

@@ -15,13 +15,16 @@ const FIRST_SAID_MS = 30_000;
  * Lights a donation page up, with a probe in it that notes how late its event loop is: what a resident feels as a page
  * that answers or does not.
  */
-export async function lightHost(page: EnginePage): Promise<void> {
-  await page.evaluate(() => {
-    localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2, on: true }));
+export async function lightHost(
+  page: EnginePage,
+  given: { slots?: number; sharePercent?: number } = {},
+): Promise<void> {
+  await page.evaluate((settings) => {
+    localStorage.setItem("lamplighter.donation", JSON.stringify({ slots: 2, on: true, ...settings }));
     // A page that is slow to begin lights up while it still waits to be loaded again: it is not the one that stays.
     (globalThis as Marked).isLeft = true;
     location.reload();
-  });
+  }, given);
   const deadline = Date.now() + FIRST_SAID_MS;
   for (;;) {
     const lit = await page

@@ -8,7 +8,7 @@ import { ATTACK_CLASSES } from "../corpus/attack-classes";
 import { type Canary, openCanary } from "./canary";
 import { lightHost, loopDelay } from "./host-page";
 import { judge } from "./judge";
-import { measureEnd, measureKill, measureRefusal } from "./measure-kill";
+import { measureEnd, measureKill, measureRefusal, measureShare } from "./measure-kill";
 import { type HostileCity, openCity } from "./open-city";
 import { submitEndless } from "./run-attack";
 import { trySafetyPage } from "./try-safety-page";
@@ -27,6 +27,11 @@ const { values: options } = parseArgs({
 const TAKES_SCRIPTS: Record<EngineName, boolean> = { chromium: true, firefox: true, webkit: false };
 const KILLED = ["loop", "microtasks", "wasm-in-script", "wasm-start-in-script", "catastrophic-pattern", "native-loop"];
 const ENDED = ["loop", "wasm-in-script", "catastrophic-pattern", "spin"];
+/** A script that sleeps as it counts its turns, and a module that rests as it is asked for fuel. */
+const SHARED = ["loop", "spin"];
+const GIVEN_PERCENT = 10;
+const MAX_TAKEN_PERCENT = 15;
+const MIN_TAKEN_PERCENT = 1;
 const METERED = ["spin", "swallowed-trap"];
 /** Units of what is refused, so that some are left when the job is ended. */
 const ENOUGH = { units: 64 };
@@ -46,9 +51,10 @@ async function main(): Promise<number> {
   const [canary, city, engine] = await Promise.all([openCanary(), openCity(), startEngine(name)]);
   try {
     say(`${engine.name} ${engine.version}`);
+    const wrong = options.kills ? await measureShares(name, canary, city, engine) : [];
     const host = await openHost(engine, city);
     // First, while the page that is to press Stop is sure to be spoken with.
-    const wrong = options.kills ? await measureEnds(name, canary, city, engine, host) : [];
+    if (options.kills) wrong.push(...(await measureEnds(name, canary, city, engine, host)));
     wrong.push(...(await runClasses(name, canary, city, engine, host)));
     if (options.kills) wrong.push(...(await measureKills(name, canary, city, engine)));
     for (const line of wrong) say(`WRONG  ${line}`);
@@ -137,6 +143,27 @@ async function fateOf(attack: Attack, canary: Canary, city: HostileCity, engine:
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+/** One long unit, where the resident gave a tenth of a core. */
+async function measureShares(name: EngineName, canary: Canary, city: HostileCity, engine: Engine): Promise<string[]> {
+  const wrong: string[] = [];
+  const page = await engine.openPage(`${city.url}/`);
+  await lightHost(page, { slots: 1, sharePercent: GIVEN_PERCENT });
+  const names = TAKES_SCRIPTS[name] ? SHARED : METERED.slice(0, 1);
+  for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks).filter((one) => names.includes(one.name))) {
+    let jobId = "";
+    const share = await measureShare(engine, async () => {
+      jobId = await submitEndless(attack, { canary: canary.addresses }, city.customers);
+    });
+    await city.customers.attacker.cancelJob({ jobId });
+    const percent = share * 100;
+    say(`share   ${attack.name.padEnd(22)} ${percent.toFixed(1)} % of a core where ${GIVEN_PERCENT} % were given`);
+    if (percent > MAX_TAKEN_PERCENT) wrong.push(`${attack.name} took ${percent.toFixed(1)} % of a core`);
+    if (percent < MIN_TAKEN_PERCENT) wrong.push(`${attack.name} did not compute while its share was measured`);
+  }
+  await page.close();
+  return wrong;
 }
 
 /** What no limit ends for minutes: by its customer's cancelling it, and by the resident's pressing Stop. */

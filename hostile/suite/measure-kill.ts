@@ -71,6 +71,25 @@ export async function measureRefusal(
   return { ...(await freedAfter(end, looks, watch)), everComputed };
 }
 
+const STARTS_WITHIN_MS = 8_000;
+const MEASURED_MS = 20_000;
+
+/** What part of a core the one thread uses that has come since, and used most, while a long unit computes. */
+export async function measureShare(engine: Engine, submit: () => Promise<unknown>): Promise<number> {
+  const before = threadTimes(engine.pids());
+  await submit();
+  await sleep(STARTS_WITHIN_MS);
+  const begun = threadTimes(engine.pids());
+  const from = performance.now();
+  await sleep(MEASURED_MS);
+  const ended = threadTimes(engine.pids());
+  const passedMs = performance.now() - from;
+  const used = [...ended].flatMap(([id, { seconds }]) =>
+    before.has(id) ? [] : [seconds - (begun.get(id)?.seconds ?? 0)],
+  );
+  return (Math.max(0, ...used) * 1_000) / passedMs;
+}
+
 function watching(engine: Engine) {
   const look = lookAt(engine);
   const looks: Look[] = [];

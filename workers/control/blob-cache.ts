@@ -1,8 +1,5 @@
+import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase } from "./database";
-
-const MOST_BYTES = 512 * 1024 * 1024;
-/** A bigger blob is fetched anew for each session: it would push out everything else. */
-const MOST_BLOB_BYTES = MOST_BYTES / 4;
 
 /** Programs and shared files, kept across visits; the least recently used make room. Full disks only make it forget. */
 export class BlobCache {
@@ -22,13 +19,14 @@ export class BlobCache {
   }
 
   async put(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (bytes.byteLength > MOST_BLOB_BYTES) return;
+    // It would push out everything else, and is fetched anew for each session.
+    if (bytes.byteLength > LIMITS.MAX_CACHED_BLOB_BYTES) return;
     const tx = this.#db.transaction(["blobs", "blobUses"], "readwrite", { durability: "relaxed" });
     const uses = await tx.objectStore("blobUses").getAll();
     uses.sort((a, b) => a.usedAt - b.usedAt);
     let total = uses.reduce((sum, use) => sum + use.byteLength, bytes.byteLength);
     for (const use of uses) {
-      if (total <= MOST_BYTES) break;
+      if (total <= LIMITS.MAX_CACHED_BYTES) break;
       total -= use.byteLength;
       tx.objectStore("blobs").delete(use.hash);
       tx.objectStore("blobUses").delete(use.hash);

@@ -4,7 +4,7 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import { meterModule } from "#core/metering/meter-module";
 import type { GrantStub } from "#protocol/device-messages";
 import type { BlobSource } from "./blob-source";
-import { loadProgram } from "./load-program";
+import { loadProgram, ProgramRefused } from "./load-program";
 
 const plain = new Uint8Array(readFileSync(new URL("../sandbox/testing/probe.wasm", import.meta.url)));
 const metered = () => {
@@ -20,7 +20,9 @@ const load = (runtime: "js" | "wasi", program: Uint8Array) => {
 };
 
 test("a module that was never metered is not posted to the sandbox", async () => {
-  await expect(load("wasi", plain)).rejects.toThrow(/not run: it is not metered/);
+  const refused = load("wasi", plain);
+  await expect(refused).rejects.toThrow(/not run: it is not metered/);
+  await expect(refused).rejects.toBeInstanceOf(ProgramRefused);
 });
 
 test("a metered module and a script are", async () => {

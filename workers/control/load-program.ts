@@ -5,6 +5,11 @@ import { LIMITS } from "#protocol/limits";
 import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 
+/** This device does not run the program, for what it is: nothing is wrong with the device. */
+export class ProgramRefused extends Error {
+  override readonly name = "ProgramRefused";
+}
+
 /** Everything of a job that its unit workers share; the share of the core is said when it is loaded. */
 export type LoadedProgram = Omit<ProgramMessage, "sharePercent">;
 
@@ -15,7 +20,7 @@ export async function loadProgram(sheet: JobSheet, blobs: BlobSource, stub: Gran
   ]);
   // WebKit ends no endless loop that is not metered, whatever is done to its frame: such a module is never posted.
   const fault = sheet.runtime === "wasi" ? findUnmetered(program) : undefined;
-  if (fault !== undefined) throw new Error(`This program was not run: it is not metered. ${fault}`);
+  if (fault !== undefined) throw new ProgramRefused(`This program was not run: it is not metered. ${fault}`);
   const { fuel, memoryMib, outputBytes } = sheet.limits;
   return {
     op: "program",

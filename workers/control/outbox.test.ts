@@ -73,3 +73,33 @@ test("results wait for a bounded time and in bounded number, and it is said how 
   expect(await outbox.expireHeld(NOW + LIMITS.heldResultMs + 2)).toBe(LIMITS.heldResults);
   expect(outbox.heldResults).toBe(0);
 });
+
+test("a job of large outputs that is halted fills a device's disk up to a bound, and the oldest results go first", async () => {
+  const bytes = new Uint8Array(LIMITS.MAX_HELD_BYTES / 8);
+  for (let unit = 0; unit < 12; unit++) {
+    outbox.add([
+      {
+        stub: { grantId: `grant ${unit}`, jobId: "job", block: 0, units: [unit], token: "" },
+        results: [{ kind: "output", unit, fuel: 1, ms: 1, bytes }],
+      },
+    ]);
+    // Each is a little more than an eighth.
+    expect(await outbox.hold(`grant ${unit}`, [unit], NOW + unit)).toBe(unit < 7 ? 0 : 1);
+  }
+  const held = [...stored.values()].flatMap(({ results }) => results.map(({ unit }) => unit));
+  expect(held.sort((a, b) => a - b)).toEqual([5, 6, 7, 8, 9, 10, 11]);
+});
+
+test("no unit is begun while results of so many bytes wait to be acknowledged", () => {
+  const add = (unit: number, bytes: number) =>
+    outbox.add([
+      {
+        stub: { grantId: `grant ${unit}`, jobId: "job", block: 0, units: [unit], token: "" },
+        results: [{ kind: "output", unit, fuel: 1, ms: 1, bytes: new Uint8Array(bytes) }],
+      },
+    ]);
+  add(0, LIMITS.MAX_OUTBOX_BYTES / 2);
+  expect(outbox.isFull).toBe(false);
+  add(1, LIMITS.MAX_OUTBOX_BYTES / 2);
+  expect(outbox.isFull).toBe(true);
+});

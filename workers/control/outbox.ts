@@ -3,9 +3,6 @@ import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase, OutboxItem } from "./database";
 import { weightOf } from "./return-batch";
 
-/** Beyond it no further unit is begun until the coordinator has acknowledged some. */
-const MOST_BYTES = 64 * 1024 * 1024;
-
 /** Held results are presented again after this, and after twice as long each time, up to a bound. */
 const HELD_RETRY_MS = 30_000;
 const MAX_HELD_RETRY_MS = 10 * 60_000;
@@ -40,8 +37,9 @@ export class Outbox {
     return this.#held.results;
   }
 
+  /** No further unit is begun until the coordinator has acknowledged some. */
   get isFull() {
-    return this.#coming.results >= LIMITS.outboxResults || this.#coming.bytes >= MOST_BYTES;
+    return this.#coming.results >= LIMITS.outboxResults || this.#coming.bytes >= LIMITS.MAX_OUTBOX_BYTES;
   }
 
   items(): OutboxItem[] {
@@ -92,7 +90,7 @@ export class Outbox {
     });
     for (const item of kept) this.#remember(item);
     await this.#write([...shorter, ...kept], [...new Set(gone.map(({ key }) => key))]);
-    return this.#dropHeld(() => this.#held.results > LIMITS.heldResults || this.#held.bytes > MOST_BYTES);
+    return this.#dropHeld(() => this.#held.results > LIMITS.heldResults || this.#held.bytes > LIMITS.MAX_HELD_BYTES);
   }
 
   /** Says how many have waited for too long, and are gone. */

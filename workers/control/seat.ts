@@ -6,11 +6,13 @@ import type { BoxLink } from "./box-link";
 import type { ShelfJob } from "./job-shelf";
 import type { Lease, LeaseBook } from "./lease-book";
 import { type LoadedCall, loadCall } from "./load-call";
+import { ProgramRefused } from "./load-program";
 import { UnitLink } from "./unit-link";
 import type { UnitOutcome } from "./unit-outcome";
 
 const SHORTEST_LOSS_WAIT_MS = 100;
 const LONGEST_LOSS_WAIT_MS = 30_000;
+const REFUSAL_WAIT_MS = 500;
 
 /** Units whose inputs are at hand while another one runs. */
 const AHEAD = 2;
@@ -214,7 +216,8 @@ export class Seat {
         this.#host.boxUnavailable(error);
         return undefined;
       }
-      return { kind: "lost", message: asError(error).message };
+      const refused = error instanceof ProgramRefused ? { refused: true as const } : {};
+      return { kind: "lost", message: asError(error).message, ...refused };
     }
   }
 
@@ -255,10 +258,12 @@ export class Seat {
 
   /**
    * A script that computed for so long has had its share only when so much more time has passed; what its worker slept
-   * is part of that. And a device on which units are lost must not lose all it is given in a second.
+   * is part of that. And a device on which units are lost must not lose all it is given in a second; one that refuses a
+   * program is sound, and soon goes on with others.
    */
   async #rest(job: ShelfJob, outcome: UnitOutcome) {
     const share = this.#host.sharePercent;
+    if (outcome.kind === "lost" && outcome.refused) return pause(REFUSAL_WAIT_MS);
     if (outcome.kind === "lost") {
       await pause(Math.min(SHORTEST_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, LONGEST_LOSS_WAIT_MS));
       return;

@@ -16,7 +16,7 @@ export type UnitOutcome =
       ms: number;
     }
   /** This device's misfortune: says nothing about the program. */
-  | { kind: "lost"; message: string; boxDied?: true };
+  | { kind: "lost"; message: string; boxDied?: true; refused?: true };
 
 export function toResult(unit: number, outcome: UnitOutcome): ReplicaResult {
   switch (outcome.kind) {

@@ -1,5 +1,7 @@
 import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
+import { setFlagsFromString } from "node:v8";
+import vm from "node:vm";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { encodeOutput } from "#core/units/output";
@@ -19,6 +21,17 @@ import { listResults } from "./list-results";
 import { streamResults } from "./stream-results";
 import { submitJob } from "./submit-job";
 import { zipResults } from "./zip-results";
+
+setFlagsFromString("--expose-gc");
+const collect = vm.runInNewContext("gc") as () => void;
+const UNITS = 1_000;
+
+/** What is held in memory, without what only waits to be collected. */
+function memoryMib(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+}
 
 let city: TestCity;
 let ctx: Context;
@@ -200,6 +213,28 @@ test("a page of results has no more bytes than it may, and the next goes on wher
   expect(pages.reduce((sum, length) => sum + length, 0)).toBe(300);
   expect((await text(Readable.from(await streamResults({ ctx, input: { jobId } })))).split("\n")).toHaveLength(301);
 });
+
+test("an archive of thousands of files with long names and large contents keeps the coordinator's memory flat", async () => {
+  const { prisma } = city.handle;
+  const { no } = await prisma.job.findUniqueOrThrow({ where: { id: job.id } });
+  const contents = [100, 62_000, 900, 0].map((bytes) => new Uint8Array(bytes).map((_, at) => (at * 7_919) >> 5));
+  const parts = contents.map((bytes, at) => ({ name: at === 0 ? "stdout" : `${"é".repeat(100)}/${at}`, bytes }));
+  const output = Buffer.from(encodeOutput({ exitCode: 0, parts }, (one) => Buffer.from(one)));
+  const settled = await prisma.replica.findFirstOrThrow({ where: { jobNo: no, unit: 0, settles: true } });
+  const units = Array.from({ length: UNITS }, (_, at) => 100 + at);
+  for (let from = 0; from < UNITS; from += 500)
+    await prisma.replica.createMany({
+      data: units.slice(from, from + 500).map((unit) => ({ ...settled, unit, output })),
+    });
+  const before = memoryMib();
+  let most = before;
+  let pieces = 0;
+  for await (const _ of await zipResults(input())) if (pieces++ % 1_000 === 0) most = Math.max(most, memoryMib());
+  expect(pieces).toBeGreaterThan(UNITS);
+  // All of them together have more than sixty.
+  expect(most - before).toBeLessThan(30);
+  await prisma.replica.deleteMany({ where: { jobNo: no, unit: { gte: 100 } } });
+}, 180_000);
 
 test("the mosaic shows each unit, and a part of a large job as a run of units", async () => {
   expect(await getMosaic(input())).toEqual({ jobId: job.id, unitsPerCell: 1, cells: "aaafa" });

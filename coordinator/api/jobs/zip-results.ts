@@ -1,13 +1,14 @@
 import { Readable } from "node:stream";
 import yazl from "yazl";
+import type { JobSheet } from "#core/jobs/job-sheet";
 import { JobIdInput } from "#protocol/api/jobs";
-import { LIMITS } from "#protocol/limits";
 import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
 import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { ApiError } from "../api-error";
 import type { Call } from "../context";
 import { parseInput } from "../parse-input";
+import { archiveFault } from "./archive-fault";
 import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
 import { resultLines } from "./stream-results";
@@ -21,13 +22,9 @@ import { leftOutput, mainPart } from "./unit-output";
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
-  const units = job.agreed + job.failed;
-  if (units > LIMITS.zipUnits) {
-    throw new ApiError(
-      "LIMIT_EXCEEDED",
-      `This job has ${units} settled units; an archive holds ${LIMITS.zipUnits}. Take results.ndjson instead.`,
-    );
-  }
+  const { outputs } = job.sheet as unknown as JobSheet;
+  const fault = archiveFault({ agreed: job.agreed, failed: job.failed, outputs: outputs.length });
+  if (fault) throw new ApiError("LIMIT_EXCEEDED", fault);
   const zip = new yazl.ZipFile();
   const archive = zip.outputStream as unknown as Readable;
   fill(zip, job).catch((error: unknown) => {
@@ -66,15 +63,21 @@ async function fill(zip: yazl.ZipFile, job: JobRow): Promise<void> {
       }),
     );
   }
-  zip.addBuffer(Buffer.from(index.join("")), "index.csv");
+  zip.addReadStreamLazy("index.csv", { compress: true }, (give) => give(null, Readable.from(index)));
   zip.end();
 }
 
-/** Adds a file and waits until the archive comes to it, so that a slow reader does not gather outputs in memory. */
+/**
+ * Adds a file and waits until the archive comes to it, so that a slow reader does not gather outputs in memory. The
+ * archive keeps the function that gives a file's contents until its end, which must not keep the contents.
+ */
 function added(zip: yazl.ZipFile, name: string, bytes: Uint8Array): Promise<void> {
+  let contents: Buffer | undefined = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const { length } = contents;
   return new Promise((resolve) => {
-    zip.addReadStreamLazy(name, { compress: true, size: bytes.length }, (give) => {
-      give(null, Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)], { objectMode: false }));
+    zip.addReadStreamLazy(name, { compress: true, size: length }, (give) => {
+      give(null, Readable.from([contents], { objectMode: false }));
+      contents = undefined;
       resolve();
     });
   });
