@@ -46,6 +46,28 @@ cityTest(
   },
 );
 
+cityTest("the console says while nobody is vouched for, and what to do, in both languages", async ({ city }) => {
+  await city.openCustomer("Known Works");
+  const admin = await city.openBrowser();
+  await signInAdmin(admin, "/admin");
+  const notice = admin.getByText("No customer has been vouched for yet");
+  await expect(notice).toBeVisible();
+  const french = await city.openBrowser({ locale: "fr-CA" });
+  await signInAdmin(french, "/admin");
+  await expect(french.getByText("Aucun client n’a encore de garant")).toBeVisible();
+
+  await admin.getByRole("link", { name: "To the customers" }).click();
+  const row = admin.getByRole("row").filter({ hasText: "Known Works" });
+  await row.getByRole("button", { name: /^Give money/ }).click();
+  await admin.getByLabel("Amount").fill("1");
+  await admin.getByLabel("Note").fill("We know them");
+  await admin.getByRole("alertdialog").getByRole("button", { name: "Give it" }).click();
+  await expect(admin.getByText(/^Known Works has C\$/)).toBeVisible();
+  await openPage(admin, "/admin");
+  await expect(admin.getByRole("button", { name: "Lift the cover" })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
 cityTest("an admin stops one job, with a reason that its customer reads", async ({ city }) => {
   const customer = await city.openCustomer("Rude Works");
   const jobId = await submitEndless(customer, "Rude job");

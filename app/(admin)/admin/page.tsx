@@ -1,7 +1,9 @@
+import { isAnybodyVouchedFor } from "#coordinator/api/admin/is-anybody-vouched-for";
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
 import { listAudit } from "#coordinator/api/admin/list-audit";
 import { listQuarantines } from "#coordinator/api/admin/list-quarantines";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { visitorLanguage } from "../../_language/visitor-language";
 import { LinkButton } from "../../_ui/link-button";
 import { PageShell } from "../../_ui/page-shell";
 import { feedLineOf } from "./_feed/audit-line";
@@ -15,17 +17,20 @@ import { RunningJobs } from "./_jobs/running-jobs";
 import { StopLever } from "./_lever/stop-lever";
 import { ConnectionBadge } from "./_live/connection-badge";
 import { FleetNumbers } from "./_numbers/fleet-numbers";
+import { NobodyVouchedFor } from "./_trust/nobody-vouched-for";
 
 const AUDIT_LINES = 40;
 
 export default async function ControlRoom() {
   const ctx = await adminContext("/admin");
   if (!ctx) return <NotAnAdmin />;
-  const [running, finished, audit, { quarantines }] = await Promise.all([
+  const [running, finished, audit, { quarantines }, anybodyVouchedFor, language] = await Promise.all([
     listAdminJobs({ ctx, input: { state: "running" } }),
     listAdminJobs({ ctx, input: { state: "finished" } }),
     listAudit({ ctx, input: { limit: AUDIT_LINES } }),
     listQuarantines({ ctx, input: {} }),
+    isAnybodyVouchedFor({ ctx, input: {} }),
+    visitorLanguage(),
   ]);
   const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
   return (
@@ -39,6 +44,7 @@ export default async function ControlRoom() {
       }
     >
       <div className="flex flex-col gap-4">
+        {!anybodyVouchedFor && <NobodyVouchedFor language={language} />}
         <FleetNumbers />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="flex min-w-0 flex-col gap-4">

@@ -16,6 +16,7 @@ import { getDevice } from "./get-device";
 import { getFleet } from "./get-fleet";
 import { getLedger } from "./get-ledger";
 import { giveMoney } from "./give-money";
+import { isAnybodyVouchedFor } from "./is-anybody-vouched-for";
 import { listAdminJobs } from "./list-admin-jobs";
 import { listAudit } from "./list-audit";
 import { listCustomers } from "./list-customers";
@@ -107,9 +108,12 @@ test("a claimed device brings the credit that it earned before, to one household
 test("money that is given is a gift of the city's, to a person there is", async () => {
   const customerId = customer.person?.id ?? "";
   const before = (await getAccount(as(customer))).balanceNanos;
+  await expect(isAnybodyVouchedFor(as(customer))).rejects.toMatchObject({ code: "FORBIDDEN" });
+  expect(await isAnybodyVouchedFor(as(admin))).toBe(false);
   expect(await giveMoney(as(admin, { customerId, amount: "12.34", note: "for the school" }))).toMatchObject({
     balanceNanos: before + 12_340_000_000,
   });
+  expect(await isAnybodyVouchedFor(as(admin))).toBe(true);
   await expect(giveMoney(as(admin, { customerId: "per_none", amount: "1", note: "for nobody" }))).rejects.toMatchObject(
     { code: "NOT_FOUND" },
   );
