@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { Language } from "../../_language/language";
 import { Button } from "../../_ui/button";
 import { Notice } from "../../_ui/notice";
 import { useAuthForm } from "./use-auth-form";
@@ -11,11 +12,12 @@ export interface AuthFormProps {
   next: string;
   submit: string;
   busy: string;
+  language?: Language;
   children: ReactNode;
 }
 
-export function AuthForm({ path, next, submit, busy, children }: AuthFormProps) {
-  const form = useAuthForm(path, next);
+export function AuthForm({ path, next, submit, busy, language = "en", children }: AuthFormProps) {
+  const form = useAuthForm(path, next, language);
   return (
     <form method="post" onSubmit={form.submit} className="flex flex-col gap-5">
       {children}

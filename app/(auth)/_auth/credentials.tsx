@@ -1,34 +1,45 @@
 import type { ReactNode } from "react";
 import { Field } from "../../_ui/field";
 import { TextInput } from "../../_ui/text-input";
+import { AUTH_WORDS, type AuthWords } from "./auth-words";
+
+const ENGLISH = AUTH_WORDS.en.fields;
+
+interface Worded {
+  words?: AuthWords["fields"];
+}
 
 const PASSWORD_MIN = 8;
 const PASSWORD_MAX = 128;
 
-export function NameField() {
+export function NameField({ words = ENGLISH }: Worded) {
   return (
-    <Field label="Name">
+    <Field label={words.name}>
       <TextInput name="name" autoComplete="name" required maxLength={80} />
     </Field>
   );
 }
 
-export function EmailField() {
+export function EmailField({ words = ENGLISH }: Worded) {
   return (
-    <Field label="Email">
+    <Field label={words.email}>
       <TextInput name="email" type="email" autoComplete="email" required maxLength={254} />
     </Field>
   );
 }
 
-export interface NewPasswordFieldProps {
+export interface NewPasswordFieldProps extends Worded {
   label?: string;
   name?: string;
 }
 
-export function NewPasswordField({ label = "Password", name = "password" }: NewPasswordFieldProps) {
+export function NewPasswordField({
+  words = ENGLISH,
+  label = words.password,
+  name = "password",
+}: NewPasswordFieldProps) {
   return (
-    <Field label={label} hint={`At least ${PASSWORD_MIN} characters. A few words in a row are good.`}>
+    <Field label={label} hint={words.passwordHint(PASSWORD_MIN)}>
       <TextInput
         name={name}
         type="password"
@@ -41,14 +52,19 @@ export function NewPasswordField({ label = "Password", name = "password" }: NewP
   );
 }
 
-export interface PasswordFieldProps {
+export interface PasswordFieldProps extends Worded {
   label?: string;
   name?: string;
   /** Beside the label. */
   aside?: ReactNode;
 }
 
-export function PasswordField({ label = "Password", name = "password", aside }: PasswordFieldProps) {
+export function PasswordField({
+  words = ENGLISH,
+  label = words.password,
+  name = "password",
+  aside,
+}: PasswordFieldProps) {
   return (
     <Field label={label} aside={aside}>
       <TextInput name={name} type="password" autoComplete="current-password" required maxLength={PASSWORD_MAX} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import type { Language } from "../../_language/language";
 import { sendAuth } from "./send-auth";
 
 export interface AuthForm {
@@ -10,7 +11,7 @@ export interface AuthForm {
 }
 
 /** Sends the form's fields to `path` and then goes to `next` by a full load, so that every page knows who is there. */
-export function useAuthForm(path: string, next: string): AuthForm {
+export function useAuthForm(path: string, next: string, language: Language): AuthForm {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
 
@@ -20,7 +21,7 @@ export function useAuthForm(path: string, next: string): AuthForm {
     for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === "string") fields[name] = value;
     setBusy(true);
     setRefusal(undefined);
-    const answer = await sendAuth(path, fields);
+    const answer = await sendAuth(path, fields, language);
     if (answer.kind === "done") return window.location.assign(next);
     setRefusal(answer.message);
     setBusy(false);

@@ -1,30 +1,45 @@
 import type { Metadata } from "next";
+import { LanguageSwitch } from "../../_language/language-switch";
+import { visitorLanguage } from "../../_language/visitor-language";
 import { queryHref } from "../../_ui/query-href";
 import { TextLink } from "../../_ui/text-link";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
+import { AUTH_WORDS } from "../_auth/auth-words";
 import { EmailField, PasswordField } from "../_auth/credentials";
 import { localPath } from "../_auth/local-path";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: AUTH_WORDS[await visitorLanguage()].signIn.submit };
+}
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next, "/jobs");
+  const language = await visitorLanguage();
+  const { fields, signIn, signUp } = AUTH_WORDS[language];
   return (
     <AuthPage
-      title="Welcome back"
-      lead="Your jobs, results and credit are where you left them."
+      language={language}
+      aside={<LanguageSwitch current={language} />}
+      title={signIn.title}
+      lead={signIn.lead}
       foot={
         <>
-          New here? <TextLink href={queryHref("/sign-up", { next })}>Make an account</TextLink>
+          {signIn.newHere} <TextLink href={queryHref("/sign-up", { next })}>{signUp.title}</TextLink>
         </>
       }
     >
-      <AuthForm path="/api/auth/sign-in/email" next={next} submit="Sign in" busy="Signing in">
-        <EmailField />
-        <PasswordField />
+      <AuthForm
+        path="/api/auth/sign-in/email"
+        next={next}
+        submit={signIn.submit}
+        busy={signIn.busy}
+        language={language}
+      >
+        <EmailField words={fields} />
+        <PasswordField words={fields} />
         <p className="-mt-3 text-13">
-          <TextLink href="/forgot-password">Forgot your password?</TextLink>
+          <TextLink href="/forgot-password">{signIn.forgot}</TextLink>
         </p>
       </AuthForm>
     </AuthPage>

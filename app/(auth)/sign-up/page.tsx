@@ -1,31 +1,46 @@
 import type { Metadata } from "next";
 import { siteFacts } from "#coordinator/api/site-facts";
+import { LanguageSwitch } from "../../_language/language-switch";
+import { visitorLanguage } from "../../_language/visitor-language";
 import { queryHref } from "../../_ui/query-href";
 import { TextLink } from "../../_ui/text-link";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
+import { AUTH_WORDS } from "../_auth/auth-words";
 import { EmailField, NameField, NewPasswordField } from "../_auth/credentials";
 import { localPath } from "../_auth/local-path";
 
-export const metadata: Metadata = { title: "Make an account" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: AUTH_WORDS[await visitorLanguage()].signUp.title };
+}
 
 export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next, "/jobs");
+  const language = await visitorLanguage();
+  const { fields, signIn, signUp } = AUTH_WORDS[language];
   return (
     <AuthPage
-      title="Make an account"
-      lead={`One account for both sides: run jobs on the computers of ${siteFacts().city}, and keep what your own devices earn.`}
+      language={language}
+      aside={<LanguageSwitch current={language} />}
+      title={signUp.title}
+      lead={signUp.lead(siteFacts().city)}
       foot={
         <>
-          Have one already? <TextLink href={queryHref("/sign-in", { next })}>Sign in</TextLink>. An account is free;{" "}
-          <TextLink href="/prices">see what jobs cost</TextLink>.
+          {signUp.haveOne} <TextLink href={queryHref("/sign-in", { next })}>{signIn.submit}</TextLink>. {signUp.free}{" "}
+          <TextLink href="/prices">{signUp.prices}</TextLink>.
         </>
       }
     >
-      <AuthForm path="/api/auth/sign-up/email" next={next} submit="Make my account" busy="Making your account">
-        <NameField />
-        <EmailField />
-        <NewPasswordField />
+      <AuthForm
+        path="/api/auth/sign-up/email"
+        next={next}
+        submit={signUp.submit}
+        busy={signUp.busy}
+        language={language}
+      >
+        <NameField words={fields} />
+        <EmailField words={fields} />
+        <NewPasswordField words={fields} />
       </AuthForm>
     </AuthPage>
   );

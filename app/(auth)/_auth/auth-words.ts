@@ -1,0 +1,120 @@
+import type { Language } from "../../_language/language";
+
+/** Codes of the sign-in machinery that a person can do something about. */
+export type AuthCode =
+  | "INVALID_EMAIL_OR_PASSWORD"
+  | "USER_ALREADY_EXISTS"
+  | "USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL"
+  | "INVALID_EMAIL"
+  | "INVALID_PASSWORD"
+  | "INVALID_TOKEN"
+  | "PASSWORD_TOO_SHORT"
+  | "PASSWORD_TOO_LONG";
+
+export interface AuthWords {
+  refusals: Record<AuthCode, string>;
+  unreached: string;
+  tooMany: string;
+  ours: string;
+  /** For what the server says in English alone; undefined: it is shown as it is. */
+  other: string | undefined;
+  fields: { name: string; email: string; password: string; passwordHint: (min: number) => string };
+  signIn: { title: string; lead: string; newHere: string; submit: string; busy: string; forgot: string };
+  signUp: {
+    title: string;
+    lead: (city: string) => string;
+    haveOne: string;
+    free: string;
+    prices: string;
+    submit: string;
+    busy: string;
+  };
+}
+
+const TAKEN = "There is an account with this email already. Sign in instead.";
+const PRIS = "Il existe déjà un compte à cette adresse. Connectez-vous plutôt.";
+
+/** Signing in and making an account, which customers and residents do alike. */
+export const AUTH_WORDS: Record<Language, AuthWords> = {
+  en: {
+    refusals: {
+      INVALID_EMAIL_OR_PASSWORD: "No account has this email and password. Check both, or make an account.",
+      USER_ALREADY_EXISTS: TAKEN,
+      USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: TAKEN,
+      INVALID_EMAIL: "This email address is not complete. It looks like name@example.org.",
+      INVALID_PASSWORD: "This is not your present password. Check it, or have a new one sent to you.",
+      INVALID_TOKEN: "This link was used or is out of date, and nothing was changed. Ask for another one.",
+      PASSWORD_TOO_SHORT: "The password is too short. Use at least 8 characters.",
+      PASSWORD_TOO_LONG: "The password is too long. Use at most 128 characters.",
+    },
+    unreached: "The site could not be reached, so nothing was sent. Check your connection and try again.",
+    tooMany: "That was too many tries in a row. Wait a minute, then try again.",
+    ours: "Something went wrong on our side and nothing was changed. Try again in a moment.",
+    other: undefined,
+    fields: {
+      name: "Name",
+      email: "Email",
+      password: "Password",
+      passwordHint: (min) => `At least ${min} characters. A few words in a row are good.`,
+    },
+    signIn: {
+      title: "Welcome back",
+      lead: "Your jobs, results and credit are where you left them.",
+      newHere: "New here?",
+      submit: "Sign in",
+      busy: "Signing in",
+      forgot: "Forgot your password?",
+    },
+    signUp: {
+      title: "Make an account",
+      lead: (city) =>
+        `One account for both sides: run jobs on the computers of ${city}, and keep what your own devices earn.`,
+      haveOne: "Have one already?",
+      free: "An account is free;",
+      prices: "see what jobs cost",
+      submit: "Make my account",
+      busy: "Making your account",
+    },
+  },
+  fr: {
+    refusals: {
+      INVALID_EMAIL_OR_PASSWORD:
+        "Aucun compte n’a cette adresse et ce mot de passe. Vérifiez les deux, ou créez un compte.",
+      USER_ALREADY_EXISTS: PRIS,
+      USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: PRIS,
+      INVALID_EMAIL: "Cette adresse courriel est incomplète. Elle ressemble à nom@exemple.org.",
+      INVALID_PASSWORD: "Ce n’est pas votre mot de passe actuel. Vérifiez-le, ou faites-vous en envoyer un autre.",
+      INVALID_TOKEN: "Ce lien a déjà servi ou n’est plus valable, et rien n’a changé. Demandez-en un autre.",
+      PASSWORD_TOO_SHORT: "Le mot de passe est trop court. Il faut au moins 8 caractères.",
+      PASSWORD_TOO_LONG: "Le mot de passe est trop long. Il faut au plus 128 caractères.",
+    },
+    unreached: "Le site n’a pas pu être joint, rien n’a donc été envoyé. Vérifiez la connexion et réessayez.",
+    tooMany: "Trop d’essais de suite. Attendez un peu, puis réessayez.",
+    ours: "Quelque chose a mal tourné chez nous et rien n’a changé. Réessayez dans un moment.",
+    other: "La ville n’a pas accepté cette demande, et rien n’a changé. Vérifiez chaque champ, ou réessayez demain.",
+    fields: {
+      name: "Nom",
+      email: "Courriel",
+      password: "Mot de passe",
+      passwordHint: (min) => `Au moins ${min} caractères. Quelques mots à la suite font l’affaire.`,
+    },
+    signIn: {
+      title: "Heureux de vous revoir",
+      lead: "Vos calculs, vos résultats et votre crédit sont là où vous les avez laissés.",
+      newHere: "Nouveau ici?",
+      submit: "Se connecter",
+      busy: "Connexion",
+      forgot: "Mot de passe oublié?",
+    },
+    signUp: {
+      title: "Créer un compte",
+      lead: (city) =>
+        `Un seul compte pour les deux côtés : lancez des calculs sur les ordinateurs de ${city}, et gardez ce que gagnent vos appareils.`,
+      haveOne: "Vous en avez déjà un?",
+      free: "Un compte est gratuit;",
+      prices: "voyez ce que coûtent les calculs",
+      submit: "Créer mon compte",
+      busy: "Création du compte",
+    },
+  },
+};
