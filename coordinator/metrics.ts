@@ -8,7 +8,7 @@ export class Metrics {
   readonly registry = new Registry();
   readonly #settled = this.#counter("lamplighter_units_settled_total", "Units settled.", ["outcome"]);
   readonly #replicas = this.#counter("lamplighter_replicas_returned_total", "Replicas returned.");
-  readonly #fuel = this.#counter("lamplighter_fuel_total", "Metered instructions of settled units.");
+  readonly #fuel = this.#counter("lamplighter_fuel_total", "Fuel of settled units: instructions by their weights.");
   readonly #reopened = this.#counter(
     "lamplighter_units_reopened_total",
     "Settled units that are computed again, for a household fell.",

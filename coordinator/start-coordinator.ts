@@ -3,7 +3,6 @@ import type { Server as HttpServer } from "node:http";
 import path from "node:path";
 import pg from "pg";
 import { Server } from "socket.io";
-import msgpack from "socket.io-msgpack-parser";
 import type { CityEvent } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import type { JobId } from "#core/ids";
@@ -32,6 +31,7 @@ import { leaseSweeper } from "./duties/lease-sweeper";
 import { ledgerAuditor } from "./duties/ledger-auditor";
 import { NetworkWatch, networkWatcher } from "./duties/network-watch";
 import { AtOnce } from "./gateway/at-once";
+import { boundedParser } from "./gateway/bounded-parser";
 import { DeviceGateway } from "./gateway/device-gateway";
 import { guardConnections } from "./gateway/guard-connections";
 import { Quota } from "./gateway/quota";
@@ -147,7 +147,7 @@ export async function startCoordinator(
     transports: ["websocket"],
     destroyUpgrade: false,
     serveClient: false,
-    parser: msgpack,
+    parser: boundedParser,
     maxHttpBufferSize: LIMITS.messageBytes,
     pingInterval: 10_000,
     pingTimeout: 12_000,

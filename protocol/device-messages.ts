@@ -49,7 +49,7 @@ export type GrantStub = z.infer<typeof GrantStub>;
 
 const Spent = {
   unit: UnitIndex,
-  /** Metered instructions (wasi), or 0 for a JavaScript unit. */
+  /** Fuel, which is instructions by their weights (wasi), or 0 for a JavaScript unit. */
   fuel: Count,
   /** Wall time in the unit worker: for pacing and calibration, never alone for money. */
   ms: z

@@ -121,6 +121,10 @@ export const LIMITS = {
   inlineOutputBytes: 32 * KIB,
   returnBytes: 1 * MIB,
   messageBytes: 2 * MIB,
+  /** Of one list in a message: a device names all of its grants when it renews them. */
+  MAX_MESSAGE_ITEMS: 2_000,
+  /** Of a whole message: some 10,000 are a return of as many results as a grant has units. */
+  MAX_MESSAGE_VALUES: 50_000,
   messagesPerSecond: 200,
   slotsPerDevice: 256,
   outboxResults: 5_000,

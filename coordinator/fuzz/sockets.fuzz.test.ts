@@ -86,6 +86,31 @@ test(`${FRAMES} frames that are no messages`, async () => {
   await city.expectUnchanged();
 });
 
+const filled = (count: number): Record<string, object[]> => ({
+  room: [
+    Object.fromEntries(Array.from({ length: count / 10 }, (_, at) => [`f${at}`, at])),
+    { slots: Array(count).fill(0) },
+  ],
+  return: [{ grantId: "x", results: Array(count / 10).fill({}) }],
+  release: [{ grantId: "x".repeat(count), units: [0] }],
+  renew: [
+    { grantIds: Array(count).fill(null), jobIds: [] },
+    { grantIds: [new Uint8Array(count)], jobIds: [] },
+  ],
+});
+
+test("messages as large as a connection takes them, in each way in which they can be large", async () => {
+  const said = [2_000, 20_000, 200_000, 1_500_000].flatMap((count) =>
+    Object.keys(filled(0)).flatMap((event) => (filled(0)[event] ?? []).map((_, way) => ({ count, event, way }))),
+  );
+  await sideBySide(said, async ({ count, event, way }, lane) => {
+    // One after the other, so that the pings of others are answered in between.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await speakOutOfTurn(city, lane, (socket) => socket.emit(event, filled(count)[event]?.[way]));
+  });
+  await city.expectUnchanged();
+});
+
 const packets = fc.array(
   fc
     .tuple(fc.constantFrom(helloTo, goodbyeTo), fc.constantFrom(DEVICE_NAMESPACE, LIVE_NAMESPACE, "/"))

@@ -164,7 +164,7 @@ export const en = {
       exit: (code: number) => `ended with exit code ${code}`,
       error: (text: string) => (text === "" ? "ended with an error" : `ended with an error: ${text}`),
       trap: "crashed inside its box",
-      fuel: "stopped at its limit of instructions",
+      fuel: "stopped at its limit of computing",
       time: "stopped at its limit of time",
       output: "stopped at its limit of output",
       memory: "stopped at its limit of memory",

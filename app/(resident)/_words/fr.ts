@@ -170,7 +170,7 @@ export const fr: Words = {
       exit: (code) => `terminée avec le code de sortie ${code}`,
       error: (text) => (text === "" ? "terminée par une erreur" : `terminée par une erreur : ${text}`),
       trap: "plantée dans sa boîte",
-      fuel: "arrêtée à sa limite d’instructions",
+      fuel: "arrêtée à sa limite de calcul",
       time: "arrêtée à sa limite de temps",
       output: "arrêtée à sa limite de sortie",
       memory: "arrêtée à sa limite de mémoire",

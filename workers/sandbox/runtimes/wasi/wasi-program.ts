@@ -102,7 +102,7 @@ function runUnit(
   };
   const { stop } = gauge;
   if (stop?.kind === "fuel") {
-    return failed({ reason: "fuel", message: `It used more than its limit of ${terms.limits.fuel} instructions.` });
+    return failed({ reason: "fuel", message: `It used more than its limit of fuel, ${terms.limits.fuel}.` });
   }
   if (stop?.kind === "output") return failed(tooMuchOutput(terms));
   if (stop?.kind === "uncountable") return failed({ reason: "trap", message: UNCOUNTABLE });

@@ -1,0 +1,64 @@
+/** What a message may have at most. */
+export interface MessageBounds {
+  depth: number;
+  /** Fields of one map, and items of one list. */
+  fields: number;
+  items: number;
+  /** Of all kinds together, names of fields too. */
+  values: number;
+}
+
+/** Bytes of length that follow the head, where a text, bytes or an extension begins; an extension has one of type besides. */
+const SIZED: Readonly<Record<number, { lengthBytes: 1 | 2 | 4; more: 0 | 1 }>> = {
+  196: { lengthBytes: 1, more: 0 },
+  197: { lengthBytes: 2, more: 0 },
+  198: { lengthBytes: 4, more: 0 },
+  199: { lengthBytes: 1, more: 1 },
+  200: { lengthBytes: 2, more: 1 },
+  201: { lengthBytes: 4, more: 1 },
+  217: { lengthBytes: 1, more: 0 },
+  218: { lengthBytes: 2, more: 0 },
+  219: { lengthBytes: 4, more: 0 },
+};
+/** Bytes that follow 0xca to 0xd8: numbers, and extensions of a fixed length. */
+const FIXED = [4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 2, 3, 5, 9, 17];
+
+/**
+ * Whether a message in MessagePack is within the bounds: looked at without making anything of it, as a map of a hundred
+ * thousand fields costs its reader far more than its bytes do. What is cut off or means nothing is left to the reader.
+ */
+export function isWithinBounds(bytes: Buffer, { depth, fields, items, values }: MessageBounds): boolean {
+  /** How many values are still to come in what is open, from the outermost inwards. */
+  const open = [1];
+  let at = 0;
+  let seen = 0;
+  const lengthOf = (lengthBytes: 1 | 2 | 4) => {
+    if (at + lengthBytes > bytes.length) return 0;
+    const length = bytes.readUIntBE(at, lengthBytes);
+    at += lengthBytes;
+    return length;
+  };
+  while (at < bytes.length) {
+    while (open.at(-1) === 0) open.pop();
+    const left = open.pop();
+    if (left === undefined) return true;
+    open.push(left - 1);
+    seen += 1;
+    if (seen > values) return false;
+    const head = bytes[at] ?? 0;
+    at += 1;
+    const sized = SIZED[head];
+    const isMap = (head & 0xf0) === 0x80 || head === 0xde || head === 0xdf;
+    const isList = (head & 0xf0) === 0x90 || head === 0xdc || head === 0xdd;
+    if (isMap || isList) {
+      const count = head < 0xa0 ? head & 0x0f : lengthOf(head === 0xdc || head === 0xde ? 2 : 4);
+      if (count > (isMap ? fields : items) || open.length > depth) return false;
+      if (count > 0) open.push(isMap ? 2 * count : count);
+    } else if (sized) {
+      const length = lengthOf(sized.lengthBytes);
+      at += length + sized.more;
+    } else if ((head & 0xe0) === 0xa0) at += head & 0x1f;
+    else if (head >= 0xca && head <= 0xd8) at += FIXED[head - 0xca] ?? 0;
+  }
+  return true;
+}
