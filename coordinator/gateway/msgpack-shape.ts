@@ -30,6 +30,7 @@ const FIXED = [4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 2, 3, 5, 9, 17];
 export function isWithinBounds(bytes: Buffer, { depth, fields, items, values }: MessageBounds): boolean {
   /** How many values are still to come in what is open, from the outermost inwards. */
   const open = [1];
+  let innermost = 0;
   let at = 0;
   let seen = 0;
   const lengthOf = (lengthBytes: 1 | 2 | 4) => {
@@ -39,10 +40,9 @@ export function isWithinBounds(bytes: Buffer, { depth, fields, items, values }: 
     return length;
   };
   while (at < bytes.length) {
-    while (open.at(-1) === 0) open.pop();
-    const left = open.pop();
-    if (left === undefined) return true;
-    open.push(left - 1);
+    while (innermost >= 0 && open[innermost] === 0) innermost -= 1;
+    if (innermost < 0) return true;
+    open[innermost] = (open[innermost] ?? 0) - 1;
     seen += 1;
     if (seen > values) return false;
     const head = bytes[at] ?? 0;
@@ -52,8 +52,10 @@ export function isWithinBounds(bytes: Buffer, { depth, fields, items, values }: 
     const isList = (head & 0xf0) === 0x90 || head === 0xdc || head === 0xdd;
     if (isMap || isList) {
       const count = head < 0xa0 ? head & 0x0f : lengthOf(head === 0xdc || head === 0xde ? 2 : 4);
-      if (count > (isMap ? fields : items) || open.length > depth) return false;
-      if (count > 0) open.push(isMap ? 2 * count : count);
+      if (count > (isMap ? fields : items) || innermost >= depth) return false;
+      if (count === 0) continue;
+      innermost += 1;
+      open[innermost] = isMap ? 2 * count : count;
     } else if (sized) {
       const length = lengthOf(sized.lengthBytes);
       at += length + sized.more;

@@ -19,19 +19,15 @@ export function chargeUnit(
   effects: Effects,
 ): UnitPrice {
   const { commit } = effects;
-  const paid = agreeing.filter(({ reopened }) => !reopened);
-  const rates = { ...fuelRate(city, job), donorPercent: city.policy.donorPercent };
-  const price = priceOfUnit(fuel, paid.length, job.budgetNanos - job.spentNanos, rates);
+  const paid = agreeing.some(({ reopened }) => reopened) ? agreeing.filter(({ reopened }) => !reopened) : agreeing;
+  const left = job.budgetNanos - job.spentNanos;
+  const price = priceOfUnit(fuel, paid.length, left, fuelRate(city, job), city.policy.donorPercent);
   job.spentNanos += price.priceNanos;
   job.fuel += fuel * paid.length;
   const delta = jobDelta(commit, job);
   delta.fuel += fuel * paid.length;
   delta.spentNanos += price.priceNanos;
-  chargesOf(commit, job.id).add(
-    paid.map((replica) => replica.deviceId),
-    price.creditNanos,
-    price.cityNanos,
-  );
+  chargesOf(commit, job.id).add(paid, price.creditNanos, price.cityNanos);
   for (const replica of paid) {
     const { deviceId, deviceNo, household } = replica;
     const deltaOfDevice = deviceDelta(commit, { id: deviceId, no: deviceNo });

@@ -46,6 +46,7 @@ function takeTime(device: DeviceRun, grant: GrantRun, claimedMs: number, now: Mi
 
 /** What agreeing answers cost each: the lower median, so that of two neither alone can make a unit dear. */
 export function agreedFuel(agreeing: readonly ReturnedReplica[]): number {
+  if (agreeing.length === 1) return agreeing[0]?.fuel ?? 0;
   const sorted = agreeing.map(({ fuel }) => fuel).sort((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? 0;
 }

@@ -17,7 +17,10 @@ test("many settled units are one posting that sums to zero and gives each its ow
   fc.assert(
     fc.property(fc.array(settled(), { maxLength: 30 }), (units) => {
       const charges = new Charges(jobId);
-      for (const { devices, creditNanos, cityNanos } of units) charges.add(devices, creditNanos, cityNanos);
+      for (const { devices, creditNanos, cityNanos } of units) {
+        const agreeing = devices.map((deviceId) => ({ deviceId }));
+        charges.add(agreeing, creditNanos, cityNanos);
+      }
       const entries = charges.posting()?.entries ?? [];
       const amountOf = (account: string) => entries.find((entry) => entry.account === account)?.amountNanos ?? 0;
       const earned = (id: string) =>
@@ -30,6 +33,6 @@ test("many settled units are one posting that sums to zero and gives each its ow
 
 test("units that cost nothing make no posting", () => {
   const charges = new Charges(jobId);
-  charges.add(["phone" as DeviceId], 0, 0);
+  charges.add([{ deviceId: "phone" as DeviceId }], 0, 0);
   expect(charges.posting()).toBeUndefined();
 });

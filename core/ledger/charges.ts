@@ -12,8 +12,8 @@ export class Charges {
     this.jobId = jobId;
   }
 
-  add(devices: readonly DeviceId[], creditNanos: number, cityNanos: number) {
-    for (const device of devices) this.#credits.set(device, (this.#credits.get(device) ?? 0) + creditNanos);
+  add(agreeing: readonly { deviceId: DeviceId }[], creditNanos: number, cityNanos: number) {
+    for (const { deviceId } of agreeing) this.#credits.set(deviceId, (this.#credits.get(deviceId) ?? 0) + creditNanos);
     this.#cityNanos += cityNanos;
     this.#units += 1;
   }

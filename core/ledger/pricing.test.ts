@@ -16,7 +16,6 @@ const rate = () =>
     coreHourNanos: fc.oneof(fc.nat(1_000), fc.integer({ min: 0, max: MAX_HOUR_NANOS })),
     fuelPerSecond: fc.constantFrom(OLD_SECOND, FUEL_PER_CORE_SECOND),
   });
-const rates = () => fc.tuple(rate(), fc.nat(100)).map(([one, donorPercent]) => ({ ...one, donorPercent }));
 const left = () => fc.oneof(fc.integer({ min: -10, max: 1_000 }), fc.nat(10 ** 15));
 
 test("the price of fuel is exact, rounded up to the next nanodollar, and never nothing", () =>
@@ -48,15 +47,22 @@ test("more fuel never costs less", () =>
 
 test("what a unit costs is what its devices and the city earn, and never more than is left", () =>
   fc.assert(
-    fc.property(fuel(), fc.integer({ min: 1, max: 5 }), left(), rates(), (spent, agreeing, remaining, one) => {
-      const { priceNanos, creditNanos, cityNanos } = priceOfUnit(spent, agreeing, remaining, one);
-      expect(priceNanos).toBe(creditNanos * agreeing + cityNanos);
-      expect(priceNanos).toBeLessThanOrEqual(Math.max(0, remaining));
-      for (const nanos of [priceNanos, creditNanos, cityNanos]) {
-        expect(Number.isSafeInteger(nanos) && nanos >= 0).toBe(true);
-      }
-      expect(creditNanos * agreeing * 100).toBeLessThanOrEqual(priceNanos * one.donorPercent);
-    }),
+    fc.property(
+      fuel(),
+      fc.integer({ min: 1, max: 5 }),
+      left(),
+      rate(),
+      fc.nat(100),
+      (spent, agreeing, remaining, one, percent) => {
+        const { priceNanos, creditNanos, cityNanos } = priceOfUnit(spent, agreeing, remaining, one, percent);
+        expect(priceNanos).toBe(creditNanos * agreeing + cityNanos);
+        expect(priceNanos).toBeLessThanOrEqual(Math.max(0, remaining));
+        for (const nanos of [priceNanos, creditNanos, cityNanos]) {
+          expect(Number.isSafeInteger(nanos) && nanos >= 0).toBe(true);
+        }
+        expect(creditNanos * agreeing * 100).toBeLessThanOrEqual(priceNanos * percent);
+      },
+    ),
   ));
 
 test("an hour of one core costs what the city asks for it, to the nanodollar", () =>

@@ -11,8 +11,12 @@ const HOUR_SECONDS = 3_600;
  * fifth of a millisecond of a core at C$0.02 an hour.
  */
 export function priceOfFuel(fuel: number, { coreHourNanos, fuelPerSecond }: FuelRate): number {
-  const hour = BigInt(fuelPerSecond) * BigInt(HOUR_SECONDS);
-  const price = (BigInt(Math.ceil(fuel)) * BigInt(coreHourNanos) + hour - 1n) / hour;
+  const whole = Math.ceil(fuel);
+  const hour = fuelPerSecond * HOUR_SECONDS;
+  const sum = whole * coreHourNanos + hour - 1;
+  // Below 2⁵³ a rounded quotient never reaches the next whole number, and big integers take ten times as long.
+  if (sum <= Number.MAX_SAFE_INTEGER) return Math.max(1, Math.floor(sum / hour));
+  const price = (BigInt(whole) * BigInt(coreHourNanos) + BigInt(hour) - 1n) / BigInt(hour);
   return Math.max(1, Number(price));
 }
 
@@ -35,9 +39,10 @@ export function priceOfUnit(
   fuel: number,
   agreeing: number,
   left: number,
-  rates: FuelRate & { donorPercent: number },
+  rate: FuelRate,
+  donorPercent: number,
 ): UnitPrice {
-  const priceNanos = Math.min(priceOfFuel(fuel, rates) * agreeing, Math.max(0, left));
-  const creditNanos = Math.floor((priceNanos * rates.donorPercent) / 100 / agreeing);
+  const priceNanos = Math.min(priceOfFuel(fuel, rate) * agreeing, Math.max(0, left));
+  const creditNanos = Math.floor((priceNanos * donorPercent) / 100 / agreeing);
   return { priceNanos, creditNanos, cityNanos: priceNanos - creditNanos * agreeing };
 }

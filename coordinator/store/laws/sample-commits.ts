@@ -66,7 +66,7 @@ export function commitOf(
   for (const { settles } of replicas) delta.agreed += settles ? 1 : 0;
   delta.spentNanos += money.creditNanos + money.cityNanos;
   deviceDelta(commit, device).agreed += 1;
-  chargesOf(commit, job.id).add([device.id], money.creditNanos, money.cityNanos);
+  chargesOf(commit, job.id).add([{ deviceId: device.id }], money.creditNanos, money.cityNanos);
   return commit;
 }
 
