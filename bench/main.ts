@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
+import { growth } from "./growth/growth";
 import { hostCalls } from "./host-calls/host-calls";
 import { hostileInput } from "./hostile-input/hostile-input";
 import { memory } from "./memory/memory";
@@ -15,7 +16,18 @@ import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { units } from "./units/units";
 
-const SECTIONS: Section[] = [dispatch, page, units, scripts, range, memory, hostCalls, hostileInput, calibration];
+const SECTIONS: Section[] = [
+  dispatch,
+  growth,
+  page,
+  units,
+  scripts,
+  range,
+  memory,
+  hostCalls,
+  hostileInput,
+  calibration,
+];
 
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,

@@ -24,6 +24,7 @@ export const tell = {
   perSecond: (value: number) => `${Math.round(value).toLocaleString("en-CA")}/s`,
   ms: (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-CA")} ms`,
   micros: (value: number) => `${value.toFixed(1)} µs`,
+  bytes: (value: number) => `${Math.round(value).toLocaleString("en-CA")} bytes`,
   megabytes: (bytes: number) => `${Math.round(bytes / 1e6).toLocaleString("en-CA")} MB`,
   percent: (value: number) => `${(value * 100).toFixed(1)} %`,
   times: (value: number) => `${value.toFixed(1)} ×`,
