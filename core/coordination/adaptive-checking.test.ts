@@ -176,7 +176,7 @@ test("a household that was outvoted in a job is believed alone in no more of it,
   device.streak = LONG;
   city.returnUnit(liar, 0);
   expect(clearingsOf(city, job)).toEqual([]);
-  const other = city.open({ ...adaptive, units: 2 });
+  const other = city.open({ ...adaptive, units: 6 });
   city.renew(liar);
   city.returnUnit(liar, city.unitsOf(liar)[0] ?? 0);
   expect(clearingsOf(city, other)).toHaveLength(1);

@@ -33,6 +33,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     leases: 0,
     waitingReplicas: 0,
     pace: unknownPace(),
+    sessions: new Set(),
     limitHits: { fuel: 0, time: 0, ...record.limitHits },
     checkedFuel: fuelSoFar(record),
     clearings: new Map(),
@@ -43,6 +44,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
     mostOutvotes: city.policy.checking.outvotesPerJob,
   };
   city.jobs.set(record.id, job);
+  city.index.wake(job);
   learnBoxDeaths(city, job, record.boxDeaths, effects);
   feedIdleSessions(city, now, effects);
 }
@@ -79,6 +81,7 @@ export function receiveBlocks(
     for (const household of one.suspects ?? []) heedFall(city, household, false, effects);
     if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   }
+  city.index.wake(job);
   // A coordinator that died before it had reopened what a fall wanted left its last blocks for another to end.
   if (claimed.length > 0) finishIfDone(city, job, effects);
   feedIdleSessions(city, now, effects);
@@ -129,6 +132,7 @@ export function changeJob(
     recordState(job, effects);
   }
   obeyDial(city, job, effects);
+  city.index.wake(job);
   settleAllCleared(city, job, effects);
   feedIdleSessions(city, now, effects);
 }

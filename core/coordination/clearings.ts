@@ -42,6 +42,7 @@ export function closeClearing(city: City, job: JobRun, clearing: Clearing) {
   if (job.clearings.get(clearing.household) === clearing) job.clearings.delete(clearing.household);
   job.checking.add(clearing);
   clearing.closed = true;
+  city.index.wake(job);
   const units = [...clearing.held.keys()];
   const wanted = checksOf(units.length + clearing.checks.size, clearing.streak, city.policy.checking);
   clearing.mostByOne = Math.ceil(wanted / 2);

@@ -69,6 +69,8 @@ export function closeUnit(city: City, job: JobRun, block: BlockRun, unit: number
     delta.failed += 1;
   }
   commit.settled.push({ jobId: job.id, unit, ok });
+  // What it cost tells how many more there is money for.
+  city.index.wake(job);
   if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
   concludeJob(city, job, effects);
 }
@@ -79,6 +81,7 @@ export function putAwayBlock(city: City, job: JobRun, block: BlockRun, { commit 
   commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
   job.blocks.delete(block.seq);
   job.blockBytes -= block.lineBytes;
+  city.index.wake(job);
 }
 
 const mayBeReopened = (city: City, job: JobRun) => job.adaptive && city.falls.length > 0;

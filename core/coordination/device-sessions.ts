@@ -12,6 +12,7 @@ import { feedIdleSessions, feedSession } from "./grant-units";
 import { isBarred } from "./is-barred";
 import { requeueUnit } from "./requeue-unit";
 import { clearSeat, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSeat, takeSeat } from "./seats";
+import { forgetJobsOf } from "./session-jobs";
 import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
@@ -30,8 +31,8 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
     id: sessionId,
     device,
     seats: [],
-    sheets: new Set(),
-    paces: new Map(),
+    jobs: new Map(),
+    passedOver: 0,
     idleReason: null,
     uncommitted: 0,
   });
@@ -64,7 +65,7 @@ function reseatGrants(city: City, session: Session, effects: Effects): boolean {
     const job = grant && city.jobs.get(grant.jobId);
     if (!grant || seat?.grants.has(grantId)) continue;
     if (seat && job && maySit(seat, job)) {
-      if (seat.jobId === null) takeSeat(city, seat, job);
+      if (seat.jobId === null) takeSeat(city, session, seat, job);
       seat.grants.add(grantId);
       continue;
     }
@@ -98,6 +99,8 @@ function forgetSession(city: City, sessionId: SessionId) {
   for (const seat of session.seats) leaveSeat(city, seat);
   session.device.session = null;
   forgetChorus(city);
+  forgetJobsOf(city, session);
+  city.hungry.delete(session);
   city.sessions.delete(sessionId);
 }
 

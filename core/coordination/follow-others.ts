@@ -21,6 +21,7 @@ export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Ef
   const changed = obeyFacts(city, job, facts, effects);
   learnTotals(job, facts, effects);
   learnBoxDeaths(city, job, facts.boxDeaths, effects);
+  city.index.wake(job);
   settleAllCleared(city, job, effects);
   if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
   else finishIfDone(city, job, effects);

@@ -60,7 +60,7 @@ test("blocks are asked for before the fresh units run out, and never more than m
   const city = new HandPlayedCity();
   const { blocksPerJob } = city.city.policy;
   const job = city.open({ units: 600 }, []);
-  city.job(job).moreBlocks = true;
+  city.freeBlocks(job);
   city.join(4);
   expect(city.last.claims).toHaveLength(1);
   expect(city.last.claims[0]?.blocks).toBeLessThanOrEqual(blocksPerJob);

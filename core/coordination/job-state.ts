@@ -4,6 +4,7 @@ import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
 import { clearSeat, dropGrant } from "./seats";
+import { forgetJob } from "./session-jobs";
 import type { City, JobRun, JobState } from "./state";
 
 /** Takes seats back until the job has no more than its dial allows. */
@@ -18,7 +19,7 @@ export function obeyDial(city: City, job: JobRun, effects: Effects) {
 
 function revokeSeats(city: City, job: JobRun, most: number, effects: Effects) {
   let left = most;
-  for (const session of city.sessions.values()) {
+  for (const session of job.sessions) {
     if (left === 0) return;
     const seats = session.seats.filter((seat) => seat.jobId === job.id);
     const taken = seats.slice(-left);
@@ -45,6 +46,7 @@ export function enterState(city: City, job: JobRun, state: JobState, reason: Sta
   }
   job.state = state;
   job.reason = reason;
+  city.index.wake(job);
   recordState(job, effects);
   switch (state) {
     case "running":
@@ -64,12 +66,11 @@ export function enterState(city: City, job: JobRun, state: JobState, reason: Sta
 
 /** A job that is over leaves the memory, when all its seats have been taken from it. */
 export function dropJob(city: City, job: JobRun) {
-  for (const session of city.sessions.values()) {
-    session.sheets.delete(job.id);
-    session.paces.delete(job.id);
-  }
+  forgetJob(job);
   city.jobs.delete(job.id);
+  city.index.drop(job);
   const { hash } = job.sheet.program;
+  if (!city.boxDeaths.has(hash)) return;
   // The store remembers it for whoever runs the program next.
   for (const other of city.jobs.values()) if (other.sheet.program.hash === hash) return;
   city.boxDeaths.delete(hash);

@@ -14,6 +14,9 @@ const MOST_STRETCH = 10;
 /** … and so long to fetch what it needs before. */
 const FETCH_MS = 10 * MINUTE;
 
+/** A sweep gives all that have room another look, and tells them why they still wait. */
+const MAX_FED_BY_SWEEP = 10_000;
+
 /** Units of a grant handed back unused. */
 export function releaseLeases(
   city: City,
@@ -75,8 +78,8 @@ export function sweepLeases(city: City, now: Millis, effects: Effects) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
   }
   sweepClearings(city, now, effects);
-  feedIdleSessions(city, now, effects);
-  if (readmitAll(city)) feedIdleSessions(city, now, effects);
+  feedIdleSessions(city, now, effects, MAX_FED_BY_SWEEP);
+  if (readmitAll(city)) feedIdleSessions(city, now, effects, MAX_FED_BY_SWEEP);
   noteIdleJobs(city, now);
 }
 
@@ -85,8 +88,10 @@ function readmitAll(city: City): boolean {
   let readmitted = false;
   for (const job of city.jobs.values()) {
     if (job.leases > 0 || job.state !== "running") continue;
-    for (const block of job.blocks.values()) if (readmitHouseholds(block)) readmitted = true;
-    if (raiseOutvotes(city, job)) readmitted = true;
+    let changed = raiseOutvotes(city, job);
+    for (const block of job.blocks.values()) if (readmitHouseholds(block)) changed = true;
+    if (changed) city.index.wake(job);
+    readmitted ||= changed;
   }
   return readmitted;
 }

@@ -44,6 +44,7 @@ function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effe
     job.moreBlocks = true;
     job.freedMeanwhile = job.claiming;
   }
+  city.index.wake(job);
   for (const [seq, units] of byBlock(reopened)) {
     const block = job.blocks.get(seq);
     if (block) reopenBlock(city, job, block, units);

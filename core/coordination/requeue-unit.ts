@@ -9,6 +9,7 @@ export function requeueUnit(city: City, job: JobRun, block: BlockRun, unit: numb
   if (!run) return;
   const to = { forTrusted: wantsTrusted(city, job, run), together: Number.POSITIVE_INFINITY };
   wantReplicas(block, unit, wantedReplicas(city, job, run, unit), to);
+  city.index.wake(job);
 }
 
 export function wantedReplicas(city: City, job: JobRun, run: UnitRun, unit: number): number {

@@ -182,7 +182,7 @@ test("a result whose block is on its way from the store is not acknowledged, so 
   const city = new HandPlayedCity();
   const device = city.join();
   const job = city.open({ units: 12 }, []);
-  city.job(job).moreBlocks = true;
+  city.freeBlocks(job);
   city.do({ kind: "device.offered", sessionId: device, slots: 1 });
   expect(city.job(job).claiming).toBe(true);
   const early = city.present(device, before(job, 0), resultOf(0));
@@ -202,7 +202,7 @@ test("the block of a late result does not stand for those that are on their way"
   const city = new HandPlayedCity();
   const device = city.join();
   const job = city.open({ units: 24 }, []);
-  city.job(job).moreBlocks = true;
+  city.freeBlocks(job);
   city.do({ kind: "device.offered", sessionId: device, slots: 1 });
   const late = { seq: 3, first: 18, count: 6, settled: [], returned: [] };
   const { claims } = city.do({ kind: "blocks.claimed", jobId: job, blocks: [late] });

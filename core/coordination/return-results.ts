@@ -11,6 +11,7 @@ import { isHalted } from "./may-run";
 import { noteBoxDeath } from "./quarantine";
 import { refuteAnswer } from "./refute-answer";
 import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
+import { sessionJob } from "./session-jobs";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
 
@@ -185,11 +186,8 @@ function learnPace(session: Session, job: JobRun, results: readonly Returned[]) 
     units += 1;
   }
   if (units === 0) return;
-  let pace = session.paces.get(job.id);
-  if (!pace) {
-    pace = unknownPace();
-    session.paces.set(job.id, pace);
-  }
-  observePace(pace, ms, units);
+  const own = sessionJob(session, job);
+  own.pace ??= unknownPace();
+  observePace(own.pace, ms, units);
   observePace(job.pace, ms, units);
 }

@@ -1,6 +1,7 @@
 import { dropLease } from "../units/block-run";
 import { requeueUnit } from "./requeue-unit";
-import type { City, DeviceRun, GrantRun, JobRun, Seat } from "./state";
+import { sessionJob } from "./session-jobs";
+import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
 
 /** Ends a grant: what is left of it goes to other devices. */
 export function dropGrant(city: City, grant: GrantRun) {
@@ -29,7 +30,11 @@ export function endLease(city: City, grant: GrantRun, unit: number): boolean {
   if (!grant.outstanding.delete(unit)) return false;
   const job = city.jobs.get(grant.jobId);
   const block = job?.blocks.get(grant.block);
-  if (job) job.leases -= 1;
+  if (job) {
+    job.leases -= 1;
+    // One whose money does not last for another unit is paused when nothing of it is under way.
+    if (job.leases === 0) city.index.wake(job);
+  }
   if (block) dropLease(block, unit, grant.household);
   return true;
 }
@@ -41,15 +46,20 @@ export function closeIfEmpty(city: City, grant: GrantRun) {
   const device = city.devices.get(grant.deviceId);
   device?.grants.delete(grant.id);
   const session = device?.session ? city.sessions.get(device.session) : undefined;
-  session?.seats[grant.seat]?.grants.delete(grant.id);
+  if (!session) return;
+  session.seats[grant.seat]?.grants.delete(grant.id);
+  city.hungry.add(session);
 }
 
 /** Gives a seat to a job. */
-export function takeSeat(city: City, seat: Seat, job: JobRun) {
+export function takeSeat(city: City, session: Session, seat: Seat, job: JobRun) {
+  sessionJob(session, job);
   seat.jobId = job.id;
   job.seats += 1;
   job.idleSince = null;
+  city.seated.add(job);
   city.seatsByCustomer.set(job.customerId, (city.seatsByCustomer.get(job.customerId) ?? 0) + 1);
+  city.index.reseated(job);
 }
 
 /** Frees a seat that has no grants left. */
@@ -58,9 +68,11 @@ export function leaveSeat(city: City, seat: Seat) {
   seat.jobId = null;
   if (!job) return;
   job.seats -= 1;
+  if (job.seats === 0) city.seated.delete(job);
   const seats = (city.seatsByCustomer.get(job.customerId) ?? 1) - 1;
   if (seats > 0) city.seatsByCustomer.set(job.customerId, seats);
   else city.seatsByCustomer.delete(job.customerId);
+  city.index.reseated(job);
 }
 
 /** Ends all that a seat does. */

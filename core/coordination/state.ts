@@ -10,6 +10,7 @@ import type { Millis } from "../time";
 import type { BlockRun, Clearing } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { BoxDeaths } from "./box-deaths";
+import { JobIndex } from "./job-index";
 import type { Policy } from "./policy";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
@@ -24,6 +25,12 @@ export interface City {
   readonly devices: Map<DeviceId, DeviceRun>;
   readonly grants: Map<GrantId, GrantRun>;
   readonly seatsByCustomer: Map<CustomerId, number>;
+  /** Running jobs by whether a free seat may find something in them. */
+  readonly index: JobIndex;
+  /** Jobs with a seat. */
+  readonly seated: Set<JobRun>;
+  /** Sessions with room on a seat, those that were fed last at the end. */
+  readonly hungry: Set<Session>;
   /** Devices claimed since the start: blocks that were read before may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
   /** Households that fell, for as long as the store has not said what it reopened. No block and no job ends before it has. */
@@ -112,6 +119,8 @@ export interface JobRun extends JobRecord {
   idleSince: Millis | null;
   /** Seats in the city that work on it, by session. */
   seats: number;
+  /** Those that have been given anything of it. */
+  sessions: Set<Session>;
   /** Claimed blocks that are not done. */
   blocks: Map<number, BlockRun>;
   blockBytes: number;
@@ -165,12 +174,20 @@ export interface Session {
   id: SessionId;
   device: DeviceRun;
   seats: Seat[];
-  /** Jobs whose sheet it was sent. */
-  sheets: Set<JobId>;
-  paces: Map<JobId, Pace>;
+  /** Open jobs that it has been given anything of. */
+  jobs: Map<JobId, SessionJob>;
+  /** Jobs at the front of the fair order that it looked at in vain, and passes over the next time. */
+  passedOver: number;
   idleReason: IdleReason | null;
   /** Returned messages whose results are not durable yet; the session is fed when they are. */
   uncommitted: number;
+}
+
+/** What a session has of a job. */
+export interface SessionJob {
+  sheetSent: boolean;
+  /** Null: it has returned nothing of it. */
+  pace: Pace | null;
 }
 
 /** One unit worker of a session, and the job that it is given to. */
@@ -213,6 +230,7 @@ export interface GrantRun extends Voice {
 }
 
 export function createCity(policy: Policy, epoch: string, random: Random): City {
+  const seatsByCustomer = new Map<CustomerId, number>();
   return {
     policy,
     epoch,
@@ -222,7 +240,10 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     sessions: new Map(),
     devices: new Map(),
     grants: new Map(),
-    seatsByCustomer: new Map(),
+    seatsByCustomer,
+    index: new JobIndex((customer) => seatsByCustomer.get(customer) ?? 0),
+    seated: new Set(),
+    hungry: new Set(),
     claimedBy: new Map(),
     falls: [],
     boxDeaths: new Map(),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CustomerId, JobId } from "../ids";
-import { type Contender, fairerAt, nextByFairShare } from "./fair-share";
+import { FairOrder } from "./fair-order";
+import { type Contender, fairerAt } from "./fair-share";
 
 const contenders = () =>
   fc
@@ -23,10 +24,16 @@ const contenders = () =>
 const seatsOf = (jobs: readonly Contender[]) => (customer: CustomerId) =>
   jobs.reduce((sum, job) => sum + (job.customerId === customer ? job.seats : 0), 0);
 
+function worstServed<C extends Contender>(jobs: C[], seats: (customer: CustomerId) => number): C | undefined {
+  const order = new FairOrder<C>(seats, () => true);
+  for (const job of jobs) order.add(job);
+  return [...order][0];
+}
+
 /** Gives one seat after the other to whom the rule says, as long as anyone has room. */
 function giveOut(jobs: Contender[], seats: number) {
   for (let seat = 0; seat < seats; seat++) {
-    const next = nextByFairShare(
+    const next = worstServed(
       jobs.filter((job) => job.seats < job.cores),
       seatsOf(jobs),
     );
@@ -38,11 +45,11 @@ function giveOut(jobs: Contender[], seats: number) {
 test("the next seat goes to a customer with the fewest, and to the job of theirs with the fewest", () =>
   fc.assert(
     fc.property(contenders(), (jobs) => {
-      const next = nextByFairShare(jobs, seatsOf(jobs));
+      const next = worstServed(jobs, seatsOf(jobs));
       const fewest = Math.min(...jobs.map((job) => seatsOf(jobs)(job.customerId)));
       expect(next && seatsOf(jobs)(next.customerId)).toBe(fewest);
-      const poorest = jobs.filter((job) => seatsOf(jobs)(job.customerId) === fewest);
-      expect(next?.seats).toBe(Math.min(...poorest.map((job) => job.seats)));
+      const own = jobs.filter((job) => job.customerId === next?.customerId);
+      expect(next?.seats).toBe(Math.min(...own.map((job) => job.seats)));
     }),
   ));
 
@@ -66,7 +73,7 @@ test("moving seats while it is fairer comes to an end, and back and forth never 
       let moves = 0;
       const improve = () => {
         for (const from of jobs) {
-          const next = nextByFairShare(
+          const next = worstServed(
             jobs.filter((job) => job === from || job.seats < job.cores),
             seatsOf(jobs),
           );
@@ -84,6 +91,6 @@ test("moving seats while it is fairer comes to an end, and back and forth never 
 
 test("of equals the oldest goes first", () => {
   const job = (id: string): Contender => ({ id: id as JobId, customerId: id as CustomerId, seats: 0, cores: 1 });
-  expect(nextByFairShare([job("old"), job("new")], () => 0)?.id).toBe("old");
-  expect(nextByFairShare([], () => 0)).toBeUndefined();
+  expect(worstServed([job("old"), job("new")], () => 0)?.id).toBe("old");
+  expect(worstServed([], () => 0)).toBeUndefined();
 });

@@ -9,22 +9,12 @@ export interface Contender {
 }
 
 /**
- * The job whose customer has the fewest seats in the city; within a customer the job with the fewest, the oldest first.
- * Equal customers get equal parts of the city, however many jobs they split their work into (max–min fairness).
+ * The job whose customer has the fewest seats in the city comes first; within a customer the job with the fewest. Equal
+ * customers get equal parts of the city, however many jobs they split their work into (max–min fairness).
  */
-export function nextByFairShare<C extends Contender>(
-  contenders: Iterable<C>,
-  seatsOf: (customer: CustomerId) => number,
-): C | undefined {
-  let best: C | undefined;
-  for (const contender of contenders) if (!best || precedes(contender, best, seatsOf)) best = contender;
-  return best;
-}
-
-function precedes(a: Contender, b: Contender, seatsOf: (customer: CustomerId) => number): boolean {
-  const byCustomer = seatsOf(a.customerId) - seatsOf(b.customerId);
-  if (byCustomer !== 0) return byCustomer < 0;
-  return a.seats < b.seats;
+export function precedes(a: Contender, b: Contender, seatsOf: (customer: CustomerId) => number): boolean {
+  if (a.customerId === b.customerId) return a.seats < b.seats;
+  return seatsOf(a.customerId) < seatsOf(b.customerId);
 }
 
 /** Whether moving a seat from `from` to `to` makes the shares more equal and could not be undone by the same rule. */

@@ -101,6 +101,12 @@ export class HandPlayedCity {
     return id;
   }
 
+  /** The store has blocks of the job that nobody has claimed. */
+  freeBlocks(id: JobId) {
+    this.job(id).moreBlocks = true;
+    this.city.index.wake(this.job(id));
+  }
+
   job(id: JobId): JobRun {
     const job = this.city.jobs.get(id);
     if (!job) throw new Error(`${id} is over`);

@@ -4,6 +4,7 @@ import { isBarred } from "../coordination/is-barred";
 import { isQuarantined } from "../coordination/is-quarantined";
 import { wantedReplicas } from "../coordination/requeue-unit";
 import type { City, GrantRun, JobRun, Session } from "../coordination/state";
+import { supplyOf } from "../coordination/supply";
 import type { HouseholdId } from "../ids";
 import { sameAnswer } from "../quorum/compare";
 import { sameVoice } from "../quorum/voice";
@@ -21,6 +22,7 @@ export function brokenLaws(city: City): string[] {
     checkJob(city, job, leases, law);
     law(job.state !== "running" || !isQuarantined(city, job), () => `${job.id} runs a program that is quarantined`);
   }
+  for (const job of city.jobs.values()) checkIndex(city, job, law);
   for (const session of city.sessions.values()) checkSession(city, session, law);
   const { chorus } = city;
   city.chorus = null;
@@ -46,6 +48,7 @@ function checkSeats(city: City, law: Law) {
     const seats = byJob.get(job.id) ?? 0;
     const dial = job.state === "running" ? job.cores : 0;
     law(job.seats === seats, () => `${job.id} counts ${job.seats} seats and has ${seats}`);
+    law(city.seated.has(job) === seats > 0, () => `${job.id} has ${seats} seats and is counted wrongly`);
     law(seats <= dial, () => `${job.id} has ${seats} seats and its dial says ${dial}`);
   }
   for (const customer of new Set([...byCustomer.keys(), ...city.seatsByCustomer.keys()] as string[])) {
@@ -107,6 +110,18 @@ function checkJob(city: City, job: JobRun, leases: Leases, law: Law) {
   law(job.state === "running" || job.state === "paused", () => `${job.id} is ${job.state} and still here`);
   const mayHold = job.state === "running" && job.cores > 0 && !city.stopped;
   law(mayHold || held === 0, () => `${job.id} may not run and has ${held} leases`);
+}
+
+/** A job that rests has nothing for anybody: whoever changed that woke it. */
+function checkIndex(city: City, job: JobRun, law: Law) {
+  const mayGive = job.state === "running" && job.seats < job.cores;
+  const ready = city.index.isReady(job);
+  law(mayGive || !ready, () => `${job.id} is ${job.state}, has ${job.seats} of ${job.cores} seats and is offered`);
+  if (!mayGive || ready) return;
+  const supply = supplyOf(city, job);
+  const isNothing = supply === "begun" || supply === "nothing" || supply === "blocks-coming";
+  const waits = supply === "too-little-money" && job.leases > 0;
+  law(isNothing || waits, () => `${job.id} rests and has ${supply}`);
 }
 
 /** Each clearing's units know of it, and of each household at most one is open. */
@@ -190,6 +205,9 @@ function checkSession(city: City, session: Session, law: Law) {
       law(city.grants.has(id), () => `seat ${seat.index} of ${name} has the old grant ${id}`);
   }
   law(session.uncommitted >= 0, () => `${name} counts ${session.uncommitted} returns under way`);
+  const room = session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat);
+  const known = city.hungry.has(session) || session.uncommitted > 0;
+  law(!room || known || city.stopped, () => `${name} has room and nobody knows`);
   if (session.seats.length === 0 || held > 0 || session.uncommitted > 0) return;
   const coming = [...city.jobs.values()].some((job) => job.claiming);
   law(session.idleReason !== null || coming, () => `${name} is idle and nobody says why`);

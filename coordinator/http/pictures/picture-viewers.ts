@@ -39,7 +39,7 @@ export function pictureViewers(parts: ViewerParts): PictureParts["viewerOf"] {
 /** Connected here, and was given units of it. */
 function knowsJob(city: Readonly<City>, deviceId: DeviceId, jobId: JobId): boolean {
   const session = city.devices.get(deviceId)?.session;
-  return (session && city.sessions.get(session)?.sheets.has(jobId)) ?? false;
+  return (session && city.sessions.get(session)?.jobs.get(jobId)?.sheetSent) ?? false;
 }
 
 async function hasReturned(pool: Pool, deviceId: DeviceId, jobId: string): Promise<boolean> {

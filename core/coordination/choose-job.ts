@@ -1,0 +1,123 @@
+import type { CustomerId } from "../ids";
+import { canContain } from "../scheduling/can-contain";
+import { fairerAt } from "../scheduling/fair-share";
+import { hasUnitsFor } from "../units/block-run";
+import type { Effects } from "./effects";
+import { isFickle } from "./evidence";
+import { hasEndedBoxOf } from "./is-quarantined";
+import { enterState } from "./job-state";
+import type { City, DeviceRun, IdleReason, JobRun, Seat, Session } from "./state";
+import { budgetFor, restock, supplyOf } from "./supply";
+
+/** Why a seat gets nothing now; `blocks-coming` when it will in a moment. */
+export type Obstacle = IdleReason | "blocks-coming";
+
+export type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obstacle };
+
+/**
+ * A device looks at so many jobs at a time that have nothing for it, and goes on from there the next time. Few see more: a
+ * job that has units has few households that may not have them.
+ */
+const MAX_LOOKS = 256;
+
+/**
+ * The seat's own job while it has units and no other customer is worse off; else the next by fair share. A look at a job
+ * costs O(its blocks in memory), a choice mostly one or two looks, however many jobs are open.
+ */
+export function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): Choice {
+  const { device } = session;
+  const seatsOf = (customer: CustomerId) => city.seatsByCustomer.get(customer) ?? 0;
+  const seated = seat.jobId === null ? undefined : city.jobs.get(seat.jobId);
+  const ownObstacle = seated ? obstacleOfSeated(city, seated, device, effects) : "no-work";
+  const own = ownObstacle === null ? seated : undefined;
+  const takesScripts = canContain(device.engine, "js", city.policy.scriptEngines);
+  let reason = ownObstacle === "no-work" ? undefined : (ownObstacle ?? undefined);
+  let [skipped, looks] = [0, 0];
+  for (const job of city.index.candidates(takesScripts)) {
+    if (own && !fairerAt(own, job, seatsOf)) return { kind: "job", job: own };
+    if (!own && skipped < session.passedOver) {
+      skipped += 1;
+      continue;
+    }
+    const obstacle = obstacleOf(city, job, device, effects);
+    if (obstacle === null) return { kind: "job", job };
+    if (obstacle === "blocks-coming") return { kind: "none", reason: obstacle };
+    if (obstacle !== "no-work") reason ??= obstacle;
+    if (++looks < MAX_LOOKS) continue;
+    if (!own) session.passedOver += looks;
+    return own ? { kind: "job", job: own } : { kind: "none", reason: reason ?? city.index.whyNothing() };
+  }
+  session.passedOver = 0;
+  if (own) return { kind: "job", job: own };
+  if (reason === undefined && !takesScripts && city.index.hasScripts) reason = "engine-holds-no-scripts";
+  const general = city.index.whyNothing();
+  return { kind: "none", reason: general === "blocks-coming" ? general : (reason ?? general) };
+}
+
+/** Null when a job that has the seat already, or may have it, has units for the device. */
+function obstacleOfSeated(city: City, job: JobRun, device: DeviceRun, effects: Effects): IdleReason | null {
+  if (job.state !== "running") return "no-work";
+  const why = ofDevice(city, job, device);
+  if (why !== null) return why;
+  const budget = budgetFor(city, job);
+  if (budget.kind === "spent") {
+    pauseUnpaid(city, job, effects);
+    return "no-work";
+  }
+  const mayBegin = budget.freshUnits > 0;
+  if (mayBegin) restock(city, job, effects);
+  for (const block of job.blocks.values()) if (hasUnitsFor(block, device, mayBegin)) return null;
+  return job.claiming || job.blocks.size === 0 ? "no-work" : "already-helped";
+}
+
+/** Nothing of it is under way any more that could make its units cheaper. */
+function pauseUnpaid(city: City, job: JobRun, effects: Effects) {
+  if (job.leases === 0) enterState(city, job, "paused", { kind: "budget-too-small" }, effects);
+}
+
+/**
+ * Null when the job has something for the device, "no-work" when it has nothing for anybody and rests until it changes.
+ * The store is asked for the blocks of as many jobs as there are sessions that wait, not of all that have none in memory,
+ * and the seat waits for them: "blocks-coming".
+ */
+function obstacleOf(city: City, job: JobRun, device: DeviceRun, effects: Effects): Obstacle | null {
+  const supply = supplyOf(city, job);
+  switch (supply) {
+    case "units":
+      return obstacleOfSeated(city, job, device, effects);
+    case "blocks-free": {
+      const why = ofDevice(city, job, device);
+      if (why !== null) return why;
+      if (city.index.blocksComing > city.hungry.size) return "blocks-coming";
+      restock(city, job, effects);
+      city.index.rest(job, "blocks-coming");
+      return "blocks-coming";
+    }
+    case "too-little-money":
+      city.index.rest(job, "no-work");
+      pauseUnpaid(city, job, effects);
+      return "no-work";
+    case "blocks-coming":
+      city.index.rest(job, "blocks-coming");
+      return "no-work";
+    case "begun":
+      city.index.rest(job, "already-helped");
+      return "no-work";
+    case "nothing":
+      city.index.rest(job, "no-work");
+      return "no-work";
+    default:
+      throw new Error(`Unhandled supply: ${supply satisfies never}`);
+  }
+}
+
+/** Why this device in particular may have nothing of the job. */
+function ofDevice(city: City, job: JobRun, device: DeviceRun): IdleReason | null {
+  if (!canContain(device.engine, job.sheet.runtime, city.policy.scriptEngines)) return "engine-holds-no-scripts";
+  if (hasEndedBoxOf(city, job, device)) return "ended-the-box";
+  return isShunned(job, device) ? "device-limited" : null;
+}
+
+/** Its household's answers in this job lost again and again, and it is not the program. */
+const isShunned = (job: JobRun, { household }: DeviceRun) =>
+  (job.outvoted.get(household) ?? 0) >= job.mostOutvotes && !isFickle(job);

@@ -1,0 +1,121 @@
+import type { CustomerId } from "../ids";
+import type { Runtime } from "../jobs/job-sheet";
+import { FairOrder } from "../scheduling/fair-order";
+import { precedes } from "../scheduling/fair-share";
+import type { IdleReason, JobRun } from "./state";
+
+/** Why a job has nothing for any free seat: it is left alone until something about it changes. */
+export type Resting = Extract<IdleReason, "no-work" | "all-jobs-at-their-dial" | "already-helped"> | "blocks-coming";
+
+/** The first of these that holds for any job is what a device without work is told. */
+const TOLD_FIRST = ["blocks-coming", "already-helped", "all-jobs-at-their-dial"] as const;
+
+const hasBlocks = ({ blocks }: JobRun) => blocks.size > 0;
+
+/**
+ * Running jobs by whether a free seat may find something in them, so that a choice looks at few of them. Whatever changes a
+ * job wakes it: that costs O(1), and the next device that looks at it in vain for a reason that holds for all lets it rest
+ * again.
+ */
+export class JobIndex {
+  readonly #seatsOf: (customer: CustomerId) => number;
+  readonly #ready: Record<Runtime, FairOrder<JobRun>>;
+  readonly #resting = new Map<JobRun, Resting>();
+  readonly #count: Record<Resting, number> = {
+    "no-work": 0,
+    "all-jobs-at-their-dial": 0,
+    "already-helped": 0,
+    "blocks-coming": 0,
+  };
+
+  constructor(seatsOf: (customer: CustomerId) => number) {
+    this.#seatsOf = seatsOf;
+    this.#ready = { wasi: new FairOrder(seatsOf, hasBlocks), js: new FairOrder(seatsOf, hasBlocks) };
+  }
+
+  /** Something about the job changed: its state, its dial, its money, its blocks or its units. */
+  wake(job: JobRun): void {
+    if (job.state !== "running") this.drop(job);
+    else if (job.seats >= job.cores) this.rest(job, "all-jobs-at-their-dial");
+    else {
+      this.#wakeUp(job);
+      this.#readyFor(job).add(job);
+    }
+  }
+
+  rest(job: JobRun, why: Resting): void {
+    this.drop(job);
+    this.#resting.set(job, why);
+    this.#count[why] += 1;
+  }
+
+  drop(job: JobRun): void {
+    this.#wakeUp(job);
+    this.#readyFor(job).delete(job);
+  }
+
+  /** Its seats changed, and with them its customer's. */
+  reseated(job: JobRun): void {
+    const atItsDial = job.seats >= job.cores;
+    const wasAtItsDial = this.#resting.get(job) === "all-jobs-at-their-dial";
+    if (atItsDial !== wasAtItsDial && (wasAtItsDial || this.isReady(job))) this.wake(job);
+    for (const ready of Object.values(this.#ready)) ready.reorder(job);
+  }
+
+  isReady(job: JobRun): boolean {
+    return this.#readyFor(job).has(job);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ready.wasi.isEmpty && this.#ready.js.isEmpty;
+  }
+
+  /** Jobs that may have something, the worst served first; jobs may be woken and rested meanwhile. */
+  candidates(takesScripts: boolean): Iterable<JobRun> {
+    if (!takesScripts || this.#ready.js.isEmpty) return this.#ready.wasi;
+    return this.#ready.wasi.isEmpty ? this.#ready.js : this.#merged();
+  }
+
+  /** Whether there are scripts for browsers that may have them. */
+  get hasScripts(): boolean {
+    return !this.#ready.js.isEmpty;
+  }
+
+  /** Jobs that wait for their blocks. */
+  get blocksComing(): number {
+    return this.#count["blocks-coming"];
+  }
+
+  whyNothing(): Resting {
+    return TOLD_FIRST.find((why) => this.#count[why] > 0) ?? "no-work";
+  }
+
+  *#merged(): Generator<JobRun, void, void> {
+    const [one, other] = [this.#ready.wasi[Symbol.iterator](), this.#ready.js[Symbol.iterator]()];
+    let [first, second] = [one.next(), other.next()];
+    while (!first.done && !second.done) {
+      if (precedes(second.value, first.value, this.#seatsOf)) {
+        yield second.value;
+        second = other.next();
+      } else {
+        yield first.value;
+        first = one.next();
+      }
+    }
+    if (!first.done) yield first.value;
+    if (!second.done) yield second.value;
+    yield* one;
+    yield* other;
+  }
+
+  #wakeUp(job: JobRun) {
+    const why = this.#resting.get(job);
+    if (why === undefined) return;
+    this.#resting.delete(job);
+    this.#count[why] -= 1;
+  }
+
+  #readyFor(job: JobRun): FairOrder<JobRun> {
+    return this.#ready[job.sheet.runtime];
+  }
+}

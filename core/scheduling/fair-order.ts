@@ -1,0 +1,72 @@
+import type { CustomerId } from "../ids";
+import type { Contender } from "./fair-share";
+import { Levels } from "./levels";
+
+/**
+ * Contenders in the order of the fair share: by their customers' seats in the city, then by their own; of equals those
+ * come first that are ready at once. Adding, removing and a change cost O(log) of how many different numbers of seats
+ * there are, whatever the number of contenders.
+ */
+export class FairOrder<C extends Contender> {
+  readonly #seatsOf: (customer: CustomerId) => number;
+  readonly #isReadyAtOnce: (contender: C) => boolean;
+  readonly #customers = new Levels<Levels<C>>();
+  readonly #byCustomer = new Map<CustomerId, Levels<C>>();
+
+  constructor(seatsOf: (customer: CustomerId) => number, isReadyAtOnce: (contender: C) => boolean) {
+    this.#seatsOf = seatsOf;
+    this.#isReadyAtOnce = isReadyAtOnce;
+  }
+
+  get isEmpty(): boolean {
+    return this.#customers.size === 0;
+  }
+
+  has(contender: C): boolean {
+    return this.#byCustomer.get(contender.customerId)?.has(contender) === true;
+  }
+
+  add(contender: C): void {
+    const { customerId } = contender;
+    let own = this.#byCustomer.get(customerId);
+    if (!own) {
+      own = new Levels();
+      this.#byCustomer.set(customerId, own);
+    }
+    this.#place(own, contender);
+  }
+
+  delete(contender: C): void {
+    const own = this.#byCustomer.get(contender.customerId);
+    if (!own) return;
+    own.delete(contender);
+    if (own.size > 0) this.#placeCustomer(own, contender.customerId);
+    else {
+      this.#byCustomer.delete(contender.customerId);
+      this.#customers.delete(own);
+    }
+  }
+
+  /** The contender's seats changed, and with them its customer's. */
+  reorder(contender: C): void {
+    const own = this.#byCustomer.get(contender.customerId);
+    if (!own) return;
+    if (own.has(contender)) this.#place(own, contender);
+    else this.#placeCustomer(own, contender.customerId);
+  }
+
+  /** The worst served first. Contenders may be added, removed and reordered meanwhile. */
+  *[Symbol.iterator](): Generator<C, void, void> {
+    for (const own of this.#customers) yield* own;
+  }
+
+  /** The number of seats twice, so that there is room between them for who is ready at once. */
+  #place(own: Levels<C>, contender: C) {
+    own.place(contender, 2 * contender.seats + (this.#isReadyAtOnce(contender) ? 0 : 1));
+    this.#placeCustomer(own, contender.customerId);
+  }
+
+  #placeCustomer(own: Levels<C>, customerId: CustomerId) {
+    this.#customers.place(own, 2 * this.#seatsOf(customerId) + ((own.lowest ?? 0) % 2));
+  }
+}

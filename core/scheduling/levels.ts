@@ -1,0 +1,66 @@
+/** Things in ascending order of a whole number each, and among equals in the order in which they came to it. */
+export class Levels<T> {
+  /** Ascending, none of them empty. There are few: n things that hold m seats have fewer than √(2m) + 1 different counts. */
+  readonly #levels: Level<T>[] = [];
+  readonly #levelOf = new Map<T, Level<T>>();
+
+  get size(): number {
+    return this.#levelOf.size;
+  }
+
+  /** The lowest number that anything has. */
+  get lowest(): number | undefined {
+    return this.#levels[0]?.number;
+  }
+
+  has(item: T): boolean {
+    return this.#levelOf.has(item);
+  }
+
+  /** O(log levels), and O(levels) where the number is new. What is there already keeps its place. */
+  place(item: T, number: number): void {
+    const from = this.#levelOf.get(item);
+    if (from?.number === number) return;
+    if (from) this.#take(item, from);
+    const at = this.#find(number);
+    let level = this.#levels[at];
+    if (level?.number !== number) {
+      level = { number, items: new Set() };
+      this.#levels.splice(at, 0, level);
+    }
+    level.items.add(item);
+    this.#levelOf.set(item, level);
+  }
+
+  delete(item: T): void {
+    const level = this.#levelOf.get(item);
+    if (level) this.#take(item, level);
+  }
+
+  /** Things may be placed and deleted meanwhile. */
+  *[Symbol.iterator](): Generator<T, void, void> {
+    for (let level = this.#levels[0]; level; level = this.#levels[this.#find(level.number + 1)]) yield* level.items;
+  }
+
+  #take(item: T, level: Level<T>) {
+    this.#levelOf.delete(item);
+    level.items.delete(item);
+    if (level.items.size === 0) this.#levels.splice(this.#find(level.number), 1);
+  }
+
+  /** Where the first level that is not below `number` is, or would be. */
+  #find(number: number): number {
+    let [low, high] = [0, this.#levels.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#levels[middle]?.number ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+interface Level<T> {
+  number: number;
+  items: Set<T>;
+}
