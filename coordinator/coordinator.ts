@@ -1,3 +1,4 @@
+import pLimit from "p-limit";
 import type { Logger } from "pino";
 import { apply } from "#core/coordination/apply";
 import {
@@ -62,6 +63,15 @@ const UNWELL_MS = 10_000;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
+ * Claims that ask the store at once. Thousands of jobs may want blocks in one moment, as at a start; their requests are
+ * short, and others need connections meanwhile.
+ */
+const CLAIMS_AT_ONCE = 8;
+
+/** Jobs that one look at the store asks about: more would hold the event loop and the database for too long. */
+const FOLLOWED_AT_ONCE = 500;
+
+/**
  * The shell around the core: one mailbox, `apply`, commit, then effects. All of its memory can be lost: it comes back
  * from the store and from the devices.
  */
@@ -85,6 +95,9 @@ export class Coordinator {
   #loadedAt = 0;
   #losses = 0;
   #closed = false;
+  /** Jobs whose turn to be looked at comes in this round. */
+  #toFollow: JobId[] = [];
+  readonly #claimInTurn = pLimit(CLAIMS_AT_ONCE);
   /** Blocks under way from the store: by job, and those asked for by late results, by job and block. */
   readonly #claims = new Map<JobId, Promise<void>>();
   readonly #recalls = new Map<string, Promise<BlockPlace>>();
@@ -155,7 +168,10 @@ export class Coordinator {
     if (job) this.dispatch({ kind: "job.opened", job });
   }
 
-  /** Learns what other coordinators changed: jobs' totals, dials and states, jobs and blocks that are new or free. */
+  /**
+   * Learns what other coordinators changed: jobs' totals, dials and states, jobs and blocks that are new or free. Each
+   * time of so many jobs; with each round of all of them, of new ones.
+   */
   refresh(): Promise<void> {
     if (this.#restarting || this.#closed) return Promise.resolve();
     return this.#inNextFlush(this.#refreshes);
@@ -176,6 +192,7 @@ export class Coordinator {
    * acknowledged that is not in the store, and devices keep what was not acknowledged.
    */
   restart(error: unknown): Promise<void> {
+    if (this.#closed) return Promise.resolve();
     this.#restarting ??= this.#readBack(error).finally(() => {
       this.#restarting = undefined;
       this.#flushSoon();
@@ -184,9 +201,10 @@ export class Coordinator {
   }
 
   #carryOut({ messages, claims }: Effects) {
+    const generation = this.#generation;
     for (const message of messages) this.#audience.say(message);
     for (const { jobId, blocks } of claims) {
-      const claim = this.#claim(jobId, blocks).finally(() => {
+      const claim = this.#claimInTurn(() => this.#claim(jobId, blocks, generation)).finally(() => {
         // What it brought may have made the job claim more.
         if (this.#claims.get(jobId) === claim) this.#claims.delete(jobId);
       });
@@ -206,10 +224,10 @@ export class Coordinator {
     log.info({ event: "coordinator.loaded", jobs: jobs.length, stopped }, "coordinator loaded");
   }
 
-  async #claim(jobId: JobId, count: number): Promise<void> {
-    const job = this.#city.jobs.get(jobId);
+  /** What a memory wanted that is lost by now is not claimed. */
+  async #claim(jobId: JobId, count: number, generation: number): Promise<void> {
+    const job = generation === this.#generation ? this.#city.jobs.get(jobId) : undefined;
     if (!job) return;
-    const generation = this.#generation;
     try {
       const { blocks, more } = await this.#parts.store.claimBlocks(job.no, count);
       await this.#receive(generation, jobId, job.no, blocks, more);
@@ -307,25 +325,29 @@ export class Coordinator {
 
   /** Between two groups, so that what the store says has all of this coordinator's groups in it and no part of the next. */
   async #readFacts(): Promise<void> {
+    const { store } = this.#parts;
     const refreshes = this.#refreshes.splice(0);
     const generation = this.#generation;
     const known = new Set(this.#city.jobs.keys());
+    const round = this.#toFollow.length === 0 ? [...known] : this.#toFollow;
+    this.#toFollow = round.slice(FOLLOWED_AT_ONCE);
     try {
-      const facts = await this.#parts.store.jobFacts([...known]);
-      if (generation === this.#generation) for (const one of facts) this.#learn(one, known);
+      const facts = await store.jobFacts(round.slice(0, FOLLOWED_AT_ONCE));
+      const open = this.#toFollow.length === 0 ? await store.openJobIds() : [];
+      if (generation === this.#generation) {
+        for (const one of facts) this.#learn(one);
+        // One that was known and is gone was ended here; its end is not written yet.
+        for (const id of open) if (!known.has(id)) this.openJob(id).catch(() => undefined); // the next round tries again
+      }
       for (const { resolve } of refreshes) resolve();
     } catch (error) {
       for (const { reject } of refreshes) reject(error);
     }
   }
 
-  #learn(facts: JobFacts, known: ReadonlySet<JobId>) {
+  #learn(facts: JobFacts) {
     const job = this.#city.jobs.get(facts.id);
-    if (!job) {
-      // One that was known and is gone was ended here; its end is not written yet.
-      if (!known.has(facts.id)) this.openJob(facts.id).catch(() => undefined); // the next refresh tries again
-      return;
-    }
+    if (!job) return;
     const before = job.state;
     this.dispatch({ kind: "job.refreshed", facts });
     if (before === facts.state || job.state !== facts.state) return;

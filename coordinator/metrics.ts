@@ -27,7 +27,7 @@ export class Metrics {
     this.#gauge("lamplighter_jobs", "Jobs that are not over.", () => city().jobs.size);
     this.#gauge("lamplighter_grants", "Grants that are out.", () => city().grants.size);
     this.#gauge("lamplighter_seats_busy", "Unit workers at work.", () =>
-      [...city().jobs.values()].reduce((sum, job) => sum + job.seats, 0),
+      [...city().seated].reduce((sum, job) => sum + job.seats, 0),
     );
   }
 

@@ -200,7 +200,8 @@ test(
 test(
   "a coordinator that was only frozen, and taken for dead, can write nothing of what it held",
   async () => {
-    const frozen = join(a, { slots: 4, answer: () => null });
+    let thawed = false;
+    const frozen = join(a, { slots: 4, answer: (unit) => (thawed ? honestAnswer(unit) : null) });
     const jobId = (await a.do("seed", { units: 2_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
     await frozen.until(() => frozen.held.size === 8);
     const [owner = ""] = await ownersOf(jobId);
@@ -211,6 +212,8 @@ test(
     await watch.until(async () => !(await ownersOf(jobId)).includes(owner));
     const from = frozen.heard.length;
     for (const grant of [...frozen.held.values()]) frozen.return(grant, grant.units.map(honestAnswer));
+    // Whoever claims what is left first: it is computed.
+    thawed = true;
     a.signal("SIGCONT");
     await frozen.hears("welcome", from);
     await watch.finished();

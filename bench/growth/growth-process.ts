@@ -1,5 +1,6 @@
 // A coordinator of its own over many open jobs, half of them at their dial: seeds them, starts anew, and says how long that took.
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { Pool } from "pg";
 import { loadConfig } from "#coordinator/config";
 import { createLog } from "#coordinator/log";
 import { policyFrom } from "#coordinator/policy";
@@ -14,14 +15,7 @@ const unitsPerGrant = Number(process.env["BENCH_UNITS_PER_GRANT"]);
 const config = loadConfig();
 const policy = { ...policyFrom(config), unitsPerGrant, grantsPerSeat: 1 };
 
-const seeding = await startCoordinator(config, createLog("warn"), policy);
-let next = 0;
-await Promise.all(
-  Array.from({ length: SEEDED_AT_ONCE }, async () => {
-    for (let nr = next++; nr < jobs; nr = next++) await seed(nr);
-  }),
-);
-await seeding.close();
+await seedAll();
 
 const begun = performance.now();
 const running = await startCoordinator(config, createLog("warn"), policy);
@@ -41,10 +35,22 @@ process.on("message", (message) => {
 });
 process.once("disconnect", () => void close());
 
-/** Of many jobs every fourth is dialled to zero, and every fourth to a single core. */
-function seed(nr: number): Promise<unknown> {
-  const cores = nr % 4 === 1 ? 0 : nr % 4 === 3 ? 1 : undefined;
+/** By a coordinator that is gone when the measured one starts. */
+async function seedAll() {
+  const seeding = await startCoordinator(config, createLog("warn"), policy);
   const { pool } = seeding.handle;
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: SEEDED_AT_ONCE }, async () => {
+      for (let nr = next++; nr < jobs; nr = next++) await seed(pool, nr);
+    }),
+  );
+  await seeding.close();
+}
+
+/** Of many jobs every fourth is dialled to zero, and every fourth to a single core. */
+function seed(pool: Pool, nr: number): Promise<unknown> {
+  const cores = nr % 4 === 1 ? 0 : nr % 4 === 3 ? 1 : undefined;
   const units = Math.ceil(UNITS / jobs);
   return seedJob(pool, { units, replicas: 1, customerId: `seed-${nr}`, ...(cores === undefined ? {} : { cores }) });
 }

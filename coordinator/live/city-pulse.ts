@@ -18,16 +18,16 @@ export class CityPulse {
     this.#settled += commit.settled.length;
   }
 
-  /** To be called about once a second. */
+  /** To be called about once a second. Only jobs that somebody works on, or did a moment ago, have a rate. */
   look(city: City, nowMs: number) {
-    for (const jobId of this.#byJob.keys()) if (!city.jobs.has(jobId)) this.#byJob.delete(jobId);
+    for (const job of city.seated) if (!this.#byJob.has(job.id)) this.#byJob.set(job.id, new ProgressRate());
     let toBeCleared = 0;
-    for (const job of city.jobs.values()) {
-      const rate = this.#byJob.get(job.id) ?? new ProgressRate();
-      this.#byJob.set(job.id, rate);
-      const progress = progressOf(job);
+    for (const [jobId, rate] of this.#byJob) {
+      const job = city.jobs.get(jobId);
+      const progress = job ? progressOf(job) : 0;
       rate.look(progress, nowMs);
-      toBeCleared += progress - job.agreed - job.failed;
+      if (!job || (job.seats === 0 && rate.perSecond === 0)) this.#byJob.delete(jobId);
+      else toBeCleared += progress - job.agreed - job.failed;
     }
     this.#all.look(this.#settled + toBeCleared, nowMs);
   }

@@ -29,6 +29,7 @@ export interface LiveParts {
 }
 
 const TELL_EVERY_MS = 250;
+const LOOK_EVERY_MS = 1_000;
 const ACCESS_EVERY_MS = 1_000;
 
 const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
@@ -40,6 +41,7 @@ export class LiveGateway {
   readonly #pages: LiveServer;
   readonly #settled = new SettledDigest();
   readonly #access: LiveAccess;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   readonly #timer: NodeJS.Timeout;
   readonly #accessTimer: NodeJS.Timeout;
 
@@ -151,7 +153,10 @@ export class LiveGateway {
   #tell() {
     const { coordinator, now } = this.#parts;
     const at = now();
-    this.pulse.look(coordinator.city, at);
+    if (at - this.#lookedAt >= LOOK_EVERY_MS) {
+      this.#lookedAt = at;
+      this.pulse.look(coordinator.city, at);
+    }
     for (const room of this.#pages.adapter.rooms.keys()) {
       if (!room.startsWith("job ")) continue;
       const pulse = this.pulse.job(coordinator.city, room.slice(4) as JobId, at);

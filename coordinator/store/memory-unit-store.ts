@@ -241,9 +241,10 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string): 
     },
     heartbeat: async () => (isOn() ? "alive" : "taken-for-dead"),
     openJobs: async () => [...database.jobs.values()].filter(open).map(({ record }) => database.recordOf(record)),
-    jobFacts: async (known) =>
+    openJobIds: async () => [...database.jobs.values()].filter(open).map(({ record }) => record.id),
+    jobFacts: async (jobIds) =>
       [...database.jobs.values()]
-        .filter((job) => open(job) || known.includes(job.record.id))
+        .filter(({ record }) => jobIds.includes(record.id))
         .map(({ record, blocks }) => ({
           ...database.recordOf(record),
           reason: record.reason ?? null,

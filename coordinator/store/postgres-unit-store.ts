@@ -37,12 +37,17 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       return rows.map(jobRecord);
     },
 
-    async jobFacts(known) {
+    async openJobIds() {
+      const { rows } = await pool.query<{ id: JobId }>("SELECT id FROM job WHERE state IN ('running', 'paused')");
+      return rows.map(({ id }) => id);
+    },
+
+    async jobFacts(jobIds) {
       const { rows } = await pool.query<FactsRow>(
         `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
            ${LIMIT_HITS}, ${BOX_DEATHS}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
-         FROM job WHERE state IN ('running', 'paused') OR id = ANY($1::text[])`,
-        [known],
+         FROM job WHERE id = ANY($1::text[])`,
+        [jobIds],
       );
       return rows.map(jobFacts);
     },

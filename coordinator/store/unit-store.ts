@@ -61,8 +61,10 @@ export interface UnitStore {
   heartbeat(): Promise<Pulse>;
   /** Jobs that are running or paused, oldest first. */
   openJobs(): Promise<JobRecord[]>;
-  /** What may change about open jobs, and about those in `known`, whatever became of them. */
-  jobFacts(known: readonly JobId[]): Promise<JobFacts[]>;
+  /** Of those jobs too. */
+  openJobIds(): Promise<JobId[]>;
+  /** What may change about these jobs, whatever became of them. */
+  jobFacts(jobIds: readonly JobId[]): Promise<JobFacts[]>;
   openJob(jobId: JobId): Promise<JobRecord | undefined>;
   /** The blob with the job's lines, or null for a range. */
   unitsBlob(jobNo: number): Promise<string | null>;

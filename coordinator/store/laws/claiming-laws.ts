@@ -70,7 +70,8 @@ export function claimingLaws(bench: () => Bench) {
   test("a coordinator learns what others settled, and whether blocks are free", async () => {
     const { a, b, device, job } = bench();
     const record = await job(10);
-    const facts = async () => (await b.jobFacts([])).find(({ id }) => id === record.id);
+    expect(await b.openJobIds()).toContain(record.id);
+    const facts = async () => (await b.jobFacts([record.id]))[0];
     expect(await facts()).toMatchObject({ state: "running", agreed: 0, spentNanos: 0, freeBlocks: true });
     await a.claimBlocks(record.no, 1);
     await a.commit(commitOf(record, device, [settled(record, device, 3)], { creditNanos: 80, cityNanos: 20 }));

@@ -142,7 +142,7 @@ export function settlingLaws(bench: () => Bench) {
     ]);
     Object.assign(jobDelta(commit, record), { agreed: 0, failed: 4 });
     await a.commit(commit);
-    const factsOf = async () => (await b.jobFacts([])).find(({ id }) => id === record.id);
+    const factsOf = async () => (await b.jobFacts([record.id])).find(({ id }) => id === record.id);
     expect(await b.openJob(record.id)).toMatchObject({ failed: 4, limitHits: { fuel: 2, time: 1 } });
     expect(await factsOf()).toMatchObject({ limitHits: { fuel: 2, time: 1 } });
     await a.commit(commitOf(record, device, [settled(record, device, 4)]));
