@@ -3,11 +3,11 @@ import { openPage } from "./open-page";
 
 export const ADMIN = { email: "admin@city.example", password: "end-to-end admin" };
 
-/** Signs the city's admin in and arrives at `path`. */
+/** Signs the city's admin in, in the language of their browser, and arrives at `path`. */
 export async function signInAdmin(page: Page, path: string): Promise<void> {
   await openPage(page, `/sign-in?next=${encodeURIComponent(path)}`);
-  await page.getByLabel("Email").fill(ADMIN.email);
-  await page.getByLabel("Password").fill(ADMIN.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel(/^(Email|Courriel)$/).fill(ADMIN.email);
+  await page.getByLabel(/^(Password|Mot de passe)$/).fill(ADMIN.password);
+  await page.getByRole("button", { name: /^(Sign in|Se connecter)$/ }).click();
   await expect(page).toHaveURL(path);
 }
