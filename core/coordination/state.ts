@@ -5,12 +5,12 @@ import type { StateReason } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
 import type { Random } from "../random";
 import type { FullStanding } from "../reputation/standing";
+import { JobIndex } from "../scheduling/job-index";
 import type { Pace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import type { BlockRun, Clearing } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { BoxDeaths } from "./box-deaths";
-import { JobIndex } from "./job-index";
 import type { Policy } from "./policy";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
@@ -26,7 +26,7 @@ export interface City {
   readonly grants: Map<GrantId, GrantRun>;
   readonly seatsByCustomer: Map<CustomerId, number>;
   /** Running jobs by whether a free seat may find something in them. */
-  readonly index: JobIndex;
+  readonly index: JobIndex<JobRun>;
   /** Jobs with a seat. */
   readonly seated: Set<JobRun>;
   /** Sessions with room on a seat, those that were fed last at the end. */
@@ -241,7 +241,7 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     devices: new Map(),
     grants: new Map(),
     seatsByCustomer,
-    index: new JobIndex((customer) => seatsByCustomer.get(customer) ?? 0),
+    index: new JobIndex<JobRun>((customer) => seatsByCustomer.get(customer) ?? 0),
     seated: new Set(),
     hungry: new Set(),
     claimedBy: new Map(),

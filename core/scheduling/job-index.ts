@@ -1,26 +1,33 @@
 import type { CustomerId } from "../ids";
 import type { Runtime } from "../jobs/job-sheet";
-import { FairOrder } from "../scheduling/fair-order";
-import { precedes } from "../scheduling/fair-share";
-import type { IdleReason, JobRun } from "./state";
+import { FairOrder } from "./fair-order";
+import { type Contender, precedes } from "./fair-share";
 
 /** Why a job has nothing for any free seat: it is left alone until something about it changes. */
-export type Resting = Extract<IdleReason, "no-work" | "all-jobs-at-their-dial" | "already-helped"> | "blocks-coming";
+export type Resting = "no-work" | "all-jobs-at-their-dial" | "already-helped" | "blocks-coming";
+
+/** What the index goes by. */
+export interface IndexedJob extends Contender {
+  state: string;
+  sheet: { runtime: Runtime };
+  /** Those in memory. */
+  blocks: { size: number };
+}
 
 /** The first of these that holds for any job is what a device without work is told. */
 const TOLD_FIRST = ["blocks-coming", "already-helped", "all-jobs-at-their-dial"] as const;
 
-const hasBlocks = ({ blocks }: JobRun) => blocks.size > 0;
+const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
 
 /**
  * Running jobs by whether a free seat may find something in them, so that a choice looks at few of them. Whatever changes a
  * job wakes it: that costs O(1), and the next device that looks at it in vain for a reason that holds for all lets it rest
  * again.
  */
-export class JobIndex {
+export class JobIndex<J extends IndexedJob> {
   readonly #seatsOf: (customer: CustomerId) => number;
-  readonly #ready: Record<Runtime, FairOrder<JobRun>>;
-  readonly #resting = new Map<JobRun, Resting>();
+  readonly #ready: Record<Runtime, FairOrder<J>>;
+  readonly #resting = new Map<J, Resting>();
   readonly #count: Record<Resting, number> = {
     "no-work": 0,
     "all-jobs-at-their-dial": 0,
@@ -30,11 +37,11 @@ export class JobIndex {
 
   constructor(seatsOf: (customer: CustomerId) => number) {
     this.#seatsOf = seatsOf;
-    this.#ready = { wasi: new FairOrder(seatsOf, hasBlocks), js: new FairOrder(seatsOf, hasBlocks) };
+    this.#ready = { wasi: new FairOrder<J>(seatsOf, hasBlocks), js: new FairOrder<J>(seatsOf, hasBlocks) };
   }
 
   /** Something about the job changed: its state, its dial, its money, its blocks or its units. */
-  wake(job: JobRun): void {
+  wake(job: J): void {
     if (job.state !== "running") this.drop(job);
     else if (job.seats >= job.cores) this.rest(job, "all-jobs-at-their-dial");
     else {
@@ -43,26 +50,26 @@ export class JobIndex {
     }
   }
 
-  rest(job: JobRun, why: Resting): void {
+  rest(job: J, why: Resting): void {
     this.drop(job);
     this.#resting.set(job, why);
     this.#count[why] += 1;
   }
 
-  drop(job: JobRun): void {
+  drop(job: J): void {
     this.#wakeUp(job);
     this.#readyFor(job).delete(job);
   }
 
   /** Its seats changed, and with them its customer's. */
-  reseated(job: JobRun): void {
+  reseated(job: J): void {
     const atItsDial = job.seats >= job.cores;
     const wasAtItsDial = this.#resting.get(job) === "all-jobs-at-their-dial";
     if (atItsDial !== wasAtItsDial && (wasAtItsDial || this.isReady(job))) this.wake(job);
     for (const ready of Object.values(this.#ready)) ready.reorder(job);
   }
 
-  isReady(job: JobRun): boolean {
+  isReady(job: J): boolean {
     return this.#readyFor(job).has(job);
   }
 
@@ -71,7 +78,7 @@ export class JobIndex {
   }
 
   /** Jobs that may have something, the worst served first; jobs may be woken and rested meanwhile. */
-  candidates(takesScripts: boolean): Iterable<JobRun> {
+  candidates(takesScripts: boolean): Iterable<J> {
     if (!takesScripts || this.#ready.js.isEmpty) return this.#ready.wasi;
     return this.#ready.wasi.isEmpty ? this.#ready.js : this.#merged();
   }
@@ -90,7 +97,7 @@ export class JobIndex {
     return TOLD_FIRST.find((why) => this.#count[why] > 0) ?? "no-work";
   }
 
-  *#merged(): Generator<JobRun, void, void> {
+  *#merged(): Generator<J, void, void> {
     const [one, other] = [this.#ready.wasi[Symbol.iterator](), this.#ready.js[Symbol.iterator]()];
     let [first, second] = [one.next(), other.next()];
     while (!first.done && !second.done) {
@@ -108,14 +115,14 @@ export class JobIndex {
     yield* other;
   }
 
-  #wakeUp(job: JobRun) {
+  #wakeUp(job: J) {
     const why = this.#resting.get(job);
     if (why === undefined) return;
     this.#resting.delete(job);
     this.#count[why] -= 1;
   }
 
-  #readyFor(job: JobRun): FairOrder<JobRun> {
+  #readyFor(job: J): FairOrder<J> {
     return this.#ready[job.sheet.runtime];
   }
 }
