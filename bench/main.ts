@@ -1,4 +1,4 @@
-// npm run bench [-- name… --markdown --quick --only WORDS]: what docs/benchmarks.md describes, as one table.
+// npm run bench [-- name… --markdown --json --quick --only WORDS]: what docs/benchmarks.md describes, as one table.
 import { parseArgs } from "node:util";
 import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
@@ -9,7 +9,7 @@ import { hostileInput } from "./hostile-input/hostile-input";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { range } from "./range/range";
-import { markdownTable, plainTable } from "./report";
+import { jsonLine, markdownTable, plainTable } from "./report";
 import { runSection, type SectionRun } from "./run-section";
 import { openScratch } from "./scratch";
 import { scripts } from "./scripts/scripts";
@@ -32,6 +32,7 @@ const SECTIONS: Section[] = [
 const { values: options, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
+    json: { type: "boolean", default: false },
     markdown: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
     only: { type: "string", default: "" },
@@ -77,5 +78,6 @@ async function main(): Promise<number> {
 
 function report() {
   const write = options.markdown ? markdownTable : plainTable;
-  process.stdout.write(`\n${machine}\n\n${write(runs.flatMap((run) => run.measures()))}\n`);
+  const measures = runs.flatMap((run) => run.measures());
+  process.stdout.write(`\n${machine}\n\n${write(measures)}\n${options.json ? `${jsonLine(measures)}\n` : ""}`);
 }

@@ -6,6 +6,8 @@ export interface Measure {
   /** Absent: told for comparison only. */
   aim?: string;
   met?: boolean;
+  /** For programs: see `named`. */
+  json?: { key: string; value: number };
 }
 
 export type Bound = { atLeast: number } | { atMost: number };
@@ -17,6 +19,9 @@ export function measured(what: string, value: number, tell: (value: number) => s
   if ("atLeast" in bound) return { what, figure, aim: `≥ ${tell(bound.atLeast)}`, met: value >= bound.atLeast };
   return { what, figure, aim: `≤ ${tell(bound.atMost)}`, met: value <= bound.atMost };
 }
+
+/** A figure that programs want, too: `--json` prints it under this key, in the unit that the key says. */
+export const named = (key: string, value: number, measure: Measure): Measure => ({ ...measure, json: { key, value } });
 
 export const skipped = (what: string, why: string): Measure => ({ what, figure: `skipped: ${why}` });
 

@@ -18,6 +18,11 @@ export function plainTable(measures: readonly Measure[]): string {
   return [line(HEAD), rule, ...rows.slice(1).map(line)].map((text) => text.trimEnd()).join("\n");
 }
 
+/** What `--json` prints: one object on one line. */
+export function jsonLine(measures: readonly Measure[]): string {
+  return JSON.stringify(Object.fromEntries(measures.flatMap(({ json }) => (json ? [[json.key, json.value]] : []))));
+}
+
 /** The same, ready for docs/benchmarks.md. */
 export function markdownTable(measures: readonly Measure[]): string {
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { bundle } from "../bundle";
-import { type Measure, measured, tell } from "../measure";
+import { type Measure, measured, named, tell } from "../measure";
 import { median } from "../median";
 import type { Section } from "../section";
 import { type GrowthFigures, runGrowth } from "./run-growth";
@@ -43,39 +43,36 @@ type Pick = (figures: GrowthFigures) => number;
 
 function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] {
   const alone = known.get(1);
+  const most = Math.max(...known.keys());
   return [...known].flatMap(([jobs, figures]) => {
     const middle = (pick: Pick) => median(figures.map(pick));
-    const ratio = median(figures.map(({ cpuMicros }, round) => cpuMicros / (alone?.[round]?.cpuMicros ?? Number.NaN)));
-    const perJob = middle(({ heapBytes }) => heapBytes) - median((alone ?? figures).map(({ heapBytes }) => heapBytes));
+    /** Of the most jobs, for whoever follows a figure over time. */
+    const followed = (key: string, value: number, measure: Measure) =>
+      jobs === most ? named(key, value, measure) : measure;
+    const [p99, loopMax] = [middle((one) => one.p99), middle(({ loopMaxMs }) => loopMaxMs)];
     const micros = middle(({ cpuMicros }) => cpuMicros);
     const rate = middle(({ perSecond }) => perSecond);
     const own = [
       measured(`${count(jobs)} open, ${FEW_DEVICES} devices: units settled`, rate, tell.perSecond),
       measured("  CPU a unit, coordinator", micros, tell.micros),
-      measured(
-        "  acknowledgement, p99",
-        middle(({ p99 }) => p99),
-        tell.ms,
-        { atMost: 150 },
-      ),
-      measured(
-        "  event loop, longest",
-        middle(({ loopMaxMs }) => loopMaxMs),
-        tell.ms,
-        { atMost: 50 },
-      ),
+      followed("p99Ms", p99, measured("  acknowledgement, p99", p99, tell.ms, { atMost: 150 })),
+      followed("loopMaxMs", loopMax, measured("  event loop, longest", loopMax, tell.ms, { atMost: 50 })),
     ];
     if (jobs === 1) return own;
+    const ratio = median(figures.map(({ cpuMicros }, round) => cpuMicros / (alone?.[round]?.cpuMicros ?? Number.NaN)));
+    const perJob = middle(({ heapBytes }) => heapBytes) - median((alone ?? figures).map(({ heapBytes }) => heapBytes));
+    const bytes = perJob / (jobs - 1);
+    const openMs = middle((one) => one.openMs);
+    const opened = measured("  from the start to its first answer", openMs, tell.ms, { atMost: 10_000 });
     return [
       ...own,
-      measured("  CPU a unit, against one job, paired", ratio, twoDigits, { atMost: 1.3 }),
-      measured("  memory for an open job", perJob / (jobs - 1), tell.bytes, { atMost: 4_096 }),
-      measured(
-        "  from the start to its first answer",
-        middle(({ openMs }) => openMs),
-        tell.ms,
-        { atMost: 10_000 },
+      followed(
+        `cpuRatio${jobs}Jobs`,
+        ratio,
+        measured("  CPU a unit, against one job, paired", ratio, twoDigits, { atMost: 1.3 }),
       ),
+      followed("bytesPerOpenJob", bytes, measured("  memory for an open job", bytes, tell.bytes, { atMost: 4_096 })),
+      followed("openSeconds", openMs / 1_000, opened),
     ];
   });
 }
