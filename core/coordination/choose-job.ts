@@ -41,11 +41,12 @@ export function chooseJob(city: City, session: Session, seat: Seat, effects: Eff
     }
     const obstacle = obstacleOf(city, job, device, effects);
     if (obstacle === null) return { kind: "job", job };
-    if (obstacle === "blocks-coming") return { kind: "none", reason: obstacle };
+    if (obstacle === "blocks-coming") return own ? { kind: "job", job: own } : { kind: "none", reason: obstacle };
     if (obstacle !== "no-work") reason ??= obstacle;
     if (++looks < MAX_LOOKS) continue;
-    if (!own) session.passedOver += looks;
-    return own ? { kind: "job", job: own } : { kind: "none", reason: reason ?? city.index.whyNothing() };
+    if (own) return { kind: "job", job: own };
+    session.passedOver += looks;
+    return { kind: "none", reason: reason ?? city.index.whyNothing() };
   }
   session.passedOver = 0;
   if (own) return { kind: "job", job: own };

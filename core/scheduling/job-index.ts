@@ -73,10 +73,6 @@ export class JobIndex<J extends IndexedJob> {
     return this.#readyFor(job).has(job);
   }
 
-  get isEmpty(): boolean {
-    return this.#ready.wasi.isEmpty && this.#ready.js.isEmpty;
-  }
-
   /** Jobs that may have something, the worst served first; jobs may be woken and rested meanwhile. */
   candidates(takesScripts: boolean): Iterable<J> {
     if (!takesScripts || this.#ready.js.isEmpty) return this.#ready.wasi;
