@@ -8,7 +8,7 @@ import { openCoordinatorInMemory } from "./testing/coordinator-in-memory";
 
 const UNIT_NANOS = 1_000;
 /** Units that the budget pays for: it ends while a clearing is being settled. */
-const BUDGET = 8;
+const BUDGET = 5;
 const CLEARING = cityPolicy.checking.clearingUnits;
 const policy = { checking: { ...cityPolicy.checking, trustedVoices: 1 } };
 
