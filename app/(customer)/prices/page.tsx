@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { LanguageSwitch } from "../../_language/language-switch";
+import { BackAndLanguage } from "../../_language/back-and-language";
 import { visitorLanguage } from "../../_language/visitor-language";
 import { currentVisitor } from "../../_server/visitor";
 import { LinkButton } from "../../_ui/link-button";
@@ -29,12 +29,7 @@ export default async function PricesPage() {
   return (
     <div lang={words.tag}>
       <PageShell
-        eyebrow={
-          <span className="flex items-center justify-between gap-4">
-            <TextLink href="/">{words.back}</TextLink>
-            <LanguageSwitch current={language} />
-          </span>
-        }
+        eyebrow={<BackAndLanguage back={words.back} language={language} />}
         title={words.title}
         lead={words.lead(city)}
       >

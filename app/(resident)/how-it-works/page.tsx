@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { LanguageSwitch } from "../../_language/language-switch";
+import { BackAndLanguage } from "../../_language/back-and-language";
 import { visitorLanguage } from "../../_language/visitor-language";
 import { PageShell } from "../../_ui/page-shell";
 import { TextLink } from "../../_ui/text-link";
@@ -29,12 +29,7 @@ export default async function HowItWorksPage() {
     <div lang={tag}>
       <PageShell
         width="reading"
-        eyebrow={
-          <span className="flex items-center justify-between gap-4">
-            <TextLink href="/">{words.back}</TextLink>
-            <LanguageSwitch current={language} />
-          </span>
-        }
+        eyebrow={<BackAndLanguage back={words.back} language={language} />}
         title={words.title}
         lead={words.lead(city)}
       >

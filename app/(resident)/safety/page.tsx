@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { LanguageSwitch } from "../../_language/language-switch";
+import { BackAndLanguage } from "../../_language/back-and-language";
 import { visitorLanguage } from "../../_language/visitor-language";
 import { CodeBlock } from "../../_ui/code-block";
 import { PageShell } from "../../_ui/page-shell";
-import { TextLink } from "../../_ui/text-link";
 import { EscapeSuite } from "../_safety/escape-suite";
 import { safetyWordsIn } from "../_safety/safety-words";
 import { wordsIn } from "../_words/words-in";
@@ -22,12 +21,7 @@ export default async function SafetyPage() {
     <div lang={wordsIn(language).tag}>
       <PageShell
         width="reading"
-        eyebrow={
-          <span className="flex items-center justify-between gap-4">
-            <TextLink href="/">{words.back}</TextLink>
-            <LanguageSwitch current={language} />
-          </span>
-        }
+        eyebrow={<BackAndLanguage back={words.back} language={language} />}
         title={words.title}
         lead={words.lead}
       >
