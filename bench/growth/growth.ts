@@ -5,7 +5,7 @@ import { median } from "../median";
 import type { Section } from "../section";
 import { type GrowthFigures, runGrowth } from "./run-growth";
 
-const ENTRY = path.join(import.meta.dirname, "growth-process.ts");
+const entry = (name: string) => path.join(import.meta.dirname, name);
 const FEW_DEVICES = 200;
 const FULL = { rounds: 3, seconds: 6, jobs: [1, 100, 1_000, 10_000], devices: [2_000, 10_000] };
 const QUICK = { rounds: 1, seconds: 3, jobs: [1, 1_000], devices: [] };
@@ -16,13 +16,13 @@ export const growth: Section = {
   mostMs: 900_000,
   async run(stage) {
     const { rounds, seconds, jobs: counts, devices: fleets } = stage.quick ? QUICK : FULL;
-    const file = await bundle(ENTRY);
+    const files = { seed: await bundle(entry("seed-process.ts")), measured: await bundle(entry("growth-process.ts")) };
     const byJobs = new Map<number, GrowthFigures[]>();
     const byDevices = new Map<number, GrowthFigures[]>();
     const measures = () => [...measuresByJobs(byJobs), ...measuresByDevices(byDevices)];
     const play = async (known: Map<number, GrowthFigures[]>, key: number, jobs: number, devices: number) => {
       stage.signal.throwIfAborted();
-      const found = await runGrowth(file, { jobs, devices, seconds }, stage.scratch);
+      const found = await runGrowth(files, { jobs, devices, seconds }, stage.scratch);
       const { perSecond, cpuMicros, p99, loopMaxMs } = found;
       const figures = [tell.perSecond(perSecond), tell.micros(cpuMicros), tell.ms(p99), tell.ms(loopMaxMs)];
       stage.say(`  ${jobs} jobs, ${devices} devices: ${figures.join(", ")}`);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { startChild } from "../child";
+import { type Child, startChild } from "../child";
 import { type Fleet, startFleet } from "../fleet/fleet";
 import { freePort } from "../free-port";
 import type { Scratch } from "../scratch";
@@ -23,6 +23,12 @@ export interface GrowthFigures {
   heapBytes: number;
 }
 
+/** Bundled programs: one seeds the jobs, the other one is measured. */
+export interface GrowthFiles {
+  seed: string;
+  measured: string;
+}
+
 interface Ready {
   kind: "ready";
   openMs: number;
@@ -40,7 +46,7 @@ const UNITS_PER_GRANT = 16;
 const WARM_UP_MS = 5_000;
 
 /** Devices that compute nothing keep one coordinator as busy as it can be, over so many open jobs of as many customers. */
-export async function runGrowth(processFile: string, setting: GrowthSetting, scratch: Scratch): Promise<GrowthFigures> {
+export async function runGrowth(files: GrowthFiles, setting: GrowthSetting, scratch: Scratch): Promise<GrowthFigures> {
   const { jobs, devices, seconds } = setting;
   const port = await freePort();
   const dataDir = scratch.folder("growth");
@@ -51,9 +57,11 @@ export async function runGrowth(processFile: string, setting: GrowthSetting, scr
     BENCH_JOBS: String(jobs),
     BENCH_UNITS_PER_GRANT: String(UNITS_PER_GRANT),
   };
-  const coordinator = startChild(processFile, env, ["--expose-gc"]);
+  let coordinator: Child | undefined;
   let fleet: Fleet | undefined;
   try {
+    await seed(files.seed, env);
+    coordinator = startChild(files.measured, env, ["--expose-gc"]);
     const { openMs, heapBytes } = await coordinator.hear<Ready>("ready");
     fleet = await startFleet({ siteUrl: `http://localhost:${port}`, devices, unitMs: 0, toldMs: 0.01 });
     await sleep(WARM_UP_MS);
@@ -66,7 +74,16 @@ export async function runGrowth(processFile: string, setting: GrowthSetting, scr
     return { perSecond, p99, cpuMicros, loopMaxMs: after.loopMaxMs, openMs, heapBytes };
   } finally {
     await fleet?.stop();
-    await coordinator.stop();
+    await coordinator?.stop();
     scratch.remove(dataDir);
+  }
+}
+
+async function seed(file: string, env: Record<string, string>): Promise<void> {
+  const child = startChild(file, env);
+  try {
+    await child.hear("seeded");
+  } finally {
+    await child.stop();
   }
 }
