@@ -328,12 +328,13 @@ export class Coordinator {
     const { store } = this.#parts;
     const refreshes = this.#refreshes.splice(0);
     const generation = this.#generation;
-    const known = new Set(this.#city.jobs.keys());
-    const round = this.#toFollow.length === 0 ? [...known] : this.#toFollow;
+    const round = this.#toFollow.length === 0 ? [...this.#city.jobs.keys()] : this.#toFollow;
     this.#toFollow = round.slice(FOLLOWED_AT_ONCE);
+    const isLastOfRound = this.#toFollow.length === 0;
+    const known = new Set(isLastOfRound ? this.#city.jobs.keys() : []);
     try {
       const facts = await store.jobFacts(round.slice(0, FOLLOWED_AT_ONCE));
-      const open = this.#toFollow.length === 0 ? await store.openJobIds() : [];
+      const open = isLastOfRound ? await store.openJobIds() : [];
       if (generation === this.#generation) {
         for (const one of facts) this.#learn(one);
         // One that was known and is gone was ended here; its end is not written yet.

@@ -38,7 +38,8 @@ export function earnTrust(city: City, job: JobRun, device: DeviceRun, fuel: numb
 
 /**
  * Where more than one in three households is outvoted, the program is to blame and not they: it does not say the same
- * everywhere. Who was caught at what no program can say does not count. Nothing in such a job is held against anybody, and no answer of it is believed alone.
+ * everywhere. Who was caught at what no program can say does not count. Nothing in such a job is held against anybody,
+ * and no answer of it is believed alone.
  */
 export function isFickle({ outvoted, caught, heard }: JobRun): boolean {
   const differing = outvoted.size - caught.size;

@@ -36,7 +36,7 @@ const METERED = ["spin", "swallowed-trap"];
 /** Units of what is refused, so that some are left when the job is ended. */
 const ENOUGH = { units: 64 };
 const HOUSEHOLDS = 3;
-const MOST_FREED_MS = 2_000;
+const MAX_FREED_MS = 2_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -225,7 +225,7 @@ function toldFree({ freedMs }: Freed) {
 }
 
 function faultOf({ freedMs }: Freed) {
-  return freedMs === undefined || freedMs > MOST_FREED_MS ? "kept its core after" : undefined;
+  return freedMs === undefined || freedMs > MAX_FREED_MS ? "kept its core after" : undefined;
 }
 
 async function measureKills(name: EngineName, canary: Canary, city: HostileCity, engine: Engine): Promise<string[]> {
@@ -244,7 +244,7 @@ async function measureKills(name: EngineName, canary: Canary, city: HostileCity,
     );
     const fault = judge(attack, outcome);
     if (fault) wrong.push(`${attack.name}: ${fault}`);
-    if (freedMs === undefined || freedMs > MOST_FREED_MS) wrong.push(`${attack.name} kept its core after its limit`);
+    if (freedMs === undefined || freedMs > MAX_FREED_MS) wrong.push(`${attack.name} kept its core after its limit`);
   }
   return wrong;
 }
