@@ -5,13 +5,13 @@ import type { Auth } from "./auth/create-auth";
 import type { Signatures } from "./auth/signatures";
 import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
-import type { Coordinator } from "./coordinator";
 import type { AtOnce } from "./gateway/at-once";
 import type { Quota } from "./gateway/quota";
 import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
 import type { ProgramChecker } from "./programs/program-checker";
+import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
 import type { CommandBus } from "./store/command-bus";
 

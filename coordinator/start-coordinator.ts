@@ -18,11 +18,10 @@ import { createAuth } from "./auth/create-auth";
 import { Signatures } from "./auth/signatures";
 import { WelcomeDesk } from "./auth/welcome-desk";
 import { welcomeDevices } from "./auth/welcome-devices";
-import { steadyNow } from "./clock";
+import { steadyClock, steadyNow } from "./clock";
 import { ComparisonDoor } from "./comparison/comparison-door";
 import { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
-import { Coordinator } from "./coordinator";
 import { openDatabase } from "./database/open-database";
 import { heartbeat } from "./duties/heartbeat";
 import { jobFollower } from "./duties/job-follower";
@@ -51,6 +50,7 @@ import { siteHeaders } from "./http/site-headers";
 import type { Handler, Route } from "./http/site-router";
 import { statusRoutes } from "./http/status-routes";
 import { InputPlanner } from "./inputs/input-planner";
+import { readBlocks } from "./inputs/read-blocks";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { smtpMailer } from "./mail/mailer";
@@ -59,6 +59,7 @@ import { Metrics } from "./metrics";
 import { policyFrom } from "./policy";
 import { ProgramChecker } from "./programs/program-checker";
 import { PROJECT_ROOT } from "./project-root";
+import { Coordinator } from "./shell/coordinator";
 import { createDiskBlobStore } from "./storage/disk-blob-store";
 import { type Command, openCommandBus } from "./store/command-bus";
 import { coordinatorId, lockName } from "./store/coordinator-id";
@@ -121,9 +122,9 @@ export async function startCoordinator(
   const coordinator = new Coordinator({
     policy,
     store,
-    blobs,
+    readUnits: (blob, rows) => readBlocks(blobs, blob, rows),
     log,
-    now: steadyNow,
+    clock: steadyClock,
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
     random: secretRandom,
     databaseReady: async () => {
@@ -222,7 +223,7 @@ export async function startCoordinator(
   };
   publishHandle(handle);
   await coordinator.start({
-    say: (message) => gateway.say(message),
+    send: (message) => gateway.say(message),
     committed: (commit) => {
       for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
       live.committed(commit);
@@ -318,6 +319,6 @@ const secretRandom = () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 /** A command of another coordinator changes this one's memory; that one has made it durable. */
 function obey(coordinator: Coordinator, live: LiveGateway, command: Command): void {
   if (command.kind === "access.lost") live.loseAccess(command.personId);
-  else if (command.kind !== "job.opened") coordinator.obey(command as CityEvent);
+  else if (command.kind !== "job.opened") coordinator.applyRemote(command as CityEvent);
   else coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
 }

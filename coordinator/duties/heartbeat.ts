@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { SECOND } from "#core/time";
-import type { Coordinator } from "../coordinator";
+import type { Coordinator } from "../shell/coordinator";
 import type { UnitStore } from "../store/unit-store";
 import { Duty } from "./duty";
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { SECOND } from "#core/time";
-import type { Coordinator } from "../coordinator";
+import type { Coordinator } from "../shell/coordinator";
 import { Duty } from "./duty";
 
 /** Learns what other coordinators settled, spent, changed and freed. */

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { progressOf } from "#core/coordination/progress-of";
 import { SECOND } from "#core/time";
-import type { Coordinator } from "../coordinator";
+import type { Coordinator } from "../shell/coordinator";
 import { Duty } from "./duty";
 
 export const SAMPLE_EVERY_MS = 2 * SECOND;

@@ -21,7 +21,7 @@ import { LIMITS, type Limits } from "#protocol/limits";
 import { type Caller, callerOf } from "../auth/client-address";
 import type { Signatures } from "../auth/signatures";
 import type { ComparisonDoor } from "../comparison/comparison-door";
-import type { Coordinator } from "../coordinator";
+import type { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";

@@ -4,8 +4,8 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PrismaClient } from "../../prisma/generated/client";
-import type { Coordinator } from "../coordinator";
 import { linesOfBlock } from "../inputs/lines-of-block";
+import type { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
 
 interface Sources {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Coordinator } from "../coordinator";
 import type { Handle } from "../handle";
+import type { Coordinator } from "../shell/coordinator";
 
 /** Written by looking and by living, not by anybody's wish. */
 const PASSING_TABLES = ["_prisma_migrations", "coordinator", "job_sample", "rate_limit"];

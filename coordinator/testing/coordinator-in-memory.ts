@@ -3,9 +3,10 @@ import type { Policy } from "#core/coordination/policy";
 import type { DeviceId, SessionId } from "#core/ids";
 import { seededRandom } from "#core/random";
 import { cityPolicy } from "#core/testing/city-policy";
-import { millis } from "#core/time";
-import { Coordinator } from "../coordinator";
+import { steadyClock } from "../clock";
+import { readBlocks } from "../inputs/read-blocks";
 import { createLog } from "../log";
+import { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import { createMemoryUnitStore, type MemoryDatabase } from "../store/memory-unit-store";
 import type { UnitStore } from "../store/unit-store";
@@ -21,15 +22,15 @@ export async function openCoordinatorInMemory(
   const coordinator = new Coordinator({
     policy: { ...cityPolicy, ...policy },
     store,
-    blobs: {} as BlobStore,
+    readUnits: (_blob, rows) => readBlocks({} as BlobStore, null, rows),
     log: createLog("silent"),
-    now: () => millis(Date.now()),
+    clock: steadyClock,
     newEpoch: () => "g",
     random: seededRandom(1),
     databaseReady: async () => undefined,
   });
   await coordinator.start({
-    say: (message) => {
+    send: (message) => {
       if (message.kind === "grant") granted.get(message.to)?.push(message);
     },
     committed: () => undefined,

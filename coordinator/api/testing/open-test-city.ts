@@ -7,26 +7,28 @@ import { Server } from "socket.io";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { CustomerId } from "#core/ids";
 import { seededRandom } from "#core/random";
-import { MINUTE, millis } from "#core/time";
+import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import { countTries } from "../../auth/count-tries";
 import { createAuth } from "../../auth/create-auth";
 import { Signatures } from "../../auth/signatures";
 import { WelcomeDesk } from "../../auth/welcome-desk";
+import { steadyClock } from "../../clock";
 import { OutputComparer } from "../../comparison/output-comparer";
 import { readConfig } from "../../config";
-import { Coordinator } from "../../coordinator";
 import { testDatabase } from "../../database/test-database";
 import { AtOnce } from "../../gateway/at-once";
 import { Quota } from "../../gateway/quota";
 import { type Handle, publishHandle } from "../../handle";
 import { InputPlanner } from "../../inputs/input-planner";
+import { readBlocks } from "../../inputs/read-blocks";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
 import { PostOffice } from "../../mail/post-office";
 import { policyFrom } from "../../policy";
 import { ProgramChecker } from "../../programs/program-checker";
 import { PROJECT_ROOT } from "../../project-root";
+import { Coordinator } from "../../shell/coordinator";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
@@ -63,9 +65,9 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const coordinator = new Coordinator({
     policy: policyFrom(config),
     store: createPostgresUnitStore(pool, OWNER),
-    blobs,
+    readUnits: (blob, rows) => readBlocks(blobs, blob, rows),
     log,
-    now: () => millis(Date.now()),
+    clock: steadyClock,
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,
     random: seededRandom(1),
     databaseReady: () => database.ready(),
@@ -113,7 +115,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   publishHandle(handle);
   const messages: DeviceMessage[] = [];
   await coordinator.start({
-    say: (message) => messages.push(message),
+    send: (message) => messages.push(message),
     committed: (commit) => live.committed(commit),
     reopened: () => undefined,
     restarted: () => undefined,

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { accounts } from "#core/ledger/ledger";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
-import { jobRecord } from "./store/laws/sample-commits";
-import { MemoryDatabase } from "./store/memory-unit-store";
-import { openCoordinatorInMemory } from "./testing/coordinator-in-memory";
+import { jobRecord } from "../store/laws/sample-commits";
+import { MemoryDatabase } from "../store/memory-unit-store";
+import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 
 const UNIT_NANOS = 1_000;
 /** Units that the budget pays for: it ends while a clearing is being settled. */
@@ -40,7 +40,7 @@ test("what another coordinator's command lets settle here is written, and not on
     { account: accounts.grants, amountNanos: -more },
     { account: accounts.hold(record.id), amountNanos: more },
   ]);
-  coordinator.obey({ kind: "job.changed", jobId: record.id, budgetNanos, state: "running" });
+  coordinator.applyRemote({ kind: "job.changed", jobId: record.id, budgetNanos, state: "running" });
   await coordinator.settled();
   expect(jobNow()?.agreed).toBeGreaterThan(settledBefore);
   expect(stored()?.agreed).toBe(jobNow()?.agreed);
@@ -55,7 +55,7 @@ test("a program that ended boxes at several coordinators is quarantined at all o
   database.addJob(record, 10);
   const here = await openCoordinatorInMemory(database, { policy });
   const death = (nr: number) => ({ deviceNo: nr, household: `away${nr}` as never, network: null, engine: "firefox" });
-  for (const nr of [1, 2, 3]) here.coordinator.obey({ kind: "program.ended-box", program, death: death(nr) });
+  for (const nr of [1, 2, 3]) here.coordinator.applyRemote({ kind: "program.ended-box", program, death: death(nr) });
   expect(here.coordinator.city.jobs.get(record.id)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
   await here.coordinator.settled();
   // Written by the one that it happened at, and only there.

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
-import { jobRecord } from "./store/laws/sample-commits";
-import { createMemoryUnitStore, MemoryDatabase } from "./store/memory-unit-store";
-import type { UnitStore } from "./store/unit-store";
-import { openCoordinatorInMemory } from "./testing/coordinator-in-memory";
+import { jobRecord } from "../store/laws/sample-commits";
+import { createMemoryUnitStore, MemoryDatabase } from "../store/memory-unit-store";
+import type { UnitStore } from "../store/unit-store";
+import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 
 const UNITS_PER_BLOCK = 4;
 const BLOCKS = 40;

@@ -1,0 +1,20 @@
+import type { Commit, DeviceMessage } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
+import type { City } from "#core/coordination/state";
+
+/** Who is told what the coordinator decides. `send` promises nothing; what is in a `Commit` is durable when it is told. */
+export interface Audience {
+  send(message: DeviceMessage): void;
+  committed(commit: Commit, city: City): void;
+  /** Results of these jobs are results no longer. */
+  reopened(jobs: readonly ReopenedJob[], city: City): void;
+  /** The memory was lost: every device must come back and present what it holds. */
+  restarted(): void;
+}
+
+export const nobody: Audience = {
+  send: () => undefined,
+  committed: () => undefined,
+  reopened: () => undefined,
+  restarted: () => undefined,
+};

@@ -1,0 +1,123 @@
+import pLimit from "p-limit";
+import type { Logger } from "pino";
+import type { CityEvent } from "#core/coordination/events";
+import { isHalted } from "#core/coordination/may-run";
+import type { JobId } from "#core/ids";
+import type { ReadBlocks } from "../inputs/read-blocks";
+import type { ClaimedRow, UnitStore } from "../store/unit-store";
+import type { Memory } from "./memory";
+
+/**
+ * Where the block of a late result is. `here` is also that of a job that stands still: the result is held in any case.
+ * `away`: on its way from the store, or another coordinator's; what the result is worth is not known here, or not yet.
+ */
+export type BlockPlace = "here" | "away" | "settled" | "job-over";
+
+interface Ports {
+  memory: Memory;
+  store: Pick<UnitStore, "claimBlocks" | "claimBlock" | "freeBlocks" | "unitsBlob">;
+  /** The units' lines out of the job's blob. */
+  readUnits(blob: string | null, rows: ClaimedRow[]): Promise<ReadBlocks>;
+  log: Logger;
+  dispatch(event: CityEvent): void;
+  openJob(jobId: JobId): Promise<void>;
+  /** Nobody can say what is claimed. */
+  failed(error: unknown): void;
+}
+
+/**
+ * Claims that ask the store at once. Thousands of jobs may want blocks in one moment, as at a start; their requests are
+ * short, and others need connections meanwhile.
+ */
+const MAX_CLAIMS_AT_ONCE = 8;
+
+/** Brings blocks from the store into the memory: those that a job claims, and those that late results are about. */
+export class BlockLoader {
+  readonly #ports: Ports;
+  readonly #inTurn = pLimit(MAX_CLAIMS_AT_ONCE);
+  readonly #claims = new Map<JobId, Promise<void>>();
+  /** By job and block. */
+  readonly #recalls = new Map<string, Promise<BlockPlace>>();
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** Claims up to `count` further blocks of the job. */
+  claim(jobId: JobId, count: number) {
+    const { signal } = this.#ports.memory;
+    const claim = this.#inTurn(() => this.#claim(jobId, count, signal)).finally(() => {
+      // What it brought may have made the job claim more.
+      if (this.#claims.get(jobId) === claim) this.#claims.delete(jobId);
+    });
+    this.#claims.set(jobId, claim);
+  }
+
+  /** Finds the block of a late result, and claims it if it is free, so that the result can count. */
+  recall(jobId: JobId, block: number): Promise<BlockPlace> {
+    const key = `${jobId}/${block}`;
+    const known = this.#recalls.get(key);
+    if (known) return known;
+    const recall = this.#recall(jobId, block).finally(() => this.#recalls.delete(key));
+    this.#recalls.set(key, recall);
+    return recall;
+  }
+
+  /** What a memory wanted that is lost by now is not claimed. */
+  async #claim(jobId: JobId, count: number, signal: AbortSignal): Promise<void> {
+    const { memory, store, failed } = this.#ports;
+    const job = signal.aborted ? undefined : memory.city.jobs.get(jobId);
+    if (!job) return;
+    try {
+      const { blocks, more } = await store.claimBlocks(job.no, count);
+      await this.#receive(signal, job, blocks, more);
+    } catch (error) {
+      if (!signal.aborted) failed(error);
+    }
+  }
+
+  async #recall(jobId: JobId, block: number): Promise<BlockPlace> {
+    const { memory, store, openJob, failed } = this.#ports;
+    if (!memory.city.jobs.has(jobId)) await openJob(jobId);
+    await this.#claims.get(jobId);
+    const { signal } = memory;
+    const job = memory.city.jobs.get(jobId);
+    if (!job) return "job-over";
+    if (isHalted(memory.city, job) || job.blocks.has(block)) return "here";
+    try {
+      const outcome = await store.claimBlock(job.no, block);
+      if (outcome.kind === "done") return "settled";
+      if (outcome.kind === "claimed") await this.#receive(signal, job, [outcome.block]);
+      else await this.#claims.get(jobId); // which may have been quicker
+    } catch (error) {
+      if (!signal.aborted) failed(error);
+    }
+    return memory.city.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
+  }
+
+  /** Blocks claimed for a memory that was lost meanwhile are free again since. Without `more` a late result asked for them. */
+  async #receive(
+    signal: AbortSignal,
+    { id: jobId, no }: ClaimingJob,
+    rows: ClaimedRow[],
+    more?: boolean,
+  ): Promise<void> {
+    const { store, readUnits, log, dispatch } = this.#ports;
+    const outcome = await readUnits(await store.unitsBlob(no), rows);
+    if (signal.aborted) return;
+    if (outcome.kind === "read") return dispatch({ kind: "blocks.claimed", jobId, blocks: outcome.blocks, more });
+    log.error({ event: "job.unreadable", jobId, err: outcome.error }, "a job's inputs cannot be read; it is paused");
+    dispatch({ kind: "job.changed", jobId, state: "paused", reason: { kind: "inputs-unreadable" } });
+    await store.freeBlocks(
+      no,
+      rows.map(({ seq }) => seq),
+    );
+    if (more === undefined || signal.aborted) return;
+    dispatch({ kind: "blocks.claimed", jobId, blocks: [], more: true });
+  }
+}
+
+interface ClaimingJob {
+  readonly id: JobId;
+  readonly no: number;
+}

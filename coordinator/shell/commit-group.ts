@@ -1,0 +1,118 @@
+import { type Commit, createCommit, isEmptyCommit } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
+import type { Clock } from "../clock";
+import type { Memory } from "./memory";
+
+interface Ports {
+  memory: Memory;
+  clock: Clock;
+  /** Makes the whole group durable, or nothing of it. */
+  write(commit: Commit): Promise<ReopenedJob[]>;
+  /** The group is durable. */
+  committed(commit: Commit, reopened: readonly ReopenedJob[]): void;
+  /** Nobody can say whether the group is durable. */
+  failed(error: unknown): void;
+}
+
+interface Waiter {
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** A group is written at once when nothing else is being written, else as soon as that is done; never later than this after its first event. */
+const GROUP_MS = 4;
+
+/** Gathers what several events decided into one transaction, so that a write costs little for each of them. */
+export class CommitGroup {
+  readonly #ports: Ports;
+  #commit = createCommit();
+  #waiting: Waiter[] = [];
+  #looks: (Waiter & { look: () => Promise<void> })[] = [];
+  #cancelTimer: (() => void) | undefined;
+  #isWriting = false;
+  #isHalted = false;
+  #isClosed = false;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** Decisions go in here; whoever made one calls `flushSoon`. */
+  get gathering(): Commit {
+    return this.#commit;
+  }
+
+  /** Resolves when everything gathered so far is durable, and rejects when it was lost instead. */
+  settled(): Promise<void> {
+    if (isEmptyCommit(this.#commit) && !this.#isWriting) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.flushSoon();
+    });
+  }
+
+  /** Looks at the store between two groups: what it says has all of this coordinator's groups in it and no part of the next. */
+  betweenGroups(look: () => Promise<void>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#looks.push({ look, resolve, reject });
+      this.flushSoon();
+    });
+  }
+
+  flushSoon() {
+    if (this.#isWriting || this.#cancelTimer || this.#isHalted || this.#isClosed) return;
+    if (isEmptyCommit(this.#commit) && this.#waiting.length + this.#looks.length === 0) return;
+    this.#cancelTimer = this.#ports.clock.after(GROUP_MS, () => {
+      this.#cancelTimer = undefined;
+      void this.#flush();
+    });
+  }
+
+  /** The memory is lost, and with it what was gathered for it. */
+  lose(error: unknown) {
+    this.#commit = createCommit();
+    for (const { reject } of [...this.#waiting.splice(0), ...this.#looks.splice(0)]) reject(error);
+  }
+
+  /** Begins no further group until `resume`. */
+  halt() {
+    this.#isHalted = true;
+  }
+
+  resume() {
+    this.#isHalted = false;
+    this.flushSoon();
+  }
+
+  /** Waits for the group that is being gathered, and writes no more. */
+  async close(): Promise<void> {
+    await this.settled().catch(() => undefined); // lost results are still at their devices
+    this.#isClosed = true;
+    this.#cancelTimer?.();
+  }
+
+  async #flush(): Promise<void> {
+    this.#isWriting = true;
+    await this.#write();
+    for (const { look, resolve, reject } of this.#looks.splice(0)) await look().then(resolve, reject);
+    this.#isWriting = false;
+    this.flushSoon();
+  }
+
+  async #write(): Promise<void> {
+    const { memory, write, committed, failed } = this.#ports;
+    const { signal } = memory;
+    const commit = this.#commit;
+    const waiting = this.#waiting.splice(0);
+    this.#commit = createCommit();
+    try {
+      const reopened = isEmptyCommit(commit) ? [] : await write(commit);
+      if (signal.aborted) throw new Error("The memory was lost while a group was being written.");
+      committed(commit, reopened);
+      for (const { resolve } of waiting) resolve();
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+      if (!signal.aborted) failed(error);
+    }
+  }
+}

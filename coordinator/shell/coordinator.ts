@@ -1,0 +1,178 @@
+import type { Logger } from "pino";
+import { apply } from "#core/coordination/apply";
+import { type Commit, createCommit, createEffects, type Effects } from "#core/coordination/effects";
+import type { CityEvent, ReopenedJob } from "#core/coordination/events";
+import type { Policy } from "#core/coordination/policy";
+import { type City, createCity } from "#core/coordination/state";
+import type { JobId } from "#core/ids";
+import type { Random } from "#core/random";
+import type { Clock } from "../clock";
+import type { ReadBlocks } from "../inputs/read-blocks";
+import type { ClaimedRow, UnitStore } from "../store/unit-store";
+import { type Audience, nobody } from "./audience";
+import { BlockLoader, type BlockPlace } from "./block-loader";
+import { CommitGroup } from "./commit-group";
+import { JobRefresher } from "./job-refresher";
+import { Memory } from "./memory";
+import { Recovery } from "./recovery";
+
+export interface CoordinatorPorts {
+  policy: Policy;
+  store: UnitStore;
+  /** The lines of claimed blocks' units, out of their job's blob. */
+  readUnits(blob: string | null, rows: ClaimedRow[]): Promise<ReadBlocks>;
+  log: Logger;
+  clock: Clock;
+  /** A prefix for grant ids that was never used before. */
+  newEpoch(): string;
+  /** Chooses what is checked: no device may foresee it. */
+  random: Random;
+  /** Settles when the database answers again. */
+  databaseReady(): Promise<void>;
+  /** The core's, unless somebody looks on. */
+  decide?: typeof apply;
+}
+
+/**
+ * The shell around the core: one mailbox, `apply`, commit, then effects. All of its memory can be lost: it comes back
+ * from the store and from the devices. Time, store and chance are ports, so that the simulator drives this very code.
+ */
+export class Coordinator {
+  readonly #ports: CoordinatorPorts;
+  readonly #decide: typeof apply;
+  readonly #memory: Memory;
+  readonly #group: CommitGroup;
+  readonly #blocks: BlockLoader;
+  readonly #refresher: JobRefresher;
+  readonly #recovery: Recovery;
+  #audience = nobody;
+  #isClosed = false;
+
+  constructor(ports: CoordinatorPorts) {
+    const { policy, store, readUnits, log, clock, newEpoch, random, databaseReady, decide = apply } = ports;
+    this.#ports = ports;
+    this.#decide = decide;
+    const memory = new Memory(() => createCity(policy, newEpoch(), random));
+    const dispatch = (event: CityEvent) => this.dispatch(event);
+    const openJob = (jobId: JobId) => this.openJob(jobId);
+    const failed = (error: unknown) => void this.restart(error);
+    const group = new CommitGroup({
+      memory,
+      clock,
+      write: (commit) => store.commit(commit),
+      committed: (commit, reopened) => this.#committed(commit, reopened),
+      failed,
+    });
+    this.#memory = memory;
+    this.#group = group;
+    this.#blocks = new BlockLoader({ memory, store, readUnits, log, dispatch, openJob, failed });
+    this.#refresher = new JobRefresher({ memory, group, store, audience: () => this.#audience, dispatch, openJob });
+    const restarted = () => this.#audience.restarted();
+    this.#recovery = new Recovery({ memory, group, store, clock, log, databaseReady, dispatch, restarted });
+  }
+
+  /** The memory, to read: only `dispatch` changes it. */
+  get city(): Readonly<City> {
+    return this.#memory.city;
+  }
+
+  /** Loads the open jobs and starts to speak to `audience`. */
+  async start(audience: Audience): Promise<void> {
+    this.#audience = audience;
+    await this.#recovery.load();
+  }
+
+  /** Settles when the memory is whole: nothing that the store holds may be taken for unknown before. */
+  ready(): Promise<void> {
+    return this.#recovery.ready();
+  }
+
+  /** Waits for the group that is being gathered, and writes no more. */
+  async close(): Promise<void> {
+    await this.#group.close();
+    this.#isClosed = true;
+    await this.#recovery.close();
+  }
+
+  dispatch(event: CityEvent): void {
+    if (this.#isClosed) return;
+    this.#carryOut(this.#apply(event));
+  }
+
+  /** Resolves when everything dispatched so far is durable, and rejects when it was lost instead. */
+  settled(): Promise<void> {
+    return this.#group.settled();
+  }
+
+  /** Follows another coordinator's command: it has made durable what the command changed. */
+  applyRemote(event: CityEvent): void {
+    if (this.#isClosed) return;
+    const { states, lifted } = this.#group.gathering;
+    const before = states.length;
+    const liftedBefore = lifted.length;
+    const effects = this.#apply(event);
+    lifted.length = liftedBefore;
+    const isAboutProgram = event.kind === "program.ended-box" || event.kind === "quarantine.lifted";
+    const isTheirs = (change: { jobId: JobId }) =>
+      isAboutProgram || (event.kind === "job.changed" && change.jobId === event.jobId);
+    const changed = states.splice(before);
+    states.push(...changed.filter((change) => !isTheirs(change)));
+    this.#carryOut(effects);
+    const told = changed.filter(isTheirs);
+    if (told.length > 0) this.#audience.committed({ ...createCommit(), states: told }, this.#memory.city);
+  }
+
+  /** Takes up a job that is new in the store, or unknown here because its news was missed. */
+  async openJob(jobId: JobId): Promise<void> {
+    // One that just ended here is open in the store until that is written.
+    await this.settled();
+    const job = await this.#ports.store.openJob(jobId);
+    if (job) this.dispatch({ kind: "job.opened", job });
+  }
+
+  /** Learns what other coordinators changed of the next few hundred jobs, in turn, and of new ones. */
+  refresh(): Promise<void> {
+    if (this.#recovery.isUnderWay || this.#isClosed) return Promise.resolve();
+    return this.#refresher.refresh();
+  }
+
+  /** Finds the block of a late result, and claims it if it is free, so that the result can count. */
+  recall(jobId: JobId, block: number): Promise<BlockPlace> {
+    return this.#blocks.recall(jobId, block);
+  }
+
+  /**
+   * When nobody can say what is durable, or what was missed, the memory is thrown away and read back. Nothing was
+   * acknowledged that is not in the store, and devices keep what was not acknowledged.
+   */
+  restart(error: unknown): Promise<void> {
+    return this.#recovery.restart(error);
+  }
+
+  #apply(event: CityEvent): Effects {
+    return this.#decide(this.#memory.city, event, this.#ports.clock.now(), createEffects(this.#group.gathering));
+  }
+
+  #carryOut({ messages, claims }: Effects) {
+    for (const message of messages) this.#audience.send(message);
+    for (const { jobId, blocks } of claims) this.#blocks.claim(jobId, blocks);
+    this.#group.flushSoon();
+  }
+
+  #committed(commit: Commit, reopened: readonly ReopenedJob[]) {
+    this.#audience.committed(commit, this.#memory.city);
+    if (commit.demotions.size > 0) this.#reopen(commit, reopened);
+    const sessionIds = commit.acknowledgements.map(({ to }) => to);
+    if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
+  }
+
+  /** Households were demoted, durably; with them goes what they had settled alone. */
+  #reopen({ demotions }: Commit, jobs: readonly ReopenedJob[]) {
+    this.dispatch({ kind: "units.reopened", households: [...demotions.keys()], jobs });
+    if (jobs.length === 0) return;
+    const units = jobs.reduce((sum, { agreed, failed }) => sum + agreed + failed, 0);
+    const about = { event: "units.reopened", units, jobs: jobs.map(({ jobId }) => jobId) };
+    this.#ports.log.warn(about, "results of households that were found lying are computed again");
+    this.#audience.reopened(jobs, this.#memory.city);
+  }
+}
