@@ -1,4 +1,5 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Language } from "./language";
 import { LIMITS } from "./limits";
 
 /** A limit that a unit hit, and what it was. */
@@ -17,18 +18,41 @@ export function hitLimit(failure: string, { limits, fuelPerSecond }: Pick<JobShe
   return failure === "time" ? ({ limit: "time", seconds: limits.wallMs / 1_000 } as const) : undefined;
 }
 
+interface LimitWords {
+  tag: string;
+  used: (limit: HitLimit["limit"], had: string) => string;
+  raise: (field: string, seconds: number) => string;
+  atMost: string;
+}
+
+const WORDS: Record<Language, LimitWords> = {
+  en: {
+    tag: "en-CA",
+    used: (limit, had) =>
+      limit === "fuel"
+        ? `the unit used its ${had} s of an ordinary core`
+        : `the unit was still running after ${had} s by the clock`,
+    raise: (field, seconds) => `set ${field} to ${seconds}, or give each unit less to do.`,
+    atMost: "no unit may have more: give each unit less to do.",
+  },
+  fr: {
+    tag: "fr-CA",
+    used: (limit, had) =>
+      limit === "fuel"
+        ? `l’unité a utilisé ses ${had} s d’un cœur ordinaire`
+        : `l’unité tournait encore après ${had} s à l’horloge`,
+    raise: (field, seconds) => `mettez ${field} à ${seconds}, ou donnez moins à faire à chaque unité.`,
+    atMost: "aucune unité ne peut avoir plus : donnez moins à faire à chacune.",
+  },
+};
+
 /** Which field of the manifest it was, what the unit had, and what to set. */
-export function limitInWords({ limit, seconds }: HitLimit): string {
+export function limitInWords({ limit, seconds }: HitLimit, language: Language = "en"): string {
+  const words = WORDS[language];
   const field = limit === "fuel" ? "limits.seconds" : "limits.wallSeconds";
-  const had = seconds.toLocaleString("en-CA", { maximumFractionDigits: 1 });
-  const used =
-    limit === "fuel"
-      ? `the unit used its ${had} s of an ordinary core`
-      : `the unit was still running after ${had} s by the clock`;
+  const had = seconds.toLocaleString(words.tag, { maximumFractionDigits: 1 });
   const more = Math.min(MAX_SECONDS, Math.ceil(MORE * seconds));
-  const advice =
-    more > seconds
-      ? `set ${field} to ${more}, or give each unit less to do.`
-      : `no unit may have more: give each unit less to do.`;
-  return `${field}: ${used}; ${advice}`;
+  const advice = more > seconds ? words.raise(field, more) : words.atMost;
+  const colon = language === "fr" ? " :" : ":";
+  return `${field}${colon} ${words.used(limit, had)}; ${advice}`;
 }

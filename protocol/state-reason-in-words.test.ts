@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { StateReason as Reason } from "#core/jobs/state-reason";
 import { StateReason } from "./api/state-reason";
-import { ENGLISH_REASONS, stateReasonInWords } from "./state-reason-in-words";
+import { LANGUAGES } from "./language";
+import { stateReasonInWords } from "./state-reason-in-words";
 
 const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
   "paused-by-hand": { kind: "paused-by-hand" },
@@ -17,11 +18,12 @@ const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
   other: { kind: "other", words: "From before." },
 };
 
-test.each(Object.values(ONE_OF_EACH))("$kind passes its schema, and has its sentence in any language", (reason) => {
+test.each(Object.values(ONE_OF_EACH))("$kind passes its schema, and has its sentence in every language", (reason) => {
   expect(StateReason.parse(reason)).toEqual(reason);
-  expect(stateReasonInWords(reason)).toMatch(/^[A-Z].+/);
-  const french = { ...ENGLISH_REASONS, [reason.kind]: () => "En français." };
-  expect(stateReasonInWords(reason, french)).toBe("En français.");
+  const sentences = LANGUAGES.map((language) => stateReasonInWords(reason, language));
+  for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}.+/u);
+  const isPersonsOwn = reason.kind === "other";
+  expect(new Set(sentences).size).toBe(isPersonsOwn ? 1 : LANGUAGES.length);
 });
 
 test("what is no reason is none", () => {

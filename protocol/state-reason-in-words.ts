@@ -1,30 +1,53 @@
 import type { StateReason } from "#core/jobs/state-reason";
+import type { Language } from "./language";
 import { limitInWords } from "./limit-in-words";
 
 type Kind = StateReason["kind"];
 /** A sentence or two for every kind: what happened, and what to do. */
-export type ReasonWords = { [K in Kind]: (reason: Extract<StateReason, { kind: K }>) => string };
+type ReasonWords = { [K in Kind]: (reason: Extract<StateReason, { kind: K }>) => string };
 
-export const ENGLISH_REASONS: ReasonWords = {
+const ENGLISH: ReasonWords = {
   "paused-by-hand": () => "Paused by hand.",
   "cancelled-by-customer": () => "Cancelled by its customer.",
   "stopped-by-admin": ({ words }) => `Stopped by the city: ${words}`,
-  "budget-spent": () => "The budget is spent. Add to it to go on; nothing is lost.",
+  "budget-spent": () => "The budget is spent. Add to it to continue; nothing is lost.",
   "budget-too-small": () =>
-    "What is left of the budget is less than a unit costs. Add to it to go on; nothing is lost.",
+    "What is left of the budget is less than the price of one unit. Add to it to continue; nothing is lost.",
   "first-units-failed": ({ units }) =>
-    `The first ${units} units all failed. Look at their errors; resume to go on all the same.`,
+    `The first ${units} units all failed. Look at their errors, or resume the job to continue anyway.`,
   "first-units-hit-limit": ({ units, ...hit }) =>
-    `The first ${units} units all hit a limit. ${limitInWords(hit)} Submit the job again with that, or resume it to go on all the same.`,
+    `The first ${units} units all hit a limit. ${limitInWords(hit)} Submit the job again with that, or resume it to continue anyway.`,
   "inputs-unreadable": () =>
-    "The job's inputs could not be read on the coordinator. Nothing is lost; resume it to try again.",
+    "The coordinator could not read the job's inputs. Nothing is lost; resume the job to try again.",
   "comparison-failed": ({ trouble }) =>
-    `${trouble} So results cannot be checked, and the job waits. Nothing is lost: submit it again with a mended function, or resume it to try this one further.`,
+    `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
-    "Quarantined: the program ended the sandbox of three households' devices, most likely by taking all of their memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look and lift the quarantine.",
+    "Quarantined: the program crashed the sandbox on devices of three households, most likely by using up their memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look at it and lift the quarantine.",
   other: ({ words }) => words,
 };
 
+const FRENCH: ReasonWords = {
+  "paused-by-hand": () => "Suspendue à la main.",
+  "cancelled-by-customer": () => "Annulée par son client.",
+  "stopped-by-admin": ({ words }) => `Arrêtée par la ville : ${words}`,
+  "budget-spent": () => "Le budget est épuisé. Ajoutez-en pour continuer; rien n’est perdu.",
+  "budget-too-small": () =>
+    "Ce qui reste du budget ne suffit plus à payer une unité. Ajoutez-en pour continuer; rien n’est perdu.",
+  "first-units-failed": ({ units }) =>
+    `Les ${units} premières unités ont toutes échoué. Regardez leurs erreurs, ou reprenez la tâche pour continuer quand même.`,
+  "first-units-hit-limit": ({ units, ...hit }) =>
+    `Les ${units} premières unités ont toutes atteint une limite. ${limitInWords(hit, "fr")} Soumettez de nouveau la tâche avec cette valeur, ou reprenez-la pour continuer quand même.`,
+  "inputs-unreadable": () =>
+    "Le coordonnateur n’a pas pu lire les entrées de la tâche. Rien n’est perdu; reprenez la tâche pour réessayer.",
+  "comparison-failed": ({ trouble }) =>
+    `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; la tâche est donc suspendue. Rien n’est perdu : corrigez la fonction et soumettez de nouveau la tâche, ou reprenez-la pour lui donner une autre chance.`,
+  quarantined: () =>
+    "En quarantaine : le programme a fait planter le bac à sable sur des appareils de trois foyers, probablement en épuisant leur mémoire. Plus rien n’est facturé. Modifiez le programme et soumettez-le de nouveau, ou demandez à un administrateur de l’examiner et de lever la quarantaine.",
+  other: ({ words }) => words,
+};
+
+const WORDS: Record<Language, ReasonWords> = { en: ENGLISH, fr: FRENCH };
+
 /** The one place where a reason becomes a sentence. Nothing reads that sentence back. */
-export const stateReasonInWords = (reason: StateReason, words: ReasonWords = ENGLISH_REASONS): string =>
-  (words[reason.kind] as (reason: StateReason) => string)(reason);
+export const stateReasonInWords = (reason: StateReason, language: Language = "en"): string =>
+  (WORDS[language][reason.kind] as (reason: StateReason) => string)(reason);

@@ -1,18 +1,38 @@
 import type { WaitingCause } from "#core/coordination/why-waiting";
+import type { Language } from "./language";
 
 type Kind = WaitingCause["kind"];
-export type WaitingWords = { [K in Kind]: (cause: Extract<WaitingCause, { kind: K }>) => string };
+type WaitingWords = { [K in Kind]: (cause: Extract<WaitingCause, { kind: K }>) => string };
 
-export const ENGLISH_WAITING: WaitingWords = {
-  "city-stopped": () => "All work in the city was stopped by an admin. It goes on by itself when the city does.",
-  "no-devices": () => "No device is connected that lends a core. It goes on by itself when one is.",
+const ENGLISH: WaitingWords = {
+  "city-stopped": () => "An admin has stopped all work in the city. The job continues by itself when the city does.",
+  "no-devices": () => "No device is lending a core right now. The job continues by itself when one does.",
   "no-fitting-device": ({ devices }) =>
-    `${devices === 1 ? "One device is" : `${devices} devices are`} connected, and none may run this program: scripts go only to browsers that can end them.`,
+    devices === 1
+      ? "One device is connected, but it may not run this program: scripts go only to browsers that can end them."
+      : `${devices} devices are connected, but none of them may run this program: scripts go only to browsers that can end them.`,
   "another-household": ({ answers }) =>
-    `${answers === 1 ? "One answer waits" : `${answers} answers wait`} to be checked, and no second household is at work: a result is checked by another household than the one that gave it.`,
-  "other-jobs": () => "All cores that may run it are at other jobs. It is next when one is free.",
+    `${answers === 1 ? "One answer is" : `${answers} answers are`} waiting to be checked, and no second household is at work: every result is checked by a household other than the one that returned it.`,
+  "other-jobs": () => "Every core that may run it is busy with other jobs. It is next when one is free.",
 };
 
+const FRENCH: WaitingWords = {
+  "city-stopped": () =>
+    "Un administrateur a arrêté tout le travail de la ville. La tâche reprendra d’elle-même avec la ville.",
+  "no-devices": () =>
+    "Aucun appareil ne prête de cœur en ce moment. La tâche reprendra d’elle-même dès qu’un appareil le fera.",
+  "no-fitting-device": ({ devices }) =>
+    devices === 1
+      ? "Un appareil est connecté, mais il ne peut pas exécuter ce programme : les scripts ne vont qu’aux navigateurs capables de les interrompre."
+      : `${devices} appareils sont connectés, mais aucun ne peut exécuter ce programme : les scripts ne vont qu’aux navigateurs capables de les interrompre.`,
+  "another-household": ({ answers }) =>
+    `${answers === 1 ? "Une réponse attend d’être vérifiée" : `${answers} réponses attendent d’être vérifiées`}, et aucun deuxième foyer n’est au travail : chaque résultat est vérifié par un autre foyer que celui qui l’a rendu.`,
+  "other-jobs": () =>
+    "Tous les cœurs qui peuvent l’exécuter sont occupés par d’autres tâches. Le prochain qui se libère est pour elle.",
+};
+
+const WORDS: Record<Language, WaitingWords> = { en: ENGLISH, fr: FRENCH };
+
 /** The one place where the cause of a wait becomes a sentence. */
-export const waitingInWords = (cause: WaitingCause, words: WaitingWords = ENGLISH_WAITING): string =>
-  (words[cause.kind] as (cause: WaitingCause) => string)(cause);
+export const waitingInWords = (cause: WaitingCause, language: Language = "en"): string =>
+  (WORDS[language][cause.kind] as (cause: WaitingCause) => string)(cause);

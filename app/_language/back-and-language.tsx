@@ -1,5 +1,5 @@
+import type { Language } from "#protocol/language";
 import { TextLink } from "../_ui/text-link";
-import type { Language } from "./language";
 import { LanguageSwitch } from "./language-switch";
 
 export interface BackAndLanguageProps {

@@ -1,5 +1,5 @@
+import { LANGUAGES, type Language } from "#protocol/language";
 import { keepLanguage } from "./keep-language";
-import { LANGUAGES, type Language } from "./language";
 
 const NAMES: Record<Language, string> = { en: "English", fr: "Français" };
 

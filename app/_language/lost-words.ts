@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language } from "#protocol/language";
 
 interface LostWords {
   missing: { title: string; about: string };

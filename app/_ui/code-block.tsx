@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import type { Language } from "../_language/language";
+import type { Language } from "#protocol/language";
 import { CopyText } from "./copy-text";
 import { SCROLLS } from "./scrolls";
 

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import type { Language } from "../_language/language";
+import type { Language } from "#protocol/language";
 import { Button } from "./button";
 
 export interface CopyTextProps {

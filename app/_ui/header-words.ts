@@ -1,4 +1,4 @@
-import type { Language } from "../_language/language";
+import type { Language } from "#protocol/language";
 
 export interface HeaderWords {
   skip: string;

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { Language } from "../_language/language";
+import type { Language } from "#protocol/language";
 import { HEADER_WORDS } from "./header-words";
 import { LampMark } from "./lamp-mark";
 import { SiteNav } from "./site-nav";

@@ -1,4 +1,5 @@
 import type { CustomerId } from "#core/ids";
+import type { Language } from "#protocol/language";
 import type { Caller } from "../auth/client-address";
 import { ApiError } from "./api-error";
 
@@ -7,6 +8,8 @@ export interface Context {
   person: Person | null;
   /** For the audit log: "web", or "api key" and the key's name. */
   via: string;
+  /** Of sentences in the answer; English when absent. */
+  language?: Language;
   /** Where the call comes from; absent where no request stands behind it. */
   caller?: Pick<Caller, "address" | "network">;
 }

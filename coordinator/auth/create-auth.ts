@@ -6,6 +6,7 @@ import type { Context, Person } from "../api/context";
 import { steadyNow } from "../clock";
 import { DATABASE_AWAY } from "../database/database-away";
 import { ApiKeys } from "./api-keys";
+import { askedLanguage } from "./asked-language";
 import { BadCredentials } from "./bad-credentials";
 import { type AuthOptions, type BetterAuth, createBetterAuth, resetUrl } from "./better-auth";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
@@ -41,10 +42,11 @@ export function createAuth(options: AuthOptions): Auth {
     keys,
     async contextFor(headers) {
       const authorization = headers.get("authorization");
-      const ctx =
+      const known =
         authorization === null
           ? await fromSession(auth, headers)
           : await bad.counting(headers, () => fromKey(keys, authorization));
+      const ctx = { ...known, language: askedLanguage(headers) };
       const address = headers.get(CLIENT_ADDRESS_HEADER);
       return address === null ? ctx : { ...ctx, caller: { address, network: callerNetwork(headers) } };
     },

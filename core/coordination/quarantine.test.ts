@@ -129,6 +129,15 @@ test("an admin lifts it: jobs that waited for that go on, one paused by hand doe
   expect(city.job(waiting)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
 });
 
+test("a quarantine is a fact: a job that is paused with its very words is not lifted with it", () => {
+  openDeadly();
+  const spoken = openWith("deadly");
+  const words = "Quarantined: the program crashed the sandbox on devices of three households.";
+  change(spoken, { state: "paused", reason: { kind: "comparison-failed", trouble: words } });
+  city.do({ kind: "quarantine.lifted", program: "deadly" });
+  expect(city.job(spoken)).toMatchObject({ state: "paused", reason: { kind: "comparison-failed" } });
+});
+
 test("what is known against a program names the engines that it ended", () => {
   openWith("deadly");
   for (const engine of ["chromium", "firefox", "chromium"]) dieOn({ engine });

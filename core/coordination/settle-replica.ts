@@ -77,7 +77,7 @@ export function recordReplica(
     }
     case "disputed":
       row.failure = "disputed";
-      row.message = disputeMessage(job, settlement.answers, result);
+      if (result.kind === "output" && result.misfit) row.message = result.misfit;
       return giveUp(city, job, block, row, effects);
     default:
       throw new Error(`Unhandled settlement: ${(settlement satisfies never as { kind: string }).kind}`);
@@ -122,7 +122,7 @@ export function recordLoss(
     ms: 0,
     outputBytes: 0,
     failure: "lost",
-    message: `No device could run this unit. The last one said: ${message}`,
+    message,
   };
   effects.commit.replicas.push(row);
   giveUp(city, job, block, row, effects);
@@ -165,13 +165,6 @@ function comparableOf(job: JobRun, result: Answered): Pick<ReturnedReplica, "com
   return {
     comparable: { byteLength, ...(output ? { bytes: output } : {}), ...(outputBlob ? { blob: outputBlob } : {}) },
   };
-}
-
-function disputeMessage(job: JobRun, answers: number, result: Answered): string {
-  const different = `Devices returned ${answers} different answers`;
-  if (result.kind === "output" && result.misfit) return `${different}. ${result.misfit}`;
-  if (!job.comparison) return `${different}: the program is probably not deterministic.`;
-  return `${different}, also by the job's own comparison: it is too strict, or the program is not deterministic.`;
 }
 
 /** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */

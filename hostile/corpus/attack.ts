@@ -16,7 +16,7 @@ export type Expected =
   /** The program is not even accepted. */
   | { kind: "refused"; message: RegExp }
   /** No box survives it: the job is paused, and the customer reads why. Where it does not die of it, it fails. */
-  | { kind: "quarantined"; reason: RegExp; orFails: RegExp };
+  | { kind: "quarantined"; orFails: RegExp };
 
 /**
  * How it is shown that the attack would work where nothing holds it: by the same program in an ordinary worker or page

@@ -161,7 +161,6 @@ export default async (_, ctx) => {
       control: BOMB,
       expected: {
         kind: "quarantined",
-        reason: /^Quarantined: the program ended the sandbox of three households/,
         orFails: /^(The unit was still running|It threw out of memory\.$)/,
       },
       program: {

@@ -7,7 +7,7 @@ export function judge(attack: Attack, outcome: AttackOutcome): string | undefine
   if (outcome.kind === "refused")
     return expected.kind === "refused" ? said(outcome.message, expected.message) : told(outcome);
   if (outcome.kind === "paused")
-    return expected.kind === "quarantined" ? said(outcome.reason, expected.reason) : told(outcome);
+    return expected.kind === "quarantined" && outcome.reason?.kind === "quarantined" ? undefined : told(outcome);
   if (expected.kind === "refused") return told(outcome);
   for (const result of outcome.results) {
     const wrong = judgeUnit(expected, result);
@@ -44,7 +44,7 @@ function told(outcome: AttackOutcome): string {
     case "refused":
       return `it was refused: ${outcome.message}`;
     case "paused":
-      return `its job was paused: ${outcome.reason}`;
+      return `its job was paused: ${outcome.message}`;
     case "settled":
       return `its units ended: ${outcome.results.map(({ text, error }) => error ?? text).join(" | ")}`;
     default:

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
 import { LamplighterError } from "#client/lamplighter-error";
 import type { UnitResult } from "#protocol/api/jobs";
+import type { StateReason } from "#protocol/api/state-reason";
 import { unitLimits } from "#protocol/unit-limits";
 import type { Attack, AttackProgram } from "../corpus/attack";
 import { programBytes } from "./program-bytes";
@@ -10,7 +11,7 @@ import { programBytes } from "./program-bytes";
 export type AttackOutcome =
   | { kind: "refused"; message: string }
   | { kind: "settled"; results: UnitResult[]; neighbour: UnitResult | undefined }
-  | { kind: "paused"; reason: string };
+  | { kind: "paused"; reason: StateReason | null; message: string };
 
 export interface Customers {
   attacker: LamplighterClient;
@@ -39,7 +40,7 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
   }
   const otherId = attack.neighbour && (await submitNeighbour(attack, attack.neighbour.program, neighbour));
   const over = await untilOver(customers.attacker, jobId);
-  if (over.state !== "finished") return { kind: "paused", reason: over.message ?? "" };
+  if (over.state !== "finished") return { kind: "paused", reason: over.reason, message: over.message ?? "" };
   const { results } = await customers.attacker.listResults({ jobId });
   if (otherId === undefined) return { kind: "settled", results, neighbour: undefined };
   await untilOver(neighbour, otherId);

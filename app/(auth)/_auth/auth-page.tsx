@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Language } from "../../_language/language";
+import type { Language } from "#protocol/language";
 
 export interface AuthPageProps {
   title: string;

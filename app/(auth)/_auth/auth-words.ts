@@ -1,4 +1,4 @@
-import type { Language } from "../../_language/language";
+import type { Language } from "#protocol/language";
 
 /** Codes of the sign-in machinery that a person can do something about. */
 export type AuthCode =

@@ -1,4 +1,4 @@
-import type { Language } from "../../_language/language";
+import type { Language } from "#protocol/language";
 import { AUTH_WORDS, type AuthCode, type AuthWords } from "./auth-words";
 
 export type AuthAnswer = { kind: "done" } | { kind: "refused"; message: string };

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/page/donation-snapshot";
-import type { Language } from "../../_language/language";
 import { HouseScene } from "../_house/house-scene";
 import { MOST_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";

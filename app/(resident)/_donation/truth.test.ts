@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "#protocol/language";
 import type { DonationPhase, DonationSnapshot } from "#workers/page/donation-snapshot";
-import { LANGUAGES } from "../../_language/language";
 import { tell } from "../_words/tell";
 import { wordsIn } from "../_words/words-in";
 import { type Circumstances, truthOf } from "./truth";

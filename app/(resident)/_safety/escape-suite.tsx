@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { Language } from "../../_language/language";
+import type { Language } from "#protocol/language";
 import { Button } from "../../_ui/button";
 import { Notice } from "../../_ui/notice";
 import { ProgressBar } from "../../_ui/progress-bar";

@@ -21,7 +21,8 @@ export async function listAdminJobs({ ctx, input }: Call<unknown>): Promise<z.in
     prisma.job.count({ where }),
   ]);
   const names = rows.map(({ sheet }) => (sheet as unknown as JobSheet).customerName);
-  return { jobs: jobViews(rows).map((view, at) => ({ ...view, customerName: names[at] ?? "" })), total };
+  const views = jobViews(rows, ctx.language);
+  return { jobs: views.map((view, at) => ({ ...view, customerName: names[at] ?? "" })), total };
 }
 
 async function matching(find: string): Promise<Prisma.JobWhereInput> {

@@ -21,7 +21,7 @@ export async function changeJob(ctx: Context, row: JobRow, change: JobChange, ac
   await durable();
   await bus.tell({ kind: "job.changed", jobId, ...change });
   await audit(prisma, ctx, act, row.id, detail);
-  return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }));
+  return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
 }
 
 /** The job in this coordinator's memory: another one may have opened it a moment ago. Refuses a job that is over. */

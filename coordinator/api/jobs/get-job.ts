@@ -10,7 +10,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
   const { customerName } = row.sheet as unknown as JobSheet;
-  return { ...jobView(row), manifest: manifestOf(row.manifest), customerName };
+  return { ...jobView(row, ctx.language), manifest: manifestOf(row.manifest), customerName };
 }
 
 /** What an earlier version took is shown as it was taken, though it would be refused today. */

@@ -31,7 +31,7 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
   const sheet = job.sheet as unknown as JobSheet;
   const call = expandCall(sheet, unit, line);
   return {
-    ...(await unitResult(job, settling, await new UnitInputs(job).of(unit), returned.length)),
+    ...(await unitResult(job, settling, await new UnitInputs(job).of(unit), returned.length, ctx.language)),
     command: commandText(call, sheet.runtime),
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({

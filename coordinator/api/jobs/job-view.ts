@@ -3,6 +3,7 @@ import { waitingIn } from "#core/coordination/why-waiting";
 import type { JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { Job } from "#protocol/api/jobs";
+import type { Language } from "#protocol/language";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import { waitingInWords } from "#protocol/waiting-in-words";
 import type { Job as JobRow } from "../../../prisma/generated/client";
@@ -11,17 +12,18 @@ import { handle } from "../../handle";
 import { stateOf } from "./state-of-row";
 
 /** A job as people are shown it. Only what is durable is counted, besides the cores at work and the answers that wait now. */
-export const jobView = (row: JobRow): Job => viewOf(row, waitingIn(handle().coordinator.city));
+export const jobView = (row: JobRow, language?: Language): Job =>
+  viewOf(row, waitingIn(handle().coordinator.city), language);
 
 /** A list of jobs, in its order. */
-export function jobViews(rows: JobRow[]): Job[] {
+export function jobViews(rows: JobRow[], language?: Language): Job[] {
   const whyWaiting = waitingIn(handle().coordinator.city);
-  return rows.map((row) => viewOf(row, whyWaiting));
+  return rows.map((row) => viewOf(row, whyWaiting, language));
 }
 
 type WhyWaiting = ReturnType<typeof waitingIn>;
 
-function viewOf(row: JobRow, whyWaiting: WhyWaiting): Job {
+function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefined): Job {
   const sheet = row.sheet as unknown as JobSheet;
   const { reason } = stateOf(row);
   const { city } = handle().coordinator;
@@ -32,7 +34,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting): Job {
     cause: sheet.cause,
     state: row.state,
     reason,
-    message: reason && stateReasonInWords(reason),
+    message: reason && stateReasonInWords(reason, language),
     runtime: sheet.runtime,
     inputKind: sheet.inputKind,
     units: row.units,
@@ -42,7 +44,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting): Job {
     replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
     coresNow: run?.seats ?? 0,
-    waiting: run ? waitingView(run, whyWaiting) : null,
+    waiting: run ? waitingView(run, whyWaiting, language) : null,
     answersWaiting: run?.waitingReplicas ?? 0,
     budgetNanos: Number(row.budgetNanos),
     spentNanos: Number(row.spentNanos),
@@ -53,12 +55,12 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting): Job {
   };
 }
 
-function waitingView(run: JobRun, whyWaiting: WhyWaiting): Job["waiting"] {
+function waitingView(run: JobRun, whyWaiting: WhyWaiting, language: Language | undefined): Job["waiting"] {
   const waiting = whyWaiting(run);
   if (!waiting) return null;
   return {
     kind: waiting.kind,
     forMs: Math.max(0, Math.round(steadyNow() - waiting.since)),
-    message: waitingInWords(waiting),
+    message: waitingInWords(waiting, language),
   };
 }

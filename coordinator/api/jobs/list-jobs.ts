@@ -14,5 +14,5 @@ export async function listJobs({ ctx, input }: Call<unknown>): Promise<JobList> 
     prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * perPage, take: perPage }),
     prisma.job.count({ where }),
   ]);
-  return { jobs: jobViews(rows), total };
+  return { jobs: jobViews(rows, ctx.language), total };
 }

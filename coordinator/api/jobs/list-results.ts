@@ -10,5 +10,5 @@ export async function listResults({ ctx, input }: Call<unknown>): Promise<Result
   const { jobId, state, after, limit } = parseInput(ListResultsInput, input);
   const job = await ownJob(ctx, jobId);
   const { rows, more } = await settledUnits({ jobNo: job.no, state, after, limit });
-  return { results: await unitResults(job, rows), next: more ? (rows.at(-1)?.unit ?? null) : null };
+  return { results: await unitResults(job, rows, ctx.language), next: more ? (rows.at(-1)?.unit ?? null) : null };
 }

@@ -22,7 +22,7 @@ export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
   if (await handle().prisma.quarantine.findUnique({ where: { program: program.hash } })) {
     throw new ApiError(
       "CONFLICT",
-      "This program is quarantined: it ended the sandbox of three households' devices, so no further device gets it. Change the program and submit it as a new job, or ask an admin to look at it and lift the quarantine.",
+      "This program is quarantined: it crashed the sandbox on devices of three households, so it is not sent to any other device. Change the program and submit it as a new job, or ask an admin to look at it and lift the quarantine.",
     );
   }
   return changeJob(ctx, row, { state: "running", reason: null }, "job.resumed");

@@ -55,6 +55,8 @@ test("a paused job says why, and resumes", async () => {
     reason: { kind: "paused-by-hand" },
     message: "Paused by hand.",
   });
+  const inFrench = { ...ctx, language: "fr" } as const;
+  expect(await getJob(input({}, inFrench))).toMatchObject({ message: "Suspendue à la main." });
   expect(await resumeJob(input())).toMatchObject({ state: "running", reason: null, message: null });
 });
 

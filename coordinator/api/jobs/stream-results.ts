@@ -1,4 +1,5 @@
 import { JobIdInput } from "#protocol/api/jobs";
+import type { Language } from "#protocol/language";
 import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import type { Call } from "../context";
 import { parseInput } from "../parse-input";
@@ -11,16 +12,16 @@ import { errorOf } from "./unit-result";
 /** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
 export async function streamResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId } = parseInput(JobIdInput, input);
-  return resultLines(await ownJob(ctx, jobId));
+  return resultLines(await ownJob(ctx, jobId), ctx.language);
 }
 
-export async function* resultLines(job: JobRow, state?: "failed"): AsyncGenerator<string> {
+export async function* resultLines(job: JobRow, language?: Language, state?: "failed"): AsyncGenerator<string> {
   const inputs = new UnitInputs(job);
   for await (const row of allSettledUnits(job.no, state))
-    yield `${JSON.stringify(await lineOf(job, row, await inputs.of(row.unit)))}\n`;
+    yield `${JSON.stringify(await lineOf(job, row, await inputs.of(row.unit), language))}\n`;
 }
 
-async function lineOf(job: JobRow, row: Replica, input: string) {
+async function lineOf(job: JobRow, row: Replica, input: string, language: Language | undefined) {
   const about = {
     input,
     fuel: Number(row.fuel),
@@ -36,7 +37,7 @@ async function lineOf(job: JobRow, row: Replica, input: string) {
     state: "failed",
     exitCode: row.exitCode,
     failure: row.failure,
-    error: errorOf(job, row.failure, row.message),
+    error: errorOf(job, row.failure, row.message, language),
     ...left,
     ...about,
   };

@@ -51,7 +51,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   );
   await coordinator.openJob(planned.sheet.jobId);
   await bus.tell({ kind: "job.opened", jobId: row.id });
-  return { ...jobView(row), warnings: planned.warnings };
+  return { ...jobView(row, ctx.language), warnings: planned.warnings };
 }
 
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);

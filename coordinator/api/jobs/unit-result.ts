@@ -1,6 +1,8 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { UnitResult } from "#protocol/api/jobs";
-import { hitLimit, limitInWords } from "#protocol/limit-in-words";
+import { failureInWords } from "#protocol/failure-in-words";
+import type { JobManifest } from "#protocol/job-manifest";
+import type { Language } from "#protocol/language";
 import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { UnitInputs } from "./unit-inputs";
@@ -12,7 +14,7 @@ const TEXT_BYTES = 64 * 1024;
 const MAX_BLOCKS = 16;
 
 /** Settled units as people are shown them. */
-export async function unitResults(job: JobRow, rows: Replica[]): Promise<UnitResult[]> {
+export async function unitResults(job: JobRow, rows: Replica[], language?: Language): Promise<UnitResult[]> {
   const counts = await handle().prisma.replica.groupBy({
     by: ["unit"],
     where: { jobNo: job.no, unit: { in: rows.map((row) => row.unit) } },
@@ -22,18 +24,31 @@ export async function unitResults(job: JobRow, rows: Replica[]): Promise<UnitRes
   const results: UnitResult[] = [];
   const inputs = new UnitInputs(job, MAX_BLOCKS);
   for (const row of rows) {
-    results.push(await unitResult(job, row, await inputs.of(row.unit), replicas.get(row.unit) ?? 1));
+    results.push(await unitResult(job, row, await inputs.of(row.unit), replicas.get(row.unit) ?? 1, language));
   }
   return results;
 }
 
-/** A limit is told by the job's own sheet: the device that met it knows fuel alone. */
-export function errorOf({ sheet }: Pick<JobRow, "sheet">, failure: string, message: string | null): string {
-  const hit = hitLimit(failure, sheet as unknown as JobSheet);
-  return hit ? limitInWords(hit) : (message ?? failure);
+/** Whether more than the bytes of its outputs counts. */
+const isComparedOtherwise = ({ comparison }: JobManifest) => comparison !== undefined && comparison.kind !== "bytes";
+
+export function errorOf(
+  { sheet, manifest }: Pick<JobRow, "sheet" | "manifest">,
+  failure: string,
+  message: string | null,
+  language: Language | undefined,
+): string {
+  const hasComparison = isComparedOtherwise(manifest as unknown as JobManifest);
+  return failureInWords({ failure, message }, { ...(sheet as unknown as JobSheet), hasComparison }, language);
 }
 
-export async function unitResult(job: JobRow, row: Replica, input: string, replicas: number): Promise<UnitResult> {
+export async function unitResult(
+  job: JobRow,
+  row: Replica,
+  input: string,
+  replicas: number,
+  language?: Language,
+): Promise<UnitResult> {
   const settled = {
     unit: row.unit,
     input,
@@ -49,7 +64,7 @@ export async function unitResult(job: JobRow, row: Replica, input: string, repli
     ...settled,
     ...(row.failure === null
       ? { state: "agreed", exitCode: output?.exitCode ?? 0, error: null }
-      : { state: "failed", exitCode: row.exitCode, error: errorOf(job, row.failure, row.message) }),
+      : { state: "failed", exitCode: row.exitCode, error: errorOf(job, row.failure, row.message, language) }),
     text: main && main.bytes.length <= TEXT_BYTES ? (asText(main.bytes) ?? null) : null,
     parts: (output?.parts ?? []).map(({ name, bytes }) => ({ name, bytes: bytes.length })),
   };

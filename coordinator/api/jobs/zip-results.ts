@@ -37,7 +37,7 @@ export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readabl
 async function fill(zip: yazl.ZipFile, job: JobRow): Promise<void> {
   zip.addBuffer(Buffer.from(`${JSON.stringify(job.manifest, null, 2)}\n`), "manifest.json");
   zip.addReadStreamLazy("errors.ndjson", { compress: true }, (give) =>
-    give(null, Readable.from(resultLines(job, "failed"))),
+    give(null, Readable.from(resultLines(job, undefined, "failed"))),
   );
   const index = [INDEX_HEAD];
   const inputs = new UnitInputs(job);

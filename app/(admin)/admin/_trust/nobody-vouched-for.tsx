@@ -1,4 +1,4 @@
-import type { Language } from "../../../_language/language";
+import type { Language } from "#protocol/language";
 import { LinkButton } from "../../../_ui/link-button";
 import { Notice } from "../../../_ui/notice";
 import { trustWords } from "./trust-words";

@@ -1,4 +1,4 @@
-import type { Language } from "../../../_language/language";
+import type { Language } from "#protocol/language";
 
 interface TrustWords {
   title: string;

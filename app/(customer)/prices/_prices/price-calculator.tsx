@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Language } from "../../../_language/language";
+import type { Language } from "#protocol/language";
 import { Card } from "../../../_ui/card";
 import { ChoiceCards } from "../../../_ui/choice-cards";
 import { Field } from "../../../_ui/field";

@@ -1,0 +1,56 @@
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Language } from "./language";
+import { hitLimit, limitInWords } from "./limit-in-words";
+
+/** Why a unit failed, as facts. */
+export interface UnitFailure {
+  /** How the program failed, or that the unit was disputed or lost. */
+  failure: string;
+  /** What the program, the last device or the comparison said, in words of their own. */
+  message: string | null;
+}
+
+type FailedSheet = Pick<JobSheet, "limits" | "fuelPerSecond"> & { hasComparison: boolean };
+
+interface FailureWords {
+  /** Devices gave different answers, which the comparison may have said something about. */
+  disputed: (said: string | null, hasComparison: boolean) => string;
+  lost: (said: string | null) => string;
+}
+
+const ENGLISH: FailureWords = {
+  disputed: (said, hasComparison) => {
+    if (said !== null) return `Devices returned different answers. ${said}`;
+    return hasComparison
+      ? "Devices returned different answers, even by the job's own comparison: it is too strict, or the program is not deterministic."
+      : "Devices returned different answers: the program is probably not deterministic.";
+  },
+  lost: (said) => `No device could run this unit.${said === null ? "" : ` The last one said: ${said}`}`,
+};
+
+const FRENCH: FailureWords = {
+  disputed: (said, hasComparison) => {
+    if (said !== null) return `Les appareils ont rendu des réponses différentes. Détail : « ${said} »`;
+    return hasComparison
+      ? "Les appareils ont rendu des réponses différentes, même selon la comparaison propre à la tâche : elle est trop stricte, ou le programme n’est pas déterministe."
+      : "Les appareils ont rendu des réponses différentes : le programme n’est probablement pas déterministe.";
+  },
+  lost: (said) =>
+    `Aucun appareil n’a pu exécuter cette unité.${said === null ? "" : ` Le dernier a répondu : « ${said} »`}`,
+};
+
+const WORDS: Record<Language, FailureWords> = { en: ENGLISH, fr: FRENCH };
+
+/** The one place where a failure becomes a sentence; the words of a program stay as they are. */
+export function failureInWords(
+  { failure, message }: UnitFailure,
+  sheet: FailedSheet,
+  language: Language = "en",
+): string {
+  // A limit is told by the job's own sheet: the device that met it knows fuel alone.
+  const hit = hitLimit(failure, sheet);
+  if (hit) return limitInWords(hit, language);
+  if (failure === "disputed") return WORDS[language].disputed(message, sheet.hasComparison);
+  if (failure === "lost") return WORDS[language].lost(message);
+  return message ?? failure;
+}
