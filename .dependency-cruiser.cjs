@@ -78,6 +78,14 @@ module.exports = {
       to: { path: "^(app|workers|client|cli)/" },
     },
     {
+      name: "coordinator-knows-no-verbs",
+      comment:
+        "Verbs call what is inside; what both need, such as who calls and how to refuse, is in auth/ or refusals/.",
+      severity: "error",
+      from: { path: "^coordinator/(?!api/)[^/]+/", pathNot: TESTS },
+      to: { path: "^coordinator/api/" },
+    },
+    {
       name: "app-enters-by-doors",
       comment: "Use a verb of coordinator/api or a component's door in workers/page.",
       severity: "error",

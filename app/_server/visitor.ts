@@ -1,4 +1,4 @@
-import { isApiError } from "#coordinator/api/api-error";
+import { refusalCode } from "#coordinator/api/refusal-code";
 import type { Visitor } from "../_ui/visitor";
 import { currentContext } from "./context";
 
@@ -12,6 +12,6 @@ export async function currentVisitor(): Promise<Visitor | null> {
 }
 
 function nobodyWhileUnavailable(error: unknown): { person: null } {
-  if (isApiError(error) && error.code === "UNAVAILABLE") return { person: null };
+  if (refusalCode(error) === "UNAVAILABLE") return { person: null };
   throw error;
 }

@@ -1,5 +1,7 @@
+import type { Context } from "../auth/context";
 import { handle } from "../handle";
-import type { Context } from "./context";
+
+export type { Context };
 
 /** Who is behind a request's headers: the site asks once per page. */
 export const contextOf = (headers: Headers): Promise<Context> => handle().auth.contextFor(headers);

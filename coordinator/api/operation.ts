@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Call } from "./context";
+import type { Call } from "./call";
 
 interface Described {
   /** Its name in the OpenAPI document and in the client. */

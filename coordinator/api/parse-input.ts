@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type FieldIssue, parsePlainly } from "#protocol/field-issues";
-import { ApiError } from "./api-error";
+import { ApiError } from "../refusals/api-error";
 
 /** What a verb was given, parsed; or a refusal that names every field to mend. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {

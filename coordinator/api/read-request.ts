@@ -1,6 +1,6 @@
 import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
-import { ApiError } from "./api-error";
+import { ApiError } from "../refusals/api-error";
 
 /** What the caller sent in the query and the body, as one object; the path's own fields are added by the route. */
 export async function readRequest(request: Request): Promise<Record<string, unknown>> {

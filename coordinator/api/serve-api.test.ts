@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { HOUR } from "#core/time";
 import { LIMITS } from "#protocol/limits";
+import type { Context } from "../auth/context";
 import { Quota } from "../gateway/quota";
-import type { Context } from "./context";
 import { submitJob } from "./jobs/submit-job";
 import { serveApi } from "./serve-api";
 import { DOUBLE, manifest } from "./testing/manifests";

@@ -1,12 +1,12 @@
 import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";
+import { type Context, requireAdmin, requirePerson } from "../auth/context";
 import { assertSameOrigin } from "../auth/same-origin";
 import { steadyNow } from "../clock";
 import { handle } from "../handle";
-import { ApiError } from "./api-error";
+import { ApiError } from "../refusals/api-error";
+import { errorAnswer } from "../refusals/error-answer";
 import { byteStream } from "./byte-stream";
-import { type Context, requireAdmin, requirePerson } from "./context";
-import { errorAnswer } from "./error-answer";
 import { matchOperation } from "./match-operation";
 import { openApiDocument } from "./openapi";
 import type { Operation, Pieces, StreamOperation } from "./operation";

@@ -1,7 +1,7 @@
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { CustomerId } from "#core/ids";
 import type { PrismaClient } from "../../prisma/generated/client";
-import { audit } from "../api/audit";
+import { audit } from "./audit";
 
 const CHANGE_PASSWORD = "/change-password";
 

@@ -13,10 +13,10 @@ import { revokeAdmin } from "../api/admin/admins/revoke-admin";
 import { withdrawInvitation } from "../api/admin/admins/withdraw-invitation";
 import { listAudit } from "../api/admin/list-audit";
 import { makeResetLink } from "../api/admin/make-reset-link";
-import type { Context } from "../api/context";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { ADMIN_USAGE, runAdminCommand } from "./admin-command";
 import { CLIENT_NETWORK_HEADER } from "./client-address";
+import type { Context } from "./context";
 
 const PASSWORD = "a long password";
 const NEW_PASSWORD = "another long password";

@@ -1,9 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../../prisma/generated/client";
-import { audit } from "../api/audit";
-import type { Context } from "../api/context";
 import { withDatabase } from "../backup/with-database";
 import type { Config } from "../config";
+import { audit } from "./audit";
+import type { Context } from "./context";
 import { createAuth } from "./create-auth";
 import { makeAdmin } from "./roles";
 

@@ -1,7 +1,7 @@
 import { MINUTE } from "#core/time";
 import { LIMITS, type Limits } from "#protocol/limits";
-import { ApiError, isApiError } from "../api/api-error";
 import { Quota } from "../gateway/quota";
+import { ApiError, isApiError } from "../refusals/api-error";
 import { callerNetwork } from "./client-address";
 
 /** Counts calls with a key that is not good, by the network that they come from: so many a minute, then none is looked up. */

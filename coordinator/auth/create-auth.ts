@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { CustomerId } from "#core/ids";
 import { DAY } from "#core/time";
-import { ApiError } from "../api/api-error";
-import type { Context, Person } from "../api/context";
 import { steadyNow } from "../clock";
 import { DATABASE_AWAY } from "../database/database-away";
+import { ApiError } from "../refusals/api-error";
 import { ApiKeys } from "./api-keys";
 import { askedLanguage } from "./asked-language";
 import { BadCredentials } from "./bad-credentials";
 import { type AuthOptions, type BetterAuth, createBetterAuth, resetUrl } from "./better-auth";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
+import type { Context, Person } from "./context";
 import { SignUpQuota } from "./sign-up-quota";
 
 const TOKEN_BYTES = 24;

@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { CustomerId } from "#core/ids";
 import { PersonName } from "#protocol/person-name";
 import type { PrismaClient } from "../../prisma/generated/client";
-import { ApiError } from "../api/api-error";
-import type { Context } from "../api/context";
 import type { Config } from "../config";
+import { ApiError } from "../refusals/api-error";
 import { PASSWORD } from "./better-auth";
+import type { Context } from "./context";
 import type { Auth } from "./create-auth";
 import { makeAdmin } from "./roles";
 

@@ -1,8 +1,8 @@
 import type { Prisma } from "../../prisma/generated/client";
-import { welcomeCustomer } from "../api/account/welcome-customer";
-import { ApiError } from "../api/api-error";
-import { audit } from "../api/audit";
-import type { Context } from "../api/context";
+import { ApiError } from "../refusals/api-error";
+import { audit } from "./audit";
+import type { Context } from "./context";
+import { welcomeCustomer } from "./welcome-customer";
 
 /**
  * Makes a person an admin. Their keys were made for less, perhaps by whoever had the account before them: none of them

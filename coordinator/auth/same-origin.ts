@@ -1,4 +1,4 @@
-import { ApiError } from "../api/api-error";
+import { ApiError } from "../refusals/api-error";
 
 const SAFE_METHODS = ["GET", "HEAD", "OPTIONS"];
 

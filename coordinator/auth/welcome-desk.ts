@@ -1,9 +1,9 @@
 import { DAY } from "#core/time";
 import type { Limits } from "#protocol/limits";
 import type { PrismaClient } from "../../prisma/generated/client";
-import { welcomeCustomer } from "../api/account/welcome-customer";
 import type { Config } from "../config";
 import type { TryCounter } from "./count-tries";
+import { welcomeCustomer } from "./welcome-customer";
 
 interface WelcomeParts {
   prisma: PrismaClient;

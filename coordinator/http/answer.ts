@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { ApiErrorCode } from "../api/api-error";
+import { ERROR_CODES, type ErrorCode } from "#protocol/api/error-codes";
 
 export function answerText(response: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8") {
   response.writeHead(status, {
@@ -12,5 +12,9 @@ export function answerText(response: ServerResponse, status: number, text: strin
 export const answerJson = (response: ServerResponse, status: number, body: unknown) =>
   answerText(response, status, JSON.stringify(body), "application/json");
 
-export const answerError = (response: ServerResponse, status: number, code: ApiErrorCode, message: string) =>
-  answerJson(response, status, { error: { code, message, issues: [] } });
+export const answerError = (
+  response: ServerResponse,
+  code: ErrorCode,
+  message: string,
+  status: number = ERROR_CODES[code].httpStatus,
+) => answerJson(response, status, { error: { code, message, issues: [] } });

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { DeviceId } from "#core/ids";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
+import type { RefusalCode } from "#protocol/api/error-codes";
 import type { GrantStub } from "#protocol/device-messages";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS, type Limits } from "#protocol/limits";
@@ -84,7 +85,7 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
   const mayRead = hash === undefined ? "no" : await readerOf(parts, request, hash);
   if (mayRead === "unknown") {
     const message = "Sign in first, or send an API key as `Authorization: Bearer …`: blobs are for who uploaded them.";
-    return answerError(response, 401, "UNAUTHENTICATED", message);
+    return answerError(response, "UNAUTHENTICATED", message);
   }
   const size = hash === undefined || mayRead === "no" ? undefined : await blobs.size(hash);
   if (!hash || size === undefined) return answerText(response, 404, "You have no such blob.");
@@ -131,13 +132,14 @@ async function takeOutput(parts: Doors, request: IncomingMessage, response: Serv
   const { signatures, isWelcome, grantBlobs } = parts;
   const hash = hashOf(request);
   const device = deviceProof(request, signatures);
-  if (!device) return refuse(request, response, 401, "Only a device of this city may deliver an output.");
-  if (!hash) return refuse(request, response, 404, "An output is named by its SHA-256.");
+  if (!device) return refuse(request, response, "UNAUTHENTICATED", "Only a device of this city may deliver an output.");
+  if (!hash) return refuse(request, response, "NOT_FOUND", "An output is named by its SHA-256.");
   const { deviceId, stub } = device;
-  if (!(await isWelcome(deviceId))) return refuse(request, response, 403, "This device may not deliver outputs.");
-  if (!stub) return refuse(request, response, 403, "A device delivers outputs of units that it was granted.");
+  if (!(await isWelcome(deviceId)))
+    return refuse(request, response, "FORBIDDEN", "This device may not deliver outputs.");
+  if (!stub) return refuse(request, response, "FORBIDDEN", "A device delivers outputs of units that it was granted.");
   const sheet = await grantBlobs.sheetOf(stub.jobId);
-  if (!sheet) return refuse(request, response, 403, "The job of this output is over.");
+  if (!sheet) return refuse(request, response, "FORBIDDEN", "The job of this output is over.");
   const unitBytes = Math.min(sheet.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES, LIMITS.MAX_DELIVERED_BYTES);
   return storeOutput(parts, { deviceId, stub, hash, unitBytes }, request, response);
 }
@@ -157,7 +159,8 @@ async function storeOutput(
 ) {
   const { grantId, units } = stub;
   const mostBytes = deliveries.begin(grantId, hash, { units: units.length, unitBytes });
-  if (mostBytes === 0) return refuse(request, response, 413, "This grant has delivered all that its units may.");
+  if (mostBytes === 0)
+    return refuse(request, response, "TOO_LARGE", "This grant has delivered all that its units may.");
   let stored = 0;
   try {
     const store = () => storeBody(blobs, request, { mostBytes, expected: hash });
@@ -170,13 +173,18 @@ async function storeOutput(
         return answerJson(response, 200, { blob: hash, bytes, receipt });
       }
       case "not-now":
-        return refuse(request, response, 429, outcome.message);
+        return refuse(request, response, "TOO_MANY_REQUESTS", outcome.message);
       case "too-large":
-        return refuse(request, response, 413, `An output of this job may have ${unitBytes} bytes.`);
+        return refuse(request, response, "TOO_LARGE", `An output of this job may have ${unitBytes} bytes.`);
       case "disk-full":
-        return refuse(request, response, 503, DISK_FULL);
+        return refuse(request, response, "UNAVAILABLE", DISK_FULL);
       case "other-hash":
-        return refuse(request, response, 409, "These bytes have another SHA-256 than the one they were sent for.");
+        return refuse(
+          request,
+          response,
+          "CONFLICT",
+          "These bytes have another SHA-256 than the one they were sent for.",
+        );
       default:
         throw new Error(`Unhandled outcome: ${(outcome satisfies never as { kind: string }).kind}`);
     }
@@ -194,19 +202,24 @@ async function takeUpload(
   assertSameOrigin("POST", headers, siteUrl);
   const ctx = await auth.contextFor(headers);
   if (!ctx.person)
-    return refuse(request, response, 401, "Sign in first, or send an API key as `Authorization: Bearer …`.");
+    return refuse(
+      request,
+      response,
+      "UNAUTHENTICATED",
+      "Sign in first, or send an API key as `Authorization: Bearer …`.",
+    );
   const most = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
   const left = most - (await storedBytes(prisma, ctx.person.id));
   if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left) {
     const message = `Nothing was stored: with this upload you would keep more than ${most / MIB} MiB here, the most for one account. Name again what you have uploaded before, or ask the city's admins for more.`;
-    return refuse(request, response, 413, message);
+    return refuse(request, response, "TOO_LARGE", message);
   }
   const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
   const store = () => storeBody(blobs, request, { mostBytes: Math.min(LIMITS.uploadBytes, left) });
   const outcome = await uploads.pass(ctx.person.id, request, store);
-  if (outcome.kind === "not-now") return refuse(request, response, 429, outcome.message);
-  if (outcome.kind === "disk-full") return refuse(request, response, 503, DISK_FULL);
-  if (outcome.kind !== "stored") return refuse(request, response, 413, tooLarge);
+  if (outcome.kind === "not-now") return refuse(request, response, "TOO_MANY_REQUESTS", outcome.message);
+  if (outcome.kind === "disk-full") return refuse(request, response, "UNAVAILABLE", DISK_FULL);
+  if (outcome.kind !== "stored") return refuse(request, response, "TOO_LARGE", tooLarge);
   await recordUpload(prisma, ctx.person.id, outcome.blob.hash, outcome.blob.bytes);
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
@@ -228,20 +241,10 @@ async function storeBody(
   }
 }
 
-const CODES = {
-  401: "UNAUTHENTICATED",
-  403: "FORBIDDEN",
-  404: "NOT_FOUND",
-  409: "CONFLICT",
-  413: "TOO_LARGE",
-  429: "TOO_MANY_REQUESTS",
-  503: "UNAVAILABLE",
-} as const;
-
 /** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: keyof typeof CODES, message: string) {
+function refuse(request: IncomingMessage, response: ServerResponse, code: RefusalCode, message: string) {
   response.setHeader("connection", "close");
-  if (status === 429) response.setHeader("retry-after", "60");
-  answerError(response, status, CODES[status], message);
+  if (code === "TOO_MANY_REQUESTS") response.setHeader("retry-after", "60");
+  answerError(response, code, message);
   request.resume();
 }

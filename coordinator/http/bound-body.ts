@@ -35,7 +35,7 @@ export function boundBody(
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: 411 | 413, message: string): false {
   response.setHeader("connection", "close");
-  answerError(response, status, "TOO_LARGE", message);
+  answerError(response, "TOO_LARGE", message, status);
   request.resume();
   return false;
 }

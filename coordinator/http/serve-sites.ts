@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
-import { asApiError } from "../api/as-api-error";
-import { STATUS } from "../api/error-answer";
 import { stampCaller, type WayHere } from "../auth/client-address";
+import { asApiError } from "../refusals/as-api-error";
 import { answerError, answerText } from "./answer";
 import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
@@ -45,7 +44,7 @@ export function serveSites({ sandboxHost, box, headers, routes, wayHere, log }: 
 function answerFailure(error: unknown, response: ServerResponse, log: Logger) {
   if (response.headersSent) return response.destroy();
   const foreseen = asApiError(error);
-  if (foreseen) return answerError(response, STATUS[foreseen.code], foreseen.code, foreseen.message);
+  if (foreseen) return answerError(response, foreseen.code, foreseen.message);
   const id = randomUUID();
   log.error({ event: "http.failed", err: error, id }, "a request failed");
   return answerText(response, 500, `Something went wrong here; nothing was lost. Quote ${id}.`);

@@ -14,7 +14,7 @@ export const setupRoute = (parts: { config: Config; prisma: PrismaClient; auth: 
     const input = ClaimFirstAdminInput.safeParse(await json(request).catch(() => undefined));
     if (!input.success) {
       const issue = input.error.issues[0];
-      return answerError(response, 400, "INVALID_INPUT", `${issue?.path.join(".") || "The form"}: ${issue?.message}.`);
+      return answerError(response, "INVALID_INPUT", `${issue?.path.join(".") || "The form"}: ${issue?.message}.`);
     }
     await claimFirstAdmin(parts, input.data);
     return answerJson(response, 200, {});

@@ -37,7 +37,7 @@ export const statusRoutes = ({ pool, city, networks, metrics, metricsToken }: St
     handle: async (request, response) => {
       if (!mayReadMetrics(request, metricsToken)) {
         const message = "Metrics are read from the machine itself, or with METRICS_TOKEN as `Authorization: Bearer …`.";
-        return answerError(response, 401, "UNAUTHENTICATED", message);
+        return answerError(response, "UNAUTHENTICATED", message);
       }
       return answerText(response, 200, await metrics.registry.metrics(), metrics.registry.contentType);
     },

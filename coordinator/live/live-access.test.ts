@@ -6,7 +6,7 @@ import type { CustomerId } from "#core/ids";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
 import { revokeKey } from "../api/account/revoke-key";
 import { revokeAdmin } from "../api/admin/admins/revoke-admin";
-import type { Context } from "../api/context";
+import type { Context } from "../auth/context";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 const PASSWORD = "a long password";

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Context } from "../api/context";
+import type { Context } from "../auth/context";
 import { credentialHeaders } from "../auth/credential-headers";
 
 /** What a page's socket has of this: its connection ends, and the page opens another by itself. */

@@ -7,7 +7,7 @@ import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
-import type { Context } from "../api/context";
+import type { Context } from "../auth/context";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
 import type { Coordinator } from "../shell/coordinator";

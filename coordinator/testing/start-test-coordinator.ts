@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Policy } from "#core/coordination/policy";
 import type { CustomerId, JobId } from "#core/ids";
 import { LIMITS, type Limits } from "#protocol/limits";
-import type { Context } from "../api/context";
+import type { Context } from "../auth/context";
 import { readConfig } from "../config";
 import { testDatabase } from "../database/test-database";
 import type { Handle } from "../handle";

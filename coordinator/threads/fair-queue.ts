@@ -1,4 +1,4 @@
-import { ApiError } from "../api/api-error";
+import { ApiError } from "../refusals/api-error";
 
 export interface FairQueueBounds {
   /** How much may run at the same time, for everybody together and for one key. */

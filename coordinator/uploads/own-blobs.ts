@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../../prisma/generated/client";
-import type { Person } from "../api/context";
+import type { Person } from "../auth/context";
 import type { BlobStore } from "../storage/blob-store";
 import { ownUploads } from "./uploads";
 

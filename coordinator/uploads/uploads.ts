@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../../prisma/generated/client";
-import type { Person } from "../api/context";
+import type { Person } from "../auth/context";
 
 /** In the place of a person, for what everybody may use: the samples. */
 export const CITY = "city";

@@ -42,6 +42,7 @@ const CRUISED: Record<string, string> = {
   "programs/a-package.ts": 'import { z } from "zod";\n\nexport const Name = z.string();\n',
   "coordinator/a-relative.ts": 'import { seat } from "../workers/control/seat";\n\nexport const take = seat;\n',
   "client/a-relative.ts": 'import { secret } from "../coordinator/secret";\n\nexport const leak = secret;\n',
+  "coordinator/auth/a-verb.ts": 'import { verb } from "../api/verb";\n\nexport const act = verb;\n',
   "coordinator/a-test-tool.ts": 'import { fake } from "./testing/fake";\n\nexport const use = fake;\n',
   "coordinator/a-ghost.ts": 'import { ghost } from "./nowhere";\n\nexport const boo = ghost;\n',
 };

@@ -1,9 +1,10 @@
 import { AcceptInvitationInput } from "#protocol/api/admins";
 import { endInvitation, findInvitation } from "../../auth/admin-invitations";
+import { requirePerson } from "../../auth/context";
 import { makeAdmin } from "../../auth/roles";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
-import { type Call, requirePerson } from "../context";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 /** Makes the caller an admin, if the invitation is for their address. */

@@ -2,11 +2,12 @@ import type { HouseholdId } from "#core/ids";
 import { ClaimDeviceInput, type ClaimedDevice } from "#protocol/api/account";
 import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
+import { audit } from "../../auth/audit";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
 import { householdOf } from "../../store/unit-store";
-import { ApiError } from "../api-error";
-import { audit } from "../audit";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 
 /** Makes a device part of the caller's household, with all the credit that it earned before. */

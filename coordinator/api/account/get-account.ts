@@ -1,8 +1,9 @@
 import { accounts } from "#core/ledger/ledger";
 import type { Account } from "#protocol/api/account";
 import { LIMITS } from "#protocol/limits";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 
 /** Who the caller is, what they may spend, what waits in their jobs, and what their household's devices have earned. */
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {

@@ -1,7 +1,8 @@
 import { accounts } from "#core/ledger/ledger";
 import { PageInput, type Statement } from "#protocol/api/account";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { ledgerLines } from "../ledger-lines";
 import { parseInput } from "../parse-input";
 

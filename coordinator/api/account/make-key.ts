@@ -1,7 +1,8 @@
 import { type MadeApiKey, MakeApiKeyInput } from "#protocol/api/account";
+import { audit } from "../../auth/audit";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { audit } from "../audit";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 /** Makes an API key. Its text is in this answer and nowhere else. */

@@ -1,7 +1,8 @@
 import { RevokeApiKeyInput } from "#protocol/api/account";
+import { audit } from "../../auth/audit";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { audit } from "../audit";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 /** From now on whoever sends the key is refused. */

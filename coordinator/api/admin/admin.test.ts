@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeviceId } from "#core/ids";
+import type { Context } from "../../auth/context";
 import { claimDevice } from "../account/claim-device";
 import { getAccount } from "../account/get-account";
 import { getStatement } from "../account/get-statement";
-import type { Context } from "../context";
 import { getJob } from "../jobs/get-job";
 import { submitJob } from "../jobs/submit-job";
 import { operations } from "../operations";

@@ -1,5 +1,6 @@
 import { type AdminDevice, BanDeviceInput } from "#protocol/api/admin";
-import { type Call, requireAdmin } from "../context";
+import { requireAdmin } from "../../auth/context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { setDeviceState } from "./set-device-state";
 

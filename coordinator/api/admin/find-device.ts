@@ -1,6 +1,6 @@
 import type { Device } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
+import { ApiError } from "../../refusals/api-error";
 
 export async function findDevice(deviceId: string): Promise<Device> {
   const device = await handle().prisma.device.findUnique({ where: { id: deviceId } });

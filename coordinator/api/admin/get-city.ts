@@ -1,6 +1,7 @@
 import type { CityState } from "#protocol/api/admin";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 
 /** Whether all work in the city is stopped, and why. */
 export async function getCity({ ctx }: Call<unknown>): Promise<CityState> {

@@ -1,6 +1,7 @@
 import { type DeviceHistory, DeviceIdInput } from "#protocol/api/admin";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { deviceViews } from "./device-view";
 import { findDevice } from "./find-device";

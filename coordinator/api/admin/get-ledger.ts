@@ -1,7 +1,8 @@
 import { PageInput } from "#protocol/api/account";
 import type { LedgerPage } from "#protocol/api/admin";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { ledgerLines } from "../ledger-lines";
 import { parseInput } from "../parse-input";
 

@@ -1,11 +1,12 @@
 import { accounts, transfer } from "#core/ledger/ledger";
 import { type AdminCustomer, GrantMoneyInput } from "#protocol/api/admin";
 import { dollarNanos } from "#protocol/dollar-nanos";
+import { audit } from "../../auth/audit";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
 import { writePosting } from "../../store/write-posting";
-import { ApiError } from "../api-error";
-import { audit } from "../audit";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { customerView } from "./list-customers";
 

@@ -1,5 +1,6 @@
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 
 /** Whether an admin has vouched for any customer: while not, nothing makes a device trusted. By the index of subjects. */
 export async function isAnybodyVouchedFor({ ctx }: Call<unknown>): Promise<boolean> {

@@ -1,8 +1,9 @@
 import { LiftQuarantineInput, type QuarantineList } from "#protocol/api/admin";
+import { audit } from "../../auth/audit";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
-import { audit } from "../audit";
-import { type Call, requireAdmin } from "../context";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
 import { durable } from "../jobs/change-job";
 import { parseInput } from "../parse-input";
 import { listQuarantines } from "./list-quarantines";

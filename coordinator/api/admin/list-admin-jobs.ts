@@ -3,8 +3,9 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import { type AdminJobList, ListAdminJobsInput } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { jobViews } from "../jobs/job-view";
 import { parseInput } from "../parse-input";
 

@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { PageInput } from "#protocol/api/account";
 import type { AuditPage } from "#protocol/api/admin";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 /** Who did what, newest first. */

@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { accounts } from "#core/ledger/ledger";
 import { type AdminCustomer, type CustomerList, ListPeopleInput } from "#protocol/api/admin";
 import type { Person } from "../../../prisma/generated/client";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 const PER_PAGE = 50;

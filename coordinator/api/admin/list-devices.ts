@@ -2,8 +2,9 @@ import type { z } from "zod";
 import { type DeviceList, ListDevicesInput } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
 import type { Prisma } from "../../../prisma/generated/client";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { deviceViews } from "./device-view";
 

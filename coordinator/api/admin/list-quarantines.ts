@@ -1,8 +1,9 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { Quarantine, QuarantineList } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 
 /** Programs that no device gets, newest first, with what they ended and whose jobs wait for that. */
 export async function listQuarantines({ ctx }: Call<unknown>): Promise<QuarantineList> {

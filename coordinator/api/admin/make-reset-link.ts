@@ -1,8 +1,9 @@
 import { MakeResetLinkInput, type OneTimeLink } from "#protocol/api/admins";
+import { audit } from "../../auth/audit";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
-import { audit } from "../audit";
-import { type Call, requireAdmin } from "../context";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
 /** Makes a link at which a person may choose a new password, for an admin to bring to them. */

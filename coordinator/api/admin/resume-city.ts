@@ -1,7 +1,8 @@
 import type { CityState } from "#protocol/api/admin";
+import { audit } from "../../auth/audit";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { audit } from "../audit";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { getCity } from "./get-city";
 
 export async function resumeCity({ ctx }: Call<unknown>): Promise<CityState> {

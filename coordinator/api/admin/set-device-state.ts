@@ -1,10 +1,10 @@
 import type { DeviceId } from "#core/ids";
 import { newcomer } from "#core/reputation/standing";
 import type { AdminDevice } from "#protocol/api/admin";
+import { audit } from "../../auth/audit";
+import type { Context } from "../../auth/context";
 import { handle } from "../../handle";
 import { householdOf, rowsOfHousehold } from "../../store/unit-store";
-import { audit } from "../audit";
-import type { Context } from "../context";
 import { deviceViews } from "./device-view";
 import { findDevice } from "./find-device";
 

@@ -1,7 +1,8 @@
 import { StopJobInput } from "#protocol/api/admin";
 import type { Job } from "#protocol/api/jobs";
+import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requireAdmin } from "../context";
+import type { Call } from "../call";
 import { changeJob } from "../jobs/change-job";
 import { ownJob } from "../jobs/own-job";
 import { parseInput } from "../parse-input";

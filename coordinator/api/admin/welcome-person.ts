@@ -1,9 +1,10 @@
 import { type AdminCustomer, CustomerIdInput } from "#protocol/api/admin";
+import { audit } from "../../auth/audit";
+import { requireAdmin } from "../../auth/context";
+import { welcomeCustomer } from "../../auth/welcome-customer";
 import { handle } from "../../handle";
-import { welcomeCustomer } from "../account/welcome-customer";
-import { ApiError } from "../api-error";
-import { audit } from "../audit";
-import { type Call, requireAdmin } from "../context";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { customerView } from "./list-customers";
 

@@ -8,7 +8,7 @@ import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { writePosting } from "../../store/write-posting";
 import { holdMoney } from "../account/hold-money";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { changeJob, findInMemory, type JobChange, jobIsOver } from "./change-job";
 import { ownJob } from "./own-job";

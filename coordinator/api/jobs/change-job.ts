@@ -3,11 +3,11 @@ import type { JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Job } from "#protocol/api/jobs";
 import type { Job as JobRow } from "../../../prisma/generated/client";
+import { audit } from "../../auth/audit";
+import type { Context } from "../../auth/context";
 import { DATABASE_AWAY } from "../../database/database-away";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
-import { audit } from "../audit";
-import type { Context } from "../context";
+import { ApiError } from "../../refusals/api-error";
 import { jobView } from "./job-view";
 
 export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind" | "jobId">;

@@ -1,7 +1,8 @@
 import { type CheckedProgram, CheckProgramInput } from "#protocol/api/jobs";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { ownBlobs } from "../../uploads/own-blobs";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { prepareProgram } from "./prepare-program";
 

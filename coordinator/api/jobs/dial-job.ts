@@ -1,5 +1,5 @@
 import { DialInput, type Job } from "#protocol/api/jobs";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { changeJob } from "./change-job";
 import { ownJob } from "./own-job";

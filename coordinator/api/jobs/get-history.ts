@@ -1,7 +1,7 @@
 import { type JobHistory, JobIdInput } from "#protocol/api/jobs";
 import { SAMPLE_EVERY_MS } from "../../duties/job-sampler";
 import { handle } from "../../handle";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 

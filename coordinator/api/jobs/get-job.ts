@@ -1,7 +1,7 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { type JobDetail, JobIdInput } from "#protocol/api/jobs";
 import { JobManifest } from "#protocol/job-manifest";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { ownJob } from "./own-job";

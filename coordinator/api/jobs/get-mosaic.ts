@@ -6,7 +6,7 @@ import type { Job as JobRow } from "../../../prisma/generated/client";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
 import { SharedWork } from "../../threads/shared-work";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { CellTally } from "./cell-tally";
 import { ownJob } from "./own-job";

@@ -1,6 +1,6 @@
 import { UnitPartInput } from "#protocol/api/jobs";
-import { ApiError } from "../api-error";
-import type { Call } from "../context";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { settledUnit } from "./settled-unit";

@@ -4,7 +4,7 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import { type UnitDetail, UnitInput } from "#protocol/api/jobs";
 import type { Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { settledUnit } from "./settled-unit";

@@ -1,6 +1,7 @@
 import { type JobList, ListJobsInput } from "#protocol/api/jobs";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobViews } from "./job-view";
 

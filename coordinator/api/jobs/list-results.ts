@@ -1,5 +1,5 @@
 import { ListResultsInput, type ResultList } from "#protocol/api/jobs";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { settledUnits } from "./settled-units";

@@ -3,7 +3,7 @@ import { namedBlobs } from "#protocol/map-sources";
 import { handle } from "../../handle";
 import { loadSamples } from "../../samples/load-samples";
 import { CITY, recordUploads } from "../../uploads/uploads";
-import type { Call } from "../context";
+import type { Call } from "../call";
 
 let loaded: Promise<SampleList> | undefined;
 

@@ -1,5 +1,5 @@
 import type { PrismaClient } from "../../../prisma/generated/client";
-import type { Context } from "../context";
+import type { Context } from "../../auth/context";
 
 /** Whether this visitor may see the job: it is theirs, or they run the city. */
 export async function mayFollowJob(prisma: PrismaClient, ctx: Context, jobId: string): Promise<boolean> {

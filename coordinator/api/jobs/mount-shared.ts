@@ -1,9 +1,9 @@
 import type { MountedBlob } from "#core/jobs/job-sheet";
+import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
-import type { FieldIssue } from "../api-error";
 
 export type SharedFiles = { kind: "mounted"; files: MountedBlob[] } | { kind: "refused"; issues: FieldIssue[] };
 

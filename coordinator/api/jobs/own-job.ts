@@ -1,7 +1,7 @@
 import type { Job as JobRow } from "../../../prisma/generated/client";
+import { type Context, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
-import { type Context, requirePerson } from "../context";
+import { ApiError } from "../../refusals/api-error";
 
 /** The job's row, if it is the caller's or the caller runs the city. Another person's job does not exist for the caller. */
 export async function ownJob(ctx: Context, jobId: string): Promise<JobRow> {

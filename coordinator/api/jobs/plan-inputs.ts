@@ -1,4 +1,5 @@
 import type { BytesSource, JobManifest } from "#protocol/job-manifest";
+import type { Person } from "../../auth/context";
 import { handle } from "../../handle";
 import { missingBlob } from "../../inputs/json-inputs";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
@@ -6,7 +7,6 @@ import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
 import { recordUpload, storedBytes } from "../../uploads/uploads";
-import type { Person } from "../context";
 
 const MIB = 1024 * 1024;
 

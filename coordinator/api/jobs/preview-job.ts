@@ -8,9 +8,10 @@ import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
 import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
 import { suggestedSeconds } from "#protocol/suggested-seconds";
+import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { FIRST_UNITS } from "../../inputs/units-plan";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
 

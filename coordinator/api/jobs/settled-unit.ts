@@ -1,6 +1,6 @@
 import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
-import { ApiError } from "../api-error";
+import { ApiError } from "../../refusals/api-error";
 
 /** The row that settled the unit. */
 export async function settledUnit(job: JobRow, unit: number): Promise<Replica> {

@@ -1,7 +1,7 @@
 import { JobIdInput } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
 import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
-import type { Call } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";

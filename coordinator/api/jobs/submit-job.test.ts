@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Context, requirePerson } from "../../auth/context";
+import type { ApiError } from "../../refusals/api-error";
 import { getAccount } from "../account/get-account";
 import { giveMoney } from "../admin/give-money";
-import type { ApiError } from "../api-error";
-import { type Context, requirePerson } from "../context";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { submitJob } from "./submit-job";

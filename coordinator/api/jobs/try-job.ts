@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { SubmitJobInput, type TryOut } from "#protocol/api/jobs";
+import { requirePerson } from "../../auth/context";
 import { FIRST_UNITS } from "../../inputs/units-plan";
-import { type Call, requirePerson } from "../context";
+import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
 

@@ -9,6 +9,7 @@ import type { CustomerId } from "#core/ids";
 import { seededRandom } from "#core/random";
 import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
+import type { Context } from "../../auth/context";
 import { countTries } from "../../auth/count-tries";
 import { createAuth } from "../../auth/create-auth";
 import { Signatures } from "../../auth/signatures";
@@ -33,7 +34,6 @@ import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import { CITY, recordUploads } from "../../uploads/uploads";
-import type { Context } from "../context";
 import { mayFollowJob } from "../jobs/may-follow-job";
 
 export interface TestCity {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Pool } from "pg";
 import type { City } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
-import type { Context } from "../../api/context";
+import type { Context } from "../../auth/context";
 import type { Auth } from "../../auth/create-auth";
 import { credentialHeaders } from "../../auth/credential-headers";
 import type { Signatures } from "../../auth/signatures";

@@ -1,4 +1,4 @@
-import type { Context } from "#coordinator/api/context";
+import type { Context } from "#coordinator/api/current-context";
 import { signedInContext } from "../../../_server/context";
 
 /** An admin's context; null for everybody else who is signed in. The verbs ask again: this only chooses the page. */

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { isApiError } from "#coordinator/api/api-error";
 import { getHistory } from "#coordinator/api/jobs/get-history";
 import { getJob } from "#coordinator/api/jobs/get-job";
 import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
+import { refusalCode } from "#coordinator/api/refusal-code";
 import type { JobDetail } from "#protocol/api/jobs";
 import { signedInContext } from "../../../_server/context";
 import { PageShell } from "../../../_ui/page-shell";
@@ -26,7 +26,7 @@ type Params = { params: Promise<{ jobId: string }> };
 const jobOf = cache(async (jobId: string): Promise<JobDetail> => {
   const ctx = await signedInContext(`/jobs/${jobId}`);
   return getJob({ ctx, input: { jobId } }).catch((error: unknown) => {
-    if (isApiError(error) && (error.code === "NOT_FOUND" || error.code === "INVALID_INPUT")) notFound();
+    if (["NOT_FOUND", "INVALID_INPUT"].includes(refusalCode(error) ?? "")) notFound();
     throw error;
   });
 });

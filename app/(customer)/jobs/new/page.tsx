@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { z } from "zod";
 import { getAccount } from "#coordinator/api/account/get-account";
-import type { Context } from "#coordinator/api/context";
+import type { Context } from "#coordinator/api/current-context";
 import { getJob } from "#coordinator/api/jobs/get-job";
 import { listSamples } from "#coordinator/api/jobs/list-samples";
 import { siteFacts } from "#coordinator/api/site-facts";

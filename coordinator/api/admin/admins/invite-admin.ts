@@ -1,11 +1,12 @@
 import { InviteAdminInput, type OneTimeLink } from "#protocol/api/admins";
 import { LIMITS } from "#protocol/limits";
 import { listInvitations, makeInvitation } from "../../../auth/admin-invitations";
+import { audit } from "../../../auth/audit";
+import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import { invitationLetter } from "../../../mail/letters";
-import { ApiError } from "../../api-error";
-import { audit } from "../../audit";
-import { type Call, requireAdmin } from "../../context";
+import { ApiError } from "../../../refusals/api-error";
+import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
 /** Makes a link by which whoever has this address may become an admin, once, and mails it where the site sends mail. */

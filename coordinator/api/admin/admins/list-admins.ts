@@ -1,8 +1,9 @@
 import type { AdminList } from "#protocol/api/admins";
 import { LIMITS } from "#protocol/limits";
 import { listInvitations } from "../../../auth/admin-invitations";
+import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
-import { type Call, requireAdmin } from "../../context";
+import type { Call } from "../../call";
 
 /** Who runs the city, and who was asked to. */
 export async function listAdmins({ ctx }: Call<unknown>): Promise<AdminList> {

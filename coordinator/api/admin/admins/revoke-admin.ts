@@ -1,7 +1,8 @@
 import { CustomerIdInput } from "#protocol/api/admin";
+import { requireAdmin } from "../../../auth/context";
 import { endAdmin } from "../../../auth/roles";
 import { handle } from "../../../handle";
-import { type Call, requireAdmin } from "../../context";
+import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
 /** From now on this admin is a customer like any other, also where the console is open before them. */

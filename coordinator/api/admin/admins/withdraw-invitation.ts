@@ -1,9 +1,10 @@
 import { InvitationIdInput } from "#protocol/api/admins";
 import { endInvitation } from "../../../auth/admin-invitations";
+import { audit } from "../../../auth/audit";
+import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
-import { ApiError } from "../../api-error";
-import { audit } from "../../audit";
-import { type Call, requireAdmin } from "../../context";
+import { ApiError } from "../../../refusals/api-error";
+import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
 /** The link opens nothing any more. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getDevice } from "#coordinator/api/admin/get-device";
-import { isApiError } from "#coordinator/api/api-error";
+import { refusalCode } from "#coordinator/api/refusal-code";
 import { Card } from "../../../../_ui/card";
 import { formatCountOf } from "../../../../_ui/format/format-count";
 import { Mono } from "../../../../_ui/mono";
@@ -26,7 +26,7 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
   const ctx = await adminContext(`/admin/devices/${deviceId}`);
   if (!ctx) return <NotAnAdmin />;
   const { device, replicas } = await getDevice({ ctx, input: { deviceId } }).catch((error: unknown) => {
-    if (isApiError(error) && (error.code === "NOT_FOUND" || error.code === "INVALID_INPUT")) notFound();
+    if (["NOT_FOUND", "INVALID_INPUT"].includes(refusalCode(error) ?? "")) notFound();
     throw error;
   });
   const now = Date.now();

@@ -1,6 +1,6 @@
 import { accounts, transfer } from "#core/ledger/ledger";
-import type { Prisma } from "../../../prisma/generated/client";
-import { writePosting } from "../../store/write-posting";
+import type { Prisma } from "../../prisma/generated/client";
+import { writePosting } from "../store/write-posting";
 
 /** Gives what the city gives to each person once; false when they have had it. */
 export async function welcomeCustomer(

@@ -1,7 +1,7 @@
 import type { CustomerId } from "#core/ids";
 import type { Language } from "#protocol/language";
-import type { Caller } from "../auth/client-address";
-import { ApiError } from "./api-error";
+import { ApiError } from "../refusals/api-error";
+import type { Caller } from "./client-address";
 
 /** Who calls a verb. Made once per request at the edge, from a session cookie or an API key. */
 export interface Context {
@@ -19,14 +19,6 @@ export interface Person {
   name: string;
   email: string;
   role: "person" | "admin";
-}
-
-/** The arguments of every verb: who calls, and an input that the verb parses itself. */
-export interface Call<Input> {
-  ctx: Context;
-  input: Input;
-  /** Aborted when nobody waits for the answer any more: work that goes on for long must heed it. */
-  signal?: AbortSignal;
 }
 
 export function requirePerson(ctx: Context): Person {
