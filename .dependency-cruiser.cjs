@@ -33,7 +33,7 @@ module.exports = {
       name: "no-unresolvable",
       comment: "Correct the path, or ask for the package to be added.",
       severity: "error",
-      from: { pathNot: "^bench/peers/" }, // their packages are installed by npm run bench alone
+      from: { pathNot: "^suites/bench/peers/" }, // their packages are installed by npm run bench alone
       to: { couldNotResolve: true, pathNot: "^[.]/types/|^virtual:|^[.][.]/dist/" }, // built at the first call
     },
     only("core-is-pure", "core", ["^core/"], "core/ decides and does nothing else: pass the fact in as an argument."),

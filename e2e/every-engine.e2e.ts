@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
+import type { EngineName, EnginePage } from "#suites/kit/engines/engine";
+import { enginesHere } from "#suites/kit/engines/engines-here";
+import { startEngine } from "#suites/kit/engines/start-engine";
 import { verifyGlobinUnit } from "../samples/globins/verify";
 import type { Customer } from "./actors/customer";
 import { cityTest } from "./city-test";
-import type { EngineName, EnginePage } from "./engines/engine";
-import { enginesHere } from "./engines/engines-here";
-import { startEngine } from "./engines/start-engine";
 
 const PAIRS = 5;
 const NUMBERS = 40;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
-import { startSite } from "../demo/start-site";
+import { startSite } from "#suites/kit/site/start-site";
 import { findNodes } from "../scripts/find-nodes.mjs";
 
 const LAMPLIGHTER = path.resolve("cli/lamplighter.mjs");

@@ -1,10 +1,10 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { ATTACK_CLASSES } from "../hostile/corpus/attack-classes";
-import { type Canary, openCanary } from "../hostile/suite/canary";
-import { openControlSite } from "../hostile/suite/control-site";
-import { judge } from "../hostile/suite/judge";
-import { plantAsMetered } from "../hostile/suite/plant-as-metered";
-import { runAttack } from "../hostile/suite/run-attack";
+import { ATTACK_CLASSES } from "#programs/attacks/attack-classes";
+import { type Canary, openCanary } from "#suites/hostile/canary";
+import { openControlSite } from "#suites/hostile/control-site";
+import { judge } from "#suites/hostile/judge";
+import { plantAsMetered } from "#suites/hostile/plant-as-metered";
+import { runAttack } from "#suites/hostile/run-attack";
 import { lightUp } from "./actors/resident";
 import { cityTest } from "./city-test";
 

@@ -129,7 +129,7 @@ describe("a paced module", () => {
   });
 
   test("gives what the programs of the conformance suite gave", async () => {
-    const folder = new URL("../conformance/programs/", import.meta.url);
+    const folder = new URL("../suites/conformance/programs/", import.meta.url);
     const prelude = readFileSync(new URL("prelude.js", folder), "utf8");
     for (const name of readdirSync(folder)) {
       if (!name.endsWith(".js") || name === "prelude.js") continue;

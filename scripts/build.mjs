@@ -32,7 +32,7 @@ const PARTS = {
     sources: [
       ...SHARED,
       "app",
-      "hostile/corpus",
+      "programs/attacks",
       "workers/page",
       "coordinator/api",
       "coordinator/auth",

@@ -9,19 +9,15 @@ import { setup } from "./setup.mjs";
 
 const LAYERS = [
   "app",
-  "bench",
-  "chaos",
   "cli",
   "client",
-  "conformance",
   "coordinator",
   "core",
-  "demo",
   "e2e",
-  "hostile",
   "programs",
   "protocol",
   "samples",
+  "suites",
   "workers",
 ];
 

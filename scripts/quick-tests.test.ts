@@ -9,8 +9,8 @@ test("tests of decisions are quick, and those that start something are not", asy
   for (const file of [
     "cli/cli.test.ts",
     "cli/runtime/local-runner.test.ts",
-    "conformance/conformance.test.ts",
-    "e2e/engines/engines.test.ts",
+    "suites/conformance/conformance.test.ts",
+    "suites/kit/engines/engines.test.ts",
     "workers/control/donation.browser.test.ts",
     "scripts/quick-tests.test.ts",
   ]) {

@@ -50,7 +50,7 @@ async function playwright() {
 
 /** Two minutes of it; a run is one test, and its diary says what broke. */
 async function chaos() {
-  const main = path.join("chaos", "main.ts");
+  const main = path.join("suites", "chaos", "main.ts");
   const code = await runBeside("chaos", ["--import", "tsx", main, "--minutes", "2", "--seed", "1"]);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }

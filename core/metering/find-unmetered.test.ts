@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import wabt from "wabt";
-import { generateModule } from "../../conformance/differential/generate-module";
 import { findUnmetered } from "./find-unmetered";
 import { meterModule } from "./meter-module";
+import { generateModule } from "./testing/random-modules/generate-module";
 import { counting, everything, recursing, swallowing } from "./testing/sample-modules";
 
 function metered(bytes: Uint8Array): Uint8Array {

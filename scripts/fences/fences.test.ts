@@ -28,7 +28,7 @@ const LINTED: Record<string, string> = {
   "app/a-socket.tsx": 'import { seat } from "#workers/control/seat";\n\nexport const take = seat;\n',
   "client/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "cli/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
-  "hostile/a-driver.ts": 'import { connect } from "puppeteer-core";\n\nexport const join = connect;\n',
+  "suites/hostile/a-driver.ts": 'import { connect } from "puppeteer-core";\n\nexport const join = connect;\n',
   "client/an-any.ts": "export const loose = (value: any) => value;\n",
 };
 

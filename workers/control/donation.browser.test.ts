@@ -2,11 +2,11 @@ import type { BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { decodeOutput } from "#core/units/output";
 import type { ReplicaResult } from "#protocol/device-messages";
+import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
+import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
+import { globinLines, globinsSheet, jsSheet } from "#suites/kit/sandbox-harness/sheets";
+import type { TestCity } from "#suites/kit/sandbox-harness/test-city";
 import type { DonationPhase } from "#workers/page/donation-snapshot";
-import type { Harness } from "../../e2e/sandbox-harness/harness-page";
-import { openHarness, type SandboxHarness } from "../../e2e/sandbox-harness/open-harness";
-import { globinLines, globinsSheet, jsSheet } from "../../e2e/sandbox-harness/sheets";
-import type { TestCity } from "../../e2e/sandbox-harness/test-city";
 import { verifyGlobinUnit } from "../../samples/globins/verify";
 
 declare const harness: Harness;

@@ -1,11 +1,11 @@
-import type { Attack } from "#hostile/attack";
-import { bombs } from "#hostile/bombs";
-import { channels } from "#hostile/channels";
-import { endless } from "#hostile/endless";
-import { harness } from "#hostile/harness";
-import { network } from "#hostile/network";
-import { prompts } from "#hostile/prompts";
-import { storage } from "#hostile/storage";
+import type { Attack } from "#programs/attacks/attack";
+import { bombs } from "#programs/attacks/bombs";
+import { channels } from "#programs/attacks/channels";
+import { endless } from "#programs/attacks/endless";
+import { harness } from "#programs/attacks/harness";
+import { network } from "#programs/attacks/network";
+import { prompts } from "#programs/attacks/prompts";
+import { storage } from "#programs/attacks/storage";
 
 export const ATTEMPT_GROUPS = ["network", "storage", "channels", "harness", "prompts", "endless"] as const;
 export type AttemptGroup = (typeof ATTEMPT_GROUPS)[number];

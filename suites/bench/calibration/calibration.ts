@@ -1,0 +1,83 @@
+import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
+import { meterModule } from "#core/metering/meter-module";
+import { enginesHere } from "#suites/kit/engines/engines-here";
+import { type Measure, measured } from "../measure";
+import { median } from "../median";
+import type { Section, Stage } from "../section";
+import { type CalibratedProgram, calibratedPrograms } from "./calibrated-programs";
+import { type CalibrationHost, openEngine, openNode, type PreparedUnit } from "./calibration-host";
+
+const TIMES = { full: 3, quick: 1 };
+const MAX_PAGES = 4_096;
+/** Fuel follows time when no program is so many times off its engine's median. */
+const MAX_SPREAD = 1.5;
+/** How far the constant may lie from what the engines' medians say today. */
+const MAX_DRIFT = 1.5;
+
+/** Billions of fuel in a second of one core, for each program. */
+type Speeds = Map<CalibratedProgram, number>;
+
+export const calibration: Section = {
+  name: "calibration",
+  about: "fuel that kinds of programs spend in a second of a core, in three engines and Node",
+  mostMs: 1_200_000,
+  async run(stage) {
+    const programs = calibratedPrograms().map((program) => ({ program, unit: prepare(program) }));
+    const measures: Measure[] = [];
+    const medians: number[] = [];
+    for (const open of [openNode, ...enginesHere().map((name) => () => openEngine(name))]) {
+      const host = await open();
+      try {
+        const speeds = await timeAll(host, programs, stage);
+        const middle = medianOf(speeds);
+        if (host.name !== "node") medians.push(middle);
+        measures.push(...rowsOf(host.name, speeds, middle));
+        stage.keep("all", measures);
+      } finally {
+        await host.close();
+      }
+    }
+    const drift = (median(medians) * 1e9) / FUEL_PER_CORE_SECOND;
+    measures.push(measured("median of the engines, against FUEL_PER_CORE_SECOND", drift, times, { atMost: MAX_DRIFT }));
+    return measures;
+  },
+};
+
+function prepare({ wasm, args, shared }: CalibratedProgram): PreparedUnit {
+  const metered = meterModule(wasm, { maxPages: MAX_PAGES });
+  if (metered.kind === "refused") throw new Error(metered.message);
+  return { program: metered.bytes, args, shared };
+}
+
+async function timeAll(
+  host: CalibrationHost,
+  programs: readonly { program: CalibratedProgram; unit: PreparedUnit }[],
+  stage: Stage,
+): Promise<Speeds> {
+  const speeds: Speeds = new Map();
+  for (const { program, unit } of programs) {
+    const timed = await host.time(unit, stage.quick ? TIMES.quick : TIMES.full);
+    const speed = median(timed.map(({ fuel, coreMs }) => fuel / coreMs / 1e6));
+    speeds.set(program, speed);
+    stage.say(`  ${host.name}, ${program.name}: ${giga(speed)}; ${timed.map(({ coreMs }) => coreMs).join(", ")} ms`);
+  }
+  return speeds;
+}
+
+const counted = (speeds: Speeds) => [...speeds].filter(([{ boundByMemory }]) => !boundByMemory);
+const medianOf = (speeds: Speeds) => median(counted(speeds).map(([, speed]) => speed));
+
+function rowsOf(engine: string, speeds: Speeds, middle: number): Measure[] {
+  const off = counted(speeds).map(([, speed]) => Math.max(speed / middle, middle / speed));
+  return [
+    { what: `${engine}: fuel in a second of a core, median of ${off.length} programs`, figure: giga(middle) },
+    measured("  the program furthest off it", Math.max(...off), times, { atMost: MAX_SPREAD }),
+    ...[...speeds].map(([{ name, boundByMemory }, speed]) => ({
+      what: `  ${name}${boundByMemory ? " (waits for memory, not counted)" : ""}`,
+      figure: `${giga(speed)} (${times(speed / middle)})`,
+    })),
+  ];
+}
+
+const giga = (value: number) => `${value.toFixed(1)} × 10⁹`;
+const times = (value: number) => `${value.toFixed(2)} ×`;

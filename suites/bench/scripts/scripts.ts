@@ -1,0 +1,76 @@
+import { paceScript } from "#programs/pace-script";
+import { parseModule } from "#programs/parse-module";
+import { openUnitPage } from "#suites/conformance/hosts/open-unit-page";
+import { programMessage } from "#suites/conformance/hosts/program-message";
+import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
+import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
+import { type Measure, measured, skipped, tell } from "../measure";
+import { median } from "../median";
+import type { Section, Stage } from "../section";
+import { SCRIPT_KINDS } from "./script-kinds";
+import { timeInPage } from "./time-in-page";
+
+const ROUNDS = { full: 15, quick: 5 };
+const WARM_UPS = 3;
+
+/** What it costs that scripts count their turns and calls: each kind as it was uploaded and as devices run it, in turns. */
+export const scripts: Section = {
+  name: "scripts",
+  about: "what counting turns and calls costs scripts of many kinds, in each engine",
+  mostMs: 900_000,
+  async run(stage): Promise<Measure[]> {
+    const worker = await buildUnitWorker();
+    const measures: Measure[] = [];
+    for (const engine of ENGINES) {
+      try {
+        measures.push(...(await measureEngine(engine, worker, stage)));
+      } catch (error) {
+        measures.push(skipped(`counting in ${engine}`, error instanceof Error ? error.message : String(error)));
+      }
+    }
+    return measures;
+  },
+};
+
+async function measureEngine(engine: EngineName, worker: string, stage: Stage): Promise<Measure[]> {
+  const { name, page, close } = await openUnitPage(engine);
+  const ratios: [string, number][] = [];
+  try {
+    for (const [kind, body] of Object.entries(SCRIPT_KINDS)) {
+      const plain = `export default async () => { ${body} };\n`;
+      const { program: _, ...message } = programMessage("js", new Uint8Array());
+      const rounds = stage.quick ? ROUNDS.quick : ROUNDS.full;
+      const programs = [plain, paced(plain)];
+      const [without = [], counted = []] = await page.evaluate(timeInPage, {
+        worker,
+        message,
+        programs,
+        rounds,
+        warmUps: WARM_UPS,
+      });
+      // The quickest of each: whatever else the machine does only ever adds to a time.
+      const ratio = Math.min(...counted) / Math.min(...without);
+      ratios.push([kind, ratio]);
+      stage.say(
+        `  ${engine.padEnd(9)} ${kind.padEnd(18)} ${tell.ms(Math.min(...without)).padStart(8)}   × ${ratio.toFixed(2)}`,
+      );
+    }
+  } finally {
+    await close();
+  }
+  const [worst, slowest] = ratios.reduce((most, one) => (one[1] > most[1] ? one : most));
+  return [
+    measured(`counted against uncounted, ${name}, median kind`, median(ratios.map(([, ratio]) => ratio)), times, {
+      atMost: 1.15,
+    }),
+    measured(`  the dearest: ${worst}`, slowest, times),
+  ];
+}
+
+const times = (value: number) => `${value.toFixed(2)} ×`;
+
+function paced(source: string): string {
+  const parsed = parseModule(new TextEncoder().encode(source));
+  if (parsed.kind === "broken") throw new Error(parsed.message);
+  return paceScript(parsed.program, parsed.text);
+}

@@ -1,0 +1,55 @@
+import { expandCall } from "#core/jobs/expand-call";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import { type LocalRunner, openLocalRunner } from "../../../cli/runtime/local-runner";
+import { kindOf } from "../customers/job-kinds";
+
+/** Runs the units of simulated devices, in the harness that runs them in browsers: same bytes, same fuel. */
+export class UnitRunner {
+  readonly #sheets = new Map<string, JobSheet>();
+  readonly #runners = new Map<string, LocalRunner>();
+  /** One unit of a kind at a time: a runner is one thread. */
+  readonly #turns = new Map<string, Promise<unknown>>();
+
+  /** A session's first grant of a job has its sheet. */
+  learn({ sheet, jobId }: Grant) {
+    if (sheet) this.#sheets.set(jobId, sheet);
+  }
+
+  async run(grant: Grant, unit: number): Promise<ReplicaResult> {
+    const sheet = this.#sheets.get(grant.jobId);
+    if (!sheet) throw new Error(`A grant of ${grant.jobId} came before the job's sheet.`);
+    const { name } = kindOf(sheet.name);
+    const before = this.#turns.get(name) ?? Promise.resolve();
+    const turn = before.then(() => this.#run(sheet, grant, unit));
+    this.#turns.set(name, turn);
+    return turn;
+  }
+
+  close() {
+    for (const runner of this.#runners.values()) runner.close();
+  }
+
+  async #run(sheet: JobSheet, grant: Grant, unit: number): Promise<ReplicaResult> {
+    const line = grant.lines?.[grant.units.indexOf(unit)];
+    const outcome = await this.#runnerOf(sheet).run(unit, expandCall(sheet, unit, line));
+    const { fuel, ms, stderr } = outcome;
+    const spent = { unit, fuel, ms, ...(stderr === "" ? {} : { stderr }) };
+    // Node's msgpack takes nothing but a Buffer for bytes.
+    if (outcome.kind === "output") return { ...spent, kind: "output", bytes: Buffer.from(outcome.bytes) };
+    const { reason, message, exitCode } = outcome;
+    return { ...spent, kind: "failed", reason, message, ...(exitCode === undefined ? {} : { exitCode }) };
+  }
+
+  #runnerOf(sheet: JobSheet): LocalRunner {
+    const kind = kindOf(sheet.name);
+    const known = this.#runners.get(kind.name);
+    if (known) return known;
+    const { program, shared } = kind;
+    const readBlob = () => Promise.reject(new Error("No unit of these jobs names a blob."));
+    const opened = openLocalRunner({ sheet, program, shared, readBlob });
+    if (opened.kind === "refused") throw new Error(opened.message);
+    this.#runners.set(kind.name, opened.runner);
+    return opened.runner;
+  }
+}

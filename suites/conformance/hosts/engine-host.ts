@@ -1,0 +1,22 @@
+import type { EngineName } from "#suites/kit/engines/engine";
+import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
+import type { Host } from "./host";
+import { openUnitPage } from "./open-unit-page";
+import { programMessage } from "./program-message";
+import { runInPage } from "./run-in-page";
+
+/** A browser in which each case has a unit worker of its own. */
+export async function openEngineHost(engineName: EngineName): Promise<Host> {
+  const worker = await buildUnitWorker();
+  const { name, page, close } = await openUnitPage(engineName);
+  return {
+    name,
+    run: async ({ runtime, program, units }) => {
+      const { program: _, ...message } = programMessage(runtime, program);
+      const encoded = Buffer.from(program).toString("base64");
+      const answers = await page.evaluate(runInPage, { worker, message, program: encoded, units });
+      return answers.map((answer) => new Uint8Array(Buffer.from(answer, "base64")));
+    },
+    close,
+  };
+}

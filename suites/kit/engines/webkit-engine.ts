@@ -1,0 +1,125 @@
+import { Builder, By, Capabilities, type WebDriver } from "selenium-webdriver";
+import { freePort } from "#coordinator/testing/free-port";
+import { buttonPath } from "./button-path";
+import type { Engine, EnginePage } from "./engine";
+import { pageAnswer, pageScript } from "./page-script";
+import { processTree } from "./process-tree";
+import { type Program, startProgram } from "./start-program";
+import { untilPressable } from "./until-pressable";
+
+const START_MS = 30_000;
+const SCRIPT_MS = 600_000;
+
+/** Where the parts of WebKitGTK lie: its driver, its small browser, and the X server that the browser draws on. */
+export interface WebKitFiles {
+  driver: string;
+  browser: string;
+  xvfb: string;
+}
+
+/**
+ * WebKitGTK by its own WebDriver. A driver has one session and a session one profile, so every page has a driver, and
+ * all of them draw on one X server that nobody sees.
+ */
+export async function startWebKit(files: WebKitFiles): Promise<Engine> {
+  const screen = await startProgram({
+    file: files.xvfb,
+    args: ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+    says: { what: /(\d+)\n/, on: 3 },
+    withinMs: START_MS,
+  });
+  const sessions = new Map<WebDriver, Program>();
+  const end = async (session: WebDriver) => {
+    const driver = sessions.get(session);
+    sessions.delete(session);
+    await session.quit().catch(() => {}); // a browser that has died cannot say goodbye
+    await driver?.stop();
+  };
+  const begin = async () => {
+    const begun = await beginSession(files, screen.said);
+    sessions.set(begun.session, begun.driver);
+    return begun.session;
+  };
+  const first = await begin().catch(async (error) => {
+    await screen.stop();
+    throw error;
+  });
+  const version = (await first.getCapabilities()).getBrowserVersion() ?? "";
+  let unused: WebDriver | undefined = first;
+  return {
+    name: "webkit",
+    version,
+    openPage: async (url) => {
+      const session = unused ?? (await begin());
+      unused = undefined;
+      return openPage(session, url, () => end(session));
+    },
+    pids: () => [...sessions.values()].flatMap(({ pid }) => processTree(pid).slice(1)),
+    close: async () => {
+      await Promise.all([...sessions.keys()].map(end));
+      await screen.stop();
+    },
+  };
+}
+
+async function beginSession(files: WebKitFiles, display: string): Promise<{ session: WebDriver; driver: Program }> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const driver = await startProgram({
+    file: files.driver,
+    args: ["--host=127.0.0.1", `--port=${port}`],
+    env: { DISPLAY: `:${display}`, LIBGL_ALWAYS_SOFTWARE: "1" },
+    answers: async () => (await fetch(`${address}/status`)).ok,
+    withinMs: START_MS,
+  });
+  const browser = { binary: files.browser, args: ["--automation"] };
+  const wanted = new Capabilities({ browserName: "MiniBrowser", "webkitgtk:browserOptions": browser });
+  try {
+    const session = await new Builder().usingServer(address).withCapabilities(wanted).build();
+    await session.manage().setTimeouts({ script: SCRIPT_MS });
+    return { session, driver };
+  } catch (error) {
+    await driver.stop();
+    throw error;
+  }
+}
+
+async function openPage(session: WebDriver, url: string, close: () => Promise<void>): Promise<EnginePage> {
+  await session.get(url);
+  const evaluate: EnginePage["evaluate"] = async (script, ...values) => {
+    const call = pageScript(script, values);
+    const settled = `${call}.then((answer) => done({ answer }), (error) => done({ error: String(error) }))`;
+    const { answer, error } = await session.executeAsyncScript<{ answer?: string; error?: string }>(
+      `const done = arguments[0]; ${settled};`,
+    );
+    if (error !== undefined) throw new Error(error);
+    return pageAnswer(answer) as never;
+  };
+  await evaluate(hearTroubles);
+  return {
+    evaluate,
+    troubles: () => evaluate(() => (globalThis as unknown as Heard).troublesHeard),
+    press: async (button) => {
+      await untilPressable(evaluate, button);
+      await session.findElement(By.xpath(buttonPath(button))).click();
+    },
+    close,
+  };
+}
+
+interface Heard {
+  troublesHeard: string[];
+}
+
+/** Runs in the page: this engine's driver does not pass on what its console hears. */
+function hearTroubles() {
+  const troublesHeard: string[] = [];
+  Object.assign(globalThis, { troublesHeard } satisfies Heard);
+  addEventListener("error", ({ message }) => troublesHeard.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => troublesHeard.push(String(reason)));
+  const { error } = console;
+  console.error = (...values) => {
+    troublesHeard.push(values.map(String).join(" "));
+    error.apply(console, values);
+  };
+}

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { type Browser, chromium } from "playwright";
+import { buildBrowser } from "../../../scripts/build-browser.mjs";
+import { findChromium } from "../../../scripts/find-chromium.mjs";
+import { CHROMIUM_FLAGS } from "../engines/chromium-flags";
+import { TestCity } from "./test-city";
+
+export interface SandboxHarness {
+  city: TestCity;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The real control worker, box and unit worker in a real Chromium, with a city that does what a test says. */
+export async function openHarness(): Promise<SandboxHarness> {
+  const dir = await mkdtemp(join(tmpdir(), "lamplighter-harness-"));
+  const [manifest, pageScript, browser] = await Promise.all([
+    buildBrowser({ outDir: dir }),
+    bundlePage(),
+    launchChromium(),
+  ]);
+  const city = await TestCity.open({ dir, pageScript, ...manifest });
+  return {
+    city,
+    browser,
+    async close() {
+      await browser.close();
+      await city.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function bundlePage(): Promise<string> {
+  const entry = new URL("./harness-page.ts", import.meta.url).pathname;
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+async function launchChromium(): Promise<Browser> {
+  const executablePath = await findChromium();
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
+}
