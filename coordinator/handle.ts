@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import type { PrismaClient } from "../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { Auth } from "./auth/create-auth";
 import type { Signatures } from "./auth/signatures";
 import type { OutputComparer } from "./comparison/output-comparer";

@@ -1,6 +1,6 @@
 import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { CustomerId } from "#core/ids";
-import type { PrismaClient } from "../../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import { audit } from "./audit";
 
 const CHANGE_PASSWORD = "/change-password";

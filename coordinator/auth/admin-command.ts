@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "../../prisma/generated/client";
+import { PrismaClient } from "#prisma/generated/client";
 import { withDatabase } from "../backup/with-database";
 import type { Config } from "../config";
 import { audit } from "./audit";

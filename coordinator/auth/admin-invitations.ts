@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { DAY } from "#core/time";
+import type { Prisma, Verification } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import type { Prisma, Verification } from "../../prisma/generated/client";
 
 /** Asked to become an admin; the link itself is known to its bearer alone. */
 export interface AdminInvitation {

@@ -1,7 +1,7 @@
 import { defaultKeyHasher } from "@better-auth/api-key";
+import type { ApiKey as KeyRow, Person, PrismaClient } from "#prisma/generated/client";
 import type { ApiKey, MadeApiKey } from "#protocol/api/account";
 import { LIMITS } from "#protocol/limits";
-import type { ApiKey as KeyRow, Person, PrismaClient } from "../../prisma/generated/client";
 import { ApiError } from "../refusals/api-error";
 import type { BetterAuth } from "./better-auth";
 

@@ -1,4 +1,4 @@
-import type { Prisma } from "../../prisma/generated/client";
+import type { Prisma } from "#prisma/generated/client";
 import type { Context } from "./context";
 
 /** Keeps who did what to whom, for ever. In the transaction of the act itself where it has one. */

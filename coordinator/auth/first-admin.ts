@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { CustomerId } from "#core/ids";
+import type { PrismaClient } from "#prisma/generated/client";
 import { PersonName } from "#protocol/person-name";
-import type { PrismaClient } from "../../prisma/generated/client";
 import type { Config } from "../config";
 import { ApiError } from "../refusals/api-error";
 import { PASSWORD } from "./better-auth";

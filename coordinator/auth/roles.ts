@@ -1,4 +1,4 @@
-import type { Prisma } from "../../prisma/generated/client";
+import type { Prisma } from "#prisma/generated/client";
 import { ApiError } from "../refusals/api-error";
 import { audit } from "./audit";
 import type { Context } from "./context";

@@ -1,6 +1,6 @@
 import { DAY } from "#core/time";
+import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS, type Limits } from "#protocol/limits";
-import type { PrismaClient } from "../../prisma/generated/client";
 import { callerNetwork } from "./client-address";
 import { countTries, type TryCounter } from "./count-tries";
 

@@ -1,5 +1,5 @@
 import { accounts, transfer } from "#core/ledger/ledger";
-import type { Prisma } from "../../prisma/generated/client";
+import type { Prisma } from "#prisma/generated/client";
 import { writePosting } from "../store/write-posting";
 
 /** Gives what the city gives to each person once; false when they have had it. */

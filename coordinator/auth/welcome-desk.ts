@@ -1,6 +1,6 @@
 import { DAY } from "#core/time";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { Limits } from "#protocol/limits";
-import type { PrismaClient } from "../../prisma/generated/client";
 import type { Config } from "../config";
 import type { TryCounter } from "./count-tries";
 import { welcomeCustomer } from "./welcome-customer";

@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 
 /** Whether the city knows a device, and has not banned it. */
 export const welcomeDevices = (prisma: PrismaClient) => async (deviceId: string) => {

@@ -2,7 +2,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaClient } from "../../prisma/generated/client";
+import { PrismaClient } from "#prisma/generated/client";
 import { steadyNow } from "../clock";
 import { connectCommits, connectPool } from "./connect-pool";
 import { startEmbeddedPostgres } from "./embedded-postgres";

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { inject } from "vitest";
-import { PrismaClient } from "../../prisma/generated/client";
+import { PrismaClient } from "#prisma/generated/client";
 import { connectCommits, connectPool } from "./connect-pool";
 import type { Database } from "./open-database";
 

@@ -1,9 +1,9 @@
 import type { JobId } from "#core/ids";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import type { PrismaClient } from "../../prisma/generated/client";
 import { linesOfBlock } from "../inputs/lines-of-block";
 import type { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";

@@ -1,5 +1,5 @@
 import { json } from "node:stream/consumers";
-import type { PrismaClient } from "../../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { Auth } from "../auth/create-auth";
 import { ClaimFirstAdminInput, claimFirstAdmin } from "../auth/first-admin";
 import type { Config } from "../config";

@@ -1,5 +1,5 @@
 import { kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
-import type { Prisma } from "../../prisma/generated/client";
+import type { Prisma } from "#prisma/generated/client";
 import { INSERT_POSTING } from "./insert-posting";
 
 /**

@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { Person } from "../auth/context";
 import type { BlobStore } from "../storage/blob-store";
 import { ownUploads } from "./uploads";

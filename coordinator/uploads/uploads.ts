@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { Person } from "../auth/context";
 
 /** In the place of a person, for what everybody may use: the samples. */

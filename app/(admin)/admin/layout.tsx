@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { currentContext } from "#app/_server/context.ts";
 import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
-import { currentContext } from "../../_server/context";
 import { CityStrip } from "./_lever/city-strip";
 import { NetworkStrip } from "./_lever/network-strip";
 import { FleetProvider } from "./_live/fleet-provider";

@@ -1,11 +1,11 @@
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
 import { isAnybodyVouchedFor } from "#coordinator/api/admin/is-anybody-vouched-for";
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
 import { listAudit } from "#coordinator/api/admin/list-audit";
 import { listQuarantines } from "#coordinator/api/admin/list-quarantines";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { visitorLanguage } from "../../_language/visitor-language";
-import { LinkButton } from "../../_ui/link-button";
-import { PageShell } from "../../_ui/page-shell";
 import { feedLineOf } from "./_feed/audit-line";
 import { EventFeed } from "./_feed/event-feed";
 import { finishedLine } from "./_feed/finished-line";

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Button } from "#app/_ui/button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import type { Language } from "#protocol/language";
-import { Button } from "../../_ui/button";
-import { Notice } from "../../_ui/notice";
 import { useAuthForm } from "./use-auth-form";
 
 export interface AuthFormProps {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Field } from "../../_ui/field";
-import { TextInput } from "../../_ui/text-input";
+import { Field } from "#app/_ui/field.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import { AUTH_WORDS, type AuthWords } from "./auth-words";
 
 const ENGLISH = AUTH_WORDS.en.fields;

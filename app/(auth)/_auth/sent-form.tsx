@@ -1,8 +1,8 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
-import { Button } from "../../_ui/button";
-import { Notice } from "../../_ui/notice";
+import { Button } from "#app/_ui/button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { sendAuth } from "./send-auth";
 
 export interface SentFormProps {

@@ -2,8 +2,8 @@
 
 import { LogOut } from "lucide-react";
 import { useState } from "react";
-import { Button } from "../../_ui/button";
-import { notify } from "../../_ui/notify";
+import { Button } from "#app/_ui/button.tsx";
+import { notify } from "#app/_ui/notify.ts";
 import { sendAuth } from "./send-auth";
 
 export function SignOutButton() {

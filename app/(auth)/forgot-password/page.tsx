@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { Notice } from "#app/_ui/notice.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { Notice } from "../../_ui/notice";
-import { TextLink } from "../../_ui/text-link";
 import { AuthPage } from "../_auth/auth-page";
 import { EmailField } from "../_auth/credentials";
 import { SentForm } from "../_auth/sent-form";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { currentContext } from "#app/_server/context.ts";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
 import { readInvitation } from "#coordinator/api/read-invitation";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { currentContext } from "../../_server/context";
-import { LinkButton } from "../../_ui/link-button";
-import { Notice } from "../../_ui/notice";
-import { queryHref } from "../../_ui/query-href";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 

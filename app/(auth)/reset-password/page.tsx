@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Notice } from "../../_ui/notice";
-import { TextLink } from "../../_ui/text-link";
+import { Notice } from "#app/_ui/notice.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { NewPasswordField } from "../_auth/credentials";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { Notice } from "#app/_ui/notice.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { Notice } from "../../_ui/notice";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { EmailField, NameField, NewPasswordField } from "../_auth/credentials";

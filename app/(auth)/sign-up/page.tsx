@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { LanguageSwitch } from "#app/_language/language-switch.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { queryHref } from "#app/_ui/query-href.ts";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { LanguageSwitch } from "../../_language/language-switch";
-import { visitorLanguage } from "../../_language/visitor-language";
-import { queryHref } from "../../_ui/query-href";
-import { TextLink } from "../../_ui/text-link";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "../../_ui/button";
-import { notify } from "../../_ui/notify";
-import { sendAuth } from "../../(auth)/_auth/send-auth";
+import { Button } from "#app/_ui/button.tsx";
+import { notify } from "#app/_ui/notify.ts";
+import { sendAuth } from "#app/(auth)/_auth/send-auth.ts";
 
 /** Mails the link that proves an address once more. */
 export function SendAgain({ email }: { email: string }) {

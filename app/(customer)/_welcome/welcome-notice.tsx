@@ -1,6 +1,6 @@
+import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { Notice } from "#app/_ui/notice.tsx";
 import type { Account } from "#protocol/api/account";
-import { formatMoney } from "../../_ui/format/format-money";
-import { Notice } from "../../_ui/notice";
 import { SendAgain } from "./send-again";
 
 /** Why somebody new has no money yet, and how they come by it; nothing for everybody else. */

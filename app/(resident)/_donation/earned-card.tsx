@@ -1,7 +1,7 @@
 import { memo } from "react";
-import { Card } from "../../_ui/card";
-import { Stat } from "../../_ui/stat";
-import { TextLink } from "../../_ui/text-link";
+import { Card } from "#app/_ui/card.tsx";
+import { Stat } from "#app/_ui/stat.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Words } from "../_words/en";
 import { compareToKettle, coreHourBalance, energyOf, POWER } from "./energy";
 import type { Numbers } from "./numbers";

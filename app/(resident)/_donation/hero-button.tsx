@@ -1,6 +1,6 @@
 import { RotateCw, Square } from "lucide-react";
-import { Button } from "../../_ui/button";
-import { LampMark } from "../../_ui/lamp-mark";
+import { Button } from "#app/_ui/button.tsx";
+import { LampMark } from "#app/_ui/lamp-mark.tsx";
 import type { Words } from "../_words/en";
 import type { Truth } from "./truth";
 

@@ -1,8 +1,8 @@
 import { memo, useState } from "react";
-import { Button } from "../../_ui/button";
-import { Card } from "../../_ui/card";
-import { LinkButton } from "../../_ui/link-button";
-import { Notice } from "../../_ui/notice";
+import { Button } from "#app/_ui/button.tsx";
+import { Card } from "#app/_ui/card.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import type { Words } from "../_words/en";
 import { type ClaimOutcome, claimDevice } from "./claim-device";
 

@@ -1,6 +1,6 @@
 import { memo, useEffect, useState } from "react";
-import { Card } from "../../_ui/card";
-import { Slider } from "../../_ui/slider";
+import { Card } from "#app/_ui/card.tsx";
+import { Slider } from "#app/_ui/slider.tsx";
 import type { Words } from "../_words/en";
 
 const LEAST_SHARE = 10;

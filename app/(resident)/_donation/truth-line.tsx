@@ -1,4 +1,4 @@
-import { RollingNumber } from "../../_ui/rolling-number";
+import { RollingNumber } from "#app/_ui/rolling-number.tsx";
 import type { Sentence } from "../_words/sentence";
 
 /** Announced when the sentence changes; the number beside it changes in silence. */

@@ -1,4 +1,4 @@
-import { TextLink } from "../../_ui/text-link";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Words } from "../_words/en";
 
 /** Three sentences that a neighbour may hold us to, and where to read the rest. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { Button } from "#app/_ui/button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { Language } from "#protocol/language";
-import { Button } from "../../_ui/button";
-import { Notice } from "../../_ui/notice";
-import { ProgressBar } from "../../_ui/progress-bar";
 import { AttemptLine, type AttemptState } from "./attempt-line";
 import { ATTEMPT_COUNT, ATTEMPT_GROUPS, ATTEMPTS } from "./escape-attempts";
 import { runAttempts } from "./run-attempts";

@@ -1,6 +1,6 @@
-import { formatCount, formatCountOf } from "../../_ui/format/format-count";
-import { formatDuration } from "../../_ui/format/format-duration";
-import { formatMoney } from "../../_ui/format/format-money";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
 import type { KettleComparison } from "../_donation/energy";
 import type { TruthWords } from "./sentence";
 

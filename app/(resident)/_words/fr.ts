@@ -1,4 +1,4 @@
-import { FIXED, frenchNumbers, withFrenchMarks } from "../../_language/french-numbers";
+import { FIXED, frenchNumbers, withFrenchMarks } from "#app/_language/french-numbers.ts";
 import type { KettleComparison } from "../_donation/energy";
 import { rounded, type Words } from "./en";
 import type { TruthWords } from "./sentence";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { BackAndLanguage } from "#app/_language/back-and-language.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { BackAndLanguage } from "../../_language/back-and-language";
-import { visitorLanguage } from "../../_language/visitor-language";
-import { PageShell } from "../../_ui/page-shell";
-import { TextLink } from "../../_ui/text-link";
 import { coreHourBalance, POWER } from "../_donation/energy";
 import { HOW_SECTIONS, howWordsIn } from "../_words/how-words";
 import { wordsIn } from "../_words/words-in";

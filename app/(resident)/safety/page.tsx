@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { BackAndLanguage } from "#app/_language/back-and-language.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
-import { BackAndLanguage } from "../../_language/back-and-language";
-import { visitorLanguage } from "../../_language/visitor-language";
-import { CodeBlock } from "../../_ui/code-block";
-import { PageShell } from "../../_ui/page-shell";
 import { EscapeSuite } from "../_safety/escape-suite";
 import { safetyWordsIn } from "../_safety/safety-words";
 import { wordsIn } from "../_words/words-in";

@@ -1,7 +1,7 @@
 import type { HouseholdId } from "#core/ids";
+import type { Prisma } from "#prisma/generated/client";
 import { ClaimDeviceInput, type ClaimedDevice } from "#protocol/api/account";
 import { LIMITS } from "#protocol/limits";
-import type { Prisma } from "../../../prisma/generated/client";
 import { audit } from "../../auth/audit";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";

@@ -1,7 +1,7 @@
 import type { CustomerId } from "#core/ids";
 import { accounts, transfer } from "#core/ledger/ledger";
+import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
-import type { Prisma } from "../../../prisma/generated/client";
 import { ApiError } from "../../refusals/api-error";
 import { writePosting } from "../../store/write-posting";
 

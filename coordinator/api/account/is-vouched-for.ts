@@ -1,4 +1,4 @@
-import type { Prisma } from "../../../prisma/generated/client";
+import type { Prisma } from "#prisma/generated/client";
 
 /** An admin who gave a customer money has looked at them: results of their jobs may make devices trusted. */
 export async function isVouchedFor(tx: Prisma.TransactionClient, personId: string): Promise<boolean> {

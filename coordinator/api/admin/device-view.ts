@@ -1,7 +1,7 @@
 import type { DeviceId } from "#core/ids";
 import { isLimited, isTrusted, type Standing } from "#core/reputation/standing";
+import type { Device } from "#prisma/generated/client";
 import type { AdminDevice } from "#protocol/api/admin";
-import type { Device } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 
 /** Devices as the console shows them: their rows, whose they are, and what they do at this moment. */

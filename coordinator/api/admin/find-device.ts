@@ -1,4 +1,4 @@
-import type { Device } from "../../../prisma/generated/client";
+import type { Device } from "#prisma/generated/client";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 

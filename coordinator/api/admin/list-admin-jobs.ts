@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Prisma } from "#prisma/generated/client";
 import { type AdminJobList, ListAdminJobsInput } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
-import type { Prisma } from "../../../prisma/generated/client";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { accounts } from "#core/ledger/ledger";
+import type { Person } from "#prisma/generated/client";
 import { type AdminCustomer, type CustomerList, ListPeopleInput } from "#protocol/api/admin";
-import type { Person } from "../../../prisma/generated/client";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

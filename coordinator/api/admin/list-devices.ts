@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { Prisma } from "#prisma/generated/client";
 import { type DeviceList, ListDevicesInput } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
-import type { Prisma } from "../../../prisma/generated/client";
 import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";

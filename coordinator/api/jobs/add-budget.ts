@@ -1,10 +1,10 @@
 import type { CustomerId, JobId } from "#core/ids";
 import { waitsForMoney } from "#core/jobs/state-reason";
 import { accounts, transfer } from "#core/ledger/ledger";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { AddBudgetInput, type Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
-import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { writePosting } from "../../store/write-posting";
 import { holdMoney } from "../account/hold-money";

@@ -1,8 +1,8 @@
 import type { CityEvent } from "#core/coordination/events";
 import type { JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
+import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
-import type { Job as JobRow } from "../../../prisma/generated/client";
 import { audit } from "../../auth/audit";
 import type { Context } from "../../auth/context";
 import { DATABASE_AWAY } from "../../database/database-away";

@@ -1,8 +1,8 @@
 import type { JobId } from "#core/ids";
 import { SECOND } from "#core/time";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput, type JobMosaic } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
-import type { Job as JobRow } from "../../../prisma/generated/client";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
 import { SharedWork } from "../../threads/shared-work";

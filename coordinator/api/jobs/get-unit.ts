@@ -1,8 +1,8 @@
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Replica } from "#prisma/generated/client";
 import { type UnitDetail, UnitInput } from "#protocol/api/jobs";
-import type { Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";

@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../../prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import type { Context } from "../../auth/context";
 
 /** Whether this visitor may see the job: it is theirs, or they run the city. */

@@ -1,4 +1,4 @@
-import type { Job as JobRow } from "../../../prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { type Context, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";

@@ -1,4 +1,4 @@
-import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
+import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 

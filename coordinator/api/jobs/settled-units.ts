@@ -1,5 +1,5 @@
+import type { Replica } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
-import type { Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 
 export interface SettledQuery {

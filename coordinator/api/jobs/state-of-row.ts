@@ -1,4 +1,4 @@
-import type { Job as JobRow } from "../../../prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { readStateReason } from "../../store/read-state-reason";
 
 /** What the core's rules about a job's state read. */

@@ -1,6 +1,6 @@
+import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
-import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";

@@ -1,6 +1,6 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { parseFileLine } from "#core/jobs/line-fields";
-import type { Job as JobRow } from "../../../prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { handle } from "../../handle";
 import { linesOfBlock } from "../../inputs/lines-of-block";
 

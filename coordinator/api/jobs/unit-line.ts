@@ -1,4 +1,4 @@
-import type { Job as JobRow } from "../../../prisma/generated/client";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { handle } from "../../handle";
 import { linesOfBlock } from "../../inputs/lines-of-block";
 

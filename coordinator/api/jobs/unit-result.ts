@@ -1,9 +1,9 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import type { UnitResult } from "#protocol/api/jobs";
 import { failureInWords } from "#protocol/failure-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
-import type { Job as JobRow, Replica } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { UnitInputs } from "./unit-inputs";
 import { asText, leftOutput, mainPart } from "./unit-output";

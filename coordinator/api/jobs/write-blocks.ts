@@ -1,4 +1,4 @@
-import type { Prisma } from "../../../prisma/generated/client";
+import type { Prisma } from "#prisma/generated/client";
 import type { UnitsPlan } from "../../inputs/units-plan";
 
 /** Blocks per statement: each carries five numbers. */

@@ -1,9 +1,9 @@
 import { Readable } from "node:stream";
 import yazl from "yazl";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
-import type { Job as JobRow } from "../../../prisma/generated/client";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";

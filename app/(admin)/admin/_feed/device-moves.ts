@@ -1,5 +1,5 @@
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import type { FleetLamp, FleetPulse } from "#protocol/live-messages";
-import { formatCountOf } from "../../../_ui/format/format-count";
 import type { FeedLine } from "./feed-line";
 
 const MOST_NAMED = 3;

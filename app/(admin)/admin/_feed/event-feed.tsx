@@ -3,11 +3,11 @@
 import { Building2, Cpu, KeyRound, Layers, Wallet } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useMemo, useState } from "react";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { Card } from "../../../_ui/card";
-import { formatAgo } from "../../../_ui/format/format-ago";
-import { LinkButton } from "../../../_ui/link-button";
-import { SCROLLS } from "../../../_ui/scrolls";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Card } from "#app/_ui/card.tsx";
+import { formatAgo } from "#app/_ui/format/format-ago.ts";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { useFleet } from "../_live/fleet-provider";
 import { feedLineOf } from "./audit-line";
 import type { FeedLine } from "./feed-line";

@@ -1,8 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import type { FleetLamp } from "#protocol/live-messages";
-import { useSkyColours } from "../../../_ui/use-sky-colours";
 import { LampCard } from "./lamp-card";
 import { LampLights } from "./lamp-lights";
 import { lampWords } from "./lamp-words";

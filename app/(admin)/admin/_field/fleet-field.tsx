@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
-import { Card } from "../../../_ui/card";
-import { Empty } from "../../../_ui/empty";
-import { formatCount, formatCountOf } from "../../../_ui/format/format-count";
-import { LinkButton } from "../../../_ui/link-button";
-import { useWidth } from "../../../_ui/use-width";
+import { Card } from "#app/_ui/card.tsx";
+import { Empty } from "#app/_ui/empty.tsx";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { useWidth } from "#app/_ui/use-width.ts";
 import { useFleet } from "../_live/fleet-provider";
 import { engineGroups } from "./engine-groups";
 import { FieldCanvas } from "./field-canvas";

@@ -1,5 +1,5 @@
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
 import type { FleetLamp } from "#protocol/live-messages";
-import { formatCount, formatCountOf } from "../../../_ui/format/format-count";
 
 /** What a device does now, in one line. */
 export function lampWords({ slots, busy, jobName }: FleetLamp): string {

@@ -1,5 +1,5 @@
+import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
 import type { FleetLamp } from "#protocol/live-messages";
-import type { SkyColours } from "../../../_ui/use-sky-colours";
 import type { LampLights } from "./lamp-lights";
 import { type FieldLayout, placeOfLamp } from "./layout-field";
 

@@ -1,4 +1,4 @@
-import { formatAgo } from "../../../_ui/format/format-ago";
+import { formatAgo } from "#app/_ui/format/format-ago.ts";
 
 /** A moment as people say it; to the second on hover. */
 export function AtTime({ at, now }: { at: string; now: number }) {

@@ -1,10 +1,10 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
-import { Button } from "../../../_ui/button";
-import { Field } from "../../../_ui/field";
-import { LinkButton } from "../../../_ui/link-button";
-import { type Query, queryHref } from "../../../_ui/query-href";
-import { TextInput } from "../../../_ui/text-input";
+import { Button } from "#app/_ui/button.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { type Query, queryHref } from "#app/_ui/query-href.ts";
+import { TextInput } from "#app/_ui/text-input.tsx";
 
 export interface FindFormProps {
   path: string;

@@ -1,6 +1,6 @@
 import { ChevronRight, ChevronsLeft } from "lucide-react";
-import { LinkButton } from "../../../_ui/link-button";
-import { queryHref } from "../../../_ui/query-href";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
 
 /** The ways through a list that goes back in time; nothing when all of it is shown. */
 export function Older({

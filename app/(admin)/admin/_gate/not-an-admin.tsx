@@ -1,5 +1,5 @@
-import { Empty } from "../../../_ui/empty";
-import { LinkButton } from "../../../_ui/link-button";
+import { Empty } from "#app/_ui/empty.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
 
 export function NotAnAdmin() {
   return (

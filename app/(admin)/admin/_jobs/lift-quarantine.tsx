@@ -1,10 +1,10 @@
 "use client";
 
 import { ShieldOff } from "lucide-react";
-import { ReasonDialog } from "../../../_acts/reason-dialog";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { Button } from "../../../_ui/button";
-import { formatCountOf } from "../../../_ui/format/format-count";
+import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
 
 export function LiftQuarantine({ program, jobs }: { program: string; jobs: number }) {
   return (

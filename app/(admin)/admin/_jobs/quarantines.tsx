@@ -1,6 +1,6 @@
+import { Card } from "#app/_ui/card.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Quarantine } from "#protocol/api/admin";
-import { Card } from "../../../_ui/card";
-import { TextLink } from "../../../_ui/text-link";
 import { AtTime } from "../_find/at-time";
 import { LiftQuarantine } from "./lift-quarantine";
 

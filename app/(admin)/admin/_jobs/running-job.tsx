@@ -1,11 +1,11 @@
 "use client";
 
-import { formatCount, formatShortCount } from "../../../_ui/format/format-count";
-import { formatDuration } from "../../../_ui/format/format-duration";
-import { formatRate } from "../../../_ui/format/format-rate";
-import { Money } from "../../../_ui/money";
-import { ProgressBar } from "../../../_ui/progress-bar";
-import { TextLink } from "../../../_ui/text-link";
+import { formatCount, formatShortCount } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { formatRate } from "#app/_ui/format/format-rate.ts";
+import { Money } from "#app/_ui/money.tsx";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { useFleet } from "../_live/fleet-provider";
 import type { AdminJob } from "./admin-job";
 import { StopJob } from "./stop-job";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { Card } from "../../../_ui/card";
-import { LinkButton } from "../../../_ui/link-button";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Card } from "#app/_ui/card.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
 import { useConsole, useFleet } from "../_live/fleet-provider";
 import type { AdminJob } from "./admin-job";
 import { RunningJob } from "./running-job";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Ban } from "lucide-react";
-import { ReasonDialog } from "../../../_acts/reason-dialog";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { Button } from "../../../_ui/button";
+import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
 
 export function StopJob({ jobId, name, customer }: { jobId: string; name: string; customer: string }) {
   return (

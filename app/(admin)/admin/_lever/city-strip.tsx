@@ -2,7 +2,7 @@
 
 import { OctagonX } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { TextLink } from "../../../_ui/text-link";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { useFleet } from "../_live/fleet-provider";
 import { stoppedSentence } from "./stopped-sentence";
 

@@ -2,8 +2,8 @@
 
 import { ChevronUp, OctagonX } from "lucide-react";
 import { useEffect, useState } from "react";
-import { ReasonDialog } from "../../../_acts/reason-dialog";
-import { Button } from "../../../_ui/button";
+import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
+import { Button } from "#app/_ui/button.tsx";
 
 /** The cover falls back after this time: a lever that stays open is a lever that is leant on. */
 const OPEN_MS = 20_000;

@@ -1,5 +1,5 @@
+import { formatCount } from "#app/_ui/format/format-count.ts";
 import type { FleetPulse } from "#protocol/live-messages";
-import { formatCount } from "../../../_ui/format/format-count";
 
 /** What it means that nearly all devices come from one network, and what to do about it. */
 export function sharedNetworkSentence({ devices, sharing }: NonNullable<FleetPulse["sharedNetwork"]>): string {

@@ -1,12 +1,12 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { refusalOf } from "../../../_client/refusal";
-import { Button } from "../../../_ui/button";
-import { Card } from "../../../_ui/card";
-import { ConfirmDialog } from "../../../_ui/confirm-dialog";
-import { Notice } from "../../../_ui/notice";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Card } from "#app/_ui/card.tsx";
+import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { useConsole, useFleet } from "../_live/fleet-provider";
 import { CoveredLever } from "./covered-lever";
 import { stoppedSentence } from "./stopped-sentence";

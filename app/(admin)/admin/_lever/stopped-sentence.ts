@@ -1,5 +1,5 @@
+import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import type { CityState } from "#protocol/api/admin";
-import { formatAgo } from "../../../_ui/format/format-ago";
 import { readActor } from "../_acts/read-actor";
 
 /** "All work was stopped 3 min ago by Ada: a fan is burning". */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Radio, RefreshCw, Unplug } from "lucide-react";
-import { Badge } from "../../../_ui/badge";
+import { Badge } from "#app/_ui/badge.tsx";
 import { useFleet } from "./fleet-provider";
 
 /** Whether the figures move by themselves. */

@@ -1,6 +1,6 @@
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { type LiveSocket, openLiveSocket } from "#app/_live/open-live-socket.ts";
 import type { LiveFollow } from "#protocol/live-messages";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { type LiveSocket, openLiveSocket } from "../../../_live/open-live-socket";
 import { jobEnd } from "../_feed/job-end";
 import type { FleetStore } from "./fleet-store";
 

@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { LinkTabs } from "../../../_ui/link-tabs";
+import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 
 const PLACES = [
   { href: "/admin", label: "Control room" },

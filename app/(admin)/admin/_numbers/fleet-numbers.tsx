@@ -1,9 +1,9 @@
 "use client";
 
-import { Card } from "../../../_ui/card";
-import { formatCount } from "../../../_ui/format/format-count";
-import { formatShare } from "../../../_ui/format/format-share";
-import { Stat, type StatProps } from "../../../_ui/stat";
+import { Card } from "#app/_ui/card.tsx";
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { formatShare } from "#app/_ui/format/format-share.ts";
+import { Stat, type StatProps } from "#app/_ui/stat.tsx";
 import { useFleet } from "../_live/fleet-provider";
 import { Sparkline } from "./sparkline";
 import { trendOf } from "./trend-of";

@@ -1,6 +1,6 @@
-import { formatShortCount } from "../../../_ui/format/format-count";
-import { formatDuration } from "../../../_ui/format/format-duration";
-import type { Trend } from "../../../_ui/stat";
+import { formatShortCount } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import type { Trend } from "#app/_ui/stat.tsx";
 
 const SPAN_MS = 60_000;
 const SHORTEST_MS = 8_000;

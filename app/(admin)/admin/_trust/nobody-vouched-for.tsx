@@ -1,6 +1,6 @@
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import type { Language } from "#protocol/language";
-import { LinkButton } from "../../../_ui/link-button";
-import { Notice } from "../../../_ui/notice";
 import { trustWords } from "./trust-words";
 
 /** Why no device of a new city becomes trusted, and what its admin can do about it. */

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { Card } from "#app/_ui/card.tsx";
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { LocalTime } from "#app/_ui/local-time.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { listAdmins } from "#coordinator/api/admin/admins/list-admins";
-import { Card } from "../../../_ui/card";
-import { formatCountOf } from "../../../_ui/format/format-count";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { LocalTime } from "../../../_ui/local-time";
-import { PageShell } from "../../../_ui/page-shell";
-import { Cell, Row, Table } from "../../../_ui/table";
 import { adminContext } from "../_gate/admin-context";
 import { NotAnAdmin } from "../_gate/not-an-admin";
 import { EndAdmin, WithdrawInvitation } from "./_admins/end-act";

@@ -1,8 +1,8 @@
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Mono } from "#app/_ui/mono.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { AuditLine } from "#protocol/api/admin";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { Mono } from "../../../_ui/mono";
-import { Cell, Row, Table } from "../../../_ui/table";
-import { TextLink } from "../../../_ui/text-link";
 import { readActor } from "../_acts/read-actor";
 import { actWords, subjectHref } from "../_feed/audit-line";
 import { AtTime } from "../_find/at-time";

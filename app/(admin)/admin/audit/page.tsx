@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { Card } from "#app/_ui/card.tsx";
+import { PageShell } from "#app/_ui/page-shell.tsx";
 import { listAudit } from "#coordinator/api/admin/list-audit";
-import { Card } from "../../../_ui/card";
-import { PageShell } from "../../../_ui/page-shell";
 import { Older } from "../_find/older";
 import { queryFields } from "../_find/query-fields";
 import { firstValues, type SearchParams } from "../_find/search-params";

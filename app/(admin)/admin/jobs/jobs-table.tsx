@@ -1,10 +1,10 @@
-import { formatCount, formatShortCount } from "../../../_ui/format/format-count";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { Money } from "../../../_ui/money";
-import { ProgressBar } from "../../../_ui/progress-bar";
-import { StateBadge } from "../../../_ui/state-badge";
-import { Cell, Row, Table } from "../../../_ui/table";
-import { TextLink } from "../../../_ui/text-link";
+import { formatCount, formatShortCount } from "#app/_ui/format/format-count.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
+import { StateBadge } from "#app/_ui/state-badge.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { AtTime } from "../_find/at-time";
 import type { AdminJob } from "../_jobs/admin-job";
 import { StopJob } from "../_jobs/stop-job";

@@ -1,11 +1,11 @@
+import { Card } from "#app/_ui/card.tsx";
+import { formatAgo } from "#app/_ui/format/format-ago.ts";
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Account } from "#protocol/api/account";
-import { Card } from "../../../_ui/card";
-import { formatAgo } from "../../../_ui/format/format-ago";
-import { formatCount } from "../../../_ui/format/format-count";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { Money } from "../../../_ui/money";
-import { Cell, Row, Table } from "../../../_ui/table";
-import { TextLink } from "../../../_ui/text-link";
 
 /** The household's devices and what each has earned. */
 export function DevicesCard({ devices, now }: { devices: Account["devices"]; now: number }) {

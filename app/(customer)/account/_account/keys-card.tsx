@@ -1,16 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Card } from "#app/_ui/card.tsx";
+import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
+import { formatAgo } from "#app/_ui/format/format-ago.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Mono } from "#app/_ui/mono.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { ApiKey } from "#protocol/api/account";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { refusalOf } from "../../../_client/refusal";
-import { Button } from "../../../_ui/button";
-import { Card } from "../../../_ui/card";
-import { ConfirmDialog } from "../../../_ui/confirm-dialog";
-import { formatAgo } from "../../../_ui/format/format-ago";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { Mono } from "../../../_ui/mono";
-import { Cell, Row, Table } from "../../../_ui/table";
 import { expiryWords } from "./expiry-words";
 import { MakeKey } from "./make-key";
 

@@ -2,13 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { SecretDialog } from "#app/_acts/secret-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { Select } from "#app/_ui/select.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import { MakeApiKeyInput } from "#protocol/api/account";
-import { SecretDialog } from "../../../_acts/secret-dialog";
-import { lamplighter } from "../../../_client/lamplighter-client";
-import { Button } from "../../../_ui/button";
-import { Field } from "../../../_ui/field";
-import { Select } from "../../../_ui/select";
-import { TextInput } from "../../../_ui/text-input";
 
 const EXPIRIES = [
   { value: "30", label: "In 30 days" },

@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
-import { Button } from "../../../_ui/button";
-import { Card } from "../../../_ui/card";
-import { Notice } from "../../../_ui/notice";
-import { notify } from "../../../_ui/notify";
-import { NewPasswordField, PasswordField } from "../../../(auth)/_auth/credentials";
-import { sendAuth } from "../../../(auth)/_auth/send-auth";
+import { Button } from "#app/_ui/button.tsx";
+import { Card } from "#app/_ui/card.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { notify } from "#app/_ui/notify.ts";
+import { NewPasswordField, PasswordField } from "#app/(auth)/_auth/credentials.tsx";
+import { sendAuth } from "#app/(auth)/_auth/send-auth.ts";
 
 /** Changes the password, with the old one, and ends every other session. */
 export function PasswordCard() {

@@ -1,11 +1,11 @@
+import { Card } from "#app/_ui/card.tsx";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { LocalTime } from "#app/_ui/local-time.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { Statement } from "#protocol/api/account";
-import { Card } from "../../../_ui/card";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { LinkButton } from "../../../_ui/link-button";
-import { LocalTime } from "../../../_ui/local-time";
-import { Money } from "../../../_ui/money";
-import { queryHref } from "../../../_ui/query-href";
-import { Cell, Row, Table } from "../../../_ui/table";
 import { lineWords } from "./line-words";
 
 /** Every movement of this person's money and of their devices' credit, newest first. */

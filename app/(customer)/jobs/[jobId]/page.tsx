@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { signedInContext } from "#app/_server/context.ts";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { getHistory } from "#coordinator/api/jobs/get-history";
 import { getJob } from "#coordinator/api/jobs/get-job";
 import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
 import { refusalCode } from "#coordinator/api/refusal-code";
 import type { JobDetail } from "#protocol/api/jobs";
-import { signedInContext } from "../../../_server/context";
-import { PageShell } from "../../../_ui/page-shell";
-import { TextLink } from "../../../_ui/text-link";
 import { CoresCard } from "./_job/cores-card";
 import { JobActions } from "./_job/job-actions";
 import { JobAnswers } from "./_job/job-answers";

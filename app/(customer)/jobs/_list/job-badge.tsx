@@ -1,7 +1,7 @@
 import { CircleDashed, MoonStar } from "lucide-react";
+import { Badge } from "#app/_ui/badge.tsx";
+import { StateBadge } from "#app/_ui/state-badge.tsx";
 import type { Job } from "#protocol/api/jobs";
-import { Badge } from "../../../_ui/badge";
-import { StateBadge } from "../../../_ui/state-badge";
 
 /** The job's state in a word. Lamp light is for computing: a running job without a core at work waits in plain. */
 export function JobBadge({ job }: { job: Pick<Job, "state" | "cores" | "coresNow" | "answersWaiting"> }) {

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { formatAgo } from "#app/_ui/format/format-ago.ts";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { formatShare } from "#app/_ui/format/format-share.ts";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
+import { RollingNumber } from "#app/_ui/rolling-number.tsx";
 import type { Job } from "#protocol/api/jobs";
-import { formatAgo } from "../../../_ui/format/format-ago";
-import { formatCount, formatCountOf } from "../../../_ui/format/format-count";
-import { formatMoney } from "../../../_ui/format/format-money";
-import { formatShare } from "../../../_ui/format/format-share";
-import { ProgressBar } from "../../../_ui/progress-bar";
-import { RollingNumber } from "../../../_ui/rolling-number";
 import { JobBadge } from "./job-badge";
 
 /** One job of the list: the whole row leads to its page. */

@@ -1,6 +1,6 @@
+import { Empty } from "#app/_ui/empty.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
 import type { JobStateName } from "#protocol/live-messages";
-import { Empty } from "../../../_ui/empty";
-import { LinkButton } from "../../../_ui/link-button";
 
 export function NoJobs({ state }: { state: JobStateName | undefined }) {
   if (state !== undefined) {

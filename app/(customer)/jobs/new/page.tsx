@@ -1,5 +1,10 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { signedInContext } from "#app/_server/context.ts";
+import { PageShell } from "#app/_ui/page-shell.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
+import { TextLink } from "#app/_ui/text-link.tsx";
+import { WelcomeNotice } from "#app/(customer)/_welcome/welcome-notice.tsx";
 import { getAccount } from "#coordinator/api/account/get-account";
 import type { Context } from "#coordinator/api/current-context";
 import { getJob } from "#coordinator/api/jobs/get-job";
@@ -7,11 +12,6 @@ import { listSamples } from "#coordinator/api/jobs/list-samples";
 import { siteFacts } from "#coordinator/api/site-facts";
 import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
-import { signedInContext } from "../../../_server/context";
-import { PageShell } from "../../../_ui/page-shell";
-import { queryHref } from "../../../_ui/query-href";
-import { TextLink } from "../../../_ui/text-link";
-import { WelcomeNotice } from "../../_welcome/welcome-notice";
 import { NewJobEditor } from "./_form/new-job-editor";
 
 export const metadata: Metadata = { title: "New job" };

@@ -1,5 +1,5 @@
+import { Card } from "#app/_ui/card.tsx";
 import { wrongPerMillion } from "#core/reputation/promise";
-import { Card } from "../../../_ui/card";
 import { billedPrice, CHECKINGS, type Checking } from "./price-of-checking";
 import type { PriceWords } from "./price-words";
 

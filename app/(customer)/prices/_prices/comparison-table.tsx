@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Card } from "../../../_ui/card";
-import { HeaderCell } from "../../../_ui/header-cell";
-import { Cell, Row, Table } from "../../../_ui/table";
+import { Card } from "#app/_ui/card.tsx";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { inCityCurrency, standingAgainst } from "./compare-prices";
 import { LIST_PRICES, listPrice, type Rival } from "./list-prices";
 import { CHECKINGS, nativePrice, type PriceRange } from "./price-of-checking";

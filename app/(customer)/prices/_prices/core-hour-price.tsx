@@ -1,5 +1,5 @@
+import { coreHourBalance } from "#app/(resident)/_donation/energy.ts";
 import type { SiteFacts } from "#coordinator/api/site-facts";
-import { coreHourBalance } from "../../../(resident)/_donation/energy";
 import type { PriceWords } from "./price-words";
 
 interface CoreHourPriceProps extends Pick<SiteFacts, "coreHourNanos" | "donorPercent"> {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { Card } from "#app/_ui/card.tsx";
+import { ChoiceCards } from "#app/_ui/choice-cards.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import type { Language } from "#protocol/language";
-import { Card } from "../../../_ui/card";
-import { ChoiceCards } from "../../../_ui/choice-cards";
-import { Field } from "../../../_ui/field";
-import { TextInput } from "../../../_ui/text-input";
 import { inCityCurrency } from "./compare-prices";
 import { listPrice, RIVALS } from "./list-prices";
 import { CHECKINGS, type Checking, nativePrice } from "./price-of-checking";

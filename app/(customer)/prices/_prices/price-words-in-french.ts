@@ -1,5 +1,5 @@
-import { FIXED, frenchNumbers, withFrenchMarks, withFrenchMoney } from "../../../_language/french-numbers";
-import { formatPrice } from "../../../_ui/format/format-money";
+import { FIXED, frenchNumbers, withFrenchMarks, withFrenchMoney } from "#app/_language/french-numbers.ts";
+import { formatPrice } from "#app/_ui/format/format-money.ts";
 import { decimal, type PriceWords, roundToCent } from "./price-words";
 
 const price: PriceWords["price"] = (nanos, mark) => withFrenchMoney(formatPrice(nanos, mark));

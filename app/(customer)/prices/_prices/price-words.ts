@@ -1,5 +1,5 @@
-import { formatCount } from "../../../_ui/format/format-count";
-import { formatPrice } from "../../../_ui/format/format-money";
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { formatPrice } from "#app/_ui/format/format-money.ts";
 import type { Standing } from "./compare-prices";
 import type { Rival } from "./list-prices";
 import type { NATIVE_TIME } from "./native-time";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { formatPrice } from "../../../_ui/format/format-money";
+import { formatPrice } from "#app/_ui/format/format-money.ts";
 import { standingAgainst } from "./compare-prices";
 import { LIST_PRICES, listPrice } from "./list-prices";
 import { NATIVE_TIME } from "./native-time";

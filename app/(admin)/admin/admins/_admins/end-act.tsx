@@ -1,8 +1,8 @@
 "use client";
 
-import { ActDialog } from "../../../../_acts/act-dialog";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
+import { ActDialog } from "#app/_acts/act-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
 
 interface EndActProps {
   label: string;

@@ -2,11 +2,11 @@
 
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { SecretDialog } from "../../../../_acts/secret-dialog";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
-import { Field } from "../../../../_ui/field";
-import { TextInput } from "../../../../_ui/text-input";
+import { SecretDialog } from "#app/_acts/secret-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 
 /** Asks for an address, makes the link, and shows it this once. */
 export function InviteAdmin() {

@@ -2,13 +2,13 @@
 
 import { HandCoins } from "lucide-react";
 import { useState } from "react";
-import { ActDialog } from "../../../../_acts/act-dialog";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { type Refusal, refusalOf } from "../../../../_client/refusal";
-import { Button } from "../../../../_ui/button";
-import { Field } from "../../../../_ui/field";
-import { formatMoney } from "../../../../_ui/format/format-money";
-import { TextInput } from "../../../../_ui/text-input";
+import { ActDialog } from "#app/_acts/act-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { TextInput } from "#app/_ui/text-input.tsx";
 
 export function GiveMoney({ customerId, name }: { customerId: string; name: string }) {
   const [amount, setAmount] = useState("");

@@ -1,9 +1,9 @@
 "use client";
 
 import { KeyRound } from "lucide-react";
-import { SecretDialog } from "../../../../_acts/secret-dialog";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
+import { SecretDialog } from "#app/_acts/secret-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
 
 /** For somebody who forgot their password and whom no mail can help. */
 export function MakeResetLink({ customerId, name }: { customerId: string; name: string }) {

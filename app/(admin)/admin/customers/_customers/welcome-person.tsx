@@ -1,10 +1,10 @@
 "use client";
 
 import { Sparkles } from "lucide-react";
-import { ActDialog } from "../../../../_acts/act-dialog";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
-import { formatMoney } from "../../../../_ui/format/format-money";
+import { ActDialog } from "#app/_acts/act-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
 
 export interface WelcomePersonProps {
   customerId: string;

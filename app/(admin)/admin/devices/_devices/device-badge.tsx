@@ -1,6 +1,6 @@
 import { Ban, Lightbulb, Moon, Power } from "lucide-react";
+import { Badge } from "#app/_ui/badge.tsx";
 import type { AdminDevice } from "#protocol/api/admin";
-import { Badge } from "../../../../_ui/badge";
 
 export function DeviceBadge({ state, trust, online, busy }: Pick<AdminDevice, "state" | "trust" | "online" | "busy">) {
   if (state === "banned") {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { queryFields } from "../../_find/query-fields";
+import { queryFields } from "#app/(admin)/admin/_find/query-fields.ts";
 
 export const SHOWN = ["all", "online", "offline", "banned"] as const;
 export const SORTS = ["lastSeenAt", "agreed", "outvoted", "creditNanos"] as const;

@@ -1,11 +1,11 @@
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
+import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import type { AdminDevice } from "#protocol/api/admin";
-import { formatCount } from "../../../../_ui/format/format-count";
-import { HeaderCell } from "../../../../_ui/header-cell";
-import { Money } from "../../../../_ui/money";
-import { queryHref } from "../../../../_ui/query-href";
-import { Cell, Row, Table } from "../../../../_ui/table";
-import { TextLink } from "../../../../_ui/text-link";
-import { AtTime } from "../../_find/at-time";
 import { DeviceBadge } from "./device-badge";
 import { type DevicesQuery, devicesAddress } from "./devices-query";
 

@@ -1,6 +1,6 @@
-import { Mono } from "../../../../_ui/mono";
-import { queryHref } from "../../../../_ui/query-href";
-import { TextLink } from "../../../../_ui/text-link";
+import { Mono } from "#app/_ui/mono.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
+import { TextLink } from "#app/_ui/text-link.tsx";
 
 const NAMES: Record<string, string> = { "city:revenue": "the city's earnings", "city:grants": "the city's gifts" };
 

@@ -1,4 +1,4 @@
-import { formatMoneyTo } from "../../../../_ui/format/format-money";
+import { formatMoneyTo } from "#app/_ui/format/format-money.ts";
 import { AccountLink } from "./account-link";
 import type { Posting } from "./group-postings";
 

@@ -1,8 +1,8 @@
-import { Badge } from "../../../../_ui/badge";
-import { formatMoneyExactly } from "../../../../_ui/format/format-money";
-import { HeaderCell } from "../../../../_ui/header-cell";
-import { Cell, Row, Table } from "../../../../_ui/table";
-import { AtTime } from "../../_find/at-time";
+import { Badge } from "#app/_ui/badge.tsx";
+import { formatMoneyExactly } from "#app/_ui/format/format-money.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import type { Posting } from "./group-postings";
 import { PostingLines } from "./posting-lines";
 

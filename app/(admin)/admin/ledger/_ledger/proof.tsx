@@ -1,9 +1,9 @@
 import { BadgeAlert, BadgeCheck } from "lucide-react";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatMoneyExactly } from "#app/_ui/format/format-money.ts";
+import { Notice } from "#app/_ui/notice.tsx";
+import { Stat } from "#app/_ui/stat.tsx";
 import type { LedgerPage } from "#protocol/api/admin";
-import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
-import { formatMoneyExactly } from "../../../../_ui/format/format-money";
-import { Notice } from "../../../../_ui/notice";
-import { Stat } from "../../../../_ui/stat";
 import { AccountLink } from "./account-link";
 import { ProveAgain } from "./prove-again";
 

@@ -3,7 +3,7 @@
 import { Sigma } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { Button } from "../../../../_ui/button";
+import { Button } from "#app/_ui/button.tsx";
 
 export function ProveAgain() {
   const router = useRouter();

@@ -1,8 +1,8 @@
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { formatMoneyTo } from "#app/_ui/format/format-money.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import type { LedgerPage } from "#protocol/api/admin";
-import { formatCount } from "../../../../_ui/format/format-count";
-import { formatMoneyTo } from "../../../../_ui/format/format-money";
-import { HeaderCell } from "../../../../_ui/header-cell";
-import { Cell, Row, Table } from "../../../../_ui/table";
 
 const KINDS: Record<string, { name: string; about: string }> = {
   customer: { name: "Customers", about: "free to spend" },

@@ -1,13 +1,13 @@
 "use client";
 
 import { type FormEvent, type ReactElement, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import { AddBudgetInput } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
-import { Dialog } from "../../../../_ui/dialog";
-import { Field } from "../../../../_ui/field";
-import { formatMoney } from "../../../../_ui/format/format-money";
-import { TextInput } from "../../../../_ui/text-input";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";
 

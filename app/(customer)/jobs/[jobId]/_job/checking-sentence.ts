@@ -1,6 +1,6 @@
+import { promiseWords } from "#app/(customer)/jobs/_checking/promise-words.ts";
 import type { Replicas } from "#core/reputation/promise";
 import type { JobManifest } from "#protocol/job-manifest";
-import { promiseWords } from "../../_checking/promise-words";
 
 const NUMBERS = ["no", "one", "two", "three", "four", "five"];
 

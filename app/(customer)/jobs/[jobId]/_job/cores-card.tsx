@@ -1,7 +1,7 @@
 "use client";
 
+import { Card } from "#app/_ui/card.tsx";
 import type { JobHistory } from "#protocol/api/jobs";
-import { Card } from "../../../../_ui/card";
 import { JobDial } from "./job-dial";
 import { useJobLive } from "./job-live";
 import { ThroughputPlot } from "./throughput-plot";

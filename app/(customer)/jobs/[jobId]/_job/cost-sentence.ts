@@ -1,5 +1,5 @@
+import { formatMoney } from "#app/_ui/format/format-money.ts";
 import type { JobPulse } from "#protocol/live-messages";
-import { formatMoney } from "../../../../_ui/format/format-money";
 
 /** What a unit costs, and what becomes of the rest of the budget. */
 export function costSentence({ agreed, failed, spentNanos, budgetNanos, state }: JobPulse): string {

@@ -1,5 +1,5 @@
+import { openLiveSocket } from "#app/_live/open-live-socket.ts";
 import type { JobPulse, JobSettled, JobStateTold } from "#protocol/live-messages";
-import { openLiveSocket } from "../../../../_live/open-live-socket";
 
 export interface JobEvents {
   pulse: (pulse: JobPulse) => void;

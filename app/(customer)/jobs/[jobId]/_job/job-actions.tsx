@@ -1,12 +1,12 @@
 "use client";
 
 import { Ban, Download, FileArchive, FileText, Plus, RotateCcw } from "lucide-react";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
-import { ConfirmDialog } from "../../../../_ui/confirm-dialog";
-import { LinkButton } from "../../../../_ui/link-button";
-import { Menu } from "../../../../_ui/menu";
-import { queryHref } from "../../../../_ui/query-href";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { Menu } from "#app/_ui/menu.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
 import { AddBudget } from "./add-budget";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";

@@ -2,13 +2,13 @@
 
 import { CircleCheck, Clock, Coins } from "lucide-react";
 import type { ReactNode } from "react";
+import { Card } from "#app/_ui/card.tsx";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { formatRate } from "#app/_ui/format/format-rate.ts";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
+import { RollingNumber } from "#app/_ui/rolling-number.tsx";
 import type { JobPulse } from "#protocol/live-messages";
-import { Card } from "../../../../_ui/card";
-import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
-import { formatMoney } from "../../../../_ui/format/format-money";
-import { formatRate } from "../../../../_ui/format/format-rate";
-import { ProgressBar } from "../../../../_ui/progress-bar";
-import { RollingNumber } from "../../../../_ui/rolling-number";
 import { checkingSentence } from "./checking-sentence";
 import { comparisonSentence } from "./comparison-sentence";
 import { costSentence } from "./cost-sentence";

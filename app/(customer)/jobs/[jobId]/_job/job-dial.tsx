@@ -2,13 +2,13 @@
 
 import { Pause, Play } from "lucide-react";
 import { useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { NumberInput } from "#app/_ui/number-input.tsx";
+import { RollingNumber } from "#app/_ui/rolling-number.tsx";
+import { Slider } from "#app/_ui/slider.tsx";
 import { LIMITS } from "#protocol/limits";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
-import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
-import { NumberInput } from "../../../../_ui/number-input";
-import { RollingNumber } from "../../../../_ui/rolling-number";
-import { Slider } from "../../../../_ui/slider";
 import { dialEnd, dialSentence } from "./dial-scale";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";

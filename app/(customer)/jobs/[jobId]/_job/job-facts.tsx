@@ -1,6 +1,6 @@
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { Disclosure } from "#app/_ui/disclosure.tsx";
 import type { JobDetail } from "#protocol/api/jobs";
-import { CodeBlock } from "../../../../_ui/code-block";
-import { Disclosure } from "../../../../_ui/disclosure";
 
 /** How the job was submitted: the manifest, ready for the API or the command line. */
 export function JobFacts({ job }: { job: JobDetail }) {

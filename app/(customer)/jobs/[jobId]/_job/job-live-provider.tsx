@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { Job, JobDetail } from "#protocol/api/jobs";
 import type { JobPulse, JobSettled } from "#protocol/live-messages";
-import { lamplighter } from "../../../../_client/lamplighter-client";
 import { followJob } from "./follow-job";
 import { type Connection, type JobLive, JobLiveContext } from "./job-live";
 import { pulseOf } from "./job-pulse";

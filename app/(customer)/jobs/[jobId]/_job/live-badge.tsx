@@ -1,8 +1,8 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
-import { Badge } from "../../../../_ui/badge";
-import { JobBadge } from "../../_list/job-badge";
+import { Badge } from "#app/_ui/badge.tsx";
+import { JobBadge } from "#app/(customer)/jobs/_list/job-badge.tsx";
 import { useJobLive } from "./job-live";
 
 /** The job's state now, and whether this page still hears of it. */

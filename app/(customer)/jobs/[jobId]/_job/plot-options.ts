@@ -1,6 +1,6 @@
 import uPlot from "uplot";
-import { formatShortCount } from "../../../../_ui/format/format-count";
-import type { SkyColours } from "../../../../_ui/use-sky-colours";
+import { formatShortCount } from "#app/_ui/format/format-count.ts";
+import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
 
 const FONT = '12px "Inter Variable", system-ui, sans-serif';
 

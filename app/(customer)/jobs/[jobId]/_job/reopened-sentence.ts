@@ -1,5 +1,5 @@
+import { formatCount } from "#app/_ui/format/format-count.ts";
 import type { JobPulse } from "#protocol/live-messages";
-import { formatCount } from "../../../../_ui/format/format-count";
 
 /** Why fewer units are settled than before; undefined when none is computed again. */
 export function reopenedSentence({ reopened, state }: JobPulse): string | undefined {

@@ -1,7 +1,7 @@
 "use client";
 
-import { formatDuration } from "../../../../_ui/format/format-duration";
-import { Notice } from "../../../../_ui/notice";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { Notice } from "#app/_ui/notice.tsx";
 import { useJobLive } from "./job-live";
 import { hasWaysOn, WaysOn } from "./ways-on";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { refusalOf } from "#app/_client/refusal.ts";
+import { notify } from "#app/_ui/notify.ts";
 import type { Job } from "#protocol/api/jobs";
-import { refusalOf } from "../../../../_client/refusal";
-import { notify } from "../../../../_ui/notify";
 import { useJobLive } from "./job-live";
 
 export interface Act {

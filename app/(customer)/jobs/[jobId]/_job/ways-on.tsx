@@ -1,11 +1,11 @@
 "use client";
 
 import { Play, RotateCcw } from "lucide-react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { LinkButton } from "#app/_ui/link-button.tsx";
+import { queryHref } from "#app/_ui/query-href.ts";
 import type { StateReason } from "#protocol/api/state-reason";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { Button } from "../../../../_ui/button";
-import { LinkButton } from "../../../../_ui/link-button";
-import { queryHref } from "../../../../_ui/query-href";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";
 

@@ -1,7 +1,7 @@
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { formatShare } from "#app/_ui/format/format-share.ts";
 import type { JobPulse } from "#protocol/live-messages";
-import { formatCountOf } from "../../../../_ui/format/format-count";
-import { formatDuration } from "../../../../_ui/format/format-duration";
-import { formatShare } from "../../../../_ui/format/format-share";
 
 export interface JobTimes {
   createdAt: number;

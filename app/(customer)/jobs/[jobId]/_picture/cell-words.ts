@@ -1,4 +1,4 @@
-import { formatCount } from "../../../../_ui/format/format-count";
+import { formatCount } from "#app/_ui/format/format-count.ts";
 
 const STATES: Record<string, string> = {
   w: "waits",

@@ -1,4 +1,4 @@
-import type { SkyColours } from "../../../../_ui/use-sky-colours";
+import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
 import { mixColours } from "./colour-ramp";
 
 /** Of a unit that is answered and not confirmed: the tone of the progress bar's waiting part, on a raised card. */

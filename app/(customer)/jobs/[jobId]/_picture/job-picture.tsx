@@ -1,8 +1,8 @@
 "use client";
 
+import { Card } from "#app/_ui/card.tsx";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
 import type { JobMosaic } from "#protocol/api/jobs";
-import { Card } from "../../../../_ui/card";
-import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
 import { useJobLive } from "../_job/job-live";
 import { settledWord } from "../_job/settled-word";
 import { useOpenUnit } from "../_unit/use-open-unit";

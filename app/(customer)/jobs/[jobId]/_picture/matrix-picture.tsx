@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
+import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
+import { useWidth } from "#app/_ui/use-width.ts";
 import type { JobPicture } from "#core/jobs/job-sheet";
-import { useSkyColours } from "../../../../_ui/use-sky-colours";
-import { useWidth } from "../../../../_ui/use-width";
 import { cellWords } from "./cell-words";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, pairOfCell, unitAt } from "./matrix-layout";
 import { MatrixScale } from "./matrix-scale";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useMemo, useRef } from "react";
-import { useSkyColours } from "../../../../_ui/use-sky-colours";
-import { useWidth } from "../../../../_ui/use-width";
+import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
+import { useWidth } from "#app/_ui/use-width.ts";
 import { cellWords } from "./cell-words";
 import { Fades } from "./fades";
 import { cellAt, mosaicLayout } from "./mosaic-layout";

@@ -1,5 +1,5 @@
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { JobMosaic } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
 
 /** The unit to show for a cell: of a run of units the first that is settled, or that failed where the cell says so. */
 export async function openUnitOf({ jobId, unitsPerCell, cells }: JobMosaic, cell: number): Promise<number> {

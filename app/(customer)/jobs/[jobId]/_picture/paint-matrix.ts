@@ -1,4 +1,4 @@
-import type { SkyColours } from "../../../../_ui/use-sky-colours";
+import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
 import { mixColours, rampColour, readHex } from "./colour-ramp";
 import { heldColour } from "./held-colour";
 import type { MatrixLayout } from "./matrix-layout";

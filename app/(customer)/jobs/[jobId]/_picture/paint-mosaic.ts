@@ -1,4 +1,4 @@
-import type { SkyColours } from "../../../../_ui/use-sky-colours";
+import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
 import { mixColours } from "./colour-ramp";
 import type { Fades } from "./fades";
 import { heldColour } from "./held-colour";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
-import { type SkyColours, useSkyColours } from "../../../../_ui/use-sky-colours";
-import { useWidth } from "../../../../_ui/use-width";
+import { type SkyColours, useSkyColours } from "#app/_ui/use-sky-colours.ts";
+import { useWidth } from "#app/_ui/use-width.ts";
 import { useJobLive } from "../_job/job-live";
 import { cellWords } from "./cell-words";
 import { heldColour } from "./held-colour";

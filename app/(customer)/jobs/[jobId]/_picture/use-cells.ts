@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { JobMosaic } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
 import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 import { settleCells } from "./settle-cells";
 

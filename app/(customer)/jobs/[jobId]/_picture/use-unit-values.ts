@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { JobMosaic } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
-import { lamplighter } from "../../../../_client/lamplighter-client";
 import { useReopened } from "../_job/job-live";
 import { fetchRuns } from "./fetch-runs";
 import { fieldOf, significance } from "./significance";

@@ -1,9 +1,9 @@
 "use client";
 
+import { Disclosure } from "#app/_ui/disclosure.tsx";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { formatCount } from "#app/_ui/format/format-count.ts";
 import type { UnitResult } from "#protocol/api/jobs";
-import { Disclosure } from "../../../../_ui/disclosure";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { formatCount } from "../../../../_ui/format/format-count";
 import { useJobLive } from "../_job/job-live";
 import { UnitParts } from "../_unit/unit-parts";
 import { useOpenUnit } from "../_unit/use-open-unit";

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "../../../../_ui/button";
-import { Notice } from "../../../../_ui/notice";
+import { Button } from "#app/_ui/button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { ResultLine } from "./result-line";
 import { useResultPages } from "./use-result-pages";
 

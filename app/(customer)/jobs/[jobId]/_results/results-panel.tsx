@@ -1,8 +1,8 @@
 "use client";
 
-import { Card } from "../../../../_ui/card";
-import { formatShortCount } from "../../../../_ui/format/format-count";
-import { Tabs } from "../../../../_ui/tabs";
+import { Card } from "#app/_ui/card.tsx";
+import { formatShortCount } from "#app/_ui/format/format-count.ts";
+import { Tabs } from "#app/_ui/tabs.tsx";
 import { useJobLive } from "../_job/job-live";
 import { Arrivals } from "./arrivals";
 import { ResultPages } from "./result-pages";

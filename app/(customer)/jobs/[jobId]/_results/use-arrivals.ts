@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { UnitResult } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
 import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 
 const MOST_SHOWN = 8;

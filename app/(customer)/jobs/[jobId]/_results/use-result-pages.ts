@@ -1,9 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
 import type { UnitResult } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../_client/refusal";
 import { useJobLive } from "../_job/job-live";
 
 const PER_PAGE = 25;

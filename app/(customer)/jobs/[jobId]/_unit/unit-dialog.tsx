@@ -1,11 +1,11 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { Button } from "../../../../_ui/button";
-import { Dialog } from "../../../../_ui/dialog";
-import { formatCount } from "../../../../_ui/format/format-count";
-import { Notice } from "../../../../_ui/notice";
-import { Skeleton } from "../../../../_ui/skeleton";
+import { Button } from "#app/_ui/button.tsx";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { Notice } from "#app/_ui/notice.tsx";
+import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { useJobLive } from "../_job/job-live";
 import { UnitFacts } from "./unit-facts";
 import { useOpenUnit } from "./use-open-unit";

@@ -1,11 +1,11 @@
 "use client";
 
+import { Badge } from "#app/_ui/badge.tsx";
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { formatShortCount } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { Money } from "#app/_ui/money.tsx";
 import type { UnitDetail } from "#protocol/api/jobs";
-import { Badge } from "../../../../_ui/badge";
-import { CodeBlock } from "../../../../_ui/code-block";
-import { formatShortCount } from "../../../../_ui/format/format-count";
-import { formatDuration } from "../../../../_ui/format/format-duration";
-import { Money } from "../../../../_ui/money";
 import { useJobLive } from "../_job/job-live";
 import { settledWord } from "../_job/settled-word";
 import { UnitParts } from "./unit-parts";

@@ -1,11 +1,11 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { buttonClass } from "#app/_ui/button-class.ts";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { Mono } from "#app/_ui/mono.tsx";
 import type { UnitResult } from "#protocol/api/jobs";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { buttonClass } from "../../../../_ui/button-class";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { Mono } from "../../../../_ui/mono";
 import { useJobLive } from "../_job/job-live";
 
 /** The pieces of what a unit put out, each as a file to save. */

@@ -1,5 +1,5 @@
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
 import { LIMITS } from "#protocol/limits";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
 
 /** Why a file cannot be uploaded, before a byte is sent; undefined when it can. */
 export function refuseFile(

@@ -1,10 +1,10 @@
 "use client";
 
-import { Disclosure } from "../../../../_ui/disclosure";
-import { Field } from "../../../../_ui/field";
-import { Switch } from "../../../../_ui/switch";
-import { TextArea } from "../../../../_ui/text-area";
-import { TextInput } from "../../../../_ui/text-input";
+import { Disclosure } from "#app/_ui/disclosure.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { Switch } from "#app/_ui/switch.tsx";
+import { TextArea } from "#app/_ui/text-area.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import { FieldChips } from "./field-chips";
 import { useJobForm } from "./form-context";
 import { useInsertText } from "./use-insert-text";

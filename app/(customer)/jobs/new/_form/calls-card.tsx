@@ -1,8 +1,8 @@
 "use client";
 
-import { Card } from "../../../../_ui/card";
-import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
-import { Mono } from "../../../../_ui/mono";
+import { Card } from "#app/_ui/card.tsx";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { Mono } from "#app/_ui/mono.tsx";
 import type { Preview } from "./use-preview";
 
 /** The first calls, exactly as devices will make them. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { Play } from "lucide-react";
+import { Button } from "#app/_ui/button.tsx";
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatMoney } from "#app/_ui/format/format-money.ts";
+import { Notice } from "#app/_ui/notice.tsx";
+import { Stat } from "#app/_ui/stat.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import type { JobManifest } from "#protocol/job-manifest";
-import { Button } from "../../../../_ui/button";
-import { formatCountOf } from "../../../../_ui/format/format-count";
-import { formatMoney } from "../../../../_ui/format/format-money";
-import { Notice } from "../../../../_ui/notice";
-import { Stat } from "../../../../_ui/stat";
-import { TextLink } from "../../../../_ui/text-link";
 import type { DraftIssue } from "../_draft/check-draft";
 import { useJobForm } from "./form-context";
 import { Step } from "./step";

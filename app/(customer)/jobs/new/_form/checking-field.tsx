@@ -1,7 +1,7 @@
+import { Field } from "#app/_ui/field.tsx";
+import { Select } from "#app/_ui/select.tsx";
 import type { Replicas } from "#core/reputation/promise";
 import { LIMITS } from "#protocol/limits";
-import { Field } from "../../../../_ui/field";
-import { Select } from "../../../../_ui/select";
 import { useJobForm } from "./form-context";
 import { replicasSentence } from "./replicas-sentence";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { type Choice, ChoiceCards } from "../../../../_ui/choice-cards";
-import { Disclosure } from "../../../../_ui/disclosure";
-import { Field } from "../../../../_ui/field";
-import { TextInput } from "../../../../_ui/text-input";
+import { type Choice, ChoiceCards } from "#app/_ui/choice-cards.tsx";
+import { Disclosure } from "#app/_ui/disclosure.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import type { DraftComparison } from "../_draft/draft-comparison";
 import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";

@@ -1,8 +1,8 @@
 "use client";
 
+import { Button } from "#app/_ui/button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import type { TriedUnit } from "#workers/page/control-api";
-import { Button } from "../../../../_ui/button";
-import { Notice } from "../../../../_ui/notice";
 import { exitCodesOf } from "../_draft/manifest-of-draft";
 import { useJobForm } from "./form-context";
 

@@ -2,7 +2,7 @@
 
 import { Upload } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { Button } from "../../../../_ui/button";
+import { Button } from "#app/_ui/button.tsx";
 
 export interface FileButtonProps {
   onFiles: (files: File[]) => void;

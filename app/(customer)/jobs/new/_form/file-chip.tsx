@@ -1,8 +1,8 @@
 "use client";
 
 import { FileClock, File as FileIcon, X } from "lucide-react";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { Mono } from "../../../../_ui/mono";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { Mono } from "#app/_ui/mono.tsx";
 import type { NamedBytes } from "../_draft/named-bytes";
 
 /** A file of the form: uploaded, or still to be dropped. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "../../../../_ui/button";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { formatCount, formatCountOf } from "../../../../_ui/format/format-count";
+import { Button } from "#app/_ui/button.tsx";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";
 import { useJobForm } from "./form-context";

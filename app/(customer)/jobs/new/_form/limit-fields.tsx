@@ -1,9 +1,9 @@
 "use client";
 
+import { Field } from "#app/_ui/field.tsx";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { NumberInput } from "#app/_ui/number-input.tsx";
 import { LIMITS } from "#protocol/limits";
-import { Field } from "../../../../_ui/field";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { NumberInput } from "../../../../_ui/number-input";
 import { useJobForm } from "./form-context";
 
 /** What one unit may use before it is stopped and counts as failed: tight limits save money when a program runs wild. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
+import { Button } from "#app/_ui/button.tsx";
+import { CopyText } from "#app/_ui/copy-text.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { TextArea } from "#app/_ui/text-area.tsx";
 import { JobManifest } from "#protocol/job-manifest";
-import { Button } from "../../../../_ui/button";
-import { CopyText } from "../../../../_ui/copy-text";
-import { Field } from "../../../../_ui/field";
-import { TextArea } from "../../../../_ui/text-area";
 
 export interface ManifestTabProps {
   /** The form as JSON. */

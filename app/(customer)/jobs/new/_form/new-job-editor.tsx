@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { SCROLLS } from "#app/_ui/scrolls.ts";
+import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
-import { SCROLLS } from "../../../../_ui/scrolls";
-import { Tabs } from "../../../../_ui/tabs";
 import { callKey } from "../_draft/call-key";
 import { checkDraft } from "../_draft/check-draft";
 import { issueAt } from "../_draft/issue-at";

@@ -1,10 +1,10 @@
 "use client";
 
-import { Disclosure } from "../../../../_ui/disclosure";
-import { Field } from "../../../../_ui/field";
-import { formatCountOf } from "../../../../_ui/format/format-count";
-import { TextArea } from "../../../../_ui/text-area";
-import { TextInput } from "../../../../_ui/text-input";
+import { Disclosure } from "#app/_ui/disclosure.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { TextArea } from "#app/_ui/text-area.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";

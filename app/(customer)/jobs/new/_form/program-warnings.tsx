@@ -1,4 +1,4 @@
-import { Notice } from "../../../../_ui/notice";
+import { Notice } from "#app/_ui/notice.tsx";
 
 /** What may fail or differ on devices, as far as the program's text tells. */
 export function ProgramWarnings({ warnings }: { warnings: readonly string[] }) {

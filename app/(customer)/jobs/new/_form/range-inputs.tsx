@@ -1,7 +1,7 @@
 "use client";
 
-import { Field } from "../../../../_ui/field";
-import { NumberInput } from "../../../../_ui/number-input";
+import { Field } from "#app/_ui/field.tsx";
+import { NumberInput } from "#app/_ui/number-input.tsx";
 import { useJobForm } from "./form-context";
 
 const ENDS = [

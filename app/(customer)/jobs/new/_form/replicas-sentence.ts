@@ -1,5 +1,5 @@
+import { promiseWords } from "#app/(customer)/jobs/_checking/promise-words.ts";
 import type { Replicas } from "#core/reputation/promise";
-import { promiseWords } from "../../_checking/promise-words";
 
 /** What a way of checking buys, and what it costs. */
 export function replicasSentence(replicas: Replicas): string {

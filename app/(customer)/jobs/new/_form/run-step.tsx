@@ -1,11 +1,11 @@
 "use client";
 
+import { Disclosure } from "#app/_ui/disclosure.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { NumberInput } from "#app/_ui/number-input.tsx";
+import { TextArea } from "#app/_ui/text-area.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import { LIMITS } from "#protocol/limits";
-import { Disclosure } from "../../../../_ui/disclosure";
-import { Field } from "../../../../_ui/field";
-import { NumberInput } from "../../../../_ui/number-input";
-import { TextArea } from "../../../../_ui/text-area";
-import { TextInput } from "../../../../_ui/text-input";
 import { CheckingField } from "./checking-field";
 import { ComparisonFields } from "./comparison-fields";
 import { useJobForm } from "./form-context";

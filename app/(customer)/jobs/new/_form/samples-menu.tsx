@@ -1,9 +1,9 @@
 "use client";
 
 import { FlaskRound } from "lucide-react";
+import { Button } from "#app/_ui/button.tsx";
+import { Menu } from "#app/_ui/menu.tsx";
 import type { Sample } from "#protocol/api/jobs";
-import { Button } from "../../../../_ui/button";
-import { Menu } from "../../../../_ui/menu";
 
 /** Complete jobs on real input: the quickest way to a first result. */
 export function SamplesMenu({ samples, onChoose }: { samples: readonly Sample[]; onChoose: (sample: Sample) => void }) {

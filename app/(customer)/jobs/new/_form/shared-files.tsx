@@ -1,7 +1,7 @@
 "use client";
 
-import { Field } from "../../../../_ui/field";
-import { TextInput } from "../../../../_ui/text-input";
+import { Field } from "#app/_ui/field.tsx";
+import { TextInput } from "#app/_ui/text-input.tsx";
 import type { MountedBytes } from "../_draft/job-draft";
 import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";

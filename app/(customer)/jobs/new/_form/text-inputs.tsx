@@ -1,8 +1,8 @@
 "use client";
 
-import { CodeBlock } from "../../../../_ui/code-block";
-import { Field } from "../../../../_ui/field";
-import { TextArea } from "../../../../_ui/text-area";
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { TextArea } from "#app/_ui/text-area.tsx";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";
 import { useJobForm } from "./form-context";

@@ -1,14 +1,14 @@
 "use client";
 
+import { Badge } from "#app/_ui/badge.tsx";
+import { CodeBlock } from "#app/_ui/code-block.tsx";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { formatCoreTime } from "#app/_ui/format/format-core-time.ts";
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
 import type { TriedUnit } from "#workers/page/control-api";
-import { Badge } from "../../../../_ui/badge";
-import { CodeBlock } from "../../../../_ui/code-block";
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { formatCoreTime } from "../../../../_ui/format/format-core-time";
-import { formatCount } from "../../../../_ui/format/format-count";
-import { formatDuration } from "../../../../_ui/format/format-duration";
 import { readableText } from "../_draft/readable-text";
 
 /** What one tried unit printed, wrote, cost, or why it failed. */

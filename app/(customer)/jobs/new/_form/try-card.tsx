@@ -1,11 +1,11 @@
 "use client";
 
 import { FlaskConical, Square } from "lucide-react";
+import { Button } from "#app/_ui/button.tsx";
+import { Card } from "#app/_ui/card.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { Skeleton } from "#app/_ui/skeleton.tsx";
 import type { JobManifest } from "#protocol/job-manifest";
-import { Button } from "../../../../_ui/button";
-import { Card } from "../../../../_ui/card";
-import { Notice } from "../../../../_ui/notice";
-import { Skeleton } from "../../../../_ui/skeleton";
 import { callKey } from "../_draft/call-key";
 import { ExitCodeQuestion } from "./exit-code-question";
 import { TriedUnitView } from "./tried-unit-view";

@@ -1,9 +1,9 @@
 "use client";
 
-import { formatBytes } from "../../../../_ui/format/format-bytes";
-import { formatCount } from "../../../../_ui/format/format-count";
-import { Notice } from "../../../../_ui/notice";
-import { ProgressBar } from "../../../../_ui/progress-bar";
+import { formatBytes } from "#app/_ui/format/format-bytes.ts";
+import { formatCount } from "#app/_ui/format/format-count.ts";
+import { Notice } from "#app/_ui/notice.tsx";
+import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { UploadSlot } from "../_draft/upload-slot";
 import { useJobForm } from "./form-context";
 

@@ -1,7 +1,7 @@
 "use client";
 
+import { notify } from "#app/_ui/notify.ts";
 import { JobManifest } from "#protocol/job-manifest";
-import { notify } from "../../../../_ui/notify";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
 import { type FilePlace, isManifestName, placeFiles, runtimeOf } from "../_draft/place-files";
 import type { UploadSlot } from "../_draft/upload-slot";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import type { JobPreview } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { type Refusal, refusalOf } from "../../../../_client/refusal";
 
 export interface Preview {
   /** The last preview that could be made, while the next one is asked for. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
 import type { Runtime } from "#core/jobs/job-sheet";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../_client/refusal";
 
 export type ProgramCheck =
   | { kind: "none" }

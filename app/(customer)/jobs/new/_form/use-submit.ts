@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
 import type { JobManifest } from "#protocol/job-manifest";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { type Refusal, refusalOf } from "../../../../_client/refusal";
 
 export interface Submit {
   busy: boolean;

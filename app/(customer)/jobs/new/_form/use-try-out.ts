@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { TriedUnit } from "#workers/page/control-api";
 import { tryUnits } from "#workers/page/try-units";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../_client/refusal";
 
 /** Where this site's sandbox lies. */
 export interface SandboxPlace {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { lamplighter } from "../../../../_client/lamplighter-client";
-import { refusalOf } from "../../../../_client/refusal";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
 import type { NamedBytes } from "../_draft/named-bytes";
 import { refuseFile } from "../_draft/refuse-file";
 import type { UploadSlot } from "../_draft/upload-slot";

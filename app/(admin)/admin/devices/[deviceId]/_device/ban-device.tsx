@@ -1,11 +1,11 @@
 "use client";
 
 import { Ban, Undo2 } from "lucide-react";
+import { ActDialog } from "#app/_acts/act-dialog.tsx";
+import { ReasonDialog } from "#app/_acts/reason-dialog.tsx";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { Button } from "#app/_ui/button.tsx";
 import type { AdminDevice } from "#protocol/api/admin";
-import { ActDialog } from "../../../../../_acts/act-dialog";
-import { ReasonDialog } from "../../../../../_acts/reason-dialog";
-import { lamplighter } from "../../../../../_client/lamplighter-client";
-import { Button } from "../../../../../_ui/button";
 
 export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label" | "state" | "trust"> }) {
   if (device.state === "banned" || device.trust === "limited") {

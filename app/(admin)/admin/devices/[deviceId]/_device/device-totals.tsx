@@ -1,9 +1,9 @@
+import { Card } from "#app/_ui/card.tsx";
+import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
+import { formatShare } from "#app/_ui/format/format-share.ts";
+import { Money } from "#app/_ui/money.tsx";
+import { Stat } from "#app/_ui/stat.tsx";
 import type { AdminDevice } from "#protocol/api/admin";
-import { Card } from "../../../../../_ui/card";
-import { formatCount, formatCountOf } from "../../../../../_ui/format/format-count";
-import { formatShare } from "../../../../../_ui/format/format-share";
-import { Money } from "../../../../../_ui/money";
-import { Stat } from "../../../../../_ui/stat";
 
 const TRUST_WORDS = { unknown: "Not yet", trusted: "Trusted", limited: "Limited" } satisfies Record<
   AdminDevice["trust"],

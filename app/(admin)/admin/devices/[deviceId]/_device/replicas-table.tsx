@@ -1,11 +1,11 @@
+import { formatCount, formatShortCount } from "#app/_ui/format/format-count.ts";
+import { formatDuration } from "#app/_ui/format/format-duration.ts";
+import { HeaderCell } from "#app/_ui/header-cell.tsx";
+import { Money } from "#app/_ui/money.tsx";
+import { Cell, Row, Table } from "#app/_ui/table.tsx";
+import { TextLink } from "#app/_ui/text-link.tsx";
+import { AtTime } from "#app/(admin)/admin/_find/at-time.tsx";
 import type { DeviceHistory } from "#protocol/api/admin";
-import { formatCount, formatShortCount } from "../../../../../_ui/format/format-count";
-import { formatDuration } from "../../../../../_ui/format/format-duration";
-import { HeaderCell } from "../../../../../_ui/header-cell";
-import { Money } from "../../../../../_ui/money";
-import { Cell, Row, Table } from "../../../../../_ui/table";
-import { TextLink } from "../../../../../_ui/text-link";
-import { AtTime } from "../../../_find/at-time";
 import { VerdictBadge } from "./verdict-badge";
 
 export function ReplicasTable({ replicas, now }: { replicas: DeviceHistory["replicas"]; now: number }) {

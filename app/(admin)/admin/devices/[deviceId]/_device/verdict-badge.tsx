@@ -1,6 +1,6 @@
 import { Check, Clock, Split, X } from "lucide-react";
+import { Badge } from "#app/_ui/badge.tsx";
 import type { DeviceHistory } from "#protocol/api/admin";
-import { Badge } from "../../../../../_ui/badge";
 
 /** What became of a returned replica. */
 export function VerdictBadge({ verdict }: { verdict: DeviceHistory["replicas"][number]["verdict"] }) {
