@@ -4,26 +4,40 @@ import path from "node:path";
 
 /** A folder for all that tests make, so that nothing of it is left over when this process ends, not even after a crash. */
 export function openScratch() {
-  const folder = mkdtempSync(path.join(tmpdir(), "lamplighter-test-"));
-  chmodSync(folder, 0o755); // an embedded database started by root runs as somebody else
-  const clear = () => clearScratch(folder);
+  const folder = makeFolder(path.join(tmpdir(), "lamplighter-test-"));
+  const clear = () => removeFolder(folder);
   process.on("exit", clear);
   return { folder, clear };
 }
 
-function clearScratch(folder) {
+/**
+ * A new folder whose name begins like this.
+ * @param {string} prefix
+ */
+export function makeFolder(prefix) {
+  const folder = mkdtempSync(prefix);
+  chmodSync(folder, 0o755); // an embedded database started by root runs as somebody else
+  return folder;
+}
+
+/**
+ * Removes a folder, and ends the databases that still run in it: orderly ends have stopped them already.
+ * @param {string} folder
+ */
+export function removeFolder(folder) {
   if (!existsSync(folder)) return;
-  for (const file of readdirSync(folder, { recursive: true })) {
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (path.basename(file) === "postmaster.pid")
       kill(Number.parseInt(readFileSync(path.join(folder, file), "utf8"), 10));
   }
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
 
+/** @param {number} pid */
 function kill(pid) {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // The database has stopped already, as it should.
+    // It has ended in the meantime.
   }
 }

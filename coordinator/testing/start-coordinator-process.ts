@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import getPort from "get-port";
 import type { Policy } from "#core/coordination/policy";
-import { freePort } from "./free-port";
 
 export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "customer" | "clock" | "close";
 
@@ -46,7 +46,7 @@ export interface CoordinatorProcess {
 
 /** Starts a coordinator in a process of its own, which may be killed at any moment. */
 export async function startCoordinatorProcess(options: ProcessOptions): Promise<CoordinatorProcess> {
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await getPort({ host: "127.0.0.1" }));
   const { clockFile } = options;
   const preloads = ["tsx", ...(clockFile ? [path.join(import.meta.dirname, "jumping-date.mjs")] : [])];
   const flags = preloads.flatMap((preload) => ["--import", preload]);

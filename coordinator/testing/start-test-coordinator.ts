@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import getPort from "get-port";
 import type { Policy } from "#core/coordination/policy";
 import type { CustomerId, JobId } from "#core/ids";
 import { LIMITS, type Limits } from "#protocol/limits";
@@ -12,7 +13,6 @@ import { createLog } from "../log";
 import { policyFrom } from "../policy";
 import { type RunningCoordinator, startCoordinator } from "../start-coordinator";
 import { CITY, recordUploads } from "../uploads/uploads";
-import { freePort } from "./free-port";
 import { type SeededJob, seedJob } from "./seed-job";
 import { type DeviceOptions, SimulatedDevice } from "./simulated-device";
 
@@ -36,7 +36,11 @@ export async function startTestCoordinator(
   settings: Record<string, string> = {},
   limits: Partial<Limits> = {},
 ): Promise<TestCoordinator> {
-  const [database, port, dataDir] = await Promise.all([testDatabase(), freePort(), scratchFolder()]);
+  const [database, port, dataDir] = await Promise.all([
+    testDatabase(),
+    getPort({ host: "127.0.0.1" }),
+    scratchFolder(),
+  ]);
   const env = {
     ...{ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: database.url },
     ...{ LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing" },

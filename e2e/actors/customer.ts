@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { createClient, type LamplighterClient } from "#client/lamplighter";
+import { makeKey } from "#suites/kit/customers/make-key";
 
 export interface Customer {
   name: string;
@@ -33,9 +34,7 @@ export async function signUpCustomer(page: Page, siteUrl: string, name: string):
 
 /** The person who is signed in on `page`, with a new key for the API. */
 export async function customerOf(page: Page, siteUrl: string, name: string): Promise<Customer> {
-  const headers = { origin: siteUrl };
-  const made = await page.request.post("/api/v1/account/keys", { headers, data: { name: "tests" } });
-  if (!made.ok()) throw new Error(`Making a key failed: ${made.status()} ${await made.text()}`);
-  const { key } = (await made.json()) as { key: string };
+  const cookies = await page.context().cookies(siteUrl);
+  const key = await makeKey(siteUrl, cookies.map(({ name, value }) => `${name}=${value}`).join("; "));
   return { name, page, key, client: createClient({ baseUrl: siteUrl, apiKey: key }) };
 }

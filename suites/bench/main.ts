@@ -1,5 +1,6 @@
 // npm run bench [-- name… --markdown --json --quick --only WORDS]: what docs/benchmarks.md describes, as one table.
 import { parseArgs } from "node:util";
+import { Scratch } from "#suites/kit/scratch";
 import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
@@ -11,7 +12,6 @@ import { page } from "./page/page";
 import { range } from "./range/range";
 import { jsonLine, markdownTable, plainTable } from "./report";
 import { runSection, type SectionRun } from "./run-section";
-import { openScratch } from "./scratch";
 import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { units } from "./units/units";
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
     return 1;
   }
   const stage = {
-    scratch: openScratch(),
+    scratch: new Scratch("bench"),
     quick: options.quick,
     only: options.only,
     say: (line: string) => void process.stderr.write(`${line}\n`),

@@ -1,5 +1,5 @@
+import type { Scratch } from "#suites/kit/scratch";
 import type { Measure } from "./measure";
-import type { Scratch } from "./scratch";
 
 /** What a section is run with. */
 export interface Stage {

@@ -1,8 +1,8 @@
 // `npm run chaos -- [--minutes N] [--seed S]`: kills, freezes, cuts, fills and jumps, and then counts what is left.
 import { parseArgs } from "node:util";
+import { Scratch } from "#suites/kit/scratch";
 import { summaryLines } from "./report/print-summary";
 import { runChaos } from "./run-chaos";
-import { Scratch } from "./world/scratch";
 
 const MOST_MINUTES = 24 * 60;
 
@@ -19,7 +19,7 @@ async function main(): Promise<number> {
     say("Usage: npm run chaos -- [--minutes N] [--seed S], with whole numbers; N may be a fraction.");
     return 2;
   }
-  const scratch = new Scratch();
+  const scratch = new Scratch("chaos");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
   try {
     say(`Chaos for ${minutes} minutes, seed ${seed}.`);

@@ -5,6 +5,8 @@ import { connectPool } from "#coordinator/database/connect-pool";
 import { brokenLaws } from "#coordinator/testing/broken-laws";
 import { SIMULATED_LABEL } from "#coordinator/testing/simulated-device";
 import { seededRandom } from "#core/random";
+import { newCustomer } from "#suites/kit/customers/new-customer";
+import type { Scratch } from "#suites/kit/scratch";
 import { calm, carryOut } from "./acts/carry-out";
 import { Customer } from "./customers/customer";
 import { FleetDevice, type Habit } from "./fleet/fleet-device";
@@ -16,8 +18,6 @@ import { type Diary, openDiary } from "./report/diary";
 import type { Summary } from "./report/summary";
 import { forgottenResults } from "./verdict/acknowledged";
 import { judgeJob } from "./verdict/judge-job";
-import { makeCustomer } from "./world/make-customer";
-import type { Scratch } from "./world/scratch";
 import { vouchForAll } from "./world/vouch-for-all";
 import { openWorld, type World } from "./world/world";
 
@@ -100,7 +100,9 @@ async function gather(world: World, random: () => number): Promise<People> {
   let variants = 0;
   const customers: Customer[] = [];
   for (const name of CUSTOMERS) {
-    const apiKey = await makeCustomer(siteUrl, name);
+    const slug = name.toLowerCase().replace(/\W+/g, "-");
+    const person = { name, email: `${slug}@lamplighter.example`, password: `${slug}-password` };
+    const { apiKey } = await newCustomer(siteUrl, person);
     const own = seededRandom(Math.floor(random() * 2 ** 32));
     customers.push(new Customer({ name, siteUrl, apiKey, random: own, nextVariant: () => ++variants }));
   }

@@ -1,11 +1,9 @@
 // The main job, end to end on real input: `npm run demo [-- --json] [-- --keep]`.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { parseArgs } from "node:util";
-import { createClient, type LamplighterClient } from "#client/lamplighter";
+import type { LamplighterClient } from "#client/lamplighter";
 import type { JobDetail } from "#protocol/api/jobs";
-import { signUp } from "#suites/kit/customers/sign-up";
+import { newCustomer } from "#suites/kit/customers/new-customer";
+import { Scratch } from "#suites/kit/scratch";
 import { type Site, startSite } from "#suites/kit/site/start-site";
 import { openResidents } from "./open-residents";
 import { showProgress } from "./progress";
@@ -25,11 +23,11 @@ const CUSTOMER = { name: "Demo Lab", email: "lab@lamplighter.example", password:
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-demo-"));
+  const scratch = new Scratch("demo");
   let site: Site | undefined;
   try {
     say("Starting the site …");
-    site = await startSite(dataDir, ADMIN);
+    site = await startSite(scratch.folder, ADMIN);
     const { summary, wrong } = await runMainJob(site);
     for (const { unit, why } of wrong.slice(0, 10)) say(`WRONG  unit ${unit}: ${why}`);
     report(site, summary);
@@ -37,13 +35,12 @@ async function main(): Promise<number> {
     return wrong.length === 0 && summary.verified === summary.units ? 0 : 1;
   } finally {
     await site?.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    scratch.clear();
   }
 }
 
 async function runMainJob(site: Site) {
-  const cookie = await signUp(site.url, CUSTOMER);
-  const client = createClient({ baseUrl: site.url, apiKey: await makeKey(site.url, cookie) });
+  const { client } = await newCustomer(site.url, CUSTOMER);
   const { browser, pages } = await openResidents(site.url, RESIDENTS);
   try {
     const started = performance.now();
@@ -72,16 +69,6 @@ async function runMainJob(site: Site) {
   } finally {
     if (!options.keep) await browser.close();
   }
-}
-
-async function makeKey(siteUrl: string, cookie: string): Promise<string> {
-  const response = await fetch(`${siteUrl}/api/v1/account/keys`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: siteUrl, cookie },
-    body: JSON.stringify({ name: "demo" }),
-  });
-  if (!response.ok) throw new Error(`Making an API key failed: ${response.status} ${await response.text()}`);
-  return ((await response.json()) as { key: string }).key;
 }
 
 async function waitForJob(client: LamplighterClient, jobId: string): Promise<{ job: JobDetail; mostCores: number }> {

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import getPort from "get-port";
+import type { Scratch } from "#suites/kit/scratch";
 import { startChild } from "../child";
 import { type Fleet, startFleet } from "../fleet/fleet";
-import { freePort } from "../free-port";
-import type { Scratch } from "../scratch";
 import { postgresCpuMs } from "./postgres-cpu";
 
 export interface DispatchSetting {
@@ -44,8 +44,8 @@ export async function runDispatch(
   setting: DispatchSetting,
   scratch: Scratch,
 ): Promise<DispatchFigures> {
-  const port = await freePort();
-  const dataDir = scratch.folder("dispatch");
+  const port = await getPort({ host: "127.0.0.1" });
+  const dataDir = scratch.newFolder("dispatch");
   const coordinator = startChild(coordinatorFile, {
     PORT: String(port),
     DATA_DIR: dataDir,

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import getPort from "get-port";
+import type { Scratch } from "#suites/kit/scratch";
 import { type Child, startChild } from "../child";
 import { type Fleet, startFleet } from "../fleet/fleet";
-import { freePort } from "../free-port";
-import type { Scratch } from "../scratch";
 
 export interface GrowthSetting {
   jobs: number;
@@ -48,8 +48,8 @@ const WARM_UP_MS = 5_000;
 /** Devices that compute nothing keep one coordinator as busy as it can be, over so many open jobs of as many customers. */
 export async function runGrowth(files: GrowthFiles, setting: GrowthSetting, scratch: Scratch): Promise<GrowthFigures> {
   const { jobs, devices, seconds } = setting;
-  const port = await freePort();
-  const dataDir = scratch.folder("growth");
+  const port = await getPort({ host: "127.0.0.1" });
+  const dataDir = scratch.newFolder("growth");
   const env = {
     PORT: String(port),
     DATA_DIR: dataDir,

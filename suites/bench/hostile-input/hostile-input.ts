@@ -18,7 +18,7 @@ export const hostileInput: Section = {
   about: "the worst that a customer may send, and what others feel of it",
   mostMs: 900_000,
   async run(stage) {
-    const loopFile = path.join(stage.scratch.folder("loop"), "stretches");
+    const loopFile = path.join(stage.scratch.newFolder("loop"), "stretches");
     const site = await openSite(stage.scratch, await loopWatch(loopFile));
     try {
       const { blob: program } = await site.client.upload(new TextEncoder().encode(PROGRAM));

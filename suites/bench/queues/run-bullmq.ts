@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Scratch } from "../scratch";
+import type { Scratch } from "#suites/kit/scratch";
 import type { RedisProgram } from "./find-redis";
 import { type PeerSetting, runPeer } from "./run-peer";
 
@@ -18,7 +18,7 @@ export async function runBullmq(
   setting: PeerSetting,
   scratch: Scratch,
 ): Promise<number> {
-  const folder = scratch.folder("redis");
+  const folder = scratch.newFolder("redis");
   const socket = path.join(folder, "redis.sock");
   const server = spawn(
     redis.file,

@@ -1,11 +1,11 @@
 import path from "node:path";
 import { startEmbeddedPostgres } from "#coordinator/database/embedded-postgres";
-import type { Scratch } from "../scratch";
+import type { Scratch } from "#suites/kit/scratch";
 import { type PeerSetting, runPeer } from "./run-peer";
 
 /** On a PostgreSQL of the same program and with the same settings as the coordinator's own. */
 export async function runGraphileWorker(setting: PeerSetting, scratch: Scratch): Promise<number> {
-  const dataDir = scratch.folder("graphile");
+  const dataDir = scratch.newFolder("graphile");
   const postgres = await startEmbeddedPostgres({ folder: path.join(dataDir, "postgres") });
   try {
     return await runPeer("graphile-worker.mjs", { BENCH_DATABASE_URL: postgres.url() }, setting);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { childrenOf, signalAll } from "#suites/kit/process-tree";
 import type { Act } from "../plan/act";
-import { childrenOf, signalAll } from "../world/process-tree";
 import type { World } from "../world/world";
 
 const BACKEND = "lamplighter";

@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type BrowserContext, chromium } from "playwright";
-import { CHROMIUM_FLAGS } from "#suites/kit/engines/chromium-flags";
-import { processesWith, signalAll } from "./process-tree";
-import type { Scratch } from "./scratch";
+import { chromiumOptions } from "#suites/kit/engines/launch-chromium";
+import { processesWith, signalAll } from "#suites/kit/process-tree";
+import type { Scratch } from "#suites/kit/scratch";
 
 const AGAIN_AFTER_MS = 1_000;
 const LIT_WITHIN_MS = 60_000;
@@ -63,11 +62,9 @@ export class Resident {
   }
 
   async #launch(): Promise<BrowserContext> {
-    const remembered = path.join(".cache", "chromium");
     const context = await chromium.launchPersistentContext(this.#profile, {
-      args: CHROMIUM_FLAGS,
+      ...(await chromiumOptions()),
       locale: "en-CA",
-      ...(existsSync(remembered) ? { executablePath: readFileSync(remembered, "utf8") } : {}),
     });
     this.#context = context;
     this.starts += 1;

@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { signalAll, treeOf } from "#suites/kit/process-tree";
+import type { Scratch } from "#suites/kit/scratch";
 import type { AwakeTime } from "./awake-time";
-import { signalAll, treeOf } from "./process-tree";
-import type { Scratch } from "./scratch";
 
 export interface SiteOptions {
   scratch: Scratch;

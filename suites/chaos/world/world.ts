@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import { freePort } from "#coordinator/testing/free-port";
+import getPort from "get-port";
+import type { Scratch } from "#suites/kit/scratch";
 import { AwakeTime } from "./awake-time";
 import { BadNetwork } from "./bad-network";
 import { Resident } from "./resident";
-import type { Scratch } from "./scratch";
 import { Site } from "./site";
 import { SmallDisk } from "./small-disk";
 
@@ -34,7 +34,7 @@ export async function openWorld(scratch: Scratch, diskMib: number): Promise<Worl
   scratch.undoing(() => time.close());
   const network = await BadNetwork.listen();
   scratch.undoing(() => network.close());
-  const port = await freePort();
+  const port = await getPort({ host: "127.0.0.1" });
   network.leadTo(port);
   const siteUrl = `http://localhost:${network.port}`;
   const sandboxUrl = `http://127.0.0.1:${network.port}`;

@@ -1,23 +1,19 @@
 import { type BrowserContext, type ConsoleMessage, chromium } from "playwright";
+import { treeOf } from "../process-tree";
 import { buttonPath } from "./button-path";
+import { CHROMIUM_FLAGS } from "./chromium-flags";
 import type { Engine, EnginePage } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
-import { processTree } from "./process-tree";
-
-const FLAGS = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
 
 /** Chromium by Playwright. It is a server that we join, because only then does Playwright tell its process. */
 export async function startChromium(executablePath: string): Promise<Engine> {
-  const server = await chromium.launchServer({ executablePath, args: FLAGS, host: "127.0.0.1" });
+  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_FLAGS, host: "127.0.0.1" });
   const browser = await chromium.connect(server.wsEndpoint());
   return {
     name: "chromium",
     version: browser.version(),
     openPage: async (url) => openPage(await browser.newContext({ locale: "en-CA" }), url),
-    pids: () => processTree(server.process().pid ?? 0),
+    pids: () => treeOf(server.process().pid ?? 0),
     close: () => server.close(),
   };
 }

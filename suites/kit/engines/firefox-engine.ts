@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, connect, type ElementHandle, type Page } from "puppeteer-core";
+import { treeOf } from "../process-tree";
 import { buttonPath } from "./button-path";
 import type { Engine, EnginePage } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
-import { processTree } from "./process-tree";
 import { startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
@@ -64,7 +64,7 @@ export async function startFirefox(executablePath: string): Promise<Engine> {
     name: "firefox",
     version: (await browser.version()).replace(/^firefox\//i, ""),
     openPage: async (url) => openPage(await browser.createBrowserContext(), url),
-    pids: () => processTree(program.pid),
+    pids: () => treeOf(program.pid),
     close: async () => {
       await browser.disconnect();
       await program.stop();

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { type Browser, chromium } from "playwright";
+import { type Browser, chromium, type LaunchOptions } from "playwright";
+import { findChromium } from "../../../scripts/find-chromium.mjs";
 import { CHROMIUM_FLAGS } from "./chromium-flags";
 
-/** The Chromium that the set-up found, without a window. */
-export function launchChromium(): Promise<Browser> {
-  const remembered = path.join(".cache", "chromium");
-  return chromium.launch({
-    args: CHROMIUM_FLAGS,
-    ...(existsSync(remembered) ? { executablePath: readFileSync(remembered, "utf8") } : {}),
-  });
+/** How to start the Chromium that the set-up found, without a window. */
+export async function chromiumOptions(): Promise<LaunchOptions> {
+  const executablePath = await findChromium();
+  return { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) };
+}
+
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(await chromiumOptions());
 }

@@ -1,9 +1,9 @@
+import getPort from "get-port";
 import { Builder, By, Capabilities, type WebDriver } from "selenium-webdriver";
-import { freePort } from "#coordinator/testing/free-port";
+import { treeOf } from "../process-tree";
 import { buttonPath } from "./button-path";
 import type { Engine, EnginePage } from "./engine";
 import { pageAnswer, pageScript } from "./page-script";
-import { processTree } from "./process-tree";
 import { type Program, startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
@@ -54,7 +54,7 @@ export async function startWebKit(files: WebKitFiles): Promise<Engine> {
       unused = undefined;
       return openPage(session, url, () => end(session));
     },
-    pids: () => [...sessions.values()].flatMap(({ pid }) => processTree(pid).slice(1)),
+    pids: () => [...sessions.values()].flatMap(({ pid }) => treeOf(pid).slice(1)),
     close: async () => {
       await Promise.all([...sessions.keys()].map(end));
       await screen.stop();
@@ -63,7 +63,7 @@ export async function startWebKit(files: WebKitFiles): Promise<Engine> {
 }
 
 async function beginSession(files: WebKitFiles, display: string): Promise<{ session: WebDriver; driver: Program }> {
-  const port = await freePort();
+  const port = await getPort({ host: "127.0.0.1" });
   const address = `http://127.0.0.1:${port}`;
   const driver = await startProgram({
     file: files.driver,

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { type Browser, chromium } from "playwright";
+import type { Browser } from "playwright";
 import { buildBrowser } from "../../../scripts/build-browser.mjs";
-import { findChromium } from "../../../scripts/find-chromium.mjs";
-import { CHROMIUM_FLAGS } from "../engines/chromium-flags";
+import { launchChromium } from "../engines/launch-chromium";
 import { TestCity } from "./test-city";
 
 export interface SandboxHarness {
@@ -45,9 +44,4 @@ async function bundlePage(): Promise<string> {
     write: false,
   });
   return outputFiles[0]?.text ?? "";
-}
-
-async function launchChromium(): Promise<Browser> {
-  const executablePath = await findChromium();
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: CHROMIUM_FLAGS });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
+import getPort from "get-port";
 import { PRODUCTION_ENV } from "../../../scripts/production-env.mjs";
 
 export interface Site {
@@ -24,7 +24,7 @@ export async function startSite(
   settings: Record<string, string> = {},
   node = process.execPath,
 ): Promise<Site> {
-  const port = await freePort();
+  const port = await getPort({ host: "127.0.0.1" });
   const url = `http://localhost:${port}`;
   const child = spawn(node, ["dist/coordinator/main.mjs"], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -69,13 +69,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
   await gone;
   clearTimeout(timer);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (typeof address !== "object" || !address) throw new Error("No free port was found.");
-  return address.port;
 }

@@ -1,10 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Browser, chromium, type Page } from "playwright";
+import type { Page } from "playwright";
+import { launchChromium } from "#suites/kit/engines/launch-chromium";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
-import { findChromium } from "../../../scripts/find-chromium.mjs";
 
-const QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; sandbox allow-scripts";
 
@@ -35,8 +34,7 @@ export async function openUnitPages(): Promise<UnitPages> {
   const script = await buildUnitWorker();
   const server = await openServer(asked);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const executablePath = await findChromium();
-  const browser: Browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: QUIET });
+  const browser = await launchChromium();
   return {
     address,
     asked,
