@@ -1,7 +1,15 @@
+import {
+  API_ROOT,
+  contract,
+  type InputOf,
+  type JsonId,
+  type OutputOf,
+  operations,
+  type StreamId,
+} from "#protocol/api/contract";
 import type { UploadedBlob } from "#protocol/api/jobs";
+import { type RoutedCall, routeCall } from "#protocol/api/route-call";
 import { errorFrom } from "./lamplighter-error";
-import { JSON_ROUTES, type JsonName, type RoutedCall, routeCall, STREAM_ROUTES, type StreamName } from "./routes";
-import type { Signatures, StreamInputs } from "./signatures";
 import { type UploadBody, type UploadOptions, upload } from "./upload";
 
 export interface ClientOptions {
@@ -11,20 +19,20 @@ export interface ClientOptions {
 }
 
 type Callable = {
-  [Name in JsonName]: (input: Signatures[Name][0], options?: { signal?: AbortSignal }) => Promise<Signatures[Name][1]>;
+  [Id in JsonId]: (input: InputOf<Id>, options?: { signal?: AbortSignal }) => Promise<OutputOf<Id>>;
 };
 
 /** The whole API as functions. Refusals are thrown as `LamplighterError`; a site that cannot be reached as `TypeError`. */
 export interface LamplighterClient extends Callable {
   upload: (body: UploadBody, options?: UploadOptions) => Promise<UploadedBlob>;
   /** The bytes of a streamed answer. */
-  open: <Name extends StreamName>(name: Name, input: StreamInputs[Name]) => Promise<ReadableStream<Uint8Array>>;
+  open: <Id extends StreamId>(id: Id, input: InputOf<Id>) => Promise<ReadableStream<Uint8Array>>;
   /** Address of a streamed answer, for a link that downloads it. */
-  urlOf: <Name extends StreamName>(name: Name, input: StreamInputs[Name]) => string;
+  urlOf: <Id extends StreamId>(id: Id, input: InputOf<Id>) => string;
 }
 
 export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterClient {
-  const root = `${baseUrl.replace(/\/$/, "")}/api/v1`;
+  const root = baseUrl.replace(/\/$/, "") + API_ROOT;
   const headers: Record<string, string> = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
 
   const send = async ({ method, path, body }: RoutedCall, signal?: AbortSignal): Promise<Response> => {
@@ -38,19 +46,21 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
     throw errorFrom(response.status, await response.text());
   };
 
-  const methods = Object.entries(JSON_ROUTES).map(([name, route]) => [
-    name,
-    async (input: object, options?: { signal?: AbortSignal }) =>
-      (await send(routeCall(route, input), options?.signal)).json(),
-  ]);
+  const methods = operations
+    .filter(({ kind }) => kind === "json")
+    .map((operation) => [
+      operation.id,
+      async (input: object, options?: { signal?: AbortSignal }) =>
+        (await send(routeCall(operation, input), options?.signal)).json(),
+    ]);
 
   return {
     ...(Object.fromEntries(methods) as Callable),
-    upload: (body, options = {}) => upload(`${root}/blobs`, headers, body, options),
-    open: async (name, input) => {
-      const { body } = await send(routeCall(STREAM_ROUTES[name], input));
+    upload: (body, options = {}) => upload(root + contract.uploadBlob.path, headers, body, options),
+    open: async (id, input) => {
+      const { body } = await send(routeCall(contract[id], input));
       return body ?? new Blob().stream();
     },
-    urlOf: (name, input) => `${root}${routeCall(STREAM_ROUTES[name], input).path}`,
+    urlOf: (id, input) => root + routeCall(contract[id], input).path,
   };
 }

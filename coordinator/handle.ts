@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { PrismaClient } from "#prisma/generated/client";
+import type { ContractWatch } from "./api/contract-watch";
 import type { Auth } from "./auth/create-auth";
 import type { Signatures } from "./auth/signatures";
 import type { OutputComparer } from "./comparison/output-comparer";
@@ -34,6 +35,7 @@ export interface Handle {
   bus: CommandBus;
   /** Calls of the API, by person, or by network while nobody has signed in. */
   apiCalls: Quota;
+  contractWatch: ContractWatch;
   /** Results that are being streamed, by person. */
   downloads: AtOnce;
   /** Where the sample jobs lie. */

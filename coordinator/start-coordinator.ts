@@ -10,6 +10,7 @@ import { MINUTE } from "#core/time";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
+import { watchContract } from "./api/contract-watch";
 import { mayFollowJob } from "./api/jobs/may-follow-job";
 import { stampCaller } from "./auth/client-address";
 import type { Context } from "./auth/context";
@@ -217,6 +218,7 @@ export async function startCoordinator(
     live,
     bus,
     apiCalls: new Quota({ most: limits.apiCallsPerMinute, windowMs: MINUTE }),
+    contractWatch: watchContract(log),
     downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
     samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: assets.controlPath,

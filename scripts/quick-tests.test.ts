@@ -3,7 +3,7 @@ import { quickTests } from "./quick-tests.mjs";
 
 test("tests of decisions are quick, and those that start something are not", async () => {
   const quick = new Set(await quickTests());
-  for (const file of ["core/ledger/ledger.test.ts", "programs/check-program.test.ts", "client/routes.test.ts"]) {
+  for (const file of ["core/ledger/ledger.test.ts", "programs/check-program.test.ts", "client/lamplighter.test.ts"]) {
     expect(quick.has(file), file).toBe(true);
   }
   for (const file of [

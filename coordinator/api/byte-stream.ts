@@ -1,4 +1,4 @@
-import type { Pieces } from "./operation";
+import type { Pieces } from "./verbs";
 
 const encoder = new TextEncoder();
 

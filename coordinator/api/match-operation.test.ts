@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { operations } from "#protocol/api/contract";
 import { matchOperation } from "./match-operation";
-import { operations } from "./operations";
 
 const found = (method: string, path: string) => {
   const match = matchOperation(operations, method, path);

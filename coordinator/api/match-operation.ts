@@ -1,13 +1,17 @@
-import type { Operation } from "./operation";
+import type { Operation } from "#protocol/api/operation";
 
-export type Match =
-  | { kind: "found"; operation: Operation; params: Record<string, string> }
+export type Match<Entry extends Operation> =
+  | { kind: "found"; operation: Entry; params: Record<string, string> }
   /** The path exists, for other methods. */
   | { kind: "other-methods"; methods: string[] }
   | { kind: "unknown" };
 
 /** Finds the operation that answers `method` at `path`. A fixed path wins over one with a parameter in its place. */
-export function matchOperation(table: readonly Operation[], method: string, path: string): Match {
+export function matchOperation<Entry extends Operation>(
+  table: readonly Entry[],
+  method: string,
+  path: string,
+): Match<Entry> {
   const given = path.split("/").map(decode);
   const fitting = table.flatMap((operation) => {
     const params = paramsOf(operation.path.split("/"), given);

@@ -1,29 +1,26 @@
 import { z } from "zod";
-import { UploadedBlob } from "#protocol/api/jobs";
-import { LIMITS } from "#protocol/limits";
-import type { Operation } from "./operation";
-import { operations } from "./operations";
+import { API_ROOT, type NamedOperation, operations } from "#protocol/api/contract";
+import { ERROR_CODES } from "#protocol/api/error-codes";
+import { AUDIENCES } from "#protocol/api/operation";
+import { refusalsOf } from "#protocol/api/refusals-of";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 type Components = Record<string, JsonSchema>;
 
-const ERROR_CODES =
-  "INVALID_INPUT UNAUTHENTICATED FORBIDDEN NOT_FOUND CONFLICT LIMIT_EXCEEDED NOT_ENOUGH_MONEY TOO_LARGE TOO_MANY_REQUESTS UNAVAILABLE INTERNAL";
-
 const Refusal = z
   .strictObject({
     error: z.strictObject({
-      code: z.enum(ERROR_CODES.split(" ")),
+      code: z.enum(Object.keys(ERROR_CODES)),
       message: z.string().describe("What went wrong and what to do about it."),
       issues: z.array(z.strictObject({ path: z.string().describe("Dotted path of the field."), message: z.string() })),
     }),
   })
   .meta({ id: "Refusal" });
 
-/** The OpenAPI 3.1 document, made from the table that the API itself runs on. */
+/** The OpenAPI 3.1 document, made from the contract that the API itself runs on. */
 export function openApiDocument({ siteUrl, cityName }: { siteUrl: string; cityName: string }) {
   const components: Components = {};
-  const paths: Record<string, Record<string, unknown>> = { "/blobs": { post: describeUpload(components) } };
+  const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
     const path = operation.path.replace("*}", "}");
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation, components) };
@@ -36,7 +33,7 @@ export function openApiDocument({ siteUrl, cityName }: { siteUrl: string; cityNa
       description:
         "Submit jobs to a city's idle browsers, steer them, and take home verified results. Amounts ending in Nanos are integer nanodollars (10⁻⁹ C$).",
     },
-    servers: [{ url: `${siteUrl}/api/v1` }],
+    servers: [{ url: siteUrl + API_ROOT }],
     security: [{ apiKey: [] }, { session: [] }],
     paths,
     components: {
@@ -49,9 +46,24 @@ export function openApiDocument({ siteUrl, cityName }: { siteUrl: string; cityNa
   };
 }
 
-function describe(operation: Operation, components: Components) {
-  const input = schemaOf(operation.input, "input", components);
-  const inPath = [...operation.path.matchAll(/\{(\w+)\*?\}/g)].flatMap(([, name]) => name ?? []);
+function describe(operation: NamedOperation, components: Components) {
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: `For ${AUDIENCES[operation.audience]}.`,
+    ...(operation.audience === "anyone" ? { security: [] } : {}),
+    ...(operation.kind === "upload" ? { parameters: [], requestBody: RAW_BODY } : describeInput(operation, components)),
+    responses: { 200: success(operation, components), ...refusals(operation, components) },
+  };
+}
+
+const BYTES = { schema: { type: "string", format: "binary" } };
+const RAW_BODY = { required: true, content: { "application/octet-stream": BYTES } };
+
+function describeInput({ method, path, input: schema }: NamedOperation, components: Components) {
+  const input = schemaOf(schema, "input", components);
+  const inPath = [...path.matchAll(/\{(\w+)\*?\}/g)].flatMap(([, name]) => name ?? []);
   const fields = Object.entries(input.properties ?? {}).filter(([name]) => !inPath.includes(name));
   const required = (input.required ?? []).filter((name) => !inPath.includes(name));
   const parameters = inPath.map((name) => ({
@@ -61,54 +73,29 @@ function describe(operation: Operation, components: Components) {
     schema: input.properties?.[name] ?? {},
   }));
   const query = fields.map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema }));
-  const takesBody = operation.method === "POST" && fields.length > 0;
+  if (method !== "POST" || fields.length === 0) return { parameters: [...parameters, ...query] };
   const body = { ...input, properties: Object.fromEntries(fields), required };
-  return {
-    operationId: operation.id,
-    tags: [operation.tag],
-    summary: operation.summary,
-    ...(operation.auth === "anyone" ? { security: [] } : {}),
-    parameters: takesBody ? parameters : [...parameters, ...query],
-    ...(takesBody ? { requestBody: { required: true, content: { "application/json": { schema: body } } } } : {}),
-    responses: { 200: success(operation, components), default: refusal(components) },
-  };
+  return { parameters, requestBody: { required: true, content: { "application/json": { schema: body } } } };
 }
 
-function success(operation: Operation, components: Components) {
-  if (operation.kind === "stream") {
-    return {
-      description: operation.summary,
-      content: { [operation.contentType]: { schema: { type: "string", format: "binary" } } },
-    };
+function success(operation: NamedOperation, components: Components) {
+  const content =
+    operation.kind === "stream"
+      ? { [operation.contentType]: BYTES }
+      : { "application/json": { schema: schemaOf(operation.output, "output", components) } };
+  return { description: operation.summary, content };
+}
+
+/** By HTTP status, with the codes that it may have; `default` is a failure of ours. */
+function refusals(operation: NamedOperation, components: Components) {
+  const content = { "application/json": { schema: schemaOf(Refusal, "output", components) } };
+  const byStatus: Record<string, { description: string; content: typeof content }> = {};
+  for (const code of refusalsOf(operation)) {
+    const { httpStatus, meaning } = ERROR_CODES[code];
+    const said = byStatus[httpStatus]?.description;
+    byStatus[httpStatus] = { description: `${said ? `${said} ` : ""}\`${code}\`: ${meaning}.`, content };
   }
-  const schema = schemaOf(operation.output, "output", components);
-  return { description: operation.summary, content: { "application/json": { schema } } };
-}
-
-const refusal = (components: Components) => ({
-  description: "Refused, or failed; `code` tells which.",
-  content: { "application/json": { schema: schemaOf(Refusal, "output", components) } },
-});
-
-function describeUpload(components: Components) {
-  const summary = `Upload a program or inputs, up to ${LIMITS.uploadBytes / 1024 ** 3} GiB, as the raw body; the answer is its name.`;
-  return {
-    operationId: "uploadBlob",
-    tags: ["programs"],
-    summary,
-    parameters: [],
-    requestBody: {
-      required: true,
-      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
-    },
-    responses: {
-      200: {
-        description: summary,
-        content: { "application/json": { schema: schemaOf(UploadedBlob, "output", components) } },
-      },
-      default: refusal(components),
-    },
-  };
+  return { ...byStatus, default: { description: `\`INTERNAL\`: ${ERROR_CODES.INTERNAL.meaning}.`, content } };
 }
 
 /** The schema of a whole input or output; those that have a name are put among the components and referred to. */

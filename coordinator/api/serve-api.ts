@@ -1,3 +1,5 @@
+import { API_ROOT, type VerbOperation, verbOperations } from "#protocol/api/contract";
+import type { Audience } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";
 import { type Context, requireAdmin, requirePerson } from "../auth/context";
@@ -6,39 +8,60 @@ import { steadyNow } from "../clock";
 import { handle } from "../handle";
 import { ApiError } from "../refusals/api-error";
 import { errorAnswer } from "../refusals/error-answer";
-import { byteStream } from "./byte-stream";
+import { answerStream } from "./answer-stream";
+import type { Call } from "./call";
+import { checkAnswer, checkRefusal } from "./check-contract";
 import { matchOperation } from "./match-operation";
 import { openApiDocument } from "./openapi";
-import type { Operation, Pieces, StreamOperation } from "./operation";
-import { operations } from "./operations";
 import { parseInput } from "./parse-input";
 import { readRequest } from "./read-request";
+import { verbs } from "./verbs";
 
-export const API_ROOT = "/api/v1";
 /** As nginx writes it into its logs. */
 const CLIENT_GONE = 499;
 
-/** Answers a request to the API: finds the operation, tells who asks, and calls the verb. */
+/** Answers a request to the API: finds the operation and calls its verb. */
 export async function serveApi(request: Request): Promise<Response> {
-  const { auth, config, log } = handle();
+  const { config, contractWatch, log } = handle();
+  const path = new URL(request.url).pathname.slice(API_ROOT.length);
+  if (path === "/openapi.json" && request.method === "GET") return Response.json(openApiDocument(config));
+  let operation: VerbOperation | undefined;
   try {
-    const path = new URL(request.url).pathname.slice(API_ROOT.length);
-    if (path === "/openapi.json" && request.method === "GET") return Response.json(openApiDocument(config));
-    const { operation, params } = find(request.method, path);
-    const ctx = await auth.contextFor(request.headers);
-    admitCall(ctx, request.headers);
-    assertSameOrigin(request.method, request.headers, config.siteUrl);
-    if (operation.auth === "person") requirePerson(ctx);
-    if (operation.auth === "admin") requireAdmin(ctx);
-    const input = { ...(await readRequest(request)), ...params };
-    // Verbs parse what they read; this refuses what they would only have ignored.
-    parseInput(operation.input, input);
-    return await answer(operation, path, request, { ctx, input, signal: request.signal });
+    const match = find(request.method, path);
+    operation = match.operation;
+    return await answer(operation, path, request, await admit(request, operation, match.params));
   } catch (error) {
     // Nobody reads it, and nothing of ours failed.
     if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
+    if (operation) checkRefusal(contractWatch, operation, error);
     return errorAnswer(error, log);
   }
+}
+
+function find(method: string, path: string) {
+  const match = matchOperation(verbOperations, method === "HEAD" ? "GET" : method, path);
+  if (match.kind === "found") return match;
+  const asked = `${method} ${API_ROOT}${path}`;
+  const docs = `${API_ROOT}/openapi.json describes every operation.`;
+  if (match.kind === "unknown") throw new ApiError("NOT_FOUND", `There is no ${asked}. ${docs}`);
+  throw new ApiError("NOT_FOUND", `There is no ${asked}; this path answers ${match.methods.join(" and ")}. ${docs}`);
+}
+
+/** Tells who asks, and refuses whoever may not before their body is read. */
+async function admit(
+  request: Request,
+  { audience, input: schema }: VerbOperation,
+  params: Record<string, string>,
+): Promise<Call<unknown>> {
+  const { auth, config } = handle();
+  const ctx = await auth.contextFor(request.headers);
+  admitCall(ctx, request.headers);
+  assertSameOrigin(request.method, request.headers, config.siteUrl);
+  requireAudience(ctx, audience);
+  const input = { ...(await readRequest(request)), ...params };
+  // Verbs parse what they read; this refuses what they would only have ignored.
+  parseInput(schema, input);
+  return { ctx, input, signal: request.signal };
 }
 
 function admitCall(ctx: Context, headers: Headers) {
@@ -50,69 +73,32 @@ function admitCall(ctx: Context, headers: Headers) {
   );
 }
 
-function find(method: string, path: string) {
-  const match = matchOperation(operations, method === "HEAD" ? "GET" : method, path);
-  if (match.kind === "found") return match;
-  const asked = `${method} ${API_ROOT}${path}`;
-  const docs = `${API_ROOT}/openapi.json describes every operation.`;
-  if (match.kind === "unknown") throw new ApiError("NOT_FOUND", `There is no ${asked}. ${docs}`);
-  throw new ApiError("NOT_FOUND", `There is no ${asked}; this path answers ${match.methods.join(" and ")}. ${docs}`);
-}
-
-type VerbCall = Parameters<Operation["verb"]>[0];
-
-async function answer(operation: Operation, path: string, request: Request, call: VerbCall): Promise<Response> {
-  if (operation.kind === "json") {
-    return Response.json(await operation.verb(call), { headers: { "cache-control": "no-store" } });
-  }
-  const over = enterDownload(call.ctx, request);
-  try {
-    const body = bodyOf(operation, await operation.verb(call), request, over);
-    return download(operation, path, body);
-  } catch (error) {
-    over();
-    throw error;
+/** Whose the thing is, only its verb can tell. */
+function requireAudience(ctx: Context, audience: Audience): void {
+  switch (audience) {
+    case "anyone":
+      return;
+    case "person":
+    case "owner":
+    case "job-owner":
+      requirePerson(ctx);
+      return;
+    case "admin":
+      requireAdmin(ctx);
+      return;
+    default:
+      throw new Error(`Unhandled audience: ${audience satisfies never}`);
   }
 }
 
-/** Counts a stream of its reader's; call what it gives when nothing more is read. */
-function enterDownload(ctx: Context, { headers, signal }: Request): () => void {
-  const { downloads } = handle();
-  const reader = ctx.person?.id ?? callerNetwork(headers) ?? "";
-  if (downloads.isFull(reader)) {
-    throw new ApiError(
-      "TOO_MANY_REQUESTS",
-      `At most ${LIMITS.MAX_DOWNLOADS_PER_PERSON} downloads of results at once: start this one when another is done.`,
-    );
-  }
-  const over = downloads.enter(reader);
-  // Whoever has gone reads nothing, whether or not somebody says so to the stream.
-  signal.addEventListener("abort", over, { once: true });
-  return over;
-}
-
-function bodyOf(operation: Operation, pieces: Pieces, request: Request, over: () => void): BodyInit | null {
-  if (pieces instanceof Uint8Array) {
-    over();
-    return pieces as BodyInit;
-  }
-  if (request.method === "HEAD") {
-    over();
-    void pieces[Symbol.asyncIterator]().return?.();
-    return null;
-  }
-  const failed = (error: unknown) =>
-    handle().log.error({ event: "api.stream-failed", operation: operation.id, err: error }, "an answer broke off");
-  return byteStream(pieces, { failed, over });
-}
-
-function download(operation: StreamOperation, path: string, body: BodyInit | null): Response {
-  const fileName = encodeURIComponent(decodeURIComponent(operation.fileName(path)));
-  return new Response(body, {
-    headers: {
-      "content-type": operation.contentType,
-      "content-disposition": `attachment; filename*=UTF-8''${fileName}`,
-      "cache-control": "no-store",
-    },
-  });
+async function answer(
+  operation: VerbOperation,
+  path: string,
+  request: Request,
+  call: Call<unknown>,
+): Promise<Response> {
+  if (operation.kind === "stream") return answerStream(operation, path, request, call);
+  const said = await verbs[operation.id](call);
+  checkAnswer(handle().contractWatch, operation, said);
+  return Response.json(said, { headers: { "cache-control": "no-store" } });
 }

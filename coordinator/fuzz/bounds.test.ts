@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { verbOperations } from "#protocol/api/contract";
 import { DeviceHello, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
 import { UnitLine } from "#protocol/job-manifest";
 import { LiveFollow } from "#protocol/live-messages";
-import { operations } from "../api/operations";
 import { ClaimFirstAdminInput } from "../auth/first-admin";
 import { type Described, describedBy } from "../testing/valid-input";
 
@@ -17,7 +17,7 @@ const DOORS: Record<string, z.ZodType> = {
   follow: LiveFollow,
   setup: ClaimFirstAdminInput,
   line: UnitLine,
-  ...Object.fromEntries(operations.map(({ id, input }) => [id, input])),
+  ...Object.fromEntries(verbOperations.map(({ id, input }) => [id, input])),
 };
 
 /** A line of inputs has a bound itself (`inputLineBytes`), and what stands for true and false is a list of words. */

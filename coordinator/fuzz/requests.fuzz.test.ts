@@ -2,7 +2,7 @@ import { request } from "node:http";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { malformed } from "#core/testing/malformed";
-import { operations } from "../api/operations";
+import { verbOperations } from "#protocol/api/contract";
 import { serveApi } from "../api/serve-api";
 import { asRequest } from "../testing/fuzz/as-request";
 import { FUZZ_SEED, fuzzSamples } from "../testing/fuzz/fuzz-samples";
@@ -26,9 +26,9 @@ test(`${API_CALLS} calls of the API with an input that it refuses: a refusal in 
   const failures: unknown[] = [];
   const logged = log.error.bind(log);
   log.error = ((...words: unknown[]) => failures.push(words)) as typeof log.error;
-  const each = Math.ceil(API_CALLS / operations.length);
+  const each = Math.ceil(API_CALLS / verbOperations.length);
   const calls = [];
-  for (const [salt, operation] of operations.entries()) calls.push(...(await refusedCalls(operation, each, salt)));
+  for (const [salt, operation] of verbOperations.entries()) calls.push(...(await refusedCalls(operation, each, salt)));
   expect(calls.length).toBeGreaterThanOrEqual(API_CALLS);
   await sideBySide(calls, async ({ id, request: sent }) => {
     const answer = await serveApi(sent());
@@ -46,8 +46,8 @@ test(`${API_CALLS} calls of the API with an input that it refuses: a refusal in 
 });
 
 /** Calls whose input, as it arrives, the operation refuses. */
-async function refusedCalls(operation: (typeof operations)[number], count: number, salt: number) {
-  const key = city.apiKeys[operation.auth === "admin" ? "admin" : "customer"];
+async function refusedCalls(operation: (typeof verbOperations)[number], count: number, salt: number) {
+  const key = city.apiKeys[operation.audience === "admin" ? "admin" : "customer"];
   const found: { id: string; request: () => Request }[] = [];
   for await (const input of fuzzSamples(malformed(validInput(operation.input)), salt)) {
     if (found.length === count) break;

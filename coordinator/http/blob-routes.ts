@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import type { DeviceId } from "#core/ids";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import type { PrismaClient } from "#prisma/generated/client";
+import { API_ROOT, contract } from "#protocol/api/contract";
 import type { RefusalCode } from "#protocol/api/error-codes";
 import type { GrantStub } from "#protocol/device-messages";
 import { Sha256 } from "#protocol/job-manifest";
@@ -68,8 +69,8 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
     { method: "GET", path, handle: (request, response) => sendBlob(doors, request, response) },
     { method: "PUT", path, upload: true, handle: (request, response) => takeOutput(doors, request, response) },
     {
-      method: "POST",
-      path: "/api/v1/blobs",
+      method: contract.uploadBlob.method,
+      path: API_ROOT + contract.uploadBlob.path,
       upload: true,
       handle: (request, response) => takeUpload(doors, request, response),
     },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { API_ROOT } from "#protocol/api/contract";
 import { LIMITS } from "#protocol/limits";
 import { answerError } from "./answer";
 import { pathOf } from "./path-of";
@@ -13,7 +14,7 @@ export function boundBody(
   withinMs: number = LIMITS.bodyMs,
 ): boolean {
   const { headers } = request;
-  const mostBytes = pathOf(request).startsWith("/api/v1/") ? LIMITS.apiBodyBytes : LIMITS.formBytes;
+  const mostBytes = pathOf(request).startsWith(`${API_ROOT}/`) ? LIMITS.apiBodyBytes : LIMITS.formBytes;
   // What counts the bytes itself may take them in pieces.
   const isCounted = mostBytes === LIMITS.apiBodyBytes;
   if (headers["transfer-encoding"] !== undefined && !isCounted) {

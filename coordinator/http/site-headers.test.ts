@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { verbOperations } from "#protocol/api/contract";
 import { submitJob } from "../api/jobs/submit-job";
-import { operations } from "../api/operations";
 import { DOUBLE, manifest } from "../api/testing/manifests";
 import { PROJECT_ROOT } from "../project-root";
 import { serveSite } from "../serve-site";
@@ -156,7 +156,7 @@ test("every page and handler that was built, for strangers and for an admin", as
 });
 
 test("every operation of the API, refused and answered", async () => {
-  for (const { method, path: at } of operations) {
+  for (const { method, path: at } of verbOperations) {
     for (const as of [undefined, cookie]) {
       const body = method === "GET" ? {} : { body: {} };
       const answer = await expectRule(API, method, `/api/v1${fill(at)}`, as ? { as, ...body } : body);

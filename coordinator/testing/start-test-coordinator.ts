@@ -5,6 +5,7 @@ import getPort from "get-port";
 import type { Policy } from "#core/coordination/policy";
 import type { CustomerId, JobId } from "#core/ids";
 import { LIMITS, type Limits } from "#protocol/limits";
+import { strictContract } from "../api/testing/strict-contract";
 import type { Context } from "../auth/context";
 import { readConfig } from "../config";
 import { testDatabase } from "../database/test-database";
@@ -54,6 +55,7 @@ export async function startTestCoordinator(
     { ...policyFrom(config), ...policy },
     bounds,
   );
+  running.handle.contractWatch = strictContract;
   const { pool, prisma, blobs, coordinator } = running.handle;
   const devices: SimulatedDevice[] = [];
   return {

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeviceId } from "#core/ids";
+import { verbOperations } from "#protocol/api/contract";
 import type { Context } from "../../auth/context";
 import { claimDevice } from "../account/claim-device";
 import { getAccount } from "../account/get-account";
 import { getStatement } from "../account/get-statement";
 import { getJob } from "../jobs/get-job";
 import { submitJob } from "../jobs/submit-job";
-import { operations } from "../operations";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { workThrough } from "../testing/test-device";
+import { verbs } from "../verbs";
 import { banDevice } from "./ban-device";
 import { getCity } from "./get-city";
 import { getDevice } from "./get-device";
@@ -45,9 +46,10 @@ const as = (ctx: Context, input: object = {}) => ({ ctx, input });
 const acts = async () => (await listAudit(as(admin))).lines.map((line) => `${line.act} ${line.subject} ${line.detail}`);
 
 test("only an admin may use what is the admin's", async () => {
-  const guarded = operations.filter((operation) => operation.auth === "admin");
+  const guarded = verbOperations.filter(({ audience }) => audience === "admin");
   expect(guarded).toHaveLength(22);
-  for (const { verb } of guarded) {
+  for (const { id } of guarded) {
+    const verb = verbs[id];
     await expect(verb(as(customer))).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(verb({ ctx: { person: null, via: "web" }, input: {} })).rejects.toMatchObject({
       code: "UNAUTHENTICATED",

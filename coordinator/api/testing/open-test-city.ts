@@ -35,6 +35,7 @@ import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import { CITY, recordUploads } from "../../uploads/uploads";
 import { mayFollowJob } from "../jobs/may-follow-job";
+import { strictContract } from "./strict-contract";
 
 export interface TestCity {
   handle: Handle;
@@ -108,6 +109,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     live,
     bus,
     downloads: new AtOnce(LIMITS.MAX_DOWNLOADS_PER_PERSON),
+    contractWatch: strictContract,
     apiCalls: new Quota({ most: LIMITS.apiCallsPerMinute, windowMs: MINUTE }),
     samplesFolder: path.join(PROJECT_ROOT, "samples"),
     controlPath: "/build/control.js",

@@ -1,9 +1,12 @@
-import type { operations } from "../../api/operations";
-
-type Operation = Pick<(typeof operations)[number], "method" | "path">;
+import type { Operation } from "#protocol/api/operation";
 
 /** The call that carries this input, and what of it arrives; undefined when no address can. */
-export function asRequest(siteUrl: string, apiKey: string, { method, path }: Operation, input: unknown) {
+export function asRequest(
+  siteUrl: string,
+  apiKey: string,
+  { method, path }: Pick<Operation, "method" | "path">,
+  input: unknown,
+) {
   const fields = typeof input === "object" && input !== null ? (input as Record<string, unknown>) : {};
   const inPath = [...path.matchAll(/\{(\w+)\*?\}/g)].map(([, name = ""]) => name);
   const params = Object.fromEntries(inPath.map((name) => [name, textOf(fields[name]) || "x"]));

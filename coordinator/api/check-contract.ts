@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { VerbOperation } from "#protocol/api/contract";
+import { refusalsOf } from "#protocol/api/refusals-of";
+import { asApiError } from "../refusals/as-api-error";
+import type { ContractWatch } from "./contract-watch";
+
+/** Holds an answer to the output that the contract promises: every field of it, and no other. */
+export function checkAnswer(
+  watch: ContractWatch,
+  operation: Extract<VerbOperation, { kind: "json" }>,
+  answer: unknown,
+): void {
+  if (!watch.looksAt(operation.id)) return;
+  const { error } = operation.output.safeParse(answer);
+  if (error) watch.broken(operation.id, z.prettifyError(error));
+}
+
+/** Holds a refusal to those that the contract names. */
+export function checkRefusal(watch: ContractWatch, operation: VerbOperation, error: unknown): void {
+  const code = asApiError(error)?.code;
+  if (code === undefined || refusalsOf(operation).includes(code)) return;
+  watch.broken(operation.id, `it refuses with ${code}`);
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { API_ROOT, type InputOf, type VerbId, type VerbOperation, verbOperations } from "#protocol/api/contract";
+import { routeCall } from "#protocol/api/route-call";
+import { citySnapshot } from "../../testing/city-snapshot";
+import { manifest } from "../testing/manifests";
+import { ACTORS, type Actor, ANSWERS, type Answers } from "./testing/actors";
+import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
+
+const theJob = () => ({ jobId: at.jobId });
+const theUnit = () => ({ jobId: at.jobId, unit: 0 });
+const theRunning = () => ({ jobId: at.running });
+const theDevice = () => ({ deviceId: at.claimed.deviceId });
+const theOther = () => ({ customerId: at.ids.other });
+const nothing = () => ({});
+
+/** What each operation is asked here, as whoever may would ask it. An operation that is not here does not compile. */
+const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
+  checkProgram: () => ({ runtime: "js", blob: at.program }),
+  listSamples: nothing,
+  previewJob: () => ({ manifest: manifest(at.program) }),
+  tryJob: () => manifest(at.program),
+  submitJob: () => manifest(at.program),
+  listJobs: nothing,
+  getJob: theJob,
+  dialJob: () => ({ ...theRunning(), cores: 3 }),
+  pauseJob: theRunning,
+  resumeJob: theRunning,
+  cancelJob: () => ({ jobId: at.doomed }),
+  addBudget: () => ({ ...theRunning(), amount: "0.01" }),
+  listResults: theJob,
+  streamResults: theJob,
+  zipResults: theJob,
+  getUnit: theUnit,
+  getPart: () => ({ ...theUnit(), name: "output" }),
+  getMosaic: theJob,
+  getHistory: theJob,
+  getAccount: nothing,
+  getStatement: nothing,
+  acceptInvitation: () => ({ token: at.invitation }),
+  claimDevice: () => ({ deviceToken: at.claimed.deviceToken }),
+  listKeys: nothing,
+  makeKey: () => ({ name: "one more", days: 1 }),
+  revokeKey: () => ({ keyId: at.spareKeyId }),
+  getFleet: nothing,
+  listDevices: nothing,
+  getDevice: theDevice,
+  banDevice: () => ({ ...theDevice(), reason: "It lied" }),
+  unbanDevice: theDevice,
+  listAdminJobs: nothing,
+  stopJob: () => ({ jobId: at.stopped, reason: "It is late" }),
+  listQuarantines: nothing,
+  liftQuarantine: () => ({ program: "0".repeat(64), reason: "It is mine" }),
+  listCustomers: nothing,
+  giveMoney: () => ({ ...theOther(), amount: "0.01", note: "A gift" }),
+  welcomePerson: theOther,
+  makeResetLink: theOther,
+  listAdmins: nothing,
+  inviteAdmin: () => ({ email: "new.admin@example.org" }),
+  withdrawInvitation: () => ({ invitationId: at.spareInvitation }),
+  revokeAdmin: () => ({ customerId: at.ids.deputy }),
+  getLedger: nothing,
+  listAudit: nothing,
+  getCity: nothing,
+  stopCity: () => ({ reason: "A drill" }),
+  resumeCity: nothing,
+};
+
+/** Where the answer to this very input is another than the audience says. */
+const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
+  // The invitation is for the owner's address, and the device of the owner's household.
+  acceptInvitation: { other: 403, admin: 403 },
+  claimDevice: { other: 409, admin: 409 },
+  // No program is quarantined.
+  liftQuarantine: { admin: 404 },
+};
+
+const answersOf = ({ id, audience }: VerbOperation): Answers => ({ ...ANSWERS[audience], ...EXCEPTIONS[id] });
+
+let at: TenancyCity;
+
+beforeAll(async () => {
+  at = await openTenancyCity();
+});
+
+afterAll(() => at.close());
+
+function as(actor: Actor, operation: VerbOperation, changes: object = {}) {
+  const { method, path, body } = routeCall(operation, { ...INPUTS[operation.id](), ...changes });
+  return at.ask(actor, method, API_ROOT + path, body);
+}
+
+test("whoever may not is told so, learns nothing, and changes nothing", async () => {
+  const before = await citySnapshot(at.city.handle);
+  for (const operation of verbOperations) {
+    for (const actor of ACTORS) {
+      const expected = answersOf(operation)[actor];
+      if (expected === 200) continue;
+      const { status, text } = await as(actor, operation);
+      expect([operation.id, actor, status]).toEqual([operation.id, actor, expected]);
+      expect(text).not.toContain(SECRET);
+      expect(text).not.toContain("owner@example.org");
+    }
+  }
+  expect(await citySnapshot(at.city.handle)).toEqual(before);
+});
+
+test("a job of somebody else cannot be told from none", async () => {
+  const theirs = verbOperations.filter(({ path }) => path.includes("{jobId}"));
+  expect(theirs.length).toBeGreaterThan(10);
+  for (const operation of theirs.filter((one) => answersOf(one).other === 404)) {
+    const nowhere = "job_0123456789abcdef";
+    const real = await as("other", operation, { jobId: at.jobId });
+    const unreal = await as("other", operation, { jobId: nowhere });
+    expect(real.status).toBe(unreal.status);
+    expect(real.text.replaceAll(at.jobId, nowhere)).toBe(unreal.text);
+  }
+});
+
+test("whoever may is answered, and of other people's things only an admin hears", async () => {
+  const last: VerbId[] = ["cancelJob", "stopJob", "revokeKey", "acceptInvitation"];
+  const inOrder = verbOperations.toSorted((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
+  for (const operation of inOrder) {
+    const { id } = operation;
+    const answers = answersOf(operation);
+    for (const actor of ACTORS) {
+      if (answers[actor] !== 200) continue;
+      // What ends a thing is done once, by the first who may.
+      if (last.includes(id) && actor === "admin" && answers.owner === 200) continue;
+      const { status, text } = await as(actor, operation);
+      expect([id, actor, status, status === 200 ? "" : text]).toEqual([id, actor, 200, ""]);
+      if (actor === "owner" || actor === "admin") continue;
+      expect([id, actor, text.includes(SECRET), text.includes("owner@example.org")]).toEqual([id, actor, false, false]);
+    }
+  }
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { PROJECT_ROOT } from "../../project-root";
+import { ANYONE, type Answers, OWN_JOB, PERSON } from "./testing/actors";
+import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
+
+let at: TenancyCity;
+
+beforeAll(async () => {
+  at = await openTenancyCity();
+});
+
+afterAll(() => at.close());
+
+/** Pages by who asks: the status, and whether the owner's secret may be in it. `307` leads to the sign-in page. */
+const PAGES: Record<string, Answers> = {
+  "/": ANYONE,
+  "/how-it-works": ANYONE,
+  "/safety": ANYONE,
+  "/prices": ANYONE,
+  "/sign-in": ANYONE,
+  "/sign-up": ANYONE,
+  "/setup": ANYONE,
+  "/forgot-password": ANYONE,
+  "/reset-password": ANYONE,
+  "/invitation": ANYONE,
+  "/jobs": { ...PERSON, stranger: 307 },
+  "/jobs/new": { ...PERSON, stranger: 307 },
+  "/jobs/[jobId]": { ...OWN_JOB, stranger: 307 },
+  "/account": { ...PERSON, stranger: 307 },
+};
+
+test("every page shows a person's things to that person and to admins alone", async () => {
+  const manifestFile = join(PROJECT_ROOT, ".next", "app-path-routes-manifest.json");
+  const pages = Object.values(JSON.parse(readFileSync(manifestFile, "utf8")) as Record<string, string>).filter(
+    (page) => !page.startsWith("/api/") && !page.startsWith("/_"),
+  );
+  const { deviceId } = at.claimed;
+  for (const page of pages) {
+    const rule = PAGES[page] ?? (page.startsWith("/admin") ? "console" : undefined);
+    if (rule === undefined) throw new Error(`The page ${page} has no rule here: say who may see what on it.`);
+    const path = page.replace("[jobId]", at.jobId).replace("[deviceId]", deviceId);
+    for (const actor of ["stranger", "other", "owner", "admin"] as const) {
+      const { status, text } = await at.ask(actor, "GET", path);
+      if (rule !== "console") expect([page, actor, status]).toEqual([page, actor, rule[actor]]);
+      const mayKnow = actor === "admin" || (actor === "owner" && rule !== "console");
+      if (page === "/jobs/[jobId]" && mayKnow) expect([actor, text.includes(SECRET)]).toEqual([actor, true]);
+      if (!mayKnow) expect([page, actor, text.includes(SECRET)]).toEqual([page, actor, false]);
+      if (rule === "console" && actor !== "admin") {
+        expect([page, actor, text.includes(deviceId) && !path.includes(deviceId)]).toEqual([page, actor, false]);
+        expect([page, actor, text.includes("other@example.org") && actor !== "other"]).toEqual([page, actor, false]);
+      }
+    }
+  }
+});

@@ -1,0 +1,88 @@
+import { io, type Socket } from "socket.io-client";
+import msgpack from "socket.io-msgpack-parser";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DeviceToCoordinator } from "#protocol/device-messages";
+import { LIVE_NAMESPACE, type PageToLive } from "#protocol/live-messages";
+import { citySnapshot } from "../../testing/city-snapshot";
+import type { Actor } from "./testing/actors";
+import { answer, openTenancyCity, type TenancyCity } from "./testing/open-tenancy-city";
+
+let at: TenancyCity;
+
+beforeAll(async () => {
+  at = await openTenancyCity({ site: false });
+});
+
+afterAll(() => at.close());
+
+/** What another device says of a grant that is not its own. A word that is not here does not compile. */
+const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
+  room: () => ({ slots: 0 }),
+  return: () => ({ grantId: at.grant.grantId, results: at.grant.units.map(answer) }),
+  release: () => ({ grantId: at.grant.grantId, units: at.grant.units }),
+  renew: () => ({ grantIds: [at.grant.grantId] }),
+};
+
+test.each(Object.keys(WORDS))("a device that says %s about another's grant changes nothing", async (word) => {
+  const thief = at.city.device({ slots: 0 });
+  await thief.hears("idle");
+  const before = await citySnapshot(at.city.handle);
+  thief.say(word, WORDS[word as keyof typeof WORDS]());
+  const stub = {
+    grantId: at.grant.grantId,
+    jobId: at.grant.jobId,
+    block: at.grant.block,
+    units: at.grant.units,
+    token: at.grant.token,
+  };
+  if (word === "return") thief.say(word, { ...(WORDS.return() as object), stub });
+  const from = thief.heard.length;
+  thief.say("room", { slots: 0 });
+  await thief.hears("idle", from);
+  expect(await citySnapshot(at.city.handle)).toEqual(before);
+  thief.close();
+});
+
+test("a device that never joined is nobody in the place for devices, and one in the place for pages is a stranger", async () => {
+  const page: Socket = io(at.city.url + LIVE_NAMESPACE, {
+    ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false },
+    auth: { deviceToken: at.claimed.deviceToken },
+  });
+  expect(await page.emitWithAck("follow", { topic: "job", jobId: at.jobId })).toMatchObject({ ok: false });
+  page.disconnect();
+});
+
+/** What a page may say, and who is heard. A word that is not here does not compile. */
+const LIVE: {
+  [Word in keyof PageToLive]: {
+    job: Record<Exclude<Actor, "device">, boolean>;
+    fleet: Record<Exclude<Actor, "device">, boolean>;
+  };
+} = {
+  follow: {
+    job: { stranger: false, other: false, owner: true, admin: true },
+    fleet: { stranger: false, other: false, owner: false, admin: true },
+  },
+  unfollow: {
+    job: { stranger: true, other: true, owner: true, admin: true },
+    fleet: { stranger: true, other: true, owner: true, admin: true },
+  },
+};
+
+test("pages follow their own jobs, and an admin's the fleet", async () => {
+  for (const actor of ["stranger", "other", "owner", "admin"] as const) {
+    const page: Socket = io(at.city.url + LIVE_NAMESPACE, {
+      ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false },
+      extraHeaders: at.credentials(actor),
+    });
+    const topics = { job: { topic: "job", jobId: at.jobId }, fleet: { topic: "fleet" } } as const;
+    for (const topic of ["job", "fleet"] as const) {
+      const told: { ok: boolean } = await page.emitWithAck("follow", topics[topic]);
+      expect([actor, topic, told.ok]).toEqual([actor, topic, LIVE.follow[topic][actor]]);
+      page.emit("unfollow", topics[topic]);
+    }
+    expect((await page.emitWithAck("follow", { topic: "job", jobId: "job_0123456789abcdef" })).ok).toBe(false);
+    expect(page.connected).toBe(LIVE.unfollow.job[actor]);
+    page.disconnect();
+  }
+});

@@ -1,0 +1,105 @@
+import { encodeOutput } from "#core/units/output";
+import type { Grant, ReplicaResult } from "#protocol/device-messages";
+import { makeInvitation } from "../../../auth/admin-invitations";
+import { serveSite } from "../../../serve-site";
+import type { SimulatedDevice } from "../../../testing/simulated-device";
+import { startTestCoordinator, type TestCoordinator } from "../../../testing/start-test-coordinator";
+import { submitJob } from "../../jobs/submit-job";
+import { DOUBLE, manifest } from "../../testing/manifests";
+import type { Actor } from "./actors";
+
+/** In the name of every job of the owner: whoever reads it has read something of the owner's. */
+export const SECRET = "The lighthouse keeper's sum";
+
+type Name = "other" | "owner" | "admin" | "deputy";
+
+export interface TenancyCity {
+  city: TestCoordinator;
+  /** Of the owner's household; it computed `jobId`. */
+  claimed: SimulatedDevice;
+  /** Holds `grant`, of one of the owner's jobs that run. */
+  holder: SimulatedDevice;
+  grant: Grant;
+  program: string;
+  /** The owner's jobs: one that is finished, and three that run. */
+  jobId: string;
+  running: string;
+  doomed: string;
+  stopped: string;
+  /** The owner's. */
+  spareKeyId: string;
+  /** For the owner, and for nobody who is here. */
+  invitation: string;
+  spareInvitation: string;
+  ids: Record<Name, string>;
+  credentials(actor: Actor): Record<string, string>;
+  ask(actor: Actor, method: string, at: string, body?: object | string): Promise<{ status: number; text: string }>;
+  close(): Promise<void>;
+}
+
+/** A city in which a stranger, a device, two customers and an admin want what is the owner's. Its pages and its API are the site's. */
+export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity> {
+  const city = await startTestCoordinator();
+  if (site) await serveSite(city.running, false);
+  const { auth, prisma } = city.handle;
+  const { ids, keys } = await signUpAll(city);
+  const program = await city.upload(Buffer.from(DOUBLE));
+  const person = { id: ids.owner as never, name: "owner", email: "owner@example.org", role: "person" as const };
+  const submit = async (units: number) => {
+    const input = manifest(program, { name: SECRET, inputs: { kind: "range", from: 1, to: units }, replicas: 1 });
+    return (await submitJob({ ctx: { person, via: "test" }, input })).id;
+  };
+  const jobId = await submit(3);
+  const claimed = city.device({ answer });
+  await claimed.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 3);
+  claimed.say("room", { slots: 0 });
+  await prisma.device.update({ where: { id: claimed.deviceId }, data: { ownerId: ids.owner } });
+  const [running, doomed, stopped] = [await submit(5), await submit(5), await submit(5)];
+  const holder = city.device({ answer: () => null });
+  const grant = await holder.hears("grant");
+  await city.handle.coordinator.settled();
+
+  const credentials = (actor: Actor): Record<string, string> => {
+    if (actor === "stranger") return {};
+    return { authorization: actor === "device" ? `Device ${claimed.deviceToken}` : `Bearer ${keys[actor]}` };
+  };
+  return {
+    ...{ city, claimed, holder, grant, program, jobId, running, doomed, stopped, ids, credentials },
+    spareKeyId: (await auth.keys.make(ids.owner, "spare", null)).id,
+    invitation: (await makeInvitation(prisma, "owner@example.org", "admin")).token,
+    spareInvitation: (await makeInvitation(prisma, "nobody@example.org", "admin")).id,
+    async ask(actor, method, at, body) {
+      const headers = { ...credentials(actor), "content-type": "application/json" };
+      const text = typeof body === "object" ? JSON.stringify(body) : body;
+      const sent = text === undefined ? {} : { body: text };
+      const answered = await fetch(city.url + at, { method, headers, redirect: "manual", ...sent });
+      return { status: answered.status, text: await answered.text() };
+    },
+    close: () => city.close(),
+  };
+}
+
+/** The other customer has not had the welcome gift. */
+async function signUpAll({ handle: { auth, prisma } }: TestCoordinator) {
+  const signUp = async (name: Name) => {
+    const id = await auth.signUp({ name, email: `${name}@example.org`, password: "a long password" });
+    return { id, key: (await auth.keys.make(id, "tenancy", null)).key };
+  };
+  const other = await signUp("other");
+  const owner = await signUp("owner");
+  const admin = await signUp("admin");
+  const deputy = await signUp("deputy");
+  await prisma.person.updateMany({ where: { id: { in: [admin.id, deputy.id] } }, data: { role: "admin" } });
+  await prisma.person.update({ where: { id: other.id }, data: { welcomedAt: null } });
+  return {
+    ids: { other: other.id, owner: owner.id, admin: admin.id, deputy: deputy.id },
+    keys: { other: other.key, owner: owner.key, admin: admin.key },
+  };
+}
+
+/** What the owner's program makes of a unit. */
+export function answer(unit: number): ReplicaResult {
+  const text = (words: string) => new TextEncoder().encode(words);
+  const output = { exitCode: 0, type: "json" as const, parts: [{ name: "output", bytes: text(String(unit * 2)) }] };
+  return { kind: "output", unit, fuel: 0, ms: 1, bytes: Buffer.from(encodeOutput(output, text)) };
+}

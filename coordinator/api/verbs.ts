@@ -1,0 +1,112 @@
+import type { JsonId, OutputOf, StreamId, VerbId } from "#protocol/api/contract";
+import { acceptInvitation } from "./account/accept-invitation";
+import { claimDevice } from "./account/claim-device";
+import { getAccount } from "./account/get-account";
+import { getStatement } from "./account/get-statement";
+import { listKeys } from "./account/list-keys";
+import { makeKey } from "./account/make-key";
+import { revokeKey } from "./account/revoke-key";
+import { inviteAdmin } from "./admin/admins/invite-admin";
+import { listAdmins } from "./admin/admins/list-admins";
+import { revokeAdmin } from "./admin/admins/revoke-admin";
+import { withdrawInvitation } from "./admin/admins/withdraw-invitation";
+import { banDevice } from "./admin/ban-device";
+import { getCity } from "./admin/get-city";
+import { getDevice } from "./admin/get-device";
+import { getFleet } from "./admin/get-fleet";
+import { getLedger } from "./admin/get-ledger";
+import { giveMoney } from "./admin/give-money";
+import { liftQuarantine } from "./admin/lift-quarantine";
+import { listAdminJobs } from "./admin/list-admin-jobs";
+import { listAudit } from "./admin/list-audit";
+import { listCustomers } from "./admin/list-customers";
+import { listDevices } from "./admin/list-devices";
+import { listQuarantines } from "./admin/list-quarantines";
+import { makeResetLink } from "./admin/make-reset-link";
+import { resumeCity } from "./admin/resume-city";
+import { stopCity } from "./admin/stop-city";
+import { stopJob } from "./admin/stop-job";
+import { unbanDevice } from "./admin/unban-device";
+import { welcomePerson } from "./admin/welcome-person";
+import type { Call } from "./call";
+import { addBudget } from "./jobs/add-budget";
+import { cancelJob } from "./jobs/cancel-job";
+import { checkProgram } from "./jobs/check-program";
+import { dialJob } from "./jobs/dial-job";
+import { getHistory } from "./jobs/get-history";
+import { getJob } from "./jobs/get-job";
+import { getMosaic } from "./jobs/get-mosaic";
+import { getPart } from "./jobs/get-part";
+import { getUnit } from "./jobs/get-unit";
+import { listJobs } from "./jobs/list-jobs";
+import { listResults } from "./jobs/list-results";
+import { listSamples } from "./jobs/list-samples";
+import { pauseJob } from "./jobs/pause-job";
+import { previewJob } from "./jobs/preview-job";
+import { resumeJob } from "./jobs/resume-job";
+import { streamResults } from "./jobs/stream-results";
+import { submitJob } from "./jobs/submit-job";
+import { tryJob } from "./jobs/try-job";
+import { zipResults } from "./jobs/zip-results";
+
+/** What a verb may stream: text or bytes, piece by piece. */
+export type Pieces = AsyncIterable<string | Uint8Array> | Uint8Array;
+
+/** Each verb is held to the output that the contract promises. */
+export type Verbs = {
+  [Id in VerbId]: (
+    call: Call<unknown>,
+  ) => Promise<Id extends JsonId ? OutputOf<Id> : Id extends StreamId ? Pieces : never>;
+};
+
+/** The verb of every operation of the contract: one that is missing, or answers something else, does not compile. */
+export const verbs: Verbs = {
+  checkProgram,
+  listSamples,
+  previewJob,
+  tryJob,
+  submitJob,
+  listJobs,
+  getJob,
+  dialJob,
+  pauseJob,
+  resumeJob,
+  cancelJob,
+  addBudget,
+  listResults,
+  streamResults,
+  zipResults,
+  getUnit,
+  getPart,
+  getMosaic,
+  getHistory,
+  getAccount,
+  listKeys,
+  makeKey,
+  revokeKey,
+  getStatement,
+  acceptInvitation,
+  claimDevice,
+  getFleet,
+  listDevices,
+  getDevice,
+  banDevice,
+  unbanDevice,
+  listAdminJobs,
+  stopJob,
+  listQuarantines,
+  liftQuarantine,
+  listCustomers,
+  giveMoney,
+  welcomePerson,
+  listAdmins,
+  inviteAdmin,
+  withdrawInvitation,
+  revokeAdmin,
+  makeResetLink,
+  getLedger,
+  listAudit,
+  getCity,
+  stopCity,
+  resumeCity,
+};

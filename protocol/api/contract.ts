@@ -1,0 +1,54 @@
+import type { z } from "zod";
+import type { JsonOperation, Operation, StreamOperation, UploadOperation } from "./operation";
+import { accountOperations } from "./operations/account";
+import { adminJobOperations } from "./operations/admin-jobs";
+import { adminOperations } from "./operations/admins";
+import { cityOperations } from "./operations/city";
+import { fleetOperations } from "./operations/fleet";
+import { jobOperations } from "./operations/jobs";
+import { keyOperations } from "./operations/keys";
+import { peopleOperations } from "./operations/people";
+import { programOperations } from "./operations/programs";
+import { resultOperations } from "./operations/results";
+import { uploadOperations } from "./operations/uploads";
+
+export const API_ROOT = "/api/v1";
+
+/** The whole API, by the operations' ids. Whatever is known of an operation outside of its verb is derived from here. */
+export const contract = {
+  ...uploadOperations,
+  ...programOperations,
+  ...jobOperations,
+  ...resultOperations,
+  ...accountOperations,
+  ...keyOperations,
+  ...fleetOperations,
+  ...adminJobOperations,
+  ...peopleOperations,
+  ...adminOperations,
+  ...cityOperations,
+} satisfies Record<string, Operation>;
+
+export type Contract = typeof contract;
+export type OperationId = keyof Contract;
+type IdOf<Kind extends Operation["kind"]> = {
+  [Id in OperationId]: Contract[Id]["kind"] extends Kind ? Id : never;
+}[OperationId];
+export type JsonId = IdOf<"json">;
+export type StreamId = IdOf<"stream">;
+export type VerbId = JsonId | StreamId;
+
+/** As a caller writes it, before defaults are filled in. */
+export type InputOf<Id extends OperationId> = z.input<Contract[Id]["input"]>;
+export type OutputOf<Id extends JsonId> = z.output<Contract[Id]["output"]>;
+
+export type NamedOperation =
+  | (JsonOperation & { id: JsonId })
+  | (StreamOperation & { id: StreamId })
+  | (UploadOperation & { id: IdOf<"upload"> });
+
+export const operations = Object.entries(contract).map(([id, operation]) => ({ id, ...operation })) as NamedOperation[];
+
+/** Those that verbs answer: all but the uploads, whose bytes go where no verb reads them. */
+export const verbOperations = operations.filter((operation) => operation.kind !== "upload");
+export type VerbOperation = (typeof verbOperations)[number];

@@ -1,0 +1,45 @@
+import { Account, ClaimDeviceInput, ClaimedDevice, PageInput, Statement } from "../account";
+import { AcceptInvitationInput } from "../admins";
+import { json, Nothing } from "../operation";
+
+/** Who calls, and what is theirs. */
+export const accountOperations = {
+  getAccount: json({
+    tag: "account",
+    method: "GET",
+    path: "/account",
+    summary: "Who you are, what you may spend, and what your household has earned.",
+    audience: "person",
+    input: Nothing,
+    output: Account,
+  }),
+  getStatement: json({
+    tag: "account",
+    method: "GET",
+    path: "/account/statement",
+    summary: "Every movement of your money and of your devices' credit, newest first.",
+    audience: "person",
+    input: PageInput,
+    output: Statement,
+  }),
+  acceptInvitation: json({
+    tag: "account",
+    method: "POST",
+    path: "/account/invitation",
+    summary: "Become an admin, by the link that an admin made for your address. Your API keys end.",
+    audience: "person",
+    input: AcceptInvitationInput,
+    output: Nothing,
+    refusals: ["NOT_FOUND", "CONFLICT"],
+  }),
+  claimDevice: json({
+    tag: "account",
+    method: "POST",
+    path: "/devices/claim",
+    summary: "Make a device part of your household, with the credit that it earned before.",
+    audience: "person",
+    input: ClaimDeviceInput,
+    output: ClaimedDevice,
+    refusals: ["NOT_FOUND", "CONFLICT", "LIMIT_EXCEEDED"],
+  }),
+};

@@ -1,0 +1,49 @@
+import { PageInput } from "../account";
+import { AuditPage, CityState, LedgerPage, StopCityInput } from "../admin";
+import { json, Nothing } from "../operation";
+
+const admin = { tag: "admin", audience: "admin" } as const;
+
+/** The city as a whole, for admins. */
+export const cityOperations = {
+  getLedger: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/ledger",
+    summary: "The ledger's newest lines, and the proof that all of it sums to zero.",
+    input: PageInput,
+    output: LedgerPage,
+  }),
+  listAudit: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/audit",
+    summary: "Who did what, newest first.",
+    input: PageInput,
+    output: AuditPage,
+  }),
+  getCity: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/city",
+    summary: "Whether all work is stopped, since when and why.",
+    input: Nothing,
+    output: CityState,
+  }),
+  stopCity: json({
+    ...admin,
+    method: "POST",
+    path: "/admin/city/stop",
+    summary: "Stop all work in the city within a second.",
+    input: StopCityInput,
+    output: CityState,
+  }),
+  resumeCity: json({
+    ...admin,
+    method: "POST",
+    path: "/admin/city/resume",
+    summary: "Let work go on.",
+    input: Nothing,
+    output: CityState,
+  }),
+};

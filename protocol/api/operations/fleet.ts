@@ -1,0 +1,59 @@
+import {
+  AdminDevice,
+  BanDeviceInput,
+  DeviceHistory,
+  DeviceIdInput,
+  DeviceList,
+  FleetNow,
+  ListDevicesInput,
+} from "../admin";
+import { json, Nothing } from "../operation";
+
+const admin = { tag: "admin", audience: "admin" } as const;
+
+/** The city's devices, for admins. */
+export const fleetOperations = {
+  getFleet: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/fleet",
+    summary: "Every connected device at this moment.",
+    input: Nothing,
+    output: FleetNow,
+  }),
+  listDevices: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/devices",
+    summary: "Devices that ever joined, sorted and filtered.",
+    input: ListDevicesInput,
+    output: DeviceList,
+  }),
+  getDevice: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/devices/{deviceId}",
+    summary: "A device and the last replicas that it returned.",
+    input: DeviceIdInput,
+    output: DeviceHistory,
+    refusals: ["NOT_FOUND"],
+  }),
+  banDevice: json({
+    ...admin,
+    method: "POST",
+    path: "/admin/devices/{deviceId}/ban",
+    summary: "Take all work from a device and give it none until it is unbanned.",
+    input: BanDeviceInput,
+    output: AdminDevice,
+    refusals: ["NOT_FOUND"],
+  }),
+  unbanDevice: json({
+    ...admin,
+    method: "POST",
+    path: "/admin/devices/{deviceId}/unban",
+    summary: "Welcome a banned device again.",
+    input: DeviceIdInput,
+    output: AdminDevice,
+    refusals: ["NOT_FOUND"],
+  }),
+};

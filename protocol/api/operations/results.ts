@@ -1,0 +1,77 @@
+import {
+  JobHistory,
+  JobIdInput,
+  JobMosaic,
+  ListResultsInput,
+  ResultList,
+  UnitDetail,
+  UnitInput,
+  UnitPartInput,
+} from "../jobs";
+import { json, stream } from "../operation";
+
+const results = { tag: "results", audience: "job-owner" } as const;
+
+/** What became of a job, and how it is getting on. */
+export const resultOperations = {
+  listResults: json({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/results",
+    summary: "Settled units in the order of their numbers, page by page.",
+    input: ListResultsInput,
+    output: ResultList,
+  }),
+  streamResults: stream({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/results.ndjson",
+    summary: "All settled units, one JSON object per line; bytes that are not UTF-8 are given as base64.",
+    input: JobIdInput,
+    contentType: "application/x-ndjson",
+    fileNamePieces: 2,
+  }),
+  zipResults: stream({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/results.zip",
+    summary: "All outputs as files, with the failed units' errors and the manifest.",
+    input: JobIdInput,
+    contentType: "application/zip",
+    fileNamePieces: 2,
+    refusals: ["LIMIT_EXCEEDED"],
+  }),
+  getUnit: json({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/units/{unit}",
+    summary: "One settled unit: its call, its output or error, and what devices returned.",
+    input: UnitInput,
+    output: UnitDetail,
+  }),
+  getPart: stream({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/units/{unit}/parts/{name*}",
+    summary: "The bytes of one part of a unit's output: stdout, output, or a file's path.",
+    input: UnitPartInput,
+    contentType: "application/octet-stream",
+    fileNamePieces: 1,
+  }),
+  getMosaic: json({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/mosaic",
+    summary: "The state of every unit as one letter: w(aiting), r(unning), h(eld until confirmed), a(greed), f(ailed).",
+    input: JobIdInput,
+    output: JobMosaic,
+  }),
+  getHistory: json({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/history",
+    summary: "Units settled and cores over time.",
+    input: JobIdInput,
+    output: JobHistory,
+  }),
+};

@@ -1,0 +1,21 @@
+import type { RefusalCode } from "./error-codes";
+import type { Audience, Operation } from "./operation";
+
+/** Any call may be malformed, come with a key that is not good, come too often, or while the database is away. */
+const ALWAYS: readonly RefusalCode[] = ["INVALID_INPUT", "UNAUTHENTICATED", "TOO_MANY_REQUESTS", "UNAVAILABLE"];
+/** A call that may change something is refused from other sites' pages, and its body is bounded. */
+const WITH_BODY: readonly RefusalCode[] = ["FORBIDDEN", "TOO_LARGE"];
+
+const BY_AUDIENCE: Record<Audience, readonly RefusalCode[]> = {
+  anyone: [],
+  person: [],
+  owner: ["NOT_FOUND"],
+  "job-owner": ["NOT_FOUND"],
+  admin: ["FORBIDDEN"],
+};
+
+/** Every code with which an operation may refuse a call, each once. */
+export function refusalsOf({ audience, method, refusals = [] }: Operation): RefusalCode[] {
+  const withBody = method === "GET" ? [] : WITH_BODY;
+  return [...new Set([...ALWAYS, ...withBody, ...BY_AUDIENCE[audience], ...refusals])];
+}

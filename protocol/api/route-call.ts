@@ -1,0 +1,21 @@
+import type { Operation } from "./operation";
+
+export interface RoutedCall {
+  method: string;
+  /** With the query, below /api/v1. */
+  path: string;
+  body?: string;
+}
+
+/** Puts an input's fields where the operation wants them: into the path, then the body of a POST or the query. */
+export function routeCall({ method, path: template }: Pick<Operation, "method" | "path">, input: object): RoutedCall {
+  const left = new Map<string, unknown>(Object.entries(input).filter(([, value]) => value !== undefined));
+  const path = template.replace(/\{(\w+)\*?\}/g, (_, name: string) => {
+    const value = left.get(name);
+    left.delete(name);
+    return encodeURIComponent(String(value));
+  });
+  if (method === "POST") return { method, path, body: JSON.stringify(Object.fromEntries(left)) };
+  const query = new URLSearchParams([...left].map(([name, value]) => [name, String(value)])).toString();
+  return { method, path: query === "" ? path : `${path}?${query}` };
+}
