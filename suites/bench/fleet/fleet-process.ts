@@ -4,7 +4,7 @@ import msgpack from "socket.io-msgpack-parser";
 import { commandOutput } from "#coordinator/testing/command-output";
 import { type Acknowledgement, DEVICE_NAMESPACE, DEVICE_PROTOCOL, type Grant } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import type { Counted } from "./fleet";
+import type { CountedByProcess } from "./fleet";
 
 const url = String(process.env["BENCH_URL"]);
 const devices = Number(process.env["BENCH_DEVICES"]);
@@ -80,11 +80,9 @@ function startCounting() {
   countedFrom = performance.now();
 }
 
-function counted(): Counted {
+function counted(): CountedByProcess {
   const seconds = (performance.now() - countedFrom) / 1_000;
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
-  return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, p50: at(0.5), p99: at(0.99) };
+  return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, latencies };
 }
 
 process.on("message", (message) => {

@@ -11,8 +11,16 @@ export interface FleetSetting {
   toldMs: number;
 }
 
-export interface Counted {
+/** What one process of the fleet counted. */
+export interface CountedByProcess {
   kind: "counted";
+  units: number;
+  perSecond: number;
+  /** From each return to its acknowledgement, in milliseconds. */
+  latencies: number[];
+}
+
+export interface Counted {
   units: number;
   perSecond: number;
   /** Of the times from a return to its acknowledgement, in milliseconds. */
@@ -23,7 +31,7 @@ export interface Counted {
 /** Simulated devices that are connected and offer one seat each. */
 export interface Fleet {
   startCounting(): void;
-  /** Since `startCounting`, of the first process alone when there are several. */
+  /** Since `startCounting`. */
   counted(): Promise<Counted>;
   /** When a device got its first units, by the clock; undefined before. */
   firstGrantAt(): Promise<number | undefined>;
@@ -61,12 +69,22 @@ export async function startFleet({ siteUrl, devices, unitMs, toldMs }: FleetSett
   const [first] = children;
   if (!first) throw new Error("A fleet has at least one device.");
   return {
-    startCounting: () => void first.process.send("start"),
-    counted: () => first.ask<Counted>("counted", "counted"),
+    startCounting() {
+      for (const child of children) child.process.send("start");
+    },
+    counted: async () =>
+      together(await Promise.all(children.map((child) => child.ask<CountedByProcess>("counted", "counted")))),
     async firstGrantAt() {
       const { at } = await first.ask<{ kind: "first-grant"; at: number | null }>("first-grant", "first-grant");
       return at ?? undefined;
     },
     stop,
   };
+}
+
+function together(processes: readonly CountedByProcess[]): Counted {
+  const sum = (pick: (counted: CountedByProcess) => number) => processes.reduce((all, one) => all + pick(one), 0);
+  const latencies = processes.flatMap((counted) => counted.latencies).sort((a, b) => a - b);
+  const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
+  return { units: sum(({ units }) => units), perSecond: sum(({ perSecond }) => perSecond), p50: at(0.5), p99: at(0.99) };
 }
