@@ -12,6 +12,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   unitsPerGrant: LIMITS.unitsPerGrant,
   grantInputBytes: LIMITS.grantInputBytes,
   grantsPerSeat: LIMITS.grantsPerSeat,
+  unitsPerTurn: LIMITS.MAX_UNITS_PER_TURN,
   batchMs: LIMITS.batchMs,
   leaseMs: LIMITS.leaseMs,
   reconnectGraceMs: LIMITS.reconnectGraceMs,

@@ -118,6 +118,8 @@ export const LIMITS = {
   unitsPerGrant: 256,
   grantInputBytes: 512 * KIB,
   grantsPerSeat: 2,
+  /** Granted by one coordinator until results that are under way are durable: what one commit group holds and is still quick. */
+  MAX_UNITS_PER_TURN: 2_048,
   inlineOutputBytes: 32 * KIB,
   returnBytes: 1 * MIB,
   messageBytes: 2 * MIB,

@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { apply } from "#core/coordination/apply";
 import { type Commit, createCommit, createEffects, type Effects } from "#core/coordination/effects";
 import type { CityEvent, ReopenedJob } from "#core/coordination/events";
+import { mayFeedMore } from "#core/coordination/feed-in-turn";
 import type { Policy } from "#core/coordination/policy";
 import { type City, createCity } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
@@ -33,6 +34,9 @@ export interface CoordinatorPorts {
   decide?: typeof apply;
 }
 
+/** Between two turns, so that others come to speak meanwhile. */
+const TURN_MS = 5;
+
 /**
  * The shell around the core: one mailbox, `apply`, commit, then effects. All of its memory can be lost: it comes back
  * from the store and from the devices. Time, store and chance are ports, so that the simulator drives this very code.
@@ -47,6 +51,7 @@ export class Coordinator {
   readonly #recovery: Recovery;
   #audience = nobody;
   #isClosed = false;
+  #isFeeding = false;
 
   constructor(ports: CoordinatorPorts) {
     const { policy, store, readUnits, log, clock, newEpoch, random, databaseReady, decide = apply } = ports;
@@ -157,6 +162,17 @@ export class Coordinator {
     for (const message of messages) this.#audience.send(message);
     for (const { jobId, blocks } of claims) this.#blocks.claim(jobId, blocks);
     this.#group.flushSoon();
+    this.#feedOn();
+  }
+
+  /** Comes back for devices that wait for their turn. */
+  #feedOn() {
+    if (this.#isFeeding || !mayFeedMore(this.#memory.city)) return;
+    this.#isFeeding = true;
+    this.#ports.clock.after(TURN_MS, () => {
+      this.#isFeeding = false;
+      this.dispatch({ kind: "feeding.continued" });
+    });
   }
 
   #committed(commit: Commit, reopened: readonly ReopenedJob[]) {

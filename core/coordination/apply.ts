@@ -4,6 +4,7 @@ import { heedFall } from "./demote-household";
 import { banDevice, claimDevice, forgiveHousehold, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
+import { beginTurnAtRest, feedInTurn } from "./feed-in-turn";
 import { refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
 import { hearOfBoxDeath, liftQuarantine } from "./quarantine";
@@ -20,13 +21,13 @@ import { resumeCity, stopCity } from "./stop-city";
 export function apply(city: City, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {
   switch (event.kind) {
     case "job.opened":
-      openJob(city, event.job, now, effects);
+      openJob(city, event.job, effects);
       break;
     case "job.changed":
-      changeJob(city, event, now, effects);
+      changeJob(city, event, effects);
       break;
     case "job.refreshed":
-      refreshJob(city, event.facts, now, effects);
+      refreshJob(city, event.facts, effects);
       break;
     case "blocks.claimed":
       receiveBlocks(city, event.jobId, event.blocks, event.more, now, effects);
@@ -35,34 +36,34 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       joinDevice(city, event.sessionId, event.device);
       break;
     case "device.offered":
-      offerSlots(city, event.sessionId, event.slots, now, effects);
+      offerSlots(city, event.sessionId, event.slots, effects);
       break;
     case "device.left":
       leaveDevice(city, event.sessionId, now);
       break;
     case "device.banned":
-      banDevice(city, event.deviceId, event.banned, now, effects);
+      banDevice(city, event.deviceId, event.banned, effects);
       break;
     case "household.forgiven":
-      forgiveHousehold(city, event.household, now, effects);
+      forgiveHousehold(city, event.household);
       break;
     case "household.fell":
       heedFall(city, event.household, event.strikes, effects);
       break;
     case "device.claimed":
-      claimDevice(city, event.deviceId, event.household, now, effects);
+      claimDevice(city, event.deviceId, event.household);
       break;
     case "results.returned":
       returnResults(city, event, now, effects);
       break;
     case "results.committed":
-      feedAfterCommit(city, event.sessionIds, now, effects);
+      feedAfterCommit(city, event.sessionIds, now);
       break;
     case "units.reopened":
-      reopenUnits(city, event, now, effects);
+      reopenUnits(city, event, effects);
       break;
     case "leases.released":
-      releaseLeases(city, event.sessionId, event.grantId, event.units, now, effects);
+      releaseLeases(city, event.sessionId, event.grantId, event.units);
       break;
     case "leases.renewed":
       renewLeases(city, event.sessionId, event.grantIds, now, effects);
@@ -77,16 +78,20 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       hearOfBoxDeath(city, event.program, event.death, effects);
       break;
     case "quarantine.lifted":
-      liftQuarantine(city, event.program, now, effects);
+      liftQuarantine(city, event.program, effects);
       break;
     case "city.stopped":
       stopCity(city, event.reason, effects);
       break;
     case "city.resumed":
-      resumeCity(city, now, effects);
+      resumeCity(city);
+      break;
+    case "feeding.continued":
+      beginTurnAtRest(city);
       break;
     default:
       throw new Error(`Unhandled event: ${(event satisfies never as CityEvent).kind}`);
   }
+  feedInTurn(city, now, effects);
   return effects;
 }

@@ -8,7 +8,7 @@ import { decideUnit } from "./decide-unit";
 import { heedFall } from "./demote-household";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
-import { feedIdleSessions } from "./grant-units";
+import { feedIdleSessions } from "./feed-in-turn";
 import { isBelieved } from "./is-believed";
 import { enterState, obeyDial, recordState } from "./job-state";
 import { fuelSoFar } from "./metered-fuel";
@@ -17,7 +17,7 @@ import { reopenBlock } from "./reopen-units";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRecord, JobRun } from "./state";
 
-export function openJob(city: City, record: JobRecord, now: Millis, effects: Effects) {
+export function openJob(city: City, record: JobRecord, effects: Effects) {
   if (city.jobs.has(record.id)) return;
   const job: JobRun = {
     ...record,
@@ -46,7 +46,7 @@ export function openJob(city: City, record: JobRecord, now: Millis, effects: Eff
   city.jobs.set(record.id, job);
   city.index.wake(job);
   learnBoxDeaths(city, job, record.boxDeaths, effects);
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
 export function receiveBlocks(
@@ -84,7 +84,7 @@ export function receiveBlocks(
   city.index.wake(job);
   // A coordinator that died before it had reopened what a fall wanted left its last blocks for another to end.
   if (claimed.length > 0) finishIfDone(city, job, effects);
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
 /** A trusted answer that stands alone waits to be cleared, as before the block was read. */
@@ -115,12 +115,7 @@ const withVoicesOfNow = (city: City, claimed: ClaimedBlock): ClaimedBlock => ({
   })),
 });
 
-export function changeJob(
-  city: City,
-  change: Extract<CityEvent, { kind: "job.changed" }>,
-  now: Millis,
-  effects: Effects,
-) {
+export function changeJob(city: City, change: Extract<CityEvent, { kind: "job.changed" }>, effects: Effects) {
   const job = city.jobs.get(change.jobId);
   if (!job) return;
   if (change.budgetNanos !== undefined) job.budgetNanos = Math.max(change.budgetNanos, job.spentNanos);
@@ -134,5 +129,5 @@ export function changeJob(
   obeyDial(city, job, effects);
   city.index.wake(job);
   settleAllCleared(city, job, effects);
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }

@@ -89,7 +89,7 @@ function obstacleOf(city: City, job: JobRun, device: DeviceRun, effects: Effects
     case "blocks-free": {
       const why = ofDevice(city, job, device);
       if (why !== null) return why;
-      if (city.index.blocksComing > city.hungry.size) return "blocks-coming";
+      if (city.index.blocksComing > city.hungry.size + city.due.size) return "blocks-coming";
       restock(city, job, effects);
       city.index.rest(job, "blocks-coming");
       return "blocks-coming";

@@ -8,7 +8,7 @@ import { forgetChorus } from "./chorus";
 import { closeClearing, dissolveClearing } from "./clearings";
 import type { Effects } from "./effects";
 import type { JoiningDevice } from "./events";
-import { feedIdleSessions, feedSession } from "./grant-units";
+import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBarred } from "./is-barred";
 import { requeueUnit } from "./requeue-unit";
 import { clearSeat, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSeat, takeSeat } from "./seats";
@@ -39,7 +39,7 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
 }
 
 /** The device says how many unit workers it offers; seats that it takes away give their leases back. */
-export function offerSlots(city: City, sessionId: SessionId, slots: number, now: Millis, effects: Effects) {
+export function offerSlots(city: City, sessionId: SessionId, slots: number, effects: Effects) {
   const session = city.sessions.get(sessionId);
   if (!session) return;
   forgetChorus(city);
@@ -49,8 +49,8 @@ export function offerSlots(city: City, sessionId: SessionId, slots: number, now:
     session.seats.push({ index: session.seats.length, jobId: null, grants: new Set() });
   const dropped = reseatGrants(city, session, effects);
   session.idleReason = null;
-  feedSession(city, session, now, effects);
-  if (surplus.length > 0 || dropped) feedIdleSessions(city, now, effects);
+  feedSoon(city, session);
+  if (surplus.length > 0 || dropped) feedIdleSessions(city);
 }
 
 /**
@@ -101,37 +101,39 @@ function forgetSession(city: City, sessionId: SessionId) {
   forgetChorus(city);
   forgetJobsOf(city, session);
   city.hungry.delete(session);
+  city.due.delete(session);
+  city.uncommitted -= session.uncommitted;
   city.sessions.delete(sessionId);
 }
 
-export function banDevice(city: City, deviceId: DeviceId, banned: boolean, now: Millis, effects: Effects) {
+export function banDevice(city: City, deviceId: DeviceId, banned: boolean, effects: Effects) {
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
   forgetChorus(city);
-  if (!banned) return feedAgain(city, device, now, effects);
+  if (!banned) return feedAgain(city, device);
   barDevice(city, device, effects);
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
-export function forgiveHousehold(city: City, household: HouseholdId, now: Millis, effects: Effects) {
+export function forgiveHousehold(city: City, household: HouseholdId) {
   for (const device of city.devices.values()) {
     if (device.household !== household) continue;
     Object.assign(device, newcomer());
-    feedAgain(city, device, now, effects);
+    feedAgain(city, device);
   }
   forgetChorus(city);
 }
 
-function feedAgain(city: City, device: DeviceRun, now: Millis, effects: Effects) {
+function feedAgain(city: City, device: DeviceRun) {
   const session = device.session ? city.sessions.get(device.session) : undefined;
-  if (session) feedSession(city, session, now, effects);
+  if (session) feedSoon(city, session);
 }
 
 /** From now on the device speaks with its household's voice, also for what it returned and holds. */
-export function claimDevice(city: City, deviceId: DeviceId, household: HouseholdId, now: Millis, effects: Effects) {
+export function claimDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
   renameDevice(city, deviceId, household);
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
 function renameDevice(city: City, deviceId: DeviceId, household: HouseholdId) {

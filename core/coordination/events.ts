@@ -130,6 +130,8 @@ export type CityEvent =
   /** The grants that a device still works on; of its others the leases end. */
   | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }
   | { kind: "leases.swept" }
+  /** The shell comes back for sessions that `mayFeedMore` speaks of. */
+  | { kind: "feeding.continued" }
   /** Another coordinator noted it. */
   | { kind: "program.ended-box"; program: string; death: BoxDeath }
   /** By an admin, and by nobody else. */

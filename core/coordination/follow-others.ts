@@ -1,9 +1,8 @@
 import { sameReason } from "../jobs/state-reason";
-import type { Millis } from "../time";
 import { settleAllCleared } from "./clearings";
 import { finishIfDone } from "./close-unit";
 import type { Effects } from "./effects";
-import { feedIdleSessions } from "./grant-units";
+import { feedIdleSessions } from "./feed-in-turn";
 import { dropJob, obeyDial } from "./job-state";
 import { learnBoxDeaths } from "./quarantine";
 import type { City, JobFacts, JobRun, LimitHits } from "./state";
@@ -12,7 +11,7 @@ import type { City, JobFacts, JobRun, LimitHits } from "./state";
  * Several coordinators may work on one job, each with the blocks that it claimed. From time to time each learns the
  * job's totals from the store; what it has settled itself and not yet written comes on top.
  */
-export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Effects) {
+export function refreshJob(city: City, facts: JobFacts, effects: Effects) {
   const job = city.jobs.get(facts.id);
   if (!job) return;
   const hadMore = job.moreBlocks;
@@ -25,7 +24,7 @@ export function refreshJob(city: City, facts: JobFacts, now: Millis, effects: Ef
   settleAllCleared(city, job, effects);
   if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
   else finishIfDone(city, job, effects);
-  if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(city, now, effects);
+  if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(city);
 }
 
 function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {

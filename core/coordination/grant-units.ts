@@ -14,13 +14,12 @@ import { budgetFor, replicasAtFirst } from "./supply";
 /** A seat may change its job so often before it is left alone until the next event. */
 const SEAT_TRIES = 4;
 
-/** Sessions that one event feeds at most; the rest is fed with the next, or with the next sweep. */
-const MAX_FED = 512;
-
-/** Gives every seat of the session as much work as its pace allows, and says why when it stays idle. */
-export function feedSession(city: City, session: Session, now: Millis, effects: Effects) {
+/** Gives every seat of the session as much work as its pace allows, and says why when it stays idle. False when it got nothing. */
+export function feedSession(city: City, session: Session, now: Millis, effects: Effects): boolean {
+  const { grantsMade } = city;
   const reason = obstacleOfSession(city, session) ?? feedSeats(city, session, now, effects);
   // Whoever has room comes last among those that have, so that all have their turn.
+  city.due.delete(session);
   city.hungry.delete(session);
   if (hasRoom(city, session)) city.hungry.add(session);
   if (session.device.grants.size > 0) session.idleReason = null;
@@ -28,6 +27,7 @@ export function feedSession(city: City, session: Session, now: Millis, effects: 
     session.idleReason = reason;
     effects.messages.push({ kind: "idle", to: session.id, reason });
   }
+  return city.grantsMade > grantsMade;
 }
 
 const hasRoom = ({ policy }: City, { seats }: Session) =>
@@ -46,18 +46,6 @@ function feedSeats(city: City, session: Session, now: Millis, effects: Effects):
     nothing ||= wasFree;
   }
   return reason;
-}
-
-/** After work appeared or was given back, or ended: sessions with room are fed, or learn why not. */
-export function feedIdleSessions(city: City, now: Millis, effects: Effects, most = MAX_FED) {
-  if (city.stopped) return;
-  let left = Math.min(most, city.hungry.size);
-  for (const session of city.hungry) {
-    if (left-- === 0) return;
-    // One whose results are on their way to the disk is fed when they are there.
-    if (session.uncommitted === 0) feedSession(city, session, now, effects);
-    else city.hungry.delete(session);
-  }
 }
 
 function obstacleOfSession(city: City, session: Session): Obstacle | null {
@@ -161,5 +149,6 @@ function recordGrant(
   session.device.grants.add(grant.id);
   seat.grants.add(grant.id);
   job.leases += units.length;
+  city.allowance -= units.length;
   return grant;
 }

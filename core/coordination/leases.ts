@@ -1,12 +1,11 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
-import { readmitHouseholds } from "../units/readmit";
 import { sweepClearings } from "./clearings";
 import type { Effects } from "./effects";
-import { feedIdleSessions, feedSession } from "./grant-units";
+import { beginTurnAtRest, feedAll, feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
 import { recordLoss } from "./settle-replica";
-import type { City, GrantRun, JobRun } from "./state";
+import type { City, GrantRun } from "./state";
 import { noteIdleJobs } from "./why-waiting";
 
 /** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
@@ -14,25 +13,15 @@ const MOST_STRETCH = 10;
 /** … and so long to fetch what it needs before. */
 const FETCH_MS = 10 * MINUTE;
 
-/** A sweep gives all that have room another look, and tells them why they still wait. */
-const MAX_FED_BY_SWEEP = 10_000;
-
 /** Units of a grant handed back unused. */
-export function releaseLeases(
-  city: City,
-  sessionId: SessionId,
-  grantId: GrantId,
-  units: readonly number[],
-  now: Millis,
-  effects: Effects,
-) {
+export function releaseLeases(city: City, sessionId: SessionId, grantId: GrantId, units: readonly number[]) {
   const grant = city.grants.get(grantId);
   const session = city.sessions.get(sessionId);
   if (!grant || !session || grant.deviceId !== session.device.id) return;
   for (const unit of units) giveBackUnit(city, grant, unit);
   closeIfEmpty(city, grant);
-  feedSession(city, session, now, effects);
-  feedIdleSessions(city, now, effects);
+  feedSoon(city, session);
+  feedIdleSessions(city);
 }
 
 /**
@@ -65,8 +54,8 @@ export function renewLeases(
       lost = true;
     }
   }
-  feedSession(city, session, now, effects);
-  if (lost) feedIdleSessions(city, now, effects);
+  feedSoon(city, session);
+  if (lost) feedIdleSessions(city);
 }
 
 /** Ends expired leases, and offers what is waiting to every seat that has room. */
@@ -78,28 +67,9 @@ export function sweepLeases(city: City, now: Millis, effects: Effects) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
   }
   sweepClearings(city, now, effects);
-  feedIdleSessions(city, now, effects, MAX_FED_BY_SWEEP);
-  if (readmitAll(city)) feedIdleSessions(city, now, effects, MAX_FED_BY_SWEEP);
+  beginTurnAtRest(city);
+  feedAll(city);
   noteIdleJobs(city, now);
-}
-
-/** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too. */
-function readmitAll(city: City): boolean {
-  let readmitted = false;
-  for (const job of city.jobs.values()) {
-    if (job.leases > 0 || job.state !== "running") continue;
-    let changed = raiseOutvotes(city, job);
-    for (const block of job.blocks.values()) if (readmitHouseholds(block)) changed = true;
-    if (changed) city.index.wake(job);
-    readmitted ||= changed;
-  }
-  return readmitted;
-}
-
-function raiseOutvotes(city: City, job: JobRun): boolean {
-  if (job.blocks.size === 0 || ![...job.outvoted.values()].some((times) => times >= job.mostOutvotes)) return false;
-  job.mostOutvotes += city.policy.checking.outvotesPerJob;
-  return true;
 }
 
 function isStuck(city: City, grant: GrantRun, now: Millis): boolean {

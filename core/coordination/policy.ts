@@ -7,6 +7,8 @@ export interface Policy {
   unitsPerGrant: number;
   grantInputBytes: number;
   grantsPerSeat: number;
+  /** Units granted until results that are under way are durable. */
+  unitsPerTurn: number;
   batchMs: number;
   leaseMs: number;
   reconnectGraceMs: number;

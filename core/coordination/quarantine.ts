@@ -1,9 +1,8 @@
 import type { StateReason } from "../jobs/state-reason";
 import { sameVoice } from "../quorum/voice";
-import type { Millis } from "../time";
 import { type BoxDeath, type BoxDeaths, NO_DEATHS } from "./box-deaths";
 import type { Effects } from "./effects";
-import { feedIdleSessions } from "./grant-units";
+import { feedIdleSessions } from "./feed-in-turn";
 import { deathsOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import { clearSeat } from "./seats";
@@ -44,14 +43,14 @@ export function learnBoxDeaths(city: City, job: JobRun, stored: BoxDeaths | unde
 }
 
 /** An admin has looked: its jobs go on, and its deaths are counted from zero. Nothing that a customer does comes here. */
-export function liftQuarantine(city: City, program: string, now: Millis, effects: Effects) {
+export function liftQuarantine(city: City, program: string, effects: Effects) {
   city.boxDeaths.delete(program);
   effects.commit.lifted.push(program);
   for (const job of city.jobs.values()) {
     if (job.sheet.program.hash === program && job.reason?.kind === "quarantined")
       enterState(city, job, "running", null, effects);
   }
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
 /** False when it adds nothing: one voice is heard once, and a quarantine needs no further proof. */

@@ -1,12 +1,11 @@
 import { waitsForMoney } from "../jobs/state-reason";
 import type { Voice } from "../quorum/voice";
-import type { Millis } from "../time";
 import type { BlockRun } from "../units/block-run";
 import { type ReopenedUnit, reopenInBlock } from "../units/reopen-in-block";
 import { finishIfDone, putAwayBlock } from "./close-unit";
 import type { Effects } from "./effects";
 import type { CityEvent, ReopenedJob } from "./events";
-import { feedIdleSessions } from "./grant-units";
+import { feedIdleSessions } from "./feed-in-turn";
 import { enterState } from "./job-state";
 import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";
@@ -19,7 +18,6 @@ import type { City, JobRun } from "./state";
 export function reopenUnits(
   city: City,
   { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>,
-  now: Millis,
   effects: Effects,
 ) {
   for (const household of households) {
@@ -35,7 +33,7 @@ export function reopenUnits(
     for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
     finishIfDone(city, job, effects);
   }
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
 function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effects) {

@@ -5,7 +5,7 @@ import { type BlockRun, hasReturned, isSettled } from "../units/block-run";
 import { closeClearing, hasFreshUnits } from "./clearings";
 import { deviceDelta, type Effects } from "./effects";
 import type { CityEvent, RefusedResults, Returned } from "./events";
-import { feedIdleSessions, feedSession } from "./grant-units";
+import { beginTurn, feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBarred } from "./is-barred";
 import { isHalted } from "./may-run";
 import { noteBoxDeath } from "./quarantine";
@@ -54,7 +54,7 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   }
   answer(city, session, event, job, waiting, effects);
   // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
-  if (job && wasRunning && job.state !== "running") feedIdleSessions(city, now, effects);
+  if (job && wasRunning && job.state !== "running") feedIdleSessions(city);
 }
 
 function whyRefused(city: City, { device }: Session, { moot }: ResultsReturned, isOver: boolean) {
@@ -112,28 +112,31 @@ function answer(
   if (units.length === 0) return;
   commit.acknowledgements.push({ to: session.id, grantId, units });
   session.uncommitted += 1;
+  city.uncommitted += 1;
 }
 
 /**
  * New work follows durable results, so that devices never run ahead of what the database can write. A seat has a
  * second grant under way meanwhile.
  */
-export function feedAfterCommit(city: City, sessionIds: readonly SessionId[], now: Millis, effects: Effects) {
+export function feedAfterCommit(city: City, sessionIds: readonly SessionId[], now: Millis) {
+  beginTurn(city);
   for (const sessionId of sessionIds) {
     const session = city.sessions.get(sessionId);
     if (!session) continue;
     session.uncommitted -= 1;
-    feedSession(city, session, now, effects);
+    city.uncommitted -= 1;
+    feedSoon(city, session);
   }
-  offerPutUp(city, now, effects);
+  offerPutUp(city, now);
 }
 
 /** Returned results may put work up for others: answers to be compared, checks that were drawn. Idle sessions hear of it. */
-function offerPutUp(city: City, now: Millis, effects: Effects) {
+function offerPutUp(city: City, now: Millis) {
   if (!city.putUp || now - city.offeredAt < OFFER_EVERY_MS) return;
   city.putUp = false;
   city.offeredAt = now;
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }
 
 function acceptResult(

@@ -29,8 +29,18 @@ export interface City {
   readonly index: JobIndex<JobRun>;
   /** Jobs with a seat. */
   readonly seated: Set<JobRun>;
-  /** Sessions with room on a seat, those that were fed last at the end. */
+  /** Sessions with room on a seat, those that were fed last at the end; and how many from the front are to look again. */
   readonly hungry: Set<Session>;
+  stirred: number;
+  /** Sessions that are given work when their turn comes. */
+  readonly due: Set<Session>;
+  /** How many in a row looked in vain, and whether a sweep wants all to look. */
+  vainLooks: number;
+  sweeping: boolean;
+  /** Units that may still be granted in this turn, see `beginTurn`. */
+  allowance: number;
+  /** Returned messages whose results are not durable yet. */
+  uncommitted: number;
   /** Devices claimed since the start: blocks that were read before may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
   /** Households that fell, for as long as the store has not said what it reopened. No block and no job ends before it has. */
@@ -244,6 +254,12 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     index: new JobIndex<JobRun>((customer) => seatsByCustomer.get(customer) ?? 0),
     seated: new Set(),
     hungry: new Set(),
+    stirred: 0,
+    due: new Set(),
+    vainLooks: 0,
+    sweeping: false,
+    allowance: policy.unitsPerTurn,
+    uncommitted: 0,
     claimedBy: new Map(),
     falls: [],
     boxDeaths: new Map(),

@@ -1,6 +1,5 @@
-import type { Millis } from "../time";
 import type { Effects } from "./effects";
-import { feedIdleSessions } from "./grant-units";
+import { feedIdleSessions } from "./feed-in-turn";
 import { clearSeat, dropGrant } from "./seats";
 import type { City } from "./state";
 
@@ -16,7 +15,7 @@ export function stopCity(city: City, reason: string, effects: Effects) {
   for (const grant of city.grants.values()) dropGrant(city, grant);
 }
 
-export function resumeCity(city: City, now: Millis, effects: Effects) {
+export function resumeCity(city: City) {
   city.stopped = false;
-  feedIdleSessions(city, now, effects);
+  feedIdleSessions(city);
 }

@@ -9,6 +9,7 @@ export const cityPolicy: Policy = {
   unitsPerGrant: 4,
   grantInputBytes: 1_000,
   grantsPerSeat: 2,
+  unitsPerTurn: 1_000,
   batchMs: 3 * SECOND,
   leaseMs: 2 * MINUTE,
   reconnectGraceMs: 30 * SECOND,

@@ -1,6 +1,7 @@
 import { apply } from "../coordination/apply";
 import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
 import type { CityEvent, ReopenedJob, Returned } from "../coordination/events";
+import { mayFeedMore } from "../coordination/feed-in-turn";
 import { type City, createCity, type JobRecord, type JobRun } from "../coordination/state";
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import { seededRandom } from "../random";
@@ -45,6 +46,7 @@ export class HandPlayedCity {
 
   do(event: CityEvent): Effects {
     this.last = apply(this.city, event, this.now);
+    while (mayFeedMore(this.city)) apply(this.city, { kind: "feeding.continued" }, this.now, this.last);
     this.#messages.push(...this.last.messages);
     const effects = this.last;
     const broken = brokenLaws(this.city);

@@ -23,7 +23,15 @@ export function brokenLaws(city: City): string[] {
     law(job.state !== "running" || !isQuarantined(city, job), () => `${job.id} runs a program that is quarantined`);
   }
   for (const job of city.jobs.values()) checkIndex(city, job, law);
-  for (const session of city.sessions.values()) checkSession(city, session, law);
+  let uncommitted = 0;
+  for (const session of city.sessions.values()) {
+    checkSession(city, session, law);
+    uncommitted += session.uncommitted;
+  }
+  law(
+    city.uncommitted === uncommitted,
+    () => `the city counts ${city.uncommitted} returns under way of ${uncommitted}`,
+  );
   const { chorus } = city;
   city.chorus = null;
   law(chorus === null || chorus === chorusOf(city), () => `the city takes its chorus for ${chorus}`);
@@ -206,9 +214,10 @@ function checkSession(city: City, session: Session, law: Law) {
   }
   law(session.uncommitted >= 0, () => `${name} counts ${session.uncommitted} returns under way`);
   const room = session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat);
-  const known = city.hungry.has(session) || session.uncommitted > 0;
+  const known = city.hungry.has(session) || city.due.has(session) || session.uncommitted > 0;
   law(!room || known || city.stopped, () => `${name} has room and nobody knows`);
   if (session.seats.length === 0 || held > 0 || session.uncommitted > 0) return;
+  if (city.due.has(session) || city.stirred > 0 || city.sweeping) return;
   const coming = [...city.jobs.values()].some((job) => job.claiming);
   law(session.idleReason !== null || coming, () => `${name} is idle and nobody says why`);
 }

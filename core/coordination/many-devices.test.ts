@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
+import { seededRandom } from "../random";
+import { cityPolicy } from "../testing/city-policy";
+import { freshBlocks, resultOf } from "../testing/hand-played-city";
+import { brokenLaws } from "../testing/invariants";
+import { simulatedSheet } from "../testing/simulated-sheet";
+import { millis } from "../time";
+import { apply } from "./apply";
+import type { Effects } from "./effects";
+import type { CityEvent } from "./events";
+import { mayFeedMore } from "./feed-in-turn";
+import { createCity } from "./state";
+
+const now = millis(1_000_000);
+const jobId = "job1" as JobId;
+const UNITS = 20_000;
+
+/** A city of many devices that wait for work. */
+function manyDevices(count: number, unitsPerTurn: number) {
+  const policy = { ...cityPolicy, unitsPerBlock: UNITS, unitsPerTurn, grantsPerSeat: 1 };
+  const city = createCity(policy, "g", seededRandom(1));
+  const play = (event: CityEvent): Effects => apply(city, event, now);
+  for (let no = 1; no <= count; no++) {
+    const sessionId = `session${no}` as SessionId;
+    const device = { no, id: `device${no}` as DeviceId, household: `device:device${no}` as HouseholdId, network: null };
+    const rest = { streak: 0, strikes: 0, unvouched: 0, label: "", engine: "chromium", banned: false };
+    play({ kind: "device.joined", sessionId, device: { ...device, ...rest, units: 0, creditNanos: 0 } });
+    play({ kind: "device.offered", sessionId, slots: 1 });
+  }
+  const open = (): Effects => {
+    const job = { ...{ no: 1, id: jobId, customerId: "ada" as never, state: "running" as const, cores: count } };
+    const plan = { sheet: simulatedSheet(jobId, "wasi"), units: UNITS, replicas: 1, adaptive: false, network: null };
+    const known = { agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0, budgetNanos: 1e9, vouched: true };
+    play({ kind: "job.opened", job: { ...job, ...plan, ...known } });
+    return play({ kind: "blocks.claimed", jobId, blocks: freshBlocks(UNITS, UNITS), more: false });
+  };
+  return { city, play, open };
+}
+
+const grantsIn = ({ messages }: Effects) => messages.filter((message) => message.kind === "grant");
+
+test("work for ten thousand waiting devices is given out in small turns, and each of them gets some", () => {
+  const { city, play, open } = manyDevices(10_000, 10_000);
+  const served = new Set<SessionId>();
+  let effects = open();
+  for (let turns = 0; turns < 1_000; turns++) {
+    const grants = grantsIn(effects);
+    expect(grants.length).toBeLessThanOrEqual(128);
+    for (const { to } of grants) served.add(to);
+    if (!mayFeedMore(city)) break;
+    effects = play({ kind: "feeding.continued" });
+  }
+  expect(served.size).toBe(10_000);
+  expect(brokenLaws(city)).toEqual([]);
+});
+
+test("while results are under way no more is granted than the store can write, and all devices have their turns", () => {
+  const { city, play, open } = manyDevices(100, 8);
+  const turns = new Map<SessionId, number>();
+  const held: { to: SessionId; grantId: GrantId; units: number[] }[] = [];
+  const take = (effects: Effects) => {
+    const grants = grantsIn(effects);
+    // The batch that reaches the bound may go beyond it.
+    expect(grants.reduce((sum, { units }) => sum + units.length, 0)).toBeLessThan(8 + cityPolicy.unitsPerGrant);
+    for (const { to, grantId, units } of grants) {
+      turns.set(to, (turns.get(to) ?? 0) + 1);
+      held.push({ to, grantId, units });
+    }
+  };
+  take(open());
+  for (let groups = 0; groups < 200; groups++) {
+    const returned = held.splice(0);
+    for (const { to, grantId, units } of returned) {
+      const results = units.map((unit) => resultOf(unit, { ms: 1 }));
+      const effects = play({ kind: "results.returned", sessionId: to, grantId, results });
+      expect(effects.commit.acknowledgements).toHaveLength(1);
+      take(effects);
+    }
+    // Time alone brings nothing as long as they are not durable.
+    take(play({ kind: "feeding.continued" }));
+    take(play({ kind: "results.committed", sessionIds: returned.map(({ to }) => to) }));
+  }
+  expect(brokenLaws(city)).toEqual([]);
+  expect(turns.size).toBe(100);
+  const [fewest, most] = [Math.min(...turns.values()), Math.max(...turns.values())];
+  expect(most - fewest).toBeLessThanOrEqual(2);
+});
