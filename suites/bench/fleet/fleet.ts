@@ -86,5 +86,10 @@ function together(processes: readonly CountedByProcess[]): Counted {
   const sum = (pick: (counted: CountedByProcess) => number) => processes.reduce((all, one) => all + pick(one), 0);
   const latencies = processes.flatMap((counted) => counted.latencies).sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.floor((latencies.length - 1) * share)] ?? 0;
-  return { units: sum(({ units }) => units), perSecond: sum(({ perSecond }) => perSecond), p50: at(0.5), p99: at(0.99) };
+  return {
+    units: sum(({ units }) => units),
+    perSecond: sum(({ perSecond }) => perSecond),
+    p50: at(0.5),
+    p99: at(0.99),
+  };
 }
