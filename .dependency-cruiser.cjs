@@ -87,10 +87,10 @@ module.exports = {
     },
     {
       name: "app-enters-by-doors",
-      comment: "Use a verb of coordinator/api or a component's door in workers/page.",
+      comment: "Use a verb of coordinator/api or a component's door in workers/page, or the types of workers/contract.",
       severity: "error",
       from: { path: "^app/", pathNot: TESTS },
-      to: { path: "^(coordinator/(?!api/)|workers/(?!page/)|prisma/)" },
+      to: { path: "^(coordinator/(?!api/)|workers/(?!page/|contract/)|prisma/)" },
     },
     {
       name: "cli-knows-no-coordinator",

@@ -34,6 +34,7 @@ const PARTS = {
       "app",
       "programs/attacks",
       "workers/page",
+      "workers/contract",
       "coordinator/api",
       "coordinator/auth",
       "coordinator/handle.ts",

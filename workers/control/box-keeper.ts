@@ -1,5 +1,5 @@
 import { LIMITS } from "#protocol/limits";
-import type { FrameDoor } from "../page/control-api";
+import type { FrameDoor } from "../contract/control-api";
 import { BoxLink } from "./box-link";
 
 const TICK_MS = 1_000;

@@ -1,5 +1,5 @@
 import { expose } from "comlink";
-import type { ControlApi } from "../page/control-api";
+import type { ControlApi } from "../contract/control-api";
 import { ActiveClock } from "./active-clock";
 import { openDeviceDatabase } from "./database";
 import { DonationControl } from "./donation-control";

@@ -1,35 +1,30 @@
-import type { Grant, HelloRefusal, IdleReason, Revocation, StopReason, Welcome } from "#protocol/device-messages";
-import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
+import type { JobSheet } from "#core/jobs/job-sheet";
 import { LIMITS } from "#protocol/limits";
-import type { DonationDoor, DonationSettings } from "../page/control-api";
-import type { DonationPhase, TurnedAway } from "../page/donation-snapshot";
+import type { DonationDoor, DonationSettings } from "../contract/control-api";
+import type { DonationState } from "../contract/donation-state";
 import type { ActiveClock } from "./active-clock";
 import { asDevice } from "./as-device";
 import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 import { BlobUploader } from "./blob-uploader";
-import { BoxKeeper, type BoxUnavailable } from "./box-keeper";
+import { BoxKeeper } from "./box-keeper";
 import type { DeviceDatabase } from "./database";
-import { describeDevice } from "./describe-device";
+import { DeviceSession } from "./device-session";
+import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine";
 import { IdentityStore } from "./identity-store";
 import { JobShelf } from "./job-shelf";
 import { type Lease, LeaseBook } from "./lease-book";
 import { Outbox } from "./outbox";
+import { mainPart } from "./output-text";
 import { PacedPush } from "./paced-push";
-import { ResultAnswers } from "./result-answers";
-import { ReturnDesk } from "./return-desk";
-import { Seat, type SeatHost } from "./seat";
+import { SandboxOpener } from "./sandbox-opener";
+import type { SeatHost } from "./seat";
 import { SessionTally } from "./session-tally";
-import { SocketLink } from "./socket-link";
 import { takeSnapshot } from "./take-snapshot";
-import { tileOf } from "./tile-of";
 import { toResult, type UnitOutcome } from "./unit-outcome";
+import { WorkerSlots } from "./worker-slots";
 
-const MOST_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2;
 const SWEEP_MS = 5_000;
-const BOX_RETRY_MS = 15_000;
-/** How long a stopped donation stays connected for the acknowledgements of what it finished. */
-const DRAIN_MS = 10_000;
 
 interface Kept {
   identity: IdentityStore;
@@ -37,7 +32,11 @@ interface Kept {
   cache: BlobCache;
 }
 
-/** One device's donation: between the socket, which grants units, and the seats, which compute them. */
+/**
+ * One device's donation: a state, and what moves it. The session with the coordinator brings units and takes results,
+ * the slots compute, the opener sees to sandboxes; each tells of what happened, and `donation-machine` says what that
+ * makes of the donation.
+ */
 export class DonationControl implements SeatHost {
   readonly book = new LeaseBook();
   readonly boxes: BoxKeeper;
@@ -47,27 +46,18 @@ export class DonationControl implements SeatHost {
   readonly tally = new SessionTally();
   readonly shelf: JobShelf;
   readonly identity: IdentityStore;
+  readonly outbox: Outbox;
+  readonly slots: WorkerSlots;
+  readonly session: DeviceSession;
   readonly #door: DonationDoor;
-  readonly #outbox: Outbox;
-  readonly #link: SocketLink;
-  readonly #desk: ReturnDesk;
-  readonly #answers: ResultAnswers;
+  readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
-  #seats: Seat[] = [];
-  #on = false;
+  #state: DonationState;
   #settings: DonationSettings = { slots: 1, sharePercent: 100 };
-  #boxesOpen = false;
-  /** The latest attempt to open a box: what an earlier one finds no longer counts. */
-  #attempt = 0;
-  #nextAttempt: ReturnType<typeof setTimeout> | undefined;
-  #tooOld = false;
-  #drainUntil = 0;
   /** Jobs without a lease at the last sweep: their boxes go at the next. */
   #unheld = new Set<string>();
-  idleReason: IdleReason | null = null;
-  stopReason: StopReason | null = null;
-  trouble: string | null = null;
-  crowded = false;
+  /** False once the browser's database has failed. */
+  keepsResults = true;
 
   static async open(siteUrl: string, door: DonationDoor, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
     const [identity, outbox] = await Promise.all([IdentityStore.open(db), Outbox.open(db)]);
@@ -79,45 +69,47 @@ export class DonationControl implements SeatHost {
     this.clock = clock;
     this.now = now;
     this.identity = kept.identity;
-    this.#outbox = kept.outbox;
+    this.outbox = kept.outbox;
+    this.#state = atRest(kept.outbox.results);
     this.blobs = new BlobSource(siteUrl, kept.cache, (stub) => asDevice(this.identity.current?.deviceToken, stub));
     this.shelf = new JobShelf(this.blobs);
     this.boxes = new BoxKeeper(door).run();
+    this.slots = new WorkerSlots(this);
     this.#push = new PacedPush(() => void door.snapshot(takeSnapshot(this)), now);
-    this.#answers = new ResultAnswers({
-      outbox: kept.outbox,
-      now,
-      onRoom: () => {
-        for (const seat of this.#seats) seat.wake();
+    this.#opener = new SandboxOpener({
+      boxes: this.boxes,
+      onOpened: () => {
+        this.#become({ kind: "sandbox-opened" });
+        this.#offerRoom();
       },
-      onChange: () => this.changed(),
+      onFailed: () => this.#become({ kind: "sandbox-failed" }),
     });
-    this.#link = new SocketLink(siteUrl, () => this.#hello(), {
-      welcome: (message) => this.#welcomed(message),
-      grant: (message) => this.#granted(message),
-      acknowledge: (message) => this.#answers.acknowledge(message),
-      held: (message) => this.#answers.hold(message),
-      turnedAway: (message) => this.#answers.refuse(message),
-      revoke: (message) => this.#revoked(message),
-      idle: ({ reason }) => this.#idle(reason),
-      earned: (message) => {
-        void this.identity.earned(message);
+    this.session = new DeviceSession({
+      siteUrl,
+      identity: kept.identity,
+      outbox: kept.outbox,
+      uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken),
+      book: this.book,
+      shelf: this.shelf,
+      boxes: this.boxes,
+      slots: this.slots,
+      now,
+      offerRoom: () => this.#offerRoom(),
+      onEvent: (event) => this.#heard(event),
+      onChange: () => this.changed(),
+      onVolatile: () => {
+        this.keepsResults = false;
         this.changed();
       },
-      disconnected: () => this.#disconnected(),
-      refused: (code) => this.#refused(code),
     });
-    const uploader = new BlobUploader(siteUrl, () => this.identity.current?.deviceToken);
-    const onTrouble = (sentence: string) => this.#troubled(sentence);
-    this.#desk = new ReturnDesk({ link: this.#link, outbox: kept.outbox, uploader, onTrouble });
-    setInterval(() => this.#renew(), LIMITS.renewEveryMs);
+    setInterval(() => this.session.renew(), LIMITS.renewEveryMs);
     setInterval(() => this.#sweep(), SWEEP_MS);
-    if (kept.outbox.results > 0) this.#drain();
+    if (kept.outbox.results > 0) this.session.drain();
     this.changed();
   }
 
-  get on() {
-    return this.#on;
+  get state(): DonationState {
+    return this.#state;
   }
 
   get settings(): Readonly<DonationSettings> {
@@ -129,66 +121,32 @@ export class DonationControl implements SeatHost {
   }
 
   get mayBegin() {
-    return !this.#outbox.isFull;
-  }
-
-  get seats(): readonly Seat[] {
-    return this.#seats;
-  }
-
-  get connected() {
-    return this.#link.welcomed;
-  }
-
-  get resultsWaiting() {
-    return this.#desk.waiting;
-  }
-
-  get resultsHeld() {
-    return this.#outbox.heldResults;
-  }
-
-  get turnedAway(): TurnedAway | null {
-    return this.#answers.turnedAway;
-  }
-
-  get phase(): DonationPhase {
-    if (this.#tooOld) return "too-old";
-    if (!this.#on) return "off";
-    if (this.#seats.some((seat) => seat.working)) return "working";
-    if (this.stopReason !== null || this.idleReason === "stopped-by-admin") return "stopped-by-city";
-    return this.connected && this.#boxesOpen ? "waiting" : "connecting";
+    return !this.outbox.isFull;
   }
 
   start(settings: DonationSettings) {
-    this.#on = true;
+    if (this.#state.mode === "too-old") return;
+    if (isOn(this.#state)) return this.adjust(settings);
     this.#settings = settings;
-    this.stopReason = null;
-    this.idleReason = null;
-    this.#fillSeats();
-    this.#link.open();
-    void this.#openBoxes();
-    this.#offerRoom();
-    this.changed();
+    this.#become({ kind: "started", isConnected: this.session.link.welcomed });
+    this.#fillSlots(settings.slots);
+    this.session.link.open();
+    void this.#opener.open();
   }
 
   stop() {
-    this.#on = false;
-    this.#attempt += 1;
-    clearTimeout(this.#nextAttempt);
-    this.boxes.removeAll();
-    this.#boxesOpen = false;
-    this.#fillSeats();
-    this.#link.room({ slots: 0 });
-    this.#drain();
-    this.changed();
+    if (!isOn(this.#state)) return;
+    this.#endWork();
+    this.#become({ kind: "stopped", results: this.session.desk.waiting });
+    this.session.drain();
   }
 
   adjust(settings: DonationSettings) {
     this.#settings = settings;
-    if (!this.#on) return this.changed();
-    this.#fillSeats();
-    this.#offerRoom();
+    if (isOn(this.#state)) {
+      this.#fillSlots(settings.slots);
+      this.#offerRoom();
+    }
     this.changed();
   }
 
@@ -197,12 +155,13 @@ export class DonationControl implements SeatHost {
   }
 
   changed() {
+    this.#followWork();
     this.#push.changed();
   }
 
   finished(lease: Lease, outcome: UnitOutcome) {
     this.book.finish(lease);
-    this.#desk.submit(lease, toResult(lease.unit, outcome));
+    this.session.desk.submit(lease, toResult(lease.unit, outcome));
     this.tally.count(lease, outcome, this.now());
     const job = this.jobOf(lease.grant.jobId);
     if (job && outcome.kind !== "lost") job.unitsDone += 1;
@@ -211,159 +170,62 @@ export class DonationControl implements SeatHost {
     this.changed();
   }
 
-  boxUnavailable(error: BoxUnavailable) {
-    if (!this.#on) return;
-    this.#desk.settleUp();
+  boxUnavailable() {
+    if (!isOn(this.#state)) return;
+    this.session.desk.settleUp();
     this.book.vacate(0);
-    this.#link.room({ slots: 0 });
-    this.#withoutBoxes(error);
+    this.session.link.room({ slots: 0 });
+    this.#opener.failed();
+  }
+
+  #heard(event: DonationEvent) {
+    if (event.kind !== "too-old") return this.#become(event);
+    if (isOn(this.#state)) this.#endWork();
+    this.#become(event);
+    this.session.link.close();
+  }
+
+  #become(event: DonationEvent) {
+    this.#state = nextState(this.#state, event);
     this.changed();
   }
 
-  #hello() {
-    const deviceToken = this.identity.current?.deviceToken;
-    return {
-      protocol: DEVICE_PROTOCOL,
-      ...(deviceToken === undefined ? {} : { deviceToken }),
-      ...describeDevice(navigator.userAgent, navigator.hardwareConcurrency),
-    } as const;
-  }
-
-  /** First what is still computed, then what was finished, then how much more there is room for. */
-  #welcomed(message: Welcome) {
-    this.crowded = false;
-    const before = this.identity.current;
-    if (before && before.deviceId !== message.deviceId) void this.#outbox.clear().catch(() => {});
-    void this.identity.welcome(message);
-    const jobIds = this.book.jobIds();
-    this.shelf.keepOnly(jobIds);
-    this.#link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });
-    this.#desk.presentAll();
-    if (this.#on) this.#offerRoom();
-    this.changed();
-  }
-
-  #granted(grant: Grant) {
-    const { grantId, units, jobId, seat } = grant;
-    if (grant.sheet) this.shelf.put(grant.sheet);
-    const job = this.jobOf(jobId);
-    const owner = this.#seats[seat];
-    if (!owner || !job) {
-      this.#link.release({ grantId, units });
-      // Without its sheet no unit of the job can run: only a new connection brings it again.
-      if (!job) this.#reconnect();
-      return;
-    }
-    this.idleReason = null;
-    this.stopReason = null;
-    this.book.add(grant, this.#link.connection);
-    void job.program(grant).catch(() => {});
-    this.#desk.presentHeld(jobId);
-    owner.wake();
-    this.changed();
-  }
-
-  #revoked(revocation: Revocation) {
-    const held = this.book.jobIds();
-    this.book.revoke(revocation);
-    switch (revocation.kind) {
-      case "all":
-        this.stopReason = revocation.why;
-        this.#desk.drop(() => true);
-        this.boxes.removeAll();
-        for (const jobId of held) this.#abort(jobId);
-        break;
-      case "job":
-        this.#desk.drop((stub) => stub.jobId === revocation.jobId);
-        this.boxes.remove(revocation.jobId);
-        this.#abort(revocation.jobId);
-        break;
-      case "seat":
-        if (!this.book.holdsJob(revocation.jobId)) this.boxes.remove(revocation.jobId);
-        this.#seats[revocation.seat]?.abort(revocation.jobId);
-        break;
-      default:
-        throw new Error(`Unhandled revocation: ${revocation satisfies never}`);
-    }
-    this.changed();
-  }
-
-  #abort(jobId: string) {
-    for (const seat of this.#seats) seat.abort(jobId);
-  }
-
-  #disconnected() {
-    this.crowded = false;
-    this.changed();
-  }
-
-  #refused(code: HelloRefusal) {
-    switch (code) {
-      case "unknown-device":
-        return void this.identity.forget();
-      case "crowded":
-        this.crowded = true;
-        return this.changed();
-      case "too-old":
-        this.#tooOld = true;
-        this.stop();
-        return this.#link.close();
-      default:
-        throw new Error(`Unhandled refusal: ${code satisfies never}`);
+  /** What the slots and the outbox came to, in so far as it makes another state. */
+  #followWork() {
+    const state = this.#state;
+    const results = this.session.desk.waiting;
+    switch (state.mode) {
+      case "connecting":
+      case "preparing":
+      case "waiting":
+        if (this.slots.isWorking) this.#state = nextState(state, { kind: "work-began" });
+        return;
+      case "working":
+        if (!this.slots.isWorking) this.#state = nextState(state, { kind: "work-ended" });
+        return;
+      case "off":
+      case "finishing":
+        this.#state = nextState(state, { kind: "results-left", results });
     }
   }
 
-  #reconnect() {
-    this.#link.close();
-    this.#link.open();
+  #endWork() {
+    this.#opener.stop();
+    this.boxes.removeAll();
+    this.#fillSlots(0);
+    this.session.link.room({ slots: 0 });
   }
 
-  /** As many seats as are offered. The leases of those that go return to the coordinator with the next `room`. */
-  #fillSeats() {
-    const wanted = this.#on ? this.#settings.slots : 0;
-    if (this.#seats.length > wanted) this.#desk.settleUp();
-    for (const seat of this.#seats.splice(wanted)) seat.close();
-    this.book.vacate(wanted);
-    while (this.#seats.length < wanted) this.#seats.push(new Seat(this.#seats.length, this));
+  /** The leases of slots that go return to the coordinator with the next `room`. */
+  #fillSlots(count: number) {
+    if (this.slots.seats.length > count) this.session.desk.settleUp();
+    this.slots.resize(count);
   }
 
   #offerRoom() {
-    if (this.#on && this.#boxesOpen) this.#link.room({ slots: this.#settings.slots });
-  }
-
-  /** No room is offered before a box has opened here: a device that cannot compute takes no units. */
-  async #openBoxes() {
-    clearTimeout(this.#nextAttempt);
-    const attempt = ++this.#attempt;
-    try {
-      await this.boxes.warm();
-      if (attempt !== this.#attempt) return;
-      this.#boxesOpen = true;
-      this.trouble = null;
-      this.#offerRoom();
-    } catch (error) {
-      if (attempt === this.#attempt) this.#withoutBoxes(error);
-    }
-    this.changed();
-  }
-
-  #withoutBoxes(error: unknown) {
-    this.#boxesOpen = false;
-    this.trouble = error instanceof Error ? error.message : String(error);
-    clearTimeout(this.#nextAttempt);
-    this.#nextAttempt = setTimeout(() => void this.#openBoxes(), BOX_RETRY_MS);
-  }
-
-  #renew() {
-    const grantIds = this.#grantIds();
-    if (grantIds.length > 0) this.#link.renew({ grantIds });
-    this.#desk.presentUnanswered(this.now());
-    this.#answers.expire();
-  }
-
-  /** Grants that are still worked on, and those whose results are on their way. */
-  #grantIds(): string[] {
-    return [...new Set([...this.book.grantIds(), ...this.#desk.grantIds()])].slice(0, MOST_RENEWED);
+    const state = this.#state;
+    const isOpen = state.mode === "waiting" || ("sandbox" in state && state.sandbox === "open");
+    if (isOpen) this.session.link.room({ slots: this.#settings.slots });
   }
 
   /** Closes the boxes of jobs that left, and the socket of a donation that ended. */
@@ -373,27 +235,21 @@ export class DonationControl implements SeatHost {
     for (const jobId of unheld) {
       if (!this.#unheld.has(jobId)) continue;
       this.boxes.remove(jobId);
-      this.#abort(jobId);
+      this.slots.abort(jobId);
       this.jobOf(jobId)?.dropProgram();
     }
     this.#unheld = unheld;
-    const drained = this.resultsWaiting === 0 || this.now() > this.#drainUntil;
-    if (!this.#on && drained && this.connected) this.#link.close();
+    if (!isOn(this.#state)) this.session.closeIfDrained();
   }
+}
 
-  #drain() {
-    this.#drainUntil = this.now() + DRAIN_MS;
-    if (this.resultsWaiting > 0 && !this.#tooOld) this.#link.open();
-  }
+const RGB = 3;
 
-  #idle(reason: IdleReason) {
-    this.idleReason = reason;
-    if (reason !== "stopped-by-admin") this.stopReason = null;
-    this.changed();
-  }
-
-  #troubled(sentence: string) {
-    this.trouble = sentence;
-    this.changed();
-  }
+/** The part of the job's picture that a unit computed; undefined where the job makes none, or this is no tile of it. */
+function tileOf({ jobId, picture }: JobSheet, index: number, output: Uint8Array) {
+  if (picture.kind !== "tiles") return undefined;
+  const { width, height, tile } = picture;
+  const bytes = mainPart(output)?.bytes;
+  if (bytes?.length !== tile ** 2 * RGB) return undefined;
+  return { jobId, index, width, height, tile, bytes: bytes.slice() };
 }

@@ -6,7 +6,7 @@ import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
 import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
 import { globinLines, globinsSheet, jsSheet } from "#suites/kit/sandbox-harness/sheets";
 import type { TestCity } from "#suites/kit/sandbox-harness/test-city";
-import type { DonationPhase } from "#workers/page/donation-snapshot";
+import type { DonationMode } from "#workers/contract/donation-state";
 import { verifyGlobinUnit } from "../../samples/globins/verify";
 
 declare const harness: Harness;
@@ -46,8 +46,8 @@ async function start(slots = 1) {
   await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(slots);
 }
 
-const phase = (of = page): Promise<DonationPhase | undefined> => of.evaluate(() => harness.snapshot?.phase);
-const untilPhase = (wanted: DonationPhase, of = page) => expect.poll(() => phase(of), WITHIN).toBe(wanted);
+const state = (of = page) => of.evaluate(() => harness.snapshot?.state);
+const untilMode = (mode: DonationMode, of = page) => expect.poll(() => state(of), WITHIN).toMatchObject({ mode });
 const untilResults = (count: number) => expect.poll(() => city.results.length, WITHIN).toBe(count);
 
 function partsOf(result: ReplicaResult | undefined): Record<string, string> {
@@ -133,7 +133,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     city.acknowledges = false;
     const slow = "export default (input) => { for (let i = 0; i < 3e8; i++); return input; };";
     const grant = city.grant(jsSheet(city, "away", slow), [1, 2, 3]);
-    await untilPhase("working");
+    await untilMode("working");
     city.drop();
     city.forget();
     await expect.poll(() => city.results.map((result) => result.unit).sort(), WITHIN).toEqual([1, 2, 3]);
@@ -144,7 +144,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("is stopped at once by its resident, gives up its leases and returns nothing", async () => {
     await start();
     city.grant(jsSheet(city, "stopped", FOREVER), [1, 2, 3]);
-    await untilPhase("working");
+    await untilMode("working");
     const frames = await page.evaluate(() => {
       harness.donation.stop();
       return document.querySelectorAll("iframe").length;
@@ -152,7 +152,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     expect(frames).toBe(0);
     await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(0);
     expect(city.results).toEqual([]);
-    await untilPhase("off");
+    await untilMode("off");
   });
 
   test("drops a revoked job, and serves the next one", async () => {
@@ -164,7 +164,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     city.revoke({ kind: "seat", jobId: "revoked", seat: 1 });
     await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.map(({ seat }) => seat)), WITHIN).toEqual([0]);
     city.revoke({ kind: "job", jobId: "revoked" });
-    await untilPhase("waiting");
+    await untilMode("waiting");
     city.grant(jsSheet(city, "next", DOUBLE), [8], { seat: 1 });
     await untilResults(1);
     expect(city.results.map((result) => result.unit)).toEqual([8]);
@@ -173,11 +173,11 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("says what the city said when it stops all work, and works again when there is some", async () => {
     await start();
     city.grant(jsSheet(city, "all", FOREVER), [1]);
-    await untilPhase("working");
+    await untilMode("working");
     const why = { kind: "stopped-by-admin", words: "The city pauses for maintenance." } as const;
     city.revoke({ kind: "all", why });
-    await untilPhase("stopped-by-city");
-    expect(await page.evaluate(() => harness.snapshot?.stopReason)).toEqual(why);
+    await untilMode("stopped-by-city");
+    expect(await state()).toMatchObject({ why });
     city.grant(jsSheet(city, "again", DOUBLE), [4]);
     await untilResults(1);
     expect(city.results.map((result) => result.unit)).toEqual([4]);
@@ -187,7 +187,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     await start();
     const sheet = jsSheet(city, "dying", "export default (input) => { if (input === 0) for (;;); return input; };");
     city.grant(sheet, [0, 1]);
-    await untilPhase("working");
+    await untilMode("working");
     await crashBox();
     await untilResults(2);
     expect(city.resultOf(0)).toMatchObject({ kind: "lost" });
@@ -199,7 +199,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     const program = "export default (input) => { if (input === 2) for (;;); return input; };";
     const sheet = jsSheet(city, "fewer", program);
     city.grant(sheet, [2], { seat: 1 });
-    await untilPhase("working");
+    await untilMode("working");
     await page.evaluate(() => harness.donation.setSlots(1));
     await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(1);
     city.grant(sheet, [7], { seat: 0 });
@@ -229,24 +229,23 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("leaves the donation to one tab, until that tab is closed", async () => {
     await start();
     const second = await openPage();
-    await untilPhase("other-tab", second);
+    await untilMode("other-tab", second);
     await page.close();
-    await untilPhase("waiting", second);
+    await untilMode("waiting", second);
   });
 
   test("says that the page is too old when the coordinator says so", async () => {
     city.refusal = "too-old";
     await page.evaluate(() => harness.donation.start({ slots: 1 }));
-    await untilPhase("too-old");
+    await untilMode("too-old");
   });
 
   test("says that its network is crowded while it is let in by nobody, and no longer once it is", async () => {
     city.refusal = "crowded";
     await page.evaluate(() => harness.donation.start({ slots: 1 }));
-    await expect.poll(() => page.evaluate(() => harness.snapshot?.crowded), WITHIN).toBe(true);
+    await expect.poll(() => state(), WITHIN).toMatchObject({ mode: "connecting", link: "crowded" });
     city.refusal = undefined;
-    await untilPhase("waiting");
-    expect(await page.evaluate(() => harness.snapshot?.crowded)).toBe(false);
+    await untilMode("waiting");
   });
 
   test("tries units of a job in the same sandbox, without a coordinator", async () => {

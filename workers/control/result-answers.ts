@@ -1,5 +1,5 @@
 import type { Acknowledgement, Held, Refused } from "#protocol/device-messages";
-import type { TurnedAway } from "../page/donation-snapshot";
+import type { TurnedAway } from "../contract/donation-snapshot";
 import type { Outbox } from "./outbox";
 
 interface Parts {

@@ -15,8 +15,8 @@ interface Desk {
   link: SocketLink;
   outbox: Outbox;
   uploader: BlobUploader;
-  /** The browser's database failed: the resident may want to know. */
-  onTrouble: (sentence: string) => void;
+  /** The browser's database failed: what is on its way would not survive a reload. */
+  onVolatile: () => void;
 }
 
 /** Results leave here: into the outbox, then together over the socket, and again after each reconnect. */
@@ -147,7 +147,7 @@ export class ReturnDesk {
     try {
       await written;
     } catch {
-      this.#desk.onTrouble("This browser keeps no data, so results that are on their way would not survive a reload.");
+      this.#desk.onVolatile();
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { RecentUnit } from "../page/donation-snapshot";
+import type { RecentUnit } from "../contract/donation-snapshot";
 import type { Lease } from "./lease-book";
 import { outputText } from "./output-text";
 import type { UnitOutcome } from "./unit-outcome";

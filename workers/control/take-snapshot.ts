@@ -1,34 +1,31 @@
-import type { DonationSettings } from "../page/control-api";
-import type { DonationSnapshot, JobView, SeatView, TurnedAway } from "../page/donation-snapshot";
+import type { DonationSettings } from "../contract/control-api";
+import type { DonationSnapshot, JobView, SeatView } from "../contract/donation-snapshot";
+import type { DeviceSession } from "./device-session";
+import { isOn } from "./donation-machine";
 import type { IdentityStore } from "./identity-store";
 import type { ShelfJob } from "./job-shelf";
 import type { LeaseBook } from "./lease-book";
-import type { Seat } from "./seat";
+import type { Outbox } from "./outbox";
 import type { SessionTally } from "./session-tally";
+import type { WorkerSlots } from "./worker-slots";
 
 /** What a snapshot is taken of. */
-export interface SnapshotSubject
-  extends Pick<DonationSnapshot, "phase" | "idleReason" | "stopReason" | "trouble" | "crowded" | "on" | "connected"> {
+export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keepsResults"> {
   readonly identity: IdentityStore;
   readonly settings: Readonly<DonationSettings>;
   readonly tally: SessionTally;
   readonly book: LeaseBook;
-  readonly seats: readonly Seat[];
-  readonly resultsWaiting: number;
-  readonly resultsHeld: number;
-  readonly turnedAway: TurnedAway | null;
+  readonly slots: Pick<WorkerSlots, "seats">;
+  readonly session: Pick<DeviceSession, "desk" | "answers">;
+  readonly outbox: Outbox;
   jobOf(jobId: string): ShelfJob | undefined;
 }
 
 export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
   const identity = subject.identity.current;
   return {
-    phase: subject.phase,
-    idleReason: subject.idleReason,
-    stopReason: subject.stopReason,
-    trouble: subject.trouble,
-    crowded: subject.crowded,
-    on: subject.on,
+    state: subject.state,
+    on: isOn(subject.state),
     ...subject.settings,
     seats: seatViews(subject),
     jobs: jobViews(subject),
@@ -40,15 +37,15 @@ export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
     deviceId: identity?.deviceId ?? null,
     household: identity?.household ?? null,
     city: identity?.city ?? null,
-    connected: subject.connected,
-    outbox: subject.resultsWaiting,
-    held: subject.resultsHeld,
-    turnedAway: subject.turnedAway,
+    outbox: subject.session.desk.waiting,
+    held: subject.outbox.heldResults,
+    keepsResults: subject.keepsResults,
+    turnedAway: subject.session.answers.turnedAway,
   };
 }
 
 function seatViews(subject: SnapshotSubject): SeatView[] {
-  return subject.seats.flatMap((seat, index) => {
+  return subject.slots.seats.flatMap((seat, index) => {
     const working = seat.working;
     const job = working && subject.jobOf(working.jobId);
     if (!job) return [];

@@ -1,5 +1,5 @@
 import type { Grant } from "#protocol/device-messages";
-import type { TriedUnit, TryDoor, TryRequest } from "../page/control-api";
+import type { TriedUnit, TryDoor, TryRequest } from "../contract/control-api";
 import type { ActiveClock } from "./active-clock";
 import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";

@@ -1,5 +1,5 @@
 import { BOX_HAND_OVER } from "#protocol/sandbox-messages";
-import type { FrameDoor } from "./control-api";
+import type { FrameDoor } from "../contract/control-api";
 
 /**
  * The boxes of one donation. A frame has an opaque origin and nothing of this site: `allow-same-origin`, or any other

@@ -1,8 +1,9 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
+import type { ControlApi, DonationDoor, DonationSettings } from "../contract/control-api";
+import type { DonationSnapshot, FinishedTile } from "../contract/donation-snapshot";
+import type { DonationState } from "../contract/donation-state";
 import { BoxFrames } from "./box-frames";
-import type { ControlApi, DonationDoor, DonationSettings } from "./control-api";
 import { readDeviceToken } from "./device-token";
-import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
 import { bounded, keepPreferences, type Preferences, readPreferences } from "./preferences";
 import { holdTabLock } from "./tab-lock";
 import { WakeLock } from "./wake-lock";
@@ -54,14 +55,14 @@ class PageDonation implements Donation {
     this.#options = options;
     this.#frames = new BoxFrames(options.boxUrl);
     this.#preferences = readPreferences(navigator.hardwareConcurrency);
-    this.#latest = { ...NOTHING_YET, ...this.#preferences, phase: this.#preferences.on ? "connecting" : "off" };
+    this.#latest = { ...NOTHING_YET, ...this.#preferences, state: this.#preferences.on ? CALLING : OFF };
     document.addEventListener("freeze", this.#onFreeze);
     document.addEventListener("resume", this.#onResume);
-    const trouble = whyUnsupported();
-    queueMicrotask(() => this.#show(trouble ? { phase: "unsupported", trouble } : {}));
-    this.#releaseTab = trouble
+    const why = whyUnsupported();
+    queueMicrotask(() => this.#show(why ? { state: { mode: "unsupported", why } } : {}));
+    this.#releaseTab = why
       ? () => {}
-      : holdTabLock({ onHeld: () => void this.#open(), onTaken: () => this.#show({ phase: "other-tab" }) });
+      : holdTabLock({ onHeld: () => void this.#open(), onTaken: () => this.#show({ state: { mode: "other-tab" } }) });
   }
 
   start(settings: Partial<DonationSettings> = {}) {
@@ -116,7 +117,7 @@ class PageDonation implements Donation {
     this.#worker?.terminate();
     this.#control = undefined;
     this.#frames.removeAll();
-    this.#show({ phase: "unsupported", trouble: "The donation could not be loaded or has ended. Reload the page." });
+    this.#show({ state: { mode: "unsupported", why: "broken" } });
   }
 
   #door(): DonationDoor {
@@ -140,7 +141,7 @@ class PageDonation implements Donation {
   #show(change: Partial<DonationSnapshot>) {
     if (this.#disposed) return;
     this.#latest = { ...this.#latest, ...change, ...this.#preferences };
-    this.#wakeLock.want(this.#latest.phase === "working");
+    this.#wakeLock.want(this.#latest.state.mode === "working");
     this.#options.onSnapshot(this.#latest);
   }
 
@@ -159,12 +160,12 @@ class PageDonation implements Donation {
   }
 }
 
+const OFF: DonationState = { mode: "off" };
+/** It was on when the page was left, and goes on. */
+const CALLING: DonationState = { mode: "connecting", link: "calling", sandbox: "opening" };
+
 const NOTHING_YET: DonationSnapshot = {
-  phase: "off",
-  idleReason: null,
-  stopReason: null,
-  trouble: null,
-  crowded: false,
+  state: OFF,
   on: false,
   slots: 1,
   sharePercent: 100,
@@ -178,8 +179,8 @@ const NOTHING_YET: DonationSnapshot = {
   deviceId: null,
   household: null,
   city: null,
-  connected: false,
   outbox: 0,
   held: 0,
+  keepsResults: true,
   turnedAway: null,
 };

@@ -1,5 +1,5 @@
 import { LIMITS } from "#protocol/limits";
-import type { DonationSettings } from "./control-api";
+import type { DonationSettings } from "../contract/control-api";
 
 const KEY = "lamplighter.donation";
 

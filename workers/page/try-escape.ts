@@ -1,7 +1,7 @@
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import type { TriedUnit } from "./control-api";
+import type { TriedUnit } from "../contract/control-api";
 import { type TryOptions, tryUnits } from "./try-units";
 
 const MEMORY_MIB = 64;

@@ -1,11 +1,16 @@
 import { proxy, transfer, wrap } from "comlink";
 import type { JobSheet } from "#core/jobs/job-sheet";
+import type { ControlApi, TriedUnit, TryDoor } from "../contract/control-api";
 import { BoxFrames } from "./box-frames";
-import type { ControlApi, TriedUnit, TryDoor } from "./control-api";
 import { whyUnsupported } from "./why-unsupported";
 
 /** A unit beside which the customer can work on. */
 const MOST_SLOTS = 4;
+
+const UNSUPPORTED = {
+  insecure: "Open this page by its https address (or as localhost): browsers keep results safe only there.",
+  "old-browser": "This browser is too old to run units. Any current Chrome, Edge, Firefox or Safari can.",
+} as const;
 
 export interface TryOptions {
   controlUrl: string;
@@ -25,8 +30,8 @@ export interface TryOptions {
 
 /** Runs a job's first units here, in the sandbox that residents use. The answer is in the order of the units. */
 export async function tryUnits({ controlUrl, boxUrl, onUnit, signal, ...request }: TryOptions): Promise<TriedUnit[]> {
-  const trouble = whyUnsupported();
-  if (trouble) throw new Error(trouble);
+  const why = whyUnsupported();
+  if (why) throw new Error(UNSUPPORTED[why]);
   signal?.throwIfAborted();
   const frames = new BoxFrames(boxUrl);
   const worker = new Worker(controlUrl, { name: "lamplighter-try" });

@@ -1,4 +1,4 @@
-import type { DonationSnapshot } from "#workers/page/donation-snapshot";
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { addProgress, type DayTally, dayOf, emptyDay, type Progress, parseTally } from "./day-tally";
 
 const KEY = "lamplighter.today";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { FinishedTile } from "#workers/page/donation-snapshot";
+import type { FinishedTile } from "#workers/contract/donation-snapshot";
 import { Gallery } from "../_picture/painting";
 import { type DonationPlace, DonationView } from "./donation-view";
 import { keepCores } from "./keep-cores";
@@ -32,7 +32,6 @@ export function DonationPage({ places, coresBefore, ...place }: DonationPageProp
     if (!document.hidden) paints.current?.add(tile);
   }, []);
   const { snapshot, told, actions } = useDonation(places, onTile);
-  const metBefore = useEver(snapshot?.connected ?? false);
 
   return (
     <DonationView
@@ -43,7 +42,6 @@ export function DonationPage({ places, coresBefore, ...place }: DonationPageProp
       gallery={gallery}
       cores={Math.max(cores, snapshot?.slots ?? 1)}
       online={online}
-      metBefore={metBefore}
     />
   );
 }
@@ -61,10 +59,4 @@ function useOnline(): boolean {
     };
   }, []);
   return online;
-}
-
-function useEver(now: boolean): boolean {
-  const [ever, setEver] = useState(false);
-  if (now && !ever) setEver(true);
-  return ever || now;
 }

@@ -2,13 +2,13 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Language } from "#protocol/language";
-import type { DonationSnapshot } from "#workers/page/donation-snapshot";
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { HouseScene } from "../_house/house-scene";
 import { MOST_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
-import { tell } from "../_words/tell";
+import { stateSentence } from "../_words/state-sentence";
 import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";
 import { HeroButton } from "./hero-button";
@@ -17,7 +17,6 @@ import { litSeats, paneOf, type SeatLight } from "./lit-seats";
 import { ResultNotes } from "./result-notes";
 import { RunningCard } from "./running-card";
 import { SettingsCard } from "./settings-card";
-import { truthOf } from "./truth";
 import { TruthLine } from "./truth-line";
 import type { DonationActions, Told } from "./use-donation";
 
@@ -42,15 +41,18 @@ interface DonationViewProps extends DonationPlace {
   gallery: Gallery | null;
   cores: number;
   online: boolean;
-  metBefore: boolean;
 }
 
+/** Before the page has looked around. */
+const OPENING: Pick<DonationSnapshot, "state" | "seats"> = { state: { mode: "opening" }, seats: [] };
+
 export function DonationView(props: DonationViewProps) {
-  const { language, city, snapshot, told, actions, gallery, cores, online, metBefore } = props;
+  const { language, city, snapshot, told, actions, gallery, cores, online } = props;
   const words = wordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
-  const truth = truthOf(snapshot, { online, metBefore, unitsToday: told.numbers.unitsToday });
+  const { state, seats } = snapshot ?? OPENING;
+  const sentence = stateSentence(words.truth, { state, seats }, { city, online, unitsToday: told.numbers.unitsToday });
   const slots = snapshot?.slots ?? cores;
   const [offered, setOffered] = useState(slots);
   useEffect(() => setOffered(slots), [slots]);
@@ -77,14 +79,14 @@ export function DonationView(props: DonationViewProps) {
       <div className="relative mx-auto flex max-w-300 flex-col items-center gap-5 px-4 sm:px-6">
         <HeroButton
           words={words.button}
-          truth={truth}
+          mode={state.mode}
           on={snapshot?.on ?? false}
           ready={snapshot !== null}
           onStart={actions.start}
           onStop={actions.stop}
         />
-        <TruthLine sentence={tell(words.truth, truth, city)} />
-        {snapshot && <ResultNotes held={snapshot.held} turnedAway={snapshot.turnedAway} words={words.results} />}
+        <TruthLine sentence={sentence} />
+        {snapshot && <ResultNotes snapshot={snapshot} words={words.results} />}
       </div>
       <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
         <SettingsCard
@@ -93,7 +95,7 @@ export function DonationView(props: DonationViewProps) {
           slots={offered}
           sharePercent={snapshot?.sharePercent ?? 100}
           lit={isLit}
-          disabled={snapshot === null || truth.kind === "unsupported" || truth.kind === "other-tab"}
+          disabled={snapshot === null || state.mode === "unsupported" || state.mode === "other-tab"}
           onSlotsChange={setOffered}
           onSlots={actions.setSlots}
           onShare={actions.setShare}

@@ -1,12 +1,12 @@
 import { RotateCw, Square } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
 import { LampMark } from "#app/_ui/lamp-mark.tsx";
+import type { DonationMode } from "#workers/contract/donation-state";
 import type { Words } from "../_words/en";
-import type { Truth } from "./truth";
 
 interface HeroButtonProps {
   words: Words["button"];
-  truth: Truth;
+  mode: DonationMode;
   on: boolean;
   /** False until this page listens: a press before would be lost. */
   ready: boolean;
@@ -15,9 +15,9 @@ interface HeroButtonProps {
 }
 
 /** The page's one button. It keeps its place whatever it says, so that nobody presses the wrong thing. */
-export function HeroButton({ words, truth, on, ready, onStart, onStop }: HeroButtonProps) {
+export function HeroButton({ words, mode, on, ready, onStart, onStop }: HeroButtonProps) {
   const className = "max-w-96 sm:w-96";
-  if (truth.kind === "too-old") {
+  if (mode === "too-old") {
     return (
       <Button size="hero" tone="primary" className={className} onClick={() => window.location.reload()}>
         <RotateCw aria-hidden size={24} />
@@ -25,7 +25,7 @@ export function HeroButton({ words, truth, on, ready, onStart, onStop }: HeroBut
       </Button>
     );
   }
-  if (on && truth.kind !== "other-tab" && truth.kind !== "unsupported") {
+  if (on && mode !== "other-tab" && mode !== "unsupported") {
     return (
       <Button size="hero" tone="quiet" className={className} onClick={onStop} data-hero>
         <Square aria-hidden size={20} fill="currentColor" />
@@ -33,7 +33,7 @@ export function HeroButton({ words, truth, on, ready, onStart, onStop }: HeroBut
       </Button>
     );
   }
-  const unable = truth.kind === "other-tab" || truth.kind === "unsupported";
+  const unable = mode === "other-tab" || mode === "unsupported";
   return (
     <Button
       size="hero"

@@ -1,4 +1,4 @@
-import type { SeatView } from "#workers/page/donation-snapshot";
+import type { SeatView } from "#workers/contract/donation-snapshot";
 
 /** What a window shows of its core. */
 export interface SeatLight {

@@ -1,4 +1,4 @@
-import type { DonationSnapshot } from "#workers/page/donation-snapshot";
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import type { DayTally } from "./day-tally";
 
 /** What the page counts, for a browser's day and for its device. */

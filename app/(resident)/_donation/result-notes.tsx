@@ -1,13 +1,16 @@
-import type { DonationSnapshot } from "#workers/page/donation-snapshot";
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import type { Words } from "../_words/en";
 
-interface ResultNotesProps extends Pick<DonationSnapshot, "held" | "turnedAway"> {
+interface ResultNotesProps {
+  snapshot: Pick<DonationSnapshot, "outbox" | "held" | "keepsResults" | "turnedAway">;
   words: Words["results"];
 }
 
 /** What became of finished results that the city does not take now, or never will. */
-export function ResultNotes({ held, turnedAway, words }: ResultNotesProps) {
+export function ResultNotes({ snapshot, words }: ResultNotesProps) {
+  const { outbox, held, keepsResults, turnedAway } = snapshot;
   const notes = [
+    ...(outbox > 0 && !keepsResults ? [words.notKept] : []),
     ...(held > 0 ? [words.held(held)] : []),
     ...(turnedAway ? [words.turnedAway[turnedAway.why](turnedAway.results)] : []),
   ];

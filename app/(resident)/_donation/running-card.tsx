@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { Card } from "#app/_ui/card.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
-import type { RecentUnit, SeatView } from "#workers/page/donation-snapshot";
+import type { RecentUnit, SeatView } from "#workers/contract/donation-snapshot";
 import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";
 import type { Told } from "./use-donation";

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
+import type { DonationState } from "#workers/contract/donation-state";
 import { type Donation, openDonation } from "#workers/page/donation";
-import type { DonationSnapshot, FinishedTile } from "#workers/page/donation-snapshot";
 import { DayKeeper } from "./day-keeper";
 import { NO_NUMBERS, type Numbers, numbersOf } from "./numbers";
 import { PacedView } from "./paced-view";
@@ -82,17 +83,20 @@ export interface DonationActions {
 }
 
 const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
-  before.phase !== after.phase ||
+  isOther(before.state, after.state) ||
   before.on !== after.on ||
-  before.idleReason !== after.idleReason ||
   before.slots !== after.slots ||
   before.sharePercent !== after.sharePercent ||
   before.seats.length !== after.seats.length;
 
+/** What the donation does, and why it waits; how many results still go out is no news. */
+const isOther = (before: DonationState, after: DonationState) =>
+  before.mode !== after.mode || (before.mode === "waiting" && after.mode === "waiting" && before.idle !== after.idle);
+
 /** Another job, or none: the cards say so at once. */
 function isNews(before: DonationSnapshot | null, after: DonationSnapshot | null): boolean {
   if (!before || !after) return before !== after;
-  return before.phase !== after.phase || jobsOf(before) !== jobsOf(after);
+  return before.state.mode !== after.state.mode || jobsOf(before) !== jobsOf(after);
 }
 
 const jobsOf = ({ seats }: DonationSnapshot) => [...new Set(seats.map(({ jobId }) => jobId))].sort().join(" ");

@@ -1,4 +1,4 @@
-import type { FinishedTile } from "#workers/page/donation-snapshot";
+import type { FinishedTile } from "#workers/contract/donation-snapshot";
 
 const RGB = 3;
 const RGBA = 4;

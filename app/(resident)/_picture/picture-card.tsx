@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Card } from "#app/_ui/card.tsx";
-import type { DonationSnapshot, JobView } from "#workers/page/donation-snapshot";
+import type { DonationSnapshot, JobView } from "#workers/contract/donation-snapshot";
 import type { Words } from "../_words/en";
 import type { Gallery } from "./painting";
 import { PictureView } from "./picture-view";

@@ -1,5 +1,5 @@
 import { decodeOutput } from "#core/units/output";
-import type { TriedUnit } from "#workers/page/control-api";
+import type { TriedUnit } from "#workers/contract/control-api";
 import type { Attempt } from "./escape-attempts";
 
 export type Verdict = { kind: "held" } | { kind: "open"; what: string };

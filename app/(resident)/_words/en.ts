@@ -1,8 +1,9 @@
 import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
 import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { formatMoney } from "#app/_ui/format/format-money.ts";
+import type { Unsupported } from "#workers/contract/donation-state";
 import type { KettleComparison } from "../_donation/energy";
-import type { TruthWords } from "./sentence";
+import type { StateWords } from "./sentence";
 
 function naming(jobs: readonly string[]): string {
   const [first = "the city", second, ...rest] = jobs;
@@ -14,7 +15,13 @@ function naming(jobs: readonly string[]): string {
 export const rounded = (wh: number) =>
   wh === 0 ? "0" : wh < 0.1 ? wh.toFixed(2) : wh < 10 ? wh.toFixed(1) : wh.toFixed(0);
 
-const truth: TruthWords = {
+const unsupported: Record<Unsupported, string> = {
+  insecure: "Open this page by its https address (or as localhost): browsers keep results safe only there.",
+  "old-browser": "This browser is too old to run units. Any current Chrome, Edge, Firefox or Safari can.",
+  broken: "The donation could not be loaded or has ended. Reload the page.",
+};
+
+const truth: StateWords = {
   opening: () => ({ line: "Nothing is running on this device yet." }),
   off: (_, city) => ({
     line: "Nothing is running.",
@@ -87,7 +94,7 @@ const truth: TruthWords = {
     line: "Another tab of this browser is lit.",
     more: "One tab is enough for all your cores. This one takes over when the other is closed.",
   }),
-  unsupported: ({ trouble }) => ({ line: "This browser cannot work here.", ...(trouble ? { more: trouble } : {}) }),
+  unsupported: ({ why }) => ({ line: "This browser cannot work here.", more: unsupported[why] }),
 };
 
 function compared(comparison: KettleComparison): string {
@@ -126,6 +133,7 @@ export const en = {
   results: {
     held: (results: number) =>
       `${formatCountOf(results, "result")} wait${results === 1 ? "s" : ""} on this device: the job stands still. They are sent when it goes on.`,
+    notKept: "This browser keeps no data, so results that are on their way would not survive a reload.",
     turnedAway: {
       "job-over": (results: number) =>
         `${formatCountOf(results, "result")} came after the job had ended, so the city had no more use for ${results === 1 ? "it" : "them"}.`,

@@ -1,7 +1,8 @@
 import { FIXED, frenchNumbers, withFrenchMarks } from "#app/_language/french-numbers.ts";
+import type { Unsupported } from "#workers/contract/donation-state";
 import type { KettleComparison } from "../_donation/energy";
 import { rounded, type Words } from "./en";
-import type { TruthWords } from "./sentence";
+import type { StateWords } from "./sentence";
 
 const { count, countOf, money, duration } = frenchNumbers;
 const wattHours = (wh: number) =>
@@ -13,7 +14,15 @@ function naming(jobs: readonly string[]): string {
   return rest.length === 0 ? `${first} et ${second}` : `${first} et ${rest.length + 1} autres`;
 }
 
-const truth: TruthWords = {
+const unsupported: Record<Unsupported, string> = {
+  insecure:
+    "Ouvrez cette page par son adresse https (ou comme localhost): ailleurs, le navigateur ne garde pas les résultats en sûreté.",
+  "old-browser":
+    "Ce navigateur est trop ancien pour calculer des unités. Tout Chrome, Edge, Firefox ou Safari récent en est capable.",
+  broken: "La page n’a pas pu charger le calcul, ou il s’est interrompu. Rechargez-la.",
+};
+
+const truth: StateWords = {
   opening: () => ({ line: "Rien ne tourne encore sur cet appareil." }),
   off: (_, city) => ({
     line: "Rien ne tourne.",
@@ -95,10 +104,7 @@ const truth: TruthWords = {
     line: "Un autre onglet de ce navigateur est allumé.",
     more: "Un seul onglet suffit pour tous vos cœurs. Celui-ci prendra le relais quand l’autre sera fermé.",
   }),
-  unsupported: () => ({
-    line: "Ce navigateur ne peut pas travailler ici.",
-    more: "Il faut un Chrome, Edge, Firefox ou Safari récent, et l’adresse https de cette page. Rechargez-la ensuite.",
-  }),
+  unsupported: ({ why }) => ({ line: "Ce navigateur ne peut pas travailler ici.", more: unsupported[why] }),
 };
 
 function compared(comparison: KettleComparison): string {
@@ -132,6 +138,8 @@ export const fr: Words = {
   results: {
     held: (results: number) =>
       `${countOf(results, "résultat attend", "résultats attendent")} sur cet appareil, car la tâche est à l’arrêt. L’envoi se fera quand elle reprendra.`,
+    notKept:
+      "Ce navigateur ne garde aucune donnée; les résultats en route ne survivraient donc pas à un rechargement de la page.",
     turnedAway: {
       "job-over": (results: number) =>
         `${countOf(results, "résultat est arrivé", "résultats sont arrivés")} après la fin de la tâche; la ville n’en avait plus besoin.`,

@@ -1,11 +1,43 @@
-import type { TruthKind, TruthOf } from "../_donation/truth";
+import type { Unsupported } from "#workers/contract/donation-state";
 
-/** How a truth is told: one line, a number that changes by itself, and a second, quieter sentence. */
+/** What is true of a donation, told: one line, a number that changes by itself, and a second, quieter sentence. */
 export interface Sentence {
   line: string;
   count?: string;
   more?: string;
 }
 
-/** A language has a sentence for every truth, or it does not compile. */
-export type TruthWords = { [Kind in TruthKind]: (truth: TruthOf<Kind>, city: string) => Sentence };
+type Nothing = Record<never, never>;
+
+/** Everything that can be true of a donation, with the facts that its sentence needs. */
+interface SentenceFacts {
+  opening: Nothing;
+  off: Nothing;
+  finishing: { results: number };
+  offline: Nothing;
+  connecting: Nothing;
+  reconnecting: Nothing;
+  crowded: Nothing;
+  "no-box": Nothing;
+  looking: Nothing;
+  "no-work": Nothing;
+  "all-jobs-at-their-dial": Nothing;
+  "already-helped": Nothing;
+  "device-limited": Nothing;
+  "engine-holds-no-scripts": Nothing;
+  "ended-the-box": Nothing;
+  "offers-nothing": Nothing;
+  /** In the admin's own words. */
+  "stopped-by-city": { reason: string | null };
+  /** Job names, the one with the most cores first. */
+  working: { jobs: string[]; units: number };
+  "working-alone": { jobs: string[] };
+  "too-old": Nothing;
+  "other-tab": Nothing;
+  unsupported: { why: Unsupported };
+}
+
+export type SentenceKind = keyof SentenceFacts;
+
+/** A language has a sentence for each of them, or it does not compile. */
+export type StateWords = { [Kind in SentenceKind]: (facts: SentenceFacts[Kind], city: string) => Sentence };

@@ -1,5 +1,5 @@
+import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import { openDonation } from "#workers/page/donation";
-import type { DonationSnapshot, FinishedTile } from "#workers/page/donation-snapshot";
 import { type TryOptions, tryUnits } from "#workers/page/try-units";
 
 /** A donation page without a face: what a test reads and presses. */

@@ -1,6 +1,6 @@
 import type { Runtime } from "#core/jobs/job-sheet";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import type { TriedUnit } from "#workers/page/control-api";
+import type { TriedUnit } from "#workers/contract/control-api";
 
 /** What the tried units would be charged for: their fuel, or a script's time as what a core spends in it. */
 export function triedFuelOf(runtime: Runtime, tried: readonly TriedUnit[]): number[] {

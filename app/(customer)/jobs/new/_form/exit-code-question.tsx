@@ -2,7 +2,7 @@
 
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { TriedUnit } from "#workers/page/control-api";
+import type { TriedUnit } from "#workers/contract/control-api";
 import { exitCodesOf } from "../_draft/manifest-of-draft";
 import { useJobForm } from "./form-context";
 

@@ -8,7 +8,7 @@ import { formatCount } from "#app/_ui/format/format-count.ts";
 import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
-import type { TriedUnit } from "#workers/page/control-api";
+import type { TriedUnit } from "#workers/contract/control-api";
 import { readableText } from "../_draft/readable-text";
 
 /** What one tried unit printed, wrote, cost, or why it failed. */

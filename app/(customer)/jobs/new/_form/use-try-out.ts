@@ -5,7 +5,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { JobManifest } from "#protocol/job-manifest";
-import type { TriedUnit } from "#workers/page/control-api";
+import type { TriedUnit } from "#workers/contract/control-api";
 import { tryUnits } from "#workers/page/try-units";
 
 /** Where this site's sandbox lies. */

@@ -1,21 +1,6 @@
 import type { JobPicture, Runtime } from "#core/jobs/job-sheet";
-import type { FailureReason, IdleReason, RefusedResults, StopReason } from "#protocol/device-messages";
-
-/**
- * What a donation is doing:
- * `off` → `connecting` → `waiting` ⇄ `working`; `stopped-by-city` until the city gives work again;
- * `too-old`: the page must be reloaded; `other-tab`: another tab of this browser donates;
- * `unsupported`: this browser or address cannot donate, `trouble` says why.
- */
-export type DonationPhase =
-  | "off"
-  | "connecting"
-  | "waiting"
-  | "working"
-  | "stopped-by-city"
-  | "too-old"
-  | "other-tab"
-  | "unsupported";
+import type { FailureReason, RefusedResults } from "#protocol/device-messages";
+import type { DonationState } from "./donation-state";
 
 /** One core that the resident offers: a lamp. */
 export interface SeatView {
@@ -63,15 +48,7 @@ export interface TurnedAway {
 
 /** Everything a page shows of a donation. Complete each time, so that a page may miss any of them. */
 export interface DonationSnapshot {
-  phase: DonationPhase;
-  /** Why it waits, while it waits. */
-  idleReason: IdleReason | null;
-  /** What the city said when it stopped the work. */
-  stopReason: StopReason | null;
-  /** Something the resident should know, in a sentence. */
-  trouble: string | null;
-  /** The city lets in no more new devices from this network for now. */
-  crowded: boolean;
+  state: DonationState;
   /** Whether the resident wants to donate: survives a reload. */
   on: boolean;
   slots: number;
@@ -88,11 +65,12 @@ export interface DonationSnapshot {
   deviceId: string | null;
   household: string | null;
   city: string | null;
-  connected: boolean;
   /** Results that wait for the coordinator's acknowledgement. */
   outbox: number;
   /** Results that are kept here until their job, or the city, goes on. */
   held: number;
+  /** False once the browser's database has failed: results on their way would not survive a reload. */
+  keepsResults: boolean;
   turnedAway: TurnedAway | null;
 }
 

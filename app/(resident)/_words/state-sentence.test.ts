@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "#protocol/language";
+import type { DonationState } from "#workers/contract/donation-state";
+import { atRest, type DonationEvent, nextState } from "#workers/control/donation-machine";
+import type { Sentence, SentenceKind, StateWords } from "./sentence";
+import { type Circumstances, stateSentence } from "./state-sentence";
+import { wordsIn } from "./words-in";
+
+const here: Circumstances = { city: "Stratford", online: true, unitsToday: 412 };
+const seat = (jobId: string, jobName: string) => ({
+  seat: 0,
+  jobId,
+  jobName,
+  cause: "",
+  customerName: "Perth County",
+  unit: 1,
+  since: 0,
+});
+const flood = seat("job_1", "the Perth County flood model");
+const globins = seat("job_2", "globins");
+
+const started: DonationEvent[] = [{ kind: "started", isConnected: false }];
+const connected: DonationEvent[] = [...started, { kind: "connected" }];
+const ready: DonationEvent[] = [...connected, { kind: "sandbox-opened" }];
+const working: DonationEvent[] = [...ready, { kind: "granted" }, { kind: "work-began" }];
+const idle = (reason: Extract<DonationEvent, { kind: "idle" }>["reason"]): DonationEvent[] => [
+  ...ready,
+  { kind: "idle", reason },
+];
+const stopped = (words: string): DonationEvent[] => [
+  ...working,
+  { kind: "stopped-by-city", why: { kind: "stopped-by-admin", words } },
+];
+const limited: DonationEvent[] = [...working, { kind: "stopped-by-city", why: { kind: "device-limited" } }];
+const stop = (results: number): DonationEvent => ({ kind: "stopped", results });
+const lost: DonationEvent = { kind: "disconnected" };
+
+interface Case {
+  /** What happens to a donation, or a state that only the page makes. */
+  after: DonationEvent[] | DonationState;
+  kind: SentenceKind;
+  says: RegExp;
+  online?: false;
+  seats?: (typeof flood)[];
+}
+
+const CASES: Record<string, Case> = {
+  "before the browser has spoken": { after: { mode: "opening" }, kind: "opening", says: /Nothing is running/ },
+  off: { after: [], kind: "off", says: /One press lights up/ },
+  "off again": { after: [...working, stop(0)], kind: "off", says: /One press lights up/ },
+  "off with results to deliver": { after: [...working, stop(3)], kind: "finishing", says: /last 3 results/ },
+  connecting: { after: started, kind: "connecting", says: /Calling Stratford/ },
+  "connected, while a sandbox opens": { after: connected, kind: "connecting", says: /Calling Stratford/ },
+  offline: { after: started, online: false, kind: "offline", says: /offline/ },
+  reconnecting: { after: [...ready, lost], kind: "reconnecting", says: /cannot be reached/ },
+  crowded: { after: [...started, { kind: "crowded" }], kind: "crowded", says: /new devices .* your network/ },
+  "without a box": { after: [...connected, { kind: "sandbox-failed" }], kind: "no-box", says: /did not open/ },
+  "with neither box nor connection": {
+    after: [...started, { kind: "sandbox-failed" }],
+    kind: "no-box",
+    says: /did not open/,
+  },
+  "just connected": { after: ready, kind: "looking", says: /on their way/ },
+  "no work": { after: idle("no-work"), kind: "no-work", says: /No work right now\. Your device is ready/ },
+  "every job has enough": {
+    after: idle("all-jobs-at-their-dial"),
+    kind: "all-jobs-at-their-dial",
+    says: /next in line/,
+  },
+  helped: { after: idle("already-helped"), kind: "already-helped", says: /done its part/ },
+  limited: { after: idle("device-limited"), kind: "device-limited", says: /set this device aside/ },
+  "limited at work": { after: limited, kind: "device-limited", says: /aside/ },
+  "no scripts": { after: idle("engine-holds-no-scripts"), kind: "engine-holds-no-scripts", says: /JavaScript/ },
+  "a broken box": { after: idle("ended-the-box"), kind: "ended-the-box", says: /broke its sealed box/ },
+  "no core": { after: idle("offers-nothing"), kind: "offers-nothing", says: /no core/ },
+  stopped: { after: stopped("Storm."), kind: "stopped-by-city", says: /paused all work.*Storm/ },
+  "stopped, in words that mean something else": {
+    after: stopped("device-limited"),
+    kind: "stopped-by-city",
+    says: /device-limited/,
+  },
+  "stopped, and then cut off": { after: [...stopped("Storm."), lost], kind: "stopped-by-city", says: /Storm/ },
+  "stopped before it came": { after: idle("stopped-by-admin"), kind: "stopped-by-city", says: /paused all work/ },
+  working: {
+    after: working,
+    seats: [flood],
+    kind: "working",
+    says: /Working for the Perth County flood model 412 units/,
+  },
+  "working for two": {
+    after: working,
+    seats: [flood, globins, globins],
+    kind: "working",
+    says: /globins and the Perth/,
+  },
+  "cut off at work": { after: [...working, lost], seats: [flood], kind: "working-alone", says: /without the net/ },
+  "too old": { after: [...started, { kind: "too-old" }], kind: "too-old", says: /Reload/ },
+  "other tab": { after: { mode: "other-tab" }, kind: "other-tab", says: /Another tab/ },
+  insecure: { after: { mode: "unsupported", why: "insecure" }, kind: "unsupported", says: /https/ },
+  "an old browser": { after: { mode: "unsupported", why: "old-browser" }, kind: "unsupported", says: /too old/ },
+  broken: { after: { mode: "unsupported", why: "broken" }, kind: "unsupported", says: /Reload the page/ },
+};
+
+const KINDS = Object.keys(wordsIn("en").truth) as SentenceKind[];
+/** A language in which every sentence is the name of its kind. */
+const kindsOnly = Object.fromEntries(KINDS.map((kind) => [kind, () => ({ line: kind })])) as unknown as StateWords;
+
+const read = ({ line, count = "", more = "" }: Sentence) => [line, count, more].filter((part) => part !== "").join(" ");
+
+describe.each(Object.entries(CASES))("%s", (_, { after, kind, says, online = true, seats = [] }) => {
+  const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
+  const sentence = (words: StateWords) => stateSentence(words, { state, seats }, { ...here, online });
+
+  test("is told as it is", () => {
+    expect(sentence(kindsOnly).line).toBe(kind);
+    expect(read(sentence(wordsIn("en").truth))).toMatch(says);
+  });
+
+  test("is told in every language", () => {
+    const told = LANGUAGES.map((language) => read(sentence(wordsIn(language).truth)));
+    expect(new Set(told).size).toBe(LANGUAGES.length);
+  });
+});
+
+test("everything that can be said is true of some donation", () => {
+  expect(new Set(Object.values(CASES).map(({ kind }) => kind))).toEqual(new Set(KINDS));
+});
+
+test("French numbers wear French marks", () => {
+  const { number } = wordsIn("fr");
+  expect(number.money(1_234_560_000_000)).toBe("1\u202f234,56\u00a0$\u00a0CA");
+  expect(number.money(12_300_000)).toBe("0,0123\u00a0$\u00a0CA");
+  expect(number.count(1_234_567)).toBe("1\u202f234\u202f567");
+  expect(number.duration(4_200)).toBe("4,2 s");
+  expect(number.duration(183_600_000)).toBe("2 jours 3 h");
+});

@@ -1,0 +1,61 @@
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
+import type { DonationState } from "#workers/contract/donation-state";
+import type { Sentence, StateWords } from "./sentence";
+
+export interface Circumstances {
+  city: string;
+  /** The browser believes that it has a network. */
+  online: boolean;
+  unitsToday: number;
+}
+
+type Shown = Pick<DonationSnapshot, "state" | "seats">;
+
+/** What the resident reads of a donation. */
+export function stateSentence(words: StateWords, { state, seats }: Shown, circumstances: Circumstances): Sentence {
+  const { city, unitsToday } = circumstances;
+  switch (state.mode) {
+    case "opening":
+    case "off":
+    case "too-old":
+    case "other-tab":
+      return words[state.mode]({}, city);
+    case "finishing":
+      return words.finishing(state, city);
+    case "unsupported":
+      return words.unsupported(state, city);
+    case "connecting":
+      return words[whyNotConnected(state, circumstances)]({}, city);
+    case "preparing":
+      return words[state.sandbox === "failed" ? "no-box" : "connecting"]({}, city);
+    case "waiting":
+      return words[state.idle ?? "looking"]({}, city);
+    case "working": {
+      const jobs = jobsAtWork(seats);
+      return state.link === "open"
+        ? words.working({ jobs, units: unitsToday }, city)
+        : words["working-alone"]({ jobs }, city);
+    }
+    case "stopped-by-city":
+      return state.why?.kind === "device-limited"
+        ? words["device-limited"]({}, city)
+        : words["stopped-by-city"]({ reason: state.why?.words ?? null }, city);
+    default:
+      throw new Error(`Unhandled state: ${state satisfies never}`);
+  }
+}
+
+function whyNotConnected({ link, sandbox }: Extract<DonationState, { mode: "connecting" }>, { online }: Circumstances) {
+  if (!online) return "offline";
+  if (link === "crowded") return "crowded";
+  if (sandbox === "failed") return "no-box";
+  return link === "lost" ? "reconnecting" : "connecting";
+}
+
+function jobsAtWork(seats: DonationSnapshot["seats"]): string[] {
+  const cores = new Map<string, { name: string; seats: number }>();
+  for (const { jobId, jobName } of seats) {
+    cores.set(jobId, { name: jobName, seats: (cores.get(jobId)?.seats ?? 0) + 1 });
+  }
+  return [...cores.values()].sort((a, b) => b.seats - a.seats).map(({ name }) => name);
+}

@@ -1,0 +1,42 @@
+import type { IdleReason, StopReason } from "#protocol/device-messages";
+
+/** `lost`: it was open before. `crowded`: the city lets in no more new devices from this network for now. */
+export type Link = "calling" | "lost" | "crowded" | "open";
+
+/** Whether sandboxes open in this browser. */
+export type Sandbox = "opening" | "failed" | "open";
+
+/** Why this browser or address cannot donate; `broken`: the control worker did not load, or has failed. */
+export type Unsupported = "insecure" | "old-browser" | "broken";
+
+/**
+ * What a donation is doing. The control worker alone changes it, by the transitions of `control/donation-machine`, and
+ * the page shows it as it is:
+ *
+ * off, finishing → connecting → preparing → waiting ⇄ working. All of these go to stopped-by-city and back by the
+ * coordinator's word, to off or finishing when the resident stops, and to too-old for good.
+ *
+ * `opening`, `other-tab` and `unsupported` are the page's own: it has no control worker then.
+ */
+export type DonationState =
+  /** The page has not looked around yet. */
+  | { mode: "opening" }
+  | { mode: "off" }
+  /** Off, while results that are finished still go out. */
+  | { mode: "finishing"; results: number }
+  | { mode: "connecting"; link: Exclude<Link, "open">; sandbox: Sandbox }
+  /** Connected, and offers no room before a sandbox has opened: a device that cannot compute takes no units. */
+  | { mode: "preparing"; sandbox: Exclude<Sandbox, "open"> }
+  /** Connected, with room and without units. `idle` is null until the coordinator has said why. */
+  | { mode: "waiting"; idle: Exclude<IdleReason, "stopped-by-admin"> | null }
+  /** Holds units, with or without a connection. `idle` is what the coordinator said last of the room that is left. */
+  | { mode: "working"; link: Link; sandbox: Sandbox; idle: IdleReason | null }
+  /** The city took all work away. `why` is null when that happened before this device came. */
+  | { mode: "stopped-by-city"; link: Link; sandbox: Sandbox; why: StopReason | null }
+  /** The page must be reloaded. */
+  | { mode: "too-old" }
+  /** Another tab of this browser donates. */
+  | { mode: "other-tab" }
+  | { mode: "unsupported"; why: Unsupported };
+
+export type DonationMode = DonationState["mode"];

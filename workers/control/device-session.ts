@@ -1,0 +1,179 @@
+import type { Grant, HelloRefusal, Revocation, Welcome } from "#protocol/device-messages";
+import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
+import { LIMITS } from "#protocol/limits";
+import type { BlobUploader } from "./blob-uploader";
+import type { BoxKeeper } from "./box-keeper";
+import { describeDevice } from "./describe-device";
+import type { DonationEvent } from "./donation-machine";
+import type { IdentityStore } from "./identity-store";
+import type { JobShelf } from "./job-shelf";
+import type { LeaseBook } from "./lease-book";
+import type { Outbox } from "./outbox";
+import { ResultAnswers } from "./result-answers";
+import { ReturnDesk } from "./return-desk";
+import { SocketLink } from "./socket-link";
+import type { WorkerSlots } from "./worker-slots";
+
+const MAX_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2;
+/** How long a stopped donation stays connected for the acknowledgements of what it finished. */
+const DRAIN_MS = 10_000;
+
+interface Parts {
+  siteUrl: string;
+  identity: IdentityStore;
+  outbox: Outbox;
+  uploader: BlobUploader;
+  book: LeaseBook;
+  shelf: JobShelf;
+  boxes: BoxKeeper;
+  slots: WorkerSlots;
+  now: () => number;
+  /** Tells the coordinator how many unit workers may be given units, if any may now. */
+  offerRoom: () => void;
+  onEvent: (event: DonationEvent) => void;
+  onChange: () => void;
+  /** The browser's database failed. */
+  onVolatile: () => void;
+}
+
+/** What this device and the coordinator say to each other: grants come in, results go out, leases are renewed. */
+export class DeviceSession {
+  readonly link: SocketLink;
+  readonly desk: ReturnDesk;
+  readonly answers: ResultAnswers;
+  readonly #parts: Parts;
+  #isTooOld = false;
+  #drainUntil = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { siteUrl, identity, outbox, uploader, slots, now, onEvent, onChange, onVolatile } = parts;
+    this.answers = new ResultAnswers({ outbox, now, onRoom: () => slots.wake(), onChange });
+    this.link = new SocketLink(siteUrl, () => this.#hello(), {
+      welcome: (message) => this.#welcomed(message),
+      grant: (message) => this.#granted(message),
+      acknowledge: (message) => this.answers.acknowledge(message),
+      held: (message) => this.answers.hold(message),
+      turnedAway: (message) => this.answers.refuse(message),
+      revoke: (message) => this.#revoked(message),
+      idle: ({ reason }) => onEvent({ kind: "idle", reason }),
+      earned: (message) => {
+        void identity.earned(message);
+        onChange();
+      },
+      disconnected: () => onEvent({ kind: "disconnected" }),
+      refused: (code) => this.#refused(code),
+    });
+    this.desk = new ReturnDesk({ link: this.link, outbox, uploader, onVolatile });
+  }
+
+  /** No further units are wanted; what is finished still goes out. */
+  drain() {
+    this.#drainUntil = this.#parts.now() + DRAIN_MS;
+    if (this.desk.waiting > 0 && !this.#isTooOld) this.link.open();
+  }
+
+  closeIfDrained() {
+    const isDrained = this.desk.waiting === 0 || this.#parts.now() > this.#drainUntil;
+    if (isDrained && this.link.welcomed) this.link.close();
+  }
+
+  renew() {
+    const grantIds = this.#grantIds();
+    if (grantIds.length > 0) this.link.renew({ grantIds });
+    this.desk.presentUnanswered(this.#parts.now());
+    this.answers.expire();
+  }
+
+  #hello() {
+    const deviceToken = this.#parts.identity.current?.deviceToken;
+    return {
+      protocol: DEVICE_PROTOCOL,
+      ...(deviceToken === undefined ? {} : { deviceToken }),
+      ...describeDevice(navigator.userAgent, navigator.hardwareConcurrency),
+    } as const;
+  }
+
+  /** First what is still computed, then what was finished, then how much more there is room for. */
+  #welcomed(message: Welcome) {
+    const { identity, outbox, book, shelf, offerRoom, onEvent } = this.#parts;
+    const before = identity.current;
+    if (before && before.deviceId !== message.deviceId) void outbox.clear().catch(() => {});
+    void identity.welcome(message);
+    const jobIds = book.jobIds();
+    shelf.keepOnly(jobIds);
+    this.link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });
+    this.desk.presentAll();
+    offerRoom();
+    onEvent({ kind: "connected" });
+  }
+
+  #granted(grant: Grant) {
+    const { book, shelf, slots, onEvent } = this.#parts;
+    const { grantId, units, jobId, seat } = grant;
+    if (grant.sheet) shelf.put(grant.sheet);
+    const job = shelf.get(jobId);
+    const owner = slots.seats[seat];
+    if (!owner || !job) {
+      this.link.release({ grantId, units });
+      // Without its sheet no unit of the job can run: only a new connection brings it again.
+      if (!job) this.#reconnect();
+      return;
+    }
+    book.add(grant, this.link.connection);
+    void job.program(grant).catch(() => {});
+    this.desk.presentHeld(jobId);
+    owner.wake();
+    onEvent({ kind: "granted" });
+  }
+
+  #revoked(revocation: Revocation) {
+    const { book, boxes, slots, onEvent, onChange } = this.#parts;
+    const held = book.jobIds();
+    book.revoke(revocation);
+    switch (revocation.kind) {
+      case "all":
+        this.desk.drop(() => true);
+        boxes.removeAll();
+        for (const jobId of held) slots.abort(jobId);
+        return onEvent({ kind: "stopped-by-city", why: revocation.why });
+      case "job":
+        this.desk.drop((stub) => stub.jobId === revocation.jobId);
+        boxes.remove(revocation.jobId);
+        slots.abort(revocation.jobId);
+        break;
+      case "seat":
+        if (!book.holdsJob(revocation.jobId)) boxes.remove(revocation.jobId);
+        slots.seats[revocation.seat]?.abort(revocation.jobId);
+        break;
+      default:
+        throw new Error(`Unhandled revocation: ${revocation satisfies never}`);
+    }
+    onChange();
+  }
+
+  #refused(code: HelloRefusal) {
+    const { identity, onEvent } = this.#parts;
+    switch (code) {
+      case "unknown-device":
+        return void identity.forget();
+      case "crowded":
+        return onEvent({ kind: "crowded" });
+      case "too-old":
+        this.#isTooOld = true;
+        return onEvent({ kind: "too-old" });
+      default:
+        throw new Error(`Unhandled refusal: ${code satisfies never}`);
+    }
+  }
+
+  #reconnect() {
+    this.link.close();
+    this.link.open();
+  }
+
+  /** Grants that are still worked on, and those whose results are on their way. */
+  #grantIds(): string[] {
+    return [...new Set([...this.#parts.book.grantIds(), ...this.desk.grantIds()])].slice(0, MAX_RENEWED);
+  }
+}
