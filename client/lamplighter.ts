@@ -59,7 +59,7 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
     upload: (body, options = {}) => upload(root + contract.uploadBlob.path, headers, body, options),
     open: async (id, input) => {
       const { body } = await send(routeCall(contract[id], input));
-      return body ?? new Blob().stream();
+      return body ?? new Blob([]).stream();
     },
     urlOf: (id, input) => root + routeCall(contract[id], input).path,
   };

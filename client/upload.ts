@@ -17,7 +17,7 @@ export function upload(
   options: UploadOptions,
 ): Promise<UploadedBlob> {
   if (options.onProgress && typeof XMLHttpRequest !== "undefined" && !(body instanceof ReadableStream)) {
-    return uploadByXhr(url, headers, body, options);
+    return uploadByXhr(new XMLHttpRequest(), url, { headers, body, options });
   }
   return uploadByFetch(url, headers, body, options);
 }
@@ -58,14 +58,18 @@ function counted(
   );
 }
 
+interface XhrUpload {
+  headers: Record<string, string>;
+  body: Blob | Uint8Array<ArrayBuffer>;
+  options: UploadOptions;
+}
+
 function uploadByXhr(
+  xhr: XMLHttpRequest,
   url: string,
-  headers: Record<string, string>,
-  body: Blob | Uint8Array<ArrayBuffer>,
-  { onProgress, signal }: UploadOptions,
+  { headers, body, options: { onProgress, signal } }: XhrUpload,
 ): Promise<UploadedBlob> {
   return new Promise((resolve, reject) => {
-    const xhr = new XMLHttpRequest();
     xhr.open("POST", url);
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     xhr.setRequestHeader("content-type", "application/octet-stream");

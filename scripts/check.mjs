@@ -5,21 +5,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { AUDIT_LEVEL, audit } from "./audit.mjs";
 import { run } from "./child.mjs";
+import { LAYERS } from "./fences/layers.mjs";
 import { setup } from "./setup.mjs";
 
-const LAYERS = [
-  "app",
-  "cli",
-  "client",
-  "coordinator",
-  "core",
-  "e2e",
-  "programs",
-  "protocol",
-  "samples",
-  "suites",
-  "workers",
-];
+const FOLDERS = LAYERS.map(({ folder }) => folder).filter(existsSync);
+const CRUISED = FOLDERS.filter((folder) => folder !== "scripts" && !folder.includes("/"));
 
 const tool = (name, ...args) => run(path.join("node_modules", ".bin", name), args, { quiet: true });
 
@@ -27,14 +17,14 @@ const tool = (name, ...args) => run(path.join("node_modules", ".bin", name), arg
 export async function check() {
   const steps = {
     "format and lint": () => tool("biome", "check", "--error-on-warnings", "--max-diagnostics=100", "."),
-    "dependency rules": () => tool("depcruise", "--config", ".dependency-cruiser.cjs", ...LAYERS.filter(existsSync)),
+    "dependency rules": () => tool("depcruise", "--config", ".dependency-cruiser.mjs", ...CRUISED),
     [`known holes in packages (${AUDIT_LEVEL} or worse)`]: () => audit(),
     "types of .": async () => {
       const routes = await tool("next", "typegen");
       return routes.code === 0 ? tool("tsc", "--noEmit", "-p", "tsconfig.json") : routes;
     },
     ...Object.fromEntries(
-      realms().map((folder) => [`types of ${folder}`, () => tool("tsc", "--noEmit", "-p", folder)]),
+      realms().map((project) => [`types of ${project}`, () => tool("tsc", "--noEmit", "-p", project)]),
     ),
   };
   const results = await Promise.all(Object.entries(steps).map(async ([name, step]) => report(name, await step())));
@@ -48,10 +38,16 @@ function report(name, { code, output, note }) {
   return code === 0;
 }
 
-/** Folders with a tsconfig of their own: each is compiled against the globals that its realm has, and no others. */
+/** Each tsconfig but the root's: its files are compiled against the globals that their realm has, and no others. */
 function realms() {
-  const folders = [...LAYERS, ...readdirSync("workers").map((name) => path.join("workers", name))];
-  return folders.filter((folder) => existsSync(path.join(folder, "tsconfig.json")));
+  const rooms = readdirSync("workers").map((name) => path.join("workers", name));
+  const folders = new Set([".", ...FOLDERS, ...rooms]);
+  const projects = [...folders].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /^tsconfig([.].*)?[.]json$/.test(name))
+      .map((name) => path.join(folder, name)),
+  );
+  return projects.filter((project) => project !== "tsconfig.json");
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -43,10 +43,12 @@ function enterDownload(ctx: Context, { headers, signal }: Request): () => void {
   return over;
 }
 
-function bodyOf(operation: Streamed, pieces: Pieces, request: Request, over: () => void): BodyInit | null {
+type ResponseBody = NonNullable<ConstructorParameters<typeof Response>[0]>;
+
+function bodyOf(operation: Streamed, pieces: Pieces, request: Request, over: () => void): ResponseBody | null {
   if (pieces instanceof Uint8Array) {
     over();
-    return pieces as BodyInit;
+    return pieces as ResponseBody;
   }
   if (request.method === "HEAD") {
     over();
@@ -58,7 +60,7 @@ function bodyOf(operation: Streamed, pieces: Pieces, request: Request, over: () 
   return byteStream(pieces, { failed, over });
 }
 
-function download({ contentType, fileNamePieces }: Streamed, path: string, body: BodyInit | null): Response {
+function download({ contentType, fileNamePieces }: Streamed, path: string, body: ResponseBody | null): Response {
   const named = path.split("/").slice(-fileNamePieces).join("-");
   const fileName = encodeURIComponent(decodeURIComponent(named));
   return new Response(body, {

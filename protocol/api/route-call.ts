@@ -16,6 +16,8 @@ export function routeCall({ method, path: template }: Pick<Operation, "method" |
     return encodeURIComponent(String(value));
   });
   if (method === "POST") return { method, path, body: JSON.stringify(Object.fromEntries(left)) };
-  const query = new URLSearchParams([...left].map(([name, value]) => [name, String(value)])).toString();
+  const query = new URLSearchParams(
+    [...left].map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
   return { method, path: query === "" ? path : `${path}?${query}` };
 }

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WRITTEN } from "./write-fences.mjs";
 
 /** Every fence is shown to hold: what it forbids is planted in a copy, and the tool must name the file. */
 const CONFIGURATION = [
-  ...["biome.json", ".gitignore", ".dependency-cruiser.cjs", "package.json", "tsconfig.json", "core/tsconfig.json"],
-  "scripts/fences/no-chance.grit",
+  ...["biome.json", ".gitignore", ".dependency-cruiser.mjs", "package.json", "core/tsconfig.json"],
+  ...["tsconfig.json", "tsconfig.server.json", "scripts/fences"],
 ];
 
 const LINTED: Record<string, string> = {
@@ -21,6 +22,7 @@ const LINTED: Record<string, string> = {
   "workers/control/a-node.ts": 'import { cpus } from "node:os";\n\nexport const cores = cpus;\n',
   "workers/sandbox/a-core.ts": 'import { ok } from "#core/ok";\n\nexport const fine = ok;\n',
   "workers/sandbox/a-package.ts": 'import { wrap } from "comlink";\n\nexport const open = wrap;\n',
+  "programs/a-package.ts": 'import { z } from "zod";\n\nexport const Name = z.string();\n',
   "programs/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "coordinator/a-worker.ts": 'import { seat } from "#workers/control/seat";\n\nexport const take = seat;\n',
   "app/a-database.tsx": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
@@ -29,6 +31,13 @@ const LINTED: Record<string, string> = {
   "client/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "cli/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "suites/hostile/a-driver.ts": 'import { connect } from "puppeteer-core";\n\nexport const join = connect;\n',
+  "coordinator/a-suite.ts": 'import { tree } from "#suites/kit/tree";\n\nexport const climb = tree;\n',
+  "coordinator/a-bench.test.ts": 'import { measure } from "#suites/bench/measure";\n\nexport const time = measure;\n',
+  "protocol/a-bench.test.ts": 'import { measure } from "#suites/bench/measure";\n\nexport const time = measure;\n',
+  "app/a-suite.tsx": 'import { measure } from "#suites/bench/measure";\n\nexport const time = measure;\n',
+  "app/a-generated.tsx": 'import { Prisma } from "#prisma/generated/client";\n\nexport const leak = Prisma;\n',
+  "cli/a-page.ts": 'import { Page } from "#app/page.tsx";\n\nexport const show = Page;\n',
+  "suites/kit/a-suite.ts": 'import { measure } from "#suites/bench/measure";\n\nexport const time = measure;\n',
   "client/an-any.ts": "export const loose = (value: any) => value;\n",
 };
 
@@ -39,15 +48,23 @@ const CRUISED: Record<string, string> = {
   "workers/page/a-relative.ts": 'import { box } from "../sandbox/box";\n\nexport const open = box;\n',
   "app/a-relative.tsx":
     'import { secret } from "../coordinator/secret";\n\nexport const Leak = () => <p>{secret}</p>;\n',
-  "programs/a-package.ts": 'import { z } from "zod";\n\nexport const Name = z.string();\n',
   "coordinator/a-relative.ts": 'import { seat } from "../workers/control/seat";\n\nexport const take = seat;\n',
   "client/a-relative.ts": 'import { secret } from "../coordinator/secret";\n\nexport const leak = secret;\n',
   "coordinator/auth/a-verb.ts": 'import { verb } from "../api/verb";\n\nexport const act = verb;\n',
+  "programs/a-suite.ts": 'import { measure } from "../suites/bench/measure";\n\nexport const time = measure;\n',
+  "programs/a-suite.test.ts": 'import { measure } from "../suites/bench/measure";\n\nexport const time = measure;\n',
+  "suites/kit/a-relative.ts": 'import { measure } from "../bench/measure";\n\nexport const time = measure;\n',
+  "workers/control/a-detour.ts": 'import { detour } from "../detour";\n\nexport const lost = detour;\n',
+  "workers/detour.ts": 'import { secret } from "../coordinator/secret";\n\nexport const detour = secret;\n',
   "coordinator/a-test-tool.ts": 'import { fake } from "./testing/fake";\n\nexport const use = fake;\n',
   "coordinator/a-ghost.ts": 'import { ghost } from "./nowhere";\n\nexport const boo = ghost;\n',
 };
 
 const ALLOWED: Record<string, string> = {
+  "suites/kit/tree.ts": "export const tree = 1;\n",
+  "suites/bench/measure.ts": 'import { tree } from "#suites/kit/tree";\n\nexport const measure = tree;\n',
+  "coordinator/secret.test.ts":
+    'import { tree } from "#suites/kit/tree";\nimport { secret } from "./secret";\n\nexport const both = secret + tree;\n',
   "core/circle-b.ts": 'import { a } from "./circle-a";\n\nexport const b = () => a;\n',
   "core/ok.ts": "export const ok = 1;\n",
   "core/ok.test.ts":
@@ -101,8 +118,8 @@ test("the linter keeps each layer from importing outwards, reading clocks and dr
 });
 
 test("the cruiser sees circles, detours by relative paths, test code and missing files", () => {
-  const layers = ["app", "client", "coordinator", "core", "programs", "protocol", "workers"];
-  const report = run("depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "json", ...layers);
+  const layers = ["app", "client", "coordinator", "core", "programs", "protocol", "suites", "workers"];
+  const report = run("depcruise", "--config", ".dependency-cruiser.mjs", "--output-type", "json", ...layers);
   const { summary } = JSON.parse(report) as { summary: { violations: { from: string }[] } };
   const found = summary.violations.map(({ from }) => from).filter((from) => !(from in LINTED));
   expect([...new Set(found)].sort()).toEqual(Object.keys(CRUISED).sort());
@@ -112,4 +129,25 @@ test("in core/ the compiler knows neither timers nor the network nor Node", () =
   writeFileSync(path.join(copy, "core/ok.ts"), "setTimeout(() => fetch(process.argv[2]), 1);\nexport const ok = 1;\n");
   const report = run("tsc", "--noEmit", "-p", "core/tsconfig.json");
   for (const name of ["setTimeout", "fetch", "process"]) expect(report).toMatch(new RegExp(`core/ok[.]ts.*'${name}'`));
+});
+
+test("for the server the compiler knows Node, and no page", () => {
+  const reads =
+    'import { arch } from "node:os";\n\nexport const at = [arch(), new URL("a:b"), WebAssembly.validate];\n';
+  writeFileSync(path.join(copy, "coordinator/ok.ts"), reads);
+  writeFileSync(
+    path.join(copy, "coordinator/a-page.ts"),
+    "export const at = [document.title, window, localStorage];\n",
+  );
+  const report = run("tsc", "--noEmit", "-p", "tsconfig.server.json");
+  for (const name of ["document", "window", "localStorage"])
+    expect(report).toMatch(new RegExp(`coordinator/a-page[.]ts.*'${name}'`));
+  expect(report).not.toContain("coordinator/ok.ts");
+});
+
+test.each(Object.entries(WRITTEN))("%s says what the table of layers says", (file, wanted) => {
+  const text = readFileSync(file, "utf8");
+  const read = (words: string) => (file.endsWith(".json") ? JSON.parse(words) : words);
+  const hint = "node scripts/fences/write-fences.mjs writes it anew";
+  expect(read(text), hint).toEqual(read(wanted(text)));
 });

@@ -1,0 +1,187 @@
+// The layers of the house: the one table that every fence is made of. After a change, `node scripts/fences/write-fences.mjs`
+// writes what is generated from it; the cruiser and `npm run check` read it as it is.
+
+/**
+ * @typedef {object} Layer
+ * @property {string} folder
+ * @property {string} is What it is, in a few words.
+ * @property {string[] | "all"} uses Folders and files that it may import beside itself.
+ * @property {string} instead What to do instead of importing something else.
+ * @property {string[] | "all" | "browser"} packages Packages that it may import; "browser" is any, but nothing of Node.
+ * @property {string[]} [never] Packages that it may not import all the same.
+ * @property {string[]} [reachesNever] Folders that nothing it imports may lead to, however far.
+ * @property {string[] | "all"} [testsUse] What its tests may import besides. All tests may use suites/kit, but core's.
+ * @property {string[]} [exempt] Files that `never` does not hold for.
+ * @property {boolean} [ships] Part of the product: it may not import test code.
+ * @property {boolean} [withoutBrowser] Compiled without the names of browsers, by tsconfig.server.json.
+ */
+
+const DRIVERS = ["puppeteer*", "selenium-webdriver"];
+const BY_ENGINES =
+  "Drive Firefox and WebKit by suites/kit/engines: it keeps to what works under a Content-Security-Policy without eval.";
+
+/** @type {Layer[]} */
+export const LAYERS = [
+  {
+    folder: "core",
+    is: "decisions: facts in, effects out. No clock, no chance, no I/O",
+    uses: [],
+    packages: [],
+    testsUse: [],
+    instead: "core/ imports only core/: pass the fact in as an argument.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
+    folder: "protocol",
+    is: "the words on every wire as schemas, and every bound (`limits.ts`)",
+    uses: ["core"],
+    packages: ["zod"],
+    testsUse: "all",
+    instead: "protocol/ knows core/ and zod, nothing else: both sides of every wire load it.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
+    folder: "programs",
+    is: "what a customer's program is, before it runs: parsed, checked, rewritten, its author warned; and `attacks/`, programs that mean ill",
+    uses: ["core", "protocol"],
+    packages: ["acorn", "eslint-scope"],
+    testsUse: "all",
+    instead: "programs/ reads a program and says what it is, for whoever asks: it sees core/ and protocol/ only.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
+    folder: "coordinator",
+    is: "the process around the core: mailbox, store, doors, duties, verbs",
+    uses: ["core", "protocol", "programs", "prisma"],
+    packages: "all",
+    testsUse: ["suites/kit"],
+    instead: "coordinator/ never imports app/, workers/ or client/: put what both need into protocol/ or core/.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
+    folder: "workers",
+    is: "the browser side of a donation: `page/` and `control/` share the types of `contract/`",
+    uses: ["core", "protocol"],
+    packages: "browser",
+    reachesNever: ["app", "coordinator", "prisma", "suites"],
+    testsUse: "all",
+    instead: "Browser code sees protocol/ and core/ only: send a message to the coordinator instead.",
+    ships: true,
+  },
+  {
+    folder: "workers/sandbox",
+    is: "what runs beside a customer's program",
+    uses: [
+      "protocol/sandbox-messages",
+      "protocol/realm-names",
+      "protocol/language-names",
+      "core/units/output",
+      "core/metering/core-second",
+      "core/metering/meter-names",
+      "core/metering/settle-module",
+      "core/metering/wasi-functions",
+    ],
+    packages: [],
+    reachesNever: [
+      "app",
+      "coordinator",
+      "programs",
+      "client",
+      "cli",
+      "prisma",
+      "suites",
+      "workers/control",
+      "workers/page",
+    ],
+    testsUse: "all",
+    instead:
+      "The sandbox ships with nothing worth stealing: it may know protocol/sandbox-messages, public names and the pure pieces that it needs.",
+    ships: true,
+  },
+  {
+    folder: "client",
+    is: "the API as functions",
+    uses: ["core", "protocol"],
+    packages: "all",
+    reachesNever: ["app", "coordinator", "prisma", "suites"],
+    testsUse: "all",
+    instead: "The client is what a stranger's script would be: it knows the API by protocol/ only.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
+    folder: "cli",
+    is: "the API as commands; it tries a program as it would be uploaded, beside what the sandbox has",
+    uses: ["client", "core", "programs", "protocol", "workers/sandbox"],
+    packages: "all",
+    testsUse: "all",
+    instead: "The CLI reaches a coordinator by #client/* and HTTP, as any customer does.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
+    folder: "app",
+    is: "pages: they call verbs, open the browser side by its door, and let a resident try the attacks",
+    uses: ["app", "client", "coordinator/api", "core", "programs", "protocol", "workers/contract", "workers/page"],
+    packages: "all",
+    never: ["@prisma/**", "pg", "socket.io", "better-auth", "better-auth/**"],
+    testsUse: "all",
+    instead:
+      "Pages call a verb of #coordinator/api/*, which checks who asks, and enter the browser side by #workers/page/* and #workers/contract/* only.",
+    ships: true,
+  },
+  {
+    folder: "simulator",
+    is: "whole cities in virtual time: the coordinator that ships, over the store in memory",
+    uses: ["coordinator", "core", "programs", "protocol"],
+    packages: "all",
+    instead: "The simulator drives the coordinator that ships, with nothing around it: give it a port in memory.",
+  },
+  {
+    folder: "suites/kit",
+    is: "what suites and tests share: browsers, sites, customers, scratch folders, process trees",
+    uses: ["client", "coordinator", "core", "programs", "protocol", "samples", "scripts", "workers"],
+    packages: "all",
+    never: DRIVERS,
+    exempt: ["suites/kit/engines/{firefox,webkit}-engine.ts"],
+    instead: `The kit serves every suite and knows none of them. ${BY_ENGINES}`,
+  },
+  {
+    folder: "suites",
+    is: "what is run against the whole product: demo, bench, chaos, hostile, conformance",
+    uses: "all",
+    packages: "all",
+    never: DRIVERS,
+    instead: BY_ENGINES,
+  },
+  {
+    folder: "e2e",
+    is: "browser tests",
+    uses: "all",
+    packages: "all",
+    never: DRIVERS,
+    instead: BY_ENGINES,
+  },
+  {
+    folder: "samples",
+    is: "jobs on real input, with their programs' sources",
+    uses: "all",
+    packages: "all",
+    instead: "",
+  },
+  {
+    folder: "scripts",
+    is: "what `npm run` starts, and these fences",
+    uses: "all",
+    packages: "all",
+    never: DRIVERS,
+    instead: BY_ENGINES,
+  },
+];
+
+/** Files that do not ship, wherever they lie. */
+export const TEST_CODE = "[.]test[.]tsx?$|/testing/|test-database";
