@@ -15,10 +15,12 @@ import { runSection, type SectionRun } from "./run-section";
 import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
 import { units } from "./units/units";
+import { watchers } from "./watchers/watchers";
 
 const SECTIONS: Section[] = [
   dispatch,
   growth,
+  watchers,
   page,
   units,
   scripts,

@@ -9,18 +9,24 @@ import type { CountedByProcess } from "./fleet";
 const url = String(process.env["BENCH_URL"]);
 const devices = Number(process.env["BENCH_DEVICES"]);
 /** How long a device takes over a unit; 0: no time at all. */
-const unitMs = Number(process.env["BENCH_UNIT_MS"]);
+let unitMs = Number(process.env["BENCH_UNIT_MS"]);
+/** Whether devices offer nothing before they are given a pace. */
+const startsIdle = process.env["BENCH_STARTS_IDLE"] === "1";
 /** What it says that a unit took: batches are sized by it. */
 const toldMs = Number(process.env["BENCH_TOLD_MS"]);
 const OUTPUT_BYTES = 200;
 /** Handshakes under way at once; each writes a row. */
 const CONNECTING = 50;
+const LONGEST_START_MS = 10_000;
+/** Units of a batch, as benchmarks of many devices have them. */
+const FULL_BATCH = 16;
 
 let latencies: number[] = [];
 let acknowledged = 0;
 let countedFrom = 0;
 let firstGrantAt: number | undefined;
 const alive = new Set<{ close: () => void }>();
+const idle: (() => void)[] = [];
 
 /** Resolves when the device is welcome, and never when it is refused. */
 function connect(): Promise<void> {
@@ -34,6 +40,7 @@ function connect(): Promise<void> {
   const sentAt = new Map<string, number>();
   // Devices that start together shall not return together for ever.
   let ready = pause(Math.random() * unitMs);
+  let isFirst = startsIdle;
   const finish = (grant: Grant) => {
     held.delete(grant.grantId);
     sentAt.set(grant.grantId, performance.now());
@@ -43,7 +50,9 @@ function connect(): Promise<void> {
     firstGrantAt ??= Date.now();
     held.add(grant.grantId);
     if (unitMs === 0) return finish(grant);
-    ready = ready.then(() => pause(grant.units.length * unitMs)).then(() => finish(grant));
+    const share = isFirst ? Math.random() : 1;
+    isFirst = false;
+    ready = ready.then(() => pause(grant.units.length * unitMs * share)).then(() => finish(grant));
   });
   socket.on("acknowledge", ({ grantId, units }: Acknowledgement) => {
     const sent = sentAt.get(grantId);
@@ -58,7 +67,9 @@ function connect(): Promise<void> {
   return new Promise((resolve) => {
     socket.on("welcome", () => {
       renew();
-      socket.emit("room", { slots: 1 });
+      const offer = () => socket.emit("room", { slots: 1 });
+      if (startsIdle) idle.push(offer);
+      else offer();
       resolve();
     });
   });
@@ -85,7 +96,16 @@ function counted(): CountedByProcess {
   return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, latencies };
 }
 
-process.on("message", (message) => {
+/** Idle devices offer their seat within the time that they take over a batch, as if they were at work since long. */
+async function keepPace(msPerUnit: number) {
+  unitMs = msPerUnit;
+  const offers = idle.splice(0);
+  const within = Math.min(LONGEST_START_MS, unitMs * FULL_BATCH);
+  await Promise.all(offers.map((offer) => pause(Math.random() * within).then(offer)));
+}
+
+process.on("message", (message: string | { pace: number }) => {
+  if (typeof message === "object") void keepPace(message.pace);
   if (message === "start") startCounting();
   if (message === "counted") process.send?.(counted());
   if (message === "first-grant") process.send?.({ kind: "first-grant", at: firstGrantAt ?? null });

@@ -9,6 +9,8 @@ export interface FleetSetting {
   unitMs: number;
   /** What it says that a unit took: batches are sized by it. */
   toldMs: number;
+  /** Its devices connect and offer nothing before `setPace`. */
+  startsIdle?: boolean;
 }
 
 /** What one process of the fleet counted. */
@@ -30,6 +32,8 @@ export interface Counted {
 
 /** Simulated devices that are connected and offer one seat each. */
 export interface Fleet {
+  /** From now on a device takes so long over a unit; those that wait for it begin. */
+  setPace(unitMs: number): void;
   startCounting(): void;
   /** Since `startCounting`. */
   counted(): Promise<Counted>;
@@ -42,7 +46,13 @@ export interface Fleet {
 const DEVICES_PER_PROCESS = 2_500;
 const ENTRY = path.join(import.meta.dirname, "fleet-process.ts");
 
-export async function startFleet({ siteUrl, devices, unitMs, toldMs }: FleetSetting): Promise<Fleet> {
+export async function startFleet({
+  siteUrl,
+  devices,
+  unitMs,
+  toldMs,
+  startsIdle = false,
+}: FleetSetting): Promise<Fleet> {
   const file = await bundle(ENTRY);
   const processes = Math.ceil(devices / DEVICES_PER_PROCESS);
   const children: Child[] = [];
@@ -58,6 +68,7 @@ export async function startFleet({ siteUrl, devices, unitMs, toldMs }: FleetSett
         BENCH_DEVICES: String(share),
         BENCH_UNIT_MS: String(unitMs),
         BENCH_TOLD_MS: String(toldMs),
+        BENCH_STARTS_IDLE: startsIdle ? "1" : "",
       });
       children.push(child);
       await child.hear("connected");
@@ -69,6 +80,9 @@ export async function startFleet({ siteUrl, devices, unitMs, toldMs }: FleetSett
   const [first] = children;
   if (!first) throw new Error("A fleet has at least one device.");
   return {
+    setPace(pace) {
+      for (const child of children) child.process.send({ pace });
+    },
     startCounting() {
       for (const child of children) child.process.send("start");
     },

@@ -13,9 +13,20 @@ const policy = { ...policyFrom(config), unitsPerGrant, grantsPerSeat: 1 };
 const begun = performance.now();
 const running = await startCoordinator(config, createLog("warn"), policy);
 const openMs = performance.now() - begun;
+const { auth, prisma } = running.handle;
+const admin = { name: "Bench", email: `bench-${process.pid}@lamplighter.example`, password: "bench-admin-password" };
+const adminId = await auth.signUp(admin);
+await prisma.person.update({ where: { id: adminId }, data: { role: "admin" } });
+const { key: apiKey } = await auth.keys.make(adminId, "bench", null);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
-process.send?.({ kind: "ready", openMs, heapBytes: heap() });
+process.send?.({
+  kind: "ready",
+  openMs,
+  heapBytes: heap(),
+  apiKey,
+  jobIds: [...running.handle.coordinator.city.jobs.keys()],
+});
 
 process.on("message", (message) => {
   if (message === "usage") {
