@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { Namespace, Server } from "socket.io";
+import type { Namespace, Server, Socket } from "socket.io";
 import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { SharedNetwork } from "#core/coordination/shared-network";
@@ -14,8 +14,10 @@ import type { Coordinator } from "../shell/coordinator";
 import { CityPulse } from "./city-pulse";
 import { LiveAccess, type PageSocket } from "./live-access";
 import { SettledDigest } from "./settled-digest";
+import { ToldPulses } from "./told-pulses";
 
 type LiveServer = Namespace<PageToLive, LiveToPage>;
+type LiveSocket = Socket<PageToLive, LiveToPage>;
 
 export interface LiveParts {
   io: Server;
@@ -40,6 +42,7 @@ export class LiveGateway {
   readonly #parts: LiveParts;
   readonly #pages: LiveServer;
   readonly #settled = new SettledDigest();
+  readonly #told = new ToldPulses();
   readonly #access: LiveAccess;
   #lookedAt = Number.NEGATIVE_INFINITY;
   readonly #timer: NodeJS.Timeout;
@@ -72,7 +75,7 @@ export class LiveGateway {
         }
         this.#mayFollow(socket, follow.data).then(
           (allowed) => {
-            if (allowed) void socket.join(roomOf(follow.data));
+            if (allowed) this.#join(socket, follow.data);
             answer(allowed ? { ok: true } : { ok: false, message: "That is not yours to follow." });
           },
           (error) => {
@@ -140,6 +143,11 @@ export class LiveGateway {
     return this.#parts.mayFollowJob(ctx, follow.jobId);
   }
 
+  #join(socket: LiveSocket, follow: LiveFollow) {
+    void socket.join(roomOf(follow));
+    if (follow.topic === "job") this.#told.forget(follow.jobId);
+  }
+
   #followed(room: string): boolean {
     return this.#pages.adapter.rooms.has(room);
   }
@@ -157,10 +165,11 @@ export class LiveGateway {
       this.#lookedAt = at;
       this.pulse.look(coordinator.city, at);
     }
+    this.#told.nextRound();
     for (const room of this.#pages.adapter.rooms.keys()) {
       if (!room.startsWith("job ")) continue;
       const pulse = this.pulse.job(coordinator.city, room.slice(4) as JobId, at);
-      if (pulse) this.#pages.to(room).emit("job", pulse);
+      if (pulse && this.#told.isNews(pulse)) this.#pages.to(room).emit("job", pulse);
     }
     for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);
     if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.fleet());
