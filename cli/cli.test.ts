@@ -11,6 +11,7 @@ import { serveCity } from "#coordinator/api/testing/serve-city";
 import { failure, workThrough } from "#coordinator/api/testing/test-device";
 import { body, func, I32, module, name, section } from "#core/metering/testing/assemble";
 import { encodeOutput } from "#core/units/output";
+import { operations } from "#protocol/api/contract";
 
 const ENTRY = path.join(import.meta.dirname, "lamplighter.mjs");
 
@@ -247,6 +248,30 @@ test("a file of 2 GB is refused before it is sent, by the CLI and by the site", 
   });
   expect(told).toContain("413");
   expect(told).toContain("TOO_LARGE");
+});
+
+test("any operation can be called by its name, and the list of them is the contract's", async () => {
+  const listed = await lamplighter("call");
+  for (const { id, summary, kind } of operations)
+    expect([id, listed.out.includes(`${id}  `) && listed.out.includes(summary)]).toEqual([id, kind !== "upload"]);
+  expect(JSON.parse((await lamplighter("call", "getAccount")).out)).toMatchObject({ name: "Ada" });
+  const { out } = await lamplighter("call", "submitJob", JSON.stringify(await uploadedManifest()));
+  expect(await lamplighter("call", "getMosaic", JSON.stringify({ jobId: JSON.parse(out).id }))).toMatchObject({
+    code: 0,
+  });
+  expect(await lamplighter("call", "streamResults", JSON.stringify({ jobId: JSON.parse(out).id }))).toEqual({
+    ...{ code: 0, out: "", err: "" },
+  });
+  expect((await lamplighter("call", "getFleet")).err).toBe("Only an admin of this city may do that.\n");
+  expect((await lamplighter("call", "boilWater")).err).toContain('There is no operation "boilWater" here');
+  expect((await lamplighter("call", "getJob", "job_1")).err).toContain("The input is not a JSON object");
+  const help = await lamplighter("--help");
+  expect(help.out).toContain("end a job for good; its results stay");
+});
+
+const uploadedManifest = async () => ({
+  ...{ name: "Squares", inputs: { kind: "range", from: 1, to: 4 }, budget: "0.50" },
+  program: { runtime: "js", source: { blob: await city.upload("export default (n) => n * n;\n") } },
 });
 
 test("a site that cannot be reached and a key that is not known are told plainly", async () => {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { operations } from "#client/operations";
 import type { SiteOptions } from "./connect";
 
 // A command is loaded when it is called: most of what a start would cost is the schemas and parsers of some of them.
@@ -8,6 +9,11 @@ const DEFAULT_URL = "http://localhost:3000";
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a whole number.");
+}
+
+/** Of a command that is one call: what the API says of it, in the way of the other descriptions. */
+function asDescription({ summary }: { summary: string }): string {
+  return summary.charAt(0).toLowerCase() + summary.slice(1).replace(/\.$/, "");
 }
 
 const program = new Command("lamplighter")
@@ -48,14 +54,14 @@ program
 
 program
   .command("dial")
-  .description("set the most unit workers that may run a job at once; 0 stops them now")
+  .description(asDescription(operations.dialJob))
   .argument("<job>", "the job's id")
   .argument("<cores>", "how many", wholeNumber)
   .action((jobId, cores) => run(async () => (await import("./commands/dial")).dial(await site(), jobId, cores)));
 
 program
   .command("cancel")
-  .description("end a job for good; its results stay")
+  .description(asDescription(operations.cancelJob))
   .argument("<job>", "the job's id")
   .action((jobId) => run(async () => (await import("./commands/cancel")).cancel(await site(), jobId)));
 
@@ -69,6 +75,18 @@ program
     run(async () =>
       (await import("./commands/try")).tryOut(manifest, { ...options, site: program.opts<SiteOptions>() }),
     ),
+  );
+
+program
+  .command("call")
+  .description("call any operation of the API and print its answer; without an operation, list them all")
+  .argument("[operation]", "its name, such as getJob")
+  .argument("[input]", "its input as a JSON object", "{}")
+  .action((operation: string | undefined, input: string) =>
+    run(async () => {
+      const { call, listOperations } = await import("./commands/call");
+      return operation === undefined ? listOperations() : call(await site(), operation, input);
+    }),
   );
 
 async function run(command: () => Promise<number>): Promise<void> {

@@ -1,15 +1,9 @@
-import {
-  API_ROOT,
-  contract,
-  type InputOf,
-  type JsonId,
-  type OutputOf,
-  operations,
-  type StreamId,
-} from "#protocol/api/contract";
+import { API_ROOT } from "#protocol/api/api-root";
+import type { InputOf, JsonId, OutputOf, StreamId } from "#protocol/api/contract";
 import type { UploadedBlob } from "#protocol/api/jobs";
 import { type RoutedCall, routeCall } from "#protocol/api/route-call";
 import { errorFrom } from "./lamplighter-error";
+import { operations } from "./operations";
 import { type UploadBody, type UploadOptions, upload } from "./upload";
 
 export interface ClientOptions {
@@ -46,21 +40,21 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
     throw errorFrom(response.status, await response.text());
   };
 
-  const methods = operations
-    .filter(({ kind }) => kind === "json")
-    .map((operation) => [
-      operation.id,
+  const methods = Object.entries(operations)
+    .filter(([, { kind }]) => kind === "json")
+    .map(([id, operation]) => [
+      id,
       async (input: object, options?: { signal?: AbortSignal }) =>
         (await send(routeCall(operation, input), options?.signal)).json(),
     ]);
 
   return {
     ...(Object.fromEntries(methods) as Callable),
-    upload: (body, options = {}) => upload(root + contract.uploadBlob.path, headers, body, options),
+    upload: (body, options = {}) => upload(root + operations.uploadBlob.path, headers, body, options),
     open: async (id, input) => {
-      const { body } = await send(routeCall(contract[id], input));
+      const { body } = await send(routeCall(operations[id], input));
       return body ?? new Blob([]).stream();
     },
-    urlOf: (id, input) => root + routeCall(contract[id], input).path,
+    urlOf: (id, input) => root + routeCall(operations[id], input).path,
   };
 }

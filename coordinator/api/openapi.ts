@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { API_ROOT, type NamedOperation, operations } from "#protocol/api/contract";
+import { API_ROOT } from "#protocol/api/api-root";
+import { type NamedOperation, operations } from "#protocol/api/contract";
 import { ERROR_CODES } from "#protocol/api/error-codes";
 import { AUDIENCES } from "#protocol/api/operation";
 import { refusalsOf } from "#protocol/api/refusals-of";

@@ -1,4 +1,5 @@
-import { API_ROOT, type VerbOperation, verbOperations } from "#protocol/api/contract";
+import { API_ROOT } from "#protocol/api/api-root";
+import { type VerbOperation, verbOperations } from "#protocol/api/contract";
 import type { Audience } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";

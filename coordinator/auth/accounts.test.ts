@@ -5,18 +5,22 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
-import { acceptInvitation } from "../api/account/accept-invitation";
-import { getAccount } from "../api/account/get-account";
-import { inviteAdmin } from "../api/admin/admins/invite-admin";
-import { listAdmins } from "../api/admin/admins/list-admins";
-import { revokeAdmin } from "../api/admin/admins/revoke-admin";
-import { withdrawInvitation } from "../api/admin/admins/withdraw-invitation";
-import { listAudit } from "../api/admin/list-audit";
-import { makeResetLink } from "../api/admin/make-reset-link";
+import { checkedVerbs } from "../api/testing/checked-verbs";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { ADMIN_USAGE, runAdminCommand } from "./admin-command";
 import { CLIENT_NETWORK_HEADER } from "./client-address";
 import type { Context } from "./context";
+
+const {
+  acceptInvitation,
+  getAccount,
+  inviteAdmin,
+  listAdmins,
+  revokeAdmin,
+  withdrawInvitation,
+  listAudit,
+  makeResetLink,
+} = checkedVerbs;
 
 const PASSWORD = "a long password";
 const NEW_PASSWORD = "another long password";

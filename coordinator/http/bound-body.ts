@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { API_ROOT } from "#protocol/api/contract";
+import { API_ROOT } from "#protocol/api/api-root";
 import { LIMITS } from "#protocol/limits";
 import { answerError } from "./answer";
 import { pathOf } from "./path-of";

@@ -4,10 +4,11 @@ import msgpack from "socket.io-msgpack-parser";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
-import { revokeKey } from "../api/account/revoke-key";
-import { revokeAdmin } from "../api/admin/admins/revoke-admin";
+import { checkedVerbs } from "../api/testing/checked-verbs";
 import type { Context } from "../auth/context";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+
+const { revokeKey, revokeAdmin } = checkedVerbs;
 
 const PASSWORD = "a long password";
 

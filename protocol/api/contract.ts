@@ -12,8 +12,6 @@ import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
 import { uploadOperations } from "./operations/uploads";
 
-export const API_ROOT = "/api/v1";
-
 /** The whole API, by the operations' ids. Whatever is known of an operation outside of its verb is derived from here. */
 export const contract = {
   ...uploadOperations,

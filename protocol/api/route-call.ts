@@ -1,4 +1,8 @@
-import type { Operation } from "./operation";
+/** What an address is made of. */
+export interface Route {
+  method: string;
+  path: string;
+}
 
 export interface RoutedCall {
   method: string;
@@ -8,7 +12,7 @@ export interface RoutedCall {
 }
 
 /** Puts an input's fields where the operation wants them: into the path, then the body of a POST or the query. */
-export function routeCall({ method, path: template }: Pick<Operation, "method" | "path">, input: object): RoutedCall {
+export function routeCall({ method, path: template }: Route, input: object): RoutedCall {
   const left = new Map<string, unknown>(Object.entries(input).filter(([, value]) => value !== undefined));
   const path = template.replace(/\{(\w+)\*?\}/g, (_, name: string) => {
     const value = left.get(name);

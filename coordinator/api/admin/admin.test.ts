@@ -2,29 +2,33 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeviceId } from "#core/ids";
 import { verbOperations } from "#protocol/api/contract";
 import type { Context } from "../../auth/context";
-import { claimDevice } from "../account/claim-device";
-import { getAccount } from "../account/get-account";
-import { getStatement } from "../account/get-statement";
-import { getJob } from "../jobs/get-job";
-import { submitJob } from "../jobs/submit-job";
+import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { workThrough } from "../testing/test-device";
 import { verbs } from "../verbs";
-import { banDevice } from "./ban-device";
-import { getCity } from "./get-city";
-import { getDevice } from "./get-device";
-import { getFleet } from "./get-fleet";
-import { getLedger } from "./get-ledger";
-import { giveMoney } from "./give-money";
 import { isAnybodyVouchedFor } from "./is-anybody-vouched-for";
-import { listAdminJobs } from "./list-admin-jobs";
-import { listAudit } from "./list-audit";
-import { listCustomers } from "./list-customers";
-import { listDevices } from "./list-devices";
-import { resumeCity } from "./resume-city";
-import { stopCity } from "./stop-city";
-import { unbanDevice } from "./unban-device";
+
+const {
+  claimDevice,
+  getAccount,
+  getStatement,
+  getJob,
+  submitJob,
+  banDevice,
+  getCity,
+  getDevice,
+  getFleet,
+  getLedger,
+  giveMoney,
+  listAdminJobs,
+  listAudit,
+  listCustomers,
+  listDevices,
+  resumeCity,
+  stopCity,
+  unbanDevice,
+} = checkedVerbs;
 
 let city: TestCity;
 let admin: Context;

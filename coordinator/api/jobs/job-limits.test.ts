@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
-import { getAccount } from "../account/get-account";
-import { listAudit } from "../admin/list-audit";
-import { listCustomers } from "../admin/list-customers";
-import { welcomePerson } from "../admin/welcome-person";
+import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
-import { submitJob } from "./submit-job";
+
+const { getAccount, listAudit, listCustomers, welcomePerson, submitJob } = checkedVerbs;
 
 let city: TestCity;
 beforeAll(async () => {

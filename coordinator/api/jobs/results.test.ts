@@ -8,19 +8,15 @@ import { encodeOutput } from "#core/units/output";
 import type { Job } from "#protocol/api/jobs";
 import { LIMITS } from "#protocol/limits";
 import type { Context } from "../../auth/context";
-import { getAccount } from "../account/get-account";
+import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { failure, workThrough } from "../testing/test-device";
-import { getHistory } from "./get-history";
-import { getJob } from "./get-job";
-import { getMosaic } from "./get-mosaic";
 import { getPart } from "./get-part";
-import { getUnit } from "./get-unit";
-import { listResults } from "./list-results";
 import { streamResults } from "./stream-results";
-import { submitJob } from "./submit-job";
 import { zipResults } from "./zip-results";
+
+const { getAccount, getHistory, getJob, getMosaic, getUnit, listResults, submitJob } = checkedVerbs;
 
 setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc") as () => void;

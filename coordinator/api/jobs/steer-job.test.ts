@@ -3,23 +3,27 @@ import type { HouseholdId, JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job } from "#protocol/api/jobs";
 import type { Context } from "../../auth/context";
-import { getAccount } from "../account/get-account";
-import { getLedger } from "../admin/get-ledger";
-import { liftQuarantine } from "../admin/lift-quarantine";
-import { listAudit } from "../admin/list-audit";
-import { listQuarantines } from "../admin/list-quarantines";
-import { stopJob } from "../admin/stop-job";
+import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { workThrough } from "../testing/test-device";
-import { addBudget } from "./add-budget";
-import { cancelJob } from "./cancel-job";
-import { dialJob } from "./dial-job";
-import { getJob } from "./get-job";
-import { listJobs } from "./list-jobs";
-import { pauseJob } from "./pause-job";
-import { resumeJob } from "./resume-job";
-import { submitJob } from "./submit-job";
+
+const {
+  getAccount,
+  getLedger,
+  liftQuarantine,
+  listAudit,
+  listQuarantines,
+  stopJob,
+  addBudget,
+  cancelJob,
+  dialJob,
+  getJob,
+  listJobs,
+  pauseJob,
+  resumeJob,
+  submitJob,
+} = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Context, requirePerson } from "../../auth/context";
 import type { ApiError } from "../../refusals/api-error";
-import { getAccount } from "../account/get-account";
-import { giveMoney } from "../admin/give-money";
+import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
-import { submitJob } from "./submit-job";
+
+const { getAccount, giveMoney, submitJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { API_ROOT, type InputOf, type VerbId, type VerbOperation, verbOperations } from "#protocol/api/contract";
+import { API_ROOT } from "#protocol/api/api-root";
+import { type InputOf, type VerbId, type VerbOperation, verbOperations } from "#protocol/api/contract";
 import { routeCall } from "#protocol/api/route-call";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
