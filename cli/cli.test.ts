@@ -194,7 +194,7 @@ test("a try-out prints no binary, gives the bytes when asked, and asks about an 
   expect(await lamplighter("try", solver, "--units", "1")).toMatchObject({
     code: 3,
     err: expect.stringContaining(
-      'Exit code 10: is that an answer? If so, say it in the manifest: "okExitCodes": [0, 10]',
+      'Exit code 10: does that mean success? If so, add it to the manifest: "okExitCodes": [0, 10]',
     ),
   });
 });

@@ -31,10 +31,10 @@ cityTest("a person changes their password, and their other browser is signed out
   await signIn(other, person.email, person.password);
   await expect(other.getByRole("heading", { name: person.name })).toBeVisible();
 
-  await page.getByLabel("Present password").fill(person.password);
+  await page.getByLabel("Current password").fill(person.password);
   await page.getByLabel("New password").fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Change it" }).click();
-  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await expect(page.getByText("Your password was changed")).toBeVisible();
   await openPage(page, "/account");
   await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
   await openPage(other, "/account");

@@ -60,7 +60,7 @@ cityTest(
     await openJobForm(page);
     await chooseProgram(page, "echo.mjs", ECHO);
     await page.getByRole("button", { name: "Run", exact: true }).click();
-    await expect(page.getByText("Nothing was sent yet")).toBeVisible();
+    await expect(page.getByText("Nothing has been sent yet")).toBeVisible();
     await expect(page.getByRole("alert").getByText("Paste the inputs or choose a file.")).toBeVisible();
     await nameJob(page, "Echo");
 
@@ -83,7 +83,7 @@ cityTest(
     await budget.fill("0");
     await expect(page.getByText(/The budget is 0, so nothing could run/).first()).toBeVisible();
     await page.getByRole("button", { name: "Run", exact: true }).click();
-    await expect(page.getByText("Nothing was sent yet")).toBeVisible();
+    await expect(page.getByText("Nothing has been sent yet")).toBeVisible();
     await budget.fill("5.01");
     await page.getByRole("button", { name: "Run", exact: true }).click();
     await expect(page.getByText("You have C$5.00 free, and this needs C$5.01.", { exact: true })).toBeVisible();

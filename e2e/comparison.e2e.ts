@@ -20,7 +20,7 @@ cityTest("answers that differ in their last digits settle when the form allows t
   await page.getByRole("radio", { name: /^As JSON/ }).check();
   const absolute = page.getByRole("textbox", { name: /^Numbers may differ by/ });
   await absolute.fill("-1");
-  await expect(page.getByText("Give a number that is not below 0, like 0.001 or 1e-9.").first()).toBeVisible();
+  await expect(page.getByText("Enter a number of 0 or more, like 0.001 or 1e-9.").first()).toBeVisible();
   await absolute.fill("0.001");
   const jobId = await runJob(page);
   await expect(page.getByText("as JSON, with numbers that differ by at most 0.001")).toBeVisible();

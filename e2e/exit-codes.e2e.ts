@@ -18,9 +18,9 @@ cityTest(
     await page.getByRole("textbox", { name: "Arguments" }).fill("exit {line}");
     await expect(firstCalls(page).getByText("Unit 0", { exact: true }).first()).toBeVisible();
     await page.getByRole("button", { name: "Try it" }).click();
-    await expect(page.getByText("Exit code 7: is that an answer?")).toBeVisible();
+    await expect(page.getByText("Exit code 7: does that mean success?")).toBeVisible();
     await page.getByRole("button", { name: "Yes, 7 is an answer" }).click();
-    await expect(page.getByText("Exit code 7: is that an answer?")).toBeHidden();
+    await expect(page.getByText("Exit code 7: does that mean success?")).toBeHidden();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("Worked", { exact: true })).toBeVisible();
   },

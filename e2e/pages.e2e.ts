@@ -103,7 +103,7 @@ cityTest("a stranger finds the prices, in English and French, and reckons with t
   await page.getByLabel("Two households must agree").check();
   await expect(page.getByRole("status")).toContainText("C$72.00");
   await page.getByLabel("Hours of one core").fill("0");
-  await expect(page.getByText("Give a number of hours from 1 to 1,000,000.")).toBeVisible();
+  await expect(page.getByText("Enter a number of hours from 1 to 1,000,000.")).toBeVisible();
   await page.getByRole("button", { name: "Français" }).click();
   await expect(page.getByRole("heading", { name: "Ce que ça coûte" })).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);

@@ -42,7 +42,7 @@ cityTest(
     await expect(page.getByLabel("Path of shared.txt")).toHaveValue("shared.txt");
     await unfold(page, "What comes back");
     await page.getByLabel("Files that come back").fill("made/out.txt");
-    await page.getByLabel("Exit codes that are answers").fill("0, 10");
+    await page.getByLabel("Successful exit codes").fill("0, 10");
     await pasteInputs(page, "jsonl", UNITS.map((unit) => JSON.stringify(unit)).join("\n"));
     await nameJob(page, "Everything a command may do");
     await expect(firstCalls(page).getByText(`program args 'a b' '' '--x='\\''ü'\\''' '{not a field}'`)).toBeVisible();

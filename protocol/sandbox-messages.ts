@@ -33,7 +33,7 @@ export interface ProgramMessage {
   program: Uint8Array;
   shared: ProgramFile[];
   outputs: string[];
-  /** Exit codes that are answers; any other is a failed unit. */
+  /** Successful exit codes; any other fails the unit. */
   okExitCodes: number[];
   limits: { fuel: number; memoryMib: number; outputBytes: number; stderrBytes: number };
   /** Share of the core that loading it may use, 1–100. */

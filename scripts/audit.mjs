@@ -1,4 +1,4 @@
-// Asks the registry for known holes in the packages that are shipped. One that does not answer is said to be silent, and
+// Asks the registry for known vulnerabilities in the packages that are shipped. One that does not answer is said to be silent, and
 // fails nothing: a clone without network can still be checked.
 import { readFileSync } from "node:fs";
 import { run } from "./child.mjs";

@@ -1,4 +1,4 @@
-// npm run check: format, lint, types of every realm, the dependency rules and the packages' known holes, in seconds,
+// npm run check: format, lint, types of every realm, the dependency rules and known vulnerabilities in packages, in seconds,
 // without a database.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -18,7 +18,7 @@ export async function check() {
   const steps = {
     "format and lint": () => tool("biome", "check", "--error-on-warnings", "--max-diagnostics=100", "."),
     "dependency rules": () => tool("depcruise", "--config", ".dependency-cruiser.mjs", ...CRUISED),
-    [`known holes in packages (${AUDIT_LEVEL} or worse)`]: () => audit(),
+    [`known vulnerabilities in packages (${AUDIT_LEVEL} or worse)`]: () => audit(),
     "types of .": async () => {
       const routes = await tool("next", "typegen");
       return routes.code === 0 ? tool("tsc", "--noEmit", "-p", "tsconfig.json") : routes;

@@ -88,7 +88,7 @@ function exitCodeQuestion(outcomes: readonly LocalOutcome[], known: readonly num
   const codes = [...new Set(met)].sort((a, b) => a - b);
   if (codes.length === 0) return "";
   const all = JSON.stringify([...known, ...codes]).replaceAll(",", ", ");
-  return `Exit code ${codes.join(", ")}: is that an answer? If so, say it in the manifest: "okExitCodes": ${all}\n`;
+  return `Exit code ${codes.join(", ")}: does that mean success? If so, add it to the manifest: "okExitCodes": ${all}\n`;
 }
 
 /** Nothing is compared here: one machine has one answer. */

@@ -158,7 +158,7 @@ export class DeviceGateway {
     socket.data.device = await store.joinDevice({ id, label, engine, cores, network });
   }
 
-  /** A row in the database for each: an address has no endless supply of them. */
+  /** Each is a row in the database, so an address may register only so many an hour. */
   #newcomer({ network }: Caller): DeviceId {
     if (network !== undefined && !this.#newcomers.take(network, this.#parts.now())) throw new HelloRefused("crowded");
     return this.#parts.signatures.newDeviceId();

@@ -39,7 +39,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       <div className="flex flex-col gap-4">
         {error !== undefined && (
           <Notice tone="alarm" title="The link in your mail did not work">
-            It was used or is out of date, and nothing was changed.
+            It has been used or has expired; nothing was changed.
           </Notice>
         )}
         <WelcomeNotice account={account} />
@@ -48,14 +48,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
             <Stat
               label="Free to spend"
               value={<Money nanos={account.balanceNanos} />}
-              detail="New jobs hold their budget from it."
+              detail="New jobs set their budget aside from it."
             />
           </Card>
           <Card>
             <Stat
               label="Held for jobs"
               value={<Money nanos={account.heldNanos} />}
-              detail="What they do not use comes back here."
+              detail="Whatever they do not use comes back here."
             />
           </Card>
           <Card>

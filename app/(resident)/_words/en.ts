@@ -196,7 +196,7 @@ export const en = {
       `An hour of one core earns up to ${formatMoney(earned)} and takes about ${formatMoney(power)} of power.`,
     assumption: (watts: number, nanosPerKwh: number) =>
       `Estimated: ${watts} W for a busy core, ${formatMoney(nanosPerKwh)} per kWh.`,
-    howReckoned: "How this is reckoned",
+    howReckoned: "How this is calculated",
   },
   keep: {
     title: "Keep this credit",

@@ -19,7 +19,7 @@ export function KeysCard({ keys, now }: { keys: readonly ApiKey[]; now: number }
   return (
     <Card
       title="API keys"
-      about="For the command line and your own programs: they do all that this site does"
+      about="For the command line and your own programs: they can do everything that this site can"
       actions={<MakeKey />}
       flush={keys.length > 0}
     >
@@ -82,7 +82,7 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
         </Button>
       }
       title={`Revoke ${apiKey.name}?`}
-      description="Whatever uses this key is refused from now on. Jobs that it submitted go on."
+      description="Anything that still uses this key is refused. Jobs submitted with it continue."
       confirm="Revoke the key"
       cancel="Keep it"
       onConfirm={revoke}

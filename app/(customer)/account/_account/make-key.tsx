@@ -29,7 +29,7 @@ export function MakeKey() {
     const { key } = await lamplighter.makeKey(input.data);
     return {
       title: "Your new key",
-      description: "Copy it now: it is shown this once and kept nowhere.",
+      description: "Copy it now: it is shown only once and not stored anywhere.",
       label: "API key",
       text: key,
     };

@@ -27,13 +27,16 @@ export function PasswordCard() {
     setBusy(false);
     if (answer.kind === "refused") return setRefusal(answer.message);
     form.reset();
-    notify("Your password is changed", { description: "Your other sessions have ended.", tone: "verified" });
+    notify("Your password was changed", { description: "Your other sessions have ended.", tone: "verified" });
     return router.refresh();
   };
   return (
-    <Card title="Password" about="A new one ends your sessions everywhere else. API keys stay: revoke those below.">
+    <Card
+      title="Password"
+      about="A new password ends your sessions everywhere else. API keys stay valid: revoke them below."
+    >
       <form method="post" onSubmit={change} className="grid items-start gap-4 md:grid-cols-[1fr_1fr_auto]">
-        <PasswordField label="Present password" name="currentPassword" />
+        <PasswordField label="Current password" name="currentPassword" />
         <NewPasswordField label="New password" name="newPassword" />
         <Button type="submit" busy={busy} busyLabel="Changing it" className="md:mt-7">
           Change it

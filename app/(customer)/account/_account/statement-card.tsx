@@ -12,7 +12,7 @@ import { lineWords } from "./line-words";
 export function StatementCard({ statement, isFirst }: { statement: Statement; isFirst: boolean }) {
   const { lines, next } = statement;
   return (
-    <Card title="Statement" about="Every movement, line by line, to the last nanodollar on hover" flush>
+    <Card title="Statement" about="Every transaction, line by line; hover to see it to the last nanodollar" flush>
       <Table
         label="Statement"
         head={
@@ -40,7 +40,7 @@ export function StatementCard({ statement, isFirst }: { statement: Statement; is
           </Row>
         ))}
       </Table>
-      {lines.length === 0 && <p className="px-4 pb-4 text-soft sm:px-6">Nothing has moved yet.</p>}
+      {lines.length === 0 && <p className="px-4 pb-4 text-soft sm:px-6">No transactions yet.</p>}
       {(next !== null || !isFirst) && (
         <div className="flex flex-wrap gap-2 border-line border-t px-4 py-3 sm:px-6">
           {!isFirst && (

@@ -15,13 +15,13 @@ export function NoJobs({ state }: { state: JobStateName | undefined }) {
   return (
     <Empty
       title="No jobs yet"
-      description="Bring a program and its inputs, or begin with a sample. The first verified results usually arrive within minutes."
+      description="Bring a program and its inputs, or start with a sample. The first verified results usually arrive within minutes."
       actions={
         <>
           <LinkButton href="/jobs/new" tone="primary">
             New job
           </LinkButton>
-          <LinkButton href="/jobs/new?sample=globins">Begin with a sample</LinkButton>
+          <LinkButton href="/jobs/new?sample=globins">Start with a sample</LinkButton>
         </>
       }
     />

@@ -17,7 +17,7 @@ import { NewJobEditor } from "./_form/new-job-editor";
 export const metadata: Metadata = { title: "New job" };
 
 const Query = z.object({
-  /** Begin with a sample, or with the manifest of an earlier job. */
+  /** Start with a sample, or with the manifest of an earlier job. */
   sample: z.string().max(40).optional().catch(undefined),
   like: z.string().max(40).optional().catch(undefined),
 });

@@ -91,19 +91,19 @@ export const priceWordsInEnglish: PriceWords = {
   hour: {
     about: "for an hour of one core",
     what: [
-      "A WebAssembly program is billed by its own instructions, not by the time that somebody’s laptop took: 20 billion by weight are a second of an ordinary core. A slow or busy device costs you no more than a quick one.",
-      "A JavaScript program is billed by its time, and never more of it than the city itself saw pass.",
+      "A WebAssembly program is billed by its own instructions, not by the time that somebody’s laptop took: 20 billion weighted instructions are a second of an ordinary core. A slow or busy device costs you no more than a fast one.",
+      "A JavaScript program is billed by its time, and never for more of it than the city itself measured.",
     ],
     resident: (share, percent) => `${share} of it, ${percent} %, goes to the resident whose device computed.`,
     more: "The rest keeps the city running.",
   },
   checking: {
     title: "You pay for each answer that agrees",
-    about: "Devices belong to people whom nobody knows, so choose for each job how its results are checked.",
+    about: "The devices belong to strangers, so choose for each job how its results are checked.",
     names: { once: "Not checked", adaptive: "By each household’s record", twice: "Two households must agree" },
     texts: {
       once: () =>
-        "One household computes each unit and is believed. For work whose errors you would notice yourself, or that do no harm.",
+        "One household computes each unit and is trusted. For work whose errors you would notice yourself, or that do no harm.",
       adaptive: (oneIn) =>
         `Unknown devices are always checked, households with a good record at random. At most one result in ${oneIn} is wrong, even while one household in twenty lies for itself. A little more than once where the city knows its devices, and twice where all are new.`,
       twice: (oneIn) =>
@@ -139,7 +139,7 @@ export const priceWordsInEnglish: PriceWords = {
     rivals: { fargate: "AWS Fargate", lambda: "AWS Lambda" },
     converted: (price) => `about ${price}`,
     note: "An estimate. Try it here, on the page of a new job, measures your own program and charges nothing.",
-    outside: "Give a number of hours from 1 to 1,000,000.",
+    outside: "Enter a number of hours from 1 to 1,000,000.",
   },
   compare: {
     title: "Beside AWS",
@@ -148,7 +148,7 @@ export const priceWordsInEnglish: PriceWords = {
     label: "Prices here beside those of AWS",
     row: "An hour of one core",
     price: "Price",
-    worst: "The program that fared worst, two households",
+    worst: "The least suitable program, two households",
     fargate: (gb) => `1 vCPU and ${gb} GB`,
     lambda: (mib) => `${mib} MB, which comes with 1 vCPU`,
     batch: "As the Fargate or EC2 beneath it",
@@ -181,7 +181,7 @@ export const priceWordsInEnglish: PriceWords = {
       `The program that WebAssembly suited worst was billed ${most} times its own time: ${once} an hour for one answer, ${twice} for two. For such a program rent a machine.`,
     others: "Reserved and spot machines and free tiers cost less than the list prices above.",
     cannot: (mib) =>
-      `Programs here have no network, no graphics processor, and at most ${mib} MiB of memory for a unit. What needs more is not for us.`,
+      `Programs here have no network, no graphics processor, and at most ${mib} MiB of memory per unit. If you need more, this is not the place.`,
   },
   sources: {
     title: "Where the figures are from",
@@ -197,7 +197,7 @@ export const priceWordsInEnglish: PriceWords = {
     title: "What a resident earns",
     text: (city, earned, power) =>
       `An hour of one core, kept busy, earns a household of ${city} up to ${earned} and takes about ${power} of power.`,
-    more: "How this is reckoned",
+    more: "How this is calculated",
   },
   begin: {
     gift: (gift) => `A new account gets ${gift} to try the city with.`,

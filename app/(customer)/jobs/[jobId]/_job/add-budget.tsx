@@ -22,7 +22,7 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
   const add = async (event: FormEvent) => {
     event.preventDefault();
     const input = AddBudgetInput.safeParse({ jobId: job.id, amount: amount.trim() });
-    if (!input.success) return setRefusal("Give an amount in dollars, like 2.50.");
+    if (!input.success) return setRefusal("Enter an amount in dollars, like 2.50.");
     const message = await run(() => lamplighter.addBudget(input.data));
     setRefusal(message);
     if (message === undefined) setOpen(false);
@@ -36,7 +36,7 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
         setOpen(next);
       }}
       title="Add budget"
-      description={`The job has spent ${formatMoney(pulse.spentNanos)} of ${formatMoney(pulse.budgetNanos)}. What you add is held from your balance; what is not used comes back.`}
+      description={`The job has spent ${formatMoney(pulse.spentNanos)} of ${formatMoney(pulse.budgetNanos)}. What you add is set aside from your balance; whatever is not used comes back.`}
     >
       <form onSubmit={add} className="flex flex-col gap-4">
         <Field label="Amount in dollars" error={refusal}>

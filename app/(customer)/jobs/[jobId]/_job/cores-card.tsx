@@ -11,7 +11,7 @@ export function CoresCard({ history }: { history: JobHistory }) {
   const { pulse } = useJobLive();
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   return (
-    <Card title="Cores" about={isOver ? "How it went" : "Turn them up, down or to nothing at any moment"}>
+    <Card title="Cores" about={isOver ? "How it went" : "Turn them up, down or to zero at any time"}>
       <div className={isOver ? "" : "grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]"}>
         {!isOver && <JobDial />}
         <ThroughputPlot history={history} />

@@ -9,5 +9,5 @@ export function costSentence({ agreed, failed, spentNanos, budgetNanos, state }:
   if (state === "finished" || state === "cancelled") {
     return `${each}. The other ${formatMoney(budgetNanos - spentNanos)} of the budget are back in the account.`;
   }
-  return `${each} so far. It never passes the budget; what is left comes back when the job ends.`;
+  return `${each} so far. It never exceeds the budget; what is left comes back when the job ends.`;
 }

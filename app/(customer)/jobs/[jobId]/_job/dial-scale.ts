@@ -7,9 +7,10 @@ export function dialEnd(cores: number): number {
 
 /** What the dial says: asked and granted, and why they differ. */
 export function dialSentence(asked: number, granted: number, state: string): string {
-  if (state !== "running") return "Nothing runs while the job rests. The dial keeps its place.";
+  if (state !== "running") return "Nothing runs while the job is paused. The dial keeps its setting.";
   if (asked === 0) return "Scaled to zero: nothing runs and nothing is charged.";
-  if (granted >= asked) return "As many cores as you asked for are at work.";
-  if (granted === 0) return "No core of the city is free for this job now. Residents come and go; it begins by itself.";
-  return "The city gives what it has free and shares it fairly between customers; more join as they come.";
+  if (granted >= asked) return "All the cores you asked for are at work.";
+  if (granted === 0)
+    return "No core in the city is free for this job right now. Residents come and go; it starts by itself.";
+  return "The city shares its free cores fairly between customers; more join as they become available.";
 }

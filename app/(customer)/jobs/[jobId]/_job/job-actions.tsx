@@ -62,7 +62,7 @@ export function JobActions() {
               </Button>
             }
             title="Cancel this job?"
-            description="Its cores stop within a second and it cannot be resumed. Results settled until then stay here to download; the rest of the budget goes back to the account."
+            description="Its cores stop within a second, and it cannot be resumed. Results settled so far stay available for download; the rest of the budget goes back to the account."
             confirm="Cancel the job"
             onConfirm={() => run(() => lamplighter.cancelJob({ jobId: job.id }))}
           />

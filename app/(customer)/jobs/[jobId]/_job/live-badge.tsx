@@ -11,7 +11,7 @@ export function LiveBadge() {
   return (
     <span className="flex flex-wrap gap-2" aria-live="polite">
       <JobBadge job={pulse} />
-      {connection === "away" && <Badge icon={<CloudOff aria-hidden />}>Reconnecting: numbers may be old</Badge>}
+      {connection === "away" && <Badge icon={<CloudOff aria-hidden />}>Reconnecting: numbers may be out of date</Badge>}
     </span>
   );
 }

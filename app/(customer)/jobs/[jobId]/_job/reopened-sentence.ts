@@ -5,6 +5,6 @@ import type { JobPulse } from "#protocol/live-messages";
 export function reopenedSentence({ reopened, state }: JobPulse): string | undefined {
   if (reopened === 0 || state === "finished" || state === "cancelled") return undefined;
   return reopened === 1
-    ? "1 result is being computed again, because the device that gave it was found lying."
-    : `${formatCount(reopened)} results are being computed again, because a device that gave them was found lying.`;
+    ? "1 result is being computed again, because the device that returned it was caught returning wrong results."
+    : `${formatCount(reopened)} results are being computed again, because a device that returned them was caught returning wrong results.`;
 }

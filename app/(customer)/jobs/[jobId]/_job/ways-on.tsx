@@ -19,7 +19,7 @@ export function WaysOn() {
     <>
       {ways.again && (
         <LinkButton href={queryHref("/jobs/new", { like: jobId })}>
-          <RotateCcw aria-hidden size={16} /> Change it and submit again
+          <RotateCcw aria-hidden size={16} /> Change and resubmit
         </LinkButton>
       )}
       {ways.resume !== undefined && (
@@ -45,7 +45,7 @@ function waysOf(reason: StateReason | null): { again: boolean; resume?: string }
     case "first-units-failed":
     case "first-units-hit-limit":
     case "comparison-failed":
-      return { again: true, resume: "Go on all the same" };
+      return { again: true, resume: "Continue anyway" };
     case "quarantined":
       return { again: true };
     case "inputs-unreadable":

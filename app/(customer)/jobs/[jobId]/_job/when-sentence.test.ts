@@ -41,8 +41,14 @@ test.each<[Partial<JobPulse>, RegExp]>([
 
 test.each<[Partial<JobPulse>, string | undefined]>([
   [{}, undefined],
-  [{ reopened: 1 }, "1 result is being computed again, because the device that gave it was found lying."],
-  [{ reopened: 1_234 }, "1,234 results are being computed again, because a device that gave them was found lying."],
+  [
+    { reopened: 1 },
+    "1 result is being computed again, because the device that returned it was caught returning wrong results.",
+  ],
+  [
+    { reopened: 1_234 },
+    "1,234 results are being computed again, because a device that returned them was caught returning wrong results.",
+  ],
   [{ reopened: 3, state: "cancelled" }, undefined],
 ])("while results are computed again, the job says why: %j", (change, sentence) => {
   expect(reopenedSentence({ ...RUNNING, ...change })).toBe(sentence);

@@ -31,9 +31,9 @@ export function whenSentence(pulse: JobPulse): string {
     case "paused":
       return `Paused with ${left} to go.`;
     case "running":
-      if (pulse.cores === 0) return `The dial is at 0 with ${left} to go: turn it up to go on.`;
+      if (pulse.cores === 0) return `The dial is at 0 with ${left} to go: turn it up to continue.`;
       if (pulse.coresNow === 0 && pulse.answersWaiting > 0)
-        return `${left} to go. ${formatCountOf(pulse.answersWaiting, "answer")} must be checked by another household; it goes on by itself when one comes.`;
+        return `${left} to go. ${formatCountOf(pulse.answersWaiting, "answer")} must be checked by another household; the job continues by itself when one is available.`;
       if (pulse.coresNow === 0) return `${left} to go, waiting for a free core. It starts by itself when one comes.`;
       if (pulse.etaMs === null) return `${left} to go; the first results will tell how long it takes.${waiting(pulse)}`;
       return `${formatShare(settled, pulse.units)} done, ${left} to go.${waiting(pulse)}`;

@@ -11,8 +11,8 @@ export function Arrivals() {
     return (
       <p className="text-pretty text-soft">
         {pulse.state === "running"
-          ? "The next verified results show up here as they come."
-          : "Nothing arrives while the job rests. What came before is under Answers."}
+          ? "New verified results appear here as they arrive."
+          : "Nothing arrives while the job is paused. Earlier results are under Answers."}
       </p>
     );
   }

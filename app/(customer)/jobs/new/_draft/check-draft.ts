@@ -45,7 +45,7 @@ function missing({ program, kind, source, files, shared, range }: JobDraft): Dra
   if (isText && source !== null) issues.push(...awaited("inputs", [source]));
   if (kind === "range") {
     for (const end of ["from", "to", "step"] as const) {
-      if (range[end] === null) issues.push({ path: `inputs.${end}`, message: "Give a whole number." });
+      if (range[end] === null) issues.push({ path: `inputs.${end}`, message: "Enter a whole number." });
     }
   }
   return [...issues, ...awaited("shared", shared), ...twice("shared", shared)];
@@ -59,14 +59,14 @@ function uncompared({ comparison: { kind, absolute, relative, source } }: JobDra
   }
   if (kind !== "json") return [];
   if (absolute.trim() === "" && relative.trim() === "") {
-    return [{ path: "comparison.absolute", message: "Say how much numbers may differ, here or beside it." }];
+    return [{ path: "comparison.absolute", message: "Say how much numbers may differ, here or in the other field." }];
   }
   const issues: DraftIssue[] = [];
   if (!(Number(absolute) >= 0 && Number.isFinite(Number(absolute)))) {
-    issues.push({ path: "comparison.absolute", message: "Give a number that is not below 0, like 0.001 or 1e-9." });
+    issues.push({ path: "comparison.absolute", message: "Enter a number of 0 or more, like 0.001 or 1e-9." });
   }
   if (!(Number(relative) >= 0 && Number(relative) <= 1)) {
-    issues.push({ path: "comparison.relative", message: "Give a number from 0 to 1, like 0.000001." });
+    issues.push({ path: "comparison.relative", message: "Enter a number from 0 to 1, like 0.000001." });
   }
   return issues;
 }
@@ -77,7 +77,7 @@ function misread({ args, okExitCodes }: JobDraft): DraftIssue[] {
   if (parsed.kind === "unclosed") issues.push({ path: "args", message: parsed.message });
   const codes = exitCodesOf(okExitCodes);
   const areCodes = codes.length > 0 && codes.every((code) => Number.isInteger(code) && code >= 0 && code <= 255);
-  if (!areCodes) issues.push({ path: "okExitCodes", message: "Give whole numbers from 0 to 255, like 0, 10, 20." });
+  if (!areCodes) issues.push({ path: "okExitCodes", message: "Enter whole numbers from 0 to 255, like 0, 10, 20." });
   return issues;
 }
 

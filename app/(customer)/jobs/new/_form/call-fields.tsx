@@ -29,7 +29,7 @@ export function CallFields() {
           label="Arguments"
           aside={draft.runtime === "js" ? "optional; a module finds them in ctx.args" : "optional"}
           error={errorAt("args")}
-          hint="Split as a shell would: quote what has blanks. {field} differs from unit to unit; {{ is a plain brace."
+          hint="Split as in a shell: quote arguments that contain spaces. {field} differs from unit to unit; {{ is a plain brace."
         >
           <TextInput
             mono

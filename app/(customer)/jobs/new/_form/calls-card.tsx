@@ -35,7 +35,7 @@ export function CallsCard({ preview }: { preview: Preview }) {
           <p className="text-pretty text-soft">
             {asking
               ? "Reading the inputs …"
-              : "As soon as there is a program and its inputs, the first three calls stand here."}
+              : "The first three calls appear here as soon as there are a program and inputs."}
           </p>
         )}
       </div>

@@ -34,14 +34,14 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
   const besideProgram = check.kind === "understood" ? check.warnings : [];
   const warnings = shown?.warnings.filter((warning) => !besideProgram.includes(warning)) ?? [];
   return (
-    <Step number={4} title="Check and run" about="What it will come to" done={manifest !== null && shown !== null}>
+    <Step number={4} title="Check and run" about="What it will cost" done={manifest !== null && shown !== null}>
       <div className="grid gap-4 sm:grid-cols-3">
         <Stat label="Units" value={shown ? formatCountOf(shown.units, "unit") : "–"} size="small" />
         <Stat label="A unit costs about" value={estimate ? formatMoney(estimate.perUnitNanos) : "–"} size="small" />
-        <Stat label="All of it about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
+        <Stat label="The whole job about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
       </div>
       <p className="text-13 text-soft">
-        {estimate?.basis ?? "Try it here first: the estimate comes from units that were really run."}{" "}
+        {estimate?.basis ?? "Try it here first: the estimate is based on units that have actually run."}{" "}
         <TextLink href="/prices" target="_blank">
           What things cost
         </TextLink>
@@ -52,7 +52,7 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
         </Notice>
       ))}
       {missing.length > 0 && (
-        <Notice tone="alarm" title="Nothing was sent yet">
+        <Notice tone="alarm" title="Nothing has been sent yet">
           <ul className="list-disc pl-4">
             {missing.map((issue) => (
               <li key={issue.path + issue.message} className="wrap-anywhere">
@@ -79,7 +79,7 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
           {!hasProgram
             ? "There is nothing to run yet: choose the program in step 1."
             : manifest
-              ? `Holds C$${manifest.budget} of your balance; what is not used comes back.`
+              ? `Holds C$${manifest.budget} from your balance; whatever is not used comes back.`
               : "Nothing runs and nothing is charged before you press this."}
         </p>
       </div>

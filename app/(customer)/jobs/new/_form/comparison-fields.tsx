@@ -16,17 +16,17 @@ const CHOICES: readonly Choice<DraftComparison["kind"]>[] = [
     value: "bytes",
     label: "Byte for byte",
     about:
-      "The strictest and the usual one. Programs give the same bytes on every device unless they go out of their way.",
+      "The strictest and the usual choice. Programs produce the same bytes on every device unless they go out of their way.",
   },
   {
     value: "json",
     label: "As JSON, with numbers that may differ a little",
-    about: "For results that differ in their last digits. An answer is as exact as what you allow here, and no more.",
+    about: "For results that differ in their last digits. An answer is only as exact as the tolerance you set here.",
   },
   {
     value: "program",
     label: "By a function of your own",
-    about: "When only you can say what is equal: the same picture, the same solution in another order.",
+    about: "When only you can tell what counts as equal: the same picture, or the same solution in a different order.",
   },
 ];
 
@@ -78,10 +78,10 @@ function ToleranceFields({ comparison, edit }: PartProps) {
         />
       </Field>
       <Field
-        label="Or by such a part of the larger"
+        label="Or by this fraction of the larger one"
         aside="optional"
         error={errorAt("comparison.relative")}
-        hint="0.000001 allows a millionth. Either of the two is enough."
+        hint="0.000001 allows a millionth. Either field is enough."
       >
         <TextInput
           inputMode="decimal"

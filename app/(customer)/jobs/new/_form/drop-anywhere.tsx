@@ -36,7 +36,7 @@ export function DropAnywhere({ onFiles, children }: { onFiles: (files: File[]) =
       {hovering && (
         <div className="pointer-events-none fixed inset-4 z-40 grid place-items-center rounded border-2 border-moon border-dashed bg-moon-wash/90 p-6 text-center">
           <div>
-            <p className="display text-24">Let go anywhere</p>
+            <p className="display text-24">Drop it anywhere</p>
             <p className="text-soft">
               A .wasm or .mjs becomes the program, a text the inputs, anything else a shared file. A manifest.json fills
               the whole form.

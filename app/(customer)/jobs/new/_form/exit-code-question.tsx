@@ -15,8 +15,8 @@ export function ExitCodeQuestion({ tried }: { tried: readonly TriedUnit[] }) {
   if (asked.length === 0) return null;
   const named = asked.join(", ");
   return (
-    <Notice tone="caution" title={`Exit code ${named}: is that an answer?`}>
-      <p>A unit that ends with it counts as failed, unless you say that it is one of the program's answers.</p>
+    <Notice tone="caution" title={`Exit code ${named}: does that mean success?`}>
+      <p>A unit that ends with it counts as failed, unless you list it as a successful exit code.</p>
       <Button className="mt-2" onClick={() => change({ okExitCodes: [...known, ...asked].join(", ") }, "okExitCodes")}>
         Yes, {named} is an answer
       </Button>

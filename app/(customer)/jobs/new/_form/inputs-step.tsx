@@ -25,7 +25,7 @@ export function InputsStep({ done }: { done: boolean }) {
     <Step
       number={2}
       title="Inputs"
-      about="What the program is run over: one call, one unit, for each input"
+      about="What the program runs on: one call, and so one unit, for each input"
       done={done}
     >
       <ChoiceCards

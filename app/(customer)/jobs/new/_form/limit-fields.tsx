@@ -14,7 +14,7 @@ export function LimitFields() {
       <Field
         label="Seconds"
         error={errorAt("limits.seconds")}
-        hint="Of an ordinary core. Counted in weighed instructions, so the same on every device."
+        hint="On an ordinary core. Counted in weighted instructions, so it is the same on every device."
       >
         <NumberInput
           value={draft.seconds}
@@ -23,7 +23,7 @@ export function LimitFields() {
           onValueChange={(seconds) => change({ seconds }, "limits.seconds")}
         />
       </Field>
-      <Field label="Memory" error={errorAt("limits.memoryMib")} hint="The least that devices must have free.">
+      <Field label="Memory" error={errorAt("limits.memoryMib")} hint="Devices must have at least this much free.">
         <NumberInput
           value={draft.memoryMib}
           min={1}

@@ -22,7 +22,7 @@ export function ManifestTab({ text, onFill }: ManifestTabProps) {
       <Field
         label="Manifest"
         aside={<CopyText text={typed ?? text} noun="manifest" />}
-        hint="What the API and the command line take. Files that it names are asked for by name: drop them on this page."
+        hint="The format that the API and the command line use. You are asked for the files that it names: drop them on this page."
         error={read?.kind === "wrong" ? read.message : undefined}
       >
         <TextArea
@@ -44,7 +44,7 @@ export function ManifestTab({ text, onFill }: ManifestTabProps) {
               setTyped(undefined);
             }}
           >
-            Fill the form with it
+            Fill in the form
           </Button>
           <Button tone="bare" onClick={() => setTyped(undefined)}>
             Undo my changes

@@ -60,9 +60,9 @@ export function ProgramStep() {
             />
           </Field>
           <Field
-            label="Exit codes that are answers"
+            label="Successful exit codes"
             error={errorAt("okExitCodes")}
-            hint="Solvers say 10 or 20 and mean well. Any other code is a failed unit."
+            hint="Solvers often end with 10 or 20, for example. With any other code the unit has failed."
           >
             <TextInput
               value={draft.okExitCodes}

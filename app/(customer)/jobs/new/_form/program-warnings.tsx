@@ -4,7 +4,7 @@ import { Notice } from "#app/_ui/notice.tsx";
 export function ProgramWarnings({ warnings }: { warnings: readonly string[] }) {
   if (warnings.length === 0) return null;
   return (
-    <Notice tone="caution" title="This may go otherwise on devices than you think">
+    <Notice tone="caution" title="This may behave differently on devices than you expect">
       <ul className="flex list-disc flex-col gap-2 pt-1 pl-4 text-13">
         {warnings.map((warning) => (
           <li key={warning} className="wrap-anywhere">

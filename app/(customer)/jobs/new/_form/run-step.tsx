@@ -49,7 +49,7 @@ export function RunStep({ done }: { done: boolean }) {
         <Field
           label="Budget in dollars"
           error={errorAt("budget")}
-          hint="Spending never passes it. What is left comes back."
+          hint="Spending never exceeds it. What is left comes back."
         >
           <TextInput
             inputMode="decimal"

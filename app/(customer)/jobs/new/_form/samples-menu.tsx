@@ -11,7 +11,7 @@ export function SamplesMenu({ samples, onChoose }: { samples: readonly Sample[];
   return (
     <Menu
       align="end"
-      heading="Fill the form with"
+      heading="Fill in the form with"
       trigger={
         <Button size="small">
           <FlaskRound aria-hidden size={16} /> Samples

@@ -17,7 +17,7 @@ export function SharedFiles() {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-13 text-soft">
-        Each device fetches them once. A change that a unit makes to them is seen by that unit alone.
+        Each device fetches them once. Changes that a unit makes to them are visible to that unit only.
       </p>
       {shared.map((file, at) => (
         <div key={`${file.name} ${file.blob}`} className="grid gap-2 sm:grid-cols-2">

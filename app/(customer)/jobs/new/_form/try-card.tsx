@@ -45,7 +45,7 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
       <div aria-live="polite" className="flex flex-col gap-4">
         {state.kind === "idle" && (
           <p className="text-pretty text-soft">
-            The first three units run at once; their outputs, errors and times show here, and the estimate follows.
+            The first three units run at once; their outputs, errors and times appear here, followed by an estimate.
           </p>
         )}
         {isOld && <Notice tone="caution">The program, inputs or arguments have changed since: try again.</Notice>}

@@ -39,7 +39,7 @@ export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
     const manifest = manifestFile && readManifest(await manifestFile.text());
     if (manifest) fill(manifest);
     else if (manifestFile) {
-      notify("The manifest was not understood", {
+      notify("The manifest could not be read", {
         description: "Paste it under Manifest to see what is wrong with it.",
         tone: "caution",
       });
