@@ -89,7 +89,7 @@ cityTest("an admin invites another, who makes an account for it, and ends the ro
   await openPage(admin, "/admin/admins");
   await admin.getByRole("button", { name: `End the role of ${person.name}` }).click();
   await admin.getByRole("alertdialog").getByRole("button", { name: "End the role" }).click();
-  await expect(admin.getByText(`${person.name} is an admin no more`)).toBeVisible();
+  await expect(admin.getByText(`${person.name} is no longer an admin`)).toBeVisible();
   await expect(admin.getByText(ADMIN.email)).toBeVisible();
   await expect(page.getByText("Live", { exact: true })).toBeHidden();
   await openPage(page, "/admin/customers");

@@ -56,7 +56,7 @@ cityTest("the console says while nobody is vouched for, and what to do, in both 
   await signInAdmin(french, "/admin");
   await expect(french.getByText("Aucun client n’a encore de garant")).toBeVisible();
 
-  await admin.getByRole("link", { name: "To the customers" }).click();
+  await admin.getByRole("link", { name: "Go to customers" }).click();
   const row = admin.getByRole("row").filter({ hasText: "Known Works" });
   await row.getByRole("button", { name: /^Give money/ }).click();
   await admin.getByLabel("Amount").fill("1");

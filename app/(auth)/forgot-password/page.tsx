@@ -15,7 +15,7 @@ export default function ForgotPasswordPage() {
       title="A new password"
       lead={
         sendsMail
-          ? "Say which address your account has. If there is one, a link to choose a new password is on its way."
+          ? "Enter the address of your account. If there is one, we send a link to choose a new password."
           : `The site of ${city} sends no mail, so a person has to help you.`
       }
       foot={
@@ -29,15 +29,15 @@ export default function ForgotPasswordPage() {
           path="/api/auth/request-password-reset"
           submit="Send me a link"
           busy="Sending"
-          done="Look into your mailbox"
-          more="If an account has this address, a link has been sent to it. It works once, within an hour. Nothing there? Look among the spam, or check the address."
+          done="Check your mailbox"
+          more="If an account has this address, a link has been sent to it. It works once, within an hour. Nothing there? Check your spam folder, or the address you entered."
         >
           <EmailField />
         </SentForm>
       ) : (
         <Notice title={`Ask an admin of ${city}`}>
-          They can make a link for you on their console, with which you choose a new password. It works once, within a
-          day. Your jobs, results and credit stay where they are.
+          They can make a link for you on their console to choose a new password. It works once, within a day. Your
+          jobs, results and credit stay where they are.
         </Notice>
       )}
     </AuthPage>

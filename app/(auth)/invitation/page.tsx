@@ -21,9 +21,9 @@ export default async function InvitationPage({
   const { city } = siteFacts();
   if (!invitation || typeof token !== "string") {
     return (
-      <AuthPage title="This invitation is over" lead="Nothing was changed.">
-        <Notice tone="alarm" title="The link was used, withdrawn or is out of date">
-          Ask the admin who sent it for another one, and open the whole of it.
+      <AuthPage title="This invitation is no longer valid" lead="Nothing was changed.">
+        <Notice tone="alarm" title="The link has been used or withdrawn, or has expired">
+          Ask the admin who sent it for another one, and open the complete link.
         </Notice>
       </AuthPage>
     );

@@ -17,7 +17,7 @@ export default async function ResetPasswordPage({
   return (
     <AuthPage
       title="Choose a password"
-      lead="It replaces the old one, and ends every session of your account. Then sign in with it."
+      lead="It replaces the old one and ends every session of your account. Then sign in with the new one."
       foot={
         <>
           The link does not work? <TextLink href="/forgot-password">Ask for another</TextLink>

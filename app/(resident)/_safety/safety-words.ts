@@ -40,7 +40,7 @@ const en: SafetyWords = {
     open === 1 ? "One attempt did not end as it should." : `${open} attempts did not end as they should.`,
   someOpenMore:
     "It is marked below. Please do not donate with this browser for now, and tell the people who run Lamplighter in your city; browser extensions can be a cause.",
-  stopped: (done) => `Stopped after ${done}. Nothing runs any more.`,
+  stopped: (done) => `Stopped after ${done}. Nothing is running any more.`,
   trouble:
     "The box could not be opened. What is marked as not tried did not run either. Reload the page, or allow frames if an extension blocks them.",
   states: { waiting: "not tried yet", running: "trying", held: "failed, as it should", open: "not held" },
@@ -63,21 +63,21 @@ const en: SafetyWords = {
     },
     prompts: {
       title: "Bothering you",
-      about: "It could open windows, ask for your camera or your place, or lead you elsewhere.",
+      about: "It could open windows, ask for your camera or location, or take you to another page.",
     },
     endless: {
       title: "Never ending, and filling up",
-      about: "It could keep a core for ever or drown the page. Each of these is stopped from outside.",
+      about: "It could occupy a core forever or flood the page. Each of these is stopped from outside.",
     },
   },
   left: {
     title: "What is not tried here",
-    text: "Some attempts would hold up your device for minutes, or need a second customer or a second household. They run in the project’s own tests, in real browsers, with servers beside them that count every packet that gets out: the count has to be zero.",
+    text: "Some attempts would hold up your device for minutes, or need a second customer or a second household. They run in the project’s own tests, in real browsers, with servers next to them that count every packet that gets out: the count has to be zero.",
     kinds: [
-      "Filling the memory until the box dies: three such deaths and no further device gets the program.",
+      "Filling the memory until the box crashes: after three such crashes no other device gets the program.",
       "Built-in functions and WebAssembly that loop for hours: removed together with their box.",
       "Reading what another customer’s program left on the same device.",
-      "WebAssembly modules that are not what they seem, and files outside of their own folder.",
+      "WebAssembly modules that are not what they seem, and files outside their own folder.",
     ],
     command: "Anybody can run them:",
     commandLabel: "In a copy of the project",

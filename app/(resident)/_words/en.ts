@@ -28,12 +28,12 @@ const truth: StateWords = {
     more: `One press lights up this device for ${city}. Nothing to install, no account; the same button stops it.`,
   }),
   finishing: ({ results }) => ({
-    line: "Stopped. Your cores are your own again.",
-    more: `The last ${formatCountOf(results, "result")} are on the way to the city.`,
+    line: "Stopped. Your cores are all yours again.",
+    more: `The last ${formatCountOf(results, "result")} ${results === 1 ? "is" : "are"} on the way to the city.`,
   }),
   offline: () => ({
     line: "This device is offline.",
-    more: "What it finished is kept here. It goes on by itself when the network is back.",
+    more: "Finished results are kept here. It continues by itself when the network is back.",
   }),
   connecting: (_, city) => ({ line: `Calling ${city}…`, more: "The first unit usually starts within five seconds." }),
   reconnecting: (_, city) => ({
@@ -41,11 +41,11 @@ const truth: StateWords = {
     more: "Nothing is lost. Your device keeps its results and tries again by itself.",
   }),
   crowded: (_, city) => ({
-    line: "Very many new devices have come from your network this hour.",
-    more: `${city} lets in only so many at a time, so that nobody can pretend to be a crowd. Yours tries again by itself and needs no reload.`,
+    line: "Too many new devices have joined from your network this hour.",
+    more: `${city} lets in only so many at a time, so that nobody can pose as a crowd. Your device keeps trying by itself; there is no need to reload.`,
   }),
   "no-box": () => ({
-    line: "The sealed box for other people's programs did not open.",
+    line: "The sealed box for other people’s programs did not open.",
     more: "So nothing runs here. Your device tries again by itself; if an extension blocks frames, allow this page.",
   }),
   looking: () => ({ line: "Connected. The next units are on their way." }),
@@ -55,7 +55,7 @@ const truth: StateWords = {
     more: "Your device is next in line and will start by itself.",
   }),
   "already-helped": () => ({
-    line: "Your household has done its part of every job.",
+    line: "Your household has done its share of every job.",
     more: "Other households now check the answers. New work will start by itself.",
   }),
   "device-limited": (_, city) => ({
@@ -63,12 +63,12 @@ const truth: StateWords = {
     more: `Its answers differed from those of other devices, or an admin limited it. Ask the people who run Lamplighter in ${city}.`,
   }),
   "engine-holds-no-scripts": () => ({
-    line: "Only JavaScript jobs are waiting, and this browser cannot hold every script back.",
-    more: "So it gets none: your device comes first. WebAssembly jobs start here by themselves; Chrome and Edge take both kinds.",
+    line: "Only JavaScript jobs are waiting, and this browser cannot stop every script.",
+    more: "So it gets none: your device comes first. WebAssembly jobs will start here by themselves; Chrome and Edge can run both kinds.",
   }),
   "ended-the-box": () => ({
     line: "The program that is waiting broke its sealed box on this device.",
-    more: "So it does not come back. Nothing else was touched, and other work will start by itself.",
+    more: "So it will not come back. Nothing else was affected, and other work will start by itself.",
   }),
   "offers-nothing": () => ({
     line: "This device offers no core.",
@@ -83,12 +83,12 @@ const truth: StateWords = {
     count: `${formatCountOf(units, "unit")} today`,
   }),
   "working-alone": ({ jobs }) => ({
-    line: `Working on for ${naming(jobs)}, without the network.`,
+    line: `Still working for ${naming(jobs)}, without the network.`,
     more: "Finished results wait here until the city can be reached again.",
   }),
   "too-old": () => ({
     line: "There is a newer version of this page.",
-    more: "Reload it to go on. Nothing is lost.",
+    more: "Reload it to continue. Nothing is lost.",
   }),
   "other-tab": () => ({
     line: "Another tab of this browser is lit.",
@@ -132,19 +132,19 @@ export const en = {
   },
   results: {
     held: (results: number) =>
-      `${formatCountOf(results, "result")} wait${results === 1 ? "s" : ""} on this device: the job stands still. They are sent when it goes on.`,
+      `${formatCountOf(results, "result")} wait${results === 1 ? "s" : ""} on this device because the job is paused. They are sent when it continues.`,
     notKept: "This browser keeps no data, so results that are on their way would not survive a reload.",
     turnedAway: {
       "job-over": (results: number) =>
-        `${formatCountOf(results, "result")} came after the job had ended, so the city had no more use for ${results === 1 ? "it" : "them"}.`,
+        `${formatCountOf(results, "result")} came after the job had ended, so the city no longer needed ${results === 1 ? "it" : "them"}.`,
       unproven: (results: number) =>
-        `${formatCountOf(results, "result")} could not be traced to work that the city had given out.`,
+        `${formatCountOf(results, "result")} could not be matched to work that the city had handed out.`,
       "device-limited": (results: number) =>
         `${formatCountOf(results, "result")} did not count: the city has set this device aside.`,
       "too-old": (results: number) =>
-        `${formatCountOf(results, "result")} waited here for a week for a job that did not go on, and ${results === 1 ? "is" : "are"} gone.`,
+        `${formatCountOf(results, "result")} waited here for a week for a job that did not continue, and ${results === 1 ? "is" : "are"} gone.`,
       "no-room": (results: number) =>
-        `${formatCountOf(results, "result")} had to go: more waited here than this device keeps.`,
+        `${formatCountOf(results, "result")} had to be dropped: more were waiting here than this device keeps.`,
     },
   },
   button: { lightUp: "Light up", stop: "Stop", reload: "Reload" },
@@ -184,7 +184,7 @@ export const en = {
   earned: {
     title: "Earned and used",
     units: "Units today",
-    unitsEver: (units: number) => `${formatCount(units)} checked and accepted, all told`,
+    unitsEver: (units: number) => `${formatCount(units)} checked and accepted in total`,
     credit: "Credit",
     creditToday: (nanos: number) => `${formatMoney(nanos)} of it today`,
     creditWaits: "Paid when a result is confirmed",
@@ -208,18 +208,18 @@ export const en = {
     claiming: "Claiming",
     claimed: (household: string) => `This device earns for ${household}.`,
     justClaimed: (nanos: number) => `Done. This device is yours, with ${formatMoney(nanos)} of credit.`,
-    notYet: "Light up once first: the device gets its name from the city then.",
-    unreachable: "That did not reach the city, so nothing has changed. Check the connection and try again.",
+    notYet: "Light up once first: that is when the city gives the device its name.",
+    unreachable: "The city could not be reached, so nothing has changed. Check the connection and try again.",
     elsewhere: "This device already belongs to another household, which keeps its credit.",
     signInAgain: "You are no longer signed in, so nothing has changed. Sign in again and claim it then.",
-    refused: "The city did not take this claim, so nothing has changed. Reload the page and try again.",
+    refused: "The city did not accept this claim, so nothing has changed. Reload the page and try again.",
   },
   how: {
     title: "How it works",
     sealed:
       "Programs run in a sealed box in this page: they cannot read your files, use your network or see anything else you do.",
     checked:
-      "No device is taken at its word: other households compute the same again, and the answers must agree to the last bit.",
+      "No device is taken at its word: other households compute the same thing again, and the answers must agree to the last bit.",
     yours: "Stop frees every core at once, and closing the tab is just as good.",
     more: "How it works, and what could go wrong",
     safety: "Try to break the box yourself",

@@ -7,7 +7,7 @@ import { changeJob } from "../jobs/change-job";
 import { ownJob } from "../jobs/own-job";
 import { parseInput } from "../parse-input";
 
-/** Cancels anyone's job; its customer reads why, and gets back what was not spent. */
+/** Cancels anyone's job; its customer reads why, and gets the unspent budget back. */
 export async function stopJob({ ctx, input }: Call<unknown>): Promise<Job> {
   requireAdmin(ctx);
   const { jobId, reason } = parseInput(StopJobInput, input);

@@ -16,7 +16,7 @@ export function deviceMoves(before: Devices, after: Devices): FeedLine[] {
 }
 
 const joined = (lamp: FleetLamp) =>
-  lamp.slots > 0 ? `joined with ${formatCountOf(lamp.slots, "core")}` : "joined, and offers no core yet";
+  lamp.slots > 0 ? `joined with ${formatCountOf(lamp.slots, "core")}` : "joined, but offers no core yet";
 
 function told(lamps: FleetLamp[], at: number, move: string, text: (lamp: FleetLamp) => string): FeedLine[] {
   if (lamps.length > MOST_NAMED) {

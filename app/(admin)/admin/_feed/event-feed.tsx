@@ -52,7 +52,7 @@ export function EventFeed({ initial }: { initial: FeedLine[] }) {
       >
         {lines.length === 0 && (
           <p className="px-4 py-6 text-soft sm:px-6">
-            Nothing has happened yet. Devices that come and jobs that start appear here.
+            Nothing has happened yet. Devices that join and jobs that start appear here.
           </p>
         )}
         <ol>

@@ -48,7 +48,7 @@ export function FleetField() {
         {devices === 0 ? (
           <Empty
             title="No lamp is lit"
-            description="Nobody's device is here now. The first one appears as soon as someone opens the front page and presses the button."
+            description="No device is connected right now. The first one appears as soon as someone opens the front page and presses the button."
             actions={<LinkButton href="/">Light this device up</LinkButton>}
           />
         ) : (

@@ -7,7 +7,7 @@ export function NotAnAdmin() {
       <Empty
         level={1}
         title="This console is for the city's admins"
-        description="Your account works as before, it just does not run the city. If it should, ask an admin; if you have an admin account too, sign in with that one."
+        description="Your account works as before, but it has no admin rights. If it should, ask an admin; if you also have an admin account, sign in with that one."
         actions={
           <>
             <LinkButton href="/jobs" tone="primary">

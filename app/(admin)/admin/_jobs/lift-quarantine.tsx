@@ -16,11 +16,11 @@ export function LiftQuarantine({ program, jobs }: { program: string; jobs: numbe
         </Button>
       }
       title="Lift this quarantine?"
-      description={`Devices get this program again: ${formatCountOf(jobs, "open job")} may go on. Sandboxes that it ends count from zero, and three more quarantine it again.`}
+      description={`Devices get this program again: ${formatCountOf(jobs, "open job")} may continue. Crashed sandboxes count from zero again; three more quarantine it again.`}
       confirm="Lift the quarantine"
-      hint="This is kept in the audit log."
+      hint="This is recorded in the audit log."
       act={(reason) => lamplighter.liftQuarantine({ program, reason })}
-      done={() => "The quarantine is lifted"}
+      done={() => "The quarantine was lifted"}
     />
   );
 }

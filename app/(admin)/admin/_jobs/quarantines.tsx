@@ -11,7 +11,8 @@ export function Quarantines({ quarantines, now }: { quarantines: Quarantine[]; n
     <Card>
       <h2 className="font-semibold text-18">Quarantined programs</h2>
       <p className="pb-3 text-13 text-soft text-pretty">
-        Each ended the sandboxes of several households' devices. No device gets them, whatever their customers do.
+        Each of them crashed the sandbox on devices of several households. No device gets them, whatever their customers
+        do.
       </p>
       <ul className="flex flex-col gap-3">
         {quarantines.map(({ program, since, engines, jobs }) => (

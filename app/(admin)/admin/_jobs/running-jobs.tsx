@@ -42,7 +42,7 @@ export function RunningJobs({ initial, total }: { initial: AdminJob[]; total: nu
     >
       {shown.length === 0 ? (
         <p className="px-4 pb-6 text-soft sm:px-6">
-          No job runs. The next one appears here when a customer submits or resumes it.
+          No job is running. The next one appears here when a customer submits or resumes it.
         </p>
       ) : (
         <ul className="border-line border-t">

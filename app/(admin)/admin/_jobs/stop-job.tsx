@@ -15,9 +15,9 @@ export function StopJob({ jobId, name, customer }: { jobId: string; name: string
         </Button>
       }
       title={`Stop ${name}?`}
-      description={`Its cores stop within a second and it cannot be resumed. ${customer} keeps the results settled until then and gets back what was not spent.`}
+      description={`Its cores stop within a second and it cannot be resumed. ${customer} keeps the results settled until then and gets the unspent budget back.`}
       confirm="Stop the job"
-      hint={`${customer} reads this, and it is kept in the audit log.`}
+      hint={`${customer} sees this, and it is recorded in the audit log.`}
       act={(reason) => lamplighter.stopJob({ jobId, reason })}
       done={() => `${name} is stopped`}
     />

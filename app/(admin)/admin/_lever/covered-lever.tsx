@@ -26,9 +26,9 @@ export function CoveredLever({ act }: { act: (reason: string) => Promise<unknown
             </Button>
           }
           title="Stop all work in the city?"
-          description="Every unit on every device ends within a second. Jobs keep their results and their place, units in hand run again later, and nothing more is charged until somebody resumes."
+          description="Every unit on every device ends within a second. Jobs keep their results and their place, interrupted units run again later, and nothing more is charged until somebody resumes."
           confirm="Stop the city"
-          hint="Residents read this on their devices, and it is kept in the audit log."
+          hint="Residents see this on their devices, and it is recorded in the audit log."
           act={act}
         />
       </div>

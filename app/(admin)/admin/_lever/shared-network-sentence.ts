@@ -7,5 +7,5 @@ export function sharedNetworkSentence({ devices, sharing }: NonNullable<FleetPul
     sharing === devices
       ? `All ${formatCount(devices)} devices come from one network`
       : `${formatCount(sharing)} of ${formatCount(devices)} devices come from one network`;
-  return `${crowd} and count as one voice: checked units hardly settle. Unless they stand in one place, name the proxies before this site in TRUSTED_PROXIES and restart it.`;
+  return `${crowd} and count as one voter, so checked units hardly ever settle. Unless they really are in one place, list the proxies in front of this site in TRUSTED_PROXIES and restart it.`;
 }

@@ -38,7 +38,7 @@ export function StopLever() {
                     <Play aria-hidden size={16} /> Resume
                   </Button>
                 }
-                title="Let work go on?"
+                title="Resume all work?"
                 description="Running jobs get their cores back at once, in every browser that is still open. Paused jobs stay paused."
                 confirm="Resume the city"
                 cancel="Keep it stopped"

@@ -13,11 +13,11 @@ export function ConnectionBadge() {
     case "connecting":
       return <Badge icon={<RefreshCw aria-hidden />}>Connecting</Badge>;
     case "polling":
-      return <Badge icon={<RefreshCw aria-hidden />}>Every 5 seconds, until the live line is back</Badge>;
+      return <Badge icon={<RefreshCw aria-hidden />}>Every 5 seconds, until the live connection is back</Badge>;
     case "away":
       return (
         <Badge tone="alarm" icon={<Unplug aria-hidden />}>
-          Not reached: these figures are old
+          Not reachable: these figures are out of date
         </Badge>
       );
     default:

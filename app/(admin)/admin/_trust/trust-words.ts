@@ -9,8 +9,8 @@ interface TrustWords {
 export const trustWords: Record<Language, TrustWords> = {
   en: {
     title: "No customer has been vouched for yet",
-    text: "Devices earn trust only by jobs of customers for whom an admin has vouched. Until then no device becomes trusted, and every unit of an adaptive job is computed and paid as often as its whole quorum asks. To vouch for a customer whom you know, press Welcome, or give them money.",
-    action: "To the customers",
+    text: "Devices earn trust only through jobs of customers that an admin has vouched for. Until then no device becomes trusted, and every unit of an adaptive job is computed, and paid for, as often as its full quorum requires. To vouch for a customer you know, press Welcome or give them money.",
+    action: "Go to customers",
   },
   fr: {
     title: "Aucun client n’a encore de garant",

@@ -27,7 +27,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         <Card flush className="overflow-hidden">
           {lines.length === 0 ? (
             <p className="px-4 py-6 text-soft sm:px-6">
-              Nothing was done yet. Jobs submitted, devices banned, money given and the lever pulled are written here.
+              Nothing has been done yet. Submitted jobs, banned devices, money given and every stop of the city are
+              recorded here.
             </p>
           ) : (
             <AuditTable lines={lines} now={Date.now()} />

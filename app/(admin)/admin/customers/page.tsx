@@ -51,7 +51,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
               </LinkButton>
             }
           >
-            They can try programs, but run no job yet.{" "}
+            They can try programs, but cannot run jobs yet.{" "}
             {sendsMail
               ? "It comes when they open the link that was mailed to them, or when you welcome them."
               : "This site sends no mail, so it comes when you welcome them."}
@@ -60,7 +60,7 @@ export default async function CustomersPage({ searchParams }: { searchParams: Se
         <Card flush className="overflow-hidden">
           {customers.length === 0 ? (
             <Empty
-              title="Nobody of that name"
+              title="Nobody by that name"
               description="Accounts are found by any part of their name, email or id."
               actions={<LinkButton href={PATH}>Show everybody</LinkButton>}
             />

@@ -29,13 +29,13 @@ export default async function LedgerPage({ searchParams }: { searchParams: Searc
     <PageShell title="Ledger">
       <div className="flex flex-col gap-4">
         <Proof ledger={ledger} at={new Date(now).toISOString()} />
-        <Card title="Where the money lies" flush>
+        <Card title="Where the money is" flush>
           <TotalsTable totals={ledger.totals} sum={ledger.sum} />
         </Card>
         <Card title="Postings" about="Newest first; the lines of each sum to zero" flush>
           {ledger.lines.length === 0 ? (
             <p className="px-4 pb-6 text-soft sm:px-6">
-              Nothing was posted yet. The first line is the welcome gift of the first account.
+              Nothing has been posted yet. The first line will be the welcome gift of the first account.
             </p>
           ) : (
             <PostingsTable postings={groupPostings(ledger.lines)} now={now} />

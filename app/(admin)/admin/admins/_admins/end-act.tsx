@@ -37,8 +37,8 @@ export function EndAdmin({ id, name }: { id: string; name: string }) {
       label="End the role"
       about={`of ${name}`}
       title={`End the role of ${name}`}
-      description="They keep their account, jobs and money, and see the console no more, from this moment."
-      done={`${name} is an admin no more`}
+      description="They keep their account, jobs and money, but can no longer open the console, starting now."
+      done={`${name} is no longer an admin`}
       act={() => lamplighter.revokeAdmin({ customerId: id })}
     />
   );
@@ -50,8 +50,8 @@ export function WithdrawInvitation({ id, email }: { id: string; email: string })
       label="Withdraw"
       about={`the invitation of ${email}`}
       title={`Withdraw the invitation of ${email}`}
-      description="The link opens nothing any more. You can make another one."
-      done="The invitation is withdrawn"
+      description="The link no longer works. You can make another one."
+      done="The invitation was withdrawn"
       act={() => lamplighter.withdrawInvitation({ invitationId: id })}
     />
   );

@@ -14,11 +14,11 @@ export function InviteAdmin() {
   const invite = async () => {
     const { url, mailed } = await lamplighter.inviteAdmin({ email: email.trim() });
     const way = mailed
-      ? "It was mailed, and you can bring it yourself too."
-      : "This site sends no mail: bring it to them yourself.";
+      ? "It was sent by mail; you can also pass it on yourself."
+      : "This site sends no mail: pass it on yourself.";
     return {
       title: "The invitation",
-      description: `${way} It works once, within a week, and is shown this once.`,
+      description: `${way} It works once, within a week, and is shown only once.`,
       label: "Link",
       text: url,
     };
@@ -38,7 +38,7 @@ export function InviteAdmin() {
       onReset={() => setEmail("")}
     >
       {(refusal) => (
-        <Field label="Email" hint="Of their account, or of the one that they will make." error={refusal}>
+        <Field label="Email" hint="Of their account, or of the one they will make." error={refusal}>
           <TextInput
             type="email"
             value={email}

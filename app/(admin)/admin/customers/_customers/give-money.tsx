@@ -25,7 +25,7 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
     } catch (error) {
       const refusal = refusalOf(error);
       setIssues(refusal.issues);
-      throw refusal.issues.length > 0 ? new Error("Nothing was given yet: see the marked fields.") : error;
+      throw refusal.issues.length > 0 ? new Error("Nothing has been given yet: see the marked fields.") : error;
     }
   };
   return (
@@ -37,7 +37,7 @@ export function GiveMoney({ customerId, name }: { customerId: string; name: stri
         </Button>
       }
       title={`Give money to ${name}`}
-      description="From the city's gifts to this account, at once. A gift cannot be taken back."
+      description="Paid from the city's gifts to this account at once. A gift cannot be taken back."
       confirm="Give it"
       cancel="Give nothing"
       tone="primary"

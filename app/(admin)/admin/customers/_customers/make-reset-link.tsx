@@ -10,7 +10,7 @@ export function MakeResetLink({ customerId, name }: { customerId: string; name: 
   const make = async () => ({
     title: `A link for ${name}`,
     description:
-      "Bring it to them alone: whoever opens it has the account. It works once, within a day, and is shown this once.",
+      "Give it to them alone: whoever opens it controls the account. It works once, within a day, and is shown only once.",
     label: "Link",
     text: (await lamplighter.makeResetLink({ customerId })).url,
   });
@@ -23,7 +23,7 @@ export function MakeResetLink({ customerId, name }: { customerId: string; name: 
         </Button>
       }
       title={`Let ${name} choose a new password`}
-      description="Make sure that it is they who ask. Their password stays as it is until the link is used; then all their sessions end."
+      description="Make sure that the request really comes from them. Their password stays valid until the link is used; then all their sessions end."
       submit="Make the link"
       busy="Making the link"
       make={make}

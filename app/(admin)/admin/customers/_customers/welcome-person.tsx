@@ -23,7 +23,7 @@ export function WelcomePerson({ customerId, name, gift }: WelcomePersonProps) {
         </Button>
       }
       title={`Welcome ${name}`}
-      description={`Gives this account the city's welcome gift of ${formatMoney(gift)}, without a verified address. Do it for people whom you know.`}
+      description={`Gives this account the city's welcome gift of ${formatMoney(gift)}, without a confirmed address. Do this for people you know.`}
       confirm="Welcome them"
       cancel="Not yet"
       tone="primary"

@@ -53,7 +53,7 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
       <div className="flex flex-col gap-4">
         {device.state === "banned" && (
           <Notice tone="alarm" title="This device gets no work">
-            {device.banReason === null ? "No reason was kept." : `“${device.banReason}”`}
+            {device.banReason === null ? "No reason was recorded." : `“${device.banReason}”`}
           </Notice>
         )}
         {device.state !== "banned" && device.trust === "limited" && (
@@ -70,7 +70,7 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
         >
           {replicas.length === 0 ? (
             <p className="px-4 pb-6 text-soft sm:px-6">
-              Nothing yet. Each result it returns appears here with what became of it.
+              Nothing yet. Each result that it returns appears here with its outcome.
             </p>
           ) : (
             <ReplicasTable replicas={replicas} now={now} />

@@ -30,8 +30,8 @@ export function Proof({ ledger, at }: { ledger: Proven; at: string }) {
           <h2 className="display text-40">{holds ? "It sums to zero" : "It does not sum to zero"}</h2>
           <p className="text-soft">
             {holds
-              ? "Every dollar that is anywhere came from somewhere. Added up by the database in one snapshot, "
-              : "Money appeared or vanished. Stop the city and look into the accounts named below. Added up in one snapshot, "}
+              ? "Every dollar has come from somewhere. Added up by the database in one snapshot, "
+              : "Money has appeared or vanished. Stop the city and look into the accounts named below. Added up in one snapshot, "}
             <time dateTime={at}>{at.slice(11, 19)} UTC</time>.
           </p>
         </div>

@@ -17,7 +17,7 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
           </Button>
         }
         title="Welcome this device again?"
-        description="It gets work from now on, like any new device, and what was held against its household is forgiven. Its history stays."
+        description="It gets work again, like any new device, and its household's record is wiped clean. Its history stays."
         confirm="Welcome it again"
         tone="primary"
         act={() => lamplighter.unbanDevice({ deviceId: device.id })}
@@ -32,9 +32,9 @@ export function BanDevice({ device }: { device: Pick<AdminDevice, "id" | "label"
         </Button>
       }
       title={`Ban ${device.label}?`}
-      description="Its units are taken from it at once and given to others, and it gets no more. What it earned stays its own."
+      description="Its units go to other devices at once, and it gets no more. It keeps what it has earned."
       confirm="Ban the device"
-      hint="Kept in the audit log. The device is told that the city has limited it, not why."
+      hint="Recorded in the audit log. The device is told that the city has limited it, but not why."
       act={(reason) => lamplighter.banDevice({ deviceId: device.id, reason })}
     />
   );

@@ -58,7 +58,7 @@ export function DeviceTotals({ device }: { device: AdminDevice }) {
           label="Credit earned"
           value={<Money nanos={device.creditNanos} />}
           detail={
-            device.failed > 0 ? `${formatCountOf(device.failed, "unit")} failed by the program` : "no unit failed"
+            device.failed > 0 ? `${formatCountOf(device.failed, "unit")} failed in the program` : "no unit failed"
           }
         />
       </Card>
