@@ -1,9 +1,305 @@
 import type { OperationId } from "#protocol/api/contract";
 import type { Operation } from "#protocol/api/operation";
 import type { Route } from "#protocol/api/route-call";
-import table from "./operations.json";
 
-type Known = Route & { kind: string; summary: Operation["summary"] };
+type Known = Route & Pick<Operation, "kind" | "summary">;
 
-/** The contract without its schemas, which pages and commands need not load: `contract-tables.test.ts` writes it. */
-export const operations: Record<OperationId, Known> = table;
+/** The contract without its schemas, which pages and commands need not load: `npx vitest run contract-tables -u` writes it. */
+export const operations: Record<OperationId, Known> = {
+  uploadBlob: {
+    kind: "upload",
+    method: "POST",
+    path: "/blobs",
+    summary: "Upload a program or inputs, up to 1 GiB, as the raw body; the answer is its name.",
+  },
+  checkProgram: {
+    kind: "json",
+    method: "POST",
+    path: "/programs/check",
+    summary: "Whether devices can run an uploaded program, and what was understood of it.",
+  },
+  listSamples: {
+    kind: "json",
+    method: "GET",
+    path: "/samples",
+    summary: "Sample jobs that can be submitted as they are.",
+  },
+  previewJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/preview",
+    summary: "The first calls of a job exactly as they will run, an estimate and warnings; nothing is submitted.",
+  },
+  tryJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/try",
+    summary: "What is needed to run the first units on one's own machine, as a device would.",
+  },
+  submitJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs",
+    summary: "Submit a job: its budget is held, and its first units can run at once.",
+  },
+  listJobs: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs",
+    summary: "Your jobs, newest first.",
+  },
+  getJob: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}",
+    summary: "A job and its manifest.",
+  },
+  dialJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/dial",
+    summary: "Set the most unit workers that may run the job at once; 0 stops them all now.",
+  },
+  pauseJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/pause",
+    summary: "Stop the job's work until it is resumed.",
+  },
+  resumeJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/resume",
+    summary: "Let a paused job go on.",
+  },
+  cancelJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/cancel",
+    summary: "End a job for good; its results stay, and the rest of its budget is free again.",
+  },
+  addBudget: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/budget",
+    summary: "Add to a job's budget; a job that waited for money goes on.",
+  },
+  listResults: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}/results",
+    summary: "Settled units in the order of their numbers, page by page.",
+  },
+  streamResults: {
+    kind: "stream",
+    method: "GET",
+    path: "/jobs/{jobId}/results.ndjson",
+    summary: "All settled units, one JSON object per line; bytes that are not UTF-8 are given as base64.",
+  },
+  zipResults: {
+    kind: "stream",
+    method: "GET",
+    path: "/jobs/{jobId}/results.zip",
+    summary: "All outputs as files, with the failed units' errors and the manifest.",
+  },
+  getUnit: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}/units/{unit}",
+    summary: "One settled unit: its call, its output or error, and what devices returned.",
+  },
+  getPart: {
+    kind: "stream",
+    method: "GET",
+    path: "/jobs/{jobId}/units/{unit}/parts/{name*}",
+    summary: "The bytes of one part of a unit's output: stdout, output, or a file's path.",
+  },
+  getMosaic: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}/mosaic",
+    summary: "The state of every unit as one letter: w(aiting), r(unning), h(eld until confirmed), a(greed), f(ailed).",
+  },
+  getHistory: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}/history",
+    summary: "Units settled and cores over time.",
+  },
+  getAccount: {
+    kind: "json",
+    method: "GET",
+    path: "/account",
+    summary: "Who you are, what you may spend, and what your household has earned.",
+  },
+  getStatement: {
+    kind: "json",
+    method: "GET",
+    path: "/account/statement",
+    summary: "Every movement of your money and of your devices' credit, newest first.",
+  },
+  acceptInvitation: {
+    kind: "json",
+    method: "POST",
+    path: "/account/invitation",
+    summary: "Become an admin, by the link that an admin made for your address. Your API keys end.",
+  },
+  claimDevice: {
+    kind: "json",
+    method: "POST",
+    path: "/devices/claim",
+    summary: "Make a device part of your household, with the credit that it earned before.",
+  },
+  listKeys: {
+    kind: "json",
+    method: "GET",
+    path: "/account/keys",
+    summary: "Your API keys, without their text.",
+  },
+  makeKey: {
+    kind: "json",
+    method: "POST",
+    path: "/account/keys",
+    summary: "Make an API key; its text is shown this once.",
+  },
+  revokeKey: {
+    kind: "json",
+    method: "DELETE",
+    path: "/account/keys/{keyId}",
+    summary: "Revoke an API key: whoever sends it is refused from now on.",
+  },
+  getFleet: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/fleet",
+    summary: "Every connected device at this moment.",
+  },
+  listDevices: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/devices",
+    summary: "Devices that ever joined, sorted and filtered.",
+  },
+  getDevice: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/devices/{deviceId}",
+    summary: "A device and the last replicas that it returned.",
+  },
+  banDevice: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/devices/{deviceId}/ban",
+    summary: "Take all work from a device and give it none until it is unbanned.",
+  },
+  unbanDevice: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/devices/{deviceId}/unban",
+    summary: "Welcome a banned device again.",
+  },
+  listAdminJobs: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/jobs",
+    summary: "Everybody's jobs, newest first.",
+  },
+  stopJob: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/jobs/{jobId}/stop",
+    summary: "Cancel anyone's job; its customer is told why and gets back what was not spent.",
+  },
+  listQuarantines: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/quarantines",
+    summary: "Programs that no device gets, because they ended sandboxes.",
+  },
+  liftQuarantine: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/quarantines/{program}/lift",
+    summary:
+      "Let devices have a quarantined program again. Its jobs go on, and sandboxes that it ends count from zero.",
+  },
+  listCustomers: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/customers",
+    summary: "Everyone with an account.",
+  },
+  giveMoney: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/customers/{customerId}/money",
+    summary: "Give a customer money of the city's.",
+  },
+  welcomePerson: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/customers/{customerId}/welcome",
+    summary: "Give a newcomer the city's welcome gift on your word.",
+  },
+  makeResetLink: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/customers/{customerId}/reset-link",
+    summary: "Make a link at which this person may choose a new password, once.",
+  },
+  listAdmins: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/admins",
+    summary: "Who runs the city, and who was invited to.",
+  },
+  inviteAdmin: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/invitations",
+    summary:
+      "Make a link by which the person with this address may become an admin; it is mailed where the site sends mail.",
+  },
+  withdrawInvitation: {
+    kind: "json",
+    method: "DELETE",
+    path: "/admin/invitations/{invitationId}",
+    summary: "Withdraw an invitation that nobody has used.",
+  },
+  revokeAdmin: {
+    kind: "json",
+    method: "DELETE",
+    path: "/admin/admins/{customerId}",
+    summary: "Take the role from an admin; never from the last one.",
+  },
+  getLedger: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/ledger",
+    summary: "The ledger's newest lines, and the proof that all of it sums to zero.",
+  },
+  listAudit: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/audit",
+    summary: "Who did what, newest first.",
+  },
+  getCity: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/city",
+    summary: "Whether all work is stopped, since when and why.",
+  },
+  stopCity: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/city/stop",
+    summary: "Stop all work in the city within a second.",
+  },
+  resumeCity: {
+    kind: "json",
+    method: "POST",
+    path: "/admin/city/resume",
+    summary: "Let work go on.",
+  },
+};
