@@ -16,7 +16,7 @@ const chromium =
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.e2e.ts",
-  outputDir: "test-results",
+  outputDir: `test-results/${PORT}`,
   workers: 1,
   forbidOnly: true,
   timeout: 180_000,

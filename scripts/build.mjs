@@ -6,6 +6,8 @@ import { hashOf, isFresh, markFresh } from "./stamp.mjs";
 
 const SHARED = ["core", "protocol", "package-lock.json", "tsconfig.json"];
 
+const FOR_TESTS = "coordinator of the tests";
+
 /** Each part: what it is made from, what proves that it is there, how it is made. In order. */
 const PARTS = {
   browser: {
@@ -17,6 +19,11 @@ const PARTS = {
     sources: [...SHARED, "programs", "coordinator", "prisma/schema", "scripts/bundle-node.mjs"],
     proof: "dist/coordinator/main.mjs",
     make: () => bundled("bundleCoordinator"),
+  },
+  [FOR_TESTS]: {
+    sources: [...SHARED, "programs", "coordinator", "prisma/schema", "suites/kit", "scripts/bundle-node.mjs"],
+    proof: "dist/tests/coordinator-process.mjs",
+    make: () => bundled("bundleTests"),
   },
   "command line": {
     sources: [...SHARED, "programs", "client", "cli", "workers/sandbox", "scripts/bundle-node.mjs"],
@@ -50,8 +57,8 @@ const PARTS = {
   },
 };
 
-/** Builds the named parts, or all, as far as they are missing or older than their sources. */
-export async function build(names = Object.keys(PARTS)) {
+/** Builds the named parts, or all that people run, as far as they are missing or older than their sources. */
+export async function build(names = Object.keys(PARTS).filter((name) => name !== FOR_TESTS)) {
   for (const name of names) {
     const { sources, proof, make } = PARTS[name];
     const stamp = path.join(".cache", `built-${name}`);
@@ -64,7 +71,7 @@ export async function build(names = Object.keys(PARTS)) {
   }
 }
 
-/** @param {"bundleCoordinator" | "bundleCli" | "bundleSim"} name */
+/** @param {"bundleCoordinator" | "bundleCli" | "bundleSim" | "bundleTests"} name */
 async function bundled(name) {
   const bundles = await import("./bundle-node.mjs");
   try {

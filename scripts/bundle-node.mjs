@@ -20,19 +20,26 @@ const REQUIRE = {
   js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
 };
 
-/** The site and the commands beside it, each thread or process of its own under its name; packages stay outside. */
-export async function bundleCoordinator() {
+/** The site and the commands beside it. */
+export const bundleCoordinator = () =>
+  bundleServer("dist/coordinator", {
+    main: "coordinator/main.ts",
+    backup: "coordinator/backup/backup.command.ts",
+    restore: "coordinator/backup/restore.command.ts",
+  });
+
+/** What tests start hundreds of times: a coordinator that may be killed, and threads. From source each loads a compiler. */
+export const bundleTests = () =>
+  bundleServer("dist/tests", { "coordinator-process": "coordinator/testing/coordinator-process.ts" });
+
+/** With each thread or process of its own under its name; packages stay outside. */
+async function bundleServer(outdir, entryPoints) {
   const files = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
   const others = files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]);
   await build({
     ...COMMON,
-    entryPoints: {
-      main: "coordinator/main.ts",
-      backup: "coordinator/backup/backup.command.ts",
-      restore: "coordinator/backup/restore.command.ts",
-      ...Object.fromEntries(others),
-    },
-    outdir: "dist/coordinator",
+    entryPoints: { ...entryPoints, ...Object.fromEntries(others) },
+    outdir,
     packages: "external",
   });
 }

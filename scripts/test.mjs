@@ -9,6 +9,8 @@ import { setup } from "./setup.mjs";
 import { setupEngines } from "./setup-engines.mjs";
 import { Tally } from "./tally.mjs";
 
+const E2E_PORT = 4310;
+
 const scratch = openScratch();
 const tally = new Tally();
 let missing = [];
@@ -21,8 +23,12 @@ await tally.step("Set-up", async () => {
 });
 await tally.step("Checks", async () => (await import("./check.mjs")).check());
 await tally.step("Build", async () => (await import("./build.mjs")).build().then(() => ({ passed: 1, failed: 0 })));
-// Vitest keeps one core busy, and the other two mostly wait: for a browser, and for what was killed to come back.
-const suites = [tally.step("Tests", () => runVitest(scratch.folder)), tally.step("Browser tests", playwright)];
+// All of them mostly wait: for a browser, for a lease to run out, for what was killed to come back. So there are more
+// than there are cores. Each half of the browser tests has a site and a database of its own.
+const suites = [
+  tally.step("Tests", () => runVitest(scratch.folder, ["--maxWorkers=100%"])),
+  ...[1, 2].map((half) => tally.step(`Browser tests, half ${half}`, () => playwright(half))),
+];
 await Promise.race(suites);
 await Promise.all([...suites, tally.step("Chaos", chaos)]);
 
@@ -35,12 +41,13 @@ function sayWhatIsMissing() {
   for (const sentence of missing) console.log(`\nNOT TESTED HERE: ${sentence}`);
 }
 
-async function playwright() {
+async function playwright(half) {
   if (!existsSync("playwright.config.ts")) throw new Error("playwright.config.ts is missing.");
-  const file = path.join(scratch.folder, "playwright.json");
+  const file = path.join(scratch.folder, `playwright-${half}.json`);
   const program = path.join("node_modules", "playwright", "cli.js");
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const code = await runBeside("playwright", [program, "test", "--reporter=list,json"], env);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(E2E_PORT + half) };
+  const args = [program, "test", "--reporter=list,json", `--shard=${half}/2`];
+  const code = await runBeside(`playwright-${half}`, args, env);
   const stats = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).stats : undefined;
   if (!stats) return { passed: 0, failed: 1 };
   // A run that ends badly has failed, even when every test in it passed.

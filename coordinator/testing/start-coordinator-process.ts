@@ -3,6 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import getPort from "get-port";
 import type { Policy } from "#core/coordination/policy";
+import { PROJECT_ROOT } from "../project-root";
 
 export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "customer" | "clock" | "close";
 
@@ -44,13 +45,15 @@ export interface CoordinatorProcess {
   close(): Promise<void>;
 }
 
+/** Of coordinator-process.ts, made by Vitest's global set-up. */
+const BUNDLE = path.join(PROJECT_ROOT, "dist", "tests", "coordinator-process.mjs");
+
 /** Starts a coordinator in a process of its own, which may be killed at any moment. */
 export async function startCoordinatorProcess(options: ProcessOptions): Promise<CoordinatorProcess> {
   const port = options.port ?? (await getPort({ host: "127.0.0.1" }));
   const { clockFile } = options;
-  const preloads = ["tsx", ...(clockFile ? [path.join(import.meta.dirname, "jumping-date.mjs")] : [])];
-  const flags = preloads.flatMap((preload) => ["--import", preload]);
-  const child = spawn(process.execPath, [...flags, path.join(import.meta.dirname, "coordinator-process.ts")], {
+  const flags = clockFile ? ["--import", path.join(import.meta.dirname, "jumping-date.mjs")] : [];
+  const child = spawn(process.execPath, ["--enable-source-maps", ...flags, BUNDLE], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,

@@ -28,6 +28,8 @@ export const STOP = "stop";
 
 /** Where the bundle of `main.ts` and, from source, this folder lie. */
 const HERE = import.meta.dirname;
+/** Tests run from source, and name the folder of threads that are bundled already: each would load a compiler first. */
+const BUNDLED_THREADS = "BUNDLED_THREADS";
 
 /** A thread that answers one request at a time, and is started anew after one that ended it. Its first word is that it is there. */
 export class WorkerThread<Request, Reply> {
@@ -102,7 +104,7 @@ export class WorkerThread<Request, Reply> {
 
 /** Settles when it is loaded: that is not taken off the time of the first request. */
 async function startWorker({ file, data, maxMib }: ThreadKind): Promise<Worker> {
-  const built = path.join(HERE, `${file}.mjs`);
+  const built = path.join(process.env[BUNDLED_THREADS] ?? HERE, `${file}.mjs`);
   const source = path.join(HERE, "..", `${file}.ts`);
   const options = { workerData: data, resourceLimits: { maxOldGenerationSizeMb: maxMib } };
   const worker = existsSync(built)
