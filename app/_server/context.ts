@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { type Context, contextOf } from "#coordinator/api/current-context";
+import { type Context, contextOf } from "#coordinator/api/auth";
 import { queryHref } from "../_ui/query-href";
 
 /** Who asks for this page; asked once per request. Every verb gets it and decides for itself what they may do. */

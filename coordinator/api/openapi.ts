@@ -82,7 +82,7 @@ function describeInput({ method, path, input: schema }: NamedOperation, componen
 function success(operation: NamedOperation, components: Components) {
   const content =
     operation.kind === "stream"
-      ? { [operation.contentType]: BYTES }
+      ? { [operation.contentType]: operation.line ? { schema: schemaOf(operation.line, "output", components) } : BYTES }
       : { "application/json": { schema: schemaOf(operation.output, "output", components) } };
   return { description: operation.summary, content };
 }

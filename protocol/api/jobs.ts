@@ -69,6 +69,26 @@ export const UnitResult = z
   .meta({ id: "UnitResult" });
 export type UnitResult = z.infer<typeof UnitResult>;
 
+const Base64 = z.strictObject({ base64: z.base64() });
+
+/** A line of `results.ndjson`: one settled unit, with its whole output. */
+export const ResultLine = z
+  .strictObject({
+    unit: z.int(),
+    input: z.string(),
+    state: z.enum(["agreed", "failed"]),
+    exitCode: z.int().nullable(),
+    text: z.string().optional().describe("Standard output, or a module's value, when it is UTF-8."),
+    base64: z.base64().optional().describe("The same when it is not."),
+    files: z.record(z.string(), z.union([z.string(), Base64])).optional(),
+    failure: z.string().optional().describe("Of a failed unit: what kind of failure."),
+    error: z.string().nullable().optional().describe("Of a failed unit: the message, word for word."),
+    stderr: z.string().optional(),
+    fuel: z.int(),
+    priceNanos: z.int(),
+  })
+  .meta({ id: "ResultLine" });
+
 export const SubmitJobInput = JobManifest;
 
 /** The job as it was submitted, and what may go otherwise on devices than its customer thinks. */

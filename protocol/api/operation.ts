@@ -36,6 +36,8 @@ export interface JsonOperation<Input extends z.ZodType = z.ZodType, Output exten
 export interface StreamOperation<Input extends z.ZodType = z.ZodType> extends Described<Input> {
   kind: "stream";
   contentType: string;
+  /** Of an answer that is JSON line by line: each line. */
+  line?: z.ZodType;
   /** So many last pieces of the path, joined by a hyphen, name the file that a browser saves. */
   fileNamePieces: number;
 }

@@ -3,7 +3,7 @@ import { currentContext } from "#app/_server/context.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
-import { readInvitation } from "#coordinator/api/read-invitation";
+import { readInvitation } from "#coordinator/api/auth";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";

@@ -13,10 +13,9 @@ import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { failure, workThrough } from "../testing/test-device";
 import { getPart } from "./get-part";
-import { streamResults } from "./stream-results";
 import { zipResults } from "./zip-results";
 
-const { getAccount, getHistory, getJob, getMosaic, getUnit, listResults, submitJob } = checkedVerbs;
+const { getAccount, getHistory, getJob, getMosaic, getUnit, listResults, streamResults, submitJob } = checkedVerbs;
 
 setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc") as () => void;

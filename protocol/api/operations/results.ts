@@ -3,6 +3,7 @@ import {
   JobIdInput,
   JobMosaic,
   ListResultsInput,
+  ResultLine,
   ResultList,
   UnitDetail,
   UnitInput,
@@ -29,6 +30,7 @@ export const resultOperations = {
     summary: "All settled units, one JSON object per line; bytes that are not UTF-8 are given as base64.",
     input: JobIdInput,
     contentType: "application/x-ndjson",
+    line: ResultLine,
     fileNamePieces: 2,
   }),
   zipResults: stream({

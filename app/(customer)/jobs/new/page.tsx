@@ -6,7 +6,7 @@ import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { WelcomeNotice } from "#app/(customer)/_welcome/welcome-notice.tsx";
 import { getAccount } from "#coordinator/api/account/get-account";
-import type { Context } from "#coordinator/api/current-context";
+import type { Context } from "#coordinator/api/auth";
 import { getJob } from "#coordinator/api/jobs/get-job";
 import { listSamples } from "#coordinator/api/jobs/list-samples";
 import { siteFacts } from "#coordinator/api/site-facts";

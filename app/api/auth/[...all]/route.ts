@@ -1,4 +1,4 @@
-import { answerAuth } from "#coordinator/api/answer-auth";
+import { answerAuth } from "#coordinator/api/auth";
 
 /** Sign up, sign in, sign out. */
 export { answerAuth as GET, answerAuth as POST };

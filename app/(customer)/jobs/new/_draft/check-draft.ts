@@ -31,6 +31,11 @@ export function checkDraft(draft: JobDraft): DraftCheck {
     : { kind: "incomplete", issues };
 }
 
+/** The first thing wrong at this field or inside it. */
+export function issueAt(issues: readonly DraftIssue[], path: string): string | undefined {
+  return issues.find((issue) => issue.path === path || issue.path.startsWith(`${path}.`))?.message;
+}
+
 function missing({ program, kind, source, files, shared, range }: JobDraft): DraftIssue[] {
   const issues: DraftIssue[] = [];
   if (program === null)

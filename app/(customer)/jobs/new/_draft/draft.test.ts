@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import { checkDraft } from "./check-draft";
+import { checkDraft, issueAt } from "./check-draft";
 import { BYTES_COMPARISON } from "./draft-comparison";
 import { draftOfManifest } from "./draft-of-manifest";
-import { issueAt } from "./issue-at";
 import { EMPTY_DRAFT, type JobDraft } from "./job-draft";
 import { manifestOfDraft } from "./manifest-of-draft";
 import { placeFiles } from "./place-files";
@@ -72,8 +71,8 @@ describe("a form that cannot be sent says so at the field", () => {
     ["okExitCodes", { okExitCodes: "0, yes" }, /whole numbers from 0 to 255/],
     ["outputs", { outputs: "../x" }, /relative/],
     ["comparison", { comparison: { ...BYTES_COMPARISON, kind: "json" } }, /how much numbers may differ/],
-    ["comparison.absolute", { comparison: { ...BYTES_COMPARISON, kind: "json", absolute: "-1" } }, /not below 0/],
-    ["comparison.absolute", { comparison: { ...BYTES_COMPARISON, kind: "json", absolute: "tiny" } }, /not below 0/],
+    ["comparison.absolute", { comparison: { ...BYTES_COMPARISON, kind: "json", absolute: "-1" } }, /of 0 or more/],
+    ["comparison.absolute", { comparison: { ...BYTES_COMPARISON, kind: "json", absolute: "tiny" } }, /of 0 or more/],
     ["comparison.relative", { comparison: { ...BYTES_COMPARISON, kind: "json", relative: "2" } }, /from 0 to 1/],
     ["comparison.source", { comparison: { ...BYTES_COMPARISON, kind: "program" } }, /Choose the function/],
     ["budget", { budget: "0" }, /the budget is 0/i],

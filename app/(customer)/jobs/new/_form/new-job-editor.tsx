@@ -5,9 +5,7 @@ import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
-import { callKey } from "../_draft/call-key";
-import { checkDraft } from "../_draft/check-draft";
-import { issueAt } from "../_draft/issue-at";
+import { checkDraft, issueAt } from "../_draft/check-draft";
 import { manifestOfDraft } from "../_draft/manifest-of-draft";
 import { previewable } from "../_draft/previewable";
 import { templateFieldsOf } from "../_draft/template-fields";
@@ -29,7 +27,7 @@ import { usePlacing } from "./use-placing";
 import { usePreview } from "./use-preview";
 import { useProgramCheck } from "./use-program-check";
 import { useSubmit } from "./use-submit";
-import { type SandboxPlace, useTryOut } from "./use-try-out";
+import { callKey, type SandboxPlace, useTryOut } from "./use-try-out";
 
 export interface NewJobEditorProps {
   initial: JobManifest | null;

@@ -6,10 +6,9 @@ import { Card } from "#app/_ui/card.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import type { JobManifest } from "#protocol/job-manifest";
-import { callKey } from "../_draft/call-key";
 import { ExitCodeQuestion } from "./exit-code-question";
 import { TriedUnitView } from "./tried-unit-view";
-import type { TryOut } from "./use-try-out";
+import { callKey, type TryOut } from "./use-try-out";
 
 export interface TryCardProps {
   /** Null while there is nothing that could be tried. */

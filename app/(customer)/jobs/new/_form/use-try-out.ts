@@ -28,6 +28,11 @@ export interface TryOut {
   stop: () => void;
 }
 
+/** Names what a unit's call depends on: a try-out holds while this does not change. */
+export function callKey({ program, inputs, shared, args, stdin, outputs, okExitCodes, limits }: JobManifest): string {
+  return JSON.stringify([program, inputs, shared, args, stdin, outputs, okExitCodes, limits]);
+}
+
 /** Runs the first units in this browser, in the sandbox that residents use. */
 export function useTryOut(place: SandboxPlace): TryOut {
   const [state, setState] = useState<TryOutState>({ kind: "idle" });

@@ -1,6 +1,0 @@
-import type { DraftIssue } from "./check-draft";
-
-/** The first thing wrong at this field or inside it. */
-export function issueAt(issues: readonly DraftIssue[], path: string): string | undefined {
-  return issues.find((issue) => issue.path === path || issue.path.startsWith(`${path}.`))?.message;
-}

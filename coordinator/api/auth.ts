@@ -1,0 +1,16 @@
+import { findInvitation } from "../auth/admin-invitations";
+import type { Context } from "../auth/context";
+import { handle } from "../handle";
+
+export type { Context };
+
+/** Who is behind a request's headers: the site asks once per page. */
+export const contextOf = (headers: Headers): Promise<Context> => handle().auth.contextFor(headers);
+
+/** Answers `/api/auth/*`. */
+export const answerAuth = (request: Request): Promise<Response> => handle().auth.handle(request);
+
+/** For the page of an invitation's link: whom it is for, as its bearer may know. */
+export async function readInvitation(token: string): Promise<{ email: string; by: string } | undefined> {
+  return findInvitation(handle().prisma, token);
+}
