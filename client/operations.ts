@@ -208,7 +208,7 @@ export const operations: Record<OperationId, Known> = {
     kind: "json",
     method: "POST",
     path: "/admin/jobs/{jobId}/stop",
-    summary: "Cancel anyone's job; its customer is told why and gets back what was not spent.",
+    summary: "Cancel anyone's job; its customer is told why and gets the unspent budget back.",
   },
   listQuarantines: {
     kind: "json",
