@@ -184,7 +184,7 @@ test("a try-out prints no binary, gives the bytes when asked, and asks about an 
   );
   const binary = await manifestFile({ program: { runtime: "js", source: { file: "binary.js" } } });
   const shown = await lamplighter("try", binary, "--units", "1");
-  expect(shown).toMatchObject({ code: 0, out: expect.stringContaining("output: 7 bytes of binary\n") });
+  expect(shown).toMatchObject({ code: 0, out: expect.stringContaining("output: 7 binary bytes\n") });
   expect(shown.out).not.toContain("\u001b");
   await writeFile(path.join(folder, "text.js"), "export default () => 'only this';\n");
   const plain = await manifestFile({ program: { runtime: "js", source: { file: "text.js" } } });
@@ -205,7 +205,7 @@ test("what may fail on devices is told before the first unit, and what surely fa
   const tried = await lamplighter("try", await manifestFile(js("maybe.js")), "--units", "2");
   expect(tried).toMatchObject({
     code: 0,
-    err: expect.stringMatching(/^Warning: At line 1, column 32: fetch is not there/),
+    err: expect.stringMatching(/^Warning: At line 1, column 32: fetch does not exist/),
   });
   const submitted = await lamplighter("submit", await manifestFile(js("maybe.js")), "--dial", "0", "--json");
   expect(submitted).toMatchObject({ code: 0, err: tried.err });
@@ -214,7 +214,7 @@ test("what may fail on devices is told before the first unit, and what surely fa
   for (const command of ["try", "submit"]) {
     expect(await lamplighter(command, await manifestFile(js("never.js")))).toMatchObject({
       code: 1,
-      err: expect.stringContaining("At line 1, column 23: fetch is not there on devices. A unit has no network"),
+      err: expect.stringContaining("At line 1, column 23: fetch does not exist on devices. A unit has no network"),
     });
   }
 });
@@ -228,7 +228,7 @@ test("a manifest that is not right is explained field by field, before anything 
     "submit",
     await manifestFile({ inputs: { kind: "lines", source: { file: "gone.txt" } } }),
   );
-  expect(absent.err).toContain("The manifest names gone.txt, and there is no such file");
+  expect(absent.err).toContain("The manifest names gone.txt, but there is no such file");
 });
 
 test("a file of 2 GB is refused before it is sent, by the CLI and by the site", async () => {
@@ -278,7 +278,7 @@ test("a site that cannot be reached and a key that is not known are told plainly
   const unreached = await lamplighter("--url", "http://127.0.0.1:9", "status", "job_0000000000000000");
   expect(unreached).toMatchObject({ code: 1, err: expect.stringContaining("http://127.0.0.1:9 could not be reached") });
   const stranger = await lamplighter("--key", "lamp_nonsense", "status", "job_0000000000000000");
-  expect(stranger.err).toContain("This API key is not known");
+  expect(stranger.err).toContain("This API key is unknown");
 });
 
 test("the client throws refusals with their code and fields, and tells the progress of an upload", async () => {

@@ -11,7 +11,7 @@ export function connect({ url, key }: SiteOptions): LamplighterClient {
   if (!URL.canParse(url)) throw new CliError(`--url: "${url}" is not an address like https://lamplighter.example.org.`);
   if (!key)
     throw new CliError(
-      "An API key is needed: make one on the account page, and give it as --key or in LAMPLIGHTER_KEY.",
+      "An API key is needed: make one on the account page, and pass it as --key or in LAMPLIGHTER_KEY.",
     );
   return createClient({ baseUrl: url, apiKey: key });
 }

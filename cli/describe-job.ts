@@ -5,8 +5,9 @@ import { dollarText } from "#protocol/dollar-nanos";
 export function describeJob(job: Job): string {
   const settled = job.agreed + job.failed;
   const percent = Math.floor((settled / job.units) * 100);
-  const waiting = job.answersWaiting > 0 ? `, ${count(job.answersWaiting)} answers wait for another household` : "";
-  const again = job.reopened > 0 ? `, ${count(job.reopened)} computed again: a device was found lying` : "";
+  const waiting = job.answersWaiting > 0 ? `, ${count(job.answersWaiting)} answers waiting for another household` : "";
+  const again =
+    job.reopened > 0 ? `, ${count(job.reopened)} being computed again: a device returned wrong results` : "";
   const failed = job.failed > 0 ? `, ${count(job.failed)} failed` : "";
   return [
     `${job.id}  ${job.name}`,

@@ -9,7 +9,7 @@ export function explain(error: unknown, url: string): string {
     const cause = error.cause instanceof Error && "code" in error.cause ? ` (${error.cause.code})` : "";
     return `${url} could not be reached${cause}. Is the site running, and is --url right?\n`;
   }
-  return `This is a fault of the CLI: ${error instanceof Error ? error.stack : error}\n`;
+  return `This is a bug in the CLI: ${error instanceof Error ? error.stack : error}\n`;
 }
 
 function refusal({ message, issues }: LamplighterError): string {

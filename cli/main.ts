@@ -17,7 +17,7 @@ function asDescription({ summary }: { summary: string }): string {
 }
 
 const program = new Command("lamplighter")
-  .description("Submit jobs to a city's idle browsers, steer them, and take home verified results.")
+  .description("Submit jobs to a city's idle browsers, control them, and download verified results.")
   .addOption(new Option("--url <url>", "the city's site").env("LAMPLIGHTER_URL").default(DEFAULT_URL))
   .addOption(new Option("--key <key>", "your API key, from the account page").env("LAMPLIGHTER_KEY"));
 
@@ -27,8 +27,8 @@ program
   .command("submit")
   .description("upload the files that a manifest names and submit the job")
   .argument("<manifest>", "path of a job manifest; docs/job-manifest.md describes it")
-  .option("--wait", "stay until the job has ended, with a progress bar")
-  .option("--dial <cores>", "cores to begin with, in place of the manifest's", wholeNumber)
+  .option("--wait", "wait until the job has ended, with a progress bar")
+  .option("--dial <cores>", "cores to start with, instead of the manifest's", wholeNumber)
   .option("--json", "print the job as JSON")
   .action((manifest, options) =>
     run(async () => (await import("./commands/submit")).submit(await site(), manifest, options)),
@@ -47,7 +47,7 @@ program
   .command("results")
   .description("write the outputs and errors of a job's settled units into a folder")
   .argument("<job>", "the job's id")
-  .requiredOption("--out <folder>", "where to write them; it is made")
+  .requiredOption("--out <folder>", "where to write them; created if missing")
   .action((jobId, options) =>
     run(async () => (await import("./commands/results")).results(await site(), jobId, options)),
   );
@@ -70,7 +70,7 @@ program
   .description("run a manifest's first units on this machine, as a device would; no site is needed")
   .argument("<manifest>", "path of a job manifest")
   .option("--units <count>", "how many", wholeNumber, 3)
-  .option("--raw", "write standard output, or a module's value, byte for byte and nothing else")
+  .option("--raw", "write standard output, or a module's value, byte for byte, and nothing else")
   .action((manifest, options) =>
     run(async () =>
       (await import("./commands/try")).tryOut(manifest, { ...options, site: program.opts<SiteOptions>() }),

@@ -17,7 +17,7 @@ export class LamplighterError extends Error {
 export function errorFrom(httpStatus: number, body: string): LamplighterError {
   const refusal = parse(body);
   if (refusal) return new LamplighterError(refusal.code, refusal.message, refusal.issues ?? [], httpStatus);
-  const message = `The site answered with HTTP ${httpStatus} and not in the way of its API. Try again in a moment.`;
+  const message = `The site answered with HTTP ${httpStatus}, but not in the format of its API. Try again in a moment.`;
   return new LamplighterError("UNAVAILABLE", message, [], httpStatus);
 }
 

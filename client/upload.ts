@@ -78,7 +78,7 @@ function uploadByXhr(
       if (xhr.status === 200) resolve(JSON.parse(xhr.responseText) as UploadedBlob);
       else reject(errorFrom(xhr.status, xhr.responseText));
     };
-    xhr.onerror = () => reject(new TypeError("The connection broke while the file was sent."));
+    xhr.onerror = () => reject(new TypeError("The connection broke while the file was being sent."));
     xhr.onabort = () => reject(new DOMException("The upload was stopped.", "AbortError"));
     signal?.addEventListener("abort", () => xhr.abort(), { once: true });
     xhr.send(body);

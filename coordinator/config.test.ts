@@ -85,14 +85,11 @@ test.each([
     { SMTP_URL: "mail.example.org" },
     "SMTP_URL must be an address like smtps://name:password@mail.example.org; see .env.example.",
   ],
-  [
-    { SMTP_URL: "smtp://mail.example.org" },
-    "SMTP_URL is set without MAIL_FROM: set both to send mail, or neither to send none.",
-  ],
+  [{ SMTP_URL: "smtp://mail.example.org" }, "SMTP_URL is set without MAIL_FROM: set both to send mail, or neither."],
   [{ DONOR_SHARE_PERCENT: "120" }, "DONOR_SHARE_PERCENT must be a number from 0 to 100; see .env.example."],
   [
     { SITE_URL: "http://a.example", SANDBOX_URL: "http://a.example:81" },
-    "SITE_URL and SANDBOX_URL are both on a.example, and customers' code must run on a host of its own: give SANDBOX_URL another one.",
+    "SITE_URL and SANDBOX_URL are both on a.example, but customers' code must run on a host of its own: use another one for SANDBOX_URL.",
   ],
   [
     { ADMIN_EMAIL: "ada@example.org" },

@@ -173,7 +173,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 
 function wayHere(setting: string, siteUrl: string): WayHere {
   const trusts = trustedProxies(setting);
-  if (!trusts) throw new Error("TRUSTED_PROXIES was let through unread.");
+  if (!trusts) throw new Error("TRUSTED_PROXIES was not validated.");
   const { hostname } = new URL(siteUrl);
   const address = parseAddress(hostname.replace(/^\[|\]$/g, ""));
   return { trusts, isLocalSite: hostname === "localhost" || address?.isThisMachine === true };
@@ -193,7 +193,7 @@ function sentence(issue: z.core.$ZodIssue | undefined): string {
 function refuseSharedHost(siteUrl: string, sandboxUrl: string): void {
   if (new URL(siteUrl).hostname !== new URL(sandboxUrl).hostname) return;
   throw new ConfigError(
-    `SITE_URL and SANDBOX_URL are both on ${new URL(siteUrl).hostname}, and customers' code must run on a host of its own: give SANDBOX_URL another one.`,
+    `SITE_URL and SANDBOX_URL are both on ${new URL(siteUrl).hostname}, but customers' code must run on a host of its own: use another one for SANDBOX_URL.`,
   );
 }
 
@@ -201,7 +201,7 @@ function mailSettings(smtpUrl: string | undefined, from: string | undefined): Co
   if (smtpUrl !== undefined && from !== undefined) return { smtpUrl, from };
   if (smtpUrl === undefined && from === undefined) return undefined;
   const [given, missing] = smtpUrl === undefined ? ["MAIL_FROM", "SMTP_URL"] : ["SMTP_URL", "MAIL_FROM"];
-  throw new ConfigError(`${given} is set without ${missing}: set both to send mail, or neither to send none.`);
+  throw new ConfigError(`${given} is set without ${missing}: set both to send mail, or neither.`);
 }
 
 function firstAdmin(email: string | undefined, password: string | undefined): Config["admin"] {

@@ -11,7 +11,7 @@ export class Metrics {
   readonly #fuel = this.#counter("lamplighter_fuel_total", "Fuel of settled units: instructions by their weights.");
   readonly #reopened = this.#counter(
     "lamplighter_units_reopened_total",
-    "Settled units that are computed again, for a household fell.",
+    "Settled units that are computed again because a household was demoted.",
   );
   readonly #restarts = this.#counter("lamplighter_coordinator_restarts_total", "Times the memory was read back.");
   readonly #groups = new Histogram({

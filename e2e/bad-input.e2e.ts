@@ -37,10 +37,10 @@ cityTest("a program that devices cannot run is refused at once, by what is wrong
   await expect(program.getByText(/line 2, column 17/i)).toBeVisible();
 
   await chooseProgram(page, "online.mjs", "export default async (url) => (await fetch(url)).text();\n");
-  await expect(program.getByText(/line 1, column 38: fetch is not there on devices/)).toBeVisible();
+  await expect(program.getByText(/line 1, column 38: fetch does not exist on devices/)).toBeVisible();
 
   await chooseProgram(page, "perhaps.mjs", "export default (n) => (n > 9 ? fetch(n) : n);\n");
-  await expect(program.getByText(/line 1, column 32: fetch is not there on devices, so that a unit/)).toBeVisible();
+  await expect(program.getByText(/line 1, column 32: fetch does not exist on devices, so a unit/)).toBeVisible();
 
   await chooseProgram(page, "empty.mjs", "");
   await expect(program.getByText("empty.mjs is empty, so there is nothing to compute with.")).toBeVisible();

@@ -60,7 +60,7 @@ export async function results(client: LamplighterClient, jobId: string, { out }:
     await finished(stream);
   }
   const failed =
-    seen.failed > 0 ? `, and ${seen.failed} errors in errors.ndjson, with what those units left in failed` : "";
+    seen.failed > 0 ? `, and ${seen.failed} errors in errors.ndjson, with partial output of those units in failed` : "";
   process.stdout.write(`The outputs of ${seen.agreed} units are in ${out}${failed}; index.csv lists them.\n`);
   if (setAside > 0)
     process.stderr.write(`${setAside} files could not be saved under their names; index.csv says where they are.\n`);

@@ -25,7 +25,7 @@ export async function submit(client: LamplighterClient, file: string, options: S
   process.stderr.write(describeWarnings(warnings));
   let job: Job = submitted;
   if (options.wait) {
-    process.stderr.write(`Submitted as ${job.id}; it goes on if you stop waiting.\n`);
+    process.stderr.write(`Submitted as ${job.id}; it continues if you stop waiting.\n`);
     job = await waitForJob(client, job);
   }
   process.stdout.write(options.json ? `${JSON.stringify(job)}\n` : describeJob(job));

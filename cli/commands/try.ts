@@ -73,7 +73,7 @@ function limitAdvice(outcomes: readonly LocalOutcome[], { limits }: JobManifest)
   const ended = outcomes.filter(({ kind, fuel }) => kind === "output" && fuel > 0).map(({ fuel }) => fuel);
   if (ended.length === 0) return "";
   const dearest = (Math.max(...ended) / FUEL_PER_CORE_SECOND).toPrecision(2);
-  return `limits.seconds is ${limits.seconds}; the dearest unit took ${dearest} s of an ordinary core. With ${suggestedSeconds(ended)} there is room for four times as much.\n`;
+  return `limits.seconds is ${limits.seconds}; the most expensive unit took ${dearest} s of an ordinary core. With ${suggestedSeconds(ended)} units may take four times as long.\n`;
 }
 
 /** A limit is told by its field of the manifest. */
@@ -98,10 +98,10 @@ function comparisonLine(comparison: JobManifest["comparison"]): string {
       return "";
     case "json": {
       const { absolute = 0, relative = 0 } = comparison;
-      return `Households' answers will be compared as JSON, with numbers up to ${absolute} apart, or ${relative} times the larger.\n`;
+      return `Answers of different households will be compared as JSON, with numbers up to ${absolute} apart, or ${relative} times the larger.\n`;
     }
     case "program":
-      return "Households' answers will be compared by your function; it is checked when you submit.\n";
+      return "Answers of different households will be compared by your function, which is checked when you submit.\n";
     default:
       throw new Error(`Unhandled comparison: ${(comparison satisfies never as { kind: string }).kind}`);
   }
@@ -150,7 +150,7 @@ function describe(unit: number, call: UnitCall, outcome: LocalOutcome, sheet: Li
 function describePart({ name, bytes }: OutputPart): string {
   const text = readableText(bytes);
   return text === undefined
-    ? `  ${name}: ${bytes.length} bytes of binary\n`
+    ? `  ${name}: ${bytes.length} binary bytes\n`
     : indent(`${name} (${bytes.length} bytes)`, text);
 }
 

@@ -41,7 +41,7 @@ export async function firstLines(
 export function localPath(source: BytesSource, pathOf: (file: string) => string): string {
   if ("file" in source) return pathOf(source.file);
   throw new CliError(
-    `The manifest names the blob ${source.blob.slice(0, 12)}…; to try it here, name the file that it was made from.`,
+    `The manifest names the blob ${source.blob.slice(0, 12)}…; to try it here, name the original file instead.`,
   );
 }
 

@@ -27,7 +27,7 @@ export class LocalFiles {
     const response = await fetch(new URL(`/blobs/${hash}`, url), { headers });
     if (!response.ok) {
       const how =
-        key === undefined ? "Give your API key as --key, or name a file." : "Upload it first, or name a file.";
+        key === undefined ? "Pass your API key as --key, or name a file." : "Upload it first, or name a file.";
       throw new CliError(`You have no blob ${hash.slice(0, 12)}… on ${url}. ${how}`);
     }
     return new Uint8Array(await response.arrayBuffer());

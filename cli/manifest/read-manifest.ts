@@ -19,7 +19,7 @@ export async function readManifest(file: string): Promise<LocalManifest> {
   const parsed = parsePlainly(JobManifest, parseJson(file, text));
   if (parsed.kind === "refused") {
     const lines = parsed.issues.map((issue) => `  ${issue.path || "manifest"}: ${issue.message}`);
-    throw new CliError(`${file} is not right yet:\n${lines.join("\n")}\ndocs/job-manifest.md describes every field.`);
+    throw new CliError(`${file} has mistakes:\n${lines.join("\n")}\ndocs/job-manifest.md describes every field.`);
   }
   return { manifest: parsed.value, pathOf: (name) => path.resolve(path.dirname(file), name) };
 }

@@ -85,7 +85,7 @@ async function sizesOf(manifest: JobManifest, pathOf: (file: string) => string):
 
 async function sizeOf(name: string, file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new CliError(`The manifest names ${name}, and there is no such file (${file}).`);
+  if (!found?.isFile()) throw new CliError(`The manifest names ${name}, but there is no such file (${file}).`);
   if (found.size > LIMITS.uploadBytes) {
     throw new CliError(
       `${name} has ${Math.ceil(found.size / MIB)} MiB; one file may have ${LIMITS.uploadBytes / MIB} MiB. Split it.`,

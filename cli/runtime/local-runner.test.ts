@@ -263,7 +263,7 @@ describe("a program is checked and rewritten as at upload", () => {
     expect(opened("js", "export const x = 1")).toMatchObject({ kind: "refused" });
     expect(opened("js", "export default () => fetch(1)")).toMatchObject({
       kind: "refused",
-      message: expect.stringContaining("fetch is not there on devices"),
+      message: expect.stringContaining("fetch does not exist on devices"),
     });
   });
 

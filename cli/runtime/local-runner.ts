@@ -110,7 +110,7 @@ export class LocalRunner {
     const resourceLimits = { maxOldGenerationSizeMb: memoryMib + HARNESS_MIB };
     const worker = new Worker(workerEntry("local-worker", import.meta.url), { resourceLimits });
     worker.on("message", (said: FromUnit) => this.#hear(said));
-    worker.on("exit", () => this.#giveUp("error", "The program ended its thread."));
+    worker.on("exit", () => this.#giveUp("error", "The program crashed its thread."));
     worker.on("error", (error: Error & { code?: string }) => {
       if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") return this.#giveUp("error", `${error.name}: ${error.message}`);
       this.#giveUp("memory", `The unit used more than its limit of ${memoryMib} MiB.`);

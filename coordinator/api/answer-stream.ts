@@ -34,7 +34,7 @@ function enterDownload(ctx: Context, { headers, signal }: Request): () => void {
   if (downloads.isFull(reader)) {
     throw new ApiError(
       "TOO_MANY_REQUESTS",
-      `At most ${LIMITS.MAX_DOWNLOADS_PER_PERSON} downloads of results at once: start this one when another is done.`,
+      `At most ${LIMITS.MAX_DOWNLOADS_PER_PERSON} downloads of results at once: start this one when another has finished.`,
     );
   }
   const over = downloads.enter(reader);

@@ -32,7 +32,7 @@ export function openApiDocument({ siteUrl, cityName }: { siteUrl: string; cityNa
       title: `Lamplighter ${cityName}`,
       version: "1",
       description:
-        "Submit jobs to a city's idle browsers, steer them, and take home verified results. Amounts ending in Nanos are integer nanodollars (10⁻⁹ C$).",
+        "Submit jobs to a city's idle browsers, control them, and download verified results. Amounts ending in Nanos are integer nanodollars (10⁻⁹ C$).",
     },
     servers: [{ url: siteUrl + API_ROOT }],
     security: [{ apiKey: [] }, { session: [] }],

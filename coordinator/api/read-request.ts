@@ -17,7 +17,7 @@ async function readText(request: Request): Promise<string> {
     if (bytes > LIMITS.apiBodyBytes) {
       throw new ApiError(
         "TOO_LARGE",
-        "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and name them by their blobs.",
+        "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and refer to them by their blobs.",
       );
     }
     chunks.push(chunk);
@@ -32,7 +32,7 @@ function parseObject(text: string): object {
   if (shape.fields > fields)
     throw new ApiError(
       "INVALID_INPUT",
-      `An object of the body has more than ${fields} fields, which no operation takes.`,
+      `An object in the body has more than ${fields} fields, more than any operation accepts.`,
     );
   let json: unknown;
   try {

@@ -177,7 +177,7 @@ test("a syntax error is refused by line and column", async () => {
 
 test("what a program may not find on devices is told by line and column, wherever it is named", async () => {
   const blob = await city.upload("export default (x) => {\n  return x > 9 ? fetch(x) : x;\n};\n");
-  const warnings = [expect.stringMatching(/^At line 2, column 18: fetch is not there on devices.*ctx\.file/)];
+  const warnings = [expect.stringMatching(/^At line 2, column 18: fetch does not exist on devices.*ctx\.file/)];
   const checked = await call("POST", "/programs/check", JSON.stringify({ runtime: "js", blob }));
   expect(checked).toMatchObject({ status: 200, body: { warnings } });
   const again = await call("POST", "/programs/check", JSON.stringify({ runtime: "js", blob }));
@@ -193,7 +193,7 @@ test("what a program may not find on devices is told by line and column, whereve
 test("a program that surely needs what no device has is refused", async () => {
   const outcome = await check("js", "export default async (url) => (await fetch(url)).text();\n");
   expect(outcome.status).toBe(400);
-  expect(outcome.message).toMatch(/line 1, column 38: fetch is not there on devices\. A unit has no network/);
+  expect(outcome.message).toMatch(/line 1, column 38: fetch does not exist on devices\. A unit has no network/);
 });
 
 test("a refused program is refused at submitting, too, in its place", async () => {

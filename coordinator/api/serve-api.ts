@@ -70,7 +70,7 @@ function admitCall(ctx: Context, headers: Headers) {
   if (caller === undefined || handle().apiCalls.take(caller, steadyNow())) return;
   throw new ApiError(
     "TOO_MANY_REQUESTS",
-    `At most ${LIMITS.apiCallsPerMinute} calls a minute: wait a minute, and ask for more with each call.`,
+    `At most ${LIMITS.apiCallsPerMinute} calls a minute: wait a minute, and request more per call.`,
   );
 }
 

@@ -13,7 +13,7 @@ export class AdminCommandError extends Error {
 }
 
 export const ADMIN_USAGE = `npm run admin -- make-admin EMAIL    make the person with this address an admin
-npm run admin -- reset-link EMAIL    print a link at which they choose a new password, once`;
+npm run admin -- reset-link EMAIL    print a one-time link for choosing a new password`;
 
 const CTX: Context = { person: null, via: "the server's command line" };
 
@@ -32,12 +32,14 @@ export async function runAdminCommand(config: Config, [verb, email, ...rest]: re
       if (verb === "reset-link") {
         const { url: link } = await createAuth({ config, prisma }).makeResetLink(person.id);
         await audit(prisma, CTX, "password.reset-link-made", person.id);
-        return `${person.name} chooses a new password, once and within a day, at ${link}`;
+        return `${person.name} can choose a new password once, within a day, at ${link}`;
       }
       const isNew = await prisma.$transaction((tx) =>
         makeAdmin(tx, CTX, person.id, { how: "on the server", welcomeNanos: config.welcomeNanos }),
       );
-      return isNew ? `${person.name} is an admin now. Their API keys ended.` : `${person.name} is an admin already.`;
+      return isNew
+        ? `${person.name} is now an admin. Their API keys were revoked.`
+        : `${person.name} is already an admin.`;
     } finally {
       await prisma.$disconnect();
     }

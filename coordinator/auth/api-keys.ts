@@ -32,10 +32,7 @@ export class ApiKeys {
 
   async make(personId: string, name: string, days: number | null): Promise<MadeApiKey> {
     if ((await this.#prisma.apiKey.count({ where: { referenceId: personId } })) >= LIMITS.apiKeys) {
-      throw new ApiError(
-        "LIMIT_EXCEEDED",
-        `You have ${LIMITS.apiKeys} API keys, the most there may be. Revoke one first.`,
-      );
+      throw new ApiError("LIMIT_EXCEEDED", `You have ${LIMITS.apiKeys} API keys, the maximum. Revoke one first.`);
     }
     const expiresIn = days === null ? null : days * DAY_SECONDS;
     const made = await this.#auth.api.createApiKey({ body: { userId: personId, name, expiresIn } });
@@ -46,7 +43,7 @@ export class ApiKeys {
   async revoke(personId: string, keyId: string): Promise<void> {
     const { count } = await this.#prisma.apiKey.deleteMany({ where: { id: keyId, referenceId: personId } });
     if (count === 0)
-      throw new ApiError("NOT_FOUND", "You have no API key of that id; it may have been revoked already.");
+      throw new ApiError("NOT_FOUND", "You have no API key with that id; it may have been revoked already.");
     await this.#onAccessLost?.(personId);
   }
 
@@ -57,7 +54,7 @@ export class ApiKeys {
     if (!row?.enabled)
       throw new ApiError(
         "UNAUTHENTICATED",
-        "This API key is not known: it was revoked or mistyped. Make a new one on the account page.",
+        "This API key is unknown: it was revoked or mistyped. Make a new one on the account page.",
       );
     if (row.expiresAt && row.expiresAt.getTime() <= now) {
       const day = row.expiresAt.toISOString().slice(0, 10);

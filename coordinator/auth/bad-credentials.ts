@@ -23,7 +23,7 @@ export class BadCredentials {
     if (!this.#tries.take(network, this.#now(), 0)) {
       throw new ApiError(
         "TOO_MANY_REQUESTS",
-        `${this.#most} calls from your address came with a key that is not good. Wait a minute, and send one of the keys on your account page.`,
+        `${this.#most} calls from your address used an invalid key. Wait a minute, and use one of the keys on your account page.`,
       );
     }
     try {

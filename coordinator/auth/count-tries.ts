@@ -40,7 +40,7 @@ export function countTries(prisma: PrismaClient, now: () => number) {
           count = CASE WHEN r.last_request <= ${over} THEN 1 ELSE least(r.count, ${max}) + 1 END,
           last_request = CASE WHEN r.last_request <= ${over} THEN ${at} ELSE r.last_request END
         RETURNING count, last_request AS opened_at`;
-      if (!row) throw new Error("A try could not be counted.");
+      if (!row) throw new Error("An attempt could not be counted.");
       if (row.count === 1) await forget(at);
       if (row.count <= max) return { allowed: true, retryAfter: null };
       return { allowed: false, retryAfter: Math.ceil((Number(row.opened_at) + window * 1_000 - at) / 1_000) };

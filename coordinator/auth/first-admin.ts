@@ -62,7 +62,7 @@ export async function claimFirstAdmin(options: FirstAdminOptions, input: ClaimFi
   if (!link || count === 0) {
     throw new ApiError(
       "FORBIDDEN",
-      "This set-up link was used or is out of date. Start the coordinator again: it prints a new one while there is no admin.",
+      "This set-up link has been used or has expired. Restart the coordinator: it prints a new one as long as there is no admin.",
     );
   }
   try {

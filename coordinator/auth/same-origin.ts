@@ -12,6 +12,6 @@ export function assertSameOrigin(method: string, headers: Headers, siteUrl: stri
   if (origin === siteUrl || (origin === null && headers.get("sec-fetch-site") === "same-origin")) return;
   throw new ApiError(
     "FORBIDDEN",
-    `Changes with a session cookie are taken from pages of ${siteUrl} only; scripts send an API key instead.`,
+    `Changes with a session cookie are accepted from pages of ${siteUrl} only; scripts should send an API key instead.`,
   );
 }

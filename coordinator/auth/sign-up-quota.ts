@@ -24,7 +24,7 @@ export class SignUpQuota {
     const rule = { window: DAY / 1_000, max: this.#max };
     const { allowed, retryAfter } = await this.#tries.consume(`sign-ups ${network}`, rule);
     if (allowed) return undefined;
-    const message = `${this.#max} accounts a day were asked for from your address, the most there may be. Come again tomorrow, or from elsewhere.`;
+    const message = `${this.#max} accounts were requested from your address today, the maximum. Try again tomorrow, or from another address.`;
     const headers = { "retry-after": String(retryAfter ?? DAY / 1_000) };
     return Response.json({ code: "TOO_MANY_SIGN_UPS", message }, { status: 429, headers });
   }

@@ -5,10 +5,10 @@ import { BackupError } from "./backup-error";
 import { makeBackup } from "./make-backup";
 
 async function main(target: string | undefined): Promise<void> {
-  if (target === undefined) throw new BackupError("Say where to: npm run backup -- FOLDER");
+  if (target === undefined) throw new BackupError("Name a folder: npm run backup -- FOLDER");
   const { folder, rows, newBlobs } = await makeBackup(loadConfig(), path.resolve(target), new Date());
   console.log(
-    `Backed up into ${folder}: ${rows} rows, ${newBlobs} new blobs. It holds secrets: keep it as safe as the site.`,
+    `Backed up into ${folder}: ${rows} rows, ${newBlobs} new blobs. It contains secrets: protect it like the site itself.`,
   );
 }
 

@@ -83,7 +83,7 @@ test("a backup that is damaged, or a place that is in use, is refused with a sen
   const into = (name: string) => restoreBackup({ dataDir: folder(name) }, folder("backups"));
   await expect(into("new")).rejects.toThrow(/is not empty/);
   const strange = restoreBackup({ dataDir: folder("strange"), authSecret: "x".repeat(40) }, folder("backups"));
-  await expect(strange).rejects.toThrow(/AUTH_SECRET is not the one of the backup/);
+  await expect(strange).rejects.toThrow(/AUTH_SECRET differs from the backup's/);
   await expect(restoreBackup({ dataDir: folder("none") }, root)).rejects.toThrow(/no finished backup/);
   const [snapshot = ""] = readdirSync(folder("backups")).filter((name) => name !== "blobs");
   writeFileSync(path.join(folder("backups"), snapshot, "device.copy.gz"), "");

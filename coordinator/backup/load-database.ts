@@ -50,7 +50,7 @@ async function loadTable(client: pg.Client, folder: string, table: Snapshot["tab
   const read = createReadStream(file).on("data", (chunk) => digest.update(chunk));
   const copy = client.query(copyFrom(`COPY "${table.name}" (${columnList(table.columns)}) FROM STDIN`));
   const damaged = (cause?: unknown) =>
-    new BackupError(`${file} is damaged: it is not what was written. Take another backup.`, { cause });
+    new BackupError(`${file} is damaged: its content has changed. Use another backup.`, { cause });
   await pipeline(read, createGunzip(), copy).catch((error: NodeJS.ErrnoException) => {
     throw error.code?.startsWith("Z_") || error.code === "ENOENT" ? damaged(error) : error;
   });

@@ -27,7 +27,7 @@ export async function makeBackup(config: Config, target: string, now: Date): Pro
   const blobs = path.join(target, "blobs");
   const newBlobs = await copyBlobs(path.join(config.dataDir, "blobs"), blobs, () => true);
   const missing = dump.blobs.find((hash) => !existsSync(blobFile(blobs, hash)));
-  if (missing) throw new BackupError(`The database names the blob ${missing}, and it is not in ${config.dataDir}.`);
+  if (missing) throw new BackupError(`The database names the blob ${missing}, but it is not in ${config.dataDir}.`);
   await writeFile(path.join(folder, "auth-secret"), config.authSecret, { mode: PRIVATE_FILE });
   await writeFile(path.join(folder, "settings.env"), settingsOf(config), { mode: PRIVATE_FILE });
   const snapshot: Snapshot = { format: 1, madeAt: now.toISOString(), ...dump };

@@ -41,7 +41,7 @@ async function refuse({ dataDir, authSecret }: RestoreTarget, secret: string, fo
   if (there.length > 0) throw new BackupError(`${dataDir} is not empty. Set DATA_DIR to a new folder.`);
   if (authSecret !== undefined && authSecret !== secret)
     throw new BackupError(
-      `AUTH_SECRET is not the one of the backup, so no session, no device and no lease of it would be known. Unset it, or set it to what is in ${path.join(folder, "auth-secret")}.`,
+      `AUTH_SECRET differs from the backup's, so none of its sessions, devices and leases would be recognized. Unset it, or set it to what is in ${path.join(folder, "auth-secret")}.`,
     );
 }
 
@@ -58,5 +58,5 @@ async function requireWhole(blobs: string, hash: string) {
   const digest = createHash("sha256");
   await pipeline(createReadStream(blobFile(blobs, hash)), digest).catch(() => undefined);
   if (digest.digest("hex") !== hash)
-    throw new BackupError(`The backup's blob ${hash} is missing or damaged. Take another backup.`);
+    throw new BackupError(`The backup's blob ${hash} is missing or damaged. Use another backup.`);
 }

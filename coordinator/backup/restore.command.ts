@@ -6,7 +6,7 @@ import { BackupError } from "./backup-error";
 import { restoreBackup } from "./restore-backup";
 
 async function main(from: string | undefined): Promise<void> {
-  if (from === undefined) throw new BackupError("Say from where: npm run restore -- FOLDER");
+  if (from === undefined) throw new BackupError("Name a folder: npm run restore -- FOLDER");
   const file = path.join(PROJECT_ROOT, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
   // Not the whole configuration: reading it makes a new secret in DATA_DIR.
@@ -18,7 +18,7 @@ async function main(from: string | undefined): Promise<void> {
   };
   const { folder, snapshot } = await restoreBackup(target, path.resolve(from));
   console.log(
-    `Restored into ${dataDir} what was at ${snapshot.madeAt}. Compare your settings with ${folder}/settings.env, then npm start.`,
+    `Restored the state of ${snapshot.madeAt} into ${dataDir}. Compare your settings with ${folder}/settings.env, then run npm start.`,
   );
 }
 

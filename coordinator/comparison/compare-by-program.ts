@@ -31,13 +31,13 @@ function unlikeItself(source: string, output: UnitOutput, name: "a" | "b"): Trou
   const answer = runComparator(source, output, output);
   if (isYes(answer)) return [];
   const what = answer.kind === "failed" ? answer.what : "answered false";
-  return [{ message: `The comparison function ${what} when it was given one output twice.`, with: [name] }];
+  return [{ message: `The comparison function ${what} when it was given the same output twice.`, with: [name] }];
 }
 
 function troubleBetween(forth: ComparatorAnswer, back: ComparatorAnswer): string | undefined {
   for (const answer of [forth, back]) if (answer.kind === "failed") return `The comparison function ${answer.what}.`;
   if (isYes(forth) === isYes(back)) return undefined;
-  return "The comparison function answered otherwise when the two outputs changed places.";
+  return "The comparison function gave another answer when the two outputs were swapped.";
 }
 
 const misfits = (a: boolean, b: boolean): Verdict => ({

@@ -234,14 +234,18 @@ test.each([
   [
     "throws",
     "export default (a) => a.no.such",
-    /^The comparison function threw TypeError: .*\(line 1\) when it was given one output twice\./,
+    /^The comparison function threw TypeError: .*\(line 1\) when it was given the same output twice\./,
   ],
   [
     "loops",
     "export default () => { for (;;); }",
     /^The comparison function (took too many steps|did not answer within)/,
   ],
-  ["knows no output for itself", "export default () => false", /answered false when it was given one output twice/],
+  [
+    "knows no output for itself",
+    "export default () => false",
+    /answered false when it was given the same output twice/,
+  ],
   ["answers no boolean", "export default () => 'yes'", /answered a string instead of true or false/],
 ])(
   "a function that %s halts its job with a sentence, and the results so far wait",

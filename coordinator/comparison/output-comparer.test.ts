@@ -65,7 +65,7 @@ describe("JSON with tolerance", () => {
     });
     expect(await json(utf8("no output at all"), command("1"))).toEqual({
       kind: "misfit",
-      a: "It is nothing that a unit can say.",
+      a: "It is not a possible output of a unit.",
     });
   });
 });
@@ -124,7 +124,7 @@ describe("a customer's function", () => {
       encoded({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: utf8("{") }] }),
     ];
     for (const output of hidden) {
-      expect(await by(yes, value(1), output)).toEqual({ kind: "misfit", b: "It is nothing that a unit can say." });
+      expect(await by(yes, value(1), output)).toEqual({ kind: "misfit", b: "It is not a possible output of a unit." });
     }
   });
 
@@ -151,11 +151,11 @@ describe("a customer's function", () => {
 
   test("that does not know an output for itself, or its arguments apart, is found out", async () => {
     expect(await troubles("export default () => false")).toEqual([
-      "a: The comparison function answered false when it was given one output twice.",
-      "b: The comparison function answered false when it was given one output twice.",
+      "a: The comparison function answered false when it was given the same output twice.",
+      "b: The comparison function answered false when it was given the same output twice.",
     ]);
     expect(await troubles("export default (a, b) => a <= b")).toEqual([
-      "a,b: The comparison function answered otherwise when the two outputs changed places.",
+      "a,b: The comparison function gave another answer when the two outputs were swapped.",
     ]);
     const strange = await troubles("export default (a, b) => Math.abs(a.x - b.x) < 1", value({ x: 1 }), value(null));
     expect(strange).toEqual([expect.stringMatching(/^b: The comparison function threw TypeError: .*\(line 1\) when/)]);

@@ -25,4 +25,4 @@ export function isDatabaseAway(error: unknown): boolean {
 
 /** What whoever wanted something of it is told. */
 export const DATABASE_AWAY =
-  "The database did not answer, so what was asked for just now may not be done. Nothing else was lost; try again in a moment.";
+  "The database did not answer, so your last request may not have been carried out. Nothing else was lost; try again in a moment.";

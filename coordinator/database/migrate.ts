@@ -49,7 +49,7 @@ async function areApplied(client: pg.Client, names: string[]): Promise<boolean> 
 async function applyMigrations(url: string): Promise<string[]> {
   const child = existsSync(BUILT) ? fork(BUILT) : fork(SOURCE, { execArgv: ["--import", "tsx"] });
   const gone = once(child, "exit").then(([code]) => {
-    throw new Error(`The process that applies migrations ended early (${code}).`);
+    throw new Error(`The process that applies migrations exited early (${code}).`);
   });
   gone.catch(() => undefined);
   child.send({ url });

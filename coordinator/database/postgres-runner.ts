@@ -59,7 +59,7 @@ export function findPostgresRunner(folder: string, madeBy: number | undefined): 
 
 function whyNone(folder: string, madeBy: number | undefined, seen: number[], asOther: boolean): string {
   if (seen.length > 0)
-    return `The database in ${folder} was made by PostgreSQL ${madeBy}, and only ${seen.join(", ")} is here. Install version ${madeBy}, or move the folder away to start with an empty database.`;
+    return `The database in ${folder} was created by PostgreSQL ${madeBy}, but only ${seen.join(", ")} is installed. Install version ${madeBy}, or move the folder away to start with an empty database.`;
   if (asOther)
     return needsOther(
       `PostgreSQL does not run as root, and the account it would run as cannot reach ${folder}. Set DATA_DIR to a folder that everyone may enter, such as /var/lib/lamplighter, or do not start as root`,

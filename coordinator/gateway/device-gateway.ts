@@ -149,7 +149,7 @@ export class DeviceGateway {
     const hello = DeviceHello.safeParse(socket.handshake.auth);
     if (!hello.success) throw new HelloRefused("too-old");
     const caller = callerOf(socket.request);
-    if (!caller) throw new Error("A device said hello on a connection of no known address.");
+    if (!caller) throw new Error("A device said hello on a connection without a known address.");
     const { deviceToken, label, engine, cores } = hello.data;
     const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(caller);
     const network = signatures.networkOf(caller);

@@ -187,7 +187,7 @@ test("a page follows so many topics and no more, until it leaves one", async () 
   await once(page as never, "connect");
   const follow = (jobId: string | undefined) => page.emitWithAck("follow", { topic: "job", jobId });
   for (const jobId of own.slice(1)) expect(await follow(jobId)).toEqual({ ok: true });
-  expect(await follow(own[0])).toEqual({ ok: false, message: "A page may follow 16 topics. Leave one first." });
+  expect(await follow(own[0])).toEqual({ ok: false, message: "A page may follow 16 topics. Unfollow one first." });
   page.emit("unfollow", { topic: "job", jobId: own[1] });
   expect(await follow(own[0])).toEqual({ ok: true });
 });
@@ -214,7 +214,12 @@ test("a customer uploads so much at once, and within an hour", async () => {
   const third = await upload("x");
   expect([third.status, await third.json()]).toMatchObject([
     429,
-    { error: { code: "TOO_MANY_REQUESTS", message: "At most 2 uploads at once: send this one when another is done." } },
+    {
+      error: {
+        code: "TOO_MANY_REQUESTS",
+        message: "At most 2 uploads at once: send this one when another has finished.",
+      },
+    },
   ]);
   for (const end of pending) expect(await end()).toBe(200);
   expect((await upload(Buffer.alloc(95_000))).status).toBe(200);

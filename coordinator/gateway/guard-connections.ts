@@ -43,9 +43,9 @@ export function guardConnections(io: Server, bounds: ConnectionBounds, now: () =
     refusal(request: IncomingMessage): string | undefined {
       const caller = callerOf(request);
       if (!caller)
-        return "The proxy before this site named no internet address for this connection in X-Forwarded-For.";
+        return "The proxy in front of this site sent no internet address for this connection in X-Forwarded-For.";
       if (caller.network === undefined || !sockets.isFull(caller.network)) return undefined;
-      return `This address has ${bounds.socketsPerAddress} connections, the most there may be. Close some pages of the city first.`;
+      return `This address has ${bounds.socketsPerAddress} connections, the maximum. Close some pages of the city first.`;
     },
   };
 }

@@ -84,13 +84,13 @@ const strictText = (bytes: Uint8Array) => utf8.decode(bytes);
 const impossible = (unit: number, fault: string): Returned => ({
   kind: "impossible",
   unit,
-  message: `The device returned what no unit of this job can say. ${fault}`,
+  message: `The device returned what no unit of this job can produce. ${fault}`,
 });
 
 const notDelivered = (unit: number): Returned => ({
   kind: "lost",
   unit,
-  message: "The device named an output that it had not uploaded.",
+  message: "The device referred to an output that it had not uploaded.",
 });
 
 /** The blob must have arrived whole before its result, and from this device for this grant: a name alone is worth nothing. */

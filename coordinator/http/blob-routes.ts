@@ -86,7 +86,8 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
   const hash = hashOf(request);
   const mayRead = hash === undefined ? "no" : await readerOf(parts, request, hash);
   if (mayRead === "unknown") {
-    const message = "Sign in first, or send an API key as `Authorization: Bearer …`: blobs are for who uploaded them.";
+    const message =
+      "Sign in first, or send an API key as `Authorization: Bearer …`: blobs are readable only by whoever uploaded them.";
     return answerError(response, "UNAUTHENTICATED", message);
   }
   const size = hash === undefined || mayRead === "no" ? undefined : await blobs.size(hash);
@@ -94,7 +95,7 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
   const range = byteRange(request.headers.range, size);
   if (range === "unsatisfiable") {
     response.setHeader("content-range", `bytes */${size}`);
-    return answerText(response, 416, "That range lies outside the blob.");
+    return answerText(response, 416, "That range is outside the blob.");
   }
   const { start, end } = range ?? { start: 0, end: size };
   response.writeHead(range ? 206 : 200, {
@@ -139,7 +140,8 @@ async function takeOutput(parts: Doors, request: IncomingMessage, response: Serv
   const { deviceId, stub } = device;
   if (!(await isWelcome(deviceId)))
     return refuse(request, response, "FORBIDDEN", "This device may not deliver outputs.");
-  if (!stub) return refuse(request, response, "FORBIDDEN", "A device delivers outputs of units that it was granted.");
+  if (!stub)
+    return refuse(request, response, "FORBIDDEN", "A device may only deliver outputs of units that it was granted.");
   const sheet = await grantBlobs.sheetOf(stub.jobId);
   if (!sheet) return refuse(request, response, "FORBIDDEN", "The job of this output is over.");
   const unitBytes = Math.min(sheet.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES, LIMITS.MAX_DELIVERED_BYTES);
@@ -162,7 +164,7 @@ async function storeOutput(
   const { grantId, units } = stub;
   const mostBytes = deliveries.begin(grantId, hash, { units: units.length, unitBytes });
   if (mostBytes === 0)
-    return refuse(request, response, "TOO_LARGE", "This grant has delivered all that its units may.");
+    return refuse(request, response, "TOO_LARGE", "This grant has delivered as many outputs as its units allow.");
   let stored = 0;
   try {
     const store = () => storeBody(blobs, request, { mostBytes, expected: hash });
@@ -181,12 +183,7 @@ async function storeOutput(
       case "disk-full":
         return refuse(request, response, "UNAVAILABLE", DISK_FULL);
       case "other-hash":
-        return refuse(
-          request,
-          response,
-          "CONFLICT",
-          "These bytes have another SHA-256 than the one they were sent for.",
-        );
+        return refuse(request, response, "CONFLICT", "The SHA-256 of these bytes differs from the one in the request.");
       default:
         throw new Error(`Unhandled outcome: ${(outcome satisfies never as { kind: string }).kind}`);
     }
@@ -213,7 +210,7 @@ async function takeUpload(
   const most = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
   const left = most - (await storedBytes(prisma, ctx.person.id));
   if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left) {
-    const message = `Nothing was stored: with this upload you would keep more than ${most / MIB} MiB here, the most for one account. Name again what you have uploaded before, or ask the city's admins for more.`;
+    const message = `Nothing was stored: with this upload you would store more than ${most / MIB} MiB here, the maximum per account. Reuse what you have uploaded before, or ask the city's admins for more.`;
     return refuse(request, response, "TOO_LARGE", message);
   }
   const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;

@@ -22,7 +22,7 @@ export function boundBody(
   }
   if (Number(headers["content-length"] ?? 0) > mostBytes) {
     const message = isCounted
-      ? "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and name them by their blobs."
+      ? "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and refer to them by their blobs."
       : `A form may have ${mostBytes / 1024} KiB.`;
     return refuse(request, response, 413, message);
   }

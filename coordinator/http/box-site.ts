@@ -39,7 +39,7 @@ export function boxSite(assets: Pick<BrowserAssets, "box" | "boxScriptHash">, si
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== "GET" || pathOf(request) !== "/box") {
       response.setHeader("location", `${siteUrl}${request.url ?? "/"}`);
-      return answerText(response, 307, "Only the sandbox lives here.");
+      return answerText(response, 307, "Only the sandbox is served here.");
     }
     answerText(response, 200, assets.box, "text/html; charset=utf-8");
   };

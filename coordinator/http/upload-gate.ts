@@ -74,7 +74,7 @@ class Gate {
   refusal(key: string, told: number): string | undefined {
     const { atOnce, bytesPerHour } = this.#bounds;
     if (this.#open.isFull(key))
-      return `At most ${atOnce} uploads at once${this.#who}: send this one when another is done.`;
+      return `At most ${atOnce} uploads at once${this.#who}: send this one when another has finished.`;
     const left = this.#bytes.left(key, steadyNow());
     // One that does not tell its length may be the last, and pass the bound by itself.
     if (left > 0 && left >= told) return undefined;

@@ -18,7 +18,7 @@ export class BlockCutter {
   add(offset: number, end: number, text: () => string) {
     if (this.units === LIMITS.unitsPerJob) {
       throw new InputRefused(
-        `These inputs have more than ${MAX_UNITS} units, the most for one job. Split them, or do more in each unit.`,
+        `These inputs have more than ${MAX_UNITS} units, the maximum for one job. Split them, or do more in each unit.`,
       );
     }
     if (this.units < FIRST_UNITS) this.firstLines.push(text());

@@ -11,7 +11,7 @@ import type { PlanReply } from "./plan-reply";
 import type { WrittenInputs } from "./plan-units";
 import { type PlanOutcome, refused, type UnitsPlan } from "./units-plan";
 
-const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or give plain lines instead of JSON.`;
+const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or use plain lines instead of JSON.`;
 /** Of what a busy machine may have had a part in. */
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 

@@ -85,7 +85,7 @@ export class JsonArrayCutter {
         else throw notJson(`at byte ${at} a comma or ] is missing`);
         return;
       case "after the array":
-        throw notJson(`at byte ${at} something follows the ] that closes it`);
+        throw notJson(`at byte ${at} there is something after the ] that closes it`);
       case "in an element":
         return;
       default:

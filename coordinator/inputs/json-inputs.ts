@@ -85,7 +85,7 @@ function textOf(bytes: Uint8Array, where: string): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new InputRefused(`${where} is not UTF-8 text. Give binary inputs as files, one per unit.`);
+    throw new InputRefused(`${where} is not UTF-8 text. Provide binary inputs as files, one per unit.`);
   }
 }
 

@@ -64,7 +64,7 @@ describe("a JSON array", () => {
     ["[1, 2", "This is not a JSON array: it ends, after 2 elements, before the ] that closes it."],
     ["[1 2]", "This is not a JSON array: at byte 3 a comma or ] is missing."],
     ["[1,]", "This is not a JSON array: at byte 3 an element is missing."],
-    ["[1] 2", "This is not a JSON array: at byte 4 something follows the ] that closes it."],
+    ["[1] 2", "This is not a JSON array: at byte 4 there is something after the ] that closes it."],
     ["[]", "These inputs are empty: there is nothing to compute."],
     ['[1, {"a": 01}]', /^Element 2, which begins at byte 4, is not JSON: /],
     [Uint8Array.from([0x5b, 0x22, 0xff, 0x22, 0x5d]), /^Element 1, which begins at byte 1, is not UTF-8 text/],

@@ -75,7 +75,7 @@ function firstLine(number: number, bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw new InputRefused(`Line ${number} is not UTF-8 text. Give binary inputs as files, one per unit.`);
+    throw new InputRefused(`Line ${number} is not UTF-8 text. Provide binary inputs as files, one per unit.`);
   }
 }
 

@@ -71,16 +71,16 @@ export class LiveGateway {
         if (!follow.success || typeof answer !== "function") return socket.disconnect(true);
         // A socket is in a room of its own besides those that it follows.
         if (socket.rooms.size > LIMITS.liveTopics) {
-          return answer({ ok: false, message: `A page may follow ${LIMITS.liveTopics} topics. Leave one first.` });
+          return answer({ ok: false, message: `A page may follow ${LIMITS.liveTopics} topics. Unfollow one first.` });
         }
         this.#mayFollow(socket, follow.data).then(
           (allowed) => {
             if (allowed) this.#join(socket, follow.data);
-            answer(allowed ? { ok: true } : { ok: false, message: "That is not yours to follow." });
+            answer(allowed ? { ok: true } : { ok: false, message: "You may not follow that." });
           },
           (error) => {
             parts.log.error({ event: "live.follow-failed", err: error }, "a page could not follow");
-            answer({ ok: false, message: "That could not be looked up now. Try again in a moment." });
+            answer({ ok: false, message: "That could not be looked up right now. Try again in a moment." });
           },
         );
         return undefined;

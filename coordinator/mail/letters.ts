@@ -16,7 +16,7 @@ export const resetLetter = ({ to, city, url }: About): Letter => ({
 Choose it here within an hour; the link works once:
 ${url}
 
-It ends every session of the account. If it was not you, do nothing: your password stays as it is.${SIGNED(city)}`,
+It ends every session of the account. If this was not you, do nothing: your password stays the same.${SIGNED(city)}`,
 });
 
 export const verificationLetter = ({ to, city, url }: About): Letter => ({

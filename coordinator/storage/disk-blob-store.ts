@@ -82,7 +82,7 @@ const incomingOf = (root: string) => path.join(root, "incoming");
 async function leaveReserve(root: string) {
   const { bavail, blocks, bsize } = await statfs(root);
   if (bavail * bsize >= Math.min(RESERVE_BYTES, blocks * bsize * RESERVE_SHARE)) return;
-  throw Object.assign(new Error(`There is no room left for blobs in ${root}.`), { code: "ENOSPC" });
+  throw Object.assign(new Error(`There is no space left for blobs in ${root}.`), { code: "ENOSPC" });
 }
 
 /** Drafts of a process that died. Another one may share the folder, so what is being written now stays. */

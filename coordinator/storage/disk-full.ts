@@ -6,4 +6,4 @@ export const isDiskFull = (error: unknown): boolean =>
 
 /** What whoever wanted something stored is told, whatever it was. */
 export const DISK_FULL =
-  "The city's disk is full, so nothing was stored, and nothing that was stored before is lost. Try again later; its admins must make room.";
+  "The city's disk is full, so nothing was stored; nothing stored earlier is lost. Try again later: its admins must free up space.";

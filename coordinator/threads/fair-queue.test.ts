@@ -70,7 +70,7 @@ test("more than one person may have waiting is refused, for them alone", async (
   }
   await expect(fair.run("a", work("a4"))).rejects.toMatchObject({
     code: "TOO_MANY_REQUESTS",
-    message: "You have 2 things waiting, the most there may be: try again when one of them is done.",
+    message: "You have 2 things waiting, the maximum: try again when one of them has finished.",
   });
   void fair.run("b", work("b1"));
 });

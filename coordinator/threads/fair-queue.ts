@@ -49,7 +49,7 @@ export class FairQueue {
         reject(
           new ApiError(
             "TOO_MANY_REQUESTS",
-            `You have ${waitingPerKey} ${what} waiting, the most there may be: try again when one of them is done.`,
+            `You have ${waitingPerKey} ${what} waiting, the maximum: try again when one of them has finished.`,
           ),
         );
         return;

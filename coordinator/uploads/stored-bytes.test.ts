@@ -35,7 +35,7 @@ test("an account keeps so many bytes and no more, the same ones counted once", a
   const over = await upload(100_000, 3);
   expect(over).toMatchObject({
     status: 413,
-    text: expect.stringContaining("more than 1 MiB here, the most for one account"),
+    text: expect.stringContaining("more than 1 MiB here, the maximum per account"),
   });
   expect((await upload(100_000, 3, true)).status).toBe(413);
   // What it has already is no more for being sent again, as far as it fits in beside itself.

@@ -22,9 +22,7 @@ export function absentNames(names: ModuleNames, sure: ReadonlySet<AnyNode>): Fin
     const absent = absentAt(node, names);
     if (!absent || lookedFor.has(absent.name)) return [];
     const isSure = sure.has(node);
-    const fails = isSure
-      ? "is not there on devices."
-      : "is not there on devices, so that a unit which comes here fails.";
+    const fails = isSure ? "does not exist on devices." : "does not exist on devices, so a unit that gets here fails.";
     return { at: node.start, subject: absent.name, sentence: `${absent.name} ${fails} ${absent.instead}`, isSure };
   });
 }
@@ -47,13 +45,13 @@ function absentAt(node: AnyNode, names: ModuleNames): Absent | undefined {
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
   const { callee } = node;
   if (callee.type === "Identifier" && callee.name === "Function" && names.free.has(callee)) {
-    return { name: "Function()", instead: "No code is made from text here: write a function." };
+    return { name: "Function()", instead: "Code cannot be created from text here: write a function." };
   }
   const member = memberName(callee, names);
   if (member === undefined || !isNewer(member)) return undefined;
   return {
     name: member.join("."),
-    instead: "It is newer than ECMAScript 2023, and not every engine has it: write it out.",
+    instead: "It is newer than ECMAScript 2023 and not every engine has it: write it out yourself.",
   };
 }
 

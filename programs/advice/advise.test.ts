@@ -54,15 +54,15 @@ describe("what no device has", () => {
     ["as a newer function of the language", "export default (xs) =>\n  Object.groupBy(xs, String);", "Object.groupBy"],
   ])("is refused when it is surely met: %s", (_, source, name) => {
     expect(told(source)).toMatch(
-      new RegExp(`^refused: At line [12], column \\d+: ${name} is not there on devices\\. .* The line reads: `),
+      new RegExp(`^refused: At line [12], column \\d+: ${name} does not exist on devices\\. .* The line reads: `),
     );
   });
 
   test("says what to do instead, for each name once", () => {
     expect(told("export default async (x) => [await fetch(x), await fetch(x), reslt]")).toBe(
       `refused: ${[
-        "At line 1, column 36, and at one more place: fetch is not there on devices. A unit has no network: bring what it needs as a file of the job, and read that with ctx.file. The line reads: export default async (x) => [await fetch(x), await fetch(x), reslt]",
-        "At line 1, column 62: reslt is not there on devices. Nothing in the module declares it either: declare it, or bundle the library that does. The line reads: export default async (x) => [await fetch(x), await fetch(x), reslt]",
+        "At line 1, column 36, and at one more place: fetch does not exist on devices. A unit has no network: add what it needs as a file of the job, and read it with ctx.file. The line reads: export default async (x) => [await fetch(x), await fetch(x), reslt]",
+        "At line 1, column 62: reslt does not exist on devices. Nothing in the module declares it either: declare it, or bundle the library that does. The line reads: export default async (x) => [await fetch(x), await fetch(x), reslt]",
       ].join("\n")}`,
     );
   });
@@ -85,7 +85,7 @@ describe("what no device has", () => {
     ],
   ])("is warned of when it may be met: %s", (_, source) => {
     expect(told(source)).toMatch(
-      /^At line \d+, column \d+: fetch is not there on devices, so that a unit which comes here fails\. /,
+      /^At line \d+, column \d+: fetch does not exist on devices, so a unit that gets here fails\. /,
     );
   });
 
@@ -136,7 +136,7 @@ describe("what may differ between devices", () => {
       "export default (m) => { const f = new Float64Array(m.buffer);\n return new Uint8Array(m.buffer)[f[0]]; };",
     ],
   ])("is warned of where the bytes of floats are looked at: %s", (_, source) => {
-    expect(told(source)).toMatch(/^At line 2, column \d+: The bytes of floats .* DataView\.setFloat64/);
+    expect(told(source)).toMatch(/^At line 2, column \d+: This reads the bytes of floats. .* DataView\.setFloat64/);
   });
 
   test.each([
@@ -158,9 +158,9 @@ describe("what may differ between devices", () => {
       "return 'E ' + error;",
       "return String(error);",
     ]) {
-      expect(told(caught(act))).toMatch(/^At line 1, column \d+: What an engine says of its own errors differs/);
+      expect(told(caught(act))).toMatch(/^At line 1, column \d+: Engines word their own errors differently/);
     }
-    expect(told("export default () => new Error('x').stack")).toMatch(/A stack is each engine's own/);
+    expect(told("export default () => new Error('x').stack")).toMatch(/Every engine formats stacks differently/);
     for (const act of [
       "console.error(error.message);",
       "ctx.log(error.stack);",
@@ -182,5 +182,5 @@ test("a module that is too large or nested too deeply to be walked is not held a
 
 test("what cannot be said in a few lines is counted", () => {
   const names = Array.from({ length: 30 }, (_, i) => `absent${i}`);
-  expect(told(`export default () => [${names.join()}]`).split("\n").at(-1)).toBe("18 more of such things were found.");
+  expect(told(`export default () => [${names.join()}]`).split("\n").at(-1)).toBe("18 more of these were found.");
 });

@@ -57,5 +57,5 @@ function tell(text: string, all: Told[]): string[] {
     .slice(0, LIMITS.programWarnings)
     .map(({ at, others, sentence }) => sentenceAt(text, at, others, sentence));
   const left = all.length - told.length;
-  return left === 0 ? told : [...told, `${left} more of such things were found.`];
+  return left === 0 ? told : [...told, `${left} more of these were found.`];
 }

@@ -2,9 +2,8 @@ import type { AnyNode } from "acorn";
 import type { Finding } from "./finding";
 import type { ModuleNames } from "./module-names";
 
-const STACK = "A stack is each engine's own: leave it out of what the unit returns. What is logged may differ.";
-const WORDS =
-  "What an engine says of its own errors differs between engines: return words of yours, or let the error fail the unit.";
+const STACK = "Every engine formats stacks differently: leave them out of what the unit returns. Logs may differ.";
+const WORDS = "Engines word their own errors differently: return your own words, or let the error fail the unit.";
 
 /** Where a module reads what an engine words by itself, unless that is only logged or thrown on. */
 export function engineWords(names: ModuleNames): Finding[] {

@@ -6,7 +6,7 @@ const FLOATS = /^Float(32|64)Array$/;
 const OTHERS = /^((Big)?(Ui|I)nt(8|16|32|64)(Clamped)?Array|Uint8ClampedArray|DataView)$/;
 
 const SENTENCE =
-  "The bytes of floats are looked at here. Where one is NaN, its bits differ between devices, and so does what is made of them: give them away as a Float64Array, or write them with DataView.setFloat64, which both make NaNs the same.";
+  "This reads the bytes of floats. The bits of a NaN differ between devices, and so does whatever is computed from them: return a Float64Array, or write with DataView.setFloat64; both make NaNs the same.";
 
 /**
  * Where a module looks at the bytes that an array of floats holds: by the array's `buffer`, or by arrays of floats and of

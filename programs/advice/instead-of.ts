@@ -2,7 +2,7 @@
 const INSTEAD: readonly (readonly [names: string, sentence: string])[] = [
   [
     "fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Request Response Headers FormData importScripts",
-    "A unit has no network: bring what it needs as a file of the job, and read that with ctx.file.",
+    "A unit has no network: add what it needs as a file of the job, and read it with ctx.file.",
   ],
   [
     "setTimeout setInterval setImmediate clearTimeout clearInterval clearImmediate requestAnimationFrame requestIdleCallback",
@@ -10,17 +10,17 @@ const INSTEAD: readonly (readonly [names: string, sentence: string])[] = [
   ],
   [
     "crypto Crypto",
-    "Chance is Math.random(), which is the unit's own and the same on every device; bundle hashes and ciphers as JavaScript.",
+    "Use Math.random(), which is seeded per unit and the same on every device; bundle hashes and ciphers as JavaScript.",
   ],
   [
     "Intl",
-    "Its data differ between devices: write numbers and dates yourself, or bundle a library with data of its own.",
+    "Its data differ between devices: format numbers and dates yourself, or bundle a library that brings its own data.",
   ],
   [
     "WeakRef FinalizationRegistry",
     "When memory is freed differs between devices: keep what you need, or use a WeakMap.",
   ],
-  ["SharedArrayBuffer Atomics", "A unit has one thread, because the order of several differs from run to run."],
+  ["SharedArrayBuffer Atomics", "A unit has one thread, because with several the order differs from run to run."],
   [
     "Worker SharedWorker MessageChannel MessagePort BroadcastChannel postMessage",
     "A unit has one thread: more units run at once.",
@@ -47,7 +47,7 @@ const INSTEAD: readonly (readonly [names: string, sentence: string])[] = [
     "Iterator Float16Array SuppressedError DisposableStack AsyncDisposableStack Temporal ShadowRealm",
     "It is newer than ECMAScript 2023, and not every engine has it: bundle a polyfill.",
   ],
-  ["eval", "No code is made from text here: write a function."],
+  ["eval", "Code cannot be created from text here: write a function."],
   ["arguments", "Outside a function that is not an arrow it means nothing: name the parameters."],
 ];
 

@@ -67,7 +67,7 @@ const CASES: Record<string, Case> = {
     kind: "all-jobs-at-their-dial",
     says: /next in line/,
   },
-  helped: { after: idle("already-helped"), kind: "already-helped", says: /done its part/ },
+  helped: { after: idle("already-helped"), kind: "already-helped", says: /done its share/ },
   limited: { after: idle("device-limited"), kind: "device-limited", says: /set this device aside/ },
   "limited at work": { after: limited, kind: "device-limited", says: /aside/ },
   "no scripts": { after: idle("engine-holds-no-scripts"), kind: "engine-holds-no-scripts", says: /JavaScript/ },

@@ -15,15 +15,19 @@ export async function acceptInvitation({ ctx, input }: Call<unknown>): Promise<R
   await prisma.$transaction(async (tx) => {
     const invitation = await findInvitation(tx, token);
     if (!invitation) {
-      throw new ApiError("NOT_FOUND", "This invitation was used, withdrawn or is out of date. Ask for another one.");
+      throw new ApiError(
+        "NOT_FOUND",
+        "This invitation has been used or withdrawn, or has expired. Ask for another one.",
+      );
     }
     if (invitation.email !== person.email.toLowerCase()) {
       throw new ApiError(
         "FORBIDDEN",
-        `This invitation is for another address than ${person.email}, as which you are signed in. Sign in with the one that it was made for.`,
+        `This invitation is for an address other than ${person.email}, with which you are signed in. Sign in with the invited address.`,
       );
     }
-    if (!(await endInvitation(tx, invitation.id))) throw new ApiError("CONFLICT", "This invitation was just used.");
+    if (!(await endInvitation(tx, invitation.id)))
+      throw new ApiError("CONFLICT", "This invitation has just been used.");
     await makeAdmin(tx, ctx, person.id, { how: `invited by ${invitation.by}`, welcomeNanos: config.welcomeNanos });
   });
   await auth.accessLost(person.id);

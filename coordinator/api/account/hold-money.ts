@@ -23,7 +23,7 @@ export async function holdMoney(
     });
     const advice =
       welcomedAt === null
-        ? "Your welcome gift waits: your account page says for what."
+        ? "Your welcome gift is waiting: your account page says what for."
         : "Lower the budget, finish or cancel another job, or ask the city for more.";
     const sums = `You have C$${dollarText(free)} free, and this needs C$${dollarText(amountNanos)}.`;
     throw new ApiError("NOT_ENOUGH_MONEY", `${sums} ${advice}`, [{ path: "budget", message: sums }]);

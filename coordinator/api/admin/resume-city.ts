@@ -15,6 +15,6 @@ export async function resumeCity({ ctx }: Call<unknown>): Promise<CityState> {
   });
   coordinator.dispatch({ kind: "city.resumed" });
   await bus.tell({ kind: "city.resumed" });
-  live.event("city.resumed", "Work goes on in the whole city");
+  live.event("city.resumed", "Work has resumed in the whole city");
   return getCity({ ctx, input: {} });
 }

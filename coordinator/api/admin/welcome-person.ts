@@ -18,7 +18,7 @@ export async function welcomePerson({ ctx, input }: Call<unknown>): Promise<Admi
       throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
     }
     if (!(await welcomeCustomer(tx, customerId, config.welcomeNanos, "gift"))) {
-      throw new ApiError("CONFLICT", "This person has had the city's welcome gift. Give money instead.");
+      throw new ApiError("CONFLICT", "This person has already had the city's welcome gift. Give money instead.");
     }
     await audit(tx, ctx, "customer.welcomed", customerId);
   });

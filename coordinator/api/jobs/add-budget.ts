@@ -44,7 +44,7 @@ function raised(row: JobRow, budgetNanos: number): JobChange {
 /** The job ended while the money was on its way: its refund did not count this part. */
 async function giveBack(row: JobRow, nanos: number): Promise<void> {
   await handle().prisma.$transaction(async (tx) => {
-    const about = "The job had ended meanwhile";
+    const about = "The job has ended in the meantime";
     await writePosting(
       tx,
       transfer("refund", row.id, about, accounts.hold(row.id), accounts.customer(row.customerId), nanos),

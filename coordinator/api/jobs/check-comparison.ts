@@ -18,7 +18,7 @@ export async function checkComparison(
   const uploaded = await uploadedBlob(blobs, comparison.source);
   if (uploaded.kind === "refused") return uploaded.message;
   if (uploaded.bytes > LIMITS.comparatorBytes) {
-    return `This comparison has ${Math.ceil(uploaded.bytes / KIB)} KiB; at most ${LIMITS.comparatorBytes / KIB} KiB are taken.`;
+    return `This comparison has ${Math.ceil(uploaded.bytes / KIB)} KiB; at most ${LIMITS.comparatorBytes / KIB} KiB are allowed.`;
   }
   return comparer.check(personId, uploaded.hash, signal);
 }

@@ -21,7 +21,7 @@ test("a newcomer has no money and is told why; an admin's word brings it, once, 
   });
   await expect(submitJob({ ctx: newcomer, input })).rejects.toMatchObject({
     code: "NOT_ENOUGH_MONEY",
-    message: expect.stringContaining("Your welcome gift waits"),
+    message: expect.stringContaining("Your welcome gift is waiting"),
   });
   const customerId = newcomer.person?.id;
   expect((await listCustomers({ ctx: admin, input: { waiting: "true" } })).customers).toContainEqual(
@@ -64,6 +64,6 @@ test("a customer has so many jobs that are not over, and is told what to do", as
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   await expect(submitJob({ ctx, input })).rejects.toMatchObject({
     code: "LIMIT_EXCEEDED",
-    message: "You have 200 jobs that are not over, the most there may be. Wait until one is, or cancel one.",
+    message: "You have 200 open jobs, the maximum. Wait until one ends, or cancel one.",
   });
 });

@@ -44,7 +44,7 @@ async function fullStore(customer: Person): Promise<string | undefined> {
   const { prisma, config } = handle();
   const most = config.storedBytesPerCustomer;
   if ((await storedBytes(prisma, customer.id)) <= most) return undefined;
-  return `You keep more than ${most / MIB} MiB here, the most for one account, with the copies of inputs that are made for devices. Ask the city's admins for more.`;
+  return `With the copies of inputs made for devices, you would store more than ${most / MIB} MiB here, the maximum per account. Ask the city's admins for more.`;
 }
 
 function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string; source: BytesSource }[] {

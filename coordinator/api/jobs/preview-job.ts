@@ -52,12 +52,12 @@ function estimateOf(triedFuel: number[], units: number, replicas: Replicas): Non
   return {
     perUnitNanos,
     totalNanos: perUnitNanos * units,
-    basis: `${tried}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. Later units may differ: with limits.seconds at ${suggestedSeconds(triedFuel)} they have four times as much as the dearest of these.`,
+    basis: `${tried}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. Later units may differ: with limits.seconds at ${suggestedSeconds(triedFuel)} they may take four times as long as the slowest of these.`,
   };
 }
 
 function times(replicas: Replicas): string {
-  if (replicas === "adaptive") return "about once; a new city, or a small job, checks more";
+  if (replicas === "adaptive") return "about once; a new city or a small job checks more";
   return replicas === 1 ? "once" : `${replicas} times`;
 }
 
@@ -67,11 +67,11 @@ function warningsAbout(manifest: JobManifest, units: number, totalNanos: number 
   if (totalNanos !== null && totalNanos > budgetNanos) {
     const enoughFor = Math.floor((budgetNanos / totalNanos) * units).toLocaleString("en");
     warnings.push(
-      `The whole job may cost about C$${dollarText(totalNanos)}; this budget is enough for about ${enoughFor} units, and then the job waits for more.`,
+      `The whole job may cost about C$${dollarText(totalNanos)}; this budget is enough for about ${enoughFor} units; after that the job waits for more.`,
     );
   }
   if (manifest.replicas === 1)
-    warnings.push("With one replica nobody checks a result: a faulty device's answer would be taken as it is.");
+    warnings.push("With one replica nobody checks a result: a faulty device's answer would be accepted as it is.");
   if (manifest.cores === 0) warnings.push("The dial is at 0: nothing runs until you turn it up.");
   if (
     manifest.args.length === 0 &&
@@ -80,7 +80,7 @@ function warningsAbout(manifest: JobManifest, units: number, totalNanos: number 
     manifest.program.runtime === "wasi"
   ) {
     warnings.push(
-      "No argument and no standard input tells the program which value it has: every unit would do the same. Try {value} as an argument.",
+      "Neither an argument nor standard input tells the program its value: every unit would do the same. Try {value} as an argument.",
     );
   }
   return warnings;

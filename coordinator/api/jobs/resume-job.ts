@@ -15,7 +15,7 @@ export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
   if (waitsForMoney(stateOf(row))) {
     throw new ApiError(
       "CONFLICT",
-      "The budget of this job is spent, so it cannot go on. Add to the budget: that resumes it.",
+      "The budget of this job is spent, so it cannot continue. Add to the budget: that resumes it.",
     );
   }
   const { program } = row.sheet as unknown as JobSheet;

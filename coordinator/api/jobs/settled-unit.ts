@@ -5,7 +5,7 @@ import { ApiError } from "../../refusals/api-error";
 /** The row that settled the unit. */
 export async function settledUnit(job: JobRow, unit: number): Promise<Replica> {
   if (unit >= job.units) {
-    throw new ApiError("NOT_FOUND", `This job has the units 0 to ${job.units - 1}; there is no unit ${unit}.`);
+    throw new ApiError("NOT_FOUND", `This job has units 0 to ${job.units - 1}; there is no unit ${unit}.`);
   }
   const row = await handle().prisma.replica.findFirst({ where: { jobNo: job.no, unit, settles: true } });
   if (row) return row;

@@ -61,10 +61,7 @@ async function refuseTooManyJobs(tx: Prisma.TransactionClient, customerId: Custo
   const { MAX_OPEN_JOBS_PER_CUSTOMER: max } = LIMITS;
   const open = await tx.job.count({ where: { customerId, state: { in: ["running", "paused"] } } });
   if (open < max) return;
-  throw new ApiError(
-    "LIMIT_EXCEEDED",
-    `You have ${open} jobs that are not over, the most there may be. Wait until one is, or cancel one.`,
-  );
+  throw new ApiError("LIMIT_EXCEEDED", `You have ${open} open jobs, the maximum. Wait until one ends, or cancel one.`);
 }
 
 /** Of an adaptive job two must agree as long as nobody in the city is trusted. */

@@ -29,7 +29,7 @@ export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readabl
   const archive = zip.outputStream as unknown as Readable;
   fill(zip, job).catch((error: unknown) => {
     handle().log.error({ event: "zip.failed", jobId, err: error }, "an archive of results broke off");
-    archive.destroy(error instanceof Error ? error : new Error("The archive broke off"));
+    archive.destroy(error instanceof Error ? error : new Error("The archive was interrupted"));
   });
   return archive;
 }

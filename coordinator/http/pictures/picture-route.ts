@@ -62,7 +62,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
       if (!query.success || viewer === undefined) return answerText(response, 404, "There is no such picture.");
       if (open.isFull(viewer) || openAltogether.isFull(EVERYBODY) || !asked.take(viewer, steadyNow())) {
         response.setHeader("retry-after", "5");
-        return answerError(response, "TOO_MANY_REQUESTS", "Too many pictures are asked for: ask again later.");
+        return answerError(response, "TOO_MANY_REQUESTS", "Too many pictures were requested: try again later.");
       }
       const leave = [open.enter(viewer), openAltogether.enter(EVERYBODY)];
       try {

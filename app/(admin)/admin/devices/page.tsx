@@ -35,7 +35,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Sear
   return (
     <PageShell
       title="Devices"
-      lead={`${formatCountOf(total, "device")}${find === "" && query.show === "all" ? " ever joined this city." : " match."}`}
+      lead={`${formatCountOf(total, "device")}${find === "" && query.show === "all" ? " has ever joined this city." : " match."}`}
       actions={<FindForm path={PATH} find={find} keep={rest} by="kind, household or id" />}
     >
       <div className="flex flex-col gap-4">
