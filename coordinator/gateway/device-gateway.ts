@@ -62,7 +62,6 @@ class HelloRefused extends Error {
 }
 
 const EARNED_EVERY_MS = 1_000;
-const WORDS: ReadonlySet<string> = new Set<keyof DeviceToCoordinator>(["room", "return", "release", "renew"]);
 
 /** The door for devices: it parses every word, knows which socket is which device, and decides nothing. */
 export class DeviceGateway {
@@ -78,6 +77,7 @@ export class DeviceGateway {
     this.#newcomers = new Quota({ most, windowMs: HOUR });
     this.#devices = parts.io.of(DEVICE_NAMESPACE) as unknown as DeviceServer;
     firstHelloOnly(this.#devices);
+    speakOneByOne(this.#devices);
     this.#devices.use((socket, next) => {
       this.#identify(socket).then(
         () => next(),
@@ -187,29 +187,43 @@ export class DeviceGateway {
     });
   }
 
+  /** One listener for all words: with one for each, ten thousand devices are megabytes of listeners. */
   #listen(socket: DeviceSocket, sessionId: SessionId) {
-    const { coordinator } = this.#parts;
-    const on = <Message>(event: keyof DeviceToCoordinator, schema: ZodType<Message>, act: (message: Message) => void) =>
-      socket.on(event, ((message: unknown) => this.#parse(socket, event, schema, message, act)) as never);
     const guard = new FloodGuard(LIMITS.messagesPerSecond);
-    socket.use(([event], next) => {
+    socket.use(([word, message]) => {
       if (!guard.admits(this.#parts.now())) this.#sendAway(socket, "flood");
-      // Any other could be the name of an event of socket.io's own.
-      else if (WORDS.has(event)) next();
-    });
-    on("room", DeviceRoom, ({ slots }) => coordinator.dispatch({ kind: "device.offered", sessionId, slots }));
-    on("return", DeviceReturn, (message) => this.#takeResults(socket, sessionId, message));
-    on("release", DeviceRelease, ({ grantId, units }) =>
-      coordinator.dispatch({ kind: "leases.released", sessionId, grantId: grantId as GrantId, units }),
-    );
-    on("renew", DeviceRenew, ({ grantIds, jobIds }) => {
-      coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] });
-      if (jobIds) coordinator.dispatch({ kind: "jobs.held", sessionId, jobIds: jobIds as JobId[] });
+      // Afterwards, for what is thrown here is taken for a fault of the message.
+      else process.nextTick(() => socket.connected && this.#hear(socket, sessionId, word, message));
     });
     socket.on("disconnect", () => {
       this.#earners.delete(sessionId);
-      coordinator.dispatch({ kind: "device.left", sessionId });
+      this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
     });
+  }
+
+  #hear(socket: DeviceSocket, sessionId: SessionId, word: string, message: unknown) {
+    const { coordinator } = this.#parts;
+    switch (word) {
+      case "room":
+        return this.#parse(socket, word, DeviceRoom, message, ({ slots }) =>
+          coordinator.dispatch({ kind: "device.offered", sessionId, slots }),
+        );
+      case "return":
+        return this.#parse(socket, word, DeviceReturn, message, (returned) =>
+          this.#takeResults(socket, sessionId, returned),
+        );
+      case "release":
+        return this.#parse(socket, word, DeviceRelease, message, ({ grantId, units }) =>
+          coordinator.dispatch({ kind: "leases.released", sessionId, grantId: grantId as GrantId, units }),
+        );
+      case "renew":
+        return this.#parse(socket, word, DeviceRenew, message, ({ grantIds, jobIds }) => {
+          coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] });
+          if (jobIds) coordinator.dispatch({ kind: "jobs.held", sessionId, jobIds: jobIds as JobId[] });
+        });
+      default: // Some are names of socket.io's own events.
+        return;
+    }
   }
 
   #parse<Message>(
@@ -295,8 +309,16 @@ export class DeviceGateway {
   }
 }
 
+/** A room of its own for each device would be half a kilobyte that nobody uses. */
+function speakOneByOne({ adapter }: DeviceServer) {
+  adapter.addAll = () => undefined;
+}
+
+const NONE: readonly string[] = Object.freeze([]);
+const NOTHING = Object.freeze({});
+
 /** What the connection was opened with, headers above all, is of no more use, and ten thousand of them are megabytes. */
 function forgetRequest({ conn, handshake }: DeviceSocket) {
-  Object.assign(conn.request, { rawHeaders: [], headers: {}, _query: {} });
-  Object.assign(handshake, { headers: {}, auth: {}, query: {} });
+  Object.assign(conn.request, { rawHeaders: NONE, rawTrailers: NONE, headers: NOTHING, _query: NOTHING });
+  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING });
 }

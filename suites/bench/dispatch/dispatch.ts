@@ -1,12 +1,12 @@
 import { bundle } from "../bundle";
-import { type Measure, measured, skipped, tell } from "../measure";
+import { type Measure, measured, named, skipped, tell } from "../measure";
 import { median } from "../median";
 import { findRedis } from "../queues/find-redis";
 import { installPeers } from "../queues/install-peers";
 import { runBullmq } from "../queues/run-bullmq";
 import { runGraphileWorker } from "../queues/run-graphile-worker";
 import type { Section, Stage } from "../section";
-import { COORDINATOR_ENTRY, type DispatchFigures, runDispatch } from "./run-dispatch";
+import { BARE_ENTRY, COORDINATOR_ENTRY, type DispatchFigures, runDispatch } from "./run-dispatch";
 
 const PACE = 5_000;
 const FULL = {
@@ -38,15 +38,15 @@ export const dispatch: Section = {
   mostMs: 300_000,
   async run(stage) {
     const { rounds, seconds } = stage.quick ? QUICK : FULL;
-    const coordinator = await bundle(COORDINATOR_ENTRY);
+    const [coordinator, bare] = [await bundle(COORDINATOR_ENTRY), await bundle(BARE_ENTRY)];
     const peers = findPeers(stage);
-    const figures: Figures = { quorum1: [], quorum2: [], paced: [], peers: new Map() };
+    const figures: Figures = { quorum1: [], bare: [], quorum2: [], paced: [], peers: new Map() };
     const measures = () => [...ownMeasures(figures), ...peerMeasures(figures, peers)];
     const keep = () => stage.keep("dispatch", measures());
     for (let round = 1; round <= rounds; round++) {
       stage.signal.throwIfAborted();
       stage.say(`round ${round} of ${rounds}`);
-      await playRound({ coordinator, seconds, peers, stage, figures, keep });
+      await playRound({ coordinator, bare, seconds, peers, stage, figures, keep });
     }
     return measures();
   },
@@ -55,6 +55,8 @@ export const dispatch: Section = {
 /** Of every round so far, one after the other; the last round may have only some. */
 interface Figures {
   quorum1: DispatchFigures[];
+  /** Of sockets and group commit with nothing between them. */
+  bare: DispatchFigures[];
   quorum2: DispatchFigures[];
   paced: DispatchFigures[];
   peers: Map<string, number[]>;
@@ -62,6 +64,7 @@ interface Figures {
 
 interface Course {
   coordinator: string;
+  bare: string;
   seconds: number;
   peers: Peers;
   stage: Stage;
@@ -70,14 +73,21 @@ interface Course {
   keep: () => void;
 }
 
-async function playRound({ coordinator, seconds, peers, stage, figures, keep }: Course): Promise<void> {
-  const own = async (name: string, known: DispatchFigures[], replicas: number, pace: number) => {
-    const found = await runDispatch(coordinator, { replicas, pace, seconds }, stage.scratch);
+async function playRound({ coordinator, bare, seconds, peers, stage, figures, keep }: Course): Promise<void> {
+  const own = async (
+    name: string,
+    known: DispatchFigures[],
+    replicas: number,
+    pace: number,
+    file: string = coordinator,
+  ) => {
+    const found = await runDispatch(file, { replicas, pace, seconds }, stage.scratch);
     stage.say(`  ${name}: ${tell.perSecond(found.perSecond)}, p50 ${tell.ms(found.p50)}, p99 ${tell.ms(found.p99)}`);
     known.push(found);
     keep();
   };
   await own("quorum 1", figures.quorum1, 1, 0);
+  await own("bare", figures.bare, 1, 0, bare);
   await own("quorum 2 (replicas)", figures.quorum2, 2, 0);
   await own("paced", figures.paced, 1, PACE);
   for (const [name, run] of peers.runners) {
@@ -109,9 +119,10 @@ function findPeers(stage: Stage): Peers {
   return { runners, missing };
 }
 
-function ownMeasures({ quorum1, quorum2, paced }: Figures): Measure[] {
+function ownMeasures({ quorum1, bare, quorum2, paced }: Figures): Measure[] {
   return [
     ...(quorum1.length === 0 ? [] : quorum1Measures(quorum1)),
+    ...(bare.length === 0 ? [] : bareMeasures(quorum1, bare)),
     ...(quorum2.length === 0 ? [] : quorum2Measures(quorum2)),
     ...(paced.length === 0 ? [] : pacedMeasures(paced)),
   ];
@@ -138,6 +149,25 @@ function quorum1Measures(figures: DispatchFigures[]): Measure[] {
       middle(({ rssBytes }) => rssBytes),
       tell.megabytes,
     ),
+  ];
+}
+
+/** How near the product is to what its sockets and its database allow. */
+function bareMeasures(quorum1: DispatchFigures[], bare: DispatchFigures[]): Measure[] {
+  const middle = middleOf(bare);
+  const paired = median(bare.map(({ perSecond }, round) => (quorum1[round]?.perSecond ?? 0) / perSecond));
+  return [
+    measured(
+      "sockets and group commit, nothing between",
+      middle(({ perSecond }) => perSecond),
+      tell.perSecond,
+    ),
+    measured(
+      "  CPU a unit, this process",
+      middle(({ cpuMicros }) => cpuMicros),
+      tell.micros,
+    ),
+    named("ofBareBound", paired, measured("  quorum 1 of that, paired", paired, tell.percent, { atLeast: 0.75 })),
   ];
 }
 

@@ -37,6 +37,8 @@ interface Usage {
 }
 
 export const COORDINATOR_ENTRY = path.join(import.meta.dirname, "coordinator-process.ts");
+/** Sockets and group commit with nothing between them. */
+export const BARE_ENTRY = path.join(import.meta.dirname, "bare-process.ts");
 
 /** Replicas acknowledged after commit, by one coordinator process, from devices in another, over real sockets. */
 export async function runDispatch(
