@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { operations } from "#protocol/api/contract";
-import { openApiDocument } from "./openapi";
+import { openApiDocument, openApiText } from "./openapi";
 
 const document = JSON.parse(
   JSON.stringify(openApiDocument({ siteUrl: "https://lamps.example.org", cityName: "Stratford" })),
@@ -24,6 +24,14 @@ const described: [string, Described][] = Object.entries<Record<string, Described
 test("every operation of the contract is described", () => {
   const names = operations.map((operation) => `${operation.method} ${operation.path.replace("*", "")}`);
   expect(described.map(([name]) => name).sort()).toEqual(names.sort());
+});
+
+test("the document is made once for a site: whoever asks for it again, without an account, costs next to nothing", () => {
+  const site = { siteUrl: "https://lamps.example.org", cityName: "Stratford" };
+  const text = openApiText(site);
+  expect(JSON.parse(text)).toEqual(document);
+  site.cityName = "a name that only a document made anew would have";
+  expect(openApiText(site)).toBe(text);
 });
 
 test("operation ids are unique", () => {

@@ -13,11 +13,12 @@ import { answerStream } from "./answer-stream";
 import type { Call } from "./call";
 import { checkAnswer, checkRefusal } from "./check-contract";
 import { matchOperation } from "./match-operation";
-import { openApiDocument } from "./openapi";
+import { openApiText } from "./openapi";
 import { parseInput } from "./parse-input";
 import { readRequest } from "./read-request";
 import { verbs } from "./verbs";
 
+const JSON_TEXT = { headers: { "content-type": "application/json" } };
 /** As nginx writes it into its logs. */
 const CLIENT_GONE = 499;
 
@@ -25,7 +26,7 @@ const CLIENT_GONE = 499;
 export async function serveApi(request: Request): Promise<Response> {
   const { config, contractWatch, log } = handle();
   const path = new URL(request.url).pathname.slice(API_ROOT.length);
-  if (path === "/openapi.json" && request.method === "GET") return Response.json(openApiDocument(config));
+  if (path === "/openapi.json" && request.method === "GET") return new Response(openApiText(config), JSON_TEXT);
   let operation: VerbOperation | undefined;
   try {
     const match = find(request.method, path);
