@@ -3,7 +3,7 @@ import { accounts } from "#core/ledger/ledger";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
 import { jobRecord } from "../store/laws/sample-commits";
-import { MemoryDatabase } from "../store/memory-unit-store";
+import { MemoryDatabase } from "../store/memory/memory-database";
 import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 
 const UNIT_NANOS = 1_000;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
 import { jobRecord } from "../store/laws/sample-commits";
-import { createMemoryUnitStore, MemoryDatabase } from "../store/memory-unit-store";
+import { MemoryDatabase } from "../store/memory/memory-database";
+import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
 import type { UnitStore } from "../store/unit-store";
 import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 

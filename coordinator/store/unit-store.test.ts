@@ -2,7 +2,8 @@ import { testDatabase } from "../database/test-database";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import { describeUnitStore } from "./laws/describe-unit-store";
 import { jobRecord } from "./laws/sample-commits";
-import { createMemoryUnitStore, MemoryDatabase } from "./memory-unit-store";
+import { MemoryDatabase } from "./memory/memory-database";
+import { createMemoryUnitStore } from "./memory/memory-unit-store";
 import { createPostgresUnitStore } from "./postgres-unit-store";
 
 describeUnitStore("the memory store", async () => {

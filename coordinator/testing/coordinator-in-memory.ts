@@ -8,7 +8,8 @@ import { readBlocks } from "../inputs/read-blocks";
 import { createLog } from "../log";
 import { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
-import { createMemoryUnitStore, type MemoryDatabase } from "../store/memory-unit-store";
+import type { MemoryDatabase } from "../store/memory/memory-database";
+import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
 import type { UnitStore } from "../store/unit-store";
 
 const UNIT_FUEL = 1_000_000;

@@ -1,0 +1,104 @@
+import { type BoxDeaths, NO_DEATHS } from "#core/coordination/box-deaths";
+import type { ReplicaRow } from "#core/coordination/effects";
+import type { JobRecord, LimitHits } from "#core/coordination/state";
+import type { DeviceId } from "#core/ids";
+import { accounts, type PostingDraft } from "#core/ledger/ledger";
+import { LIMITS } from "#protocol/limits";
+import { comparableOutput } from "../comparable-output";
+import type { ClaimedRow } from "../unit-store";
+import type { MemoryBlock, MemoryDevice, MemoryJob } from "./memory-rows";
+
+/** The tables of the unit path in maps. Several coordinators share one, as they would share a database. */
+export class MemoryDatabase {
+  readonly jobs = new Map<number, MemoryJob>();
+  readonly devices = new Map<DeviceId, MemoryDevice>();
+  readonly devicesByNo = new Map<number, MemoryDevice>();
+  readonly balances = new Map<string, number>();
+  readonly programs = new Map<string, BoxDeaths>();
+  /** The term of each coordinator that has begun one. */
+  readonly terms = new Map<string, number>();
+  cityStop: { stopped: boolean; reason: string | null } = { stopped: false, reason: null };
+
+  addJob(record: JobRecord, unitsPerBlock: number) {
+    const blocks: MemoryBlock[] = [];
+    for (let first = 0; first < record.units; first += unitsPerBlock) {
+      const count = Math.min(unitsPerBlock, record.units - first);
+      const place = { seq: blocks.length, first, count, byteOffset: 0, byteLength: 0 };
+      blocks.push({ ...place, free: true, owner: null, suspects: new Set() });
+    }
+    const replicas = new Map<number, ReplicaRow[]>();
+    this.jobs.set(record.no, { record: { ...record }, unitsBlob: null, blocks, replicas, byDevice: new Map() });
+    this.#grant(record, record.budgetNanos);
+  }
+
+  addDevice(device: MemoryDevice) {
+    this.devices.set(device.id, device);
+    this.devicesByNo.set(device.no, device);
+  }
+
+  /** Raises the budget of a job that is open. */
+  addBudget(record: JobRecord, nanos: number) {
+    record.budgetNanos += nanos;
+    this.#grant(record, nanos);
+  }
+
+  jobOf(no: number): MemoryJob {
+    const job = this.jobs.get(no);
+    if (!job) throw new Error(`there is no job ${no}`);
+    return job;
+  }
+
+  /** The job as a coordinator reads it. */
+  recordOf({ record, replicas }: MemoryJob): JobRecord & { boxDeaths: BoxDeaths } {
+    const limitHits = limitHitsOf(record, replicas);
+    return {
+      ...record,
+      ...(limitHits ? { limitHits } : {}),
+      boxDeaths: this.programs.get(record.sheet.program.hash) ?? NO_DEATHS,
+    };
+  }
+
+  balance(account: string): number {
+    return this.balances.get(account) ?? 0;
+  }
+
+  post(entries: PostingDraft["entries"]) {
+    for (const { account, amountNanos } of entries) this.balances.set(account, this.balance(account) + amountNanos);
+  }
+
+  readBack(row: ReplicaRow): ClaimedRow["returned"][number] {
+    const device = this.devicesByNo.get(row.deviceNo);
+    if (!device) throw new Error(`there is no device ${row.deviceNo}`);
+    const { id: deviceId, no: deviceNo, household, network, streak, strikes } = device;
+    const { unit, digest, fuel, ms, failure, output, outputBlob, outputBytes } = row;
+    const isCompared = failure === undefined && this.jobOf(row.jobNo).record.comparison !== undefined;
+    const isReopened = !row.settles && row.priceNanos !== undefined;
+    const kept = output !== undefined || outputBlob !== undefined || row.message !== undefined;
+    const by = { deviceId, deviceNo, household, network, streak, strikes };
+    return {
+      unit,
+      replica: {
+        ...{ digest, fuel, ms, ok: failure === undefined, ...by, kept },
+        ...(isReopened ? { reopened: true } : {}),
+        ...(isCompared ? comparableOutput(output, outputBlob, outputBytes) : {}),
+      },
+    };
+  }
+
+  #grant({ id }: JobRecord, nanos: number) {
+    this.post([
+      { account: accounts.grants, amountNanos: -nanos },
+      { account: accounts.hold(id), amountNanos: nanos },
+    ]);
+  }
+}
+
+function limitHitsOf(
+  { agreed, failed }: JobRecord,
+  replicas: ReadonlyMap<number, readonly ReplicaRow[]>,
+): LimitHits | undefined {
+  if (agreed > 0 || failed < 1 || failed > LIMITS.MAX_COUNTED_FAILURES) return undefined;
+  const settling = [...replicas.values()].flat().filter(({ settles }) => settles);
+  const count = (limit: string) => settling.filter(({ failure }) => failure === limit).length;
+  return { fuel: count("fuel"), time: count("time") };
+}

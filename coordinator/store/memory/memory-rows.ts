@@ -1,0 +1,34 @@
+import type { ReplicaRow } from "#core/coordination/effects";
+import type { JobRecord } from "#core/coordination/state";
+import type { HouseholdId } from "#core/ids";
+import type { KnownDevice } from "../unit-store";
+
+export interface MemoryBlock {
+  seq: number;
+  first: number;
+  count: number;
+  byteOffset: number;
+  byteLength: number;
+  /** Whether it may be claimed: neither somebody's nor done. */
+  free: boolean;
+  owner: string | null;
+  suspects: Set<HouseholdId>;
+}
+
+export interface MemoryJob {
+  record: JobRecord;
+  unitsBlob: string | null;
+  blocks: MemoryBlock[];
+  /** By unit, in the order in which they came. */
+  replicas: Map<number, ReplicaRow[]>;
+  /** The same by the number of their device. */
+  byDevice: Map<number, ReplicaRow[]>;
+}
+
+export interface MemoryDevice extends KnownDevice {
+  outvoted: number;
+}
+
+export const isOver = ({ state }: JobRecord) => state === "finished" || state === "cancelled";
+
+export const isDone = ({ free, owner }: MemoryBlock) => !free && owner === null;

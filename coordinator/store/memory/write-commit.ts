@@ -1,0 +1,137 @@
+import { writeBoxDeaths } from "#core/coordination/box-deaths";
+import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
+import type { ReopenedJob } from "#core/coordination/events";
+import { accounts, type PostingDraft } from "#core/ledger/ledger";
+import { CHECKING, type Checking } from "#core/reputation/checking";
+import { loseTrust } from "#core/reputation/standing";
+import type { MemoryDatabase } from "./memory-database";
+import { isOver, type MemoryJob } from "./memory-rows";
+import { reopenInMemory } from "./reopen-in-memory";
+
+/** All of the group, or an error and nothing of it. Says what was reopened of households that were demoted. */
+export function writeCommit(
+  database: MemoryDatabase,
+  commit: Commit,
+  owner: string,
+  checking: Checking = CHECKING,
+): ReopenedJob[] {
+  const postings = postingsOf(commit);
+  refuseAfterTheEnd(database, commit);
+  refuseRepeats(database, commit);
+  refuseUnknownCleared(database, commit);
+  refuseOverdraft(database, postings);
+  for (const row of commit.replicas) insert(database.jobOf(row.jobNo), row);
+  for (const { fuel, priceNanos, creditNanos, ...key } of commit.cleared)
+    Object.assign(rowOf(database, key) ?? {}, { settles: true, fuel, priceNanos, creditNanos });
+  for (const posting of postings) database.post(posting.entries);
+  addTotals(database, commit);
+  for (const [household, { strikes }] of commit.demotions) {
+    for (const device of database.devices.values())
+      if (device.household === household) loseTrust(device, strikes, checking);
+  }
+  for (const { jobNo, seq } of commit.blocksDone) {
+    const block = database.jobOf(jobNo).blocks[seq];
+    if (block) Object.assign(block, { free: block.suspects.size > 0, owner: null });
+  }
+  for (const change of commit.states) writeState(database, change);
+  writeBoxDeaths(database.programs, commit);
+  return [...commit.demotions].flatMap(([household, { heard = false }]) =>
+    reopenInMemory(database, { owner, household, heard, most: checking.reopenedUnits }),
+  );
+}
+
+function postingsOf(commit: Commit): PostingDraft[] {
+  // What a job gives back is what its hold has left, which the store knows best.
+  const postings = commit.postings.filter(({ kind }) => kind !== "refund");
+  for (const charges of commit.charges.values()) {
+    const posting = charges.posting();
+    if (posting) postings.push(posting);
+  }
+  return postings;
+}
+
+function insert({ replicas, byDevice }: MemoryJob, row: ReplicaRow) {
+  append(replicas, row.unit, row);
+  append(byDevice, row.deviceNo, row);
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function addTotals(database: MemoryDatabase, commit: Commit) {
+  for (const delta of commit.jobs.values()) {
+    const { record } = database.jobOf(delta.jobNo);
+    record.agreed += delta.agreed;
+    record.failed += delta.failed;
+    record.reopened += delta.reopened;
+    record.fuel += delta.fuel;
+    record.spentNanos += delta.spentNanos;
+  }
+  for (const [id, delta] of commit.devices) {
+    const device = database.devices.get(id);
+    if (!device) continue;
+    device.units += delta.agreed + delta.failed;
+    device.creditNanos += delta.creditNanos;
+    device.outvoted += delta.outvoted;
+    device.streak += delta.streak;
+    device.unvouched += delta.unvouched;
+  }
+}
+
+function writeState(database: MemoryDatabase, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
+  const { record, blocks } = database.jobOf(jobNo);
+  const isWhole = record.agreed + record.failed === record.units && blocks.every(({ suspects }) => suspects.size === 0);
+  if (isOver(record) || (state === "finished" && !isWhole)) return;
+  Object.assign(record, { state, reason, cores });
+  if (!isOver(record)) return;
+  if (state === "finished") for (const block of blocks) Object.assign(block, { free: false, owner: null });
+  const left = database.balance(accounts.hold(jobId));
+  database.post([
+    { account: accounts.hold(jobId), amountNanos: -left },
+    { account: accounts.customer(customerId), amountNanos: left },
+  ]);
+}
+
+function refuseAfterTheEnd(database: MemoryDatabase, commit: Commit) {
+  for (const { jobNo } of commit.jobs.values()) {
+    const { record } = database.jobOf(jobNo);
+    if (isOver(record)) throw new Error(`job ${record.id} is over`);
+  }
+}
+
+function refuseRepeats(database: MemoryDatabase, commit: Commit) {
+  const seen = new Set<string>();
+  for (const row of commit.replicas) {
+    const key = `${row.jobNo}/${row.unit}/${row.deviceNo}`;
+    if (seen.has(key) || rowOf(database, row)) throw new Error(`replica ${key} was returned already`);
+    seen.add(key);
+  }
+}
+
+function refuseUnknownCleared(database: MemoryDatabase, commit: Commit) {
+  for (const key of commit.cleared) {
+    if (rowOf(database, key)?.settles !== false) throw new Error("a cleared replica is not waiting");
+  }
+}
+
+function refuseOverdraft(database: MemoryDatabase, postings: readonly PostingDraft[]) {
+  const after = new Map<string, number>();
+  for (const { account, amountNanos } of postings.flatMap((posting) => posting.entries)) {
+    after.set(account, (after.get(account) ?? database.balance(account)) + amountNanos);
+  }
+  for (const [account, balance] of after) {
+    if (balance < 0 && /^(hold|customer):/.test(account)) throw new Error(`${account} would fall to ${balance}`);
+  }
+}
+
+const rowOf = (
+  database: MemoryDatabase,
+  { jobNo, unit, deviceNo }: { jobNo: number; unit: number; deviceNo: number },
+) =>
+  database.jobs
+    .get(jobNo)
+    ?.replicas.get(unit)
+    ?.find((row) => row.deviceNo === deviceNo);
