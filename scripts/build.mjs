@@ -31,7 +31,7 @@ const PARTS = {
     make: () => bundled("bundleCli"),
   },
   simulator: {
-    sources: ["core", "tsconfig.json", "scripts/sim.ts", "scripts/bundle-node.mjs"],
+    sources: ["core", "coordinator", "protocol", "simulator", "tsconfig.json", "scripts/bundle-node.mjs"],
     proof: "dist/sim/main.mjs",
     make: () => bundled("bundleSim"),
   },

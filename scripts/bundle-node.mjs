@@ -46,7 +46,7 @@ async function bundleServer(outdir, entryPoints) {
 
 /** The simulated city. */
 export async function bundleSim() {
-  await build({ ...COMMON, entryPoints: { main: "scripts/sim.ts" }, outdir: "dist/sim" });
+  await build({ ...COMMON, entryPoints: { main: "simulator/main.ts" }, outdir: "dist/sim", packages: "external" });
 }
 
 /**

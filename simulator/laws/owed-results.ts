@@ -1,10 +1,11 @@
-import type { Commit, Effects } from "../coordination/effects";
-import type { CityEvent, ProvenGrant } from "../coordination/events";
-import { isBarred } from "../coordination/is-barred";
-import type { City, DeviceRun, JobRun } from "../coordination/state";
-import { sameVoice } from "../quorum/voice";
-import { hasReturned, isSettled } from "../units/block-run";
-import type { SimulatedStore } from "./simulated-store";
+import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
+import type { CityEvent, ProvenGrant } from "#core/coordination/events";
+import { isBarred } from "#core/coordination/is-barred";
+import type { City, DeviceRun, JobRun } from "#core/coordination/state";
+import { sameVoice } from "#core/quorum/voice";
+import { hasReturned, isSettled } from "#core/units/block-run";
+import type { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
+import { isDone } from "../../coordinator/store/memory/memory-rows";
 
 type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 type Acknowledgement = Commit["acknowledgements"][number];
@@ -17,15 +18,15 @@ interface Owed {
 
 /** Holds a city to it that an acknowledged result of an open job is in the store, also when the job or the city stood still. */
 export class OwedResults {
-  readonly #store: SimulatedStore;
+  readonly #database: MemoryDatabase;
   readonly #owed = new WeakMap<Acknowledgement, Owed[]>();
   /** All that was ever granted, by the id of the grant: what became of the grant since is no reason to drop a result. */
   readonly #granted = new Map<string, ProvenGrant>();
   #returned: Owed[] = [];
   #lastAcknowledgement: Acknowledgement | undefined;
 
-  constructor(store: SimulatedStore) {
-    this.#store = store;
+  constructor(database: MemoryDatabase) {
+    this.#database = database;
   }
 
   before(city: City, event: CityEvent) {
@@ -49,7 +50,7 @@ export class OwedResults {
   missing(acknowledgement: Acknowledgement): number[] {
     const owed = this.#owed.get(acknowledgement) ?? [];
     const lost = owed.filter(({ jobNo, unit, deviceNo }) =>
-      this.#store.rowsOf(jobNo, unit).every((row) => !row.settles && row.deviceNo !== deviceNo),
+      this.#rowsOf(jobNo, unit).every((row) => !row.settles && row.deviceNo !== deviceNo),
     );
     return lost.map(({ unit }) => unit);
   }
@@ -81,11 +82,16 @@ export class OwedResults {
       const run = block.open.get(unit);
       return isSettled(block, unit) || (run !== undefined && hasReturned(run, device));
     }
-    if (this.#store.blocks.get(job.no)?.[seq]?.done) return true;
-    const rows = this.#store.rowsOf(job.no, unit);
+    const stored = this.#database.jobs.get(job.no)?.blocks[seq];
+    if (stored && isDone(stored)) return true;
+    const rows = this.#rowsOf(job.no, unit);
     return rows.some(({ settles, deviceNo }) => {
-      const by = this.#store.devicesByNo.get(deviceNo);
+      const by = this.#database.devicesByNo.get(deviceNo);
       return settles || (by !== undefined && sameVoice(by, device));
     });
+  }
+
+  #rowsOf(jobNo: number, unit: number): readonly ReplicaRow[] {
+    return this.#database.jobs.get(jobNo)?.replicas.get(unit) ?? [];
   }
 }

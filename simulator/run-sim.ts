@@ -13,7 +13,7 @@ const TOLD = 5;
  * and answers with the exit code. `--seed` without `--seeds` lives one city; `--trace` tells all that happens in it.
  * `--scenario liars [--seeds N] [--liars SHARE] [--units N] [--households N]` measures what liars achieve.
  */
-export function main(args: string[]): number {
+export async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: {
@@ -31,7 +31,7 @@ export function main(args: string[]): number {
     process.stderr.write(USAGE);
     return 2;
   }
-  if (values.scenario === "liars") return measureLiars(numbers);
+  if (values.scenario === "liars") return await measureLiars(numbers);
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
     process.stderr.write(
@@ -40,7 +40,8 @@ export function main(args: string[]): number {
     return 2;
   }
   const { seed, seeds = values.trace ? 1 : DEFAULT_SEEDS } = numbers;
-  const failures = names.flatMap((name) => liveMany(name, seed, seeds, values.trace));
+  const failures: string[] = [];
+  for (const name of names) failures.push(...(await liveMany(name, seed, seeds, values.trace)));
   for (const failure of failures.slice(0, TOLD)) process.stdout.write(`${failure}\n`);
   return failures.length === 0 ? 0 : 1;
 }
@@ -68,7 +69,7 @@ function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | und
   return isShare && [numbers.seed, seeds, units, households].every(isCount) ? numbers : undefined;
 }
 
-function measureLiars({ seeds = 1, seed, liars, units, households }: Numbers): number {
+async function measureLiars({ seeds = 1, seed, liars, units, households }: Numbers): Promise<number> {
   const options = {
     seeds,
     firstSeed: seed,
@@ -76,19 +77,19 @@ function measureLiars({ seeds = 1, seed, liars, units, households }: Numbers): n
     households: households ?? liarsDefaults.households,
     shares: liars === undefined ? liarsDefaults.shares : [liars],
   };
-  runLiars(options, (line) => process.stdout.write(`${line}\n`));
+  await runLiars(options, (line) => process.stdout.write(`${line}\n`));
   return 0;
 }
 
-function liveMany(name: ScenarioName, firstSeed: number, seeds: number, trace: boolean): string[] {
+async function liveMany(name: ScenarioName, firstSeed: number, seeds: number, trace: boolean): Promise<string[]> {
   const failures: string[] = [];
   let [events, units, longestMs] = [0, 0, 0];
   const startedAt = performance.now();
   for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
-    const run = simulate(scenarioWithSeed(name, seed), seed, { trace });
+    const run = await simulate(scenarioWithSeed(name, seed), seed, { trace });
     events += run.events;
     longestMs = Math.max(longestMs, run.endedAtMs);
-    for (const job of run.store.jobs.values()) units += job.agreed + job.failed;
+    for (const { record } of run.database.jobs.values()) units += record.agreed + record.failed;
     if (trace) process.stdout.write(`${JSON.stringify(run.scenario, null, 1)}\n${run.trace.join("\n")}\n`);
     if (violations(run).length > 0) failures.push(`${name} seed ${seed}:\n  ${violations(run).join("\n  ")}`);
   }

@@ -1,11 +1,11 @@
-import type { Commit, Effects, ReplicaRow } from "../coordination/effects";
-import type { CityEvent } from "../coordination/events";
-import type { City, JobRun } from "../coordination/state";
-import type { JobId } from "../ids";
-import { sameVoice, type Voice } from "../quorum/voice";
-import { brokenLaws } from "./invariants";
+import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
+import type { CityEvent } from "#core/coordination/events";
+import type { City, JobRun } from "#core/coordination/state";
+import type { JobId } from "#core/ids";
+import { sameVoice, type Voice } from "#core/quorum/voice";
+import { brokenLaws } from "#core/testing/invariants";
+import type { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
 import { OwedResults } from "./owed-results";
-import { SimulatedStore } from "./simulated-store";
 
 const MOST_VIOLATIONS = 10;
 
@@ -13,7 +13,7 @@ const MOST_VIOLATIONS = 10;
 export class Watch {
   readonly violations: string[] = [];
   readonly trace: string[] = [];
-  readonly store: SimulatedStore;
+  readonly #database: MemoryDatabase;
   readonly #told = new Set<string>();
   readonly #owed: OwedResults;
   /** Rows that were decided by this life of the coordinator; those of earlier ones are in the store, or lost. */
@@ -29,15 +29,15 @@ export class Watch {
   #what = "start";
   events = 0;
 
-  constructor(now: () => number, traces: boolean) {
+  constructor(database: MemoryDatabase, now: () => number, traces: boolean) {
+    this.#database = database;
     this.#now = now;
     this.#traces = traces;
-    this.store = new SimulatedStore(this.broken);
-    this.#owed = new OwedResults(this.store);
+    this.#owed = new OwedResults(database);
   }
 
-  /** A coordinator starts, with nothing in memory. */
-  cityIs(city: City) {
+  /** A coordinator starts, or starts anew, with nothing in memory. */
+  #begin(city: City) {
     this.#city = city;
     this.#rows.clear();
     this.#quiet.clear();
@@ -56,15 +56,16 @@ export class Watch {
     if (this.violations.length < MOST_VIOLATIONS) this.violations.push(`${law} (at ${this.#now()}, ${this.#what})`);
   };
 
-  before(event: CityEvent) {
+  before(city: City, event: CityEvent) {
+    if (city !== this.#city) this.#begin(city);
     this.events += 1;
     this.note(this.#traces ? JSON.stringify(event, shortened) : event.kind);
     // What was cleared while it might not run is charged as soon as it may, if only for a moment.
     if (event.kind === "job.changed" && (event.state === "running" || event.cores)) this.#quiet.delete(event.jobId);
-    if (this.#city) this.#owed.before(this.#city, event);
+    this.#owed.before(city, event);
   }
 
-  after(effects: Effects) {
+  after(city: City, effects: Effects) {
     if (this.#traces)
       for (const message of effects.messages) this.trace.push(`  → ${JSON.stringify(message, shortened)}`);
     const { replicas } = effects.commit;
@@ -72,10 +73,9 @@ export class Watch {
     this.#replicas = replicas;
     for (const row of replicas.slice(this.#rowsSeen)) this.#checkRow(row);
     this.#rowsSeen = replicas.length;
-    if (!this.#city) return;
-    for (const law of brokenLaws(this.#city)) this.broken(law);
-    for (const job of this.#city.jobs.values()) this.#checkQuiet(job);
-    this.#owed.after(this.#city, effects);
+    for (const law of brokenLaws(city)) this.broken(law);
+    for (const job of city.jobs.values()) this.#checkQuiet(job);
+    this.#owed.after(city, effects);
   }
 
   /** The group is durable, and its acknowledgements go out. */
@@ -95,15 +95,15 @@ export class Watch {
     pending.push(row);
     this.#rows.set(key, pending);
     if (!settles || failure === "lost" || failure === "disputed") return;
-    const agreeing = [...new Set([...this.store.rowsOf(jobNo, unit), ...pending])].filter(
+    const agreeing = [...new Set([...(this.#database.jobs.get(jobNo)?.replicas.get(unit) ?? []), ...pending])].filter(
       (one) => one.digest.join() === row.digest.join() && (one.failure === undefined) === (failure === undefined),
     );
     const voices: Voice[] = [];
     for (const { deviceNo } of agreeing) {
-      const device = this.store.devicesByNo.get(deviceNo);
+      const device = this.#database.devicesByNo.get(deviceNo);
       if (device && !voices.some((voice) => sameVoice(voice, device))) voices.push(device);
     }
-    const quorum = [...this.store.jobs.values()].find((job) => job.no === jobNo)?.replicas ?? 0;
+    const quorum = this.#database.jobs.get(jobNo)?.record.replicas ?? 0;
     if (voices.length < quorum) {
       this.broken(`unit ${unit} of job ${jobNo} is settled by ${voices.length} of ${quorum} voices`);
     }

@@ -1,4 +1,4 @@
-import type { Runtime } from "../jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-sheet";
 
 /** What happens in a simulated city besides the weather: chance comes from the seed. All moments are virtual milliseconds. */
 export interface Scenario {
@@ -6,6 +6,8 @@ export interface Scenario {
   households: HouseholdPlan[];
   /** The coordinator is killed and starts again. */
   crashes: { atMs: number; downMs: number }[];
+  /** The database cannot be reached. */
+  outages: { atMs: number; forMs: number }[];
   /** An admin stops the city. */
   stops: { atMs: number; forMs: number }[];
   bans: { atMs: number; forMs: number; device: number }[];

@@ -9,43 +9,44 @@ const SEED = 2_026;
 
 test.each(scenarioNames)(
   "no law is broken in any city: %s",
-  (name) => {
-    const cities = fc.property(scenarioOf(name), fc.nat(), (scenario, seed) => {
-      expect(violations(simulate(scenario, seed))).toEqual([]);
+  async (name) => {
+    const cities = fc.asyncProperty(scenarioOf(name), fc.nat(), async (scenario, seed) => {
+      expect(violations(await simulate(scenario, seed))).toEqual([]);
     });
-    fc.assert(cities, { numRuns: Math.ceil(CITIES / scenarioNames.length), seed: SEED });
+    await fc.assert(cities, { numRuns: Math.ceil(CITIES / scenarioNames.length), seed: SEED });
   },
   5 * 60_000,
 );
 
-test("a seed tells the whole story: the same city lives the same life twice", () => {
+test("a seed tells the whole story: the same city lives the same life twice", async () => {
   const [scenario] = fc.sample(scenarioOf("anything"), { numRuns: 1, seed: SEED });
   if (!scenario) throw new Error("no scenario");
-  const [once, again] = [simulate(scenario, 7, { trace: true }), simulate(scenario, 7, { trace: true })];
+  const once = await simulate(scenario, 7, { trace: true });
+  const again = await simulate(scenario, 7, { trace: true });
   expect(once.trace.length).toBeGreaterThan(100);
   expect(again.trace).toEqual(once.trace);
-  expect(simulate(scenario, 8, { trace: true }).trace).not.toEqual(once.trace);
+  expect((await simulate(scenario, 8, { trace: true })).trace).not.toEqual(once.trace);
 });
 
-test("the cities are busy: units settle, are disputed, fail and are lost, and jobs end in every way", () => {
+test("the cities are busy: units settle, are disputed, fail and are lost, and jobs end in every way", async () => {
   const states = new Set<string>();
   const failures = new Set<string | undefined>();
   for (const scenario of fc.sample(scenarioOf("anything"), { numRuns: 60, seed: SEED })) {
-    const { store } = simulate(scenario, SEED);
-    for (const job of store.jobs.values()) states.add(job.state);
-    for (const units of store.replicas.values()) {
-      for (const row of [...units.values()].flat()) if (row.settles) failures.add(row.failure);
+    const { database } = await simulate(scenario, SEED);
+    for (const { record, replicas } of database.jobs.values()) {
+      states.add(record.state);
+      for (const row of [...replicas.values()].flat()) if (row.settles) failures.add(row.failure);
     }
   }
   expect([...states].sort()).toEqual(["cancelled", "finished", "paused"]);
   expect([...failures].sort()).toEqual(["disputed", "exit", "lost", undefined]);
 });
 
-test("where trusted devices turn to lying, units are reopened and settled again", () => {
+test("where trusted devices turn to lying, units are reopened and settled again", async () => {
   let [reopened, again] = [0, 0];
   for (const scenario of fc.sample(scenarioOf("falls"), { numRuns: 60, seed: SEED })) {
-    for (const units of simulate(scenario, SEED).store.replicas.values()) {
-      for (const rows of units.values()) {
+    for (const { replicas } of (await simulate(scenario, SEED)).database.jobs.values()) {
+      for (const rows of replicas.values()) {
         if (!rows.some(({ settles, priceNanos }) => !settles && priceNanos !== undefined)) continue;
         reopened += 1;
         if (rows.some(({ settles }) => settles)) again += 1;

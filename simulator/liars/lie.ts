@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "#core/random";
 
 /** How a household lies. All but the sleepers and the patient lie always. */
 export type LiarKind =

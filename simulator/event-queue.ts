@@ -1,4 +1,4 @@
-import { type Millis, millis } from "../time";
+import { type Millis, millis } from "#core/time";
 
 interface Entry {
   at: number;

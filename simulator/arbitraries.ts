@@ -12,6 +12,7 @@ interface Trouble {
   budgetShares: number[];
   deviceActs: DeviceAct["kind"][];
   crashes: number;
+  outages: number;
   stops: number;
   bans: number;
   failing: JobPlan["failing"][];
@@ -30,6 +31,7 @@ const peace: Trouble = {
   budgetShares: AMPLE,
   deviceActs: [],
   crashes: 0,
+  outages: 0,
   stops: 0,
   bans: 0,
   failing: ["none", "some", "lethal"],
@@ -64,7 +66,7 @@ const troubles = {
   /** Customers who turn every knob. */
   dials: { ...peace, jobActs: ["dial", "dial", "pause", "resume", "cancel"], deviceActs: ["drop", "resize"], stops: 1 },
   budgets: { ...peace, jobActs: ["top-up", "resume"], budgetShares: [0.01, 0.3, 0.9, 1, 1.1] },
-  crashes: { ...peace, deviceActs: ["drop", "reload"], crashes: 3 },
+  crashes: { ...peace, deviceActs: ["drop", "reload"], crashes: 3, outages: 2 },
   /** Devices that are trusted, lie and are found out, while jobs go on, rest and end. */
   falls: {
     ...peace,
@@ -85,6 +87,7 @@ const troubles = {
     budgetShares: [0.01, 0.5, 1, 3],
     deviceActs: comings,
     crashes: 2,
+    outages: 1,
     stops: 1,
     bans: 2,
     failing: ["none", "some", "all", "lethal", "fickle"],
@@ -105,6 +108,7 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
       others: fc.array(householdOf(trouble), { maxLength: 3 }),
       faithful: fc.array(faithfulDevice(trouble), { minLength: trouble.mostReplicas, maxLength: trouble.mostReplicas }),
       crashes: momentsOf(trouble.crashes, { downMs: fc.integer({ min: 100, max: 20_000 }) }),
+      outages: momentsOf(trouble.outages, { forMs: fc.integer({ min: 10, max: 20_000 }) }),
       stops: momentsOf(trouble.stops, { forMs: fc.integer({ min: 1_000, max: 60_000 }) }),
       bans: momentsOf(trouble.bans, { forMs: fc.integer({ min: 1_000, max: 90_000 }), device: fc.nat(12) }),
       commitMs: fc.constantFrom(5, 50, 1_000),

@@ -1,4 +1,4 @@
-import { LYING_SHARE } from "../../reputation/promise";
+import { LYING_SHARE } from "#core/reputation/promise";
 import type { Liar } from "./lie";
 import { type LiarsOutcome, type LiarsPlan, liveWithLiars } from "./live-with-liars";
 
@@ -22,22 +22,25 @@ const PATIENT_RATES = [0.1, 0.05, 0.02, 0.01];
 export const liarsDefaults = { units: UNITS, households: HOUSEHOLDS, shares: SHARES };
 
 /** Prints a line for each kind and share of liars. */
-export function runLiars({ seeds, firstSeed, units, households, shares }: LiarsOptions, say: (line: string) => void) {
+export async function runLiars(
+  { seeds, firstSeed, units, households, shares }: LiarsOptions,
+  say: (line: string) => void,
+) {
   const size = `${seeds} × ${units.toLocaleString("en")} units, ${households} households`;
   say(
     `A new city with one adaptive job: ${size}. Wrong results per million accepted, and replicas beyond one per unit.`,
   );
   say(`${"".padEnd(42)}   wrong/million   overhead   reopened   given up   trust lost   µs/unit`);
-  const line = (name: string, liars: LiarsPlan["liars"]) => {
+  const line = async (name: string, liars: LiarsPlan["liars"]) => {
     const startedAt = performance.now();
-    const outcomes = Array.from({ length: seeds }, (_, i) =>
-      liveWithLiars({ seed: firstSeed + i, units, households, liars }),
-    );
+    const outcomes: LiarsOutcome[] = [];
+    for (let i = 0; i < seeds; i++)
+      outcomes.push(await liveWithLiars({ seed: firstSeed + i, units, households, liars }));
     const micros = ((performance.now() - startedAt) * 1_000) / (seeds * units);
     say(`${name.padEnd(42)} ${columns(outcomes)} ${micros.toFixed(1).padStart(9)}`);
   };
-  line("nobody lies", []);
-  for (const share of shares) for (const [name, liars] of kindsAt(share)) line(name, liars);
+  await line("nobody lies", []);
+  for (const share of shares) for (const [name, liars] of kindsAt(share)) await line(name, liars);
 }
 
 /** What is promised: liars of every plain kind, and among them those who collude. */

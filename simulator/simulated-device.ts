@@ -1,12 +1,12 @@
-import type { ProvenGrant, Returned } from "../coordination/events";
-import type { DeviceId, GrantId, JobId } from "../ids";
-import type { Random } from "../random";
-import { SECOND } from "../time";
+import type { ProvenGrant, Returned } from "#core/coordination/events";
+import type { DeviceId, GrantId, JobId } from "#core/ids";
+import type { Random } from "#core/random";
+import { cityPolicy } from "#core/testing/city-policy";
+import { SECOND } from "#core/time";
 import { answerAs } from "./answer-as";
-import { cityPolicy } from "./city-policy";
 import type { EventQueue } from "./event-queue";
 import type { DeviceAct, DevicePlan, JobPlan } from "./scenario";
-import type { Connection, DeviceEnd, FromDevice, SimulatedCoordinator, ToDevice } from "./simulated-coordinator";
+import type { Connection, DeviceEnd, FromDevice, SimulatedProcess, ToDevice } from "./simulated-process";
 
 interface HeldGrant {
   id: GrantId;
@@ -27,7 +27,7 @@ interface OutboxItem {
 interface DeviceParts {
   queue: EventQueue;
   random: Random;
-  coordinator: SimulatedCoordinator;
+  site: SimulatedProcess;
   broken: (law: string) => void;
   jobs: ReadonlyMap<JobId, { no: number; plan: JobPlan }>;
 }
@@ -80,7 +80,7 @@ export class SimulatedDevice implements DeviceEnd {
     });
   }
 
-  hear(message: ToDevice) {
+  onMessage(message: ToDevice) {
     switch (message.kind) {
       case "welcome":
         return this.#greet();
@@ -109,7 +109,7 @@ export class SimulatedDevice implements DeviceEnd {
     }
   }
 
-  disconnected() {
+  onDisconnect() {
     this.#connection = undefined;
     this.#welcomed = false;
     const { queue, random } = this.#parts;
@@ -118,7 +118,7 @@ export class SimulatedDevice implements DeviceEnd {
 
   #connect() {
     if (!this.#on || this.#connection) return;
-    if (this.#parts.coordinator.up) this.#connection = this.#parts.coordinator.connect(this);
+    if (this.#parts.site.up) this.#connection = this.#parts.site.connect(this);
     else this.#parts.queue.after(SECOND, () => this.#connect());
   }
 
@@ -179,7 +179,7 @@ export class SimulatedDevice implements DeviceEnd {
     const connection = this.#connection;
     this.#connection = undefined;
     this.#welcomed = false;
-    if (connection) this.#parts.coordinator.breakOff(connection);
+    if (connection) this.#parts.site.breakOff(connection);
     this.#parts.queue.after(ms, () => this.#connect());
   }
 
@@ -278,6 +278,6 @@ export class SimulatedDevice implements DeviceEnd {
   }
 
   #send(message: FromDevice) {
-    if (this.#connection && this.#welcomed) this.#parts.coordinator.send(this.#connection, message);
+    if (this.#connection && this.#welcomed) this.#parts.site.send(this.#connection, message);
   }
 }

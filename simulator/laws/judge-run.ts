@@ -1,8 +1,9 @@
-import type { ReplicaRow } from "../coordination/effects";
-import type { JobId } from "../ids";
-import { isTruthful, type JobPlan, type Scenario } from "./scenario";
-import type { SimulatedStore } from "./simulated-store";
-import { isLethal, trueAnswer } from "./true-answer";
+import type { ReplicaRow } from "#core/coordination/effects";
+import type { JobId } from "#core/ids";
+import type { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
+import { isDone, type MemoryJob } from "../../coordinator/store/memory/memory-rows";
+import { isTruthful, type JobPlan, type Scenario } from "../scenario";
+import { isLethal, trueAnswer } from "../true-answer";
 
 interface OpenedJob {
   id: JobId;
@@ -11,29 +12,30 @@ interface OpenedJob {
 }
 
 /** The laws of a whole life, read from the store when it is over. */
-export function judgeRun(scenario: Scenario, store: SimulatedStore, jobs: ReadonlyMap<JobId, OpenedJob>): string[] {
+export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: ReadonlyMap<JobId, OpenedJob>): string[] {
   const broken: string[] = [];
   const liars = lyingHouseholds(scenario);
   if (liars === 0) {
-    for (const device of store.devices.values()) {
+    for (const device of database.devices.values()) {
       if (device.outvoted > 0) broken.push(`${device.id} is honest among the honest and was outvoted`);
     }
   }
   for (const opened of jobs.values()) {
-    const job = store.jobs.get(opened.id);
-    if (!job) continue;
+    const stored = database.jobs.get(opened.no);
+    if (!stored) continue;
+    const { record: job, blocks, replicas } = stored;
     const { state } = job;
     if (state === "running")
       broken.push(`${job.id} never ended: ${job.agreed + job.failed} of ${job.units} units are settled`);
-    const open = (store.blocks.get(job.no) ?? []).filter((block) => !block.done).length;
+    const open = blocks.filter((block) => !isDone(block)).length;
     if (state === "finished" && open > 0) broken.push(`${job.id} is finished and ${open} of its blocks are not done`);
     const fewLie = job.replicas > liars && !(job.adaptive && hasTurncoats(scenario));
-    broken.push(...judgeUnits(store, opened, fewLie && opened.plan.failing !== "fickle"));
-    const again = [...(store.replicas.get(job.no)?.values() ?? [])].filter(isComputedAgain).length;
+    broken.push(...judgeUnits(stored, opened, fewLie && opened.plan.failing !== "fickle"));
+    const again = [...replicas.values()].filter(isComputedAgain).length;
     if (again !== job.reopened)
       broken.push(`${job.id} counts ${job.reopened} units that are computed again, not ${again}`);
-    if (liars === 0 && opened.plan.failing !== "fickle") broken.push(...judgeFailures(scenario, store, opened));
-    const settled = [...(store.replicas.get(job.no)?.values() ?? [])].filter((rows) => rows.some((row) => row.settles));
+    if (liars === 0 && opened.plan.failing !== "fickle") broken.push(...judgeFailures(scenario, stored, opened));
+    const settled = [...replicas.values()].filter((rows) => rows.some((row) => row.settles));
     const counted = job.agreed + job.failed;
     if (settled.length !== counted) broken.push(`${job.id} counts ${counted} settled units and has ${settled.length}`);
     if (state === "finished" && counted !== job.units)
@@ -45,9 +47,9 @@ export function judgeRun(scenario: Scenario, store: SimulatedStore, jobs: Readon
 }
 
 /** A unit's canonical answer is the true one wherever the liars are too few to make a quorum. */
-function judgeUnits(store: SimulatedStore, { id, no, plan }: OpenedJob, mustBeTrue: boolean): string[] {
+function judgeUnits({ replicas }: MemoryJob, { id, no, plan }: OpenedJob, mustBeTrue: boolean): string[] {
   const broken: string[] = [];
-  for (const [unit, rows] of store.replicas.get(no) ?? []) {
+  for (const [unit, rows] of replicas) {
     const settling = rows.filter((row) => row.settles);
     if (settling.length > 1) broken.push(`unit ${unit} of ${id} is settled ${settling.length} times`);
     const answer = settling[0];
@@ -60,10 +62,10 @@ function judgeUnits(store: SimulatedStore, { id, no, plan }: OpenedJob, mustBeTr
 }
 
 /** Among the truthful nothing is disputed, and only a lethal unit, or devices that lose units, make one fail as lost. */
-function judgeFailures(scenario: Scenario, store: SimulatedStore, { id, no, plan }: OpenedJob): string[] {
+function judgeFailures(scenario: Scenario, { replicas }: MemoryJob, { id, plan }: OpenedJob): string[] {
   const devices = scenario.households.flatMap((household) => household.devices);
   const losing = devices.some(({ character }) => character === "broken" || character === "flaky");
-  const failures = [...(store.replicas.get(no) ?? [])].map(([unit, rows]) => ({
+  const failures = [...replicas].map(([unit, rows]) => ({
     unit,
     failure: rows.find((row) => row.settles)?.failure,
   }));

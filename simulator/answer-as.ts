@@ -1,5 +1,5 @@
-import type { Returned } from "../coordination/events";
-import type { Random } from "../random";
+import type { Returned } from "#core/coordination/events";
+import type { Random } from "#core/random";
 import type { Character, JobPlan } from "./scenario";
 import { digestOf, isLethal, trueAnswer } from "./true-answer";
 

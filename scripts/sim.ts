@@ -1,4 +1,0 @@
-// npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]
-import { main } from "#core/testing/run-sim";
-
-process.exit(main(process.argv.slice(2)));
