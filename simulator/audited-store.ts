@@ -1,8 +1,8 @@
+import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
+import { isOver } from "#coordinator/store/memory/memory-rows";
+import type { UnitStore } from "#coordinator/store/unit-store";
 import type { Commit } from "#core/coordination/effects";
 import { accounts } from "#core/ledger/ledger";
-import type { MemoryDatabase } from "../coordinator/store/memory/memory-database";
-import { isOver } from "../coordinator/store/memory/memory-rows";
-import type { UnitStore } from "../coordinator/store/unit-store";
 
 /** Holds what one coordinator writes to laws that a store itself cannot know of, and tells which are broken. */
 export function auditedStore(database: MemoryDatabase, store: UnitStore, broken: (law: string) => void): UnitStore {

@@ -1,5 +1,5 @@
+import type { UnitStore } from "#coordinator/store/unit-store";
 import type { Random } from "#core/random";
-import type { UnitStore } from "../coordinator/store/unit-store";
 import type { EventQueue } from "./event-queue";
 
 interface Line {

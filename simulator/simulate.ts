@@ -1,3 +1,5 @@
+import { MemoryDatabase } from "#coordinator/store/memory/memory-database";
+import { isOver } from "#coordinator/store/memory/memory-rows";
 import type { JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import { priceOfFuel } from "#core/ledger/pricing";
@@ -7,8 +9,6 @@ import { newcomer } from "#core/reputation/standing";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
 import { HOUR, MINUTE, SECOND } from "#core/time";
-import { MemoryDatabase } from "../coordinator/store/memory/memory-database";
-import { isOver } from "../coordinator/store/memory/memory-rows";
 import { EventQueue } from "./event-queue";
 import { judgeRun } from "./laws/judge-run";
 import { Watch } from "./laws/watch";

@@ -1,7 +1,7 @@
+import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
+import { isDone, type MemoryJob } from "#coordinator/store/memory/memory-rows";
 import type { ReplicaRow } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
-import type { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
-import { isDone, type MemoryJob } from "../../coordinator/store/memory/memory-rows";
 import { isTruthful, type JobPlan, type Scenario } from "../scenario";
 import { isLethal, trueAnswer } from "../true-answer";
 

@@ -1,11 +1,11 @@
+import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
+import { isDone } from "#coordinator/store/memory/memory-rows";
 import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
 import type { CityEvent, ProvenGrant } from "#core/coordination/events";
 import { isBarred } from "#core/coordination/is-barred";
 import type { City, DeviceRun, JobRun } from "#core/coordination/state";
 import { sameVoice } from "#core/quorum/voice";
 import { hasReturned, isSettled } from "#core/units/block-run";
-import type { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
-import { isDone } from "../../coordinator/store/memory/memory-rows";
 
 type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 type Acknowledgement = Commit["acknowledgements"][number];

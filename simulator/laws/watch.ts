@@ -1,10 +1,10 @@
+import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
 import type { City, JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import { sameVoice, type Voice } from "#core/quorum/voice";
 import { brokenLaws } from "#core/testing/invariants";
-import type { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
 import { OwedResults } from "./owed-results";
 
 const MOST_VIOLATIONS = 10;

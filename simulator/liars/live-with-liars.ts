@@ -1,3 +1,8 @@
+import { createLog } from "#coordinator/log";
+import { Coordinator } from "#coordinator/shell/coordinator";
+import { MemoryDatabase } from "#coordinator/store/memory/memory-database";
+import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
+import { householdOf } from "#coordinator/store/unit-store";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { CityEvent, Returned } from "#core/coordination/events";
 import type { JobRecord } from "#core/coordination/state";
@@ -8,11 +13,6 @@ import { isTrusted, newcomer } from "#core/reputation/standing";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSheet } from "#core/testing/simulated-sheet";
 import { SECOND } from "#core/time";
-import { createLog } from "../../coordinator/log";
-import { Coordinator } from "../../coordinator/shell/coordinator";
-import { MemoryDatabase } from "../../coordinator/store/memory/memory-database";
-import { createMemoryUnitStore } from "../../coordinator/store/memory/memory-unit-store";
-import { householdOf } from "../../coordinator/store/unit-store";
 import { EventQueue } from "../event-queue";
 import { type Known, type Liar, lie } from "./lie";
 
