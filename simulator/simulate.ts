@@ -30,6 +30,8 @@ export interface Run {
   trace: string[];
 }
 
+/** The database is back so long before the calm. */
+const CALM_BEFORE_MS = 30 * SECOND;
 /** After so long without a mishap every job must be over. */
 const PATIENCE_MS = 24 * HOUR;
 
@@ -206,7 +208,8 @@ function planTrouble(city: LiveCity, scenario: Scenario) {
   for (const { atMs, forMs } of scenario.outages) {
     queue.at(start + atMs, () => {
       watch.note("the database goes away");
-      site.loseDatabase(forMs);
+      // What is switched on for the calm must be noted.
+      site.loseDatabase(Math.min(forMs, scenario.calmAtMs - CALM_BEFORE_MS - atMs));
     });
   }
 }

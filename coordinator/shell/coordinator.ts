@@ -49,6 +49,8 @@ export class Coordinator {
   readonly #blocks: BlockLoader;
   readonly #refresher: JobRefresher;
   readonly #recovery: Recovery;
+  /** Jobs under way from the store: one that ended here meanwhile must not come back with what was read before. */
+  readonly #opening = new Map<JobId, Promise<void>>();
   #audience = nobody;
   #isClosed = false;
   #isFeeding = false;
@@ -128,11 +130,21 @@ export class Coordinator {
   }
 
   /** Takes up a job that is new in the store, or unknown here because its news was missed. */
-  async openJob(jobId: JobId): Promise<void> {
+  openJob(jobId: JobId): Promise<void> {
+    const known = this.#opening.get(jobId);
+    if (known) return known;
+    const opening = this.#openJob(jobId).finally(() => this.#opening.delete(jobId));
+    this.#opening.set(jobId, opening);
+    return opening;
+  }
+
+  async #openJob(jobId: JobId): Promise<void> {
+    const { signal } = this.#memory;
     // One that just ended here is open in the store until that is written.
     await this.settled();
     const job = await this.#ports.store.openJob(jobId);
-    if (job) this.dispatch({ kind: "job.opened", job });
+    // What was read for a lost memory may be over by now.
+    if (job && !signal.aborted) this.dispatch({ kind: "job.opened", job });
   }
 
   /** Learns what other coordinators changed of the next few hundred jobs, in turn, and of new ones. */

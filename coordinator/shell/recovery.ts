@@ -56,12 +56,12 @@ export class Recovery {
     return this.#restarting;
   }
 
-  async load(stayStopped = false): Promise<void> {
+  async load(): Promise<void> {
     const { store, log, clock, dispatch } = this.#ports;
     await store.beginTerm();
     const { stopped, reason } = await store.cityStop();
     const jobs = await store.openJobs();
-    if (stopped || stayStopped) dispatch({ kind: "city.stopped", reason: reason ?? "" });
+    if (stopped) dispatch({ kind: "city.stopped", reason: reason ?? "" });
     for (const job of jobs) dispatch({ kind: "job.opened", job });
     this.#loadedAt = clock.now();
     log.info({ event: "coordinator.loaded", jobs: jobs.length, stopped }, "coordinator loaded");
@@ -73,19 +73,20 @@ export class Recovery {
   }
 
   async #readBack(error: unknown): Promise<void> {
-    const { memory, group, clock, log, databaseReady, restarted } = this.#ports;
+    const { memory, group, clock, log, databaseReady, dispatch, restarted } = this.#ports;
     log.error({ event: "coordinator.restarted", err: error }, "the coordinator reads its state back");
     this.#losses = clock.now() - this.#loadedAt < UNWELL_MS ? this.#losses + 1 : 0;
     restarted();
     while (!this.#isClosed) {
-      // The city may have been stopped while the database could not note it.
       const { stopped } = memory.city;
       memory.lose();
       group.lose(error);
+      // It may have been stopped while the database could not note it; it may be resumed while its memory is read back.
+      if (stopped) dispatch({ kind: "city.stopped", reason: "" });
       try {
         await pause(clock, Math.min(MAX_PAUSE_MS, this.#losses * RETRY_MS));
         await databaseReady();
-        return await this.load(stopped);
+        return await this.load();
       } catch (retryError) {
         log.warn({ event: "store.unreachable", err: retryError }, "the database does not answer; trying again");
         await pause(clock, RETRY_MS);

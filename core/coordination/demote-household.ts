@@ -80,7 +80,7 @@ function recordFall(city: City, household: HouseholdId, { strikes, heard }: Demo
 }
 
 function distrustEverywhere(city: City, household: HouseholdId, wasTrusted: boolean) {
-  if (wasTrusted) forgetChorus(city);
+  forgetChorus(city);
   for (const job of city.jobs.values()) if (wasTrusted || isClearing(job, household)) distrust(city, job, household);
 }
 

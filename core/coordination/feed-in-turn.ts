@@ -15,6 +15,14 @@ export function feedSoon(city: City, session: Session) {
   city.due.add(session);
 }
 
+/** All others that have room look before the session does. */
+export function feedLast(city: City, session: Session) {
+  city.due.delete(session);
+  city.hungry.delete(session);
+  city.hungry.add(session);
+  feedIdleSessions(city);
+}
+
 /** After work appeared, was given back or ended: whoever looked in vain looks again, or learns why it still waits. O(1). */
 export function feedIdleSessions(city: City) {
   if (city.stopped) return;

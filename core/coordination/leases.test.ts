@@ -84,6 +84,18 @@ test("a seat that renews and returns nothing for too long is revoked, and others
   expect(city.unitsOf(sound)).toEqual([0]);
 });
 
+test("who holds a job's only seat and computes nothing loses it to somebody who waits, and does not get it again at once", () => {
+  const city = new HandPlayedCity();
+  const staller = city.join();
+  const { wallMs } = city.job(city.open({ units: 40, cores: 1 })).sheet.limits;
+  const sound = city.join();
+  expect(city.unitsOf(staller)).not.toEqual([]);
+  expect(city.unitsOf(sound)).toEqual([]);
+  city.live(10 * wallMs + 11 * MINUTE, staller);
+  expect(city.unitsOf(staller)).toEqual([]);
+  expect(city.unitsOf(sound)).not.toEqual([]);
+});
+
 test("a seat that returns something now and then keeps the grants that wait behind it", () => {
   const city = new HandPlayedCity();
   const slow = city.join();

@@ -2,10 +2,10 @@ import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import { sweepClearings } from "./clearings";
 import type { Effects } from "./effects";
-import { beginTurnAtRest, feedAll, feedIdleSessions, feedSoon } from "./feed-in-turn";
-import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
+import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
+import { closeIfEmpty, endLease, giveBackUnit, leaveSeat } from "./seats";
 import { recordLoss } from "./settle-replica";
-import type { City, GrantRun } from "./state";
+import type { City, GrantRun, Session } from "./state";
 import { noteIdleJobs } from "./why-waiting";
 
 /** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
@@ -38,7 +38,7 @@ export function renewLeases(
   const session = city.sessions.get(sessionId);
   if (!session) return;
   const alive = new Set(grantIds);
-  let lost = false;
+  let [lost, stuck] = [false, false];
   for (const grantId of [...session.device.grants]) {
     const grant = city.grants.get(grantId);
     if (!grant) continue;
@@ -46,14 +46,15 @@ export function renewLeases(
       grant.expiresAt = (now + city.policy.leaseMs) as Millis;
       grant.sessionId = sessionId;
     } else if (alive.has(grantId)) {
-      loseSeat(city, grant, effects);
+      loseSeat(city, session, grant, effects);
       effects.messages.push({ kind: "revoke-seat", to: sessionId, jobId: grant.jobId, seat: grant.seat });
-      lost = true;
+      stuck = true;
     } else if (now - grant.grantedAt > city.policy.reconnectGraceMs || grant.sessionId !== sessionId) {
       loseGrant(city, grant, "The device forgot it", effects);
       lost = true;
     }
   }
+  if (stuck) return;
   feedSoon(city, session);
   if (lost) feedIdleSessions(city);
 }
@@ -61,7 +62,10 @@ export function renewLeases(
 /** Ends expired leases, and offers what is waiting to every seat that has room. */
 export function sweepLeases(city: City, now: Millis, effects: Effects) {
   for (const grant of city.grants.values()) {
-    if (grant.expiresAt <= now) loseGrant(city, grant, "The device fell silent", effects);
+    if (grant.expiresAt > now) continue;
+    loseGrant(city, grant, "The device fell silent", effects);
+    const session = grant.sessionId && city.sessions.get(grant.sessionId);
+    if (session) leaveIdleSeat(city, session, grant.seat);
   }
   for (const device of city.devices.values()) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
@@ -77,13 +81,20 @@ function isStuck(city: City, grant: GrantRun, now: Millis): boolean {
   return job !== undefined && now - grant.progressAt > MOST_STRETCH * job.sheet.limits.wallMs + FETCH_MS;
 }
 
-/** All that the grant's device holds for that seat: a device drops it together. */
-function loseSeat(city: City, stuck: GrantRun, effects: Effects) {
-  const device = city.devices.get(stuck.deviceId);
-  for (const grantId of [...(device?.grants ?? [])]) {
+/** All that the session holds for that seat, which a device drops together, and the seat itself. */
+function loseSeat(city: City, session: Session, stuck: GrantRun, effects: Effects) {
+  for (const grantId of [...session.device.grants]) {
     const grant = city.grants.get(grantId);
     if (grant?.seat === stuck.seat) loseGrant(city, grant, "The device was stuck", effects);
   }
+  leaveIdleSeat(city, session, stuck.seat);
+}
+
+/** The session held work there and did none of it: all others that have room look before it does. */
+function leaveIdleSeat(city: City, session: Session, index: number) {
+  const seat = session.seats[index];
+  if (seat && seat.grants.size === 0) leaveSeat(city, seat);
+  feedLast(city, session);
 }
 
 /** What is left of the grant goes to other households: this one had its chance for now. */
