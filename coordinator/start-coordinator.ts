@@ -20,7 +20,6 @@ import { Signatures } from "./auth/signatures";
 import { WelcomeDesk } from "./auth/welcome-desk";
 import { welcomeDevices } from "./auth/welcome-devices";
 import { steadyClock, steadyNow } from "./clock";
-import { ComparisonDoor } from "./comparison/comparison-door";
 import { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import { openDatabase } from "./database/open-database";
@@ -52,6 +51,8 @@ import type { Handler, Route } from "./http/site-router";
 import { statusRoutes } from "./http/status-routes";
 import { InputPlanner } from "./inputs/input-planner";
 import { readBlocks } from "./inputs/read-blocks";
+import { ResultComparator } from "./intake/result-comparator";
+import { ResultIntake } from "./intake/result-intake";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { smtpMailer } from "./mail/mailer";
@@ -155,13 +156,15 @@ export async function startCoordinator(
     pingTimeout: 12_000,
   });
   const comparer = new OutputComparer(blobs);
-  const door = new ComparisonDoor({
+  const comparator = new ResultComparator({
     city: () => coordinator.city,
     dispatch: (event) => coordinator.dispatch(event),
     comparer,
     blobs,
     log,
   });
+  const provesGrant = signatures.provesGrant.bind(signatures);
+  const intake = new ResultIntake({ coordinator, comparator, provesGrant, log });
   const guard = guardConnections(io, limits, steadyNow);
   // Nothing speaks in the namespace that a socket joins when it names none.
   io.use((_socket, next) => next(new Error(`Connect to ${DEVICE_NAMESPACE} or ${LIVE_NAMESPACE}.`)));
@@ -169,7 +172,7 @@ export async function startCoordinator(
   const gateway = new DeviceGateway({
     io,
     coordinator,
-    door,
+    intake,
     store,
     blobs,
     signatures,

@@ -1,6 +1,10 @@
 import type { Clock } from "#coordinator/clock";
+import type { OutputComparer } from "#coordinator/comparison/output-comparer";
+import { ResultComparator } from "#coordinator/intake/result-comparator";
+import { ResultIntake } from "#coordinator/intake/result-intake";
 import { createLog } from "#coordinator/log";
 import { Coordinator } from "#coordinator/shell/coordinator";
+import type { BlobStore } from "#coordinator/storage/blob-store";
 import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
 import { apply } from "#core/coordination/apply";
@@ -53,6 +57,7 @@ interface Parts {
 interface Life {
   alive: boolean;
   coordinator: Coordinator;
+  intake: ResultIntake;
 }
 
 /** How long a socket may be broken before the coordinator sees it. */
@@ -145,8 +150,9 @@ export class SimulatedProcess {
   }
 
   #start() {
-    const life: Life = { alive: true, coordinator: undefined as never };
-    life.coordinator = this.#coordinatorOf(life);
+    const process = { alive: true };
+    const coordinator = this.#coordinatorOf(process);
+    const life: Life = Object.assign(process, { coordinator, intake: intakeOf(coordinator) });
     this.#life = life;
     const begin = () => {
       life.coordinator
@@ -170,7 +176,7 @@ export class SimulatedProcess {
     begin();
   }
 
-  #coordinatorOf(life: Life): Coordinator {
+  #coordinatorOf(life: Pick<Life, "alive">): Coordinator {
     const { queue, random, database, watch, delays } = this.#parts;
     const clock: Clock = {
       now: () => queue.now,
@@ -226,8 +232,9 @@ export class SimulatedProcess {
     this.#send(sessionId, { kind: "welcome" });
   }
 
-  #receive(life: Life, { sessionId }: Connection, message: FromDevice) {
+  #receive(life: Life, connection: Connection, message: FromDevice) {
     const { coordinator } = life;
+    const { sessionId } = connection;
     switch (message.kind) {
       case "room":
         return coordinator.dispatch({ kind: "device.offered", sessionId, slots: message.slots });
@@ -243,23 +250,17 @@ export class SimulatedProcess {
       case "held":
         return coordinator.dispatch({ kind: "jobs.held", sessionId, jobIds: message.jobIds });
       case "return":
-        return this.#takeResults(life, sessionId, message);
+        return this.#takeResults(life, connection, message);
       default:
         throw new Error(`Unhandled message: ${(message satisfies never as FromDevice).kind}`);
     }
   }
 
-  #takeResults({ coordinator }: Life, sessionId: SessionId, message: Extract<FromDevice, { kind: "return" }>) {
+  #takeResults({ intake }: Life, { sessionId, device }: Connection, message: Extract<FromDevice, { kind: "return" }>) {
     const { grantId, results, stub } = message;
-    const event = { kind: "results.returned", sessionId, grantId, results } as const;
-    if (coordinator.city.grants.has(grantId) || !stub) return coordinator.dispatch(event);
-    coordinator.recall(stub.jobId, stub.block).then(
-      (place) => {
-        if (place === "away") return;
-        coordinator.dispatch({ ...event, ...(place === "here" ? { proven: stub } : { moot: place }) });
-      },
-      () => undefined, // it will be presented again
-    );
+    const signed = stub && { ...stub, units: [...stub.units], grantId, token: "" };
+    const parcel = { sessionId, deviceId: device.id, grantId, stub: signed };
+    void intake.take({ ...parcel, read: () => results, unread: () => results });
   }
 
   #committed(commit: Commit) {
@@ -299,4 +300,17 @@ export class SimulatedProcess {
       if (connection.open && life?.alive) act(life);
     });
   }
+}
+
+/** Every proof is good, and all jobs compare bytes. */
+function intakeOf(coordinator: Coordinator): ResultIntake {
+  const log = createLog("silent");
+  const comparator = new ResultComparator({
+    city: () => coordinator.city,
+    dispatch: (event) => coordinator.dispatch(event),
+    comparer: {} as OutputComparer,
+    blobs: {} as BlobStore,
+    log,
+  });
+  return new ResultIntake({ coordinator, comparator, provesGrant: () => true, log });
 }

@@ -2,7 +2,6 @@ import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { ZodType } from "zod";
 import type { DeviceMessage } from "#core/coordination/effects";
-import type { CityEvent } from "#core/coordination/events";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import { HOUR } from "#core/time";
 import {
@@ -20,28 +19,26 @@ import {
 import { LIMITS, type Limits } from "#protocol/limits";
 import { type Caller, callerOf } from "../auth/client-address";
 import type { Signatures } from "../auth/signatures";
-import type { ComparisonDoor } from "../comparison/comparison-door";
+import { type ReadingTerms, readResults, unread } from "../intake/read-results";
+import type { ResultIntake } from "../intake/result-intake";
 import type { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";
 import { FloodGuard } from "./flood-guard";
 import { Quota } from "./quota";
-import { type ReadingTerms, readResults, unread } from "./read-result";
 
 export interface SocketFacts {
   device: KnownDevice;
 }
 
 type DeviceSocket = Socket<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
-type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 type DeviceServer = Namespace<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
 
 export interface GatewayParts {
   io: Server;
   coordinator: Coordinator;
-  /** Where results go in. */
-  door: ComparisonDoor;
+  intake: ResultIntake;
   store: UnitStore;
   blobs: BlobStore;
   signatures: Signatures;
@@ -243,56 +240,23 @@ export class DeviceGateway {
     socket.disconnect(true);
   }
 
-  #takeResults(socket: DeviceSocket, sessionId: SessionId, message: DeviceReturn) {
-    const { coordinator, signatures, log } = this.#parts;
-    const grantId = message.grantId as GrantId;
-    const { stub } = message;
-    const { device } = socket.data;
-    const event = { kind: "results.returned", sessionId, grantId } as const;
-    const held = coordinator.city.grants.get(grantId);
-    if (held) {
-      if (held.deviceId === device.id) this.#read(socket, event, held.jobId, message);
-      return;
-    }
-    if (!stub || stub.grantId !== grantId) return;
-    if (!signatures.provesGrant(device.id, stub)) {
-      log.warn({ event: "device.forged-grant", deviceId: device.id }, "results of a grant that we never signed");
-      return this.#judge(socket, { ...event, results: unread(message.results), moot: "unproven" });
-    }
-    const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
-    coordinator.recall(proven.jobId, proven.block).then(
-      (place) => {
-        // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
-        if (place === "here") this.#read(socket, { ...event, proven }, proven.jobId, message);
-        else if (place !== "away") this.#judge(socket, { ...event, results: unread(message.results), moot: place });
-      },
-      (error) => log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again"),
-    );
-  }
-
-  /** Results under a grant that is the device's, against what their job says of its outputs. */
-  #read(socket: DeviceSocket, event: Omit<ResultsReturned, "results">, jobId: JobId, message: DeviceReturn) {
-    const { coordinator, blobs, signatures, log } = this.#parts;
-    const job = coordinator.city.jobs.get(jobId);
-    if (!job) return this.#judge(socket, { ...event, results: unread(message.results) });
+  #takeResults(socket: DeviceSocket, sessionId: SessionId, { grantId, stub, results }: DeviceReturn) {
+    const { intake, blobs, signatures, log } = this.#parts;
+    const deviceId = socket.data.device.id;
     const delivered: ReadingTerms["delivered"] = ({ hash, byteLength: bytes, receipt = "" }) =>
-      signatures.provesDelivery(socket.data.device.id, event.grantId, { hash, bytes }, receipt);
-    const terms = { job: job.sheet, blobs, delivered, comparesOutputsOnly: job.comparison !== undefined };
-    const results = readResults(message.results, terms);
-    if (!(results instanceof Promise)) return this.#judge(socket, { ...event, results });
-    results.then(
-      (read) => this.#judge(socket, { ...event, results: read }),
-      (error) => {
-        log.error({ event: "device.return-failed", err: error }, "results could not be read");
-        this.#sendAway(socket, "results could not be read");
-      },
-    );
-  }
-
-  #judge(socket: DeviceSocket, event: Parameters<ComparisonDoor["take"]>[0]) {
-    this.#parts.door.take(event)?.catch((error) => {
-      this.#parts.log.error({ event: "device.judgement-failed", err: error }, "results could not be compared");
-      this.#sendAway(socket, "results could not be compared");
+      signatures.provesDelivery(deviceId, grantId, { hash, bytes }, receipt);
+    const taken = intake.take({
+      sessionId,
+      deviceId,
+      grantId: grantId as GrantId,
+      stub,
+      read: ({ sheet, comparison }) =>
+        readResults(results, { job: sheet, blobs, delivered, comparesOutputsOnly: comparison !== undefined }),
+      unread: () => unread(results),
+    });
+    taken?.catch((error) => {
+      log.error({ event: "device.return-failed", err: error }, "results could not be read or compared");
+      this.#sendAway(socket, "results could not be read or compared");
     });
   }
 

@@ -85,6 +85,18 @@ export type RefusedResults =
 /** Why results wait at their device until they are presented again. */
 export type HeldResults = "job-halted" | "city-stopped";
 
+/**
+ * Results without a proof are presented with one when nobody answers them. `moot`: they cannot count any more, and why.
+ */
+export interface ResultsReturned {
+  kind: "results.returned";
+  sessionId: SessionId;
+  grantId: GrantId;
+  results: Returned[];
+  proven?: ProvenGrant;
+  moot?: "settled" | RefusedResults;
+}
+
 export type CityEvent =
   | { kind: "job.opened"; job: JobRecord }
   /** Absent fields stay as they are. */
@@ -109,17 +121,7 @@ export type CityEvent =
   /** Another coordinator found it lying, and has noted it. */
   | { kind: "household.fell"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
-  /**
-   * Results without a proof are presented with one when nobody answers them. `moot`: they cannot count any more, and why.
-   */
-  | {
-      kind: "results.returned";
-      sessionId: SessionId;
-      grantId: GrantId;
-      results: Returned[];
-      proven?: ProvenGrant;
-      moot?: "settled" | RefusedResults;
-    }
+  | ResultsReturned
   /** Results of these sessions are durable: their seats can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }
   /** The falls of these households are durable, and so is what was reopened with them. */

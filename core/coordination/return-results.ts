@@ -4,9 +4,10 @@ import type { Millis } from "../time";
 import { type BlockRun, hasReturned, isSettled } from "../units/block-run";
 import { closeClearing, hasFreshUnits } from "./clearings";
 import { deviceDelta, type Effects } from "./effects";
-import type { CityEvent, RefusedResults, Returned } from "./events";
+import type { RefusedResults, ResultsReturned, Returned } from "./events";
 import { beginTurn, feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBarred } from "./is-barred";
+import { leaseOfResults, type ResultsLease } from "./lease-of-results";
 import { isHalted } from "./may-run";
 import { noteBoxDeath } from "./quarantine";
 import { refuteAnswer } from "./refute-answer";
@@ -17,8 +18,6 @@ import type { City, GrantRun, JobRun, Session } from "./state";
 
 const OFFER_EVERY_MS = 250;
 
-type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
-
 /**
  * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
  * acknowledged too. A grant that this process does not know, or no longer, counts when its signature was proven. There
@@ -28,22 +27,21 @@ type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
   const session = city.sessions.get(event.sessionId);
   if (!session) return;
-  const grant = city.grants.get(event.grantId);
-  const held = grant && grant.deviceId === session.device.id ? grant : undefined;
-  const source = held ?? event.proven;
-  if (!source && !event.moot) return;
-  const job = source ? city.jobs.get(source.jobId) : undefined;
-  const refused = whyRefused(city, session, event, source !== undefined && !job);
+  const lease = leaseOfResults(city, session, event);
+  if (!lease && !event.moot) return;
+  const held = lease?.held;
+  const job = lease && city.jobs.get(lease.jobId);
+  const refused = whyRefused(city, session, event, lease !== undefined && !job);
   if (refused) {
     for (const { unit } of held ? event.results : []) if (held) giveBackUnit(city, held, unit);
     if (held) closeIfEmpty(city, held);
     return refuse(event, refused, effects);
   }
-  const block = source ? job?.blocks.get(source.block) : undefined;
+  const block = lease && job?.blocks.get(lease.block);
   if (!held && job && !block && !isHalted(city, job)) return;
   const wasRunning = job?.state === "running";
-  const waiting = takeResults(city, session, job, block, held, event, now, effects);
-  if (job && block && source) {
+  const waiting = takeResults(city, session, job, block, lease, event, now, effects);
+  if (job && block) {
     learnPace(session, job, event.results);
     if (held) noteProgress(city, session, held, now);
   }
@@ -73,13 +71,14 @@ function takeResults(
   session: Session,
   job: JobRun | undefined,
   block: BlockRun | undefined,
-  held: GrantRun | undefined,
+  lease: ResultsLease | undefined,
   event: ResultsReturned,
   now: Millis,
   effects: Effects,
 ): Set<number> {
+  const held = lease?.held;
   // Before the first of them changes anything: one may pause the job, which takes the leases of the rest.
-  const leased = new Set(held ? held.outstanding : event.proven?.units);
+  const leased = new Set(lease?.units);
   const waiting = new Set<number>();
   for (const result of event.results) {
     if (held) endLease(city, held, result.unit);

@@ -1,22 +1,22 @@
 import type { Logger } from "pino";
-import type { CityEvent, Returned } from "#core/coordination/events";
+import type { CityEvent, ResultsReturned, Returned } from "#core/coordination/events";
+import { replicasMet } from "#core/coordination/lease-of-results";
 import { isHalted } from "#core/coordination/may-run";
 import type { City, JobRun, Session } from "#core/coordination/state";
 import type { CustomerId, HouseholdId, JobId, SessionId } from "#core/ids";
 import type { JobComparison } from "#core/jobs/job-comparison";
 import type { StateReason } from "#core/jobs/state-reason";
-import { hasReturned, type ReturnedReplica } from "#core/units/block-run";
+import type { ReturnedReplica } from "#core/units/block-run";
 import type { KeptOutput } from "#core/units/kept-output";
 import { LIMITS } from "#protocol/limits";
+import type { OutputComparer } from "../comparison/output-comparer";
+import type { Verdict } from "../comparison/verdict";
 import type { BlobStore } from "../storage/blob-store";
-import type { OutputComparer } from "./output-comparer";
 import { Suspicion } from "./suspicion";
-import type { Verdict } from "./verdict";
 
-type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
 type Output = Extract<Returned, { kind: "output" }>;
 
-export interface DoorParts {
+export interface ComparatorParts {
   /** Of the coordinator, as it is now: it may lose its memory at any time. */
   city: () => Readonly<City>;
   dispatch: (event: CityEvent) => void;
@@ -38,15 +38,15 @@ const TOO_LONG = `Outputs of more than ${LIMITS.comparedBytes / 2 ** 20} MiB are
  * that equals an earlier one of its unit takes that one's place and digest here. It joins the first that it equals, and
  * all of its class stand for that first one: closeness is not handed on from one to the next.
  */
-export class ComparisonDoor {
-  readonly #parts: DoorParts;
+export class ResultComparator {
+  readonly #parts: ComparatorParts;
   /** Results of a job are judged one message after the other: each must meet those before it. */
   readonly #lines = new Map<JobId, Promise<void>>();
   /** Bytes of outputs that wait in a line, by who sent them. */
   readonly #waitingBytes = new Map<SessionId, number>();
   readonly #suspicions = new Map<JobId, Suspicion>();
 
-  constructor(parts: DoorParts) {
+  constructor(parts: ComparatorParts) {
     this.#parts = parts;
   }
 
@@ -96,7 +96,7 @@ export class ComparisonDoor {
     const job = city.jobs.get(jobId);
     const session = city.sessions.get(event.sessionId);
     if (!job?.comparison || !session) return output;
-    const returned = countedWith(city, job, session, event, output.unit);
+    const returned = replicasMet(city, job, event, output.unit);
     if (returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
     return this.#compared(job, job.comparison, firstOfEach(returned), session, output, troubles);
   }
@@ -172,16 +172,6 @@ export class ComparisonDoor {
     this.#suspicions.delete(jobId);
     dispatch({ kind: "job.changed", jobId, state: "paused", reason: comparisonFailed(message) });
   }
-}
-
-/** The replicas that an output would be counted with: none when the core will refuse it, so that nothing is compared for it. */
-function countedWith(city: City, job: JobRun, session: Session, event: ResultsReturned, unit: number) {
-  const grant = city.grants.get(event.grantId);
-  const held = grant?.deviceId === session.device.id ? grant : undefined;
-  const isLeased = held ? held.outstanding.has(unit) : event.proven?.units.includes(unit) === true;
-  const source = held ?? event.proven;
-  const run = source && job.blocks.get(source.block)?.open.get(unit);
-  return isLeased && run && !hasReturned(run, session.device) ? run.returned : [];
 }
 
 const comparisonFailed = (message: string): StateReason => ({

@@ -1,0 +1,73 @@
+import type { Logger } from "pino";
+import type { ResultsReturned, Returned } from "#core/coordination/events";
+import type { JobRun } from "#core/coordination/state";
+import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
+import type { GrantStub } from "#protocol/device-messages";
+import type { Coordinator } from "../shell/coordinator";
+import type { ResultComparator } from "./result-comparator";
+
+/** Results of one grant, as they came from a device. */
+export interface Parcel {
+  sessionId: SessionId;
+  deviceId: DeviceId;
+  grantId: GrantId;
+  /** The signed facts of the grant, when the device presents its results again. */
+  stub?: GrantStub | undefined;
+  /** What the core shall see of them, against what their job says of its outputs. */
+  read(job: JobRun): Returned[] | Promise<Returned[]>;
+  /** Of results that cannot count only the units matter. */
+  unread(): Returned[];
+}
+
+interface Parts {
+  coordinator: Pick<Coordinator, "city" | "recall">;
+  comparator: ResultComparator;
+  /** Whether the coordinator signed this grant for this device. */
+  provesGrant(deviceId: DeviceId, stub: GrantStub): boolean;
+  log: Logger;
+}
+
+/**
+ * The one way in for results: it proves the right to return them, brings their block back, has them read and compared,
+ * and gives them to the core. Rejects when they could not be read or compared; nothing was dispatched then.
+ */
+export class ResultIntake {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  take(parcel: Parcel): Promise<void> | undefined {
+    const { coordinator, comparator, provesGrant, log } = this.#parts;
+    const { sessionId, deviceId, grantId, stub } = parcel;
+    const event = { kind: "results.returned", sessionId, grantId } as const;
+    const held = coordinator.city.grants.get(grantId);
+    if (held) return held.deviceId === deviceId ? this.#read(event, held.jobId, parcel) : undefined;
+    if (!stub || stub.grantId !== grantId) return undefined;
+    if (provesGrant(deviceId, stub)) return this.#recall(event, stub, parcel);
+    log.warn({ event: "device.forged-grant", deviceId }, "results of a grant that we never signed");
+    return comparator.take({ ...event, results: parcel.unread(), moot: "unproven" });
+  }
+
+  async #recall(event: Omit<ResultsReturned, "results">, stub: GrantStub, parcel: Parcel): Promise<void> {
+    const { coordinator, comparator, log } = this.#parts;
+    const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
+    const place = await coordinator.recall(proven.jobId, proven.block).catch((error: unknown) => {
+      log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again");
+      return "away" as const;
+    });
+    // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
+    if (place === "away") return;
+    if (place === "here") return this.#read({ ...event, proven }, proven.jobId, parcel);
+    return comparator.take({ ...event, results: parcel.unread(), moot: place });
+  }
+
+  #read(event: Omit<ResultsReturned, "results">, jobId: JobId, parcel: Parcel): Promise<void> | undefined {
+    const { coordinator, comparator } = this.#parts;
+    const job = coordinator.city.jobs.get(jobId);
+    const results = job ? parcel.read(job) : parcel.unread();
+    if (!(results instanceof Promise)) return comparator.take({ ...event, results });
+    return results.then((read) => comparator.take({ ...event, results: read }));
+  }
+}
