@@ -158,6 +158,8 @@ export const LIMITS = {
   unitMessagesPerUnit: 4,
   /** Units that one unit worker holds, one of them running, while its job's are so quick that the way there counts. */
   unitsAhead: 32,
+  /** Longest output of a job whose units are handed over ahead of time, so that no more than 32 of these wait for room. */
+  MAX_AHEAD_OUTPUT_BYTES: 256 * KIB,
 
   // What one address, device or person may ask of the doors. A school of a thousand devices comes from one address.
   socketsPerAddress: 2_000,

@@ -40,7 +40,7 @@ export interface ProgramMessage {
   sharePercent: number;
 }
 
-/** Control worker → unit worker, one at a time. */
+/** Control worker → unit worker: a unit, to be run after those that came before it. */
 export interface RunMessage {
   op: "run";
   unit: number;
@@ -53,11 +53,16 @@ export interface RunMessage {
   sharePercent: number;
 }
 
-export type ToUnit = ProgramMessage | RunMessage;
+/** Several units at once. */
+export interface RunsMessage {
+  op: "runs";
+  units: RunMessage[];
+}
 
-/** Unit worker → control worker: exactly one `ready` after `program`, exactly one of the others after each `run`. */
-export type FromUnit =
-  | { op: "ready" }
+export type ToUnit = ProgramMessage | RunMessage | RunsMessage;
+
+/** How one unit ended. */
+export type UnitAnswer =
   | { op: "output"; unit: number; bytes: ArrayBuffer; stderr: string; fuel: number; ms: number }
   | {
       op: "failed";
@@ -71,3 +76,9 @@ export type FromUnit =
       fuel: number;
       ms: number;
     };
+
+/**
+ * Unit worker → control worker: exactly one `ready` after `program`, exactly one answer to each unit, in their order.
+ * Answers of commands may travel together.
+ */
+export type FromUnit = { op: "ready" } | UnitAnswer | { op: "answers"; answers: UnitAnswer[] };

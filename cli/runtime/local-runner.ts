@@ -3,16 +3,19 @@ import type { JobSheet } from "#core/jobs/job-sheet";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
-import type { FromUnit, ProgramFile, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
+import type { ProgramFile, ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import { type ReadBlob, runMessage } from "./run-message";
 import { workerEntry } from "./worker-entry";
+
+/** Its units come one by one, so their answers do. */
+type Said = { op: "ready" } | UnitAnswer;
 
 /** How a unit ended here; the same words as on a device, and `time` when it was stopped by the clock. */
 export type LocalOutcome =
   | { kind: "output"; bytes: Uint8Array; stderr: string; fuel: number; ms: number }
   | {
       kind: "failed";
-      reason: Extract<FromUnit, { op: "failed" }>["reason"] | "time";
+      reason: Extract<UnitAnswer, { op: "failed" }>["reason"] | "time";
       exitCode?: number;
       /** What a command had printed and written until then, in the form of an output. */
       bytes?: Uint8Array;
@@ -109,7 +112,7 @@ export class LocalRunner {
     const { memoryMib } = this.#limits;
     const resourceLimits = { maxOldGenerationSizeMb: memoryMib + HARNESS_MIB };
     const worker = new Worker(workerEntry("local-worker", import.meta.url), { resourceLimits });
-    worker.on("message", (said: FromUnit) => this.#hear(said));
+    worker.on("message", (said: Said) => this.#hear(said));
     worker.on("exit", () => this.#giveUp("error", "The program crashed its thread."));
     worker.on("error", (error: Error & { code?: string }) => {
       if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") return this.#giveUp("error", `${error.name}: ${error.message}`);
@@ -121,7 +124,7 @@ export class LocalRunner {
     return worker;
   }
 
-  #hear(said: FromUnit) {
+  #hear(said: Said) {
     if (said.op !== "ready") return this.#running?.settle(outcomeOf(said));
     this.#isReady = true;
     this.#worker?.postMessage(this.#running?.message);
@@ -133,7 +136,7 @@ export class LocalRunner {
   }
 }
 
-function outcomeOf(said: Exclude<FromUnit, { op: "ready" }>): LocalOutcome {
+function outcomeOf(said: UnitAnswer): LocalOutcome {
   const { stderr, fuel, ms } = said;
   if (said.op === "output") return { kind: "output", bytes: new Uint8Array(said.bytes), stderr, fuel, ms };
   const { reason, message, exitCode, bytes } = said;

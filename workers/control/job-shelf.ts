@@ -1,5 +1,6 @@
 import type { JobSheet } from "#core/jobs/job-sheet";
 import type { GrantStub } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
 import type { BlobSource } from "./blob-source";
 import { type LoadedProgram, loadProgram } from "./load-program";
 
@@ -12,6 +13,7 @@ export class ShelfJob {
   readonly #blobs: BlobSource;
   #program: Promise<LoadedProgram> | undefined;
   #typicalMs = Number.POSITIVE_INFINITY;
+  #longestBytes = 0;
   unitsDone = 0;
 
   constructor(sheet: JobSheet, blobs: BlobSource) {
@@ -21,10 +23,11 @@ export class ShelfJob {
 
   /** So quick that a unit worker would wait for its next unit longer than it takes to compute one. */
   get isQuick() {
-    return this.#typicalMs <= QUICK_UNIT_MS;
+    return this.#typicalMs <= QUICK_UNIT_MS && this.#longestBytes <= LIMITS.MAX_AHEAD_OUTPUT_BYTES;
   }
 
-  measured(ms: number) {
+  measured({ ms, bytes }: { ms: number; bytes?: Uint8Array }) {
+    this.#longestBytes = Math.max(this.#longestBytes, bytes?.byteLength ?? 0);
     this.#typicalMs = Number.isFinite(this.#typicalMs) ? this.#typicalMs + (ms - this.#typicalMs) * NEWEST_WEIGHT : ms;
   }
 

@@ -10,8 +10,7 @@ const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_125);
 
 const count = fc.maxSafeNat();
 const spent = { unit: count, stderr: fc.string(), fuel: count, ms: fc.double({ min: 0, max: 1e9, noNaN: true }) };
-const message = fc.oneof(
-  fc.record({ op: fc.constant("ready") }),
+const answer = fc.oneof(
   fc.record({
     op: fc.constant("output"),
     ...spent,
@@ -28,6 +27,11 @@ const message = fc.oneof(
     { requiredKeys: ["op", "unit", "stderr", "fuel", "ms", "reason", "message"] },
   ),
 );
+const message = fc.oneof(
+  fc.record({ op: fc.constant("ready") }),
+  answer,
+  fc.record({ op: fc.constant("answers"), answers: fc.array(answer, { minLength: 1, maxLength: 3 }) }),
+);
 
 const ALLOWED = ["op", "unit", "bytes", "stderr", "fuel", "ms", "reason", "message", "exitCode"];
 const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
@@ -35,6 +39,10 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value)
 /** Said again, in other words than the reader's: all that the control worker relies on. */
 function isSound(read: Record<string, unknown>): boolean {
   if (Object.getPrototypeOf(read) !== Object.prototype && Object.getPrototypeOf(read) !== null) return false;
+  if (read["op"] === "answers") {
+    const { answers } = read;
+    return Object.keys(read).length === 2 && Array.isArray(answers) && answers.length > 0 && answers.every(isSound);
+  }
   if (!Object.keys(read).every((key) => ALLOWED.includes(key))) return false;
   if (read["op"] === "ready") return Object.keys(read).length === 1;
   if (

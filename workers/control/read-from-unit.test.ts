@@ -12,6 +12,7 @@ describe("what a unit worker says", () => {
     ...[
       { ...failed, bytes: new ArrayBuffer(4) },
       { ...failed, exitCode: 3, bytes: new ArrayBuffer(0) },
+      { op: "answers", answers: [output, failed] },
     ],
   ])("is taken when it has exactly the shape of %o", (message) => {
     expect(readFromUnit(message, 4)).toBe(message);
@@ -38,6 +39,14 @@ describe("what a unit worker says", () => {
     ["an exit code that no program has", { ...failed, exitCode: 256 }],
     ["a failure with more output than the limit", { ...failed, bytes: new ArrayBuffer(5) }],
     ["a failure with a view in place of a buffer", { ...failed, bytes: new Uint8Array(4) }],
+    ["no answers", { op: "answers", answers: [] }],
+    ["more answers than units", { op: "answers", answers: Array(LIMITS.unitsAhead + 1).fill(output) }],
+    ["answers with a hole", { op: "answers", answers: Object.assign(Array(2), { 0: output }) }],
+    ["answers with a name beside them", { op: "answers", answers: Object.assign([output], { extra: 1 }) }],
+    ["answers that are no list", { op: "answers", answers: { 0: output, length: 1 } }],
+    ["answers within answers", { op: "answers", answers: [{ op: "answers", answers: [output] }] }],
+    ["readiness among answers", { op: "answers", answers: [{ op: "ready" }] }],
+    ["answers beyond the limit", { op: "answers", answers: [output, { ...output, bytes: new ArrayBuffer(5) }] }],
     ["an output with a failure's field", { ...output, reason: "exit" }],
   ])("is refused: %s", (_, message) => {
     expect(readFromUnit(message, 4)).toBeUndefined();

@@ -1,7 +1,8 @@
 import { LIMITS } from "#protocol/limits";
-import type { FromUnit } from "#protocol/sandbox-messages";
+import type { FromUnit, UnitAnswer } from "#protocol/sandbox-messages";
 
 const READY = ["op"];
+const ANSWERS = ["op", "answers"];
 const OUTPUT = ["op", "unit", "bytes", "stderr", "fuel", "ms"];
 const FAILED = ["op", "unit", "reason", "message", "stderr", "fuel", "ms"];
 const FAILED_WITH = [[], ["exitCode"], ["bytes"], ["exitCode", "bytes"]].map((more) => [...FAILED, ...more]);
@@ -17,16 +18,29 @@ export function readFromUnit(message: unknown, mostBytes: number): FromUnit | un
   switch (fields.op) {
     case "ready":
       return hasExactly(fields, READY) ? (message as FromUnit) : undefined;
-    case "output":
-      return hasExactly(fields, OUTPUT) && isSpent(fields) && isBytes(fields.bytes, mostBytes)
-        ? (message as FromUnit)
-        : undefined;
-    case "failed":
-      return FAILED_WITH.some((names) => hasExactly(fields, names)) && isSpent(fields) && isFailure(fields, mostBytes)
-        ? (message as FromUnit)
-        : undefined;
+    case "answers":
+      return hasExactly(fields, ANSWERS) && areAnswers(fields.answers, mostBytes) ? (message as FromUnit) : undefined;
     default:
-      return undefined;
+      return isAnswer(message, mostBytes) ? message : undefined;
+  }
+}
+
+function areAnswers(answers: unknown, mostBytes: number): boolean {
+  if (!Array.isArray(answers) || answers.length === 0 || answers.length > LIMITS.unitsAhead) return false;
+  // A hole is no answer, and a list has no names beside its places.
+  return Object.keys(answers).length === answers.length && answers.every((answer) => isAnswer(answer, mostBytes));
+}
+
+function isAnswer(answer: unknown, mostBytes: number): answer is UnitAnswer {
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return false;
+  const fields = answer as Record<string, unknown>;
+  switch (fields.op) {
+    case "output":
+      return hasExactly(fields, OUTPUT) && isSpent(fields) && isBytes(fields.bytes, mostBytes);
+    case "failed":
+      return FAILED_WITH.some((names) => hasExactly(fields, names)) && isSpent(fields) && isFailure(fields, mostBytes);
+    default:
+      return false;
   }
 }
 

@@ -68,6 +68,10 @@ export class Seat {
   #begunAt = 0;
   #worker: SeatWorker | undefined;
   #lossesInARow = 0;
+  /** Units yet to be run alone: one of them ended a worker, and which one shows only then. */
+  #suspects = 0;
+  /** Units that ended in this turn. */
+  #ended: { lease: Lease; outcome: UnitOutcome }[] = [];
   #closed = false;
   #wakeUp: () => void = () => {};
   #abandon: () => void = () => {};
@@ -137,7 +141,8 @@ export class Seat {
 
   /** A script's share is held between its units, so they go one by one where it is not the whole core. */
   #aheadOf(job: ShelfJob | undefined): number {
-    if (!job?.isQuick || !this.#host.mayBegin || (isScript(job) && this.#host.sharePercent < 100)) return AHEAD;
+    if (!job?.isQuick || this.#suspects > 0 || !this.#host.mayBegin || (isScript(job) && this.#host.sharePercent < 100))
+      return AHEAD;
     return LIMITS.unitsAhead - 1;
   }
 
@@ -150,7 +155,7 @@ export class Seat {
       if (sent) continue;
       if (link.room === 0 || !loaded || bytesOf(loaded) > MAX_AHEAD_BYTES) return;
       if (lease.grant.jobId !== job.sheet.jobId || !book.holds(lease)) return;
-      prepared.sent = { link, outcome: link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent)) };
+      prepared.sent = { link, outcome: link.runLater({ ...loaded, sharePercent }, wallMsOf(job, sharePercent)) };
     }
   }
 
@@ -176,8 +181,11 @@ export class Seat {
 
   /** After the worker was given its next unit: it need not wait while this one's result is put in order. */
   #finishSoon(lease: Lease, outcome: UnitOutcome) {
+    this.#ended.push({ lease, outcome });
+    if (this.#ended.length > 1) return;
     setTimeout(() => {
-      if (this.#host.book.holds(lease)) this.#host.finished(lease, outcome);
+      for (const { lease, outcome } of this.#ended.splice(0))
+        if (this.#host.book.holds(lease)) this.#host.finished(lease, outcome);
     }, 0);
   }
 
@@ -190,6 +198,7 @@ export class Seat {
       this.#sendAhead(this.#worker);
       const outcome = await sent.outcome;
       if (outcome) return outcome;
+      this.#suspect(sent.link);
     }
     // What was handed over once is gone from here.
     if (sent) return this.#compute(job, { lease, call: this.#load(job, lease) });
@@ -208,7 +217,10 @@ export class Seat {
       this.#prepareAhead();
       this.#sendAhead(worker);
       const outcome = await running;
-      if (!outcome) throw new Error("A unit that was first in its worker was told to wait.");
+      if (!outcome) {
+        this.#suspect(worker.link);
+        return this.#compute(job, { lease, call: this.#load(job, lease) });
+      }
       if (outcome.kind !== "lost") boxes.proven();
       return outcome;
     } catch (error) {
@@ -219,6 +231,11 @@ export class Seat {
       const refused = error instanceof ProgramRefused ? { refused: true as const } : {};
       return { kind: "lost", message: asError(error).message, ...refused };
     }
+  }
+
+  #suspect(link: UnitLink) {
+    this.#suspects = Math.max(this.#suspects, link.suspects);
+    link.suspects = 0;
   }
 
   #workerOf(job: ShelfJob) {
@@ -240,7 +257,8 @@ export class Seat {
    * unit that may have left it unsound.
    */
   #settleWorker(job: ShelfJob, outcome: UnitOutcome) {
-    if (outcome.kind !== "lost") job.measured(outcome.ms);
+    if (outcome.kind !== "lost") job.measured(outcome);
+    this.#suspects = Math.max(0, this.#suspects - 1);
     if (isSoundAfter(job, outcome)) return;
     // Ending the worker alone leaves the core busy for two more seconds in Chromium.
     if (this.#worker && isScript(job) && hangs(outcome)) this.#host.boxes.discard(this.#worker.box);

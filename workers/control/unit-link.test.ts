@@ -59,15 +59,21 @@ afterEach(() => {
 });
 
 /** A worker that answers each word with those that `script` gives; anything may be among them. */
-async function scripted(script: (message: ToUnit) => unknown[]): Promise<UnitLink> {
+async function scripted(script: (message: ProgramMessage | RunMessage) => unknown[]): Promise<UnitLink> {
   const link = new UnitLink(box, new ActiveClock(() => 0), PROGRAM);
+  const port = await unitPort();
+  port.onmessage = ({ data }: MessageEvent<ToUnit>) => {
+    for (const message of data.op === "runs" ? data.units : [data])
+      for (const answer of script(message)) port.postMessage(answer);
+  };
+  return link;
+}
+
+async function unitPort(): Promise<MessagePort> {
   const spawned = await received((command) => command.op === "spawn");
   if (spawned.op !== "spawn") throw new Error("not spawned");
   unitPorts.push(spawned.port);
-  spawned.port.onmessage = ({ data }: MessageEvent<ToUnit>) => {
-    for (const answer of script(data)) spawned.port.postMessage(answer);
-  };
-  return link;
+  return spawned.port;
 }
 
 async function received(wanted: (command: BoxCommand) => boolean): Promise<BoxCommand> {
@@ -113,16 +119,14 @@ describe("a unit worker's link", () => {
     let now = 0;
     const clock = new ActiveClock(() => now);
     const link = new UnitLink(box, clock, PROGRAM);
-    const spawned = await received((command) => command.op === "spawn");
-    if (spawned.op !== "spawn") throw new Error("not spawned");
-    unitPorts.push(spawned.port);
-    spawned.port.postMessage({ op: "ready" });
+    const port = await unitPort();
+    port.postMessage({ op: "ready" });
     const units = [1, 2].map((unit) => link.run(run(unit), 500));
     const pass = (ms: number) => {
       for (const end = now + ms; now < end; clock.tick()) now += 100;
     };
     pass(400);
-    spawned.port.postMessage(output(1));
+    port.postMessage(output(1));
     expect(await units[0]).toMatchObject({ kind: "output" });
     pass(400);
     expect(link.dead).toBe(false);
@@ -130,7 +134,7 @@ describe("a unit worker's link", () => {
     expect(await units[1]).toMatchObject({ kind: "failed", reason: "time" });
   });
 
-  test.each<[string, (message: ToUnit) => unknown[]]>([
+  test.each<[string, (message: ProgramMessage | RunMessage) => unknown[]]>([
     [
       "an output of its own making",
       (message) =>
@@ -178,5 +182,97 @@ describe("a unit worker's link", () => {
     clock.tick();
     expect(await running).toMatchObject({ kind: "failed", reason: "time" });
     await wasKilled();
+  });
+});
+
+describe("the link of a command's worker, whose answers travel together", () => {
+  const COMMAND: ProgramMessage = { ...PROGRAM, runtime: "wasi" };
+  const stdout = [{ name: "stdout", bytes: encodeText("8") }];
+  const PRINTED = Uint8Array.from(encodeOutput({ exitCode: 0, parts: stdout }, encodeText));
+  const printed = (unit: number): FromUnit => ({ ...output(unit), bytes: PRINTED.slice().buffer }) as FromUnit;
+  const answers = (...units: number[]) => ({ op: "answers", answers: units.map(printed) });
+
+  /** Three units that were handed over, and the far end of their worker. */
+  async function threeUnits(clock = new ActiveClock(() => 0), program = COMMAND) {
+    const link = new UnitLink(box, clock, program);
+    const port = await unitPort();
+    const heard: ToUnit[] = [];
+    port.onmessage = ({ data }: MessageEvent<ToUnit>) => heard.push(data);
+    port.postMessage({ op: "ready" });
+    await expect.poll(() => heard.length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const units = [1, 2, 3].map((unit) => link.runLater(run(unit), 500));
+    await expect.poll(() => heard.length).toBe(2);
+    return { link, port, heard, units };
+  }
+
+  test("hands over in one message what was to be handed over later", async () => {
+    const { heard, port, units } = await threeUnits();
+    expect(heard[1]).toMatchObject({ op: "runs", units: [{ unit: 1 }, { unit: 2 }, { unit: 3 }] });
+    port.postMessage(answers(1, 2, 3));
+    expect((await Promise.all(units)).map((outcome) => outcome?.kind)).toEqual(["output", "output", "output"]);
+  });
+
+  test("takes answers together and alone, in their order", async () => {
+    const { link, port, units } = await threeUnits();
+    port.postMessage(answers(1, 2));
+    port.postMessage(printed(3));
+    expect((await Promise.all(units)).map((outcome) => outcome?.kind)).toEqual(["output", "output", "output"]);
+    expect(link.dead).toBe(false);
+  });
+
+  test.each<[string, unknown]>([
+    ["that are out of turn", answers(2, 1)],
+    ["of more units than it was given", { op: "answers", answers: [1, 2, 3, 4].map(printed) }],
+    ["one of which is malformed", { op: "answers", answers: [printed(1), { op: "output" }] }],
+    ["one of which is of its own making", { op: "answers", answers: [{ ...printed(1), bytes: new ArrayBuffer(8) }] }],
+    ["of which there are none", { op: "answers", answers: [] }],
+  ])("kills a worker at answers %s", async (_, said) => {
+    const { link, port } = await threeUnits();
+    port.postMessage(said);
+    await wasKilled();
+    expect(link.dead).toBe(true);
+  });
+
+  test("blames none of several units for the worker's end, and says how many are to be run alone", async () => {
+    const { link, port, units } = await threeUnits();
+    port.postMessage(printed(1));
+    expect(await units[0]).toMatchObject({ kind: "output" });
+    box.close("died");
+    expect(await Promise.all(units.slice(1))).toEqual([undefined, undefined]);
+    expect(link.suspects).toBe(2);
+  });
+
+  test("blames none of several units for the time that is up", async () => {
+    let now = 0;
+    const clock = new ActiveClock(() => now);
+    const { link, units } = await threeUnits(clock);
+    for (; now < 700; clock.tick()) now += 100;
+    expect(await Promise.all(units)).toEqual([undefined, undefined, undefined]);
+    expect(link.suspects).toBe(3);
+  });
+
+  test("blames the unit that was alone", async () => {
+    const { link, port, units } = await threeUnits();
+    port.postMessage(answers(1, 2));
+    await units[1];
+    box.close("died");
+    expect(await units[2]).toMatchObject({ kind: "lost", boxDied: true });
+    expect(link.suspects).toBe(0);
+  });
+
+  test("lets no long output wait behind others", async () => {
+    const big = 1_000_000;
+    const { link, port, units } = await threeUnits(undefined, {
+      ...COMMAND,
+      limits: { ...COMMAND.limits, outputBytes: big },
+    });
+    const parts = [{ name: "stdout", bytes: new Uint8Array(big) }];
+    const { buffer } = Uint8Array.from(encodeOutput({ exitCode: 0, parts }, encodeText));
+    port.postMessage({ ...printed(1), bytes: buffer });
+    expect(await units[0]).toMatchObject({ kind: "output" });
+    expect(await Promise.all(units.slice(1))).toEqual([undefined, undefined]);
+    expect(link.dead).toBe(true);
+    expect(link.suspects).toBe(0);
   });
 });

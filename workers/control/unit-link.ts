@@ -2,7 +2,7 @@ import { failureFault } from "#core/units/failure-fault";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import { LIMITS } from "#protocol/limits";
-import type { FromUnit, ProgramMessage, RunMessage } from "#protocol/sandbox-messages";
+import type { ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import type { BoxLink } from "./box-link";
 import { readFromUnit } from "./read-from-unit";
@@ -26,23 +26,29 @@ interface Running {
  * loading → idle ⇄ running → dead. It says one `ready`, then one answer per `run`, in their order; at the first word that
  * is malformed, too long or out of turn it is killed. Units may be handed over ahead of time: one runs, the others wait
  * in the worker.
+ *
+ * Answers of commands travel together, so that of a command's worker that ends with several units unanswered nobody can
+ * say which one ran: none of them is blamed, and all are to be run alone.
  */
 export class UnitLink {
   readonly #box: BoxLink;
   readonly #clock: ActiveClock;
   readonly #port: MessagePort;
   readonly #worker: number;
-  readonly #terms: OutputTerms;
+  readonly #program: ProgramMessage;
   #loaded = false;
   /** The first one runs. */
   #units: Running[] = [];
   #dead = false;
   #violated = false;
+  #handOver: ReturnType<typeof setTimeout> | undefined;
+  /** Units of which one ended the worker, and nobody can say which. */
+  suspects = 0;
 
   constructor(box: BoxLink, clock: ActiveClock, program: ProgramMessage) {
     this.#box = box;
     this.#clock = clock;
-    this.#terms = program;
+    this.#program = program;
     const { worker, port } = box.spawn((how) =>
       this.#end(how === "died" ? { kind: "lost", message: DIED, boxDied: true } : { kind: "lost", message: LOST }),
     );
@@ -64,9 +70,22 @@ export class UnitLink {
 
   /**
    * Runs one unit after those that were handed over before; loading the program counts as part of the first unit's wall
-   * time. `undefined` when the worker ended while the unit waited behind another: it has not begun, and may run elsewhere.
+   * time. `undefined` when the worker ended and not by this unit's fault, as far as anybody knows: it may run elsewhere.
    */
-  async run(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
+  run(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
+    const outcome = this.#take(message, wallMs);
+    this.#postAll();
+    return outcome;
+  }
+
+  /** The same, for a unit that waits for others to be handed over with it. */
+  runLater(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
+    const outcome = this.#take(message, wallMs);
+    this.#handOver ??= setTimeout(() => this.#postAll(), 0);
+    return outcome;
+  }
+
+  async #take(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
     if (this.#units.length >= LIMITS.unitsAhead)
       throw new Error(`A unit worker holds ${LIMITS.unitsAhead} units at most: wait for the first to end.`);
     if (this.#violated) return violation(message.unit);
@@ -75,7 +94,6 @@ export class UnitLink {
       const unit = { message, wallMs, posted: false, callOff: () => {}, settle: resolve };
       this.#units.push(unit);
       if (this.#units.length === 1) this.#watch(unit);
-      if (this.#loaded) this.#post(unit);
     });
   }
 
@@ -89,28 +107,43 @@ export class UnitLink {
     unit.callOff = this.#clock.after(wallMs, () => this.#end(outOfTime(wallMs)));
   }
 
-  #post(unit: Running) {
-    const { message } = unit;
-    unit.posted = true;
-    this.#port.postMessage(message, transferOf(message));
+  #postAll() {
+    clearTimeout(this.#handOver);
+    this.#handOver = undefined;
+    if (!this.#loaded || this.#dead) return;
+    const units = this.#units.filter(({ posted }) => !posted);
+    const messages = units.map(({ message }) => message);
+    const [first, ...others] = messages;
+    if (!first) return;
+    for (const unit of units) unit.posted = true;
+    const message = others.length === 0 ? first : { op: "runs", units: messages };
+    this.#port.postMessage(message, transferOf(messages));
   }
 
   #hear(raw: unknown) {
-    const message = readFromUnit(raw, this.#terms.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES);
-    if (!message || isForged(message, this.#terms)) return this.#violate();
+    const message = readFromUnit(raw, this.#program.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES);
+    if (!message) return this.#violate();
     if (message.op === "ready") return this.#becomeReady();
+    if (message.op !== "answers") return this.#answered(message);
+    for (const answer of message.answers) if (!this.#dead) this.#answered(answer);
+  }
+
+  #answered(answer: UnitAnswer) {
     const [running, next] = this.#units;
-    if (!running?.posted || message.unit !== running.message.unit) return this.#violate();
+    if (isForged(answer, this.#program) || !running?.posted || answer.unit !== running.message.unit)
+      return this.#violate();
     this.#units.shift();
     running.callOff();
     if (next) this.#watch(next);
-    running.settle(outcomeOf(message));
+    running.settle(outcomeOf(answer));
+    // However many units wait in the worker, their outputs have no place here while the outbox is full.
+    if (next && (answer.bytes?.byteLength ?? 0) > LIMITS.MAX_AHEAD_OUTPUT_BYTES) this.#end(undefined);
   }
 
   #becomeReady() {
     if (this.#loaded) return this.#violate();
     this.#loaded = true;
-    for (const unit of this.#units) this.#post(unit);
+    this.#postAll();
   }
 
   #violate() {
@@ -118,16 +151,21 @@ export class UnitLink {
     this.#end(violation(this.#units[0]?.message.unit));
   }
 
-  #end(outcome: UnitOutcome) {
+  /** The unit that runs ends with `outcome`; without one it may run elsewhere, as those that wait. */
+  #end(outcome: UnitOutcome | undefined) {
     if (this.#dead) return;
     this.#dead = true;
     this.#port.onmessage = null;
     this.#port.close();
     this.#box.kill(this.#worker);
+    clearTimeout(this.#handOver);
+    const posted = this.#units.filter((unit) => unit.posted).length;
+    const isUnclear = this.#program.runtime === "wasi" && posted > 1;
+    if (isUnclear && outcome) this.suspects = posted;
     const [running, ...waiting] = this.#units;
     this.#units = [];
     running?.callOff();
-    running?.settle(outcome);
+    running?.settle(isUnclear ? undefined : outcome);
     for (const unit of waiting) unit.settle(undefined);
   }
 }
@@ -135,8 +173,7 @@ export class UnitLink {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The coordinator takes nothing else: a device must not stand there with what a program made of our words. */
-function isForged(message: FromUnit, terms: OutputTerms): boolean {
-  if (message.op === "ready") return false;
+function isForged(message: UnitAnswer, terms: OutputTerms): boolean {
   const decode = (text: Uint8Array) => utf8.decode(text);
   if (message.op === "output") {
     const bytes = new Uint8Array(message.bytes);
@@ -147,7 +184,7 @@ function isForged(message: FromUnit, terms: OutputTerms): boolean {
   return failureFault({ reason, exitCode, output }, terms, decode) !== undefined;
 }
 
-function outcomeOf(message: Exclude<FromUnit, { op: "ready" }>): UnitOutcome {
+function outcomeOf(message: UnitAnswer): UnitOutcome {
   const { stderr, fuel, ms } = message;
   if (message.op === "output") return { kind: "output", bytes: new Uint8Array(message.bytes), stderr, fuel, ms };
   return {
@@ -173,9 +210,12 @@ function outOfTime(wallMs: number): UnitOutcome {
 }
 
 /** The input's bytes are moved, not copied: nobody here needs them again. */
-function transferOf(message: RunMessage): Transferable[] {
-  const views = [message.stdin, ...message.files.map((file) => file.bytes)];
-  if (message.value.kind === "bytes") views.push(message.value.bytes);
+function transferOf(messages: readonly RunMessage[]): Transferable[] {
+  const views = messages.flatMap(({ stdin, files, value }) => [
+    stdin,
+    ...files.map((file) => file.bytes),
+    ...(value.kind === "bytes" ? [value.bytes] : []),
+  ]);
   const buffers = views.map((view) => view.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
   return [...new Set(buffers.filter((buffer) => buffer.byteLength > 0))];
 }

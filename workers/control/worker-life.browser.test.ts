@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { JobSheet } from "#core/jobs/job-sheet";
+import { meterModule } from "#core/metering/meter-module";
 import { decodeOutput } from "#core/units/output";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
 import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
@@ -81,5 +84,75 @@ describe("a worker lives as long as its job has units for it", { timeout: 60_000
     city.grant(jsSheet(city, "other", COUNTS, { inputKind: "jsonl" }), [2], { lines: ["0"] });
     await untilResults(3);
     expect([0, 1, 2].map(said)).toEqual(["0", "1", "0"]);
+  });
+});
+
+/** The probe of the sandbox's tests: a command that does what its argument says. */
+function probeSheet(jobId: string, wallMs: number): JobSheet {
+  const bytes = readFileSync(new URL("../sandbox/testing/probe.wasm", import.meta.url));
+  const metered = meterModule(bytes, { maxPages: 512 });
+  if (metered.kind !== "metered") throw new Error(metered.message);
+  const sheet = jsSheet(city, jobId, "", { inputKind: "jsonl", args: ["{what}"] });
+  const { hash, bytes: program } = city.addBlob(metered.bytes);
+  return {
+    ...sheet,
+    runtime: "wasi",
+    program: { hash, bytes: program } as JobSheet["program"],
+    limits: { ...sheet.limits, fuel: 1e15, wallMs },
+  };
+}
+
+const grantProbe = (jobId: string, whats: string[], wallMs: number) =>
+  city.grant(
+    probeSheet(jobId, wallMs),
+    whats.map((_, unit) => unit),
+    { lines: whats.map((what) => JSON.stringify({ what })) },
+  );
+
+describe("of quick commands that are handed over together", { timeout: 120_000 }, () => {
+  const QUICK = 80;
+  const quick = Array.from({ length: QUICK }, () => "args");
+
+  test("each returns what it printed", async () => {
+    await start();
+    grantProbe("quick", quick, 30_000);
+    await untilResults(QUICK);
+    expect(city.results.map(({ unit }) => unit).sort((a, b) => a - b)).toEqual(quick.map((_, unit) => unit));
+    expect(quick.map((_, unit) => said(unit))).toEqual(quick.map(() => "[program]\n[args]\n"));
+  });
+
+  test("each returns what it printed at a tenth of a core, too", async () => {
+    await start(10);
+    grantProbe("tenth", quick, 30_000);
+    await untilResults(QUICK);
+    expect(quick.map((_, unit) => said(unit))).toEqual(quick.map(() => "[program]\n[args]\n"));
+  });
+
+  test("one that never ends is the only one that is blamed, and holds back none that came before", async () => {
+    await start();
+    const whats = quick.with(40, "loop").with(60, "loop").with(50, "trap");
+    grantProbe("endless", whats, 1_500);
+    await untilResults(QUICK);
+    const kinds = whats.map((_, unit) => said(unit)?.trim().split("\n").at(-1));
+    expect(kinds).toEqual(whats.map((what) => (what === "args" ? "[args]" : "failed")));
+    expect(city.resultOf(40)).toMatchObject({ kind: "failed", reason: "time" });
+    expect(city.resultOf(50)).toMatchObject({ kind: "failed", reason: "trap" });
+    expect(city.resultOf(60)).toMatchObject({ kind: "failed", reason: "time" });
+    const order = city.results.map(({ unit }) => unit);
+    expect(order.slice(0, 41).sort((a, b) => a - b)).toEqual(whats.slice(0, 41).map((_, unit) => unit));
+  });
+
+  test("one whose output is long makes none of the others wait or go missing", async () => {
+    await start();
+    const sheet = { ...probeSheet("long", 30_000), inputKind: "jsonl" as const };
+    expect(sheet.limits.outputBytes).toBeLessThan(2_000_000);
+    city.grant(
+      sheet,
+      quick.map((_, unit) => unit),
+      { lines: quick.with(40, "print").map((what) => JSON.stringify({ what })) },
+    );
+    await untilResults(QUICK);
+    expect(city.resultOf(40)).toMatchObject({ kind: "failed", reason: "output" });
+    expect(said(79)).toBe("[program]\n[args]\n");
   });
 });

@@ -102,6 +102,7 @@ export class FuelGauge {
       this.#runOut();
       return 1;
     }
+    this.#pace.onRest?.(Number.POSITIVE_INFINITY);
     this.#rest();
     const granted = Math.min(this.#limit, Math.max(spent, this.#granted) + this.#quantum);
     this.#fuel.value += BigInt(granted - this.#granted);
@@ -124,6 +125,7 @@ export class FuelGauge {
 
   #sleep(elapsed: number) {
     let owed = (Math.min(elapsed, MAX_ELAPSED_MS) * (1 - this.#share)) / this.#share;
+    if (owed > 0) this.#pace.onRest?.(owed);
     for (; owed > 0; owed -= MAX_SLEEP_MS) this.#pace.sleep(Math.min(MAX_SLEEP_MS, owed));
   }
 }

@@ -4,4 +4,6 @@ export interface Pace {
   now: () => number;
   /** Blocks the worker. */
   sleep: (ms: number) => void;
+  /** Called when a unit has run for a while, and before it sleeps: what others have waiting can leave now. */
+  onRest?: (sleepMs: number) => void;
 }

@@ -1,5 +1,6 @@
 import { encodeOutput, type UnitOutput } from "#core/units/output";
-import type { FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
+import type { FromUnit, ProgramMessage, RunMessage, ToUnit, UnitAnswer } from "#protocol/sandbox-messages";
+import { AnswerBatch } from "./answer-batch";
 import { installPace } from "./determinism/install-pace";
 import type { UnitState } from "./determinism/unit-state";
 import { NativeError } from "./lockdown/primordials";
@@ -32,6 +33,8 @@ interface Loaded {
   owedMs: number;
   /** Of a script, which sleeps as its share asks; a command's sleeps are its gauge's. */
   pace: ScriptPace | undefined;
+  /** A command's answers; a script's leave one by one. */
+  answers: AnswerBatch | undefined;
   /** The last of the units that are here: the first of them runs. */
   last: Waiting | undefined;
 }
@@ -52,34 +55,55 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
     loaded = made;
     realm.post({ op: "ready" });
   };
-  const take = (unit: Waiting, by: Loaded) => {
-    const before = by.last;
-    by.last = unit;
-    if (before) before.next = unit;
-    else begin(realm, by, unit);
+  const take = (messages: readonly RunMessage[], by: Loaded) => {
+    let first: Waiting | undefined;
+    for (let at = 0; at < messages.length; at++) {
+      const unit: Waiting = { message: messages[at] as RunMessage, next: undefined };
+      if (by.last) by.last.next = unit;
+      else first = unit;
+      by.last = unit;
+    }
+    if (first) runFrom(realm, by, first);
   };
   return (message) => {
     try {
-      if (message.op === "run") {
+      if (message.op === "run" || message.op === "runs") {
         if (!loaded) throw new NativeError("A unit came before its program was ready.");
-        return take({ message, next: undefined }, loaded);
+        return message.op === "run" ? take([message], loaded) : take(message.units, loaded);
       }
       if (hasProgram) throw new NativeError("A unit worker runs one program for all its life.");
       hasProgram = true;
-      if (message.runtime === "wasi")
-        ready({ run: wasiRun(message, realm.pace), owedMs: 0, pace: undefined, last: undefined });
-      else loadJs(message, realm, ready);
+      if (message.runtime === "wasi") {
+        const answers = new AnswerBatch({ post: realm.post, now: realm.pace.now });
+        const pace = { now: realm.pace.now, sleep: realm.pace.sleep, onRest: (ms: number) => answers.rest(ms) };
+        ready({ run: wasiRun(message, pace), owedMs: 0, pace: undefined, answers, last: undefined });
+      } else loadJs(message, realm, ready);
     } catch (error) {
+      loaded?.answers?.flush();
       realm.die(error);
     }
   };
 }
 
-function begin(realm: UnitRealm, loaded: Loaded, waiting: Waiting) {
-  answer(realm, loaded, waiting.message, () => {
-    if (waiting.next) begin(realm, loaded, waiting.next);
-    else loaded.last = undefined;
-  });
+/** A loop where units end at once: each begins on the same stack, however many came together. */
+function runFrom(realm: UnitRealm, loaded: Loaded, first: Waiting) {
+  let unit: Waiting | undefined = first;
+  while (unit) {
+    const running: Waiting = unit;
+    let isOver = false;
+    let isAsync = false;
+    answer(realm, loaded, running.message, () => {
+      isOver = true;
+      if (!isAsync) return;
+      if (running.next) runFrom(realm, loaded, running.next);
+      else loaded.last = undefined;
+    });
+    isAsync = true;
+    if (!isOver) return;
+    unit = running.next;
+  }
+  loaded.last = undefined;
+  loaded.answers?.flush();
 }
 
 function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () => void) {
@@ -92,16 +116,21 @@ function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () 
     const ms = realm.pace.now() - start - (loaded.pace?.sleptMs ?? 0);
     if (outcome.kind === "output") {
       const { bytes } = outcome;
-      realm.post({ op: "output", unit, bytes, stderr, fuel, ms }, bytes);
+      post(realm, loaded, { op: "output", unit, bytes, stderr, fuel, ms }, bytes);
       return done();
     }
     const { reason, message, exitCode, bytes } = outcome;
     const failed = { op: "failed", unit, reason, message, stderr, fuel, ms } as const;
     const coded = exitCode === undefined ? failed : { ...failed, exitCode };
-    if (bytes === undefined) realm.post(coded);
-    else realm.post({ ...coded, bytes }, bytes);
+    if (bytes === undefined) post(realm, loaded, coded, undefined);
+    else post(realm, loaded, { ...coded, bytes }, bytes);
     done();
   });
+}
+
+function post(realm: UnitRealm, { answers }: Loaded, answer: UnitAnswer, bytes: ArrayBuffer | undefined) {
+  if (answers) answers.add(answer, bytes);
+  else realm.post(answer, bytes);
 }
 
 const utf8 = new TextEncoder();
@@ -128,7 +157,7 @@ function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (made: Loaded)
   const run: Run = (input, onOutcome) => loaded.run(input, (outcome) => atRest(realm, () => onOutcome(outcome)));
   const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () => {
     removePace();
-    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs, pace, last: undefined });
+    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs, pace, answers: undefined, last: undefined });
   });
 }
 

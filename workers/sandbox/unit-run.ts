@@ -1,8 +1,8 @@
 import type { UnitOutput } from "#core/units/output";
-import type { FromUnit, ProgramFile, RunMessage } from "#protocol/sandbox-messages";
+import type { ProgramFile, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 
 /** Why a program's own run failed. */
-export type RunFailure = Extract<FromUnit, { op: "failed" }>["reason"];
+export type RunFailure = Extract<UnitAnswer, { op: "failed" }>["reason"];
 
 interface Spent {
   stderr: string;

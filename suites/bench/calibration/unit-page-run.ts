@@ -1,4 +1,4 @@
-import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
+import type { ProgramMessage, UnitAnswer } from "#protocol/sandbox-messages";
 
 /** The unit worker that a page keeps between two calls from outside. */
 interface Kept {
@@ -37,13 +37,12 @@ export async function openInPage({ worker, message, program, shared }: PageProgr
 /** Runs one unit of the program that was opened last. */
 export async function runInPage(unit: number, args: string[]): Promise<Spent> {
   const { port } = (globalThis as unknown as { kept: Kept }).kept;
-  const said = new Promise<FromUnit>((resolve) => {
+  const said = new Promise<UnitAnswer>((resolve) => {
     port.onmessage = ({ data }) => resolve(data);
   });
   const value = { kind: "json", json: "0" };
   port.postMessage({ op: "run", unit, args, stdin: new Uint8Array(), files: [], value, sharePercent: 100 });
   const outcome = await said;
-  if (outcome.op === "ready") throw new Error("It was ready twice.");
   const { fuel, ms } = outcome;
   return outcome.op === "failed" ? { fuel, ms, failed: outcome.message } : { fuel, ms };
 }
