@@ -8,7 +8,7 @@ import type { City, Session } from "./state";
 const MAX_LOOKS = 128;
 
 /** When so many sessions in a row find nothing, the rest is left to the next sweep. */
-const MAX_VAIN_LOOKS = 512;
+const MAX_VAIN_LOOKS = 64;
 
 /** The session has a reason of its own to be given work, and gets it when its turn comes. */
 export function feedSoon(city: City, session: Session) {

@@ -14,11 +14,11 @@ import { createCity } from "./state";
 
 const now = millis(1_000_000);
 const jobId = "job1" as JobId;
-const UNITS = 20_000;
+const MANY_UNITS = 20_000;
 
 /** A city of many devices that wait for work. */
 function manyDevices(count: number, unitsPerTurn: number) {
-  const policy = { ...cityPolicy, unitsPerBlock: UNITS, unitsPerTurn, grantsPerSeat: 1 };
+  const policy = { ...cityPolicy, unitsPerBlock: MANY_UNITS, unitsPerTurn, grantsPerSeat: 1 };
   const city = createCity(policy, "g", seededRandom(1));
   const play = (event: CityEvent): Effects => apply(city, event, now);
   for (let no = 1; no <= count; no++) {
@@ -28,12 +28,12 @@ function manyDevices(count: number, unitsPerTurn: number) {
     play({ kind: "device.joined", sessionId, device: { ...device, ...rest, units: 0, creditNanos: 0 } });
     play({ kind: "device.offered", sessionId, slots: 1 });
   }
-  const open = (): Effects => {
+  const open = (units = MANY_UNITS): Effects => {
     const job = { ...{ no: 1, id: jobId, customerId: "ada" as never, state: "running" as const, cores: count } };
-    const plan = { sheet: simulatedSheet(jobId, "wasi"), units: UNITS, replicas: 1, adaptive: false, network: null };
+    const plan = { sheet: simulatedSheet(jobId, "wasi"), units, replicas: 1, adaptive: false, network: null };
     const known = { agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0, budgetNanos: 1e9, vouched: true };
     play({ kind: "job.opened", job: { ...job, ...plan, ...known } });
-    return play({ kind: "blocks.claimed", jobId, blocks: freshBlocks(UNITS, UNITS), more: false });
+    return play({ kind: "blocks.claimed", jobId, blocks: freshBlocks(units, units), more: false });
   };
   return { city, play, open };
 }
@@ -85,4 +85,15 @@ test("while results are under way no more is granted than the store can write, a
   expect(turns.size).toBe(100);
   const [fewest, most] = [Math.min(...turns.values()), Math.max(...turns.values())];
   expect(most - fewest).toBeLessThanOrEqual(2);
+});
+
+test("work for one device does not have thousands look for it in vain", () => {
+  const { city, play, open } = manyDevices(2_000, 1_000);
+  expect(grantsIn(open(1))).toHaveLength(1);
+  expect(mayFeedMore(city)).toBe(false);
+  // With the next sweep all of them look, and learn why they wait.
+  play({ kind: "leases.swept" });
+  for (let turns = 0; turns < 2_000 / 128; turns++) play({ kind: "feeding.continued" });
+  expect(mayFeedMore(city)).toBe(false);
+  expect(brokenLaws(city)).toEqual([]);
 });
