@@ -7,29 +7,17 @@ import { Server } from "socket.io";
 import type { DeviceMessage } from "#core/coordination/effects";
 import type { CustomerId } from "#core/ids";
 import { seededRandom } from "#core/random";
-import { MINUTE } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import type { Context } from "../../auth/context";
-import { countTries } from "../../auth/count-tries";
-import { createAuth } from "../../auth/create-auth";
-import { Signatures } from "../../auth/signatures";
-import { WelcomeDesk } from "../../auth/welcome-desk";
-import { steadyClock } from "../../clock";
-import { OutputComparer } from "../../comparison/output-comparer";
 import { readConfig } from "../../config";
 import { testDatabase } from "../../database/test-database";
-import { AtOnce } from "../../gateway/at-once";
-import { Quota } from "../../gateway/quota";
 import { type Handle, publishHandle } from "../../handle";
-import { InputPlanner } from "../../inputs/input-planner";
-import { readBlocks } from "../../inputs/read-blocks";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
-import { PostOffice } from "../../mail/post-office";
 import { policyFrom } from "../../policy";
-import { ProgramChecker } from "../../programs/program-checker";
-import { PROJECT_ROOT } from "../../project-root";
-import { Coordinator } from "../../shell/coordinator";
+import { createCoordinator } from "../../start/create-coordinator";
+import { openAccounts } from "../../start/open-accounts";
+import { openVerbs } from "../../start/open-verbs";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
@@ -59,24 +47,20 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const log = createLog(config.logLevel);
   const blobsFolder = path.join(dataDir, "blobs");
   const blobs = await createDiskBlobStore(blobsFolder);
-  const tries = countTries(prisma, Date.now);
-  const post = new PostOffice({ mailer: undefined, tries, limits: LIMITS, log });
-  const welcome = new WelcomeDesk({ prisma, config, tries, limits: LIMITS });
-  const auth = createAuth({ config, prisma, onNewPerson: (id, network) => welcome.signedUp(id, network) });
-  const coordinator = new Coordinator({
+  const accounts = openAccounts({ config, prisma, limits: LIMITS, log });
+  const { verbs, closeVerbs } = openVerbs(blobs, blobsFolder, LIMITS);
+  const coordinator = createCoordinator({
     policy: policyFrom(config),
-    store: createPostgresUnitStore(pool, OWNER),
-    readUnits: (blob, rows) => readBlocks(blobs, blob, rows),
+    units: createPostgresUnitStore(pool, OWNER),
+    blobs,
     log,
-    clock: steadyClock,
-    newEpoch: () => `${randomBytes(5).toString("hex")}-`,
-    random: seededRandom(1),
     databaseReady: () => database.ready(),
+    random: seededRandom(1),
   });
   const live = new LiveGateway({
     io: new Server(),
     coordinator,
-    contextFor: (headers) => auth.contextFor(headers),
+    contextFor: (headers) => accounts.auth.contextFor(headers),
     mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
     sharedNetwork: () => null,
     log,
@@ -93,27 +77,8 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     { hear: () => undefined, missed: () => undefined },
     log,
   );
-  const handle: Handle = {
-    config,
-    log,
-    prisma,
-    pool,
-    blobs,
-    auth,
-    post,
-    signatures: new Signatures(config.authSecret),
-    programs: new ProgramChecker(),
-    planner: new InputPlanner(blobs, blobsFolder),
-    comparer: new OutputComparer(blobs),
-    coordinator,
-    live,
-    bus,
-    downloads: new AtOnce(LIMITS.MAX_DOWNLOADS_PER_PERSON),
-    contractWatch: strictContract,
-    apiCalls: new Quota({ most: LIMITS.apiCallsPerMinute, windowMs: MINUTE }),
-    samplesFolder: path.join(PROJECT_ROOT, "samples"),
-    controlPath: "/build/control.js",
-  };
+  const watch = { contractWatch: strictContract, controlPath: "/build/control.js" };
+  const handle: Handle = { config, log, prisma, pool, blobs, ...accounts, ...verbs, ...watch, coordinator, live, bus };
   publishHandle(handle);
   const messages: DeviceMessage[] = [];
   await coordinator.start({
@@ -128,7 +93,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     messages,
     async person(name, role = "person") {
       const email = `${name.toLowerCase()}@example.org`;
-      const id = await auth.signUp({ name, email, password: randomBytes(12).toString("hex") });
+      const id = await accounts.auth.signUp({ name, email, password: randomBytes(12).toString("hex") });
       await prisma.person.update({ where: { id }, data: { role } });
       return { person: { id: id as CustomerId, name, email, role }, via: "web" };
     },
@@ -142,8 +107,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
       live.close();
       await coordinator.close();
       await bus.close();
-      await Promise.all([handle.programs.close(), handle.planner.close()]);
-      await handle.comparer.close();
+      await closeVerbs();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -1,0 +1,36 @@
+import type { Limits } from "#protocol/limits";
+import { countTries } from "../auth/count-tries";
+import { createAuth } from "../auth/create-auth";
+import { Signatures } from "../auth/signatures";
+import { WelcomeDesk } from "../auth/welcome-desk";
+import type { Config } from "../config";
+import type { Handle } from "../handle";
+import type { Log } from "../log";
+import { smtpMailer } from "../mail/mailer";
+import { PostOffice } from "../mail/post-office";
+
+interface Parts {
+  config: Config;
+  prisma: Handle["prisma"];
+  limits: Limits;
+  log: Log;
+  /** A person's keys or sessions have ended. */
+  onAccessLost?(personId: string): Promise<void>;
+}
+
+/** Who is who: people, their sessions and keys, the letters that they get, and the signatures that devices hold. */
+export function openAccounts({ config, prisma, limits, log, onAccessLost }: Parts) {
+  const tries = countTries(prisma, Date.now);
+  const post = new PostOffice({ mailer: config.mail && smtpMailer(config.mail), tries, limits, log });
+  const welcome = new WelcomeDesk({ prisma, config, tries, limits });
+  const auth = createAuth({
+    config,
+    prisma,
+    limits,
+    post,
+    onNewPerson: (personId, network) => welcome.signedUp(personId, network),
+    onVerified: (personId, network) => welcome.verified(personId, network),
+    ...(onAccessLost ? { onAccessLost } : {}),
+  });
+  return { auth, post, signatures: new Signatures(config.authSecret) };
+}

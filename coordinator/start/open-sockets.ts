@@ -1,0 +1,56 @@
+import { Server } from "socket.io";
+import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
+import { LIMITS, type Limits } from "#protocol/limits";
+import { LIVE_NAMESPACE } from "#protocol/live-messages";
+import { stampCaller } from "../auth/client-address";
+import { steadyNow } from "../clock";
+import type { Config } from "../config";
+import { boundedParser } from "../gateway/bounded-parser";
+import { guardConnections } from "../gateway/guard-connections";
+import { trackConnections } from "../http/connections";
+import { mayConnect } from "../http/may-connect";
+import { openHttpServer } from "../http/open-http-server";
+import type { Handler } from "../http/site-router";
+
+/** The HTTP server and the sockets on it. It answers nothing yet and listens nowhere. */
+export function openSockets(config: Config, limits: Limits) {
+  const origins = { siteUrl: config.siteUrl, sandboxUrl: config.sandboxUrl };
+  let answer: Handler = () => undefined;
+  // Before socket.io takes its own requests out of these.
+  const http = openHttpServer((request, response) => answer(request, response), limits);
+  const connections = trackConnections(http);
+  const io = new Server(http, {
+    allowRequest: (request, allow) => {
+      stampCaller(request, config.wayHere);
+      const refusal = guard.refusal(request);
+      allow(refusal, refusal === undefined && mayConnect(request, origins));
+    },
+    connectTimeout: limits.helloMs,
+    transports: ["websocket"],
+    destroyUpgrade: false,
+    serveClient: false,
+    parser: boundedParser,
+    maxHttpBufferSize: LIMITS.messageBytes,
+    pingInterval: 10_000,
+    pingTimeout: 12_000,
+  });
+  const guard = guardConnections(io, limits, steadyNow);
+  // Nothing speaks in the namespace that a socket joins when it names none.
+  io.use((_socket, next) => next(new Error(`Connect to ${DEVICE_NAMESPACE} or ${LIVE_NAMESPACE}.`)));
+  return {
+    http,
+    io,
+    async listen(handler: Handler) {
+      answer = handler;
+      await new Promise<void>((resolve, reject) => {
+        http.once("error", reject);
+        http.listen(config.port, config.host, resolve);
+      });
+    },
+    async close() {
+      const closed = io.close();
+      connections.destroy();
+      await closed;
+    },
+  };
+}

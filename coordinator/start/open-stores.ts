@@ -1,0 +1,48 @@
+import path from "node:path";
+import pg from "pg";
+import type { Config } from "../config";
+import { openDatabase } from "../database/open-database";
+import type { Log } from "../log";
+import { createDiskBlobStore } from "../storage/disk-blob-store";
+import { type BusListener, openCommandBus } from "../store/command-bus";
+import { coordinatorId, lockName } from "../store/coordinator-id";
+import { createPostgresUnitStore } from "../store/postgres-unit-store";
+
+export type Stores = Awaited<ReturnType<typeof openStores>>;
+
+/** Everything durable: the database, this coordinator's name in it, the unit path and the blobs. */
+export async function openStores(config: Config, log: Log) {
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    say: (message) => log.info({ event: "database" }, message),
+    onLost: (error) => {
+      log.fatal({ event: "database.lost", err: error }, "the embedded database cannot be brought back");
+      process.exit(1);
+    },
+  });
+  const connect = () => connectTo(database.url);
+  const first = await connect();
+  const self = await coordinatorId(config.dataDir, first);
+  const again = async () => {
+    const client = await connect();
+    await lockName(client, self);
+    return client;
+  };
+  const blobsFolder = path.join(config.dataDir, "blobs");
+  return {
+    database,
+    units: createPostgresUnitStore(database.pool, self, database.commits),
+    blobs: await createDiskBlobStore(blobsFolder),
+    blobsFolder,
+    /** The connection that holds the name is the one that the bus listens on. */
+    openBus: (listener: BusListener) => openCommandBus(self, { first, again }, listener, log),
+  };
+}
+
+async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  client.on("error", () => undefined); // told by the bus, once it listens
+  await client.connect();
+  return client;
+}

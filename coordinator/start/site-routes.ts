@@ -1,0 +1,46 @@
+import type { Limits } from "#protocol/limits";
+import { mayFollowJob } from "../api/jobs/may-follow-job";
+import { welcomeDevices } from "../auth/welcome-devices";
+import type { NetworkWatch } from "../duties/network-watch";
+import type { Handle } from "../handle";
+import { blobRoutes } from "../http/blob-routes";
+import type { BrowserAssets } from "../http/browser-assets";
+import { GrantBlobs } from "../http/grant-blobs";
+import { pictureRoute } from "../http/pictures/picture-route";
+import { pictureViewers } from "../http/pictures/picture-viewers";
+import { setupRoute } from "../http/setup-route";
+import type { Route } from "../http/site-router";
+import { statusRoutes } from "../http/status-routes";
+import type { Metrics } from "../metrics";
+
+interface Parts {
+  handle: Handle;
+  assets: BrowserAssets;
+  networks: NetworkWatch;
+  metrics: Metrics;
+  limits: Limits;
+}
+
+/** What the coordinator answers itself, before the site. */
+export function siteRoutes({ handle, assets, networks, metrics, limits }: Parts): Route[] {
+  const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;
+  const { siteUrl, storedBytesPerCustomer, metricsToken } = config;
+  const city = () => coordinator.city;
+  const isWelcome = welcomeDevices(prisma);
+  const grantBlobs = new GrantBlobs({ coordinator, prisma, blobs });
+  const viewerOf = pictureViewers({
+    pool,
+    auth,
+    signatures,
+    city,
+    isWelcome,
+    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+  });
+  return [
+    ...assets.routes,
+    ...blobRoutes({ storedBytesPerCustomer, blobs, grantBlobs, prisma, signatures, auth, siteUrl, isWelcome, limits }),
+    ...statusRoutes({ pool, city, networks, metrics, metricsToken }),
+    pictureRoute({ pool, blobs, viewerOf, limits }),
+    setupRoute({ config, prisma, auth }),
+  ];
+}

@@ -1,0 +1,24 @@
+import { steadyNow } from "../clock";
+import { heartbeat } from "../duties/heartbeat";
+import { jobFollower } from "../duties/job-follower";
+import { jobSampler } from "../duties/job-sampler";
+import { leaseSweeper } from "../duties/lease-sweeper";
+import { ledgerAuditor } from "../duties/ledger-auditor";
+import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
+import type { Handle } from "../handle";
+import type { UnitStore } from "../store/unit-store";
+
+/** What is done again and again, until the returned function is called. */
+export function startDuties({ coordinator, pool, log }: Handle, units: UnitStore, networks: NetworkWatch) {
+  const duties = [
+    leaseSweeper(coordinator, log),
+    heartbeat(coordinator, units, log),
+    jobFollower(coordinator, log),
+    jobSampler(coordinator, pool, log),
+    ledgerAuditor(pool, log),
+    networkWatcher(networks, () => coordinator.city, steadyNow, log),
+  ];
+  return async () => {
+    await Promise.all(duties.map((duty) => duty.close()));
+  };
+}
