@@ -228,7 +228,8 @@ test(
   "two coordinators never spend more than the budget, and money added at one is spent by both",
   async () => {
     const { pool, prisma } = database;
-    const gift = transfer("gift", "seed", "For the test", accounts.grants, accounts.customer("seed"), 10_000_000_000);
+    const way = { from: accounts.grants, to: accounts.customer("seed") };
+    const gift = transfer({ kind: "gift", subject: "seed", about: "For the test" }, way, 10_000_000_000);
     await prisma.$transaction((tx) => writePosting(tx, gift));
     const fleet = [join(a, { slots: 2, grantMs: 2 }), join(b, { slots: 2, grantMs: 2 })];
     const units = 4_000;

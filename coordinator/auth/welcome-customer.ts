@@ -15,7 +15,8 @@ export async function welcomeCustomer(
   if (count === 0) return false;
   if (welcomeNanos > 0) {
     const about = "A welcome gift of the city";
-    await writePosting(tx, transfer(kind, personId, about, accounts.grants, accounts.customer(personId), welcomeNanos));
+    const way = { from: accounts.grants, to: accounts.customer(personId) };
+    await writePosting(tx, transfer({ kind, subject: personId, about }, way, welcomeNanos));
   }
   return true;
 }

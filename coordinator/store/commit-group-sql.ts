@@ -1,8 +1,7 @@
 import type { Pool, PoolClient } from "pg";
-import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
+import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { HouseholdId } from "#core/ids";
-import type { PostingDraft } from "#core/ledger/ledger";
 import { kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
@@ -67,15 +66,6 @@ async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) 
      WHERE ${column} = $1`,
     [value, strikes, CHECKING.forgivenAfter],
   );
-}
-
-function chargesOf(commit: Commit): PostingDraft[] {
-  const postings: PostingDraft[] = [];
-  for (const charges of commit.charges.values()) {
-    const posting = charges.posting();
-    if (posting) postings.push(posting);
-  }
-  return postings;
 }
 
 /**
@@ -164,9 +154,7 @@ SELECT account, kind, amount FROM sums WHERE account NOT IN (SELECT id FROM upda
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
 function groupValues(term: string, commit: Commit): (Buffer | string)[] {
-  const postings = [...commit.postings.filter(({ kind }) => kind !== "refund"), ...chargesOf(commit)].map(
-    (posting, nr) => ({ ...posting, nr }),
-  );
+  const postings = postingsOf(commit).map((posting, nr) => ({ ...posting, nr }));
   const jobs = [...commit.jobs.values()];
   const devices = [...commit.devices.values()];
   const entries = postings.flatMap(({ nr, entries }) => entries.map((entry) => ({ ...entry, nr })));

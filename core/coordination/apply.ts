@@ -12,6 +12,7 @@ import { reopenUnits } from "./reopen-units";
 import { feedAfterCommit, returnResults } from "./return-results";
 import { revokeHeldJobs } from "./revoke-held-jobs";
 import type { City } from "./state";
+import type { Step } from "./step";
 import { resumeCity, stopCity } from "./stop-city";
 
 /**
@@ -19,69 +20,70 @@ import { resumeCity, stopCity } from "./stop-city";
  * made durable. Pure but for `city` and `effects.commit`, which may gather several events until it is flushed.
  */
 export function apply(city: City, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {
+  const step: Step = { city, now, effects };
   switch (event.kind) {
     case "job.opened":
-      openJob(city, event.job, effects);
+      openJob(step, event.job);
       break;
     case "job.changed":
-      changeJob(city, event, effects);
+      changeJob(step, event);
       break;
     case "job.refreshed":
-      refreshJob(city, event.facts, effects);
+      refreshJob(step, event.facts);
       break;
     case "blocks.claimed":
-      receiveBlocks(city, event.jobId, event.blocks, event.more, now, effects);
+      receiveBlocks(step, event.jobId, event.blocks, event.more);
       break;
     case "device.joined":
       joinDevice(city, event.sessionId, event.device);
       break;
     case "device.offered":
-      offerSlots(city, event.sessionId, event.slots, effects);
+      offerSlots(step, event.sessionId, event.slots);
       break;
     case "device.left":
       leaveDevice(city, event.sessionId, now);
       break;
     case "device.banned":
-      banDevice(city, event.deviceId, event.banned, effects);
+      banDevice(step, event.deviceId, event.banned);
       break;
     case "household.forgiven":
       forgiveHousehold(city, event.household);
       break;
     case "household.fell":
-      heedFall(city, event.household, event.strikes, effects);
+      heedFall(step, event.household, event.strikes);
       break;
     case "device.claimed":
       claimDevice(city, event.deviceId, event.household);
       break;
     case "results.returned":
-      returnResults(city, event, now, effects);
+      returnResults(step, event);
       break;
     case "results.committed":
       feedAfterCommit(city, event.sessionIds, now);
       break;
     case "units.reopened":
-      reopenUnits(city, event, effects);
+      reopenUnits(step, event);
       break;
     case "leases.released":
       releaseLeases(city, event.sessionId, event.grantId, event.units);
       break;
     case "leases.renewed":
-      renewLeases(city, event.sessionId, event.grantIds, now, effects);
+      renewLeases(step, event.sessionId, event.grantIds);
       break;
     case "jobs.held":
-      revokeHeldJobs(city, event.sessionId, event.jobIds, effects);
+      revokeHeldJobs(step, event.sessionId, event.jobIds);
       break;
     case "leases.swept":
-      sweepLeases(city, now, effects);
+      sweepLeases(step);
       break;
     case "program.ended-box":
-      hearOfBoxDeath(city, event.program, event.death, effects);
+      hearOfBoxDeath(step, event.program, event.death);
       break;
     case "quarantine.lifted":
-      liftQuarantine(city, event.program, effects);
+      liftQuarantine(step, event.program);
       break;
     case "city.stopped":
-      stopCity(city, event.reason, effects);
+      stopCity(step, event.reason);
       break;
     case "city.resumed":
       resumeCity(city);
@@ -92,6 +94,6 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
     default:
       throw new Error(`Unhandled event: ${(event satisfies never as CityEvent).kind}`);
   }
-  feedInTurn(city, now, effects);
+  feedInTurn(step);
   return effects;
 }

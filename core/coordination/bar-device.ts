@@ -1,9 +1,10 @@
-import type { Effects } from "./effects";
 import { dropGrants, leaveSeat } from "./seats";
-import type { City, DeviceRun } from "./state";
+import type { DeviceRun } from "./state";
+import type { Step } from "./step";
 
 /** Takes all work from a device, and says why. */
-export function barDevice(city: City, device: DeviceRun, effects: Effects) {
+export function barDevice(step: Step, device: DeviceRun) {
+  const { city, effects } = step;
   dropGrants(city, device);
   const session = device.session ? city.sessions.get(device.session) : undefined;
   if (!session) return;

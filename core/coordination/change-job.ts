@@ -1,12 +1,10 @@
 import type { DeviceId, JobId } from "../ids";
 import { unknownPace } from "../scheduling/pace";
-import type { Millis } from "../time";
 import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
 import { holdUnit, settleAllCleared } from "./clearings";
 import { finishIfDone, putAwayBlock } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { heedFall } from "./demote-household";
-import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./feed-in-turn";
 import { isBelieved } from "./is-believed";
@@ -16,8 +14,10 @@ import { learnBoxDeaths } from "./quarantine";
 import { reopenBlock } from "./reopen-units";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRecord, JobRun } from "./state";
+import type { Step } from "./step";
 
-export function openJob(city: City, record: JobRecord, effects: Effects) {
+export function openJob(step: Step, record: JobRecord) {
+  const { city } = step;
   if (city.jobs.has(record.id)) return;
   const job: JobRun = {
     ...record,
@@ -45,18 +45,12 @@ export function openJob(city: City, record: JobRecord, effects: Effects) {
   };
   city.jobs.set(record.id, job);
   city.index.wake(job);
-  learnBoxDeaths(city, job, record.boxDeaths, effects);
+  learnBoxDeaths(step, job, record.boxDeaths);
   feedIdleSessions(city);
 }
 
-export function receiveBlocks(
-  city: City,
-  jobId: JobId,
-  claimed: ClaimedBlock[],
-  more: boolean | undefined,
-  now: Millis,
-  effects: Effects,
-) {
+export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[], more: boolean | undefined) {
+  const { city, now } = step;
   const job = city.jobs.get(jobId);
   if (!job) return;
   if (more !== undefined) {
@@ -74,32 +68,26 @@ export function receiveBlocks(
     const streaks = new Map(one.returned.map(({ replica }) => [replica.deviceId, replica.streak]));
     for (const [unit, run] of block.open) {
       job.waitingReplicas += run.returned.length;
-      if (run.returned.length > 0) resumeUnit(city, job, block, unit, streaks, now);
+      if (run.returned.length > 0) resumeUnit(step, job, block, unit, streaks);
     }
     reopenBlock(city, job, block, job.reopenedMeanwhile.get(block.seq) ?? []);
     job.reopenedMeanwhile.delete(block.seq);
-    for (const household of one.suspects ?? []) heedFall(city, household, false, effects);
-    if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
+    for (const household of one.suspects ?? []) heedFall(step, household, false);
+    if (block.unsettled === 0) putAwayBlock(step, job, block);
   }
   city.index.wake(job);
   // A coordinator that died before it had reopened what a fall wanted left its last blocks for another to end.
-  if (claimed.length > 0) finishIfDone(city, job, effects);
+  if (claimed.length > 0) finishIfDone(step, job);
   feedIdleSessions(city);
 }
 
 /** A trusted answer that stands alone waits to be cleared, as before the block was read. */
-function resumeUnit(
-  city: City,
-  job: JobRun,
-  block: BlockRun,
-  unit: number,
-  streaks: ReadonlyMap<DeviceId, number>,
-  now: Millis,
-) {
+function resumeUnit(step: Step, job: JobRun, block: BlockRun, unit: number, streaks: ReadonlyMap<DeviceId, number>) {
+  const { city } = step;
   const { returned } = openUnit(block, unit);
   const [only] = returned;
   if (!only || decideUnit(city, job, unit, returned).kind !== "held") return requeueUnit(city, job, block, unit);
-  holdUnit(city, job, block, unit, { household: only.household, streak: streaks.get(only.deviceId) ?? 0 }, now);
+  holdUnit(step, job, block, unit, { household: only.household, streak: streaks.get(only.deviceId) ?? 0 });
 }
 
 /** What this coordinator decided is newer than what it read. */
@@ -115,19 +103,20 @@ const withVoicesOfNow = (city: City, claimed: ClaimedBlock): ClaimedBlock => ({
   })),
 });
 
-export function changeJob(city: City, change: Extract<CityEvent, { kind: "job.changed" }>, effects: Effects) {
+export function changeJob(step: Step, change: Extract<CityEvent, { kind: "job.changed" }>) {
+  const { city, effects } = step;
   const job = city.jobs.get(change.jobId);
   if (!job) return;
   if (change.budgetNanos !== undefined) job.budgetNanos = Math.max(change.budgetNanos, job.spentNanos);
   if (change.cores !== undefined) job.cores = change.cores;
   if (change.state !== undefined && change.state !== job.state) {
-    enterState(city, job, change.state, change.reason ?? null, effects);
+    enterState(step, job, change.state, change.reason ?? null);
   } else {
     if (change.reason !== undefined) job.reason = change.reason;
     recordState(job, effects);
   }
-  obeyDial(city, job, effects);
+  obeyDial(step, job);
   city.index.wake(job);
-  settleAllCleared(city, job, effects);
+  settleAllCleared(step, job);
   feedIdleSessions(city);
 }

@@ -2,11 +2,11 @@ import type { CustomerId } from "../ids";
 import { canContain } from "../scheduling/can-contain";
 import { fairerAt } from "../scheduling/fair-share";
 import { hasUnitsFor } from "../units/block-run";
-import type { Effects } from "./effects";
 import { isFickle } from "./evidence";
 import { hasEndedBoxOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import type { City, DeviceRun, IdleReason, JobRun, Seat, Session } from "./state";
+import type { Step } from "./step";
 import { budgetFor, restock, supplyOf } from "./supply";
 
 /** Why a seat gets nothing now; `blocks-coming` when it will in a moment. */
@@ -24,11 +24,12 @@ const MAX_LOOKS = 256;
  * The seat's own job while it has units and no other customer is worse off; else the next by fair share. A look at a job
  * costs O(its blocks in memory), a choice mostly one or two looks, however many jobs are open.
  */
-export function chooseJob(city: City, session: Session, seat: Seat, effects: Effects): Choice {
+export function chooseJob(step: Step, session: Session, seat: Seat): Choice {
+  const { city } = step;
   const { device } = session;
   const seatsOf = (customer: CustomerId) => city.seatsByCustomer.get(customer) ?? 0;
   const seated = seat.jobId === null ? undefined : city.jobs.get(seat.jobId);
-  const ownObstacle = seated ? obstacleOfSeated(city, seated, device, effects) : "no-work";
+  const ownObstacle = seated ? obstacleOfSeated(step, seated, device) : "no-work";
   const own = ownObstacle === null ? seated : undefined;
   const takesScripts = canContain(device.engine, "js", city.policy.scriptEngines);
   let reason = ownObstacle === "no-work" ? undefined : (ownObstacle ?? undefined);
@@ -39,7 +40,7 @@ export function chooseJob(city: City, session: Session, seat: Seat, effects: Eff
       skipped += 1;
       continue;
     }
-    const obstacle = obstacleOf(city, job, device, effects);
+    const obstacle = obstacleOf(step, job, device);
     if (obstacle === null) return { kind: "job", job };
     if (obstacle === "blocks-coming") return own ? { kind: "job", job: own } : { kind: "none", reason: obstacle };
     if (obstacle !== "no-work") reason ??= obstacle;
@@ -56,24 +57,25 @@ export function chooseJob(city: City, session: Session, seat: Seat, effects: Eff
 }
 
 /** Null when a job that has the seat already, or may have it, has units for the device. */
-function obstacleOfSeated(city: City, job: JobRun, device: DeviceRun, effects: Effects): IdleReason | null {
+function obstacleOfSeated(step: Step, job: JobRun, device: DeviceRun): IdleReason | null {
+  const { city } = step;
   if (job.state !== "running") return "no-work";
   const why = ofDevice(city, job, device);
   if (why !== null) return why;
   const budget = budgetFor(city, job);
   if (budget.kind === "spent") {
-    pauseUnpaid(city, job, effects);
+    pauseUnpaid(step, job);
     return "no-work";
   }
   const mayBegin = budget.freshUnits > 0;
-  if (mayBegin) restock(city, job, effects);
+  if (mayBegin) restock(step, job);
   for (const block of job.blocks.values()) if (hasUnitsFor(block, device, mayBegin)) return null;
   return job.claiming || job.blocks.size === 0 ? "no-work" : "already-helped";
 }
 
 /** Nothing of it is under way any more that could make its units cheaper. */
-function pauseUnpaid(city: City, job: JobRun, effects: Effects) {
-  if (job.leases === 0) enterState(city, job, "paused", { kind: "budget-too-small" }, effects);
+function pauseUnpaid(step: Step, job: JobRun) {
+  if (job.leases === 0) enterState(step, job, "paused", { kind: "budget-too-small" });
 }
 
 /**
@@ -81,22 +83,23 @@ function pauseUnpaid(city: City, job: JobRun, effects: Effects) {
  * The store is asked for the blocks of as many jobs as there are sessions that wait, not of all that have none in memory,
  * and the seat waits for them: "blocks-coming".
  */
-function obstacleOf(city: City, job: JobRun, device: DeviceRun, effects: Effects): Obstacle | null {
+function obstacleOf(step: Step, job: JobRun, device: DeviceRun): Obstacle | null {
+  const { city } = step;
   const supply = supplyOf(city, job);
   switch (supply) {
     case "units":
-      return obstacleOfSeated(city, job, device, effects);
+      return obstacleOfSeated(step, job, device);
     case "blocks-free": {
       const why = ofDevice(city, job, device);
       if (why !== null) return why;
       if (city.index.blocksComing > city.hungry.size + city.due.size) return "blocks-coming";
-      restock(city, job, effects);
+      restock(step, job);
       city.index.rest(job, "blocks-coming");
       return "blocks-coming";
     }
     case "too-little-money":
       city.index.rest(job, "no-work");
-      pauseUnpaid(city, job, effects);
+      pauseUnpaid(step, job);
       return "no-work";
     case "blocks-coming":
       city.index.rest(job, "blocks-coming");

@@ -1,6 +1,5 @@
 import type { HouseholdId } from "../ids";
 import { checksOf, clearingSize } from "../reputation/checking";
-import type { Millis } from "../time";
 import { type BlockRun, type Clearing, freshUnits, openUnit, wantReplicas } from "../units/block-run";
 import { chorusOf } from "./chorus";
 import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
@@ -10,9 +9,10 @@ import { mayRun } from "./may-run";
 import { agreedFuel, learnFuel, loneFuel } from "./metered-fuel";
 import { requeueUnit } from "./requeue-unit";
 import type { City, DeviceRun, JobRun } from "./state";
+import type { Step } from "./step";
 
 /** A trusted answer that nobody else gave yet joins those of its household that wait to be cleared. */
-export function holdUnit(city: City, job: JobRun, block: BlockRun, unit: number, by: Holder, now: Millis) {
+export function holdUnit({ city, now }: Step, job: JobRun, block: BlockRun, unit: number, by: Holder) {
   let clearing = job.clearings.get(by.household);
   if (!clearing) {
     clearing = {
@@ -66,37 +66,32 @@ export function contestUnit(clearing: Clearing, block: BlockRun, unit: number) {
 }
 
 /** A second answer is the same: the unit waits with the rest, for an accomplice may have given it. */
-export function confirmUnit(
-  city: City,
-  job: JobRun,
-  block: BlockRun,
-  unit: number,
-  clearing: Clearing,
-  by: HouseholdId,
-  effects: Effects,
-) {
+export function confirmUnit(step: Step, job: JobRun, block: BlockRun, unit: number, by: HouseholdId) {
+  const { clearing, returned } = openUnit(block, unit);
+  if (!clearing) throw new Error(`Unit ${unit} of ${job.id} waits in no clearing`);
   clearing.checkers.set(by, (clearing.checkers.get(by) ?? 0) + 1);
   clearing.checks.delete(unit);
   clearing.held.set(unit, block);
-  learnFuel(job, openUnit(block, unit).returned);
-  settleIfCleared(city, job, clearing, effects);
+  learnFuel(job, returned);
+  settleIfCleared(step, job, clearing);
 }
 
 /** The unit is settled. When it was the last check of its clearing, so is all that waits there. */
-export function leaveClearing(city: City, job: JobRun, clearing: Clearing, unit: number, effects: Effects) {
+export function leaveClearing(step: Step, job: JobRun, clearing: Clearing, unit: number) {
   clearing.held.delete(unit);
   clearing.checks.delete(unit);
-  settleIfCleared(city, job, clearing, effects);
+  settleIfCleared(step, job, clearing);
 }
 
 /** Nothing is charged to a job that may not run: then the rest waits until it may. */
-export function settleIfCleared(city: City, job: JobRun, clearing: Clearing, effects: Effects) {
+export function settleIfCleared(step: Step, job: JobRun, clearing: Clearing) {
+  const { effects } = step;
   if (clearing.checks.size > 0 || !job.checking.has(clearing)) return;
   const rows = waitingRows(job, effects);
   for (const [unit, block] of clearing.held) {
     if (!mayRun(job)) return;
     clearing.held.delete(unit);
-    settleCleared(city, job, block, unit, rows, effects);
+    settleCleared(step, job, block, unit, rows);
   }
   job.checking.delete(clearing);
 }
@@ -110,26 +105,20 @@ function waitingRows(job: JobRun, { commit }: Effects): Map<string, ReplicaRow> 
 
 const keyOf = ({ unit, deviceNo }: { unit: number; deviceNo: number }) => `${unit}/${deviceNo}`;
 
-function settleCleared(
-  city: City,
-  job: JobRun,
-  block: BlockRun,
-  unit: number,
-  rows: ReadonlyMap<string, ReplicaRow>,
-  effects: Effects,
-) {
+function settleCleared(step: Step, job: JobRun, block: BlockRun, unit: number, rows: ReadonlyMap<string, ReplicaRow>) {
+  const { effects } = step;
   const { returned } = openUnit(block, unit);
   const [replica] = returned;
   if (!replica) throw new Error(`Unit ${unit} of ${job.id} was held without an answer`);
   for (const one of returned) countVerdict(effects, one, one.ok ? "agreed" : "failed");
   const fuel = returned.length > 1 ? agreedFuel(returned) : loneFuel(job, replica);
-  const { priceNanos, creditNanos } = chargeUnit(city, job, returned, fuel, effects);
+  const { priceNanos, creditNanos } = chargeUnit(step, job, returned, fuel);
   const { deviceNo } = replica;
   const row = rows.get(keyOf({ unit, deviceNo }));
   if (row) Object.assign(row, { settles: true, fuel, priceNanos, creditNanos });
   else effects.commit.cleared.push({ jobNo: job.no, unit, deviceNo, fuel, priceNanos, creditNanos });
   countLimit(job, replica);
-  closeUnit(city, job, block, unit, replica.ok, effects);
+  closeUnit(step, job, block, unit, replica.ok);
 }
 
 /** What waits there counts as an unknown's: every unit of it needs others to agree. */
@@ -149,12 +138,13 @@ export const isClearing = (job: JobRun, household: HouseholdId) =>
   job.clearings.has(household) || [...job.checking].some((clearing) => clearing.household === household);
 
 /** The job may run again: what was cleared meanwhile is settled. */
-export function settleAllCleared(city: City, job: JobRun, effects: Effects) {
-  for (const clearing of [...job.checking]) settleIfCleared(city, job, clearing, effects);
+export function settleAllCleared(step: Step, job: JobRun) {
+  for (const clearing of [...job.checking]) settleIfCleared(step, job, clearing);
 }
 
 /** Closes what gets no more answers: it is old, its household is away, or the job has no units left to begin. */
-export function sweepClearings(city: City, now: Millis, effects: Effects) {
+export function sweepClearings(step: Step) {
+  const { city, now } = step;
   const present = new Set([...city.sessions.values()].map(({ device }) => device.household));
   for (const job of city.jobs.values()) {
     if (!job.adaptive || !mayRun(job)) continue;
@@ -163,19 +153,20 @@ export function sweepClearings(city: City, now: Millis, effects: Effects) {
       const old = now - clearing.openedAt >= city.policy.checking.clearingMs;
       if (idle || old || !present.has(clearing.household)) closeClearing(city, job, clearing);
     }
-    if (chorusOf(city) === "few") confirmAmongFew(city, job, effects);
-    settleAllCleared(city, job, effects);
+    if (chorusOf(city) === "few") confirmAmongFew(step, job);
+    settleAllCleared(step, job);
   }
 }
 
 /** Checks that waited for a third voice, which has left the city since: two that agree are enough again. */
-function confirmAmongFew(city: City, job: JobRun, effects: Effects) {
+function confirmAmongFew(step: Step, job: JobRun) {
+  const { city } = step;
   for (const clearing of [...job.checking]) {
     for (const [unit, block] of [...clearing.checks]) {
       const { returned } = openUnit(block, unit);
       const [, second, third] = returned;
       if (!second || third || decideUnit(city, job, unit, returned, clearing).kind !== "agreed") continue;
-      confirmUnit(city, job, block, unit, clearing, second.household, effects);
+      confirmUnit(step, job, block, unit, second.household);
     }
   }
 }

@@ -6,18 +6,14 @@ import { earnTrust, isEvidence } from "./evidence";
 import { fuelRate } from "./fuel-rate";
 import { enterState } from "./job-state";
 import type { City, JobRun } from "./state";
+import type { Step } from "./step";
 
 /**
  * Takes the price of a unit from its job, and gives those who agreed their credit and a longer streak; not so an answer
  * that was reopened, which cost another computation: the customer pays for one, and the newest answer always earns.
  */
-export function chargeUnit(
-  city: City,
-  job: JobRun,
-  agreeing: readonly ReturnedReplica[],
-  fuel: number,
-  effects: Effects,
-): UnitPrice {
+export function chargeUnit(step: Step, job: JobRun, agreeing: readonly ReturnedReplica[], fuel: number): UnitPrice {
+  const { city, effects } = step;
   const { commit } = effects;
   const paid = agreeing.some(({ reopened }) => reopened) ? agreeing.filter(({ reopened }) => !reopened) : agreeing;
   const left = job.budgetNanos - job.spentNanos;
@@ -51,7 +47,8 @@ export function countVerdict(
 }
 
 /** The unit is settled; so may be its block, and its job. */
-export function closeUnit(city: City, job: JobRun, block: BlockRun, unit: number, ok: boolean, effects: Effects) {
+export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number, ok: boolean) {
+  const { city, effects } = step;
   const { commit } = effects;
   const run = block.open.get(unit);
   const delta = jobDelta(commit, job);
@@ -71,12 +68,16 @@ export function closeUnit(city: City, job: JobRun, block: BlockRun, unit: number
   commit.settled.push({ jobId: job.id, unit, ok });
   // What it cost tells how many more there is money for.
   city.index.wake(job);
-  if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
-  concludeJob(city, job, effects);
+  if (block.unsettled === 0) putAwayBlock(step, job, block);
+  concludeJob(step, job);
 }
 
 /** All of it is settled. While units of it may still be reopened it stays. */
-export function putAwayBlock(city: City, job: JobRun, block: BlockRun, { commit }: Effects) {
+export function putAwayBlock(step: Step, job: JobRun, block: BlockRun) {
+  const {
+    city,
+    effects: { commit },
+  } = step;
   if (mayBeReopened(city, job)) return;
   commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
   job.blocks.delete(block.seq);
@@ -87,9 +88,10 @@ export function putAwayBlock(city: City, job: JobRun, block: BlockRun, { commit 
 const mayBeReopened = (city: City, job: JobRun) => job.adaptive && city.falls.length > 0;
 
 /** True when all of its units are settled, though some may yet be reopened. */
-export function finishIfDone(city: City, job: JobRun, effects: Effects): boolean {
+export function finishIfDone(step: Step, job: JobRun): boolean {
+  const { city } = step;
   if (job.agreed + job.failed < job.units) return false;
-  if (!mayBeReopened(city, job)) enterState(city, job, "finished", null, effects);
+  if (!mayBeReopened(city, job)) enterState(step, job, "finished", null);
   return true;
 }
 
@@ -105,16 +107,17 @@ function limitOfAll({ agreed, failed, limitHits, sheet }: JobRun) {
   return limitHits.time === failed ? ({ limit: "time", seconds: sheet.limits.wallMs / SECOND } as const) : undefined;
 }
 
-function concludeJob(city: City, job: JobRun, effects: Effects) {
-  if (finishIfDone(city, job, effects) || job.state !== "running") return;
+function concludeJob(step: Step, job: JobRun) {
+  const { city } = step;
+  if (finishIfDone(step, job) || job.state !== "running") return;
   const hit = job.failed === city.policy.limitHitsBeforePause ? limitOfAll(job) : undefined;
   if (hit) {
-    return enterState(city, job, "paused", { kind: "first-units-hit-limit", units: job.failed, ...hit }, effects);
+    return enterState(step, job, "paused", { kind: "first-units-hit-limit", units: job.failed, ...hit });
   }
   if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
-    return enterState(city, job, "paused", { kind: "first-units-failed", units: job.failed }, effects);
+    return enterState(step, job, "paused", { kind: "first-units-failed", units: job.failed });
   }
   if (job.spentNanos >= job.budgetNanos) {
-    enterState(city, job, "paused", { kind: "budget-spent" }, effects);
+    enterState(step, job, "paused", { kind: "budget-spent" });
   }
 }

@@ -6,7 +6,6 @@ import { renameVoice } from "../units/voices";
 import { barDevice } from "./bar-device";
 import { forgetChorus } from "./chorus";
 import { closeClearing, dissolveClearing } from "./clearings";
-import type { Effects } from "./effects";
 import type { JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBarred } from "./is-barred";
@@ -14,6 +13,7 @@ import { requeueUnit } from "./requeue-unit";
 import { clearSeat, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSeat, takeSeat } from "./seats";
 import { forgetJobsOf } from "./session-jobs";
 import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
+import type { Step } from "./step";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
 export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDevice) {
@@ -39,7 +39,8 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
 }
 
 /** The device says how many unit workers it offers; seats that it takes away give their leases back. */
-export function offerSlots(city: City, sessionId: SessionId, slots: number, effects: Effects) {
+export function offerSlots(step: Step, sessionId: SessionId, slots: number) {
+  const { city } = step;
   const session = city.sessions.get(sessionId);
   if (!session) return;
   forgetChorus(city);
@@ -47,7 +48,7 @@ export function offerSlots(city: City, sessionId: SessionId, slots: number, effe
   for (const seat of surplus) clearSeat(city, seat);
   while (session.seats.length < slots)
     session.seats.push({ index: session.seats.length, jobId: null, grants: new Set() });
-  const dropped = reseatGrants(city, session, effects);
+  const dropped = reseatGrants(step, session);
   session.idleReason = null;
   feedSoon(city, session);
   if (surplus.length > 0 || dropped) feedIdleSessions(city);
@@ -57,7 +58,8 @@ export function offerSlots(city: City, sessionId: SessionId, slots: number, effe
  * Grants from before the connection broke find their seats again, unless the seat is no longer offered or the job has
  * given its place away. True when some were dropped.
  */
-function reseatGrants(city: City, session: Session, effects: Effects): boolean {
+function reseatGrants(step: Step, session: Session): boolean {
+  const { city, effects } = step;
   let dropped = false;
   for (const grantId of [...session.device.grants]) {
     const grant = city.grants.get(grantId);
@@ -106,13 +108,14 @@ function forgetSession(city: City, sessionId: SessionId) {
   city.sessions.delete(sessionId);
 }
 
-export function banDevice(city: City, deviceId: DeviceId, banned: boolean, effects: Effects) {
+export function banDevice(step: Step, deviceId: DeviceId, banned: boolean) {
+  const { city } = step;
   const device = city.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
   forgetChorus(city);
   if (!banned) return feedAgain(city, device);
-  barDevice(city, device, effects);
+  barDevice(step, device);
   feedIdleSessions(city);
 }
 

@@ -101,8 +101,6 @@ export interface Commit {
   /** None of them is among `replicas`. */
   cleared: ClearedReplica[];
   charges: Map<JobId, Charges>;
-  /** Holds and refunds. */
-  postings: PostingDraft[];
   jobs: Map<JobId, JobDelta>;
   devices: Map<DeviceId, DeviceDelta>;
   /**
@@ -132,7 +130,6 @@ export const createCommit = (): Commit => ({
   replicas: [],
   cleared: [],
   charges: new Map(),
-  postings: [],
   jobs: new Map(),
   devices: new Map(),
   demotions: new Map(),
@@ -155,10 +152,19 @@ export const isEmptyCommit = (commit: Commit) =>
   commit.boxDeaths.length === 0 &&
   commit.quarantined.length === 0 &&
   commit.lifted.length === 0 &&
-  commit.postings.length === 0 &&
   commit.acknowledgements.length === 0;
 
 export const createEffects = (commit = createCommit()): Effects => ({ messages: [], claims: [], commit });
+
+/** What the group moves in the ledger. What a job that ends gives back is for the store to say, which knows its hold. */
+export function postingsOf({ charges }: Commit): PostingDraft[] {
+  const postings: PostingDraft[] = [];
+  for (const one of charges.values()) {
+    const posting = one.posting();
+    if (posting) postings.push(posting);
+  }
+  return postings;
+}
 
 export function chargesOf(commit: Commit, jobId: JobId): Charges {
   return commit.charges.get(jobId) ?? added(commit.charges, jobId, new Charges(jobId));

@@ -1,8 +1,7 @@
-import type { Millis } from "../time";
-import type { Effects } from "./effects";
 import { feedSession } from "./grant-units";
 import { readmitAll } from "./readmit-all";
 import type { City, Session } from "./state";
+import type { Step } from "./step";
 
 /** Sessions that one event looks at: a look with a grant takes tens of microseconds. */
 const MAX_LOOKS = 128;
@@ -58,7 +57,8 @@ export const mayFeedMore = (city: Readonly<City>): boolean =>
  * Ends every event: sessions are given work, those that looked in vain before those that just returned some.
  * O(MAX_LOOKS) choices, however many are connected.
  */
-export function feedInTurn(city: City, now: Millis, effects: Effects) {
+export function feedInTurn(step: Step) {
+  const { city } = step;
   if (city.due.size === 0 && city.stirred === 0 && !city.sweeping) return;
   const due = city.due.values();
   const hungry = city.hungry.values();
@@ -70,7 +70,7 @@ export function feedInTurn(city: City, now: Millis, effects: Effects) {
       : (nextDue(due) ?? nextHungry(city, hungry));
     if (!session) {
       if (!endSweep(city)) return;
-    } else if (feedSession(city, session, now, effects)) {
+    } else if (feedSession(step, session)) {
       city.vainLooks = 0;
     } else if (++city.vainLooks >= MAX_VAIN_LOOKS && !city.sweeping) {
       city.stirred = 0;

@@ -5,25 +5,27 @@ import type { Effects } from "./effects";
 import { feedIdleSessions } from "./feed-in-turn";
 import { dropJob, obeyDial } from "./job-state";
 import { learnBoxDeaths } from "./quarantine";
-import type { City, JobFacts, JobRun, LimitHits } from "./state";
+import type { JobFacts, JobRun, LimitHits } from "./state";
+import type { Step } from "./step";
 
 /**
  * Several coordinators may work on one job, each with the blocks that it claimed. From time to time each learns the
  * job's totals from the store; what it has settled itself and not yet written comes on top.
  */
-export function refreshJob(city: City, facts: JobFacts, effects: Effects) {
+export function refreshJob(step: Step, facts: JobFacts) {
+  const { city, effects } = step;
   const job = city.jobs.get(facts.id);
   if (!job) return;
   const hadMore = job.moreBlocks;
   if (!job.claiming) job.moreBlocks = facts.freeBlocks;
   job.vouched = facts.vouched;
-  const changed = obeyFacts(city, job, facts, effects);
+  const changed = obeyFacts(step, job, facts);
   learnTotals(job, facts, effects);
-  learnBoxDeaths(city, job, facts.boxDeaths, effects);
+  learnBoxDeaths(step, job, facts.boxDeaths);
   city.index.wake(job);
-  settleAllCleared(city, job, effects);
+  settleAllCleared(step, job);
   if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
-  else finishIfDone(city, job, effects);
+  else finishIfDone(step, job);
   if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(city);
 }
 
@@ -45,12 +47,13 @@ function withUnwritten({ no }: JobRun, { fuel, time }: LimitHits, { commit }: Ef
 }
 
 /** A change of this coordinator's own that is not written yet comes after what the store says. */
-function obeyFacts(city: City, job: JobRun, facts: JobFacts, effects: Effects): boolean {
+function obeyFacts(step: Step, job: JobRun, facts: JobFacts): boolean {
+  const { effects } = step;
   if (effects.commit.states.some(({ jobId }) => jobId === job.id)) return false;
   if (job.state === facts.state && job.cores === facts.cores && sameReason(job.reason, facts.reason)) return false;
   job.state = facts.state;
   job.cores = facts.cores;
   job.reason = facts.reason;
-  obeyDial(city, job, effects);
+  obeyDial(step, job);
   return true;
 }

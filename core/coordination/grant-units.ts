@@ -3,21 +3,22 @@ import { batchSize, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, hasUnitsFor, takeUnits } from "../units/block-run";
 import { chooseJob, type Obstacle } from "./choose-job";
-import type { Effects } from "./effects";
 import { isBarred } from "./is-barred";
 import { isBelieved } from "./is-believed";
 import { leaveSeat, takeSeat } from "./seats";
 import { sessionJob } from "./session-jobs";
 import type { City, GrantRun, JobRun, Seat, Session } from "./state";
+import type { Step } from "./step";
 import { budgetFor, replicasAtFirst } from "./supply";
 
 /** A seat may change its job so often before it is left alone until the next event. */
 const SEAT_TRIES = 4;
 
 /** Gives every seat of the session as much work as its pace allows, and says why when it stays idle. False when it got nothing. */
-export function feedSession(city: City, session: Session, now: Millis, effects: Effects): boolean {
+export function feedSession(step: Step, session: Session): boolean {
+  const { city, effects } = step;
   const { grantsMade } = city;
-  const reason = obstacleOfSession(city, session) ?? feedSeats(city, session, now, effects);
+  const reason = obstacleOfSession(city, session) ?? feedSeats(step, session);
   // Whoever has room comes last among those that have, so that all have their turn.
   city.due.delete(session);
   city.hungry.delete(session);
@@ -33,14 +34,14 @@ export function feedSession(city: City, session: Session, now: Millis, effects: 
 const hasRoom = ({ policy }: City, { seats }: Session) =>
   seats.some(({ grants }) => grants.size < policy.grantsPerSeat);
 
-function feedSeats(city: City, session: Session, now: Millis, effects: Effects): Obstacle | null {
+function feedSeats(step: Step, session: Session): Obstacle | null {
   let reason: Obstacle | null = null;
   let nothing = false;
   for (const seat of session.seats) {
     // What is not there for one free seat is not there for the next.
     if (nothing && seat.jobId === null) continue;
     const wasFree = seat.jobId === null;
-    const obstacle = feedSeat(city, session, seat, now, effects);
+    const obstacle = feedSeat(step, session, seat);
     if (obstacle === null) continue;
     reason = obstacle;
     nothing ||= wasFree;
@@ -55,9 +56,10 @@ function obstacleOfSession(city: City, session: Session): Obstacle | null {
 }
 
 /** The reason why the seat could not be filled, or null when it has all it can take. */
-function feedSeat(city: City, session: Session, seat: Seat, now: Millis, effects: Effects): Obstacle | null {
+function feedSeat(step: Step, session: Session, seat: Seat): Obstacle | null {
+  const { city } = step;
   for (let tries = 0; tries < SEAT_TRIES && seat.grants.size < city.policy.grantsPerSeat; tries++) {
-    const choice = chooseJob(city, session, seat, effects);
+    const choice = chooseJob(step, session, seat);
     if (choice.kind === "none") {
       if (seat.grants.size === 0) leaveSeat(city, seat);
       return choice.reason;
@@ -67,7 +69,7 @@ function feedSeat(city: City, session: Session, seat: Seat, now: Millis, effects
       leaveSeat(city, seat);
       takeSeat(city, session, seat, choice.job);
     }
-    grantBatch(city, session, seat, choice.job, now, effects);
+    grantBatch(step, session, seat, choice.job);
   }
   if (seat.grants.size > 0) return null;
   leaveSeat(city, seat);
@@ -78,7 +80,8 @@ function feedSeat(city: City, session: Session, seat: Seat, now: Millis, effects
 const firstUnitsLeft = (city: City, job: JobRun, block: BlockRun) =>
   job.adaptive ? Math.max(0, city.policy.checking.firstUnits - block.first - block.next) : 0;
 
-function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: Millis, effects: Effects) {
+function grantBatch(step: Step, session: Session, seat: Seat, job: JobRun) {
+  const { city, effects } = step;
   const budget = budgetFor(city, job);
   const mostFresh = budget.kind === "left" ? Math.max(0, budget.freshUnits) : 0;
   for (const block of job.blocks.values()) {
@@ -91,7 +94,7 @@ function grantBatch(city: City, session: Session, seat: Seat, job: JobRun, now: 
     const taker = { voice, trusted, most, mostFresh: early > 0 ? Math.min(mostFresh, early) : mostFresh };
     const units = takeUnits(block, taker, early > 0 ? job.replicas : replicasAtFirst(job));
     if (units.length === 0) continue;
-    const grant = recordGrant(city, session, seat, job, block, units, now);
+    const grant = recordGrant(step, { session, seat }, job, block, units);
     const { lines, first } = block;
     const own = sessionJob(session, job);
     effects.messages.push({
@@ -123,13 +126,11 @@ function sizeOfBatch(city: City, session: Session, job: JobRun, block: BlockRun,
 }
 
 function recordGrant(
-  city: City,
-  session: Session,
-  seat: Seat,
+  { city, now }: Step,
+  { session, seat }: { session: Session; seat: Seat },
   job: JobRun,
   block: BlockRun,
   units: number[],
-  now: Millis,
 ): GrantRun {
   const grant: GrantRun = {
     id: `${city.epoch}${(city.grantsMade++).toString(36)}` as GrantId,

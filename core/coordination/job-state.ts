@@ -1,23 +1,25 @@
 import type { StateReason } from "../jobs/state-reason";
-import { accounts, transfer } from "../ledger/ledger";
 import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
 import { clearSeat, dropGrant } from "./seats";
 import { forgetJob } from "./session-jobs";
 import type { City, JobRun, JobState } from "./state";
+import type { Step } from "./step";
 
 /** Takes seats back until the job has no more than its dial allows. */
-export function obeyDial(city: City, job: JobRun, effects: Effects) {
+export function obeyDial(step: Step, job: JobRun) {
+  const { city } = step;
   const allowed = job.state === "running" ? job.cores : 0;
   const change = turnDial(job.seats, allowed);
-  if (change.kind === "revoke") revokeSeats(city, job, change.seats, effects);
+  if (change.kind === "revoke") revokeSeats(step, job, change.seats);
   if (allowed > 0 || job.leases === 0) return;
   // Devices that are away hold leases without a seat.
   for (const grant of city.grants.values()) if (grant.jobId === job.id) dropGrant(city, grant);
 }
 
-function revokeSeats(city: City, job: JobRun, most: number, effects: Effects) {
+function revokeSeats(step: Step, job: JobRun, most: number) {
+  const { city, effects } = step;
   let left = most;
   for (const session of job.sessions) {
     if (left === 0) return;
@@ -39,10 +41,11 @@ function revokeSeats(city: City, job: JobRun, most: number, effects: Effects) {
  * running ⇄ paused → finished | cancelled. The last two are final: what is left of the budget goes back, and the job
  * leaves the memory. Nothing makes a job run whose program is quarantined.
  */
-export function enterState(city: City, job: JobRun, state: JobState, reason: StateReason | null, effects: Effects) {
+export function enterState(step: Step, job: JobRun, state: JobState, reason: StateReason | null) {
+  const { city, effects } = step;
   if (job.state === "finished" || job.state === "cancelled") return;
   if (state === "running" && isQuarantined(city, job)) {
-    return enterState(city, job, "paused", { kind: "quarantined", program: job.sheet.program.hash }, effects);
+    return enterState(step, job, "paused", { kind: "quarantined", program: job.sheet.program.hash });
   }
   job.state = state;
   job.reason = reason;
@@ -52,11 +55,10 @@ export function enterState(city: City, job: JobRun, state: JobState, reason: Sta
     case "running":
       return;
     case "paused":
-      return obeyDial(city, job, effects);
+      return obeyDial(step, job);
     case "finished":
     case "cancelled":
-      obeyDial(city, job, effects);
-      refund(job, effects);
+      obeyDial(step, job);
       dropJob(city, job);
       return;
     default:
@@ -80,19 +82,4 @@ export function dropJob(city: City, job: JobRun) {
 export function recordState(job: JobRun, effects: Effects) {
   const { no: jobNo, id: jobId, customerId, state, reason, cores, budgetNanos } = job;
   effects.commit.states.push({ jobNo, jobId, customerId, state, reason, cores, budgetNanos });
-}
-
-function refund(job: JobRun, effects: Effects) {
-  const left = job.budgetNanos - job.spentNanos;
-  if (left <= 0) return;
-  effects.commit.postings.push(
-    transfer(
-      "refund",
-      job.id,
-      "What the job did not need",
-      accounts.hold(job.id),
-      accounts.customer(job.customerId),
-      left,
-    ),
-  );
 }

@@ -1,11 +1,11 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import { sweepClearings } from "./clearings";
-import type { Effects } from "./effects";
 import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
 import { closeIfEmpty, endLease, giveBackUnit, leaveSeat } from "./seats";
 import { recordLoss } from "./settle-replica";
 import type { City, GrantRun, Session } from "./state";
+import type { Step } from "./step";
 import { noteIdleJobs } from "./why-waiting";
 
 /** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
@@ -28,13 +28,8 @@ export function releaseLeases(city: City, sessionId: SessionId, grantId: GrantId
  * The named grants live on; the device's others are lost, for it no longer knows them. A seat that renews and renews
  * and returns nothing is stuck: it must stop, and others get its units.
  */
-export function renewLeases(
-  city: City,
-  sessionId: SessionId,
-  grantIds: readonly GrantId[],
-  now: Millis,
-  effects: Effects,
-) {
+export function renewLeases(step: Step, sessionId: SessionId, grantIds: readonly GrantId[]) {
+  const { city, now, effects } = step;
   const session = city.sessions.get(sessionId);
   if (!session) return;
   const alive = new Set(grantIds);
@@ -46,11 +41,11 @@ export function renewLeases(
       grant.expiresAt = (now + city.policy.leaseMs) as Millis;
       grant.sessionId = sessionId;
     } else if (alive.has(grantId)) {
-      loseSeat(city, session, grant, effects);
+      loseSeat(step, session, grant);
       effects.messages.push({ kind: "revoke-seat", to: sessionId, jobId: grant.jobId, seat: grant.seat });
       stuck = true;
     } else if (now - grant.grantedAt > city.policy.reconnectGraceMs || grant.sessionId !== sessionId) {
-      loseGrant(city, grant, "The device forgot it", effects);
+      loseGrant(step, grant, "The device forgot it");
       lost = true;
     }
   }
@@ -60,17 +55,18 @@ export function renewLeases(
 }
 
 /** Ends expired leases, and offers what is waiting to every seat that has room. */
-export function sweepLeases(city: City, now: Millis, effects: Effects) {
+export function sweepLeases(step: Step) {
+  const { city, now } = step;
   for (const grant of city.grants.values()) {
     if (grant.expiresAt > now) continue;
-    loseGrant(city, grant, "The device fell silent", effects);
+    loseGrant(step, grant, "The device fell silent");
     const session = grant.sessionId && city.sessions.get(grant.sessionId);
     if (session) leaveIdleSeat(city, session, grant.seat);
   }
   for (const device of city.devices.values()) {
     if (device.session === null && device.grants.size === 0) city.devices.delete(device.id);
   }
-  sweepClearings(city, now, effects);
+  sweepClearings(step);
   beginTurnAtRest(city);
   feedAll(city);
   noteIdleJobs(city, now);
@@ -82,10 +78,11 @@ function isStuck(city: City, grant: GrantRun, now: Millis): boolean {
 }
 
 /** All that the session holds for that seat, which a device drops together, and the seat itself. */
-function loseSeat(city: City, session: Session, stuck: GrantRun, effects: Effects) {
+function loseSeat(step: Step, session: Session, stuck: GrantRun) {
+  const { city } = step;
   for (const grantId of [...session.device.grants]) {
     const grant = city.grants.get(grantId);
-    if (grant?.seat === stuck.seat) loseGrant(city, grant, "The device was stuck", effects);
+    if (grant?.seat === stuck.seat) loseGrant(step, grant, "The device was stuck");
   }
   leaveIdleSeat(city, session, stuck.seat);
 }
@@ -98,13 +95,14 @@ function leaveIdleSeat(city: City, session: Session, index: number) {
 }
 
 /** What is left of the grant goes to other households: this one had its chance for now. */
-function loseGrant(city: City, grant: GrantRun, message: string, effects: Effects) {
+function loseGrant(step: Step, grant: GrantRun, message: string) {
+  const { city } = step;
   const job = city.jobs.get(grant.jobId);
   const device = city.devices.get(grant.deviceId);
   for (const unit of [...grant.outstanding]) {
     const block = job?.blocks.get(grant.block);
     if (!endLease(city, grant, unit) || !job || !device || !block?.open.has(unit)) continue;
-    recordLoss(city, job, block, device, { unit, how: "expired", message }, effects);
+    recordLoss(step, job, block, device, { unit, how: "expired", message });
   }
   closeIfEmpty(city, grant);
 }

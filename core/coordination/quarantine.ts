@@ -1,36 +1,39 @@
 import type { StateReason } from "../jobs/state-reason";
 import { sameVoice } from "../quorum/voice";
 import { type BoxDeath, type BoxDeaths, NO_DEATHS } from "./box-deaths";
-import type { Effects } from "./effects";
 import { feedIdleSessions } from "./feed-in-turn";
 import { deathsOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import { clearSeat } from "./seats";
 import type { City, JobRun, Session } from "./state";
+import type { Step } from "./step";
 
 /** Boxes of so many voices that a program ended before no further device gets it. */
 const DEATHS = 3;
 
 /** A box died while it ran nothing but this job's program, in whatever state the job is by now. */
-export function noteBoxDeath(city: City, job: JobRun, session: Session, effects: Effects) {
+export function noteBoxDeath(step: Step, job: JobRun, session: Session) {
+  const { city, effects } = step;
   const { no: deviceNo, household, network, engine } = session.device;
   const { hash } = job.sheet.program;
   const death = { deviceNo, household, network, engine };
   if (!addDeath(city, hash, death)) return;
   effects.commit.boxDeaths.push({ program: hash, death });
-  if (deathsOf(city, hash).deaths.length < DEATHS) return takeBack(city, job, session, effects);
+  if (deathsOf(city, hash).deaths.length < DEATHS) return takeBack(step, job, session);
   effects.commit.quarantined.push(hash);
-  quarantine(city, hash, effects);
+  quarantine(step, hash);
 }
 
 /** Another coordinator noted it, and made it durable with all that follows. */
-export function hearOfBoxDeath(city: City, program: string, death: BoxDeath, effects: Effects) {
+export function hearOfBoxDeath(step: Step, program: string, death: BoxDeath) {
+  const { city } = step;
   if (!isRun(city, program) || !addDeath(city, program, death)) return;
-  if (deathsOf(city, program).deaths.length >= DEATHS) quarantine(city, program, effects);
+  if (deathsOf(city, program).deaths.length >= DEATHS) quarantine(step, program);
 }
 
 /** What the store knows of the program of a job that is opened or refreshed: of all coordinators, and from before. */
-export function learnBoxDeaths(city: City, job: JobRun, stored: BoxDeaths | undefined, effects: Effects) {
+export function learnBoxDeaths(step: Step, job: JobRun, stored: BoxDeaths | undefined) {
+  const { city, effects } = step;
   const { hash } = job.sheet.program;
   const { boxDeaths, quarantined, lifted } = effects.commit;
   // What this coordinator decided and has not written yet is newer.
@@ -39,16 +42,17 @@ export function learnBoxDeaths(city: City, job: JobRun, stored: BoxDeaths | unde
     if (stored.deaths.length > 0 || stored.quarantined) city.boxDeaths.set(hash, stored);
     else city.boxDeaths.delete(hash);
   }
-  if (deathsOf(city, hash).quarantined) haltJob(city, job, effects);
+  if (deathsOf(city, hash).quarantined) haltJob(step, job);
 }
 
 /** An admin has looked: its jobs go on, and its deaths are counted from zero. Nothing that a customer does comes here. */
-export function liftQuarantine(city: City, program: string, effects: Effects) {
+export function liftQuarantine(step: Step, program: string) {
+  const { city, effects } = step;
   city.boxDeaths.delete(program);
   effects.commit.lifted.push(program);
   for (const job of city.jobs.values()) {
     if (job.sheet.program.hash === program && job.reason?.kind === "quarantined")
-      enterState(city, job, "running", null, effects);
+      enterState(step, job, "running", null);
   }
   feedIdleSessions(city);
 }
@@ -61,22 +65,24 @@ function addDeath(city: City, program: string, death: BoxDeath): boolean {
   return true;
 }
 
-function quarantine(city: City, program: string, effects: Effects) {
+function quarantine(step: Step, program: string) {
+  const { city } = step;
   city.boxDeaths.set(program, { ...deathsOf(city, program), quarantined: true });
-  for (const job of city.jobs.values()) if (job.sheet.program.hash === program) haltJob(city, job, effects);
+  for (const job of city.jobs.values()) if (job.sheet.program.hash === program) haltJob(step, job);
 }
 
 /** A job that its customer paused stays paused for that; it cannot be resumed. */
-function haltJob(city: City, job: JobRun, effects: Effects) {
+function haltJob(step: Step, job: JobRun) {
   const reason: StateReason = { kind: "quarantined", program: job.sheet.program.hash };
-  if (job.state === "running") enterState(city, job, "paused", reason, effects);
+  if (job.state === "running") enterState(step, job, "paused", reason);
 }
 
 const isRun = (city: City, program: string) =>
   [...city.jobs.values()].some((job) => job.sheet.program.hash === program);
 
 /** What the device still holds of the job would end its next box. */
-function takeBack(city: City, job: JobRun, session: Session, effects: Effects) {
+function takeBack(step: Step, job: JobRun, session: Session) {
+  const { city, effects } = step;
   const seats = session.seats.filter((seat) => seat.jobId === job.id);
   for (const seat of seats) clearSeat(city, seat);
   if (seats.length > 0) effects.messages.push({ kind: "revoke-job", to: session.id, jobId: job.id });

@@ -2,25 +2,19 @@ import { type BlockRun, isSettled } from "../units/block-run";
 import { addLoser } from "../units/readmit";
 import { countVerdict } from "./close-unit";
 import { weighImpossible } from "./demote-household";
-import type { Effects } from "./effects";
 import { requeueUnit } from "./requeue-unit";
-import type { City, DeviceRun, JobRun } from "./state";
+import type { DeviceRun, JobRun } from "./state";
+import type { Step } from "./step";
 
 /**
  * The device returned what no unit of the job can say. It counts as a wrong answer does, at once and without a quorum,
  * for nothing that a program does makes an honest device send such; and it is no attempt at the unit. The lease has
  * ended before.
  */
-export function refuteAnswer(
-  city: City,
-  job: JobRun,
-  block: BlockRun,
-  device: DeviceRun,
-  unit: number,
-  effects: Effects,
-) {
+export function refuteAnswer(step: Step, job: JobRun, block: BlockRun, device: DeviceRun, unit: number) {
+  const { city, effects } = step;
   countVerdict(effects, { deviceId: device.id, deviceNo: device.no }, "outvoted");
-  weighImpossible(city, job, device, effects);
+  weighImpossible(step, job, device);
   if (isSettled(block, unit)) return;
   addLoser(block, unit, { household: device.household, network: device.network });
   requeueUnit(city, job, block, unit);

@@ -3,23 +3,20 @@ import type { Voice } from "../quorum/voice";
 import type { BlockRun } from "../units/block-run";
 import { type ReopenedUnit, reopenInBlock } from "../units/reopen-in-block";
 import { finishIfDone, putAwayBlock } from "./close-unit";
-import type { Effects } from "./effects";
 import type { CityEvent, ReopenedJob } from "./events";
 import { feedIdleSessions } from "./feed-in-turn";
 import { enterState } from "./job-state";
 import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";
 import type { City, JobRun } from "./state";
+import type { Step } from "./step";
 
 /**
  * Households fell, and the store took back what they had settled alone in open jobs: the memory follows, and others
  * compute those units again.
  */
-export function reopenUnits(
-  city: City,
-  { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>,
-  effects: Effects,
-) {
+export function reopenUnits(step: Step, { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>) {
+  const { city } = step;
   for (const household of households) {
     const at = city.falls.indexOf(household);
     if (at >= 0) city.falls.splice(at, 1);
@@ -27,16 +24,17 @@ export function reopenUnits(
   for (const reopened of jobs) {
     takeBackCredit(city.devices, reopened);
     const job = city.jobs.get(reopened.jobId);
-    if (job) reopenJob(city, job, reopened, effects);
+    if (job) reopenJob(step, job, reopened);
   }
   for (const job of [...city.jobs.values()]) {
-    for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(city, job, block, effects);
-    finishIfDone(city, job, effects);
+    for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(step, job, block);
+    finishIfDone(step, job);
   }
   feedIdleSessions(city);
 }
 
-function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effects) {
+function reopenJob(step: Step, job: JobRun, reopened: ReopenedJob) {
+  const { city } = step;
   takeBackTotals(job, reopened);
   if (reopened.freedBlocks) {
     job.moreBlocks = true;
@@ -49,7 +47,7 @@ function reopenJob(city: City, job: JobRun, reopened: ReopenedJob, effects: Effe
     else job.reopenedMeanwhile.set(seq, [...(job.reopenedMeanwhile.get(seq) ?? []), ...units]);
   }
   // What it had spent on those answers it may spend again.
-  if (waitsForMoney(job) && job.spentNanos < job.budgetNanos) enterState(city, job, "running", null, effects);
+  if (waitsForMoney(job) && job.spentNanos < job.budgetNanos) enterState(step, job, "running", null);
 }
 
 function byBlock({ units }: ReopenedJob): Map<number, ReopenedUnit[]> {

@@ -15,6 +15,7 @@ import { closeIfEmpty, endLease, giveBackUnit } from "./seats";
 import { sessionJob } from "./session-jobs";
 import { recordLoss, recordReplica } from "./settle-replica";
 import type { City, GrantRun, JobRun, Session } from "./state";
+import type { Step } from "./step";
 
 const OFFER_EVERY_MS = 250;
 
@@ -24,7 +25,8 @@ const OFFER_EVERY_MS = 250;
  * is no answer, and the device presents it again, while that was not tried and while its block is not in memory. What
  * comes while its job or the city stands still is not acknowledged either: it stays at the device until they go on.
  */
-export function returnResults(city: City, event: ResultsReturned, now: Millis, effects: Effects) {
+export function returnResults(step: Step, event: ResultsReturned) {
+  const { city, now, effects } = step;
   const session = city.sessions.get(event.sessionId);
   if (!session) return;
   const lease = leaseOfResults(city, session, event);
@@ -40,7 +42,7 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
   const block = lease && job?.blocks.get(lease.block);
   if (!held && job && !block && !isHalted(city, job)) return;
   const wasRunning = job?.state === "running";
-  const waiting = takeResults(city, session, job, block, lease, event, now, effects);
+  const waiting = takeResults(step, event, { session, lease, job, block });
   if (job && block) {
     learnPace(session, job, event.results);
     if (held) noteProgress(city, session, held, now);
@@ -50,7 +52,7 @@ export function returnResults(city: City, event: ResultsReturned, now: Millis, e
     closeLastClearing(city, session, job);
     city.putUp = true;
   }
-  answer(city, session, event, job, waiting, effects);
+  answer(step, session, event, job, waiting);
   // Only the result that ends or pauses the job frees seats; thousands of late ones may follow it.
   if (job && wasRunning && job.state !== "running") feedIdleSessions(city);
 }
@@ -65,17 +67,17 @@ function refuse({ sessionId, grantId, results }: ResultsReturned, why: RefusedRe
   messages.push({ kind: "refuse", to: sessionId, grantId, units: results.map(({ unit }) => unit), why });
 }
 
+/** Who returns results, by what right, and what they are about. */
+interface Returning {
+  session: Session;
+  lease: ResultsLease | undefined;
+  job: JobRun | undefined;
+  block: BlockRun | undefined;
+}
+
 /** The units whose results must come again. */
-function takeResults(
-  city: City,
-  session: Session,
-  job: JobRun | undefined,
-  block: BlockRun | undefined,
-  lease: ResultsLease | undefined,
-  event: ResultsReturned,
-  now: Millis,
-  effects: Effects,
-): Set<number> {
+function takeResults(step: Step, event: ResultsReturned, { session, lease, job, block }: Returning): Set<number> {
+  const { city } = step;
   const held = lease?.held;
   // Before the first of them changes anything: one may pause the job, which takes the leases of the rest.
   const leased = new Set(lease?.units);
@@ -84,7 +86,7 @@ function takeResults(
     if (held) endLease(city, held, result.unit);
     if (!leased.delete(result.unit) || !job) continue;
     if (isHalted(city, job) && isWanted(session, block, result)) waiting.add(result.unit);
-    else if (block) acceptResult(city, session, job, block, held, result, now, effects);
+    else if (block) acceptResult(step, job, block, { session, held }, result);
   }
   return waiting;
 }
@@ -97,13 +99,16 @@ function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit
 }
 
 function answer(
-  city: City,
+  step: Step,
   session: Session,
   { grantId, results }: ResultsReturned,
   job: JobRun | undefined,
   waiting: ReadonlySet<number>,
-  { commit, messages }: Effects,
 ) {
+  const {
+    city,
+    effects: { commit, messages },
+  } = step;
   const why = city.stopped ? "city-stopped" : "job-halted";
   if (job && waiting.size > 0)
     messages.push({ kind: "hold", to: session.id, grantId, jobId: job.id, units: [...waiting], why });
@@ -139,28 +144,27 @@ function offerPutUp(city: City, now: Millis) {
 }
 
 function acceptResult(
-  city: City,
-  session: Session,
+  step: Step,
   job: JobRun,
   block: BlockRun,
-  held: GrantRun | undefined,
+  { session, held }: { session: Session; held: GrantRun | undefined },
   result: Returned,
-  now: Millis,
-  effects: Effects,
 ) {
+  const { city, effects } = step;
+  const { device } = session;
   const counts = !isHalted(city, job) && !isSettled(block, result.unit);
-  if (result.kind === "impossible") return refuteAnswer(city, job, block, session.device, result.unit, effects);
+  if (result.kind === "impossible") return refuteAnswer(step, job, block, device, result.unit);
   if (result.kind !== "lost") {
-    if (counts) recordReplica(city, job, block, session.device, held, result, now, effects);
+    if (counts) recordReplica(step, job, block, { device, grant: held }, result);
     return;
   }
   if (counts && held) {
     const { unit, message } = result;
-    deviceDelta(effects.commit, session.device).lost += 1;
-    recordLoss(city, job, block, session.device, { unit, how: "failed", message }, effects);
+    deviceDelta(effects.commit, device).lost += 1;
+    recordLoss(step, job, block, device, { unit, how: "failed", message });
   }
   // Whatever state the job is in by now: its customer has no say in what its program did.
-  if (result.boxDied) noteBoxDeath(city, job, session, effects);
+  if (result.boxDied) noteBoxDeath(step, job, session);
 }
 
 /** The device holds nothing more of a job whose units are all begun: what it returned waits for no more. */

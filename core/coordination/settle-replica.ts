@@ -1,31 +1,29 @@
-import type { Millis } from "../time";
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
 import { confirmUnit, contestUnit, dissolveClearing, holdUnit, leaveClearing } from "./clearings";
 import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
-import type { Effects, ReplicaRow } from "./effects";
+import type { ReplicaRow } from "./effects";
 import type { Answered } from "./events";
 import { isBelieved } from "./is-believed";
 import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
 import { requeueUnit } from "./requeue-unit";
-import type { City, DeviceRun, GrantRun, JobRun } from "./state";
+import type { DeviceRun, GrantRun, JobRun } from "./state";
+import type { Step } from "./step";
 
 /** How a device came to lose a unit, and what part of an attempt that is: pages are closed for reasons of their own. */
 const ATTEMPTS = { failed: 1, expired: 0.25 };
 
-/** Adds a returned replica to its unit and settles the unit if that makes a quorum. `grant`: absent when its lease was only proven. */
-export function recordReplica(
-  city: City,
-  job: JobRun,
-  block: BlockRun,
-  device: DeviceRun,
-  grant: GrantRun | undefined,
-  result: Answered,
-  now: Millis,
-  effects: Effects,
-) {
+interface Returner {
+  device: DeviceRun;
+  /** Absent when its lease was only proven. */
+  grant: GrantRun | undefined;
+}
+
+/** Adds a returned replica to its unit and settles the unit if that makes a quorum. */
+export function recordReplica(step: Step, job: JobRun, block: BlockRun, { device, grant }: Returner, result: Answered) {
+  const { city, now, effects } = step;
   const { unit } = result;
   const run = openUnit(block, unit);
   // What it brings is not wanted any more; others are.
@@ -56,29 +54,29 @@ export function recordReplica(
     case "held":
       addAnswer(job, run, replica);
       keepAnswer(row, result);
-      return holdUnit(city, job, block, unit, device, now);
+      return holdUnit(step, job, block, unit, device);
     case "agreed": {
       keepAnswer(row, result);
       if (run.clearing && settlement.agreeing.length === answers.length && answers.length === 2) {
         addAnswer(job, run, replica);
-        return confirmUnit(city, job, block, unit, run.clearing, device.household, effects);
+        return confirmUnit(step, job, block, unit, device.household);
       }
-      const price = settleAgreed(city, job, settlement.agreeing, replica.ok, effects);
+      const price = settleAgreed(step, job, settlement.agreeing, replica.ok);
       row.settles = true;
       row.priceNanos = price.priceNanos;
       row.creditNanos = price.creditNanos;
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
       // Before the unit ends its block or its job: what a fall reopens keeps both.
-      for (const one of settlement.outvoted) weighOutvoted(city, job, one, effects);
+      for (const one of settlement.outvoted) weighOutvoted(step, job, one);
       countLimit(job, replica);
-      closeUnit(city, job, block, unit, replica.ok, effects);
-      if (run.clearing) leaveClearing(city, job, run.clearing, unit, effects);
+      closeUnit(step, job, block, unit, replica.ok);
+      if (run.clearing) leaveClearing(step, job, run.clearing, unit);
       return;
     }
     case "disputed":
       row.failure = "disputed";
       if (result.kind === "output" && result.misfit) row.message = result.misfit;
-      return giveUp(city, job, block, row, effects);
+      return giveUp(step, job, block, row);
     default:
       throw new Error(`Unhandled settlement: ${(settlement satisfies never as { kind: string }).kind}`);
   }
@@ -89,21 +87,22 @@ function addAnswer(job: JobRun, run: UnitRun, replica: ReturnedReplica) {
   job.waitingReplicas += 1;
 }
 
-function settleAgreed(city: City, job: JobRun, agreeing: ReturnedReplica[], ok: boolean, effects: Effects) {
+function settleAgreed(step: Step, job: JobRun, agreeing: ReturnedReplica[], ok: boolean) {
+  const { effects } = step;
   for (const one of agreeing) countVerdict(effects, one, ok ? "agreed" : "failed");
   learnFuel(job, agreeing);
-  return chargeUnit(city, job, agreeing, agreedFuel(agreeing), effects);
+  return chargeUnit(step, job, agreeing, agreedFuel(agreeing));
 }
 
 /** A device could not run the unit: others try, until it is plain that no device can. The lease has ended before. */
 export function recordLoss(
-  city: City,
+  step: Step,
   job: JobRun,
   block: BlockRun,
   device: DeviceRun,
   loss: { unit: number; how: keyof typeof ATTEMPTS; message: string },
-  effects: Effects,
 ) {
+  const { city, effects } = step;
   const { unit, how, message } = loss;
   const run = openUnit(block, unit);
   if (hasReturned(run, device)) return requeueUnit(city, job, block, unit);
@@ -125,15 +124,16 @@ export function recordLoss(
     message,
   };
   effects.commit.replicas.push(row);
-  giveUp(city, job, block, row, effects);
+  giveUp(step, job, block, row);
 }
 
-function giveUp(city: City, job: JobRun, block: BlockRun, row: ReplicaRow, effects: Effects) {
+function giveUp(step: Step, job: JobRun, block: BlockRun, row: ReplicaRow) {
+  const { city } = step;
   row.settles = true;
   row.priceNanos = 0;
   row.creditNanos = 0;
   const clearing = block.open.get(row.unit)?.clearing;
-  closeUnit(city, job, block, row.unit, false, effects);
+  closeUnit(step, job, block, row.unit, false);
   // Nobody confirmed the answer that waited there.
   if (clearing) dissolveClearing(city, job, clearing);
 }

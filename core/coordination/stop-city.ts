@@ -1,10 +1,11 @@
-import type { Effects } from "./effects";
 import { feedIdleSessions } from "./feed-in-turn";
 import { clearSeat, dropGrant } from "./seats";
 import type { City } from "./state";
+import type { Step } from "./step";
 
 /** All work in the city ends now; jobs keep their state and go on when the city resumes. */
-export function stopCity(city: City, reason: string, effects: Effects) {
+export function stopCity(step: Step, reason: string) {
+  const { city, effects } = step;
   city.stopped = true;
   for (const session of city.sessions.values()) {
     for (const seat of session.seats) clearSeat(city, seat);

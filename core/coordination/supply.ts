@@ -1,9 +1,9 @@
 import { roughPriceOfFuel } from "../ledger/pricing";
 import { batchSize } from "../scheduling/pace";
 import { freshUnits } from "../units/block-run";
-import type { Effects } from "./effects";
 import { fuelRate } from "./fuel-rate";
 import type { City, JobRun } from "./state";
+import type { Step } from "./step";
 
 /** What a running job has for devices in general. Each look costs O(blocks of the job in memory), which are bounded. */
 export type Supply =
@@ -64,7 +64,8 @@ function mayClaim({ policy }: City, job: JobRun): boolean {
 }
 
 /** Asks the store for blocks while the job has fewer fresh units in memory than its seats are about to take. */
-export function restock(city: City, job: JobRun, effects: Effects) {
+export function restock(step: Step, job: JobRun) {
+  const { city, effects } = step;
   if (!mayClaim(city, job)) return;
   const { policy } = city;
   const perSeat = batchSize(job.pace, policy.batchMs, Number.POSITIVE_INFINITY, policy.unitsPerGrant);

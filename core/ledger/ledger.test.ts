@@ -48,7 +48,11 @@ test.each([0.5, Number.NaN, 2 ** 60])("%s is no amount", (amountNanos) => {
 });
 
 test("a transfer takes from one account what it gives to the other", () => {
-  const { entries } = transfer("hold", "job1", "Budget", accounts.customer("ada"), accounts.hold("job1"), 7);
+  const { entries } = transfer(
+    { kind: "hold", subject: "job1", about: "Budget" },
+    { from: accounts.customer("ada"), to: accounts.hold("job1") },
+    7,
+  );
   expect(entries).toEqual([
     { account: "customer:ada", amountNanos: -7 },
     { account: "hold:job1", amountNanos: 7 },

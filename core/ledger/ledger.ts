@@ -30,17 +30,12 @@ export interface PostingDraft {
 
 /** A posting that moves money from one account to another. */
 export function transfer(
-  kind: PostingDraft["kind"],
-  subject: string,
-  about: string,
-  from: string,
-  to: string,
+  what: Omit<PostingDraft, "entries">,
+  { from, to }: { from: string; to: string },
   amountNanos: number,
 ): PostingDraft {
   return balanced({
-    kind,
-    subject,
-    about,
+    ...what,
     entries: [
       { account: from, amountNanos: -amountNanos },
       { account: to, amountNanos },

@@ -28,8 +28,6 @@ export async function holdMoney(
     const sums = `You have C$${dollarText(free)} free, and this needs C$${dollarText(amountNanos)}.`;
     throw new ApiError("NOT_ENOUGH_MONEY", `${sums} ${advice}`, [{ path: "budget", message: sums }]);
   }
-  await writePosting(
-    tx,
-    transfer("hold", jobId, about, accounts.customer(customerId), accounts.hold(jobId), amountNanos),
-  );
+  const way = { from: accounts.customer(customerId), to: accounts.hold(jobId) };
+  await writePosting(tx, transfer({ kind: "hold", subject: jobId, about }, way, amountNanos));
 }

@@ -20,7 +20,8 @@ export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCus
   const person = await prisma.person.findUnique({ where: { id: customerId } });
   if (!person) throw new ApiError("NOT_FOUND", `No person ${customerId} has an account here.`);
   await prisma.$transaction(async (tx) => {
-    await writePosting(tx, transfer("gift", customerId, note, accounts.grants, accounts.customer(customerId), nanos));
+    const way = { from: accounts.grants, to: accounts.customer(customerId) };
+    await writePosting(tx, transfer({ kind: "gift", subject: customerId, about: note }, way, nanos));
     await tx.job.updateMany({ where: { customerId, state: { in: ["running", "paused"] } }, data: { vouched: true } });
     await audit(tx, ctx, "money.given", customerId, `C$${amount}: ${note}`);
   });

@@ -45,10 +45,8 @@ function raised(row: JobRow, budgetNanos: number): JobChange {
 async function giveBack(row: JobRow, nanos: number): Promise<void> {
   await handle().prisma.$transaction(async (tx) => {
     const about = "The job has ended in the meantime";
-    await writePosting(
-      tx,
-      transfer("refund", row.id, about, accounts.hold(row.id), accounts.customer(row.customerId), nanos),
-    );
+    const way = { from: accounts.hold(row.id), to: accounts.customer(row.customerId) };
+    await writePosting(tx, transfer({ kind: "refund", subject: row.id, about }, way, nanos));
     await tx.job.update({ where: { id: row.id }, data: { budgetNanos: { decrement: nanos } } });
   });
 }

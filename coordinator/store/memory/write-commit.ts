@@ -1,5 +1,5 @@
 import { writeBoxDeaths } from "#core/coordination/box-deaths";
-import type { Commit, JobStateChange, ReplicaRow } from "#core/coordination/effects";
+import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING, type Checking } from "#core/reputation/checking";
@@ -38,16 +38,6 @@ export function writeCommit(
   return [...commit.demotions].flatMap(([household, { heard = false }]) =>
     reopenInMemory(database, { owner, household, heard, most: checking.reopenedUnits }),
   );
-}
-
-function postingsOf(commit: Commit): PostingDraft[] {
-  // What a job gives back is what its hold has left, which the store knows best.
-  const postings = commit.postings.filter(({ kind }) => kind !== "refund");
-  for (const charges of commit.charges.values()) {
-    const posting = charges.posting();
-    if (posting) postings.push(posting);
-  }
-  return postings;
 }
 
 function insert({ replicas, byDevice }: MemoryJob, row: ReplicaRow) {
