@@ -3,7 +3,8 @@ import path from "node:path";
 import type { Policy } from "#core/coordination/policy";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { watchContract } from "./api/contract-watch";
-import { mayFollowJob } from "./api/jobs/may-follow-job";
+import { mayFollowJob as mayFollow } from "./api/jobs/may-follow-job";
+import type { Context } from "./auth/context";
 import { steadyNow } from "./clock";
 import type { Config } from "./config";
 import { NetworkWatch } from "./duties/network-watch";
@@ -70,10 +71,11 @@ export async function startCoordinator(
 
   const common = { io: sockets.io, coordinator, log, now: steadyNow };
   const networks = new NetworkWatch(log);
+  const mayFollowJob = (ctx: Context, jobId: string) => mayFollow(prisma, ctx, jobId);
   const live = new LiveGateway({
     ...common,
     contextFor: (headers) => auth.contextFor(headers),
-    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    mayFollowJob,
     sharedNetwork: () => networks.shared,
   });
   const comparator = new ResultComparator({
@@ -104,7 +106,7 @@ export async function startCoordinator(
   publishHandle(handle);
   await coordinator.start(tellEverybody({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, units, networks);
-  const routes = siteRoutes({ handle, assets, networks, metrics, limits });
+  const routes = siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob });
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);
 

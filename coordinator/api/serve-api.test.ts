@@ -108,7 +108,7 @@ test("an expired key is told from an unknown one", async () => {
   expect(expired).toMatchObject({ status: 401, body: { error: { code: "UNAUTHENTICATED" } } });
   expect(expired.body.error.message).toBe("This API key expired on 2025-03-01; make a new one on the account page.");
   const unknown = await call("GET", "/account", undefined, { authorization: "Bearer lamp_nonsense" });
-  expect(unknown.body.error.message).toContain("not known");
+  expect(unknown.body.error.message).toContain("is unknown");
 });
 
 test("without a key or a session there is no account, but there are samples", async () => {

@@ -1,5 +1,5 @@
 import type { Limits } from "#protocol/limits";
-import { mayFollowJob } from "../api/jobs/may-follow-job";
+import type { Context } from "../auth/context";
 import { welcomeDevices } from "../auth/welcome-devices";
 import type { NetworkWatch } from "../duties/network-watch";
 import type { Handle } from "../handle";
@@ -19,10 +19,11 @@ interface Parts {
   networks: NetworkWatch;
   metrics: Metrics;
   limits: Limits;
+  mayFollowJob(ctx: Context, jobId: string): Promise<boolean>;
 }
 
 /** What the coordinator answers itself, before the site. */
-export function siteRoutes({ handle, assets, networks, metrics, limits }: Parts): Route[] {
+export function siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob }: Parts): Route[] {
   const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;
   const { siteUrl, storedBytesPerCustomer, metricsToken } = config;
   const city = () => coordinator.city;
@@ -34,7 +35,7 @@ export function siteRoutes({ handle, assets, networks, metrics, limits }: Parts)
     signatures,
     city,
     isWelcome,
-    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    mayFollowJob,
   });
   return [
     ...assets.routes,

@@ -50,7 +50,7 @@ export function openJob(step: Step, record: JobRecord) {
 }
 
 export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[], more: boolean | undefined) {
-  const { city, now } = step;
+  const { city } = step;
   const job = city.jobs.get(jobId);
   if (!job) return;
   if (more !== undefined) {
