@@ -8,7 +8,7 @@ const dev = process.env.NODE_ENV === "development";
  * origin, and frames from the sandbox's address alone, which is also what keeps the box from navigating itself elsewhere.
  */
 export function proxy(request: NextRequest) {
-  const { siteUrl, boxUrl } = siteFacts();
+  const { siteUrl, sandboxUrl } = siteFacts();
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = [
     "default-src 'none'",
@@ -22,7 +22,7 @@ export function proxy(request: NextRequest) {
     "manifest-src 'self'",
     `connect-src 'self' ${siteUrl.replace(/^http/, "ws")}`,
     "worker-src 'self'",
-    `frame-src ${boxUrl}`,
+    `frame-src ${sandboxUrl}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

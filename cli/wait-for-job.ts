@@ -4,7 +4,7 @@ import { openBar } from "./progress-bar";
 
 const ASK_EVERY_MS = 1_000;
 /** Calls that may fail in a row before waiting is given up: a site that restarts is back within that time. */
-const MOST_FAILURES = 30;
+const MAX_FAILURES = 30;
 
 /** Waits until the job has ended, or is paused and will not go on by itself. */
 export async function waitForJob(client: LamplighterClient, first: Job): Promise<Job> {
@@ -19,7 +19,7 @@ export async function waitForJob(client: LamplighterClient, first: Job): Promise
         failures = 0;
       } catch (error) {
         failures += 1;
-        if (failures === MOST_FAILURES || !(error instanceof TypeError)) throw error;
+        if (failures === MAX_FAILURES || !(error instanceof TypeError)) throw error;
       }
       bar.at(job.agreed + job.failed);
     }

@@ -7,22 +7,22 @@ import type { JobComparison } from "#protocol/job-comparison";
 import { brokenLaws } from "./testing/broken-laws";
 import { commandOutput } from "./testing/command-output";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, type SimulatedDevice, wrongAnswer } from "./testing/simulated-device";
+import { honestAnswer, type SocketDevice, wrongAnswer } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 let city: TestCoordinator;
 
 beforeAll(async () => {
-  // Small grants: nobody gets most of a job, and it is still at work when a liar is found out.
-  const checking = { ...CHECKING, trustAfter: 4, evidenceFuel: 1_000_000, clearingUnits: 40, trustedVoices: 2 };
+  // Small grants: nobody gets most of a job, and it is still at work when a malicious device is found out.
+  const checking = { ...CHECKING, trustAfter: 4, evidenceFuel: 1_000_000, pendingBatchUnits: 40, trustedVoters: 2 };
   city = await startTestCoordinator({ checking, unitsPerGrant: 10 });
 });
 
 afterAll(() => city.close());
 
-const watchOf = (jobId: JobId, devices: SimulatedDevice[]) => new JobWatch(city.handle.pool, jobId, devices);
+const watchOf = (jobId: JobId, devices: SocketDevice[]) => new JobWatch(city.handle.pool, jobId, devices);
 
-async function over(devices: SimulatedDevice[]) {
+async function over(devices: SocketDevice[]) {
   for (const device of devices) device.close();
   await city.handle.coordinator.settled();
   expect(await brokenLaws(city.handle.pool)).toEqual([]);
@@ -54,7 +54,7 @@ test("unknown devices are checked one by one; once trusted, most of what they re
   expect(units.slice(0, 2).map(({ replicas }) => replicas)).toEqual([2, 2]);
   const alone = units.filter(({ replicas }) => replicas === 1);
   expect(alone.length).toBeGreaterThan(100);
-  expect(alone.length).toBeLessThan(400 - CHECKING.leastShare * 400);
+  expect(alone.length).toBeLessThan(400 - CHECKING.minShare * 400);
   expect(alone.every(({ price }) => Number(price) > 0)).toBe(true);
   await over(devices);
 });
@@ -81,8 +81,8 @@ test("what waits to be cleared is found again after the memory is lost", async (
   const devices = [city.device({ grantMs: 20 }), city.device({ grantMs: 20 }), city.device({ grantMs: 20 })];
   const watch = watchOf(jobId, devices);
   const heldNow = () => {
-    const job = city.handle.coordinator.city.jobs.get(jobId);
-    return [...(job?.clearings.values() ?? [])].reduce((sum, { held }) => sum + held.size, 0);
+    const job = city.handle.coordinator.state.jobs.get(jobId);
+    return [...(job?.pendingBatches.values() ?? [])].reduce((sum, { waiting }) => sum + waiting.size, 0);
   };
   await watch.until(async () => heldNow() > 20);
   await city.handle.coordinator.restart(new Error("as if a write had failed"));
@@ -94,15 +94,15 @@ test("what waits to be cleared is found again after the memory is lost", async (
   await over(devices);
 });
 
-test("one resident with many browser profiles behind one address is one voice; another address is another", async () => {
+test("one resident with many browser profiles behind one address is one voter; another address is another", async () => {
   const jobId = await city.seed({ units: 12, replicas: 2 });
   const profiles = Array.from({ length: 8 }, (_, i) =>
     city.device({ address: `203.0.113.${i + 1}`, answer: wrongAnswer }),
   );
-  for (const profile of profiles) await profile.hears("welcome");
+  for (const profile of profiles) await profile.receives("welcome");
   const watch = watchOf(jobId, profiles);
   await watch.until(async () => watch.acknowledged >= 12);
-  await Promise.all(profiles.map((profile) => profile.hears("idle")));
+  await Promise.all(profiles.map((profile) => profile.receives("idle")));
   expect((await watch.row()).agreed).toBe(0);
   const neighbours = [city.device({ address: "203.0.114.1" }), city.device({ address: "2001:db8:1:2200::1" })];
   await watchOf(jobId, [...profiles, ...neighbours]).finished();

@@ -6,7 +6,7 @@ import { HOUR } from "#core/time";
 import type { Database } from "./database/open-database";
 import { testDatabase } from "./database/test-database";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, SimulatedDevice } from "./testing/simulated-device";
+import { honestAnswer, SocketDevice } from "./testing/socket-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
@@ -20,7 +20,7 @@ let coordinator: CoordinatorProcess;
 beforeAll(async () => {
   [database, dataDir] = await Promise.all([testDatabase(), scratchFolder()]);
   clockFile = path.join(dataDir, "clock");
-  const policy = { reconnectGraceMs: 2_000, grantsPerSeat: 1 };
+  const policy = { reconnectGraceMs: 2_000, grantsPerSlot: 1 };
   coordinator = await startCoordinatorProcess({ dataDir, databaseUrl: database.url, policy, clockFile });
 });
 
@@ -37,11 +37,11 @@ async function jump(byMs: number) {
 }
 
 /** Holds a job's only unit and does not answer. */
-async function holder(): Promise<{ device: SimulatedDevice; jobId: JobId }> {
-  const device = new SimulatedDevice(coordinator.url, { slots: 1, answer: () => null });
-  await device.hears("welcome");
+async function holder(): Promise<{ device: SocketDevice; jobId: JobId }> {
+  const device = new SocketDevice(coordinator.url, { slots: 1, answer: () => null });
+  await device.receives("welcome");
   const jobId = (await coordinator.do("seed", ONE_UNIT)) as JobId;
-  await device.until(() => [...device.held.values()].some((grant) => grant.jobId === jobId));
+  await device.until(() => [...device.grants.values()].some((grant) => grant.jobId === jobId));
   return { device, jobId };
 }
 
@@ -55,10 +55,11 @@ test("a clock that jumps ahead ends no lease, and one that jumps back keeps none
   while ((await connected()) !== 1);
   await jump(-2 * HOUR);
   // Its unit comes here when its time to return is over, so leases were swept by then; the faithful device's does not.
-  const other = new SimulatedDevice(coordinator.url, { slots: 2 });
+  const other = new SocketDevice(coordinator.url, { slots: 2 });
   await new JobWatch(database.pool, gone.jobId, [other]).finished();
-  expect(new Set(other.heardOf("grant").map(({ jobId }) => jobId))).toEqual(new Set([gone.jobId]));
-  for (const grant of [...faithful.device.held.values()]) faithful.device.return(grant, grant.units.map(honestAnswer));
+  expect(new Set(other.receivedOf("grant").map(({ jobId }) => jobId))).toEqual(new Set([gone.jobId]));
+  for (const grant of [...faithful.device.grants.values()])
+    faithful.device.return(grant, grant.units.map(honestAnswer));
   await new JobWatch(database.pool, faithful.jobId, [faithful.device]).finished();
   faithful.device.close();
   other.close();

@@ -95,7 +95,7 @@ const Environment = z.object({
 export interface Config {
   port: number;
   host: string;
-  /** Origin of the pages, and of the box; always on different hosts. */
+  /** Origin of the pages, and of the sandbox; always on different hosts. */
   siteUrl: string;
   sandboxUrl: string;
   cityName: string;
@@ -189,7 +189,7 @@ function sentence(issue: z.core.$ZodIssue | undefined): string {
   return `${String(issue?.path[0])} ${isAmount ? "must be " : ""}${issue?.message}; see .env.example.`;
 }
 
-/** The browser keeps the box apart from the pages, their cookies and storage, only when their hosts differ. */
+/** The browser keeps the sandbox apart from the pages, their cookies and storage, only when their hosts differ. */
 function refuseSharedHost(siteUrl: string, sandboxUrl: string): void {
   if (new URL(siteUrl).hostname !== new URL(sandboxUrl).hostname) return;
   throw new ConfigError(

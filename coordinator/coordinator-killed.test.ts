@@ -5,7 +5,7 @@ import type { JobId } from "#core/ids";
 import { connectPool } from "./database/connect-pool";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, SimulatedDevice } from "./testing/simulated-device";
+import { honestAnswer, SocketDevice } from "./testing/socket-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
@@ -35,7 +35,7 @@ const comeBack = async () => {
 test(
   `kill -9 of the coordinator, ${ROUNDS} times in one job, loses nothing acknowledged and pays for nothing twice`,
   async () => {
-    const devices = Array.from({ length: 6 }, () => new SimulatedDevice(coordinator.url, { slots: 2, grantMs: 5 }));
+    const devices = Array.from({ length: 6 }, () => new SocketDevice(coordinator.url, { slots: 2, grantMs: 5 }));
     const jobId = (await coordinator.do("seed", { units: 15_000, replicas: 2 })) as JobId;
     const watch = new JobWatch(pool, jobId, devices);
     for (let round = 1; round <= ROUNDS; round++) {
@@ -58,14 +58,14 @@ test(
 test(
   "what a device computed while the coordinator was dead counts when it is presented with its signed grants",
   async () => {
-    const device = new SimulatedDevice(coordinator.url, { slots: 4, answer: () => null });
+    const device = new SocketDevice(coordinator.url, { slots: 4, answer: () => null });
     const jobId = (await coordinator.do("seed", { units: 64, replicas: 1 })) as JobId;
-    await device.until(() => device.held.size === 8);
-    const grants = [...device.held.values()];
+    await device.until(() => device.grants.size === 8);
+    const grants = [...device.grants.values()];
     const units = grants.flatMap((grant) => grant.units).sort((a, b) => a - b);
-    const from = device.heard.length;
+    const from = device.received.length;
     await coordinator.kill();
-    await device.hears("disconnected", from);
+    await device.receives("disconnected", from);
     for (const grant of grants) device.return(grant, grant.units.map(honestAnswer));
     await comeBack();
     await device.until(() => device.acknowledged.get(jobId)?.size === units.length);

@@ -4,7 +4,7 @@ import { stopCity } from "./api/admin/stop-city";
 import { dialJob } from "./api/jobs/dial-job";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
+import { honestAnswer, type SocketDevice } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 let city: TestCoordinator;
@@ -25,9 +25,9 @@ test("a group that the database refuses is acknowledged to nobody, and everythin
   const watch = new JobWatch(pool, jobId, devices);
   await watch.acknowledges(100);
   await pool.query("ALTER TABLE replica ADD CONSTRAINT trap CHECK (unit % 10 <> 7) NOT VALID");
-  const heard = devices.map((device) => device.heard.length);
-  await Promise.all(devices.map((device, at) => device.hears("disconnected", heard[at])));
-  await Promise.all(devices.map((device, at) => device.hears("welcome", heard[at])));
+  const received = devices.map((device) => device.received.length);
+  await Promise.all(devices.map((device, at) => device.receives("disconnected", received[at])));
+  await Promise.all(devices.map((device, at) => device.receives("welcome", received[at])));
   expect(await restarts()).toBeGreaterThan(0);
   expect(await watch.forgotten()).toEqual([]);
   expect(await brokenLaws(pool)).toEqual([]);
@@ -39,9 +39,9 @@ test("a group that the database refuses is acknowledged to nobody, and everythin
 });
 
 /** Each result that the device has finished was answered with a request to keep it. */
-function everythingWaits(device: SimulatedDevice): boolean {
+function everythingWaits(device: SocketDevice): boolean {
   const held = new Set(
-    device.heardOf("held").flatMap(({ grantId, units }) => units.map((unit) => `${grantId}/${unit}`)),
+    device.receivedOf("held").flatMap(({ grantId, units }) => units.map((unit) => `${grantId}/${unit}`)),
   );
   return [...device.outbox].every(([grantId, { results }]) =>
     results.every(({ unit }) => held.has(`${grantId}/${unit}`)),
@@ -53,24 +53,24 @@ test("after a dial to zero every device hears it before any other grant, and lat
   const keeping = Array.from({ length: 4 }, () => city.device({ slots: 2, answer: () => null }));
   const jobId = await city.seed({ units: 5_000, replicas: 1 });
   const watch = new JobWatch(pool, jobId, keeping);
-  await Promise.all(keeping.map((device) => device.hears("grant")));
-  const grants = keeping.map((device) => [...device.held.values()]);
-  const heard = keeping.map((device) => device.heard.length);
+  await Promise.all(keeping.map((device) => device.receives("grant")));
+  const grants = keeping.map((device) => [...device.grants.values()]);
+  const received = keeping.map((device) => device.received.length);
   await dialJob({ ctx: city.admin, input: { jobId, cores: 0 } });
   const { spent_nanos: spent } = await watch.row();
-  await Promise.all(keeping.map((device, at) => device.hears("revoke", heard[at])));
+  await Promise.all(keeping.map((device, at) => device.receives("revoke", received[at])));
   for (const [at, device] of keeping.entries()) {
     for (const grant of grants[at] ?? []) device.return(grant, grant.units.map(honestAnswer));
     await device.until(() => everythingWaits(device));
-    expect(device.heardOf("acknowledge")).toEqual([]);
-    const since = device.heard.slice(heard[at]);
+    expect(device.receivedOf("acknowledge")).toEqual([]);
+    const since = device.received.slice(received[at]);
     expect(since.filter(({ kind }) => kind === "grant")).toEqual([]);
   }
   expect(await watch.row()).toMatchObject({ spent_nanos: spent, agreed: 0, cores: 0, state: "running" });
-  const from = keeping.map((device) => device.heard.length);
+  const from = keeping.map((device) => device.received.length);
   await dialJob({ ctx: city.admin, input: { jobId, cores: 3 } });
-  await Promise.race(keeping.map((device, at) => device.hears("grant", from[at])));
-  expect(city.handle.coordinator.city.jobs.get(jobId)?.seats).toBe(3);
+  await Promise.race(keeping.map((device, at) => device.receives("grant", from[at])));
+  expect(city.handle.coordinator.state.jobs.get(jobId)?.slots).toBe(3);
   // Nothing that was finished before is lost.
   for (const device of keeping) await device.until(() => device.outbox.size === 0);
   const units = new Set(grants.flat().flatMap((grant) => grant.units)).size;
@@ -85,9 +85,9 @@ test("the city's lever takes all work from every device, and resuming gives it b
   const jobId = await city.seed({ units: 20_000, replicas: 1 });
   const watch = new JobWatch(pool, jobId, devices);
   await watch.acknowledges(50);
-  const heard = devices.map((device) => device.heard.length);
+  const received = devices.map((device) => device.received.length);
   await stopCity({ ctx: city.admin, input: { reason: "A drill" } });
-  const stops = await Promise.all(devices.map((device, at) => device.hears("revoke", heard[at])));
+  const stops = await Promise.all(devices.map((device, at) => device.receives("revoke", received[at])));
   expect(stops.map(({ what }) => what)).toEqual(
     devices.map(() => ({ kind: "all", why: { kind: "stopped-by-admin", words: "A drill" } })),
   );
@@ -96,10 +96,10 @@ test("the city's lever takes all work from every device, and resuming gives it b
   for (const device of devices) {
     await device.until(() => everythingWaits(device));
     expect(
-      device.heard.slice(device.heard.findLastIndex(({ kind }) => kind === "revoke")).map(({ kind }) => kind),
+      device.received.slice(device.received.findLastIndex(({ kind }) => kind === "revoke")).map(({ kind }) => kind),
     ).not.toContain("grant");
   }
-  expect(coordinator.city.grants.size).toBe(0);
+  expect(coordinator.state.grants.size).toBe(0);
   expect((await watch.row()).agreed).toBe(agreed);
   await resumeCity({ ctx: city.admin, input: {} });
   await watch.finished();
@@ -112,7 +112,7 @@ test("a city that was stopped while the database could not note it stays stopped
   const { coordinator } = city.handle;
   coordinator.dispatch({ kind: "city.stopped", reason: "A drill" });
   await coordinator.restart(new Error("as if a write had failed"));
-  expect(coordinator.city.stopped).toBe(true);
+  expect(coordinator.state.stopped).toBe(true);
   coordinator.dispatch({ kind: "city.resumed" });
 });
 
@@ -124,7 +124,7 @@ test("who waits for a change while the memory is lost learns that it was lost", 
   const restarted = coordinator.restart(new Error("as if a write had failed"));
   await expect(settled).rejects.toThrow("as if");
   await restarted;
-  expect(coordinator.city.jobs.get(jobId)?.cores).toBe(0);
+  expect(coordinator.state.jobs.get(jobId)?.cores).toBe(0);
 });
 
 test("a job whose inputs are gone is paused and says so, and other jobs go on", async () => {

@@ -6,7 +6,7 @@ import { connectPool } from "./database/connect-pool";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
 import { killPostgres } from "./testing/kill-postgres";
-import { SimulatedDevice } from "./testing/simulated-device";
+import { SocketDevice } from "./testing/socket-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
@@ -32,14 +32,14 @@ afterAll(async () => {
 test(
   `kill -9 of the database, ${ROUNDS} times under load: the coordinator reads its state back and devices return by themselves`,
   async () => {
-    const devices = Array.from({ length: 6 }, () => new SimulatedDevice(coordinator.url, { slots: 2, grantMs: 5 }));
+    const devices = Array.from({ length: 6 }, () => new SocketDevice(coordinator.url, { slots: 2, grantMs: 5 }));
     const jobId = (await coordinator.do("seed", { units: 12_000, replicas: 2 })) as JobId;
     const watch = new JobWatch(pool, jobId, devices);
     for (let round = 1; round <= ROUNDS; round++) {
       await watch.acknowledges(400);
-      const heard = devices.map((device) => device.heard.length);
+      const received = devices.map((device) => device.received.length);
       killPostgres(dataDir);
-      await Promise.all(devices.map((device, at) => device.hears("welcome", heard[at])));
+      await Promise.all(devices.map((device, at) => device.receives("welcome", received[at])));
       await watch.until(async () => (await pool.query("SELECT 1")).rowCount === 1);
       expect(await watch.forgotten()).toEqual([]);
       expect(await brokenLaws(pool)).toEqual([]);

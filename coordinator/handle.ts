@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { PrismaClient } from "#prisma/generated/client";
 import type { ContractWatch } from "./api/contract-watch";
 import type { Auth } from "./auth/create-auth";
-import type { Signatures } from "./auth/signatures";
+import type { Signer } from "./auth/signatures";
 import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import type { AtOnce } from "./gateway/at-once";
@@ -26,7 +26,7 @@ export interface Handle {
   auth: Auth;
   /** Where the site's letters are posted. */
   post: PostOffice;
-  signatures: Signatures;
+  signatures: Signer;
   programs: ProgramChecker;
   planner: InputPlanner;
   comparer: OutputComparer;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, type SimulatedDevice } from "./testing/simulated-device";
+import { honestAnswer, type SocketDevice } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 /** One whose leases end soon, and one whose leases outlast any test. */
@@ -16,14 +16,14 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([impatient.close(), patient.close()]));
 
-const answered = (device: SimulatedDevice, jobId: JobId) => device.acknowledged.get(jobId)?.size ?? 0;
+const answered = (device: SocketDevice, jobId: JobId) => device.acknowledged.get(jobId)?.size ?? 0;
 
 test("units of a device that fell silent go to another one, and what it brings later changes nothing", async () => {
   const { pool } = impatient.handle;
   const stalled = impatient.device({ slots: 2, answer: () => null });
   const jobId = await impatient.seed({ units: 40, replicas: 1 });
-  await stalled.until(() => stalled.held.size === 4);
-  const grants = [...stalled.held.values()];
+  await stalled.until(() => stalled.grants.size === 4);
+  const grants = [...stalled.grants.values()];
   const busy = impatient.device({ slots: 1 });
   const watch = new JobWatch(pool, jobId, [stalled, busy]);
   await watch.finished();
@@ -41,18 +41,18 @@ test("a device that comes back in time keeps its leases, and only it is asked fo
   const { pool, coordinator } = patient.handle;
   const device = patient.device({ slots: 1, answer: () => null });
   const jobId = await patient.seed({ units: 2, replicas: 1 });
-  await device.until(() => device.held.size === 2);
-  const grants = [...device.held.values()];
-  const from = device.heard.length;
+  await device.until(() => device.grants.size === 2);
+  const grants = [...device.grants.values()];
+  const from = device.received.length;
   device.drop();
-  await device.hears("welcome", from);
+  await device.receives("welcome", from);
   const waiting = patient.device({ slots: 1 });
-  await waiting.hears("idle");
-  expect(coordinator.city.grants.size).toBe(2);
+  await waiting.receives("idle");
+  expect(coordinator.state.grants.size).toBe(2);
   for (const grant of grants) device.return(grant, grant.units.map(honestAnswer));
   await new JobWatch(pool, jobId, [device, waiting]).finished();
-  expect(device.heard.slice(from).map(({ kind }) => kind)).not.toContain("grant");
-  expect(waiting.heardOf("grant")).toEqual([]);
+  expect(device.received.slice(from).map(({ kind }) => kind)).not.toContain("grant");
+  expect(waiting.receivedOf("grant")).toEqual([]);
   device.close();
   waiting.close();
 });
@@ -63,7 +63,7 @@ test("nothing is kept of devices and jobs that are gone", async () => {
   const jobs = await Promise.all([1, 2, 3].map(() => impatient.seed({ units: 30, replicas: 2 })));
   for (const jobId of jobs) await new JobWatch(pool, jobId, devices).finished();
   for (const device of devices) device.close();
-  const { sessions, devices: known, grants, seatsByCustomer, jobs: open } = coordinator.city;
-  const empty = () => [sessions, known, grants, seatsByCustomer, open].every(({ size }) => size === 0);
+  const { sessions, devices: known, grants, slotsByCustomer, jobs: open } = coordinator.state;
+  const empty = () => [sessions, known, grants, slotsByCustomer, open].every(({ size }) => size === 0);
   while (!empty()) await new Promise((resolve) => setTimeout(resolve, 50));
 });

@@ -1,7 +1,7 @@
 import { prepareFirstAdmin } from "./auth/first-admin";
 import { ConfigError, loadConfig } from "./config";
 import { createLog } from "./log";
-import { patiently } from "./patiently";
+import { retry } from "./retry";
 import { serveSite } from "./serve-site";
 import { startCoordinator } from "./start-coordinator";
 
@@ -15,7 +15,7 @@ async function main() {
   await serveSite(running, dev);
 
   // The site is at work by now: a database that is just being brought back must not end it.
-  const admin = await patiently(() => prepareFirstAdmin({ config, prisma, auth }));
+  const admin = await retry(() => prepareFirstAdmin({ config, prisma, auth }));
   if (admin.kind === "link") console.log(`First admin: open ${admin.url} (it works once)`);
   console.log(`Lamplighter ready on ${config.siteUrl}`);
 

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 
 /** What `/metrics` shows. No ids in labels: their number would have no bound. */
 export class Metrics {
@@ -21,13 +21,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(city: () => Readonly<City>) {
+  constructor(state: () => Readonly<State>) {
     collectDefaultMetrics({ register: this.registry });
-    this.#gauge("lamplighter_devices", "Devices connected.", () => city().sessions.size);
-    this.#gauge("lamplighter_jobs", "Jobs that are not over.", () => city().jobs.size);
-    this.#gauge("lamplighter_grants", "Grants that are out.", () => city().grants.size);
+    this.#gauge("lamplighter_devices", "Devices connected.", () => state().sessions.size);
+    this.#gauge("lamplighter_jobs", "Jobs that are not over.", () => state().jobs.size);
+    this.#gauge("lamplighter_grants", "Grants that are out.", () => state().grants.size);
     this.#gauge("lamplighter_seats_busy", "Unit workers at work.", () =>
-      [...city().seated].reduce((sum, job) => sum + job.seats, 0),
+      [...state().jobsAtWork].reduce((sum, job) => sum + job.slots, 0),
     );
   }
 

@@ -11,7 +11,7 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   unitsPerBlock: LIMITS.unitsPerBlock,
   unitsPerGrant: LIMITS.unitsPerGrant,
   grantInputBytes: LIMITS.grantInputBytes,
-  grantsPerSeat: LIMITS.grantsPerSeat,
+  grantsPerSlot: LIMITS.grantsPerSlot,
   unitsPerTurn: LIMITS.MAX_UNITS_PER_TURN,
   batchMs: LIMITS.batchMs,
   leaseMs: LIMITS.leaseMs,

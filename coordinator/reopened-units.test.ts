@@ -3,7 +3,7 @@ import type { JobId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { honestAnswer, type SimulatedDevice, wrongAnswer } from "./testing/simulated-device";
+import { honestAnswer, type SocketDevice, wrongAnswer } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 const LONG_MS = 240_000;
@@ -11,10 +11,10 @@ const TRUST_AFTER = 4;
 /** Nothing of what a trusted device returns is checked, so that its lies are believed until it lies elsewhere. */
 const CARELESS = {
   trustAfter: TRUST_AFTER,
-  trustedVoices: 2,
-  clearingUnits: 20,
-  leastShare: 0,
-  leastChecks: 0,
+  trustedVoters: 2,
+  pendingBatchUnits: 20,
+  minShare: 0,
+  minChecks: 0,
   youth: 0,
 };
 const LIES_ONE_IN = 5;
@@ -27,8 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => city.close());
 
-const isTrusted = (device: SimulatedDevice) =>
-  [...city.handle.coordinator.city.devices.values()].some(
+const isTrusted = (device: SocketDevice) =>
+  [...city.handle.coordinator.state.devices.values()].some(
     ({ id, streak }) => id === device.deviceId && streak >= TRUST_AFTER,
   );
 
@@ -54,9 +54,9 @@ test(
     let told = 0;
     const answer = (unit: number, grant: { jobId: string }) => {
       if (grant.jobId !== jobId) return wrongAnswer(unit);
-      return isTrusted(liar) && ++told % LIES_ONE_IN === 0 ? wrongAnswer(unit) : honestAnswer(unit);
+      return isTrusted(maliciousDevice) && ++told % LIES_ONE_IN === 0 ? wrongAnswer(unit) : honestAnswer(unit);
     };
-    const liar: SimulatedDevice = city.device({ answer, grantMs: 20 });
+    const maliciousDevice: SocketDevice = city.device({ answer, grantMs: 20 });
     await watch.until(async () => (await countsOf(jobId)).wrong >= 3);
     const { coordinator } = city.handle;
     coordinator.dispatch({ kind: "job.changed", jobId, cores: 0 });
@@ -70,7 +70,7 @@ test(
     expect(reopened).toBeGreaterThanOrEqual(2 * LIES_ONE_IN);
     expect(await countsOf(jobId)).toMatchObject({ wrong: 0 });
     expect(await watch.row()).toMatchObject({ agreed: before.agreed - reopened, reopened, state: "running" });
-    expect(coordinator.city.jobs.get(jobId)).toMatchObject({ agreed: before.agreed - reopened, reopened });
+    expect(coordinator.state.jobs.get(jobId)).toMatchObject({ agreed: before.agreed - reopened, reopened });
     expect(await brokenLaws(city.handle.pool)).toEqual([]);
 
     coordinator.dispatch({ kind: "job.changed", jobId, cores: 100 });
@@ -78,10 +78,12 @@ test(
     expect(await watch.forgotten()).toEqual([]);
     expect(await countsOf(jobId)).toEqual({ wrong: 0, reopened });
     expect(await watch.row()).toMatchObject({ agreed: units, failed: 0, reopened: 0 });
-    const { rows } = await city.handle.pool.query("SELECT strikes FROM device WHERE id = $1", [liar.deviceId]);
+    const { rows } = await city.handle.pool.query("SELECT strikes FROM device WHERE id = $1", [
+      maliciousDevice.deviceId,
+    ]);
     // Once for the job in which it was caught, once for this one.
     expect(rows).toEqual([{ strikes: 2 }]);
-    for (const device of [liar, ...honest]) device.close();
+    for (const device of [maliciousDevice, ...honest]) device.close();
     await coordinator.settled();
     expect(await brokenLaws(city.handle.pool)).toEqual([]);
   },

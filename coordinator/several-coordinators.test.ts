@@ -9,7 +9,7 @@ import { testDatabase } from "./database/test-database";
 import { writePosting } from "./store/write-posting";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { type DeviceOptions, honestAnswer, SimulatedDevice, wrongAnswer } from "./testing/simulated-device";
+import { type DeviceOptions, honestAnswer, SocketDevice, wrongAnswer } from "./testing/socket-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
@@ -20,7 +20,7 @@ let database: Database;
 let folders: string[];
 let a: CoordinatorProcess;
 let b: CoordinatorProcess;
-let devices: SimulatedDevice[];
+let devices: SocketDevice[];
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -47,10 +47,10 @@ afterEach(async () => {
 const CARELESS = {
   ...CHECKING,
   trustAfter: 4,
-  trustedVoices: 2,
-  clearingUnits: 20,
-  leastShare: 0,
-  leastChecks: 0,
+  trustedVoters: 2,
+  pendingBatchUnits: 20,
+  minShare: 0,
+  minChecks: 0,
   youth: 0,
 };
 
@@ -62,8 +62,8 @@ const start = (dataDir: string) =>
     policy: { checking: CARELESS, unitsPerGrant: 4 },
   });
 
-function join(coordinator: CoordinatorProcess, options: DeviceOptions = {}): SimulatedDevice {
-  const device = new SimulatedDevice(coordinator.url, options);
+function join(coordinator: CoordinatorProcess, options: DeviceOptions = {}): SocketDevice {
+  const device = new SocketDevice(coordinator.url, options);
   devices.push(device);
   return device;
 }
@@ -90,7 +90,7 @@ const wrongIn = async (jobId: JobId): Promise<number> => {
   return rows.length;
 };
 
-const grantedTo = (device: SimulatedDevice) => device.heardOf("grant").flatMap((grant) => grant.units);
+const grantedTo = (device: SocketDevice) => device.receivedOf("grant").flatMap((grant) => grant.units);
 
 test(
   "two coordinators share a job: no unit is handed out twice, and together they finish it",
@@ -116,39 +116,39 @@ test(
   async () => {
     const [near, far] = [join(a, { answer: () => null }), join(b, { answer: () => null })];
     const jobId = (await a.do("seed", { units: 20_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
-    await Promise.all([near, far].map((device) => device.until(() => device.held.size === 2)));
-    const held = [...far.held.values()];
-    let at = far.heard.length;
+    await Promise.all([near, far].map((device) => device.until(() => device.grants.size === 2)));
+    const held = [...far.grants.values()];
+    let at = far.received.length;
     await a.do("dial", { jobId, cores: 0 });
-    await Promise.all([near.hears("revoke"), far.hears("revoke", at)]);
-    expect(far.heard.slice(at).map(({ kind }) => kind)).not.toContain("grant");
+    await Promise.all([near.receives("revoke"), far.receives("revoke", at)]);
+    expect(far.received.slice(at).map(({ kind }) => kind)).not.toContain("grant");
     for (const grant of held) far.return(grant, grant.units.map(honestAnswer));
-    await far.until(() => far.heardOf("held").length === held.length);
+    await far.until(() => far.receivedOf("held").length === held.length);
     const watch = new JobWatch(database.pool, jobId, []);
     expect(await watch.row()).toMatchObject({ agreed: 0, spent_nanos: 0, cores: 0 });
-    at = far.heard.length;
+    at = far.received.length;
     await a.do("dial", { jobId, cores: 2 });
-    await far.hears("grant", at);
+    await far.receives("grant", at);
     // What was held meanwhile counts now.
     await far.until(() => far.outbox.size === 0);
     expect((await watch.row()).agreed).toBe(held.reduce((sum, { units }) => sum + units.length, 0));
-    at = far.heard.length;
+    at = far.received.length;
     await a.do("stop", { reason: "A drill" });
-    expect((await far.hears("revoke", at)).what).toEqual({
+    expect((await far.receives("revoke", at)).what).toEqual({
       kind: "all",
       why: { kind: "stopped-by-admin", words: "A drill" },
     });
-    at = far.heard.length;
+    at = far.received.length;
     await a.do("resume");
-    await far.hears("grant", at);
-    at = far.heard.length;
+    await far.receives("grant", at);
+    at = far.received.length;
     await b.do("cancel", { jobId });
     await Promise.all([
-      near.hears(
+      near.receives(
         "revoke",
-        near.heard.findLastIndex(({ kind }) => kind === "grant"),
+        near.received.findLastIndex(({ kind }) => kind === "grant"),
       ),
-      far.hears("revoke", at),
+      far.receives("revoke", at),
     ]);
     expect(await brokenLaws(database.pool)).toEqual([]);
   },
@@ -160,7 +160,7 @@ test(
   async () => {
     const lost = join(a, { slots: 4, answer: () => null });
     const jobId = (await a.do("seed", { units: 2_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
-    await lost.hears("grant");
+    await lost.receives("grant");
     const [owner = ""] = await ownersOf(jobId);
     const working = join(b, { slots: 2, grantMs: 2 });
     await new JobWatch(database.pool, jobId, [working]).acknowledges(200);
@@ -178,11 +178,11 @@ test(
   async () => {
     const lost = join(a, { slots: 1, answer: () => null });
     const jobId = (await a.do("seed", { units: 200, replicas: 1, unitsPerBlock: 100 })) as JobId;
-    const grant = await lost.hears("grant");
+    const grant = await lost.receives("grant");
     const [owner = ""] = await ownersOf(jobId);
     lost.close();
     const moved = join(b, { slots: 0, deviceToken: lost.deviceToken, presentEveryMs: 50 });
-    await moved.hears("welcome");
+    await moved.receives("welcome");
     moved.return(grant, grant.units.map(honestAnswer));
     await setTimeout(PRESENTED_OFTEN_MS);
     expect(moved.outbox.size).toBe(1);
@@ -203,19 +203,19 @@ test(
     let thawed = false;
     const frozen = join(a, { slots: 4, answer: (unit) => (thawed ? honestAnswer(unit) : null) });
     const jobId = (await a.do("seed", { units: 2_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
-    await frozen.until(() => frozen.held.size === 8);
+    await frozen.until(() => frozen.grants.size === 8);
     const [owner = ""] = await ownersOf(jobId);
     a.signal("SIGSTOP");
     await silence(owner);
     const working = join(b, { slots: 2, grantMs: 2 });
     const watch = new JobWatch(database.pool, jobId, [working, frozen]);
     await watch.until(async () => !(await ownersOf(jobId)).includes(owner));
-    const from = frozen.heard.length;
-    for (const grant of [...frozen.held.values()]) frozen.return(grant, grant.units.map(honestAnswer));
+    const from = frozen.received.length;
+    for (const grant of [...frozen.grants.values()]) frozen.return(grant, grant.units.map(honestAnswer));
     // Whoever claims what is left first: it is computed.
     thawed = true;
     a.signal("SIGCONT");
-    await frozen.hears("welcome", from);
+    await frozen.receives("welcome", from);
     await watch.finished();
     await frozen.until(() => frozen.outbox.size === 0);
     expect(await watch.forgotten()).toEqual([]);
@@ -258,7 +258,7 @@ async function lastingLies(units: number, unitsPerBlock: number) {
   const honest = Array.from({ length: 3 }, () => join(b, { grantMs: 50 }));
   const jobId = (await b.do("seed", { units, replicas: 2, adaptive: true, unitsPerBlock })) as JobId;
   let lies = false;
-  const liar = join(b, {
+  const maliciousDevice = join(b, {
     grantMs: 50,
     answer: (unit) => (lies && unit % 5 === 0 ? wrongAnswer(unit) : honestAnswer(unit)),
   });
@@ -268,15 +268,15 @@ async function lastingLies(units: number, unitsPerBlock: number) {
   lies = true;
   await watch.until(async () => (await wrongIn(jobId)) >= 3);
   await b.do("dial", { jobId, cores: 0 });
-  for (const device of [...honest, liar]) device.close();
+  for (const device of [...honest, maliciousDevice]) device.close();
   const owners = await ownersOf(jobId);
   expect(owners).toHaveLength(1);
-  return { jobId, watch, honest, liar, owners };
+  return { jobId, watch, honest, maliciousDevice, owners };
 }
 
 /** The device lies at A, in another job, and is found out. */
-async function findLying(liar: SimulatedDevice) {
-  const moved = join(a, { grantMs: 10, answer: wrongAnswer, deviceToken: liar.deviceToken });
+async function findLying(maliciousDevice: SocketDevice) {
+  const moved = join(a, { grantMs: 10, answer: wrongAnswer, deviceToken: maliciousDevice.deviceToken });
   const others = Array.from({ length: 2 }, () => join(a, { grantMs: 10 }));
   const other = (await a.do("seed", { units: 200, replicas: 2, unitsPerBlock: 100 })) as JobId;
   await new JobWatch(database.pool, other, [...others, moved]).finished();
@@ -286,8 +286,8 @@ test(
   "what a device had cleared at one coordinator is computed again when another finds it lying",
   async () => {
     const units = 10_000;
-    const { jobId, watch, honest, liar, owners } = await lastingLies(units, 100);
-    await findLying(liar);
+    const { jobId, watch, honest, maliciousDevice, owners } = await lastingLies(units, 100);
+    await findLying(maliciousDevice);
     await watch.until(async () => (await wrongIn(jobId)) === 0);
     expect(await ownersOf(jobId)).toEqual(owners);
 
@@ -305,9 +305,9 @@ test(
   "what a device had cleared at a coordinator that died is computed again when another finds it lying, and has its blocks",
   async () => {
     const units = 10_000;
-    const { jobId, watch, honest, liar, owners } = await lastingLies(units, units);
+    const { jobId, watch, honest, maliciousDevice, owners } = await lastingLies(units, units);
     await b.kill();
-    await findLying(liar);
+    await findLying(maliciousDevice);
     expect(await wrongIn(jobId)).toBeGreaterThan(0);
     await silence(owners[0] ?? "");
     for (const { deviceToken } of honest) join(a, { grantMs: 4, slots: 4, deviceToken });

@@ -6,7 +6,7 @@ import type { Database } from "./database/open-database";
 import { testDatabase } from "./database/test-database";
 import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
-import { SimulatedDevice } from "./testing/simulated-device";
+import { SocketDevice } from "./testing/socket-device";
 import { startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 test("a coordinator closes in mid-work, with requests and sockets open, and gives its blocks back", async () => {
   const coordinator = await startCoordinatorProcess({ dataDir, databaseUrl: database.url });
-  const device = new SimulatedDevice(coordinator.url, { slots: 4, grantMs: 2 });
+  const device = new SocketDevice(coordinator.url, { slots: 4, grantMs: 2 });
   const jobId = (await coordinator.do("seed", { units: 20_000, replicas: 1 })) as string;
   const watch = new JobWatch(database.pool, jobId as never, [device]);
   await watch.acknowledges(100);

@@ -10,8 +10,8 @@ import type { Config } from "./config";
 import { NetworkWatch } from "./duties/network-watch";
 import { DeviceGateway } from "./gateway/device-gateway";
 import { type Handle, publishHandle } from "./handle";
-import { boxSite } from "./http/box-site";
 import { type BrowserAssets, loadBrowserAssets } from "./http/browser-assets";
+import { sandboxSite } from "./http/sandbox-site";
 import { serveSites } from "./http/serve-sites";
 import { siteHeaders } from "./http/site-headers";
 import type { Handler, Route } from "./http/site-router";
@@ -60,7 +60,7 @@ export async function startCoordinator(
   const others = {} as { bus: CommandBus; live: LiveGateway };
   const onAccessLost = async (personId: string) => {
     others.live.loseAccess(personId);
-    await others.bus.tell({ kind: "access.lost", personId });
+    await others.bus.publish({ kind: "access.lost", personId });
   };
   const { auth, post, signatures } = openAccounts({ config, prisma, limits, log, onAccessLost });
   const databaseReady = async () => {
@@ -79,7 +79,7 @@ export async function startCoordinator(
     sharedNetwork: () => networks.shared,
   });
   const comparator = new ResultComparator({
-    city: () => coordinator.city,
+    state: () => coordinator.state,
     dispatch: (event) => coordinator.dispatch(event),
     comparer: verbs.comparer,
     blobs,
@@ -96,7 +96,7 @@ export async function startCoordinator(
     city: config.cityName,
     limits,
   });
-  const metrics = new Metrics(() => coordinator.city);
+  const metrics = new Metrics(() => coordinator.state);
   const bus = await stores.openBus(followOthers(coordinator, live));
   Object.assign(others, { bus, live });
 
@@ -134,7 +134,7 @@ export async function startCoordinator(
 const sitesOf = (config: Config, assets: BrowserAssets, routes: readonly Route[], log: Log) =>
   serveSites({
     sandboxHost: new URL(config.sandboxUrl).host,
-    box: boxSite(assets, config.siteUrl),
+    sandbox: sandboxSite(assets, config.siteUrl),
     headers: siteHeaders(config.siteUrl),
     routes: [...routes],
     wayHere: config.wayHere,

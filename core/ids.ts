@@ -3,7 +3,7 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 
 export type JobId = Brand<string, "JobId">;
 export type DeviceId = Brand<string, "DeviceId">;
-/** Who counts as one voice in a quorum: a claimed household, or a single unclaimed device. */
+/** Who counts as one voter in a quorum: a claimed household, or a single unclaimed device. */
 export type HouseholdId = Brand<string, "HouseholdId">;
 /** The neighbourhood of an internet address, as a keyed hash: devices in it may be one person's. */
 export type NetworkId = Brand<string, "NetworkId">;

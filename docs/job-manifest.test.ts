@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { expandCall } from "#core/jobs/expand-call";
-import { mostReplicas } from "#core/quorum/settle-unit";
+import { maxReplicas } from "#core/quorum/settle-unit";
 import { JobManifest, UnitLine } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 
@@ -93,6 +93,6 @@ describe("the manifest's documentation", () => {
       expect(text.replaceAll("\n", " ").replaceAll("  ", " ")).toContain(fact);
     }
     expect(text).toContain("`2 × replicas + 1`");
-    expect(mostReplicas(3)).toBe(2 * 3 + 1);
+    expect(maxReplicas(3)).toBe(2 * 3 + 1);
   });
 });

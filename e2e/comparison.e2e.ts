@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { encodeOutput } from "#core/units/output";
 import type { ReplicaResult } from "#protocol/device-messages";
-import { SimulatedDevice } from "../coordinator/testing/simulated-device";
+import { SocketDevice } from "../coordinator/testing/socket-device";
 import { chooseProgram, nameJob, openJobForm, pasteInputs, runJob, unfold } from "./actors/job-form";
 import { expectSettled, stateOf } from "./actors/job-page";
 import { cityTest } from "./city-test";
@@ -24,7 +24,7 @@ cityTest("answers that differ in their last digits settle when the form allows t
   await absolute.fill("0.001");
   const jobId = await runJob(page);
   await expect(page.getByText("as JSON, with numbers that differ by at most 0.001")).toBeVisible();
-  const other = new SimulatedDevice(baseURL ?? "", { answer: almostRight });
+  const other = new SocketDevice(baseURL ?? "", { answer: almostRight });
   await city.openResident();
   await expectSettled(page, 4);
   other.close();

@@ -31,7 +31,7 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
       neighbour: (await city.openCustomer("Neighbour")).client,
       plant: plantAsMetered(process.env["E2E_DATA_DIR"] ?? ""),
     };
-    // A program that ends boxes is known for what it is after three households' devices.
+    // A program that ends sandboxes is known for what it is after three households' devices.
     const isDeadly = attacks.some(({ expected }) => expected.kind === "quarantined");
     const hosts = await Promise.all(Array.from({ length: isDeadly ? 3 : 1 }, () => openHost(browser)));
     const addresses = hosts.map((host) => host.url());
@@ -67,7 +67,7 @@ cityTest("each attack works where nothing holds it, and the canary hears it", as
         [program.source, { canary: canary.addresses }, control, attack.units ?? 1] as const,
       )) as { ways: string[] };
       expect.soft(ways, `what works of ${attack.name}`).not.toEqual([]);
-      if (attack.calls) await expect.poll(() => canary.heard().length, { message: attack.name }).toBeGreaterThan(0);
+      if (attack.calls) await expect.poll(() => canary.received().length, { message: attack.name }).toBeGreaterThan(0);
       await context.close();
     });
   }

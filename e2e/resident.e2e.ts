@@ -5,7 +5,7 @@ import { openPage } from "./actors/open-page";
 import { expectWorking, lightUp, lightUpButton, stopButton, truthOf } from "./actors/resident";
 import { cityTest } from "./city-test";
 
-const boxes = (page: Page) => page.frames().length - 1;
+const sandboxes = (page: Page) => page.frames().length - 1;
 
 cityTest("a resident sees what runs, for whom and why, and it goes on by itself after a reload", async ({ city }) => {
   const customer = await city.openCustomer("River Watch");
@@ -26,11 +26,11 @@ cityTest("one press stops everything, and stays stopped after a reload", async (
   const jobId = await submitEndless(customer, "Snow on the roads");
   const resident = await city.openResident();
   await expectWorking(resident, "Snow on the roads");
-  expect(boxes(resident)).toBeGreaterThan(0);
+  expect(sandboxes(resident)).toBeGreaterThan(0);
 
   await stopButton(resident).click();
   await expect(lightUpButton(resident)).toBeVisible();
-  expect(boxes(resident)).toBe(0);
+  expect(sandboxes(resident)).toBe(0);
   await expect.poll(async () => (await customer.client.getJob({ jobId })).coresNow).toBe(0);
 
   await resident.reload();

@@ -1,4 +1,4 @@
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 import { checkJs } from "./check-js";
 import { checkWasi } from "./check-wasi";
 import type { ProgramCheck } from "./program-check";

@@ -9,7 +9,7 @@ const MAX_PAGES = LIMITS.unitMemoryMib / PAGE_MIB;
 const MAGIC = [0x00, 0x61, 0x73, 0x6d];
 const MODULE_VERSION = 1;
 const COMPONENT_LAYER = 1;
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 const OFFERED = new Set<string>(WASI_FUNCTIONS);
 
@@ -67,8 +67,8 @@ function importProblem(module: WebAssembly.Module): string | undefined {
     .filter(({ module: from, name, kind }) => from !== WASI_MODULE || kind !== "function" || !OFFERED.has(name))
     .map(({ module: from, name }) => `${from}.${name}`);
   if (unknown.length === 0) return undefined;
-  const named = unknown.slice(0, MOST_NAMED).join(", ");
-  const more = unknown.length > MOST_NAMED ? ` and ${unknown.length - MOST_NAMED} more` : "";
+  const named = unknown.slice(0, MAX_NAMED).join(", ");
+  const more = unknown.length > MAX_NAMED ? ` and ${unknown.length - MAX_NAMED} more` : "";
   return `This program imports what is not offered here: ${named}${more}. A unit has ${WASI_MODULE} and nothing else: build it without those, or without the library that needs them.`;
 }
 
@@ -84,7 +84,7 @@ function mistypedMessage({ module, name, parameters, results }: ImportedFunction
 }
 
 const typeText = (parameters: readonly string[], results: readonly string[]) =>
-  `(${parameters.slice(0, MOST_NAMED).join(", ")}${parameters.length > MOST_NAMED ? ", …" : ""}) → (${results.join(", ")})`;
+  `(${parameters.slice(0, MAX_NAMED).join(", ")}${parameters.length > MAX_NAMED ? ", …" : ""}) → (${results.join(", ")})`;
 
 function exportProblem(module: WebAssembly.Module): string | undefined {
   const exports = new Map(WebAssembly.Module.exports(module).map(({ name, kind }) => [name, kind]));

@@ -15,8 +15,8 @@ export function callIssues(
 ): FieldIssue[] {
   const templates = [...args, ...(stdin === undefined ? [] : [stdin])];
   const fields = templates.reduce((sum, template) => sum + countFields(template), 0);
-  const most = fields * longestLineBytes + templates.reduce((sum, template) => sum + template.length, 0);
-  if (most <= LIMITS.callBytes) return [];
+  const max = fields * longestLineBytes + templates.reduce((sum, template) => sum + template.length, 0);
+  if (max <= LIMITS.callBytes) return [];
   const message = `the templates name fields ${fields.toLocaleString("en")} times, and the longest line has ${longestLineBytes.toLocaleString("en")} bytes: together more than the ${LIMITS.callBytes / MIB} MiB that the arguments and standard input of one unit may have. Name fewer fields, or put long values into files`;
   return [{ path: args.some((template) => countFields(template) > 0) ? "args" : "stdin", message }];
 }

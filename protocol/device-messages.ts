@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
@@ -87,7 +87,7 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
     kind: z.literal("lost"),
     unit: UnitIndex,
     message: z.string().max(LIMITS.unitErrorChars),
-    /** Its box died while no other job was at work on the device: the program may have ended it. */
+    /** Its sandbox died while no other job was at work on the device: the program may have ended it. */
     boxDied: z.literal(true).optional(),
   }),
 ]);
@@ -110,11 +110,11 @@ export type DeviceRelease = z.infer<typeof DeviceRelease>;
 
 /** Every `renewEveryMs`: the grants that are still being worked on. */
 export const DeviceRenew = z.strictObject({
-  grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2),
+  grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSlot * 2),
   /** After a welcome: the jobs that it computes for, of which some may have ended while it was away. */
   jobIds: z
     .array(Id)
-    .max(LIMITS.slotsPerDevice * LIMITS.grantsPerSeat)
+    .max(LIMITS.slotsPerDevice * LIMITS.grantsPerSlot)
     .optional(),
 });
 export type DeviceRenew = z.infer<typeof DeviceRenew>;
@@ -141,11 +141,11 @@ export interface Welcome {
 
 export interface Grant extends GrantStub {
   /** Which of the device's unit workers it is for: 0 … slots − 1. */
-  seat: number;
+  slot: number;
   /** One per unit, in the order of `units`: the unit's line of the inputs; absent for a range. */
   lines?: string[];
   /** Present on the session's first grant of this job. */
-  sheet?: JobSheet;
+  spec?: JobSpec;
 }
 
 export interface Acknowledgement {
@@ -172,7 +172,7 @@ export interface Refused {
 /** Stop this now and keep nothing. */
 export type Revocation =
   | { kind: "job"; jobId: string }
-  | { kind: "seat"; jobId: string; seat: number }
+  | { kind: "slot"; jobId: string; slot: number }
   | { kind: "all"; why: StopReason };
 
 export type { HeldResults, IdleReason, RefusedResults, StopReason };

@@ -4,12 +4,12 @@ import { failureInWords } from "./failure-in-words";
 import type { Language } from "./language";
 import { unitLimits } from "./unit-limits";
 
-const sheet = {
+const spec = {
   limits: unitLimits("js", { seconds: 120, memoryMib: 1, outputBytes: 1 }),
   fuelPerSecond: FUEL_PER_CORE_SECOND,
 };
 const words = (failure: string, message: string | null, hasComparison = false, language?: Language) =>
-  failureInWords({ failure, message }, { ...sheet, hasComparison }, language);
+  failureInWords({ failure, message }, { ...spec, hasComparison }, language);
 
 test("a failure is told in the reader's language, and the words of others stay theirs", () => {
   expect(words("disputed", null)).toMatch(/different answers: the program is probably not deterministic/);

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Language } from "./language";
 import { hitLimit, limitInWords } from "./limit-in-words";
 
@@ -10,7 +10,7 @@ export interface UnitFailure {
   message: string | null;
 }
 
-type FailedSheet = Pick<JobSheet, "limits" | "fuelPerSecond"> & { hasComparison: boolean };
+type FailedSpec = Pick<JobSpec, "limits" | "fuelPerSecond"> & { hasComparison: boolean };
 
 interface FailureWords {
   /** Devices gave different answers, which the comparison may have said something about. */
@@ -42,15 +42,11 @@ const FRENCH: FailureWords = {
 const WORDS: Record<Language, FailureWords> = { en: ENGLISH, fr: FRENCH };
 
 /** The one place where a failure becomes a sentence; the words of a program stay as they are. */
-export function failureInWords(
-  { failure, message }: UnitFailure,
-  sheet: FailedSheet,
-  language: Language = "en",
-): string {
-  // A limit is told by the job's own sheet: the device that met it knows fuel alone.
-  const hit = hitLimit(failure, sheet);
+export function failureInWords({ failure, message }: UnitFailure, spec: FailedSpec, language: Language = "en"): string {
+  // A limit is told by the job's own spec: the device that met it knows fuel alone.
+  const hit = hitLimit(failure, spec);
   if (hit) return limitInWords(hit, language);
-  if (failure === "disputed") return WORDS[language].disputed(message, sheet.hasComparison);
+  if (failure === "disputed") return WORDS[language].disputed(message, spec.hasComparison);
   if (failure === "lost") return WORDS[language].lost(message);
   return message ?? failure;
 }

@@ -10,7 +10,7 @@ export interface FieldIssue {
 
 export type Parsed<Value> = { kind: "parsed"; value: Value } | { kind: "refused"; issues: FieldIssue[] };
 
-const MOST_ISSUES = 20;
+const MAX_ISSUES = 20;
 const UNKEPT = /\0|\p{Cs}/u;
 
 /** Parses an input, or says in plain words what is wrong with each of its fields. */
@@ -24,7 +24,7 @@ export function parsePlainly<Schema extends z.ZodType>(schema: Schema, input: un
       issues: [{ path: unkept, message: "holds a character that is none (NUL, or half of one)" }],
     };
   }
-  return { kind: "refused", issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MOST_ISSUES) };
+  return { kind: "refused", issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MAX_ISSUES) };
 }
 
 /** Where an input holds text that no database keeps and no program can be given as an argument. */

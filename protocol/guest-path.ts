@@ -25,7 +25,7 @@ function pathFault(path: string): string | undefined {
 
 /**
  * A path in the program's file system: relative, with `/` between its names, and such that every system can save a
- * file of that name. The one rule for names in manifests, job sheets and outputs.
+ * file of that name. The one rule for names in manifests, job specs and outputs.
  */
 export const GuestPath = z
   .string()

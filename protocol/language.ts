@@ -9,14 +9,14 @@ export const parseLanguage = (text: string | undefined): Language | undefined =>
 /** The one of our languages that an Accept-Language header likes best; English when it names neither. */
 export function pickLanguage(acceptLanguage: string | null): Language {
   let best: Language = "en";
-  let most = 0;
+  let max = 0;
   for (const part of (acceptLanguage ?? "").split(",")) {
     const [tag = "", ...parameters] = part.trim().split(";");
     const language = parseLanguage(tag.trim().slice(0, 2).toLowerCase());
     const quality = qualityIn(parameters);
-    if (!language || quality <= most) continue;
+    if (!language || quality <= max) continue;
     best = language;
-    most = quality;
+    max = quality;
   }
   return best;
 }

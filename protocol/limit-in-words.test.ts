@@ -3,12 +3,12 @@ import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { hitLimit, limitInWords } from "./limit-in-words";
 import { unitLimits } from "./unit-limits";
 
-const sheet = (seconds: number, wallSeconds?: number) => ({
+const spec = (seconds: number, wallSeconds?: number) => ({
   limits: unitLimits("js", { seconds, memoryMib: 1, outputBytes: 1, ...(wallSeconds ? { wallSeconds } : {}) }),
   fuelPerSecond: FUEL_PER_CORE_SECOND,
 });
-const words = (failure: string, ...limits: Parameters<typeof sheet>) => {
-  const hit = hitLimit(failure, sheet(...limits));
+const words = (failure: string, ...limits: Parameters<typeof spec>) => {
+  const hit = hitLimit(failure, spec(...limits));
   return hit && limitInWords(hit);
 };
 
@@ -23,6 +23,6 @@ test("a limit that was hit is told by its field, with what the unit had and what
 });
 
 test("jobs that were submitted by the old measure keep their seconds", () => {
-  const old = { ...sheet(1), limits: { ...sheet(1).limits, fuel: 120e9 }, fuelPerSecond: 1e9 };
+  const old = { ...spec(1), limits: { ...spec(1).limits, fuel: 120e9 }, fuelPerSecond: 1e9 };
   expect(hitLimit("fuel", old)).toEqual({ limit: "fuel", seconds: 120 });
 });

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Language } from "./language";
 import { LIMITS } from "./limits";
 
@@ -13,7 +13,7 @@ const MAX_SECONDS = LIMITS.unitWallMs / 1_000;
 const MORE = 4;
 
 /** The limit behind a unit's failure, if one is. */
-export function hitLimit(failure: string, { limits, fuelPerSecond }: Pick<JobSheet, "limits" | "fuelPerSecond">) {
+export function hitLimit(failure: string, { limits, fuelPerSecond }: Pick<JobSpec, "limits" | "fuelPerSecond">) {
   if (failure === "fuel") return { limit: "fuel", seconds: limits.fuel / fuelPerSecond } as const;
   return failure === "time" ? ({ limit: "time", seconds: limits.wallMs / 1_000 } as const) : undefined;
 }

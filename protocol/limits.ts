@@ -117,7 +117,7 @@ export const LIMITS = {
   blockInputBytes: 1 * MIB,
   unitsPerGrant: 256,
   grantInputBytes: 512 * KIB,
-  grantsPerSeat: 2,
+  grantsPerSlot: 2,
   /** Granted by one coordinator until results that are under way are durable: what one commit group holds and is still quick. */
   MAX_UNITS_PER_TURN: 2_048,
   inlineOutputBytes: 32 * KIB,
@@ -153,8 +153,8 @@ export const LIMITS = {
   comparisonMs: 10_000,
   comparatorMemoryMib: 64,
 
-  // The box
-  boxPingMs: 5_000,
+  // The sandbox
+  sandboxPingMs: 5_000,
   unitMessagesPerUnit: 4,
   /** Units that one unit worker holds, one of them running, while its job's are so quick that the way there counts. */
   unitsAhead: 32,

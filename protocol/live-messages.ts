@@ -84,7 +84,7 @@ export interface FleetEvent {
 }
 
 /** The job changed its state, durably: what else the page shows of it is to be read again. */
-export interface JobStateTold {
+export interface JobStateMessage {
   jobId: string;
   state: JobStateName;
   reason: StateReason | null;
@@ -92,7 +92,7 @@ export interface JobStateTold {
 
 export interface LiveToPage {
   job: (message: JobPulse) => void;
-  state: (message: JobStateTold) => void;
+  state: (message: JobStateMessage) => void;
   settled: (message: JobSettled) => void;
   fleet: (message: FleetPulse) => void;
   event: (message: FleetEvent) => void;

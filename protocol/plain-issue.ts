@@ -43,15 +43,15 @@ function someOf(keys: readonly string[]): string {
 }
 
 function tooSmall(origin: string, minimum: number): string {
-  const least = minimum.toLocaleString("en");
-  if (origin === "string") return minimum === 1 ? "must not be empty" : `must have at least ${least} characters`;
-  if (origin === "array") return minimum === 1 ? "must not be empty" : `must have at least ${least} entries`;
-  return `must be ${least} or more`;
+  const min = minimum.toLocaleString("en");
+  if (origin === "string") return minimum === 1 ? "must not be empty" : `must have at least ${min} characters`;
+  if (origin === "array") return minimum === 1 ? "must not be empty" : `must have at least ${min} entries`;
+  return `must be ${min} or more`;
 }
 
 function tooBig(origin: string, maximum: number): string {
-  const most = maximum.toLocaleString("en");
-  if (origin === "string") return `must have at most ${most} characters`;
-  if (origin === "array") return `must have at most ${most} entries`;
-  return `must be ${most} or less`;
+  const max = maximum.toLocaleString("en");
+  if (origin === "string") return `must have at most ${max} characters`;
+  if (origin === "array") return `must have at most ${max} entries`;
+  return `must be ${max} or less`;
 }

@@ -1,20 +1,20 @@
 /**
- * The words between the control worker (trusted) and the box and its unit workers (not trusted).
+ * The words between the control worker (trusted) and the sandbox and its unit workers (not trusted).
  * Everything that comes back is checked by hand against these shapes: the first malformed, oversized or surplus
  * message kills the unit.
  */
 
-/** Page → box, once, with one port: from then on the box hears that port only. */
-export const BOX_HAND_OVER = "lamplighter-box";
+/** Page → sandbox, once, with one port: from then on the sandbox hears that port only. */
+export const SANDBOX_HAND_OVER = "lamplighter-box";
 
-/** Control worker → box. */
-export type BoxCommand =
+/** Control worker → sandbox. */
+export type SandboxCommand =
   | { op: "spawn"; worker: number; port: MessagePort }
   | { op: "kill"; worker: number }
   | { op: "ping"; n: number };
 
-/** Box → control worker. */
-export type BoxReply =
+/** Sandbox → control worker. */
+export type SandboxReply =
   | { op: "ready" }
   | { op: "pong"; n: number }
   | { op: "killed"; worker: number }

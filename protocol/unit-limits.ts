@@ -1,4 +1,4 @@
-import type { Runtime, UnitLimits } from "#core/jobs/job-sheet";
+import type { Runtime, UnitLimits } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { JobManifest } from "./job-manifest";
 import { LIMITS } from "./limits";

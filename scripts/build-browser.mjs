@@ -8,31 +8,31 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Builds what a donor's browser runs beside the pages, into `outDir`:
- * `control-<hash>.js` (the control worker, a classic script), `box.html` (the sandbox's document, one inline script)
+ * `control-<hash>.js` (the control worker, a classic script), `sandbox.html` (the sandbox's document, one inline script)
  * and `manifest.json` ({ control, boxScriptHash }), which it also returns.
  *
  * @param {{ outDir?: string, minify?: boolean, unitWorkerScript?: string }} options `unitWorkerScript` is made when absent.
  */
 export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify = true, unitWorkerScript } = {}) {
   const script = unitWorkerScript ?? (await makeUnitWorker(minify));
-  const [control, box] = await Promise.all([
+  const [control, sandbox] = await Promise.all([
     bundle("workers/control/control.ts", { minify }),
-    bundle("workers/sandbox/box.ts", { minify, define: { UNIT_WORKER_SCRIPT: JSON.stringify(script) } }),
+    bundle("workers/sandbox/frame.ts", { minify, define: { UNIT_WORKER_SCRIPT: JSON.stringify(script) } }),
   ]);
-  if (/<\/script|<!--/i.test(box)) {
+  if (/<\/script|<!--/i.test(sandbox)) {
     throw new Error(
-      "The unit worker's script holds `</script` or `<!--`, which would break the box's document: write it in two parts.",
+      "The unit worker's script holds `</script` or `<!--`, which would break the sandbox's document: write it in two parts.",
     );
   }
   const manifest = {
     control: `control-${digest(control, "hex").slice(0, 16)}.js`,
-    boxScriptHash: `sha256-${digest(box, "base64")}`,
+    sandboxScriptHash: `sha256-${digest(sandbox, "base64")}`,
   };
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   await Promise.all([
     writeFile(join(outDir, manifest.control), control),
-    writeFile(join(outDir, "box.html"), documentOf(box)),
+    writeFile(join(outDir, "box.html"), documentOf(sandbox)),
     writeFile(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`),
   ]);
   return manifest;
@@ -67,5 +67,5 @@ const documentOf = (script) =>
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const manifest = await buildBrowser();
-  process.stdout.write(`Built ${manifest.control} and the box (${manifest.boxScriptHash}).\n`);
+  process.stdout.write(`Built ${manifest.control} and the sandbox (${manifest.sandboxScriptHash}).\n`);
 }

@@ -4,7 +4,7 @@ import { build } from "esbuild";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * The unit worker as one classic script, strict throughout: the box makes workers from it.
+ * The unit worker as one classic script, strict throughout: the sandbox makes workers from it.
  *
  * @param {{ minify?: boolean }} options
  * @returns {Promise<string>}

@@ -19,9 +19,9 @@ export function answerAs(
   const truth = trueAnswer(job.no, job.plan, unit);
   const spent = { unit, ms, fuel: truth.fuel };
   switch (character) {
-    case "random-liar":
+    case "random-answers":
       return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1));
-    case "constant-liar":
+    case "constant-answers":
       return outputOf(spent, WRONG);
     case "turncoat":
       if (random() < TURNCOAT_LIES) return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)).fill(2, 0, 1));
@@ -40,7 +40,7 @@ export function answerAs(
     default:
       throw new Error(`Unhandled character: ${character satisfies never}`);
   }
-  if (job.plan.failing === "fickle") {
+  if (job.plan.failing === "nondeterministic") {
     return outputOf(spent, digestOf(Math.floor(random() * 2 ** 32)));
   }
   if (truth.ok) return outputOf(spent, truth.digest);

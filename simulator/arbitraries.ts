@@ -4,8 +4,8 @@ import type { Character, DeviceAct, DevicePlan, HouseholdPlan, JobAct, JobPlan, 
 /** What may go wrong in a kind of city. */
 interface Trouble {
   characters: Character[];
-  mostReplicas: number;
-  mostUnits: number;
+  maxReplicas: number;
+  maxUnits: number;
   /** Whether checking is left to the city. */
   adaptive: Arbitrary<boolean>;
   jobActs: JobAct["kind"][];
@@ -24,8 +24,8 @@ const AMPLE = [3];
 
 const peace: Trouble = {
   characters: ["honest"],
-  mostReplicas: 3,
-  mostUnits: 24,
+  maxReplicas: 3,
+  maxUnits: 24,
   adaptive: fc.boolean(),
   jobActs: [],
   budgetShares: AMPLE,
@@ -41,8 +41,8 @@ const peace: Trouble = {
 const comings: DeviceAct["kind"][] = ["drop", "reload", "crash", "stop", "resize", "quit"];
 const everyCharacter: Character[] = [
   "honest",
-  "random-liar",
-  "constant-liar",
+  "random-answers",
+  "constant-answers",
   "turncoat",
   "staller",
   "mute",
@@ -56,7 +56,7 @@ const troubles = {
   /** Honest devices that come and go as people do. */
   honest: {
     ...peace,
-    mostReplicas: 5,
+    maxReplicas: 5,
     characters: ["honest", "stutterer", "latecomer"],
     deviceActs: comings,
     claims: true,
@@ -71,7 +71,7 @@ const troubles = {
   falls: {
     ...peace,
     characters: ["honest", "turncoat", "turncoat"],
-    mostUnits: 80,
+    maxUnits: 80,
     adaptive: fc.constant(true),
     jobActs: ["dial", "pause", "resume", "cancel", "top-up"],
     budgetShares: [0.5, 1, 3],
@@ -82,7 +82,7 @@ const troubles = {
   anything: {
     ...peace,
     characters: everyCharacter,
-    mostReplicas: 5,
+    maxReplicas: 5,
     jobActs: ["dial", "pause", "resume", "cancel", "top-up"],
     budgetShares: [0.01, 0.5, 1, 3],
     deviceActs: comings,
@@ -90,7 +90,7 @@ const troubles = {
     outages: 1,
     stops: 1,
     bans: 2,
-    failing: ["none", "some", "all", "lethal", "fickle"],
+    failing: ["none", "some", "all", "lethal", "nondeterministic"],
     claims: true,
   },
 } satisfies Record<string, Trouble>;
@@ -106,7 +106,7 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
     .record({
       jobs,
       others: fc.array(householdOf(trouble), { maxLength: 3 }),
-      faithful: fc.array(faithfulDevice(trouble), { minLength: trouble.mostReplicas, maxLength: trouble.mostReplicas }),
+      faithful: fc.array(faithfulDevice(trouble), { minLength: trouble.maxReplicas, maxLength: trouble.maxReplicas }),
       crashes: momentsOf(trouble.crashes, { downMs: fc.integer({ min: 100, max: 20_000 }) }),
       outages: momentsOf(trouble.outages, { forMs: fc.integer({ min: 10, max: 20_000 }) }),
       stops: momentsOf(trouble.stops, { forMs: fc.integer({ min: 1_000, max: 60_000 }) }),
@@ -128,8 +128,8 @@ export const anyScenario = (): Arbitrary<Scenario> => fc.constantFrom(...scenari
 /** Most jobs are short: half of what happens, happens early. */
 const moment = () => fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: CALM_AT_MS }));
 
-function momentsOf<T>(most: number, rest: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<({ atMs: number } & T)[]> {
-  return fc.array(fc.record({ atMs: moment(), ...rest }) as Arbitrary<{ atMs: number } & T>, { maxLength: most });
+function momentsOf<T>(max: number, rest: { [K in keyof T]: Arbitrary<T[K]> }): Arbitrary<({ atMs: number } & T)[]> {
+  return fc.array(fc.record({ atMs: moment(), ...rest }) as Arbitrary<{ atMs: number } & T>, { maxLength: max });
 }
 
 function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
@@ -140,8 +140,8 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
   const plans = fc.record({
     customer: fc.nat(1),
     opensAtMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 60_000 })),
-    units: fc.integer({ min: 1, max: trouble.mostUnits }),
-    replicas: fc.integer({ min: 1, max: trouble.mostReplicas }),
+    units: fc.integer({ min: 1, max: trouble.maxUnits }),
+    replicas: fc.integer({ min: 1, max: trouble.maxReplicas }),
     adaptive: trouble.adaptive,
     cores: fc.constantFrom(1, 2, 3, 8),
     runtime: fc.constantFrom("wasi" as const, "js" as const),
@@ -151,14 +151,14 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
     acts,
   });
   return plans.map((plan) => {
-    if (plan.failing === "fickle") return { ...plan, adaptive: false, replicas: disputable(plan, trouble) };
+    if (plan.failing === "nondeterministic") return { ...plan, adaptive: false, replicas: disputable(plan, trouble) };
     return plan.adaptive ? { ...plan, replicas: 2 } : plan;
   });
 }
 
 /** So few replicas that the faithful households alone can find out that the program never says the same twice. */
-const disputable = ({ replicas }: JobPlan, { mostReplicas }: Trouble) =>
-  Math.min(replicas, Math.floor((mostReplicas - 1) / 2));
+const disputable = ({ replicas }: JobPlan, { maxReplicas }: Trouble) =>
+  Math.min(replicas, Math.floor((maxReplicas - 1) / 2));
 
 function jobAct(kind: JobAct["kind"]): Arbitrary<JobAct> {
   switch (kind) {

@@ -32,7 +32,7 @@ function brokenByGroup(database: MemoryDatabase, commit: Commit): string[] {
     const rows = database.jobs.get(jobNo)?.replicas.get(unit) ?? [];
     if (rows.some(({ settles }) => settles)) broken(`unit ${unit} of job ${jobNo} got a replica after it was settled`);
   }
-  for (const { jobNo, unit, deviceNo } of commit.cleared) {
+  for (const { jobNo, unit, deviceNo } of commit.confirmed) {
     const rows = database.jobs.get(jobNo)?.replicas.get(unit) ?? [];
     const row = rows.find((one) => one.deviceNo === deviceNo);
     const name = `unit ${unit} of job ${jobNo}`;

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import fc from "fast-check";
 import { type ScenarioName, scenarioNames, scenarioOf } from "./arbitraries";
-import { liarsDefaults, runLiars } from "./liars/run-liars";
+import { maliciousDefaults, runMaliciousDevices } from "./malicious/run-malicious-devices";
 import type { Scenario } from "./scenario";
 import { simulate, violations } from "./simulate";
 
@@ -31,7 +31,7 @@ export async function main(args: string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  if (values.scenario === "liars") return await measureLiars(numbers);
+  if (values.scenario === "liars") return await measureMaliciousDevices(numbers);
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
     process.stderr.write(
@@ -69,15 +69,15 @@ function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | und
   return isShare && [numbers.seed, seeds, units, households].every(isCount) ? numbers : undefined;
 }
 
-async function measureLiars({ seeds = 1, seed, liars, units, households }: Numbers): Promise<number> {
+async function measureMaliciousDevices({ seeds = 1, seed, liars, units, households }: Numbers): Promise<number> {
   const options = {
     seeds,
     firstSeed: seed,
-    units: units ?? liarsDefaults.units,
-    households: households ?? liarsDefaults.households,
-    shares: liars === undefined ? liarsDefaults.shares : [liars],
+    units: units ?? maliciousDefaults.units,
+    households: households ?? maliciousDefaults.households,
+    shares: liars === undefined ? maliciousDefaults.shares : [liars],
   };
-  await runLiars(options, (line) => process.stdout.write(`${line}\n`));
+  await runMaliciousDevices(options, (line) => process.stdout.write(`${line}\n`));
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 
 /** What happens in a simulated city besides the weather: chance comes from the seed. All moments are virtual milliseconds. */
 export interface Scenario {
@@ -33,7 +33,7 @@ export interface JobPlan {
    * What is wrong with the program: some or all of its units fail, some bring down whatever runs them, or it says
    * something else each time.
    */
-  failing: "none" | "some" | "all" | "lethal" | "fickle";
+  failing: "none" | "some" | "all" | "lethal" | "nondeterministic";
   msPerUnit: number;
   acts: JobAct[];
 }
@@ -43,7 +43,7 @@ export type JobAct =
   | { kind: "pause" | "resume" | "cancel"; atMs: number }
   | { kind: "top-up"; atMs: number; share: number };
 
-/** A claimed household speaks with one voice; the devices of an unclaimed one each speak for themselves until then. */
+/** A claimed household counts as one voter; the devices of an unclaimed one each speak for themselves until then. */
 export interface HouseholdPlan {
   claimedAtMs: number;
   /** Homes of one number share an internet address's neighbourhood; null tells nothing. */
@@ -63,9 +63,9 @@ export interface DevicePlan {
 export type Character =
   | "honest"
   /** Another wrong answer each time. */
-  | "random-liar"
+  | "random-answers"
   /** The same wrong answer as all of its kind. */
-  | "constant-liar"
+  | "constant-answers"
   /** Right so often that it is trusted, and wrong now and then. */
   | "turncoat"
   /** Computes nothing, and renews its leases for ever. */
@@ -95,4 +95,4 @@ export type DeviceAct =
 
 /** Whether the device's answers are right: it may be slow, forgetful or silent all the same. */
 export const isTruthful = (character: Character) =>
-  character !== "random-liar" && character !== "constant-liar" && character !== "turncoat";
+  character !== "random-answers" && character !== "constant-answers" && character !== "turncoat";

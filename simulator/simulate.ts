@@ -7,7 +7,7 @@ import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { seededRandom } from "#core/random";
 import { newcomer } from "#core/reputation/standing";
 import { cityPolicy } from "#core/testing/city-policy";
-import { simulatedSheet } from "#core/testing/simulated-sheet";
+import { simulatedSpec } from "#core/testing/simulated-spec";
 import { HOUR, MINUTE, SECOND } from "#core/time";
 import { EventQueue } from "./event-queue";
 import { judgeRun } from "./laws/judge-run";
@@ -102,7 +102,7 @@ function openJob({ database, site, jobs }: LiveCity, { id, no, plan }: OpenJob) 
   const { units, replicas, adaptive, cores } = plan;
   const job: JobRecord = {
     ...{ id, no, customerId: `customer${plan.customer}` as CustomerId, state: "running", reason: null },
-    ...{ sheet: simulatedSheet(id, plan.runtime), units, replicas, adaptive, cores },
+    ...{ spec: simulatedSpec(id, plan.runtime), units, replicas, adaptive, cores },
     ...{ agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0 },
     ...{ budgetNanos: costOf(no, plan, plan.budgetShare), network: null, vouched: true },
   };
@@ -124,7 +124,7 @@ function costOf(no: number, plan: JobPlan, share: number): number {
 
 /** What a customer does, which the database takes first: it needs a coordinator that is up and a job that is not over. */
 function actOn({ database, site }: LiveCity, jobId: JobId, plan: JobPlan, act: JobAct) {
-  const job = site.city?.jobs.get(jobId);
+  const job = site.state?.jobs.get(jobId);
   const record = job && database.jobs.get(job.no)?.record;
   if (!job || !record || isOver(record)) return;
   switch (act.kind) {
@@ -226,7 +226,7 @@ function banDevice({ database, site }: LiveCity, deviceId: DeviceId, banned: boo
   site.dispatch({ kind: "device.banned", deviceId, banned });
 }
 
-/** Liars may outvote the honest: until all jobs have ended, an admin forgives everybody now and then. */
+/** Malicious devices may outvote the honest: until all jobs have ended, an admin forgives everybody now and then. */
 function forgiveAll(city: LiveCity) {
   const { queue, site, database } = city;
   for (const device of database.devices.values()) Object.assign(device, newcomer());
@@ -237,7 +237,7 @@ function forgiveAll(city: LiveCity) {
 /** The end of all mishaps: what was switched off goes on, so that every job can come to its end. */
 function calmDown(city: LiveCity) {
   const { queue, site, database } = city;
-  const jobs = site.city?.jobs;
+  const jobs = site.state?.jobs;
   if (!jobs) return queue.after(SECOND, () => calmDown(city));
   switchCity(city, false);
   for (const { id, banned } of database.devices.values()) if (banned) banDevice(city, id, false);

@@ -11,7 +11,7 @@ import type { Connection, DeviceEnd, FromDevice, SimulatedProcess, ToDevice } fr
 interface HeldGrant {
   id: GrantId;
   stub: ProvenGrant;
-  seat: number;
+  slot: number;
   connection: Connection;
   waiting: number[];
   open: Set<number>;
@@ -33,12 +33,12 @@ interface DeviceParts {
 }
 
 const RENEW_EVERY_MS = 20 * SECOND;
-const LONGEST_RECONNECT_MS = 5 * SECOND;
-const SHORTEST_LOSS_WAIT_MS = 100;
-const LONGEST_LOSS_WAIT_MS = 30 * SECOND;
+const MAX_RECONNECT_MS = 5 * SECOND;
+const MIN_LOSS_WAIT_MS = 100;
+const MAX_LOSS_WAIT_MS = 30 * SECOND;
 const LATE_MS = cityPolicy.leaseMs + 30 * SECOND;
 
-/** A donor's device: lease book, outbox and seats, computing in virtual time as its character tells it to. */
+/** A donor's device: lease book, outbox and slots, computing in virtual time as its character tells it to. */
 export class SimulatedDevice implements DeviceEnd {
   readonly id: DeviceId;
   readonly #plan: DevicePlan;
@@ -46,12 +46,12 @@ export class SimulatedDevice implements DeviceEnd {
   readonly #book = new Map<GrantId, HeldGrant>();
   readonly #outbox = new Set<OutboxItem>();
   /** Jobs that this connection was told about. */
-  readonly #sheets = new Set<JobId>();
+  readonly #specs = new Set<JobId>();
   #connection: Connection | undefined;
   #welcomed = false;
   #on = false;
   #slots: number;
-  /** What each seat computes; raised when the seat is to forget it. */
+  /** What each slot computes; raised when the slot is to forget it. */
   #busy: (HeldGrant | undefined)[] = [];
   #turn: number[] = [];
   #lossesInARow = 0;
@@ -100,8 +100,8 @@ export class SimulatedDevice implements DeviceEnd {
         return this.#forget(() => true);
       case "revoke-job":
         return this.#forget((grant) => grant.stub.jobId === message.jobId);
-      case "revoke-seat":
-        return this.#forget((grant) => grant.stub.jobId === message.jobId && grant.seat === message.seat);
+      case "revoke-slot":
+        return this.#forget((grant) => grant.stub.jobId === message.jobId && grant.slot === message.slot);
       case "idle":
         return;
       default:
@@ -113,7 +113,7 @@ export class SimulatedDevice implements DeviceEnd {
     this.#connection = undefined;
     this.#welcomed = false;
     const { queue, random } = this.#parts;
-    queue.after(random() * LONGEST_RECONNECT_MS, () => this.#connect());
+    queue.after(random() * MAX_RECONNECT_MS, () => this.#connect());
   }
 
   #connect() {
@@ -124,7 +124,7 @@ export class SimulatedDevice implements DeviceEnd {
 
   #greet() {
     this.#welcomed = true;
-    this.#sheets.clear();
+    this.#specs.clear();
     this.#send({ kind: "renew", grantIds: [...this.#book.keys()] });
     const jobIds = [...this.#book.values()].map(({ stub }) => stub.jobId);
     this.#send({ kind: "held", jobIds: [...new Set(jobIds)] });
@@ -186,7 +186,7 @@ export class SimulatedDevice implements DeviceEnd {
   #resize(slots: number) {
     this.#slots = slots;
     for (const grant of this.#book.values()) {
-      if (grant.seat < slots) continue;
+      if (grant.slot < slots) continue;
       this.#book.delete(grant.id);
       this.#send({ kind: "release", grantId: grant.id, units: [...grant.open] });
     }
@@ -195,20 +195,20 @@ export class SimulatedDevice implements DeviceEnd {
   }
 
   #take(message: Extract<ToDevice, { kind: "grant" }>) {
-    const { grantId, jobId, block, seat, units, sheet } = message;
-    if (sheet) this.#sheets.add(jobId);
-    if (!this.#sheets.has(jobId)) this.#parts.broken(`${this.id} got ${grantId} and was never told about ${jobId}`);
-    if (seat >= this.#slots) return this.#send({ kind: "release", grantId, units });
+    const { grantId, jobId, block, slot, units, spec } = message;
+    if (spec) this.#specs.add(jobId);
+    if (!this.#specs.has(jobId)) this.#parts.broken(`${this.id} got ${grantId} and was never told about ${jobId}`);
+    if (slot >= this.#slots) return this.#send({ kind: "release", grantId, units });
     if (!this.#connection) return;
     this.#book.set(grantId, {
       id: grantId,
       stub: { jobId, block, units },
-      seat,
+      slot,
       connection: this.#connection,
       waiting: [...units],
       open: new Set(units),
     });
-    this.#work(seat);
+    this.#work(slot);
   }
 
   #forget(gone: (grant: HeldGrant) => boolean) {
@@ -217,29 +217,29 @@ export class SimulatedDevice implements DeviceEnd {
   }
 
   #abandonForgotten() {
-    this.#busy.forEach((grant, seat) => {
+    this.#busy.forEach((grant, slot) => {
       if (!grant || this.#book.has(grant.id)) return;
-      this.#busy[seat] = undefined;
-      this.#turn[seat] = (this.#turn[seat] ?? 0) + 1;
-      this.#work(seat);
+      this.#busy[slot] = undefined;
+      this.#turn[slot] = (this.#turn[slot] ?? 0) + 1;
+      this.#work(slot);
     });
   }
 
-  /** The seat's next unit, if it is free. */
-  #work(seat: number) {
+  /** The slot's next unit, if it is free. */
+  #work(slot: number) {
     const { character } = this.#plan;
-    if (this.#busy[seat] || character === "staller" || character === "mute") return;
+    if (this.#busy[slot] || character === "staller" || character === "mute") return;
     for (const grant of this.#book.values()) {
-      if (grant.seat !== seat) continue;
+      if (grant.slot !== slot) continue;
       const unit = grant.waiting.shift();
       if (unit === undefined) continue;
-      this.#busy[seat] = grant;
-      this.#turn[seat] = (this.#turn[seat] ?? 0) + 1;
-      return this.#compute(seat, grant, unit, this.#turn[seat]);
+      this.#busy[slot] = grant;
+      this.#turn[slot] = (this.#turn[slot] ?? 0) + 1;
+      return this.#compute(slot, grant, unit, this.#turn[slot]);
     }
   }
 
-  #compute(seat: number, grant: HeldGrant, unit: number, turn: number | undefined) {
+  #compute(slot: number, grant: HeldGrant, unit: number, turn: number | undefined) {
     const { queue, random, jobs } = this.#parts;
     const job = jobs.get(grant.stub.jobId);
     if (!job) throw new Error(`${grant.stub.jobId} was never opened`);
@@ -248,17 +248,17 @@ export class SimulatedDevice implements DeviceEnd {
     const takes = result.kind === "lost" ? this.#lossWait() : ms + (this.#plan.character === "latecomer" ? LATE_MS : 0);
     if (result.kind !== "lost") this.#lossesInARow = 0;
     queue.after(takes, () => {
-      if (this.#turn[seat] !== turn) return;
-      this.#busy[seat] = undefined;
+      if (this.#turn[slot] !== turn) return;
+      this.#busy[slot] = undefined;
       grant.open.delete(unit);
       if (grant.open.size === 0) this.#book.delete(grant.id);
       this.#submit(grant, result);
-      this.#work(seat);
+      this.#work(slot);
     });
   }
 
   #lossWait() {
-    return Math.min(SHORTEST_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, LONGEST_LOSS_WAIT_MS);
+    return Math.min(MIN_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, MAX_LOSS_WAIT_MS);
   }
 
   #submit(grant: HeldGrant, result: Returned) {

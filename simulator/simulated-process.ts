@@ -10,7 +10,7 @@ import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-sto
 import { apply } from "#core/coordination/apply";
 import type { Commit, DeviceMessage } from "#core/coordination/effects";
 import type { CityEvent, ProvenGrant, Returned } from "#core/coordination/events";
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import type { Random } from "#core/random";
 import { SECOND } from "#core/time";
@@ -92,8 +92,8 @@ export class SimulatedProcess {
   }
 
   /** The memory of the coordinator that is up. */
-  get city(): Readonly<City> | undefined {
-    return this.#isUp ? this.#life?.coordinator.city : undefined;
+  get state(): Readonly<State> | undefined {
+    return this.#isUp ? this.#life?.coordinator.state : undefined;
   }
 
   dispatch(event: CityEvent) {
@@ -204,10 +204,10 @@ export class SimulatedProcess {
         new Promise((resolve) => {
           queue.at(this.#awayUntil, resolve);
         }),
-      decide: (city, event, now, effects) => {
-        watch.before(city, event);
-        const decided = apply(city, event, now, effects);
-        watch.after(city, decided);
+      decide: (state, event, now, effects) => {
+        watch.before(state, event);
+        const decided = apply(state, event, now, effects);
+        watch.after(state, decided);
         return decided;
       },
     });
@@ -306,7 +306,7 @@ export class SimulatedProcess {
 function intakeOf(coordinator: Coordinator): ResultIntake {
   const log = createLog("silent");
   const comparator = new ResultComparator({
-    city: () => coordinator.city,
+    state: () => coordinator.state,
     dispatch: (event) => coordinator.dispatch(event),
     comparer: {} as OutputComparer,
     blobs: {} as BlobStore,

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResidentPage() {
   const [language, visitor, jar] = await Promise.all([visitorLanguage(), currentVisitor(), cookies()]);
-  const { city, controlUrl, boxUrl, siteUrl, coreHourNanos, donorPercent } = siteFacts();
+  const { city, controlUrl, sandboxUrl, siteUrl, coreHourNanos, donorPercent } = siteFacts();
   const words = wordsIn(language);
   return (
     <DonationPage
@@ -26,7 +26,7 @@ export default async function ResidentPage() {
       name={visitor?.name ?? null}
       coreHourNanos={coreHourNanos}
       donorPercent={donorPercent}
-      places={{ controlUrl, boxUrl, siteUrl }}
+      places={{ controlUrl, sandboxUrl, siteUrl }}
       coresBefore={parseCores(jar.get(CORES_COOKIE)?.value)}
       heading={
         <div className="mx-auto flex w-full max-w-300 items-start justify-between gap-4 px-4 pt-3 sm:px-6 sm:pt-5">

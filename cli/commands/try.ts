@@ -41,9 +41,9 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
     path,
     bytes: await readFile(localPath(source, local.pathOf)),
   }));
-  const sheet = sheetOf(manifest);
+  const spec = specOf(manifest);
   const opened = openLocalRunner({
-    sheet,
+    spec,
     program: await readFile(localPath(manifest.program.source, local.pathOf)),
     shared: await Promise.all(shared),
     readBlob: (hash) => files.read(hash),
@@ -57,7 +57,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
       const outcome = await opened.runner.run(unit, call);
       outcomes.push(outcome);
       if (options.raw && outcome.kind === "output") process.stdout.write(mainBytes(outcome.bytes));
-      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, outcome, sheet));
+      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, outcome, spec));
     }
   } finally {
     opened.runner.close();
@@ -77,8 +77,8 @@ function limitAdvice(outcomes: readonly LocalOutcome[], { limits }: JobManifest)
 }
 
 /** A limit is told by its field of the manifest. */
-function failureOf({ reason, message }: Extract<LocalOutcome, { kind: "failed" }>, sheet: LimitedSheet): string {
-  const hit = hitLimit(reason, sheet);
+function failureOf({ reason, message }: Extract<LocalOutcome, { kind: "failed" }>, spec: LimitedSpec): string {
+  const hit = hitLimit(reason, spec);
   return hit ? limitInWords(hit) : message;
 }
 
@@ -107,14 +107,14 @@ function comparisonLine(comparison: JobManifest["comparison"]): string {
   }
 }
 
-function unitsOf({ inputs }: JobManifest, lines: string[] | undefined, most: number): number {
+function unitsOf({ inputs }: JobManifest, lines: string[] | undefined, max: number): number {
   if (inputs.kind !== "range") return lines?.length ?? 0;
-  return Math.min(most, Math.floor((inputs.to - inputs.from) / inputs.step) + 1);
+  return Math.min(max, Math.floor((inputs.to - inputs.from) / inputs.step) + 1);
 }
 
-type LimitedSheet = ReturnType<typeof sheetOf>;
+type LimitedSpec = ReturnType<typeof specOf>;
 
-const sheetOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
+const specOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
   runtime: program.runtime,
   outputs,
   okExitCodes,
@@ -124,17 +124,17 @@ const sheetOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
 
 function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, line: string | undefined): UnitCall {
   const range = inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {};
-  const sheet = {
+  const spec = {
     runtime: program.runtime,
     inputKind: inputs.kind,
     args,
     ...range,
     ...(stdin === undefined ? {} : { stdin }),
   };
-  return expandCall(sheet, unit, line);
+  return expandCall(spec, unit, line);
 }
 
-function describe(unit: number, call: UnitCall, outcome: LocalOutcome, sheet: LimitedSheet): string {
+function describe(unit: number, call: UnitCall, outcome: LocalOutcome, spec: LimitedSpec): string {
   const cost =
     outcome.fuel > 0
       ? `${(outcome.fuel / FUEL_PER_CORE_SECOND).toPrecision(3)} s of an ordinary core`
@@ -143,7 +143,7 @@ function describe(unit: number, call: UnitCall, outcome: LocalOutcome, sheet: Li
   const output = outcome.bytes && decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
   const parts = (output?.parts ?? []).map(describePart).join("");
   if (outcome.kind === "failed")
-    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${failureOf(outcome, sheet)}\n${parts}${stderr}`;
+    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${failureOf(outcome, spec)}\n${parts}${stderr}`;
   return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts}${stderr}`;
 }
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { decodeOutput } from "#core/units/output";
 import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
-import { type LocalOutcome, type LocalRunner, type LocalSheet, openLocalRunner } from "./local-runner";
+import { type LocalOutcome, type LocalRunner, type LocalSpec, openLocalRunner } from "./local-runner";
 
 const probe = new Uint8Array(readFileSync(new URL("../../workers/sandbox/testing/probe.wasm", import.meta.url)));
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -18,17 +18,17 @@ afterEach(() => {
 function openProgram(
   runtime: "js" | "wasi",
   program: Uint8Array,
-  limits: Partial<LocalSheet["limits"]> = {},
+  limits: Partial<LocalSpec["limits"]> = {},
 ): LocalRunner {
-  const sheet: LocalSheet = { runtime, outputs: [], okExitCodes: [0], limits: { ...LIMITS, ...limits } };
+  const spec: LocalSpec = { runtime, outputs: [], okExitCodes: [0], limits: { ...LIMITS, ...limits } };
   const shared = [{ path: "shared.txt", bytes: encode("all units see this") }];
-  const opened = openLocalRunner({ sheet, program, shared, readBlob: async () => encode("a blob") });
+  const opened = openLocalRunner({ spec, program, shared, readBlob: async () => encode("a blob") });
   if (opened.kind === "refused") throw new Error(opened.message);
   open.push(opened.runner);
   return opened.runner;
 }
 
-const js = (text: string, limits?: Partial<LocalSheet["limits"]>) => openProgram("js", encode(text), limits);
+const js = (text: string, limits?: Partial<LocalSpec["limits"]>) => openProgram("js", encode(text), limits);
 const call = (changes: Partial<UnitCall> = {}): UnitCall => ({
   args: [],
   stdin: { kind: "none" },
@@ -254,8 +254,8 @@ describe("a WASI unit", () => {
 
 describe("a program is checked and rewritten as at upload", () => {
   const opened = (runtime: "js" | "wasi", text: string) => {
-    const sheet: LocalSheet = { runtime, outputs: [], okExitCodes: [0], limits: LIMITS };
-    return openLocalRunner({ sheet, program: encode(text), shared: [], readBlob: async () => new Uint8Array() });
+    const spec: LocalSpec = { runtime, outputs: [], okExitCodes: [0], limits: LIMITS };
+    return openLocalRunner({ spec, program: encode(text), shared: [], readBlob: async () => new Uint8Array() });
   };
 
   test("what is none is refused", () => {

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
@@ -25,10 +25,10 @@ export type LocalOutcome =
       ms: number;
     };
 
-export type LocalSheet = Pick<JobSheet, "runtime" | "outputs" | "okExitCodes" | "limits">;
+export type LocalSpec = Pick<JobSpec, "runtime" | "outputs" | "okExitCodes" | "limits">;
 
 export interface LocalProgram {
-  sheet: LocalSheet;
+  spec: LocalSpec;
   /** As the customer has it: it is checked and rewritten here as it is at upload. */
   program: Uint8Array;
   shared: ProgramFile[];
@@ -42,21 +42,21 @@ export type OpenLocalRunner =
 
 /** Prepares to run units of one program on this machine, in the harness that runs them on devices. */
 export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
-  const { sheet, shared } = local;
-  const check = checkProgram(sheet.runtime, local.program);
+  const { spec, shared } = local;
+  const check = checkProgram(spec.runtime, local.program);
   if (check.kind === "refused") return check;
-  const { fuel, memoryMib, outputBytes } = sheet.limits;
+  const { fuel, memoryMib, outputBytes } = spec.limits;
   const message: ProgramMessage = {
     op: "program",
-    runtime: sheet.runtime,
+    runtime: spec.runtime,
     program: check.prepared,
     shared,
-    outputs: sheet.outputs,
-    okExitCodes: sheet.okExitCodes,
+    outputs: spec.outputs,
+    okExitCodes: spec.okExitCodes,
     limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
     sharePercent: 100,
   };
-  return { kind: "open", runner: new LocalRunner(message, sheet.limits, local.readBlob), warnings: check.warnings };
+  return { kind: "open", runner: new LocalRunner(message, spec.limits, local.readBlob), warnings: check.warnings };
 }
 
 /** What Node and the harness themselves keep in the thread's heap. */
@@ -70,13 +70,13 @@ interface Running {
 /** One worker thread, replaced after a unit that had to be stopped. */
 export class LocalRunner {
   readonly #program: ProgramMessage;
-  readonly #limits: LocalSheet["limits"];
+  readonly #limits: LocalSpec["limits"];
   readonly #readBlob: ReadBlob;
   #worker: Worker | undefined;
   #isReady = false;
   #running: Running | undefined;
 
-  constructor(program: ProgramMessage, limits: LocalSheet["limits"], readBlob: ReadBlob) {
+  constructor(program: ProgramMessage, limits: LocalSpec["limits"], readBlob: ReadBlob) {
     this.#program = program;
     this.#limits = limits;
     this.#readBlob = readBlob;
@@ -112,7 +112,7 @@ export class LocalRunner {
     const { memoryMib } = this.#limits;
     const resourceLimits = { maxOldGenerationSizeMb: memoryMib + HARNESS_MIB };
     const worker = new Worker(workerEntry("local-worker", import.meta.url), { resourceLimits });
-    worker.on("message", (said: Said) => this.#hear(said));
+    worker.on("message", (said: Said) => this.#onMessage(said));
     worker.on("exit", () => this.#giveUp("error", "The program crashed its thread."));
     worker.on("error", (error: Error & { code?: string }) => {
       if (error.code !== "ERR_WORKER_OUT_OF_MEMORY") return this.#giveUp("error", `${error.name}: ${error.message}`);
@@ -124,7 +124,7 @@ export class LocalRunner {
     return worker;
   }
 
-  #hear(said: Said) {
+  #onMessage(said: Said) {
     if (said.op !== "ready") return this.#running?.settle(outcomeOf(said));
     this.#isReady = true;
     this.#worker?.postMessage(this.#running?.message);

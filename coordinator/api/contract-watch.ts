@@ -17,7 +17,7 @@ export interface ContractWatch {
  * its text, and whoever asked is better served by an answer with a surprise in it than by none.
  */
 export function watchContract(log: Logger): ContractWatch {
-  const looks = new Quota({ most: 1, windowMs: SECOND });
+  const looks = new Quota({ max: 1, windowMs: SECOND });
   return {
     looksAt: (operation) => looks.take(operation, steadyNow()),
     broken: (operation, fault) =>

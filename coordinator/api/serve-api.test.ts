@@ -230,7 +230,7 @@ test("a person has so many downloads at once; one that was left or never read ma
 
 test("a person's calls are bounded, whatever key they come by, and nobody else's are", async () => {
   const before = city.handle.apiCalls;
-  city.handle.apiCalls = new Quota({ most: 2, windowMs: HOUR });
+  city.handle.apiCalls = new Quota({ max: 2, windowMs: HOUR });
   const other = await city.handle.auth.keys.make(ctx.person?.id ?? "", "another", null);
   const bob = await city.person("Bob");
   const bobs = await city.handle.auth.keys.make(bob.person?.id ?? "", "tests", null);

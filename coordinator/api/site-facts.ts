@@ -5,7 +5,7 @@ export interface SiteFacts {
   city: string;
   siteUrl: string;
   controlUrl: string;
-  boxUrl: string;
+  sandboxUrl: string;
   coreHourNanos: number;
   donorPercent: number;
   /** What a US dollar is worth here, when an admin has said so. */
@@ -21,7 +21,7 @@ export function siteFacts(): SiteFacts {
     city: config.cityName,
     siteUrl: config.siteUrl,
     controlUrl: controlPath,
-    boxUrl: `${config.sandboxUrl}/box`,
+    sandboxUrl: `${config.sandboxUrl}/box`,
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,
     usDollarNanos: config.usDollarNanos,

@@ -6,13 +6,13 @@ import { callerNetwork } from "./client-address";
 
 /** Counts calls with a key that is not good, by the network that they come from: so many a minute, then none is looked up. */
 export class BadCredentials {
-  readonly #most: number;
+  readonly #max: number;
   readonly #tries: Quota;
   readonly #now: () => number;
 
-  constructor(now: () => number, { MAX_BAD_KEYS_PER_ADDRESS_MINUTE: most }: Limits = LIMITS) {
-    this.#most = most;
-    this.#tries = new Quota({ most, windowMs: MINUTE });
+  constructor(now: () => number, { MAX_BAD_KEYS_PER_ADDRESS_MINUTE: max }: Limits = LIMITS) {
+    this.#max = max;
+    this.#tries = new Quota({ max, windowMs: MINUTE });
     this.#now = now;
   }
 
@@ -23,7 +23,7 @@ export class BadCredentials {
     if (!this.#tries.take(network, this.#now(), 0)) {
       throw new ApiError(
         "TOO_MANY_REQUESTS",
-        `${this.#most} calls from your address used an invalid key. Wait a minute, and use one of the keys on your account page.`,
+        `${this.#max} calls from your address used an invalid key. Wait a minute, and use one of the keys on your account page.`,
       );
     }
     try {

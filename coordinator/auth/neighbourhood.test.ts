@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { neighbourhoodOf } from "./neighbourhood";
-import { Signatures } from "./signatures";
+import { Signer } from "./signatures";
 
 test.each([
   ["203.0.113.7", "203.0.113"],
@@ -17,7 +17,7 @@ test.each(["", "unknown", "203.0.113", "_hidden"])("%j tells of no neighbourhood
 );
 
 test("a network's name tells its address to nobody who does not hold the key", () => {
-  const [one, other] = [new Signatures("one key"), new Signatures("another key")];
+  const [one, other] = [new Signer("one key"), new Signer("another key")];
   const from = (address: string) => ({ address, network: `${address}/32` });
   expect(one.networkOf(from("203.0.113.7"))).toBe(one.networkOf(from("203.0.113.99")));
   expect(one.networkOf(from("203.0.113.7"))).not.toBe(one.networkOf(from("203.0.114.7")));
@@ -25,7 +25,7 @@ test("a network's name tells its address to nobody who does not hold the key", (
 });
 
 test("only this machine itself has no network, not whom a proxy says is on it", () => {
-  const signatures = new Signatures("a key");
+  const signatures = new Signer("a key");
   expect(signatures.networkOf({ address: "127.0.0.1", network: undefined })).toBeNull();
   expect(signatures.networkOf({ address: "127.0.0.1", network: "127.0.0.1/32" })).not.toBeNull();
 });

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeviceId } from "#core/ids";
 import type { GrantStub } from "#protocol/device-messages";
-import { Signatures } from "./signatures";
+import { Signer } from "./signatures";
 
-const ours = new Signatures("a secret of this city, long enough");
-const theirs = new Signatures("a secret of another city, as long");
+const ours = new Signer("a secret of this city, long enough");
+const theirs = new Signer("a secret of another city, as long");
 
 const word = fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom("a|b", "|", "1,2", "0"));
 const device = word.map((text) => text as DeviceId);

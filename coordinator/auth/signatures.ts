@@ -11,7 +11,7 @@ interface DeliveredBlob {
 }
 
 /** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
-export class Signatures {
+export class Signer {
   readonly #key: Buffer;
 
   constructor(secret: string) {
@@ -52,7 +52,7 @@ export class Signatures {
 
   /**
    * Names the neighbourhood of a caller so that nobody can tell the address from the name. Null only for this machine
-   * itself, whose devices are as many voices as they say they are.
+   * itself, whose devices are as many voters as they say they are.
    */
   networkOf({ address, network }: Pick<Caller, "address" | "network">): NetworkId | null {
     return network === undefined ? null : (this.#sign(`network|${neighbourhoodOf(address)}`) as NetworkId);

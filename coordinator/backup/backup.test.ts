@@ -8,7 +8,7 @@ import { readConfig } from "../config";
 import { connectPool } from "../database/connect-pool";
 import { brokenLaws } from "../testing/broken-laws";
 import { JobWatch } from "../testing/job-watch";
-import { SimulatedDevice } from "../testing/simulated-device";
+import { SocketDevice } from "../testing/socket-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "../testing/start-coordinator-process";
 import { scratchFolder } from "../testing/start-test-coordinator";
 import { makeBackup } from "./make-backup";
@@ -41,7 +41,7 @@ test(
     coordinator = old;
     const { key, cookie } = (await old.do("customer")) as { key: string; cookie: string };
     expect((await upload(old.url, { authorization: `Bearer ${key}` })).status).toBe(200);
-    const before = Array.from({ length: 4 }, () => new SimulatedDevice(old.url, { slots: 2, grantMs: 20 }));
+    const before = Array.from({ length: 4 }, () => new SocketDevice(old.url, { slots: 2, grantMs: 20 }));
     // More than is done by the end of the slowest backup.
     const units = 40_000;
     const jobId = (await old.do("seed", { units, replicas: 2 })) as JobId;
@@ -59,13 +59,13 @@ test(
     const restored = await startCoordinatorProcess({ dataDir: folder("new"), port: old.port });
     coordinator = restored;
     const pool = connectPool(restored.databaseUrl);
-    const after = before.map(({ deviceToken }) => new SimulatedDevice(restored.url, { slots: 2, deviceToken }));
+    const after = before.map(({ deviceToken }) => new SocketDevice(restored.url, { slots: 2, deviceToken }));
     const watch = new JobWatch(pool, jobId, after);
     const start = await watch.row();
     expect(start.state).toBe("running");
     expect(start.agreed).toBeLessThan(units);
     for (const [at, device] of after.entries())
-      expect((await device.hears("welcome")).deviceId).toBe(before[at]?.deviceId);
+      expect((await device.receives("welcome")).deviceId).toBe(before[at]?.deviceId);
     await watch.finished();
     expect(await watch.forgotten()).toEqual([]);
     expect(await brokenLaws(pool)).toEqual([]);

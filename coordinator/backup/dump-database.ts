@@ -21,7 +21,7 @@ const NAMED_BLOBS = `
   SELECT output_blob AS hash FROM replica WHERE output_blob IS NOT NULL
   UNION SELECT units_blob FROM job WHERE units_blob IS NOT NULL
   UNION SELECT hash FROM program UNION SELECT prepared_hash FROM program
-  UNION SELECT shared ->> 'hash' FROM job, jsonb_array_elements(sheet::jsonb -> 'shared') AS shared ORDER BY hash`;
+  UNION SELECT shared ->> 'hash' FROM job, jsonb_array_elements(spec::jsonb -> 'shared') AS shared ORDER BY hash`;
 
 /**
  * Every table as one moment saw it, while others go on writing: all is read in one transaction that keeps its first view.

@@ -1,13 +1,13 @@
 import type { UnitOutput } from "#core/units/output";
 import { NO_OUTPUT, readParts } from "./read-parts";
 import { type ComparatorAnswer, runComparator } from "./run-comparator";
-import type { Trouble, Verdict } from "./verdict";
+import type { ComparisonVerdict, Trouble } from "./verdict";
 
 /**
  * Asks the customer's function, in both orders. Where it finds a difference or gives no answer, each output is compared
  * with itself as well: that tells a function at fault from one strange output.
  */
-export function compareByProgram(source: string, a: Uint8Array, b: Uint8Array): Verdict {
+export function compareByProgram(source: string, a: Uint8Array, b: Uint8Array): ComparisonVerdict {
   const [outputA, outputB] = [readParts(a), readParts(b)];
   if (!outputA || !outputB) return misfits(!outputA, !outputB);
   const forth = runComparator(source, outputA, outputB);
@@ -40,7 +40,7 @@ function troubleBetween(forth: ComparatorAnswer, back: ComparatorAnswer): string
   return "The comparison function gave another answer when the two outputs were swapped.";
 }
 
-const misfits = (a: boolean, b: boolean): Verdict => ({
+const misfits = (a: boolean, b: boolean): ComparisonVerdict => ({
   kind: "misfit",
   ...(a ? { a: NO_OUTPUT } : {}),
   ...(b ? { b: NO_OUTPUT } : {}),

@@ -3,10 +3,10 @@ import { type ReadJson, readJson } from "#core/quorum/json/read-json";
 import { sameJson } from "#core/quorum/json/same-json";
 import type { UnitOutput } from "#core/units/output";
 import { NO_OUTPUT, readParts, textOf } from "./read-parts";
-import type { Verdict } from "./verdict";
+import type { ComparisonVerdict } from "./verdict";
 
 /** Outputs are equal when their exit codes and the names of their parts are, and each part is, as bytes or as JSON. */
-export function compareJson(a: Uint8Array, b: Uint8Array, tolerance: Tolerance): Verdict {
+export function compareJson(a: Uint8Array, b: Uint8Array, tolerance: Tolerance): ComparisonVerdict {
   const [outputA, outputB] = [readParts(a), readParts(b)];
   if (!outputA || !outputB) return misfit(outputA ? undefined : NO_OUTPUT, outputB ? undefined : NO_OUTPUT);
   if (!sameForm(outputA, outputB)) return { kind: "judged", same: false };
@@ -35,7 +35,7 @@ function jsonOf(bytes: Uint8Array): ReadJson {
 const whyNot = (name: string, read: ReadJson) =>
   read.kind === "broken" ? `The ${name} is not JSON: ${read.message}.` : undefined;
 
-const misfit = (a: string | undefined, b: string | undefined): Verdict => ({
+const misfit = (a: string | undefined, b: string | undefined): ComparisonVerdict => ({
   kind: "misfit",
   ...(a === undefined ? {} : { a }),
   ...(b === undefined ? {} : { b }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encodeOutput, type UnitOutput } from "#core/units/output";
 import { OutputComparer } from "./output-comparer";
 import { startScratchBlobs } from "./testing/scratch-blobs";
-import type { Verdict } from "./verdict";
+import type { ComparisonVerdict } from "./verdict";
 
 const LONG_MS = 120_000;
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -71,7 +71,7 @@ describe("JSON with tolerance", () => {
 });
 
 describe("a customer's function", () => {
-  const by = async (source: string, a: Uint8Array, b: Uint8Array): Promise<Verdict> => {
+  const by = async (source: string, a: Uint8Array, b: Uint8Array): Promise<ComparisonVerdict> => {
     const { hash } = await scratch.blobs.putBytes(utf8(source));
     return comparer.compare("ada", { kind: "program", source: hash }, a, b);
   };

@@ -5,7 +5,7 @@ import type { BlobStore } from "../storage/blob-store";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import type { ThreadReply, ThreadRequest } from "./thread-words";
-import type { Verdict } from "./verdict";
+import type { ComparisonVerdict } from "./verdict";
 
 const SECONDS = LIMITS.comparisonMs / 1_000;
 const JSON_OVERRUN = `It could not be compared within ${SECONDS} seconds.`;
@@ -42,7 +42,12 @@ export class OutputComparer {
     this.#blobs = blobs;
   }
 
-  async compare(customerId: string, comparison: JobComparison, a: Uint8Array, b: Uint8Array): Promise<Verdict> {
+  async compare(
+    customerId: string,
+    comparison: JobComparison,
+    a: Uint8Array,
+    b: Uint8Array,
+  ): Promise<ComparisonVerdict> {
     switch (comparison.kind) {
       case "json": {
         const { absolute, relative } = comparison;

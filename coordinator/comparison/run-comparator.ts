@@ -18,7 +18,7 @@ export type ComparatorAnswer =
   | { kind: "failed"; what: string };
 
 /** QuickJS asks about every ten thousand steps whether to go on: some seconds of an ordinary core, the same on every one. */
-const MOST_TURNS = 2_000;
+const MAX_TURNS = 2_000;
 const STACK_BYTES = 256 * 1024;
 const MIB = 1024 * 1024;
 const FILE = "comparison.js";
@@ -59,7 +59,7 @@ function inEngine<Answer>(act: (scope: Scope, context: QuickJSContext) => Answer
       quickJs.newRuntime({
         memoryLimitBytes: LIMITS.comparatorMemoryMib * MIB,
         maxStackSizeBytes: STACK_BYTES,
-        interruptHandler: () => ++turns > MOST_TURNS,
+        interruptHandler: () => ++turns > MAX_TURNS,
       }),
     );
     const context = scope.manage(runtime.newContext({ intrinsics: { ...DefaultIntrinsics, Date: false } }));

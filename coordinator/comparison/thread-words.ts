@@ -1,4 +1,4 @@
-import type { Verdict } from "./verdict";
+import type { ComparisonVerdict } from "./verdict";
 
 /** What is compared: the bytes that `encodeOutput` makes, or what a device took for such. */
 export type ComparisonRequest =
@@ -8,4 +8,6 @@ export type ComparisonRequest =
 /** To the thread, and back. Its first word is that it is there. */
 export type ThreadRequest = ComparisonRequest | { kind: "check"; bytes: Uint8Array };
 
-export type ThreadReply = { kind: "verdict"; verdict: Verdict } | { kind: "checked"; refusal: string | undefined };
+export type ThreadReply =
+  | { kind: "verdict"; verdict: ComparisonVerdict }
+  | { kind: "checked"; refusal: string | undefined };

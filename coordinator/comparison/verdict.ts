@@ -1,5 +1,5 @@
 /** What became of comparing two outputs `a` and `b` of a unit. */
-export type Verdict =
+export type ComparisonVerdict =
   | { kind: "judged"; same: boolean }
   /** One or both are nothing that could be compared, each for the reason given as a sentence. */
   | { kind: "misfit"; a?: string; b?: string }

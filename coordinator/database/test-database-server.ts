@@ -10,7 +10,7 @@ import { startThrowawayPostgres } from "./throwaway-postgres";
 declare module "vitest" {
   interface ProvidedContext {
     /** Answers every connection with the URL of the run's template database. */
-    testDatabaseDoor: string;
+    testDatabaseSocket: string;
   }
 }
 
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     starting ??= startTemplate();
     return starting;
   };
-  const door = path.join(tmpdir(), `lamplighter-${randomBytes(6).toString("hex")}.sock`);
+  const socketPath = path.join(tmpdir(), `lamplighter-${randomBytes(6).toString("hex")}.sock`);
   const server = createServer((socket) => {
     socket.on("error", () => {});
     start().then(
@@ -32,8 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       (error: Error) => socket.end(`error: ${error.message}`),
     );
   });
-  await new Promise<void>((resolve) => server.listen(door, resolve));
-  project.provide("testDatabaseDoor", door);
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve));
+  project.provide("testDatabaseSocket", socketPath);
   return async () => {
     server.close();
     await (await starting)?.stop();

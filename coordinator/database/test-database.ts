@@ -33,7 +33,7 @@ export async function testDatabase(): Promise<Database> {
 }
 
 async function templateUrl(): Promise<string> {
-  const answer = await text(createConnection(inject("testDatabaseDoor")));
+  const answer = await text(createConnection(inject("testDatabaseSocket")));
   if (answer.startsWith("error: ")) throw new Error(answer.slice("error: ".length));
   return answer;
 }

@@ -11,14 +11,14 @@ export const SAMPLE_EVERY_MS = 2 * SECOND;
 export function jobSampler(coordinator: Coordinator, pool: Pool, log: Logger) {
   const last = new Map<string, string>();
   return new Duty("job-sampler", SAMPLE_EVERY_MS, log, async () => {
-    const jobs = [...coordinator.city.jobs.values()];
+    const jobs = [...coordinator.state.jobs.values()];
     const changed = jobs.filter((job) => {
-      const now = `${progressOf(job)}|${job.seats}|${job.cores}`;
+      const now = `${progressOf(job)}|${job.slots}|${job.cores}`;
       const same = last.get(job.id) === now;
       last.set(job.id, now);
       return !same;
     });
-    for (const id of last.keys()) if (!coordinator.city.jobs.has(id as (typeof jobs)[0]["id"])) last.delete(id);
+    for (const id of last.keys()) if (!coordinator.state.jobs.has(id as (typeof jobs)[0]["id"])) last.delete(id);
     if (changed.length === 0) return;
     await pool.query(
       `INSERT INTO job_sample (job_no, at, settled, cores, asked)
@@ -27,7 +27,7 @@ export function jobSampler(coordinator: Coordinator, pool: Pool, log: Logger) {
       [
         changed.map((job) => job.no),
         changed.map(progressOf),
-        changed.map((job) => job.seats),
+        changed.map((job) => job.slots),
         changed.map((job) => job.cores),
       ],
     );

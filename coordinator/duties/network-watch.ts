@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { type SharedNetwork, sharedNetwork } from "#core/coordination/shared-network";
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 import { HOUR, SECOND } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import { Duty } from "./duty";
@@ -8,7 +8,7 @@ import { Duty } from "./duty";
 const BOUNDS = { minDevices: LIMITS.MIN_SHARED_NETWORK_DEVICES, minPercent: LIMITS.MIN_SHARED_NETWORK_PERCENT };
 const WARN_EVERY_MS = HOUR;
 
-/** Looks whether nearly all devices come from one network, and says so loudly: as one voice they settle nothing. */
+/** Looks whether nearly all devices come from one network, and says so loudly: as one voter they settle nothing. */
 export class NetworkWatch {
   readonly #log: Logger;
   #shared: SharedNetwork | null = null;
@@ -23,16 +23,16 @@ export class NetworkWatch {
     return this.#shared;
   }
 
-  look(city: Pick<City, "sessions">, now: number) {
-    this.#shared = sharedNetwork(city, BOUNDS);
+  look(state: Pick<State, "sessions">, now: number) {
+    this.#shared = sharedNetwork(state, BOUNDS);
     if (this.#shared === null || now - this.#warnedAt < WARN_EVERY_MS) return;
     this.#warnedAt = now;
     this.#log.warn(
       { event: "network.shared", ...this.#shared },
-      "nearly all devices come from one network and count as one voice: name the proxies before this site in TRUSTED_PROXIES",
+      "nearly all devices come from one network and count as one voter: name the proxies in front of this site in TRUSTED_PROXIES",
     );
   }
 }
 
-export const networkWatcher = (watch: NetworkWatch, city: () => Readonly<City>, now: () => number, log: Logger) =>
-  new Duty("network-watcher", 10 * SECOND, log, async () => watch.look(city(), now()));
+export const networkWatcher = (watch: NetworkWatch, state: () => Readonly<State>, now: () => number, log: Logger) =>
+  new Duty("network-watcher", 10 * SECOND, log, async () => watch.look(state(), now()));

@@ -9,7 +9,7 @@ import { type FuzzCity, openFuzzCity } from "../testing/fuzz/open-fuzz-city";
 import { refusedMessages } from "../testing/fuzz/refused-messages";
 import { sideBySide } from "../testing/fuzz/side-by-side";
 import { connectTo, sentAway, speakOutOfTurn } from "../testing/fuzz/speak-out-of-turn";
-import { goodbyeTo, helloTo, sayOnConnection } from "../testing/say-on-connection";
+import { goodbyeTo, helloTo, sendOnConnection } from "../testing/send-on-connection";
 
 const SAID_BY_DEVICES = 4_000;
 const SAID_BY_PAGES = 1_000;
@@ -114,7 +114,7 @@ test("messages as large as a connection takes them, in each way in which they ca
 const packets = fc.array(
   fc
     .tuple(fc.constantFrom(helloTo, goodbyeTo), fc.constantFrom(DEVICE_NAMESPACE, LIVE_NAMESPACE, "/"))
-    .map(([say, namespace]) => say(namespace)),
+    .map(([send, namespace]) => send(namespace)),
   { minLength: 2, maxLength: 8 },
 );
 
@@ -123,7 +123,7 @@ test(`${CONNECTIONS} connections that say hello and goodbye over and over are on
   const [before, label] = [await prisma.device.count(), helloTo().data.label];
   const said = fc.sample(fc.tuple(packets, fc.boolean()), { numRuns: CONNECTIONS, seed: FUZZ_SEED });
   await sideBySide(said, ([words, atOnce]) =>
-    sayOnConnection(city.url, { "x-forwarded-for": "198.51.100.7" }, words, atOnce),
+    sendOnConnection(city.url, { "x-forwarded-for": "198.51.100.7" }, words, atOnce),
   );
   const devices = await prisma.device.findMany({ where: { label }, select: { network: true } });
   expect(devices.length).toBeGreaterThan(0);
@@ -143,6 +143,6 @@ test("an honest device beside a thousand that are not finishes its job", async (
   const said = await refusedMessages(DeviceReturn, SAID_BESIDE_WORK, 99);
   await sideBySide(said, (message, lane) => speakOutOfTurn(city, lane, (socket) => socket.emit("return", message)));
   await worker.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 2_000);
-  expect(worker.heardOf("disconnected")).toEqual([]);
+  expect(worker.receivedOf("disconnected")).toEqual([]);
   expect(await brokenLaws(city.handle.pool)).toEqual([]);
 });

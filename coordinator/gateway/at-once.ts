@@ -1,14 +1,14 @@
 /** How many of something each of many sources has open at this moment. */
 export class AtOnce {
-  readonly #most: number;
+  readonly #max: number;
   readonly #open = new Map<string, number>();
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(max: number) {
+    this.#max = max;
   }
 
   isFull(source: string): boolean {
-    return (this.#open.get(source) ?? 0) >= this.#most;
+    return (this.#open.get(source) ?? 0) >= this.#max;
   }
 
   /** Counts one more; call what it gives when that one is over. */

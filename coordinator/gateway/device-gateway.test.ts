@@ -6,9 +6,9 @@ import { DEVICE_PROTOCOL } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { banDevice } from "../api/admin/ban-device";
 import { unbanDevice } from "../api/admin/unban-device";
-import { Signatures } from "../auth/signatures";
+import { Signer } from "../auth/signatures";
 import { brokenLaws } from "../testing/broken-laws";
-import { honestAnswer, type SimulatedDevice } from "../testing/simulated-device";
+import { honestAnswer, type SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 let city: TestCoordinator;
@@ -22,10 +22,10 @@ afterAll(() => city.close());
 /** A device with its first grants of a job of its own, which it keeps. */
 async function holding(
   job: { units?: number; replicas?: number } = {},
-): Promise<{ device: SimulatedDevice; grant: Grant; jobId: JobId }> {
+): Promise<{ device: SocketDevice; grant: Grant; jobId: JobId }> {
   const jobId = await city.seed({ units: job.units ?? 20, replicas: job.replicas ?? 1 });
   const device = city.device({ answer: () => null });
-  const grant = await device.hears("grant");
+  const grant = await device.receives("grant");
   return { device, grant, jobId };
 }
 
@@ -38,7 +38,7 @@ const replicasOf = async (jobId: JobId) => {
 };
 
 /** Ends the job, so that the next test's devices have only their own. */
-async function over(jobId: JobId, ...devices: SimulatedDevice[]) {
+async function over(jobId: JobId, ...devices: SocketDevice[]) {
   const { coordinator, pool } = city.handle;
   for (const device of devices) device.close();
   coordinator.dispatch({ kind: "job.changed", jobId, state: "cancelled" });
@@ -47,7 +47,7 @@ async function over(jobId: JobId, ...devices: SimulatedDevice[]) {
 }
 
 /** Past the client's own checks. */
-const sayRaw = (device: SimulatedDevice, event: string) =>
+const sendRaw = (device: SocketDevice, event: string) =>
   (device.socket as unknown as { packet(packet: object): void }).packet({ type: 2, data: [event, {}], options: {} });
 
 const result = (unit: number) => honestAnswer(unit) as Extract<ReplicaResult, { kind: "output" }>;
@@ -78,17 +78,17 @@ test.each<[string, string, unknown]>([
   ["a word in place of a list", "renew", { grantIds: "all" }],
 ])("a device that says %s is sent away", async (_what, event, message) => {
   const device = city.device();
-  await device.hears("welcome");
-  device.say(event, message);
-  expect((await device.hears("disconnected")).reason).toBe("io server disconnect");
+  await device.receives("welcome");
+  device.send(event, message);
+  expect((await device.receives("disconnected")).reason).toBe("io server disconnect");
   device.close();
 });
 
 test("words that the protocol does not have change nothing", async () => {
   const { device, grant, jobId } = await holding();
-  for (const event of ["settle", "disconnect", "error", "newListener"]) sayRaw(device, event);
+  for (const event of ["settle", "disconnect", "error", "newListener"]) sendRaw(device, event);
   device.return(grant, grant.units.map(honestAnswer));
-  await device.hears("acknowledge");
+  await device.receives("acknowledge");
   expect(device.socket.connected).toBe(true);
   await over(jobId, device);
 });
@@ -103,79 +103,79 @@ test.each<[string, string | Buffer]>([
   ["a packet of no type", Buffer.from([0x81, 0xa4, 0x74, 0x79, 0x70, 0x65, 0xc0])],
 ])("a frame of %s harms nobody else", async (_what, frame) => {
   const [device, other] = [city.device({ slots: 0 }), city.device({ slots: 0 })];
-  await Promise.all([device.hears("idle"), other.hears("idle")]);
+  await Promise.all([device.receives("idle"), other.receives("idle")]);
   (device.socket.io.engine as unknown as { write(frame: string | Buffer): void }).write(frame);
-  const at = other.heard.length;
-  other.say("room", { slots: 1 });
-  await other.hears("idle", at);
+  const at = other.received.length;
+  other.send("room", { slots: 1 });
+  await other.receives("idle", at);
   for (const one of [device, other]) one.close();
 });
 
 test("a device that floods is sent away, and comes back", async () => {
   const device = city.device();
-  await device.hears("welcome");
-  for (let i = 0; i <= LIMITS.messagesPerSecond; i++) device.say("renew", { grantIds: [] });
-  expect((await device.hears("disconnected")).reason).toBe("io server disconnect");
-  await device.hears("welcome", device.heard.length);
+  await device.receives("welcome");
+  for (let i = 0; i <= LIMITS.messagesPerSecond; i++) device.send("renew", { grantIds: [] });
+  expect((await device.receives("disconnected")).reason).toBe("io server disconnect");
+  await device.receives("welcome", device.received.length);
   device.close();
 });
 
 test("a message larger than any may be ends its connection before it is read", async () => {
   const device = city.device();
-  await device.hears("welcome");
-  device.say("return", { grantId: "g", results: [{ ...result(0), bytes: Buffer.alloc(LIMITS.messageBytes) }] });
-  expect((await device.hears("disconnected")).reason).toBe("transport close");
+  await device.receives("welcome");
+  device.send("return", { grantId: "g", results: [{ ...result(0), bytes: Buffer.alloc(LIMITS.messageBytes) }] });
+  expect((await device.receives("disconnected")).reason).toBe("transport close");
   device.close();
 });
 
 test("a forged identity is nobody's: its bearer is a new device", async () => {
   const known = city.device();
-  await known.hears("welcome");
-  const forged = new Signatures("another city's secret, thirty-two long").deviceToken(known.deviceId as never);
+  await known.receives("welcome");
+  const forged = new Signer("another city's secret, thirty-two long").deviceToken(known.deviceId as never);
   for (const deviceToken of [forged, `${known.deviceId}.`, known.deviceId, "."]) {
     const device = city.device({ deviceToken });
-    expect((await device.hears("welcome")).deviceId).not.toBe(known.deviceId);
+    expect((await device.receives("welcome")).deviceId).not.toBe(known.deviceId);
     device.close();
   }
   const again = city.device({ deviceToken: known.deviceToken });
-  expect((await again.hears("welcome")).deviceId).toBe(known.deviceId);
+  expect((await again.receives("welcome")).deviceId).toBe(known.deviceId);
   known.close();
   again.close();
 });
 
 test("a page of another version is told to reload", async () => {
   const device = city.device();
-  await device.hears("welcome");
+  await device.receives("welcome");
   device.socket.disconnect();
   device.socket.auth = { protocol: DEVICE_PROTOCOL + 1, engine: "other", cores: 1, label: "old" };
   device.socket.connect();
-  expect((await device.hears("refused")).code).toBe("too-old");
+  expect((await device.receives("refused")).code).toBe("too-old");
   device.close();
 });
 
 test("results under a forged grant settle nothing, earn nothing and are not presented again", async () => {
   const { device, grant, jobId } = await holding();
   const forger = city.device({ slots: 0 });
-  await forger.hears("welcome");
+  await forger.receives("welcome");
   const { block, units } = grant;
   const token = createHmac("sha256", "not the city's key").update("a grant").digest("base64url");
   for (const stolen of [token, grant.token]) {
-    const at = forger.heard.length;
+    const at = forger.received.length;
     const stub = { grantId: "forged-1", jobId, block, units, token: stolen };
-    forger.say("return", { grantId: "forged-1", results: units.map(honestAnswer), stub });
-    expect(await forger.hears("turned-away", at)).toMatchObject({ units, why: "unproven" });
+    forger.send("return", { grantId: "forged-1", results: units.map(honestAnswer), stub });
+    expect(await forger.receives("turned-away", at)).toMatchObject({ units, why: "unproven" });
   }
   expect(await replicasOf(jobId)).toEqual([]);
-  expect(await city.handle.coordinator.city.sessions.get(forger.socket.id as never)?.device.creditNanos).toBe(0);
+  expect(await city.handle.coordinator.state.sessions.get(forger.socket.id as never)?.device.creditNanos).toBe(0);
   await over(jobId, device, forger);
 });
 
 test("a stub for more units than were granted proves nothing", async () => {
   const { device, grant, jobId } = await holding();
   const stub = { grantId: grant.grantId, jobId, block: grant.block, units: [...grant.units, 19], token: grant.token };
-  device.say("release", { grantId: grant.grantId, units: grant.units });
-  device.say("return", { grantId: grant.grantId, results: [result(19)], stub });
-  expect(await device.hears("turned-away")).toMatchObject({ units: [19], why: "unproven" });
+  device.send("release", { grantId: grant.grantId, units: grant.units });
+  device.send("return", { grantId: grant.grantId, results: [result(19)], stub });
+  expect(await device.receives("turned-away")).toMatchObject({ units: [19], why: "unproven" });
   expect((await replicasOf(jobId)).map(({ unit }) => unit)).not.toContain(19);
   await over(jobId, device);
 });
@@ -183,35 +183,35 @@ test("a stub for more units than were granted proves nothing", async () => {
 test("another device's grant is not a grant", async () => {
   const { device, grant, jobId } = await holding();
   const thief = city.device({ slots: 0 });
-  await thief.hears("welcome");
-  thief.say("return", { grantId: grant.grantId, results: grant.units.map(honestAnswer) });
-  thief.say("release", { grantId: grant.grantId, units: grant.units });
-  thief.say("renew", { grantIds: [grant.grantId] });
+  await thief.receives("welcome");
+  thief.send("return", { grantId: grant.grantId, results: grant.units.map(honestAnswer) });
+  thief.send("release", { grantId: grant.grantId, units: grant.units });
+  thief.send("renew", { grantIds: [grant.grantId] });
   expect(await replicasOf(jobId)).toEqual([]);
   device.return(grant, grant.units.map(honestAnswer));
-  await device.hears("acknowledge");
+  await device.receives("acknowledge");
   expect((await replicasOf(jobId)).map(({ unit }) => unit)).toEqual(grant.units);
-  expect(thief.heardOf("acknowledge")).toEqual([]);
+  expect(thief.receivedOf("acknowledge")).toEqual([]);
   await over(jobId, device, thief);
 });
 
 test("a result returned twice counts once, and is thanked for again when it proves itself", async () => {
   const { device, grant, jobId } = await holding();
   device.return(grant, grant.units.map(honestAnswer));
-  await device.hears("acknowledge");
+  await device.receives("acknowledge");
   const { jobId: _job, grantId, block, units, token } = grant;
   for (const again of [{}, { stub: { grantId, jobId, block, units, token } }]) {
-    device.say("return", { grantId, results: units.map(honestAnswer), ...again });
+    device.send("return", { grantId, results: units.map(honestAnswer), ...again });
   }
-  await device.until(() => device.heardOf("acknowledge").length === 2);
+  await device.until(() => device.receivedOf("acknowledge").length === 2);
   expect((await replicasOf(jobId)).map(({ unit }) => unit)).toEqual(units);
   await over(jobId, device);
 });
 
 test("units that the grant does not have are acknowledged and forgotten", async () => {
   const { device, grant, jobId } = await holding();
-  device.say("return", { grantId: grant.grantId, results: [result(LIMITS.unitsPerJob), result(15), result(15)] });
-  await device.hears("acknowledge");
+  device.send("return", { grantId: grant.grantId, results: [result(LIMITS.unitsPerJob), result(15), result(15)] });
+  await device.receives("acknowledge");
   expect(await replicasOf(jobId)).toEqual([]);
   await over(jobId, device);
 });
@@ -220,35 +220,35 @@ test("a banned device loses its work at once, gets none, and nothing it returns 
   const { device, grant, jobId } = await holding();
   const input = { deviceId: device.deviceId, reason: "Wrong results" };
   await banDevice({ ctx: city.admin, input });
-  expect((await device.hears("revoke")).what).toEqual({ kind: "all", why: { kind: "device-limited" } });
+  expect((await device.receives("revoke")).what).toEqual({ kind: "all", why: { kind: "device-limited" } });
   expect(
-    await device.hears(
+    await device.receives(
       "idle",
-      device.heard.findIndex(({ kind }) => kind === "revoke"),
+      device.received.findIndex(({ kind }) => kind === "revoke"),
     ),
   ).toMatchObject({ reason: "device-limited" });
-  const from = device.heard.length;
+  const from = device.received.length;
   device.return(grant, grant.units.map(honestAnswer));
-  expect(await device.hears("turned-away", from)).toMatchObject({ why: "device-limited" });
+  expect(await device.receives("turned-away", from)).toMatchObject({ why: "device-limited" });
   device.drop();
-  await device.hears("welcome", from);
-  await device.hears(
+  await device.receives("welcome", from);
+  await device.receives(
     "idle",
-    device.heard.findLastIndex(({ kind }) => kind === "disconnected"),
+    device.received.findLastIndex(({ kind }) => kind === "disconnected"),
   );
-  expect(device.heard.slice(from).map(({ kind }) => kind)).not.toContain("grant");
+  expect(device.received.slice(from).map(({ kind }) => kind)).not.toContain("grant");
   expect(await replicasOf(jobId)).toEqual([]);
   await unbanDevice({ ctx: city.admin, input: { deviceId: device.deviceId } });
-  await device.hears("grant", from);
+  await device.receives("grant", from);
   await over(jobId, device);
 });
 
-test("two devices of one household are one voice, also after the second was claimed in mid-work", async () => {
+test("two devices of one household are one voter, also after the second was claimed in mid-work", async () => {
   const jobId = await city.seed({ units: 1, replicas: 2 });
   const { coordinator, prisma, signatures } = city.handle;
   const one = city.device({ answer: () => null });
   const two = city.device({ answer: () => null });
-  const grants = await Promise.all([one.hears("grant"), two.hears("grant")]);
+  const grants = await Promise.all([one.receives("grant"), two.receives("grant")]);
   for (const device of [one, two]) {
     const deviceId = signatures.readDeviceToken(device.deviceToken);
     if (deviceId) coordinator.dispatch({ kind: "device.claimed", deviceId, household: "person:ada" as never });
@@ -256,7 +256,7 @@ test("two devices of one household are one voice, also after the second was clai
   for (const [at, device] of [one, two].entries()) {
     const grant = grants[at];
     if (grant) device.return(grant, [result(0)]);
-    await device.hears("acknowledge");
+    await device.receives("acknowledge");
   }
   expect(
     await prisma.replica.count({

@@ -18,7 +18,7 @@ import {
 } from "#protocol/device-messages";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { type Caller, callerOf } from "../auth/client-address";
-import type { Signatures } from "../auth/signatures";
+import type { Signer } from "../auth/signatures";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
 import type { Coordinator } from "../shell/coordinator";
@@ -41,7 +41,7 @@ export interface GatewayParts {
   intake: ResultIntake;
   store: UnitStore;
   blobs: BlobStore;
-  signatures: Signatures;
+  signatures: Signer;
   city: string;
   log: Logger;
   now: () => number;
@@ -70,8 +70,8 @@ export class DeviceGateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts;
-    const { newDevicesPerAddressHour: most } = parts.limits ?? LIMITS;
-    this.#newcomers = new Quota({ most, windowMs: HOUR });
+    const { newDevicesPerAddressHour: max } = parts.limits ?? LIMITS;
+    this.#newcomers = new Quota({ max, windowMs: HOUR });
     this.#devices = parts.io.of(DEVICE_NAMESPACE) as unknown as DeviceServer;
     firstHelloOnly(this.#devices);
     speakOneByOne(this.#devices);
@@ -93,7 +93,7 @@ export class DeviceGateway {
     return this.#devices.sockets.size;
   }
 
-  say(message: DeviceMessage) {
+  send(message: DeviceMessage) {
     const socket = this.#devices.sockets.get(message.to);
     if (!socket) return;
     switch (message.kind) {
@@ -112,8 +112,8 @@ export class DeviceGateway {
         socket.emit("refused", refused);
         return;
       }
-      case "revoke-seat":
-        socket.emit("revoke", { kind: "seat", jobId: message.jobId, seat: message.seat });
+      case "revoke-slot":
+        socket.emit("revoke", { kind: "slot", jobId: message.jobId, slot: message.slot });
         return;
       case "revoke-job":
         socket.emit("revoke", { kind: "job", jobId: message.jobId });
@@ -250,8 +250,8 @@ export class DeviceGateway {
       deviceId,
       grantId: grantId as GrantId,
       stub,
-      read: ({ sheet, comparison }) =>
-        readResults(results, { job: sheet, blobs, delivered, comparesOutputsOnly: comparison !== undefined }),
+      read: ({ spec, comparison }) =>
+        readResults(results, { job: spec, blobs, delivered, comparesOutputsOnly: comparison !== undefined }),
       unread: () => unread(results),
     });
     taken?.catch((error) => {
@@ -261,7 +261,7 @@ export class DeviceGateway {
   }
 
   #tellEarned() {
-    const { sessions } = this.#parts.coordinator.city;
+    const { sessions } = this.#parts.coordinator.state;
     for (const sessionId of this.#earners) {
       const device = sessions.get(sessionId)?.device;
       if (device) {

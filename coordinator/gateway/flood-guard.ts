@@ -1,11 +1,11 @@
 /** Counts a socket's messages in a window of one second. */
 export class FloodGuard {
-  readonly #most: number;
+  readonly #max: number;
   #windowStart = 0;
   #count = 0;
 
   constructor(messagesPerSecond: number) {
-    this.#most = messagesPerSecond;
+    this.#max = messagesPerSecond;
   }
 
   /** False when the socket has said too much. */
@@ -15,6 +15,6 @@ export class FloodGuard {
       this.#count = 0;
     }
     this.#count += 1;
-    return this.#count <= this.#most;
+    return this.#count <= this.#max;
   }
 }

@@ -35,14 +35,14 @@ test("whatever a message holds, it is counted as it was written", () => {
     maxKeys: 8,
     values: [fc.integer(), fc.double(), fc.string(), fc.uint8Array()],
   });
-  const most = (one: unknown): number => {
+  const max = (one: unknown): number => {
     if (typeof one !== "object" || one === null || ArrayBuffer.isView(one)) return 0;
     const inner = Object.values(one);
-    return Math.max(inner.length, ...inner.map(most));
+    return Math.max(inner.length, ...inner.map(max));
   };
   fc.assert(
     fc.property(value, (one) => {
-      const size = most([one]);
+      const size = max([one]);
       const sent = encodePacket([one]);
       expect(isWithinBounds(sent, { depth: 9, fields: size, items: size, values: 1e6 })).toBe(true);
       if (size > 1)

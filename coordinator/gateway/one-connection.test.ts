@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { LIVE_NAMESPACE } from "#protocol/live-messages";
-import { goodbyeTo, helloTo, sayOnConnection } from "../testing/say-on-connection";
+import { goodbyeTo, helloTo, sendOnConnection } from "../testing/send-on-connection";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 const RESIDENT = { "x-forwarded-for": "198.51.100.7" };
@@ -16,35 +16,35 @@ afterAll(() => city.close());
 const networks = async () =>
   (await city.handle.prisma.device.findMany({ select: { network: true } })).map(({ network }) => network);
 
-test("a device that leaves and comes again on the same connection is not another voice", async () => {
+test("a device that leaves and comes again on the same connection is not another voter", async () => {
   const packets = [helloTo(), goodbyeTo(), helloTo(), goodbyeTo(), helloTo()];
-  await sayOnConnection(city.url, RESIDENT, packets);
+  await sendOnConnection(city.url, RESIDENT, packets);
   expect(await networks()).toEqual([A_NETWORK]);
 });
 
 test("several hellos at once make one device at most", async () => {
-  await sayOnConnection(city.url, RESIDENT, [helloTo(), helloTo(), helloTo(), helloTo()], true);
+  await sendOnConnection(city.url, RESIDENT, [helloTo(), helloTo(), helloTo(), helloTo()], true);
   const known = await networks();
   expect(known.length).toBeLessThanOrEqual(1);
   expect(known).not.toContain(null);
 });
 
 test("a page's socket before it takes nothing from what is known of the connection", async () => {
-  await sayOnConnection(city.url, RESIDENT, [helloTo(LIVE_NAMESPACE), goodbyeTo(LIVE_NAMESPACE), helloTo()]);
+  await sendOnConnection(city.url, RESIDENT, [helloTo(LIVE_NAMESPACE), goodbyeTo(LIVE_NAMESPACE), helloTo()]);
   expect(await networks()).toEqual([A_NETWORK]);
 });
 
 test("whoever a proxy names in a way that is no address is not let in as a device", async () => {
-  await sayOnConnection(city.url, { "x-forwarded-for": "unknown" }, [helloTo()]);
+  await sendOnConnection(city.url, { "x-forwarded-for": "unknown" }, [helloTo()]);
   expect(await networks()).toEqual([]);
 });
 
 test("what a proxy says comes from its own machine has a network all the same", async () => {
-  await sayOnConnection(city.url, { "x-forwarded-for": "127.0.0.1" }, [helloTo()]);
+  await sendOnConnection(city.url, { "x-forwarded-for": "127.0.0.1" }, [helloTo()]);
   expect(await networks()).toEqual([A_NETWORK]);
 });
 
 test("this machine itself has none", async () => {
-  await sayOnConnection(city.url, {}, [helloTo()]);
+  await sendOnConnection(city.url, {}, [helloTo()]);
   expect(await networks()).toEqual([null]);
 });

@@ -5,7 +5,7 @@ import { encodeOutput, type OutputPart, type UnitOutput } from "#core/units/outp
 import { GRANT_HEADER, type Grant, type ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { commandOutput } from "../testing/command-output";
-import type { SimulatedDevice } from "../testing/simulated-device";
+import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 let city: TestCoordinator;
@@ -20,13 +20,13 @@ const MAY_SAY_BYTES = 40_000;
 const LISTED = ["report.txt", "points.bin"];
 
 /** A device with a grant of a job that says what its outputs are. */
-async function holding(): Promise<{ device: SimulatedDevice; grant: Grant; jobId: JobId }> {
+async function holding(): Promise<{ device: SocketDevice; grant: Grant; jobId: JobId }> {
   const jobId = await city.seed({ units: 8, replicas: 1, outputs: LISTED, outputBytes: MAY_SAY_BYTES });
   const device = city.device({ answer: () => null });
-  return { device, grant: await device.hears("grant"), jobId };
+  return { device, grant: await device.receives("grant"), jobId };
 }
 
-async function over(jobId: JobId, ...devices: SimulatedDevice[]) {
+async function over(jobId: JobId, ...devices: SocketDevice[]) {
   for (const device of devices) device.close();
   city.handle.coordinator.dispatch({ kind: "job.changed", jobId, state: "cancelled" });
   await city.handle.coordinator.settled();
@@ -48,15 +48,15 @@ const named = (unit: number, bytes: Buffer, receipt?: string): ReplicaResult => 
 });
 
 /** Says it as the answer for the grant's first unit, and waits until it was heard. */
-async function say(device: SimulatedDevice, grant: Grant, result: ReplicaResult) {
-  const at = device.heard.length;
-  device.say("return", { grantId: grant.grantId, results: [result] });
-  await device.hears("acknowledge", at);
+async function send(device: SocketDevice, grant: Grant, result: ReplicaResult) {
+  const at = device.received.length;
+  device.send("return", { grantId: grant.grantId, results: [result] });
+  await device.receives("acknowledge", at);
 }
 
 const stubOf = ({ grantId, jobId, block, units, token }: Grant) => ({ grantId, jobId, block, units, token });
 
-async function deliver(device: SimulatedDevice, bytes: Buffer, stub?: object) {
+async function deliver(device: SocketDevice, bytes: Buffer, stub?: object) {
   const answered = await fetch(`${city.url}/blobs/${hash("sha256", bytes)}`, {
     method: "PUT",
     headers: {
@@ -88,7 +88,7 @@ function manyParts(count: number): Buffer {
 }
 
 /** What is held against the device. */
-async function recordOf(device: SimulatedDevice) {
+async function recordOf(device: SocketDevice) {
   const { rows } = await city.handle.pool.query<{ outvoted: number; lost: number; strikes: number }>(
     "SELECT outvoted, lost, strikes FROM device WHERE id = $1",
     [device.deviceId],
@@ -110,7 +110,7 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
     ["thousands of empty parts", manyParts(4_000)],
   ])("%s", async (_what, bytes) => {
     const { device, grant, jobId } = await holding();
-    await say(device, grant, inline(grant.units[0] ?? 0, bytes));
+    await send(device, grant, inline(grant.units[0] ?? 0, bytes));
     expect(await settledOf(jobId)).toEqual([]);
     expect(device.socket.connected).toBe(true);
     expect(await recordOf(device)).toEqual({ outvoted: 1, lost: 0, strikes: 1 });
@@ -124,7 +124,7 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
     ["a failure with an output that was never begun", { reason: "memory", bytes: leftBy(0) }],
   ])("%s", async (_what, failure) => {
     const { device, grant, jobId } = await holding();
-    await say(device, grant, failed(grant.units[0] ?? 0, failure));
+    await send(device, grant, failed(grant.units[0] ?? 0, failure));
     expect(await settledOf(jobId)).toEqual([]);
     expect(await recordOf(device)).toEqual({ outvoted: 1, lost: 0, strikes: 1 });
     await over(jobId, device);
@@ -132,7 +132,7 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
 
   test("what was not delivered is a misfortune: nothing is held against the device", async () => {
     const { device, grant, jobId } = await holding();
-    await say(device, grant, named(grant.units[0] ?? 0, commandOutput("x".repeat(LIMITS.inlineOutputBytes))));
+    await send(device, grant, named(grant.units[0] ?? 0, commandOutput("x".repeat(LIMITS.inlineOutputBytes))));
     expect(await recordOf(device)).toEqual({ outvoted: 0, lost: 1, strikes: 0 });
     await over(jobId, device);
   });
@@ -140,12 +140,12 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
   test("more than the job allows, inline and as a blob", async () => {
     const jobId = await city.seed({ units: 8, replicas: 1, outputBytes: 1_000 });
     const device = city.device({ answer: () => null });
-    const grant = await device.hears("grant");
-    await say(device, grant, inline(grant.units[0] ?? 0, commandOutput("x".repeat(1_001))));
+    const grant = await device.receives("grant");
+    await send(device, grant, inline(grant.units[0] ?? 0, commandOutput("x".repeat(1_001))));
     const big = commandOutput("x".repeat(LIMITS.inlineOutputBytes));
     const { receipt } = await deliver(device, big, stubOf(grant));
-    const next = [...device.held.values()].at(-1) ?? grant;
-    await say(device, next, named(next.units[0] ?? 0, big, receipt));
+    const next = [...device.grants.values()].at(-1) ?? grant;
+    await send(device, next, named(next.units[0] ?? 0, big, receipt));
     expect(await settledOf(jobId)).toEqual([]);
     await over(jobId, device);
   });
@@ -153,8 +153,8 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
   test("a device that sends inline what is to be delivered is sent away", async () => {
     const { device, grant, jobId } = await holding();
     const bytes = commandOutput("x".repeat(LIMITS.inlineOutputBytes));
-    device.say("return", { grantId: grant.grantId, results: [inline(grant.units[0] ?? 0, bytes)] });
-    await device.hears("disconnected");
+    device.send("return", { grantId: grant.grantId, results: [inline(grant.units[0] ?? 0, bytes)] });
+    await device.receives("disconnected");
     expect(await settledOf(jobId)).toEqual([]);
     await over(jobId, device);
   });
@@ -169,7 +169,7 @@ describe("an output in a blob", () => {
     const { status, receipt } = await deliver(device, bytes, stubOf(grant));
     expect([status, receipt?.length]).toEqual([200, 43]);
     const [unit = -1] = grant.units;
-    await say(device, grant, named(unit, bytes, receipt));
+    await send(device, grant, named(unit, bytes, receipt));
     expect(await settledOf(jobId)).toEqual([{ unit, blob: hash("sha256", bytes), failure: null }]);
     await over(jobId, device);
   });
@@ -178,10 +178,10 @@ describe("an output in a blob", () => {
     const { device, grant, jobId } = await holding();
     const bytes = big("n");
     const [unit = -1] = grant.units;
-    await say(device, grant, named(unit, bytes));
-    const next = [...device.held.values()].at(-1) ?? grant;
+    await send(device, grant, named(unit, bytes));
+    const next = [...device.grants.values()].at(-1) ?? grant;
     const { receipt = "" } = await deliver(device, bytes, stubOf(next));
-    await say(device, next, {
+    await send(device, next, {
       ...named(next.units[0] ?? 0, bytes, receipt),
       byteLength: bytes.length - 1,
     } as ReplicaResult);
@@ -194,7 +194,7 @@ describe("an output in a blob", () => {
     const secret = big("s");
     await city.handle.blobs.putBytes(secret);
     const [unit = -1] = grant.units;
-    await say(device, grant, named(unit, secret));
+    await send(device, grant, named(unit, secret));
     await over(jobId, device);
     expect(await settledOf(jobId)).toEqual([]);
   });
@@ -202,15 +202,15 @@ describe("an output in a blob", () => {
   test("is not what another device delivered, nor what this one did for another grant", async () => {
     const { device, grant, jobId } = await holding();
     const other = city.device({ answer: () => null });
-    const theirs = await other.hears("grant");
+    const theirs = await other.receives("grant");
     const bytes = big("o");
     const forOther = await deliver(other, bytes, stubOf(theirs));
     expect(forOther.status).toBe(200);
-    await say(device, grant, named(grant.units[0] ?? 0, bytes, forOther.receipt));
+    await send(device, grant, named(grant.units[0] ?? 0, bytes, forOther.receipt));
     const mine = await deliver(device, bytes, stubOf(grant));
-    const next = [...device.held.values()].find(({ grantId }) => grantId !== grant.grantId);
+    const next = [...device.grants.values()].find(({ grantId }) => grantId !== grant.grantId);
     if (!next) throw new Error("A device holds two grants.");
-    await say(device, next, named(next.units[0] ?? 0, bytes, mine.receipt));
+    await send(device, next, named(next.units[0] ?? 0, bytes, mine.receipt));
     expect(await settledOf(jobId)).toEqual([]);
     await over(jobId, device, other);
   });
@@ -218,7 +218,7 @@ describe("an output in a blob", () => {
   test("is delivered by nobody without a grant, nor for another's, nor for a job that is over", async () => {
     const { device, grant, jobId } = await holding();
     const thief = city.device({ slots: 0 });
-    await thief.hears("welcome");
+    await thief.receives("welcome");
     const bytes = big("t");
     expect((await deliver(thief, bytes)).status).toBe(403);
     expect((await deliver(thief, bytes, stubOf(grant))).status).toBe(403);
@@ -237,8 +237,8 @@ describe("an output in a blob", () => {
       // Sent again, as after an answer that was lost, it counts once.
       statuses.push((await deliver(device, big(fill), stubOf(grant))).status);
     }
-    const mostBytes = grant.units.length * (MAY_SAY_BYTES + 64 * 1024);
-    const fits = Math.floor(mostBytes / big("1").length);
+    const maxBytes = grant.units.length * (MAY_SAY_BYTES + 64 * 1024);
+    const fits = Math.floor(maxBytes / big("1").length);
     expect(fits).toBeLessThan(6);
     expect(statuses).toEqual([...Array(2 * fits).fill(200), ...Array(12 - 2 * fits).fill(413)]);
     await over(jobId, device);
@@ -248,13 +248,13 @@ describe("an output in a blob", () => {
     const { device, grant, jobId } = await holding();
     const bytes = big("f");
     const { receipt } = await deliver(device, bytes, stubOf(grant));
-    const at = device.heard.length;
+    const at = device.received.length;
     await city.handle.coordinator.restart(new Error("as if it had been killed"));
-    await device.hears("welcome", at);
+    await device.receives("welcome", at);
     const [unit = -1] = grant.units;
-    const before = device.heard.length;
-    device.say("return", { grantId: grant.grantId, results: [named(unit, bytes, receipt)], stub: stubOf(grant) });
-    await device.hears("acknowledge", before);
+    const before = device.received.length;
+    device.send("return", { grantId: grant.grantId, results: [named(unit, bytes, receipt)], stub: stubOf(grant) });
+    await device.receives("acknowledge", before);
     expect(await settledOf(jobId)).toEqual([{ unit, blob: hash("sha256", bytes), failure: null }]);
     await over(jobId, device);
   });
@@ -274,12 +274,12 @@ describe("what a failed unit left", () => {
   test("is kept with the failure, inline and as a blob", async () => {
     const { device, grant, jobId } = await holding();
     const small = leftBy(3, part("report.txt"));
-    await say(device, grant, failed(grant.units[0] ?? 0, { ...exit, bytes: small }));
-    const next = [...device.held.values()].at(-1) ?? grant;
+    await send(device, grant, failed(grant.units[0] ?? 0, { ...exit, bytes: small }));
+    const next = [...device.grants.values()].at(-1) ?? grant;
     const big = encoded({ exitCode: 3, parts: [part("stdout", LIMITS.inlineOutputBytes + 1)] });
     const { receipt = "" } = await deliver(device, big, stubOf(next));
     const blob = { hash: hash("sha256", big), byteLength: big.length, receipt };
-    await say(device, next, failed(next.units[0] ?? 0, { ...exit, blob }));
+    await send(device, next, failed(next.units[0] ?? 0, { ...exit, blob }));
     expect(await outputsOf(jobId)).toEqual([
       { output: small, blob: null, settles: true },
       { output: null, blob: blob.hash, settles: true },
@@ -291,7 +291,7 @@ describe("what a failed unit left", () => {
     const { device, grant, jobId } = await holding();
     const big = encoded({ exitCode: 3, parts: [part("stdout", LIMITS.inlineOutputBytes + 1)] });
     const blob = { hash: hash("sha256", big), byteLength: big.length };
-    await say(device, grant, failed(grant.units[0] ?? 0, { ...exit, blob }));
+    await send(device, grant, failed(grant.units[0] ?? 0, { ...exit, blob }));
     expect(await outputsOf(jobId)).toEqual([]);
     await over(jobId, device);
   });
@@ -305,7 +305,7 @@ describe("what a failed unit left", () => {
     const devices = [1, 2].map(() => city.device({ answer: () => null }));
     for (const [at, device] of devices.entries()) {
       const bytes = leftBy(3, part("report.txt", at));
-      await say(device, await device.hears("grant"), failed(0, { ...exit, bytes }));
+      await send(device, await device.receives("grant"), failed(0, { ...exit, bytes }));
     }
     expect((await outputsOf(jobId)).map((row) => row.settles)).toEqual(settles);
     await over(jobId, ...devices);

@@ -1,10 +1,10 @@
 interface QuotaBounds {
-  most: number;
+  max: number;
   windowMs: number;
 }
 
 /** More sources than this in one window are no city: counting starts anew, so that they cannot fill the memory. */
-const MOST_SOURCES = 100_000;
+const MAX_SOURCES = 100_000;
 
 /** How much each of many sources took in the present window. */
 export class Quota {
@@ -20,7 +20,7 @@ export class Quota {
   take(source: string, now: number, amount = 1): boolean {
     this.#turnWindow(now);
     const taken = this.#taken.get(source) ?? 0;
-    if (taken >= this.#bounds.most) return false;
+    if (taken >= this.#bounds.max) return false;
     this.#taken.set(source, taken + amount);
     return true;
   }
@@ -28,11 +28,11 @@ export class Quota {
   /** How much `source` may still take in this window. */
   left(source: string, now: number): number {
     this.#turnWindow(now);
-    return this.#bounds.most - (this.#taken.get(source) ?? 0);
+    return this.#bounds.max - (this.#taken.get(source) ?? 0);
   }
 
   #turnWindow(now: number) {
-    if (now - this.#windowStart < this.#bounds.windowMs && this.#taken.size < MOST_SOURCES) return;
+    if (now - this.#windowStart < this.#bounds.windowMs && this.#taken.size < MAX_SOURCES) return;
     this.#windowStart = now;
     this.#taken.clear();
   }

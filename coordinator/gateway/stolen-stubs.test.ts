@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
 import type { Grant, GrantStub } from "#protocol/device-messages";
-import { honestAnswer, type SimulatedDevice } from "../testing/simulated-device";
+import { honestAnswer, type SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 let city: TestCoordinator;
 let jobId: JobId;
-let holder: SimulatedDevice;
+let holder: SocketDevice;
 let grant: Grant;
 
 /** A coordinator that lost its memory knows of no grant: only the signature of a stub speaks for it. */
@@ -15,12 +15,12 @@ beforeAll(async () => {
   jobId = await city.seed({ units: 20, replicas: 1 });
   const options = { slots: 1, answer: () => null };
   holder = city.device(options);
-  grant = await holder.hears("grant");
+  grant = await holder.receives("grant");
   // It comes back for nothing but to present what it has.
   options.slots = 0;
-  const at = holder.heard.length;
+  const at = holder.received.length;
   await city.handle.coordinator.restart(new Error("The coordinator forgets, as a crash would make it."));
-  await holder.hears("welcome", at);
+  await holder.receives("welcome", at);
 });
 
 afterAll(() => city.close());
@@ -36,9 +36,9 @@ const settled = async () => {
 };
 
 /** Presents a result of `unit` under the stub; what the device hears then is later than the number that this gives. */
-function present(device: SimulatedDevice, shown: GrantStub, unit: number): number {
-  const at = device.heard.length;
-  device.say("return", { grantId: shown.grantId, results: [honestAnswer(unit)], stub: shown });
+function present(device: SocketDevice, shown: GrantStub, unit: number): number {
+  const at = device.received.length;
+  device.send("return", { grantId: shown.grantId, results: [honestAnswer(unit)], stub: shown });
   return at;
 }
 
@@ -54,27 +54,27 @@ test.each<[string, () => [GrantStub, number]]>([
   ["without a signature", () => [{ ...stub(), token: "A".repeat(43) }, grant.units[0] ?? 0]],
 ])("its own device proves nothing by a stub %s", async (_what, altered) => {
   const [shown, unit] = altered();
-  expect(await holder.hears("turned-away", present(holder, shown, unit))).toMatchObject(REFUSED);
+  expect(await holder.receives("turned-away", present(holder, shown, unit))).toMatchObject(REFUSED);
   expect(await settled()).toEqual([]);
 });
 
 test("another device proves nothing by a stub that is right, and it is sent away for one that is cut", async () => {
   const thief = city.device({ slots: 0 });
-  await thief.hears("idle");
-  expect(await thief.hears("turned-away", present(thief, stub(), grant.units[0] ?? 0))).toMatchObject(REFUSED);
+  await thief.receives("idle");
+  expect(await thief.receives("turned-away", present(thief, stub(), grant.units[0] ?? 0))).toMatchObject(REFUSED);
   expect(await settled()).toEqual([]);
-  thief.say("return", {
+  thief.send("return", {
     grantId: grant.grantId,
     results: [honestAnswer(0)],
     stub: { ...stub(), token: grant.token.slice(1) },
   });
-  await thief.hears("disconnected");
+  await thief.receives("disconnected");
   expect(await settled()).toEqual([]);
   thief.close();
 });
 
 test("after all of that the device that was granted the units proves it, and they count", async () => {
   const [unit = -1] = grant.units;
-  await holder.hears("acknowledge", present(holder, stub(), unit));
+  await holder.receives("acknowledge", present(holder, stub(), unit));
   expect(await settled()).toEqual([unit]);
 });

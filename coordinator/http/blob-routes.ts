@@ -12,7 +12,7 @@ import { LIMITS, type Limits } from "#protocol/limits";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
-import type { Signatures } from "../auth/signatures";
+import type { Signer } from "../auth/signatures";
 import type { BlobStore, PutOutcome } from "../storage/blob-store";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { mayReadBlob, recordUpload, storedBytes } from "../uploads/uploads";
@@ -28,7 +28,7 @@ export interface BlobRouteParts {
   blobs: BlobStore;
   grantBlobs: GrantBlobs;
   prisma: PrismaClient;
-  signatures: Signatures;
+  signatures: Signer;
   auth: Auth;
   siteUrl: string;
   /** Whether the city knows this device and has not banned it. */
@@ -142,9 +142,9 @@ async function takeOutput(parts: Doors, request: IncomingMessage, response: Serv
     return refuse(request, response, "FORBIDDEN", "This device may not deliver outputs.");
   if (!stub)
     return refuse(request, response, "FORBIDDEN", "A device may only deliver outputs of units that it was granted.");
-  const sheet = await grantBlobs.sheetOf(stub.jobId);
-  if (!sheet) return refuse(request, response, "FORBIDDEN", "The job of this output is over.");
-  const unitBytes = Math.min(sheet.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES, LIMITS.MAX_DELIVERED_BYTES);
+  const spec = await grantBlobs.specOf(stub.jobId);
+  if (!spec) return refuse(request, response, "FORBIDDEN", "The job of this output is over.");
+  const unitBytes = Math.min(spec.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES, LIMITS.MAX_DELIVERED_BYTES);
   return storeOutput(parts, { deviceId, stub, hash, unitBytes }, request, response);
 }
 
@@ -162,12 +162,12 @@ async function storeOutput(
   response: ServerResponse,
 ) {
   const { grantId, units } = stub;
-  const mostBytes = deliveries.begin(grantId, hash, { units: units.length, unitBytes });
-  if (mostBytes === 0)
+  const maxBytes = deliveries.begin(grantId, hash, { units: units.length, unitBytes });
+  if (maxBytes === 0)
     return refuse(request, response, "TOO_LARGE", "This grant has delivered as many outputs as its units allow.");
   let stored = 0;
   try {
-    const store = () => storeBody(blobs, request, { mostBytes, expected: hash });
+    const store = () => storeBody(blobs, request, { maxBytes, expected: hash });
     const outcome = await outputs.pass(deviceId, request, store);
     switch (outcome.kind) {
       case "stored": {
@@ -207,14 +207,14 @@ async function takeUpload(
       "UNAUTHENTICATED",
       "Sign in first, or send an API key as `Authorization: Bearer …`.",
     );
-  const most = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
-  const left = most - (await storedBytes(prisma, ctx.person.id));
+  const max = storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer;
+  const left = max - (await storedBytes(prisma, ctx.person.id));
   if (left <= 0 || Number(request.headers["content-length"] ?? 0) > left) {
-    const message = `Nothing was stored: with this upload you would store more than ${most / MIB} MiB here, the maximum per account. Reuse what you have uploaded before, or ask the city's admins for more.`;
+    const message = `Nothing was stored: with this upload you would store more than ${max / MIB} MiB here, the maximum per account. Reuse what you have uploaded before, or ask the city's admins for more.`;
     return refuse(request, response, "TOO_LARGE", message);
   }
   const tooLarge = `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Nothing was stored. Split the inputs into several jobs or files.`;
-  const store = () => storeBody(blobs, request, { mostBytes: Math.min(LIMITS.uploadBytes, left) });
+  const store = () => storeBody(blobs, request, { maxBytes: Math.min(LIMITS.uploadBytes, left) });
   const outcome = await uploads.pass(ctx.person.id, request, store);
   if (outcome.kind === "not-now") return refuse(request, response, "TOO_MANY_REQUESTS", outcome.message);
   if (outcome.kind === "disk-full") return refuse(request, response, "UNAVAILABLE", DISK_FULL);
@@ -227,10 +227,10 @@ async function takeUpload(
 async function storeBody(
   blobs: BlobStore,
   request: IncomingMessage,
-  bounds: { mostBytes: number; expected?: string },
+  bounds: { maxBytes: number; expected?: string },
 ): Promise<PutOutcome | { kind: "disk-full" }> {
-  const { mostBytes } = bounds;
-  if (Number(request.headers["content-length"] ?? 0) > mostBytes) return { kind: "too-large", mostBytes };
+  const { maxBytes } = bounds;
+  if (Number(request.headers["content-length"] ?? 0) > maxBytes) return { kind: "too-large", maxBytes };
   // The request outlives its reading: there is still an answer to give.
   try {
     return await blobs.put(request.iterator({ destroyOnReturn: false }), bounds);

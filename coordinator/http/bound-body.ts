@@ -14,16 +14,16 @@ export function boundBody(
   withinMs: number = LIMITS.bodyMs,
 ): boolean {
   const { headers } = request;
-  const mostBytes = pathOf(request).startsWith(`${API_ROOT}/`) ? LIMITS.apiBodyBytes : LIMITS.formBytes;
+  const maxBytes = pathOf(request).startsWith(`${API_ROOT}/`) ? LIMITS.apiBodyBytes : LIMITS.formBytes;
   // What counts the bytes itself may take them in pieces.
-  const isCounted = mostBytes === LIMITS.apiBodyBytes;
+  const isCounted = maxBytes === LIMITS.apiBodyBytes;
   if (headers["transfer-encoding"] !== undefined && !isCounted) {
     return refuse(request, response, 411, "Say how long the body is (Content-Length), and send it in one piece.");
   }
-  if (Number(headers["content-length"] ?? 0) > mostBytes) {
+  if (Number(headers["content-length"] ?? 0) > maxBytes) {
     const message = isCounted
       ? "A request's body may have 2 MiB. Upload programs and inputs first (POST /api/v1/blobs) and refer to them by their blobs."
-      : `A form may have ${mostBytes / 1024} KiB.`;
+      : `A form may have ${maxBytes / 1024} KiB.`;
     return refuse(request, response, 413, message);
   }
   if (headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined) {

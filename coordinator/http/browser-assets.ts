@@ -6,28 +6,30 @@ import type { Route } from "./site-router";
 export interface BrowserAssets {
   /** Path of the control worker on the site; it carries its hash. */
   controlPath: string;
-  box: string;
-  /** For the box's Content-Security-Policy: `sha256-…` of its one inline script. */
-  boxScriptHash: string;
+  sandbox: string;
+  /** For the sandbox's Content-Security-Policy: `sha256-…` of its one inline script. */
+  sandboxScriptHash: string;
   routes: Route[];
 }
 
-/** The built browser side: the control worker, for the pages' origin, and the box, for the sandbox's alone. */
+/** The built browser side: the control worker, for the pages' origin, and the sandbox, for the sandbox's alone. */
 export async function loadBrowserAssets(folder: string, siteUrl: string): Promise<BrowserAssets> {
   const socketOrigin = siteUrl.replace(/^http/, "ws");
-  const { control: name, boxScriptHash } = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")) as {
+  const { control: name, sandboxScriptHash } = JSON.parse(
+    await readFile(path.join(folder, "manifest.json"), "utf8"),
+  ) as {
     control: string;
-    boxScriptHash: string;
+    sandboxScriptHash: string;
   };
-  const [control, box] = await Promise.all([
+  const [control, sandbox] = await Promise.all([
     readFile(path.join(folder, name), "utf8"),
     readFile(path.join(folder, "box.html"), "utf8"),
   ]);
   const controlPath = `/build/${name}`;
   return {
     controlPath,
-    box,
-    boxScriptHash,
+    sandbox,
+    sandboxScriptHash,
     routes: [
       {
         method: "GET",

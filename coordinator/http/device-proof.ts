@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { DeviceId } from "#core/ids";
 import { GRANT_HEADER, GrantStub } from "#protocol/device-messages";
-import type { Signatures } from "../auth/signatures";
+import type { Signer } from "../auth/signatures";
 
 /** The device that asks, when its token is ours, and the grant that it asks for, when we gave it to that device. */
 export interface DeviceProof {
@@ -9,7 +9,7 @@ export interface DeviceProof {
   stub: GrantStub | undefined;
 }
 
-export function deviceProof({ headers }: IncomingMessage, signatures: Signatures): DeviceProof | undefined {
+export function deviceProof({ headers }: IncomingMessage, signatures: Signer): DeviceProof | undefined {
   const token = /^Device (\S+)$/.exec(headers.authorization ?? "")?.[1];
   const deviceId = token === undefined ? undefined : signatures.readDeviceToken(token);
   if (!deviceId) return undefined;

@@ -1,6 +1,6 @@
 import type { JobId } from "#core/ids";
 import { expandCall } from "#core/jobs/expand-call";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { PrismaClient } from "#prisma/generated/client";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
@@ -25,26 +25,26 @@ export class GrantBlobs {
   }
 
   /** What devices are told of the job, for as long as it is open. */
-  async sheetOf(jobId: string): Promise<JobSheet | undefined> {
+  async specOf(jobId: string): Promise<JobSpec | undefined> {
     const { coordinator } = this.#sources;
     await coordinator.ready();
-    if (!coordinator.city.jobs.has(jobId as JobId)) await coordinator.openJob(jobId as JobId);
-    return coordinator.city.jobs.get(jobId as JobId)?.sheet;
+    if (!coordinator.state.jobs.has(jobId as JobId)) await coordinator.openJob(jobId as JobId);
+    return coordinator.state.jobs.get(jobId as JobId)?.spec;
   }
 
   async needs(stub: GrantStub, hash: string): Promise<boolean> {
-    const sheet = await this.sheetOf(stub.jobId);
-    if (!sheet) return false;
-    if (sheet.program.hash === hash || sheet.shared.some((file) => file.hash === hash)) return true;
-    return sheet.inputKind === "files" || sheet.inputKind === "jsonl"
-      ? (await this.#inputsOf(stub, sheet)).has(hash)
+    const spec = await this.specOf(stub.jobId);
+    if (!spec) return false;
+    if (spec.program.hash === hash || spec.shared.some((file) => file.hash === hash)) return true;
+    return spec.inputKind === "files" || spec.inputKind === "jsonl"
+      ? (await this.#inputsOf(stub, spec)).has(hash)
       : false;
   }
 
-  #inputsOf(stub: GrantStub, sheet: JobSheet): Promise<ReadonlySet<string>> {
+  #inputsOf(stub: GrantStub, spec: JobSpec): Promise<ReadonlySet<string>> {
     const known = this.#inputs.get(stub.grantId);
     if (known) return known;
-    const found = this.#readInputs(stub, sheet);
+    const found = this.#readInputs(stub, spec);
     this.#inputs.set(stub.grantId, found);
     found.catch(() => this.#inputs.delete(stub.grantId));
     for (const oldest of this.#inputs.keys()) {
@@ -54,13 +54,13 @@ export class GrantBlobs {
     return found;
   }
 
-  async #readInputs({ jobId, block, units }: GrantStub, sheet: JobSheet): Promise<ReadonlySet<string>> {
+  async #readInputs({ jobId, block, units }: GrantStub, spec: JobSpec): Promise<ReadonlySet<string>> {
     const lines = await this.#linesOf(jobId, block);
     const hashes = new Set<string>();
     for (const unit of units) {
       const line = lines?.lines[unit - lines.first];
       if (line === undefined) continue;
-      const { stdin, files, value } = expandCall(sheet, unit, line);
+      const { stdin, files, value } = expandCall(spec, unit, line);
       for (const content of [stdin, value, ...files.map((file) => file.content)]) {
         if (content.kind === "blob") hashes.add(content.hash);
       }
@@ -71,9 +71,9 @@ export class GrantBlobs {
   /** In memory while this coordinator works on the block; another one may, or a restart may have come between. */
   async #linesOf(jobId: string, seq: number): Promise<{ first: number; lines: string[] } | undefined> {
     const { coordinator, prisma, blobs } = this.#sources;
-    const job = coordinator.city.jobs.get(jobId as JobId);
-    const held = job?.blocks.get(seq);
-    if (held?.lines) return { first: held.first, lines: held.lines };
+    const job = coordinator.state.jobs.get(jobId as JobId);
+    const inMemory = job?.blocks.get(seq);
+    if (inMemory?.lines) return { first: inMemory.first, lines: inMemory.lines };
     const row = await prisma.job.findUnique({ where: { id: jobId }, select: { no: true, unitsBlob: true } });
     if (!row?.unitsBlob) return undefined;
     const block = await prisma.block.findUnique({ where: { jobNo_seq: { jobNo: row.no, seq } } });

@@ -23,10 +23,10 @@ test("outputs of a single byte fill neither a grant's count nor the memory", () 
     deliveries.end(grant, `${nth}`, Math.min(1, allowed));
     return allowed;
   };
-  const most = 256 * LIMITS.MAX_DELIVERIES_PER_UNIT;
-  for (let nth = 0; nth < most; nth += 1) expect(deliver("first", nth)).toBe(1_000_000);
-  expect(deliver("first", most)).toBe(0);
-  expect(deliveries.outputs).toBe(most);
-  for (let grant = 0; grant < 200; grant += 1) for (let nth = 0; nth < most; nth += 1) deliver(`grant ${grant}`, nth);
+  const max = 256 * LIMITS.MAX_DELIVERIES_PER_UNIT;
+  for (let nth = 0; nth < max; nth += 1) expect(deliver("first", nth)).toBe(1_000_000);
+  expect(deliver("first", max)).toBe(0);
+  expect(deliveries.outputs).toBe(max);
+  for (let grant = 0; grant < 200; grant += 1) for (let nth = 0; nth < max; nth += 1) deliver(`grant ${grant}`, nth);
   expect(deliveries.outputs).toBeLessThanOrEqual(LIMITS.MAX_COUNTED_OUTPUTS);
 });

@@ -6,14 +6,14 @@ import { GRANT_HEADER, type Grant } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { banDevice } from "../api/admin/ban-device";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
-import type { SimulatedDevice } from "../testing/simulated-device";
+import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 let city: TestCoordinator;
 let key: string;
 const BYTES = Buffer.from("0123456789abcdef");
 let blob: string;
-let worker: SimulatedDevice;
+let worker: SocketDevice;
 let granted: Grant;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   blob = await city.upload(BYTES);
   const jobId = await city.seed({ units: 1_000, replicas: 5 });
   worker = city.device({ answer: () => null });
-  granted = await worker.hears("grant");
+  granted = await worker.receives("grant");
   expect(granted.jobId).toBe(jobId);
 });
 
@@ -163,7 +163,7 @@ const grantHeader = () => {
   const { grantId, jobId, block, units, token } = granted;
   return JSON.stringify({ grantId, jobId, block, units, token });
 };
-const mostBytes = LIMITS.MAX_DELIVERED_BYTES;
+const maxBytes = LIMITS.MAX_DELIVERED_BYTES;
 
 test("a device delivers an output under its true name only", async () => {
   const bytes = randomBytes(100_000);
@@ -197,7 +197,7 @@ test("a full disk refuses uploads and outputs with a sentence, and takes them ag
 
 test("nobody else delivers: not without a token, not with a forged one, not while banned", async () => {
   const device = city.device({ slots: 0 });
-  await device.hears("welcome");
+  await device.receives("welcome");
   const bytes = Buffer.from("an output");
   for (const token of [undefined, "dev_1.forged", `${device.deviceId}.${"A".repeat(43)}`]) {
     expect((await put(bytes, sha256(bytes), token)).status).toBe(401);
@@ -208,13 +208,13 @@ test("nobody else delivers: not without a token, not with a forged one, not whil
 });
 
 test.each([true, false])("an output beyond the bound is refused with an answer (chunked: %s)", async (chunked) => {
-  const bytes = Buffer.alloc(mostBytes + 1);
+  const bytes = Buffer.alloc(maxBytes + 1);
   const answer = await put(bytes, sha256(bytes), worker.deviceToken, chunked);
   expect([answer.status, codeOf(answer)]).toEqual([413, "TOO_LARGE"]);
   expect(await city.handle.blobs.size(sha256(bytes))).toBeUndefined();
 });
 
-test("the box is served with exactly the policy that closes the network", async () => {
+test("the sandbox is served with exactly the policy that closes the network", async () => {
   const answer = await ask("GET", "/box", { base: city.sandboxUrl });
   expect(answer.status).toBe(200);
   const script = /<script>([\s\S]*?)<\/script>/.exec(answer.body.toString())?.[1] ?? "";
@@ -243,7 +243,7 @@ test.each(["/", "/box/", "/api/health", "/metrics", "/api/v1/jobs", "/build/cont
   },
 );
 
-test("nothing can be written to the sandbox's host, and the site has no box", async () => {
+test("nothing can be written to the sandbox's host, and the site serves no sandbox", async () => {
   expect((await ask("POST", "/box", { base: city.sandboxUrl })).status).toBe(307);
   expect((await ask("PUT", `/blobs/${blob}`, { base: city.sandboxUrl })).status).toBe(307);
   expect((await ask("GET", "/box")).status).toBe(503);
@@ -266,7 +266,7 @@ test("health and metrics tell how it goes, without names", async () => {
   worker.close();
   const device = city.device({ slots: 1 });
   const jobId = await city.seed({ units: 20, replicas: 1 });
-  while (city.handle.coordinator.city.jobs.has(jobId)) await device.hears("acknowledge", device.heard.length);
+  while (city.handle.coordinator.state.jobs.has(jobId)) await device.receives("acknowledge", device.received.length);
   const health = await ask("GET", "/api/health");
   expect(health.status).toBe(200);
   expect(JSON.parse(health.body.toString())).toMatchObject({ database: "ok", stopped: false, jobs: 0 });

@@ -8,9 +8,9 @@ import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
 
 interface Sites {
-  /** Host (and port) of the sandbox's origin: there only the box is served. */
+  /** Host (and port) of the sandbox's origin: there only the sandbox is served. */
   sandboxHost: string;
-  box: Handler;
+  sandbox: Handler;
   /** On every answer of the city's own host, unless a route says otherwise. */
   headers: Record<string, string>;
   /** What the coordinator answers itself; everything else is the site's. */
@@ -21,13 +21,13 @@ interface Sites {
 }
 
 /** Two sites on one server, told apart by the Host header: the sandbox and the city's own pages. */
-export function serveSites({ sandboxHost, box, headers, routes, wayHere, log }: Sites) {
+export function serveSites({ sandboxHost, sandbox, headers, routes, wayHere, log }: Sites) {
   let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     try {
       stampCaller(request, wayHere);
-      if (request.headers.host === sandboxHost) return await box(request, response);
+      if (request.headers.host === sandboxHost) return await sandbox(request, response);
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       const route = findRoute(routes, request);
       if (route?.upload || boundBody(request, response)) await (route?.handle ?? site)(request, response);

@@ -24,7 +24,7 @@ const EVERY: Rule = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "x-powered-by": null,
-  // The box, which a page embeds, goes without: WebKit starts no worker in it otherwise.
+  // The sandbox, which a page embeds, goes without: WebKit starts no worker in it otherwise.
   "cross-origin-embedder-policy": null,
   "access-control-allow-origin": null,
 };
@@ -42,7 +42,7 @@ const WORKER: Rule = {
   ...EVERY,
   "content-security-policy": /^default-src 'none'; connect-src 'self' ws:\/\/localhost:\d+$/,
 };
-const BOX: Rule = {
+const SANDBOX: Rule = {
   "content-security-policy": /^default-src 'none'; script-src 'sha256-.*; sandbox allow-scripts;/,
   "permissions-policy": /^(?!.*self)camera=\(\), /,
   "referrer-policy": "no-referrer",
@@ -87,7 +87,7 @@ beforeAll(async () => {
   const program = await city.upload(Buffer.from(DOUBLE));
   const ctx = { person: { id, name: "Ada", email: "ada@example.org", role: "admin" as const }, via: "test" };
   jobId = (await submitJob({ ctx, input: manifest(program) })).id;
-  await device.hears("grant");
+  await device.receives("grant");
   deviceId = device.deviceId;
 });
 
@@ -224,8 +224,9 @@ test("every error", async () => {
 });
 
 test("the sandbox's host, whatever it is asked for", async () => {
-  for (const at of ["/box", "/", "/jobs", "/api/v1/jobs"]) await expectRule(BOX, "GET", at, { base: city.sandboxUrl });
-  await expectRule(BOX, "POST", "/box", { base: city.sandboxUrl, body: {} });
+  for (const at of ["/box", "/", "/jobs", "/api/v1/jobs"])
+    await expectRule(SANDBOX, "GET", at, { base: city.sandboxUrl });
+  await expectRule(SANDBOX, "POST", "/box", { base: city.sandboxUrl, body: {} });
 });
 
 test("a page's own scripts and sheets carry the nonce of its policy, and there are no others", async () => {

@@ -26,7 +26,7 @@ test("health says when all devices share one network, as the console does", asyn
   const health = async () => (await (await fetch(`${city.url}/api/health`)).json()).sharedNetwork;
   expect(await health()).toBeNull();
   for (let i = 0; i < LIMITS.MIN_SHARED_NETWORK_DEVICES; i++) {
-    await city.device({ slots: 0, address: `198.51.100.${i}` }).hears("welcome");
+    await city.device({ slots: 0, address: `198.51.100.${i}` }).receives("welcome");
   }
   const expected = { devices: LIMITS.MIN_SHARED_NETWORK_DEVICES, sharing: LIMITS.MIN_SHARED_NETWORK_DEVICES };
   while ((await health()) === null) await new Promise((resolve) => setTimeout(resolve, 200));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Pool } from "pg";
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 import { callerOf } from "../auth/client-address";
 import { sameText } from "../auth/same-text";
 import type { NetworkWatch } from "../duties/network-watch";
@@ -10,14 +10,14 @@ import type { Route } from "./site-router";
 
 interface StatusParts {
   pool: Pool;
-  city: () => Readonly<City>;
+  state: () => Readonly<State>;
   networks: Pick<NetworkWatch, "shared">;
   metrics: Metrics;
   metricsToken: string | undefined;
 }
 
 /** For whoever watches the process: is it well, and how much does it do? */
-export const statusRoutes = ({ pool, city, networks, metrics, metricsToken }: StatusParts): Route[] => [
+export const statusRoutes = ({ pool, state, networks, metrics, metricsToken }: StatusParts): Route[] => [
   {
     method: "GET",
     path: "/api/health",
@@ -26,7 +26,7 @@ export const statusRoutes = ({ pool, city, networks, metrics, metricsToken }: St
         () => "ok",
         () => "unreachable",
       );
-      const { sessions, jobs, stopped } = city();
+      const { sessions, jobs, stopped } = state();
       const body = { database, devices: sessions.size, jobs: jobs.size, stopped, sharedNetwork: networks.shared };
       answerJson(response, database === "ok" ? 200 : 503, body);
     },

@@ -68,7 +68,7 @@ class Gate {
     this.#bounds = bounds;
     this.#who = who;
     this.#open = new AtOnce(bounds.atOnce);
-    this.#bytes = new Quota({ most: bounds.bytesPerHour, windowMs: HOUR });
+    this.#bytes = new Quota({ max: bounds.bytesPerHour, windowMs: HOUR });
   }
 
   refusal(key: string, told: number): string | undefined {

@@ -101,7 +101,7 @@ async function planLines(
     }
     finish();
   };
-  const outcome = await blobs.put(written(), { mostBytes: 2 * LIMITS.uploadBytes });
+  const outcome = await blobs.put(written(), { maxBytes: 2 * LIMITS.uploadBytes });
   if (outcome.kind !== "stored")
     throw new InputRefused("These inputs are too large as lines; split them into several jobs.");
   return planned(blocks, outcome.blob.hash);

@@ -7,14 +7,14 @@ import type { JobComparison } from "#protocol/job-comparison";
 import { LIMITS } from "#protocol/limits";
 import { brokenLaws } from "../testing/broken-laws";
 import { JobWatch } from "../testing/job-watch";
-import type { SimulatedDevice } from "../testing/simulated-device";
+import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
 const LONG_MS = 240_000;
 const TOLERANT: JobComparison = { kind: "json", absolute: 0.01 };
 
 let city: TestCoordinator;
-let devices: SimulatedDevice[] = [];
+let devices: SocketDevice[] = [];
 
 beforeAll(async () => {
   city = await startTestCoordinator();
@@ -45,7 +45,7 @@ const printed = (unit: number, value: unknown, fuel: number): ReplicaResult => (
 });
 
 /** A household that prints what it is told; no two of them need the same fuel. */
-function join(says: Says): SimulatedDevice {
+function join(says: Says): SocketDevice {
   const fuel = 1_000_000 + devices.length;
   const device = city.device({ slots: 1, answer: (unit) => printed(unit, says(unit), fuel) });
   devices.push(device);
@@ -58,7 +58,7 @@ async function seed(comparison: JobComparison, units = 20, replicas = 2) {
 }
 
 async function delivered(
-  { deviceToken }: SimulatedDevice,
+  { deviceToken }: SocketDevice,
   { grantId, jobId, block, units, token }: Grant,
   unit: number,
   bytes: Uint8Array,
@@ -87,7 +87,7 @@ async function canonicalOf(jobId: JobId): Promise<Map<number, string>> {
   return outputs;
 }
 
-const verdictsOf = async (device: SimulatedDevice) => {
+const verdictsOf = async (device: SocketDevice) => {
   const { rows } = await city.handle.pool.query("SELECT agreed, outvoted, failed FROM device WHERE id = $1", [
     device.deviceId,
   ]);
@@ -121,16 +121,16 @@ test("slightly different numbers are one answer, and its first form is the unit'
 });
 
 test("a wildly different number is outvoted", async () => {
-  const liar = join(() => ({ x: -1 }));
-  await liar.hears("welcome");
+  const maliciousDevice = join(() => ({ x: -1 }));
+  await maliciousDevice.receives("welcome");
   const { jobId, watch } = await seed(TOLERANT, 5);
-  await liar.until(() => (liar.acknowledged.get(jobId)?.size ?? 0) === 5);
+  await maliciousDevice.until(() => (maliciousDevice.acknowledged.get(jobId)?.size ?? 0) === 5);
   join((unit) => ({ x: unit }));
   join((unit) => ({ x: unit + 0.005 }));
   await watch.finished();
   expect(await watch.row()).toMatchObject({ agreed: 5, failed: 0 });
   for (const output of (await canonicalOf(jobId)).values()) expect(output).not.toContain("-1");
-  expect(await verdictsOf(liar)).toMatchObject({ agreed: 0, outvoted: 5 });
+  expect(await verdictsOf(maliciousDevice)).toMatchObject({ agreed: 0, outvoted: 5 });
 });
 
 test("closeness is not handed on: each answer is compared with the first of its class", async () => {
@@ -167,7 +167,7 @@ test("answers that were returned before the memory was lost are compared with th
 test("outputs in blobs are read back and compared, up to a bound", async () => {
   const long = (unit: number, last: number, items: number) => encoded([...Array(items).fill(unit), last]);
   const joinWith = async (last: number, items: number) => {
-    const device: SimulatedDevice = city.device({
+    const device: SocketDevice = city.device({
       work: (grant) => Promise.all(grant.units.map((unit) => delivered(device, grant, unit, long(unit, last, items)))),
     });
     devices.push(device);
@@ -265,13 +265,13 @@ test(
   async () => {
     const comparison = await uploaded("export default (a, b) => JSON.parse(a.stdout).x.y === JSON.parse(b.stdout).x.y");
     const { jobId, watch } = await seed(comparison, 6);
-    const liar = join(() => null);
-    await liar.until(() => liar.acknowledged.get(jobId)?.size === 6);
+    const maliciousDevice = join(() => null);
+    await maliciousDevice.until(() => maliciousDevice.acknowledged.get(jobId)?.size === 6);
     join((unit) => ({ x: { y: unit }, at: 1 }));
     join((unit) => ({ x: { y: unit }, at: 2 }));
     await watch.finished();
     expect(await watch.row()).toMatchObject({ agreed: 6, failed: 0 });
-    expect(await verdictsOf(liar)).toMatchObject({ agreed: 0, outvoted: 6 });
+    expect(await verdictsOf(maliciousDevice)).toMatchObject({ agreed: 0, outvoted: 6 });
   },
   LONG_MS,
 );

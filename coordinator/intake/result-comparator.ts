@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { CityEvent, ResultsReturned, Returned } from "#core/coordination/events";
 import { replicasMet } from "#core/coordination/lease-of-results";
 import { isHalted } from "#core/coordination/may-run";
-import type { City, JobRun, Session } from "#core/coordination/state";
+import type { JobRun, Session, State } from "#core/coordination/state";
 import type { CustomerId, HouseholdId, JobId, SessionId } from "#core/ids";
 import type { JobComparison } from "#core/jobs/job-comparison";
 import type { StateReason } from "#core/jobs/state-reason";
@@ -10,7 +10,7 @@ import type { ReturnedReplica } from "#core/units/block-run";
 import type { KeptOutput } from "#core/units/kept-output";
 import { LIMITS } from "#protocol/limits";
 import type { OutputComparer } from "../comparison/output-comparer";
-import type { Verdict } from "../comparison/verdict";
+import type { ComparisonVerdict } from "../comparison/verdict";
 import type { BlobStore } from "../storage/blob-store";
 import { Suspicion } from "./suspicion";
 
@@ -18,7 +18,7 @@ type Output = Extract<Returned, { kind: "output" }>;
 
 export interface ComparatorParts {
   /** Of the coordinator, as it is now: it may lose its memory at any time. */
-  city: () => Readonly<City>;
+  state: () => Readonly<State>;
   dispatch: (event: CityEvent) => void;
   comparer: OutputComparer;
   blobs: BlobStore;
@@ -52,9 +52,9 @@ export class ResultComparator {
 
   /** Rejects when the results could not be judged; nothing was dispatched then. */
   take(event: ResultsReturned): Promise<void> | undefined {
-    const jobId = this.#parts.city().grants.get(event.grantId)?.jobId ?? event.proven?.jobId;
-    const job = jobId && this.#parts.city().jobs.get(jobId);
-    if (!job?.comparison || isHalted(this.#parts.city(), job)) {
+    const jobId = this.#parts.state().grants.get(event.grantId)?.jobId ?? event.proven?.jobId;
+    const job = jobId && this.#parts.state().jobs.get(jobId);
+    if (!job?.comparison || isHalted(this.#parts.state(), job)) {
       this.#parts.dispatch(event);
       return undefined;
     }
@@ -92,11 +92,11 @@ export class ResultComparator {
 
   /** The output as the core shall see it: as an earlier one that it equals, or as it came. */
   async #placed(jobId: JobId, event: ResultsReturned, output: Output, troubles: Blame[]): Promise<Output> {
-    const city = this.#parts.city();
-    const job = city.jobs.get(jobId);
-    const session = city.sessions.get(event.sessionId);
+    const state = this.#parts.state();
+    const job = state.jobs.get(jobId);
+    const session = state.sessions.get(event.sessionId);
     if (!job?.comparison || !session) return output;
-    const returned = replicasMet(city, job, event, output.unit);
+    const returned = replicasMet(state, job, event, output.unit);
     if (returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
     return this.#compared(job, job.comparison, firstOfEach(returned), session, output, troubles);
   }
@@ -143,7 +143,7 @@ export class ResultComparator {
     comparison: JobComparison,
     kept: KeptOutput,
     given: KeptOutput,
-  ): Promise<Verdict> {
+  ): Promise<ComparisonVerdict> {
     if (kept.byteLength > LIMITS.comparedBytes || given.byteLength > LIMITS.comparedBytes) {
       return {
         kind: "misfit",
@@ -161,10 +161,10 @@ export class ResultComparator {
   }
 
   #suspect(jobId: JobId, { message, involved }: Blame) {
-    const { city, dispatch, log } = this.#parts;
-    const job = city().jobs.get(jobId);
+    const { state, dispatch, log } = this.#parts;
+    const job = state().jobs.get(jobId);
     if (job?.state !== "running") return;
-    for (const known of this.#suspicions.keys()) if (!city().jobs.has(known)) this.#suspicions.delete(known);
+    for (const known of this.#suspicions.keys()) if (!state().jobs.has(known)) this.#suspicions.delete(known);
     const suspicion = this.#suspicions.get(jobId) ?? new Suspicion();
     this.#suspicions.set(jobId, suspicion);
     log.info({ event: "comparison.trouble", jobId, message }, "outputs could not be compared");

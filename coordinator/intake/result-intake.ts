@@ -20,7 +20,7 @@ export interface Parcel {
 }
 
 interface Parts {
-  coordinator: Pick<Coordinator, "city" | "recall">;
+  coordinator: Pick<Coordinator, "state" | "recall">;
   comparator: ResultComparator;
   /** Whether the coordinator signed this grant for this device. */
   provesGrant(deviceId: DeviceId, stub: GrantStub): boolean;
@@ -42,12 +42,12 @@ export class ResultIntake {
     const { coordinator, comparator, provesGrant, log } = this.#parts;
     const { sessionId, deviceId, grantId, stub } = parcel;
     const event = { kind: "results.returned", sessionId, grantId } as const;
-    const held = coordinator.city.grants.get(grantId);
+    const held = coordinator.state.grants.get(grantId);
     if (held) return held.deviceId === deviceId ? this.#read(event, held.jobId, parcel) : undefined;
     if (!stub || stub.grantId !== grantId) return undefined;
     if (provesGrant(deviceId, stub)) return this.#recall(event, stub, parcel);
     log.warn({ event: "device.forged-grant", deviceId }, "results of a grant that we never signed");
-    return comparator.take({ ...event, results: parcel.unread(), moot: "unproven" });
+    return comparator.take({ ...event, results: parcel.unread(), voidReason: "unproven" });
   }
 
   async #recall(event: Omit<ResultsReturned, "results">, stub: GrantStub, parcel: Parcel): Promise<void> {
@@ -60,12 +60,12 @@ export class ResultIntake {
     // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
     if (place === "away") return;
     if (place === "here") return this.#read({ ...event, proven }, proven.jobId, parcel);
-    return comparator.take({ ...event, results: parcel.unread(), moot: place });
+    return comparator.take({ ...event, results: parcel.unread(), voidReason: place });
   }
 
   #read(event: Omit<ResultsReturned, "results">, jobId: JobId, parcel: Parcel): Promise<void> | undefined {
     const { coordinator, comparator } = this.#parts;
-    const job = coordinator.city.jobs.get(jobId);
+    const job = coordinator.state.jobs.get(jobId);
     const results = job ? parcel.read(job) : parcel.unread();
     if (!(results instanceof Promise)) return comparator.take({ ...event, results });
     return results.then((read) => comparator.take({ ...event, results: read }));

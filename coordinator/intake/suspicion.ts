@@ -1,7 +1,7 @@
 import type { HouseholdId } from "#core/ids";
 
 /** Troubles between the same two households, after which it no longer matters which of them is to blame. */
-const MOST_OF_TWO = 3;
+const MAX_OF_TWO = 3;
 
 /**
  * Who may be to blame when outputs of a job cannot be compared: a lying device, whose answers then simply stand alone,
@@ -18,6 +18,6 @@ export class Suspicion {
     const suspects = new Set(involved.filter((household) => before.has(household)));
     this.#troubles = suspects.size === before.size ? this.#troubles + 1 : 1;
     this.#suspects = suspects;
-    return suspects.size === 0 || (suspects.size > 1 && this.#troubles >= MOST_OF_TWO);
+    return suspects.size === 0 || (suspects.size > 1 && this.#troubles >= MAX_OF_TWO);
   }
 }

@@ -1,11 +1,11 @@
 import type { Commit } from "#core/coordination/effects";
 import { progressOf } from "#core/coordination/progress-of";
-import type { City, JobRun, Session } from "#core/coordination/state";
+import type { JobRun, Session, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
 import { ProgressRate } from "./progress-rate";
 
-const MOST_LAMPS = 2_000;
+const MAX_LAMPS = 2_000;
 
 /** What pages are told of the city's state, from its memory and the commits that went by. */
 export class CityPulse {
@@ -19,22 +19,22 @@ export class CityPulse {
   }
 
   /** To be called about once a second. Only jobs that somebody works on, or did a moment ago, have a rate. */
-  look(city: City, nowMs: number) {
-    for (const job of city.seated) if (!this.#byJob.has(job.id)) this.#byJob.set(job.id, new ProgressRate());
-    let toBeCleared = 0;
+  look(state: State, nowMs: number) {
+    for (const job of state.jobsAtWork) if (!this.#byJob.has(job.id)) this.#byJob.set(job.id, new ProgressRate());
+    let toBeConfirmed = 0;
     for (const [jobId, rate] of this.#byJob) {
-      const job = city.jobs.get(jobId);
+      const job = state.jobs.get(jobId);
       const progress = job ? progressOf(job) : 0;
       rate.look(progress, nowMs);
-      if (!job || (job.seats === 0 && rate.perSecond === 0)) this.#byJob.delete(jobId);
-      else toBeCleared += progress - job.agreed - job.failed;
+      if (!job || (job.slots === 0 && rate.perSecond === 0)) this.#byJob.delete(jobId);
+      else toBeConfirmed += progress - job.agreed - job.failed;
     }
-    this.#all.look(this.#settled + toBeCleared, nowMs);
+    this.#all.look(this.#settled + toBeConfirmed, nowMs);
   }
 
   /** Undefined when the job is over: the database tells the rest. */
-  job(city: City, jobId: JobId, nowMs: number): JobPulse | undefined {
-    const job = city.jobs.get(jobId);
+  job(state: State, jobId: JobId, nowMs: number): JobPulse | undefined {
+    const job = state.jobs.get(jobId);
     if (!job) return undefined;
     const unitsPerSecond = this.#byJob.get(jobId)?.perSecond ?? 0;
     const left = job.units - progressOf(job);
@@ -46,7 +46,7 @@ export class CityPulse {
       failed: job.failed,
       reopened: job.reopened,
       cores: job.cores,
-      coresNow: job.seats,
+      coresNow: job.slots,
       answersWaiting: job.waitingReplicas,
       spentNanos: job.spentNanos,
       budgetNanos: job.budgetNanos,
@@ -57,28 +57,28 @@ export class CityPulse {
     };
   }
 
-  fleet(city: City, nowMs: number): Omit<FleetPulse, "sharedNetwork"> {
+  fleet(state: State, nowMs: number): Omit<FleetPulse, "sharedNetwork"> {
     let slots = 0;
     let busy = 0;
     const engines: Record<string, number> = {};
     const lamps: FleetLamp[] = [];
-    for (const session of city.sessions.values()) {
-      const lamp = lampOf(city, session);
+    for (const session of state.sessions.values()) {
+      const lamp = lampOf(state, session);
       slots += lamp.slots;
       busy += lamp.busy;
       engines[session.device.engine] = (engines[session.device.engine] ?? 0) + 1;
-      if (lamps.length < MOST_LAMPS) lamps.push(lamp);
+      if (lamps.length < MAX_LAMPS) lamps.push(lamp);
     }
-    const jobs = [...city.jobs.values()];
+    const jobs = [...state.jobs.values()];
     return {
-      devices: city.sessions.size,
+      devices: state.sessions.size,
       slots,
       busy,
       unitsPerSecond: this.#all.perSecond,
       settled: this.#settled,
       waitingUnits: jobs.reduce((sum, job) => sum + waiting(job), 0),
       jobsRunning: jobs.filter((job) => job.state === "running").length,
-      stopped: city.stopped,
+      stopped: state.stopped,
       engines,
       lamps,
       at: nowMs,
@@ -88,15 +88,15 @@ export class CityPulse {
 
 const waiting = (job: JobRun) => (job.state === "running" ? job.units - job.agreed - job.failed : 0);
 
-function lampOf(city: City, session: Session): FleetLamp {
-  const working = session.seats.filter((seat) => seat.jobId !== null);
+function lampOf(state: State, session: Session): FleetLamp {
+  const working = session.slots.filter((slot) => slot.jobId !== null);
   const jobId = working[0]?.jobId;
   return {
     deviceId: session.device.id,
     label: session.device.label,
     engine: session.device.engine,
-    slots: session.seats.length,
+    slots: session.slots.length,
     busy: working.length,
-    jobName: (jobId && city.jobs.get(jobId)?.sheet.name) ?? null,
+    jobName: (jobId && state.jobs.get(jobId)?.spec.name) ?? null,
   };
 }

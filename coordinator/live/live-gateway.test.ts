@@ -5,7 +5,7 @@ import type { JobId } from "#core/ids";
 import {
   type JobPulse,
   type JobSettled,
-  type JobStateTold,
+  type JobStateMessage,
   LIVE_NAMESPACE,
   type LiveToPage,
   type PageToLive,
@@ -75,9 +75,9 @@ test("a key that is not good opens nothing", async () => {
 test("a page of another site cannot follow in its visitor's name", async () => {
   const socket = page("root", { origin: "https://elsewhere.example" });
   await expect(new Promise((_resolve, reject) => socket.on("connect_error", reject))).rejects.toThrow();
-  const box = io(city.sandboxUrl + LIVE_NAMESPACE, { transports: ["websocket"], parser: msgpack, forceNew: true });
-  pages.push(box);
-  await expect(new Promise((_resolve, reject) => box.on("connect_error", reject))).rejects.toThrow();
+  const sandbox = io(city.sandboxUrl + LIVE_NAMESPACE, { transports: ["websocket"], parser: msgpack, forceNew: true });
+  pages.push(sandbox);
+  await expect(new Promise((_resolve, reject) => sandbox.on("connect_error", reject))).rejects.toThrow();
 });
 
 test.each([
@@ -111,8 +111,8 @@ test("who follows a job hears of every unit, of its totals, and of its end; who 
     named += agreed.length + failed.length + more;
   });
   watching.on("job", (pulse: JobPulse) => pulses.push(pulse));
-  const end = new Promise<JobStateTold>((resolve) =>
-    watching.on("state", (told: JobStateTold) => told.state === "finished" && resolve(told)),
+  const end = new Promise<JobStateMessage>((resolve) =>
+    watching.on("state", (told: JobStateMessage) => told.state === "finished" && resolve(told)),
   );
   const allNamed = new Promise<void>((resolve) => watching.on("settled", () => named === 600 && resolve()));
   city.device({ slots: 2 });

@@ -121,14 +121,14 @@ export class LiveGateway {
   /** Who looks at these jobs reads again what it had shown: some of their units are not settled any more. */
   reopened(jobs: readonly ReopenedJob[]) {
     for (const { jobId } of jobs) {
-      const job = this.#parts.coordinator.city.jobs.get(jobId);
+      const job = this.#parts.coordinator.state.jobs.get(jobId);
       if (job) this.#tellState(jobId, job.state, job.reason);
     }
   }
 
   fleet(): FleetPulse {
     const { coordinator, sharedNetwork, now } = this.#parts;
-    return { ...this.pulse.fleet(coordinator.city, now()), sharedNetwork: sharedNetwork() };
+    return { ...this.pulse.fleet(coordinator.state, now()), sharedNetwork: sharedNetwork() };
   }
 
   event(kind: string, text: string) {
@@ -163,12 +163,12 @@ export class LiveGateway {
     const at = now();
     if (at - this.#lookedAt >= LOOK_EVERY_MS) {
       this.#lookedAt = at;
-      this.pulse.look(coordinator.city, at);
+      this.pulse.look(coordinator.state, at);
     }
     this.#told.nextRound();
     for (const room of this.#pages.adapter.rooms.keys()) {
       if (!room.startsWith("job ")) continue;
-      const pulse = this.pulse.job(coordinator.city, room.slice(4) as JobId, at);
+      const pulse = this.pulse.job(coordinator.state, room.slice(4) as JobId, at);
       if (pulse && this.#told.isNews(pulse)) this.#pages.to(room).emit("job", pulse);
     }
     for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);

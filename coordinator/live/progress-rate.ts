@@ -5,7 +5,7 @@ const SAMPLE_EVERY_MS = 1_000;
 export class ProgressRate {
   readonly #samples: { at: number; units: number }[] = [];
 
-  /** A total may fall, when answers that waited to be cleared are not believed any more. */
+  /** A total may fall, when answers that waited to be confirmed are not believed any more. */
   look(units: number, at: number) {
     const last = this.#samples.at(-1);
     if (last && at - last.at < SAMPLE_EVERY_MS) return;

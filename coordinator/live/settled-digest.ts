@@ -1,7 +1,7 @@
 import type { JobId } from "#core/ids";
 import type { JobSettled } from "#protocol/live-messages";
 
-const MOST_NAMED = 500;
+const MAX_NAMED = 500;
 
 /** Units settled since the last message about their job. */
 export class SettledDigest {
@@ -13,7 +13,7 @@ export class SettledDigest {
       digest = { jobId, agreed: [], failed: [], more: 0 };
       this.#byJob.set(jobId, digest);
     }
-    if (digest.agreed.length + digest.failed.length >= MOST_NAMED) digest.more += 1;
+    if (digest.agreed.length + digest.failed.length >= MAX_NAMED) digest.more += 1;
     else (ok ? digest.agreed : digest.failed).push(unit);
   }
 

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 import { checkProgram } from "#programs/check-program";
 import { lowerPriority } from "../threads/lower-priority";
 import { STOP } from "../threads/worker-thread";

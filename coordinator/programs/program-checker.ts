@@ -1,4 +1,4 @@
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 import { MINUTE } from "#core/time";
 import type { ProgramCheck } from "#programs/program-check";
 import { LIMITS } from "#protocol/limits";

@@ -1,13 +1,13 @@
 import type { Commit, DeviceMessage } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 
 /** Who is told what the coordinator decides. `send` promises nothing; what is in a `Commit` is durable when it is told. */
 export interface Audience {
   send(message: DeviceMessage): void;
-  committed(commit: Commit, city: City): void;
+  committed(commit: Commit, state: State): void;
   /** Results of these jobs are results no longer. */
-  reopened(jobs: readonly ReopenedJob[], city: City): void;
+  reopened(jobs: readonly ReopenedJob[], state: State): void;
   /** The memory was lost: every device must come back and present what it holds. */
   restarted(): void;
 }

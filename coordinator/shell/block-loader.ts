@@ -66,7 +66,7 @@ export class BlockLoader {
   /** What a memory wanted that is lost by now is not claimed. */
   async #claim(jobId: JobId, count: number, signal: AbortSignal): Promise<void> {
     const { memory, store, failed } = this.#ports;
-    const job = signal.aborted ? undefined : memory.city.jobs.get(jobId);
+    const job = signal.aborted ? undefined : memory.state.jobs.get(jobId);
     if (!job) return;
     try {
       const { blocks, more } = await store.claimBlocks(job.no, count);
@@ -78,12 +78,12 @@ export class BlockLoader {
 
   async #recall(jobId: JobId, block: number): Promise<BlockPlace> {
     const { memory, store, openJob, failed } = this.#ports;
-    if (!memory.city.jobs.has(jobId)) await openJob(jobId);
+    if (!memory.state.jobs.has(jobId)) await openJob(jobId);
     await this.#claims.get(jobId);
     const { signal } = memory;
-    const job = memory.city.jobs.get(jobId);
+    const job = memory.state.jobs.get(jobId);
     if (!job) return "job-over";
-    if (isHalted(memory.city, job) || job.blocks.has(block)) return "here";
+    if (isHalted(memory.state, job) || job.blocks.has(block)) return "here";
     try {
       const outcome = await store.claimBlock(job.no, block);
       if (outcome.kind === "done") return "settled";
@@ -92,7 +92,7 @@ export class BlockLoader {
     } catch (error) {
       if (!signal.aborted) failed(error);
     }
-    return memory.city.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
+    return memory.state.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
   }
 
   /** Blocks claimed for a memory that was lost meanwhile are free again since. Without `more` a late result asked for them. */

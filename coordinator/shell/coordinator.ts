@@ -4,7 +4,7 @@ import { type Commit, createCommit, createEffects, type Effects } from "#core/co
 import type { CityEvent, ReopenedJob } from "#core/coordination/events";
 import { mayFeedMore } from "#core/coordination/feed-in-turn";
 import type { Policy } from "#core/coordination/policy";
-import { type City, createCity } from "#core/coordination/state";
+import { createState, type State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Random } from "#core/random";
 import type { Clock } from "../clock";
@@ -59,7 +59,7 @@ export class Coordinator {
     const { policy, store, readUnits, log, clock, newEpoch, random, databaseReady, decide = apply } = ports;
     this.#ports = ports;
     this.#decide = decide;
-    const memory = new Memory(() => createCity(policy, newEpoch(), random));
+    const memory = new Memory(() => createState(policy, newEpoch(), random));
     const dispatch = (event: CityEvent) => this.dispatch(event);
     const openJob = (jobId: JobId) => this.openJob(jobId);
     const failed = (error: unknown) => void this.restart(error);
@@ -79,8 +79,8 @@ export class Coordinator {
   }
 
   /** The memory, to read: only `dispatch` changes it. */
-  get city(): Readonly<City> {
-    return this.#memory.city;
+  get state(): Readonly<State> {
+    return this.#memory.state;
   }
 
   /** Loads the open jobs and starts to speak to `audience`. */
@@ -119,14 +119,14 @@ export class Coordinator {
     const liftedBefore = lifted.length;
     const effects = this.#apply(event);
     lifted.length = liftedBefore;
-    const isAboutProgram = event.kind === "program.ended-box" || event.kind === "quarantine.lifted";
+    const isAboutProgram = event.kind === "program.crashed-sandbox" || event.kind === "quarantine.lifted";
     const isTheirs = (change: { jobId: JobId }) =>
       isAboutProgram || (event.kind === "job.changed" && change.jobId === event.jobId);
     const changed = states.splice(before);
     states.push(...changed.filter((change) => !isTheirs(change)));
     this.#carryOut(effects);
-    const told = changed.filter(isTheirs);
-    if (told.length > 0) this.#audience.committed({ ...createCommit(), states: told }, this.#memory.city);
+    const sentStates = changed.filter(isTheirs);
+    if (sentStates.length > 0) this.#audience.committed({ ...createCommit(), states: sentStates }, this.#memory.state);
   }
 
   /** Takes up a job that is new in the store, or unknown here because its news was missed. */
@@ -167,7 +167,7 @@ export class Coordinator {
   }
 
   #apply(event: CityEvent): Effects {
-    return this.#decide(this.#memory.city, event, this.#ports.clock.now(), createEffects(this.#group.gathering));
+    return this.#decide(this.#memory.state, event, this.#ports.clock.now(), createEffects(this.#group.gathering));
   }
 
   #carryOut({ messages, claims }: Effects) {
@@ -179,7 +179,7 @@ export class Coordinator {
 
   /** Comes back for devices that wait for their turn. */
   #feedOn() {
-    if (this.#isFeeding || !mayFeedMore(this.#memory.city)) return;
+    if (this.#isFeeding || !mayFeedMore(this.#memory.state)) return;
     this.#isFeeding = true;
     this.#ports.clock.after(TURN_MS, () => {
       this.#isFeeding = false;
@@ -188,7 +188,7 @@ export class Coordinator {
   }
 
   #committed(commit: Commit, reopened: readonly ReopenedJob[]) {
-    this.#audience.committed(commit, this.#memory.city);
+    this.#audience.committed(commit, this.#memory.state);
     if (commit.demotions.size > 0) this.#reopen(commit, reopened);
     const sessionIds = commit.acknowledgements.map(({ to }) => to);
     if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
@@ -201,6 +201,6 @@ export class Coordinator {
     const units = jobs.reduce((sum, { agreed, failed }) => sum + agreed + failed, 0);
     const about = { event: "units.reopened", units, jobs: jobs.map(({ jobId }) => jobId) };
     this.#ports.log.warn(about, "results of households that were found lying are computed again");
-    this.#audience.reopened(jobs, this.#memory.city);
+    this.#audience.reopened(jobs, this.#memory.state);
   }
 }

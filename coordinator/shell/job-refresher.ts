@@ -37,10 +37,10 @@ export class JobRefresher {
   async #look(): Promise<void> {
     const { memory, store, openJob } = this.#ports;
     const { signal } = memory;
-    const round = this.#left.length === 0 ? [...memory.city.jobs.keys()] : this.#left;
+    const round = this.#left.length === 0 ? [...memory.state.jobs.keys()] : this.#left;
     this.#left = round.slice(MAX_JOBS_PER_LOOK);
     const isLastOfRound = this.#left.length === 0;
-    const known = new Set(isLastOfRound ? memory.city.jobs.keys() : []);
+    const known = new Set(isLastOfRound ? memory.state.jobs.keys() : []);
     const facts = await store.jobFacts(round.slice(0, MAX_JOBS_PER_LOOK));
     const open = isLastOfRound ? await store.openJobIds() : [];
     if (signal.aborted) return;
@@ -51,13 +51,13 @@ export class JobRefresher {
 
   #learn(facts: JobFacts) {
     const { memory, audience, dispatch } = this.#ports;
-    const job = memory.city.jobs.get(facts.id);
+    const job = memory.state.jobs.get(facts.id);
     if (!job) return;
     const before = job.state;
     dispatch({ kind: "job.refreshed", facts });
     if (before === facts.state || job.state !== facts.state) return;
     const { no: jobNo, id: jobId, customerId, state, reason, cores, budgetNanos } = job;
     const change: JobStateChange = { jobNo, jobId, customerId, state, reason, cores, budgetNanos };
-    audience().committed({ ...createCommit(), states: [change] }, memory.city);
+    audience().committed({ ...createCommit(), states: [change] }, memory.state);
   }
 }

@@ -1,4 +1,4 @@
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 
 /**
  * What this coordinator knows of its city. All of it can be lost at any time: the store and the devices bring it back.
@@ -6,17 +6,17 @@ import type { City } from "#core/coordination/state";
  * is gone.
  */
 export class Memory {
-  readonly #create: () => City;
+  readonly #create: () => State;
   #controller = new AbortController();
-  #city: City;
+  #state: State;
 
-  constructor(create: () => City) {
+  constructor(create: () => State) {
     this.#create = create;
-    this.#city = create();
+    this.#state = create();
   }
 
-  get city(): City {
-    return this.#city;
+  get state(): State {
+    return this.#state;
   }
 
   get signal(): AbortSignal {
@@ -26,6 +26,6 @@ export class Memory {
   lose() {
     this.#controller.abort();
     this.#controller = new AbortController();
-    this.#city = this.#create();
+    this.#state = this.#create();
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { simulatedSheet } from "#core/testing/simulated-sheet";
+import { simulatedSpec } from "#core/testing/simulated-spec";
 import { jobRecord } from "../store/laws/sample-commits";
 import { MemoryDatabase } from "../store/memory/memory-database";
 import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
@@ -12,8 +12,8 @@ const policy = { unitsPerBlock: UNITS_PER_BLOCK, blocksPerJob: 30 };
 
 async function openJob() {
   const database = new MemoryDatabase();
-  const sheet = simulatedSheet("job_1" as never, "wasi");
-  const record = { ...jobRecord(1, BLOCKS * UNITS_PER_BLOCK, 1_000_000_000), sheet, cores: 99 };
+  const spec = simulatedSpec("job_1" as never, "wasi");
+  const record = { ...jobRecord(1, BLOCKS * UNITS_PER_BLOCK, 1_000_000_000), spec, cores: 99 };
   database.addJob(record, UNITS_PER_BLOCK);
   const inMemory = createMemoryUnitStore(database, "a");
   let claims = 0;
@@ -31,7 +31,7 @@ async function openJob() {
   const store = { ...inMemory, claimBlocks };
   const { coordinator, join } = await openCoordinatorInMemory(database, { store, policy });
   const blocks = database.jobs.get(record.no)?.blocks ?? [];
-  const here = () => [...(coordinator.city.jobs.get(record.id)?.blocks.keys() ?? [])];
+  const here = () => [...(coordinator.state.jobs.get(record.id)?.blocks.keys() ?? [])];
   return { record, blocks, here, coordinator, join, store, arrive, claims: () => claims };
 }
 

@@ -78,7 +78,7 @@ export class Recovery {
     this.#losses = clock.now() - this.#loadedAt < UNWELL_MS ? this.#losses + 1 : 0;
     restarted();
     while (!this.#isClosed) {
-      const { stopped } = memory.city;
+      const { stopped } = memory.state;
       memory.lose();
       group.lose(error);
       // It may have been stopped while the database could not note it; it may be resumed while its memory is read back.

@@ -1,8 +1,8 @@
 import type { Limits } from "#protocol/limits";
 import { countTries } from "../auth/count-tries";
 import { createAuth } from "../auth/create-auth";
-import { Signatures } from "../auth/signatures";
-import { WelcomeDesk } from "../auth/welcome-desk";
+import { Signer } from "../auth/signatures";
+import { WelcomeGifts } from "../auth/welcome-gifts";
 import type { Config } from "../config";
 import type { Handle } from "../handle";
 import type { Log } from "../log";
@@ -22,7 +22,7 @@ interface Parts {
 export function openAccounts({ config, prisma, limits, log, onAccessLost }: Parts) {
   const tries = countTries(prisma, Date.now);
   const post = new PostOffice({ mailer: config.mail && smtpMailer(config.mail), tries, limits, log });
-  const welcome = new WelcomeDesk({ prisma, config, tries, limits });
+  const welcome = new WelcomeGifts({ prisma, config, tries, limits });
   const auth = createAuth({
     config,
     prisma,
@@ -32,5 +32,5 @@ export function openAccounts({ config, prisma, limits, log, onAccessLost }: Part
     onVerified: (personId, network) => welcome.verified(personId, network),
     ...(onAccessLost ? { onAccessLost } : {}),
   });
-  return { auth, post, signatures: new Signatures(config.authSecret) };
+  return { auth, post, signatures: new Signer(config.authSecret) };
 }

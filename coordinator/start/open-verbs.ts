@@ -21,7 +21,7 @@ export function openVerbs(blobs: BlobStore, blobsFolder: string, limits: Limits)
       programs,
       planner,
       comparer,
-      apiCalls: new Quota({ most: limits.apiCallsPerMinute, windowMs: MINUTE }),
+      apiCalls: new Quota({ max: limits.apiCallsPerMinute, windowMs: MINUTE }),
       downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
       samplesFolder: path.join(PROJECT_ROOT, "samples"),
     },

@@ -26,21 +26,21 @@ interface Parts {
 export function siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob }: Parts): Route[] {
   const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;
   const { siteUrl, storedBytesPerCustomer, metricsToken } = config;
-  const city = () => coordinator.city;
+  const state = () => coordinator.state;
   const isWelcome = welcomeDevices(prisma);
   const grantBlobs = new GrantBlobs({ coordinator, prisma, blobs });
   const viewerOf = pictureViewers({
     pool,
     auth,
     signatures,
-    city,
+    state,
     isWelcome,
     mayFollowJob,
   });
   return [
     ...assets.routes,
     ...blobRoutes({ storedBytesPerCustomer, blobs, grantBlobs, prisma, signatures, auth, siteUrl, isWelcome, limits }),
-    ...statusRoutes({ pool, city, networks, metrics, metricsToken }),
+    ...statusRoutes({ pool, state, networks, metrics, metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ config, prisma, auth }),
   ];

@@ -16,7 +16,7 @@ export function startDuties({ coordinator, pool, log }: Handle, units: UnitStore
     jobFollower(coordinator, log),
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log),
-    networkWatcher(networks, () => coordinator.city, steadyNow, log),
+    networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];
   return async () => {
     await Promise.all(duties.map((duty) => duty.close()));

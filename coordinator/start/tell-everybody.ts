@@ -16,15 +16,16 @@ interface Listeners {
 
 /** Devices, watching pages, the metrics and other coordinators hear what this one decides. */
 export const tellEverybody = ({ gateway, live, metrics, bus }: Listeners): Audience => ({
-  send: (message) => gateway.say(message),
+  send: (message) => gateway.send(message),
   committed(commit) {
     for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
     live.committed(commit);
     metrics.committed(commit);
     // A demotion that was heard of is known to all.
-    for (const [household, { strikes, heard }] of commit.demotions)
-      if (!heard) void bus.tell({ kind: "household.fell", household, strikes });
-    for (const { program, death } of commit.boxDeaths) void bus.tell({ kind: "program.ended-box", program, death });
+    for (const [household, { strikes, remote }] of commit.demotions)
+      if (!remote) void bus.publish({ kind: "household.demoted", household, strikes });
+    for (const { program, crash } of commit.sandboxCrashes)
+      void bus.publish({ kind: "program.crashed-sandbox", program, crash });
   },
   reopened(jobs) {
     live.reopened(jobs);
@@ -39,7 +40,7 @@ export const tellEverybody = ({ gateway, live, metrics, bus }: Listeners): Audie
 
 /** What other coordinators tell: each has made durable what its command says. */
 export const followOthers = (coordinator: Coordinator, live: LiveGateway): BusListener => ({
-  hear(command: Command) {
+  onMessage(command: Command) {
     if (command.kind === "access.lost") live.loseAccess(command.personId);
     else if (command.kind !== "job.opened") coordinator.applyRemote(command as CityEvent);
     else coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it

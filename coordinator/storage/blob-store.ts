@@ -8,13 +8,13 @@ export interface StoredBlob {
 
 export type PutOutcome =
   | { kind: "stored"; blob: StoredBlob }
-  | { kind: "too-large"; mostBytes: number }
+  | { kind: "too-large"; maxBytes: number }
   | { kind: "other-hash"; hash: BlobHash };
 
 /** Bytes by content. What was stored is never changed and survives a crash once `put` has answered. */
 export interface BlobStore {
   /** Stores all of `chunks`. With `expected`, bytes of another hash are refused and leave nothing behind. */
-  put(chunks: AsyncIterable<Uint8Array>, bounds: { mostBytes: number; expected?: string }): Promise<PutOutcome>;
+  put(chunks: AsyncIterable<Uint8Array>, bounds: { maxBytes: number; expected?: string }): Promise<PutOutcome>;
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /** The blob's size in bytes, or undefined when there is none of that hash. */
   size(hash: string): Promise<number | undefined>;

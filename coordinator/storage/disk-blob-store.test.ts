@@ -35,7 +35,7 @@ async function* chunks(count: number, taken: { bytes: number }, first = 0) {
 test("a blob that fills the disk while it is written is read no further, and leaves nothing behind", async () => {
   const blobs = await storeWithRoomFor(2);
   const taken = { bytes: 0 };
-  const error = await blobs.put(chunks(200, taken), { mostBytes: 200 * MIB }).catch((thrown: unknown) => thrown);
+  const error = await blobs.put(chunks(200, taken), { maxBytes: 200 * MIB }).catch((thrown: unknown) => thrown);
   expect(isDiskFull(error)).toBe(true);
   expect(taken.bytes).toBeLessThan(100 * MIB);
   expect(await readdir(path.join(root, "incoming"))).toEqual([]);
@@ -45,7 +45,7 @@ test("many blobs that are written side by side fill it no further than one, howe
   const blobs = await storeWithRoomFor(20);
   const taken = { bytes: 0 };
   const put = (nth: number) =>
-    blobs.put(chunks(10, taken, nth), { mostBytes: 10 * MIB }).catch((thrown: unknown) => thrown);
+    blobs.put(chunks(10, taken, nth), { maxBytes: 10 * MIB }).catch((thrown: unknown) => thrown);
   const outcomes = await Promise.all(Array.from({ length: 20 }, (_, nth) => put(nth)));
   expect(outcomes.every(isDiskFull)).toBe(true);
   expect(taken.bytes).toBeLessThan(80 * MIB);

@@ -39,12 +39,12 @@ export async function createDiskBlobStore(
   const folderOf = (hash: string) => path.join(root, hash.slice(0, 2));
   const fileOf = (hash: string) => path.join(folderOf(hash), hash);
 
-  const put: BlobStore["put"] = async (chunks, { mostBytes, expected }) => {
+  const put: BlobStore["put"] = async (chunks, { maxBytes, expected }) => {
     const draft = path.join(incoming, `${drafts}${randomUUID()}`);
     try {
       await room.look();
-      const written = await writeDraft(draft, chunks, mostBytes, room);
-      if (written === "too-large") return { kind: "too-large", mostBytes };
+      const written = await writeDraft(draft, chunks, maxBytes, room);
+      if (written === "too-large") return { kind: "too-large", maxBytes };
       if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
       await mkdir(folderOf(written.hash), { recursive: true, mode: PRIVATE_FOLDER });
       await rename(draft, fileOf(written.hash));
@@ -57,7 +57,7 @@ export async function createDiskBlobStore(
 
   return {
     put,
-    putBytes: async (bytes) => storedBlob(await put(inPieces(bytes), { mostBytes: bytes.length })),
+    putBytes: async (bytes) => storedBlob(await put(inPieces(bytes), { maxBytes: bytes.length })),
     size: async (hash) => {
       const file = await stat(fileOf(hash)).catch(() => undefined);
       return file?.size;
@@ -94,14 +94,14 @@ async function clearLeftOvers(incoming: string) {
   }
 }
 
-async function writeDraft(draft: string, chunks: AsyncIterable<Uint8Array>, mostBytes: number, room: RoomWatch) {
+async function writeDraft(draft: string, chunks: AsyncIterable<Uint8Array>, maxBytes: number, room: RoomWatch) {
   const digest = createHash("sha256");
   let bytes = 0;
   const file = await open(draft, "w", PRIVATE_FILE);
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length;
-      if (bytes > mostBytes) return "too-large";
+      if (bytes > maxBytes) return "too-large";
       await room.beforeWriting(chunk.length);
       digest.update(chunk);
       await file.write(chunk);

@@ -16,13 +16,13 @@ export const Command = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("device.banned"), deviceId: z.string(), banned: z.boolean() }),
   z.strictObject({ kind: z.literal("household.forgiven"), household: z.string() }),
-  z.strictObject({ kind: z.literal("household.fell"), household: z.string(), strikes: z.boolean() }),
+  z.strictObject({ kind: z.literal("household.demoted"), household: z.string(), strikes: z.boolean() }),
   z.strictObject({ kind: z.literal("device.claimed"), deviceId: z.string(), household: z.string() }),
   z.strictObject({ kind: z.literal("access.lost"), personId: z.string() }),
   z.strictObject({
-    kind: z.literal("program.ended-box"),
+    kind: z.literal("program.crashed-sandbox"),
     program: z.string(),
-    death: z.strictObject({
+    crash: z.strictObject({
       deviceNo: z.int(),
       household: z.string(),
       network: z.string().nullable(),
@@ -35,19 +35,20 @@ export const Command = z.discriminatedUnion("kind", [
 ]);
 export type Command = z.infer<typeof Command>;
 
-const CHANNEL = "lamplighter";
+/** Numbered anew when a command changes its name: coordinators of another version do not hear each other. */
+const CHANNEL = "lamplighter.2";
 
 /** Commands between coordinators, over LISTEN and NOTIFY. The sender does not hear itself. */
 export interface CommandBus {
   /** As well as can be: the act itself is durable already, and the others read it at their next start. */
-  tell(command: Command): Promise<void>;
+  publish(command: Command): Promise<void>;
   /** Settles when it listens: whatever is read from the database afterwards, later commands are heard. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface BusListener {
-  hear(command: Command): void;
+  onMessage(command: Command): void;
   /** It listens again after its connection broke; commands of the time between are lost. */
   missed(): void;
 }
@@ -74,7 +75,7 @@ export async function openCommandBus(
     let broken = false;
     fresh.on("notification", ({ payload }) => {
       const message = parse(payload);
-      if (message && message.from !== self) listener.hear(message.command);
+      if (message && message.from !== self) listener.onMessage(message.command);
     });
     fresh.on("error", (error) => {
       if (broken || closed) return;
@@ -83,7 +84,7 @@ export async function openCommandBus(
       if (fresh === client) listening = rejoin();
     });
     try {
-      await fresh.query(`LISTEN ${CHANNEL}`);
+      await fresh.query(`LISTEN "${CHANNEL}"`);
     } catch (error) {
       await leave(fresh);
       throw error;
@@ -104,7 +105,7 @@ export async function openCommandBus(
   }
 
   return {
-    async tell(command) {
+    async publish(command) {
       try {
         await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: self, command })]);
       } catch (error) {

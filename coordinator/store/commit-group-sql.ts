@@ -8,7 +8,7 @@ import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, te
 import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
 import { columnOfHousehold } from "./unit-store";
-import { speaksOfPrograms, writeBoxDeaths } from "./write-box-deaths";
+import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
 
 /** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
 const TURN = 5_309_431;
@@ -19,7 +19,7 @@ const TRIES = 3;
 
 /**
  * Writes a commit group: what many units changed, as one statement over arrays, and so one transaction and one wait
- * for the disk. Job states change, households fall and programs end boxes seldom; with any, the statements share an explicit transaction.
+ * for the disk. Job states change, households are demoted and programs crash sandboxes only rarely; with any, the statements share an explicit transaction.
  */
 export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   for (let tries = 1; ; tries++) {
@@ -42,11 +42,11 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     await tx.query("BEGIN");
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
-    await writeBoxDeaths(tx, commit);
+    await writeSandboxCrashes(tx, commit);
     const reopened: ReopenedJob[] = [];
-    for (const [household, { strikes, heard = false }] of commit.demotions) {
+    for (const [household, { strikes, remote = false }] of commit.demotions) {
       await demote(tx, household, strikes);
-      reopened.push(...(await reopenUnits(tx, term, household, heard)));
+      reopened.push(...(await reopenUnits(tx, term, household, remote)));
     }
     await tx.query("COMMIT");
     tx.release();
@@ -182,14 +182,14 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     textArray(entries, (e) => kindOfAccount(e.account)),
     int8Array(entries, (e) => e.amountNanos),
     term,
-    int4Array(commit.cleared, (c) => c.jobNo),
-    int4Array(commit.cleared, (c) => c.unit),
-    int4Array(commit.cleared, (c) => c.deviceNo),
-    int8Array(commit.cleared, (c) => c.priceNanos),
-    int8Array(commit.cleared, (c) => c.creditNanos),
+    int4Array(commit.confirmed, (c) => c.jobNo),
+    int4Array(commit.confirmed, (c) => c.unit),
+    int4Array(commit.confirmed, (c) => c.deviceNo),
+    int8Array(commit.confirmed, (c) => c.priceNanos),
+    int8Array(commit.confirmed, (c) => c.creditNanos),
     int4Array(devices, (d) => d.streak),
     int4Array(jobs, (d) => d.reopened),
-    int8Array(commit.cleared, (c) => c.fuel),
+    int8Array(commit.confirmed, (c) => c.fuel),
     int4Array(devices, (d) => d.unvouched),
   ];
 }

@@ -8,8 +8,8 @@ import { commitGroup } from "./commit-group-sql";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import * as terms from "./coordinator-terms";
 import { readStateReason } from "./read-state-reason";
-import { BOX_DEATHS, type BoxDeathsRow, storedBoxDeaths } from "./stored-box-deaths";
 import { STORED_REPLICA, type StandingRow, type StoredReplicaRow, storedReplica } from "./stored-replica";
+import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from "./stored-sandbox-crashes";
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
 /**
@@ -45,7 +45,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async jobFacts(jobIds) {
       const { rows } = await pool.query<FactsRow>(
         `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
-           ${LIMIT_HITS}, ${BOX_DEATHS}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
+           ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE id = ANY($1::text[])`,
         [jobIds],
       );
@@ -149,7 +149,7 @@ const LIMIT_HITS = `CASE WHEN agreed = 0 AND failed BETWEEN 1 AND ${LIMITS.MAX_C
     SELECT json_build_object('fuel', count(*) FILTER (WHERE failure = 'fuel'), 'time', count(*) FILTER (WHERE failure = 'time'))
     FROM replica WHERE job_no = job.no AND settles) END AS limit_hits`;
 
-interface FactsRow extends BoxDeathsRow {
+interface FactsRow extends SandboxCrashesRow {
   id: string;
   state: JobRecord["state"];
   state_reason: unknown;
@@ -168,7 +168,7 @@ interface FactsRow extends BoxDeathsRow {
 interface JobRow extends Omit<FactsRow, "free_blocks"> {
   no: number;
   customer_id: string;
-  sheet: JobRecord["sheet"];
+  spec: JobRecord["spec"];
   comparison: JobManifest["comparison"] | null;
   units: number;
   replicas: number;
@@ -176,15 +176,15 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   network: string | null;
 }
 
-const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, sheet, manifest -> 'comparison' AS comparison,
+const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, spec, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,
-  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${LIMIT_HITS}, ${BOX_DEATHS} FROM job`;
+  reopened, fuel::float8, spent_nanos, budget_nanos, vouched, network, ${LIMIT_HITS}, ${SANDBOX_CRASHES} FROM job`;
 
 const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   id: row.id as JobId,
   state: row.state,
   reason: readStateReason(row.state_reason),
-  boxDeaths: storedBoxDeaths(row),
+  sandboxCrashes: storedSandboxCrashes(row),
   cores: row.cores,
   agreed: row.agreed,
   failed: row.failed,
@@ -202,7 +202,7 @@ const jobRecord = (row: JobRow): JobRecord => ({
   ...changingFacts(row),
   no: row.no,
   customerId: row.customer_id as CustomerId,
-  sheet: row.sheet,
+  spec: row.spec,
   ...comparisonOfManifest(row.comparison),
   units: row.units,
   replicas: row.replicas,

@@ -9,17 +9,17 @@ import { STORED_REPLICA, type StoredReplicaRow, storedReplica } from "./stored-r
 import { columnOfHousehold } from "./unit-store";
 
 /**
- * The household fell: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
+ * The household was demoted: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
  * an unknown's; their price goes back to the hold, and blocks that were done may be claimed again. Part of the commit
  * group that has the fall, whose turn keeps other groups out. Blocks of other coordinators are left to those, which
  * have them in memory and hear of the fall; in case one does not, whoever claims such a block next finds the household
- * among its suspects, unless this one has only `heard` of the fall itself.
+ * among its suspects, unless this one has only heard of the demotion itself.
  */
 export async function reopenUnits(
   tx: PoolClient,
   term: string,
   household: HouseholdId,
-  heard: boolean,
+  remote: boolean,
 ): Promise<ReopenedJob[]> {
   const { column, value } = columnOfHousehold(household);
   const { rows: devices } = await tx.query<{ no: number }>(`SELECT no FROM device WHERE ${column} = $1`, [value]);
@@ -31,7 +31,7 @@ export async function reopenUnits(
     const { rows } = await tx.query<LoneRow>(LONE, [job.no, deviceNos, job.created_at, CHECKING.reopenedUnits]);
     const isOthers = ({ owner }: LoneRow) => owner !== null && owner !== term;
     const others = rows.filter(isOthers).map(({ seq }) => seq);
-    if (others.length > 0 && !heard) await tx.query(SUSPECT, [household, job.no, others]);
+    if (others.length > 0 && !remote) await tx.query(SUSPECT, [household, job.no, others]);
     const answers = rows.filter((row) => !isOthers(row)).map(loneAnswer);
     if (answers.length > 0) reopened.push(await reopen(tx, job, answers));
   }

@@ -32,11 +32,11 @@ describeUnitStore("the PostgreSQL store", async () => {
     async addJob({ units, unitsPerBlock, budgetNanos, comparison, adaptive = false }) {
       const next = await pool.query("SELECT nextval(pg_get_serial_sequence('job', 'no')) AS no");
       const record = jobRecord(Number(next.rows[0].no), units, budgetNanos);
-      const { no, id, customerId, sheet, replicas, cores } = record;
+      const { no, id, customerId, spec, replicas, cores } = record;
       await pool.query(
-        `INSERT INTO job (no, id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive)
+        `INSERT INTO job (no, id, customer_id, name, manifest, spec, units, replicas, cores, budget_nanos, adaptive)
          VALUES ($1, $2, $3, 'A job', $9, $4, $5, $6, $7, $8, $10)`,
-        [no, id, customerId, sheet, units, replicas, cores, budgetNanos, { comparison }, adaptive],
+        [no, id, customerId, spec, units, replicas, cores, budgetNanos, { comparison }, adaptive],
       );
       await pool.query(
         `INSERT INTO block (job_no, seq, first_unit, count)

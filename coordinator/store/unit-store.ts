@@ -2,7 +2,7 @@ import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { JobFacts, JobRecord } from "#core/coordination/state";
 import type { DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
-import type { Voice } from "#core/quorum/voice";
+import type { Voter } from "#core/quorum/voter";
 import type { FullStanding } from "#core/reputation/standing";
 import type { StoredReplica } from "#core/units/block-run";
 
@@ -18,7 +18,7 @@ export interface ClaimedRow {
   suspects: HouseholdId[];
 }
 
-export interface KnownDevice extends Voice, FullStanding {
+export interface KnownDevice extends Voter, FullStanding {
   no: number;
   id: DeviceId;
   /** The person whose household it belongs to. */

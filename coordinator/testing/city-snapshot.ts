@@ -24,7 +24,7 @@ export async function citySnapshot({ pool, coordinator }: Handle): Promise<Recor
     );
     found[name] = rows[0];
   }
-  const { stopped, jobs, grants } = coordinator.city;
+  const { stopped, jobs, grants } = coordinator.state;
   const memory = {
     stopped,
     jobs: [...jobs.values()].map(({ id, leases, waitingReplicas }) => ({ id, leases, waitingReplicas })),
@@ -36,6 +36,6 @@ export async function citySnapshot({ pool, coordinator }: Handle): Promise<Recor
 /** Blocks that are on their way from the store change the city when they arrive. */
 async function atRest(coordinator: Coordinator) {
   await coordinator.settled();
-  while ([...coordinator.city.jobs.values()].some(({ claiming }) => claiming)) await sleep(LOOK_EVERY_MS);
+  while ([...coordinator.state.jobs.values()].some(({ claiming }) => claiming)) await sleep(LOOK_EVERY_MS);
   await coordinator.settled();
 }

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { JobId } from "#core/ids";
-import type { SimulatedDevice } from "./simulated-device";
+import type { SocketDevice } from "./socket-device";
 
 const LOOK_EVERY_MS = 25;
 
@@ -8,9 +8,9 @@ const LOOK_EVERY_MS = 25;
 export class JobWatch {
   readonly #pool: Pool;
   readonly #jobId: JobId;
-  readonly #devices: readonly SimulatedDevice[];
+  readonly #devices: readonly SocketDevice[];
 
-  constructor(pool: Pool, jobId: JobId, devices: readonly SimulatedDevice[]) {
+  constructor(pool: Pool, jobId: JobId, devices: readonly SocketDevice[]) {
     this.#pool = pool;
     this.#jobId = jobId;
     this.#devices = devices;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import type { BlobHash, JobId } from "#core/ids";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { JobComparison } from "#protocol/job-comparison";
 import { LIMITS } from "#protocol/limits";
@@ -26,15 +26,15 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   const { units, replicas, cores = LIMITS.coresPerJob, budgetNanos = 1e12, unitsPerBlock = LIMITS.unitsPerBlock } = job;
   const customerId = job.customerId ?? "seed";
   const jobId = `job_${randomBytes(8).toString("hex")}` as JobId;
-  const sheet = sheetOf(jobId, job);
+  const spec = specOf(jobId, job);
   const { rows } = await pool.query<{ no: number }>(
-    `INSERT INTO job (id, customer_id, name, manifest, sheet, units, replicas, cores, budget_nanos, adaptive, vouched)
+    `INSERT INTO job (id, customer_id, name, manifest, spec, units, replicas, cores, budget_nanos, adaptive, vouched)
      VALUES ($1, $2, $3, $10, $4, $5, $6, $7, $8, $9, $11) RETURNING no`,
     [
       jobId,
       customerId,
-      sheet.name,
-      sheet,
+      spec.name,
+      spec,
       units,
       replicas,
       cores,
@@ -59,7 +59,7 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   return jobId;
 }
 
-const sheetOf = (jobId: JobId, { outputs = [], outputBytes = LIMITS.unitOutputBytes }: SeededJob): JobSheet => ({
+const specOf = (jobId: JobId, { outputs = [], outputBytes = LIMITS.unitOutputBytes }: SeededJob): JobSpec => ({
   jobId,
   name: "A seeded job",
   cause: "",

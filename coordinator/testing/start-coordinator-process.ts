@@ -99,14 +99,14 @@ async function firstWord(child: ChildProcess): Promise<string> {
 function ask(child: ChildProcess, message: ProcessCall): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const giveUp = () => reject(new Error(`The coordinator process ended before it answered "${message.verb}".`));
-    const hear = (reply: Reply) => {
+    const onMessage = (reply: Reply) => {
       if (reply.call !== message.call) return;
-      child.off("message", hear);
+      child.off("message", onMessage);
       child.off("exit", giveUp);
       if (reply.error === undefined) resolve(reply.value);
       else reject(new Error(reply.error));
     };
-    child.on("message", hear);
+    child.on("message", onMessage);
     child.once("exit", giveUp);
     child.send(message);
   });

@@ -15,7 +15,7 @@ import { policyFrom } from "../policy";
 import { type RunningCoordinator, startCoordinator } from "../start-coordinator";
 import { CITY, recordUploads } from "../uploads/uploads";
 import { type SeededJob, seedJob } from "./seed-job";
-import { type DeviceOptions, SimulatedDevice } from "./simulated-device";
+import { type DeviceOptions, SocketDevice } from "./socket-device";
 
 export interface TestCoordinator {
   url: string;
@@ -24,7 +24,7 @@ export interface TestCoordinator {
   handle: Handle;
   /** May do everything that a verb can be asked for. */
   admin: Context;
-  device(options?: DeviceOptions): SimulatedDevice;
+  device(options?: DeviceOptions): SocketDevice;
   seed(job: SeededJob): Promise<JobId>;
   /** Stores bytes that everybody may name. */
   upload(bytes: Uint8Array): Promise<string>;
@@ -57,7 +57,7 @@ export async function startTestCoordinator(
   );
   running.handle.contractWatch = strictContract;
   const { pool, prisma, blobs, coordinator } = running.handle;
-  const devices: SimulatedDevice[] = [];
+  const devices: SocketDevice[] = [];
   return {
     url: config.siteUrl,
     sandboxUrl: config.sandboxUrl,
@@ -68,7 +68,7 @@ export async function startTestCoordinator(
       via: "test",
     },
     device(options) {
-      const device = new SimulatedDevice(config.siteUrl, options);
+      const device = new SocketDevice(config.siteUrl, options);
       devices.push(device);
       return device;
     },

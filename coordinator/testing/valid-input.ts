@@ -22,8 +22,8 @@ export interface Described {
   maxItems?: number;
 }
 
-const MOST_ITEMS = 4;
-const MOST_CHARS = 30;
+const MAX_ITEMS = 4;
+const MAX_CHARS = 30;
 
 /** Inputs of the right shape for a schema; what a pattern or a refinement asks beyond that may still be missing. */
 export const validInput = (schema: z.ZodType): fc.Arbitrary<unknown> => arbitraryOf(describedBy(schema));
@@ -43,8 +43,8 @@ function arbitraryOf(described: Described): fc.Arbitrary<unknown> {
       return objectOf(described);
     case "array":
       return fc.array(arbitraryOf(described.items ?? {}), {
-        minLength: Math.min(described.minItems ?? 0, MOST_ITEMS),
-        maxLength: Math.min(described.maxItems ?? MOST_ITEMS, MOST_ITEMS),
+        minLength: Math.min(described.minItems ?? 0, MAX_ITEMS),
+        maxLength: Math.min(described.maxItems ?? MAX_ITEMS, MAX_ITEMS),
       });
     case "string":
       return stringOf(described);
@@ -66,7 +66,7 @@ function objectOf({ properties = {}, required = [] }: Described) {
   return fc.record(Object.fromEntries(fields), { requiredKeys: required.filter((name) => name in properties) });
 }
 
-function stringOf({ pattern, minLength = 0, maxLength = MOST_CHARS }: Described) {
+function stringOf({ pattern, minLength = 0, maxLength = MAX_CHARS }: Described) {
   if (pattern) return fc.stringMatching(new RegExp(pattern));
-  return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, MOST_CHARS)) });
+  return fc.string({ minLength, maxLength: Math.max(minLength, Math.min(maxLength, MAX_CHARS)) });
 }

@@ -1,17 +1,17 @@
 import type { Millis } from "../time";
 import { changeJob, openJob, receiveBlocks } from "./change-job";
-import { heedFall } from "./demote-household";
+import { applyDemotion } from "./demote-household";
 import { banDevice, claimDevice, forgiveHousehold, joinDevice, leaveDevice, offerSlots } from "./device-sessions";
 import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { beginTurnAtRest, feedInTurn } from "./feed-in-turn";
 import { refreshJob } from "./follow-others";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
-import { hearOfBoxDeath, liftQuarantine } from "./quarantine";
+import { applyRemoteCrash, liftQuarantine } from "./quarantine";
 import { reopenUnits } from "./reopen-units";
 import { feedAfterCommit, returnResults } from "./return-results";
 import { revokeHeldJobs } from "./revoke-held-jobs";
-import type { City } from "./state";
+import type { State } from "./state";
 import type { Step } from "./step";
 import { resumeCity, stopCity } from "./stop-city";
 
@@ -19,8 +19,8 @@ import { resumeCity, stopCity } from "./stop-city";
  * The whole coordinator as one decision: an event changes the city in place and says what must be told, claimed and
  * made durable. Pure but for `city` and `effects.commit`, which may gather several events until it is flushed.
  */
-export function apply(city: City, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {
-  const step: Step = { city, now, effects };
+export function apply(state: State, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {
+  const step: Step = { state, now, effects };
   switch (event.kind) {
     case "job.opened":
       openJob(step, event.job);
@@ -35,37 +35,37 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       receiveBlocks(step, event.jobId, event.blocks, event.more);
       break;
     case "device.joined":
-      joinDevice(city, event.sessionId, event.device);
+      joinDevice(state, event.sessionId, event.device);
       break;
     case "device.offered":
       offerSlots(step, event.sessionId, event.slots);
       break;
     case "device.left":
-      leaveDevice(city, event.sessionId, now);
+      leaveDevice(state, event.sessionId, now);
       break;
     case "device.banned":
       banDevice(step, event.deviceId, event.banned);
       break;
     case "household.forgiven":
-      forgiveHousehold(city, event.household);
+      forgiveHousehold(state, event.household);
       break;
-    case "household.fell":
-      heedFall(step, event.household, event.strikes);
+    case "household.demoted":
+      applyDemotion(step, event.household, event.strikes);
       break;
     case "device.claimed":
-      claimDevice(city, event.deviceId, event.household);
+      claimDevice(state, event.deviceId, event.household);
       break;
     case "results.returned":
       returnResults(step, event);
       break;
     case "results.committed":
-      feedAfterCommit(city, event.sessionIds, now);
+      feedAfterCommit(state, event.sessionIds, now);
       break;
     case "units.reopened":
       reopenUnits(step, event);
       break;
     case "leases.released":
-      releaseLeases(city, event.sessionId, event.grantId, event.units);
+      releaseLeases(state, event.sessionId, event.grantId, event.units);
       break;
     case "leases.renewed":
       renewLeases(step, event.sessionId, event.grantIds);
@@ -76,8 +76,8 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
     case "leases.swept":
       sweepLeases(step);
       break;
-    case "program.ended-box":
-      hearOfBoxDeath(step, event.program, event.death);
+    case "program.crashed-sandbox":
+      applyRemoteCrash(step, event.program, event.crash);
       break;
     case "quarantine.lifted":
       liftQuarantine(step, event.program);
@@ -86,10 +86,10 @@ export function apply(city: City, event: CityEvent, now: Millis, effects: Effect
       stopCity(step, event.reason);
       break;
     case "city.resumed":
-      resumeCity(city);
+      resumeCity(state);
       break;
     case "feeding.continued":
-      beginTurnAtRest(city);
+      beginTurnAtRest(state);
       break;
     default:
       throw new Error(`Unhandled event: ${(event satisfies never as CityEvent).kind}`);

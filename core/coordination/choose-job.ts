@@ -2,14 +2,14 @@ import type { CustomerId } from "../ids";
 import { canContain } from "../scheduling/can-contain";
 import { fairerAt } from "../scheduling/fair-share";
 import { hasUnitsFor } from "../units/block-run";
-import { isFickle } from "./evidence";
-import { hasEndedBoxOf } from "./is-quarantined";
+import { isNondeterministic } from "./evidence";
+import { hasCrashedSandboxOf } from "./is-quarantined";
 import { enterState } from "./job-state";
-import type { City, DeviceRun, IdleReason, JobRun, Seat, Session } from "./state";
+import type { DeviceRun, IdleReason, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
 import { budgetFor, restock, supplyOf } from "./supply";
 
-/** Why a seat gets nothing now; `blocks-coming` when it will in a moment. */
+/** Why a slot gets nothing now; `blocks-coming` when it will in a moment. */
 export type Obstacle = IdleReason | "blocks-coming";
 
 export type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obstacle };
@@ -21,21 +21,21 @@ export type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obst
 const MAX_LOOKS = 256;
 
 /**
- * The seat's own job while it has units and no other customer is worse off; else the next by fair share. A look at a job
+ * The slot's own job while it has units and no other customer is worse off; else the next by fair share. A look at a job
  * costs O(its blocks in memory), a choice mostly one or two looks, however many jobs are open.
  */
-export function chooseJob(step: Step, session: Session, seat: Seat): Choice {
-  const { city } = step;
+export function chooseJob(step: Step, session: Session, slot: WorkerSlot): Choice {
+  const { state } = step;
   const { device } = session;
-  const seatsOf = (customer: CustomerId) => city.seatsByCustomer.get(customer) ?? 0;
-  const seated = seat.jobId === null ? undefined : city.jobs.get(seat.jobId);
-  const ownObstacle = seated ? obstacleOfSeated(step, seated, device) : "no-work";
-  const own = ownObstacle === null ? seated : undefined;
-  const takesScripts = canContain(device.engine, "js", city.policy.scriptEngines);
+  const slotsOf = (customer: CustomerId) => state.slotsByCustomer.get(customer) ?? 0;
+  const ownJob = slot.jobId === null ? undefined : state.jobs.get(slot.jobId);
+  const ownObstacle = ownJob ? obstacleOfJob(step, ownJob, device) : "no-work";
+  const own = ownObstacle === null ? ownJob : undefined;
+  const takesScripts = canContain(device.engine, "js", state.policy.scriptEngines);
   let reason = ownObstacle === "no-work" ? undefined : (ownObstacle ?? undefined);
   let [skipped, looks] = [0, 0];
-  for (const job of city.index.candidates(takesScripts)) {
-    if (own && !fairerAt(own, job, seatsOf)) return { kind: "job", job: own };
+  for (const job of state.index.candidates(takesScripts)) {
+    if (own && !fairerAt(own, job, slotsOf)) return { kind: "job", job: own };
     if (!own && skipped < session.passedOver) {
       skipped += 1;
       continue;
@@ -47,22 +47,22 @@ export function chooseJob(step: Step, session: Session, seat: Seat): Choice {
     if (++looks < MAX_LOOKS) continue;
     if (own) return { kind: "job", job: own };
     session.passedOver += looks;
-    return { kind: "none", reason: reason ?? city.index.whyNothing() };
+    return { kind: "none", reason: reason ?? state.index.whyNothing() };
   }
   session.passedOver = 0;
   if (own) return { kind: "job", job: own };
-  if (reason === undefined && !takesScripts && city.index.hasScripts) reason = "engine-holds-no-scripts";
-  const general = city.index.whyNothing();
+  if (reason === undefined && !takesScripts && state.index.hasScripts) reason = "engine-holds-no-scripts";
+  const general = state.index.whyNothing();
   return { kind: "none", reason: general === "blocks-coming" ? general : (reason ?? general) };
 }
 
-/** Null when a job that has the seat already, or may have it, has units for the device. */
-function obstacleOfSeated(step: Step, job: JobRun, device: DeviceRun): IdleReason | null {
-  const { city } = step;
+/** Null when a job that has the slot already, or may have it, has units for the device. */
+function obstacleOfJob(step: Step, job: JobRun, device: DeviceRun): IdleReason | null {
+  const { state } = step;
   if (job.state !== "running") return "no-work";
-  const why = ofDevice(city, job, device);
+  const why = ofDevice(state, job, device);
   if (why !== null) return why;
-  const budget = budgetFor(city, job);
+  const budget = budgetFor(state, job);
   if (budget.kind === "spent") {
     pauseUnpaid(step, job);
     return "no-work";
@@ -81,34 +81,34 @@ function pauseUnpaid(step: Step, job: JobRun) {
 /**
  * Null when the job has something for the device, "no-work" when it has nothing for anybody and rests until it changes.
  * The store is asked for the blocks of as many jobs as there are sessions that wait, not of all that have none in memory,
- * and the seat waits for them: "blocks-coming".
+ * and the slot waits for them: "blocks-coming".
  */
 function obstacleOf(step: Step, job: JobRun, device: DeviceRun): Obstacle | null {
-  const { city } = step;
-  const supply = supplyOf(city, job);
+  const { state } = step;
+  const supply = supplyOf(state, job);
   switch (supply) {
     case "units":
-      return obstacleOfSeated(step, job, device);
+      return obstacleOfJob(step, job, device);
     case "blocks-free": {
-      const why = ofDevice(city, job, device);
+      const why = ofDevice(state, job, device);
       if (why !== null) return why;
-      if (city.index.blocksComing > city.hungry.size + city.due.size) return "blocks-coming";
+      if (state.index.blocksComing > state.hungry.size + state.due.size) return "blocks-coming";
       restock(step, job);
-      city.index.rest(job, "blocks-coming");
+      state.index.rest(job, "blocks-coming");
       return "blocks-coming";
     }
     case "too-little-money":
-      city.index.rest(job, "no-work");
+      state.index.rest(job, "no-work");
       pauseUnpaid(step, job);
       return "no-work";
     case "blocks-coming":
-      city.index.rest(job, "blocks-coming");
+      state.index.rest(job, "blocks-coming");
       return "no-work";
     case "begun":
-      city.index.rest(job, "already-helped");
+      state.index.rest(job, "already-helped");
       return "no-work";
     case "nothing":
-      city.index.rest(job, "no-work");
+      state.index.rest(job, "no-work");
       return "no-work";
     default:
       throw new Error(`Unhandled supply: ${supply satisfies never}`);
@@ -116,12 +116,12 @@ function obstacleOf(step: Step, job: JobRun, device: DeviceRun): Obstacle | null
 }
 
 /** Why this device in particular may have nothing of the job. */
-function ofDevice(city: City, job: JobRun, device: DeviceRun): IdleReason | null {
-  if (!canContain(device.engine, job.sheet.runtime, city.policy.scriptEngines)) return "engine-holds-no-scripts";
-  if (hasEndedBoxOf(city, job, device)) return "ended-the-box";
-  return isShunned(job, device) ? "device-limited" : null;
+function ofDevice(state: State, job: JobRun, device: DeviceRun): IdleReason | null {
+  if (!canContain(device.engine, job.spec.runtime, state.policy.scriptEngines)) return "engine-holds-no-scripts";
+  if (hasCrashedSandboxOf(state, job, device)) return "crashed-its-sandbox";
+  return isExcluded(job, device) ? "device-limited" : null;
 }
 
 /** Its household's answers in this job lost again and again, and it is not the program. */
-const isShunned = (job: JobRun, { household }: DeviceRun) =>
-  (job.outvoted.get(household) ?? 0) >= job.mostOutvotes && !isFickle(job);
+const isExcluded = (job: JobRun, { household }: DeviceRun) =>
+  (job.outvoted.get(household) ?? 0) >= job.maxOutvotes && !isNondeterministic(job);

@@ -5,7 +5,7 @@ import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { earnTrust, isEvidence } from "./evidence";
 import { fuelRate } from "./fuel-rate";
 import { enterState } from "./job-state";
-import type { City, JobRun } from "./state";
+import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
 /**
@@ -13,11 +13,11 @@ import type { Step } from "./step";
  * that was reopened, which cost another computation: the customer pays for one, and the newest answer always earns.
  */
 export function chargeUnit(step: Step, job: JobRun, agreeing: readonly ReturnedReplica[], fuel: number): UnitPrice {
-  const { city, effects } = step;
+  const { state, effects } = step;
   const { commit } = effects;
   const paid = agreeing.some(({ reopened }) => reopened) ? agreeing.filter(({ reopened }) => !reopened) : agreeing;
   const left = job.budgetNanos - job.spentNanos;
-  const price = priceOfUnit(fuel, paid.length, left, fuelRate(city, job), city.policy.donorPercent);
+  const price = priceOfUnit(fuel, paid.length, left, fuelRate(state, job), state.policy.donorPercent);
   job.spentNanos += price.priceNanos;
   job.fuel += fuel * paid.length;
   const delta = jobDelta(commit, job);
@@ -28,12 +28,12 @@ export function chargeUnit(step: Step, job: JobRun, agreeing: readonly ReturnedR
     const { deviceId, deviceNo, household } = replica;
     const deltaOfDevice = deviceDelta(commit, { id: deviceId, no: deviceNo });
     deltaOfDevice.creditNanos += price.creditNanos;
-    job.heard.add(household);
-    const device = city.devices.get(deviceId);
+    job.settledFor.add(household);
+    const device = state.devices.get(deviceId);
     if (!device) continue;
     device.units += 1;
     device.creditNanos += price.creditNanos;
-    if (isEvidence(job, replica, agreeing)) earnTrust(city, job, device, fuel, deltaOfDevice);
+    if (isEvidence(job, replica, agreeing)) earnTrust(state, job, device, fuel, deltaOfDevice);
   }
   return price;
 }
@@ -48,7 +48,7 @@ export function countVerdict(
 
 /** The unit is settled; so may be its block, and its job. */
 export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number, ok: boolean) {
-  const { city, effects } = step;
+  const { state, effects } = step;
   const { commit } = effects;
   const run = block.open.get(unit);
   const delta = jobDelta(commit, job);
@@ -67,7 +67,7 @@ export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number
   }
   commit.settled.push({ jobId: job.id, unit, ok });
   // What it cost tells how many more there is money for.
-  city.index.wake(job);
+  state.index.wake(job);
   if (block.unsettled === 0) putAwayBlock(step, job, block);
   concludeJob(step, job);
 }
@@ -75,23 +75,23 @@ export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number
 /** All of it is settled. While units of it may still be reopened it stays. */
 export function putAwayBlock(step: Step, job: JobRun, block: BlockRun) {
   const {
-    city,
+    state,
     effects: { commit },
   } = step;
-  if (mayBeReopened(city, job)) return;
+  if (mayBeReopened(state, job)) return;
   commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
   job.blocks.delete(block.seq);
   job.blockBytes -= block.lineBytes;
-  city.index.wake(job);
+  state.index.wake(job);
 }
 
-const mayBeReopened = (city: City, job: JobRun) => job.adaptive && city.falls.length > 0;
+const mayBeReopened = (state: State, job: JobRun) => job.adaptive && state.demoted.length > 0;
 
 /** True when all of its units are settled, though some may yet be reopened. */
 export function finishIfDone(step: Step, job: JobRun): boolean {
-  const { city } = step;
+  const { state } = step;
   if (job.agreed + job.failed < job.units) return false;
-  if (!mayBeReopened(city, job)) enterState(step, job, "finished", null);
+  if (!mayBeReopened(state, job)) enterState(step, job, "finished", null);
   return true;
 }
 
@@ -101,20 +101,20 @@ export function countLimit(job: JobRun, { hitLimit }: ReturnedReplica) {
 }
 
 /** The limit that every unit of the job has hit so far. */
-function limitOfAll({ agreed, failed, limitHits, sheet }: JobRun) {
+function limitOfAll({ agreed, failed, limitHits, spec }: JobRun) {
   if (agreed > 0) return undefined;
-  if (limitHits.fuel === failed) return { limit: "fuel", seconds: sheet.limits.fuel / sheet.fuelPerSecond } as const;
-  return limitHits.time === failed ? ({ limit: "time", seconds: sheet.limits.wallMs / SECOND } as const) : undefined;
+  if (limitHits.fuel === failed) return { limit: "fuel", seconds: spec.limits.fuel / spec.fuelPerSecond } as const;
+  return limitHits.time === failed ? ({ limit: "time", seconds: spec.limits.wallMs / SECOND } as const) : undefined;
 }
 
 function concludeJob(step: Step, job: JobRun) {
-  const { city } = step;
+  const { state } = step;
   if (finishIfDone(step, job) || job.state !== "running") return;
-  const hit = job.failed === city.policy.limitHitsBeforePause ? limitOfAll(job) : undefined;
+  const hit = job.failed === state.policy.limitHitsBeforePause ? limitOfAll(job) : undefined;
   if (hit) {
     return enterState(step, job, "paused", { kind: "first-units-hit-limit", units: job.failed, ...hit });
   }
-  if (job.agreed === 0 && job.failed === city.policy.failuresBeforePause) {
+  if (job.agreed === 0 && job.failed === state.policy.failuresBeforePause) {
     return enterState(step, job, "paused", { kind: "first-units-failed", units: job.failed });
   }
   if (job.spentNanos >= job.budgetNanos) {

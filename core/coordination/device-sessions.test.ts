@@ -12,7 +12,7 @@ test("a device that comes back on a new socket keeps the leases that it names", 
   const session = rejoin(city, "device1", grants);
   expect(city.job(job).leases).toBe(2);
   for (const grantId of grants) {
-    const [unit] = city.city.grants.get(grantId)?.outstanding ?? [];
+    const [unit] = city.state.grants.get(grantId)?.outstanding ?? [];
     city.do({
       kind: "results.returned",
       sessionId: session,
@@ -20,7 +20,7 @@ test("a device that comes back on a new socket keeps the leases that it names", 
       results: [{ kind: "output", unit: unit ?? -1, digest: new Uint8Array(1), fuel: 1, ms: 1, outputBytes: 1 }],
     });
   }
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a device that comes back does not push a job over its dial", () => {
@@ -32,8 +32,8 @@ test("a device that comes back does not push a job over its dial", () => {
   const other = city.join();
   expect(city.unitsOf(other)).not.toEqual([]);
   const session = rejoin(city, "device1", grants);
-  expect(city.job(job).seats).toBe(1);
-  expect(city.messagesTo(session, "revoke-seat")).not.toEqual([]);
+  expect(city.job(job).slots).toBe(1);
+  expect(city.messagesTo(session, "revoke-slot")).not.toEqual([]);
 });
 
 test("a device that comes back learns which of its jobs may not run any more, and of no other", () => {
@@ -49,14 +49,14 @@ test("a device that comes back learns which of its jobs may not run any more, an
   expect(city.last.messages).toEqual([{ kind: "revoke-job", to: session, jobId: running }]);
 });
 
-test("leases of seats that a device no longer offers when it comes back go to others", () => {
+test("leases of slots that a device no longer offers when it comes back go to others", () => {
   const city = new HandPlayedCity();
   const before = city.join(2);
   city.open({ units: 4, cores: 2 });
   const grants = city.grantsOf(before).map(({ grantId }) => grantId);
   city.do({ kind: "device.left", sessionId: before });
   const session = rejoin(city, "device1", grants, 1);
-  expect(city.city.sessions.get(session)?.seats).toHaveLength(1);
+  expect(city.state.sessions.get(session)?.slots).toHaveLength(1);
   const other = city.join();
   expect(city.unitsOf(other)).toHaveLength(2);
 });
@@ -72,7 +72,7 @@ test("a device that comes back banned holds nothing any more", () => {
   expect(city.messagesTo(back, "idle").at(-1)).toMatchObject({ reason: "device-limited" });
 });
 
-test("devices that are claimed into one household become one voice, also for what they returned", () => {
+test("devices that are claimed into one household become one voter, also for what they returned", () => {
   const city = new HandPlayedCity();
   const job = city.open({ units: 1, replicas: 3, cores: 100 });
   const [phone, laptop] = [city.join(), city.join()];
@@ -83,7 +83,7 @@ test("devices that are claimed into one household become one voice, also for wha
   city.returnUnit(city.join(), 0);
   expect(city.job(job).agreed).toBe(0);
   city.returnUnit(city.join(), 0);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("of leases that are claimed into one household one remains", () => {
@@ -96,7 +96,7 @@ test("of leases that are claimed into one household one remains", () => {
   const neighbour = city.join();
   city.returnUnit(neighbour, 0);
   city.returnUnit(phone, 0);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a block that was read before a claim is judged by the household of now", () => {

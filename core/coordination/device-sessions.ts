@@ -2,35 +2,35 @@ import type { DeviceId, HouseholdId, SessionId } from "../ids";
 import { newcomer } from "../reputation/standing";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
-import { renameVoice } from "../units/voices";
-import { barDevice } from "./bar-device";
-import { forgetChorus } from "./chorus";
-import { closeClearing, dissolveClearing } from "./clearings";
+import { renameVoter } from "../units/rename-voter";
+import { blockDevice } from "./block-device";
 import type { JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
-import { isBarred } from "./is-barred";
+import { isBlocked } from "./is-blocked";
+import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
 import { requeueUnit } from "./requeue-unit";
-import { clearSeat, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSeat, takeSeat } from "./seats";
 import { forgetJobsOf } from "./session-jobs";
-import type { City, DeviceRun, GrantRun, JobRun, Seat, Session } from "./state";
+import { clearSlot, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSlot, takeSlot } from "./slots";
+import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
+import { forgetTrustMode } from "./trust-mode";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
-export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDevice) {
-  const known = city.devices.get(joining.id);
-  if (known?.session) forgetSession(city, known.session);
-  if (known && known.household !== joining.household) renameDevice(city, joining.id, joining.household);
+export function joinDevice(state: State, sessionId: SessionId, joining: JoiningDevice) {
+  const known = state.devices.get(joining.id);
+  if (known?.session) forgetSession(state, known.session);
+  if (known && known.household !== joining.household) renameDevice(state, joining.id, joining.household);
   const device = known ?? { ...joining, session: null, grants: new Set(), evidenceFuel: 0, billedUntil: [] };
   device.banned = joining.banned;
   device.network = joining.network;
-  if (isBarred(city, device)) dropGrants(city, device);
+  if (isBlocked(state, device)) dropGrants(state, device);
   device.session = sessionId;
-  city.devices.set(device.id, device);
-  forgetChorus(city);
-  city.sessions.set(sessionId, {
+  state.devices.set(device.id, device);
+  forgetTrustMode(state);
+  state.sessions.set(sessionId, {
     id: sessionId,
     device,
-    seats: [],
+    slots: [],
     jobs: new Map(),
     passedOver: 0,
     idleReason: null,
@@ -38,150 +38,150 @@ export function joinDevice(city: City, sessionId: SessionId, joining: JoiningDev
   });
 }
 
-/** The device says how many unit workers it offers; seats that it takes away give their leases back. */
+/** The device says how many unit workers it offers; slots that it takes away give their leases back. */
 export function offerSlots(step: Step, sessionId: SessionId, slots: number) {
-  const { city } = step;
-  const session = city.sessions.get(sessionId);
+  const { state } = step;
+  const session = state.sessions.get(sessionId);
   if (!session) return;
-  forgetChorus(city);
-  const surplus = session.seats.splice(slots);
-  for (const seat of surplus) clearSeat(city, seat);
-  while (session.seats.length < slots)
-    session.seats.push({ index: session.seats.length, jobId: null, grants: new Set() });
-  const dropped = reseatGrants(step, session);
+  forgetTrustMode(state);
+  const surplus = session.slots.splice(slots);
+  for (const slot of surplus) clearSlot(state, slot);
+  while (session.slots.length < slots)
+    session.slots.push({ index: session.slots.length, jobId: null, grants: new Set() });
+  const dropped = moveGrants(step, session);
   session.idleReason = null;
-  feedSoon(city, session);
-  if (surplus.length > 0 || dropped) feedIdleSessions(city);
+  feedSoon(state, session);
+  if (surplus.length > 0 || dropped) feedIdleSessions(state);
 }
 
 /**
- * Grants from before the connection broke find their seats again, unless the seat is no longer offered or the job has
+ * Grants from before the connection broke find their slots again, unless the slot is no longer offered or the job has
  * given its place away. True when some were dropped.
  */
-function reseatGrants(step: Step, session: Session): boolean {
-  const { city, effects } = step;
+function moveGrants(step: Step, session: Session): boolean {
+  const { state, effects } = step;
   let dropped = false;
   for (const grantId of [...session.device.grants]) {
-    const grant = city.grants.get(grantId);
-    const seat = grant && session.seats[grant.seat];
-    const job = grant && city.jobs.get(grant.jobId);
-    if (!grant || seat?.grants.has(grantId)) continue;
-    if (seat && job && maySit(seat, job)) {
-      if (seat.jobId === null) takeSeat(city, session, seat, job);
-      seat.grants.add(grantId);
+    const grant = state.grants.get(grantId);
+    const slot = grant && session.slots[grant.slot];
+    const job = grant && state.jobs.get(grant.jobId);
+    if (!grant || slot?.grants.has(grantId)) continue;
+    if (slot && job && maySit(slot, job)) {
+      if (slot.jobId === null) takeSlot(state, session, slot, job);
+      slot.grants.add(grantId);
       continue;
     }
-    dropGrant(city, grant);
+    dropGrant(state, grant);
     dropped = true;
-    if (seat) effects.messages.push({ kind: "revoke-seat", to: session.id, jobId: grant.jobId, seat: grant.seat });
+    if (slot) effects.messages.push({ kind: "revoke-slot", to: session.id, jobId: grant.jobId, slot: grant.slot });
   }
   return dropped;
 }
 
-const maySit = (seat: Seat, job: JobRun) =>
-  seat.jobId === job.id || (seat.jobId === null && job.state === "running" && job.seats < job.cores);
+const maySit = (slot: WorkerSlot, job: JobRun) =>
+  slot.jobId === job.id || (slot.jobId === null && job.state === "running" && job.slots < job.cores);
 
 /** The socket is gone; its leases live on for a moment, in case the device comes back. */
-export function leaveDevice(city: City, sessionId: SessionId, now: Millis) {
-  const session = city.sessions.get(sessionId);
+export function leaveDevice(state: State, sessionId: SessionId, now: Millis) {
+  const session = state.sessions.get(sessionId);
   if (!session) return;
-  const until = now + city.policy.reconnectGraceMs;
+  const until = now + state.policy.reconnectGraceMs;
   for (const grantId of session.device.grants) {
-    const grant = city.grants.get(grantId);
+    const grant = state.grants.get(grantId);
     if (!grant) continue;
     grant.sessionId = null;
     grant.expiresAt = Math.min(grant.expiresAt, until) as Millis;
   }
-  forgetSession(city, sessionId);
+  forgetSession(state, sessionId);
 }
 
-function forgetSession(city: City, sessionId: SessionId) {
-  const session = city.sessions.get(sessionId);
+function forgetSession(state: State, sessionId: SessionId) {
+  const session = state.sessions.get(sessionId);
   if (!session) return;
-  for (const seat of session.seats) leaveSeat(city, seat);
+  for (const slot of session.slots) leaveSlot(state, slot);
   session.device.session = null;
-  forgetChorus(city);
-  forgetJobsOf(city, session);
-  city.hungry.delete(session);
-  city.due.delete(session);
-  city.uncommitted -= session.uncommitted;
-  city.sessions.delete(sessionId);
+  forgetTrustMode(state);
+  forgetJobsOf(state, session);
+  state.hungry.delete(session);
+  state.due.delete(session);
+  state.uncommitted -= session.uncommitted;
+  state.sessions.delete(sessionId);
 }
 
 export function banDevice(step: Step, deviceId: DeviceId, banned: boolean) {
-  const { city } = step;
-  const device = city.devices.get(deviceId);
+  const { state } = step;
+  const device = state.devices.get(deviceId);
   if (!device) return;
   device.banned = banned;
-  forgetChorus(city);
-  if (!banned) return feedAgain(city, device);
-  barDevice(step, device);
-  feedIdleSessions(city);
+  forgetTrustMode(state);
+  if (!banned) return feedAgain(state, device);
+  blockDevice(step, device);
+  feedIdleSessions(state);
 }
 
-export function forgiveHousehold(city: City, household: HouseholdId) {
-  for (const device of city.devices.values()) {
+export function forgiveHousehold(state: State, household: HouseholdId) {
+  for (const device of state.devices.values()) {
     if (device.household !== household) continue;
     Object.assign(device, newcomer());
-    feedAgain(city, device);
+    feedAgain(state, device);
   }
-  forgetChorus(city);
+  forgetTrustMode(state);
 }
 
-function feedAgain(city: City, device: DeviceRun) {
-  const session = device.session ? city.sessions.get(device.session) : undefined;
-  if (session) feedSoon(city, session);
+function feedAgain(state: State, device: DeviceRun) {
+  const session = device.session ? state.sessions.get(device.session) : undefined;
+  if (session) feedSoon(state, session);
 }
 
-/** From now on the device speaks with its household's voice, also for what it returned and holds. */
-export function claimDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
-  renameDevice(city, deviceId, household);
-  feedIdleSessions(city);
+/** From now on the device counts as its household's voter, also for what it returned and holds. */
+export function claimDevice(state: State, deviceId: DeviceId, household: HouseholdId) {
+  renameDevice(state, deviceId, household);
+  feedIdleSessions(state);
 }
 
-function renameDevice(city: City, deviceId: DeviceId, household: HouseholdId) {
-  city.claimedBy.set(deviceId, household);
-  for (const job of city.jobs.values()) {
+function renameDevice(state: State, deviceId: DeviceId, household: HouseholdId) {
+  state.claimedBy.set(deviceId, household);
+  for (const job of state.jobs.values()) {
     for (const block of job.blocks.values()) {
-      const { units, dropped } = renameVoice(block, deviceId, household);
+      const { units, dropped } = renameVoter(block, deviceId, household);
       job.waitingReplicas -= dropped;
-      for (const unit of units) renameAnswer(city, job, block, unit, deviceId);
+      for (const unit of units) renameAnswer(state, job, block, unit, deviceId);
     }
   }
-  const device = city.devices.get(deviceId);
+  const device = state.devices.get(deviceId);
   if (!device) return;
   device.household = household;
-  forgetChorus(city);
+  forgetTrustMode(state);
   for (const grantId of [...device.grants]) {
-    const grant = city.grants.get(grantId);
-    if (grant && grant.household !== household) renameLeases(city, grant, household);
+    const grant = state.grants.get(grantId);
+    if (grant && grant.household !== household) renameLeases(state, grant, household);
   }
 }
 
 /** Answers that wait under the device's old name gather no more; one that counts no longer confirms none of them. */
-function renameAnswer(city: City, job: JobRun, block: BlockRun, unit: number, deviceId: DeviceId) {
+function renameAnswer(state: State, job: JobRun, block: BlockRun, unit: number, deviceId: DeviceId) {
   const run = block.open.get(unit);
-  if (run?.clearing) {
+  if (run?.pendingBatch) {
     if (run.returned.some((replica) => replica.deviceId === deviceId)) {
-      if (!run.clearing.closed) closeClearing(city, job, run.clearing);
-    } else dissolveClearing(city, job, run.clearing);
+      if (!run.pendingBatch.closed) closePendingBatch(state, job, run.pendingBatch);
+    } else dissolvePendingBatch(state, job, run.pendingBatch);
   }
-  requeueUnit(city, job, block, unit);
+  requeueUnit(state, job, block, unit);
 }
 
 /** A lease on a unit that the household holds or returned already ends. */
-function renameLeases(city: City, grant: GrantRun, household: HouseholdId) {
-  const job = city.jobs.get(grant.jobId);
+function renameLeases(state: State, grant: GrantRun, household: HouseholdId) {
+  const job = state.jobs.get(grant.jobId);
   const block = job?.blocks.get(grant.block);
   for (const unit of [...grant.outstanding]) {
     const run = block?.open.get(unit);
     if (!job || !block || !run) continue;
-    const voice = { household, network: grant.network };
+    const voter = { household, network: grant.network };
     const at = run.leased.findIndex((one) => one.household === grant.household);
-    if (run.leased.some((one) => one.household === household) || hasReturned(run, voice)) endLease(city, grant, unit);
-    else run.leased[at] = voice;
-    requeueUnit(city, job, block, unit);
+    if (run.leased.some((one) => one.household === household) || hasReturned(run, voter)) endLease(state, grant, unit);
+    else run.leased[at] = voter;
+    requeueUnit(state, job, block, unit);
   }
   grant.household = household;
-  closeIfEmpty(city, grant);
+  closeIfEmpty(state, grant);
 }

@@ -1,12 +1,12 @@
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
-import type { JobSheet } from "../jobs/job-sheet";
+import type { JobSpec } from "../jobs/job-spec";
 import type { StateReason } from "../jobs/state-reason";
 import { Charges } from "../ledger/charges";
 import type { PostingDraft } from "../ledger/ledger";
 import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
-import type { BoxDeath } from "./box-deaths";
 import type { HeldResults, RefusedResults } from "./events";
+import type { SandboxCrash } from "./sandbox-crashes";
 import type { IdleReason, JobState, StopReason } from "./state";
 
 /** Said to a device at once: none of it promises anything. */
@@ -17,12 +17,12 @@ export type DeviceMessage =
       grantId: GrantId;
       jobId: JobId;
       block: number;
-      seat: number;
+      slot: number;
       units: number[];
       lines?: string[];
-      sheet?: JobSheet;
+      spec?: JobSpec;
     }
-  | { kind: "revoke-seat"; to: SessionId; jobId: JobId; seat: number }
+  | { kind: "revoke-slot"; to: SessionId; jobId: JobId; slot: number }
   | { kind: "revoke-job"; to: SessionId; jobId: JobId }
   | { kind: "revoke-all"; to: SessionId; why: StopReason }
   | { kind: "idle"; to: SessionId; reason: IdleReason }
@@ -52,7 +52,7 @@ export interface ReplicaRow {
 }
 
 /** A returned replica of before that settles its unit now. */
-export interface ClearedReplica {
+export interface ConfirmedReplica {
   jobNo: number;
   unit: number;
   deviceNo: number;
@@ -92,14 +92,14 @@ export interface JobStateChange {
 export interface Demotion {
   strikes: boolean;
   /** Another coordinator has noted it, and said so. */
-  heard?: true;
+  remote?: true;
 }
 
 /** Everything that must be durable before the acknowledgements in it are sent: the commit group. */
 export interface Commit {
   replicas: ReplicaRow[];
   /** None of them is among `replicas`. */
-  cleared: ClearedReplica[];
+  confirmed: ConfirmedReplica[];
   charges: Map<JobId, Charges>;
   jobs: Map<JobId, JobDelta>;
   devices: Map<DeviceId, DeviceDelta>;
@@ -110,8 +110,8 @@ export interface Commit {
   demotions: Map<HouseholdId, Demotion>;
   blocksDone: { jobNo: number; seq: number }[];
   states: JobStateChange[];
-  /** Programs that ended a box, that no device gets any more, and that an admin allows again, from zero. */
-  boxDeaths: { program: string; death: BoxDeath }[];
+  /** Programs that ended a sandbox, that no device gets any more, and that an admin allows again, from zero. */
+  sandboxCrashes: { program: string; crash: SandboxCrash }[];
   quarantined: string[];
   lifted: string[];
   /** Told after the commit. */
@@ -128,14 +128,14 @@ export interface Effects {
 
 export const createCommit = (): Commit => ({
   replicas: [],
-  cleared: [],
+  confirmed: [],
   charges: new Map(),
   jobs: new Map(),
   devices: new Map(),
   demotions: new Map(),
   blocksDone: [],
   states: [],
-  boxDeaths: [],
+  sandboxCrashes: [],
   quarantined: [],
   lifted: [],
   acknowledgements: [],
@@ -149,7 +149,7 @@ export const isEmptyCommit = (commit: Commit) =>
   commit.demotions.size === 0 &&
   commit.blocksDone.length === 0 &&
   commit.states.length === 0 &&
-  commit.boxDeaths.length === 0 &&
+  commit.sandboxCrashes.length === 0 &&
   commit.quarantined.length === 0 &&
   commit.lifted.length === 0 &&
   commit.acknowledgements.length === 0;

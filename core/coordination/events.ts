@@ -1,10 +1,10 @@
 import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { StateReason } from "../jobs/state-reason";
-import type { Voice } from "../quorum/voice";
+import type { Voter } from "../quorum/voter";
 import type { FullStanding } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
-import type { BoxDeath } from "./box-deaths";
+import type { SandboxCrash } from "./sandbox-crashes";
 import type { JobFacts, JobRecord, JobState } from "./state";
 
 /** What became of one unit, as a device says it; sizes and shapes were checked at the gateway. */
@@ -51,7 +51,7 @@ export interface ProvenGrant {
   units: readonly number[];
 }
 
-export interface JoiningDevice extends Voice, FullStanding {
+export interface JoiningDevice extends Voter, FullStanding {
   no: number;
   id: DeviceId;
   label: string;
@@ -61,7 +61,7 @@ export interface JoiningDevice extends Voice, FullStanding {
   creditNanos: number;
 }
 
-/** What the store took back of an open job when a household fell: by how much the totals are less now. */
+/** What the store took back of an open job when a household was demoted: by how much the totals are less now. */
 export interface ReopenedJob {
   jobId: JobId;
   agreed: number;
@@ -86,7 +86,7 @@ export type RefusedResults =
 export type HeldResults = "job-halted" | "city-stopped";
 
 /**
- * Results without a proof are presented with one when nobody answers them. `moot`: they cannot count any more, and why.
+ * Results without a proof are presented with one when nobody answers them. `voidReason`: they cannot count any more, and why.
  */
 export interface ResultsReturned {
   kind: "results.returned";
@@ -94,7 +94,7 @@ export interface ResultsReturned {
   grantId: GrantId;
   results: Returned[];
   proven?: ProvenGrant;
-  moot?: "settled" | RefusedResults;
+  voidReason?: "settled" | RefusedResults;
 }
 
 export type CityEvent =
@@ -119,12 +119,12 @@ export type CityEvent =
   /** An admin forgives what was held against the household; trust must be earned anew. */
   | { kind: "household.forgiven"; household: HouseholdId }
   /** Another coordinator found it lying, and has noted it. */
-  | { kind: "household.fell"; household: HouseholdId; strikes: boolean }
+  | { kind: "household.demoted"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
   | ResultsReturned
-  /** Results of these sessions are durable: their seats can take more. */
+  /** Results of these sessions are durable: their slots can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }
-  /** The falls of these households are durable, and so is what was reopened with them. */
+  /** The demotions of these households are durable, and so is what was reopened with them. */
   | { kind: "units.reopened"; households: readonly HouseholdId[]; jobs: readonly ReopenedJob[] }
   | { kind: "leases.released"; sessionId: SessionId; grantId: GrantId; units: number[] }
   /** The jobs that a device computes for when it comes back. */
@@ -135,7 +135,7 @@ export type CityEvent =
   /** The shell comes back for sessions that `mayFeedMore` speaks of. */
   | { kind: "feeding.continued" }
   /** Another coordinator noted it. */
-  | { kind: "program.ended-box"; program: string; death: BoxDeath }
+  | { kind: "program.crashed-sandbox"; program: string; crash: SandboxCrash }
   /** By an admin, and by nobody else. */
   | { kind: "quarantine.lifted"; program: string }
   | { kind: "city.stopped"; reason: string }

@@ -10,7 +10,7 @@ const job: Partial<JobRecord> = { units: 24, replicas: 2 };
 const ADA = "ada" as CustomerId;
 
 const deviceOf = (city: HandPlayedCity, session: SessionId) => {
-  const device = city.city.devices.get(city.deviceOf(session));
+  const device = city.state.devices.get(city.deviceOf(session));
   if (!device) throw new Error("the device is gone");
   return device;
 };

@@ -2,15 +2,15 @@ import { expect, test } from "vitest";
 import type { GrantId, JobId } from "../ids";
 import { freshBlocks, HandPlayedCity, REPLICA_NANOS, resultOf } from "../testing/hand-played-city";
 import { apply } from "./apply";
-import { NO_DEATHS } from "./box-deaths";
 import { createEffects } from "./effects";
+import { NO_CRASHES } from "./sandbox-crashes";
 import type { JobFacts } from "./state";
 
 /** What the store says when nothing has changed. */
 function factsOf(city: HandPlayedCity, id: JobId, changes: Partial<JobFacts> = {}): JobFacts {
   const { state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, reason } = city.job(id);
   const totals = { agreed, failed, reopened, fuel, spentNanos, budgetNanos };
-  return { id, state, cores, ...totals, vouched, reason, boxDeaths: NO_DEATHS, freeBlocks: false, ...changes };
+  return { id, state, cores, ...totals, vouched, reason, sandboxCrashes: NO_CRASHES, freeBlocks: false, ...changes };
 }
 
 test("a job is finished when this coordinator and the others have settled all of it together", () => {
@@ -21,7 +21,7 @@ test("a job is finished when this coordinator and the others have settled all of
   expect(city.job(job)).toMatchObject({ state: "running", agreed: 6 });
   const { commit } = city.do({ kind: "job.refreshed", facts: factsOf(city, job, { agreed: 12 }) });
   expect(commit.states).toMatchObject([{ state: "finished" }]);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("what is settled here and not yet written counts once, on top of what the store says", () => {
@@ -33,27 +33,27 @@ test("what is settled here and not yet written counts once, on top of what the s
   const unwritten = createEffects();
   const results = [resultOf(grant?.units[0] ?? -1)];
   apply(
-    city.city,
+    city.state,
     { kind: "results.returned", sessionId: device, grantId: grant?.grantId as GrantId, results },
     city.now,
     unwritten,
   );
-  apply(city.city, { kind: "job.refreshed", facts: before }, city.now, createEffects(unwritten.commit));
+  apply(city.state, { kind: "job.refreshed", facts: before }, city.now, createEffects(unwritten.commit));
   expect(city.job(job)).toMatchObject({ agreed: 4, spentNanos: 4 * REPLICA_NANOS });
 });
 
-test("a dial turned elsewhere takes seats back here, and one turned here and not yet written stays", () => {
+test("a dial turned elsewhere takes slots back here, and one turned here and not yet written stays", () => {
   const city = new HandPlayedCity();
   const device = city.join(4);
   const job = city.open({ units: 24 });
   city.do({ kind: "job.refreshed", facts: factsOf(city, job, { cores: 1 }) });
-  expect(city.job(job)).toMatchObject({ cores: 1, seats: 1 });
-  expect(city.messagesTo(device, "revoke-seat")).toHaveLength(3);
+  expect(city.job(job)).toMatchObject({ cores: 1, slots: 1 });
+  expect(city.messagesTo(device, "revoke-slot")).toHaveLength(3);
   const unwritten = createEffects();
   const stale = factsOf(city, job);
-  apply(city.city, { kind: "job.changed", jobId: job, cores: 0 }, city.now, unwritten);
-  apply(city.city, { kind: "job.refreshed", facts: stale }, city.now, createEffects(unwritten.commit));
-  expect(city.job(job)).toMatchObject({ cores: 0, seats: 0 });
+  apply(city.state, { kind: "job.changed", jobId: job, cores: 0 }, city.now, unwritten);
+  apply(city.state, { kind: "job.refreshed", facts: stale }, city.now, createEffects(unwritten.commit));
+  expect(city.job(job)).toMatchObject({ cores: 0, slots: 0 });
 });
 
 test("blocks that became free are claimed, and a job that others ended leaves without a second end", () => {
@@ -65,10 +65,10 @@ test("blocks that became free are claimed, and a job that others ended leaves wi
   expect(freed.claims).toMatchObject([{ jobId: job }]);
   const ended = city.do({ kind: "job.refreshed", facts: factsOf(city, job, { state: "cancelled" }) });
   expect(ended.commit).toMatchObject({ states: [] });
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
-test("a result for a block that others' results completed meanwhile frees its seat", () => {
+test("a result for a block that others' results completed meanwhile frees its slot", () => {
   const city = new HandPlayedCity();
   const [late, device] = [city.join(0), city.join(1)];
   const job = city.open({ units: 12, cores: 1 }, freshBlocks(6));
@@ -79,5 +79,5 @@ test("a result for a block that others' results completed meanwhile frees its se
   for (const grant of city.grantsOf(device))
     for (const unit of grant.units) city.returnTo(device, grant.grantId, resultOf(unit));
   expect(city.unitsOf(device)).toEqual([]);
-  expect(city.city.grants.size).toBe(0);
+  expect(city.state.grants.size).toBe(0);
 });

@@ -1,10 +1,10 @@
 import { sameReason } from "../jobs/state-reason";
-import { settleAllCleared } from "./clearings";
 import { finishIfDone } from "./close-unit";
 import type { Effects } from "./effects";
 import { feedIdleSessions } from "./feed-in-turn";
-import { dropJob, obeyDial } from "./job-state";
-import { learnBoxDeaths } from "./quarantine";
+import { applyDial, dropJob } from "./job-state";
+import { settleAllConfirmed } from "./pending-batches";
+import { learnSandboxCrashes } from "./quarantine";
 import type { JobFacts, JobRun, LimitHits } from "./state";
 import type { Step } from "./step";
 
@@ -13,20 +13,20 @@ import type { Step } from "./step";
  * job's totals from the store; what it has settled itself and not yet written comes on top.
  */
 export function refreshJob(step: Step, facts: JobFacts) {
-  const { city, effects } = step;
-  const job = city.jobs.get(facts.id);
+  const { state, effects } = step;
+  const job = state.jobs.get(facts.id);
   if (!job) return;
   const hadMore = job.moreBlocks;
   if (!job.claiming) job.moreBlocks = facts.freeBlocks;
   job.vouched = facts.vouched;
-  const changed = obeyFacts(step, job, facts);
+  const changed = applyFacts(step, job, facts);
   learnTotals(job, facts, effects);
-  learnBoxDeaths(step, job, facts.boxDeaths);
-  city.index.wake(job);
-  settleAllCleared(step, job);
-  if (job.state === "finished" || job.state === "cancelled") dropJob(city, job);
+  learnSandboxCrashes(step, job, facts.sandboxCrashes);
+  state.index.wake(job);
+  settleAllConfirmed(step, job);
+  if (job.state === "finished" || job.state === "cancelled") dropJob(state, job);
   else finishIfDone(step, job);
-  if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(city);
+  if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(state);
 }
 
 function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {
@@ -47,13 +47,13 @@ function withUnwritten({ no }: JobRun, { fuel, time }: LimitHits, { commit }: Ef
 }
 
 /** A change of this coordinator's own that is not written yet comes after what the store says. */
-function obeyFacts(step: Step, job: JobRun, facts: JobFacts): boolean {
+function applyFacts(step: Step, job: JobRun, facts: JobFacts): boolean {
   const { effects } = step;
   if (effects.commit.states.some(({ jobId }) => jobId === job.id)) return false;
   if (job.state === facts.state && job.cores === facts.cores && sameReason(job.reason, facts.reason)) return false;
   job.state = facts.state;
   job.cores = facts.cores;
   job.reason = facts.reason;
-  obeyDial(step, job);
+  applyDial(step, job);
   return true;
 }

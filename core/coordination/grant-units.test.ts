@@ -9,11 +9,11 @@ test("customers get equal parts of the city, however many jobs they split their 
   const adas = [1, 2, 3].map(() => city.open({ units: 60, ...customer("ada") }, freshBlocks(18)));
   const bobs = city.open({ units: 60, ...customer("bob") }, freshBlocks(18));
   for (let devices = 0; devices < 4; devices++) city.join(2);
-  expect(city.job(bobs).seats).toBe(4);
-  expect(adas.map((job) => city.job(job).seats).sort()).toEqual([1, 1, 2]);
+  expect(city.job(bobs).slots).toBe(4);
+  expect(adas.map((job) => city.job(job).slots).sort()).toEqual([1, 1, 2]);
 });
 
-test("a new customer's job gets its part as soon as seats have finished what they hold", () => {
+test("a new customer's job gets its part as soon as slots have finished what they hold", () => {
   const city = new HandPlayedCity();
   const ada = city.open({ units: 60, cores: 100, ...customer("ada") }, freshBlocks(60));
   const devices = [city.join(2), city.join(2)];
@@ -24,10 +24,10 @@ test("a new customer's job gets its part as soon as seats have finished what the
       if (unit !== undefined) city.returnUnit(device, unit);
     }
   }
-  expect([city.job(ada).seats, city.job(bob).seats]).toEqual([2, 2]);
+  expect([city.job(ada).slots, city.job(bob).slots]).toEqual([2, 2]);
 });
 
-test("a seat gets one unit to learn from, then batches of the seconds that the policy asks for", () => {
+test("a slot gets one unit to learn from, then batches of the seconds that the policy asks for", () => {
   const city = new HandPlayedCity();
   const device = city.join();
   city.open({ units: 60, cores: 1 }, freshBlocks(60));
@@ -41,9 +41,9 @@ test("a session is told about a job once, with its first grant", () => {
   const device = city.join(2);
   city.open({ units: 60 }, freshBlocks(60));
   city.returnAll(device);
-  const told = city.grantsOf(device).filter((grant) => grant.sheet !== undefined);
+  const told = city.grantsOf(device).filter((grant) => grant.spec !== undefined);
   expect(told).toHaveLength(1);
-  expect(city.grantsOf(device)[0]?.sheet).toBeDefined();
+  expect(city.grantsOf(device)[0]?.spec).toBeDefined();
 });
 
 test("lines travel with the units that they belong to", () => {
@@ -58,7 +58,7 @@ test("lines travel with the units that they belong to", () => {
 
 test("blocks are asked for before the fresh units run out, and never more than may be in memory", () => {
   const city = new HandPlayedCity();
-  const { blocksPerJob } = city.city.policy;
+  const { blocksPerJob } = city.state.policy;
   const job = city.open({ units: 600 }, []);
   city.freeBlocks(job);
   city.join(4);

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import type { JobId, SessionId } from "../ids";
 import { cityPolicy } from "../testing/city-policy";
 import { HandPlayedCity } from "../testing/hand-played-city";
-import { isFickle } from "./evidence";
+import { isNondeterministic } from "./evidence";
 
 const IMPOSSIBLE = { kind: "impossible", message: "It is no output of a unit." } as never;
 const { strikesBeforeLimit } = cityPolicy.checking;
 
-const standingOf = (city: HandPlayedCity, session: SessionId) => city.city.devices.get(city.deviceOf(session));
+const standingOf = (city: HandPlayedCity, session: SessionId) => city.state.devices.get(city.deviceOf(session));
 
 function returnImpossible(city: HandPlayedCity, session: SessionId) {
   const [unit = -1] = city.unitsOf(session);
@@ -54,7 +54,7 @@ test("a unit does not fail by answers that nobody can give, however many come", 
   expect(city.job(job)).toMatchObject({ failed: 0, agreed: 0 });
   const honest = city.join();
   city.returnUnit(honest, 0);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("no program is to blame for them: they neither excuse a household, nor make a job look as if it answered by chance", () => {
@@ -65,7 +65,7 @@ test("no program is to blame for them: they neither excuse a household, nor make
     returnImpossible(city, forger);
     expect(standingOf(city, forger)?.strikes).toBe(1);
   }
-  expect(isFickle(city.job(job))).toBe(false);
+  expect(isNondeterministic(city.job(job))).toBe(false);
 });
 
 test("while its job stands still such an answer is not kept for later, and counts", () => {

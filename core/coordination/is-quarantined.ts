@@ -1,13 +1,14 @@
-import { sameVoice, type Voice } from "../quorum/voice";
-import { type BoxDeaths, NO_DEATHS } from "./box-deaths";
-import type { City, JobRun } from "./state";
+import { sameVoter, type Voter } from "../quorum/voter";
+import { NO_CRASHES, type SandboxCrashes } from "./sandbox-crashes";
+import type { JobRun, State } from "./state";
 
-export const deathsOf = (city: Readonly<City>, program: string): BoxDeaths => city.boxDeaths.get(program) ?? NO_DEATHS;
+export const crashesOf = (state: Readonly<State>, program: string): SandboxCrashes =>
+  state.sandboxCrashes.get(program) ?? NO_CRASHES;
 
 /** No device may have the job's program, whatever the job's own state says. */
-export const isQuarantined = (city: Readonly<City>, job: JobRun): boolean =>
-  deathsOf(city, job.sheet.program.hash).quarantined;
+export const isQuarantined = (state: Readonly<State>, job: JobRun): boolean =>
+  crashesOf(state, job.spec.program.hash).quarantined;
 
-/** Whether the program has ended a box of this voice before: it gets no second one. */
-export const hasEndedBoxOf = (city: City, job: JobRun, voice: Voice): boolean =>
-  deathsOf(city, job.sheet.program.hash).deaths.some((other) => sameVoice(other, voice));
+/** Whether the program has ended a sandbox of this voter before: it gets no second one. */
+export const hasCrashedSandboxOf = (state: State, job: JobRun, voter: Voter): boolean =>
+  crashesOf(state, job.spec.program.hash).crashes.some((other) => sameVoter(other, voter));

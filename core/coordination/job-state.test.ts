@@ -14,14 +14,14 @@ test("a dial at zero ends the leases of devices that are away, too", () => {
   expect(city.job(job).leases).toBe(0);
 });
 
-test("a lower dial takes so many seats back and tells their devices", () => {
+test("a lower dial takes so many slots back and tells their devices", () => {
   const city = new HandPlayedCity();
   const devices = [city.join(3), city.join(2)];
   const job = city.open({ units: 24 });
-  expect(city.job(job).seats).toBe(5);
+  expect(city.job(job).slots).toBe(5);
   city.do({ kind: "job.changed", jobId: job, cores: 1 });
-  expect(city.job(job).seats).toBe(1);
-  const revoked = devices.flatMap((device) => city.messagesTo(device, "revoke-seat"));
+  expect(city.job(job).slots).toBe(1);
+  const revoked = devices.flatMap((device) => city.messagesTo(device, "revoke-slot"));
   expect(revoked).toHaveLength(1);
   expect(devices.flatMap((device) => city.messagesTo(device, "revoke-job"))).toHaveLength(1);
 });
@@ -29,13 +29,13 @@ test("a lower dial takes so many seats back and tells their devices", () => {
 test("a job whose first units all fail is paused once, and goes on when its customer resumes it", () => {
   const city = new HandPlayedCity();
   const device = city.join();
-  const { failuresBeforePause } = city.city.policy;
+  const { failuresBeforePause } = city.state.policy;
   const job = city.open({ units: 18 });
   city.returnAll(device, crash);
   expect(city.job(job)).toMatchObject({ state: "paused", failed: failuresBeforePause });
   city.do({ kind: "job.changed", jobId: job, state: "running" });
   city.returnAll(device, crash);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a paused job keeps its reason when its dial is turned", () => {
@@ -81,7 +81,7 @@ test("an empty budget pauses the job and says why; more budget and a resume let 
   expect(city.job(job).reason).toEqual({ kind: "budget-spent" });
   city.do({ kind: "job.changed", jobId: job, state: "running", budgetNanos: 4 * REPLICA_NANOS });
   city.returnAll(device);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a budget is never lowered under what was spent", () => {
@@ -114,9 +114,9 @@ test("a stopped city leases nothing, not even to devices that are away, and goes
   const job = city.open({ units: 6 });
   city.do({ kind: "device.left", sessionId: away });
   city.do({ kind: "city.stopped", reason: "Maintenance" });
-  expect(city.city.grants.size).toBe(0);
+  expect(city.state.grants.size).toBe(0);
   expect(city.messagesTo(here, "revoke-all")).toHaveLength(1);
   city.do({ kind: "city.resumed" });
   city.returnAll(here);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });

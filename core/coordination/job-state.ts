@@ -2,37 +2,37 @@ import type { StateReason } from "../jobs/state-reason";
 import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
-import { clearSeat, dropGrant } from "./seats";
 import { forgetJob } from "./session-jobs";
-import type { City, JobRun, JobState } from "./state";
+import { clearSlot, dropGrant } from "./slots";
+import type { JobRun, JobState, State } from "./state";
 import type { Step } from "./step";
 
-/** Takes seats back until the job has no more than its dial allows. */
-export function obeyDial(step: Step, job: JobRun) {
-  const { city } = step;
+/** Takes slots back until the job has no more than its dial allows. */
+export function applyDial(step: Step, job: JobRun) {
+  const { state } = step;
   const allowed = job.state === "running" ? job.cores : 0;
-  const change = turnDial(job.seats, allowed);
-  if (change.kind === "revoke") revokeSeats(step, job, change.seats);
+  const change = turnDial(job.slots, allowed);
+  if (change.kind === "revoke") revokeSlots(step, job, change.slots);
   if (allowed > 0 || job.leases === 0) return;
-  // Devices that are away hold leases without a seat.
-  for (const grant of city.grants.values()) if (grant.jobId === job.id) dropGrant(city, grant);
+  // Devices that are away hold leases without a slot.
+  for (const grant of state.grants.values()) if (grant.jobId === job.id) dropGrant(state, grant);
 }
 
-function revokeSeats(step: Step, job: JobRun, most: number) {
-  const { city, effects } = step;
-  let left = most;
+function revokeSlots(step: Step, job: JobRun, max: number) {
+  const { state, effects } = step;
+  let left = max;
   for (const session of job.sessions) {
     if (left === 0) return;
-    const seats = session.seats.filter((seat) => seat.jobId === job.id);
-    const taken = seats.slice(-left);
+    const slots = session.slots.filter((slot) => slot.jobId === job.id);
+    const taken = slots.slice(-left);
     if (taken.length === 0) continue;
-    for (const seat of taken) {
-      clearSeat(city, seat);
-      if (taken.length < seats.length) {
-        effects.messages.push({ kind: "revoke-seat", to: session.id, jobId: job.id, seat: seat.index });
+    for (const slot of taken) {
+      clearSlot(state, slot);
+      if (taken.length < slots.length) {
+        effects.messages.push({ kind: "revoke-slot", to: session.id, jobId: job.id, slot: slot.index });
       }
     }
-    if (taken.length === seats.length) effects.messages.push({ kind: "revoke-job", to: session.id, jobId: job.id });
+    if (taken.length === slots.length) effects.messages.push({ kind: "revoke-job", to: session.id, jobId: job.id });
     left -= taken.length;
   }
 }
@@ -41,45 +41,45 @@ function revokeSeats(step: Step, job: JobRun, most: number) {
  * running ⇄ paused → finished | cancelled. The last two are final: what is left of the budget goes back, and the job
  * leaves the memory. Nothing makes a job run whose program is quarantined.
  */
-export function enterState(step: Step, job: JobRun, state: JobState, reason: StateReason | null) {
-  const { city, effects } = step;
+export function enterState(step: Step, job: JobRun, next: JobState, reason: StateReason | null) {
+  const { state, effects } = step;
   if (job.state === "finished" || job.state === "cancelled") return;
-  if (state === "running" && isQuarantined(city, job)) {
-    return enterState(step, job, "paused", { kind: "quarantined", program: job.sheet.program.hash });
+  if (next === "running" && isQuarantined(state, job)) {
+    return enterState(step, job, "paused", { kind: "quarantined", program: job.spec.program.hash });
   }
-  job.state = state;
+  job.state = next;
   job.reason = reason;
-  city.index.wake(job);
+  state.index.wake(job);
   recordState(job, effects);
-  switch (state) {
+  switch (next) {
     case "running":
       return;
     case "paused":
-      return obeyDial(step, job);
+      return applyDial(step, job);
     case "finished":
     case "cancelled":
-      obeyDial(step, job);
-      dropJob(city, job);
+      applyDial(step, job);
+      dropJob(state, job);
       return;
     default:
-      throw new Error(`Unhandled job state: ${state satisfies never}`);
+      throw new Error(`Unhandled job state: ${next satisfies never}`);
   }
 }
 
-/** A job that is over leaves the memory, when all its seats have been taken from it. */
-export function dropJob(city: City, job: JobRun) {
+/** A job that is over leaves the memory, when all its slots have been taken from it. */
+export function dropJob(state: State, job: JobRun) {
   forgetJob(job);
-  city.jobs.delete(job.id);
-  city.index.drop(job);
-  const { hash } = job.sheet.program;
-  if (!city.boxDeaths.has(hash)) return;
+  state.jobs.delete(job.id);
+  state.index.drop(job);
+  const { hash } = job.spec.program;
+  if (!state.sandboxCrashes.has(hash)) return;
   // The store remembers it for whoever runs the program next.
-  for (const other of city.jobs.values()) if (other.sheet.program.hash === hash) return;
-  city.boxDeaths.delete(hash);
+  for (const other of state.jobs.values()) if (other.spec.program.hash === hash) return;
+  state.sandboxCrashes.delete(hash);
 }
 
 /** Makes the job's state, dial and budget durable. */
 export function recordState(job: JobRun, effects: Effects) {
-  const { no: jobNo, id: jobId, customerId, state, reason, cores, budgetNanos } = job;
-  effects.commit.states.push({ jobNo, jobId, customerId, state, reason, cores, budgetNanos });
+  const { no: jobNo, id: jobId, customerId, state: next, reason, cores, budgetNanos } = job;
+  effects.commit.states.push({ jobNo, jobId, customerId, state: next, reason, cores, budgetNanos });
 }

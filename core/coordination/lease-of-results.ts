@@ -1,7 +1,7 @@
 import type { JobId } from "../ids";
 import { hasReturned, type ReturnedReplica } from "../units/block-run";
 import type { ProvenGrant, ResultsReturned } from "./events";
-import type { City, GrantRun, JobRun, Session } from "./state";
+import type { GrantRun, JobRun, Session, State } from "./state";
 
 /** By what right a session returns results: a grant that its device holds, or the proof of one that is gone. */
 export interface ResultsLease {
@@ -9,17 +9,18 @@ export interface ResultsLease {
   block: number;
   /** The units that may still be returned under it. */
   units: ReadonlySet<number> | readonly number[];
-  held?: GrantRun;
+  ownGrant?: GrantRun;
 }
 
 /** Undefined when it has none that is known here. */
 export function leaseOfResults(
-  city: City,
+  state: State,
   { device }: Session,
   { grantId, proven }: Pick<ResultsReturned, "grantId" | "proven">,
 ): ResultsLease | undefined {
-  const held = city.grants.get(grantId);
-  if (held?.deviceId === device.id) return { jobId: held.jobId, block: held.block, units: held.outstanding, held };
+  const ownGrant = state.grants.get(grantId);
+  if (ownGrant?.deviceId === device.id)
+    return { jobId: ownGrant.jobId, block: ownGrant.block, units: ownGrant.outstanding, ownGrant };
   return proven && leaseOfProof(proven);
 }
 
@@ -27,13 +28,13 @@ const leaseOfProof = ({ jobId, block, units }: ProvenGrant): ResultsLease => ({ 
 
 /** The replicas that the session's answer for the unit would be counted with: none when it will not count. */
 export function replicasMet(
-  city: City,
+  state: State,
   job: JobRun,
   event: Pick<ResultsReturned, "sessionId" | "grantId" | "proven">,
   unit: number,
 ): readonly ReturnedReplica[] {
-  const session = city.sessions.get(event.sessionId);
-  const lease = session && leaseOfResults(city, session, event);
+  const session = state.sessions.get(event.sessionId);
+  const lease = session && leaseOfResults(state, session, event);
   if (!session || !lease || !new Set(lease.units).has(unit)) return [];
   const run = job.blocks.get(lease.block)?.open.get(unit);
   return run && !hasReturned(run, session.device) ? run.returned : [];

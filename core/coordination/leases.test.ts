@@ -12,7 +12,7 @@ test("a device that loses a unit does not get it again while another device may"
   city.do({ kind: "leases.swept" });
   expect(city.unitsOf(sound)).toEqual([0]);
   city.returnUnit(sound, 0);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a broken device cannot make units fail by losing each of them again and again", () => {
@@ -36,17 +36,17 @@ test("a unit that every device loses is tried again when nothing else is left, a
   const devices = [city.join(), city.join()];
   const job = city.open({ units: 1 });
   let losses = 0;
-  for (let sweeps = 0; sweeps < 50 && city.city.jobs.has(job); sweeps++) {
+  for (let sweeps = 0; sweeps < 50 && city.state.jobs.has(job); sweeps++) {
     city.live(10_000, ...devices);
     for (const device of devices) {
       if (!city.unitsOf(device).includes(0)) continue;
       losses += 1;
       city.returnUnit(device, 0, lostUnit(0));
-      if (!city.city.jobs.has(job)) break;
+      if (!city.state.jobs.has(job)) break;
     }
   }
-  expect(losses).toBe(city.city.policy.attemptsPerReplica);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(losses).toBe(city.state.policy.attemptsPerReplica);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("losses of a grant that is long gone count for nothing, however often they are presented", () => {
@@ -67,27 +67,27 @@ test("a lease that runs out goes to another household first", () => {
   city.open({ units: 1, cores: 1 });
   const sound = city.join();
   expect(city.unitsOf(mute)).toEqual([0]);
-  city.live(city.city.policy.leaseMs + 10_000, sound);
+  city.live(city.state.policy.leaseMs + 10_000, sound);
   expect(city.unitsOf(sound)).toEqual([0]);
 });
 
-test("a seat that renews and returns nothing for too long is revoked, and others get its units", () => {
+test("a slot that renews and returns nothing for too long is revoked, and others get its units", () => {
   const city = new HandPlayedCity();
   const staller = city.join();
-  const { wallMs } = city.job(city.open({ units: 1 })).sheet.limits;
+  const { wallMs } = city.job(city.open({ units: 1 })).spec.limits;
   const sound = city.join();
   city.live(10 * wallMs, staller);
   expect(city.unitsOf(staller)).toEqual([0]);
   city.live(11 * MINUTE, staller);
-  expect(city.messagesTo(staller, "revoke-seat")).toHaveLength(1);
+  expect(city.messagesTo(staller, "revoke-slot")).toHaveLength(1);
   expect(city.unitsOf(staller)).toEqual([]);
   expect(city.unitsOf(sound)).toEqual([0]);
 });
 
-test("who holds a job's only seat and computes nothing loses it to somebody who waits, and does not get it again at once", () => {
+test("who holds a job's only slot and computes nothing loses it to somebody who waits, and does not get it again at once", () => {
   const city = new HandPlayedCity();
   const staller = city.join();
-  const { wallMs } = city.job(city.open({ units: 40, cores: 1 })).sheet.limits;
+  const { wallMs } = city.job(city.open({ units: 40, cores: 1 })).spec.limits;
   const sound = city.join();
   expect(city.unitsOf(staller)).not.toEqual([]);
   expect(city.unitsOf(sound)).toEqual([]);
@@ -96,16 +96,16 @@ test("who holds a job's only seat and computes nothing loses it to somebody who 
   expect(city.unitsOf(sound)).not.toEqual([]);
 });
 
-test("a seat that returns something now and then keeps the grants that wait behind it", () => {
+test("a slot that returns something now and then keeps the grants that wait behind it", () => {
   const city = new HandPlayedCity();
   const slow = city.join();
-  const { wallMs } = city.job(city.open({ units: 2 })).sheet.limits;
+  const { wallMs } = city.job(city.open({ units: 2 })).spec.limits;
   expect(city.unitsOf(slow)).toEqual([0, 1]);
   city.live(9 * wallMs, slow);
   city.returnUnit(slow, 0);
   city.live(9 * wallMs, slow);
   expect(city.unitsOf(slow)).toEqual([1]);
-  expect(city.messagesTo(slow, "revoke-seat")).toEqual([]);
+  expect(city.messagesTo(slow, "revoke-slot")).toEqual([]);
 });
 
 test("grants that a device no longer names go to others", () => {
@@ -113,7 +113,7 @@ test("grants that a device no longer names go to others", () => {
   const forgetful = city.join();
   city.open({ units: 1 });
   const sound = city.join();
-  city.wait(city.city.policy.reconnectGraceMs + 1);
+  city.wait(city.state.policy.reconnectGraceMs + 1);
   city.renew(sound);
   city.renew(forgetful, []);
   expect(city.unitsOf(sound)).toEqual([0]);
@@ -128,7 +128,7 @@ test("units that are handed back unused may be had again by the same device", ()
   city.do({ kind: "leases.released", sessionId: device, grantId: grant.grantId, units: [0] });
   expect(city.unitsOf(device)).toEqual([0]);
   city.returnUnit(device, 0);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a unit of three replicas that one household gives back is wanted by three again", () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { cityPolicy } from "../testing/city-policy";
 import { HandPlayedCity } from "../testing/hand-played-city";
-import { simulatedSheet } from "../testing/simulated-sheet";
-import { NO_DEATHS } from "./box-deaths";
+import { simulatedSpec } from "../testing/simulated-spec";
+import { NO_CRASHES } from "./sandbox-crashes";
 
 const PAUSES_AFTER = cityPolicy.limitHitsBeforePause;
-const sheet = {
-  ...simulatedSheet("job1" as never, "wasi"),
+const spec = {
+  ...simulatedSpec("job1" as never, "wasi"),
   limits: { fuel: 120_000, wallMs: 60_000, memoryMib: 1, outputBytes: 1 },
   fuelPerSecond: 1_000,
 };
@@ -14,7 +14,7 @@ const failed = (reason: string) => ({ kind: "failed", reason, fuel: 200_000, mes
 
 function failAll(reasonOf: (unit: number) => string) {
   const city = new HandPlayedCity();
-  const job = city.open({ sheet, units: 30, budgetNanos: 1e15 });
+  const job = city.open({ spec, units: 30, budgetNanos: 1e15 });
   const device = city.join();
   for (let units = 0; units < PAUSES_AFTER; units++) {
     const unit = city.unitsOf(device)[0] as number;
@@ -42,7 +42,7 @@ function failUnits(city: HandPlayedCity, units: number, reason: string) {
 
 test("limits that units hit before a restart, or at another coordinator, count as those after it do", () => {
   const before = PAUSES_AFTER - 2;
-  const plan = { sheet, units: 30, budgetNanos: 1e15 };
+  const plan = { spec, units: 30, budgetNanos: 1e15 };
   const restarted = new HandPlayedCity();
   const job = restarted.open({ ...plan, failed: before, limitHits: { fuel: before, time: 0 } });
   failUnits(restarted, 2, "fuel");
@@ -55,7 +55,7 @@ test("limits that units hit before a restart, or at another coordinator, count a
     ...run,
     failed: before,
     limitHits: { fuel: before, time: 0 },
-    boxDeaths: NO_DEATHS,
+    sandboxCrashes: NO_CRASHES,
     freeBlocks: false,
   };
   together.do({ kind: "job.refreshed", facts });
@@ -69,5 +69,5 @@ test("a job whose first units fail for other reasons goes on until more of them 
 });
 
 test("a unit that its limit ended costs what the limit is", () => {
-  expect(failAll(() => "fuel").fuel).toBe(PAUSES_AFTER * sheet.limits.fuel);
+  expect(failAll(() => "fuel").fuel).toBe(PAUSES_AFTER * spec.limits.fuel);
 });

@@ -4,13 +4,13 @@ import { seededRandom } from "../random";
 import { cityPolicy } from "../testing/city-policy";
 import { freshBlocks, resultOf } from "../testing/hand-played-city";
 import { brokenLaws } from "../testing/invariants";
-import { simulatedSheet } from "../testing/simulated-sheet";
+import { simulatedSpec } from "../testing/simulated-spec";
 import { millis } from "../time";
 import { apply } from "./apply";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { mayFeedMore } from "./feed-in-turn";
-import { createCity } from "./state";
+import { createState } from "./state";
 
 const now = millis(1_000_000);
 const jobId = "job1" as JobId;
@@ -18,9 +18,9 @@ const MANY_UNITS = 20_000;
 
 /** A city of many devices that wait for work. */
 function manyDevices(count: number, unitsPerTurn: number) {
-  const policy = { ...cityPolicy, unitsPerBlock: MANY_UNITS, unitsPerTurn, grantsPerSeat: 1 };
-  const city = createCity(policy, "g", seededRandom(1));
-  const play = (event: CityEvent): Effects => apply(city, event, now);
+  const policy = { ...cityPolicy, unitsPerBlock: MANY_UNITS, unitsPerTurn, grantsPerSlot: 1 };
+  const state = createState(policy, "g", seededRandom(1));
+  const play = (event: CityEvent): Effects => apply(state, event, now);
   for (let no = 1; no <= count; no++) {
     const sessionId = `session${no}` as SessionId;
     const device = { no, id: `device${no}` as DeviceId, household: `device:device${no}` as HouseholdId, network: null };
@@ -30,33 +30,33 @@ function manyDevices(count: number, unitsPerTurn: number) {
   }
   const open = (units = MANY_UNITS): Effects => {
     const job = { ...{ no: 1, id: jobId, customerId: "ada" as never, state: "running" as const, cores: count } };
-    const plan = { sheet: simulatedSheet(jobId, "wasi"), units, replicas: 1, adaptive: false, network: null };
+    const plan = { spec: simulatedSpec(jobId, "wasi"), units, replicas: 1, adaptive: false, network: null };
     const known = { agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0, budgetNanos: 1e9, vouched: true };
     play({ kind: "job.opened", job: { ...job, ...plan, ...known } });
     return play({ kind: "blocks.claimed", jobId, blocks: freshBlocks(units, units), more: false });
   };
-  return { city, play, open };
+  return { state, play, open };
 }
 
 const grantsIn = ({ messages }: Effects) => messages.filter((message) => message.kind === "grant");
 
 test("work for ten thousand waiting devices is given out in small turns, and each of them gets some", () => {
-  const { city, play, open } = manyDevices(10_000, 10_000);
+  const { state, play, open } = manyDevices(10_000, 10_000);
   const served = new Set<SessionId>();
   let effects = open();
   for (let turns = 0; turns < 1_000; turns++) {
     const grants = grantsIn(effects);
     expect(grants.length).toBeLessThanOrEqual(128);
     for (const { to } of grants) served.add(to);
-    if (!mayFeedMore(city)) break;
+    if (!mayFeedMore(state)) break;
     effects = play({ kind: "feeding.continued" });
   }
   expect(served.size).toBe(10_000);
-  expect(brokenLaws(city)).toEqual([]);
+  expect(brokenLaws(state)).toEqual([]);
 });
 
 test("while results are under way no more is granted than the store can write, and all devices have their turns", () => {
-  const { city, play, open } = manyDevices(100, 8);
+  const { state, play, open } = manyDevices(100, 8);
   const turns = new Map<SessionId, number>();
   const held: { to: SessionId; grantId: GrantId; units: number[] }[] = [];
   const take = (effects: Effects) => {
@@ -81,19 +81,19 @@ test("while results are under way no more is granted than the store can write, a
     take(play({ kind: "feeding.continued" }));
     take(play({ kind: "results.committed", sessionIds: returned.map(({ to }) => to) }));
   }
-  expect(brokenLaws(city)).toEqual([]);
+  expect(brokenLaws(state)).toEqual([]);
   expect(turns.size).toBe(100);
-  const [fewest, most] = [Math.min(...turns.values()), Math.max(...turns.values())];
-  expect(most - fewest).toBeLessThanOrEqual(2);
+  const [fewest, max] = [Math.min(...turns.values()), Math.max(...turns.values())];
+  expect(max - fewest).toBeLessThanOrEqual(2);
 });
 
 test("work for one device does not have thousands look for it in vain", () => {
-  const { city, play, open } = manyDevices(2_000, 1_000);
+  const { state, play, open } = manyDevices(2_000, 1_000);
   expect(grantsIn(open(1))).toHaveLength(1);
-  expect(mayFeedMore(city)).toBe(false);
+  expect(mayFeedMore(state)).toBe(false);
   // With the next sweep all of them look, and learn why they wait.
   play({ kind: "leases.swept" });
   for (let turns = 0; turns < 2_000 / 128; turns++) play({ kind: "feeding.continued" });
-  expect(mayFeedMore(city)).toBe(false);
-  expect(brokenLaws(city)).toEqual([]);
+  expect(mayFeedMore(state)).toBe(false);
+  expect(brokenLaws(state)).toEqual([]);
 });

@@ -2,27 +2,27 @@ import { expect, test } from "vitest";
 import type { CustomerId, DeviceId, HouseholdId, JobId, SessionId } from "../ids";
 import { seededRandom } from "../random";
 import { cityPolicy } from "../testing/city-policy";
-import { simulatedSheet } from "../testing/simulated-sheet";
+import { simulatedSpec } from "../testing/simulated-spec";
 import { millis } from "../time";
 import { apply } from "./apply";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
-import { createCity } from "./state";
+import { createState } from "./state";
 
 const JOBS = 2_000;
 const now = millis(1_000_000);
 
 /** A city of many open jobs whose blocks are all in the store. */
 function manyJobs(customers: number) {
-  const city = createCity(cityPolicy, "g", seededRandom(1));
-  const play = (event: CityEvent): Effects => apply(city, event, now);
+  const state = createState(cityPolicy, "g", seededRandom(1));
+  const play = (event: CityEvent): Effects => apply(state, event, now);
   for (let no = 1; no <= JOBS; no++) {
     const id = `job${no}` as JobId;
     play({
       kind: "job.opened",
       job: {
         ...{ no, id, customerId: `customer${no % customers}` as CustomerId, state: "running" },
-        ...{ sheet: simulatedSheet(id, "wasi"), units: 6, replicas: 1, adaptive: false, cores: 10 },
+        ...{ spec: simulatedSpec(id, "wasi"), units: 6, replicas: 1, adaptive: false, cores: 10 },
         ...{
           agreed: 0,
           failed: 0,
@@ -44,7 +44,7 @@ function manyJobs(customers: number) {
     play({ kind: "device.joined", sessionId, device: { ...device, ...rest } });
     return play({ kind: "device.offered", sessionId, slots: 2 });
   };
-  return { city, play, join };
+  return { state, play, join };
 }
 
 const blockOf = (jobId: JobId): CityEvent => ({
@@ -76,8 +76,8 @@ test("who waits for work asks the store for a few jobs' blocks, not for those of
   expect(claims).toBeLessThanOrEqual(12);
 });
 
-test("seats go to different customers first, however many jobs one of them has", () => {
+test("slots go to different customers first, however many jobs one of them has", () => {
   const many = manyJobs(3);
   live(many, 3);
-  expect([...many.city.seatsByCustomer.values()]).toEqual([2, 2, 2]);
+  expect([...many.state.slotsByCustomer.values()]).toEqual([2, 2, 2]);
 });

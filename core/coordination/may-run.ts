@@ -1,7 +1,7 @@
-import type { City, JobRun } from "./state";
+import type { JobRun, State } from "./state";
 
 /** Whether its units may be computed: nothing is charged to a job that is paused, over or dialled to zero. */
 export const mayRun = (job: JobRun) => job.state === "running" && job.cores > 0;
 
 /** Whether its results must wait: the city stands still, or the job does. Both may go on. */
-export const isHalted = (city: Readonly<City>, job: JobRun) => city.stopped || !mayRun(job);
+export const isHalted = (state: Readonly<State>, job: JobRun) => state.stopped || !mayRun(job);

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import type { SessionId } from "../ids";
 import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 import { HandPlayedCity } from "../testing/hand-played-city";
-import { simulatedSheet } from "../testing/simulated-sheet";
+import { simulatedSpec } from "../testing/simulated-spec";
 import { HOUR, SECOND } from "../time";
 import type { JobRecord } from "./state";
 
-const sheet = simulatedSheet("script" as never, "js");
-const script: Partial<JobRecord> = { sheet, units: 24, budgetNanos: 1_000_000_000_000 };
+const spec = simulatedSpec("script" as never, "js");
+const script: Partial<JobRecord> = { spec, units: 24, budgetNanos: 1_000_000_000_000 };
 const TRUSTED = 100;
 const FUEL_PER_MS = FUEL_PER_CORE_SECOND / SECOND;
 
@@ -23,10 +23,10 @@ const next = (city: HandPlayedCity, session: SessionId) => city.unitsOf(session)
 test("whoever claims an hour for a script is paid for the time that passed", () => {
   const city = new HandPlayedCity();
   city.open(script);
-  const liar = city.join();
+  const maliciousDevice = city.join();
   for (let answers = 0; answers < 10; answers++) {
     city.wait(5);
-    city.returnUnit(liar, next(city, liar) ?? -1, { ms: HOUR });
+    city.returnUnit(maliciousDevice, next(city, maliciousDevice) ?? -1, { ms: HOUR });
   }
   expect(billedMs(city)).toBeLessThanOrEqual(10 * 5 + clock(10));
 });
@@ -47,7 +47,7 @@ test("a worker slot is billed for no moment twice, whatever it holds, claims and
           if (unit === undefined) break;
           city.returnUnit(device, unit, { ms });
         }
-        if (!city.city.jobs.has(job)) return;
+        if (!city.state.jobs.has(job)) return;
         expect(billedMs(city)).toBeLessThanOrEqual(slots * (city.now - start) + clock(answers.length + slots));
       },
     ),
@@ -67,10 +67,10 @@ test("an honest device is paid for all that it computed, though its slots hold t
 test("of two that agree, one that claims more makes the unit no dearer", () => {
   const city = new HandPlayedCity();
   city.open({ ...script, replicas: 2 });
-  const [honest, liar] = [city.join(), city.join()];
+  const [honest, maliciousDevice] = [city.join(), city.join()];
   city.wait(10 * SECOND);
   city.returnUnit(honest, 0, { ms: 40 });
-  city.returnUnit(liar, 0, { ms: HOUR });
+  city.returnUnit(maliciousDevice, 0, { ms: HOUR });
   expect(billedMs(city)).toBe(2 * 40);
 });
 
@@ -83,8 +83,8 @@ test("a trusted household's answers that nobody checked cost as much as those th
   for (let answers = 0; answers < 6; answers++) city.returnUnit(trusted, next(city, trusted) ?? -1, { ms: HOUR });
   const checker = city.join();
   city.wait(SECOND);
-  const [clearing] = city.job("job1" as never).checking;
-  for (const unit of [...(clearing?.checks.keys() ?? [])]) city.returnUnit(checker, unit, { ms: 50 });
+  const [pendingBatch] = city.job("job1" as never).checking;
+  for (const unit of [...(pendingBatch?.spotChecks.keys() ?? [])]) city.returnUnit(checker, unit, { ms: 50 });
   const { agreed, fuel } = city.job("job1" as never);
   expect(agreed).toBeGreaterThanOrEqual(6);
   expect(fuel).toBeLessThanOrEqual((agreed + 6) * 50 * FUEL_PER_MS);
@@ -101,8 +101,8 @@ test("so it does for metered programs that have a comparison of their own, whose
     city.returnUnit(trusted, next(city, trusted) ?? -1, { fuel: 90_000_000 });
   const checker = city.join();
   city.wait(SECOND);
-  const [clearing] = city.job("job1" as never).checking;
-  for (const unit of [...(clearing?.checks.keys() ?? [])]) city.returnUnit(checker, unit, { fuel: 2_000_000 });
+  const [pendingBatch] = city.job("job1" as never).checking;
+  for (const unit of [...(pendingBatch?.spotChecks.keys() ?? [])]) city.returnUnit(checker, unit, { fuel: 2_000_000 });
   const { agreed, fuel } = city.job("job1" as never);
   expect(agreed).toBeGreaterThanOrEqual(6);
   expect(fuel).toBeLessThanOrEqual((agreed + 6) * 2_000_000);

@@ -24,7 +24,7 @@ export function meteredFuel(
   result: Answered,
   now: Millis,
 ): number {
-  const { runtime, limits, fuelPerSecond } = job.sheet;
+  const { runtime, limits, fuelPerSecond } = job.spec;
   const fuelPerCoreMs = fuelPerSecond / SECOND;
   const isMetered = runtime === "wasi";
   const claimed = isMetered
@@ -38,9 +38,9 @@ export function meteredFuel(
 
 /** Of `claimedMs`, what the grant's worker slot really had; no moment of a slot is billed twice, whatever else it holds. */
 function takeTime(device: DeviceRun, grant: GrantRun, claimedMs: number, now: Millis): number {
-  const from = Math.max(grant.grantedAt - CLOCK_MS, device.billedUntil[grant.seat] ?? 0);
+  const from = Math.max(grant.grantedAt - CLOCK_MS, device.billedUntil[grant.slot] ?? 0);
   const ms = Math.min(claimedMs, Math.max(0, now - from));
-  device.billedUntil[grant.seat] = from + ms;
+  device.billedUntil[grant.slot] = from + ms;
   return ms;
 }
 

@@ -6,7 +6,7 @@ export interface Policy {
   unitsPerBlock: number;
   unitsPerGrant: number;
   grantInputBytes: number;
-  grantsPerSeat: number;
+  grantsPerSlot: number;
   /** Units granted until results that are under way are durable. */
   unitsPerTurn: number;
   batchMs: number;

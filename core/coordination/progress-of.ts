@@ -1,9 +1,9 @@
 import type { JobRun } from "./state";
 
-/** Units that are settled, or have a trusted answer that only waits to be cleared: what its customer sees come in. */
-export function progressOf({ agreed, failed, clearings, checking }: JobRun): number {
+/** Units that are settled, or have a trusted answer that only waits to be confirmed: what its customer sees come in. */
+export function progressOf({ agreed, failed, pendingBatches, checking }: JobRun): number {
   let units = agreed + failed;
-  for (const { held, checks } of clearings.values()) units += held.size + checks.size;
-  for (const { held, checks } of checking) units += held.size + checks.size;
+  for (const { waiting, spotChecks } of pendingBatches.values()) units += waiting.size + spotChecks.size;
+  for (const { waiting, spotChecks } of checking) units += waiting.size + spotChecks.size;
   return units;
 }

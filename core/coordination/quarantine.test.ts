@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import type { BlobHash, HouseholdId, JobId, SessionId } from "../ids";
-import type { Runtime } from "../jobs/job-sheet";
+import type { Runtime } from "../jobs/job-spec";
 import { freshBlocks, HandPlayedCity } from "../testing/hand-played-city";
-import { simulatedSheet } from "../testing/simulated-sheet";
-import type { BoxDeath, BoxDeaths } from "./box-deaths";
+import { simulatedSpec } from "../testing/simulated-spec";
 import type { CityEvent, Returned } from "./events";
 import { isQuarantined } from "./is-quarantined";
+import type { SandboxCrash, SandboxCrashes } from "./sandbox-crashes";
 
 let city: HandPlayedCity;
 beforeEach(() => {
@@ -15,13 +15,13 @@ beforeEach(() => {
 const openWith = (program: string, runtime: Runtime = "js") =>
   city.open(
     {
-      sheet: { ...simulatedSheet("job" as JobId, runtime), program: { hash: program as BlobHash, bytes: 1 } },
+      spec: { ...simulatedSpec("job" as JobId, runtime), program: { hash: program as BlobHash, bytes: 1 } },
       units: 60,
     },
     freshBlocks(60),
   );
 
-/** A device takes a unit, and its box dies. */
+/** A device takes a unit, and its sandbox dies. */
 function dieOn(visit: Parameters<HandPlayedCity["join"]>[1] = {}): SessionId {
   const device = city.join(1, visit);
   const [unit] = city.unitsOf(device);
@@ -30,9 +30,9 @@ function dieOn(visit: Parameters<HandPlayedCity["join"]>[1] = {}): SessionId {
   return device;
 }
 
-test("a program that ends the boxes of three households is quarantined, in all its jobs and those to come", () => {
+test("a program that ends the sandboxes of three households is quarantined, in all its jobs and those to come", () => {
   const job = openWith("deadly");
-  for (let death = 0; death < 3; death++) {
+  for (let crash = 0; crash < 3; crash++) {
     expect(city.job(job).state).toBe("running");
     dieOn();
   }
@@ -41,14 +41,14 @@ test("a program that ends the boxes of three households is quarantined, in all i
   expect(city.job(openWith("changed")).state).toBe("running");
 });
 
-test("a device whose box a program ended gets it no more, and says so", () => {
+test("a device whose sandbox a program ended gets it no more, and says so", () => {
   openWith("deadly");
   const device = dieOn();
   expect(city.unitsOf(device)).toEqual([]);
-  expect(city.messagesTo(device, "idle").at(-1)).toMatchObject({ reason: "ended-the-box" });
+  expect(city.messagesTo(device, "idle").at(-1)).toMatchObject({ reason: "crashed-its-sandbox" });
 });
 
-test("one household, or one network, is one voice about a program", () => {
+test("one household, or one network, is one voter about a program", () => {
   const job = openWith("suspected");
   dieOn({ household: "mallory" });
   expect(() => dieOn({ household: "mallory" })).toThrow("no unit");
@@ -71,7 +71,7 @@ test("units lost for other reasons are nobody's fault", () => {
 /** The job of a program that is quarantined, by three deaths. */
 function openDeadly(): JobId {
   const job = openWith("deadly");
-  for (let death = 0; death < 3; death++) dieOn();
+  for (let crash = 0; crash < 3; crash++) dieOn();
   return job;
 }
 
@@ -110,7 +110,7 @@ test.each<[string, (job: JobId) => void]>([
   expect(city.unitsOf(device)).toEqual([]);
   for (const one of [other, again])
     expect(city.job(one)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
-  for (const one of city.city.jobs.values()) expect(one.state).toBe("paused");
+  for (const one of city.state.jobs.values()) expect(one.state).toBe("paused");
   expect(city.last.commit.lifted).toEqual([]);
 });
 
@@ -122,7 +122,7 @@ test("an admin lifts it: jobs that waited for that go on, one paused by hand doe
   expect(commit.lifted).toEqual(["deadly"]);
   expect(city.job(waiting)).toMatchObject({ state: "running", reason: null });
   expect(city.job(paused)).toMatchObject({ state: "paused", reason: { kind: "paused-by-hand" } });
-  for (let death = 0; death < 3; death++) {
+  for (let crash = 0; crash < 3; crash++) {
     expect(city.job(waiting).state).toBe("running");
     dieOn();
   }
@@ -141,16 +141,16 @@ test("a quarantine is a fact: a job that is paused with its very words is not li
 test("what is known against a program names the engines that it ended", () => {
   openWith("deadly");
   for (const engine of ["chromium", "firefox", "chromium"]) dieOn({ engine });
-  expect(city.city.boxDeaths.get("deadly")).toMatchObject({
-    deaths: [{ engine: "chromium" }, { engine: "firefox" }, { engine: "chromium" }],
+  expect(city.state.sandboxCrashes.get("deadly")).toMatchObject({
+    crashes: [{ engine: "chromium" }, { engine: "firefox" }, { engine: "chromium" }],
     quarantined: true,
   });
 });
 
-const stored = (deaths: number, quarantined = false): BoxDeaths => ({
-  deaths: Array.from(
-    { length: deaths },
-    (_, nr): BoxDeath => ({
+const stored = (crashes: number, quarantined = false): SandboxCrashes => ({
+  crashes: Array.from(
+    { length: crashes },
+    (_, nr): SandboxCrash => ({
       deviceNo: 100 + nr,
       household: `away${nr}` as HouseholdId,
       network: null,
@@ -161,13 +161,13 @@ const stored = (deaths: number, quarantined = false): BoxDeaths => ({
 });
 
 test("it is remembered over restarts and with other customers, and deaths from before count on", () => {
-  const sheet = city.job(openWith("deadly")).sheet;
+  const spec = city.job(openWith("deadly")).spec;
   city = new HandPlayedCity();
-  const kept = city.open({ sheet, units: 60, boxDeaths: stored(3, true) }, freshBlocks(60));
-  expect(isQuarantined(city.city, city.job(kept))).toBe(true);
+  const kept = city.open({ spec, units: 60, sandboxCrashes: stored(3, true) }, freshBlocks(60));
+  expect(isQuarantined(city.state, city.job(kept))).toBe(true);
   expect(city.job(kept)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
   city = new HandPlayedCity();
-  const suspected = city.open({ sheet, units: 60, boxDeaths: stored(2) }, freshBlocks(60));
+  const suspected = city.open({ spec, units: 60, sandboxCrashes: stored(2) }, freshBlocks(60));
   expect(city.job(suspected).state).toBe("running");
   dieOn();
   expect(city.job(suspected)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
@@ -175,22 +175,22 @@ test("it is remembered over restarts and with other customers, and deaths from b
 
 test("what other coordinators heard counts here, and what they lifted is lifted here", () => {
   const job = openWith("deadly");
-  const [first, second] = stored(2).deaths;
-  if (first) city.do({ kind: "program.ended-box", program: "deadly", death: first });
-  if (first) city.do({ kind: "program.ended-box", program: "deadly", death: first });
-  if (second) city.do({ kind: "program.ended-box", program: "deadly", death: second });
+  const [first, second] = stored(2).crashes;
+  if (first) city.do({ kind: "program.crashed-sandbox", program: "deadly", crash: first });
+  if (first) city.do({ kind: "program.crashed-sandbox", program: "deadly", crash: first });
+  if (second) city.do({ kind: "program.crashed-sandbox", program: "deadly", crash: second });
   expect(city.job(job).state).toBe("running");
   dieOn();
   expect(city.job(job).state).toBe("paused");
   const { id, state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched } = city.job(job);
   const totals = { id, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, freeBlocks: false };
-  const facts = { ...totals, state, reason: city.job(job).reason, boxDeaths: stored(3, true) };
+  const facts = { ...totals, state, reason: city.job(job).reason, sandboxCrashes: stored(3, true) };
   city.do({ kind: "job.refreshed", facts });
   expect(city.job(job).state).toBe("paused");
   // A coordinator that had not heard of it let its customer resume the job.
   city.do({ kind: "job.refreshed", facts: { ...facts, state: "running", reason: null } });
   expect(city.job(job)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });
-  city.do({ kind: "job.refreshed", facts: { ...facts, state: "running", reason: null, boxDeaths: stored(0) } });
+  city.do({ kind: "job.refreshed", facts: { ...facts, state: "running", reason: null, sandboxCrashes: stored(0) } });
   expect(city.job(job).state).toBe("running");
 });
 
@@ -207,7 +207,7 @@ test("deaths are counted of a job that is paused, and while the city stands stil
     const results: Returned[] = [{ kind: "lost", unit: units[0] ?? 0, message: "The sandbox died.", boxDied: true }];
     city.do({ kind: "results.returned", sessionId, grantId, results, proven: { jobId, block, units } });
   }
-  expect(isQuarantined(city.city, city.job(job))).toBe(true);
+  expect(isQuarantined(city.state, city.job(job))).toBe(true);
   city.do({ kind: "city.resumed" });
   change(job, { state: "running", reason: null });
   expect(city.job(job)).toMatchObject({ state: "paused", reason: { kind: "quarantined" } });

@@ -1,21 +1,21 @@
 import { readmitHouseholds } from "../units/readmit";
-import type { City, JobRun } from "./state";
+import type { JobRun, State } from "./state";
 
 /** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too. */
-export function readmitAll(city: City): boolean {
+export function readmitAll(state: State): boolean {
   let readmitted = false;
-  for (const job of city.jobs.values()) {
+  for (const job of state.jobs.values()) {
     if (job.leases > 0 || job.state !== "running") continue;
-    let changed = raiseOutvotes(city, job);
+    let changed = raiseOutvotes(state, job);
     for (const block of job.blocks.values()) if (readmitHouseholds(block)) changed = true;
-    if (changed) city.index.wake(job);
+    if (changed) state.index.wake(job);
     readmitted ||= changed;
   }
   return readmitted;
 }
 
-function raiseOutvotes(city: City, job: JobRun): boolean {
-  if (job.blocks.size === 0 || ![...job.outvoted.values()].some((times) => times >= job.mostOutvotes)) return false;
-  job.mostOutvotes += city.policy.checking.outvotesPerJob;
+function raiseOutvotes(state: State, job: JobRun): boolean {
+  if (job.blocks.size === 0 || ![...job.outvoted.values()].some((times) => times >= job.maxOutvotes)) return false;
+  job.maxOutvotes += state.policy.checking.outvotesPerJob;
   return true;
 }

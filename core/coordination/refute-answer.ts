@@ -12,10 +12,10 @@ import type { Step } from "./step";
  * ended before.
  */
 export function refuteAnswer(step: Step, job: JobRun, block: BlockRun, device: DeviceRun, unit: number) {
-  const { city, effects } = step;
+  const { state, effects } = step;
   countVerdict(effects, { deviceId: device.id, deviceNo: device.no }, "outvoted");
   weighImpossible(step, job, device);
   if (isSettled(block, unit)) return;
   addLoser(block, unit, { household: device.household, network: device.network });
-  requeueUnit(city, job, block, unit);
+  requeueUnit(state, job, block, unit);
 }

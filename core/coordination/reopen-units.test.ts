@@ -10,13 +10,13 @@ const adaptive = { adaptive: true, replicas: 2, units: 24 };
 
 /** What a store would say of a unit that the session's device had settled alone. */
 function loneAnswer(city: HandPlayedCity, session: SessionId, unit: number, { held = true } = {}): LoneAnswer {
-  const device = city.city.sessions.get(session)?.device;
+  const device = city.state.sessions.get(session)?.device;
   if (!device) throw new Error(`${session} is over`);
   const { id: deviceId, no: deviceNo, household, network, streak, strikes } = device;
   const { digest, fuel, ms } = resultOf(unit) as { digest: Uint8Array; fuel: number; ms: number };
   const standing = { deviceId, deviceNo, household, network, streak, strikes };
   const replica = { digest, fuel, ms, ok: true, kept: true, ...standing };
-  const block = Math.floor(unit / city.city.policy.unitsPerBlock);
+  const block = Math.floor(unit / city.state.policy.unitsPerBlock);
   return { unit, block, held, replica, deviceId, priceNanos: REPLICA_NANOS, creditNanos: (REPLICA_NANOS * 4) / 5 };
 }
 
@@ -27,22 +27,22 @@ function reopen(city: HandPlayedCity, job: JobId, answers: LoneAnswer[]) {
 
 /** A job whose first units were settled alone by a device that was trusted, one each. */
 function settledBefore(city: HandPlayedCity) {
-  const liar = city.join(0, { streak: LONG });
+  const maliciousDevice = city.join(0, { streak: LONG });
   const settled = [0, 1, 2, 3];
   const spentNanos = settled.length * REPLICA_NANOS;
   const blocks = freshBlocks(adaptive.units).map((block) => (block.seq === 0 ? { ...block, settled } : block));
   const job = city.open({ ...adaptive, agreed: settled.length, spentNanos, fuel: spentNanos * 1_000 }, blocks);
-  return { job, liar };
+  return { job, maliciousDevice };
 }
 
 test("a reopened unit is settled again when another household says the same: paid once, and not to who gave it first", () => {
   const city = new HandPlayedCity();
-  const { job, liar } = settledBefore(city);
+  const { job, maliciousDevice } = settledBefore(city);
   const unit = 2;
   const before = { ...city.job(job) };
-  const device = city.city.devices.get(city.deviceOf(liar));
+  const device = city.state.devices.get(city.deviceOf(maliciousDevice));
   const creditBefore = device?.creditNanos ?? 0;
-  reopen(city, job, [loneAnswer(city, liar, unit)]);
+  reopen(city, job, [loneAnswer(city, maliciousDevice, unit)]);
   expect(city.job(job)).toMatchObject({ agreed: before.agreed - 1, reopened: 1 });
   expect(city.job(job).spentNanos).toBe(before.spentNanos - REPLICA_NANOS);
   expect(device?.creditNanos).toBe(creditBefore - (REPLICA_NANOS * 4) / 5);
@@ -51,25 +51,25 @@ test("a reopened unit is settled again when another household says the same: pai
   const { commit } = city.returnUnit(other, unit);
   expect(commit.replicas).toMatchObject([{ unit, settles: true, priceNanos: REPLICA_NANOS }]);
   expect(commit.jobs.get(job)).toMatchObject({ agreed: 1, reopened: -1, spentNanos: REPLICA_NANOS });
-  expect(commit.devices.get(city.deviceOf(liar))).toMatchObject({ agreed: 1, creditNanos: 0, streak: 0 });
+  expect(commit.devices.get(city.deviceOf(maliciousDevice))).toMatchObject({ agreed: 1, creditNanos: 0, streak: 0 });
   expect(city.job(job)).toMatchObject({ agreed: before.agreed, reopened: 0, spentNanos: before.spentNanos });
   expect(device?.creditNanos).toBe(creditBefore - (REPLICA_NANOS * 4) / 5);
 });
 
 test("of a block with suspects nothing is put away before the store has reopened what they gave alone", () => {
   const city = new HandPlayedCity();
-  const liar = city.join(0, { streak: LONG });
-  const household = city.city.devices.get(city.deviceOf(liar))?.household as HouseholdId;
+  const maliciousDevice = city.join(0, { streak: LONG });
+  const household = city.state.devices.get(city.deviceOf(maliciousDevice))?.household as HouseholdId;
   const settled = [0, 1, 2, 3, 4, 5];
   const spentNanos = settled.length * REPLICA_NANOS;
   const totals = { agreed: settled.length, spentNanos, fuel: spentNanos * 1_000 };
   const job = city.open({ ...adaptive, units: settled.length, ...totals }, []);
   const block = { seq: 0, first: 0, count: settled.length, settled, returned: [], suspects: [household] };
-  city.reopens = () => [reopenedJob(job, [loneAnswer(city, liar, 2)])];
+  city.reopens = () => [reopenedJob(job, [loneAnswer(city, maliciousDevice, 2)])];
   const { commit } = city.do({ kind: "blocks.claimed", jobId: job, blocks: [block], more: false });
   expect(commit).toMatchObject({ blocksDone: [], states: [] });
-  expect(commit.demotions).toEqual(new Map([[household, { strikes: false, heard: true }]]));
-  expect(city.city.devices.get(city.deviceOf(liar))?.streak).toBe(0);
+  expect(commit.demotions).toEqual(new Map([[household, { strikes: false, remote: true }]]));
+  expect(city.state.devices.get(city.deviceOf(maliciousDevice))?.streak).toBe(0);
   expect(city.job(job)).toMatchObject({ state: "running", agreed: settled.length - 1, reopened: 1 });
   const after = city.returnUnit(city.join(1, { streak: LONG }), 2);
   expect(after.commit.blocksDone).toMatchObject([{ seq: 0 }]);
@@ -78,23 +78,23 @@ test("of a block with suspects nothing is put away before the store has reopened
 
 test("a reopened lie loses against two others", () => {
   const city = new HandPlayedCity();
-  const { job, liar } = settledBefore(city);
+  const { job, maliciousDevice } = settledBefore(city);
   const unit = 2;
-  const lie = loneAnswer(city, liar, unit);
+  const lie = loneAnswer(city, maliciousDevice, unit);
   lie.replica.digest = WRONG.digest;
   reopen(city, job, [lie]);
   city.returnUnit(city.join(1, { streak: LONG }), unit);
   const { commit } = city.returnUnit(city.join(1, { streak: LONG }), unit);
   expect(commit.replicas.find(({ settles }) => settles)?.digest).toEqual(new Uint8Array([unit]));
-  expect(commit.devices.get(city.deviceOf(liar))?.outvoted).toBe(1);
+  expect(commit.devices.get(city.deviceOf(maliciousDevice))?.outvoted).toBe(1);
 });
 
 test("no block and no job ends before the store has said what a fall reopened", () => {
   const city = new HandPlayedCity();
   const blocks = [{ seq: 0, first: 0, count: 2, settled: [0], returned: [] }];
   const job = city.open({ ...adaptive, units: 2, agreed: 1, spentNanos: REPLICA_NANOS }, blocks);
-  const liar = city.join(1, { streak: LONG });
-  city.returnUnit(liar, 1, WRONG);
+  const maliciousDevice = city.join(1, { streak: LONG });
+  city.returnUnit(maliciousDevice, 1, WRONG);
   city.do({ kind: "leases.swept" });
   const honest = city.join(1, { streak: LONG });
   city.returnUnit(honest, 1);
@@ -103,7 +103,7 @@ test("no block and no job ends before the store has said what a fall reopened", 
     asked += 1;
     expect(city.job(job)).toMatchObject({ agreed: 2, state: "running" });
     expect(city.job(job).blocks.size).toBe(1);
-    return [reopenedJob(job, [loneAnswer(city, liar, 0)])];
+    return [reopenedJob(job, [loneAnswer(city, maliciousDevice, 0)])];
   };
   const { commit } = city.returnUnit(city.join(1, { streak: LONG }), 1);
   expect(asked).toBe(1);
@@ -123,15 +123,15 @@ test("a fall that reopens nothing lets blocks and jobs end", () => {
   city.do({ kind: "leases.swept" });
   city.returnUnit(city.join(1, { streak: LONG }), 1);
   city.returnUnit(city.join(1, { streak: LONG }), 1);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a block that was on its way when its units were reopened is not taken for done", () => {
   const city = new HandPlayedCity();
-  const liar = city.join(1, { streak: LONG });
+  const maliciousDevice = city.join(1, { streak: LONG });
   const job = city.open(adaptive, freshBlocks(18));
   city.job(job).claiming = true;
-  reopen(city, job, [loneAnswer(city, liar, 18)]);
+  reopen(city, job, [loneAnswer(city, maliciousDevice, 18)]);
   const settled = [18, 19, 20, 21, 22, 23];
   const blocks = [{ seq: 3, first: 18, count: 6, settled, returned: [] }];
   city.do({ kind: "blocks.claimed", jobId: job, blocks, more: false });
@@ -142,10 +142,10 @@ test("a block that was on its way when its units were reopened is not taken for 
 
 test("blocks that were freed while a claim was under way are claimed afterwards", () => {
   const city = new HandPlayedCity();
-  const liar = city.join(1, { streak: LONG });
+  const maliciousDevice = city.join(1, { streak: LONG });
   const job = city.open(adaptive, freshBlocks(18));
   city.job(job).claiming = true;
-  reopen(city, job, [loneAnswer(city, liar, 18, { held: false })]);
+  reopen(city, job, [loneAnswer(city, maliciousDevice, 18, { held: false })]);
   city.do({ kind: "blocks.claimed", jobId: job, blocks: [], more: false });
   expect(city.job(job).moreBlocks).toBe(true);
 });
@@ -159,9 +159,9 @@ test("a job that had paused because its budget was spent goes on with what comes
     [{ kind: "comparison-failed", trouble: "The comparison function threw Error: The budget is spent." }, "paused"],
     [{ kind: "other", words: "The budget is spent. Add to it to go on; nothing is lost." }, "paused"],
   ] as const) {
-    const { job, liar } = settledBefore(city);
+    const { job, maliciousDevice } = settledBefore(city);
     city.do({ kind: "job.changed", jobId: job, state: "paused", reason });
-    reopen(city, job, [loneAnswer(city, liar, 2)]);
+    reopen(city, job, [loneAnswer(city, maliciousDevice, 2)]);
     expect(city.job(job)).toMatchObject({ state, reopened: 1 });
     city.do({ kind: "job.changed", jobId: job, state: "cancelled" });
   }
@@ -170,8 +170,8 @@ test("a job that had paused because its budget was spent goes on with what comes
 test("a unit that is settled by a late result and reopened knows who still computes it, and is put up once", () => {
   for (const someoneIsAtIt of [true, false]) {
     const city = new HandPlayedCity();
-    const { job, liar } = settledBefore(city);
-    reopen(city, job, [loneAnswer(city, liar, 2)]);
+    const { job, maliciousDevice } = settledBefore(city);
+    reopen(city, job, [loneAnswer(city, maliciousDevice, 2)]);
     if (someoneIsAtIt) expect(city.unitsOf(city.join(1, { streak: LONG }))).toContain(2);
     const late = city.join(0, { streak: LONG });
     const old = { grantId: "before" as GrantId, jobId: job, block: 0, units: [2] };
@@ -185,25 +185,25 @@ test("a unit that is settled by a late result and reopened knows who still compu
 
 test("a reopened answer that is read back stands alone no more, however trusted its device is by then", () => {
   const city = new HandPlayedCity();
-  const liar = city.join(0, { streak: LONG });
-  const { unit, replica } = loneAnswer(city, liar, 3);
+  const maliciousDevice = city.join(0, { streak: LONG });
+  const { unit, replica } = loneAnswer(city, maliciousDevice, 3);
   for (const [reopened, waiting] of [
     [{}, 1],
     [{ reopened: true as const }, 0],
   ] as const) {
     const returned = [{ unit, replica: { ...replica, ...reopened } }];
     const job = city.open({ ...adaptive, units: 6 }, [{ seq: 0, first: 0, count: 6, settled: [0, 1, 2], returned }]);
-    expect(city.job(job).clearings.size).toBe(waiting);
+    expect(city.job(job).pendingBatches.size).toBe(waiting);
   }
 });
 
 test("a fall that another coordinator tells of is noted without a strike of its own, and is not told again", () => {
   const city = new HandPlayedCity();
-  const { liar } = settledBefore(city);
-  const device = city.city.devices.get(city.deviceOf(liar));
+  const { maliciousDevice } = settledBefore(city);
+  const device = city.state.devices.get(city.deviceOf(maliciousDevice));
   if (!device) throw new Error("no device");
   const { household } = device;
-  const { commit } = city.do({ kind: "household.fell", household, strikes: true });
-  expect([...commit.demotions]).toEqual([[household, { strikes: false, heard: true }]]);
+  const { commit } = city.do({ kind: "household.demoted", household, strikes: true });
+  expect([...commit.demotions]).toEqual([[household, { strikes: false, remote: true }]]);
   expect(device).toMatchObject({ streak: 0, strikes: 1 });
 });

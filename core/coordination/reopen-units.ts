@@ -1,5 +1,5 @@
 import { waitsForMoney } from "../jobs/state-reason";
-import type { Voice } from "../quorum/voice";
+import type { Voter } from "../quorum/voter";
 import type { BlockRun } from "../units/block-run";
 import { type ReopenedUnit, reopenInBlock } from "../units/reopen-in-block";
 import { finishIfDone, putAwayBlock } from "./close-unit";
@@ -8,42 +8,42 @@ import { feedIdleSessions } from "./feed-in-turn";
 import { enterState } from "./job-state";
 import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";
-import type { City, JobRun } from "./state";
+import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
 /**
- * Households fell, and the store took back what they had settled alone in open jobs: the memory follows, and others
+ * Households were demoted, and the store took back what they had settled alone in open jobs: the memory follows, and others
  * compute those units again.
  */
 export function reopenUnits(step: Step, { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>) {
-  const { city } = step;
+  const { state } = step;
   for (const household of households) {
-    const at = city.falls.indexOf(household);
-    if (at >= 0) city.falls.splice(at, 1);
+    const at = state.demoted.indexOf(household);
+    if (at >= 0) state.demoted.splice(at, 1);
   }
   for (const reopened of jobs) {
-    takeBackCredit(city.devices, reopened);
-    const job = city.jobs.get(reopened.jobId);
+    takeBackCredit(state.devices, reopened);
+    const job = state.jobs.get(reopened.jobId);
     if (job) reopenJob(step, job, reopened);
   }
-  for (const job of [...city.jobs.values()]) {
+  for (const job of [...state.jobs.values()]) {
     for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(step, job, block);
     finishIfDone(step, job);
   }
-  feedIdleSessions(city);
+  feedIdleSessions(state);
 }
 
 function reopenJob(step: Step, job: JobRun, reopened: ReopenedJob) {
-  const { city } = step;
+  const { state } = step;
   takeBackTotals(job, reopened);
   if (reopened.freedBlocks) {
     job.moreBlocks = true;
     job.freedMeanwhile = job.claiming;
   }
-  city.index.wake(job);
+  state.index.wake(job);
   for (const [seq, units] of byBlock(reopened)) {
     const block = job.blocks.get(seq);
-    if (block) reopenBlock(city, job, block, units);
+    if (block) reopenBlock(state, job, block, units);
     else job.reopenedMeanwhile.set(seq, [...(job.reopenedMeanwhile.get(seq) ?? []), ...units]);
   }
   // What it had spent on those answers it may spend again.
@@ -60,17 +60,17 @@ function byBlock({ units }: ReopenedJob): Map<number, ReopenedUnit[]> {
   return blocks;
 }
 
-export function reopenBlock(city: City, job: JobRun, block: BlockRun, units: readonly ReopenedUnit[]) {
-  const leased = leasesOn(city, job, block);
+export function reopenBlock(state: State, job: JobRun, block: BlockRun, units: readonly ReopenedUnit[]) {
+  const leased = leasesOn(state, job, block);
   const changed = reopenInBlock(block, units, (unit) => leased.get(unit) ?? []);
   job.waitingReplicas += changed.length;
-  for (const unit of changed) requeueUnit(city, job, block, unit);
+  for (const unit of changed) requeueUnit(state, job, block, unit);
 }
 
 /** Devices that were still at it when the unit was settled. */
-function leasesOn(city: City, job: JobRun, block: BlockRun): Map<number, Voice[]> {
-  const leased = new Map<number, Voice[]>();
-  for (const { jobId, block: seq, outstanding, household, network } of city.grants.values()) {
+function leasesOn(state: State, job: JobRun, block: BlockRun): Map<number, Voter[]> {
+  const leased = new Map<number, Voter[]>();
+  for (const { jobId, block: seq, outstanding, household, network } of state.grants.values()) {
     if (jobId !== job.id || seq !== block.seq) continue;
     for (const unit of outstanding) leased.set(unit, [...(leased.get(unit) ?? []), { household, network }]);
   }

@@ -46,7 +46,7 @@ test("one device cannot return what another one holds", () => {
   expect(city.unitsOf(holder)).toEqual([0]);
 });
 
-test("a result whose seat was just taken is not thanked for before it has proven itself, and counts then", () => {
+test("a result whose slot was just taken is not thanked for before it has proven itself, and counts then", () => {
   const city = new HandPlayedCity();
   const devices = [city.join(), city.join()];
   const job = city.open({ units: 12 });
@@ -54,7 +54,7 @@ test("a result whose seat was just taken is not thanked for before it has proven
   city.do({ kind: "job.changed", jobId: job, cores: 1 });
   const taken = devices.find((device) => city.messagesTo(device, "revoke-job").length > 0);
   const grant = taken && held.get(taken);
-  if (!grant) throw new Error("no seat was taken");
+  if (!grant) throw new Error("no slot was taken");
   const [unit = -1] = grant.units;
   expect(city.returnTo(taken, grant.grantId, resultOf(unit)).commit.acknowledgements).toEqual([]);
   expect(city.job(job).agreed).toBe(0);
@@ -126,7 +126,7 @@ test("a result that will never count is refused with its reason, and not thanked
     return messages.filter(({ kind }) => kind === "refuse");
   };
   const forged = { sessionId: device, grantId: "forged" as GrantId, results: [resultOf(0)] };
-  const unproven = city.do({ kind: "results.returned", ...forged, moot: "unproven" });
+  const unproven = city.do({ kind: "results.returned", ...forged, voidReason: "unproven" });
   expect(refusals(unproven)).toMatchObject([{ grantId: "forged", units: [0], why: "unproven" }]);
   city.do({ kind: "job.changed", jobId: job, state: "cancelled", reason: { kind: "cancelled-by-customer" } });
   expect(refusals(city.present(device, grant, resultOf(0)))).toMatchObject([{ units: [0], why: "job-over" }]);
@@ -144,7 +144,7 @@ test("a result proven after a restart counts, though its unit was fresh again", 
   expect(city.unitsOf(device)).toEqual([1]);
   city.returnAll(city.join());
   city.returnAll(device);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a household's late result does not strand the unit that it holds again", () => {
@@ -156,7 +156,7 @@ test("a household's late result does not strand the unit that it holds again", (
   city.returnUnit(device, 0);
   expect(city.job(job).waitingReplicas).toBe(1);
   city.returnUnit(city.join(), 0);
-  expect(city.city.jobs.has(job)).toBe(false);
+  expect(city.state.jobs.has(job)).toBe(false);
 });
 
 test("a household cannot lose a unit that it has returned", () => {
@@ -168,7 +168,7 @@ test("a household cannot lose a unit that it has returned", () => {
   expect(city.job(job).blocks.get(0)?.open.get(0)).toMatchObject({ lost: 0, losers: [], queued: 1 });
 });
 
-test("two devices of one household are one voice", () => {
+test("two devices of one household are one voter", () => {
   const city = new HandPlayedCity();
   const job = city.open({ units: 1, replicas: 2, cores: 100 });
   const [phone, laptop] = [city.join(1, { household: "home" }), city.join(1, { household: "home" })];
@@ -240,10 +240,10 @@ test("when a job ends, the devices that worked on it go on with another one at o
   const job = city.open({ units: 1, replicas: 1 });
   const [first, idle] = [city.join(), city.join()];
   const next = city.open({ units: 3, cores: 1 });
-  expect(city.job(next).seats).toBe(1);
+  expect(city.job(next).slots).toBe(1);
   city.returnAll(idle);
   city.returnAll(first);
-  expect([city.city.jobs.has(job), city.city.jobs.has(next)]).toEqual([false, false]);
+  expect([city.state.jobs.has(job), city.state.jobs.has(next)]).toEqual([false, false]);
   expect(city.messagesTo(idle, "idle").at(-1)).toMatchObject({ reason: "no-work" });
   expect(city.messagesTo(first, "idle").at(-1)).toMatchObject({ reason: "no-work" });
 });

@@ -7,9 +7,9 @@ import type { Step } from "./step";
  * paused, stopped or ended meanwhile: whatever it makes of them counts for nothing, so it is told at once.
  */
 export function revokeHeldJobs(step: Step, sessionId: SessionId, jobIds: readonly JobId[]) {
-  const { city, effects } = step;
+  const { state, effects } = step;
   for (const jobId of jobIds) {
-    const job = city.jobs.get(jobId);
-    if (city.stopped || !job || !mayRun(job)) effects.messages.push({ kind: "revoke-job", to: sessionId, jobId });
+    const job = state.jobs.get(jobId);
+    if (state.stopped || !job || !mayRun(job)) effects.messages.push({ kind: "revoke-job", to: sessionId, jobId });
   }
 }

@@ -1,10 +1,10 @@
-import type { City, JobRun, Session, SessionJob } from "./state";
+import type { JobRun, Session, SessionJob, State } from "./state";
 
 /** What is kept of a job for one session, from the first time that they have to do with each other. */
 export function sessionJob(session: Session, job: JobRun): SessionJob {
   let known = session.jobs.get(job.id);
   if (!known) {
-    known = { sheetSent: false, pace: null };
+    known = { specSent: false, pace: null };
     session.jobs.set(job.id, known);
     job.sessions.add(session);
   }
@@ -16,6 +16,6 @@ export function forgetJob(job: JobRun) {
   job.sessions.clear();
 }
 
-export function forgetJobsOf(city: City, session: Session) {
-  for (const jobId of session.jobs.keys()) city.jobs.get(jobId)?.sessions.delete(session);
+export function forgetJobsOf(state: State, session: Session) {
+  for (const jobId of session.jobs.keys()) state.jobs.get(jobId)?.sessions.delete(session);
 }

@@ -1,6 +1,5 @@
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
 import { addLoser } from "../units/readmit";
-import { confirmUnit, contestUnit, dissolveClearing, holdUnit, leaveClearing } from "./clearings";
 import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
@@ -8,6 +7,13 @@ import type { ReplicaRow } from "./effects";
 import type { Answered } from "./events";
 import { isBelieved } from "./is-believed";
 import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
+import {
+  addToPendingBatch,
+  confirmUnit,
+  contestUnit,
+  dissolvePendingBatch,
+  leavePendingBatch,
+} from "./pending-batches";
 import { requeueUnit } from "./requeue-unit";
 import type { DeviceRun, GrantRun, JobRun } from "./state";
 import type { Step } from "./step";
@@ -23,11 +29,11 @@ interface Returner {
 
 /** Adds a returned replica to its unit and settles the unit if that makes a quorum. */
 export function recordReplica(step: Step, job: JobRun, block: BlockRun, { device, grant }: Returner, result: Answered) {
-  const { city, now, effects } = step;
+  const { state, now, effects } = step;
   const { unit } = result;
   const run = openUnit(block, unit);
   // What it brings is not wanted any more; others are.
-  if (hasReturned(run, device)) return requeueUnit(city, job, block, unit);
+  if (hasReturned(run, device)) return requeueUnit(state, job, block, unit);
   const replica: ReturnedReplica = {
     digest: result.digest,
     ok: result.kind === "output",
@@ -37,27 +43,27 @@ export function recordReplica(step: Step, job: JobRun, block: BlockRun, { device
     deviceNo: device.no,
     household: device.household,
     network: device.network,
-    trusted: isBelieved(city, job, device),
+    trusted: isBelieved(state, job, device),
     ...limitOf(result),
     ...comparableOf(job, result),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
-  const settlement = decideUnit(city, job, unit, answers, run.clearing);
+  const settlement = decideUnit(state, job, unit, answers, run.pendingBatch);
   const row = rowOf(job, device, result, replica.fuel);
   effects.commit.replicas.push(row);
   switch (settlement.kind) {
     case "undecided":
       if (job.comparison) keepAnswer(row, result);
       addAnswer(job, run, replica);
-      if (run.clearing) contestUnit(run.clearing, block, unit);
-      return requeueUnit(city, job, block, unit);
-    case "held":
+      if (run.pendingBatch) contestUnit(run.pendingBatch, block, unit);
+      return requeueUnit(state, job, block, unit);
+    case "pending":
       addAnswer(job, run, replica);
       keepAnswer(row, result);
-      return holdUnit(step, job, block, unit, device);
+      return addToPendingBatch(step, job, block, unit, device);
     case "agreed": {
       keepAnswer(row, result);
-      if (run.clearing && settlement.agreeing.length === answers.length && answers.length === 2) {
+      if (run.pendingBatch && settlement.agreeing.length === answers.length && answers.length === 2) {
         addAnswer(job, run, replica);
         return confirmUnit(step, job, block, unit, device.household);
       }
@@ -66,11 +72,11 @@ export function recordReplica(step: Step, job: JobRun, block: BlockRun, { device
       row.priceNanos = price.priceNanos;
       row.creditNanos = price.creditNanos;
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
-      // Before the unit ends its block or its job: what a fall reopens keeps both.
+      // Before the unit ends its block or its job: what a demotion reopens keeps both.
       for (const one of settlement.outvoted) weighOutvoted(step, job, one);
       countLimit(job, replica);
       closeUnit(step, job, block, unit, replica.ok);
-      if (run.clearing) leaveClearing(step, job, run.clearing, unit);
+      if (run.pendingBatch) leavePendingBatch(step, job, run.pendingBatch, unit);
       return;
     }
     case "disputed":
@@ -102,14 +108,14 @@ export function recordLoss(
   device: DeviceRun,
   loss: { unit: number; how: keyof typeof ATTEMPTS; message: string },
 ) {
-  const { city, effects } = step;
+  const { state, effects } = step;
   const { unit, how, message } = loss;
   const run = openUnit(block, unit);
-  if (hasReturned(run, device)) return requeueUnit(city, job, block, unit);
+  if (hasReturned(run, device)) return requeueUnit(state, job, block, unit);
   run.lost += ATTEMPTS[how];
-  if (run.lost < city.policy.attemptsPerReplica * job.replicas) {
+  if (run.lost < state.policy.attemptsPerReplica * job.replicas) {
     addLoser(block, unit, { household: device.household, network: device.network });
-    return requeueUnit(city, job, block, unit);
+    return requeueUnit(state, job, block, unit);
   }
   const row: ReplicaRow = {
     jobNo: job.no,
@@ -128,14 +134,14 @@ export function recordLoss(
 }
 
 function giveUp(step: Step, job: JobRun, block: BlockRun, row: ReplicaRow) {
-  const { city } = step;
+  const { state } = step;
   row.settles = true;
   row.priceNanos = 0;
   row.creditNanos = 0;
-  const clearing = block.open.get(row.unit)?.clearing;
+  const pendingBatch = block.open.get(row.unit)?.pendingBatch;
   closeUnit(step, job, block, row.unit, false);
   // Nobody confirmed the answer that waited there.
-  if (clearing) dissolveClearing(city, job, clearing);
+  if (pendingBatch) dissolvePendingBatch(state, job, pendingBatch);
 }
 
 function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): ReplicaRow {

@@ -1,5 +1,5 @@
 import type { DeviceId, NetworkId } from "../ids";
-import type { City } from "./state";
+import type { State } from "./state";
 
 /** How many of the connected devices are in one and the same network. */
 export interface SharedNetwork {
@@ -14,10 +14,13 @@ export interface SharedNetworkBounds {
 
 /**
  * The network that nearly all connected devices have in common; null when there are few of them or several networks. They
- * are one voice in it, so that checked work never settles: either they do stand in one place, or the proxy before the
+ * are one voter in it, so that checked work never settles: either they do stand in one place, or the proxy before the
  * site is not known as one.
  */
-export function sharedNetwork({ sessions }: Pick<City, "sessions">, bounds: SharedNetworkBounds): SharedNetwork | null {
+export function sharedNetwork(
+  { sessions }: Pick<State, "sessions">,
+  bounds: SharedNetworkBounds,
+): SharedNetwork | null {
   const networks = new Map<DeviceId, NetworkId | null>();
   for (const { device } of sessions.values()) networks.set(device.id, device.network);
   if (networks.size < bounds.minDevices) return null;

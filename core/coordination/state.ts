@@ -1,20 +1,20 @@
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import type { JobComparison } from "../jobs/job-comparison";
-import type { JobSheet } from "../jobs/job-sheet";
+import type { JobSpec } from "../jobs/job-spec";
 import type { StateReason } from "../jobs/state-reason";
-import type { Voice } from "../quorum/voice";
+import type { Voter } from "../quorum/voter";
 import type { Random } from "../random";
 import type { FullStanding } from "../reputation/standing";
 import { JobIndex } from "../scheduling/job-index";
-import type { Pace } from "../scheduling/pace";
+import type { PaceEstimate } from "../scheduling/pace";
 import type { Millis } from "../time";
-import type { BlockRun, Clearing } from "../units/block-run";
+import type { BlockRun, PendingBatch } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
-import type { BoxDeaths } from "./box-deaths";
 import type { Policy } from "./policy";
+import type { SandboxCrashes } from "./sandbox-crashes";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
-export interface City {
+export interface State {
   readonly policy: Policy;
   /** Prefix of grant ids, different at every start. */
   readonly epoch: string;
@@ -24,12 +24,12 @@ export interface City {
   readonly sessions: Map<SessionId, Session>;
   readonly devices: Map<DeviceId, DeviceRun>;
   readonly grants: Map<GrantId, GrantRun>;
-  readonly seatsByCustomer: Map<CustomerId, number>;
-  /** Running jobs by whether a free seat may find something in them. */
+  readonly slotsByCustomer: Map<CustomerId, number>;
+  /** Running jobs by whether a free slot may find something in them. */
   readonly index: JobIndex<JobRun>;
-  /** Jobs with a seat. */
-  readonly seated: Set<JobRun>;
-  /** Sessions with room on a seat, those that were fed last at the end; and how many from the front are to look again. */
+  /** Jobs with a slot. */
+  readonly jobsAtWork: Set<JobRun>;
+  /** Sessions with room on a slot, those that were fed last at the end; and how many from the front are to look again. */
   readonly hungry: Set<Session>;
   stirred: number;
   /** Sessions that are given work when their turn comes. */
@@ -43,12 +43,12 @@ export interface City {
   uncommitted: number;
   /** Devices claimed since the start: blocks that were read before may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
-  /** Households that fell, for as long as the store has not said what it reopened. No block and no job ends before it has. */
-  falls: HouseholdId[];
-  /** Programs of open jobs that ended boxes, by the hash of the program. */
-  readonly boxDeaths: Map<string, BoxDeaths>;
-  /** Who is at work; null: to be found out, see `chorusOf`. */
-  chorus: Chorus | null;
+  /** Households that were demoted, for as long as the store has not said what it reopened. No block and no job ends before it has. */
+  demoted: HouseholdId[];
+  /** Programs of open jobs that ended sandboxes, by the hash of the program. */
+  readonly sandboxCrashes: Map<string, SandboxCrashes>;
+  /** Who is at work; null: to be found out, see `trustModeOf`. */
+  trustMode: TrustMode | null;
   /** Whether returned results may have put work up that idle sessions do not know of, and when they last heard of such. */
   putUp: boolean;
   offeredAt: number;
@@ -56,8 +56,8 @@ export interface City {
   readonly random: Random;
 }
 
-/** Who is at work: trusted voices enough that unknown ones need not be believed among themselves; else many or few. */
-export type Chorus = "trusted" | "many" | "few";
+/** Who is at work: trusted voters enough that unknown ones need not be believed among themselves; else many or few. */
+export type TrustMode = "trusted" | "many" | "few";
 
 /** How often the fuel that a unit may use ended it, and how often the clock did. */
 export interface LimitHits {
@@ -73,7 +73,7 @@ export interface JobRecord {
   id: JobId;
   customerId: CustomerId;
   state: JobState;
-  sheet: JobSheet;
+  spec: JobSpec;
   units: number;
   /** The quorum. */
   replicas: number;
@@ -84,7 +84,7 @@ export interface JobRecord {
   cores: number;
   agreed: number;
   failed: number;
-  /** Units that were settled and are computed again, for the household that gave their answer fell. */
+  /** Units that were settled and are computed again, for the household that gave their answer was demoted. */
   reopened: number;
   fuel: number;
   spentNanos: number;
@@ -98,7 +98,7 @@ export interface JobRecord {
   /** Why it is paused. */
   reason?: StateReason | null;
   /** What is known against its program; absent: nothing. */
-  boxDeaths?: BoxDeaths;
+  sandboxCrashes?: SandboxCrashes;
 }
 
 /** What other coordinators may change about an open job. */
@@ -118,7 +118,7 @@ export interface JobFacts
     | "limitHits"
   > {
   reason: StateReason | null;
-  boxDeaths: BoxDeaths;
+  sandboxCrashes: SandboxCrashes;
   /** Whether the store holds blocks that nobody has claimed. */
   freeBlocks: boolean;
 }
@@ -127,8 +127,8 @@ export interface JobRun extends JobRecord {
   reason: StateReason | null;
   /** Since when nobody has been at work on it though it may run, as the last sweep saw it. */
   idleSince: Millis | null;
-  /** Seats in the city that work on it, by session. */
-  seats: number;
+  /** Worker slots in the city that work on it, by session. */
+  slots: number;
   /** Those that have been given anything of it. */
   sessions: Set<Session>;
   /** Claimed blocks that are not done. */
@@ -144,25 +144,25 @@ export interface JobRun extends JobRecord {
   /** Leases that are out, and returned replicas of unsettled units: what may still be charged. */
   leases: number;
   waitingReplicas: number;
-  pace: Pace;
+  pace: PaceEstimate;
   /** Settled units that hit a limit. */
   limitHits: LimitHits;
   /** Units whose cost more than one device confirmed, and what one replica of them cost together. */
   checkedFuel: { units: number; fuel: number };
-  /** Of an adaptive job: trusted answers that gather, one clearing per household, and those that are being checked. */
-  clearings: Map<HouseholdId, Clearing>;
-  checking: Set<Clearing>;
+  /** Of an adaptive job: trusted answers that gather, one pending batch per household, and those that are being checked. */
+  pendingBatches: Map<HouseholdId, PendingBatch>;
+  checking: Set<PendingBatch>;
   /** Evidence since the coordinator started: households with a settled answer, and how often each was outvoted. */
-  heard: Set<HouseholdId>;
+  settledFor: Set<HouseholdId>;
   outvoted: Map<HouseholdId, number>;
   /** Those of them that returned what no unit of the job can say. */
   caught: Set<HouseholdId>;
   /** A household outvoted so often gets no more of it, as long as others do. */
-  mostOutvotes: number;
+  maxOutvotes: number;
 }
 
 /** A device's identity and its standing, while it is connected or holds leases. */
-export interface DeviceRun extends Voice, FullStanding {
+export interface DeviceRun extends Voter, FullStanding {
   no: number;
   id: DeviceId;
   /** For people: what kind of machine it is. */
@@ -183,7 +183,7 @@ export interface DeviceRun extends Voice, FullStanding {
 export interface Session {
   id: SessionId;
   device: DeviceRun;
-  seats: Seat[];
+  slots: WorkerSlot[];
   /** Open jobs that it has been given anything of. */
   jobs: Map<JobId, SessionJob>;
   /** Jobs at the front of the fair order that it looked at in vain, and passes over the next time. */
@@ -195,13 +195,13 @@ export interface Session {
 
 /** What a session has of a job. */
 export interface SessionJob {
-  sheetSent: boolean;
+  specSent: boolean;
   /** Null: it has returned nothing of it. */
-  pace: Pace | null;
+  pace: PaceEstimate | null;
 }
 
 /** One unit worker of a session, and the job that it is given to. */
-export interface Seat {
+export interface WorkerSlot {
   index: number;
   jobId: JobId | null;
   grants: Set<GrantId>;
@@ -215,7 +215,7 @@ export type IdleReason =
   | "stopped-by-admin"
   | "device-limited"
   | "engine-holds-no-scripts"
-  | "ended-the-box"
+  | "crashed-its-sandbox"
   | "offers-nothing";
 
 /** Why all of a device's work was taken from it. */
@@ -224,23 +224,23 @@ export type StopReason =
   { kind: "stopped-by-admin"; words: string } | { kind: "device-limited" };
 
 /** Leases of one batch, which live and die together. */
-export interface GrantRun extends Voice {
+export interface GrantRun extends Voter {
   id: GrantId;
   jobId: JobId;
   block: number;
   deviceId: DeviceId;
   /** Null after the session was lost. */
   sessionId: SessionId | null;
-  seat: number;
+  slot: number;
   outstanding: Set<number>;
   grantedAt: Millis;
   expiresAt: Millis;
-  /** When its seat last returned anything. */
+  /** When its slot last returned anything. */
   progressAt: Millis;
 }
 
-export function createCity(policy: Policy, epoch: string, random: Random): City {
-  const seatsByCustomer = new Map<CustomerId, number>();
+export function createState(policy: Policy, epoch: string, random: Random): State {
+  const slotsByCustomer = new Map<CustomerId, number>();
   return {
     policy,
     epoch,
@@ -250,9 +250,9 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     sessions: new Map(),
     devices: new Map(),
     grants: new Map(),
-    seatsByCustomer,
-    index: new JobIndex<JobRun>((customer) => seatsByCustomer.get(customer) ?? 0),
-    seated: new Set(),
+    slotsByCustomer,
+    index: new JobIndex<JobRun>((customer) => slotsByCustomer.get(customer) ?? 0),
+    jobsAtWork: new Set(),
     hungry: new Set(),
     stirred: 0,
     due: new Set(),
@@ -261,9 +261,9 @@ export function createCity(policy: Policy, epoch: string, random: Random): City 
     allowance: policy.unitsPerTurn,
     uncommitted: 0,
     claimedBy: new Map(),
-    falls: [],
-    boxDeaths: new Map(),
-    chorus: null,
+    demoted: [],
+    sandboxCrashes: new Map(),
+    trustMode: null,
     putUp: false,
     offeredAt: 0,
     random,

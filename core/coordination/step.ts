@@ -1,10 +1,10 @@
 import type { Millis } from "../time";
 import type { Effects } from "./effects";
-import type { City } from "./state";
+import type { State } from "./state";
 
 /** What one event works with: the state, which it changes in place, the time, and what is to be told, claimed and made durable. */
 export interface Step {
-  readonly city: City;
+  readonly state: State;
   readonly now: Millis;
   readonly effects: Effects;
 }

@@ -2,7 +2,7 @@ import { roughPriceOfFuel } from "../ledger/pricing";
 import { batchSize } from "../scheduling/pace";
 import { freshUnits } from "../units/block-run";
 import { fuelRate } from "./fuel-rate";
-import type { City, JobRun } from "./state";
+import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
 /** What a running job has for devices in general. Each look costs O(blocks of the job in memory), which are bounded. */
@@ -18,14 +18,14 @@ export type Supply =
   /** Less is left of its budget than a unit costs. */
   | "too-little-money";
 
-export function supplyOf(city: City, job: JobRun): Supply {
-  const budget = budgetFor(city, job);
+export function supplyOf(state: State, job: JobRun): Supply {
+  const budget = budgetFor(state, job);
   if (budget.kind === "spent") return "too-little-money";
   const mayBegin = budget.freshUnits > 0;
   for (const block of job.blocks.values()) {
-    if (block.slabs.length > 0 || (mayBegin && freshUnits(block) > 0)) return "units";
+    if (block.queues.length > 0 || (mayBegin && freshUnits(block) > 0)) return "units";
   }
-  if (mayBegin && mayClaim(city, job)) return "blocks-free";
+  if (mayBegin && mayClaim(state, job)) return "blocks-free";
   if (job.claiming) return "blocks-coming";
   return job.blocks.size > 0 ? "begun" : "nothing";
 }
@@ -36,9 +36,9 @@ export type Budget =
   /** Enough to finish what is begun, by the job's own running average, and to begin so many more. */
   | { kind: "left"; freshUnits: number };
 
-export function budgetFor(city: City, job: JobRun): Budget {
+export function budgetFor(state: State, job: JobRun): Budget {
   const left = job.budgetNanos - job.spentNanos;
-  const price = typicalPrice(city, job);
+  const price = typicalPrice(state, job);
   if (left <= 0 || price > left) return { kind: "spent" };
   const affordable = price === 0 ? Number.POSITIVE_INFINITY : Math.floor(left / price);
   if (affordable >= job.units - job.agreed - job.failed) return { kind: "left", freshUnits: affordable };
@@ -51,25 +51,25 @@ export function budgetFor(city: City, job: JobRun): Budget {
 export const replicasAtFirst = (job: JobRun) => (job.adaptive ? 1 : job.replicas);
 
 /** What a unit of the job costs on average so far, with all its replicas; 0 while nothing is known. */
-function typicalPrice(city: City, job: JobRun): number {
+function typicalPrice(state: State, job: JobRun): number {
   const settled = job.agreed + job.failed;
   if (settled === 0) return 0;
   const replicas = replicasAtFirst(job);
-  return roughPriceOfFuel(job.fuel / settled / replicas, fuelRate(city, job)) * replicas;
+  return roughPriceOfFuel(job.fuel / settled / replicas, fuelRate(state, job)) * replicas;
 }
 
-function mayClaim({ policy }: City, job: JobRun): boolean {
+function mayClaim({ policy }: State, job: JobRun): boolean {
   if (job.claiming || !job.moreBlocks) return false;
   return job.blocks.size < policy.blocksPerJob && job.blockBytes < policy.blockBytesPerJob;
 }
 
-/** Asks the store for blocks while the job has fewer fresh units in memory than its seats are about to take. */
+/** Asks the store for blocks while the job has fewer fresh units in memory than its slots are about to take. */
 export function restock(step: Step, job: JobRun) {
-  const { city, effects } = step;
-  if (!mayClaim(city, job)) return;
-  const { policy } = city;
-  const perSeat = batchSize(job.pace, policy.batchMs, Number.POSITIVE_INFINITY, policy.unitsPerGrant);
-  const wanted = Math.max(1, job.seats) * perSeat * policy.grantsPerSeat;
+  const { state, effects } = step;
+  if (!mayClaim(state, job)) return;
+  const { policy } = state;
+  const perSlot = batchSize(job.pace, policy.batchMs, Number.POSITIVE_INFINITY, policy.unitsPerGrant);
+  const wanted = Math.max(1, job.slots) * perSlot * policy.grantsPerSlot;
   let fresh = 0;
   for (const block of job.blocks.values()) fresh += freshUnits(block);
   if (fresh >= wanted) return;

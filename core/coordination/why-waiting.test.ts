@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { JobId, SessionId } from "../ids";
 import { HandPlayedCity } from "../testing/hand-played-city";
-import { simulatedSheet } from "../testing/simulated-sheet";
+import { simulatedSpec } from "../testing/simulated-spec";
 import { whyWaiting } from "./why-waiting";
 
-const why = (city: HandPlayedCity, job: JobId) => whyWaiting(city.city, city.job(job));
+const why = (city: HandPlayedCity, job: JobId) => whyWaiting(city.state, city.job(job));
 
 test("a job that nobody works on says why, and since when", () => {
   const city = new HandPlayedCity();
@@ -31,7 +31,7 @@ test("a job that nobody works on says why, and since when", () => {
 
 test("devices that may not run it are counted, and cores that are elsewhere are named as that", () => {
   const city = new HandPlayedCity();
-  const script = city.open({ units: 4, sheet: simulatedSheet("script" as JobId, "js") });
+  const script = city.open({ units: 4, spec: simulatedSpec("script" as JobId, "js") });
   city.join(1, { engine: "webkit" });
   city.do({ kind: "leases.swept" });
   expect(why(city, script)).toMatchObject({ kind: "no-fitting-device", devices: 1 });

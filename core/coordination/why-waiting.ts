@@ -1,16 +1,16 @@
 import { canContain } from "../scheduling/can-contain";
 import type { Millis } from "../time";
 import { hasUnitsFor } from "../units/block-run";
-import { isBarred } from "./is-barred";
-import { hasEndedBoxOf } from "./is-quarantined";
+import { isBlocked } from "./is-blocked";
+import { hasCrashedSandboxOf } from "./is-quarantined";
 import { mayRun } from "./may-run";
-import type { City, JobRun, Session } from "./state";
+import type { JobRun, Session, State } from "./state";
 
 /** Why nobody works on a job that may run, as facts; the words are in `protocol/waiting-in-words.ts`. */
 export type WaitingCause =
   | { kind: "city-stopped" }
   | { kind: "no-devices" }
-  /** So many are at work, and none of them may have this program: its engine cannot end scripts, or its box died of it. */
+  /** So many are at work, and none of them may have this program: its engine cannot end scripts, or its sandbox died of it. */
   | { kind: "no-fitting-device"; devices: number }
   /** Those that may have it have given all that they can: so many answers wait to be checked by somebody else. */
   | { kind: "another-household"; answers: number }
@@ -20,28 +20,30 @@ export type WaitingCause =
 export type Waiting = WaitingCause & { since: Millis };
 
 /** Null while somebody works on it, or while it stands still for a reason of its own. */
-export const whyWaiting = (city: Readonly<City>, job: JobRun): Waiting | null => waitingIn(city)(job);
+export const whyWaiting = (state: Readonly<State>, job: JobRun): Waiting | null => waitingIn(state)(job);
 
 /** The same of many jobs at one moment: the devices are gone through once for all of them. */
-export function waitingIn(city: Readonly<City>): (job: JobRun) => Waiting | null {
+export function waitingIn(state: Readonly<State>): (job: JobRun) => Waiting | null {
   let offered: Session[] | undefined;
   const atWork = () => {
-    offered ??= [...city.sessions.values()].filter(({ seats, device }) => seats.length > 0 && !isBarred(city, device));
+    offered ??= [...state.sessions.values()].filter(
+      ({ slots, device }) => slots.length > 0 && !isBlocked(state, device),
+    );
     return offered;
   };
   return (job) => {
-    if (job.idleSince === null || job.seats > 0 || !mayRun(job)) return null;
-    return { ...causeOf(city, job, atWork), since: job.idleSince };
+    if (job.idleSince === null || job.slots > 0 || !mayRun(job)) return null;
+    return { ...causeOf(state, job, atWork), since: job.idleSince };
   };
 }
 
-function causeOf(city: Readonly<City>, job: JobRun, atWork: () => Session[]): WaitingCause {
-  if (city.stopped) return { kind: "city-stopped" };
+function causeOf(state: Readonly<State>, job: JobRun, atWork: () => Session[]): WaitingCause {
+  if (state.stopped) return { kind: "city-stopped" };
   const offered = atWork();
   if (offered.length === 0) return { kind: "no-devices" };
-  const { scriptEngines } = city.policy;
+  const { scriptEngines } = state.policy;
   const fits = ({ device }: Session) =>
-    canContain(device.engine, job.sheet.runtime, scriptEngines) && !hasEndedBoxOf(city, job, device);
+    canContain(device.engine, job.spec.runtime, scriptEngines) && !hasCrashedSandboxOf(state, job, device);
   if (!offered.some(fits)) return { kind: "no-fitting-device", devices: offered.length };
   const isDone = job.blocks.size > 0 && !job.moreBlocks && !job.claiming;
   if (!isDone) return { kind: "other-jobs" };
@@ -51,9 +53,9 @@ function causeOf(city: Readonly<City>, job: JobRun, atWork: () => Session[]): Wa
 }
 
 /** With every sweep: since when nobody has been at work on it. */
-export function noteIdleJobs(city: City, now: Millis) {
-  for (const job of city.jobs.values()) {
-    if (job.seats > 0 || !mayRun(job)) job.idleSince = null;
+export function noteIdleJobs(state: State, now: Millis) {
+  for (const job of state.jobs.values()) {
+    if (job.slots > 0 || !mayRun(job)) job.idleSince = null;
     else job.idleSince ??= now;
   }
 }

@@ -1,4 +1,4 @@
-import type { InputKind } from "./job-sheet";
+import type { InputKind } from "./job-spec";
 import { templateFields } from "./template";
 
 export type TemplateCheck = { kind: "ok" } | { kind: "unknown-field"; field: string; known: string[] };

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { commandText } from "./command-text";
-import { type CallSheet, expandCall } from "./expand-call";
+import { type CallSpec, expandCall } from "./expand-call";
 
 const HASH = "ab".repeat(32);
-const text = (sheet: Pick<CallSheet, "inputKind" | "args" | "range">, line?: string) =>
-  commandText(expandCall({ ...sheet, runtime: "js" }, 2, line), "js");
+const text = (spec: Pick<CallSpec, "inputKind" | "args" | "range">, line?: string) =>
+  commandText(expandCall({ ...spec, runtime: "js" }, 2, line), "js");
 
 test("a module's call shows the input that its function gets", () => {
   expect(text({ inputKind: "range", args: [], range: { from: 10, step: 5 } })).toBe("run(20)");

@@ -1,4 +1,4 @@
-import type { Runtime } from "./job-sheet";
+import type { Runtime } from "./job-spec";
 import type { CallBytes, UnitCall } from "./unit-call";
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkTemplate } from "./check-template";
 import { commandText } from "./command-text";
-import { type CallSheet, expandCall } from "./expand-call";
+import { type CallSpec, expandCall } from "./expand-call";
 import { fillTemplate, templateFields } from "./template";
 
 const HASH = "a".repeat(64);
-const sheet = (changes: Partial<CallSheet>): CallSheet => ({
+const spec = (changes: Partial<CallSpec>): CallSpec => ({
   inputKind: "lines",
   args: [],
   runtime: "wasi",
@@ -69,7 +69,7 @@ describe("checkTemplate", () => {
 describe("expandCall", () => {
   test("a range counts from its start by its step", () => {
     const call = expandCall(
-      sheet({
+      spec({
         inputKind: "range",
         range: { from: 10, step: 5 },
         args: ["{value}", "{end}", "#{index}"],
@@ -88,7 +88,7 @@ describe("expandCall", () => {
   test("a line is an argument, standard input and a JavaScript value, byte for byte", () =>
     fc.assert(
       fc.property(fc.string(), (line) => {
-        const call = expandCall(sheet({ args: ["-x", "{line}"] }), 0, line);
+        const call = expandCall(spec({ args: ["-x", "{line}"] }), 0, line);
         expect(call.args).toEqual(["-x", line]);
         expect(call.stdin).toEqual({ kind: "text", text: `${line}\n` });
         expect(call.value).toEqual({ kind: "json", json: line });
@@ -98,7 +98,7 @@ describe("expandCall", () => {
   test("a file is mounted at its name, fed to standard input and given as bytes", () => {
     const line = JSON.stringify({ name: "a b/c.txt", hash: HASH, bytes: 7 });
     const blob = { kind: "blob", hash: HASH, bytes: 7 };
-    expect(expandCall(sheet({ inputKind: "files", args: ["{name}"] }), 0, line)).toEqual({
+    expect(expandCall(spec({ inputKind: "files", args: ["{name}"] }), 0, line)).toEqual({
       args: ["a b/c.txt"],
       stdin: blob,
       files: [{ path: "a b/c.txt", content: blob }],
@@ -107,17 +107,17 @@ describe("expandCall", () => {
   });
 
   test("a standard input template takes the place of the default", () => {
-    expect(expandCall(sheet({ stdin: "{index}:{line}" }), 4, "x").stdin).toEqual({ kind: "text", text: "4:x" });
+    expect(expandCall(spec({ stdin: "{index}:{line}" }), 4, "x").stdin).toEqual({ kind: "text", text: "4:x" });
   });
 
   test("the keys of an object are fields; nested values are JSON text; missing ones are empty", () => {
     const line = '{"name":"n","deep":{"a":[1]},"n":2.5}';
     const args = ["{name}", "{deep}", "{n}", "{gone}", "{value}"];
-    expect(expandCall(sheet({ inputKind: "json", args }), 0, line).args).toEqual(["n", '{"a":[1]}', "2.5", "", line]);
+    expect(expandCall(spec({ inputKind: "json", args }), 0, line).args).toEqual(["n", '{"a":[1]}', "2.5", "", line]);
   });
 
   test("a scalar is {value}: a string without quotes", () => {
-    const value = (line: string) => expandCall(sheet({ inputKind: "json", args: ["{value}"] }), 0, line).args[0];
+    const value = (line: string) => expandCall(spec({ inputKind: "json", args: ["{value}"] }), 0, line).args[0];
     expect([value('"a b"'), value("7"), value("null"), value("[1,2]")]).toEqual(["a b", "7", "null", "[1,2]"]);
   });
 
@@ -131,7 +131,7 @@ describe("expandCall", () => {
       ],
       x: 1,
     });
-    const call = expandCall(sheet({ inputKind: "jsonl", args: ["{x}"], stdin: "no" }), 0, line);
+    const call = expandCall(spec({ inputKind: "jsonl", args: ["{x}"], stdin: "no" }), 0, line);
     expect(call.args).toEqual(["{index}"]);
     expect(call.stdin).toEqual({ kind: "text", text: "{x}" });
     expect(call.files).toEqual([
@@ -141,7 +141,7 @@ describe("expandCall", () => {
   });
 
   test("the elements of a JSON array keep their args key as data", () => {
-    expect(expandCall(sheet({ inputKind: "json", args: ["{args}"] }), 0, '{"args":["z"]}').args).toEqual(['["z"]']);
+    expect(expandCall(spec({ inputKind: "json", args: ["{args}"] }), 0, '{"args":["z"]}').args).toEqual(['["z"]']);
   });
 });
 
@@ -166,7 +166,7 @@ describe("commandText", () => {
 
   test("a mounted file is fed by its name", () => {
     const line = JSON.stringify({ name: "in 1.txt", hash: HASH, bytes: 7 });
-    expect(commandText(expandCall(sheet({ inputKind: "files", args: ["-c"] }), 0, line))).toBe(
+    expect(commandText(expandCall(spec({ inputKind: "files", args: ["-c"] }), 0, line))).toBe(
       "program -c < 'in 1.txt'",
     );
   });

@@ -1,9 +1,9 @@
-import type { JobSheet } from "./job-sheet";
+import type { JobSpec } from "./job-spec";
 import { lineFields, parseFileLine } from "./line-fields";
 import { fillTemplate } from "./template";
 import type { CallBytes, CallValue, UnitCall } from "./unit-call";
 
-export type CallSheet = Pick<JobSheet, "inputKind" | "range" | "args" | "stdin" | "runtime">;
+export type CallSpec = Pick<JobSpec, "inputKind" | "range" | "args" | "stdin" | "runtime">;
 
 const NOTHING: CallBytes = { kind: "none" };
 
@@ -20,19 +20,19 @@ const NOTHING: CallBytes = { kind: "none" };
  * replace the templates, `stdin` being text or `{hash, bytes}`; its `files` are mounted: `{path, text}` or
  * `{path, hash, bytes}`.
  */
-export function expandCall(sheet: CallSheet, unit: number, line: string | undefined): UnitCall {
-  const step = sheet.range?.step ?? 1;
-  const number = (sheet.range?.from ?? 0) + unit * step;
+export function expandCall(spec: CallSpec, unit: number, line: string | undefined): UnitCall {
+  const step = spec.range?.step ?? 1;
+  const number = (spec.range?.from ?? 0) + unit * step;
   const text = line ?? "";
-  const fields = lineFields(sheet.inputKind, unit, text, { value: number, end: number + step });
+  const fields = lineFields(spec.inputKind, unit, text, { value: number, end: number + step });
   const call: UnitCall = {
-    args: sheet.args.map((template) => fillTemplate(template, fields)),
-    stdin: sheet.stdin === undefined ? NOTHING : { kind: "text", text: fillTemplate(sheet.stdin, fields) },
+    args: spec.args.map((template) => fillTemplate(template, fields)),
+    stdin: spec.stdin === undefined ? NOTHING : { kind: "text", text: fillTemplate(spec.stdin, fields) },
     files: [],
     value: { kind: "json", json: number },
   };
-  const stdinOr = (stdin: CallBytes) => (sheet.stdin === undefined ? stdin : call.stdin);
-  switch (sheet.inputKind) {
+  const stdinOr = (stdin: CallBytes) => (spec.stdin === undefined ? stdin : call.stdin);
+  switch (spec.inputKind) {
     case "range":
       return call;
     case "lines":
@@ -60,7 +60,7 @@ export function expandCall(sheet: CallSheet, unit: number, line: string | undefi
     case "jsonl":
       return withOwnParts(call, JSON.parse(text));
     default:
-      throw new Error(`Unhandled input kind: ${sheet.inputKind satisfies never}`);
+      throw new Error(`Unhandled input kind: ${spec.inputKind satisfies never}`);
   }
 }
 

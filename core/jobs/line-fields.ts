@@ -1,4 +1,4 @@
-import type { InputKind } from "./job-sheet";
+import type { InputKind } from "./job-spec";
 
 /** A unit of a range stands for the numbers from `value` up to `end`, which is the next unit's. */
 export interface RangeUnit {

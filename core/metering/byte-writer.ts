@@ -1,7 +1,7 @@
 import { refuse } from "./refusal";
 
 /** Bytes of a metered module at most: metering makes code larger, and nobody may fill our memory with it. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Bytes that grow as they are written. */
 export class ByteWriter {
@@ -75,8 +75,8 @@ export class ByteWriter {
 
   #grow(count: number) {
     const needed = this.#length + count;
-    if (needed > MOST_BYTES) refuse("The module would be larger than 256 MiB once it is metered.");
-    const grown = new Uint8Array(Math.min(MOST_BYTES, Math.max(needed, this.#bytes.length * 2)));
+    if (needed > MAX_BYTES) refuse("The module would be larger than 256 MiB once it is metered.");
+    const grown = new Uint8Array(Math.min(MAX_BYTES, Math.max(needed, this.#bytes.length * 2)));
     grown.set(this.written);
     this.#bytes = grown;
   }

@@ -3,7 +3,7 @@ import { meterModule } from "./meter-module";
 import { settleModule } from "./settle-module";
 import { body, exported, func, I32, module, section } from "./testing/assemble";
 
-const [LEAST, MINUS_ONE] = [
+const [MIN, MINUS_ONE] = [
   [0x41, 0x80, 0x80, 0x80, 0x80, 0x78],
   [0x41, 0x7f],
 ];
@@ -27,7 +27,7 @@ describe("an operation that WebKit gets wrong between constants", () => {
     ["a division by −1 that is written long", 0x6e, [0x41, 0xff, 0x7f]],
     ["a constant that is computed", 0x76, [0x41, 31, 0x41, 2, 0x6a]],
   ])("is kept from knowing them: %s", (_, op, right = []) => {
-    const plain = f(...(LEAST ?? []), ...right, op);
+    const plain = f(...(MIN ?? []), ...right, op);
     expect(settled(plain)).toMatch(unfolded(op));
     const metered = meterModule(plain, { maxPages: 1 });
     if (metered.kind === "refused") throw new Error(metered.message);
@@ -54,7 +54,7 @@ describe("an operation that WebKit gets wrong between constants", () => {
     ["a shift to the left, which it gets right", 0x74, [0x41, 33]],
     ["a signed division, which traps everywhere", 0x6d, MINUS_ONE],
   ])("is left as it is where nothing can go wrong: %s", (_, op, right = []) => {
-    const plain = f(...(LEAST ?? []), ...right, op);
+    const plain = f(...(MIN ?? []), ...right, op);
     expect(settled(plain)).toBe([...plain].join());
   });
 });

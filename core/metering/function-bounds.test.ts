@@ -51,7 +51,7 @@ test.each([
     /50001 types/,
   ],
   ["values of a type", withType(MAX_TYPE_VALUES), withType(MAX_TYPE_VALUES + 1), /1001 values in one type/],
-])("the most %s pass, and one more does not", (_, most, more, message) => {
-  expect(outcomeOf(most)).toBe("metered");
+])("the most %s pass, and one more does not", (_, max, more, message) => {
+  expect(outcomeOf(max)).toBe("metered");
   expect(outcomeOf(more)).toMatch(message);
 });

@@ -62,6 +62,6 @@ export class FunctionBounds {
   }
 }
 
-function refuseTooMuch(what: string, most: number, at: number): never {
-  refuse(`A function has ${what}, which takes devices too long to compile (at most ${most} run here): ${SPLIT}`, at);
+function refuseTooMuch(what: string, max: number, at: number): never {
+  refuse(`A function has ${what}, which takes devices too long to compile (at most ${max} run here): ${SPLIT}`, at);
 }

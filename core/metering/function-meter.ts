@@ -15,7 +15,7 @@ import { NEWEST_EXCEPTIONS, refuse } from "./refusal";
 import { UncheckedFuel } from "./unchecked-fuel";
 
 /** What an engine accepts as one function; metering must not pass it. */
-const MOST_BODY_BYTES = 7_654_321;
+const MAX_BODY_BYTES = 7_654_321;
 
 /**
  * Meters functions one after the other. A run of instructions that are all executed once the first of them is (a
@@ -54,7 +54,7 @@ export class FunctionMeter {
   /** Reads the body of a function with so many parameters, locals first, and writes it metered with its length. */
   meter(reader: ByteReader, parameters: number, out: ByteWriter) {
     const start = reader.at;
-    if (reader.end - start > MOST_BODY_BYTES) refuse("A function is too large", start);
+    if (reader.end - start > MAX_BODY_BYTES) refuse("A function is too large", start);
     this.#reset();
     this.#bounds.begin(reader.end - start, start);
     this.#locals.read(reader, parameters);
@@ -68,7 +68,7 @@ export class FunctionMeter {
     writeCharge(this.#entry, this.#map, this.#entryCost);
     if (this.#unchecked.needsCheckAtEntry) writeCheck(this.#entry, this.#map);
     const length = this.#entry.length + this.#body.length;
-    if (length > MOST_BODY_BYTES) refuse("A function is too large once it is metered", start);
+    if (length > MAX_BODY_BYTES) refuse("A function is too large once it is metered", start);
     out.u32(length);
     out.bytes(this.#entry.written);
     out.bytes(this.#body.written);

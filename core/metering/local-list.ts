@@ -5,7 +5,7 @@ import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
 /** What an engine accepts in one function. */
-const MOST_LOCALS = 50_000;
+const MAX_LOCALS = 50_000;
 
 export type SpareKind = FloatKind | "i32" | "i64";
 
@@ -42,7 +42,7 @@ export class LocalList {
     const type = TYPES[kind];
     const known = this.#added.indexOf(type);
     if (known >= 0) return this.#count + known;
-    if (this.#count + this.#added.length >= MOST_LOCALS) refuse("A function has too many locals to be metered");
+    if (this.#count + this.#added.length >= MAX_LOCALS) refuse("A function has too many locals to be metered");
     return this.#count + this.#added.push(type) - 1;
   }
 

@@ -4,12 +4,12 @@ import { skipImmediates } from "./instruction-immediates";
 import { emptyShape, type ModuleShape } from "./module-shape";
 import { OP, TYPE } from "./opcodes";
 import { refuse } from "./refusal";
-import { MOST_PAGES, readCount, readLimits } from "./rewrite-sections";
+import { MAX_PAGES, readCount, readLimits } from "./rewrite-sections";
 import { SECTION } from "./sections";
 import { readValueType } from "./value-types";
 
 /** What engines accept in a table. */
-const MOST_ELEMENTS = 10_000_000;
+const MAX_ELEMENTS = 10_000_000;
 
 /** Where values cross between a module and the JavaScript around it, by their types. */
 export interface ModuleBoundary {
@@ -83,11 +83,11 @@ function readImport(reader: ByteReader, { functionTypes, globalTypes, shape }: M
 
 function readTable(reader: ByteReader) {
   readValueType(reader);
-  readLimits(reader, MOST_ELEMENTS, "table", "elements");
+  readLimits(reader, MAX_ELEMENTS, "table", "elements");
 }
 
 function readMemory(reader: ByteReader) {
-  readLimits(reader, MOST_PAGES, "memory", "pages of 64 KiB");
+  readLimits(reader, MAX_PAGES, "memory", "pages of 64 KiB");
 }
 
 function readGlobal(reader: ByteReader, boundary: ModuleBoundary) {

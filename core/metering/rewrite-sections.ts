@@ -10,10 +10,10 @@ import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
 /** Types and functions at most, as engines have it; a few of each are the meter's. */
-const MOST_ENTRIES = 1_000_000 - 8;
-const MOST_TABLES = 16;
-const MOST_TABLE_ELEMENTS = 1_000_000;
-export const MOST_PAGES = 65_536;
+const MAX_ENTRIES = 1_000_000 - 8;
+const MAX_TABLES = 16;
+const MAX_TABLE_ELEMENTS = 1_000_000;
+export const MAX_PAGES = 65_536;
 
 /** Positions of the meter's types behind the module's own. */
 const YIELD_TYPE = 0;
@@ -118,12 +118,12 @@ export function rewriteFunctions(reader: ByteReader | undefined, hasStart: boole
 export function rewriteTables(reader: ByteReader, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
-  if (count > MOST_TABLES) refuse(`It has ${count} tables; at most ${MOST_TABLES} run here`, reader.at);
+  if (count > MAX_TABLES) refuse(`It has ${count} tables; at most ${MAX_TABLES} run here`, reader.at);
   shape.tables = count;
   out.u32(count);
   for (let i = 0; i < count; i++) {
     out.byte(readValueType(reader));
-    writeLimits(out, readLimits(reader, MOST_TABLE_ELEMENTS, "table", "elements"), MOST_TABLE_ELEMENTS);
+    writeLimits(out, readLimits(reader, MAX_TABLE_ELEMENTS, "table", "elements"), MAX_TABLE_ELEMENTS);
   }
   return out;
 }
@@ -137,7 +137,7 @@ export function rewriteMemory(reader: ByteReader, shape: ModuleShape, maxPages: 
   if (count === 0) return out;
   const at = reader.at;
   const limits = readLimits(reader, maxPages, "memory", "pages of 64 KiB");
-  if (limits.max !== undefined && limits.max > MOST_PAGES) refuse("Its memory could pass 4 GiB", at);
+  if (limits.max !== undefined && limits.max > MAX_PAGES) refuse("Its memory could pass 4 GiB", at);
   shape.memoryPages = limits.min;
   writeLimits(out, limits, maxPages);
   return out;
@@ -148,21 +148,21 @@ export interface Limits {
   max?: number;
 }
 
-export function readLimits(reader: ByteReader, most: number, what: string, unit: string): Limits {
+export function readLimits(reader: ByteReader, max: number, what: string, unit: string): Limits {
   const at = reader.at;
   const flags = reader.byte();
   if (flags & 4) refuse(`Its ${what} has 64-bit addresses: build it for wasm32`, at);
   if (flags & 2) refuse(`Its ${what} is shared between threads: build it without threads`, at);
   if (flags > 1) refuse(`Its ${what} is of a kind that is not known here`, at);
   const min = reader.u32();
-  if (min > most) refuse(`Its ${what} starts with ${min} ${unit}, more than the limit of ${most}`, at);
+  if (min > max) refuse(`Its ${what} starts with ${min} ${unit}, more than the limit of ${max}`, at);
   return flags === 1 ? { min, max: reader.u32() } : { min };
 }
 
-function writeLimits(out: ByteWriter, limits: Limits, most: number) {
+function writeLimits(out: ByteWriter, limits: Limits, max: number) {
   out.byte(1);
   out.u32(limits.min);
-  out.u32(Math.min(limits.max ?? most, most));
+  out.u32(Math.min(limits.max ?? max, max));
 }
 
 export function rewriteGlobals(reader: ByteReader | undefined, shape: ModuleShape, maxPages: number): ByteWriter {
@@ -230,7 +230,7 @@ export function readCount(reader: ByteReader | undefined): number {
   const at = reader.at;
   const count = reader.u32();
   if (count > reader.end - reader.at) refuse("A section is shorter than it says", at);
-  if (count > MOST_ENTRIES) refuse("A section has too many entries", at);
+  if (count > MAX_ENTRIES) refuse("A section has too many entries", at);
   return count;
 }
 
@@ -243,9 +243,9 @@ function readValueTypes(reader: ByteReader): number {
 }
 
 /** What would take a device long to compile, or to put in place for each unit. */
-export function refuseMany(what: string, count: number, most: number, at?: number): never {
+export function refuseMany(what: string, count: number, max: number, at?: number): never {
   refuse(
-    `It has ${count} ${what}; at most ${most} run here. Leave out what it does not need, for example with wasm-opt -Oz`,
+    `It has ${count} ${what}; at most ${max} run here. Leave out what it does not need, for example with wasm-opt -Oz`,
     at,
   );
 }

@@ -22,7 +22,7 @@ export const SECTION = {
 const ORDER: readonly number[] = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 
 /** What engines accept as a name. */
-const MOST_NAME_BYTES = 100_000;
+const MAX_NAME_BYTES = 100_000;
 
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
@@ -56,7 +56,7 @@ export function readSections(bytes: Uint8Array): Map<number, ByteReader> {
 function checkCustomName(section: ByteReader) {
   const at = section.at;
   const name = section.name();
-  if (name.length > MOST_NAME_BYTES || !isUtf8(name)) refuse("A custom section has no proper name", at);
+  if (name.length > MAX_NAME_BYTES || !isUtf8(name)) refuse("A custom section has no proper name", at);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -19,20 +19,20 @@ export class UncheckedFuel {
   /** At the start of the straight that is being read, by the worst way to it. */
   #before = 0;
   /** The most that was ever charged at once between two comparisons. */
-  #most = 0;
+  #max = 0;
   #calls = 0;
   #hasCalled = false;
 
   clear() {
     this.#before = 0;
-    this.#most = 0;
+    this.#max = 0;
     this.#calls = 0;
     this.#hasCalled = false;
   }
 
   /** Whether callers cannot do the comparing for this function. */
   get needsCheckAtEntry() {
-    return this.#hasCalled || this.#most > MAX_UNCHECKED_CALL;
+    return this.#hasCalled || this.#max > MAX_UNCHECKED_CALL;
   }
 
   countCall() {
@@ -53,7 +53,7 @@ export class UncheckedFuel {
   /** Goes on behind the straight; says whether it must compare at its start. */
   close(cost: number, at: { isFirst: boolean; mustCheck: boolean; leaves: boolean }): boolean {
     const charged = this.#before + cost;
-    this.#most = Math.max(this.#most, charged);
+    this.#max = Math.max(this.#max, charged);
     const checks = at.mustCheck || (at.isFirst ? this.#checksFirst(cost) : this.#passes(charged, at.leaves));
     this.#before = (checks ? 0 : charged) + this.#called;
     this.#calls = 0;

@@ -45,7 +45,7 @@ export class UnmeteredLoops {
   #paid = 0;
   /** Fuel since the last comparison, by the worst way here. */
   #uncompared = 0;
-  #most = 0;
+  #max = 0;
   #calls = false;
   #comparesAtEntry = false;
   /** Where the length of what comes next was charged. */
@@ -65,7 +65,7 @@ export class UnmeteredLoops {
     this.#stack.open(OP.block);
     this.#paid = 0;
     this.#uncompared = 0;
-    this.#most = 0;
+    this.#max = 0;
     this.#calls = false;
     this.#skipCharge(reader);
     this.#comparesAtEntry = this.#skipCheck(reader);
@@ -73,7 +73,7 @@ export class UnmeteredLoops {
     while (this.#stack.depth > 0) this.#instruction(reader);
     if (this.#comparesAtEntry) return;
     if (this.#calls) refuse("It has a function that calls and is not metered at its entry", start);
-    if (this.#most > MAX_UNCOMPARED_ENTRY) refuse("It has a long function that is not metered at its entry", start);
+    if (this.#max > MAX_UNCOMPARED_ENTRY) refuse("It has a long function that is not metered at its entry", start);
   }
 
   #instruction(reader: ByteReader) {
@@ -230,7 +230,7 @@ export class UnmeteredLoops {
   }
 
   #bound(at: number) {
-    this.#most = Math.max(this.#most, this.#uncompared);
+    this.#max = Math.max(this.#max, this.#uncompared);
     if (this.#uncompared > MAX_UNCOMPARED) refuse("It goes on for long without comparing its fuel", at);
   }
 

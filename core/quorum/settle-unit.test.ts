@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Answer, sameAnswer } from "./compare";
-import { mostReplicas, settleUnit } from "./settle-unit";
+import { maxReplicas, settleUnit } from "./settle-unit";
 
 const answer = (): fc.Arbitrary<Answer> =>
   fc.record({
@@ -57,7 +57,7 @@ test("without a quorum a unit is disputed from its most replicas on, and not bef
   fc.assert(
     fc.property(answers(), quorum(), comparison(), (given, wanted, by) => {
       const { kind } = settleUnit(given, wanted, by);
-      if (largestClass(given, by) < wanted) expect(kind === "disputed").toBe(given.length >= mostReplicas(wanted));
+      if (largestClass(given, by) < wanted) expect(kind === "disputed").toBe(given.length >= maxReplicas(wanted));
     }),
   ));
 

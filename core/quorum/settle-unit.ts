@@ -9,7 +9,7 @@ export type Settlement<A extends Answer> =
   | { kind: "disputed"; answers: number };
 
 /** Answers after which a unit without a quorum is given up. */
-export const mostReplicas = (quorum: number) => 2 * quorum + 1;
+export const maxReplicas = (quorum: number) => 2 * quorum + 1;
 
 /** Decides a unit from its returned replicas, one per household. */
 export function settleUnit<A extends Answer>(
@@ -27,6 +27,6 @@ export function settleUnit<A extends Answer>(
     }
     largest = Math.max(largest, agreeing.length);
   }
-  if (answers.length >= mostReplicas(quorum)) return { kind: "disputed", answers: answers.length };
+  if (answers.length >= maxReplicas(quorum)) return { kind: "disputed", answers: answers.length };
   return { kind: "undecided", wanted: quorum - largest };
 }

@@ -9,28 +9,28 @@ export interface Checking {
   /** Agreements that customers for whom no admin has vouched can add to a streak, all of them together. */
   unvouchedEvidence: number;
   /**
-   * Trusted voices at work, and their share of all devices, from which on trust has a say. Before, the quickest might be
+   * Trusted voters at work, and their share of all devices, from which on trust has a say. Before, the quickest might be
    * trusted first, and those are who computes nothing.
    */
-  trustedVoices: number;
+  trustedVoters: number;
   trustedShare: number;
-  /** Voices at work from which on two unknown devices that agree are not believed: so many must, or a trusted one. */
-  manyVoices: number;
+  /** Voters at work from which on two unknown devices that agree are not believed: so many must, or a trusted one. */
+  manyVoters: number;
   untrustedQuorum: number;
-  /** Units that an unknown device may hold on a seat while nobody knows yet what its answers are worth. */
+  /** Units that an unknown device may hold on a slot while nobody knows yet what its answers are worth. */
   unknownUnits: number;
-  /** The first units of a job are all confirmed by another voice, and before others are begun: its customer sees soon how it goes. */
+  /** The first units of a job are all confirmed by another voter, and before others are begun: its customer sees soon how it goes. */
   firstUnits: number;
   /** A trusted household's unchecked results gather up to so many, and no longer than this, before some are checked. */
-  clearingUnits: number;
-  clearingMs: number;
+  pendingBatchUnits: number;
+  pendingBatchMs: number;
   /** Unchecked results of one job that a coordinator keeps in memory. */
-  heldUnits: number;
-  /** The least part of a clearing that is checked, and the least number; a young streak adds `youth / streak` to the part. */
-  leastShare: number;
-  leastChecks: number;
+  pendingUnits: number;
+  /** The least part of a pending batch that is checked, and the least number; a young streak adds `youth / streak` to the part. */
+  minShare: number;
+  minChecks: number;
   youth: number;
-  /** The newest so many answers that a fallen household settled alone in a job are reopened. */
+  /** The newest so many answers that a demoted household settled alone in a job are reopened. */
   reopenedUnits: number;
   /** Answers outvoted in one job after which a household gets no more of that job. */
   outvotesPerJob: number;
@@ -45,17 +45,17 @@ export const CHECKING: Checking = {
   trustAfter: 10,
   evidenceFuel: FUEL_PER_CORE_SECOND / 10,
   unvouchedEvidence: 5,
-  trustedVoices: 3,
+  trustedVoters: 3,
   trustedShare: 0.25,
-  manyVoices: 12,
+  manyVoters: 12,
   untrustedQuorum: 5,
   unknownUnits: 10,
   firstUnits: 8,
-  clearingUnits: 1_000,
-  clearingMs: 30 * MINUTE,
-  heldUnits: 250_000,
-  leastShare: 0.05,
-  leastChecks: 3,
+  pendingBatchUnits: 1_000,
+  pendingBatchMs: 30 * MINUTE,
+  pendingUnits: 250_000,
+  minShare: 0.05,
+  minChecks: 3,
   youth: 1,
   reopenedUnits: 10_000,
   outvotesPerJob: 3,
@@ -65,12 +65,12 @@ export const CHECKING: Checking = {
 
 /** How many of `units` results of a household with that streak are computed again by another one. */
 export function checksOf(units: number, streak: number, checking: Checking): number {
-  const share = Math.min(1, checking.leastShare + checking.youth / Math.max(1, streak));
-  return Math.min(units, Math.max(checking.leastChecks, Math.ceil(units * share)));
+  const share = Math.min(1, checking.minShare + checking.youth / Math.max(1, streak));
+  return Math.min(units, Math.max(checking.minChecks, Math.ceil(units * share)));
 }
 
-/** How many unchecked results of a household with that streak gather, while `clearings` households share the memory. */
-export function clearingSize(streak: number, clearings: number, checking: Checking): number {
-  const fair = Math.floor(checking.heldUnits / Math.max(1, clearings));
-  return Math.max(checking.leastChecks, Math.min(checking.clearingUnits, 2 * streak, fair));
+/** How many unchecked results of a household with that streak gather, while `pendingBatches` households share the memory. */
+export function pendingBatchSize(streak: number, pendingBatches: number, checking: Checking): number {
+  const fair = Math.floor(checking.pendingUnits / Math.max(1, pendingBatches));
+  return Math.max(checking.minChecks, Math.min(checking.pendingBatchUnits, 2 * streak, fair));
 }

@@ -11,7 +11,7 @@ export const LYING_SHARE = 0.05;
 const COLLUDING_SHARE = 0.01;
 
 /**
- * Wrong results among a million accepted ones, at most, while no more than those lie. A quorum believes liars who agree;
+ * Wrong results among a million accepted ones, at most, while no more than those lie. A quorum believes malicious devices that agree;
  * for adaptive checking, against households that lie in a tenth of their answers or more, it is what `npm run sim -- --scenario liars` finds, and a test holds.
  */
 export function wrongPerMillion(replicas: Replicas): number {

@@ -8,4 +8,4 @@ export interface Reputation {
 
 export const noReputation = (): Reputation => ({ agreed: 0, outvoted: 0, failed: 0, lost: 0 });
 
-export type Verdict = keyof Reputation;
+export type ReplicaVerdict = keyof Reputation;

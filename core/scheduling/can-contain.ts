@@ -1,7 +1,7 @@
-import type { Runtime } from "../jobs/job-sheet";
+import type { Runtime } from "../jobs/job-spec";
 
 /**
- * Engines in which a script's box has a process of its own, and removing the box frees the core whatever runs in it. Of
+ * Engines in which a script's sandbox has a process of its own, and removing the sandbox frees the core whatever runs in it. Of
  * these a city chooses: Firefox lets a script take all the memory that the machine has, and its resident feels that.
  */
 export const CONTAINING_ENGINES = ["chromium", "firefox"] as const;

@@ -4,17 +4,17 @@ import { turnDial } from "./dial";
 
 test("a turned dial takes back just what is too much, or makes room for just what is missing", () =>
   fc.assert(
-    fc.property(fc.nat(1_000), fc.nat(1_000), (seats, cores) => {
-      const change = turnDial(seats, cores);
+    fc.property(fc.nat(1_000), fc.nat(1_000), (slots, cores) => {
+      const change = turnDial(slots, cores);
       switch (change.kind) {
         case "revoke":
-          expect(seats - change.seats).toBe(cores);
+          expect(slots - change.slots).toBe(cores);
           break;
         case "grow":
-          expect(seats + change.seats).toBe(cores);
+          expect(slots + change.slots).toBe(cores);
           break;
         case "same":
-          expect(seats).toBe(cores);
+          expect(slots).toBe(cores);
           break;
         default:
           throw new Error(`Unhandled change: ${change satisfies never}`);

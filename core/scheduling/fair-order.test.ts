@@ -5,21 +5,21 @@ import { FairOrder } from "./fair-order";
 import { type Contender, precedes } from "./fair-share";
 
 const acts = fc.array(
-  fc.record({ what: fc.constantFrom("add", "delete", "seat", "unseat"), job: fc.nat(11), customer: fc.nat(3) }),
+  fc.record({ what: fc.constantFrom("add", "delete", "slot", "unseat"), job: fc.nat(11), customer: fc.nat(3) }),
   { maxLength: 60 },
 );
 
-test("whatever is added, removed and given seats, the order is that of the fair share", () =>
+test("whatever is added, removed and given slots, the order is that of the fair share", () =>
   fc.assert(
     fc.property(acts, (plan) => {
       const jobs = Array.from(
         { length: 12 },
-        (_, nr): Contender => ({ id: `${nr}` as JobId, customerId: `${nr % 4}` as CustomerId, seats: 0, cores: 99 }),
+        (_, nr): Contender => ({ id: `${nr}` as JobId, customerId: `${nr % 4}` as CustomerId, slots: 0, cores: 99 }),
       );
-      const seatsOf = (customer: CustomerId) =>
-        jobs.reduce((sum, job) => sum + (job.customerId === customer ? job.seats : 0), 0);
+      const slotsOf = (customer: CustomerId) =>
+        jobs.reduce((sum, job) => sum + (job.customerId === customer ? job.slots : 0), 0);
       const isStocked = (job: Contender) => Number(job.id) % 3 === 0;
-      const order = new FairOrder<Contender>(seatsOf, isStocked);
+      const order = new FairOrder<Contender>(slotsOf, isStocked);
       const inside = new Set<Contender>();
       for (const { what, job: nr } of plan) {
         const job = jobs[nr] as Contender;
@@ -29,8 +29,8 @@ test("whatever is added, removed and given seats, the order is that of the fair 
         } else if (what === "delete") {
           order.delete(job);
           inside.delete(job);
-        } else if (what === "seat" || job.seats > 0) {
-          job.seats += what === "seat" ? 1 : -1;
+        } else if (what === "slot" || job.slots > 0) {
+          job.slots += what === "slot" ? 1 : -1;
           order.reorder(job);
         }
         const listed = [...order];
@@ -39,8 +39,8 @@ test("whatever is added, removed and given seats, the order is that of the fair 
         for (const [at, one] of listed.entries()) {
           const next = listed[at + 1];
           if (!next) continue;
-          expect(precedes(next, one, seatsOf)).toBe(false);
-          const isEqual = next.customerId === one.customerId && next.seats === one.seats;
+          expect(precedes(next, one, slotsOf)).toBe(false);
+          const isEqual = next.customerId === one.customerId && next.slots === one.slots;
           expect(isEqual && isStocked(next) && !isStocked(one)).toBe(false);
         }
       }
@@ -50,7 +50,7 @@ test("whatever is added, removed and given seats, the order is that of the fair 
 test("what is looked at may leave, and what comes meanwhile does no harm", () => {
   const jobs = Array.from(
     { length: 50 },
-    (_, nr): Contender => ({ id: `${nr}` as JobId, customerId: `${nr % 7}` as CustomerId, seats: 0, cores: 9 }),
+    (_, nr): Contender => ({ id: `${nr}` as JobId, customerId: `${nr % 7}` as CustomerId, slots: 0, cores: 9 }),
   );
   const order = new FairOrder<Contender>(
     () => 0,

@@ -3,18 +3,18 @@ import type { Contender } from "./fair-share";
 import { Levels } from "./levels";
 
 /**
- * Contenders in the order of the fair share: by their customers' seats in the city, then by their own; of equals those
- * come first that are ready at once. Adding, removing and a change cost O(log) of how many different numbers of seats
+ * Contenders in the order of the fair share: by their customers' slots in the city, then by their own; of equals those
+ * come first that are ready at once. Adding, removing and a change cost O(log) of how many different numbers of slots
  * there are, whatever the number of contenders.
  */
 export class FairOrder<C extends Contender> {
-  readonly #seatsOf: (customer: CustomerId) => number;
+  readonly #slotsOf: (customer: CustomerId) => number;
   readonly #isReadyAtOnce: (contender: C) => boolean;
   readonly #customers = new Levels<Levels<C>>();
   readonly #byCustomer = new Map<CustomerId, Levels<C>>();
 
-  constructor(seatsOf: (customer: CustomerId) => number, isReadyAtOnce: (contender: C) => boolean) {
-    this.#seatsOf = seatsOf;
+  constructor(slotsOf: (customer: CustomerId) => number, isReadyAtOnce: (contender: C) => boolean) {
+    this.#slotsOf = slotsOf;
     this.#isReadyAtOnce = isReadyAtOnce;
   }
 
@@ -47,7 +47,7 @@ export class FairOrder<C extends Contender> {
     }
   }
 
-  /** The contender's seats changed, and with them its customer's. */
+  /** The contender's slots changed, and with them its customer's. */
   reorder(contender: C): void {
     const own = this.#byCustomer.get(contender.customerId);
     if (!own) return;
@@ -60,13 +60,13 @@ export class FairOrder<C extends Contender> {
     for (const own of this.#customers) yield* own;
   }
 
-  /** The number of seats twice, so that there is room between them for who is ready at once. */
+  /** The number of slots twice, so that there is room between them for who is ready at once. */
   #place(own: Levels<C>, contender: C) {
-    own.place(contender, 2 * contender.seats + (this.#isReadyAtOnce(contender) ? 0 : 1));
+    own.place(contender, 2 * contender.slots + (this.#isReadyAtOnce(contender) ? 0 : 1));
     this.#placeCustomer(own, contender.customerId);
   }
 
   #placeCustomer(own: Levels<C>, customerId: CustomerId) {
-    this.#customers.place(own, 2 * this.#seatsOf(customerId) + ((own.lowest ?? 0) % 2));
+    this.#customers.place(own, 2 * this.#slotsOf(customerId) + ((own.lowest ?? 0) % 2));
   }
 }

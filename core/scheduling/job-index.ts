@@ -1,15 +1,15 @@
 import type { CustomerId } from "../ids";
-import type { Runtime } from "../jobs/job-sheet";
+import type { Runtime } from "../jobs/job-spec";
 import { FairOrder } from "./fair-order";
 import { type Contender, precedes } from "./fair-share";
 
-/** Why a job has nothing for any free seat: it is left alone until something about it changes. */
+/** Why a job has nothing for any free slot: it is left alone until something about it changes. */
 export type Resting = "no-work" | "all-jobs-at-their-dial" | "already-helped" | "blocks-coming";
 
 /** What the index goes by. */
 export interface IndexedJob extends Contender {
   state: string;
-  sheet: { runtime: Runtime };
+  spec: { runtime: Runtime };
   /** Those in memory. */
   blocks: { size: number };
 }
@@ -20,12 +20,12 @@ const TOLD_FIRST = ["blocks-coming", "already-helped", "all-jobs-at-their-dial"]
 const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
 
 /**
- * Running jobs by whether a free seat may find something in them, so that a choice looks at few of them. Whatever changes a
+ * Running jobs by whether a free slot may find something in them, so that a choice looks at few of them. Whatever changes a
  * job wakes it: that costs O(1), and the next device that looks at it in vain for a reason that holds for all lets it rest
  * again.
  */
 export class JobIndex<J extends IndexedJob> {
-  readonly #seatsOf: (customer: CustomerId) => number;
+  readonly #slotsOf: (customer: CustomerId) => number;
   readonly #ready: Record<Runtime, FairOrder<J>>;
   readonly #resting = new Map<J, Resting>();
   readonly #count: Record<Resting, number> = {
@@ -35,15 +35,15 @@ export class JobIndex<J extends IndexedJob> {
     "blocks-coming": 0,
   };
 
-  constructor(seatsOf: (customer: CustomerId) => number) {
-    this.#seatsOf = seatsOf;
-    this.#ready = { wasi: new FairOrder<J>(seatsOf, hasBlocks), js: new FairOrder<J>(seatsOf, hasBlocks) };
+  constructor(slotsOf: (customer: CustomerId) => number) {
+    this.#slotsOf = slotsOf;
+    this.#ready = { wasi: new FairOrder<J>(slotsOf, hasBlocks), js: new FairOrder<J>(slotsOf, hasBlocks) };
   }
 
   /** Something about the job changed: its state, its dial, its money, its blocks or its units. */
   wake(job: J): void {
     if (job.state !== "running") this.drop(job);
-    else if (job.seats >= job.cores) this.rest(job, "all-jobs-at-their-dial");
+    else if (job.slots >= job.cores) this.rest(job, "all-jobs-at-their-dial");
     else {
       this.#wakeUp(job);
       this.#readyFor(job).add(job);
@@ -61,9 +61,9 @@ export class JobIndex<J extends IndexedJob> {
     this.#readyFor(job).delete(job);
   }
 
-  /** Its seats changed, and with them its customer's. */
-  reseated(job: J): void {
-    const atItsDial = job.seats >= job.cores;
+  /** Its slots changed, and with them its customer's. */
+  slotsChanged(job: J): void {
+    const atItsDial = job.slots >= job.cores;
     const wasAtItsDial = this.#resting.get(job) === "all-jobs-at-their-dial";
     if (atItsDial !== wasAtItsDial && (wasAtItsDial || this.isReady(job))) this.wake(job);
     for (const ready of Object.values(this.#ready)) ready.reorder(job);
@@ -97,7 +97,7 @@ export class JobIndex<J extends IndexedJob> {
     const [one, other] = [this.#ready.wasi[Symbol.iterator](), this.#ready.js[Symbol.iterator]()];
     let [first, second] = [one.next(), other.next()];
     while (!first.done && !second.done) {
-      if (precedes(second.value, first.value, this.#seatsOf)) {
+      if (precedes(second.value, first.value, this.#slotsOf)) {
         yield second.value;
         second = other.next();
       } else {
@@ -119,6 +119,6 @@ export class JobIndex<J extends IndexedJob> {
   }
 
   #readyFor(job: J): FairOrder<J> {
-    return this.#ready[job.sheet.runtime];
+    return this.#ready[job.spec.runtime];
   }
 }

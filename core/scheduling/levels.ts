@@ -1,6 +1,6 @@
 /** Things in ascending order of a whole number each, and among equals in the order in which they came to it. */
 export class Levels<T> {
-  /** Ascending, none of them empty. There are few: n things that hold m seats have fewer than √(2m) + 1 different counts. */
+  /** Ascending, none of them empty. There are few: n things that hold m slots have fewer than √(2m) + 1 different counts. */
   readonly #levels: Level<T>[] = [];
   readonly #levelOf = new Map<T, Level<T>>();
 

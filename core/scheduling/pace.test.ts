@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { batchSize, observePace, type Pace, unknownPace } from "./pace";
+import { batchSize, observePace, type PaceEstimate, unknownPace } from "./pace";
 
 const ms = () => fc.double({ min: 0, max: 3_600_000, noNaN: true });
 const units = () => fc.integer({ min: 1, max: 256 });
-const observed = (...samples: [number, number][]): Pace => {
+const observed = (...samples: [number, number][]): PaceEstimate => {
   const pace = unknownPace();
   for (const [time, count] of samples) observePace(pace, time, count);
   return pace;
@@ -12,18 +12,18 @@ const observed = (...samples: [number, number][]): Pace => {
 
 test("without an estimate a single unit goes first", () =>
   fc.assert(
-    fc.property(units(), (most) => {
-      expect(batchSize(unknownPace(), 3_000, most, most)).toBe(1);
+    fc.property(units(), (max) => {
+      expect(batchSize(unknownPace(), 3_000, max, max)).toBe(1);
     }),
   ));
 
 test("a batch holds at least one unit, and no more than the bounds and the seconds allow", () =>
   fc.assert(
-    fc.property(fc.array(fc.tuple(ms(), units()), { minLength: 1 }), units(), units(), (samples, share, most) => {
+    fc.property(fc.array(fc.tuple(ms(), units()), { minLength: 1 }), units(), units(), (samples, share, max) => {
       const pace = observed(...samples);
-      const size = batchSize(pace, 3_000, share, most);
+      const size = batchSize(pace, 3_000, share, max);
       expect(size).toBeGreaterThanOrEqual(1);
-      expect(size).toBeLessThanOrEqual(Math.max(1, Math.min(share, most)));
+      expect(size).toBeLessThanOrEqual(Math.max(1, Math.min(share, max)));
       if (size > 1) expect(size * pace.msPerUnit).toBeLessThanOrEqual(3_000);
     }),
   ));

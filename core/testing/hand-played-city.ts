@@ -2,14 +2,14 @@ import { apply } from "../coordination/apply";
 import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
 import type { CityEvent, ReopenedJob, Returned } from "../coordination/events";
 import { mayFeedMore } from "../coordination/feed-in-turn";
-import { type City, createCity, type JobRecord, type JobRun } from "../coordination/state";
+import { createState, type JobRecord, type JobRun, type State } from "../coordination/state";
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import { seededRandom } from "../random";
 import { type Millis, millis, SECOND } from "../time";
 import type { ClaimedBlock } from "../units/block-run";
 import { cityPolicy } from "./city-policy";
 import { brokenLaws } from "./invariants";
-import { simulatedSheet } from "./simulated-sheet";
+import { simulatedSpec } from "./simulated-spec";
 
 export type GrantMessage = Extract<DeviceMessage, { kind: "grant" }>;
 
@@ -31,7 +31,7 @@ export interface Visit {
 
 /** A city that a test plays event by event; every event must leave all laws unbroken. */
 export class HandPlayedCity {
-  readonly city: City;
+  readonly state: State;
   now: Millis = millis(1_000_000);
   last: Effects = createEffects();
   /** What a store would reopen when households fall. */
@@ -41,15 +41,15 @@ export class HandPlayedCity {
   #devicesMade = 0;
 
   constructor(seed = 1, policy = cityPolicy) {
-    this.city = createCity(policy, "g", seededRandom(seed));
+    this.state = createState(policy, "g", seededRandom(seed));
   }
 
   do(event: CityEvent): Effects {
-    this.last = apply(this.city, event, this.now);
-    while (mayFeedMore(this.city)) apply(this.city, { kind: "feeding.continued" }, this.now, this.last);
+    this.last = apply(this.state, event, this.now);
+    while (mayFeedMore(this.state)) apply(this.state, { kind: "feeding.continued" }, this.now, this.last);
     this.#messages.push(...this.last.messages);
     const effects = this.last;
-    const broken = brokenLaws(this.city);
+    const broken = brokenLaws(this.state);
     if (broken.length > 0) throw new Error(`After ${event.kind}: ${broken.join("; ")}`);
     const households = [...effects.commit.demotions.keys()];
     if (households.length > 0) this.do({ kind: "units.reopened", households, jobs: this.reopens() });
@@ -70,7 +70,7 @@ export class HandPlayedCity {
     }
   }
 
-  renew(sessionId: SessionId, grantIds = [...(this.city.sessions.get(sessionId)?.device.grants ?? [])]) {
+  renew(sessionId: SessionId, grantIds = [...(this.state.sessions.get(sessionId)?.device.grants ?? [])]) {
     this.do({ kind: "leases.renewed", sessionId, grantIds });
   }
 
@@ -83,7 +83,7 @@ export class HandPlayedCity {
       id,
       customerId: "ada" as CustomerId,
       state: "running",
-      sheet: simulatedSheet(id, "wasi"),
+      spec: simulatedSpec(id, "wasi"),
       units: 4,
       replicas: 1,
       adaptive: false,
@@ -106,11 +106,11 @@ export class HandPlayedCity {
   /** The store has blocks of the job that nobody has claimed. */
   freeBlocks(id: JobId) {
     this.job(id).moreBlocks = true;
-    this.city.index.wake(this.job(id));
+    this.state.index.wake(this.job(id));
   }
 
   job(id: JobId): JobRun {
-    const job = this.city.jobs.get(id);
+    const job = this.state.jobs.get(id);
     if (!job) throw new Error(`${id} is over`);
     return job;
   }
@@ -143,7 +143,7 @@ export class HandPlayedCity {
   }
 
   deviceOf(sessionId: SessionId): DeviceId {
-    const session = this.city.sessions.get(sessionId);
+    const session = this.state.sessions.get(sessionId);
     if (!session) throw new Error(`${sessionId} is over`);
     return session.device.id;
   }
@@ -158,7 +158,7 @@ export class HandPlayedCity {
   /** Units that the session holds now. */
   unitsOf(sessionId: SessionId): number[] {
     const held = this.grantsOf(sessionId).flatMap((grant) => [
-      ...(this.city.grants.get(grant.grantId)?.outstanding ?? []),
+      ...(this.state.grants.get(grant.grantId)?.outstanding ?? []),
     ]);
     return held.sort((a, b) => a - b);
   }
@@ -170,7 +170,7 @@ export class HandPlayedCity {
   /** Returns a unit that the session holds, or whatever of a grant is proven. */
   returnUnit(sessionId: SessionId, unit: number, answer: Partial<Returned> = {}): Effects {
     const grant = this.grantsOf(sessionId).findLast(({ grantId }) =>
-      this.city.grants.get(grantId)?.outstanding.has(unit),
+      this.state.grants.get(grantId)?.outstanding.has(unit),
     );
     if (!grant) throw new Error(`${sessionId} does not hold unit ${unit}`);
     return this.returnTo(sessionId, grant.grantId, resultOf(unit, answer));

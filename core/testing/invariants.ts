@@ -1,84 +1,84 @@
-import { chorusOf } from "../coordination/chorus";
 import { comparisonOf } from "../coordination/decide-unit";
-import { isBarred } from "../coordination/is-barred";
+import { isBlocked } from "../coordination/is-blocked";
 import { isQuarantined } from "../coordination/is-quarantined";
 import { wantedReplicas } from "../coordination/requeue-unit";
-import type { City, GrantRun, JobRun, Session } from "../coordination/state";
+import type { GrantRun, JobRun, Session, State } from "../coordination/state";
 import { supplyOf } from "../coordination/supply";
+import { trustModeOf } from "../coordination/trust-mode";
 import type { HouseholdId } from "../ids";
 import { sameAnswer } from "../quorum/compare";
-import { sameVoice } from "../quorum/voice";
-import { type BlockRun, type Clearing, hasReturned, isSettled } from "../units/block-run";
+import { sameVoter } from "../quorum/voter";
+import { type BlockRun, hasReturned, isSettled, type PendingBatch } from "../units/block-run";
 
 /** The laws that a city keeps between any two events; each broken one as a sentence. */
-export function brokenLaws(city: City): string[] {
+export function brokenLaws(state: State): string[] {
   const broken: string[] = [];
   const law = (holds: boolean, sentence: () => string) => {
     if (!holds) broken.push(sentence());
   };
-  checkSeats(city, law);
-  const leases = checkGrants(city, law);
-  for (const job of city.jobs.values()) {
-    checkJob(city, job, leases, law);
-    law(job.state !== "running" || !isQuarantined(city, job), () => `${job.id} runs a program that is quarantined`);
+  checkSlots(state, law);
+  const leases = checkGrants(state, law);
+  for (const job of state.jobs.values()) {
+    checkJob(state, job, leases, law);
+    law(job.state !== "running" || !isQuarantined(state, job), () => `${job.id} runs a program that is quarantined`);
   }
-  for (const job of city.jobs.values()) checkIndex(city, job, law);
+  for (const job of state.jobs.values()) checkIndex(state, job, law);
   let uncommitted = 0;
-  for (const session of city.sessions.values()) {
-    checkSession(city, session, law);
+  for (const session of state.sessions.values()) {
+    checkSession(state, session, law);
     uncommitted += session.uncommitted;
   }
   law(
-    city.uncommitted === uncommitted,
-    () => `the city counts ${city.uncommitted} returns under way of ${uncommitted}`,
+    state.uncommitted === uncommitted,
+    () => `the city counts ${state.uncommitted} returns under way of ${uncommitted}`,
   );
-  const { chorus } = city;
-  city.chorus = null;
-  law(chorus === null || chorus === chorusOf(city), () => `the city takes its chorus for ${chorus}`);
+  const { trustMode } = state;
+  state.trustMode = null;
+  law(trustMode === null || trustMode === trustModeOf(state), () => `the trust mode is kept as ${trustMode}`);
   return broken;
 }
 
 type Law = (holds: boolean, sentence: () => string) => void;
 
-function checkSeats(city: City, law: Law) {
+function checkSlots(state: State, law: Law) {
   const byJob = new Map<string, number>();
   const byCustomer = new Map<string, number>();
-  for (const session of city.sessions.values()) {
-    for (const { jobId } of session.seats) {
+  for (const session of state.sessions.values()) {
+    for (const { jobId } of session.slots) {
       if (jobId === null) continue;
-      const job = city.jobs.get(jobId);
-      law(job !== undefined, () => `a seat of ${session.device.id} is at ${jobId}, which is over`);
+      const job = state.jobs.get(jobId);
+      law(job !== undefined, () => `a slot of ${session.device.id} is at ${jobId}, which is over`);
       byJob.set(jobId, (byJob.get(jobId) ?? 0) + 1);
       if (job) byCustomer.set(job.customerId, (byCustomer.get(job.customerId) ?? 0) + 1);
     }
   }
-  for (const job of city.jobs.values()) {
-    const seats = byJob.get(job.id) ?? 0;
+  for (const job of state.jobs.values()) {
+    const slots = byJob.get(job.id) ?? 0;
     const dial = job.state === "running" ? job.cores : 0;
-    law(job.seats === seats, () => `${job.id} counts ${job.seats} seats and has ${seats}`);
-    law(city.seated.has(job) === seats > 0, () => `${job.id} has ${seats} seats and is counted wrongly`);
-    law(seats <= dial, () => `${job.id} has ${seats} seats and its dial says ${dial}`);
+    law(job.slots === slots, () => `${job.id} counts ${job.slots} slots and has ${slots}`);
+    law(state.jobsAtWork.has(job) === slots > 0, () => `${job.id} has ${slots} slots and is counted wrongly`);
+    law(slots <= dial, () => `${job.id} has ${slots} slots and its dial says ${dial}`);
   }
-  for (const customer of new Set([...byCustomer.keys(), ...city.seatsByCustomer.keys()] as string[])) {
-    const counted = (city.seatsByCustomer as Map<string, number>).get(customer) ?? 0;
-    const seats = byCustomer.get(customer) ?? 0;
-    law(counted === seats, () => `${customer} counts ${counted} seats and has ${seats}`);
+  for (const customer of new Set([...byCustomer.keys(), ...state.slotsByCustomer.keys()] as string[])) {
+    const counted = (state.slotsByCustomer as Map<string, number>).get(customer) ?? 0;
+    const slots = byCustomer.get(customer) ?? 0;
+    law(counted === slots, () => `${customer} counts ${counted} slots and has ${slots}`);
   }
 }
 
 /** Households that hold a lease, by job and unit. */
 type Leases = Map<string, Map<number, HouseholdId[]>>;
 
-function checkGrants(city: City, law: Law): Leases {
+function checkGrants(state: State, law: Law): Leases {
   const leases: Leases = new Map();
-  for (const grant of city.grants.values()) {
-    const device = city.devices.get(grant.deviceId);
+  for (const grant of state.grants.values()) {
+    const device = state.devices.get(grant.deviceId);
     law(grant.outstanding.size > 0, () => `${grant.id} is empty`);
     law(device?.grants.has(grant.id) === true, () => `${grant.id} is unknown to its device`);
-    law(!device || !isBarred(city, device), () => `${grant.deviceId} gets no work and holds ${grant.id}`);
+    law(!device || !isBlocked(state, device), () => `${grant.deviceId} gets no work and holds ${grant.id}`);
     law(device?.household === grant.household, () => `${grant.id} speaks for another household than its device`);
-    law(!city.stopped, () => `the city is stopped and ${grant.deviceId} holds ${grant.id}`);
-    checkSeatOf(city, grant, law);
+    law(!state.stopped, () => `the city is stopped and ${grant.deviceId} holds ${grant.id}`);
+    checkSlotOf(state, grant, law);
     const units = leases.get(grant.jobId) ?? new Map<number, HouseholdId[]>();
     leases.set(grant.jobId, units);
     for (const unit of grant.outstanding) {
@@ -90,25 +90,25 @@ function checkGrants(city: City, law: Law): Leases {
   return leases;
 }
 
-/** A grant whose device offers seats again lies on its seat; until then it waits without one. */
-function checkSeatOf(city: City, grant: GrantRun, law: Law) {
-  const session = city.sessions.get(city.devices.get(grant.deviceId)?.session ?? ("" as never));
-  if (!session || session.seats.length === 0) return;
-  const seat = session.seats[grant.seat];
-  law(seat?.grants.has(grant.id) === true, () => `${grant.id} has no seat`);
-  law(seat?.jobId === grant.jobId, () => `${grant.id} is on a seat of ${seat?.jobId}`);
+/** A grant whose device offers slots again lies on its slot; until then it waits without one. */
+function checkSlotOf(state: State, grant: GrantRun, law: Law) {
+  const session = state.sessions.get(state.devices.get(grant.deviceId)?.session ?? ("" as never));
+  if (!session || session.slots.length === 0) return;
+  const slot = session.slots[grant.slot];
+  law(slot?.grants.has(grant.id) === true, () => `${grant.id} has no slot`);
+  law(slot?.jobId === grant.jobId, () => `${grant.id} is on a slot of ${slot?.jobId}`);
 }
 
-function checkJob(city: City, job: JobRun, leases: Leases, law: Law) {
+function checkJob(state: State, job: JobRun, leases: Leases, law: Law) {
   const units = leases.get(job.id) ?? new Map<number, HouseholdId[]>();
   let held = 0;
   for (const households of units.values()) held += households.length;
   let waiting = 0;
   for (const block of job.blocks.values()) {
     for (const run of block.open.values()) waiting += run.returned.length;
-    checkBlock(city, job, block, units, law);
+    checkBlock(state, job, block, units, law);
   }
-  checkClearings(job, law);
+  checkPendingBatches(job, law);
   law(job.leases === held, () => `${job.id} counts ${job.leases} leases and has ${held}`);
   law(
     job.waitingReplicas === waiting,
@@ -116,54 +116,63 @@ function checkJob(city: City, job: JobRun, leases: Leases, law: Law) {
   );
   law(job.spentNanos <= job.budgetNanos, () => `${job.id} spent ${job.spentNanos} of ${job.budgetNanos}`);
   law(job.state === "running" || job.state === "paused", () => `${job.id} is ${job.state} and still here`);
-  const mayHold = job.state === "running" && job.cores > 0 && !city.stopped;
+  const mayHold = job.state === "running" && job.cores > 0 && !state.stopped;
   law(mayHold || held === 0, () => `${job.id} may not run and has ${held} leases`);
 }
 
 /** A job that rests has nothing for anybody: whoever changed that woke it. */
-function checkIndex(city: City, job: JobRun, law: Law) {
-  const mayGive = job.state === "running" && job.seats < job.cores;
-  const ready = city.index.isReady(job);
-  law(mayGive || !ready, () => `${job.id} is ${job.state}, has ${job.seats} of ${job.cores} seats and is offered`);
+function checkIndex(state: State, job: JobRun, law: Law) {
+  const mayGive = job.state === "running" && job.slots < job.cores;
+  const ready = state.index.isReady(job);
+  law(mayGive || !ready, () => `${job.id} is ${job.state}, has ${job.slots} of ${job.cores} slots and is offered`);
   if (!mayGive || ready) return;
-  const supply = supplyOf(city, job);
+  const supply = supplyOf(state, job);
   const isNothing = supply === "begun" || supply === "nothing" || supply === "blocks-coming";
   const waits = supply === "too-little-money" && job.leases > 0;
   law(isNothing || waits, () => `${job.id} rests and has ${supply}`);
 }
 
-/** Each clearing's units know of it, and of each household at most one is open. */
-function checkClearings(job: JobRun, law: Law) {
-  for (const [household, clearing] of job.clearings) {
-    law(clearing.household === household && !clearing.closed, () => `${household} has a wrong clearing in ${job.id}`);
+/** Each pending batch's units know of it, and of each household at most one is open. */
+function checkPendingBatches(job: JobRun, law: Law) {
+  for (const [household, pendingBatch] of job.pendingBatches) {
+    law(
+      pendingBatch.household === household && !pendingBatch.closed,
+      () => `${household} has a wrong pending batch in ${job.id}`,
+    );
   }
-  const known = new Set<Clearing>([...job.clearings.values(), ...job.checking]);
-  for (const clearing of known) {
-    for (const [unit, block] of [...clearing.held, ...clearing.checks]) {
-      law(block.open.get(unit)?.clearing === clearing, () => `unit ${unit} of ${job.id} left a clearing that has it`);
+  const known = new Set<PendingBatch>([...job.pendingBatches.values(), ...job.checking]);
+  for (const pendingBatch of known) {
+    for (const [unit, block] of [...pendingBatch.waiting, ...pendingBatch.spotChecks]) {
+      law(
+        block.open.get(unit)?.pendingBatch === pendingBatch,
+        () => `unit ${unit} of ${job.id} left a pending batch that has it`,
+      );
     }
-    const stuck = clearing.closed && clearing.checks.size === 0 && clearing.held.size > 0;
-    law(!stuck || job.state !== "running" || job.cores === 0, () => `a clearing of ${job.id} is cleared and waits`);
+    const stuck = pendingBatch.closed && pendingBatch.spotChecks.size === 0 && pendingBatch.waiting.size > 0;
+    law(
+      !stuck || job.state !== "running" || job.cores === 0,
+      () => `a pending batch of ${job.id} is cleared and waits`,
+    );
   }
   for (const block of job.blocks.values()) {
-    for (const [unit, { clearing, returned }] of block.open) {
-      if (!clearing) continue;
-      law(known.has(clearing), () => `unit ${unit} of ${job.id} waits in a clearing that is over`);
+    for (const [unit, { pendingBatch, returned }] of block.open) {
+      if (!pendingBatch) continue;
+      law(known.has(pendingBatch), () => `unit ${unit} of ${job.id} waits in a pending batch that is over`);
       const trusted = returned.some((one) => one.trusted);
       law(trusted, () => `unit ${unit} of ${job.id} waits to be cleared and nobody trusted answered`);
       law(
-        clearing.held.has(unit) || clearing.checks.has(unit),
-        () => `unit ${unit} of ${job.id} is not in its clearing`,
+        pendingBatch.waiting.has(unit) || pendingBatch.spotChecks.has(unit),
+        () => `unit ${unit} of ${job.id} is not in its pending batch`,
       );
       const alike = returned.every((one) => sameAnswer(one, returned[0] ?? one, comparisonOf(job)));
-      law(!clearing.held.has(unit) || alike, () => `unit ${unit} of ${job.id} is contested and held`);
+      law(!pendingBatch.waiting.has(unit) || alike, () => `unit ${unit} of ${job.id} is contested and held`);
     }
   }
 }
 
-function checkBlock(city: City, job: JobRun, block: BlockRun, leases: Map<number, HouseholdId[]>, law: Law) {
+function checkBlock(state: State, job: JobRun, block: BlockRun, leases: Map<number, HouseholdId[]>, law: Law) {
   const queued = new Map<number, number>();
-  for (const slab of block.slabs) for (const unit of slab.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
+  for (const queue of block.queues) for (const unit of queue.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
   let unsettled = 0;
   for (let unit = block.first; unit < block.first + block.count; unit++) {
     const run = block.open.get(unit);
@@ -178,17 +187,17 @@ function checkBlock(city: City, job: JobRun, block: BlockRun, leases: Map<number
       law(unit >= block.first + block.next && holders.length === 0, () => `${name()} is neither fresh nor open`);
       continue;
     }
-    const twice = run.returned.some((one, at) => run.returned.some((two, after) => after > at && sameVoice(one, two)));
-    law(!twice, () => `${name()} has two replicas of one voice`);
+    const twice = run.returned.some((one, at) => run.returned.some((two, after) => after > at && sameVoter(one, two)));
+    law(!twice, () => `${name()} has two replicas of one voter`);
     const leased = run.leased.map(({ household }) => household);
     law(sameElements(leased, holders), () => `${name()} is leased by ${leased}, its grants say ${holders}`);
     law(
       run.queued === (queued.get(unit) ?? 0),
       () => `${name()} is queued ${run.queued} times, not ${queued.get(unit) ?? 0}`,
     );
-    const hopeful = run.leased.filter((voice) => !hasReturned(run, voice)).length;
+    const hopeful = run.leased.filter((voter) => !hasReturned(run, voter)).length;
     // Who is at work changes what an adaptive unit wants; the rest is asked for when its next answer comes.
-    const wanted = Math.min(wantedReplicas(city, job, run, unit), job.adaptive ? 1 : Number.POSITIVE_INFINITY);
+    const wanted = Math.min(wantedReplicas(state, job, run, unit), job.adaptive ? 1 : Number.POSITIVE_INFINITY);
     law(hopeful + run.queued >= wanted, () => `${name()} wants ${wanted} and ${hopeful + run.queued} are on their way`);
   }
   law(
@@ -200,24 +209,24 @@ function checkBlock(city: City, job: JobRun, block: BlockRun, leases: Map<number
 const sameElements = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join();
 
-function checkSession(city: City, session: Session, law: Law) {
+function checkSession(state: State, session: Session, law: Law) {
   const { id: name } = session.device;
   law(session.device.session === session.id, () => `${name} does not know its session`);
-  const held = session.seats.reduce((sum, seat) => sum + seat.grants.size, 0);
-  for (const seat of session.seats) {
+  const held = session.slots.reduce((sum, slot) => sum + slot.grants.size, 0);
+  for (const slot of session.slots) {
     law(
-      seat.grants.size <= city.policy.grantsPerSeat,
-      () => `seat ${seat.index} of ${name} has ${seat.grants.size} grants`,
+      slot.grants.size <= state.policy.grantsPerSlot,
+      () => `slot ${slot.index} of ${name} has ${slot.grants.size} grants`,
     );
-    for (const id of seat.grants)
-      law(city.grants.has(id), () => `seat ${seat.index} of ${name} has the old grant ${id}`);
+    for (const id of slot.grants)
+      law(state.grants.has(id), () => `slot ${slot.index} of ${name} has the old grant ${id}`);
   }
   law(session.uncommitted >= 0, () => `${name} counts ${session.uncommitted} returns under way`);
-  const room = session.seats.some((seat) => seat.grants.size < city.policy.grantsPerSeat);
-  const known = city.hungry.has(session) || city.due.has(session) || session.uncommitted > 0;
-  law(!room || known || city.stopped, () => `${name} has room and nobody knows`);
-  if (session.seats.length === 0 || held > 0 || session.uncommitted > 0) return;
-  if (city.due.has(session) || city.stirred > 0 || city.sweeping) return;
-  const coming = [...city.jobs.values()].some((job) => job.claiming);
+  const room = session.slots.some((slot) => slot.grants.size < state.policy.grantsPerSlot);
+  const known = state.hungry.has(session) || state.due.has(session) || session.uncommitted > 0;
+  law(!room || known || state.stopped, () => `${name} has room and nobody knows`);
+  if (session.slots.length === 0 || held > 0 || session.uncommitted > 0) return;
+  if (state.due.has(session) || state.stirred > 0 || state.sweeping) return;
+  const coming = [...state.jobs.values()].some((job) => job.claiming);
   law(session.idleReason !== null || coming, () => `${name} is idle and nobody says why`);
 }

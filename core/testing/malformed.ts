@@ -110,14 +110,14 @@ function spoilOne(holder: Record<string, unknown>, key: string, how: string, evi
   }
 }
 
-const MOST_SPOTS = 50;
+const MAX_SPOTS = 50;
 const DEEPEST_SPOT = 6;
 
 /** Places in a message that hold a value. */
 function spotsIn(holder: object, depth = 0): { holder: Record<string, unknown>; key: string }[] {
   const own = holder as Record<string, unknown>;
   return Object.keys(own)
-    .slice(0, MOST_SPOTS)
+    .slice(0, MAX_SPOTS)
     .flatMap((key) => {
       const value = own[key];
       const goesDeeper =

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DeviceId, HouseholdId, JobId, NetworkId } from "../ids";
-import type { Voice } from "../quorum/voice";
+import type { Voter } from "../quorum/voter";
 import {
   addReplica,
   type BlockRun,
@@ -19,41 +19,41 @@ import {
   wantReplicas,
 } from "./block-run";
 import { addLoser, readmitHouseholds } from "./readmit";
-import { renameVoice } from "./voices";
+import { renameVoter } from "./rename-voter";
 
 const HOUSEHOLDS = ["a", "b", "c", "d"] as HouseholdId[];
 const job = "job1" as JobId;
 const isTrusted = () => false;
-const voiceOf = (by: HouseholdId): Voice => ({ household: by, network: null });
+const voterOf = (by: HouseholdId): Voter => ({ household: by, network: null });
 const household = () => fc.constantFrom(...HOUSEHOLDS);
 const quorum = () => fc.integer({ min: 1, max: 3 });
 const freshBlock = (count: number, first = 0) =>
   loadBlock(job, { seq: 0, first, count, settled: [], returned: [] }, 1, isTrusted);
 
-const take = (block: BlockRun, by: HouseholdId, most: number, quorum: number, mostFresh = most) =>
-  takeUnits(block, { voice: voiceOf(by), trusted: false, most, mostFresh }, quorum);
+const take = (block: BlockRun, by: HouseholdId, max: number, quorum: number, maxFresh = max) =>
+  takeUnits(block, { voter: voterOf(by), trusted: false, max, maxFresh }, quorum);
 
-const storedReplicaOf = (voice: HouseholdId): StoredReplica => ({
-  ...replicaOf(voice),
+const storedReplicaOf = (voter: HouseholdId): StoredReplica => ({
+  ...replicaOf(voter),
   streak: 0,
   strikes: 0,
   kept: false,
 });
 
-const replicaOf = (voice: HouseholdId): ReturnedReplica => ({
+const replicaOf = (voter: HouseholdId): ReturnedReplica => ({
   digest: new Uint8Array([1]),
   ok: true,
   fuel: 1,
   ms: 1,
-  deviceId: `device of ${voice}` as DeviceId,
-  deviceNo: HOUSEHOLDS.indexOf(voice),
-  household: voice,
+  deviceId: `device of ${voter}` as DeviceId,
+  deviceNo: HOUSEHOLDS.indexOf(voter),
+  household: voter,
   network: null,
   trusted: false,
 });
 
 type Step =
-  | { kind: "take"; by: HouseholdId; most: number; mostFresh: number }
+  | { kind: "take"; by: HouseholdId; max: number; maxFresh: number }
   | { kind: "return" | "drop" | "lose" | "late"; by: HouseholdId; nth: number }
   | { kind: "readmit" };
 
@@ -62,8 +62,8 @@ const step = (): fc.Arbitrary<Step> =>
     fc.record({
       kind: fc.constant("take" as const),
       by: household(),
-      most: fc.integer({ min: 1, max: 4 }),
-      mostFresh: fc.nat(4),
+      max: fc.integer({ min: 1, max: 4 }),
+      maxFresh: fc.nat(4),
     }),
     fc.record({
       kind: fc.constantFrom("return" as const, "drop" as const, "lose" as const, "late" as const),
@@ -84,8 +84,8 @@ class Ward {
     this.quorum = wanted;
   }
 
-  take(by: HouseholdId, most: number, mostFresh = most): number[] {
-    const units = take(this.block, by, most, this.quorum, mostFresh);
+  take(by: HouseholdId, max: number, maxFresh = max): number[] {
+    const units = take(this.block, by, max, this.quorum, maxFresh);
     this.held.set(by, [...this.heldBy(by), ...units]);
     return units;
   }
@@ -102,7 +102,7 @@ class Ward {
     if (isSettled(this.block, unit)) return;
     expect(dropLease(this.block, unit, by)).toBe(true);
     if (how === "return") addReplica(this.block, unit, replicaOf(by));
-    if (how === "lose") addLoser(this.block, unit, voiceOf(by));
+    if (how === "lose") addLoser(this.block, unit, voterOf(by));
     this.decide(unit);
   }
 
@@ -120,7 +120,7 @@ class Ward {
   }
 
   play(step: Step) {
-    if (step.kind === "take") this.take(step.by, step.most, step.mostFresh);
+    if (step.kind === "take") this.take(step.by, step.max, step.maxFresh);
     else if (step.kind === "readmit") this.readmit();
     else if (step.kind === "late") this.late(step.by, this.block.first + (step.nth % this.block.count));
     else {
@@ -140,12 +140,12 @@ class Ward {
   check() {
     const { block } = this;
     const queued = new Map<number, number>();
-    for (const slab of block.slabs) for (const unit of slab.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
+    for (const queue of block.queues) for (const unit of queue.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
     for (const [unit, run] of block.open) {
       expect(run.queued).toBe(queued.get(unit) ?? 0);
       expect(new Set(run.leased).size).toBe(run.leased.length);
-      for (const voice of run.leased) expect(this.heldBy(voice.household)).toContain(unit);
-      const coming = run.leased.filter((voice) => !hasReturned(run, voice)).length;
+      for (const voter of run.leased) expect(this.heldBy(voter.household)).toContain(unit);
+      const coming = run.leased.filter((voter) => !hasReturned(run, voter)).length;
       expect(coming + run.queued + run.returned.length).toBeGreaterThanOrEqual(this.quorum);
     }
     for (let unit = block.first; unit < block.first + block.next; unit++) {
@@ -202,12 +202,12 @@ test("no household is ever given a unit that it holds, lost or has returned", ()
         if (one.kind !== "take") ward.play(one);
         else {
           const before = new Set(ward.heldBy(one.by));
-          const shunned = [...ward.block.open].filter(
-            ([, run]) => isAmong(run.losers, voiceOf(one.by)) || hasReturned(run, voiceOf(one.by)),
+          const excluded = [...ward.block.open].filter(
+            ([, run]) => isAmong(run.losers, voterOf(one.by)) || hasReturned(run, voterOf(one.by)),
           );
-          const taken = ward.take(one.by, one.most, one.mostFresh);
+          const taken = ward.take(one.by, one.max, one.maxFresh);
           expect(new Set(taken).size).toBe(taken.length);
-          for (const unit of taken) expect(before.has(unit) || shunned.some(([other]) => other === unit)).toBe(false);
+          for (const unit of taken) expect(before.has(unit) || excluded.some(([other]) => other === unit)).toBe(false);
         }
       }
     }),
@@ -218,8 +218,8 @@ test("at most so many fresh units are begun as allowed", () => {
   expect(take(block, "a" as HouseholdId, 8, 2, 3)).toEqual([0, 1, 2]);
   expect(take(block, "b" as HouseholdId, 8, 2, 0)).toEqual([0, 1, 2]);
   expect(take(block, "c" as HouseholdId, 8, 2, 0)).toEqual([]);
-  expect(hasUnitsFor(block, voiceOf("c" as HouseholdId), false)).toBe(false);
-  expect(hasUnitsFor(block, voiceOf("c" as HouseholdId))).toBe(true);
+  expect(hasUnitsFor(block, voterOf("c" as HouseholdId), false)).toBe(false);
+  expect(hasUnitsFor(block, voterOf("c" as HouseholdId))).toBe(true);
 });
 
 test("a unit that wants several replicas at once is not given twice to one household", () => {
@@ -271,20 +271,20 @@ test("two replicas of one household in the store are one", () => {
   expect(openUnit(block, 0)).toMatchObject({ queued: 0, returned: [{ household: "a" }] });
 });
 
-test("a device that changes its voice takes its replica along, unless the household has spoken", () => {
+test("a device that changes its voter takes its replica along, unless the household has spoken", () => {
   const block = freshBlock(2);
   const [a, b] = HOUSEHOLDS as [HouseholdId, HouseholdId];
   for (const unit of [0, 1]) addReplica(block, unit, replicaOf(a));
   addReplica(block, 1, replicaOf(b));
-  expect(renameVoice(block, "device of a" as DeviceId, b)).toEqual({ units: [0, 1], dropped: 1 });
+  expect(renameVoter(block, "device of a" as DeviceId, b)).toEqual({ units: [0, 1], dropped: 1 });
   expect([0, 1].map((unit) => openUnit(block, unit).returned.map((one) => one.household))).toEqual([[b], [b]]);
 });
 
-test("voices that share a household or a network are one: neither may hold or have what the other did", () => {
+test("voters that share a household or a network are one: neither may hold or have what the other did", () => {
   const block = freshBlock(1);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   const at = (by: HouseholdId, network: string | null) => ({ household: by, network: network as NetworkId | null });
-  const takeAs = (voice: Voice) => takeUnits(block, { voice, trusted: false, most: 1, mostFresh: 1 }, 3);
+  const takeAs = (voter: Voter) => takeUnits(block, { voter, trusted: false, max: 1, maxFresh: 1 }, 3);
   expect(takeAs(at(a, "street"))).toEqual([0]);
   expect(takeAs(at(b, "street"))).toEqual([]);
   expect(takeAs(at(a, "office"))).toEqual([]);
@@ -293,13 +293,13 @@ test("voices that share a household or a network are one: neither may hold or ha
   expect(takeAs(at(b, "office"))).toEqual([0]);
 });
 
-test("a replica for trusted voices goes to another only when nothing else is there", () => {
+test("a replica for trusted voters goes to another only when nothing else is there", () => {
   const block = freshBlock(2);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   take(block, a, 1, 1);
   wantReplicas(block, 0, 2, { forTrusted: true, together: 9 });
   expect(take(block, b, 1, 1)).toEqual([1]);
-  expect(takeUnits(block, { voice: voiceOf(c), trusted: true, most: 9, mostFresh: 9 }, 1)).toEqual([0]);
+  expect(takeUnits(block, { voter: voterOf(c), trusted: true, max: 9, maxFresh: 9 }, 1)).toEqual([0]);
   expect(take(block, b, 1, 1)).toEqual([]);
   wantReplicas(block, 0, 3, { forTrusted: true, together: 9 });
   expect(take(block, b, 1, 1)).toEqual([0]);

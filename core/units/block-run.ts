@@ -1,20 +1,20 @@
 import type { DeviceId, HouseholdId, JobId } from "../ids";
 import type { Answer } from "../quorum/compare";
-import { bears, marksOf, sameVoice, type Voice, type VoiceMark } from "../quorum/voice";
+import { hasMark, marksOf, sameVoter, type Voter, type VoterMark } from "../quorum/voter";
 import type { Standing } from "../reputation/standing";
 import type { Millis } from "../time";
 import type { KeptOutput } from "./kept-output";
 
 /** A returned attempt that waits for others. */
-export interface ReturnedReplica extends Answer, Voice {
+export interface ReturnedReplica extends Answer, Voter {
   deviceId: DeviceId;
   deviceNo: number;
   ms: number;
   /** Whether its household had earned the city's trust, and has not lost it since. */
   trusted: boolean;
-  /** Given before its household fell: it tells nothing of what the household is worth since. */
-  beforeFall?: true;
-  /** It had settled the unit, before its household fell: it may agree, and is not paid again. */
+  /** Given before its household was demoted: it tells nothing of what the household is worth since. */
+  beforeDemotion?: true;
+  /** It had settled the unit, before its household was demoted: it may agree, and is not paid again. */
   reopened?: true;
   /** The limit that ended the program. */
   hitLimit?: "fuel" | "time";
@@ -24,52 +24,52 @@ export interface ReturnedReplica extends Answer, Voice {
 
 /** A unit that was touched and is not settled. */
 export interface UnitRun {
-  /** One per voice. */
+  /** One per voter. */
   returned: ReturnedReplica[];
-  /** Voices that hold a lease for it now, one per household. */
-  leased: Voice[];
-  /** Voices that lost it: others go first, see `readmitHouseholds`. */
-  losers: Voice[];
-  /** How often it stands in the block's slabs: replicas that it wants and nobody holds. */
+  /** Voters that hold a lease for it now, one per household. */
+  leased: Voter[];
+  /** Voters that lost it: others go first, see `readmitHouseholds`. */
+  losers: Voter[];
+  /** How often it stands in the block's queues: replicas that it wants and nobody holds. */
   queued: number;
   /** Attempts lost to devices' misfortunes. */
   lost: number;
   /** It was settled before, see `reopenInBlock`. */
   reopened?: true;
-  /** Where its only answer, a trusted one, waits to be cleared. */
-  clearing?: Clearing | undefined;
+  /** Where its only answer, a trusted one, waits to be confirmed. */
+  pendingBatch?: PendingBatch | undefined;
 }
 
 /**
  * Trusted answers of one household in one job that wait together: some, chosen by chance when it closes, are computed
  * again by others, and when all of those agree the rest is settled as it stands.
  */
-export interface Clearing {
+export interface PendingBatch {
   household: HouseholdId;
   openedAt: Millis;
   /** The lowest streak of its devices when they returned. */
   streak: number;
   closed: boolean;
   /** Units that need no more answers, and those that wait for a second one, with their blocks. */
-  held: Map<number, BlockRun>;
-  checks: Map<number, BlockRun>;
+  waiting: Map<number, BlockRun>;
+  spotChecks: Map<number, BlockRun>;
   /** How many of its checks one household may confirm, once it is closed, and how many each did. */
-  mostByOne: number;
+  maxByOne: number;
   checkers: Map<HouseholdId, number>;
 }
 
-/** Units that all want one more replica each and exclude the same voices. */
-export interface Slab {
+/** Units that all want one more replica each and exclude the same voters. */
+export interface ReplicaQueue {
   units: number[];
-  excluded: VoiceMark[];
+  excluded: VoterMark[];
   /** An untrusted answer would decide little: those whose answers do are asked first. */
   forTrusted: boolean;
 }
 
 /**
  * A claimed block in memory.
- * Invariant: an unsettled unit u has an entry in `open`, whose `queued` counts its occurrences in `slabs`, or is fresh:
- * first + next ≤ u. Settled units may linger in slabs; they are dropped when they are come upon.
+ * Invariant: an unsettled unit u has an entry in `open`, whose `queued` counts its occurrences in `queues`, or is fresh:
+ * first + next ≤ u. Settled units may linger in queues; they are dropped when they are come upon.
  */
 export interface BlockRun {
   jobId: JobId;
@@ -84,9 +84,9 @@ export interface BlockRun {
   settled: Uint8Array;
   unsettled: number;
   open: Map<number, UnitRun>;
-  slabs: Slab[];
-  /** Whether slabs may exclude households that lost a unit, or have given it back since: see `readmitHouseholds`. */
-  shuns: boolean;
+  queues: ReplicaQueue[];
+  /** Whether queues may exclude households that lost a unit, or have given it back since: see `readmitHouseholds`. */
+  mayExclude: boolean;
 }
 
 /** What the store knows of a block when it is claimed. */
@@ -98,7 +98,7 @@ export interface ClaimedBlock {
   /** Units of it that are settled, and returned replicas of those that are not, when it was worked on before. */
   settled: number[];
   returned: { unit: number; replica: StoredReplica }[];
-  /** Households whose lone answers in it are to be computed again: its last owner had not heard of their fall. */
+  /** Households whose lone answers in it are to be computed again: its last owner had not heard of their demotion. */
   suspects?: readonly HouseholdId[];
 }
 
@@ -131,8 +131,8 @@ export function loadBlock(
     settled: new Uint8Array(claimed.count),
     unsettled: claimed.count,
     open: new Map(),
-    slabs: [],
-    shuns: false,
+    queues: [],
+    mayExclude: false,
   };
   for (const unit of claimed.settled) markSettled(block, unit);
   for (const { unit, replica } of claimed.returned) {
@@ -162,7 +162,7 @@ function resumeTouched(block: BlockRun, claimed: ClaimedBlock, quorum: number) {
     untouched.push(unit);
   }
   if (untouched.length > 0)
-    for (let i = 0; i < quorum; i++) block.slabs.push({ units: untouched.slice(), excluded: [], forTrusted: false });
+    for (let i = 0; i < quorum; i++) block.queues.push({ units: untouched.slice(), excluded: [], forTrusted: false });
 }
 
 export const isSettled = (block: BlockRun, unit: number) => block.settled[unit - block.first] === 1;
@@ -185,9 +185,9 @@ export function markSettled(block: BlockRun, unit: number) {
   block.open.delete(unit);
 }
 
-export const hasReturned = (run: UnitRun, voice: Voice) => run.returned.some((replica) => sameVoice(replica, voice));
+export const hasReturned = (run: UnitRun, voter: Voter) => run.returned.some((replica) => sameVoter(replica, voter));
 
-/** False when the voice has spoken on this unit already. */
+/** False when the voter has voted on this unit already. */
 export function addReplica(block: BlockRun, unit: number, replica: ReturnedReplica): boolean {
   const run = openUnit(block, unit);
   if (hasReturned(run, replica)) return false;
@@ -197,11 +197,11 @@ export function addReplica(block: BlockRun, unit: number, replica: ReturnedRepli
 
 /**
  * Sees to it that `wanted` replicas of `unit`, beyond those returned, are leased or up for granting. A lease of a
- * voice that has spoken meanwhile will not bring one.
+ * voter that has voted meanwhile will not bring one.
  */
 export function wantReplicas(block: BlockRun, unit: number, wanted: number, to: Put = ANYWHERE) {
   const run = openUnit(block, unit);
-  const coming = run.leased.filter((voice) => !hasReturned(run, voice)).length;
+  const coming = run.leased.filter((voter) => !hasReturned(run, voter)).length;
   for (let missing = wanted - coming - run.queued; missing > 0; missing--) queueReplica(block, unit, run, to);
 }
 
@@ -217,103 +217,103 @@ const ANYWHERE: Put = { forTrusted: false, together: Number.POSITIVE_INFINITY };
 function queueReplica(block: BlockRun, unit: number, run: UnitRun, { forTrusted, together }: Put) {
   run.queued += 1;
   const excluded = [...new Set([...run.returned, ...run.leased, ...run.losers].flatMap(marksOf))];
-  const last = block.slabs.at(-1);
+  const last = block.queues.at(-1);
   const fits = last?.forTrusted === forTrusted && last.units.length < together && sameMarks(last.excluded, excluded);
   if (fits) last.units.push(unit);
-  else block.slabs.push({ units: [unit], excluded, forTrusted });
+  else block.queues.push({ units: [unit], excluded, forTrusted });
 }
 
 /** Of lists without repetitions. */
-const sameMarks = (a: VoiceMark[], b: VoiceMark[]) => a.length === b.length && a.every((mark) => b.includes(mark));
+const sameMarks = (a: VoterMark[], b: VoterMark[]) => a.length === b.length && a.every((mark) => b.includes(mark));
 
-/** Whether `takeUnits` may find something for the voice, among fresh units or only among those begun. */
-export function hasUnitsFor(block: BlockRun, voice: Voice, fresh = true): boolean {
+/** Whether `takeUnits` may find something for the voter, among fresh units or only among those begun. */
+export function hasUnitsFor(block: BlockRun, voter: Voter, fresh = true): boolean {
   if (fresh && block.next < block.count) return true;
-  for (const slab of block.slabs) if (!bears(slab.excluded, voice)) return true;
+  for (const queue of block.queues) if (!hasMark(queue.excluded, voter)) return true;
   return false;
 }
 
 /** Who asks for units, and how many it may take. */
 export interface Taker {
-  voice: Voice;
+  voter: Voter;
   trusted: boolean;
-  most: number;
+  max: number;
   /** Of them, units that nobody has begun. */
-  mostFresh: number;
+  maxFresh: number;
 }
 
-/** Units for a device, marked as leased by its voice; empty when the block has none for it. */
+/** Units for a device, marked as leased by its voter; empty when the block has none for it. */
 export function takeUnits(block: BlockRun, taker: Taker, quorum: number): number[] {
-  const { voice, trusted, most } = taker;
-  const units = takeQueued(block, voice, most, trusted);
+  const { voter, trusted, max } = taker;
+  const units = takeQueued(block, voter, max, trusted);
   if (units.length > 0) return units;
-  const fresh = takeFresh(block, voice, Math.min(most, taker.mostFresh), quorum);
-  return fresh.length > 0 || trusted ? fresh : takeQueued(block, voice, most, true);
+  const fresh = takeFresh(block, voter, Math.min(max, taker.maxFresh), quorum);
+  return fresh.length > 0 || trusted ? fresh : takeQueued(block, voter, max, true);
 }
 
-/** From the first slab that has any for the voice. */
-function takeQueued(block: BlockRun, voice: Voice, most: number, forTrusted: boolean): number[] {
-  for (let i = 0; i < block.slabs.length; i++) {
-    const slab = block.slabs[i];
-    if (!slab || (slab.forTrusted && !forTrusted) || bears(slab.excluded, voice)) continue;
+/** From the first queue that has any for the voter. */
+function takeQueued(block: BlockRun, voter: Voter, max: number, forTrusted: boolean): number[] {
+  for (let i = 0; i < block.queues.length; i++) {
+    const queue = block.queues[i];
+    if (!queue || (queue.forTrusted && !forTrusted) || hasMark(queue.excluded, voter)) continue;
     const units: number[] = [];
     let seen = 0;
-    while (seen < slab.units.length && units.length < most) {
-      const unit = slab.units[seen++];
-      if (unit !== undefined && lease(block, unit, voice, slab.forTrusted)) units.push(unit);
+    while (seen < queue.units.length && units.length < max) {
+      const unit = queue.units[seen++];
+      if (unit !== undefined && lease(block, unit, voter, queue.forTrusted)) units.push(unit);
     }
-    slab.units.splice(0, seen);
-    if (slab.units.length === 0) block.slabs.splice(i--, 1);
+    queue.units.splice(0, seen);
+    if (queue.units.length === 0) block.queues.splice(i--, 1);
     if (units.length > 0) return units;
   }
   return [];
 }
 
 /**
- * Leases a unit that came off a slab. What changed since it was put there may forbid it: then it is put back with its
+ * Leases a unit that came off a queue. What changed since it was put there may forbid it: then it is put back with its
  * true exclusions.
  */
-function lease(block: BlockRun, unit: number, voice: Voice, forTrusted: boolean): boolean {
+function lease(block: BlockRun, unit: number, voter: Voter, forTrusted: boolean): boolean {
   if (isSettled(block, unit)) return false;
   const run = openUnit(block, unit);
   run.queued -= 1;
-  if (isAmong(run.leased, voice) || isAmong(run.losers, voice) || hasReturned(run, voice)) {
+  if (isAmong(run.leased, voter) || isAmong(run.losers, voter) || hasReturned(run, voter)) {
     queueReplica(block, unit, run, { ...ANYWHERE, forTrusted });
     return false;
   }
-  run.leased.push(voice);
+  run.leased.push(voter);
   return true;
 }
 
-export const isAmong = (voices: readonly Voice[], voice: Voice) => voices.some((one) => sameVoice(one, voice));
+export const isAmong = (voters: readonly Voter[], voter: Voter) => voters.some((one) => sameVoter(one, voter));
 
-function takeFresh(block: BlockRun, voice: Voice, most: number, quorum: number): number[] {
+function takeFresh(block: BlockRun, voter: Voter, max: number, quorum: number): number[] {
   const units: number[] = [];
-  while (units.length < most && block.next < block.count) {
+  while (units.length < max && block.next < block.count) {
     const unit = block.first + block.next++;
     // A result proven after a restart may have come before.
     if (isSettled(block, unit) || block.open.has(unit)) continue;
-    block.open.set(unit, { returned: [], leased: [voice], losers: [], queued: quorum - 1, lost: 0 });
+    block.open.set(unit, { returned: [], leased: [voter], losers: [], queued: quorum - 1, lost: 0 });
     units.push(unit);
   }
-  if (units.length > 0) for (let slab = 1; slab < quorum; slab++) putUp(block, units, voice, slab);
+  if (units.length > 0) for (let queue = 1; queue < quorum; queue++) putUp(block, units, voter, queue);
   return units;
 }
 
-/** Adds to the slab that is `fromEnd` slabs from the end if it excludes just the voice, so that slabs stay few. */
-function putUp(block: BlockRun, units: readonly number[], voice: Voice, fromEnd: number) {
-  const slab = block.slabs.at(-fromEnd);
-  const excluded = marksOf(voice);
-  if (slab && !slab.forTrusted && sameMarks(slab.excluded, excluded)) slab.units.push(...units);
-  else block.slabs.push({ units: [...units], excluded, forTrusted: false });
+/** Adds to the queue that is `fromEnd` queues from the end if it excludes just the voter, so that queues stay few. */
+function putUp(block: BlockRun, units: readonly number[], voter: Voter, fromEnd: number) {
+  const queue = block.queues.at(-fromEnd);
+  const excluded = marksOf(voter);
+  if (queue && !queue.forTrusted && sameMarks(queue.excluded, excluded)) queue.units.push(...units);
+  else block.queues.push({ units: [...units], excluded, forTrusted: false });
 }
 
 /** Gives up one lease of the household on the unit. True when there was one. */
 export function dropLease(block: BlockRun, unit: number, household: HouseholdId): boolean {
   const run = block.open.get(unit);
-  const at = run ? run.leased.findIndex((voice) => voice.household === household) : -1;
+  const at = run ? run.leased.findIndex((voter) => voter.household === household) : -1;
   if (!run || at < 0) return false;
   run.leased.splice(at, 1);
-  if (run.queued > 0) block.shuns = true;
+  if (run.queued > 0) block.mayExclude = true;
   return true;
 }

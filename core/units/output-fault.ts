@@ -1,9 +1,9 @@
-import type { JobSheet } from "../jobs/job-sheet";
+import type { JobSpec } from "../jobs/job-spec";
 import { headLengthOf, headText, headTextOf, OUTPUT_PREFIX_BYTES, type OutputHead, parseHead } from "./output";
 
 /** What a job says of its units' outputs. */
-export interface OutputTerms extends Pick<JobSheet, "runtime" | "outputs" | "okExitCodes"> {
-  limits: Pick<JobSheet["limits"], "outputBytes">;
+export interface OutputTerms extends Pick<JobSpec, "runtime" | "outputs" | "okExitCodes"> {
+  limits: Pick<JobSpec["limits"], "outputBytes">;
 }
 
 const STDOUT = "stdout";

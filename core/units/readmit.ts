@@ -1,11 +1,11 @@
-import type { Voice } from "../quorum/voice";
+import type { Voter } from "../quorum/voter";
 import { type BlockRun, isAmong, openUnit, wantReplicas } from "./block-run";
 
-/** The voice could not do the unit: until it is readmitted the unit goes to others. */
-export function addLoser(block: BlockRun, unit: number, voice: Voice) {
+/** The voter could not do the unit: until it is readmitted the unit goes to others. */
+export function addLoser(block: BlockRun, unit: number, voter: Voter) {
   const { losers } = openUnit(block, unit);
-  if (!isAmong(losers, voice)) losers.push(voice);
-  block.shuns = true;
+  if (!isAmong(losers, voter)) losers.push(voter);
+  block.mayExclude = true;
 }
 
 /**
@@ -13,9 +13,9 @@ export function addLoser(block: BlockRun, unit: number, voice: Voice) {
  * nothing of the block is leased. False when it would change nothing.
  */
 export function readmitHouseholds(block: BlockRun): boolean {
-  if (!block.shuns) return false;
-  block.shuns = false;
-  block.slabs = [];
+  if (!block.mayExclude) return false;
+  block.mayExclude = false;
+  block.queues = [];
   for (const [unit, run] of block.open) {
     const { queued } = run;
     run.losers = [];

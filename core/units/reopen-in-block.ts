@@ -1,4 +1,4 @@
-import type { Voice } from "../quorum/voice";
+import type { Voter } from "../quorum/voter";
 import { asReturned, type BlockRun, isSettled, openUnit, type StoredReplica } from "./block-run";
 
 /** A unit whose answer is no longer believed, and that answer. */
@@ -9,18 +9,18 @@ export interface ReopenedUnit {
 
 /**
  * The settled ones of the units are unsettled again, with the answer of before as an unknown's; `leasedBy` tells the
- * voices that compute them still. Gives those that changed, for which the caller asks for the replicas that they need.
+ * voters that compute them still. Gives those that changed, for which the caller asks for the replicas that they need.
  */
 export function reopenInBlock(
   block: BlockRun,
   reopened: readonly ReopenedUnit[],
-  leasedBy: (unit: number) => readonly Voice[],
+  leasedBy: (unit: number) => readonly Voter[],
 ): number[] {
   const settled = reopened.filter(({ unit }) => isSettled(block, unit));
   const units = new Set(settled.map(({ unit }) => unit));
-  // What lingers in slabs is counted nowhere.
-  for (const slab of block.slabs) slab.units = slab.units.filter((unit) => !units.has(unit));
-  block.slabs = block.slabs.filter((slab) => slab.units.length > 0);
+  // What lingers in queues is counted nowhere.
+  for (const queue of block.queues) queue.units = queue.units.filter((unit) => !units.has(unit));
+  block.queues = block.queues.filter((queue) => queue.units.length > 0);
   for (const { unit, replica } of settled) {
     block.settled[unit - block.first] = 0;
     block.unsettled += 1;

@@ -1,6 +1,6 @@
 import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 
-/** The one word that the box's policy uses and engines do not know yet; it is kept for those that will. */
+/** The one word that the sandbox's policy uses and engines do not know yet; it is kept for those that will. */
 const UNKNOWN_WEBRTC = /^Unrecognized Content-Security-Policy directive 'webrtc'\.$/;
 /** The browser's own note of a refusal of the API, which the page has read and put into words. */
 const REFUSED = /^Failed to load resource: the server responded with a status of 4\d\d/;

@@ -15,7 +15,7 @@ export type Expected =
   | { kind: "fails"; error: RegExp }
   /** The program is not even accepted. */
   | { kind: "refused"; message: RegExp }
-  /** No box survives it: the job is paused, and the customer reads why. Where it does not die of it, it fails. */
+  /** No sandbox survives it: the job is paused, and the customer reads why. Where it does not die of it, it fails. */
   | { kind: "quarantined"; orFails: RegExp };
 
 /**

@@ -193,7 +193,7 @@ export const FleetNow = z
     sharedNetwork: z
       .strictObject({ devices: z.int(), sharing: z.int() })
       .nullable()
-      .describe("Set while nearly all devices come from one network, and so count as one voice."),
+      .describe("Set while nearly all devices come from one network, and so count as one voter."),
     lamps: z.array(
       z.strictObject({
         deviceId: z.string(),

@@ -14,8 +14,8 @@ interface OpenedJob {
 /** The laws of a whole life, read from the store when it is over. */
 export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: ReadonlyMap<JobId, OpenedJob>): string[] {
   const broken: string[] = [];
-  const liars = lyingHouseholds(scenario);
-  if (liars === 0) {
+  const maliciousDevices = lyingHouseholds(scenario);
+  if (maliciousDevices === 0) {
     for (const device of database.devices.values()) {
       if (device.outvoted > 0) broken.push(`${device.id} is honest among the honest and was outvoted`);
     }
@@ -29,12 +29,13 @@ export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: Rea
       broken.push(`${job.id} never ended: ${job.agreed + job.failed} of ${job.units} units are settled`);
     const open = blocks.filter((block) => !isDone(block)).length;
     if (state === "finished" && open > 0) broken.push(`${job.id} is finished and ${open} of its blocks are not done`);
-    const fewLie = job.replicas > liars && !(job.adaptive && hasTurncoats(scenario));
-    broken.push(...judgeUnits(stored, opened, fewLie && opened.plan.failing !== "fickle"));
+    const fewLie = job.replicas > maliciousDevices && !(job.adaptive && hasTurncoats(scenario));
+    broken.push(...judgeUnits(stored, opened, fewLie && opened.plan.failing !== "nondeterministic"));
     const again = [...replicas.values()].filter(isComputedAgain).length;
     if (again !== job.reopened)
       broken.push(`${job.id} counts ${job.reopened} units that are computed again, not ${again}`);
-    if (liars === 0 && opened.plan.failing !== "fickle") broken.push(...judgeFailures(scenario, stored, opened));
+    if (maliciousDevices === 0 && opened.plan.failing !== "nondeterministic")
+      broken.push(...judgeFailures(scenario, stored, opened));
     const settled = [...replicas.values()].filter((rows) => rows.some((row) => row.settles));
     const counted = job.agreed + job.failed;
     if (settled.length !== counted) broken.push(`${job.id} counts ${counted} settled units and has ${settled.length}`);
@@ -46,7 +47,7 @@ export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: Rea
   return broken;
 }
 
-/** A unit's canonical answer is the true one wherever the liars are too few to make a quorum. */
+/** A unit's canonical answer is the true one wherever the malicious devices are too few to make a quorum. */
 function judgeUnits({ replicas }: MemoryJob, { id, no, plan }: OpenedJob, mustBeTrue: boolean): string[] {
   const broken: string[] = [];
   for (const [unit, rows] of replicas) {
@@ -82,12 +83,12 @@ const hasTurncoats = ({ households }: Scenario) =>
 const isComputedAgain = (rows: readonly ReplicaRow[]) =>
   !rows.some(({ settles }) => settles) && rows.some(({ priceNanos }) => priceNanos !== undefined);
 
-/** How many voices liars have: those of a claimed household count as one from the time of its claim, each alone before. */
+/** How many voters the malicious devices have: those of a claimed household count as one from the time of its claim, each alone before. */
 function lyingHouseholds(scenario: Scenario): number {
-  let voices = 0;
+  let voters = 0;
   for (const { claimedAtMs, devices } of scenario.households) {
-    const liars = devices.filter((device) => !isTruthful(device.character)).length;
-    voices += claimedAtMs === 0 ? Math.min(1, liars) : liars;
+    const maliciousDevices = devices.filter((device) => !isTruthful(device.character)).length;
+    voters += claimedAtMs === 0 ? Math.min(1, maliciousDevices) : maliciousDevices;
   }
-  return voices;
+  return voters;
 }

@@ -2,9 +2,9 @@ import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { isDone } from "#coordinator/store/memory/memory-rows";
 import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
 import type { CityEvent, ProvenGrant } from "#core/coordination/events";
-import { isBarred } from "#core/coordination/is-barred";
-import type { City, DeviceRun, JobRun } from "#core/coordination/state";
-import { sameVoice } from "#core/quorum/voice";
+import { isBlocked } from "#core/coordination/is-blocked";
+import type { DeviceRun, JobRun, State } from "#core/coordination/state";
+import { sameVoter } from "#core/quorum/voter";
 import { hasReturned, isSettled } from "#core/units/block-run";
 
 type ResultsReturned = Extract<CityEvent, { kind: "results.returned" }>;
@@ -29,11 +29,11 @@ export class OwedResults {
     this.#database = database;
   }
 
-  before(city: City, event: CityEvent) {
-    this.#returned = event.kind === "results.returned" ? this.#owedFor(city, event) : [];
+  before(state: State, event: CityEvent) {
+    this.#returned = event.kind === "results.returned" ? this.#owedFor(state, event) : [];
   }
 
-  after(city: City, { commit, messages }: Effects) {
+  after(state: State, { commit, messages }: Effects) {
     for (const message of messages) if (message.kind === "grant") this.#granted.set(message.grantId, message);
     const last = commit.acknowledgements.at(-1);
     if (!last || last === this.#lastAcknowledgement) return;
@@ -41,7 +41,7 @@ export class OwedResults {
     const acknowledged = new Set(last.units);
     // A batch in which the job ended is owed no longer.
     const owed = this.#returned.filter(
-      ({ jobNo, unit }) => acknowledged.has(unit) && [...city.jobs.values()].some((job) => job.no === jobNo),
+      ({ jobNo, unit }) => acknowledged.has(unit) && [...state.jobs.values()].some((job) => job.no === jobNo),
     );
     this.#owed.set(last, owed);
   }
@@ -56,18 +56,18 @@ export class OwedResults {
   }
 
   /** Which of these results may not be dropped, judged by what the coordinator and the store know. */
-  #owedFor(city: City, event: ResultsReturned): Owed[] {
-    const device = city.sessions.get(event.sessionId)?.device;
-    if (!device || isBarred(city, device)) return [];
-    const grant = city.grants.get(event.grantId);
-    const held = grant?.deviceId === device.id ? grant : undefined;
+  #owedFor(state: State, event: ResultsReturned): Owed[] {
+    const device = state.sessions.get(event.sessionId)?.device;
+    if (!device || isBlocked(state, device)) return [];
+    const grant = state.grants.get(event.grantId);
+    const ownGrant = grant?.deviceId === device.id ? grant : undefined;
     const ended = event.proven ?? this.#granted.get(event.grantId);
-    const source = held ?? ended;
-    const job = source && city.jobs.get(source.jobId);
+    const source = ownGrant ?? ended;
+    const job = source && state.jobs.get(source.jobId);
     if (!source || !job) return [];
     const owed: Owed[] = [];
     for (const { kind, unit } of event.results) {
-      const leased = held ? held.outstanding.has(unit) : ended?.units.includes(unit);
+      const leased = ownGrant ? ownGrant.outstanding.has(unit) : ended?.units.includes(unit);
       if (!leased || kind === "lost" || kind === "impossible" || this.#isDecided(job, source.block, unit, device))
         continue;
       owed.push({ unit, jobNo: job.no, deviceNo: device.no });
@@ -75,7 +75,7 @@ export class OwedResults {
     return owed;
   }
 
-  /** Whether the unit is settled, or its voice has spoken: then a result of it adds nothing. */
+  /** Whether the unit is settled, or its voter has voted: then a result of it adds nothing. */
   #isDecided(job: JobRun, seq: number, unit: number, device: DeviceRun): boolean {
     const block = job.blocks.get(seq);
     if (block) {
@@ -87,7 +87,7 @@ export class OwedResults {
     const rows = this.#rowsOf(job.no, unit);
     return rows.some(({ settles, deviceNo }) => {
       const by = this.#database.devicesByNo.get(deviceNo);
-      return settles || (by !== undefined && sameVoice(by, device));
+      return settles || (by !== undefined && sameVoter(by, device));
     });
   }
 

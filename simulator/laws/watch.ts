@@ -1,13 +1,13 @@
 import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
-import type { City, JobRun } from "#core/coordination/state";
+import type { JobRun, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
-import { sameVoice, type Voice } from "#core/quorum/voice";
+import { sameVoter, type Voter } from "#core/quorum/voter";
 import { brokenLaws } from "#core/testing/invariants";
 import { OwedResults } from "./owed-results";
 
-const MOST_VIOLATIONS = 10;
+const MAX_VIOLATIONS = 10;
 
 /** Looks on while a city lives, and writes down each law that is broken, with the moment and the event. */
 export class Watch {
@@ -22,7 +22,7 @@ export class Watch {
   readonly #quiet = new Map<JobId, number>();
   readonly #traces: boolean;
   readonly #now: () => number;
-  #city: City | undefined;
+  #state: State | undefined;
   /** The rows of the group that is being gathered, and how many of them were checked. */
   #replicas: readonly ReplicaRow[] = [];
   #rowsSeen = 0;
@@ -37,8 +37,8 @@ export class Watch {
   }
 
   /** A coordinator starts, or starts anew, with nothing in memory. */
-  #begin(city: City) {
-    this.#city = city;
+  #begin(state: State) {
+    this.#state = state;
     this.#rows.clear();
     this.#quiet.clear();
     this.note("a coordinator starts");
@@ -53,19 +53,19 @@ export class Watch {
     if (this.#told.has(law)) return;
     this.#told.add(law);
     if (this.#traces) this.trace.push(`${this.#now()} BROKEN: ${law}`);
-    if (this.violations.length < MOST_VIOLATIONS) this.violations.push(`${law} (at ${this.#now()}, ${this.#what})`);
+    if (this.violations.length < MAX_VIOLATIONS) this.violations.push(`${law} (at ${this.#now()}, ${this.#what})`);
   };
 
-  before(city: City, event: CityEvent) {
-    if (city !== this.#city) this.#begin(city);
+  before(state: State, event: CityEvent) {
+    if (state !== this.#state) this.#begin(state);
     this.events += 1;
     this.note(this.#traces ? JSON.stringify(event, shortened) : event.kind);
     // What was cleared while it might not run is charged as soon as it may, if only for a moment.
     if (event.kind === "job.changed" && (event.state === "running" || event.cores)) this.#quiet.delete(event.jobId);
-    this.#owed.before(city, event);
+    this.#owed.before(state, event);
   }
 
-  after(city: City, effects: Effects) {
+  after(state: State, effects: Effects) {
     if (this.#traces)
       for (const message of effects.messages) this.trace.push(`  → ${JSON.stringify(message, shortened)}`);
     const { replicas } = effects.commit;
@@ -73,9 +73,9 @@ export class Watch {
     this.#replicas = replicas;
     for (const row of replicas.slice(this.#rowsSeen)) this.#checkRow(row);
     this.#rowsSeen = replicas.length;
-    for (const law of brokenLaws(city)) this.broken(law);
-    for (const job of city.jobs.values()) this.#checkQuiet(job);
-    this.#owed.after(city, effects);
+    for (const law of brokenLaws(state)) this.broken(law);
+    for (const job of state.jobs.values()) this.#checkQuiet(job);
+    this.#owed.after(state, effects);
   }
 
   /** The group is durable, and its acknowledgements go out. */
@@ -98,14 +98,14 @@ export class Watch {
     const agreeing = [...new Set([...(this.#database.jobs.get(jobNo)?.replicas.get(unit) ?? []), ...pending])].filter(
       (one) => one.digest.join() === row.digest.join() && (one.failure === undefined) === (failure === undefined),
     );
-    const voices: Voice[] = [];
+    const voters: Voter[] = [];
     for (const { deviceNo } of agreeing) {
       const device = this.#database.devicesByNo.get(deviceNo);
-      if (device && !voices.some((voice) => sameVoice(voice, device))) voices.push(device);
+      if (device && !voters.some((voter) => sameVoter(voter, device))) voters.push(device);
     }
     const quorum = this.#database.jobs.get(jobNo)?.record.replicas ?? 0;
-    if (voices.length < quorum) {
-      this.broken(`unit ${unit} of job ${jobNo} is settled by ${voices.length} of ${quorum} voices`);
+    if (voters.length < quorum) {
+      this.broken(`unit ${unit} of job ${jobNo} is settled by ${voters.length} of ${quorum} voters`);
     }
   }
 

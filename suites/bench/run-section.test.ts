@@ -4,7 +4,7 @@ import { runSection } from "./run-section";
 import type { Section, Stage } from "./section";
 
 const figure = (what: string, value: number): Measure => ({ what, figure: String(value) });
-const section = (mostMs: number, run: Section["run"]): Section => ({ name: "rounds", about: "", mostMs, run });
+const section = (maxMs: number, run: Section["run"]): Section => ({ name: "rounds", about: "", maxMs, run });
 const play = (one: Section) =>
   runSection(one, {
     scratch: undefined as unknown as Stage["scratch"],

@@ -25,7 +25,7 @@ export function runSection(
     .then((all) => {
       if (!signal.aborted) measures = () => all;
     });
-  const ended = withinTime(work, section.mostMs, controller, graceMs).then(
+  const ended = withinTime(work, section.maxMs, controller, graceMs).then(
     () => ({ failed: false }),
     (error: unknown) => {
       stage.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -39,15 +39,15 @@ export function runSection(
   return { measures: () => measures(), ended };
 }
 
-async function withinTime(work: Promise<void>, mostMs: number, controller: AbortController, graceMs: number) {
+async function withinTime(work: Promise<void>, maxMs: number, controller: AbortController, graceMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const after = (ms: number) =>
     new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms);
     });
-  const late = after(mostMs).then(() => {
+  const late = after(maxMs).then(() => {
     controller.abort();
-    throw new Error(`it did not end within ${mostMs / 1_000} seconds`);
+    throw new Error(`it did not end within ${maxMs / 1_000} seconds`);
   });
   try {
     await Promise.race([work, late]);

@@ -24,6 +24,6 @@ export interface Section {
   name: string;
   about: string;
   /** After this it is given up, so that a whole run has an end. */
-  mostMs: number;
+  maxMs: number;
   run(stage: Stage): Promise<Measure[]>;
 }

@@ -4,7 +4,7 @@ import { Scratch } from "#suites/kit/scratch";
 import { summaryLines } from "./report/print-summary";
 import { runChaos } from "./run-chaos";
 
-const MOST_MINUTES = 24 * 60;
+const MAX_MINUTES = 24 * 60;
 
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "2" }, seed: { type: "string", default: "1" } },
@@ -15,7 +15,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 async function main(): Promise<number> {
   const minutes = Number(values.minutes);
   const seed = Number(values.seed);
-  if (!(minutes > 0 && minutes <= MOST_MINUTES) || !Number.isSafeInteger(seed)) {
+  if (!(minutes > 0 && minutes <= MAX_MINUTES) || !Number.isSafeInteger(seed)) {
     say("Usage: npm run chaos -- [--minutes N] [--seed S], with whole numbers; N may be a fraction.");
     return 2;
   }

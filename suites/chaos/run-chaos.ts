@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { connectPool } from "#coordinator/database/connect-pool";
 import { brokenLaws } from "#coordinator/testing/broken-laws";
-import { SIMULATED_LABEL } from "#coordinator/testing/simulated-device";
+import { SIMULATED_LABEL } from "#coordinator/testing/socket-device";
 import { seededRandom } from "#core/random";
 import { newCustomer } from "#suites/kit/customers/new-customer";
 import type { Scratch } from "#suites/kit/scratch";

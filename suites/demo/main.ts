@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
 });
 
 const RESIDENTS = 2;
-const MOST_MS = 15 * 60_000;
+const MAX_MS = 15 * 60_000;
 const POLL_MS = 500;
 const ADMIN = { email: "admin@lamplighter.example", password: "demo-admin-password" };
 const CUSTOMER = { name: "Demo Lab", email: "lab@lamplighter.example", password: "demo-lab-password" };
@@ -46,7 +46,7 @@ async function runMainJob(site: Site) {
     const started = performance.now();
     const submitted = await submitGlobins(client, 8);
     say(`Submitted “${submitted.name}”: ${submitted.units} units, each by ${submitted.replicas} households.`);
-    const { job, mostCores } = await waitForJob(client, submitted.id);
+    const { job, maxCores } = await waitForJob(client, submitted.id);
     const seconds = (performance.now() - started) / 1_000;
     const outputs = await readOutputs(client, job.id);
     const checking = showProgress("Checking", job.units);
@@ -59,7 +59,7 @@ async function runMainJob(site: Site) {
       seconds: round(seconds),
       replicas: job.replicas,
       residents: pages.length,
-      cores: mostCores,
+      cores: maxCores,
       unitsPerSecond: round(job.units / seconds),
       state: job.state,
       dollars: job.spentNanos / 1e9,
@@ -71,18 +71,18 @@ async function runMainJob(site: Site) {
   }
 }
 
-async function waitForJob(client: LamplighterClient, jobId: string): Promise<{ job: JobDetail; mostCores: number }> {
-  const until = Date.now() + MOST_MS;
+async function waitForJob(client: LamplighterClient, jobId: string): Promise<{ job: JobDetail; maxCores: number }> {
+  const until = Date.now() + MAX_MS;
   let progress: ReturnType<typeof showProgress> | undefined;
-  let mostCores = 0;
+  let maxCores = 0;
   for (;;) {
     const job = await client.getJob({ jobId });
     progress ??= showProgress("Computing", job.units);
     progress.to(job.agreed + job.failed);
-    mostCores = Math.max(mostCores, job.coresNow);
+    maxCores = Math.max(maxCores, job.coresNow);
     if (job.state !== "running" || Date.now() > until) {
       progress.end();
-      return { job, mostCores };
+      return { job, maxCores };
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { LamplighterClient } from "#client/lamplighter";
 import type { WrongUnit } from "../../samples/globins/verify";
 
-export interface Verdict {
+export interface Verification {
   verified: number;
   wrong: WrongUnit[];
 }
@@ -28,9 +28,9 @@ export async function verifyResults(
   outputs: ReadonlyMap<number, string>,
   units: number,
   onUnit: (checked: number) => void,
-): Promise<Verdict> {
+): Promise<Verification> {
   const threads = os.availableParallelism();
-  const verdict: Verdict = { verified: 0, wrong: [] };
+  const verdict: Verification = { verified: 0, wrong: [] };
   const share = async (thread: number) => {
     const mine = Array.from({ length: units }, (_, unit) => unit).filter((unit) => unit % threads === thread);
     for await (const { unit, why } of checkOnThread(mine, outputs)) {

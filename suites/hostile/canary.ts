@@ -21,7 +21,7 @@ export interface Canary {
   /** Every connection and every packet since the last time that it was asked. */
   take(): string[];
   /** What it has heard and nobody has taken. */
-  heard(): readonly string[];
+  received(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -32,8 +32,8 @@ const EMPTY_WASM = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
  * bare connection, and answer kindly, so that an attack which gets through really works.
  */
 export async function openCanary(): Promise<Canary> {
-  const heard: string[] = [];
-  const [first, second, udp] = await Promise.all([listen(heard), listen(heard), listenUdp(heard)]);
+  const received: string[] = [];
+  const [first, second, udp] = await Promise.all([listen(received), listen(received), listenUdp(received)]);
   const port = portOf(first);
   return {
     addresses: {
@@ -44,8 +44,8 @@ export async function openCanary(): Promise<Canary> {
       ws: `ws://127.0.0.1:${port}/`,
       stun: `stun:127.0.0.1:${udp.address().port}`,
     },
-    take: () => heard.splice(0),
-    heard: () => heard,
+    take: () => received.splice(0),
+    received: () => received,
     async close() {
       udp.close();
       for (const server of [first, second]) {
@@ -57,9 +57,9 @@ export async function openCanary(): Promise<Canary> {
   };
 }
 
-async function listen(heard: string[]): Promise<Server> {
+async function listen(received: string[]): Promise<Server> {
   const server = createServer((request, response) => {
-    heard.push(`${request.method} ${request.url}`);
+    received.push(`${request.method} ${request.url}`);
     const path = request.url ?? "";
     const type = path.endsWith(".wasm")
       ? "application/wasm"
@@ -74,17 +74,17 @@ async function listen(heard: string[]): Promise<Server> {
     if (type === "text/event-stream") response.write("data: hello\n\n");
     else response.end(type === "application/wasm" ? EMPTY_WASM : "/* a canary */");
   });
-  server.on("connection", () => heard.push("a connection"));
+  server.on("connection", () => received.push("a connection"));
   const sockets = new WebSocketServer({ server });
-  sockets.on("connection", () => heard.push("a web socket"));
+  sockets.on("connection", () => received.push("a web socket"));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return server;
 }
 
-async function listenUdp(heard: string[]): Promise<UdpSocket> {
+async function listenUdp(received: string[]): Promise<UdpSocket> {
   const socket = createSocket("udp4");
-  socket.on("message", (_, { port }) => heard.push(`a packet from port ${port}`));
+  socket.on("message", (_, { port }) => received.push(`a packet from port ${port}`));
   socket.bind(0, "127.0.0.1");
   await once(socket, "listening");
   return socket;

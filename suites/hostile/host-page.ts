@@ -31,7 +31,7 @@ export async function lightHost(
       .evaluate(() => !(globalThis as Marked).isLeft && document.querySelector("iframe") !== null)
       .catch(() => false);
     if (lit) break;
-    if (Date.now() > deadline) throw new Error("The donation page did not open its box.");
+    if (Date.now() > deadline) throw new Error("The donation page did not open its sandbox.");
     await new Promise((resolve) => setTimeout(resolve, STEP_MS * 10));
   }
   await page.evaluate((stepMs) => {

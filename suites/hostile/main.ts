@@ -95,7 +95,7 @@ async function runClasses(
     const others = await openHosts(isDeadly ? HOUSEHOLDS - 1 : 0, engine, city);
     wrong.push(...(await runClass({ ...one, attacks }, canary, city, engine)));
     await Promise.all(others.map((other) => other.close()));
-    // Chromium's driver takes the death of a box for the page's own, and speaks with that page no more.
+    // Chromium's driver takes the death of a sandbox for the page's own, and speaks with that page no more.
     if (isDeadly) continue;
     const { ms, turns, moved } = await loopDelay(host, 99);
     say(
@@ -117,18 +117,18 @@ async function runClass(
   engine: Engine,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  let heard = 0;
+  let received = 0;
   canary.take();
   for (const attack of attacks) {
     const fault = await fateOf(attack, canary, city, engine);
     if (fault) wrong.push(`${name}/${attack.name}: ${fault}`);
     const calls = canary.take();
-    heard += calls.length;
+    received += calls.length;
     if (calls.length > 0) wrong.push(`${name}/${attack.name}: the canary heard ${calls.join(", ")}`);
   }
   const held = attacks.length - new Set(wrong.map((line) => line.split(":")[0])).size;
   say(
-    `${name.padEnd(14)} ${String(held).padStart(3)} of ${String(attacks.length).padStart(3)} held   canary ${heard}   ${title}`,
+    `${name.padEnd(14)} ${String(held).padStart(3)} of ${String(attacks.length).padStart(3)} held   canary ${received}   ${title}`,
   );
   return wrong;
 }

@@ -6,7 +6,7 @@ import { threadTimes } from "./thread-times";
 import { BUSY_SHARE, type Freed, type Look, whenFree } from "./when-free";
 
 const STEP_MS = 200;
-const MOST_MS = 30_000;
+const MAX_MS = 30_000;
 
 export interface Kill extends Freed {
   outcome: AttackOutcome;
@@ -22,7 +22,7 @@ export async function measureKill(engine: Engine, attack: Attack, input: object,
   });
   running.catch(() => {}); // thrown below, once the core was looked at
   const freed = () => whenFree({ looks, readable, wallMs: limitsOf(attack).wallMs });
-  while (performance.now() < readable + MOST_MS && (readable === Number.POSITIVE_INFINITY || isBusy(freed()))) {
+  while (performance.now() < readable + MAX_MS && (readable === Number.POSITIVE_INFINITY || isBusy(freed()))) {
     await sleep(STEP_MS);
     looks.push(look());
   }
@@ -104,7 +104,7 @@ async function freedAfter(end: () => Promise<unknown>, looks: Look[], watch: () 
   await end();
   const readable = performance.now();
   const freed = () => whenFree({ looks, readable, wallMs: Number.POSITIVE_INFINITY });
-  while (performance.now() < readable + MOST_MS && isBusy(freed())) await watch();
+  while (performance.now() < readable + MAX_MS && isBusy(freed())) await watch();
   return freed();
 }
 

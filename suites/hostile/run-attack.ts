@@ -21,7 +21,7 @@ export interface Customers {
 }
 
 const POLL_MS = 200;
-const MOST_MS = 240_000;
+const MAX_MS = 240_000;
 const ENDLESS_SECONDS = 600;
 const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
 
@@ -87,13 +87,13 @@ async function submit(
 }
 
 async function untilOver(client: LamplighterClient, jobId: string) {
-  const deadline = Date.now() + MOST_MS;
+  const deadline = Date.now() + MAX_MS;
   for (;;) {
     const job = await client.getJob({ jobId });
     if (job.state !== "running") return job;
     if (Date.now() > deadline) {
       await client.cancelJob({ jobId });
-      throw new Error(`The job “${job.name}” did not end within ${MOST_MS / 1_000} seconds.`);
+      throw new Error(`The job “${job.name}” did not end within ${MAX_MS / 1_000} seconds.`);
     }
     await sleep(POLL_MS);
   }

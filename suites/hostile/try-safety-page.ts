@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EnginePage } from "#suites/kit/engines/engine";
 
-const MOST_MS = 300_000;
+const MAX_MS = 300_000;
 const POLL_MS = 500;
 
 /** Presses the button of the page where residents try every escape, and gives its last word. */
 export async function trySafetyPage(page: EnginePage): Promise<string> {
   await sleep(POLL_MS * 4);
   await page.press("Try every escape");
-  const deadline = Date.now() + MOST_MS;
+  const deadline = Date.now() + MAX_MS;
   for (;;) {
     const said = await page.evaluate(() => document.querySelector("main [role=status]")?.textContent ?? "");
     const alarm = await page.evaluate(() => document.querySelector("main [role=alert]")?.textContent ?? "");

@@ -36,14 +36,14 @@ export const processesWith = (words: string): number[] =>
 
 /** How many of them were there to hear it. */
 export function signalAll(pids: readonly number[], name: NodeJS.Signals): number {
-  let heard = 0;
+  let received = 0;
   for (const pid of pids) {
     try {
       process.kill(pid, name);
-      heard += 1;
+      received += 1;
     } catch {
       // It has ended in the meantime.
     }
   }
-  return heard;
+  return received;
 }

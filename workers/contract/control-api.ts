@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { FailureReason } from "#protocol/device-messages";
 import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
 
@@ -11,14 +11,14 @@ export interface DonationSettings {
 }
 
 /** What the control worker asks of the page that owns it: only a page can hold frames. */
-export interface FrameDoor {
-  /** Adds a box and hands it one end of a channel; gives the other end. */
+export interface FrameHost {
+  /** Adds a sandbox and hands it one end of a channel; gives the other end. */
   addFrame(frame: number): MessagePort | Promise<MessagePort>;
-  /** Removes a box at once: the quick way to free the cores it uses. */
+  /** Removes a sandbox at once: the quick way to free the cores it uses. */
   removeFrame(frame: number): void | Promise<void>;
 }
 
-export interface DonationDoor extends FrameDoor {
+export interface PageApi extends FrameHost {
   snapshot(snapshot: DonationSnapshot): void | Promise<void>;
   tile(tile: FinishedTile): void | Promise<void>;
 }
@@ -40,13 +40,13 @@ export type TriedUnit =
     }
   | { unit: number; kind: "lost"; message: string; boxDied?: true };
 
-export interface TryDoor extends FrameDoor {
+export interface TryOutApi extends FrameHost {
   tried(unit: TriedUnit): void | Promise<void>;
 }
 
 export interface TryRequest {
   siteUrl: string;
-  sheet: JobSheet;
+  spec: JobSpec;
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
@@ -58,10 +58,10 @@ export interface TryRequest {
 
 /** What a page may ask of its control worker. Joined by Comlink: both ends are ours. */
 export interface ControlApi {
-  open(siteUrl: string, door: DonationDoor): Promise<void>;
+  open(siteUrl: string, page: PageApi): Promise<void>;
   start(settings: DonationSettings): Promise<void>;
   /** Ends all computing now, hands leases back; the outbox is still delivered. */
   stop(): Promise<void>;
   adjust(settings: DonationSettings): Promise<void>;
-  tryUnits(request: TryRequest, door: TryDoor): Promise<TriedUnit[]>;
+  tryUnits(request: TryRequest, page: TryOutApi): Promise<TriedUnit[]>;
 }

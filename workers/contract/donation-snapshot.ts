@@ -1,10 +1,10 @@
-import type { JobPicture, Runtime } from "#core/jobs/job-sheet";
+import type { JobPicture, Runtime } from "#core/jobs/job-spec";
 import type { FailureReason, RefusedResults } from "#protocol/device-messages";
 import type { DonationState } from "./donation-state";
 
 /** One core that the resident offers: a lamp. */
-export interface SeatView {
-  seat: number;
+export interface SlotView {
+  slot: number;
   jobId: string;
   jobName: string;
   cause: string;
@@ -53,7 +53,7 @@ export interface DonationSnapshot {
   on: boolean;
   slots: number;
   sharePercent: number;
-  seats: SeatView[];
+  workerSlots: SlotView[];
   jobs: JobView[];
   recent: RecentUnit[];
   /** Units finished since the page was opened, and the time that cores spent on them. */

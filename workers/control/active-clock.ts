@@ -1,6 +1,6 @@
 const TICK_MS = 250;
 /** A longer gap between two ticks means that the browser had frozen us: only so much of it counts. */
-const MOST_PER_TICK_MS = 2 * TICK_MS;
+const MAX_PER_TICK_MS = 2 * TICK_MS;
 
 interface Alarm {
   at: number;
@@ -31,7 +31,7 @@ export class ActiveClock {
 
   tick() {
     const now = this.#now();
-    this.#elapsed += Math.min(now - this.#last, MOST_PER_TICK_MS);
+    this.#elapsed += Math.min(now - this.#last, MAX_PER_TICK_MS);
     this.#last = now;
     for (const alarm of this.#alarms) {
       if (this.#elapsed < alarm.at) continue;

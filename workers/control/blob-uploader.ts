@@ -3,8 +3,8 @@ import { asDevice } from "./as-device";
 import { sha256Hex } from "./sha256-hex";
 
 const UPLOAD_WITHIN_MS = 5 * 60_000;
-const SHORTEST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 60_000;
+const MIN_WAIT_MS = 1_000;
+const MAX_WAIT_MS = 60_000;
 const AT_ONCE = 2;
 /** Answers that may be another one next time; every other refusal is final. */
 const WORTH_RETRYING = new Set([401, 408, 425, 429]);
@@ -41,7 +41,7 @@ export class BlobUploader {
   async #untilDone(stub: GrantStub, output: BigResult, isWanted: () => boolean): Promise<ReplicaResult | undefined> {
     const bytes = output.bytes.slice();
     const hash = await sha256Hex(bytes);
-    for (let waitMs = SHORTEST_WAIT_MS; isWanted(); waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+    for (let waitMs = MIN_WAIT_MS; isWanted(); waitMs = Math.min(waitMs * 2, MAX_WAIT_MS)) {
       const answer = await this.#put(stub, hash, bytes);
       if (answer.kind === "stored") return withoutBytes(output, hash, answer.receipt);
       if (answer.kind === "refused") {

@@ -15,8 +15,8 @@ function opened(): DonationControl {
 }
 
 const api: ControlApi = {
-  async open(siteUrl, door) {
-    donation = await DonationControl.open(siteUrl, door, await openDeviceDatabase(), clock, now);
+  async open(siteUrl, page) {
+    donation = await DonationControl.open(siteUrl, page, await openDeviceDatabase(), clock, now);
   },
   async start(settings) {
     opened().start(settings);
@@ -27,8 +27,8 @@ const api: ControlApi = {
   async adjust(settings) {
     opened().adjust(settings);
   },
-  async tryUnits(request, door) {
-    return new TryControl(request, door, await openDeviceDatabase(), clock, now).run();
+  async tryUnits(request, page) {
+    return new TryControl(request, page, await openDeviceDatabase(), clock, now).run();
   },
 };
 

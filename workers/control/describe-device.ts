@@ -1,13 +1,13 @@
 import type { DeviceHello } from "#protocol/device-messages";
 
-const MOST_CORES = 1_024;
+const MAX_CORES = 1_024;
 
 /** What this browser says of itself. Engines may lie about cores; the coordinator measures. */
 export function describeDevice(userAgent: string, cores: number): Pick<DeviceHello, "engine" | "cores" | "label"> {
   const { engine, browser } = browserOf(userAgent);
   return {
     engine,
-    cores: Math.min(Math.max(Math.trunc(cores) || 1, 1), MOST_CORES),
+    cores: Math.min(Math.max(Math.trunc(cores) || 1, 1), MAX_CORES),
     label: `${systemOf(userAgent)}, ${browser}`,
   };
 }

@@ -2,19 +2,19 @@ import type { Grant, HelloRefusal, Revocation, Welcome } from "#protocol/device-
 import { DEVICE_PROTOCOL } from "#protocol/device-protocol";
 import { LIMITS } from "#protocol/limits";
 import type { BlobUploader } from "./blob-uploader";
-import type { BoxKeeper } from "./box-keeper";
 import { describeDevice } from "./describe-device";
 import type { DonationEvent } from "./donation-machine";
 import type { IdentityStore } from "./identity-store";
-import type { JobShelf } from "./job-shelf";
+import type { JobCache } from "./job-cache";
 import type { LeaseBook } from "./lease-book";
 import type { Outbox } from "./outbox";
 import { ResultAnswers } from "./result-answers";
-import { ReturnDesk } from "./return-desk";
+import { ResultSender } from "./result-sender";
+import type { SandboxPool } from "./sandbox-pool";
 import { SocketLink } from "./socket-link";
 import type { WorkerSlots } from "./worker-slots";
 
-const MAX_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSeat * 2;
+const MAX_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSlot * 2;
 /** How long a stopped donation stays connected for the acknowledgements of what it finished. */
 const DRAIN_MS = 10_000;
 
@@ -24,8 +24,8 @@ interface Parts {
   outbox: Outbox;
   uploader: BlobUploader;
   book: LeaseBook;
-  shelf: JobShelf;
-  boxes: BoxKeeper;
+  cache: JobCache;
+  sandboxes: SandboxPool;
   slots: WorkerSlots;
   now: () => number;
   /** Tells the coordinator how many unit workers may be given units, if any may now. */
@@ -39,7 +39,7 @@ interface Parts {
 /** What this device and the coordinator say to each other: grants come in, results go out, leases are renewed. */
 export class DeviceSession {
   readonly link: SocketLink;
-  readonly desk: ReturnDesk;
+  readonly sender: ResultSender;
   readonly answers: ResultAnswers;
   readonly #parts: Parts;
   #isTooOld = false;
@@ -64,24 +64,24 @@ export class DeviceSession {
       disconnected: () => onEvent({ kind: "disconnected" }),
       refused: (code) => this.#refused(code),
     });
-    this.desk = new ReturnDesk({ link: this.link, outbox, uploader, onVolatile });
+    this.sender = new ResultSender({ link: this.link, outbox, uploader, onVolatile });
   }
 
   /** No further units are wanted; what is finished still goes out. */
   drain() {
     this.#drainUntil = this.#parts.now() + DRAIN_MS;
-    if (this.desk.waiting > 0 && !this.#isTooOld) this.link.open();
+    if (this.sender.waiting > 0 && !this.#isTooOld) this.link.open();
   }
 
   closeIfDrained() {
-    const isDrained = this.desk.waiting === 0 || this.#parts.now() > this.#drainUntil;
+    const isDrained = this.sender.waiting === 0 || this.#parts.now() > this.#drainUntil;
     if (isDrained && this.link.welcomed) this.link.close();
   }
 
   renew() {
     const grantIds = this.#grantIds();
     if (grantIds.length > 0) this.link.renew({ grantIds });
-    this.desk.presentUnanswered(this.#parts.now());
+    this.sender.presentUnanswered(this.#parts.now());
     this.answers.expire();
   }
 
@@ -96,55 +96,55 @@ export class DeviceSession {
 
   /** First what is still computed, then what was finished, then how much more there is room for. */
   #welcomed(message: Welcome) {
-    const { identity, outbox, book, shelf, offerRoom, onEvent } = this.#parts;
+    const { identity, outbox, book, cache, offerRoom, onEvent } = this.#parts;
     const before = identity.current;
     if (before && before.deviceId !== message.deviceId) void outbox.clear().catch(() => {});
     void identity.welcome(message);
     const jobIds = book.jobIds();
-    shelf.keepOnly(jobIds);
+    cache.keepOnly(jobIds);
     this.link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });
-    this.desk.presentAll();
+    this.sender.presentAll();
     offerRoom();
     onEvent({ kind: "connected" });
   }
 
   #granted(grant: Grant) {
-    const { book, shelf, slots, onEvent } = this.#parts;
-    const { grantId, units, jobId, seat } = grant;
-    if (grant.sheet) shelf.put(grant.sheet);
-    const job = shelf.get(jobId);
-    const owner = slots.seats[seat];
+    const { book, cache, slots, onEvent } = this.#parts;
+    const { grantId, units, jobId, slot } = grant;
+    if (grant.spec) cache.put(grant.spec);
+    const job = cache.get(jobId);
+    const owner = slots.workerSlots[slot];
     if (!owner || !job) {
       this.link.release({ grantId, units });
-      // Without its sheet no unit of the job can run: only a new connection brings it again.
+      // Without its spec no unit of the job can run: only a new connection brings it again.
       if (!job) this.#reconnect();
       return;
     }
     book.add(grant, this.link.connection);
     void job.program(grant).catch(() => {});
-    this.desk.presentHeld(jobId);
+    this.sender.presentHeld(jobId);
     owner.wake();
     onEvent({ kind: "granted" });
   }
 
   #revoked(revocation: Revocation) {
-    const { book, boxes, slots, onEvent, onChange } = this.#parts;
+    const { book, sandboxes, slots, onEvent, onChange } = this.#parts;
     const held = book.jobIds();
     book.revoke(revocation);
     switch (revocation.kind) {
       case "all":
-        this.desk.drop(() => true);
-        boxes.removeAll();
+        this.sender.drop(() => true);
+        sandboxes.removeAll();
         for (const jobId of held) slots.abort(jobId);
         return onEvent({ kind: "stopped-by-city", why: revocation.why });
       case "job":
-        this.desk.drop((stub) => stub.jobId === revocation.jobId);
-        boxes.remove(revocation.jobId);
+        this.sender.drop((stub) => stub.jobId === revocation.jobId);
+        sandboxes.remove(revocation.jobId);
         slots.abort(revocation.jobId);
         break;
-      case "seat":
-        if (!book.holdsJob(revocation.jobId)) boxes.remove(revocation.jobId);
-        slots.seats[revocation.seat]?.abort(revocation.jobId);
+      case "slot":
+        if (!book.holdsJob(revocation.jobId)) sandboxes.remove(revocation.jobId);
+        slots.workerSlots[revocation.slot]?.abort(revocation.jobId);
         break;
       default:
         throw new Error(`Unhandled revocation: ${revocation satisfies never}`);
@@ -174,6 +174,6 @@ export class DeviceSession {
 
   /** Grants that are still worked on, and those whose results are on their way. */
   #grantIds(): string[] {
-    return [...new Set([...this.#parts.book.grantIds(), ...this.desk.grantIds()])].slice(0, MAX_RENEWED);
+    return [...new Set([...this.#parts.book.grantIds(), ...this.sender.grantIds()])].slice(0, MAX_RENEWED);
   }
 }

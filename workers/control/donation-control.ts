@@ -1,25 +1,25 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
-import type { DonationDoor, DonationSettings } from "../contract/control-api";
+import type { DonationSettings, PageApi } from "../contract/control-api";
 import type { DonationState } from "../contract/donation-state";
 import type { ActiveClock } from "./active-clock";
 import { asDevice } from "./as-device";
 import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 import { BlobUploader } from "./blob-uploader";
-import { BoxKeeper } from "./box-keeper";
 import type { DeviceDatabase } from "./database";
 import { DeviceSession } from "./device-session";
 import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine";
 import { IdentityStore } from "./identity-store";
-import { JobShelf } from "./job-shelf";
+import { JobCache } from "./job-cache";
 import { type Lease, LeaseBook } from "./lease-book";
 import { Outbox } from "./outbox";
 import { mainPart } from "./output-text";
 import { PacedPush } from "./paced-push";
 import { SandboxOpener } from "./sandbox-opener";
-import type { SeatHost } from "./seat";
+import { SandboxPool } from "./sandbox-pool";
 import { SessionTally } from "./session-tally";
+import type { SlotHost } from "./slot-runner";
 import { takeSnapshot } from "./take-snapshot";
 import { toResult, type UnitOutcome } from "./unit-outcome";
 import { WorkerSlots } from "./worker-slots";
@@ -37,47 +37,47 @@ interface Kept {
  * the slots compute, the opener sees to sandboxes; each tells of what happened, and `donation-machine` says what that
  * makes of the donation.
  */
-export class DonationControl implements SeatHost {
+export class DonationControl implements SlotHost {
   readonly book = new LeaseBook();
-  readonly boxes: BoxKeeper;
+  readonly sandboxes: SandboxPool;
   readonly blobs: BlobSource;
   readonly clock: ActiveClock;
   readonly now: () => number;
   readonly tally = new SessionTally();
-  readonly shelf: JobShelf;
+  readonly cache: JobCache;
   readonly identity: IdentityStore;
   readonly outbox: Outbox;
   readonly slots: WorkerSlots;
   readonly session: DeviceSession;
-  readonly #door: DonationDoor;
+  readonly #page: PageApi;
   readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
   #state: DonationState;
   #settings: DonationSettings = { slots: 1, sharePercent: 100 };
-  /** Jobs without a lease at the last sweep: their boxes go at the next. */
+  /** Jobs without a lease at the last sweep: their sandboxes go at the next. */
   #unheld = new Set<string>();
   /** False once the browser's database has failed. */
   keepsResults = true;
 
-  static async open(siteUrl: string, door: DonationDoor, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
+  static async open(siteUrl: string, page: PageApi, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
     const [identity, outbox] = await Promise.all([IdentityStore.open(db), Outbox.open(db)]);
-    return new DonationControl(siteUrl, door, { identity, outbox, cache: new BlobCache(db, now) }, clock, now);
+    return new DonationControl(siteUrl, page, { identity, outbox, cache: new BlobCache(db, now) }, clock, now);
   }
 
-  private constructor(siteUrl: string, door: DonationDoor, kept: Kept, clock: ActiveClock, now: () => number) {
-    this.#door = door;
+  private constructor(siteUrl: string, page: PageApi, kept: Kept, clock: ActiveClock, now: () => number) {
+    this.#page = page;
     this.clock = clock;
     this.now = now;
     this.identity = kept.identity;
     this.outbox = kept.outbox;
     this.#state = atRest(kept.outbox.results);
     this.blobs = new BlobSource(siteUrl, kept.cache, (stub) => asDevice(this.identity.current?.deviceToken, stub));
-    this.shelf = new JobShelf(this.blobs);
-    this.boxes = new BoxKeeper(door).run();
+    this.cache = new JobCache(this.blobs);
+    this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
-    this.#push = new PacedPush(() => void door.snapshot(takeSnapshot(this)), now);
+    this.#push = new PacedPush(() => void page.snapshot(takeSnapshot(this)), now);
     this.#opener = new SandboxOpener({
-      boxes: this.boxes,
+      sandboxes: this.sandboxes,
       onOpened: () => {
         this.#become({ kind: "sandbox-opened" });
         this.#offerRoom();
@@ -90,8 +90,8 @@ export class DonationControl implements SeatHost {
       outbox: kept.outbox,
       uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken),
       book: this.book,
-      shelf: this.shelf,
-      boxes: this.boxes,
+      cache: this.cache,
+      sandboxes: this.sandboxes,
       slots: this.slots,
       now,
       offerRoom: () => this.#offerRoom(),
@@ -137,7 +137,7 @@ export class DonationControl implements SeatHost {
   stop() {
     if (!isOn(this.#state)) return;
     this.#endWork();
-    this.#become({ kind: "stopped", results: this.session.desk.waiting });
+    this.#become({ kind: "stopped", results: this.session.sender.waiting });
     this.session.drain();
   }
 
@@ -151,7 +151,7 @@ export class DonationControl implements SeatHost {
   }
 
   jobOf(jobId: string) {
-    return this.shelf.get(jobId);
+    return this.cache.get(jobId);
   }
 
   changed() {
@@ -161,18 +161,18 @@ export class DonationControl implements SeatHost {
 
   finished(lease: Lease, outcome: UnitOutcome) {
     this.book.finish(lease);
-    this.session.desk.submit(lease, toResult(lease.unit, outcome));
+    this.session.sender.submit(lease, toResult(lease.unit, outcome));
     this.tally.count(lease, outcome, this.now());
     const job = this.jobOf(lease.grant.jobId);
     if (job && outcome.kind !== "lost") job.unitsDone += 1;
-    const tile = job && outcome.kind === "output" ? tileOf(job.sheet, lease.unit, outcome.bytes) : undefined;
-    if (tile) void this.#door.tile(tile);
+    const tile = job && outcome.kind === "output" ? tileOf(job.spec, lease.unit, outcome.bytes) : undefined;
+    if (tile) void this.#page.tile(tile);
     this.changed();
   }
 
-  boxUnavailable() {
+  sandboxUnavailable() {
     if (!isOn(this.#state)) return;
-    this.session.desk.settleUp();
+    this.session.sender.settleUp();
     this.book.vacate(0);
     this.session.link.room({ slots: 0 });
     this.#opener.failed();
@@ -193,7 +193,7 @@ export class DonationControl implements SeatHost {
   /** What the slots and the outbox came to, in so far as it makes another state. */
   #followWork() {
     const state = this.#state;
-    const results = this.session.desk.waiting;
+    const results = this.session.sender.waiting;
     switch (state.mode) {
       case "connecting":
       case "preparing":
@@ -211,14 +211,14 @@ export class DonationControl implements SeatHost {
 
   #endWork() {
     this.#opener.stop();
-    this.boxes.removeAll();
+    this.sandboxes.removeAll();
     this.#fillSlots(0);
     this.session.link.room({ slots: 0 });
   }
 
   /** The leases of slots that go return to the coordinator with the next `room`. */
   #fillSlots(count: number) {
-    if (this.slots.seats.length > count) this.session.desk.settleUp();
+    if (this.slots.workerSlots.length > count) this.session.sender.settleUp();
     this.slots.resize(count);
   }
 
@@ -228,13 +228,13 @@ export class DonationControl implements SeatHost {
     if (isOpen) this.session.link.room({ slots: this.#settings.slots });
   }
 
-  /** Closes the boxes of jobs that left, and the socket of a donation that ended. */
+  /** Closes the sandboxes of jobs that left, and the socket of a donation that ended. */
   #sweep() {
     const held = this.book.jobIds();
-    const unheld = new Set(this.boxes.jobIds().filter((jobId) => !held.has(jobId)));
+    const unheld = new Set(this.sandboxes.jobIds().filter((jobId) => !held.has(jobId)));
     for (const jobId of unheld) {
       if (!this.#unheld.has(jobId)) continue;
-      this.boxes.remove(jobId);
+      this.sandboxes.remove(jobId);
       this.slots.abort(jobId);
       this.jobOf(jobId)?.dropProgram();
     }
@@ -246,7 +246,7 @@ export class DonationControl implements SeatHost {
 const RGB = 3;
 
 /** The part of the job's picture that a unit computed; undefined where the job makes none, or this is no tile of it. */
-function tileOf({ jobId, picture }: JobSheet, index: number, output: Uint8Array) {
+function tileOf({ jobId, picture }: JobSpec, index: number, output: Uint8Array) {
   if (picture.kind !== "tiles") return undefined;
   const { width, height, tile } = picture;
   const bytes = mainPart(output)?.bytes;

@@ -90,9 +90,9 @@ function workBegan(state: DonationState, event: Event<"work-began">): DonationSt
   }
 }
 
-type Heard = Event<"connected" | "disconnected" | "crowded" | "granted" | "idle" | "stopped-by-city">;
+type Received = Event<"connected" | "disconnected" | "crowded" | "granted" | "idle" | "stopped-by-city">;
 
-function heard(state: On, event: Heard): DonationState {
+function heard(state: On, event: Received): DonationState {
   switch (event.kind) {
     case "connected":
       return withLink(state, "open");

@@ -2,10 +2,10 @@ import type { BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { decodeOutput } from "#core/units/output";
 import type { ReplicaResult } from "#protocol/device-messages";
+import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
 import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
-import { globinLines, globinsSheet, jsSheet } from "#suites/kit/sandbox-harness/sheets";
-import type { TestCity } from "#suites/kit/sandbox-harness/test-city";
+import { globinLines, globinsSpec, jsSpec } from "#suites/kit/sandbox-harness/specs";
 import type { DonationMode } from "#workers/contract/donation-state";
 import { verifyGlobinUnit } from "../../samples/globins/verify";
 
@@ -16,7 +16,7 @@ const DOUBLE = "export default (input) => input * 2;";
 const FOREVER = "export default () => { for (;;); };";
 
 let opened: SandboxHarness;
-let city: TestCity;
+let city: FakeCoordinator;
 let context: BrowserContext;
 let page: Page;
 
@@ -59,9 +59,9 @@ function partsOf(result: ReplicaResult | undefined): Record<string, string> {
 describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("computes the units of a JavaScript job", async () => {
     await start(2);
-    const sheet = jsSheet(city, "double", DOUBLE);
-    city.grant(sheet, [0, 1, 2], { seat: 0 });
-    city.grant(sheet, [21, 22], { seat: 1 });
+    const spec = jsSpec(city, "double", DOUBLE);
+    city.grant(spec, [0, 1, 2], { slot: 0 });
+    city.grant(spec, [21, 22], { slot: 1 });
     await untilResults(5);
     const values = [0, 1, 2, 21, 22].map((unit) => partsOf(city.resultOf(unit)).output);
     expect(values).toEqual(["0", "2", "4", "42", "44"]);
@@ -72,7 +72,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("computes the units of a WASI job, with arguments and a shared file, and counts their fuel", async () => {
     await start();
     const units = [0, 100, 500];
-    city.grant(globinsSheet(city), units, { lines: globinLines(units) });
+    city.grant(globinsSpec(city), units, { lines: globinLines(units) });
     await untilResults(units.length);
     for (const unit of units) {
       const result = city.resultOf(unit);
@@ -85,7 +85,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     await start();
     const program = "export default (input) => { if (input === 0) for (;;); return input; };";
     const limits = { fuel: 1_000_000_000, wallMs: 1_000, memoryMib: 64, outputBytes: 1_000 };
-    city.grant(jsSheet(city, "endless", program, { limits }), [0, 1]);
+    city.grant(jsSpec(city, "endless", program, { limits }), [0, 1]);
     await untilResults(2);
     expect(city.resultOf(0)).toMatchObject({ kind: "failed", reason: "time" });
     expect(partsOf(city.resultOf(1)).output).toBe("1");
@@ -94,7 +94,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("says a failing unit's error word for word", async () => {
     await start();
     const program = 'export default () => { throw new RangeError("seven is too much"); };';
-    city.grant(jsSheet(city, "failing", program), [3]);
+    city.grant(jsSpec(city, "failing", program), [3]);
     await untilResults(1);
     expect(city.resultOf(3)).toMatchObject({ kind: "failed", reason: "error" });
     expect(JSON.stringify(city.resultOf(3))).toContain("seven is too much");
@@ -103,7 +103,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("brings a big output to the blob store and returns its name", async () => {
     await start();
     const program = "export default () => new Uint8Array(300_000).fill(7);";
-    city.grant(jsSheet(city, "big", program), [5]);
+    city.grant(jsSpec(city, "big", program), [5]);
     await untilResults(1);
     const result = city.resultOf(5);
     if (result?.kind !== "blob") throw new Error(`not a blob: ${JSON.stringify(result)}`);
@@ -115,7 +115,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   test("keeps results that were never acknowledged over a reload, and goes on by itself", async () => {
     await start();
     city.acknowledges = false;
-    const grant = city.grant(jsSheet(city, "kept", DOUBLE), [1, 2]);
+    const grant = city.grant(jsSpec(city, "kept", DOUBLE), [1, 2]);
     await untilResults(2);
     await expect.poll(() => page.evaluate(() => harness.snapshot?.outbox), WITHIN).toBe(2);
     city.forget();
@@ -132,18 +132,18 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     await start();
     city.acknowledges = false;
     const slow = "export default (input) => { for (let i = 0; i < 3e8; i++); return input; };";
-    const grant = city.grant(jsSheet(city, "away", slow), [1, 2, 3]);
+    const grant = city.grant(jsSpec(city, "away", slow), [1, 2, 3]);
     await untilMode("working");
     city.drop();
     city.forget();
     await expect.poll(() => city.results.map((result) => result.unit).sort(), WITHIN).toEqual([1, 2, 3]);
-    expect(city.heard[0]).toBe("renew");
+    expect(city.received[0]).toBe("renew");
     expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
   });
 
   test("is stopped at once by its resident, gives up its leases and returns nothing", async () => {
     await start();
-    city.grant(jsSheet(city, "stopped", FOREVER), [1, 2, 3]);
+    city.grant(jsSpec(city, "stopped", FOREVER), [1, 2, 3]);
     await untilMode("working");
     const frames = await page.evaluate(() => {
       harness.donation.stop();
@@ -157,59 +157,61 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
 
   test("drops a revoked job, and serves the next one", async () => {
     await start(2);
-    const endless = jsSheet(city, "revoked", FOREVER);
-    city.grant(endless, [1, 2], { seat: 0 });
-    city.grant(endless, [3, 4], { seat: 1 });
-    await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.length), WITHIN).toBe(2);
-    city.revoke({ kind: "seat", jobId: "revoked", seat: 1 });
-    await expect.poll(() => page.evaluate(() => harness.snapshot?.seats.map(({ seat }) => seat)), WITHIN).toEqual([0]);
+    const endless = jsSpec(city, "revoked", FOREVER);
+    city.grant(endless, [1, 2], { slot: 0 });
+    city.grant(endless, [3, 4], { slot: 1 });
+    await expect.poll(() => page.evaluate(() => harness.snapshot?.workerSlots.length), WITHIN).toBe(2);
+    city.revoke({ kind: "slot", jobId: "revoked", slot: 1 });
+    await expect
+      .poll(() => page.evaluate(() => harness.snapshot?.workerSlots.map(({ slot }) => slot)), WITHIN)
+      .toEqual([0]);
     city.revoke({ kind: "job", jobId: "revoked" });
     await untilMode("waiting");
-    city.grant(jsSheet(city, "next", DOUBLE), [8], { seat: 1 });
+    city.grant(jsSpec(city, "next", DOUBLE), [8], { slot: 1 });
     await untilResults(1);
     expect(city.results.map((result) => result.unit)).toEqual([8]);
   });
 
   test("says what the city said when it stops all work, and works again when there is some", async () => {
     await start();
-    city.grant(jsSheet(city, "all", FOREVER), [1]);
+    city.grant(jsSpec(city, "all", FOREVER), [1]);
     await untilMode("working");
     const why = { kind: "stopped-by-admin", words: "The city pauses for maintenance." } as const;
     city.revoke({ kind: "all", why });
     await untilMode("stopped-by-city");
     expect(await state()).toMatchObject({ why });
-    city.grant(jsSheet(city, "again", DOUBLE), [4]);
+    city.grant(jsSpec(city, "again", DOUBLE), [4]);
     await untilResults(1);
     expect(city.results.map((result) => result.unit)).toEqual([4]);
   });
 
-  test("replaces a box that died, and reports its unit as lost", async () => {
+  test("replaces a sandbox that died, and reports its unit as lost", async () => {
     await start();
-    const sheet = jsSheet(city, "dying", "export default (input) => { if (input === 0) for (;;); return input; };");
-    city.grant(sheet, [0, 1]);
+    const spec = jsSpec(city, "dying", "export default (input) => { if (input === 0) for (;;); return input; };");
+    city.grant(spec, [0, 1]);
     await untilMode("working");
-    await crashBox();
+    await crashSandbox();
     await untilResults(2);
     expect(city.resultOf(0)).toMatchObject({ kind: "lost" });
     expect(partsOf(city.resultOf(1)).output).toBe("1");
   });
 
-  test("gives up a seat when fewer cores are offered, and works on in the others", async () => {
+  test("gives up a slot when fewer cores are offered, and works on in the others", async () => {
     await start(2);
     const program = "export default (input) => { if (input === 2) for (;;); return input; };";
-    const sheet = jsSheet(city, "fewer", program);
-    city.grant(sheet, [2], { seat: 1 });
+    const spec = jsSpec(city, "fewer", program);
+    city.grant(spec, [2], { slot: 1 });
     await untilMode("working");
     await page.evaluate(() => harness.donation.setSlots(1));
     await expect.poll(() => city.rooms.at(-1)?.slots, WITHIN).toBe(1);
-    city.grant(sheet, [7], { seat: 0 });
+    city.grant(spec, [7], { slot: 0 });
     await untilResults(1);
     expect(city.results.map((result) => result.unit)).toEqual([7]);
   });
 
-  test("hands back units for a seat that it does not have", async () => {
+  test("hands back units for a slot that it does not have", async () => {
     await start();
-    const grant = city.grant(jsSheet(city, "seatless", DOUBLE), [1, 2], { seat: 3 });
+    const grant = city.grant(jsSpec(city, "seatless", DOUBLE), [1, 2], { slot: 3 });
     await expect.poll(() => city.releases, WITHIN).toEqual([{ grantId: grant.grantId, units: [1, 2] }]);
   });
 
@@ -217,7 +219,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     await start();
     const program = "export default (input) => new Uint8Array(2 * 2 * 3).fill(input);";
     const picture = { kind: "tiles", width: 4, height: 2, tile: 2 } as const;
-    city.grant(jsSheet(city, "tiles", program, { picture }), [0, 1]);
+    city.grant(jsSpec(city, "tiles", program, { picture }), [0, 1]);
     await expect.poll(() => page.evaluate(() => harness.tiles.length), WITHIN).toBe(2);
     const tiles = await page.evaluate(() => harness.tiles.map(({ index, bytes }) => [index, ...bytes]));
     expect(tiles.sort()).toEqual([
@@ -249,15 +251,15 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   });
 
   test("tries units of a job in the same sandbox, without a coordinator", async () => {
-    const sheet = jsSheet(
+    const spec = jsSpec(
       city,
       "tried",
       "export default (input) => { if (input === 1) throw new Error('no'); return input; };",
     );
-    const tried = await page.evaluate(async (sheet) => {
-      const units = await harness.tryUnits({ sheet, units: [0, 1, 2], lines: null });
+    const tried = await page.evaluate(async (spec) => {
+      const units = await harness.tryUnits({ spec, units: [0, 1, 2], lines: null });
       return units.map((unit) => ({ ...unit, bytes: "bytes" in unit ? unit.bytes.length : 0 }));
-    }, sheet);
+    }, spec);
     expect(tried.map(({ unit, kind }) => [unit, kind])).toEqual([
       [0, "output"],
       [1, "failed"],
@@ -267,15 +269,15 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
   });
 });
 
-function stubOf({ grantId, jobId, block, units, token }: ReturnType<TestCity["grant"]>) {
+function stubOf({ grantId, jobId, block, units, token }: ReturnType<FakeCoordinator["grant"]>) {
   return { grantId, jobId, block, units, token };
 }
 
-/** Ends the process in which the box and its unit workers live, as a program that takes all memory does. */
-async function crashBox() {
-  const box = page.frames().find((frame) => frame.url().endsWith("/box"));
-  if (!box) throw new Error("There is no box to crash.");
-  const session = await context.newCDPSession(box);
+/** Ends the process in which the sandbox and its unit workers live, as a program that takes all memory does. */
+async function crashSandbox() {
+  const sandbox = page.frames().find((frame) => frame.url().endsWith("/box"));
+  if (!sandbox) throw new Error("There is no sandbox to crash.");
+  const session = await context.newCDPSession(sandbox);
   // The process that should answer is the one that dies.
   session.send("Page.crash").catch(() => {});
 }

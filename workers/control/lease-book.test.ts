@@ -7,24 +7,24 @@ const grant = (change: Partial<Grant> = {}): Grant => ({
   grantId: "g1",
   jobId: "job",
   block: 0,
-  seat: 0,
+  slot: 0,
   units: [4, 5, 6],
   token: "t".repeat(43),
   ...change,
 });
 
-function takeAll(book: LeaseBook, seat: number): Lease[] {
+function takeAll(book: LeaseBook, slot: number): Lease[] {
   const leases: Lease[] = [];
-  for (let lease = book.take(seat); lease; lease = book.take(seat)) leases.push(lease);
+  for (let lease = book.take(slot); lease; lease = book.take(slot)) leases.push(lease);
   return leases;
 }
 
 describe("a lease book", () => {
-  test("gives a seat its own units, in the order in which they came, with their lines", () => {
+  test("gives a slot its own units, in the order in which they came, with their lines", () => {
     const book = new LeaseBook();
     book.add(grant({ lines: ["four", "five", "six"] }), 1);
     book.add(grant({ grantId: "g2", units: [9] }), 1);
-    book.add(grant({ grantId: "g3", seat: 1, units: [7] }), 1);
+    book.add(grant({ grantId: "g3", slot: 1, units: [7] }), 1);
     expect(takeAll(book, 0).map(({ unit, line }) => [unit, line])).toEqual([
       [4, "four"],
       [5, "five"],
@@ -52,13 +52,13 @@ describe("a lease book", () => {
     expect(book.holdsJob("job")).toBe(false);
   });
 
-  test("holds nothing of what was revoked, even when a seat already took it", () => {
+  test("holds nothing of what was revoked, even when a slot already took it", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
-    book.add(grant({ grantId: "g2", seat: 1, units: [7] }), 1);
-    book.add(grant({ grantId: "g3", seat: 1, units: [1], jobId: "other" }), 1);
+    book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1);
+    book.add(grant({ grantId: "g3", slot: 1, units: [1], jobId: "other" }), 1);
     const running = book.take(1);
-    book.revoke({ kind: "seat", jobId: "job", seat: 1 });
+    book.revoke({ kind: "slot", jobId: "job", slot: 1 });
     expect(running && book.holds(running)).toBe(false);
     expect(book.grantIds()).toEqual(["g1", "g3"]);
     book.revoke({ kind: "job", jobId: "job" });
@@ -67,10 +67,10 @@ describe("a lease book", () => {
     expect(book.grantIds()).toEqual([]);
   });
 
-  test("keeps the leases of the seats that stay", () => {
+  test("keeps the leases of the slots that stay", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);
-    book.add(grant({ grantId: "g2", seat: 2, units: [7, 8] }), 1);
+    book.add(grant({ grantId: "g2", slot: 2, units: [7, 8] }), 1);
     const lease = book.take(2);
     book.vacate(1);
     expect(lease && book.holds(lease)).toBe(false);
@@ -82,12 +82,12 @@ describe("a lease book", () => {
       fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 }), (acts) => {
         const book = new LeaseBook();
         const held = new Set<Lease>();
-        acts.forEach(([seat, act], index) => {
+        acts.forEach(([slot, act], index) => {
           if (act <= 1) {
             const units = [index * 3, index * 3 + 1, index * 3 + 2];
-            book.add(grant({ grantId: `g${index}`, seat, units }), 1);
+            book.add(grant({ grantId: `g${index}`, slot, units }), 1);
           } else if (act <= 3) {
-            const lease = book.take(seat);
+            const lease = book.take(slot);
             if (!lease) return;
             expect(held.has(lease)).toBe(false);
             held.add(lease);
@@ -98,9 +98,9 @@ describe("a lease book", () => {
             book.finish(lease);
             expect(book.holds(lease)).toBe(false);
           } else {
-            book.vacate(seat);
+            book.vacate(slot);
             for (const lease of [...held]) {
-              if (lease.grant.seat < seat) continue;
+              if (lease.grant.slot < slot) continue;
               held.delete(lease);
               expect(book.holds(lease)).toBe(false);
             }

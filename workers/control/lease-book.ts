@@ -10,18 +10,18 @@ export interface Lease {
 export interface HeldGrant {
   readonly stub: GrantStub;
   readonly jobId: string;
-  readonly seat: number;
+  readonly slot: number;
   /** Number of the connection that brought it: a later one must present the stub. */
   readonly connection: number;
 }
 
 interface OpenGrant extends HeldGrant {
   readonly waiting: Lease[];
-  /** Units neither finished nor dropped: waiting ones, and those that a seat took. */
+  /** Units neither finished nor dropped: waiting ones, and those that a slot took. */
   readonly open: Map<number, Lease>;
 }
 
-/** Which units this device holds, and for which seat. Every lease leaves it exactly once: finished or dropped. */
+/** Which units this device holds, and for which slot. Every lease leaves it exactly once: finished or dropped. */
 export class LeaseBook {
   /** In the order of arrival. */
   readonly #grants = new Map<string, OpenGrant>();
@@ -32,7 +32,7 @@ export class LeaseBook {
     const held: OpenGrant = {
       stub: { grantId, jobId, block, units, token },
       jobId,
-      seat: grant.seat,
+      slot: grant.slot,
       connection,
       waiting: [],
       open: new Map(),
@@ -46,10 +46,10 @@ export class LeaseBook {
     this.#grants.set(grantId, held);
   }
 
-  /** The seat's next waiting unit, which from then on is the seat's. */
-  take(seat: number): Lease | undefined {
+  /** The slot's next waiting unit, which from then on is the slot's. */
+  take(slot: number): Lease | undefined {
     for (const grant of this.#grants.values()) {
-      if (grant.seat !== seat) continue;
+      if (grant.slot !== slot) continue;
       const lease = grant.waiting.pop();
       if (lease) return lease;
     }
@@ -75,10 +75,10 @@ export class LeaseBook {
     }
   }
 
-  /** Drops every lease of the seats from `firstSeat` on: the coordinator does the same when it hears of fewer slots. */
-  vacate(firstSeat: number) {
+  /** Drops every lease of the slots from `firstSlot` on: the coordinator does the same when it hears of fewer slots. */
+  vacate(firstSlot: number) {
     for (const grant of this.#grants.values()) {
-      if (grant.seat >= firstSeat) this.#grants.delete(grant.stub.grantId);
+      if (grant.slot >= firstSlot) this.#grants.delete(grant.stub.grantId);
     }
   }
 
@@ -101,8 +101,8 @@ function covers(revocation: Revocation, grant: OpenGrant): boolean {
       return true;
     case "job":
       return grant.jobId === revocation.jobId;
-    case "seat":
-      return grant.jobId === revocation.jobId && grant.seat === revocation.seat;
+    case "slot":
+      return grant.jobId === revocation.jobId && grant.slot === revocation.slot;
     default:
       throw new Error(`Unhandled revocation: ${revocation satisfies never}`);
   }

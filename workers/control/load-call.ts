@@ -1,5 +1,5 @@
 import { expandCall } from "#core/jobs/expand-call";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { CallBytes } from "#core/jobs/unit-call";
 import type { GrantStub } from "#protocol/device-messages";
 import type { RunMessage } from "#protocol/sandbox-messages";
@@ -9,11 +9,11 @@ import type { BlobSource } from "./blob-source";
 export type LoadedCall = Omit<RunMessage, "sharePercent">;
 
 export async function loadCall(
-  sheet: JobSheet,
+  spec: JobSpec,
   { unit, line, stub }: { unit: number; line: string | undefined; stub: GrantStub },
   blobs: BlobSource,
 ): Promise<LoadedCall> {
-  const call = expandCall(sheet, unit, line);
+  const call = expandCall(spec, unit, line);
   const coming = new Map<string, Promise<Uint8Array>>();
   const blob = (hash: string) => {
     const bytes = coming.get(hash) ?? blobs.once(hash, stub);

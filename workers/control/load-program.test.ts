@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
 import type { GrantStub } from "#protocol/device-messages";
 import type { BlobSource } from "./blob-source";
@@ -14,9 +14,9 @@ const metered = () => {
 };
 
 const load = (runtime: "js" | "wasi", program: Uint8Array) => {
-  const sheet = { runtime, program: { hash: "p" }, shared: [], outputs: [], okExitCodes: [0], limits: {} };
+  const spec = { runtime, program: { hash: "p" }, shared: [], outputs: [], okExitCodes: [0], limits: {} };
   const blobs = { cached: async () => program };
-  return loadProgram(sheet as unknown as JobSheet, blobs as unknown as BlobSource, {} as GrantStub);
+  return loadProgram(spec as unknown as JobSpec, blobs as unknown as BlobSource, {} as GrantStub);
 };
 
 test("a module that was never metered is not posted to the sandbox", async () => {

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { findUnmetered } from "#core/metering/find-unmetered";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
@@ -13,22 +13,22 @@ export class ProgramRefused extends Error {
 /** Everything of a job that its unit workers share; the share of the core is said when it is loaded. */
 export type LoadedProgram = Omit<ProgramMessage, "sharePercent">;
 
-export async function loadProgram(sheet: JobSheet, blobs: BlobSource, stub: GrantStub): Promise<LoadedProgram> {
+export async function loadProgram(spec: JobSpec, blobs: BlobSource, stub: GrantStub): Promise<LoadedProgram> {
   const [program, ...shared] = await Promise.all([
-    blobs.cached(sheet.program.hash, stub),
-    ...sheet.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash, stub) })),
+    blobs.cached(spec.program.hash, stub),
+    ...spec.shared.map(async ({ path, hash }) => ({ path, bytes: await blobs.cached(hash, stub) })),
   ]);
   // WebKit ends no endless loop that is not metered, whatever is done to its frame: such a module is never posted.
-  const fault = sheet.runtime === "wasi" ? findUnmetered(program) : undefined;
+  const fault = spec.runtime === "wasi" ? findUnmetered(program) : undefined;
   if (fault !== undefined) throw new ProgramRefused(`This program was not run: it is not metered. ${fault}`);
-  const { fuel, memoryMib, outputBytes } = sheet.limits;
+  const { fuel, memoryMib, outputBytes } = spec.limits;
   return {
     op: "program",
-    runtime: sheet.runtime,
+    runtime: spec.runtime,
     program,
     shared,
-    outputs: sheet.outputs,
-    okExitCodes: sheet.okExitCodes,
+    outputs: spec.outputs,
+    okExitCodes: spec.okExitCodes,
     limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
   };
 }

@@ -20,7 +20,7 @@ export class Outbox {
 
   private constructor(db: DeviceDatabase, items: OutboxItem[]) {
     this.#db = db;
-    this.#nextKey = 1 + items.reduce((most, item) => Math.max(most, item.key), 0);
+    this.#nextKey = 1 + items.reduce((max, item) => Math.max(max, item.key), 0);
     for (const item of items) this.#remember(item);
   }
 

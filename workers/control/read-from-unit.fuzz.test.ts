@@ -5,7 +5,7 @@ import { readFromUnit } from "./read-from-unit";
 
 const MESSAGES = 100_000;
 const REFUSED_AT_LEAST = 60_000;
-const MOST_BYTES = 1_000;
+const MAX_BYTES = 1_000;
 const seed = Number(process.env["FUZZ_SEED"] ?? 20_261_125);
 
 const count = fc.maxSafeNat();
@@ -52,14 +52,14 @@ function isSound(read: Record<string, unknown>): boolean {
     typeof read["stderr"] !== "string"
   )
     return false;
-  if (read["op"] === "output") return read["bytes"] instanceof ArrayBuffer && read["bytes"].byteLength <= MOST_BYTES;
+  if (read["op"] === "output") return read["bytes"] instanceof ArrayBuffer && read["bytes"].byteLength <= MAX_BYTES;
   return read["op"] === "failed" && typeof read["message"] === "string";
 }
 
 test(`of ${MESSAGES} spoilt messages of a unit over ${REFUSED_AT_LEAST} are refused, none throws, and what is read is sound (seed ${seed})`, () => {
   let refused = 0;
   for (const said of fc.sample(malformed(message), { numRuns: MESSAGES, seed })) {
-    const read = readFromUnit(said, MOST_BYTES) as Record<string, unknown> | undefined;
+    const read = readFromUnit(said, MAX_BYTES) as Record<string, unknown> | undefined;
     if (read === undefined) refused += 1;
     else expect(isSound(read)).toBe(true);
   }

@@ -12,33 +12,33 @@ const REASONS = new Set(["exit", "trap", "error", "fuel", "output", "memory"]);
  * The message, or `undefined` when it is not exactly what a unit worker may say. Its sender runs customers' code, so
  * nothing is coerced, no field is left over, and no getter can hide here: a structured clone has none.
  */
-export function readFromUnit(message: unknown, mostBytes: number): FromUnit | undefined {
+export function readFromUnit(message: unknown, maxBytes: number): FromUnit | undefined {
   if (typeof message !== "object" || message === null || Array.isArray(message)) return undefined;
   const fields = message as Record<string, unknown>;
   switch (fields.op) {
     case "ready":
       return hasExactly(fields, READY) ? (message as FromUnit) : undefined;
     case "answers":
-      return hasExactly(fields, ANSWERS) && areAnswers(fields.answers, mostBytes) ? (message as FromUnit) : undefined;
+      return hasExactly(fields, ANSWERS) && areAnswers(fields.answers, maxBytes) ? (message as FromUnit) : undefined;
     default:
-      return isAnswer(message, mostBytes) ? message : undefined;
+      return isAnswer(message, maxBytes) ? message : undefined;
   }
 }
 
-function areAnswers(answers: unknown, mostBytes: number): boolean {
+function areAnswers(answers: unknown, maxBytes: number): boolean {
   if (!Array.isArray(answers) || answers.length === 0 || answers.length > LIMITS.unitsAhead) return false;
   // A hole is no answer, and a list has no names beside its places.
-  return Object.keys(answers).length === answers.length && answers.every((answer) => isAnswer(answer, mostBytes));
+  return Object.keys(answers).length === answers.length && answers.every((answer) => isAnswer(answer, maxBytes));
 }
 
-function isAnswer(answer: unknown, mostBytes: number): answer is UnitAnswer {
+function isAnswer(answer: unknown, maxBytes: number): answer is UnitAnswer {
   if (typeof answer !== "object" || answer === null || Array.isArray(answer)) return false;
   const fields = answer as Record<string, unknown>;
   switch (fields.op) {
     case "output":
-      return hasExactly(fields, OUTPUT) && isSpent(fields) && isBytes(fields.bytes, mostBytes);
+      return hasExactly(fields, OUTPUT) && isSpent(fields) && isBytes(fields.bytes, maxBytes);
     case "failed":
-      return FAILED_WITH.some((names) => hasExactly(fields, names)) && isSpent(fields) && isFailure(fields, mostBytes);
+      return FAILED_WITH.some((names) => hasExactly(fields, names)) && isSpent(fields) && isFailure(fields, maxBytes);
     default:
       return false;
   }
@@ -60,16 +60,16 @@ function isSpent({ unit, stderr, fuel, ms }: Record<string, unknown>): boolean {
   );
 }
 
-function isFailure({ reason, message, exitCode, bytes }: Record<string, unknown>, mostBytes: number): boolean {
+function isFailure({ reason, message, exitCode, bytes }: Record<string, unknown>, maxBytes: number): boolean {
   return (
     typeof reason === "string" &&
     REASONS.has(reason) &&
     isText(message, LIMITS.unitErrorChars) &&
     (exitCode === undefined || (isCount(exitCode) && exitCode <= 255)) &&
-    (bytes === undefined || isBytes(bytes, mostBytes))
+    (bytes === undefined || isBytes(bytes, maxBytes))
   );
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const isText = (value: unknown, most: number) => typeof value === "string" && value.length <= most;
-const isBytes = (value: unknown, most: number) => value instanceof ArrayBuffer && value.byteLength <= most;
+const isText = (value: unknown, max: number) => typeof value === "string" && value.length <= max;
+const isBytes = (value: unknown, max: number) => value instanceof ArrayBuffer && value.byteLength <= max;

@@ -35,15 +35,15 @@ describe("a batch of returns", () => {
       maxLength: 120,
     });
     fc.assert(
-      fc.property(results, fc.integer({ min: 1, max: 5 }), (added, most) => {
+      fc.property(results, fc.integer({ min: 1, max: 5 }), (added, max) => {
         const batch = new ReturnBatch();
         added.forEach(([grantId, byteLength], unit) => {
           batch.add(stub(grantId), 1, output(unit, byteLength));
         });
         const messages = [];
         while (batch.size > 0) {
-          const parcels = batch.take(most);
-          expect(parcels.length).toBeLessThanOrEqual(most);
+          const parcels = batch.take(max);
+          expect(parcels.length).toBeLessThanOrEqual(max);
           messages.push(...parcels.map((parcel) => toReturn(parcel, 1)));
         }
         for (const message of messages) {

@@ -39,9 +39,9 @@ export class ReturnBatch {
     return parcel.results.length >= LIMITS.unitsPerGrant || parcel.bytes >= LIMITS.returnBytes / 2;
   }
 
-  take(most: number): Parcel[] {
-    const taken = this.#parcels.slice(0, most);
-    this.#parcels = this.#parcels.slice(most);
+  take(max: number): Parcel[] {
+    const taken = this.#parcels.slice(0, max);
+    this.#parcels = this.#parcels.slice(max);
     for (const parcel of taken) {
       if (this.#growing.get(parcel.stub.grantId) === parcel) this.#growing.delete(parcel.stub.grantId);
     }

@@ -1,9 +1,9 @@
-import type { BoxKeeper } from "./box-keeper";
+import type { SandboxPool } from "./sandbox-pool";
 
 const RETRY_MS = 15_000;
 
 interface Parts {
-  boxes: BoxKeeper;
+  sandboxes: SandboxPool;
   onOpened: () => void;
   onFailed: () => void;
 }
@@ -20,10 +20,10 @@ export class SandboxOpener {
   }
 
   async open() {
-    const { boxes, onOpened } = this.#parts;
+    const { sandboxes, onOpened } = this.#parts;
     clearTimeout(this.#next);
     const attempt = ++this.#attempt;
-    const isOpen = await boxes.warm().then(
+    const isOpen = await sandboxes.warm().then(
       () => true,
       () => false,
     );

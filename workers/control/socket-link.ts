@@ -13,8 +13,8 @@ import type {
 } from "#protocol/device-messages";
 import { DEVICE_NAMESPACE } from "#protocol/device-protocol";
 
-const SHORTEST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
+const MIN_WAIT_MS = 500;
+const MAX_WAIT_MS = 15_000;
 const REFUSED_WAIT_MS = 10_000;
 /** The coordinator restarts, or sends this device away for a moment. */
 const DISMISSED_WAIT_MS = 2_000;
@@ -40,8 +40,8 @@ export class SocketLink {
       transports: ["websocket"],
       parser,
       autoConnect: false,
-      reconnectionDelay: SHORTEST_WAIT_MS,
-      reconnectionDelayMax: LONGEST_WAIT_MS,
+      reconnectionDelay: MIN_WAIT_MS,
+      reconnectionDelayMax: MAX_WAIT_MS,
       auth: (answer) => answer(hello()),
     });
     this.#listen(handlers);
@@ -108,7 +108,7 @@ export class SocketLink {
       if (code === "too-old") return handlers.refused(code);
       if (code === "unknown-device" || code === "crowded") handlers.refused(code);
       // A refused handshake, unlike a lost connection, is not tried again by socket.io itself.
-      if (!socket.active) this.#comeAgain(code === "unknown-device" ? SHORTEST_WAIT_MS : REFUSED_WAIT_MS);
+      if (!socket.active) this.#comeAgain(code === "unknown-device" ? MIN_WAIT_MS : REFUSED_WAIT_MS);
     });
   }
 

@@ -1,9 +1,9 @@
 import type { DonationSettings } from "../contract/control-api";
-import type { DonationSnapshot, JobView, SeatView } from "../contract/donation-snapshot";
+import type { DonationSnapshot, JobView, SlotView } from "../contract/donation-snapshot";
 import type { DeviceSession } from "./device-session";
 import { isOn } from "./donation-machine";
 import type { IdentityStore } from "./identity-store";
-import type { ShelfJob } from "./job-shelf";
+import type { CachedJob } from "./job-cache";
 import type { LeaseBook } from "./lease-book";
 import type { Outbox } from "./outbox";
 import type { SessionTally } from "./session-tally";
@@ -15,10 +15,10 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
   readonly settings: Readonly<DonationSettings>;
   readonly tally: SessionTally;
   readonly book: LeaseBook;
-  readonly slots: Pick<WorkerSlots, "seats">;
-  readonly session: Pick<DeviceSession, "desk" | "answers">;
+  readonly slots: Pick<WorkerSlots, "workerSlots">;
+  readonly session: Pick<DeviceSession, "sender" | "answers">;
   readonly outbox: Outbox;
-  jobOf(jobId: string): ShelfJob | undefined;
+  jobOf(jobId: string): CachedJob | undefined;
 }
 
 export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
@@ -27,7 +27,7 @@ export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
     state: subject.state,
     on: isOn(subject.state),
     ...subject.settings,
-    seats: seatViews(subject),
+    workerSlots: slotViews(subject),
     jobs: jobViews(subject),
     recent: subject.tally.recent,
     unitsSession: subject.tally.units,
@@ -37,20 +37,20 @@ export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
     deviceId: identity?.deviceId ?? null,
     household: identity?.household ?? null,
     city: identity?.city ?? null,
-    outbox: subject.session.desk.waiting,
+    outbox: subject.session.sender.waiting,
     held: subject.outbox.heldResults,
     keepsResults: subject.keepsResults,
     turnedAway: subject.session.answers.turnedAway,
   };
 }
 
-function seatViews(subject: SnapshotSubject): SeatView[] {
-  return subject.slots.seats.flatMap((seat, index) => {
-    const working = seat.working;
+function slotViews(subject: SnapshotSubject): SlotView[] {
+  return subject.slots.workerSlots.flatMap((slot, index) => {
+    const working = slot.working;
     const job = working && subject.jobOf(working.jobId);
     if (!job) return [];
-    const { jobId, name, cause, customerName } = job.sheet;
-    return [{ seat: index, jobId, jobName: name, cause, customerName, unit: working.unit, since: working.since }];
+    const { jobId, name, cause, customerName } = job.spec;
+    return [{ slot: index, jobId, jobName: name, cause, customerName, unit: working.unit, since: working.since }];
   });
 }
 
@@ -58,7 +58,7 @@ function jobViews(subject: SnapshotSubject): JobView[] {
   return [...subject.book.jobIds()].flatMap((jobId) => {
     const job = subject.jobOf(jobId);
     if (!job) return [];
-    const { name, cause, customerName, runtime, picture } = job.sheet;
+    const { name, cause, customerName, runtime, picture } = job.spec;
     return [{ jobId, name, cause, customerName, runtime, picture, units: job.unitsDone }];
   });
 }

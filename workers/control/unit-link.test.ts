@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
-import type { BoxCommand, FromUnit, ProgramMessage, RunMessage, ToUnit } from "#protocol/sandbox-messages";
+import type { FromUnit, ProgramMessage, RunMessage, SandboxCommand, ToUnit } from "#protocol/sandbox-messages";
 import { ActiveClock } from "./active-clock";
-import { BoxLink } from "./box-link";
+import { SandboxLink } from "./sandbox-link";
 import { UnitLink } from "./unit-link";
 
 const PROGRAM: ProgramMessage = {
@@ -40,27 +40,27 @@ const output = (unit: number): FromUnit => ({
 });
 
 let channel: MessageChannel;
-let box: BoxLink;
-let commands: BoxCommand[];
+let sandbox: SandboxLink;
+let commands: SandboxCommand[];
 let unitPorts: MessagePort[];
 
-/** The far end of a box whose unit workers say what a test wants. */
+/** The far end of a sandbox whose unit workers say what a test wants. */
 beforeEach(() => {
   channel = new MessageChannel();
   commands = [];
   unitPorts = [];
-  box = new BoxLink(1, channel.port1);
-  channel.port2.onmessage = ({ data }: MessageEvent<BoxCommand>) => commands.push(data);
+  sandbox = new SandboxLink(1, channel.port1);
+  channel.port2.onmessage = ({ data }: MessageEvent<SandboxCommand>) => commands.push(data);
 });
 
 afterEach(() => {
-  box.close();
+  sandbox.close();
   for (const port of [channel.port2, ...unitPorts]) port.close();
 });
 
 /** A worker that answers each word with those that `script` gives; anything may be among them. */
 async function scripted(script: (message: ProgramMessage | RunMessage) => unknown[]): Promise<UnitLink> {
-  const link = new UnitLink(box, new ActiveClock(() => 0), PROGRAM);
+  const link = new UnitLink(sandbox, new ActiveClock(() => 0), PROGRAM);
   const port = await unitPort();
   port.onmessage = ({ data }: MessageEvent<ToUnit>) => {
     for (const message of data.op === "runs" ? data.units : [data])
@@ -76,9 +76,9 @@ async function unitPort(): Promise<MessagePort> {
   return spawned.port;
 }
 
-async function received(wanted: (command: BoxCommand) => boolean): Promise<BoxCommand> {
+async function received(wanted: (command: SandboxCommand) => boolean): Promise<SandboxCommand> {
   await expect.poll(() => commands.some(wanted)).toBe(true);
-  return commands.find(wanted) as BoxCommand;
+  return commands.find(wanted) as SandboxCommand;
 }
 
 const wasKilled = () => received((command) => command.op === "kill");
@@ -118,7 +118,7 @@ describe("a unit worker's link", () => {
   test("gives each unit its own wall time, from when it is first", async () => {
     let now = 0;
     const clock = new ActiveClock(() => now);
-    const link = new UnitLink(box, clock, PROGRAM);
+    const link = new UnitLink(sandbox, clock, PROGRAM);
     const port = await unitPort();
     port.postMessage({ op: "ready" });
     const units = [1, 2].map((unit) => link.run(run(unit), 500));
@@ -165,10 +165,10 @@ describe("a unit worker's link", () => {
     expect(link.dead).toBe(true);
   });
 
-  test("counts a unit as lost when its worker or its box is gone", async () => {
+  test("counts a unit as lost when its worker or its sandbox is gone", async () => {
     const link = await scripted(() => [{ op: "ready" }]);
     const running = link.run(run(1), 1_000);
-    box.close();
+    sandbox.close();
     expect(await running).toMatchObject({ kind: "lost" });
     expect(await link.run(run(2), 1_000)).toMatchObject({ kind: "lost" });
   });
@@ -176,7 +176,7 @@ describe("a unit worker's link", () => {
   test("fails a unit whose wall time is up, even while its program still loads", async () => {
     let now = 0;
     const clock = new ActiveClock(() => now);
-    const link = new UnitLink(box, clock, PROGRAM);
+    const link = new UnitLink(sandbox, clock, PROGRAM);
     const running = link.run(run(1), 100);
     now += 200;
     clock.tick();
@@ -194,7 +194,7 @@ describe("the link of a command's worker, whose answers travel together", () => 
 
   /** Three units that were handed over, and the far end of their worker. */
   async function threeUnits(clock = new ActiveClock(() => 0), program = COMMAND) {
-    const link = new UnitLink(box, clock, program);
+    const link = new UnitLink(sandbox, clock, program);
     const port = await unitPort();
     const heard: ToUnit[] = [];
     port.onmessage = ({ data }: MessageEvent<ToUnit>) => heard.push(data);
@@ -238,7 +238,7 @@ describe("the link of a command's worker, whose answers travel together", () => 
     const { link, port, units } = await threeUnits();
     port.postMessage(printed(1));
     expect(await units[0]).toMatchObject({ kind: "output" });
-    box.close("died");
+    sandbox.close("died");
     expect(await Promise.all(units.slice(1))).toEqual([undefined, undefined]);
     expect(link.suspects).toBe(2);
   });
@@ -256,7 +256,7 @@ describe("the link of a command's worker, whose answers travel together", () => 
     const { link, port, units } = await threeUnits();
     port.postMessage(answers(1, 2));
     await units[1];
-    box.close("died");
+    sandbox.close("died");
     expect(await units[2]).toMatchObject({ kind: "lost", boxDied: true });
     expect(link.suspects).toBe(0);
   });

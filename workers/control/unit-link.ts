@@ -4,8 +4,8 @@ import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import { LIMITS } from "#protocol/limits";
 import type { ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
-import type { BoxLink } from "./box-link";
 import { readFromUnit } from "./read-from-unit";
+import type { SandboxLink } from "./sandbox-link";
 import type { UnitOutcome } from "./unit-outcome";
 
 const LOST = "The sandbox on this device ended before the unit did.";
@@ -31,7 +31,7 @@ interface Running {
  * say which one ran: none of them is blamed, and all are to be run alone.
  */
 export class UnitLink {
-  readonly #box: BoxLink;
+  readonly #sandbox: SandboxLink;
   readonly #clock: ActiveClock;
   readonly #port: MessagePort;
   readonly #worker: number;
@@ -45,16 +45,16 @@ export class UnitLink {
   /** Units of which one ended the worker, and nobody can say which. */
   suspects = 0;
 
-  constructor(box: BoxLink, clock: ActiveClock, program: ProgramMessage) {
-    this.#box = box;
+  constructor(sandbox: SandboxLink, clock: ActiveClock, program: ProgramMessage) {
+    this.#sandbox = sandbox;
     this.#clock = clock;
     this.#program = program;
-    const { worker, port } = box.spawn((how) =>
+    const { worker, port } = sandbox.spawn((how) =>
       this.#end(how === "died" ? { kind: "lost", message: DIED, boxDied: true } : { kind: "lost", message: LOST }),
     );
     this.#worker = worker;
     this.#port = port;
-    port.onmessage = (event) => this.#hear(event.data);
+    port.onmessage = (event) => this.#onMessage(event.data);
     port.onmessageerror = () => this.#violate();
     port.postMessage(program);
   }
@@ -65,7 +65,7 @@ export class UnitLink {
   }
 
   get dead() {
-    return this.#dead || this.#box.closed;
+    return this.#dead || this.#sandbox.closed;
   }
 
   /**
@@ -120,7 +120,7 @@ export class UnitLink {
     this.#port.postMessage(message, transferOf(messages));
   }
 
-  #hear(raw: unknown) {
+  #onMessage(raw: unknown) {
     const message = readFromUnit(raw, this.#program.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES);
     if (!message) return this.#violate();
     if (message.op === "ready") return this.#becomeReady();
@@ -157,7 +157,7 @@ export class UnitLink {
     this.#dead = true;
     this.#port.onmessage = null;
     this.#port.close();
-    this.#box.kill(this.#worker);
+    this.#sandbox.kill(this.#worker);
     clearTimeout(this.#handOver);
     const posted = this.#units.filter((unit) => unit.posted).length;
     const isUnclear = this.#program.runtime === "wasi" && posted > 1;

@@ -54,6 +54,6 @@ function spent(unit: number, outcome: { fuel: number; ms: number; stderr: string
 }
 
 /** The socket's msgpack writes a lone surrogate as bytes that no reader accepts: none may leave. */
-function travelling(text: string, most: number): string {
-  return new TextDecoder().decode(new TextEncoder().encode(text.slice(0, most)));
+function travelling(text: string, max: number): string {
+  return new TextDecoder().decode(new TextEncoder().encode(text.slice(0, max)));
 }

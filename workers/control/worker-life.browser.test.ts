@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
 import { decodeOutput } from "#core/units/output";
+import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
 import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
-import { jsSheet } from "#suites/kit/sandbox-harness/sheets";
-import type { TestCity } from "#suites/kit/sandbox-harness/test-city";
+import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 
 declare const harness: Harness;
 
@@ -18,7 +18,7 @@ const clock = (ms) => { let x = 0; for (let i = 0; i < ms * 300_000; i++) x = (x
 export default (input) => { if (input < 0) throw new Error("as asked"); clock(input); return before++; };`;
 
 let opened: SandboxHarness;
-let city: TestCity;
+let city: FakeCoordinator;
 let context: BrowserContext;
 let page: Page;
 
@@ -53,17 +53,17 @@ function said(unit: number): string | undefined {
 describe("a worker lives as long as its job has units for it", { timeout: 60_000 }, () => {
   test("over slow units, and from one grant to the next", async () => {
     await start();
-    const sheet = jsSheet(city, "counts", COUNTS, { inputKind: "jsonl" });
-    city.grant(sheet, [0, 1], { lines: ["400", "400"] });
+    const spec = jsSpec(city, "counts", COUNTS, { inputKind: "jsonl" });
+    city.grant(spec, [0, 1], { lines: ["400", "400"] });
     await untilResults(2);
-    city.grant(sheet, [2, 3], { lines: ["400", "0"] });
+    city.grant(spec, [2, 3], { lines: ["400", "0"] });
     await untilResults(4);
     expect([0, 1, 2, 3].map(said)).toEqual(["0", "1", "2", "3"]);
   });
 
   test("and ends with a unit that failed", async () => {
     await start();
-    city.grant(jsSheet(city, "fails", COUNTS, { inputKind: "jsonl" }), [0, 1, 2, 3], { lines: ["0", "0", "-1", "0"] });
+    city.grant(jsSpec(city, "fails", COUNTS, { inputKind: "jsonl" }), [0, 1, 2, 3], { lines: ["0", "0", "-1", "0"] });
     await untilResults(4);
     expect([0, 1, 2, 3].map(said)).toEqual(["0", "1", "failed", "0"]);
   });
@@ -72,33 +72,33 @@ describe("a worker lives as long as its job has units for it", { timeout: 60_000
     await start();
     const units = Array.from({ length: 60 }, (_, unit) => unit);
     const lines = units.map((unit) => (unit % 20 === 19 ? "-1" : "0"));
-    city.grant(jsSheet(city, "many", COUNTS, { inputKind: "jsonl" }), units, { lines });
+    city.grant(jsSpec(city, "many", COUNTS, { inputKind: "jsonl" }), units, { lines });
     await untilResults(units.length);
     expect(units.map(said)).toEqual(units.map((unit) => (unit % 20 === 19 ? "failed" : String(unit % 20))));
   });
 
   test("and is never another job's, be its program the same", async () => {
     await start();
-    city.grant(jsSheet(city, "one", COUNTS, { inputKind: "jsonl" }), [0, 1], { lines: ["0", "0"] });
+    city.grant(jsSpec(city, "one", COUNTS, { inputKind: "jsonl" }), [0, 1], { lines: ["0", "0"] });
     await untilResults(2);
-    city.grant(jsSheet(city, "other", COUNTS, { inputKind: "jsonl" }), [2], { lines: ["0"] });
+    city.grant(jsSpec(city, "other", COUNTS, { inputKind: "jsonl" }), [2], { lines: ["0"] });
     await untilResults(3);
     expect([0, 1, 2].map(said)).toEqual(["0", "1", "0"]);
   });
 });
 
 /** The probe of the sandbox's tests: a command that does what its argument says. */
-function probeSheet(jobId: string, wallMs: number): JobSheet {
+function probeSheet(jobId: string, wallMs: number): JobSpec {
   const bytes = readFileSync(new URL("../sandbox/testing/probe.wasm", import.meta.url));
   const metered = meterModule(bytes, { maxPages: 512 });
   if (metered.kind !== "metered") throw new Error(metered.message);
-  const sheet = jsSheet(city, jobId, "", { inputKind: "jsonl", args: ["{what}"] });
+  const spec = jsSpec(city, jobId, "", { inputKind: "jsonl", args: ["{what}"] });
   const { hash, bytes: program } = city.addBlob(metered.bytes);
   return {
-    ...sheet,
+    ...spec,
     runtime: "wasi",
-    program: { hash, bytes: program } as JobSheet["program"],
-    limits: { ...sheet.limits, fuel: 1e15, wallMs },
+    program: { hash, bytes: program } as JobSpec["program"],
+    limits: { ...spec.limits, fuel: 1e15, wallMs },
   };
 }
 
@@ -144,10 +144,10 @@ describe("of quick commands that are handed over together", { timeout: 120_000 }
 
   test("one whose output is long makes none of the others wait or go missing", async () => {
     await start();
-    const sheet = { ...probeSheet("long", 30_000), inputKind: "jsonl" as const };
-    expect(sheet.limits.outputBytes).toBeLessThan(2_000_000);
+    const spec = { ...probeSheet("long", 30_000), inputKind: "jsonl" as const };
+    expect(spec.limits.outputBytes).toBeLessThan(2_000_000);
     city.grant(
-      sheet,
+      spec,
       quick.map((_, unit) => unit),
       { lines: quick.with(40, "print").map((what) => JSON.stringify({ what })) },
     );

@@ -1,36 +1,37 @@
-import { Seat, type SeatHost } from "./seat";
+import { type SlotHost, SlotRunner } from "./slot-runner";
 
 /** The unit workers that the resident lends. Each takes the leases that were granted to its place. */
 export class WorkerSlots {
-  readonly #host: SeatHost;
-  #seats: Seat[] = [];
+  readonly #host: SlotHost;
+  #workerSlots: SlotRunner[] = [];
 
-  constructor(host: SeatHost) {
+  constructor(host: SlotHost) {
     this.#host = host;
   }
 
-  get seats(): readonly Seat[] {
-    return this.#seats;
+  get workerSlots(): readonly SlotRunner[] {
+    return this.#workerSlots;
   }
 
   get isWorking() {
-    return this.#seats.some((seat) => seat.working);
+    return this.#workerSlots.some((slot) => slot.working);
   }
 
   /** Ends those from `count` on, or begins as many as are missing. */
   resize(count: number) {
-    for (const seat of this.#seats.splice(count)) seat.close();
+    for (const slot of this.#workerSlots.splice(count)) slot.close();
     this.#host.book.vacate(count);
-    while (this.#seats.length < count) this.#seats.push(new Seat(this.#seats.length, this.#host));
+    while (this.#workerSlots.length < count)
+      this.#workerSlots.push(new SlotRunner(this.#workerSlots.length, this.#host));
   }
 
   /** The outbox has room again. */
   wake() {
-    for (const seat of this.#seats) seat.wake();
+    for (const slot of this.#workerSlots) slot.wake();
   }
 
   /** Ends what is computed for the job; its leases were dropped before. */
   abort(jobId: string) {
-    for (const seat of this.#seats) seat.abort(jobId);
+    for (const slot of this.#workerSlots) slot.abort(jobId);
   }
 }

@@ -1,10 +1,10 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
-import type { ControlApi, DonationDoor, DonationSettings } from "../contract/control-api";
+import type { ControlApi, DonationSettings, PageApi } from "../contract/control-api";
 import type { DonationSnapshot, FinishedTile } from "../contract/donation-snapshot";
 import type { DonationState } from "../contract/donation-state";
-import { BoxFrames } from "./box-frames";
 import { readDeviceToken } from "./device-token";
 import { bounded, keepPreferences, type Preferences, readPreferences } from "./preferences";
+import { SandboxFrames } from "./sandbox-frames";
 import { holdTabLock } from "./tab-lock";
 import { WakeLock } from "./wake-lock";
 import { whyUnsupported } from "./why-unsupported";
@@ -12,8 +12,8 @@ import { whyUnsupported } from "./why-unsupported";
 export interface DonationOptions {
   /** The control worker's script, on the site's own origin. */
   controlUrl: string;
-  /** The box document, on the sandbox's origin. */
-  boxUrl: string;
+  /** The sandbox document, on the sandbox's origin. */
+  sandboxUrl: string;
   siteUrl: string;
   /** Right after the opening, then after each change, at most four times a second. */
   onSnapshot: (snapshot: DonationSnapshot) => void;
@@ -39,7 +39,7 @@ export function openDonation(options: DonationOptions): Donation {
 
 class PageDonation implements Donation {
   readonly #options: DonationOptions;
-  readonly #frames: BoxFrames;
+  readonly #frames: SandboxFrames;
   readonly #wakeLock = new WakeLock();
   readonly #releaseTab: () => void;
   #preferences: Preferences;
@@ -53,7 +53,7 @@ class PageDonation implements Donation {
 
   constructor(options: DonationOptions) {
     this.#options = options;
-    this.#frames = new BoxFrames(options.boxUrl);
+    this.#frames = new SandboxFrames(options.sandboxUrl);
     this.#preferences = readPreferences(navigator.hardwareConcurrency);
     this.#latest = { ...NOTHING_YET, ...this.#preferences, state: this.#preferences.on ? CALLING : OFF };
     document.addEventListener("freeze", this.#onFreeze);
@@ -106,7 +106,7 @@ class PageDonation implements Donation {
     this.#worker = new Worker(controlUrl, { name: "lamplighter-control" });
     this.#worker.onerror = () => this.#broken();
     const control = wrap<ControlApi>(this.#worker);
-    await control.open(siteUrl, proxy(this.#door()));
+    await control.open(siteUrl, proxy(this.#page()));
     if (this.#disposed) return;
     this.#control = control;
     if (this.#preferences.on) await control.start(this.#preferences);
@@ -120,7 +120,7 @@ class PageDonation implements Donation {
     this.#show({ state: { mode: "unsupported", why: "broken" } });
   }
 
-  #door(): DonationDoor {
+  #page(): PageApi {
     return {
       addFrame: async (frame) => {
         const port = await this.#frames.addFrame(frame);
@@ -169,7 +169,7 @@ const NOTHING_YET: DonationSnapshot = {
   on: false,
   slots: 1,
   sharePercent: 100,
-  seats: [],
+  workerSlots: [],
   jobs: [],
   recent: [],
   unitsSession: 0,

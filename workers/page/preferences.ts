@@ -37,7 +37,7 @@ export function bounded({ on, slots, sharePercent }: Preferences): Preferences {
   };
 }
 
-function within(value: number, least: number, most: number): number {
+function within(value: number, min: number, max: number): number {
   const whole = typeof value === "number" ? Math.round(value) : Number.NaN;
-  return Number.isFinite(whole) ? Math.min(Math.max(whole, least), most) : least;
+  return Number.isFinite(whole) ? Math.min(Math.max(whole, min), max) : min;
 }

@@ -1,11 +1,11 @@
 import { proxy, transfer, wrap } from "comlink";
-import type { JobSheet } from "#core/jobs/job-sheet";
-import type { ControlApi, TriedUnit, TryDoor } from "../contract/control-api";
-import { BoxFrames } from "./box-frames";
+import type { JobSpec } from "#core/jobs/job-spec";
+import type { ControlApi, TriedUnit, TryOutApi } from "../contract/control-api";
+import { SandboxFrames } from "./sandbox-frames";
 import { whyUnsupported } from "./why-unsupported";
 
 /** A unit beside which the customer can work on. */
-const MOST_SLOTS = 4;
+const MAX_SLOTS = 4;
 
 const UNSUPPORTED = {
   insecure: "Open this page by its https address (or as localhost): browsers keep results safe only there.",
@@ -14,9 +14,9 @@ const UNSUPPORTED = {
 
 export interface TryOptions {
   controlUrl: string;
-  boxUrl: string;
+  sandboxUrl: string;
   siteUrl: string;
-  sheet: JobSheet;
+  spec: JobSpec;
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
@@ -29,13 +29,19 @@ export interface TryOptions {
 }
 
 /** Runs a job's first units here, in the sandbox that residents use. The answer is in the order of the units. */
-export async function tryUnits({ controlUrl, boxUrl, onUnit, signal, ...request }: TryOptions): Promise<TriedUnit[]> {
+export async function tryUnits({
+  controlUrl,
+  sandboxUrl,
+  onUnit,
+  signal,
+  ...request
+}: TryOptions): Promise<TriedUnit[]> {
   const why = whyUnsupported();
   if (why) throw new Error(UNSUPPORTED[why]);
   signal?.throwIfAborted();
-  const frames = new BoxFrames(boxUrl);
+  const frames = new SandboxFrames(sandboxUrl);
   const worker = new Worker(controlUrl, { name: "lamplighter-try" });
-  const door: TryDoor = {
+  const page: TryOutApi = {
     addFrame: async (frame) => {
       const port = await frames.addFrame(frame);
       return transfer(port, [port]);
@@ -48,11 +54,11 @@ export async function tryUnits({ controlUrl, boxUrl, onUnit, signal, ...request 
     signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
   try {
-    const slots = Math.max(1, Math.min(MOST_SLOTS, navigator.hardwareConcurrency - 1));
-    const { siteUrl, sheet, units, lines, program } = request;
+    const slots = Math.max(1, Math.min(MAX_SLOTS, navigator.hardwareConcurrency - 1));
+    const { siteUrl, spec, units, lines, program } = request;
     const tried = wrap<ControlApi>(worker).tryUnits(
-      { siteUrl, sheet, units, lines, slots, ...(program ? { program } : {}) },
-      proxy(door),
+      { siteUrl, spec, units, lines, slots, ...(program ? { program } : {}) },
+      proxy(page),
     );
     return await Promise.race([tried, broken]);
   } finally {

@@ -9,9 +9,9 @@ export class Stopped extends Error {}
 
 const QUANTUM_MS = 10;
 /** Of an ordinary core: a tenth of a millisecond, one, and a second. */
-const LEAST_QUANTUM = 100_000 * FUEL_PER_NANOSECOND;
+const MIN_QUANTUM = 100_000 * FUEL_PER_NANOSECOND;
 const FIRST_QUANTUM = 1_000_000 * FUEL_PER_NANOSECOND;
-const MOST_QUANTUM = 1_000_000_000 * FUEL_PER_NANOSECOND;
+const MAX_QUANTUM = 1_000_000_000 * FUEL_PER_NANOSECOND;
 
 /** One sleep at most: a worker that is to end must notice soon. What is owed beyond it is slept at once after it. */
 const MAX_SLEEP_MS = 1_000;
@@ -118,7 +118,7 @@ export class FuelGauge {
   #rest() {
     const elapsed = this.#pace.now() - this.#quantumStart;
     const scale = Math.min(4, Math.max(0.25, QUANTUM_MS / Math.max(0.5, elapsed)));
-    this.#quantum = Math.round(Math.min(MOST_QUANTUM, Math.max(LEAST_QUANTUM, this.#quantum * scale)));
+    this.#quantum = Math.round(Math.min(MAX_QUANTUM, Math.max(MIN_QUANTUM, this.#quantum * scale)));
     this.#sleep(elapsed);
     this.#quantumStart = this.#pace.now();
   }

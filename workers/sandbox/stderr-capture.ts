@@ -5,7 +5,7 @@ const NOTHING = new Uint8Array(0);
  * failure explain it. Shown to the customer, never compared.
  */
 export class StderrCapture {
-  readonly #most: number;
+  readonly #max: number;
   readonly #headRoom: number;
   #head = NOTHING;
   #headLength = 0;
@@ -14,9 +14,9 @@ export class StderrCapture {
   #tailLength = 0;
   #left = 0;
 
-  constructor(most: number) {
-    this.#most = most;
-    this.#headRoom = most >> 2;
+  constructor(max: number) {
+    this.#max = max;
+    this.#headRoom = max >> 2;
   }
 
   write(bytes: Uint8Array) {
@@ -31,7 +31,7 @@ export class StderrCapture {
   text(): string {
     if (this.#headLength + this.#tailLength + this.#left === 0) return "";
     const decoder = new TextDecoder();
-    const room = this.#most - this.#headRoom - 64;
+    const room = this.#max - this.#headRoom - 64;
     const cut = Math.max(0, this.#tailLength - room);
     const left = this.#left + cut;
     if (left === 0) {
@@ -45,17 +45,17 @@ export class StderrCapture {
   }
 
   #writeTail(bytes: Uint8Array) {
-    if (this.#tail.length === 0) this.#tail = new Uint8Array(2 * this.#most);
-    if (bytes.length >= this.#most) {
-      this.#left += this.#tailLength + bytes.length - this.#most;
-      this.#tail.set(bytes.subarray(bytes.length - this.#most));
-      this.#tailLength = this.#most;
+    if (this.#tail.length === 0) this.#tail = new Uint8Array(2 * this.#max);
+    if (bytes.length >= this.#max) {
+      this.#left += this.#tailLength + bytes.length - this.#max;
+      this.#tail.set(bytes.subarray(bytes.length - this.#max));
+      this.#tailLength = this.#max;
       return;
     }
     if (this.#tailLength + bytes.length > this.#tail.length) {
-      this.#left += this.#tailLength - this.#most;
-      this.#tail.copyWithin(0, this.#tailLength - this.#most, this.#tailLength);
-      this.#tailLength = this.#most;
+      this.#left += this.#tailLength - this.#max;
+      this.#tail.copyWithin(0, this.#tailLength - this.#max, this.#tailLength);
+      this.#tailLength = this.#max;
     }
     this.#tail.set(bytes, this.#tailLength);
     this.#tailLength += bytes.length;

@@ -9,7 +9,7 @@ import { serveUnits, type UnitRealm } from "./serve-units";
 import { sleeper } from "./sleeper";
 
 /**
- * The unit worker, where customers' code runs. The box hands it one port, which stays in this closure: no name, no
+ * The unit worker, where customers' code runs. The sandbox hands it one port, which stays in this closure: no name, no
  * prototype and no event that customers' code can reach leads to it.
  */
 type Listen = (self: EventTarget, kind: string, listener: (event: Event) => void) => void;

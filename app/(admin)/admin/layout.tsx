@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { currentContext } from "#app/_server/context.ts";
 import { getCity } from "#coordinator/api/admin/get-city";
 import { getFleet } from "#coordinator/api/admin/get-fleet";
-import { CityStrip } from "./_lever/city-strip";
-import { NetworkStrip } from "./_lever/network-strip";
+import { CityStrip } from "./_kill-switch/city-strip";
+import { NetworkStrip } from "./_kill-switch/network-strip";
 import { FleetProvider } from "./_live/fleet-provider";
 import { AdminNav } from "./_nav/admin-nav";
 

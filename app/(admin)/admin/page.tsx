@@ -14,7 +14,7 @@ import { adminContext } from "./_gate/admin-context";
 import { NotAnAdmin } from "./_gate/not-an-admin";
 import { Quarantines } from "./_jobs/quarantines";
 import { RunningJobs } from "./_jobs/running-jobs";
-import { StopLever } from "./_lever/stop-lever";
+import { KillSwitch } from "./_kill-switch/kill-switch";
 import { ConnectionBadge } from "./_live/connection-badge";
 import { FleetNumbers } from "./_numbers/fleet-numbers";
 import { NobodyVouchedFor } from "./_trust/nobody-vouched-for";
@@ -53,7 +53,7 @@ export default async function ControlRoom() {
             <RunningJobs initial={running.jobs} total={running.total} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
-            <StopLever />
+            <KillSwitch />
             <EventFeed initial={known} />
           </div>
         </div>

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { HouseScene } from "../_house/house-scene";
-import { MOST_PANES } from "../_house/lay-out-street";
+import { MAX_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
@@ -13,7 +13,7 @@ import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";
 import { HeroButton } from "./hero-button";
 import { KeepCard } from "./keep-card";
-import { litSeats, paneOf, type SeatLight } from "./lit-seats";
+import { litSlots, paneOf, type SlotLight } from "./lit-slots";
 import { ResultNotes } from "./result-notes";
 import { RunningCard } from "./running-card";
 import { SettingsCard } from "./settings-card";
@@ -44,15 +44,19 @@ interface DonationViewProps extends DonationPlace {
 }
 
 /** Before the page has looked around. */
-const OPENING: Pick<DonationSnapshot, "state" | "seats"> = { state: { mode: "opening" }, seats: [] };
+const OPENING: Pick<DonationSnapshot, "state" | "workerSlots"> = { state: { mode: "opening" }, workerSlots: [] };
 
 export function DonationView(props: DonationViewProps) {
   const { language, city, snapshot, told, actions, gallery, cores, online } = props;
   const words = wordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
-  const { state, seats } = snapshot ?? OPENING;
-  const sentence = stateSentence(words.truth, { state, seats }, { city, online, unitsToday: told.numbers.unitsToday });
+  const { state, workerSlots } = snapshot ?? OPENING;
+  const sentence = stateSentence(
+    words.truth,
+    { state, workerSlots },
+    { city, online, unitsToday: told.numbers.unitsToday },
+  );
   const slots = snapshot?.slots ?? cores;
   const [offered, setOffered] = useState(slots);
   useEffect(() => setOffered(slots), [slots]);
@@ -70,7 +74,7 @@ export function DonationView(props: DonationViewProps) {
         <div className="h-[clamp(13rem,35svh,19rem)] sm:h-[clamp(15rem,46svh,30rem)]">
           <HouseScene
             cores={cores}
-            offered={Math.max(1, paneOf(offered, cores, MOST_PANES))}
+            offered={Math.max(1, paneOf(offered, cores, MAX_PANES))}
             lit={lit}
             description={words.house.describe(lit.size, offered, cores)}
           />
@@ -123,13 +127,13 @@ export function DonationView(props: DonationViewProps) {
 }
 
 function useLitPanes(snapshot: DonationSnapshot | null, cores: number): ReadonlyMap<number, number> {
-  const before = useRef<ReadonlyMap<number, SeatLight>>(new Map());
-  const seats = snapshot?.seats;
-  const lit = useMemo(() => litSeats(before.current, seats ?? []), [seats]);
+  const before = useRef<ReadonlyMap<number, SlotLight>>(new Map());
+  const workerSlots = snapshot?.workerSlots;
+  const lit = useMemo(() => litSlots(before.current, workerSlots ?? []), [workerSlots]);
   useEffect(() => {
     before.current = lit;
   }, [lit]);
-  const key = [...lit].map(([seat, { unit }]) => `${seat}:${unit}`).join(" ");
+  const key = [...lit].map(([slot, { unit }]) => `${slot}:${unit}`).join(" ");
   // The key holds all that a window shows, so that a snapshot without news draws nothing.
   return useMemo(
     () =>
@@ -137,8 +141,8 @@ function useLitPanes(snapshot: DonationSnapshot | null, cores: number): Readonly
         key === ""
           ? []
           : key.split(" ").map((entry) => {
-              const [seat = 0, unit = 0] = entry.split(":").map(Number);
-              return [paneOf(seat, cores, MOST_PANES), unit] as const;
+              const [slot = 0, unit = 0] = entry.split(":").map(Number);
+              return [paneOf(slot, cores, MAX_PANES), unit] as const;
             }),
       ),
     [key, cores],

@@ -1,6 +1,6 @@
 export const CORES_COOKIE = "cores";
 const YEAR_MS = 31_536_000_000;
-const MOST_CORES = 1_024;
+const MAX_CORES = 1_024;
 /** The commonest number, for a browser that was never here. */
 const USUAL_CORES = 8;
 
@@ -15,5 +15,5 @@ export async function keepCores(cores: number): Promise<void> {
 
 export function parseCores(text: string | undefined): number {
   const cores = Number(text);
-  return Number.isInteger(cores) && cores >= 1 && cores <= MOST_CORES ? cores : USUAL_CORES;
+  return Number.isInteger(cores) && cores >= 1 && cores <= MAX_CORES ? cores : USUAL_CORES;
 }

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { Card } from "#app/_ui/card.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
-import type { RecentUnit, SeatView } from "#workers/contract/donation-snapshot";
+import type { RecentUnit, SlotView } from "#workers/contract/donation-snapshot";
 import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";
 import type { Told } from "./use-donation";
@@ -16,16 +16,16 @@ interface RunningCardProps {
 }
 
 export const RunningCard = memo(function RunningCard({ words, told, gallery }: RunningCardProps) {
-  const seats = told.snapshot?.seats ?? [];
+  const workerSlots = told.snapshot?.workerSlots ?? [];
   const recent = (told.snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
   // The outputs of a job that makes a picture are bytes, which say nothing as text.
   const isTile = ({ jobId }: RecentUnit) => gallery?.has(jobId) ?? false;
   return (
     <Card title={words.running.title}>
       <div className="flex flex-col gap-6">
-        {seats.length === 0 && <p className="text-pretty text-soft">{words.running.quiet}</p>}
-        {[...byJob(seats)].map(([jobId, ofJob]) => (
-          <JobAtWork key={jobId} words={words} seats={ofJob} now={told.at} />
+        {workerSlots.length === 0 && <p className="text-pretty text-soft">{words.running.quiet}</p>}
+        {[...byJob(workerSlots)].map(([jobId, ofJob]) => (
+          <JobAtWork key={jobId} words={words} workerSlots={ofJob} now={told.at} />
         ))}
         {recent.length > 0 && (
           <div>
@@ -48,14 +48,14 @@ export const RunningCard = memo(function RunningCard({ words, told, gallery }: R
   );
 });
 
-function byJob(seats: readonly SeatView[]) {
-  const jobs = new Map<string, SeatView[]>();
-  for (const seat of seats) jobs.set(seat.jobId, [...(jobs.get(seat.jobId) ?? []), seat]);
+function byJob(workerSlots: readonly SlotView[]) {
+  const jobs = new Map<string, SlotView[]>();
+  for (const slot of workerSlots) jobs.set(slot.jobId, [...(jobs.get(slot.jobId) ?? []), slot]);
   return jobs;
 }
 
-function JobAtWork({ words, seats, now }: { words: Words; seats: readonly SeatView[]; now: number }) {
-  const [first] = seats;
+function JobAtWork({ words, workerSlots, now }: { words: Words; workerSlots: readonly SlotView[]; now: number }) {
+  const [first] = workerSlots;
   if (!first) return null;
   const { running } = words;
   return (
@@ -64,14 +64,14 @@ function JobAtWork({ words, seats, now }: { words: Words; seats: readonly SeatVi
       <p className="font-medium">{running.forWhom(first.customerName)}</p>
       {first.cause !== "" && <p className="max-w-144 text-pretty pt-1 text-soft">{first.cause}</p>}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-6 pt-3 tabular-nums">
-        {seats.map(({ seat, unit, since }) => (
-          <li key={seat} className="flex items-center gap-2 border-line border-t py-2 text-13">
+        {workerSlots.map(({ slot, unit, since }) => (
+          <li key={slot} className="flex items-center gap-2 border-line border-t py-2 text-13">
             <span
               aria-hidden
               data-lit={unit !== null || undefined}
               className="lights size-2 rounded-full bg-line data-lit:bg-lamp"
             />
-            <span className="font-medium">{running.core(seat)}</span>
+            <span className="font-medium">{running.core(slot)}</span>
             <span className="min-w-0 flex-1 truncate text-soft">
               {unit === null ? running.between : running.unit(unit)}
             </span>

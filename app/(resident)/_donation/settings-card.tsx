@@ -3,7 +3,7 @@ import { Card } from "#app/_ui/card.tsx";
 import { Slider } from "#app/_ui/slider.tsx";
 import type { Words } from "../_words/en";
 
-const LEAST_SHARE = 10;
+const MIN_SHARE = 10;
 const SHARE_STEP = 5;
 
 interface SettingsCardProps {
@@ -40,7 +40,7 @@ export const SettingsCard = memo(function SettingsCard(props: SettingsCardProps)
         />
         <Slider
           label={words.share}
-          min={LEAST_SHARE}
+          min={MIN_SHARE}
           max={100}
           step={SHARE_STEP}
           value={share}

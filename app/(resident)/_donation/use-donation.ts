@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { type Donation, openDonation } from "#workers/page/donation";
-import { DayKeeper } from "./day-keeper";
+import { DayCounter } from "./day-counter";
 import { NO_NUMBERS, type Numbers, numbersOf } from "./numbers";
 import { PacedView } from "./paced-view";
 
@@ -15,7 +15,7 @@ const TELL_MS = 8_000;
 
 export interface DonationPlaces {
   controlUrl: string;
-  boxUrl: string;
+  sandboxUrl: string;
   siteUrl: string;
 }
 
@@ -28,20 +28,20 @@ export interface Told {
 
 /** This browser's donation for as long as the page is there, and what of it is worth drawing now. */
 export function useDonation(places: DonationPlaces, onTile: (tile: FinishedTile) => void) {
-  const { controlUrl, boxUrl, siteUrl } = places;
+  const { controlUrl, sandboxUrl, siteUrl } = places;
   const [snapshot, setSnapshot] = useState<DonationSnapshot | null>(null);
   const [told, setTold] = useState<Told>({ snapshot: null, numbers: NO_NUMBERS, at: 0 });
   const donation = useRef<Donation | null>(null);
 
   useEffect(() => {
-    const day = new DayKeeper();
+    const day = new DayCounter();
     const looks = new PacedView<DonationSnapshot>(setSnapshot, LOOK_MS, isAwaited);
     const tells = new PacedView<Told>(setTold, TELL_MS, (before, after) => isNews(before.snapshot, after.snapshot));
     const keep = () => day.save();
     window.addEventListener("pagehide", keep);
     const opened = openDonation({
       controlUrl,
-      boxUrl,
+      sandboxUrl,
       siteUrl,
       onTile,
       onSnapshot: (next) => {
@@ -59,7 +59,7 @@ export function useDonation(places: DonationPlaces, onTile: (tile: FinishedTile)
       window.removeEventListener("pagehide", keep);
       keep();
     };
-  }, [controlUrl, boxUrl, siteUrl, onTile]);
+  }, [controlUrl, sandboxUrl, siteUrl, onTile]);
 
   const actions = useMemo<DonationActions>(
     () => ({
@@ -87,7 +87,7 @@ const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   before.on !== after.on ||
   before.slots !== after.slots ||
   before.sharePercent !== after.sharePercent ||
-  before.seats.length !== after.seats.length;
+  before.workerSlots.length !== after.workerSlots.length;
 
 /** What the donation does, and why it waits; how many results still go out is no news. */
 const isOther = (before: DonationState, after: DonationState) =>
@@ -99,4 +99,5 @@ function isNews(before: DonationSnapshot | null, after: DonationSnapshot | null)
   return before.state.mode !== after.state.mode || jobsOf(before) !== jobsOf(after);
 }
 
-const jobsOf = ({ seats }: DonationSnapshot) => [...new Set(seats.map(({ jobId }) => jobId))].sort().join(" ");
+const jobsOf = ({ workerSlots }: DonationSnapshot) =>
+  [...new Set(workerSlots.map(({ jobId }) => jobId))].sort().join(" ");

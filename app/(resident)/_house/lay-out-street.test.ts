@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { layOutStreet, MOST_PANES, type Pane, STREET_HEIGHT, STREET_WIDTH } from "./lay-out-street";
+import { layOutStreet, MAX_PANES, type Pane, STREET_HEIGHT, STREET_WIDTH } from "./lay-out-street";
 
-const EVERY_SIZE = Array.from({ length: MOST_PANES }, (_, at) => at + 1);
+const EVERY_SIZE = Array.from({ length: MAX_PANES }, (_, at) => at + 1);
 const overlap = (a: Pane, b: Pane) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
@@ -30,7 +30,7 @@ describe.each(EVERY_SIZE)("a street for %d cores", (cores) => {
 });
 
 test("more cores than windows, or a nonsense number, still give a house", () => {
-  expect(layOutStreet(128).panes).toHaveLength(MOST_PANES);
+  expect(layOutStreet(128).panes).toHaveLength(MAX_PANES);
   expect(layOutStreet(0).panes).toHaveLength(1);
 });
 

@@ -37,7 +37,7 @@ export interface Street {
 /** A street never outgrows this: the narrowest phone shows so much of the scene. */
 export const STREET_WIDTH = 380;
 export const STREET_HEIGHT = 232;
-export const MOST_PANES = 64;
+export const MAX_PANES = 64;
 
 const CELL = { width: 44, height: 54 };
 const PANE = { width: 20, height: 31 };
@@ -45,7 +45,7 @@ const DOOR = { width: 22, height: 42 };
 const MARGIN = 12;
 const PLINTH = 8;
 const CORNICE = 8;
-const LARGEST_SCALE = 1.3;
+const MAX_SCALE = 1.3;
 const ROOFS = { gable: 58, hip: 38, mansard: 42, parapet: 14 } as const;
 const CHIMNEY = 12;
 const WING_ROOF = 22;
@@ -59,7 +59,7 @@ interface Placed {
 
 /** The house, or row of houses, that has a window for each of `cores`, drawn as large as it fits. */
 export function layOutStreet(cores: number): Street {
-  const count = Math.min(Math.max(1, Math.floor(cores)), MOST_PANES);
+  const count = Math.min(Math.max(1, Math.floor(cores)), MAX_PANES);
   if (count <= LARGEST_HOUSE) return placeInScene([build(planHouse(count), 0, true)]);
   let best: Street | undefined;
   for (let houses = 2; houses <= mostHouses(count); houses++) {
@@ -74,7 +74,7 @@ export function layOutStreet(cores: number): Street {
 function placeInScene(placed: Placed[]): Street {
   const width = placed.reduce((sum, one) => sum + one.width, 0);
   const height = Math.max(...placed.map((one) => one.height));
-  const scale = Math.min(LARGEST_SCALE, STREET_WIDTH / width, STREET_HEIGHT / height);
+  const scale = Math.min(MAX_SCALE, STREET_WIDTH / width, STREET_HEIGHT / height);
   const houses: House[] = [];
   const panes: (Pane & { floor: number })[] = [];
   let left = -width / 2;

@@ -13,14 +13,14 @@ const ASIDE = 2;
 /** The place among `boxes` of the nearest one that lies in the direction from `from`; undefined when there is none. */
 export function nearestInDirection(from: Box, boxes: readonly Box[], direction: Direction): number | undefined {
   let best: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let min = Number.POSITIVE_INFINITY;
   for (const [at, box] of boxes.entries()) {
     const away = distanceAhead(from, box, direction);
     if (away <= 0) continue;
     const cost = away + ASIDE * distanceAside(from, box, direction);
-    if (cost >= least) continue;
+    if (cost >= min) continue;
     best = at;
-    least = cost;
+    min = cost;
   }
   return best;
 }

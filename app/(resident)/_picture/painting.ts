@@ -3,7 +3,7 @@ import type { FinishedTile } from "#workers/contract/donation-snapshot";
 const RGB = 3;
 const RGBA = 4;
 /** A picture is painted no larger than a page shows it. */
-const LARGEST_SIDE = 1_280;
+const MAX_SIDE = 1_280;
 
 export interface PaintingSize {
   width: number;
@@ -24,7 +24,7 @@ export class Painting {
 
   constructor({ width, height, tile }: PaintingSize) {
     this.#tile = tile;
-    this.#scale = Math.min(1, LARGEST_SIDE / Math.max(width, height));
+    this.#scale = Math.min(1, MAX_SIDE / Math.max(width, height));
     this.columns = Math.max(1, Math.floor(width / tile));
     this.rows = Math.max(1, Math.floor(height / tile));
     this.canvas = document.createElement("canvas");
@@ -67,7 +67,7 @@ function withAlpha(rgb: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
   return pixels;
 }
 
-const MOST_PAINTINGS = 3;
+const MAX_PAINTINGS = 3;
 
 /** The latest pictures that this page has seen tiles of. */
 export class Gallery {
@@ -77,7 +77,7 @@ export class Gallery {
     const known = this.#paintings.get(jobId);
     if (known) return known;
     const [oldest] = this.#paintings.keys();
-    if (this.#paintings.size >= MOST_PAINTINGS && oldest !== undefined) this.#paintings.delete(oldest);
+    if (this.#paintings.size >= MAX_PAINTINGS && oldest !== undefined) this.#paintings.delete(oldest);
     const painting = new Painting(size);
     this.#paintings.set(jobId, painting);
     return painting;

@@ -19,7 +19,7 @@ export function PictureCard({ words, snapshot, gallery }: PictureCardProps) {
     last.current = job;
   }, [job]);
   if (job?.picture.kind !== "tiles" || !gallery) return null;
-  const running = (snapshot?.seats ?? []).flatMap(({ jobId, unit }) =>
+  const running = (snapshot?.workerSlots ?? []).flatMap(({ jobId, unit }) =>
     jobId === job.jobId && unit !== null ? [unit] : [],
   );
   return (

@@ -13,7 +13,7 @@ import { TRIES_IN_FRENCH } from "./tries-in-french";
 
 interface EscapeSuiteProps {
   language: Language;
-  places: { controlUrl: string; boxUrl: string; siteUrl: string };
+  places: { controlUrl: string; sandboxUrl: string; siteUrl: string };
 }
 
 type Phase = "ready" | "running" | "done" | "stopped" | "trouble";

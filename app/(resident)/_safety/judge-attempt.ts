@@ -2,10 +2,10 @@ import { decodeOutput } from "#core/units/output";
 import type { TriedUnit } from "#workers/contract/control-api";
 import type { Attempt } from "./escape-attempts";
 
-export type Verdict = { kind: "held" } | { kind: "open"; what: string };
+export type AttemptVerdict = { kind: "held" } | { kind: "open"; what: string };
 
 /** Whether the attempt ended as it must: it found no way out, or was stopped. */
-export function judgeAttempt({ expected }: Attempt, tried: TriedUnit): Verdict {
+export function judgeAttempt({ expected }: Attempt, tried: TriedUnit): AttemptVerdict {
   switch (tried.kind) {
     case "output": {
       const text = outputText(tried.bytes);

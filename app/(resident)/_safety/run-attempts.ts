@@ -1,16 +1,16 @@
 import { type EscapeOptions, tryEscape } from "#workers/page/try-escape";
 import { ATTEMPTS, type Attempt } from "./escape-attempts";
-import { judgeAttempt, type Verdict } from "./judge-attempt";
+import { type AttemptVerdict, judgeAttempt } from "./judge-attempt";
 
 /** An endless program is stopped after so long; every other ends by itself much sooner. */
 const WALL_MS = 1_000;
 const PATIENT_WALL_MS = 10_000;
 
-type Places = Pick<EscapeOptions, "controlUrl" | "boxUrl" | "siteUrl">;
+type Places = Pick<EscapeOptions, "controlUrl" | "sandboxUrl" | "siteUrl">;
 
 interface AttemptWatch {
   onStart: (name: string) => void;
-  onVerdict: (name: string, verdict: Verdict) => void;
+  onVerdict: (name: string, verdict: AttemptVerdict) => void;
 }
 
 /** Runs all attempts, one after the other, each in a box of its own. Whatever gets out would reach this very site. */

@@ -44,7 +44,7 @@ const truth: StateWords = {
     line: "Too many new devices have joined from your network this hour.",
     more: `${city} lets in only so many at a time, so that nobody can pose as a crowd. Your device keeps trying by itself; there is no need to reload.`,
   }),
-  "no-box": () => ({
+  "no-sandbox": () => ({
     line: "The sealed box for other people’s programs did not open.",
     more: "So nothing runs here. Your device tries again by itself; if an extension blocks frames, allow this page.",
   }),
@@ -66,7 +66,7 @@ const truth: StateWords = {
     line: "Only JavaScript jobs are waiting, and this browser cannot stop every script.",
     more: "So it gets none: your device comes first. WebAssembly jobs will start here by themselves; Chrome and Edge can run both kinds.",
   }),
-  "ended-the-box": () => ({
+  "crashed-its-sandbox": () => ({
     line: "The program that is waiting broke its sealed box on this device.",
     more: "So it will not come back. Nothing else was affected, and other work will start by itself.",
   }),
@@ -161,7 +161,7 @@ export const en = {
     title: "Running here now",
     quiet: "No unit is running. When one does, you see here what it is, for whom and why.",
     forWhom: (customer: string) => `For ${customer}`,
-    core: (seat: number) => `Core ${seat + 1}`,
+    core: (slot: number) => `Core ${slot + 1}`,
     since: (ms: number) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : formatDuration(ms)),
     unit: (unit: number) => `unit ${formatCount(unit)}`,
     between: "fetching the next unit",

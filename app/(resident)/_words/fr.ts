@@ -51,7 +51,7 @@ const truth: StateWords = {
     line: "Beaucoup de nouveaux appareils sont arrivés par votre réseau en une heure.",
     more: `${city} n’en accepte qu’un certain nombre, pour que personne ne se fasse passer pour une foule. Le vôtre réessaie de lui-même, inutile de recharger la page.`,
   }),
-  "no-box": () => ({
+  "no-sandbox": () => ({
     line: "La boîte scellée où tournent les programmes ne s’est pas ouverte.",
     more: "Rien ne tourne donc ici. Votre appareil réessaie de lui-même; si une extension bloque les cadres, autorisez cette page.",
   }),
@@ -76,7 +76,7 @@ const truth: StateWords = {
     line: "Seuls des calculs en JavaScript attendent, et ce navigateur ne sait pas retenir tous les scripts.",
     more: "Il n’en reçoit donc pas : votre appareil passe avant tout. Les calculs en WebAssembly commenceront d’eux-mêmes ; Chrome et Edge acceptent les deux.",
   }),
-  "ended-the-box": () => ({
+  "crashed-its-sandbox": () => ({
     line: "Le programme qui attend a brisé sa boîte scellée sur cet appareil.",
     more: "Il ne reviendra donc pas. Rien d’autre n’a été touché, et un autre calcul commencera de lui-même.",
   }),
@@ -167,7 +167,7 @@ export const fr: Words = {
     title: "Ce qui tourne ici",
     quiet: "Aucune unité ne tourne. Dès qu’il y en aura une, vous verrez ici ce que c’est, pour qui et pourquoi.",
     forWhom: (customer) => `Pour ${customer}`,
-    core: (seat) => `Cœur ${seat + 1}`,
+    core: (slot) => `Cœur ${slot + 1}`,
     since: (ms) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : duration(ms)),
     unit: (unit) => `unité ${count(unit)}`,
     between: "va chercher l’unité suivante",

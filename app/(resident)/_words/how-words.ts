@@ -17,7 +17,7 @@ export interface HowWords {
   lead: (city: string) => string;
   back: string;
   /** To the page where readers try the box themselves. */
-  tryBox: string;
+  trySandbox: string;
   sections: Record<HowSection, { title: string; text: (city: string, power: PowerFigures) => string[] }>;
 }
 
@@ -25,7 +25,7 @@ const en: HowWords = {
   title: "How it works, and what could go wrong",
   lead: (city) => `What happens on your device when you light it up for ${city}, in plain words.`,
   back: "Back to the button",
-  tryBox: "Try to break the box in your own browser",
+  trySandbox: "Try to break the box in your own browser",
   sections: {
     box: {
       title: "The sealed box",
@@ -76,7 +76,7 @@ const fr: HowWords = {
   title: "Comment ça marche, et ce qui pourrait mal tourner",
   lead: (city) => `Ce qui se passe sur votre appareil quand vous l’allumez pour ${city}, en mots simples.`,
   back: "Retour au bouton",
-  tryBox: "Essayez de forcer la boîte dans votre propre navigateur",
+  trySandbox: "Essayez de forcer la boîte dans votre propre navigateur",
   sections: {
     box: {
       title: "La boîte scellée",

@@ -18,14 +18,14 @@ interface SentenceFacts {
   connecting: Nothing;
   reconnecting: Nothing;
   crowded: Nothing;
-  "no-box": Nothing;
+  "no-sandbox": Nothing;
   looking: Nothing;
   "no-work": Nothing;
   "all-jobs-at-their-dial": Nothing;
   "already-helped": Nothing;
   "device-limited": Nothing;
   "engine-holds-no-scripts": Nothing;
-  "ended-the-box": Nothing;
+  "crashed-its-sandbox": Nothing;
   "offers-nothing": Nothing;
   /** In the admin's own words. */
   "stopped-by-city": { reason: string | null };

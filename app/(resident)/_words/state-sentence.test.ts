@@ -7,8 +7,8 @@ import { type Circumstances, stateSentence } from "./state-sentence";
 import { wordsIn } from "./words-in";
 
 const here: Circumstances = { city: "Stratford", online: true, unitsToday: 412 };
-const seat = (jobId: string, jobName: string) => ({
-  seat: 0,
+const slot = (jobId: string, jobName: string) => ({
+  slot: 0,
   jobId,
   jobName,
   cause: "",
@@ -16,8 +16,8 @@ const seat = (jobId: string, jobName: string) => ({
   unit: 1,
   since: 0,
 });
-const flood = seat("job_1", "the Perth County flood model");
-const globins = seat("job_2", "globins");
+const flood = slot("job_1", "the Perth County flood model");
+const globins = slot("job_2", "globins");
 
 const started: DonationEvent[] = [{ kind: "started", isConnected: false }];
 const connected: DonationEvent[] = [...started, { kind: "connected" }];
@@ -41,7 +41,7 @@ interface Case {
   kind: SentenceKind;
   says: RegExp;
   online?: false;
-  seats?: (typeof flood)[];
+  workerSlots?: (typeof flood)[];
 }
 
 const CASES: Record<string, Case> = {
@@ -54,10 +54,10 @@ const CASES: Record<string, Case> = {
   offline: { after: started, online: false, kind: "offline", says: /offline/ },
   reconnecting: { after: [...ready, lost], kind: "reconnecting", says: /cannot be reached/ },
   crowded: { after: [...started, { kind: "crowded" }], kind: "crowded", says: /new devices .* your network/ },
-  "without a box": { after: [...connected, { kind: "sandbox-failed" }], kind: "no-box", says: /did not open/ },
+  "without a box": { after: [...connected, { kind: "sandbox-failed" }], kind: "no-sandbox", says: /did not open/ },
   "with neither box nor connection": {
     after: [...started, { kind: "sandbox-failed" }],
-    kind: "no-box",
+    kind: "no-sandbox",
     says: /did not open/,
   },
   "just connected": { after: ready, kind: "looking", says: /on their way/ },
@@ -71,7 +71,7 @@ const CASES: Record<string, Case> = {
   limited: { after: idle("device-limited"), kind: "device-limited", says: /set this device aside/ },
   "limited at work": { after: limited, kind: "device-limited", says: /aside/ },
   "no scripts": { after: idle("engine-holds-no-scripts"), kind: "engine-holds-no-scripts", says: /JavaScript/ },
-  "a broken box": { after: idle("ended-the-box"), kind: "ended-the-box", says: /broke its sealed box/ },
+  "a broken box": { after: idle("crashed-its-sandbox"), kind: "crashed-its-sandbox", says: /broke its sealed box/ },
   "no core": { after: idle("offers-nothing"), kind: "offers-nothing", says: /no core/ },
   stopped: { after: stopped("Storm."), kind: "stopped-by-city", says: /paused all work.*Storm/ },
   "stopped, in words that mean something else": {
@@ -83,17 +83,22 @@ const CASES: Record<string, Case> = {
   "stopped before it came": { after: idle("stopped-by-admin"), kind: "stopped-by-city", says: /paused all work/ },
   working: {
     after: working,
-    seats: [flood],
+    workerSlots: [flood],
     kind: "working",
     says: /Working for the Perth County flood model 412 units/,
   },
   "working for two": {
     after: working,
-    seats: [flood, globins, globins],
+    workerSlots: [flood, globins, globins],
     kind: "working",
     says: /globins and the Perth/,
   },
-  "cut off at work": { after: [...working, lost], seats: [flood], kind: "working-alone", says: /without the net/ },
+  "cut off at work": {
+    after: [...working, lost],
+    workerSlots: [flood],
+    kind: "working-alone",
+    says: /without the net/,
+  },
   "too old": { after: [...started, { kind: "too-old" }], kind: "too-old", says: /Reload/ },
   "other tab": { after: { mode: "other-tab" }, kind: "other-tab", says: /Another tab/ },
   insecure: { after: { mode: "unsupported", why: "insecure" }, kind: "unsupported", says: /https/ },
@@ -107,9 +112,9 @@ const kindsOnly = Object.fromEntries(KINDS.map((kind) => [kind, () => ({ line: k
 
 const read = ({ line, count = "", more = "" }: Sentence) => [line, count, more].filter((part) => part !== "").join(" ");
 
-describe.each(Object.entries(CASES))("%s", (_, { after, kind, says, online = true, seats = [] }) => {
+describe.each(Object.entries(CASES))("%s", (_, { after, kind, says, online = true, workerSlots = [] }) => {
   const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
-  const sentence = (words: StateWords) => stateSentence(words, { state, seats }, { ...here, online });
+  const sentence = (words: StateWords) => stateSentence(words, { state, workerSlots }, { ...here, online });
 
   test("is told as it is", () => {
     expect(sentence(kindsOnly).line).toBe(kind);

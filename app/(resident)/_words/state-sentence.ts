@@ -9,10 +9,14 @@ export interface Circumstances {
   unitsToday: number;
 }
 
-type Shown = Pick<DonationSnapshot, "state" | "seats">;
+type Shown = Pick<DonationSnapshot, "state" | "workerSlots">;
 
 /** What the resident reads of a donation. */
-export function stateSentence(words: StateWords, { state, seats }: Shown, circumstances: Circumstances): Sentence {
+export function stateSentence(
+  words: StateWords,
+  { state, workerSlots }: Shown,
+  circumstances: Circumstances,
+): Sentence {
   const { city, unitsToday } = circumstances;
   switch (state.mode) {
     case "opening":
@@ -27,11 +31,11 @@ export function stateSentence(words: StateWords, { state, seats }: Shown, circum
     case "connecting":
       return words[whyNotConnected(state, circumstances)]({}, city);
     case "preparing":
-      return words[state.sandbox === "failed" ? "no-box" : "connecting"]({}, city);
+      return words[state.sandbox === "failed" ? "no-sandbox" : "connecting"]({}, city);
     case "waiting":
       return words[state.idle ?? "looking"]({}, city);
     case "working": {
-      const jobs = jobsAtWork(seats);
+      const jobs = jobsAtWork(workerSlots);
       return state.link === "open"
         ? words.working({ jobs, units: unitsToday }, city)
         : words["working-alone"]({ jobs }, city);
@@ -48,14 +52,14 @@ export function stateSentence(words: StateWords, { state, seats }: Shown, circum
 function whyNotConnected({ link, sandbox }: Extract<DonationState, { mode: "connecting" }>, { online }: Circumstances) {
   if (!online) return "offline";
   if (link === "crowded") return "crowded";
-  if (sandbox === "failed") return "no-box";
+  if (sandbox === "failed") return "no-sandbox";
   return link === "lost" ? "reconnecting" : "connecting";
 }
 
-function jobsAtWork(seats: DonationSnapshot["seats"]): string[] {
-  const cores = new Map<string, { name: string; seats: number }>();
-  for (const { jobId, jobName } of seats) {
-    cores.set(jobId, { name: jobName, seats: (cores.get(jobId)?.seats ?? 0) + 1 });
+function jobsAtWork(workerSlots: DonationSnapshot["workerSlots"]): string[] {
+  const cores = new Map<string, { name: string; workerSlots: number }>();
+  for (const { jobId, jobName } of workerSlots) {
+    cores.set(jobId, { name: jobName, workerSlots: (cores.get(jobId)?.workerSlots ?? 0) + 1 });
   }
-  return [...cores.values()].sort((a, b) => b.seats - a.seats).map(({ name }) => name);
+  return [...cores.values()].sort((a, b) => b.workerSlots - a.workerSlots).map(({ name }) => name);
 }

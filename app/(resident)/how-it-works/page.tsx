@@ -44,7 +44,7 @@ export default async function HowItWorksPage() {
                     {paragraph}
                   </p>
                 ))}
-                {section === "box" && <TextLink href="/safety">{words.tryBox}</TextLink>}
+                {section === "box" && <TextLink href="/safety">{words.trySandbox}</TextLink>}
               </section>
             );
           })}

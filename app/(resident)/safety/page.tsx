@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SafetyPage() {
   const language = await visitorLanguage();
-  const { controlUrl, boxUrl, siteUrl } = siteFacts();
+  const { controlUrl, sandboxUrl, siteUrl } = siteFacts();
   const words = safetyWordsIn(language);
   const { left } = words;
   return (
@@ -25,7 +25,7 @@ export default async function SafetyPage() {
         title={words.title}
         lead={words.lead}
       >
-        <EscapeSuite language={language} places={{ controlUrl, boxUrl, siteUrl }} />
+        <EscapeSuite language={language} places={{ controlUrl, sandboxUrl, siteUrl }} />
         <section aria-labelledby="left" className="pt-12">
           <h2 id="left" className="display text-24">
             {left.title}

@@ -33,7 +33,7 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   }
   const household: HouseholdId = householdOf(device);
   coordinator.dispatch({ kind: "device.claimed", deviceId, household });
-  await bus.tell({ kind: "device.claimed", deviceId, household });
+  await bus.publish({ kind: "device.claimed", deviceId, household });
   return { deviceId, creditNanos: Number(device.creditNanos) };
 }
 

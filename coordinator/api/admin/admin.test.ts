@@ -67,7 +67,7 @@ test("the stop lever stops the memory and is kept; resuming lets work go on", as
     reason: "fire drill",
     by: expect.stringContaining("Admin"),
   });
-  expect(city.handle.coordinator.city.stopped).toBe(true);
+  expect(city.handle.coordinator.state.stopped).toBe(true);
   expect(await getFleet(as(admin))).toMatchObject({ stopped: true });
   expect(await resumeCity(as(admin))).toEqual({ stopped: false, reason: null, since: null, by: null });
   expect(await getCity(as(admin))).toMatchObject({ stopped: false });

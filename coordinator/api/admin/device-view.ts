@@ -33,16 +33,16 @@ export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
 }
 
 function trustOf(standing: Standing): AdminDevice["trust"] {
-  const { checking } = handle().coordinator.city.policy;
+  const { checking } = handle().coordinator.state.policy;
   if (isLimited(standing, checking)) return "limited";
   return isTrusted(standing, checking) ? "trusted" : "unknown";
 }
 
 function workOf(id: DeviceId) {
-  const { city } = handle().coordinator;
-  const sessionId = city.devices.get(id)?.session;
-  const session = sessionId ? city.sessions.get(sessionId) : undefined;
-  const jobs = (session?.seats ?? []).flatMap((seat) => (seat.jobId ? [seat.jobId] : []));
-  const running = [...new Set(jobs)].flatMap((jobId) => city.jobs.get(jobId)?.sheet.name ?? []);
-  return { online: session !== undefined, slots: session?.seats.length ?? 0, busy: jobs.length, running };
+  const { state } = handle().coordinator;
+  const sessionId = state.devices.get(id)?.session;
+  const session = sessionId ? state.sessions.get(sessionId) : undefined;
+  const jobs = (session?.slots ?? []).flatMap((slot) => (slot.jobId ? [slot.jobId] : []));
+  const running = [...new Set(jobs)].flatMap((jobId) => state.jobs.get(jobId)?.spec.name ?? []);
+  return { online: session !== undefined, slots: session?.slots.length ?? 0, busy: jobs.length, running };
 }

@@ -55,7 +55,7 @@ const lastReplicas = (deviceNo: number) =>
     CROSS JOIN LATERAL (SELECT CASE
       WHEN s.unit IS NULL THEN 'waiting'
       WHEN s.failure = 'disputed' THEN 'failed'
-      WHEN s.digest <> r.digest OR (job.sheet->>'runtime' = 'wasi' AND s.fuel <> r.fuel) THEN 'outvoted'
+      WHEN s.digest <> r.digest OR (job.spec->>'runtime' = 'wasi' AND s.fuel <> r.fuel) THEN 'outvoted'
       WHEN s.failure IS NOT NULL THEN 'failed'
       ELSE 'agreed' END AS verdict) AS verdict
     ORDER BY r.returned_at DESC, r.unit DESC`;

@@ -7,7 +7,7 @@ import { ledgerLines } from "../ledger-lines";
 import { parseInput } from "../parse-input";
 
 const PROOF_MS = 30_000;
-const MOST_MISMATCHED = 100;
+const MAX_MISMATCHED = 100;
 
 /** The newest lines of the ledger, and the proof of the whole of it: added up by the database, at one moment, now. */
 export async function getLedger({ ctx, input }: Call<unknown>): Promise<LedgerPage> {
@@ -28,7 +28,7 @@ async function proveLedger() {
         SELECT coalesce(a.id, e.account) AS id
         FROM ledger_account a
         FULL JOIN (SELECT account, sum(amount_nanos) AS total FROM entry GROUP BY account) e ON e.account = a.id
-        WHERE coalesce(a.balance_nanos, 0) <> coalesce(e.total, 0) ORDER BY 1 LIMIT ${MOST_MISMATCHED}::int`;
+        WHERE coalesce(a.balance_nanos, 0) <> coalesce(e.total, 0) ORDER BY 1 LIMIT ${MAX_MISMATCHED}::int`;
       return {
         totals: totals.map((one) => ({
           kind: one.kind,

@@ -18,7 +18,7 @@ export async function liftQuarantine({ ctx, input }: Call<unknown>): Promise<Qua
   await coordinator.ready();
   coordinator.dispatch({ kind: "quarantine.lifted", program });
   await durable();
-  await bus.tell({ kind: "quarantine.lifted", program });
+  await bus.publish({ kind: "quarantine.lifted", program });
   await audit(prisma, ctx, "quarantine.lifted", program, reason);
   live.event("quarantine.lifted", `The quarantine of program ${program.slice(0, 12)} was lifted: ${reason}`);
   return listQuarantines({ ctx, input: {} });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Prisma } from "#prisma/generated/client";
 import { type AdminJobList, ListAdminJobsInput } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
@@ -21,7 +21,7 @@ export async function listAdminJobs({ ctx, input }: Call<unknown>): Promise<z.in
     prisma.job.findMany({ where, orderBy: { no: "desc" }, skip: (page - 1) * PER_PAGE, take: PER_PAGE }),
     prisma.job.count({ where }),
   ]);
-  const names = rows.map(({ sheet }) => (sheet as unknown as JobSheet).customerName);
+  const names = rows.map(({ spec }) => (spec as unknown as JobSpec).customerName);
   const views = jobViews(rows, ctx.language);
   return { jobs: views.map((view, at) => ({ ...view, customerName: names[at] ?? "" })), total };
 }

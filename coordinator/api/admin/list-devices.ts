@@ -33,7 +33,7 @@ async function whereOf({ find, state, online }: z.infer<typeof ListDevicesInput>
   if (state) all.push({ state });
   if (online !== undefined) {
     // No statement takes more values than some 32,000.
-    const sessions = [...coordinator.city.sessions.values()].slice(-LIMITS.MAX_MATCHED_DEVICES);
+    const sessions = [...coordinator.state.sessions.values()].slice(-LIMITS.MAX_MATCHED_DEVICES);
     const here = sessions.map((session) => session.device.id);
     all.push({ id: online ? { in: here } : { notIn: here } });
   }

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Quarantine, QuarantineList } from "#protocol/api/admin";
 import { LIMITS } from "#protocol/limits";
 import { requireAdmin } from "../../auth/context";
@@ -11,21 +11,21 @@ export async function listQuarantines({ ctx }: Call<unknown>): Promise<Quarantin
   const { prisma } = handle();
   const rows = await prisma.quarantine.findMany({ orderBy: { since: "desc" }, take: LIMITS.quarantinesShown });
   const programs = rows.map(({ program }) => program);
-  const deaths = await prisma.boxDeath.findMany({ where: { program: { in: programs } }, orderBy: { at: "asc" } });
+  const crashes = await prisma.sandboxCrash.findMany({ where: { program: { in: programs } }, orderBy: { at: "asc" } });
   const jobs = await prisma.job.findMany({
     where: {
       state: { in: ["running", "paused"] },
-      OR: programs.map((equals) => ({ sheet: { path: ["program", "hash"], equals } })),
+      OR: programs.map((equals) => ({ spec: { path: ["program", "hash"], equals } })),
     },
-    select: { id: true, name: true, sheet: true },
+    select: { id: true, name: true, spec: true },
     take: LIMITS.quarantinesShown,
   });
   const view = ({ program, since }: (typeof rows)[number]): Quarantine => ({
     program,
     since: since.toISOString(),
-    engines: deaths.filter((death) => death.program === program).map(({ engine }) => engine),
+    engines: crashes.filter((crash) => crash.program === program).map(({ engine }) => engine),
     jobs: jobs
-      .filter(({ sheet }) => (sheet as unknown as JobSheet).program.hash === program)
+      .filter(({ spec }) => (spec as unknown as JobSpec).program.hash === program)
       .map(({ id, name }) => ({ id, name })),
   });
   return { quarantines: rows.map(view) };

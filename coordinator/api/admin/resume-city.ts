@@ -14,7 +14,7 @@ export async function resumeCity({ ctx }: Call<unknown>): Promise<CityState> {
     await audit(tx, ctx, "city.resumed", "city");
   });
   coordinator.dispatch({ kind: "city.resumed" });
-  await bus.tell({ kind: "city.resumed" });
+  await bus.publish({ kind: "city.resumed" });
   live.event("city.resumed", "Work has resumed in the whole city");
   return getCity({ ctx, input: {} });
 }

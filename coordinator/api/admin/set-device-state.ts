@@ -23,10 +23,10 @@ export async function setDeviceState(ctx: Context, deviceId: string, banReason: 
     return tx.device.update({ where: { id: deviceId }, data: { state: banned ? "banned" : "welcome", banReason } });
   });
   coordinator.dispatch({ kind: "device.banned", deviceId: deviceId as DeviceId, banned });
-  await bus.tell({ kind: "device.banned", deviceId, banned });
+  await bus.publish({ kind: "device.banned", deviceId, banned });
   if (!banned) {
     coordinator.dispatch({ kind: "household.forgiven", household });
-    await bus.tell({ kind: "household.forgiven", household });
+    await bus.publish({ kind: "household.forgiven", household });
   }
   live.event(act, banned ? `${row.label} was banned: ${banReason}` : `${row.label} is welcome again`);
   const [view] = await deviceViews([row]);

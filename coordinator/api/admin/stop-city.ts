@@ -18,7 +18,7 @@ export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState
     await tx.city.upsert({ where: { id: 1 }, create: { id: 1, ...data }, update: data });
     await audit(tx, ctx, "city.stopped", "city", reason);
   });
-  await bus.tell({ kind: "city.stopped", reason });
+  await bus.publish({ kind: "city.stopped", reason });
   live.event("city.stopped", `All work was stopped: ${reason}`);
   return getCity({ ctx, input: {} });
 }

@@ -30,7 +30,7 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
     await holdMoney(tx, customerId, row.id, "More budget for a job", nanos);
     return tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
   });
-  if (!coordinator.city.jobs.has(row.id as JobId)) {
+  if (!coordinator.state.jobs.has(row.id as JobId)) {
     await giveBack(row, nanos);
     throw jobIsOver(row);
   }

@@ -19,7 +19,7 @@ export async function changeJob(ctx: Context, row: JobRow, change: JobChange, ac
   await findInMemory(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();
-  await bus.tell({ kind: "job.changed", jobId, ...change });
+  await bus.publish({ kind: "job.changed", jobId, ...change });
   await audit(prisma, ctx, act, row.id, detail);
   return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
 }
@@ -29,8 +29,8 @@ export async function findInMemory(row: JobRow): Promise<JobRun> {
   const { coordinator } = handle();
   const jobId = row.id as JobId;
   await coordinator.ready();
-  if (!coordinator.city.jobs.has(jobId)) await coordinator.openJob(jobId);
-  const run = coordinator.city.jobs.get(jobId);
+  if (!coordinator.state.jobs.has(jobId)) await coordinator.openJob(jobId);
+  const run = coordinator.state.jobs.get(jobId);
   if (!run) throw jobIsOver(row);
   return run;
 }

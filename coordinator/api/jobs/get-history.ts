@@ -5,7 +5,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
 
-const MOST_SAMPLES = 600;
+const MAX_SAMPLES = 600;
 
 interface SampleRow {
   bucket: number;
@@ -26,7 +26,7 @@ export async function getHistory({ ctx, input }: Call<unknown>): Promise<JobHist
   const start = first.at ?? job.finishedAt;
   if (!start) return { jobId, everyMs: SAMPLE_EVERY_MS, samples: [] };
   const spanMs = (job.finishedAt ?? last.at ?? start).getTime() - start.getTime();
-  const everyMs = SAMPLE_EVERY_MS * Math.max(1, Math.ceil(spanMs / SAMPLE_EVERY_MS / MOST_SAMPLES));
+  const everyMs = SAMPLE_EVERY_MS * Math.max(1, Math.ceil(spanMs / SAMPLE_EVERY_MS / MAX_SAMPLES));
   const rows = await buckets(job.no, start, everyMs);
   let before = 0;
   const samples = rows.map(({ bucket, settled, cores, asked }) => {

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { type JobDetail, JobIdInput } from "#protocol/api/jobs";
 import { JobManifest } from "#protocol/job-manifest";
 import type { Call } from "../call";
@@ -9,7 +9,7 @@ import { ownJob } from "./own-job";
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
-  const { customerName } = row.sheet as unknown as JobSheet;
+  const { customerName } = row.spec as unknown as JobSpec;
   return { ...jobView(row, ctx.language), manifest: manifestOf(row.manifest), customerName };
 }
 

@@ -11,7 +11,7 @@ import { parseInput } from "../parse-input";
 import { CellTally } from "./cell-tally";
 import { ownJob } from "./own-job";
 
-const MOST_CELLS = 10_000;
+const MAX_CELLS = 10_000;
 
 /** What the database had of a job's cells, and how long it took to count that. */
 interface Counted {
@@ -32,14 +32,14 @@ const counts = new SharedWork<Counted>({
 export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosaic> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
-  const unitsPerCell = Math.ceil(job.units / MOST_CELLS);
+  const unitsPerCell = Math.ceil(job.units / MAX_CELLS);
   const { cells } = await counts.get(keyOf(job, unitsPerCell), () => count(job, unitsPerCell));
   const tally = cells.copy();
-  const { city } = handle().coordinator;
-  for (const block of city.jobs.get(job.id as JobId)?.blocks.values() ?? []) {
+  const { state } = handle().coordinator;
+  for (const block of state.jobs.get(job.id as JobId)?.blocks.values() ?? []) {
     for (const [unit, { returned }] of block.open) if (returned.length > 0) tally.hold(unit);
   }
-  for (const grant of city.grants.values()) {
+  for (const grant of state.grants.values()) {
     if (grant.jobId === (job.id as JobId)) for (const unit of grant.outstanding) tally.run(unit);
   }
   return { jobId, unitsPerCell, cells: tally.letters() };

@@ -1,6 +1,6 @@
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Replica } from "#prisma/generated/client";
 import { type UnitDetail, UnitInput } from "#protocol/api/jobs";
 import { handle } from "../../handle";
@@ -28,22 +28,22 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
     where: { no: { in: returned.map((row) => row.deviceNo) } },
     select: { no: true, engine: true },
   });
-  const sheet = job.sheet as unknown as JobSheet;
-  const call = expandCall(sheet, unit, line);
+  const spec = job.spec as unknown as JobSpec;
+  const call = expandCall(spec, unit, line);
   return {
     ...(await unitResult(job, settling, await new UnitInputs(job).of(unit), returned.length, ctx.language)),
-    command: commandText(call, sheet.runtime),
+    command: commandText(call, spec.runtime),
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({
       engine: devices.find((device) => device.no === row.deviceNo)?.engine ?? "other",
-      verdict: agrees(row, settling, sheet) ? "agreed" : "outvoted",
+      verdict: agrees(row, settling, spec) ? "agreed" : "outvoted",
       ms: row.ms,
     })),
   };
 }
 
 /** As the core compares: for metered programs the fuel must be the same, too. */
-function agrees(row: Replica, settling: Replica, sheet: JobSheet): boolean {
+function agrees(row: Replica, settling: Replica, spec: JobSpec): boolean {
   if (settling.failure === "disputed") return false;
-  return Buffer.compare(row.digest, settling.digest) === 0 && (sheet.runtime === "js" || row.fuel === settling.fuel);
+  return Buffer.compare(row.digest, settling.digest) === 0 && (spec.runtime === "js" || row.fuel === settling.fuel);
 }

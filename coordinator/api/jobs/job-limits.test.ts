@@ -53,11 +53,11 @@ test("a customer has so many jobs that are not over, and is told what to do", as
   const input = manifest(await city.upload(DOUBLE), { budget: "0.01", cores: 0 });
   const last = await submitJob({ ctx, input });
   const row = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: last.id } });
-  const { no: _, manifest: itsManifest, sheet, stateReason: _reason, ...rest } = row;
+  const { no: _, manifest: itsManifest, spec, stateReason: _reason, ...rest } = row;
   await city.handle.prisma.job.createMany({
     data: Array.from({ length: LIMITS.MAX_OPEN_JOBS_PER_CUSTOMER - 2 }, (_nothing, i) => ({
       ...rest,
-      ...{ id: `job_filler${i}`, manifest: itsManifest as object, sheet: sheet as object, state: "paused" as const },
+      ...{ id: `job_filler${i}`, manifest: itsManifest as object, spec: spec as object, state: "paused" as const },
     })),
   });
   const outcomes = await Promise.allSettled([submitJob({ ctx, input }), submitJob({ ctx, input })]);

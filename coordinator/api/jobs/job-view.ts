@@ -1,7 +1,7 @@
 import type { JobRun } from "#core/coordination/state";
 import { waitingIn } from "#core/coordination/why-waiting";
 import type { JobId } from "#core/ids";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
@@ -13,37 +13,37 @@ import { stateOf } from "./state-of-row";
 
 /** A job as people are shown it. Only what is durable is counted, besides the cores at work and the answers that wait now. */
 export const jobView = (row: JobRow, language?: Language): Job =>
-  viewOf(row, waitingIn(handle().coordinator.city), language);
+  viewOf(row, waitingIn(handle().coordinator.state), language);
 
 /** A list of jobs, in its order. */
 export function jobViews(rows: JobRow[], language?: Language): Job[] {
-  const whyWaiting = waitingIn(handle().coordinator.city);
+  const whyWaiting = waitingIn(handle().coordinator.state);
   return rows.map((row) => viewOf(row, whyWaiting, language));
 }
 
 type WhyWaiting = ReturnType<typeof waitingIn>;
 
 function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefined): Job {
-  const sheet = row.sheet as unknown as JobSheet;
+  const spec = row.spec as unknown as JobSpec;
   const { reason } = stateOf(row);
-  const { city } = handle().coordinator;
-  const run = city.jobs.get(row.id as JobId);
+  const { state } = handle().coordinator;
+  const run = state.jobs.get(row.id as JobId);
   return {
     id: row.id,
     name: row.name,
-    cause: sheet.cause,
+    cause: spec.cause,
     state: row.state,
     reason,
     message: reason && stateReasonInWords(reason, language),
-    runtime: sheet.runtime,
-    inputKind: sheet.inputKind,
+    runtime: spec.runtime,
+    inputKind: spec.inputKind,
     units: row.units,
     agreed: row.agreed,
     failed: row.failed,
     reopened: row.reopened,
     replicas: row.adaptive ? "adaptive" : row.replicas,
     cores: row.cores,
-    coresNow: run?.seats ?? 0,
+    coresNow: run?.slots ?? 0,
     waiting: run ? waitingView(run, whyWaiting, language) : null,
     answersWaiting: run?.waitingReplicas ?? 0,
     budgetNanos: Number(row.budgetNanos),
@@ -51,7 +51,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
     fuel: Number(row.fuel),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    picture: sheet.picture,
+    picture: spec.picture,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MountedBlob } from "#core/jobs/job-sheet";
+import type { MountedBlob } from "#core/jobs/job-spec";
 import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";

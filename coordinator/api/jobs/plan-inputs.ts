@@ -42,9 +42,9 @@ export async function planInputs(
 /** The form in which inputs are kept for devices counts like an upload, and may take an account past its bound, once. */
 async function fullStore(customer: Person): Promise<string | undefined> {
   const { prisma, config } = handle();
-  const most = config.storedBytesPerCustomer;
-  if ((await storedBytes(prisma, customer.id)) <= most) return undefined;
-  return `With the copies of inputs made for devices, you would store more than ${most / MIB} MiB here, the maximum per account. Ask the city's admins for more.`;
+  const max = config.storedBytesPerCustomer;
+  if ((await storedBytes(prisma, customer.id)) <= max) return undefined;
+  return `With the copies of inputs made for devices, you would store more than ${max / MIB} MiB here, the maximum per account. Ask the city's admins for more.`;
 }
 
 function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string; source: BytesSource }[] {

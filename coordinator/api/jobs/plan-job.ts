@@ -1,5 +1,5 @@
 import type { JobId } from "#core/ids";
-import type { JobSheet, MountedBlob } from "#core/jobs/job-sheet";
+import type { JobSpec, MountedBlob } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { callIssues } from "#protocol/call-issues";
 import type { FieldIssue } from "#protocol/field-issues";
@@ -21,7 +21,7 @@ import { prepareProgram } from "./prepare-program";
 
 /** A job as it would be submitted: checked in every way that does not need it to run. */
 export interface PlannedJob {
-  sheet: JobSheet;
+  spec: JobSpec;
   plan: UnitsPlan;
   /** What may fail or differ on devices, as far as the program tells. */
   warnings: string[];
@@ -49,21 +49,21 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   if (program.kind === "refused" || inputs.kind === "refused" || shared.kind === "refused" || issues.length > 0) {
     throw invalidInput(issues);
   }
-  const sheet = sheetOf(manifest, newJobId(), customer.name, program.runs, shared.files);
+  const spec = specOf(manifest, newJobId(), customer.name, program.runs, shared.files);
   return {
-    sheet,
+    spec,
     plan: inputs.plan,
     warnings: [...program.said.warnings, ...lineWarnings(manifest, inputs.plan.firstLines)],
   };
 }
 
-function sheetOf(
+function specOf(
   manifest: JobManifest,
   jobId: JobId,
   customerName: string,
-  program: JobSheet["program"],
+  program: JobSpec["program"],
   shared: MountedBlob[],
-): JobSheet {
+): JobSpec {
   const { inputs } = manifest;
   return {
     jobId,

@@ -1,5 +1,5 @@
 import type { BlobHash } from "#core/ids";
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 import type { BytesSource } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";

@@ -1,6 +1,6 @@
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { priceOfFuel } from "#core/ledger/pricing";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
@@ -21,26 +21,26 @@ const SHOWN_CHARS = 2_000;
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel } = parseInput(PreviewJobInput, input);
-  const { sheet, plan, warnings } = await planJob(manifest, person, signal);
+  const { spec, plan, warnings } = await planJob(manifest, person, signal);
   const estimate = triedFuel && triedFuel.length > 0 ? estimateOf(triedFuel, plan.units, manifest.replicas) : null;
   return {
     units: plan.units,
     calls: Array.from({ length: Math.min(FIRST_UNITS, plan.units) }, (_, unit) =>
-      showCall(sheet, unit, plan.firstLines[unit]),
+      showCall(spec, unit, plan.firstLines[unit]),
     ),
     estimate,
     warnings: [...warnings, ...warningsAbout(manifest, plan.units, estimate?.totalNanos ?? null)],
   };
 }
 
-function showCall(sheet: JobSheet, unit: number, line: string | undefined): JobPreview["calls"][number] {
-  const call = expandCall(sheet, unit, line);
+function showCall(spec: JobSpec, unit: number, line: string | undefined): JobPreview["calls"][number] {
+  const call = expandCall(spec, unit, line);
   return {
     unit,
-    command: commandText(call, sheet.runtime),
+    command: commandText(call, spec.runtime),
     args: call.args,
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, SHOWN_CHARS) : null,
-    files: [...sheet.shared.map((file) => file.path), ...call.files.map((file) => file.path)],
+    files: [...spec.shared.map((file) => file.path), ...call.files.map((file) => file.path)],
   };
 }
 

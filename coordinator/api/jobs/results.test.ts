@@ -222,12 +222,12 @@ test("an archive of thousands of files with long names and large contents keeps 
       data: units.slice(from, from + 500).map((unit) => ({ ...settled, unit, output })),
     });
   const before = memoryMib();
-  let most = before;
+  let max = before;
   let pieces = 0;
-  for await (const _ of await zipResults(input())) if (pieces++ % 1_000 === 0) most = Math.max(most, memoryMib());
+  for await (const _ of await zipResults(input())) if (pieces++ % 1_000 === 0) max = Math.max(max, memoryMib());
   expect(pieces).toBeGreaterThan(UNITS);
   // All of them together have more than sixty.
-  expect(most - before).toBeLessThan(30);
+  expect(max - before).toBeLessThan(30);
   await prisma.replica.deleteMany({ where: { jobNo: no, unit: { gte: 100 } } });
 }, 180_000);
 

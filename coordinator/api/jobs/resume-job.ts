@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { waitsForMoney } from "#core/jobs/state-reason";
 import { type Job, JobIdInput } from "#protocol/api/jobs";
 import { handle } from "../../handle";
@@ -18,7 +18,7 @@ export async function resumeJob({ ctx, input }: Call<unknown>): Promise<Job> {
       "The budget of this job is spent, so it cannot continue. Add to the budget: that resumes it.",
     );
   }
-  const { program } = row.sheet as unknown as JobSheet;
+  const { program } = row.spec as unknown as JobSpec;
   if (await handle().prisma.quarantine.findUnique({ where: { program: program.hash } })) {
     throw new ApiError(
       "CONFLICT",

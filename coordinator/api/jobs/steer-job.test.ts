@@ -50,7 +50,7 @@ const reread = () => getJob(input());
 test("the dial is durable when the call returns", async () => {
   expect(await dialJob(input({ cores: 0 }))).toMatchObject({ cores: 0, state: "running" });
   expect(await reread()).toMatchObject({ cores: 0 });
-  expect(city.handle.coordinator.city.jobs.get(job.id as never)?.cores).toBe(0);
+  expect(city.handle.coordinator.state.jobs.get(job.id as never)?.cores).toBe(0);
 });
 
 test("a paused job says why, and resumes", async () => {
@@ -75,11 +75,11 @@ test("a job whose comparison function speaks of a budget waits for its customer'
 /** Three households' sandboxes die of the job's program. */
 async function quarantine(): Promise<string> {
   const { coordinator } = city.handle;
-  const program = coordinator.city.jobs.get(job.id as JobId)?.sheet.program.hash ?? "";
+  const program = coordinator.state.jobs.get(job.id as JobId)?.spec.program.hash ?? "";
   for (const deviceNo of [1, 2, 3]) {
     const household = `person:${deviceNo}` as HouseholdId;
-    const death = { deviceNo, household, network: null, engine: "chromium" };
-    coordinator.dispatch({ kind: "program.ended-box", program, death });
+    const crash = { deviceNo, household, network: null, engine: "chromium" };
+    coordinator.dispatch({ kind: "program.crashed-sandbox", program, crash });
   }
   await coordinator.settled();
   // The coordinator that it happened at writes it.
@@ -100,7 +100,7 @@ test("nothing that a customer does lifts a quarantine; an admin lifts it, and th
   expect(await dialJob(input({ cores: 4 }))).toMatchObject({ state: "paused" });
   const again = manifest(await city.upload(DOUBLE), { replicas: 1 });
   const others = await submitJob({ ctx: await city.person(`Bob${people}`), input: again });
-  expect(city.handle.coordinator.city.jobs.get(others.id as JobId)).toMatchObject(waits);
+  expect(city.handle.coordinator.state.jobs.get(others.id as JobId)).toMatchObject(waits);
   const lift = { program, reason: "its author mended the devices" };
   await expect(liftQuarantine({ ctx, input: lift })).rejects.toMatchObject({ code: "FORBIDDEN" });
   const { quarantines } = await listQuarantines({ ctx: admin, input: {} });

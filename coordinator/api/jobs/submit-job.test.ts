@@ -31,7 +31,7 @@ test("a job's budget is held and its units are queued at once", async () => {
   const ctx = await city.person("Grace");
   const job = await submitJob({ ctx, input: manifest(program) });
   expect(job).toMatchObject({ state: "running", units: 10, agreed: 0, budgetNanos: 1e9, spentNanos: 0 });
-  expect(city.handle.coordinator.city.jobs.has(job.id as never)).toBe(true);
+  expect(city.handle.coordinator.state.jobs.has(job.id as never)).toBe(true);
   expect(await getAccount({ ctx, input: {} })).toMatchObject({ balanceNanos: 4e9, heldNanos: 1e9 });
 });
 
@@ -187,7 +187,7 @@ test("a comparison function is read when the job is submitted", async () => {
   const ctx = await city.person("Noether");
   const good = await uploaded("export default (a, b) => Math.abs(a - b) < 1;");
   const { id } = await submitJob({ ctx, input: manifest(program, { comparison: good }) });
-  expect(city.handle.coordinator.city.jobs.get(id as never)?.comparison).toEqual({
+  expect(city.handle.coordinator.state.jobs.get(id as never)?.comparison).toEqual({
     kind: "program",
     source: good.source.blob,
   });

@@ -26,14 +26,14 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   if (budgetNanos > LIMITS.budgetNanos)
     throw invalidInput([{ path: "budget", message: "is larger than one job may have" }]);
   if (budgetNanos < LIMITS.MIN_BUDGET_NANOS) {
-    const least = `must be at least C$${dollarText(LIMITS.MIN_BUDGET_NANOS)}: what the job does not spend comes back`;
-    throw invalidInput([{ path: "budget", message: least }]);
+    const min = `must be at least C$${dollarText(LIMITS.MIN_BUDGET_NANOS)}: what the job does not spend comes back`;
+    throw invalidInput([{ path: "budget", message: min }]);
   }
   const planned = await planJob(manifest, person, signal);
   const { prisma, coordinator, bus } = handle();
   const row = await prisma.$transaction(
     async (tx) => {
-      await holdMoney(tx, person.id, planned.sheet.jobId, `Budget of "${manifest.name}"`, budgetNanos);
+      await holdMoney(tx, person.id, planned.spec.jobId, `Budget of "${manifest.name}"`, budgetNanos);
       // The customer's account is locked by now: of two jobs at once the second sees the first.
       await refuseTooManyJobs(tx, person.id);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
@@ -50,8 +50,8 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
     },
     { timeout: WRITE_MS },
   );
-  await coordinator.openJob(planned.sheet.jobId);
-  await bus.tell({ kind: "job.opened", jobId: row.id });
+  await coordinator.openJob(planned.spec.jobId);
+  await bus.publish({ kind: "job.opened", jobId: row.id });
   return { ...jobView(row, ctx.language), warnings: planned.warnings };
 }
 
@@ -72,16 +72,16 @@ const replicasOf = ({ replicas }: JobManifest) =>
 
 function jobRow(
   manifest: JobManifest,
-  { sheet, plan }: PlannedJob,
+  { spec, plan }: PlannedJob,
   person: Person,
   budgetNanos: number,
 ): Prisma.JobCreateInput {
   return {
-    id: sheet.jobId,
+    id: spec.jobId,
     customerId: person.id,
     name: manifest.name,
     manifest,
-    sheet: { ...sheet } as unknown as Prisma.InputJsonObject,
+    spec: { ...spec } as unknown as Prisma.InputJsonObject,
     unitsBlob: plan.unitsBlob ?? null,
     units: plan.units,
     ...replicasOf(manifest),

@@ -9,11 +9,11 @@ import { planJob } from "./plan-job";
 /** What the caller needs to run the job's first units on their own machine: the same facts that a device gets. */
 export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.infer<typeof TryOut>> {
   const person = requirePerson(ctx);
-  const { sheet, plan } = await planJob(parseInput(SubmitJobInput, input), person, signal);
+  const { spec, plan } = await planJob(parseInput(SubmitJobInput, input), person, signal);
   const count = Math.min(FIRST_UNITS, plan.units);
   return {
-    sheet: { ...sheet },
-    lines: sheet.inputKind === "range" ? null : plan.firstLines.slice(0, count),
+    sheet: { ...spec },
+    lines: spec.inputKind === "range" ? null : plan.firstLines.slice(0, count),
     units: Array.from({ length: count }, (_, unit) => unit),
   };
 }

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { parseFileLine } from "#core/jobs/line-fields";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { handle } from "../../handle";
@@ -10,7 +10,7 @@ const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 /** What people call a unit's input: the name of its file, its line, or its value. For units in rising order. */
 export class UnitInputs {
   readonly #job: JobRow;
-  readonly #sheet: JobSheet;
+  readonly #spec: JobSpec;
   #first = 0;
   #lines: string[] = [];
   #blocksLeft: number;
@@ -19,11 +19,11 @@ export class UnitInputs {
   constructor(job: JobRow, maxBlocks = Number.POSITIVE_INFINITY) {
     this.#blocksLeft = maxBlocks;
     this.#job = job;
-    this.#sheet = job.sheet as unknown as JobSheet;
+    this.#spec = job.spec as unknown as JobSpec;
   }
 
   async of(unit: number): Promise<string> {
-    const { range, inputKind } = this.#sheet;
+    const { range, inputKind } = this.#spec;
     if (range) return String(range.from + unit * range.step);
     if (unit < this.#first || unit >= this.#first + this.#lines.length) await this.#readBlockOf(unit);
     const line = this.#lines[unit - this.#first] ?? "";

@@ -1,4 +1,4 @@
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import type { UnitResult } from "#protocol/api/jobs";
 import { failureInWords } from "#protocol/failure-in-words";
@@ -33,13 +33,13 @@ export async function unitResults(job: JobRow, rows: Replica[], language?: Langu
 const isComparedOtherwise = ({ comparison }: JobManifest) => comparison !== undefined && comparison.kind !== "bytes";
 
 export function errorOf(
-  { sheet, manifest }: Pick<JobRow, "sheet" | "manifest">,
+  { spec, manifest }: Pick<JobRow, "spec" | "manifest">,
   failure: string,
   message: string | null,
   language: Language | undefined,
 ): string {
   const hasComparison = isComparedOtherwise(manifest as unknown as JobManifest);
-  return failureInWords({ failure, message }, { ...(sheet as unknown as JobSheet), hasComparison }, language);
+  return failureInWords({ failure, message }, { ...(spec as unknown as JobSpec), hasComparison }, language);
 }
 
 export async function unitResult(

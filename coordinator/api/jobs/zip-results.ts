@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import yazl from "yazl";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
@@ -22,7 +22,7 @@ import { leftOutput, mainPart } from "./unit-output";
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await ownJob(ctx, jobId);
-  const { outputs } = job.sheet as unknown as JobSheet;
+  const { outputs } = job.spec as unknown as JobSpec;
   const fault = archiveFault({ agreed: job.agreed, failed: job.failed, outputs: outputs.length });
   if (fault) throw new ApiError("LIMIT_EXCEEDED", fault);
   const zip = new yazl.ZipFile();

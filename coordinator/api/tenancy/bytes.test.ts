@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GRANT_HEADER, type Grant } from "#protocol/device-messages";
-import type { SimulatedDevice } from "../../testing/simulated-device";
+import type { SocketDevice } from "../../testing/socket-device";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, PERSON } from "./testing/actors";
 import { openTenancyCity, type TenancyCity } from "./testing/open-tenancy-city";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 /** A request by a device for bytes of one of its grants. */
-const granted = (device: SimulatedDevice, { grantId, jobId: of, block, units, token }: Grant) => ({
+const granted = (device: SocketDevice, { grantId, jobId: of, block, units, token }: Grant) => ({
   authorization: `Device ${device.deviceToken}`,
   [GRANT_HEADER]: JSON.stringify({ grantId, jobId: of, block, units, token }),
 });
@@ -71,8 +71,8 @@ test("bytes are for who uploaded them, for the devices that compute with them, a
 });
 
 test("a device reads what its grant needs and nothing else, and only the device that was granted it", async () => {
-  const { sheet } = at.holder.heardOf("grant").find((one) => one.sheet !== undefined) ?? {};
-  const needed = sheet?.program.hash ?? "";
+  const { spec } = at.holder.receivedOf("grant").find((one) => one.spec !== undefined) ?? {};
+  const needed = spec?.program.hash ?? "";
   const get = async (headers: Record<string, string>, of: string) =>
     (await fetch(`${at.city.url}/blobs/${of}`, { headers })).status;
   const proof = granted(at.holder, at.grant);

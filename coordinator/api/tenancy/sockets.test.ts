@@ -25,9 +25,9 @@ const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
 
 test.each(Object.keys(WORDS))("a device that says %s about another's grant changes nothing", async (word) => {
   const thief = at.city.device({ slots: 0 });
-  await thief.hears("idle");
+  await thief.receives("idle");
   const before = await citySnapshot(at.city.handle);
-  thief.say(word, WORDS[word as keyof typeof WORDS]());
+  thief.send(word, WORDS[word as keyof typeof WORDS]());
   const stub = {
     grantId: at.grant.grantId,
     jobId: at.grant.jobId,
@@ -35,10 +35,10 @@ test.each(Object.keys(WORDS))("a device that says %s about another's grant chang
     units: at.grant.units,
     token: at.grant.token,
   };
-  if (word === "return") thief.say(word, { ...(WORDS.return() as object), stub });
-  const from = thief.heard.length;
-  thief.say("room", { slots: 0 });
-  await thief.hears("idle", from);
+  if (word === "return") thief.send(word, { ...(WORDS.return() as object), stub });
+  const from = thief.received.length;
+  thief.send("room", { slots: 0 });
+  await thief.receives("idle", from);
   expect(await citySnapshot(at.city.handle)).toEqual(before);
   thief.close();
 });

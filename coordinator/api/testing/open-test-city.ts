@@ -74,7 +74,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const bus = await openCommandBus(
     OWNER,
     { first: await listen(), again: listen },
-    { hear: () => undefined, missed: () => undefined },
+    { onMessage: () => undefined, missed: () => undefined },
     log,
   );
   const watch = { contractWatch: strictContract, controlPath: "/build/control.js" };

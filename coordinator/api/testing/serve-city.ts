@@ -15,7 +15,7 @@ export async function serveCity({ handle: { config, log, blobs, coordinator, sig
   const http = createServer();
   const sites = serveSites({
     sandboxHost: "sandbox.invalid",
-    box: () => undefined,
+    sandbox: () => undefined,
     headers: siteHeaders(config.siteUrl),
     routes: blobRoutes({
       blobs,

@@ -28,7 +28,7 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
   coordinator.dispatch({ kind: "device.offered", sessionId, slots: 2 });
   for (;;) {
     const grants = city.messages.filter((message) => message.kind === "grant" && message.to === sessionId);
-    const blocksComing = [...coordinator.city.jobs.values()].some((job) => job.claiming);
+    const blocksComing = [...coordinator.state.jobs.values()].some((job) => job.claiming);
     if (grants.length === 0 && !blocksComing) break;
     city.messages.length = 0;
     for (const grant of grants) {

@@ -47,7 +47,7 @@ interface Picture {
 export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: PictureParts): Route {
   const open = new AtOnce(limits.picturesPerViewer);
   const openAltogether = new AtOnce(limits.picturesAtOnce);
-  const asked = new Quota({ most: limits.picturesPerMinute, windowMs: MINUTE });
+  const asked = new Quota({ max: limits.picturesPerMinute, windowMs: MINUTE });
   return {
     method: "GET",
     path: { prefix: PREFIX },
@@ -81,9 +81,9 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
 
 async function pictureOf(pool: Pool, jobId: string): Promise<Picture | undefined> {
   const { rows } = await pool.query<Picture & { width: number; height: number }>(
-    `SELECT no AS "jobNo", (sheet->'picture'->>'width')::int AS width, (sheet->'picture'->>'height')::int AS height,
-       (sheet->'picture'->>'tile')::int AS side
-     FROM job WHERE id = $1 AND sheet->'picture'->>'kind' = 'tiles'`,
+    `SELECT no AS "jobNo", (spec->'picture'->>'width')::int AS width, (spec->'picture'->>'height')::int AS height,
+       (spec->'picture'->>'tile')::int AS side
+     FROM job WHERE id = $1 AND spec->'picture'->>'kind' = 'tiles'`,
     [jobId],
   );
   const [row] = rows;

@@ -1,18 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import type { Pool } from "pg";
-import type { City } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 import type { DeviceId, JobId } from "#core/ids";
 import type { Context } from "../../auth/context";
 import type { Auth } from "../../auth/create-auth";
 import { credentialHeaders } from "../../auth/credential-headers";
-import type { Signatures } from "../../auth/signatures";
+import type { Signer } from "../../auth/signatures";
 import type { PictureParts } from "./picture-route";
 
 interface ViewerParts {
   pool: Pool;
   auth: Auth;
-  signatures: Signatures;
-  city: () => Readonly<City>;
+  signatures: Signer;
+  state: () => Readonly<State>;
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
   mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
@@ -31,15 +31,15 @@ export function pictureViewers(parts: ViewerParts): PictureParts["viewerOf"] {
     }
     const deviceId = parts.signatures.readDeviceToken(token);
     if (!deviceId || !(await parts.isWelcome(deviceId))) return undefined;
-    const works = knowsJob(parts.city(), deviceId, jobId as JobId) || (await hasReturned(parts.pool, deviceId, jobId));
+    const works = knowsJob(parts.state(), deviceId, jobId as JobId) || (await hasReturned(parts.pool, deviceId, jobId));
     return works ? deviceId : undefined;
   };
 }
 
 /** Connected here, and was given units of it. */
-function knowsJob(city: Readonly<City>, deviceId: DeviceId, jobId: JobId): boolean {
-  const session = city.devices.get(deviceId)?.session;
-  return (session && city.sessions.get(session)?.jobs.get(jobId)?.sheetSent) ?? false;
+function knowsJob(state: Readonly<State>, deviceId: DeviceId, jobId: JobId): boolean {
+  const session = state.devices.get(deviceId)?.session;
+  return (session && state.sessions.get(session)?.jobs.get(jobId)?.specSent) ?? false;
 }
 
 async function hasReturned(pool: Pool, deviceId: DeviceId, jobId: string): Promise<boolean> {

@@ -33,7 +33,7 @@ const at = (seconds: number) => new Date(Date.now() + seconds * 1_000);
 async function pictureJob(units: number) {
   const jobId = await city.seed({ units, replicas: 2, adaptive: true, cores: 0 });
   const picture = { kind: "tiles", width: 4 * TILE, height: 4 * TILE, tile: TILE };
-  await city.handle.pool.query("UPDATE job SET sheet = sheet || $2 WHERE id = $1", [jobId, { picture }]);
+  await city.handle.pool.query("UPDATE job SET spec = spec || $2 WHERE id = $1", [jobId, { picture }]);
   const put = (unit: number, settledAt: Date, output: Uint8Array | null, blob: string | null = null) =>
     city.handle.pool.query(
       `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, returned_at)

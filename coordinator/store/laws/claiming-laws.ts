@@ -111,20 +111,20 @@ export function claimingLaws(bench: () => Bench) {
 
   test("what is known against a program comes with every job of it, until it is lifted", async () => {
     const { a, b, job, device } = bench();
-    const { id: jobId, sheet } = await job();
-    const program = sheet.program.hash;
+    const { id: jobId, spec } = await job();
+    const program = spec.program.hash;
     const { no: deviceNo, household, network } = device;
-    const death = { deviceNo, household, network, engine: "webkit" };
-    await a.commit({ ...createCommit(), boxDeaths: [{ program, death }] });
-    await a.commit({ ...createCommit(), boxDeaths: [{ program, death }] });
-    expect(await b.openJob(jobId)).toMatchObject({ boxDeaths: { deaths: [death], quarantined: false } });
+    const crash = { deviceNo, household, network, engine: "webkit" };
+    await a.commit({ ...createCommit(), sandboxCrashes: [{ program, crash }] });
+    await a.commit({ ...createCommit(), sandboxCrashes: [{ program, crash }] });
+    expect(await b.openJob(jobId)).toMatchObject({ sandboxCrashes: { crashes: [crash], quarantined: false } });
     await a.commit({ ...createCommit(), quarantined: [program] });
     await b.commit({ ...createCommit(), quarantined: [program] });
-    const known = { boxDeaths: { deaths: [death], quarantined: true } };
+    const known = { sandboxCrashes: { crashes: [crash], quarantined: true } };
     expect(await b.openJobs()).toContainEqual(expect.objectContaining({ id: jobId, ...known }));
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, ...known }));
     await b.commit({ ...createCommit(), lifted: [program] });
-    expect(await a.openJob(jobId)).toMatchObject({ boxDeaths: { deaths: [], quarantined: false } });
+    expect(await a.openJob(jobId)).toMatchObject({ sandboxCrashes: { crashes: [], quarantined: false } });
   });
 
   test("a job that is over is not opened", async () => {

@@ -2,29 +2,29 @@ import { expect, test } from "vitest";
 import { createCommit, jobDelta } from "#core/coordination/effects";
 import type { DeviceId } from "#core/ids";
 import { CHECKING } from "#core/reputation/checking";
-import { commitOf, fallOf, heardFallOf, settledAlone, waiting } from "./sample-commits";
+import { commitOf, demotionOf, remoteDemotionOf, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
 /** What a household that fell had given alone is computed again. */
 export function reopeningLaws(bench: () => Bench) {
   test("what a household that fell had settled alone is settled no longer: paid back, counted back, and to be claimed again", async () => {
     const { under, a, b, device } = bench();
-    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
-    const liar = await a.joinDevice({ ...seen, id: "dev_liar" as DeviceId });
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar" as DeviceId });
     const record = await under.addJob({ units: 30, unitsPerBlock: 10, budgetNanos: 1_000, adaptive: true });
     const asked = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000 });
     await a.claimBlocks(record.no, 2);
     await b.claimBlocks(record.no, 1);
     const confirmed = waiting(record, device, 1);
     const done = { jobNo: record.no, seq: 0 };
-    const own = settledAlone(record, liar, [0, 1, 2, 10]);
+    const own = settledAlone(record, maliciousDevice, [0, 1, 2, 10]);
     await a.commit({ ...own, replicas: [...own.replicas, confirmed], blocksDone: [done] });
-    await b.commit(settledAlone(record, liar, [20]));
+    await b.commit(settledAlone(record, maliciousDevice, [20]));
     await b.commit(settledAlone(record, device, [21]));
-    await a.commit(settledAlone(asked, liar, [0]));
+    await a.commit(settledAlone(asked, maliciousDevice, [0]));
     const cityBefore = await under.balance("city:revenue");
 
-    const reopened = await a.commit(fallOf(liar));
+    const reopened = await a.commit(demotionOf(maliciousDevice));
     expect(reopened).toEqual([
       expect.objectContaining({
         jobId: record.id,
@@ -35,16 +35,20 @@ export function reopeningLaws(bench: () => Bench) {
         freedBlocks: true,
       }),
     ]);
-    expect(reopened[0]?.devices).toEqual([{ id: liar.id, units: 3, creditNanos: 240 }]);
+    expect(reopened[0]?.devices).toEqual([{ id: maliciousDevice.id, units: 3, creditNanos: 240 }]);
     expect(reopened[0]?.units).toMatchObject([
-      { block: 1, reopened: { unit: 10, replica: { kept: true, household: liar.household, fuel: 7 } } },
+      { block: 1, reopened: { unit: 10, replica: { kept: true, household: maliciousDevice.household, fuel: 7 } } },
     ]);
     expect(await a.openJob(record.id)).toMatchObject({ agreed: 3, reopened: 3, fuel: 21, spentNanos: 300 });
     expect(await a.openJob(asked.id)).toMatchObject({ agreed: 1, reopened: 0, spentNanos: 100 });
     expect(await under.balance(`hold:${record.id}`)).toBe(700);
-    expect(await under.balance(`device:${liar.id}`)).toBe(3 * 80);
+    expect(await under.balance(`device:${maliciousDevice.id}`)).toBe(3 * 80);
     expect((await under.balance("city:revenue")) - cityBefore).toBe(-60);
-    expect(await a.joinDevice({ ...seen, id: liar.id })).toMatchObject({ units: 3, creditNanos: 240, strikes: 1 });
+    expect(await a.joinDevice({ ...seen, id: maliciousDevice.id })).toMatchObject({
+      units: 3,
+      creditNanos: 240,
+      strikes: 1,
+    });
     expect((await b.claimBlocks(record.no, 3)).blocks).toMatchObject([
       {
         seq: 0,
@@ -55,33 +59,33 @@ export function reopeningLaws(bench: () => Bench) {
         ],
       },
     ]);
-    expect(await a.commit(fallOf(liar))).toEqual([]);
+    expect(await a.commit(demotionOf(maliciousDevice))).toEqual([]);
   });
 
   test("a fall that the owner of a block does not hear of waits for whoever has the block next, and the job with it", async () => {
     const { under, a, b } = bench();
-    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
-    const liar = await a.joinDevice({ ...seen, id: "dev_liar_4" as DeviceId });
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_4" as DeviceId });
     const record = await under.addJob({ units: 20, unitsPerBlock: 10, budgetNanos: 10_000, adaptive: true });
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
     const ends = { jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos };
     const units = Array.from({ length: 20 }, (_, unit) => unit);
     await b.claimBlocks(jobNo, 2);
-    await b.commit(settledAlone(record, liar, units));
-    expect(await a.commit(fallOf(liar))).toEqual([]);
+    await b.commit(settledAlone(record, maliciousDevice, units));
+    expect(await a.commit(demotionOf(maliciousDevice))).toEqual([]);
     await b.commit({ ...createCommit(), blocksDone: [{ jobNo, seq: 0 }], states: [ends] });
     expect(await b.jobFacts([jobId])).toContainEqual(
       expect.objectContaining({ id: jobId, state: "running", freeBlocks: true }),
     );
 
-    const suspects = [liar.household];
+    const suspects = [maliciousDevice.household];
     expect((await a.claimBlocks(jobNo, 2)).blocks).toMatchObject([{ seq: 0, settled: units.slice(0, 10), suspects }]);
     await b.beginTerm();
     expect(await a.claimBlock(jobNo, 1)).toMatchObject({ kind: "claimed", block: { suspects } });
-    expect(await a.commit(heardFallOf(liar))).toEqual([
+    expect(await a.commit(remoteDemotionOf(maliciousDevice))).toEqual([
       expect.objectContaining({ jobId, agreed: 20, freedBlocks: false }),
     ]);
-    expect(await a.joinDevice({ ...seen, id: liar.id })).toMatchObject({ strikes: 1 });
+    expect(await a.joinDevice({ ...seen, id: maliciousDevice.id })).toMatchObject({ strikes: 1 });
     await a.beginTerm();
     expect((await a.claimBlocks(jobNo, 2)).blocks).toMatchObject([
       { settled: [], suspects: [] },
@@ -91,26 +95,26 @@ export function reopeningLaws(bench: () => Bench) {
 
   test("who has only heard of a fall leaves others to hear of it", async () => {
     const { under, a, b } = bench();
-    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
-    const liar = await a.joinDevice({ ...seen, id: "dev_liar_5" as DeviceId });
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_5" as DeviceId });
     const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 10_000, adaptive: true });
     await b.claimBlocks(record.no, 1);
-    await b.commit(settledAlone(record, liar, [0]));
-    expect(await a.commit(heardFallOf(liar))).toEqual([]);
+    await b.commit(settledAlone(record, maliciousDevice, [0]));
+    expect(await a.commit(remoteDemotionOf(maliciousDevice))).toEqual([]);
     await b.beginTerm();
     expect((await a.claimBlocks(record.no, 1)).blocks).toMatchObject([{ settled: [0], suspects: [] }]);
   });
 
   test("a unit that was reopened is settled again by another answer, and the job is not finished before", async () => {
     const { under, a, device } = bench();
-    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
-    const liar = await a.joinDevice({ ...seen, id: "dev_liar_2" as DeviceId });
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_2" as DeviceId });
     const record = await under.addJob({ units: 2, unitsPerBlock: 10, budgetNanos: 1_000, adaptive: true });
     await a.claimBlocks(record.no, 1);
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
     const ends = { jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos };
-    await a.commit(settledAlone(record, liar, [0, 1]));
-    await a.commit(fallOf(liar));
+    await a.commit(settledAlone(record, maliciousDevice, [0, 1]));
+    await a.commit(demotionOf(maliciousDevice));
     await a.commit({ ...createCommit(), states: [ends] });
     expect(await a.openJob(jobId)).toMatchObject({ state: "running", reopened: 2 });
     const again = settledAlone(record, device, [0, 1]);
@@ -124,37 +128,39 @@ export function reopeningLaws(bench: () => Bench) {
 
   test("an answer that was billed for other fuel than its device said gives back what it was billed for", async () => {
     const { under, a } = bench();
-    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
-    const liar = await a.joinDevice({ ...seen, id: "dev_liar_6" as DeviceId });
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_6" as DeviceId });
     const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000, adaptive: true });
     await a.claimBlocks(record.no, 1);
-    await a.commit(commitOf(record, liar, [{ ...waiting(record, liar, 4), output: new Uint8Array([9]) }]));
-    const cleared = commitOf(record, liar, [], { creditNanos: 80, cityNanos: 20 });
-    cleared.cleared.push({
+    await a.commit(
+      commitOf(record, maliciousDevice, [{ ...waiting(record, maliciousDevice, 4), output: new Uint8Array([9]) }]),
+    );
+    const confirmedRows = commitOf(record, maliciousDevice, [], { creditNanos: 80, cityNanos: 20 });
+    confirmedRows.confirmed.push({
       jobNo: record.no,
       unit: 4,
-      deviceNo: liar.no,
+      deviceNo: maliciousDevice.no,
       fuel: 3,
       priceNanos: 100,
       creditNanos: 80,
     });
-    Object.assign(jobDelta(cleared, record), { agreed: 1, fuel: 3 });
-    await a.commit(cleared);
-    expect(await a.commit(fallOf(liar))).toMatchObject([{ jobId: record.id, agreed: 1, fuel: 3 }]);
+    Object.assign(jobDelta(confirmedRows, record), { agreed: 1, fuel: 3 });
+    await a.commit(confirmedRows);
+    expect(await a.commit(demotionOf(maliciousDevice))).toMatchObject([{ jobId: record.id, agreed: 1, fuel: 3 }]);
     expect(await a.openJob(record.id)).toMatchObject({ agreed: 0, fuel: 0, spentNanos: 0 });
   });
 
-  test("only the newest of a fallen household's lone answers in a job are reopened", async () => {
+  test("only the newest of a demoted household's lone answers in a job are reopened", async () => {
     const { under, a } = bench();
-    const seen = { label: "a liar's", engine: "other", cores: 2, network: null };
-    const liar = await a.joinDevice({ ...seen, id: "dev_liar_3" as DeviceId });
+    const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
+    const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_3" as DeviceId });
     const units = CHECKING.reopenedUnits + 10;
     const record = await under.addJob({ units, unitsPerBlock: 1_000, budgetNanos: 1e9, adaptive: true });
     await a.claimBlocks(record.no, 20);
-    await a.commit(settledAlone(record, liar, [5]));
+    await a.commit(settledAlone(record, maliciousDevice, [5]));
     const rest = Array.from({ length: units }, (_, unit) => unit).filter((unit) => unit !== 5);
-    await a.commit(settledAlone(record, liar, rest.slice(0, CHECKING.reopenedUnits)));
-    const [reopened] = await a.commit(fallOf(liar));
+    await a.commit(settledAlone(record, maliciousDevice, rest.slice(0, CHECKING.reopenedUnits)));
+    const [reopened] = await a.commit(demotionOf(maliciousDevice));
     expect(reopened?.units).toHaveLength(CHECKING.reopenedUnits);
     expect(reopened?.units.map((one) => one.reopened.unit)).not.toContain(5);
   });

@@ -43,15 +43,15 @@ export function settledAlone(job: JobRecord, device: KnownDevice, units: number[
   return commit;
 }
 
-export function fallOf({ household }: KnownDevice): Commit {
+export function demotionOf({ household }: KnownDevice): Commit {
   const commit = createCommit();
   commit.demotions.set(household, { strikes: true });
   return commit;
 }
 
-export function heardFallOf({ household }: KnownDevice): Commit {
+export function remoteDemotionOf({ household }: KnownDevice): Commit {
   const commit = createCommit();
-  commit.demotions.set(household, { strikes: false, heard: true });
+  commit.demotions.set(household, { strikes: false, remote: true });
   return commit;
 }
 
@@ -75,7 +75,7 @@ export const jobRecord = (no: number, units: number, budgetNanos: number): JobRe
   id: `job_${no}` as JobId,
   customerId: "per_one" as CustomerId,
   state: "running",
-  sheet: { name: "A job", program: { hash: "0".repeat(64), bytes: 1 } } as JobRecord["sheet"],
+  spec: { name: "A job", program: { hash: "0".repeat(64), bytes: 1 } } as JobRecord["spec"],
   units,
   replicas: 1,
   adaptive: false,

@@ -51,13 +51,13 @@ export function settlingLaws(bench: () => Bench) {
       { unit: 5, replica: { kept: false } },
     ]);
     const commit = commitOf(record, device, [], { creditNanos: 80, cityNanos: 20 });
-    const cleared = { jobNo: record.no, unit: 4, deviceNo: device.no, fuel: 7, priceNanos: 100, creditNanos: 80 };
-    commit.cleared.push(cleared);
+    const confirmed = { jobNo: record.no, unit: 4, deviceNo: device.no, fuel: 7, priceNanos: 100, creditNanos: 80 };
+    commit.confirmed.push(confirmed);
     jobDelta(commit, record).agreed += 1;
     await a.commit(commit);
     await a.beginTerm();
     expect((await b.claimBlocks(record.no, 1)).blocks).toMatchObject([{ settled: [4], returned: [{ unit: 5 }] }]);
-    const again = { ...createCommit(), cleared: [cleared] };
+    const again = { ...createCommit(), confirmed: [confirmed] };
     await expect(a.commit(again)).rejects.toThrow(/not waiting/);
   });
 
@@ -69,10 +69,10 @@ export function settlingLaws(bench: () => Bench) {
     deviceDelta(grown, two).streak += 7;
     await a.commit(grown);
     expect(await a.joinDevice(seen)).toMatchObject({ streak: 7, strikes: 0 });
-    const fallen = createCommit();
-    deviceDelta(fallen, two).streak += 1;
-    fallen.demotions.set(two.household, { strikes: true });
-    await a.commit(fallen);
+    const demoted = createCommit();
+    deviceDelta(demoted, two).streak += 1;
+    demoted.demotions.set(two.household, { strikes: true });
+    await a.commit(demoted);
     expect(await b.joinDevice(seen)).toMatchObject({ streak: 0, strikes: 1 });
     const again = createCommit();
     again.demotions.set(two.household, { strikes: false });

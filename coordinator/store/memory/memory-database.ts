@@ -1,5 +1,5 @@
-import { type BoxDeaths, NO_DEATHS } from "#core/coordination/box-deaths";
 import type { ReplicaRow } from "#core/coordination/effects";
+import { NO_CRASHES, type SandboxCrashes } from "#core/coordination/sandbox-crashes";
 import type { JobRecord, LimitHits } from "#core/coordination/state";
 import type { DeviceId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
@@ -14,7 +14,7 @@ export class MemoryDatabase {
   readonly devices = new Map<DeviceId, MemoryDevice>();
   readonly devicesByNo = new Map<number, MemoryDevice>();
   readonly balances = new Map<string, number>();
-  readonly programs = new Map<string, BoxDeaths>();
+  readonly programs = new Map<string, SandboxCrashes>();
   /** The term of each coordinator that has begun one. */
   readonly terms = new Map<string, number>();
   cityStop: { stopped: boolean; reason: string | null } = { stopped: false, reason: null };
@@ -49,12 +49,12 @@ export class MemoryDatabase {
   }
 
   /** The job as a coordinator reads it. */
-  recordOf({ record, replicas }: MemoryJob): JobRecord & { boxDeaths: BoxDeaths } {
+  recordOf({ record, replicas }: MemoryJob): JobRecord & { sandboxCrashes: SandboxCrashes } {
     const limitHits = limitHitsOf(record, replicas);
     return {
       ...record,
       ...(limitHits ? { limitHits } : {}),
-      boxDeaths: this.programs.get(record.sheet.program.hash) ?? NO_DEATHS,
+      sandboxCrashes: this.programs.get(record.spec.program.hash) ?? NO_CRASHES,
     };
   }
 

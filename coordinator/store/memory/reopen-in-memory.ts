@@ -10,9 +10,9 @@ interface Reopening {
   owner: string;
   household: HouseholdId;
   /** Another coordinator has found it lying, and has marked what is others'. */
-  heard: boolean;
+  remote: boolean;
   /** Of one job. */
-  most: number;
+  max: number;
 }
 
 /** What `reopenUnits` does in PostgreSQL. */
@@ -31,17 +31,17 @@ export function reopenInMemory(database: MemoryDatabase, reopening: Reopening): 
 const isOthers = (block: MemoryBlock, owner: string) => block.owner !== null && block.owner !== owner;
 
 function loneAnswers(database: MemoryDatabase, job: MemoryJob, reopening: Reopening): LoneAnswer[] {
-  const { owner, household, heard, most } = reopening;
+  const { owner, household, remote, max } = reopening;
   const answers: LoneAnswer[] = [];
   const isLone = ({ settles, failure, unit }: ReplicaRow) =>
     settles && failure !== "lost" && failure !== "disputed" && job.replicas.get(unit)?.length === 1;
   const devices = [...database.devices.values()].filter((device) => device.household === household);
   const lone = devices.flatMap(({ no }) => job.byDevice.get(no) ?? []).filter(isLone);
-  for (const row of lone.reverse().slice(0, most)) {
+  for (const row of lone.reverse().slice(0, max)) {
     const block = blockOf(job, row.unit);
     if (!block) continue;
     if (isOthers(block, owner)) {
-      if (!heard) block.suspects.add(household);
+      if (!remote) block.suspects.add(household);
       continue;
     }
     const held = block.owner !== null;

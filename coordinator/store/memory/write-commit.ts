@@ -1,6 +1,6 @@
-import { writeBoxDeaths } from "#core/coordination/box-deaths";
 import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
+import { writeSandboxCrashes } from "#core/coordination/sandbox-crashes";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING, type Checking } from "#core/reputation/checking";
 import { loseTrust } from "#core/reputation/standing";
@@ -18,10 +18,10 @@ export function writeCommit(
   const postings = postingsOf(commit);
   refuseAfterTheEnd(database, commit);
   refuseRepeats(database, commit);
-  refuseUnknownCleared(database, commit);
+  refuseUnknownConfirmed(database, commit);
   refuseOverdraft(database, postings);
   for (const row of commit.replicas) insert(database.jobOf(row.jobNo), row);
-  for (const { fuel, priceNanos, creditNanos, ...key } of commit.cleared)
+  for (const { fuel, priceNanos, creditNanos, ...key } of commit.confirmed)
     Object.assign(rowOf(database, key) ?? {}, { settles: true, fuel, priceNanos, creditNanos });
   for (const posting of postings) database.post(posting.entries);
   addTotals(database, commit);
@@ -34,9 +34,9 @@ export function writeCommit(
     if (block) Object.assign(block, { free: block.suspects.size > 0, owner: null });
   }
   for (const change of commit.states) writeState(database, change);
-  writeBoxDeaths(database.programs, commit);
-  return [...commit.demotions].flatMap(([household, { heard = false }]) =>
-    reopenInMemory(database, { owner, household, heard, most: checking.reopenedUnits }),
+  writeSandboxCrashes(database.programs, commit);
+  return [...commit.demotions].flatMap(([household, { remote = false }]) =>
+    reopenInMemory(database, { owner, household, remote, max: checking.reopenedUnits }),
   );
 }
 
@@ -101,8 +101,8 @@ function refuseRepeats(database: MemoryDatabase, commit: Commit) {
   }
 }
 
-function refuseUnknownCleared(database: MemoryDatabase, commit: Commit) {
-  for (const key of commit.cleared) {
+function refuseUnknownConfirmed(database: MemoryDatabase, commit: Commit) {
+  for (const key of commit.confirmed) {
     if (rowOf(database, key)?.settles !== false) throw new Error("a cleared replica is not waiting");
   }
 }

@@ -2,17 +2,17 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, vi } from "vitest";
 import { citySnapshot } from "../city-snapshot";
-import type { SimulatedDevice } from "../simulated-device";
+import type { SocketDevice } from "../socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../start-test-coordinator";
 import { LANES } from "./side-by-side";
 
 const MIB = 1024 * 1024;
-const MOST_GROWTH_BYTES = 96 * MIB;
+const MAX_GROWTH_BYTES = 96 * MIB;
 
 /** A city that is to stay what it is, whatever is said to it. */
 export interface FuzzCity extends TestCoordinator {
   /** Computes nothing and is honest: nothing that others say may reach it. */
-  honest: SimulatedDevice;
+  honest: SocketDevice;
   /** Of devices that the city knows, one for each lane. */
   deviceTokens: readonly string[];
   apiKeys: { customer: string; admin: string };
@@ -26,13 +26,13 @@ export async function openFuzzCity(): Promise<FuzzCity> {
   const deviceTokens: string[] = [];
   for (let lane = 0; lane < LANES; lane++) {
     const device = city.device({ slots: 0 });
-    await device.hears("idle");
+    await device.receives("idle");
     deviceTokens.push(device.deviceToken);
     device.close();
   }
   await city.seed({ units: 50, replicas: 1 });
   const honest = city.device({ answer: () => null });
-  await honest.hears("grant");
+  await honest.receives("grant");
   const before = await citySnapshot(city.handle);
   const heapBefore = settledHeap();
   return {
@@ -47,16 +47,16 @@ export async function openFuzzCity(): Promise<FuzzCity> {
         interval: 250,
       });
       expect(({} as { admin?: unknown; role?: unknown }).admin).toBeUndefined();
-      const at = honest.heard.length;
-      honest.say("renew", { grantIds: [...honest.held.keys()] });
-      honest.say("room", { slots: 1 });
+      const at = honest.received.length;
+      honest.send("renew", { grantIds: [...honest.grants.keys()] });
+      honest.send("room", { slots: 1 });
       expect(honest.socket.connected).toBe(true);
-      expect(honest.heardOf("disconnected")).toEqual([]);
-      expect(honest.heard.slice(at).map(({ kind }) => kind)).not.toContain("refused");
+      expect(honest.receivedOf("disconnected")).toEqual([]);
+      expect(honest.received.slice(at).map(({ kind }) => kind)).not.toContain("refused");
     },
     async expectFlatMemory() {
       // What connections leave to their last timers goes with them.
-      await vi.waitFor(() => expect(settledHeap() - heapBefore).toBeLessThan(MOST_GROWTH_BYTES), {
+      await vi.waitFor(() => expect(settledHeap() - heapBefore).toBeLessThan(MAX_GROWTH_BYTES), {
         timeout: 60_000,
         interval: 1_000,
       });

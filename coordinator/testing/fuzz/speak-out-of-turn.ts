@@ -4,11 +4,11 @@ import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/device-messages";
 import type { FuzzCity } from "./open-fuzz-city";
 
 /** Comes as the lane's device, says something once it is welcome, and ends when the coordinator has sent it away. */
-export async function speakOutOfTurn(city: FuzzCity, lane: number, say: (socket: Socket) => void): Promise<void> {
+export async function speakOutOfTurn(city: FuzzCity, lane: number, send: (socket: Socket) => void): Promise<void> {
   const socket = connectTo(city, DEVICE_NAMESPACE, hello(city.deviceTokens[lane]));
   const over = sentAway(socket);
   socket.once("welcome", () => {
-    say(socket);
+    send(socket);
     // On its way some become what may be said; whatever came before is read by then.
     socket.emit("room", { slots: -1 });
   });

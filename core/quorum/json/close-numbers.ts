@@ -10,8 +10,8 @@ interface Decimal {
 }
 
 /** Any float is written in fewer; beyond them two numbers are only equal when they are written alike. */
-const MOST_DIGITS = 800;
-const MOST_EXPONENT = 400;
+const MAX_DIGITS = 800;
+const MAX_EXPONENT = 400;
 const PARTS = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
 /**
@@ -29,7 +29,7 @@ export function closeNumbers(a: string, b: string, { absolute, relative }: Toler
 function decimalOf(text: string): Decimal | undefined {
   const [, sign = "", whole = "", fraction = "", power = "0"] = PARTS.exec(text) ?? [];
   const exponent = Number(power) - fraction.length;
-  if (whole.length + fraction.length > MOST_DIGITS || Math.abs(Number(power)) > MOST_EXPONENT) return undefined;
+  if (whole.length + fraction.length > MAX_DIGITS || Math.abs(Number(power)) > MAX_EXPONENT) return undefined;
   return { digits: BigInt(`${sign}${whole}${fraction}`), exponent };
 }
 

@@ -16,7 +16,7 @@ export interface PageProgram {
 
 export type Spent = { fuel: number; ms: number; failed?: string };
 
-/** Carried into a page as text, so it stands alone: makes a unit worker as the box does, in place of the one before. */
+/** Carried into a page as text, so it stands alone: makes a unit worker as the sandbox does, in place of the one before. */
 export async function openInPage({ worker, message, program, shared }: PageProgram): Promise<void> {
   const page = globalThis as unknown as { kept?: Kept };
   page.kept?.worker.terminate();

@@ -10,7 +10,7 @@ const replicas = Number(process.env["BENCH_REPLICAS"]);
 const unitsPerGrant = Number(process.env["BENCH_UNITS_PER_GRANT"]);
 
 const config = loadConfig();
-const policy = { ...policyFrom(config), unitsPerGrant, grantsPerSeat: 1 };
+const policy = { ...policyFrom(config), unitsPerGrant, grantsPerSlot: 1 };
 const running = await startCoordinator(config, createLog("warn"), policy);
 const { coordinator, pool } = running.handle;
 await coordinator.openJob(await seedJob(pool, { units: UNITS, replicas }));

@@ -17,7 +17,7 @@ const toldMs = Number(process.env["BENCH_TOLD_MS"]);
 const OUTPUT_BYTES = 200;
 /** Handshakes under way at once; each writes a row. */
 const CONNECTING = 50;
-const LONGEST_START_MS = 10_000;
+const MAX_START_MS = 10_000;
 /** Units of a batch, as benchmarks of many devices have them. */
 const FULL_BATCH = 16;
 
@@ -96,11 +96,11 @@ function counted(): CountedByProcess {
   return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, latencies };
 }
 
-/** Idle devices offer their seat within the time that they take over a batch, as if they were at work since long. */
+/** Idle devices offer their slot within the time that they take over a batch, as if they were at work since long. */
 async function keepPace(msPerUnit: number) {
   unitMs = msPerUnit;
   const offers = idle.splice(0);
-  const within = Math.min(LONGEST_START_MS, unitMs * FULL_BATCH);
+  const within = Math.min(MAX_START_MS, unitMs * FULL_BATCH);
   await Promise.all(offers.map((offer) => pause(Math.random() * within).then(offer)));
 }
 

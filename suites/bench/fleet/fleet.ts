@@ -30,7 +30,7 @@ export interface Counted {
   p99: number;
 }
 
-/** Simulated devices that are connected and offer one seat each. */
+/** Simulated devices that are connected and offer one slot each. */
 export interface Fleet {
   /** From now on a device takes so long over a unit; those that wait for it begin. */
   setPace(unitMs: number): void;

@@ -8,7 +8,7 @@ import { startCoordinator } from "#coordinator/start-coordinator";
 const unitsPerGrant = Number(process.env["BENCH_UNITS_PER_GRANT"]);
 
 const config = loadConfig();
-const policy = { ...policyFrom(config), unitsPerGrant, grantsPerSeat: 1 };
+const policy = { ...policyFrom(config), unitsPerGrant, grantsPerSlot: 1 };
 
 const begun = performance.now();
 const running = await startCoordinator(config, createLog("warn"), policy);
@@ -25,7 +25,7 @@ process.send?.({
   openMs,
   heapBytes: heap(),
   apiKey,
-  jobIds: [...running.handle.coordinator.city.jobs.keys()],
+  jobIds: [...running.handle.coordinator.state.jobs.keys()],
 });
 
 process.on("message", (message) => {

@@ -22,13 +22,13 @@ const MANY_WARM_UP_MS = 15_000;
 export const growth: Section = {
   name: "growth",
   about: "what a unit costs with ever more open jobs, customers and devices, half of the jobs at their dial",
-  mostMs: 900_000,
+  maxMs: 900_000,
   async run(stage) {
     const { rounds, seconds, warmUpMs, jobs: counts, devices: fleets } = stage.quick ? QUICK : FULL;
-    const most = Math.max(...counts);
+    const max = Math.max(...counts);
     const byJobs = new Map<number, GrowthFigures[]>();
     const byDevices = new Map<number, GrowthFigures>();
-    const measures = () => [...measuresByJobs(byJobs), ...measuresByDevices(byDevices, most)];
+    const measures = () => [...measuresByJobs(byJobs), ...measuresByDevices(byDevices, max)];
     const note = (jobs: number, devices: number, { full, offered }: GrowthFigures) => {
       const [inFull, asOffered] = [full, offered].map(line);
       stage.say(`  ${count(jobs)}, ${devices} devices: in full ${inFull}; at ${OFFERED_SHARE * 100} % ${asOffered}`);
@@ -44,13 +44,13 @@ export const growth: Section = {
         note(one.jobs, FEW_DEVICES, found);
       }
     }
-    const capacity = median((byJobs.get(most) ?? []).map(({ full }) => full.perSecond));
+    const capacity = median((byJobs.get(max) ?? []).map(({ full }) => full.perSecond));
     for (const devices of fleets) {
-      const [crowded] = seeded.filter(({ jobs }) => jobs === most);
+      const [crowded] = seeded.filter(({ jobs }) => jobs === max);
       if (!crowded) continue;
       const found = await playDevices(crowded, devices, capacity * OFFERED_SHARE, seconds, stage);
       byDevices.set(devices, found);
-      note(most, devices, found);
+      note(max, devices, found);
     }
     return measures();
   },
@@ -79,12 +79,12 @@ type Pick = (figures: GrowthFigures) => number;
 
 function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] {
   const alone = known.get(1);
-  const most = Math.max(...known.keys());
+  const max = Math.max(...known.keys());
   return [...known].flatMap(([jobs, figures]) => {
     const middle = (pick: Pick) => median(figures.map(pick));
     /** Of the most jobs, for whoever follows a figure over time. */
     const followed = (key: string, value: number, measure: Measure) =>
-      jobs === most ? named(key, value, measure) : measure;
+      jobs === max ? named(key, value, measure) : measure;
     const p99 = middle(({ offered }) => offered.p99);
     const loopMax = middle(({ full, offered }) => Math.max(full.loopMaxMs, offered.loopMaxMs));
     const rate = middle(({ full }) => full.perSecond);

@@ -17,7 +17,7 @@ const SAMPLE_MS = 1_000;
 export const memory: Section = {
   name: "memory",
   about: "the coordinator's memory with ten thousand devices, idle and working slowly",
-  mostMs: 240_000,
+  maxMs: 240_000,
   async run(stage) {
     const devices = stage.quick ? DEVICES.quick : DEVICES.full;
     const site = await openSite(stage.scratch);
@@ -35,11 +35,11 @@ export const memory: Section = {
         ];
         stage.keep("idle", resting);
         const job = await submitRange(site.client, UNITS);
-        const most = await mostOver(site, stage.quick ? WORKING_MS.quick : WORKING_MS.full);
+        const max = await maxOver(site, stage.quick ? WORKING_MS.quick : WORKING_MS.full);
         const { coresNow, agreed } = await site.client.getJob({ jobId: job.id });
         stage.say(`  ${coresNow} at work, ${agreed} units settled`);
         if (coresNow < devices * 0.9) throw new Error(`Only ${coresNow} of ${devices} devices were at work.`);
-        return [...resting, measured(`  ${among} devices at work, units of 10 s, most`, most, tell.megabytes, AIM)];
+        return [...resting, measured(`  ${among} devices at work, units of 10 s, most`, max, tell.megabytes, AIM)];
       } finally {
         await fleet.stop();
       }
@@ -49,9 +49,8 @@ export const memory: Section = {
   },
 };
 
-async function mostOver(site: BenchSite, ms: number): Promise<number> {
-  let most = 0;
-  for (const until = Date.now() + ms; Date.now() < until; await sleep(SAMPLE_MS))
-    most = Math.max(most, site.rssBytes());
-  return most;
+async function maxOver(site: BenchSite, ms: number): Promise<number> {
+  let max = 0;
+  for (const until = Date.now() + ms; Date.now() < until; await sleep(SAMPLE_MS)) max = Math.max(max, site.rssBytes());
+  return max;
 }

@@ -7,6 +7,6 @@ export async function cpuSeconds(session: CDPSession): Promise<Map<number, numbe
 }
 
 /** Those that used at least so much of a core between two looks. */
-export function busyBetween(before: Map<number, number>, after: Map<number, number>, leastSeconds: number): number[] {
-  return [...after].filter(([id, cpu]) => cpu - (before.get(id) ?? 0) >= leastSeconds).map(([id]) => id);
+export function busyBetween(before: Map<number, number>, after: Map<number, number>, minSeconds: number): number[] {
+  return [...after].filter(([id, cpu]) => cpu - (before.get(id) ?? 0) >= minSeconds).map(([id]) => id);
 }

@@ -9,7 +9,7 @@ import { submitSpin } from "./submit-spin";
 
 const TIMES = { full: 5, quick: 2 };
 const TURNS = 50_000_000;
-const MOST_MS = 30_000;
+const MAX_MS = 30_000;
 
 /**
  * From pressing the button, in a browser that was never here, to the first unit running. At most: it is taken from
@@ -32,7 +32,7 @@ export async function measureFirstUnit(browser: Browser, site: BenchSite, stage:
       await page.waitForLoadState("networkidle");
       const pressedAt = Date.now();
       await button.click();
-      const first = await until("The first unit", MOST_MS, async () => (await readReplicas(site.dataDir, job.id))[0]);
+      const first = await until("The first unit", MAX_MS, async () => (await readReplicas(site.dataDir, job.id))[0]);
       waits.push(first.returnedAt - first.ms - pressedAt);
       stage.keep("first unit", measures());
     } finally {

@@ -21,7 +21,7 @@ const GROWTH_BYTES = 32e6;
 export const range: Section = {
   name: "range",
   about: "a range job of ten million units: its first grant, and memory while it runs",
-  mostMs: 240_000,
+  maxMs: 240_000,
   async run(stage) {
     const site = await openSite(stage.scratch);
     try {

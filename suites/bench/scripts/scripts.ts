@@ -17,7 +17,7 @@ const WARM_UPS = 3;
 export const scripts: Section = {
   name: "scripts",
   about: "what counting turns and calls costs scripts of many kinds, in each engine",
-  mostMs: 900_000,
+  maxMs: 900_000,
   async run(stage): Promise<Measure[]> {
     const worker = await buildUnitWorker();
     const measures: Measure[] = [];
@@ -58,7 +58,7 @@ async function measureEngine(engine: EngineName, worker: string, stage: Stage): 
   } finally {
     await close();
   }
-  const [worst, slowest] = ratios.reduce((most, one) => (one[1] > most[1] ? one : most));
+  const [worst, slowest] = ratios.reduce((max, one) => (one[1] > max[1] ? one : max));
   return [
     measured(`counted against uncounted, ${name}, median kind`, median(ratios.map(([, ratio]) => ratio)), times, {
       atMost: 1.15,

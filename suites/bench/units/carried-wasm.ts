@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { jsSheet } from "#suites/kit/sandbox-harness/sheets";
-import type { TestCity } from "#suites/kit/sandbox-harness/test-city";
+import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
+import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 import { type Measure, measured, tell } from "../measure";
 import type { Stage } from "../section";
 
@@ -18,13 +18,13 @@ export default () => f(2e7) + ++units;
 `;
 
 /** A script that carries a .wasm, on a device and in Node: whether the worker that set it up is there for later units. */
-export async function measureCarriedWasm(city: TestCity, stage: Stage): Promise<Measure[]> {
+export async function measureCarriedWasm(city: FakeCoordinator, stage: Stage): Promise<Measure[]> {
   const count = stage.quick ? UNITS.quick : UNITS.full;
-  const sheet = jsSheet(city, "carried", PROGRAM);
+  const spec = jsSpec(city, "carried", PROGRAM);
   city.forget();
   const deadline = performance.now() + MAX_MS;
   for (let unit = 0; unit < count; unit++) {
-    city.grant(sheet, [unit]);
+    city.grant(spec, [unit]);
     while (city.results.length <= unit) {
       if (performance.now() > deadline) throw new Error(`${count} units: not within ${MAX_MS / 1_000} seconds.`);
       await sleep(STEP_MS);
@@ -35,19 +35,19 @@ export async function measureCarriedWasm(city: TestCity, stage: Stage): Promise<
   return [
     measured(
       "a script that carries a .wasm, against Node, after the first unit",
-      least(times.slice(1)) / least(alone),
+      min(times.slice(1)) / min(alone),
       tell.times,
       {
         atMost: 1.5,
       },
     ),
-    measured("  in Node", least(alone), tell.ms),
+    measured("  in Node", min(alone), tell.ms),
     measured("  its first unit on the device", times[0] ?? Number.NaN, tell.ms),
   ];
 }
 
 /** Whatever else the machine does only ever adds to a time. */
-const least = (times: readonly number[]) => Math.min(...times);
+const min = (times: readonly number[]) => Math.min(...times);
 
 async function timesInNode(count: number): Promise<number[]> {
   const { default: run } = await import(`data:text/javascript;base64,${Buffer.from(PROGRAM).toString("base64")}`);

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, CDPSession, Page } from "playwright";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
 import { LIMITS } from "#protocol/limits";
+import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
 import { openHarness } from "#suites/kit/sandbox-harness/open-harness";
-import { jsSheet } from "#suites/kit/sandbox-harness/sheets";
-import type { TestCity } from "#suites/kit/sandbox-harness/test-city";
+import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 import { type Measure, measured, tell } from "../measure";
 import { cpuSeconds } from "../page/busy-processes";
 import { spinProgram } from "../page/spin-program";
@@ -27,7 +27,7 @@ const STEP_MS = 10;
 export const units: Section = {
   name: "units",
   about: "what tiny units cost the browser that computes them",
-  mostMs: 400_000,
+  maxMs: 400_000,
   async run(stage): Promise<Measure[]> {
     const { city, browser, close } = await openHarness();
     try {
@@ -36,11 +36,11 @@ export const units: Section = {
       await page.evaluate(() => harness.donation.start({ slots: 1, sharePercent: 100 }));
       await until("A device with room", MAX_MS, async () => (city.rooms.at(-1)?.slots === 1 ? true : undefined));
       const measures = [];
-      for (const [what, sheet] of [
+      for (const [what, spec] of [
         ["WebAssembly", emptyCommand(city)],
-        ["a script", jsSheet(city, "script", "export default (input) => input * 2;")],
+        ["a script", jsSpec(city, "script", "export default (input) => input * 2;")],
       ] as const)
-        measures.push(...(await measureUnits(what, sheet, { city, browser, page }, stage)));
+        measures.push(...(await measureUnits(what, spec, { city, browser, page }, stage)));
       measures.push(...(await measureCarriedWasm(city, stage)));
       return measures;
     } finally {
@@ -49,27 +49,27 @@ export const units: Section = {
   },
 };
 
-function emptyCommand(city: TestCity): JobSheet {
+function emptyCommand(city: FakeCoordinator): JobSpec {
   const metered = meterModule(spinProgram(EMPTY_TURNS), { maxPages: MAX_PAGES });
   if (metered.kind !== "metered") throw new Error(metered.message);
   const { hash, bytes } = city.addBlob(metered.bytes);
-  return { ...jsSheet(city, "command", ""), runtime: "wasi", program: { hash, bytes } as JobSheet["program"] };
+  return { ...jsSpec(city, "command", ""), runtime: "wasi", program: { hash, bytes } as JobSpec["program"] };
 }
 
 interface Device {
-  city: TestCity;
+  city: FakeCoordinator;
   browser: Browser;
   page: Page;
 }
 
-async function measureUnits(what: string, sheet: JobSheet, device: Device, stage: Stage): Promise<Measure[]> {
+async function measureUnits(what: string, spec: JobSpec, device: Device, stage: Stage): Promise<Measure[]> {
   const { city, browser } = device;
   const count = stage.quick ? UNITS.quick : UNITS.full;
   const session = await browser.newBrowserCDPSession();
-  await compute(city, sheet, LIMITS.unitsPerGrant, 0);
+  await compute(city, spec, LIMITS.unitsPerGrant, 0);
   const cpuBefore = await cpuOf(session);
   const start = performance.now();
-  await compute(city, sheet, count, LIMITS.unitsPerGrant);
+  await compute(city, spec, count, LIMITS.unitsPerGrant);
   const ms = performance.now() - start;
   const cpuMs = ((await cpuOf(session)) - cpuBefore) * 1_000;
   await session.detach();
@@ -80,7 +80,7 @@ async function measureUnits(what: string, sheet: JobSheet, device: Device, stage
 }
 
 /** Grants as the coordinator does, the next before the last is used up. */
-async function compute(city: TestCity, sheet: JobSheet, count: number, from: number) {
+async function compute(city: FakeCoordinator, spec: JobSpec, count: number, from: number) {
   city.forget();
   let granted = 0;
   const returned = () => city.returns.reduce((sum, { results }) => sum + results.length, 0);
@@ -90,7 +90,7 @@ async function compute(city: TestCity, sheet: JobSheet, count: number, from: num
     while (granted < count && granted - returned() < AHEAD * LIMITS.unitsPerGrant) {
       const size = Math.min(LIMITS.unitsPerGrant, count - granted);
       city.grant(
-        sheet,
+        spec,
         Array.from({ length: size }, (_, at) => from + granted + at),
       );
       granted += size;

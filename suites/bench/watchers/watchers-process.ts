@@ -8,7 +8,7 @@ const apiKey = String(process.env["BENCH_API_KEY"]);
 const topics = JSON.parse(String(process.env["BENCH_TOPICS"])) as LiveFollow[];
 const CONNECTING = 20;
 
-let heard = 0;
+let received = 0;
 const pages = new Set<Socket<LiveToPage, PageToLive>>();
 
 async function follow(topic: LiveFollow): Promise<void> {
@@ -18,14 +18,14 @@ async function follow(topic: LiveFollow): Promise<void> {
   });
   pages.add(page);
   page.onAny(() => {
-    heard += 1;
+    received += 1;
   });
   const answer = await page.emitWithAck("follow", topic);
   if (!answer.ok) throw new Error(`A page may not follow ${JSON.stringify(topic)}.`);
 }
 
 process.on("message", (message) => {
-  if (message === "heard") process.send?.({ kind: "heard", messages: heard });
+  if (message === "heard") process.send?.({ kind: "heard", messages: received });
   if (message === "close") close();
 });
 process.once("disconnect", close);

@@ -23,7 +23,7 @@ const QUICK = { rounds: 1, seconds: 2, warmUpMs: 1_000, customers: 50, admins: 5
 export const watchers: Section = {
   name: "watchers",
   about: "a thousand customers on the pages of their jobs and fifty admins on the console, while the city works",
-  mostMs: 300_000,
+  maxMs: 300_000,
   async run(stage) {
     const { rounds, seconds, warmUpMs, customers, admins } = stage.quick ? QUICK : FULL;
     const seeded = await seedJobs(customers, stage.scratch);

@@ -24,8 +24,8 @@ export async function carryOut(act: Act, world: World): Promise<Outcome> {
       return killed(database);
     }
     case "kill-browser": {
-      const heard = resident.kill();
-      return heard > 0 ? done(`${heard} processes`) : NOTHING;
+      const received = resident.kill();
+      return received > 0 ? done(`${received} processes`) : NOTHING;
     }
     case "freeze-coordinator":
       return freeze(site.pid === undefined ? [] : [site.pid], act.forMs);

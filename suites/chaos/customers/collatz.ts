@@ -11,7 +11,7 @@ const firstOf = (variant: number) => 1 + variant * UNITS_APART;
 function expected(n: bigint): { n: number; steps: number; peak: number; text?: string } {
   const path = [n];
   for (let at = n; at !== 1n; path.push(at)) at = at & 1n ? 3n * at + 1n : at >> 1n;
-  const peak = path.reduce((most, at) => (at > most ? at : most));
+  const peak = path.reduce((max, at) => (at > max ? at : max));
   const answer = { n: Number(n), steps: path.length - 1, peak: Number(peak) };
   return (n & 15n) === 0n ? { ...answer, text: longText(n) } : answer;
 }
@@ -33,7 +33,7 @@ export const collatz: JobKind = {
   program: new Uint8Array(readFileSync(new URL("../programs/collatz.js", import.meta.url))),
   shared: [],
   args: [],
-  mostUnits: 600,
+  maxUnits: 600,
   unitNanos: 6,
   inputs: (_units, variant) => ({ from: firstOf(variant) }),
   problem(unit, variant, text) {

@@ -22,8 +22,8 @@ export interface CustomerOptions {
 }
 
 const OPEN_JOBS = 2;
-const SHORTEST_PAUSE_MS = 400;
-const LONGEST_PAUSE_MS = 2_500;
+const MIN_PAUSE_MS = 400;
+const MAX_PAUSE_MS = 2_500;
 const RETRY_MS = 1_000;
 const DOLLARS_MORE = "0.000020";
 const LAST_DOLLARS = "0.001";
@@ -77,7 +77,7 @@ export class Customer {
       const open = await this.#try(() => this.#openJobs());
       if (open && open.length < OPEN_JOBS) await this.#submit();
       else if (open) await this.#steerOne(open);
-      await sleep(SHORTEST_PAUSE_MS + this.#options.random() * (LONGEST_PAUSE_MS - SHORTEST_PAUSE_MS));
+      await sleep(MIN_PAUSE_MS + this.#options.random() * (MAX_PAUSE_MS - MIN_PAUSE_MS));
     }
   }
 
@@ -93,7 +93,7 @@ export class Customer {
       kind,
       variant: nextVariant(),
       customer: name,
-      units: Math.ceil(kind.mostUnits * (0.3 + 0.7 * random())),
+      units: Math.ceil(kind.maxUnits * (0.3 + 0.7 * random())),
       replicas: this.#pick<Replicas>([1, 2, 3, "adaptive", "adaptive"]) ?? 2,
       cores: this.#pick(CORES) ?? 4,
       share: random() < 0.3 ? 0.5 : 4,

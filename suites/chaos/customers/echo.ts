@@ -16,7 +16,7 @@ export const echo: JobKind = {
   program: new Uint8Array(readFileSync(new URL("../../../workers/sandbox/testing/probe.wasm", import.meta.url))),
   shared: [],
   args: [],
-  mostUnits: 200,
+  maxUnits: 200,
   unitNanos: 2,
   inputs: (units, variant) => ({
     lines: Array.from({ length: units }, (_, unit) => JSON.stringify({ args: ["cat"], stdin: textOf(unit, variant) })),

@@ -16,7 +16,7 @@ export const globins: JobKind = {
   program: file("globins.wasm"),
   shared: [{ path: "globins45.fa", bytes: file("globins45.fa") }],
   args: ["{a}", "{b}"],
-  mostUnits: 24,
+  maxUnits: 24,
   unitNanos: 2_100,
   inputs: (units) => ({ lines: pairs.slice(0, units) }),
   problem(unit, _variant, text) {

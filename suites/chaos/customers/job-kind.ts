@@ -11,7 +11,7 @@ export interface JobKind {
   /** Inputs of a job of so many units: a range, or one line for each. `variant` makes jobs differ. */
   inputs(units: number, variant: number): { from: number } | { lines: string[] };
   args: string[];
-  mostUnits: number;
+  maxUnits: number;
   /** About what a unit costs, in nanodollars, to choose budgets that are too small. */
   unitNanos: number;
   /** What is wrong with a unit's text; undefined when it is right. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SimulatedDevice } from "#coordinator/testing/simulated-device";
+import { SocketDevice } from "#coordinator/testing/socket-device";
 import type { Random } from "#core/random";
 import { GRANT_HEADER, type Grant, type GrantStub, type ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
@@ -13,11 +13,11 @@ export type Habit = "steady" | "slow" | "twice" | "dropping";
 const SLOW_MS = 4_000;
 const AGAIN_AFTER_MS = 1_000;
 const PUT_WITHIN_MS = 15_000;
-const LONGEST_STAY_MS = 8_000;
+const MAX_STAY_MS = 8_000;
 
 /** A simulated device that runs its units for real, and keeps to the protocol as the control worker does. */
 export class FleetDevice {
-  readonly device: SimulatedDevice;
+  readonly device: SocketDevice;
   readonly habit: Habit;
   readonly #url: string;
   readonly #runner: UnitRunner;
@@ -34,7 +34,7 @@ export class FleetDevice {
     this.habit = habit;
     this.#runner = runner;
     this.#random = random;
-    this.device = new SimulatedDevice(url, {
+    this.device = new SocketDevice(url, {
       slots: 2,
       presentEveryMs: LIMITS.renewEveryMs,
       work: (grant) => this.#work(grant),
@@ -56,7 +56,7 @@ export class FleetDevice {
     if (this.habit === "slow") await sleep(SLOW_MS * this.#random());
     const results: ReplicaResult[] = [];
     for (const unit of grant.units) {
-      if (this.#closed || !this.device.held.has(grant.grantId)) return [];
+      if (this.#closed || !this.device.grants.has(grant.grantId)) return [];
       const result = await this.#runner.run(grant, unit);
       results.push(
         result.kind === "output" && result.bytes.length > LIMITS.inlineOutputBytes
@@ -72,7 +72,7 @@ export class FleetDevice {
   /** A big output goes to the blob store first, however long that takes. */
   async #put(grant: Grant, { bytes, ...spent }: Extract<ReplicaResult, { kind: "output" }>): Promise<ReplicaResult> {
     const hash = createHash("sha256").update(bytes).digest("hex");
-    while (!this.#closed && this.device.held.has(grant.grantId)) {
+    while (!this.#closed && this.device.grants.has(grant.grantId)) {
       const answer = await this.#send(grant, hash, bytes);
       if ("receipt" in answer)
         return { ...spent, kind: "blob", hash, byteLength: bytes.length, receipt: answer.receipt };
@@ -107,22 +107,22 @@ export class FleetDevice {
   }
 
   #renew() {
-    const grantIds = [...this.device.held.keys(), ...this.device.outbox.keys()];
-    if (this.device.socket.connected) this.device.say("renew", { grantIds });
-    this.device.heard.length = 0; // nobody here asks what it heard, and a long run would remember all of it
+    const grantIds = [...this.device.grants.keys(), ...this.device.outbox.keys()];
+    if (this.device.socket.connected) this.device.send("renew", { grantIds });
+    this.device.received.length = 0; // nobody here asks what it heard, and a long run would remember all of it
   }
 
   /** What was acknowledged is presented once more, with its proof. */
   #returnAgain(grantId: string) {
     const returned = this.#returned.get(grantId);
     this.#returned.delete(grantId);
-    if (returned) this.device.say("return", { grantId, ...returned });
+    if (returned) this.device.send("return", { grantId, ...returned });
   }
 
   #leaveSoon() {
     this.#leaving = setTimeout(() => {
       if (this.device.socket.connected) this.device.drop();
       this.#leaveSoon();
-    }, this.#random() * LONGEST_STAY_MS);
+    }, this.#random() * MAX_STAY_MS);
   }
 }

@@ -1,27 +1,27 @@
 import { expandCall } from "#core/jobs/expand-call";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { type LocalRunner, openLocalRunner } from "../../../cli/runtime/local-runner";
 import { kindOf } from "../customers/job-kinds";
 
 /** Runs the units of simulated devices, in the harness that runs them in browsers: same bytes, same fuel. */
 export class UnitRunner {
-  readonly #sheets = new Map<string, JobSheet>();
+  readonly #specs = new Map<string, JobSpec>();
   readonly #runners = new Map<string, LocalRunner>();
   /** One unit of a kind at a time: a runner is one thread. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  /** A session's first grant of a job has its sheet. */
-  learn({ sheet, jobId }: Grant) {
-    if (sheet) this.#sheets.set(jobId, sheet);
+  /** A session's first grant of a job has its spec. */
+  learn({ spec, jobId }: Grant) {
+    if (spec) this.#specs.set(jobId, spec);
   }
 
   async run(grant: Grant, unit: number): Promise<ReplicaResult> {
-    const sheet = this.#sheets.get(grant.jobId);
-    if (!sheet) throw new Error(`A grant of ${grant.jobId} came before the job's sheet.`);
-    const { name } = kindOf(sheet.name);
+    const spec = this.#specs.get(grant.jobId);
+    if (!spec) throw new Error(`A grant of ${grant.jobId} came before the job's spec.`);
+    const { name } = kindOf(spec.name);
     const before = this.#turns.get(name) ?? Promise.resolve();
-    const turn = before.then(() => this.#run(sheet, grant, unit));
+    const turn = before.then(() => this.#run(spec, grant, unit));
     this.#turns.set(name, turn);
     return turn;
   }
@@ -30,9 +30,9 @@ export class UnitRunner {
     for (const runner of this.#runners.values()) runner.close();
   }
 
-  async #run(sheet: JobSheet, grant: Grant, unit: number): Promise<ReplicaResult> {
+  async #run(spec: JobSpec, grant: Grant, unit: number): Promise<ReplicaResult> {
     const line = grant.lines?.[grant.units.indexOf(unit)];
-    const outcome = await this.#runnerOf(sheet).run(unit, expandCall(sheet, unit, line));
+    const outcome = await this.#runnerOf(spec).run(unit, expandCall(spec, unit, line));
     const { fuel, ms, stderr } = outcome;
     const spent = { unit, fuel, ms, ...(stderr === "" ? {} : { stderr }) };
     // Node's msgpack takes nothing but a Buffer for bytes.
@@ -41,13 +41,13 @@ export class UnitRunner {
     return { ...spent, kind: "failed", reason, message, ...(exitCode === undefined ? {} : { exitCode }) };
   }
 
-  #runnerOf(sheet: JobSheet): LocalRunner {
-    const kind = kindOf(sheet.name);
+  #runnerOf(spec: JobSpec): LocalRunner {
+    const kind = kindOf(spec.name);
     const known = this.#runners.get(kind.name);
     if (known) return known;
     const { program, shared } = kind;
     const readBlob = () => Promise.reject(new Error("No unit of these jobs names a blob."));
-    const opened = openLocalRunner({ sheet, program, shared, readBlob });
+    const opened = openLocalRunner({ spec, program, shared, readBlob });
     if (opened.kind === "refused") throw new Error(opened.message);
     this.#runners.set(kind.name, opened.runner);
     return opened.runner;

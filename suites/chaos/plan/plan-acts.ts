@@ -6,8 +6,8 @@ const HOUR = 3_600 * SECOND;
 
 /** So that the fleet is at work before the first act. */
 const FIRST_AT_MS = 4 * SECOND;
-const SHORTEST_GAP_MS = 3 * SECOND;
-const LONGEST_GAP_MS = 10 * SECOND;
+const MIN_GAP_MS = 3 * SECOND;
+const MAX_GAP_MS = 10 * SECOND;
 
 const between = (random: Random, from: number, to: number) => Math.round(from + random() * (to - from));
 
@@ -38,7 +38,7 @@ const ACTS: { [Kind in ActKind]: (random: Random) => Extract<Act, { kind: Kind }
 export function planActs(random: Random, forMs: number, kinds: readonly ActKind[]): PlannedAct[] {
   const plan: PlannedAct[] = [];
   const bag: ActKind[] = [];
-  for (let atMs = FIRST_AT_MS; atMs < forMs; atMs += between(random, SHORTEST_GAP_MS, LONGEST_GAP_MS)) {
+  for (let atMs = FIRST_AT_MS; atMs < forMs; atMs += between(random, MIN_GAP_MS, MAX_GAP_MS)) {
     if (bag.length === 0) bag.push(...kinds);
     const [kind] = bag.splice(Math.floor(random() * bag.length), 1);
     if (kind) plan.push({ atMs, act: ACTS[kind](random) });

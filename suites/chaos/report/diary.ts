@@ -13,7 +13,7 @@ export interface Diary {
 }
 
 /** Beyond so many they are counted and not told. */
-const MOST_TOLD = 50;
+const MAX_TOLD = 50;
 
 export function openDiary(say: (line: string) => void): Diary {
   const startedAt = performance.now();
@@ -39,7 +39,7 @@ export function openDiary(say: (line: string) => void): Diary {
     },
     note: tell,
     breaks(sentence) {
-      if (!broken.has(sentence) && broken.size < MOST_TOLD) tell(`BROKEN  ${sentence}`);
+      if (!broken.has(sentence) && broken.size < MAX_TOLD) tell(`BROKEN  ${sentence}`);
       broken.add(sentence);
     },
     told: () => ({ acts, broken: [...broken], recoveriesMs }),

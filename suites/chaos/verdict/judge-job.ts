@@ -22,8 +22,8 @@ export interface JobVerdict {
 /** Holds one job against what its customer was told on the way and against what its answers must be. */
 export async function judgeJob(client: LamplighterClient, record: JobRecord): Promise<JobVerdict> {
   const { jobId } = record;
-  const job = await patiently(() => client.getJob({ jobId }));
-  const downloaded = await patiently(async () => text(await client.open("streamResults", { jobId })));
+  const job = await retry(() => client.getJob({ jobId }));
+  const downloaded = await retry(async () => text(await client.open("streamResults", { jobId })));
   const lines = downloaded.split("\n").filter((line) => line !== "");
   const results = lines.map((line) => ResultLine.parse(JSON.parse(line)));
   const broken = [
@@ -39,7 +39,7 @@ const TRIES = 10;
 const RETRY_MS = 1_000;
 
 /** A connection that was kept from before may turn out to be closed: whoever downloads tries again. */
-async function patiently<Value>(ask: () => Promise<Value>): Promise<Value> {
+async function retry<Value>(ask: () => Promise<Value>): Promise<Value> {
   for (let tries = 1; ; tries++) {
     try {
       return await ask();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const TICK_MS = 100;
 /** A tick that took longer than this was not slow: the whole machine stood still, and with it whatever is waited for. */
-const LONGEST_TICK_MS = 2_000;
+const MAX_TICK_MS = 2_000;
 
 /**
  * Time in which the machine was awake, in milliseconds. A plan that follows it does not do at once, after a standstill,
@@ -19,7 +19,7 @@ export class AwakeTime {
 
   now(): number {
     const at = performance.now();
-    this.#awake += Math.min(at - this.#last, LONGEST_TICK_MS);
+    this.#awake += Math.min(at - this.#last, MAX_TICK_MS);
     this.#last = at;
     return this.#awake;
   }

@@ -26,7 +26,7 @@ const STOP_WITHIN_MS = 60_000;
 const WORDS = 8;
 
 /** The product as it is served, in a process of its own that is started again whenever it ends, as an admin's system does. */
-export class Site {
+export class ChaosSite {
   readonly #options: SiteOptions;
   readonly #clockFile: string;
   readonly logFile: string;

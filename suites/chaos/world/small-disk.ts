@@ -4,7 +4,7 @@ import path from "node:path";
 
 const MIB = 1024 * 1024;
 const FILLER = "filler";
-const SMALLEST = 4 * 1024;
+const MIN = 4 * 1024;
 
 /**
  * A disk of its own for blobs, small enough to be filled: memory that root mounts. Where that is not allowed there is
@@ -28,7 +28,7 @@ export class SmallDisk {
   fill() {
     const file = openSync(path.join(this.folder, FILLER), "a");
     try {
-      for (let bytes = MIB; bytes >= SMALLEST; bytes /= 2) writeWhileThereIsRoom(file, Buffer.alloc(bytes));
+      for (let bytes = MIB; bytes >= MIN; bytes /= 2) writeWhileThereIsRoom(file, Buffer.alloc(bytes));
     } finally {
       closeSync(file);
     }

@@ -5,14 +5,14 @@ import type { Scratch } from "#suites/kit/scratch";
 import { AwakeTime } from "./awake-time";
 import { BadNetwork } from "./bad-network";
 import { Resident } from "./resident";
-import { Site } from "./site";
+import { ChaosSite } from "./site";
 import { SmallDisk } from "./small-disk";
 
 /** Everything that can be broken. */
 export interface World {
   scratch: Scratch;
   time: AwakeTime;
-  site: Site;
+  site: ChaosSite;
   admin: { email: string; password: string };
   siteUrl: string;
   network: BadNetwork;
@@ -38,7 +38,7 @@ export async function openWorld(scratch: Scratch, diskMib: number): Promise<Worl
   network.leadTo(port);
   const siteUrl = `http://localhost:${network.port}`;
   const sandboxUrl = `http://127.0.0.1:${network.port}`;
-  const site = new Site({ scratch, time, dataDir, port, siteUrl, sandboxUrl, admin: ADMIN });
+  const site = new ChaosSite({ scratch, time, dataDir, port, siteUrl, sandboxUrl, admin: ADMIN });
   const resident = new Resident(scratch, siteUrl);
   await site.start();
   return { scratch, time, site, admin: ADMIN, siteUrl, network, disk, resident };

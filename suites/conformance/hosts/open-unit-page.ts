@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { EngineName, EnginePage } from "#suites/kit/engines/engine";
 import { startEngine } from "#suites/kit/engines/start-engine";
 
-/** What the box allows to the workers that it makes. */
+/** What the sandbox allows to the workers that it makes. */
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; sandbox allow-scripts";
 
@@ -16,7 +16,7 @@ export interface UnitPage {
   close(): Promise<void>;
 }
 
-/** A browser with one empty page that may do what the box may. */
+/** A browser with one empty page that may do what the sandbox may. */
 export async function openUnitPage(engineName: EngineName): Promise<UnitPage> {
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": POLICY });

@@ -8,7 +8,7 @@ interface PageRun {
   units: number[];
 }
 
-/** Carried into a page as text, so it stands alone: makes a unit worker as the box does and speaks its protocol. */
+/** Carried into a page as text, so it stands alone: makes a unit worker as the sandbox does and speaks its protocol. */
 export async function runInPage({ worker, message, program, units }: PageRun): Promise<string[]> {
   const encode = (bytes: Uint8Array) => {
     let text = "";

@@ -50,10 +50,10 @@ function untilReady(
   { says, answers, withinMs }: { [Key in keyof Ready]: Ready[Key] | undefined },
 ) {
   return new Promise<string>((resolve, reject) => {
-    let heard = "";
+    let received = "";
     const fail = (why: string) => {
       clearTimeout(timer);
-      reject(new Error(`${child.spawnfile} ${why}. It said: ${heard.trim() || "nothing"}`));
+      reject(new Error(`${child.spawnfile} ${why}. It said: ${received.trim() || "nothing"}`));
     };
     const succeed = (said: string) => {
       clearTimeout(timer);
@@ -64,8 +64,8 @@ function untilReady(
     child.once("exit", (code) => fail(`ended with exit code ${code}`));
     for (const on of [2, 3] as const) {
       (child.stdio[on] as Readable).on("data", (chunk) => {
-        heard = (heard + chunk).slice(-SAID_MOST);
-        const said = says?.on === on ? says.what.exec(heard)?.[1] : undefined;
+        received = (received + chunk).slice(-SAID_MOST);
+        const said = says?.on === on ? says.what.exec(received)?.[1] : undefined;
         if (said !== undefined) succeed(said);
       });
     }

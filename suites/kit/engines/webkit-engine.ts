@@ -95,10 +95,10 @@ async function openPage(session: WebDriver, url: string, close: () => Promise<vo
     if (error !== undefined) throw new Error(error);
     return pageAnswer(answer) as never;
   };
-  await evaluate(hearTroubles);
+  await evaluate(collectTroubles);
   return {
     evaluate,
-    troubles: () => evaluate(() => (globalThis as unknown as Heard).troublesHeard),
+    troubles: () => evaluate(() => (globalThis as unknown as Received).collectedTroubles),
     press: async (button) => {
       await untilPressable(evaluate, button);
       await session.findElement(By.xpath(buttonPath(button))).click();
@@ -107,19 +107,19 @@ async function openPage(session: WebDriver, url: string, close: () => Promise<vo
   };
 }
 
-interface Heard {
-  troublesHeard: string[];
+interface Received {
+  collectedTroubles: string[];
 }
 
 /** Runs in the page: this engine's driver does not pass on what its console hears. */
-function hearTroubles() {
-  const troublesHeard: string[] = [];
-  Object.assign(globalThis, { troublesHeard } satisfies Heard);
-  addEventListener("error", ({ message }) => troublesHeard.push(message));
-  addEventListener("unhandledrejection", ({ reason }) => troublesHeard.push(String(reason)));
+function collectTroubles() {
+  const collectedTroubles: string[] = [];
+  Object.assign(globalThis, { collectedTroubles } satisfies Received);
+  addEventListener("error", ({ message }) => collectedTroubles.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => collectedTroubles.push(String(reason)));
   const { error } = console;
   console.error = (...values) => {
-    troublesHeard.push(values.map(String).join(" "));
+    collectedTroubles.push(values.map(String).join(" "));
     error.apply(console, values);
   };
 }

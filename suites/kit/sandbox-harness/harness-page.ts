@@ -3,8 +3,8 @@ import { openDonation } from "#workers/page/donation";
 import { type TryOptions, tryUnits } from "#workers/page/try-units";
 
 /** A donation page without a face: what a test reads and presses. */
-const { controlUrl, boxUrl } = Object.fromEntries(new URLSearchParams(location.search)) as Record<string, string>;
-const urls = { controlUrl: controlUrl ?? "", boxUrl: boxUrl ?? "", siteUrl: location.origin };
+const { controlUrl, sandboxUrl } = Object.fromEntries(new URLSearchParams(location.search)) as Record<string, string>;
+const urls = { controlUrl: controlUrl ?? "", sandboxUrl: sandboxUrl ?? "", siteUrl: location.origin };
 
 const harness = {
   snapshot: undefined as DonationSnapshot | undefined,
@@ -16,7 +16,7 @@ const harness = {
     },
     onTile: (tile) => harness.tiles.push(tile),
   }),
-  tryUnits: (options: Pick<TryOptions, "sheet" | "units" | "lines">) => tryUnits({ ...urls, ...options }),
+  tryUnits: (options: Pick<TryOptions, "spec" | "units" | "lines">) => tryUnits({ ...urls, ...options }),
 };
 
 export type Harness = typeof harness;

@@ -5,15 +5,15 @@ import { build } from "esbuild";
 import type { Browser } from "playwright";
 import { buildBrowser } from "../../../scripts/build-browser.mjs";
 import { launchChromium } from "../engines/launch-chromium";
-import { TestCity } from "./test-city";
+import { FakeCoordinator } from "./fake-coordinator";
 
 export interface SandboxHarness {
-  city: TestCity;
+  city: FakeCoordinator;
   browser: Browser;
   close(): Promise<void>;
 }
 
-/** The real control worker, box and unit worker in a real Chromium, with a city that does what a test says. */
+/** The real control worker, sandbox and unit worker in a real Chromium, with a city that does what a test says. */
 export async function openHarness(): Promise<SandboxHarness> {
   const dir = await mkdtemp(join(tmpdir(), "lamplighter-harness-"));
   const [manifest, pageScript, browser] = await Promise.all([
@@ -21,7 +21,7 @@ export async function openHarness(): Promise<SandboxHarness> {
     bundlePage(),
     launchChromium(),
   ]);
-  const city = await TestCity.open({ dir, pageScript, ...manifest });
+  const city = await FakeCoordinator.open({ dir, pageScript, ...manifest });
   return {
     city,
     browser,

@@ -24,7 +24,7 @@ export interface UnitPages {
   address: string;
   /** What its server was asked for. */
   asked: string[];
-  /** Runs units of one JavaScript program in a worker of a page with the box's policy; gives every message it sent. */
+  /** Runs units of one JavaScript program in a worker of a page with the sandbox's policy; gives every message it sent. */
   runUnits(program: string, units?: number, giveUpMs?: number): Promise<Said[]>;
   close(): Promise<void>;
 }
@@ -62,7 +62,7 @@ async function openServer(asked: string[]): Promise<Server> {
       "content-security-policy": POLICY,
       "access-control-allow-origin": "*",
     });
-    response.end("<!doctype html><title>box</title>");
+    response.end("<!doctype html><title>sandbox</title>");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;

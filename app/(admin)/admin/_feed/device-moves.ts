@@ -2,7 +2,7 @@ import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import type { FleetLamp, FleetPulse } from "#protocol/live-messages";
 import type { FeedLine } from "./feed-line";
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 type Devices = Pick<FleetPulse, "lamps" | "at">;
 
@@ -19,7 +19,7 @@ const joined = (lamp: FleetLamp) =>
   lamp.slots > 0 ? `joined with ${formatCountOf(lamp.slots, "core")}` : "joined, but offers no core yet";
 
 function told(lamps: FleetLamp[], at: number, move: string, text: (lamp: FleetLamp) => string): FeedLine[] {
-  if (lamps.length > MOST_NAMED) {
+  if (lamps.length > MAX_NAMED) {
     const subject = formatCountOf(lamps.length, "device");
     return [{ key: `${at} ${move}`, at, kind: "device", subject, text: move }];
   }

@@ -13,7 +13,7 @@ import { feedLineOf } from "./audit-line";
 import type { FeedLine } from "./feed-line";
 import { mergeFeed } from "./merge-feed";
 
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 const ICONS = { job: Layers, device: Cpu, money: Wallet, key: KeyRound, city: Building2 } as const;
 
 /** Everything that happened, people's acts from the audit log and the rest as this page sees it. */
@@ -25,8 +25,8 @@ export function EventFeed({ initial }: { initial: FeedLine[] }) {
   useEffect(() => {
     const asked = new AbortController();
     if (acts > 0) {
-      lamplighter.listAudit({ limit: MOST_LINES }, { signal: asked.signal }).then(
-        ({ lines }) => setKnown((before) => mergeFeed([lines.map(feedLineOf), before], MOST_LINES)),
+      lamplighter.listAudit({ limit: MAX_LINES }, { signal: asked.signal }).then(
+        ({ lines }) => setKnown((before) => mergeFeed([lines.map(feedLineOf), before], MAX_LINES)),
         () => {
           // What is known stays: the badge says when nothing is reached.
         },
@@ -34,7 +34,7 @@ export function EventFeed({ initial }: { initial: FeedLine[] }) {
     }
     return () => asked.abort();
   }, [acts]);
-  const lines = useMemo(() => mergeFeed([seen, known], MOST_LINES), [seen, known]);
+  const lines = useMemo(() => mergeFeed([seen, known], MAX_LINES), [seen, known]);
   return (
     <Card
       title="Events"

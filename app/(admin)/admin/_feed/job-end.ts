@@ -1,10 +1,10 @@
-import type { JobStateTold } from "#protocol/live-messages";
+import type { JobStateMessage } from "#protocol/live-messages";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import type { FeedLine } from "./feed-line";
 
 /** A job that came to its end or to a halt by itself; what people do to jobs is in the audit log. */
 export function jobEnd(
-  { jobId, state, reason }: JobStateTold,
+  { jobId, state, reason }: JobStateMessage,
   name: string | undefined,
   at: number,
 ): FeedLine | undefined {

@@ -12,7 +12,7 @@ import { engineGroups } from "./engine-groups";
 import { FieldCanvas } from "./field-canvas";
 import { layOutField } from "./layout-field";
 
-const MOST_HEIGHT = 420;
+const MAX_HEIGHT = 420;
 const PHONE_WIDTH = 480;
 const TALL_HEIGHT = 560;
 
@@ -30,7 +30,7 @@ export function FleetField() {
       layOutField(
         counts === "" ? [] : counts.split(",").map(Number),
         Math.max(1, width),
-        width < PHONE_WIDTH ? TALL_HEIGHT : MOST_HEIGHT,
+        width < PHONE_WIDTH ? TALL_HEIGHT : MAX_HEIGHT,
       ),
     [counts, width],
   );

@@ -23,11 +23,11 @@ const GAP = 24;
 const SIZES = [72, 64, 56, 48, 40, 36, 32, 28, 24, 20, 18, 16, 14, 12, 10, 8] as const;
 
 /** The largest lamps at which all groups, side by side where they fit, stay within the height; the smallest at worst. */
-export function layOutField(counts: readonly number[], width: number, mostHeight: number): FieldLayout {
+export function layOutField(counts: readonly number[], width: number, maxHeight: number): FieldLayout {
   let layout: FieldLayout = { size: SIZES[0], height: 0, groups: [] };
   for (const size of SIZES) {
     layout = layOutAt(size, counts, width);
-    if (layout.height <= mostHeight) break;
+    if (layout.height <= maxHeight) break;
   }
   return layout;
 }

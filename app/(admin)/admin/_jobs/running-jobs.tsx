@@ -8,7 +8,7 @@ import { useConsole, useFleet } from "../_live/fleet-provider";
 import type { AdminJob } from "./admin-job";
 import { RunningJob } from "./running-job";
 
-const MOST_FOLLOWED = 8;
+const MAX_FOLLOWED = 8;
 
 /** The newest running jobs, each followed live. */
 export function RunningJobs({ initial, total }: { initial: AdminJob[]; total: number }) {
@@ -25,7 +25,7 @@ export function RunningJobs({ initial, total }: { initial: AdminJob[]; total: nu
     }
     return () => asked.abort();
   }, [acts]);
-  const shown = useMemo(() => list.jobs.slice(0, MOST_FOLLOWED), [list]);
+  const shown = useMemo(() => list.jobs.slice(0, MAX_FOLLOWED), [list]);
   useEffect(() => link?.follow(new Map(shown.map((job) => [job.id, job.name]))), [link, shown]);
   useEffect(() => () => link?.follow(new Map()), [link]);
   return (

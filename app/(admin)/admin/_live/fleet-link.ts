@@ -44,9 +44,9 @@ export class FleetLink {
       void this.#readCity();
       store.acted();
     });
-    this.#socket.on("fleet", (pulse) => store.hear(pulse));
+    this.#socket.on("fleet", (pulse) => store.onPulse(pulse));
     this.#socket.on("job", (pulse) => {
-      if (this.#followed.has(pulse.jobId)) store.hearJob(pulse);
+      if (this.#followed.has(pulse.jobId)) store.onJob(pulse);
     });
     this.#socket.on("state", (told) => {
       const line = jobEnd(told, this.#followed.get(told.jobId), Date.now());
@@ -73,7 +73,7 @@ export class FleetLink {
       return;
     }
     try {
-      this.#store.hear(await lamplighter.getFleet({}));
+      this.#store.onPulse(await lamplighter.getFleet({}));
       this.#store.connection("polling");
       await this.#readCity();
     } catch {

@@ -5,7 +5,7 @@ import type { FeedLine } from "../_feed/feed-line";
 import { recordPulse, startHistory } from "../_numbers/fleet-history";
 import type { Connection, FleetView } from "./fleet-view";
 
-const MOST_SEEN = 60;
+const MAX_SEEN = 60;
 
 /** Holds the console's view of the city and tells whoever draws a part of it. */
 export class FleetStore {
@@ -33,19 +33,19 @@ export class FleetStore {
     return () => void this.#listeners.delete(listener);
   };
 
-  hear(pulse: FleetPulse) {
+  onPulse(pulse: FleetPulse) {
     const { history, pulse: before } = this.#view;
     this.#set({ pulse, history: recordPulse(history, pulse) });
     this.see(deviceMoves(before, pulse));
     if (before.jobsRunning !== pulse.jobsRunning) this.acted();
   }
 
-  hearJob(pulse: JobPulse) {
+  onJob(pulse: JobPulse) {
     this.#set({ jobs: new Map(this.#view.jobs).set(pulse.jobId, pulse) });
   }
 
   see(lines: readonly FeedLine[]) {
-    if (lines.length > 0) this.#set({ seen: [...lines, ...this.#view.seen].slice(0, MOST_SEEN) });
+    if (lines.length > 0) this.#set({ seen: [...lines, ...this.#view.seen].slice(0, MAX_SEEN) });
   }
 
   keepJobs(jobIds: ReadonlySet<string>) {

@@ -12,7 +12,7 @@ export interface FleetHistory {
 }
 
 const EVERY_MS = 1_000;
-const MOST_SAMPLES = 180;
+const MAX_SAMPLES = 180;
 
 export const startHistory = (pulse: Numbers): FleetHistory => ({
   at: [pulse.at],
@@ -25,7 +25,7 @@ export const startHistory = (pulse: Numbers): FleetHistory => ({
 /** The same history when the last sample is fresh enough. */
 export function recordPulse(history: FleetHistory, pulse: Numbers): FleetHistory {
   if (pulse.at - (history.at.at(-1) ?? 0) < EVERY_MS) return history;
-  const longer = (column: readonly number[], value: number) => [...column, value].slice(-MOST_SAMPLES);
+  const longer = (column: readonly number[], value: number) => [...column, value].slice(-MAX_SAMPLES);
   return {
     at: longer(history.at, pulse.at),
     devices: longer(history.devices, pulse.devices),

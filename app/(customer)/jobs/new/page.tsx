@@ -27,7 +27,7 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
   const query = Query.parse(await searchParams);
   const ctx = await signedInContext(queryHref("/jobs/new", query));
   const [{ samples }, account] = await Promise.all([listSamples({ ctx, input: {} }), getAccount({ ctx, input: {} })]);
-  const { controlUrl, boxUrl, siteUrl } = siteFacts();
+  const { controlUrl, sandboxUrl, siteUrl } = siteFacts();
   return (
     <PageShell
       title="New job"
@@ -40,7 +40,7 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
       <NewJobEditor
         initial={await beginWith(ctx, query, samples)}
         samples={samples}
-        sandbox={{ controlUrl, boxUrl, siteUrl }}
+        sandbox={{ controlUrl, sandboxUrl, siteUrl }}
       />
     </PageShell>
   );

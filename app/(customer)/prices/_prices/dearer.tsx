@@ -22,7 +22,7 @@ export function Dearer({ words, coreHourNanos, usDollarNanos }: DearerProps) {
       { fargate: said("fargate"), lambda: said("lambda") },
       usDollarNanos === undefined ? null : price(usDollarNanos),
     ),
-    dearer.worst(NATIVE_TIME.most, price(once.whole.to), price(twice.whole.to)),
+    dearer.worst(NATIVE_TIME.max, price(once.whole.to), price(twice.whole.to)),
     dearer.others,
     dearer.cannot(count(LIMITS.unitMemoryMib)),
   ];

@@ -34,6 +34,6 @@ export function nativePrice(hours: number, checking: Checking, coreHourNanos: nu
   const billed = (ratio: number) => billedPrice(hours * ratio, checking, coreHourNanos);
   return {
     usual: billed(NATIVE_TIME.median),
-    whole: { from: billed(NATIVE_TIME.least).from, to: billed(NATIVE_TIME.most).to },
+    whole: { from: billed(NATIVE_TIME.min).from, to: billed(NATIVE_TIME.max).to },
   };
 }

@@ -74,8 +74,8 @@ export const priceWordsInFrench: PriceWords = {
   },
   compare: {
     title: "À côté d’AWS",
-    about: ({ programs, least, median, most, memoryBound }) =>
-      `Une heure d’un cœur, telle qu’un programme compilé pour la machine la prend. ${programs} programmes ont tourné des deux façons : une de ces heures est facturée ici ${marked(median)} heure dans le cas médian, ${marked(least)} au mieux et ${most} au pire, et ${marked(memoryBound)} pour un programme qui ne fait qu’attendre sa mémoire.`,
+    about: ({ programs, min, median, max, memoryBound }) =>
+      `Une heure d’un cœur, telle qu’un programme compilé pour la machine la prend. ${programs} programmes ont tourné des deux façons : une de ces heures est facturée ici ${marked(median)} heure dans le cas médian, ${marked(min)} au mieux et ${max} au pire, et ${marked(memoryBound)} pour un programme qui ne fait qu’attendre sa mémoire.`,
     label: "Les prix d’ici à côté de ceux d’AWS",
     row: "Une heure d’un cœur",
     price: "Prix",
@@ -108,8 +108,8 @@ export const priceWordsInFrench: PriceWords = {
       rate === null
         ? `Deux réponses coûtent plus ici qu’une seule sur Fargate tant qu’un dollar américain vaut moins de ${fargate}, et plus que sur Lambda tant qu’il vaut moins de ${lambda}.`
         : `Avec un dollar américain à ${rate}, deux réponses coûtent ici, face à une seule, ${fargate} que sur Fargate et ${lambda} que sur Lambda.`,
-    worst: (most, once, twice) =>
-      `Le programme auquel WebAssembly convenait le moins a été facturé ${most} fois son propre temps : ${once} l’heure pour une réponse, ${twice} pour deux. Pour un tel programme, louez une machine.`,
+    worst: (max, once, twice) =>
+      `Le programme auquel WebAssembly convenait le moins a été facturé ${max} fois son propre temps : ${once} l’heure pour une réponse, ${twice} pour deux. Pour un tel programme, louez une machine.`,
     others: "Les machines réservées ou au rabais et les offres gratuites coûtent moins que les prix ci-dessus.",
     cannot: (mib) =>
       `Ici, un programme n’a ni réseau ni processeur graphique, et au plus ${mib}${FIXED}Mio de mémoire par unité. Ce qui en demande plus n’est pas pour nous.`,

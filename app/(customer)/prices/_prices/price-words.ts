@@ -59,7 +59,7 @@ export interface PriceWords {
   dearer: {
     title: string;
     twice: (standings: Record<Rival, string>, rate: string | null) => string;
-    worst: (most: number, once: string, twice: string) => string;
+    worst: (max: number, once: string, twice: string) => string;
     others: string;
     cannot: (mib: string) => string;
   };
@@ -143,8 +143,8 @@ export const priceWordsInEnglish: PriceWords = {
   },
   compare: {
     title: "Beside AWS",
-    about: ({ programs, least, median, most, memoryBound }) =>
-      `An hour of one core, as a program takes it when it is compiled for the machine. ${programs} programs were run both ways: each such hour is billed here as ${median} hours in the median, ${least} at best and ${most} at worst, and as ${memoryBound} for a program that only waits for its memory.`,
+    about: ({ programs, min, median, max, memoryBound }) =>
+      `An hour of one core, as a program takes it when it is compiled for the machine. ${programs} programs were run both ways: each such hour is billed here as ${median} hours in the median, ${min} at best and ${max} at worst, and as ${memoryBound} for a program that only waits for its memory.`,
     label: "Prices here beside those of AWS",
     row: "An hour of one core",
     price: "Price",
@@ -177,8 +177,8 @@ export const priceWordsInEnglish: PriceWords = {
       rate === null
         ? `Two answers cost more here than one on Fargate while a US dollar is worth less than ${fargate}, and more than on Lambda while it is worth less than ${lambda}.`
         : `With a US dollar at ${rate}, two answers cost ${fargate} here than one on Fargate, and ${lambda} than on Lambda.`,
-    worst: (most, once, twice) =>
-      `The program that WebAssembly suited worst was billed ${most} times its own time: ${once} an hour for one answer, ${twice} for two. For such a program rent a machine.`,
+    worst: (max, once, twice) =>
+      `The program that WebAssembly suited worst was billed ${max} times its own time: ${once} an hour for one answer, ${twice} for two. For such a program rent a machine.`,
     others: "Reserved and spot machines and free tiers cost less than the list prices above.",
     cannot: (mib) =>
       `Programs here have no network, no graphics processor, and at most ${mib} MiB of memory per unit. If you need more, this is not the place.`,

@@ -30,10 +30,10 @@ describe("docs/prices.md states what the price page counts with", () => {
   });
 
   test("how much more is billed than a program takes natively", () => {
-    const { measuredOn, least, median, most } = NATIVE_TIME;
+    const { measuredOn, min, median, max } = NATIVE_TIME;
     expect(docs).toContain(`Sixteen programs`);
     expect(docs).toContain(`(${day(measuredOn)},`);
-    expect(docs).toContain(`between ${least} and ${most} times less`);
+    expect(docs).toContain(`between ${min} and ${max} times less`);
     expect(docs).toContain(`${median} times less in the median`);
   });
 });

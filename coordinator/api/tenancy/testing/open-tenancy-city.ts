@@ -2,7 +2,7 @@ import { encodeOutput } from "#core/units/output";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { makeInvitation } from "../../../auth/admin-invitations";
 import { serveSite } from "../../../serve-site";
-import type { SimulatedDevice } from "../../../testing/simulated-device";
+import type { SocketDevice } from "../../../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../../../testing/start-test-coordinator";
 import { submitJob } from "../../jobs/submit-job";
 import { DOUBLE, manifest } from "../../testing/manifests";
@@ -16,9 +16,9 @@ type Name = "other" | "owner" | "admin" | "deputy";
 export interface TenancyCity {
   city: TestCoordinator;
   /** Of the owner's household; it computed `jobId`. */
-  claimed: SimulatedDevice;
+  claimed: SocketDevice;
   /** Holds `grant`, of one of the owner's jobs that run. */
-  holder: SimulatedDevice;
+  holder: SocketDevice;
   grant: Grant;
   program: string;
   /** The owner's jobs: one that is finished, and three that run. */
@@ -52,11 +52,11 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   const jobId = await submit(3);
   const claimed = city.device({ answer });
   await claimed.until(({ acknowledged }) => acknowledged.get(jobId)?.size === 3);
-  claimed.say("room", { slots: 0 });
+  claimed.send("room", { slots: 0 });
   await prisma.device.update({ where: { id: claimed.deviceId }, data: { ownerId: ids.owner } });
   const [running, doomed, stopped] = [await submit(5), await submit(5), await submit(5)];
   const holder = city.device({ answer: () => null });
-  const grant = await holder.hears("grant");
+  const grant = await holder.receives("grant");
   await city.handle.coordinator.settled();
 
   const credentials = (actor: Actor): Record<string, string> => {

@@ -1,7 +1,7 @@
 import { seededRandom } from "../../../random";
 import { exported, func, leb, module, section, sized } from "../assemble";
 import { CodeWriter } from "./code-writer";
-import { CHANGING_ELEMENTS, MOST_CHANGING_ELEMENTS } from "./reference-writer";
+import { CHANGING_ELEMENTS, MAX_CHANGING_ELEMENTS } from "./reference-writer";
 import { F32, F64, I32, I64, type ValueType } from "./value-type";
 
 const TYPES: ValueType[] = [I32, I64, F32, F64];
@@ -34,7 +34,7 @@ export function generateModule(seed: number): Uint8Array {
   return module(
     section(1, ...TYPES.map((result) => func(PARAMETERS, [result])), func([I32], [])),
     section(3, ...results.map((result) => [typeOf(result)])),
-    section(4, [0x70, 0, TABLE_SIZE], [0x70, 1, CHANGING_ELEMENTS, MOST_CHANGING_ELEMENTS]),
+    section(4, [0x70, 0, TABLE_SIZE], [0x70, 1, CHANGING_ELEMENTS, MAX_CHANGING_ELEMENTS]),
     section(5, [1, 1, 2]),
     section(13, [0, TYPES.length]),
     section(

@@ -4,7 +4,7 @@ import { leb } from "../assemble";
 /** The table of functions that changes while a module runs, and how many it starts with. */
 export const CHANGING_TABLE = 1;
 export const CHANGING_ELEMENTS = 4;
-export const MOST_CHANGING_ELEMENTS = 8;
+export const MAX_CHANGING_ELEMENTS = 8;
 
 const FUNCREF = 0x70;
 const MASK = CHANGING_ELEMENTS - 1;

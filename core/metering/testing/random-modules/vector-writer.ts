@@ -3,7 +3,7 @@ import { leb } from "../assemble";
 import { F32, F64, I32, I64, type ValueType } from "./value-type";
 
 const PREFIX = 0xfd;
-const MOST_LANES = 16;
+const MAX_LANES = 16;
 
 /** Opcodes from and to. */
 type Range = readonly [first: number, last: number];
@@ -187,7 +187,7 @@ export class VectorWriter {
     if (this.#pick(2) === 0) return [...operands, ...this.#op(0x0b), 0, this.#pick(64)];
     const size = this.#pick(LANE_LOADS.length);
     const op = (LANE_LOADS[size] as number) + LANE_LOADS.length;
-    return [...operands, ...this.#op(op), 0, this.#pick(64), this.#pick(MOST_LANES >> size)];
+    return [...operands, ...this.#op(op), 0, this.#pick(64), this.#pick(MAX_LANES >> size)];
   }
 
   #simple(): number[] {
@@ -208,7 +208,7 @@ export class VectorWriter {
   #replaced(depth: number): number[] {
     if (this.#pick(2) === 0) {
       const size = this.#pick(LANE_LOADS.length);
-      const lane = [0, this.#pick(64), this.#pick(MOST_LANES >> size)];
+      const lane = [0, this.#pick(64), this.#pick(MAX_LANES >> size)];
       return [...this.#scalars.address(), ...this.vector(depth), ...this.#op(LANE_LOADS[size] as number), ...lane];
     }
     const [op, lanes, from] = this.#one(REPLACE);
@@ -250,7 +250,7 @@ export class VectorWriter {
   }
 
   #op = (op: number) => [PREFIX, ...leb(op)];
-  #bytes = (make: () => number) => Array.from({ length: MOST_LANES }, make);
+  #bytes = (make: () => number) => Array.from({ length: MAX_LANES }, make);
   #pick = (count: number) => Math.floor(this.#random() * count);
   #one = <Item>(items: readonly Item[]) => items[this.#pick(items.length)] as Item;
   #between(ranges: readonly Range[]): number {

@@ -22,25 +22,25 @@ export type JsOutput =
  * What a unit's function gave, as bytes of our own: an ArrayBuffer or any view of one as it is, a string as UTF-8, and
  * anything else as JSON. The bits of a NaN differ between processors, so in arrays of floats they are made the same.
  */
-export function jsOutput(value: unknown, mostBytes: number): JsOutput {
-  if (typeof value === "string") return ofText(value, "text", mostBytes);
-  const bytes = bytesOf(value, mostBytes);
+export function jsOutput(value: unknown, maxBytes: number): JsOutput {
+  if (typeof value === "string") return ofText(value, "text", maxBytes);
+  const bytes = bytesOf(value, maxBytes);
   if (bytes === "too-big") return { kind: "too-big" };
   if (bytes) return { kind: "output", type: "bytes", bytes };
   const json: string | undefined = stringify(value);
-  return json === undefined ? { kind: "no-output" } : ofText(json, "json", mostBytes);
+  return json === undefined ? { kind: "no-output" } : ofText(json, "json", maxBytes);
 }
 
-function ofText(text: string, type: ValueType, mostBytes: number): JsOutput {
-  if (text.length > mostBytes) return { kind: "too-big" };
+function ofText(text: string, type: ValueType, maxBytes: number): JsOutput {
+  if (text.length > maxBytes) return { kind: "too-big" };
   const bytes = encodeText(text);
-  return arrayByteLength(bytes) > mostBytes ? { kind: "too-big" } : { kind: "output", type, bytes };
+  return arrayByteLength(bytes) > maxBytes ? { kind: "too-big" } : { kind: "output", type, bytes };
 }
 
-function bytesOf(value: unknown, mostBytes: number): Uint8Array | "too-big" | undefined {
+function bytesOf(value: unknown, maxBytes: number): Uint8Array | "too-big" | undefined {
   const span = bufferSpan(value);
   if (!span) return undefined;
-  if (span.length > mostBytes) return "too-big";
+  if (span.length > maxBytes) return "too-big";
   const copy = new NativeUint8Array(span.length);
   setBytes(copy, new NativeUint8Array(span.buffer, span.offset, span.length));
   if (span.kind === "Float32Array") canonise(new NativeFloat32Array(arrayBuffer(copy)));

@@ -2,13 +2,13 @@ import { NativeString, sliceText, stringify } from "../../lockdown/primordials";
 
 /** What a JavaScript unit logs, bounded: its beginning and its end. Uses nothing that a program can change. */
 export class StderrText {
-  readonly #most: number;
+  readonly #max: number;
   #head = "";
   #tail = "";
   #left = 0;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(max: number) {
+    this.#max = max;
   }
 
   log(values: unknown[]) {
@@ -18,24 +18,24 @@ export class StderrText {
   }
 
   text(): string {
-    const room = this.#most - (this.#most >> 2) - 64;
+    const room = this.#max - (this.#max >> 2) - 64;
     const cut = this.#tail.length > room ? this.#tail.length - room : 0;
     if (this.#left + cut === 0) return this.#head + this.#tail;
     return `${this.#head}\n… ${this.#left + cut} characters left out …\n${sliceText(this.#tail, cut)}`;
   }
 
   #write(text: string) {
-    const room = (this.#most >> 2) - this.#head.length;
+    const room = (this.#max >> 2) - this.#head.length;
     this.#head += sliceText(text, 0, room);
-    if (text.length - room > this.#most) {
-      this.#left += this.#tail.length + text.length - room - this.#most;
-      this.#tail = sliceText(text, text.length - this.#most);
+    if (text.length - room > this.#max) {
+      this.#left += this.#tail.length + text.length - room - this.#max;
+      this.#tail = sliceText(text, text.length - this.#max);
       return;
     }
     this.#tail += sliceText(text, room);
-    if (this.#tail.length <= 2 * this.#most) return;
-    this.#left += this.#tail.length - this.#most;
-    this.#tail = sliceText(this.#tail, this.#tail.length - this.#most);
+    if (this.#tail.length <= 2 * this.#max) return;
+    this.#left += this.#tail.length - this.#max;
+    this.#tail = sliceText(this.#tail, this.#tail.length - this.#max);
   }
 }
 

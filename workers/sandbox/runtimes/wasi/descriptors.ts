@@ -32,7 +32,7 @@ export interface OpenSink {
 
 export type Descriptor = OpenFile | OpenFolder | OpenSink;
 
-const MOST_DESCRIPTORS = 1_024;
+const MAX_DESCRIPTORS = 1_024;
 
 /** The guest's open files by number; a new one takes the lowest free number, as POSIX has it. */
 export class Descriptors {
@@ -50,7 +50,7 @@ export class Descriptors {
   add(descriptor: Descriptor): number | undefined {
     const free = this.#open.indexOf(undefined);
     const fd = free < 0 ? this.#open.length : free;
-    if (fd >= MOST_DESCRIPTORS) return undefined;
+    if (fd >= MAX_DESCRIPTORS) return undefined;
     this.#open[fd] = descriptor;
     if (descriptor.kind === "file") descriptor.file.hold();
     return fd;

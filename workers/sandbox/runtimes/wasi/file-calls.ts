@@ -3,7 +3,7 @@ import { ERRNO, type Errno } from "./errno";
 import type { GuestHost, WasiCall } from "./guest";
 import { costOfBytes, costOfCutting, costOfMoving, HOST_COSTS } from "./host-costs";
 
-const MOST_VECTORS = 1_024;
+const MAX_VECTORS = 1_024;
 const SEEK = { start: 0, current: 1, end: 2 } as const;
 const APPEND = 1;
 
@@ -11,7 +11,7 @@ const APPEND = 1;
 export function fileCalls(host: GuestHost): Record<string, WasiCall> {
   /** The guest's buffers that a list of pointers and lengths names. */
   const vectors = (list: number, count: number): Uint8Array[] | undefined => {
-    if (count > MOST_VECTORS) return undefined;
+    if (count > MAX_VECTORS) return undefined;
     host.guest.gauge.charge(HOST_COSTS.item * count);
     const buffers = Array.from({ length: count }, (_, index) =>
       host.guest.memory.bytes(

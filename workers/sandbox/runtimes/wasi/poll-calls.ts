@@ -3,7 +3,7 @@ import { ERRNO } from "./errno";
 import type { GuestHost, WasiCall } from "./guest";
 import { HOST_COSTS } from "./host-costs";
 
-const MOST_SUBSCRIPTIONS = 1_024;
+const MAX_SUBSCRIPTIONS = 1_024;
 const SUBSCRIPTION_BYTES = 48;
 const EVENT_BYTES = 32;
 const CLOCK = 0;
@@ -35,7 +35,7 @@ export function pollCalls(host: GuestHost): Record<string, WasiCall> {
   };
   return {
     poll_oneoff: (input: number, output: number, count: number, eventCount: number) => {
-      if (count === 0 || count > MOST_SUBSCRIPTIONS) return ERRNO.inval;
+      if (count === 0 || count > MAX_SUBSCRIPTIONS) return ERRNO.inval;
       host.guest.gauge.charge(HOST_COSTS.item * count);
       const waits = Array.from({ length: count }, (_, index) => readWait(input + SUBSCRIPTION_BYTES * index));
       const soonest = Math.min(...waits.map((wait) => wait.ms));

@@ -88,9 +88,9 @@ function runUnit(
     random: new UnitRandom(input.unit),
     gauge,
   });
-  const mostPages = terms.limits.memoryMib * PAGES_PER_MIB;
-  (pages as WebAssembly.Global<"i32">).value = mostPages;
-  if ((memory as WebAssembly.Memory).buffer.byteLength > mostPages * PAGE_BYTES) return needsMoreMemory(terms);
+  const maxPages = terms.limits.memoryMib * PAGES_PER_MIB;
+  (pages as WebAssembly.Global<"i32">).value = maxPages;
+  if ((memory as WebAssembly.Memory).buffer.byteLength > maxPages * PAGE_BYTES) return needsMoreMemory(terms);
   gauge.arm(fuel as WebAssembly.Global<"i64">);
   const trap = call([begin, _start] as ((() => void) | undefined)[], gauge);
   gauge.finish();
@@ -124,8 +124,8 @@ interface NamedFile {
 const partsOf = (files: readonly NamedFile[]) => files.map(({ name, file }) => ({ name, bytes: file.content() }));
 
 /** Of a failed unit as many whole files come back, in their order, as an output may hold. */
-function fitting(files: readonly NamedFile[], mostBytes: number): NamedFile[] {
-  let left = mostBytes;
+function fitting(files: readonly NamedFile[], maxBytes: number): NamedFile[] {
+  let left = maxBytes;
   return files.filter(({ file }) => {
     const fits = file.size <= left;
     if (fits) left -= file.size;

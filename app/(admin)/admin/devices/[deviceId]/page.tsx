@@ -19,7 +19,7 @@ import { ReplicasTable } from "./_device/replicas-table";
 
 export const metadata: Metadata = { title: "A device" };
 
-const MOST_SHOWN = 100;
+const MAX_SHOWN = 100;
 
 export default async function DevicePage({ params }: { params: Promise<{ deviceId: string }> }) {
   const { deviceId } = await params;
@@ -65,7 +65,7 @@ export default async function DevicePage({ params }: { params: Promise<{ deviceI
         <DeviceTotals device={device} />
         <Card
           title="What it returned"
-          about={replicas.length >= MOST_SHOWN ? `The last ${MOST_SHOWN} replicas, newest first` : "Newest first"}
+          about={replicas.length >= MAX_SHOWN ? `The last ${MAX_SHOWN} replicas, newest first` : "Newest first"}
           flush
         >
           {replicas.length === 0 ? (

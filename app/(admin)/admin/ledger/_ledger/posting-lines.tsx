@@ -2,14 +2,14 @@ import { formatMoneyTo } from "#app/_ui/format/format-money.ts";
 import { AccountLink } from "./account-link";
 import type { Posting } from "./group-postings";
 
-const MOST_OPEN = 8;
+const MAX_OPEN = 8;
 
 /** A posting's lines, each account with its amount; a charge that pays a whole street folds its tail. */
 export function PostingLines({ entries }: Pick<Posting, "entries">) {
-  const folded = entries.slice(MOST_OPEN);
+  const folded = entries.slice(MAX_OPEN);
   return (
     <>
-      <Lines entries={entries.slice(0, MOST_OPEN)} />
+      <Lines entries={entries.slice(0, MAX_OPEN)} />
       {folded.length > 0 && (
         <details>
           <summary className="rounded py-1 text-13 text-moon">and {folded.length} more lines</summary>

@@ -1,9 +1,9 @@
 import { openLiveSocket } from "#app/_live/open-live-socket.ts";
-import type { JobPulse, JobSettled, JobStateTold } from "#protocol/live-messages";
+import type { JobPulse, JobSettled, JobStateMessage } from "#protocol/live-messages";
 
 export interface JobEvents {
   pulse: (pulse: JobPulse) => void;
-  state: (told: JobStateTold) => void;
+  state: (told: JobStateMessage) => void;
   settled: (settled: JobSettled) => void;
   /** Follows from now on: what happened before is to be read. */
   following: () => void;
@@ -14,9 +14,9 @@ export interface JobEvents {
 export function followJob(jobId: string, on: JobEvents): () => void {
   const socket = openLiveSocket();
   const mine =
-    <Message extends { jobId: string }>(hear: (message: Message) => void) =>
+    <Message extends { jobId: string }>(onSettled: (message: Message) => void) =>
     (message: Message) => {
-      if (message.jobId === jobId) hear(message);
+      if (message.jobId === jobId) onSettled(message);
     };
   socket.on("job", mine(on.pulse));
   socket.on("state", mine(on.state));

@@ -51,7 +51,7 @@ export function JobLiveProvider({ job, children }: { job: JobDetail; children: R
         pulse: (pulse) => setState((before) => ({ ...before, pulse, revision: revisionAfter(pulse, before) })),
         state: () => void reread(),
         settled: (settled) => {
-          for (const hear of listeners.current) hear(settled);
+          for (const onSettled of listeners.current) onSettled(settled);
         },
         following: () => {
           setConnection("live");

@@ -39,17 +39,17 @@ export function useJobLive(): JobLive {
 export function useReopened(listener: () => void): void {
   const { revision } = useJobLive();
   const known = useRef(revision);
-  const hear = useEffectEvent(listener);
+  const onSettled = useEffectEvent(listener);
   useEffect(() => {
     if (known.current === revision) return;
     known.current = revision;
-    hear();
+    onSettled();
   }, [revision]);
 }
 
 /** Calls `listener` with every batch of settled units. */
 export function useSettled(listener: (settled: JobSettled) => void): void {
   const { subscribe } = useJobLive();
-  const hear = useEffectEvent(listener);
-  useEffect(() => subscribe((settled) => hear(settled)), [subscribe]);
+  const onSettled = useEffectEvent(listener);
+  useEffect(() => subscribe((settled) => onSettled(settled)), [subscribe]);
 }

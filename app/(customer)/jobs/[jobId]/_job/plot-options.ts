@@ -29,8 +29,8 @@ export function plotOptions(colours: SkyColours, width: number, height: number):
     cursor: { show: false },
     legend: { show: false },
     scales: {
-      units: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
-      cores: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] },
+      units: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
+      cores: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] },
     },
     axes: [
       { ...axis, grid: { show: false }, space: 80, values: times },

@@ -13,13 +13,13 @@ import { appendPulse, seriesOf } from "./throughput-series";
 
 const HEIGHT = 200;
 /** Live points are kept for a day at the pace of the samples; older ones are on the server. */
-const MOST_POINTS = 43_200;
+const MAX_POINTS = 43_200;
 
 export function ThroughputPlot({ history }: { history: JobHistory }) {
   const { pulse } = useJobLive();
   const [series, setSeries] = useState(() => seriesOf(history));
   const isMoving = pulse.state === "running" && pulse.at > (history.samples.at(-1)?.at ?? 0);
-  if (isMoving && series.at.length < MOST_POINTS) {
+  if (isMoving && series.at.length < MAX_POINTS) {
     const longer = appendPulse(series, pulse, history.everyMs);
     if (longer !== series) setSeries(longer);
   }

@@ -5,13 +5,13 @@ export interface Run {
 }
 
 /** Nearby units are asked for together, with the known ones between them: a request costs more than a few results. */
-export function fetchRuns(units: Iterable<number>, { gap, most }: { gap: number; most: number }): Run[] {
+export function fetchRuns(units: Iterable<number>, { gap, max }: { gap: number; max: number }): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
   for (const unit of [...new Set(units)].sort((a, b) => a - b)) {
     const end = last ? last.after + last.limit : Number.NEGATIVE_INFINITY;
     const grown = last ? unit - last.after : 0;
-    if (last && unit - end <= gap && grown <= most) last.limit = grown;
+    if (last && unit - end <= gap && grown <= max) last.limit = grown;
     else {
       last = { after: unit - 1, limit: 1 };
       runs.push(last);

@@ -9,13 +9,13 @@ export interface MatrixLayout {
 }
 
 const LEGIBLE = 10;
-const MOST_SIZE = 18;
+const MAX_SIZE = 18;
 
 export function matrixLayout(labels: number, longest: number, width: number): MatrixLayout {
   const margin = Math.ceil(longest * 6.2) + 8;
-  const named = Math.min(MOST_SIZE, Math.floor((width - margin) / labels));
+  const named = Math.min(MAX_SIZE, Math.floor((width - margin) / labels));
   if (named >= LEGIBLE) return { labels, size: named, margin };
-  return { labels, size: Math.max(1, Math.min(MOST_SIZE, Math.floor(width / labels))), margin: 0 };
+  return { labels, size: Math.max(1, Math.min(MAX_SIZE, Math.floor(width / labels))), margin: 0 };
 }
 
 export const matrixSide = ({ labels, size, margin }: MatrixLayout): number => labels * size + margin;

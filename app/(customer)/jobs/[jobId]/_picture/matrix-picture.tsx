@@ -3,7 +3,7 @@
 import { useCallback, useMemo } from "react";
 import { useSkyColours } from "#app/_ui/use-sky-colours.ts";
 import { useWidth } from "#app/_ui/use-width.ts";
-import type { JobPicture } from "#core/jobs/job-sheet";
+import type { JobPicture } from "#core/jobs/job-spec";
 import { cellWords } from "./cell-words";
 import { cellOfPair, matrixLayout, matrixSide, pairAt, pairOfCell, unitAt } from "./matrix-layout";
 import { MatrixScale } from "./matrix-scale";

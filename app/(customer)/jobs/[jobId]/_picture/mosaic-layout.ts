@@ -6,11 +6,11 @@ export interface MosaicLayout {
   gap: number;
 }
 
-const MOST_SIZE = 36;
+const MAX_SIZE = 36;
 
 /** The largest whole cell size at which all cells fit into the width and the height; at least 1. */
 export function mosaicLayout(cells: number, width: number, height: number): MosaicLayout {
-  for (let size = MOST_SIZE; size > 1; size--) {
+  for (let size = MAX_SIZE; size > 1; size--) {
     const layout = layoutAt(size, cells, width);
     if (layout.rows * size <= height) return layout;
   }

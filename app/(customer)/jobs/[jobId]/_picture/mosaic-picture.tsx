@@ -12,7 +12,7 @@ import { PictureCanvas } from "./picture-canvas";
 import type { PictureProps } from "./picture-props";
 import { walkGrid } from "./walk-grid";
 
-const MOST_HEIGHT = 480;
+const MAX_HEIGHT = 480;
 
 /** A cell per unit, or per run of units when there are very many; lit while it is computed. */
 export function MosaicPicture({ mosaic, units, settled, summary, onOpen }: PictureProps) {
@@ -20,7 +20,7 @@ export function MosaicPicture({ mosaic, units, settled, summary, onOpen }: Pictu
   const colours = useSkyColours();
   const fades = useRef(new Fades());
   const { cells, unitsPerCell } = mosaic;
-  const layout = useMemo(() => mosaicLayout(cells.length, Math.max(1, width), MOST_HEIGHT), [cells.length, width]);
+  const layout = useMemo(() => mosaicLayout(cells.length, Math.max(1, width), MAX_HEIGHT), [cells.length, width]);
   const paint = useCallback(
     (context: CanvasRenderingContext2D, pointed: number | undefined, now: number) => {
       if (!colours) return false;

@@ -92,11 +92,11 @@ describe("significance", () => {
 
 describe("fetchRuns", () => {
   test("joins neighbours and splits where it is far or long", () => {
-    expect(fetchRuns([7, 5, 6, 9, 40], { gap: 3, most: 100 })).toEqual([
+    expect(fetchRuns([7, 5, 6, 9, 40], { gap: 3, max: 100 })).toEqual([
       { after: 4, limit: 5 },
       { after: 39, limit: 1 },
     ]);
-    expect(fetchRuns([0, 1, 2, 3], { gap: 3, most: 3 })).toEqual([
+    expect(fetchRuns([0, 1, 2, 3], { gap: 3, max: 3 })).toEqual([
       { after: -1, limit: 3 },
       { after: 2, limit: 1 },
     ]);
@@ -105,7 +105,7 @@ describe("fetchRuns", () => {
   test("covers every unit", () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(5_000)), (units) => {
-        const runs = fetchRuns(units, { gap: 20, most: 1_000 });
+        const runs = fetchRuns(units, { gap: 20, max: 1_000 });
         for (const unit of units)
           expect(runs.some(({ after, limit }) => unit > after && unit <= after + limit)).toBe(true);
       }),

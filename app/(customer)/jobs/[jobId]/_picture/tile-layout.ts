@@ -1,4 +1,4 @@
-import type { JobPicture } from "#core/jobs/job-sheet";
+import type { JobPicture } from "#core/jobs/job-spec";
 
 export type TilesOf = Extract<JobPicture, { kind: "tiles" }>;
 

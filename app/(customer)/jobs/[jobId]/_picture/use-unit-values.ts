@@ -33,7 +33,7 @@ export function useUnitValues(mosaic: JobMosaic, units: number, field: string): 
     isReading.current = true;
     const read = new Set<number>();
     const values = new Map<number, number>();
-    for (const run of fetchRuns(missing, { gap: 16, most: LIMITS.apiPage }).slice(0, RUNS_PER_ROUND)) {
+    for (const run of fetchRuns(missing, { gap: 16, max: LIMITS.apiPage }).slice(0, RUNS_PER_ROUND)) {
       const page = await lamplighter.listResults({ jobId, state: "agreed", ...run }).catch(() => undefined);
       for (const { unit, text } of page?.results ?? []) {
         read.add(unit);

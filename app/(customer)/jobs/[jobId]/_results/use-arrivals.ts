@@ -5,7 +5,7 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { UnitResult } from "#protocol/api/jobs";
 import { useJobLive, useReopened, useSettled } from "../_job/job-live";
 
-const MOST_SHOWN = 8;
+const MAX_SHOWN = 8;
 /** A fast job settles hundreds a second: the eye gets a few each time. */
 const READ_EVERY_MS = 1_000;
 const READ_AT_ONCE = 4;
@@ -29,7 +29,7 @@ export function useArrivals(): UnitResult[] {
         ),
       );
       const arrived = read.flatMap((page) => page?.results ?? []);
-      setShown((before) => newestFirst([...arrived, ...before]).slice(0, MOST_SHOWN));
+      setShown((before) => newestFirst([...arrived, ...before]).slice(0, MAX_SHOWN));
     }, READ_EVERY_MS);
     return () => clearInterval(timer);
   }, [job.id]);

@@ -1,4 +1,4 @@
-import type { InputKind, JobPicture, Runtime } from "#core/jobs/job-sheet";
+import type { InputKind, JobPicture, Runtime } from "#core/jobs/job-spec";
 import type { Replicas } from "#core/reputation/promise";
 import { LIMITS } from "#protocol/limits";
 import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";

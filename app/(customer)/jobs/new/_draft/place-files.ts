@@ -1,4 +1,4 @@
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 import type { JobDraft } from "./job-draft";
 
 /** Where a dropped file belongs. */

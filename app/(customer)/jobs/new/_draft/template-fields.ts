@@ -1,7 +1,7 @@
-import type { InputKind } from "#core/jobs/job-sheet";
+import type { InputKind } from "#core/jobs/job-spec";
 
 /** At most so many chips are offered. */
-const MOST_FIELDS = 24;
+const MAX_FIELDS = 24;
 
 /** The {fields} that arguments may name, with the keys of the first element found in the inputs' first bytes. */
 export function templateFieldsOf(kind: InputKind, head: string): string[] {
@@ -14,7 +14,7 @@ export function templateFieldsOf(kind: InputKind, head: string): string[] {
       return ["name", "index"];
     case "json":
     case "jsonl":
-      return [...new Set([...firstKeys(kind, head), "value", "index"])].slice(0, MOST_FIELDS);
+      return [...new Set([...firstKeys(kind, head), "value", "index"])].slice(0, MAX_FIELDS);
     default:
       throw new Error(`Unhandled input kind: ${kind satisfies never}`);
   }

@@ -1,4 +1,4 @@
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { TriedUnit } from "#workers/contract/control-api";
 

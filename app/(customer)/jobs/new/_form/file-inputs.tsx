@@ -7,7 +7,7 @@ import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";
 import { useJobForm } from "./form-context";
 
-const MOST_SHOWN = 6;
+const MAX_SHOWN = 6;
 
 /** One unit per file; each lies under its own name in its unit's file system. */
 export function FileInputs() {
@@ -16,7 +16,7 @@ export function FileInputs() {
   const bytes = files.reduce((sum, file) => sum + (file.bytes ?? 0), 0);
   return (
     <div className="flex flex-col gap-2">
-      {files.slice(0, MOST_SHOWN).map((file) => (
+      {files.slice(0, MAX_SHOWN).map((file) => (
         <FileChip
           key={file.path}
           file={file}
@@ -25,7 +25,7 @@ export function FileInputs() {
       ))}
       {files.length > 0 && (
         <p className="text-13 text-soft">
-          {files.length > MOST_SHOWN && `and ${formatCount(files.length - MOST_SHOWN)} more: `}
+          {files.length > MAX_SHOWN && `and ${formatCount(files.length - MAX_SHOWN)} more: `}
           {formatCountOf(files.length, "unit")}, {formatBytes(bytes)}
         </p>
       )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Choice, ChoiceCards } from "#app/_ui/choice-cards.tsx";
-import type { InputKind } from "#core/jobs/job-sheet";
+import type { InputKind } from "#core/jobs/job-spec";
 import { CallFields } from "./call-fields";
 import { FieldError } from "./field-error";
 import { FileInputs } from "./file-inputs";

@@ -17,7 +17,7 @@ export function TriedUnitView({ unit }: { unit: TriedUnit }) {
     <article aria-label={`Unit ${unit.unit}`} className="flex min-w-0 flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-soft tabular-nums">
         <span className="font-medium text-ink">Unit {formatCount(unit.unit)}</span>
-        <Verdict unit={unit} />
+        <AttemptVerdict unit={unit} />
         {unit.kind !== "lost" && (
           <>
             <span>{formatDuration(unit.ms)}</span>
@@ -32,7 +32,7 @@ export function TriedUnitView({ unit }: { unit: TriedUnit }) {
   );
 }
 
-function Verdict({ unit }: { unit: TriedUnit }) {
+function AttemptVerdict({ unit }: { unit: TriedUnit }) {
   switch (unit.kind) {
     case "output":
       return <Badge tone="verified">Worked</Badge>;

@@ -7,7 +7,7 @@ import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { UploadSlot } from "../_draft/upload-slot";
 import { useJobForm } from "./form-context";
 
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /** Files on their way to one part of the form, and those that did not get there. */
 export function UploadProgress({ slot }: { slot: UploadSlot }) {
@@ -25,13 +25,13 @@ export function UploadProgress({ slot }: { slot: UploadSlot }) {
           </p>
         </div>
       )}
-      {refusals.slice(0, MOST_SHOWN).map((refusal) => (
+      {refusals.slice(0, MAX_SHOWN).map((refusal) => (
         <Notice key={refusal} tone="alarm">
           {refusal}
         </Notice>
       ))}
-      {refusals.length > MOST_SHOWN && (
-        <p className="text-13 text-soft">and {formatCount(refusals.length - MOST_SHOWN)} more like these.</p>
+      {refusals.length > MAX_SHOWN && (
+        <p className="text-13 text-soft">and {formatCount(refusals.length - MAX_SHOWN)} more like these.</p>
       )}
     </>
   );

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
-import type { Runtime } from "#core/jobs/job-sheet";
+import type { Runtime } from "#core/jobs/job-spec";
 
 export type ProgramCheck =
   | { kind: "none" }

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
-import type { JobSheet } from "#core/jobs/job-sheet";
+import type { JobSpec } from "#core/jobs/job-spec";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { TriedUnit } from "#workers/contract/control-api";
 import { tryUnits } from "#workers/page/try-units";
@@ -11,7 +11,7 @@ import { tryUnits } from "#workers/page/try-units";
 /** Where this site's sandbox lies. */
 export interface SandboxPlace {
   controlUrl: string;
-  boxUrl: string;
+  sandboxUrl: string;
   siteUrl: string;
 }
 
@@ -54,7 +54,7 @@ export function useTryOut(place: SandboxPlace): TryOut {
       const tried = await tryUnits({
         ...place,
         // The API types the sheet loosely, for it grows; this page and the coordinator are of one build.
-        sheet: sheet as unknown as JobSheet,
+        spec: sheet as unknown as JobSpec,
         units,
         lines,
         signal: stopped.signal,

@@ -1,0 +1,46 @@
+import { answerText } from "./answer";
+import type { BrowserAssets } from "./browser-assets";
+import { pathOf } from "./path-of";
+import { permissionsPolicy } from "./permissions-policy";
+import { transportHeaders } from "./site-headers";
+import type { Handler } from "./site-router";
+
+/**
+ * All that the sandbox's origin serves: one document, without cookies, in which untrusted code may compute and nothing
+ * else. `frame-ancestors` lets only our own pages embed it; the policy closes every way to the network.
+ */
+export function sandboxSite(assets: Pick<BrowserAssets, "sandbox" | "sandboxScriptHash">, siteUrl: string): Handler {
+  const headers = {
+    "content-security-policy": [
+      "default-src 'none'",
+      `script-src '${assets.sandboxScriptHash}' 'wasm-unsafe-eval' blob:`,
+      "worker-src blob:",
+      "connect-src 'none'",
+      "img-src 'none'",
+      "font-src 'none'",
+      "media-src 'none'",
+      "frame-src 'none'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${siteUrl}`,
+      "sandbox allow-scripts",
+      "webrtc 'block'",
+    ].join("; "),
+    "permissions-policy": permissionsPolicy(),
+    "referrer-policy": "no-referrer",
+    "x-dns-prefetch-control": "off",
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "cross-origin",
+    "cache-control": "no-cache",
+    ...transportHeaders(siteUrl),
+  };
+  return (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method !== "GET" || pathOf(request) !== "/box") {
+      response.setHeader("location", `${siteUrl}${request.url ?? "/"}`);
+      return answerText(response, 307, "Only the sandbox is served here.");
+    }
+    answerText(response, 200, assets.sandbox, "text/html; charset=utf-8");
+  };
+}

@@ -1,0 +1,38 @@
+import type { Voter } from "../quorum/voter";
+
+/** A sandbox that died while it ran nothing but one program. */
+export interface SandboxCrash extends Voter {
+  deviceNo: number;
+  engine: string;
+}
+
+/** What is known against a program, by its hash. It is durable, and whatever becomes of its jobs changes none of it. */
+export interface SandboxCrashes {
+  /** One of each voter. */
+  crashes: readonly SandboxCrash[];
+  /** No device gets it, until an admin lifts that. */
+  quarantined: boolean;
+}
+
+export const NO_CRASHES: SandboxCrashes = { crashes: [], quarantined: false };
+
+/** What a commit says of programs. */
+export interface SandboxCrashChanges {
+  sandboxCrashes: readonly { program: string; crash: SandboxCrash }[];
+  quarantined: readonly string[];
+  lifted: readonly string[];
+}
+
+/** The same as the database's tables, for stores in memory. */
+export function writeSandboxCrashes(
+  programs: Map<string, SandboxCrashes>,
+  { sandboxCrashes, quarantined, lifted }: SandboxCrashChanges,
+) {
+  const known = (program: string) => programs.get(program) ?? NO_CRASHES;
+  for (const program of lifted) programs.delete(program);
+  for (const { program, crash } of sandboxCrashes) {
+    const { crashes, ...rest } = known(program);
+    programs.set(program, { ...rest, crashes: [...crashes.filter((one) => one.deviceNo !== crash.deviceNo), crash] });
+  }
+  for (const program of quarantined) programs.set(program, { ...known(program), quarantined: true });
+}

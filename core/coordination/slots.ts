@@ -1,0 +1,86 @@
+import { dropLease } from "../units/block-run";
+import { requeueUnit } from "./requeue-unit";
+import { sessionJob } from "./session-jobs";
+import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
+
+/** Ends a grant: what is left of it goes to other devices. */
+export function dropGrant(state: State, grant: GrantRun) {
+  for (const unit of [...grant.outstanding]) giveBackUnit(state, grant, unit);
+  closeIfEmpty(state, grant);
+}
+
+/** Puts one unit of a grant up for other devices. */
+export function giveBackUnit(state: State, grant: GrantRun, unit: number) {
+  if (!endLease(state, grant, unit)) return;
+  const job = state.jobs.get(grant.jobId);
+  const block = job?.blocks.get(grant.block);
+  if (job && block) requeueUnit(state, job, block, unit);
+}
+
+/** All that the device holds goes to others. */
+export function dropGrants(state: State, device: DeviceRun) {
+  for (const grantId of [...device.grants]) {
+    const grant = state.grants.get(grantId);
+    if (grant) dropGrant(state, grant);
+  }
+}
+
+/** Takes one unit off a grant. False when it was not on it. */
+export function endLease(state: State, grant: GrantRun, unit: number): boolean {
+  if (!grant.outstanding.delete(unit)) return false;
+  const job = state.jobs.get(grant.jobId);
+  const block = job?.blocks.get(grant.block);
+  if (job) {
+    job.leases -= 1;
+    // One whose money does not last for another unit is paused when nothing of it is under way.
+    if (job.leases === 0) state.index.wake(job);
+  }
+  if (block) dropLease(block, unit, grant.household);
+  return true;
+}
+
+/** Forgets a grant whose units are all done with, and frees its place on the slot. */
+export function closeIfEmpty(state: State, grant: GrantRun) {
+  if (grant.outstanding.size > 0) return;
+  state.grants.delete(grant.id);
+  const device = state.devices.get(grant.deviceId);
+  device?.grants.delete(grant.id);
+  const session = device?.session ? state.sessions.get(device.session) : undefined;
+  if (!session) return;
+  session.slots[grant.slot]?.grants.delete(grant.id);
+  state.hungry.add(session);
+}
+
+/** Gives a slot to a job. */
+export function takeSlot(state: State, session: Session, slot: WorkerSlot, job: JobRun) {
+  sessionJob(session, job);
+  slot.jobId = job.id;
+  job.slots += 1;
+  job.idleSince = null;
+  state.jobsAtWork.add(job);
+  state.slotsByCustomer.set(job.customerId, (state.slotsByCustomer.get(job.customerId) ?? 0) + 1);
+  state.index.slotsChanged(job);
+}
+
+/** Frees a slot that has no grants left. */
+export function leaveSlot(state: State, slot: WorkerSlot) {
+  const job = slot.jobId ? state.jobs.get(slot.jobId) : undefined;
+  slot.jobId = null;
+  if (!job) return;
+  job.slots -= 1;
+  if (job.slots === 0) state.jobsAtWork.delete(job);
+  const slots = (state.slotsByCustomer.get(job.customerId) ?? 1) - 1;
+  if (slots > 0) state.slotsByCustomer.set(job.customerId, slots);
+  else state.slotsByCustomer.delete(job.customerId);
+  state.index.slotsChanged(job);
+}
+
+/** Ends all that a slot does. */
+export function clearSlot(state: State, slot: WorkerSlot) {
+  for (const grantId of [...slot.grants]) {
+    const grant = state.grants.get(grantId);
+    if (grant) dropGrant(state, grant);
+  }
+  slot.grants.clear();
+  leaveSlot(state, slot);
+}

@@ -1,0 +1,55 @@
+import type { BlobHash, JobId } from "../ids";
+
+export type Runtime = "wasi" | "js";
+
+/** How a run of inputs becomes units. */
+export type InputKind = "range" | "lines" | "files" | "json" | "jsonl";
+
+/** A blob and where a program finds it in its file system. */
+export interface MountedBlob {
+  /** Relative, `/`-separated, without `..`. */
+  path: string;
+  hash: BlobHash;
+  bytes: number;
+}
+
+export interface UnitLimits {
+  /** Of metered wasm; a script has none of its own, and its time counts as what a core spends in it. */
+  fuel: number;
+  wallMs: number;
+  memoryMib: number;
+  outputBytes: number;
+}
+
+/** How a job's results are drawn while they arrive. */
+export type JobPicture =
+  | { kind: "mosaic" }
+  /** Unit i computed the tile at column i mod (width / tile); its stdout is a raw RGB tile of tile × tile × 3 bytes. */
+  | { kind: "tiles"; width: number; height: number; tile: number }
+  /** Unit i is the i-th pair (row < column) of `labels`; the number at `field` of its JSON stdout is drawn. */
+  | { kind: "matrix"; labels: string[]; field: string };
+
+/** Everything a device must know of a job to run its units; sent once to each session that gets a grant of it. */
+export interface JobSpec {
+  jobId: JobId;
+  name: string;
+  /** Why it is computed, for residents. */
+  cause: string;
+  customerName: string;
+  runtime: Runtime;
+  program: { hash: BlobHash; bytes: number };
+  shared: MountedBlob[];
+  inputKind: InputKind;
+  /** Present when `inputKind` is `range`: unit i has value `from + i * step`. */
+  range?: { from: number; step: number };
+  /** Argument template: `{field}` is replaced; `{{` and `}}` stand for braces. */
+  args: string[];
+  /** Standard input template; absent: the raw line or file for `lines` and `files`, nothing otherwise. */
+  stdin?: string;
+  outputs: string[];
+  okExitCodes: number[];
+  limits: UnitLimits;
+  /** Fuel that counts as a second of an ordinary core: limits and prices of this job were made with it. */
+  fuelPerSecond: number;
+  picture: JobPicture;
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { CHECKING } from "#core/reputation/checking";
+import { LYING_SHARE, replicasPerUnit, wrongPerMillion } from "#core/reputation/promise";
+import type { MaliciousKind } from "./lie";
+import { liveWithMaliciousDevices, type MaliciousPlan } from "./live-with-malicious-devices";
+import { mixOf, sleepers } from "./run-malicious-devices";
+
+const CITY = { seed: 7, units: 60_000, households: 30 };
+const live = (maliciousDevices: MaliciousPlan["maliciousDevices"], plan: Partial<MaliciousPlan> = {}) =>
+  liveWithMaliciousDevices({ ...CITY, ...plan, maliciousDevices });
+
+test("among the honest nothing is wrong, nobody loses trust, and little is computed twice", async () => {
+  const { computed, ...rest } = await live([]);
+  expect(rest).toEqual({ accepted: CITY.units, wrong: 0, reopened: 0, givenUp: 0, demoted: 0 });
+  expect(computed / CITY.units).toBeLessThan(replicasPerUnit("adaptive"));
+});
+
+test("a small part of what is promised, whatever the malicious devices are like", async () => {
+  for (const kind of ["random", "constant", "lazy"] satisfies MaliciousKind[]) {
+    const { accepted, wrong, computed } = await live([{ kind, rate: 1, share: LYING_SHARE }]);
+    expect(wrong, kind).toBeLessThanOrEqual((wrongPerMillion("adaptive") * accepted) / 1_000_000);
+    expect(computed / accepted, kind).toBeLessThan(replicasPerUnit("adaptive"));
+  }
+  const colluding = { kind: "colluding", rate: 1, share: 0.04 } as const;
+  const mixed = await live([colluding, ...mixOf(0.02)], { households: 50, units: 100_000 });
+  expect(mixed.wrong).toBe(0);
+  expect(mixed.computed / mixed.accepted).toBeLessThan(replicasPerUnit("adaptive"));
+});
+
+test("sleepers are found out, and nothing wrong stays accepted, however seldom they lie", async () => {
+  for (const rate of [0.2, 0.05, 0.02, 0.01])
+    expect((await live(sleepers(LYING_SHARE, rate))).wrong, `${rate}`).toBe(0);
+  const often = await live(sleepers(0.1, 0.5));
+  expect(often.wrong).toBe(0);
+  expect(often.demoted).toBeGreaterThan(0);
+  const seldom = await live(sleepers(0.1, 0.01));
+  expect(seldom.demoted).toBeGreaterThan(0);
+  expect(seldom.wrong).toBe(0);
+});
+
+test("what malicious devices had settled before they are found out is found again", async () => {
+  const patient = [{ kind: "patient", rate: 0.02, share: 0.2 }] as const;
+  const checking = { ...CHECKING, minShare: 0.02 };
+  const leaving = await live(patient, { checking: { ...checking, reopenedUnits: 0 } });
+  expect(leaving.wrong).toBeGreaterThan(5);
+  const reopening = await live(patient, { checking });
+  expect(reopening).toMatchObject({ accepted: CITY.units, wrong: 0 });
+  expect(reopening.reopened).toBeGreaterThan(1_000);
+});
+
+test("the measure would notice: where hardly anything is checked, rare lies get accepted", async () => {
+  const checking = { ...CHECKING, minShare: 0, minChecks: 1, youth: 0, reopenedUnits: 0 };
+  expect((await live(sleepers(0.1, 0.02), { checking })).wrong).toBeGreaterThan(5);
+});

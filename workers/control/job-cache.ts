@@ -1,0 +1,75 @@
+import type { JobSpec } from "#core/jobs/job-spec";
+import type { GrantStub } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import type { BlobSource } from "./blob-source";
+import { type LoadedProgram, loadProgram } from "./load-program";
+
+const QUICK_UNIT_MS = 10;
+const NEWEST_WEIGHT = 0.3;
+
+/** What this device knows of one job. */
+export class CachedJob {
+  readonly spec: JobSpec;
+  readonly #blobs: BlobSource;
+  #program: Promise<LoadedProgram> | undefined;
+  #typicalMs = Number.POSITIVE_INFINITY;
+  #longestBytes = 0;
+  unitsDone = 0;
+
+  constructor(spec: JobSpec, blobs: BlobSource) {
+    this.spec = spec;
+    this.#blobs = blobs;
+  }
+
+  /** So quick that a unit worker would wait for its next unit longer than it takes to compute one. */
+  get isQuick() {
+    return this.#typicalMs <= QUICK_UNIT_MS && this.#longestBytes <= LIMITS.MAX_AHEAD_OUTPUT_BYTES;
+  }
+
+  measured({ ms, bytes }: { ms: number; bytes?: Uint8Array }) {
+    this.#longestBytes = Math.max(this.#longestBytes, bytes?.byteLength ?? 0);
+    this.#typicalMs = Number.isFinite(this.#typicalMs) ? this.#typicalMs + (ms - this.#typicalMs) * NEWEST_WEIGHT : ms;
+  }
+
+  /** Any grant of the job opens what all of its units share. */
+  program(stub: GrantStub): Promise<LoadedProgram> {
+    if (!this.#program) {
+      const coming = loadProgram(this.spec, this.#blobs, stub);
+      coming.catch(() => {
+        if (this.#program === coming) this.#program = undefined;
+      });
+      this.#program = coming;
+    }
+    return this.#program;
+  }
+
+  /** Gives the memory back; the browser's cache still has the bytes. */
+  dropProgram() {
+    this.#program = undefined;
+  }
+}
+
+/** The specs of this session. The coordinator sends each once per connection, so none is forgotten while it lasts. */
+export class JobCache {
+  readonly #blobs: BlobSource;
+  readonly #jobs = new Map<string, CachedJob>();
+
+  constructor(blobs: BlobSource) {
+    this.#blobs = blobs;
+  }
+
+  put(spec: JobSpec): CachedJob {
+    const job = this.#jobs.get(spec.jobId) ?? new CachedJob(spec, this.#blobs);
+    this.#jobs.set(spec.jobId, job);
+    return job;
+  }
+
+  get(jobId: string): CachedJob | undefined {
+    return this.#jobs.get(jobId);
+  }
+
+  /** At a new connection: the coordinator will send again what it needs known. */
+  keepOnly(jobIds: Set<string>) {
+    for (const jobId of this.#jobs.keys()) if (!jobIds.has(jobId)) this.#jobs.delete(jobId);
+  }
+}

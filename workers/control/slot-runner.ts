@@ -1,0 +1,329 @@
+import { LIMITS } from "#protocol/limits";
+import type { ActiveClock } from "./active-clock";
+import type { BlobSource } from "./blob-source";
+import type { CachedJob } from "./job-cache";
+import type { Lease, LeaseBook } from "./lease-book";
+import { type LoadedCall, loadCall } from "./load-call";
+import { ProgramRefused } from "./load-program";
+import type { SandboxLink } from "./sandbox-link";
+import { type SandboxPool, SandboxUnavailable } from "./sandbox-pool";
+import { UnitLink } from "./unit-link";
+import type { UnitOutcome } from "./unit-outcome";
+
+const MIN_LOSS_WAIT_MS = 100;
+const MAX_LOSS_WAIT_MS = 30_000;
+const REFUSAL_WAIT_MS = 500;
+
+/** Units whose inputs are at hand while another one runs. */
+const AHEAD = 2;
+/** A longer input is handed over when its unit's turn comes. */
+const MAX_AHEAD_BYTES = 16_384;
+
+export interface SlotHost {
+  readonly book: LeaseBook;
+  readonly sandboxes: SandboxPool;
+  readonly blobs: BlobSource;
+  readonly clock: ActiveClock;
+  readonly sharePercent: number;
+  /** False while the outbox is full. */
+  readonly mayBegin: boolean;
+  now(): number;
+  jobOf(jobId: string): CachedJob | undefined;
+  /** A lease that is still held came to its end: called once for each. */
+  finished(lease: Lease, outcome: UnitOutcome): void;
+  sandboxUnavailable(error: SandboxUnavailable): void;
+  changed(): void;
+}
+
+interface Prepared {
+  lease: Lease;
+  call: Promise<LoadedCall | Error>;
+  /** Once its inputs are at hand. */
+  loaded?: LoadedCall;
+  /** Once it was handed over, to wait in the worker behind others. */
+  sent?: { link: UnitLink; outcome: Promise<UnitOutcome | undefined> };
+}
+
+interface SlotWorker {
+  job: CachedJob;
+  sandbox: SandboxLink;
+  link: UnitLink;
+}
+
+/** What a slot does: a unit, or null in the moment between two units of a job. */
+export interface Working {
+  jobId: string;
+  unit: number | null;
+  since: number;
+}
+
+/** One unit worker's worth of this device: takes the slot's leases in order and computes one at a time. */
+export class SlotRunner {
+  readonly #index: number;
+  readonly #host: SlotHost;
+  readonly #ahead: Prepared[] = [];
+  #lease: Lease | undefined;
+  #since = 0;
+  /** When the worker was given its unit. */
+  #begunAt = 0;
+  #worker: SlotWorker | undefined;
+  #lossesInARow = 0;
+  /** Units yet to be run alone: one of them ended a worker, and which one shows only then. */
+  #suspects = 0;
+  /** Units that ended in this turn. */
+  #ended: { lease: Lease; outcome: UnitOutcome }[] = [];
+  #closed = false;
+  #wakeUp: () => void = () => {};
+  #abandon: () => void = () => {};
+
+  constructor(index: number, host: SlotHost) {
+    this.#index = index;
+    this.#host = host;
+    void this.#run();
+  }
+
+  get working(): Working | undefined {
+    const next = this.#lease ?? this.#ahead.find(({ lease }) => this.#host.book.holds(lease))?.lease;
+    return next && { jobId: next.grant.jobId, unit: this.#lease?.unit ?? null, since: this.#since };
+  }
+
+  /** There may be something to do: a grant came, or the outbox has room again. */
+  wake() {
+    this.#wakeUp();
+  }
+
+  /** Ends what it computes for the job; its leases were dropped before. */
+  abort(jobId: string) {
+    if (this.#worker?.job.spec.jobId === jobId) this.#closeWorker();
+    if (this.#lease?.grant.jobId === jobId) this.#abandon();
+    this.#wakeUp();
+  }
+
+  close() {
+    this.#closed = true;
+    this.#closeWorker();
+    this.#abandon();
+    this.#wakeUp();
+  }
+
+  async #run() {
+    while (!this.#closed) {
+      this.#prepareAhead();
+      const next = this.#host.mayBegin ? this.#ahead.shift() : undefined;
+      if (next) await this.#attend(next);
+      else await this.#untilWoken();
+    }
+  }
+
+  #prepareAhead() {
+    const { book } = this.#host;
+    const held = this.#ahead.filter(({ lease }) => book.holds(lease));
+    this.#ahead.splice(0, this.#ahead.length, ...held);
+    while (this.#ahead.length < this.#aheadOf(this.#worker?.job)) {
+      const lease = book.take(this.#index);
+      const job = lease && this.#host.jobOf(lease.grant.jobId);
+      if (!lease || !job) return;
+      this.#ahead.push(this.#prepare(job, lease));
+    }
+  }
+
+  #prepare(job: CachedJob, lease: Lease): Prepared {
+    const prepared: Prepared = { lease, call: this.#load(job, lease) };
+    prepared.call.then((loaded) => {
+      if (!(loaded instanceof Error)) prepared.loaded = loaded;
+    });
+    return prepared;
+  }
+
+  #load(job: CachedJob, { unit, line, grant }: Lease): Promise<LoadedCall | Error> {
+    return loadCall(job.spec, { unit, line, stub: grant.stub }, this.#host.blobs).catch(asError);
+  }
+
+  /** A script's share is held between its units, so they go one by one where it is not the whole core. */
+  #aheadOf(job: CachedJob | undefined): number {
+    if (!job?.isQuick || this.#suspects > 0 || !this.#host.mayBegin || (isScript(job) && this.#host.sharePercent < 100))
+      return AHEAD;
+    return LIMITS.unitsAhead - 1;
+  }
+
+  /** Hands over what is at hand of the job, in order: the worker goes on by itself, without a word from here. */
+  #sendAhead({ job, link }: SlotWorker) {
+    if (this.#aheadOf(job) === AHEAD) return;
+    const { book, sharePercent } = this.#host;
+    for (const prepared of this.#ahead) {
+      const { lease, loaded, sent } = prepared;
+      if (sent) continue;
+      if (link.room === 0 || !loaded || bytesOf(loaded) > MAX_AHEAD_BYTES) return;
+      if (lease.grant.jobId !== job.spec.jobId || !book.holds(lease)) return;
+      prepared.sent = { link, outcome: link.runLater({ ...loaded, sharePercent }, wallMsOf(job, sharePercent)) };
+    }
+  }
+
+  async #attend(next: Prepared) {
+    const { book } = this.#host;
+    const job = this.#host.jobOf(next.lease.grant.jobId);
+    if (!job || !book.holds(next.lease)) return;
+    const abandoned = new Promise<undefined>((resolve) => {
+      this.#abandon = () => resolve(undefined);
+    });
+    this.#lease = next.lease;
+    this.#since = this.#host.now();
+    this.#host.changed();
+    const outcome = await Promise.race([this.#compute(job, next), abandoned]);
+    this.#lease = undefined;
+    this.#host.changed();
+    if (outcome) {
+      this.#settleWorker(job, outcome);
+      this.#finishSoon(next.lease, outcome);
+      await Promise.race([this.#rest(job, outcome), abandoned]);
+    }
+  }
+
+  /** After the worker was given its next unit: it need not wait while this one's result is put in order. */
+  #finishSoon(lease: Lease, outcome: UnitOutcome) {
+    this.#ended.push({ lease, outcome });
+    if (this.#ended.length > 1) return;
+    setTimeout(() => {
+      for (const { lease, outcome } of this.#ended.splice(0))
+        if (this.#host.book.holds(lease)) this.#host.finished(lease, outcome);
+    }, 0);
+  }
+
+  /** `undefined` when the lease was lost before the unit began, or when no sandbox can be had. */
+  async #compute(job: CachedJob, { lease, call, sent }: Prepared): Promise<UnitOutcome | undefined> {
+    const { book, sandboxes, clock, sharePercent } = this.#host;
+    if (sent && sent.link === this.#worker?.link) {
+      this.#begunAt = this.#host.now();
+      this.#prepareAhead();
+      this.#sendAhead(this.#worker);
+      const outcome = await sent.outcome;
+      if (outcome) return outcome;
+      this.#suspect(sent.link);
+    }
+    // What was handed over once is gone from here.
+    if (sent) return this.#compute(job, { lease, call: this.#load(job, lease) });
+    try {
+      const [loaded, program, sandbox] = await Promise.all([
+        call,
+        job.program(lease.grant.stub),
+        sandboxes.sandboxOf(job.spec.jobId, this.#placeOf(job)),
+      ]);
+      if (!book.holds(lease)) return undefined;
+      if (loaded instanceof Error) throw loaded;
+      const worker = this.#workerOf(job) ?? {
+        job,
+        sandbox,
+        link: new UnitLink(sandbox, clock, { ...program, sharePercent }),
+      };
+      this.#worker = worker;
+      this.#begunAt = this.#host.now();
+      const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
+      this.#prepareAhead();
+      this.#sendAhead(worker);
+      const outcome = await running;
+      if (!outcome) {
+        this.#suspect(worker.link);
+        return this.#compute(job, { lease, call: this.#load(job, lease) });
+      }
+      if (outcome.kind !== "lost") sandboxes.proven();
+      return outcome;
+    } catch (error) {
+      if (error instanceof SandboxUnavailable) {
+        this.#host.sandboxUnavailable(error);
+        return undefined;
+      }
+      const refused = error instanceof ProgramRefused ? { refused: true as const } : {};
+      return { kind: "lost", message: asError(error).message, ...refused };
+    }
+  }
+
+  #suspect(link: UnitLink) {
+    this.#suspects = Math.max(this.#suspects, link.suspects);
+    link.suspects = 0;
+  }
+
+  #workerOf(job: CachedJob) {
+    if (this.#worker?.job === job && !this.#worker.link.dead) return this.#worker;
+    this.#closeWorker();
+    return undefined;
+  }
+
+  /**
+   * A script is not metered and may hang, so it has a sandbox that it shares with nobody and that can be removed without
+   * harm to other units. Metered programs of one job share a sandbox.
+   */
+  #placeOf(job: CachedJob): number {
+    return isScript(job) ? this.#index + 1 : 0;
+  }
+
+  /**
+   * A worker lives as long as its job has units for it, so that a program is compiled and set up once. It ends with a
+   * unit that may have left it unsound.
+   */
+  #settleWorker(job: CachedJob, outcome: UnitOutcome) {
+    if (outcome.kind !== "lost") job.measured(outcome);
+    this.#suspects = Math.max(0, this.#suspects - 1);
+    if (isSoundAfter(job, outcome)) return;
+    // Ending the worker alone leaves the core busy for two more seconds in Chromium.
+    if (this.#worker && isScript(job) && hangs(outcome)) this.#host.sandboxes.discard(this.#worker.sandbox);
+    this.#closeWorker();
+  }
+
+  #closeWorker() {
+    const closed = this.#worker;
+    this.#worker = undefined;
+    closed?.link.close();
+    // What waited in it is to be handed over anew, and its inputs went with it.
+    for (const [at, { lease, sent }] of this.#ahead.entries())
+      if (closed && sent) this.#ahead[at] = this.#prepare(closed.job, lease);
+  }
+
+  /**
+   * A script that computed for so long has had its share only when so much more time has passed; what its worker slept
+   * is part of that. And a device on which units are lost must not lose all it is given in a second; one that refuses a
+   * program is sound, and soon goes on with others.
+   */
+  async #rest(job: CachedJob, outcome: UnitOutcome) {
+    const share = this.#host.sharePercent;
+    if (outcome.kind === "lost" && outcome.refused) return pause(REFUSAL_WAIT_MS);
+    if (outcome.kind === "lost") {
+      await pause(Math.min(MIN_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, MAX_LOSS_WAIT_MS));
+      return;
+    }
+    this.#lossesInARow = 0;
+    if (!isScript(job) || share >= 100) return;
+    const passed = Math.max(0, this.#host.now() - this.#begunAt);
+    await pause(Math.max(0, (outcome.ms * 100) / share - passed));
+  }
+
+  #untilWoken() {
+    return new Promise<void>((resolve) => {
+      this.#wakeUp = resolve;
+      if (this.#closed) resolve();
+    });
+  }
+}
+
+const bytesOf = ({ args, stdin, files, value }: LoadedCall) =>
+  stdin.byteLength +
+  (value.kind === "json" ? value.json.length : value.bytes.byteLength) +
+  args.reduce((sum, arg) => sum + arg.length, 0) +
+  files.reduce((sum, file) => sum + file.bytes.byteLength, 0);
+
+const isScript = (job: CachedJob) => job.spec.runtime === "js";
+
+/** A failed command leaves its worker as it found it: each unit has an instance of its own. */
+function isSoundAfter(job: CachedJob, outcome: UnitOutcome): boolean {
+  if (outcome.kind === "output") return true;
+  return outcome.kind === "failed" && !isScript(job) && !hangs(outcome);
+}
+
+const hangs = (outcome: UnitOutcome) => outcome.kind === "failed" && outcome.reason === "time";
+
+/** A program that gets half a core may take twice as long. */
+function wallMsOf(job: CachedJob, sharePercent: number): number {
+  return Math.min((job.spec.limits.wallMs * 100) / sharePercent, LIMITS.unitWallMs * 2);
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
