@@ -63,7 +63,7 @@ for (const { release, file } of findNodes()) {
       } finally {
         await site.stop();
       }
-      expect((await command("restore", "restored")).stdout).toContain("Restored into");
+      expect((await command("restore", "restored")).stdout).toContain("Restored the state of");
       await rm(folder, { recursive: true, force: true });
     });
   });

@@ -2,6 +2,7 @@ import { type Commit, createCommit, isEmptyCommit } from "#core/coordination/eff
 import type { ReopenedJob } from "#core/coordination/events";
 import type { Clock } from "../clock";
 import type { Memory } from "./memory";
+import { MemoryLost } from "./memory-lost";
 
 interface Ports {
   memory: Memory;
@@ -42,7 +43,7 @@ export class CommitGroup {
     return this.#commit;
   }
 
-  /** Resolves when everything gathered so far is durable, and rejects when it was lost instead. */
+  /** Resolves when everything gathered so far is durable, and rejects with `MemoryLost` when that is not known. */
   settled(): Promise<void> {
     if (isEmptyCommit(this.#commit) && !this.#isWriting) return Promise.resolve();
     return new Promise((resolve, reject) => {
@@ -71,7 +72,7 @@ export class CommitGroup {
   /** The memory is lost, and with it what was gathered for it. */
   lose(error: unknown) {
     this.#commit = createCommit();
-    for (const { reject } of [...this.#waiting.splice(0), ...this.#looks.splice(0)]) reject(error);
+    for (const { reject } of [...this.#waiting.splice(0), ...this.#looks.splice(0)]) reject(new MemoryLost(error));
   }
 
   /** Begins no further group until `resume`. */
@@ -111,7 +112,7 @@ export class CommitGroup {
       committed(commit, reopened);
       for (const { resolve } of waiting) resolve();
     } catch (error) {
-      for (const { reject } of waiting) reject(error);
+      for (const { reject } of waiting) reject(new MemoryLost(error));
       if (!signal.aborted) failed(error);
     }
   }

@@ -15,6 +15,6 @@ test("the slider always reaches what is asked for, with room above it up to the 
 test("a gap between asked and granted is explained", () => {
   expect(dialSentence(8, 0, "running")).toMatch(/No core/);
   expect(dialSentence(8, 3, "running")).toMatch(/fairly/);
-  expect(dialSentence(8, 8, "running")).toMatch(/As many/);
+  expect(dialSentence(8, 8, "running")).toMatch(/All the cores/);
   expect(dialSentence(0, 0, "running")).toMatch(/zero/);
 });

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { createCommit } from "#core/coordination/effects";
+import { createState } from "#core/coordination/state";
+import { seededRandom } from "#core/random";
+import { cityPolicy } from "#core/testing/city-policy";
+import { steadyClock } from "../clock";
+import { asApiError } from "../refusals/as-api-error";
+import { jobRecord } from "../store/laws/sample-commits";
+import { MemoryDatabase } from "../store/memory/memory-database";
+import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
+import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
+import { CommitGroup } from "./commit-group";
+import { Memory } from "./memory";
+
+test("whoever waits for a group that is lost is told to try again, whatever the cause was", async () => {
+  const memory = new Memory(() => createState(cityPolicy, "g", seededRandom(1)));
+  const failures: unknown[] = [];
+  const group = new CommitGroup({
+    memory,
+    clock: steadyClock,
+    write: async () => {
+      throw new Error("as if the statement had been refused");
+    },
+    committed: () => undefined,
+    failed: (error) => failures.push(error),
+  });
+  Object.assign(group.gathering, { ...createCommit(), quarantined: ["program"] });
+  const refused = await group.settled().catch((error: unknown) => error);
+  expect(failures).toHaveLength(1);
+  expect(asApiError(refused)?.code).toBe("UNAVAILABLE");
+
+  const looked = group.betweenGroups(async () => undefined).catch((error: unknown) => error);
+  group.lose(new Error("Commands of other coordinators may have been missed."));
+  expect(asApiError(await looked)?.code).toBe("UNAVAILABLE");
+  await group.close();
+});
+
+test("a job that ends while it is read from the store once more does not come back", async () => {
+  const database = new MemoryDatabase();
+  const record = { ...jobRecord(1, 8, 1_000_000) };
+  database.addJob(record, 4);
+  const inMemory = createMemoryUnitStore(database, "a");
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let reads = 0;
+  const openJob: typeof inMemory.openJob = async (jobId) => {
+    const read = await inMemory.openJob(jobId);
+    reads += 1;
+    await answered;
+    return read;
+  };
+  const { coordinator } = await openCoordinatorInMemory(database, { store: { ...inMemory, openJob } });
+  const cancelled = { kind: "cancelled-by-customer" } as const;
+  const [once, again] = [coordinator.openJob(record.id), coordinator.openJob(record.id)];
+  while (reads === 0) await new Promise((resolve) => setImmediate(resolve));
+  answer();
+  await Promise.all([once, again]);
+  expect(reads).toBe(1);
+  coordinator.dispatch({ kind: "job.changed", jobId: record.id, state: "cancelled", reason: cancelled });
+  await coordinator.settled();
+  expect(coordinator.state.jobs.has(record.id)).toBe(false);
+  await coordinator.close();
+});
