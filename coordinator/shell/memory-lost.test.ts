@@ -3,6 +3,7 @@ import { createCommit } from "#core/coordination/effects";
 import { createState } from "#core/coordination/state";
 import { seededRandom } from "#core/random";
 import { cityPolicy } from "#core/testing/city-policy";
+import { simulatedSpec } from "#core/testing/simulated-spec";
 import { steadyClock } from "../clock";
 import { asApiError } from "../refusals/as-api-error";
 import { jobRecord } from "../store/laws/sample-commits";
@@ -37,7 +38,8 @@ test("whoever waits for a group that is lost is told to try again, whatever the 
 
 test("a job that ends while it is read from the store once more does not come back", async () => {
   const database = new MemoryDatabase();
-  const record = { ...jobRecord(1, 8, 1_000_000) };
+  const spec = simulatedSpec("job_1" as never, "wasi");
+  const record = { ...jobRecord(1, 8, 1_000_000), spec };
   database.addJob(record, 4);
   const inMemory = createMemoryUnitStore(database, "a");
   let answer: () => void = () => undefined;
