@@ -185,9 +185,9 @@ function spread(scores: readonly number[]): { mean: number; sd: number } {
 
 /** Maximum likelihood: λ is the only root of a falling function (Lawless 1982, eq. 4.1.6), so bisection finds it. */
 function fitGumbel(scores: readonly number[]): { lambda: number; mu: number } {
-  const min = Math.min(...scores);
+  const least = Math.min(...scores);
   const mean = spread(scores).mean;
-  const weights = (lambda: number) => scores.map((score) => Math.exp(-lambda * (score - min)));
+  const weights = (lambda: number) => scores.map((score) => Math.exp(-lambda * (score - least)));
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   const likelihoodSlope = (lambda: number) => {
     const weight = weights(lambda);
@@ -201,5 +201,5 @@ function fitGumbel(scores: readonly number[]): { lambda: number; mu: number } {
     else high = middle;
   }
   const lambda = (low + high) / 2;
-  return { lambda, mu: min - Math.log(sum(weights(lambda)) / scores.length) / lambda };
+  return { lambda, mu: least - Math.log(sum(weights(lambda)) / scores.length) / lambda };
 }

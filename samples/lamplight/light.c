@@ -19,7 +19,7 @@ static double promise(const Light *light, Vec point, Vec normal) {
   return power * (facing / (sqrt(squared) + reach) + 0.05) / (squared + 0.2);
 }
 
-/* A direction inside the cone around `axis` whose half-angle has the cosine `min`. */
+/* A direction inside the cone around `axis` whose half-angle has the cosine `least`. */
 static Vec in_cone(Vec axis, double least, Chance *c) {
   Vec u, v;
   frame_of(axis, &u, &v);

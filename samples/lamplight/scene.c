@@ -83,8 +83,8 @@ static void add_light(Light light) {
   scene.light[scene.lights++] = light;
 }
 
-/* Half a roof: the queue between `from` and `to` above the slope, on the side where x has the sign `side`. */
-static void queue(const House *house, Material material, int side, Vec slope, double at, double from, double to, double eaves, double reach) {
+/* Half a roof: the slab between `from` and `to` above the slope, on the side where x has the sign `side`. */
+static void slab(const House *house, Material material, int side, Vec slope, double at, double from, double to, double eaves, double reach) {
   Body *body = new_body(HULL, material);
   const Vec n = vec(slope.x * side, slope.y, 0);
   own_half_space(body, house, n, at + to);
@@ -152,8 +152,8 @@ static void cottage(Plan plan, int floors, int wide, int deep, unsigned dark) {
   const House *house = &scene.house[number];
   walls(&plan, number, slope, at);
   for (int side = -1; side <= 1; side += 2) {
-    queue(house, ROOF, side, slope, at, 0.0, 0.12, run + 0.42, plan.depth / 2 + 0.34);
-    queue(house, SNOW, side, slope, at, 0.12, 0.34, run + 0.36, plan.depth / 2 + 0.3);
+    slab(house, ROOF, side, slope, at, 0.0, 0.12, run + 0.42, plan.depth / 2 + 0.34);
+    slab(house, SNOW, side, slope, at, 0.12, 0.34, run + 0.36, plan.depth / 2 + 0.3);
   }
   const double stack = run * 0.45;
   own_box(house, STONE, vec(stack - 0.3, plan.wall, -0.9), vec(stack + 0.3, plan.ridge + 0.75, -0.3));
@@ -188,8 +188,8 @@ static void church(Plan plan) {
   const House *house = &scene.house[number];
   walls(&plan, number, slope, at);
   for (int side = -1; side <= 1; side += 2) {
-    queue(house, ROOF, side, slope, at, 0, 0.12, run + 0.3, front + 0.2);
-    queue(house, SNOW, side, slope, at, 0.12, 0.36, run + 0.26, front + 0.16);
+    slab(house, ROOF, side, slope, at, 0, 0.12, run + 0.3, front + 0.2);
+    slab(house, SNOW, side, slope, at, 0.12, 0.36, run + 0.26, front + 0.16);
   }
   const double half = 1.35, belfry = 9.2, tip = 17.5;
   own_box(house, STONE, vec(-half, 0, front - 1.2), vec(half, belfry, front + 1.5));
