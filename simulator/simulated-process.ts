@@ -150,30 +150,27 @@ export class SimulatedProcess {
   }
 
   #start() {
-    const process = { alive: true };
-    const coordinator = this.#coordinatorOf(process);
-    const life: Life = Object.assign(process, { coordinator, intake: intakeOf(coordinator) });
+    const alive = { alive: true };
+    const coordinator = this.#coordinatorOf(alive);
+    const life: Life = Object.assign(alive, { coordinator, intake: intakeOf(coordinator) });
     this.#life = life;
-    const begin = () => {
-      life.coordinator
-        .start({
-          send: (message) => this.#send(message.to, message),
-          committed: (commit) => this.#committed(commit),
-          reopened: () => undefined,
-          restarted: () => this.#disconnectAll(),
-        })
-        .then(
-          () => {
-            if (!life.alive) return;
-            this.#isUp = true;
-            this.#every(life, REFRESH_EVERY_MS, () => life.coordinator.refresh());
-            this.#every(life, SWEEP_EVERY_MS, async () => life.coordinator.dispatch({ kind: "leases.swept" }));
-          },
-          // Without its database it does not start; somebody starts it again.
-          () => this.kill(SECOND),
-        );
-    };
-    begin();
+    life.coordinator
+      .start({
+        send: (message) => this.#send(message.to, message),
+        committed: (commit) => this.#committed(commit),
+        reopened: () => undefined,
+        restarted: () => this.#disconnectAll(),
+      })
+      .then(
+        () => {
+          if (!life.alive) return;
+          this.#isUp = true;
+          this.#every(life, REFRESH_EVERY_MS, () => life.coordinator.refresh());
+          this.#every(life, SWEEP_EVERY_MS, async () => life.coordinator.dispatch({ kind: "leases.swept" }));
+        },
+        // Without its database it does not start; somebody starts it again.
+        () => this.kill(SECOND),
+      );
   }
 
   #coordinatorOf(life: Pick<Life, "alive">): Coordinator {

@@ -24,6 +24,8 @@ export function leaseOfResults(
   return proven && leaseOfProof(proven);
 }
 
+const covers = ({ units }: ResultsLease, unit: number) => ("has" in units ? units.has(unit) : units.includes(unit));
+
 const leaseOfProof = ({ jobId, block, units }: ProvenGrant): ResultsLease => ({ jobId, block, units });
 
 /** The replicas that the session's answer for the unit would be counted with: none when it will not count. */
@@ -35,7 +37,7 @@ export function replicasMet(
 ): readonly ReturnedReplica[] {
   const session = state.sessions.get(event.sessionId);
   const lease = session && leaseOfResults(state, session, event);
-  if (!session || !lease || !new Set(lease.units).has(unit)) return [];
+  if (!session || !lease || !covers(lease, unit)) return [];
   const run = job.blocks.get(lease.block)?.open.get(unit);
   return run && !hasReturned(run, session.device) ? run.returned : [];
 }

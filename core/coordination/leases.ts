@@ -61,7 +61,7 @@ export function sweepLeases(step: Step) {
     if (grant.expiresAt > now) continue;
     loseGrant(step, grant, "The device fell silent");
     const session = grant.sessionId && state.sessions.get(grant.sessionId);
-    if (session) leaveIdleSeat(state, session, grant.slot);
+    if (session) leaveIdleSlot(state, session, grant.slot);
   }
   for (const device of state.devices.values()) {
     if (device.session === null && device.grants.size === 0) state.devices.delete(device.id);
@@ -84,11 +84,11 @@ function loseSlot(step: Step, session: Session, stuck: GrantRun) {
     const grant = state.grants.get(grantId);
     if (grant?.slot === stuck.slot) loseGrant(step, grant, "The device was stuck");
   }
-  leaveIdleSeat(state, session, stuck.slot);
+  leaveIdleSlot(state, session, stuck.slot);
 }
 
 /** The session held work there and did none of it: all others that have room look before it does. */
-function leaveIdleSeat(state: State, session: Session, index: number) {
+function leaveIdleSlot(state: State, session: Session, index: number) {
   const slot = session.slots[index];
   if (slot && slot.grants.size === 0) leaveSlot(state, slot);
   feedLast(state, session);

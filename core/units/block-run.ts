@@ -296,7 +296,7 @@ function takeFresh(block: BlockRun, voter: Voter, max: number, quorum: number): 
     block.open.set(unit, { returned: [], leased: [voter], losers: [], queued: quorum - 1, lost: 0 });
     units.push(unit);
   }
-  if (units.length > 0) for (let queue = 1; queue < quorum; queue++) putUp(block, units, voter, queue);
+  if (units.length > 0) for (let fromEnd = 1; fromEnd < quorum; fromEnd++) putUp(block, units, voter, fromEnd);
   return units;
 }
 
