@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,18 +12,31 @@ export interface CommandRun {
 
 const CHILD = fileURLToPath(new URL("./wasi-child.mjs", import.meta.url));
 const OUTPUT_BYTES = 64 * 1024 * 1024;
+const SHOWN_CHARACTERS = 2_000;
 
-/** Runs a WASI command, once per list of arguments, with `folder` as its file system. */
-export function runCommand(wasm: URL, folder: URL, calls: string[][]): CommandRun[] {
+// With its trap handler V8 reserves some ten gigabytes of addresses for each instance, and a process, a container or a
+// machine that counts addresses has not enough of them for a job's worth of calls.
+const FLAGS = ["--no-warnings", "--disable-wasm-trap-handler"];
+
+/**
+ * Runs a WASI command, once per list of arguments, with `folder` as its file system. `within` is a command that runs
+ * the one which follows it, so that a test may take something away from it.
+ */
+export function runCommand(wasm: URL, folder: URL, calls: string[][], within: string[] = []): CommandRun[] {
   const scratch = mkdtempSync(join(tmpdir(), "sample-run-"));
   try {
-    const child = ["--no-warnings", "--expose-gc", CHILD, fileURLToPath(wasm), fileURLToPath(folder), scratch];
-    const printed = execFileSync(process.execPath, child, {
+    const child = [process.execPath, ...FLAGS, CHILD, fileURLToPath(wasm), fileURLToPath(folder), scratch];
+    const [program, ...args] = [...within, ...child];
+    const { error, status, signal, stdout, stderr } = spawnSync(program ?? process.execPath, args, {
       input: JSON.stringify(calls),
       encoding: "utf8",
       maxBuffer: OUTPUT_BYTES,
     });
-    return printed.trimEnd().split("\n").map(parseRun);
+    if (error || status !== 0) {
+      const ended = signal ? `was ended by ${signal}` : `ended with code ${status}`;
+      throw new Error(`The child that runs ${wasm.pathname} ${ended}: ${error ?? stderr.slice(-SHOWN_CHARACTERS)}`);
+    }
+    return stdout.trimEnd().split("\n").map(parseRun);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

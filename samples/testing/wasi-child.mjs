@@ -10,11 +10,7 @@ const module = await WebAssembly.compile(readFileSync(wasmPath));
 const outPath = join(scratch, "stdout");
 const errorPath = join(scratch, "stderr");
 
-// Each instance reserves gigabytes of addresses, and the collector does not see them as a burden.
-const CALLS_BETWEEN_COLLECTIONS = 50;
-
-for (const [call, args] of JSON.parse(readFileSync(0, "utf8")).entries()) {
-  if (call % CALLS_BETWEEN_COLLECTIONS === 0) globalThis.gc();
+for (const args of JSON.parse(readFileSync(0, "utf8"))) {
   const stdout = openSync(outPath, "w+");
   const stderr = openSync(errorPath, "w+");
   const wasi = new WASI({
