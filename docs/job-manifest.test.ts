@@ -17,7 +17,7 @@ const MIB = 1024 * 1024;
 describe("the manifest's documentation", () => {
   test("shows manifests that are valid", () => {
     const manifests = blocks("json").map((json) => JobManifest.parse(JSON.parse(json)));
-    expect(manifests.map((manifest) => manifest.inputs.kind)).toEqual(["range", "range", "lines", "jsonl"]);
+    expect(manifests.map((manifest) => manifest.inputs.kind)).toEqual(["range", "grid", "range", "lines", "jsonl"]);
   });
 
   test("shows JSON lines that are valid, and calls them as it says", () => {

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { BytesSource, Sha256 } from "./bytes-source";
+import { SEPARATORS } from "./csv-rows";
 import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
 import { LIMITS } from "./limits";
+import { ParameterGrid } from "./parameter-grid";
 import { ShownText } from "./shown-text";
 
 export { BytesSource, GuestPath, Sha256 };
@@ -24,6 +26,14 @@ export const JobInputs = z.union([
   named("lines", "One unit per line of a text file."),
   named("json", "One unit per element of a JSON array."),
   named("jsonl", "One unit per line, each a JSON object that may name its own args, stdin and files."),
+  z
+    .strictObject({
+      kind: z.literal("csv"),
+      source: BytesSource,
+      separator: z.enum(SEPARATORS).default(",").describe("What separates cells: a tab for TSV."),
+    })
+    .describe("One unit per row of a table; its first row names the columns, which are fields."),
+  ParameterGrid,
   z.strictObject({
     kind: z.literal("files"),
     files: z

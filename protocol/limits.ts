@@ -32,6 +32,9 @@ export const LIMITS = {
   /** Arguments and standard input of one unit, once their templates are filled. */
   callBytes: 1 * MIB,
   inputFiles: 10_000,
+  MAX_GRID_AXES: 32,
+  /** Of an axis that lists its values; one of steps may have as many as a job has units. */
+  MAX_AXIS_VALUES: 10_000,
   /** That the lines of one job name, beside each other. */
   MAX_NAMED_BLOBS: 100_000,
   sharedFiles: 64,

@@ -26,10 +26,12 @@ async function mapInputs(
 ): Promise<JobManifest["inputs"]> {
   switch (inputs.kind) {
     case "range":
+    case "grid":
       return inputs;
     case "lines":
     case "json":
     case "jsonl":
+    case "csv":
       return { ...inputs, source: await replace(inputs.source) };
     case "files": {
       const files: typeof inputs.files = [];

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { expandCall } from "#core/jobs/expand-call";
 import { JobManifest } from "#protocol/job-manifest";
+import { specInputKind } from "#protocol/spec-input-kind";
 import built from "./built.json" with { type: "json" };
 import { runCommand } from "./testing/run-command";
 import { runMetered } from "./testing/run-metered";
@@ -23,7 +24,7 @@ describe.each(["globins", "lamplight"] as const)("%s", (id) => {
 
   test.each([0, 77])("unit %i gives the same bytes metered, within the limits, as it does under node:wasi", (unit) => {
     const { args } = expandCall(
-      { inputKind: manifest.inputs.kind, args: manifest.args, runtime: "wasi" },
+      { inputKind: specInputKind(manifest.inputs.kind), args: manifest.args, runtime: "wasi" },
       unit,
       lineOf(unit),
     );

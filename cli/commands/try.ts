@@ -7,6 +7,7 @@ import { decodeOutput, type OutputPart } from "#core/units/output";
 import type { JobManifest } from "#protocol/job-manifest";
 import { hitLimit, limitInWords } from "#protocol/limit-in-words";
 import { lineWarnings } from "#protocol/line-warnings";
+import { specInputKind } from "#protocol/spec-input-kind";
 import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
@@ -126,7 +127,7 @@ function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, lin
   const range = inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {};
   const spec = {
     runtime: program.runtime,
-    inputKind: inputs.kind,
+    inputKind: specInputKind(inputs.kind),
     args,
     ...range,
     ...(stdin === undefined ? {} : { stdin }),

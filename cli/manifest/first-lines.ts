@@ -1,8 +1,11 @@
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { CsvError, type Info, parse as parseCsv } from "csv-parse";
+import { brokenTable, CsvRows, csvOptions, type Separator } from "#protocol/csv-rows";
 import { parsePlainly } from "#protocol/field-issues";
 import { type BytesSource, UnitLine } from "#protocol/job-manifest";
+import { gridLine, gridUnits } from "#protocol/parameter-grid";
 import { CliError } from "../cli-error";
 import type { LocalFiles } from "./local-files";
 import { withBlobs } from "./local-line";
@@ -26,6 +29,10 @@ export async function firstLines(
       const lines = await headOf(localPath(inputs.source, pathOf), count);
       return Promise.all(lines.map((line, at) => withSizes(line, at + 1, files, pathOf)));
     }
+    case "csv":
+      return rowsOf(localPath(inputs.source, pathOf), inputs.separator, count);
+    case "grid":
+      return Array.from({ length: Math.min(count, gridUnits(inputs)) }, (_, unit) => gridLine(inputs, unit));
     case "files":
       return Promise.all(
         inputs.files.slice(0, count).map(async ({ name, source }) => {
@@ -54,6 +61,23 @@ async function headOf(file: string, count: number): Promise<string[]> {
   }
   input.destroy();
   if (lines.length === 0) throw new CliError(`${file} is empty: there is nothing to compute.`);
+  return lines;
+}
+
+async function rowsOf(file: string, separator: Separator, count: number): Promise<string[]> {
+  const rows = new CsvRows(separator);
+  const lines: string[] = [];
+  const parser = createReadStream(file).pipe(parseCsv({ ...csvOptions(separator), to: count + 1 }));
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const row = rows.read(record, info.lines);
+      if (row.kind === "refused") throw new CliError(`${file}: ${row.message}`);
+      if (row.kind === "line") lines.push(row.text);
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? new CliError(`${file}: ${brokenTable(error)}`) : error;
+  }
+  if (lines.length === 0) throw new CliError(`${file} has no rows below its header: there is nothing to compute.`);
   return lines;
 }
 

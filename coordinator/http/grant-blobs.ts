@@ -4,7 +4,7 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import type { PrismaClient } from "#prisma/generated/client";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import { linesOfBlock } from "../inputs/lines-of-block";
+import { readLines } from "../inputs/read-lines";
 import type { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
 
@@ -78,8 +78,6 @@ export class GrantBlobs {
     if (!row?.unitsBlob) return undefined;
     const block = await prisma.block.findUnique({ where: { jobNo_seq: { jobNo: row.no, seq } } });
     if (!block) return undefined;
-    const start = Number(block.byteOffset);
-    const bytes = await blobs.bytes(row.unitsBlob, { start, end: start + block.byteLength });
-    return { first: block.firstUnit, lines: linesOfBlock(bytes) };
+    return { first: block.firstUnit, lines: await readLines(blobs, row.unitsBlob, block) };
   }
 }

@@ -3,16 +3,18 @@ import { LIMITS } from "#protocol/limits";
 import { uploadedBlob } from "../programs/uploaded-blob";
 import type { BlobStore } from "../storage/blob-store";
 import { BlockCutter } from "./block-cutter";
+import { csvLines } from "./csv-lines";
 import { InputRefused } from "./input-refused";
 import { JsonArrayCutter } from "./json-array-cutter";
 import { JsonLines, lineOfElement } from "./json-inputs";
 import { LineCutter } from "./line-cutter";
+import { planGrid } from "./plan-grid";
 import { type PlanOutcome, refused } from "./units-plan";
 
 export type WrittenInputs = Exclude<JobInputs, { kind: "range" }>;
 
 /** The lines that a chunk of the inputs makes, in order. */
-type LinesOf = (chunk: Uint8Array) => AsyncIterable<string> | Iterable<string>;
+type LinesOf<Chunk> = (chunk: Chunk) => AsyncIterable<string> | Iterable<string>;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 const encoder = new TextEncoder();
@@ -49,6 +51,12 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
         if (outcome.kind === "refused" || json.named.size === 0) return outcome;
         return { ...outcome, mayPass: json.isIncomplete, plan: { ...outcome.plan, named: json.named } };
       }
+      case "csv": {
+        const rows = csvLines(chunksOf(blobs, await hashOf(blobs, inputs), signal), inputs.separator);
+        return await planLines(blobs, rows, (lines) => lines);
+      }
+      case "grid":
+        return await planGrid(blobs, inputs);
       case "files":
         return await planFiles(blobs, inputs.files, signal);
       default:
@@ -56,9 +64,19 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
     }
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
-    return refused(inputs.kind === "files" ? "inputs.files" : "inputs.source", error.message, error.mayPass);
+    return refused(PLACES[inputs.kind], error.message, error.mayPass);
   }
 }
+
+/** Where in the manifest such inputs are named. */
+const PLACES: Record<WrittenInputs["kind"], string> = {
+  lines: "inputs.source",
+  json: "inputs.source",
+  jsonl: "inputs.source",
+  csv: "inputs.source",
+  grid: "inputs.axes",
+  files: "inputs.files",
+};
 
 /** A text is itself the blob of the job's lines. */
 async function planText(blobs: BlobStore, hash: string, signal: AbortSignal | undefined): Promise<PlanOutcome> {
@@ -80,10 +98,10 @@ function firstLine(number: number, bytes: Uint8Array): string {
 }
 
 /** Writes the blob of the job's lines while the inputs are read. */
-async function planLines(
+async function planLines<Chunk>(
   blobs: BlobStore,
-  chunks: AsyncIterable<Uint8Array>,
-  linesOf: LinesOf,
+  chunks: AsyncIterable<Chunk>,
+  linesOf: LinesOf<Chunk>,
   finish: () => void = () => undefined,
 ): Promise<PlanOutcome> {
   const blocks = new BlockCutter();

@@ -1,7 +1,7 @@
 import type { ClaimedBlock } from "#core/units/block-run";
 import type { BlobStore } from "../storage/blob-store";
 import type { ClaimedRow } from "../store/unit-store";
-import { linesOfBlock } from "./lines-of-block";
+import { readLines } from "./read-lines";
 
 export type ReadBlocks =
   | { kind: "read"; blocks: ClaimedBlock[] }
@@ -20,7 +20,7 @@ export async function readBlocks(blobs: BlobStore, hash: string | null, rows: Cl
 async function readBlock(blobs: BlobStore, hash: string | null, row: ClaimedRow): Promise<ClaimedBlock> {
   const { byteOffset, byteLength, ...claimed } = row;
   if (hash === null) return claimed;
-  const lines = linesOfBlock(await blobs.bytes(hash, { start: byteOffset, end: byteOffset + byteLength }));
+  const lines = await readLines(blobs, hash, { firstUnit: row.first, count: row.count, byteOffset, byteLength });
   if (lines.length !== row.count)
     throw new Error(`Block ${row.seq} has ${lines.length} lines instead of ${row.count}.`);
   return { ...claimed, lines };

@@ -4,6 +4,7 @@ import type { JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
+import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
 import { stateReasonInWords } from "#protocol/state-reason-in-words";
 import { waitingInWords } from "#protocol/waiting-in-words";
@@ -36,7 +37,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
     reason,
     message: reason && stateReasonInWords(reason, language),
     runtime: spec.runtime,
-    inputKind: spec.inputKind,
+    inputKind: inputsOf(row)?.kind ?? spec.inputKind,
     units: row.units,
     agreed: row.agreed,
     failed: row.failed,
@@ -54,6 +55,9 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
     picture: spec.picture,
   };
 }
+
+/** As its customer named them: devices may be told of another form. */
+const inputsOf = ({ manifest }: JobRow) => (manifest as Partial<JobManifest>).inputs;
 
 function waitingView(run: JobRun, whyWaiting: WhyWaiting, language: Language | undefined): Job["waiting"] {
   const waiting = whyWaiting(run);

@@ -50,12 +50,14 @@ async function fullStore(customer: Person): Promise<string | undefined> {
 function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string; source: BytesSource }[] {
   switch (inputs.kind) {
     case "range":
+    case "grid":
       return [];
     case "files":
       return inputs.files.map(({ name, source }) => ({ path: "inputs.files", about: `${name}: `, source }));
     case "lines":
     case "json":
     case "jsonl":
+    case "csv":
       return [{ path: "inputs.source", about: "", source: inputs.source }];
     default:
       throw new Error(`Unhandled inputs: ${(inputs satisfies never as { kind: string }).kind}`);

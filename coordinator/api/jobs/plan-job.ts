@@ -6,6 +6,7 @@ import type { FieldIssue } from "#protocol/field-issues";
 import type { JobManifest } from "#protocol/job-manifest";
 import { lineWarnings } from "#protocol/line-warnings";
 import { namedBlobs } from "#protocol/map-sources";
+import { specInputKind } from "#protocol/spec-input-kind";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
 import type { Person } from "../../auth/context";
@@ -73,7 +74,7 @@ function specOf(
     runtime: manifest.program.runtime,
     program,
     shared,
-    inputKind: inputs.kind,
+    inputKind: specInputKind(inputs.kind),
     ...(inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {}),
     args: manifest.args,
     ...(manifest.stdin === undefined ? {} : { stdin: manifest.stdin }),

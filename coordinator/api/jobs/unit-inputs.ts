@@ -2,7 +2,7 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import { parseFileLine } from "#core/jobs/line-fields";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { handle } from "../../handle";
-import { linesOfBlock } from "../../inputs/lines-of-block";
+import { readLines } from "../../inputs/read-lines";
 
 const MAX_CHARS = 200;
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
@@ -39,8 +39,7 @@ export class UnitInputs {
     const where = { jobNo, firstUnit: { lte: unit } };
     const block = await prisma.block.findFirst({ where, orderBy: { seq: "desc" } });
     if (unitsBlob === null || !block) return;
-    const start = Number(block.byteOffset);
     this.#first = block.firstUnit;
-    this.#lines = linesOfBlock(await blobs.bytes(unitsBlob, { start, end: start + block.byteLength }));
+    this.#lines = await readLines(blobs, unitsBlob, block);
   }
 }

@@ -1,6 +1,6 @@
 import type { Job as JobRow } from "#prisma/generated/client";
 import { handle } from "../../handle";
-import { linesOfBlock } from "../../inputs/lines-of-block";
+import { readLines } from "../../inputs/read-lines";
 
 /** A unit's line of the job's inputs; a range has none. */
 export async function unitLine(job: JobRow, unit: number): Promise<string | undefined> {
@@ -11,7 +11,5 @@ export async function unitLine(job: JobRow, unit: number): Promise<string | unde
     orderBy: { seq: "desc" },
   });
   if (!block) return undefined;
-  const start = Number(block.byteOffset);
-  const bytes = await blobs.bytes(job.unitsBlob, { start, end: start + block.byteLength });
-  return linesOfBlock(bytes)[unit - block.firstUnit];
+  return (await readLines(blobs, job.unitsBlob, block))[unit - block.firstUnit];
 }

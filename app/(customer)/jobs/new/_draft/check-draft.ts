@@ -1,8 +1,9 @@
 import { JobManifest } from "#protocol/job-manifest";
-import type { JobDraft } from "./job-draft";
+import type { InputKind, JobDraft } from "./job-draft";
 import { exitCodesOf, manifestOfDraft } from "./manifest-of-draft";
 import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
+import { parseAxes } from "./parse-axes";
 
 /** What is wrong at one field of the manifest, as the API says it too. */
 export interface DraftIssue {
@@ -45,7 +46,7 @@ function missing({ program, kind, source, files, shared, range }: JobDraft): Dra
     issues.push({ path: "inputs", message: "Choose the files: each becomes one unit." });
   }
   if (kind === "files") issues.push(...awaited("inputs", files), ...twice("inputs", files));
-  const isText = kind === "lines" || kind === "json" || kind === "jsonl";
+  const isText = TEXT_KINDS.has(kind);
   if (isText && source === null) issues.push({ path: "inputs", message: "Paste the inputs or choose a file." });
   if (isText && source !== null) issues.push(...awaited("inputs", [source]));
   if (kind === "range") {
@@ -55,6 +56,8 @@ function missing({ program, kind, source, files, shared, range }: JobDraft): Dra
   }
   return [...issues, ...awaited("shared", shared), ...twice("shared", shared)];
 }
+
+const TEXT_KINDS: ReadonlySet<InputKind> = new Set(["lines", "json", "jsonl", "csv"]);
 
 function uncompared({ comparison: { kind, absolute, relative, source } }: JobDraft): DraftIssue[] {
   if (kind === "program") {
@@ -76,8 +79,10 @@ function uncompared({ comparison: { kind, absolute, relative, source } }: JobDra
   return issues;
 }
 
-function misread({ args, okExitCodes }: JobDraft): DraftIssue[] {
+function misread({ args, okExitCodes, kind, axes }: JobDraft): DraftIssue[] {
   const issues: DraftIssue[] = [];
+  const grid = parseAxes(axes);
+  if (kind === "grid" && grid.kind === "misread") issues.push({ path: "inputs", message: grid.message });
   const parsed = parseArgs(args);
   if (parsed.kind === "unclosed") issues.push({ path: "args", message: parsed.message });
   const codes = exitCodesOf(okExitCodes);

@@ -2,6 +2,7 @@ import type { BytesSource, JobManifest } from "#protocol/job-manifest";
 import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
 import { EMPTY_DRAFT, type JobDraft, type MountedBytes } from "./job-draft";
 import type { NamedBytes } from "./named-bytes";
+import { writeAxes } from "./parse-axes";
 import { writeArgs } from "./write-args";
 
 /** Fills the form from a manifest. Files that it names are waited for, under their names. */
@@ -18,6 +19,8 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     okExitCodes: manifest.okExitCodes.join(", "),
     kind: inputs.kind,
     range: inputs.kind === "range" ? { from: inputs.from, to: inputs.to, step: inputs.step } : EMPTY_DRAFT.range,
+    ...(inputs.kind === "csv" ? { separator: inputs.separator } : {}),
+    ...(inputs.kind === "grid" ? { axes: writeAxes(inputs.axes), seeds: inputs.seeds ?? null } : {}),
     ...("source" in inputs ? { source: bytesOf(inputs.source, `inputs.${inputs.kind}`), pasted: null } : {}),
     files: inputs.kind === "files" ? inputs.files.map(({ name, source }) => mounted(name, source)) : [],
     args: writeArgs(manifest.args),

@@ -46,6 +46,26 @@ const MANIFESTS: JobManifestInput[] = [
     comparison: { kind: "program", source: { blob: BLOB } },
     budget: "1",
   },
+  {
+    name: "T",
+    program: { runtime: "js", source: { blob: BLOB } },
+    inputs: { kind: "csv", source: { blob: BLOB }, separator: "\t" },
+    budget: "1",
+  },
+  {
+    name: "G",
+    program: { runtime: "js", source: { blob: BLOB } },
+    inputs: {
+      kind: "grid",
+      axes: {
+        text: ["plain", "a, b", '"', "7", "true", "1..2", " x", ""],
+        flag: [true, 0.5],
+        n: { from: -1, to: 1, step: 0.5 },
+      },
+      seeds: 3,
+    },
+    budget: "1",
+  },
 ];
 
 test.each(MANIFESTS)("a manifest survives its way through the form: $name", (input) => {
@@ -65,6 +85,9 @@ describe("a form that cannot be sent says so at the field", () => {
     ["program", { program: { name: "a.wasm", blob: null, bytes: null } }, /a\.wasm is still to be uploaded/],
     ["inputs", { source: null }, /Paste the inputs/],
     ["inputs", { kind: "files" }, /Choose the files/],
+    ["inputs", { kind: "grid", axes: "n: 1..10" }, /"n: 1\.\.10" is not an axis/],
+    ["inputs", { kind: "grid", axes: "n = 1\nn = 2" }, /two axes called n/],
+    ["inputs", { kind: "grid", axes: "n = 5..1" }, /smaller/],
     ["inputs", { kind: "range", range: { from: 5, to: 1, step: 1 } }, /smaller/],
     ["inputs", { kind: "range", range: { from: null, to: 1, step: 1 } }, /whole number/],
     ["args", { args: "'open" }, /never closed/],
@@ -104,6 +127,8 @@ test("dropped files find their places", () => {
     "shared",
     "shared",
   ]);
+  expect(places(["rows.csv", "more.tsv"])).toEqual(["source", "shared"]);
+  expect(placeFiles(["rows.tsv"], EMPTY_DRAFT)).toEqual([{ kind: "source", inputKind: "csv", separator: "\t" }]);
   expect(places(["a.txt", "b.png"], { kind: "files" })).toEqual(["unit-file", "unit-file"]);
   expect(places(["x.wasm"], { shared: [{ name: "x.wasm", path: "x.wasm", blob: null, bytes: null }] })).toEqual([
     "awaited",
@@ -119,8 +144,12 @@ test("a file that is too large is refused before it is sent", () => {
 });
 
 test("fields come from the first element of the inputs", () => {
-  expect(templateFieldsOf("jsonl", '\n{"a":1,"b":{"c":2}}\n{"z":1}')).toEqual(["a", "b", "value", "index"]);
-  expect(templateFieldsOf("json", '[ {"a":"}\\"","b":[{}]}, {"cut o')).toEqual(["a", "b", "value", "index"]);
-  expect(templateFieldsOf("json", "[1, 2]")).toEqual(["value", "index"]);
-  expect(templateFieldsOf("range", "")).toEqual(["value", "end", "index"]);
+  const fieldsOf = (kind: JobDraft["kind"], head: string, more: Partial<JobDraft> = {}) =>
+    templateFieldsOf({ ...EMPTY_DRAFT, ...more, kind }, head);
+  expect(fieldsOf("jsonl", '\n{"a":1,"b":{"c":2}}\n{"z":1}')).toEqual(["a", "b", "value", "index"]);
+  expect(fieldsOf("json", '[ {"a":"}\\"","b":[{}]}, {"cut o')).toEqual(["a", "b", "value", "index"]);
+  expect(fieldsOf("json", "[1, 2]")).toEqual(["value", "index"]);
+  expect(fieldsOf("range", "")).toEqual(["value", "end", "index"]);
+  expect(fieldsOf("csv", '\ufeffname;"dose"\r\nAvon;1', { separator: ";" })).toEqual(["name", "dose", "index"]);
+  expect(fieldsOf("grid", "", { axes: "a = 1..3\nb = x, y", seeds: 2 })).toEqual(["a", "b", "seed", "index"]);
 });

@@ -1,5 +1,7 @@
-import type { InputKind, JobPicture, Runtime } from "#core/jobs/job-spec";
+import type { JobPicture, Runtime } from "#core/jobs/job-spec";
 import type { Replicas } from "#core/reputation/promise";
+import type { Separator } from "#protocol/csv-rows";
+import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
 import type { NamedBytes } from "./named-bytes";
@@ -8,6 +10,9 @@ export interface MountedBytes extends NamedBytes {
   /** Where the program finds it. */
   path: string;
 }
+
+/** What a customer may choose; devices are told of fewer kinds. */
+export type InputKind = JobInputs["kind"];
 
 /** The new-job form as it is filled: texts as typed, numbers null while their field is empty. */
 export interface JobDraft {
@@ -21,7 +26,12 @@ export interface JobDraft {
   okExitCodes: string;
   kind: InputKind;
   range: { from: number | null; to: number | null; step: number | null };
-  /** Lines, JSON or JSON lines, as a blob. */
+  /** Of a table. */
+  separator: Separator;
+  /** Of a grid, an axis in each line. */
+  axes: string;
+  seeds: number | null;
+  /** Lines, JSON, JSON lines or a table, as a blob. */
   source: NamedBytes | null;
   /** What was typed into the box; null when the inputs came as a file. */
   pasted: string | null;
@@ -50,6 +60,9 @@ export const EMPTY_DRAFT: JobDraft = {
   okExitCodes: "0",
   kind: "lines",
   range: { from: 0, to: 99, step: 1 },
+  separator: ",",
+  axes: "",
+  seeds: null,
   source: null,
   pasted: "",
   files: [],

@@ -3,6 +3,7 @@ import { comparisonOfDraft } from "./draft-comparison";
 import type { JobDraft } from "./job-draft";
 import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
+import { parseAxes } from "./parse-axes";
 
 const NO_PROGRAM = { wasi: "program.wasm", js: "program.mjs" } as const;
 
@@ -41,7 +42,7 @@ export const linesOf = (text: string): string[] =>
 /** Numbers between blanks or commas; what is not a number is kept as NaN for the check to find. */
 export const exitCodesOf = (text: string): number[] => (text.match(/[^\s,]+/g) ?? []).map(Number);
 
-function inputsOf({ kind, range, source, files }: JobDraft): JobManifestInput["inputs"] {
+function inputsOf({ kind, range, source, files, separator, axes, seeds }: JobDraft): JobManifestInput["inputs"] {
   switch (kind) {
     case "range":
       return {
@@ -54,6 +55,12 @@ function inputsOf({ kind, range, source, files }: JobDraft): JobManifestInput["i
     case "json":
     case "jsonl":
       return { kind, source: source ? sourceOf(source) : { file: "inputs" } };
+    case "csv":
+      return { kind, source: source ? sourceOf(source) : { file: "inputs" }, separator };
+    case "grid": {
+      const parsed = parseAxes(axes);
+      return { kind, axes: parsed.kind === "axes" ? parsed.axes : {}, ...(seeds === null ? {} : { seeds }) };
+    }
     case "files":
       return { kind, files: files.map((file) => ({ name: file.path, source: sourceOf(file) })) };
     default:

@@ -1,11 +1,14 @@
 import type { Runtime } from "#core/jobs/job-spec";
+import type { Separator } from "#protocol/csv-rows";
 import type { JobDraft } from "./job-draft";
+
+type SourceKind = "lines" | "json" | "jsonl" | "csv";
 
 /** Where a dropped file belongs. */
 export type FilePlace =
   | { kind: "manifest" }
   | { kind: "program"; runtime: Runtime }
-  | { kind: "source"; inputKind: "lines" | "json" | "jsonl" }
+  | { kind: "source"; inputKind: SourceKind; separator?: Separator }
   | { kind: "unit-file" }
   | { kind: "shared" }
   /** The form waits for a file of this name. */
@@ -44,22 +47,23 @@ export function placeFiles(
     const inputKind = inputKindOf(name);
     if (inputKind && !hasSource) {
       hasSource = true;
-      return { kind: "source", inputKind };
+      return { kind: "source", inputKind, ...(extension(name) === "tsv" ? { separator: "\t" } : {}) };
     }
     return { kind: "shared" };
   });
 }
 
-function inputKindOf(name: string): "lines" | "json" | "jsonl" | undefined {
+function inputKindOf(name: string): SourceKind | undefined {
   switch (extension(name)) {
     case "jsonl":
     case "ndjson":
       return "jsonl";
     case "json":
       return "json";
-    case "txt":
     case "csv":
     case "tsv":
+      return "csv";
+    case "txt":
     case "list":
       return "lines";
     default:

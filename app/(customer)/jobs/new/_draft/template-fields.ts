@@ -1,10 +1,13 @@
-import type { InputKind } from "#core/jobs/job-spec";
+import type { JobDraft } from "./job-draft";
+import { parseAxes } from "./parse-axes";
 
 /** At most so many chips are offered. */
 const MAX_FIELDS = 24;
 
+type FieldSources = Pick<JobDraft, "kind" | "axes" | "seeds" | "separator">;
+
 /** The {fields} that arguments may name, with the keys of the first element found in the inputs' first bytes. */
-export function templateFieldsOf(kind: InputKind, head: string): string[] {
+export function templateFieldsOf({ kind, axes, seeds, separator }: FieldSources, head: string): string[] {
   switch (kind) {
     case "range":
       return ["value", "end", "index"];
@@ -15,10 +18,32 @@ export function templateFieldsOf(kind: InputKind, head: string): string[] {
     case "json":
     case "jsonl":
       return [...new Set([...firstKeys(kind, head), "value", "index"])].slice(0, MAX_FIELDS);
+    case "csv":
+      return [...columnsOf(head, separator), "index"].slice(0, MAX_FIELDS);
+    case "grid": {
+      const parsed = parseAxes(axes);
+      return [
+        ...(parsed.kind === "axes" ? Object.keys(parsed.axes) : []),
+        ...(seeds === null ? [] : ["seed"]),
+        "index",
+      ].slice(0, MAX_FIELDS);
+    }
     default:
       throw new Error(`Unhandled input kind: ${kind satisfies never}`);
   }
 }
+
+/** The header's names; one that is quoted shows without its quotes. */
+const columnsOf = (head: string, separator: string): string[] =>
+  (
+    head
+      .replace(/^\ufeff/, "")
+      .split(/\r?\n/)
+      .find((line) => line.trim() !== "") ?? ""
+  )
+    .split(separator)
+    .map((name) => name.trim().replace(/^"(.*)"$/, "$1"))
+    .filter((name) => name !== "");
 
 function firstKeys(kind: "json" | "jsonl", head: string): string[] {
   const first = kind === "jsonl" ? head.split("\n").find((line) => line.trim() !== "") : firstElement(head);

@@ -14,6 +14,8 @@ const STDIN_DEFAULTS = {
   files: "the file itself",
   range: "nothing",
   json: "nothing",
+  csv: "nothing",
+  grid: "nothing",
   jsonl: "nothing, or the line's own stdin",
 } as const;
 

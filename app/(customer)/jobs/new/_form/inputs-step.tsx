@@ -1,12 +1,14 @@
 "use client";
 
 import { type Choice, ChoiceCards } from "#app/_ui/choice-cards.tsx";
-import type { InputKind } from "#core/jobs/job-spec";
+import type { InputKind } from "../_draft/job-draft";
 import { CallFields } from "./call-fields";
 import { FieldError } from "./field-error";
 import { FileInputs } from "./file-inputs";
 import { useJobForm } from "./form-context";
+import { GridInputs } from "./grid-inputs";
 import { RangeInputs } from "./range-inputs";
+import { SeparatorField } from "./separator-field";
 import { Step } from "./step";
 import { TextInputs } from "./text-inputs";
 import { UploadProgress } from "./upload-progress";
@@ -14,6 +16,8 @@ import { UploadProgress } from "./upload-progress";
 const KINDS: readonly Choice<InputKind>[] = [
   { value: "lines", label: "Lines", about: "Each line of a text is a unit" },
   { value: "range", label: "A range", about: "Each number from here to there" },
+  { value: "csv", label: "A table", about: "Each row of a CSV or TSV is a unit" },
+  { value: "grid", label: "A grid", about: "Each combination of parameters" },
   { value: "files", label: "Files", about: "Each file is a unit" },
   { value: "jsonl", label: "JSON lines", about: "Each may bring its own arguments and files" },
   { value: "json", label: "A JSON array", about: "Each element is a unit" },
@@ -56,6 +60,15 @@ function KindInputs() {
     case "json":
     case "jsonl":
       return <TextInputs kind={kind} />;
+    case "csv":
+      return (
+        <>
+          <TextInputs kind={kind} />
+          <SeparatorField />
+        </>
+      );
+    case "grid":
+      return <GridInputs />;
     default:
       throw new Error(`Unhandled input kind: ${kind satisfies never}`);
   }

@@ -75,7 +75,7 @@ export function NewJobEditor({ initial, samples, sandbox }: NewJobEditorProps) {
   };
   const fine = (...fields: string[]) => fields.every((field) => issueAt([...own, ...objections], field) === undefined);
   const { place, uploads } = placing;
-  const form = { draft, change, errorAt, check, uploads, place, fields: templateFieldsOf(draft.kind, head), head };
+  const form = { draft, change, errorAt, check, uploads, place, fields: templateFieldsOf(draft, head), head };
   const steps = (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="flex min-w-0 flex-col gap-4">

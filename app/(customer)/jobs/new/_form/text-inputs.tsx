@@ -8,13 +8,14 @@ import { FileChip } from "./file-chip";
 import { useJobForm } from "./form-context";
 
 const EXAMPLES = {
-  lines: { label: "Paste the lines", accept: ".txt,.csv,.tsv", text: "Stratford\nSt. Marys\nListowel" },
+  lines: { label: "Paste the lines", accept: ".txt", text: "Stratford\nSt. Marys\nListowel" },
   json: { label: "Paste the array", accept: ".json", text: '[{ "radius": 0.5 }, { "radius": 0.6 }]' },
   jsonl: {
     label: "Paste the lines",
     accept: ".jsonl,.ndjson",
     text: '{"a":"MYG_HORSE","b":"HBA_FRAPO"}\n{"args":["--fast"]}',
   },
+  csv: { label: "Paste the table", accept: ".csv,.tsv,.txt", text: "name,dose\nAvon,0.5\nThames,0.75" },
 } as const;
 
 const HEAD_LINES = 5;

@@ -48,7 +48,11 @@ export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
     const names = rest.map((file) => file.name);
     const places = placeFiles(names, manifest ? draftOfManifest(manifest) : draft);
     const those = (kind: FilePlace["kind"]) => rest.filter((_, at) => places[at]?.kind === kind);
-    for (const found of places) if (found.kind === "source") update((before) => ({ ...before, kind: found.inputKind }));
+    for (const found of places) {
+      if (found.kind !== "source") continue;
+      const { inputKind, separator = "," } = found;
+      update((before) => ({ ...before, kind: inputKind, separator }));
+    }
     await Promise.all([
       placeAny("program", those("program").slice(0, 1)),
       placeAny("inputs", [...those("source"), ...those("unit-file")]),

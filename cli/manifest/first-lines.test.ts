@@ -1,0 +1,44 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
+import { firstLines } from "./first-lines";
+import { LocalFiles } from "./local-files";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "lamplighter-lines-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function linesOf(inputs: JobManifestInput["inputs"], count: number) {
+  const program = { runtime: "js", source: { file: "a.mjs" } } as const;
+  const manifest = JobManifest.parse({ name: "Try", program, inputs, budget: "1" });
+  const pathOf = (file: string) => path.join(folder, file);
+  return firstLines({ manifest, pathOf }, new LocalFiles({ url: "http://127.0.0.1:9" }), count);
+}
+
+test("the first rows of a table are tried as the city would read them", async () => {
+  await writeFile(path.join(folder, "t.csv"), '\ufeffname;x\r\nAvon;1\r\n"a;b";2\r\nlast;3\r\n');
+  const inputs = { kind: "csv", source: { file: "t.csv" }, separator: ";" } as const;
+  expect(await linesOf(inputs, 2)).toEqual(['{"name":"Avon","x":"1"}', '{"name":"a;b","x":"2"}']);
+  await writeFile(path.join(folder, "t.csv"), 'name;x\nAvon;a"b"\n');
+  await expect(linesOf(inputs, 2)).rejects.toThrow("Line 2 has a quote where none may be");
+  await writeFile(path.join(folder, "t.csv"), "name;x\nAvon\n");
+  await expect(linesOf(inputs, 2)).rejects.toThrow('"x" is missing');
+  await expect(linesOf({ ...inputs, separator: "," }, 2)).rejects.toThrow("If a semicolon separates the cells");
+});
+
+test("the first combinations of a grid are tried without a file", async () => {
+  const inputs = { kind: "grid", axes: { a: [1, 2], b: ["x"] }, seeds: 3 } as const;
+  const axes = { a: [1, 2], b: ["x"] };
+  expect(await linesOf({ ...inputs, axes }, 4)).toEqual([
+    '{"a":1,"b":"x","seed":1}',
+    '{"a":1,"b":"x","seed":2}',
+    '{"a":1,"b":"x","seed":3}',
+    '{"a":2,"b":"x","seed":1}',
+  ]);
+});

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Context } from "../../auth/context";
+import { checkedVerbs } from "../testing/checked-verbs";
+import { DOUBLE, manifest } from "../testing/manifests";
+import { openTestCity, type TestCity } from "../testing/open-test-city";
+import { workThrough } from "../testing/test-device";
+
+const { getUnit, submitJob } = checkedVerbs;
+
+let city: TestCity;
+let ctx: Context;
+let program: string;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  ctx = await city.person("Florence");
+  program = await city.upload(DOUBLE);
+});
+
+afterAll(() => city.close());
+
+test("a table's rows reach devices and pages by the names of its columns", async () => {
+  const inputs = { kind: "csv", source: { blob: await city.upload("town;dose\nAvon;1\nThames;2\n") } } as const;
+  const args = ["--{town}={dose}"];
+  const job = await submitJob({ ctx, input: manifest(program, { inputs: { ...inputs, separator: ";" }, args }) });
+  expect(job).toMatchObject({ units: 2, inputKind: "csv" });
+  await workThrough(city, (unit) => `${unit}`);
+  await workThrough(city, (unit) => `${unit}`);
+  const input = { jobId: job.id, unit: 1 };
+  expect(await getUnit({ ctx, input })).toMatchObject({
+    input: '{"town":"Thames","dose":"2"}',
+    command: 'run({"town":"Thames","dose":"2"}, { args: ["--Thames=2"] })',
+  });
+  const ragged = { kind: "csv", source: { blob: await city.upload("a,b\n1\n") } } as const;
+  await expect(submitJob({ ctx, input: manifest(program, { inputs: ragged }) })).rejects.toMatchObject({
+    issues: [{ path: "inputs.source", message: expect.stringContaining('"b" is missing') }],
+  });
+});
+
+test("a grid's units reach devices and pages, and the grid is nowhere written down", async () => {
+  const axes = { model: ["small", "large"], n: { from: 1, to: 700 } };
+  const inputs = { kind: "grid", axes } as const;
+  await expect(submitJob({ ctx, input: manifest(program, { inputs, args: ["{seed}"] }) })).rejects.toMatchObject({
+    issues: [{ path: "args", message: expect.stringContaining("{index}, {value}, {model}, {n};") }],
+  });
+  const { id, units } = await submitJob({ ctx, input: manifest(program, { inputs, args: ["{model}-{n}"] }) });
+  expect(units).toBe(1_400);
+  await workThrough(city, (unit) => `${unit}`);
+  await workThrough(city, (unit) => `${unit}`);
+  expect(await getUnit({ ctx, input: { jobId: id, unit: 1_399 } })).toMatchObject({
+    input: '{"model":"large","n":700}',
+    command: 'run({"model":"large","n":700}, { args: ["large-700"] })',
+  });
+  const { unitsBlob } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id } });
+  expect(await city.handle.blobs.size(unitsBlob ?? "")).toBeLessThan(200);
+});

@@ -1,0 +1,49 @@
+import { isUtf8 } from "node:buffer";
+import { InputRefused } from "./input-refused";
+
+const NEWLINE = 0x0a;
+const WIDE_MARKS = ["fffe", "feff"];
+
+/** The chunks as they come, once their text is seen to be UTF-8; what is not is refused with its line. */
+export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let line = 1;
+  let rest: Uint8Array = new Uint8Array();
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    if (isFirst && WIDE_MARKS.includes(Buffer.from(chunk.subarray(0, 2)).toString("hex")))
+      throw new InputRefused("This is UTF-16 text. Save it as UTF-8, which spreadsheets call “CSV UTF-8”.");
+    isFirst = false;
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    // A character may be cut in two by the end of a chunk, but not by the last one's, which is empty.
+    const whole = chunk.length === 0 ? bytes.length : bytes.length - cutBytes(bytes);
+    const text = bytes.subarray(0, whole);
+    if (!isUtf8(text)) throw new InputRefused(notUtf8(line + lineWithin(text)));
+    for (let at = text.indexOf(NEWLINE); at >= 0; at = text.indexOf(NEWLINE, at + 1)) line += 1;
+    rest = bytes.subarray(whole);
+    if (text.length > 0) yield text;
+  }
+}
+
+const notUtf8 = (line: number) =>
+  `Line ${line} is not UTF-8 text; it may be Latin-1 (Windows-1252), as older spreadsheets write it. Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.`;
+
+/** So many of the last bytes begin a character of which the rest is still to come. */
+function cutBytes(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? back : 0;
+  }
+  return 0;
+}
+
+/** How many line ends come before the first line that is not UTF-8. */
+function lineWithin(text: Uint8Array): number {
+  let lines = 0;
+  for (let from = 0; ; lines++) {
+    const end = text.indexOf(NEWLINE, from);
+    if (end < 0 || !isUtf8(text.subarray(from, end))) return lines;
+    from = end + 1;
+  }
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { LIMITS } from "./limits";
+
+/** Decimal places that steps keep: 0.1 + 0.2 is 0.3 to whoever wrote the grid. */
+const DIGITS = 12;
+
+const utf8 = new TextEncoder();
+
+const Value = z.union([z.string().max(LIMITS.argChars), z.number(), z.boolean()]);
+
+const Steps = z
+  .strictObject({ from: z.number(), to: z.number(), step: z.number().positive().default(1) })
+  .refine(({ from, to }) => to >= from, { message: "`to` must not be smaller than `from`", path: ["to"] });
+
+const Axis = z.union([z.array(Value).min(1).max(LIMITS.MAX_AXIS_VALUES), Steps], {
+  error: 'an axis is a list of values, like [0.1, 0.5], or steps, like { "from": 1, "to": 10 }',
+});
+export type GridAxis = z.infer<typeof Axis>;
+
+const AxisName = z
+  .string()
+  .regex(/^[A-Za-z]\w{0,39}$/, "name an axis by a letter, then up to 39 letters, digits or underscores: it is a field");
+
+/** Every combination of the values of some axes is a unit; the last axis changes fastest. */
+export const ParameterGrid = z
+  .strictObject({
+    kind: z.literal("grid"),
+    axes: z.record(AxisName, Axis),
+    seeds: z.int().min(1).optional().describe("So many units for each combination, with a field `seed` from 1."),
+  })
+  .superRefine(({ axes, seeds }, { addIssue }) => {
+    const names = Object.keys(axes);
+    const path = ["axes"];
+    if (names.length === 0) addIssue({ code: "custom", path, message: "name at least one axis and its values" });
+    if (names.length > LIMITS.MAX_GRID_AXES)
+      addIssue({ code: "custom", path, message: `a grid may have ${LIMITS.MAX_GRID_AXES} axes` });
+    if (seeds !== undefined && names.includes("seed"))
+      addIssue({ code: "custom", path: ["seeds"], message: "there is an axis called seed already: leave one out" });
+  });
+export type ParameterGrid = z.infer<typeof ParameterGrid>;
+
+/** How many values an axis has. */
+const lengthOf = (axis: GridAxis): number =>
+  Array.isArray(axis) ? axis.length : Math.floor((axis.to - axis.from) / axis.step + 1e-9) + 1;
+
+const valueAt = (axis: GridAxis, at: number) =>
+  Array.isArray(axis) ? axis[at] : Number((axis.from + at * axis.step).toPrecision(DIGITS));
+
+/** The sizes of the axes, the seeds last. */
+export function gridSizes({ axes, seeds }: ParameterGrid): number[] {
+  return [...Object.values(axes).map(lengthOf), ...(seeds === undefined ? [] : [seeds])];
+}
+
+export const gridUnits = (grid: ParameterGrid): number => gridSizes(grid).reduce((product, size) => product * size, 1);
+
+/** The unit's line, computed from its number: no grid is written down. */
+export function gridLine({ axes, seeds }: ParameterGrid, unit: number): string {
+  const fields: [string, unknown][] = [];
+  let rest = unit;
+  if (seeds !== undefined) {
+    fields.push(["seed", (rest % seeds) + 1]);
+    rest = Math.floor(rest / seeds);
+  }
+  for (const [name, axis] of Object.entries(axes).reverse()) {
+    const length = lengthOf(axis);
+    fields.push([name, valueAt(axis, rest % length)]);
+    rest = Math.floor(rest / length);
+  }
+  return JSON.stringify(Object.fromEntries(fields.reverse()));
+}
+
+/** No line of the grid is longer. */
+export function longestGridLine({ axes, seeds }: ParameterGrid): number {
+  const texts = Object.entries(axes).map(([name, axis]) => {
+    const longest = Array.isArray(axis)
+      ? axis.reduce((max: number, value) => Math.max(max, utf8.encode(JSON.stringify(value)).length), 0)
+      : DIGITS + 10;
+    return name.length + longest + 4;
+  });
+  return texts.reduce((sum, bytes) => sum + bytes, 2) + (seeds === undefined ? 0 : 25);
+}
