@@ -9,6 +9,7 @@ import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
 import type { MailSettings } from "./mail/mailer";
+import { type AddressRule, addressRule } from "./outbound/address-rule";
 import { PROJECT_ROOT } from "./project-root";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 
@@ -61,6 +62,14 @@ const Environment = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: "must be an address like postgresql://user:password@host/name" })
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  STORAGE_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  PRIVATE_NETWORKS: z
+    .string()
+    .default("")
+    .refine(
+      (setting) => addressRule(setting) !== undefined,
+      "must be addresses and networks such as 10.1.2.3 or 10.0.0.0/8, separated by commas",
+    ),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "must be an address like smtps://name:password@mail.example.org" })
     .optional(),
@@ -108,6 +117,10 @@ export interface Config {
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
+  /** Seals the keys to customers' buckets. */
+  storageKey: string;
+  /** Which addresses this server calls for customers. */
+  mayCall: AddressRule;
   admin: { email: string; password: string } | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** How much each customer may keep here. */
@@ -154,7 +167,9 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     wayHere: wayHere(env.TRUSTED_PROXIES, siteUrl),
     metricsToken: env.METRICS_TOKEN,
     databaseUrl: env.DATABASE_URL,
-    authSecret: env.AUTH_SECRET ?? keepSecret(dataDir),
+    authSecret: env.AUTH_SECRET ?? keepSecret(dataDir, "auth-secret"),
+    storageKey: env.STORAGE_KEY ?? keepSecret(dataDir, "storage-key"),
+    mayCall: addressRuleOf(env.PRIVATE_NETWORKS),
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),
     logLevel: env.LOG_LEVEL,
     storedBytesPerCustomer:
@@ -177,6 +192,12 @@ function wayHere(setting: string, siteUrl: string): WayHere {
   const { hostname } = new URL(siteUrl);
   const address = parseAddress(hostname.replace(/^\[|\]$/g, ""));
   return { trusts, isLocalSite: hostname === "localhost" || address?.isThisMachine === true };
+}
+
+function addressRuleOf(setting: string): AddressRule {
+  const rule = addressRule(setting);
+  if (!rule) throw new Error("PRIVATE_NETWORKS was not validated.");
+  return rule;
 }
 
 /** Exact: the text has at most six decimals. */

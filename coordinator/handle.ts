@@ -4,6 +4,7 @@ import type { PrismaClient } from "#prisma/generated/client";
 import type { ContractWatch } from "./api/contract-watch";
 import type { Auth } from "./auth/create-auth";
 import type { Signer } from "./auth/signatures";
+import type { ConnectionStore } from "./buckets/connection-store";
 import type { OutputComparer } from "./comparison/output-comparer";
 import type { Config } from "./config";
 import type { AtOnce } from "./gateway/at-once";
@@ -11,6 +12,7 @@ import type { Quota } from "./gateway/quota";
 import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
+import type { Outbound } from "./outbound/outbound";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
@@ -27,6 +29,10 @@ export interface Handle {
   /** Where the site's letters are posted. */
   post: PostOffice;
   signatures: Signer;
+  /** Calls to addresses that customers name. */
+  outbound: Outbound;
+  /** Customers' buckets. */
+  connections: ConnectionStore;
   programs: ProgramChecker;
   planner: InputPlanner;
   comparer: OutputComparer;

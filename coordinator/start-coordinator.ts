@@ -24,6 +24,7 @@ import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
 import { createCoordinator } from "./start/create-coordinator";
 import { openAccounts } from "./start/open-accounts";
+import { openBuckets } from "./start/open-buckets";
 import { openSockets } from "./start/open-sockets";
 import { openStores } from "./start/open-stores";
 import { openVerbs } from "./start/open-verbs";
@@ -102,7 +103,21 @@ export async function startCoordinator(
 
   const accounts = { auth, post, signatures };
   const watch = { contractWatch: watchContract(log), controlPath: assets.controlPath };
-  const handle: Handle = { config, log, prisma, pool, blobs, ...accounts, ...verbs, ...watch, coordinator, live, bus };
+  const buckets = openBuckets(config, prisma);
+  const handle: Handle = {
+    config,
+    log,
+    prisma,
+    pool,
+    blobs,
+    ...accounts,
+    ...buckets,
+    ...verbs,
+    ...watch,
+    coordinator,
+    live,
+    bus,
+  };
   publishHandle(handle);
   await coordinator.start(tellEverybody({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, units, networks);
@@ -126,6 +141,7 @@ export async function startCoordinator(
         .catch((error) => log.warn({ event: "term.unended", err: error }, "blocks stay claimed for now"));
       await bus.close();
       await closeVerbs();
+      await buckets.outbound.close();
       await database.close();
     },
   };

@@ -92,6 +92,28 @@ export const LIMITS = {
   /** Of each kind of such work; more is refused. */
   waitingPerPerson: 32,
 
+  // Customers' buckets
+  MAX_STORAGE_CONNECTIONS: 50,
+  MAX_CONNECTION_NAME_CHARS: 40,
+  MAX_ENDPOINT_CHARS: 300,
+  MAX_ACCESS_KEY_CHARS: 4_096,
+  /** Of an object's whole name, in UTF-8: S3's own bound. */
+  MAX_OBJECT_KEY_BYTES: 1_024,
+  /** Objects that one question lists: S3's own bound. */
+  MAX_LISTED_OBJECTS: 1_000,
+  /** Of an answer of a bucket that is no object: a page of names, or what is wrong. */
+  MAX_BUCKET_ANSWER_BYTES: 8 * MIB,
+  MAX_BUCKET_TRIES: 5,
+  /** A signed link to one object; it is made anew in the middle of a unit that takes longer. */
+  MAX_LINK_MS: 15 * 60_000,
+
+  // Calls of this server to addresses that customers name
+  MAX_OUTBOUND_SOCKETS_PER_HOST: 32,
+  MAX_OUTBOUND_CONNECT_MS: 10_000,
+  MAX_OUTBOUND_ANSWER_MS: 30_000,
+  /** Between two pieces of an answer. */
+  MAX_OUTBOUND_SILENCE_MS: 30_000,
+
   // Pictures: their tiles, and who looks at them
   pictureTiles: 65_536,
   picturesPerViewer: 4,

@@ -4,9 +4,9 @@ import path from "node:path";
 
 const SECRET_BYTES = 32;
 
-/** The secret kept in `dataDir`, made at the first start; only the account that runs the coordinator may read it. */
-export function keepSecret(dataDir: string): string {
-  const file = path.join(dataDir, "auth-secret");
+/** A secret kept in `dataDir`, made at the first start; only the account that runs the coordinator may read it. */
+export function keepSecret(dataDir: string, name: "auth-secret" | "storage-key"): string {
+  const file = path.join(dataDir, name);
   try {
     writeFileSync(file, randomBytes(SECRET_BYTES).toString("base64url"), { mode: 0o600, flag: "wx" });
   } catch (error) {

@@ -17,6 +17,7 @@ import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
 import { createCoordinator } from "../../start/create-coordinator";
 import { openAccounts } from "../../start/open-accounts";
+import { openBuckets } from "../../start/open-buckets";
 import { openVerbs } from "../../start/open-verbs";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { openCommandBus } from "../../store/command-bus";
@@ -78,7 +79,21 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     log,
   );
   const watch = { contractWatch: strictContract, controlPath: "/build/control.js" };
-  const handle: Handle = { config, log, prisma, pool, blobs, ...accounts, ...verbs, ...watch, coordinator, live, bus };
+  const buckets = openBuckets(config, prisma);
+  const handle: Handle = {
+    config,
+    log,
+    prisma,
+    pool,
+    blobs,
+    ...accounts,
+    ...buckets,
+    ...verbs,
+    ...watch,
+    coordinator,
+    live,
+    bus,
+  };
   publishHandle(handle);
   const messages: DeviceMessage[] = [];
   await coordinator.start({
@@ -108,6 +123,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
       await coordinator.close();
       await bus.close();
       await closeVerbs();
+      await buckets.outbound.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });
     },

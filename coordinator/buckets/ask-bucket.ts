@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import type { BucketFault } from "#protocol/api/storage";
+import { LIMITS } from "#protocol/limits";
+import type { Outbound, OutboundAnswer } from "../outbound/outbound";
+import { asOutboundError, isOutboundError } from "../outbound/outbound-error";
+import { BucketError, isBucketError } from "./bucket-error";
+import type { Connection } from "./connection";
+import { readFault } from "./read-fault";
+import { signRequest } from "./sign-request";
+
+export interface Question {
+  method: string;
+  url: URL;
+  headers?: Record<string, string>;
+  body?: Uint8Array | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** A bucket's whole answer, when it is no object. */
+export interface Told {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+export interface Asking {
+  connection: Connection;
+  outbound: Outbound;
+  /** Between two tries; the time is the tester's to give. */
+  pause?: (ms: number) => Promise<unknown>;
+}
+
+/** What may be better in a moment. */
+const PASSING: ReadonlySet<BucketFault> = new Set(["busy", "cut-off", "timeout", "unreachable"]);
+const FIRST_PAUSE_MS = 200;
+
+/** Signs and asks once; any answer but a success is thrown as a `BucketError`. */
+export async function askOnce({ connection, outbound }: Asking, question: Question): Promise<OutboundAnswer> {
+  const { method, url, body, signal } = question;
+  const signed = await signRequest(connection, {
+    method,
+    url,
+    headers: { ...question.headers, "x-amz-content-sha256": sha256Hex(body ?? "") },
+  });
+  const answer = await outbound.call(signed.url, { method, headers: signed.headers, body, signal }).catch(throwAsFault);
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw readFault(answer, (await readWhole(answer, url)).toString("utf8"));
+}
+
+/** Asks until there is an answer, a few times where the fault may pass. */
+export async function askPatiently<T>(asking: Asking, act: () => Promise<T>): Promise<T> {
+  const pause = asking.pause ?? setTimeout;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === LIMITS.MAX_BUCKET_TRIES || !isBucketError(error) || !PASSING.has(error.fault)) throw error;
+      await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
+    }
+  }
+}
+
+/** A question whose answer is a text of some lines. */
+export const askForText = (asking: Asking, question: Question): Promise<Told> =>
+  askPatiently(asking, async () => {
+    const answer = await askOnce(asking, question);
+    const text = (await readWhole(answer, question.url)).toString("utf8");
+    // Some answers are begun before it is known how they end.
+    if (text.includes("<Error>")) throw readFault({ ...answer, status: 500 }, text);
+    return { status: answer.status, headers: answer.headers, text };
+  });
+
+async function readWhole({ body }: OutboundAnswer, url: URL): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > LIMITS.MAX_BUCKET_ANSWER_BYTES) throw new BucketError("not-s3", "The answer has no end.");
+      pieces.push(piece);
+    }
+  } catch (error) {
+    if (isBucketError(error)) throw error;
+    throwAsFault(asOutboundError(error, url));
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Every reason of the way there is a fault of the same name. */
+function throwAsFault(error: unknown): never {
+  throw isOutboundError(error) ? new BucketError(error.reason, error.message, { cause: error }) : error;
+}
+
+const sha256Hex = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");

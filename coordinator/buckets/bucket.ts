@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { LIMITS } from "#protocol/limits";
+import { type Asking, askForText, askPatiently } from "./ask-bucket";
+import { BucketError, isBucketError } from "./bucket-error";
+import { Multipart } from "./multipart";
+import { bucketUrl, objectUrl } from "./object-url";
+import type { Range } from "./range";
+import { type ObjectBody, readObject } from "./read-object";
+import { type ObjectPage, readPage } from "./read-page";
+import { refuseReadOnly } from "./refuse-read-only";
+import type { WriteOutcome } from "./write-outcome";
+
+export interface ObjectHead {
+  /** As the bucket writes it, with its quotation marks. */
+  etag: string;
+  bytes: number;
+}
+
+/** A connection's objects. All keys are below its prefix. Whatever goes wrong is thrown as a `BucketError`. */
+export class Bucket {
+  readonly #asking: Asking;
+  readonly multipart: Multipart;
+
+  constructor(asking: Asking) {
+    this.#asking = asking;
+    this.multipart = new Multipart(asking);
+  }
+
+  /** Objects in the order of their keys; `after` is what the page before said is `next`. */
+  async list({ prefix = "", after, max = LIMITS.MAX_LISTED_OBJECTS }: ListTerms = {}): Promise<ObjectPage> {
+    const { connection } = this.#asking;
+    const query = {
+      "list-type": "2",
+      "encoding-type": "url",
+      "max-keys": String(max),
+      prefix: connection.prefix + prefix,
+      ...(after !== undefined && { "continuation-token": after }),
+    };
+    const { text } = await askForText(this.#asking, { method: "GET", url: bucketUrl(connection, query) });
+    return readPage(text, connection.prefix);
+  }
+
+  async head(key: string): Promise<ObjectHead | undefined> {
+    const url = objectUrl(this.#asking.connection, key);
+    try {
+      const { headers } = await askForText(this.#asking, { method: "HEAD", url });
+      return { etag: headers.etag ?? "", bytes: Number(headers["content-length"] ?? 0) };
+    } catch (error) {
+      if (isBucketError(error) && error.fault === "no-object") return undefined;
+      throw error;
+    }
+  }
+
+  /** An object, or a range of it, piece by piece. It is one object to the last byte: with another ETag it is refused. */
+  read(key: string, terms: { range?: Range; etag?: string; signal?: AbortSignal } = {}): Promise<ObjectBody> {
+    return readObject(this.#asking, key, terms);
+  }
+
+  async bytes(key: string, terms: { range?: Range; etag?: string; maxBytes: number }): Promise<Uint8Array> {
+    const { maxBytes, ...range } = terms;
+    return askPatiently(this.#asking, async () => {
+      const object = await this.read(key, range);
+      if (object.bytes > maxBytes) {
+        object.close();
+        throw new BucketError("too-large", `An object has ${object.bytes} bytes, not ${maxBytes}.`);
+      }
+      const pieces: Uint8Array[] = [];
+      for await (const piece of object.body) pieces.push(piece);
+      return Buffer.concat(pieces);
+    });
+  }
+
+  /** Stores an object; with `once` only where there is none, if the bucket heeds that at all. */
+  async write(key: string, bytes: Uint8Array, { once = false, type }: WriteTerms = {}): Promise<WriteOutcome> {
+    refuseReadOnly(this.#asking);
+    const headers = {
+      ...(type !== undefined && { "content-type": type }),
+      ...(once && { "if-none-match": "*" }),
+      "x-amz-checksum-sha256": createHash("sha256").update(bytes).digest("base64"),
+    };
+    const url = objectUrl(this.#asking.connection, key);
+    try {
+      const stored = await askForText(this.#asking, { method: "PUT", url, headers, body: bytes });
+      return { kind: "stored", etag: stored.headers.etag };
+    } catch (error) {
+      if (once && isBucketError(error) && error.fault === "object-changed") return { kind: "exists" };
+      throw error;
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    refuseReadOnly(this.#asking);
+    await askForText(this.#asking, { method: "DELETE", url: objectUrl(this.#asking.connection, key) });
+  }
+}
+
+interface ListTerms {
+  prefix?: string;
+  after?: string;
+  max?: number;
+}
+
+interface WriteTerms {
+  once?: boolean;
+  type?: string;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import type { PrismaClient, StorageConnection } from "#prisma/generated/client";
+import { BucketError } from "./bucket-error";
+import type { Connection } from "./connection";
+import type { KeySeal } from "./key-seal";
+
+/** What is known of a connection without opening its keys. */
+export type KnownConnection = Omit<StorageConnection, "sealedKeys">;
+
+/** Customers' connections. Their keys are sealed where they lie, and opened only to ask a bucket or to sign a link. */
+export class ConnectionStore {
+  readonly #prisma: PrismaClient;
+  readonly #seal: KeySeal;
+
+  constructor(prisma: PrismaClient, seal: KeySeal) {
+    this.#prisma = prisma;
+    this.#seal = seal;
+  }
+
+  list(owner: string): Promise<KnownConnection[]> {
+    return this.#prisma.storageConnection.findMany({
+      where: { owner },
+      orderBy: { name: "asc" },
+      omit: { sealedKeys: true },
+    });
+  }
+
+  /** With its keys; throws a `BucketError` when they cannot be opened. */
+  async byName(owner: string, name: string): Promise<Connection | undefined> {
+    const row = await this.#prisma.storageConnection.findUnique({ where: { owner_name: { owner, name } } });
+    return row ? this.#open(row) : undefined;
+  }
+
+  async byId(id: string): Promise<Connection | undefined> {
+    const row = await this.#prisma.storageConnection.findUnique({ where: { id } });
+    return row ? this.#open(row) : undefined;
+  }
+
+  /** Makes it, or writes over the owner's connection of that name, whose id stays. */
+  async save({ keys, owner, name, ...fields }: Omit<Connection, "id">): Promise<Connection> {
+    const where = { owner_name: { owner, name } };
+    const found = await this.#prisma.storageConnection.findUnique({ where, select: { id: true } });
+    const id = found?.id ?? randomUUID();
+    const rest = { ...fields, sealedKeys: this.#seal.seal(id, keys) };
+    await this.#prisma.storageConnection.upsert({
+      where: { id },
+      create: { id, owner, name, ...rest },
+      update: rest,
+    });
+    return { id, owner, name, ...fields, keys };
+  }
+
+  /** Whether there was one. */
+  async remove(owner: string, name: string): Promise<boolean> {
+    const { count } = await this.#prisma.storageConnection.deleteMany({ where: { owner, name } });
+    return count > 0;
+  }
+
+  #open({ sealedKeys, checks: _, checkedAt: __, createdAt: ___, ...row }: StorageConnection): Connection {
+    const keys = this.#seal.open(row.id, sealedKeys);
+    if (!keys) throw new BucketError("keys-unreadable", "The keys were sealed by another key than this server's.");
+    return { ...row, keys };
+  }
+}

@@ -1,0 +1,33 @@
+import { lookup as resolve } from "node:dns";
+import type { LookupFunction } from "node:net";
+import { OutboundError } from "./outbound-error";
+
+/** What speaks against a call to this address, if anything does. */
+export type Judge = (host: string, address: string) => OutboundError | undefined;
+
+/** How names are resolved: the system's own way, unless a test says otherwise. */
+export type ResolveName = (
+  host: string,
+  done: (error: Error | null, addresses: { address: string; family: number }[]) => void,
+) => void;
+
+const bySystem: ResolveName = (host, done) => resolve(host, { all: true }, done);
+
+/**
+ * Resolves a name for a socket that is about to be opened, and refuses it when anything speaks against any of its addresses.
+ * The socket then goes to the very addresses that were judged: nobody can answer otherwise a second time.
+ */
+export function checkedLookup(judge: Judge, resolveName: ResolveName = bySystem): LookupFunction {
+  return (host, options, done) =>
+    resolveName(host, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) return done(unresolved(host, error), "", 0);
+      const refusal = addresses.map(({ address }) => judge(host, address)).find(Boolean);
+      if (refusal) return done(refusal, "", 0);
+      if (options.all) return done(null, addresses);
+      done(null, first.address, first.family);
+    });
+}
+
+const unresolved = (host: string, cause: unknown) =>
+  new OutboundError("unresolved", `The name ${host} has no address.`, { cause });

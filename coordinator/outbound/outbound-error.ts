@@ -1,0 +1,45 @@
+/** Why a call to an address that a customer named came to nothing. */
+export type OutboundReason =
+  /** It leads to this machine, or to a network that is not everybody's. */
+  | "address-refused"
+  /** Without TLS, to an address that no admin has named. */
+  | "plain-http"
+  | "unresolved"
+  | "unreachable"
+  /** Its certificate is not good for this name. */
+  | "bad-certificate"
+  | "timeout"
+  /** It went silent, or hung up, in the middle of its answer. */
+  | "cut-off";
+
+export class OutboundError extends Error {
+  override readonly name = "OutboundError";
+  readonly reason: OutboundReason;
+
+  constructor(reason: OutboundReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** By its name and not by its class: two module graphs of one process have a class each. */
+export const isOutboundError = (error: unknown): error is OutboundError =>
+  error instanceof Error && error.name === "OutboundError" && "reason" in error;
+
+const REASONS: Record<string, OutboundReason> = {
+  UND_ERR_CONNECT_TIMEOUT: "timeout",
+  UND_ERR_HEADERS_TIMEOUT: "timeout",
+  UND_ERR_BODY_TIMEOUT: "cut-off",
+  UND_ERR_SOCKET: "cut-off",
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: "cut-off",
+  ECONNRESET: "cut-off",
+  EPIPE: "cut-off",
+};
+
+/** What undici and the sockets below it say, as one of our reasons. */
+export function asOutboundError(error: unknown, url: URL): OutboundError {
+  if (isOutboundError(error)) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = REASONS[code] ?? (/CERT|TLS|SSL/.test(code) ? "bad-certificate" : "unreachable");
+  return new OutboundError(reason, `${url.host} did not answer (${code || "no reason given"}).`, { cause: error });
+}

@@ -1,0 +1,97 @@
+import { isIP } from "node:net";
+import { Agent, type Dispatcher, request } from "undici";
+import { LIMITS } from "#protocol/limits";
+import type { AddressRule } from "./address-rule";
+import { checkedLookup, type Judge, type ResolveName } from "./checked-lookup";
+import { asOutboundError, OutboundError } from "./outbound-error";
+
+export interface OutboundCall {
+  method: string;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface OutboundAnswer {
+  status: number;
+  /** By their names in small letters. */
+  headers: Record<string, string>;
+  /** Must be read to its end, or destroyed: until then it holds a connection. What it throws is for `asOutboundError`. */
+  body: Dispatcher.ResponseData["body"];
+}
+
+/**
+ * How this server calls addresses that customers name: buckets, receivers of webhooks. It resolves a name, judges its
+ * addresses and connects to what it has judged, and follows no redirect: a 3xx is an answer like any other. Throws an
+ * `OutboundError`.
+ */
+export interface Outbound {
+  call(url: URL, call: OutboundCall): Promise<OutboundAnswer>;
+  close(): Promise<void>;
+}
+
+export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Outbound {
+  const doors = {
+    "https:": openDoor(refuseAddresses(rule), resolveName),
+    "http:": openDoor(refuseInTheClear(rule), resolveName),
+  };
+  return {
+    async call(url, { method, headers = {}, body, signal }) {
+      const { protocol } = url;
+      if (protocol !== "https:" && protocol !== "http:") throw plainHttp(url.host);
+      const { judge, dispatcher } = doors[protocol];
+      refuseLiteral(judge, url);
+      try {
+        const answer = await request(url, { method, headers, body: body ?? null, signal: signal ?? null, dispatcher });
+        // A body that is destroyed, or cut off before anybody reads it, says so as an error that nobody may hear.
+        answer.body.on("error", () => undefined);
+        return { status: answer.statusCode, headers: plainHeaders(answer.headers), body: answer.body };
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        throw asOutboundError(error, url);
+      }
+    },
+    async close() {
+      await Promise.all(Object.values(doors).map(({ dispatcher }) => dispatcher.destroy()));
+    },
+  };
+}
+
+const openDoor = (judge: Judge, resolveName: ResolveName | undefined) => ({
+  judge,
+  dispatcher: new Agent({
+    connect: { lookup: checkedLookup(judge, resolveName), timeout: LIMITS.MAX_OUTBOUND_CONNECT_MS },
+    connections: LIMITS.MAX_OUTBOUND_SOCKETS_PER_HOST,
+    headersTimeout: LIMITS.MAX_OUTBOUND_ANSWER_MS,
+    bodyTimeout: LIMITS.MAX_OUTBOUND_SILENCE_MS,
+  }),
+});
+
+const refuseAddresses =
+  (rule: AddressRule): Judge =>
+  (host, address) =>
+    rule.mayCall(address)
+      ? undefined
+      : new OutboundError("address-refused", `${host} leads to ${address}, which this server may not call.`);
+
+/** What is sent without TLS stays within networks that an admin has named. */
+const refuseInTheClear = (rule: AddressRule): Judge => {
+  const refuse = refuseAddresses(rule);
+  return (host, address) => refuse(host, address) ?? (rule.isNamed(address) ? undefined : plainHttp(host));
+};
+
+const plainHttp = (host: string) => new OutboundError("plain-http", `${host} is called over https only.`);
+
+/** An address in place of a name is never looked up. */
+function refuseLiteral(judge: Judge, url: URL) {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const refusal = isIP(host) === 0 ? undefined : judge(url.host, host);
+  if (refusal) throw refusal;
+}
+
+const plainHeaders = (headers: Record<string, string | string[] | undefined>) =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value]],
+    ),
+  );

@@ -1,0 +1,54 @@
+import { setTimeout } from "node:timers/promises";
+import { S3Refusal } from "./s3-refusal";
+import type { S3Request } from "./s3-request";
+
+const PIECE_BYTES = 256 * 1024;
+
+/** GET and HEAD of an object: ranges, conditions, and the faults that show in what is given. */
+export async function giveObject({ request, response, shelf, method, key, meets }: S3Request): Promise<void> {
+  const object = shelf.get(key);
+  if (!object) throw new S3Refusal(404, "NoSuchKey");
+  const { "if-match": ifMatch, "if-none-match": ifNoneMatch, range } = request.headers;
+  if (ifMatch !== undefined && ifMatch !== object.etag && !meets("ignores-if-match"))
+    throw new S3Refusal(412, "PreconditionFailed");
+  const headers: Record<string, string> = {
+    ...object.headers,
+    etag: object.etag,
+    "last-modified": object.at.toUTCString(),
+    "accept-ranges": "bytes",
+  };
+  if (ifNoneMatch === object.etag) return void response.writeHead(304, headers).end();
+  const part = meets("ignores-range") ? undefined : rangeOf(range, object.bytes);
+  const { start, end } = part ?? { start: 0, end: object.bytes };
+  if (part) headers["content-range"] = `bytes ${start}-${end - 1}/${object.bytes}`;
+  response.writeHead(part ? 206 : 200, { ...headers, "content-length": end - start });
+  if (method === "HEAD") return void response.end();
+  const cut = meets("cut-off");
+  const isOther = meets("other-bytes") !== undefined;
+  const stop = cut ? Math.min(end, start + cut.afterBytes) : end;
+  for (let at = start; at < stop; at += PIECE_BYTES) {
+    const piece = Buffer.from(object.read(at, Math.min(at + PIECE_BYTES, stop)));
+    if (isOther && at === start && piece.length > 0) piece.writeUInt8(piece.readUInt8(0) ^ 1, 0);
+    if (!response.write(piece)) await drained(response);
+    if (response.destroyed) return;
+  }
+  if (!cut) return void response.end();
+  // What was written must leave this machine before its end is seen.
+  await setTimeout(20);
+  response.destroy();
+}
+
+const drained = (response: S3Request["response"]) =>
+  new Promise<void>((resolve) => {
+    response.once("drain", resolve);
+    response.once("close", resolve);
+  });
+
+function rangeOf(header: string | undefined, bytes: number) {
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  if (first === "" && last === "") return undefined;
+  const start = first === "" ? Math.max(0, bytes - Number(last)) : Number(first);
+  const end = first !== "" && last !== "" ? Math.min(Number(last) + 1, bytes) : bytes;
+  if (start >= end) throw new S3Refusal(416, "InvalidRange");
+  return { start, end };
+}

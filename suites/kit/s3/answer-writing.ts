@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readBody } from "./read-body";
+import { S3Refusal } from "./s3-refusal";
+import type { S3Request } from "./s3-request";
+import { documentOf, element } from "./xml";
+
+/** PUT, POST and DELETE of an object, whole or in parts. */
+export async function takeObject(asked: S3Request): Promise<void> {
+  const { method, query } = asked;
+  if (!asked.keys.mayWrite || asked.meets("read-only-keys")) throw new S3Refusal(403, "AccessDenied");
+  const uploadId = query.get("uploadId");
+  if (uploadId !== null && !asked.shelf.uploads.has(uploadId)) throw new S3Refusal(404, "NoSuchUpload");
+  if (method === "POST" && query.has("uploads")) return beginUpload(asked);
+  if (method === "POST" && uploadId !== null) return completeUpload(asked, uploadId);
+  if (method === "PUT" && uploadId !== null) return takePart(asked, uploadId);
+  if (method === "PUT") return putObject(asked);
+  if (method === "DELETE") {
+    if (uploadId === null) asked.shelf.remove(asked.key);
+    else asked.shelf.uploads.delete(uploadId);
+    return void asked.response.writeHead(204).end();
+  }
+  throw new S3Refusal(405, "MethodNotAllowed");
+}
+
+const bodyOf = (asked: S3Request) => readBody(asked.request, asked.payload, !asked.meets("ignores-checksum"));
+
+async function putObject(asked: S3Request): Promise<void> {
+  const { request, response, shelf, key } = asked;
+  const body = await bodyOf(asked);
+  refuseSecond(asked);
+  const { etag } = shelf.put(key, body, keptHeaders(request.headers));
+  response.writeHead(200, { etag }).end();
+}
+
+function refuseSecond({ request, shelf, key, meets }: S3Request) {
+  if (request.headers["if-none-match"] !== "*" || !shelf.get(key) || meets("ignores-if-none-match")) return;
+  throw new S3Refusal(412, "PreconditionFailed");
+}
+
+function beginUpload({ request, response, shelf, key }: S3Request): void {
+  const uploadId = randomUUID();
+  shelf.uploads.set(uploadId, { key, headers: keptHeaders(request.headers), parts: new Map() });
+  const root = `<InitiateMultipartUploadResult>${element("Key", key)}${element("UploadId", uploadId)}</InitiateMultipartUploadResult>`;
+  response.writeHead(200, { "content-type": "application/xml" }).end(documentOf(root));
+}
+
+async function takePart(asked: S3Request, uploadId: string): Promise<void> {
+  const body = await bodyOf(asked);
+  asked.shelf.uploads.get(uploadId)?.parts.set(Number(asked.query.get("partNumber")), body);
+  asked.response.writeHead(200, { etag: `"${createHash("md5").update(body).digest("hex")}"` }).end();
+}
+
+async function completeUpload(asked: S3Request, uploadId: string): Promise<void> {
+  const body = (await bodyOf(asked)).toString("utf8");
+  const numbers = [...body.matchAll(/<PartNumber>(\d+)<\/PartNumber>/g)].map(([, number]) => Number(number));
+  refuseSecond(asked);
+  const object = asked.shelf.join(uploadId, numbers);
+  if (object === undefined) throw new S3Refusal(400, "InvalidPart");
+  if (object === "small") throw new S3Refusal(400, "EntityTooSmall");
+  const root = `<CompleteMultipartUploadResult>${element("ETag", object.etag)}</CompleteMultipartUploadResult>`;
+  asked.response.writeHead(200, { "content-type": "application/xml" }).end(documentOf(root));
+}
+
+const KEPT = new Set(["content-type", "content-disposition", "content-encoding", "cache-control"]);
+
+const keptHeaders = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      typeof value === "string" && (KEPT.has(name) || name.startsWith("x-amz-meta-")) ? [[name, value]] : [],
+    ),
+  );

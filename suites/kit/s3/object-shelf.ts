@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+
+/** An object as a test server has it. */
+export interface ShelvedObject {
+  key: string;
+  bytes: number;
+  etag: string;
+  at: Date;
+  headers: Record<string, string>;
+  /** From `start` to `end`, the latter excluded. */
+  read(start: number, end: number): Uint8Array;
+}
+
+interface BegunUpload {
+  key: string;
+  headers: Record<string, string>;
+  parts: Map<number, Uint8Array>;
+}
+
+const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest();
+const MIN_PART_BYTES = 5 * 1024 * 1024;
+
+/** One bucket's objects, in memory. */
+export class ObjectShelf {
+  readonly #objects = new Map<string, ShelvedObject>();
+  readonly uploads = new Map<string, BegunUpload>();
+
+  get(key: string): ShelvedObject | undefined {
+    return this.#objects.get(key);
+  }
+
+  bytesOf(key: string): Uint8Array | undefined {
+    const object = this.#objects.get(key);
+    return object?.read(0, object.bytes);
+  }
+
+  /** In the order of S3: by the bytes of their names in UTF-8. */
+  all(): ShelvedObject[] {
+    return [...this.#objects.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
+  }
+
+  put(key: string, bytes: Uint8Array | string, headers: Record<string, string> = {}): ShelvedObject {
+    const content = Buffer.from(bytes);
+    return this.#keep(key, content, `"${md5(content).toString("hex")}"`, headers);
+  }
+
+  /** An object that is made while it is read, for sizes that no memory holds. */
+  putMade(key: string, bytes: number, read: ShelvedObject["read"]): void {
+    this.#objects.set(key, { key, bytes, etag: `"made-${bytes}"`, at: new Date(), headers: {}, read });
+  }
+
+  remove(key: string): void {
+    this.#objects.delete(key);
+  }
+
+  /** Undefined when a part is missing, "small" when one but the last is too small. */
+  join(uploadId: string, numbers: number[]): ShelvedObject | "small" | undefined {
+    const upload = this.uploads.get(uploadId);
+    const parts = numbers.map((number) => upload?.parts.get(number));
+    if (!upload || parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined;
+    if (parts.slice(0, -1).some((part) => part.length < MIN_PART_BYTES)) return "small";
+    const etag = `"${md5(Buffer.concat(parts.map(md5))).toString("hex")}-${parts.length}"`;
+    this.uploads.delete(uploadId);
+    return this.#keep(upload.key, Buffer.concat(parts), etag, upload.headers);
+  }
+
+  #keep(key: string, content: Buffer, etag: string, headers: Record<string, string>): ShelvedObject {
+    const object = {
+      key,
+      bytes: content.length,
+      etag,
+      at: new Date(),
+      headers,
+      read: (start: number, end: number) => content.subarray(start, end),
+    };
+    this.#objects.set(key, object);
+    return object;
+  }
+}

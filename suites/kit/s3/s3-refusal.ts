@@ -1,0 +1,15 @@
+/** What an S3 server refuses, by its own code. */
+export class S3Refusal extends Error {
+  override readonly name = "S3Refusal";
+  readonly status: number;
+  readonly code: string;
+  /** Elements of the answer beside the code. */
+  readonly details: Record<string, string>;
+
+  constructor(status: number, code: string, details: Record<string, string> = {}) {
+    super(code);
+    this.status = status;
+    this.code = code;
+    this.details = details;
+  }
+}
