@@ -272,6 +272,12 @@ export const operations: Record<OperationId, Known> = {
     path: "/admin/admins/{customerId}",
     summary: "Take the role from an admin; never from the last one.",
   },
+  getCityNow: {
+    kind: "json",
+    method: "GET",
+    path: "/city",
+    summary: "What the city computes at this moment, in figures.",
+  },
   getLedger: {
     kind: "json",
     method: "GET",

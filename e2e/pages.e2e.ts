@@ -41,7 +41,7 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
 
 cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
   const page = await city.openBrowser();
-  const paths = ["/", "/how-it-works", "/safety", "/prices", "/sign-in", "/sign-up", "/setup", ...LINKS];
+  const paths = ["/", "/jobs", "/how-it-works", "/safety", "/prices", "/sign-in", "/sign-up", "/setup", ...LINKS];
   expect(await faultsOfAll(page, paths)).toEqual([]);
 });
 
@@ -67,6 +67,7 @@ cityTest("a customer's pages can be used by everybody, in both skies and on the 
     "/jobs",
     "/jobs/new",
     "/jobs/new?sample=globins",
+    "/jobs/new?write=js",
     `/jobs/${job.id}`,
     `/jobs/${job.id}?unit=2`,
     "/account",

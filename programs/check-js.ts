@@ -9,7 +9,7 @@ import { rewritePowers } from "./rewrite-powers";
 /** A JavaScript module: it parses, stands alone, has a default export, and counts on nothing that no device has. */
 export function checkJs(bytes: Uint8Array): ProgramCheck {
   const parsed = parseModule(bytes);
-  if (parsed.kind === "broken") return refused(parsed.message);
+  if (parsed.kind === "broken") return refused(parsed.message, parsed.at);
   const { text, program, imports, hasDefault, raisesToPowers } = parsed;
   if (imports.length > 0) {
     return refused(
@@ -20,7 +20,7 @@ export function checkJs(bytes: Uint8Array): ProgramCheck {
     return refused("This module has no default export. Write the unit as `export default (input, ctx) => output`.");
   }
   const advice = advise(parsed);
-  if (advice.kind === "hopeless") return refused(advice.message);
+  if (advice.kind === "hopeless") return refused(advice.message, advice.at);
   const notes = ["JavaScript module with a default export."];
   if (advice.kind === "unread")
     notes.push("It is too large, or nested too deeply, to be looked through for what devices do not have.");
@@ -38,4 +38,8 @@ function prepared(program: Program, text: string, said: { notes: string[]; warni
   return { kind: "ok", prepared: new TextEncoder().encode(paceScript(program, text)), ...said };
 }
 
-const refused = (message: string): ProgramCheck => ({ kind: "refused", message });
+const refused = (message: string, at?: number): ProgramCheck => ({
+  kind: "refused",
+  message,
+  ...(at === undefined ? {} : { at }),
+});

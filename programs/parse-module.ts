@@ -16,7 +16,7 @@ export type ParsedModule =
       hasDefault: boolean;
       raisesToPowers: boolean;
     }
-  | { kind: "broken"; message: string };
+  | { kind: "broken"; message: string; at?: number };
 
 /** What a customer's JavaScript module is, without running it. */
 export function parseModule(bytes: Uint8Array): ParsedModule {
@@ -45,7 +45,8 @@ export function parseModule(bytes: Uint8Array): ParsedModule {
   } catch (error) {
     if (error instanceof TooManyTokens) return { kind: "broken", message: TOO_MANY_TOKENS };
     if (!isSyntaxError(error)) throw error;
-    return { kind: "broken", message: syntaxError(text, error.message.replace(/ \(\d+:\d+\)$/, ""), error.loc) };
+    const message = syntaxError(text, error.message.replace(/ \(\d+:\d+\)$/, ""), error.loc);
+    return { kind: "broken", message, at: error.pos };
   }
 }
 
@@ -53,7 +54,7 @@ class TooManyTokens extends Error {}
 
 const TOO_MANY_TOKENS = `This module has more than ${LIMITS.programTokens.toLocaleString("en")} names, numbers, signs and brackets, the most that are read. Minify it (for example with esbuild --minify), or give its data as files or as one long text.`;
 
-function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position } {
+function isSyntaxError(error: unknown): error is SyntaxError & { loc: Position; pos: number } {
   return error instanceof SyntaxError && "loc" in error;
 }
 

@@ -29,6 +29,7 @@ import { stopJob } from "./admin/stop-job";
 import { unbanDevice } from "./admin/unban-device";
 import { welcomePerson } from "./admin/welcome-person";
 import type { Call } from "./call";
+import { getCityNow } from "./get-city-now";
 import { addBudget } from "./jobs/add-budget";
 import { cancelJob } from "./jobs/cancel-job";
 import { checkProgram } from "./jobs/check-program";
@@ -104,6 +105,7 @@ export const verbs: Verbs = {
   withdrawInvitation,
   revokeAdmin,
   makeResetLink,
+  getCityNow,
   getLedger,
   listAudit,
   getCity,

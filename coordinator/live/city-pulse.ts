@@ -2,6 +2,7 @@ import type { Commit } from "#core/coordination/effects";
 import { progressOf } from "#core/coordination/progress-of";
 import type { JobRun, Session, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
+import type { CityNow } from "#protocol/api/city-now";
 import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
 import { ProgressRate } from "./progress-rate";
 
@@ -54,6 +55,19 @@ export class CityPulse {
       unitsPerSecond,
       etaMs: unitsPerSecond > 0 ? Math.round((left / unitsPerSecond) * 1_000) : null,
       at: nowMs,
+    };
+  }
+
+  /** Costs as much as there are jobs at work, however many devices and open jobs there are. */
+  now(state: State): CityNow {
+    let coresAtWork = 0;
+    for (const job of state.jobsAtWork) coresAtWork += job.slots;
+    return {
+      devices: state.sessions.size,
+      coresAtWork,
+      jobsAtWork: state.jobsAtWork.size,
+      unitsPerSecond: this.#all.perSecond,
+      isStopped: state.stopped,
     };
   }
 

@@ -5,6 +5,7 @@ import type { ReopenedJob } from "#core/coordination/events";
 import type { SharedNetwork } from "#core/coordination/shared-network";
 import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
+import type { CityNow } from "#protocol/api/city-now";
 import { LIMITS } from "#protocol/limits";
 import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
 import type { Context } from "../auth/context";
@@ -129,6 +130,10 @@ export class LiveGateway {
   fleet(): FleetPulse {
     const { coordinator, sharedNetwork, now } = this.#parts;
     return { ...this.pulse.fleet(coordinator.state, now()), sharedNetwork: sharedNetwork() };
+  }
+
+  now(): CityNow {
+    return this.pulse.now(this.#parts.coordinator.state);
   }
 
   event(kind: string, text: string) {

@@ -50,7 +50,7 @@ export const firstCalls = (page: Page): Locator => page.getByRole("complementary
 
 /** Presses Run once the first calls can be read, and arrives on the job's page. */
 export async function runJob(page: Page): Promise<string> {
-  await expect(firstCalls(page).getByText("Unit 0", { exact: true })).toBeVisible();
+  await expect(firstCalls(page).getByText("Unit 0", { exact: true }).first()).toBeVisible();
   await page.getByRole("button", { name: "Run", exact: true }).click();
   await page.waitForURL(/\/jobs\/job_[0-9a-z]{16}$/);
   return new URL(page.url()).pathname.replace("/jobs/", "");

@@ -11,7 +11,7 @@ import { surelyEvaluated } from "./surely-evaluated";
 export type Advice =
   | { kind: "advice"; warnings: string[] }
   /** It fails on every device, or cannot give the same on two. */
-  | { kind: "hopeless"; message: string }
+  | { kind: "hopeless"; message: string; at: number }
   /** Larger, or nested deeper, than it can be walked through here, which says nothing against it. */
   | { kind: "unread" };
 
@@ -29,7 +29,7 @@ export function advise({ program, text, tokens }: AdvisedModule): Advice {
     const names = readNames(program, text);
     const findings = [...absentNames(names, surelyEvaluated(names)), ...floatBytes(names), ...engineWords(names)];
     const sure = oneForEach(findings.filter(({ isSure }) => isSure));
-    if (sure.length > 0) return { kind: "hopeless", message: tell(text, sure).join("\n") };
+    if (sure[0]) return { kind: "hopeless", message: tell(text, sure).join("\n"), at: sure[0].at };
     return { kind: "advice", warnings: tell(text, oneForEach(findings)) };
   } catch (error) {
     if (error instanceof RangeError) return { kind: "unread" };

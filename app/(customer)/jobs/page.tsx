@@ -1,14 +1,18 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { z } from "zod";
-import { signedInContext } from "#app/_server/context.ts";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
+import { currentContext } from "#app/_server/context.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
+import { getCityNow } from "#coordinator/api/get-city-now";
 import { listJobs } from "#coordinator/api/jobs/list-jobs";
+import { siteFacts } from "#coordinator/api/site-facts";
 import { JobState, ListJobsInput } from "#protocol/api/jobs";
+import { BeginPage } from "./_begin/begin-page";
 import { JobRow } from "./_list/job-row";
 import { NoJobs } from "./_list/no-jobs";
 import { RefreshWhile } from "./_list/refresh-while";
@@ -33,7 +37,11 @@ const REFRESH_MS = 3_000;
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const query = JobsQuery.parse(await searchParams);
   const { state, page } = query;
-  const ctx = await signedInContext(queryHref("/jobs", query));
+  const ctx = await currentContext();
+  if (!ctx.person) {
+    const [language, now] = await Promise.all([visitorLanguage(), getCityNow({ ctx, input: {} })]);
+    return <BeginPage language={language} facts={siteFacts()} now={now} />;
+  }
   const { jobs, total } = await listJobs({ ctx, input: { ...query, perPage: PER_PAGE } });
   const now = Date.now();
   return (

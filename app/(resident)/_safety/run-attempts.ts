@@ -1,4 +1,4 @@
-import { type EscapeOptions, tryEscape } from "#workers/page/try-escape";
+import { type TryScriptOptions, tryScript } from "#workers/page/try-script";
 import { ATTEMPTS, type Attempt } from "./escape-attempts";
 import { type AttemptVerdict, judgeAttempt } from "./judge-attempt";
 
@@ -6,7 +6,7 @@ import { type AttemptVerdict, judgeAttempt } from "./judge-attempt";
 const WALL_MS = 1_000;
 const PATIENT_WALL_MS = 10_000;
 
-type Places = Pick<EscapeOptions, "controlUrl" | "sandboxUrl" | "siteUrl">;
+type Places = Pick<TryScriptOptions, "controlUrl" | "sandboxUrl" | "siteUrl">;
 
 interface AttemptWatch {
   onStart: (name: string) => void;
@@ -18,13 +18,14 @@ export async function runAttempts(places: Places, signal: AbortSignal, { onStart
   for (const attempt of Object.values(ATTEMPTS).flat()) {
     signal.throwIfAborted();
     onStart(attempt.name);
-    const tried = await tryEscape({
+    const [tried] = await tryScript({
       ...places,
-      source: attempt.program.source,
-      input: { canary: addressesOf(places.siteUrl), turn: 0 },
+      program: new TextEncoder().encode(attempt.program.source),
+      inputs: [{ canary: addressesOf(places.siteUrl), turn: 0 }],
       wallMs: isEndless(attempt) ? WALL_MS : PATIENT_WALL_MS,
       signal,
     });
+    if (!tried) throw new Error("The sandbox gave no answer. Reload the page and try again.");
     onVerdict(attempt.name, judgeAttempt(attempt, tried));
   }
 }

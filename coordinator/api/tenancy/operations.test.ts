@@ -61,6 +61,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   revokeAdmin: () => ({ customerId: at.ids.deputy }),
   getLedger: nothing,
   listAudit: nothing,
+  getCityNow: nothing,
   getCity: nothing,
   stopCity: () => ({ reason: "A drill" }),
   resumeCity: nothing,

@@ -25,7 +25,7 @@ const PAGES: Record<string, Answers> = {
   "/forgot-password": ANYONE,
   "/reset-password": ANYONE,
   "/invitation": ANYONE,
-  "/jobs": { ...PERSON, stranger: 307 },
+  "/jobs": ANYONE,
   "/jobs/new": { ...PERSON, stranger: 307 },
   "/jobs/[jobId]": { ...OWN_JOB, stranger: 307 },
   "/account": { ...PERSON, stranger: 307 },

@@ -1,11 +1,21 @@
 import { PageInput } from "../account";
 import { AuditPage, CityState, LedgerPage, StopCityInput } from "../admin";
+import { CityNow } from "../city-now";
 import { json, Nothing } from "../operation";
 
 const admin = { tag: "admin", audience: "admin" } as const;
 
-/** The city as a whole, for admins. */
+/** The city as a whole: in a few figures for everybody, and for admins. */
 export const cityOperations = {
+  getCityNow: json({
+    tag: "city",
+    audience: "anyone",
+    method: "GET",
+    path: "/city",
+    summary: "What the city computes at this moment, in figures.",
+    input: Nothing,
+    output: CityNow,
+  }),
   getLedger: json({
     ...admin,
     method: "GET",

@@ -20,6 +20,8 @@ const Query = z.object({
   /** Start with a sample, or with the manifest of an earlier job. */
   sample: z.string().max(40).optional().catch(undefined),
   like: z.string().max(40).optional().catch(undefined),
+  /** Start with a script to be written on the page. */
+  write: z.literal("js").optional().catch(undefined),
 });
 type Query = z.infer<typeof Query>;
 
@@ -32,13 +34,14 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
     <PageShell
       title="New job"
       eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
-      lead="A program and its inputs. Drop files anywhere, try it here, then run it on the city."
+      lead="A program and its inputs. Drop files anywhere or write it here, try it, then run it on the city."
     >
       <div className="pb-4 empty:hidden">
         <WelcomeNotice account={account} />
       </div>
       <NewJobEditor
         initial={await beginWith(ctx, query, samples)}
+        write={query.write !== undefined}
         samples={samples}
         sandbox={{ controlUrl, sandboxUrl, siteUrl }}
       />

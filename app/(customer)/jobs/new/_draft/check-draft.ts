@@ -37,10 +37,16 @@ export function issueAt(issues: readonly DraftIssue[], path: string): string | u
   return issues.find((issue) => issue.path === path || issue.path.startsWith(`${path}.`))?.message;
 }
 
-function missing({ program, kind, source, files, shared, range }: JobDraft): DraftIssue[] {
+function missing({ program, written, kind, source, files, shared, range }: JobDraft): DraftIssue[] {
   const issues: DraftIssue[] = [];
-  if (program === null)
-    issues.push({ path: "program", message: "Choose the program: a .wasm command or a .mjs module." });
+  if (written !== null && written.text !== written.sent) {
+    const message = "Your last change is still being sent: press Run again in a moment.";
+    issues.push({ path: "program", message: written.text.trim() === "" ? "Write the program." : message });
+  } else if (program === null)
+    issues.push({
+      path: "program",
+      message: "Choose the program, a .wasm command or a .mjs module, or write it here.",
+    });
   else issues.push(...awaited("program", [program]));
   if (kind === "files" && files.length === 0) {
     issues.push({ path: "inputs", message: "Choose the files: each becomes one unit." });

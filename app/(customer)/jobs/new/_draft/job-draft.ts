@@ -1,3 +1,4 @@
+import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import type { JobPicture, Runtime } from "#core/jobs/job-spec";
 import type { Replicas } from "#core/reputation/promise";
 import type { Separator } from "#protocol/csv-rows";
@@ -5,6 +6,14 @@ import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
 import type { NamedBytes } from "./named-bytes";
+
+/** A program that is typed into the page; it is uploaded whenever the typing rests. */
+export interface WrittenProgram {
+  runtime: WrittenRuntime;
+  text: string;
+  /** The text that `program` has. */
+  sent: string | null;
+}
 
 export interface MountedBytes extends NamedBytes {
   /** Where the program finds it. */
@@ -20,6 +29,8 @@ export interface JobDraft {
   cause: string;
   runtime: Runtime;
   program: NamedBytes | null;
+  /** Null when the program came as a file. */
+  written: WrittenProgram | null;
   shared: MountedBytes[];
   /** One guest path per line. */
   outputs: string;
@@ -55,6 +66,7 @@ export const EMPTY_DRAFT: JobDraft = {
   cause: "",
   runtime: "wasi",
   program: null,
+  written: null,
   shared: [],
   outputs: "",
   okExitCodes: "0",

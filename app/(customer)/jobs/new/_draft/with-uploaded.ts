@@ -34,7 +34,7 @@ function putNew(draft: JobDraft, slot: UploadSlot, named: NamedBytes): JobDraft 
   const mounted: MountedBytes = { ...named, path: named.name };
   switch (slot) {
     case "program":
-      return { ...draft, program: named, name: draft.name === "" ? nameFrom(named.name) : draft.name };
+      return { ...draft, program: named, written: null, name: draft.name === "" ? nameFrom(named.name) : draft.name };
     case "comparison":
       return { ...draft, comparison: { ...draft.comparison, source: named } };
     case "shared":

@@ -10,6 +10,8 @@ export interface JobForm {
   draft: JobDraft;
   /** Changes the form; `field` is where its errors show from now on. */
   change: (patch: Partial<JobDraft>, field: string) => void;
+  /** Changes the form on the person's behalf: no field shows its errors for it. */
+  update: (next: (before: JobDraft) => JobDraft) => void;
   /** What is wrong at a field, once the person has been there or pressed Run. */
   errorAt: (field: string) => string | undefined;
   check: ProgramCheck;

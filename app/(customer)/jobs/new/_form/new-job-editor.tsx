@@ -22,22 +22,27 @@ import { SamplesMenu } from "./samples-menu";
 import { TryCard } from "./try-card";
 import { useBlobHead } from "./use-blob-head";
 import { useJobDraft } from "./use-job-draft";
+import { useKeptScript } from "./use-kept-script";
+import { useLiveTry } from "./use-live-try";
 import { usePastedInputs } from "./use-pasted-inputs";
 import { usePlacing } from "./use-placing";
 import { usePreview } from "./use-preview";
 import { useProgramCheck } from "./use-program-check";
 import { useSubmit } from "./use-submit";
 import { callKey, type SandboxPlace, useTryOut } from "./use-try-out";
+import { useWrittenProgram } from "./use-written-program";
 
 export interface NewJobEditorProps {
   initial: JobManifest | null;
+  /** Begins with a script to be written here. */
+  write: boolean;
   samples: readonly Sample[];
   sandbox: SandboxPlace;
 }
 
 /** The whole form: four steps at the left, what they come to at the right. */
-export function NewJobEditor({ initial, samples, sandbox }: NewJobEditorProps) {
-  const state = useJobDraft(initial);
+export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorProps) {
+  const state = useJobDraft(initial, write);
   const { draft, update, change, fill, isVisited, visitAll } = state;
   const placing = usePlacing(state);
   const [tab, setTab] = useState("form");
@@ -52,12 +57,21 @@ export function NewJobEditor({ initial, samples, sandbox }: NewJobEditorProps) {
     (pasted, source) => update((before) => (before.pasted === pasted ? { ...before, source } : before)),
   );
 
+  useWrittenProgram(
+    draft.written,
+    async (file) => (await placing.uploads.send("program", [file]))[0],
+    (sent, program) =>
+      update((before) => (before.written ? { ...before, program, written: { ...before.written, sent } } : before)),
+  );
+  useKeptScript(write, update);
+
   const checked = checkDraft(draft);
   const own = checked.kind === "incomplete" ? checked.issues : [];
   const callable = previewable(draft);
   const isTried = tryOut.state.kind === "done" && callable !== null && tryOut.state.key === callKey(callable);
   const fuel = isTried && tryOut.state.kind === "done" ? triedFuelOf(draft.runtime, tryOut.state.tried) : [];
   const preview = usePreview(callable, fuel);
+  useLiveTry(draft.written !== null && check.kind === "understood" ? callable : null, tryOut);
   const objections = [...(submit.refusal?.issues ?? []), ...(preview.refusal?.issues ?? [])];
   const errorAt = (field: string) => (isVisited(field) ? issueAt(own, field) : undefined) ?? issueAt(objections, field);
   const missing = own.length > 0 ? own : (preview.refusal?.issues ?? []);
@@ -75,7 +89,17 @@ export function NewJobEditor({ initial, samples, sandbox }: NewJobEditorProps) {
   };
   const fine = (...fields: string[]) => fields.every((field) => issueAt([...own, ...objections], field) === undefined);
   const { place, uploads } = placing;
-  const form = { draft, change, errorAt, check, uploads, place, fields: templateFieldsOf(draft, head), head };
+  const form = {
+    draft,
+    change,
+    update,
+    errorAt,
+    check,
+    uploads,
+    place,
+    fields: templateFieldsOf(draft, head),
+    head,
+  };
   const steps = (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_26rem]">
       <div className="flex min-w-0 flex-col gap-4">

@@ -1,10 +1,13 @@
 "use client";
 
+import { PenLine } from "lucide-react";
+import { Button } from "#app/_ui/button.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { formatCountOf } from "#app/_ui/format/format-count.ts";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
+import { beginWriting } from "../_draft/begin-writing";
 import { FieldError } from "./field-error";
 import { FileButton } from "./file-button";
 import { FileChip } from "./file-chip";
@@ -13,23 +16,37 @@ import { ProgramWarnings } from "./program-warnings";
 import { SharedFiles } from "./shared-files";
 import { Step } from "./step";
 import { UploadProgress } from "./upload-progress";
+import { useScriptText } from "./use-script-text";
+import { WrittenProgramField } from "./written-program-field";
 
 export function ProgramStep() {
-  const { draft, change, errorAt, check, place } = useJobForm();
-  const { program, shared } = draft;
+  const { draft, change, update, errorAt, check, place } = useJobForm();
+  const { program, written, shared } = draft;
+  const script = useScriptText();
+  const write = async () => {
+    const text = draft.runtime === "js" && program?.blob ? await script.read(program.blob) : undefined;
+    if (text !== null) update((before) => beginWriting(before, text));
+  };
   return (
     <Step
       number={1}
       title="Program"
-      about="A WASI command (.wasm, from C, C++, Rust, Go, Zig …) or a JavaScript module (.mjs)"
+      about="A WASI command (.wasm, from C, C++, Rust, Go, Zig …) or a JavaScript module, as a file or written here"
       done={check.kind === "understood"}
     >
       <div className="flex flex-col gap-2">
-        {program && <FileChip file={program} onRemove={() => change({ program: null }, "program")} />}
-        <div>
+        {written && <WrittenProgramField written={written} />}
+        {program && !written && <FileChip file={program} onRemove={() => change({ program: null }, "program")} />}
+        <div className="flex flex-wrap gap-2">
           <FileButton accept=".wasm,.js,.mjs" onFiles={(files) => void place("program", files.slice(0, 1))}>
-            {program ? "Choose another" : "Choose the program"}
+            {written ? "Choose a file instead" : program ? "Choose another" : "Choose the program"}
           </FileButton>
+          {!written && (
+            <Button busy={script.reading} busyLabel="Reading it" onClick={() => void write()}>
+              <PenLine aria-hidden size={16} />{" "}
+              {draft.runtime === "js" && program?.blob ? "Edit it here" : "Write it here"}
+            </Button>
+          )}
         </div>
         <UploadProgress slot="program" />
         <CheckLine />

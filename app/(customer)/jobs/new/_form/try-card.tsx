@@ -20,6 +20,7 @@ export interface TryCardProps {
 export function TryCard({ manifest, tryOut }: TryCardProps) {
   const { state, start, stop } = tryOut;
   const tried = state.kind === "running" || state.kind === "done" ? state.tried : [];
+  const earlier = state.kind === "running" ? state.earlier.slice(tried.length) : [];
   const isOld = state.kind === "done" && manifest !== null && state.key !== callKey(manifest);
   return (
     <Card
@@ -52,8 +53,13 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
         {tried.map((unit) => (
           <TriedUnitView key={unit.unit} unit={unit} />
         ))}
+        {earlier.map((unit) => (
+          <div key={`earlier ${unit.unit}`} className="opacity-55">
+            <TriedUnitView unit={unit} />
+          </div>
+        ))}
         <ExitCodeQuestion tried={tried} />
-        {state.kind === "running" && tried.length < Math.max(1, state.of) && (
+        {state.kind === "running" && earlier.length === 0 && tried.length < Math.max(1, state.of) && (
           <Skeleton lines={2} label="Running the first units" />
         )}
       </div>

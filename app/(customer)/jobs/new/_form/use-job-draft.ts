@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { JobManifest } from "#protocol/job-manifest";
+import { beginWriting } from "../_draft/begin-writing";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
 import { EMPTY_DRAFT, type JobDraft } from "../_draft/job-draft";
 
@@ -18,8 +19,11 @@ export interface JobDraftState {
   visitAll: () => void;
 }
 
-export function useJobDraft(initial: JobManifest | null): JobDraftState {
-  const [draft, setDraft] = useState<JobDraft>(() => (initial ? draftOfManifest(initial) : EMPTY_DRAFT));
+export function useJobDraft(initial: JobManifest | null, write: boolean): JobDraftState {
+  const [draft, setDraft] = useState<JobDraft>(() => {
+    if (initial) return draftOfManifest(initial);
+    return write ? beginWriting(EMPTY_DRAFT) : EMPTY_DRAFT;
+  });
   const [visited, setVisited] = useState<ReadonlySet<string> | "all">(new Set());
   return {
     draft,

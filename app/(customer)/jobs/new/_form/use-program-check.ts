@@ -13,20 +13,21 @@ export type ProgramCheck =
 
 /** Whether devices can run the program: asked as soon as it is uploaded. */
 export function useProgramCheck(runtime: Runtime, blob: string | null): ProgramCheck {
-  const [check, setCheck] = useState<ProgramCheck>({ kind: "none" });
+  const [answered, setAnswered] = useState<{ blob: string; check: ProgramCheck }>();
   useEffect(() => {
-    if (blob === null) return setCheck({ kind: "none" });
+    if (blob === null) return;
     const stopped = new AbortController();
-    setCheck({ kind: "checking" });
+    const answer = (check: ProgramCheck) => setAnswered({ blob, check });
     lamplighter.checkProgram({ runtime, blob }, { signal: stopped.signal }).then(
-      ({ notes, warnings, bytes }) => setCheck({ kind: "understood", notes, warnings, bytes }),
+      ({ notes, warnings, bytes }) => answer({ kind: "understood", notes, warnings, bytes }),
       (error: unknown) => {
         if (stopped.signal.aborted) return;
         const { issues, message } = refusalOf(error);
-        setCheck({ kind: "refused", message: issues[0]?.message ?? message });
+        answer({ kind: "refused", message: issues[0]?.message ?? message });
       },
     );
     return () => stopped.abort();
   }, [runtime, blob]);
-  return check;
+  if (blob === null) return { kind: "none" };
+  return answered?.blob === blob ? answered.check : { kind: "checking" };
 }

@@ -17,7 +17,8 @@ export interface SandboxPlace {
 
 export type TryOutState =
   | { kind: "idle" }
-  | { kind: "running"; of: number; tried: TriedUnit[] }
+  /** `earlier` is what an earlier try-out of the form gave, to be looked at meanwhile. */
+  | { kind: "running"; of: number; tried: TriedUnit[]; earlier: TriedUnit[] }
   /** `key` tells for which program, inputs and arguments it was. */
   | { kind: "done"; key: string; tried: TriedUnit[] }
   | { kind: "failed"; message: string };
@@ -47,10 +48,15 @@ export function useTryOut(place: SandboxPlace): TryOut {
     const stopped = new AbortController();
     running.current?.abort();
     running.current = stopped;
-    setState({ kind: "running", of: 0, tried: [] });
+    setState((before) => ({
+      kind: "running",
+      of: 0,
+      tried: [],
+      earlier: before.kind === "done" ? before.tried : before.kind === "running" ? before.earlier : [],
+    }));
     try {
       const { sheet, lines, units } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
-      setState({ kind: "running", of: units.length, tried: [] });
+      setState((before) => (before.kind === "running" ? { ...before, of: units.length } : before));
       const tried = await tryUnits({
         ...place,
         // The API types the sheet loosely, for it grows; this page and the coordinator are of one build.

@@ -9,19 +9,20 @@ const OUTPUT_BYTES = 65_536;
 /** Programs that are at hand are named by what no hash looks like. */
 const AT_HAND = "at-hand" as BlobHash;
 
-export interface EscapeOptions extends Pick<TryOptions, "controlUrl" | "sandboxUrl" | "siteUrl"> {
-  /** The text of a JavaScript module. */
-  source: string;
-  input: object;
+export interface TryScriptOptions
+  extends Pick<TryOptions, "controlUrl" | "sandboxUrl" | "siteUrl" | "onUnit" | "signal"> {
+  /** A JavaScript module as devices would get it. */
+  program: Uint8Array;
+  /** One unit each. */
+  inputs: readonly unknown[];
+  /** For each unit. */
   wallMs: number;
-  signal?: AbortSignal;
 }
 
-/** Runs a hostile program here, in a new sandbox of the very kind that donations run in. */
-export async function tryEscape({ source, input, wallMs, ...options }: EscapeOptions): Promise<TriedUnit> {
-  const program = new TextEncoder().encode(source);
+/** Runs a script that nobody uploaded, in a new sandbox of the very kind that donations run in. */
+export function tryScript({ program, inputs, wallMs, ...options }: TryScriptOptions): Promise<TriedUnit[]> {
   const spec: JobSpec = {
-    jobId: "escape" as JobId,
+    jobId: "at-hand" as JobId,
     name: "",
     cause: "",
     customerName: "",
@@ -36,7 +37,6 @@ export async function tryEscape({ source, input, wallMs, ...options }: EscapeOpt
     fuelPerSecond: FUEL_PER_CORE_SECOND,
     picture: { kind: "mosaic" },
   };
-  const [tried] = await tryUnits({ ...options, spec, units: [0], lines: [JSON.stringify(input)], program });
-  if (!tried) throw new Error("The sandbox gave no answer. Reload the page and try again.");
-  return tried;
+  const lines = inputs.map((input) => JSON.stringify(input));
+  return tryUnits({ ...options, spec, units: [...inputs.keys()], lines, program });
 }

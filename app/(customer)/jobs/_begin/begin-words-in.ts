@@ -1,0 +1,7 @@
+import type { Language } from "#protocol/language";
+import { type BeginWords, beginWordsInEnglish } from "./begin-words";
+import { beginWordsInFrench } from "./begin-words-in-french";
+
+const DICTIONARIES: Record<Language, BeginWords> = { en: beginWordsInEnglish, fr: beginWordsInFrench };
+
+export const beginWordsIn = (language: Language): BeginWords => DICTIONARIES[language];

@@ -1,0 +1,14 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { JobManifest } from "#protocol/job-manifest";
+import { callKey, type TryOut } from "./use-try-out";
+
+/** Tries the first units anew whenever a program that is written here, or its inputs, have changed. */
+export function useLiveTry(manifest: JobManifest | null, { start }: TryOut): void {
+  const key = manifest && callKey(manifest);
+  const again = useEffectEvent((key: string) => manifest && void start(manifest, key));
+  useEffect(() => {
+    if (key !== null) again(key);
+  }, [key]);
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { WrittenProgram } from "../_draft/job-draft";
+import type { NamedBytes } from "../_draft/named-bytes";
+
+const STILL_MS = 500;
+
+/** Uploads what was typed into the editor when it has been still for a moment: a job's program is always a blob. */
+export function useWrittenProgram(
+  written: WrittenProgram | null,
+  send: (file: File) => Promise<NamedBytes | undefined>,
+  onSent: (text: string, program: NamedBytes) => void,
+): void {
+  const upload = useEffectEvent(async (text: string) => {
+    const program = await send(new File([text], "written here.mjs", { type: "text/javascript" }));
+    if (program) onSent(text, program);
+  });
+  const text = written?.text;
+  const isSent = written?.text === written?.sent;
+  useEffect(() => {
+    if (text === undefined || isSent || text.trim() === "") return;
+    const timer = setTimeout(() => void upload(text), STILL_MS);
+    return () => clearTimeout(timer);
+  }, [text, isSent]);
+}

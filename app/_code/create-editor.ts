@@ -1,0 +1,47 @@
+import { javascript, javascriptLanguage } from "@codemirror/lang-javascript";
+import type { Extension } from "@codemirror/state";
+import { Prec } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
+import { basicSetup } from "codemirror";
+import { completeContext } from "./complete-context";
+import { editorTheme } from "./editor-theme";
+import { lintScript } from "./lint-script";
+import type { WrittenRuntime } from "./written-runtime";
+
+interface EditorOptions {
+  parent: HTMLElement;
+  label: string;
+  runtime: WrittenRuntime;
+  text: string;
+  onChange: (text: string) => void;
+  onRun: () => void;
+}
+
+const LANGUAGES: Record<WrittenRuntime, Extension> = {
+  js: [javascript(), javascriptLanguage.data.of({ autocomplete: completeContext }), lintScript],
+};
+
+export function createEditor({ parent, label, runtime, text, onChange, onRun }: EditorOptions): EditorView {
+  const run = () => {
+    onRun();
+    return true;
+  };
+  return new EditorView({
+    parent,
+    doc: text,
+    extensions: [
+      Prec.high(keymap.of([{ key: "Mod-Enter", run }])),
+      basicSetup,
+      LANGUAGES[runtime],
+      editorTheme,
+      EditorView.cspNonce.of(pageNonce()),
+      EditorView.contentAttributes.of({ "aria-label": label }),
+      EditorView.updateListener.of(({ docChanged, state }) => {
+        if (docChanged) onChange(state.doc.toString());
+      }),
+    ],
+  });
+}
+
+/** The pages' policy takes only sheets that carry the request's nonce, which the page's own scripts know. */
+const pageNonce = () => document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";

@@ -1,0 +1,66 @@
+import { expect, type Page } from "@playwright/test";
+import { newPerson } from "./actors/customer";
+import { firstCalls, nameJob, programStep, runJob } from "./actors/job-form";
+import { expectSettled } from "./actors/job-page";
+import { openPage } from "./actors/open-page";
+import { cityTest } from "./city-test";
+
+const editor = (page: Page) => page.getByRole("textbox", { name: "The program" });
+
+/** Types a program in place of what stands in the editor. */
+async function write(page: Page, program: string) {
+  await editor(page).click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(program);
+}
+
+cityTest("a stranger runs a sample, changes it, signs up and has it verified by two residents", async ({ city }) => {
+  for (let resident = 0; resident < 2; resident++) await city.openResident();
+  const page = await city.openBrowser();
+  await openPage(page, "/");
+  const begun = Date.now();
+  await page.getByRole("banner").getByRole("link", { name: "Jobs" }).click();
+  await expect(page.getByText("devices are connected")).toBeVisible();
+
+  await page.getByRole("radio", { name: "The longest Collatz sequence" }).check();
+  await page.getByRole("button", { name: "Run it", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Each unit's input and output" })).toContainText(
+    '{"start":17647,"steps":278}',
+  );
+  await expect(page.getByText("12 of 12 units done on this device")).toBeVisible();
+  await write(page, "export default ({ from, to }) => to - from;");
+  await page.getByRole("button", { name: "Run it again" }).click();
+  await expect(page.getByRole("list", { name: "Each unit's input and output" })).toContainText("20000");
+
+  await page.getByRole("button", { name: "Run it on the city" }).click();
+  const person = newPerson("Grace Hopper");
+  await page.getByLabel("Name").fill(person.name);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await expect(editor(page)).toContainText("to - from");
+  await city.meetCustomer(page, person.name);
+  await runJob(page);
+  await expectSettled(page, 12);
+  console.log(`From the first page to all results verified: ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+});
+
+cityTest("a script is written on the page, tried as it is typed, and edited again later", async ({ city }) => {
+  const { page } = await city.openCustomer("Careful Author");
+  await openPage(page, "/jobs/new");
+  await page.getByRole("button", { name: "Write it here" }).click();
+  await expect(firstCalls(page)).toContainText('"backwards":"droftartS"');
+
+  await write(page, "export default (line) => fetch(line);");
+  await expect(programStep(page)).toContainText("fetch");
+  await expect(page.locator(".cm-lint-marker-error, .cm-lintRange-error").first()).toBeVisible();
+
+  await write(page, "export default (line) => line.length;");
+  await expect(firstCalls(page).getByRole("article", { name: "Unit 2" })).toContainText("8");
+  await nameJob(page, "Lengths of names");
+  const jobId = await runJob(page);
+
+  await openPage(page, `/jobs/new?like=${jobId}`);
+  await page.getByRole("button", { name: "Edit it here" }).click();
+  await expect(editor(page)).toContainText("line.length");
+});
