@@ -79,6 +79,12 @@ test("a job is submitted with its files, watched, dialled, and its results are w
   });
   expect(await readFile(path.join(out, "failed/000002/output"), "utf8")).toBe("so far");
   expect([...(await readFile(path.join(out, "failed/000002/files/made/raw.bin")))]).toEqual([0xff, 3]);
+  expect((await lamplighter("errors", id)).out).toBe("1: not this one\n  it went wrong here\n  units 2\n");
+  await writeFile(path.join(folder, "again.js"), "export default () => 'again';\n");
+  const again = path.join(folder, "again.js");
+  const retried = await lamplighter("retry", id, "--program", again, "--seconds", "9", "--budget", "0.1", "--json");
+  expect(JSON.parse(retried.out)).toMatchObject({ name: "Squares (retry)", units: 1, budgetNanos: 1e8 });
+  await lamplighter("cancel", JSON.parse(retried.out).id);
   const index = await readFile(path.join(out, "index.csv"), "utf8");
   expect(index).toMatch(/^2,3,failed,3,0\.\d+,output; files\/made\/raw\.bin$/m);
 });

@@ -53,6 +53,26 @@ program
   );
 
 program
+  .command("errors")
+  .description("why units failed: what they say, each reason once, with counts")
+  .argument("<job>", "the job's id")
+  .option("--json", "print them as JSON")
+  .action((jobId, options) =>
+    run(async () => (await import("./commands/errors")).errors(await site(), jobId, options)),
+  );
+
+program
+  .command("retry")
+  .description("submit a job's failed units as a job of their own")
+  .argument("<job>", "the job's id")
+  .option("--program <file>", "run this program instead")
+  .option("--seconds <seconds>", "time that one unit may take", wholeNumber)
+  .option("--memory <mib>", "memory that one unit may have", wholeNumber)
+  .option("--budget <dollars>", "the most that it may cost; the job's own unless given")
+  .option("--json", "print the new job as JSON")
+  .action((jobId, options) => run(async () => (await import("./commands/retry")).retry(await site(), jobId, options)));
+
+program
   .command("dial")
   .description(asDescription(operations.dialJob))
   .argument("<job>", "the job's id")

@@ -78,6 +78,12 @@ export const operations: Record<OperationId, Known> = {
     path: "/jobs/{jobId}/cancel",
     summary: "End a job for good; its results stay, and the rest of its budget is free again.",
   },
+  retryJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/retry",
+    summary: "Submit a new job of the units that failed, with another program, limits or budget if you like.",
+  },
   addBudget: {
     kind: "json",
     method: "POST",
@@ -101,6 +107,12 @@ export const operations: Record<OperationId, Known> = {
     method: "GET",
     path: "/jobs/{jobId}/results.zip",
     summary: "All outputs as files, with the failed units' errors and the manifest.",
+  },
+  listErrors: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}/errors",
+    summary: "Failed units grouped by what they say, with counts; numbers in it make no difference.",
   },
   getUnit: {
     kind: "json",

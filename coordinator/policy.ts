@@ -20,6 +20,8 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   blocksPerJob: 512,
   blockBytesPerJob: 64 * MIB,
   failuresBeforePause: 50,
+  failedShareBeforePause: 0.1,
+  minFailuresBeforePause: 5,
   limitHitsBeforePause: 5,
   coreHourNanos: config.pricePerCoreHourNanos,
   donorPercent: config.donorSharePercent,

@@ -111,6 +111,22 @@ const Outputs = z
     if (message) addIssue({ code: "custom", message });
   });
 
+const Seconds = z
+  .int()
+  .min(1)
+  .max(LIMITS.unitWallMs / 1_000);
+const MemoryMib = z.int().min(1).max(LIMITS.unitMemoryMib);
+const OutputBytes = z.int().min(1).max(LIMITS.unitOutputBytes);
+
+/** Limits of a unit that are to be other than they were. */
+export const ChangedLimits = z.strictObject({
+  seconds: Seconds.optional(),
+  wallSeconds: Seconds.optional(),
+  memoryMib: MemoryMib.optional(),
+  outputBytes: OutputBytes.optional(),
+});
+export type ChangedLimits = z.infer<typeof ChangedLimits>;
+
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
   name: ShownText({ min: 1, max: LIMITS.jobNameChars, why: "give the job a name" }),
@@ -133,18 +149,10 @@ export const JobManifest = z.strictObject({
   }),
   limits: z
     .strictObject({
-      seconds: z
-        .int()
-        .min(1)
-        .max(LIMITS.unitWallMs / 1_000)
-        .default(120),
-      wallSeconds: z
-        .int()
-        .min(1)
-        .max(LIMITS.unitWallMs / 1_000)
-        .optional(),
-      memoryMib: z.int().min(1).max(LIMITS.unitMemoryMib).default(256),
-      outputBytes: z.int().min(1).max(LIMITS.unitOutputBytes).default(LIMITS.unitOutputBytes),
+      seconds: Seconds.default(120),
+      wallSeconds: Seconds.optional(),
+      memoryMib: MemoryMib.default(256),
+      outputBytes: OutputBytes.default(LIMITS.unitOutputBytes),
     })
     .prefault({}),
   picture: JobPicture.default({ kind: "mosaic" }),

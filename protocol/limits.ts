@@ -58,6 +58,9 @@ export const LIMITS = {
   apiPage: 1_000,
   /** Of outputs and error texts that one page of results reads, unless its first one has more. */
   MAX_RESULTS_PAGE_BYTES: 4 * MIB,
+  /** Failed units of one job whose errors are put into groups, and groups that are told. */
+  MAX_GROUPED_FAILURES: 20_000,
+  MAX_ERROR_GROUPS: 50,
   /** Results that are streamed to one person at the same time. */
   MAX_DOWNLOADS_PER_PERSON: 8,
   /** People whose names match what an admin looks for, and devices on line, that a search takes into account. */

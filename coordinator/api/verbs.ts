@@ -39,12 +39,14 @@ import { getJob } from "./jobs/get-job";
 import { getMosaic } from "./jobs/get-mosaic";
 import { getPart } from "./jobs/get-part";
 import { getUnit } from "./jobs/get-unit";
+import { listErrors } from "./jobs/list-errors";
 import { listJobs } from "./jobs/list-jobs";
 import { listResults } from "./jobs/list-results";
 import { listSamples } from "./jobs/list-samples";
 import { pauseJob } from "./jobs/pause-job";
 import { previewJob } from "./jobs/preview-job";
 import { resumeJob } from "./jobs/resume-job";
+import { retryJob } from "./jobs/retry-job";
 import { streamResults } from "./jobs/stream-results";
 import { submitJob } from "./jobs/submit-job";
 import { tryJob } from "./jobs/try-job";
@@ -73,10 +75,12 @@ export const verbs: Verbs = {
   pauseJob,
   resumeJob,
   cancelJob,
+  retryJob,
   addBudget,
   listResults,
   streamResults,
   zipResults,
+  listErrors,
   getUnit,
   getPart,
   getMosaic,

@@ -5,6 +5,7 @@ import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { earnTrust, isEvidence } from "./evidence";
 import { fuelRate } from "./fuel-rate";
 import { enterState } from "./job-state";
+import type { Policy } from "./policy";
 import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
@@ -107,6 +108,12 @@ function limitOfAll({ agreed, failed, limitHits, spec }: JobRun) {
   return limitHits.time === failed ? ({ limit: "time", seconds: spec.limits.wallMs / SECOND } as const) : undefined;
 }
 
+/** So many failures without a success are a question to the customer. */
+function failuresThatPause(policy: Policy, { units }: JobRun): number {
+  const share = Math.max(policy.minFailuresBeforePause, Math.ceil(units * policy.failedShareBeforePause));
+  return Math.min(policy.failuresBeforePause, share);
+}
+
 function concludeJob(step: Step, job: JobRun) {
   const { state } = step;
   if (finishIfDone(step, job) || job.state !== "running") return;
@@ -114,7 +121,7 @@ function concludeJob(step: Step, job: JobRun) {
   if (hit) {
     return enterState(step, job, "paused", { kind: "first-units-hit-limit", units: job.failed, ...hit });
   }
-  if (job.agreed === 0 && job.failed === state.policy.failuresBeforePause) {
+  if (job.agreed === 0 && job.failed === failuresThatPause(state.policy, job)) {
     return enterState(step, job, "paused", { kind: "first-units-failed", units: job.failed });
   }
   if (job.spentNanos >= job.budgetNanos) {

@@ -30,12 +30,30 @@ test("a job whose first units all fail is paused once, and goes on when its cust
   const city = new HandPlayedCity();
   const device = city.join();
   const { failuresBeforePause } = city.state.policy;
-  const job = city.open({ units: 18 });
+  const job = city.open({ units: 180 });
   city.returnAll(device, crash);
   expect(city.job(job)).toMatchObject({ state: "paused", failed: failuresBeforePause });
   city.do({ kind: "job.changed", jobId: job, state: "running" });
   city.returnAll(device, crash);
   expect(city.state.jobs.has(job)).toBe(false);
+});
+
+test("a small job pauses when a tenth of it has failed and nothing succeeded, and not before", () => {
+  const failUnits = (units: number, failures: number, first: typeof crash | undefined) => {
+    const city = new HandPlayedCity();
+    const device = city.join();
+    const job = city.open({ units, replicas: 1 });
+    for (let at = 0; at < failures; at++) {
+      const [unit] = city.unitsOf(device);
+      if (unit !== undefined) city.returnUnit(device, unit, at === 0 ? first : crash);
+    }
+    return city.job(job);
+  };
+  expect(failUnits(80, 7, crash).state).toBe("running");
+  expect(failUnits(80, 8, crash)).toMatchObject({ state: "paused", reason: { kind: "first-units-failed", units: 8 } });
+  expect(failUnits(80, 20, undefined).state).toBe("running");
+  expect(failUnits(20, 4, crash).state).toBe("running");
+  expect(failUnits(20, 5, crash)).toMatchObject({ state: "paused", failed: 5 });
 });
 
 test("a paused job keeps its reason when its dial is turned", () => {

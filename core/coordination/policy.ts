@@ -17,8 +17,11 @@ export interface Policy {
   /** Blocks of one job that may be in memory, and bytes of their input lines. */
   blocksPerJob: number;
   blockBytesPerJob: number;
-  /** A job whose first so many units all fail is paused, to spare its budget. */
+  /** A job whose first so many units all fail is paused, to spare its budget; a small one when that share of it has. */
   failuresBeforePause: number;
+  failedShareBeforePause: number;
+  /** Fewer failures say nothing of the others, however small the job. */
+  minFailuresBeforePause: number;
   /** One whose first so many units all hit the same limit: more of them would tell nothing new. */
   limitHitsBeforePause: number;
   coreHourNanos: number;

@@ -17,6 +17,8 @@ export const cityPolicy: Policy = {
   blocksPerJob: 3,
   blockBytesPerJob: 10_000,
   failuresBeforePause: 12,
+  failedShareBeforePause: 0.1,
+  minFailuresBeforePause: 5,
   limitHitsBeforePause: 4,
   // A nanodollar for 1,000 fuel.
   coreHourNanos: (3_600 * FUEL_PER_CORE_SECOND) / 1_000,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
+import { ChangedLimits, Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
 import { StateReason } from "./state-reason";
 
@@ -162,6 +162,35 @@ export const ResultList = z
   .strictObject({ results: z.array(UnitResult), next: z.int().nullable() })
   .meta({ id: "ResultList" });
 export type ResultList = z.infer<typeof ResultList>;
+
+/** Failed units that say the same, but for numbers in it. */
+export const ErrorGroup = z
+  .strictObject({
+    error: z.string().describe("What one of them says of its failure."),
+    stderr: z.string().describe("The last line that it wrote to standard error, where the program says why."),
+    exitCode: z.int().nullable(),
+    count: z.int(),
+    units: z.array(z.int()).describe("The first of them."),
+  })
+  .meta({ id: "ErrorGroup" });
+export type ErrorGroup = z.infer<typeof ErrorGroup>;
+export const ErrorGroups = z
+  .strictObject({
+    groups: z.array(ErrorGroup).describe("The largest first."),
+    counted: z
+      .int()
+      .describe(`Failed units that were looked at: at most ${LIMITS.MAX_GROUPED_FAILURES.toLocaleString("en")}.`),
+    failed: z.int().describe("Failed units of the job."),
+  })
+  .meta({ id: "ErrorGroups" });
+export type ErrorGroups = z.infer<typeof ErrorGroups>;
+
+export const RetryJobInput = z.strictObject({
+  jobId: JobId,
+  budget: JobManifest.shape.budget.optional().describe("The job's own unless given."),
+  program: Sha256.optional().describe("An uploaded program to run instead, of the same runtime."),
+  limits: ChangedLimits.optional(),
+});
 
 export const UnitInput = z.strictObject({ jobId: JobId, unit: z.coerce.number().int().min(0) });
 export const UnitPartInput = UnitInput.extend({ name: z.string().min(1).max(LIMITS.pathChars) });

@@ -22,11 +22,16 @@ export class UnitInputs {
     this.#spec = job.spec as unknown as JobSpec;
   }
 
+  /** Its whole line, as devices get it; a range has none. */
+  async lineOf(unit: number): Promise<string> {
+    if (unit < this.#first || unit >= this.#first + this.#lines.length) await this.#readBlockOf(unit);
+    return this.#lines[unit - this.#first] ?? "";
+  }
+
   async of(unit: number): Promise<string> {
     const { range, inputKind } = this.#spec;
     if (range) return String(range.from + unit * range.step);
-    if (unit < this.#first || unit >= this.#first + this.#lines.length) await this.#readBlockOf(unit);
-    const line = this.#lines[unit - this.#first] ?? "";
+    const line = await this.lineOf(unit);
     const text = inputKind === "files" && line !== "" ? parseFileLine(line).name : line;
     return text.slice(0, MAX_CHARS).replace(BREAKS, " ");
   }

@@ -27,10 +27,12 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   pauseJob: theRunning,
   resumeJob: theRunning,
   cancelJob: () => ({ jobId: at.doomed }),
+  retryJob: () => ({ ...theJob(), budget: "0.01" }),
   addBudget: () => ({ ...theRunning(), amount: "0.01" }),
   listResults: theJob,
   streamResults: theJob,
   zipResults: theJob,
+  listErrors: theJob,
   getUnit: theUnit,
   getPart: () => ({ ...theUnit(), name: "output" }),
   getMosaic: theJob,
@@ -72,6 +74,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   // The invitation is for the owner's address, and the device of the owner's household.
   acceptInvitation: { other: 403, admin: 403 },
   claimDevice: { other: 409, admin: 409 },
+  // None of its units has failed, and nobody but its customer pays for another run.
+  retryJob: { owner: 409, admin: 403 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };

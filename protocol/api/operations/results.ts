@@ -1,4 +1,5 @@
 import {
+  ErrorGroups,
   JobHistory,
   JobIdInput,
   JobMosaic,
@@ -42,6 +43,14 @@ export const resultOperations = {
     contentType: "application/zip",
     fileNamePieces: 2,
     refusals: ["LIMIT_EXCEEDED"],
+  }),
+  listErrors: json({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/errors",
+    summary: "Failed units grouped by what they say, with counts; numbers in it make no difference.",
+    input: JobIdInput,
+    output: ErrorGroups,
   }),
   getUnit: json({
     ...results,

@@ -50,7 +50,7 @@ export default async function JobPage({ params }: Params) {
         eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
         badge={<LiveBadge />}
         lead={job.cause || undefined}
-        actions={<JobActions />}
+        actions={<JobActions manifest={job.manifest} />}
       >
         <div className="flex flex-col gap-4">
           <StateNotice />

@@ -7,11 +7,13 @@ import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Menu } from "#app/_ui/menu.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
+import type { JobDetail } from "#protocol/api/jobs";
 import { AddBudget } from "./add-budget";
 import { useJobLive } from "./job-live";
+import { RetryFailed } from "./retry-failed";
 import { useAct } from "./use-act";
 
-export function JobActions() {
+export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
   const { job, pulse } = useJobLive();
   const { run } = useAct();
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
@@ -41,6 +43,7 @@ export function JobActions() {
           },
         ]}
       />
+      <RetryFailed manifest={manifest} />
       {isOver && (
         <LinkButton href={queryHref("/jobs/new", { like: job.id })}>
           <RotateCcw aria-hidden size={16} /> Again

@@ -5,6 +5,7 @@ import { formatShortCount } from "#app/_ui/format/format-count.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import { useJobLive } from "../_job/job-live";
 import { Arrivals } from "./arrivals";
+import { ErrorGroups } from "./error-groups";
 import { ResultPages } from "./result-pages";
 
 /** Results as they arrive, the answers in order, and the units that failed with their errors. */
@@ -28,7 +29,12 @@ export function ResultsPanel() {
             value: "failed",
             label: "Failing",
             count: formatShortCount(pulse.failed),
-            panel: <ResultPages key={revision} state="failed" count={pulse.failed} />,
+            panel: (
+              <>
+                <ErrorGroups key={revision} failed={pulse.failed} />
+                <ResultPages key={revision} state="failed" count={pulse.failed} />
+              </>
+            ),
           },
         ]}
       />

@@ -1,0 +1,131 @@
+import type { JobSpec } from "#core/jobs/job-spec";
+import { parseFileLine } from "#core/jobs/line-fields";
+import { templateFields } from "#core/jobs/template";
+import type { Job as JobRow } from "#prisma/generated/client";
+import type { JobInputs, JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import { recordUpload } from "../../uploads/uploads";
+import { allSettledUnits } from "./settled-units";
+import { UnitInputs } from "./unit-inputs";
+
+const BYTES_PER_PIECE = 64 * 1024;
+
+/** The inputs of a job's failed units, as inputs that anybody could have written: its customer may submit them again. */
+export async function failedInputs(job: JobRow, manifest: JobManifest, signal?: AbortSignal): Promise<JobInputs> {
+  const spec = job.spec as unknown as JobSpec;
+  switch (spec.inputKind) {
+    case "files":
+      return { kind: "files", files: await failedFiles(job) };
+    case "lines":
+      return stored(
+        job,
+        "lines",
+        failedLines(job, (line) => line, signal),
+      );
+    case "jsonl":
+      return stored(job, "jsonl", failedLines(job, asItWasWritten, signal));
+    case "json":
+      return stored(job, "json", asArray(failedLines(job, (line) => line, signal)));
+    case "range": {
+      const element = elementOf(spec, manifest);
+      return stored(job, "json", asArray(failedLines(job, (_, unit) => element(unit), signal)));
+    }
+    default:
+      throw new Error(`Unhandled input kind: ${spec.inputKind satisfies never}`);
+  }
+}
+
+async function* failedLines(
+  job: JobRow,
+  lineOf: (line: string, unit: number) => string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<string> {
+  const inputs = new UnitInputs(job);
+  for await (const { unit } of allSettledUnits(job.no, "failed")) {
+    signal?.throwIfAborted();
+    yield lineOf(job.unitsBlob === null ? "" : await inputs.lineOf(unit), unit);
+  }
+}
+
+async function failedFiles(job: JobRow): Promise<Extract<JobInputs, { kind: "files" }>["files"]> {
+  const files: Extract<JobInputs, { kind: "files" }>["files"] = [];
+  for await (const line of failedLines(job, (text) => text, undefined)) {
+    const { name, hash } = parseFileLine(line);
+    files.push({ name, source: { blob: hash } });
+    if (files.length > LIMITS.inputFiles) throw tooMany();
+  }
+  return files;
+}
+
+/**
+ * What a unit of a range becomes where not all of its neighbours are there. A module still gets its number; a command
+ * gets none but by its templates, which may name both ends.
+ */
+function elementOf({ range = { from: 0, step: 1 }, runtime }: JobSpec, { args, stdin }: JobManifest) {
+  const named = [...args, ...(stdin === undefined ? [] : [stdin])].flatMap(templateFields);
+  if (runtime === "js" && named.includes("end")) {
+    throw new ApiError(
+      "CONFLICT",
+      "The arguments of this module name {end}, which units that are not a range any more do not have. Submit the job again over the ranges that failed.",
+    );
+  }
+  return (unit: number) => {
+    const value = range.from + unit * range.step;
+    return JSON.stringify(runtime === "js" ? value : { value, end: value + range.step });
+  };
+}
+
+/** Blobs are named by their content in manifests, and with their size to devices. */
+function asItWasWritten(line: string): string {
+  const { stdin, files, ...rest } = JSON.parse(line) as {
+    stdin?: string | { hash: string };
+    files?: { path: string; text?: string; hash?: string }[];
+  };
+  return JSON.stringify({
+    ...rest,
+    ...(stdin === undefined ? {} : { stdin: typeof stdin === "string" ? stdin : { blob: stdin.hash } }),
+    ...(files === undefined
+      ? {}
+      : { files: files.map(({ path, text, hash }) => (hash ? { path, blob: hash } : { path, text })) }),
+  });
+}
+
+async function* asArray(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let before = "[";
+  for await (const line of lines) {
+    yield `${before}${line}`;
+    before = ",\n";
+  }
+  yield "]";
+}
+
+async function stored(
+  { customerId }: JobRow,
+  kind: "lines" | "json" | "jsonl",
+  lines: AsyncIterable<string>,
+): Promise<JobInputs> {
+  const { blobs, prisma } = handle();
+  const outcome = await blobs.put(inPieces(lines, kind === "json" ? "" : "\n"), { maxBytes: LIMITS.uploadBytes });
+  if (outcome.kind !== "stored") throw tooMany();
+  await recordUpload(prisma, customerId, outcome.blob.hash, outcome.blob.bytes);
+  return { kind, source: { blob: outcome.blob.hash } };
+}
+
+async function* inPieces(lines: AsyncIterable<string>, lineEnd: string): AsyncGenerator<Uint8Array> {
+  let piece: string[] = [];
+  let chars = 0;
+  for await (const line of lines) {
+    piece.push(line, lineEnd);
+    chars += line.length;
+    if (chars < BYTES_PER_PIECE) continue;
+    yield Buffer.from(piece.join(""));
+    piece = [];
+    chars = 0;
+  }
+  yield Buffer.from(piece.join(""));
+}
+
+const tooMany = () =>
+  new ApiError("LIMIT_EXCEEDED", "More has failed than one job may take as inputs. Submit the job again as a whole.");

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Job } from "#protocol/api/jobs";
+import type { JobManifestInput } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { type Context, requirePerson } from "../../auth/context";
+import { checkedVerbs } from "../testing/checked-verbs";
+import { DOUBLE, manifest } from "../testing/manifests";
+import { openTestCity, type TestCity } from "../testing/open-test-city";
+import { failure, workThrough } from "../testing/test-device";
+
+const { getJob, listErrors, listResults, retryJob, submitJob } = checkedVerbs;
+
+let city: TestCity;
+let ctx: Context;
+let program: string;
+
+beforeAll(async () => {
+  city = await openTestCity();
+  ctx = await city.person("Ada");
+  program = await city.upload(DOUBLE);
+});
+
+afterAll(() => city.close());
+
+/** Every third unit says something of its own, and all of these fail. */
+const says = (unit: number) =>
+  unit % 3 === 0 ? failure(unit % 2 === 0 ? `no star ${unit} at 0x${unit}f` : "out of ink") : "fine";
+
+async function failSome(inputs: Parameters<typeof manifest>[1], answer = says): Promise<Job> {
+  const job = await submitJob({ ctx, input: manifest(program, { budget: "0.20", ...inputs }) });
+  await workThrough(city, answer);
+  await workThrough(city, answer);
+  return job;
+}
+
+test("errors are grouped by what they say, but for the numbers in it", async () => {
+  const job = await failSome({ inputs: { kind: "range", from: 0, to: 29 } });
+  const { groups, counted, failed } = await listErrors({ ctx, input: { jobId: job.id } });
+  expect({ counted, failed }).toEqual({ counted: 10, failed: 10 });
+  expect(groups).toMatchObject([
+    { error: expect.stringContaining("no star 0 at 0x0f"), count: 5, units: [0, 6, 12, 18, 24], exitCode: 3 },
+    { error: expect.stringContaining("out of ink"), count: 5, units: [3, 9, 15, 21, 27] },
+  ]);
+});
+
+test("what a program wrote last to standard error tells errors apart, and not more of them are read than the bound", async () => {
+  const job = await failSome({ inputs: { kind: "range", from: 0, to: 29 } });
+  const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
+  const { pool } = city.handle;
+  await pool.query(
+    `UPDATE replica SET message = 'exit', stderr = E'Traceback\\n  line ' || unit || E'\\nKeyError: ' || (unit % 2) || E' x\\n'
+     WHERE job_no = $1 AND failure IS NOT NULL`,
+    [no],
+  );
+  await pool.query("UPDATE replica SET stderr = E'Traceback\\nValueError\\n \\n' WHERE job_no = $1 AND unit = 3", [no]);
+  const { groups } = await listErrors({ ctx, input: { jobId: job.id } });
+  expect(groups.map(({ stderr, count }) => [stderr, count])).toEqual([
+    ["KeyError: 0 x", 9],
+    ["ValueError", 1],
+  ]);
+  await pool.query(
+    `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, failure, message, returned_at)
+     SELECT $1, 100 + n, 1, true, '', 0, 0, 'exit', 'much', now() FROM generate_series(1, $2::int) AS n`,
+    [no, LIMITS.MAX_GROUPED_FAILURES],
+  );
+  // Nothing about a job that is over changes, but for this test.
+  await pool.query(`SET session_replication_role = replica;
+    UPDATE job SET failed = failed + ${LIMITS.MAX_GROUPED_FAILURES} WHERE no = ${no}; RESET session_replication_role`);
+  const many = await listErrors({ ctx, input: { jobId: job.id } });
+  expect(many.counted).toBe(LIMITS.MAX_GROUPED_FAILURES);
+  expect(many.groups[0]?.count).toBe(LIMITS.MAX_GROUPED_FAILURES - 10);
+});
+
+test("failed units of lines, tables, grids and ranges are a job of their own with the inputs they had", async () => {
+  const upload = async (text: string) => ({ blob: await city.upload(text) });
+  const lines = { kind: "lines", source: await upload("a\nb\nc\nd\n") } as const;
+  const csv = { kind: "csv", source: await upload("name,args\nAvon,x\nThames,y\n") } as const;
+  const jsonl = {
+    kind: "jsonl",
+    source: await upload(
+      `{"n":1,"stdin":{"blob":"${await city.upload("in")}"},"files":[{"path":"t","text":"T"},{"path":"p","blob":"${program}"}]}\n`,
+    ),
+  } as const;
+  const grid = { kind: "grid" as const, axes: { a: [1, 2], b: ["x", "y"] } };
+  const file = { kind: "files" as const, files: [{ name: "in.js", source: { blob: program } }] };
+  const kinds: [JobManifestInput["inputs"], string[]][] = [
+    [lines, ["a", "d"]],
+    [csv, ['{"name":"Avon","args":"x"}']],
+    [grid, ['{"a":1,"b":"x"}', '{"a":2,"b":"y"}']],
+    [{ kind: "range", from: 10, to: 18, step: 2 }, ["10", "16"]],
+    [file, ["in.js"]],
+  ];
+  for (const [inputs, expected] of kinds) {
+    const job = await failSome({ inputs });
+    const again = await retryJob({ ctx, input: { jobId: job.id, budget: "0.10", limits: { seconds: 7 } } });
+    expect(again).toMatchObject({ name: "Doubles (retry)", units: expected.length, budgetNanos: 1e8 });
+    await workThrough(city, () => "at last");
+    await workThrough(city, () => "at last");
+    const { results } = await listResults({ ctx, input: { jobId: again.id } });
+    expect(results.map(({ input }) => input)).toEqual(expected);
+    expect(await getJob({ ctx, input: { jobId: again.id } })).toMatchObject({
+      state: "finished",
+      manifest: { limits: { seconds: 7, memoryMib: 256 } },
+    });
+  }
+  const job = await failSome({ inputs: jsonl });
+  const again = await retryJob({ ctx, input: { jobId: job.id } });
+  const rows = await city.handle.prisma.job.findMany({ where: { id: { in: [job.id, again.id] } } });
+  expect(rows[0]?.unitsBlob).toBe(rows[1]?.unitsBlob);
+});
+
+test("a retry is refused where nothing failed, and for whoever does not pay for it", async () => {
+  const job = await failSome({ inputs: { kind: "range", from: 0, to: 3 } }, () => "fine");
+  await expect(retryJob({ ctx, input: { jobId: job.id } })).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("nothing to retry"),
+  });
+  expect(await listErrors({ ctx, input: { jobId: job.id } })).toEqual({ groups: [], counted: 0, failed: 0 });
+  const other = await city.person("Eve");
+  await expect(retryJob({ ctx: other, input: { jobId: job.id } })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const admin = { ...other, person: { ...requirePerson(other), role: "admin" as const } };
+  await expect(retryJob({ ctx: admin, input: { jobId: job.id } })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const program = "ab".repeat(32);
+  const failed = await failSome({ inputs: { kind: "range", from: 0, to: 3 } });
+  await expect(retryJob({ ctx, input: { jobId: failed.id, program } })).rejects.toMatchObject({
+    issues: [{ path: "program" }],
+  });
+});

@@ -1,0 +1,50 @@
+import { type ErrorGroup, type ErrorGroups, JobIdInput } from "#protocol/api/jobs";
+import { LIMITS } from "#protocol/limits";
+import { handle } from "../../handle";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+import { ownJob } from "./own-job";
+import { errorOf } from "./unit-result";
+
+interface GroupRow {
+  failure: string;
+  exit_code: number | null;
+  message: string | null;
+  stderr: string;
+  count: number;
+  units: number[];
+}
+
+/** Why units failed, each reason once: what failed units say, without the numbers in it, is what they are grouped by. */
+export async function listErrors({ ctx, input }: Call<unknown>): Promise<ErrorGroups> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const job = await ownJob(ctx, jobId);
+  const { failed } = job;
+  if (failed === 0) return { groups: [], counted: 0, failed };
+  const looked = Math.min(failed, LIMITS.MAX_GROUPED_FAILURES);
+  const { rows } = await handle().pool.query<GroupRow>(GROUPS, [job.no, looked, LIMITS.MAX_ERROR_GROUPS]);
+  const groups = rows.map(
+    (row): ErrorGroup => ({
+      error: errorOf(job, row.failure, row.message, ctx.language),
+      stderr: row.stderr,
+      exitCode: row.exit_code,
+      count: row.count,
+      units: row.units,
+    }),
+  );
+  return { groups, counted: looked, failed };
+}
+
+/** Of a traceback the last line says what was wrong, and so do most other programs. */
+const GROUPS = `
+WITH failed AS MATERIALIZED (
+  SELECT unit, failure, exit_code, left(message, 500) AS message,
+    coalesce(substring(rtrim(right(stderr, 1000), E' \\t\\r\\n') FROM '[^\\r\\n]*$'), '') AS stderr
+  FROM replica WHERE job_no = $1 AND settles AND failure IS NOT NULL ORDER BY unit LIMIT $2
+), said AS (
+  SELECT *, regexp_replace(coalesce(message, '') || E'\\n' || stderr, '(0x[0-9a-fA-F]+|[0-9]+([.][0-9]+)?)', '#', 'g') AS words
+  FROM failed
+)
+SELECT failure, exit_code, (array_agg(message ORDER BY unit))[1] AS message, (array_agg(stderr ORDER BY unit))[1] AS stderr,
+  count(*)::int AS count, (array_agg(unit ORDER BY unit))[1:5] AS units
+FROM said GROUP BY failure, exit_code, words ORDER BY count(*) DESC, min(unit) LIMIT $3`;

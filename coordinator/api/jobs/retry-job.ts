@@ -1,0 +1,41 @@
+import { RetryJobInput, type SubmittedJob } from "#protocol/api/jobs";
+import type { ChangedLimits, JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { requirePerson } from "../../auth/context";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+import { failedInputs } from "./failed-inputs";
+import { ownJob } from "./own-job";
+import { submitJob } from "./submit-job";
+
+const SUFFIX = " (retry)";
+
+/** The units that failed so far as a job of their own. A program that failed fails again: what it had may be changed. */
+export async function retryJob({ ctx, input, signal }: Call<unknown>): Promise<SubmittedJob> {
+  const { jobId, budget, program, limits } = parseInput(RetryJobInput, input);
+  const job = await ownJob(ctx, jobId);
+  if (job.customerId !== requirePerson(ctx).id) {
+    throw new ApiError("FORBIDDEN", "Only the job's own customer can run its failed units again: they pay for it.");
+  }
+  if (job.failed === 0) throw new ApiError("CONFLICT", "No unit of this job has failed, so there is nothing to retry.");
+  const manifest = job.manifest as unknown as JobManifest;
+  const inputs = await failedInputs(job, manifest, signal);
+  const again: JobManifest = {
+    ...manifest,
+    name: `${manifest.name.slice(0, LIMITS.jobNameChars - SUFFIX.length)}${SUFFIX}`,
+    inputs,
+    program: { ...manifest.program, ...(program === undefined ? {} : { source: { blob: program } }) },
+    budget: budget ?? manifest.budget,
+    limits: changed(manifest.limits, limits),
+    // Its tiles or pairs were those of all units.
+    picture: { kind: "mosaic" },
+  };
+  return submitJob({ ctx, input: again, ...(signal ? { signal } : {}) });
+}
+
+const changed = (limits: JobManifest["limits"], changes: ChangedLimits = {}): JobManifest["limits"] =>
+  Object.assign(
+    { ...limits },
+    ...Object.entries(changes).flatMap(([name, value]) => (value ? [{ [name]: value }] : [])),
+  );
