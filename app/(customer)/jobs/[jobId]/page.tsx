@@ -44,7 +44,7 @@ export default async function JobPage({ params }: Params) {
     getHistory({ ctx, input: { jobId } }),
   ]);
   return (
-    <JobLiveProvider job={job}>
+    <JobLiveProvider job={job} at={Date.now()}>
       <PageShell
         title={job.name}
         eyebrow={<TextLink href="/jobs">All jobs</TextLink>}

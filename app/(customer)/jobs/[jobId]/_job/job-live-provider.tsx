@@ -13,8 +13,8 @@ type Known = Pick<JobLive, "pulse" | "reason" | "message" | "waiting" | "finishe
 /** How often a page asks again why nobody works on its job. */
 const WAITING_REREAD_MS = 15_000;
 
-const known = (job: Job, before?: Known): Known => {
-  const pulse = pulseOf(job, Date.now());
+const known = (job: Job, at: number, before?: Known): Known => {
+  const pulse = pulseOf(job, at);
   const { unitsPerSecond, etaMs } = before?.pulse ?? pulse;
   return {
     pulse: job.state === "running" ? { ...pulse, unitsPerSecond, etaMs } : pulse,
@@ -29,13 +29,16 @@ const known = (job: Job, before?: Known): Known => {
 const revisionAfter = ({ reopened }: JobPulse, before: Known | undefined) =>
   before === undefined ? 0 : before.revision + (reopened > before.pulse.reopened ? 1 : 0);
 
-/** Draws what the server knew, then follows the socket, and keeps the last it heard when the socket drops. */
-export function JobLiveProvider({ job, children }: { job: JobDetail; children: ReactNode }) {
-  const [state, setState] = useState(() => known(job));
+/**
+ * Draws what the server knew at `at`, then follows the socket, and keeps the last it heard when the socket drops. Every
+ * time is the server's: a browser that went by its own clock would draw another page than the server sent.
+ */
+export function JobLiveProvider({ job, at, children }: { job: JobDetail; at: number; children: ReactNode }) {
+  const [state, setState] = useState(() => known(job, at));
   const [connection, setConnection] = useState<Connection>("connecting");
   const listeners = useRef(new Set<(settled: JobSettled) => void>());
 
-  const show = useCallback((latest: Job) => setState((before) => known(latest, before)), []);
+  const show = useCallback((latest: Job) => setState((before) => known(latest, before.pulse.at, before)), []);
   const reread = useCallback(async () => {
     const latest = await lamplighter.getJob({ jobId: job.id }).catch(() => undefined);
     if (latest) show(latest);
