@@ -93,6 +93,9 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
 ]);
 export type ReplicaResult = z.infer<typeof ReplicaResult>;
 
+/** A result where it was computed: whatever it has of bytes is at hand, however many they are. */
+export type LocalResult = Exclude<ReplicaResult, { kind: "blob" }>;
+
 export const DeviceReturn = z.strictObject({
   grantId: Id,
   results: z.array(ReplicaResult).min(1).max(LIMITS.unitsPerGrant),

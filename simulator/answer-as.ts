@@ -1,5 +1,5 @@
-import type { Returned } from "#core/coordination/events";
 import type { Random } from "#core/random";
+import type { CheckedResult } from "#core/units/checked-result";
 import type { Character, JobPlan } from "./scenario";
 import { digestOf, isLethal, trueAnswer } from "./true-answer";
 
@@ -14,7 +14,7 @@ export function answerAs(
   unit: number,
   ms: number,
   random: Random,
-): Returned {
+): CheckedResult {
   if (isLethal(job.plan, unit)) return { kind: "lost", unit, message: "the page was closed" };
   const truth = trueAnswer(job.no, job.plan, unit);
   const spent = { unit, ms, fuel: truth.fuel };
@@ -47,10 +47,9 @@ export function answerAs(
   return { kind: "failed", ...spent, digest: truth.digest, reason: "exit", exitCode: 3, message: "no such leaf" };
 }
 
-const outputOf = (spent: { unit: number; ms: number; fuel: number }, digest: Uint8Array): Returned => ({
+const outputOf = (spent: { unit: number; ms: number; fuel: number }, digest: Uint8Array): CheckedResult => ({
   kind: "output",
   ...spent,
   digest,
-  output: digest,
-  outputBytes: digest.length,
+  output: { bytes: digest, sizeBytes: digest.length },
 });

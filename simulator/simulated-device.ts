@@ -1,8 +1,9 @@
-import type { ProvenGrant, Returned } from "#core/coordination/events";
+import type { ProvenGrant } from "#core/coordination/events";
 import type { DeviceId, GrantId, JobId } from "#core/ids";
 import type { Random } from "#core/random";
 import { cityPolicy } from "#core/testing/city-policy";
 import { SECOND } from "#core/time";
+import type { CheckedResult } from "#core/units/checked-result";
 import { answerAs } from "./answer-as";
 import type { EventQueue } from "./event-queue";
 import type { DeviceAct, DevicePlan, JobPlan } from "./scenario";
@@ -20,7 +21,7 @@ interface HeldGrant {
 interface OutboxItem {
   grantId: GrantId;
   stub: ProvenGrant;
-  result: Returned;
+  result: CheckedResult;
   sent: boolean;
 }
 
@@ -261,7 +262,7 @@ export class SimulatedDevice implements DeviceEnd {
     return Math.min(MIN_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, MAX_LOSS_WAIT_MS);
   }
 
-  #submit(grant: HeldGrant, result: Returned) {
+  #submit(grant: HeldGrant, result: CheckedResult) {
     const item = { grantId: grant.id, stub: grant.stub, result, sent: false };
     this.#outbox.add(item);
     if (!this.#welcomed) return;

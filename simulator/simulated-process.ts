@@ -9,11 +9,12 @@ import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
 import { apply } from "#core/coordination/apply";
 import type { Commit, DeviceMessage } from "#core/coordination/effects";
-import type { CityEvent, ProvenGrant, Returned } from "#core/coordination/events";
+import type { CityEvent, ProvenGrant } from "#core/coordination/events";
 import type { State } from "#core/coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
 import type { Random } from "#core/random";
 import { SECOND } from "#core/time";
+import type { CheckedResult } from "#core/units/checked-result";
 import { auditedStore } from "./audited-store";
 import { delayedStore } from "./delayed-store";
 import type { EventQueue } from "./event-queue";
@@ -24,7 +25,7 @@ export type ToDevice = DeviceMessage | { kind: "welcome" } | { kind: "acknowledg
 
 export type FromDevice =
   | { kind: "room"; slots: number }
-  | { kind: "return"; grantId: GrantId; results: Returned[]; stub?: ProvenGrant }
+  | { kind: "return"; grantId: GrantId; results: CheckedResult[]; stub?: ProvenGrant }
   | { kind: "release"; grantId: GrantId; units: number[] }
   | { kind: "renew"; grantIds: GrantId[] }
   | { kind: "held"; jobIds: JobId[] };
@@ -256,8 +257,8 @@ export class SimulatedProcess {
   #takeResults({ intake }: Life, { sessionId, device }: Connection, message: Extract<FromDevice, { kind: "return" }>) {
     const { grantId, results, stub } = message;
     const signed = stub && { ...stub, units: [...stub.units], grantId, token: "" };
-    const parcel = { sessionId, deviceId: device.id, grantId, stub: signed };
-    void intake.take({ ...parcel, read: () => results, unread: () => results });
+    const returned = { sessionId, deviceId: device.id, grantId, stub: signed };
+    void intake.take({ ...returned, read: () => results, unread: () => results });
   }
 
   #committed(commit: Commit) {

@@ -7,6 +7,7 @@ import { decodeOutput, type OutputPart } from "#core/units/output";
 import type { JobManifest } from "#protocol/job-manifest";
 import { hitLimit, limitInWords } from "#protocol/limit-in-words";
 import { lineWarnings } from "#protocol/line-warnings";
+import type { ProgramResult } from "#protocol/local-result";
 import { specInputKind } from "#protocol/spec-input-kind";
 import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { templateIssues } from "#protocol/template-issues";
@@ -17,7 +18,7 @@ import { describeWarnings } from "../describe-warnings";
 import { firstLines, localPath } from "../manifest/first-lines";
 import { LocalFiles } from "../manifest/local-files";
 import { readManifest } from "../manifest/read-manifest";
-import { type LocalOutcome, openLocalRunner } from "../runtime/local-runner";
+import { openLocalRunner } from "../runtime/local-runner";
 
 export interface TryOptions {
   units: number;
@@ -51,41 +52,41 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   });
   if (opened.kind === "refused") throw new CliError(`program: ${opened.message}`);
   process.stderr.write(describeWarnings([...opened.warnings, ...lineWarnings(manifest, lines ?? [])]));
-  const outcomes: LocalOutcome[] = [];
+  const results: ProgramResult[] = [];
   try {
     for (let unit = 0; unit < unitsOf(manifest, lines, options.units); unit++) {
       const call = callOf(manifest, unit, lines?.[unit]);
-      const outcome = await opened.runner.run(unit, call);
-      outcomes.push(outcome);
-      if (options.raw && outcome.kind === "output") process.stdout.write(mainBytes(outcome.bytes));
-      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, outcome, spec));
+      const result = await opened.runner.run(unit, call);
+      results.push(result);
+      if (options.raw && result.kind === "output") process.stdout.write(mainBytes(result.bytes));
+      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, result, spec));
     }
   } finally {
     opened.runner.close();
   }
-  process.stderr.write(exitCodeQuestion(outcomes, manifest.okExitCodes));
-  process.stderr.write(limitAdvice(outcomes, manifest));
+  process.stderr.write(exitCodeQuestion(results, manifest.okExitCodes));
+  process.stderr.write(limitAdvice(results, manifest));
   if (!options.raw) process.stdout.write(comparisonLine(manifest.comparison));
-  return outcomes.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
+  return results.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
 }
 
 /** What the units took of the limit that they will have, once one has come to its end. */
-function limitAdvice(outcomes: readonly LocalOutcome[], { limits }: JobManifest): string {
-  const ended = outcomes.filter(({ kind, fuel }) => kind === "output" && fuel > 0).map(({ fuel }) => fuel);
+function limitAdvice(results: readonly ProgramResult[], { limits }: JobManifest): string {
+  const ended = results.filter(({ kind, fuel }) => kind === "output" && fuel > 0).map(({ fuel }) => fuel);
   if (ended.length === 0) return "";
   const dearest = (Math.max(...ended) / FUEL_PER_CORE_SECOND).toPrecision(2);
   return `limits.seconds is ${limits.seconds}; the most expensive unit took ${dearest} s of an ordinary core. With ${suggestedSeconds(ended)} units may take four times as long.\n`;
 }
 
 /** A limit is told by its field of the manifest. */
-function failureOf({ reason, message }: Extract<LocalOutcome, { kind: "failed" }>, spec: LimitedSpec): string {
+function failureOf({ reason, message }: Extract<ProgramResult, { kind: "failed" }>, spec: LimitedSpec): string {
   const hit = hitLimit(reason, spec);
   return hit ? limitInWords(hit) : message;
 }
 
 /** Solvers and the like answer by their exit code. */
-function exitCodeQuestion(outcomes: readonly LocalOutcome[], known: readonly number[]): string {
-  const met = outcomes.flatMap((one) => (one.kind === "failed" && one.reason === "exit" ? (one.exitCode ?? []) : []));
+function exitCodeQuestion(results: readonly ProgramResult[], known: readonly number[]): string {
+  const met = results.flatMap((one) => (one.kind === "failed" && one.reason === "exit" ? (one.exitCode ?? []) : []));
   const codes = [...new Set(met)].sort((a, b) => a - b);
   if (codes.length === 0) return "";
   const all = JSON.stringify([...known, ...codes]).replaceAll(",", ", ");
@@ -135,16 +136,16 @@ function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, lin
   return expandCall(spec, unit, line);
 }
 
-function describe(unit: number, call: UnitCall, outcome: LocalOutcome, spec: LimitedSpec): string {
+function describe(unit: number, call: UnitCall, result: ProgramResult, spec: LimitedSpec): string {
   const cost =
-    outcome.fuel > 0
-      ? `${(outcome.fuel / FUEL_PER_CORE_SECOND).toPrecision(3)} s of an ordinary core`
-      : `${outcome.ms.toFixed(1)} ms`;
-  const stderr = outcome.stderr === "" ? "" : indent("stderr", outcome.stderr.replace(UNREADABLE, "\ufffd"));
-  const output = outcome.bytes && decodeOutput(outcome.bytes, (bytes) => new TextDecoder().decode(bytes));
+    result.fuel > 0
+      ? `${(result.fuel / FUEL_PER_CORE_SECOND).toPrecision(3)} s of an ordinary core`
+      : `${result.ms.toFixed(1)} ms`;
+  const stderr = result.stderr ? indent("stderr", result.stderr.replace(UNREADABLE, "\ufffd")) : "";
+  const output = result.bytes && decodeOutput(result.bytes, (bytes) => new TextDecoder().decode(bytes));
   const parts = (output?.parts ?? []).map(describePart).join("");
-  if (outcome.kind === "failed")
-    return `unit ${unit}  ${commandText(call)}\n  failed (${outcome.reason}): ${failureOf(outcome, spec)}\n${parts}${stderr}`;
+  if (result.kind === "failed")
+    return `unit ${unit}  ${commandText(call)}\n  failed (${result.reason}): ${failureOf(result, spec)}\n${parts}${stderr}`;
   return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts}${stderr}`;
 }
 

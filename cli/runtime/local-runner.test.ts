@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test } from "vitest";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { decodeOutput } from "#core/units/output";
+import type { ProgramResult } from "#protocol/local-result";
 import { GIVEN_NAMES, KEPT_NAMES } from "#protocol/realm-names";
-import { type LocalOutcome, type LocalRunner, type LocalSpec, openLocalRunner } from "./local-runner";
+import { type LocalRunner, type LocalSpec, openLocalRunner } from "./local-runner";
 
 const probe = new Uint8Array(readFileSync(new URL("../../workers/sandbox/testing/probe.wasm", import.meta.url)));
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -38,7 +39,7 @@ const call = (changes: Partial<UnitCall> = {}): UnitCall => ({
 });
 
 /** What the unit gave, as text with its type; or the failure. */
-function said(outcome: LocalOutcome): string {
+function said(outcome: ProgramResult): string {
   if (outcome.kind === "failed") return `${outcome.reason}: ${outcome.message}`;
   const output = decodeOutput(outcome.bytes, decode);
   return `${output?.type ?? "wasi"} ${decode(output?.parts[0]?.bytes ?? new Uint8Array())}`;

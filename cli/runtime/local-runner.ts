@@ -3,27 +3,13 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
+import { type ProgramResult, resultOf, stoppedResult } from "#protocol/local-result";
 import type { ProgramFile, ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import { type ReadBlob, runMessage } from "./run-message";
 import { workerEntry } from "./worker-entry";
 
 /** Its units come one by one, so their answers do. */
 type Said = { op: "ready" } | UnitAnswer;
-
-/** How a unit ended here; the same words as on a device, and `time` when it was stopped by the clock. */
-export type LocalOutcome =
-  | { kind: "output"; bytes: Uint8Array; stderr: string; fuel: number; ms: number }
-  | {
-      kind: "failed";
-      reason: Extract<UnitAnswer, { op: "failed" }>["reason"] | "time";
-      exitCode?: number;
-      /** What a command had printed and written until then, in the form of an output. */
-      bytes?: Uint8Array;
-      message: string;
-      stderr: string;
-      fuel: number;
-      ms: number;
-    };
 
 export type LocalSpec = Pick<JobSpec, "runtime" | "outputs" | "okExitCodes" | "limits">;
 
@@ -64,7 +50,7 @@ const HARNESS_MIB = 64;
 
 interface Running {
   message: RunMessage;
-  settle: (outcome: LocalOutcome) => void;
+  settle: (result: ProgramResult) => void;
 }
 
 /** One worker thread, replaced after a unit that had to be stopped. */
@@ -83,7 +69,7 @@ export class LocalRunner {
   }
 
   /** Runs one unit; the next may be started when this one has ended. */
-  async run(unit: number, call: UnitCall): Promise<LocalOutcome> {
+  async run(unit: number, call: UnitCall): Promise<ProgramResult> {
     const message = await runMessage(unit, call, this.#readBlob);
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve) => {
@@ -92,10 +78,10 @@ export class LocalRunner {
       const watchdog = setTimeout(() => this.#giveUp("time", late, wallMs), wallMs);
       this.#running = {
         message,
-        settle: (outcome) => {
+        settle: (result) => {
           clearTimeout(watchdog);
           this.#running = undefined;
-          resolve(outcome);
+          resolve(result);
         },
       };
       if (this.#isReady) worker.postMessage(message);
@@ -125,24 +111,14 @@ export class LocalRunner {
   }
 
   #onMessage(said: Said) {
-    if (said.op !== "ready") return this.#running?.settle(outcomeOf(said));
+    if (said.op !== "ready") return this.#running?.settle(resultOf(said));
     this.#isReady = true;
     this.#worker?.postMessage(this.#running?.message);
   }
 
   #giveUp(reason: "time" | "memory" | "error", message: string, ms = 0) {
     this.close();
-    this.#running?.settle({ kind: "failed", reason, message, stderr: "", fuel: 0, ms });
+    const running = this.#running;
+    running?.settle(stoppedResult(running.message.unit, { reason, message, ms }));
   }
-}
-
-function outcomeOf(said: UnitAnswer): LocalOutcome {
-  const { stderr, fuel, ms } = said;
-  if (said.op === "output") return { kind: "output", bytes: new Uint8Array(said.bytes), stderr, fuel, ms };
-  const { reason, message, exitCode, bytes } = said;
-  return {
-    ...{ kind: "failed", reason, message, stderr, fuel, ms },
-    ...(exitCode === undefined ? {} : { exitCode }),
-    ...(bytes === undefined ? {} : { bytes: new Uint8Array(bytes) }),
-  };
 }

@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import type { Returned } from "#core/coordination/events";
-import { failureFault, type SaidFailure } from "#core/units/failure-fault";
+import type { CheckedResult } from "#core/units/checked-result";
+import { failureFault } from "#core/units/failure-fault";
 import { headLengthOf, MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES } from "#core/units/output";
+import type { OutputBytes } from "#core/units/output-bytes";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import type { ReplicaResult } from "#protocol/device-messages";
 import type { BlobStore } from "../storage/blob-store";
@@ -27,14 +28,17 @@ export interface ReadingTerms {
  * be said by any unit of the job is neither kept nor compared, and held against the device. A promise only when a blob is
  * among them.
  */
-export function readResults(results: readonly ReplicaResult[], terms: ReadingTerms): Returned[] | Promise<Returned[]> {
+export function readResults(
+  results: readonly ReplicaResult[],
+  terms: ReadingTerms,
+): CheckedResult[] | Promise<CheckedResult[]> {
   const known: KnownHead = { bytes: undefined, byteLength: 0 };
   const read = results.map((result) => readResult(result, terms, known));
-  return read.some((one) => one instanceof Promise) ? Promise.all(read) : (read as Returned[]);
+  return read.some((one) => one instanceof Promise) ? Promise.all(read) : (read as CheckedResult[]);
 }
 
 /** Results of which only the units matter, for they cannot count. */
-export const unread = (results: readonly ReplicaResult[]): Returned[] =>
+export const unread = (results: readonly ReplicaResult[]): CheckedResult[] =>
   results.map(({ unit }) => ({ kind: "lost", unit, message: "" }));
 
 /** The last good output of a message. Another one with the same head and length is as good. */
@@ -43,7 +47,11 @@ interface KnownHead {
   byteLength: number;
 }
 
-function readResult(result: ReplicaResult, terms: ReadingTerms, known: KnownHead): Returned | Promise<Returned> {
+function readResult(
+  result: ReplicaResult,
+  terms: ReadingTerms,
+  known: KnownHead,
+): CheckedResult | Promise<CheckedResult> {
   switch (result.kind) {
     case "output":
       return readOutput(result, terms.job, known);
@@ -59,7 +67,11 @@ function readResult(result: ReplicaResult, terms: ReadingTerms, known: KnownHead
 }
 
 /** The hot one: field by field, for spreading costs ten times as much as all the rest of it. */
-function readOutput({ unit, fuel, ms, stderr, bytes }: OutputResult, job: OutputTerms, known: KnownHead): Returned {
+function readOutput(
+  { unit, fuel, ms, stderr, bytes }: OutputResult,
+  job: OutputTerms,
+  known: KnownHead,
+): CheckedResult {
   if (!hasHead(bytes, known)) {
     const fault = outputFault(bytes, bytes.length, job, strictText);
     if (fault !== undefined) return impossible(unit, fault);
@@ -67,7 +79,8 @@ function readOutput({ unit, fuel, ms, stderr, bytes }: OutputResult, job: Output
     known.byteLength = bytes.length;
   }
   const digest = digestOf(bytes);
-  const read: Returned = { kind: "output", unit, digest, fuel, ms, output: bytes, outputBytes: bytes.length };
+  const output = { bytes, sizeBytes: bytes.length };
+  const read: CheckedResult = { kind: "output", unit, digest, fuel, ms, output };
   if (stderr) read.stderr = stderr;
   return read;
 }
@@ -81,13 +94,13 @@ const digestOf = (content: Uint8Array | string): Uint8Array => Buffer.from(hash(
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const strictText = (bytes: Uint8Array) => utf8.decode(bytes);
 
-const impossible = (unit: number, fault: string): Returned => ({
+const impossible = (unit: number, fault: string): CheckedResult => ({
   kind: "impossible",
   unit,
   message: `The device returned what no unit of this job can produce. ${fault}`,
 });
 
-const notDelivered = (unit: number): Returned => ({
+const notDelivered = (unit: number): CheckedResult => ({
   kind: "lost",
   unit,
   message: "The device referred to an output that it had not uploaded.",
@@ -100,7 +113,7 @@ async function deliveredHead(blob: DeliveredBlob, { blobs, delivered }: ReadingT
   return blobs.bytes(hash, { start: 0, end: Math.min(byteLength, OUTPUT_PREFIX_BYTES + MAX_OUTPUT_HEAD_BYTES) });
 }
 
-async function readBlobResult(result: BlobResult, terms: ReadingTerms): Promise<Returned> {
+async function readBlobResult(result: BlobResult, terms: ReadingTerms): Promise<CheckedResult> {
   const { unit, byteLength } = result;
   const head = await deliveredHead(result, terms);
   if (!head) return notDelivered(unit);
@@ -110,42 +123,42 @@ async function readBlobResult(result: BlobResult, terms: ReadingTerms): Promise<
     ...spent(result),
     kind: "output",
     digest: Buffer.from(result.hash, "hex"),
-    outputBlob: result.hash,
-    outputBytes: byteLength,
+    output: { blob: result.hash, sizeBytes: byteLength },
   };
 }
 
 /** A failure, with what the program left: as much part of the answer as the output of one that came to its end. */
-function readFailure(result: FailedResult, terms: ReadingTerms): Returned | Promise<Returned> {
+function readFailure(result: FailedResult, terms: ReadingTerms): CheckedResult | Promise<CheckedResult> {
   const { unit, bytes, blob } = result;
   if (bytes && blob) return impossible(unit, "It has two outputs.");
-  if (blob)
-    return deliveredHead(blob, terms).then((beginning) =>
-      beginning ? failureOf(result, terms, { beginning, byteLength: blob.byteLength }, blob.hash) : notDelivered(unit),
-    );
-  return failureOf(result, terms, bytes && { beginning: bytes, byteLength: bytes.length });
+  if (!blob) {
+    const left = bytes && { beginning: bytes, output: { bytes, sizeBytes: bytes.length } };
+    return failureOf(result, terms, left);
+  }
+  const output = { blob: blob.hash, sizeBytes: blob.byteLength };
+  return deliveredHead(blob, terms).then((beginning) =>
+    beginning ? failureOf(result, terms, { beginning, output }) : notDelivered(unit),
+  );
 }
 
 function failureOf(
   result: FailedResult,
   { job, comparesOutputsOnly }: ReadingTerms,
-  output: SaidFailure["output"],
-  blob?: string,
-): Returned {
-  const { unit, reason, exitCode, message, bytes } = result;
-  const fault = failureFault({ reason, exitCode, output }, job, strictText);
+  left: { beginning: Uint8Array; output: OutputBytes } | undefined,
+): CheckedResult {
+  const { unit, reason, exitCode, message } = result;
+  const said = left && { beginning: left.beginning, byteLength: left.output.sizeBytes };
+  const fault = failureFault({ reason, exitCode, output: said }, job, strictText);
   if (fault !== undefined) return impossible(unit, fault);
-  const left = comparesOutputsOnly || !output ? "" : `|${blob ?? hash("sha256", output.beginning)}`;
+  const leftDigest = comparesOutputsOnly || !left ? "" : `|${left.output.blob ?? hash("sha256", left.beginning)}`;
   return {
     ...spent(result),
     kind: "failed",
-    digest: digestOf(`${reason}|${exitCode ?? ""}${left}`),
+    digest: digestOf(`${reason}|${exitCode ?? ""}${leftDigest}`),
     reason,
     message,
     ...(exitCode === undefined ? {} : { exitCode }),
-    ...(bytes ? { output: bytes } : {}),
-    ...(blob === undefined ? {} : { outputBlob: blob }),
-    ...(output ? { outputBytes: output.byteLength } : {}),
+    ...(left ? { output: left.output } : {}),
   };
 }
 

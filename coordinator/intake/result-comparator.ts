@@ -1,20 +1,22 @@
 import type { Logger } from "pino";
-import type { CityEvent, ResultsReturned, Returned } from "#core/coordination/events";
+import type { CityEvent, ResultsReturned } from "#core/coordination/events";
 import { replicasMet } from "#core/coordination/lease-of-results";
 import { isHalted } from "#core/coordination/may-run";
-import type { JobRun, Session, State } from "#core/coordination/state";
-import type { CustomerId, HouseholdId, JobId, SessionId } from "#core/ids";
-import type { JobComparison } from "#core/jobs/job-comparison";
+import type { JobRun, State } from "#core/coordination/state";
+import type { HouseholdId, JobId, SessionId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { ReturnedReplica } from "#core/units/block-run";
-import type { KeptOutput } from "#core/units/kept-output";
+import type { CheckedResult } from "#core/units/checked-result";
+import type { OutputBytes } from "#core/units/output-bytes";
 import { LIMITS } from "#protocol/limits";
 import type { OutputComparer } from "../comparison/output-comparer";
 import type { ComparisonVerdict } from "../comparison/verdict";
 import type { BlobStore } from "../storage/blob-store";
 import { Suspicion } from "./suspicion";
 
-type Output = Extract<Returned, { kind: "output" }>;
+type OutputResult = Extract<CheckedResult, { kind: "output" }>;
+/** What an output is compared with. */
+type Compared = Required<Pick<ReturnedReplica, "digest" | "output" | "household">>;
 
 export interface ComparatorParts {
   /** Of the coordinator, as it is now: it may lose its memory at any time. */
@@ -58,7 +60,10 @@ export class ResultComparator {
       this.#parts.dispatch(event);
       return undefined;
     }
-    const bytes = event.results.reduce((sum, one) => sum + (one.kind === "output" ? (one.output?.length ?? 0) : 0), 0);
+    const bytes = event.results.reduce(
+      (sum, one) => sum + (one.kind === "output" ? (one.output.bytes?.length ?? 0) : 0),
+      0,
+    );
     const waiting = (this.#waitingBytes.get(event.sessionId) ?? 0) + bytes;
     if (waiting > LIMITS.waitingComparisonBytes)
       return Promise.reject(new Error("A device returns more than can be compared."));
@@ -82,40 +87,44 @@ export class ResultComparator {
 
   async #judge(jobId: JobId, event: ResultsReturned): Promise<void> {
     const troubles: Blame[] = [];
-    const results: Returned[] = [];
+    const results: CheckedResult[] = [];
     for (const result of event.results) {
-      results.push(result.kind === "output" ? await this.#placed(jobId, event, result, troubles) : result);
+      results.push(result.kind === "output" ? await this.#classify(jobId, event, result, troubles) : result);
     }
     this.#parts.dispatch({ ...event, results });
     for (const trouble of troubles) this.#suspect(jobId, trouble);
   }
 
   /** The output as the core shall see it: as an earlier one that it equals, or as it came. */
-  async #placed(jobId: JobId, event: ResultsReturned, output: Output, troubles: Blame[]): Promise<Output> {
+  async #classify(
+    jobId: JobId,
+    event: ResultsReturned,
+    result: OutputResult,
+    troubles: Blame[],
+  ): Promise<OutputResult> {
     const state = this.#parts.state();
     const job = state.jobs.get(jobId);
     const session = state.sessions.get(event.sessionId);
-    if (!job?.comparison || !session) return output;
-    const returned = replicasMet(state, job, event, output.unit);
-    if (returned.some(({ digest }) => sameBytes(digest, output.digest))) return output;
-    return this.#compared(job, job.comparison, firstOfEach(returned), session, output, troubles);
+    if (!job?.comparison || !session) return result;
+    const returned = replicasMet(state, job, event, result.unit);
+    if (returned.some(({ digest }) => sameBytes(digest, result.digest))) return result;
+    return this.#compare(job, firstOfEach(returned), session.device.household, result, troubles);
   }
 
-  async #compared(
-    { customerId }: JobRun,
-    comparison: JobComparison,
-    earlier: readonly Kept[],
-    session: Session,
-    output: Output,
+  async #compare(
+    job: JobRun,
+    earlier: readonly Compared[],
+    household: HouseholdId,
+    result: OutputResult,
     troubles: Blame[],
-  ): Promise<Output> {
+  ): Promise<OutputResult> {
     let misfit: string | undefined;
     let othersFit = false;
-    for (const { replica, kept } of earlier) {
-      const verdict = await this.#verdict(customerId, comparison, kept, keptOf(output));
+    for (const { digest, output, household: before } of earlier) {
+      const verdict = await this.#verdict(job, output, result.output);
       switch (verdict.kind) {
         case "judged":
-          if (verdict.same) return inPlaceOf(output, replica, kept);
+          if (verdict.same) return { ...result, digest, output };
           othersFit = true;
           break;
         case "misfit":
@@ -123,7 +132,7 @@ export class ResultComparator {
           othersFit ||= verdict.a === undefined;
           break;
         case "fault": {
-          const households = { a: replica.household, b: session.device.household };
+          const households = { a: before, b: household };
           for (const trouble of verdict.troubles) {
             misfit = trouble.message;
             troubles.push({ message: trouble.message, involved: trouble.with.map((one) => households[one]) });
@@ -134,28 +143,26 @@ export class ResultComparator {
           throw new Error(`Unhandled verdict: ${(verdict satisfies never as { kind: string }).kind}`);
       }
     }
-    if (misfit === undefined) return output;
-    return { ...output, misfit: `${othersFit ? "The last could not" : "None of them could"} be compared. ${misfit}` };
+    if (misfit === undefined) return result;
+    return { ...result, misfit: `${othersFit ? "The last could not" : "None of them could"} be compared. ${misfit}` };
   }
 
   async #verdict(
-    customerId: CustomerId,
-    comparison: JobComparison,
-    kept: KeptOutput,
-    given: KeptOutput,
+    { customerId, comparison }: JobRun,
+    earlier: OutputBytes,
+    given: OutputBytes,
   ): Promise<ComparisonVerdict> {
-    if (kept.byteLength > LIMITS.comparedBytes || given.byteLength > LIMITS.comparedBytes) {
-      return {
-        kind: "misfit",
-        ...(kept.byteLength > LIMITS.comparedBytes ? { a: TOO_LONG } : {}),
-        ...(given.byteLength > LIMITS.comparedBytes ? { b: TOO_LONG } : {}),
-      };
+    if (!comparison) throw new Error("A job that compares bytes has no outputs to judge.");
+    const isTooLong = ({ sizeBytes }: OutputBytes) => sizeBytes > LIMITS.comparedBytes;
+    if (isTooLong(earlier) || isTooLong(given)) {
+      const a = isTooLong(earlier) ? { a: TOO_LONG } : {};
+      return { kind: "misfit", ...a, ...(isTooLong(given) ? { b: TOO_LONG } : {}) };
     }
-    const [a, b] = await Promise.all([this.#bytesOf(kept), this.#bytesOf(given)]);
+    const [a, b] = await Promise.all([this.#bytesOf(earlier), this.#bytesOf(given)]);
     return this.#parts.comparer.compare(customerId, comparison, a, b);
   }
 
-  async #bytesOf({ bytes, blob }: KeptOutput): Promise<Uint8Array> {
+  async #bytesOf({ bytes, blob }: OutputBytes): Promise<Uint8Array> {
     if (bytes) return bytes;
     return blob === undefined ? new Uint8Array() : this.#parts.blobs.bytes(blob);
   }
@@ -179,41 +186,13 @@ const comparisonFailed = (message: string): StateReason => ({
   trouble: message.slice(0, LIMITS.reasonChars),
 });
 
-interface Kept {
-  replica: ReturnedReplica;
-  kept: KeptOutput;
-}
-
-/** The first kept output of each class, in the order in which they came. */
-function firstOfEach(returned: readonly ReturnedReplica[]): Kept[] {
-  const first: Kept[] = [];
-  for (const replica of returned) {
-    if (!replica.comparable || first.some((one) => sameBytes(one.replica.digest, replica.digest))) continue;
-    first.push({ replica, kept: replica.comparable });
+/** The first replica of each class that has its output, in the order in which they came. */
+function firstOfEach(returned: readonly ReturnedReplica[]): Compared[] {
+  const first: Compared[] = [];
+  for (const { digest, output, household } of returned) {
+    if (output && !first.some((one) => sameBytes(one.digest, digest))) first.push({ digest, output, household });
   }
   return first;
 }
-
-const keptOf = ({ output, outputBlob, outputBytes }: Output): KeptOutput => ({
-  byteLength: outputBytes,
-  ...(output ? { bytes: output } : {}),
-  ...(outputBlob ? { blob: outputBlob } : {}),
-});
-
-const inPlaceOf = (
-  { kind, unit, fuel, ms, stderr }: Output,
-  { digest }: ReturnedReplica,
-  { bytes, blob, byteLength }: KeptOutput,
-): Output => ({
-  kind,
-  unit,
-  fuel,
-  ms,
-  digest,
-  outputBytes: byteLength,
-  ...(bytes ? { output: bytes } : {}),
-  ...(blob ? { outputBlob: blob } : {}),
-  ...(stderr ? { stderr } : {}),
-});
 
 const sameBytes = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;

@@ -1,22 +1,23 @@
 import type { Logger } from "pino";
-import type { ResultsReturned, Returned } from "#core/coordination/events";
+import type { ResultsReturned } from "#core/coordination/events";
 import type { JobRun } from "#core/coordination/state";
 import type { DeviceId, GrantId, JobId, SessionId } from "#core/ids";
+import type { CheckedResult } from "#core/units/checked-result";
 import type { GrantStub } from "#protocol/device-messages";
 import type { Coordinator } from "../shell/coordinator";
 import type { ResultComparator } from "./result-comparator";
 
 /** Results of one grant, as they came from a device. */
-export interface Parcel {
+export interface ReturnedResults {
   sessionId: SessionId;
   deviceId: DeviceId;
   grantId: GrantId;
   /** The signed facts of the grant, when the device presents its results again. */
   stub?: GrantStub | undefined;
   /** What the core shall see of them, against what their job says of its outputs. */
-  read(job: JobRun): Returned[] | Promise<Returned[]>;
+  read(job: JobRun): CheckedResult[] | Promise<CheckedResult[]>;
   /** Of results that cannot count only the units matter. */
-  unread(): Returned[];
+  unread(): CheckedResult[];
 }
 
 interface Parts {
@@ -38,19 +39,19 @@ export class ResultIntake {
     this.#parts = parts;
   }
 
-  take(parcel: Parcel): Promise<void> | undefined {
+  take(returned: ReturnedResults): Promise<void> | undefined {
     const { coordinator, comparator, provesGrant, log } = this.#parts;
-    const { sessionId, deviceId, grantId, stub } = parcel;
+    const { sessionId, deviceId, grantId, stub } = returned;
     const event = { kind: "results.returned", sessionId, grantId } as const;
     const held = coordinator.state.grants.get(grantId);
-    if (held) return held.deviceId === deviceId ? this.#read(event, held.jobId, parcel) : undefined;
+    if (held) return held.deviceId === deviceId ? this.#read(event, held.jobId, returned) : undefined;
     if (!stub || stub.grantId !== grantId) return undefined;
-    if (provesGrant(deviceId, stub)) return this.#recall(event, stub, parcel);
+    if (provesGrant(deviceId, stub)) return this.#recall(event, stub, returned);
     log.warn({ event: "device.forged-grant", deviceId }, "results of a grant that we never signed");
-    return comparator.take({ ...event, results: parcel.unread(), voidReason: "unproven" });
+    return comparator.take({ ...event, results: returned.unread(), voidReason: "unproven" });
   }
 
-  async #recall(event: Omit<ResultsReturned, "results">, stub: GrantStub, parcel: Parcel): Promise<void> {
+  async #recall(event: Omit<ResultsReturned, "results">, stub: GrantStub, returned: ReturnedResults): Promise<void> {
     const { coordinator, comparator, log } = this.#parts;
     const proven = { jobId: stub.jobId as JobId, block: stub.block, units: stub.units };
     const place = await coordinator.recall(proven.jobId, proven.block).catch((error: unknown) => {
@@ -59,14 +60,14 @@ export class ResultIntake {
     });
     // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
     if (place === "away") return;
-    if (place === "here") return this.#read({ ...event, proven }, proven.jobId, parcel);
-    return comparator.take({ ...event, results: parcel.unread(), voidReason: place });
+    if (place === "here") return this.#read({ ...event, proven }, proven.jobId, returned);
+    return comparator.take({ ...event, results: returned.unread(), voidReason: place });
   }
 
-  #read(event: Omit<ResultsReturned, "results">, jobId: JobId, parcel: Parcel): Promise<void> | undefined {
+  #read(event: Omit<ResultsReturned, "results">, jobId: JobId, returned: ReturnedResults): Promise<void> | undefined {
     const { coordinator, comparator } = this.#parts;
     const job = coordinator.state.jobs.get(jobId);
-    const results = job ? parcel.read(job) : parcel.unread();
+    const results = job ? returned.read(job) : returned.unread();
     if (!(results instanceof Promise)) return comparator.take({ ...event, results });
     return results.then((read) => comparator.take({ ...event, results: read }));
   }

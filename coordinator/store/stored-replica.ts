@@ -1,6 +1,6 @@
 import type { DeviceId, NetworkId } from "#core/ids";
 import type { StoredReplica } from "#core/units/block-run";
-import { comparableOutput } from "./comparable-output";
+import { outputBytesOf } from "#core/units/output-bytes";
 import { householdOf } from "./unit-store";
 
 /** What of a device's row tells which voter it is, and how far it is trusted. */
@@ -37,18 +37,21 @@ export const STORED_REPLICA = `replica.unit, digest, failure IS NULL AS ok, repl
   NOT settles AND price_nanos IS NOT NULL AS reopened, CASE WHEN ${IS_COMPARED} THEN output END AS output,
   CASE WHEN ${IS_COMPARED} THEN output_blob END AS output_blob, output_bytes`;
 
-export const storedReplica = (row: StoredReplicaRow): StoredReplica => ({
-  digest: row.digest,
-  ok: row.ok,
-  fuel: Number(row.fuel),
-  ms: row.ms,
-  deviceId: row.device_id as DeviceId,
-  deviceNo: row.device_no,
-  household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
-  network: row.network as NetworkId | null,
-  streak: row.streak,
-  strikes: row.strikes,
-  kept: row.kept,
-  ...(row.reopened ? { reopened: true } : {}),
-  ...comparableOutput(row.output, row.output_blob, row.output_bytes),
-});
+export function storedReplica(row: StoredReplicaRow): StoredReplica {
+  const output = outputBytesOf(row.output, row.output_blob, row.output_bytes);
+  return {
+    digest: row.digest,
+    ok: row.ok,
+    fuel: Number(row.fuel),
+    ms: row.ms,
+    deviceId: row.device_id as DeviceId,
+    deviceNo: row.device_no,
+    household: householdOf({ id: row.device_id, ownerId: row.owner_id }),
+    network: row.network as NetworkId | null,
+    streak: row.streak,
+    strikes: row.strikes,
+    kept: row.kept,
+    ...(row.reopened ? { reopened: true } : {}),
+    ...(output ? { output } : {}),
+  };
+}

@@ -1,8 +1,8 @@
-import type { Returned } from "#core/coordination/events";
 import type { Policy } from "#core/coordination/policy";
 import type { DeviceId, SessionId } from "#core/ids";
 import { seededRandom } from "#core/random";
 import { cityPolicy } from "#core/testing/city-policy";
+import type { CheckedResult } from "#core/units/checked-result";
 import { steadyClock } from "../clock";
 import { readBlocks } from "../inputs/read-blocks";
 import { createLog } from "../log";
@@ -58,12 +58,11 @@ export async function openCoordinatorInMemory(
   return { coordinator, join, answer };
 }
 
-const rightAnswer = (unit: number): Returned => ({
+const rightAnswer = (unit: number): CheckedResult => ({
   kind: "output",
   unit,
   digest: new Uint8Array([unit]),
-  output: new Uint8Array([unit]),
-  outputBytes: 1,
+  output: { bytes: new Uint8Array([unit]), sizeBytes: 1 },
   fuel: UNIT_FUEL,
   ms: 1,
 });

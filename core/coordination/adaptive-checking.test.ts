@@ -34,10 +34,10 @@ test("a trusted household's answers are kept with their output, and neither sett
   const city = new HandPlayedCity();
   const job = city.open({ ...adaptive, units: 24 });
   const trusted = city.join(1, { streak: LONG });
-  const output = new Uint8Array([7]);
+  const bytes = new Uint8Array([7]);
   for (let answers = 0; answers < cityPolicy.checking.pendingBatchUnits; answers++) {
-    const effects = city.returnUnit(trusted, city.unitsOf(trusted)[0] ?? 0, { output });
-    expect(effects.commit.replicas).toMatchObject([{ settles: false, output }]);
+    const effects = city.returnUnit(trusted, city.unitsOf(trusted)[0] ?? 0, { output: { bytes, sizeBytes: 1 } });
+    expect(effects.commit.replicas).toMatchObject([{ settles: false, output: bytes }]);
     expect(effects.commit.acknowledgements).toHaveLength(1);
   }
   const [pendingBatch] = city.job(job).checking;

@@ -17,7 +17,9 @@ test("a device that comes back on a new socket keeps the leases that it names", 
       kind: "results.returned",
       sessionId: session,
       grantId,
-      results: [{ kind: "output", unit: unit ?? -1, digest: new Uint8Array(1), fuel: 1, ms: 1, outputBytes: 1 }],
+      results: [
+        { kind: "output", unit: unit ?? -1, digest: new Uint8Array(1), fuel: 1, ms: 1, output: { sizeBytes: 1 } },
+      ],
     });
   }
   expect(city.state.jobs.has(job)).toBe(false);

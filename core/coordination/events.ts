@@ -3,46 +3,10 @@ import type { StateReason } from "../jobs/state-reason";
 import type { Voter } from "../quorum/voter";
 import type { FullStanding } from "../reputation/standing";
 import type { ClaimedBlock } from "../units/block-run";
+import type { CheckedResult } from "../units/checked-result";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { SandboxCrash } from "./sandbox-crashes";
 import type { JobFacts, JobRecord, JobState } from "./state";
-
-/** What became of one unit, as a device says it; sizes and shapes were checked at the gateway. */
-export type Returned =
-  | {
-      kind: "output";
-      unit: number;
-      digest: Uint8Array;
-      fuel: number;
-      ms: number;
-      output?: Uint8Array;
-      outputBlob?: string;
-      outputBytes: number;
-      stderr?: string;
-      /** Why it could not be compared as its job wants it: told when its unit ends in a dispute. */
-      misfit?: string;
-    }
-  | {
-      kind: "failed";
-      unit: number;
-      digest: Uint8Array;
-      fuel: number;
-      ms: number;
-      reason: string;
-      exitCode?: number;
-      message: string;
-      stderr?: string;
-      /** What a command had printed and written until then. */
-      output?: Uint8Array;
-      outputBlob?: string;
-      outputBytes?: number;
-    }
-  | { kind: "lost"; unit: number; message: string; boxDied?: true | undefined }
-  /** What no unit of the job can say, whatever its program does: a device that runs it as it should never sends this. */
-  | { kind: "impossible"; unit: number; message: string };
-
-/** An answer: what a program did, be it well or ill. */
-export type Answered = Extract<Returned, { kind: "output" | "failed" }>;
 
 /** The signed facts of a grant that this process no longer knows. */
 export interface ProvenGrant {
@@ -92,7 +56,7 @@ export interface ResultsReturned {
   kind: "results.returned";
   sessionId: SessionId;
   grantId: GrantId;
-  results: Returned[];
+  results: CheckedResult[];
   proven?: ProvenGrant;
   voidReason?: "settled" | RefusedResults;
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Returned } from "../coordination/events";
 import { HandPlayedCity, REPLICA_NANOS } from "../testing/hand-played-city";
+import type { CheckedResult } from "../units/checked-result";
 
-const crash: Partial<Returned> = { kind: "failed", reason: "trap", message: "unreachable" };
+const crash: Partial<CheckedResult> = { kind: "failed", reason: "trap", message: "unreachable" };
 
 test("a dial at zero ends the leases of devices that are away, too", () => {
   const city = new HandPlayedCity();

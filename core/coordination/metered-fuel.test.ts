@@ -120,7 +120,7 @@ test("a lease that this coordinator did not grant says nothing of time: its answ
     digest: new Uint8Array([20]),
     fuel: 0,
     ms: HOUR,
-    outputBytes: 1,
+    output: { sizeBytes: 1 },
   });
   expect(city.job(job).fuel - before).toBe(30 * FUEL_PER_MS);
 });

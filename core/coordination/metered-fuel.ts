@@ -1,7 +1,7 @@
 import { type Millis, SECOND } from "../time";
 import type { ReturnedReplica } from "../units/block-run";
+import type { CheckedAnswer } from "../units/checked-result";
 import { comparisonOf } from "./decide-unit";
-import type { Answered } from "./events";
 import type { DeviceRun, GrantRun, JobRecord, JobRun } from "./state";
 
 /** No core of a resident's is so many times quicker than an ordinary one. */
@@ -21,7 +21,7 @@ export function meteredFuel(
   job: JobRun,
   device: DeviceRun,
   grant: GrantRun | undefined,
-  result: Answered,
+  result: CheckedAnswer,
   now: Millis,
 ): number {
   const { runtime, limits, fuelPerSecond } = job.spec;

@@ -3,7 +3,8 @@ import type { BlobHash, HouseholdId, JobId, SessionId } from "../ids";
 import type { Runtime } from "../jobs/job-spec";
 import { freshBlocks, HandPlayedCity } from "../testing/hand-played-city";
 import { simulatedSpec } from "../testing/simulated-spec";
-import type { CityEvent, Returned } from "./events";
+import type { CheckedResult } from "../units/checked-result";
+import type { CityEvent } from "./events";
 import { isQuarantined } from "./is-quarantined";
 import type { SandboxCrash, SandboxCrashes } from "./sandbox-crashes";
 
@@ -204,7 +205,9 @@ test("deaths are counted of a job that is paused, and while the city stands stil
     const grant = grants[at];
     if (!grant) throw new Error("a device got nothing");
     const { grantId, jobId, block, units } = grant;
-    const results: Returned[] = [{ kind: "lost", unit: units[0] ?? 0, message: "The sandbox died.", boxDied: true }];
+    const results: CheckedResult[] = [
+      { kind: "lost", unit: units[0] ?? 0, message: "The sandbox died.", boxDied: true },
+    ];
     city.do({ kind: "results.returned", sessionId, grantId, results, proven: { jobId, block, units } });
   }
   expect(isQuarantined(city.state, city.job(job))).toBe(true);

@@ -2,8 +2,9 @@ import type { SessionId } from "../ids";
 import { observePace, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned, isSettled } from "../units/block-run";
+import type { CheckedResult } from "../units/checked-result";
 import { deviceDelta, type Effects } from "./effects";
-import type { RefusedResults, ResultsReturned, Returned } from "./events";
+import type { RefusedResults, ResultsReturned } from "./events";
 import { beginTurn, feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBlocked } from "./is-blocked";
 import { leaseOfResults, type ResultsLease } from "./lease-of-results";
@@ -92,7 +93,7 @@ function takeResults(step: Step, event: ResultsReturned, { session, lease, job, 
 }
 
 /** Whether the result will count when its job goes on, as far as can be told. */
-function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit }: Returned): boolean {
+function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit }: CheckedResult): boolean {
   if (kind === "lost" || kind === "impossible") return false;
   const run = block?.open.get(unit);
   return !block || !(isSettled(block, unit) || (run !== undefined && hasReturned(run, device)));
@@ -148,7 +149,7 @@ function acceptResult(
   job: JobRun,
   block: BlockRun,
   { session, ownGrant }: { session: Session; ownGrant: GrantRun | undefined },
-  result: Returned,
+  result: CheckedResult,
 ) {
   const { state, effects } = step;
   const { device } = session;
@@ -183,7 +184,7 @@ function noteProgress(state: State, session: Session, ownGrant: GrantRun, now: M
   }
 }
 
-function learnPace(session: Session, job: JobRun, results: readonly Returned[]) {
+function learnPace(session: Session, job: JobRun, results: readonly CheckedResult[]) {
   let ms = 0;
   let units = 0;
   for (const result of results) {

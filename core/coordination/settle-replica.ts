@@ -1,10 +1,10 @@
 import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
+import type { CheckedAnswer } from "../units/checked-result";
 import { addLoser } from "../units/readmit";
 import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { ReplicaRow } from "./effects";
-import type { Answered } from "./events";
 import { isBelieved } from "./is-believed";
 import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
 import {
@@ -28,7 +28,13 @@ interface Returner {
 }
 
 /** Adds a returned replica to its unit and settles the unit if that makes a quorum. */
-export function recordReplica(step: Step, job: JobRun, block: BlockRun, { device, grant }: Returner, result: Answered) {
+export function recordReplica(
+  step: Step,
+  job: JobRun,
+  block: BlockRun,
+  { device, grant }: Returner,
+  result: CheckedAnswer,
+) {
   const { state, now, effects } = step;
   const { unit } = result;
   const run = openUnit(block, unit);
@@ -45,7 +51,7 @@ export function recordReplica(step: Step, job: JobRun, block: BlockRun, { device
     network: device.network,
     trusted: isBelieved(state, job, device),
     ...limitOf(result),
-    ...comparableOf(job, result),
+    ...(job.comparison && result.kind === "output" ? { output: result.output } : {}),
   };
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
   const settlement = decideUnit(state, job, unit, answers, run.pendingBatch);
@@ -144,7 +150,7 @@ function giveUp(step: Step, job: JobRun, block: BlockRun, row: ReplicaRow) {
   if (pendingBatch) dissolvePendingBatch(state, job, pendingBatch);
 }
 
-function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): ReplicaRow {
+function rowOf(job: JobRun, device: DeviceRun, result: CheckedAnswer, fuel: number): ReplicaRow {
   const row: ReplicaRow = {
     jobNo: job.no,
     unit: result.unit,
@@ -153,31 +159,22 @@ function rowOf(job: JobRun, device: DeviceRun, result: Answered, fuel: number): 
     digest: result.digest,
     fuel,
     ms: result.ms,
-    outputBytes: result.outputBytes ?? 0,
+    outputBytes: result.output?.sizeBytes ?? 0,
   };
   if (result.kind === "failed") row.failure = result.reason;
   return row;
 }
 
-function limitOf(result: Answered): Pick<ReturnedReplica, "hitLimit"> {
+function limitOf(result: CheckedAnswer): Pick<ReturnedReplica, "hitLimit"> {
   if (result.kind !== "failed") return {};
   return result.reason === "fuel" || result.reason === "time" ? { hitLimit: result.reason } : {};
 }
 
-/** What later outputs of the unit are compared with. */
-function comparableOf(job: JobRun, result: Answered): Pick<ReturnedReplica, "comparable"> {
-  if (!job.comparison || result.kind !== "output") return {};
-  const { output, outputBlob, outputBytes: byteLength } = result;
-  return {
-    comparable: { byteLength, ...(output ? { bytes: output } : {}), ...(outputBlob ? { blob: outputBlob } : {}) },
-  };
-}
-
 /** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */
-function keepAnswer(row: ReplicaRow, result: Answered) {
+function keepAnswer(row: ReplicaRow, result: CheckedAnswer) {
   if (result.stderr) row.stderr = result.stderr;
-  if (result.output) row.output = result.output;
-  if (result.outputBlob) row.outputBlob = result.outputBlob;
+  if (result.output?.bytes) row.output = result.output.bytes;
+  if (result.output?.blob) row.outputBlob = result.output.blob;
   if (result.kind === "output") return;
   row.message = result.message;
   if (result.exitCode !== undefined) row.exitCode = result.exitCode;

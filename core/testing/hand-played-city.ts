@@ -1,12 +1,13 @@
 import { apply } from "../coordination/apply";
 import { createEffects, type DeviceMessage, type Effects } from "../coordination/effects";
-import type { CityEvent, ReopenedJob, Returned } from "../coordination/events";
+import type { CityEvent, ReopenedJob } from "../coordination/events";
 import { mayFeedMore } from "../coordination/feed-in-turn";
 import { createState, type JobRecord, type JobRun, type State } from "../coordination/state";
 import type { CustomerId, DeviceId, GrantId, HouseholdId, JobId, NetworkId, SessionId } from "../ids";
 import { seededRandom } from "../random";
 import { type Millis, millis, SECOND } from "../time";
 import type { ClaimedBlock } from "../units/block-run";
+import type { CheckedResult } from "../units/checked-result";
 import { cityPolicy } from "./city-policy";
 import { brokenLaws } from "./invariants";
 import { simulatedSpec } from "./simulated-spec";
@@ -168,7 +169,7 @@ export class HandPlayedCity {
   }
 
   /** Returns a unit that the session holds, or whatever of a grant is proven. */
-  returnUnit(sessionId: SessionId, unit: number, answer: Partial<Returned> = {}): Effects {
+  returnUnit(sessionId: SessionId, unit: number, answer: Partial<CheckedResult> = {}): Effects {
     const grant = this.grantsOf(sessionId).findLast(({ grantId }) =>
       this.state.grants.get(grantId)?.outstanding.has(unit),
     );
@@ -177,7 +178,7 @@ export class HandPlayedCity {
   }
 
   /** Returns everything that the session holds, until it gets nothing more. */
-  returnAll(sessionId: SessionId, answer: Partial<Returned> = {}) {
+  returnAll(sessionId: SessionId, answer: Partial<CheckedResult> = {}) {
     for (let rounds = 0; rounds < 1_000; rounds++) {
       const [unit] = this.unitsOf(sessionId);
       if (unit === undefined) return;
@@ -185,7 +186,7 @@ export class HandPlayedCity {
     }
   }
 
-  returnTo(sessionId: SessionId, grantId: GrantId, result: Returned): Effects {
+  returnTo(sessionId: SessionId, grantId: GrantId, result: CheckedResult): Effects {
     const effects = this.do({ kind: "results.returned", sessionId, grantId, results: [result] });
     this.#commit(sessionId, effects);
     return effects;
@@ -195,7 +196,7 @@ export class HandPlayedCity {
   present(
     sessionId: SessionId,
     { grantId, jobId, block, units }: Pick<GrantMessage, "grantId" | "jobId" | "block" | "units">,
-    result: Returned,
+    result: CheckedResult,
   ) {
     const proven = { jobId, block, units };
     const effects = this.do({ kind: "results.returned", sessionId, grantId, results: [result], proven });
@@ -209,12 +210,13 @@ export class HandPlayedCity {
 }
 
 /** The right answer, unless told otherwise. */
-export function resultOf(unit: number, answer: Partial<Returned> = {}): Returned {
-  const right = { kind: "output", unit, digest: new Uint8Array([unit]), fuel: FUEL, ms: 1_000, outputBytes: 1 };
-  return { ...right, ...answer } as Returned;
+export function resultOf(unit: number, answer: Partial<CheckedResult> = {}): CheckedResult {
+  const output = { sizeBytes: 1 };
+  const right = { kind: "output", unit, digest: new Uint8Array([unit]), fuel: FUEL, ms: 1_000, output };
+  return { ...right, ...answer } as CheckedResult;
 }
 
-export const lostUnit = (unit: number): Returned => ({ kind: "lost", unit, message: "no memory" });
+export const lostUnit = (unit: number): CheckedResult => ({ kind: "lost", unit, message: "no memory" });
 
 export function freshBlocks(units: number, perBlock = cityPolicy.unitsPerBlock): ClaimedBlock[] {
   const blocks: ClaimedBlock[] = [];

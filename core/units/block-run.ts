@@ -3,7 +3,7 @@ import type { Answer } from "../quorum/compare";
 import { hasMark, marksOf, sameVoter, type Voter, type VoterMark } from "../quorum/voter";
 import type { Standing } from "../reputation/standing";
 import type { Millis } from "../time";
-import type { KeptOutput } from "./kept-output";
+import type { OutputBytes } from "./output-bytes";
 
 /** A returned attempt that waits for others. */
 export interface ReturnedReplica extends Answer, Voter {
@@ -18,8 +18,8 @@ export interface ReturnedReplica extends Answer, Voter {
   reopened?: true;
   /** The limit that ended the program. */
   hitLimit?: "fuel" | "time";
-  /** Of jobs whose outputs are not compared by their bytes. */
-  comparable?: KeptOutput;
+  /** What later outputs are compared with, in jobs whose outputs are not compared by their bytes. */
+  output?: OutputBytes;
 }
 
 /** A unit that was touched and is not settled. */

@@ -4,7 +4,7 @@ import { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
 import { householdOf } from "#coordinator/store/unit-store";
 import type { DeviceMessage } from "#core/coordination/effects";
-import type { CityEvent, Returned } from "#core/coordination/events";
+import type { CityEvent } from "#core/coordination/events";
 import type { JobRecord } from "#core/coordination/state";
 import type { CustomerId, DeviceId, JobId, SessionId } from "#core/ids";
 import { type Random, seededRandom } from "#core/random";
@@ -13,6 +13,7 @@ import { isTrusted, newcomer } from "#core/reputation/standing";
 import { cityPolicy } from "#core/testing/city-policy";
 import { simulatedSpec } from "#core/testing/simulated-spec";
 import { SECOND } from "#core/time";
+import type { CheckedResult } from "#core/units/checked-result";
 import { EventQueue } from "../event-queue";
 import { type Known, lie, type MaliciousDevice } from "./lie";
 
@@ -191,11 +192,18 @@ class LyingTown {
     await this.#pass(COMMIT_MS);
   }
 
-  #answer(sessionId: SessionId, unit: number, known: Known): Returned {
+  #answer(sessionId: SessionId, unit: number, known: Known): CheckedResult {
     const maliciousDevice = this.#maliciousDevices.get(sessionId);
     const answer = maliciousDevice ? lie(maliciousDevice, unit, known, this.#random) : ({ kind: "true" } as const);
     const digest = answer.kind === "true" ? digestOf(RIGHT, unit) : digestOf(WRONG, answer.mark);
-    return { kind: "output", unit, digest, fuel: FUEL, ms: UNIT_MS, output: digest, outputBytes: digest.length };
+    return {
+      kind: "output",
+      unit,
+      digest,
+      fuel: FUEL,
+      ms: UNIT_MS,
+      output: { bytes: digest, sizeBytes: digest.length },
+    };
   }
 
   #do(event: CityEvent) {

@@ -1,5 +1,5 @@
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { FailureReason } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/device-messages";
 import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
 
 /** How much of the machine a resident gives. */
@@ -23,25 +23,8 @@ export interface PageApi extends FrameHost {
   tile(tile: FinishedTile): void | Promise<void>;
 }
 
-/** What became of a tried unit. */
-export type TriedUnit =
-  | { unit: number; kind: "output"; bytes: Uint8Array; stderr: string; fuel: number; ms: number }
-  | {
-      unit: number;
-      kind: "failed";
-      reason: FailureReason;
-      exitCode?: number;
-      /** What a command had printed and written until then, in the form of an output. */
-      bytes?: Uint8Array;
-      message: string;
-      stderr: string;
-      fuel: number;
-      ms: number;
-    }
-  | { unit: number; kind: "lost"; message: string; boxDied?: true };
-
 export interface TryOutApi extends FrameHost {
-  tried(unit: TriedUnit): void | Promise<void>;
+  tried(result: LocalResult): void | Promise<void>;
 }
 
 export interface TryRequest {
@@ -63,5 +46,5 @@ export interface ControlApi {
   /** Ends all computing now, hands leases back; the outbox is still delivered. */
   stop(): Promise<void>;
   adjust(settings: DonationSettings): Promise<void>;
-  tryUnits(request: TryRequest, page: TryOutApi): Promise<TriedUnit[]>;
+  tryUnits(request: TryRequest, page: TryOutApi): Promise<LocalResult[]>;
 }

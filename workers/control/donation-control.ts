@@ -1,4 +1,5 @@
 import type { JobSpec } from "#core/jobs/job-spec";
+import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings, PageApi } from "../contract/control-api";
 import type { DonationState } from "../contract/donation-state";
@@ -21,7 +22,6 @@ import { SandboxPool } from "./sandbox-pool";
 import { SessionTally } from "./session-tally";
 import type { SlotHost } from "./slot-runner";
 import { takeSnapshot } from "./take-snapshot";
-import { toResult, type UnitOutcome } from "./unit-outcome";
 import { WorkerSlots } from "./worker-slots";
 
 const SWEEP_MS = 5_000;
@@ -159,13 +159,13 @@ export class DonationControl implements SlotHost {
     this.#push.changed();
   }
 
-  finished(lease: Lease, outcome: UnitOutcome) {
+  finished(lease: Lease, result: LocalResult) {
     this.book.finish(lease);
-    this.session.sender.submit(lease, toResult(lease.unit, outcome));
-    this.tally.count(lease, outcome, this.now());
+    this.session.sender.submit(lease, result);
+    this.tally.count(lease, result, this.now());
     const job = this.jobOf(lease.grant.jobId);
-    if (job && outcome.kind !== "lost") job.unitsDone += 1;
-    const tile = job && outcome.kind === "output" ? tileOf(job.spec, lease.unit, outcome.bytes) : undefined;
+    if (job && result.kind !== "lost") job.unitsDone += 1;
+    const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
     if (tile) void this.#page.tile(tile);
     this.changed();
   }

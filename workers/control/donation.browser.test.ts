@@ -258,7 +258,7 @@ describe("a donation in Chromium", { timeout: 60_000 }, () => {
     );
     const tried = await page.evaluate(async (spec) => {
       const units = await harness.tryUnits({ spec, units: [0, 1, 2], lines: null });
-      return units.map((unit) => ({ ...unit, bytes: "bytes" in unit ? unit.bytes.length : 0 }));
+      return units.map((unit) => ({ ...unit, bytes: "bytes" in unit ? unit.bytes?.length : 0 }));
     }, spec);
     expect(tried.map(({ unit, kind }) => [unit, kind])).toEqual([
       [0, "output"],

@@ -1,6 +1,7 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
+import type { ProgramResult } from "#protocol/local-result";
 import type { BlobSource } from "./blob-source";
 import { type LoadedProgram, loadProgram } from "./load-program";
 
@@ -26,7 +27,7 @@ export class CachedJob {
     return this.#typicalMs <= QUICK_UNIT_MS && this.#longestBytes <= LIMITS.MAX_AHEAD_OUTPUT_BYTES;
   }
 
-  measured({ ms, bytes }: { ms: number; bytes?: Uint8Array }) {
+  measured({ ms, bytes }: ProgramResult) {
     this.#longestBytes = Math.max(this.#longestBytes, bytes?.byteLength ?? 0);
     this.#typicalMs = Number.isFinite(this.#typicalMs) ? this.#typicalMs + (ms - this.#typicalMs) * NEWEST_WEIGHT : ms;
   }

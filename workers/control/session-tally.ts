@@ -1,7 +1,7 @@
+import type { LocalResult } from "#protocol/device-messages";
 import type { RecentUnit } from "../contract/donation-snapshot";
 import type { Lease } from "./lease-book";
 import { outputText } from "./output-text";
-import type { UnitOutcome } from "./unit-outcome";
 
 const RECENT_UNITS = 12;
 
@@ -12,24 +12,24 @@ export class SessionTally {
   /** The newest first. */
   recent: RecentUnit[] = [];
 
-  count(lease: Lease, outcome: UnitOutcome, at: number) {
-    const ms = outcome.kind === "lost" ? 0 : outcome.ms;
+  count(lease: Lease, result: LocalResult, at: number) {
+    const ms = result.kind === "lost" ? 0 : result.ms;
     this.coreMs += ms;
-    if (outcome.kind !== "lost") this.units += 1;
-    const text = outcome.kind === "output" ? outputText(outcome.bytes) : outcome.message.slice(0, 160);
+    if (result.kind !== "lost") this.units += 1;
+    const text = result.kind === "output" ? outputText(result.bytes) : result.message.slice(0, 160);
     const unit: RecentUnit = {
       jobId: lease.grant.jobId,
       unit: lease.unit,
-      kind: outcome.kind,
+      kind: result.kind,
       ms,
       text,
       at,
-      ...(outcome.kind === "failed" && { failure: failureOf(outcome) }),
+      ...(result.kind === "failed" && { failure: failureOf(result) }),
     };
     this.recent = [unit, ...this.recent.slice(0, RECENT_UNITS - 1)];
   }
 }
 
-function failureOf({ reason, exitCode }: Extract<UnitOutcome, { kind: "failed" }>): NonNullable<RecentUnit["failure"]> {
+function failureOf({ reason, exitCode }: Extract<LocalResult, { kind: "failed" }>): NonNullable<RecentUnit["failure"]> {
   return exitCode === undefined ? { reason } : { reason, exitCode };
 }

@@ -1,4 +1,6 @@
+import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
+import { lostResult } from "#protocol/local-result";
 import type { ActiveClock } from "./active-clock";
 import type { BlobSource } from "./blob-source";
 import type { CachedJob } from "./job-cache";
@@ -8,7 +10,6 @@ import { ProgramRefused } from "./load-program";
 import type { SandboxLink } from "./sandbox-link";
 import { type SandboxPool, SandboxUnavailable } from "./sandbox-pool";
 import { UnitLink } from "./unit-link";
-import type { UnitOutcome } from "./unit-outcome";
 
 const MIN_LOSS_WAIT_MS = 100;
 const MAX_LOSS_WAIT_MS = 30_000;
@@ -30,7 +31,7 @@ export interface SlotHost {
   now(): number;
   jobOf(jobId: string): CachedJob | undefined;
   /** A lease that is still held came to its end: called once for each. */
-  finished(lease: Lease, outcome: UnitOutcome): void;
+  finished(lease: Lease, result: LocalResult): void;
   sandboxUnavailable(error: SandboxUnavailable): void;
   changed(): void;
 }
@@ -41,13 +42,19 @@ interface Prepared {
   /** Once its inputs are at hand. */
   loaded?: LoadedCall;
   /** Once it was handed over, to wait in the worker behind others. */
-  sent?: { link: UnitLink; outcome: Promise<UnitOutcome | undefined> };
+  sent?: { link: UnitLink; result: Promise<LocalResult | undefined> };
 }
 
 interface SlotWorker {
   job: CachedJob;
   sandbox: SandboxLink;
   link: UnitLink;
+}
+
+interface Ended {
+  result: LocalResult;
+  /** This device takes no such program, and is sound otherwise. */
+  isRefusal?: true;
 }
 
 /** What a slot does: a unit, or null in the moment between two units of a job. */
@@ -71,7 +78,7 @@ export class SlotRunner {
   /** Units yet to be run alone: one of them ended a worker, and which one shows only then. */
   #suspects = 0;
   /** Units that ended in this turn. */
-  #ended: { lease: Lease; outcome: UnitOutcome }[] = [];
+  #ended: { lease: Lease; result: LocalResult }[] = [];
   #closed = false;
   #wakeUp: () => void = () => {};
   #abandon: () => void = () => {};
@@ -155,7 +162,7 @@ export class SlotRunner {
       if (sent) continue;
       if (link.room === 0 || !loaded || bytesOf(loaded) > MAX_AHEAD_BYTES) return;
       if (lease.grant.jobId !== job.spec.jobId || !book.holds(lease)) return;
-      prepared.sent = { link, outcome: link.runLater({ ...loaded, sharePercent }, wallMsOf(job, sharePercent)) };
+      prepared.sent = { link, result: link.runLater({ ...loaded, sharePercent }, wallMsOf(job, sharePercent)) };
     }
   }
 
@@ -169,35 +176,35 @@ export class SlotRunner {
     this.#lease = next.lease;
     this.#since = this.#host.now();
     this.#host.changed();
-    const outcome = await Promise.race([this.#compute(job, next), abandoned]);
+    const ended = await Promise.race([this.#compute(job, next), abandoned]);
     this.#lease = undefined;
     this.#host.changed();
-    if (outcome) {
-      this.#settleWorker(job, outcome);
-      this.#finishSoon(next.lease, outcome);
-      await Promise.race([this.#rest(job, outcome), abandoned]);
+    if (ended) {
+      this.#settleWorker(job, ended.result);
+      this.#finishSoon(next.lease, ended.result);
+      await Promise.race([this.#rest(job, ended), abandoned]);
     }
   }
 
   /** After the worker was given its next unit: it need not wait while this one's result is put in order. */
-  #finishSoon(lease: Lease, outcome: UnitOutcome) {
-    this.#ended.push({ lease, outcome });
+  #finishSoon(lease: Lease, result: LocalResult) {
+    this.#ended.push({ lease, result });
     if (this.#ended.length > 1) return;
     setTimeout(() => {
-      for (const { lease, outcome } of this.#ended.splice(0))
-        if (this.#host.book.holds(lease)) this.#host.finished(lease, outcome);
+      for (const { lease, result } of this.#ended.splice(0))
+        if (this.#host.book.holds(lease)) this.#host.finished(lease, result);
     }, 0);
   }
 
   /** `undefined` when the lease was lost before the unit began, or when no sandbox can be had. */
-  async #compute(job: CachedJob, { lease, call, sent }: Prepared): Promise<UnitOutcome | undefined> {
+  async #compute(job: CachedJob, { lease, call, sent }: Prepared): Promise<Ended | undefined> {
     const { book, sandboxes, clock, sharePercent } = this.#host;
     if (sent && sent.link === this.#worker?.link) {
       this.#begunAt = this.#host.now();
       this.#prepareAhead();
       this.#sendAhead(this.#worker);
-      const outcome = await sent.outcome;
-      if (outcome) return outcome;
+      const result = await sent.result;
+      if (result) return { result };
       this.#suspect(sent.link);
     }
     // What was handed over once is gone from here.
@@ -220,20 +227,20 @@ export class SlotRunner {
       const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
       this.#prepareAhead();
       this.#sendAhead(worker);
-      const outcome = await running;
-      if (!outcome) {
+      const result = await running;
+      if (!result) {
         this.#suspect(worker.link);
         return this.#compute(job, { lease, call: this.#load(job, lease) });
       }
-      if (outcome.kind !== "lost") sandboxes.proven();
-      return outcome;
+      if (result.kind !== "lost") sandboxes.proven();
+      return { result };
     } catch (error) {
       if (error instanceof SandboxUnavailable) {
         this.#host.sandboxUnavailable(error);
         return undefined;
       }
-      const refused = error instanceof ProgramRefused ? { refused: true as const } : {};
-      return { kind: "lost", message: asError(error).message, ...refused };
+      const result = lostResult(lease.unit, asError(error).message);
+      return error instanceof ProgramRefused ? { result, isRefusal: true } : { result };
     }
   }
 
@@ -260,12 +267,12 @@ export class SlotRunner {
    * A worker lives as long as its job has units for it, so that a program is compiled and set up once. It ends with a
    * unit that may have left it unsound.
    */
-  #settleWorker(job: CachedJob, outcome: UnitOutcome) {
-    if (outcome.kind !== "lost") job.measured(outcome);
+  #settleWorker(job: CachedJob, result: LocalResult) {
+    if (result.kind !== "lost") job.measured(result);
     this.#suspects = Math.max(0, this.#suspects - 1);
-    if (isSoundAfter(job, outcome)) return;
+    if (isSoundAfter(job, result)) return;
     // Ending the worker alone leaves the core busy for two more seconds in Chromium.
-    if (this.#worker && isScript(job) && hangs(outcome)) this.#host.sandboxes.discard(this.#worker.sandbox);
+    if (this.#worker && isScript(job) && hangs(result)) this.#host.sandboxes.discard(this.#worker.sandbox);
     this.#closeWorker();
   }
 
@@ -283,17 +290,17 @@ export class SlotRunner {
    * is part of that. And a device on which units are lost must not lose all it is given in a second; one that refuses a
    * program is sound, and soon goes on with others.
    */
-  async #rest(job: CachedJob, outcome: UnitOutcome) {
+  async #rest(job: CachedJob, { result, isRefusal }: Ended) {
     const share = this.#host.sharePercent;
-    if (outcome.kind === "lost" && outcome.refused) return pause(REFUSAL_WAIT_MS);
-    if (outcome.kind === "lost") {
+    if (isRefusal) return pause(REFUSAL_WAIT_MS);
+    if (result.kind === "lost") {
       await pause(Math.min(MIN_LOSS_WAIT_MS * 2 ** this.#lossesInARow++, MAX_LOSS_WAIT_MS));
       return;
     }
     this.#lossesInARow = 0;
     if (!isScript(job) || share >= 100) return;
     const passed = Math.max(0, this.#host.now() - this.#begunAt);
-    await pause(Math.max(0, (outcome.ms * 100) / share - passed));
+    await pause(Math.max(0, (result.ms * 100) / share - passed));
   }
 
   #untilWoken() {
@@ -313,12 +320,12 @@ const bytesOf = ({ args, stdin, files, value }: LoadedCall) =>
 const isScript = (job: CachedJob) => job.spec.runtime === "js";
 
 /** A failed command leaves its worker as it found it: each unit has an instance of its own. */
-function isSoundAfter(job: CachedJob, outcome: UnitOutcome): boolean {
-  if (outcome.kind === "output") return true;
-  return outcome.kind === "failed" && !isScript(job) && !hangs(outcome);
+function isSoundAfter(job: CachedJob, result: LocalResult): boolean {
+  if (result.kind === "output") return true;
+  return result.kind === "failed" && !isScript(job) && !hangs(result);
 }
 
-const hangs = (outcome: UnitOutcome) => outcome.kind === "failed" && outcome.reason === "time";
+const hangs = (result: LocalResult) => result.kind === "failed" && result.reason === "time";
 
 /** A program that gets half a core may take twice as long. */
 function wallMsOf(job: CachedJob, sharePercent: number): number {

@@ -1,5 +1,5 @@
-import type { Grant } from "#protocol/device-messages";
-import type { TriedUnit, TryOutApi, TryRequest } from "../contract/control-api";
+import type { Grant, LocalResult } from "#protocol/device-messages";
+import type { TryOutApi, TryRequest } from "../contract/control-api";
 import type { ActiveClock } from "./active-clock";
 import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
@@ -8,7 +8,6 @@ import { CachedJob } from "./job-cache";
 import { type Lease, LeaseBook } from "./lease-book";
 import { SandboxPool, type SandboxUnavailable } from "./sandbox-pool";
 import { type SlotHost, SlotRunner } from "./slot-runner";
-import type { UnitOutcome } from "./unit-outcome";
 
 /** Nothing was granted: the blobs are those of whoever is signed in. */
 const asPerson = (): RequestInit => ({ credentials: "same-origin" });
@@ -21,10 +20,10 @@ export class TryControl implements SlotHost {
   readonly sharePercent = 100;
   readonly mayBegin = true;
   readonly #job: CachedJob;
-  readonly #tried: TriedUnit[] = [];
+  readonly #tried: LocalResult[] = [];
   readonly #request: TryRequest;
   readonly #page: TryOutApi;
-  #done: (outcome: TriedUnit[]) => void = () => {};
+  #done: (results: LocalResult[]) => void = () => {};
   #failed: (error: Error) => void = () => {};
 
   constructor(
@@ -42,7 +41,7 @@ export class TryControl implements SlotHost {
     this.#job = new CachedJob(request.spec, this.blobs);
   }
 
-  async run(): Promise<TriedUnit[]> {
+  async run(): Promise<LocalResult[]> {
     const { units, lines, spec } = this.#request;
     const slots = Math.min(this.#request.slots, units.length);
     if (slots === 0) return [];
@@ -59,7 +58,7 @@ export class TryControl implements SlotHost {
       };
       this.book.add(grant, 0);
     }
-    const finished = new Promise<TriedUnit[]>((resolve, reject) => {
+    const finished = new Promise<LocalResult[]>((resolve, reject) => {
       this.#done = resolve;
       this.#failed = reject;
     });
@@ -76,11 +75,10 @@ export class TryControl implements SlotHost {
     return this.#job;
   }
 
-  finished(lease: Lease, outcome: UnitOutcome) {
+  finished(lease: Lease, result: LocalResult) {
     this.book.finish(lease);
-    const unit: TriedUnit = { unit: lease.unit, ...outcome };
-    this.#tried.push(unit);
-    void this.#page.tried(unit);
+    this.#tried.push(result);
+    void this.#page.tried(result);
     if (this.#tried.length < this.#request.units.length) return;
     this.#done(this.#tried.sort((a, b) => a.unit - b.unit));
   }

@@ -1,12 +1,13 @@
 import { failureFault } from "#core/units/failure-fault";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { type OutputTerms, outputFault } from "#core/units/output-fault";
+import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
+import { lostResult, resultOf, stoppedResult } from "#protocol/local-result";
 import type { ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import { readFromUnit } from "./read-from-unit";
 import type { SandboxLink } from "./sandbox-link";
-import type { UnitOutcome } from "./unit-outcome";
 
 const LOST = "The sandbox on this device ended before the unit did.";
 const DIED = "The sandbox on this device died while the unit ran in it.";
@@ -18,7 +19,7 @@ interface Running {
   posted: boolean;
   /** Calls its alarm off, once it has one. */
   callOff: () => void;
-  settle: (outcome: UnitOutcome | undefined) => void;
+  settle: (result: LocalResult | undefined) => void;
 }
 
 /**
@@ -50,7 +51,7 @@ export class UnitLink {
     this.#clock = clock;
     this.#program = program;
     const { worker, port } = sandbox.spawn((how) =>
-      this.#end(how === "died" ? { kind: "lost", message: DIED, boxDied: true } : { kind: "lost", message: LOST }),
+      this.#end(how === "died" ? (unit) => lostResult(unit, DIED, { boxDied: true }) : lost),
     );
     this.#worker = worker;
     this.#port = port;
@@ -72,24 +73,24 @@ export class UnitLink {
    * Runs one unit after those that were handed over before; loading the program counts as part of the first unit's wall
    * time. `undefined` when the worker ended and not by this unit's fault, as far as anybody knows: it may run elsewhere.
    */
-  run(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
-    const outcome = this.#take(message, wallMs);
+  run(message: RunMessage, wallMs: number): Promise<LocalResult | undefined> {
+    const result = this.#take(message, wallMs);
     this.#postAll();
-    return outcome;
+    return result;
   }
 
   /** The same, for a unit that waits for others to be handed over with it. */
-  runLater(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
-    const outcome = this.#take(message, wallMs);
+  runLater(message: RunMessage, wallMs: number): Promise<LocalResult | undefined> {
+    const result = this.#take(message, wallMs);
     this.#handOver ??= setTimeout(() => this.#postAll(), 0);
-    return outcome;
+    return result;
   }
 
-  async #take(message: RunMessage, wallMs: number): Promise<UnitOutcome | undefined> {
+  async #take(message: RunMessage, wallMs: number): Promise<LocalResult | undefined> {
     if (this.#units.length >= LIMITS.unitsAhead)
       throw new Error(`A unit worker holds ${LIMITS.unitsAhead} units at most: wait for the first to end.`);
     if (this.#violated) return violation(message.unit);
-    if (this.dead) return { kind: "lost", message: LOST };
+    if (this.dead) return lost(message.unit);
     return new Promise((resolve) => {
       const unit = { message, wallMs, posted: false, callOff: () => {}, settle: resolve };
       this.#units.push(unit);
@@ -99,12 +100,12 @@ export class UnitLink {
 
   /** Ends the worker; a unit that runs is lost. */
   close() {
-    this.#end({ kind: "lost", message: LOST });
+    this.#end(lost);
   }
 
   #watch(unit: Running) {
     const { wallMs } = unit;
-    unit.callOff = this.#clock.after(wallMs, () => this.#end(outOfTime(wallMs)));
+    unit.callOff = this.#clock.after(wallMs, () => this.#end((running) => outOfTime(running, wallMs)));
   }
 
   #postAll() {
@@ -135,7 +136,7 @@ export class UnitLink {
     this.#units.shift();
     running.callOff();
     if (next) this.#watch(next);
-    running.settle(outcomeOf(answer));
+    running.settle(resultOf(answer));
     // However many units wait in the worker, their outputs have no place here while the outbox is full.
     if (next && (answer.bytes?.byteLength ?? 0) > LIMITS.MAX_AHEAD_OUTPUT_BYTES) this.#end(undefined);
   }
@@ -148,11 +149,11 @@ export class UnitLink {
 
   #violate() {
     this.#violated = true;
-    this.#end(violation(this.#units[0]?.message.unit));
+    this.#end(violation);
   }
 
-  /** The unit that runs ends with `outcome`; without one it may run elsewhere, as those that wait. */
-  #end(outcome: UnitOutcome | undefined) {
+  /** The unit that runs ends as `ending` says; without one it may run elsewhere, as those that wait. */
+  #end(ending: ((unit: number) => LocalResult) | undefined) {
     if (this.#dead) return;
     this.#dead = true;
     this.#port.onmessage = null;
@@ -161,11 +162,11 @@ export class UnitLink {
     clearTimeout(this.#handOver);
     const posted = this.#units.filter((unit) => unit.posted).length;
     const isUnclear = this.#program.runtime === "wasi" && posted > 1;
-    if (isUnclear && outcome) this.suspects = posted;
+    if (isUnclear && ending) this.suspects = posted;
     const [running, ...waiting] = this.#units;
     this.#units = [];
     running?.callOff();
-    running?.settle(isUnclear ? undefined : outcome);
+    running?.settle(isUnclear ? undefined : ending?.(running.message.unit));
     for (const unit of waiting) unit.settle(undefined);
   }
 }
@@ -184,29 +185,13 @@ function isForged(message: UnitAnswer, terms: OutputTerms): boolean {
   return failureFault({ reason, exitCode, output }, terms, decode) !== undefined;
 }
 
-function outcomeOf(message: UnitAnswer): UnitOutcome {
-  const { stderr, fuel, ms } = message;
-  if (message.op === "output") return { kind: "output", bytes: new Uint8Array(message.bytes), stderr, fuel, ms };
-  return {
-    kind: "failed",
-    reason: message.reason,
-    ...(message.exitCode === undefined ? {} : { exitCode: message.exitCode }),
-    ...(message.bytes === undefined ? {} : { bytes: new Uint8Array(message.bytes) }),
-    message: message.message,
-    stderr,
-    fuel,
-    ms,
-  };
-}
+const lost = (unit: number) => lostResult(unit, LOST);
 
-function violation(unit: number | undefined): UnitOutcome {
-  if (unit === undefined) return { kind: "lost", message: LOST };
-  return { kind: "failed", reason: "error", message: VIOLATION, stderr: "", fuel: 0, ms: 0 };
-}
+const violation = (unit: number) => stoppedResult(unit, { reason: "error", message: VIOLATION, ms: 0 });
 
-function outOfTime(wallMs: number): UnitOutcome {
+function outOfTime(unit: number, wallMs: number): LocalResult {
   const message = `The unit was still running after ${wallMs / 1_000} seconds and was stopped.`;
-  return { kind: "failed", reason: "time", message, stderr: "", fuel: 0, ms: wallMs };
+  return stoppedResult(unit, { reason: "time", message, ms: wallMs });
 }
 
 /** The input's bytes are moved, not copied: nobody here needs them again. */

@@ -1,7 +1,7 @@
 import type { BlobHash, JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
-import type { TriedUnit } from "../contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { type TryOptions, tryUnits } from "./try-units";
 
 const MEMORY_MIB = 64;
@@ -20,7 +20,7 @@ export interface TryScriptOptions
 }
 
 /** Runs a script that nobody uploaded, in a new sandbox of the very kind that donations run in. */
-export function tryScript({ program, inputs, wallMs, ...options }: TryScriptOptions): Promise<TriedUnit[]> {
+export function tryScript({ program, inputs, wallMs, ...options }: TryScriptOptions): Promise<LocalResult[]> {
   const spec: JobSpec = {
     jobId: "at-hand" as JobId,
     name: "",

@@ -1,6 +1,7 @@
 import { proxy, transfer, wrap } from "comlink";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { ControlApi, TriedUnit, TryOutApi } from "../contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
+import type { ControlApi, TryOutApi } from "../contract/control-api";
 import { SandboxFrames } from "./sandbox-frames";
 import { whyUnsupported } from "./why-unsupported";
 
@@ -23,7 +24,7 @@ export interface TryOptions {
   /** The program, when it is at hand; else it comes from the site by its hash. */
   program?: Uint8Array;
   /** In the order in which they end. */
-  onUnit?: (unit: TriedUnit) => void;
+  onUnit?: (unit: LocalResult) => void;
   /** Ends the try-out at once. */
   signal?: AbortSignal;
 }
@@ -35,7 +36,7 @@ export async function tryUnits({
   onUnit,
   signal,
   ...request
-}: TryOptions): Promise<TriedUnit[]> {
+}: TryOptions): Promise<LocalResult[]> {
   const why = whyUnsupported();
   if (why) throw new Error(UNSUPPORTED[why]);
   signal?.throwIfAborted();

@@ -25,7 +25,7 @@ export interface UnitRealm {
   loadModule: LoadModule;
 }
 
-type Run = (message: RunMessage, onOutcome: (outcome: RunOutcome) => void) => void;
+type Run = (message: RunMessage, onOutcome: (outcome: RunOutcome<ArrayBuffer>) => void) => void;
 
 interface Loaded {
   run: Run;
@@ -115,11 +115,11 @@ function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () 
     const { stderr, fuel } = outcome;
     const ms = realm.pace.now() - start - (loaded.pace?.sleptMs ?? 0);
     if (outcome.kind === "output") {
-      const { bytes } = outcome;
+      const { output: bytes } = outcome;
       post(realm, loaded, { op: "output", unit, bytes, stderr, fuel, ms }, bytes);
       return done();
     }
-    const { reason, message, exitCode, bytes } = outcome;
+    const { reason, message, exitCode, output: bytes } = outcome;
     const failed = { op: "failed", unit, reason, message, stderr, fuel, ms } as const;
     const coded = exitCode === undefined ? failed : { ...failed, exitCode };
     if (bytes === undefined) post(realm, loaded, coded, undefined);
@@ -142,8 +142,8 @@ function wasiRun(message: ProgramMessage, pace: Pace): Run {
   const program = new WasiProgram(module, message, pace);
   return (input, onOutcome) => {
     const outcome = program.run(input);
-    if (outcome.kind === "output") onOutcome({ ...outcome, bytes: written(outcome.output) });
-    else onOutcome({ ...outcome, bytes: outcome.output && written(outcome.output) });
+    if (outcome.kind === "output") onOutcome({ ...outcome, output: written(outcome.output) });
+    else onOutcome({ ...outcome, output: outcome.output && written(outcome.output) });
   };
 }
 

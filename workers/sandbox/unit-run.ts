@@ -10,22 +10,19 @@ interface Spent {
 }
 
 /**
- * How one run of a program ended. Each kind has all of its fields: what an outcome lacked would be looked for on
- * `Object.prototype`, where a program may have put anything.
+ * How one run of a program ended: a script's output is bytes, a command's has parts and nothing of it has been written
+ * out. A failed command has what it had printed and written until then, unless it was never begun. Each kind has all of
+ * its fields: what an outcome lacked would be looked for on `Object.prototype`, where a program may have put anything.
  */
-export type RunOutcome =
-  | ({ kind: "output"; bytes: ArrayBuffer } & Spent)
-  | (FailedRun & { bytes: ArrayBuffer | undefined });
-
-type FailedRun = { kind: "failed"; reason: RunFailure; exitCode: number | undefined; message: string } & Spent;
-
-/**
- * How one run of a WASI command ended: its output has parts, and nothing of it has been written out. A failed one has
- * what the program had printed and written until then, unless it was never begun.
- */
-export type CommandOutcome =
-  | ({ kind: "output"; output: UnitOutput } & Spent)
-  | (FailedRun & { output: UnitOutput | undefined });
+export type RunOutcome<Output extends ArrayBuffer | UnitOutput> =
+  | ({ kind: "output"; output: Output } & Spent)
+  | ({
+      kind: "failed";
+      reason: RunFailure;
+      exitCode: number | undefined;
+      message: string;
+      output: Output | undefined;
+    } & Spent);
 
 /** What every run of one program shares. */
 export interface ProgramTerms {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { ATTEMPTS, type Attempt } from "./escape-attempts";
 import { judgeAttempt } from "./judge-attempt";
 import { TRIES_IN_FRENCH } from "./tries-in-french";
@@ -8,7 +8,7 @@ import { TRIES_IN_FRENCH } from "./tries-in-french";
 const attempts = Object.values(ATTEMPTS).flat();
 const find = (name: string) => attempts.find((attempt) => attempt.name === name) as Attempt;
 const encode = (text: string) => new TextEncoder().encode(text);
-const answer = (text: string): TriedUnit => ({
+const answer = (text: string): LocalResult => ({
   kind: "output",
   unit: 0,
   bytes: encodeOutput({ exitCode: 0, type: "json", parts: [{ name: "output", bytes: encode(text) }] }, encode),
@@ -16,7 +16,7 @@ const answer = (text: string): TriedUnit => ({
   fuel: 0,
   ms: 1,
 });
-const failure = (message: string): TriedUnit => ({
+const failure = (message: string): LocalResult => ({
   ...{ kind: "failed", unit: 0, reason: "time", message, stderr: "", fuel: 0, ms: 1 },
 });
 

@@ -1,11 +1,11 @@
 import { decodeOutput } from "#core/units/output";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import type { Attempt } from "./escape-attempts";
 
 export type AttemptVerdict = { kind: "held" } | { kind: "open"; what: string };
 
 /** Whether the attempt ended as it must: it found no way out, or was stopped. */
-export function judgeAttempt({ expected }: Attempt, tried: TriedUnit): AttemptVerdict {
+export function judgeAttempt({ expected }: Attempt, tried: LocalResult): AttemptVerdict {
   switch (tried.kind) {
     case "output": {
       const text = outputText(tried.bytes);
@@ -19,7 +19,7 @@ export function judgeAttempt({ expected }: Attempt, tried: TriedUnit): AttemptVe
     case "lost":
       return { kind: "open", what: tried.message };
     default:
-      throw new Error(`Unhandled outcome: ${(tried satisfies never as TriedUnit).kind}`);
+      throw new Error(`Unhandled outcome: ${(tried satisfies never as LocalResult).kind}`);
   }
 }
 

@@ -6,7 +6,7 @@ import { parseInput } from "../parse-input";
 import { deviceViews } from "./device-view";
 import { findDevice } from "./find-device";
 
-interface ReplicaRow {
+interface HistoryRow {
   job_id: string;
   job_name: string;
   unit: number;
@@ -45,7 +45,7 @@ export async function getDevice({ ctx, input }: Call<unknown>): Promise<DeviceHi
  * reopened earns nothing.
  */
 const lastReplicas = (deviceNo: number) =>
-  handle().prisma.$queryRaw<ReplicaRow[]>`
+  handle().prisma.$queryRaw<HistoryRow[]>`
     SELECT job.id AS job_id, job.name AS job_name, r.unit, verdict.verdict, r.fuel, r.ms, r.returned_at AS at,
       CASE WHEN verdict.verdict = 'agreed' AND (r.settles OR r.credit_nanos IS NULL) THEN coalesce(s.credit_nanos, 0)
         ELSE 0 END AS credit

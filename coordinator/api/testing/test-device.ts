@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
-import type { Returned } from "#core/coordination/events";
 import type { DeviceId, SessionId } from "#core/ids";
+import type { CheckedResult } from "#core/units/checked-result";
 import { encodeOutput } from "#core/units/output";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import type { TestCity } from "./open-test-city";
 
 /** What a device makes of a unit: text is an output, the rest is said as it is. */
-export type Answer = (unit: number) => string | Omit<Extract<Returned, { kind: "failed" }>, "unit">;
+export type Answer = (unit: number) => string | Omit<Extract<CheckedResult, { kind: "failed" }>, "unit">;
 
 let devices = 0;
 
@@ -44,7 +44,7 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
   return deviceId;
 }
 
-function returned(unit: number, answer: ReturnType<Answer>): Returned {
+function returned(unit: number, answer: ReturnType<Answer>): CheckedResult {
   if (typeof answer !== "string") return { unit, ...answer };
   const output = outputOf(0, answer, unit);
   const digest = hash("sha256", output, "buffer");
@@ -54,8 +54,7 @@ function returned(unit: number, answer: ReturnType<Answer>): Returned {
     digest,
     fuel: 1_000_000_000,
     ms: 1_000,
-    output,
-    outputBytes: output.length,
+    output: { bytes: output, sizeBytes: output.length },
     stderr: "looked at it",
   };
 }
@@ -70,7 +69,7 @@ function outputOf(exitCode: number, stdout: string, raw: number) {
 }
 
 /** `left`: what the program had printed until then, beside a file. */
-export function failure(message: string, left?: string): Omit<Extract<Returned, { kind: "failed" }>, "unit"> {
+export function failure(message: string, left?: string): Omit<Extract<CheckedResult, { kind: "failed" }>, "unit"> {
   const output = left === undefined ? undefined : outputOf(3, left, 3);
   return {
     kind: "failed",
@@ -81,6 +80,6 @@ export function failure(message: string, left?: string): Omit<Extract<Returned, 
     exitCode: 3,
     message,
     stderr: "it went wrong here",
-    ...(output ? { output, outputBytes: output.length } : {}),
+    ...(output ? { output: { bytes: output, sizeBytes: output.length } } : {}),
   };
 }

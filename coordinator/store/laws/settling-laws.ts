@@ -101,11 +101,11 @@ export function settlingLaws(bench: () => Bench) {
       await a.commit(commitOf(record, device, rows));
       await a.beginTerm();
       const { blocks } = await b.claimBlocks(record.no, 1);
-      return new Map(blocks[0]?.returned.map(({ unit, replica }) => [unit, replica.comparable]));
+      return new Map(blocks[0]?.returned.map(({ unit, replica }) => [unit, replica.output]));
     };
     const compared = await comparableOf({ kind: "json", absolute: 1 });
     expect([...(compared.get(0)?.bytes ?? [])]).toEqual([4, 5]);
-    expect(compared.get(1)).toEqual({ blob, byteLength: 70_000 });
+    expect(compared.get(1)).toEqual({ blob, sizeBytes: 70_000 });
     expect(compared.get(2)).toBeUndefined();
     expect([...(await comparableOf({ kind: "bytes" })).values()]).toEqual([undefined, undefined, undefined]);
   });
@@ -126,7 +126,7 @@ export function settlingLaws(bench: () => Bench) {
     await a.beginTerm();
     const { blocks } = await b.claimBlocks(record.no, 1);
     expect(blocks[0]?.returned).toMatchObject([{ unit: 0, replica: { ok: false, kept: true } }]);
-    expect(blocks[0]?.returned[0]?.replica.comparable).toBeUndefined();
+    expect(blocks[0]?.returned[0]?.replica.output).toBeUndefined();
   });
 
   test("a job of which only failures came tells how many of them a limit ended, also after a restart", async () => {

@@ -3,8 +3,8 @@ import { NO_CRASHES, type SandboxCrashes } from "#core/coordination/sandbox-cras
 import type { JobRecord, LimitHits } from "#core/coordination/state";
 import type { DeviceId } from "#core/ids";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
+import { outputBytesOf } from "#core/units/output-bytes";
 import { LIMITS } from "#protocol/limits";
-import { comparableOutput } from "../comparable-output";
 import type { ClaimedRow } from "../unit-store";
 import type { MemoryBlock, MemoryDevice, MemoryJob } from "./memory-rows";
 
@@ -73,6 +73,7 @@ export class MemoryDatabase {
     const { unit, digest, fuel, ms, failure, output, outputBlob, outputBytes } = row;
     const isCompared = failure === undefined && this.jobOf(row.jobNo).record.comparison !== undefined;
     const isReopened = !row.settles && row.priceNanos !== undefined;
+    const compared = isCompared ? outputBytesOf(output, outputBlob, outputBytes) : undefined;
     const kept = output !== undefined || outputBlob !== undefined || row.message !== undefined;
     const by = { deviceId, deviceNo, household, network, streak, strikes };
     return {
@@ -80,7 +81,7 @@ export class MemoryDatabase {
       replica: {
         ...{ digest, fuel, ms, ok: failure === undefined, ...by, kept },
         ...(isReopened ? { reopened: true } : {}),
-        ...(isCompared ? comparableOutput(output, outputBlob, outputBytes) : {}),
+        ...(compared ? { output: compared } : {}),
       },
     };
   }

@@ -32,13 +32,11 @@ export class UnitRunner {
 
   async #run(spec: JobSpec, grant: Grant, unit: number): Promise<ReplicaResult> {
     const line = grant.lines?.[grant.units.indexOf(unit)];
-    const outcome = await this.#runnerOf(spec).run(unit, expandCall(spec, unit, line));
-    const { fuel, ms, stderr } = outcome;
-    const spent = { unit, fuel, ms, ...(stderr === "" ? {} : { stderr }) };
+    const result = await this.#runnerOf(spec).run(unit, expandCall(spec, unit, line));
     // Node's msgpack takes nothing but a Buffer for bytes.
-    if (outcome.kind === "output") return { ...spent, kind: "output", bytes: Buffer.from(outcome.bytes) };
-    const { reason, message, exitCode } = outcome;
-    return { ...spent, kind: "failed", reason, message, ...(exitCode === undefined ? {} : { exitCode }) };
+    if (result.kind === "output") return { ...result, bytes: Buffer.from(result.bytes) };
+    const { bytes: _left, ...failed } = result;
+    return failed;
   }
 
   #runnerOf(spec: JobSpec): LocalRunner {

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { triedValue } from "./tried-value";
 
 interface RowPictureProps {
   label: string;
-  tried: readonly TriedUnit[];
+  tried: readonly LocalResult[];
   rows: number;
 }
 
@@ -48,7 +48,7 @@ export function RowPicture({ label, tried, rows }: RowPictureProps) {
   );
 }
 
-function shadesOf(unit: TriedUnit): number[] {
+function shadesOf(unit: LocalResult): number[] {
   const { kind, text } = triedValue(unit);
   if (kind === "failed") return [];
   try {

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { checkJs } from "#programs/check-js";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { tryScript } from "#workers/page/try-script";
 
 /** Where this site's sandbox lies. */
@@ -14,7 +14,7 @@ export interface SandboxPlaces {
 
 export type LiveRunState =
   | { kind: "idle" }
-  | { kind: "running" | "done" | "stopped"; tried: readonly TriedUnit[] }
+  | { kind: "running" | "done" | "stopped"; tried: readonly LocalResult[] }
   /** The script is none, or this browser cannot run it. */
   | { kind: "refused"; message: string };
 
@@ -38,7 +38,7 @@ export function useLiveRun(places: SandboxPlaces) {
     const check = checkJs(new TextEncoder().encode(text));
     if (check.kind === "refused") return setState({ kind: "refused", message: check.message });
     setState({ kind: "running", tried: [] });
-    const add = (unit: TriedUnit) =>
+    const add = (unit: LocalResult) =>
       setState((before) =>
         running.current === stopped && before.kind === "running"
           ? { ...before, tried: [...before.tried, unit] }

@@ -1,12 +1,12 @@
 "use client";
 
 import { Mono } from "#app/_ui/mono.tsx";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { triedValue } from "./tried-value";
 
 interface ValueListProps {
   label: string;
-  tried: readonly TriedUnit[];
+  tried: readonly LocalResult[];
   inputs: readonly unknown[];
 }
 

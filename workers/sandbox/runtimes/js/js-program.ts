@@ -46,7 +46,7 @@ export class JsProgram {
     });
   }
 
-  run(input: UnitInput, onOutcome: (outcome: RunOutcome) => void) {
+  run(input: UnitInput, onOutcome: (outcome: RunOutcome<ArrayBuffer>) => void) {
     const stderr = new StderrText(this.#terms.limits.stderrBytes);
     this.#state.begin(input.unit, (values) => stderr.log(values));
     const fail = (reason: RunFailure, message: string) =>
@@ -55,7 +55,7 @@ export class JsProgram {
         reason,
         exitCode: undefined,
         message,
-        bytes: undefined,
+        output: undefined,
         stderr: stderr.text(),
         fuel: 0,
       });
@@ -67,7 +67,7 @@ export class JsProgram {
         return fail("output", `Its output passed the limit of ${this.#terms.limits.outputBytes} bytes.`);
       if (read.kind === "no-output")
         return fail("error", "The function gave nothing: return bytes, text or JSON (null stands for nothing).");
-      onOutcome({ kind: "output", bytes: read.bytes, stderr: stderr.text(), fuel: 0 });
+      onOutcome({ kind: "output", output: read.bytes, stderr: stderr.text(), fuel: 0 });
     };
     if (!this.#function) return fail("error", this.#whyNot);
     let given: unknown;

@@ -1,11 +1,12 @@
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, START_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
 import { WASI_MODULE } from "#core/metering/wasi-functions";
+import type { UnitOutput } from "#core/units/output";
 import { UnitClock } from "../../determinism/unit-clock";
 import { UnitRandom } from "../../determinism/unit-random";
 import { FuelGauge } from "../../fuel-gauge";
 import type { Pace } from "../../pace";
 import { StderrCapture } from "../../stderr-capture";
-import type { CommandOutcome, ProgramTerms, RunFailure, UnitInput } from "../../unit-run";
+import type { ProgramTerms, RunFailure, RunOutcome, UnitInput } from "../../unit-run";
 import { bindCalls } from "./bind-calls";
 import { describeTrap } from "./describe-trap";
 import { Descriptors } from "./descriptors";
@@ -57,7 +58,7 @@ export class WasiProgram {
    * start) with an empty `/tmp`, an empty environment, a clock that moves with its own reads, and randomness that depends
    * on the unit's index alone: all that two devices must see alike.
    */
-  run(input: UnitInput): CommandOutcome {
+  run(input: UnitInput): RunOutcome<UnitOutput> {
     const gauge = new FuelGauge(this.#terms.limits.fuel, input.sharePercent, this.#pace, this.#quantum);
     try {
       return runUnit(new WebAssembly.Instance(this.#module, this.#imports), this.#terms, input, gauge, this.#host);
@@ -74,7 +75,7 @@ function runUnit(
   input: UnitInput,
   gauge: FuelGauge,
   host: GuestHost,
-): CommandOutcome {
+): RunOutcome<UnitOutput> {
   const stderr = new StderrCapture(terms.limits.stderrBytes);
   const { stdout, root, descriptors, storage } = openFiles(terms, input, gauge, stderr);
   const { memory, [FUEL_EXPORT]: fuel, [PAGES_EXPORT]: pages, [START_EXPORT]: begin, _start } = instance.exports;

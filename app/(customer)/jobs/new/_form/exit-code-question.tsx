@@ -2,12 +2,12 @@
 
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { exitCodesOf } from "../_draft/manifest-of-draft";
 import { useJobForm } from "./form-context";
 
 /** Solvers and the like answer by their exit code: whoever tries one is asked before every unit counts as failed. */
-export function ExitCodeQuestion({ tried }: { tried: readonly TriedUnit[] }) {
+export function ExitCodeQuestion({ tried }: { tried: readonly LocalResult[] }) {
   const { draft, change } = useJobForm();
   const known = exitCodesOf(draft.okExitCodes);
   const met = tried.flatMap((unit) => (unit.kind === "failed" && unit.reason === "exit" ? (unit.exitCode ?? []) : []));

@@ -8,11 +8,11 @@ import { formatCount } from "#app/_ui/format/format-count.ts";
 import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { decodeOutput } from "#core/units/output";
-import type { TriedUnit } from "#workers/contract/control-api";
+import type { LocalResult } from "#protocol/device-messages";
 import { readableText } from "../_draft/readable-text";
 
 /** What one tried unit printed, wrote, cost, or why it failed. */
-export function TriedUnitView({ unit }: { unit: TriedUnit }) {
+export function TriedUnitView({ unit }: { unit: LocalResult }) {
   return (
     <article aria-label={`Unit ${unit.unit}`} className="flex min-w-0 flex-col gap-2">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13 text-soft tabular-nums">
@@ -27,12 +27,12 @@ export function TriedUnitView({ unit }: { unit: TriedUnit }) {
       </p>
       {unit.kind !== "output" && <CodeBlock label="Error" text={unit.message} wrap />}
       {unit.kind !== "lost" && unit.bytes && <Parts bytes={unit.bytes} />}
-      {unit.kind !== "lost" && unit.stderr !== "" && <CodeBlock label="Standard error" text={unit.stderr} wrap />}
+      {unit.kind !== "lost" && unit.stderr && <CodeBlock label="Standard error" text={unit.stderr} wrap />}
     </article>
   );
 }
 
-function AttemptVerdict({ unit }: { unit: TriedUnit }) {
+function AttemptVerdict({ unit }: { unit: LocalResult }) {
   switch (unit.kind) {
     case "output":
       return <Badge tone="verified">Worked</Badge>;

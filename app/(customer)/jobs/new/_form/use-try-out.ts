@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import type { JobSpec } from "#core/jobs/job-spec";
+import type { LocalResult } from "#protocol/device-messages";
 import type { JobManifest } from "#protocol/job-manifest";
-import type { TriedUnit } from "#workers/contract/control-api";
 import { tryUnits } from "#workers/page/try-units";
 
 /** Where this site's sandbox lies. */
@@ -18,9 +18,9 @@ export interface SandboxPlace {
 export type TryOutState =
   | { kind: "idle" }
   /** `earlier` is what an earlier try-out of the form gave, to be looked at meanwhile. */
-  | { kind: "running"; of: number; tried: TriedUnit[]; earlier: TriedUnit[] }
+  | { kind: "running"; of: number; tried: LocalResult[]; earlier: LocalResult[] }
   /** `key` tells for which program, inputs and arguments it was. */
-  | { kind: "done"; key: string; tried: TriedUnit[] }
+  | { kind: "done"; key: string; tried: LocalResult[] }
   | { kind: "failed"; message: string };
 
 export interface TryOut {
