@@ -1,6 +1,9 @@
 // npm test: everything, ending with one plain line "N passed, N failed". A step that could not run counts as failed.
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { browserHalves } from "./browser-halves.mjs";
 import { run } from "./child.mjs";
 import { setupNodes } from "./find-nodes.mjs";
 import { runVitest } from "./run-vitest.mjs";
@@ -10,6 +13,7 @@ import { setupEngines } from "./setup-engines.mjs";
 import { Tally } from "./tally.mjs";
 
 const E2E_PORT = 4310;
+const WORKERS_PER_CORE = 1.5;
 
 const scratch = openScratch();
 const tally = new Tally();
@@ -25,12 +29,12 @@ await tally.step("Checks", async () => (await import("./check.mjs")).check());
 await tally.step("Build", async () => (await import("./build.mjs")).build().then(() => ({ passed: 1, failed: 0 })));
 // All of them mostly wait: for a browser, for a lease to run out, for what was killed to come back. So there are more
 // than there are cores. Each half of the browser tests has a site and a database of its own.
-const suites = [
-  tally.step("Tests", () => runVitest(scratch.folder, ["--maxWorkers=100%"])),
-  ...[1, 2].map((half) => tally.step(`Browser tests, half ${half}`, () => playwright(half))),
-];
-await Promise.race(suites);
-await Promise.all([...suites, tally.step("Chaos", chaos)]);
+const workers = Math.ceil(availableParallelism() * WORKERS_PER_CORE);
+await Promise.all([
+  tally.step("Tests", () => runVitest(scratch.folder, [`--maxWorkers=${workers}`])),
+  ...browserHalves().map((files, at) => tally.step(`Browser tests, half ${at + 1}`, () => playwright(at + 1, files))),
+  tally.step("Chaos", chaos),
+]);
 
 scratch.clear();
 sayWhatIsMissing();
@@ -41,18 +45,29 @@ function sayWhatIsMissing() {
   for (const sentence of missing) console.log(`\nNOT TESTED HERE: ${sentence}`);
 }
 
-async function playwright(half) {
+async function playwright(half, files) {
   if (!existsSync("playwright.config.ts")) throw new Error("playwright.config.ts is missing.");
   const file = path.join(scratch.folder, `playwright-${half}.json`);
   const program = path.join("node_modules", "playwright", "cli.js");
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, E2E_PORT: String(E2E_PORT + half) };
-  const args = [program, "test", "--reporter=list,json", `--shard=${half}/2`];
+  const args = [program, "test", "--reporter=list,json", ...files];
   const code = await runBeside(`playwright-${half}`, args, env);
-  const stats = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).stats : undefined;
-  if (!stats) return { passed: 0, failed: 1 };
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  if (!report) return { passed: 0, failed: 1 };
+  const { stats, suites } = report;
   // A run that ends badly has failed, even when every test in it passed.
   const failed = Math.max(stats.unexpected + stats.flaky + stats.skipped, code === 0 ? 0 : 1);
-  return { passed: stats.expected, failed };
+  return { passed: stats.expected, failed, names: suites.flatMap(namesOfFailed) };
+}
+
+/** Each with the first line of what went wrong. */
+function namesOfFailed({ specs = [], suites = [] }) {
+  const failed = specs.filter(({ tests }) => tests.some(({ status }) => status !== "expected"));
+  const names = failed.map(({ file, title, tests }) => {
+    const errors = tests.flatMap(({ results }) => results).flatMap((result) => result.errors ?? []);
+    return `e2e/${file} › ${title}: ${stripVTControlCharacters(errors[0]?.message ?? "it did not run").split("\n", 1)[0]}`;
+  });
+  return [...names, ...suites.flatMap(namesOfFailed)];
 }
 
 /** Two minutes of it; a run is one test, and its diary says what broke. */
