@@ -51,6 +51,7 @@ export default defineConfig({
       ADMIN_PASSWORD: "end-to-end admin",
       WELCOME_REQUIRES: "nothing",
       LOG_LEVEL: "warn",
+      PRIVATE_NETWORKS: "127.0.0.0/8",
     },
   },
 });

@@ -97,6 +97,40 @@ program
     ),
   );
 
+const storage = program.command("storage").description("your connections to buckets, which jobs read and write");
+
+storage
+  .command("list", { isDefault: true })
+  .description(asDescription(operations.listConnections))
+  .action(() => run(async () => (await import("./commands/storage")).listStorage(await site())));
+
+storage
+  .command("save")
+  .description("connect a bucket, or change a connection, and try it; keys come from AWS_ACCESS_KEY_ID and its kin")
+  .argument("<name>", "what stands for it in s3://NAME/…")
+  .requiredOption("--bucket <bucket>", "the bucket's name")
+  .option("--endpoint <url>", "the server's address; without it, Amazon's")
+  .option("--region <region>", "the bucket's region")
+  .option("--prefix <folder>", "the folder below which everything is read and written")
+  .option("--no-path-style", "the bucket's name stands in the host's name")
+  .option("--read-only", "nothing is ever written there")
+  .option("--requester-pays", "you pay for reading a bucket of somebody else")
+  .action((name, options) =>
+    run(async () => (await import("./commands/storage")).saveStorage(await site(), name, options)),
+  );
+
+storage
+  .command("check")
+  .description(asDescription(operations.checkConnection))
+  .argument("<name>", "the connection's name")
+  .action((name) => run(async () => (await import("./commands/storage")).checkStorage(await site(), name)));
+
+storage
+  .command("delete")
+  .description(asDescription(operations.deleteConnection))
+  .argument("<name>", "the connection's name")
+  .action((name) => run(async () => (await import("./commands/storage")).deleteStorage(await site(), name)));
+
 program
   .command("call")
   .description("call any operation of the API and print its answer; without an operation, list them all")

@@ -138,6 +138,36 @@ export const operations: Record<OperationId, Known> = {
     path: "/jobs/{jobId}/history",
     summary: "Units settled and cores over time.",
   },
+  listConnections: {
+    kind: "json",
+    method: "GET",
+    path: "/storage",
+    summary: "Your connections to buckets, without their keys.",
+  },
+  saveConnection: {
+    kind: "json",
+    method: "POST",
+    path: "/storage/{name}",
+    summary: "Connect a bucket, or change a connection, and try what it lets us do.",
+  },
+  checkConnection: {
+    kind: "json",
+    method: "POST",
+    path: "/storage/{name}/check",
+    summary: "Try again what a connection lets us do.",
+  },
+  recordBrowserCheck: {
+    kind: "json",
+    method: "POST",
+    path: "/storage/{name}/browser-check",
+    summary: "Record what a browser found when it tried a connection's links.",
+  },
+  deleteConnection: {
+    kind: "json",
+    method: "DELETE",
+    path: "/storage/{name}",
+    summary: "Forget a connection and its keys; the bucket keeps what is in it.",
+  },
   getAccount: {
     kind: "json",
     method: "GET",

@@ -33,6 +33,8 @@ export interface Handle {
   outbound: Outbound;
   /** Customers' buckets. */
   connections: ConnectionStore;
+  /** Checks of connections, by person. */
+  bucketChecks: Quota;
   programs: ProgramChecker;
   planner: InputPlanner;
   comparer: OutputComparer;
@@ -48,6 +50,8 @@ export interface Handle {
   samplesFolder: string;
   /** Where the site serves the control worker. */
   controlPath: string;
+  /** And the worker that tries customers' buckets. */
+  bucketTrialPath: string;
 }
 
 const KEY = Symbol.for("lamplighter.coordinator");

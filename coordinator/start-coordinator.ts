@@ -102,7 +102,8 @@ export async function startCoordinator(
   Object.assign(others, { bus, live });
 
   const accounts = { auth, post, signatures };
-  const watch = { contractWatch: watchContract(log), controlPath: assets.controlPath };
+  const { controlPath, bucketTrialPath } = assets;
+  const watch = { contractWatch: watchContract(log), controlPath, bucketTrialPath };
   const buckets = openBuckets(config, prisma);
   const handle: Handle = {
     config,

@@ -4,7 +4,7 @@ import { type NamedOperation, operations } from "#protocol/api/contract";
 import { ERROR_CODES } from "#protocol/api/error-codes";
 import { AUDIENCES } from "#protocol/api/operation";
 
-const TAGS = ["programs", "jobs", "results", "account", "city", "admin"] as const;
+const TAGS = ["programs", "jobs", "results", "storage", "account", "city", "admin"] as const;
 
 const page = readFileSync(new URL("./api.md", import.meta.url), "utf8");
 

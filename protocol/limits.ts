@@ -107,6 +107,9 @@ export const LIMITS = {
   /** Of an answer of a bucket that is no object: a page of names, or what is wrong. */
   MAX_BUCKET_ANSWER_BYTES: 8 * MIB,
   MAX_BUCKET_TRIES: 5,
+  /** Of a connection, from first to last. */
+  MAX_BUCKET_CHECK_MS: 60_000,
+  MAX_BUCKET_CHECKS_PER_MINUTE: 20,
   /** A signed link to one object; it is made anew in the middle of a unit that takes longer. */
   MAX_LINK_MS: 15 * 60_000,
 

@@ -9,14 +9,15 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /**
  * Builds what a donor's browser runs beside the pages, into `outDir`:
  * `control-<hash>.js` (the control worker, a classic script), `sandbox.html` (the sandbox's document, one inline script)
- * and `manifest.json` ({ control, boxScriptHash }), which it also returns.
+ * `bucket-trial-<hash>.js` (tries customers' buckets) and `manifest.json`, which it also returns.
  *
  * @param {{ outDir?: string, minify?: boolean, unitWorkerScript?: string }} options `unitWorkerScript` is made when absent.
  */
 export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify = true, unitWorkerScript } = {}) {
   const script = unitWorkerScript ?? (await makeUnitWorker(minify));
-  const [control, sandbox] = await Promise.all([
+  const [control, trial, sandbox] = await Promise.all([
     bundle("workers/control/control.ts", { minify }),
+    bundle("workers/bucket-trial/bucket-trial.ts", { minify }),
     bundle("workers/sandbox/frame.ts", { minify, define: { UNIT_WORKER_SCRIPT: JSON.stringify(script) } }),
   ]);
   if (/<\/script|<!--/i.test(sandbox)) {
@@ -26,12 +27,14 @@ export async function buildBrowser({ outDir = join(ROOT, "dist/browser"), minify
   }
   const manifest = {
     control: `control-${digest(control, "hex").slice(0, 16)}.js`,
+    bucketTrial: `bucket-trial-${digest(trial, "hex").slice(0, 16)}.js`,
     sandboxScriptHash: `sha256-${digest(sandbox, "base64")}`,
   };
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   await Promise.all([
     writeFile(join(outDir, manifest.control), control),
+    writeFile(join(outDir, manifest.bucketTrial), trial),
     writeFile(join(outDir, "box.html"), documentOf(sandbox)),
     writeFile(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`),
   ]);

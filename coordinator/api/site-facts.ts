@@ -5,6 +5,7 @@ export interface SiteFacts {
   city: string;
   siteUrl: string;
   controlUrl: string;
+  bucketTrialUrl: string;
   sandboxUrl: string;
   coreHourNanos: number;
   donorPercent: number;
@@ -16,11 +17,12 @@ export interface SiteFacts {
 }
 
 export function siteFacts(): SiteFacts {
-  const { config, controlPath, post } = handle();
+  const { config, controlPath, bucketTrialPath, post } = handle();
   return {
     city: config.cityName,
     siteUrl: config.siteUrl,
     controlUrl: controlPath,
+    bucketTrialUrl: bucketTrialPath,
     sandboxUrl: `${config.sandboxUrl}/box`,
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,

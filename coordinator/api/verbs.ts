@@ -51,6 +51,11 @@ import { streamResults } from "./jobs/stream-results";
 import { submitJob } from "./jobs/submit-job";
 import { tryJob } from "./jobs/try-job";
 import { zipResults } from "./jobs/zip-results";
+import { checkConnection } from "./storage/check-connection";
+import { deleteConnection } from "./storage/delete-connection";
+import { listConnections } from "./storage/list-connections";
+import { recordBrowserCheck } from "./storage/record-browser-check";
+import { saveConnection } from "./storage/save-connection";
 
 /** What a verb may stream: text or bytes, piece by piece. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Uint8Array;
@@ -85,6 +90,11 @@ export const verbs: Verbs = {
   getPart,
   getMosaic,
   getHistory,
+  listConnections,
+  saveConnection,
+  checkConnection,
+  recordBrowserCheck,
+  deleteConnection,
   getAccount,
   listKeys,
   makeKey,

@@ -27,6 +27,8 @@ export interface Told {
 export interface Asking {
   connection: Connection;
   outbound: Outbound;
+  /** Ends whatever is asked, as a timeout. */
+  signal?: AbortSignal;
   /** Between two tries; the time is the tester's to give. */
   pause?: (ms: number) => Promise<unknown>;
 }
@@ -36,16 +38,19 @@ const PASSING: ReadonlySet<BucketFault> = new Set(["busy", "cut-off", "timeout",
 const FIRST_PAUSE_MS = 200;
 
 /** Signs and asks once; any answer but a success is thrown as a `BucketError`. */
-export async function askOnce({ connection, outbound }: Asking, question: Question): Promise<OutboundAnswer> {
-  const { method, url, body, signal } = question;
+export async function askOnce(asking: Asking, question: Question): Promise<OutboundAnswer> {
+  const { connection, outbound } = asking;
+  const { method, url, body, signal = asking.signal } = question;
   const signed = await signRequest(connection, {
     method,
     url,
     headers: { ...question.headers, "x-amz-content-sha256": sha256Hex(body ?? "") },
   });
-  const answer = await outbound.call(signed.url, { method, headers: signed.headers, body, signal }).catch(throwAsFault);
+  const answer = await outbound
+    .call(signed.url, { method, headers: signed.headers, body, signal })
+    .catch((error: unknown) => throwAsFault(error, asking));
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw readFault(answer, (await readWhole(answer, url)).toString("utf8"));
+  throw readFault(answer, (await readWhole(asking, answer, url)).toString("utf8"));
 }
 
 /** Asks until there is an answer, a few times where the fault may pass. */
@@ -55,7 +60,8 @@ export async function askPatiently<T>(asking: Asking, act: () => Promise<T>): Pr
     try {
       return await act();
     } catch (error) {
-      if (tries === LIMITS.MAX_BUCKET_TRIES || !isBucketError(error) || !PASSING.has(error.fault)) throw error;
+      const mayPass = isBucketError(error) && PASSING.has(error.fault) && !asking.signal?.aborted;
+      if (tries === LIMITS.MAX_BUCKET_TRIES || !mayPass) throw error;
       await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
     }
   }
@@ -65,13 +71,13 @@ export async function askPatiently<T>(asking: Asking, act: () => Promise<T>): Pr
 export const askForText = (asking: Asking, question: Question): Promise<Told> =>
   askPatiently(asking, async () => {
     const answer = await askOnce(asking, question);
-    const text = (await readWhole(answer, question.url)).toString("utf8");
+    const text = (await readWhole(asking, answer, question.url)).toString("utf8");
     // Some answers are begun before it is known how they end.
     if (text.includes("<Error>")) throw readFault({ ...answer, status: 500 }, text);
     return { status: answer.status, headers: answer.headers, text };
   });
 
-async function readWhole({ body }: OutboundAnswer, url: URL): Promise<Buffer> {
+async function readWhole(asking: Asking, { body }: OutboundAnswer, url: URL): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let bytes = 0;
   try {
@@ -82,13 +88,15 @@ async function readWhole({ body }: OutboundAnswer, url: URL): Promise<Buffer> {
     }
   } catch (error) {
     if (isBucketError(error)) throw error;
-    throwAsFault(asOutboundError(error, url));
+    throwAsFault(asOutboundError(error, url), asking);
   }
   return Buffer.concat(pieces);
 }
 
 /** Every reason of the way there is a fault of the same name. */
-function throwAsFault(error: unknown): never {
+function throwAsFault(error: unknown, { signal }: Asking): never {
+  if (signal?.aborted)
+    throw new BucketError("timeout", "The bucket took too long for what was asked.", { cause: error });
   throw isOutboundError(error) ? new BucketError(error.reason, error.message, { cause: error }) : error;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PrismaClient, StorageConnection } from "#prisma/generated/client";
+import type { CheckFinding } from "#protocol/api/storage";
 import { BucketError } from "./bucket-error";
 import type { Connection } from "./connection";
 import type { KeySeal } from "./key-seal";
@@ -25,6 +26,11 @@ export class ConnectionStore {
     });
   }
 
+  find(owner: string, name: string): Promise<KnownConnection | null> {
+    const where = { owner_name: { owner, name } };
+    return this.#prisma.storageConnection.findUnique({ where, omit: { sealedKeys: true } });
+  }
+
   /** With its keys; throws a `BucketError` when they cannot be opened. */
   async byName(owner: string, name: string): Promise<Connection | undefined> {
     const row = await this.#prisma.storageConnection.findUnique({ where: { owner_name: { owner, name } } });
@@ -43,11 +49,20 @@ export class ConnectionStore {
     const id = found?.id ?? randomUUID();
     const rest = { ...fields, sealedKeys: this.#seal.seal(id, keys) };
     await this.#prisma.storageConnection.upsert({
-      where: { id },
+      where,
+      // Whoever makes one of the same name at the same moment sealed his keys for his id.
       create: { id, owner, name, ...rest },
-      update: rest,
+      update: { id, ...rest },
     });
     return { id, owner, name, ...fields, keys };
+  }
+
+  /** What a check has found. Nothing happens when the connection is gone by now. */
+  async keepFindings(owner: string, name: string, checks: CheckFinding[]): Promise<void> {
+    await this.#prisma.storageConnection.updateMany({
+      where: { owner, name },
+      data: { checks, checkedAt: new Date() },
+    });
   }
 
   /** Whether there was one. */

@@ -6,6 +6,8 @@ import type { Route } from "./site-router";
 export interface BrowserAssets {
   /** Path of the control worker on the site; it carries its hash. */
   controlPath: string;
+  /** And that of the worker that tries customers' buckets. */
+  bucketTrialPath: string;
   sandbox: string;
   /** For the sandbox's Content-Security-Policy: `sha256-…` of its one inline script. */
   sandboxScriptHash: string;
@@ -15,31 +17,40 @@ export interface BrowserAssets {
 /** The built browser side: the control worker, for the pages' origin, and the sandbox, for the sandbox's alone. */
 export async function loadBrowserAssets(folder: string, siteUrl: string): Promise<BrowserAssets> {
   const socketOrigin = siteUrl.replace(/^http/, "ws");
-  const { control: name, sandboxScriptHash } = JSON.parse(
-    await readFile(path.join(folder, "manifest.json"), "utf8"),
-  ) as {
+  const {
+    control: name,
+    bucketTrial,
+    sandboxScriptHash,
+  } = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")) as {
     control: string;
+    bucketTrial: string;
     sandboxScriptHash: string;
   };
-  const [control, sandbox] = await Promise.all([
+  const [control, trial, sandbox] = await Promise.all([
     readFile(path.join(folder, name), "utf8"),
+    readFile(path.join(folder, bucketTrial), "utf8"),
     readFile(path.join(folder, "box.html"), "utf8"),
   ]);
   const controlPath = `/build/${name}`;
+  const bucketTrialPath = `/build/${bucketTrial}`;
+  // A page that came over TLS calls nobody in the clear.
+  const buckets = siteUrl.startsWith("https:") ? "https:" : "https: http:";
   return {
     controlPath,
+    bucketTrialPath,
     sandbox,
     sandboxScriptHash,
-    routes: [
-      {
-        method: "GET",
-        path: controlPath,
-        handle: (_request, response) => {
-          response.setHeader("cache-control", "public, max-age=31536000, immutable");
-          response.setHeader("content-security-policy", `default-src 'none'; connect-src 'self' ${socketOrigin}`);
-          answerText(response, 200, control, "text/javascript; charset=utf-8");
-        },
-      },
-    ],
+    routes: [workerRoute(controlPath, control, `'self' ${socketOrigin}`), workerRoute(bucketTrialPath, trial, buckets)],
   };
 }
+
+/** A worker, for ever the same at its path, that may connect to these and loads nothing. */
+const workerRoute = (path: string, script: string, connects: string): Route => ({
+  method: "GET",
+  path,
+  handle: (_request, response) => {
+    response.setHeader("cache-control", "public, max-age=31536000, immutable");
+    response.setHeader("content-security-policy", `default-src 'none'; connect-src ${connects}`);
+    answerText(response, 200, script, "text/javascript; charset=utf-8");
+  },
+});

@@ -42,6 +42,8 @@ const WORKER: Rule = {
   ...EVERY,
   "content-security-policy": /^default-src 'none'; connect-src 'self' ws:\/\/localhost:\d+$/,
 };
+/** Pages may not call customers' buckets; this worker may, and no more. */
+const TRIAL: Rule = { ...EVERY, "content-security-policy": /^default-src 'none'; connect-src https: http:$/ };
 const SANDBOX: Rule = {
   "content-security-policy": /^default-src 'none'; script-src 'sha256-.*; sandbox allow-scripts;/,
   "permissions-policy": /^(?!.*self)camera=\(\), /,
@@ -171,7 +173,8 @@ test("every operation of the API, refused and answered", async () => {
 test("every route of the coordinator's own", async () => {
   for (const { method, path: at } of city.running.routes) {
     const name = `${method} ${typeof at === "string" ? at : `${at.prefix}*`}`;
-    const rule = at === city.handle.controlPath ? WORKER : OWN_ROUTES[name];
+    const rule =
+      at === city.handle.controlPath ? WORKER : at === city.handle.bucketTrialPath ? TRIAL : OWN_ROUTES[name];
     const asked = typeof at === "string" ? at : `${at.prefix}nothing`;
     await expectRule(rule, method, asked, method === "GET" ? {} : { body: {} });
   }

@@ -10,6 +10,7 @@ import { keyOperations } from "./operations/keys";
 import { peopleOperations } from "./operations/people";
 import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
+import { storageOperations } from "./operations/storage";
 import { uploadOperations } from "./operations/uploads";
 
 /** The whole API, by the operations' ids. Whatever is known of an operation outside of its verb is derived from here. */
@@ -18,6 +19,7 @@ export const contract = {
   ...programOperations,
   ...jobOperations,
   ...resultOperations,
+  ...storageOperations,
   ...accountOperations,
   ...keyOperations,
   ...fleetOperations,

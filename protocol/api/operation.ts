@@ -15,7 +15,7 @@ interface Described<Input extends z.ZodType> {
   method: "GET" | "POST" | "DELETE";
   /** Below /api/v1; `{field}` is a field of the input, and `{field*}` at the end takes the rest of the path. */
   path: string;
-  tag: "programs" | "jobs" | "results" | "account" | "city" | "admin";
+  tag: "programs" | "jobs" | "results" | "storage" | "account" | "city" | "admin";
   /** What it does, as one sentence: OpenAPI, the command line and the documentation show it. */
   summary: string;
   audience: Audience;

@@ -10,11 +10,14 @@ import { SignOutButton } from "#app/(auth)/_auth/sign-out-button.tsx";
 import { getAccount } from "#coordinator/api/account/get-account";
 import { getStatement } from "#coordinator/api/account/get-statement";
 import { listKeys } from "#coordinator/api/account/list-keys";
+import { siteFacts } from "#coordinator/api/site-facts";
+import { listConnections } from "#coordinator/api/storage/list-connections";
 import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
 import { PasswordCard } from "./_account/password-card";
 import { StatementCard } from "./_account/statement-card";
+import { StorageCard } from "./_storage/storage-card";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -28,9 +31,10 @@ const LINES = 25;
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { before, error } = Query.parse(await searchParams);
   const ctx = await signedInContext("/account");
-  const [account, { keys }, statement] = await Promise.all([
+  const [account, { keys }, storage, statement] = await Promise.all([
     getAccount({ ctx, input: {} }),
     listKeys({ ctx, input: {} }),
+    listConnections({ ctx, input: {} }),
     getStatement({ ctx, input: { limit: LINES, ...(before === undefined ? {} : { before }) } }),
   ]);
   const now = Date.now();
@@ -67,6 +71,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </Card>
         </div>
         <PasswordCard />
+        <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />
         <DevicesCard devices={account.devices} now={now} />
         <StatementCard statement={statement} isFirst={before === undefined} />

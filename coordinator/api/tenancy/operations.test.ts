@@ -5,7 +5,7 @@ import { routeCall } from "#protocol/api/route-call";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, ANSWERS, type Answers } from "./testing/actors";
-import { openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
+import { LIGHTHOUSE, openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
 
 const theJob = () => ({ jobId: at.jobId });
 const theUnit = () => ({ jobId: at.jobId, unit: 0 });
@@ -37,6 +37,11 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getPart: () => ({ ...theUnit(), name: "output" }),
   getMosaic: theJob,
   getHistory: theJob,
+  listConnections: nothing,
+  saveConnection: () => LIGHTHOUSE,
+  checkConnection: () => ({ name: LIGHTHOUSE.name }),
+  recordBrowserCheck: () => ({ name: LIGHTHOUSE.name, findings: [] }),
+  deleteConnection: () => ({ name: LIGHTHOUSE.name }),
   getAccount: nothing,
   getStatement: nothing,
   acceptInvitation: () => ({ token: at.invitation }),
@@ -123,7 +128,7 @@ test("a job of somebody else cannot be told from none", async () => {
 });
 
 test("whoever may is answered, and of other people's things only an admin hears", async () => {
-  const last: VerbId[] = ["cancelJob", "stopJob", "revokeKey", "acceptInvitation"];
+  const last: VerbId[] = ["cancelJob", "stopJob", "revokeKey", "deleteConnection", "acceptInvitation"];
   const inOrder = verbOperations.toSorted((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
   for (const operation of inOrder) {
     const { id } = operation;

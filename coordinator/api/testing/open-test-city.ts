@@ -78,7 +78,11 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     { onMessage: () => undefined, missed: () => undefined },
     log,
   );
-  const watch = { contractWatch: strictContract, controlPath: "/build/control.js" };
+  const watch = {
+    contractWatch: strictContract,
+    controlPath: "/build/control.js",
+    bucketTrialPath: "/build/bucket-trial.js",
+  };
   const buckets = openBuckets(config, prisma);
   const handle: Handle = {
     config,

@@ -7,4 +7,4 @@ export interface S3Keys {
   mayList?: boolean;
 }
 
-export const TEST_KEYS = { accessKeyId: "LAMPLIGHTERTESTKEY", secretAccessKey: "a secret of nobody's, for tests only" };
+export const TEST_KEYS = { accessKeyId: "LAMPLIGHTERTESTKEY", secretAccessKey: "a-secret-of-nobody-for-tests-only" };

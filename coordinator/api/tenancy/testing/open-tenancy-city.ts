@@ -11,6 +11,19 @@ import type { Actor } from "./actors";
 /** In the name of every job of the owner: whoever reads it has read something of the owner's. */
 export const SECRET = "The lighthouse keeper's sum";
 
+/** The owner's bucket. Its endpoint is nobody's, so that nothing is called. */
+export const LIGHTHOUSE = {
+  name: "lighthouse",
+  endpoint: "https://192.0.2.7",
+  region: "us-east-1",
+  bucket: "lamps",
+  prefix: "",
+  pathStyle: true,
+  readOnly: false,
+  requesterPays: false,
+  keys: { accessKeyId: "id", secretAccessKey: "secret" },
+};
+
 type Name = "other" | "owner" | "admin" | "deputy";
 
 export interface TenancyCity {
@@ -58,6 +71,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   const holder = city.device({ answer: () => null });
   const grant = await holder.receives("grant");
   await city.handle.coordinator.settled();
+  await city.handle.connections.save({ ...LIGHTHOUSE, owner: ids.owner });
 
   const credentials = (actor: Actor): Record<string, string> => {
     if (actor === "stranger") return {};

@@ -1,0 +1,88 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactElement, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import type { StorageConnection } from "#protocol/api/storage";
+import { checkFromHere } from "./check-from-here";
+import { draftOf, inputOf } from "./connection-draft";
+import { ConnectionForm } from "./connection-form";
+import { FindingsList } from "./findings-list";
+
+interface ConnectBucketProps {
+  origin: string;
+  trialUrl: string;
+  /** The one to change; a new one without it. */
+  connection?: StorageConnection;
+  trigger?: ReactElement;
+}
+
+/** Asks for a bucket, saves it, tries it from the server and from this browser, and says what came of it. */
+export function ConnectBucket({ origin, trialUrl, connection, trigger }: ConnectBucketProps) {
+  const router = useRouter();
+  const [draft, setDraft] = useState(draftOf(connection));
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const [saved, setSaved] = useState<StorageConnection>();
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const checked = await lamplighter.saveConnection(inputOf(draft));
+      setSaved((await checkFromHere(checked, trialUrl)).connection);
+      setRefusal(undefined);
+      router.refresh();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+    }
+    setBusy(false);
+  };
+  const reset = () => {
+    setDraft(draftOf(connection));
+    setSaved(undefined);
+    setRefusal(undefined);
+  };
+  return (
+    <Dialog
+      onOpenChange={reset}
+      trigger={
+        trigger ?? (
+          <Button>
+            <Plus aria-hidden size={16} /> Connect a bucket
+          </Button>
+        )
+      }
+      title={saved ? `s3://${saved.name}` : connection ? `Change s3://${connection.name}` : "Connect a bucket"}
+      description={
+        saved
+          ? "It is saved. This is what we and your browser could do with it."
+          : "Its keys are sealed here and shown to nobody again, you included. Give them no more rights than your jobs need."
+      }
+    >
+      {saved ? (
+        <>
+          <FindingsList connection={saved} origin={origin} />
+          <Button onClick={() => setSaved(undefined)}>Change it</Button>
+        </>
+      ) : (
+        <form method="post" onSubmit={save} className="flex flex-col gap-4">
+          <ConnectionForm
+            draft={draft}
+            onChange={(changes) => setDraft({ ...draft, ...changes })}
+            refusal={refusal}
+            isNew={connection === undefined}
+          />
+          {refusal !== undefined && <Notice tone="alarm">{refusal.message}</Notice>}
+          <Button type="submit" tone="primary" busy={busy} busyLabel="Trying it">
+            Save and try it
+          </Button>
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import type { CheckedConnection } from "#protocol/api/storage";
+import { LIMITS } from "#protocol/limits";
+import { isBucketError } from "../../buckets/bucket-error";
+import { type BucketCheck, checkBucket } from "../../buckets/check-bucket";
+import { steadyNow } from "../../clock";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import { connectionView } from "./connection-view";
+import { ownConnection } from "./own-connection";
+
+/** Before anything is done that ends in a check: this server calls no stranger's address as often as anybody likes. */
+export function countCheck(owner: string): void {
+  if (handle().bucketChecks.take(owner, steadyNow())) return;
+  throw new ApiError(
+    "TOO_MANY_REQUESTS",
+    `At most ${LIMITS.MAX_BUCKET_CHECKS_PER_MINUTE} connections are checked a minute: wait a minute, and try again.`,
+  );
+}
+
+/** Tries the owner's connection from this server, and keeps what was found. */
+export async function checkNow(owner: string, name: string, inBrowser: boolean): Promise<CheckedConnection> {
+  const { connections, config } = handle();
+  const { probe, findings } = await tryConnection(owner, name, inBrowser);
+  await connections.keepFindings(owner, name, findings);
+  return { connection: connectionView(await ownConnection(owner, name)), origin: config.siteUrl, probe };
+}
+
+async function tryConnection(owner: string, name: string, inBrowser: boolean): Promise<BucketCheck> {
+  const { connections, outbound } = handle();
+  try {
+    const connection = await connections.byName(owner, name);
+    if (!connection) return { findings: [], probe: null };
+    const signal = AbortSignal.timeout(LIMITS.MAX_BUCKET_CHECK_MS);
+    return await checkBucket({ connection, outbound, signal }, inBrowser);
+  } catch (error) {
+    if (!isBucketError(error)) throw error;
+    return { findings: [{ step: "list", fault: error.fault }], probe: null };
+  }
+}

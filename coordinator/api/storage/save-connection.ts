@@ -1,0 +1,54 @@
+import { type CheckedConnection, SaveConnectionInput } from "#protocol/api/storage";
+import { LIMITS } from "#protocol/limits";
+import { audit } from "../../auth/audit";
+import { requirePerson } from "../../auth/context";
+import { isBucketError } from "../../buckets/bucket-error";
+import type { Connection, ConnectionKeys } from "../../buckets/connection";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { invalidInput, parseInput } from "../parse-input";
+import { checkNow, countCheck } from "./check-now";
+
+/** Keeps a connection as it was given, and says what it is good for: what is wrong with it is mended on the other side. */
+export async function saveConnection({ ctx, input }: Call<unknown>): Promise<CheckedConnection> {
+  const person = requirePerson(ctx);
+  const { keys, inBrowser, ...place } = parseInput(SaveConnectionInput, input);
+  const { connections, prisma } = handle();
+  await refuseSurplus(person.id, place.name);
+  const saved = { ...place, owner: person.id, keys: keys ? givenKeys(keys) : await keptKeys(person.id, place) };
+  countCheck(person.id);
+  await connections.save(saved);
+  await audit(prisma, ctx, "storage.saved", place.name, `${place.endpoint || "Amazon"} ${place.bucket}`);
+  return checkNow(person.id, place.name, inBrowser);
+}
+
+async function refuseSurplus(owner: string, name: string) {
+  const rows = await handle().connections.list(owner);
+  if (rows.length < LIMITS.MAX_STORAGE_CONNECTIONS || rows.some((row) => row.name === name)) return;
+  throw new ApiError(
+    "LIMIT_EXCEEDED",
+    `You have ${rows.length} storage connections, the most there may be: delete one that is no longer used.`,
+  );
+}
+
+const givenKeys = ({ sessionToken, ...keys }: NonNullable<SaveConnection["keys"]>): ConnectionKeys =>
+  sessionToken === undefined ? keys : { ...keys, sessionToken };
+type SaveConnection = ReturnType<typeof SaveConnectionInput.parse>;
+
+/** Keys stay with the bucket that they were given for: whoever has only a session points them nowhere else. */
+async function keptKeys(owner: string, { name, endpoint, bucket }: Pick<Connection, "name" | "endpoint" | "bucket">) {
+  const found = await handle().connections.find(owner, name);
+  if (!found) throw needsKeys("the keys with which the bucket is read and written");
+  if (found.endpoint !== endpoint || found.bucket !== bucket)
+    throw needsKeys("the keys again, since they were given for another endpoint or bucket");
+  try {
+    const known = await handle().connections.byName(owner, name);
+    if (known) return known.keys;
+  } catch (error) {
+    if (!isBucketError(error)) throw error;
+  }
+  throw needsKeys("the keys again: those that were kept cannot be read any more");
+}
+
+const needsKeys = (what: string) => invalidInput([{ path: "keys", message: `enter ${what}` }]);

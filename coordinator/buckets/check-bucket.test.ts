@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { CheckFinding } from "#protocol/api/storage";
+import type { Fault } from "#suites/kit/s3/faults";
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { addressRule } from "../outbound/address-rule";
+import { createOutbound, type Outbound } from "../outbound/outbound";
+import { checkBucket, removeProbe } from "./check-bucket";
+import type { Connection } from "./connection";
+import { testConnection } from "./testing/test-connection";
+
+let s3: S3Server;
+let outbound: Outbound;
+
+beforeEach(async () => {
+  s3 = await new S3Server().listen();
+  const rule = addressRule("127.0.0.1");
+  if (!rule) throw new Error("This machine has no address.");
+  outbound = createOutbound(rule);
+});
+
+afterEach(async () => {
+  await outbound.close();
+  await s3.close();
+});
+
+const asking = (changed: Partial<Connection> = {}) => ({
+  connection: { ...testConnection(s3), ...changed },
+  outbound,
+  pause: async () => undefined,
+});
+
+const told = (findings: readonly CheckFinding[]) =>
+  Object.fromEntries(findings.map(({ step, fault }) => [step, fault ?? "works"]));
+
+test("a bucket that does everything is found so, and nothing stays in it", async () => {
+  const { findings, probe } = await checkBucket(asking(), false);
+  expect(told(findings)).toEqual({ list: "works", write: "works", "write-once": "works", read: "works" });
+  expect(probe).toBeNull();
+  expect(s3.bucket().all()).toEqual([]);
+});
+
+test("a read-only bucket is only read, by an object that is there", async () => {
+  s3.bucket().put("here/first", "something that is long enough");
+  const { findings, probe } = await checkBucket(asking({ readOnly: true }), true);
+  expect(told(findings)).toEqual({ list: "works", read: "works" });
+  expect(probe?.write).toBeNull();
+  expect(probe?.read?.bytes).toBe(16);
+  expect(s3.visits.filter(({ method }) => method !== "GET" && method !== "HEAD")).toEqual([]);
+  expect(told((await checkBucket(asking({ readOnly: true, prefix: "empty/" }), true)).findings)).toEqual({
+    list: "works",
+  });
+});
+
+test("a browser gets links to try, and what it wrote is removed", async () => {
+  const { probe } = await checkBucket(asking(), true);
+  if (!probe?.read || !probe.write) throw new Error("There is nothing to try.");
+  const read = await fetch(probe.read.url, { headers: probe.read.headers });
+  expect((await read.arrayBuffer()).byteLength).toBe(probe.read.bytes);
+  const { url, headers, body } = probe.write;
+  expect((await fetch(url, { method: "PUT", headers, body })).status).toBe(200);
+  expect(s3.bucket().all().length).toBe(2);
+  await removeProbe(asking());
+  expect(s3.bucket().all()).toEqual([]);
+});
+
+test.each<[string, Fault | undefined, Partial<Connection>, Record<string, string>]>([
+  ["wrong keys", undefined, { keys: { ...TEST_KEYS, secretAccessKey: "other" } }, { list: "wrong-keys" }],
+  ["unknown keys", undefined, { keys: { ...TEST_KEYS, accessKeyId: "OTHER" } }, { list: "wrong-keys" }],
+  ["expired keys", { kind: "keys-expired" }, {}, { list: "keys-expired" }],
+  ["a gone bucket", undefined, { bucket: "gone" }, { list: "no-bucket" }],
+  ["another region", undefined, { region: "eu-north-1" }, { list: "other-region" }],
+  ["keys that may not write", { kind: "read-only-keys" }, {}, { list: "works", write: "forbidden" }],
+  ["a server that is busy", { kind: "busy" }, {}, { list: "busy" }],
+  ["a server that redirects", { kind: "redirect", to: "http://10.0.0.1/" }, {}, { list: "redirected" }],
+  ["nobody there", undefined, { endpoint: "http://127.0.0.1:1" }, { list: "unreachable" }],
+  ["a private address", undefined, { endpoint: "http://10.0.0.1" }, { list: "address-refused" }],
+  ["clouds' credentials", undefined, { endpoint: "http://169.254.169.254" }, { list: "address-refused" }],
+  ["no TLS", undefined, { endpoint: "http://8.8.8.8" }, { list: "plain-http" }],
+  [
+    "a server that writes twice",
+    { kind: "ignores-if-none-match" },
+    {},
+    { list: "works", write: "works", "write-once": "writes-twice", read: "works" },
+  ],
+  [
+    "a server that gives whole objects",
+    { kind: "ignores-range" },
+    {},
+    { list: "works", write: "works", "write-once": "works", read: "not-s3" },
+  ],
+])("%s is told as what it is", async (_, fault, changed, expected) => {
+  if (fault) s3.faults.set(fault);
+  expect(told((await checkBucket(asking(changed), true)).findings)).toEqual(expected);
+});
+
+test("keys that may not list are tried on", async () => {
+  s3.keys = [{ ...TEST_KEYS, mayWrite: true }];
+  expect(told((await checkBucket(asking(), false)).findings)).toEqual({
+    list: "forbidden",
+    write: "works",
+    "write-once": "works",
+    read: "works",
+  });
+});
+
+test("a server that never answers is given up in the time that a check has", async () => {
+  s3.faults.set({ kind: "slow", ms: 60_000 });
+  const { findings } = await checkBucket({ ...asking(), signal: AbortSignal.timeout(50) }, false);
+  expect(told(findings)).toEqual({ list: "timeout" });
+});
