@@ -53,6 +53,15 @@ program
   );
 
 program
+  .command("follow")
+  .description("print results as JSON lines as they settle, until the job is over; none is missed")
+  .argument("<job>", "the job's id")
+  .option("--after <cursor>", "only what settled after this cursor")
+  .action((jobId, options) =>
+    run(async () => (await import("./commands/follow")).follow(await site(), jobId, options)),
+  );
+
+program
   .command("errors")
   .description("why units failed: what they say, each reason once, with counts")
   .argument("<job>", "the job's id")

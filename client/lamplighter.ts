@@ -2,6 +2,7 @@ import { API_ROOT } from "#protocol/api/api-root";
 import type { InputOf, JsonId, OutputOf, StreamId } from "#protocol/api/contract";
 import type { UploadedBlob } from "#protocol/api/jobs";
 import { type RoutedCall, routeCall } from "#protocol/api/route-call";
+import { type FollowedResult, type FollowOptions, followResults } from "./follow-results";
 import { errorFrom } from "./lamplighter-error";
 import { operations } from "./operations";
 import { type UploadBody, type UploadOptions, upload } from "./upload";
@@ -21,6 +22,8 @@ export interface LamplighterClient extends Callable {
   upload: (body: UploadBody, options?: UploadOptions) => Promise<UploadedBlob>;
   /** The bytes of a streamed answer. */
   open: <Id extends StreamId>(id: Id, input: InputOf<Id>) => Promise<ReadableStream<Uint8Array>>;
+  /** Results in the order in which they settle, each once, until the job is over. */
+  follow: (input: { jobId: string }, options?: FollowOptions) => AsyncGenerator<FollowedResult>;
   /** Address of a streamed answer, for a link that downloads it. */
   urlOf: <Id extends StreamId>(id: Id, input: InputOf<Id>) => string;
 }
@@ -55,6 +58,11 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
       const { body } = await send(routeCall(operations[id], input));
       return body ?? new Blob([]).stream();
     },
+    follow: ({ jobId }, options) =>
+      followResults(async (after, signal) => {
+        const { body } = await send(routeCall(operations.followResults, { jobId, after }), signal);
+        return body ?? new Blob([]).stream();
+      }, options),
     urlOf: (id, input) => root + routeCall(operations[id], input).path,
   };
 }

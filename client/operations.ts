@@ -102,6 +102,13 @@ export const operations: Record<OperationId, Known> = {
     path: "/jobs/{jobId}/results.ndjson",
     summary: "All settled units, one JSON object per line; bytes that are not UTF-8 are given as base64.",
   },
+  followResults: {
+    kind: "stream",
+    method: "GET",
+    path: "/jobs/{jobId}/results/events",
+    summary:
+      "Results as server-sent events in the order in which they settle; continued after `Last-Event-ID` without a gap.",
+  },
   zipResults: {
     kind: "stream",
     method: "GET",

@@ -61,6 +61,10 @@ export const LIMITS = {
   /** Failed units of one job whose errors are put into groups, and groups that are told. */
   MAX_GROUPED_FAILURES: 20_000,
   MAX_ERROR_GROUPS: 50,
+  /** How often a stream of settlements looks for more, says that it is still there, and lets its reader prove who it is anew. */
+  FOLLOW_EVERY_MS: 500,
+  FOLLOW_ALIVE_MS: 15_000,
+  MAX_FOLLOW_MS: 10 * 60_000,
   /** Results that are streamed to one person at the same time. */
   MAX_DOWNLOADS_PER_PERSON: 8,
   /** People whose names match what an admin looks for, and devices on line, that a search takes into account. */

@@ -1,4 +1,5 @@
 import type { VerbOperation } from "#protocol/api/contract";
+import { EVENT_STREAM } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";
 import type { Context } from "../auth/context";
@@ -60,7 +61,15 @@ function bodyOf(operation: Streamed, pieces: Pieces, request: Request, over: () 
   return byteStream(pieces, { failed, over });
 }
 
+/** Sent on at once by whatever lies between. */
+const EVENT_HEADERS = {
+  "content-type": EVENT_STREAM,
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
+
 function download({ contentType, fileNamePieces }: Streamed, path: string, body: ResponseBody | null): Response {
+  if (contentType === EVENT_STREAM) return new Response(body, { headers: EVENT_HEADERS });
   const named = path.split("/").slice(-fileNamePieces).join("-");
   const fileName = encodeURIComponent(decodeURIComponent(named));
   return new Response(body, {

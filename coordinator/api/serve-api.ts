@@ -1,6 +1,6 @@
 import { API_ROOT } from "#protocol/api/api-root";
 import { type VerbOperation, verbOperations } from "#protocol/api/contract";
-import type { Audience } from "#protocol/api/operation";
+import { type Audience, EVENT_STREAM } from "#protocol/api/operation";
 import { LIMITS } from "#protocol/limits";
 import { callerNetwork } from "../auth/client-address";
 import { type Context, requireAdmin, requirePerson } from "../auth/context";
@@ -52,18 +52,25 @@ function find(method: string, path: string) {
 /** Tells who asks, and refuses whoever may not before their body is read. */
 async function admit(
   request: Request,
-  { audience, input: schema }: VerbOperation,
+  operation: VerbOperation,
   params: Record<string, string>,
 ): Promise<Call<unknown>> {
   const { auth, config } = handle();
+  const { audience, input: schema } = operation;
   const ctx = await auth.contextFor(request.headers);
   admitCall(ctx, request.headers);
   assertSameOrigin(request.method, request.headers, config.siteUrl);
   requireAudience(ctx, audience);
-  const input = { ...(await readRequest(request)), ...params };
+  const input = { ...(await readRequest(request)), ...cursorOf(request, operation), ...params };
   // Verbs parse what they read; this refuses what they would only have ignored.
   parseInput(schema, input);
   return { ctx, input, signal: request.signal };
+}
+
+/** Where a stream of events goes on: a browser that connects again says so by itself. */
+function cursorOf({ headers }: Request, operation: VerbOperation): { after?: string } {
+  const last = headers.get("last-event-id");
+  return last !== null && operation.kind === "stream" && operation.contentType === EVENT_STREAM ? { after: last } : {};
 }
 
 function admitCall(ctx: Context, headers: Headers) {

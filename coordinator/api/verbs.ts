@@ -34,6 +34,7 @@ import { addBudget } from "./jobs/add-budget";
 import { cancelJob } from "./jobs/cancel-job";
 import { checkProgram } from "./jobs/check-program";
 import { dialJob } from "./jobs/dial-job";
+import { followResults } from "./jobs/follow-results";
 import { getHistory } from "./jobs/get-history";
 import { getJob } from "./jobs/get-job";
 import { getMosaic } from "./jobs/get-mosaic";
@@ -84,6 +85,7 @@ export const verbs: Verbs = {
   addBudget,
   listResults,
   streamResults,
+  followResults,
   zipResults,
   listErrors,
   getUnit,

@@ -93,20 +93,26 @@ const ALL_DONE = `UPDATE block SET free = false, owner = NULL WHERE job_no = $1 
  * locks accounts in the order of their ids, so that two writers cannot wait for each other. The
  * very last condition is decided before anything else is done. Arrays side by side in a SELECT are walked in step,
  * without a table for each; and a device whose `last_seen_at` is young keeps it, for that column is indexed.
+ * Numbers in the order of settlement are drawn by rows that come out of `this_term`, and so while this group has its turn,
+ * which ends only after others see its rows: who has read up to a number never misses a smaller one.
  */
 const COMMIT_GROUP = `
 WITH this_term AS MATERIALIZED (
   SELECT FROM coordinator WHERE id = $38 AND pg_advisory_xact_lock(${TURN}) IS NOT NULL FOR SHARE
 ), returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
-    failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at)
-  SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]), unnest($5::bytea[]),
-    unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
-    unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
-    unnest($16::bigint[]), now()
+    failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at, settlement)
+  SELECT r.*, now(), CASE WHEN r.settles THEN nextval('settlement') END
+  FROM this_term, LATERAL (
+    SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]) AS settles, unnest($5::bytea[]),
+      unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
+      unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
+      unnest($16::bigint[])
+  ) AS r
 ), cleared AS (
-  UPDATE replica AS r SET settles = true, returned_at = now(), fuel = d.fuel, price_nanos = d.price, credit_nanos = d.credit
-  FROM unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
+  UPDATE replica AS r SET settles = true, returned_at = now(), fuel = d.fuel, price_nanos = d.price, credit_nanos = d.credit,
+    settlement = nextval('settlement')
+  FROM this_term, unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
     $46::bigint[]) AS d (job_no, unit, device_no, price, credit, fuel)
   WHERE r.job_no = d.job_no AND r.unit = d.unit AND r.device_no = d.device_no AND NOT r.settles
   RETURNING r.unit

@@ -110,7 +110,7 @@ WITH answers AS MATERIALIZED (
   FROM unnest($2::int[], $3::int[]) AS a (unit, device_no)
   JOIN replica AS r ON r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
 ), reopened AS (
-  UPDATE replica AS r SET settles = false, price_nanos = 0, credit_nanos = 0
+  UPDATE replica AS r SET settles = false, settlement = NULL, price_nanos = 0, credit_nanos = 0
   FROM answers AS a WHERE r.job_no = $1 AND r.unit = a.unit AND r.device_no = a.device_no
 ), devices AS (
   UPDATE device SET agreed = device.agreed - d.agreed, failed = device.failed - d.failed,

@@ -89,6 +89,15 @@ export const ResultLine = z
   })
   .meta({ id: "ResultLine" });
 
+export const FollowResultsInput = z.strictObject({
+  jobId: JobId,
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, "a cursor is the id of an event that was received, or 0")
+    .default("0")
+    .describe("The id of the last event that was received; a `Last-Event-ID` header takes its place."),
+});
+
 export const SubmitJobInput = JobManifest;
 
 /** The job as it was submitted, and what may go otherwise on devices than its customer thinks. */

@@ -32,6 +32,9 @@ export interface JsonOperation<Input extends z.ZodType = z.ZodType, Output exten
   output: Output;
 }
 
+/** Of a stream that is read as it grows, and taken up again where it broke off. */
+export const EVENT_STREAM = "text/event-stream";
+
 /** Answers text or bytes, piece by piece. */
 export interface StreamOperation<Input extends z.ZodType = z.ZodType> extends Described<Input> {
   kind: "stream";

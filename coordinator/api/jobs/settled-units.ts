@@ -28,7 +28,7 @@ export async function settledUnits({ jobNo, state, after, limit }: SettledQuery)
     values: [jobNo, after, state === undefined ? null : state === "failed", limit],
     rowMode: "array",
   });
-  const taken = withinBytes(sizes);
+  const taken = withinBytes(sizes.map(([, bytes]) => bytes));
   const last = sizes[taken - 1]?.[0];
   if (last === undefined) return { rows: [], more: false };
   const rows = await prisma.replica.findMany({
@@ -40,9 +40,9 @@ export async function settledUnits({ jobNo, state, after, limit }: SettledQuery)
 }
 
 /** How many of the first rows a page may have. */
-function withinBytes(sizes: readonly (readonly [unit: number, bytes: number])[]): number {
+export function withinBytes(sizes: readonly number[]): number {
   let bytes = 0;
-  const end = sizes.findIndex(([, size], at) => {
+  const end = sizes.findIndex((size, at) => {
     bytes += size;
     return at > 0 && bytes > LIMITS.MAX_RESULTS_PAGE_BYTES;
   });

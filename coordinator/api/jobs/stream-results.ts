@@ -21,7 +21,8 @@ export async function* resultLines(job: JobRow, language?: Language, state?: "fa
     yield `${JSON.stringify(await lineOf(job, row, await inputs.of(row.unit), language))}\n`;
 }
 
-async function lineOf(job: JobRow, row: Replica, input: string, language: Language | undefined) {
+/** A settled unit with its whole output. */
+export async function lineOf(job: JobRow, row: Replica, input: string, language: Language | undefined) {
   const about = {
     input,
     fuel: Number(row.fuel),

@@ -31,6 +31,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   addBudget: () => ({ ...theRunning(), amount: "0.01" }),
   listResults: theJob,
   streamResults: theJob,
+  followResults: theJob,
   zipResults: theJob,
   listErrors: theJob,
   getUnit: theUnit,

@@ -1,5 +1,6 @@
 import {
   ErrorGroups,
+  FollowResultsInput,
   JobHistory,
   JobIdInput,
   JobMosaic,
@@ -10,7 +11,7 @@ import {
   UnitInput,
   UnitPartInput,
 } from "../jobs";
-import { json, stream } from "../operation";
+import { EVENT_STREAM, json, stream } from "../operation";
 
 const results = { tag: "results", audience: "job-owner" } as const;
 
@@ -33,6 +34,16 @@ export const resultOperations = {
     contentType: "application/x-ndjson",
     line: ResultLine,
     fileNamePieces: 2,
+  }),
+  followResults: stream({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/results/events",
+    summary:
+      "Results as server-sent events in the order in which they settle; continued after `Last-Event-ID` without a gap.",
+    input: FollowResultsInput,
+    contentType: EVENT_STREAM,
+    fileNamePieces: 1,
   }),
   zipResults: stream({
     ...results,

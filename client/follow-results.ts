@@ -1,0 +1,81 @@
+import { createParser, type EventSourceMessage } from "eventsource-parser";
+import type { z } from "zod";
+import type { ResultLine } from "#protocol/api/jobs";
+import { LamplighterError } from "./lamplighter-error";
+
+export interface FollowedResult {
+  /** Where to go on after this one: the `after` of another call. */
+  cursor: string;
+  result: z.infer<typeof ResultLine>;
+}
+
+export interface FollowOptions {
+  after?: string;
+  signal?: AbortSignal;
+  /** Tries to connect again, one after the other, before it gives up. */
+  maxFailures?: number;
+}
+
+/** Opens the stream of a job's settlements after a cursor. */
+export type OpenEvents = (after: string, signal: AbortSignal | undefined) => Promise<ReadableStream<Uint8Array>>;
+
+const FIRST_WAIT_MS = 500;
+const MAX_WAIT_MS = 30_000;
+
+/**
+ * Results in the order in which they settle, each once, until the job is over. A stream that breaks off is taken up where
+ * it broke off; what the site refuses is thrown.
+ */
+export async function* followResults(
+  open: OpenEvents,
+  { after = "0", signal, maxFailures = 10 }: FollowOptions = {},
+): AsyncGenerator<FollowedResult> {
+  let cursor = after;
+  let failures = 0;
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      for await (const { event, id, data } of read(open, cursor, signal)) {
+        failures = 0;
+        if (event === "end") return;
+        if (event !== "settled" || id === undefined) continue;
+        cursor = id;
+        yield { cursor, result: JSON.parse(data) };
+      }
+      // The site ends a stream from time to time, to see whether its reader may still read.
+      await wait(FIRST_WAIT_MS);
+    } catch (error) {
+      if (signal?.aborted || isRefusal(error)) throw error;
+      failures += 1;
+      if (failures > maxFailures) throw error;
+      await wait(Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures));
+    }
+  }
+}
+
+async function* read(
+  open: OpenEvents,
+  after: string,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<EventSourceMessage> {
+  const reader = (await open(after, signal)).getReader();
+  const decoder = new TextDecoder();
+  const found: EventSourceMessage[] = [];
+  const parser = createParser({ onEvent: (event) => found.push(event) });
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      parser.feed(decoder.decode(value, { stream: true }));
+      yield* found.splice(0);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined); // it broke off by itself
+  }
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Trying again changes nothing about it. */
+const isRefusal = (error: unknown) =>
+  error instanceof LamplighterError && !["UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL"].includes(error.code);

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JobRecord } from "#core/coordination/state";
+import type { DeviceId } from "#core/ids";
+import type { Database } from "../database/open-database";
+import { testDatabase } from "../database/test-database";
+import { seedJob } from "../testing/seed-job";
+import { settledAlone } from "./laws/sample-commits";
+import { createPostgresUnitStore } from "./postgres-unit-store";
+import type { KnownDevice, UnitStore } from "./unit-store";
+
+const UNITS = 600;
+const GROUP = 4;
+
+let database: Database;
+let a: UnitStore;
+let b: UnitStore;
+let device: KnownDevice;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  [a, b] = ["a", "b"].map((owner) => createPostgresUnitStore(database.pool, owner)) as [UnitStore, UnitStore];
+  await Promise.all([a.beginTerm(), b.beginTerm()]);
+  const seen = { id: "dev_one" as DeviceId, label: "One", engine: "chromium", cores: 1, network: null };
+  device = await a.joinDevice(seen);
+});
+
+afterAll(() => database.close());
+
+async function openJob(): Promise<JobRecord> {
+  const job = await a.openJob(await seedJob(database.pool, { units: UNITS, replicas: 1 }));
+  if (!job) throw new Error("the job was not opened");
+  return job;
+}
+
+/** What a reader that was at `cursor` is given next. */
+async function readAfter(jobNo: number, cursor: bigint) {
+  const { rows } = await database.pool.query<{ unit: number; settlement: string }>(
+    "SELECT unit, settlement FROM replica WHERE job_no = $1 AND settlement > $2 ORDER BY settlement LIMIT 7",
+    [jobNo, cursor],
+  );
+  return rows;
+}
+
+test("a reader in the order of settlement misses none of what two coordinators commit side by side", async () => {
+  const job = await openJob();
+  const groups = Array.from({ length: UNITS / GROUP }, (_, at) =>
+    Array.from({ length: GROUP }, (_, n) => at * GROUP + n),
+  );
+  let isOver = false;
+  const write = async (store: UnitStore, mine: number[][]) => {
+    for (const units of mine) await store.commit(settledAlone(job, device, units));
+  };
+  const writing = Promise.all([
+    write(
+      a,
+      groups.filter((_, at) => at % 2 === 0),
+    ),
+    write(
+      b,
+      groups.filter((_, at) => at % 2 === 1),
+    ),
+  ]).finally(() => {
+    isOver = true;
+  });
+  const read: number[] = [];
+  let cursor = 0n;
+  for (let last = false; ; ) {
+    const rows = await readAfter(job.no, cursor);
+    read.push(...rows.map(({ unit }) => unit));
+    cursor = BigInt(rows.at(-1)?.settlement ?? cursor);
+    if (rows.length > 0) continue;
+    if (last) break;
+    last = isOver;
+  }
+  await writing;
+  expect(read.length).toBe(UNITS);
+  expect(new Set(read).size).toBe(UNITS);
+});
+
+test("a group that is held up keeps the numbers of others behind its own", async () => {
+  const job = await openJob();
+  const holder = await database.pool.connect();
+  try {
+    // The turn of commit groups, held as by a group whose commit takes long after it has drawn its numbers.
+    await holder.query("BEGIN");
+    await holder.query("SELECT pg_advisory_xact_lock(5309431)");
+    const other = b.commit(settledAlone(job, device, [0]));
+    const early = await Promise.race([other.then(() => "written"), pause(300).then(() => "waits")]);
+    expect(early).toBe("waits");
+    expect(await readAfter(job.no, 0n)).toEqual([]);
+    // Had the waiting group drawn its numbers already, a reader of this one would never see them.
+    const { rows } = await holder.query<{ drawn: string }>("SELECT nextval('settlement') AS drawn");
+    await holder.query("COMMIT");
+    await other;
+    const [row] = await readAfter(job.no, 0n);
+    expect(BigInt(row?.settlement ?? 0)).toBeGreaterThan(BigInt(rows[0]?.drawn ?? 0));
+  } finally {
+    holder.release();
+  }
+});
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
