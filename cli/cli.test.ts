@@ -173,7 +173,7 @@ test("a cancelled job is over", async () => {
 test("units are tried here in the same runtime, without a site", async () => {
   const tried = await lamplighter("--url", "http://127.0.0.1:9", "try", await manifestFile(), "--units", "2");
   expect(tried).toMatchObject({ code: 0, err: "" });
-  expect(tried.out).toContain("unit 1  program\n  exit code 0");
+  expect(tried.out).toContain("unit 1  run(2)\n  exit code 0");
   expect(tried.out).toContain("output (1 bytes):\n    4\n");
   await writeFile(path.join(folder, "trap.js"), "export default () => { throw new Error('too bad'); };\n");
   const failing = await manifestFile({ program: { runtime: "js", source: { file: "trap.js" } } });

@@ -14,6 +14,7 @@ import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
 import type { Outbound } from "./outbound/outbound";
 import type { ProgramChecker } from "./programs/program-checker";
+import type { PythonChecker } from "./programs/python-checker";
 import type { Coordinator } from "./shell/coordinator";
 import type { BlobStore } from "./storage/blob-store";
 import type { CommandBus } from "./store/command-bus";
@@ -36,6 +37,7 @@ export interface Handle {
   /** Checks of connections, by person. */
   bucketChecks: Quota;
   programs: ProgramChecker;
+  python: PythonChecker;
   planner: InputPlanner;
   comparer: OutputComparer;
   coordinator: Coordinator;

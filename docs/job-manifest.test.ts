@@ -23,7 +23,7 @@ describe("the manifest's documentation", () => {
   test("shows JSON lines that are valid, and calls them as it says", () => {
     const lines = (blocks("jsonl")[0] ?? "").trim().split("\n");
     for (const line of lines) UnitLine.parse(JSON.parse(line));
-    expect(expandCall({ inputKind: "jsonl", args: ["{station}"], runtime: "wasi" }, 0, lines[0])).toMatchObject({
+    expect(expandCall({ inputKind: "jsonl", args: ["{station}"] }, 0, lines[0])).toMatchObject({
       args: ["Avon"],
       files: [{ path: "station.csv", content: { kind: "text", text: "1,0.0\n2,12.5\n3,3.5\n" } }],
     });
@@ -31,7 +31,7 @@ describe("the manifest's documentation", () => {
 
   test("fills a template as it says", () => {
     const line = '{"name":"Avon","at":[43.37,-80.98]}';
-    const { args } = expandCall({ inputKind: "jsonl", args: ["--{name}={at}"], runtime: "wasi" }, 0, line);
+    const { args } = expandCall({ inputKind: "jsonl", args: ["--{name}={at}"] }, 0, line);
     expect(args).toEqual(["--Avon=[43.37,-80.98]"]);
     expect(text).toContain(`with the line \`${line}\``);
   });

@@ -126,12 +126,13 @@ export const ChangedLimits = z.strictObject({
   outputBytes: OutputBytes.optional(),
 });
 export type ChangedLimits = z.infer<typeof ChangedLimits>;
+export const CustomerRuntime = z.enum(["wasi", "js", "python"]);
 
 /** What a customer submits. `docs/job-manifest.md` explains it field by field. */
 export const JobManifest = z.strictObject({
   name: ShownText({ min: 1, max: LIMITS.jobNameChars, why: "give the job a name" }),
   cause: ShownText({ max: LIMITS.causeChars }).default("").describe("Shown to residents: what their device works for."),
-  program: z.strictObject({ runtime: z.enum(["wasi", "js"]), source: BytesSource }),
+  program: z.strictObject({ runtime: CustomerRuntime, source: BytesSource }),
   inputs: JobInputs,
   shared: z
     .array(z.strictObject({ path: GuestPath, source: BytesSource }))

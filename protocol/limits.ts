@@ -88,6 +88,13 @@ export const LIMITS = {
   programCheckMs: 30_000,
   /** Of the heap; a WebAssembly module lies beside it. */
   programCheckMib: 256,
+  /** Of a core, in which a program in Python and all that it brings are read; none of it is run. */
+  MAX_PYTHON_CHECK_SECONDS: 20,
+  MAX_PYTHON_CHECK_MIB: 256,
+  /** Each holds a compiled interpreter. */
+  MAX_PYTHON_CHECK_THREADS: 1,
+  /** Code in Python that one job brings, before it is unpacked. */
+  MAX_PYTHON_BYTES: 32 * MIB,
   /** Refusals of programs and checks of comparisons that are remembered. */
   checksKept: 1_000,
   comparisonThreads: 2,

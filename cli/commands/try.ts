@@ -18,7 +18,7 @@ import { describeWarnings } from "../describe-warnings";
 import { firstLines, localPath } from "../manifest/first-lines";
 import { LocalFiles } from "../manifest/local-files";
 import { readManifest } from "../manifest/read-manifest";
-import { openLocalRunner } from "../runtime/local-runner";
+import { type LocalCalls, openLocalRunner } from "../runtime/local-runner";
 
 export interface TryOptions {
   units: number;
@@ -59,7 +59,10 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
       const result = await opened.runner.run(unit, call);
       results.push(result);
       if (options.raw && result.kind === "output") process.stdout.write(mainBytes(result.bytes));
-      else (options.raw ? process.stderr : process.stdout).write(describe(unit, call, result, spec));
+      else
+        (options.raw ? process.stderr : process.stdout).write(
+          describe(unit, call, result, { ...spec, ...opened.calls }),
+        );
     }
   } finally {
     opened.runner.close();
@@ -114,7 +117,7 @@ function unitsOf({ inputs }: JobManifest, lines: string[] | undefined, max: numb
   return Math.min(max, Math.floor((inputs.to - inputs.from) / inputs.step) + 1);
 }
 
-type LimitedSpec = ReturnType<typeof specOf>;
+type LimitedSpec = Omit<ReturnType<typeof specOf>, "runtime"> & LocalCalls;
 
 const specOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
   runtime: program.runtime,
@@ -124,10 +127,9 @@ const specOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
   fuelPerSecond: FUEL_PER_CORE_SECOND,
 });
 
-function callOf({ program, inputs, args, stdin }: JobManifest, unit: number, line: string | undefined): UnitCall {
+function callOf({ inputs, args, stdin }: JobManifest, unit: number, line: string | undefined): UnitCall {
   const range = inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {};
   const spec = {
-    runtime: program.runtime,
     inputKind: specInputKind(inputs.kind),
     args,
     ...range,
@@ -145,8 +147,8 @@ function describe(unit: number, call: UnitCall, result: ProgramResult, spec: Lim
   const output = result.bytes && decodeOutput(result.bytes, (bytes) => new TextDecoder().decode(bytes));
   const parts = (output?.parts ?? []).map(describePart).join("");
   if (result.kind === "failed")
-    return `unit ${unit}  ${commandText(call)}\n  failed (${result.reason}): ${failureOf(result, spec)}\n${parts}${stderr}`;
-  return `unit ${unit}  ${commandText(call)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts}${stderr}`;
+    return `unit ${unit}  ${commandText(call, spec)}\n  failed (${result.reason}): ${failureOf(result, spec)}\n${parts}${stderr}`;
+  return `unit ${unit}  ${commandText(call, spec)}\n  exit code ${output?.exitCode ?? 0}, ${cost}\n${parts}${stderr}`;
 }
 
 function describePart({ name, bytes }: OutputPart): string {

@@ -1,17 +1,24 @@
 import { Worker } from "node:worker_threads";
-import type { JobSpec } from "#core/jobs/job-spec";
+import type { CustomerRuntime, JobSpec } from "#core/jobs/job-spec";
+import { deviceCall } from "#core/jobs/python-call";
 import type { UnitCall } from "#core/jobs/unit-call";
 import { checkProgram } from "#programs/check-program";
 import { LIMITS } from "#protocol/limits";
 import { type ProgramResult, resultOf, stoppedResult } from "#protocol/local-result";
 import type { ProgramFile, ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
+import { type LocalPrepared, preparePython } from "./prepare-python";
 import { type ReadBlob, runMessage } from "./run-message";
 import { workerEntry } from "./worker-entry";
 
 /** Its units come one by one, so their answers do. */
 type Said = { op: "ready" } | UnitAnswer;
 
-export type LocalSpec = Pick<JobSpec, "runtime" | "outputs" | "okExitCodes" | "limits">;
+export interface LocalSpec extends Pick<JobSpec, "outputs" | "okExitCodes" | "limits"> {
+  runtime: CustomerRuntime;
+}
+
+/** How its calls are made, as far as the program itself decides that. */
+export type LocalCalls = Pick<JobSpec, "runtime" | "python">;
 
 export interface LocalProgram {
   spec: LocalSpec;
@@ -23,26 +30,34 @@ export interface LocalProgram {
 }
 
 export type OpenLocalRunner =
-  | { kind: "open"; runner: LocalRunner; warnings: string[] }
+  | { kind: "open"; runner: LocalRunner; calls: LocalCalls; warnings: string[] }
   | { kind: "refused"; message: string };
 
 /** Prepares to run units of one program on this machine, in the harness that runs them on devices. */
 export function openLocalRunner(local: LocalProgram): OpenLocalRunner {
-  const { spec, shared } = local;
-  const check = checkProgram(spec.runtime, local.program);
-  if (check.kind === "refused") return check;
+  const { spec } = local;
+  const prepared = prepare(local);
+  if (prepared.kind === "refused") return prepared;
   const { fuel, memoryMib, outputBytes } = spec.limits;
+  const { calls, program, shared, warnings } = prepared;
   const message: ProgramMessage = {
     op: "program",
-    runtime: spec.runtime,
-    program: check.prepared,
+    runtime: calls.runtime,
+    program,
     shared,
     outputs: spec.outputs,
     okExitCodes: spec.okExitCodes,
     limits: { fuel, memoryMib, outputBytes, stderrBytes: LIMITS.unitStderrBytes },
     sharePercent: 100,
   };
-  return { kind: "open", runner: new LocalRunner(message, spec.limits, local.readBlob), warnings: check.warnings };
+  return { kind: "open", runner: new LocalRunner(message, spec.limits, local.readBlob, calls), calls, warnings };
+}
+
+function prepare({ spec: { runtime }, program, shared }: LocalProgram): LocalPrepared {
+  if (runtime === "python") return preparePython(program, shared);
+  const check = checkProgram(runtime, program);
+  if (check.kind === "refused") return check;
+  return { kind: "prepared", calls: { runtime }, program: check.prepared, shared, warnings: check.warnings };
 }
 
 /** What Node and the harness themselves keep in the thread's heap. */
@@ -56,21 +71,24 @@ interface Running {
 /** One worker thread, replaced after a unit that had to be stopped. */
 export class LocalRunner {
   readonly #program: ProgramMessage;
+  readonly #calls: LocalCalls;
   readonly #limits: LocalSpec["limits"];
   readonly #readBlob: ReadBlob;
   #worker: Worker | undefined;
   #isReady = false;
   #running: Running | undefined;
 
-  constructor(program: ProgramMessage, limits: LocalSpec["limits"], readBlob: ReadBlob) {
+  constructor(program: ProgramMessage, limits: LocalSpec["limits"], readBlob: ReadBlob, calls: LocalCalls = program) {
     this.#program = program;
+    this.#calls = calls;
     this.#limits = limits;
     this.#readBlob = readBlob;
   }
 
   /** Runs one unit; the next may be started when this one has ended. */
   async run(unit: number, call: UnitCall): Promise<ProgramResult> {
-    const message = await runMessage(unit, call, this.#readBlob);
+    const made = deviceCall({ ...this.#calls, shared: this.#program.shared }, unit, call);
+    const message = await runMessage(unit, made, this.#readBlob);
     const worker = this.#worker ?? this.#start();
     return new Promise((resolve) => {
       const { wallMs } = this.#limits;

@@ -6,19 +6,22 @@ import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
 import { InputPlanner } from "../inputs/input-planner";
 import { ProgramChecker } from "../programs/program-checker";
+import { PythonChecker } from "../programs/python-checker";
 import { PROJECT_ROOT } from "../project-root";
 import type { BlobStore } from "../storage/blob-store";
 
 /** The threads that look at what customers send, and what one person may do at a time: for the verbs of the API. */
 export function openVerbs(blobs: BlobStore, blobsFolder: string, limits: Limits) {
-  const [programs, planner, comparer] = [
+  const [programs, python, planner, comparer] = [
     new ProgramChecker(),
+    new PythonChecker(PROJECT_ROOT),
     new InputPlanner(blobs, blobsFolder),
     new OutputComparer(blobs),
   ];
   return {
     verbs: {
       programs,
+      python,
       planner,
       comparer,
       apiCalls: new Quota({ max: limits.apiCallsPerMinute, windowMs: MINUTE }),
@@ -26,7 +29,7 @@ export function openVerbs(blobs: BlobStore, blobsFolder: string, limits: Limits)
       samplesFolder: path.join(PROJECT_ROOT, "samples"),
     },
     async closeVerbs() {
-      await Promise.all([programs.close(), planner.close(), comparer.close()]);
+      await Promise.all([programs.close(), python.close(), planner.close(), comparer.close()]);
     },
   };
 }

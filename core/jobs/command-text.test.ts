@@ -4,7 +4,7 @@ import { type CallSpec, expandCall } from "./expand-call";
 
 const HASH = "ab".repeat(32);
 const text = (spec: Pick<CallSpec, "inputKind" | "args" | "range">, line?: string) =>
-  commandText(expandCall({ ...spec, runtime: "js" }, 2, line), "js");
+  commandText(expandCall(spec, 2, line), { runtime: "js" });
 
 test("a module's call shows the input that its function gets", () => {
   expect(text({ inputKind: "range", args: [], range: { from: 10, step: 5 } })).toBe("run(20)");

@@ -1,20 +1,24 @@
-import type { Runtime } from "./job-spec";
+import type { JobSpec } from "./job-spec";
+import { PYTHON_MAIN } from "./python-call";
 import type { CallBytes, UnitCall } from "./unit-call";
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 const SHOWN_CHARS = 400;
+const COMMAND = { runtime: "wasi" } as const;
 
 /**
  * A call as a person would type it in a POSIX shell, for previews. Long arguments and inputs are cut with an ellipsis,
  * so only a short call can be pasted and run.
  */
-export function commandText(call: UnitCall, runtime: Runtime = "wasi"): string {
-  if (runtime === "js") return functionText(call);
-  const command = ["program", ...call.args.map(quoteWord)].join(" ");
+export function commandText(call: UnitCall, spec: Pick<JobSpec, "runtime" | "python"> = COMMAND): string {
+  const { runtime, python } = spec;
+  if (runtime === "js" || python === "function") return functionText(call);
+  const program = python === "script" ? `python ${PYTHON_MAIN.file}` : "program";
+  const command = [program, ...call.args.map(quoteWord)].join(" ");
   return feed(call, command);
 }
 
-/** A JavaScript unit: its module's function with the input, and what its context holds of this unit alone. */
+/** A unit that is a function: that with the input, and what its context holds of this unit alone. */
 function functionText({ args, value, files }: UnitCall): string {
   const input =
     value.kind === "json" ? JSON.stringify(value.json) : `/* ${value.bytes} bytes of ${fileOf(files, value.hash)} */`;

@@ -10,7 +10,6 @@ const HASH = "a".repeat(64);
 const spec = (changes: Partial<CallSpec>): CallSpec => ({
   inputKind: "lines",
   args: [],
-  runtime: "wasi",
   ...changes,
 });
 

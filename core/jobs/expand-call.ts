@@ -3,7 +3,7 @@ import { lineFields, parseFileLine } from "./line-fields";
 import { fillTemplate } from "./template";
 import type { CallBytes, CallValue, UnitCall } from "./unit-call";
 
-export type CallSpec = Pick<JobSpec, "inputKind" | "range" | "args" | "stdin" | "runtime">;
+export type CallSpec = Pick<JobSpec, "inputKind" | "range" | "args" | "stdin">;
 
 const NOTHING: CallBytes = { kind: "none" };
 

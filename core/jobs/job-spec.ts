@@ -2,6 +2,12 @@ import type { BlobHash, JobId } from "../ids";
 
 export type Runtime = "wasi" | "js";
 
+/** What a customer submits a program as: `python` runs in the city's interpreter, which is a WASI command. */
+export type CustomerRuntime = Runtime | "python";
+
+/** How a program in Python is called: as a command, or by its function `run`. */
+export type PythonForm = "script" | "function";
+
 /** How a run of inputs becomes units. */
 export type InputKind = "range" | "lines" | "files" | "json" | "jsonl";
 
@@ -37,6 +43,8 @@ export interface JobSpec {
   cause: string;
   customerName: string;
   runtime: Runtime;
+  /** Present for a program in Python: `program` is the interpreter, and `shared` begins with what the customer wrote. */
+  python?: PythonForm;
   program: { hash: BlobHash; bytes: number };
   shared: MountedBlob[];
   inputKind: InputKind;

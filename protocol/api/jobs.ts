@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ChangedLimits, Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
+import { ChangedLimits, CustomerRuntime, Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
 import { StateReason } from "./state-reason";
 
@@ -16,7 +16,7 @@ export const Job = z
     state: JobState,
     reason: StateReason.nullable().describe("Why it is paused or cancelled, as facts: decide by its kind."),
     message: z.string().nullable().describe("The same as a sentence for people. Its words may change at any time."),
-    runtime: z.enum(["wasi", "js"]),
+    runtime: CustomerRuntime,
     inputKind: z.enum(["range", "lines", "files", "json", "jsonl", "csv", "grid"]),
     units: z.int(),
     agreed: z.int().describe("Units settled with a canonical output."),
@@ -231,10 +231,10 @@ export type JobHistory = z.infer<typeof JobHistory>;
 export const UploadedBlob = z.strictObject({ blob: Sha256, bytes: z.int() }).meta({ id: "UploadedBlob" });
 export type UploadedBlob = z.infer<typeof UploadedBlob>;
 
-export const CheckProgramInput = z.strictObject({ runtime: z.enum(["wasi", "js"]), blob: Sha256 });
+export const CheckProgramInput = z.strictObject({ runtime: CustomerRuntime, blob: Sha256 });
 export const CheckedProgram = z
   .strictObject({
-    runtime: z.enum(["wasi", "js"]),
+    runtime: CustomerRuntime,
     blob: Sha256,
     bytes: z.int(),
     /** A WASI command's imports, a module's exports: shown as proof that it was understood. */

@@ -1,5 +1,6 @@
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
+import { deviceCall } from "#core/jobs/python-call";
 import type { CallBytes } from "#core/jobs/unit-call";
 import type { GrantStub } from "#protocol/device-messages";
 import type { RunMessage } from "#protocol/sandbox-messages";
@@ -13,7 +14,7 @@ export async function loadCall(
   { unit, line, stub }: { unit: number; line: string | undefined; stub: GrantStub },
   blobs: BlobSource,
 ): Promise<LoadedCall> {
-  const call = expandCall(spec, unit, line);
+  const call = deviceCall(spec, unit, expandCall(spec, unit, line));
   const coming = new Map<string, Promise<Uint8Array>>();
   const blob = (hash: string) => {
     const bytes = coming.get(hash) ?? blobs.once(hash, stub);

@@ -5,6 +5,7 @@ import { ownBlobs } from "../../uploads/own-blobs";
 import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { prepareProgram } from "./prepare-program";
+import { preparePython } from "./prepare-python";
 
 /** Whether devices can run the program, and what was understood of it. */
 export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promise<CheckedProgram> {
@@ -12,6 +13,11 @@ export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promi
   const { runtime, blob } = parseInput(CheckProgramInput, input);
   const { blobs, prisma } = handle();
   const own = await ownBlobs(blobs, prisma, person, [blob]);
+  if (runtime === "python") {
+    const program = await preparePython(own, person.id, { source: { blob }, shared: [] }, signal);
+    if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
+    return { runtime, blob, bytes: program.main.bytes, ...program.said };
+  }
   const program = await prepareProgram(own, person.id, runtime, { blob }, signal);
   if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
   return { runtime, blob: program.blob, bytes: program.bytes, ...program.said };

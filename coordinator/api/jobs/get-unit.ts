@@ -32,7 +32,7 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
   const call = expandCall(spec, unit, line);
   return {
     ...(await unitResult(job, settling, await new UnitInputs(job).of(unit), returned.length, ctx.language)),
-    command: commandText(call, spec.runtime),
+    command: commandText(call, spec),
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({
       engine: devices.find((device) => device.no === row.deviceNo)?.engine ?? "other",

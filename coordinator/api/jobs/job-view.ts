@@ -36,7 +36,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
     state: row.state,
     reason,
     message: reason && stateReasonInWords(reason, language),
-    runtime: spec.runtime,
+    runtime: spec.python ? "python" : spec.runtime,
     inputKind: inputsOf(row)?.kind ?? spec.inputKind,
     units: row.units,
     agreed: row.agreed,

@@ -12,13 +12,15 @@ import { unitLimits } from "#protocol/unit-limits";
 import type { Person } from "../../auth/context";
 import { handle } from "../../handle";
 import type { UnitsPlan } from "../../inputs/units-plan";
+import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
 import { invalidInput } from "../parse-input";
 import { checkComparison } from "./check-comparison";
-import { mountShared } from "./mount-shared";
+import { mountShared, type SharedFiles } from "./mount-shared";
 import { newJobId } from "./new-job-id";
 import { planInputs } from "./plan-inputs";
-import { prepareProgram } from "./prepare-program";
+import { type PreparedProgram, prepareProgram } from "./prepare-program";
+import { type PreparedPython, preparePython } from "./prepare-python";
 
 /** A job as it would be submitted: checked in every way that does not need it to run. */
 export interface PlannedJob {
@@ -32,10 +34,10 @@ export interface PlannedJob {
 export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
   const { blobs: allBlobs, prisma } = handle();
   const blobs = await ownBlobs(allBlobs, prisma, customer, await namedBlobs(manifest));
-  const [program, inputs, shared, comparison] = await Promise.all([
-    prepareProgram(blobs, customer.id, manifest.program.runtime, manifest.program.source, signal),
+  const shared = await mountShared(blobs, manifest.shared);
+  const [program, inputs, comparison] = await Promise.all([
+    preparedFor(blobs, customer.id, manifest, shared, signal),
     planInputs(blobs, manifest.inputs, customer, signal),
-    mountShared(blobs, manifest.shared),
     checkComparison(blobs, customer.id, manifest.comparison, signal),
   ]);
   const issues: FieldIssue[] = [];
@@ -50,7 +52,7 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   if (program.kind === "refused" || inputs.kind === "refused" || shared.kind === "refused" || issues.length > 0) {
     throw invalidInput(issues);
   }
-  const spec = specOf(manifest, newJobId(), customer.name, program.runs, shared.files);
+  const spec = specOf(manifest, newJobId(), customer.name, program, shared.files);
   return {
     spec,
     plan: inputs.plan,
@@ -58,11 +60,24 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   };
 }
 
+type Prepared = Extract<PreparedProgram | PreparedPython, { kind: "prepared" }>;
+
+function preparedFor(
+  blobs: BlobStore,
+  customerId: string,
+  { program: { runtime, source } }: JobManifest,
+  shared: SharedFiles,
+  signal: AbortSignal | undefined,
+): Promise<PreparedProgram | PreparedPython> {
+  if (runtime !== "python") return prepareProgram(blobs, customerId, runtime, source, signal);
+  return preparePython(blobs, customerId, { source, shared: shared.kind === "mounted" ? shared.files : [] }, signal);
+}
+
 function specOf(
   manifest: JobManifest,
   jobId: JobId,
   customerName: string,
-  program: JobSpec["program"],
+  prepared: Prepared,
   shared: MountedBlob[],
 ): JobSpec {
   const { inputs } = manifest;
@@ -71,9 +86,10 @@ function specOf(
     name: manifest.name,
     cause: manifest.cause,
     customerName,
-    runtime: manifest.program.runtime,
-    program,
-    shared,
+    runtime: manifest.program.runtime === "js" ? "js" : "wasi",
+    ...("form" in prepared ? { python: prepared.form } : {}),
+    program: prepared.runs,
+    shared: "main" in prepared ? [prepared.main, ...shared] : shared,
     inputKind: specInputKind(inputs.kind),
     ...(inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {}),
     args: manifest.args,

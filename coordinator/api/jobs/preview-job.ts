@@ -37,7 +37,7 @@ function showCall(spec: JobSpec, unit: number, line: string | undefined): JobPre
   const call = expandCall(spec, unit, line);
   return {
     unit,
-    command: commandText(call, spec.runtime),
+    command: commandText(call, spec),
     args: call.args,
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, SHOWN_CHARS) : null,
     files: [...spec.shared.map((file) => file.path), ...call.files.map((file) => file.path)],
@@ -77,7 +77,7 @@ function warningsAbout(manifest: JobManifest, units: number, totalNanos: number 
     manifest.args.length === 0 &&
     manifest.inputs.kind === "range" &&
     manifest.stdin === undefined &&
-    manifest.program.runtime === "wasi"
+    manifest.program.runtime !== "js"
   ) {
     warnings.push(
       "Neither an argument nor standard input tells the program its value: every unit would do the same. Try {value} as an argument.",

@@ -150,7 +150,7 @@ test("everything wrong is told at once, each in its place", async () => {
   expect(paths).toEqual(
     expect.arrayContaining([
       "name: give the job a name",
-      'program.runtime: must be "wasi" or "js"',
+      'program.runtime: must be "wasi" or "js" or "python"',
       "program.source: this is missing",
       "inputs.to: `to` must not be smaller than `from`",
       "cores: must be a whole number",

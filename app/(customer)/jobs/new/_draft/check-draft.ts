@@ -45,7 +45,7 @@ function missing({ program, written, kind, source, files, shared, range }: JobDr
   } else if (program === null)
     issues.push({
       path: "program",
-      message: "Choose the program, a .wasm command or a .mjs module, or write it here.",
+      message: "Choose the program, a .wasm command, a .mjs module or a .py file, or write it here.",
     });
   else issues.push(...awaited("program", [program]));
   if (kind === "files" && files.length === 0) {

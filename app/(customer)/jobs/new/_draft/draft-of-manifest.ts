@@ -3,6 +3,7 @@ import { BYTES_COMPARISON, type DraftComparison } from "./draft-comparison";
 import { EMPTY_DRAFT, type JobDraft, type MountedBytes } from "./job-draft";
 import type { NamedBytes } from "./named-bytes";
 import { writeAxes } from "./parse-axes";
+import { PROGRAM_NAMES } from "./program-names";
 import { writeArgs } from "./write-args";
 
 /** Fills the form from a manifest. Files that it names are waited for, under their names. */
@@ -13,7 +14,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     name: manifest.name,
     cause: manifest.cause,
     runtime: program.runtime,
-    program: bytesOf(program.source, program.runtime === "wasi" ? "program.wasm" : "program.mjs"),
+    program: bytesOf(program.source, PROGRAM_NAMES[program.runtime]),
     shared: manifest.shared.map(({ path, source }) => mounted(path, source)),
     outputs: manifest.outputs.join("\n"),
     okExitCodes: manifest.okExitCodes.join(", "),

@@ -1,5 +1,5 @@
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
-import type { JobPicture, Runtime } from "#core/jobs/job-spec";
+import type { CustomerRuntime, JobPicture } from "#core/jobs/job-spec";
 import type { Replicas } from "#core/reputation/promise";
 import type { Separator } from "#protocol/csv-rows";
 import type { JobInputs } from "#protocol/job-manifest";
@@ -27,7 +27,7 @@ export type InputKind = JobInputs["kind"];
 export interface JobDraft {
   name: string;
   cause: string;
-  runtime: Runtime;
+  runtime: CustomerRuntime;
   program: NamedBytes | null;
   /** Null when the program came as a file. */
   written: WrittenProgram | null;

@@ -4,8 +4,7 @@ import type { JobDraft } from "./job-draft";
 import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
 import { parseAxes } from "./parse-axes";
-
-const NO_PROGRAM = { wasi: "program.wasm", js: "program.mjs" } as const;
+import { PROGRAM_NAMES } from "./program-names";
 
 /** The manifest that the form says so far. It may not be a valid one yet: `checkDraft` tells what is missing. */
 export function manifestOfDraft(draft: JobDraft): JobManifestInput {
@@ -15,7 +14,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
   return {
     name: draft.name,
     ...(draft.cause.trim() === "" ? {} : { cause: draft.cause }),
-    program: { runtime, source: program ? sourceOf(program) : { file: NO_PROGRAM[runtime] } },
+    program: { runtime, source: program ? sourceOf(program) : { file: PROGRAM_NAMES[runtime] } },
     inputs: inputsOf(draft),
     ...(draft.shared.length === 0
       ? {}

@@ -1,4 +1,4 @@
-import type { Runtime } from "#core/jobs/job-spec";
+import type { CustomerRuntime } from "#core/jobs/job-spec";
 import type { Separator } from "#protocol/csv-rows";
 import type { JobDraft } from "./job-draft";
 
@@ -7,7 +7,7 @@ type SourceKind = "lines" | "json" | "jsonl" | "csv";
 /** Where a dropped file belongs. */
 export type FilePlace =
   | { kind: "manifest" }
-  | { kind: "program"; runtime: Runtime }
+  | { kind: "program"; runtime: CustomerRuntime }
   | { kind: "source"; inputKind: SourceKind; separator?: Separator }
   | { kind: "unit-file" }
   | { kind: "shared" }
@@ -16,9 +16,10 @@ export type FilePlace =
 
 const extension = (name: string) => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
 
-export const runtimeOf = (name: string): Runtime | undefined => {
+export const runtimeOf = (name: string): CustomerRuntime | undefined => {
   const kind = extension(name);
   if (kind === "wasm") return "wasi";
+  if (kind === "py") return "python";
   return kind === "js" || kind === "mjs" ? "js" : undefined;
 };
 
@@ -30,7 +31,7 @@ export const isManifestName = (name: string): boolean => /(^|[.-])manifest\.json
  */
 export function placeFiles(
   names: readonly string[],
-  draft: Pick<JobDraft, "kind" | "program" | "source" | "files" | "shared" | "comparison">,
+  draft: Pick<JobDraft, "kind" | "runtime" | "program" | "source" | "files" | "shared" | "comparison">,
 ): FilePlace[] {
   const awaited = new Set(
     [draft.program, draft.source, draft.comparison.source, ...draft.files, ...draft.shared].flatMap((named) =>
@@ -38,11 +39,17 @@ export function placeFiles(
     ),
   );
   let hasSource = draft.source !== null;
+  let hasPython = draft.runtime === "python" && draft.program !== null;
   return names.map((name): FilePlace => {
     if (awaited.has(name)) return { kind: "awaited" };
     if (isManifestName(name)) return { kind: "manifest" };
     const runtime = runtimeOf(name);
-    if (runtime) return { kind: "program", runtime };
+    if (runtime === "python" && (hasPython || (name !== "main.py" && names.includes("main.py"))))
+      return { kind: "shared" };
+    if (runtime) {
+      hasPython = runtime === "python";
+      return { kind: "program", runtime };
+    }
     if (draft.kind === "files") return { kind: "unit-file" };
     const inputKind = inputKindOf(name);
     if (inputKind && !hasSource) {

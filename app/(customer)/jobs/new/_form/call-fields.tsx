@@ -45,7 +45,7 @@ export function CallFields() {
         </Field>
         <FieldChips label="Insert into the arguments" fields={fields} onInsert={args.insert} />
       </div>
-      {draft.runtime === "wasi" && (
+      {draft.runtime !== "js" && (
         <Disclosure
           summary="Standard input"
           aside={draft.stdin === null ? STDIN_DEFAULTS[draft.kind] : "a template of yours"}

@@ -38,8 +38,8 @@ export function DropAnywhere({ onFiles, children }: { onFiles: (files: File[]) =
           <div>
             <p className="display text-24">Drop it anywhere</p>
             <p className="text-soft">
-              A .wasm or .mjs becomes the program, a text the inputs, anything else a shared file. A manifest.json fills
-              the whole form.
+              A .wasm, .mjs or .py becomes the program, a text the inputs, anything else a shared file. A manifest.json
+              fills the whole form.
             </p>
           </div>
         </div>

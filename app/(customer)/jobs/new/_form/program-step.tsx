@@ -31,14 +31,14 @@ export function ProgramStep() {
     <Step
       number={1}
       title="Program"
-      about="A WASI command (.wasm, from C, C++, Rust, Go, Zig …) or a JavaScript module, as a file or written here"
+      about="A WASI command (.wasm, from C, C++, Rust, Go, Zig …), a JavaScript module or Python, as a file or written here"
       done={check.kind === "understood"}
     >
       <div className="flex flex-col gap-2">
         {written && <WrittenProgramField written={written} />}
         {program && !written && <FileChip file={program} onRemove={() => change({ program: null }, "program")} />}
         <div className="flex flex-wrap gap-2">
-          <FileButton accept=".wasm,.js,.mjs" onFiles={(files) => void place("program", files.slice(0, 1))}>
+          <FileButton accept=".wasm,.js,.mjs,.py" onFiles={(files) => void place("program", files.slice(0, 1))}>
             {written ? "Choose a file instead" : program ? "Choose another" : "Choose the program"}
           </FileButton>
           {!written && (

@@ -24,7 +24,7 @@ export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
     const runtime = slot === "program" ? runtimeOf(files[0]?.name ?? "") : undefined;
     if (slot === "program" && runtime === undefined) {
       return notify("This is not a program", {
-        description: "A program is a .wasm command, or a .js or .mjs module. Nothing was sent.",
+        description: "A program is a .wasm command, a .js or .mjs module, or a .py file. Nothing was sent.",
         tone: "caution",
       });
     }

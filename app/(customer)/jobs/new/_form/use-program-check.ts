@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
-import type { Runtime } from "#core/jobs/job-spec";
+import type { CustomerRuntime } from "#core/jobs/job-spec";
 
 export type ProgramCheck =
   | { kind: "none" }
@@ -12,7 +12,7 @@ export type ProgramCheck =
   | { kind: "refused"; message: string };
 
 /** Whether devices can run the program: asked as soon as it is uploaded. */
-export function useProgramCheck(runtime: Runtime, blob: string | null): ProgramCheck {
+export function useProgramCheck(runtime: CustomerRuntime, blob: string | null): ProgramCheck {
   const [answered, setAnswered] = useState<{ blob: string; check: ProgramCheck }>();
   useEffect(() => {
     if (blob === null) return;

@@ -1,0 +1,60 @@
+import type { MountedBlob, PythonForm } from "#core/jobs/job-spec";
+import { PYTHON_MAIN } from "#core/jobs/python-call";
+import type { BytesSource } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { mainPath, mayHoldPython } from "#python/python-files";
+import { handle } from "../../handle";
+import type { CityInterpreter } from "../../programs/city-interpreter";
+import { uploadedBlob } from "../../programs/uploaded-blob";
+import type { BlobStore } from "../../storage/blob-store";
+
+export type PreparedPython =
+  | {
+      kind: "prepared";
+      runs: CityInterpreter;
+      /** What the customer wrote, where the interpreter finds it. */
+      main: MountedBlob;
+      form: PythonForm;
+      said: { notes: string[]; warnings: string[] };
+    }
+  | { kind: "refused"; message: string };
+
+const MIB = 1024 * 1024;
+const MAGIC_BYTES = 4;
+const NOT_BUILT = "This site was built without its interpreter of Python: ask its admins to run `npm run build` again.";
+
+/** Has a program in Python read with all that the job brings for it, and says what devices run. */
+export async function preparePython(
+  blobs: BlobStore,
+  personId: string,
+  { source, shared }: { source: BytesSource; shared: MountedBlob[] },
+  signal?: AbortSignal,
+): Promise<PreparedPython> {
+  const uploaded = await uploadedBlob(blobs, source);
+  if (uploaded.kind === "refused") return uploaded;
+  const own = shared.find(({ path }) => path === PYTHON_MAIN.file || path === PYTHON_MAIN.zip);
+  if (own) return refused(`${own.path} is the name of the program itself: give the shared file another.`);
+  const { blobs: store, prisma, python } = handle();
+  const runs = await python.interpreter(store, prisma);
+  if (!runs) return refused(NOT_BUILT);
+  const code = shared.filter(({ path }) => mayHoldPython(path));
+  const total = code.reduce((sum, { bytes }) => sum + bytes, uploaded.bytes);
+  if (total > LIMITS.MAX_PYTHON_BYTES) {
+    return refused(
+      `The program and its modules have ${Math.ceil(total / MIB)} MiB together; at most ${LIMITS.MAX_PYTHON_BYTES / MIB} MiB of Python can be brought. Leave out what is not imported.`,
+    );
+  }
+  const { hash, bytes } = uploaded;
+  const main = {
+    path: mainPath(await blobs.bytes(hash, { start: 0, end: Math.min(MAGIC_BYTES, bytes) })),
+    hash,
+    bytes,
+  };
+  const files = [main, ...code].map(({ path, hash }) => ({ path, hash }));
+  const check = await python.check(personId, { files, bytes: (hash) => blobs.bytes(hash) }, signal);
+  if (check.kind === "refused") return refused(check.message);
+  const { form, notes, warnings } = check;
+  return { kind: "prepared", runs, main, form, said: { notes, warnings } };
+}
+
+const refused = (message: string) => ({ kind: "refused", message }) as const;

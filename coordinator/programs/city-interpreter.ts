@@ -1,0 +1,27 @@
+import type { BlobHash } from "#core/ids";
+import type { PrismaClient } from "#prisma/generated/client";
+import type { Interpreter } from "#python/interpreter";
+import type { BlobStore } from "../storage/blob-store";
+import { CITY, recordUploads } from "../uploads/uploads";
+
+export interface CityInterpreter {
+  hash: BlobHash;
+  bytes: number;
+}
+
+/**
+ * The interpreter as devices fetch it, by its hash like any program: put into the store when the first job needs it, for
+ * everybody to read.
+ */
+export async function cityInterpreter(
+  found: Interpreter,
+  blobs: BlobStore,
+  prisma: PrismaClient,
+): Promise<CityInterpreter> {
+  const hash = found.hash as BlobHash;
+  if ((await blobs.size(hash)) !== undefined) return { hash, bytes: found.bytes };
+  await recordUploads(prisma, CITY, [hash]);
+  const stored = await blobs.putBytes(found.read());
+  if (stored.hash !== hash) throw new Error("The interpreter that was built is not the one that was written down.");
+  return stored;
+}

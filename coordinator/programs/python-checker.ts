@@ -1,0 +1,62 @@
+import { MINUTE } from "#core/time";
+import type { PrismaClient } from "#prisma/generated/client";
+import { LIMITS } from "#protocol/limits";
+import type { PythonCheck } from "#python/check-python";
+import { findInterpreter } from "#python/interpreter";
+import type { PythonFile } from "#python/run-interpreter";
+import type { BlobStore } from "../storage/blob-store";
+import { SharedWork } from "../threads/shared-work";
+import { ThreadPool } from "../threads/thread-pool";
+import { type CityInterpreter, cityInterpreter } from "./city-interpreter";
+
+/** What the checker reads when the program's turn has come: the program, then what it brings. */
+export interface PythonToCheck {
+  files: { path: string; hash: string }[];
+  bytes: (hash: string) => Promise<Uint8Array>;
+}
+
+type Outcome = PythonCheck & { overran?: true };
+
+const TOO_LONG = `This program could not be read by the interpreter within ${LIMITS.programCheckMs / 1_000} seconds. Submit fewer or smaller files.`;
+const KEEP_OVERRUN_MS = 10 * MINUTE;
+
+/** Has programs in Python read by the interpreter, on a thread of its own and in turn between people. */
+export class PythonChecker {
+  readonly #projectRoot: string;
+  readonly #pool = new ThreadPool<PythonFile[], PythonCheck>(
+    () => ({ file: "programs/check-python.worker", maxMib: LIMITS.programCheckMib }),
+    {
+      threads: LIMITS.MAX_PYTHON_CHECK_THREADS,
+      withinMs: LIMITS.programCheckMs,
+      waitingPerKey: LIMITS.waitingPerPerson,
+      what: "programs",
+    },
+  );
+  readonly #checks = new SharedWork<Outcome>({
+    kept: LIMITS.checksKept,
+    keepMs: ({ overran }) => (overran ? KEEP_OVERRUN_MS : Number.POSITIVE_INFINITY),
+  });
+
+  constructor(projectRoot: string) {
+    this.#projectRoot = projectRoot;
+  }
+
+  check(personId: string, { files, bytes }: PythonToCheck, signal?: AbortSignal): Promise<PythonCheck> {
+    const work = async (stop: AbortSignal): Promise<Outcome> => {
+      const read = () => Promise.all(files.map(async ({ path, hash }) => ({ path, bytes: await bytes(hash) })));
+      const answer = await this.#pool.ask(personId, read, stop);
+      return answer.kind === "answered" ? answer.reply : { kind: "refused", message: TOO_LONG, overran: true };
+    };
+    return this.#checks.get(JSON.stringify(files), work, signal);
+  }
+
+  /** What devices run; undefined where it was not built. */
+  async interpreter(blobs: BlobStore, prisma: PrismaClient): Promise<CityInterpreter | undefined> {
+    const found = findInterpreter(this.#projectRoot);
+    return found && cityInterpreter(found, blobs, prisma);
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}

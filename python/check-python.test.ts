@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { checkPython } from "./check-python";
+import { compiledInterpreter } from "./testing/compiled-interpreter";
+import { zipOf } from "./testing/zip-of";
+
+const interpreter = compiledInterpreter();
+const utf8 = new TextEncoder();
+
+function check(main: string | Uint8Array, beside: Record<string, string | Uint8Array> = {}) {
+  const files = Object.entries({ [typeof main === "string" ? "main.py" : "main.zip"]: main, ...beside });
+  return checkPython(
+    interpreter,
+    files.map(([path, content]) => ({ path, bytes: typeof content === "string" ? utf8.encode(content) : content })),
+  );
+}
+
+const refusal = (...args: Parameters<typeof check>) => {
+  const checked = check(...args);
+  return checked.kind === "refused" ? checked.message : `accepted as a ${checked.form}`;
+};
+
+test("a program with a function of two parameters called `run` is a function, any other a script", () => {
+  expect(check("def run(input, ctx):\n    return input\n")).toMatchObject({
+    kind: "ok",
+    form: "function",
+    warnings: [],
+  });
+  expect(check("def run(command):\n    pass\nrun('x')\n")).toMatchObject({ kind: "ok", form: "script" });
+  expect(check("print(1)")).toMatchObject({ kind: "ok", form: "script", notes: ["Python, run as a script."] });
+});
+
+test("a mistake in the text is told with its file, line and column", () => {
+  expect(refusal("x = 1\ny = (1,\n")).toBe("main.py, line 2, column 5: SyntaxError: '(' was never closed.");
+  expect(refusal("if True:\n    x = 1\n\ty = 2\n")).toMatch(/^main\.py, line 3, column \d+: TabError: /);
+  expect(refusal("if True:\nx = 1\n")).toMatch(/^main\.py, line 2, column \d+: IndentationError: /);
+  expect(refusal("import helper\n", { "helper.py": "def f(:\n" })).toMatch(
+    /^helper\.py, line 1, column 7: SyntaxError/,
+  );
+  expect(refusal(`x = "${"\u00e9"}"\n`)).toBe("accepted as a script");
+  expect(refusal("x = 'a\0b'")).toMatch(/SyntaxError: source code (string )?cannot contain null bytes/);
+  expect(refusal(`${"(".repeat(5_000)}${")".repeat(5_000)}`)).toMatch(/line 1, column 1: MemoryError: .*too complex/);
+});
+
+test("a module that is not here is told with its place, and what there is instead", () => {
+  expect(refusal("import json\nimport numpy as np\n")).toMatch(
+    /^main\.py, line 2, column 1: there is no module numpy here\. Python's standard library is here.* numpy needs compiled code.*`array`/,
+  );
+  expect(refusal("import ctypes\n")).toMatch(/line 1, column 1: there is no module ctypes here/);
+  expect(refusal("from helper import f\n", { "helper.py": "f = 1\n" })).toBe("accepted as a script");
+  const guarded = check("try:\n    import numpy\nexcept ImportError:\n    numpy = None\n");
+  expect(guarded).toMatchObject({ kind: "ok", warnings: [expect.stringMatching(/numpy here, in case this line/)] });
+  expect(check("import threading\n")).toMatchObject({
+    warnings: ["main.py, line 1, column 1: threading can be imported, but threads cannot be started."],
+  });
+});
+
+test("wheels and zips in pure Python are imported from, and others are refused by name", () => {
+  const pure = zipOf({ "tool/__init__.py": "x = 1\n" });
+  expect(refusal("import tool\n", { "tool-1.0-py3-none-any.whl": pure })).toBe("accepted as a script");
+  expect(refusal("import tool\n", { "libs.zip": pure })).toBe("accepted as a script");
+  const numpy = "numpy-2.1.0-cp312-cp312-manylinux_2_17_x86_64.whl";
+  expect(refusal("x = 1\n", { [numpy]: pure })).toMatch(/^numpy-2\.1\.0-cp312.* is built for one platform/);
+  const compiled = zipOf({ "fast/_core.cpython-312-x86_64-linux-gnu.so": "\x7fELF" });
+  expect(refusal("x = 1\n", { "fast-1.0-py3-none-any.whl": compiled })).toMatch(/_core.*\.so is compiled/);
+});
+
+test("zips that mean ill are refused", () => {
+  expect(refusal("x = 1\n", { "a.zip": zipOf({ "../etc/evil.py": "x" }) })).toMatch(/\.\.\/etc\/evil\.py leads out of/);
+  expect(refusal("x = 1\n", { "a.zip": zipOf({ "secret.py": "x" }, { encrypted: true }) })).toMatch(/is encrypted/);
+  expect(refusal("x = 1\n", { "a.zip": "PK no zip at all" })).toMatch(/^a\.zip cannot be read as a zip/);
+  const bomb = zipOf({ "bomb.py": "#".repeat(65 * 1024 * 1024) });
+  expect(bomb.length).toBeLessThan(100_000);
+  expect(refusal("x = 1\n", { "a.zip": bomb })).toMatch(/unpacks to more than 64 MiB/);
+  const lying = zipOf({ "bomb.py": "#".repeat(65 * 1024 * 1024) }, { saysBytes: 10 });
+  expect(refusal("x = 1\n", { "a.zip": lying })).toMatch(/^a\.zip|accepted/);
+});
+
+test("a program may be a zip with a main.py in it", () => {
+  const app = {
+    "main.py": "import part\ndef run(input, ctx):\n    return part.f(input)\n",
+    "part.py": "def f(x):\n    return x\n",
+  };
+  expect(check(zipOf(app))).toMatchObject({ kind: "ok", form: "function" });
+  expect(refusal(zipOf({ "other.py": "x = 1\n" }))).toBe("The zip holds no main.py at its top: put the program there.");
+});
+
+test("nothing of a program is run to check it, and what it would take for ever to read is refused", () => {
+  expect(refusal("while True: pass\n")).toBe("accepted as a script");
+  expect(refusal("import helper\n", { "helper.py": "raise SystemExit(1)\n" })).toBe("accepted as a script");
+  expect(refusal(`x = ${"9".repeat(2)} ** 9 ** 9 ** 9\n`)).toBe("accepted as a script");
+});

@@ -1,0 +1,40 @@
+import type { PythonForm } from "#core/jobs/job-spec";
+import { LIMITS } from "#protocol/limits";
+import { findingInWords, isFatal, type PythonFinding } from "./finding-in-words";
+import { type PythonFile, runInterpreter } from "./run-interpreter";
+
+export type PythonCheck =
+  | { kind: "ok"; form: PythonForm; notes: string[]; warnings: string[] }
+  | { kind: "refused"; message: string };
+
+/**
+ * What the interpreter itself says of a program, without running any of it: whether its files can be compiled, whether what
+ * they import is here, and how it is to be called. The first of `files` is the program.
+ */
+export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]): PythonCheck {
+  const [main] = files;
+  if (!main) throw new Error("A program has a file at least.");
+  const outcome = runInterpreter(interpreter, {
+    args: ["check", main.path],
+    files,
+    seconds: LIMITS.MAX_PYTHON_CHECK_SECONDS,
+    memoryMib: LIMITS.MAX_PYTHON_CHECK_MIB,
+  });
+  if (outcome.kind === "failed") return refused(tooHard(outcome.reason, outcome.stderr));
+  const said = JSON.parse(new TextDecoder().decode(outcome.output.parts[0]?.bytes)) as {
+    form: PythonForm | null;
+    findings: PythonFinding[];
+  };
+  const fatal = said.findings.filter(isFatal);
+  if (fatal.length > 0 || said.form === null) return refused(fatal.map(findingInWords).join("\n"));
+  const how = said.form === "function" ? "Python, called by its function `run`." : "Python, run as a script.";
+  return { kind: "ok", form: said.form, notes: [how], warnings: said.findings.map(findingInWords) };
+}
+
+function tooHard(reason: string, stderr: string): string {
+  const bounds = `${LIMITS.MAX_PYTHON_CHECK_SECONDS} seconds of a core and ${LIMITS.MAX_PYTHON_CHECK_MIB} MiB of memory`;
+  const why = reason === "exit" ? `: ${stderr.trim().split("\n").at(-1)}` : ".";
+  return `This program could not be read by the interpreter within ${bounds}${why} Submit fewer or smaller files.`;
+}
+
+const refused = (message: string): PythonCheck => ({ kind: "refused", message });
