@@ -7,7 +7,8 @@ import type { CheckedResult } from "#core/units/checked-result";
 import { answerAs } from "./answer-as";
 import type { EventQueue } from "./event-queue";
 import type { DeviceAct, DevicePlan, JobPlan } from "./scenario";
-import type { Connection, DeviceEnd, FromDevice, SimulatedProcess, ToDevice } from "./simulated-process";
+import type { SimulatedProcess } from "./simulated-process";
+import type { Connection, DeviceEnd, FromDevice, ToDevice } from "./simulated-sockets";
 
 interface HeldGrant {
   id: GrantId;

@@ -1,0 +1,68 @@
+import type { Clock } from "#coordinator/clock";
+import type { OutputComparer } from "#coordinator/comparison/output-comparer";
+import { ResultComparator } from "#coordinator/intake/result-comparator";
+import { ResultIntake } from "#coordinator/intake/result-intake";
+import { createLog } from "#coordinator/log";
+import { Coordinator } from "#coordinator/shell/coordinator";
+import type { BlobStore } from "#coordinator/storage/blob-store";
+import type { UnitStore } from "#coordinator/store/unit-store";
+import { apply } from "#core/coordination/apply";
+import type { Random } from "#core/random";
+import type { EventQueue } from "./event-queue";
+import type { Watch } from "./laws/watch";
+import { simulatedPolicy } from "./simulated-policy";
+
+interface Parts {
+  queue: EventQueue;
+  random: Random;
+  store: UnitStore;
+  watch: Watch;
+  newEpoch(): string;
+  databaseReady(): Promise<void>;
+  /** Whether its process lives: nothing happens in a dead one. */
+  isAlive(): boolean;
+}
+
+/** The coordinator that ships, with its ports in virtual time. */
+export function coordinatorInVirtualTime({ queue, random, store, watch, isAlive, ...ports }: Parts) {
+  const log = createLog("silent");
+  const coordinator = new Coordinator({
+    policy: simulatedPolicy,
+    store,
+    readUnits: async (_blob, rows) => ({ kind: "read", blocks: rows }),
+    log,
+    clock: clockOf(queue, isAlive),
+    random,
+    ...ports,
+    decide: (state, event, now, effects) => {
+      watch.before(state, event);
+      const decided = apply(state, event, now, effects);
+      watch.after(state, decided);
+      return decided;
+    },
+  });
+  // All jobs compare bytes.
+  const comparator = new ResultComparator({
+    state: () => coordinator.state,
+    dispatch: (event) => coordinator.dispatch(event),
+    comparer: {} as OutputComparer,
+    blobs: {} as BlobStore,
+    log,
+  });
+  // Every proof is good.
+  const intake = new ResultIntake({ coordinator, comparator, provesGrant: () => true, log });
+  return { coordinator, intake };
+}
+
+const clockOf = (queue: EventQueue, isAlive: () => boolean): Clock => ({
+  now: () => queue.now,
+  after: (ms, act) => {
+    let isDue = true;
+    queue.after(ms, () => {
+      if (isDue && isAlive()) act();
+    });
+    return () => {
+      isDue = false;
+    };
+  },
+});
