@@ -20,6 +20,13 @@ export function cruiserRules() {
       to: { path: "^suites/(?!kit/)" },
     },
     {
+      name: "no-suite-in-suite",
+      comment: "Suites stand side by side: move what two of them need into suites/kit.",
+      severity: "error",
+      from: { path: "^suites/(?!kit/)([^/]+)/" },
+      to: { path: "^suites/", pathNot: "^suites/(kit|$1)/" },
+    },
+    {
       name: "no-test-code-in-product",
       comment: "Move what the product needs out of the test file.",
       severity: "error",

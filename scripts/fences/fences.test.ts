@@ -53,6 +53,7 @@ const CRUISED: Record<string, string> = {
   "coordinator/auth/a-verb.ts": 'import { verb } from "../api/verb";\n\nexport const act = verb;\n',
   "programs/a-suite.ts": 'import { measure } from "../suites/bench/measure";\n\nexport const time = measure;\n',
   "programs/a-suite.test.ts": 'import { measure } from "../suites/bench/measure";\n\nexport const time = measure;\n',
+  "suites/chaos/a-bench.ts": 'import { measure } from "../bench/measure";\n\nexport const time = measure;\n',
   "suites/kit/a-relative.ts": 'import { measure } from "../bench/measure";\n\nexport const time = measure;\n',
   "workers/control/a-detour.ts": 'import { detour } from "../detour";\n\nexport const lost = detour;\n',
   "workers/detour.ts": 'import { secret } from "../coordinator/secret";\n\nexport const detour = secret;\n',

@@ -162,7 +162,7 @@ export const LAYERS = [
   },
   {
     folder: "suites",
-    is: "what is run against the whole product: demo, bench, chaos, hostile, conformance",
+    is: "what is run against the whole product: demo, bench, chaos, hostile, conformance, none of which knows another",
     uses: "all",
     packages: "all",
     never: DRIVERS,

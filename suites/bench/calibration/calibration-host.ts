@@ -1,6 +1,6 @@
 import type { ProgramFile, ProgramMessage } from "#protocol/sandbox-messages";
-import { openUnitPage } from "#suites/conformance/hosts/open-unit-page";
 import type { EngineName } from "#suites/kit/engines/engine";
+import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { LocalRunner } from "../../../cli/runtime/local-runner";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import { busiestBetween, threadTimes } from "./thread-times";

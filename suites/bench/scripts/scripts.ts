@@ -1,8 +1,8 @@
 import { paceScript } from "#programs/pace-script";
 import { parseModule } from "#programs/parse-module";
-import { openUnitPage } from "#suites/conformance/hosts/open-unit-page";
-import { programMessage } from "#suites/conformance/hosts/program-message";
 import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
+import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
+import { programMessage } from "#suites/kit/unit-page/program-message";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import { type Measure, measured, skipped, tell } from "../measure";
 import { median } from "../median";

@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
 import { enginesHere } from "#suites/kit/engines/engines-here";
-import { openUnitPage, type UnitPage } from "../hosts/open-unit-page";
+import { openUnitPage, type UnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { judgeSeeds, type ModuleHost, thisProcess } from "./judge-seeds";
 import { runModules } from "./run-modules";
 

@@ -1,8 +1,8 @@
 import type { EngineName } from "#suites/kit/engines/engine";
+import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
+import { programMessage } from "#suites/kit/unit-page/program-message";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import type { Host } from "./host";
-import { openUnitPage } from "./open-unit-page";
-import { programMessage } from "./program-message";
 import { runInPage } from "./run-in-page";
 
 /** A browser in which each case has a unit worker of its own. */

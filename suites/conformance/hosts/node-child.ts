@@ -1,8 +1,8 @@
 // Runs the units of one case in the threads that the CLI tries them in. Bundled, because it also runs on a Node of another
 // processor, which has no loader for TypeScript. argv: a file with the case as JSON, a file for the answers.
 import { readFileSync, writeFileSync } from "node:fs";
+import { programMessage, WALL_MS } from "#suites/kit/unit-page/program-message";
 import { LocalRunner } from "../../../cli/runtime/local-runner";
-import { programMessage, WALL_MS } from "./program-message";
 
 const [casePath = "", answersPath = ""] = process.argv.slice(2);
 const { runtime, program, units } = JSON.parse(readFileSync(casePath, "utf8"));

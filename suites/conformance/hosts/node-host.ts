@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { WALL_MS } from "#suites/kit/unit-page/program-message";
 import type { Host } from "./host";
-import { WALL_MS } from "./program-message";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const ENTRIES = ["suites/conformance/hosts/node-child.ts", "cli/runtime/local-worker.ts"];

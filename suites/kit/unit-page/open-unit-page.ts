@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { EngineName, EnginePage } from "#suites/kit/engines/engine";
-import { startEngine } from "#suites/kit/engines/start-engine";
+import type { EngineName, EnginePage } from "../engines/engine";
+import { startEngine } from "../engines/start-engine";
 
 /** What the sandbox allows to the workers that it makes. */
 const POLICY =
