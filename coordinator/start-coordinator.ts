@@ -28,10 +28,10 @@ import { openBuckets } from "./start/open-buckets";
 import { openSockets } from "./start/open-sockets";
 import { openStores } from "./start/open-stores";
 import { openVerbs } from "./start/open-verbs";
+import { publishDecisions } from "./start/publish-decisions";
+import { remoteCommands } from "./start/remote-commands";
 import { siteRoutes } from "./start/site-routes";
 import { startDuties } from "./start/start-duties";
-import { followOthers, tellEverybody } from "./start/tell-everybody";
-import type { CommandBus } from "./store/command-bus";
 
 export interface RunningCoordinator {
   handle: Handle;
@@ -51,22 +51,17 @@ export async function startCoordinator(
   limits: Limits = LIMITS,
 ): Promise<RunningCoordinator> {
   const stores = await openStores(config, log);
-  const { database, units, blobs } = stores;
+  const { database, units, blobs, bus } = stores;
   const { pool, prisma } = database;
   const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
   const { verbs, closeVerbs } = openVerbs(blobs, stores.blobsFolder, limits);
   const sockets = openSockets(config, limits);
 
-  // The bus and the pages hear of each other's news: who is told of lost access exists a moment later.
-  const others = {} as { bus: CommandBus; live: LiveGateway };
-  const onAccessLost = async (personId: string) => {
-    others.live.loseAccess(personId);
-    await others.bus.publish({ kind: "access.lost", personId });
-  };
+  const onAccessLost = (personId: string) => bus.publishToAll({ kind: "access.lost", personId });
   const { auth, post, signatures } = openAccounts({ config, prisma, limits, log, onAccessLost });
   const databaseReady = async () => {
     await database.ready();
-    await others.bus.ready();
+    await bus.ready();
   };
   const coordinator = createCoordinator({ policy, units, blobs, log, databaseReady });
 
@@ -98,8 +93,7 @@ export async function startCoordinator(
     limits,
   });
   const metrics = new Metrics(() => coordinator.state);
-  const bus = await stores.openBus(followOthers(coordinator, live));
-  Object.assign(others, { bus, live });
+  await bus.listen(remoteCommands(coordinator, live));
 
   const accounts = { auth, post, signatures };
   const { controlPath, bucketTrialPath } = assets;
@@ -120,7 +114,7 @@ export async function startCoordinator(
     bus,
   };
   publishHandle(handle);
-  await coordinator.start(tellEverybody({ gateway, live, metrics, bus }));
+  await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, units, networks);
   const routes = siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob });
   const sites = sitesOf(config, assets, routes, log);

@@ -4,7 +4,7 @@ import type { Config } from "../config";
 import { openDatabase } from "../database/open-database";
 import type { Log } from "../log";
 import { createDiskBlobStore } from "../storage/disk-blob-store";
-import { type BusListener, openCommandBus } from "../store/command-bus";
+import { openCommandBus } from "../store/command-bus";
 import { coordinatorId, lockName } from "../store/coordinator-id";
 import { createPostgresUnitStore } from "../store/postgres-unit-store";
 
@@ -35,14 +35,14 @@ export async function openStores(config: Config, log: Log) {
     units: createPostgresUnitStore(database.pool, self, database.commits),
     blobs: await createDiskBlobStore(blobsFolder),
     blobsFolder,
-    /** The connection that holds the name is the one that the bus listens on. */
-    openBus: (listener: BusListener) => openCommandBus(self, { first, again }, listener, log),
+    /** On the connection that holds this coordinator's name. */
+    bus: openCommandBus(self, { first, again }, log),
   };
 }
 
 async function connectTo(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, keepAlive: true });
-  client.on("error", () => undefined); // told by the bus, once it listens
+  client.on("error", () => undefined); // logged by the bus, once it listens
   await client.connect();
   return client;
 }

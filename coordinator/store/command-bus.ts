@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { StateReason } from "#protocol/api/state-reason";
 
-/** What one coordinator must tell the others: what their memory should know of and the store does not push. */
+/** What one coordinator publishes to the others: what their memory should know of and the store does not push. */
 export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("job.opened"), jobId: z.string() }),
   z.strictObject({
@@ -35,14 +35,18 @@ export const Command = z.discriminatedUnion("kind", [
 ]);
 export type Command = z.infer<typeof Command>;
 
-/** Numbered anew when a command changes its name: coordinators of another version do not hear each other. */
+/** Numbered anew when a command changes its name: coordinators of two versions do not understand each other. */
 const CHANNEL = "lamplighter.2";
 
-/** Commands between coordinators, over LISTEN and NOTIFY. The sender does not hear itself. */
+/** Commands between coordinators, over LISTEN and NOTIFY. A coordinator does not receive its own. */
 export interface CommandBus {
+  /** From here on the listener receives what others publish, and what is published to all. */
+  listen(listener: BusListener): Promise<void>;
   /** As well as can be: the act itself is durable already, and the others read it at their next start. */
   publish(command: Command): Promise<void>;
-  /** Settles when it listens: whatever is read from the database afterwards, later commands are heard. */
+  /** The same, to this coordinator's listener first. */
+  publishToAll(command: Command): Promise<void>;
+  /** Settles when it listens: whatever is read from the database afterwards, later commands are received. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,27 +59,23 @@ export interface BusListener {
 
 const RETRY_MS = 500;
 
-/** Connections of the bus's own: it listens on one for as long as it is open, and asks for another when that breaks. */
+/** Connections of the bus's own: it keeps one for as long as it is open, and asks for another when that breaks. */
 export interface BusConnections {
   first: Client;
   again: () => Promise<Client>;
 }
 
-export async function openCommandBus(
-  self: string,
-  connections: BusConnections,
-  listener: BusListener,
-  log: Logger,
-): Promise<CommandBus> {
+export function openCommandBus(self: string, connections: BusConnections, log: Logger): CommandBus {
   let closed = false;
-  let client = await listen(connections.first);
+  let client = connections.first;
   let listening = Promise.resolve();
+  let listener: BusListener | undefined;
 
-  async function listen(fresh: Client): Promise<Client> {
+  async function listenOn(fresh: Client): Promise<Client> {
     let broken = false;
     fresh.on("notification", ({ payload }) => {
       const message = parse(payload);
-      if (message && message.from !== self) listener.onMessage(message.command);
+      if (message && message.from !== self) listener?.onMessage(message.command);
     });
     fresh.on("error", (error) => {
       if (broken || closed) return;
@@ -95,22 +95,32 @@ export async function openCommandBus(
   async function rejoin() {
     while (!closed) {
       try {
-        client = await listen(await connections.again());
+        client = await listenOn(await connections.again());
         if (closed) return await leave(client);
-        return listener.missed();
+        return listener?.missed();
       } catch {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }
 
+  async function publish(command: Command) {
+    try {
+      await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: self, command })]);
+    } catch (error) {
+      log.warn({ event: "bus.unpublished", command: command.kind, err: error }, "other coordinators were not reached");
+    }
+  }
+
   return {
-    async publish(command) {
-      try {
-        await client.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify({ from: self, command })]);
-      } catch (error) {
-        log.warn({ event: "bus.untold", command: command.kind, err: error }, "other coordinators could not be told");
-      }
+    async listen(by) {
+      listener = by;
+      await listenOn(client);
+    },
+    publish,
+    async publishToAll(command) {
+      listener?.onMessage(command);
+      await publish(command);
     },
     ready: () => listening,
     async close() {

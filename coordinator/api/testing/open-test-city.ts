@@ -67,17 +67,12 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     log,
     now: () => Date.now(),
   });
-  const listen = async () => {
+  const connect = async () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
     return client;
   };
-  const bus = await openCommandBus(
-    OWNER,
-    { first: await listen(), again: listen },
-    { onMessage: () => undefined, missed: () => undefined },
-    log,
-  );
+  const bus = openCommandBus(OWNER, { first: await connect(), again: connect }, log);
   const watch = {
     contractWatch: strictContract,
     controlPath: "/build/control.js",

@@ -1,0 +1,36 @@
+import type { DeviceGateway } from "../gateway/device-gateway";
+import type { LiveGateway } from "../live/live-gateway";
+import type { Metrics } from "../metrics";
+import type { Audience } from "../shell/audience";
+import type { CommandBus } from "../store/command-bus";
+
+interface Parts {
+  gateway: DeviceGateway;
+  live: LiveGateway;
+  metrics: Metrics;
+  bus: CommandBus;
+}
+
+/** Publishes what this coordinator decides to devices, watching pages, the metrics and other coordinators. */
+export const publishDecisions = ({ gateway, live, metrics, bus }: Parts): Audience => ({
+  send: (message) => gateway.send(message),
+  committed(commit) {
+    for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
+    live.committed(commit);
+    metrics.committed(commit);
+    // A demotion by another coordinator was published by that one.
+    for (const [household, { strikes, remote }] of commit.demotions)
+      if (!remote) void bus.publish({ kind: "household.demoted", household, strikes });
+    for (const { program, crash } of commit.sandboxCrashes)
+      void bus.publish({ kind: "program.crashed-sandbox", program, crash });
+  },
+  reopened(jobs) {
+    live.reopened(jobs);
+    metrics.reopened(jobs);
+  },
+  restarted() {
+    metrics.restarted();
+    gateway.disconnectAll();
+    live.loseAllAccess();
+  },
+});
