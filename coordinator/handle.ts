@@ -50,6 +50,8 @@ export interface Handle {
   downloads: AtOnce;
   /** Where the sample jobs lie. */
   samplesFolder: string;
+  /** Where the documentation lies. */
+  docsFolder: string;
   /** Where the site serves the control worker. */
   controlPath: string;
   /** And the worker that tries customers' buckets. */

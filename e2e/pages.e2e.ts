@@ -41,7 +41,20 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
 
 cityTest("a stranger's pages can be used by everybody, in both skies and on the narrowest phone", async ({ city }) => {
   const page = await city.openBrowser();
-  const paths = ["/", "/jobs", "/how-it-works", "/safety", "/prices", "/sign-in", "/sign-up", "/setup", ...LINKS];
+  const paths = [
+    "/",
+    "/jobs",
+    "/docs",
+    "/docs/api",
+    "/docs/reference",
+    "/how-it-works",
+    "/safety",
+    "/prices",
+    "/sign-in",
+    "/sign-up",
+    "/setup",
+    ...LINKS,
+  ];
   expect(await faultsOfAll(page, paths)).toEqual([]);
 });
 

@@ -27,6 +27,7 @@ export function openVerbs(blobs: BlobStore, blobsFolder: string, limits: Limits)
       apiCalls: new Quota({ max: limits.apiCallsPerMinute, windowMs: MINUTE }),
       downloads: new AtOnce(limits.MAX_DOWNLOADS_PER_PERSON),
       samplesFolder: path.join(PROJECT_ROOT, "samples"),
+      docsFolder: path.join(PROJECT_ROOT, "docs"),
     },
     async closeVerbs() {
       await Promise.all([programs.close(), python.close(), planner.close(), comparer.close()]);

@@ -8,6 +8,7 @@ import { LinkTabs } from "#app/_ui/link-tabs.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
+import { TextLink } from "#app/_ui/text-link.tsx";
 import { getCityNow } from "#coordinator/api/get-city-now";
 import { listJobs } from "#coordinator/api/jobs/list-jobs";
 import { siteFacts } from "#coordinator/api/site-facts";
@@ -47,6 +48,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
   return (
     <PageShell
       title="Jobs"
+      eyebrow={<TextLink href="/docs">Documentation</TextLink>}
       actions={
         <LinkButton href="/jobs/new" tone="primary">
           <Plus aria-hidden size={16} /> New job

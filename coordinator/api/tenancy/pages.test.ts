@@ -19,6 +19,9 @@ const PAGES: Record<string, Answers> = {
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
   "/prices": ANYONE,
+  "/docs": ANYONE,
+  "/docs/[page]": ANYONE,
+  "/docs/reference": ANYONE,
   "/sign-in": ANYONE,
   "/sign-up": ANYONE,
   "/setup": ANYONE,
@@ -40,7 +43,7 @@ test("every page shows a person's things to that person and to admins alone", as
   for (const page of pages) {
     const rule = PAGES[page] ?? (page.startsWith("/admin") ? "console" : undefined);
     if (rule === undefined) throw new Error(`The page ${page} has no rule here: say who may see what on it.`);
-    const path = page.replace("[jobId]", at.jobId).replace("[deviceId]", deviceId);
+    const path = page.replace("[jobId]", at.jobId).replace("[deviceId]", deviceId).replace("[page]", "api");
     for (const actor of ["stranger", "other", "owner", "admin"] as const) {
       const { status, text } = await at.ask(actor, "GET", path);
       if (rule !== "console") expect([page, actor, status]).toEqual([page, actor, rule[actor]]);

@@ -98,6 +98,7 @@ export function BeginPage({ language, facts, now }: BeginPageProps) {
           <LinkButton href={FIRST_JOB} tone="primary" size="large">
             {words.begin}
           </LinkButton>
+          <TextLink href="/docs">{words.docs}</TextLink>
         </div>
       </PageShell>
     </div>

@@ -76,5 +76,6 @@ export const beginWordsInFrench: BeginWords = {
     text: `Vers les appareils qui les calculent, et nulle part ailleurs. Un programme ne voit ni le réseau, ni une autre unité, ni rien de l’appareil où il tourne. N’envoyez pas ce qu’un inconnu ne doit pas voir${FIXED}: le propriétaire d’un appareil pourrait regarder.`,
     more: "Essayez de sortir de l’espace clos",
   },
+  docs: "Lire la documentation (en anglais)",
   prices: "Tous les prix, comparés à AWS",
 };

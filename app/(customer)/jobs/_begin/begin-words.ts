@@ -39,6 +39,7 @@ export interface BeginWords {
   languages: { title: string; list: { name: string; text: string }[]; more: string };
   checked: { title: string; text: string; more: string };
   safe: { title: string; text: string; more: string };
+  docs: string;
   prices: string;
 }
 
@@ -115,5 +116,6 @@ export const beginWordsInEnglish: BeginWords = {
     text: "To the devices that compute it and nowhere else. A program sees no network, no other unit and nothing of the device that it runs on. Do not send what a stranger may not see: the owner of a device could look at it.",
     more: "Try to break out of the sandbox",
   },
+  docs: "Read the documentation",
   prices: "All prices, compared with AWS",
 };

@@ -33,7 +33,12 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
   return (
     <PageShell
       title="New job"
-      eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
+      eyebrow={
+        <span className="flex gap-4">
+          <TextLink href="/jobs">All jobs</TextLink>
+          <TextLink href="/docs/job-manifest">Documentation</TextLink>
+        </span>
+      }
       lead="A program and its inputs. Drop files anywhere or write it here, try it, then run it on the city."
     >
       <div className="pb-4 empty:hidden">

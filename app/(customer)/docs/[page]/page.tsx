@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { isCustomerDoc } from "#coordinator/api/docs/customer-docs";
+import { type Doc, readDoc } from "#coordinator/api/docs/read-doc";
+import { DocFrame } from "../_docs/doc-frame";
+import { DocNav } from "../_docs/doc-nav";
+import { DocText } from "../_docs/doc-text";
+
+interface DocPageProps {
+  params: Promise<{ page: string }>;
+}
+
+async function docOf({ params }: DocPageProps): Promise<Doc> {
+  const { page } = await params;
+  return isCustomerDoc(page) ? readDoc(page) : notFound();
+}
+
+export async function generateMetadata(props: DocPageProps): Promise<Metadata> {
+  return { title: (await docOf(props)).title };
+}
+
+export default async function DocPage(props: DocPageProps) {
+  const doc = await docOf(props);
+  return (
+    <DocFrame title={doc.title} nav={<DocNav open={doc} />}>
+      <DocText text={doc.text} />
+    </DocFrame>
+  );
+}

@@ -1,0 +1,52 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
+import type { Doc } from "#coordinator/api/docs/read-doc";
+import { DocSearch } from "./doc-search";
+import { sectionsOf } from "./doc-sections";
+
+interface DocNavProps {
+  /** The page that is open, with its headings below it. */
+  open: Doc | "reference" | null;
+  /** What was searched for. */
+  query?: string;
+}
+
+/** All pages, the headings of the one that is open, and the search. */
+export function DocNav({ open, query = "" }: DocNavProps) {
+  const openPage = open === "reference" ? "reference" : open?.page;
+  const places = [...CUSTOMER_DOCS, { page: "reference", name: "API reference" }];
+  const headings = open === null || open === "reference" ? [] : sectionsOf(open).filter(({ level }) => level === 2);
+  return (
+    <nav aria-label="Documentation" className="flex flex-col gap-4 lg:sticky lg:top-6">
+      <DocSearch query={query} />
+      <ul className="flex flex-wrap gap-x-2 gap-y-1 lg:flex-col">
+        {places.map(({ page, name }) => (
+          <li key={page}>
+            <Link
+              href={`/docs/${page}`}
+              aria-current={page === openPage ? "page" : undefined}
+              className={clsx(
+                "block rounded px-2 py-1 hover:text-ink",
+                page === openPage ? "font-semibold" : "text-soft",
+              )}
+            >
+              {name}
+            </Link>
+            {page === openPage && headings.length > 0 && (
+              <ul className="ml-2 hidden border-line lg:block border-l pl-2 text-13">
+                {headings.map(({ anchor, heading }) => (
+                  <li key={anchor}>
+                    <a href={`#${anchor}`} className="block rounded px-2 py-1 text-soft hover:text-ink">
+                      {heading}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,32 @@
+import { SCROLLS } from "#app/_ui/scrolls.ts";
+import type { FieldRow } from "./reference";
+
+export function FieldTable({ label, rows }: { label: string; rows: readonly FieldRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-label={label} {...SCROLLS} className="overflow-x-auto pt-2">
+      <table className="w-full border-collapse text-left text-13">
+        <caption className="pb-1 text-left font-semibold text-15">{label}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th>Field</th>
+            <th>Type</th>
+            <th>About it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ path, type, isRequired, about }) => (
+            <tr key={path} className="border-line border-t align-top">
+              <th scope="row" className="py-1.5 pr-4 font-mono font-normal">
+                {path}
+                {isRequired ? "" : "?"}
+              </th>
+              <td className="max-w-60 py-1.5 pr-4 text-soft wrap-anywhere">{type}</td>
+              <td className="py-1.5 text-pretty">{about}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
