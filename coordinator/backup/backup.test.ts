@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -49,6 +49,10 @@ test(
     await new JobWatch(oldPool, jobId, before).acknowledges(500);
     const made = await makeBackup(readConfig({ DATA_DIR: folder("old") }), folder("backups"), new Date());
     expect(made.newBlobs).toBeGreaterThan(0);
+    // What opens customers' keys is in no backup.
+    const { storageKey } = readConfig({ DATA_DIR: folder("old") });
+    for (const name of readdirSync(made.folder))
+      expect(readFileSync(path.join(made.folder, name)).includes(storageKey)).toBe(false);
     // It went on meanwhile.
     await new JobWatch(oldPool, jobId, before).acknowledges(200);
     for (const device of before) device.close();

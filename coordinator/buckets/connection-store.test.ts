@@ -1,4 +1,9 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dumpDatabase } from "../backup/dump-database";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { isBucketError } from "./bucket-error";
@@ -41,6 +46,23 @@ test("a connection comes back with its keys, for its owner alone, and the databa
     expect(rows[0].line).not.toContain(Buffer.from(secret).toString("hex"));
   }
   expect(JSON.stringify(await store().list("ada"))).not.toContain("ecret");
+});
+
+test("a dump of the database for a backup does not know them either", async () => {
+  await store().save(FIELDS);
+  const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-dump-"));
+  try {
+    const { tables } = await dumpDatabase(database.url, folder);
+    const file = tables.find(({ name }) => name === "storage_connection")?.file ?? "";
+    const dumped = gunzipSync(await readFile(path.join(folder, file))).toString();
+    expect(dumped).toContain("studio");
+    for (const secret of Object.values(FIELDS.keys)) {
+      expect(dumped).not.toContain(secret);
+      expect(dumped).not.toContain(Buffer.from(secret).toString("hex"));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("saving again keeps the connection's id, and removing asks whose it is", async () => {

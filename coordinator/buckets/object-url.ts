@@ -14,7 +14,10 @@ export const bucketUrl = (connection: Connection, query: Record<string, string>)
 function urlOf({ endpoint, region, bucket, pathStyle }: Connection, path: string, query: Record<string, string> = {}) {
   const base = new URL(endpoint || `https://s3.${region}.amazonaws.com`);
   const host = pathStyle ? base.host : `${bucket}.${base.host}`;
-  const url = new URL(`${base.protocol}//${host}/${pathStyle ? `${encodeSegment(bucket)}/` : ""}${path}`);
+  const text = `${base.protocol}//${host}/${pathStyle ? `${encodeSegment(bucket)}/` : ""}${path}`;
+  if (!URL.canParse(text))
+    throw new BucketError("unresolved", "The bucket's name and the endpoint make no host's name.");
+  const url = new URL(text);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url;
 }
