@@ -40,6 +40,6 @@ const REASONS: Record<string, OutboundReason> = {
 export function asOutboundError(error: unknown, url: URL): OutboundError {
   if (isOutboundError(error)) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS[code] ?? (/CERT|TLS|SSL/.test(code) ? "bad-certificate" : "unreachable");
+  const reason = REASONS[code] ?? (/CERT|UNABLE_TO_VERIFY/.test(code) ? "bad-certificate" : "unreachable");
   return new OutboundError(reason, `${url.host} did not answer (${code || "no reason given"}).`, { cause: error });
 }

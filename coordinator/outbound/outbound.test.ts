@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AddressRule, addressRule } from "./address-rule";
 import type { ResolveName } from "./checked-lookup";
@@ -87,10 +87,8 @@ const resolvesTo = (...answers: string[][]): ResolveName => {
   return (_, done) => {
     const answer = answers[Math.min(asked, answers.length - 1)] ?? [];
     asked += 1;
-    done(
-      null,
-      answer.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
-    );
+    const addresses = answer.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+    setImmediate(done, null, addresses);
   };
 };
 
@@ -156,4 +154,15 @@ test("whoever does not answer is told apart from whoever is not there", async ()
   const outbound = () => createOutbound(ruleOf("127.0.0.1"), resolvesTo([]));
   expect(await reasonOf(outbound(), new URL("http://127.0.0.1:1/"))).toBe("unreachable");
   expect(await reasonOf(outbound(), urlOn("nowhere.example"))).toBe("unresolved");
+});
+
+test("whoever speaks no TLS, or hangs up while it is begun, is told as a reason and harms nothing else", async () => {
+  const outbound = () => createOutbound(ruleOf("127.0.0.1"));
+  expect(await reasonOf(outbound(), new URL(urlOn("127.0.0.1").href.replace("http:", "https:")))).toBe("unreachable");
+  const rude = createTcpServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => rude.listen(0, "127.0.0.1", resolve));
+  const { port } = rude.address() as AddressInfo;
+  for (const scheme of ["http", "https"])
+    expect(await reasonOf(outbound(), new URL(`${scheme}://127.0.0.1:${port}/`))).toBe("cut-off");
+  await new Promise((resolve) => rude.close(resolve));
 });
