@@ -1,4 +1,5 @@
-// npm run dev | start | build | demo | sim | bench | chaos | conformance | backup | restore | admin | migration: sets the clone
+// npm run dev | start | build | demo | sim | bench | chaos | conformance | backup | restore | admin | migration |
+// storage:check: sets the clone
 // up, builds what is stale, then runs it.
 import { watch } from "node:fs";
 import { run } from "./child.mjs";
@@ -29,6 +30,7 @@ const COMMANDS = {
     browser: true,
     start: (args) => node(...TSX, "suites/conformance/differential/main.ts", ...args),
   },
+  "storage:check": { make: [], start: (args) => node(...TSX, "suites/storage/main.ts", ...args) },
   migration: { make: [], start: (args) => node(...TSX, "scripts/new-migration.ts", ...args) },
 };
 

@@ -38,10 +38,14 @@ export async function giveObject({ request, response, shelf, method, key, meets 
   response.destroy();
 }
 
+/** Until there is room to write on, or nobody who reads. */
 const drained = (response: S3Request["response"]) =>
   new Promise<void>((resolve) => {
-    response.once("drain", resolve);
-    response.once("close", resolve);
+    const over = () => {
+      response.off("drain", over).off("close", over);
+      resolve();
+    };
+    response.on("drain", over).on("close", over);
   });
 
 function rangeOf(header: string | undefined, bytes: number) {
