@@ -216,6 +216,8 @@ export const LIMITS = {
   /** Links by which somebody may become an admin. */
   MAX_OPEN_INVITATIONS: 50,
   MAX_INVITATION_DAYS: 7,
+  /** What is asked about an address is answered in steps of so much time, longer than a password takes to be kept. */
+  ACCOUNT_ANSWER_STEP_MS: 300,
   MAX_LETTERS_PER_MAILBOX_DAY: 10,
   MAX_PASSWORD_TRIES_PER_MINUTE: 10,
   MAX_RESETS_PER_ADDRESS_MINUTE: 10,

@@ -2,7 +2,9 @@ import { createAuthMiddleware, isAPIError } from "better-auth/api";
 import type { CustomerId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
 import { audit } from "./audit";
+import { checkedName } from "./checked-name";
 
+const SIGN_UP = "/sign-up/email";
 const CHANGE_PASSWORD = "/change-password";
 
 interface Actor {
@@ -20,6 +22,8 @@ export async function recordAct(prisma: PrismaClient, actor: Actor, act: string)
 /** Around the library's own endpoints: a changed password always ends the other sessions, and is recorded. */
 export const accountHooks = (prisma: PrismaClient) => ({
   before: createAuthMiddleware(async (ctx) => {
+    // Before anybody looks whether there is such an account: a refusal must not depend on it.
+    if (ctx.path === SIGN_UP) checkedName(ctx.body?.name);
     if (ctx.path !== CHANGE_PASSWORD) return undefined;
     return { context: { ...ctx, body: { ...ctx.body, revokeOtherSessions: true } } };
   }),

@@ -1,11 +1,8 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CustomerId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 import { checkedVerbs } from "../api/testing/checked-verbs";
+import { type Mailbox, openMailbox } from "../testing/mailbox";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { ADMIN_USAGE, runAdminCommand } from "./admin-command";
 import { CLIENT_NETWORK_HEADER } from "./client-address";
@@ -26,31 +23,18 @@ const PASSWORD = "a long password";
 const NEW_PASSWORD = "another long password";
 
 let city: TestCoordinator;
-let smtp: SMTPServer;
+let mailbox: Mailbox;
 let people = 0;
-/** Letters that arrived, as they were sent. */
-const letters: { to: string; raw: string }[] = [];
 
 beforeAll(async () => {
-  smtp = new SMTPServer({
-    ...{ authOptional: true, disabledCommands: ["STARTTLS"] },
-    onData(stream, session, done) {
-      text(stream).then((raw) => {
-        for (const { address } of session.envelope.rcptTo) letters.push({ to: address, raw });
-        done();
-      }, done);
-    },
-  });
-  smtp.listen(0, "127.0.0.1");
-  await once(smtp.server, "listening");
-  const { port } = smtp.server.address() as AddressInfo;
-  const mail = { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: "Stratford <city@example.org>" };
+  mailbox = await openMailbox();
+  const mail = { SMTP_URL: mailbox.url, MAIL_FROM: "Stratford <city@example.org>" };
   city = await startTestCoordinator({}, { ...mail, WELCOME_REQUIRES: "verified" });
 });
 
 afterAll(async () => {
   await city.close();
-  await new Promise<void>((resolve) => smtp.close(resolve));
+  await mailbox.close();
 });
 
 const cookieOf = (response: Response) =>
@@ -71,27 +55,45 @@ function send(method: "GET" | "POST", at: string, body?: object, headers: Record
   );
 }
 
-/** Somebody who signed up as the page does. */
-async function newcomer(name = "Ada") {
+function newAddress() {
   people += 1;
-  const email = `person${people}@example.org`;
-  const response = await send("POST", "/sign-up/email", { name, email, password: PASSWORD });
-  expect(response.status).toBe(200);
-  const cookie = cookieOf(response);
-  const ctx = await city.handle.auth.contextFor(new Headers({ cookie }));
-  return { email, cookie, ctx, id: ctx.person?.id ?? "" };
+  return `person${people}@example.org`;
 }
 
-const signIn = (email: string, password: string) => send("POST", "/sign-in/email", { email, password });
+/** Somebody who signed up as the page does, and has not opened the link that was mailed to them. */
+async function unproven(name = "Ada") {
+  const email = newAddress();
+  const response = await send("POST", "/sign-up/email", { name, email, password: PASSWORD });
+  expect([response.status, cookieOf(response)]).toEqual([200, ""]);
+  const { id } = await city.handle.prisma.person.findUniqueOrThrow({ where: { email } });
+  const person = { id: id as CustomerId, name, email, role: "person" as const };
+  return { email, id, ctx: { person, via: "web" } satisfies Context };
+}
+
+/** Somebody who has opened it, and signed in. */
+async function newcomer(name = "Ada") {
+  const { email, id } = await unproven(name);
+  expect((await send("GET", await linkIn(email))).status).toBe(302);
+  const cookie = cookieOf(await signIn(email, PASSWORD));
+  const ctx = await city.handle.auth.contextFor(new Headers({ cookie }));
+  expect(ctx.person?.id).toBe(id);
+  return { email, cookie, ctx, id };
+}
+
+/** From the owner's own network: so that no test is slowed down for another's guesses. */
+const signIn = (email: string, password: string) =>
+  send(
+    "POST",
+    "/sign-in/email",
+    { email, password },
+    { "x-lamplighter-address": `10.2.0.${email.replace(/\D/g, "")}` },
+  );
 const personBehind = async (cookie: string) =>
   (await city.handle.auth.contextFor(new Headers({ cookie }))).person?.email ?? null;
 
-/** The link in the last letter to this address, as a mail program shows it. */
 async function linkIn(email: string): Promise<string> {
   await city.handle.post.settled();
-  const raw = letters.filter(({ to }) => to === email).at(-1)?.raw ?? "";
-  const body = raw.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
-  return /https?:\/\/\S+/.exec(body)?.[0] ?? "no link";
+  return mailbox.linkTo(email);
 }
 
 const tokenOf = (link: string) => new URL(link).searchParams.get("token") ?? "";
@@ -101,7 +103,7 @@ const acts = async (subject: string) =>
     .map(({ act }) => act);
 
 test("an address is proven by the link that was mailed to it, which brings the welcome gift once", async () => {
-  const { email, ctx } = await newcomer();
+  const { email, ctx } = await unproven();
   const account = () => getAccount({ ctx, input: {} });
   expect(await account()).toMatchObject({ balanceNanos: 0, emailVerified: false, welcome: { waitsFor: "email" } });
   const link = await linkIn(email);
@@ -132,15 +134,13 @@ test("a password is changed with the old one alone, and every other session ends
 
 test("a forgotten password is chosen anew by a link that is mailed, works once, and ends every session", async () => {
   const { email, cookie, id } = await newcomer();
-  const key = await city.handle.auth.keys.make(id, "made before the address was proven", null);
-  await linkIn(email);
   const asked = await send("POST", "/request-password-reset", { email });
   const askedOfNobody = await send("POST", "/request-password-reset", { email: "nobody@example.org" });
   expect(asked.status).toBe(200);
   expect([askedOfNobody.status, await askedOfNobody.json()]).toEqual([asked.status, await asked.json()]);
   const link = await linkIn(email);
   expect(link).toMatch(new RegExp(`^${city.url}/reset-password\\?token=`));
-  expect(letters.map(({ to }) => to)).not.toContain("nobody@example.org");
+  expect(mailbox.letters.map(({ to }) => to)).not.toContain("nobody@example.org");
   expect(JSON.stringify(await city.handle.prisma.verification.findMany())).not.toContain(tokenOf(link));
   const reset = (newPassword: string) => send("POST", "/reset-password", { token: tokenOf(link), newPassword });
   expect((await reset("short")).status).toBe(400);
@@ -148,9 +148,74 @@ test("a forgotten password is chosen anew by a link that is mailed, works once, 
   expect(await personBehind(cookie)).toBeNull();
   expect([(await signIn(email, PASSWORD)).status, (await signIn(email, NEW_PASSWORD)).status]).toEqual([401, 200]);
   expect(await acts(id)).toContain("password.reset");
-  // Whoever signed up with somebody else's address is left with nothing.
+});
+
+test("whoever signed up with somebody else's address is left with nothing when its owner chooses a password", async () => {
+  const { email, id } = await unproven();
+  const key = await city.handle.auth.keys.make(id, "made before the address was proven", null);
+  await linkIn(email);
+  await send("POST", "/request-password-reset", { email });
+  const token = tokenOf(await linkIn(email));
+  expect((await send("POST", "/reset-password", { token, newPassword: NEW_PASSWORD })).status).toBe(200);
+  expect([(await signIn(email, PASSWORD)).status, (await signIn(email, NEW_PASSWORD)).status]).toEqual([401, 200]);
   const bearer = new Headers({ authorization: `Bearer ${key.key}`, [CLIENT_NETWORK_HEADER]: "this machine" });
   await expect(city.handle.auth.contextFor(bearer)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+});
+
+/** All that a stranger sees of an answer, but for what is drawn anew each time. */
+async function seen(response: Response) {
+  const text = await response.text();
+  const drawn = text.replace(/"id":"per_[0-9a-f]{16}"/, '"id":""').replace(/"\d{4}-[\dT:.-]+Z"/g, '""');
+  const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== "date"));
+  return { status: response.status, headers, text: drawn };
+}
+
+test("no answer tells whether an address has an account; its owner hears of it by mail", async () => {
+  const known = await newcomer();
+  const signUp = (email: string, name = "Eve") =>
+    send("POST", "/sign-up/email", { name, email, password: "a guess at a password" }).then(seen);
+  const hidden = (answer: Awaited<ReturnType<typeof seen>>, email: string) =>
+    JSON.stringify(answer).replaceAll(email, "");
+  const same = async (
+    ask: (email: string) => Promise<Awaited<ReturnType<typeof seen>>>,
+    first: string,
+    second: string,
+  ) => expect(hidden(await ask(first), first)).toBe(hidden(await ask(second), second));
+
+  const unknown = newAddress();
+  await same(signUp, known.email, unknown);
+  // The second try with the same address, which is no longer unknown; and what is refused is refused for both.
+  await same(signUp, known.email, unknown);
+  for (const name of ["", "a\0b"]) await same((email) => signUp(email, name), known.email, newAddress());
+  // Whoever made the account just now, and tries its password.
+  await same(async (email) => seen(await signIn(email, "a guess at a password")), known.email, unknown);
+  for (const path of ["/request-password-reset", "/send-verification-email"]) {
+    await same((email) => send("POST", path, { email }).then(seen), known.email, newAddress());
+  }
+  // Of two at once with a new address, both are answered as with a known one.
+  const fresh = newAddress();
+  const [one, other] = await Promise.all([signUp(fresh), signUp(fresh)]);
+  expect([hidden(one, fresh), hidden(other, fresh)]).toEqual(
+    Array(2).fill(hidden(await signUp(known.email), known.email)),
+  );
+
+  await city.handle.post.settled();
+  const told = mailbox.letters
+    .filter(({ to }) => to === known.email)
+    .map(({ raw }) => /^Subject: (.*)$/m.exec(raw)?.[1]);
+  expect(told.filter((subject) => subject?.startsWith("You have an account at Lamplighter"))).not.toEqual([]);
+  expect((await signIn(known.email, PASSWORD)).status).toBe(200);
+});
+
+test("where an address is proven leads on to where its owner was going, and to no other site", async () => {
+  const email = newAddress();
+  const callbackURL = "/sign-in?next=%2Finvitation%3Ftoken%3Dabc";
+  const signUp = (to: string) =>
+    send("POST", "/sign-up/email", { name: "Ada", email, password: PASSWORD, callbackURL: to });
+  expect((await signUp("https://elsewhere.example/")).status).toBe(403);
+  expect((await signUp(callbackURL)).status).toBe(200);
+  const opened = await send("GET", await linkIn(email));
+  expect([opened.status, opened.headers.get("location")]).toEqual([302, callbackURL]);
 });
 
 test("a mailbox is not filled by whoever knows its address", async () => {
@@ -160,7 +225,7 @@ test("a mailbox is not filled by whoever knows its address", async () => {
     await send("POST", "/request-password-reset", { email }, headers);
   }
   await city.handle.post.settled();
-  expect(letters.filter(({ to }) => to === email)).toHaveLength(10);
+  expect(mailbox.letters.filter(({ to }) => to === email)).toHaveLength(LIMITS.MAX_LETTERS_PER_MAILBOX_DAY);
 });
 
 test("an admin and the server's command line make links where no mail arrives", async () => {

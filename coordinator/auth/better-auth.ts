@@ -5,7 +5,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Config } from "../config";
-import { resetLetter, verificationLetter } from "../mail/letters";
+import { knownAddressLetter, resetLetter, verificationLetter } from "../mail/letters";
 import type { PostOffice } from "../mail/post-office";
 import { accountHooks, recordAct } from "./account-acts";
 import { checkedName } from "./checked-name";
@@ -38,6 +38,7 @@ const ID_BYTES = 8;
 
 /** The library that keeps people, passwords and sessions, set up for this product. Its tables are prisma/schema/auth.prisma. */
 export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAccessLost, post }: AuthOptions) {
+  const { siteUrl, cityName: city } = config;
   return betterAuth({
     appName: `Lamplighter ${config.cityName}`,
     baseURL: config.siteUrl,
@@ -55,16 +56,25 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       maxPasswordLength: PASSWORD.max,
       resetPasswordTokenExpiresIn: RESET_SECONDS,
       revokeSessionsOnPasswordReset: true,
-      onPasswordReset: async ({ user }) => {
+      onPasswordReset: async ({ user }, request) => {
         await recordAct(prisma, user, "password.reset");
-        // Whoever signed up with an address that is not theirs must not be left with keys when its owner comes.
-        if (!user.emailVerified) await prisma.apiKey.deleteMany({ where: { referenceId: user.id } });
+        if (!user.emailVerified) {
+          // Whoever signed up with an address that is not theirs must not be left with keys when its owner comes.
+          await prisma.apiKey.deleteMany({ where: { referenceId: user.id } });
+          // The link came by mail, or from an admin who knows the person.
+          await prisma.person.update({ where: { id: user.id }, data: { emailVerified: true } });
+          await onVerified?.(user.id, networkOf(request?.headers));
+        }
         await onAccessLost?.(user.id);
       },
       ...(post?.isOpen
         ? {
+            // So that signing up answers the same whether there is such an account or not; its owner hears of it.
+            requireEmailVerification: true,
+            onExistingUserSignUp: async ({ user }) =>
+              post.post(knownAddressLetter({ to: user.email, city, url: `${siteUrl}/sign-in` })),
             sendResetPassword: async ({ user, token }) =>
-              post.post(resetLetter({ to: user.email, city: config.cityName, url: resetUrl(config.siteUrl, token) })),
+              post.post(resetLetter({ to: user.email, city, url: resetUrl(siteUrl, token) })),
           }
         : {}),
     },
@@ -73,10 +83,9 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
           emailVerification: {
             expiresIn: DAY_SECONDS,
             sendOnSignUp: true,
-            sendVerificationEmail: async ({ user, token }) =>
-              post.post(
-                verificationLetter({ to: user.email, city: config.cityName, url: verifyUrl(config.siteUrl, token) }),
-              ),
+            sendOnSignIn: true,
+            sendVerificationEmail: async ({ user, url, token }) =>
+              post.post(verificationLetter({ to: user.email, city, url: verifyUrl(siteUrl, token, leadsTo(url)) })),
             afterEmailVerification: async (user, request) => onVerified?.(user.id, networkOf(request?.headers)),
           },
         }
@@ -139,9 +148,15 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
 /** Where a new password is chosen, with a token that is good once. */
 export const resetUrl = (siteUrl: string, token: string) => `${siteUrl}/reset-password?token=${token}`;
 
-/** Where an address is proven; it leads on to the account page. */
-const verifyUrl = (siteUrl: string, token: string) =>
-  `${siteUrl}/api/auth/verify-email?token=${token}&callbackURL=${encodeURIComponent("/account")}`;
+/** Where an address is proven; it leads on to a page of this site. */
+const verifyUrl = (siteUrl: string, token: string, next: string) =>
+  `${siteUrl}/api/auth/verify-email?token=${token}&callbackURL=${encodeURIComponent(next)}`;
+
+/** Where the library's link would lead, which has refused every other site's pages; to the account, if nobody said. */
+function leadsTo(url: string): string {
+  const next = new URL(url).searchParams.get("callbackURL") ?? "/";
+  return next === "/" ? "/account" : next;
+}
 
 /** Undefined for this machine itself, and for calls that came from no request. */
 const networkOf = (headers: Headers | undefined) => (headers ? callerNetwork(headers) : undefined);

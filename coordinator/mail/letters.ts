@@ -28,6 +28,16 @@ ${url}
 If you did not make an account, do nothing.${SIGNED(city)}`,
 });
 
+export const knownAddressLetter = ({ to, city, url }: About): Letter => ({
+  to,
+  subject: `You have an account at Lamplighter ${city}`,
+  text: `Somebody, probably you, tried to make an account with this address, which has one already. Sign in here:
+${url}
+
+If you forgot the password, that page leads to a new one. If this was not you, do nothing: whoever it was has been told
+neither that there is an account nor anything about it.${SIGNED(city)}`,
+});
+
 export const invitationLetter = ({ to, city, url, days }: About & { days: number }): Letter => ({
   to,
   subject: `Run Lamplighter ${city} as an admin`,

@@ -3,10 +3,12 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import type { Language } from "#protocol/language";
 import { sendAuth } from "./send-auth";
 
 export interface SentFormProps {
   path: string;
+  language: Language;
   submit: string;
   busy: string;
   /** Shown in the place of the form once it is sent. */
@@ -16,7 +18,7 @@ export interface SentFormProps {
 }
 
 /** A form after which there is nothing to do on this page. */
-export function SentForm({ path, submit, busy: busyLabel, done, more, children }: SentFormProps) {
+export function SentForm({ path, language, submit, busy: busyLabel, done, more, children }: SentFormProps) {
   const [state, setState] = useState<"open" | "busy" | "sent">("open");
   const [refusal, setRefusal] = useState<string>();
   const send = async (event: FormEvent<HTMLFormElement>) => {
@@ -25,7 +27,7 @@ export function SentForm({ path, submit, busy: busyLabel, done, more, children }
     for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === "string") fields[name] = value;
     setState("busy");
     setRefusal(undefined);
-    const answer = await sendAuth(path, fields);
+    const answer = await sendAuth(path, fields, language);
     setState(answer.kind === "done" ? "sent" : "open");
     if (answer.kind === "refused") setRefusal(answer.message);
   };

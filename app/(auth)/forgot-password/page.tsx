@@ -1,44 +1,49 @@
 import type { Metadata } from "next";
+import { LanguageSwitch } from "#app/_language/language-switch.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { AuthPage } from "../_auth/auth-page";
+import { AUTH_WORDS } from "../_auth/auth-words";
 import { EmailField } from "../_auth/credentials";
+import { LINK_WORDS } from "../_auth/link-words";
 import { SentForm } from "../_auth/sent-form";
 
-export const metadata: Metadata = { title: "Forgot your password" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: LINK_WORDS[await visitorLanguage()].forgot.title };
+}
 
-export default function ForgotPasswordPage() {
+export default async function ForgotPasswordPage() {
   const { city, sendsMail } = siteFacts();
+  const language = await visitorLanguage();
+  const { forgot } = LINK_WORDS[language];
+  const { fields, signIn } = AUTH_WORDS[language];
   return (
     <AuthPage
-      title="A new password"
-      lead={
-        sendsMail
-          ? "Enter the address of your account. If there is one, we send a link to choose a new password."
-          : `The site of ${city} sends no mail, so a person has to help you.`
-      }
+      language={language}
+      aside={<LanguageSwitch current={language} />}
+      title={forgot.title}
+      lead={sendsMail ? forgot.lead : forgot.leadWithoutMail(city)}
       foot={
         <>
-          Remembered it? <TextLink href="/sign-in">Sign in</TextLink>
+          {forgot.remembered} <TextLink href="/sign-in">{signIn.submit}</TextLink>
         </>
       }
     >
       {sendsMail ? (
         <SentForm
           path="/api/auth/request-password-reset"
-          submit="Send me a link"
-          busy="Sending"
-          done="Check your mailbox"
-          more="If an account has this address, a link has been sent to it. It works once, within an hour. Nothing there? Check your spam folder, or the address you entered."
+          language={language}
+          submit={forgot.submit}
+          busy={forgot.busy}
+          done={forgot.done}
+          more={forgot.more}
         >
-          <EmailField />
+          <EmailField words={fields} />
         </SentForm>
       ) : (
-        <Notice title={`Ask an admin of ${city}`}>
-          They can make a link for you on their console to choose a new password. It works once, within a day. Your
-          jobs, results and credit stay where they are.
-        </Notice>
+        <Notice title={forgot.ask(city)}>{forgot.askMore}</Notice>
       )}
     </AuthPage>
   );

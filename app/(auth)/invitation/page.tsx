@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { LanguageSwitch } from "#app/_language/language-switch.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { currentContext } from "#app/_server/context.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -7,9 +9,14 @@ import { readInvitation } from "#coordinator/api/auth";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
+import { AUTH_WORDS } from "../_auth/auth-words";
+import { LINK_WORDS } from "../_auth/link-words";
 
-// The link carries a secret: it must not travel on to other sites.
-export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { title } = LINK_WORDS[await visitorLanguage()].invitation;
+  // The link carries a secret: it must not travel on to other sites.
+  return { title, referrer: "no-referrer", robots: { index: false } };
+}
 
 export default async function InvitationPage({
   searchParams,
@@ -19,11 +26,15 @@ export default async function InvitationPage({
   const { token } = await searchParams;
   const invitation = typeof token === "string" ? await readInvitation(token) : undefined;
   const { city } = siteFacts();
+  const language = await visitorLanguage();
+  const words = LINK_WORDS[language].invitation;
+  const { signIn, signUp } = AUTH_WORDS[language];
+  const switched = <LanguageSwitch current={language} />;
   if (!invitation || typeof token !== "string") {
     return (
-      <AuthPage title="This invitation is no longer valid" lead="Nothing was changed.">
-        <Notice tone="alarm" title="The link has been used or withdrawn, or has expired">
-          Ask the admin who sent it for another one, and open the complete link.
+      <AuthPage language={language} aside={switched} title={words.invalid} lead={words.unchanged}>
+        <Notice tone="alarm" title={words.gone}>
+          {words.goneMore}
         </Notice>
       </AuthPage>
     );
@@ -31,26 +42,28 @@ export default async function InvitationPage({
   const { person } = await currentContext();
   const next = queryHref("/invitation", { token });
   return (
-    <AuthPage
-      title={`Run ${city}`}
-      lead={`${invitation.by} invites you to be an admin of the city's site: to see every device, job and account, to give money, and to stop all work.`}
-    >
+    <AuthPage language={language} aside={switched} title={words.run(city)} lead={words.lead(invitation.by)}>
       {person ? (
-        <AuthForm path="/api/v1/account/invitation" next="/admin" submit="Become an admin" busy="Making you an admin">
+        <AuthForm
+          path="/api/v1/account/invitation"
+          next="/admin"
+          submit={words.submit}
+          busy={words.busy}
+          language={language}
+        >
           <input type="hidden" name="token" value={token} />
           <p className="text-pretty text-soft">
-            You are signed in as <span className="font-medium text-ink">{person.email}</span>, which must be the address
-            that was invited. API keys that you made until now end.
+            {words.signedInAs} <span className="font-medium text-ink">{person.email}</span>, {words.mustBe}
           </p>
         </AuthForm>
       ) : (
         <div className="flex flex-col gap-4">
-          <p className="text-pretty text-soft">Sign in first, or make an account, with the address that was invited.</p>
+          <p className="text-pretty text-soft">{words.signInFirst}</p>
           <LinkButton tone="primary" size="large" href={queryHref("/sign-in", { next })}>
-            Sign in
+            {signIn.submit}
           </LinkButton>
           <LinkButton size="large" href={queryHref("/sign-up", { next })}>
-            Make an account
+            {signUp.title}
           </LinkButton>
         </div>
       )}

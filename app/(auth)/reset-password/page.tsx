@@ -1,12 +1,19 @@
 import type { Metadata } from "next";
+import { LanguageSwitch } from "#app/_language/language-switch.tsx";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
+import { AUTH_WORDS } from "../_auth/auth-words";
 import { NewPasswordField } from "../_auth/credentials";
+import { LINK_WORDS } from "../_auth/link-words";
 
-// The link carries a secret: it must not travel on to other sites.
-export const metadata: Metadata = { title: "Choose a password", referrer: "no-referrer", robots: { index: false } };
+export async function generateMetadata(): Promise<Metadata> {
+  const { title } = LINK_WORDS[await visitorLanguage()].reset;
+  // The link carries a secret: it must not travel on to other sites.
+  return { title, referrer: "no-referrer", robots: { index: false } };
+}
 
 export default async function ResetPasswordPage({
   searchParams,
@@ -14,24 +21,34 @@ export default async function ResetPasswordPage({
   searchParams: Promise<{ token?: string | string[] }>;
 }) {
   const { token } = await searchParams;
+  const language = await visitorLanguage();
+  const { reset } = LINK_WORDS[language];
   return (
     <AuthPage
-      title="Choose a password"
-      lead="It replaces the old one and ends every session of your account. Then sign in with the new one."
+      language={language}
+      aside={<LanguageSwitch current={language} />}
+      title={reset.title}
+      lead={reset.lead}
       foot={
         <>
-          The link does not work? <TextLink href="/forgot-password">Ask for another</TextLink>
+          {reset.broken} <TextLink href="/forgot-password">{reset.another}</TextLink>
         </>
       }
     >
       {typeof token === "string" && token !== "" ? (
-        <AuthForm path="/api/auth/reset-password" next="/sign-in" submit="Keep this password" busy="Keeping it">
+        <AuthForm
+          path="/api/auth/reset-password"
+          next="/sign-in"
+          submit={reset.submit}
+          busy={reset.busy}
+          language={language}
+        >
           <input type="hidden" name="token" value={token} />
-          <NewPasswordField label="New password" name="newPassword" />
+          <NewPasswordField words={AUTH_WORDS[language].fields} label={reset.label} name="newPassword" />
         </AuthForm>
       ) : (
-        <Notice tone="alarm" title="This link is not complete">
-          Open the whole link that was sent to you: mail programs sometimes break it into two lines.
+        <Notice tone="alarm" title={reset.incomplete}>
+          {reset.incompleteMore}
         </Notice>
       )}
     </AuthPage>

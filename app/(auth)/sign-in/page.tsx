@@ -3,10 +3,12 @@ import { LanguageSwitch } from "#app/_language/language-switch.tsx";
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { queryHref } from "#app/_ui/query-href.ts";
 import { TextLink } from "#app/_ui/text-link.tsx";
+import { siteFacts } from "#coordinator/api/site-facts";
 import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";
 import { EmailField, PasswordField } from "../_auth/credentials";
+import { LINK_WORDS } from "../_auth/link-words";
 import { localPath } from "../_auth/local-path";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,6 +43,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <p className="-mt-3 text-13">
           <TextLink href="/forgot-password">{signIn.forgot}</TextLink>
         </p>
+        {siteFacts().sendsMail && <p className="-mt-3 text-13 text-soft">{LINK_WORDS[language].sent.confirmFirst}</p>}
       </AuthForm>
     </AuthPage>
   );

@@ -8,7 +8,9 @@ import { AuthForm } from "../_auth/auth-form";
 import { AuthPage } from "../_auth/auth-page";
 import { AUTH_WORDS } from "../_auth/auth-words";
 import { EmailField, NameField, NewPasswordField } from "../_auth/credentials";
+import { LINK_WORDS } from "../_auth/link-words";
 import { localPath } from "../_auth/local-path";
+import { SentForm } from "../_auth/sent-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: AUTH_WORDS[await visitorLanguage()].signUp.title };
@@ -18,12 +20,22 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   const next = localPath((await searchParams).next, "/jobs");
   const language = await visitorLanguage();
   const { fields, signIn, signUp } = AUTH_WORDS[language];
+  const { sent } = LINK_WORDS[language];
+  const { city, sendsMail } = siteFacts();
+  const form = { path: "/api/auth/sign-up/email", submit: signUp.submit, busy: signUp.busy, language };
+  const person = (
+    <>
+      <NameField words={fields} />
+      <EmailField words={fields} />
+      <NewPasswordField words={fields} />
+    </>
+  );
   return (
     <AuthPage
       language={language}
       aside={<LanguageSwitch current={language} />}
       title={signUp.title}
-      lead={signUp.lead(siteFacts().city)}
+      lead={signUp.lead(city)}
       foot={
         <>
           {signUp.haveOne} <TextLink href={queryHref("/sign-in", { next })}>{signIn.submit}</TextLink>. {signUp.free}{" "}
@@ -31,17 +43,17 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
-      <AuthForm
-        path="/api/auth/sign-up/email"
-        next={next}
-        submit={signUp.submit}
-        busy={signUp.busy}
-        language={language}
-      >
-        <NameField words={fields} />
-        <EmailField words={fields} />
-        <NewPasswordField words={fields} />
-      </AuthForm>
+      {sendsMail ? (
+        <SentForm {...form} done={sent.title} more={sent.more}>
+          {/* Where the link in the letter leads to. */}
+          <input type="hidden" name="callbackURL" value={queryHref("/sign-in", { next })} />
+          {person}
+        </SentForm>
+      ) : (
+        <AuthForm {...form} next={next}>
+          {person}
+        </AuthForm>
+      )}
     </AuthPage>
   );
 }

@@ -1,0 +1,77 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect } from "@playwright/test";
+import { type Mailbox, openMailbox } from "#coordinator/testing/mailbox";
+import { type Site, startSite } from "#suites/kit/site/start-site";
+import { ADMIN } from "./actors/admin";
+import { newPerson } from "./actors/customer";
+import { openPage } from "./actors/open-page";
+import { cityTest } from "./city-test";
+
+const NEW_PASSWORD = "d’autres mots à la suite";
+
+let folder: string;
+let mailbox: Mailbox;
+let site: Site;
+
+cityTest.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "lamplighter-letters-"));
+  await chmod(folder, 0o755); // an embedded database started by root runs as somebody else
+  mailbox = await openMailbox();
+  const settings = { SMTP_URL: mailbox.url, MAIL_FROM: "Stratford <city@example.org>" };
+  site = await startSite(path.join(folder, "data"), ADMIN, settings);
+});
+
+cityTest.afterAll(async () => {
+  await site.stop();
+  await mailbox.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+cityTest("where the site sends mail, an account opens by its letter, in French as in English", async ({ city }) => {
+  const page = await city.openBrowser({ locale: "fr-CA", baseURL: site.url });
+  const person = newPerson("Amélie");
+  const letterTo = async () => {
+    const before = mailbox.letters.length;
+    return () => expect.poll(() => mailbox.letters.length).toBeGreaterThan(before);
+  };
+  const signIn = async (password: string) => {
+    await page.getByLabel("Courriel").fill(person.email);
+    await page.getByLabel("Mot de passe").fill(password);
+    await page.getByRole("button", { name: "Se connecter" }).click();
+  };
+
+  for (const known of [false, true]) {
+    const arrived = await letterTo();
+    await openPage(page, "/sign-up?next=/account");
+    await page.getByLabel("Nom").fill(person.name);
+    await page.getByLabel("Courriel").fill(person.email);
+    await page.getByLabel("Mot de passe").fill(person.password);
+    await page.getByRole("button", { name: "Créer mon compte" }).click();
+    await expect(page.getByText("Un message est en route vers votre adresse.")).toBeVisible();
+    await arrived();
+    if (!known) {
+      await openPage(page, mailbox.linkTo(person.email));
+      await expect(page).toHaveURL("/sign-in?next=%2Faccount");
+      await signIn(person.password);
+      await expect(page.getByRole("heading", { name: person.name })).toBeVisible();
+    }
+  }
+  expect(mailbox.linkTo(person.email)).toBe(`${site.url}/sign-in`);
+
+  const arrived = await letterTo();
+  await openPage(page, "/forgot-password");
+  await page.getByLabel("Courriel").fill(person.email);
+  await page.getByRole("button", { name: "M’envoyer un lien" }).click();
+  await expect(page.getByText("Il sert une seule fois")).toBeVisible();
+  await arrived();
+  await openPage(page, mailbox.linkTo(person.email));
+  await page.getByLabel("Nouveau mot de passe").fill(NEW_PASSWORD);
+  await page.getByRole("button", { name: "Garder ce mot de passe" }).click();
+  await expect(page).toHaveURL("/sign-in");
+  await signIn(NEW_PASSWORD);
+  await expect(page).toHaveURL("/jobs");
+  await openPage(page, "/invitation?token=none");
+  await expect(page.getByRole("heading", { name: "Cette invitation n’est plus valable" })).toBeVisible();
+});
