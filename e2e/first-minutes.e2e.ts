@@ -48,7 +48,7 @@ cityTest("a stranger runs a sample, changes it, signs up and has it verified by 
 cityTest("a script is written on the page, tried as it is typed, and edited again later", async ({ city }) => {
   const { page } = await city.openCustomer("Careful Author");
   await openPage(page, "/jobs/new");
-  await page.getByRole("button", { name: "Write it here" }).click();
+  await page.getByRole("button", { name: "Write JavaScript" }).click();
   await expect(firstCalls(page)).toContainText('"backwards":"droftartS"');
 
   await write(page, "export default (line) => fetch(line);");
@@ -63,4 +63,12 @@ cityTest("a script is written on the page, tried as it is typed, and edited agai
   await openPage(page, `/jobs/new?like=${jobId}`);
   await page.getByRole("button", { name: "Edit it here" }).click();
   await expect(editor(page)).toContainText("line.length");
+});
+
+cityTest("a script in Python is tried as it is typed, and its faults are told with their line", async ({ city }) => {
+  const { page } = await city.openCustomer("Careful Snake");
+  await openPage(page, "/jobs/new?write=python");
+  await expect(firstCalls(page)).toContainText('"backwards":"droftartS"', { timeout: 60_000 });
+  await write(page, "def run(line, ctx)\n    return line\n");
+  await expect(programStep(page)).toContainText("line 1");
 });

@@ -1,19 +1,31 @@
 import {
   type Completion,
   type CompletionContext,
-  type CompletionResult,
+  type CompletionSource,
   snippetCompletion,
 } from "@codemirror/autocomplete";
+import type { WrittenRuntime } from "./written-runtime";
+
+interface ContextTypes {
+  number: string;
+  texts: string;
+  bytes: string;
+}
+
+const TYPES: Record<WrittenRuntime, ContextTypes> = {
+  js: { number: "number", texts: "string[]", bytes: "Uint8Array" },
+  python: { number: "int", texts: "list[str]", bytes: "bytes" },
+};
 
 /** The members of a unit's second argument; `docs/job-manifest.md` explains them. */
-const MEMBERS: readonly Completion[] = [
-  { label: "unit", type: "property", detail: "number", info: "The unit's number, from 0." },
-  { label: "args", type: "property", detail: "string[]", info: "The unit's arguments." },
-  { label: "paths", type: "property", detail: "string[]", info: "The paths of its files, shared and own." },
+const membersOf = ({ number, texts, bytes }: ContextTypes): Completion[] => [
+  { label: "unit", type: "property", detail: number, info: "The unit's number, from 0." },
+  { label: "args", type: "property", detail: texts, info: "The unit's arguments." },
+  { label: "paths", type: "property", detail: texts, info: "The paths of its files, shared and own." },
   snippetCompletion("file(#{path})", {
     label: "file",
     type: "method",
-    detail: "(path) → Uint8Array",
+    detail: `(path) → ${bytes}`,
     info: "The bytes of a file.",
   }),
   snippetCompletion("log(#{message})", {
@@ -25,8 +37,10 @@ const MEMBERS: readonly Completion[] = [
 ];
 
 /** After the name of the second argument and a dot: what a unit is told besides its input. */
-export function completeContext(at: CompletionContext): CompletionResult | null {
-  const typed = at.matchBefore(/\b(?:ctx|context)\.\w*/);
-  if (!typed) return null;
-  return { from: typed.from + typed.text.indexOf(".") + 1, options: [...MEMBERS], validFor: /^\w*$/ };
+export function completeContext(runtime: WrittenRuntime): CompletionSource {
+  const options = membersOf(TYPES[runtime]);
+  return (at: CompletionContext) => {
+    const typed = at.matchBefore(/\b(?:ctx|context)\.\w*/);
+    return typed && { from: typed.from + typed.text.indexOf(".") + 1, options, validFor: /^\w*$/ };
+  };
 }

@@ -1,4 +1,6 @@
 import { javascript, javascriptLanguage } from "@codemirror/lang-javascript";
+import { python, pythonLanguage } from "@codemirror/lang-python";
+import { indentUnit } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
@@ -18,7 +20,9 @@ interface EditorOptions {
 }
 
 const LANGUAGES: Record<WrittenRuntime, Extension> = {
-  js: [javascript(), javascriptLanguage.data.of({ autocomplete: completeContext }), lintScript],
+  js: [javascript(), javascriptLanguage.data.of({ autocomplete: completeContext("js") }), lintScript],
+  // What is wrong with it is told below the editor once it has been sent: the city's own interpreter reads it.
+  python: [python(), indentUnit.of("    "), pythonLanguage.data.of({ autocomplete: completeContext("python") })],
 };
 
 export function createEditor({ parent, label, runtime, text, onChange, onRun }: EditorOptions): EditorView {

@@ -58,6 +58,7 @@ export const beginWordsInFrench: BeginWords = {
   languages: {
     title: "Ce qui tourne",
     list: [
+      { name: "Python", text: "Un script ou une fonction, avec ses modules et ses paquets en Python pur." },
       { name: "JavaScript", text: "Un module avec une fonction. Regroupez-y vos bibliothèques." },
       {
         name: "WebAssembly",

@@ -98,6 +98,7 @@ export const beginWordsInEnglish: BeginWords = {
   languages: {
     title: "What runs",
     list: [
+      { name: "Python", text: "A script or a function, with modules and wheels in pure Python beside it." },
       { name: "JavaScript", text: "A module with one function. Bundle your libraries into it." },
       {
         name: "WebAssembly",

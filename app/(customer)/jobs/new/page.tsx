@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { WRITTEN_RUNTIMES } from "#app/_code/written-runtime.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
@@ -21,7 +22,7 @@ const Query = z.object({
   sample: z.string().max(40).optional().catch(undefined),
   like: z.string().max(40).optional().catch(undefined),
   /** Start with a script to be written on the page. */
-  write: z.literal("js").optional().catch(undefined),
+  write: z.enum(WRITTEN_RUNTIMES).optional().catch(undefined),
 });
 type Query = z.infer<typeof Query>;
 
@@ -46,7 +47,7 @@ export default async function NewJobPage({ searchParams }: { searchParams: Promi
       </div>
       <NewJobEditor
         initial={await beginWith(ctx, query, samples)}
-        write={query.write !== undefined}
+        write={query.write}
         samples={samples}
         sandbox={{ controlUrl, sandboxUrl, siteUrl }}
       />

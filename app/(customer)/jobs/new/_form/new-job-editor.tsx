@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
@@ -34,8 +35,8 @@ import { useWrittenProgram } from "./use-written-program";
 
 export interface NewJobEditorProps {
   initial: JobManifest | null;
-  /** Begins with a script to be written here. */
-  write: boolean;
+  /** Begins with a script in this language, to be written here. */
+  write: WrittenRuntime | undefined;
   samples: readonly Sample[];
   sandbox: SandboxPlace;
 }
@@ -63,7 +64,7 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
     (sent, program) =>
       update((before) => (before.written ? { ...before, program, written: { ...before.written, sent } } : before)),
   );
-  useKeptScript(write, update);
+  useKeptScript(write !== undefined, update);
 
   const checked = checkDraft(draft);
   const own = checked.kind === "incomplete" ? checked.issues : [];

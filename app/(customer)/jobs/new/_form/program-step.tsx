@@ -1,6 +1,7 @@
 "use client";
 
 import { PenLine } from "lucide-react";
+import { LANGUAGE_NAMES, WRITTEN_RUNTIMES, type WrittenRuntime } from "#app/_code/written-runtime.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
@@ -23,9 +24,10 @@ export function ProgramStep() {
   const { draft, change, update, errorAt, check, place } = useJobForm();
   const { program, written, shared } = draft;
   const script = useScriptText();
-  const write = async () => {
-    const text = draft.runtime === "js" && program?.blob ? await script.read(program.blob) : undefined;
-    if (text !== null) update((before) => beginWriting(before, text));
+  const editable = WRITTEN_RUNTIMES.find((runtime) => runtime === draft.runtime && program?.blob);
+  const edit = async (runtime: WrittenRuntime) => {
+    const text = program?.blob ? await script.read(program.blob) : null;
+    if (text !== null) update((before) => beginWriting(before, runtime, text));
   };
   return (
     <Step
@@ -41,12 +43,18 @@ export function ProgramStep() {
           <FileButton accept=".wasm,.js,.mjs,.py" onFiles={(files) => void place("program", files.slice(0, 1))}>
             {written ? "Choose a file instead" : program ? "Choose another" : "Choose the program"}
           </FileButton>
-          {!written && (
-            <Button busy={script.reading} busyLabel="Reading it" onClick={() => void write()}>
-              <PenLine aria-hidden size={16} />{" "}
-              {draft.runtime === "js" && program?.blob ? "Edit it here" : "Write it here"}
+          {!written && editable && (
+            <Button busy={script.reading} busyLabel="Reading it" onClick={() => void edit(editable)}>
+              <PenLine aria-hidden size={16} /> Edit it here
             </Button>
           )}
+          {!written &&
+            !program &&
+            WRITTEN_RUNTIMES.map((runtime) => (
+              <Button key={runtime} onClick={() => update((before) => beginWriting(before, runtime))}>
+                <PenLine aria-hidden size={16} /> Write {LANGUAGE_NAMES[runtime]}
+              </Button>
+            ))}
         </div>
         <UploadProgress slot="program" />
         <CheckLine />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import type { JobManifest } from "#protocol/job-manifest";
 import { beginWriting } from "../_draft/begin-writing";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
@@ -19,10 +20,10 @@ export interface JobDraftState {
   visitAll: () => void;
 }
 
-export function useJobDraft(initial: JobManifest | null, write: boolean): JobDraftState {
+export function useJobDraft(initial: JobManifest | null, write: WrittenRuntime | undefined): JobDraftState {
   const [draft, setDraft] = useState<JobDraft>(() => {
     if (initial) return draftOfManifest(initial);
-    return write ? beginWriting(EMPTY_DRAFT) : EMPTY_DRAFT;
+    return write ? beginWriting(EMPTY_DRAFT, write) : EMPTY_DRAFT;
   });
   const [visited, setVisited] = useState<ReadonlySet<string> | "all">(new Set());
   return {

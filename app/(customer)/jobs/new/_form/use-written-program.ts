@@ -1,8 +1,10 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import type { WrittenProgram } from "../_draft/job-draft";
 import type { NamedBytes } from "../_draft/named-bytes";
+import { PROGRAM_NAMES } from "../_draft/program-names";
 
 const STILL_MS = 500;
 
@@ -12,15 +14,16 @@ export function useWrittenProgram(
   send: (file: File) => Promise<NamedBytes | undefined>,
   onSent: (text: string, program: NamedBytes) => void,
 ): void {
-  const upload = useEffectEvent(async (text: string) => {
-    const program = await send(new File([text], "written here.mjs", { type: "text/javascript" }));
+  const upload = useEffectEvent(async (text: string, runtime: WrittenRuntime) => {
+    const program = await send(new File([text], PROGRAM_NAMES[runtime], { type: "text/plain" }));
     if (program) onSent(text, program);
   });
+  const runtime = written?.runtime;
   const text = written?.text;
   const isSent = written?.text === written?.sent;
   useEffect(() => {
-    if (text === undefined || isSent || text.trim() === "") return;
-    const timer = setTimeout(() => void upload(text), STILL_MS);
+    if (text === undefined || runtime === undefined || isSent || text.trim() === "") return;
+    const timer = setTimeout(() => void upload(text, runtime), STILL_MS);
     return () => clearTimeout(timer);
-  }, [text, isSent]);
+  }, [text, runtime, isSent]);
 }
