@@ -217,6 +217,36 @@ export const operations: Record<OperationId, Known> = {
     path: "/account/keys/{keyId}",
     summary: "Revoke an API key: whoever sends it is refused from now on.",
   },
+  listWebhooks: {
+    kind: "json",
+    method: "GET",
+    path: "/account/webhooks",
+    summary: "Your webhooks, without their secrets, and what was delivered last.",
+  },
+  makeWebhook: {
+    kind: "json",
+    method: "POST",
+    path: "/account/webhooks",
+    summary: "Have an address called when a job of yours ends or pauses; its secret is shown this once.",
+  },
+  testWebhook: {
+    kind: "json",
+    method: "POST",
+    path: "/account/webhooks/{webhookId}/test",
+    summary: "Send a test to a webhook of yours.",
+  },
+  deleteWebhook: {
+    kind: "json",
+    method: "DELETE",
+    path: "/account/webhooks/{webhookId}",
+    summary: "Delete a webhook: nothing is delivered to it any more.",
+  },
+  setJobLetters: {
+    kind: "json",
+    method: "POST",
+    path: "/account/letters",
+    summary: "Whether you get a letter when a job of yours ends or pauses with a question.",
+  },
   getFleet: {
     kind: "json",
     method: "GET",

@@ -77,6 +77,16 @@ export const LIMITS = {
   /** Quarantined programs, and jobs of theirs, that the console lists. */
   quarantinesShown: 200,
   apiKeys: 20,
+  MAX_WEBHOOKS: 10,
+  MAX_WEBHOOK_URL_CHARS: 500,
+  /** From the connection to the end of the answer; of the answer so many bytes are read, and none is kept. */
+  MAX_WEBHOOK_MS: 10_000,
+  MAX_WEBHOOK_ANSWER_BYTES: 64 * KIB,
+  /** Deliveries under way at the same time, and those of one customer among them. */
+  MAX_DELIVERIES_AT_ONCE: 32,
+  MAX_DELIVERIES_PER_CUSTOMER: 2,
+  MAX_DELIVERY_DAYS: 30,
+  MAX_WEBHOOK_TESTS_PER_MINUTE: 10,
 
   // What submitting may cost the city: threads of the coordinator beside its own, their time and their memory
   planThreads: 2,

@@ -57,6 +57,11 @@ import { deleteConnection } from "./storage/delete-connection";
 import { listConnections } from "./storage/list-connections";
 import { recordBrowserCheck } from "./storage/record-browser-check";
 import { saveConnection } from "./storage/save-connection";
+import { deleteWebhook } from "./webhooks/delete-webhook";
+import { listWebhooks } from "./webhooks/list-webhooks";
+import { makeWebhook } from "./webhooks/make-webhook";
+import { setJobLetters } from "./webhooks/set-job-letters";
+import { testWebhook } from "./webhooks/test-webhook";
 
 /** What a verb may stream: text or bytes, piece by piece. */
 export type Pieces = AsyncIterable<string | Uint8Array> | Uint8Array;
@@ -101,6 +106,11 @@ export const verbs: Verbs = {
   listKeys,
   makeKey,
   revokeKey,
+  deleteWebhook,
+  listWebhooks,
+  makeWebhook,
+  setJobLetters,
+  testWebhook,
   getStatement,
   acceptInvitation,
   claimDevice,

@@ -1,3 +1,6 @@
+import type { JobFacts } from "#protocol/api/webhooks";
+import { stateReasonInWords } from "#protocol/state-reason-in-words";
+import { readStateReason } from "../store/read-state-reason";
 import type { Letter } from "./mailer";
 
 interface About {
@@ -45,3 +48,21 @@ export const invitationLetter = ({ to, city, url, days }: About & { days: number
 or make an account, with this address; the link works once:
 ${url}${SIGNED(city)}`,
 });
+
+export function jobLetter({ to, city, url, job }: About & { job: JobFacts }): Letter {
+  const { name, state, units, agreed, failed } = job;
+  const reason = readStateReason(job.reason);
+  const count = (number: number) => number.toLocaleString("en");
+  return {
+    to,
+    subject: `${plain(name)} ${state === "paused" ? "waits for you" : `is ${state}`}`,
+    text: `Your job "${plain(name)}" is ${state}: ${count(agreed)} of ${count(units)} units have an answer, ${count(failed)} failed.
+${reason ? `${stateReasonInWords(reason)}\n` : ""}
+${url}
+
+You get this letter because you asked for it on your account page, where you can end that.${SIGNED(city)}`,
+  };
+}
+
+/** Of a customer's own words, nothing that could begin another line of a letter. */
+const plain = (text: string) => text.replace(/\p{Cc}+/gu, " ");

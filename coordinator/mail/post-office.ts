@@ -27,8 +27,8 @@ export class PostOffice {
 
   /** Returns at once; a letter that cannot be sent is a warning in the log. */
   post(letter: Letter): void {
-    const sent = this.#send(letter)
-      .catch((error) => this.#parts.log.warn({ event: "mail.failed", err: error }, "a letter could not be sent"))
+    const sent = this.deliver(letter)
+      .then(() => undefined)
       .finally(() => this.#underWay.delete(sent));
     this.#underWay.add(sent);
   }
@@ -38,11 +38,25 @@ export class PostOffice {
     await Promise.all(this.#underWay);
   }
 
-  async #send(letter: Letter): Promise<void> {
+  /** Says what became of the letter: for whoever will try again. */
+  async deliver(letter: Letter): Promise<"sent" | "too-many" | "failed"> {
+    try {
+      return await this.#send(letter);
+    } catch (error) {
+      this.#parts.log.warn({ event: "mail.failed", err: error }, "a letter could not be sent");
+      return "failed";
+    }
+  }
+
+  async #send(letter: Letter): Promise<"sent" | "too-many"> {
     const { mailer, tries, limits, log } = this.#parts;
     if (!mailer) throw new Error("This site sends no mail: set SMTP_URL and MAIL_FROM.");
     const rule = { window: DAY / 1_000, max: limits.MAX_LETTERS_PER_MAILBOX_DAY };
-    if ((await tries.consume(`mail ${letter.to.toLowerCase()}`, rule)).allowed) return mailer.send(letter);
+    if ((await tries.consume(`mail ${letter.to.toLowerCase()}`, rule)).allowed) {
+      await mailer.send(letter);
+      return "sent";
+    }
     log.warn({ event: "mail.too-many" }, "a mailbox has had its letters of the day");
+    return "too-many";
   }
 }

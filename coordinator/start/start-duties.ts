@@ -1,4 +1,5 @@
 import { steadyNow } from "../clock";
+import { deliveryDuty } from "../duties/delivery-duty";
 import { heartbeat } from "../duties/heartbeat";
 import { jobFollower } from "../duties/job-follower";
 import { jobSampler } from "../duties/job-sampler";
@@ -9,13 +10,15 @@ import type { Handle } from "../handle";
 import type { UnitStore } from "../store/unit-store";
 
 /** What is done again and again, until the returned function is called. */
-export function startDuties({ coordinator, pool, log }: Handle, units: UnitStore, networks: NetworkWatch) {
+export function startDuties(handle: Handle, units: UnitStore, networks: NetworkWatch) {
+  const { coordinator, pool, log } = handle;
   const duties = [
     leaseSweeper(coordinator, log),
     heartbeat(coordinator, units, log),
     jobFollower(coordinator, log),
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log),
+    deliveryDuty(handle),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];
   return async () => {

@@ -12,6 +12,7 @@ import { programOperations } from "./operations/programs";
 import { resultOperations } from "./operations/results";
 import { storageOperations } from "./operations/storage";
 import { uploadOperations } from "./operations/uploads";
+import { webhookOperations } from "./operations/webhooks";
 
 /** The whole API, by the operations' ids. Whatever is known of an operation outside of its verb is derived from here. */
 export const contract = {
@@ -22,6 +23,7 @@ export const contract = {
   ...storageOperations,
   ...accountOperations,
   ...keyOperations,
+  ...webhookOperations,
   ...fleetOperations,
   ...adminJobOperations,
   ...peopleOperations,

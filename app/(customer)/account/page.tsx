@@ -12,12 +12,14 @@ import { getStatement } from "#coordinator/api/account/get-statement";
 import { listKeys } from "#coordinator/api/account/list-keys";
 import { siteFacts } from "#coordinator/api/site-facts";
 import { listConnections } from "#coordinator/api/storage/list-connections";
+import { listWebhooks } from "#coordinator/api/webhooks/list-webhooks";
 import { WelcomeNotice } from "../_welcome/welcome-notice";
 import { DevicesCard } from "./_account/devices-card";
 import { KeysCard } from "./_account/keys-card";
 import { PasswordCard } from "./_account/password-card";
 import { StatementCard } from "./_account/statement-card";
 import { StorageCard } from "./_storage/storage-card";
+import { WebhooksCard } from "./_webhooks/webhooks-card";
 
 export const metadata: Metadata = { title: "Account" };
 
@@ -31,10 +33,11 @@ const LINES = 25;
 export default async function AccountPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const { before, error } = Query.parse(await searchParams);
   const ctx = await signedInContext("/account");
-  const [account, { keys }, storage, statement] = await Promise.all([
+  const [account, { keys }, storage, webhooks, statement] = await Promise.all([
     getAccount({ ctx, input: {} }),
     listKeys({ ctx, input: {} }),
     listConnections({ ctx, input: {} }),
+    listWebhooks({ ctx, input: {} }),
     getStatement({ ctx, input: { limit: LINES, ...(before === undefined ? {} : { before }) } }),
   ]);
   const now = Date.now();
@@ -73,6 +76,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <PasswordCard />
         <StorageCard {...storage} trialUrl={siteFacts().bucketTrialUrl} now={now} />
         <KeysCard keys={keys} now={now} />
+        <WebhooksCard {...webhooks} now={now} />
         <DevicesCard devices={account.devices} now={now} />
         <StatementCard statement={statement} isFirst={before === undefined} />
       </div>

@@ -5,7 +5,7 @@ import { routeCall } from "#protocol/api/route-call";
 import { citySnapshot } from "../../testing/city-snapshot";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, ANSWERS, type Answers } from "./testing/actors";
-import { LIGHTHOUSE, openTenancyCity, SECRET, type TenancyCity } from "./testing/open-tenancy-city";
+import { LIGHTHOUSE, openTenancyCity, SECRET, type TenancyCity, WEBHOOK } from "./testing/open-tenancy-city";
 
 const theJob = () => ({ jobId: at.jobId });
 const theUnit = () => ({ jobId: at.jobId, unit: 0 });
@@ -50,6 +50,11 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
   revokeKey: () => ({ keyId: at.spareKeyId }),
+  listWebhooks: nothing,
+  makeWebhook: () => ({ url: "https://example.org/hooks" }),
+  testWebhook: () => ({ webhookId: WEBHOOK }),
+  deleteWebhook: () => ({ webhookId: WEBHOOK }),
+  setJobLetters: () => ({ on: true }),
   getFleet: nothing,
   listDevices: nothing,
   getDevice: theDevice,

@@ -50,6 +50,9 @@ export interface TenancyCity {
   close(): Promise<void>;
 }
 
+/** Of the owner. Where it leads, this server calls nobody. */
+export const WEBHOOK = "wh_0123456789abcdef";
+
 /** A city in which a stranger, a device, two customers and an admin want what is the owner's. Its pages and its API are the site's. */
 export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity> {
   const city = await startTestCoordinator();
@@ -72,6 +75,7 @@ export async function openTenancyCity({ site = true } = {}): Promise<TenancyCity
   const grant = await holder.receives("grant");
   await city.handle.coordinator.settled();
   await city.handle.connections.save({ ...LIGHTHOUSE, owner: ids.owner });
+  await prisma.webhook.create({ data: { id: WEBHOOK, owner: ids.owner, url: "https://192.0.2.1/owner@example.org" } });
 
   const credentials = (actor: Actor): Record<string, string> => {
     if (actor === "stranger") return {};

@@ -1,0 +1,34 @@
+import { Card } from "#app/_ui/card.tsx";
+import type { Webhooks } from "#protocol/api/webhooks";
+import { DeliveriesTable } from "./deliveries-table";
+import { LettersSwitch } from "./letters-switch";
+import { MakeWebhook } from "./make-webhook";
+import { WebhookActs } from "./webhook-acts";
+
+/** Where this person hears of their jobs while no page is open. */
+export function WebhooksCard({ webhooks, deliveries, jobLetters, sendsMail, now }: Webhooks & { now: number }) {
+  return (
+    <Card
+      title="When a job ends"
+      about="Or pauses with a question: your own programs are called, signed in the Standard Webhooks format"
+      actions={<MakeWebhook />}
+    >
+      <div className="flex flex-col gap-4">
+        {sendsMail && <LettersSwitch on={jobLetters} />}
+        {webhooks.length === 0 ? (
+          <p className="text-pretty text-soft">No webhooks yet.</p>
+        ) : (
+          <ul className="flex flex-col gap-2" aria-label="Webhooks">
+            {webhooks.map(({ id, url }) => (
+              <li key={id} className="flex flex-wrap items-center gap-2">
+                <code className="min-w-0 grow break-all text-13">{url}</code>
+                <WebhookActs webhookId={id} url={url} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {deliveries.length > 0 && <DeliveriesTable deliveries={deliveries} now={now} />}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Delivery as DeliveryRow } from "#prisma/generated/client";
+import type { Delivery, Webhooks } from "#protocol/api/webhooks";
+import { requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import type { Call } from "../call";
+
+const SHOWN = 50;
+
+/** Where somebody hears of their jobs, and what became of it. */
+export async function listWebhooks({ ctx }: Call<unknown>): Promise<Webhooks> {
+  const owner = requirePerson(ctx).id;
+  const { prisma, post } = handle();
+  const [webhooks, rows, letters] = await Promise.all([
+    prisma.webhook.findMany({ where: { owner }, orderBy: { createdAt: "asc" } }),
+    prisma.delivery.findMany({ where: { owner }, orderBy: { createdAt: "desc" }, take: SHOWN }),
+    prisma.jobLetters.findUnique({ where: { owner } }),
+  ]);
+  const urls = new Map(webhooks.map(({ id, url }) => [id, url]));
+  return {
+    webhooks: webhooks.map(({ id, url, createdAt }) => ({ id, url, createdAt: createdAt.toISOString() })),
+    deliveries: rows.map((row) => view(row, urls)),
+    jobLetters: letters !== null,
+    sendsMail: post.isOpen,
+  };
+}
+
+function view(row: DeliveryRow, urls: ReadonlyMap<string, string>): Delivery {
+  const { jobId = null } = row.facts as { jobId?: string };
+  return {
+    id: row.id,
+    kind: row.kind as Delivery["kind"],
+    to: row.webhookId === null ? "mail" : (urls.get(row.webhookId) ?? "a deleted webhook"),
+    jobId,
+    createdAt: row.createdAt.toISOString(),
+    tries: row.tries,
+    nextAt: row.nextAt?.toISOString() ?? null,
+    deliveredAt: row.deliveredAt?.toISOString() ?? null,
+    status: row.status,
+    problem: row.problem,
+  };
+}

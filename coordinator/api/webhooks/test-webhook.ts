@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { WebhookIdInput } from "#protocol/api/webhooks";
+import { LIMITS } from "#protocol/limits";
+import { requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+import { ownWebhook } from "./own-webhook";
+
+const MINUTE_MS = 60_000;
+
+/** A test goes the way of all deliveries: a moment later, signed, and into the log. */
+export async function testWebhook({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
+  const owner = requirePerson(ctx).id;
+  const { webhookId } = parseInput(WebhookIdInput, input);
+  await ownWebhook(owner, webhookId);
+  const { prisma } = handle();
+  const kind = "webhook.test";
+  const createdAt = { gte: new Date(Date.now() - MINUTE_MS) };
+  if ((await prisma.delivery.count({ where: { owner, kind, createdAt } })) >= LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE) {
+    throw new ApiError(
+      "TOO_MANY_REQUESTS",
+      `At most ${LIMITS.MAX_WEBHOOK_TESTS_PER_MINUTE} tests a minute: wait a minute, and try again.`,
+    );
+  }
+  const id = `msg_${randomUUID().replaceAll("-", "")}`;
+  await prisma.delivery.create({ data: { id, owner, webhookId, kind, facts: {} } });
+  return {};
+}

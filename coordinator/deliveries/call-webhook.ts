@@ -1,0 +1,59 @@
+import { LIMITS } from "#protocol/limits";
+import type { Outbound } from "../outbound/outbound";
+import { asOutboundError } from "../outbound/outbound-error";
+import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
+import { signWebhook } from "./sign-webhook";
+import { webhookSecret } from "./webhook-secret";
+
+const GONE = 410;
+
+interface Sender {
+  outbound: Outbound;
+  serverKey: string;
+  nowSeconds: number;
+}
+
+/** Calls the receiver once. Where its address leads is judged by the way out, which follows no redirect. */
+export async function callWebhook(
+  delivery: DueDelivery,
+  { outbound, serverKey, nowSeconds }: Sender,
+): Promise<DeliveryOutcome> {
+  const { id, webhookId, url } = delivery;
+  if (url === null || webhookId === null)
+    return { kind: "failed", status: null, problem: "The webhook was deleted.", final: true };
+  const body = bodyOf(delivery);
+  const signed = signWebhook(webhookSecret(serverKey, webhookId), id, nowSeconds, body);
+  const signal = AbortSignal.timeout(LIMITS.MAX_WEBHOOK_MS);
+  const target = new URL(url);
+  try {
+    const headers = { ...signed, "content-type": "application/json", "user-agent": "Lamplighter-Webhooks/1" };
+    const answer = await outbound.call(target, { method: "POST", headers, body, signal });
+    await answer.body.dump({ limit: LIMITS.MAX_WEBHOOK_ANSWER_BYTES, signal }).catch(() => answer.body.destroy());
+    return outcomeOf(answer.status);
+  } catch (error) {
+    if (signal.aborted)
+      return failed(
+        `It did not answer within ${LIMITS.MAX_WEBHOOK_MS / 1_000} seconds. Answer at once, and work afterwards.`,
+      );
+    const { message, reason } = asOutboundError(error, target);
+    return { ...failed(message), final: reason === "address-refused" || reason === "plain-http" };
+  }
+}
+
+/** The same with every try, so that whoever has seen it knows it again. */
+export const bodyOf = ({ kind, facts, createdAt }: DueDelivery): string =>
+  JSON.stringify({ type: kind, timestamp: createdAt.toISOString(), data: facts });
+
+function outcomeOf(status: number): DeliveryOutcome {
+  if (status >= 200 && status < 300) return { kind: "delivered", status };
+  if (status >= 300 && status < 400)
+    return {
+      ...failed("It redirects, which is not followed: enter the address that it leads to.", status),
+      final: true,
+    };
+  if (status === GONE) return { ...failed("It says that it is gone (410).", status), final: true };
+  return failed(`It answered ${status}; only 200 to 299 mean that it has it.`, status);
+}
+
+const failed = (problem: string, status: number | null = null) =>
+  ({ kind: "failed", status, problem, final: false }) as const;

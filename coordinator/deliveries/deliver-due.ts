@@ -1,0 +1,67 @@
+import type { Pool } from "pg";
+import { LIMITS } from "#protocol/limits";
+import { waitAfter } from "./delivery-schedule";
+import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
+
+interface Ports {
+  pool: Pool;
+  random: () => number;
+  /** Tries one delivery, once. */
+  deliver(delivery: DueDelivery): Promise<DeliveryOutcome>;
+}
+
+/**
+ * Tries what is due, some at the same time. A delivery is claimed by moving its next try: whoever dies with it leaves it
+ * to the next round after that. So each is made at least once, and now and then twice.
+ */
+export async function deliverDue({ pool, random, deliver }: Ports): Promise<number> {
+  const { rows } = await pool.query<DueDelivery>(CLAIM, [
+    LIMITS.MAX_DELIVERIES_AT_ONCE,
+    LIMITS.MAX_DELIVERIES_PER_CUSTOMER,
+    3 * LIMITS.MAX_WEBHOOK_MS,
+  ]);
+  await Promise.all(
+    rows.map(async (delivery) => {
+      const outcome = await deliver(delivery);
+      await keep(pool, delivery, outcome, random());
+    }),
+  );
+  return rows.length;
+}
+
+/** A customer whose receivers are slow holds up their own deliveries alone. */
+const CLAIM = `
+WITH due AS MATERIALIZED (
+  SELECT id, row_number() OVER (PARTITION BY owner ORDER BY next_at, id) AS nth, next_at FROM delivery WHERE next_at <= now()
+), picked AS MATERIALIZED (
+  SELECT id FROM delivery WHERE next_at <= now()
+    AND id IN (SELECT id FROM due WHERE nth <= $2 ORDER BY next_at LIMIT $1) FOR UPDATE SKIP LOCKED
+)
+UPDATE delivery AS d SET tries = tries + 1, next_at = now() + $3 * interval '1 millisecond'
+FROM picked WHERE d.id = picked.id
+RETURNING d.id, d.owner, d.kind, d.facts, d.created_at AS "createdAt", d.tries, d.webhook_id AS "webhookId",
+  (SELECT url FROM webhook WHERE webhook.id = d.webhook_id) AS url`;
+
+async function keep(pool: Pool, { id, tries }: DueDelivery, outcome: DeliveryOutcome, draw: number): Promise<void> {
+  if (outcome.kind === "delivered") {
+    await pool.query(
+      "UPDATE delivery SET delivered_at = now(), next_at = NULL, status = $2, problem = NULL WHERE id = $1",
+      [id, outcome.status],
+    );
+    return;
+  }
+  const wait = outcome.final ? undefined : waitAfter(tries, draw);
+  await pool.query(
+    "UPDATE delivery SET next_at = now() + $2 * interval '1 millisecond', status = $3, problem = $4 WHERE id = $1",
+    [id, wait ?? null, outcome.status, outcome.problem],
+  );
+}
+
+/** Some of what is older than the log goes back. */
+export async function forgetDeliveries(pool: Pool): Promise<void> {
+  await pool.query(
+    `DELETE FROM delivery WHERE id IN (
+       SELECT id FROM delivery WHERE created_at < now() - $1 * interval '1 day' ORDER BY created_at LIMIT 1000)`,
+    [LIMITS.MAX_DELIVERY_DAYS],
+  );
+}

@@ -1,0 +1,20 @@
+import type { JobFacts } from "#protocol/api/webhooks";
+
+/** A delivery that is tried now. */
+export interface DueDelivery {
+  id: string;
+  owner: string;
+  kind: string;
+  facts: JobFacts | Record<string, never>;
+  createdAt: Date;
+  tries: number;
+  /** Null for a letter. */
+  webhookId: string | null;
+  /** Null when the webhook was deleted meanwhile. */
+  url: string | null;
+}
+
+export type DeliveryOutcome =
+  | { kind: "delivered"; status: number | null }
+  /** `final`: trying again would change nothing. */
+  | { kind: "failed"; status: number | null; problem: string; final: boolean };

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { LIMITS } from "../limits";
+
+/** Whether it can be an address of a receiver; where it leads is judged anew with each call. */
+export function webhookUrlFault(text: string): string | undefined {
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return "an address looks like https://example.org/hooks";
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") return "an address begins with https://";
+  if (url.username !== "" || url.password !== "")
+    return "an address holds no name and no password: who calls is told by the signature";
+  return url.hash === "" ? undefined : "an address has no part after #";
+}
+
+const WebhookUrl = z
+  .string()
+  .max(LIMITS.MAX_WEBHOOK_URL_CHARS)
+  .superRefine((text, { addIssue }) => {
+    const message = webhookUrlFault(text);
+    if (message) addIssue({ code: "custom", message });
+  });
+
+export const Webhook = z
+  .strictObject({ id: z.string(), url: z.string(), createdAt: z.iso.datetime() })
+  .meta({ id: "Webhook" });
+export type Webhook = z.infer<typeof Webhook>;
+
+export const MadeWebhook = Webhook.extend({
+  secret: z
+    .string()
+    .describe("Proves that a call is the city's: `whsec_…` of the Standard Webhooks format. Shown once."),
+}).meta({ id: "MadeWebhook" });
+export type MadeWebhook = z.infer<typeof MadeWebhook>;
+
+/** What was told, or is still to be. */
+export const Delivery = z
+  .strictObject({
+    id: z.string().describe("The `webhook-id` of all its tries."),
+    kind: z.enum(["job.finished", "job.cancelled", "job.paused", "webhook.test"]),
+    to: z.string().describe("The receiver's address, or `mail`."),
+    jobId: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    tries: z.int(),
+    nextAt: z.iso.datetime().nullable().describe("When it is tried next; null when it was delivered or given up."),
+    deliveredAt: z.iso.datetime().nullable(),
+    status: z.int().nullable().describe("What the receiver answered last."),
+    problem: z.string().nullable(),
+  })
+  .meta({ id: "Delivery" });
+export type Delivery = z.infer<typeof Delivery>;
+
+export const Webhooks = z
+  .strictObject({
+    webhooks: z.array(Webhook),
+    deliveries: z.array(Delivery).describe("The last 50, newest first."),
+    jobLetters: z.boolean().describe("Whether you get a letter when a job of yours ends."),
+    sendsMail: z.boolean().describe("Whether this city sends mail at all."),
+  })
+  .meta({ id: "Webhooks" });
+export type Webhooks = z.infer<typeof Webhooks>;
+
+export const MakeWebhookInput = z.strictObject({ url: WebhookUrl });
+export const WebhookIdInput = z.strictObject({ webhookId: z.string().regex(/^wh_[0-9a-z]{16}$/, "no such webhook") });
+export const SetJobLettersInput = z.strictObject({ on: z.boolean() });
+
+/** The `data` of what is told of a job. */
+export const JobFacts = z.strictObject({
+  jobId: z.string(),
+  name: z.string(),
+  state: z.string(),
+  reason: z.looseObject({ kind: z.string() }).nullable(),
+  units: z.int(),
+  agreed: z.int(),
+  failed: z.int(),
+  spentNanos: z.int(),
+});
+export type JobFacts = z.infer<typeof JobFacts>;
