@@ -1,8 +1,5 @@
-import { ByteReader } from "#core/metering/byte-reader";
-import { ByteWriter } from "#core/metering/byte-writer";
 import { meterModule } from "#core/metering/meter-module";
 import { FUEL_EXPORT, METER_MODULE, PAGES_EXPORT, YIELD_IMPORT } from "#core/metering/meter-names";
-import { readSections, SECTION } from "#core/metering/sections";
 import { WASI_MODULE } from "#core/metering/wasi-functions";
 import { UnitClock } from "#workers/sandbox/determinism/unit-clock";
 import { UnitRandom } from "#workers/sandbox/determinism/unit-random";
@@ -14,9 +11,8 @@ import { GuestFile } from "#workers/sandbox/runtimes/wasi/guest-file";
 import { GuestFolder, mountFile } from "#workers/sandbox/runtimes/wasi/guest-folder";
 import { GuestMemory } from "#workers/sandbox/runtimes/wasi/guest-memory";
 import { Storage } from "#workers/sandbox/runtimes/wasi/storage";
-import { type Entry, type Rest, writeSnapshot } from "./write-snapshot";
+import { type Entry, writeSnapshot } from "./write-snapshot";
 
-const STACK_EXPORT = "stack-pointer";
 const MAX_PAGES = 16_384;
 const STORAGE_BYTES = 64 * 1024 * 1024;
 const FUEL = 100_000_000_000;
@@ -26,12 +22,12 @@ const VECTORCALL_OFFSET_OF_TYPE = 28;
 
 /** Runs the interpreter through its initialisation and `bootstrap`, up to its exit, and gives a module that begins there. */
 export function takeSnapshot(interpreter: Uint8Array, bootstrap: string): Uint8Array {
-  const { rest, printed } = runToExit(interpreter, bootstrap);
-  return writeSnapshot(interpreter, rest, entryOf(printed, rest.memory));
+  const { memory, printed } = runToExit(interpreter, bootstrap);
+  return writeSnapshot(interpreter, memory, entryOf(printed, memory));
 }
 
-function runToExit(interpreter: Uint8Array, bootstrap: string): { rest: Rest; printed: string } {
-  const metered = meterModule(exportStackPointer(interpreter), { maxPages: MAX_PAGES });
+function runToExit(interpreter: Uint8Array, bootstrap: string): { memory: Uint8Array; printed: string } {
+  const metered = meterModule(interpreter, { maxPages: MAX_PAGES });
   if (metered.kind === "refused") throw new Error(metered.message);
   const host = new GuestHost();
   const gauge = new FuelGauge(FUEL, 100, { now: () => 0, sleep: () => {} });
@@ -70,10 +66,7 @@ function runToExit(interpreter: Uint8Array, bootstrap: string): { rest: Rest; pr
       throw new Error(`The interpreter did not come to rest: ${text(stderr)}`, { cause: error });
   }
   return {
-    rest: {
-      memory: new Uint8Array(memory.buffer.slice(0)),
-      stackPointer: (exports[STACK_EXPORT] as WebAssembly.Global<"i32">).value,
-    },
+    memory: new Uint8Array(memory.buffer.slice(0)),
     printed: text(stdout),
   };
 }
@@ -85,31 +78,6 @@ os.unlink("bootstrap.py")
 exec(compile(_source, "<lamplighter>", "exec"), {"__name__": "lamplighter", "__builtins__": __builtins__})`;
 
 const text = (file: GuestFile) => new TextDecoder().decode(file.content());
-
-function exportStackPointer(module: Uint8Array): Uint8Array {
-  const sections = readSections(module);
-  const out = new ByteWriter(module.length + 64);
-  out.bytes(module, 0, 8);
-  for (const [id, reader] of sections) {
-    if (id === SECTION.export) out.section(id, withStackPointer(new ByteReader(reader.bytes, reader.at, reader.end)));
-    else {
-      out.byte(id);
-      out.u32(reader.end - reader.at);
-      out.bytes(reader.bytes, reader.at, reader.end);
-    }
-  }
-  return out.written.slice();
-}
-
-function withStackPointer(reader: ByteReader): ByteWriter {
-  const out = new ByteWriter();
-  out.u32(reader.u32() + 1);
-  out.bytes(reader.bytes, reader.at, reader.end);
-  out.name(STACK_EXPORT);
-  out.byte(3);
-  out.u32(0);
-  return out;
-}
 
 /** The bootstrap says where its objects lie; what calls them is read out of these. */
 function entryOf(printed: string, memory: Uint8Array): Entry {

@@ -6,6 +6,11 @@ import { readLayout } from "./module-layout";
 
 const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 const PAGE_BYTES = 65_536;
+/**
+ * A stack for the unit, above everything else. The package's own has 512 KiB, which a hundred calls fill that go through
+ * C, as those of a function with a cache do; the interpreter itself refuses more than 500 of them, and these fit here.
+ */
+const STACK_PAGES = 64;
 /** Shorter runs of zeros are cheaper inside a segment than a segment's own head is. */
 const MIN_ZERO_RUN = 64;
 const FUNCTION_EXPORT = 0;
@@ -13,12 +18,6 @@ const MEMORY_EXPORT = 2;
 const I32_LOAD = 0x28;
 const I32_GREATER_THAN_UNSIGNED = 0x4b;
 const ALIGNED_TO_4 = 2;
-
-/** A command at rest between two of its functions: its memory, and where its stack stands. */
-export interface Rest {
-  memory: Uint8Array;
-  stackPointer: number;
-}
 
 /** How a unit begins: its arguments are fetched, then a function of the table is called with a callable of the interpreter. */
 export interface Entry {
@@ -34,13 +33,14 @@ export interface Entry {
 }
 
 /**
- * The module as it was built, but with its memory and stack pointer at rest as its initial state, and with a `_start` that
+ * The module as it was built, but with its memory at rest as its initial state, with a stack of its own,, and with a `_start` that
  * calls `entry` instead of beginning anew. It exports that and its memory, and nothing else.
  */
-export function writeSnapshot(module: Uint8Array, rest: Rest, entry: Entry): Uint8Array {
+export function writeSnapshot(module: Uint8Array, memory: Uint8Array, entry: Entry): Uint8Array {
   const sections = readSections(module);
   const layout = readLayout(sections);
-  const out = new ByteWriter(module.length + rest.memory.length);
+  const pages = memory.length / PAGE_BYTES + STACK_PAGES;
+  const out = new ByteWriter(module.length + memory.length);
   out.bytes(HEADER);
   const copy = (id: number) => {
     const reader = sections.get(id);
@@ -56,15 +56,15 @@ export function writeSnapshot(module: Uint8Array, rest: Rest, entry: Entry): Uin
     appended(sections.get(SECTION.function), 1, (to) => to.u32(layout.types + 1)),
   );
   copy(SECTION.table);
-  out.section(SECTION.memory, memorySection(rest.memory.length / PAGE_BYTES));
-  out.section(SECTION.global, globalSection(rest.stackPointer));
+  out.section(SECTION.memory, memorySection(pages));
+  out.section(SECTION.global, globalSection(pages * PAGE_BYTES));
   out.section(SECTION.export, exportSection(layout.functions));
   copy(SECTION.element);
   out.section(
     SECTION.code,
     appended(sections.get(SECTION.code), 1, (to) => to.sized(startBody(layout, entry))),
   );
-  out.section(SECTION.data, dataSection(rest.memory));
+  out.section(SECTION.data, dataSection(memory));
   return out.written.slice();
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { checkProgram } from "#programs/check-program";
+import { findInterpreter } from "#python/interpreter";
 
 /** One program of the corpus with the values that its units get, prepared as the coordinator prepares a customer's. */
 export interface Case {
@@ -8,6 +10,9 @@ export interface Case {
   /** As devices run it. */
   program: Uint8Array;
   units: number[];
+  /** Of a command: what it finds beside it, and its arguments before the unit's number. */
+  shared?: { path: string; text: string }[];
+  args?: string[];
   /** Why its outputs may differ, where that is known and cannot be helped. */
   mayDiffer?: string;
 }
@@ -30,6 +35,13 @@ function js(name: string, units: number[] = [0], more: Partial<Case> = {}): Case
 
 function wasi(name: string, file: string, units: number[], more: Partial<Case> = {}): Case {
   return { name, runtime: "wasi", program: prepare("wasi", read(`${file}.wasm`)), units, ...more };
+}
+
+function python(name: string, file: string, units: number[]): Case {
+  const interpreter = findInterpreter(fileURLToPath(new URL("../..", import.meta.url)));
+  if (!interpreter) throw new Error("The interpreter of Python was not built: run `npm run build`.");
+  const shared = [{ path: "main.py", text: new TextDecoder().decode(read(file)) }];
+  return { name, runtime: "wasi", program: interpreter.read(), units, shared, args: ["script", "main.py"] };
 }
 
 /** Everything, or what takes seconds. */
@@ -59,6 +71,7 @@ export function corpus({ quick = false } = {}): Case[] {
     wasi("wasm NaN bits", "floats", [2]),
     wasi("wasm vectors", "floats", [3]),
     wasi("wasi world", "world", [0, 1]),
+    python("python", "python.py", [0, 1, 2]),
     js("unicode", [1], { name: "all of Unicode", mayDiffer: "engines carry tables of different years" }),
     js("nan", [1], { name: "NaN bits by two arrays", mayDiffer: "no engine says which bits a NaN has" }),
     js("errors", [1], { name: "words of errors", mayDiffer: "each engine words its own errors" }),

@@ -38,7 +38,7 @@ async function measureEngine(engine: EngineName, worker: string, stage: Stage): 
   try {
     for (const [kind, body] of Object.entries(SCRIPT_KINDS)) {
       const plain = `export default async () => { ${body} };\n`;
-      const { program: _, ...message } = programMessage("js", new Uint8Array());
+      const { program: _, ...message } = programMessage({ runtime: "js", program: new Uint8Array() });
       const rounds = stage.quick ? ROUNDS.quick : ROUNDS.full;
       const programs = [plain, paced(plain)];
       const [without = [], counted = []] = await page.evaluate(timeInPage, {

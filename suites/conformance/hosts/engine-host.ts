@@ -11,10 +11,10 @@ export async function openEngineHost(engineName: EngineName): Promise<Host> {
   const { name, page, close } = await openUnitPage(engineName);
   return {
     name,
-    run: async ({ runtime, program, units }) => {
-      const { program: _, ...message } = programMessage(runtime, program);
+    run: async ({ units, args = [], shared = [], ...one }) => {
+      const { program, shared: _, ...message } = programMessage(one);
       const encoded = Buffer.from(program).toString("base64");
-      const answers = await page.evaluate(runInPage, { worker, message, program: encoded, units });
+      const answers = await page.evaluate(runInPage, { worker, message, program: encoded, shared, args, units });
       return answers.map((answer) => new Uint8Array(Buffer.from(answer, "base64")));
     },
     close,

@@ -5,13 +5,13 @@ import { programMessage, WALL_MS } from "#suites/kit/unit-page/program-message";
 import { LocalRunner } from "../../../cli/runtime/local-runner";
 
 const [casePath = "", answersPath = ""] = process.argv.slice(2);
-const { runtime, program, units } = JSON.parse(readFileSync(casePath, "utf8"));
-const message = programMessage(runtime, new Uint8Array(Buffer.from(program, "base64")));
+const { runtime, program, units, shared, args = [] } = JSON.parse(readFileSync(casePath, "utf8"));
+const message = programMessage({ runtime, program: new Uint8Array(Buffer.from(program, "base64")), shared });
 const runner = new LocalRunner(message, { ...message.limits, wallMs: WALL_MS }, async () => new Uint8Array());
 const answers: string[] = [];
 for (const unit of units) {
   const outcome = await runner.run(unit, {
-    args: [String(unit)],
+    args: [...args, String(unit)],
     stdin: { kind: "none" },
     files: [],
     value: { kind: "json", json: unit },

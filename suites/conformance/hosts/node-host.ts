@@ -27,9 +27,12 @@ export async function openNodeHost(name: string, [command = "", ...before]: stri
   });
   return {
     name,
-    run: async ({ runtime, program, units }) => {
+    run: async ({ runtime, program, units, shared, args }) => {
       const [casePath, answersPath] = [join(folder, "case.json"), join(folder, "answers.json")];
-      await writeFile(casePath, JSON.stringify({ runtime, units, program: Buffer.from(program).toString("base64") }));
+      await writeFile(
+        casePath,
+        JSON.stringify({ runtime, units, shared, args, program: Buffer.from(program).toString("base64") }),
+      );
       const script = join(folder, "node-child.mjs");
       await promisify(execFile)(command, [...before, script, casePath, answersPath], { timeout: WALL_MS });
       const answers = JSON.parse(await readFile(answersPath, "utf8")) as string[];

@@ -2,14 +2,16 @@ import type { FromUnit, ProgramMessage } from "#protocol/sandbox-messages";
 
 interface PageRun {
   worker: string;
-  message: Omit<ProgramMessage, "program">;
+  message: Omit<ProgramMessage, "program" | "shared">;
   /** In base64, like the answers: between a driver and its page only text travels. */
   program: string;
+  shared: { path: string; text: string }[];
+  args: string[];
   units: number[];
 }
 
 /** Carried into a page as text, so it stands alone: makes a unit worker as the sandbox does and speaks its protocol. */
-export async function runInPage({ worker, message, program, units }: PageRun): Promise<string[]> {
+export async function runInPage({ worker, message, program, shared, args, units }: PageRun): Promise<string[]> {
   const encode = (bytes: Uint8Array) => {
     let text = "";
     for (const byte of bytes) text += String.fromCharCode(byte);
@@ -26,13 +28,15 @@ export async function runInPage({ worker, message, program, units }: PageRun): P
   try {
     const ready = answer();
     unitWorker.postMessage({ port: port2 }, [port2]);
-    port1.postMessage({ ...message, program: Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0)) });
+    const files = shared.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
+    const bytes = Uint8Array.from(atob(program), (letter) => letter.charCodeAt(0));
+    port1.postMessage({ ...message, program: bytes, shared: files });
     await ready;
     for (const unit of units) {
       const said = answer();
       const value = { kind: "json", json: JSON.stringify(unit) };
       const stdin = new Uint8Array();
-      port1.postMessage({ op: "run", unit, args: [String(unit)], stdin, files: [], value, sharePercent: 100 });
+      port1.postMessage({ op: "run", unit, args: [...args, String(unit)], stdin, files: [], value, sharePercent: 100 });
       const outcome = await said;
       if (outcome.op === "output") answers.push(encode(new Uint8Array(outcome.bytes)));
       else
