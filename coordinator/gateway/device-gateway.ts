@@ -22,6 +22,7 @@ import type { Signer } from "../auth/signatures";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
 import type { Coordinator } from "../shell/coordinator";
+import { SlicedQueue } from "../sliced-queue";
 import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";
@@ -30,6 +31,8 @@ import { Quota } from "./quota";
 
 export interface SocketFacts {
   device: KnownDevice;
+  /** Nothing that it said is heard any more. */
+  isSentAway?: true;
 }
 
 type DeviceSocket = Socket<DeviceToCoordinator, CoordinatorToDevice, Record<string, never>, SocketFacts>;
@@ -60,12 +63,18 @@ class HelloRefused extends Error {
 
 const EARNED_EVERY_MS = 1_000;
 
+/** What else devices say waits in the network, and not in our memory. */
+const MAX_WAITING_WORDS = 1_000;
+
 /** The door for devices: it parses every word, knows which socket is which device, and decides nothing. */
 export class DeviceGateway {
   readonly #parts: GatewayParts;
   readonly #devices: DeviceServer;
   readonly #earners = new Set<SessionId>();
   readonly #newcomers: Quota;
+  readonly #words = new SlicedQueue(MAX_WAITING_WORDS);
+  /** Devices that are to be told what they earned. */
+  readonly #toTell = new SlicedQueue();
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: GatewayParts) {
@@ -190,15 +199,19 @@ export class DeviceGateway {
     socket.use(([word, message]) => {
       if (!guard.admits(this.#parts.now())) this.#sendAway(socket, "flood");
       // Afterwards, for what is thrown here is taken for a fault of the message.
-      else process.nextTick(() => socket.connected && this.#hear(socket, sessionId, word, message));
+      else this.#words.push(() => this.#hear(socket, sessionId, word, message));
     });
-    socket.on("disconnect", () => {
-      this.#earners.delete(sessionId);
-      this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
-    });
+    // After what it said before.
+    socket.on("disconnect", () => this.#words.push(() => this.#goodbye(sessionId)));
+  }
+
+  #goodbye(sessionId: SessionId) {
+    this.#earners.delete(sessionId);
+    this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
   }
 
   #hear(socket: DeviceSocket, sessionId: SessionId, word: string, message: unknown) {
+    if (socket.data.isSentAway) return;
     const { coordinator } = this.#parts;
     switch (word) {
       case "room":
@@ -236,6 +249,7 @@ export class DeviceGateway {
   }
 
   #sendAway(socket: DeviceSocket, why: string) {
+    socket.data.isSentAway = true;
     this.#parts.log.warn({ event: "device.sent-away", deviceId: socket.data.device.id, why }, "device sent away");
     socket.disconnect(true);
   }
@@ -261,14 +275,13 @@ export class DeviceGateway {
   }
 
   #tellEarned() {
-    const { sessions } = this.#parts.coordinator.state;
-    for (const sessionId of this.#earners) {
-      const device = sessions.get(sessionId)?.device;
-      if (device) {
+    for (const sessionId of this.#earners)
+      this.#toTell.push(() => {
+        const device = this.#parts.coordinator.state.sessions.get(sessionId)?.device;
+        if (!device) return;
         const { units, creditNanos } = device;
         this.#devices.sockets.get(sessionId)?.emit("earned", { units, creditNanos });
-      }
-    }
+      });
     this.#earners.clear();
   }
 }

@@ -1,6 +1,6 @@
 import type { Commit } from "#core/coordination/effects";
 import { progressOf } from "#core/coordination/progress-of";
-import type { JobRun, Session, State } from "#core/coordination/state";
+import type { Session, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { CityNow } from "#protocol/api/city-now";
 import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
@@ -71,27 +71,33 @@ export class CityPulse {
     };
   }
 
+  /** O(devices and jobs): to be asked for only while somebody looks. */
   fleet(state: State, nowMs: number): Omit<FleetPulse, "sharedNetwork"> {
     let slots = 0;
     let busy = 0;
     const engines: Record<string, number> = {};
     const lamps: FleetLamp[] = [];
     for (const session of state.sessions.values()) {
-      const lamp = lampOf(state, session);
-      slots += lamp.slots;
-      busy += lamp.busy;
+      slots += session.slots.length;
       engines[session.device.engine] = (engines[session.device.engine] ?? 0) + 1;
-      if (lamps.length < MAX_LAMPS) lamps.push(lamp);
+      if (lamps.length < MAX_LAMPS) lamps.push(lampOf(state, session));
     }
-    const jobs = [...state.jobs.values()];
+    for (const job of state.jobsAtWork) busy += job.slots;
+    let waitingUnits = 0;
+    let jobsRunning = 0;
+    for (const job of state.jobs.values()) {
+      if (job.state !== "running") continue;
+      waitingUnits += job.units - job.agreed - job.failed;
+      jobsRunning += 1;
+    }
     return {
       devices: state.sessions.size,
       slots,
       busy,
       unitsPerSecond: this.#all.perSecond,
       settled: this.#settled,
-      waitingUnits: jobs.reduce((sum, job) => sum + waiting(job), 0),
-      jobsRunning: jobs.filter((job) => job.state === "running").length,
+      waitingUnits,
+      jobsRunning,
       stopped: state.stopped,
       engines,
       lamps,
@@ -99,8 +105,6 @@ export class CityPulse {
     };
   }
 }
-
-const waiting = (job: JobRun) => (job.state === "running" ? job.units - job.agreed - job.failed : 0);
 
 function lampOf(state: State, session: Session): FleetLamp {
   const working = session.slots.filter((slot) => slot.jobId !== null);

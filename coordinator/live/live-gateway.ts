@@ -12,6 +12,7 @@ import type { Context } from "../auth/context";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
 import type { Coordinator } from "../shell/coordinator";
+import { SlicedQueue } from "../sliced-queue";
 import { CityPulse } from "./city-pulse";
 import { LiveAccess, type PageSocket } from "./live-access";
 import { SettledDigest } from "./settled-digest";
@@ -45,6 +46,8 @@ export class LiveGateway {
   readonly #settled = new SettledDigest();
   readonly #told = new ToldPulses();
   readonly #access: LiveAccess;
+  /** Jobs whose pages are to be told how it goes. */
+  readonly #inTurn = new SlicedQueue();
   #lookedAt = Number.NEGATIVE_INFINITY;
   readonly #timer: NodeJS.Timeout;
   readonly #accessTimer: NodeJS.Timeout;
@@ -163,6 +166,12 @@ export class LiveGateway {
     if (this.#followed(room)) this.#pages.to(room).emit("state", { jobId, state, reason });
   }
 
+  #tellJob(room: string) {
+    const { coordinator, now } = this.#parts;
+    const pulse = this.pulse.job(coordinator.state, room.slice(4) as JobId, now());
+    if (pulse && this.#told.isNews(pulse)) this.#pages.to(room).emit("job", pulse);
+  }
+
   #tell() {
     const { coordinator, now } = this.#parts;
     const at = now();
@@ -170,11 +179,11 @@ export class LiveGateway {
       this.#lookedAt = at;
       this.pulse.look(coordinator.state, at);
     }
-    this.#told.nextRound();
-    for (const room of this.#pages.adapter.rooms.keys()) {
-      if (!room.startsWith("job ")) continue;
-      const pulse = this.pulse.job(coordinator.state, room.slice(4) as JobId, at);
-      if (pulse && this.#told.isNews(pulse)) this.#pages.to(room).emit("job", pulse);
+    // Those of the last round are still being told.
+    if (this.#inTurn.size === 0) {
+      this.#told.nextRound();
+      for (const room of this.#pages.adapter.rooms.keys())
+        if (room.startsWith("job ")) this.#inTurn.push(() => this.#tellJob(room));
     }
     for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);
     if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.fleet());
