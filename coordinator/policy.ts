@@ -13,6 +13,8 @@ export const policyFrom = (config: PolicyConfig): Policy => ({
   grantInputBytes: LIMITS.grantInputBytes,
   grantsPerSlot: LIMITS.grantsPerSlot,
   unitsPerTurn: LIMITS.MAX_UNITS_PER_TURN,
+  maxSwept: LIMITS.MAX_SWEPT,
+  sessionsPerChange: 64,
   batchMs: LIMITS.batchMs,
   leaseMs: LIMITS.leaseMs,
   reconnectGraceMs: LIMITS.reconnectGraceMs,

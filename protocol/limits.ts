@@ -172,6 +172,8 @@ export const LIMITS = {
   grantsPerSlot: 2,
   /** Granted by one coordinator until results that are under way are durable: what one commit group holds and is still quick. */
   MAX_UNITS_PER_TURN: 2_048,
+  /** Of grants, devices and jobs each, that the coordinator looks at once a second. */
+  MAX_SWEPT: 2_000,
   inlineOutputBytes: 32 * KIB,
   returnBytes: 1 * MIB,
   messageBytes: 2 * MIB,

@@ -8,12 +8,13 @@ import type { JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBlocked } from "./is-blocked";
 import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
+import { enterHousehold, leaveHousehold } from "./presence";
 import { requeueUnit } from "./requeue-unit";
 import { forgetJobsOf } from "./session-jobs";
 import { clearSlot, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSlot, takeSlot } from "./slots";
 import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
-import { forgetTrustMode } from "./trust-mode";
+import { changeTrustMode, forgetTrustMode } from "./trust-mode";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
 export function joinDevice(state: State, sessionId: SessionId, joining: JoiningDevice) {
@@ -26,7 +27,8 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
   if (isBlocked(state, device)) dropGrants(state, device);
   device.session = sessionId;
   state.devices.set(device.id, device);
-  forgetTrustMode(state);
+  enterHousehold(state, device.household);
+  changeTrustMode(state);
   state.sessions.set(sessionId, {
     id: sessionId,
     device,
@@ -43,7 +45,7 @@ export function offerSlots(step: Step, sessionId: SessionId, slots: number) {
   const { state } = step;
   const session = state.sessions.get(sessionId);
   if (!session) return;
-  forgetTrustMode(state);
+  changeTrustMode(state);
   const surplus = session.slots.splice(slots);
   for (const slot of surplus) clearSlot(state, slot);
   while (session.slots.length < slots)
@@ -100,7 +102,8 @@ function forgetSession(state: State, sessionId: SessionId) {
   if (!session) return;
   for (const slot of session.slots) leaveSlot(state, slot);
   session.device.session = null;
-  forgetTrustMode(state);
+  leaveHousehold(state, session.device.household);
+  changeTrustMode(state);
   forgetJobsOf(state, session);
   state.hungry.delete(session);
   state.due.delete(session);
@@ -150,8 +153,12 @@ function renameDevice(state: State, deviceId: DeviceId, household: HouseholdId) 
   }
   const device = state.devices.get(deviceId);
   if (!device) return;
+  if (device.session !== null) {
+    leaveHousehold(state, device.household);
+    enterHousehold(state, household);
+  }
   device.household = household;
-  forgetTrustMode(state);
+  changeTrustMode(state);
   for (const grantId of [...device.grants]) {
     const grant = state.grants.get(grantId);
     if (grant && grant.household !== household) renameLeases(state, grant, household);

@@ -3,7 +3,7 @@ import { streakForTrust } from "../reputation/standing";
 import type { ReturnedReplica } from "../units/block-run";
 import type { DeviceDelta } from "./effects";
 import type { DeviceRun, JobRun, State } from "./state";
-import { forgetTrustMode } from "./trust-mode";
+import { changeTrustMode } from "./trust-mode";
 
 /**
  * Whether a settled answer says anything about who gave it. A lone one that nothing is drawn from was compared with
@@ -34,7 +34,7 @@ export function earnTrust(state: State, job: JobRun, device: DeviceRun, fuel: nu
   }
   device.streak += 1;
   delta.streak += 1;
-  if (device.streak === streakForTrust(device.strikes, state.policy.checking)) forgetTrustMode(state);
+  if (device.streak === streakForTrust(device.strikes, state.policy.checking)) changeTrustMode(state);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { feedSession } from "./grant-units";
-import { readmitAll } from "./readmit-all";
+import { readmitNext } from "./readmit-next";
 import type { Session, State } from "./state";
 import type { Step } from "./step";
 
@@ -95,7 +95,7 @@ function nextHungry(state: State, hungry: Iterator<Session, undefined>): Session
 function endSweep(state: State): boolean {
   if (!state.sweeping) return false;
   state.sweeping = false;
-  if (!readmitAll(state)) return false;
+  if (!readmitNext(state)) return false;
   feedIdleSessions(state);
   return true;
 }

@@ -6,7 +6,7 @@ import { chooseJob, type Obstacle } from "./choose-job";
 import { isBelieved } from "./is-believed";
 import { isBlocked } from "./is-blocked";
 import { sessionJob } from "./session-jobs";
-import { leaveSlot, takeSlot } from "./slots";
+import { addGrant, leaveSlot, takeSlot } from "./slots";
 import type { GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
 import { budgetFor, replicasAtFirst } from "./supply";
@@ -31,7 +31,7 @@ export function feedSession(step: Step, session: Session): boolean {
   return state.grantsMade > grantsMade;
 }
 
-const hasRoom = ({ policy }: State, { slots }: Session) =>
+export const hasRoom = ({ policy }: State, { slots }: Session) =>
   slots.some(({ grants }) => grants.size < policy.grantsPerSlot);
 
 function feedSlots(step: Step, session: Session): Obstacle | null {
@@ -146,7 +146,7 @@ function recordGrant(
     progressAt: now,
     expiresAt: (now + state.policy.leaseMs) as Millis,
   };
-  state.grants.set(grant.id, grant);
+  addGrant(state, grant);
   session.device.grants.add(grant.id);
   slot.grants.add(grant.id);
   job.leases += units.length;

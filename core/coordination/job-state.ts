@@ -3,11 +3,11 @@ import { turnDial } from "../scheduling/dial";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
 import { forgetJob } from "./session-jobs";
-import { clearSlot, dropGrant } from "./slots";
+import { clearSlot, dropGrant, grantsOf } from "./slots";
 import type { JobRun, JobState, State } from "./state";
 import type { Step } from "./step";
 
-/** Takes slots back until the job has no more than its dial allows. */
+/** Takes slots back until the job has no more than its dial allows. O(its sessions and grants). */
 export function applyDial(step: Step, job: JobRun) {
   const { state } = step;
   const allowed = job.state === "running" ? job.cores : 0;
@@ -15,7 +15,7 @@ export function applyDial(step: Step, job: JobRun) {
   if (change.kind === "revoke") revokeSlots(step, job, change.slots);
   if (allowed > 0 || job.leases === 0) return;
   // Devices that are away hold leases without a slot.
-  for (const grant of state.grants.values()) if (grant.jobId === job.id) dropGrant(state, grant);
+  for (const grant of grantsOf(state, job.id)) dropGrant(state, grant);
 }
 
 function revokeSlots(step: Step, job: JobRun, max: number) {

@@ -1,11 +1,13 @@
 import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
+import { hasRoom } from "./grant-units";
 import { sweepPendingBatches } from "./pending-batches";
 import { recordLoss } from "./settle-replica";
 import { closeIfEmpty, endLease, giveBackUnit, leaveSlot } from "./slots";
 import type { GrantRun, Session, State } from "./state";
 import type { Step } from "./step";
+import { forgetTrustMode } from "./trust-mode";
 import { noteIdleJobs } from "./why-waiting";
 
 /** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
@@ -50,26 +52,33 @@ export function renewLeases(step: Step, sessionId: SessionId, grantIds: readonly
     }
   }
   if (stuck) return;
-  feedSoon(state, session);
+  if (hasRoom(state, session) || session.slots.length === 0) feedSoon(state, session);
   if (lost) feedIdleSessions(state);
 }
 
-/** Ends expired leases, and offers what is waiting to every slot that has room. */
+/**
+ * Ends expired leases, and offers what is waiting to every slot that has room. A sweep looks at `maxSwept` grants, devices and
+ * jobs at most, and the next one goes on from there: a lease of twenty thousand is ended up to ten sweeps late.
+ */
 export function sweepLeases(step: Step) {
   const { state, now } = step;
-  for (const grant of state.grants.values()) {
-    if (grant.expiresAt > now) continue;
+  const { rounds, policy } = state;
+  for (const grant of rounds.grants.next(policy.maxSwept)) {
+    // One that is empty ended a moment ago, with its job.
+    if (grant.outstanding.size === 0 || grant.expiresAt > now) continue;
     loseGrant(step, grant, "The device fell silent");
     const session = grant.sessionId && state.sessions.get(grant.sessionId);
     if (session) leaveIdleSlot(state, session, grant.slot);
   }
-  for (const device of state.devices.values()) {
+  for (const device of rounds.devices.next(policy.maxSwept)) {
     if (device.session === null && device.grants.size === 0) state.devices.delete(device.id);
   }
-  sweepPendingBatches(step);
+  if (state.trustChanges > 0) forgetTrustMode(state);
+  const jobs = rounds.jobs.next(policy.maxSwept);
+  sweepPendingBatches(step, jobs);
   beginTurnAtRest(state);
   feedAll(state);
-  noteIdleJobs(state, now);
+  noteIdleJobs(jobs, now);
 }
 
 function isStuck(state: State, grant: GrantRun, now: Millis): boolean {

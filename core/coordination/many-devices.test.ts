@@ -10,6 +10,7 @@ import { apply } from "./apply";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { mayFeedMore } from "./feed-in-turn";
+import type { Policy } from "./policy";
 import { createState } from "./state";
 
 const now = millis(1_000_000);
@@ -17,10 +18,10 @@ const jobId = "job1" as JobId;
 const MANY_UNITS = 20_000;
 
 /** A city of many devices that wait for work. */
-function manyDevices(count: number, unitsPerTurn: number) {
-  const policy = { ...cityPolicy, unitsPerBlock: MANY_UNITS, unitsPerTurn, grantsPerSlot: 1 };
+function manyDevices(count: number, unitsPerTurn: number, bounds: Partial<Policy> = {}) {
+  const policy = { ...cityPolicy, unitsPerBlock: MANY_UNITS, unitsPerTurn, grantsPerSlot: 1, ...bounds };
   const state = createState(policy, "g", seededRandom(1));
-  const play = (event: CityEvent): Effects => apply(state, event, now);
+  const play = (event: CityEvent, at = now): Effects => apply(state, event, at);
   for (let no = 1; no <= count; no++) {
     const sessionId = `session${no}` as SessionId;
     const device = { no, id: `device${no}` as DeviceId, household: `device:device${no}` as HouseholdId, network: null };
@@ -96,4 +97,24 @@ test("work for one device does not have thousands look for it in vain", () => {
   for (let turns = 0; turns < 2_000 / 128; turns++) play({ kind: "feeding.continued" });
   expect(mayFeedMore(state)).toBe(false);
   expect(brokenLaws(state)).toEqual([]);
+});
+
+test("a sweep looks at a part of the leases, and the next ones at the rest", () => {
+  const { state, play, open } = manyDevices(20, 1_000, { maxSwept: 8 });
+  open();
+  const late = millis(now + cityPolicy.leaseMs + 1);
+  const left = [1, 2, 3].map(() => {
+    play({ kind: "leases.swept" }, late);
+    expect(brokenLaws(state)).toEqual([]);
+    return [...state.grants.values()].filter(({ grantedAt }) => grantedAt === now).length;
+  });
+  expect(left).toEqual([12, 4, 0]);
+});
+
+test("a device whose slots are full and that renews its leases takes no look from those that wait", () => {
+  const { state, play, open } = manyDevices(100, 1_000);
+  open();
+  for (const { id, device } of state.sessions.values())
+    play({ kind: "leases.renewed", sessionId: id, grantIds: [...device.grants] });
+  expect(state.vainLooks).toBe(0);
 });

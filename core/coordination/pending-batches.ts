@@ -151,15 +151,14 @@ export function settleAllConfirmed(step: Step, job: JobRun) {
 }
 
 /** Closes what gets no more answers: it is old, its household is away, or the job has no units left to begin. */
-export function sweepPendingBatches(step: Step) {
+export function sweepPendingBatches(step: Step, jobs: readonly JobRun[]) {
   const { state, now } = step;
-  const present = new Set([...state.sessions.values()].map(({ device }) => device.household));
-  for (const job of state.jobs.values()) {
+  for (const job of jobs) {
     if (!job.adaptive || !mayRun(job)) continue;
     const idle = job.leases === 0 || !hasFreshUnits(job);
     for (const pendingBatch of [...job.pendingBatches.values()]) {
       const old = now - pendingBatch.openedAt >= state.policy.checking.pendingBatchMs;
-      if (idle || old || !present.has(pendingBatch.household)) closePendingBatch(state, job, pendingBatch);
+      if (idle || old || !state.present.has(pendingBatch.household)) closePendingBatch(state, job, pendingBatch);
     }
     if (trustModeOf(state) === "few") confirmAmongFew(step, job);
     settleAllConfirmed(step, job);

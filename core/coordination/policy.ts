@@ -9,6 +9,10 @@ export interface Policy {
   grantsPerSlot: number;
   /** Units granted until results that are under way are durable. */
   unitsPerTurn: number;
+  /** Grants, devices and jobs, of each so many, that one sweep looks at. */
+  maxSwept: number;
+  /** Sessions that are looked at for a device that came or went, see `trustModeOf`. */
+  sessionsPerChange: number;
   batchMs: number;
   leaseMs: number;
   reconnectGraceMs: number;

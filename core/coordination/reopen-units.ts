@@ -8,6 +8,7 @@ import { feedIdleSessions } from "./feed-in-turn";
 import { enterState } from "./job-state";
 import { takeBackCredit, takeBackTotals } from "./reopened-job";
 import { requeueUnit } from "./requeue-unit";
+import { grantsOf } from "./slots";
 import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
@@ -61,17 +62,18 @@ function byBlock({ units }: ReopenedJob): Map<number, ReopenedUnit[]> {
 }
 
 export function reopenBlock(state: State, job: JobRun, block: BlockRun, units: readonly ReopenedUnit[]) {
+  if (units.length === 0) return;
   const leased = leasesOn(state, job, block);
   const changed = reopenInBlock(block, units, (unit) => leased.get(unit) ?? []);
   job.waitingReplicas += changed.length;
   for (const unit of changed) requeueUnit(state, job, block, unit);
 }
 
-/** Devices that were still at it when the unit was settled. */
+/** Devices that were still at it when the unit was settled. O(grants of the job). */
 function leasesOn(state: State, job: JobRun, block: BlockRun): Map<number, Voter[]> {
   const leased = new Map<number, Voter[]>();
-  for (const { jobId, block: seq, outstanding, household, network } of state.grants.values()) {
-    if (jobId !== job.id || seq !== block.seq) continue;
+  for (const { block: seq, outstanding, household, network } of grantsOf(state, job.id)) {
+    if (seq !== block.seq) continue;
     for (const unit of outstanding) leased.set(unit, [...(leased.get(unit) ?? []), { household, network }]);
   }
   return leased;

@@ -1,7 +1,28 @@
+import type { JobId } from "../ids";
 import { dropLease } from "../units/block-run";
 import { requeueUnit } from "./requeue-unit";
 import { sessionJob } from "./session-jobs";
 import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
+
+const NONE: ReadonlySet<GrantRun> = new Set();
+
+/** What is out of a job; grants may end meanwhile. */
+export const grantsOf = (state: Readonly<State>, jobId: JobId): ReadonlySet<GrantRun> =>
+  state.grantsByJob.get(jobId) ?? NONE;
+
+export function addGrant(state: State, grant: GrantRun) {
+  state.grants.set(grant.id, grant);
+  const ofJob = state.grantsByJob.get(grant.jobId);
+  if (ofJob) ofJob.add(grant);
+  else state.grantsByJob.set(grant.jobId, new Set([grant]));
+}
+
+function deleteGrant(state: State, grant: GrantRun) {
+  state.grants.delete(grant.id);
+  const ofJob = state.grantsByJob.get(grant.jobId);
+  ofJob?.delete(grant);
+  if (ofJob?.size === 0) state.grantsByJob.delete(grant.jobId);
+}
 
 /** Ends a grant: what is left of it goes to other devices. */
 export function dropGrant(state: State, grant: GrantRun) {
@@ -42,7 +63,7 @@ export function endLease(state: State, grant: GrantRun, unit: number): boolean {
 /** Forgets a grant whose units are all done with, and frees its place on the slot. */
 export function closeIfEmpty(state: State, grant: GrantRun) {
   if (grant.outstanding.size > 0) return;
-  state.grants.delete(grant.id);
+  deleteGrant(state, grant);
   const device = state.devices.get(grant.deviceId);
   device?.grants.delete(grant.id);
   const session = device?.session ? state.sessions.get(device.session) : undefined;

@@ -7,6 +7,7 @@ import type { Random } from "../random";
 import type { FullStanding } from "../reputation/standing";
 import { JobIndex } from "../scheduling/job-index";
 import type { PaceEstimate } from "../scheduling/pace";
+import { Round } from "../scheduling/round";
 import type { Millis } from "../time";
 import type { BlockRun, PendingBatch } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
@@ -24,6 +25,8 @@ export interface State {
   readonly sessions: Map<SessionId, Session>;
   readonly devices: Map<DeviceId, DeviceRun>;
   readonly grants: Map<GrantId, GrantRun>;
+  /** The same by job: none of a job that has none. */
+  readonly grantsByJob: Map<JobId, Set<GrantRun>>;
   readonly slotsByCustomer: Map<CustomerId, number>;
   /** Running jobs by whether a free slot may find something in them. */
   readonly index: JobIndex<JobRun>;
@@ -49,11 +52,25 @@ export interface State {
   readonly sandboxCrashes: Map<string, SandboxCrashes>;
   /** Who is at work; null: to be found out, see `trustModeOf`. */
   trustMode: TrustMode | null;
+  /** Devices that came, went or rose in trust since it was found out. */
+  trustChanges: number;
+  /** How many devices of each household are connected. */
+  readonly present: Map<HouseholdId, number>;
+  /** What sweeps go through, a part of it each time. */
+  readonly rounds: Rounds;
   /** Whether returned results may have put work up that idle sessions do not know of, and when they last heard of such. */
   putUp: boolean;
   offeredAt: number;
   /** Chooses what is checked: nobody may foresee it. */
   readonly random: Random;
+}
+
+export interface Rounds {
+  grants: Round<GrantRun>;
+  devices: Round<DeviceRun>;
+  jobs: Round<JobRun>;
+  /** Jobs that may let households try again. */
+  readmitting: Round<JobRun>;
 }
 
 /** Who is at work: trusted voters enough that unknown ones need not be believed among themselves; else many or few. */
@@ -241,15 +258,19 @@ export interface GrantRun extends Voter {
 
 export function createState(policy: Policy, epoch: string, random: Random): State {
   const slotsByCustomer = new Map<CustomerId, number>();
+  const jobs = new Map<JobId, JobRun>();
+  const devices = new Map<DeviceId, DeviceRun>();
+  const grants = new Map<GrantId, GrantRun>();
   return {
     policy,
     epoch,
     grantsMade: 0,
     stopped: false,
-    jobs: new Map(),
+    jobs,
     sessions: new Map(),
-    devices: new Map(),
-    grants: new Map(),
+    devices,
+    grants,
+    grantsByJob: new Map(),
     slotsByCustomer,
     index: new JobIndex<JobRun>((customer) => slotsByCustomer.get(customer) ?? 0),
     jobsAtWork: new Set(),
@@ -264,6 +285,14 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     demoted: [],
     sandboxCrashes: new Map(),
     trustMode: null,
+    trustChanges: 0,
+    present: new Map(),
+    rounds: {
+      grants: new Round(grants),
+      devices: new Round(devices),
+      jobs: new Round(jobs),
+      readmitting: new Round(jobs),
+    },
     putUp: false,
     offeredAt: 0,
     random,

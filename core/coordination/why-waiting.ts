@@ -52,9 +52,9 @@ function causeOf(state: Readonly<State>, job: JobRun, atWork: () => Session[]): 
   return hasWork ? { kind: "other-jobs" } : { kind: "another-household", answers: job.waitingReplicas };
 }
 
-/** With every sweep: since when nobody has been at work on it. */
-export function noteIdleJobs(state: State, now: Millis) {
-  for (const job of state.jobs.values()) {
+/** With the sweeps, for each job in its turn: since when nobody has been at work on it. */
+export function noteIdleJobs(jobs: readonly JobRun[], now: Millis) {
+  for (const job of jobs) {
     if (job.slots > 0 || !mayRun(job)) job.idleSince = null;
     else job.idleSince ??= now;
   }

@@ -10,6 +10,8 @@ export const cityPolicy: Policy = {
   grantInputBytes: 1_000,
   grantsPerSlot: 2,
   unitsPerTurn: 1_000,
+  maxSwept: 1_000,
+  sessionsPerChange: 64,
   batchMs: 3 * SECOND,
   leaseMs: 2 * MINUTE,
   reconnectGraceMs: 30 * SECOND,

@@ -32,10 +32,22 @@ export function brokenLaws(state: State): string[] {
     state.uncommitted === uncommitted,
     () => `the city counts ${state.uncommitted} returns under way of ${uncommitted}`,
   );
-  const { trustMode } = state;
+  const { trustMode, trustChanges } = state;
   state.trustMode = null;
-  law(trustMode === null || trustMode === trustModeOf(state), () => `the trust mode is kept as ${trustMode}`);
+  const isOfNow = trustMode === trustModeOf(state);
+  law(trustMode === null || trustChanges > 0 || isOfNow, () => `the trust mode is kept as ${trustMode}`);
+  Object.assign(state, { trustMode, trustChanges });
+  checkPresent(state, law);
   return broken;
+}
+
+function checkPresent({ sessions, present }: State, law: Law) {
+  const counted = new Map<HouseholdId, number>();
+  for (const { device } of sessions.values()) counted.set(device.household, (counted.get(device.household) ?? 0) + 1);
+  for (const household of new Set([...counted.keys(), ...present.keys()])) {
+    const [here, said] = [counted.get(household), present.get(household)];
+    law(here === said, () => `${household} has ${here} devices here and is said to have ${said}`);
+  }
 }
 
 type Law = (holds: boolean, sentence: () => string) => void;
@@ -71,6 +83,11 @@ type Leases = Map<string, Map<number, HouseholdId[]>>;
 
 function checkGrants(state: State, law: Law): Leases {
   const leases: Leases = new Map();
+  const byJob = [...state.grantsByJob].flatMap(([jobId, grants]) => [...grants].filter((one) => one.jobId === jobId));
+  law(
+    byJob.length === state.grants.size && byJob.every((grant) => state.grants.get(grant.id) === grant),
+    () => `${byJob.length} grants are kept by their jobs, of ${state.grants.size}`,
+  );
   for (const grant of state.grants.values()) {
     const device = state.devices.get(grant.deviceId);
     law(grant.outstanding.size > 0, () => `${grant.id} is empty`);

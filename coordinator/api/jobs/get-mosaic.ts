@@ -1,3 +1,4 @@
+import { grantsOf } from "#core/coordination/slots";
 import type { JobId } from "#core/ids";
 import { SECOND } from "#core/time";
 import type { Job as JobRow } from "#prisma/generated/client";
@@ -39,9 +40,7 @@ export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosai
   for (const block of state.jobs.get(job.id as JobId)?.blocks.values() ?? []) {
     for (const [unit, { returned }] of block.open) if (returned.length > 0) tally.hold(unit);
   }
-  for (const grant of state.grants.values()) {
-    if (grant.jobId === (job.id as JobId)) for (const unit of grant.outstanding) tally.run(unit);
-  }
+  for (const { outstanding } of grantsOf(state, job.id as JobId)) for (const unit of outstanding) tally.run(unit);
   return { jobId, unitsPerCell, cells: tally.letters() };
 }
 

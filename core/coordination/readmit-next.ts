@@ -1,10 +1,10 @@
 import { readmitHouseholds } from "../units/readmit";
 import type { JobRun, State } from "./state";
 
-/** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too. */
-export function readmitAll(state: State): boolean {
+/** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too: in the next of the jobs. */
+export function readmitNext(state: State): boolean {
   let readmitted = false;
-  for (const job of state.jobs.values()) {
+  for (const job of state.rounds.readmitting.next(state.policy.maxSwept)) {
     if (job.leases > 0 || job.state !== "running") continue;
     let changed = raiseOutvotes(state, job);
     for (const block of job.blocks.values()) if (readmitHouseholds(block)) changed = true;
@@ -15,7 +15,8 @@ export function readmitAll(state: State): boolean {
 }
 
 function raiseOutvotes(state: State, job: JobRun): boolean {
-  if (job.blocks.size === 0 || ![...job.outvoted.values()].some((times) => times >= job.maxOutvotes)) return false;
+  if (job.blocks.size === 0 || job.outvoted.size === 0) return false;
+  if (![...job.outvoted.values()].some((times) => times >= job.maxOutvotes)) return false;
   job.maxOutvotes += state.policy.checking.outvotesPerJob;
   return true;
 }
