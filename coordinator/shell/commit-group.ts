@@ -23,6 +23,9 @@ interface Waiter {
 /** A group is written at once when nothing else is being written, else as soon as that is done; never later than this after its first event. */
 const GROUP_MS = 4;
 
+/** Looks between two groups, at most: thousands of jobs may have to be opened, and results do not wait for all of them. */
+const MAX_LOOKS = 32;
+
 /** Gathers what several events decided into one transaction, so that a write costs little for each of them. */
 export class CommitGroup {
   readonly #ports: Ports;
@@ -55,6 +58,7 @@ export class CommitGroup {
   /** Looks at the store between two groups: what it says has all of this coordinator's groups in it and no part of the next. */
   betweenGroups(look: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#isClosed) return reject(closed());
       this.#looks.push({ look, resolve, reject });
       this.flushSoon();
     });
@@ -90,12 +94,14 @@ export class CommitGroup {
     await this.settled().catch(() => undefined); // lost results are still at their devices
     this.#isClosed = true;
     this.#cancelTimer?.();
+    for (const { reject } of this.#looks.splice(0)) reject(closed());
   }
 
   async #flush(): Promise<void> {
     this.#isWriting = true;
     await this.#write();
-    for (const { look, resolve, reject } of this.#looks.splice(0)) await look().then(resolve, reject);
+    const looks = this.#looks.splice(0, MAX_LOOKS);
+    await Promise.all(looks.map(({ look, resolve, reject }) => look().then(resolve, reject)));
     this.#isWriting = false;
     this.flushSoon();
   }
@@ -117,3 +123,5 @@ export class CommitGroup {
     }
   }
 }
+
+const closed = () => new Error("The coordinator is closed.");

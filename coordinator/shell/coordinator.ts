@@ -141,10 +141,12 @@ export class Coordinator {
   async #openJob(jobId: JobId): Promise<void> {
     const { signal } = this.#memory;
     // One that just ended here is open in the store until that is written.
-    await this.settled();
-    const job = await this.#ports.store.openJob(jobId);
-    // What was read for a lost memory may be over by now.
-    if (job && !signal.aborted) this.dispatch({ kind: "job.opened", job });
+    await this.#group.betweenGroups(async () => {
+      const job = await this.#ports.store.openJob(jobId);
+      const endedMeanwhile = this.#group.gathering.states.some((change) => change.jobId === jobId);
+      // What was read for a lost memory may be over by now, too.
+      if (job && !endedMeanwhile && !signal.aborted) this.dispatch({ kind: "job.opened", job });
+    });
   }
 
   /** Learns what other coordinators changed of the next few hundred jobs, in turn, and of new ones. */
