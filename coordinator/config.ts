@@ -8,16 +8,19 @@ import type { WayHere } from "./auth/client-address";
 import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
 import { trustedProxies } from "./auth/trusted-proxies";
+import type { Connection } from "./buckets/connection";
 import type { MailSettings } from "./mail/mailer";
 import { type AddressRule, addressRule } from "./outbound/address-rule";
 import { PROJECT_ROOT } from "./project-root";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
+import { readBlobStore } from "./storage/read-blob-store";
 
 /** A bad setting: its message is the one sentence to print before the start is given up. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+const NO_KEYS = { accessKeyId: "", secretAccessKey: "" };
 const NANOS_PER_MICRO = 1_000;
 
 const PORT_ERROR = "must be a whole number from 1 to 65535";
@@ -63,6 +66,15 @@ const Environment = z.object({
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   STORAGE_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+  BLOB_STORE: z
+    .string()
+    .refine(
+      (setting) => readBlobStore(setting, NO_KEYS) !== undefined,
+      "must be an address like s3://BUCKET/FOLDER?endpoint=https://s3.example.org&region=us-east-1",
+    )
+    .optional(),
+  BLOB_STORE_ACCESS_KEY_ID: z.string().optional(),
+  BLOB_STORE_SECRET_ACCESS_KEY: z.string().optional(),
   PRIVATE_NETWORKS: z
     .string()
     .default("")
@@ -119,6 +131,8 @@ export interface Config {
   authSecret: string;
   /** Seals the keys to customers' buckets. */
   storageKey: string;
+  /** Where the site's blobs are; undefined: in `dataDir`. */
+  blobBucket: Connection | undefined;
   /** Which addresses this server calls for customers. */
   mayCall: AddressRule;
   admin: { email: string; password: string } | undefined;
@@ -169,6 +183,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: env.DATABASE_URL,
     authSecret: env.AUTH_SECRET ?? keepSecret(dataDir, "auth-secret"),
     storageKey: env.STORAGE_KEY ?? keepSecret(dataDir, "storage-key"),
+    blobBucket: blobBucketOf(env.BLOB_STORE, env.BLOB_STORE_ACCESS_KEY_ID, env.BLOB_STORE_SECRET_ACCESS_KEY),
     mayCall: addressRuleOf(env.PRIVATE_NETWORKS),
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),
     logLevel: env.LOG_LEVEL,
@@ -192,6 +207,15 @@ function wayHere(setting: string, siteUrl: string): WayHere {
   const { hostname } = new URL(siteUrl);
   const address = parseAddress(hostname.replace(/^\[|\]$/g, ""));
   return { trusts, isLocalSite: hostname === "localhost" || address?.isThisMachine === true };
+}
+
+function blobBucketOf(setting: string | undefined, accessKeyId = "", secretAccessKey = ""): Config["blobBucket"] {
+  if (setting === undefined) return undefined;
+  if (accessKeyId === "" || secretAccessKey === "")
+    throw new ConfigError(
+      "BLOB_STORE is set without BLOB_STORE_ACCESS_KEY_ID and BLOB_STORE_SECRET_ACCESS_KEY: set all three, or none to keep blobs in DATA_DIR.",
+    );
+  return readBlobStore(setting, { accessKeyId, secretAccessKey });
 }
 
 function addressRuleOf(setting: string): AddressRule {

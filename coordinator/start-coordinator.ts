@@ -54,7 +54,7 @@ export async function startCoordinator(
   const { database, units, blobs, bus } = stores;
   const { pool, prisma } = database;
   const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
-  const { verbs, closeVerbs } = openVerbs(blobs, stores.blobsFolder, limits);
+  const { verbs, closeVerbs } = openVerbs(blobs, stores.blobPlace, limits);
   const sockets = openSockets(config, limits);
 
   const onAccessLost = (personId: string) => bus.publishToAll({ kind: "access.lost", personId });

@@ -13,7 +13,7 @@ let planner: InputPlanner;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lamplighter-planner-"));
   blobs = await createDiskBlobStore(folder);
-  planner = new InputPlanner(blobs, folder);
+  planner = new InputPlanner(blobs, { folder, bucket: undefined });
 });
 
 afterAll(async () => {

@@ -3,7 +3,8 @@ import { MINUTE } from "#core/time";
 import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
-import { removeDrafts } from "../storage/disk-blob-store";
+import { removeDrafts } from "../storage/drafts";
+import type { BlobPlace } from "../storage/open-blob-store";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import { planRange } from "./plan-range";
@@ -31,16 +32,16 @@ export class InputPlanner {
     },
   });
 
-  constructor(blobs: BlobStore, blobsFolder: string) {
+  constructor(blobs: BlobStore, place: BlobPlace) {
     this.#blobs = blobs;
     const kind = () => {
       const drafts = `plan-${randomUUID()}-`;
       return {
         file: "inputs/plan-units.worker",
-        data: { blobsFolder, drafts },
+        data: { place, drafts },
         maxMib: LIMITS.planMib,
         graceMs: LIMITS.stopMs,
-        onEnded: () => removeDrafts(blobsFolder, drafts),
+        onEnded: () => removeDrafts(place.folder, drafts),
       };
     };
     this.#pool = new ThreadPool(kind, {

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { createDiskBlobStore } from "../storage/disk-blob-store";
+import { type BlobPlace, openBlobStore } from "../storage/open-blob-store";
 import { lowerPriority } from "../threads/lower-priority";
 import { STOP } from "../threads/worker-thread";
 import type { PlanReply } from "./plan-reply";
 import { planUnits, type WrittenInputs } from "./plan-units";
 
 lowerPriority();
-const { blobsFolder, drafts } = workerData as { blobsFolder: string; drafts: string };
-const blobs = await createDiskBlobStore(blobsFolder, { drafts });
+const { place, drafts } = workerData as { place: BlobPlace; drafts: string };
+const blobs = await openBlobStore(place, { drafts });
 let stop = new AbortController();
 
 parentPort?.on("message", async (request: WrittenInputs | typeof STOP) => {

@@ -1,4 +1,5 @@
 import { DATABASE_AWAY, isDatabaseAway } from "../database/database-away";
+import { BLOBS_AWAY, isBlobsAway } from "../storage/blobs-away";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { ApiError, isApiError } from "./api-error";
 
@@ -9,6 +10,7 @@ const isMemoryLost = (error: unknown) => (error as { code?: unknown } | null)?.c
 export function asApiError(error: unknown): ApiError | undefined {
   if (isApiError(error)) return error;
   if (isDiskFull(error)) return new ApiError("UNAVAILABLE", DISK_FULL);
+  if (isBlobsAway(error)) return new ApiError("UNAVAILABLE", BLOBS_AWAY);
   if (isDatabaseAway(error) || isMemoryLost(error)) return new ApiError("UNAVAILABLE", DATABASE_AWAY);
   return undefined;
 }

@@ -3,7 +3,7 @@ import pg from "pg";
 import type { Config } from "../config";
 import { openDatabase } from "../database/open-database";
 import type { Log } from "../log";
-import { createDiskBlobStore } from "../storage/disk-blob-store";
+import { openBlobStore } from "../storage/open-blob-store";
 import { openCommandBus } from "../store/command-bus";
 import { coordinatorId, lockName } from "../store/coordinator-id";
 import { createPostgresUnitStore } from "../store/postgres-unit-store";
@@ -29,12 +29,12 @@ export async function openStores(config: Config, log: Log) {
     await lockName(client, self);
     return client;
   };
-  const blobsFolder = path.join(config.dataDir, "blobs");
+  const blobPlace = { folder: path.join(config.dataDir, "blobs"), bucket: config.blobBucket };
   return {
     database,
     units: createPostgresUnitStore(database.pool, self, database.commits),
-    blobs: await createDiskBlobStore(blobsFolder),
-    blobsFolder,
+    blobs: await openBlobStore(blobPlace),
+    blobPlace,
     /** On the connection that holds this coordinator's name. */
     bus: openCommandBus(self, { first, again }, log),
   };

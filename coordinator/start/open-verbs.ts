@@ -9,13 +9,14 @@ import { ProgramChecker } from "../programs/program-checker";
 import { PythonChecker } from "../programs/python-checker";
 import { PROJECT_ROOT } from "../project-root";
 import type { BlobStore } from "../storage/blob-store";
+import type { BlobPlace } from "../storage/open-blob-store";
 
 /** The threads that look at what customers send, and what one person may do at a time: for the verbs of the API. */
-export function openVerbs(blobs: BlobStore, blobsFolder: string, limits: Limits) {
+export function openVerbs(blobs: BlobStore, place: BlobPlace, limits: Limits) {
   const [programs, python, planner, comparer] = [
     new ProgramChecker(),
     new PythonChecker(PROJECT_ROOT),
-    new InputPlanner(blobs, blobsFolder),
+    new InputPlanner(blobs, place),
     new OutputComparer(blobs),
   ];
   return {

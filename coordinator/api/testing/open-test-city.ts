@@ -19,7 +19,7 @@ import { createCoordinator } from "../../start/create-coordinator";
 import { openAccounts } from "../../start/open-accounts";
 import { openBuckets } from "../../start/open-buckets";
 import { openVerbs } from "../../start/open-verbs";
-import { createDiskBlobStore } from "../../storage/disk-blob-store";
+import { openBlobStore } from "../../storage/open-blob-store";
 import { openCommandBus } from "../../store/command-bus";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import { CITY, recordUploads } from "../../uploads/uploads";
@@ -46,10 +46,10 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const dataDir = await mkdtemp(path.join(tmpdir(), "lamplighter-api-"));
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing", ...settings });
   const log = createLog(config.logLevel);
-  const blobsFolder = path.join(dataDir, "blobs");
-  const blobs = await createDiskBlobStore(blobsFolder);
+  const blobPlace = { folder: path.join(dataDir, "blobs"), bucket: config.blobBucket };
+  const blobs = await openBlobStore(blobPlace);
   const accounts = openAccounts({ config, prisma, limits: LIMITS, log });
-  const { verbs, closeVerbs } = openVerbs(blobs, blobsFolder, LIMITS);
+  const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, LIMITS);
   const coordinator = createCoordinator({
     policy: policyFrom(config),
     units: createPostgresUnitStore(pool, OWNER),

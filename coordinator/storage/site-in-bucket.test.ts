@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { checkedVerbs } from "../api/testing/checked-verbs";
+import { DOUBLE, manifest } from "../api/testing/manifests";
+import { openTestCity, type TestCity } from "../api/testing/open-test-city";
+import { blobFile } from "../backup/copy-blobs";
+import { copyBucket } from "../backup/copy-bucket";
+import { readConfig } from "../config";
+import { siteBucket } from "./open-blob-store";
+
+let s3: S3Server;
+let city: TestCity;
+const settings = () => ({
+  BLOB_STORE: `s3://bucket/site?endpoint=${encodeURIComponent(s3.endpoint)}`,
+  BLOB_STORE_ACCESS_KEY_ID: TEST_KEYS.accessKeyId,
+  BLOB_STORE_SECRET_ACCESS_KEY: TEST_KEYS.secretAccessKey,
+});
+
+beforeAll(async () => {
+  s3 = await new S3Server().listen();
+  city = await openTestCity(settings());
+});
+
+afterAll(async () => {
+  await city.close();
+  await s3.close();
+});
+
+test("a site whose blobs are in a bucket plans jobs from there, and a backup copies them", async () => {
+  const ctx = await city.person("Ada");
+  const program = await city.upload(DOUBLE);
+  const lines = await city.upload("1\n2\n3\n");
+  const inputs = { kind: "lines" as const, source: { blob: lines } };
+  const { units } = await checkedVerbs.submitJob({ ctx, input: manifest(program, { inputs }) });
+  expect(units).toBe(3);
+  expect(s3.bucket().get(`site/${lines.slice(0, 2)}/${lines}`)?.bytes).toBe(6);
+  const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-copied-"));
+  try {
+    const { blobBucket } = readConfig({ DATA_DIR: path.join(folder, "data"), ...settings() });
+    if (!blobBucket) throw new Error("There is no bucket.");
+    const bucket = siteBucket(blobBucket);
+    expect(await copyBucket(bucket, path.join(folder, "blobs"))).toBe(s3.bucket().all().length);
+    expect(await readFile(blobFile(path.join(folder, "blobs"), lines), "utf8")).toBe("1\n2\n3\n");
+    expect(await copyBucket(bucket, path.join(folder, "blobs"))).toBe(0);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("a setting that cannot be right is told in a sentence", () => {
+  const read = (environment: Record<string, string>) => () => readConfig({ ...settings(), ...environment });
+  expect(read({ BLOB_STORE: "bucket" })).toThrow(/BLOB_STORE must be an address like s3:/);
+  expect(read({ BLOB_STORE_ACCESS_KEY_ID: "" })).toThrow(/BLOB_STORE is set without BLOB_STORE_ACCESS_KEY_ID/);
+});
