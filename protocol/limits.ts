@@ -151,6 +151,16 @@ export const LIMITS = {
   /** The first bytes of an output, which name its parts. */
   outputHeadBytes: 64 * KIB,
 
+  // Blobs that travel packed
+  MIN_PACKED_BLOB_BYTES: 16 * KIB,
+  /** Inputs are asked for by a few devices, programs by all of them. */
+  PACKED_WHEN_ASKED: 3,
+  MAX_COUNTED_BLOBS: 10_000,
+  /** Of its size; what shrinks by less goes as it is. */
+  MAX_PACKED_SHARE: 0.9,
+  /** Of the disk; beyond it blobs go as they are. */
+  MAX_PACKED_BYTES: 2 * GIB,
+
   // What one unit may use
   unitFuel: 40_000_000_000_000,
   unitWallMs: 30 * 60_000,

@@ -21,12 +21,14 @@ import { byteRange } from "./byte-range";
 import { deviceProof } from "./device-proof";
 import type { GrantBlobs } from "./grant-blobs";
 import { GrantDeliveries } from "./grant-deliveries";
+import type { PackedBlobs } from "./packed-blobs";
 import type { Route } from "./site-router";
 import { UploadGate } from "./upload-gate";
 
 export interface BlobRouteParts {
   blobs: BlobStore;
   grantBlobs: GrantBlobs;
+  packed: PackedBlobs;
   prisma: PrismaClient;
   signatures: Signer;
   auth: Auth;
@@ -98,20 +100,22 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
     return answerText(response, 416, "That range is outside the blob.");
   }
   const { start, end } = range ?? { start: 0, end: size };
+  const packed = range ? undefined : await parts.packed.find(hash, size, request.headers["accept-encoding"]);
   response.writeHead(range ? 206 : 200, {
     "content-type": "application/octet-stream",
-    "content-length": end - start,
+    "content-length": packed?.bytes ?? end - start,
+    ...(packed ? { "content-encoding": "br" } : {}),
     "accept-ranges": "bytes",
     // For the one who asked: nothing between here and there may keep it for others.
     "cache-control": "private, max-age=31536000, immutable",
-    vary: "authorization, cookie",
+    vary: "authorization, cookie, accept-encoding",
     // Whatever the bytes are, a browser that is led here saves them and shows nothing.
     "content-disposition": `attachment; filename="${hash}"`,
-    etag: `"${hash}"`,
+    etag: packed ? `"${hash}.br"` : `"${hash}"`,
     ...(range ? { "content-range": `bytes ${start}-${end - 1}/${size}` } : {}),
   });
   if (request.method === "HEAD" || end === start) return response.end();
-  await pipeline(blobs.open(hash, { start, end }), response).catch(() => response.destroy());
+  await pipeline(packed?.open() ?? blobs.open(hash, { start, end }), response).catch(() => response.destroy());
 }
 
 /** Whether whoever asks may read the blob; `unknown` when nobody says who they are. */

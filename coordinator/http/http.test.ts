@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { type IncomingHttpHeaders, request } from "node:http";
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { GRANT_HEADER, type Grant } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
@@ -73,7 +74,7 @@ test("a blob is sent whole, for ever the same, and for the one who asked", async
   expect(answer).toMatchObject({ status: 200, body: BYTES });
   expect(answer.headers).toMatchObject({
     "cache-control": "private, max-age=31536000, immutable",
-    vary: "authorization, cookie",
+    vary: "authorization, cookie, accept-encoding",
     "content-type": "application/octet-stream",
     "content-length": "16",
     "accept-ranges": "bytes",
@@ -280,4 +281,24 @@ test("health and metrics tell how it goes, without names", async () => {
 test.each(["//", "/%", "/blobs/%00", "*"])("the path %s is nobody's fault", async (path) => {
   const answer = await ask(path === "*" ? "OPTIONS" : "GET", path);
   expect(answer.status).not.toBe(500);
+});
+
+test("a blob that many ask for travels packed to whoever takes that, and is the same", async () => {
+  const bytes = Buffer.from("a program ".repeat(10_000));
+  const hash = await city.upload(bytes);
+  const headers = { authorization: `Bearer ${key}`, "accept-encoding": "gzip, br" };
+  const packed = await vi.waitFor(async () => {
+    const answer = await ask("GET", `/blobs/${hash}`, { headers });
+    expect(answer.headers["content-encoding"]).toBe("br");
+    return answer;
+  });
+  expect(Number(packed.headers["content-length"])).toBe(packed.body.length);
+  expect(packed.body.length).toBeLessThan(1_000);
+  expect(brotliDecompressSync(packed.body).equals(bytes)).toBe(true);
+  const whole = await ask("GET", `/blobs/${hash}`, { headers: { authorization: `Bearer ${key}` } });
+  expect(whole.headers["content-encoding"]).toBeUndefined();
+  expect(whole.body.equals(bytes)).toBe(true);
+  const piece = await ask("GET", `/blobs/${hash}`, { headers: { ...headers, range: "bytes=0-1" } });
+  expect(piece).toMatchObject({ status: 206, body: Buffer.from("a ") });
+  expect((await ask("GET", `/blobs/${hash}`, { headers: { "accept-encoding": "br" } })).status).toBe(401);
 });

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Limits } from "#protocol/limits";
 import type { Context } from "../auth/context";
 import { welcomeDevices } from "../auth/welcome-devices";
@@ -6,6 +7,7 @@ import type { Handle } from "../handle";
 import { blobRoutes } from "../http/blob-routes";
 import type { BrowserAssets } from "../http/browser-assets";
 import { GrantBlobs } from "../http/grant-blobs";
+import { PackedBlobs } from "../http/packed-blobs";
 import { pictureRoute } from "../http/pictures/picture-route";
 import { pictureViewers } from "../http/pictures/picture-viewers";
 import { setupRoute } from "../http/setup-route";
@@ -26,6 +28,7 @@ interface Parts {
 export function siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob }: Parts): Route[] {
   const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;
   const { siteUrl, storedBytesPerCustomer, metricsToken } = config;
+  const packed = new PackedBlobs(path.join(config.dataDir, "packed"), blobs);
   const state = () => coordinator.state;
   const isWelcome = welcomeDevices(prisma);
   const grantBlobs = new GrantBlobs({ coordinator, prisma, blobs });
@@ -39,7 +42,18 @@ export function siteRoutes({ handle, assets, networks, metrics, limits, mayFollo
   });
   return [
     ...assets.routes,
-    ...blobRoutes({ storedBytesPerCustomer, blobs, grantBlobs, prisma, signatures, auth, siteUrl, isWelcome, limits }),
+    ...blobRoutes({
+      storedBytesPerCustomer,
+      blobs,
+      grantBlobs,
+      packed,
+      prisma,
+      signatures,
+      auth,
+      siteUrl,
+      isWelcome,
+      limits,
+    }),
     ...statusRoutes({ pool, state, networks, metrics, metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ config, prisma, auth }),

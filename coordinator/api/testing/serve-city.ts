@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { welcomeDevices } from "../../auth/welcome-devices";
 import { blobRoutes } from "../../http/blob-routes";
 import { GrantBlobs } from "../../http/grant-blobs";
+import { PackedBlobs } from "../../http/packed-blobs";
 import { serveSites } from "../../http/serve-sites";
 import { siteHeaders } from "../../http/site-headers";
 import { serveApi } from "../serve-api";
@@ -20,6 +22,7 @@ export async function serveCity({ handle: { config, log, blobs, coordinator, sig
     routes: blobRoutes({
       blobs,
       grantBlobs: new GrantBlobs({ coordinator, prisma, blobs }),
+      packed: new PackedBlobs(path.join(config.dataDir, "packed"), blobs),
       prisma,
       signatures,
       auth,

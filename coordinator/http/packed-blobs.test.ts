@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buffer } from "node:stream/consumers";
+import { brotliDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LIMITS } from "#protocol/limits";
+import type { BlobStore } from "../storage/blob-store";
+import { createDiskBlobStore } from "../storage/disk-blob-store";
+import { PackedBlobs } from "./packed-blobs";
+
+let folder: string;
+let blobs: BlobStore;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "lamplighter-packed-"));
+  blobs = await createDiskBlobStore(path.join(folder, "blobs"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const open = () => new PackedBlobs(path.join(folder, "packed"), blobs);
+
+async function askOften(packed: PackedBlobs, bytes: Uint8Array, accepted: string | undefined) {
+  const { hash } = await blobs.putBytes(bytes);
+  for (let ask = 1; ask <= LIMITS.PACKED_WHEN_ASKED; ask++)
+    expect(await packed.find(hash, bytes.length, accepted)).toBeUndefined();
+  await packed.rest();
+  return packed.find(hash, bytes.length, accepted);
+}
+
+test("what is asked for again and again is packed once, and stays so", async () => {
+  const bytes = new Uint8Array(Buffer.from("a program's text ".repeat(10_000)));
+  const found = await askOften(open(), bytes, "gzip, deflate, br");
+  if (!found) throw new Error("It was not packed.");
+  expect(found.bytes).toBeLessThan(1_000);
+  const sent = await buffer(found.open());
+  expect(sent.length).toBe(found.bytes);
+  expect(new Uint8Array(brotliDecompressSync(sent))).toEqual(bytes);
+  const { hash } = await blobs.putBytes(bytes);
+  expect(await open().find(hash, bytes.length, "br")).toMatchObject({ bytes: found.bytes });
+  expect(await open().find(hash, bytes.length, "gzip")).toBeUndefined();
+});
+
+test("what does not shrink, is short, or goes to somebody who does not take Brotli goes as it is", async () => {
+  expect(await askOften(open(), new Uint8Array(randomBytes(100_000)), "br")).toBeUndefined();
+  expect(await askOften(open(), new Uint8Array(1_000), "br")).toBeUndefined();
+  expect(await askOften(open(), new Uint8Array(100_000), undefined)).toBeUndefined();
+});

@@ -1,0 +1,108 @@
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { constants, createBrotliCompress } from "node:zlib";
+import { LIMITS } from "#protocol/limits";
+import type { BlobStore } from "../storage/blob-store";
+
+const QUALITY = 9;
+const WINDOW_BITS = 24;
+
+export interface PackedBlob {
+  bytes: number;
+  open: () => Readable;
+}
+
+/**
+ * Blobs as they travel to those who take Brotli. One that is asked for again and again, as programs are, is packed
+ * once, by a thread that is not the event loop's, and kept in a file; until then, and for whatever does not shrink, it
+ * goes as it is. Only who may read the blob may be handed its packed form.
+ */
+export class PackedBlobs {
+  readonly #folder: string;
+  readonly #blobs: BlobStore;
+  /** How often each was asked for, the longest unasked first. */
+  readonly #asked = new Map<string, number>();
+  /** Did not shrink, or could not be packed. */
+  readonly #unfit = new Set<string>();
+  #packing: Promise<void> | undefined;
+
+  constructor(folder: string, blobs: BlobStore) {
+    this.#folder = folder;
+    this.#blobs = blobs;
+  }
+
+  async find(hash: string, size: number, accepted: string | undefined): Promise<PackedBlob | undefined> {
+    if (!/\bbr\b/.test(accepted ?? "")) return undefined;
+    if (size < LIMITS.MIN_PACKED_BLOB_BYTES || size > LIMITS.programBytes || this.#unfit.has(hash)) return undefined;
+    const file = this.#fileOf(hash);
+    const found = await stat(file).catch(() => undefined);
+    if (found) return { bytes: found.size, open: () => createReadStream(file) };
+    if (this.#count(hash) >= LIMITS.PACKED_WHEN_ASKED) this.#begin(hash, size);
+    return undefined;
+  }
+
+  /** Until what is being packed is there. */
+  async rest(): Promise<void> {
+    await this.#packing;
+  }
+
+  #count(hash: string): number {
+    const count = (this.#asked.get(hash) ?? 0) + 1;
+    this.#asked.delete(hash);
+    this.#asked.set(hash, count);
+    for (const oldest of this.#asked.keys()) {
+      if (this.#asked.size <= LIMITS.MAX_COUNTED_BLOBS) break;
+      this.#asked.delete(oldest);
+    }
+    return count;
+  }
+
+  /** One at a time; whoever asks next begins the next. */
+  #begin(hash: string, size: number) {
+    this.#packing ??= this.#pack(hash, size)
+      .then((fits) => {
+        if (!fits) this.#unfit.add(hash);
+      })
+      .catch(() => {
+        this.#unfit.add(hash);
+      })
+      .finally(() => {
+        this.#packing = undefined;
+      });
+  }
+
+  async #pack(hash: string, size: number): Promise<boolean> {
+    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    if ((await bytesIn(this.#folder)) > LIMITS.MAX_PACKED_BYTES) return false;
+    const draft = `${this.#fileOf(hash)}.${process.pid}`;
+    try {
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+        [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+        [constants.BROTLI_PARAM_SIZE_HINT]: size,
+      };
+      const packer = createBrotliCompress({ params });
+      await pipeline(this.#blobs.open(hash), packer, createWriteStream(draft, { mode: 0o600 }));
+      if ((await stat(draft)).size > size * LIMITS.MAX_PACKED_SHARE) return false;
+      await rename(draft, this.#fileOf(hash));
+      return existsSync(this.#fileOf(hash));
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
+  #fileOf(hash: string) {
+    return path.join(this.#folder, `${hash}.br`);
+  }
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder);
+  const sizes = await Promise.all(
+    names.map(async (name) => (await stat(path.join(folder, name)).catch(() => undefined))?.size ?? 0),
+  );
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
