@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import type { LamplighterClient } from "../lamplighter";
+import { inInputOrder } from "./in-input-order";
+import { JobHalted } from "./job-halted";
+import { mapInputs } from "./map-inputs";
+import { type Mapped, programText } from "./program-text";
+
+const folder = mkdtempSync(path.join(tmpdir(), "lamplighter-map-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What the default export of a program gives, run here. */
+async function call(mapped: Mapped<never, unknown>, input: unknown): Promise<unknown> {
+  const file = path.join(folder, `${crypto.randomUUID()}.mjs`);
+  writeFileSync(file, await programText(mapped));
+  const { default: run } = (await import(pathToFileURL(file).href)) as {
+    default: (line: object, ctx: object) => unknown;
+  };
+  return run({ input }, { unit: 7 });
+}
+
+describe("a mapped function", () => {
+  const made = {
+    plain(n: number) {
+      return n + 1;
+    },
+    async later(n: number) {
+      return n + 2;
+    },
+  };
+
+  test("is sent however it is written", async () => {
+    expect(await call((n: number) => n * 2, 4)).toEqual({ output: 8 });
+    expect(await call(async (n: number) => n * 3, 4)).toEqual({ output: 12 });
+    expect(
+      await call(function named(n: number) {
+        return n * 4;
+      }, 4),
+    ).toEqual({ output: 16 });
+    expect(await call(made.plain, 4)).toEqual({ output: 5 });
+    expect(await call(made.later, 4)).toEqual({ output: 6 });
+    expect(await call((_: unknown, ctx: { unit: number }) => ctx.unit, 4)).toEqual({ output: 7 });
+    expect(await call(() => undefined, 4)).toEqual({ output: null });
+  });
+
+  test("without a text is refused in words", async () => {
+    await expect(programText(Math.sqrt as never)).rejects.toThrow("sqrt has no text to send");
+  });
+
+  test("may be a module, which is bundled with what it imports", async () => {
+    writeFileSync(path.join(folder, "half.ts"), "export const half = (n: number): number => n / 2;");
+    const work = path.join(folder, "work.ts");
+    writeFileSync(work, 'import { half } from "./half";\nexport default (n: number) => half(n);');
+    expect(await call(pathToFileURL(work), 5)).toEqual({ output: 2.5 });
+  });
+});
+
+test("results that settle early are kept until their turn", async () => {
+  async function* settled() {
+    for (const unit of [2, 0, 1, 4, 3]) yield { unit };
+  }
+  const units: number[] = [];
+  for await (const { unit } of inInputOrder(settled())) units.push(unit);
+  expect(units).toEqual([0, 1, 2, 3, 4]);
+});
+
+describe("the loop over results", () => {
+  /** A city that settles every unit at once, or pauses the job. */
+  function cityOf(state: "finished" | "paused") {
+    const calls: string[] = [];
+    const uploads: string[] = [];
+    const client = {
+      upload: async (body: Blob) => ({ blob: String(uploads.push(await body.text())), bytes: body.size }),
+      submitJob: async () => ({ id: "job_1" }),
+      getJob: async () => ({ id: "job_1", state, message: "Its budget is spent." }),
+      cancelJob: async () => calls.push("cancel"),
+      async *follow() {
+        const lines = uploads.find((text) => text.startsWith('{"input"'))?.split("\n") ?? [];
+        for (const [unit, line] of lines.entries()) {
+          if (state === "paused" && unit === 1) return;
+          const { input } = JSON.parse(line) as { input: number };
+          yield { cursor: String(unit), result: { unit, state: "agreed", text: JSON.stringify({ output: -input }) } };
+        }
+      },
+    };
+    return { client: client as unknown as LamplighterClient, calls };
+  }
+
+  test("gives each input with its output, and leaves a finished job alone", async () => {
+    const { client, calls } = cityOf("finished");
+    const found: unknown[] = [];
+    for await (const result of mapInputs(client, (n: number) => -n, [5, 6])) found.push(result);
+    expect(found).toEqual([
+      { unit: 0, input: 5, stderr: "", ok: true, output: -5 },
+      { unit: 1, input: 6, stderr: "", ok: true, output: -6 },
+    ]);
+    expect(calls).toEqual([]);
+  });
+
+  test("cancels the job when it is left, and submits none without inputs", async () => {
+    const { client, calls } = cityOf("finished");
+    for await (const { ok } of mapInputs(client, (n: number) => -n, [5, 6])) if (ok) break;
+    expect(calls).toEqual(["cancel"]);
+    for await (const _ of mapInputs(client, (n: number) => -n, [])) throw new Error("there is nothing to give");
+    expect(calls).toEqual(["cancel"]);
+  });
+
+  test("throws when the job pauses, and does not cancel it", async () => {
+    const { client, calls } = cityOf("paused");
+    const all = async () => {
+      for await (const _ of mapInputs(client, (n: number) => -n, [5, 6]));
+    };
+    await expect(all()).rejects.toThrow(JobHalted);
+    await expect(all()).rejects.toThrow("Its budget is spent.");
+    expect(calls).toEqual([]);
+  });
+
+  test("refuses an input that JSON cannot say", async () => {
+    const { client } = cityOf("finished");
+    const all = async () => {
+      for await (const _ of mapInputs(client, () => 1, [1, undefined]));
+    };
+    await expect(all()).rejects.toThrow("Input 1 is nothing that JSON can say.");
+  });
+});

@@ -1,0 +1,39 @@
+import { createClient, type LamplighterClient } from "../lamplighter";
+import { type MapOptions, type MapResult, mapInputs } from "../map/map-inputs";
+import type { Mapped } from "../map/program-text";
+
+export { createClient, type LamplighterClient } from "../lamplighter";
+export { LamplighterError } from "../lamplighter-error";
+export { JobHalted } from "../map/job-halted";
+export type { MapOptions, MapResult } from "../map/map-inputs";
+export type { Mapped, UnitContext } from "../map/program-text";
+
+export interface City extends LamplighterClient {
+  /**
+   * Calls a function for each input on the city's devices, or the default export of a module with all that it imports:
+   * `for await (const { output } of city.map((n) => n * n, [1, 2, 3])) …`
+   */
+  map: <Input, Output>(
+    mapped: Mapped<Input, Output>,
+    inputs: Iterable<Input> | AsyncIterable<Input>,
+    options?: MapOptions,
+  ) => AsyncGenerator<MapResult<Input, Output>>;
+}
+
+export interface CityOptions {
+  /** The city's site; else LAMPLIGHTER_URL. */
+  url?: string;
+  /** An API key from the account page; else LAMPLIGHTER_KEY. */
+  key?: string;
+}
+
+/** A city, for the owner of the key. */
+export function lamplighter({
+  url = process.env["LAMPLIGHTER_URL"],
+  key = process.env["LAMPLIGHTER_KEY"],
+}: CityOptions = {}): City {
+  if (!url || !URL.canParse(url)) throw new TypeError("Set LAMPLIGHTER_URL, or pass `url`, to the address of a city.");
+  if (!key) throw new TypeError("Make an API key on the account page, and set LAMPLIGHTER_KEY or pass `key`.");
+  const client = createClient({ baseUrl: url, apiKey: key });
+  return { ...client, map: (mapped, inputs, options) => mapInputs(client, mapped, inputs, options) };
+}

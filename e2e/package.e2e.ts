@@ -1,0 +1,55 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect } from "@playwright/test";
+import { Scratch } from "#suites/kit/scratch";
+import { cityTest } from "./city-test";
+
+const run = promisify(execFile);
+const ROOT = path.join(import.meta.dirname, "..");
+
+cityTest(
+  "the package works in an empty folder: its first example, its types and its commands",
+  async ({ city, baseURL }) => {
+    const { key } = await city.openCustomer("Package Lab");
+    for (let resident = 0; resident < 2; resident++) await city.openResident();
+    const { stdout: packed } = await run(process.execPath, ["scripts/package.mjs"], { cwd: ROOT });
+    const tarball = path.join(ROOT, "dist", packed.trim().split("\n").at(-1) ?? "");
+
+    const scratch = new Scratch("package");
+    const env = { ...process.env, LAMPLIGHTER_URL: baseURL, LAMPLIGHTER_KEY: key, FORCE_COLOR: "0" };
+    const options = { cwd: scratch.folder, env };
+    await writeFile(path.join(scratch.folder, "package.json"), '{ "type": "module" }');
+    await run("npm", ["install", "--no-audit", "--no-fund", tarball], options);
+
+    const readme = await readFile(path.join(ROOT, "client/package/README.md"), "utf8");
+    const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+    await writeFile(path.join(scratch.folder, "example.mts"), example);
+    await writeFile(path.join(scratch.folder, "example.mjs"), example.replace("n: number", "n"));
+    const { stdout } = await run(process.execPath, ["example.mjs"], options);
+    expect(stdout).toBe("1 1\n2 4\n3 9\n");
+
+    const tsc = path.join(ROOT, "node_modules", ".bin", "tsc");
+    const strict = [
+      "--strict",
+      "--noEmit",
+      "--skipLibCheck",
+      "--module",
+      "nodenext",
+      "--target",
+      "es2023",
+      "--lib",
+      "es2023,dom",
+    ];
+    await run(
+      tsc,
+      [...strict, "--typeRoots", path.join(ROOT, "node_modules/@types"), "--types", "node", "example.mts"],
+      options,
+    );
+
+    const { stdout: account } = await run("npx", ["--no-install", "lamplighter", "call", "getAccount"], options);
+    expect(JSON.parse(account)).toMatchObject({ name: "Package Lab" });
+    scratch.clear();
+  },
+);

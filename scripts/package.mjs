@@ -1,0 +1,67 @@
+// npm run package: makes lamplighter-VERSION.tgz in dist/, the command line and the client as a package for people without
+// a clone: `npm install ./lamplighter-0.1.0.tgz`.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { build as bundle } from "esbuild";
+import { build } from "./build.mjs";
+import { run } from "./child.mjs";
+import { setup } from "./setup.mjs";
+
+const OUT = path.join("dist", "package");
+const OUTSIDE = ["esbuild"];
+
+await setup({ browser: false });
+await build(["interpreter of Python", "command line"]);
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+
+// The command line finds the interpreter beside itself, as it does in a clone.
+for (const folder of ["cli", "python"]) {
+  const from = path.join("dist", folder);
+  for (const file of readdirSync(from).filter((name) => /\.(mjs|wasm|json)$/.test(name) && name !== "inputs.json"))
+    cpSync(path.join(from, file), path.join(OUT, "dist", folder, file));
+}
+writeFileSync(path.join(OUT, "lamplighter.mjs"), '#!/usr/bin/env node\nimport "./dist/cli/main.mjs";\n', {
+  mode: 0o755,
+});
+await bundle({
+  entryPoints: ["client/package/index.ts"],
+  outfile: path.join(OUT, "index.mjs"),
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  external: OUTSIDE,
+  logLevel: "warning",
+});
+const { code } = await run("node_modules/.bin/tsc", ["-p", "client/package/tsconfig.json"]);
+if (code !== 0) throw new Error("The client's types could not be written; the messages are above.");
+cpSync("LICENSE", path.join(OUT, "LICENSE"));
+cpSync("client/package/README.md", path.join(OUT, "README.md"));
+
+const { version, license, engines, dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const versions = { ...dependencies, ...devDependencies };
+// zod and eventsource-parser are in the bundle; the types name them.
+const needed = [...OUTSIDE, "eventsource-parser", "zod"];
+const manifest = {
+  name: "lamplighter",
+  version,
+  description: "Run a function over many inputs on a city's idle browsers, from Node or the command line.",
+  license,
+  type: "module",
+  engines,
+  bin: { lamplighter: "./lamplighter.mjs" },
+  exports: { ".": { types: "./types/client/package/index.d.ts", default: "./index.mjs" } },
+  imports: { "#core/*": "./types/core/*.d.ts", "#protocol/*": "./types/protocol/*.d.ts" },
+  dependencies: Object.fromEntries(needed.map((name) => [name, versions[name]])),
+};
+writeFileSync(path.join(OUT, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+
+const packed = await run("npm", [
+  "pack",
+  `./${OUT.replaceAll(path.sep, "/")}`,
+  "--pack-destination",
+  "dist",
+  "--silent",
+]);
+if (packed.code !== 0) throw new Error("npm could not pack it; the message is above.");
