@@ -16,6 +16,7 @@ interface Trouble {
   stops: number;
   bans: number;
   failing: JobPlan["failing"][];
+  comparisons: JobPlan["comparison"][];
   claims: boolean;
 }
 
@@ -35,6 +36,7 @@ const peace: Trouble = {
   stops: 0,
   bans: 0,
   failing: ["none", "some", "lethal"],
+  comparisons: ["bytes"],
   claims: false,
 };
 
@@ -79,6 +81,17 @@ const troubles = {
     crashes: 2,
     claims: true,
   },
+  /** Outputs that honest devices do not give byte for byte alike, compared by functions of which some fail. */
+  compared: {
+    ...peace,
+    maxReplicas: 5,
+    characters: everyCharacter,
+    comparisons: ["function", "function", "failing-function"],
+    jobActs: ["dial", "pause", "resume"],
+    deviceActs: ["drop", "reload"],
+    crashes: 2,
+    outages: 1,
+  },
   anything: {
     ...peace,
     characters: everyCharacter,
@@ -91,6 +104,7 @@ const troubles = {
     stops: 1,
     bans: 2,
     failing: ["none", "some", "all", "lethal", "nondeterministic"],
+    comparisons: ["bytes", "bytes", "function", "failing-function"],
     claims: true,
   },
 } satisfies Record<string, Trouble>;
@@ -149,16 +163,22 @@ function jobOf(trouble: Trouble): Arbitrary<JobPlan> {
     failing: fc.constantFrom(...trouble.failing),
     msPerUnit: fc.constantFrom(20, 500, 4_000),
     acts,
+    comparison: oneOf(trouble.comparisons),
   });
   return plans.map((plan) => {
-    if (plan.failing === "nondeterministic") return { ...plan, adaptive: false, replicas: disputable(plan, trouble) };
+    if (plan.failing === "nondeterministic" || plan.comparison === "failing-function")
+      return { ...plan, adaptive: false, replicas: disputable(plan, trouble) };
     return plan.adaptive ? { ...plan, replicas: 2 } : plan;
   });
 }
 
-/** So few replicas that the faithful households alone can find out that the program never says the same twice. */
+/** So few replicas that the faithful households alone can find out that no two answers of a unit are ever the same. */
 const disputable = ({ replicas }: JobPlan, { maxReplicas }: Trouble) =>
   Math.min(replicas, Math.floor((maxReplicas - 1) / 2));
+
+/** Draws no lot where there is one choice, so that the cities of older seeds stay what they were. */
+const oneOf = <T>(choices: readonly T[]): Arbitrary<T> =>
+  choices.length === 1 ? fc.constant(choices[0] as T) : fc.constantFrom(...choices);
 
 function jobAct(kind: JobAct["kind"]): Arbitrary<JobAct> {
   switch (kind) {

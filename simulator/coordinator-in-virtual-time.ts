@@ -1,15 +1,14 @@
 import type { Clock } from "#coordinator/clock";
-import type { OutputComparer } from "#coordinator/comparison/output-comparer";
 import { ResultComparator } from "#coordinator/intake/result-comparator";
 import { ResultIntake } from "#coordinator/intake/result-intake";
 import { createLog } from "#coordinator/log";
 import { Coordinator } from "#coordinator/shell/coordinator";
-import type { BlobStore } from "#coordinator/storage/blob-store";
 import type { UnitStore } from "#coordinator/store/unit-store";
 import { apply } from "#core/coordination/apply";
 import type { Random } from "#core/random";
 import type { EventQueue } from "./event-queue";
 import type { Watch } from "./laws/watch";
+import { simulatedComparer } from "./simulated-comparer";
 import { simulatedPolicy } from "./simulated-policy";
 
 interface Parts {
@@ -41,12 +40,11 @@ export function coordinatorInVirtualTime({ queue, random, store, watch, isAlive,
       return decided;
     },
   });
-  // All jobs compare bytes.
   const comparator = new ResultComparator({
     state: () => coordinator.state,
     dispatch: (event) => coordinator.dispatch(event),
-    comparer: {} as OutputComparer,
-    blobs: {} as BlobStore,
+    comparer: simulatedComparer(queue, random, isAlive),
+    blobs: { bytes: (hash) => Promise.reject(new Error(`There is no blob ${hash}: simulated outputs are short.`)) },
     log,
   });
   // Every proof is good.

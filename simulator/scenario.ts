@@ -35,6 +35,11 @@ export interface JobPlan {
    */
   failing: "none" | "some" | "all" | "lethal" | "nondeterministic";
   msPerUnit: number;
+  /**
+   * How outputs are judged equal: by their bytes; by the customer's function, where honest devices give outputs that
+   * differ a little; or by a function that fails now and then.
+   */
+  comparison: "bytes" | "function" | "failing-function";
   acts: JobAct[];
 }
 

@@ -4,7 +4,7 @@ import { scenarioNames, scenarioOf } from "./arbitraries";
 import { simulate, violations } from "./simulate";
 
 /** Cities that are lived through in all. */
-const CITIES = 1_200;
+const CITIES = 1_370;
 const SEED = 2_026;
 
 test.each(scenarioNames)(
@@ -55,4 +55,21 @@ test("where trusted devices turn to lying, units are reopened and settled again"
   }
   expect(reopened).toBeGreaterThan(10);
   expect(again).toBeGreaterThan(10);
+});
+
+test("where a customer's function compares, outputs that differ settle units, and a function that fails pauses its job", async () => {
+  let [settled, paused] = [0, 0];
+  for (const scenario of fc.sample(scenarioOf("compared"), { numRuns: 40, seed: SEED })) {
+    for (const { record, replicas } of (await simulate(scenario, SEED)).database.jobs.values()) {
+      if (record.reason?.kind === "comparison-failed") paused += 1;
+      if (record.replicas < 2) continue;
+      for (const rows of replicas.values()) {
+        const canonical = rows.find(({ settles, failure }) => settles && failure === undefined);
+        if (canonical && rows.some((row) => row !== canonical && row.digest.join() === canonical.digest.join()))
+          settled += 1;
+      }
+    }
+  }
+  expect(settled).toBeGreaterThan(100);
+  expect(paused).toBeGreaterThan(0);
 });

@@ -13,6 +13,7 @@ import { EventQueue } from "./event-queue";
 import { judgeRun } from "./laws/judge-run";
 import { Watch } from "./laws/watch";
 import type { JobAct, JobPlan, Scenario } from "./scenario";
+import { comparisonOf } from "./simulated-comparer";
 import { SimulatedDevice } from "./simulated-device";
 import { SimulatedProcess } from "./simulated-process";
 import { trueAnswer } from "./true-answer";
@@ -100,11 +101,13 @@ function planJobs(city: LiveCity, scenario: Scenario) {
 function openJob({ database, site, jobs }: LiveCity, { id, no, plan }: OpenJob) {
   jobs.set(id, { id, no, plan });
   const { units, replicas, adaptive, cores } = plan;
+  const comparison = comparisonOf(plan);
   const job: JobRecord = {
     ...{ id, no, customerId: `customer${plan.customer}` as CustomerId, state: "running", reason: null },
     ...{ spec: simulatedSpec(id, plan.runtime), units, replicas, adaptive, cores },
     ...{ agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0 },
     ...{ budgetNanos: costOf(no, plan, plan.budgetShare), network: null, vouched: true },
+    ...(comparison ? { comparison } : {}),
   };
   database.addJob(job, cityPolicy.unitsPerBlock);
   site.openJob(id);

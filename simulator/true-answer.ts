@@ -18,4 +18,8 @@ export function trueAnswer(jobNo: number, plan: JobPlan, unit: number): TrueAnsw
   return { ok, digest: digestOf(mixed), fuel: plan.runtime === "wasi" ? 1_000_000 + (mixed % 9_000_000) : 0 };
 }
 
+/** Whether an output of the job says the same as the true one. */
+export const isTrue = (digest: Uint8Array, truth: TrueAnswer) =>
+  digest.subarray(0, truth.digest.length).join() === truth.digest.join();
+
 export const digestOf = (mixed: number) => new Uint8Array([1, mixed >>> 24, mixed >>> 16, mixed >>> 8, mixed]);

@@ -22,8 +22,8 @@ export interface ComparatorParts {
   /** Of the coordinator, as it is now: it may lose its memory at any time. */
   state: () => Readonly<State>;
   dispatch: (event: CityEvent) => void;
-  comparer: OutputComparer;
-  blobs: BlobStore;
+  comparer: Pick<OutputComparer, "compare">;
+  blobs: Pick<BlobStore, "bytes">;
   log: Logger;
 }
 

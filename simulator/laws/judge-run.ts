@@ -3,7 +3,7 @@ import { isDone, type MemoryJob } from "#coordinator/store/memory/memory-rows";
 import type { ReplicaRow } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
 import { isTruthful, type JobPlan, type Scenario } from "../scenario";
-import { isLethal, trueAnswer } from "../true-answer";
+import { isLethal, isTrue, trueAnswer } from "../true-answer";
 
 interface OpenedJob {
   id: JobId;
@@ -15,7 +15,7 @@ interface OpenedJob {
 export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: ReadonlyMap<JobId, OpenedJob>): string[] {
   const broken: string[] = [];
   const maliciousDevices = lyingHouseholds(scenario);
-  if (maliciousDevices === 0) {
+  if (maliciousDevices === 0 && scenario.jobs.every(isDecidable)) {
     for (const device of database.devices.values()) {
       if (device.outvoted > 0) broken.push(`${device.id} is honest among the honest and was outvoted`);
     }
@@ -34,8 +34,7 @@ export function judgeRun(scenario: Scenario, database: MemoryDatabase, jobs: Rea
     const again = [...replicas.values()].filter(isComputedAgain).length;
     if (again !== job.reopened)
       broken.push(`${job.id} counts ${job.reopened} units that are computed again, not ${again}`);
-    if (maliciousDevices === 0 && opened.plan.failing !== "nondeterministic")
-      broken.push(...judgeFailures(scenario, stored, opened));
+    if (maliciousDevices === 0 && isDecidable(opened.plan)) broken.push(...judgeFailures(scenario, stored, opened));
     const settled = [...replicas.values()].filter((rows) => rows.some((row) => row.settles));
     const counted = job.agreed + job.failed;
     if (settled.length !== counted) broken.push(`${job.id} counts ${counted} settled units and has ${settled.length}`);
@@ -56,7 +55,7 @@ function judgeUnits({ replicas }: MemoryJob, { id, no, plan }: OpenedJob, mustBe
     const answer = settling[0];
     if (!answer || answer.failure === "lost" || answer.failure === "disputed") continue;
     const truth = trueAnswer(no, plan, unit);
-    const right = answer.digest.join() === truth.digest.join() && (answer.failure === undefined) === truth.ok;
+    const right = isTrue(answer.digest, truth) && (answer.failure === undefined) === truth.ok;
     if (mustBeTrue && !right) broken.push(`unit ${unit} of ${id} has a wrong canonical answer`);
   }
   return broken;
@@ -75,6 +74,10 @@ function judgeFailures(scenario: Scenario, { replicas }: MemoryJob, { id, plan }
   );
   return wrong.map(({ unit, failure }) => `unit ${unit} of ${id} failed as ${failure} among the truthful`);
 }
+
+/** Whether truthful devices agree on its answers: its program says the same each time, and its function compares them. */
+const isDecidable = ({ failing, comparison }: JobPlan) =>
+  failing !== "nondeterministic" && comparison !== "failing-function";
 
 /** Some of their lies are believed, as long as they are not found out. */
 const hasTurncoats = ({ households }: Scenario) =>
