@@ -240,6 +240,8 @@ export const LIMITS = {
   MAX_INVITATION_DAYS: 7,
   /** What is asked about an address is answered in steps of so much time, longer than a password takes to be kept. */
   ACCOUNT_ANSWER_STEP_MS: 300,
+  /** How old an answer of the database may be of which `/api/health` tells. */
+  HEALTH_FRESH_MS: 1_000,
   MAX_LETTERS_PER_MAILBOX_DAY: 10,
   MAX_PASSWORD_TRIES_PER_MINUTE: 10,
   MAX_RESETS_PER_ADDRESS_MINUTE: 10,

@@ -1,11 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Pool } from "pg";
 import type { State } from "#core/coordination/state";
+import { LIMITS } from "#protocol/limits";
 import { callerOf } from "../auth/client-address";
 import { sameText } from "../auth/same-text";
+import { steadyNow } from "../clock";
 import type { NetworkWatch } from "../duties/network-watch";
 import type { Metrics } from "../metrics";
 import { answerError, answerJson, answerText } from "./answer";
+import { sharedProbe } from "./shared-probe";
 import type { Route } from "./site-router";
 
 interface StatusParts {
@@ -17,32 +20,45 @@ interface StatusParts {
 }
 
 /** For whoever watches the process: is it well, and how much does it do? */
-export const statusRoutes = ({ pool, state, networks, metrics, metricsToken }: StatusParts): Route[] => [
-  {
-    method: "GET",
-    path: "/api/health",
-    handle: async (_request, response) => {
-      const database = await pool.query("SELECT 1").then(
-        () => "ok",
-        () => "unreachable",
-      );
-      const { sessions, jobs, stopped } = state();
-      const body = { database, devices: sessions.size, jobs: jobs.size, stopped, sharedNetwork: networks.shared };
-      answerJson(response, database === "ok" ? 200 : 503, body);
+export function statusRoutes({ pool, state, networks, metrics, metricsToken }: StatusParts): Route[] {
+  const askDatabase = () =>
+    pool.query("SELECT 1").then(
+      () => "ok",
+      () => "unreachable",
+    );
+  // Anybody may ask, as often as they like: the database is not asked each time.
+  const database = sharedProbe(askDatabase, LIMITS.HEALTH_FRESH_MS, steadyNow);
+  return [
+    {
+      method: "GET",
+      path: "/api/health",
+      handle: async (_request, response) => {
+        const { sessions, jobs, stopped } = state();
+        const found = await database();
+        const body = {
+          database: found,
+          devices: sessions.size,
+          jobs: jobs.size,
+          stopped,
+          sharedNetwork: networks.shared,
+        };
+        answerJson(response, found === "ok" ? 200 : 503, body);
+      },
     },
-  },
-  {
-    method: "GET",
-    path: "/metrics",
-    handle: async (request, response) => {
-      if (!mayReadMetrics(request, metricsToken)) {
-        const message = "Metrics are read from the machine itself, or with METRICS_TOKEN as `Authorization: Bearer …`.";
-        return answerError(response, "UNAUTHENTICATED", message);
-      }
-      return answerText(response, 200, await metrics.registry.metrics(), metrics.registry.contentType);
+    {
+      method: "GET",
+      path: "/metrics",
+      handle: async (request, response) => {
+        if (!mayReadMetrics(request, metricsToken)) {
+          const message =
+            "Metrics are read from the machine itself, or with METRICS_TOKEN as `Authorization: Bearer …`.";
+          return answerError(response, "UNAUTHENTICATED", message);
+        }
+        return answerText(response, 200, await metrics.registry.metrics(), metrics.registry.contentType);
+      },
     },
-  },
-];
+  ];
+}
 
 /** A caller on this machine may, with no proxy between, and whoever has the token. */
 function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
