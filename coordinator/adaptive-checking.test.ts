@@ -59,7 +59,7 @@ test("unknown devices are checked one by one; once trusted, most of what they re
   await over(devices);
 });
 
-test("a device that is honest until it is trusted, and then lies, gets nothing wrong accepted, and its trust is gone", async () => {
+test("a device that is honest until it is trusted, and then malicious, gets nothing wrong accepted and loses its trust", async () => {
   const jobId = await city.seed({ units: 600, replicas: 2, adaptive: true });
   let told = 0;
   const sleeper = city.device({

@@ -40,15 +40,15 @@ test("a group that the database refuses is acknowledged to nobody, and everythin
 
 /** Each result that the device has finished was answered with a request to keep it. */
 function everythingWaits(device: SocketDevice): boolean {
-  const held = new Set(
+  const kept = new Set(
     device.receivedOf("held").flatMap(({ grantId, units }) => units.map((unit) => `${grantId}/${unit}`)),
   );
   return [...device.outbox].every(([grantId, { results }]) =>
-    results.every(({ unit }) => held.has(`${grantId}/${unit}`)),
+    results.every(({ unit }) => kept.has(`${grantId}/${unit}`)),
   );
 }
 
-test("after a dial to zero every device hears it before any other grant, and late results cost nothing until it goes on", async () => {
+test("after a dial to zero every device gets it before any other grant, and late results cost nothing until it goes on", async () => {
   const { pool } = city.handle;
   const keeping = Array.from({ length: 4 }, () => city.device({ slots: 2, answer: () => null }));
   const jobId = await city.seed({ units: 5_000, replicas: 1 });
@@ -79,7 +79,7 @@ test("after a dial to zero every device hears it before any other grant, and lat
   for (const device of keeping) device.close();
 });
 
-test("the city's lever takes all work from every device, and resuming gives it back", async () => {
+test("the kill switch takes all work from every device, and resuming gives it back", async () => {
   const { pool, coordinator } = city.handle;
   const devices = Array.from({ length: 4 }, () => city.device({ slots: 1, grantMs: 2 }));
   const jobId = await city.seed({ units: 20_000, replicas: 1 });

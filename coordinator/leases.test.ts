@@ -6,25 +6,25 @@ import { honestAnswer, type SocketDevice } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
 /** One whose leases end soon, and one whose leases outlast any test. */
-let impatient: TestCoordinator;
-let patient: TestCoordinator;
+let shortLeases: TestCoordinator;
+let longLeases: TestCoordinator;
 
 beforeAll(async () => {
-  impatient = await startTestCoordinator({ leaseMs: 1_500 });
-  patient = await startTestCoordinator({ leaseMs: 3_600_000, reconnectGraceMs: 3_600_000 });
+  shortLeases = await startTestCoordinator({ leaseMs: 1_500 });
+  longLeases = await startTestCoordinator({ leaseMs: 3_600_000, reconnectGraceMs: 3_600_000 });
 });
 
-afterAll(() => Promise.all([impatient.close(), patient.close()]));
+afterAll(() => Promise.all([shortLeases.close(), longLeases.close()]));
 
 const answered = (device: SocketDevice, jobId: JobId) => device.acknowledged.get(jobId)?.size ?? 0;
 
 test("units of a device that fell silent go to another one, and what it brings later changes nothing", async () => {
-  const { pool } = impatient.handle;
-  const stalled = impatient.device({ slots: 2, answer: () => null });
-  const jobId = await impatient.seed({ units: 40, replicas: 1 });
+  const { pool } = shortLeases.handle;
+  const stalled = shortLeases.device({ slots: 2, answer: () => null });
+  const jobId = await shortLeases.seed({ units: 40, replicas: 1 });
   await stalled.until(() => stalled.grants.size === 4);
   const grants = [...stalled.grants.values()];
-  const busy = impatient.device({ slots: 1 });
+  const busy = shortLeases.device({ slots: 1 });
   const watch = new JobWatch(pool, jobId, [stalled, busy]);
   await watch.finished();
   const before = await watch.row();
@@ -38,15 +38,15 @@ test("units of a device that fell silent go to another one, and what it brings l
 });
 
 test("a device that comes back in time keeps its leases, and only it is asked for those units", async () => {
-  const { pool, coordinator } = patient.handle;
-  const device = patient.device({ slots: 1, answer: () => null });
-  const jobId = await patient.seed({ units: 2, replicas: 1 });
+  const { pool, coordinator } = longLeases.handle;
+  const device = longLeases.device({ slots: 1, answer: () => null });
+  const jobId = await longLeases.seed({ units: 2, replicas: 1 });
   await device.until(() => device.grants.size === 2);
   const grants = [...device.grants.values()];
   const from = device.received.length;
   device.drop();
   await device.receives("welcome", from);
-  const waiting = patient.device({ slots: 1 });
+  const waiting = longLeases.device({ slots: 1 });
   await waiting.receives("idle");
   expect(coordinator.state.grants.size).toBe(2);
   for (const grant of grants) device.return(grant, grant.units.map(honestAnswer));
@@ -58,9 +58,9 @@ test("a device that comes back in time keeps its leases, and only it is asked fo
 });
 
 test("nothing is kept of devices and jobs that are gone", async () => {
-  const { coordinator, pool } = impatient.handle;
-  const devices = Array.from({ length: 10 }, () => impatient.device({ slots: 2 }));
-  const jobs = await Promise.all([1, 2, 3].map(() => impatient.seed({ units: 30, replicas: 2 })));
+  const { coordinator, pool } = shortLeases.handle;
+  const devices = Array.from({ length: 10 }, () => shortLeases.device({ slots: 2 }));
+  const jobs = await Promise.all([1, 2, 3].map(() => shortLeases.seed({ units: 30, replicas: 2 })));
   for (const jobId of jobs) await new JobWatch(pool, jobId, devices).finished();
   for (const device of devices) device.close();
   const { sessions, devices: known, grants, slotsByCustomer, jobs: open } = coordinator.state;

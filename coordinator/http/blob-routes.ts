@@ -40,7 +40,7 @@ export interface BlobRouteParts {
   storedBytesPerCustomer?: number;
 }
 
-interface Doors extends BlobRouteParts {
+interface RouteState extends BlobRouteParts {
   uploads: UploadGate;
   outputs: UploadGate;
   deliveries: GrantDeliveries;
@@ -55,7 +55,7 @@ const PREFIX = "/blobs/";
  */
 export function blobRoutes(parts: BlobRouteParts): Route[] {
   const limits = parts.limits ?? LIMITS;
-  const doors: Doors = {
+  const state: RouteState = {
     ...parts,
     uploads: new UploadGate({
       sender: { atOnce: limits.uploadsAtOnce, bytesPerHour: limits.uploadBytesPerHour },
@@ -69,13 +69,13 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
   };
   const path = { prefix: PREFIX };
   return [
-    { method: "GET", path, handle: (request, response) => sendBlob(doors, request, response) },
-    { method: "PUT", path, upload: true, handle: (request, response) => takeOutput(doors, request, response) },
+    { method: "GET", path, handle: (request, response) => sendBlob(state, request, response) },
+    { method: "PUT", path, upload: true, handle: (request, response) => takeOutput(state, request, response) },
     {
       method: contract.uploadBlob.method,
       path: API_ROOT + contract.uploadBlob.path,
       upload: true,
-      handle: (request, response) => takeUpload(doors, request, response),
+      handle: (request, response) => takeUpload(state, request, response),
     },
   ];
 }
@@ -135,7 +135,7 @@ async function readerOf(
   return (await mayReadBlob(prisma, person, hash)) ? "yes" : "no";
 }
 
-async function takeOutput(parts: Doors, request: IncomingMessage, response: ServerResponse) {
+async function takeOutput(parts: RouteState, request: IncomingMessage, response: ServerResponse) {
   const { signatures, isWelcome, grantBlobs } = parts;
   const hash = hashOf(request);
   const device = deviceProof(request, signatures);
@@ -160,7 +160,7 @@ interface Delivered {
 }
 
 async function storeOutput(
-  { blobs, outputs, deliveries, signatures }: Doors,
+  { blobs, outputs, deliveries, signatures }: RouteState,
   { deviceId, stub, hash, unitBytes }: Delivered,
   request: IncomingMessage,
   response: ServerResponse,
@@ -197,7 +197,7 @@ async function storeOutput(
 }
 
 async function takeUpload(
-  { blobs, prisma, auth, siteUrl, uploads, storedBytesPerCustomer }: Doors,
+  { blobs, prisma, auth, siteUrl, uploads, storedBytesPerCustomer }: RouteState,
   request: IncomingMessage,
   response: ServerResponse,
 ) {

@@ -31,15 +31,15 @@ export interface Outbound {
 }
 
 export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Outbound {
-  const doors = {
-    "https:": openDoor(refuseAddresses(rule), resolveName),
-    "http:": openDoor(refuseInTheClear(rule), resolveName),
+  const routes = {
+    "https:": openRoute(refuseAddresses(rule), resolveName),
+    "http:": openRoute(refuseInTheClear(rule), resolveName),
   };
   return {
     async call(url, { method, headers = {}, body, signal }) {
       const { protocol } = url;
       if (protocol !== "https:" && protocol !== "http:") throw plainHttp(url.host);
-      const { judge, dispatcher } = doors[protocol];
+      const { judge, dispatcher } = routes[protocol];
       refuseLiteral(judge, url);
       try {
         const answer = await request(url, { method, headers, body: body ?? null, signal: signal ?? null, dispatcher });
@@ -52,12 +52,12 @@ export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Ou
       }
     },
     async close() {
-      await Promise.all(Object.values(doors).map(({ dispatcher }) => dispatcher.destroy()));
+      await Promise.all(Object.values(routes).map(({ dispatcher }) => dispatcher.destroy()));
     },
   };
 }
 
-const openDoor = (judge: Judge, resolveName: ResolveName | undefined) => ({
+const openRoute = (judge: Judge, resolveName: ResolveName | undefined) => ({
   judge,
   dispatcher: new Agent({
     connect: { lookup: checkedLookup(judge, resolveName), timeout: LIMITS.MAX_OUTBOUND_CONNECT_MS },

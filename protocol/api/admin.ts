@@ -173,7 +173,7 @@ export const CityState = z
     stopped: z.boolean(),
     reason: z.string().nullable(),
     since: z.iso.datetime().nullable(),
-    by: z.string().nullable().describe("Who pulled the lever, as the audit log names them."),
+    by: z.string().nullable().describe("Who used the kill switch, as the audit log names them."),
   })
   .meta({ id: "CityState" });
 export type CityState = z.infer<typeof CityState>;

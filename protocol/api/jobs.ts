@@ -23,7 +23,9 @@ export const Job = z
     failed: z.int().describe("Units settled with an error of the program."),
     reopened: z
       .int()
-      .describe("Units that were settled and are computed again, because a device that answered them was found lying."),
+      .describe(
+        "Units that were settled and are computed again, because the household that had answered them was demoted.",
+      ),
     replicas: Replicas,
     cores: z.int(),
     coresNow: z.int(),

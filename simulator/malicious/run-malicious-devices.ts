@@ -24,20 +24,20 @@ export const maliciousDefaults = { units: UNITS, households: HOUSEHOLDS, shares:
 /** Prints a line for each kind and share of malicious devices. */
 export async function runMaliciousDevices(
   { seeds, firstSeed, units, households, shares }: MaliciousOptions,
-  say: (line: string) => void,
+  print: (line: string) => void,
 ) {
   const size = `${seeds} × ${units.toLocaleString("en")} units, ${households} households`;
-  say(
+  print(
     `A new city with one adaptive job: ${size}. Wrong results per million accepted, and replicas beyond one per unit.`,
   );
-  say(`${"".padEnd(42)}   wrong/million   overhead   reopened   given up   trust lost   µs/unit`);
+  print(`${"".padEnd(42)}   wrong/million   overhead   reopened   given up   trust lost   µs/unit`);
   const line = async (name: string, maliciousDevices: MaliciousPlan["maliciousDevices"]) => {
     const startedAt = performance.now();
     const outcomes: MaliciousOutcome[] = [];
     for (let i = 0; i < seeds; i++)
       outcomes.push(await liveWithMaliciousDevices({ seed: firstSeed + i, units, households, maliciousDevices }));
     const micros = ((performance.now() - startedAt) * 1_000) / (seeds * units);
-    say(`${name.padEnd(42)} ${columns(outcomes)} ${micros.toFixed(1).padStart(9)}`);
+    print(`${name.padEnd(42)} ${columns(outcomes)} ${micros.toFixed(1).padStart(9)}`);
   };
   await line("nobody lies", []);
   for (const share of shares) for (const [name, maliciousDevices] of kindsAt(share)) await line(name, maliciousDevices);

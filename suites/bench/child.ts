@@ -5,7 +5,7 @@ import { once } from "node:events";
 export interface Child {
   readonly process: ChildProcess;
   /** The next message of this kind. Rejects when the process ends instead. */
-  hear<Message extends { kind: string }>(kind: Message["kind"]): Promise<Message>;
+  receive<Message extends { kind: string }>(kind: Message["kind"]): Promise<Message>;
   ask<Answer extends { kind: string }>(question: string, kind: Answer["kind"]): Promise<Answer>;
   /** Asks it to close; kills it when it does not. */
   stop(): Promise<void>;
@@ -25,7 +25,7 @@ export function startChild(file: string, env: Record<string, string>, nodeFlags:
   });
   live.add(child);
   child.once("exit", () => live.delete(child));
-  const hear = <Message extends { kind: string }>(kind: Message["kind"]) =>
+  const receive = <Message extends { kind: string }>(kind: Message["kind"]) =>
     new Promise<Message>((resolve, reject) => {
       const onMessage = (message: Message) => {
         if (message.kind === kind) settle(() => resolve(message));
@@ -42,9 +42,9 @@ export function startChild(file: string, env: Record<string, string>, nodeFlags:
     });
   return {
     process: child,
-    hear,
+    receive,
     ask(question, kind) {
-      const answer = hear(kind);
+      const answer = receive(kind);
       child.send(question);
       return answer as Promise<never>;
     },

@@ -65,11 +65,11 @@ async function main(): Promise<number> {
     scratch: new Scratch("bench"),
     quick: options.quick,
     only: options.only,
-    say: (line: string) => void process.stderr.write(`${line}\n`),
+    print: (line: string) => void process.stderr.write(`${line}\n`),
   };
   let failed = 0;
   for (const section of SECTIONS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    stage.say(`── ${section.name}: ${section.about}`);
+    stage.print(`── ${section.name}: ${section.about}`);
     const run = runSection(section, stage);
     runs.push(run);
     if ((await run.ended).failed) failed += 1;

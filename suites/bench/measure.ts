@@ -12,12 +12,12 @@ export interface Measure {
 
 export type Bound = { atLeast: number } | { atMost: number };
 
-/** A figure held against its aim. `tell` writes a number with its unit. */
-export function measured(what: string, value: number, tell: (value: number) => string, bound?: Bound): Measure {
-  const figure = tell(value);
+/** A figure held against its aim. `format` writes a number with its unit. */
+export function measured(what: string, value: number, format: (value: number) => string, bound?: Bound): Measure {
+  const figure = format(value);
   if (!bound) return { what, figure };
-  if ("atLeast" in bound) return { what, figure, aim: `≥ ${tell(bound.atLeast)}`, met: value >= bound.atLeast };
-  return { what, figure, aim: `≤ ${tell(bound.atMost)}`, met: value <= bound.atMost };
+  if ("atLeast" in bound) return { what, figure, aim: `≥ ${format(bound.atLeast)}`, met: value >= bound.atLeast };
+  return { what, figure, aim: `≤ ${format(bound.atMost)}`, met: value <= bound.atMost };
 }
 
 /** A figure that programs want, too: `--json` prints it under this key, in the unit that the key says. */
@@ -25,7 +25,7 @@ export const named = (key: string, value: number, measure: Measure): Measure => 
 
 export const skipped = (what: string, why: string): Measure => ({ what, figure: `skipped: ${why}` });
 
-export const tell = {
+export const format = {
   perSecond: (value: number) => `${Math.round(value).toLocaleString("en-CA")}/s`,
   ms: (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString("en-CA")} ms`,
   micros: (value: number) => `${value.toFixed(1)} µs`,

@@ -10,7 +10,7 @@ const play = (one: Section) =>
     scratch: undefined as unknown as Stage["scratch"],
     quick: true,
     only: "",
-    say: () => {},
+    print: () => {},
     graceMs: 10,
   });
 

@@ -28,7 +28,7 @@ export function runSection(
   const ended = withinTime(work, section.maxMs, controller, graceMs).then(
     () => ({ failed: false }),
     (error: unknown) => {
-      stage.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      stage.print(error instanceof Error ? (error.stack ?? error.message) : String(error));
       const why = error instanceof Error ? error.message : String(error);
       const whole = kept.size === 0 ? "" : "; what is above was measured before";
       const known = [...measures(), { what: section.name, figure: `failed: ${why}${whole}` }];

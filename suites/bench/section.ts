@@ -9,7 +9,7 @@ export interface Stage {
   /** What else than this in its name is left out, in sections that can do without. */
   only: string;
   /** Progress, for a person who waits. */
-  say(line: string): void;
+  print(line: string): void;
   /**
    * What is known of a part of the section so far, in place of what was kept of that part before. It is reported when the
    * section fails or runs out of time, so it is called after every round.

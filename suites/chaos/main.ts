@@ -10,22 +10,22 @@ const { values } = parseArgs({
   options: { minutes: { type: "string", default: "2" }, seed: { type: "string", default: "1" } },
 });
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
   const minutes = Number(values.minutes);
   const seed = Number(values.seed);
   if (!(minutes > 0 && minutes <= MAX_MINUTES) || !Number.isSafeInteger(seed)) {
-    say("Usage: npm run chaos -- [--minutes N] [--seed S], with whole numbers; N may be a fraction.");
+    print("Usage: npm run chaos -- [--minutes N] [--seed S], with whole numbers; N may be a fraction.");
     return 2;
   }
   const scratch = new Scratch("chaos");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
   try {
-    say(`Chaos for ${minutes} minutes, seed ${seed}.`);
-    const summary = await runChaos({ seed, forMs: minutes * 60_000, scratch, say });
-    say("");
-    for (const line of summaryLines(summary)) say(line);
+    print(`Chaos for ${minutes} minutes, seed ${seed}.`);
+    const summary = await runChaos({ seed, forMs: minutes * 60_000, scratch, print });
+    print("");
+    for (const line of summaryLines(summary)) print(line);
     return summary.broken.length === 0 ? 0 : 1;
   } finally {
     scratch.clear();
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
 
 process.exit(
   await main().catch((error: unknown) => {
-    say(`The chaos run itself failed: ${error instanceof Error ? error.stack : error}`);
+    print(`The chaos run itself failed: ${error instanceof Error ? error.stack : error}`);
     return 1;
   }),
 );

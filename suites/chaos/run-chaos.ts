@@ -25,7 +25,7 @@ export interface ChaosOptions {
   seed: number;
   forMs: number;
   scratch: Scratch;
-  say: (line: string) => void;
+  print: (line: string) => void;
 }
 
 const CUSTOMERS = ["Ada's Lab", "Print Shop", "City Works"];
@@ -45,14 +45,14 @@ const KILLS: ReadonlySet<ActKind> = new Set<ActKind>([
 ]);
 
 /** Lives through the chaos of one seed and says what became of everything. */
-export async function runChaos({ seed, forMs, scratch, say }: ChaosOptions): Promise<Summary> {
+export async function runChaos({ seed, forMs, scratch, print }: ChaosOptions): Promise<Summary> {
   const random = seededRandom(seed);
   const world = await openWorld(scratch, DISK_MIB + Math.ceil((forMs / 60_000) * DISK_MIB_PER_MINUTE));
   const kinds = world.disk ? ACT_KINDS : ACT_KINDS.filter((kind) => kind !== "fill-disk");
   const plan = planActs(random, forMs, kinds);
   const people = await gather(world, random);
   const pool = databaseOf(world);
-  const diary = openDiary(say);
+  const diary = openDiary(print);
   scratch.undoing(() => people.runner.close());
   const { fleet, customers } = people;
   for (const customer of customers) customer.begin();

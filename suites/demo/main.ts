@@ -20,16 +20,16 @@ const POLL_MS = 500;
 const ADMIN = { email: "admin@lamplighter.example", password: "demo-admin-password" };
 const CUSTOMER = { name: "Demo Lab", email: "lab@lamplighter.example", password: "demo-lab-password" };
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
+const print = (line: string) => process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
   const scratch = new Scratch("demo");
   let site: Site | undefined;
   try {
-    say("Starting the site …");
+    print("Starting the site …");
     site = await startSite(scratch.folder, ADMIN);
     const { summary, wrong } = await runMainJob(site);
-    for (const { unit, why } of wrong.slice(0, 10)) say(`WRONG  unit ${unit}: ${why}`);
+    for (const { unit, why } of wrong.slice(0, 10)) print(`WRONG  unit ${unit}: ${why}`);
     report(site, summary);
     if (options.keep) await keepUntilStopped(site);
     return wrong.length === 0 && summary.verified === summary.units ? 0 : 1;
@@ -45,7 +45,7 @@ async function runMainJob(site: Site) {
   try {
     const started = performance.now();
     const submitted = await submitGlobins(client, 8);
-    say(`Submitted “${submitted.name}”: ${submitted.units} units, each by ${submitted.replicas} households.`);
+    print(`Submitted “${submitted.name}”: ${submitted.units} units, each by ${submitted.replicas} households.`);
     const { job, maxCores } = await waitForJob(client, submitted.id);
     const seconds = (performance.now() - started) / 1_000;
     const outputs = await readOutputs(client, job.id);
@@ -89,18 +89,18 @@ async function waitForJob(client: LamplighterClient, jobId: string): Promise<{ j
 }
 
 function report(site: Site, summary: Awaited<ReturnType<typeof runMainJob>>["summary"]) {
-  say("");
-  say(`${summary.verified} of ${summary.units} units verified against the reference, ${summary.wrong} wrong.`);
-  say(
+  print("");
+  print(`${summary.verified} of ${summary.units} units verified against the reference, ${summary.wrong} wrong.`);
+  print(
     `${summary.seconds} s on ${summary.cores} cores of ${summary.residents} residents, ${summary.replicas} replicas each: ${summary.unitsPerSecond} units/s for C$${summary.dollars.toFixed(4)}.`,
   );
   if (options.keep) {
-    say("");
-    say(`Donate     ${site.url}/`);
-    say(`The job    ${summary.job}   (sign in as ${CUSTOMER.email}, ${CUSTOMER.password})`);
-    say(`Console    ${site.url}/admin   (sign in as ${ADMIN.email}, ${ADMIN.password})`);
-    say("Stop with Ctrl-C.");
-  } else say("See it yourself: npm run demo -- --keep");
+    print("");
+    print(`Donate     ${site.url}/`);
+    print(`The job    ${summary.job}   (sign in as ${CUSTOMER.email}, ${CUSTOMER.password})`);
+    print(`Console    ${site.url}/admin   (sign in as ${ADMIN.email}, ${ADMIN.password})`);
+    print("Stop with Ctrl-C.");
+  } else print("See it yourself: npm run demo -- --keep");
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
 }
 
@@ -115,6 +115,6 @@ function keepUntilStopped(site: Site): Promise<void> {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 process.exitCode = await main().catch((error: unknown) => {
-  say(`The demo failed: ${error instanceof Error ? error.message : error}`);
+  print(`The demo failed: ${error instanceof Error ? error.message : error}`);
   return 1;
 });

@@ -38,26 +38,26 @@ const ENOUGH = { units: 64 };
 const HOUSEHOLDS = 3;
 const MAX_FREED_MS = 2_000;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
   const name = ENGINES.find((engine) => engine === options.engine);
   if (!name) {
-    say(`There is no engine "${options.engine}": ${ENGINES.join(", ")}.`);
+    print(`There is no engine "${options.engine}": ${ENGINES.join(", ")}.`);
     return 1;
   }
   const [canary, city, engine] = await Promise.all([openCanary(), openCity(), startEngine(name)]);
   try {
-    say(`${engine.name} ${engine.version}`);
+    print(`${engine.name} ${engine.version}`);
     const wrong = options.kills ? await measureShares(name, canary, city, engine) : [];
     const host = await openHost(engine, city);
     // First, while the page that is to press Stop is sure to be spoken with.
     if (options.kills) wrong.push(...(await measureEnds(name, canary, city, engine, host)));
     wrong.push(...(await runClasses(name, canary, city, engine, host)));
     if (options.kills) wrong.push(...(await measureKills(name, canary, city, engine)));
-    for (const line of wrong) say(`WRONG  ${line}`);
+    for (const line of wrong) print(`WRONG  ${line}`);
     return wrong.length === 0 ? 0 : 1;
   } finally {
     await engine.close();
@@ -98,7 +98,7 @@ async function runClasses(
     // Chromium's driver takes the death of a sandbox for the page's own, and speaks with that page no more.
     if (isDeadly) continue;
     const { ms, turns, moved } = await loopDelay(host, 99);
-    say(
+    print(
       `${"".padEnd(14)} the page's event loop was late by ${ms.toFixed(1)} ms at the 99th percentile of ${turns} turns`,
     );
     if (moved) wrong.push(`${one.name}: the donation page was led to another address`);
@@ -106,7 +106,9 @@ async function runClasses(
   if (scriptsLeft === 0) return wrong;
   canary.take();
   const told = await trySafetyPage(await engine.openPage(`${city.url}/safety`));
-  say(`scripts         ${told}   canary ${canary.take().length}   (kept from this engine's donations: run at /safety)`);
+  print(
+    `scripts         ${told}   canary ${canary.take().length}   (kept from this engine's donations: run at /safety)`,
+  );
   return told.startsWith("All ") ? wrong : [...wrong, `at /safety: ${told}`];
 }
 
@@ -127,7 +129,7 @@ async function runClass(
     if (calls.length > 0) wrong.push(`${name}/${attack.name}: the canary heard ${calls.join(", ")}`);
   }
   const held = attacks.length - new Set(wrong.map((line) => line.split(":")[0])).size;
-  say(
+  print(
     `${name.padEnd(14)} ${String(held).padStart(3)} of ${String(attacks.length).padStart(3)} held   canary ${received}   ${title}`,
   );
   return wrong;
@@ -158,7 +160,7 @@ async function measureShares(name: EngineName, canary: Canary, city: HostileCity
     });
     await city.customers.attacker.cancelJob({ jobId });
     const percent = share * 100;
-    say(`share   ${attack.name.padEnd(22)} ${percent.toFixed(1)} % of a core where ${GIVEN_PERCENT} % were given`);
+    print(`share   ${attack.name.padEnd(22)} ${percent.toFixed(1)} % of a core where ${GIVEN_PERCENT} % were given`);
     if (percent > MAX_TAKEN_PERCENT) wrong.push(`${attack.name} took ${percent.toFixed(1)} % of a core`);
     if (percent < MIN_TAKEN_PERCENT) wrong.push(`${attack.name} did not compute while its share was measured`);
   }
@@ -193,7 +195,7 @@ async function measureEnds(
     ];
     for (const [how, end] of ends) {
       const { fault, told } = await (attack.planted ? whetherRefused : whenEnded)(engine, submit, end);
-      say(`${how.padEnd(7)} ${attack.name.padEnd(22)} ${told}`);
+      print(`${how.padEnd(7)} ${attack.name.padEnd(22)} ${told}`);
       if (fault) wrong.push(`${attack.name} ${fault} ${how}`);
     }
     await cancel();
@@ -239,7 +241,7 @@ async function measureKills(name: EngineName, canary: Canary, city: HostileCity,
       city.customers,
     );
     const free = freedMs === undefined ? "NEVER free" : `free ${(freedMs / 1_000).toFixed(1)} s after its limit`;
-    say(
+    print(
       `kill ${attack.name.padEnd(22)} used ${(busiest * 100).toFixed(0).padStart(3)} % of a core in ${computed}, ${free}`,
     );
     const fault = judge(attack, outcome);

@@ -88,7 +88,7 @@ describe("a worker lives as long as its job has units for it", { timeout: 60_000
 });
 
 /** The probe of the sandbox's tests: a command that does what its argument says. */
-function probeSheet(jobId: string, wallMs: number): JobSpec {
+function probeSpec(jobId: string, wallMs: number): JobSpec {
   const bytes = readFileSync(new URL("../sandbox/testing/probe.wasm", import.meta.url));
   const metered = meterModule(bytes, { maxPages: 512 });
   if (metered.kind !== "metered") throw new Error(metered.message);
@@ -104,7 +104,7 @@ function probeSheet(jobId: string, wallMs: number): JobSpec {
 
 const grantProbe = (jobId: string, whats: string[], wallMs: number) =>
   city.grant(
-    probeSheet(jobId, wallMs),
+    probeSpec(jobId, wallMs),
     whats.map((_, unit) => unit),
     { lines: whats.map((what) => JSON.stringify({ what })) },
   );
@@ -144,7 +144,7 @@ describe("of quick commands that are handed over together", { timeout: 120_000 }
 
   test("one whose output is long makes none of the others wait or go missing", async () => {
     await start();
-    const spec = { ...probeSheet("long", 30_000), inputKind: "jsonl" as const };
+    const spec = { ...probeSpec("long", 30_000), inputKind: "jsonl" as const };
     expect(spec.limits.outputBytes).toBeLessThan(2_000_000);
     city.grant(
       spec,

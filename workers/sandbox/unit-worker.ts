@@ -93,10 +93,10 @@ function takePort(event: Event) {
   stopPropagation(event);
   const { port } = dataOf(event) as { port: MessagePort };
   removeListener(globalThis as never, "message", takePort);
-  const hear = serveUnits(realmOf(port));
+  const onMessage = serveUnits(realmOf(port));
   addListener(port, "message", (message) => {
     stopPropagation(message);
-    hear(dataOf(message) as ToUnit);
+    onMessage(dataOf(message) as ToUnit);
   });
   port.start();
 }

@@ -61,7 +61,7 @@ test("only an admin may use what is the admin's", async () => {
   }
 });
 
-test("the stop lever stops the memory and is kept; resuming lets work go on", async () => {
+test("the kill switch stops the memory and is kept; resuming lets work go on", async () => {
   expect(await stopCity(as(admin, { reason: "fire drill" }))).toMatchObject({
     stopped: true,
     reason: "fire drill",

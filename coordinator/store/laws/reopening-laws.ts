@@ -7,7 +7,7 @@ import type { Bench } from "./store-under-test";
 
 /** What a household that fell had given alone is computed again. */
 export function reopeningLaws(bench: () => Bench) {
-  test("what a household that fell had settled alone is settled no longer: paid back, counted back, and to be claimed again", async () => {
+  test("what a demoted household had settled alone is settled no longer: paid back, counted back, and to be claimed again", async () => {
     const { under, a, b, device } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar" as DeviceId });

@@ -59,7 +59,7 @@ async function timeAll(
     const timed = await host.time(unit, stage.quick ? TIMES.quick : TIMES.full);
     const speed = median(timed.map(({ fuel, coreMs }) => fuel / coreMs / 1e6));
     speeds.set(program, speed);
-    stage.say(`  ${host.name}, ${program.name}: ${giga(speed)}; ${timed.map(({ coreMs }) => coreMs).join(", ")} ms`);
+    stage.print(`  ${host.name}, ${program.name}: ${giga(speed)}; ${timed.map(({ coreMs }) => coreMs).join(", ")} ms`);
   }
   return speeds;
 }

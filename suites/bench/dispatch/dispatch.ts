@@ -1,5 +1,5 @@
 import { bundle } from "../bundle";
-import { type Measure, measured, named, skipped, tell } from "../measure";
+import { format, type Measure, measured, named, skipped } from "../measure";
 import { median } from "../median";
 import { findRedis } from "../queues/find-redis";
 import { installPeers } from "../queues/install-peers";
@@ -45,7 +45,7 @@ export const dispatch: Section = {
     const keep = () => stage.keep("dispatch", measures());
     for (let round = 1; round <= rounds; round++) {
       stage.signal.throwIfAborted();
-      stage.say(`round ${round} of ${rounds}`);
+      stage.print(`round ${round} of ${rounds}`);
       await playRound({ coordinator, bare, seconds, peers, stage, figures, keep });
     }
     return measures();
@@ -82,7 +82,9 @@ async function playRound({ coordinator, bare, seconds, peers, stage, figures, ke
     file: string = coordinator,
   ) => {
     const found = await runDispatch(file, { replicas, pace, seconds }, stage.scratch);
-    stage.say(`  ${name}: ${tell.perSecond(found.perSecond)}, p50 ${tell.ms(found.p50)}, p99 ${tell.ms(found.p99)}`);
+    stage.print(
+      `  ${name}: ${format.perSecond(found.perSecond)}, p50 ${format.ms(found.p50)}, p99 ${format.ms(found.p99)}`,
+    );
     known.push(found);
     keep();
   };
@@ -92,7 +94,7 @@ async function playRound({ coordinator, bare, seconds, peers, stage, figures, ke
   await own("paced", figures.paced, 1, PACE);
   for (const [name, run] of peers.runners) {
     const perSecond = await run();
-    stage.say(`  ${name}: ${tell.perSecond(perSecond)}`);
+    stage.print(`  ${name}: ${format.perSecond(perSecond)}`);
     figures.peers.set(name, [...(figures.peers.get(name) ?? []), perSecond]);
     keep();
   }
@@ -136,18 +138,18 @@ function quorum1Measures(figures: DispatchFigures[]): Measure[] {
   const postgres = middle(({ postgresMicros }) => postgresMicros ?? Number.NaN);
   const speed = middle(({ perSecond }) => perSecond);
   return [
-    measured("units settled, quorum 1", speed, tell.perSecond, { atLeast: 30_000 }),
+    measured("units settled, quorum 1", speed, format.perSecond, { atLeast: 30_000 }),
     ...acknowledgement(figures, 150),
     measured(
       "  CPU a unit, coordinator",
       middle(({ cpuMicros }) => cpuMicros),
-      tell.micros,
+      format.micros,
     ),
-    ...(Number.isNaN(postgres) ? [] : [measured("  CPU a unit, PostgreSQL", postgres, tell.micros)]),
+    ...(Number.isNaN(postgres) ? [] : [measured("  CPU a unit, PostgreSQL", postgres, format.micros)]),
     measured(
       "  memory of the coordinator",
       middle(({ rssBytes }) => rssBytes),
-      tell.megabytes,
+      format.megabytes,
     ),
   ];
 }
@@ -160,14 +162,14 @@ function bareMeasures(quorum1: DispatchFigures[], bare: DispatchFigures[]): Meas
     measured(
       "sockets and group commit, nothing between",
       middle(({ perSecond }) => perSecond),
-      tell.perSecond,
+      format.perSecond,
     ),
     measured(
       "  CPU a unit, this process",
       middle(({ cpuMicros }) => cpuMicros),
-      tell.micros,
+      format.micros,
     ),
-    named("ofBareBound", paired, measured("  quorum 1 of that, paired", paired, tell.percent, { atLeast: 0.75 })),
+    named("ofBareBound", paired, measured("  quorum 1 of that, paired", paired, format.percent, { atLeast: 0.75 })),
   ];
 }
 
@@ -178,21 +180,21 @@ function quorum2Measures(figures: DispatchFigures[]): Measure[] {
     measured(
       "units settled, quorum 2",
       middle(({ perSecond }) => perSecond / 2),
-      tell.perSecond,
+      format.perSecond,
     ),
     measured(
       "  replicas acknowledged",
       middle(({ perSecond }) => perSecond),
-      tell.perSecond,
+      format.perSecond,
     ),
-    measured("  acknowledgement, p99", p99, tell.ms),
+    measured("  acknowledgement, p99", p99, format.ms),
   ];
 }
 
 function pacedMeasures(figures: DispatchFigures[]): Measure[] {
   const reached = middleOf(figures)(({ perSecond }) => perSecond);
   return [
-    measured(`paced at ${tell.perSecond(PACE)}, quorum 1: reached`, reached, tell.perSecond),
+    measured(`paced at ${format.perSecond(PACE)}, quorum 1: reached`, reached, format.perSecond),
     ...acknowledgement(figures, 30),
   ];
 }
@@ -200,8 +202,8 @@ function pacedMeasures(figures: DispatchFigures[]): Measure[] {
 function acknowledgement(figures: DispatchFigures[], p99Ms: number): Measure[] {
   const [p50, p99] = [middleOf(figures)((found) => found.p50), middleOf(figures)((found) => found.p99)];
   return [
-    measured("  acknowledgement, median", p50, tell.ms),
-    measured("  acknowledgement, p99", p99, tell.ms, { atMost: p99Ms }),
+    measured("  acknowledgement, median", p50, format.ms),
+    measured("  acknowledgement, p99", p99, format.ms, { atMost: p99Ms }),
   ];
 }
 
@@ -215,11 +217,13 @@ function peerMeasures({ quorum1, peers: known }: Figures, peers: Peers): Measure
     Math.max(...measuredPeers.map(([, rates]) => rates[round] ?? 0)),
   );
   return [
-    ...measuredPeers.map(([name, rates]) => measured(name, median(rates), tell.perSecond)),
+    ...measuredPeers.map(([name, rates]) => measured(name, median(rates), format.perSecond)),
     ...peers.missing,
-    ...measuredPeers.map(([name, rates]) => measured(`  quorum 1 against ${name}, paired`, against(rates), tell.times)),
+    ...measuredPeers.map(([name, rates]) =>
+      measured(`  quorum 1 against ${name}, paired`, against(rates), format.times),
+    ),
     ...(wholeRounds === 0
       ? []
-      : [measured("quorum 1 against the quickest peer, paired", against(quickest), tell.times, { atLeast: 5 })]),
+      : [measured("quorum 1 against the quickest peer, paired", against(quickest), format.times, { atLeast: 5 })]),
   ];
 }

@@ -57,7 +57,7 @@ export async function runDispatch(
   });
   let fleet: Fleet | undefined;
   try {
-    await coordinator.hear("ready");
+    await coordinator.receive("ready");
     fleet = await startFleet({
       siteUrl: `http://localhost:${port}`,
       devices: DEVICES,

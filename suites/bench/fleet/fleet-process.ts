@@ -36,19 +36,19 @@ function connect(): Promise<void> {
     auth: { protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 1, label: "bench" },
   });
   alive.add(socket);
-  const held = new Set<string>();
+  const grantsAtWork = new Set<string>();
   const sentAt = new Map<string, number>();
   // Devices that start together shall not return together for ever.
   let ready = pause(Math.random() * unitMs);
   let isFirst = startsIdle;
   const finish = (grant: Grant) => {
-    held.delete(grant.grantId);
+    grantsAtWork.delete(grant.grantId);
     sentAt.set(grant.grantId, performance.now());
     socket.emit("return", { grantId: grant.grantId, results: grant.units.map(result) });
   };
   socket.on("grant", (grant: Grant) => {
     firstGrantAt ??= Date.now();
-    held.add(grant.grantId);
+    grantsAtWork.add(grant.grantId);
     if (unitMs === 0) return finish(grant);
     const share = isFirst ? Math.random() : 1;
     isFirst = false;
@@ -61,7 +61,7 @@ function connect(): Promise<void> {
     acknowledged += units.length;
     latencies.push(performance.now() - sent);
   });
-  const renew = () => socket.emit("renew", { grantIds: [...held] });
+  const renew = () => socket.emit("renew", { grantIds: [...grantsAtWork] });
   const renewing = setInterval(renew, LIMITS.renewEveryMs);
   socket.on("disconnect", () => clearInterval(renewing));
   return new Promise((resolve) => {

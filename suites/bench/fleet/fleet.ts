@@ -71,7 +71,7 @@ export async function startFleet({
         BENCH_STARTS_IDLE: startsIdle ? "1" : "",
       });
       children.push(child);
-      await child.hear("connected");
+      await child.receive("connected");
     }
   } catch (error) {
     await stop();

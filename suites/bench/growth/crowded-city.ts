@@ -62,7 +62,7 @@ export async function seedJobs(jobs: number, scratch: Scratch): Promise<SeededJo
   };
   const child = startChild(await bundle(entry("seed-process.ts")), { ...env, PORT: String(await freePort()) });
   try {
-    await child.hear("seeded");
+    await child.receive("seeded");
   } finally {
     await child.stop();
   }
@@ -82,7 +82,7 @@ export async function inCrowdedCity<Result>(
     const file = await bundle(entry("growth-process.ts"));
     const child = startChild(file, { ...env, PORT: String(port) }, ["--expose-gc"]);
     coordinator = child;
-    const ready = await child.hear<Ready>("ready");
+    const ready = await child.receive<Ready>("ready");
     fleet = await startFleet({ siteUrl: url, devices, unitMs: 0, toldMs: TOLD_MS, startsIdle: true });
     return await measure({ ...ready, url, devices, fleet, usage: () => child.ask<Usage>("usage", "usage") });
   } finally {

@@ -1,4 +1,4 @@
-import { type Measure, measured, named, tell } from "../measure";
+import { format, type Measure, measured, named } from "../measure";
 import { median } from "../median";
 import type { Section, Stage } from "../section";
 import { inCrowdedCity, keepPace, type SeededJobs, saturate, seedJobs, type WorkFigures } from "./crowded-city";
@@ -31,13 +31,13 @@ export const growth: Section = {
     const measures = () => [...measuresByJobs(byJobs), ...measuresByDevices(byDevices, max)];
     const note = (jobs: number, devices: number, { full, offered }: GrowthFigures) => {
       const [inFull, asOffered] = [full, offered].map(line);
-      stage.say(`  ${count(jobs)}, ${devices} devices: in full ${inFull}; at ${OFFERED_SHARE * 100} % ${asOffered}`);
+      stage.print(`  ${count(jobs)}, ${devices} devices: in full ${inFull}; at ${OFFERED_SHARE * 100} % ${asOffered}`);
       stage.keep("growth", measures());
     };
     const seeded = await Promise.all(counts.map((jobs) => seedJobs(jobs, stage.scratch)));
     // The rounds alternate, so that a machine that grows slower does so for all of them.
     for (let round = 1; round <= rounds; round++) {
-      stage.say(`round ${round} of ${rounds}`);
+      stage.print(`round ${round} of ${rounds}`);
       for (const one of seeded) {
         const found = await playJobs(one, { seconds, warmUpMs }, stage);
         byJobs.set(one.jobs, [...(byJobs.get(one.jobs) ?? []), found]);
@@ -89,19 +89,19 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
     const loopMax = middle(({ full, offered }) => Math.max(full.loopMaxMs, offered.loopMaxMs));
     const rate = middle(({ full }) => full.perSecond);
     const own = [
-      measured(`${count(jobs)} open, ${FEW_DEVICES} devices: units settled`, rate, tell.perSecond),
+      measured(`${count(jobs)} open, ${FEW_DEVICES} devices: units settled`, rate, format.perSecond),
       measured(
         "  CPU a unit, coordinator",
         middle(({ full }) => full.cpuMicros),
-        tell.micros,
+        format.micros,
       ),
       measured(
         "  acknowledgement in full, p99",
         middle(({ full }) => full.p99),
-        tell.ms,
+        format.ms,
       ),
-      followed("p99Ms", p99, measured(OFFERED_P99, p99, tell.ms, { atMost: 150 })),
-      followed("loopMaxMs", loopMax, measured("  event loop, longest", loopMax, tell.ms, { atMost: 50 })),
+      followed("p99Ms", p99, measured(OFFERED_P99, p99, format.ms, { atMost: 150 })),
+      followed("loopMaxMs", loopMax, measured("  event loop, longest", loopMax, format.ms, { atMost: 50 })),
     ];
     if (jobs === 1) return own;
     const ratio = median(
@@ -110,12 +110,12 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
     const perJob = middle(({ heapBytes }) => heapBytes) - median((alone ?? figures).map(({ heapBytes }) => heapBytes));
     const bytes = perJob / (jobs - 1);
     const openMs = middle((one) => one.openMs);
-    const opened = measured("  from the start to its first answer", openMs, tell.ms, { atMost: 10_000 });
+    const opened = measured("  from the start to its first answer", openMs, format.ms, { atMost: 10_000 });
     const against = measured("  CPU a unit, against one job, paired", ratio, twoDigits, { atMost: 1.3 });
     return [
       ...own,
       followed(`cpuRatio${jobs}Jobs`, ratio, against),
-      followed("bytesPerOpenJob", bytes, measured("  memory for an open job", bytes, tell.bytes, { atMost: 4_096 })),
+      followed("bytesPerOpenJob", bytes, measured("  memory for an open job", bytes, format.bytes, { atMost: 4_096 })),
       followed("openSeconds", openMs / 1_000, opened),
     ];
   });
@@ -128,18 +128,20 @@ const measuresByDevices = (known: ReadonlyMap<number, GrowthFigures>, jobs: numb
     measured(
       `${count(jobs)}, ${devices.toLocaleString("en-CA")} devices, at rest but for their units`,
       offered.perSecond,
-      tell.perSecond,
+      format.perSecond,
     ),
-    measured("  CPU a unit, coordinator", offered.cpuMicros, tell.micros),
-    measured("  acknowledgement, p99", offered.p99, tell.ms, { atMost: 150 }),
-    measured("  event loop, longest", offered.loopMaxMs, tell.ms, { atMost: 50 }),
-    measured("  the same devices in full: units settled", full.perSecond, tell.perSecond),
-    measured("  event loop, longest", full.loopMaxMs, tell.ms, { atMost: 50 }),
+    measured("  CPU a unit, coordinator", offered.cpuMicros, format.micros),
+    measured("  acknowledgement, p99", offered.p99, format.ms, { atMost: 150 }),
+    measured("  event loop, longest", offered.loopMaxMs, format.ms, { atMost: 50 }),
+    measured("  the same devices in full: units settled", full.perSecond, format.perSecond),
+    measured("  event loop, longest", full.loopMaxMs, format.ms, { atMost: 50 }),
   ]);
 
 const count = (jobs: number) => (jobs === 1 ? "one job" : `${jobs.toLocaleString("en-CA")} jobs`);
 
 const line = ({ perSecond, cpuMicros, p99, loopMaxMs }: WorkFigures) =>
-  [tell.perSecond(perSecond), tell.micros(cpuMicros), `p99 ${tell.ms(p99)}`, `loop ${tell.ms(loopMaxMs)}`].join(", ");
+  [format.perSecond(perSecond), format.micros(cpuMicros), `p99 ${format.ms(p99)}`, `loop ${format.ms(loopMaxMs)}`].join(
+    ", ",
+  );
 
 const twoDigits = (value: number) => `${value.toFixed(2)} ×`;

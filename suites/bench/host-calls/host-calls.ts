@@ -36,7 +36,7 @@ export const hostCalls: Section = {
       const times = `${perTurn(taken, program)} taken, ${perTurn(paid, program)} charged`;
       measures.push({ ...rest, figure: `${figure} (${times})` });
       stage.keep("all", measures);
-      stage.say(`  ${program.name}: ${measures.at(-1)?.figure}`);
+      stage.print(`  ${program.name}: ${measures.at(-1)?.figure}`);
     }
     return measures;
   },

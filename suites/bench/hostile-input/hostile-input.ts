@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../bundle";
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import { median } from "../median";
 import type { Section, Stage } from "../section";
 import { openSite } from "../site/open-site";
@@ -25,7 +25,7 @@ export const hostileInput: Section = {
       await site.client.checkProgram({ runtime: "js", blob: program });
       const measures: Measure[] = [];
       for (const [nth, { what, prepare }] of chosen(stage).entries()) {
-        stage.say(`  ${what}`);
+        stage.print(`  ${what}`);
         const attacker = await site.join(`Mallory${nth}`);
         const own = (await attacker.client.upload(new TextEncoder().encode(PROGRAM))).blob;
         const attack = await prepare({ site, ...attacker, program: own });
@@ -55,13 +55,13 @@ function rowsOf(
   { loopP99Ms, loopMaxMs, stretchMs, growthBytes, listMs, previewMs }: Suffered,
 ): Measure[] {
   return [
-    measured(`${what}: event loop, p99`, loopP99Ms, tell.ms, AIM.loop),
-    measured("  event loop, longest", loopMaxMs, tell.ms),
-    measured("  longest computed at a stretch, by CPU time", stretchMs, tell.ms, AIM.loop),
-    measured("  growth of memory, most", growthBytes, tell.megabytes, AIM.growth),
-    measured("  a bystander's list of jobs, median", median(listMs), tell.ms, AIM.bystander),
-    measured("  a bystander's list of jobs, longest", Math.max(...listMs), tell.ms),
-    measured("  a bystander's small preview, median", median(previewMs), tell.ms),
-    measured("  a bystander's small preview, longest", Math.max(...previewMs), tell.ms),
+    measured(`${what}: event loop, p99`, loopP99Ms, format.ms, AIM.loop),
+    measured("  event loop, longest", loopMaxMs, format.ms),
+    measured("  longest computed at a stretch, by CPU time", stretchMs, format.ms, AIM.loop),
+    measured("  growth of memory, most", growthBytes, format.megabytes, AIM.growth),
+    measured("  a bystander's list of jobs, median", median(listMs), format.ms, AIM.bystander),
+    measured("  a bystander's list of jobs, longest", Math.max(...listMs), format.ms),
+    measured("  a bystander's small preview, median", median(previewMs), format.ms),
+    measured("  a bystander's small preview, longest", Math.max(...previewMs), format.ms),
   ];
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startFleet } from "../fleet/fleet";
-import { measured, tell } from "../measure";
+import { format, measured } from "../measure";
 import type { Section } from "../section";
 import { type BenchSite, openSite } from "../site/open-site";
 import { submitRange } from "../site/submit-range";
@@ -27,19 +27,19 @@ export const memory: Section = {
       try {
         await sleep(IDLE_MS);
         const idle = site.rssBytes();
-        stage.say(`  ${devices} idle devices: ${tell.megabytes(idle)}`);
+        stage.print(`  ${devices} idle devices: ${format.megabytes(idle)}`);
         const among = devices.toLocaleString("en-CA");
         const resting = [
-          measured("memory of coordinator and site, no devices", alone, tell.megabytes),
-          measured(`  ${among} devices connected and idle`, idle, tell.megabytes, AIM),
+          measured("memory of coordinator and site, no devices", alone, format.megabytes),
+          measured(`  ${among} devices connected and idle`, idle, format.megabytes, AIM),
         ];
         stage.keep("idle", resting);
         const job = await submitRange(site.client, UNITS);
         const max = await maxOver(site, stage.quick ? WORKING_MS.quick : WORKING_MS.full);
         const { coresNow, agreed } = await site.client.getJob({ jobId: job.id });
-        stage.say(`  ${coresNow} at work, ${agreed} units settled`);
+        stage.print(`  ${coresNow} at work, ${agreed} units settled`);
         if (coresNow < devices * 0.9) throw new Error(`Only ${coresNow} of ${devices} devices were at work.`);
-        return [...resting, measured(`  ${among} devices at work, units of 10 s, most`, max, tell.megabytes, AIM)];
+        return [...resting, measured(`  ${among} devices at work, units of 10 s, most`, max, format.megabytes, AIM)];
       } finally {
         await fleet.stop();
       }

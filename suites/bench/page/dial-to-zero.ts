@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser, CDPSession } from "playwright";
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import { median } from "../median";
 import type { Stage } from "../section";
 import type { BenchSite } from "../site/open-site";
@@ -29,8 +29,8 @@ export async function measureDialToZero(browser: Browser, site: BenchSite, stage
   const session = await browser.newBrowserCDPSession();
   const waits: number[] = [];
   const measures = () => [
-    measured("from a dial to 0 to the last unit worker dead, median", median(waits), tell.ms),
-    measured("  longest", Math.max(...waits), tell.ms, { atMost: 1_000 }),
+    measured("from a dial to 0 to the last unit worker dead, median", median(waits), format.ms),
+    measured("  longest", Math.max(...waits), format.ms, { atMost: 1_000 }),
   ];
   const job = await submitSpin(site.client, "To zero", TURNS, 100_000);
   try {
@@ -47,7 +47,7 @@ export async function measureDialToZero(browser: Browser, site: BenchSite, stage
     await site.client.cancelJob({ jobId: job.id });
     await session.detach();
   }
-  stage.say(`  ${waits.map(tell.ms).join(", ")}`);
+  stage.print(`  ${waits.map(format.ms).join(", ")}`);
   return measures();
 }
 

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright";
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import { median } from "../median";
 import type { Stage } from "../section";
 import type { BenchSite } from "../site/open-site";
@@ -18,8 +18,8 @@ const MAX_MS = 30_000;
 export async function measureFirstUnit(browser: Browser, site: BenchSite, stage: Stage): Promise<Measure[]> {
   const waits: number[] = [];
   const measures = () => [
-    measured("from the button to the first unit, median", median(waits), tell.ms),
-    measured("  longest", Math.max(...waits), tell.ms, { atMost: 5_000 }),
+    measured("from the button to the first unit, median", median(waits), format.ms),
+    measured("  longest", Math.max(...waits), format.ms, { atMost: 5_000 }),
   ];
   for (let i = 0; i < (stage.quick ? TIMES.quick : TIMES.full); i++) {
     const job = await submitSpin(site.client, `First unit ${i + 1}`, TURNS, 1_000);
@@ -40,6 +40,6 @@ export async function measureFirstUnit(browser: Browser, site: BenchSite, stage:
       await site.client.cancelJob({ jobId: job.id });
     }
   }
-  stage.say(`  ${waits.map(tell.ms).join(", ")}`);
+  stage.print(`  ${waits.map(format.ms).join(", ")}`);
   return measures();
 }

@@ -1,4 +1,4 @@
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import type { Stage } from "../section";
 import type { BenchSite } from "../site/open-site";
 import { readReplicas, type TimedReplica } from "../site/read-replicas";
@@ -29,8 +29,8 @@ export async function measureUsefulShare(site: BenchSite, stage: Stage): Promise
     const replicas = await readReplicas(site.dataDir, job.id);
     const share = usefulShare(replicas);
     const length = replicas.reduce((sum, { ms }) => sum + ms, 0) / replicas.length;
-    stage.say(`  ${unitMs} ms: ${tell.percent(share)}; they took ${tell.ms(length)} each`);
-    measures.push(measured(`useful share of a unit worker, units of ${unitMs} ms`, share, tell.percent, { atLeast }));
+    stage.print(`  ${unitMs} ms: ${format.percent(share)}; they took ${format.ms(length)} each`);
+    measures.push(measured(`useful share of a unit worker, units of ${unitMs} ms`, share, format.percent, { atLeast }));
     stage.keep("useful share", [...measures]);
   }
   return measures;

@@ -23,7 +23,7 @@ export async function runPeer(file: string, env: Record<string, string>, setting
     BENCH_MEASURE_MS: String(setting.measureMs),
   });
   try {
-    return (await child.hear<Counted>("counted")).perSecond;
+    return (await child.receive<Counted>("counted")).perSecond;
   } finally {
     await child.stop();
   }

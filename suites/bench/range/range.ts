@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startFleet } from "../fleet/fleet";
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import { median } from "../median";
 import type { Section, Stage } from "../section";
 import { type BenchSite, openSite } from "../site/open-site";
@@ -33,9 +33,9 @@ export const range: Section = {
         const answeredAt = Date.now();
         const firstAt = await until("The first grant", 30_000, () => fleet.firstGrantAt());
         const start = [
-          measured("ten million units: submitted and answered", answeredAt - submittedAt, tell.ms),
-          measured("  from submitting to the first unit granted", firstAt - submittedAt, tell.ms, { atMost: 1_000 }),
-          measured("  memory before", before, tell.megabytes),
+          measured("ten million units: submitted and answered", answeredAt - submittedAt, format.ms),
+          measured("  from submitting to the first unit granted", firstAt - submittedAt, format.ms, { atMost: 1_000 }),
+          measured("  memory before", before, format.megabytes),
         ];
         stage.keep("start", start);
         await sleep(SETTLE_MS);
@@ -58,7 +58,7 @@ async function sample(site: BenchSite, stage: Stage): Promise<Measure[]> {
     samples.push(site.rssBytes());
     stage.keep("memory", memoryMeasures(samples));
   }
-  stage.say(`  ${samples.map(tell.megabytes).join(", ")}`);
+  stage.print(`  ${samples.map(format.megabytes).join(", ")}`);
   return memoryMeasures(samples);
 }
 
@@ -67,7 +67,7 @@ function memoryMeasures(samples: number[]): Measure[] {
   const early = median(samples.slice(0, third));
   const late = median(samples.slice(-third));
   return [
-    measured("  memory while it runs, median", median(samples), tell.megabytes),
-    measured(`  its growth over ${samples.length} s`, late - early, tell.megabytes, { atMost: GROWTH_BYTES }),
+    measured("  memory while it runs, median", median(samples), format.megabytes),
+    measured(`  its growth over ${samples.length} s`, late - early, format.megabytes, { atMost: GROWTH_BYTES }),
   ];
 }

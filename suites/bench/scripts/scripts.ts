@@ -4,7 +4,7 @@ import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { programMessage } from "#suites/kit/unit-page/program-message";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
-import { type Measure, measured, skipped, tell } from "../measure";
+import { format, type Measure, measured, skipped } from "../measure";
 import { median } from "../median";
 import type { Section, Stage } from "../section";
 import { SCRIPT_KINDS } from "./script-kinds";
@@ -51,8 +51,8 @@ async function measureEngine(engine: EngineName, worker: string, stage: Stage): 
       // The quickest of each: whatever else the machine does only ever adds to a time.
       const ratio = Math.min(...counted) / Math.min(...without);
       ratios.push([kind, ratio]);
-      stage.say(
-        `  ${engine.padEnd(9)} ${kind.padEnd(18)} ${tell.ms(Math.min(...without)).padStart(8)}   × ${ratio.toFixed(2)}`,
+      stage.print(
+        `  ${engine.padEnd(9)} ${kind.padEnd(18)} ${format.ms(Math.min(...without)).padStart(8)}   × ${ratio.toFixed(2)}`,
       );
     }
   } finally {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import { jsSpec } from "#suites/kit/sandbox-harness/specs";
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import type { Stage } from "../section";
 
 const UNITS = { full: 60, quick: 20 };
@@ -36,13 +36,13 @@ export async function measureCarriedWasm(city: FakeCoordinator, stage: Stage): P
     measured(
       "a script that carries a .wasm, against Node, after the first unit",
       min(times.slice(1)) / min(alone),
-      tell.times,
+      format.times,
       {
         atMost: 1.5,
       },
     ),
-    measured("  in Node", min(alone), tell.ms),
-    measured("  its first unit on the device", times[0] ?? Number.NaN, tell.ms),
+    measured("  in Node", min(alone), format.ms),
+    measured("  its first unit on the device", times[0] ?? Number.NaN, format.ms),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinat
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
 import { openHarness } from "#suites/kit/sandbox-harness/open-harness";
 import { jsSpec } from "#suites/kit/sandbox-harness/specs";
-import { type Measure, measured, tell } from "../measure";
+import { format, type Measure, measured } from "../measure";
 import { cpuSeconds } from "../page/busy-processes";
 import { spinProgram } from "../page/spin-program";
 import type { Section, Stage } from "../section";
@@ -74,8 +74,8 @@ async function measureUnits(what: string, spec: JobSpec, device: Device, stage: 
   const cpuMs = ((await cpuOf(session)) - cpuBefore) * 1_000;
   await session.detach();
   return [
-    measured(`an empty unit of ${what}: CPU of the whole browser`, cpuMs / count, tell.ms, { atMost: 0.3 }),
-    measured("  one after the other on one worker", ms / count, tell.ms),
+    measured(`an empty unit of ${what}: CPU of the whole browser`, cpuMs / count, format.ms, { atMost: 0.3 }),
+    measured("  one after the other on one worker", ms / count, format.ms),
   ];
 }
 

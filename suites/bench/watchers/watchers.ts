@@ -3,7 +3,7 @@ import type { LiveFollow } from "#protocol/live-messages";
 import { bundle } from "../bundle";
 import { startChild } from "../child";
 import { type CrowdedCity, inCrowdedCity, keepPace, seedJobs, type WorkFigures } from "../growth/crowded-city";
-import { type Measure, measured, named, tell } from "../measure";
+import { format, type Measure, measured, named } from "../measure";
 import { median } from "../median";
 import type { Section } from "../section";
 
@@ -40,7 +40,7 @@ export const watchers: Section = {
           return { alone, watched, toldPerSecond };
         });
       });
-      stage.say(`  ${line("alone", found.alone)}; ${line("watched", found.watched)}`);
+      stage.print(`  ${line("alone", found.alone)}; ${line("watched", found.watched)}`);
       known.push(found);
       stage.keep("watchers", measures());
     }
@@ -61,7 +61,7 @@ async function withWatchers<Result>(
     BENCH_TOPICS: JSON.stringify(topics),
   });
   try {
-    await child.hear("watching");
+    await child.receive("watching");
     return await measure(async () => (await child.ask<{ kind: "heard"; messages: number }>("heard", "heard")).messages);
   } finally {
     await child.stop();
@@ -76,35 +76,35 @@ function measuresOf(known: readonly Round[], customers: number, admins: number):
   const loopMax = middle(({ watched }) => watched.loopMaxMs);
   return [
     measured(
-      `paced at ${tell.perSecond(PACE)}, nobody watches: reached`,
+      `paced at ${format.perSecond(PACE)}, nobody watches: reached`,
       middle(({ alone }) => alone.perSecond),
-      tell.perSecond,
+      format.perSecond,
     ),
     measured(
       "  CPU a unit, coordinator",
       middle(({ alone }) => alone.cpuMicros),
-      tell.micros,
+      format.micros,
     ),
     measured(
       `  ${customers.toLocaleString("en-CA")} pages of jobs and ${admins} consoles watch: reached`,
       middle(({ watched }) => watched.perSecond),
-      tell.perSecond,
+      format.perSecond,
     ),
-    named("watchedRate", kept, measured("  of the rate that nobody watches", kept, tell.percent, { atLeast: 0.95 })),
+    named("watchedRate", kept, measured("  of the rate that nobody watches", kept, format.percent, { atLeast: 0.95 })),
     measured(
       "  CPU a unit, coordinator",
       middle(({ watched }) => watched.cpuMicros),
-      tell.micros,
+      format.micros,
     ),
-    named("watchedP99Ms", p99, measured("  acknowledgement, p99", p99, tell.ms)),
-    measured("  event loop, longest", loopMax, tell.ms),
+    named("watchedP99Ms", p99, measured("  acknowledgement, p99", p99, format.ms)),
+    measured("  event loop, longest", loopMax, format.ms),
     measured(
       "  messages to pages",
       middle(({ toldPerSecond }) => toldPerSecond),
-      tell.perSecond,
+      format.perSecond,
     ),
   ];
 }
 
 const line = (name: string, { perSecond, cpuMicros, p99, loopMaxMs }: WorkFigures) =>
-  `${name} ${tell.perSecond(perSecond)}, ${tell.micros(cpuMicros)}, p99 ${tell.ms(p99)}, loop ${tell.ms(loopMaxMs)}`;
+  `${name} ${format.perSecond(perSecond)}, ${format.micros(cpuMicros)}, p99 ${format.ms(p99)}, loop ${format.ms(loopMaxMs)}`;

@@ -15,31 +15,31 @@ export interface Diary {
 /** Beyond so many they are counted and not told. */
 const MAX_TOLD = 50;
 
-export function openDiary(say: (line: string) => void): Diary {
+export function openDiary(print: (line: string) => void): Diary {
   const startedAt = performance.now();
   const acts = new Map<ActKind, number>();
   const recoveriesMs: number[] = [];
   const broken = new Set<string>();
-  const tell = (words: string) =>
-    say(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(7)} s  ${words}`);
+  const log = (words: string) =>
+    print(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(7)} s  ${words}`);
   return {
     begin(act) {
       const { kind, ...rest } = act;
       const words = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
-      tell([kind, ...words].join(", "));
+      log([kind, ...words].join(", "));
       return (outcome) => {
-        if (outcome.kind === "nothing-there") return tell(`${kind}: there was nothing to do it to`);
+        if (outcome.kind === "nothing-there") return log(`${kind}: there was nothing to do it to`);
         acts.set(kind, (acts.get(kind) ?? 0) + 1);
-        if (outcome.about !== "") tell(`${kind}: done, ${outcome.about}`);
+        if (outcome.about !== "") log(`${kind}: done, ${outcome.about}`);
       };
     },
     recovered(ms) {
       recoveriesMs.push(ms);
-      tell(`the site answers again after ${Math.round(ms)} ms`);
+      log(`the site answers again after ${Math.round(ms)} ms`);
     },
-    note: tell,
+    note: log,
     breaks(sentence) {
-      if (!broken.has(sentence) && broken.size < MAX_TOLD) tell(`BROKEN  ${sentence}`);
+      if (!broken.has(sentence) && broken.size < MAX_TOLD) log(`BROKEN  ${sentence}`);
       broken.add(sentence);
     },
     told: () => ({ acts, broken: [...broken], recoveriesMs }),
