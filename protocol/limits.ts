@@ -65,6 +65,9 @@ export const LIMITS = {
   FOLLOW_EVERY_MS: 500,
   FOLLOW_ALIVE_MS: 15_000,
   MAX_FOLLOW_MS: 10 * 60_000,
+  /** Units drawn across a job for its estimate, and how long the page goes on trying them. */
+  MAX_DRAWN_UNITS: 24,
+  MAX_DRAWING_MS: 10_000,
   /** Results that are streamed to one person at the same time. */
   MAX_DOWNLOADS_PER_PERSON: 8,
   /** People whose names match what an admin looks for, and devices on line, that a search takes into account. */

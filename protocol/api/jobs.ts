@@ -127,6 +127,8 @@ export const JobPreview = z
       .strictObject({
         perUnitNanos: z.int(),
         totalNanos: z.int(),
+        lowNanos: z.int().describe("The whole job costs hardly less …"),
+        highNanos: z.int().nullable().describe("… nor more, as far as the units tried tell; null while too few were."),
         basis: z.string().describe("What the estimate rests on, as a sentence."),
       })
       .nullable()
@@ -140,6 +142,8 @@ export const PreviewJobInput = z.strictObject({
   manifest: JobManifest,
   /** Fuel per unit measured by a try-out. */
   triedFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(16).optional(),
+  /** The same of the units that were drawn across the whole job: these say more. */
+  drawnFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(LIMITS.MAX_DRAWN_UNITS).optional(),
 });
 
 /** What a browser or the CLI needs to run the first units itself: the same facts that a device gets. */
@@ -148,6 +152,9 @@ export const TryOut = z
     sheet: z.looseObject({}).describe("The job sheet, as devices get it."),
     lines: z.array(z.string()).nullable().describe("The first units' input lines; null for a range."),
     units: z.array(z.int()),
+    drawn: z
+      .strictObject({ units: z.array(z.int()), lines: z.array(z.string()).nullable() })
+      .describe("Units across the whole job, for an estimate of it."),
   })
   .meta({ id: "TryOut" });
 

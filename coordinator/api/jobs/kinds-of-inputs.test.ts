@@ -5,7 +5,7 @@ import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { workThrough } from "../testing/test-device";
 
-const { getUnit, submitJob } = checkedVerbs;
+const { getUnit, previewJob, submitJob, tryJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -53,4 +53,34 @@ test("a grid's units reach devices and pages, and the grid is nowhere written do
   });
   const { unitsBlob } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id } });
   expect(await city.handle.blobs.size(unitsBlob ?? "")).toBeLessThan(200);
+});
+
+test("units across the whole job are drawn with their lines, and the estimate rests on them", async () => {
+  const lines = Array.from({ length: 2_400 }, (_, at) => `line ${at}`).join("\n");
+  const inputs = { kind: "lines", source: { blob: await city.upload(lines) } } as const;
+  const { units, drawn } = await tryJob({ ctx, input: manifest(program, { inputs }) });
+  expect(units).toEqual([0, 1, 2]);
+  expect(drawn.units).toHaveLength(24);
+  expect(drawn.lines).toEqual(drawn.units.map((unit) => `line ${unit}`));
+  expect(drawn.units.every((unit, part) => Math.floor(unit / 100) === part)).toBe(true);
+  const axes = { a: [1, 2], b: { from: 1, to: 500 } };
+  const grid = await tryJob({ ctx, input: manifest(program, { inputs: { kind: "grid", axes } }) });
+  expect(JSON.parse(grid.drawn.lines?.at(-1) ?? "")).toMatchObject({ a: 2 });
+  const range = await tryJob({ ctx, input: manifest(program, { inputs: { kind: "range", from: 5, to: 14 } }) });
+  expect(range.drawn).toEqual({ units: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], lines: null });
+
+  const preview = async (fuel: { triedFuel?: number[]; drawnFuel?: number[] }) =>
+    (await previewJob({ ctx, input: { manifest: manifest(program, { inputs, replicas: 1 }), ...fuel } })).estimate;
+  expect(await preview({})).toBeNull();
+  // The first three are sky.
+  const triedFuel = [1e8, 1e8, 1e8];
+  const first = await preview({ triedFuel });
+  expect(first).toMatchObject({ highNanos: null, basis: expect.stringContaining("3 units tried") });
+  const drawnFuel = drawn.units.map((unit) => 1e8 + unit * 1e6);
+  const estimate = await preview({ triedFuel, drawnFuel });
+  expect(estimate?.basis).toContain("24 units drawn across the whole job");
+  const truth = (first?.totalNanos ?? 0) * 13;
+  expect(Math.abs((estimate?.totalNanos ?? 0) / truth - 1)).toBeLessThan(0.05);
+  expect(estimate?.lowNanos).toBeLessThan(truth);
+  expect(estimate?.highNanos).toBeGreaterThan(truth);
 });

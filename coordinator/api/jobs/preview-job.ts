@@ -1,12 +1,14 @@
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
+import { estimateFuel } from "#core/ledger/estimate-fuel";
 import { priceOfFuel } from "#core/ledger/pricing";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import { type JobPreview, PreviewJobInput } from "#protocol/api/jobs";
 import { dollarNanos, dollarText } from "#protocol/dollar-nanos";
 import type { JobManifest } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
 import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
@@ -20,9 +22,9 @@ const SHOWN_CHARS = 2_000;
 /** Everything that can be told of a job before a unit runs; refuses what submitting would refuse. */
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
-  const { manifest, triedFuel } = parseInput(PreviewJobInput, input);
+  const { manifest, triedFuel = [], drawnFuel = [] } = parseInput(PreviewJobInput, input);
   const { spec, plan, warnings } = await planJob(manifest, person, signal);
-  const estimate = triedFuel && triedFuel.length > 0 ? estimateOf(triedFuel, plan.units, manifest.replicas) : null;
+  const estimate = estimateOf({ triedFuel, drawnFuel }, plan.units, manifest.replicas);
   return {
     units: plan.units,
     calls: Array.from({ length: Math.min(FIRST_UNITS, plan.units) }, (_, unit) =>
@@ -44,16 +46,36 @@ function showCall(spec: JobSpec, unit: number, line: string | undefined): JobPre
   };
 }
 
-function estimateOf(triedFuel: number[], units: number, replicas: Replicas): NonNullable<JobPreview["estimate"]> {
+/** So few drawn units say less than the first ones with them. */
+const MIN_DRAWN = 4;
+
+interface Tried {
+  triedFuel: number[];
+  drawnFuel: number[];
+}
+
+function estimateOf({ triedFuel, drawnFuel }: Tried, units: number, replicas: Replicas): JobPreview["estimate"] {
+  const isDrawn = drawnFuel.length >= Math.min(MIN_DRAWN, units);
+  const fuels = isDrawn ? drawnFuel : [...triedFuel, ...drawnFuel];
+  if (fuels.length === 0) return null;
   const rate = { coreHourNanos: handle().config.pricePerCoreHourNanos, fuelPerSecond: FUEL_PER_CORE_SECOND };
-  const mean = triedFuel.reduce((sum, fuel) => sum + fuel, 0) / triedFuel.length;
-  const perUnitNanos = Math.ceil(priceOfFuel(mean, rate) * replicasPerUnit(replicas));
-  const tried = triedFuel.length === 1 ? "One unit tried" : `The mean of ${triedFuel.length} units tried`;
+  const nanosOf = (fuel: number) => Math.ceil(priceOfFuel(fuel, rate) * replicasPerUnit(replicas));
+  const all = fuels.length >= units;
+  const { mean, ...interval } = estimateFuel(fuels);
+  const { low, high } = all ? { low: mean, high: mean } : interval;
+  const perUnitNanos = nanosOf(mean);
   return {
     perUnitNanos,
     totalNanos: perUnitNanos * units,
-    basis: `${tried}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. Later units may differ: with limits.seconds at ${suggestedSeconds(triedFuel)} they may take four times as long as the slowest of these.`,
+    lowNanos: nanosOf(low) * units,
+    highNanos: isDrawn && high <= LIMITS.unitFuel ? nanosOf(high) * units : null,
+    basis: `${basisOf(fuels, isDrawn)}: ${(mean / FUEL_PER_CORE_SECOND).toPrecision(3)} seconds of an ordinary core, each computed ${times(replicas)}. ${isDrawn ? "" : "Later units may differ: "}${isDrawn ? "W" : "w"}ith limits.seconds at ${suggestedSeconds(fuels)} units may take four times as long as the slowest of these.`,
   };
+}
+
+function basisOf({ length }: readonly number[], isDrawn: boolean): string {
+  if (length === 1) return "One unit tried";
+  return `The mean of ${length} units ${isDrawn ? "drawn across the whole job" : "tried"}`;
 }
 
 function times(replicas: Replicas): string {

@@ -41,6 +41,11 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
         <Stat label="The whole job about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
       </div>
       <p className="text-13 text-soft">
+        {estimate && estimate.highNanos !== null && estimate.highNanos > estimate.lowNanos && (
+          <>
+            Between {formatMoney(estimate.lowNanos)} and {formatMoney(estimate.highNanos)} in all.{" "}
+          </>
+        )}
         {estimate?.basis ?? "Try it here first: the estimate is based on units that have actually run."}{" "}
         <TextLink href="/prices" target="_blank">
           What things cost

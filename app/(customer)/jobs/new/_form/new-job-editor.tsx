@@ -70,8 +70,11 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
   const own = checked.kind === "incomplete" ? checked.issues : [];
   const callable = previewable(draft);
   const isTried = tryOut.state.kind === "done" && callable !== null && tryOut.state.key === callKey(callable);
-  const fuel = isTried && tryOut.state.kind === "done" ? triedFuelOf(draft.runtime, tryOut.state.tried) : [];
-  const preview = usePreview(callable, fuel);
+  const results = isTried && tryOut.state.kind === "done" ? tryOut.state : { tried: [], drawn: [] };
+  const preview = usePreview(callable, {
+    triedFuel: triedFuelOf(draft.runtime, results.tried),
+    drawnFuel: triedFuelOf(draft.runtime, results.drawn),
+  });
   useLiveTry(draft.written !== null && check.kind === "understood" ? callable : null, tryOut);
   const objections = [...(submit.refusal?.issues ?? []), ...(preview.refusal?.issues ?? [])];
   const errorAt = (field: string) => (isVisited(field) ? issueAt(own, field) : undefined) ?? issueAt(objections, field);

@@ -58,6 +58,9 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
             <TriedUnitView unit={unit} />
           </div>
         ))}
+        {state.kind === "done" && state.isDrawing && (
+          <p className="text-13 text-soft">Some units across the whole job run now, for the estimate.</p>
+        )}
         <ExitCodeQuestion tried={tried} />
         {state.kind === "running" && earlier.length === 0 && tried.length < Math.max(1, state.of) && (
           <Skeleton lines={2} label="Running the first units" />

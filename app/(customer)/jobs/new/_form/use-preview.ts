@@ -3,8 +3,11 @@
 import { useEffect, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { type Refusal, refusalOf } from "#app/_client/refusal.ts";
+import type { InputOf } from "#protocol/api/contract";
 import type { JobPreview } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
+
+type PreviewInput = InputOf<"previewJob">;
 
 export interface Preview {
   /** The last preview that could be made, while the next one is asked for. */
@@ -17,9 +20,9 @@ const SETTLE_MS = 350;
 const NOTHING: Preview = { shown: null, refusal: null, asking: false };
 
 /** The first calls, the estimate and the server's objections, asked for when the form has been still for a moment. */
-export function usePreview(manifest: JobManifest | null, triedFuel: readonly number[]): Preview {
+export function usePreview(manifest: JobManifest | null, fuel: Pick<PreviewInput, "triedFuel" | "drawnFuel">): Preview {
   const [preview, setPreview] = useState<Preview>(NOTHING);
-  const request = manifest && JSON.stringify({ manifest, ...(triedFuel.length > 0 ? { triedFuel } : {}) });
+  const request = manifest && JSON.stringify({ manifest, ...fuel });
   useEffect(() => {
     if (request === null) return setPreview(NOTHING);
     const stopped = new AbortController();

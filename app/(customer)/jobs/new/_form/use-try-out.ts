@@ -6,7 +6,8 @@ import { refusalOf } from "#app/_client/refusal.ts";
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
 import type { JobManifest } from "#protocol/job-manifest";
-import { tryUnits } from "#workers/page/try-units";
+import { LIMITS } from "#protocol/limits";
+import { type TryOptions, tryUnits } from "#workers/page/try-units";
 
 /** Where this site's sandbox lies. */
 export interface SandboxPlace {
@@ -19,8 +20,8 @@ export type TryOutState =
   | { kind: "idle" }
   /** `earlier` is what an earlier try-out of the form gave, to be looked at meanwhile. */
   | { kind: "running"; of: number; tried: LocalResult[]; earlier: LocalResult[] }
-  /** `key` tells for which program, inputs and arguments it was. */
-  | { kind: "done"; key: string; tried: LocalResult[] }
+  /** `drawn` are units across the whole job, which are run afterwards for its estimate. `key` tells for which program, inputs and arguments it was. */
+  | { kind: "done"; key: string; tried: LocalResult[]; drawn: LocalResult[]; isDrawing: boolean }
   | { kind: "failed"; message: string };
 
 export interface TryOut {
@@ -32,6 +33,24 @@ export interface TryOut {
 /** Names what a unit's call depends on: a try-out holds while this does not change. */
 export function callKey({ program, inputs, shared, args, stdin, outputs, okExitCodes, limits }: JobManifest): string {
   return JSON.stringify([program, inputs, shared, args, stdin, outputs, okExitCodes, limits]);
+}
+
+/** As many of the units as end in a moment: those that are still running when it is over are given up. */
+async function drawAcross(options: Omit<TryOptions, "onUnit">): Promise<LocalResult[]> {
+  const found: LocalResult[] = [];
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), LIMITS.MAX_DRAWING_MS);
+  const end = () => over.abort();
+  options.signal?.addEventListener("abort", end);
+  try {
+    await tryUnits({ ...options, signal: over.signal, onUnit: (unit) => found.push(unit) });
+  } catch {
+    // What came until then is enough, and the first units say what is wrong.
+  } finally {
+    clearTimeout(timer);
+    options.signal?.removeEventListener("abort", end);
+  }
+  return found;
 }
 
 /** Runs the first units in this browser, in the sandbox that residents use. */
@@ -55,7 +74,7 @@ export function useTryOut(place: SandboxPlace): TryOut {
       earlier: before.kind === "done" ? before.tried : before.kind === "running" ? before.earlier : [],
     }));
     try {
-      const { sheet, lines, units } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
+      const { sheet, lines, units, drawn } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
       setState((before) => (before.kind === "running" ? { ...before, of: units.length } : before));
       const tried = await tryUnits({
         ...place,
@@ -67,7 +86,13 @@ export function useTryOut(place: SandboxPlace): TryOut {
         onUnit: (unit) =>
           setState((before) => (before.kind === "running" ? { ...before, tried: [...before.tried, unit] } : before)),
       });
-      if (!stopped.signal.aborted) setState({ kind: "done", key, tried });
+      if (stopped.signal.aborted) return;
+      const done = { kind: "done", key, tried } as const;
+      const isMore = drawn.units.length > units.length;
+      setState({ ...done, drawn: isMore ? [] : tried, isDrawing: isMore });
+      if (!isMore) return;
+      const found = await drawAcross({ ...place, ...drawn, spec: sheet as unknown as JobSpec, signal: stopped.signal });
+      if (!stopped.signal.aborted) setState({ ...done, drawn: found, isDrawing: false });
     } catch (error) {
       if (!stopped.signal.aborted) setState({ kind: "failed", message: refusalOf(error).message });
     }
