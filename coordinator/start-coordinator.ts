@@ -43,7 +43,7 @@ export interface RunningCoordinator {
   close(): Promise<void>;
 }
 
-/** Composes the coordinator: stores, accounts, core, doors and duties, listening on the configured address. */
+/** Composes the coordinator: stores, accounts, core, gateways and duties, listening on the configured address. */
 export async function startCoordinator(
   config: Config,
   log: Log,

@@ -17,7 +17,7 @@ const TOKEN_BYTES = 24;
 const RESET_LINK_MS = DAY;
 
 export interface Auth {
-  /** Answers `/api/auth/*`: sign up, sign in, sign out. The only door for passwords, because guessing is slowed down here. */
+  /** Answers `/api/auth/*`: sign up, sign in, sign out. Passwords are accepted nowhere else, because guessing is slowed down here. */
   handle(request: Request): Promise<Response>;
   /** Who sends these headers: an API key before a session cookie, and nobody when there is neither. */
   contextFor(headers: Headers): Promise<Context>;

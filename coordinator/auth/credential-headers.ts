@@ -3,7 +3,7 @@ import { CLIENT_NETWORK_HEADER } from "./client-address";
 
 const NAMES = ["authorization", "cookie", "origin", "sec-fetch-site", CLIENT_NETWORK_HEADER];
 
-/** Of a request's headers those by which it is told who sends it, from which page and from where. */
+/** The headers of a request that show who sends it, from which page and from where. */
 export function credentialHeaders(incoming: IncomingHttpHeaders): Headers {
   const headers = new Headers();
   for (const name of NAMES) {

@@ -21,7 +21,7 @@ export interface InternetAddress {
 const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
 const IPV6_GROUPS = 8;
 
-/** An IPv4 address as itself, also where a socket of both kinds tells it as IPv6. */
+/** An IPv4 address as itself, also where a dual-stack socket reports it as IPv6. */
 export const plainAddress = (text: string): string => text.replace(MAPPED, "");
 
 /** Undefined for what is no address. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
-/** Whether somebody gave the very secret; the time that this takes tells only its length. */
+/** Whether this is the secret; the time that the comparison takes reveals only its length. */
 export function sameText(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);

@@ -5,7 +5,7 @@ import type { ComparisonVerdict, Trouble } from "./verdict";
 
 /**
  * Asks the customer's function, in both orders. Where it finds a difference or gives no answer, each output is compared
- * with itself as well: that tells a function at fault from one strange output.
+ * with itself as well: that distinguishes a faulty function from one odd output.
  */
 export function compareByProgram(source: string, a: Uint8Array, b: Uint8Array): ComparisonVerdict {
   const [outputA, outputB] = [readParts(a), readParts(b)];

@@ -23,6 +23,6 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(cause) || isDatabaseAway(meta?.driverAdapterError?.cause);
 }
 
-/** What whoever wanted something of it is told. */
+/** The refusal for whatever was asked of it. */
 export const DATABASE_AWAY =
   "The database did not answer, so your last request may not have been carried out. Nothing else was lost; try again in a moment.";

@@ -5,7 +5,7 @@ import type { UnitStore } from "../store/unit-store";
 import { Duty } from "./duty";
 
 /**
- * Tells other coordinators that this one lives, and frees the blocks of those that do not. One that was silent for so
+ * Shows other coordinators that this one is alive, and frees the blocks of those that are not. One that was silent for so
  * long that others took it for dead has lost its blocks to them.
  */
 export const heartbeat = (coordinator: Coordinator, store: UnitStore, log: Logger) =>

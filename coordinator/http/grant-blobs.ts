@@ -24,7 +24,7 @@ export class GrantBlobs {
     this.#sources = sources;
   }
 
-  /** What devices are told of the job, for as long as it is open. */
+  /** The spec that devices get of the job, for as long as it is open. */
   async specOf(jobId: string): Promise<JobSpec | undefined> {
     const { coordinator } = this.#sources;
     await coordinator.ready();

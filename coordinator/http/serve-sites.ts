@@ -20,7 +20,7 @@ interface Sites {
   log: Logger;
 }
 
-/** Two sites on one server, told apart by the Host header: the sandbox and the city's own pages. */
+/** Two sites on one server, distinguished by the Host header: the sandbox and the city's own pages. */
 export function serveSites({ sandboxHost, sandbox, headers, routes, wayHere, log }: Sites) {
   let site: Handler = (_request, response) => answerText(response, 503, "The site is starting. Try again in a moment.");
 

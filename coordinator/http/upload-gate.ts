@@ -42,7 +42,7 @@ export class UploadGate {
     const network = callerOf(request)?.network;
     const gates = [{ gate: this.#sender, key: sender }];
     if (network !== undefined) gates.push({ gate: this.#network, key: network });
-    // What a request tells of its length is taken before it is read, so that many at once cannot pass together.
+    // The length that a request declares is reserved before it is read, so that many at once cannot pass together.
     const told = Number(request.headers["content-length"] ?? 0) || 0;
     for (const { gate, key } of gates) {
       const message = gate.refusal(key, told);
@@ -76,7 +76,7 @@ class Gate {
     if (this.#open.isFull(key))
       return `At most ${atOnce} uploads at once${this.#who}: send this one when another has finished.`;
     const left = this.#bytes.left(key, steadyNow());
-    // One that does not tell its length may be the last, and pass the bound by itself.
+    // One that declares no length may be the last, and exceed the limit by itself.
     if (left > 0 && left >= told) return undefined;
     return `At most ${bytesOf(bytesPerHour)} an hour${this.#who}. Send the rest in an hour.`;
   }

@@ -58,7 +58,7 @@ export class ResultIntake {
       log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again");
       return "away" as const;
     });
-    // Until it has arrived, or another coordinator has finished it or died, nobody here can thank for the result.
+    // Until it has arrived, or another coordinator has finished it or died, nobody here can acknowledge the result.
     if (place === "away") return;
     if (place === "here") return this.#read({ ...event, proven }, proven.jobId, returned);
     return comparator.take({ ...event, results: returned.unread(), voidReason: place });

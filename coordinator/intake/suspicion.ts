@@ -4,7 +4,7 @@ import type { HouseholdId } from "#core/ids";
 const MAX_OF_TWO = 3;
 
 /**
- * Who may be to blame when outputs of a job cannot be compared: a lying device, whose answers then simply stand alone,
+ * Who may be to blame when outputs of a job cannot be compared: a malicious device, whose answers then simply stand alone,
  * or the customer's function, for which the job must wait. One household must not be able to halt a job, so the function
  * is blamed when no single household had a part in every trouble.
  */

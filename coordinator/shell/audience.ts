@@ -2,7 +2,7 @@ import type { Commit, DeviceMessage } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { State } from "#core/coordination/state";
 
-/** Who is told what the coordinator decides. `send` promises nothing; what is in a `Commit` is durable when it is told. */
+/** Receives what the coordinator decides. `send` promises nothing; a `Commit` is durable when it is published. */
 export interface Audience {
   send(message: DeviceMessage): void;
   committed(commit: Commit, state: State): void;

@@ -5,6 +5,6 @@ export const blobsAway = (fault: string): Error =>
 export const isBlobsAway = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "BLOBS_AWAY";
 
-/** What whoever wanted something of it is told. */
+/** The refusal for whatever was asked of it. */
 export const BLOBS_AWAY =
   "The city's storage did not answer, so your last request may not have been carried out. Nothing else was lost; try again in a moment.";

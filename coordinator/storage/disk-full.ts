@@ -4,6 +4,6 @@ const CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "53100"]);
 export const isDiskFull = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && CODES.has(error.code);
 
-/** What whoever wanted something stored is told, whatever it was. */
+/** The refusal for whatever was to be stored. */
 export const DISK_FULL =
   "The city's disk is full, so nothing was stored; nothing stored earlier is lost. Try again later: its admins must free up space.";

@@ -6,7 +6,7 @@ const STALE_SECONDS = 15;
 
 /**
  * A term is one coordinator's time between two losses of its memory, and has a row while it lasts. Claims and commit
- * groups lock that row against its end, so that nothing of a term is written after others were told that it is over.
+ * groups lock that row against its end, so that nothing of a term is written after others learned that it is over.
  */
 export async function beginTerm(pool: Pool, owner: string, term: string): Promise<void> {
   await endTerms(pool, owner);

@@ -3,7 +3,7 @@ import type { StoredReplica } from "#core/units/block-run";
 import { outputBytesOf } from "#core/units/output-bytes";
 import { householdOf } from "./unit-store";
 
-/** What of a device's row tells which voter it is, and how far it is trusted. */
+/** The columns of a device that say which voter it is, and how far it is trusted. */
 export interface StandingRow {
   owner_id: string | null;
   network: string | null;

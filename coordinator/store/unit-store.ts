@@ -57,7 +57,7 @@ export interface UnitStore {
   beginTerm(): Promise<void>;
   /** Frees what it claimed, for good. */
   endTerm(): Promise<void>;
-  /** Tells the others that this coordinator lives, and frees the blocks of those that do not. */
+  /** Shows the others that this coordinator is alive, and frees the blocks of those that are not. */
   heartbeat(): Promise<Pulse>;
   /** Jobs that are running or paused, oldest first. */
   openJobs(): Promise<JobRecord[]>;
@@ -75,7 +75,7 @@ export interface UnitStore {
   freeBlocks(jobNo: number, seqs: number[]): Promise<void>;
   /**
    * Makes the whole group durable, or nothing of it. A job that ends gives back what its hold has left, whatever this
-   * coordinator believes that to be; of two that end it the first decides how. What households that fell had settled
+   * coordinator believes that to be; of two that end it the first decides how. What demoted households had settled
    * alone in open adaptive jobs is settled no longer, and given back; it says what. Blocks of other coordinators are
    * left to those, and marked for whoever claims them next.
    */

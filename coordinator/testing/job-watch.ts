@@ -32,7 +32,7 @@ export class JobWatch {
     await this.until(async () => (await this.row()).state === "finished");
   }
 
-  /** The database tells nobody of its changes, so it is asked again and again; the test's own limit ends it. */
+  /** The database does not publish its changes, so it is polled; the test's own limit ends it. */
   async until(holds: () => Promise<boolean>): Promise<void> {
     while (!(await holds().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }

@@ -20,7 +20,7 @@ import {
 } from "#protocol/device-messages";
 import { commandOutput } from "./command-output";
 
-/** What a device heard and noticed, in order. */
+/** What a device received and noticed, in order. */
 export type Received =
   | ({ kind: "welcome" } & Welcome)
   | ({ kind: "grant" } & Grant)
@@ -48,7 +48,7 @@ export interface DeviceOptions {
   address?: string;
 }
 
-/** By which a database tells it from a browser. */
+/** Its label in the database, unlike any browser's. */
 export const SIMULATED_LABEL = "A simulated device";
 
 const COME_AGAIN_MS = 100;
@@ -100,7 +100,7 @@ export class SocketDevice {
     return this.deviceToken.slice(0, this.deviceToken.indexOf("."));
   }
 
-  /** Settles with the first thing of that kind that it heard from number `from` on; waits for it when there is none yet. */
+  /** Settles with the first message of that kind from number `from` on; waits for it when there is none yet. */
   async receives<Kind extends Received["kind"]>(kind: Kind, from = 0): Promise<Extract<Received, { kind: Kind }>> {
     for (let at = from; ; at++) {
       while (at >= this.received.length) await once(this.#ears, "heard");
@@ -109,7 +109,7 @@ export class SocketDevice {
     }
   }
 
-  /** Settles when `holds` does, looking after each thing that it hears. */
+  /** Settles when `holds` does, looking after each message. */
   async until(holds: (device: this) => boolean): Promise<void> {
     while (!holds(this)) await once(this.#ears, "heard");
   }

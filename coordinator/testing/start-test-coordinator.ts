@@ -31,7 +31,7 @@ export interface TestCoordinator {
   close(): Promise<void>;
 }
 
-/** A whole coordinator in this process, with its doors on a free port, on a database of its own; it serves no pages unless `serveSite` is called. */
+/** A whole coordinator in this process, with its servers on a free port, on a database of its own; it serves no pages unless `serveSite` is called. */
 export async function startTestCoordinator(
   policy: Partial<Policy> = {},
   settings: Record<string, string> = {},

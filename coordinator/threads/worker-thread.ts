@@ -23,7 +23,7 @@ export interface ThreadKind {
 /** `overrun`: it did not answer in its time or its memory, and was stopped. */
 export type ThreadAnswer<Reply> = { kind: "answered"; reply: Reply } | { kind: "overrun" };
 
-/** What a thread is told beside requests: that nobody waits for the answer any more. */
+/** Sent to a thread besides requests: nobody waits for the answer any more. */
 export const STOP = "stop";
 
 /** Where the bundle of `main.ts` and, from source, this folder lie. */

@@ -16,7 +16,7 @@ import type { Step } from "./step";
 import { resumeCity, stopCity } from "./stop-city";
 
 /**
- * The whole coordinator as one decision: an event changes the city in place and says what must be told, claimed and
+ * The whole coordinator as one decision: an event changes the city in place and says what must be sent, claimed and
  * made durable. Pure but for `city` and `effects.commit`, which may gather several events until it is flushed.
  */
 export function apply(state: State, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {

@@ -67,7 +67,7 @@ export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number
     delta.failed += 1;
   }
   commit.settled.push({ jobId: job.id, unit, ok });
-  // What it cost tells how many more there is money for.
+  // Its cost decides for how many more there is money.
   state.index.wake(job);
   if (block.unsettled === 0) putAwayBlock(step, job, block);
   concludeJob(step, job);

@@ -38,7 +38,7 @@ export function weighImpossible(step: Step, job: JobRun, device: DeviceRun) {
 }
 
 /**
- * Another coordinator found the household lying, and has noted it: what it settled alone in blocks of this one goes,
+ * Another coordinator demoted the household, durably: what it settled alone in blocks of this one is reopened,
  * too. Told on the command bus, and written with blocks whose owner may have missed that.
  */
 export function applyDemotion(step: Step, household: HouseholdId, strikes: boolean) {

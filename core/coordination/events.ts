@@ -80,9 +80,9 @@ export type CityEvent =
   | { kind: "device.offered"; sessionId: SessionId; slots: number }
   | { kind: "device.left"; sessionId: SessionId }
   | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
-  /** An admin forgives what was held against the household; trust must be earned anew. */
+  /** An admin clears the household's strikes; trust must be earned anew. */
   | { kind: "household.forgiven"; household: HouseholdId }
-  /** Another coordinator found it lying, and has noted it. */
+  /** Another coordinator demoted it, durably. */
   | { kind: "household.demoted"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
   | ResultsReturned

@@ -26,7 +26,7 @@ export interface Policy {
   failedShareBeforePause: number;
   /** Fewer failures say nothing of the others, however small the job. */
   minFailuresBeforePause: number;
-  /** One whose first so many units all hit the same limit: more of them would tell nothing new. */
+  /** One whose first so many units all hit the same limit: more of them would show nothing new. */
   limitHitsBeforePause: number;
   coreHourNanos: number;
   donorPercent: number;

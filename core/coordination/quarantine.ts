@@ -56,7 +56,7 @@ export function liftQuarantine(step: Step, program: string) {
   feedIdleSessions(state);
 }
 
-/** False when it adds nothing: one voter is heard once, and a quarantine needs no further proof. */
+/** False when it adds nothing: one voter counts once, and a quarantine needs no further crashes. */
 function addCrash(state: State, program: string, crash: SandboxCrash): boolean {
   const { crashes, quarantined } = state.sandboxCrashes.get(program) ?? NO_CRASHES;
   if (quarantined || crashes.some((other) => sameVoter(other, crash))) return false;

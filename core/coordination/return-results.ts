@@ -92,7 +92,7 @@ function takeResults(step: Step, event: ResultsReturned, { session, lease, job, 
   return waiting;
 }
 
-/** Whether the result will count when its job goes on, as far as can be told. */
+/** Whether the result will count when its job goes on, as far as is known. */
 function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit }: CheckedResult): boolean {
   if (kind === "lost" || kind === "impossible") return false;
   const run = block?.open.get(unit);
@@ -136,7 +136,7 @@ export function feedAfterCommit(state: State, sessionIds: readonly SessionId[], 
   offerPutUp(state, now);
 }
 
-/** Returned results may put work up for others: answers to be compared, checks that were drawn. Idle sessions hear of it. */
+/** Returned results may make work for others: answers to be compared, checks that were drawn. Idle sessions are fed again. */
 function offerPutUp(state: State, now: Millis) {
   if (!state.putUp || now - state.offeredAt < OFFER_EVERY_MS) return;
   state.putUp = false;

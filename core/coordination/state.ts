@@ -58,7 +58,7 @@ export interface State {
   readonly present: Map<HouseholdId, number>;
   /** What sweeps go through, a part of it each time. */
   readonly rounds: Rounds;
-  /** Whether returned results may have put work up that idle sessions do not know of, and when they last heard of such. */
+  /** Whether returned results may have made work that idle sessions do not know of, and when such was last offered to them. */
   putUp: boolean;
   offeredAt: number;
   /** Chooses what is checked: nobody may foresee it. */
@@ -84,7 +84,7 @@ export interface LimitHits {
 
 export type JobState = "running" | "paused" | "finished" | "cancelled";
 
-/** What the store tells of a job that has work left. */
+/** What the store knows of a job that has work left. */
 export interface JobRecord {
   no: number;
   id: JobId;

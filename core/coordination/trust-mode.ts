@@ -22,7 +22,7 @@ export function changeTrustMode(state: State) {
   state.trustChanges += 1;
 }
 
-/** A household fell, or an admin spoke. */
+/** A household was demoted, or an admin changed its standing. */
 export function forgetTrustMode(state: State) {
   state.trustMode = null;
 }

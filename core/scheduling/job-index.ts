@@ -14,7 +14,7 @@ export interface IndexedJob extends Contender {
   blocks: { size: number };
 }
 
-/** The first of these that holds for any job is what a device without work is told. */
+/** The first of these that holds for any job is the reason that a device without work gets. */
 const TOLD_FIRST = ["blocks-coming", "already-helped", "all-jobs-at-their-dial"] as const;
 
 const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;

@@ -12,7 +12,7 @@ export interface ReturnedReplica extends Answer, Voter {
   ms: number;
   /** Whether its household had earned the city's trust, and has not lost it since. */
   trusted: boolean;
-  /** Given before its household was demoted: it tells nothing of what the household is worth since. */
+  /** Given before its household was demoted: it says nothing about the household since then. */
   beforeDemotion?: true;
   /** It had settled the unit, before its household was demoted: it may agree, and is not paid again. */
   reopened?: true;
@@ -98,7 +98,7 @@ export interface ClaimedBlock {
   /** Units of it that are settled, and returned replicas of those that are not, when it was worked on before. */
   settled: number[];
   returned: { unit: number; replica: StoredReplica }[];
-  /** Households whose lone answers in it are to be computed again: its last owner had not heard of their demotion. */
+  /** Households whose lone answers in it are to be computed again: its last owner did not know of their demotion. */
   suspects?: readonly HouseholdId[];
 }
 

@@ -8,7 +8,7 @@ export interface ReopenedUnit {
 }
 
 /**
- * The settled ones of the units are unsettled again, with the answer of before as an unknown's; `leasedBy` tells the
+ * The settled ones of the units are unsettled again, with the earlier answer as an untrusted one; `leasedBy` gives the
  * voters that compute them still. Gives those that changed, for which the caller asks for the replicas that they need.
  */
 export function reopenInBlock(

@@ -5,7 +5,7 @@ import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 const NAME = "lamplighter";
 const VERSION = 1;
 
-/** Who this device is, and what it last heard of its account. */
+/** Who this device is, and what it last knew of its account. */
 export interface Identity {
   deviceToken: string;
   deviceId: string;

@@ -34,7 +34,7 @@ interface Kept {
 
 /**
  * One device's donation: a state, and what moves it. The session with the coordinator brings units and takes results,
- * the slots compute, the opener sees to sandboxes; each tells of what happened, and `donation-machine` says what that
+ * the slots compute, the opener sees to sandboxes; each reports what happened, and `donation-machine` says what that
  * makes of the donation.
  */
 export class DonationControl implements SlotHost {

@@ -43,7 +43,7 @@ export function isOn(state: DonationState): state is On {
   return "sandbox" in state || state.mode === "waiting";
 }
 
-/** The state after the event. What the coordinator says is heard in every state; our own events are asserted. */
+/** The state after the event. Messages of the coordinator are accepted in every state; our own events are asserted. */
 export function nextState(state: DonationState, event: DonationEvent): DonationState {
   switch (event.kind) {
     case "started":

@@ -75,7 +75,7 @@ export class LeaseBook {
     }
   }
 
-  /** Drops every lease of the slots from `firstSlot` on: the coordinator does the same when it hears of fewer slots. */
+  /** Drops every lease of the slots from `firstSlot` on: the coordinator does the same when the device offers fewer slots. */
   vacate(firstSlot: number) {
     for (const grant of this.#grants.values()) {
       if (grant.slot >= firstSlot) this.#grants.delete(grant.stub.grantId);

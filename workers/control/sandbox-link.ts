@@ -50,7 +50,7 @@ export class SandboxLink {
     if (this.#workers.delete(worker)) this.#command({ op: "kill", worker });
   }
 
-  /** One more tick without a word; tells for how many ticks the sandbox has owed us a pong. */
+  /** One more tick without a message; returns for how many ticks the sandbox has owed us a pong. */
   tick(): number {
     if (this.#pongs === this.#pings) {
       this.#silentTicks = 0;

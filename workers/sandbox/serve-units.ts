@@ -45,7 +45,7 @@ interface Waiting {
 }
 
 /**
- * The unit worker's side of the protocol: one program, then its units, one at a time. The returned function hears the
+ * The unit worker's side of the protocol: one program, then its units, one at a time. The returned function takes the
  * control side's messages. After the program was loaded nothing here may rely on a built-in that it could have changed.
  */
 export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {

@@ -11,7 +11,7 @@ export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState
   requireAdmin(ctx);
   const { reason } = parseInput(StopCityInput, input);
   const { coordinator, prisma, live, bus } = handle();
-  // Before it is durable, unlike all else: the lever must work while the database does not.
+  // Before it is durable, unlike everything else: the kill switch must work while the database does not.
   coordinator.dispatch({ kind: "city.stopped", reason });
   await prisma.$transaction(async (tx) => {
     const data = { stopped: true, reason, since: new Date() };

@@ -1,6 +1,6 @@
 import { LIMITS } from "#protocol/limits";
 
-/** Of a job, as much as tells how large its archive may be; `outputs` beside standard output. */
+/** What of a job decides how large its archive may be; `outputs` besides standard output. */
 export interface ArchiveSize {
   agreed: number;
   failed: number;

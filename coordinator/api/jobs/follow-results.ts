@@ -14,7 +14,7 @@ import { UnitInputs } from "./unit-inputs";
 const PAGE = 200;
 const RETRY_MS = 2_000;
 
-/** Results in the order in which they settle, as long as the job goes on. An `end` tells that no more will come. */
+/** Results in the order in which they settle, as long as the job goes on. An `end` says that no more will come. */
 export async function followResults({ ctx, input, signal }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId, after } = parseInput(FollowResultsInput, input);
   return events(await ownJob(ctx, jobId), BigInt(after), ctx.language, signal);

@@ -56,7 +56,7 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
   };
 }
 
-/** As its customer named them: devices may be told of another form. */
+/** As its customer named them: devices may get them in another form. */
 const inputsOf = ({ manifest }: JobRow) => (manifest as Partial<JobManifest>).inputs;
 
 function waitingView(run: JobRun, whyWaiting: WhyWaiting, language: Language | undefined): Job["waiting"] {

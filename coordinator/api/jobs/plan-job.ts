@@ -26,7 +26,7 @@ import { type PreparedPython, preparePython } from "./prepare-python";
 export interface PlannedJob {
   spec: JobSpec;
   plan: UnitsPlan;
-  /** What may fail or differ on devices, as far as the program tells. */
+  /** What may fail or differ on devices, as far as the program shows. */
   warnings: string[];
 }
 

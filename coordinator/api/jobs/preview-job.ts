@@ -19,7 +19,7 @@ import { planJob } from "./plan-job";
 
 const SHOWN_CHARS = 2_000;
 
-/** Everything that can be told of a job before a unit runs; refuses what submitting would refuse. */
+/** Everything that is known of a job before a unit runs; refuses what submitting would refuse. */
 export async function previewJob({ ctx, input, signal }: Call<unknown>): Promise<JobPreview> {
   const person = requirePerson(ctx);
   const { manifest, triedFuel = [], drawnFuel = [] } = parseInput(PreviewJobInput, input);

@@ -39,7 +39,7 @@ export interface TestCity {
 
 const OWNER = "coordinator-under-test";
 
-/** A whole coordinator without its doors: real database, real blobs, real accounts. The verbs find it by its handle. */
+/** A whole coordinator without its servers: real database, real blobs, real accounts. The verbs find it by its handle. */
 export async function openTestCity(settings: Record<string, string> = {}): Promise<TestCity> {
   const database = await testDatabase();
   const { pool, prisma } = database;

@@ -6,7 +6,7 @@ import type { Call } from "../call";
 
 const SHOWN = 50;
 
-/** Where somebody hears of their jobs, and what became of it. */
+/** A person's webhooks, and how the last deliveries went. */
 export async function listWebhooks({ ctx }: Call<unknown>): Promise<Webhooks> {
   const owner = requirePerson(ctx).id;
   const { prisma, post } = handle();

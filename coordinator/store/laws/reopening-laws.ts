@@ -5,7 +5,7 @@ import { CHECKING } from "#core/reputation/checking";
 import { commitOf, demotionOf, remoteDemotionOf, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
-/** What a household that fell had given alone is computed again. */
+/** What a demoted household had settled alone is computed again. */
 export function reopeningLaws(bench: () => Bench) {
   test("what a demoted household had settled alone is settled no longer: paid back, counted back, and to be claimed again", async () => {
     const { under, a, b, device } = bench();

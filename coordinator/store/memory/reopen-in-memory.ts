@@ -9,7 +9,7 @@ import { isOver, type MemoryBlock, type MemoryJob } from "./memory-rows";
 interface Reopening {
   owner: string;
   household: HouseholdId;
-  /** Another coordinator has found it lying, and has marked what is others'. */
+  /** Another coordinator demoted it, and has marked the blocks of others. */
   remote: boolean;
   /** Of one job. */
   max: number;

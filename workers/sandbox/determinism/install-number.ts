@@ -4,7 +4,7 @@ const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /**
  * `toString` with a base other than ten: for fractions the standard leaves the digits to the engine, and they differ.
- * Ours are the fewest that tell the number from its neighbours.
+ * Ours are the fewest that distinguish the number from its neighbours.
  */
 export function installNumber() {
   const { toString: native, valueOf: numberOf } = Number.prototype;
