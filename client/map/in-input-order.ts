@@ -5,6 +5,8 @@ export async function* inInputOrder<Result extends { unit: number }>(
   const early = new Map<number, Result>();
   let next = 0;
   for await (const result of results) {
+    // A unit that was withdrawn and settled anew, after it has been given, comes too late for this order.
+    if (result.unit < next) continue;
     early.set(result.unit, result);
     for (let found = early.get(next); found; found = early.get(next)) {
       early.delete(next);

@@ -1,0 +1,244 @@
+"""Run a function over many inputs on a city's idle browsers.
+
+    from lamplighter import lamplighter
+
+    city = lamplighter()  # LAMPLIGHTER_URL and LAMPLIGHTER_KEY, or url= and key=
+    for result in city.map(f, range(1000)):
+        print(result.input, result.output)
+
+Needs Python 3.9 and nothing else.
+"""
+
+import http.client
+import inspect
+import json
+import os
+import textwrap
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass
+from typing import Any, Callable, Iterable, Iterator, Optional
+
+__all__ = ["City", "JobHalted", "LamplighterError", "Result", "lamplighter"]
+
+_QUIET_SECONDS = 15
+_MAX_FAILURES = 10
+_MAX_WAIT_SECONDS = 30
+
+
+class LamplighterError(Exception):
+    """A refusal. `code` is one of the table in the documentation, `issues` says which fields are wrong."""
+
+    def __init__(self, code: str, message: str, issues: list):
+        super().__init__("\n".join([message, *(f"{issue['path']}: {issue['message']}" for issue in issues)]))
+        self.code = code
+        self.issues = issues
+
+
+class JobHalted(Exception):
+    """The job was paused or cancelled before all its units had settled; `job` is what the city says of it."""
+
+    def __init__(self, job: dict):
+        super().__init__(f"The job {job['id']} is {job['state']}. {job['message'] or ''}".strip())
+        self.job = job
+
+
+@dataclass(frozen=True)
+class Result:
+    """A unit that has settled. One that failed has `ok` False and says why in `error`."""
+
+    unit: int
+    input: Any
+    ok: bool
+    output: Any
+    error: str
+    stderr: str
+
+
+def lamplighter(url: Optional[str] = None, key: Optional[str] = None) -> "City":
+    """A city, for the owner of the key."""
+    url = url or os.environ.get("LAMPLIGHTER_URL")
+    key = key or os.environ.get("LAMPLIGHTER_KEY")
+    if not url:
+        raise ValueError("Set LAMPLIGHTER_URL, or pass url=, to the address of a city.")
+    if not key:
+        raise ValueError("Make an API key on the account page, and set LAMPLIGHTER_KEY or pass key=.")
+    return City(url, key)
+
+
+class City:
+    def __init__(self, url: str, key: str):
+        self._root = url.rstrip("/") + "/api/v1"
+        self._headers = {"authorization": f"Bearer {key}"}
+
+    def call(self, method: str, path: str, body: Any = None) -> Any:
+        """One operation of the API: `city.call("GET", "/account")`."""
+        data = None if body is None else json.dumps(body).encode()
+        with self._open(method, path, data, {"content-type": "application/json"}) as answer:
+            return json.load(answer)
+
+    def upload(self, content: bytes) -> str:
+        """Uploads bytes, and gives their name."""
+        with self._open("POST", "/blobs", content, {"content-type": "application/octet-stream"}) as answer:
+            return json.load(answer)["blob"]
+
+    def map(
+        self,
+        function: Callable[..., Any],
+        inputs: Iterable[Any],
+        *,
+        budget: str = "1.00",
+        order: str = "input",
+        modules: Iterable[str] = (),
+        **manifest: Any,
+    ) -> Iterator[Result]:
+        """Calls a function for each input on the city's devices.
+
+        The function is sent as its source: it sees its input, the context if it takes a second argument, what it imports
+        itself, and `modules`, the paths of files beside it. Inputs and outputs are what JSON can say. Results come in the
+        order of the inputs, or with order="settled" as soon as each is verified. Further fields of a manifest (`cores`,
+        `replicas`, `limits`, `name`, `cause`) are taken by their names. Whoever closes the iterator cancels the job.
+        """
+        if order not in ("input", "settled"):
+            raise ValueError('order is "input" or "settled"')
+        given = list(inputs)
+        if not given:
+            return
+        program = self.upload(_program_of(function).encode())
+        lines = self.upload("\n".join(json.dumps({"input": one}) for one in given).encode())
+        shared = [{"path": os.path.basename(path), "source": {"blob": self._upload_file(path)}} for path in modules]
+        job = self.call(
+            "POST",
+            "/jobs",
+            {
+                "name": function.__name__,
+                "budget": budget,
+                **manifest,
+                "program": {"runtime": "python", "source": {"blob": program}},
+                "inputs": {"kind": "jsonl", "source": {"blob": lines}},
+                **({"shared": shared} if shared else {}),
+            },
+        )
+        is_over = False
+        try:
+            results = self._settled(job["id"], given)
+            yield from _in_input_order(results) if order == "input" else results
+            is_over = True
+        except JobHalted:
+            is_over = True
+            raise
+        finally:
+            if not is_over:
+                try:
+                    self.call("POST", f"/jobs/{job['id']}/cancel", {})
+                except (LamplighterError, OSError):
+                    pass  # it may have ended meanwhile
+
+    def _settled(self, job_id: str, inputs: list) -> Iterator[Result]:
+        for line in self._follow(job_id):
+            ok = line["state"] == "agreed"
+            yield Result(
+                unit=line["unit"],
+                input=inputs[line["unit"]],
+                ok=ok,
+                output=json.loads(line["text"])["output"] if ok else None,
+                error="" if ok else line.get("error") or "",
+                stderr=line.get("stderr", ""),
+            )
+        job = self.call("GET", f"/jobs/{job_id}")
+        if job["state"] != "finished":
+            raise JobHalted(job)
+
+    def _follow(self, job_id: str) -> Iterator[dict]:
+        """Results in the order in which they settle, each once; a stream that breaks off is taken up where it did."""
+        after, failures = "0", 0
+        while True:
+            try:
+                path = f"/jobs/{job_id}/results/events?after={urllib.parse.quote(after)}"
+                with self._open("GET", path, None, {}, timeout=_QUIET_SECONDS) as answer:
+                    for event, cursor, data in _events(answer):
+                        failures = 0
+                        if event == "end":
+                            return
+                        if event == "settled":
+                            after = cursor
+                            yield json.loads(data)
+            except TimeoutError:
+                pass  # nothing settles at the moment
+            except (OSError, http.client.HTTPException):
+                failures += 1
+                if failures > _MAX_FAILURES:
+                    raise
+                time.sleep(min(_MAX_WAIT_SECONDS, 2**failures / 2))
+                continue
+            job = self.call("GET", f"/jobs/{job_id}")
+            if job["state"] in ("paused", "cancelled"):
+                raise JobHalted(job)
+
+    def _upload_file(self, path: str) -> str:
+        with open(path, "rb") as file:
+            return self.upload(file.read())
+
+    def _open(self, method: str, path: str, data: Optional[bytes], headers: dict, timeout: float = 120):
+        request = urllib.request.Request(self._root + path, data, {**self._headers, **headers}, method=method)
+        try:
+            return urllib.request.urlopen(request, timeout=timeout)
+        except urllib.error.HTTPError as refused:
+            raise _error_of(refused) from None
+
+
+def _error_of(refused: urllib.error.HTTPError) -> Exception:
+    try:
+        error = json.load(refused)["error"]
+        return LamplighterError(error["code"], error["message"], error.get("issues", []))
+    except (ValueError, KeyError):
+        return OSError(f"The city answered {refused.code}.")
+
+
+def _events(answer: Iterable[bytes]) -> Iterator[tuple]:
+    """Server-sent events, by https://html.spec.whatwg.org/multipage/server-sent-events.html."""
+    event, cursor, data = "message", "", []
+    for raw in answer:
+        line = raw.decode().rstrip("\r\n")
+        if line == "":
+            if data:
+                yield event, cursor, "\n".join(data)
+            event, data = "message", []
+            continue
+        field, _, value = line.partition(":")
+        value = value[1:] if value.startswith(" ") else value
+        if field == "event":
+            event = value
+        elif field == "id":
+            cursor = value
+        elif field == "data":
+            data.append(value)
+
+
+def _in_input_order(results: Iterable[Result]) -> Iterator[Result]:
+    early, after = {}, 0
+    for result in results:
+        if result.unit < after:
+            continue  # it was withdrawn and settled anew: too late for this order
+        early[result.unit] = result
+        while after in early:
+            yield early.pop(after)
+            after += 1
+
+
+def _program_of(function: Callable[..., Any]) -> str:
+    """The function's source, and the `run` that a unit calls."""
+    if not inspect.isfunction(function) or function.__name__ == "<lambda>":
+        raise TypeError("Give a function that is written with def: its source is what is sent.")
+    if function.__code__.co_freevars:
+        names = ", ".join(function.__code__.co_freevars)
+        raise TypeError(f"{function.__name__} uses {names} from around it, which is not sent: make it a part of the input.")
+    try:
+        source = textwrap.dedent(inspect.getsource(function))
+    except OSError:
+        raise TypeError(f"The source of {function.__name__} cannot be read: write it in a file.") from None
+    takes_context = len(inspect.signature(function).parameters) > 1
+    call = "_given(line['input'], ctx)" if takes_context else "_given(line['input'])"
+    return f"{source}\n_given = {function.__name__}\n\ndef run(line, ctx):\n    return {{'output': {call}}}\n"
