@@ -6,6 +6,16 @@ export const CUSTOMER_DOCS = [
     about: "Programs, inputs, limits, checking and results: every field of a job, with examples.",
   },
   {
+    page: "languages",
+    name: "Languages",
+    about: "Python, C, Rust, AssemblyScript and JavaScript: what runs, how it is built, what it costs to start.",
+  },
+  {
+    page: "storage",
+    name: "Your own storage",
+    about: "Buckets: how they are connected, what is asked of them, what is kept.",
+  },
+  {
     page: "api",
     name: "API and command line",
     about: "The HTTP API, the command line and the TypeScript client, from beginning to end.",
