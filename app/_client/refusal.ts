@@ -13,3 +13,13 @@ export function refusalOf(error: unknown): Refusal {
   }
   return { message: error instanceof TypeError ? UNREACHED : error.message, issues: [] };
 }
+
+/** Does it, and returns the sentence of its refusal, or undefined when it is done. */
+export async function refusalTo(act: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    return refusalOf(error).message;
+  }
+}

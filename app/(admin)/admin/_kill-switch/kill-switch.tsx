@@ -2,7 +2,7 @@
 
 import { Play } from "lucide-react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
-import { refusalOf } from "#app/_client/refusal.ts";
+import { refusalTo } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
@@ -16,14 +16,7 @@ export function KillSwitch() {
   const city = useFleet((view) => view.city);
   const stopped = useFleet((view) => view.pulse.stopped);
   const now = useFleet((view) => view.pulse.at);
-  const resume = async () => {
-    try {
-      store.rule(await lamplighter.resumeCity({}));
-      return undefined;
-    } catch (error) {
-      return refusalOf(error).message;
-    }
-  };
+  const resume = () => refusalTo(async () => store.rule(await lamplighter.resumeCity({})));
   return (
     <Card title="The lever" about="Clears every device in the city within a second">
       <div id="lever" className="scroll-mt-24">

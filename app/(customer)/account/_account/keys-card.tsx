@@ -1,11 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
-import { refusalOf } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
-import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
 import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { HeaderCell } from "#app/_ui/header-cell.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
@@ -64,18 +62,8 @@ export function KeysCard({ keys, now }: { keys: readonly ApiKey[]; now: number }
 }
 
 function Revoke({ apiKey }: { apiKey: ApiKey }) {
-  const router = useRouter();
-  const revoke = async () => {
-    try {
-      await lamplighter.revokeKey({ keyId: apiKey.id });
-      router.refresh();
-      return undefined;
-    } catch (error) {
-      return refusalOf(error).message;
-    }
-  };
   return (
-    <ConfirmDialog
+    <ActDialog
       trigger={
         <Button size="small" tone="bare">
           Revoke<span className="sr-only"> {apiKey.name}</span>
@@ -85,7 +73,7 @@ function Revoke({ apiKey }: { apiKey: ApiKey }) {
       description="Anything that still uses this key is refused. Jobs submitted with it continue."
       confirm="Revoke the key"
       cancel="Keep it"
-      onConfirm={revoke}
+      act={() => lamplighter.revokeKey({ keyId: apiKey.id })}
     />
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { ActDialog } from "#app/_acts/act-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
 import { notify } from "#app/_ui/notify.ts";
 
 export function WebhookActs({ webhookId, url }: { webhookId: string; url: string }) {
@@ -18,21 +18,12 @@ export function WebhookActs({ webhookId, url }: { webhookId: string; url: string
       notify("No test was sent", { description: refusalOf(error).message, tone: "alarm" });
     }
   };
-  const remove = async () => {
-    try {
-      await lamplighter.deleteWebhook({ webhookId });
-      router.refresh();
-      return undefined;
-    } catch (error) {
-      return refusalOf(error).message;
-    }
-  };
   return (
     <>
       <Button size="small" onClick={() => void test()}>
         Send a test<span className="sr-only"> to {url}</span>
       </Button>
-      <ConfirmDialog
+      <ActDialog
         trigger={
           <Button size="small" tone="bare">
             Delete<span className="sr-only"> {url}</span>
@@ -42,7 +33,7 @@ export function WebhookActs({ webhookId, url }: { webhookId: string; url: string
         description="Nothing is delivered to it any more."
         confirm="Delete it"
         cancel="Keep it"
-        onConfirm={remove}
+        act={() => lamplighter.deleteWebhook({ webhookId })}
       />
     </>
   );
