@@ -19,7 +19,7 @@ cityTest(
     await expect(firstCalls(page).getByText("Unit 0", { exact: true }).first()).toBeVisible();
     await page.getByRole("button", { name: "Try it" }).click();
     await expect(page.getByText("Exit code 7: does that mean success?")).toBeVisible();
-    await page.getByRole("button", { name: "Yes, 7 is an answer" }).click();
+    await page.getByRole("button", { name: "Yes, 7 means success" }).click();
     await expect(page.getByText("Exit code 7: does that mean success?")).toBeHidden();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("Worked", { exact: true })).toBeVisible();

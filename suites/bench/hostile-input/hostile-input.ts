@@ -57,7 +57,7 @@ function rowsOf(
   return [
     measured(`${what}: event loop, p99`, loopP99Ms, format.ms, AIM.loop),
     measured("  event loop, longest", loopMaxMs, format.ms),
-    measured("  longest computed at a stretch, by CPU time", stretchMs, format.ms, AIM.loop),
+    measured("  longest uninterrupted, by CPU time", stretchMs, format.ms, AIM.loop),
     measured("  growth of memory, most", growthBytes, format.megabytes, AIM.growth),
     measured("  a bystander's list of jobs, median", median(listMs), format.ms, AIM.bystander),
     measured("  a bystander's list of jobs, longest", Math.max(...listMs), format.ms),

@@ -6,7 +6,7 @@ import type { LocalResult } from "#protocol/device-messages";
 import { exitCodesOf } from "../_draft/manifest-of-draft";
 import { useJobForm } from "./form-context";
 
-/** Solvers and the like answer by their exit code: whoever tries one is asked before every unit counts as failed. */
+/** Some programs, such as solvers, answer with their exit code: this asks before every unit counts as failed. */
 export function ExitCodeQuestion({ tried }: { tried: readonly LocalResult[] }) {
   const { draft, change } = useJobForm();
   const known = exitCodesOf(draft.okExitCodes);
@@ -18,7 +18,7 @@ export function ExitCodeQuestion({ tried }: { tried: readonly LocalResult[] }) {
     <Notice tone="caution" title={`Exit code ${named}: does that mean success?`}>
       <p>A unit that ends with it counts as failed, unless you list it as a successful exit code.</p>
       <Button className="mt-2" onClick={() => change({ okExitCodes: [...known, ...asked].join(", ") }, "okExitCodes")}>
-        Yes, {named} is an answer
+        Yes, {named} means success
       </Button>
     </Notice>
   );
