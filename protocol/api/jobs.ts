@@ -240,7 +240,11 @@ export type JobHistory = z.infer<typeof JobHistory>;
 export const UploadedBlob = z.strictObject({ blob: Sha256, bytes: z.int() }).meta({ id: "UploadedBlob" });
 export type UploadedBlob = z.infer<typeof UploadedBlob>;
 
-export const CheckProgramInput = z.strictObject({ runtime: CustomerRuntime, blob: Sha256 });
+export const CheckProgramInput = z.strictObject({
+  runtime: CustomerRuntime,
+  blob: Sha256,
+  shared: JobManifest.shape.shared.describe("What lies beside a program in Python: it may import from there."),
+});
 export const CheckedProgram = z
   .strictObject({
     runtime: CustomerRuntime,

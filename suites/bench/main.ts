@@ -9,6 +9,7 @@ import { hostCalls } from "./host-calls/host-calls";
 import { hostileInput } from "./hostile-input/hostile-input";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
+import { python } from "./python/python";
 import { range } from "./range/range";
 import { jsonLine, markdownTable, plainTable } from "./report";
 import { runSection, type SectionRun } from "./run-section";
@@ -24,6 +25,7 @@ const SECTIONS: Section[] = [
   page,
   units,
   scripts,
+  python,
   range,
   memory,
   hostCalls,

@@ -4,17 +4,21 @@ import { handle } from "../../handle";
 import { ownBlobs } from "../../uploads/own-blobs";
 import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
+import { mountShared } from "./mount-shared";
 import { prepareProgram } from "./prepare-program";
 import { preparePython } from "./prepare-python";
 
 /** Whether devices can run the program, and what was understood of it. */
 export async function checkProgram({ ctx, input, signal }: Call<unknown>): Promise<CheckedProgram> {
   const person = requirePerson(ctx);
-  const { runtime, blob } = parseInput(CheckProgramInput, input);
+  const { runtime, blob, shared } = parseInput(CheckProgramInput, input);
   const { blobs, prisma } = handle();
-  const own = await ownBlobs(blobs, prisma, person, [blob]);
+  const beside = shared.flatMap(({ source }) => ("blob" in source ? [source.blob] : []));
+  const own = await ownBlobs(blobs, prisma, person, [blob, ...beside]);
   if (runtime === "python") {
-    const program = await preparePython(own, person.id, { source: { blob }, shared: [] }, signal);
+    const mounted = await mountShared(own, shared);
+    if (mounted.kind === "refused") throw invalidInput(mounted.issues);
+    const program = await preparePython(own, person.id, { source: { blob }, shared: mounted.files }, signal);
     if (program.kind === "refused") throw invalidInput([{ path: "program", message: program.message }]);
     return { runtime, blob, bytes: program.main.bytes, ...program.said };
   }

@@ -63,7 +63,11 @@ test("what the interpreter finds in a program is told before anything is charged
   );
 });
 
-test("a program is read as soon as it is uploaded", async () => {
+test("a program is read as soon as it is uploaded, with what lies beside it", async () => {
+  const importing = await city.upload("import helper\nprint(helper)\n");
+  const shared = [{ path: "helper.py", source: { blob: await city.upload("x = 1\n") } }];
+  const checked = checkProgram({ ctx, input: { runtime: "python", blob: importing, shared } });
+  expect(await checked).toMatchObject({ warnings: [], notes: ["Python, run as a script."] });
   const blob = await city.upload("import threading\nprint(1)\n");
   expect(await checkProgram({ ctx, input: { runtime: "python", blob } })).toMatchObject({
     runtime: "python",

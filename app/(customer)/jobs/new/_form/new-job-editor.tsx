@@ -48,7 +48,7 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
   const placing = usePlacing(state);
   const [tab, setTab] = useState("form");
   const [pressedRun, setPressedRun] = useState(false);
-  const check = useProgramCheck(draft.runtime, draft.program?.blob ?? null);
+  const check = useProgramCheck(draft);
   const head = useBlobHead(draft.source?.blob ?? null);
   const tryOut = useTryOut(sandbox);
   const submit = useSubmit();

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { refusalOf } from "#app/_client/refusal.ts";
-import type { CustomerRuntime } from "#core/jobs/job-spec";
+import type { JobDraft, MountedBytes } from "../_draft/job-draft";
 
 export type ProgramCheck =
   | { kind: "none" }
@@ -11,14 +11,23 @@ export type ProgramCheck =
   | { kind: "understood"; notes: string[]; warnings: string[]; bytes: number }
   | { kind: "refused"; message: string };
 
+type CheckedDraft = Pick<JobDraft, "runtime" | "program" | "shared">;
+
+/** A file that is still being sent is looked at once it is there. */
+const besideProgram = ({ path, blob }: MountedBytes) => (blob === null ? [] : [{ path, source: { blob } }]);
+
 /** Whether devices can run the program: asked as soon as it is uploaded. */
-export function useProgramCheck(runtime: CustomerRuntime, blob: string | null): ProgramCheck {
-  const [answered, setAnswered] = useState<{ blob: string; check: ProgramCheck }>();
+export function useProgramCheck({ runtime, program, shared }: CheckedDraft): ProgramCheck {
+  const blob = program?.blob ?? null;
+  const beside = runtime === "python" ? shared.flatMap(besideProgram) : [];
+  // As text, so that the same files are not asked about again with every keystroke.
+  const asked = blob === null ? null : JSON.stringify({ runtime, blob, shared: beside });
+  const [answered, setAnswered] = useState<{ asked: string; check: ProgramCheck }>();
   useEffect(() => {
-    if (blob === null) return;
+    if (asked === null) return;
     const stopped = new AbortController();
-    const answer = (check: ProgramCheck) => setAnswered({ blob, check });
-    lamplighter.checkProgram({ runtime, blob }, { signal: stopped.signal }).then(
+    const answer = (check: ProgramCheck) => setAnswered({ asked, check });
+    lamplighter.checkProgram(JSON.parse(asked), { signal: stopped.signal }).then(
       ({ notes, warnings, bytes }) => answer({ kind: "understood", notes, warnings, bytes }),
       (error: unknown) => {
         if (stopped.signal.aborted) return;
@@ -27,7 +36,7 @@ export function useProgramCheck(runtime: CustomerRuntime, blob: string | null): 
       },
     );
     return () => stopped.abort();
-  }, [runtime, blob]);
-  if (blob === null) return { kind: "none" };
-  return answered?.blob === blob ? answered.check : { kind: "checking" };
+  }, [asked]);
+  if (asked === null) return { kind: "none" };
+  return answered?.asked === asked ? answered.check : { kind: "checking" };
 }

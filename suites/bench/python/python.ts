@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import { findInterpreter } from "#python/interpreter";
+import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
+import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
+import { programMessage } from "#suites/kit/unit-page/program-message";
+import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
+import { format, type Measure, measured, skipped } from "../measure";
+import type { Section, Stage } from "../section";
+import { startInPage } from "./start-in-page";
+
+const UNITS = { full: 30, quick: 5 };
+const MAX_LATER_MS = 30;
+const MAX_FUEL = 10_000_000;
+const MAIN = "import json, random, re, statistics, decimal\n\ndef run(input, ctx):\n    return input\n";
+
+/** What a unit in Python costs before it does anything: the interpreter's start, its usual imports, a function's call. */
+export const python: Section = {
+  name: "python",
+  about: "the start of a unit in Python in each engine: a worker's first, and later ones",
+  maxMs: 600_000,
+  async run(stage): Promise<Measure[]> {
+    const worker = await buildUnitWorker();
+    const measures: Measure[] = [];
+    for (const engine of ENGINES) {
+      try {
+        measures.push(...(await measureEngine(engine, worker, stage)));
+      } catch (error) {
+        measures.push(skipped(`Python in ${engine}`, error instanceof Error ? error.message : String(error)));
+      }
+    }
+    return measures;
+  },
+};
+
+async function measureEngine(engine: EngineName, worker: string, { quick }: Stage): Promise<Measure[]> {
+  const interpreter = findInterpreter(fileURLToPath(new URL("../../..", import.meta.url)));
+  if (!interpreter) throw new Error("the interpreter was not built: run `npm run build`");
+  const bytes = interpreter.read();
+  const { program: _, shared: __, ...message } = programMessage({ runtime: "wasi", program: bytes });
+  const { name, page, close } = await openUnitPage(engine);
+  try {
+    const program = Buffer.from(bytes).toString("base64");
+    const units = quick ? UNITS.quick : UNITS.full;
+    const { compileMs, started } = await page.evaluate(startInPage, { worker, message, program, main: MAIN, units });
+    const [first, ...later] = started;
+    if (!first) throw new Error("no unit was run");
+    const fuel = Math.max(...started.map((one) => one.fuel));
+    // The quickest: whatever else the machine does only ever adds to a time.
+    const quickest = Math.min(...later.map(({ ms }) => ms));
+    return [
+      measured(`Python in ${name}: compiling the interpreter`, compileMs, format.ms),
+      measured("  a worker's first unit", first.ms, format.ms),
+      measured("  the quickest later one", quickest, format.ms, { atMost: MAX_LATER_MS }),
+      measured("  fuel of each", fuel, (value) => `${(value / 1e6).toFixed(3)} M`, { atMost: MAX_FUEL }),
+    ];
+  } finally {
+    await close();
+  }
+}
