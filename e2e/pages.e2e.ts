@@ -63,6 +63,13 @@ cityTest("a customer's pages can be used by everybody, in both skies and on the 
   const { blob } = await client.upload(
     new TextEncoder().encode('export default (n) => { if (n === 3) throw new Error("no 3"); return n; };'),
   );
+  // Nobody is at that address.
+  await client.saveConnection({
+    name: "frames",
+    endpoint: "https://192.0.2.7",
+    bucket: "a-bucket-with-a-name-that-is-rather-long-for-a-phone",
+    keys: { accessKeyId: "id", secretAccessKey: "secret" },
+  });
   const job = await client.submitJob({
     name: "One of each",
     cause: "So that every part of the page has something to show.",
