@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { HouseholdId } from "#core/ids";
+import { waitsForMoney } from "#core/jobs/state-reason";
 import { kindOfAccount } from "#core/ledger/ledger";
 import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
@@ -70,15 +71,19 @@ async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) 
 
 /**
  * The budget is not written here: it grows with the hold, in one transaction with it. Nothing about an ended job changes,
- * and none is finished of which another coordinator had units reopened, or left some to be reopened.
+ * and none is finished of which another coordinator had units reopened, or left some to be reopened. Nor is one paused for
+ * want of money that has more by now than whoever paused it knew: nobody would resume it.
  */
-async function writeState(tx: PoolClient, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
+async function writeState(tx: PoolClient, change: JobStateChange) {
+  const { jobNo, jobId, customerId, state, reason, cores } = change;
   const ends = state === "finished" || state === "cancelled";
+  const maxBudgetNanos = waitsForMoney(change) ? change.budgetNanos : null;
   const { rowCount } = await tx.query(
     `UPDATE job SET state = $2::job_state, state_reason = $3::jsonb, cores = $4, finished_at = CASE WHEN $5 THEN now() END
      WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR
-       agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))`,
-    [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, ends],
+       agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))
+       AND ($6::bigint IS NULL OR budget_nanos <= $6)`,
+    [jobNo, state, reason === null ? null : JSON.stringify(reason), cores, ends, maxBudgetNanos],
   );
   if (!ends || rowCount !== 1) return;
   if (state === "finished") await tx.query(ALL_DONE, [jobNo]);

@@ -26,7 +26,7 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
     throw invalidInput([{ path: "amount", message: "would make the budget larger than one job may have" }]);
   }
   const customerId = row.customerId as CustomerId;
-  const { budgetNanos } = await prisma.$transaction(async (tx) => {
+  const raisedRow = await prisma.$transaction(async (tx) => {
     await holdMoney(tx, customerId, row.id, "More budget for a job", nanos);
     return tx.job.update({ where: { id: row.id }, data: { budgetNanos: { increment: nanos } } });
   });
@@ -34,10 +34,12 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
     await giveBack(row, nanos);
     throw jobIsOver(row);
   }
-  return changeJob(ctx, row, raised(row, Number(budgetNanos)), "job.budget-added", `C$${amount}`);
+  return changeJob(ctx, row, raised(raisedRow), "job.budget-added", `C$${amount}`);
 }
 
-function raised(row: JobRow, budgetNanos: number): JobChange {
+/** By what the job is when it has the money: it may have been paused for want of it since it was looked up. */
+function raised(row: JobRow): JobChange {
+  const budgetNanos = Number(row.budgetNanos);
   return waitsForMoney(stateOf(row)) ? { budgetNanos, state: "running", reason: null } : { budgetNanos };
 }
 

@@ -22,6 +22,27 @@ export function moneyLaws(bench: () => Bench) {
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
   });
 
+  test("a job is paused for want of money only while it has no more than whoever pauses it knew", async () => {
+    const { a, b, job } = bench();
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = await job();
+    const pause = (kind: "budget-spent" | "budget-too-small" | "paused-by-hand", known: number) => ({
+      ...createCommit(),
+      states: [{ jobNo, jobId, customerId, cores, state: "paused" as const, reason: { kind }, budgetNanos: known }],
+    });
+    const stateNow = async () => (await b.openJob(jobId))?.state;
+    // Another coordinator was given more money for it, of which this one has not heard.
+    for (const kind of ["budget-spent", "budget-too-small"] as const) {
+      await a.commit(pause(kind, budgetNanos - 1));
+      expect(await stateNow()).toBe("running");
+    }
+    await a.commit(pause("budget-spent", budgetNanos));
+    expect(await stateNow()).toBe("paused");
+    const going = { jobNo, jobId, customerId, cores, budgetNanos, state: "running" as const, reason: null };
+    await a.commit({ ...createCommit(), states: [going] });
+    await a.commit(pause("paused-by-hand", budgetNanos - 1));
+    expect(await stateNow()).toBe("paused");
+  });
+
   test("totals and money move together with the results", async () => {
     const { under, a, device, job } = bench();
     const record = await job();

@@ -1,6 +1,7 @@
 import { type Commit, type JobStateChange, postingsOf, type ReplicaRow } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import { writeSandboxCrashes } from "#core/coordination/sandbox-crashes";
+import { waitsForMoney } from "#core/jobs/state-reason";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING, type Checking } from "#core/reputation/checking";
 import { loseTrust } from "#core/reputation/standing";
@@ -71,10 +72,12 @@ function addTotals(database: MemoryDatabase, commit: Commit) {
   }
 }
 
-function writeState(database: MemoryDatabase, { jobNo, jobId, customerId, state, reason, cores }: JobStateChange) {
+function writeState(database: MemoryDatabase, change: JobStateChange) {
+  const { jobNo, jobId, customerId, state, reason, cores } = change;
   const { record, blocks } = database.jobOf(jobNo);
   const isWhole = record.agreed + record.failed === record.units && blocks.every(({ suspects }) => suspects.size === 0);
   if (isOver(record) || (state === "finished" && !isWhole)) return;
+  if (waitsForMoney(change) && record.budgetNanos > change.budgetNanos) return;
   Object.assign(record, { state, reason, cores });
   if (!isOver(record)) return;
   if (state === "finished") for (const block of blocks) Object.assign(block, { free: false, owner: null });
