@@ -76,7 +76,7 @@ test("a device that is honest until it is trusted, and then malicious, gets noth
   await over(devices);
 });
 
-test("what waits to be cleared is found again after the memory is lost", async () => {
+test("what waits in a pending batch is found again after the memory is lost", async () => {
   const jobId = await city.seed({ units: 2_000, replicas: 2, adaptive: true });
   const devices = [city.device({ grantMs: 20 }), city.device({ grantMs: 20 }), city.device({ grantMs: 20 })];
   const watch = watchOf(jobId, devices);
@@ -134,7 +134,7 @@ test.each([
       return { kind: "program", source: { blob: hash } };
     },
   ],
-])("answers that are equal by %s earn trust and are cleared; what is not is found out", async (_, comparison) => {
+])("answers that are equal by %s earn trust and settle; others are outvoted", async (_, comparison) => {
   const jobId = await city.seed({ units: 600, replicas: 2, adaptive: true, comparison: await comparison() });
   let told = 0;
   const sleeper = city.device({ answer: (unit: number) => near(unit, told++ < 30 ? 0.003 : 1) });

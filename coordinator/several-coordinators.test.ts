@@ -112,7 +112,7 @@ test(
 );
 
 test(
-  "a command given to one coordinator is obeyed by the other",
+  "a command given to one coordinator takes effect at the other",
   async () => {
     const [near, far] = [join(a, { answer: () => null }), join(b, { answer: () => null })];
     const jobId = (await a.do("seed", { units: 20_000, replicas: 1, unitsPerBlock: 100 })) as JobId;
@@ -174,7 +174,7 @@ test(
 );
 
 test(
-  "a result of a block that the other coordinator holds is not thanked for, and counts when that one is dead",
+  "a result of a block that the other coordinator holds is not acknowledged, and counts when that one is dead",
   async () => {
     const lost = join(a, { slots: 1, answer: () => null });
     const jobId = (await a.do("seed", { units: 200, replicas: 1, unitsPerBlock: 100 })) as JobId;
@@ -283,7 +283,7 @@ async function findLying(maliciousDevice: SocketDevice) {
 }
 
 test(
-  "what a device had cleared at one coordinator is computed again when another finds it lying",
+  "what a device had settled alone at one coordinator is computed again when another demotes it",
   async () => {
     const units = 10_000;
     const { jobId, watch, honest, maliciousDevice, owners } = await lastingLies(units, 100);
@@ -302,7 +302,7 @@ test(
 );
 
 test(
-  "what a device had cleared at a coordinator that died is computed again when another finds it lying, and has its blocks",
+  "what a device had settled alone at a coordinator that died is computed again when another demotes it, and has its blocks",
   async () => {
     const units = 10_000;
     const { jobId, watch, honest, maliciousDevice, owners } = await lastingLies(units, units);
