@@ -12,6 +12,7 @@ import { specInputKind } from "#protocol/spec-input-kind";
 import { suggestedSeconds } from "#protocol/suggested-seconds";
 import { templateIssues } from "#protocol/template-issues";
 import { unitLimits } from "#protocol/unit-limits";
+import { unlistedExitCodes } from "#protocol/unlisted-exit-codes";
 import { CliError } from "../cli-error";
 import type { SiteOptions } from "../connect";
 import { describeWarnings } from "../describe-warnings";
@@ -67,7 +68,7 @@ export async function tryOut(file: string, options: TryOptions): Promise<number>
   } finally {
     opened.runner.close();
   }
-  process.stderr.write(exitCodeQuestion(results, manifest.okExitCodes));
+  process.stderr.write(exitCodeQuestion(results, manifest));
   process.stderr.write(limitAdvice(results, manifest));
   if (!options.raw) process.stdout.write(comparisonLine(manifest.comparison));
   return results.some(({ kind }) => kind === "failed") ? SOME_UNITS_FAILED : 0;
@@ -87,12 +88,10 @@ function failureOf({ reason, message }: Extract<ProgramResult, { kind: "failed" 
   return hit ? limitInWords(hit) : message;
 }
 
-/** Solvers and the like answer by their exit code. */
-function exitCodeQuestion(results: readonly ProgramResult[], known: readonly number[]): string {
-  const met = results.flatMap((one) => (one.kind === "failed" && one.reason === "exit" ? (one.exitCode ?? []) : []));
-  const codes = [...new Set(met)].sort((a, b) => a - b);
+function exitCodeQuestion(results: readonly ProgramResult[], { program, okExitCodes }: JobManifest): string {
+  const codes = unlistedExitCodes(results, program.runtime);
   if (codes.length === 0) return "";
-  const all = JSON.stringify([...known, ...codes]).replaceAll(",", ", ");
+  const all = JSON.stringify([...okExitCodes, ...codes]).replaceAll(",", ", ");
   return `Exit code ${codes.join(", ")}: does that mean success? If so, add it to the manifest: "okExitCodes": ${all}\n`;
 }
 

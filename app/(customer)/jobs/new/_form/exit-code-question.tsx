@@ -3,6 +3,7 @@
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { LocalResult } from "#protocol/device-messages";
+import { unlistedExitCodes } from "#protocol/unlisted-exit-codes";
 import { exitCodesOf } from "../_draft/manifest-of-draft";
 import { useJobForm } from "./form-context";
 
@@ -10,8 +11,7 @@ import { useJobForm } from "./form-context";
 export function ExitCodeQuestion({ tried }: { tried: readonly LocalResult[] }) {
   const { draft, change } = useJobForm();
   const known = exitCodesOf(draft.okExitCodes);
-  const met = tried.flatMap((unit) => (unit.kind === "failed" && unit.reason === "exit" ? (unit.exitCode ?? []) : []));
-  const asked = [...new Set(met)].filter((code) => !known.includes(code)).sort((a, b) => a - b);
+  const asked = unlistedExitCodes(tried, draft.runtime).filter((code) => !known.includes(code));
   if (asked.length === 0) return null;
   const named = asked.join(", ");
   return (
