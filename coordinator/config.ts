@@ -133,8 +133,9 @@ export interface Config {
   storageKey: string;
   /** Where the site's blobs are; undefined: in `dataDir`. */
   blobBucket: Connection | undefined;
-  /** Which addresses this server calls for customers. */
+  /** Which addresses this server calls for customers, and the setting that says so, for threads of their own. */
   mayCall: AddressRule;
+  privateNetworks: string;
   admin: { email: string; password: string } | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** How much each customer may keep here. */
@@ -185,6 +186,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     storageKey: env.STORAGE_KEY ?? keepSecret(dataDir, "storage-key"),
     blobBucket: blobBucketOf(env.BLOB_STORE, env.BLOB_STORE_ACCESS_KEY_ID, env.BLOB_STORE_SECRET_ACCESS_KEY),
     mayCall: addressRuleOf(env.PRIVATE_NETWORKS),
+    privateNetworks: env.PRIVATE_NETWORKS,
     admin: firstAdmin(env.ADMIN_EMAIL, env.ADMIN_PASSWORD),
     logLevel: env.LOG_LEVEL,
     storedBytesPerCustomer:

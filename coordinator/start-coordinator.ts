@@ -20,6 +20,7 @@ import { ResultIntake } from "./intake/result-intake";
 import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
+import { ObjectLinks } from "./objects/object-links";
 import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
 import { createCoordinator } from "./start/create-coordinator";
@@ -54,7 +55,7 @@ export async function startCoordinator(
   const { database, units, blobs, bus } = stores;
   const { pool, prisma } = database;
   const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
-  const { verbs, closeVerbs } = openVerbs(blobs, stores.blobPlace, limits);
+  const { verbs, closeVerbs } = openVerbs(blobs, stores.blobPlace, limits, config);
   const sockets = openSockets(config, limits);
 
   const onAccessLost = (personId: string) => bus.publishToAll({ kind: "access.lost", personId });
@@ -64,6 +65,11 @@ export async function startCoordinator(
     await bus.ready();
   };
   const coordinator = createCoordinator({ policy, units, blobs, log, databaseReady });
+
+  const buckets = openBuckets(config, prisma);
+  const { connections, outbound } = buckets;
+  const origin = new URL(config.siteUrl).origin;
+  const links = new ObjectLinks({ coordinator, prisma, blobs, connections, outbound, origin, now: steadyNow });
 
   const common = { io: sockets.io, coordinator, log, now: steadyNow };
   const networks = new NetworkWatch(log);
@@ -88,6 +94,7 @@ export async function startCoordinator(
     intake,
     store: units,
     blobs,
+    links,
     signatures,
     city: config.cityName,
     limits,
@@ -98,7 +105,6 @@ export async function startCoordinator(
   const accounts = { auth, post, signatures };
   const { controlPath, bucketTrialPath } = assets;
   const watch = { contractWatch: watchContract(log), controlPath, bucketTrialPath };
-  const buckets = openBuckets(config, prisma);
   const handle: Handle = {
     config,
     log,

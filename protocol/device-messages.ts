@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSpec } from "#core/jobs/job-spec";
+import { BucketFault } from "./api/storage";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
@@ -89,6 +90,8 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
     message: z.string().max(LIMITS.unitErrorChars),
     /** Its sandbox died while no other job was at work on the device: the program may have ended it. */
     boxDied: z.literal(true).optional(),
+    /** Its input could not be read where it lies, for this reason as far as the device can tell. */
+    inputFault: BucketFault.optional(),
   }),
 ]);
 export type ReplicaResult = z.infer<typeof ReplicaResult>;
@@ -121,6 +124,14 @@ export const DeviceRenew = z.strictObject({
     .optional(),
 });
 export type DeviceRenew = z.infer<typeof DeviceRenew>;
+
+/** The device wants to read the object that a unit of its grant is given, from byte `from` of the unit's bytes on. */
+export const DeviceLink = z.strictObject({
+  grantId: Id,
+  unit: UnitIndex,
+  from: z.int().min(0).max(LIMITS.MAX_UNIT_INPUT_BYTES),
+});
+export type DeviceLink = z.infer<typeof DeviceLink>;
 
 /**
  * `data.code` of the error by which the coordinator refuses a handshake.
@@ -184,6 +195,15 @@ export interface Idle {
   reason: IdleReason;
 }
 
+/** How the device gets at an object; `no-lease`: the coordinator does not know that the device holds the unit. */
+export type ObjectLink =
+  | { kind: "link"; url: string; headers: Record<string, string> }
+  | { kind: "no-lease" }
+  | { kind: "fault"; fault: BucketFault }
+  | { kind: "not-now" };
+
+export type LinkAnswer = DeviceLink & { link: ObjectLink };
+
 /** After units of this device were settled. Totals, so that a lost message costs nothing. */
 export interface Earned {
   units: number;
@@ -195,6 +215,7 @@ export interface DeviceToCoordinator {
   return: (message: DeviceReturn) => void;
   release: (message: DeviceRelease) => void;
   renew: (message: DeviceRenew) => void;
+  link: (message: DeviceLink) => void;
 }
 
 export interface CoordinatorToDevice {
@@ -206,4 +227,5 @@ export interface CoordinatorToDevice {
   revoke: (message: Revocation) => void;
   idle: (message: Idle) => void;
   earned: (message: Earned) => void;
+  link: (message: LinkAnswer) => void;
 }

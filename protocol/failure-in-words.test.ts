@@ -22,6 +22,8 @@ test("a failure is told in the reader's language, and the words of others stay t
     "No device could run this unit. The last one said: The device fell silent",
   );
   expect(words("lost", null, false, "fr")).toBe("Aucun appareil n’a pu exécuter cette unité.");
+  expect(words("input", "object-changed")).toMatch(/changed after the job was submitted\. Submit the job again/);
+  expect(words("input", "no-object", false, "fr")).toMatch(/n’est plus là/);
   expect(words("fuel", "It used more than its limit.", false, "fr")).toMatch(
     /^limits.seconds : .* mettez limits.seconds à 480/,
   );

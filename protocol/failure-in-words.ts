@@ -16,6 +16,8 @@ interface FailureWords {
   /** Devices gave different answers, which the comparison may have said something about. */
   disputed: (said: string | null, hasComparison: boolean) => string;
   lost: (said: string | null) => string;
+  /** What became of the object that the unit reads. */
+  input: (fault: string | null) => string;
 }
 
 const ENGLISH: FailureWords = {
@@ -26,6 +28,10 @@ const ENGLISH: FailureWords = {
       : "Devices returned different answers: the program is probably not deterministic.";
   },
   lost: (said) => `No device could run this unit.${said === null ? "" : ` The last one said: ${said}`}`,
+  input: (fault) =>
+    fault === "object-changed"
+      ? "The object that this unit reads changed after the job was submitted. Submit the job again over what is there now."
+      : "The object that this unit reads is not there any more, or cannot be read. Put it back and submit the job again.",
 };
 
 const FRENCH: FailureWords = {
@@ -37,6 +43,10 @@ const FRENCH: FailureWords = {
   },
   lost: (said) =>
     `Aucun appareil n’a pu exécuter cette unité.${said === null ? "" : ` Le dernier a répondu : « ${said} »`}`,
+  input: (fault) =>
+    fault === "object-changed"
+      ? "L’objet que lit cette unité a changé depuis que la tâche a été soumise. Soumettez-la de nouveau avec ce qui s’y trouve maintenant."
+      : "L’objet que lit cette unité n’est plus là, ou ne peut pas être lu. Remettez-le en place et soumettez la tâche de nouveau.",
 };
 
 const WORDS: Record<Language, FailureWords> = { en: ENGLISH, fr: FRENCH };
@@ -47,6 +57,7 @@ export function failureInWords({ failure, message }: UnitFailure, spec: FailedSp
   const hit = hitLimit(failure, spec);
   if (hit) return limitInWords(hit, language);
   if (failure === "disputed") return WORDS[language].disputed(message, spec.hasComparison);
+  if (failure === "input") return WORDS[language].input(message);
   if (failure === "lost") return WORDS[language].lost(message);
   return message ?? failure;
 }

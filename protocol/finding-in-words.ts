@@ -1,4 +1,4 @@
-import type { CheckFinding, StorageConnection } from "./api/storage";
+import type { BucketFault, CheckFinding, StorageConnection } from "./api/storage";
 
 type Place = Pick<StorageConnection, "bucket" | "region" | "endpoint">;
 type Fault = NonNullable<CheckFinding["fault"]>;
@@ -42,6 +42,7 @@ const REMEDIES: Record<Fault, string | ((place: Place, finding: CheckFinding) =>
   "unusable-key": "its name has . or .. between slashes, which cannot be asked for; rename it",
   "read-only": "the connection is read-only; switch that off to write",
   "keys-unreadable": "the keys that were kept cannot be opened any more; enter them again",
+  "no-connection": "the connection was deleted; connect the bucket again and submit the job anew",
   "cors-blocked": "the bucket does not let this site's pages in; paste the CORS rules below into its settings",
   "hides-etag": "the bucket hides the header ETag from pages; paste the CORS rules below, which expose it",
   "hides-content-range":
@@ -56,6 +57,13 @@ export function findingInWords(finding: CheckFinding, place: Place): string {
   if (finding.fault === null) return works;
   const remedy = REMEDIES[finding.fault];
   return `${fails}: ${typeof remedy === "string" ? remedy : remedy(place, finding)}.`;
+}
+
+/** The same for one object that a job reads or writes; `what` is its address or the connection's. */
+export function bucketFaultInWords(fault: BucketFault, what: string, place: Place, region?: string): string {
+  const remedy = REMEDIES[fault];
+  const finding: CheckFinding = { step: "read", fault, ...(region === undefined ? {} : { region }) };
+  return `${what} could not be reached or read: ${typeof remedy === "string" ? remedy : remedy(place, finding)}.`;
 }
 
 const CORS_FAULTS: ReadonlySet<CheckFinding["fault"]> = new Set(["cors-blocked", "hides-etag", "hides-content-range"]);

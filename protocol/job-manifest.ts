@@ -4,6 +4,7 @@ import { SEPARATORS } from "./csv-rows";
 import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
 import { LIMITS } from "./limits";
+import { ObjectAddressText } from "./object-address";
 import { ParameterGrid } from "./parameter-grid";
 import { ShownText } from "./shown-text";
 
@@ -41,6 +42,24 @@ export const JobInputs = z.union([
       .min(1)
       .max(LIMITS.inputFiles),
   }),
+  z
+    .strictObject({
+      kind: z.literal("bucket"),
+      objects: z
+        .array(ObjectAddressText)
+        .min(1)
+        .max(LIMITS.MAX_OBJECT_ADDRESSES)
+        .describe(
+          "Addresses like s3://NAME/folder/*.csv, NAME being a connection of yours, or of public https objects.",
+        ),
+      pieceMib: z
+        .int()
+        .min(1)
+        .max(LIMITS.MAX_UNIT_INPUT_BYTES / (1024 * 1024))
+        .optional()
+        .describe("Cuts larger objects at line ends into pieces of about so many MiB; without it a unit is an object."),
+    })
+    .describe("One unit per object, or per piece of one; the bytes go from the bucket to the devices."),
 ]);
 export type JobInputs = z.infer<typeof JobInputs>;
 

@@ -137,6 +137,29 @@ export const LIMITS = {
   /** A signed link to one object; it is made anew in the middle of a unit that takes longer. */
   MAX_LINK_MS: 15 * 60_000,
 
+  // Inputs that lie in buckets
+  /** Entries of one job's `inputs.objects`. */
+  MAX_OBJECT_ADDRESSES: 1_000,
+  MAX_OBJECT_ADDRESS_CHARS: 4_096,
+  MAX_WILDCARDS: 16,
+  /** Objects of one job, and how many names may be looked at to find them. */
+  MAX_INPUT_OBJECTS: 100_000,
+  MAX_SCANNED_OBJECTS: 1_000_000,
+  /** Of an object, or of a piece of one, that one unit gets. */
+  MAX_UNIT_INPUT_BYTES: 256 * MIB,
+  /** Pieces into which the objects of one job are cut: the end of each is looked for in the bucket. */
+  MAX_OBJECT_PIECES: 20_000,
+  /** Of a line in an object that is cut into pieces. */
+  MAX_PIECE_LINE_BYTES: 1 * MIB,
+  /** That one device may ask for, whatever it computes. */
+  MAX_LINKS_PER_DEVICE_MINUTE: 1_200,
+  /** Objects that the city looks at itself, because devices say that they cannot read them. */
+  MAX_INPUT_CHECKS_PER_JOB_MINUTE: 240,
+  /** How long a device waits for a link, and how often it tries to read an object before it gives the unit up. */
+  MAX_LINK_WAIT_MS: 15_000,
+  MAX_INPUT_TRIES: 6,
+  MAX_INPUT_SILENCE_MS: 30_000,
+
   // Calls of this server to addresses that customers name
   MAX_OUTBOUND_SOCKETS_PER_HOST: 32,
   MAX_OUTBOUND_CONNECT_MS: 10_000,

@@ -4,6 +4,7 @@ import type { UnitAnswer } from "./sandbox-messages";
 
 /** What the program itself did, be it well or ill. */
 export type ProgramResult = Exclude<LocalResult, { kind: "lost" }>;
+type LostResult = Extract<LocalResult, { kind: "lost" }>;
 type FailedResult = Extract<LocalResult, { kind: "failed" }>;
 
 /** What a unit worker answered, after it was checked, as the result of its unit. */
@@ -27,7 +28,11 @@ export const stoppedResult = (
   { reason, message, ms }: Pick<FailedResult, "reason" | "message" | "ms">,
 ): ProgramResult => ({ kind: "failed", unit, reason, message, fuel: 0, ms: Math.min(ms, LIMITS.unitWallMs * 2) });
 
-export const lostResult = (unit: number, message: string, more: { boxDied?: true } = {}): LocalResult => ({
+export const lostResult = (
+  unit: number,
+  message: string,
+  more: Pick<LostResult, "boxDied" | "inputFault"> = {},
+): LocalResult => ({
   kind: "lost",
   unit,
   message: wellFormed(message, LIMITS.unitErrorChars),

@@ -27,6 +27,7 @@ async function mapInputs(
   switch (inputs.kind) {
     case "range":
     case "grid":
+    case "bucket":
       return inputs;
     case "lines":
     case "json":

@@ -7,6 +7,8 @@ export function specInputKind(kind: JobInputs["kind"]): InputKind {
     case "csv":
     case "grid":
       return "json";
+    case "bucket":
+      return "files";
     case "range":
     case "lines":
     case "json":

@@ -19,6 +19,8 @@ const ENGLISH: ReasonWords = {
     `The first ${units} units all hit a limit. ${limitInWords(hit)} Submit the job again with that, or resume it to continue anyway.`,
   "inputs-unreadable": () =>
     "The coordinator could not read the job's inputs. Nothing is lost; resume the job to try again.",
+  "bucket-unreadable": ({ connection, fault }) =>
+    `The bucket s3://${connection} cannot be read (${fault}). Check the connection on the account page, which says what to do, and resume the job; nothing is lost.`,
   "comparison-failed": ({ trouble }) =>
     `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
@@ -39,6 +41,8 @@ const FRENCH: ReasonWords = {
     `Les ${units} premières unités ont toutes atteint une limite. ${limitInWords(hit, "fr")} Soumettez de nouveau la tâche avec cette valeur, ou reprenez-la pour continuer quand même.`,
   "inputs-unreadable": () =>
     "Le coordonnateur n’a pas pu lire les entrées de la tâche. Rien n’est perdu; reprenez la tâche pour réessayer.",
+  "bucket-unreadable": ({ connection, fault }) =>
+    `Le compartiment s3://${connection} ne peut pas être lu (${fault}). Vérifiez la connexion sur la page du compte, qui dit quoi faire, et reprenez la tâche; rien n’est perdu.`,
   "comparison-failed": ({ trouble }) =>
     `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; la tâche est donc suspendue. Rien n’est perdu : corrigez la fonction et soumettez de nouveau la tâche, ou reprenez-la pour lui donner une autre chance.`,
   quarantined: () =>

@@ -33,6 +33,10 @@ export async function firstLines(
       return rowsOf(localPath(inputs.source, pathOf), inputs.separator, count);
     case "grid":
       return Array.from({ length: Math.min(count, gridUnits(inputs)) }, (_, unit) => gridLine(inputs, unit));
+    case "bucket":
+      throw new CliError(
+        "These inputs lie in a bucket, to which this machine has no keys. Try the job on the site, or name some of the objects as local files.",
+      );
     case "files":
       return Promise.all(
         inputs.files.slice(0, count).map(async ({ name, source }) => {

@@ -1,4 +1,4 @@
-import type { CallBytes, CallValue, UnitCall } from "#core/jobs/unit-call";
+import type { CallBytes, CallValue, FetchedBytes, UnitCall } from "#core/jobs/unit-call";
 import type { RunMessage } from "#protocol/sandbox-messages";
 
 export type ReadBlob = (hash: string) => Promise<Uint8Array>;
@@ -24,7 +24,8 @@ async function bytesOf(content: CallBytes, readBlob: ReadBlob): Promise<Uint8Arr
     case "text":
       return new TextEncoder().encode(content.text);
     case "blob":
-      return readBlob(content.hash);
+    case "object":
+      return fetched(content, readBlob);
     default:
       throw new Error(`Unhandled bytes: ${content satisfies never}`);
   }
@@ -32,5 +33,11 @@ async function bytesOf(content: CallBytes, readBlob: ReadBlob): Promise<Uint8Arr
 
 async function inputOf(value: CallValue, readBlob: ReadBlob): Promise<RunMessage["value"]> {
   if (value.kind === "json") return { kind: "json", json: JSON.stringify(value.json) };
-  return { kind: "bytes", bytes: await readBlob(value.hash) };
+  return { kind: "bytes", bytes: await fetched(value, readBlob) };
+}
+
+/** Manifests whose inputs lie in buckets are not tried here. */
+async function fetched(content: FetchedBytes, readBlob: ReadBlob): Promise<Uint8Array> {
+  if (content.kind === "blob") return readBlob(content.hash);
+  throw new Error("Objects of buckets are not read on this machine.");
 }

@@ -9,18 +9,21 @@ import {
   type CoordinatorToDevice,
   DEVICE_NAMESPACE,
   DeviceHello,
+  DeviceLink,
   DeviceRelease,
   DeviceRenew,
   DeviceReturn,
   DeviceRoom,
   type DeviceToCoordinator,
   type HelloRefusal,
+  type ObjectLink,
 } from "#protocol/device-messages";
 import { LIMITS, type Limits } from "#protocol/limits";
 import { type Caller, callerOf } from "../auth/client-address";
 import type { Signer } from "../auth/signatures";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
+import type { ObjectLinks } from "../objects/object-links";
 import type { Coordinator } from "../shell/coordinator";
 import { SlicedQueue } from "../sliced-queue";
 import type { BlobStore } from "../storage/blob-store";
@@ -44,6 +47,7 @@ export interface GatewayParts {
   intake: ResultIntake;
   store: UnitStore;
   blobs: BlobStore;
+  links: ObjectLinks;
   signatures: Signer;
   city: string;
   log: Logger;
@@ -231,9 +235,20 @@ export class DeviceGateway {
           coordinator.dispatch({ kind: "leases.renewed", sessionId, grantIds: grantIds as GrantId[] });
           if (jobIds) coordinator.dispatch({ kind: "jobs.held", sessionId, jobIds: jobIds as JobId[] });
         });
+      case "link":
+        return this.#parse(socket, word, DeviceLink, message, (asked) => void this.#giveLink(socket, asked));
       default: // Some are names of socket.io's own events.
         return;
     }
+  }
+
+  async #giveLink(socket: DeviceSocket, asked: DeviceLink) {
+    const { links, log } = this.#parts;
+    const link = await links.linkFor(socket.data.device.id, asked).catch((error: unknown): ObjectLink => {
+      log.warn({ event: "device.link-failed", err: error }, "a device was not given a link; it asks again");
+      return { kind: "not-now" };
+    });
+    socket.emit("link", { ...asked, link });
   }
 
   #parse<Message>(
@@ -255,7 +270,7 @@ export class DeviceGateway {
   }
 
   #takeResults(socket: DeviceSocket, sessionId: SessionId, { grantId, stub, results }: DeviceReturn) {
-    const { intake, blobs, signatures, log } = this.#parts;
+    const { intake, blobs, links, coordinator, signatures, log } = this.#parts;
     const deviceId = socket.data.device.id;
     const delivered: ReadingTerms["delivered"] = ({ hash, byteLength: bytes, receipt = "" }) =>
       signatures.provesDelivery(deviceId, grantId, { hash, bytes }, receipt);
@@ -264,8 +279,12 @@ export class DeviceGateway {
       deviceId,
       grantId: grantId as GrantId,
       stub,
-      read: ({ spec, comparison }) =>
-        readResults(results, { job: spec, blobs, delivered, comparesOutputsOnly: comparison !== undefined }),
+      read: ({ id: jobId, spec, comparison }) => {
+        const block = coordinator.state.grants.get(grantId as GrantId)?.block ?? stub?.block ?? 0;
+        const seenInputFault = (unit: number) => links.seenFault({ jobId, block, unit });
+        const comparesOutputsOnly = comparison !== undefined;
+        return readResults(results, { job: spec, blobs, delivered, comparesOutputsOnly, seenInputFault });
+      },
       unread: () => unread(results),
     });
     taken?.catch((error) => {

@@ -33,14 +33,17 @@ export async function loadBrowserAssets(folder: string, siteUrl: string): Promis
   ]);
   const controlPath = `/build/${name}`;
   const bucketTrialPath = `/build/${bucketTrial}`;
-  // A page that came over TLS calls nobody in the clear.
+  // Where customers keep their data, nobody knows beforehand. A page that came over TLS calls nobody in the clear.
   const buckets = siteUrl.startsWith("https:") ? "https:" : "https: http:";
   return {
     controlPath,
     bucketTrialPath,
     sandbox,
     sandboxScriptHash,
-    routes: [workerRoute(controlPath, control, `'self' ${socketOrigin}`), workerRoute(bucketTrialPath, trial, buckets)],
+    routes: [
+      workerRoute(controlPath, control, `'self' ${socketOrigin} ${buckets}`),
+      workerRoute(bucketTrialPath, trial, buckets),
+    ],
   };
 }
 

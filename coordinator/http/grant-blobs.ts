@@ -1,26 +1,17 @@
 import type { JobId } from "#core/ids";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { PrismaClient } from "#prisma/generated/client";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import { readLines } from "../inputs/read-lines";
-import type { Coordinator } from "../shell/coordinator";
-import type { BlobStore } from "../storage/blob-store";
-
-interface Sources {
-  coordinator: Coordinator;
-  prisma: PrismaClient;
-  blobs: BlobStore;
-}
+import { type LineSources, linesOfJobBlock } from "../inputs/lines-of-job-block";
 
 /** Which blobs a grant needs: those that all units of its job share, and the inputs of its own units. */
 export class GrantBlobs {
-  readonly #sources: Sources;
+  readonly #sources: LineSources;
   /** Inputs that were looked up, by grant; the oldest are forgotten. */
   readonly #inputs = new Map<string, Promise<ReadonlySet<string>>>();
 
-  constructor(sources: Sources) {
+  constructor(sources: LineSources) {
     this.#sources = sources;
   }
 
@@ -55,7 +46,7 @@ export class GrantBlobs {
   }
 
   async #readInputs({ jobId, block, units }: GrantStub, spec: JobSpec): Promise<ReadonlySet<string>> {
-    const lines = await this.#linesOf(jobId, block);
+    const lines = await linesOfJobBlock(this.#sources, jobId, block);
     const hashes = new Set<string>();
     for (const unit of units) {
       const line = lines?.lines[unit - lines.first];
@@ -66,18 +57,5 @@ export class GrantBlobs {
       }
     }
     return hashes;
-  }
-
-  /** In memory while this coordinator works on the block; another one may, or a restart may have come between. */
-  async #linesOf(jobId: string, seq: number): Promise<{ first: number; lines: string[] } | undefined> {
-    const { coordinator, prisma, blobs } = this.#sources;
-    const job = coordinator.state.jobs.get(jobId as JobId);
-    const inMemory = job?.blocks.get(seq);
-    if (inMemory?.lines) return { first: inMemory.first, lines: inMemory.lines };
-    const row = await prisma.job.findUnique({ where: { id: jobId }, select: { no: true, unitsBlob: true } });
-    if (!row?.unitsBlob) return undefined;
-    const block = await prisma.block.findUnique({ where: { jobNo_seq: { jobNo: row.no, seq } } });
-    if (!block) return undefined;
-    return { first: block.firstUnit, lines: await readLines(blobs, row.unitsBlob, block) };
   }
 }

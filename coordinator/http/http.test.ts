@@ -256,7 +256,7 @@ test("the control worker is served by the site alone, for ever the same, and rea
   expect(answer.headers).toMatchObject({
     "content-type": "text/javascript; charset=utf-8",
     "cache-control": "public, max-age=31536000, immutable",
-    "content-security-policy": `default-src 'none'; connect-src 'self' ${city.url.replace("http", "ws")}`,
+    "content-security-policy": `default-src 'none'; connect-src 'self' ${city.url.replace("http", "ws")} https: http:`,
   });
 });
 

@@ -41,7 +41,7 @@ const API: Rule = { ...FIXED, "cache-control": /no-store/ };
 const SAVED: Rule = { "content-disposition": /^attachment; filename/, "content-type": "application/octet-stream" };
 const WORKER: Rule = {
   ...EVERY,
-  "content-security-policy": /^default-src 'none'; connect-src 'self' ws:\/\/localhost:\d+$/,
+  "content-security-policy": /^default-src 'none'; connect-src 'self' ws:\/\/localhost:\d+ https: http:$/,
 };
 /** Pages may not call customers' buckets; this worker may, and no more. */
 const TRIAL: Rule = { ...EVERY, "content-security-policy": /^default-src 'none'; connect-src https: http:$/ };

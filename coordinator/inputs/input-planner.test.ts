@@ -13,7 +13,8 @@ let planner: InputPlanner;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lamplighter-planner-"));
   blobs = await createDiskBlobStore(folder);
-  planner = new InputPlanner(blobs, { folder, bucket: undefined });
+  const site = { origin: "http://localhost", privateNetworks: "" };
+  planner = new InputPlanner(blobs, { folder, bucket: undefined }, site);
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { MINUTE } from "#core/time";
 import type { JobInputs } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { Connection } from "../buckets/connection";
 import type { BlobStore } from "../storage/blob-store";
 import { removeDrafts } from "../storage/drafts";
 import type { BlobPlace } from "../storage/open-blob-store";
@@ -9,10 +10,12 @@ import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import { planRange } from "./plan-range";
 import type { PlanReply } from "./plan-reply";
-import type { WrittenInputs } from "./plan-units";
+import type { PlanRequest, PlanSite } from "./plan-request";
 import { type PlanOutcome, refused, type UnitsPlan } from "./units-plan";
 
 const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or use plain lines instead of JSON.`;
+const TOO_SLOW_INPUTS = refused("inputs.source", TOO_SLOW);
+const TOO_SLOW_BUCKET = `These objects could not be listed and cut within ${LIMITS.planMs / 1_000} seconds. Name a folder that holds fewer, and submit several jobs.`;
 /** Of what a busy machine may have had a part in. */
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
@@ -22,7 +25,7 @@ const KEEP_OVERRUN_MS = 10 * MINUTE;
  */
 export class InputPlanner {
   readonly #blobs: BlobStore;
-  readonly #pool: ThreadPool<WrittenInputs, PlanReply>;
+  readonly #pool: ThreadPool<PlanRequest, PlanReply>;
   readonly #plans = new SharedWork<PlanOutcome & { overran?: true }>({
     kept: LIMITS.planBlocksKept,
     sizeOf: (plan) => 1 + (plan.kind === "planned" ? sizeOf(plan.plan) : 0),
@@ -32,13 +35,13 @@ export class InputPlanner {
     },
   });
 
-  constructor(blobs: BlobStore, place: BlobPlace) {
+  constructor(blobs: BlobStore, place: BlobPlace, site: PlanSite) {
     this.#blobs = blobs;
     const kind = () => {
       const drafts = `plan-${randomUUID()}-`;
       return {
         file: "inputs/plan-units.worker",
-        data: { place, drafts },
+        data: { place, drafts, site },
         maxMib: LIMITS.planMib,
         graceMs: LIMITS.stopMs,
         onEnded: () => removeDrafts(place.folder, drafts),
@@ -52,10 +55,20 @@ export class InputPlanner {
     });
   }
 
-  async plan(personId: string, inputs: JobInputs, signal?: AbortSignal): Promise<PlanOutcome> {
+  /** `connections`: the person's own, as far as the inputs name them. */
+  async plan(
+    personId: string,
+    inputs: JobInputs,
+    signal?: AbortSignal,
+    connections: Connection[] = [],
+  ): Promise<PlanOutcome> {
     if (inputs.kind === "range") return planRange(inputs);
-    const key = createHash("sha256").update(JSON.stringify(inputs)).digest("base64");
-    const work = (stop: AbortSignal) => this.#planOnThread(personId, inputs, stop);
+    // What lies in buckets is not the same for two people.
+    const whose = inputs.kind === "bucket" ? personId : "";
+    const key = createHash("sha256")
+      .update(JSON.stringify([whose, inputs]))
+      .digest("base64");
+    const work = (stop: AbortSignal) => this.#planOnThread(personId, { inputs, connections }, stop);
     const plan = await this.#plans.get(key, work, signal);
     if (plan.kind !== "planned" || (await this.#isStored(plan.plan.unitsBlob))) return plan;
     this.#plans.forget(key);
@@ -70,9 +83,12 @@ export class InputPlanner {
     return blob === undefined || (await this.#blobs.size(blob)) !== undefined;
   }
 
-  async #planOnThread(personId: string, inputs: WrittenInputs, stop: AbortSignal) {
-    const answer = await this.#pool.ask(personId, () => inputs, stop);
-    if (answer.kind === "overrun") return { ...refused("inputs.source", TOO_SLOW), overran: true as const };
+  async #planOnThread(personId: string, request: PlanRequest, stop: AbortSignal) {
+    const answer = await this.#pool.ask(personId, () => request, stop);
+    if (answer.kind === "overrun") {
+      const overran = request.inputs.kind === "bucket" ? refused("inputs.objects", TOO_SLOW_BUCKET) : TOO_SLOW_INPUTS;
+      return { ...overran, overran: true as const };
+    }
     const { reply } = answer;
     if (reply.kind === "broke") throw Object.assign(new Error(reply.message), reply.code ? { code: reply.code } : {});
     return reply;

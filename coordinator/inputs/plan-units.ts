@@ -11,7 +11,7 @@ import { LineCutter } from "./line-cutter";
 import { planGrid } from "./plan-grid";
 import { type PlanOutcome, refused } from "./units-plan";
 
-export type WrittenInputs = Exclude<JobInputs, { kind: "range" }>;
+export type WrittenInputs = Exclude<JobInputs, { kind: "range" | "bucket" }>;
 
 /** The lines that a chunk of the inputs makes, in order. */
 type LinesOf<Chunk> = (chunk: Chunk) => AsyncIterable<string> | Iterable<string>;
@@ -98,7 +98,7 @@ function firstLine(number: number, bytes: Uint8Array): string {
 }
 
 /** Writes the blob of the job's lines while the inputs are read. */
-async function planLines<Chunk>(
+export async function planLines<Chunk>(
   blobs: BlobStore,
   chunks: AsyncIterable<Chunk>,
   linesOf: LinesOf<Chunk>,

@@ -1,21 +1,33 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { addressRule } from "../outbound/address-rule";
+import { createOutbound } from "../outbound/outbound";
 import { type BlobPlace, openBlobStore } from "../storage/open-blob-store";
 import { lowerPriority } from "../threads/lower-priority";
 import { STOP } from "../threads/worker-thread";
+import { planObjects } from "./objects/plan-objects";
 import type { PlanReply } from "./plan-reply";
-import { planUnits, type WrittenInputs } from "./plan-units";
+import type { PlanRequest, PlanSite } from "./plan-request";
+import { planUnits } from "./plan-units";
 
 lowerPriority();
-const { place, drafts } = workerData as { place: BlobPlace; drafts: string };
+const { place, drafts, site } = workerData as { place: BlobPlace; drafts: string; site: PlanSite };
 const blobs = await openBlobStore(place, { drafts });
+const rule = addressRule(site.privateNetworks);
+if (!rule) throw new Error("PRIVATE_NETWORKS was not validated.");
+const outbound = createOutbound(rule);
 let stop = new AbortController();
 
-parentPort?.on("message", async (request: WrittenInputs | typeof STOP) => {
+parentPort?.on("message", async (request: PlanRequest | typeof STOP) => {
   if (request === STOP) return stop.abort();
   stop = new AbortController();
   const { signal } = stop;
+  const { inputs, connections } = request;
   try {
-    answer(await planUnits(blobs, request, signal));
+    const plan =
+      inputs.kind === "bucket"
+        ? planObjects(blobs, inputs, { connections, outbound, origin: site.origin, signal })
+        : planUnits(blobs, inputs, signal);
+    answer(await plan);
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
     answer({ kind: "broke", message, code });

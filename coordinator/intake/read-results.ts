@@ -10,6 +10,7 @@ import type { BlobStore } from "../storage/blob-store";
 type OutputResult = Extract<ReplicaResult, { kind: "output" }>;
 type BlobResult = Extract<ReplicaResult, { kind: "blob" }>;
 type FailedResult = Extract<ReplicaResult, { kind: "failed" }>;
+type LostResult = Extract<ReplicaResult, { kind: "lost" }>;
 type DeliveredBlob = Pick<BlobResult, "hash" | "byteLength" | "receipt">;
 
 /** What results are judged by before anything of them goes further. */
@@ -21,6 +22,8 @@ export interface ReadingTerms {
   delivered: (blob: DeliveredBlob) => boolean;
   /** The job judges outputs by a function, which failures are not given: what they leave is not compared. */
   comparesOutputsOnly: boolean;
+  /** What is wrong with what the unit reads, if the city sees so itself: a device's word is not enough. */
+  seenInputFault: (unit: number) => Promise<string | undefined>;
 }
 
 /**
@@ -60,10 +63,16 @@ function readResult(
     case "failed":
       return readFailure(result, terms);
     case "lost":
-      return result;
+      return readLoss(result, terms);
     default:
       throw new Error(`Unhandled result: ${(result satisfies never as ReplicaResult).kind}`);
   }
+}
+
+function readLoss(result: LostResult, { seenInputFault }: ReadingTerms): CheckedResult | Promise<CheckedResult> {
+  const { inputFault: said, ...loss } = result;
+  if (said === undefined) return loss;
+  return seenInputFault(loss.unit).then((seen) => (seen === undefined ? loss : { ...loss, inputFault: seen }));
 }
 
 /** The hot one: field by field, for spreading costs ten times as much as all the rest of it. */

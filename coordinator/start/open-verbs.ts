@@ -2,6 +2,7 @@ import path from "node:path";
 import { MINUTE } from "#core/time";
 import type { Limits } from "#protocol/limits";
 import { OutputComparer } from "../comparison/output-comparer";
+import type { Config } from "../config";
 import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
 import { InputPlanner } from "../inputs/input-planner";
@@ -12,11 +13,17 @@ import type { BlobStore } from "../storage/blob-store";
 import type { BlobPlace } from "../storage/open-blob-store";
 
 /** The threads that look at what customers send, and what one person may do at a time: for the verbs of the API. */
-export function openVerbs(blobs: BlobStore, place: BlobPlace, limits: Limits) {
+export function openVerbs(
+  blobs: BlobStore,
+  place: BlobPlace,
+  limits: Limits,
+  { siteUrl, privateNetworks }: Pick<Config, "siteUrl" | "privateNetworks">,
+) {
+  const planSite = { origin: new URL(siteUrl).origin, privateNetworks };
   const [programs, python, planner, comparer] = [
     new ProgramChecker(),
     new PythonChecker(PROJECT_ROOT),
-    new InputPlanner(blobs, place),
+    new InputPlanner(blobs, place, planSite),
     new OutputComparer(blobs),
   ];
   return {

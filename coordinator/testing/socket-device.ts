@@ -13,6 +13,7 @@ import {
   type GrantStub,
   type Held,
   type Idle,
+  type LinkAnswer,
   type Refused,
   type ReplicaResult,
   type Revocation,
@@ -30,6 +31,7 @@ export type Received =
   | { kind: "revoke"; what: Revocation }
   | ({ kind: "idle" } & Idle)
   | ({ kind: "earned" } & Earned)
+  | ({ kind: "link" } & LinkAnswer)
   | { kind: "disconnected"; reason: string }
   | { kind: "refused"; code: string | undefined };
 
@@ -175,6 +177,7 @@ export class SocketDevice {
     });
     socket.on("idle", (message) => this.#onMessage({ kind: "idle", ...message }));
     socket.on("earned", (message) => this.#onMessage({ kind: "earned", ...message }));
+    socket.on("link", (message) => this.#onMessage({ kind: "link", ...message }));
     socket.on("disconnect", (reason) => {
       this.#fresh.clear();
       this.#onMessage({ kind: "disconnected", reason });

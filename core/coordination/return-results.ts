@@ -13,7 +13,7 @@ import { closePendingBatch, hasFreshUnits } from "./pending-batches";
 import { noteSandboxCrash } from "./quarantine";
 import { refuteAnswer } from "./refute-answer";
 import { sessionJob } from "./session-jobs";
-import { recordLoss, recordReplica } from "./settle-replica";
+import { failInput, recordLoss, recordReplica } from "./settle-replica";
 import { closeIfEmpty, endLease, giveBackUnit } from "./slots";
 import type { GrantRun, JobRun, Session, State } from "./state";
 import type { Step } from "./step";
@@ -159,7 +159,9 @@ function acceptResult(
     if (counts) recordReplica(step, job, block, { device, grant: ownGrant }, result);
     return;
   }
-  if (counts && ownGrant) {
+  if (counts && result.inputFault !== undefined) {
+    failInput(step, job, block, device, { unit: result.unit, fault: result.inputFault });
+  } else if (counts && ownGrant) {
     const { unit, message } = result;
     deviceDelta(effects.commit, device).lost += 1;
     recordLoss(step, job, block, device, { unit, how: "failed", message });

@@ -114,7 +114,7 @@ export function recordLoss(
   device: DeviceRun,
   loss: { unit: number; how: keyof typeof ATTEMPTS; message: string },
 ) {
-  const { state, effects } = step;
+  const { state } = step;
   const { unit, how, message } = loss;
   const run = openUnit(block, unit);
   if (hasReturned(run, device)) return requeueUnit(state, job, block, unit);
@@ -123,19 +123,38 @@ export function recordLoss(
     addLoser(block, unit, { household: device.household, network: device.network });
     return requeueUnit(state, job, block, unit);
   }
+  giveUpUnanswered(step, job, block, device, { unit, failure: "lost", message });
+}
+
+/** What the unit reads is not what it was when its job was planned: no device can compute it, and none is to blame. */
+export function failInput(
+  step: Step,
+  job: JobRun,
+  block: BlockRun,
+  device: DeviceRun,
+  { unit, fault }: { unit: number; fault: string },
+) {
+  giveUpUnanswered(step, job, block, device, { unit, failure: "input", message: fault });
+}
+
+function giveUpUnanswered(
+  step: Step,
+  job: JobRun,
+  block: BlockRun,
+  device: DeviceRun,
+  facts: Pick<ReplicaRow, "unit" | "failure" | "message">,
+) {
   const row: ReplicaRow = {
+    ...facts,
     jobNo: job.no,
-    unit,
     deviceNo: device.no,
     settles: true,
     digest: new Uint8Array(0),
     fuel: 0,
     ms: 0,
     outputBytes: 0,
-    failure: "lost",
-    message,
   };
-  effects.commit.replicas.push(row);
+  step.effects.commit.replicas.push(row);
   giveUp(step, job, block, row);
 }
 

@@ -1,6 +1,6 @@
 import type { JobSpec } from "./job-spec";
 import { PYTHON_MAIN } from "./python-call";
-import type { CallBytes, UnitCall } from "./unit-call";
+import type { CallBytes, FetchedBytes, UnitCall } from "./unit-call";
 
 const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
 const SHOWN_CHARS = 400;
@@ -21,12 +21,17 @@ export function commandText(call: UnitCall, spec: Pick<JobSpec, "runtime" | "pyt
 /** A unit that is a function: that with the input, and what its context holds of this unit alone. */
 function functionText({ args, value, files }: UnitCall): string {
   const input =
-    value.kind === "json" ? JSON.stringify(value.json) : `/* ${value.bytes} bytes of ${fileOf(files, value.hash)} */`;
+    value.kind === "json" ? JSON.stringify(value.json) : `/* ${lengthOf(value)} bytes of ${fileOf(files, value)} */`;
   return args.length === 0 ? `run(${cut(input)})` : `run(${cut(input)}, { args: ${cut(JSON.stringify(args))} })`;
 }
 
-const fileOf = (files: UnitCall["files"], hash: string) =>
-  files.find(({ content }) => isSameBlob(content, hash))?.path ?? `blob ${hash.slice(0, 8)}`;
+const lengthOf = (bytes: FetchedBytes) => (bytes.kind === "blob" ? bytes.bytes : bytes.object.bytes);
+
+const fileOf = (files: UnitCall["files"], bytes: FetchedBytes) =>
+  files.find(({ content }) => isSame(content, bytes))?.path ?? unmounted(bytes);
+
+const unmounted = (bytes: FetchedBytes) =>
+  bytes.kind === "blob" ? `blob-${bytes.hash.slice(0, 8)}` : (bytes.object.key.split("/").at(-1) ?? "object");
 
 function feed(call: UnitCall, command: string): string {
   const { stdin } = call;
@@ -37,16 +42,17 @@ function feed(call: UnitCall, command: string): string {
       return stdin.text.endsWith("\n")
         ? `printf '%s\\n' ${quoteWord(stdin.text.slice(0, -1))} | ${command}`
         : `printf %s ${quoteWord(stdin.text)} | ${command}`;
-    case "blob": {
-      const file = call.files.find(({ content }) => isSameBlob(content, stdin.hash));
-      return `${command} < ${quoteWord(file?.path ?? `input-${stdin.hash.slice(0, 8)}`)}`;
-    }
+    case "blob":
+    case "object":
+      return `${command} < ${quoteWord(fileOf(call.files, stdin))}`;
     default:
       throw new Error(`Unhandled bytes: ${stdin satisfies never}`);
   }
 }
 
-const isSameBlob = (content: CallBytes, hash: string) => content.kind === "blob" && content.hash === hash;
+/** A file and what else is made of the same line hold one and the same object. */
+const isSame = (content: CallBytes, bytes: FetchedBytes) =>
+  content === bytes || (content.kind === "blob" && bytes.kind === "blob" && content.hash === bytes.hash);
 
 const cut = (text: string) => (text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text);
 

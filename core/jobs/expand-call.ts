@@ -1,7 +1,7 @@
 import type { JobSpec } from "./job-spec";
 import { lineFields, parseFileLine } from "./line-fields";
 import { fillTemplate } from "./template";
-import type { CallBytes, CallValue, UnitCall } from "./unit-call";
+import type { CallBytes, FetchedBytes, UnitCall } from "./unit-call";
 
 export type CallSpec = Pick<JobSpec, "inputKind" | "range" | "args" | "stdin">;
 
@@ -42,12 +42,12 @@ export function expandCall(spec: CallSpec, unit: number, line: string | undefine
         value: { kind: "json", json: text },
       };
     case "files": {
-      const { name, hash, bytes } = parseFileLine(text);
-      const content = {
-        kind: "blob",
-        hash,
-        bytes,
-      } as const satisfies CallBytes & CallValue;
+      const file = parseFileLine(text);
+      const { name } = file;
+      const content: FetchedBytes =
+        "object" in file
+          ? { kind: "object", object: file.object }
+          : { kind: "blob", hash: file.hash, bytes: file.bytes };
       return {
         ...call,
         stdin: stdinOr(content),

@@ -11,6 +11,8 @@ export type StateReason =
   /** They all used up the same limit: of fuel, or of time by the clock. It is told in seconds. */
   | { kind: "first-units-hit-limit"; units: number; limit: "fuel" | "time"; seconds: number }
   | { kind: "inputs-unreadable" }
+  /** A bucket of the customer's, by its connection's name, cannot be read; `fault` is a `BucketFault`. */
+  | { kind: "bucket-unreadable"; connection: string; fault: string }
   /** What the customer's comparison function did instead of its work, as a sentence that it may have worded itself. */
   | { kind: "comparison-failed"; trouble: string }
   /** The program, by its hash, ended too many sandboxes. */

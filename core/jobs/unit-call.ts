@@ -1,3 +1,5 @@
+import type { ObjectRef } from "./object-ref";
+
 /** One call of a program, exactly as a unit worker will make it. */
 export interface UnitCall {
   /** argv without the program's own name. */
@@ -10,11 +12,11 @@ export interface UnitCall {
   value: CallValue;
 }
 
-/** Bytes that a call needs: held as text, or named by the hash of a blob that is fetched before the call. */
-export type CallBytes =
-  | { kind: "none" }
-  | { kind: "text"; text: string }
-  | { kind: "blob"; hash: string; bytes: number };
+/** Bytes that are fetched before the call: a blob by its hash, or an object where its customer keeps it. */
+export type FetchedBytes = { kind: "blob"; hash: string; bytes: number } | { kind: "object"; object: ObjectRef };
+
+/** Bytes that a call needs: held as text, or fetched. */
+export type CallBytes = { kind: "none" } | { kind: "text"; text: string } | FetchedBytes;
 
 /** What a JavaScript unit gets as `input`: a number of a range, a line, parsed JSON, or a file's bytes. */
-export type CallValue = { kind: "json"; json: unknown } | { kind: "blob"; hash: string; bytes: number };
+export type CallValue = { kind: "json"; json: unknown } | FetchedBytes;

@@ -29,7 +29,14 @@ export type CheckedResult =
       /** What a command had printed and written until then. */
       output?: OutputBytes;
     }
-  | { kind: "lost"; unit: number; message: string; boxDied?: true | undefined }
+  | {
+      kind: "lost";
+      unit: number;
+      message: string;
+      boxDied?: true | undefined;
+      /** Its input is not there any more, or is another: the city has seen that itself. */
+      inputFault?: string;
+    }
   /** What no unit of the job can give, whatever its program does: a device that runs it as it should never sends this. */
   | { kind: "impossible"; unit: number; message: string };
 

@@ -17,7 +17,7 @@ export const Job = z
     reason: StateReason.nullable().describe("Why it is paused or cancelled, as facts: decide by its kind."),
     message: z.string().nullable().describe("The same as a sentence for people. Its words may change at any time."),
     runtime: CustomerRuntime,
-    inputKind: z.enum(["range", "lines", "files", "json", "jsonl", "csv", "grid"]),
+    inputKind: z.enum(["range", "lines", "files", "json", "jsonl", "csv", "grid", "bucket"]),
     units: z.int(),
     agreed: z.int().describe("Units settled with a canonical output."),
     failed: z.int().describe("Units settled with an error of the program."),
@@ -154,7 +154,11 @@ export const TryOut = z
     units: z.array(z.int()),
     drawn: z
       .strictObject({ units: z.array(z.int()), lines: z.array(z.string()).nullable() })
-      .describe("Units across the whole job, for an estimate of it."),
+      .describe("Units across the whole job, for an estimate of it; none where the inputs lie in buckets."),
+    links: z
+      .array(z.strictObject({ url: z.string(), headers: z.record(z.string(), z.string()) }))
+      .nullable()
+      .describe("Where the inputs lie in buckets: how to read the object of each of these units, for some minutes."),
   })
   .meta({ id: "TryOut" });
 

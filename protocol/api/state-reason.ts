@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StateReason as CoreReason } from "#core/jobs/state-reason";
 import { Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
+import { BucketFault, ConnectionName } from "./storage";
 
 const Words = z.string().max(LIMITS.reasonChars);
 
@@ -21,6 +22,7 @@ export const StateReason: z.ZodType<CoreReason> = z
       seconds: z.number().min(0),
     }),
     z.strictObject({ kind: z.literal("inputs-unreadable") }),
+    z.strictObject({ kind: z.literal("bucket-unreadable"), connection: ConnectionName, fault: BucketFault }),
     z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
     z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),
     z.strictObject({ kind: z.literal("other"), words: Words }),

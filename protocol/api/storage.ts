@@ -33,6 +33,8 @@ export const BUCKET_FAULTS = [
   "read-only",
   /** They were sealed by another key than the server's. */
   "keys-unreadable",
+  /** A job reads or writes by a connection that was deleted meanwhile. */
+  "no-connection",
 ] as const;
 export const BucketFault = z.enum(BUCKET_FAULTS);
 export type BucketFault = z.infer<typeof BucketFault>;

@@ -33,6 +33,8 @@ export interface TryRequest {
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
+  /** How to read the object of each unit, where inputs lie in buckets. */
+  links?: { url: string; headers: Record<string, string> }[];
   /** The program, when it is at hand; else it comes from the site by its hash. */
   program?: Uint8Array;
   /** Unit workers to use at once. */

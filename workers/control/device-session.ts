@@ -7,6 +7,7 @@ import type { DonationEvent } from "./donation-machine";
 import type { IdentityStore } from "./identity-store";
 import type { JobCache } from "./job-cache";
 import type { LeaseBook } from "./lease-book";
+import type { LinkRequests } from "./link-requests";
 import type { Outbox } from "./outbox";
 import { ResultAnswers } from "./result-answers";
 import { ResultSender } from "./result-sender";
@@ -25,6 +26,7 @@ interface Parts {
   uploader: BlobUploader;
   book: LeaseBook;
   cache: JobCache;
+  links: LinkRequests;
   sandboxes: SandboxPool;
   slots: WorkerSlots;
   now: () => number;
@@ -47,7 +49,7 @@ export class DeviceSession {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { siteUrl, identity, outbox, uploader, slots, now, onEvent, onChange, onVolatile } = parts;
+    const { siteUrl, identity, outbox, uploader, links, slots, now, onEvent, onChange, onVolatile } = parts;
     this.answers = new ResultAnswers({ outbox, now, onRoom: () => slots.wake(), onChange });
     this.link = new SocketLink(siteUrl, () => this.#hello(), {
       welcome: (message) => this.#welcomed(message),
@@ -61,7 +63,11 @@ export class DeviceSession {
         void identity.earned(message);
         onChange();
       },
-      disconnected: () => onEvent({ kind: "disconnected" }),
+      link: (message) => links.answered(message),
+      disconnected: () => {
+        links.disconnected();
+        onEvent({ kind: "disconnected" });
+      },
       refused: (code) => this.#refused(code),
     });
     this.sender = new ResultSender({ link: this.link, outbox, uploader, onVolatile });

@@ -14,6 +14,8 @@ import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine"
 import { IdentityStore } from "./identity-store";
 import { JobCache } from "./job-cache";
 import { type Lease, LeaseBook } from "./lease-book";
+import { LinkRequests } from "./link-requests";
+import { ObjectSource } from "./object-source";
 import { Outbox } from "./outbox";
 import { mainPart } from "./output-text";
 import { PacedPush } from "./paced-push";
@@ -41,6 +43,7 @@ export class DonationControl implements SlotHost {
   readonly book = new LeaseBook();
   readonly sandboxes: SandboxPool;
   readonly blobs: BlobSource;
+  readonly objects: ObjectSource;
   readonly clock: ActiveClock;
   readonly now: () => number;
   readonly tally = new SessionTally();
@@ -72,6 +75,8 @@ export class DonationControl implements SlotHost {
     this.outbox = kept.outbox;
     this.#state = atRest(kept.outbox.results);
     this.blobs = new BlobSource(siteUrl, kept.cache, (stub) => asDevice(this.identity.current?.deviceToken, stub));
+    const links = new LinkRequests((asked) => this.session.link.link(asked));
+    this.objects = new ObjectSource(kept.cache, (asked) => links.ask(asked));
     this.cache = new JobCache(this.blobs);
     this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
@@ -91,6 +96,7 @@ export class DonationControl implements SlotHost {
       uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken),
       book: this.book,
       cache: this.cache,
+      links,
       sandboxes: this.sandboxes,
       slots: this.slots,
       now,

@@ -3,10 +3,12 @@ import { LIMITS } from "#protocol/limits";
 import { lostResult } from "#protocol/local-result";
 import type { ActiveClock } from "./active-clock";
 import type { BlobSource } from "./blob-source";
+import { InputUnreadable, LeaseGone } from "./input-unreadable";
 import type { CachedJob } from "./job-cache";
 import type { Lease, LeaseBook } from "./lease-book";
 import { type LoadedCall, loadCall } from "./load-call";
 import { ProgramRefused } from "./load-program";
+import type { ObjectSource } from "./object-source";
 import type { SandboxLink } from "./sandbox-link";
 import { type SandboxPool, SandboxUnavailable } from "./sandbox-pool";
 import { UnitLink } from "./unit-link";
@@ -24,6 +26,7 @@ export interface SlotHost {
   readonly book: LeaseBook;
   readonly sandboxes: SandboxPool;
   readonly blobs: BlobSource;
+  readonly objects: ObjectSource;
   readonly clock: ActiveClock;
   readonly sharePercent: number;
   /** False while the outbox is full. */
@@ -143,7 +146,7 @@ export class SlotRunner {
   }
 
   #load(job: CachedJob, { unit, line, grant }: Lease): Promise<LoadedCall | Error> {
-    return loadCall(job.spec, { unit, line, stub: grant.stub }, this.#host.blobs).catch(asError);
+    return loadCall(job.spec, { unit, line, stub: grant.stub }, this.#host).catch(asError);
   }
 
   /** A script's share is held between its units, so they go one by one where it is not the whole core. */
@@ -239,7 +242,12 @@ export class SlotRunner {
         this.#host.sandboxUnavailable(error);
         return undefined;
       }
-      const result = lostResult(lease.unit, asError(error).message);
+      if (error instanceof LeaseGone) {
+        book.finish(lease);
+        return undefined;
+      }
+      const unread = error instanceof InputUnreadable ? { inputFault: error.fault } : {};
+      const result = lostResult(lease.unit, asError(error).message, unread);
       return error instanceof ProgramRefused ? { result, isRefusal: true } : { result };
     }
   }

@@ -3,6 +3,7 @@ import parser from "socket.io-msgpack-parser";
 import type {
   CoordinatorToDevice,
   DeviceHello,
+  DeviceLink,
   DeviceRelease,
   DeviceRenew,
   DeviceReturn,
@@ -66,6 +67,10 @@ export class SocketLink {
     this.#socket.disconnect();
   }
 
+  link(message: DeviceLink) {
+    if (this.#welcomed) this.#socket.emit("link", message);
+  }
+
   room(message: DeviceRoom) {
     if (this.#welcomed) this.#socket.emit("room", message);
   }
@@ -96,6 +101,7 @@ export class SocketLink {
     socket.on("revoke", handlers.revoke);
     socket.on("idle", handlers.idle);
     socket.on("earned", handlers.earned);
+    socket.on("link", handlers.link);
     socket.on("disconnect", (reason) => {
       this.#welcomed = false;
       handlers.disconnected();

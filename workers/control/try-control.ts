@@ -1,4 +1,4 @@
-import type { Grant, LocalResult } from "#protocol/device-messages";
+import type { Grant, LocalResult, ObjectLink } from "#protocol/device-messages";
 import type { TryOutApi, TryRequest } from "../contract/control-api";
 import type { ActiveClock } from "./active-clock";
 import { BlobCache } from "./blob-cache";
@@ -6,6 +6,7 @@ import { BlobSource } from "./blob-source";
 import type { DeviceDatabase } from "./database";
 import { CachedJob } from "./job-cache";
 import { type Lease, LeaseBook } from "./lease-book";
+import { ObjectSource } from "./object-source";
 import { SandboxPool, type SandboxUnavailable } from "./sandbox-pool";
 import { type SlotHost, SlotRunner } from "./slot-runner";
 
@@ -17,6 +18,7 @@ export class TryControl implements SlotHost {
   readonly book = new LeaseBook();
   readonly sandboxes: SandboxPool;
   readonly blobs: BlobSource;
+  readonly objects: ObjectSource;
   readonly sharePercent = 100;
   readonly mayBegin = true;
   readonly #job: CachedJob;
@@ -36,7 +38,9 @@ export class TryControl implements SlotHost {
     this.#request = request;
     this.#page = page;
     this.sandboxes = new SandboxPool(page).run();
-    this.blobs = new BlobSource(request.siteUrl, new BlobCache(db, now), asPerson);
+    const cache = new BlobCache(db, now);
+    this.blobs = new BlobSource(request.siteUrl, cache, asPerson);
+    this.objects = new ObjectSource(cache, async ({ unit, from }) => this.#linkTo(unit, from));
     if (request.program) this.blobs.hold(request.spec.program.hash, new Uint8Array(request.program));
     this.#job = new CachedJob(request.spec, this.blobs);
   }
@@ -69,6 +73,12 @@ export class TryControl implements SlotHost {
       for (const slot of workerSlots) slot.close();
       this.sandboxes.removeAll();
     }
+  }
+
+  /** It is good for the unit's bytes from the first on, and for no others. */
+  #linkTo(unit: number, from: number): ObjectLink {
+    const link = this.#request.links?.[this.#request.units.indexOf(unit)];
+    return link && from === 0 ? { kind: "link", ...link } : { kind: "fault", fault: "cut-off" };
   }
 
   jobOf() {

@@ -1,7 +1,7 @@
 import { proxy, transfer, wrap } from "comlink";
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
-import type { ControlApi, TryOutApi } from "../contract/control-api";
+import type { ControlApi, TryOutApi, TryRequest } from "../contract/control-api";
 import { SandboxFrames } from "./sandbox-frames";
 import { whyUnsupported } from "./why-unsupported";
 
@@ -21,6 +21,8 @@ export interface TryOptions {
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
+  /** How to read the object of each unit, where inputs lie in buckets. */
+  links?: TryRequest["links"];
   /** The program, when it is at hand; else it comes from the site by its hash. */
   program?: Uint8Array;
   /** In the order in which they end. */
@@ -56,9 +58,9 @@ export async function tryUnits({
   });
   try {
     const slots = Math.max(1, Math.min(MAX_SLOTS, navigator.hardwareConcurrency - 1));
-    const { siteUrl, spec, units, lines, program } = request;
+    const { siteUrl, spec, units, lines, program, links } = request;
     const tried = wrap<ControlApi>(worker).tryUnits(
-      { siteUrl, spec, units, lines, slots, ...(program ? { program } : {}) },
+      { siteUrl, spec, units, lines, slots, ...(program ? { program } : {}), ...(links ? { links } : {}) },
       proxy(page),
     );
     return await Promise.race([tried, broken]);

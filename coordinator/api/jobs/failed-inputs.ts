@@ -17,6 +17,7 @@ export async function failedInputs(job: JobRow, manifest: JobManifest, signal?: 
   const spec = job.spec as unknown as JobSpec;
   switch (spec.inputKind) {
     case "files":
+      if (manifest.inputs.kind === "bucket") throw inBucket();
       return { kind: "files", files: await failedFiles(job) };
     case "lines":
       return stored(
@@ -52,8 +53,9 @@ async function* failedLines(
 async function failedFiles(job: JobRow): Promise<Extract<JobInputs, { kind: "files" }>["files"]> {
   const files: Extract<JobInputs, { kind: "files" }>["files"] = [];
   for await (const line of failedLines(job, (text) => text, undefined)) {
-    const { name, hash } = parseFileLine(line);
-    files.push({ name, source: { blob: hash } });
+    const file = parseFileLine(line);
+    if ("object" in file) throw inBucket();
+    files.push({ name: file.name, source: { blob: file.hash } });
     if (files.length > LIMITS.inputFiles) throw tooMany();
   }
   return files;
@@ -126,6 +128,12 @@ async function* inPieces(lines: AsyncIterable<string>, lineEnd: string): AsyncGe
   }
   yield Buffer.from(piece.join(""));
 }
+
+const inBucket = () =>
+  new ApiError(
+    "CONFLICT",
+    "The inputs of this job lie in a bucket, and may be others by now. Submit the job again over the objects that failed.",
+  );
 
 const tooMany = () =>
   new ApiError("LIMIT_EXCEEDED", "More has failed than one job may take as inputs. Submit the job again as a whole.");

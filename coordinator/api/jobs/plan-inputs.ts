@@ -1,5 +1,7 @@
 import type { BytesSource, JobManifest } from "#protocol/job-manifest";
+import { parseObjectAddress } from "#protocol/object-address";
 import type { Person } from "../../auth/context";
+import type { Connection } from "../../buckets/connection";
 import { handle } from "../../handle";
 import { missingBlob } from "../../inputs/json-inputs";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
@@ -27,7 +29,8 @@ export async function planInputs(
   const { planner, blobs, prisma } = handle();
   const full = inputs.kind === "range" ? undefined : await fullStore(customer);
   if (full !== undefined) return refused("inputs", full);
-  const outcome = await planner.plan(customer.id, inputs, signal);
+  const connections = inputs.kind === "bucket" ? await namedConnections(customer, inputs.objects) : [];
+  const outcome = await planner.plan(customer.id, inputs, signal, connections);
   if (outcome.kind === "refused") return outcome;
   const { named, unitsBlob } = outcome.plan;
   if (unitsBlob !== undefined) await recordUpload(prisma, customer.id, unitsBlob, (await blobs.size(unitsBlob)) ?? 0);
@@ -37,6 +40,13 @@ export async function planInputs(
     if ((await theirs.size(hash)) === undefined) return refused("inputs.source", missingBlob(where, hash));
   }
   return outcome;
+}
+
+/** Those of the customer's own that the addresses name; others are as if they were not there. */
+async function namedConnections(customer: Person, objects: readonly string[]): Promise<Connection[]> {
+  const named = objects.map(parseObjectAddress).flatMap((one) => (one?.kind === "bucket" ? one.connection : []));
+  const found = await Promise.all([...new Set(named)].map((name) => handle().connections.byName(customer.id, name)));
+  return found.filter((connection) => connection !== undefined);
 }
 
 /** The form in which inputs are kept for devices counts like an upload, and may take an account past its bound, once. */
@@ -51,6 +61,7 @@ function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string
   switch (inputs.kind) {
     case "range":
     case "grid":
+    case "bucket":
       return [];
     case "files":
       return inputs.files.map(({ name, source }) => ({ path: "inputs.files", about: `${name}: `, source }));

@@ -21,6 +21,7 @@ const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
   return: () => ({ grantId: at.grant.grantId, results: at.grant.units.map(answer) }),
   release: () => ({ grantId: at.grant.grantId, units: at.grant.units }),
   renew: () => ({ grantIds: [at.grant.grantId] }),
+  link: () => ({ grantId: at.grant.grantId, unit: at.grant.units[0], from: 0 }),
 };
 
 test.each(Object.keys(WORDS))("a device that says %s about another's grant changes nothing", async (word) => {

@@ -49,7 +49,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const blobPlace = { folder: path.join(dataDir, "blobs"), bucket: config.blobBucket };
   const blobs = await openBlobStore(blobPlace);
   const accounts = openAccounts({ config, prisma, limits: LIMITS, log });
-  const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, LIMITS);
+  const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, LIMITS, config);
   const coordinator = createCoordinator({
     policy: policyFrom(config),
     units: createPostgresUnitStore(pool, OWNER),

@@ -49,6 +49,7 @@ function waysOf(reason: StateReason | null): { again: boolean; resume?: string }
     case "quarantined":
       return { again: true };
     case "inputs-unreadable":
+    case "bucket-unreadable":
       return { again: false, resume: "Try once more" };
     default:
       return { again: false };

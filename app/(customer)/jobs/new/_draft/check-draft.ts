@@ -37,7 +37,7 @@ export function issueAt(issues: readonly DraftIssue[], path: string): string | u
   return issues.find((issue) => issue.path === path || issue.path.startsWith(`${path}.`))?.message;
 }
 
-function missing({ program, written, kind, source, files, shared, range }: JobDraft): DraftIssue[] {
+function missing({ program, written, kind, source, files, objects, shared, range }: JobDraft): DraftIssue[] {
   const issues: DraftIssue[] = [];
   if (written !== null && written.text !== written.sent) {
     const message = "Your last change is still being sent: press Run again in a moment.";
@@ -52,6 +52,9 @@ function missing({ program, written, kind, source, files, shared, range }: JobDr
     issues.push({ path: "inputs", message: "Choose the files: each becomes one unit." });
   }
   if (kind === "files") issues.push(...awaited("inputs", files), ...twice("inputs", files));
+  if (kind === "bucket" && objects.trim() === "") {
+    issues.push({ path: "inputs.objects", message: "Say which objects: s3://NAME/folder/*.csv." });
+  }
   const isText = TEXT_KINDS.has(kind);
   if (isText && source === null) issues.push({ path: "inputs", message: "Paste the inputs or choose a file." });
   if (isText && source !== null) issues.push(...awaited("inputs", [source]));

@@ -22,6 +22,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     range: inputs.kind === "range" ? { from: inputs.from, to: inputs.to, step: inputs.step } : EMPTY_DRAFT.range,
     ...(inputs.kind === "csv" ? { separator: inputs.separator } : {}),
     ...(inputs.kind === "grid" ? { axes: writeAxes(inputs.axes), seeds: inputs.seeds ?? null } : {}),
+    ...(inputs.kind === "bucket" ? { objects: inputs.objects.join("\n"), pieceMib: inputs.pieceMib ?? null } : {}),
     ...("source" in inputs ? { source: bytesOf(inputs.source, `inputs.${inputs.kind}`), pasted: null } : {}),
     files: inputs.kind === "files" ? inputs.files.map(({ name, source }) => mounted(name, source)) : [],
     args: writeArgs(manifest.args),

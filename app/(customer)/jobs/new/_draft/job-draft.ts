@@ -47,6 +47,9 @@ export interface JobDraft {
   /** What was typed into the box; null when the inputs came as a file. */
   pasted: string | null;
   files: MountedBytes[];
+  /** Addresses of objects, one in each line, and in what pieces they are cut; null: not at all. */
+  objects: string;
+  pieceMib: number | null;
   /** As a shell reads it. */
   args: string;
   /** Null: the default of the input kind. */
@@ -78,6 +81,8 @@ export const EMPTY_DRAFT: JobDraft = {
   source: null,
   pasted: "",
   files: [],
+  objects: "",
+  pieceMib: null,
   args: "",
   stdin: null,
   replicas: "adaptive",

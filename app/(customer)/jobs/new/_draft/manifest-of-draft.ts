@@ -41,7 +41,8 @@ export const linesOf = (text: string): string[] =>
 /** Numbers between blanks or commas; what is not a number is kept as NaN for the check to find. */
 export const exitCodesOf = (text: string): number[] => (text.match(/[^\s,]+/g) ?? []).map(Number);
 
-function inputsOf({ kind, range, source, files, separator, axes, seeds }: JobDraft): JobManifestInput["inputs"] {
+function inputsOf(draft: JobDraft): JobManifestInput["inputs"] {
+  const { kind, range, source, files, separator, axes, seeds } = draft;
   switch (kind) {
     case "range":
       return {
@@ -60,6 +61,8 @@ function inputsOf({ kind, range, source, files, separator, axes, seeds }: JobDra
       const parsed = parseAxes(axes);
       return { kind, axes: parsed.kind === "axes" ? parsed.axes : {}, ...(seeds === null ? {} : { seeds }) };
     }
+    case "bucket":
+      return { kind, objects: linesOf(draft.objects), ...whole("pieceMib", draft.pieceMib) };
     case "files":
       return { kind, files: files.map((file) => ({ name: file.path, source: sourceOf(file) })) };
     default:

@@ -74,7 +74,7 @@ export function useTryOut(place: SandboxPlace): TryOut {
       earlier: before.kind === "done" ? before.tried : before.kind === "running" ? before.earlier : [],
     }));
     try {
-      const { sheet, lines, units, drawn } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
+      const { sheet, lines, units, drawn, links } = await lamplighter.tryJob(manifest, { signal: stopped.signal });
       setState((before) => (before.kind === "running" ? { ...before, of: units.length } : before));
       const tried = await tryUnits({
         ...place,
@@ -82,6 +82,7 @@ export function useTryOut(place: SandboxPlace): TryOut {
         spec: sheet as unknown as JobSpec,
         units,
         lines,
+        ...(links ? { links } : {}),
         signal: stopped.signal,
         onUnit: (unit) =>
           setState((before) => (before.kind === "running" ? { ...before, tried: [...before.tried, unit] } : before)),

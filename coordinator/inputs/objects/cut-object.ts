@@ -1,0 +1,50 @@
+import { LIMITS } from "#protocol/limits";
+import type { Range } from "../../buckets/range";
+import { InputRefused } from "../input-refused";
+import { type FoundObject, type ObjectWays, readFound } from "./object-ways";
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const FIRST_LOOK_BYTES = 4 * KIB;
+const LOOKS_AT_ONCE = 8;
+const NEWLINE = 0x0a;
+
+/**
+ * Cuts an object into pieces of about `pieceBytes` that end after a newline. Only the places where they end are read:
+ * some kilobytes for each piece.
+ */
+export async function cutObject(ways: ObjectWays, object: FoundObject, pieceBytes: number): Promise<Range[]> {
+  const places = Array.from({ length: Math.ceil(object.bytes / pieceBytes) - 1 }, (_, at) => (at + 1) * pieceBytes);
+  const ends: number[] = [];
+  for (let at = 0; at < places.length; at += LOOKS_AT_ONCE) {
+    ways.signal?.throwIfAborted();
+    const some = places.slice(at, at + LOOKS_AT_ONCE);
+    ends.push(...(await Promise.all(some.map((place) => lineEndAt(ways, object, place)))));
+  }
+  const pieces: Range[] = [];
+  let start = 0;
+  for (const end of [...ends, object.bytes]) {
+    // A line that is longer than a piece swallows the places in it.
+    if (end > start) pieces.push({ start, end });
+    start = Math.max(start, end);
+  }
+  return pieces;
+}
+
+/** The first place from `place` on at which a line begins, or the object ends. */
+async function lineEndAt(ways: ObjectWays, object: FoundObject, place: number): Promise<number> {
+  let from = place - 1;
+  for (let look = FIRST_LOOK_BYTES; ; look *= 4) {
+    const end = Math.min(object.bytes, from + look);
+    const found = (await readFound(ways, object, { start: from, end })).indexOf(NEWLINE);
+    if (found >= 0) return from + found + 1;
+    if (end === object.bytes) return end;
+    from = end;
+    if (from - place > LIMITS.MAX_PIECE_LINE_BYTES) throw tooLong(object, place);
+  }
+}
+
+const tooLong = ({ address }: FoundObject, place: number) =>
+  new InputRefused(
+    `${address} has a line of more than ${LIMITS.MAX_PIECE_LINE_BYTES / MIB} MiB around byte ${place}, so it cannot be cut at line ends. Leave out pieceMib, or split the object yourself.`,
+  );

@@ -1,0 +1,90 @@
+import { GuestPath } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { parseObjectAddress } from "#protocol/object-address";
+import type { Connection } from "../../buckets/connection";
+import { InputRefused } from "../input-refused";
+import { objectPattern } from "./object-pattern";
+import { bucketOf, type FoundObject, type ObjectWays } from "./object-ways";
+import { PublicObjects } from "./public-objects";
+
+/** What stands for a key that can be no path in a program's file system. */
+const UNNAMED = "object";
+
+/** The objects that the addresses of a job's inputs mean, in the order of the addresses and then of their keys. */
+export async function* findObjects(addresses: readonly string[], ways: ObjectWays): AsyncGenerator<FoundObject> {
+  let found = 0;
+  for (const address of addresses) {
+    const before = found;
+    for await (const object of objectsAt(address, ways)) {
+      found += 1;
+      if (found > LIMITS.MAX_INPUT_OBJECTS) throw tooMany(address);
+      yield object;
+    }
+    if (found === before)
+      throw new InputRefused(`No object matches ${address}. Compare it with what the bucket lists; capitals count.`);
+  }
+}
+
+async function* objectsAt(text: string, ways: ObjectWays): AsyncGenerator<FoundObject> {
+  const address = parseObjectAddress(text);
+  if (address?.kind === "public") {
+    const { url } = address;
+    const found = await new PublicObjects(ways).head(url);
+    yield { address: url, name: nameOf(decoded(new URL(url).pathname).split("/").at(-1) ?? ""), key: url, ...found };
+    return;
+  }
+  const connection = ways.connections.find(({ name }) => name === address?.connection);
+  if (!address || !connection) throw noConnection(address?.connection ?? text);
+  yield* inBucket(address.pattern, connection, ways);
+}
+
+async function* inBucket(text: string, connection: Connection, ways: ObjectWays): AsyncGenerator<FoundObject> {
+  const { prefix, folderChars, isExact, matches } = objectPattern(text);
+  const bucket = bucketOf(ways, connection);
+  const asFound = (key: string, { etag, bytes }: { etag: string; bytes: number }): FoundObject => ({
+    address: `s3://${connection.name}/${key}`,
+    name: nameOf(key.slice(folderChars)),
+    connection,
+    key,
+    etag,
+    bytes,
+  });
+  if (isExact) {
+    const head = await bucket.head(prefix);
+    if (head) yield asFound(prefix, head);
+    return;
+  }
+  let after: string | undefined;
+  let scanned = 0;
+  do {
+    ways.signal?.throwIfAborted();
+    const page = await bucket.list({ prefix, ...(after === undefined ? {} : { after }) });
+    scanned += page.objects.length;
+    if (scanned > LIMITS.MAX_SCANNED_OBJECTS) throw tooMany(`s3://${connection.name}/${text}`);
+    for (const { key, ...object } of page.objects) {
+      // What some tools leave for a folder is no object.
+      if (!(key.endsWith("/") && object.bytes === 0) && matches(key)) yield asFound(key, object);
+    }
+    after = page.next;
+  } while (after !== undefined);
+}
+
+const nameOf = (key: string): string => GuestPath.safeParse(key).data ?? UNNAMED;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+const noConnection = (name: string) =>
+  new InputRefused(
+    `You have no connection called "${name}". Connect the bucket on the account page, or with \`npx lamplighter storage save\`.`,
+  );
+
+const tooMany = (address: string) =>
+  new InputRefused(
+    `${address} means more than ${LIMITS.MAX_INPUT_OBJECTS.toLocaleString("en")} objects, or is looked for among more than ${LIMITS.MAX_SCANNED_OBJECTS.toLocaleString("en")}. Name a folder in it, and submit several jobs.`,
+  );

@@ -1,0 +1,74 @@
+import type { FileLine } from "#core/jobs/line-fields";
+import { bucketFaultInWords } from "#protocol/finding-in-words";
+import type { JobInputs } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import { isBucketError } from "../../buckets/bucket-error";
+import type { BlobStore } from "../../storage/blob-store";
+import { InputRefused } from "../input-refused";
+import { planLines } from "../plan-units";
+import { type PlanOutcome, refused } from "../units-plan";
+import { cutObject } from "./cut-object";
+import { findObjects } from "./find-objects";
+import type { FoundObject, ObjectWays } from "./object-ways";
+
+export type BucketInputs = Extract<JobInputs, { kind: "bucket" }>;
+
+const MIB = 1024 * 1024;
+const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
+
+/**
+ * The units of objects that lie elsewhere: a line says which bytes of which object a unit gets. The objects are listed,
+ * and not read but where they are cut. Their ETags hold them to what they are now.
+ */
+export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: ObjectWays): Promise<PlanOutcome> {
+  const reading: { object?: FoundObject } = {};
+  try {
+    const outcome = await planLines(blobs, linesOf(inputs, ways, reading), (line) => [line]);
+    // Tomorrow the bucket holds something else.
+    return outcome.kind === "planned" ? { ...outcome, mayPass: true } : outcome;
+  } catch (error) {
+    if (error instanceof InputRefused) return refused("inputs.objects", error.message, true);
+    if (!isBucketError(error)) throw error;
+    const [connection] = ways.connections;
+    const { object } = reading;
+    const place = object?.connection ?? connection ?? PUBLIC_PLACE;
+    const what = object?.address ?? inputs.objects[0] ?? "";
+    return refused("inputs.objects", bucketFaultInWords(error.fault, what, place, error.region), true);
+  }
+}
+
+async function* linesOf({ objects, pieceMib }: BucketInputs, ways: ObjectWays, reading: { object?: FoundObject }) {
+  let pieces = 0;
+  for await (const object of findObjects(objects, ways)) {
+    if (pieceMib === undefined || object.bytes <= pieceMib * MIB) {
+      refuseTooLarge(object, object.bytes);
+      yield lineOf(object);
+      continue;
+    }
+    reading.object = object;
+    pieces += Math.ceil(object.bytes / (pieceMib * MIB));
+    if (pieces > LIMITS.MAX_OBJECT_PIECES) throw tooManyPieces();
+    for (const { start, end } of await cutObject(ways, object, pieceMib * MIB)) {
+      refuseTooLarge(object, end - start);
+      yield lineOf(object, { start, bytes: end - start });
+    }
+    delete reading.object;
+  }
+}
+
+function lineOf({ name, connection, key, etag, bytes }: FoundObject, part?: { start: number; bytes: number }): string {
+  const object = { ...(connection ? { connection: connection.id } : {}), key, etag, bytes, ...part };
+  return JSON.stringify({ name, object } satisfies FileLine);
+}
+
+function refuseTooLarge({ address }: FoundObject, bytes: number) {
+  if (bytes <= LIMITS.MAX_UNIT_INPUT_BYTES) return;
+  throw new InputRefused(
+    `${address} has ${Math.ceil(bytes / MIB).toLocaleString("en")} MiB; a unit may get ${LIMITS.MAX_UNIT_INPUT_BYTES / MIB}. Set pieceMib, such as 64, to cut large objects at line ends.`,
+  );
+}
+
+const tooManyPieces = () =>
+  new InputRefused(
+    `These objects have more than ${LIMITS.MAX_OBJECT_PIECES.toLocaleString("en")} pieces, the maximum for one job. Make pieceMib larger, or submit several jobs.`,
+  );

@@ -1,0 +1,62 @@
+import { BucketError } from "../../buckets/bucket-error";
+import { type Range, rangeHeader, readContentRange } from "../../buckets/range";
+import { readFault } from "../../buckets/read-fault";
+import type { Outbound, OutboundAnswer } from "../../outbound/outbound";
+import { isOutboundError } from "../../outbound/outbound-error";
+import { InputRefused } from "../input-refused";
+
+export interface PublicWays {
+  outbound: Outbound;
+  /** The site's, for which devices will ask. */
+  origin: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** Objects that everybody may read, at addresses of their own. */
+export class PublicObjects {
+  readonly #ways: PublicWays;
+
+  constructor(ways: PublicWays) {
+    this.#ways = ways;
+  }
+
+  async head(url: string): Promise<{ etag: string; bytes: number }> {
+    const { headers, body } = await this.#ask("HEAD", url, {});
+    body.destroy();
+    const allowed = headers["access-control-allow-origin"];
+    if (allowed !== "*" && allowed !== this.#ways.origin) {
+      throw new InputRefused(
+        `${url} cannot be read by browsers of other sites: its server must answer with Access-Control-Allow-Origin. Put it into a bucket of yours, or upload it.`,
+      );
+    }
+    const bytes = Number(headers["content-length"] ?? Number.NaN);
+    if (!Number.isSafeInteger(bytes) || bytes < 0)
+      throw new InputRefused(`${url} does not say how long it is. Put it into a bucket of yours, or upload it.`);
+    return { etag: headers.etag ?? "", bytes };
+  }
+
+  async bytes(url: string, { range, etag }: { range: Range; etag?: string }): Promise<Uint8Array> {
+    const { status, headers, body } = await this.#ask("GET", url, { range: rangeHeader(range) });
+    const given = readContentRange(headers["content-range"]);
+    if (status !== 206 || given?.start !== range.start || given.end !== range.end) {
+      body.destroy();
+      throw new InputRefused(`${url} cannot be read in pieces: its server ignores ranges. Leave out pieceMib.`);
+    }
+    const bytes = new Uint8Array(await body.arrayBuffer());
+    if (etag !== undefined && headers.etag !== etag)
+      throw new BucketError("object-changed", "The object has another ETag than before.");
+    return bytes;
+  }
+
+  async #ask(method: string, url: string, headers: Record<string, string>): Promise<OutboundAnswer> {
+    const { outbound, origin, signal } = this.#ways;
+    try {
+      const answer = await outbound.call(new URL(url), { method, headers: { ...headers, origin }, signal });
+      if (answer.status === 200 || answer.status === 206) return answer;
+      answer.body.destroy();
+      throw readFault(answer, "");
+    } catch (error) {
+      throw isOutboundError(error) ? new BucketError(error.reason, error.message, { cause: error }) : error;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { JobInputs } from "#protocol/job-manifest";
+import type { Connection } from "../buckets/connection";
+
+/** What a thread is asked to plan. */
+export interface PlanRequest {
+  inputs: Exclude<JobInputs, { kind: "range" }>;
+  /** Of the person who asks, as far as the inputs name them. */
+  connections: Connection[];
+}
+
+/** What such a thread knows of the site. */
+export interface PlanSite {
+  /** Where browsers come from. */
+  origin: string;
+  /** Addresses that are not public and may be called all the same, as an admin wrote them. */
+  privateNetworks: string;
+}

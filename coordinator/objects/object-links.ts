@@ -1,0 +1,131 @@
+import type { DeviceId, GrantId, JobId } from "#core/ids";
+import { parseFileLine } from "#core/jobs/line-fields";
+import type { ObjectRef } from "#core/jobs/object-ref";
+import { MINUTE } from "#core/time";
+import type { BucketFault } from "#protocol/api/storage";
+import type { DeviceLink, ObjectLink } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { Bucket } from "../buckets/bucket";
+import { isBucketError } from "../buckets/bucket-error";
+import type { Connection } from "../buckets/connection";
+import type { ConnectionStore } from "../buckets/connection-store";
+import { Quota } from "../gateway/quota";
+import { InputRefused } from "../inputs/input-refused";
+import { type LineSources, linesOfJobBlock } from "../inputs/lines-of-job-block";
+import { PublicObjects } from "../inputs/objects/public-objects";
+import type { Outbound } from "../outbound/outbound";
+import { connectionOf, signObject } from "./sign-object";
+
+export interface ObjectLinkParts extends LineSources {
+  connections: ConnectionStore;
+  outbound: Outbound;
+  origin: string;
+  now: () => number;
+}
+
+/** Where a unit of a job has its line. */
+export interface UnitPlace {
+  jobId: JobId;
+  block: number;
+  unit: number;
+}
+
+const OF_ONE_OBJECT: ReadonlySet<BucketFault> = new Set([
+  "no-object",
+  "object-changed",
+  "object-archived",
+  "unusable-key",
+]);
+/** What may be better in a moment: the unit goes to another device. */
+const PASSING: ReadonlySet<BucketFault> = new Set(["busy", "cut-off", "timeout", "unreachable"]);
+/** Of a connection that is not there any more. */
+const UNNAMED = "deleted";
+
+/**
+ * Links by which devices read the objects of their units. A device names a unit that it holds a lease of, never an object:
+ * what it may read is what the unit's line says.
+ */
+export class ObjectLinks {
+  readonly #parts: ObjectLinkParts;
+  readonly #asked = new Quota({ max: LIMITS.MAX_LINKS_PER_DEVICE_MINUTE, windowMs: MINUTE });
+  readonly #checked = new Quota({ max: LIMITS.MAX_INPUT_CHECKS_PER_JOB_MINUTE, windowMs: MINUTE });
+
+  constructor(parts: ObjectLinkParts) {
+    this.#parts = parts;
+  }
+
+  async linkFor(deviceId: DeviceId, { grantId, unit, from }: DeviceLink): Promise<ObjectLink> {
+    const { coordinator, now } = this.#parts;
+    if (!this.#asked.take(deviceId, now())) return { kind: "not-now" };
+    const grant = coordinator.state.grants.get(grantId as GrantId);
+    if (grant?.deviceId !== deviceId || !grant.outstanding.has(unit)) return { kind: "no-lease" };
+    const object = await this.#objectOf({ ...grant, unit });
+    if (!object || from >= object.bytes) return { kind: "no-lease" };
+    try {
+      const link = await signObject(this.#parts.connections, object, { owner: this.#ownerOf(grant.jobId), from });
+      return { kind: "link", ...link };
+    } catch (error) {
+      if (isBucketError(error)) return { kind: "fault", fault: error.fault };
+      throw error;
+    }
+  }
+
+  /**
+   * Looks itself whether what a unit reads is what it was when its job was planned; what is wrong with that one object is
+   * answered. Where its bucket cannot be read at all, the job is paused instead, and its customer told why.
+   */
+  async seenFault(place: UnitPlace): Promise<BucketFault | undefined> {
+    const object = await this.#objectOf(place);
+    if (!object || !this.#checked.take(place.jobId, this.#parts.now())) return undefined;
+    const owner = this.#ownerOf(place.jobId);
+    try {
+      const connection =
+        object.connection === undefined
+          ? undefined
+          : await connectionOf(this.#parts.connections, object.connection, owner);
+      return await this.#faultOf(object, connection, place.jobId);
+    } catch (error) {
+      if (!isBucketError(error)) throw error;
+      this.#pause(place.jobId, UNNAMED, error.fault);
+      return undefined;
+    }
+  }
+
+  async #faultOf(object: ObjectRef, connection: Connection | undefined, jobId: JobId) {
+    const { outbound, origin } = this.#parts;
+    try {
+      const head = connection
+        ? await new Bucket({ connection, outbound }).head(object.key)
+        : await new PublicObjects({ outbound, origin }).head(object.key);
+      if (head) return object.etag === "" || head.etag === object.etag ? undefined : "object-changed";
+      // Without a body the answer does not say what is missing.
+      if (connection) await new Bucket({ connection, outbound }).list({ max: 1 });
+      return "no-object";
+    } catch (error) {
+      if (error instanceof InputRefused) return "forbidden";
+      if (!isBucketError(error)) throw error;
+      if (OF_ONE_OBJECT.has(error.fault) || !connection) return error.fault;
+      if (!PASSING.has(error.fault)) this.#pause(jobId, connection.name, error.fault);
+      return undefined;
+    }
+  }
+
+  #pause(jobId: JobId, connection: string, fault: BucketFault) {
+    const { coordinator } = this.#parts;
+    if (coordinator.state.jobs.get(jobId)?.state !== "running") return;
+    const reason = { kind: "bucket-unreadable", connection, fault } as const;
+    coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason });
+  }
+
+  async #objectOf({ jobId, block, unit }: UnitPlace): Promise<ObjectRef | undefined> {
+    if (this.#parts.coordinator.state.jobs.get(jobId)?.spec.inputKind !== "files") return undefined;
+    const found = await linesOfJobBlock(this.#parts, jobId, block);
+    const line = found?.lines[unit - found.first];
+    const file = line === undefined ? undefined : parseFileLine(line);
+    return file && "object" in file ? file.object : undefined;
+  }
+
+  #ownerOf(jobId: JobId): string {
+    return this.#parts.coordinator.state.jobs.get(jobId)?.customerId ?? "";
+  }
+}

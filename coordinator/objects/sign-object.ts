@@ -1,0 +1,34 @@
+import type { ObjectRef } from "#core/jobs/object-ref";
+import { LIMITS } from "#protocol/limits";
+import { BucketError } from "../buckets/bucket-error";
+import type { Connection } from "../buckets/connection";
+import type { ConnectionStore } from "../buckets/connection-store";
+import { type Link, presign } from "../buckets/presign";
+import { type Range, rangeHeader } from "../buckets/range";
+
+/** A link to what a unit is given, from byte `from` of it on; as long as the object is what it was when it was listed. */
+export async function signObject(
+  connections: ConnectionStore,
+  object: ObjectRef,
+  { owner, from = 0 }: { owner: string; from?: number },
+): Promise<Link> {
+  const range = rangeOf(object, from);
+  if (object.connection === undefined) return { url: object.key, headers: range ? { range: rangeHeader(range) } : {} };
+  return presign(await connectionOf(connections, object.connection, owner), "GET", object.key, {
+    expiresMs: LIMITS.MAX_LINK_MS,
+    ...(range ? { range } : {}),
+    ...(object.etag === "" ? {} : { etag: object.etag }),
+  });
+}
+
+/** It may be gone by now. That it is somebody else's cannot be, and is looked at all the same. */
+export async function connectionOf(connections: ConnectionStore, id: string, owner: string): Promise<Connection> {
+  const connection = await connections.byId(id);
+  if (connection?.owner === owner) return connection;
+  throw new BucketError("no-connection", "The connection is not there any more.");
+}
+
+function rangeOf({ start, bytes }: ObjectRef, from: number): Range | undefined {
+  if (start === undefined && from === 0) return undefined;
+  return { start: (start ?? 0) + from, end: (start ?? 0) + bytes };
+}

@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { corsRules } from "#protocol/cors-rules";
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { chooseProgram, firstCalls, inputsStep, nameJob, openJobForm, runJob } from "./actors/job-form";
+import { expectSettled, openUnit, stateOf } from "./actors/job-page";
+import { cityTest } from "./city-test";
+
+let s3: S3Server;
+
+cityTest.beforeAll(async () => {
+  s3 = await new S3Server().listen();
+});
+cityTest.afterAll(() => s3.close());
+
+const OBJECTS = { "in/a+b c.txt": "spaces and a plus\n", "in/東京.txt": "unicode\n", "in/gone.txt": "soon another\n" };
+
+cityTest(
+  "objects of a bucket go to the devices and not through the city, and one that changed says so",
+  async ({ city, baseURL }) => {
+    const [rule] = JSON.parse(corsRules(baseURL ?? "", { readOnly: false }));
+    s3.cors = [
+      {
+        origins: rule.AllowedOrigins,
+        methods: rule.AllowedMethods,
+        headers: rule.AllowedHeaders,
+        exposed: rule.ExposeHeaders,
+      },
+    ];
+    for (const [key, text] of Object.entries(OBJECTS)) s3.bucket().put(key, text);
+    const { page, client } = await city.openCustomer("Bucket Lab");
+    await client.saveConnection({ name: "frames", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS });
+    await openJobForm(page);
+    await chooseProgram(page, "probe.wasm", await readFile("workers/sandbox/testing/probe.wasm"));
+    await inputsStep(page).getByText("A bucket", { exact: true }).click();
+    await page.getByLabel("Objects").fill("s3://frames/in/*.txt");
+    await page.getByRole("textbox", { name: "Arguments" }).fill("cat");
+    await nameJob(page, "Words in a bucket");
+    await expect(firstCalls(page).getByText("program cat < 'a+b c.txt'")).toBeVisible();
+    const jobId = await runJob(page);
+    s3.bucket().put("in/gone.txt", "something else\n");
+    const before = s3.visits.length;
+    await city.openResident();
+    await city.openResident();
+    await expectSettled(page, 3);
+    await expect(stateOf(page, "Finished")).toBeVisible();
+
+    const { results } = await client.listResults({ jobId });
+    expect(results.map(({ state, text }) => [state, text ?? null])).toEqual([
+      ["agreed", "spaces and a plus\n"],
+      ["failed", null],
+      ["agreed", "unicode\n"],
+    ]);
+    const failed = await openUnit(page, 1, "Failing");
+    await expect(failed.getByRole("region", { name: "Error", exact: true })).toContainText(
+      "changed after the job was submitted",
+    );
+    const reads = s3.visits.slice(before).filter(({ method }) => method === "GET");
+    expect(reads.every(({ byLink }) => byLink)).toBe(true);
+    expect(reads.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(4);
+  },
+);

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { ConnectionName } from "./api/storage";
+import { LIMITS } from "./limits";
+
+/** Where objects are, as customers write it: in a bucket of theirs, or public. */
+export type ObjectAddress = { kind: "bucket"; connection: string; pattern: string } | { kind: "public"; url: string };
+
+const BUCKET = /^s3:\/\/([^/]*)\/(.*)$/s;
+const WILDCARDS = /\*\*|[*?]/g;
+
+/** Undefined for what is no address of objects. Of `s3://` all that follows the name is taken as it is. */
+export function parseObjectAddress(text: string): ObjectAddress | undefined {
+  const [, connection = "", pattern = ""] = BUCKET.exec(text) ?? [];
+  if (ConnectionName.safeParse(connection).success) return { kind: "bucket", connection, pattern };
+  if (!text.startsWith("https://") || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.username === "" && url.password === "" ? { kind: "public", url: url.href } : undefined;
+}
+
+/** One entry of `inputs.objects`. */
+export const ObjectAddressText = z
+  .string()
+  .max(LIMITS.MAX_OBJECT_ADDRESS_CHARS)
+  .superRefine((text, { addIssue }) => {
+    const address = parseObjectAddress(text);
+    if (!address) {
+      const message = "must be like s3://NAME/folder/*.csv, NAME being a connection of yours, or begin with https://";
+      return addIssue({ code: "custom", message });
+    }
+    if (address.kind === "bucket" && (address.pattern.match(WILDCARDS) ?? []).length > LIMITS.MAX_WILDCARDS) {
+      addIssue({ code: "custom", message: `may have ${LIMITS.MAX_WILDCARDS} wildcards at most` });
+    }
+  });

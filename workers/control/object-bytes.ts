@@ -1,0 +1,110 @@
+import type { ObjectRef } from "#core/jobs/object-ref";
+import type { BucketFault } from "#protocol/api/storage";
+import type { ObjectLink } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+
+type Link = Extract<ObjectLink, { kind: "link" }>;
+
+/** Nothing of this site or its devices goes to a bucket but what the link needs. */
+const AS_NOBODY = {
+  mode: "cors",
+  credentials: "omit",
+  cache: "no-store",
+  redirect: "error",
+  referrerPolicy: "no-referrer",
+} as const satisfies RequestInit;
+
+/** The bytes of one object as they come, over as many answers as it takes. */
+export class ObjectBytes {
+  readonly #object: ObjectRef;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  length = 0;
+
+  constructor(object: ObjectRef) {
+    this.#object = object;
+    this.#bytes = new Uint8Array(object.bytes);
+  }
+
+  whole(): Uint8Array<ArrayBuffer> {
+    if (this.length !== this.#bytes.byteLength) throw new Error("The object is not complete.");
+    return this.#bytes;
+  }
+
+  /** Takes what the link gives, from the first byte that is missing on. */
+  async fetchFrom({ url, headers }: Link): Promise<"complete" | BucketFault> {
+    const silence = new SilenceAlarm(LIMITS.MAX_INPUT_SILENCE_MS);
+    try {
+      const answer = await fetch(url, { headers, ...AS_NOBODY, signal: silence.signal });
+      const fault = this.#faultOf(answer, "range" in headers);
+      if (fault) {
+        await answer.body?.cancel();
+        return fault;
+      }
+      return await this.#take(answer, silence);
+    } catch {
+      return silence.signal.aborted ? "timeout" : "unreachable";
+    } finally {
+      silence.end();
+    }
+  }
+
+  async #take(answer: Response, silence: SilenceAlarm): Promise<"complete" | BucketFault> {
+    const reader = answer.body?.getReader();
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+      silence.heard();
+      if (this.length + piece.value.byteLength > this.#bytes.byteLength) {
+        await reader?.cancel();
+        // Whatever that was, none of it can be believed.
+        this.length = 0;
+        return "other-bytes";
+      }
+      this.#bytes.set(piece.value, this.length);
+      this.length += piece.value.byteLength;
+    }
+    return this.length === this.#bytes.byteLength ? "complete" : "cut-off";
+  }
+
+  /** Headers that the bucket's rules hide from browsers are no fault: the link is good for one ETag alone. */
+  #faultOf({ status, headers }: Response, isRange: boolean): BucketFault | undefined {
+    if (status !== 200 && status !== 206) return faultOfStatus(status);
+    const etag = headers.get("etag");
+    if (etag !== null && this.#object.etag !== "" && etag !== this.#object.etag) return "object-changed";
+    if (isRange !== (status === 206)) return "other-bytes";
+    const { start = 0, bytes } = this.#object;
+    const given = headers.get("content-range");
+    const meant = `bytes ${start + this.length}-${start + bytes - 1}/`;
+    return isRange && given !== null && !given.startsWith(meant) ? "other-bytes" : undefined;
+  }
+}
+
+function faultOfStatus(status: number): BucketFault {
+  if (status === 403 || status === 401) return "forbidden";
+  if (status === 404) return "no-object";
+  if (status === 412 || status === 416) return "object-changed";
+  return status === 429 || status >= 500 ? "busy" : "not-s3";
+}
+
+/** Ends a request in which nothing has come for so long. */
+class SilenceAlarm {
+  readonly #controller = new AbortController();
+  readonly #ms: number;
+  #timer: ReturnType<typeof setTimeout>;
+
+  constructor(ms: number) {
+    this.#ms = ms;
+    this.#timer = setTimeout(() => this.#controller.abort(), ms);
+  }
+
+  get signal() {
+    return this.#controller.signal;
+  }
+
+  heard() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#controller.abort(), this.#ms);
+  }
+
+  end() {
+    clearTimeout(this.#timer);
+  }
+}

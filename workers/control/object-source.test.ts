@@ -1,0 +1,116 @@
+import { AwsV4Signer } from "aws4fetch";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { ObjectRef } from "#core/jobs/object-ref";
+import { LIMITS } from "#protocol/limits";
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import type { BlobCache } from "./blob-cache";
+import { InputUnreadable, LeaseGone } from "./input-unreadable";
+import { type AskForLink, ObjectSource } from "./object-source";
+
+const LEASE = { grantId: "a grant", unit: 7 };
+const TEXT = "0123456789".repeat(30_000);
+let s3: S3Server;
+let object: ObjectRef;
+let asked: number[];
+
+beforeEach(async () => {
+  s3 = await new S3Server().listen();
+  const { etag, bytes } = s3.bucket().put("in.txt", TEXT);
+  object = { connection: "c", key: "in.txt", etag, start: 5, bytes: bytes - 10 };
+  asked = [];
+});
+afterEach(() => s3.close());
+
+/** As the coordinator makes links: for one range, while the object is the same. */
+const linkTo: AskForLink = async ({ from }) => {
+  asked.push(from);
+  const start = (object.start ?? 0) + from;
+  const range = `bytes=${start}-${(object.start ?? 0) + object.bytes - 1}`;
+  const signed = await new AwsV4Signer({
+    ...TEST_KEYS,
+    service: "s3",
+    region: s3.region,
+    method: "GET",
+    url: `${s3.endpoint}/bucket/in.txt?X-Amz-Expires=60`,
+    headers: { range, "if-match": object.etag },
+    signQuery: true,
+    allHeaders: true,
+  }).sign();
+  return { kind: "link", url: signed.url.href, headers: Object.fromEntries(signed.headers) };
+};
+
+function openSource(ask: AskForLink = linkTo) {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  const cache = {
+    get: async (key: string) => kept.get(key),
+    put: async (key: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(key, bytes),
+  } as unknown as BlobCache;
+  return new ObjectSource(cache, ask, async () => undefined);
+}
+
+const textOf = async (source: ObjectSource) => new TextDecoder().decode(await source.read(object, LEASE));
+const MEANT = TEXT.slice(5, -5);
+
+test("a piece is read once, and a second time out of the cache", async () => {
+  const source = openSource();
+  expect(await textOf(source)).toBe(MEANT);
+  const visits = s3.visits.length;
+  expect(await textOf(source)).toBe(MEANT);
+  expect(s3.visits).toHaveLength(visits);
+});
+
+test("what is cut off is taken up where it stopped", async () => {
+  s3.faults.set({ kind: "cut-off", afterBytes: 100_000, times: 2 });
+  expect(await textOf(openSource())).toBe(MEANT);
+  expect(asked[0]).toBe(0);
+  expect(asked.at(-1)).toBeGreaterThan(0);
+});
+
+test.each([
+  { kind: "busy", times: 3 },
+  { kind: "no-answer", times: 2 },
+  { kind: "ignores-range", times: 2 },
+  { kind: "redirect", to: "http://127.0.0.1:1/", times: 2 },
+] as const)("after $times times of $kind the bytes are right all the same", async (fault) => {
+  s3.faults.set(fault);
+  expect(await textOf(openSource())).toBe(MEANT);
+});
+
+test("a link that has expired is asked for anew", async () => {
+  let first = true;
+  const source = openSource(async (what) => {
+    const link = await linkTo(what);
+    if (!first || link.kind !== "link") return link;
+    first = false;
+    return { ...link, url: link.url.replace("X-Amz-Expires=60", "X-Amz-Expires=1") };
+  });
+  expect(await textOf(source)).toBe(MEANT);
+});
+
+const faultOf = async (source: ObjectSource) => {
+  const error = await source.read(object, LEASE).catch((thrown: unknown) => thrown);
+  return error instanceof InputUnreadable ? error.fault : error;
+};
+
+test("an object that changed is told at once, also by a bucket that ignores conditions", async () => {
+  s3.bucket().put("in.txt", "something else altogether".repeat(20_000));
+  expect(await faultOf(openSource())).toBe("object-changed");
+  expect(asked).toHaveLength(1);
+  s3.faults.set({ kind: "ignores-if-match" });
+  expect(await faultOf(openSource())).toBe("object-changed");
+  s3.bucket().remove("in.txt");
+  expect(await faultOf(openSource())).toBe("no-object");
+});
+
+test("a bucket that never answers well costs so many tries and no more", async () => {
+  s3.faults.set({ kind: "busy" });
+  expect(await faultOf(openSource())).toBe("busy");
+  expect(asked).toHaveLength(LIMITS.MAX_INPUT_TRIES);
+});
+
+test("a lease that is gone, or a fault that the coordinator knows, ends it without a try", async () => {
+  expect(await faultOf(openSource(async () => ({ kind: "no-lease" })))).toBeInstanceOf(LeaseGone);
+  expect(await faultOf(openSource(async () => ({ kind: "fault", fault: "no-connection" })))).toBe("no-connection");
+  expect(s3.visits).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import type { ObjectRef } from "#core/jobs/object-ref";
+import type { BucketFault } from "#protocol/api/storage";
+import type { ObjectLink } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import type { BlobCache } from "./blob-cache";
+import { InputUnreadable, LeaseGone } from "./input-unreadable";
+import { ObjectBytes } from "./object-bytes";
+
+/** Gives a link to the unit's object from byte `from` of the unit's bytes on. */
+export type AskForLink = (asked: { grantId: string; unit: number; from: number }) => Promise<ObjectLink>;
+
+const FIRST_PAUSE_MS = 500;
+
+/** What trying again does not mend, unless the link was at fault. */
+const FINAL: ReadonlySet<BucketFault> = new Set(["object-changed", "no-object"]);
+
+/** Objects of customers' buckets, read by links: what they are is said by their ETag, and how long by their units. */
+export class ObjectSource {
+  readonly #cache: BlobCache;
+  readonly #ask: AskForLink;
+  readonly #pause: (ms: number) => Promise<unknown>;
+
+  constructor(
+    cache: BlobCache,
+    ask: AskForLink,
+    pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms)),
+  ) {
+    this.#cache = cache;
+    this.#ask = ask;
+    this.#pause = pause;
+  }
+
+  async read(object: ObjectRef, lease: { grantId: string; unit: number }): Promise<Uint8Array<ArrayBuffer>> {
+    if (object.bytes === 0) return new Uint8Array(0);
+    const key = cacheKey(object);
+    const kept = key === undefined ? undefined : await this.#cache.get(key).catch(() => undefined);
+    if (kept?.byteLength === object.bytes) return kept;
+    const bytes = await this.#fetchAll(object, lease);
+    if (key !== undefined) await this.#cache.put(key, bytes).catch(() => {});
+    return bytes;
+  }
+
+  /** Each try asks for a link of its own: an old one may have expired. What came before a cut is kept. */
+  async #fetchAll(object: ObjectRef, lease: { grantId: string; unit: number }): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = new ObjectBytes(object);
+    let fault: BucketFault = "unreachable";
+    for (let tries = 1; tries <= LIMITS.MAX_INPUT_TRIES; tries++) {
+      if (tries > 1) await this.#pause(FIRST_PAUSE_MS * 2 ** (tries - 2));
+      const link = await this.#ask({ ...lease, from: bytes.length });
+      if (link.kind === "no-lease") throw new LeaseGone("The coordinator does not know of this unit's lease any more.");
+      if (link.kind === "fault") throw new InputUnreadable(link.fault);
+      if (link.kind === "not-now") continue;
+      const outcome = await bytes.fetchFrom(link);
+      if (outcome === "complete") return bytes.whole();
+      fault = outcome;
+      if (FINAL.has(fault)) break;
+    }
+    throw new InputUnreadable(fault);
+  }
+}
+
+/** Without an ETag nobody knows whether it is still the same tomorrow. */
+function cacheKey({ connection = "", key, etag, start, bytes }: ObjectRef): string | undefined {
+  return etag === "" ? undefined : JSON.stringify(["object", connection, key, etag, start ?? null, bytes]);
+}
