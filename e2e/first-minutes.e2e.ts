@@ -55,9 +55,11 @@ cityTest("a script is written on the page, tried as it is typed, and edited agai
   await expect(programStep(page)).toContainText("fetch");
   await expect(page.locator(".cm-lint-marker-error, .cm-lintRange-error").first()).toBeVisible();
 
-  await write(page, "export default (line) => line.length;");
-  await expect(firstCalls(page).getByRole("article", { name: "Unit 2" })).toContainText("8");
+  await write(page, "export default (line) => line.length * 100;");
+  await expect(firstCalls(page).getByRole("article", { name: "Unit 2" })).toContainText("800");
   await nameJob(page, "Lengths of names");
+  // Run is pressed before this has been sent, and waits for it.
+  await write(page, "export default (line) => line.length;");
   const jobId = await runJob(page);
 
   await openPage(page, `/jobs/new?like=${jobId}`);

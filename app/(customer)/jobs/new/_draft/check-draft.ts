@@ -1,5 +1,5 @@
 import { JobManifest } from "#protocol/job-manifest";
-import type { InputKind, JobDraft } from "./job-draft";
+import { type InputKind, isBeingSent, type JobDraft } from "./job-draft";
 import { exitCodesOf, manifestOfDraft } from "./manifest-of-draft";
 import type { NamedBytes } from "./named-bytes";
 import { parseArgs } from "./parse-args";
@@ -39,8 +39,8 @@ export function issueAt(issues: readonly DraftIssue[], path: string): string | u
 
 function missing({ program, written, kind, source, files, objects, shared, range }: JobDraft): DraftIssue[] {
   const issues: DraftIssue[] = [];
-  if (written !== null && written.text !== written.sent) {
-    const message = "Your last change is still being sent: press Run again in a moment.";
+  if (written !== null && isBeingSent(written)) {
+    const message = "Your last change is still being sent; Run waits for it.";
     issues.push({ path: "program", message: written.text.trim() === "" ? "Write the program." : message });
   } else if (program === null)
     issues.push({

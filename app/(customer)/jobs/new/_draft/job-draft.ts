@@ -15,6 +15,9 @@ export interface WrittenProgram {
   sent: string | null;
 }
 
+/** What devices would get is not what stands in the editor yet. */
+export const isBeingSent = ({ text, sent }: WrittenProgram): boolean => text !== sent;
+
 export interface MountedBytes extends NamedBytes {
   /** Where the program finds it. */
   path: string;

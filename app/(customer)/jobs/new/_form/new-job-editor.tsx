@@ -1,12 +1,13 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
 import { checkDraft, issueAt } from "../_draft/check-draft";
+import { isBeingSent } from "../_draft/job-draft";
 import { manifestOfDraft } from "../_draft/manifest-of-draft";
 import { previewable } from "../_draft/previewable";
 import { templateFieldsOf } from "../_draft/template-fields";
@@ -48,6 +49,7 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
   const placing = usePlacing(state);
   const [tab, setTab] = useState("form");
   const [pressedRun, setPressedRun] = useState(false);
+  const [runsWhenSent, setRunsWhenSent] = useState(false);
   const check = useProgramCheck(draft);
   const head = useBlobHead(draft.source?.blob ?? null);
   const tryOut = useTryOut(sandbox);
@@ -80,15 +82,26 @@ export function NewJobEditor({ initial, write, samples, sandbox }: NewJobEditorP
   const errorAt = (field: string) => (isVisited(field) ? issueAt(own, field) : undefined) ?? issueAt(objections, field);
   const missing = own.length > 0 ? own : (preview.refusal?.issues ?? []);
 
+  const sending = draft.written !== null && draft.written.text.trim() !== "" && isBeingSent(draft.written);
   const run = () => {
     visitAll();
     setPressedRun(true);
+    setRunsWhenSent(sending);
     if (checked.kind === "ready" && preview.refusal === null) void submit.run(checked.manifest);
   };
+  // What the preview says may still be of the program before; the city looks at this one when it is submitted.
+  const runNow = useEffectEvent(() => {
+    setRunsWhenSent(false);
+    if (checked.kind === "ready") void submit.run(checked.manifest);
+  });
+  useEffect(() => {
+    if (runsWhenSent && !sending) runNow();
+  }, [runsWhenSent, sending]);
   const begin = (manifest: JobManifest) => {
     fill(manifest);
     tryOut.stop();
     setPressedRun(false);
+    setRunsWhenSent(false);
     setTab("form");
   };
   const fine = (...fields: string[]) => fields.every((field) => issueAt([...own, ...objections], field) === undefined);

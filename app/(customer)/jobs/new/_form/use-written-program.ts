@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
-import type { WrittenProgram } from "../_draft/job-draft";
+import { isBeingSent, type WrittenProgram } from "../_draft/job-draft";
 import type { NamedBytes } from "../_draft/named-bytes";
 import { PROGRAM_NAMES } from "../_draft/program-names";
 
@@ -20,7 +20,7 @@ export function useWrittenProgram(
   });
   const runtime = written?.runtime;
   const text = written?.text;
-  const isSent = written?.text === written?.sent;
+  const isSent = written === null || !isBeingSent(written);
   useEffect(() => {
     if (text === undefined || runtime === undefined || isSent || text.trim() === "") return;
     const timer = setTimeout(() => void upload(text, runtime), STILL_MS);
