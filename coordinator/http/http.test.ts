@@ -287,11 +287,14 @@ test("a blob that many ask for travels packed to whoever takes that, and is the 
   const bytes = Buffer.from("a program ".repeat(10_000));
   const hash = await city.upload(bytes);
   const headers = { authorization: `Bearer ${key}`, "accept-encoding": "gzip, br" };
-  const packed = await vi.waitFor(async () => {
-    const answer = await ask("GET", `/blobs/${hash}`, { headers });
-    expect(answer.headers["content-encoding"]).toBe("br");
-    return answer;
-  });
+  const packed = await vi.waitFor(
+    async () => {
+      const answer = await ask("GET", `/blobs/${hash}`, { headers });
+      expect(answer.headers["content-encoding"]).toBe("br");
+      return answer;
+    },
+    { timeout: 60_000 },
+  );
   expect(Number(packed.headers["content-length"])).toBe(packed.body.length);
   expect(packed.body.length).toBeLessThan(1_000);
   expect(brotliDecompressSync(packed.body).equals(bytes)).toBe(true);
