@@ -11,19 +11,17 @@ export interface UnitContext {
 }
 
 /** Inputs and outputs travel as JSON inside an object: a text stays a text, and nothing that an input holds is a field of ours. */
-const unitOf = (given: string) => `const given = ${given};
-export default async ({ input }, ctx) => ({ output: (await given(input, ctx)) ?? null });
-`;
+const UNIT = "export default async ({ input }, ctx) => ({ output: (await given(input, ctx)) ?? null });\n";
 
 /** The module that devices run for it. */
 export async function programText(mapped: Mapped<never, unknown>): Promise<string> {
-  if (typeof mapped === "function") return unitOf(`(${expressionOf(mapped)})`);
+  if (typeof mapped === "function") return `const given = (${expressionOf(mapped)});\n${UNIT}`;
   const { build } = await import("esbuild");
   const { fileURLToPath } = await import("node:url");
   const file = fileURLToPath(mapped);
   const { outputFiles } = await build({
     stdin: {
-      contents: `import given from ${JSON.stringify(file)};\n${unitOf("given").replace("const given = given;", "")}`,
+      contents: `import given from ${JSON.stringify(file)};\n${UNIT}`,
       resolveDir: process.cwd(),
     },
     bundle: true,

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { MINUTE } from "#core/time";
 import type { BucketFault } from "#protocol/api/storage";
 import { S3Server } from "#suites/kit/s3/s3-server";
-import { addressRule } from "../outbound/address-rule";
-import { createOutbound, type Outbound } from "../outbound/outbound";
+import type { Outbound } from "../outbound/outbound";
+import { outboundToHere } from "../outbound/testing/outbound-to-here";
 import { Bucket } from "./bucket";
-import { isBucketError } from "./bucket-error";
 import type { Connection } from "./connection";
 import { type Link, type LinkTerms, presign } from "./presign";
+import { faultOf } from "./testing/fault-of";
 import { testConnection } from "./testing/test-connection";
 
 let s3: S3Server;
@@ -17,9 +17,7 @@ let connection: Connection;
 
 beforeEach(async () => {
   s3 = await new S3Server().listen();
-  const rule = addressRule("127.0.0.1");
-  if (!rule) throw new Error("This machine has no address.");
-  outbound = createOutbound(rule);
+  outbound = outboundToHere();
   connection = testConnection(s3);
 });
 
@@ -33,16 +31,6 @@ const open = (changed: Partial<Connection> = {}) =>
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const bytesOf = (written: string) => new TextEncoder().encode(written);
-
-async function faultOf(act: Promise<unknown>): Promise<BucketFault | "none"> {
-  try {
-    await act;
-    return "none";
-  } catch (error) {
-    if (isBucketError(error)) return error.fault;
-    throw error;
-  }
-}
 
 const KEYS = [
   "plain.csv",

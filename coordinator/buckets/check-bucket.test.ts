@@ -3,8 +3,8 @@ import type { CheckFinding } from "#protocol/api/storage";
 import type { Fault } from "#suites/kit/s3/faults";
 import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
 import { S3Server } from "#suites/kit/s3/s3-server";
-import { addressRule } from "../outbound/address-rule";
-import { createOutbound, type Outbound } from "../outbound/outbound";
+import type { Outbound } from "../outbound/outbound";
+import { outboundToHere } from "../outbound/testing/outbound-to-here";
 import { checkBucket, removeProbe } from "./check-bucket";
 import type { Connection } from "./connection";
 import { testConnection } from "./testing/test-connection";
@@ -14,9 +14,7 @@ let outbound: Outbound;
 
 beforeEach(async () => {
   s3 = await new S3Server().listen();
-  const rule = addressRule("127.0.0.1");
-  if (!rule) throw new Error("This machine has no address.");
-  outbound = createOutbound(rule);
+  outbound = outboundToHere();
 });
 
 afterEach(async () => {

@@ -48,3 +48,15 @@ test("what does not shrink, is short, or goes to somebody who does not take Brot
   expect(await askOften(open(), new Uint8Array(1_000), "br")).toBeUndefined();
   expect(await askOften(open(), new Uint8Array(100_000), undefined)).toBeUndefined();
 });
+
+test("the oldest makes room when there are too many bytes, and is packed again for whoever asks", async () => {
+  const packed = new PackedBlobs(path.join(folder, "few"), blobs, 0);
+  const [one, other] = ["one program ", "the other program "].map((text) => Buffer.from(text.repeat(10_000)));
+  if (!one || !other) throw new Error("There are two.");
+  expect(await askOften(packed, one, "br")).toBeDefined();
+  expect(await askOften(packed, other, "br")).toBeDefined();
+  const { hash } = await blobs.putBytes(one);
+  expect(await packed.find(hash, one.length, "br")).toBeUndefined();
+  await packed.rest();
+  expect(await packed.find(hash, one.length, "br")).toBeDefined();
+});

@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress } from "node:zlib";
+import { LRUCache } from "lru-cache";
 import { LIMITS } from "#protocol/limits";
 import type { BlobStore } from "../storage/blob-store";
 
@@ -23,15 +24,17 @@ export interface PackedBlob {
 export class PackedBlobs {
   readonly #folder: string;
   readonly #blobs: BlobStore;
-  /** How often each was asked for, the longest unasked first. */
-  readonly #asked = new Map<string, number>();
+  readonly #maxBytes: number;
+  /** How often each was asked for. */
+  readonly #asked = new LRUCache<string, number>({ max: LIMITS.MAX_COUNTED_BLOBS });
   /** Did not shrink, or could not be packed. */
-  readonly #unfit = new Set<string>();
+  readonly #unfit = new LRUCache<string, true>({ max: LIMITS.MAX_COUNTED_BLOBS });
   #packing: Promise<void> | undefined;
 
-  constructor(folder: string, blobs: BlobStore) {
+  constructor(folder: string, blobs: BlobStore, maxBytes: number = LIMITS.MAX_PACKED_BYTES) {
     this.#folder = folder;
     this.#blobs = blobs;
+    this.#maxBytes = maxBytes;
   }
 
   async find(hash: string, size: number, accepted: string | undefined): Promise<PackedBlob | undefined> {
@@ -51,12 +54,7 @@ export class PackedBlobs {
 
   #count(hash: string): number {
     const count = (this.#asked.get(hash) ?? 0) + 1;
-    this.#asked.delete(hash);
     this.#asked.set(hash, count);
-    for (const oldest of this.#asked.keys()) {
-      if (this.#asked.size <= LIMITS.MAX_COUNTED_BLOBS) break;
-      this.#asked.delete(oldest);
-    }
     return count;
   }
 
@@ -64,10 +62,10 @@ export class PackedBlobs {
   #begin(hash: string, size: number) {
     this.#packing ??= this.#pack(hash, size)
       .then((fits) => {
-        if (!fits) this.#unfit.add(hash);
+        if (!fits) this.#unfit.set(hash, true);
       })
       .catch(() => {
-        this.#unfit.add(hash);
+        this.#unfit.set(hash, true);
       })
       .finally(() => {
         this.#packing = undefined;
@@ -76,7 +74,7 @@ export class PackedBlobs {
 
   async #pack(hash: string, size: number): Promise<boolean> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    if ((await bytesIn(this.#folder)) > LIMITS.MAX_PACKED_BYTES) return false;
+    await this.#makeRoom();
     const draft = `${this.#fileOf(hash)}.${process.pid}`;
     try {
       const params = {
@@ -88,9 +86,26 @@ export class PackedBlobs {
       await pipeline(this.#blobs.open(hash), packer, createWriteStream(draft, { mode: 0o600 }));
       if ((await stat(draft)).size > size * LIMITS.MAX_PACKED_SHARE) return false;
       await rename(draft, this.#fileOf(hash));
-      return existsSync(this.#fileOf(hash));
+      return true;
     } finally {
       await rm(draft, { force: true });
+    }
+  }
+
+  /** The oldest go when there are too many bytes: whoever asks for one again has it packed again. */
+  async #makeRoom() {
+    const names = await readdir(this.#folder);
+    const found = await Promise.all(
+      names.map(async (name) => {
+        const file = path.join(this.#folder, name);
+        return { file, ...(await sizeAndAge(file)) };
+      }),
+    );
+    let bytes = found.reduce((sum, { size }) => sum + size, 0);
+    for (const { file, size } of found.sort((a, b) => a.mtimeMs - b.mtimeMs)) {
+      if (bytes <= this.#maxBytes) return;
+      await rm(file, { force: true });
+      bytes -= size;
     }
   }
 
@@ -99,10 +114,7 @@ export class PackedBlobs {
   }
 }
 
-async function bytesIn(folder: string): Promise<number> {
-  const names = await readdir(folder);
-  const sizes = await Promise.all(
-    names.map(async (name) => (await stat(path.join(folder, name)).catch(() => undefined))?.size ?? 0),
-  );
-  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+async function sizeAndAge(file: string): Promise<{ size: number; mtimeMs: number }> {
+  const { size, mtimeMs } = await stat(file).catch(() => ({ size: 0, mtimeMs: 0 }));
+  return { size, mtimeMs };
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
-import { isBucketError } from "#coordinator/buckets/bucket-error";
+import { faultOf } from "#coordinator/buckets/testing/fault-of";
 import type { Place } from "./place";
 
 export interface Law {
@@ -16,16 +16,6 @@ const ODD_KEYS = ["a b+c", "per%20cent", "quotes'()*!", "ünï/日本", "?#&=;:@
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const textAt = async ({ bucket }: Place, key: string) =>
   new TextDecoder().decode(await bucket.bytes(key, { maxBytes: 100_000 }));
-
-async function faultOf(act: Promise<unknown>): Promise<string> {
-  try {
-    await act;
-    return "none";
-  } catch (error) {
-    if (isBucketError(error)) return error.fault;
-    throw error;
-  }
-}
 
 /** What our product relies on, of any server that speaks S3. */
 export const LAWS: Law[] = [

@@ -5,16 +5,12 @@ import type { DonationState } from "../contract/donation-state";
 import { readDeviceToken } from "./device-token";
 import { bounded, keepPreferences, type Preferences, readPreferences } from "./preferences";
 import { SandboxFrames } from "./sandbox-frames";
+import type { SandboxPlaces } from "./sandbox-places";
 import { holdTabLock } from "./tab-lock";
 import { WakeLock } from "./wake-lock";
 import { whyUnsupported } from "./why-unsupported";
 
-export interface DonationOptions {
-  /** The control worker's script, on the site's own origin. */
-  controlUrl: string;
-  /** The sandbox document, on the sandbox's origin. */
-  sandboxUrl: string;
-  siteUrl: string;
+export interface DonationOptions extends SandboxPlaces {
   /** Right after the opening, then after each change, at most four times a second. */
   onSnapshot: (snapshot: DonationSnapshot) => void;
   onTile?: (tile: FinishedTile) => void;

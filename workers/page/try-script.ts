@@ -2,6 +2,7 @@ import type { BlobHash, JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import type { LocalResult } from "#protocol/device-messages";
+import type { SandboxPlaces } from "./sandbox-places";
 import { type TryOptions, tryUnits } from "./try-units";
 
 const MEMORY_MIB = 64;
@@ -9,8 +10,7 @@ const OUTPUT_BYTES = 65_536;
 /** Programs that are at hand are named by what no hash looks like. */
 const AT_HAND = "at-hand" as BlobHash;
 
-export interface TryScriptOptions
-  extends Pick<TryOptions, "controlUrl" | "sandboxUrl" | "siteUrl" | "onUnit" | "signal"> {
+export interface TryScriptOptions extends SandboxPlaces, Pick<TryOptions, "onUnit" | "signal"> {
   /** A JavaScript module as devices would get it. */
   program: Uint8Array;
   /** One unit each. */

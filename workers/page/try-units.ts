@@ -3,6 +3,7 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
 import type { ControlApi, TryOutApi, TryRequest } from "../contract/control-api";
 import { SandboxFrames } from "./sandbox-frames";
+import type { SandboxPlaces } from "./sandbox-places";
 import { whyUnsupported } from "./why-unsupported";
 
 /** A unit beside which the customer can work on. */
@@ -13,10 +14,7 @@ const UNSUPPORTED = {
   "old-browser": "This browser is too old to run units. Any current Chrome, Edge, Firefox or Safari can.",
 } as const;
 
-export interface TryOptions {
-  controlUrl: string;
-  sandboxUrl: string;
-  siteUrl: string;
+export interface TryOptions extends SandboxPlaces {
   spec: JobSpec;
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */

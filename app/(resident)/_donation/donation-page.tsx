@@ -2,13 +2,14 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FinishedTile } from "#workers/contract/donation-snapshot";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { Gallery } from "../_picture/painting";
 import { type DonationPlace, DonationView } from "./donation-view";
 import { keepCores } from "./keep-cores";
-import { type DonationPlaces, useDonation } from "./use-donation";
+import { useDonation } from "./use-donation";
 
 interface DonationPageProps extends DonationPlace {
-  places: DonationPlaces;
+  places: SandboxPlaces;
   /** What this browser told at its last visit, so that the right house is drawn at once. */
   coresBefore: number;
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { type Donation, openDonation } from "#workers/page/donation";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { DayCounter } from "./day-counter";
 import { NO_NUMBERS, type Numbers, numbersOf } from "./numbers";
 import { PacedView } from "./paced-view";
@@ -13,12 +14,6 @@ import { PacedView } from "./paced-view";
 const LOOK_MS = 2_000;
 const TELL_MS = 8_000;
 
-export interface DonationPlaces {
-  controlUrl: string;
-  sandboxUrl: string;
-  siteUrl: string;
-}
-
 /** What the cards tell: facts of one moment. */
 export interface Told {
   snapshot: DonationSnapshot | null;
@@ -27,7 +22,7 @@ export interface Told {
 }
 
 /** This browser's donation for as long as the page is there, and what of it is worth drawing now. */
-export function useDonation(places: DonationPlaces, onTile: (tile: FinishedTile) => void) {
+export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) => void) {
   const { controlUrl, sandboxUrl, siteUrl } = places;
   const [snapshot, setSnapshot] = useState<DonationSnapshot | null>(null);
   const [told, setTold] = useState<Told>({ snapshot: null, numbers: NO_NUMBERS, at: 0 });

@@ -5,6 +5,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import type { Language } from "#protocol/language";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { AttemptLine, type AttemptState } from "./attempt-line";
 import { ATTEMPT_COUNT, ATTEMPT_GROUPS, ATTEMPTS } from "./escape-attempts";
 import { runAttempts } from "./run-attempts";
@@ -13,7 +14,7 @@ import { TRIES_IN_FRENCH } from "./tries-in-french";
 
 interface EscapeSuiteProps {
   language: Language;
-  places: { controlUrl: string; sandboxUrl: string; siteUrl: string };
+  places: SandboxPlaces;
 }
 
 type Phase = "ready" | "running" | "done" | "stopped" | "trouble";

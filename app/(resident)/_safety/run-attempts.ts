@@ -1,4 +1,5 @@
-import { type TryScriptOptions, tryScript } from "#workers/page/try-script";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
+import { tryScript } from "#workers/page/try-script";
 import { ATTEMPTS, type Attempt } from "./escape-attempts";
 import { type AttemptVerdict, judgeAttempt } from "./judge-attempt";
 
@@ -6,15 +7,13 @@ import { type AttemptVerdict, judgeAttempt } from "./judge-attempt";
 const WALL_MS = 1_000;
 const PATIENT_WALL_MS = 10_000;
 
-type Places = Pick<TryScriptOptions, "controlUrl" | "sandboxUrl" | "siteUrl">;
-
 interface AttemptWatch {
   onStart: (name: string) => void;
   onVerdict: (name: string, verdict: AttemptVerdict) => void;
 }
 
 /** Runs all attempts, one after the other, each in a box of its own. Whatever gets out would reach this very site. */
-export async function runAttempts(places: Places, signal: AbortSignal, { onStart, onVerdict }: AttemptWatch) {
+export async function runAttempts(places: SandboxPlaces, signal: AbortSignal, { onStart, onVerdict }: AttemptWatch) {
   for (const attempt of Object.values(ATTEMPTS).flat()) {
     signal.throwIfAborted();
     onStart(attempt.name);

@@ -7,8 +7,8 @@ import { LIMITS } from "#protocol/limits";
 import { S3Server } from "#suites/kit/s3/s3-server";
 import type { Connection } from "../../buckets/connection";
 import { testConnection } from "../../buckets/testing/test-connection";
-import { addressRule } from "../../outbound/address-rule";
-import { createOutbound, type Outbound } from "../../outbound/outbound";
+import type { Outbound } from "../../outbound/outbound";
+import { outboundToHere } from "../../outbound/testing/outbound-to-here";
 import type { BlobStore } from "../../storage/blob-store";
 import { createDiskBlobStore } from "../../storage/disk-blob-store";
 import { planObjects } from "./plan-objects";
@@ -28,9 +28,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 beforeEach(async () => {
   s3 = await new S3Server().listen();
-  const rule = addressRule("127.0.0.1");
-  if (!rule) throw new Error("This machine has no address.");
-  outbound = createOutbound(rule);
+  outbound = outboundToHere();
   connection = testConnection(s3);
 });
 afterEach(async () => {

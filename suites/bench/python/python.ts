@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { findInterpreter } from "#python/interpreter";
-import { ENGINES, type EngineName } from "#suites/kit/engines/engine";
+import type { EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { programMessage } from "#suites/kit/unit-page/program-message";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
-import { format, type Measure, measured, skipped } from "../measure";
+import { format, type Measure, measured } from "../measure";
+import { measureEngines } from "../measure-engines";
 import type { Section, Stage } from "../section";
 import { startInPage } from "./start-in-page";
 
@@ -20,15 +21,7 @@ export const python: Section = {
   maxMs: 600_000,
   async run(stage): Promise<Measure[]> {
     const worker = await buildUnitWorker();
-    const measures: Measure[] = [];
-    for (const engine of ENGINES) {
-      try {
-        measures.push(...(await measureEngine(engine, worker, stage)));
-      } catch (error) {
-        measures.push(skipped(`Python in ${engine}`, error instanceof Error ? error.message : String(error)));
-      }
-    }
-    return measures;
+    return measureEngines("Python", (engine) => measureEngine(engine, worker, stage));
   },
 };
 

@@ -10,10 +10,11 @@ import { Card } from "#app/_ui/card.tsx";
 import { ChoiceCards } from "#app/_ui/choice-cards.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { Language } from "#protocol/language";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { beginWordsIn } from "./begin-words-in";
 import { LIVE_SAMPLES, type SampleId } from "./live-samples";
 import { RowPicture } from "./row-picture";
-import { type SandboxPlaces, useLiveRun } from "./use-live-run";
+import { useLiveRun } from "./use-live-run";
 import { ValueList } from "./value-list";
 
 interface LiveSampleProps {

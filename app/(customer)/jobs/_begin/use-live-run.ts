@@ -3,14 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { checkJs } from "#programs/check-js";
 import type { LocalResult } from "#protocol/device-messages";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { tryScript } from "#workers/page/try-script";
-
-/** Where this site's sandbox lies. */
-export interface SandboxPlaces {
-  controlUrl: string;
-  sandboxUrl: string;
-  siteUrl: string;
-}
 
 export type LiveRunState =
   | { kind: "idle" }

@@ -6,6 +6,7 @@ import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { Tabs } from "#app/_ui/tabs.tsx";
 import type { Sample } from "#protocol/api/jobs";
 import type { JobManifest } from "#protocol/job-manifest";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { checkDraft, issueAt } from "../_draft/check-draft";
 import { isBeingSent } from "../_draft/job-draft";
 import { manifestOfDraft } from "../_draft/manifest-of-draft";
@@ -31,7 +32,7 @@ import { usePlacing } from "./use-placing";
 import { usePreview } from "./use-preview";
 import { useProgramCheck } from "./use-program-check";
 import { useSubmit } from "./use-submit";
-import { callKey, type SandboxPlace, useTryOut } from "./use-try-out";
+import { callKey, useTryOut } from "./use-try-out";
 import { useWrittenProgram } from "./use-written-program";
 
 export interface NewJobEditorProps {
@@ -39,7 +40,7 @@ export interface NewJobEditorProps {
   /** Begins with a script in this language, to be written here. */
   write: WrittenRuntime | undefined;
   samples: readonly Sample[];
-  sandbox: SandboxPlace;
+  sandbox: SandboxPlaces;
 }
 
 /** The whole form: four steps at the left, what they come to at the right. */

@@ -7,14 +7,8 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import type { SandboxPlaces } from "#workers/page/sandbox-places";
 import { type TryOptions, tryUnits } from "#workers/page/try-units";
-
-/** Where this site's sandbox lies. */
-export interface SandboxPlace {
-  controlUrl: string;
-  sandboxUrl: string;
-  siteUrl: string;
-}
 
 export type TryOutState =
   | { kind: "idle" }
@@ -54,7 +48,7 @@ async function drawAcross(options: Omit<TryOptions, "onUnit">): Promise<LocalRes
 }
 
 /** Runs the first units in this browser, in the sandbox that residents use. */
-export function useTryOut(place: SandboxPlace): TryOut {
+export function useTryOut(place: SandboxPlaces): TryOut {
   const [state, setState] = useState<TryOutState>({ kind: "idle" });
   const running = useRef<AbortController>(null);
   const stop = () => {
