@@ -1,3 +1,4 @@
+import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import { LIMITS } from "#protocol/limits";
 import type { Outbound } from "../outbound/outbound";
 import { asOutboundError } from "../outbound/outbound-error";
@@ -20,7 +21,7 @@ export async function callWebhook(
 ): Promise<DeliveryOutcome> {
   const { id, webhookId, url } = delivery;
   if (url === null || webhookId === null)
-    return { kind: "failed", status: null, problem: "The webhook was deleted.", final: true };
+    return { kind: "failed", status: null, problem: { kind: "webhook-deleted" }, final: true };
   const body = bodyOf(delivery);
   const signed = signWebhook(webhookSecret(serverKey, webhookId), id, nowSeconds, body);
   const signal = AbortSignal.timeout(LIMITS.MAX_WEBHOOK_MS);
@@ -31,12 +32,10 @@ export async function callWebhook(
     await answer.body.dump({ limit: LIMITS.MAX_WEBHOOK_ANSWER_BYTES, signal }).catch(() => answer.body.destroy());
     return outcomeOf(answer.status);
   } catch (error) {
-    if (signal.aborted)
-      return failed(
-        `It did not answer within ${LIMITS.MAX_WEBHOOK_MS / 1_000} seconds. Answer at once, and work afterwards.`,
-      );
-    const { message, reason } = asOutboundError(error, target);
-    return { ...failed(message), final: reason === "address-refused" || reason === "plain-http" };
+    if (signal.aborted) return failed({ kind: "too-slow", seconds: LIMITS.MAX_WEBHOOK_MS / 1_000 });
+    const { reason } = asOutboundError(error, target);
+    const final = reason === "address-refused" || reason === "plain-http";
+    return { ...failed({ kind: "unreached", host: target.host, reason }), final };
   }
 }
 
@@ -46,14 +45,10 @@ export const bodyOf = ({ kind, facts, createdAt }: DueDelivery): string =>
 
 function outcomeOf(status: number): DeliveryOutcome {
   if (status >= 200 && status < 300) return { kind: "delivered", status };
-  if (status >= 300 && status < 400)
-    return {
-      ...failed("It redirects, which is not followed: enter the address that it leads to.", status),
-      final: true,
-    };
-  if (status === GONE) return { ...failed("It says that it is gone (410).", status), final: true };
-  return failed(`It answered ${status}; only 200 to 299 mean that it has it.`, status);
+  if (status >= 300 && status < 400) return { ...failed({ kind: "redirected" }, status), final: true };
+  if (status === GONE) return { ...failed({ kind: "gone" }, status), final: true };
+  return failed({ kind: "refused", status }, status);
 }
 
-const failed = (problem: string, status: number | null = null) =>
+const failed = (problem: DeliveryProblem, status: number | null = null) =>
   ({ kind: "failed", status, problem, final: false }) as const;

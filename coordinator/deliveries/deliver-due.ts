@@ -52,8 +52,8 @@ async function keep(pool: Pool, { id, tries }: DueDelivery, outcome: DeliveryOut
   }
   const wait = outcome.final ? undefined : waitAfter(tries, draw);
   await pool.query(
-    "UPDATE delivery SET next_at = now() + $2 * interval '1 millisecond', status = $3, problem = $4 WHERE id = $1",
-    [id, wait ?? null, outcome.status, outcome.problem],
+    "UPDATE delivery SET next_at = now() + $2 * interval '1 millisecond', status = $3, problem = $4::jsonb WHERE id = $1",
+    [id, wait ?? null, outcome.status, JSON.stringify(outcome.problem)],
   );
 }
 

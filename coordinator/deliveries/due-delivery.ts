@@ -1,3 +1,4 @@
+import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import type { JobFacts } from "#protocol/api/webhooks";
 
 /** A delivery that is tried now. */
@@ -17,4 +18,4 @@ export interface DueDelivery {
 export type DeliveryOutcome =
   | { kind: "delivered"; status: number | null }
   /** `final`: trying again would change nothing. */
-  | { kind: "failed"; status: number | null; problem: string; final: boolean };
+  | { kind: "failed"; status: number | null; problem: DeliveryProblem; final: boolean };

@@ -16,19 +16,20 @@ export async function sendLetter(
   { owner, facts }: DueDelivery,
   { prisma, post, city, siteUrl }: Sender,
 ): Promise<DeliveryOutcome> {
-  const never = (problem: string) => ({ kind: "failed", status: null, problem, final: true }) as const;
-  if (!post.isOpen) return never("This city sends no mail.");
+  const never = (kind: "no-mail" | "address-unproven" | "mailbox-full") =>
+    ({ kind: "failed", status: null, problem: { kind }, final: true }) as const;
+  if (!post.isOpen) return never("no-mail");
   const person = await prisma.person.findUnique({ where: { id: owner } });
-  if (!person?.emailVerified) return never("Your address is not confirmed yet: open the link that was mailed to you.");
+  if (!person?.emailVerified) return never("address-unproven");
   const job = JobFacts.parse(facts);
   const outcome = await post.deliver(jobLetter({ to: person.email, city, url: `${siteUrl}/jobs/${job.jobId}`, job }));
   switch (outcome) {
     case "sent":
       return { kind: "delivered", status: null };
     case "too-many":
-      return never("Your mailbox has had as many letters today as a mailbox may get.");
+      return never("mailbox-full");
     case "failed":
-      return { kind: "failed", status: null, problem: "The mail server did not take it.", final: false };
+      return { kind: "failed", status: null, problem: { kind: "mail-server-failed" }, final: false };
     default:
       throw new Error(`Unhandled outcome: ${outcome satisfies never}`);
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
+import { DeliveryProblem } from "./delivery-problem";
 
 /** Whether it can be an address of a receiver; where it leads is judged anew with each call. */
 export function webhookUrlFault(text: string): string | undefined {
@@ -40,14 +41,15 @@ export const Delivery = z
   .strictObject({
     id: z.string().describe("The `webhook-id` of all its tries."),
     kind: z.enum(["job.finished", "job.cancelled", "job.paused", "webhook.test"]),
-    to: z.string().describe("The receiver's address, or `mail`."),
+    to: z.string().nullable().describe("The receiver's address, or `mail`; null when the webhook was deleted."),
     jobId: z.string().nullable(),
     createdAt: z.iso.datetime(),
     tries: z.int(),
     nextAt: z.iso.datetime().nullable().describe("When it is tried next; null when it was delivered or given up."),
     deliveredAt: z.iso.datetime().nullable(),
     status: z.int().nullable().describe("What the receiver answered last."),
-    problem: z.string().nullable(),
+    problem: DeliveryProblem.nullable().describe("Why it was not delivered, as facts: decide by its kind."),
+    message: z.string().nullable().describe("The same as a sentence for people. Its words may change at any time."),
   })
   .meta({ id: "Delivery" });
 export type Delivery = z.infer<typeof Delivery>;

@@ -1,5 +1,8 @@
 import type { Delivery as DeliveryRow } from "#prisma/generated/client";
+import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import type { Delivery, Webhooks } from "#protocol/api/webhooks";
+import { deliveryProblemInWords } from "#protocol/delivery-problem-in-words";
+import type { Language } from "#protocol/language";
 import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
@@ -18,24 +21,26 @@ export async function listWebhooks({ ctx }: Call<unknown>): Promise<Webhooks> {
   const urls = new Map(webhooks.map(({ id, url }) => [id, url]));
   return {
     webhooks: webhooks.map(({ id, url, createdAt }) => ({ id, url, createdAt: createdAt.toISOString() })),
-    deliveries: rows.map((row) => view(row, urls)),
+    deliveries: rows.map((row) => view(row, urls, ctx.language)),
     jobLetters: letters !== null,
     sendsMail: post.isOpen,
   };
 }
 
-function view(row: DeliveryRow, urls: ReadonlyMap<string, string>): Delivery {
+function view(row: DeliveryRow, urls: ReadonlyMap<string, string>, language: Language | undefined): Delivery {
   const { jobId = null } = row.facts as { jobId?: string };
+  const problem = row.problem as DeliveryProblem | null;
   return {
     id: row.id,
     kind: row.kind as Delivery["kind"],
-    to: row.webhookId === null ? "mail" : (urls.get(row.webhookId) ?? "a deleted webhook"),
+    to: row.webhookId === null ? "mail" : (urls.get(row.webhookId) ?? null),
     jobId,
     createdAt: row.createdAt.toISOString(),
     tries: row.tries,
     nextAt: row.nextAt?.toISOString() ?? null,
     deliveredAt: row.deliveredAt?.toISOString() ?? null,
     status: row.status,
-    problem: row.problem,
+    problem,
+    message: problem && deliveryProblemInWords(problem, language),
   };
 }

@@ -24,7 +24,7 @@ CREATE TABLE "delivery" (
     "next_at" TIMESTAMPTZ(3) DEFAULT CURRENT_TIMESTAMP,
     "delivered_at" TIMESTAMPTZ(3),
     "status" INTEGER,
-    "problem" TEXT,
+    "problem" JSONB,
 
     CONSTRAINT "delivery_pkey" PRIMARY KEY ("id")
 );

@@ -34,7 +34,7 @@ export function DeliveriesTable({ deliveries, now }: { deliveries: readonly Deli
               <TextLink href={`/jobs/${delivery.jobId}`}>{KINDS[delivery.kind]}</TextLink>
             )}
           </Cell>
-          <Cell className="break-all">{delivery.to}</Cell>
+          <Cell className="break-all">{delivery.to ?? "a deleted webhook"}</Cell>
           <Cell className="whitespace-nowrap">{formatAgo(Date.parse(delivery.createdAt), now)}</Cell>
           <Cell>{outcomeWords(delivery)}</Cell>
         </Row>
@@ -43,8 +43,8 @@ export function DeliveriesTable({ deliveries, now }: { deliveries: readonly Deli
   );
 }
 
-function outcomeWords({ deliveredAt, nextAt, problem, tries }: Delivery): string {
+function outcomeWords({ deliveredAt, nextAt, message, tries }: Delivery): string {
   if (deliveredAt !== null) return tries === 1 ? "Delivered" : `Delivered on attempt ${tries}`;
-  if (nextAt === null) return `Given up: ${problem ?? ""}`;
-  return problem === null ? "On its way" : `${problem} It will be tried again.`;
+  if (nextAt === null) return `Given up: ${message ?? ""}`;
+  return message === null ? "On its way" : `${message} It will be tried again.`;
 }
