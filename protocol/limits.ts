@@ -268,6 +268,9 @@ export const LIMITS = {
   ACCOUNT_ANSWER_STEP_MS: 300,
   /** How old an answer of the database may be of which `/api/health` tells. */
   HEALTH_FRESH_MS: 1_000,
+  /** What a person asks for waits so long for a connection, and its transaction so long for locks and the disk. */
+  MAX_TRANSACTION_WAIT_MS: 20_000,
+  MAX_TRANSACTION_MS: 60_000,
   MAX_LETTERS_PER_MAILBOX_DAY: 10,
   MAX_PASSWORD_TRIES_PER_MINUTE: 10,
   MAX_RESETS_PER_ADDRESS_MINUTE: 10,

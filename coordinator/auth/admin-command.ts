@@ -1,7 +1,6 @@
-import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaClient } from "#prisma/generated/client";
 import { withDatabase } from "../backup/with-database";
 import type { Config } from "../config";
+import { openPrisma } from "../database/open-prisma";
 import { audit } from "./audit";
 import type { Context } from "./context";
 import { createAuth } from "./create-auth";
@@ -23,7 +22,7 @@ export async function runAdminCommand(config: Config, [verb, email, ...rest]: re
     throw new AdminCommandError(ADMIN_USAGE);
   }
   return withDatabase(config, async (url) => {
-    const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) });
+    const prisma = openPrisma({ connectionString: url });
     try {
       const person = await prisma.person.findUnique({ where: { email: email.toLowerCase() } });
       if (!person) {

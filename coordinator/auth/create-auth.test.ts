@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import type { Database } from "../database/open-database";
@@ -5,6 +6,8 @@ import { testDatabase } from "../database/test-database";
 import { CLIENT_ADDRESS_HEADER, CLIENT_NETWORK_HEADER } from "./client-address";
 import { type Auth, createAuth } from "./create-auth";
 
+/** Longer than Prisma leaves a transaction by itself. */
+const SLOW_MS = 6_000;
 const SITE = "http://localhost:3000";
 const ADA = { name: "Ada", email: "ada@example.org", password: "correct horse" };
 const config = { siteUrl: SITE, authSecret: "s".repeat(32), cityName: "Stratford" };
@@ -46,6 +49,16 @@ test("whoever signs up is signed in, is welcomed once and has a short id", async
   });
   expect(via).toBe("web");
   expect(welcomed).toEqual([person?.id]);
+});
+
+test("somebody signs up on a day when the disk is slow", async () => {
+  const lock = await database.pool.connect();
+  await lock.query("BEGIN; LOCK TABLE person IN SHARE MODE");
+  const signingUp = post("/sign-up/email", { ...ADA, email: "bea@example.org" });
+  await sleep(SLOW_MS);
+  await lock.query("COMMIT");
+  lock.release();
+  expect((await signingUp).status).toBe(200);
 });
 
 test("nobody makes themselves an admin", async () => {

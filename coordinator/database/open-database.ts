@@ -1,12 +1,12 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaClient } from "#prisma/generated/client";
+import type { PrismaClient } from "#prisma/generated/client";
 import { steadyNow } from "../clock";
 import { connectCommits, connectPool } from "./connect-pool";
 import { startEmbeddedPostgres } from "./embedded-postgres";
 import { migrate } from "./migrate";
+import { openPrisma } from "./open-prisma";
 
 export interface DatabaseOptions {
   /** Of a PostgreSQL of your own; unset: one is run here, with its files in `dataDir`. */
@@ -87,7 +87,7 @@ async function connectionProblem(url: string): Promise<string | undefined> {
 function connect(server: Server): Database {
   const pool = connectPool(server.url);
   const commits = connectCommits(server.url);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = openPrisma(pool);
   return {
     url: server.url,
     pool,

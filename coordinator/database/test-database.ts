@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { createConnection } from "node:net";
 import { text } from "node:stream/consumers";
-import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { inject } from "vitest";
-import { PrismaClient } from "#prisma/generated/client";
 import { connectCommits, connectPool } from "./connect-pool";
 import type { Database } from "./open-database";
+import { openPrisma } from "./open-prisma";
 
 /** A fresh database at the newest migration, cloned from the run's template. Close it in `afterAll`. */
 export async function testDatabase(): Promise<Database> {
@@ -16,7 +15,7 @@ export async function testDatabase(): Promise<Database> {
   const url = template.replace("/template?", `/${name}?`);
   const pool = connectPool(url);
   const commits = connectCommits(url);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = openPrisma(pool);
   return {
     url,
     pool,
