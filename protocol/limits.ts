@@ -61,8 +61,12 @@ export const LIMITS = {
   /** Failed units of one job whose errors are put into groups, and groups that are told. */
   MAX_GROUPED_FAILURES: 20_000,
   MAX_ERROR_GROUPS: 50,
-  /** How often a stream of settlements looks for more, says that it is still there, and lets its reader prove who it is anew. */
-  FOLLOW_EVERY_MS: 500,
+  /**
+   * How long a stream of settlements rests after some of them, how often it looks unless it is woken, and how often it says
+   * that it is still there and lets its reader prove who it is anew.
+   */
+  FOLLOW_REST_MS: 250,
+  FOLLOW_EVERY_MS: 2_000,
   FOLLOW_ALIVE_MS: 15_000,
   MAX_FOLLOW_MS: 10 * 60_000,
   /** Units drawn across a job for its estimate, and how long the page goes on trying them. */

@@ -16,6 +16,7 @@ import { SlicedQueue } from "../sliced-queue";
 import { CityPulse } from "./city-pulse";
 import { LiveAccess, type PageSocket } from "./live-access";
 import { SettledDigest } from "./settled-digest";
+import { SettlementNews } from "./settlement-news";
 import { ToldPulses } from "./told-pulses";
 
 type LiveServer = Namespace<PageToLive, LiveToPage>;
@@ -41,6 +42,7 @@ const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.j
 /** The door for pages that watch: they say what they follow and get totals a few times a second, while something changes. */
 export class LiveGateway {
   readonly pulse = new CityPulse();
+  readonly settlements = new SettlementNews();
   readonly #parts: LiveParts;
   readonly #pages: LiveServer;
   readonly #settled = new SettledDigest();
@@ -116,6 +118,7 @@ export class LiveGateway {
   /** Only called with what is durable. */
   committed(commit: Commit) {
     this.pulse.observe(commit);
+    this.settlements.committed(commit);
     for (const { jobId, unit, ok } of commit.settled) {
       if (this.#followed(`job ${jobId}`)) this.#settled.add(jobId, unit, ok);
     }

@@ -8,6 +8,7 @@ import { CHECKING } from "#core/reputation/checking";
 import { boolArray, byteaArray, float4Array, int2Array, int4Array, int8Array, textArray } from "./binary-arrays";
 import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
+import { byJob, settledRuns } from "./settled-runs";
 import { columnOfHousehold } from "./unit-store";
 import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
 
@@ -98,29 +99,34 @@ const ALL_DONE = `UPDATE block SET free = false, owner = NULL WHERE job_no = $1 
  * locks accounts in the order of their ids, so that two writers cannot wait for each other. The
  * very last condition is decided before anything else is done. Arrays side by side in a SELECT are walked in step,
  * without a table for each; and a device whose `last_seen_at` is young keeps it, for that column is indexed.
- * Numbers in the order of settlement are drawn by rows that come out of `this_term`, and so while this group has its turn,
- * which ends only after others see its rows: who has read up to a number never misses a smaller one.
+ * Numbers in the order of settlement are drawn at once for all units of the group, by the row that comes out of `this_term`,
+ * and so while this group has its turn, which ends only after others see its rows: who has read up to a number never misses
+ * a smaller one. What has a number is found by runs of units, for an index of the numbers would have an entry for each unit.
  */
 const COMMIT_GROUP = `
 WITH this_term AS MATERIALIZED (
   SELECT FROM coordinator WHERE id = $38 AND pg_advisory_xact_lock(${TURN}) IS NOT NULL FOR SHARE
+), drawn AS MATERIALIZED (
+  SELECT setval('settlement', nextval('settlement') + cardinality($50::int[])) - cardinality($50::int[]) AS before FROM this_term
 ), returned AS (
   INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output, output_blob, output_bytes,
     failure, exit_code, message, stderr, price_nanos, credit_nanos, returned_at, settlement)
-  SELECT r.*, now(), CASE WHEN r.settles THEN nextval('settlement') END
-  FROM this_term, LATERAL (
-    SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]) AS settles, unnest($5::bytea[]),
-      unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
-      unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
-      unnest($16::bigint[])
-  ) AS r
+  SELECT unnest($1::int[]), unnest($2::int[]), unnest($3::int[]), unnest($4::bool[]), unnest($5::bytea[]),
+    unnest($6::bigint[]), unnest($7::real[]), unnest($8::bytea[]), unnest($9::text[]), unnest($10::int[]),
+    unnest($11::text[]), unnest($12::smallint[]), unnest($13::text[]), unnest($14::text[]), unnest($15::bigint[]),
+    unnest($16::bigint[]), now(), drawn.before + unnest($48::int[])
+  FROM drawn
 ), cleared AS (
   UPDATE replica AS r SET settles = true, returned_at = now(), fuel = d.fuel, price_nanos = d.price, credit_nanos = d.credit,
-    settlement = nextval('settlement')
-  FROM this_term, unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
-    $46::bigint[]) AS d (job_no, unit, device_no, price, credit, fuel)
+    settlement = drawn.before + d.number
+  FROM drawn, unnest($39::int[], $40::int[], $41::int[], $42::bigint[], $43::bigint[],
+    $46::bigint[], $49::int[]) AS d (job_no, unit, device_no, price, credit, fuel, number)
   WHERE r.job_no = d.job_no AND r.unit = d.unit AND r.device_no = d.device_no AND NOT r.settles
   RETURNING r.unit
+), runs AS (
+  INSERT INTO settled_run (job_no, last, units)
+  SELECT r.job_no, drawn.before + r.last, ($50::int[])[r.last - r.units + 1 : r.last]
+  FROM drawn, unnest($51::int[], $52::int[], $53::int[]) AS r (job_no, units, last)
 ), jobs AS (
   UPDATE job SET agreed = job.agreed + d.agreed, failed = job.failed + d.failed, fuel = job.fuel + d.fuel,
     spent_nanos = job.spent_nanos + d.spent, reopened = job.reopened + d.reopened
@@ -169,8 +175,13 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
   const jobs = [...commit.jobs.values()];
   const devices = [...commit.devices.values()];
   const entries = postings.flatMap(({ nr, entries }) => entries.map((entry) => ({ ...entry, nr })));
+  const replicas = byJob(commit.replicas);
+  const confirmed = byJob(commit.confirmed);
+  const settled = [...replicas.filter(({ settles }) => settles), ...confirmed];
+  const runs = settledRuns(settled);
+  let drawn = 0;
   return [
-    ...replicaColumns(commit.replicas),
+    ...replicaColumns(replicas),
     int4Array(jobs, (d) => d.jobNo),
     int4Array(jobs, (d) => d.agreed),
     int4Array(jobs, (d) => d.failed),
@@ -193,15 +204,21 @@ function groupValues(term: string, commit: Commit): (Buffer | string)[] {
     textArray(entries, (e) => kindOfAccount(e.account)),
     int8Array(entries, (e) => e.amountNanos),
     term,
-    int4Array(commit.confirmed, (c) => c.jobNo),
-    int4Array(commit.confirmed, (c) => c.unit),
-    int4Array(commit.confirmed, (c) => c.deviceNo),
-    int8Array(commit.confirmed, (c) => c.priceNanos),
-    int8Array(commit.confirmed, (c) => c.creditNanos),
+    int4Array(confirmed, (c) => c.jobNo),
+    int4Array(confirmed, (c) => c.unit),
+    int4Array(confirmed, (c) => c.deviceNo),
+    int8Array(confirmed, (c) => c.priceNanos),
+    int8Array(confirmed, (c) => c.creditNanos),
     int4Array(devices, (d) => d.streak),
     int4Array(jobs, (d) => d.reopened),
-    int8Array(commit.confirmed, (c) => c.fuel),
+    int8Array(confirmed, (c) => c.fuel),
     int4Array(devices, (d) => d.unvouched),
+    int4Array(replicas, ({ settles }) => (settles ? ++drawn : null)),
+    int4Array(confirmed, () => ++drawn),
+    int4Array(settled, ({ unit }) => unit),
+    int4Array(runs, (run) => run.jobNo),
+    int4Array(runs, (run) => run.units),
+    int4Array(runs, (run) => run.last),
   ];
 }
 

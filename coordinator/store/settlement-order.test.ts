@@ -6,6 +6,7 @@ import { testDatabase } from "../database/test-database";
 import { seedJob } from "../testing/seed-job";
 import { settledAlone } from "./laws/sample-commits";
 import { createPostgresUnitStore } from "./postgres-unit-store";
+import { type SettledPlace, settledPlaces } from "./settled-places";
 import type { KnownDevice, UnitStore } from "./unit-store";
 
 const UNITS = 600;
@@ -32,13 +33,15 @@ async function openJob(): Promise<JobRecord> {
   return job;
 }
 
-/** What a reader that was at `cursor` is given next. */
+/** What a reader that was at `cursor` is given next; each row has the number by which it was found. */
 async function readAfter(jobNo: number, cursor: bigint) {
-  const { rows } = await database.pool.query<{ unit: number; settlement: string }>(
-    "SELECT unit, settlement FROM replica WHERE job_no = $1 AND settlement > $2 ORDER BY settlement LIMIT 7",
-    [jobNo, cursor],
+  const { places } = await settledPlaces(database.pool, jobNo, cursor, 7);
+  const { rows } = await database.pool.query<SettledPlace>(
+    `SELECT unit, settlement AS number FROM replica WHERE job_no = $1 AND unit = ANY($2::int[]) AND settles ORDER BY settlement`,
+    [jobNo, places.map(({ unit }) => unit)],
   );
-  return rows;
+  expect(rows).toEqual(places);
+  return places;
 }
 
 test("a reader in the order of settlement misses none of what two coordinators commit side by side", async () => {
@@ -67,7 +70,7 @@ test("a reader in the order of settlement misses none of what two coordinators c
   for (let last = false; ; ) {
     const rows = await readAfter(job.no, cursor);
     read.push(...rows.map(({ unit }) => unit));
-    cursor = BigInt(rows.at(-1)?.settlement ?? cursor);
+    cursor = BigInt(rows.at(-1)?.number ?? cursor);
     if (rows.length > 0) continue;
     if (last) break;
     last = isOver;
@@ -93,7 +96,7 @@ test("a group that is held up keeps the numbers of others behind its own", async
     await holder.query("COMMIT");
     await other;
     const [row] = await readAfter(job.no, 0n);
-    expect(BigInt(row?.settlement ?? 0)).toBeGreaterThan(BigInt(rows[0]?.drawn ?? 0));
+    expect(BigInt(row?.number ?? 0)).toBeGreaterThan(BigInt(rows[0]?.drawn ?? 0));
   } finally {
     holder.release();
   }

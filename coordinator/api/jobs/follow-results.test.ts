@@ -78,7 +78,8 @@ test("a unit that is settled anew comes again, behind everything before it", asy
   const last = before.at(-1)?.id;
   const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: job.id } });
   await city.handle.pool.query(
-    "UPDATE replica SET settlement = nextval('settlement') WHERE job_no = $1 AND unit = 1 AND settles",
+    `WITH anew AS (UPDATE replica SET settlement = nextval('settlement') WHERE job_no = $1 AND unit = 1 AND settles RETURNING *)
+     INSERT INTO settled_run (job_no, last, units) SELECT job_no, settlement, ARRAY[unit] FROM anew`,
     [no],
   );
   const events = await take(await follow(last));

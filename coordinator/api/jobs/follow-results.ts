@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { JobState } from "#core/coordination/state";
+import type { JobId } from "#core/ids";
 import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import { FollowResultsInput } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
 import { steadyNow } from "../../clock";
 import { handle } from "../../handle";
+import { settledPlaces } from "../../store/settled-places";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { ownJob } from "./own-job";
@@ -26,64 +30,78 @@ async function* events(
   language: Language | undefined,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
-  const { prisma } = handle();
   const began = steadyNow();
   let quietSince = began;
   let cursor = after;
   yield `retry: ${RETRY_MS}\n\n`;
-  while (!signal?.aborted && steadyNow() - began < LIMITS.MAX_FOLLOW_MS) {
-    // Asked before the results are: what had settled when the job was over is among them.
-    const { state } = await prisma.job.findUniqueOrThrow({ where: { no: job.no }, select: { state: true } });
-    const rows = await settledAfter(job.no, cursor);
-    // For units in rising order it reads each block once.
-    const inputs = new Map<number, string>();
-    const names = new UnitInputs(job);
-    for (const { unit } of [...rows].sort((a, b) => a.unit - b.unit)) inputs.set(unit, await names.of(unit));
-    for (const row of rows) {
-      cursor = row.settlement ?? cursor;
-      const line = await lineOf(job, row, inputs.get(row.unit) ?? "", language);
-      yield `event: settled\nid: ${cursor}\ndata: ${JSON.stringify(line)}\n\n`;
+  const news = handle().live.settlements.follow(job.id as JobId);
+  try {
+    while (!signal?.aborted && steadyNow() - began < LIMITS.MAX_FOLLOW_MS) {
+      news.looking();
+      const page = await settledAfter(job.no, cursor);
+      yield* settledEvents(job, page.rows, language);
+      cursor = page.cursor;
+      if (page.more) continue;
+      if (page.state === "finished" || page.state === "cancelled") {
+        yield `event: end\nid: ${cursor}\ndata: ${JSON.stringify({ state: page.state })}\n\n`;
+        return;
+      }
+      if (page.rows.length > 0) quietSince = steadyNow();
+      if (steadyNow() - quietSince >= LIMITS.FOLLOW_ALIVE_MS) {
+        quietSince = steadyNow();
+        yield ": still there\n\n";
+      }
+      // Of a job that settles all the time many results are read at once.
+      if (page.rows.length > 0) await pause(LIMITS.FOLLOW_REST_MS, signal);
+      await news.wait(LIMITS.FOLLOW_EVERY_MS, signal);
     }
-    if (rows.length > 0) {
-      quietSince = steadyNow();
-      continue;
-    }
-    if (state === "finished" || state === "cancelled") {
-      yield `event: end\nid: ${cursor}\ndata: ${JSON.stringify({ state })}\n\n`;
-      return;
-    }
-    if (steadyNow() - quietSince >= LIMITS.FOLLOW_ALIVE_MS) {
-      quietSince = steadyNow();
-      yield ": still there\n\n";
-    }
-    await pause(LIMITS.FOLLOW_EVERY_MS, signal);
+  } finally {
+    news.close();
   }
 }
 
-/** At least one row, if there is any, and no more than a page of bytes may have. */
-async function settledAfter(jobNo: number, cursor: bigint): Promise<Replica[]> {
+async function* settledEvents(job: JobRow, rows: readonly Replica[], language: Language | undefined) {
+  // For units in rising order it reads each block once.
+  const inputs = new Map<number, string>();
+  const names = new UnitInputs(job);
+  for (const { unit } of [...rows].sort((a, b) => a.unit - b.unit)) inputs.set(unit, await names.of(unit));
+  for (const row of rows) {
+    const line = await lineOf(job, row, inputs.get(row.unit) ?? "", language);
+    yield `event: settled\nid: ${row.settlement}\ndata: ${JSON.stringify(line)}\n\n`;
+  }
+}
+
+interface SettledPage {
+  rows: Replica[];
+  /** Whether others may follow at once. */
+  more: boolean;
+  state: JobState;
+  /** Up to where nothing is missed. */
+  cursor: bigint;
+}
+
+/** No more rows than a page of bytes may have; none only if there are none, or if what settled here is reopened by now. */
+async function settledAfter(jobNo: number, after: bigint): Promise<SettledPage> {
   const { prisma, pool } = handle();
-  const { rows: sizes } = await pool.query<[settlement: string, bytes: number]>({
+  const { state, places } = await settledPlaces(pool, jobNo, after, PAGE);
+  const end = places.at(-1)?.number;
+  if (end === undefined) return { rows: [], more: false, state, cursor: after };
+  const units = places.map(({ unit }) => unit);
+  const { rows: sizes } = await pool.query<[settlement: number, bytes: number]>({
     text: `SELECT settlement, coalesce(octet_length(output), output_bytes) + coalesce(octet_length(stderr), 0)
-      FROM replica WHERE job_no = $1 AND settlement > $2 ORDER BY settlement LIMIT $3`,
-    values: [jobNo, cursor, PAGE],
+      FROM replica WHERE job_no = $1 AND unit = ANY($2::int[]) AND settlement > $3 AND settlement <= $4 ORDER BY settlement`,
+    values: [jobNo, units, after, end],
     rowMode: "array",
   });
-  const last = sizes[withinBytes(sizes.map(([, bytes]) => bytes)) - 1]?.[0];
-  if (last === undefined) return [];
-  const settlement = { gt: cursor, lte: BigInt(last) };
-  return prisma.replica.findMany({ where: { jobNo, settlement }, orderBy: { settlement: "asc" }, take: PAGE });
+  const taken = withinBytes(sizes.map(([, bytes]) => bytes));
+  const cursor = BigInt(taken < sizes.length ? (sizes[taken - 1]?.[0] ?? end) : end);
+  const rows = await prisma.replica.findMany({
+    where: { jobNo, unit: { in: units }, settlement: { gt: after, lte: cursor } },
+    orderBy: { settlement: "asc" },
+  });
+  return { rows, more: taken < sizes.length || places.length === PAGE || rows.length === 0, state, cursor };
 }
 
 /** Ends early when nobody waits any more. */
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
-  });
-}
+const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  sleep(ms, undefined, signal ? { signal } : {}).catch(() => undefined);
