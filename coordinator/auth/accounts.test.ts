@@ -218,6 +218,29 @@ test("where an address is proven leads on to where its owner was going, and to n
   expect([opened.status, opened.headers.get("location")]).toEqual([302, callbackURL]);
 });
 
+test("letters are in the language that whoever asks for them reads", async () => {
+  const email = newAddress();
+  const french = { cookie: "language=fr" };
+  const letterAfter = async (at: string, body: object) => {
+    expect((await send("POST", at, { email, ...body }, french)).status).toBe(200);
+    await city.handle.post.settled();
+    return mailbox.textTo(email);
+  };
+  const signUp = { name: "Amélie", password: PASSWORD };
+  expect(await letterAfter("/sign-up/email", signUp)).toContain("Confirmez que cette adresse est bien la vôtre");
+  expect((await send("GET", await linkIn(email))).status).toBe(302);
+  expect(await letterAfter("/sign-up/email", signUp)).toContain("essayé d’ouvrir un compte");
+  expect(await letterAfter("/request-password-reset", {})).toContain("Choisissez-le ici");
+  await send("POST", "/request-password-reset", { email }, { "accept-language": "en, fr;q=0.5" });
+  await city.handle.post.settled();
+  expect(mailbox.textTo(email)).toContain("Choose it here within an hour");
+
+  const invited = newAddress();
+  await inviteAdmin({ ctx: { ...city.admin, language: "fr" }, input: { email: invited } });
+  await city.handle.post.settled();
+  expect(mailbox.textTo(invited)).toContain("Ouvrez ce lien d’ici 7 jours");
+});
+
 test("a mailbox is not filled by whoever knows its address", async () => {
   const { email } = await newcomer();
   for (let i = 0; i < 20; i++) {

@@ -8,6 +8,7 @@ import type { Config } from "../config";
 import { knownAddressLetter, resetLetter, verificationLetter } from "../mail/letters";
 import type { PostOffice } from "../mail/post-office";
 import { accountHooks, recordAct } from "./account-acts";
+import { askedLanguage } from "./asked-language";
 import { checkedName } from "./checked-name";
 import { CLIENT_ADDRESS_HEADER, callerNetwork } from "./client-address";
 import { countTries } from "./count-tries";
@@ -38,7 +39,12 @@ const ID_BYTES = 8;
 
 /** The library that keeps people, passwords and sessions, set up for this product. Its tables are prisma/schema/auth.prisma. */
 export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAccessLost, post }: AuthOptions) {
-  const { siteUrl, cityName: city } = config;
+  const { siteUrl } = config;
+  /** What every letter is about: in the language of whoever asked for it, for nobody's own is known. */
+  const about = (user: { email: string }, url: string, request: Request | undefined) => {
+    const language = request ? askedLanguage(request.headers) : "en";
+    return { to: user.email, city: config.cityName, url, language } as const;
+  };
   return betterAuth({
     appName: `Lamplighter ${config.cityName}`,
     baseURL: config.siteUrl,
@@ -71,10 +77,10 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         ? {
             // So that signing up answers the same whether there is such an account or not; its owner hears of it.
             requireEmailVerification: true,
-            onExistingUserSignUp: async ({ user }) =>
-              post.post(knownAddressLetter({ to: user.email, city, url: `${siteUrl}/sign-in` })),
-            sendResetPassword: async ({ user, token }) =>
-              post.post(resetLetter({ to: user.email, city, url: resetUrl(siteUrl, token) })),
+            onExistingUserSignUp: async ({ user }, request) =>
+              post.post(knownAddressLetter(about(user, `${siteUrl}/sign-in`, request))),
+            sendResetPassword: async ({ user, token }, request) =>
+              post.post(resetLetter(about(user, resetUrl(siteUrl, token), request))),
           }
         : {}),
     },
@@ -84,8 +90,8 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
             expiresIn: DAY_SECONDS,
             sendOnSignUp: true,
             sendOnSignIn: true,
-            sendVerificationEmail: async ({ user, url, token }) =>
-              post.post(verificationLetter({ to: user.email, city, url: verifyUrl(siteUrl, token, leadsTo(url)) })),
+            sendVerificationEmail: async ({ user, url, token }, request) =>
+              post.post(verificationLetter(about(user, verifyUrl(siteUrl, token, leadsTo(url)), request))),
             afterEmailVerification: async (user, request) => onVerified?.(user.id, networkOf(request?.headers)),
           },
         }

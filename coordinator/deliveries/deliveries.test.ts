@@ -240,10 +240,15 @@ test("a letter tells whoever asked for one, at an address that is theirs, that a
   expect(letters).toHaveLength(1);
   expect(letters[0]).toContain("Subject: Doubles is cancelled");
   expect(letters[0]).toContain(`/jobs/${job.id}`);
+  await setJobLetters({ ctx: { ...ctx, language: "fr" }, input: { on: true } });
+  await cancelJob({ ctx, input: { jobId: (await submit()).id } });
+  await round();
+  expect(letters).toHaveLength(2);
+  expect(letters[1]).toContain("t=C3=A2che_annul=C3=A9e");
   await setJobLetters({ ctx, input: { on: false } });
   await cancelJob({ ctx, input: { jobId: (await submit()).id } });
   await round();
-  expect(letters).toHaveLength(1);
+  expect(letters).toHaveLength(2);
 });
 
 test("a delivery is written with the state that it tells of, and forgotten after its time", async () => {

@@ -1,5 +1,6 @@
 import type { PrismaClient } from "#prisma/generated/client";
 import { JobFacts } from "#protocol/api/webhooks";
+import { parseLanguage } from "#protocol/language";
 import { jobLetter } from "../mail/letters";
 import type { PostOffice } from "../mail/post-office";
 import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
@@ -22,7 +23,10 @@ export async function sendLetter(
   const person = await prisma.person.findUnique({ where: { id: owner } });
   if (!person?.emailVerified) return never("address-unproven");
   const job = JobFacts.parse(facts);
-  const outcome = await post.deliver(jobLetter({ to: person.email, city, url: `${siteUrl}/jobs/${job.jobId}`, job }));
+  const asked = await prisma.jobLetters.findUnique({ where: { owner } });
+  const language = parseLanguage(asked?.language) ?? "en";
+  const url = `${siteUrl}/jobs/${job.jobId}`;
+  const outcome = await post.deliver(jobLetter({ to: person.email, city, url, language, job }));
   switch (outcome) {
     case "sent":
       return { kind: "delivered", status: null };

@@ -8,7 +8,9 @@ export interface Mailbox {
   /** For SMTP_URL. */
   url: string;
   letters: { to: string; raw: string }[];
-  /** The link in the last letter to this address, as a mail program shows it. */
+  /** The last letter to this address, as a mail program shows it. */
+  textTo(email: string): string;
+  /** The link in that letter. */
   linkTo(email: string): string;
   close(): Promise<void>;
 }
@@ -27,14 +29,20 @@ export async function openMailbox(): Promise<Mailbox> {
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
+  const textTo = (email: string) => shown(letters.filter(({ to }) => to === email).at(-1)?.raw ?? "");
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    linkTo(email) {
-      const raw = letters.filter(({ to }) => to === email).at(-1)?.raw ?? "";
-      const body = raw.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
-      return /https?:\/\/\S+/.exec(body)?.[0] ?? "no link";
-    },
+    textTo,
+    linkTo: (email) => /https?:\/\/\S+/.exec(textTo(email))?.[0] ?? "no link",
     close: () => new Promise<void>((resolve) => server.close(resolve)),
   };
+}
+
+/** A letter's bytes are written as quoted-printable where they are not plain letters. */
+function shown(raw: string): string {
+  const bytes = raw
+    .replace(/=\r?\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString("utf8");
 }

@@ -8,7 +8,8 @@ export async function setJobLetters({ ctx, input }: Call<unknown>): Promise<Reco
   const owner = requirePerson(ctx).id;
   const { on } = parseInput(SetJobLettersInput, input);
   const { prisma } = handle();
-  if (on) await prisma.jobLetters.upsert({ where: { owner }, create: { owner }, update: {} });
+  const { language = "en" } = ctx;
+  if (on) await prisma.jobLetters.upsert({ where: { owner }, create: { owner, language }, update: { language } });
   else await prisma.jobLetters.deleteMany({ where: { owner } });
   return {};
 }

@@ -23,7 +23,9 @@ export async function inviteAdmin({ ctx, input }: Call<unknown>): Promise<OneTim
   });
   const url = `${config.siteUrl}/invitation?token=${token}`;
   if (post.isOpen) {
-    post.post(invitationLetter({ to: email, city: config.cityName, url, days: LIMITS.MAX_INVITATION_DAYS }));
+    const { language = "en" } = ctx;
+    const days = LIMITS.MAX_INVITATION_DAYS;
+    post.post(invitationLetter({ to: email, city: config.cityName, url, language, days }));
   }
   return { url, expiresAt: expiresAt.toISOString(), mailed: post.isOpen };
 }

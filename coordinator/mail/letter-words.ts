@@ -1,0 +1,119 @@
+import type { Language } from "#protocol/language";
+
+interface Sent {
+  city: string;
+  url: string;
+}
+
+interface AboutJob {
+  url: string;
+  name: string;
+  state: string;
+  units: string;
+  agreed: string;
+  failed: string;
+  reason: string | undefined;
+}
+
+export interface Written {
+  subject: string;
+  text: string;
+}
+
+export interface LetterWords {
+  reset(sent: Sent): Written;
+  verification(sent: Sent): Written;
+  knownAddress(sent: Sent): Written;
+  invitation(sent: Sent & { days: number }): Written;
+  job(job: AboutJob): Written;
+}
+
+const ENGLISH: LetterWords = {
+  reset: ({ city, url }) => ({
+    subject: `Choose a new password for Lamplighter ${city}`,
+    text: `Somebody, probably you, asked for a new password for the account with this address.
+
+Choose it here within an hour; the link works once:
+${url}
+
+It ends every session of the account. If this was not you, do nothing: your password stays the same.`,
+  }),
+  verification: ({ city, url }) => ({
+    subject: `Confirm your address for Lamplighter ${city}`,
+    text: `Welcome to Lamplighter ${city}. Confirm that this address is yours, within a day:
+${url}
+
+If you did not make an account, do nothing.`,
+  }),
+  knownAddress: ({ city, url }) => ({
+    subject: `You have an account at Lamplighter ${city}`,
+    text: `Somebody, probably you, tried to make an account with this address, which has one already. Sign in here:
+${url}
+
+If you forgot the password, that page leads to a new one. If this was not you, do nothing: whoever it was has been told
+neither that there is an account nor anything about it.`,
+  }),
+  invitation: ({ city, url, days }) => ({
+    subject: `Run Lamplighter ${city} as an admin`,
+    text: `You are invited to run Lamplighter ${city} as one of its admins. Open this link within ${days} days and sign in,
+or make an account, with this address; the link works once:
+${url}`,
+  }),
+  job: ({ url, name, state, units, agreed, failed, reason }) => ({
+    subject: `${name} ${state === "paused" ? "waits for you" : `is ${state}`}`,
+    text: `Your job "${name}" is ${state}: ${agreed} of ${units} units have an answer, ${failed} failed.
+${reason ? `${reason}\n` : ""}
+${url}
+
+You get this letter because you asked for it on your account page, where you can end that.`,
+  }),
+};
+
+const STATES_IN_FRENCH: Record<string, string> = {
+  finished: "terminée",
+  cancelled: "annulée",
+  paused: "suspendue",
+};
+
+const FRENCH: LetterWords = {
+  reset: ({ city, url }) => ({
+    subject: `Choisissez un nouveau mot de passe pour Lamplighter ${city}`,
+    text: `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe pour le compte qui a cette adresse.
+
+Choisissez-le ici d’ici une heure; le lien sert une seule fois :
+${url}
+
+Toutes les sessions du compte prendront fin. Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.`,
+  }),
+  verification: ({ city, url }) => ({
+    subject: `Confirmez votre adresse pour Lamplighter ${city}`,
+    text: `Bienvenue à Lamplighter ${city}. Confirmez que cette adresse est bien la vôtre, d’ici un jour :
+${url}
+
+Si vous n’avez pas ouvert de compte, ne faites rien.`,
+  }),
+  knownAddress: ({ city, url }) => ({
+    subject: `Vous avez un compte à Lamplighter ${city}`,
+    text: `Quelqu’un, sans doute vous, a essayé d’ouvrir un compte avec cette adresse, qui en a déjà un. Connectez-vous ici :
+${url}
+
+Si vous avez oublié le mot de passe, cette page mène à un nouveau. Si ce n’était pas vous, ne faites rien : la personne
+n’a appris ni qu’il y a un compte, ni quoi que ce soit à son sujet.`,
+  }),
+  invitation: ({ city, url, days }) => ({
+    subject: `Administrez Lamplighter ${city}`,
+    text: `Vous êtes invité à administrer Lamplighter ${city}. Ouvrez ce lien d’ici ${days} jours et connectez-vous,
+ou ouvrez un compte, avec cette adresse; le lien sert une seule fois :
+${url}`,
+  }),
+  job: ({ url, name, state, units, agreed, failed, reason }) => ({
+    subject: state === "paused" ? `${name} vous attend` : `${name} : tâche ${STATES_IN_FRENCH[state] ?? state}`,
+    text: `Votre tâche « ${name} » est ${STATES_IN_FRENCH[state] ?? state} : ${agreed} des ${units} unités ont une réponse, ${failed} ont échoué.
+${reason ? `${reason}\n` : ""}
+${url}
+
+Vous recevez cette lettre parce que vous l’avez demandée sur la page de votre compte, où vous pouvez y mettre fin.`,
+  }),
+};
+
+export const LETTER_WORDS: Record<Language, LetterWords> = { en: ENGLISH, fr: FRENCH };
