@@ -6,6 +6,8 @@ import type { SiteOptions } from "./connect";
 
 const DEFAULT_URL = "http://localhost:3000";
 
+const INPUTS = "files that take the place of the manifest's inputs, one unit each, such as 'data/*.csv'";
+
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a whole number.");
@@ -27,6 +29,7 @@ program
   .command("submit")
   .description("upload the files that a manifest names and submit the job")
   .argument("<manifest>", "path of a job manifest; docs/job-manifest.md describes it")
+  .option("--inputs <patterns...>", INPUTS)
   .option("--wait", "wait until the job has ended, with a progress bar")
   .option("--dial <cores>", "cores to start with, instead of the manifest's", wholeNumber)
   .option("--json", "print the job as JSON")
@@ -98,6 +101,7 @@ program
   .command("try")
   .description("run a manifest's first units on this machine, as a device would; no site is needed")
   .argument("<manifest>", "path of a job manifest")
+  .option("--inputs <patterns...>", INPUTS)
   .option("--units <count>", "how many", wholeNumber, 3)
   .option("--raw", "write standard output, or a module's value, byte for byte, and nothing else")
   .action((manifest, options) =>

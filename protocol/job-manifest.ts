@@ -43,6 +43,9 @@ export const JobInputs = z.union([
       .max(LIMITS.inputFiles),
   }),
   z
+    .strictObject({ kind: z.literal("archive"), source: BytesSource })
+    .describe("One unit per file of a zip, tar or tar.gz; its name is its path there."),
+  z
     .strictObject({
       kind: z.literal("bucket"),
       objects: z

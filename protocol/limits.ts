@@ -32,6 +32,9 @@ export const LIMITS = {
   /** Arguments and standard input of one unit, once their templates are filled. */
   callBytes: 1 * MIB,
   inputFiles: 10_000,
+  /** Of a zip or tar whose files are units, folders counted, and what they have together once they are unpacked. */
+  MAX_ARCHIVE_MEMBERS: 100_000,
+  MAX_UNPACKED_BYTES: 4 * GIB,
   MAX_GRID_AXES: 32,
   /** Of an axis that lists its values; one of steps may have as many as a job has units. */
   MAX_AXIS_VALUES: 10_000,

@@ -33,6 +33,7 @@ async function mapInputs(
     case "json":
     case "jsonl":
     case "csv":
+    case "archive":
       return { ...inputs, source: await replace(inputs.source) };
     case "files": {
       const files: typeof inputs.files = [];

@@ -7,6 +7,7 @@ export function specInputKind(kind: JobInputs["kind"]): InputKind {
     case "csv":
     case "grid":
       return "json";
+    case "archive":
     case "bucket":
       return "files";
     case "range":

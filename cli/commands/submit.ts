@@ -10,6 +10,7 @@ export interface SubmitOptions {
   wait?: boolean;
   dial?: number;
   json?: boolean;
+  inputs?: string[];
 }
 
 /** Exit codes of `submit --wait`, for scripts. */
@@ -17,7 +18,7 @@ const SOME_UNITS_FAILED = 3;
 const NOT_FINISHED = 4;
 
 export async function submit(client: LamplighterClient, file: string, options: SubmitOptions): Promise<number> {
-  const local = await readManifest(file);
+  const local = await readManifest(file, options.inputs);
   const manifest = await uploadFiles(client, local);
   const { warnings, ...submitted } = await client.submitJob(
     options.dial === undefined ? manifest : { ...manifest, cores: options.dial },

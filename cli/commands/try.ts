@@ -25,6 +25,7 @@ export interface TryOptions {
   units: number;
   site: SiteOptions;
   raw?: boolean;
+  inputs?: string[];
 }
 
 const SOME_UNITS_FAILED = 3;
@@ -34,7 +35,7 @@ const UNREADABLE = /[^\P{Cc}\t\n\r]/gu;
 
 /** Runs the first units here and prints each call with what came of it. */
 export async function tryOut(file: string, options: TryOptions): Promise<number> {
-  const local = await readManifest(file);
+  const local = await readManifest(file, options.inputs);
   const files = new LocalFiles(options.site);
   const lines = await firstLines(local, files, Math.max(1, options.units));
   const { manifest } = local;

@@ -1,7 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ZipFile } from "yazl";
+import { parseFileLine } from "#core/jobs/line-fields";
 import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
 import { firstLines } from "./first-lines";
 import { LocalFiles } from "./local-files";
@@ -14,11 +17,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function linesOf(inputs: JobManifestInput["inputs"], count: number) {
+const noFiles = () => new LocalFiles({ url: "http://127.0.0.1:9" });
+
+function linesOf(inputs: JobManifestInput["inputs"], count: number, files = noFiles()) {
   const program = { runtime: "js", source: { file: "a.mjs" } } as const;
   const manifest = JobManifest.parse({ name: "Try", program, inputs, budget: "1" });
   const pathOf = (file: string) => path.join(folder, file);
-  return firstLines({ manifest, pathOf }, new LocalFiles({ url: "http://127.0.0.1:9" }), count);
+  return firstLines({ manifest, pathOf }, files, count);
 }
 
 test("the first rows of a table are tried as the city would read them", async () => {
@@ -41,4 +46,22 @@ test("the first combinations of a grid are tried without a file", async () => {
     '{"a":1,"b":"x","seed":3}',
     '{"a":2,"b":"x","seed":1}',
   ]);
+});
+
+test("the first files of an archive are tried, and their bytes are at hand", async () => {
+  const archive = new ZipFile();
+  for (const name of ["a.txt", "b.txt", "c.txt"]) archive.addBuffer(Buffer.from(`in ${name}`), name);
+  archive.end();
+  await writeFile(path.join(folder, "in.zip"), await buffer(archive.outputStream));
+  const files = noFiles();
+  const lines = (await linesOf({ kind: "archive", source: { file: "in.zip" } }, 2, files)) ?? [];
+  const read = lines
+    .map(parseFileLine)
+    .map(async (file) => [file.name, "hash" in file && (await files.read(file.hash))]);
+  expect(await Promise.all(read)).toEqual([
+    ["a.txt", Buffer.from("in a.txt")],
+    ["b.txt", Buffer.from("in b.txt")],
+  ]);
+  await writeFile(path.join(folder, "in.zip"), "no zip");
+  await expect(linesOf({ kind: "archive", source: { file: "in.zip" } }, 2)).rejects.toThrow("pack the files as .zip");
 });

@@ -2,6 +2,8 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { CsvError, type Info, parse as parseCsv } from "csv-parse";
+import { ArchiveRefused } from "#archives/archive-refused";
+import { readArchive } from "#archives/read-archive";
 import { brokenTable, CsvRows, csvOptions, type Separator } from "#protocol/csv-rows";
 import { parsePlainly } from "#protocol/field-issues";
 import { type BytesSource, UnitLine } from "#protocol/job-manifest";
@@ -33,6 +35,8 @@ export async function firstLines(
       return rowsOf(localPath(inputs.source, pathOf), inputs.separator, count);
     case "grid":
       return Array.from({ length: Math.min(count, gridUnits(inputs)) }, (_, unit) => gridLine(inputs, unit));
+    case "archive":
+      return membersOf(localPath(inputs.source, pathOf), files, count);
     case "bucket":
       throw new CliError(
         "These inputs lie in a bucket, to which this machine has no keys. Try the job on the site, or name some of the objects as local files.",
@@ -82,6 +86,32 @@ async function rowsOf(file: string, separator: Separator, count: number): Promis
     throw error instanceof CsvError ? new CliError(`${file}: ${brokenTable(error)}`) : error;
   }
   if (lines.length === 0) throw new CliError(`${file} has no rows below its header: there is nothing to compute.`);
+  return lines;
+}
+
+/** The bytes of the first members are held: the rest of the archive is not looked at, but a zip's directory. */
+async function membersOf(file: string, files: LocalFiles, count: number): Promise<string[]> {
+  const lines: string[] = [];
+  const { size } = await stat(file);
+  if (size === 0) throw new CliError(`${file} is empty: there is nothing to compute.`);
+  const archive = {
+    size,
+    bytes: async (start: number, end: number) =>
+      Buffer.concat(await createReadStream(file, { start, end: end - 1 }).toArray()),
+    open: (start: number, end: number) => createReadStream(file, { start, end: end - 1 }),
+  };
+  try {
+    for await (const { name, content } of readArchive(archive)) {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of content) chunks.push(chunk);
+      const bytes = Buffer.concat(chunks);
+      lines.push(JSON.stringify({ name, hash: files.hold(bytes), bytes: bytes.length }));
+      if (lines.length === count) break;
+    }
+  } catch (error) {
+    throw error instanceof ArchiveRefused ? new CliError(`${file}: ${error.message}`) : error;
+  }
+  if (lines.length === 0) throw new CliError(`${file} holds no files: there is nothing to compute.`);
   return lines;
 }
 

@@ -6,6 +6,7 @@ import type { SiteOptions } from "../connect";
 /** Blobs for a try-out: files of this machine under names of their own, anything else from the city's site. */
 export class LocalFiles {
   readonly #files = new Map<string, string>();
+  readonly #held = new Map<string, Uint8Array>();
   readonly #site: SiteOptions;
 
   constructor(site: SiteOptions) {
@@ -19,7 +20,16 @@ export class LocalFiles {
     return name;
   }
 
+  /** Bytes that are no file of their own. */
+  hold(bytes: Uint8Array): string {
+    const name = createHash("sha256").update(bytes).digest("hex");
+    this.#held.set(name, bytes);
+    return name;
+  }
+
   async read(hash: string): Promise<Uint8Array> {
+    const held = this.#held.get(hash);
+    if (held !== undefined) return held;
     const file = this.#files.get(hash);
     if (file !== undefined) return readFile(file);
     const { url, key } = this.#site;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parsePlainly } from "#protocol/field-issues";
 import { JobManifest } from "#protocol/job-manifest";
 import { CliError } from "../cli-error";
+import { inputFiles } from "./input-files";
 
 export interface LocalManifest {
   manifest: JobManifest;
@@ -10,13 +11,16 @@ export interface LocalManifest {
   pathOf: (file: string) => string;
 }
 
-export async function readManifest(file: string): Promise<LocalManifest> {
+/** `patterns`: files that take the place of its inputs. */
+export async function readManifest(file: string, patterns?: readonly string[]): Promise<LocalManifest> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new CliError(
       error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}.`,
     );
   });
-  const parsed = parsePlainly(JobManifest, parseJson(file, text));
+  const json = parseJson(file, text);
+  const inputs = patterns && (await inputFiles(patterns));
+  const parsed = parsePlainly(JobManifest, inputs && typeof json === "object" ? { ...json, inputs } : json);
   if (parsed.kind === "refused") {
     const lines = parsed.issues.map((issue) => `  ${issue.path || "manifest"}: ${issue.message}`);
     throw new CliError(`${file} has mistakes:\n${lines.join("\n")}\ndocs/job-manifest.md describes every field.`);

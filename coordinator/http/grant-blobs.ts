@@ -53,7 +53,7 @@ export class GrantBlobs {
       if (line === undefined) continue;
       const { stdin, files, value } = expandCall(spec, unit, line);
       for (const content of [stdin, value, ...files.map((file) => file.content)]) {
-        if (content.kind === "blob") hashes.add(content.hash);
+        if (content.kind === "blob") hashes.add(content.within?.hash ?? content.hash);
       }
     }
     return hashes;

@@ -70,7 +70,7 @@ export class InputPlanner {
       .digest("base64");
     const work = (stop: AbortSignal) => this.#planOnThread(personId, { inputs, connections }, stop);
     const plan = await this.#plans.get(key, work, signal);
-    if (plan.kind !== "planned" || (await this.#isStored(plan.plan.unitsBlob))) return plan;
+    if (plan.kind !== "planned" || (await this.#areStored(plan.plan))) return plan;
     this.#plans.forget(key);
     return this.#plans.get(key, work, signal);
   }
@@ -79,8 +79,9 @@ export class InputPlanner {
     return this.#pool.close();
   }
 
-  async #isStored(blob: string | undefined): Promise<boolean> {
-    return blob === undefined || (await this.#blobs.size(blob)) !== undefined;
+  async #areStored({ unitsBlob, unpacked }: UnitsPlan): Promise<boolean> {
+    const isStored = async (blob?: string) => blob === undefined || (await this.#blobs.size(blob)) !== undefined;
+    return (await isStored(unitsBlob)) && (await isStored(unpacked));
   }
 
   async #planOnThread(personId: string, request: PlanRequest, stop: AbortSignal) {

@@ -1,5 +1,4 @@
 import type { JobInputs } from "#protocol/job-manifest";
-import { LIMITS } from "#protocol/limits";
 import { uploadedBlob } from "../programs/uploaded-blob";
 import type { BlobStore } from "../storage/blob-store";
 import { BlockCutter } from "./block-cutter";
@@ -8,16 +7,14 @@ import { InputRefused } from "./input-refused";
 import { JsonArrayCutter } from "./json-array-cutter";
 import { JsonLines, lineOfElement } from "./json-inputs";
 import { LineCutter } from "./line-cutter";
+import { planArchive } from "./plan-archive";
 import { planGrid } from "./plan-grid";
+import { planLines, planned } from "./plan-lines";
 import { type PlanOutcome, refused } from "./units-plan";
 
 export type WrittenInputs = Exclude<JobInputs, { kind: "range" | "bucket" }>;
 
-/** The lines that a chunk of the inputs makes, in order. */
-type LinesOf<Chunk> = (chunk: Chunk) => AsyncIterable<string> | Iterable<string>;
-
 const utf8 = new TextDecoder("utf-8", { fatal: true });
-const encoder = new TextEncoder();
 
 /**
  * How inputs that somebody wrote become units: counted, checked, cut into blocks, and brought into one form for all
@@ -55,6 +52,8 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
         const rows = csvLines(chunksOf(blobs, await hashOf(blobs, inputs), signal), inputs.separator);
         return await planLines(blobs, rows, (lines) => lines);
       }
+      case "archive":
+        return await planArchive(blobs, await hashOf(blobs, inputs), signal);
       case "grid":
         return await planGrid(blobs, inputs);
       case "files":
@@ -74,6 +73,7 @@ const PLACES: Record<WrittenInputs["kind"], string> = {
   json: "inputs.source",
   jsonl: "inputs.source",
   csv: "inputs.source",
+  archive: "inputs.source",
   grid: "inputs.axes",
   files: "inputs.files",
 };
@@ -95,34 +95,6 @@ function firstLine(number: number, bytes: Uint8Array): string {
   } catch {
     throw new InputRefused(`Line ${number} is not UTF-8 text. Provide binary inputs as files, one per unit.`);
   }
-}
-
-/** Writes the blob of the job's lines while the inputs are read. */
-export async function planLines<Chunk>(
-  blobs: BlobStore,
-  chunks: AsyncIterable<Chunk>,
-  linesOf: LinesOf<Chunk>,
-  finish: () => void = () => undefined,
-): Promise<PlanOutcome> {
-  const blocks = new BlockCutter();
-  const written = async function* () {
-    let offset = 0;
-    for await (const chunk of chunks) {
-      const lines: string[] = [];
-      for await (const line of linesOf(chunk)) {
-        const end = offset + Buffer.byteLength(line) + 1;
-        blocks.add(offset, end, () => line);
-        lines.push(line, "\n");
-        offset = end;
-      }
-      if (lines.length > 0) yield encoder.encode(lines.join(""));
-    }
-    finish();
-  };
-  const outcome = await blobs.put(written(), { maxBytes: 2 * LIMITS.uploadBytes });
-  if (outcome.kind !== "stored")
-    throw new InputRefused("These inputs are too large as lines; split them into several jobs.");
-  return planned(blocks, outcome.blob.hash);
 }
 
 async function planFiles(
@@ -157,9 +129,4 @@ async function* chunksOf(blobs: BlobStore, hash: string, signal: AbortSignal | u
 
 async function* oneChunk() {
   yield new Uint8Array();
-}
-
-function planned({ units, blocks, firstLines, longestLineBytes }: BlockCutter, unitsBlob: string): PlanOutcome {
-  if (units === 0) throw new InputRefused("These inputs are empty: there is nothing to compute.");
-  return { kind: "planned", mayPass: false, plan: { units, unitsBlob, blocks, firstLines, longestLineBytes } };
 }

@@ -12,6 +12,8 @@ export interface UnitsPlan {
   units: number;
   /** Blob with one line per unit; absent for a range, whose blocks are all alike. */
   unitsBlob?: string;
+  /** Blob with the files of an archive, parts of which the lines name. */
+  unpacked?: string;
   blocks: BlockPlan[] | { alike: true; unitsPerBlock: number };
   /** The lines of the first units, to preview and to try them. */
   firstLines: string[];

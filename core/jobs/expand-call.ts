@@ -47,7 +47,12 @@ export function expandCall(spec: CallSpec, unit: number, line: string | undefine
       const content: FetchedBytes =
         "object" in file
           ? { kind: "object", object: file.object }
-          : { kind: "blob", hash: file.hash, bytes: file.bytes };
+          : {
+              kind: "blob",
+              hash: file.hash,
+              bytes: file.bytes,
+              ...(file.within ? { within: file.within } : {}),
+            };
       return {
         ...call,
         stdin: stdinOr(content),

@@ -1,5 +1,6 @@
 import type { InputKind } from "./job-spec";
 import type { ObjectRef } from "./object-ref";
+import type { WithinBlob } from "./unit-call";
 
 /** A unit of a range stands for the numbers from `value` up to `end`, which is the next unit's. */
 export interface RangeUnit {
@@ -25,8 +26,10 @@ export function lineFields(inputKind: InputKind, unit: number, line: string, ran
   }
 }
 
-/** The line of a unit whose input is a file: an uploaded one, or all or part of an object. */
-export type FileLine = { name: string; hash: string; bytes: number } | { name: string; object: ObjectRef };
+/** The line of a unit whose input is a file: an uploaded one, one out of an archive, or all or part of an object. */
+export type FileLine =
+  | { name: string; hash: string; bytes: number; within?: WithinBlob }
+  | { name: string; object: ObjectRef };
 
 export function parseFileLine(line: string): FileLine {
   return JSON.parse(line) as FileLine;

@@ -12,8 +12,22 @@ export interface UnitCall {
   value: CallValue;
 }
 
-/** Bytes that are fetched before the call: a blob by its hash, or an object where its customer keeps it. */
-export type FetchedBytes = { kind: "blob"; hash: string; bytes: number } | { kind: "object"; object: ObjectRef };
+/** Where bytes lie that are part of a larger blob. */
+export interface WithinBlob {
+  hash: string;
+  start: number;
+}
+
+/** Bytes by their hash, which are a blob, or lie within one. */
+export interface BlobBytes {
+  kind: "blob";
+  hash: string;
+  bytes: number;
+  within?: WithinBlob;
+}
+
+/** Bytes that are fetched before the call: of a blob, or of an object where its customer keeps it. */
+export type FetchedBytes = BlobBytes | { kind: "object"; object: ObjectRef };
 
 /** Bytes that a call needs: held as text, or fetched. */
 export type CallBytes = { kind: "none" } | { kind: "text"; text: string } | FetchedBytes;

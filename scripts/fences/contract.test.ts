@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** What is derived from the contract by the compiler: each of these must notice an operation that is in no other place. */
 const DERIVED = ["client/operations.ts", "coordinator/api/tenancy/operations.test.ts", "coordinator/api/verbs.ts"];
-const FOLDERS = ["client", "coordinator", "core", "programs", "protocol", "python", "scripts", "workers"];
+const FOLDERS = ["archives", "client", "coordinator", "core", "programs", "protocol", "python", "scripts", "workers"];
 /** Declares what tests are given. */
 const TEST_SERVER = "coordinator/database/test-database-server.ts";
 const ENTRIES = "protocol/api/operations/city.ts";

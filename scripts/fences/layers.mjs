@@ -53,6 +53,16 @@ export const LAYERS = [
     withoutBrowser: true,
   },
   {
+    folder: "archives",
+    is: "zips and tars that customers bring, read file by file and refused by name",
+    uses: ["core", "protocol"],
+    packages: "all",
+    testsUse: "all",
+    instead: "archives/ reads the files of an archive, for whoever asks: it sees core/ and protocol/ only.",
+    ships: true,
+    withoutBrowser: true,
+  },
+  {
     folder: "python",
     is: "the city's Python: its interpreter, made at rest, and what a customer's script is, before it runs",
     uses: ["core", "protocol", "programs", "workers/sandbox"],
@@ -65,7 +75,7 @@ export const LAYERS = [
   {
     folder: "coordinator",
     is: "the process around the core: mailbox, store, doors, duties, verbs",
-    uses: ["core", "protocol", "programs", "prisma", "python"],
+    uses: ["core", "protocol", "programs", "prisma", "python", "archives"],
     packages: "all",
     testsUse: ["suites/kit"],
     instead: "coordinator/ never imports app/, workers/ or client/: put what both need into protocol/ or core/.",
@@ -126,7 +136,7 @@ export const LAYERS = [
   {
     folder: "cli",
     is: "the API as commands; it tries a program as it would be uploaded, beside what the sandbox has",
-    uses: ["client", "core", "programs", "protocol", "python", "workers/sandbox"],
+    uses: ["client", "core", "programs", "protocol", "python", "archives", "workers/sandbox"],
     packages: "all",
     testsUse: "all",
     instead: "The CLI reaches a coordinator by #client/* and HTTP, as any customer does.",
@@ -147,7 +157,7 @@ export const LAYERS = [
   {
     folder: "simulator",
     is: "whole cities in virtual time: the coordinator that ships, over the store in memory",
-    uses: ["coordinator", "core", "programs", "protocol", "python"],
+    uses: ["coordinator", "core", "programs", "protocol", "python", "archives"],
     packages: "all",
     instead: "The simulator drives the coordinator that ships, with nothing around it: give it a port in memory.",
   },

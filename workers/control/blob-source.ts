@@ -1,3 +1,4 @@
+import type { BlobBytes } from "#core/jobs/unit-call";
 import type { GrantStub } from "#protocol/device-messages";
 import type { BlobCache } from "./blob-cache";
 import { sha256Hex } from "./sha256-hex";
@@ -5,6 +6,9 @@ import { sha256Hex } from "./sha256-hex";
 const FETCH_WITHIN_MS = 5 * 60_000;
 const ATTEMPTS = 3;
 const RETRY_AFTER_MS = 1_000;
+
+/** Bytes by their hash; of a part of a blob, how many they are is known before. */
+type WantedBytes = Pick<BlobBytes, "hash" | "within"> & { bytes?: number };
 
 /** Says who asks, and for which grant: a blob is nobody's business but of those who compute with it, and of its owner. */
 export type AskForBlob = (stub: GrantStub) => RequestInit;
@@ -38,10 +42,10 @@ export class BlobSource {
   }
 
   /** For the inputs of one unit, which no later unit asks for again. */
-  async once(hash: string, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
+  async once(blob: WantedBytes, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#fetch(hash, stub);
+        return await this.#fetch(blob, stub);
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS * attempt));
@@ -55,19 +59,32 @@ export class BlobSource {
       if ((await sha256Hex(kept)) === hash) return kept;
       await this.#cache.forget(hash);
     }
-    const bytes = await this.once(hash, stub);
+    const bytes = await this.once({ hash }, stub);
     await this.#cache.put(hash, bytes).catch(() => {});
     return bytes;
   }
 
-  async #fetch(hash: string, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
-    const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl), {
-      ...this.#ask(stub),
+  async #fetch({ hash, bytes: length, within }: WantedBytes, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
+    if (within && length === 0) return new Uint8Array(0);
+    const { headers = {}, ...asked } = this.#ask(stub);
+    const response = await fetch(new URL(`/blobs/${within?.hash ?? hash}`, this.#siteUrl), {
+      ...asked,
+      headers: within ? withRange(headers, within.start, length ?? 0) : headers,
       signal: AbortSignal.timeout(FETCH_WITHIN_MS),
     });
-    if (!response.ok) throw new Error(`The site answered ${response.status} for blob ${hash}.`);
+    // A whole blob in the place of a part of it may be gigabytes.
+    if (!response.ok || (within && response.status !== 206)) {
+      await response.body?.cancel();
+      throw new Error(`The site answered ${response.status} for blob ${hash}.`);
+    }
     const bytes = new Uint8Array(await response.arrayBuffer());
     if ((await sha256Hex(bytes)) !== hash) throw new Error(`The bytes that came for blob ${hash} are not the blob's.`);
     return bytes;
   }
+}
+
+function withRange(headers: HeadersInit, start: number, length: number): Headers {
+  const all = new Headers(headers);
+  all.set("range", `bytes=${start}-${start + length - 1}`);
+  return all;
 }

@@ -22,7 +22,7 @@ export async function loadCall(
     const bytes =
       coming.get(key) ??
       (content.kind === "blob"
-        ? blobs.once(content.hash, stub)
+        ? blobs.once(content, stub)
         : objects.read(content.object, { grantId: stub.grantId, unit }));
     coming.set(key, bytes);
     return bytes;

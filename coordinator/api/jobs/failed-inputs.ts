@@ -1,5 +1,6 @@
+import { Readable } from "node:stream";
 import type { JobSpec } from "#core/jobs/job-spec";
-import { parseFileLine } from "#core/jobs/line-fields";
+import { type FileLine, parseFileLine } from "#core/jobs/line-fields";
 import { templateFields } from "#core/jobs/template";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { JobInputs, JobManifest } from "#protocol/job-manifest";
@@ -55,10 +56,21 @@ async function failedFiles(job: JobRow): Promise<Extract<JobInputs, { kind: "fil
   for await (const line of failedLines(job, (text) => text, undefined)) {
     const file = parseFileLine(line);
     if ("object" in file) throw inBucket();
-    files.push({ name: file.name, source: { blob: file.hash } });
-    if (files.length > LIMITS.inputFiles) throw tooMany();
+    if (files.length === LIMITS.inputFiles) throw tooMany();
+    files.push({ name: file.name, source: { blob: file.within ? await cutOut(job, file) : file.hash } });
   }
   return files;
+}
+
+/** A file of an archive as a blob of its own. */
+async function cutOut({ customerId }: JobRow, { hash, bytes, within }: Extract<FileLine, { hash: string }>) {
+  const { blobs, prisma } = handle();
+  const { hash: whole, start } = within ?? { hash, start: 0 };
+  const content = bytes === 0 ? Readable.from([]) : blobs.open(whole, { start, end: start + bytes });
+  const outcome = await blobs.put(content, { maxBytes: bytes, expected: hash });
+  if (outcome.kind !== "stored") throw new Error(`A file of an archive is not what its line says: ${outcome.kind}.`);
+  await recordUpload(prisma, customerId, hash, bytes);
+  return hash;
 }
 
 /**

@@ -1,11 +1,17 @@
+import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ZipFile } from "yazl";
+import { parseFileLine } from "#core/jobs/line-fields";
+import type { GrantStub } from "#protocol/device-messages";
 import type { Context } from "../../auth/context";
+import { GrantBlobs } from "../../http/grant-blobs";
+import { recordUpload } from "../../uploads/uploads";
 import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
-import { workThrough } from "../testing/test-device";
+import { failure, workThrough } from "../testing/test-device";
 
-const { getUnit, previewJob, submitJob, tryJob } = checkedVerbs;
+const { getUnit, previewJob, retryJob, submitJob, tryJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -53,6 +59,46 @@ test("a grid's units reach devices and pages, and the grid is nowhere written do
   });
   const { unitsBlob } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id } });
   expect(await city.handle.blobs.size(unitsBlob ?? "")).toBeLessThan(200);
+});
+
+test("an archive's files are units, each of which gets its own part of what was unpacked, and failed ones can be retried", async () => {
+  const archive = new ZipFile();
+  for (const [name, text] of [["in/a.txt", "Avon"], ["in/none", ""], ["in/b.txt", "Thames"]] as const) // biome-ignore format: a line
+    archive.addBuffer(Buffer.from(text), name);
+  archive.end();
+  const { hash } = await city.handle.blobs.putBytes(await buffer(archive.outputStream));
+  const mine = { kind: "archive", source: { blob: hash } } as const;
+  await expect(submitJob({ ctx, input: manifest(program, { inputs: mine }) })).rejects.toMatchObject({
+    issues: [{ path: "inputs.source", message: expect.stringContaining("No blob") }],
+  });
+  await recordUpload(city.handle.prisma, ctx.person?.id ?? "", hash, 1);
+  const job = await submitJob({ ctx, input: manifest(program, { inputs: mine, args: ["{name}"] }) });
+  expect(job).toMatchObject({ units: 3, inputKind: "archive" });
+  const { sheet, lines } = await tryJob({ ctx, input: manifest(program, { inputs: mine }) });
+  expect(sheet).toMatchObject({ inputKind: "files" });
+  const files = (lines ?? []).map(parseFileLine).flatMap((file) => ("hash" in file ? [file] : []));
+  const parts = files.map(({ bytes, within }) =>
+    city.handle.blobs.bytes(within?.hash ?? "", { start: within?.start ?? 0, end: (within?.start ?? 0) + bytes }),
+  );
+  expect((await Promise.all(parts)).map((part) => Buffer.from(part).toString())).toEqual(["Avon", "", "Thames"]);
+  const whole = files[0]?.within?.hash ?? "";
+  const stub = { grantId: "g", jobId: job.id, block: 0, slot: 0, units: [0] } as unknown as GrantStub;
+  expect(await new GrantBlobs(city.handle).needs(stub, whole)).toBe(true);
+  // What was unpacked is theirs, and counts as what they keep here.
+  const owned = { hash_owner: { hash: whole, owner: ctx.person?.id ?? "" } };
+  expect(await city.handle.prisma.upload.findUnique({ where: owned })).toMatchObject({ bytes: 10n });
+  for (let household = 0; household < 2; household++) await workThrough(city, () => failure("no"));
+  expect(await getUnit({ ctx, input: { jobId: job.id, unit: 2 } })).toMatchObject({
+    input: "in/b.txt",
+    state: "failed",
+    command: 'run(/* 6 bytes of in/b.txt */, { args: ["in/b.txt"] })',
+  });
+  const again = await retryJob({ ctx, input: { jobId: job.id } });
+  expect(again).toMatchObject({ units: 3, inputKind: "files" });
+  const damaged = { kind: "archive", source: { blob: await city.upload("hello") } } as const;
+  await expect(submitJob({ ctx, input: manifest(program, { inputs: damaged }) })).rejects.toMatchObject({
+    issues: [{ path: "inputs.source", message: expect.stringContaining("pack the files as .zip") }],
+  });
 });
 
 test("units across the whole job are drawn with their lines, and the estimate rests on them", async () => {

@@ -32,8 +32,9 @@ export async function planInputs(
   const connections = inputs.kind === "bucket" ? await namedConnections(customer, inputs.objects) : [];
   const outcome = await planner.plan(customer.id, inputs, signal, connections);
   if (outcome.kind === "refused") return outcome;
-  const { named, unitsBlob } = outcome.plan;
-  if (unitsBlob !== undefined) await recordUpload(prisma, customer.id, unitsBlob, (await blobs.size(unitsBlob)) ?? 0);
+  const { named, unitsBlob, unpacked } = outcome.plan;
+  for (const made of [unitsBlob, unpacked])
+    if (made !== undefined) await recordUpload(prisma, customer.id, made, (await blobs.size(made)) ?? 0);
   if (!named) return outcome;
   const theirs = await ownBlobs(blobs, prisma, customer, [...named.keys()]);
   for (const [hash, where] of named) {
@@ -69,6 +70,7 @@ function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string
     case "json":
     case "jsonl":
     case "csv":
+    case "archive":
       return [{ path: "inputs.source", about: "", source: inputs.source }];
     default:
       throw new Error(`Unhandled inputs: ${(inputs satisfies never as { kind: string }).kind}`);

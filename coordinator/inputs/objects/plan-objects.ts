@@ -5,7 +5,7 @@ import { LIMITS } from "#protocol/limits";
 import { isBucketError } from "../../buckets/bucket-error";
 import type { BlobStore } from "../../storage/blob-store";
 import { InputRefused } from "../input-refused";
-import { planLines } from "../plan-units";
+import { planLines } from "../plan-lines";
 import { type PlanOutcome, refused } from "../units-plan";
 import { cutObject } from "./cut-object";
 import { findObjects } from "./find-objects";

@@ -37,7 +37,7 @@ export function issueAt(issues: readonly DraftIssue[], path: string): string | u
   return issues.find((issue) => issue.path === path || issue.path.startsWith(`${path}.`))?.message;
 }
 
-function missing({ program, written, kind, source, files, objects, shared, range }: JobDraft): DraftIssue[] {
+function missing({ program, written, kind, source, files, objects, shared, range, pasted }: JobDraft): DraftIssue[] {
   const issues: DraftIssue[] = [];
   if (written !== null && isBeingSent(written)) {
     const message = "Your last change is still being sent; Run waits for it.";
@@ -54,6 +54,11 @@ function missing({ program, written, kind, source, files, objects, shared, range
   if (kind === "files") issues.push(...awaited("inputs", files), ...twice("inputs", files));
   if (kind === "bucket" && objects.trim() === "") {
     issues.push({ path: "inputs.objects", message: "Say which objects: s3://NAME/folder/*.csv." });
+  }
+  if (kind === "archive") {
+    if (source === null || pasted !== null)
+      issues.push({ path: "inputs", message: "Choose a .zip, .tar or .tar.gz: each file in it becomes one unit." });
+    else issues.push(...awaited("inputs", [source]));
   }
   const isText = TEXT_KINDS.has(kind);
   if (isText && source === null) issues.push({ path: "inputs", message: "Paste the inputs or choose a file." });

@@ -53,6 +53,12 @@ const MANIFESTS: JobManifestInput[] = [
     budget: "1",
   },
   {
+    name: "A",
+    program: { runtime: "wasi", source: { blob: BLOB } },
+    inputs: { kind: "archive", source: { blob: BLOB } },
+    budget: "1",
+  },
+  {
     name: "G",
     program: { runtime: "js", source: { blob: BLOB } },
     inputs: {
@@ -85,6 +91,7 @@ describe("a form that cannot be sent says so at the field", () => {
     ["program", { program: { name: "a.wasm", blob: null, bytes: null } }, /a\.wasm is still to be uploaded/],
     ["inputs", { source: null }, /Paste the inputs/],
     ["inputs", { kind: "files" }, /Choose the files/],
+    ["inputs", { kind: "archive", pasted: "a" }, /Choose a \.zip/],
     ["inputs", { kind: "grid", axes: "n: 1..10" }, /"n: 1\.\.10" is not an axis/],
     ["inputs", { kind: "grid", axes: "n = 1\nn = 2" }, /two axes called n/],
     ["inputs", { kind: "grid", axes: "n = 5..1" }, /smaller/],
@@ -129,6 +136,7 @@ test("dropped files find their places", () => {
   ]);
   expect(places(["rows.csv", "more.tsv"])).toEqual(["source", "shared"]);
   expect(placeFiles(["rows.tsv"], EMPTY_DRAFT)).toEqual([{ kind: "source", inputKind: "csv", separator: "\t" }]);
+  expect(placeFiles(["scans.tar.gz"], EMPTY_DRAFT)).toEqual([{ kind: "source", inputKind: "archive" }]);
   expect(places(["a.txt", "b.png"], { kind: "files" })).toEqual(["unit-file", "unit-file"]);
   expect(places(["x.wasm"], { shared: [{ name: "x.wasm", path: "x.wasm", blob: null, bytes: null }] })).toEqual([
     "awaited",

@@ -54,6 +54,7 @@ function inputsOf(draft: JobDraft): JobManifestInput["inputs"] {
     case "lines":
     case "json":
     case "jsonl":
+    case "archive":
       return { kind, source: source ? sourceOf(source) : { file: "inputs" } };
     case "csv":
       return { kind, source: source ? sourceOf(source) : { file: "inputs" }, separator };

@@ -2,7 +2,7 @@ import type { CustomerRuntime } from "#core/jobs/job-spec";
 import type { Separator } from "#protocol/csv-rows";
 import type { JobDraft } from "./job-draft";
 
-type SourceKind = "lines" | "json" | "jsonl" | "csv";
+type SourceKind = "lines" | "json" | "jsonl" | "csv" | "archive";
 
 /** Where a dropped file belongs. */
 export type FilePlace =
@@ -73,6 +73,12 @@ function inputKindOf(name: string): SourceKind | undefined {
     case "txt":
     case "list":
       return "lines";
+    case "zip":
+    case "tar":
+    case "tgz":
+      return "archive";
+    case "gz":
+      return /\.tar\.gz$/i.test(name) ? "archive" : undefined;
     default:
       return undefined;
   }

@@ -14,6 +14,7 @@ export function templateFieldsOf({ kind, axes, seeds, separator }: FieldSources,
     case "lines":
       return ["line", "index"];
     case "files":
+    case "archive":
     case "bucket":
       return ["name", "index"];
     case "json":

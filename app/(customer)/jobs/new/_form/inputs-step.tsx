@@ -2,6 +2,7 @@
 
 import { type Choice, ChoiceCards } from "#app/_ui/choice-cards.tsx";
 import type { InputKind } from "../_draft/job-draft";
+import { ArchiveInputs } from "./archive-inputs";
 import { BucketInputs } from "./bucket-inputs";
 import { CallFields } from "./call-fields";
 import { FieldError } from "./field-error";
@@ -20,6 +21,7 @@ const KINDS: readonly Choice<InputKind>[] = [
   { value: "csv", label: "A table", about: "Each row of a CSV or TSV is a unit" },
   { value: "grid", label: "A grid", about: "Each combination of parameters" },
   { value: "files", label: "Files", about: "Each file is a unit" },
+  { value: "archive", label: "An archive", about: "Each file of a zip or tar is a unit" },
   { value: "bucket", label: "A bucket", about: "Each object, or piece of one, is a unit" },
   { value: "jsonl", label: "JSON lines", about: "Each may bring its own arguments and files" },
   { value: "json", label: "A JSON array", about: "Each element is a unit" },
@@ -71,6 +73,8 @@ function KindInputs() {
       );
     case "grid":
       return <GridInputs />;
+    case "archive":
+      return <ArchiveInputs />;
     case "bucket":
       return <BucketInputs />;
     default:

@@ -1,0 +1,24 @@
+import { ArchiveRefused } from "./archive-refused";
+
+export type ArchiveFormat = "zip" | "tar" | "gzip";
+
+const MAGIC_AT: readonly (readonly [name: string, magic: string])[] = [
+  ["a 7z archive", "377abcaf"],
+  ["a RAR archive", "52617221"],
+  ["compressed by xz", "fd377a58"],
+  ["compressed by bzip2", "425a68"],
+  ["compressed by Zstandard", "28b52ffd"],
+];
+const USTAR_AT = 257;
+/** Of an archive, to tell its format by. */
+export const HEAD_BYTES = 512;
+
+export function archiveFormat(head: Uint8Array): ArchiveFormat {
+  const hex = Buffer.from(head.subarray(0, 8)).toString("hex");
+  if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return "zip";
+  if (hex.startsWith("1f8b")) return "gzip";
+  if (Buffer.from(head.subarray(USTAR_AT, USTAR_AT + 5)).toString("latin1") === "ustar") return "tar";
+  const other = MAGIC_AT.find(([, magic]) => hex.startsWith(magic));
+  if (other) throw new ArchiveRefused(`This is ${other[0]}. Pack the files as .zip, .tar or .tar.gz.`);
+  throw new ArchiveRefused("This is no archive that the city reads: pack the files as .zip, .tar or .tar.gz.");
+}

@@ -1,0 +1,85 @@
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { extract, type Header } from "tar-stream";
+import { LIMITS } from "#protocol/limits";
+import type { ArchiveBytes } from "./archive-bytes";
+import { ArchiveRefused } from "./archive-refused";
+import type { Member } from "./member";
+import { type MemberKind, MemberRules, shown, unpacksTooLarge } from "./member-rules";
+
+/** What stands around the content of one member: its head, what lengthens its name, and zeros. */
+const MAX_AROUND_BYTES = 4_096;
+const MAX_TAR_BYTES = LIMITS.MAX_UNPACKED_BYTES + LIMITS.MAX_ARCHIVE_MEMBERS * MAX_AROUND_BYTES;
+
+export async function* readTar(archive: ArchiveBytes, isPacked: boolean): AsyncGenerator<Member> {
+  const rules = new MemberRules();
+  const members = extract();
+  const source = archive.open(0, archive.size);
+  // Whatever breaks off on the way breaks the reading of the members off, which does not say why.
+  const cause = new Promise<Error | undefined>((resolve) => {
+    const onEnd = (error: Error | null | undefined) => resolve(error ?? undefined);
+    if (isPacked) pipeline(source, createGunzip(), bounded, members, onEnd);
+    else pipeline(source, members, onEnd);
+  });
+  try {
+    for await (const member of members) {
+      const { type, name: path, size = 0 } = member.header;
+      const name = rules.nameOf({ kind: kindOf(type), path, bytes: size });
+      if (name === undefined) member.resume();
+      else yield { name, content: contentOf(member as AsyncIterable<Uint8Array>, cause) };
+    }
+  } catch (error) {
+    throw error instanceof ArchiveRefused ? error : inWords((await cause) ?? (error as Error));
+  } finally {
+    source.destroy();
+    members.destroy();
+  }
+}
+
+async function* contentOf(chunks: AsyncIterable<Uint8Array>, cause: Promise<Error | undefined>) {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw error instanceof ArchiveRefused ? error : inWords((await cause) ?? (error as Error));
+  }
+}
+
+/** A few bytes may unpack to as many zeros as anybody likes, which are no members. */
+async function* bounded(chunks: AsyncIterable<Uint8Array>) {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > MAX_TAR_BYTES) throw unpacksTooLarge();
+    yield chunk;
+  }
+}
+
+function kindOf(type: Header["type"]): MemberKind {
+  switch (type) {
+    case "file":
+    case "contiguous-file":
+      return "file";
+    case "directory":
+      return "folder";
+    case "link":
+    case "symlink":
+      return "link";
+    case "character-device":
+    case "block-device":
+    case "fifo":
+      return "device";
+    default:
+      return "unknown";
+  }
+}
+
+function inWords(error: Error): Error {
+  const { code = "", message } = error as NodeJS.ErrnoException;
+  // The disk's own errors, and what was said of a member already.
+  if (error instanceof ArchiveRefused || /^E[A-Z]+$/.test(code)) return error;
+  if (code === "Z_BUF_ERROR" || message === "Unexpected end of data")
+    return new ArchiveRefused("This archive ends in the middle of a member: it was cut off. Pack or upload it again.");
+  if (code.startsWith("Z_"))
+    return new ArchiveRefused("This archive is damaged: its gzip data cannot be unpacked. Pack or upload it again.");
+  return new ArchiveRefused(`This is no tar archive, or a damaged one: ${shown(message)}. Pack it again.`);
+}

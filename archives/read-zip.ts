@@ -1,0 +1,109 @@
+import { crc32 } from "node:zlib";
+import { type Entry, fromRandomAccessReaderPromise, getFileNameLowLevel, type ZipFile } from "yauzl";
+import { LIMITS } from "#protocol/limits";
+import type { ArchiveBytes } from "./archive-bytes";
+import { ArchiveRefused } from "./archive-refused";
+import type { Member } from "./member";
+import { type MemberHead, type MemberKind, MemberRules, shown, tooManyMembers } from "./member-rules";
+import { ZipWindow } from "./zip-window";
+
+/** What of the archive's head says which system wrote its modes: Unix, and macOS. */
+const UNIX = [3, 19];
+const [STORED, DEFLATED] = [0, 8];
+/** Of the general purpose flags: encrypted, strongly encrypted, with an encrypted directory. */
+const ENCRYPTED = 0x1 | 0x40 | 0x2000;
+const FILE_TYPE = 0o170000;
+
+/** The whole directory is looked through before the first member is unpacked. */
+export async function* readZip(archive: ArchiveBytes): AsyncGenerator<Member> {
+  for await (const { entry } of entries(await opened(archive))) void entry;
+  const zip = await opened(archive);
+  for await (const { entry, name } of entries(zip)) yield { name, content: contentOf(zip, entry, name) };
+}
+
+async function opened(archive: ArchiveBytes): Promise<ZipFile> {
+  try {
+    const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+    const zip = await fromRandomAccessReaderPromise(new ZipWindow(archive), archive.size, options);
+    if (zip.entryCount > LIMITS.MAX_ARCHIVE_MEMBERS) throw tooManyMembers();
+    return zip;
+  } catch (error) {
+    throw inWords(error as NodeJS.ErrnoException);
+  }
+}
+
+async function* entries(zip: ZipFile): AsyncGenerator<{ entry: Entry; name: string }> {
+  const rules = new MemberRules();
+  const listed = zip.eachEntry();
+  for (;;) {
+    const { value: entry, done } = await listed.next().catch((error) => {
+      throw inWords(error);
+    });
+    if (done) return;
+    const head = headOf(entry);
+    const name = rules.nameOf(head);
+    if (name === undefined) continue;
+    refuseUnreadable(entry, name);
+    yield { entry, name };
+  }
+}
+
+function headOf(entry: Entry): MemberHead {
+  const { generalPurposeBitFlag, fileNameRaw, extraFields, uncompressedSize } = entry;
+  const path = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+  return { kind: path.endsWith("/") ? "folder" : kindOf(entry), path, bytes: uncompressedSize };
+}
+
+function kindOf({ versionMadeBy, externalFileAttributes }: Entry): MemberKind {
+  const type = UNIX.includes(versionMadeBy >>> 8) ? (externalFileAttributes >>> 16) & FILE_TYPE : 0;
+  switch (type) {
+    case 0:
+    case 0o100000:
+      return "file";
+    case 0o040000:
+      return "folder";
+    case 0o120000:
+      return "link";
+    default:
+      return "device";
+  }
+}
+
+function refuseUnreadable({ generalPurposeBitFlag, compressionMethod }: Entry, name: string) {
+  if ((generalPurposeBitFlag & ENCRYPTED) !== 0) throw encrypted(shown(name));
+  if (compressionMethod !== STORED && compressionMethod !== DEFLATED) {
+    throw new ArchiveRefused(
+      `${shown(name)} is compressed in a way that the city does not read (method ${compressionMethod}). Pack it with Deflate, as zip -r does.`,
+    );
+  }
+}
+
+/** Its bytes, of which as many must come as the directory says, and the very ones. */
+async function* contentOf(zip: ZipFile, entry: Entry, name: string): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  try {
+    for await (const chunk of await zip.openReadStreamPromise(entry)) {
+      sum = crc32(chunk as Buffer, sum);
+      yield chunk as Buffer;
+    }
+  } catch (error) {
+    throw inWords(error as NodeJS.ErrnoException, name);
+  }
+  if (sum !== entry.crc32) throw damaged(name, "its checksum is another");
+}
+
+function inWords(error: NodeJS.ErrnoException, name?: string): Error {
+  const { code = "", message } = error;
+  if (error instanceof ArchiveRefused || /^E[A-Z]+$/.test(code)) return error;
+  if (name !== undefined) return damaged(name, message);
+  if (/strong encryption/.test(message)) return encrypted("A file of this zip");
+  if (/end of central directory|truncated/i.test(message))
+    return new ArchiveRefused("This zip has no end: it was cut off. Pack or upload it again.");
+  return new ArchiveRefused(`This zip is damaged: ${shown(message)}. Pack or upload it again.`);
+}
+
+const encrypted = (what: string) =>
+  new ArchiveRefused(`${what} is encrypted, and devices have no password. Pack it without one.`);
+
+const damaged = (name: string, why: string) =>
+  new ArchiveRefused(`${shown(name)} is damaged, or not what the zip says of it: ${why}. Pack it again.`);
