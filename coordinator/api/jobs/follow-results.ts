@@ -10,6 +10,7 @@ import { handle } from "../../handle";
 import { settledPlaces } from "../../store/settled-places";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { inPieces, jsonPieces } from "./json-pieces";
 import { ownJob } from "./own-job";
 import { withinBytes } from "./settled-units";
 import { lineOf } from "./stream-results";
@@ -67,8 +68,14 @@ async function* settledEvents(job: JobRow, rows: readonly Replica[], language: L
   for (const { unit } of [...rows].sort((a, b) => a.unit - b.unit)) inputs.set(unit, await names.of(unit));
   for (const row of rows) {
     const line = await lineOf(job, row, inputs.get(row.unit) ?? "", language);
-    yield `event: settled\nid: ${row.settlement}\ndata: ${JSON.stringify(line)}\n\n`;
+    yield* inPieces(settledEvent(row, line));
   }
+}
+
+function* settledEvent({ settlement }: Replica, line: object): Generator<string> {
+  yield `event: settled\nid: ${settlement}\ndata: `;
+  yield* jsonPieces(line);
+  yield "\n\n";
 }
 
 interface SettledPage {

@@ -1,12 +1,14 @@
+import { isUtf8 } from "node:buffer";
 import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import type { Language } from "#protocol/language";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { inPieces, jsonPieces, PartText } from "./json-pieces";
 import { ownJob } from "./own-job";
 import { allSettledUnits } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
-import { asText, leftOutput, mainPart, type ReadOutput } from "./unit-output";
+import { leftOutput, mainPart, type ReadOutput } from "./unit-output";
 import { errorOf } from "./unit-result";
 
 /** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
@@ -18,10 +20,15 @@ export async function streamResults({ ctx, input }: Call<unknown>): Promise<Asyn
 export async function* resultLines(job: JobRow, language?: Language, state?: "failed"): AsyncGenerator<string> {
   const inputs = new UnitInputs(job);
   for await (const row of allSettledUnits(job.no, state))
-    yield `${JSON.stringify(await lineOf(job, row, await inputs.of(row.unit), language))}\n`;
+    yield* inPieces(written(await lineOf(job, row, await inputs.of(row.unit), language)));
 }
 
-/** A settled unit with its whole output. */
+function* written(line: object): Generator<string> {
+  yield* jsonPieces(line);
+  yield "\n";
+}
+
+/** A settled unit with its whole output, to be written in pieces. */
 export async function lineOf(job: JobRow, row: Replica, input: string, language: Language | undefined) {
   const about = {
     input,
@@ -48,18 +55,13 @@ function partFields(output: ReadOutput) {
   const main = mainPart(output);
   const files = output.parts
     .filter((part) => part !== main)
-    .map(({ name, bytes }) => [name, asText(bytes) ?? base64(bytes)]);
+    .map(({ name, bytes }) => [name, isUtf8(bytes) ? new PartText(bytes) : base64(bytes)]);
   return {
     ...(main ? mainFields(main.bytes) : {}),
     ...(files.length > 0 ? { files: Object.fromEntries(files) } : {}),
   };
 }
 
-function mainFields(bytes: Uint8Array) {
-  const text = asText(bytes);
-  return text === undefined ? base64(bytes) : { text };
-}
+const mainFields = (bytes: Uint8Array) => (isUtf8(bytes) ? { text: new PartText(bytes) } : base64(bytes));
 
-const base64 = (bytes: Uint8Array) => ({
-  base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64"),
-});
+const base64 = (bytes: Uint8Array) => ({ base64: new PartText(bytes, "base64") });

@@ -1,10 +1,12 @@
 import type { LamplighterClient } from "#client/lamplighter";
 import type { BenchSite } from "../site/open-site";
-import { failedJob, paintedJob } from "./written-jobs";
+import { failedJob, longJob, paintedJob } from "./written-jobs";
 
 const MIB = 1024 * 1024;
 const FAILURES = 1_000_000;
 const LOOKS = 8;
+const DOWNLOADS = 4;
+const LONG_UNITS = 3;
 
 /** Who attacks: with what name, and with what program that passes. */
 export interface Attacker {
@@ -121,6 +123,18 @@ export const ATTACKS: Attack[] = [
           answer.arrayBuffer(),
         );
       return () => Promise.all(Array.from({ length: LOOKS }, look));
+    },
+  },
+  {
+    what: "four downloads of results of 16 MiB of control characters",
+    async prepare({ site, client, apiKey, program }) {
+      const jobId = await longJob(site, client, program, LONG_UNITS);
+      const read = async () => {
+        const headers = { authorization: `Bearer ${apiKey}` };
+        const { body } = await fetch(`${site.url}/api/v1/jobs/${jobId}/results.ndjson`, { headers });
+        for await (const _ of body ?? []);
+      };
+      return () => Promise.all(Array.from({ length: DOWNLOADS }, read));
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { LamplighterClient } from "#client/lamplighter";
 import { encodeOutput } from "#core/units/output";
+import { LIMITS } from "#protocol/limits";
 import { databaseOf } from "../site/database-of";
 import type { BenchSite } from "../site/open-site";
 
@@ -42,18 +43,29 @@ export async function failedJob(site: BenchSite, client: LamplighterClient, prog
 export async function paintedJob(site: BenchSite, client: LamplighterClient, program: string) {
   const picture = { kind: "tiles", width: COLUMNS * SIDE, height: COLUMNS * SIDE, tile: SIDE };
   const jobId = await submit(client, program, TILES, picture);
-  const parts = [{ name: "output", bytes: new Uint8Array(SIDE * SIDE * 3).fill(7) }];
+  await giveAll(site, client, jobId, TILES, new Uint8Array(SIDE * SIDE * 3).fill(7));
+  return jobId;
+}
+
+/** A few units whose outputs are as long as they may be, and six times as long when they are written as JSON. */
+export async function longJob(site: BenchSite, client: LamplighterClient, program: string, units: number) {
+  const jobId = await submit(client, program, units);
+  await giveAll(site, client, jobId, units, new Uint8Array(LIMITS.unitOutputBytes).fill(1));
+  return jobId;
+}
+
+async function giveAll(site: BenchSite, client: LamplighterClient, jobId: string, units: number, bytes: Uint8Array) {
+  const parts = [{ name: "output", bytes }];
   const output = encodeOutput({ exitCode: 0, type: "bytes", parts }, (text) => new TextEncoder().encode(text));
   const { blob } = await client.upload(new Uint8Array(output));
   const database = await databaseOf(site.dataDir);
   try {
     await database.query(
       `INSERT INTO replica (job_no, unit, device_no, settles, digest, fuel, ms, output_blob, output_bytes, returned_at)
-       SELECT no, unit, 1, true, '', 0, 0, $2, $3, now() FROM job, generate_series(0, units - 1) AS unit WHERE id = $1`,
-      [jobId, blob, output.length],
+       SELECT no, unit, 1, true, '', 0, 0, $2, $3, now() FROM job, generate_series(0, $4::int - 1) AS unit WHERE id = $1`,
+      [jobId, blob, output.length, units],
     );
   } finally {
     await database.end();
   }
-  return jobId;
 }

@@ -1,0 +1,54 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
+import { LIMITS } from "#protocol/limits";
+
+/** Bytes that a line holds as a string: a part of an output may have megabytes, and is written a piece at a time. */
+export class PartText {
+  readonly #bytes: Uint8Array;
+  readonly #as: "text" | "base64";
+
+  constructor(bytes: Uint8Array, as: "text" | "base64" = "text") {
+    this.#bytes = bytes;
+    this.#as = as;
+  }
+
+  *pieces(): Generator<string> {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    yield '"';
+    for (let at = 0; at < this.#bytes.length; at += LIMITS.MAX_LINE_PIECE_BYTES) {
+      const bytes = this.#bytes.subarray(at, at + LIMITS.MAX_LINE_PIECE_BYTES);
+      yield this.#as === "base64"
+        ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64")
+        : JSON.stringify(decoder.decode(bytes, { stream: true })).slice(1, -1);
+    }
+    yield '"';
+  }
+}
+
+/** The object as JSON, in pieces of which none takes long to make. */
+export function* jsonPieces(line: object): Generator<string> {
+  let before = "{";
+  for (const [name, value] of Object.entries(line)) {
+    yield `${before}${JSON.stringify(name)}:`;
+    if (value instanceof PartText) yield* value.pieces();
+    else if (isPlain(value)) yield* jsonPieces(value);
+    else yield JSON.stringify(value);
+    before = ",";
+  }
+  yield before === "{" ? "{}" : "}";
+}
+
+const isPlain = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Short pieces together, and whatever else the process has to do between long ones. */
+export async function* inPieces(pieces: Iterable<string>): AsyncGenerator<string> {
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < LIMITS.MAX_LINE_PIECE_BYTES) continue;
+    yield text;
+    text = "";
+    await othersTurn();
+  }
+  if (text !== "") yield text;
+}
