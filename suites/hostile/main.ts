@@ -123,6 +123,8 @@ async function runClass(
   canary.take();
   for (const attack of attacks) {
     const fault = await fateOf(attack, canary, city, engine);
+    // Told at once, too: a run takes long, and may be ended before its end.
+    if (fault) print(`               ${attack.name}: ${fault}`);
     if (fault) wrong.push(`${name}/${attack.name}: ${fault}`);
     const calls = canary.take();
     received += calls.length;
