@@ -1,24 +1,35 @@
 import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { progressOf } from "#core/coordination/progress-of";
+import type { JobRun } from "#core/coordination/state";
+import { Round } from "#core/scheduling/round";
 import { SECOND } from "#core/time";
 import type { Coordinator } from "../shell/coordinator";
 import { Duty } from "./duty";
 
 export const SAMPLE_EVERY_MS = 2 * SECOND;
 
-/** Keeps each job's progress and cores over time, for its plot. A job at rest is not sampled. */
-export function jobSampler(coordinator: Coordinator, pool: Pool, log: Logger) {
-  const last = new Map<string, string>();
+/** Jobs at rest that are looked at each time: what they change by is a dial, or another coordinator. */
+const MAX_RESTING = 2_000;
+
+/**
+ * Keeps each job's progress and cores over time, for its plot. A job at rest is not sampled. A look costs as much as there
+ * are jobs at work, and a bounded part of the others.
+ */
+export function jobSampler(coordinator: Pick<Coordinator, "state">, pool: Pick<Pool, "query">, log: Logger) {
+  const last = new WeakMap<JobRun, Sample>();
+  let moving = new Set<JobRun>();
+  let { jobs } = coordinator.state;
+  let all = new Round(jobs);
   return new Duty("job-sampler", SAMPLE_EVERY_MS, log, async () => {
-    const jobs = [...coordinator.state.jobs.values()];
-    const changed = jobs.filter((job) => {
-      const now = `${progressOf(job)}|${job.slots}|${job.cores}`;
-      const same = last.get(job.id) === now;
-      last.set(job.id, now);
-      return !same;
-    });
-    for (const id of last.keys()) if (!coordinator.state.jobs.has(id as (typeof jobs)[0]["id"])) last.delete(id);
+    const { state } = coordinator;
+    if (state.jobs !== jobs) {
+      jobs = state.jobs;
+      all = new Round(jobs);
+    }
+    const looked = new Set([...state.jobsAtWork, ...moving, ...all.next(MAX_RESTING)]);
+    const changed = [...looked].filter((job) => state.jobs.has(job.id) && isNews(job, last));
+    moving = new Set(changed);
     if (changed.length === 0) return;
     await pool.query(
       `INSERT INTO job_sample (job_no, at, settled, cores, asked)
@@ -32,4 +43,19 @@ export function jobSampler(coordinator: Coordinator, pool: Pool, log: Logger) {
       ],
     );
   });
+}
+
+interface Sample {
+  progress: number;
+  slots: number;
+  cores: number;
+}
+
+function isNews(job: JobRun, last: WeakMap<JobRun, Sample>): boolean {
+  const { slots, cores } = job;
+  const progress = progressOf(job);
+  const before = last.get(job);
+  if (before?.progress === progress && before.slots === slots && before.cores === cores) return false;
+  last.set(job, { progress, slots, cores });
+  return true;
 }

@@ -1,12 +1,15 @@
 import type { Commit } from "#core/coordination/effects";
 import { progressOf } from "#core/coordination/progress-of";
-import type { Session, State } from "#core/coordination/state";
+import type { State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { CityNow } from "#protocol/api/city-now";
-import type { FleetLamp, FleetPulse, JobPulse } from "#protocol/live-messages";
+import type { FleetPulse, JobPulse } from "#protocol/live-messages";
+import { type Census, countFleet } from "./fleet-census";
 import { ProgressRate } from "./progress-rate";
 
-const MAX_LAMPS = 2_000;
+type FleetTotals = Omit<FleetPulse, "sharedNetwork">;
+
+const MAX_CENSUS_AGE_MS = 1_000;
 
 /** What pages are told of the city's state, from its memory and the commits that went by. */
 export class CityPulse {
@@ -14,6 +17,8 @@ export class CityPulse {
   readonly #all = new ProgressRate();
   /** Units since the start. */
   #settled = 0;
+  #counting: ReturnType<typeof countFleet> | undefined;
+  #census: (Census & { at: number }) | undefined;
 
   observe(commit: Commit) {
     this.#settled += commit.settled.length;
@@ -71,50 +76,27 @@ export class CityPulse {
     };
   }
 
-  /** O(devices and jobs): to be asked for only while somebody looks. */
-  fleet(state: State, nowMs: number): Omit<FleetPulse, "sharedNetwork"> {
-    let slots = 0;
-    let busy = 0;
-    const engines: Record<string, number> = {};
-    const lamps: FleetLamp[] = [];
-    for (const session of state.sessions.values()) {
-      slots += session.slots.length;
-      engines[session.device.engine] = (engines[session.device.engine] ?? 0) + 1;
-      if (lamps.length < MAX_LAMPS) lamps.push(lampOf(state, session));
-    }
-    for (const job of state.jobsAtWork) busy += job.slots;
-    let waitingUnits = 0;
-    let jobsRunning = 0;
-    for (const job of state.jobs.values()) {
-      if (job.state !== "running") continue;
-      waitingUnits += job.units - job.agreed - job.failed;
-      jobsRunning += 1;
-    }
-    return {
-      devices: state.sessions.size,
-      slots,
-      busy,
-      unitsPerSecond: this.#all.perSecond,
-      settled: this.#settled,
-      waitingUnits,
-      jobsRunning,
-      stopped: state.stopped,
-      engines,
-      lamps,
-      at: nowMs,
-    };
+  /** One step of counting all devices and jobs: the pulse when it was the last one. */
+  countOn(state: State, nowMs: number): FleetTotals | undefined {
+    const counting = this.#counting ?? countFleet(state);
+    const { done, value } = counting.next();
+    this.#counting = done ? undefined : counting;
+    if (!done) return undefined;
+    this.#census = { ...value, at: nowMs };
+    return this.#totals(state, this.#census, nowMs);
   }
-}
 
-function lampOf(state: State, session: Session): FleetLamp {
-  const working = session.slots.filter((slot) => slot.jobId !== null);
-  const jobId = working[0]?.jobId;
-  return {
-    deviceId: session.device.id,
-    label: session.device.label,
-    engine: session.device.engine,
-    slots: session.slots.length,
-    busy: working.length,
-    jobName: (jobId && state.jobs.get(jobId)?.spec.name) ?? null,
-  };
+  /** O(devices and jobs), unless they have just been counted. */
+  fleet(state: State, nowMs: number): FleetTotals {
+    if (this.#census && nowMs - this.#census.at < MAX_CENSUS_AGE_MS) return this.#totals(state, this.#census, nowMs);
+    for (;;) {
+      const totals = this.countOn(state, nowMs);
+      if (totals) return totals;
+    }
+  }
+
+  #totals(state: State, census: Census, at: number): FleetTotals {
+    const { devices, coresAtWork: busy, unitsPerSecond, isStopped: stopped } = this.now(state);
+    return { ...census, devices, busy, unitsPerSecond, settled: this.#settled, stopped, at };
+  }
 }

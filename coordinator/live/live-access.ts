@@ -27,6 +27,7 @@ const MAX_ASKED_AT_ONCE = 50;
 export class LiveAccess {
   readonly #contextFor: (headers: Headers) => Promise<Context>;
   readonly #now: () => number;
+  /** Those that were asked for last at the end. */
   readonly #pages = new Map<PageSocket, Page>();
   #losses = 0;
   #looking = false;
@@ -55,7 +56,7 @@ export class LiveAccess {
   async ask(socket: PageSocket): Promise<Context | undefined> {
     const page = this.#pages.get(socket);
     if (!page) return undefined;
-    page.askedAt = this.#now();
+    this.#toTheEnd(socket, page);
     const ctx = await this.#contextFor(page.headers).catch((error: { code?: unknown }) => {
       if (error.code === "UNAUTHENTICATED") return undefined;
       throw error;
@@ -77,17 +78,33 @@ export class LiveAccess {
     for (const [socket, { ctx }] of this.#pages) if (ctx.person) socket.conn.close();
   }
 
-  /** To be called about once a second: asks again for those who have been here for a while. */
+  /** To be called about once a second: asks again for those who have been here for a while. O(those who are due) */
   async look(): Promise<void> {
     if (this.#looking) return;
     this.#looking = true;
     try {
       const due = this.#now() - ASK_AGAIN_MS;
-      const pages = [...this.#pages].filter(([, { ctx, askedAt }]) => ctx.person && askedAt <= due);
-      // Our own trouble is nothing that they did: they are asked for again.
-      for (const [socket] of pages.slice(0, MAX_ASKED_AT_ONCE)) await this.ask(socket).catch(() => undefined);
+      for (let asked = 0; asked < MAX_ASKED_AT_ONCE; ) {
+        const [longest] = this.#pages;
+        if (!longest || longest[1].askedAt > due) return;
+        const [socket, page] = longest;
+        // Whoever came without credentials has none to lose.
+        if (!page.ctx.person) {
+          this.#toTheEnd(socket, page);
+          continue;
+        }
+        asked += 1;
+        // Our own trouble is nothing that they did: they are asked for again.
+        await this.ask(socket).catch(() => undefined);
+      }
     } finally {
       this.#looking = false;
     }
+  }
+
+  #toTheEnd(socket: PageSocket, page: Page) {
+    page.askedAt = this.#now();
+    this.#pages.delete(socket);
+    this.#pages.set(socket, page);
   }
 }

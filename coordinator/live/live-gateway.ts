@@ -7,7 +7,14 @@ import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { CityNow } from "#protocol/api/city-now";
 import { LIMITS } from "#protocol/limits";
-import { type FleetPulse, LIVE_NAMESPACE, LiveFollow, type LiveToPage, type PageToLive } from "#protocol/live-messages";
+import {
+  type FleetPulse,
+  type JobSettled,
+  LIVE_NAMESPACE,
+  LiveFollow,
+  type LiveToPage,
+  type PageToLive,
+} from "#protocol/live-messages";
 import type { Context } from "../auth/context";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
@@ -35,6 +42,8 @@ export interface LiveParts {
 
 const TELL_EVERY_MS = 250;
 const LOOK_EVERY_MS = 1_000;
+/** Jobs that are told of in a second: when pages follow more, each of them is told less often. */
+const MAX_JOBS_TOLD_PER_SECOND = 2_000;
 const ACCESS_EVERY_MS = 1_000;
 
 const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
@@ -51,6 +60,7 @@ export class LiveGateway {
   /** Jobs whose pages are to be told how it goes. */
   readonly #inTurn = new SlicedQueue();
   #lookedAt = Number.NEGATIVE_INFINITY;
+  #nextRoundAt = Number.NEGATIVE_INFINITY;
   readonly #timer: NodeJS.Timeout;
   readonly #accessTimer: NodeJS.Timeout;
 
@@ -169,9 +179,11 @@ export class LiveGateway {
     if (this.#followed(room)) this.#pages.to(room).emit("state", { jobId, state, reason });
   }
 
-  #tellJob(room: string) {
+  #tellJob(jobId: JobId, settled: JobSettled | undefined) {
     const { coordinator, now } = this.#parts;
-    const pulse = this.pulse.job(coordinator.state, room.slice(4) as JobId, now());
+    const room = `job ${jobId}`;
+    if (settled) this.#pages.to(room).emit("settled", settled);
+    const pulse = this.pulse.job(coordinator.state, jobId, now());
     if (pulse && this.#told.isNews(pulse)) this.#pages.to(room).emit("job", pulse);
   }
 
@@ -182,13 +194,22 @@ export class LiveGateway {
       this.#lookedAt = at;
       this.pulse.look(coordinator.state, at);
     }
-    // Those of the last round are still being told.
-    if (this.#inTurn.size === 0) {
-      this.#told.nextRound();
-      for (const room of this.#pages.adapter.rooms.keys())
-        if (room.startsWith("job ")) this.#inTurn.push(() => this.#tellJob(room));
+    // Those of the last round are still being told, or were too many for another one so soon.
+    if (this.#inTurn.size === 0 && at >= this.#nextRoundAt) this.#tellJobs(at);
+    if (!this.#followed("fleet")) return;
+    const fleet = this.pulse.countOn(coordinator.state, at);
+    if (fleet) this.#pages.to("fleet").emit("fleet", { ...fleet, sharedNetwork: this.#parts.sharedNetwork() });
+  }
+
+  /** O(jobs that pages follow), in slices. */
+  #tellJobs(at: number) {
+    this.#told.nextRound();
+    const settled = this.#settled.take();
+    for (const room of this.#pages.adapter.rooms.keys()) {
+      if (!room.startsWith("job ")) continue;
+      const jobId = room.slice("job ".length) as JobId;
+      this.#inTurn.push(() => this.#tellJob(jobId, settled.get(jobId)));
     }
-    for (const settled of this.#settled.take()) this.#pages.to(`job ${settled.jobId}`).emit("settled", settled);
-    if (this.#followed("fleet")) this.#pages.to("fleet").emit("fleet", this.fleet());
+    this.#nextRoundAt = at + (this.#inTurn.size * 1_000) / MAX_JOBS_TOLD_PER_SECOND - TELL_EVERY_MS;
   }
 }

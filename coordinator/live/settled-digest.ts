@@ -5,7 +5,7 @@ const MAX_NAMED = 500;
 
 /** Units settled since the last message about their job. */
 export class SettledDigest {
-  readonly #byJob = new Map<JobId, JobSettled>();
+  #byJob = new Map<JobId, JobSettled>();
 
   add(jobId: JobId, unit: number, ok: boolean) {
     let digest = this.#byJob.get(jobId);
@@ -17,9 +17,9 @@ export class SettledDigest {
     else (ok ? digest.agreed : digest.failed).push(unit);
   }
 
-  take(): JobSettled[] {
-    const digests = [...this.#byJob.values()];
-    this.#byJob.clear();
+  take(): ReadonlyMap<JobId, JobSettled> {
+    const digests = this.#byJob;
+    this.#byJob = new Map();
     return digests;
   }
 }
