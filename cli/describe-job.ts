@@ -16,8 +16,15 @@ export function describeJob(job: Job): string {
     `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}${again}`,
     `  ${count(job.coresNow)} of ${count(job.cores)} cores at work${waiting}`,
     `  C$${dollarText(job.spentNanos)} of C$${dollarText(job.budgetNanos)} spent`,
+    ...keeping(job),
     "",
   ].join("\n");
+}
+
+/** Until when there is something to read. */
+function keeping({ keptUntil, deletedAt }: Job): string[] {
+  if (deletedAt !== null) return [`  inputs and results deleted on ${deletedAt.slice(0, 10)}`];
+  return keptUntil === null ? [] : [`  inputs and results kept until ${keptUntil.slice(0, 10)}`];
 }
 
 const seconds = (ms: number) =>

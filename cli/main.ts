@@ -98,6 +98,19 @@ program
   .action((jobId) => run(async () => (await import("./commands/cancel")).cancel(await site(), jobId)));
 
 program
+  .command("keep")
+  .description(asDescription(operations.keepJob))
+  .argument("<job>", "the job's id")
+  .argument("<days>", "how many, from the job's end", wholeNumber)
+  .action((jobId, days) => run(async () => (await import("./commands/keep")).keep(await site(), jobId, days)));
+
+program
+  .command("delete")
+  .description(asDescription(operations.deleteJob))
+  .argument("<job>", "the job's id")
+  .action((jobId) => run(async () => (await import("./commands/delete")).deleteJob(await site(), jobId)));
+
+program
   .command("try")
   .description("run a manifest's first units on this machine, as a device would; no site is needed")
   .argument("<manifest>", "path of a job manifest")

@@ -78,6 +78,18 @@ export const operations: Record<OperationId, Known> = {
     path: "/jobs/{jobId}/cancel",
     summary: "End a job for good; its results stay, and the rest of its budget is free again.",
   },
+  keepJob: {
+    kind: "json",
+    method: "POST",
+    path: "/jobs/{jobId}/keep",
+    summary: "Change for how many days after its end a job's inputs and results are kept.",
+  },
+  deleteJob: {
+    kind: "json",
+    method: "DELETE",
+    path: "/jobs/{jobId}",
+    summary: "Delete an ended job's inputs and results; its name and what it cost stay.",
+  },
   retryJob: {
     kind: "json",
     method: "POST",
@@ -374,6 +386,12 @@ export const operations: Record<OperationId, Known> = {
     method: "GET",
     path: "/admin/city",
     summary: "Whether all work is stopped, since when and why.",
+  },
+  getStored: {
+    kind: "json",
+    method: "GET",
+    path: "/admin/stored",
+    summary: "How much the site keeps for its customers, and what room its disk has.",
   },
   stopCity: {
     kind: "json",

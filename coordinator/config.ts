@@ -27,6 +27,9 @@ const PORT_ERROR = "must be a whole number from 1 to 65535";
 const GIB_ERROR = "must be a number of GiB, more than 0";
 const SHARE_ERROR = "must be a number from 0 to 100";
 
+const DAYS_ERROR = `must be a whole number of days from 1 to ${LIMITS.MAX_KEEP_DAYS}`;
+
+const days = z.coerce.number(DAYS_ERROR).int(DAYS_ERROR).min(1, DAYS_ERROR).max(LIMITS.MAX_KEEP_DAYS, DAYS_ERROR);
 const port = z.coerce.number(PORT_ERROR).int(PORT_ERROR).min(1, PORT_ERROR).max(65_535, PORT_ERROR);
 const origin = z
   .url({ protocol: /^https?$/, error: "must be an address like https://lamplighter.example.org" })
@@ -99,6 +102,8 @@ const Environment = z.object({
     )
     .default("info"),
   UPLOAD_GIB_PER_CUSTOMER: z.coerce.number(GIB_ERROR).positive(GIB_ERROR).max(1_000_000, GIB_ERROR).optional(),
+  KEEP_DAYS: days.default(90),
+  MAX_KEEP_DAYS: days.default(365),
   WELCOME_DOLLARS: money.prefault("5.00"),
   WELCOME_REQUIRES: z.enum(["verified", "nothing"], "must be verified or nothing").default("verified"),
   PRICE_PER_CORE_HOUR: money.prefault("0.02"),
@@ -140,6 +145,9 @@ export interface Config {
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** How much each customer may keep here. */
   storedBytesPerCustomer: number;
+  /** For how many days inputs and results are kept after a job's end, where its customer does not say, and at most. */
+  keepDays: number;
+  maxKeepDays: number;
   /** Undefined: the site sends no mail. */
   mail: MailSettings | undefined;
   /** What each new customer is given. */
@@ -193,6 +201,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       env.UPLOAD_GIB_PER_CUSTOMER === undefined
         ? LIMITS.storedBytesPerCustomer
         : Math.floor(env.UPLOAD_GIB_PER_CUSTOMER * 2 ** 30),
+    keepDays: Math.min(env.KEEP_DAYS, env.MAX_KEEP_DAYS),
+    maxKeepDays: env.MAX_KEEP_DAYS,
     mail: mailSettings(env.SMTP_URL, env.MAIL_FROM),
     welcomeNanos: env.WELCOME_DOLLARS,
     welcomeRequires: env.WELCOME_REQUIRES,

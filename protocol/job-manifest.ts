@@ -179,6 +179,12 @@ export const JobManifest = z.strictObject({
     })
     .prefault({}),
   picture: JobPicture.default({ kind: "mosaic" }),
+  keepDays: z
+    .int()
+    .min(1)
+    .max(LIMITS.MAX_KEEP_DAYS)
+    .optional()
+    .describe("Days after the job's end for which inputs and results are kept; the city's own default unless given."),
 });
 export type JobManifest = z.infer<typeof JobManifest>;
 export type JobManifestInput = z.input<typeof JobManifest>;

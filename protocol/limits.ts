@@ -196,6 +196,23 @@ export const LIMITS = {
   /** Of the disk; beyond it blobs go as they are. */
   MAX_PACKED_BYTES: 2 * GIB,
 
+  // Keeping: how long inputs and results stay, and how they go
+  /** After a job's end; an admin may set less. */
+  MAX_KEEP_DAYS: 3_650,
+  /** An upload that no job of its owner names. */
+  MAX_IDLE_UPLOAD_DAYS: 30,
+  /** From the storing of a blob to its first name. */
+  MIN_UNNAMED_BLOB_MS: 60 * 60_000,
+  /** From the deletion of a job to its erasure: for what other coordinators and devices have under way. */
+  MIN_ERASE_DELAY_MS: 10 * 60_000,
+  /** Of one round of the keeper. */
+  MAX_JOBS_EXPIRED_AT_ONCE: 100,
+  MAX_ERASE_STEPS: 20,
+  MAX_UNITS_ERASED_AT_ONCE: 2_000,
+  MAX_BLOBS_RELEASED_AT_ONCE: 1_000,
+  MAX_UPLOADS_EXPIRED_AT_ONCE: 1_000,
+  MAX_BLOBS_REMOVED_AT_ONCE: 500,
+
   // What one unit may use
   unitFuel: 40_000_000_000_000,
   unitWallMs: 30 * 60_000,

@@ -15,6 +15,7 @@ import { getCity } from "./admin/get-city";
 import { getDevice } from "./admin/get-device";
 import { getFleet } from "./admin/get-fleet";
 import { getLedger } from "./admin/get-ledger";
+import { getStored } from "./admin/get-stored";
 import { giveMoney } from "./admin/give-money";
 import { liftQuarantine } from "./admin/lift-quarantine";
 import { listAdminJobs } from "./admin/list-admin-jobs";
@@ -33,6 +34,7 @@ import { getCityNow } from "./get-city-now";
 import { addBudget } from "./jobs/add-budget";
 import { cancelJob } from "./jobs/cancel-job";
 import { checkProgram } from "./jobs/check-program";
+import { deleteJob } from "./jobs/delete-job";
 import { dialJob } from "./jobs/dial-job";
 import { followResults } from "./jobs/follow-results";
 import { getHistory } from "./jobs/get-history";
@@ -40,6 +42,7 @@ import { getJob } from "./jobs/get-job";
 import { getMosaic } from "./jobs/get-mosaic";
 import { getPart } from "./jobs/get-part";
 import { getUnit } from "./jobs/get-unit";
+import { keepJob } from "./jobs/keep-job";
 import { listErrors } from "./jobs/list-errors";
 import { listJobs } from "./jobs/list-jobs";
 import { listResults } from "./jobs/list-results";
@@ -86,6 +89,8 @@ export const verbs: Verbs = {
   pauseJob,
   resumeJob,
   cancelJob,
+  keepJob,
+  deleteJob,
   retryJob,
   addBudget,
   listResults,
@@ -135,6 +140,7 @@ export const verbs: Verbs = {
   getLedger,
   listAudit,
   getCity,
+  getStored,
   stopCity,
   resumeCity,
 };

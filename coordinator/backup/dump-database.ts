@@ -9,7 +9,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { PRIVATE_FILE } from "../storage/private-folder";
 import type { Snapshot } from "./snapshot";
 
-export type Dump = Pick<Snapshot, "migrations" | "tables" | "sequences" | "blobs">;
+export type Dump = Pick<Snapshot, "migrations" | "tables" | "sequences" | "blobs" | "otherBlobs">;
 
 const COLUMNS = `
   SELECT table_name AS name, array_agg(column_name::text ORDER BY ordinal_position) AS columns
@@ -20,8 +20,13 @@ const COLUMNS = `
 const NAMED_BLOBS = `
   SELECT output_blob AS hash FROM replica WHERE output_blob IS NOT NULL
   UNION SELECT units_blob FROM job WHERE units_blob IS NOT NULL
+  UNION SELECT hash FROM job_blob
   UNION SELECT hash FROM program UNION SELECT prepared_hash FROM program
-  UNION SELECT shared ->> 'hash' FROM job, jsonb_array_elements(spec::jsonb -> 'shared') AS shared ORDER BY hash`;
+  UNION SELECT shared ->> 'hash' FROM job, jsonb_array_elements(spec::jsonb -> 'shared') AS shared
+    WHERE erased_at IS NULL ORDER BY hash`;
+
+/** Uploads that no job has named yet, and what is about to be removed. */
+const OTHER_BLOBS = "SELECT hash FROM blob WHERE NOT hash = ANY($1::text[]) ORDER BY hash";
 
 /**
  * Every table as one moment saw it, while others go on writing: all is read in one transaction that keeps its first view.
@@ -38,7 +43,9 @@ export async function dumpDatabase(url: string, folder: string): Promise<Dump> {
     const migrations = await client.query<{ name: string }>(
       "SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY migration_name",
     );
-    const blobs = await client.query<{ hash: string }>(NAMED_BLOBS);
+    const named = await client.query<{ hash: string }>(NAMED_BLOBS);
+    const blobs = named.rows.map(({ hash }) => hash);
+    const others = await client.query<{ hash: string }>(OTHER_BLOBS, [blobs]);
     // Sequences belong to no transaction; read after the tables, they are never behind them.
     const sequences = await client.query<{ name: string; value: string }>(
       "SELECT sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL",
@@ -48,7 +55,8 @@ export async function dumpDatabase(url: string, folder: string): Promise<Dump> {
       migrations: migrations.rows.map(({ name }) => name),
       tables,
       sequences: sequences.rows,
-      blobs: blobs.rows.map(({ hash }) => hash),
+      blobs,
+      otherBlobs: others.rows.map(({ hash }) => hash),
     };
   } finally {
     await client.end();

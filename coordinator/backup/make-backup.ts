@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import pg from "pg";
 import type { Config } from "../config";
+import { BACKUP_LOCK } from "../keeping/remove-blobs";
 import { siteBucket } from "../storage/open-blob-store";
 import { PRIVATE_FILE, privateFolder } from "../storage/private-folder";
 import { BackupError } from "./backup-error";
 import { blobFile, copyBlobs } from "./copy-blobs";
 import { copyBucket } from "./copy-bucket";
+import { dropBlobs } from "./drop-blobs";
 import { dumpDatabase } from "./dump-database";
 import { SNAPSHOT_FILE, type Snapshot } from "./snapshot";
 import { withDatabase } from "./with-database";
@@ -20,24 +23,46 @@ export interface MadeBackup {
 
 /**
  * A snapshot of a site below `target`, which may hold earlier ones: they share their blobs. The database comes first: a
- * blob is whole in its place before a row names it, and none is ever removed, so blobs copied afterwards are enough.
+ * blob is whole in its place before a job names it, and none is removed while a backup is made, so blobs copied afterwards
+ * are enough. Blobs of which no snapshot speaks any more, since customers deleted them, go from the backups, too.
  */
 export async function makeBackup(config: Config, target: string, now: Date): Promise<MadeBackup> {
   const folder = path.join(target, now.toISOString().replaceAll(":", "-"));
   privateFolder(folder);
-  const dump = await withDatabase(config, (url) => dumpDatabase(url, folder));
-  const blobs = path.join(target, "blobs");
+  return withDatabase(config, (url) =>
+    withBlobsKept(url, async () => {
+      const dump = await dumpDatabase(url, folder);
+      const newBlobs = await copyAllBlobs(config, path.join(target, "blobs"), dump.blobs);
+      await writeFile(path.join(folder, "auth-secret"), config.authSecret, { mode: PRIVATE_FILE });
+      await writeFile(path.join(folder, "settings.env"), settingsOf(config), { mode: PRIVATE_FILE });
+      const snapshot: Snapshot = { format: 2, madeAt: now.toISOString(), ...dump };
+      const file = path.join(folder, SNAPSHOT_FILE);
+      await writeFile(`${file}.part`, JSON.stringify(snapshot, null, 1), { flush: true, mode: PRIVATE_FILE });
+      await rename(`${file}.part`, file);
+      await dropBlobs(target);
+      return { folder, rows: dump.tables.reduce((sum, { rows }) => sum + rows, 0), newBlobs };
+    }),
+  );
+}
+
+async function copyAllBlobs(config: Config, blobs: string, needed: readonly string[]): Promise<number> {
   const fromBucket = config.blobBucket ? await copyBucket(siteBucket(config.blobBucket), blobs) : 0;
-  const newBlobs = fromBucket + (await copyBlobs(path.join(config.dataDir, "blobs"), blobs, () => true));
-  const missing = dump.blobs.find((hash) => !existsSync(blobFile(blobs, hash)));
+  const fromDisk = await copyBlobs(path.join(config.dataDir, "blobs"), blobs, () => true);
+  const missing = needed.find((hash) => !existsSync(blobFile(blobs, hash)));
   if (missing) throw new BackupError(`The database names the blob ${missing}, but it is not in ${config.dataDir}.`);
-  await writeFile(path.join(folder, "auth-secret"), config.authSecret, { mode: PRIVATE_FILE });
-  await writeFile(path.join(folder, "settings.env"), settingsOf(config), { mode: PRIVATE_FILE });
-  const snapshot: Snapshot = { format: 1, madeAt: now.toISOString(), ...dump };
-  const file = path.join(folder, SNAPSHOT_FILE);
-  await writeFile(`${file}.part`, JSON.stringify(snapshot, null, 1), { flush: true, mode: PRIVATE_FILE });
-  await rename(`${file}.part`, file);
-  return { folder, rows: dump.tables.reduce((sum, { rows }) => sum + rows, 0), newBlobs };
+  return fromBucket + fromDisk;
+}
+
+/** No coordinator removes a blob meanwhile. The lock ends with its connection, whatever becomes of this process. */
+async function withBlobsKept<Value>(url: string, work: () => Promise<Value>): Promise<Value> {
+  const client = new pg.Client({ connectionString: url, keepAlive: true });
+  await client.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [BACKUP_LOCK]);
+    return await work();
+  } finally {
+    await client.end();
+  }
 }
 
 /** For a person to compare with the new place's own; secrets are left out. */

@@ -26,7 +26,9 @@ export async function restoreBackup(target: RestoreTarget, from: string): Promis
   privateFolder(target.dataDir, { passable: databaseIsAnother(target.databaseUrl) });
   const blobs = path.join(target.dataDir, "blobs");
   const named = new Set(snapshot.blobs);
-  await copyBlobs(blobsFolder, blobs, (hash) => /^[0-9a-f]{64}$/.test(hash));
+  const known = new Set([...snapshot.blobs, ...snapshot.otherBlobs]);
+  const isWanted = (hash: string) => (snapshot.format === 1 ? /^[0-9a-f]{64}$/.test(hash) : known.has(hash));
+  await copyBlobs(blobsFolder, blobs, isWanted);
   for (const hash of named) await requireWhole(blobs, hash);
   if (target.databaseUrl) await loadDatabase(target.databaseUrl, found);
   else await loadEmbedded(target.dataDir, found);

@@ -7,7 +7,8 @@ import { BackupError } from "./backup-error";
 export const SNAPSHOT_FILE = "snapshot.json";
 
 export const Snapshot = z.strictObject({
-  format: z.literal(1),
+  /** The first did not say what else lies in the store: of its blobs none may be thought superfluous. */
+  format: z.literal([1, 2]),
   madeAt: z.iso.datetime(),
   migrations: z.array(z.string()),
   tables: z.array(
@@ -22,6 +23,8 @@ export const Snapshot = z.strictObject({
   sequences: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   /** Blobs that the database names; they lie beside the snapshots, which share them. */
   blobs: z.array(z.string()),
+  /** Blobs that the database knows and no job needs, as uploads for jobs to come. */
+  otherBlobs: z.array(z.string()).default([]),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

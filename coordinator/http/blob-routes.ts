@@ -13,7 +13,7 @@ import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
 import type { Signer } from "../auth/signatures";
-import type { BlobStore, PutOutcome } from "../storage/blob-store";
+import type { BlobStore, PutOutcome, PutTerms } from "../storage/blob-store";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { mayReadBlob, recordUpload, storedBytes } from "../uploads/uploads";
 import { answerError, answerJson, answerText } from "./answer";
@@ -171,7 +171,7 @@ async function storeOutput(
     return refuse(request, response, "TOO_LARGE", "This grant has delivered as many outputs as its units allow.");
   let stored = 0;
   try {
-    const store = () => storeBody(blobs, request, { maxBytes, expected: hash });
+    const store = () => storeBody(blobs, request, { maxBytes, expected: hash, jobId: stub.jobId });
     const outcome = await outputs.pass(deviceId, request, store);
     switch (outcome.kind) {
       case "stored": {
@@ -231,13 +231,13 @@ async function takeUpload(
 async function storeBody(
   blobs: BlobStore,
   request: IncomingMessage,
-  bounds: { maxBytes: number; expected?: string },
+  terms: PutTerms,
 ): Promise<PutOutcome | { kind: "disk-full" }> {
-  const { maxBytes } = bounds;
+  const { maxBytes } = terms;
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) return { kind: "too-large", maxBytes };
   // The request outlives its reading: there is still an answer to give.
   try {
-    return await blobs.put(request.iterator({ destroyOnReturn: false }), bounds);
+    return await blobs.put(request.iterator({ destroyOnReturn: false }), terms);
   } catch (error) {
     if (isDiskFull(error)) return { kind: "disk-full" };
     throw error;

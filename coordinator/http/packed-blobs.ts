@@ -110,9 +110,15 @@ export class PackedBlobs {
   }
 
   #fileOf(hash: string) {
-    return path.join(this.#folder, `${hash}.br`);
+    return packedFile(this.#folder, hash);
   }
 }
+
+/** For a blob that is gone. */
+export const forgetPacked = (folder: string, hash: string): Promise<void> =>
+  rm(packedFile(folder, hash), { force: true });
+
+const packedFile = (folder: string, hash: string) => path.join(folder, `${hash}.br`);
 
 async function sizeAndAge(file: string): Promise<{ size: number; mtimeMs: number }> {
   const { size, mtimeMs } = await stat(file).catch(() => ({ size: 0, mtimeMs: 0 }));

@@ -1,8 +1,8 @@
-import type { BlobHash } from "#core/ids";
+import type { BlobHash, CustomerId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
 import type { Interpreter } from "#python/interpreter";
 import type { BlobStore } from "../storage/blob-store";
-import { CITY, recordUploads } from "../uploads/uploads";
+import { CITY, ownUploads, recordUploads } from "../uploads/uploads";
 
 export interface CityInterpreter {
   hash: BlobHash;
@@ -19,9 +19,10 @@ export async function cityInterpreter(
   prisma: PrismaClient,
 ): Promise<CityInterpreter> {
   const hash = found.hash as BlobHash;
-  if ((await blobs.size(hash)) !== undefined) return { hash, bytes: found.bytes };
-  await recordUploads(prisma, CITY, [hash]);
+  const isCitys = (await ownUploads(prisma, { id: CITY as CustomerId }, [hash])).has(hash);
+  if (isCitys && (await blobs.size(hash)) !== undefined) return { hash, bytes: found.bytes };
   const stored = await blobs.putBytes(found.read());
   if (stored.hash !== hash) throw new Error("The interpreter that was built is not the one that was written down.");
+  await recordUploads(prisma, CITY, [hash]);
   return stored;
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import pg from "pg";
 import type { Config } from "../config";
 import { openDatabase } from "../database/open-database";
+import { registerBlob } from "../keeping/register-blob";
 import type { Log } from "../log";
 import { openBlobStore } from "../storage/open-blob-store";
 import { openCommandBus } from "../store/command-bus";
@@ -33,7 +34,7 @@ export async function openStores(config: Config, log: Log) {
   return {
     database,
     units: createPostgresUnitStore(database.pool, self, database.commits),
-    blobs: await openBlobStore(blobPlace),
+    blobs: await openBlobStore(blobPlace, { register: (blob) => registerBlob(database.pool, blob) }),
     blobPlace,
     /** On the connection that holds this coordinator's name. */
     bus: openCommandBus(self, { first, again }, log),

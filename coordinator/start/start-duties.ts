@@ -3,6 +3,7 @@ import { deliveryDuty } from "../duties/delivery-duty";
 import { heartbeat } from "../duties/heartbeat";
 import { jobFollower } from "../duties/job-follower";
 import { jobSampler } from "../duties/job-sampler";
+import { keeper } from "../duties/keeper";
 import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
@@ -19,6 +20,7 @@ export function startDuties(handle: Handle, units: UnitStore, networks: NetworkW
     jobSampler(coordinator, pool, log),
     ledgerAuditor(pool, log),
     deliveryDuty(handle),
+    keeper(handle),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];
   return async () => {

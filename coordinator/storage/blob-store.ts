@@ -11,14 +11,23 @@ export type PutOutcome =
   | { kind: "too-large"; maxBytes: number }
   | { kind: "other-hash"; hash: BlobHash };
 
+export interface PutTerms {
+  maxBytes: number;
+  expected?: string;
+  /** The job that needs the blob, from before its bytes are in their place. */
+  jobId?: string;
+}
+
 /** Bytes by content. What was stored is never changed and survives a crash once `put` has answered. */
 export interface BlobStore {
   /** Stores all of `chunks`. With `expected`, bytes of another hash are refused and leave nothing behind. */
-  put(chunks: AsyncIterable<Uint8Array>, bounds: { maxBytes: number; expected?: string }): Promise<PutOutcome>;
+  put(chunks: AsyncIterable<Uint8Array>, terms: PutTerms): Promise<PutOutcome>;
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /** The blob's size in bytes, or undefined when there is none of that hash. */
   size(hash: string): Promise<number | undefined>;
   /** Bytes from `start` to `end`, the latter excluded; the whole blob without them. */
   open(hash: string, range?: { start: number; end: number }): Readable;
   bytes(hash: string, range?: { start: number; end: number }): Promise<Uint8Array>;
+  /** For whoever has made sure that nobody names it: see coordinator/keeping. What is gone already is no error. */
+  remove(hash: string): Promise<void>;
 }

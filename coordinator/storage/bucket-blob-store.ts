@@ -53,6 +53,10 @@ export async function createBucketBlobStore(
       for await (const piece of read(hash, range)) pieces.push(piece);
       return new Uint8Array(Buffer.concat(pieces));
     },
+    remove: async (hash) => {
+      await disk.remove(hash);
+      await foreseen(() => bucket.remove(keyOf(hash)));
+    },
   };
 }
 

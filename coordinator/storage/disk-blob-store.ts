@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { BlobStore } from "./blob-store";
 import { type DraftOptions, Drafts } from "./drafts";
@@ -34,6 +34,7 @@ export async function createDiskBlobStore(root: string, options: DraftOptions = 
       if (range && range.end <= range.start) return new Uint8Array(0);
       return readBytes(fileOf(hash), range);
     },
+    remove: (hash) => rm(fileOf(hash), { force: true }),
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { open, readdir, rm, stat, statfs } from "node:fs/promises";
 import path from "node:path";
 import type { BlobHash } from "#core/ids";
-import type { PutOutcome, StoredBlob } from "./blob-store";
+import type { PutOutcome, PutTerms, StoredBlob } from "./blob-store";
 import { PRIVATE_FILE, privateFolder } from "./private-folder";
 import { RoomWatch } from "./room-watch";
 
@@ -18,6 +18,8 @@ export interface DraftOptions {
   drafts?: string;
   /** Throws when the disk has no more room for blobs. */
   leaveRoom?: (root: string) => Promise<void>;
+  /** Writes down that the blob is stored, before its bytes are in their place. */
+  register?: (blob: StoredBlob & Pick<PutTerms, "jobId">) => Promise<void>;
 }
 
 /** Blobs while they are written: files beside the place of the finished ones, hashed as they come, synced, and gone afterwards. */
@@ -25,11 +27,13 @@ export class Drafts {
   readonly #incoming: string;
   readonly #prefix: string;
   readonly #room: RoomWatch;
+  readonly #register: DraftOptions["register"];
 
-  private constructor(root: string, { drafts = "", leaveRoom = leaveReserve }: DraftOptions) {
+  private constructor(root: string, { drafts = "", leaveRoom = leaveReserve, register }: DraftOptions) {
     this.#incoming = incomingOf(root);
     this.#prefix = drafts;
     this.#room = new RoomWatch(() => leaveRoom(root));
+    this.#register = register;
   }
 
   static async open(root: string, options: DraftOptions): Promise<Drafts> {
@@ -42,7 +46,7 @@ export class Drafts {
   /** Writes all of `chunks`, and lets `keep` bring the draft to its place when it is what was expected. */
   async write(
     chunks: AsyncIterable<Uint8Array>,
-    { maxBytes, expected }: { maxBytes: number; expected?: string },
+    { maxBytes, expected, jobId }: PutTerms,
     keep: (draft: string, blob: StoredBlob) => Promise<void>,
   ): Promise<PutOutcome> {
     const draft = path.join(this.#incoming, `${this.#prefix}${randomUUID()}`);
@@ -51,6 +55,7 @@ export class Drafts {
       const written = await writeDraft(draft, chunks, maxBytes, this.#room);
       if (written === "too-large") return { kind: "too-large", maxBytes };
       if (expected !== undefined && written.hash !== expected) return { kind: "other-hash", hash: written.hash };
+      await this.#register?.(jobId === undefined ? written : { ...written, jobId });
       await keep(draft, written);
       return { kind: "stored", blob: written };
     } finally {

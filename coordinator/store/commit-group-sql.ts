@@ -80,7 +80,8 @@ async function writeState(tx: PoolClient, change: JobStateChange) {
   const ends = state === "finished" || state === "cancelled";
   const maxBudgetNanos = waitsForMoney(change) ? change.budgetNanos : null;
   const { rowCount } = await tx.query(
-    `UPDATE job SET state = $2::job_state, state_reason = $3::jsonb, cores = $4, finished_at = CASE WHEN $5 THEN now() END
+    `UPDATE job SET state = $2::job_state, state_reason = $3::jsonb, cores = $4, finished_at = CASE WHEN $5 THEN now() END,
+       kept_until = CASE WHEN $5 THEN now() + keep_days * interval '24 hours' END
      WHERE no = $1 AND state IN ('running', 'paused') AND ($2::job_state <> 'finished' OR
        agreed + failed = units AND NOT EXISTS (SELECT FROM block WHERE job_no = $1 AND suspects <> '{}'))
        AND ($6::bigint IS NULL OR budget_nanos <= $6)`,

@@ -1,4 +1,6 @@
+import { DAY } from "#core/time";
 import type { PrismaClient } from "#prisma/generated/client";
+import { LIMITS } from "#protocol/limits";
 import type { Person } from "../auth/context";
 
 /** In the place of a person, for what everybody may use: the samples. */
@@ -14,7 +16,7 @@ export async function recordUpload(prisma: PrismaClient, owner: string, hash: st
   await prisma.upload.upsert({
     where: { hash_owner: { hash, owner } },
     create: { hash, owner, bytes },
-    update: { bytes },
+    update: { bytes, at: new Date(), checkAt: new Date(Date.now() + LIMITS.MAX_IDLE_UPLOAD_DAYS * DAY) },
   });
 }
 

@@ -41,6 +41,17 @@ export const AdminDevice = z
   .meta({ id: "AdminDevice" });
 export type AdminDevice = z.infer<typeof AdminDevice>;
 
+export const Stored = z
+  .strictObject({
+    blobs: z.int(),
+    bytes: z.int().describe("Of all blobs that the site keeps, on its disk or in its bucket."),
+    diskBytes: z.int().describe("Of the disk that holds the data folder."),
+    freeBytes: z.int(),
+    erasing: z.int().describe("Jobs that were deleted and are not erased yet."),
+  })
+  .meta({ id: "Stored" });
+export type Stored = z.infer<typeof Stored>;
+
 export const ListDevicesInput = z.strictObject({
   find: z.string().max(80).default(""),
   state: DeviceState.optional(),

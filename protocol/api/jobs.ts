@@ -43,6 +43,9 @@ export const Job = z
     fuel: z.int(),
     createdAt: z.iso.datetime(),
     finishedAt: z.iso.datetime().nullable(),
+    keepDays: z.int().describe("Days for which its inputs and results are kept after its end."),
+    keptUntil: z.iso.datetime().nullable().describe("When they are deleted, of a job that has ended."),
+    deletedAt: z.iso.datetime().nullable().describe("When they were deleted: nobody can read them any more."),
     picture: JobPicture,
   })
   .meta({ id: "Job" });
@@ -90,6 +93,11 @@ export const ResultLine = z
     priceNanos: z.int(),
   })
   .meta({ id: "ResultLine" });
+
+export const KeepJobInput = z.strictObject({
+  jobId: JobId,
+  days: z.int().min(1).max(LIMITS.MAX_KEEP_DAYS).describe("From the job's end."),
+});
 
 export const FollowResultsInput = z.strictObject({
   jobId: JobId,

@@ -1,6 +1,7 @@
 import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { PageShell } from "#app/_ui/page-shell.tsx";
+import { getStored } from "#coordinator/api/admin/get-stored";
 import { isAnybodyVouchedFor } from "#coordinator/api/admin/is-anybody-vouched-for";
 import { listAdminJobs } from "#coordinator/api/admin/list-admin-jobs";
 import { listAudit } from "#coordinator/api/admin/list-audit";
@@ -17,6 +18,7 @@ import { RunningJobs } from "./_jobs/running-jobs";
 import { KillSwitch } from "./_kill-switch/kill-switch";
 import { ConnectionBadge } from "./_live/connection-badge";
 import { FleetNumbers } from "./_numbers/fleet-numbers";
+import { StoredCard } from "./_numbers/stored-card";
 import { NobodyVouchedFor } from "./_trust/nobody-vouched-for";
 
 const AUDIT_LINES = 40;
@@ -24,12 +26,13 @@ const AUDIT_LINES = 40;
 export default async function ControlRoom() {
   const ctx = await adminContext("/admin");
   if (!ctx) return <NotAnAdmin />;
-  const [running, finished, audit, { quarantines }, anybodyVouchedFor, language] = await Promise.all([
+  const [running, finished, audit, { quarantines }, anybodyVouchedFor, stored, language] = await Promise.all([
     listAdminJobs({ ctx, input: { state: "running" } }),
     listAdminJobs({ ctx, input: { state: "finished" } }),
     listAudit({ ctx, input: { limit: AUDIT_LINES } }),
     listQuarantines({ ctx, input: {} }),
     isAnybodyVouchedFor({ ctx, input: {} }),
+    getStored({ ctx, input: {} }),
     visitorLanguage(),
   ]);
   const known = [...audit.lines.map(feedLineOf), ...finished.jobs.flatMap(finishedLine)];
@@ -51,6 +54,7 @@ export default async function ControlRoom() {
             <Quarantines quarantines={quarantines} now={Date.now()} />
             <FleetField />
             <RunningJobs initial={running.jobs} total={running.total} />
+            <StoredCard stored={stored} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <KillSwitch />

@@ -11,7 +11,7 @@ import { settledPlaces } from "../../store/settled-places";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { inPieces, jsonPieces } from "./json-pieces";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { withinBytes } from "./settled-units";
 import { lineOf } from "./stream-results";
 import { UnitInputs } from "./unit-inputs";
@@ -22,7 +22,7 @@ const RETRY_MS = 2_000;
 /** Results in the order in which they settle, as long as the job goes on. An `end` says that no more will come. */
 export async function followResults({ ctx, input, signal }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId, after } = parseInput(FollowResultsInput, input);
-  return events(await ownJob(ctx, jobId), BigInt(after), ctx.language, signal);
+  return events(await keptJob(ctx, jobId), BigInt(after), ctx.language, signal);
 }
 
 async function* events(

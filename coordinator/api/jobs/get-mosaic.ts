@@ -10,7 +10,7 @@ import { SharedWork } from "../../threads/shared-work";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { CellTally } from "./cell-tally";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 
 const MAX_CELLS = 10_000;
 
@@ -32,7 +32,7 @@ const counts = new SharedWork<Counted>({
 /** The whole job at a glance: a letter per unit, or per run of units when there are many. */
 export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosaic> {
   const { jobId } = parseInput(JobIdInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await keptJob(ctx, jobId);
   const unitsPerCell = Math.ceil(job.units / MAX_CELLS);
   const { cells } = await counts.get(keyOf(job, unitsPerCell), () => count(job, unitsPerCell));
   const tally = cells.copy();

@@ -2,14 +2,14 @@ import { UnitPartInput } from "#protocol/api/jobs";
 import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { settledUnit } from "./settled-unit";
 import { leftOutput } from "./unit-output";
 
 /** The bytes of one piece of a unit's output, exactly as the devices agreed on them. */
 export async function getPart({ ctx, input }: Call<unknown>): Promise<Uint8Array> {
   const { jobId, unit, name } = parseInput(UnitPartInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await keptJob(ctx, jobId);
   const row = await settledUnit(job, unit);
   const { parts } = (await leftOutput(row)) ?? { parts: [] };
   const part = parts.find((one) => one.name === name);

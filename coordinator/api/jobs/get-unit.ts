@@ -6,7 +6,7 @@ import { type UnitDetail, UnitInput } from "#protocol/api/jobs";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { settledUnit } from "./settled-unit";
 import { UnitInputs } from "./unit-inputs";
 import { unitLine } from "./unit-line";
@@ -17,7 +17,7 @@ const STDIN_CHARS = 2_000;
 /** One settled unit: what was called, what came back, and from how many devices. */
 export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail> {
   const { jobId, unit } = parseInput(UnitInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await keptJob(ctx, jobId);
   const settling = await settledUnit(job, unit);
   const { prisma } = handle();
   const [returned, line] = await Promise.all([

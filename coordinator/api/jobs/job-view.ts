@@ -52,6 +52,9 @@ function viewOf(row: JobRow, whyWaiting: WhyWaiting, language: Language | undefi
     fuel: Number(row.fuel),
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    keepDays: row.keepDays,
+    keptUntil: row.keptUntil?.toISOString() ?? null,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
     picture: spec.picture,
   };
 }

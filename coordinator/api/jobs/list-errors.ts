@@ -3,7 +3,7 @@ import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { errorOf } from "./unit-result";
 
 interface GroupRow {
@@ -18,7 +18,7 @@ interface GroupRow {
 /** Why units failed, each reason once: what failed units say, without the numbers in it, is what they are grouped by. */
 export async function listErrors({ ctx, input }: Call<unknown>): Promise<ErrorGroups> {
   const { jobId } = parseInput(JobIdInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await keptJob(ctx, jobId);
   const { failed } = job;
   if (failed === 0) return { groups: [], counted: 0, failed };
   const looked = Math.min(failed, LIMITS.MAX_GROUPED_FAILURES);

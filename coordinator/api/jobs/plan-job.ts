@@ -16,6 +16,7 @@ import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
 import { invalidInput } from "../parse-input";
 import { checkComparison } from "./check-comparison";
+import { keepDaysIssue } from "./keep-days";
 import { mountShared, type SharedFiles } from "./mount-shared";
 import { newJobId } from "./new-job-id";
 import { planInputs } from "./plan-inputs";
@@ -28,12 +29,15 @@ export interface PlannedJob {
   plan: UnitsPlan;
   /** What may fail or differ on devices, as far as the program shows. */
   warnings: string[];
+  /** What it needs of the blob store. */
+  needs: ReadonlySet<string>;
 }
 
 /** Looks at everything that the manifest names, or refuses it with all that is wrong. */
 export async function planJob(manifest: JobManifest, customer: Person, signal?: AbortSignal): Promise<PlannedJob> {
   const { blobs: allBlobs, prisma } = handle();
-  const blobs = await ownBlobs(allBlobs, prisma, customer, await namedBlobs(manifest));
+  const named = await namedBlobs(manifest);
+  const blobs = await ownBlobs(allBlobs, prisma, customer, named);
   const shared = await mountShared(blobs, manifest.shared);
   const [program, inputs, comparison] = await Promise.all([
     preparedFor(blobs, customer.id, manifest, shared, signal),
@@ -41,6 +45,8 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
     checkComparison(blobs, customer.id, manifest.comparison, signal),
   ]);
   const issues: FieldIssue[] = [];
+  const tooLong = manifest.keepDays === undefined ? undefined : keepDaysIssue(manifest.keepDays);
+  if (tooLong) issues.push(tooLong);
   if (program.kind === "refused") issues.push({ path: "program", message: program.message });
   if (inputs.kind === "refused") issues.push({ path: inputs.path, message: inputs.message });
   if (shared.kind === "refused") issues.push(...shared.issues);
@@ -57,8 +63,16 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
     spec,
     plan: inputs.plan,
     warnings: [...program.said.warnings, ...lineWarnings(manifest, inputs.plan.firstLines)],
+    needs: new Set([...named, ...blobsOf(spec), ...blobsOfPlan(inputs.plan)]),
   };
 }
+
+const blobsOf = ({ program, shared }: JobSpec) => [program.hash, ...shared.map(({ hash }) => hash)];
+
+const blobsOfPlan = ({ unitsBlob, unpacked, named }: UnitsPlan) => [
+  ...[unitsBlob, unpacked].filter((made) => made !== undefined),
+  ...(named?.keys() ?? []),
+];
 
 type Prepared = Extract<PreparedProgram | PreparedPython, { kind: "prepared" }>;
 

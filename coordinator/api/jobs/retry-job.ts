@@ -6,7 +6,7 @@ import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { failedInputs } from "./failed-inputs";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { submitJob } from "./submit-job";
 
 const SUFFIX = " (retry)";
@@ -14,7 +14,7 @@ const SUFFIX = " (retry)";
 /** The units that failed so far as a job of their own. A program that failed fails again: what it had may be changed. */
 export async function retryJob({ ctx, input, signal }: Call<unknown>): Promise<SubmittedJob> {
   const { jobId, budget, program, limits } = parseInput(RetryJobInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await keptJob(ctx, jobId);
   if (job.customerId !== requirePerson(ctx).id) {
     throw new ApiError("FORBIDDEN", "Only the job's own customer can run its failed units again: they pay for it.");
   }

@@ -5,7 +5,7 @@ import type { Language } from "#protocol/language";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { inPieces, jsonPieces, PartText } from "./json-pieces";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { allSettledUnits } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
 import { leftOutput, mainPart, type ReadOutput } from "./unit-output";
@@ -14,7 +14,7 @@ import { errorOf } from "./unit-result";
 /** Every settled unit of the job as one line of JSON. Refusals come before the first line. */
 export async function streamResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<string>> {
   const { jobId } = parseInput(JobIdInput, input);
-  return resultLines(await ownJob(ctx, jobId), ctx.language);
+  return resultLines(await keptJob(ctx, jobId), ctx.language);
 }
 
 export async function* resultLines(job: JobRow, language?: Language, state?: "failed"): AsyncGenerator<string> {

@@ -7,6 +7,7 @@ import { LIMITS } from "#protocol/limits";
 import { audit } from "../../auth/audit";
 import { type Context, type Person, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { nameBlobs } from "../../keeping/name-blobs";
 import { ApiError } from "../../refusals/api-error";
 import { holdMoney } from "../account/hold-money";
 import { isVouchedFor } from "../account/is-vouched-for";
@@ -30,7 +31,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
     throw invalidInput([{ path: "budget", message: min }]);
   }
   const planned = await planJob(manifest, person, signal);
-  const { prisma, coordinator, bus } = handle();
+  const { prisma, coordinator, bus, blobs } = handle();
   const row = await prisma.$transaction(
     async (tx) => {
       await holdMoney(tx, person.id, planned.spec.jobId, `Budget of "${manifest.name}"`, budgetNanos);
@@ -38,6 +39,8 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
       await refuseTooManyJobs(tx, person.id);
       const origin = { network: networkOf(ctx), vouched: await isVouchedFor(tx, person.id) };
       const job = await tx.job.create({ data: { ...jobRow(manifest, planned, person, budgetNanos), ...origin } });
+      const gone = await nameBlobs(tx, job.no, planned.needs, blobs);
+      if (gone !== undefined) throw deletedMeanwhile(gone);
       await writeBlocks(tx, job.no, planned.plan);
       await audit(
         tx,
@@ -54,6 +57,12 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
   await bus.publish({ kind: "job.opened", jobId: row.id });
   return { ...jobView(row, ctx.language), warnings: planned.warnings };
 }
+
+const deletedMeanwhile = (hash: string) =>
+  new ApiError(
+    "CONFLICT",
+    `The upload ${hash} was deleted at this moment, for no job used it any more. Upload it again.`,
+  );
 
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
 
@@ -87,5 +96,6 @@ function jobRow(
     ...replicasOf(manifest),
     cores: manifest.cores,
     budgetNanos,
+    keepDays: manifest.keepDays ?? handle().config.keepDays,
   };
 }

@@ -9,7 +9,7 @@ import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { archiveFault } from "./archive-fault";
-import { ownJob } from "./own-job";
+import { keptJob } from "./kept-job";
 import { allSettledUnits } from "./settled-units";
 import { resultLines } from "./stream-results";
 import { UnitInputs } from "./unit-inputs";
@@ -21,7 +21,7 @@ import { leftOutput, mainPart } from "./unit-output";
  */
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
   const { jobId } = parseInput(JobIdInput, input);
-  const job = await ownJob(ctx, jobId);
+  const job = await keptJob(ctx, jobId);
   const { outputs } = job.spec as unknown as JobSpec;
   const fault = archiveFault({ agreed: job.agreed, failed: job.failed, outputs: outputs.length });
   if (fault) throw new ApiError("LIMIT_EXCEEDED", fault);

@@ -27,6 +27,8 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   pauseJob: theRunning,
   resumeJob: theRunning,
   cancelJob: () => ({ jobId: at.doomed }),
+  keepJob: () => ({ ...theJob(), days: 30 }),
+  deleteJob: () => ({ jobId: at.doomed }),
   retryJob: () => ({ ...theJob(), budget: "0.01" }),
   addBudget: () => ({ ...theRunning(), amount: "0.01" }),
   listResults: theJob,
@@ -76,6 +78,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   listAudit: nothing,
   getCityNow: nothing,
   getCity: nothing,
+  getStored: nothing,
   stopCity: () => ({ reason: "A drill" }),
   resumeCity: nothing,
 };
@@ -134,7 +137,7 @@ test("a job of somebody else cannot be told from none", async () => {
 });
 
 test("whoever may is answered, and of other people's things only an admin hears", async () => {
-  const last: VerbId[] = ["cancelJob", "stopJob", "revokeKey", "deleteConnection", "acceptInvitation"];
+  const last: VerbId[] = ["cancelJob", "deleteJob", "stopJob", "revokeKey", "deleteConnection", "acceptInvitation"];
   const inOrder = verbOperations.toSorted((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
   for (const operation of inOrder) {
     const { id } = operation;

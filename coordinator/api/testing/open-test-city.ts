@@ -12,6 +12,7 @@ import type { Context } from "../../auth/context";
 import { readConfig } from "../../config";
 import { testDatabase } from "../../database/test-database";
 import { type Handle, publishHandle } from "../../handle";
+import { registerBlob } from "../../keeping/register-blob";
 import { LiveGateway } from "../../live/live-gateway";
 import { createLog } from "../../log";
 import { policyFrom } from "../../policy";
@@ -47,7 +48,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", WELCOME_REQUIRES: "nothing", ...settings });
   const log = createLog(config.logLevel);
   const blobPlace = { folder: path.join(dataDir, "blobs"), bucket: config.blobBucket };
-  const blobs = await openBlobStore(blobPlace);
+  const blobs = await openBlobStore(blobPlace, { register: (blob) => registerBlob(pool, blob) });
   const accounts = openAccounts({ config, prisma, limits: LIMITS, log });
   const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, LIMITS, config);
   const coordinator = createCoordinator({

@@ -1,5 +1,5 @@
 import { PageInput } from "../account";
-import { AuditPage, CityState, LedgerPage, StopCityInput } from "../admin";
+import { AuditPage, CityState, LedgerPage, StopCityInput, Stored } from "../admin";
 import { CityNow } from "../city-now";
 import { json, Nothing } from "../operation";
 
@@ -39,6 +39,14 @@ export const cityOperations = {
     summary: "Whether all work is stopped, since when and why.",
     input: Nothing,
     output: CityState,
+  }),
+  getStored: json({
+    ...admin,
+    method: "GET",
+    path: "/admin/stored",
+    summary: "How much the site keeps for its customers, and what room its disk has.",
+    input: Nothing,
+    output: Stored,
   }),
   stopCity: json({
     ...admin,

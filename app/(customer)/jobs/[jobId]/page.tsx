@@ -14,8 +14,10 @@ import { JobActions } from "./_job/job-actions";
 import { JobAnswers } from "./_job/job-answers";
 import { JobFacts } from "./_job/job-facts";
 import { JobLiveProvider } from "./_job/job-live-provider";
+import { KeepingCard } from "./_job/keeping-card";
 import { LiveBadge } from "./_job/live-badge";
 import { StateNotice } from "./_job/state-notice";
+import { UnlessDeleted } from "./_job/unless-deleted";
 import { JobPicture } from "./_picture/job-picture";
 import { ResultsPanel } from "./_results/results-panel";
 import { UnitDialog } from "./_unit/unit-dialog";
@@ -40,7 +42,7 @@ export default async function JobPage({ params }: Params) {
   const job = await jobOf(jobId);
   const ctx = await signedInContext(`/jobs/${jobId}`);
   const [mosaic, history] = await Promise.all([
-    getMosaic({ ctx, input: { jobId } }),
+    job.deletedAt === null ? getMosaic({ ctx, input: { jobId } }) : undefined,
     getHistory({ ctx, input: { jobId } }),
   ]);
   return (
@@ -56,13 +58,18 @@ export default async function JobPage({ params }: Params) {
           <StateNotice />
           <JobAnswers />
           <CoresCard history={history} />
-          <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
-            <JobPicture initial={mosaic} />
-            <ResultsPanel />
-          </div>
+          <UnlessDeleted>
+            <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
+              {mosaic && <JobPicture initial={mosaic} />}
+              <ResultsPanel />
+            </div>
+          </UnlessDeleted>
+          <KeepingCard />
           <JobFacts job={job} />
         </div>
-        <UnitDialog />
+        <UnlessDeleted>
+          <UnitDialog />
+        </UnlessDeleted>
       </PageShell>
     </JobLiveProvider>
   );

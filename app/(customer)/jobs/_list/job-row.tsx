@@ -27,6 +27,7 @@ export function JobRow({ job, now }: { job: Job; now: number }) {
         <p className="text-13 text-soft">
           {formatCountOf(job.units, "unit")}, submitted {formatAgo(Date.parse(job.createdAt), now)}
         </p>
+        {job.deletedAt !== null && <p className="text-13 text-soft">Inputs and results deleted</p>}
         {job.message !== null && <p className="text-13 text-pretty">{job.message}</p>}
       </div>
       <div className="min-w-0">

@@ -14,10 +14,11 @@ import { RetryFailed } from "./retry-failed";
 import { useAct } from "./use-act";
 
 export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
-  const { job, pulse } = useJobLive();
+  const { job, pulse, deletedAt } = useJobLive();
   const { run } = useAct();
   const isOver = pulse.state === "finished" || pulse.state === "cancelled";
   const settled = pulse.agreed + pulse.failed;
+  if (deletedAt !== null) return null;
   return (
     <>
       <Menu

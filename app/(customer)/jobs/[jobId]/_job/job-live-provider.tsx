@@ -5,10 +5,10 @@ import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import type { Job, JobDetail } from "#protocol/api/jobs";
 import type { JobPulse, JobSettled } from "#protocol/live-messages";
 import { followJob } from "./follow-job";
-import { type Connection, type JobLive, JobLiveContext } from "./job-live";
+import { type Connection, type JobLive, JobLiveContext, type Keeping } from "./job-live";
 import { pulseOf } from "./job-pulse";
 
-type Known = Pick<JobLive, "pulse" | "reason" | "message" | "waiting" | "finishedAt" | "revision">;
+type Known = Pick<JobLive, "pulse" | "reason" | "message" | "waiting" | "finishedAt" | "revision" | keyof Keeping>;
 
 /** How often a page asks again why nobody works on its job. */
 const WAITING_REREAD_MS = 15_000;
@@ -22,6 +22,9 @@ const known = (job: Job, at: number, before?: Known): Known => {
     message: job.message,
     waiting: job.waiting,
     finishedAt: job.finishedAt,
+    keepDays: job.keepDays,
+    keptUntil: job.keptUntil,
+    deletedAt: job.deletedAt,
     revision: revisionAfter(pulse, before),
   };
 };

@@ -7,7 +7,10 @@ import type { JobPulse, JobSettled } from "#protocol/live-messages";
 /** `live` follows the socket; `away` keeps showing what was last known while it comes back. */
 export type Connection = "connecting" | "live" | "away";
 
-export interface JobLive {
+/** How long inputs and results are kept. */
+export type Keeping = Pick<Job, "keepDays" | "keptUntil" | "deletedAt">;
+
+export interface JobLive extends Keeping {
   /** What does not change while the job runs, as the page was opened with it. */
   job: JobDetail;
   pulse: JobPulse;

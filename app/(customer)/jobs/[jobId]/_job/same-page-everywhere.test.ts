@@ -32,6 +32,9 @@ const job = JobDetail.parse({
   fuel: 100,
   createdAt: new Date(STARTED_AT).toISOString(),
   finishedAt: null,
+  keepDays: 90,
+  keptUntil: null,
+  deletedAt: null,
   picture: { kind: "mosaic" },
   customerName: "Lab",
   manifest: {

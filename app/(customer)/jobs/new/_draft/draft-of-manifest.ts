@@ -34,6 +34,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     seconds: limits.seconds,
     memoryMib: limits.memoryMib,
     outputBytes: limits.outputBytes,
+    keepDays: manifest.keepDays ?? null,
     picture: manifest.picture,
   };
 }

@@ -38,6 +38,7 @@ const MANIFESTS: JobManifestInput[] = [
     inputs: { kind: "range", from: 3, to: 9, step: 2 },
     comparison: { kind: "json", absolute: 0.001, relative: 1e-9 },
     budget: "1",
+    keepDays: 7,
   },
   {
     name: "F",

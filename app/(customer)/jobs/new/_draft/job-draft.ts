@@ -64,6 +64,8 @@ export interface JobDraft {
   seconds: number | null;
   memoryMib: number | null;
   outputBytes: number | null;
+  /** Null: as long as the city keeps what nobody said anything about. */
+  keepDays: number | null;
   picture: JobPicture;
 }
 
@@ -95,5 +97,6 @@ export const EMPTY_DRAFT: JobDraft = {
   seconds: 120,
   memoryMib: 256,
   outputBytes: LIMITS.unitOutputBytes,
+  keepDays: null,
   picture: { kind: "mosaic" },
 };

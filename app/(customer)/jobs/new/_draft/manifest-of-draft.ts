@@ -28,6 +28,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     ...whole("cores", draft.cores),
     budget: draft.budget.trim(),
     limits: { ...whole("seconds", seconds), ...whole("memoryMib", memoryMib), ...whole("outputBytes", outputBytes) },
+    ...whole("keepDays", draft.keepDays),
     ...(picture.kind === "mosaic" ? {} : { picture }),
   };
 }

@@ -6,7 +6,10 @@ import { NumberInput } from "#app/_ui/number-input.tsx";
 import { LIMITS } from "#protocol/limits";
 import { useJobForm } from "./form-context";
 
-/** What one unit may use before it is stopped and counts as failed: tight limits save money when a program runs wild. */
+/**
+ * What one unit may use before it is stopped and counts as failed: tight limits save money when a program runs wild. And
+ * how long all of it is kept.
+ */
 export function LimitFields() {
   const { draft, change, errorAt } = useJobForm();
   return (
@@ -47,6 +50,19 @@ export function LimitFields() {
           max={LIMITS.unitOutputBytes}
           step={1_024}
           onValueChange={(outputBytes) => change({ outputBytes }, "limits.outputBytes")}
+        />
+      </Field>
+      <Field
+        label="Keep for"
+        error={errorAt("keepDays")}
+        hint="Counted from the job's end; then inputs and results are deleted. Empty: as long as this city keeps them."
+      >
+        <NumberInput
+          value={draft.keepDays}
+          min={1}
+          max={LIMITS.MAX_KEEP_DAYS}
+          unit="days"
+          onValueChange={(keepDays) => change({ keepDays }, "keepDays")}
         />
       </Field>
     </div>

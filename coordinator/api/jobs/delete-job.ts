@@ -1,0 +1,24 @@
+import { type Job, JobIdInput } from "#protocol/api/jobs";
+import { audit } from "../../auth/audit";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+import { jobView } from "./job-view";
+import { ownJob } from "./own-job";
+
+/** Nobody reads the ended job's inputs and results any more; the keeper erases them. Its name and its money stay. */
+export async function deleteJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  const { jobId } = parseInput(JobIdInput, input);
+  const { no, state } = await ownJob(ctx, jobId);
+  if (state === "running" || state === "paused") {
+    throw new ApiError("CONFLICT", "This job has not ended: cancel it first, then delete it.");
+  }
+  const { prisma } = handle();
+  const row = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.job.updateMany({ where: { no, deletedAt: null }, data: { deletedAt: new Date() } });
+    if (count === 1) await audit(tx, ctx, "job.deleted", jobId);
+    return tx.job.findUniqueOrThrow({ where: { no } });
+  });
+  return jobView(row, ctx.language);
+}

@@ -1,0 +1,31 @@
+import { DAY } from "#core/time";
+import { type Job, KeepJobInput } from "#protocol/api/jobs";
+import { audit } from "../../auth/audit";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { invalidInput, parseInput } from "../parse-input";
+import { jobView } from "./job-view";
+import { keepDaysIssue } from "./keep-days";
+import { keptJob } from "./kept-job";
+
+/** Changes for how many days after its end a job's inputs and results are kept. */
+export async function keepJob({ ctx, input }: Call<unknown>): Promise<Job> {
+  const { jobId, days } = parseInput(KeepJobInput, input);
+  const issue = keepDaysIssue(days);
+  if (issue) throw invalidInput([{ ...issue, path: "days" }]);
+  const job = await keptJob(ctx, jobId);
+  if (job.finishedAt && job.finishedAt.getTime() + days * DAY <= Date.now()) {
+    throw new ApiError("CONFLICT", `This job ended more than ${days} days ago. To have it gone now, delete it.`);
+  }
+  const { prisma } = handle();
+  const row = await prisma.$transaction(async (tx) => {
+    // Of a job that ends at this moment, whoever is second sees what the first has written.
+    await tx.$executeRaw`
+      UPDATE job SET keep_days = ${days}::int, kept_until = finished_at + ${days}::int * interval '24 hours'
+      WHERE no = ${job.no}::int AND deleted_at IS NULL`;
+    await audit(tx, ctx, "job.kept", jobId, `${days} days`);
+    return tx.job.findUniqueOrThrow({ where: { no: job.no } });
+  });
+  return jobView(row, ctx.language);
+}

@@ -1,0 +1,33 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { SNAPSHOT_FILE, Snapshot } from "./snapshot";
+
+/**
+ * Removes blobs of which none of the snapshots in `target` speaks. Where one cannot be read, or was made when snapshots
+ * did not name all of them, every blob stays.
+ */
+export async function dropBlobs(target: string): Promise<number> {
+  const spoken = new Set<string>();
+  for (const name of await readdir(target)) {
+    if (name === "blobs") continue;
+    const text = await readFile(path.join(target, name, SNAPSHOT_FILE), "utf8").catch(() => undefined);
+    // Of a backup that was broken off, which nobody can restore.
+    if (text === undefined) continue;
+    const snapshot = Snapshot.safeParse(JSON.parse(text)).data;
+    if (snapshot?.format !== 2) return 0;
+    for (const hash of [...snapshot.blobs, ...snapshot.otherBlobs]) spoken.add(hash);
+  }
+  return dropOthers(path.join(target, "blobs"), spoken);
+}
+
+async function dropOthers(blobs: string, spoken: ReadonlySet<string>): Promise<number> {
+  let dropped = 0;
+  for (const folder of await readdir(blobs)) {
+    for (const hash of await readdir(path.join(blobs, folder))) {
+      if (spoken.has(hash)) continue;
+      await rm(path.join(blobs, folder, hash), { force: true });
+      dropped += 1;
+    }
+  }
+  return dropped;
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import type { Pool, PoolClient } from "pg";
+import { LIMITS } from "#protocol/limits";
+
+export interface EraseBounds {
+  /** Steps of one round; a step is a transaction. */
+  steps: number;
+  /** After a job was deleted, for what other coordinators and devices had under way. */
+  delayMs: number;
+}
+
+interface DeletedJob {
+  no: number;
+  units: number;
+  erased_units: number;
+  customer_id: string;
+  created_at: Date;
+}
+
+/**
+ * Erases deleted jobs step by step: first what their units said, then their names of blobs. Each step is durable with how
+ * far it came, so whoever dies in the middle is followed by another; a job is one coordinator's at a time. Prices,
+ * credits and verdicts stay. Gives how many steps there were to do.
+ */
+export async function eraseJobs(pool: Pool, { steps, delayMs }: EraseBounds): Promise<number> {
+  for (let done = 0; done < steps; done++) {
+    if (!(await eraseStep(pool, delayMs))) return done;
+  }
+  return steps;
+}
+
+async function eraseStep(pool: Pool, delayMs: number): Promise<boolean> {
+  const tx = await pool.connect();
+  try {
+    await tx.query("BEGIN");
+    const { rows } = await tx.query<DeletedJob>(NEXT, [delayMs]);
+    const job = rows[0];
+    if (job) await erase(tx, job);
+    await tx.query("COMMIT");
+    tx.release();
+    return job !== undefined;
+  } catch (error) {
+    tx.release(true);
+    throw error;
+  }
+}
+
+const NEXT = `SELECT no, units, erased_units, customer_id, created_at FROM job
+  WHERE erased_at IS NULL AND deleted_at <= now() - $1 * interval '1 millisecond'
+  ORDER BY deleted_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+
+async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
+  const from = job.erased_units;
+  if (from < job.units) {
+    const to = Math.min(job.units, from + LIMITS.MAX_UNITS_ERASED_AT_ONCE);
+    await tx.query(ERASE_UNITS, [job.no, from, to, randomBytes(32)]);
+    await tx.query("UPDATE job SET erased_units = $2 WHERE no = $1", [job.no, to]);
+    return;
+  }
+  const { rowCount } = await tx.query(RELEASE, [
+    job.no,
+    LIMITS.MAX_BLOBS_RELEASED_AT_ONCE,
+    job.customer_id,
+    job.created_at,
+  ]);
+  if (rowCount === 0) await tx.query("UPDATE job SET erased_at = now(), units_blob = NULL WHERE no = $1", [job.no]);
+}
+
+/**
+ * A digest tells what a short output was to whoever tries them all. With a secret that is thrown away mixed in, equal
+ * digests of a unit stay equal, which is what a device's record is read from, and say nothing else.
+ */
+const ERASE_UNITS = `
+UPDATE replica SET output = NULL, output_blob = NULL, message = NULL, stderr = NULL, digest = sha256(digest || $4)
+WHERE job_no = $1 AND unit >= $2 AND unit < $3`;
+
+/** Uploads go with the last job of their owner that names them, unless they were sent again since it was submitted. */
+const RELEASE = `
+WITH released AS (
+  DELETE FROM job_blob WHERE job_no = $1
+    AND hash IN (SELECT hash FROM job_blob WHERE job_no = $1 ORDER BY hash LIMIT $2) RETURNING hash
+), forgotten AS (
+  DELETE FROM upload USING released WHERE upload.hash = released.hash AND owner = $3 AND at <= $4 AND NOT EXISTS (
+    SELECT FROM job_blob JOIN job ON no = job_no
+    WHERE job_blob.hash = upload.hash AND job_no <> $1 AND customer_id = $3)
+), unnamed AS (
+  UPDATE blob SET check_at = now() FROM released WHERE blob.hash = released.hash AND check_at IS NULL
+)
+SELECT FROM released`;

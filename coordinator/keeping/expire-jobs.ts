@@ -1,0 +1,16 @@
+import type { Pool } from "pg";
+
+/** Jobs that were kept for as long as their customers said are deleted, the longest overdue first. Several coordinators share them. */
+export async function expireJobs(pool: Pool, max: number): Promise<number> {
+  const { rowCount } = await pool.query(EXPIRE, [max]);
+  return rowCount ?? 0;
+}
+
+const EXPIRE = `
+WITH due AS MATERIALIZED (
+  SELECT no FROM job WHERE deleted_at IS NULL AND kept_until <= now() ORDER BY kept_until LIMIT $1 FOR UPDATE SKIP LOCKED
+), expired AS (
+  UPDATE job SET deleted_at = now() FROM due WHERE job.no = due.no RETURNING job.id, job.keep_days
+)
+INSERT INTO audit_line (actor, act, subject, detail)
+SELECT 'the city', 'job.expired', id, 'kept for ' || keep_days || ' days' FROM expired`;
