@@ -19,8 +19,9 @@ export default defineConfig({
   outputDir: `test-results/${PORT}`,
   workers: 1,
   forbidOnly: true,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // Of a machine that is busy with much else: what is quick is proven by what the tests measure, not by these.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   reporter: "list",
   use: {
     ...devices["Desktop Chrome"],

@@ -156,7 +156,7 @@ test("JSON lines name files of this machine, which are uploaded, and tried here 
 
 test("waiting ends with the job, and the exit code says how", async () => {
   const waiting = lamplighter("submit", await manifestFile(), "--wait", "--json");
-  await expect.poll(() => city.handle.coordinator.state.jobs.size, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => city.handle.coordinator.state.jobs.size, { timeout: 120_000 }).toBe(1);
   await workThrough(city, (unit) => (unit === 0 ? failure("no") : "yes"));
   expect(await waiting).toMatchObject({ code: 3, out: expect.stringContaining('"state":"finished"') });
 });

@@ -11,7 +11,7 @@ import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/star
 import { scratchFolder } from "./testing/start-test-coordinator";
 
 const ROUNDS = 3;
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 
 let dataDir: string;
 let coordinator: CoordinatorProcess;

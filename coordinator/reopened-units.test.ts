@@ -6,7 +6,7 @@ import { JobWatch } from "./testing/job-watch";
 import { honestAnswer, type SocketDevice, wrongAnswer } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const TRUST_AFTER = 4;
 /** Nothing of what a trusted device returns is checked, so that its lies are believed until it lies elsewhere. */
 const CARELESS = {

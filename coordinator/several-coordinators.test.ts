@@ -13,7 +13,7 @@ import { type DeviceOptions, honestAnswer, SocketDevice, wrongAnswer } from "./t
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const PRESENTED_OFTEN_MS = 1_000;
 
 let database: Database;

@@ -33,7 +33,7 @@ for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
       const page = await engine.openPage(`${baseURL}/`);
       await lightUp(page);
       for (const jobId of jobs) {
-        await expect.poll(() => stateOf(customer, jobId), { timeout: 120_000 }).toBe("finished");
+        await expect.poll(() => stateOf(customer, jobId), { timeout: 300_000 }).toBe("finished");
         const { results } = await customer.client.listResults({ jobId });
         expect(results.map(({ state, replicas }) => [state, replicas])).toEqual(results.map(() => ["agreed", 2]));
       }
@@ -51,7 +51,7 @@ for (const name of enginesHere().filter((engine) => engine !== "chromium")) {
 
 /** A press before React listens is lost: the page says that nothing runs once it does. */
 async function lightUp(page: EnginePage) {
-  await expect.poll(() => shownStatus(page), { timeout: 30_000 }).toBe("Nothing is running.");
+  await expect.poll(() => shownStatus(page), { timeout: 300_000 }).toBe("Nothing is running.");
   await page.press("Light up");
 }
 

@@ -44,7 +44,7 @@ for (const { release, file } of findNodes()) {
     });
 
     test("passes the tests of the runtime in which units are tried", async () => {
-      await run(file, [VITEST, "run", "cli/runtime"], { timeout: 120_000 });
+      await run(file, [VITEST, "run", "cli/runtime"], { timeout: 600_000 });
     });
 
     test("serves the site, backs it up and restores it", async () => {

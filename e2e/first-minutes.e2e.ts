@@ -70,7 +70,7 @@ cityTest("a script is written on the page, tried as it is typed, and edited agai
 cityTest("a script in Python is tried as it is typed, and its faults are told with their line", async ({ city }) => {
   const { page } = await city.openCustomer("Careful Snake");
   await openPage(page, "/jobs/new?write=python");
-  await expect(firstCalls(page)).toContainText('"backwards":"droftartS"', { timeout: 60_000 });
+  await expect(firstCalls(page)).toContainText('"backwards":"droftartS"', { timeout: 300_000 });
   await write(page, "def run(line, ctx)\n    return line\n");
   await expect(programStep(page)).toContainText("line 1");
 });

@@ -25,7 +25,6 @@ async function openHost(browser: Browser): Promise<Page> {
 
 for (const { name, title, attacks } of ATTACK_CLASSES) {
   cityTest(`hostile units, ${name}: ${title}`, async ({ city, browser }) => {
-    test.setTimeout(600_000);
     const customers = {
       attacker: (await city.openCustomer("Mallory")).client,
       neighbour: (await city.openCustomer("Neighbour")).client,
@@ -52,7 +51,6 @@ for (const { name, title, attacks } of ATTACK_CLASSES) {
 }
 
 cityTest("each attack works where nothing holds it, and the canary hears it", async ({ browser }) => {
-  test.setTimeout(300_000);
   const site = await openControlSite();
   for (const attack of ATTACK_CLASSES.flatMap(({ attacks }) => attacks)) {
     const { control, program } = attack;

@@ -14,7 +14,7 @@ cityTest("a resident sees what runs, for whom and why, and it goes on by itself 
   await expectWorking(resident, "Ice on the Avon");
   await expect(resident.getByText("For River Watch")).toBeVisible();
   await expect(resident.getByText("So that the ice can be seen before it breaks.")).toBeVisible();
-  await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({ timeout: 60_000 });
+  await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({ timeout: 300_000 });
 
   await resident.reload();
   await expectWorking(resident, "Ice on the Avon");
@@ -56,7 +56,7 @@ cityTest("what an anonymous device earned goes to the account that claims it", a
   const jobId = await submitEndless(customer, "Worth a little");
   const resident = await city.openResident();
   await expect
-    .poll(async () => (await customer.client.getJob({ jobId })).agreed, { timeout: 60_000 })
+    .poll(async () => (await customer.client.getJob({ jobId })).agreed, { timeout: 300_000 })
     .toBeGreaterThan(1);
   await stopButton(resident).click();
 
@@ -114,11 +114,11 @@ cityTest("a hidden tab goes on, and one that the browser froze goes on when it t
   await resident.evaluate(() => document.dispatchEvent(new Event("test:hide")));
   const job = () => customer.client.getJob({ jobId });
   const { agreed } = await job();
-  await expect.poll(async () => (await job()).agreed, { timeout: 60_000 }).toBeGreaterThan(agreed + 1);
+  await expect.poll(async () => (await job()).agreed, { timeout: 300_000 }).toBeGreaterThan(agreed + 1);
 
   const lifecycle = await resident.context().newCDPSession(resident);
   await lifecycle.send("Page.setWebLifecycleState", { state: "frozen" });
   await lifecycle.send("Page.setWebLifecycleState", { state: "active" });
   const thawed = (await job()).agreed;
-  await expect.poll(async () => (await job()).agreed, { timeout: 60_000 }).toBeGreaterThan(thawed + 1);
+  await expect.poll(async () => (await job()).agreed, { timeout: 300_000 }).toBeGreaterThan(thawed + 1);
 });

@@ -5,7 +5,6 @@ import { openPage } from "./actors/open-page";
 test("a resident tries every escape in their own browser, without an account, and each one fails", async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
   const context = await browser.newContext({ locale: "en-CA" });
   const page = await context.newPage();
   await openPage(page, "/");

@@ -63,7 +63,7 @@ describe("a paced module", () => {
       }),
       { numRuns: 200 },
     );
-  }, 120_000);
+  });
 
   test("looks as often in every run, however long that takes", async () => {
     const source = `export default () => { let x = 0; const f = (n) => n < 2 ? n : f(n - 1) + f(n - 2);

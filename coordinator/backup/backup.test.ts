@@ -14,7 +14,7 @@ import { scratchFolder } from "../testing/start-test-coordinator";
 import { makeBackup } from "./make-backup";
 import { restoreBackup } from "./restore-backup";
 
-const LONG_MS = 300_000;
+const LONG_MS = 600_000;
 const BYTES = randomBytes(50_000);
 const HASH = createHash("sha256").update(BYTES).digest("hex");
 

@@ -4,7 +4,7 @@ import { OutputComparer } from "./output-comparer";
 import { startScratchBlobs } from "./testing/scratch-blobs";
 import type { ComparisonVerdict } from "./verdict";
 
-const LONG_MS = 120_000;
+const LONG_MS = 600_000;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const encoded = (output: UnitOutput) => encodeOutput(output, utf8);
 const value = (json: unknown) =>

@@ -1,7 +1,7 @@
 import pg from "pg";
+import { LIMITS } from "#protocol/limits";
 
 const CONNECTIONS = 20;
-const CONNECT_MS = 10_000;
 
 const INT8 = 20;
 
@@ -28,7 +28,7 @@ function openPool(url: string, connections: number, onConnect?: (client: pg.Clie
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: LIMITS.MAX_TRANSACTION_WAIT_MS,
     ...(onConnect ? { onConnect } : {}),
     types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   });

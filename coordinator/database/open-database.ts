@@ -2,6 +2,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import type { PrismaClient } from "#prisma/generated/client";
+import { LIMITS } from "#protocol/limits";
 import { steadyNow } from "../clock";
 import { connectCommits, connectPool } from "./connect-pool";
 import { startEmbeddedPostgres } from "./embedded-postgres";
@@ -72,7 +73,7 @@ async function waitForExternal(url: string): Promise<void> {
 }
 
 async function connectionProblem(url: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: LIMITS.MAX_TRANSACTION_WAIT_MS });
   client.on("error", () => {});
   try {
     await client.connect();

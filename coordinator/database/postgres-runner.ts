@@ -27,6 +27,9 @@ interface Account {
   gid: number;
 }
 
+/** A program that only tells its version takes long on a stalled disk, and forever when it hangs. */
+const HANGS_AFTER_MS = 60_000;
+
 type RunAs = (file: string, args: string[]) => RunnerCommand;
 
 /**
@@ -98,13 +101,19 @@ function waysToRun(account: Account | undefined): RunAs[] {
 
 /** PostgreSQL's programs ask the kernel what the bare account may do, so no privilege of ours helps them here. */
 function mayRun(account: Account, binaries: string): boolean {
-  return spawnSync(path.join(binaries, "postgres"), ["--version"], { ...account, timeout: 10_000 }).status === 0;
+  return (
+    spawnSync(path.join(binaries, "postgres"), ["--version"], { ...account, timeout: HANGS_AFTER_MS }).status === 0
+  );
 }
 
 /** The major version of `postgres`, or undefined when it cannot run there. */
 function probe(runAs: RunAs, folder: string, postgres: string): number | undefined {
   const { file, args, options } = runAs("/bin/sh", ["-c", 'cd "$1" && exec "$2" --version', "sh", folder, postgres]);
-  const run: SpawnSyncReturns<string> = spawnSync(file, args, { ...options, encoding: "utf8", timeout: 10_000 });
+  const run: SpawnSyncReturns<string> = spawnSync(file, args, {
+    ...options,
+    encoding: "utf8",
+    timeout: HANGS_AFTER_MS,
+  });
   const version = run.status === 0 ? /\) (\d+)/.exec(run.stdout)?.[1] : undefined;
   return version === undefined ? undefined : Number(version);
 }

@@ -1,6 +1,6 @@
 import { request } from "node:http";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { malformed } from "#core/testing/malformed";
 import { verbOperations } from "#protocol/api/contract";
 import { serveApi } from "../api/serve-api";
@@ -12,8 +12,6 @@ import { validInput } from "../testing/valid-input";
 
 const API_CALLS = 12_000;
 const REQUESTS = 2_000;
-
-vi.setConfig({ testTimeout: 600_000 });
 
 let city: FuzzCity;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { z } from "zod";
 import { malformed } from "#core/testing/malformed";
 import { DeviceHello, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
@@ -9,8 +9,6 @@ import { validInput } from "../testing/valid-input";
 
 /** With what the other fuzz tests say more than 100,000 in each run. */
 const PARSED = 25_000;
-
-vi.setConfig({ testTimeout: 600_000 });
 
 const SCHEMAS: Record<string, z.ZodType> = {
   hello: DeviceHello,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEVICE_NAMESPACE, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom } from "#protocol/device-messages";
 import { LIVE_NAMESPACE, LiveFollow } from "#protocol/live-messages";
 import { brokenLaws } from "../testing/broken-laws";
@@ -16,8 +16,6 @@ const SAID_BY_PAGES = 1_000;
 const FRAMES = 1_500;
 const CONNECTIONS = 400;
 const SAID_BESIDE_WORK = 1_000;
-
-vi.setConfig({ testTimeout: 600_000 });
 
 const WORDS = { room: DeviceRoom, return: DeviceReturn, release: DeviceRelease, renew: DeviceRenew };
 

@@ -293,7 +293,7 @@ test("a blob that many ask for travels packed to whoever takes that, and is the 
       expect(answer.headers["content-encoding"]).toBe("br");
       return answer;
     },
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
   expect(Number(packed.headers["content-length"])).toBe(packed.body.length);
   expect(packed.body.length).toBeLessThan(1_000);

@@ -10,7 +10,7 @@ import { JobWatch } from "../testing/job-watch";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 const TOLERANT: JobComparison = { kind: "json", absolute: 0.01 };
 
 let city: TestCoordinator;

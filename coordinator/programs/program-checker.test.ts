@@ -4,7 +4,7 @@ import { LIMITS } from "#protocol/limits";
 import { ProgramChecker } from "./program-checker";
 
 /** Reading all that a module may have takes its time on a busy machine. */
-const LONG_MS = 240_000;
+const LONG_MS = 600_000;
 
 const checker = new ProgramChecker();
 afterAll(() => checker.close());

@@ -43,7 +43,7 @@ export async function sendOnConnection(
   );
   if (!isOpen) return;
   const answered = (count: number) =>
-    vi.waitFor(() => expect(answers >= count || socket.readyState === WebSocket.CLOSED).toBe(true), 30_000);
+    vi.waitFor(() => expect(answers >= count || socket.readyState === WebSocket.CLOSED).toBe(true), 120_000);
   let hellos = 0;
   for (const packet of packets) {
     socket.send(encodePacket(packet), () => undefined); // closed meanwhile: nobody is to hear it

@@ -5,7 +5,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export const settledUnits = (page: Page): Locator => page.getByRole("progressbar", { name: "Settled units" });
 export const spent = (page: Page): Locator => page.getByRole("progressbar", { name: "Spent of the budget" });
 
-export async function expectSettled(page: Page, units: number, within = 90_000): Promise<void> {
+export async function expectSettled(page: Page, units: number, within = 300_000): Promise<void> {
   await expect(settledUnits(page)).toHaveAttribute("aria-valuenow", String(units), { timeout: within });
 }
 

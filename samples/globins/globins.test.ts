@@ -80,7 +80,7 @@ describe("the program", () => {
   let runs: CommandRun[];
   beforeAll(() => {
     runs = runCommand(WASM, FOLDER, pairs);
-  }, 120_000);
+  });
 
   test("gives every one of the 990 pairs the reference's score", () => {
     const printed = runs.map((run) => (JSON.parse(run.stdout.toString()) as { score: number }).score);

@@ -11,7 +11,7 @@ test("a command runs again and again where addresses are counted", () => {
   const runs = runCommand(WASM, FOLDER, Array(20).fill(PAIR), scarce);
   expect(runs).toHaveLength(20);
   for (const { exitCode } of runs) expect(exitCode).toBe(0);
-}, 120_000);
+});
 
 test("a child that fails says how it ended and what it wrote", () => {
   const nowhere = new URL("../globins/missing.wasm", import.meta.url);

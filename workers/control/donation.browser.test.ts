@@ -11,7 +11,7 @@ import { verifyGlobinUnit } from "../../samples/globins/verify";
 
 declare const harness: Harness;
 
-const WITHIN = { timeout: 30_000, interval: 50 };
+const WITHIN = { timeout: 120_000, interval: 50 };
 const DOUBLE = "export default (input) => input * 2;";
 const FOREVER = "export default () => { for (;;); };";
 
@@ -23,7 +23,7 @@ let page: Page;
 beforeAll(async () => {
   opened = await openHarness();
   city = opened.city;
-}, 60_000);
+});
 
 afterAll(() => opened?.close());
 
@@ -56,7 +56,7 @@ function partsOf(result: ReplicaResult | undefined): Record<string, string> {
   return Object.fromEntries(output?.parts.map((part) => [part.name, new TextDecoder().decode(part.bytes)]) ?? []);
 }
 
-describe("a donation in Chromium", { timeout: 60_000 }, () => {
+describe("a donation in Chromium", () => {
   test("computes the units of a JavaScript job", async () => {
     await start(2);
     const spec = jsSpec(city, "double", DOUBLE);

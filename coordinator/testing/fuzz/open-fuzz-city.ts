@@ -45,7 +45,7 @@ export async function openFuzzCity(): Promise<FuzzCity> {
     async expectUnchanged() {
       // What sockets left behind is put away after they have closed.
       await vi.waitFor(async () => expect(await citySnapshot(city.handle)).toEqual(before), {
-        timeout: 60_000,
+        timeout: 120_000,
         interval: 250,
       });
       expect(({} as { admin?: unknown; role?: unknown }).admin).toBeUndefined();
@@ -59,7 +59,7 @@ export async function openFuzzCity(): Promise<FuzzCity> {
     async expectFlatMemory() {
       // What connections leave to their last timers goes with them.
       await vi.waitFor(() => expect(settledHeap() - heapBefore).toBeLessThan(MAX_GROWTH_BYTES), {
-        timeout: 60_000,
+        timeout: 120_000,
         interval: 1_000,
       });
       console.log(`After the fuzz the heap has grown by ${((settledHeap() - heapBefore) / MIB).toFixed(1)} MiB.`);

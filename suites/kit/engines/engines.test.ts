@@ -68,7 +68,7 @@ describe.each(enginesHere())("%s", (name) => {
     const pids = engine.pids();
     expect(pids.length).toBeGreaterThan(1);
     await engine.close();
-    await expect.poll(() => pids.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive), { timeout: 120_000 }).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { pageAnswer, pageScript } from "./page-script";
 import { startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
-const START_MS = 60_000;
+const START_MS = 120_000;
 
 /**
  * Firefox lets a script take all the memory that there is, and a machine without any stands still for minutes, with all

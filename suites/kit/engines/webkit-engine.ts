@@ -7,7 +7,7 @@ import { pageAnswer, pageScript } from "./page-script";
 import { type Program, startProgram } from "./start-program";
 import { untilPressable } from "./until-pressable";
 
-const START_MS = 30_000;
+const START_MS = 120_000;
 const SCRIPT_MS = 600_000;
 
 /** Where the parts of WebKitGTK lie: its driver, its small browser, and the X server that the browser draws on. */
