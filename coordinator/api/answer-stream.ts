@@ -18,9 +18,9 @@ export async function answerStream(
   request: Request,
   call: Call<unknown>,
 ): Promise<Response> {
-  const over = enterDownload(call.ctx, request);
+  const { over, lost } = enterDownload(call.ctx, request);
   try {
-    const body = bodyOf(operation, await verbs[operation.id](call), request, over);
+    const body = bodyOf(operation, await verbs[operation.id](call), request, { over, lost });
     return download(operation, path, body);
   } catch (error) {
     over();
@@ -28,9 +28,17 @@ export async function answerStream(
   }
 }
 
-/** Counts a stream of its reader's; call what it gives when nothing more is read. */
-function enterDownload(ctx: Context, { headers, signal }: Request): () => void {
-  const { downloads } = handle();
+interface Download {
+  /** Call it when nothing more is read. */
+  over: () => void;
+  /** Aborts when the reader is no longer who asked: their key was revoked, or their session ended. */
+  lost: AbortSignal;
+}
+
+/** Counts a stream of its reader's. */
+function enterDownload(ctx: Context, request: Request): Download {
+  const { headers, signal } = request;
+  const { downloads, live } = handle();
   const reader = ctx.person?.id ?? callerNetwork(headers) ?? "";
   if (downloads.isFull(reader)) {
     throw new ApiError(
@@ -38,15 +46,21 @@ function enterDownload(ctx: Context, { headers, signal }: Request): () => void {
       `At most ${LIMITS.MAX_DOWNLOADS_PER_PERSON} downloads of results at once: start this one when another has finished.`,
     );
   }
-  const over = downloads.enter(reader);
+  const left = downloads.enter(reader);
+  const lost = new AbortController();
+  const unwatched = live.watchStream(request, ctx, () => lost.abort(new Error("You are no longer signed in.")));
+  const over = () => {
+    left();
+    unwatched();
+  };
   // Whoever has gone reads nothing, whether or not somebody says so to the stream.
   signal.addEventListener("abort", over, { once: true });
-  return over;
+  return { over, lost: lost.signal };
 }
 
 type ResponseBody = NonNullable<ConstructorParameters<typeof Response>[0]>;
 
-function bodyOf(operation: Streamed, pieces: Pieces, request: Request, over: () => void): ResponseBody | null {
+function bodyOf(operation: Streamed, pieces: Pieces, request: Request, { over, lost }: Download): ResponseBody | null {
   if (pieces instanceof Uint8Array) {
     over();
     return pieces as ResponseBody;
@@ -58,7 +72,7 @@ function bodyOf(operation: Streamed, pieces: Pieces, request: Request, over: () 
   }
   const failed = (error: unknown) =>
     handle().log.error({ event: "api.stream-failed", operation: operation.id, err: error }, "an answer broke off");
-  return byteStream(pieces, { failed, over });
+  return byteStream(pieces, { failed, over, lost });
 }
 
 /** Sent on at once by whatever lies between. */

@@ -12,6 +12,8 @@ interface Page {
   headers: Headers;
   ctx: Context;
   askedAt: number;
+  /** Whoever loses something else is not cut off for nothing: it does not come back by itself. */
+  isStream?: true;
 }
 
 /** What was lost while it was being found out who asks is asked for again, so often. */
@@ -52,6 +54,15 @@ export class LiveAccess {
     this.#pages.delete(socket);
   }
 
+  /** An answer that goes on for minutes: `end` is called when its reader is no longer who asked for it. Call what it gives when it is over. */
+  watchStream(request: { headers: Headers }, ctx: Context, end: () => void): () => void {
+    const stream: PageSocket = { handshake: { headers: {} }, conn: { close: end } };
+    this.#pages.set(stream, { headers: request.headers, ctx, askedAt: this.#now(), isStream: true });
+    // What was lost between the call and now.
+    void this.#askAgain(stream);
+    return () => this.forget(stream);
+  }
+
   /** Whoever it is now; undefined, and the socket is closed, when that is not who came. */
   async ask(socket: PageSocket): Promise<Context | undefined> {
     const page = this.#pages.get(socket);
@@ -69,13 +80,13 @@ export class LiveAccess {
   /** Ends the sockets of a person who lost something: those that may still come are back in a moment. */
   lose(personId: string) {
     this.#losses += 1;
-    for (const [socket, { ctx }] of this.#pages) if (ctx.person?.id === personId) socket.conn.close();
+    this.#end(({ person }) => person?.id === personId);
   }
 
   /** Nobody knows what was lost. */
   loseAll() {
     this.#losses += 1;
-    for (const [socket, { ctx }] of this.#pages) if (ctx.person) socket.conn.close();
+    this.#end(({ person }) => person !== null);
   }
 
   /** To be called about once a second: asks again for those who have been here for a while. O(those who are due) */
@@ -94,8 +105,7 @@ export class LiveAccess {
           continue;
         }
         asked += 1;
-        // Our own trouble is nothing that they did: they are asked for again.
-        await this.ask(socket).catch(() => undefined);
+        await this.#askAgain(socket);
       }
     } finally {
       this.#looking = false;
@@ -106,5 +116,19 @@ export class LiveAccess {
     page.askedAt = this.#now();
     this.#pages.delete(socket);
     this.#pages.set(socket, page);
+  }
+
+  #end(isTheirs: (ctx: Context) => boolean) {
+    // Of those that are here now: asking moves a stream to the end.
+    for (const [socket, { ctx, isStream }] of [...this.#pages]) {
+      if (!isTheirs(ctx)) continue;
+      if (isStream) void this.#askAgain(socket);
+      else socket.conn.close();
+    }
+  }
+
+  /** Our own trouble is nothing that they did: they are asked for again later. */
+  async #askAgain(socket: PageSocket): Promise<void> {
+    await this.ask(socket).catch(() => undefined);
   }
 }

@@ -120,6 +120,11 @@ export class LiveGateway {
     this.#access.lose(personId);
   }
 
+  /** An answer that goes on for minutes ends when its reader is no longer who asked for it. Call what it gives when it is over. */
+  watchStream(request: { headers: Headers }, ctx: Context, end: () => void): () => void {
+    return this.#access.watchStream(request, ctx, end);
+  }
+
   /** Nobody knows who lost what. */
   loseAllAccess() {
     this.#access.loseAll();

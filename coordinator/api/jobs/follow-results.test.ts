@@ -9,7 +9,7 @@ import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { failure, workThrough } from "../testing/test-device";
 
-const { followResults, makeKey, pauseJob, resumeJob, submitJob } = checkedVerbs;
+const { followResults, makeKey, pauseJob, resumeJob, revokeKey, submitJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -116,4 +116,28 @@ test("over HTTP a browser's Last-Event-ID is the cursor, and nothing on the way 
   const all = read(await whole.text());
   expect(read(await (await ask({ "last-event-id": all[1]?.id ?? "" })).text())).toEqual(all.slice(2));
   expect((await ask({ "last-event-id": "nonsense" })).status).toBe(400);
+});
+
+test("a stream ends when its reader's key is revoked, while those of the person's other keys go on", async () => {
+  const inputs = { kind: "range", from: 1, to: 3 } as const;
+  const { id } = await submitJob({ ctx, input: manifest(await city.upload(DOUBLE), { inputs, cores: 0 }) });
+  const [lost, kept] = [
+    await makeKey({ ctx, input: { name: "lost", days: 1 } }),
+    await makeKey({ ctx, input: { name: "kept", days: 1 } }),
+  ];
+  const [ended, open] = await Promise.all(
+    [lost, kept].map(async ({ key }) => {
+      const url = `http://localhost:3000${API_ROOT}/jobs/${id}/results/events`;
+      const { body } = await serveApi(new Request(url, { headers: { authorization: `Bearer ${key}` } }));
+      const reader = body?.getReader();
+      await reader?.read();
+      return reader;
+    }),
+  );
+  const [end, next] = [ended?.read(), open?.read()];
+  next?.catch(() => undefined);
+  await revokeKey({ ctx, input: { keyId: lost.id } });
+  await expect(end).rejects.toThrow("no longer");
+  await city.handle.pool.query("UPDATE job SET state = 'cancelled' WHERE id = $1", [id]);
+  expect(new TextDecoder().decode((await next)?.value)).toContain("event: end");
 });

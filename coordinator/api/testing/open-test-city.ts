@@ -49,7 +49,8 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const log = createLog(config.logLevel);
   const blobPlace = { folder: path.join(dataDir, "blobs"), bucket: config.blobBucket };
   const blobs = await openBlobStore(blobPlace, { register: (blob) => registerBlob(pool, blob) });
-  const accounts = openAccounts({ config, prisma, limits: LIMITS, log });
+  const onAccessLost = async (personId: string) => live.loseAccess(personId);
+  const accounts = openAccounts({ config, prisma, limits: LIMITS, log, onAccessLost });
   const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, LIMITS, config);
   const coordinator = createCoordinator({
     policy: policyFrom(config),
