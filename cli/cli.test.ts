@@ -79,6 +79,9 @@ test("a job is submitted with its files, watched, dialled, and its results are w
   });
   expect(await readFile(path.join(out, "failed/000002/output"), "utf8")).toBe("so far");
   expect([...(await readFile(path.join(out, "failed/000002/files/made/raw.bin")))]).toEqual([0xff, 3]);
+  expect((await lamplighter("unit", id, "2")).out).toMatch(
+    /^unit 2: settled: it failed\n {2}\S+ {2}submitted\n {2}\S+ {2}Device, chromium: agreed, ran 500 ms, returned \S+\n {2}\S+ {2}settled\n$/,
+  );
   expect((await lamplighter("errors", id)).out).toBe("1: not this one\n  it went wrong here\n  units 2\n");
   await writeFile(path.join(folder, "again.js"), "export default () => 'again';\n");
   const again = path.join(folder, "again.js");

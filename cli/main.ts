@@ -65,6 +65,16 @@ program
   );
 
 program
+  .command("unit")
+  .description("what happened to one unit: where it ran, for how long, and what it waits for")
+  .argument("<job>", "the job's id")
+  .argument("<unit>", "its number, from 0", wholeNumber)
+  .option("--json", "print it as JSON")
+  .action((jobId, unit, options) =>
+    run(async () => (await import("./commands/unit")).unit(await site(), jobId, unit, options)),
+  );
+
+program
   .command("errors")
   .description("why units failed: what they say, each reason once, with counts")
   .argument("<job>", "the job's id")

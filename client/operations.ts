@@ -139,6 +139,12 @@ export const operations: Record<OperationId, Known> = {
     path: "/jobs/{jobId}/units/{unit}",
     summary: "One settled unit: its call, its output or error, and what devices returned.",
   },
+  getTimeline: {
+    kind: "json",
+    method: "GET",
+    path: "/jobs/{jobId}/units/{unit}/timeline",
+    summary: "What happened to one unit so far: who computes it, what was returned, and why it is not settled yet.",
+  },
   getPart: {
     kind: "stream",
     method: "GET",

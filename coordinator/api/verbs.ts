@@ -41,6 +41,7 @@ import { getHistory } from "./jobs/get-history";
 import { getJob } from "./jobs/get-job";
 import { getMosaic } from "./jobs/get-mosaic";
 import { getPart } from "./jobs/get-part";
+import { getTimeline } from "./jobs/get-timeline";
 import { getUnit } from "./jobs/get-unit";
 import { keepJob } from "./jobs/keep-job";
 import { listErrors } from "./jobs/list-errors";
@@ -99,6 +100,7 @@ export const verbs: Verbs = {
   zipResults,
   listErrors,
   getUnit,
+  getTimeline,
   getPart,
   getMosaic,
   getHistory,

@@ -5,6 +5,7 @@ import { Charges } from "../ledger/charges";
 import type { PostingDraft } from "../ledger/ledger";
 import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
+import type { Millis } from "../time";
 import type { HeldResults, RefusedResults } from "./events";
 import type { SandboxCrash } from "./sandbox-crashes";
 import type { IdleReason, JobState, StopReason } from "./state";
@@ -43,6 +44,8 @@ export interface ReplicaRow {
   output?: Uint8Array;
   outputBlob?: string;
   outputBytes: number;
+  /** Absent when its lease was only proven. */
+  grantedAt?: Millis;
   failure?: string;
   exitCode?: number;
   message?: string;

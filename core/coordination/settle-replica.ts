@@ -56,6 +56,7 @@ export function recordReplica(
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
   const settlement = decideUnit(state, job, unit, answers, run.pendingBatch);
   const row = rowOf(job, device, result, replica.fuel);
+  if (grant) row.grantedAt = grant.grantedAt;
   effects.commit.replicas.push(row);
   switch (settlement.kind) {
     case "undecided":

@@ -1,11 +1,11 @@
 import { commandText } from "#core/jobs/command-text";
 import { expandCall } from "#core/jobs/expand-call";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { Replica } from "#prisma/generated/client";
 import { type UnitDetail, UnitInput } from "#protocol/api/jobs";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { agreesWith } from "./agrees-with";
 import { keptJob } from "./kept-job";
 import { settledUnit } from "./settled-unit";
 import { UnitInputs } from "./unit-inputs";
@@ -36,14 +36,8 @@ export async function getUnit({ ctx, input }: Call<unknown>): Promise<UnitDetail
     stdin: call.stdin.kind === "text" ? call.stdin.text.slice(0, STDIN_CHARS) : null,
     devices: returned.map((row) => ({
       engine: devices.find((device) => device.no === row.deviceNo)?.engine ?? "other",
-      verdict: agrees(row, settling, spec) ? "agreed" : "outvoted",
+      verdict: agreesWith(row, settling, spec) ? "agreed" : "outvoted",
       ms: row.ms,
     })),
   };
-}
-
-/** As the core compares: for metered programs the fuel must be the same, too. */
-function agrees(row: Replica, settling: Replica, spec: JobSpec): boolean {
-  if (settling.failure === "disputed") return false;
-  return Buffer.compare(row.digest, settling.digest) === 0 && (spec.runtime === "js" || row.fuel === settling.fuel);
 }

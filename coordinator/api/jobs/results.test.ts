@@ -15,7 +15,19 @@ import { failure, workThrough } from "../testing/test-device";
 import { getPart } from "./get-part";
 import { zipResults } from "./zip-results";
 
-const { getAccount, getHistory, getJob, getMosaic, getUnit, listResults, streamResults, submitJob } = checkedVerbs;
+const {
+  cancelJob,
+  getAccount,
+  getHistory,
+  getJob,
+  getMosaic,
+  getTimeline,
+  getUnit,
+  listResults,
+  pauseJob,
+  streamResults,
+  submitJob,
+} = checkedVerbs;
 
 setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc") as () => void;
@@ -55,6 +67,32 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const input = (more: object = {}) => ({ ctx, input: { jobId: job.id, ...more } });
+
+test("a unit tells what happened to it, and nobody who did it", async () => {
+  const { attempts, ...timeline } = await getTimeline(input({ unit: 1 }));
+  expect(timeline).toMatchObject({ unit: 1, state: "agreed", waiting: null, settledAt: expect.any(String) });
+  expect(attempts.map(({ verdict }) => verdict)).toEqual(["outvoted", "agreed", "agreed"]);
+  for (const { grantedAt, returnedAt, ...where } of attempts) {
+    expect(Date.parse(grantedAt ?? "")).toBeLessThanOrEqual(Date.parse(returnedAt ?? "") + 1_000);
+    expect(where).toEqual({ engine: "chromium", kind: "Device", computedMs: 1_000, verdict: expect.any(String) });
+  }
+  await expect(getTimeline(input({ unit: 5 }))).rejects.toThrow("there is no unit 5");
+});
+
+test("a unit that is not settled says why", async () => {
+  const program = await city.upload(DOUBLE);
+  const waiting = await submitJob({ ctx, input: manifest(program, { inputs: { kind: "range", from: 0, to: 1 } }) });
+  const told = async () => {
+    const { state, attempts, waiting: why } = await getTimeline({ ctx, input: { jobId: waiting.id, unit: 0 } });
+    return [state, attempts.length, why?.kind];
+  };
+  expect(await told()).toEqual(["waiting", 0, "its-turn"]);
+  await workThrough(city, () => "one");
+  expect(await told()).toEqual(["held", 1, "another-household"]);
+  await pauseJob({ ctx, input: { jobId: waiting.id } });
+  expect(await told()).toEqual(["held", 1, "halted"]);
+  await cancelJob({ ctx, input: { jobId: waiting.id } });
+});
 
 test("the job is finished, its price is the sum of its units' prices, and the rest of the budget is free again", async () => {
   const detail = await getJob(input());

@@ -37,6 +37,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   zipResults: theJob,
   listErrors: theJob,
   getUnit: theUnit,
+  getTimeline: theUnit,
   getPart: () => ({ ...theUnit(), name: "output" }),
   getMosaic: theJob,
   getHistory: theJob,

@@ -12,6 +12,7 @@ import {
   UnitPartInput,
 } from "../jobs";
 import { EVENT_STREAM, json, stream } from "../operation";
+import { UnitTimeline } from "../timeline";
 
 const results = { tag: "results", audience: "job-owner" } as const;
 
@@ -70,6 +71,14 @@ export const resultOperations = {
     summary: "One settled unit: its call, its output or error, and what devices returned.",
     input: UnitInput,
     output: UnitDetail,
+  }),
+  getTimeline: json({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/units/{unit}/timeline",
+    summary: "What happened to one unit so far: who computes it, what was returned, and why it is not settled yet.",
+    input: UnitInput,
+    output: UnitTimeline,
   }),
   getPart: stream({
     ...results,

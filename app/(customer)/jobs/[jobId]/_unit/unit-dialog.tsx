@@ -8,6 +8,7 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { useJobLive } from "../_job/job-live";
 import { UnitFacts } from "./unit-facts";
+import { UnitTimeline } from "./unit-timeline";
 import { useOpenUnit } from "./use-open-unit";
 import { useUnit } from "./use-unit";
 
@@ -37,7 +38,12 @@ export function UnitDialog() {
         )
       }
     >
-      {isOpen && <UnitView key={unit} unit={unit} />}
+      {isOpen && (
+        <div key={unit} className="flex min-w-0 flex-col gap-4">
+          <UnitView unit={unit} />
+          <UnitTimeline unit={unit} />
+        </div>
+      )}
     </Dialog>
   );
 }

@@ -3,7 +3,6 @@
 import { Badge } from "#app/_ui/badge.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import { formatShortCount } from "#app/_ui/format/format-count.ts";
-import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { Money } from "#app/_ui/money.tsx";
 import type { UnitDetail } from "#protocol/api/jobs";
 import { useJobLive } from "../_job/job-live";
@@ -34,37 +33,6 @@ export function UnitFacts({ detail }: { detail: UnitDetail }) {
           <UnitParts result={detail} label="Files" />
         </section>
       )}
-      <Verdicts detail={detail} />
     </div>
-  );
-}
-
-const ENGINES: Record<string, string> = {
-  chromium: "Chromium",
-  firefox: "Firefox",
-  webkit: "WebKit",
-  other: "Another engine",
-};
-const VERDICTS = {
-  agreed: { tone: "verified", word: "agreed" },
-  outvoted: { tone: "alarm", word: "outvoted" },
-  waiting: { tone: "plain", word: "waiting" },
-} as const;
-
-function Verdicts({ detail }: { detail: UnitDetail }) {
-  // Devices have no name of their own here; the order in which they returned does not change.
-  const devices = detail.devices.map((device, key) => ({ ...device, key }));
-  return (
-    <section aria-label="Devices that computed it">
-      <h3 className="pb-1 font-medium text-13">Computed by</h3>
-      <ul className="flex flex-col gap-1 text-13">
-        {devices.map((device) => (
-          <li key={device.key} className="flex flex-wrap items-center gap-2">
-            <Badge tone={VERDICTS[device.verdict].tone}>{VERDICTS[device.verdict].word}</Badge>
-            {ENGINES[device.engine] ?? device.engine}, in {formatDuration(device.ms)}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,0 +1,109 @@
+import { grantsOf } from "#core/coordination/slots";
+import type { GrantRun, JobRun } from "#core/coordination/state";
+import type { JobId } from "#core/ids";
+import type { JobSpec } from "#core/jobs/job-spec";
+import type { Job as JobRow, Replica } from "#prisma/generated/client";
+import { UnitInput } from "#protocol/api/jobs";
+import type { UnitAttempt, UnitTimeline } from "#protocol/api/timeline";
+import type { Language } from "#protocol/language";
+import { type UnitWaiting, unitWaitingInWords } from "#protocol/unit-waiting-in-words";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+import { agreesWith } from "./agrees-with";
+import { deviceKind } from "./device-kind";
+import { jobView } from "./job-view";
+import { keptJob } from "./kept-job";
+
+/** Of one unit at the same time; more are counted and not listed. */
+const MAX_UNDER_WAY = 16;
+
+/** What happened to one unit so far, and why it is not settled if it is not. */
+export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTimeline> {
+  const { jobId, unit } = parseInput(UnitInput, input);
+  const job = await keptJob(ctx, jobId);
+  if (unit >= job.units)
+    throw new ApiError("NOT_FOUND", `This job has units 0 to ${job.units - 1}; there is no unit ${unit}.`);
+  const { prisma, coordinator } = handle();
+  const { state } = coordinator;
+  const rows = await prisma.replica.findMany({ where: { jobNo: job.no, unit }, orderBy: { returnedAt: "asc" } });
+  const settling = rows.find(({ settles }) => settles);
+  const grants = settling
+    ? []
+    : [...grantsOf(state, job.id as JobId)].filter(({ outstanding }) => outstanding.has(unit)).slice(0, MAX_UNDER_WAY);
+  const devices = await prisma.device.findMany({
+    where: { no: { in: rows.map((row) => row.deviceNo) } },
+    select: { no: true, engine: true, label: true },
+  });
+  const returned = rows.map((row) => ({
+    ...whereOf(devices.find(({ no }) => no === row.deviceNo)),
+    ...attemptOf(row, settling, job),
+  }));
+  const underWay = grants.map(({ deviceId, grantedAt }): UnitAttempt => {
+    const device = state.devices.get(deviceId);
+    return { ...whereOf(device), grantedAt: iso(grantedAt), returnedAt: null, computedMs: null, verdict: "under-way" };
+  });
+  return {
+    unit,
+    state: settling ? (settling.failure === null ? "agreed" : "failed") : stateOf(grants, rows),
+    submittedAt: job.createdAt.toISOString(),
+    settledAt: settling?.returnedAt.toISOString() ?? null,
+    attempts: [...returned, ...underWay].sort((a, b) => beginOf(a).localeCompare(beginOf(b))),
+    waiting: settling ? null : whyWaiting(job, unit, { grants, answers: rows.length }, ctx.language),
+  };
+}
+
+const iso = (ms: number) => new Date(ms).toISOString();
+const beginOf = ({ grantedAt, returnedAt }: UnitAttempt) => grantedAt ?? returnedAt ?? "";
+const stateOf = (grants: readonly GrantRun[], rows: readonly Replica[]) =>
+  grants.length > 0 ? "under-way" : rows.length > 0 ? "held" : "waiting";
+
+const whereOf = (device: { engine: string; label?: string } | undefined) => ({
+  engine: device?.engine ?? "other",
+  kind: deviceKind(device?.label ?? ""),
+});
+
+function attemptOf(row: Replica, settling: Replica | undefined, { spec }: JobRow) {
+  return {
+    grantedAt: row.grantedMs === null ? null : iso(Number(row.grantedMs)),
+    returnedAt: row.returnedAt.toISOString(),
+    computedMs: row.ms,
+    verdict: settling ? (agreesWith(row, settling, spec as unknown as JobSpec) ? "agreed" : "outvoted") : "waiting",
+  } satisfies Partial<UnitAttempt>;
+}
+
+function whyWaiting(
+  row: JobRow,
+  unit: number,
+  { grants, answers }: { grants: readonly GrantRun[]; answers: number },
+  language: Language | undefined,
+): UnitTimeline["waiting"] {
+  const { state, waiting, message } = jobView(row, language);
+  if (state !== "running")
+    return {
+      kind: "halted",
+      message: message ?? unitWaitingInWords({ kind: "halted", ended: state !== "paused" }, language),
+    };
+  if (grants.length === 0 && waiting) return { kind: "job", message: waiting.message };
+  const cause = causeOf(
+    unit,
+    { devices: grants.length, answers },
+    handle().coordinator.state.jobs.get(row.id as JobId),
+  );
+  return { kind: cause.kind, message: unitWaitingInWords(cause, language) };
+}
+
+type Cause = Exclude<UnitWaiting, { kind: "halted" }>;
+
+function causeOf(
+  unit: number,
+  { devices, answers }: { devices: number; answers: number },
+  job: JobRun | undefined,
+): Cause {
+  if (devices > 0) return { kind: "computing", devices };
+  if (answers === 0) return { kind: "its-turn" };
+  const blocks = [...(job?.blocks.values() ?? [])];
+  const run = blocks.find(({ first, count }) => unit >= first && unit < first + count)?.open.get(unit);
+  return run?.pendingBatch ? { kind: "confirmation" } : { kind: "another-household", answers };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "replica" ADD COLUMN     "granted_ms" BIGINT;

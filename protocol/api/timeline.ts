@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** One device's work on a unit, from the moment at which it was given it. Whose device it is, nobody is told. */
+export const UnitAttempt = z.strictObject({
+  engine: z.string(),
+  kind: z
+    .string()
+    .describe("What kind of device: Windows, Mac, Linux, ChromeOS, Android, iPhone, iPad, Television or Device."),
+  grantedAt: z.iso.datetime().nullable().describe("Null where only the lease itself says that it was granted."),
+  returnedAt: z.iso
+    .datetime()
+    .nullable()
+    .describe("Null while the device has it. Of the answer that settled the unit: when it did."),
+  computedMs: z
+    .number()
+    .nullable()
+    .describe("For how long the unit ran. The rest of the time it was fetched, or waited its turn there."),
+  verdict: z.enum(["under-way", "waiting", "agreed", "outvoted"]),
+});
+export type UnitAttempt = z.infer<typeof UnitAttempt>;
+
+export const UnitTimeline = z
+  .strictObject({
+    unit: z.int(),
+    state: z.enum(["waiting", "under-way", "held", "agreed", "failed"]).describe("`held`: answered, to be confirmed."),
+    submittedAt: z.iso.datetime(),
+    settledAt: z.iso.datetime().nullable(),
+    attempts: z
+      .array(UnitAttempt)
+      .describe("In the order in which they began. Attempts that came to nothing are not kept."),
+    waiting: z
+      .strictObject({
+        kind: z.enum(["its-turn", "computing", "another-household", "confirmation", "halted", "job"]),
+        message: z.string().describe("Why it is not settled yet, as a sentence for people."),
+      })
+      .nullable(),
+  })
+  .meta({ id: "UnitTimeline" });
+export type UnitTimeline = z.infer<typeof UnitTimeline>;
