@@ -35,7 +35,11 @@ export const DeviceHello = z.strictObject({
 export type DeviceHello = z.infer<typeof DeviceHello>;
 
 /** How much the device offers now. Zero slots: nothing more, and whatever it held is released. */
-export const DeviceRoom = z.strictObject({ slots: z.int().min(0).max(LIMITS.slotsPerDevice) });
+export const DeviceRoom = z.strictObject({
+  slots: z.int().min(0).max(LIMITS.slotsPerDevice),
+  /** It finishes what it holds and takes no more. */
+  isLeaving: z.boolean().optional(),
+});
 export type DeviceRoom = z.infer<typeof DeviceRoom>;
 
 /** The part of a grant that its token signs; a device presents it again after the coordinator was restarted. */

@@ -245,6 +245,11 @@ export const LIMITS = {
   MAX_MESSAGE_VALUES: 50_000,
   messagesPerSecond: 200,
   slotsPerDevice: 256,
+  /** A resident's pause: until tomorrow morning at the longest. */
+  MAX_PAUSE_MS: 36 * 3_600_000,
+  MAX_DAILY_MIB: 1_048_576,
+  /** Days of which a device keeps what it did. */
+  MAX_KEPT_DAYS: 800,
   outboxResults: 5_000,
   MAX_OUTBOX_BYTES: 64 * MIB,
   MAX_HELD_BYTES: 64 * MIB,

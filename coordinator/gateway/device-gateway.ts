@@ -219,8 +219,8 @@ export class DeviceGateway {
     const { coordinator } = this.#parts;
     switch (word) {
       case "room":
-        return this.#parse(socket, word, DeviceRoom, message, ({ slots }) =>
-          coordinator.dispatch({ kind: "device.offered", sessionId, slots }),
+        return this.#parse(socket, word, DeviceRoom, message, (room) =>
+          coordinator.dispatch({ kind: "device.offered", sessionId, ...room }),
         );
       case "return":
         return this.#parse(socket, word, DeviceReturn, message, (returned) =>

@@ -38,7 +38,7 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       joinDevice(state, event.sessionId, event.device);
       break;
     case "device.offered":
-      offerSlots(step, event.sessionId, event.slots);
+      offerSlots(step, event);
       break;
     case "device.left":
       leaveDevice(state, event.sessionId, now);

@@ -131,6 +131,24 @@ test("every idle device is told why", () => {
   expect(reasonOf(city.join(0))).toMatchObject({ reason: "offers-nothing" });
 });
 
+test("a device that leaves keeps what it holds, gets no more, and gives its jobs' places to others", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 40, replicas: 1, cores: 1 });
+  const leaving = city.join();
+  const held = city.unitsOf(leaving);
+  expect(held).not.toEqual([]);
+  city.do({ kind: "device.offered", sessionId: leaving, slots: 1, isLeaving: true });
+  const waiting = city.join();
+  expect(city.messagesTo(waiting, "idle").at(-1)).toMatchObject({ reason: "all-jobs-at-their-dial" });
+  for (const unit of held) city.returnUnit(leaving, unit);
+  expect(city.state.devices.get(city.deviceOf(leaving))?.grants.size).toBe(0);
+  city.live(2_000, leaving, waiting);
+  expect(city.unitsOf(waiting)).not.toEqual([]);
+  expect(city.job(job).slots).toBe(1);
+  city.do({ kind: "device.offered", sessionId: leaving, slots: 1 });
+  expect(city.state.sessions.get(leaving)?.isLeaving).toBe(false);
+});
+
 const claim = (city: HandPlayedCity, device: ReturnType<HandPlayedCity["join"]>) =>
   city.do({ kind: "device.claimed", deviceId: city.deviceOf(device), household: "home" as HouseholdId });
 

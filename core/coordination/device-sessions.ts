@@ -4,7 +4,7 @@ import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
 import { renameVoter } from "../units/rename-voter";
 import { blockDevice } from "./block-device";
-import type { JoiningDevice } from "./events";
+import type { DeviceOffered, JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBlocked } from "./is-blocked";
 import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
@@ -33,6 +33,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
     id: sessionId,
     device,
     slots: [],
+    isLeaving: false,
     jobs: new Map(),
     passedOver: 0,
     idleReason: null,
@@ -40,11 +41,15 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
   });
 }
 
-/** The device says how many unit workers it offers; slots that it takes away give their leases back. */
-export function offerSlots(step: Step, sessionId: SessionId, slots: number) {
+/**
+ * The device says how many unit workers it offers; slots that it takes away give their leases back. One that leaves keeps
+ * the leases of the others, and gets no more.
+ */
+export function offerSlots(step: Step, { sessionId, slots, isLeaving = false }: DeviceOffered) {
   const { state } = step;
   const session = state.sessions.get(sessionId);
   if (!session) return;
+  session.isLeaving = isLeaving;
   changeTrustMode(state);
   const surplus = session.slots.splice(slots);
   for (const slot of surplus) clearSlot(state, slot);

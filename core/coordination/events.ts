@@ -61,6 +61,14 @@ export interface ResultsReturned {
   voidReason?: "settled" | RefusedResults;
 }
 
+export interface DeviceOffered {
+  sessionId: SessionId;
+  /** Unit workers. */
+  slots: number;
+  /** It finishes what it holds, takes no more, and is gone then. */
+  isLeaving?: boolean | undefined;
+}
+
 export type CityEvent =
   | { kind: "job.opened"; job: JobRecord }
   /** Absent fields stay as they are. */
@@ -77,7 +85,7 @@ export type CityEvent =
   /** Answers the job's claim, and says whether the store may have more; without `more` it is a late result's block. */
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more?: boolean | undefined }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
-  | { kind: "device.offered"; sessionId: SessionId; slots: number }
+  | ({ kind: "device.offered" } & DeviceOffered)
   | { kind: "device.left"; sessionId: SessionId }
   | { kind: "device.banned"; deviceId: DeviceId; banned: boolean }
   /** An admin clears the household's strikes; trust must be earned anew. */

@@ -18,6 +18,7 @@ const SLOT_TRIES = 4;
 export function feedSession(step: Step, session: Session): boolean {
   const { state, effects } = step;
   const { grantsMade } = state;
+  if (session.isLeaving) leaveEmptySlots(state, session);
   const reason = obstacleOfSession(state, session) ?? feedSlots(step, session);
   // Whoever has room comes last among those that have, so that all have their turn.
   state.due.delete(session);
@@ -31,8 +32,13 @@ export function feedSession(step: Step, session: Session): boolean {
   return state.grantsMade > grantsMade;
 }
 
-export const hasRoom = ({ policy }: State, { slots }: Session) =>
-  slots.some(({ grants }) => grants.size < policy.grantsPerSlot);
+export const hasRoom = ({ policy }: State, { slots, isLeaving }: Session) =>
+  !isLeaving && slots.some(({ grants }) => grants.size < policy.grantsPerSlot);
+
+/** The places that its jobs had there are others' from now on. */
+function leaveEmptySlots(state: State, { slots }: Session) {
+  for (const slot of slots) if (slot.grants.size === 0) leaveSlot(state, slot);
+}
 
 function feedSlots(step: Step, session: Session): Obstacle | null {
   let reason: Obstacle | null = null;
@@ -52,7 +58,7 @@ function feedSlots(step: Step, session: Session): Obstacle | null {
 function obstacleOfSession(state: State, session: Session): Obstacle | null {
   if (state.stopped) return "stopped-by-admin";
   if (isBlocked(state, session.device)) return "device-limited";
-  return session.slots.length === 0 ? "offers-nothing" : null;
+  return session.slots.length === 0 || session.isLeaving ? "offers-nothing" : null;
 }
 
 /** The reason why the slot could not be filled, or null when it has all it can take. */

@@ -201,6 +201,8 @@ export interface Session {
   id: SessionId;
   device: DeviceRun;
   slots: WorkerSlot[];
+  /** It finishes what it holds and takes nothing more. */
+  isLeaving: boolean;
   /** Open jobs that it has been given anything of. */
   jobs: Map<JobId, SessionJob>;
   /** Jobs at the front of the fair order that it looked at in vain, and passes over the next time. */

@@ -33,8 +33,8 @@ function findTrustMode(state: State): TrustMode {
   const trusted: Voter[] = [];
   const all: Voter[] = [];
   let [reliable, working] = [0, 0];
-  for (const { device, slots } of state.sessions.values()) {
-    if (slots.length === 0 || isBlocked(state, device)) continue;
+  for (const { device, slots, isLeaving } of state.sessions.values()) {
+    if (slots.length === 0 || isLeaving || isBlocked(state, device)) continue;
     working += 1;
     if (all.length < checking.manyVoters) addVoter(all, device);
     if (!isTrusted(device, checking)) continue;

@@ -27,7 +27,7 @@ export function waitingIn(state: Readonly<State>): (job: JobRun) => Waiting | nu
   let offered: Session[] | undefined;
   const atWork = () => {
     offered ??= [...state.sessions.values()].filter(
-      ({ slots, device }) => slots.length > 0 && !isBlocked(state, device),
+      ({ slots, isLeaving, device }) => slots.length > 0 && !isLeaving && !isBlocked(state, device),
     );
     return offered;
   };

@@ -239,9 +239,11 @@ function checkSession(state: State, session: Session, law: Law) {
       law(state.grants.has(id), () => `slot ${slot.index} of ${name} has the old grant ${id}`);
   }
   law(session.uncommitted >= 0, () => `${name} counts ${session.uncommitted} returns under way`);
-  const room = session.slots.some((slot) => slot.grants.size < state.policy.grantsPerSlot);
+  const room = !session.isLeaving && session.slots.some((slot) => slot.grants.size < state.policy.grantsPerSlot);
+  const isKept = session.isLeaving && session.slots.some((slot) => slot.jobId !== null && slot.grants.size === 0);
   const known = state.hungry.has(session) || state.due.has(session) || session.uncommitted > 0;
   law(!room || known || state.stopped, () => `${name} has room and nobody knows`);
+  law(!isKept || known || state.stopped, () => `${name} leaves and keeps a place of a job that it does nothing for`);
   if (session.slots.length === 0 || held > 0 || session.uncommitted > 0) return;
   if (state.due.has(session) || state.stirred > 0 || state.sweeping) return;
   const coming = [...state.jobs.values()].some((job) => job.claiming);

@@ -1,14 +1,7 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
+import type { DonationSettings, HomeSignals } from "./donation-settings";
 import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
-
-/** How much of the machine a resident gives. */
-export interface DonationSettings {
-  /** Cores. */
-  slots: number;
-  /** Share of each core, 1–100. */
-  sharePercent: number;
-}
 
 /** What the control worker asks of the page that owns it: only a page can hold frames. */
 export interface FrameHost {
@@ -19,7 +12,8 @@ export interface FrameHost {
 }
 
 export interface PageApi extends FrameHost {
-  snapshot(snapshot: DonationSnapshot): void | Promise<void>;
+  /** All but what the page sees for itself. */
+  snapshot(snapshot: Omit<DonationSnapshot, "home">): void | Promise<void>;
   tile(tile: FinishedTile): void | Promise<void>;
 }
 
@@ -43,10 +37,14 @@ export interface TryRequest {
 
 /** What a page may ask of its control worker. Joined by Comlink: both ends are ours. */
 export interface ControlApi {
-  open(siteUrl: string, page: PageApi): Promise<void>;
+  open(siteUrl: string, page: PageApi, settings: DonationSettings, home: HomeSignals): Promise<void>;
   start(settings: DonationSettings): Promise<void>;
   /** Ends all computing now, hands leases back; the outbox is still delivered. */
   stop(): Promise<void>;
+  /** Finishes the units that run now, then stops; the others go back at once. */
+  finish(): Promise<void>;
   adjust(settings: DonationSettings): Promise<void>;
+  /** The device's home has changed. */
+  sense(home: HomeSignals): Promise<void>;
   tryUnits(request: TryRequest, page: TryOutApi): Promise<LocalResult[]>;
 }

@@ -1,5 +1,7 @@
 import type { JobPicture, Runtime } from "#core/jobs/job-spec";
 import type { FailureReason, RefusedResults } from "#protocol/device-messages";
+import type { DayRecord } from "./day-record";
+import type { DonationSettings, HomeSignals } from "./donation-settings";
 import type { DonationState } from "./donation-state";
 
 /** One core that the resident offers: a lamp. */
@@ -47,18 +49,20 @@ export interface TurnedAway {
 }
 
 /** Everything a page shows of a donation. Complete each time, so that a page may miss any of them. */
-export interface DonationSnapshot {
+export interface DonationSnapshot extends DonationSettings {
   state: DonationState;
   /** Whether the resident wants to donate: survives a reload. */
   on: boolean;
-  slots: number;
-  sharePercent: number;
+  /** It stops when the units that run now are finished. */
+  isFinishing: boolean;
   workerSlots: SlotView[];
   jobs: JobView[];
   recent: RecentUnit[];
   /** Units finished since the page was opened, and the time that cores spent on them. */
   unitsSession: number;
   coreMsSession: number;
+  today: DayRecord;
+  home: HomeSignals;
   /** Units that the city settled for this device, ever. */
   unitsTotal: number;
   creditNanos: number;

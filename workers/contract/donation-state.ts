@@ -1,3 +1,4 @@
+import type { RestReason } from "#core/home/why-resting";
 import type { IdleReason, StopReason } from "#protocol/device-messages";
 
 /** `lost`: it was open before. `crowded`: the city lets in no more new devices from this network for now. */
@@ -14,7 +15,8 @@ export type Unsupported = "insecure" | "old-browser" | "broken";
  * the page shows it as it is:
  *
  * off, finishing → connecting → preparing → waiting ⇄ working. All of these go to stopped-by-city and back by the
- * coordinator's word, to off or finishing when the resident stops, and to too-old for good.
+ * coordinator's word, to resting by the resident's rules, to off or finishing when the resident stops, and to too-old
+ * for good.
  *
  * `opening`, `other-tab` and `unsupported` are the page's own: it has no control worker then.
  */
@@ -27,6 +29,8 @@ export type DonationState =
   | { mode: "connecting"; link: Exclude<Link, "open">; sandbox: Sandbox }
   /** Connected, and offers no room before a sandbox has opened: a device that cannot compute takes no units. */
   | { mode: "preparing"; sandbox: Exclude<Sandbox, "open"> }
+  /** Lit, but the resident's own rules keep it from working, and it is not connected. */
+  | { mode: "resting"; why: RestReason | { kind: "about-to-continue" } }
   /** Connected, with room and without units. `idle` is null until the coordinator has said why. */
   | { mode: "waiting"; idle: Exclude<IdleReason, "stopped-by-admin"> | null }
   /** Holds units, with or without a connection. `idle` is what the coordinator said last of the room that is left. */

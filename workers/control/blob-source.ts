@@ -18,12 +18,14 @@ export class BlobSource {
   readonly #siteUrl: string;
   readonly #cache: BlobCache;
   readonly #ask: AskForBlob;
+  readonly #onBytes: (bytes: number) => void;
   readonly #coming = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  constructor(siteUrl: string, cache: BlobCache, ask: AskForBlob) {
+  constructor(siteUrl: string, cache: BlobCache, ask: AskForBlob, onBytes: (bytes: number) => void = () => {}) {
     this.#siteUrl = siteUrl;
     this.#cache = cache;
     this.#ask = ask;
+    this.#onBytes = onBytes;
   }
 
   /** Bytes that are at hand under this name: nothing is fetched for it. */
@@ -78,6 +80,7 @@ export class BlobSource {
       throw new Error(`The site answered ${response.status} for blob ${hash}.`);
     }
     const bytes = new Uint8Array(await response.arrayBuffer());
+    this.#onBytes(bytes.length);
     if ((await sha256Hex(bytes)) !== hash) throw new Error(`The bytes that came for blob ${hash} are not the blob's.`);
     return bytes;
   }

@@ -19,12 +19,14 @@ export type BigResult = Extract<ReplicaResult, { kind: "output" | "failed" }> & 
 export class BlobUploader {
   readonly #siteUrl: string;
   readonly #deviceToken: () => string | undefined;
+  readonly #onBytes: (bytes: number) => void;
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
-  constructor(siteUrl: string, deviceToken: () => string | undefined) {
+  constructor(siteUrl: string, deviceToken: () => string | undefined, onBytes: (bytes: number) => void = () => {}) {
     this.#siteUrl = siteUrl;
     this.#deviceToken = deviceToken;
+    this.#onBytes = onBytes;
   }
 
   /** The result that stands for the grant's output: its blob, or `lost` when the store refuses it for good. */
@@ -64,6 +66,7 @@ export class BlobUploader {
         credentials,
         signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
       });
+      this.#onBytes(bytes.length);
       if (response.ok) return { kind: "stored", receipt: ((await response.json()) as { receipt: string }).receipt };
       return { kind: response.status < 500 && !WORTH_RETRYING.has(response.status) ? "refused" : "later" };
     } catch {

@@ -15,14 +15,20 @@ function opened(): DonationControl {
 }
 
 const api: ControlApi = {
-  async open(siteUrl, page) {
-    donation = await DonationControl.open(siteUrl, page, await openDeviceDatabase(), clock, now);
+  async open(siteUrl, page, settings, home) {
+    donation = await DonationControl.open({ siteUrl, page, settings, home, clock, now }, await openDeviceDatabase());
   },
   async start(settings) {
     opened().start(settings);
   },
   async stop() {
     opened().stop();
+  },
+  async finish() {
+    opened().finish();
+  },
+  async sense(home) {
+    opened().sense(home);
   },
   async adjust(settings) {
     opened().adjust(settings);

@@ -32,6 +32,8 @@ interface Parts {
   now: () => number;
   /** Tells the coordinator how many unit workers may be given units, if any may now. */
   offerRoom: () => void;
+  /** False when what runs is finished and nothing more begun. */
+  mayTake: () => boolean;
   onEvent: (event: DonationEvent) => void;
   onChange: () => void;
   /** The browser's database failed. */
@@ -115,8 +117,9 @@ export class DeviceSession {
   }
 
   #granted(grant: Grant) {
-    const { book, cache, slots, onEvent } = this.#parts;
+    const { book, cache, slots, mayTake, onEvent } = this.#parts;
     const { grantId, units, jobId, slot } = grant;
+    if (!mayTake()) return this.link.release({ grantId, units });
     if (grant.spec) cache.put(grant.spec);
     const job = cache.get(jobId);
     const owner = slots.workerSlots[slot];

@@ -1,7 +1,10 @@
+import { type Calendar, calendarOf } from "#core/home/calendar";
+import { isForData } from "#core/home/why-resting";
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
-import type { DonationSettings, PageApi } from "../contract/control-api";
+import type { PageApi } from "../contract/control-api";
+import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
 import type { DonationState } from "../contract/donation-state";
 import type { ActiveClock } from "./active-clock";
 import { asDevice } from "./as-device";
@@ -9,8 +12,10 @@ import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 import { BlobUploader } from "./blob-uploader";
 import type { DeviceDatabase } from "./database";
+import { DayBook } from "./day-book";
 import { DeviceSession } from "./device-session";
 import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine";
+import { HomeGuard } from "./home-guard";
 import { IdentityStore } from "./identity-store";
 import { JobCache } from "./job-cache";
 import { type Lease, LeaseBook } from "./lease-book";
@@ -27,8 +32,21 @@ import { takeSnapshot } from "./take-snapshot";
 import { WorkerSlots } from "./worker-slots";
 
 const SWEEP_MS = 5_000;
+const LOOK_HOME_MS = 1_000;
+
+type WhyResting = Extract<DonationState, { mode: "resting" }>["why"];
+
+interface Parts {
+  siteUrl: string;
+  page: PageApi;
+  settings: DonationSettings;
+  home: HomeSignals;
+  clock: ActiveClock;
+  now: () => number;
+}
 
 interface Kept {
+  days: DayBook;
   identity: IdentityStore;
   outbox: Outbox;
   cache: BlobCache;
@@ -52,31 +70,53 @@ export class DonationControl implements SlotHost {
   readonly outbox: Outbox;
   readonly slots: WorkerSlots;
   readonly session: DeviceSession;
+  readonly days: DayBook;
+  readonly #guard: HomeGuard;
   readonly #page: PageApi;
   readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
   #state: DonationState;
-  #settings: DonationSettings = { slots: 1, sharePercent: 100 };
+  #settings: DonationSettings;
+  isFinishing = false;
   /** Jobs without a lease at the last sweep: their sandboxes go at the next. */
   #unheld = new Set<string>();
   /** False once the browser's database has failed. */
   keepsResults = true;
 
-  static async open(siteUrl: string, page: PageApi, db: DeviceDatabase, clock: ActiveClock, now: () => number) {
-    const [identity, outbox] = await Promise.all([IdentityStore.open(db), Outbox.open(db)]);
-    return new DonationControl(siteUrl, page, { identity, outbox, cache: new BlobCache(db, now) }, clock, now);
+  static async open(parts: Parts, db: DeviceDatabase) {
+    const calendar = calendarOf();
+    const days = await DayBook.open({ calendar, now: parts.now });
+    const [identity, outbox] = await Promise.all([
+      IdentityStore.open(db, (earnedNanos) => days.count({ earnedNanos })),
+      Outbox.open(db),
+    ]);
+    return new DonationControl(parts, { identity, outbox, days, cache: new BlobCache(db, parts.now) }, calendar);
   }
 
-  private constructor(siteUrl: string, page: PageApi, kept: Kept, clock: ActiveClock, now: () => number) {
+  private constructor({ siteUrl, page, settings, home, clock, now }: Parts, kept: Kept, calendar: Calendar) {
     this.#page = page;
+    this.#settings = settings;
     this.clock = clock;
     this.now = now;
+    this.days = kept.days;
+    this.#guard = new HomeGuard(home, {
+      settings: () => this.#settings,
+      bytesToday: () => this.days.today.bytes,
+      calendar,
+      now,
+    });
+    const onBytes = (bytes: number) => this.days.count({ bytes });
     this.identity = kept.identity;
     this.outbox = kept.outbox;
     this.#state = atRest(kept.outbox.results);
-    this.blobs = new BlobSource(siteUrl, kept.cache, (stub) => asDevice(this.identity.current?.deviceToken, stub));
+    this.blobs = new BlobSource(
+      siteUrl,
+      kept.cache,
+      (stub) => asDevice(this.identity.current?.deviceToken, stub),
+      onBytes,
+    );
     const links = new LinkRequests((asked) => this.session.link.link(asked));
-    this.objects = new ObjectSource(kept.cache, (asked) => links.ask(asked));
+    this.objects = new ObjectSource(kept.cache, (asked) => links.ask(asked), onBytes);
     this.cache = new JobCache(this.blobs);
     this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
@@ -93,7 +133,7 @@ export class DonationControl implements SlotHost {
       siteUrl,
       identity: kept.identity,
       outbox: kept.outbox,
-      uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken),
+      uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken, onBytes),
       book: this.book,
       cache: this.cache,
       links,
@@ -101,6 +141,7 @@ export class DonationControl implements SlotHost {
       slots: this.slots,
       now,
       offerRoom: () => this.#offerRoom(),
+      mayTake: () => !this.isFinishing,
       onEvent: (event) => this.#heard(event),
       onChange: () => this.changed(),
       onVolatile: () => {
@@ -110,7 +151,11 @@ export class DonationControl implements SlotHost {
     });
     setInterval(() => this.session.renew(), LIMITS.renewEveryMs);
     setInterval(() => this.#sweep(), SWEEP_MS);
-    if (kept.outbox.results > 0) this.session.drain();
+    setInterval(() => {
+      this.#guard.tick();
+      this.#followHome();
+    }, LOOK_HOME_MS);
+    if (kept.outbox.results > 0) this.#drain();
     this.changed();
   }
 
@@ -127,33 +172,52 @@ export class DonationControl implements SlotHost {
   }
 
   get mayBegin() {
-    return !this.outbox.isFull;
+    return !this.outbox.isFull && !this.isFinishing;
   }
 
   start(settings: DonationSettings) {
     if (this.#state.mode === "too-old") return;
-    if (isOn(this.#state)) return this.adjust(settings);
+    this.isFinishing = false;
+    this.slots.wake();
+    if (this.#isLit) return this.adjust(settings);
     this.#settings = settings;
-    this.#become({ kind: "started", isConnected: this.session.link.welcomed });
-    this.#fillSlots(settings.slots);
-    this.session.link.open();
-    void this.#opener.open();
+    this.#guard.trust();
+    this.#begin();
   }
 
   stop() {
-    if (!isOn(this.#state)) return;
-    this.#endWork();
+    this.isFinishing = false;
+    if (!this.#isLit) return;
+    if (isOn(this.#state)) this.#endWork();
     this.#become({ kind: "stopped", results: this.session.sender.waiting });
-    this.session.drain();
+    this.#drain();
+  }
+
+  finish() {
+    if (!this.slots.isWorking) return this.stop();
+    this.isFinishing = true;
+    const running = this.slots.workerSlots.flatMap((slot) => slot.running ?? []);
+    for (const released of this.book.keepOnly(running)) this.session.link.release(released);
+    this.#offerRoom();
+    this.changed();
   }
 
   adjust(settings: DonationSettings) {
     this.#settings = settings;
+    this.#guard.trust();
+    this.#followHome();
     if (isOn(this.#state)) {
       this.#fillSlots(settings.slots);
       this.#offerRoom();
     }
     this.changed();
+  }
+
+  sense(home: HomeSignals) {
+    this.#guard.sense(home);
+    // The page may be about to go, and this worker with it.
+    if (home.isHidden) void this.days.save();
+    this.#followHome();
   }
 
   jobOf(jobId: string) {
@@ -162,6 +226,9 @@ export class DonationControl implements SlotHost {
 
   changed() {
     this.#followWork();
+    // Its last unit may have ended before its result was taken.
+    const isDone = this.isFinishing && !this.slots.isWorking && this.book.grantIds().length === 0;
+    if (isDone) this.stop();
     this.#push.changed();
   }
 
@@ -169,6 +236,7 @@ export class DonationControl implements SlotHost {
     this.book.finish(lease);
     this.session.sender.submit(lease, result);
     this.tally.count(lease, result, this.now());
+    if (result.kind !== "lost") this.days.count({ units: 1, coreMs: result.ms, bytes: inlineBytes(lease, result) });
     const job = this.jobOf(lease.grant.jobId);
     if (job && result.kind !== "lost") job.unitsDone += 1;
     const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
@@ -182,6 +250,42 @@ export class DonationControl implements SlotHost {
     this.book.vacate(0);
     this.session.link.room({ slots: 0 });
     this.#opener.failed();
+  }
+
+  get #isLit() {
+    return isOn(this.#state) || this.#state.mode === "resting";
+  }
+
+  #begin() {
+    const why = this.#guard.why();
+    if (why) return this.#rest(why);
+    this.#become({ kind: "started", isConnected: this.session.link.welcomed });
+    this.#fillSlots(this.#settings.slots);
+    this.session.link.open();
+    void this.#opener.open();
+  }
+
+  #rest(why: WhyResting) {
+    const wasResting = this.#state.mode === "resting";
+    if (isOn(this.#state)) this.#endWork();
+    this.#become({ kind: "rested", why });
+    if (isForData(why)) this.session.link.close();
+    else if (!wasResting) this.#drain();
+  }
+
+  /** Begins or ends the rest that the resident's rules ask for. */
+  #followHome() {
+    if (!this.#isLit) return;
+    const why = this.#guard.why();
+    const resting = this.#state.mode === "resting" ? this.#state.why : null;
+    if (JSON.stringify(why) === JSON.stringify(resting)) return;
+    if (why) this.#rest(why);
+    else this.#begin();
+  }
+
+  #drain() {
+    const why = this.#guard.why();
+    if (!why || !isForData(why)) this.session.drain();
   }
 
   #heard(event: DonationEvent) {
@@ -207,7 +311,8 @@ export class DonationControl implements SlotHost {
         if (this.slots.isWorking) this.#state = nextState(state, { kind: "work-began" });
         return;
       case "working":
-        if (!this.slots.isWorking) this.#state = nextState(state, { kind: "work-ended" });
+        if (this.slots.isWorking) return;
+        this.#state = nextState(state, { kind: "work-ended" });
         return;
       case "off":
       case "finishing":
@@ -231,7 +336,8 @@ export class DonationControl implements SlotHost {
   #offerRoom() {
     const state = this.#state;
     const isOpen = state.mode === "waiting" || ("sandbox" in state && state.sandbox === "open");
-    if (isOpen) this.session.link.room({ slots: this.#settings.slots });
+    const { slots } = this.#settings;
+    if (isOpen) this.session.link.room(this.isFinishing ? { slots, isLeaving: true } : { slots });
   }
 
   /** Closes the sandboxes of jobs that left, and the socket of a donation that ended. */
@@ -248,6 +354,11 @@ export class DonationControl implements SlotHost {
     if (!isOn(this.#state)) this.session.closeIfDrained();
   }
 }
+
+/** What went over the socket for the unit. Big outputs are counted on their own way. */
+const inlineBytes = ({ line = "" }: Lease, result: LocalResult) =>
+  line.length +
+  ("bytes" in result && result.bytes && result.bytes.length <= LIMITS.inlineOutputBytes ? result.bytes.length : 0);
 
 const RGB = 3;
 

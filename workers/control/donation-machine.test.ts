@@ -7,10 +7,13 @@ import { atRest, type DonationEvent, IllegalTransition, nextState } from "./dona
 const RUNS = { numRuns: 2_000 };
 const REASONS: IdleReason[] = ["no-work", "already-helped", "device-limited", "offers-nothing", "stopped-by-admin"];
 
+const PAUSED = { kind: "paused", until: 1 } as const;
+
 const results = fc.nat(3);
 const own: fc.Arbitrary<DonationEvent> = fc.oneof(
   fc.record({ kind: fc.constant("started" as const), isConnected: fc.boolean() }),
   fc.record({ kind: fc.constantFrom("stopped" as const, "results-left" as const), results }),
+  fc.record({ kind: fc.constant("rested" as const), why: fc.constantFrom({ kind: "metered" as const }, PAUSED) }),
   fc.record({ kind: fc.constantFrom("sandbox-opened", "sandbox-failed", "work-began", "work-ended") }),
 );
 const told: fc.Arbitrary<DonationEvent> = fc.oneof(
@@ -45,6 +48,7 @@ const SHAPES: Record<DonationState["mode"], string[]> = {
   finishing: ["results"],
   connecting: ["link", "sandbox"],
   preparing: ["sandbox"],
+  resting: ["why"],
   waiting: ["idle"],
   working: ["idle", "link", "sandbox"],
   "stopped-by-city": ["link", "sandbox", "why"],
@@ -82,6 +86,7 @@ class Facts {
   isOpen = false;
   isWorking = false;
   isStopped = false;
+  isResting = false;
   left: number;
 
   constructor(left: number) {
@@ -90,6 +95,7 @@ class Facts {
 
   get mode(): DonationState["mode"] {
     if (this.isTooOld) return "too-old";
+    if (this.isResting) return "resting";
     if (!this.isOn) return this.left > 0 ? "finishing" : "off";
     if (this.isStopped && !this.isWorking) return "stopped-by-city";
     if (this.isWorking) return "working";
@@ -101,6 +107,8 @@ class Facts {
     switch (event.kind) {
       case "started":
         this.isOn = true;
+        this.isResting = false;
+        this.isWorking = false;
         this.isConnected = event.isConnected;
         this.isStopped = false;
         this.isOpen = false;
@@ -108,8 +116,12 @@ class Facts {
       case "stopped":
       case "results-left":
         this.isOn = false;
+        this.isResting = false;
         this.isWorking = false;
         this.left = event.results;
+        break;
+      case "rested":
+        this.isResting = true;
         break;
       case "sandbox-opened":
       case "sandbox-failed":

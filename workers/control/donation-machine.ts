@@ -6,6 +6,7 @@ export type DonationEvent =
   // By the resident.
   | { kind: "started"; isConnected: boolean }
   | { kind: "stopped"; results: number }
+  | { kind: "rested"; why: Of<"resting">["why"] }
   // By this device.
   | { kind: "sandbox-opened" }
   | { kind: "sandbox-failed" }
@@ -38,7 +39,7 @@ export class IllegalTransition extends Error {
 export const atRest = (results: number): Of<"off" | "finishing"> =>
   results > 0 ? { mode: "finishing", results } : { mode: "off" };
 
-/** The resident wants to donate, and may. */
+/** The resident wants to donate, and their rules allow it now. */
 export function isOn(state: DonationState): state is On {
   return "sandbox" in state || state.mode === "waiting";
 }
@@ -49,7 +50,9 @@ export function nextState(state: DonationState, event: DonationEvent): DonationS
     case "started":
       return started(state, event);
     case "stopped":
-      return atRest(isOn(state) ? event.results : illegal(state, event));
+      return atRest(isOn(state) || state.mode === "resting" ? event.results : illegal(state, event));
+    case "rested":
+      return isOn(state) || mayStart(state) ? { mode: "resting", why: event.why } : illegal(state, event);
     case "results-left":
       return atRest(isAtRest(state) ? event.results : illegal(state, event));
     case "sandbox-opened":
@@ -75,7 +78,7 @@ export function nextState(state: DonationState, event: DonationEvent): DonationS
 }
 
 function started(state: DonationState, event: Event<"started">): DonationState {
-  if (!isAtRest(state)) return illegal(state, event);
+  if (!mayStart(state)) return illegal(state, event);
   return idled({ link: event.isConnected ? "open" : "calling", sandbox: "opening", idle: null });
 }
 
@@ -152,6 +155,7 @@ const parts = (state: On): Parts => ({ link: linkOf(state), sandbox: sandboxOf(s
 const linkOf = (state: On): Link => ("link" in state ? state.link : "open");
 const sandboxOf = (state: On): Sandbox => ("sandbox" in state ? state.sandbox : "open");
 const isAtRest = (state: DonationState) => state.mode === "off" || state.mode === "finishing";
+const mayStart = (state: DonationState) => isAtRest(state) || state.mode === "resting";
 
 function illegal(state: DonationState, event: DonationEvent): never {
   throw new IllegalTransition(state, event);

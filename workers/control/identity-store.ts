@@ -6,15 +6,18 @@ const KEY = "self";
 /** The device's signed name. It is the resident's only proof of what an unclaimed device earned. */
 export class IdentityStore {
   readonly #db: DeviceDatabase;
+  readonly #onEarned: (nanos: number) => void;
   #identity: Identity | undefined;
 
-  private constructor(db: DeviceDatabase, identity: Identity | undefined) {
+  private constructor(db: DeviceDatabase, onEarned: (nanos: number) => void, identity: Identity | undefined) {
     this.#db = db;
+    this.#onEarned = onEarned;
     this.#identity = identity;
   }
 
-  static async open(db: DeviceDatabase): Promise<IdentityStore> {
-    return new IdentityStore(db, await db.get("identity", KEY));
+  /** `onEarned` hears of credit that is new to this device. */
+  static async open(db: DeviceDatabase, onEarned: (nanos: number) => void): Promise<IdentityStore> {
+    return new IdentityStore(db, onEarned, await db.get("identity", KEY));
   }
 
   get current(): Identity | undefined {
@@ -37,6 +40,8 @@ export class IdentityStore {
   }
 
   #keep(identity: Identity) {
+    const before = this.#identity;
+    if (before?.deviceId === identity.deviceId) this.#onEarned(Math.max(0, identity.creditNanos - before.creditNanos));
     this.#identity = identity;
     return this.#db.put("identity", identity, KEY);
   }

@@ -52,6 +52,21 @@ describe("a lease book", () => {
     expect(book.holdsJob("job")).toBe(false);
   });
 
+  test("keeps of all grants only what is named, and says what went of each", () => {
+    const book = new LeaseBook();
+    book.add(grant(), 1);
+    book.add(grant({ grantId: "g2", slot: 1, units: [7] }), 1);
+    const running = book.take(0);
+    expect(book.keepOnly(running ? [running] : [])).toEqual([
+      { grantId: "g1", units: [5, 6] },
+      { grantId: "g2", units: [7] },
+    ]);
+    expect([book.take(0), book.take(1)]).toEqual([undefined, undefined]);
+    expect(book.grantIds()).toEqual(["g1"]);
+    if (running) book.finish(running);
+    expect(book.grantIds()).toEqual([]);
+  });
+
   test("holds nothing of what was revoked, even when a slot already took it", () => {
     const book = new LeaseBook();
     book.add(grant(), 1);

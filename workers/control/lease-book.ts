@@ -62,10 +62,7 @@ export class LeaseBook {
   }
 
   finish(lease: Lease) {
-    const grant = this.#grants.get(lease.grant.stub.grantId);
-    if (grant?.open.get(lease.unit) !== lease) return;
-    grant.open.delete(lease.unit);
-    if (grant.open.size === 0) this.#grants.delete(grant.stub.grantId);
+    if (this.holds(lease)) this.#drop(lease);
   }
 
   /** Drops what a revocation names. */
@@ -82,6 +79,16 @@ export class LeaseBook {
     }
   }
 
+  /** Drops every lease but these. Gives what was dropped of each grant. */
+  keepOnly(kept: readonly Lease[]): { grantId: string; units: number[] }[] {
+    return [...this.#grants.values()].flatMap(({ stub: { grantId }, waiting, open }) => {
+      waiting.splice(0, waiting.length, ...waiting.filter((lease) => kept.includes(lease)));
+      const dropped = [...open.values()].filter((lease) => !kept.includes(lease));
+      for (const lease of dropped) this.#drop(lease);
+      return dropped.length > 0 ? [{ grantId, units: dropped.map(({ unit }) => unit) }] : [];
+    });
+  }
+
   grantIds(): string[] {
     return [...this.#grants.keys()];
   }
@@ -92,6 +99,12 @@ export class LeaseBook {
 
   jobIds(): Set<string> {
     return new Set([...this.#grants.values()].map((grant) => grant.jobId));
+  }
+
+  #drop({ grant: { stub }, unit }: Lease) {
+    const grant = this.#grants.get(stub.grantId);
+    grant?.open.delete(unit);
+    if (grant?.open.size === 0) this.#grants.delete(stub.grantId);
   }
 }
 

@@ -46,7 +46,7 @@ function openSource(ask: AskForLink = linkTo) {
     get: async (key: string) => kept.get(key),
     put: async (key: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(key, bytes),
   } as unknown as BlobCache;
-  return new ObjectSource(cache, ask, async () => undefined);
+  return new ObjectSource(cache, ask, undefined, async () => undefined);
 }
 
 const textOf = async (source: ObjectSource) => new TextDecoder().decode(await source.read(object, LEASE));

@@ -19,14 +19,17 @@ export class ObjectSource {
   readonly #cache: BlobCache;
   readonly #ask: AskForLink;
   readonly #pause: (ms: number) => Promise<unknown>;
+  readonly #onBytes: (bytes: number) => void;
 
   constructor(
     cache: BlobCache,
     ask: AskForLink,
+    onBytes: (bytes: number) => void = () => {},
     pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms)),
   ) {
     this.#cache = cache;
     this.#ask = ask;
+    this.#onBytes = onBytes;
     this.#pause = pause;
   }
 
@@ -50,7 +53,9 @@ export class ObjectSource {
       if (link.kind === "no-lease") throw new LeaseGone("The coordinator does not know of this unit's lease any more.");
       if (link.kind === "fault") throw new InputUnreadable(link.fault);
       if (link.kind === "not-now") continue;
+      const before = bytes.length;
       const outcome = await bytes.fetchFrom(link);
+      this.#onBytes(Math.max(0, bytes.length - before));
       if (outcome === "complete") return bytes.whole();
       fault = outcome;
       if (FINAL.has(fault)) break;

@@ -97,6 +97,11 @@ export class SlotRunner {
     return next && { jobId: next.grant.jobId, unit: this.#lease?.unit ?? null, since: this.#since };
   }
 
+  /** The unit that is being computed. */
+  get running(): Lease | undefined {
+    return this.#lease;
+  }
+
   /** There may be something to do: a grant came, or the outbox has room again. */
   wake() {
     this.#wakeUp();

@@ -1,5 +1,6 @@
-import type { DonationSettings } from "../contract/control-api";
+import type { DonationSettings } from "../contract/donation-settings";
 import type { DonationSnapshot, JobView, SlotView } from "../contract/donation-snapshot";
+import type { DayBook } from "./day-book";
 import type { DeviceSession } from "./device-session";
 import { isOn } from "./donation-machine";
 import type { IdentityStore } from "./identity-store";
@@ -10,10 +11,11 @@ import type { SessionTally } from "./session-tally";
 import type { WorkerSlots } from "./worker-slots";
 
 /** What a snapshot is taken of. */
-export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keepsResults"> {
+export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keepsResults" | "isFinishing"> {
   readonly identity: IdentityStore;
   readonly settings: Readonly<DonationSettings>;
   readonly tally: SessionTally;
+  readonly days: Pick<DayBook, "today">;
   readonly book: LeaseBook;
   readonly slots: Pick<WorkerSlots, "workerSlots">;
   readonly session: Pick<DeviceSession, "sender" | "answers">;
@@ -21,12 +23,14 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
   jobOf(jobId: string): CachedJob | undefined;
 }
 
-export function takeSnapshot(subject: SnapshotSubject): DonationSnapshot {
+export function takeSnapshot(subject: SnapshotSubject): Omit<DonationSnapshot, "home"> {
   const identity = subject.identity.current;
   return {
     state: subject.state,
     on: isOn(subject.state),
     ...subject.settings,
+    isFinishing: subject.isFinishing,
+    today: subject.days.today,
     workerSlots: slotViews(subject),
     jobs: jobViews(subject),
     recent: subject.tally.recent,

@@ -1,8 +1,11 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
-import type { ControlApi, DonationSettings, PageApi } from "../contract/control-api";
+import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
+import type { ControlApi, PageApi } from "../contract/control-api";
+import type { DonationSettings } from "../contract/donation-settings";
 import type { DonationSnapshot, FinishedTile } from "../contract/donation-snapshot";
 import type { DonationState } from "../contract/donation-state";
 import { readDeviceToken } from "./device-token";
+import { HomeWatch } from "./home-watch";
 import { bounded, keepPreferences, type Preferences, readPreferences } from "./preferences";
 import { SandboxFrames } from "./sandbox-frames";
 import type { SandboxPlaces } from "./sandbox-places";
@@ -23,6 +26,11 @@ export interface Donation {
   stop(): void;
   setSlots(slots: number): void;
   setShare(sharePercent: number): void;
+  setRules(rules: HomeRules): void;
+  /** Until the moment in milliseconds since the epoch; null ends a pause. */
+  pause(until: number | null): void;
+  /** The units that run now are finished, then it stops. */
+  finish(): void;
   deviceToken(): Promise<string | null>;
   /** Ends the donation with its page; what the resident chose stays. */
   dispose(): void;
@@ -37,6 +45,10 @@ class PageDonation implements Donation {
   readonly #options: DonationOptions;
   readonly #frames: SandboxFrames;
   readonly #wakeLock = new WakeLock();
+  readonly #home = new HomeWatch((signals) => {
+    void this.#control?.sense(signals);
+    this.#show({});
+  });
   readonly #releaseTab: () => void;
   #preferences: Preferences;
   #latest: DonationSnapshot;
@@ -62,13 +74,13 @@ class PageDonation implements Donation {
   }
 
   start(settings: Partial<DonationSettings> = {}) {
-    this.#prefer({ ...settings, on: true });
+    this.#prefer({ ...settings, on: true, pausedUntil: null });
     this.#frozen = false;
     void this.#control?.start(this.#preferences);
   }
 
   stop() {
-    this.#prefer({ on: false });
+    this.#prefer({ on: false, pausedUntil: null });
     this.#frames.removeAll();
     void this.#control?.stop();
   }
@@ -83,6 +95,23 @@ class PageDonation implements Donation {
     void this.#control?.adjust(this.#preferences);
   }
 
+  setRules(rules: HomeRules) {
+    this.#prefer({ rules });
+    void this.#control?.adjust(this.#preferences);
+  }
+
+  pause(until: number | null) {
+    this.#prefer({ pausedUntil: until });
+    // The cores are wanted now: the control worker hears of it a moment later.
+    if (until !== null) this.#frames.removeAll();
+    void this.#control?.adjust(this.#preferences);
+  }
+
+  finish() {
+    this.#prefer({ on: false });
+    void this.#control?.finish();
+  }
+
   deviceToken() {
     return readDeviceToken();
   }
@@ -94,6 +123,7 @@ class PageDonation implements Donation {
     this.#frames.removeAll();
     this.#worker?.terminate();
     this.#wakeLock.dispose();
+    this.#home.dispose();
     this.#releaseTab();
   }
 
@@ -102,9 +132,10 @@ class PageDonation implements Donation {
     this.#worker = new Worker(controlUrl, { name: "lamplighter-control" });
     this.#worker.onerror = () => this.#broken();
     const control = wrap<ControlApi>(this.#worker);
-    await control.open(siteUrl, proxy(this.#page()));
+    await control.open(siteUrl, proxy(this.#page()), this.#preferences, this.#home.signals);
     if (this.#disposed) return;
     this.#control = control;
+    void control.sense(this.#home.signals);
     if (this.#preferences.on) await control.start(this.#preferences);
   }
 
@@ -136,7 +167,7 @@ class PageDonation implements Donation {
 
   #show(change: Partial<DonationSnapshot>) {
     if (this.#disposed) return;
-    this.#latest = { ...this.#latest, ...change, ...this.#preferences };
+    this.#latest = { ...this.#latest, ...change, ...this.#preferences, home: this.#home.signals };
     this.#wakeLock.want(this.#latest.state.mode === "working");
     this.#options.onSnapshot(this.#latest);
   }
@@ -163,13 +194,18 @@ const CALLING: DonationState = { mode: "connecting", link: "calling", sandbox: "
 const NOTHING_YET: DonationSnapshot = {
   state: OFF,
   on: false,
+  isFinishing: false,
   slots: 1,
   sharePercent: 100,
+  rules: GUEST_RULES,
+  pausedUntil: null,
   workerSlots: [],
   jobs: [],
   recent: [],
   unitsSession: 0,
   coreMsSession: 0,
+  home: { battery: null, isMetered: null, isHidden: false },
+  today: { date: "", units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 },
   unitsTotal: 0,
   creditNanos: 0,
   deviceId: null,

@@ -1,23 +1,41 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { HomeRules } from "#core/home/home-rules";
+import { NIGHTS } from "#core/home/week";
 import { LIMITS } from "#protocol/limits";
 import { bounded } from "./preferences";
+
+const anyRules = fc.record({
+  battery: fc.anything(),
+  onMetered: fc.anything(),
+  dailyMib: fc.anything(),
+  week: fc.anything(),
+});
+const rules = fc.oneof(anyRules, fc.anything()) as fc.Arbitrary<HomeRules>;
 
 test("whatever was kept in the browser becomes settings that can be offered", () => {
   const anything = fc.oneof(fc.double(), fc.integer(), fc.anything()) as fc.Arbitrary<number>;
   fc.assert(
-    fc.property(anything, anything, fc.anything() as fc.Arbitrary<boolean>, (slots, sharePercent, on) => {
-      const preferences = bounded({ slots, sharePercent, on });
+    fc.property(anything, anything, fc.anything() as fc.Arbitrary<boolean>, rules, (slots, sharePercent, on, rules) => {
+      const preferences = bounded({ slots, sharePercent, on, rules, pausedUntil: slots });
       expect(typeof preferences.on).toBe("boolean");
       expect(Number.isInteger(preferences.slots)).toBe(true);
       expect(preferences.slots).toBeGreaterThanOrEqual(1);
       expect(preferences.slots).toBeLessThanOrEqual(LIMITS.slotsPerDevice);
       expect(preferences.sharePercent).toBeGreaterThanOrEqual(1);
       expect(preferences.sharePercent).toBeLessThanOrEqual(100);
+      expect(preferences.pausedUntil === null || Number.isFinite(preferences.pausedUntil)).toBe(true);
+      const { battery, dailyMib, onMetered, week } = preferences.rules;
+      expect(battery === "never" || (battery >= 0 && battery <= 100)).toBe(true);
+      expect(dailyMib === null || (dailyMib >= 1 && dailyMib <= LIMITS.MAX_DAILY_MIB)).toBe(true);
+      expect(typeof onMetered).toBe("boolean");
+      expect(week).toHaveLength(7);
     }),
   );
 });
 
 test("settings within their bounds stay as they are", () => {
-  expect(bounded({ on: true, slots: 6, sharePercent: 40 })).toEqual({ on: true, slots: 6, sharePercent: 40 });
+  const rules: HomeRules = { battery: 30, onMetered: true, dailyMib: null, week: NIGHTS };
+  const kept = { on: true, slots: 6, sharePercent: 40, rules, pausedUntil: 1_800_000_000_000 };
+  expect(bounded(kept)).toEqual(kept);
 });

@@ -1,5 +1,7 @@
+import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
+import { asWeek } from "#core/home/week";
 import { LIMITS } from "#protocol/limits";
-import type { DonationSettings } from "../contract/control-api";
+import type { DonationSettings } from "../contract/donation-settings";
 
 const KEY = "lamplighter.donation";
 
@@ -10,7 +12,13 @@ export interface Preferences extends DonationSettings {
 
 /** Half of the cores until the resident says otherwise: they are using the machine. */
 export function readPreferences(cores: number): Preferences {
-  const fallback = { on: false, slots: Math.max(1, Math.floor(cores / 2)), sharePercent: 100 };
+  const fallback: Preferences = {
+    on: false,
+    slots: Math.max(1, Math.floor(cores / 2)),
+    sharePercent: 100,
+    rules: GUEST_RULES,
+    pausedUntil: null,
+  };
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
     if (typeof kept !== "object" || kept === null) return bounded(fallback);
@@ -29,11 +37,25 @@ export function keepPreferences(preferences: Preferences) {
   }
 }
 
-export function bounded({ on, slots, sharePercent }: Preferences): Preferences {
+export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Preferences): Preferences {
   return {
     on: on === true,
     slots: within(slots, 1, LIMITS.slotsPerDevice),
     sharePercent: within(sharePercent, 1, 100),
+    rules: boundedRules(rules),
+    pausedUntil: Number.isFinite(pausedUntil) ? pausedUntil : null,
+  };
+}
+
+/** A rule that was damaged becomes the one that a guest would keep. */
+function boundedRules(kept: unknown): HomeRules {
+  const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
+  const { battery, onMetered, dailyMib = GUEST_RULES.dailyMib, week } = rules;
+  return {
+    battery: typeof battery === "number" ? within(battery, 0, 100) : "never",
+    onMetered: onMetered === true,
+    dailyMib: dailyMib === null ? null : within(dailyMib, 1, LIMITS.MAX_DAILY_MIB),
+    week: asWeek(week),
   };
 }
 

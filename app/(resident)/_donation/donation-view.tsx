@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { GUEST_RULES } from "#core/home/home-rules";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { HouseScene } from "../_house/house-scene";
@@ -8,6 +9,9 @@ import { MAX_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
+import { PauseControl } from "../_rules/pause-control";
+import { RulesCard } from "../_rules/rules-card";
+import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
 import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";
@@ -43,18 +47,24 @@ interface DonationViewProps extends DonationPlace {
   online: boolean;
 }
 
+const UNKNOWN_HOME = { battery: null, isMetered: null, isHidden: false } as const;
 /** Before the page has looked around. */
-const OPENING: Pick<DonationSnapshot, "state" | "workerSlots"> = { state: { mode: "opening" }, workerSlots: [] };
+const OPENING: Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing"> = {
+  state: { mode: "opening" },
+  workerSlots: [],
+  isFinishing: false,
+};
 
 export function DonationView(props: DonationViewProps) {
   const { language, city, snapshot, told, actions, gallery, cores, online } = props;
   const words = wordsIn(language);
+  const rulesWords = rulesWordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
-  const { state, workerSlots } = snapshot ?? OPENING;
+  const { state, workerSlots, isFinishing } = snapshot ?? OPENING;
   const sentence = stateSentence(
     words.truth,
-    { state, workerSlots },
+    { state, workerSlots, isFinishing },
     { city, online, unitsToday: told.numbers.unitsToday },
   );
   const slots = snapshot?.slots ?? cores;
@@ -84,15 +94,18 @@ export function DonationView(props: DonationViewProps) {
         <HeroButton
           words={words.button}
           mode={state.mode}
-          on={snapshot?.on ?? false}
+          on={(snapshot?.on ?? false) || isFinishing}
           ready={snapshot !== null}
           onStart={actions.start}
           onStop={actions.stop}
         />
         <TruthLine sentence={sentence} />
+        {snapshot && (
+          <PauseControl words={rulesWords} snapshot={snapshot} onPause={actions.pause} onFinish={actions.finish} />
+        )}
         {snapshot && <ResultNotes snapshot={snapshot} words={words.results} />}
       </div>
-      <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
+      <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_auto_1fr] lg:items-start lg:gap-6">
         <SettingsCard
           words={words.settings}
           cores={cores}
@@ -104,7 +117,15 @@ export function DonationView(props: DonationViewProps) {
           onSlots={actions.setSlots}
           onShare={actions.setShare}
         />
-        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:gap-6">
+        <RulesCard
+          words={rulesWords}
+          rules={snapshot?.rules ?? GUEST_RULES}
+          home={snapshot?.home ?? UNKNOWN_HOME}
+          usedToday={words.number.megabytes(told.snapshot?.today.bytes ?? 0)}
+          disabled={snapshot === null || state.mode === "unsupported" || state.mode === "other-tab"}
+          onRules={actions.setRules}
+        />
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-4 lg:row-start-1 lg:gap-6">
           <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} />
           <RunningCard words={words} told={told} gallery={gallery} />
         </div>

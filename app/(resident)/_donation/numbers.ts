@@ -1,5 +1,4 @@
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
-import type { DayTally } from "./day-tally";
 
 /** What the page counts, for a browser's day and for its device. */
 export interface Numbers {
@@ -18,13 +17,10 @@ export const NO_NUMBERS: Numbers = {
   creditTodayNanos: 0,
 };
 
-export function numbersOf(tally: DayTally, { unitsTotal, creditNanos }: DonationSnapshot): Numbers {
-  const dawn = tally.creditAtDawnNanos ?? creditNanos;
-  return {
-    unitsToday: tally.units,
-    coreMsToday: tally.coreMs,
-    unitsTotal,
-    creditNanos,
-    creditTodayNanos: Math.max(0, creditNanos - dawn),
-  };
-}
+export const numbersOf = ({ today, unitsTotal, creditNanos }: DonationSnapshot): Numbers => ({
+  unitsToday: today.units,
+  coreMsToday: today.coreMs,
+  unitsTotal,
+  creditNanos,
+  creditTodayNanos: today.earnedNanos,
+});

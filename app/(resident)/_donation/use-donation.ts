@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import type { HomeRules } from "#core/home/home-rules";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { type Donation, openDonation } from "#workers/page/donation";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
-import { DayCounter } from "./day-counter";
 import { NO_NUMBERS, type Numbers, numbersOf } from "./numbers";
 import { PacedView } from "./paced-view";
 
@@ -29,19 +29,15 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
   const donation = useRef<Donation | null>(null);
 
   useEffect(() => {
-    const day = new DayCounter();
     const looks = new PacedView<DonationSnapshot>(setSnapshot, LOOK_MS, isAwaited);
     const tells = new PacedView<Told>(setTold, TELL_MS, (before, after) => isNews(before.snapshot, after.snapshot));
-    const keep = () => day.save();
-    window.addEventListener("pagehide", keep);
     const opened = openDonation({
       controlUrl,
       sandboxUrl,
       siteUrl,
       onTile,
       onSnapshot: (next) => {
-        const now = new Date();
-        tells.offer({ snapshot: next, numbers: numbersOf(day.count(next, now), next), at: now.getTime() });
+        tells.offer({ snapshot: next, numbers: numbersOf(next), at: Date.now() });
         looks.offer(next);
       },
     });
@@ -51,8 +47,6 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       opened.dispose();
       looks.dispose();
       tells.dispose();
-      window.removeEventListener("pagehide", keep);
-      keep();
     };
   }, [controlUrl, sandboxUrl, siteUrl, onTile]);
 
@@ -61,6 +55,9 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       start: () => donation.current?.start(),
       stop: () => donation.current?.stop(),
       setSlots: (slots) => donation.current?.setSlots(slots),
+      setRules: (rules) => donation.current?.setRules(rules),
+      pause: (until) => donation.current?.pause(until),
+      finish: () => donation.current?.finish(),
       setShare: (sharePercent) => donation.current?.setShare(sharePercent),
       deviceToken: async () => (await donation.current?.deviceToken()) ?? null,
     }),
@@ -74,6 +71,9 @@ export interface DonationActions {
   stop: () => void;
   setSlots: (slots: number) => void;
   setShare: (sharePercent: number) => void;
+  setRules: (rules: HomeRules) => void;
+  pause: (until: number | null) => void;
+  finish: () => void;
   deviceToken: () => Promise<string | null>;
 }
 
@@ -82,11 +82,15 @@ const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   before.on !== after.on ||
   before.slots !== after.slots ||
   before.sharePercent !== after.sharePercent ||
+  before.isFinishing !== after.isFinishing ||
+  before.rules !== after.rules ||
   before.workerSlots.length !== after.workerSlots.length;
 
 /** What the donation does, and why it waits; how many results still go out is no news. */
 const isOther = (before: DonationState, after: DonationState) =>
-  before.mode !== after.mode || (before.mode === "waiting" && after.mode === "waiting" && before.idle !== after.idle);
+  before.mode !== after.mode ||
+  (before.mode === "waiting" && after.mode === "waiting" && before.idle !== after.idle) ||
+  (before.mode === "resting" && after.mode === "resting" && before.why !== after.why);
 
 /** Another job, or none: the cards say so at once. */
 function isNews(before: DonationSnapshot | null, after: DonationSnapshot | null): boolean {

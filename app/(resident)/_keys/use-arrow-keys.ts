@@ -7,7 +7,7 @@ const DIRECTIONS: Record<string, Direction> = {
   ArrowLeft: "left",
   ArrowRight: "right",
 };
-const REACHABLE = "a[href], button:not(:disabled), input:not(:disabled), summary";
+const REACHABLE = "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), summary";
 const TELEVISION = /\b(TV|SmartTV|Tizen|Web0S|BRAVIA|AFT[A-Z])/i;
 
 /**

@@ -3,6 +3,7 @@ import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { formatMoney } from "#app/_ui/format/format-money.ts";
 import type { Unsupported } from "#workers/contract/donation-state";
 import type { KettleComparison } from "../_donation/energy";
+import { restWords } from "./rest-words";
 import type { StateWords } from "./sentence";
 
 function naming(jobs: readonly string[]): string {
@@ -74,6 +75,11 @@ const truth: StateWords = {
     line: "This device offers no core.",
     more: "Choose at least one core below and it will start by itself.",
   }),
+  resting: ({ why }) => restWords(why),
+  "stopping-soon": ({ jobs }) => ({
+    line: `Finishing the last units of ${naming(jobs)}.`,
+    more: "Nothing new is begun. Every core that is done is yours already.",
+  }),
   "stopped-by-city": ({ reason }) => ({
     line: "The city has paused all work.",
     more: reason ? `It says: ${reason}` : "Your device is ready and will start again by itself.",
@@ -117,6 +123,7 @@ export const en = {
     count: formatCount,
     money: formatMoney,
     duration: formatDuration,
+    megabytes: (bytes: number) => `${formatCount(Math.ceil(bytes / 2 ** 20))} MB`,
     wattHours: (wh: number) => (wh >= 1_000 ? `${(wh / 1_000).toFixed(1)} kWh` : `${rounded(wh)} Wh`),
   },
   page: {

@@ -2,6 +2,7 @@ import { FIXED, frenchNumbers, withFrenchMarks } from "#app/_language/french-num
 import type { Unsupported } from "#workers/contract/donation-state";
 import type { KettleComparison } from "../_donation/energy";
 import { rounded, type Words } from "./en";
+import { restWordsInFrench } from "./rest-words";
 import type { StateWords } from "./sentence";
 
 const { count, countOf, money, duration } = frenchNumbers;
@@ -84,6 +85,11 @@ const truth: StateWords = {
     line: "Cet appareil n’offre aucun cœur.",
     more: "Choisissez-en au moins un ci-dessous et il commencera de lui-même.",
   }),
+  resting: ({ why }) => restWordsInFrench(why),
+  "stopping-soon": ({ jobs }) => ({
+    line: `Dernières unités de ${naming(jobs)}.`,
+    more: "Rien de nouveau ne commence. Chaque cœur qui a terminé est déjà à vous.",
+  }),
   "stopped-by-city": ({ reason }) => ({
     line: "La ville a suspendu tout le travail.",
     more: reason ? `Elle dit : ${reason}` : "Votre appareil est prêt et reprendra de lui-même.",
@@ -123,7 +129,13 @@ function compared(comparison: KettleComparison): string {
 export const fr: Words = {
   tag: "fr-CA",
   truth,
-  number: { count, money, duration, wattHours },
+  number: {
+    count,
+    money,
+    duration,
+    megabytes: (bytes) => `${count(Math.ceil(bytes / 2 ** 20))}${FIXED}Mo`,
+    wattHours,
+  },
   page: {
     title: (city) => `Allumez ${city}`,
     description: (city) => `Prêtez à ${city} les cœurs que votre appareil n’utilise pas. Un bouton, rien à installer.`,

@@ -1,4 +1,4 @@
-import type { Unsupported } from "#workers/contract/donation-state";
+import type { DonationState, Unsupported } from "#workers/contract/donation-state";
 
 /** What is true of a donation, told: one line, a number that changes by itself, and a second, quieter sentence. */
 export interface Sentence {
@@ -27,10 +27,13 @@ interface SentenceFacts {
   "engine-holds-no-scripts": Nothing;
   "crashed-its-sandbox": Nothing;
   "offers-nothing": Nothing;
+  resting: { why: Extract<DonationState, { mode: "resting" }>["why"] };
   /** In the admin's own words. */
   "stopped-by-city": { reason: string | null };
   /** Job names, the one with the most cores first. */
   working: { jobs: string[]; units: number };
+  /** The units that run now are the last. */
+  "stopping-soon": { jobs: string[] };
   "working-alone": { jobs: string[] };
   "too-old": Nothing;
   "other-tab": Nothing;

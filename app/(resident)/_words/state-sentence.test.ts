@@ -33,6 +33,10 @@ const stopped = (words: string): DonationEvent[] => [
 ];
 const limited: DonationEvent[] = [...working, { kind: "stopped-by-city", why: { kind: "device-limited" } }];
 const stop = (results: number): DonationEvent => ({ kind: "stopped", results });
+const resting = (why: Extract<DonationEvent, { kind: "rested" }>["why"]): DonationEvent[] => [
+  ...working,
+  { kind: "rested", why },
+];
 const lost: DonationEvent = { kind: "disconnected" };
 
 interface Case {
@@ -41,6 +45,7 @@ interface Case {
   kind: SentenceKind;
   says: RegExp;
   online?: false;
+  isFinishing?: true;
   workerSlots?: (typeof flood)[];
 }
 
@@ -99,6 +104,30 @@ const CASES: Record<string, Case> = {
     kind: "working-alone",
     says: /without the net/,
   },
+  "on its way to a stop": {
+    after: working,
+    workerSlots: [flood],
+    isFinishing: true,
+    kind: "stopping-soon",
+    says: /last units of .*Nothing new/,
+  },
+  paused: { after: resting({ kind: "paused", until: Date.now() + 60_000 }), kind: "resting", says: /Paused until/ },
+  "in quiet hours": {
+    after: resting({ kind: "quiet-hours", until: Date.now() + 7 * 86_400_000 }),
+    kind: "resting",
+    says: /Resting until \w+day/,
+  },
+  "without an hour": { after: resting({ kind: "quiet-hours", until: null }), kind: "resting", says: /no work at all/ },
+  "on battery": { after: resting({ kind: "on-battery" }), kind: "resting", says: /plug in/ },
+  "on a low battery": {
+    after: resting({ kind: "low-battery", percent: 20, above: 30 }),
+    kind: "resting",
+    says: /20 %.*above 30 %/,
+  },
+  "hidden on battery": { after: resting({ kind: "hidden-on-battery" }), kind: "resting", says: /out of sight/ },
+  metered: { after: resting({ kind: "metered" }), kind: "resting", says: /on this network/ },
+  "out of data": { after: resting({ kind: "data-used", mib: 2_048 }), kind: "resting", says: /2,048 MB/ },
+  "in a moment": { after: resting({ kind: "about-to-continue" }), kind: "resting", says: /few seconds/ },
   "too old": { after: [...started, { kind: "too-old" }], kind: "too-old", says: /Reload/ },
   "other tab": { after: { mode: "other-tab" }, kind: "other-tab", says: /Another tab/ },
   insecure: { after: { mode: "unsupported", why: "insecure" }, kind: "unsupported", says: /https/ },
@@ -112,20 +141,24 @@ const kindsOnly = Object.fromEntries(KINDS.map((kind) => [kind, () => ({ line: k
 
 const read = ({ line, count = "", more = "" }: Sentence) => [line, count, more].filter((part) => part !== "").join(" ");
 
-describe.each(Object.entries(CASES))("%s", (_, { after, kind, says, online = true, workerSlots = [] }) => {
-  const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
-  const sentence = (words: StateWords) => stateSentence(words, { state, workerSlots }, { ...here, online });
+describe.each(Object.entries(CASES))(
+  "%s",
+  (_, { after, kind, says, online = true, workerSlots = [], isFinishing = false }) => {
+    const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
+    const sentence = (words: StateWords) =>
+      stateSentence(words, { state, workerSlots, isFinishing }, { ...here, online });
 
-  test("is told as it is", () => {
-    expect(sentence(kindsOnly).line).toBe(kind);
-    expect(read(sentence(wordsIn("en").truth))).toMatch(says);
-  });
+    test("is told as it is", () => {
+      expect(sentence(kindsOnly).line).toBe(kind);
+      expect(read(sentence(wordsIn("en").truth))).toMatch(says);
+    });
 
-  test("is told in every language", () => {
-    const told = LANGUAGES.map((language) => read(sentence(wordsIn(language).truth)));
-    expect(new Set(told).size).toBe(LANGUAGES.length);
-  });
-});
+    test("is told in every language", () => {
+      const told = LANGUAGES.map((language) => read(sentence(wordsIn(language).truth)));
+      expect(new Set(told).size).toBe(LANGUAGES.length);
+    });
+  },
+);
 
 test("everything that can be said is true of some donation", () => {
   expect(new Set(Object.values(CASES).map(({ kind }) => kind))).toEqual(new Set(KINDS));

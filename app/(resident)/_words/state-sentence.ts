@@ -9,12 +9,12 @@ export interface Circumstances {
   unitsToday: number;
 }
 
-type Shown = Pick<DonationSnapshot, "state" | "workerSlots">;
+type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing">;
 
 /** What the resident reads of a donation. */
 export function stateSentence(
   words: StateWords,
-  { state, workerSlots }: Shown,
+  { state, workerSlots, isFinishing }: Shown,
   circumstances: Circumstances,
 ): Sentence {
   const { city, unitsToday } = circumstances;
@@ -28,6 +28,8 @@ export function stateSentence(
       return words.finishing(state, city);
     case "unsupported":
       return words.unsupported(state, city);
+    case "resting":
+      return words.resting(state, city);
     case "connecting":
       return words[whyNotConnected(state, circumstances)]({}, city);
     case "preparing":
@@ -36,6 +38,7 @@ export function stateSentence(
       return words[state.idle ?? "looking"]({}, city);
     case "working": {
       const jobs = jobsAtWork(workerSlots);
+      if (isFinishing) return words["stopping-soon"]({ jobs }, city);
       return state.link === "open"
         ? words.working({ jobs, units: unitsToday }, city)
         : words["working-alone"]({ jobs }, city);

@@ -1,0 +1,85 @@
+import type { DonationState } from "#workers/contract/donation-state";
+import { momentWords } from "./moment-words";
+import type { Sentence } from "./sentence";
+
+type Why = Extract<DonationState, { mode: "resting" }>["why"];
+
+/** Why a lit device rests: from the very rule that decided it. */
+export function restWords(why: Why): Sentence {
+  const until = (at: number) => momentWords("en-CA", at, new Date());
+  switch (why.kind) {
+    case "paused":
+      return { line: `Paused until ${until(why.until)}.`, more: "Then it continues by itself." };
+    case "quiet-hours":
+      return why.until === null
+        ? { line: "Your hours allow no work at all.", more: "Choose the hours below, and it starts by itself." }
+        : { line: `Resting until ${until(why.until)}.`, more: "These are hours that you keep for yourself." };
+    case "on-battery":
+      return { line: "Resting while on battery.", more: "It continues by itself when you plug in." };
+    case "low-battery":
+      return {
+        line: `Resting: the battery is at ${why.percent} %.`,
+        more: `It continues above ${why.above} %, or when you plug in.`,
+      };
+    case "hidden-on-battery":
+      return {
+        line: "Resting while on battery and out of sight.",
+        more: "Browsers freeze such pages. Plug in or look at this page, and it continues by itself.",
+      };
+    case "metered":
+      return {
+        line: "Resting on this network.",
+        more: "It is mobile, metered or set to save data: nothing is sent or fetched. It continues on another network.",
+      };
+    case "data-used":
+      return {
+        line: "Today’s data is used up.",
+        more: `You allow ${why.mib.toLocaleString("en-CA")} MB a day. It continues tomorrow.`,
+      };
+    case "about-to-continue":
+      return { line: "Continuing in a few seconds.", more: "It waits to see that nothing changes again." };
+    default:
+      throw new Error(`Unhandled reason: ${why satisfies never}`);
+  }
+}
+
+export function restWordsInFrench(why: Why): Sentence {
+  const until = (at: number) => momentWords("fr-CA", at, new Date());
+  switch (why.kind) {
+    case "paused":
+      return { line: `En pause jusqu’à ${until(why.until)}.`, more: "L’appareil reprendra ensuite de lui-même." };
+    case "quiet-hours":
+      return why.until === null
+        ? {
+            line: "Vos heures ne laissent aucun moment pour calculer.",
+            more: "Choisissez des heures ci-dessous, et l’appareil commencera de lui-même.",
+          }
+        : { line: `Au repos jusqu’à ${until(why.until)}.`, more: "Vous gardez ces heures pour vous." };
+    case "on-battery":
+      return { line: "Au repos sur batterie.", more: "L’appareil reprendra de lui-même une fois branché." };
+    case "low-battery":
+      return {
+        line: `Au repos : la batterie est à ${why.percent} %.`,
+        more: `Reprise au-dessus de ${why.above} %, ou une fois l’appareil branché.`,
+      };
+    case "hidden-on-battery":
+      return {
+        line: "Au repos, sur batterie et hors de vue.",
+        more: "Les navigateurs gèlent ces pages. Branchez l’appareil ou affichez cette page, et il reprendra de lui-même.",
+      };
+    case "metered":
+      return {
+        line: "Au repos sur ce réseau.",
+        more: "Il est mobile, facturé au volume ou en économie de données : rien n’est envoyé ni reçu. Reprise sur un autre réseau.",
+      };
+    case "data-used":
+      return {
+        line: "Les données du jour sont épuisées.",
+        more: `Vous autorisez ${why.mib.toLocaleString("fr-CA")} Mo par jour. Reprise demain.`,
+      };
+    case "about-to-continue":
+      return { line: "Reprise dans quelques secondes.", more: "L’appareil s’assure que rien ne change de nouveau." };
+    default:
+      throw new Error(`Unhandled reason: ${why satisfies never}`);
+  }
+}

@@ -1,0 +1,107 @@
+import type { Language } from "#protocol/language";
+
+/** What the card of a resident's rules says. Each rule has one sentence that tells what it does. */
+export interface RulesWords {
+  title: string;
+  about: string;
+  battery: string;
+  batteryHint: string;
+  batteryUnknown: string;
+  batteryNever: string;
+  batteryAbove: (percent: number) => string;
+  metered: string;
+  meteredHint: string;
+  networkUnknown: string;
+  data: string;
+  dataHint: (megabytes: string) => string;
+  dataOf: (megabytes: number) => string;
+  dataUnbounded: string;
+  hours: string;
+  hoursHint: string;
+  anyHour: string;
+  nights: string;
+  outOfOffice: string;
+  ownHours: string;
+  grid: string;
+  gridHint: string;
+  /** From Monday on. */
+  weekdays: readonly string[];
+  hour: (weekday: string, from: number, allowed: boolean) => string;
+  pause: string;
+  pauseHour: string;
+  pauseTomorrow: string;
+  finish: string;
+  finishHint: string;
+  resume: string;
+}
+
+const gigabytes = (megabytes: number, tag: string, unit: string, half: string) =>
+  megabytes < 1_024 ? `${megabytes} ${half}` : `${(megabytes / 1_024).toLocaleString(tag)} ${unit}`;
+
+const en: RulesWords = {
+  title: "When it may work",
+  about: "Your rules for this device. They are kept here and sent nowhere.",
+  battery: "On battery",
+  batteryHint: "Without mains power it rests, so that a full battery is yours.",
+  batteryUnknown: "This browser does not say whether the device is plugged in.",
+  batteryNever: "Rest",
+  batteryAbove: (percent) => `Work above ${percent} %`,
+  metered: "Mobile and metered networks",
+  meteredHint: "When off, it neither sends nor fetches anything on networks that are mobile or set to save data.",
+  networkUnknown: "This browser does not say what kind of network it is on.",
+  data: "Data a day",
+  dataHint: (megabytes) => `${megabytes} used today. At the bound it rests until tomorrow.`,
+  dataOf: (megabytes) => `At most ${gigabytes(megabytes, "en-CA", "GB", "MB")}`,
+  dataUnbounded: "No bound",
+  hours: "Hours",
+  hoursHint: "Outside of them every core is yours alone.",
+  anyHour: "At any time",
+  nights: "At night, from 10 p.m. to 7 a.m.",
+  outOfOffice: "Not on weekdays from 9 to 5",
+  ownHours: "Hours of my own",
+  grid: "Hours of the week",
+  gridHint: "Press an hour to allow or forbid it. Arrow keys move, the space bar turns.",
+  weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  hour: (weekday, from, allowed) => `${weekday}, ${from}:00 to ${from + 1}:00, ${allowed ? "works" : "rests"}`,
+  pause: "Pause",
+  pauseHour: "For an hour",
+  pauseTomorrow: "Until tomorrow morning",
+  finish: "Finish these units, then stop",
+  finishHint: "Nothing new is begun",
+  resume: "Continue now",
+};
+
+const fr: RulesWords = {
+  title: "Quand il peut travailler",
+  about: "Vos règles pour cet appareil. Elles restent ici et ne sont envoyées nulle part.",
+  battery: "Sur batterie",
+  batteryHint: "Débranché, il se repose, pour que la batterie pleine soit à vous.",
+  batteryUnknown: "Ce navigateur ne dit pas si l’appareil est branché.",
+  batteryNever: "Se reposer",
+  batteryAbove: (percent) => `Travailler au-dessus de ${percent} %`,
+  metered: "Réseaux mobiles ou facturés au volume",
+  meteredHint: "Sans cela, rien n’est envoyé ni reçu sur un réseau mobile ou en économie de données.",
+  networkUnknown: "Ce navigateur ne dit pas sur quel genre de réseau il est.",
+  data: "Données par jour",
+  dataHint: (megabytes) => `${megabytes} utilisés aujourd’hui. À la limite, repos jusqu’à demain.`,
+  dataOf: (megabytes) => `Au plus ${gigabytes(megabytes, "fr-CA", "Go", "Mo")}`,
+  dataUnbounded: "Sans limite",
+  hours: "Heures",
+  hoursHint: "En dehors, chaque cœur est à vous seul.",
+  anyHour: "À toute heure",
+  nights: "La nuit, de 22 h à 7 h",
+  outOfOffice: "Pas en semaine de 9 h à 17 h",
+  ownHours: "Mes propres heures",
+  grid: "Heures de la semaine",
+  gridHint: "Appuyez sur une heure pour l’autoriser ou l’interdire. Les flèches déplacent, la barre d’espace change.",
+  weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+  hour: (weekday, from, allowed) => `${weekday}, de ${from} h à ${from + 1} h, ${allowed ? "travail" : "repos"}`,
+  pause: "Pause",
+  pauseHour: "Pendant une heure",
+  pauseTomorrow: "Jusqu’à demain matin",
+  finish: "Finir ces unités, puis arrêter",
+  finishHint: "Rien de nouveau ne commence",
+  resume: "Reprendre maintenant",
+};
+
+export const rulesWordsIn = (language: Language): RulesWords => (language === "fr" ? fr : en);

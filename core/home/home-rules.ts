@@ -1,0 +1,15 @@
+import { EVERY_HOUR, type Week } from "./week";
+
+/** When one device may work. Its resident sets the rules and the device itself keeps them; the city never learns of them. */
+export interface HomeRules {
+  /** Without mains power: never, or while the battery holds more than this percentage. */
+  battery: "never" | number;
+  /** On networks that are mobile, metered or told to save data. */
+  onMetered: boolean;
+  /** What may come and go for the city in one of the resident's days. Null is no bound. */
+  dailyMib: number | null;
+  week: Week;
+}
+
+/** What a guest would do who was told nothing. */
+export const GUEST_RULES: HomeRules = { battery: "never", onMetered: false, dailyMib: 2_048, week: EVERY_HOUR };

@@ -1,0 +1,48 @@
+import { type Calendar, nextHourWhen } from "./calendar";
+import type { HomeRules } from "./home-rules";
+import { mayWorkIn } from "./week";
+
+/** What is known of a device's home at one moment. What its browser does not tell is null, and holds nothing back. */
+export interface HomeFacts {
+  at: number;
+  /** The resident wants it back until then. */
+  pausedUntil: number | null;
+  battery: { isCharging: boolean; percent: number } | null;
+  isMetered: boolean | null;
+  isHidden: boolean;
+  bytesToday: number;
+}
+
+/** Why a device that is lit does not work. Moments are in milliseconds since the epoch; null is none that is known. */
+export type RestReason =
+  | { kind: "paused"; until: number }
+  | { kind: "quiet-hours"; until: number | null }
+  | { kind: "on-battery" }
+  | { kind: "low-battery"; percent: number; above: number }
+  | { kind: "hidden-on-battery" }
+  | { kind: "metered" }
+  | { kind: "data-used"; mib: number };
+
+const MIB = 2 ** 20;
+
+/** The first of the resident's rules that keeps the device from working now; null when it may. */
+export function whyResting(rules: HomeRules, facts: HomeFacts, calendar: Calendar): RestReason | null {
+  const { at, pausedUntil, isMetered, bytesToday } = facts;
+  if (pausedUntil !== null && at < pausedUntil) return { kind: "paused", until: pausedUntil };
+  if (!mayWorkIn(rules.week, calendar(at)))
+    return { kind: "quiet-hours", until: nextHourWhen(calendar, at, (time) => mayWorkIn(rules.week, time)) };
+  if (isMetered && !rules.onMetered) return { kind: "metered" };
+  if (rules.dailyMib !== null && bytesToday >= rules.dailyMib * MIB) return { kind: "data-used", mib: rules.dailyMib };
+  return byBattery(rules, facts);
+}
+
+/** Browsers freeze a hidden page that computes on battery: it gives its units back before they do. */
+function byBattery({ battery: rule }: HomeRules, { battery, isHidden }: HomeFacts): RestReason | null {
+  if (!battery || battery.isCharging) return null;
+  if (rule === "never") return { kind: "on-battery" };
+  if (battery.percent <= rule) return { kind: "low-battery", percent: battery.percent, above: rule };
+  return isHidden ? { kind: "hidden-on-battery" } : null;
+}
+
+/** A device that rests for this sends nothing either: what is finished waits for a network that costs nothing. */
+export const isForData = ({ kind }: { kind: string }): boolean => kind === "metered" || kind === "data-used";

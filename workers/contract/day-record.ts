@@ -1,0 +1,12 @@
+/** What a device did on one of its resident's calendar days. */
+export interface DayRecord {
+  /** As 2026-11-29. */
+  date: string;
+  units: number;
+  /** Of all its cores together. */
+  coreMs: number;
+  /** That came and went for the city: programs, inputs and outputs. */
+  bytes: number;
+  /** Credit that the city told it of. */
+  earnedNanos: number;
+}

@@ -1,0 +1,16 @@
+import type { HomeRules } from "#core/home/home-rules";
+import type { HomeFacts } from "#core/home/why-resting";
+
+/** How much of the machine a resident gives, and when. */
+export interface DonationSettings {
+  /** Cores. */
+  slots: number;
+  /** Share of each core, 1–100. */
+  sharePercent: number;
+  rules: HomeRules;
+  /** In milliseconds since the epoch. */
+  pausedUntil: number | null;
+}
+
+/** What only a page can see of its device's home. */
+export type HomeSignals = Pick<HomeFacts, "battery" | "isMetered" | "isHidden">;

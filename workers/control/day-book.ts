@@ -1,0 +1,105 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Calendar } from "#core/home/calendar";
+import { LIMITS } from "#protocol/limits";
+import type { DayRecord } from "../contract/day-record";
+
+const NAME = "lamplighter-days";
+const SAVE_EVERY_MS = 5_000;
+const LOOK_EVERY_MS = 1_000;
+
+interface DaySchema extends DBSchema {
+  days: { key: string; value: DayRecord };
+}
+
+interface Parts {
+  calendar: Calendar;
+  now: () => number;
+}
+
+const emptyDay = (date: string): DayRecord => ({ date, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
+
+/**
+ * What this device did on each of its days. It stays in this browser; one that keeps nothing has the days since the page
+ * was opened.
+ */
+export class DayBook {
+  readonly #parts: Parts;
+  readonly #db: IDBPDatabase<DaySchema> | undefined;
+  #today: DayRecord;
+  #isSaved = true;
+  #lookedAt = 0;
+
+  static async open(parts: Parts): Promise<DayBook> {
+    const today = parts.calendar(parts.now()).date;
+    try {
+      const db = await openDB<DaySchema>(NAME, 1, {
+        upgrade: (made) => void made.createObjectStore("days", { keyPath: "date" }),
+      });
+      const book = new DayBook(parts, (await db.get("days", today)) ?? emptyDay(today), db);
+      await book.#forgetOldest();
+      return book;
+    } catch {
+      return new DayBook(parts, emptyDay(today));
+    }
+  }
+
+  private constructor(parts: Parts, today: DayRecord, db?: IDBPDatabase<DaySchema>) {
+    this.#parts = parts;
+    this.#today = today;
+    this.#db = db;
+    setInterval(() => void this.save(), SAVE_EVERY_MS);
+  }
+
+  get today(): DayRecord {
+    this.#turnPage();
+    return this.#today;
+  }
+
+  count(done: Partial<Omit<DayRecord, "date">>) {
+    this.#turnPage();
+    const { date, units, coreMs, bytes, earnedNanos } = this.#today;
+    this.#today = {
+      date,
+      units: units + (done.units ?? 0),
+      coreMs: coreMs + (done.coreMs ?? 0),
+      bytes: bytes + (done.bytes ?? 0),
+      earnedNanos: earnedNanos + (done.earnedNanos ?? 0),
+    };
+    this.#isSaved = false;
+  }
+
+  /** The oldest first; at most `LIMITS.MAX_KEPT_DAYS`. */
+  async all(): Promise<DayRecord[]> {
+    await this.save();
+    const kept = await this.#db?.getAll("days").catch(() => []);
+    return kept && kept.length > 0 ? kept : [this.today];
+  }
+
+  async save() {
+    if (this.#isSaved) return;
+    this.#isSaved = true;
+    await this.#db?.put("days", this.#today).catch(() => {});
+  }
+
+  /** A clock that is put back goes on with the day that it finds. */
+  #turnPage() {
+    const { calendar, now } = this.#parts;
+    const at = now();
+    if (Math.abs(at - this.#lookedAt) < LOOK_EVERY_MS) return;
+    this.#lookedAt = at;
+    const { date } = calendar(at);
+    if (date === this.#today.date) return;
+    void this.save();
+    this.#today = emptyDay(date);
+    void this.#db?.get("days", date).then(
+      (kept) => kept && date === this.#today.date && this.count(kept),
+      () => {},
+    );
+  }
+
+  async #forgetOldest() {
+    const dates = (await this.#db?.getAllKeys("days")) ?? [];
+    for (const date of dates.slice(0, Math.max(0, dates.length - LIMITS.MAX_KEPT_DAYS)))
+      await this.#db?.delete("days", date);
+  }
+}

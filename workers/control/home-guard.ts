@@ -1,0 +1,60 @@
+import type { Calendar } from "#core/home/calendar";
+import { whyResting } from "#core/home/why-resting";
+import { LIMITS } from "#protocol/limits";
+import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
+import type { DonationState } from "../contract/donation-state";
+
+type WhyResting = Extract<DonationState, { mode: "resting" }>["why"];
+
+/** A loose plug, or a phone at the edge of its Wi-Fi, would start and end units all the time. */
+const STEADY_TICKS = 10;
+
+interface Parts {
+  settings: () => Readonly<DonationSettings>;
+  bytesToday: () => number;
+  calendar: Calendar;
+  now: () => number;
+}
+
+/** Says whether the resident's rules let this device work. It rests at once, and works again when the reason stays away. */
+export class HomeGuard {
+  readonly #parts: Parts;
+  #home: HomeSignals;
+  /** Ticks until a device that rested may work again. */
+  #unsteady = 0;
+
+  constructor(home: HomeSignals, parts: Parts) {
+    this.#home = home;
+    this.#parts = parts;
+  }
+
+  sense(home: HomeSignals) {
+    this.#home = home;
+  }
+
+  /** The resident has spoken: nothing is waited for. */
+  trust() {
+    this.#unsteady = 0;
+  }
+
+  /** Once a second. */
+  tick() {
+    this.#unsteady = Math.max(0, this.#unsteady - 1);
+  }
+
+  /** Null when the device may work. */
+  why(): WhyResting | null {
+    const { settings, bytesToday, calendar, now } = this.#parts;
+    const { rules, pausedUntil } = settings();
+    const at = now();
+    // A clock that was set back makes no pause longer than any that can be asked for.
+    const isPause = pausedUntil !== null && pausedUntil - at <= LIMITS.MAX_PAUSE_MS;
+    const facts = { at, pausedUntil: isPause ? pausedUntil : null, bytesToday: bytesToday(), ...this.#home };
+    const why = whyResting(rules, facts, calendar);
+    if (why) {
+      this.#unsteady = STEADY_TICKS;
+      return why;
+    }
+    return this.#unsteady > 0 ? { kind: "about-to-continue" } : null;
+  }
+}

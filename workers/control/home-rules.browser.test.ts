@@ -1,0 +1,145 @@
+import type { BrowserContext, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
+import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
+import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
+import { jsSpec } from "#suites/kit/sandbox-harness/specs";
+
+declare const harness: Harness;
+
+const WITHIN = { timeout: 30_000, interval: 50 };
+const FOREVER = "export default () => { for (;;); };";
+/** Some seconds of one core. */
+const SPINS = "export default () => { let n = 0; for (let i = 0; i < 4e9; i++) n = (n + i) | 0; return n; };";
+const ROOMY = { fuel: 1_000_000_000, wallMs: 60_000, memoryMib: 64, outputBytes: 4_000_000 };
+
+let opened: SandboxHarness;
+let city: FakeCoordinator;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  opened = await openHarness();
+  city = opened.city;
+}, 60_000);
+
+afterAll(() => opened?.close());
+
+beforeEach(async () => {
+  city.forget();
+  context = await opened.browser.newContext();
+  page = await context.newPage();
+});
+
+afterEach(() => context.close());
+
+const press = (what: (donation: Harness["donation"]) => void) => page.evaluate(`(${what})(harness.donation)`);
+const state = () => page.evaluate(() => harness.snapshot?.state);
+const untilState = (expected: object) => expect.poll(state, WITHIN).toMatchObject(expected);
+const untilRoom = (room: object) => expect.poll(() => city.rooms.at(-1), WITHIN).toEqual(room);
+
+test("a device on a metered network calls nobody until its resident allows that", async () => {
+  await page.addInitScript(() => {
+    const network = Object.assign(new EventTarget(), { saveData: true });
+    Object.defineProperty(navigator, "connection", { get: () => network });
+  });
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await untilState({ mode: "resting", why: { kind: "metered" } });
+  expect(city.hellos).toEqual([]);
+  await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, onMetered: true } as never));
+  await untilRoom({ slots: 1 });
+});
+
+test("a device that is unplugged gives its units back, and works again once it is plugged in", async () => {
+  await page.addInitScript(() => {
+    const battery = Object.assign(new EventTarget(), { charging: true, level: 0.8 });
+    Object.assign(navigator, { getBattery: async () => battery });
+    Object.assign(globalThis, {
+      plug: (charging: boolean) => {
+        battery.charging = charging;
+        battery.dispatchEvent(new Event("chargingchange"));
+      },
+    });
+  });
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await untilRoom({ slots: 1 });
+  city.grant(jsSpec(city, "endless", FOREVER), [1]);
+  await untilState({ mode: "working" });
+  await page.evaluate("plug(false)");
+  await untilState({ mode: "resting", why: { kind: "on-battery" } });
+  await untilRoom({ slots: 0 });
+  expect(await page.evaluate(() => document.querySelectorAll("iframe").length)).toBe(0);
+  await page.evaluate("plug(true)");
+  await untilState({ mode: "resting", why: { kind: "about-to-continue" } });
+  await untilRoom({ slots: 1 });
+});
+
+test("a pause has every core back at once, and ends when it is told to", async () => {
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await untilRoom({ slots: 1 });
+  city.grant(jsSpec(city, "endless", FOREVER), [1]);
+  await untilState({ mode: "working" });
+  const frames = await page.evaluate(() => {
+    harness.donation.pause(Date.now() + 3_600_000);
+    return document.querySelectorAll("iframe").length;
+  });
+  expect(frames).toBe(0);
+  await untilState({ mode: "resting", why: { kind: "paused" } });
+  await page.reload();
+  await untilState({ mode: "resting", why: { kind: "paused" } });
+  await press((donation) => donation.pause(null));
+  await untilRoom({ slots: 1 });
+  expect(city.results).toEqual([]);
+});
+
+test("a device that stops after its units finishes those that run, gives the others back and goes", async () => {
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await untilRoom({ slots: 1 });
+  const grant = city.grant(jsSpec(city, "long", SPINS, { limits: ROOMY }), [1, 2, 3]);
+  await expect.poll(() => page.evaluate(() => harness.snapshot?.workerSlots[0]?.unit), WITHIN).toBe(1);
+  await press((donation) => donation.finish());
+  await untilRoom({ slots: 1, isLeaving: true });
+  expect(city.releases).toEqual([{ grantId: grant.grantId, units: [2, 3] }]);
+  await expect.poll(() => page.evaluate(() => harness.snapshot?.isFinishing), WITHIN).toBe(true);
+  expect(await page.evaluate(() => harness.snapshot?.on)).toBe(false);
+  await untilState({ mode: "off" });
+  await untilRoom({ slots: 0 });
+  expect(city.results.map(({ unit, kind }) => [unit, kind])).toEqual([[1, "output"]]);
+});
+
+test("what a day took is kept, and bounds the day", async () => {
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await untilRoom({ slots: 1 });
+  const twoMib = "export default () => new Uint8Array(2 ** 21).fill(7);";
+  city.grant(jsSpec(city, "big", twoMib, { limits: ROOMY }), [1]);
+  await expect.poll(() => city.results.length, WITHIN).toBe(1);
+  await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, dailyMib: 1 } as never));
+  await untilState({ mode: "resting", why: { kind: "data-used", mib: 1 } });
+  const today = await page.evaluate(() => harness.snapshot?.today);
+  expect(today).toMatchObject({ units: 1 });
+  expect(today?.bytes).toBeGreaterThan(2 ** 21);
+  await expect.poll(() => keptBytes(), WITHIN).toBe(today?.bytes);
+  await page.reload();
+  await untilState({ mode: "resting", why: { kind: "data-used", mib: 1 } });
+});
+
+/** What the device's day book has on the disk. */
+const keptBytes = () =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("lamplighter-days");
+        opening.onsuccess = () => {
+          const asking = opening.result.transaction("days").objectStore("days").getAll();
+          asking.onsuccess = () => {
+            opening.result.close();
+            resolve(asking.result.at(-1)?.bytes ?? 0);
+          };
+        };
+      }),
+  );
