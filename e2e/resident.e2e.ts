@@ -38,6 +38,26 @@ cityTest("one press stops everything, and stays stopped after a reload", async (
   await expect(lightUpButton(resident)).toBeVisible();
 });
 
+cityTest("a pause has every core back until it is ended, and a rule that changes holds at once", async ({ city }) => {
+  const customer = await city.openCustomer("Pause Lab");
+  await submitEndless(customer, "Until somebody needs it");
+  const resident = await city.openResident();
+  await expectWorking(resident, "Until somebody needs it");
+  await resident.getByRole("button", { name: "Pause" }).click();
+  await resident.getByRole("menuitem", { name: "For an hour" }).click();
+  await expect(truthOf(resident)).toHaveText(/^Paused until /);
+  expect(sandboxes(resident)).toBe(0);
+  await resident.getByRole("button", { name: "Continue now" }).click();
+  await expectWorking(resident, "Until somebody needs it");
+
+  await resident.getByLabel("Hours", { exact: true }).selectOption("Hours of my own");
+  const now = await resident.evaluate(() => `${new Date().getHours()}:00 to`);
+  for (const hour of await resident.getByRole("button", { name: new RegExp(` ${now} `) }).all()) await hour.click();
+  await expect(truthOf(resident)).toHaveText(/^Resting until /);
+  await resident.getByLabel("Hours", { exact: true }).selectOption("At any time");
+  await expectWorking(resident, "Until somebody needs it");
+});
+
 cityTest("a second tab says that another one is lit, and takes over when that is closed", async ({ city }) => {
   const customer = await city.openCustomer("Tab Lab");
   await submitEndless(customer, "One tab is enough");

@@ -105,7 +105,7 @@ export function DonationView(props: DonationViewProps) {
         )}
         {snapshot && <ResultNotes snapshot={snapshot} words={words.results} />}
       </div>
-      <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_auto_1fr] lg:items-start lg:gap-6">
+      <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
         <SettingsCard
           words={words.settings}
           cores={cores}
@@ -117,6 +117,16 @@ export function DonationView(props: DonationViewProps) {
           onSlots={actions.setSlots}
           onShare={actions.setShare}
         />
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:gap-6">
+          <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} />
+          <RunningCard words={words} told={told} gallery={gallery} />
+          <EarnedCard
+            words={words}
+            numbers={told.numbers}
+            coreHourNanos={props.coreHourNanos}
+            donorPercent={props.donorPercent}
+          />
+        </div>
         <RulesCard
           words={rulesWords}
           rules={snapshot?.rules ?? GUEST_RULES}
@@ -124,16 +134,6 @@ export function DonationView(props: DonationViewProps) {
           usedToday={words.number.megabytes(told.snapshot?.today.bytes ?? 0)}
           disabled={snapshot === null || state.mode === "unsupported" || state.mode === "other-tab"}
           onRules={actions.setRules}
-        />
-        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-4 lg:row-start-1 lg:gap-6">
-          <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} />
-          <RunningCard words={words} told={told} gallery={gallery} />
-        </div>
-        <EarnedCard
-          words={words}
-          numbers={told.numbers}
-          coreHourNanos={props.coreHourNanos}
-          donorPercent={props.donorPercent}
         />
         <KeepCard
           words={words.keep}

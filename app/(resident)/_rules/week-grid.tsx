@@ -42,7 +42,7 @@ export function WeekGrid({ words, week, disabled, onWeek }: WeekGridProps) {
                   tabIndex={isReached ? 0 : -1}
                   onFocus={() => setReached({ weekday, hour })}
                   onClick={() => onWeek(withHourTurned(week, weekday, hour))}
-                  className="h-6 cursor-pointer rounded-sm bg-sunken aria-pressed:bg-lamp disabled:cursor-not-allowed disabled:opacity-55"
+                  className="h-6 cursor-pointer rounded-sm border border-line bg-sunken aria-pressed:border-ink/70 aria-pressed:bg-ink/70 disabled:cursor-not-allowed disabled:opacity-55"
                 />
               );
             })}

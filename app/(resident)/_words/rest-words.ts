@@ -2,6 +2,9 @@ import type { DonationState } from "#workers/contract/donation-state";
 import { momentWords } from "./moment-words";
 import type { Sentence } from "./sentence";
 
+/** "6:00 a.m." has its full stop already. */
+const ended = (sentence: string) => (sentence.endsWith(".") ? sentence : `${sentence}.`);
+
 type Why = Extract<DonationState, { mode: "resting" }>["why"];
 
 /** Why a lit device rests: from the very rule that decided it. */
@@ -9,11 +12,11 @@ export function restWords(why: Why): Sentence {
   const until = (at: number) => momentWords("en-CA", at, new Date());
   switch (why.kind) {
     case "paused":
-      return { line: `Paused until ${until(why.until)}.`, more: "Then it continues by itself." };
+      return { line: ended(`Paused until ${until(why.until)}`), more: "Then it continues by itself." };
     case "quiet-hours":
       return why.until === null
         ? { line: "Your hours allow no work at all.", more: "Choose the hours below, and it starts by itself." }
-        : { line: `Resting until ${until(why.until)}.`, more: "These are hours that you keep for yourself." };
+        : { line: ended(`Resting until ${until(why.until)}`), more: "These are hours that you keep for yourself." };
     case "on-battery":
       return { line: "Resting while on battery.", more: "It continues by itself when you plug in." };
     case "low-battery":
@@ -47,14 +50,14 @@ export function restWordsInFrench(why: Why): Sentence {
   const until = (at: number) => momentWords("fr-CA", at, new Date());
   switch (why.kind) {
     case "paused":
-      return { line: `En pause jusqu’à ${until(why.until)}.`, more: "L’appareil reprendra ensuite de lui-même." };
+      return { line: ended(`En pause jusqu’à ${until(why.until)}`), more: "L’appareil reprendra ensuite de lui-même." };
     case "quiet-hours":
       return why.until === null
         ? {
             line: "Vos heures ne laissent aucun moment pour calculer.",
             more: "Choisissez des heures ci-dessous, et l’appareil commencera de lui-même.",
           }
-        : { line: `Au repos jusqu’à ${until(why.until)}.`, more: "Vous gardez ces heures pour vous." };
+        : { line: ended(`Au repos jusqu’à ${until(why.until)}`), more: "Vous gardez ces heures pour vous." };
     case "on-battery":
       return { line: "Au repos sur batterie.", more: "L’appareil reprendra de lui-même une fois branché." };
     case "low-battery":
