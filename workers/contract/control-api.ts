@@ -1,5 +1,6 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult } from "#protocol/device-messages";
+import type { DayRecord } from "./day-record";
 import type { DonationSettings, HomeSignals } from "./donation-settings";
 import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
 
@@ -46,5 +47,7 @@ export interface ControlApi {
   adjust(settings: DonationSettings): Promise<void>;
   /** The device's home has changed. */
   sense(home: HomeSignals): Promise<void>;
+  /** What the device did on each day that is kept, the oldest first. */
+  days(): Promise<DayRecord[]>;
   tryUnits(request: TryRequest, page: TryOutApi): Promise<LocalResult[]>;
 }

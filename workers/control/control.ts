@@ -33,6 +33,9 @@ const api: ControlApi = {
   async adjust(settings) {
     opened().adjust(settings);
   },
+  async days() {
+    return opened().days.all();
+  },
   async tryUnits(request, page) {
     return new TryControl(request, page, await openDeviceDatabase(), clock, now).run();
   },

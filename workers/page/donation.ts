@@ -1,6 +1,7 @@
 import { proxy, type Remote, transfer, wrap } from "comlink";
 import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
 import type { ControlApi, PageApi } from "../contract/control-api";
+import type { DayRecord } from "../contract/day-record";
 import type { DonationSettings } from "../contract/donation-settings";
 import type { DonationSnapshot, FinishedTile } from "../contract/donation-snapshot";
 import type { DonationState } from "../contract/donation-state";
@@ -31,6 +32,8 @@ export interface Donation {
   pause(until: number | null): void;
   /** The units that run now are finished, then it stops. */
   finish(): void;
+  /** What this device did on each day that is kept, the oldest first. */
+  days(): Promise<DayRecord[]>;
   deviceToken(): Promise<string | null>;
   /** Ends the donation with its page; what the resident chose stays. */
   dispose(): void;
@@ -110,6 +113,10 @@ class PageDonation implements Donation {
   finish() {
     this.#prefer({ on: false });
     void this.#control?.finish();
+  }
+
+  async days() {
+    return (await this.#control?.days()) ?? [];
   }
 
   deviceToken() {

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { GUEST_RULES } from "#core/home/home-rules";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
+import { HistoryCard } from "../_history/history-card";
 import { HouseScene } from "../_house/house-scene";
 import { MAX_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
@@ -11,6 +12,7 @@ import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
 import { PauseControl } from "../_rules/pause-control";
 import { RulesCard } from "../_rules/rules-card";
+import { historyWordsIn } from "../_words/history-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
 import { wordsIn } from "../_words/words-in";
@@ -126,6 +128,14 @@ export function DonationView(props: DonationViewProps) {
             coreHourNanos={props.coreHourNanos}
             donorPercent={props.donorPercent}
           />
+          {told.snapshot && told.snapshot.today.date !== "" && (
+            <HistoryCard
+              words={historyWordsIn(language)}
+              number={words.number}
+              today={told.snapshot.today}
+              readDays={actions.days}
+            />
+          )}
         </div>
         <RulesCard
           words={rulesWords}

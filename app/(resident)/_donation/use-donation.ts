@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { HomeRules } from "#core/home/home-rules";
+import type { DayRecord } from "#workers/contract/day-record";
 import type { DonationSnapshot, FinishedTile } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { type Donation, openDonation } from "#workers/page/donation";
@@ -59,6 +60,7 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       pause: (until) => donation.current?.pause(until),
       finish: () => donation.current?.finish(),
       setShare: (sharePercent) => donation.current?.setShare(sharePercent),
+      days: async () => (await donation.current?.days()) ?? [],
       deviceToken: async () => (await donation.current?.deviceToken()) ?? null,
     }),
     [],
@@ -74,6 +76,7 @@ export interface DonationActions {
   setRules: (rules: HomeRules) => void;
   pause: (until: number | null) => void;
   finish: () => void;
+  days: () => Promise<DayRecord[]>;
   deviceToken: () => Promise<string | null>;
 }
 
