@@ -9,7 +9,15 @@ export interface HomeRules {
   /** What may come and go for the city in one of the resident's days. Null is no bound. */
   dailyMib: number | null;
   week: Week;
+  /** Keeps the screen lit while it works, and only with mains power: phones compute in sight alone. */
+  keepsScreenOn: boolean;
 }
 
 /** What a guest would do who was told nothing. */
-export const GUEST_RULES: HomeRules = { battery: "never", onMetered: false, dailyMib: 2_048, week: EVERY_HOUR };
+export const GUEST_RULES: HomeRules = {
+  battery: "never",
+  onMetered: false,
+  dailyMib: 2_048,
+  week: EVERY_HOUR,
+  keepsScreenOn: true,
+};

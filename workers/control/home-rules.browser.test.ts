@@ -9,8 +9,8 @@ declare const harness: Harness;
 
 const WITHIN = { timeout: 30_000, interval: 50 };
 const FOREVER = "export default () => { for (;;); };";
-/** Some seconds of one core. */
-const SPINS = "export default () => { let n = 0; for (let i = 0; i < 4e9; i++) n = (n + i) | 0; return n; };";
+/** A second or more of one core. */
+const SPINS = "export default () => { let n = 0; for (let i = 0; i < 2e9; i++) n = (n + i) | 0; return n; };";
 const ROOMY = { fuel: 1_000_000_000, wallMs: 60_000, memoryMib: 64, outputBytes: 4_000_000 };
 
 let opened: SandboxHarness;
@@ -33,6 +33,19 @@ beforeEach(async () => {
 
 afterEach(() => context.close());
 
+/** A battery that the test plugs in and out by `plug`. */
+const haveBattery = () =>
+  page.addInitScript(() => {
+    const battery = Object.assign(new EventTarget(), { charging: true, level: 0.8 });
+    Object.assign(navigator, { getBattery: async () => battery });
+    Object.assign(globalThis, {
+      plug: (charging: boolean) => {
+        battery.charging = charging;
+        battery.dispatchEvent(new Event("chargingchange"));
+      },
+    });
+  });
+
 const press = (what: (donation: Harness["donation"]) => void) => page.evaluate(`(${what})(harness.donation)`);
 const state = () => page.evaluate(() => harness.snapshot?.state);
 const untilState = (expected: object) => expect.poll(state, WITHIN).toMatchObject(expected);
@@ -52,16 +65,7 @@ test("a device on a metered network calls nobody until its resident allows that"
 });
 
 test("a device that is unplugged gives its units back, and works again once it is plugged in", async () => {
-  await page.addInitScript(() => {
-    const battery = Object.assign(new EventTarget(), { charging: true, level: 0.8 });
-    Object.assign(navigator, { getBattery: async () => battery });
-    Object.assign(globalThis, {
-      plug: (charging: boolean) => {
-        battery.charging = charging;
-        battery.dispatchEvent(new Event("chargingchange"));
-      },
-    });
-  });
+  await haveBattery();
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
   await untilRoom({ slots: 1 });
@@ -74,6 +78,36 @@ test("a device that is unplugged gives its units back, and works again once it i
   await page.evaluate("plug(true)");
   await untilState({ mode: "resting", why: { kind: "about-to-continue" } });
   await untilRoom({ slots: 1 });
+});
+
+test("the screen stays on while the device works on mains power and its resident wants that", async () => {
+  await haveBattery();
+  await page.addInitScript(() => {
+    const screen = { held: 0 };
+    const request = async () => {
+      screen.held += 1;
+      const release = async () => {
+        screen.held -= 1;
+      };
+      return { released: false, release };
+    };
+    Object.defineProperty(navigator, "wakeLock", { get: () => ({ request }) });
+    Object.assign(globalThis, { screenLocks: screen });
+  });
+  const untilHeld = (held: number) => expect.poll(() => page.evaluate("screenLocks.held"), WITHIN).toBe(held);
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, battery: 0 } as never));
+  await untilRoom({ slots: 1 });
+  await untilHeld(0);
+  city.grant(jsSpec(city, "endless", FOREVER), [1]);
+  await untilHeld(1);
+  await page.evaluate("plug(false)");
+  await untilHeld(0);
+  await page.evaluate("plug(true)");
+  await untilHeld(1);
+  await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, keepsScreenOn: false } as never));
+  await untilHeld(0);
 });
 
 test("a pause has every core back at once, and ends when it is told to", async () => {

@@ -175,7 +175,8 @@ class PageDonation implements Donation {
   #show(change: Partial<DonationSnapshot>) {
     if (this.#disposed) return;
     this.#latest = { ...this.#latest, ...change, ...this.#preferences, home: this.#home.signals };
-    this.#wakeLock.want(this.#latest.state.mode === "working");
+    const { state, rules, home } = this.#latest;
+    this.#wakeLock.want(state.mode === "working" && rules.keepsScreenOn && home.battery?.isCharging !== false);
     this.#options.onSnapshot(this.#latest);
   }
 

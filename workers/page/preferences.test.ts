@@ -30,12 +30,13 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
       expect(dailyMib === null || (dailyMib >= 1 && dailyMib <= LIMITS.MAX_DAILY_MIB)).toBe(true);
       expect(typeof onMetered).toBe("boolean");
       expect(week).toHaveLength(7);
+      expect(typeof preferences.rules.keepsScreenOn).toBe("boolean");
     }),
   );
 });
 
 test("settings within their bounds stay as they are", () => {
-  const rules: HomeRules = { battery: 30, onMetered: true, dailyMib: null, week: NIGHTS };
+  const rules: HomeRules = { battery: 30, onMetered: true, dailyMib: null, week: NIGHTS, keepsScreenOn: false };
   const kept = { on: true, slots: 6, sharePercent: 40, rules, pausedUntil: 1_800_000_000_000 };
   expect(bounded(kept)).toEqual(kept);
 });

@@ -50,12 +50,13 @@ export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Prefere
 /** A rule that was damaged becomes the one that a guest would keep. */
 function boundedRules(kept: unknown): HomeRules {
   const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
-  const { battery, onMetered, dailyMib = GUEST_RULES.dailyMib, week } = rules;
+  const { battery, onMetered, dailyMib = GUEST_RULES.dailyMib, week, keepsScreenOn } = rules;
   return {
     battery: typeof battery === "number" ? within(battery, 0, 100) : "never",
     onMetered: onMetered === true,
     dailyMib: dailyMib === null ? null : within(dailyMib, 1, LIMITS.MAX_DAILY_MIB),
     week: asWeek(week),
+    keepsScreenOn: keepsScreenOn !== false,
   };
 }
 

@@ -51,6 +51,13 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
           disabled={disabled || home.isMetered === null}
           onCheckedChange={(onMetered) => change({ onMetered })}
         />
+        <Switch
+          label={words.screen}
+          hint={words.screenHint}
+          checked={rules.keepsScreenOn}
+          disabled={disabled}
+          onCheckedChange={(keepsScreenOn) => change({ keepsScreenOn })}
+        />
         <Field label={words.data} hint={words.dataHint(usedToday)}>
           <Select
             disabled={disabled}

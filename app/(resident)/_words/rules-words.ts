@@ -12,6 +12,8 @@ export interface RulesWords {
   metered: string;
   meteredHint: string;
   networkUnknown: string;
+  screen: string;
+  screenHint: string;
   data: string;
   dataHint: (megabytes: string) => string;
   dataOf: (megabytes: number) => string;
@@ -49,6 +51,8 @@ const en: RulesWords = {
   metered: "Mobile and metered networks",
   meteredHint: "When off, it neither sends nor fetches anything on networks that are mobile or set to save data.",
   networkUnknown: "This browser does not say what kind of network it is on.",
+  screen: "Keep the screen on",
+  screenHint: "While it works and is plugged in. Phones and tablets stop a page whose screen is dark.",
   data: "Data a day",
   dataHint: (megabytes) => `${megabytes} used today. At the bound it rests until tomorrow.`,
   dataOf: (megabytes) => `At most ${gigabytes(megabytes, "en-CA", "GB", "MB")}`,
@@ -82,6 +86,8 @@ const fr: RulesWords = {
   metered: "Réseaux mobiles ou facturés au volume",
   meteredHint: "Sans cela, rien n’est envoyé ni reçu sur un réseau mobile ou en économie de données.",
   networkUnknown: "Ce navigateur ne dit pas sur quel genre de réseau il est.",
+  screen: "Garder l’écran allumé",
+  screenHint: "Pendant qu’il travaille, branché. Téléphones et tablettes arrêtent une page dont l’écran est éteint.",
   data: "Données par jour",
   dataHint: (megabytes) => `${megabytes} utilisés aujourd’hui. À la limite, repos jusqu’à demain.`,
   dataOf: (megabytes) => `Au plus ${gigabytes(megabytes, "fr-CA", "Go", "Mo")}`,
