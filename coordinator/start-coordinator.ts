@@ -21,6 +21,8 @@ import { LiveGateway } from "./live/live-gateway";
 import type { Log } from "./log";
 import { Metrics } from "./metrics";
 import { ObjectLinks } from "./objects/object-links";
+import { PlacementAsks } from "./placements/placement-asks";
+import { Placements } from "./placements/placements";
 import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
 import { createCoordinator } from "./start/create-coordinator";
@@ -70,6 +72,18 @@ export async function startCoordinator(
   const { connections, outbound } = buckets;
   const origin = new URL(config.siteUrl).origin;
   const links = new ObjectLinks({ coordinator, prisma, blobs, connections, outbound, origin, now: steadyNow });
+  const asks = new PlacementAsks();
+  const stored = { pool, prisma, blobs };
+  const placements = new Placements({
+    coordinator,
+    ...stored,
+    asks,
+    connections,
+    outbound,
+    log,
+    now: steadyNow,
+    limits,
+  });
 
   const common = { io: sockets.io, coordinator, log, now: steadyNow };
   const networks = new NetworkWatch(log);
@@ -95,6 +109,7 @@ export async function startCoordinator(
     store: units,
     blobs,
     links,
+    asks,
     signatures,
     city: config.cityName,
     limits,
@@ -121,7 +136,7 @@ export async function startCoordinator(
   };
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
-  const endDuties = startDuties(handle, units, networks);
+  const endDuties = startDuties(handle, units, networks, placements);
   const routes = siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob });
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);
@@ -133,6 +148,7 @@ export async function startCoordinator(
     serve: (site) => sites.serve(site),
     async close() {
       await endDuties();
+      await placements.close();
       gateway.close();
       live.close();
       await sockets.close();

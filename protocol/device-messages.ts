@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSpec } from "#core/jobs/job-spec";
+import type { KeptPart as CoreKeptPart } from "#core/units/kept-output";
+import { MAX_OUTPUT_PARTS } from "#core/units/output";
 import { BucketFault } from "./api/storage";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
@@ -71,6 +73,13 @@ const DeliveredBlob = {
   receipt: Signature.optional(),
 };
 
+/** A part of an output whose bytes stay at the device for now. */
+const KeptPart = z.strictObject({
+  name: z.string().min(1).max(LIMITS.pathChars),
+  bytes: z.int().min(0).max(LIMITS.MAX_PLACED_OUTPUT_BYTES),
+  hash: Sha256,
+});
+
 export const FailureReason = z.enum(["exit", "trap", "error", "fuel", "time", "output", "memory"]);
 export type FailureReason = z.infer<typeof FailureReason>;
 
@@ -78,6 +87,14 @@ export type FailureReason = z.infer<typeof FailureReason>;
 export const ReplicaResult = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("output"), ...Spent, bytes: InlineOutput }),
   z.strictObject({ kind: z.literal("blob"), ...Spent, ...DeliveredBlob }),
+  /** Of a job whose outputs go to a bucket: the device keeps the bytes, and is told when to put them there. */
+  z.strictObject({
+    kind: z.literal("kept"),
+    ...Spent,
+    exitCode: z.int().min(0).max(255),
+    type: z.enum(["bytes", "text", "json"]).optional(),
+    parts: z.array(KeptPart).min(1).max(MAX_OUTPUT_PARTS),
+  }),
   z.strictObject({
     kind: z.literal("failed"),
     ...Spent,
@@ -101,7 +118,7 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
 export type ReplicaResult = z.infer<typeof ReplicaResult>;
 
 /** A result where it was computed: whatever it has of bytes is at hand, however many they are. */
-export type LocalResult = Exclude<ReplicaResult, { kind: "blob" }>;
+export type LocalResult = Exclude<ReplicaResult, { kind: "blob" | "kept" }>;
 
 export const DeviceReturn = z.strictObject({
   grantId: Id,
@@ -136,6 +153,15 @@ export const DeviceLink = z.strictObject({
   from: z.int().min(0).max(LIMITS.MAX_UNIT_INPUT_BYTES),
 });
 export type DeviceLink = z.infer<typeof DeviceLink>;
+
+/** What came of putting a unit's output into its place. It is a hint: the coordinator looks for itself. */
+export const DevicePlaced = z.strictObject({
+  jobId: Id,
+  unit: UnitIndex,
+  /** `gone`: the device does not have these bytes, or not any more. */
+  outcome: z.union([z.enum(["stored", "gone"]), BucketFault]),
+});
+export type DevicePlaced = z.infer<typeof DevicePlaced>;
 
 /**
  * `data.code` of the error by which the coordinator refuses a handshake.
@@ -208,6 +234,19 @@ export type ObjectLink =
 
 export type LinkAnswer = DeviceLink & { link: ObjectLink };
 
+/** Put the output that you kept of this unit there, each part by its link. */
+export interface Place {
+  jobId: string;
+  unit: number;
+  parts: (CoreKeptPart & { url: string; headers: Record<string, string> })[];
+}
+
+/** What was kept of these units is not wanted any more: it is in its place, or never will be. */
+export interface Forget {
+  jobId: string;
+  units: number[];
+}
+
 /** After units of this device were settled. Totals, so that a lost message costs nothing. */
 export interface Earned {
   units: number;
@@ -220,6 +259,7 @@ export interface DeviceToCoordinator {
   release: (message: DeviceRelease) => void;
   renew: (message: DeviceRenew) => void;
   link: (message: DeviceLink) => void;
+  placed: (message: DevicePlaced) => void;
 }
 
 export interface CoordinatorToDevice {
@@ -232,4 +272,6 @@ export interface CoordinatorToDevice {
   idle: (message: Idle) => void;
   earned: (message: Earned) => void;
   link: (message: LinkAnswer) => void;
+  place: (message: Place) => void;
+  forget: (message: Forget) => void;
 }

@@ -1,5 +1,5 @@
 /** Grows when an old page could no longer talk to a new coordinator: such a page is told to reload. */
-export const DEVICE_PROTOCOL = 4;
+export const DEVICE_PROTOCOL = 5;
 
 /** The socket.io namespace of devices. */
 export const DEVICE_NAMESPACE = "/device";

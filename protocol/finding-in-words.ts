@@ -60,10 +60,16 @@ export function findingInWords(finding: CheckFinding, place: Place): string {
 }
 
 /** The same for one object that a job reads or writes; `what` is its address or the connection's. */
-export function bucketFaultInWords(fault: BucketFault, what: string, place: Place, region?: string): string {
+export function bucketFaultInWords(
+  fault: BucketFault,
+  what: string,
+  place: Place,
+  region?: string,
+  step: "read" | "write" = "read",
+): string {
   const remedy = REMEDIES[fault];
-  const finding: CheckFinding = { step: "read", fault, ...(region === undefined ? {} : { region }) };
-  return `${what} could not be reached or read: ${typeof remedy === "string" ? remedy : remedy(place, finding)}.`;
+  const finding: CheckFinding = { step, fault, ...(region === undefined ? {} : { region }) };
+  return `${what} could not be reached or ${step === "read" ? "read" : "written"}: ${typeof remedy === "string" ? remedy : remedy(place, finding)}.`;
 }
 
 const CORS_FAULTS: ReadonlySet<CheckFinding["fault"]> = new Set(["cors-blocked", "hides-etag", "hides-content-range"]);

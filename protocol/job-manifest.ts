@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BytesSource, Sha256 } from "./bytes-source";
 import { SEPARATORS } from "./csv-rows";
+import { DestinationText } from "./destination";
 import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
 import { LIMITS } from "./limits";
@@ -138,7 +139,7 @@ const Seconds = z
   .min(1)
   .max(LIMITS.unitWallMs / 1_000);
 const MemoryMib = z.int().min(1).max(LIMITS.unitMemoryMib);
-const OutputBytes = z.int().min(1).max(LIMITS.unitOutputBytes);
+const OutputBytes = z.int().min(1).max(LIMITS.MAX_PLACED_OUTPUT_BYTES);
 
 /** Limits of a unit that are to be other than they were. */
 export const ChangedLimits = z.strictObject({
@@ -163,6 +164,7 @@ export const JobManifest = z.strictObject({
   args: z.array(z.string().max(LIMITS.argChars)).max(LIMITS.argsPerUnit).default([]),
   stdin: z.string().max(LIMITS.argChars).optional().describe("Template of standard input."),
   outputs: Outputs.default([]).describe("Guest files that come back beside stdout."),
+  destination: DestinationText.optional(),
   okExitCodes: z.array(z.int().min(0).max(255)).min(1).max(64).default([0]),
   replicas: Replicas.default("adaptive"),
   comparison: JobComparison.default({ kind: "bytes" }),

@@ -14,6 +14,7 @@ const ONE_OF_EACH: { [K in Reason["kind"]]: Extract<Reason, { kind: K }> } = {
   "first-units-hit-limit": { kind: "first-units-hit-limit", units: 5, limit: "fuel", seconds: 120 },
   "inputs-unreadable": { kind: "inputs-unreadable" },
   "bucket-unreadable": { kind: "bucket-unreadable", connection: "frames", fault: "wrong-keys" },
+  "bucket-unwritable": { kind: "bucket-unwritable", connection: "frames", fault: "forbidden" },
   "comparison-failed": { kind: "comparison-failed", trouble: "The comparison function threw Error: no budget." },
   quarantined: { kind: "quarantined", program: "0".repeat(64) },
   other: { kind: "other", words: "From before." },

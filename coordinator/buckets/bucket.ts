@@ -14,6 +14,8 @@ export interface ObjectHead {
   /** As the bucket writes it, with its quotation marks. */
   etag: string;
   bytes: number;
+  /** SHA-256 in base64, of a bucket that has looked at it. */
+  checksum?: string;
 }
 
 /** A connection's objects. All keys are below its prefix. Whatever goes wrong is thrown as a `BucketError`. */
@@ -43,8 +45,14 @@ export class Bucket {
   async head(key: string): Promise<ObjectHead | undefined> {
     const url = objectUrl(this.#asking.connection, key);
     try {
-      const { headers } = await askForText(this.#asking, { method: "HEAD", url });
-      return { etag: headers.etag ?? "", bytes: Number(headers["content-length"] ?? 0) };
+      const question = { method: "HEAD", url, headers: { "x-amz-checksum-mode": "ENABLED" } };
+      const { headers } = await askForText(this.#asking, question);
+      const checksum = headers["x-amz-checksum-sha256"];
+      return {
+        etag: headers.etag ?? "",
+        bytes: Number(headers["content-length"] ?? 0),
+        ...(checksum === undefined ? {} : { checksum }),
+      };
     } catch (error) {
       if (isBucketError(error) && error.fault === "no-object") return undefined;
       throw error;

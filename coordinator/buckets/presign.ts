@@ -15,6 +15,8 @@ export interface LinkTerms {
   etag?: string;
   /** Of a PUT: the SHA-256 of the bytes in base64; a bucket that heeds it takes no others. */
   checksum?: string;
+  /** Of a PUT: so many bytes, and neither more nor less. */
+  bytes?: number;
   /** Of a PUT: only where there is nothing yet. */
   once?: boolean;
   /** Of a PUT: as one part of a larger object. */
@@ -43,12 +45,15 @@ export async function presign(
     headers: headersOf(terms),
     linkSeconds: Math.ceil(Math.min(terms.expiresMs, LIMITS.MAX_LINK_MS) / SECOND),
   });
-  return { url: signed.url.href, headers: signed.headers };
+  // Every client says by itself how much it sends, and browsers let nobody else say it.
+  const { "content-length": _, ...headers } = signed.headers;
+  return { url: signed.url.href, headers };
 }
 
-const headersOf = ({ range, etag, checksum, once }: LinkTerms): Record<string, string> => ({
+const headersOf = ({ range, etag, checksum, bytes, once }: LinkTerms): Record<string, string> => ({
   ...(range && { range: rangeHeader(range) }),
   ...(etag !== undefined && { "if-match": etag }),
+  ...(bytes !== undefined && { "content-length": String(bytes) }),
   ...(checksum !== undefined && { "x-amz-checksum-sha256": checksum }),
   ...(once && { "if-none-match": "*" }),
 });

@@ -10,6 +10,7 @@ import {
   DEVICE_NAMESPACE,
   DeviceHello,
   DeviceLink,
+  DevicePlaced,
   DeviceRelease,
   DeviceRenew,
   DeviceReturn,
@@ -24,6 +25,7 @@ import type { Signer } from "../auth/signatures";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
 import type { ObjectLinks } from "../objects/object-links";
+import type { PlacementAsks } from "../placements/placement-asks";
 import type { Coordinator } from "../shell/coordinator";
 import { SlicedQueue } from "../sliced-queue";
 import type { BlobStore } from "../storage/blob-store";
@@ -48,6 +50,7 @@ export interface GatewayParts {
   store: UnitStore;
   blobs: BlobStore;
   links: ObjectLinks;
+  asks: PlacementAsks;
   signatures: Signer;
   city: string;
   log: Logger;
@@ -95,6 +98,10 @@ export class DeviceGateway {
       );
     });
     this.#devices.on("connection", (socket) => this.#welcome(socket));
+    parts.asks.speakBy({
+      place: (to, message) => this.#devices.sockets.get(to)?.emit("place", message),
+      forget: (to, message) => this.#devices.sockets.get(to)?.emit("forget", message),
+    });
     this.#timer = setInterval(() => this.#tellEarned(), EARNED_EVERY_MS);
   }
 
@@ -206,10 +213,11 @@ export class DeviceGateway {
       else this.#words.push(() => this.#hear(socket, sessionId, word, message));
     });
     // After what it said before.
-    socket.on("disconnect", () => this.#words.push(() => this.#goodbye(sessionId)));
+    socket.on("disconnect", () => this.#words.push(() => this.#goodbye(socket, sessionId)));
   }
 
-  #goodbye(sessionId: SessionId) {
+  #goodbye(socket: DeviceSocket, sessionId: SessionId) {
+    this.#parts.asks.left(socket.data.device.id);
     this.#earners.delete(sessionId);
     this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
   }
@@ -237,6 +245,10 @@ export class DeviceGateway {
         });
       case "link":
         return this.#parse(socket, word, DeviceLink, message, (asked) => void this.#giveLink(socket, asked));
+      case "placed":
+        return this.#parse(socket, word, DevicePlaced, message, (placed) =>
+          this.#parts.asks.answered(socket.data.device.id, placed),
+        );
       default: // Some are names of socket.io's own events.
         return;
     }

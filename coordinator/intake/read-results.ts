@@ -1,14 +1,16 @@
 import { hash } from "node:crypto";
 import type { CheckedResult } from "#core/units/checked-result";
 import { failureFault } from "#core/units/failure-fault";
+import { bytesOfKept, headOfKept, keptText } from "#core/units/kept-output";
 import { headLengthOf, MAX_OUTPUT_HEAD_BYTES, OUTPUT_PREFIX_BYTES } from "#core/units/output";
 import type { OutputBytes } from "#core/units/output-bytes";
-import { type OutputTerms, outputFault } from "#core/units/output-fault";
+import { headFault, type OutputTerms, outputFault } from "#core/units/output-fault";
 import type { ReplicaResult } from "#protocol/device-messages";
 import type { BlobStore } from "../storage/blob-store";
 
 type OutputResult = Extract<ReplicaResult, { kind: "output" }>;
 type BlobResult = Extract<ReplicaResult, { kind: "blob" }>;
+type KeptResult = Extract<ReplicaResult, { kind: "kept" }>;
 type FailedResult = Extract<ReplicaResult, { kind: "failed" }>;
 type LostResult = Extract<ReplicaResult, { kind: "lost" }>;
 type DeliveredBlob = Pick<BlobResult, "hash" | "byteLength" | "receipt">;
@@ -55,11 +57,14 @@ function readResult(
   terms: ReadingTerms,
   known: KnownHead,
 ): CheckedResult | Promise<CheckedResult> {
+  const { keepsOutputs = false } = terms.job;
   switch (result.kind) {
     case "output":
-      return readOutput(result, terms.job, known);
+      return keepsOutputs ? impossible(result.unit, NOT_KEPT) : readOutput(result, terms.job, known);
     case "blob":
-      return readBlobResult(result, terms);
+      return keepsOutputs ? impossible(result.unit, NOT_KEPT) : readBlobResult(result, terms);
+    case "kept":
+      return readKept(result, terms.job);
     case "failed":
       return readFailure(result, terms);
     case "lost":
@@ -136,6 +141,17 @@ async function readBlobResult(result: BlobResult, terms: ReadingTerms): Promise<
   };
 }
 
+const NOT_KEPT = "Outputs of this job are kept, not sent.";
+
+/** What is said of an output is stored in its place, and its digest is that of all its parts' hashes. */
+function readKept({ parts, exitCode, type, ...result }: KeptResult, job: OutputTerms): CheckedResult {
+  const kept = { exitCode, ...(type === undefined ? {} : { type }), parts };
+  const fault = job.keepsOutputs ? headFault(headOfKept(kept), job) : "Outputs of this job are not kept.";
+  if (fault !== undefined) return impossible(result.unit, fault);
+  const bytes = Buffer.from(keptText(kept));
+  return { ...spent(result), kind: "output", digest: digestOf(bytes), output: { bytes, sizeBytes: bytesOfKept(kept) } };
+}
+
 /** A failure, with what the program left: as much part of the answer as the output of one that came to its end. */
 function readFailure(result: FailedResult, terms: ReadingTerms): CheckedResult | Promise<CheckedResult> {
   const { unit, bytes, blob } = result;
@@ -171,7 +187,7 @@ function failureOf(
   };
 }
 
-const spent = ({ unit, fuel, ms, stderr }: Exclude<ReplicaResult, { kind: "lost" }>) => ({
+const spent = ({ unit, fuel, ms, stderr }: Pick<BlobResult, "unit" | "fuel" | "ms" | "stderr">) => ({
   unit,
   fuel,
   ms,

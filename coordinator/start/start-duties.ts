@@ -1,5 +1,6 @@
 import { steadyNow } from "../clock";
 import { deliveryDuty } from "../duties/delivery-duty";
+import { Duty } from "../duties/duty";
 import { heartbeat } from "../duties/heartbeat";
 import { jobFollower } from "../duties/job-follower";
 import { jobSampler } from "../duties/job-sampler";
@@ -8,10 +9,11 @@ import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import type { Handle } from "../handle";
+import type { Placements } from "../placements/placements";
 import type { UnitStore } from "../store/unit-store";
 
 /** What is done again and again, until the returned function is called. */
-export function startDuties(handle: Handle, units: UnitStore, networks: NetworkWatch) {
+export function startDuties(handle: Handle, units: UnitStore, networks: NetworkWatch, placements: Placements) {
   const { coordinator, pool, log } = handle;
   const duties = [
     leaseSweeper(coordinator, log),
@@ -21,6 +23,7 @@ export function startDuties(handle: Handle, units: UnitStore, networks: NetworkW
     ledgerAuditor(pool, log),
     deliveryDuty(handle),
     keeper(handle),
+    new Duty("placements", placements.everyMs, log, () => placements.round()),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];
   return async () => {

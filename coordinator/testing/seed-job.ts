@@ -19,6 +19,8 @@ export interface SeededJob {
   vouched?: boolean;
   outputs?: string[];
   outputBytes?: number;
+  /** Where outputs go: a connection's id, and the template of their names. */
+  destination?: { connectionId: string; template: string };
 }
 
 /** A range job of no program, for devices that only pretend to run it; straight into the database. */
@@ -44,6 +46,14 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
       job.vouched ?? true,
     ],
   );
+  if (job.destination) {
+    const { connectionId, template } = job.destination;
+    await pool.query("INSERT INTO destination (job_no, connection_id, template) VALUES ($1, $2, $3)", [
+      rows[0]?.no,
+      connectionId,
+      template,
+    ]);
+  }
   await pool.query(
     `INSERT INTO block (job_no, seq, first_unit, count)
      SELECT $1, seq, seq * $3, least($3, $2 - seq * $3) FROM generate_series(0, ($2 - 1) / $3) AS seq`,
@@ -59,7 +69,10 @@ export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   return jobId;
 }
 
-const specOf = (jobId: JobId, { outputs = [], outputBytes = LIMITS.unitOutputBytes }: SeededJob): JobSpec => ({
+const specOf = (
+  jobId: JobId,
+  { outputs = [], outputBytes = LIMITS.unitOutputBytes, destination }: SeededJob,
+): JobSpec => ({
   jobId,
   name: "A seeded job",
   cause: "",
@@ -71,6 +84,7 @@ const specOf = (jobId: JobId, { outputs = [], outputBytes = LIMITS.unitOutputByt
   range: { from: 0, step: 1 },
   args: ["{value}"],
   outputs,
+  ...(destination ? { keepsOutputs: true } : {}),
   okExitCodes: [0],
   limits: { fuel: 1e9, wallMs: 60_000, memoryMib: 16, outputBytes },
   fuelPerSecond: FUEL_PER_CORE_SECOND,

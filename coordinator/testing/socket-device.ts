@@ -6,14 +6,17 @@ import {
   type CoordinatorToDevice,
   DEVICE_NAMESPACE,
   DEVICE_PROTOCOL,
+  type DevicePlaced,
   type DeviceReturn,
   type DeviceToCoordinator,
   type Earned,
+  type Forget,
   type Grant,
   type GrantStub,
   type Held,
   type Idle,
   type LinkAnswer,
+  type Place,
   type Refused,
   type ReplicaResult,
   type Revocation,
@@ -32,6 +35,8 @@ export type Received =
   | ({ kind: "idle" } & Idle)
   | ({ kind: "earned" } & Earned)
   | ({ kind: "link" } & LinkAnswer)
+  | ({ kind: "place" } & Place)
+  | ({ kind: "forget" } & Forget)
   | { kind: "disconnected"; reason: string }
   | { kind: "refused"; code: string | undefined };
 
@@ -42,6 +47,8 @@ export interface DeviceOptions {
   answer?: (unit: number, grant: Grant) => ReplicaResult | null;
   /** In the place of `answer`, for one that takes its time: all results of a grant. */
   work?: (grant: Grant) => Promise<ReplicaResult[]>;
+  /** What comes of putting an output into its place; null says nothing. */
+  place?: (asked: Place) => Promise<DevicePlaced["outcome"] | null>;
   /** Wall time that it takes over each grant. */
   grantMs?: number;
   /** How often it presents again what nobody has answered. */
@@ -178,6 +185,11 @@ export class SocketDevice {
     socket.on("idle", (message) => this.#onMessage({ kind: "idle", ...message }));
     socket.on("earned", (message) => this.#onMessage({ kind: "earned", ...message }));
     socket.on("link", (message) => this.#onMessage({ kind: "link", ...message }));
+    socket.on("place", (asked) => {
+      this.#onMessage({ kind: "place", ...asked });
+      void this.#place(asked);
+    });
+    socket.on("forget", (message) => this.#onMessage({ kind: "forget", ...message }));
     socket.on("disconnect", (reason) => {
       this.#fresh.clear();
       this.#onMessage({ kind: "disconnected", reason });
@@ -214,6 +226,12 @@ export class SocketDevice {
       ? await work(grant)
       : grant.units.map((unit) => answer(unit, grant)).filter((result) => result !== null);
     if (results.length > 0 && this.grants.has(grant.grantId)) this.return(grant, results);
+  }
+
+  async #place(asked: Place) {
+    const { jobId, unit } = asked;
+    const outcome = (await this.#options.place?.(asked)) ?? null;
+    if (outcome !== null) this.socket.emit("placed", { jobId, unit, outcome });
   }
 
   /** Nothing is queued while the socket is away: the outbox is presented at the next welcome. */

@@ -55,6 +55,8 @@ export interface JobSpec {
   /** Standard input template; absent: the raw line or file for `lines` and `files`, nothing otherwise. */
   stdin?: string;
   outputs: string[];
+  /** Outputs stay at the device that computed them until it is told to put them into the customer's bucket. */
+  keepsOutputs?: true;
   okExitCodes: number[];
   limits: UnitLimits;
   /** Fuel that counts as a second of an ordinary core: limits and prices of this job were made with it. */

@@ -13,6 +13,8 @@ export type StateReason =
   | { kind: "inputs-unreadable" }
   /** A bucket of the customer's, by its connection's name, cannot be read; `fault` is a `BucketFault`. */
   | { kind: "bucket-unreadable"; connection: string; fault: string }
+  /** The same for outputs that are to be written there. */
+  | { kind: "bucket-unwritable"; connection: string; fault: string }
   /** What the customer's comparison function did instead of its work, as a sentence that it may have worded itself. */
   | { kind: "comparison-failed"; trouble: string }
   /** The program, by its hash, ended too many sandboxes. */

@@ -2,7 +2,7 @@ import type { JobSpec } from "../jobs/job-spec";
 import { headLengthOf, headText, headTextOf, OUTPUT_PREFIX_BYTES, type OutputHead, parseHead } from "./output";
 
 /** What a job says of its units' outputs. */
-export interface OutputTerms extends Pick<JobSpec, "runtime" | "outputs" | "okExitCodes"> {
+export interface OutputTerms extends Pick<JobSpec, "runtime" | "outputs" | "okExitCodes" | "keepsOutputs"> {
   limits: Pick<JobSpec["limits"], "outputBytes">;
 }
 
@@ -25,13 +25,19 @@ export function outputFault(
   if (!head) return "It is no output of a unit.";
   // Of two ways to write the same output one must be refused: equal outputs have equal bytes.
   if (headText(head) !== text) return "It is not written as outputs are.";
-  let bytes = 0;
-  for (const [, length] of head.parts) bytes += length;
-  if (OUTPUT_PREFIX_BYTES + headLengthOf(beginning) + bytes !== byteLength) return "Its parts are cut or overrun.";
-  if (bytes > terms.limits.outputBytes)
+  if (OUTPUT_PREFIX_BYTES + headLengthOf(beginning) + bytesOf(head) !== byteLength)
+    return "Its parts are cut or overrun.";
+  return headFault(head, terms);
+}
+
+/** The same of what is said of an output whose bytes are elsewhere. */
+export function headFault(head: OutputHead, terms: OutputTerms): string | undefined {
+  if (bytesOf(head) > terms.limits.outputBytes)
     return `It is longer than the job's limit of ${terms.limits.outputBytes} bytes.`;
   return terms.runtime === "js" ? faultOfValue(head) : faultOfCommand(head, terms);
 }
+
+const bytesOf = ({ parts }: OutputHead) => parts.reduce((sum, [, length]) => sum + length, 0);
 
 function faultOfValue({ exitCode, type, parts }: OutputHead): string | undefined {
   if (exitCode !== 0 || type === undefined) return "A module's value has a type and no exit code.";

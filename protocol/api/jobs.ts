@@ -51,8 +51,36 @@ export const Job = z
   .meta({ id: "Job" });
 export type Job = z.infer<typeof Job>;
 
-export const JobDetail = Job.extend({ manifest: JobManifest, customerName: z.string() }).meta({ id: "JobDetail" });
+/** How far the outputs of a job have come to its bucket. */
+const JobPlacement = z.strictObject({
+  destination: z.string(),
+  placed: z.int().describe("Units whose outputs are in the bucket, and whose bytes were looked at there."),
+  waiting: z.int().describe("Settled units whose outputs still lie at devices."),
+  listed: z.int().describe("Objects that list what is placed, so far."),
+  isDone: z.boolean().describe("All of them are placed and listed, and nothing more will be settled."),
+  problem: z.string().nullable().describe("Why nothing goes on at the moment, as a sentence that says what to do."),
+});
+export type JobPlacement = z.infer<typeof JobPlacement>;
+
+export const JobDetail = Job.extend({
+  manifest: JobManifest,
+  customerName: z.string(),
+  placement: JobPlacement.nullable().describe("Of a job with a destination."),
+}).meta({ id: "JobDetail" });
 export type JobDetail = z.infer<typeof JobDetail>;
+
+/** A part of a unit's output in a bucket of its customer. */
+const ObjectOfUnit = z.strictObject({
+  part: z.string(),
+  object: z.string().describe("Its address, like s3://NAME/results/000000-stdout."),
+  bytes: z.int(),
+  sha256: Sha256,
+});
+export type ObjectOfUnit = z.infer<typeof ObjectOfUnit>;
+const Objects = z
+  .array(ObjectOfUnit)
+  .optional()
+  .describe("Of a job with a destination: where its parts lie, or are on their way to.");
 
 /** A settled unit. Of one that failed, `text` and `parts` are what the program had printed and written until then. */
 export const UnitResult = z
@@ -64,6 +92,7 @@ export const UnitResult = z
     /** stdout (wasi) or the value (js) as text when it is UTF-8, else absent; `parts` names all pieces. */
     text: z.string().nullable(),
     parts: z.array(z.strictObject({ name: z.string(), bytes: z.int() })),
+    objects: Objects,
     error: z.string().nullable().describe("The unit's failure, word for word."),
     stderr: z.string(),
     fuel: z.int(),
@@ -86,6 +115,7 @@ export const ResultLine = z
     text: z.string().optional().describe("Standard output, or a module's value, when it is UTF-8."),
     base64: z.base64().optional().describe("The same when it is not."),
     files: z.record(z.string(), z.union([z.string(), Base64])).optional(),
+    objects: Objects,
     failure: z.string().optional().describe("Of a failed unit: what kind of failure."),
     error: z.string().nullable().optional().describe("Of a failed unit: the message, word for word."),
     stderr: z.string().optional(),

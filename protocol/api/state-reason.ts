@@ -23,6 +23,7 @@ export const StateReason: z.ZodType<CoreReason> = z
     }),
     z.strictObject({ kind: z.literal("inputs-unreadable") }),
     z.strictObject({ kind: z.literal("bucket-unreadable"), connection: ConnectionName, fault: BucketFault }),
+    z.strictObject({ kind: z.literal("bucket-unwritable"), connection: ConnectionName, fault: BucketFault }),
     z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
     z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),
     z.strictObject({ kind: z.literal("other"), words: Words }),

@@ -3,7 +3,7 @@ import { openDB } from "idb";
 import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
 
 const NAME = "lamplighter";
-const VERSION = 1;
+const VERSION = 2;
 
 /** Who this device is, and what it last knew of its account. */
 export interface Identity {
@@ -35,12 +35,26 @@ export interface CachedBlobUse {
   usedAt: number;
 }
 
+/** An output that waits to be put into its job's bucket. */
+export interface KeptOutputBytes {
+  key: string;
+  bytes: ArrayBuffer;
+}
+
+export interface KeptOutputUse {
+  key: string;
+  byteLength: number;
+  keptAt: number;
+}
+
 interface DeviceSchema extends DBSchema {
   identity: { key: "self"; value: Identity };
   outbox: { key: number; value: OutboxItem };
   blobs: { key: string; value: CachedBlob };
   /** Beside `blobs`, so that the least recently used one is found without reading the bytes of all. */
   blobUses: { key: string; value: CachedBlobUse };
+  kept: { key: string; value: KeptOutputBytes };
+  keptUses: { key: string; value: KeptOutputUse };
 }
 
 export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
@@ -48,11 +62,15 @@ export type DeviceDatabase = IDBPDatabase<DeviceSchema>;
 /** What a device keeps in this browser. */
 export function openDeviceDatabase(): Promise<DeviceDatabase> {
   return openDB<DeviceSchema>(NAME, VERSION, {
-    upgrade(db) {
-      db.createObjectStore("identity");
-      db.createObjectStore("outbox", { keyPath: "key" });
-      db.createObjectStore("blobs", { keyPath: "hash" });
-      db.createObjectStore("blobUses", { keyPath: "hash" });
+    upgrade(db, oldVersion) {
+      if (oldVersion < 1) {
+        db.createObjectStore("identity");
+        db.createObjectStore("outbox", { keyPath: "key" });
+        db.createObjectStore("blobs", { keyPath: "hash" });
+        db.createObjectStore("blobUses", { keyPath: "hash" });
+      }
+      db.createObjectStore("kept", { keyPath: "key" });
+      db.createObjectStore("keptUses", { keyPath: "key" });
     },
   });
 }

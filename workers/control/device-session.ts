@@ -9,6 +9,8 @@ import type { JobCache } from "./job-cache";
 import type { LeaseBook } from "./lease-book";
 import type { LinkRequests } from "./link-requests";
 import type { Outbox } from "./outbox";
+import { OutputPlacer } from "./output-placer";
+import type { OutputShelf } from "./output-shelf";
 import { ResultAnswers } from "./result-answers";
 import { ResultSender } from "./result-sender";
 import type { SandboxPool } from "./sandbox-pool";
@@ -23,6 +25,8 @@ interface Parts {
   siteUrl: string;
   identity: IdentityStore;
   outbox: Outbox;
+  shelf: OutputShelf;
+  onBytes: (bytes: number) => void;
   uploader: BlobUploader;
   book: LeaseBook;
   cache: JobCache;
@@ -51,7 +55,9 @@ export class DeviceSession {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { siteUrl, identity, outbox, uploader, links, slots, now, onEvent, onChange, onVolatile } = parts;
+    const { siteUrl, identity, outbox, shelf, onBytes, uploader, links, slots, now, onEvent, onChange, onVolatile } =
+      parts;
+    const placer = new OutputPlacer(shelf, (placed) => this.link.placed(placed), onBytes);
     this.answers = new ResultAnswers({ outbox, now, onRoom: () => slots.wake(), onChange });
     this.link = new SocketLink(siteUrl, () => this.#hello(), {
       welcome: (message) => this.#welcomed(message),
@@ -66,8 +72,15 @@ export class DeviceSession {
         onChange();
       },
       link: (message) => links.answered(message),
+      place: (message) => placer.place(message),
+      forget: ({ jobId, units }) => {
+        const wasFull = shelf.isFull;
+        void shelf.forget(jobId, units);
+        if (wasFull) slots.wake();
+      },
       disconnected: () => {
         links.disconnected();
+        placer.disconnected();
         onEvent({ kind: "disconnected" });
       },
       refused: (code) => this.#refused(code),
@@ -78,12 +91,17 @@ export class DeviceSession {
   /** No further units are wanted; what is finished still goes out. */
   drain() {
     this.#drainUntil = this.#parts.now() + DRAIN_MS;
-    if (this.sender.waiting > 0 && !this.#isTooOld) this.link.open();
+    if (!this.#isDrained && !this.#isTooOld) this.link.open();
   }
 
   closeIfDrained() {
-    const isDrained = this.sender.waiting === 0 || this.#parts.now() > this.#drainUntil;
-    if (isDrained && this.link.welcomed) this.link.close();
+    const isOver = this.#isDrained || this.#parts.now() > this.#drainUntil;
+    if (isOver && this.link.welcomed) this.link.close();
+  }
+
+  /** Neither results wait here nor outputs that may be asked for. */
+  get #isDrained() {
+    return this.sender.waiting === 0 && this.#parts.shelf.isEmpty;
   }
 
   renew() {
@@ -91,6 +109,8 @@ export class DeviceSession {
     if (grantIds.length > 0) this.link.renew({ grantIds });
     this.sender.presentUnanswered(this.#parts.now());
     this.answers.expire();
+    void this.#parts.shelf.expire();
+    this.#parts.slots.wake();
   }
 
   #hello() {

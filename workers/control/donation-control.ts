@@ -1,7 +1,7 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
 import { isForData } from "#core/home/why-resting";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { LocalResult } from "#protocol/device-messages";
+import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
@@ -18,10 +18,12 @@ import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine"
 import { HomeGuard } from "./home-guard";
 import { IdentityStore } from "./identity-store";
 import { JobCache } from "./job-cache";
+import { keptResult, withoutTooMuch } from "./keep-output";
 import { type Lease, LeaseBook } from "./lease-book";
 import { LinkRequests } from "./link-requests";
 import { ObjectSource } from "./object-source";
 import { Outbox } from "./outbox";
+import { OutputShelf } from "./output-shelf";
 import { mainPart } from "./output-text";
 import { PacedPush } from "./paced-push";
 import { SandboxOpener } from "./sandbox-opener";
@@ -49,6 +51,7 @@ interface Kept {
   days: DayBook;
   identity: IdentityStore;
   outbox: Outbox;
+  shelf: OutputShelf;
   cache: BlobCache;
 }
 
@@ -68,6 +71,7 @@ export class DonationControl implements SlotHost {
   readonly cache: JobCache;
   readonly identity: IdentityStore;
   readonly outbox: Outbox;
+  readonly shelf: OutputShelf;
   readonly slots: WorkerSlots;
   readonly session: DeviceSession;
   readonly days: DayBook;
@@ -85,12 +89,15 @@ export class DonationControl implements SlotHost {
 
   static async open(parts: Parts, db: DeviceDatabase) {
     const calendar = calendarOf();
-    const days = await DayBook.open({ calendar, now: parts.now });
-    const [identity, outbox] = await Promise.all([
+    const { now } = parts;
+    const days = await DayBook.open({ calendar, now });
+    const [identity, outbox, shelf] = await Promise.all([
       IdentityStore.open(db, (earnedNanos) => days.count({ earnedNanos })),
       Outbox.open(db),
+      OutputShelf.open(db, now),
     ]);
-    return new DonationControl(parts, { identity, outbox, days, cache: new BlobCache(db, parts.now) }, calendar);
+    const kept = { identity, outbox, shelf, days, cache: new BlobCache(db, now) };
+    return new DonationControl(parts, kept, calendar);
   }
 
   private constructor({ siteUrl, page, settings, home, clock, now }: Parts, kept: Kept, calendar: Calendar) {
@@ -108,6 +115,7 @@ export class DonationControl implements SlotHost {
     const onBytes = (bytes: number) => this.days.count({ bytes });
     this.identity = kept.identity;
     this.outbox = kept.outbox;
+    this.shelf = kept.shelf;
     this.#state = atRest(kept.outbox.results);
     this.blobs = new BlobSource(
       siteUrl,
@@ -133,6 +141,8 @@ export class DonationControl implements SlotHost {
       siteUrl,
       identity: kept.identity,
       outbox: kept.outbox,
+      shelf: kept.shelf,
+      onBytes,
       uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken, onBytes),
       book: this.book,
       cache: this.cache,
@@ -155,7 +165,7 @@ export class DonationControl implements SlotHost {
       this.#guard.tick();
       this.#followHome();
     }, LOOK_HOME_MS);
-    if (kept.outbox.results > 0) this.#drain();
+    if (kept.outbox.results > 0 || !kept.shelf.isEmpty) this.#drain();
     this.changed();
   }
 
@@ -172,7 +182,7 @@ export class DonationControl implements SlotHost {
   }
 
   get mayBegin() {
-    return !this.outbox.isFull && !this.isFinishing;
+    return !this.outbox.isFull && !this.shelf.isFull && !this.isFinishing;
   }
 
   start(settings: DonationSettings) {
@@ -233,8 +243,23 @@ export class DonationControl implements SlotHost {
   }
 
   finished(lease: Lease, result: LocalResult) {
+    if (result.kind === "output" && this.jobOf(lease.grant.jobId)?.spec.keepsOutputs)
+      return void this.#keep(lease, result);
+    const isKept = this.jobOf(lease.grant.jobId)?.spec.keepsOutputs === true;
+    this.#finish(lease, result, isKept ? withoutTooMuch(result) : result);
+  }
+
+  /** The output is on the shelf before anybody hears of it. */
+  async #keep(lease: Lease, result: Extract<LocalResult, { kind: "output" }>) {
+    const said = await keptResult(result);
+    if (said.kind === "kept") await this.shelf.keep(lease.grant.jobId, lease.unit, result.bytes.slice());
+    if (this.book.holds(lease)) this.#finish(lease, result, said);
+  }
+
+  /** `said` is what goes to the coordinator. */
+  #finish(lease: Lease, result: LocalResult, said: ReplicaResult) {
     this.book.finish(lease);
-    this.session.sender.submit(lease, result);
+    this.session.sender.submit(lease, said);
     this.tally.count(lease, result, this.now());
     if (result.kind !== "lost") this.days.count({ units: 1, coreMs: result.ms, bytes: inlineBytes(lease, result) });
     const job = this.jobOf(lease.grant.jobId);

@@ -2,17 +2,10 @@ import type { ObjectRef } from "#core/jobs/object-ref";
 import type { BucketFault } from "#protocol/api/storage";
 import type { ObjectLink } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
+import { AS_NOBODY } from "./as-nobody";
+import { faultOfStatus } from "./fault-of-status";
 
 type Link = Extract<ObjectLink, { kind: "link" }>;
-
-/** Nothing of this site or its devices goes to a bucket but what the link needs. */
-const AS_NOBODY = {
-  mode: "cors",
-  credentials: "omit",
-  cache: "no-store",
-  redirect: "error",
-  referrerPolicy: "no-referrer",
-} as const satisfies RequestInit;
 
 /** The bytes of one object as they come, over as many answers as it takes. */
 export class ObjectBytes {
@@ -75,13 +68,6 @@ export class ObjectBytes {
     const meant = `bytes ${start + this.length}-${start + bytes - 1}/`;
     return isRange && given !== null && !given.startsWith(meant) ? "other-bytes" : undefined;
   }
-}
-
-function faultOfStatus(status: number): BucketFault {
-  if (status === 403 || status === 401) return "forbidden";
-  if (status === 404) return "no-object";
-  if (status === 412 || status === 416) return "object-changed";
-  return status === 429 || status >= 500 ? "busy" : "not-s3";
 }
 
 /** Ends a request in which nothing has come for so long. */

@@ -82,7 +82,11 @@ const BYTES_PER_CHAR = 3;
 
 export function weightOf(result: ReplicaResult): number {
   const bytes = "bytes" in result ? (result.bytes?.byteLength ?? 0) : 0;
+  const parts =
+    result.kind === "kept"
+      ? result.parts.reduce((sum, { name }) => sum + name.length * BYTES_PER_CHAR + ENVELOPE_BYTES, 0)
+      : 0;
   const stderr = result.kind === "lost" ? 0 : (result.stderr?.length ?? 0);
   const message = result.kind === "failed" || result.kind === "lost" ? result.message.length : 0;
-  return ENVELOPE_BYTES + bytes + (stderr + message) * BYTES_PER_CHAR;
+  return ENVELOPE_BYTES + bytes + parts + (stderr + message) * BYTES_PER_CHAR;
 }

@@ -4,6 +4,7 @@ import type {
   CoordinatorToDevice,
   DeviceHello,
   DeviceLink,
+  DevicePlaced,
   DeviceRelease,
   DeviceRenew,
   DeviceReturn,
@@ -71,6 +72,10 @@ export class SocketLink {
     if (this.#welcomed) this.#socket.emit("link", message);
   }
 
+  placed(message: DevicePlaced) {
+    if (this.#welcomed) this.#socket.emit("placed", message);
+  }
+
   room(message: DeviceRoom) {
     if (this.#welcomed) this.#socket.emit("room", message);
   }
@@ -102,6 +107,8 @@ export class SocketLink {
     socket.on("idle", handlers.idle);
     socket.on("earned", handlers.earned);
     socket.on("link", handlers.link);
+    socket.on("place", handlers.place);
+    socket.on("forget", handlers.forget);
     socket.on("disconnect", (reason) => {
       this.#welcomed = false;
       handlers.disconnected();

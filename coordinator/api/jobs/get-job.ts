@@ -5,12 +5,18 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { ownJob } from "./own-job";
+import { placementOf } from "./placement-of";
 
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
   const { customerName } = row.spec as unknown as JobSpec;
-  return { ...jobView(row, ctx.language), manifest: manifestOf(row.manifest), customerName };
+  return {
+    ...jobView(row, ctx.language),
+    manifest: manifestOf(row.manifest),
+    customerName,
+    placement: await placementOf(row),
+  };
 }
 
 /** What an earlier version took is shown as it was taken, though it would be refused today. */

@@ -11,7 +11,9 @@ export async function getPart({ ctx, input }: Call<unknown>): Promise<Uint8Array
   const { jobId, unit, name } = parseInput(UnitPartInput, input);
   const job = await keptJob(ctx, jobId);
   const row = await settledUnit(job, unit);
-  const { parts } = (await leftOutput(row)) ?? { parts: [] };
+  const { parts, kept } = (await leftOutput(row)) ?? { parts: [] };
+  if (kept)
+    throw new ApiError("NOT_FOUND", "Outputs of this job lie in your own bucket: the unit's `objects` say where.");
   const part = parts.find((one) => one.name === name);
   if (part) return part.bytes;
   const known = parts.map((one) => one.name).join(", ") || "no parts";

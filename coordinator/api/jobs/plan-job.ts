@@ -19,6 +19,7 @@ import { checkComparison } from "./check-comparison";
 import { keepDaysIssue } from "./keep-days";
 import { mountShared, type SharedFiles } from "./mount-shared";
 import { newJobId } from "./new-job-id";
+import { type PlannedDestination, planDestination } from "./plan-destination";
 import { planInputs } from "./plan-inputs";
 import { type PreparedProgram, prepareProgram } from "./prepare-program";
 import { type PreparedPython, preparePython } from "./prepare-python";
@@ -27,6 +28,7 @@ import { type PreparedPython, preparePython } from "./prepare-python";
 export interface PlannedJob {
   spec: JobSpec;
   plan: UnitsPlan;
+  destination?: PlannedDestination;
   /** What may fail or differ on devices, as far as the program shows. */
   warnings: string[];
   /** What it needs of the blob store. */
@@ -39,16 +41,18 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   const named = await namedBlobs(manifest);
   const blobs = await ownBlobs(allBlobs, prisma, customer, named);
   const shared = await mountShared(blobs, manifest.shared);
-  const [program, inputs, comparison] = await Promise.all([
+  const [program, inputs, comparison, destination] = await Promise.all([
     preparedFor(blobs, customer.id, manifest, shared, signal),
     planInputs(blobs, manifest.inputs, customer, signal),
     checkComparison(blobs, customer.id, manifest.comparison, signal),
+    planDestination(manifest, customer),
   ]);
   const issues: FieldIssue[] = [];
   const tooLong = manifest.keepDays === undefined ? undefined : keepDaysIssue(manifest.keepDays);
   if (tooLong) issues.push(tooLong);
   if (program.kind === "refused") issues.push({ path: "program", message: program.message });
   if (inputs.kind === "refused") issues.push({ path: inputs.path, message: inputs.message });
+  issues.push(...destination.issues);
   if (shared.kind === "refused") issues.push(...shared.issues);
   if (comparison !== undefined) issues.push({ path: "comparison.source", message: comparison });
   if (inputs.kind === "planned") {
@@ -62,6 +66,7 @@ export async function planJob(manifest: JobManifest, customer: Person, signal?: 
   return {
     spec,
     plan: inputs.plan,
+    ...(destination.planned ? { destination: destination.planned } : {}),
     warnings: [...program.said.warnings, ...lineWarnings(manifest, inputs.plan.firstLines)],
     needs: new Set([...named, ...blobsOf(spec), ...blobsOfPlan(inputs.plan)]),
   };
@@ -109,6 +114,7 @@ function specOf(
     args: manifest.args,
     ...(manifest.stdin === undefined ? {} : { stdin: manifest.stdin }),
     outputs: manifest.outputs,
+    ...(manifest.destination === undefined ? {} : { keepsOutputs: true }),
     okExitCodes: manifest.okExitCodes,
     limits: unitLimits(manifest.program.runtime, manifest.limits),
     fuelPerSecond: FUEL_PER_CORE_SECOND,

@@ -6,6 +6,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { inPieces, jsonPieces, PartText } from "./json-pieces";
 import { keptJob } from "./kept-job";
+import { objectsOfUnit } from "./objects-of-unit";
 import { allSettledUnits } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
 import { leftOutput, mainPart, type ReadOutput } from "./unit-output";
@@ -37,7 +38,7 @@ export async function lineOf(job: JobRow, row: Replica, input: string, language:
     ...(row.stderr ? { stderr: row.stderr } : {}),
   };
   const output = await leftOutput(row);
-  const left = output ? partFields(output) : {};
+  const left = output ? { ...partFields(output), ...keptFields(job, row.unit, input, output) } : {};
   if (row.failure === null)
     return { unit: row.unit, state: "agreed", exitCode: output?.exitCode ?? 0, ...left, ...about };
   return {
@@ -61,6 +62,9 @@ function partFields(output: ReadOutput) {
     ...(files.length > 0 ? { files: Object.fromEntries(files) } : {}),
   };
 }
+
+const keptFields = (job: JobRow, unit: number, input: string, { kept }: ReadOutput) =>
+  kept ? { objects: objectsOfUnit(job, unit, input, kept) } : {};
 
 const mainFields = (bytes: Uint8Array) => (isUtf8(bytes) ? { text: new PartText(bytes) } : base64(bytes));
 

@@ -14,6 +14,7 @@ import { isVouchedFor } from "../account/is-vouched-for";
 import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { jobView } from "./job-view";
+import { proveDestination } from "./plan-destination";
 import { type PlannedJob, planJob } from "./plan-job";
 import { writeBlocks } from "./write-blocks";
 
@@ -31,6 +32,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
     throw invalidInput([{ path: "budget", message: min }]);
   }
   const planned = await planJob(manifest, person, signal);
+  await proveDestination(person, planned);
   const { prisma, coordinator, bus, blobs } = handle();
   const row = await prisma.$transaction(
     async (tx) => {
@@ -42,6 +44,7 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
       const gone = await nameBlobs(tx, job.no, planned.needs, blobs);
       if (gone !== undefined) throw deletedMeanwhile(gone);
       await writeBlocks(tx, job.no, planned.plan);
+      if (planned.destination) await tx.destination.create({ data: { jobNo: job.no, ...planned.destination } });
       await audit(
         tx,
         ctx,

@@ -1,10 +1,12 @@
 import type { JobSpec } from "#core/jobs/job-spec";
 import { parseFileLine } from "#core/jobs/line-fields";
 import type { Job as JobRow } from "#prisma/generated/client";
+import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
 import { readLines } from "../../inputs/read-lines";
 
-const MAX_CHARS = 200;
+/** All of a file's name, which others are made of. */
+const MAX_CHARS = LIMITS.pathChars;
 const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
 
 /** What people call a unit's input: the name of its file, its line, or its value. For units in rising order. */

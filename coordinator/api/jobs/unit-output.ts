@@ -1,3 +1,4 @@
+import { type KeptPart, parseKept } from "#core/units/kept-output";
 import { decodeOutput, type OutputPart, type ValueType } from "#core/units/output";
 import { handle } from "../../handle";
 
@@ -12,6 +13,8 @@ export interface ReadOutput {
   exitCode: number;
   type?: ValueType;
   parts: OutputPart[];
+  /** Of a job whose outputs go to a bucket, in the place of `parts`. */
+  kept?: KeptPart[];
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -20,7 +23,10 @@ const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export async function readOutput(stored: StoredOutput): Promise<ReadOutput> {
   const bytes =
     stored.output ?? (stored.outputBlob === null ? new Uint8Array() : await handle().blobs.bytes(stored.outputBlob));
-  return decodeOutput(bytes, (head) => strict.decode(head)) ?? { exitCode: 0, parts: [{ name: "output", bytes }] };
+  const output = decodeOutput(bytes, (head) => strict.decode(head));
+  if (output) return output;
+  const kept = parseKept(asText(bytes) ?? "");
+  return kept ? { ...kept, parts: [], kept: kept.parts } : { exitCode: 0, parts: [{ name: "output", bytes }] };
 }
 
 /** What the unit left: undefined when it failed and left nothing. */

@@ -5,6 +5,7 @@ import { failureInWords } from "#protocol/failure-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
 import type { Language } from "#protocol/language";
 import { handle } from "../../handle";
+import { objectsOfUnit } from "./objects-of-unit";
 import { UnitInputs } from "./unit-inputs";
 import { asText, leftOutput, mainPart } from "./unit-output";
 
@@ -67,5 +68,6 @@ export async function unitResult(
       : { state: "failed", exitCode: row.exitCode, error: errorOf(job, row.failure, row.message, language) }),
     text: main && main.bytes.length <= TEXT_BYTES ? (asText(main.bytes) ?? null) : null,
     parts: (output?.parts ?? []).map(({ name, bytes }) => ({ name, bytes: bytes.length })),
+    ...(output?.kept ? { objects: objectsOfUnit(job, row.unit, input, output.kept) } : {}),
   };
 }

@@ -22,6 +22,7 @@ const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
   release: () => ({ grantId: at.grant.grantId, units: at.grant.units }),
   renew: () => ({ grantIds: [at.grant.grantId] }),
   link: () => ({ grantId: at.grant.grantId, unit: at.grant.units[0], from: 0 }),
+  placed: () => ({ jobId: at.grant.jobId, unit: at.grant.units[0], outcome: "stored" }),
 };
 
 test.each(Object.keys(WORDS))("a device that says %s about another's grant changes nothing", async (word) => {

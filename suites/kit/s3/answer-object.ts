@@ -11,8 +11,12 @@ export async function giveObject({ request, response, shelf, method, key, meets 
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch, range } = request.headers;
   if (ifMatch !== undefined && ifMatch !== object.etag && !meets("ignores-if-match"))
     throw new S3Refusal(412, "PreconditionFailed");
+  const { "x-amz-checksum-sha256": sum, ...kept } = object.headers;
   const headers: Record<string, string> = {
-    ...object.headers,
+    ...kept,
+    ...(sum !== undefined && request.headers["x-amz-checksum-mode"] === "ENABLED"
+      ? { "x-amz-checksum-sha256": sum }
+      : {}),
     etag: object.etag,
     "last-modified": object.at.toUTCString(),
     "accept-ranges": "bytes",

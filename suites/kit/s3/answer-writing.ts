@@ -28,7 +28,11 @@ async function putObject(asked: S3Request): Promise<void> {
   const { request, response, shelf, key } = asked;
   const body = await bodyOf(asked);
   refuseSecond(asked);
-  const { etag } = shelf.put(key, body, keptHeaders(request.headers));
+  const { "x-amz-checksum-sha256": sum, ...headers } = keptHeaders(request.headers);
+  // Who does not look at a sum does not keep it, either.
+  const kept =
+    sum !== undefined && !asked.meets("ignores-checksum") ? { ...headers, "x-amz-checksum-sha256": sum } : headers;
+  const { etag } = shelf.put(key, body, kept);
   response.writeHead(200, { etag }).end();
 }
 
@@ -61,7 +65,13 @@ async function completeUpload(asked: S3Request, uploadId: string): Promise<void>
   asked.response.writeHead(200, { "content-type": "application/xml" }).end(documentOf(root));
 }
 
-const KEPT = new Set(["content-type", "content-disposition", "content-encoding", "cache-control"]);
+const KEPT = new Set([
+  "content-type",
+  "content-disposition",
+  "content-encoding",
+  "cache-control",
+  "x-amz-checksum-sha256",
+]);
 
 const keptHeaders = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>
   Object.fromEntries(

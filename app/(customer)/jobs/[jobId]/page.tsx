@@ -16,6 +16,7 @@ import { JobFacts } from "./_job/job-facts";
 import { JobLiveProvider } from "./_job/job-live-provider";
 import { KeepingCard } from "./_job/keeping-card";
 import { LiveBadge } from "./_job/live-badge";
+import { PlacementNotice } from "./_job/placement-notice";
 import { StateNotice } from "./_job/state-notice";
 import { UnlessDeleted } from "./_job/unless-deleted";
 import { JobPicture } from "./_picture/job-picture";
@@ -56,6 +57,7 @@ export default async function JobPage({ params }: Params) {
       >
         <div className="flex flex-col gap-4">
           <StateNotice />
+          <PlacementNotice placement={job.placement} />
           <JobAnswers />
           <CoresCard history={history} />
           <UnlessDeleted>

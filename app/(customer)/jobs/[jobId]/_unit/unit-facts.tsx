@@ -27,7 +27,7 @@ export function UnitFacts({ detail }: { detail: UnitDetail }) {
         <CodeBlock label={failed ? "Output until it failed" : "Output"} text={detail.text} />
       )}
       {detail.stderr !== "" && <CodeBlock label="Standard error" text={detail.stderr} />}
-      {detail.parts.length > 0 && (
+      {(detail.parts.length > 0 || detail.objects) && (
         <section aria-label="Output files">
           <h3 className="pb-1 font-medium text-13">{failed ? "Files that it left when it failed" : "Output files"}</h3>
           <UnitParts result={detail} label="Files" />

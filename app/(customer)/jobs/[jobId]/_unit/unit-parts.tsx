@@ -13,6 +13,12 @@ export function UnitParts({ result, label }: { result: UnitResult; label: string
   const { job } = useJobLive();
   return (
     <ul aria-label={label} className="flex flex-wrap gap-1">
+      {(result.objects ?? []).map(({ part, object, bytes }) => (
+        <li key={part} className="flex min-w-0 max-w-full items-baseline gap-2 text-13">
+          <Mono className="truncate">{object}</Mono>
+          <span className="whitespace-nowrap text-soft">{formatBytes(bytes)}</span>
+        </li>
+      ))}
       {result.parts.map(({ name, bytes }) => (
         <li key={name} className="min-w-0 max-w-full">
           <a

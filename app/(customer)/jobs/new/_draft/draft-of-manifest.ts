@@ -17,6 +17,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     program: bytesOf(program.source, PROGRAM_NAMES[program.runtime]),
     shared: manifest.shared.map(({ path, source }) => mounted(path, source)),
     outputs: manifest.outputs.join("\n"),
+    destination: manifest.destination ?? "",
     okExitCodes: manifest.okExitCodes.join(", "),
     kind: inputs.kind,
     range: inputs.kind === "range" ? { from: inputs.from, to: inputs.to, step: inputs.step } : EMPTY_DRAFT.range,

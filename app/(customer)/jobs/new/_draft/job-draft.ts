@@ -37,6 +37,8 @@ export interface JobDraft {
   shared: MountedBytes[];
   /** One guest path per line. */
   outputs: string;
+  /** Where outputs go; empty: to the city. */
+  destination: string;
   okExitCodes: string;
   kind: InputKind;
   range: { from: number | null; to: number | null; step: number | null };
@@ -77,6 +79,7 @@ export const EMPTY_DRAFT: JobDraft = {
   written: null,
   shared: [],
   outputs: "",
+  destination: "",
   okExitCodes: "0",
   kind: "lines",
   range: { from: 0, to: 99, step: 1 },

@@ -22,6 +22,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
     args: parsed.kind === "args" ? parsed.args : [],
     ...(draft.stdin === null ? {} : { stdin: draft.stdin }),
     ...(draft.outputs.trim() === "" ? {} : { outputs: linesOf(draft.outputs) }),
+    ...(draft.destination.trim() === "" ? {} : { destination: draft.destination.trim() }),
     okExitCodes: exitCodesOf(draft.okExitCodes),
     replicas: draft.replicas,
     ...comparisonOfDraft(draft.comparison),

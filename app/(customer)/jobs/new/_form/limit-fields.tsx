@@ -6,12 +6,15 @@ import { NumberInput } from "#app/_ui/number-input.tsx";
 import { LIMITS } from "#protocol/limits";
 import { useJobForm } from "./form-context";
 
+const MIB = 1024 * 1024;
+
 /**
  * What one unit may use before it is stopped and counts as failed: tight limits save money when a program runs wild. And
  * how long all of it is kept.
  */
 export function LimitFields() {
   const { draft, change, errorAt } = useJobForm();
+  const maxBytes = draft.destination.trim() === "" ? LIMITS.unitOutputBytes : LIMITS.MAX_PLACED_OUTPUT_BYTES;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field
@@ -40,14 +43,14 @@ export function LimitFields() {
         error={errorAt("limits.outputBytes")}
         hint={
           draft.outputBytes === null
-            ? "At most 16 MiB."
+            ? `At most ${maxBytes / MIB} MiB.`
             : `${formatBytes(draft.outputBytes)} of standard output and files.`
         }
       >
         <NumberInput
           value={draft.outputBytes}
           min={1}
-          max={LIMITS.unitOutputBytes}
+          max={maxBytes}
           step={1_024}
           onValueChange={(outputBytes) => change({ outputBytes }, "limits.outputBytes")}
         />

@@ -85,6 +85,18 @@ export function ProgramStep() {
             />
           </Field>
           <Field
+            label="Bucket for outputs"
+            aside="optional"
+            error={errorAt("destination")}
+            hint="A name in a bucket of yours, of {job}, {unit}, {name}, {part} and {hash}. Devices put outputs there; the city never has them."
+          >
+            <TextInput
+              value={draft.destination}
+              placeholder="s3://NAME/results/{job}/{unit}-{part}"
+              onChange={(event) => change({ destination: event.target.value }, "destination")}
+            />
+          </Field>
+          <Field
             label="Successful exit codes"
             error={errorAt("okExitCodes")}
             hint="Solvers often end with 10 or 20, for example. With any other code the unit has failed."

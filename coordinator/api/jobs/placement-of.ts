@@ -1,0 +1,33 @@
+import type { Job as JobRow } from "#prisma/generated/client";
+import type { JobPlacement } from "#protocol/api/jobs";
+import type { BucketFault } from "#protocol/api/storage";
+import { bucketFaultInWords } from "#protocol/finding-in-words";
+import type { JobManifest } from "#protocol/job-manifest";
+import { handle } from "../../handle";
+
+const UNKNOWN_PLACE = { bucket: "", region: "", endpoint: "" };
+
+/** How far the outputs of a job have come to its bucket; null where they do not go to one. */
+export async function placementOf({ no: jobNo, customerId, manifest }: JobRow): Promise<JobPlacement | null> {
+  const { prisma, connections } = handle();
+  const row = await prisma.destination.findUnique({ where: { jobNo } });
+  const { destination } = manifest as unknown as JobManifest;
+  if (!row || destination === undefined) return null;
+  const [all, waiting, known] = await Promise.all([
+    prisma.placement.count({ where: { jobNo } }),
+    prisma.placement.count({ where: { jobNo, nextAt: { not: null } } }),
+    row.fault === null ? [] : connections.list(customerId),
+  ]);
+  const connection = known.find(({ id }) => id === row.connectionId) ?? UNKNOWN_PLACE;
+  return {
+    destination,
+    placed: all - waiting,
+    waiting,
+    listed: row.written,
+    isDone: row.nextAt === null,
+    problem:
+      row.fault === null
+        ? null
+        : bucketFaultInWords(row.fault as BucketFault, "The bucket", connection, undefined, "write"),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Pool } from "pg";
+import type { DeviceId } from "#core/ids";
+import { SECOND } from "#core/time";
+import { bytesOfKept } from "#core/units/kept-output";
+import type { PrismaClient } from "#prisma/generated/client";
+import { LIMITS, type Limits } from "#protocol/limits";
+import type { Bucket } from "../buckets/bucket";
+import { presign } from "../buckets/presign";
+import type { Coordinator } from "../shell/coordinator";
+import type { BlobStore } from "../storage/blob-store";
+import type { BucketWays } from "./bucket-ways";
+import { base64Of, lookAtPart, type Sight } from "./look-at-part";
+import type { OpenDestination } from "./open-destination";
+import { type PlacedPart, placedParts } from "./placed-parts";
+import type { PlacementAnswer, PlacementAsks } from "./placement-asks";
+import { type DuePlacement, finishPlacement, linkGiven, settledKept, tryLater } from "./placement-rows";
+import { writeJobObject } from "./write-job-object";
+
+export interface PlaceParts {
+  coordinator: Coordinator;
+  pool: Pool;
+  prisma: PrismaClient;
+  blobs: BlobStore;
+  asks: PlacementAsks;
+  limits: Limits;
+  /** Devices that were asked for a unit in vain, since all of them were tried last. */
+  vain: Map<string, Set<DeviceId>>;
+}
+
+/** What came of one attempt: the output is in its place, or it is tried again. */
+export type Placed = "placed" | "later";
+
+const FIRST_PAUSE_MS = SECOND;
+
+/**
+ * Sees to it that the output of one settled unit is in its place. One of the devices that gave the answer is asked to put it
+ * there; whatever it says, this server looks itself. What the bucket refuses is thrown as a `BucketError`.
+ */
+export async function placeUnit(
+  parts: PlaceParts,
+  destination: OpenDestination,
+  { connection, bucket }: BucketWays,
+  due: DuePlacement,
+): Promise<Placed> {
+  const { pool, asks } = parts;
+  const row = { jobNo: destination.jobNo, unit: due.unit, digest: due.digest };
+  const settled = await settledKept(pool, row);
+  // It was reopened: when it is settled again, it is taken up again.
+  if (!settled) return later(pool, row, pauseAfter(due.tries, parts.limits));
+  const placed = await placedParts(parts, destination, due.unit, settled.kept);
+  const done = async () => {
+    await finishPlacement(pool, row);
+    forgetEverywhere(parts, settled.holders, destination, due.unit);
+    return "placed" as const;
+  };
+  if (due.linkUntil) {
+    const sight = await lookAtAll(bucket, placed, due.linkUntil <= new Date());
+    if (sight === "right") return done();
+    if (sight === "unsure") return later(pool, row, due.linkUntil.getTime() - Date.now());
+  }
+  const holder = chooseHolder(parts, settled.holders, destination, due.unit);
+  if (holder === "busy") return later(pool, row, FIRST_PAUSE_MS);
+  if (!holder) return later(pool, row, pauseAfter(due.tries, parts.limits));
+  const ms = placeMsOf(bytesOfKept(settled.kept), parts.limits);
+  const until = await linkGiven(pool, row, ms);
+  const links = await Promise.all(
+    placed.map(async ({ name, bytes, hash, key }) => {
+      const terms = { expiresMs: ms, checksum: base64Of(hash), bytes };
+      return { name, bytes, hash, ...(await presign(connection, "PUT", key, terms)) };
+    }),
+  );
+  // Whatever it says, should it turn out that it has not done it, another one is asked next.
+  noteVain(parts, holder.deviceId, destination, due.unit);
+  const answer = await asks.ask(holder, { jobId: destination.jobId, unit: due.unit, parts: links }, ms);
+  const sight = await lookAtAll(bucket, placed, until <= new Date());
+  if (sight === "right") return done();
+  if (sight === "unsure" && answer === "stored") return later(pool, row, until.getTime() - Date.now());
+  if (isRefusal(answer)) await writeJobObject(bucket, destination);
+  return later(pool, row, waitAfter(answer, due.tries, parts.limits));
+}
+
+const placeMsOf = (bytes: number, { MIN_PLACE_MS }: Limits) =>
+  Math.min(LIMITS.MAX_LINK_MS, MIN_PLACE_MS + (bytes / LIMITS.MIN_PLACE_BYTES_PER_SECOND) * SECOND);
+
+/** The worst that is seen of any part. */
+async function lookAtAll(bucket: Bucket, parts: PlacedPart[], linkIsOver: boolean): Promise<Sight> {
+  let worst: Sight = "right";
+  for (const part of parts) {
+    const sight = await lookAtPart(bucket, part, linkIsOver);
+    if (sight === "missing" || sight === "other") return sight;
+    if (sight === "unsure") worst = sight;
+  }
+  return worst;
+}
+
+/** A device that gave the answer, is here, and was not asked in vain before; `busy`: one of them is at others first. */
+function chooseHolder(
+  { coordinator, asks, vain }: PlaceParts,
+  holders: DeviceId[],
+  job: OpenDestination,
+  unit: number,
+) {
+  const { devices } = coordinator.state;
+  const tried = vain.get(keyOf(job, unit));
+  let isBusy = false;
+  for (const deviceId of holders) {
+    const session = devices.get(deviceId)?.session;
+    if (!session || tried?.has(deviceId)) continue;
+    if (asks.of(deviceId) < LIMITS.MAX_PLACED_AT_ONCE) return { deviceId, session };
+    isBusy = true;
+  }
+  if (isBusy) return "busy";
+  // All of them may have what they lacked, or be believed again, the next time.
+  vain.delete(keyOf(job, unit));
+  return undefined;
+}
+
+function noteVain({ vain }: PlaceParts, deviceId: DeviceId, job: OpenDestination, unit: number) {
+  const key = keyOf(job, unit);
+  const tried = vain.get(key) ?? new Set();
+  vain.set(key, tried.add(deviceId));
+  for (const oldest of vain.keys()) {
+    if (vain.size <= LIMITS.MAX_PLACEMENTS) return;
+    vain.delete(oldest);
+  }
+}
+
+function forgetEverywhere(
+  { coordinator, asks, vain }: PlaceParts,
+  holders: DeviceId[],
+  job: OpenDestination,
+  unit: number,
+) {
+  vain.delete(keyOf(job, unit));
+  for (const deviceId of holders) {
+    const session = coordinator.state.devices.get(deviceId)?.session;
+    if (session) asks.forget(session, { jobId: job.jobId, units: [unit] });
+  }
+}
+
+/** The bucket itself, and no device, may be what is wrong: this server finds out by writing there. */
+const isRefusal = (answer: PlacementAnswer) => !["stored", "gone", "no-answer", "busy", "timeout"].includes(answer);
+
+/** A device that lacks the bytes, or went, is no reason to let the next one wait. */
+const waitAfter = (answer: PlacementAnswer, tries: number, limits: Limits) =>
+  answer === "gone" || answer === "no-answer" ? 0 : pauseAfter(tries, limits);
+
+const pauseAfter = (tries: number, { MAX_PLACEMENT_PAUSE_MS }: Limits) =>
+  Math.min(MAX_PLACEMENT_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(tries - 1, 20));
+
+const keyOf = ({ jobNo }: OpenDestination, unit: number) => `${jobNo} ${unit}`;
+
+async function later(pool: Pool, row: Parameters<typeof tryLater>[1], ms: number): Promise<"later"> {
+  await tryLater(pool, row, new Date(Date.now() + Math.max(0, ms)));
+  return "later";
+}

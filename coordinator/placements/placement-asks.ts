@@ -1,0 +1,67 @@
+import type { DeviceId, SessionId } from "#core/ids";
+import type { DevicePlaced, Forget, Place } from "#protocol/device-messages";
+
+export type PlacementAnswer = DevicePlaced["outcome"] | "no-answer";
+
+/** Says it to a device that is connected here. */
+export interface PlacementVoice {
+  place(to: SessionId, message: Place): void;
+  forget(to: SessionId, message: Forget): void;
+}
+
+type Resolve = (answer: PlacementAnswer) => void;
+
+/** What devices were asked to put into buckets and have not answered. */
+export class PlacementAsks {
+  #voice: PlacementVoice | undefined;
+  readonly #waiting = new Map<DeviceId, Map<string, Resolve>>();
+
+  speakBy(voice: PlacementVoice) {
+    this.#voice = voice;
+  }
+
+  /** How much one device is at. */
+  of(deviceId: DeviceId): number {
+    return this.#waiting.get(deviceId)?.size ?? 0;
+  }
+
+  ask(to: { deviceId: DeviceId; session: SessionId }, message: Place, withinMs: number): Promise<PlacementAnswer> {
+    return new Promise((resolve) => {
+      const key = keyOf(message);
+      const timer = setTimeout(() => this.#settle(to.deviceId, key, "no-answer"), withinMs);
+      const ofDevice = this.#waiting.get(to.deviceId) ?? new Map<string, Resolve>();
+      this.#waiting.set(to.deviceId, ofDevice);
+      ofDevice.set(key, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      this.#voice?.place(to.session, message);
+    });
+  }
+
+  forget(to: SessionId, message: Forget) {
+    this.#voice?.forget(to, message);
+  }
+
+  answered(deviceId: DeviceId, placed: DevicePlaced) {
+    this.#settle(deviceId, keyOf(placed), placed.outcome);
+  }
+
+  left(deviceId: DeviceId) {
+    for (const key of [...(this.#waiting.get(deviceId)?.keys() ?? [])]) this.#settle(deviceId, key, "no-answer");
+  }
+
+  close() {
+    for (const deviceId of [...this.#waiting.keys()]) this.left(deviceId);
+  }
+
+  #settle(deviceId: DeviceId, key: string, answer: PlacementAnswer) {
+    const ofDevice = this.#waiting.get(deviceId);
+    const resolve = ofDevice?.get(key);
+    ofDevice?.delete(key);
+    if (ofDevice?.size === 0) this.#waiting.delete(deviceId);
+    resolve?.(answer);
+  }
+}
+
+const keyOf = ({ jobId, unit }: Pick<Place, "jobId" | "unit">) => `${jobId} ${unit}`;

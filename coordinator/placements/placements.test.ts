@@ -1,0 +1,198 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { testConnection } from "../buckets/testing/test-connection";
+import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { keeping, putParts, textOf } from "./testing/keeping-device";
+
+const LINK_MS = 1_000;
+let city: TestCoordinator;
+let s3: S3Server;
+let jobId: string;
+let devices: SocketDevice[];
+
+beforeAll(async () => {
+  const limits = {
+    MIN_PLACE_MS: LINK_MS,
+    PLACEMENT_ROUND_MS: 50,
+    MAX_LISTING_DELAY_MS: 0,
+    DESTINATION_PAUSE_MS: 200,
+    MAX_PLACEMENT_PAUSE_MS: 100,
+  };
+  city = await startTestCoordinator({}, { PRIVATE_NETWORKS: "127.0.0.0/8" }, limits);
+});
+afterAll(() => city.close());
+
+beforeEach(async () => {
+  s3 = await new S3Server().listen();
+  devices = [];
+});
+afterEach(async () => {
+  for (const device of devices) device.close();
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: jobId as never, state: "cancelled" });
+  await city.handle.pool.query("UPDATE destination SET next_at = NULL");
+  await s3.close();
+});
+
+function join(options: DeviceOptions = keeping()) {
+  const device = city.device(options);
+  devices.push(device);
+  return device;
+}
+
+async function submit(units: number, replicas = 2) {
+  const { id: _, ...fields } = testConnection(s3);
+  const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
+  jobId = await city.seed({ units, replicas, destination: { connectionId, template: "out/{unit}-{part}" } });
+  return jobId;
+}
+
+const inBucket = () =>
+  s3
+    .bucket()
+    .all()
+    .filter(({ key }) => key.startsWith("here/out/0"))
+    .map(({ key }) => [key, Buffer.from(s3.bucket().bytesOf(key) ?? []).toString()]);
+
+const listed = () =>
+  s3
+    .bucket()
+    .all()
+    .filter(({ key }) => /listing-.*ndjson$/.test(key))
+    .flatMap(({ key }) =>
+      Buffer.from(s3.bucket().bytesOf(key) ?? [])
+        .toString()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    );
+
+const puts = () => s3.visits.filter(({ method, byLink, status }) => method === "PUT" && byLink && status === 200);
+
+/** Until the last object says that all is placed and listed. */
+async function ended() {
+  while (!s3.bucket().get(`here/out/listing-${jobId}/end.json`))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const expected = (units: number) =>
+  Array.from({ length: units }, (_, unit) => [`here/out/00000${unit}-stdout`, textOf(unit)]);
+
+test("each output is put into the bucket once, after its unit was settled, and listed", async () => {
+  await submit(3);
+  const [first, second] = [join(), join()];
+  await ended();
+  expect(inBucket()).toEqual(expected(3));
+  expect(puts()).toHaveLength(3);
+  expect(listed().map(({ unit, parts }) => [unit, parts[0].key])).toEqual(
+    [0, 1, 2].map((unit) => [unit, `here/out/00000${unit}-stdout`]),
+  );
+  for (const device of [first, second])
+    expect(
+      device
+        .receivedOf("forget")
+        .flatMap(({ units }) => units)
+        .sort(),
+    ).toEqual([0, 1, 2]);
+  expect(
+    JSON.parse(Buffer.from(s3.bucket().bytesOf(`here/out/listing-${jobId}/end.json`) ?? []).toString()),
+  ).toMatchObject({
+    state: "finished",
+    agreed: 3,
+  });
+});
+
+test("what one device lacks, spoils or never brings, another one that agreed does", async () => {
+  await submit(5);
+  const misdeeds: NonNullable<DeviceOptions["place"]>[] = [
+    async () => "gone",
+    async () => "stored",
+    async () => "forbidden",
+    async () => null,
+    (asked) => putParts(asked, textOf(asked.unit).toUpperCase()),
+  ];
+  const honest = join();
+  await honest.until(() => honest.acknowledged.get(jobId)?.size === 5);
+  // The one whose answer settles a unit is asked first.
+  const hostile = join(keeping({ place: async (asked) => (await misdeeds[asked.unit]?.(asked)) ?? null }));
+  await ended();
+  expect(
+    hostile
+      .receivedOf("place")
+      .map(({ unit }) => unit)
+      .sort(),
+  ).toEqual([0, 1, 2, 3, 4]);
+  expect(inBucket()).toEqual(expected(5));
+  expect(listed()).toHaveLength(5);
+});
+
+test("a bucket that looks at no checksum is read back, and only when no link is good any more", async () => {
+  s3.faults.set({ kind: "ignores-checksum" });
+  await submit(1);
+  const honest = join();
+  await honest.until(() => honest.acknowledged.get(jobId)?.size === 1);
+  join(keeping({ place: (asked) => putParts(asked, textOf(asked.unit).toUpperCase()) }));
+  await ended();
+  expect(inBucket()).toEqual(expected(1));
+});
+
+test("who comes back finds that a device has put an output there meanwhile, and asks for it no more", async () => {
+  await submit(1);
+  let asked = 0;
+  const place: DeviceOptions["place"] = async (what) => {
+    asked += 1;
+    await putParts(what);
+    // As if this process had died before it heard of it.
+    await city.handle.pool.query("UPDATE placement SET next_at = now()");
+    return null;
+  };
+  join(keeping({ place }));
+  join(keeping({ place }));
+  await ended();
+  expect(asked).toBe(1);
+  expect(puts()).toHaveLength(1);
+});
+
+test("keys that may not write pause the job, and when they may again nothing is lost", async () => {
+  const lift = s3.faults.set({ kind: "read-only-keys" });
+  await submit(4);
+  join();
+  join();
+  const { coordinator } = city.handle;
+  const reasonOf = () => coordinator.state.jobs.get(jobId as never)?.reason ?? null;
+  while ((await faultOf()) === null) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(await faultOf()).toBe("forbidden");
+  expect(reasonOf() === null || reasonOf()?.kind === "bucket-unwritable").toBe(true);
+  lift();
+  coordinator.dispatch({ kind: "job.changed", jobId: jobId as never, state: "running", reason: null });
+  await ended();
+  expect(inBucket()).toEqual(expected(4));
+  expect(await faultOf()).toBeNull();
+});
+
+const faultOf = async () => {
+  const { rows } = await city.handle.pool.query<{ fault: string | null }>(
+    "SELECT fault FROM destination WHERE job_no = (SELECT no FROM job WHERE id = $1)",
+    [jobId],
+  );
+  return rows[0]?.fault ?? null;
+};
+
+test("a device that sends its output, where outputs are kept, or keeps one that is to be sent, is refuted", async () => {
+  const refuted = async () => {
+    const { rows } = await city.handle.pool.query("SELECT id FROM device WHERE outvoted = 1 AND id = ANY($1)", [
+      devices.map(({ deviceId }) => deviceId),
+    ]);
+    return rows.length;
+  };
+  await submit(1, 1);
+  const sender = join({});
+  await sender.receives("acknowledge");
+  expect(await refuted()).toBe(1);
+  sender.close();
+  const other = await city.seed({ units: 1, replicas: 1 });
+  const keeper = join();
+  await keeper.until(() => keeper.acknowledged.has(other));
+  expect(await refuted()).toBe(2);
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: other, state: "cancelled" });
+});

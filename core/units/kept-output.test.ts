@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { type KeptOutput, keptText, parseKept } from "./kept-output";
+import { encodeOutput } from "./output";
+
+const HASH = "a".repeat(64);
+
+test("what is kept is read back as it was written", () => {
+  const command: KeptOutput = { exitCode: 3, parts: [{ name: "stdout", bytes: 5, hash: HASH }] };
+  const value: KeptOutput = { exitCode: 0, type: "json", parts: [{ name: "output", bytes: 0, hash: HASH }] };
+  for (const kept of [command, value]) expect(parseKept(keptText(kept))).toEqual(kept);
+});
+
+test("an output is not taken for what is kept of one", () => {
+  const output = encodeOutput(
+    { exitCode: 0, parts: [{ name: "stdout", bytes: Buffer.from(keptText({ exitCode: 0, parts: [] })) }] },
+    (text) => Buffer.from(text),
+  );
+  expect(parseKept(Buffer.from(output).toString("latin1"))).toBeUndefined();
+});

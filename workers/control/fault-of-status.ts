@@ -1,0 +1,9 @@
+import type { BucketFault } from "#protocol/api/storage";
+
+/** What a bucket's answer to a link says, where only its status can be seen. */
+export function faultOfStatus(status: number): BucketFault {
+  if (status === 403 || status === 401) return "forbidden";
+  if (status === 404) return "no-object";
+  if (status === 412 || status === 416) return "object-changed";
+  return status === 429 || status >= 500 ? "busy" : "not-s3";
+}

@@ -1,0 +1,28 @@
+import { decodeOutput } from "#core/units/output";
+import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { sha256Hex } from "./sha256-hex";
+
+type OutputResult = Extract<LocalResult, { kind: "output" }>;
+
+/** What is said of an output in its place, each part by its hash. */
+export async function keptResult({ bytes, ...result }: OutputResult): Promise<ReplicaResult> {
+  const output = decodeOutput(bytes, (head) => new TextDecoder().decode(head));
+  if (!output) return { kind: "lost", unit: result.unit, message: "The sandbox gave no output that can be read." };
+  const { exitCode, type } = output;
+  const parts = await Promise.all(
+    output.parts.map(async (part) => ({
+      name: part.name,
+      bytes: part.bytes.byteLength,
+      hash: await sha256Hex(part.bytes.slice()),
+    })),
+  );
+  return { ...result, kind: "kept", exitCode, ...(type === undefined ? {} : { type }), parts };
+}
+
+/** What a failed unit left goes through the city, which takes less than a bucket does. */
+export function withoutTooMuch(result: LocalResult): LocalResult {
+  if (result.kind !== "failed" || (result.bytes?.byteLength ?? 0) <= LIMITS.unitOutputBytes) return result;
+  const { bytes: _, ...rest } = result;
+  return rest;
+}

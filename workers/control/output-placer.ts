@@ -1,0 +1,103 @@
+import { decodeOutput } from "#core/units/output";
+import type { BucketFault } from "#protocol/api/storage";
+import type { DevicePlaced, Place } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { AS_NOBODY } from "./as-nobody";
+import { faultOfStatus } from "./fault-of-status";
+import type { OutputShelf } from "./output-shelf";
+import { sha256Hex } from "./sha256-hex";
+
+type Outcome = DevicePlaced["outcome"];
+
+const FIRST_PAUSE_MS = 1_000;
+const PASSING: ReadonlySet<Outcome> = new Set(["busy", "unreachable", "timeout"]);
+
+/** Puts kept outputs where the coordinator says, by links of which each is good for one object and one content. */
+export class OutputPlacer {
+  readonly #shelf: Pick<OutputShelf, "get">;
+  readonly #answer: (placed: DevicePlaced) => void;
+  readonly #onBytes: (bytes: number) => void;
+  readonly #pause: (ms: number) => Promise<unknown>;
+  readonly #waiting: Place[] = [];
+  #busy = 0;
+  #stop = new AbortController();
+
+  constructor(
+    shelf: Pick<OutputShelf, "get">,
+    answer: (placed: DevicePlaced) => void,
+    onBytes: (bytes: number) => void,
+    pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms)),
+  ) {
+    this.#shelf = shelf;
+    this.#answer = answer;
+    this.#onBytes = onBytes;
+    this.#pause = pause;
+  }
+
+  place(what: Place) {
+    this.#waiting.push(what);
+    void this.#run();
+  }
+
+  /** With the connection went whoever waits for an answer; and it may have been closed so that nothing more is sent. */
+  disconnected() {
+    this.#waiting.length = 0;
+    this.#stop.abort();
+    this.#stop = new AbortController();
+  }
+
+  async #run() {
+    if (this.#busy >= LIMITS.MAX_PLACED_AT_ONCE) return;
+    this.#busy += 1;
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      const { jobId, unit } = next;
+      this.#answer({ jobId, unit, outcome: await this.#placeAll(next) });
+    }
+    this.#busy -= 1;
+  }
+
+  async #placeAll({ jobId, unit, parts }: Place): Promise<Outcome> {
+    const bytes = await this.#shelf.get(jobId, unit);
+    const output = bytes && decodeOutput(bytes, (head) => new TextDecoder().decode(head));
+    for (const { name, hash, url, headers } of parts) {
+      const part = output?.parts.find((one) => one.name === name)?.bytes.slice();
+      // What the disk gives back may be other than what it was given.
+      if (!part || (await sha256Hex(part)) !== hash) return "gone";
+      const fault = await this.#put(url, headers, part);
+      if (fault) return fault;
+    }
+    return "stored";
+  }
+
+  async #put(
+    url: string,
+    headers: Record<string, string>,
+    body: Uint8Array<ArrayBuffer>,
+  ): Promise<BucketFault | undefined> {
+    const { signal } = this.#stop;
+    for (let tries = 1; ; tries++) {
+      this.#onBytes(body.byteLength);
+      const fault = await putOnce(url, { headers, body }, signal);
+      const isLast = tries === LIMITS.MAX_PLACE_TRIES || signal.aborted;
+      if (fault === undefined || !PASSING.has(fault) || isLast) return fault;
+      await this.#pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
+    }
+  }
+}
+
+async function putOnce(url: string, what: RequestInit, stop: AbortSignal): Promise<BucketFault | undefined> {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const timer = setTimeout(end, LIMITS.MAX_LINK_MS);
+  stop.addEventListener("abort", end);
+  try {
+    const answer = await fetch(url, { ...what, method: "PUT", ...AS_NOBODY, signal: ending.signal });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : faultOfStatus(answer.status);
+  } catch {
+    return ending.signal.aborted ? "timeout" : "unreachable";
+  } finally {
+    clearTimeout(timer);
+    stop.removeEventListener("abort", end);
+  }
+}
