@@ -23,6 +23,7 @@ import { Metrics } from "./metrics";
 import { ObjectLinks } from "./objects/object-links";
 import { PlacementAsks } from "./placements/placement-asks";
 import { Placements } from "./placements/placements";
+import { Recomputations } from "./placements/recomputations";
 import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
 import { createCoordinator } from "./start/create-coordinator";
@@ -71,13 +72,24 @@ export async function startCoordinator(
   const buckets = openBuckets(config, prisma);
   const { connections, outbound } = buckets;
   const origin = new URL(config.siteUrl).origin;
-  const links = new ObjectLinks({ coordinator, prisma, blobs, connections, outbound, origin, now: steadyNow });
   const asks = new PlacementAsks();
+  const recomputations = new Recomputations();
+  const links = new ObjectLinks({
+    coordinator,
+    prisma,
+    blobs,
+    connections,
+    outbound,
+    recomputations,
+    origin,
+    now: steadyNow,
+  });
   const stored = { pool, prisma, blobs };
   const placements = new Placements({
     coordinator,
     ...stored,
     asks,
+    recomputations,
     connections,
     outbound,
     log,
@@ -110,6 +122,7 @@ export async function startCoordinator(
     blobs,
     links,
     asks,
+    recomputations,
     signatures,
     city: config.cityName,
     limits,
@@ -137,7 +150,7 @@ export async function startCoordinator(
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, units, networks, placements);
-  const routes = siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob });
+  const routes = siteRoutes({ handle, assets, networks, recomputations, metrics, limits, mayFollowJob });
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);
 

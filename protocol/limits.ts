@@ -193,6 +193,8 @@ export const LIMITS = {
   MAX_GATHERED_PLACEMENTS: 500,
   /** A placement that failed is tried again after a second, doubled each time up to so long. */
   MAX_PLACEMENT_PAUSE_MS: 60_000,
+  /** Whom it waits for before another device computes a unit again for its output. */
+  RECOMPUTE_AFTER_MS: 10 * 60_000,
   /** A bucket that refuses is left alone for so long. */
   DESTINATION_PAUSE_MS: 30_000,
   /** Lines of one object that lists what is placed; a shorter one is begun when the oldest line has waited for so long. */

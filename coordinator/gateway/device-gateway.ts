@@ -26,6 +26,7 @@ import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
 import type { ObjectLinks } from "../objects/object-links";
 import type { PlacementAsks } from "../placements/placement-asks";
+import type { Recomputations } from "../placements/recomputations";
 import type { Coordinator } from "../shell/coordinator";
 import { SlicedQueue } from "../sliced-queue";
 import type { BlobStore } from "../storage/blob-store";
@@ -51,6 +52,7 @@ export interface GatewayParts {
   blobs: BlobStore;
   links: ObjectLinks;
   asks: PlacementAsks;
+  recomputations: Recomputations;
   signatures: Signer;
   city: string;
   log: Logger;
@@ -100,6 +102,7 @@ export class DeviceGateway {
     this.#devices.on("connection", (socket) => this.#welcome(socket));
     parts.asks.speakBy({
       place: (to, message) => this.#devices.sockets.get(to)?.emit("place", message),
+      grant: (message) => this.send(message),
       forget: (to, message) => this.#devices.sockets.get(to)?.emit("forget", message),
     });
     this.#timer = setInterval(() => this.#tellEarned(), EARNED_EVERY_MS);
@@ -218,6 +221,7 @@ export class DeviceGateway {
 
   #goodbye(socket: DeviceSocket, sessionId: SessionId) {
     this.#parts.asks.left(socket.data.device.id);
+    this.#parts.recomputations.left(socket.data.device.id);
     this.#earners.delete(sessionId);
     this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
   }
@@ -281,7 +285,10 @@ export class DeviceGateway {
     socket.disconnect(true);
   }
 
-  #takeResults(socket: DeviceSocket, sessionId: SessionId, { grantId, stub, results }: DeviceReturn) {
+  #takeResults(socket: DeviceSocket, sessionId: SessionId, returned: DeviceReturn) {
+    const { grantId, stub, results } = returned;
+    if (this.#parts.recomputations.takes(socket.data.device.id, returned))
+      return void socket.emit("acknowledge", { grantId, units: results.map(({ unit }) => unit) });
     const { intake, blobs, links, coordinator, signatures, log } = this.#parts;
     const deviceId = socket.data.device.id;
     const delivered: ReadingTerms["delivered"] = ({ hash, byteLength: bytes, receipt = "" }) =>

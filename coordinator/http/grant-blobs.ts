@@ -4,15 +4,20 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import type { GrantStub } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { type LineSources, linesOfJobBlock } from "../inputs/lines-of-job-block";
+import type { Recomputations } from "../placements/recomputations";
+
+const NONE = { find: () => undefined };
 
 /** Which blobs a grant needs: those that all units of its job share, and the inputs of its own units. */
 export class GrantBlobs {
   readonly #sources: LineSources;
+  readonly #recomputations: Pick<Recomputations, "find">;
   /** Inputs that were looked up, by grant; the oldest are forgotten. */
   readonly #inputs = new Map<string, Promise<ReadonlySet<string>>>();
 
-  constructor(sources: LineSources) {
+  constructor(sources: LineSources, recomputations: Pick<Recomputations, "find"> = NONE) {
     this.#sources = sources;
+    this.#recomputations = recomputations;
   }
 
   /** The spec that devices get of the job, for as long as it is open. */
@@ -24,7 +29,7 @@ export class GrantBlobs {
   }
 
   async needs(stub: GrantStub, hash: string): Promise<boolean> {
-    const spec = await this.specOf(stub.jobId);
+    const spec = this.#recomputations.find(stub.grantId)?.spec ?? (await this.specOf(stub.jobId));
     if (!spec) return false;
     if (spec.program.hash === hash || spec.shared.some((file) => file.hash === hash)) return true;
     return spec.inputKind === "files" || spec.inputKind === "jsonl"

@@ -1,5 +1,6 @@
 import type { Job as JobRow, PrismaClient } from "#prisma/generated/client";
 import type { BlobStore } from "../storage/blob-store";
+import { blockOfUnit } from "./block-of-unit";
 import { readLines } from "./read-lines";
 
 /** A unit's line of its job's inputs; a range has none. */
@@ -9,9 +10,6 @@ export async function lineOfUnit(
   unit: number,
 ): Promise<string | undefined> {
   if (unitsBlob === null) return undefined;
-  const block = await prisma.block.findFirst({
-    where: { jobNo, firstUnit: { lte: unit } },
-    orderBy: { seq: "desc" },
-  });
+  const block = await blockOfUnit(prisma, jobNo, unit);
   return block ? (await readLines(blobs, unitsBlob, block))[unit - block.firstUnit] : undefined;
 }

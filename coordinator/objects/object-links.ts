@@ -14,10 +14,12 @@ import { InputRefused } from "../inputs/input-refused";
 import { type LineSources, linesOfJobBlock } from "../inputs/lines-of-job-block";
 import { PublicObjects } from "../inputs/objects/public-objects";
 import type { Outbound } from "../outbound/outbound";
+import type { Recomputations } from "../placements/recomputations";
 import { connectionOf, signObject } from "./sign-object";
 
 export interface ObjectLinkParts extends LineSources {
   connections: ConnectionStore;
+  recomputations: Pick<Recomputations, "find">;
   outbound: Outbound;
   origin: string;
   now: () => number;
@@ -55,14 +57,22 @@ export class ObjectLinks {
   }
 
   async linkFor(deviceId: DeviceId, { grantId, unit, from }: DeviceLink): Promise<ObjectLink> {
-    const { coordinator, now } = this.#parts;
+    const { coordinator, recomputations, now } = this.#parts;
     if (!this.#asked.take(deviceId, now())) return { kind: "not-now" };
     const grant = coordinator.state.grants.get(grantId as GrantId);
-    if (grant?.deviceId !== deviceId || !grant.outstanding.has(unit)) return { kind: "no-lease" };
-    const object = await this.#objectOf({ ...grant, unit });
+    const again = recomputations.find(grantId);
+    const mayRead = grant
+      ? grant.deviceId === deviceId && grant.outstanding.has(unit)
+      : again?.deviceId === deviceId && again.unit === unit;
+    const place = mayRead ? (grant ?? again) : undefined;
+    if (!place) return { kind: "no-lease" };
+    const object = await this.#objectOf({ ...place, unit }, again?.spec);
     if (!object || from >= object.bytes) return { kind: "no-lease" };
     try {
-      const link = await signObject(this.#parts.connections, object, { owner: this.#ownerOf(grant.jobId), from });
+      const link = await signObject(this.#parts.connections, object, {
+        owner: again?.owner ?? this.#ownerOf(place.jobId),
+        from,
+      });
       return { kind: "link", ...link };
     } catch (error) {
       if (isBucketError(error)) return { kind: "fault", fault: error.fault };
@@ -117,8 +127,11 @@ export class ObjectLinks {
     coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason });
   }
 
-  async #objectOf({ jobId, block, unit }: UnitPlace): Promise<ObjectRef | undefined> {
-    if (this.#parts.coordinator.state.jobs.get(jobId)?.spec.inputKind !== "files") return undefined;
+  async #objectOf(
+    { jobId, block, unit }: UnitPlace,
+    spec = this.#parts.coordinator.state.jobs.get(jobId)?.spec,
+  ): Promise<ObjectRef | undefined> {
+    if (spec?.inputKind !== "files") return undefined;
     const found = await linesOfJobBlock(this.#parts, jobId, block);
     const line = found?.lines[unit - found.first];
     const file = line === undefined ? undefined : parseFileLine(line);

@@ -31,7 +31,7 @@ WITH due AS MATERIALIZED (
   SELECT job_no FROM destination WHERE next_at <= now() ORDER BY next_at LIMIT $1 FOR UPDATE SKIP LOCKED
 )
 UPDATE destination AS d SET next_at = now() + $2 * interval '1 millisecond' FROM due JOIN job ON job.no = due.job_no
-WHERE d.job_no = due.job_no
+WHERE d.job_no = due.job_no AND job.deleted_at IS NULL
 RETURNING d.job_no AS "jobNo", job.id AS "jobId", job.customer_id AS owner, job.spec, job.units_blob AS "unitsBlob",
   job.state IN ('finished', 'cancelled') AS "isOver", d.connection_id AS "connectionId", d.template, d.settlement, d.listings, d.written`;
 

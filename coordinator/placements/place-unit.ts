@@ -2,30 +2,18 @@ import type { Pool } from "pg";
 import type { DeviceId } from "#core/ids";
 import { SECOND } from "#core/time";
 import { bytesOfKept } from "#core/units/kept-output";
-import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Bucket } from "../buckets/bucket";
 import { presign } from "../buckets/presign";
-import type { Coordinator } from "../shell/coordinator";
-import type { BlobStore } from "../storage/blob-store";
 import type { BucketWays } from "./bucket-ways";
+import { computeAgain } from "./compute-again";
 import { base64Of, lookAtPart, type Sight } from "./look-at-part";
 import type { OpenDestination } from "./open-destination";
+import type { PlaceParts } from "./place-parts";
 import { type PlacedPart, placedParts } from "./placed-parts";
-import type { PlacementAnswer, PlacementAsks } from "./placement-asks";
+import type { PlacementAnswer } from "./placement-asks";
 import { type DuePlacement, finishPlacement, linkGiven, settledKept, tryLater } from "./placement-rows";
 import { writeJobObject } from "./write-job-object";
-
-export interface PlaceParts {
-  coordinator: Coordinator;
-  pool: Pool;
-  prisma: PrismaClient;
-  blobs: BlobStore;
-  asks: PlacementAsks;
-  limits: Limits;
-  /** Devices that were asked for a unit in vain, since all of them were tried last. */
-  vain: Map<string, Set<DeviceId>>;
-}
 
 /** What came of one attempt: the output is in its place, or it is tried again. */
 export type Placed = "placed" | "later";
@@ -58,7 +46,8 @@ export async function placeUnit(
     if (sight === "right") return done();
     if (sight === "unsure") return later(pool, row, due.linkUntil.getTime() - Date.now());
   }
-  const holder = chooseHolder(parts, settled.holders, destination, due.unit);
+  const holder =
+    chooseHolder(parts, settled.holders, destination, due.unit) ?? (await newHolder(parts, destination, due));
   if (holder === "busy") return later(pool, row, FIRST_PAUSE_MS);
   if (!holder) return later(pool, row, pauseAfter(due.tries, parts.limits));
   const ms = placeMsOf(bytesOfKept(settled.kept), parts.limits);
@@ -113,6 +102,15 @@ function chooseHolder(
   // All of them may have what they lacked, or be believed again, the next time.
   vain.delete(keyOf(job, unit));
   return undefined;
+}
+
+/** When those that agreed have been away for so long, or have lost it, any device may compute it once more. */
+async function newHolder(parts: PlaceParts, destination: OpenDestination, due: DuePlacement) {
+  if (Date.now() - due.since.getTime() < parts.limits.RECOMPUTE_AFTER_MS) return undefined;
+  const { coordinator } = parts;
+  const deviceId = await computeAgain(parts, destination, due, () => true);
+  const session = deviceId && coordinator.state.devices.get(deviceId)?.session;
+  return deviceId && session ? { deviceId, session } : undefined;
 }
 
 function noteVain({ vain }: PlaceParts, deviceId: DeviceId, job: OpenDestination, unit: number) {

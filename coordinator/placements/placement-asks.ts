@@ -1,3 +1,4 @@
+import type { DeviceMessage } from "#core/coordination/effects";
 import type { DeviceId, SessionId } from "#core/ids";
 import type { DevicePlaced, Forget, Place } from "#protocol/device-messages";
 
@@ -7,7 +8,10 @@ export type PlacementAnswer = DevicePlaced["outcome"] | "no-answer";
 export interface PlacementVoice {
   place(to: SessionId, message: Place): void;
   forget(to: SessionId, message: Forget): void;
+  grant(message: GrantMessage): void;
 }
+
+export type GrantMessage = Extract<DeviceMessage, { kind: "grant" }>;
 
 type Resolve = (answer: PlacementAnswer) => void;
 
@@ -41,6 +45,10 @@ export class PlacementAsks {
 
   forget(to: SessionId, message: Forget) {
     this.#voice?.forget(to, message);
+  }
+
+  grant(message: GrantMessage) {
+    this.#voice?.grant(message);
   }
 
   answered(deviceId: DeviceId, placed: DevicePlaced) {

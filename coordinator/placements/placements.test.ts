@@ -3,7 +3,7 @@ import { S3Server } from "#suites/kit/s3/s3-server";
 import { testConnection } from "../buckets/testing/test-connection";
 import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
-import { keeping, putParts, textOf } from "./testing/keeping-device";
+import { keeping, keptAnswer, putParts, textOf } from "./testing/keeping-device";
 
 const LINK_MS = 1_000;
 let city: TestCoordinator;
@@ -124,6 +124,28 @@ test("what one device lacks, spoils or never brings, another one that agreed doe
   ).toEqual([0, 1, 2, 3, 4]);
   expect(inBucket()).toEqual(expected(5));
   expect(listed()).toHaveLength(5);
+});
+
+test("an output that nobody has any more is computed again by anybody, who is held to what was agreed on", async () => {
+  const { pool } = city.handle;
+  await submit(1);
+  const lost = [join(keeping({ place: async () => "gone" })), join(keeping({ place: async () => "gone" }))];
+  await Promise.all(lost.map((device) => device.until(() => device.acknowledged.get(jobId)?.size === 1)));
+  await Promise.race(lost.map((device) => device.receives("place")));
+  for (const device of lost) device.close();
+  const other = join(keeping({ answer: (unit) => keptAnswer(unit, "something else") }));
+  await pool.query("UPDATE placement SET since = now() - interval '1 day'");
+  await other.receives("grant");
+  other.close();
+  const right = join();
+  await ended();
+  expect(inBucket()).toEqual(expected(1));
+  expect(right.receivedOf("place")).toHaveLength(1);
+  const { rows } = await pool.query(
+    "SELECT count(*)::int AS n FROM replica WHERE job_no = (SELECT no FROM job WHERE id = $1)",
+    [jobId],
+  );
+  expect(rows[0]).toEqual({ n: 2 });
 });
 
 test("a bucket that looks at no checksum is read back, and only when no link is good any more", async () => {

@@ -9,7 +9,8 @@ import type { Outbound } from "../outbound/outbound";
 import type { BucketWays } from "./bucket-ways";
 import { countUnlisted, endListings, writeListing } from "./listing";
 import { claimDestinations, clearFault, holdDestination, type OpenDestination } from "./open-destination";
-import { type PlaceParts, placeUnit } from "./place-unit";
+import type { PlaceParts } from "./place-parts";
+import { placeUnit } from "./place-unit";
 import { claimPlacements, type DuePlacement, gatherPlacements, tryLater } from "./placement-rows";
 
 export interface PlacementParts extends Omit<PlaceParts, "vain"> {
@@ -63,6 +64,7 @@ export class Placements {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#parts.asks.close();
+    this.#parts.recomputations.close();
     await Promise.all(this.#attempts.keys());
   }
 

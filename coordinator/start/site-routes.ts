@@ -14,24 +14,34 @@ import { setupRoute } from "../http/setup-route";
 import type { Route } from "../http/site-router";
 import { statusRoutes } from "../http/status-routes";
 import type { Metrics } from "../metrics";
+import type { Recomputations } from "../placements/recomputations";
 
 interface Parts {
   handle: Handle;
   assets: BrowserAssets;
   networks: NetworkWatch;
+  recomputations: Recomputations;
   metrics: Metrics;
   limits: Limits;
   mayFollowJob(ctx: Context, jobId: string): Promise<boolean>;
 }
 
 /** What the coordinator answers itself, before the site. */
-export function siteRoutes({ handle, assets, networks, metrics, limits, mayFollowJob }: Parts): Route[] {
+export function siteRoutes({
+  handle,
+  assets,
+  networks,
+  recomputations,
+  metrics,
+  limits,
+  mayFollowJob,
+}: Parts): Route[] {
   const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;
   const { siteUrl, storedBytesPerCustomer, metricsToken } = config;
   const packed = new PackedBlobs(path.join(config.dataDir, "packed"), blobs);
   const state = () => coordinator.state;
   const isWelcome = welcomeDevices(prisma);
-  const grantBlobs = new GrantBlobs({ coordinator, prisma, blobs });
+  const grantBlobs = new GrantBlobs({ coordinator, prisma, blobs }, recomputations);
   const viewerOf = pictureViewers({
     pool,
     auth,

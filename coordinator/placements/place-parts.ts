@@ -1,0 +1,21 @@
+import type { Pool } from "pg";
+import type { DeviceId } from "#core/ids";
+import type { PrismaClient } from "#prisma/generated/client";
+import type { Limits } from "#protocol/limits";
+import type { Coordinator } from "../shell/coordinator";
+import type { BlobStore } from "../storage/blob-store";
+import type { PlacementAsks } from "./placement-asks";
+import type { Recomputations } from "./recomputations";
+
+/** What it takes to place an output. */
+export interface PlaceParts {
+  coordinator: Coordinator;
+  pool: Pool;
+  prisma: PrismaClient;
+  blobs: BlobStore;
+  asks: PlacementAsks;
+  recomputations: Recomputations;
+  limits: Limits;
+  /** Devices that were asked for a unit in vain, since all of them were tried last. */
+  vain: Map<string, Set<DeviceId>>;
+}
