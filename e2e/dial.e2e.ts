@@ -100,10 +100,10 @@ cityTest("a job is paused, resumed and cancelled on its page, and keeps what was
 cityTest("a job whose budget is used up pauses and says so, and goes on when it is topped up", async ({ city }) => {
   // The least budget that a job may have pays for two seconds of a core, and more than that is to be computed.
   const { page, client } = await city.openCustomer("Budget Lab");
-  const { blob } = await client.upload(new TextEncoder().encode(BUSY.replace("2e7", "2e8")));
+  const { blob } = await client.upload(new TextEncoder().encode(BUSY.replace("2e7", "5e7")));
   const job = await submit(client, {
     program: { runtime: "js", source: { blob } },
-    ...{ budget: "0.00001", inputs: { kind: "range", from: 1, to: 24 }, replicas: 1 },
+    ...{ budget: "0.00001", inputs: { kind: "range", from: 1, to: 12 }, replicas: 1 },
   });
   await openPage(page, `/jobs/${job.id}`);
   await city.openResident();
@@ -116,7 +116,7 @@ cityTest("a job whose budget is used up pauses and says so, and goes on when it 
   await page.getByRole("button", { name: "Add budget" }).click();
   await page.getByLabel("Amount in dollars").fill("0.50");
   await page.getByRole("button", { name: "Add to the budget" }).click();
-  await expectSettled(page, 24, 300_000);
+  await expectSettled(page, 12);
   await expect(stateOf(page, "Finished")).toBeVisible();
   const { spentNanos } = await client.getJob({ jobId: job.id });
   await expect(spent(page)).toHaveAttribute("aria-valuenow", String(spentNanos));

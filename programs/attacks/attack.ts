@@ -39,7 +39,7 @@ export interface Attack {
   neighbour?: { program: AttackProgram; text: RegExp };
   /** Units of the job; one when absent. */
   units?: number;
-  limits?: { seconds?: number; memoryMib?: number; outputBytes?: number };
+  limits?: { seconds?: number; wallSeconds?: number; memoryMib?: number; outputBytes?: number };
 }
 
 export interface AttackClass {

@@ -8,6 +8,8 @@ const hangs = (name: string, tries: string, source: string, change: Partial<Atta
   tries,
   control: ENDLESS,
   expected: { kind: "fails", error: OUT_OF_TIME },
+  // It is as endless after two seconds as after more.
+  limits: { wallSeconds: 2 },
   program: { runtime: "js", source: `${source.trim()}\n` },
   ...change,
 });

@@ -50,7 +50,8 @@ export async function runAttack(attack: Attack, input: object, customers: Custom
 
 /** Submits the attack as if it might take ten minutes: somebody else is to end it. */
 export function submitEndless(attack: Attack, input: object, customers: Customers): Promise<string> {
-  return submitAttack({ ...attack, limits: { ...attack.limits, seconds: ENDLESS_SECONDS } }, input, customers);
+  const limits = { ...attack.limits, seconds: ENDLESS_SECONDS, wallSeconds: ENDLESS_SECONDS };
+  return submitAttack({ ...attack, limits }, input, customers);
 }
 
 async function submitAttack(attack: Attack, input: object, { attacker, plant }: Customers): Promise<string> {
