@@ -2,9 +2,11 @@ import { API_ROOT } from "#protocol/api/api-root";
 import type { InputOf, JsonId, OutputOf, StreamId } from "#protocol/api/contract";
 import type { UploadedBlob } from "#protocol/api/jobs";
 import { type RoutedCall, routeCall } from "#protocol/api/route-call";
+import { LIMITS } from "#protocol/limits";
 import { type FollowedResult, type FollowOptions, followResults } from "./follow-results";
 import { errorFrom } from "./lamplighter-error";
 import { operations } from "./operations";
+import { resumeUpload } from "./resume-upload";
 import { type UploadBody, type UploadOptions, upload } from "./upload";
 
 export interface ClientOptions {
@@ -53,7 +55,11 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
 
   return {
     ...(Object.fromEntries(methods) as Callable),
-    upload: (body, options = {}) => upload(root + operations.uploadBlob.path, headers, body, options),
+    upload: (body, options = {}) =>
+      // A short one that breaks off is sent again.
+      body instanceof Blob && body.size >= LIMITS.MIN_RESUMABLE_BYTES
+        ? resumeUpload(body, { root, headers, options })
+        : upload(root + operations.uploadBlob.path, headers, body, options),
     open: async (id, input) => {
       const { body } = await send(routeCall(operations[id], input));
       return body ?? new Blob([]).stream();

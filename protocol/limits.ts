@@ -355,6 +355,11 @@ export const LIMITS = {
   uploadBytesPerHour: 32 * GIB,
   /** Unless the city's setting says otherwise. */
   storedBytesPerCustomer: 64 * GIB,
+  /** Of one person, with bytes still to come, and since the last of them came. */
+  MAX_OPEN_UPLOADS_PER_PERSON: 64,
+  MAX_OPEN_UPLOAD_MS: 24 * 60 * 60_000,
+  /** Shorter uploads are sent in one piece. */
+  MIN_RESUMABLE_BYTES: 1 * MIB,
   uploadsAtOncePerNetwork: 128,
   uploadBytesPerNetworkHour: 128 * GIB,
   outputsAtOnce: 16,

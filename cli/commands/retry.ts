@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { openAsBlob } from "node:fs";
 import type { LamplighterClient } from "#client/lamplighter";
 import { describeJob } from "../describe-job";
 import { describeWarnings } from "../describe-warnings";
@@ -28,6 +27,5 @@ export async function retry(client: LamplighterClient, jobId: string, options: R
 }
 
 async function upload(client: LamplighterClient, file: string): Promise<string> {
-  const body = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-  return (await client.upload(body)).blob;
+  return (await client.upload(await openAsBlob(file))).blob;
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, openAsBlob } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
@@ -31,8 +31,7 @@ export async function uploadFiles(
       let blob = blobs.get(file);
       if (blob === undefined) {
         const before = done;
-        const bytes = source === linesSource ? linesOf(client, file, pathOf) : createReadStream(file);
-        const body = Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
+        const body = source === linesSource ? streamOf(linesOf(client, file, pathOf)) : await openAsBlob(file);
         ({ blob } = await client.upload(body, { onProgress: (sent) => bar.at(Math.floor((before + sent) / MIB)) }));
         blobs.set(file, blob);
         done += sizes.get(file) ?? 0;
@@ -44,13 +43,15 @@ export async function uploadFiles(
   }
 }
 
+const streamOf = (bytes: AsyncIterable<Uint8Array>) =>
+  Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
+
 /** JSON lines with the files that they name uploaded, each once, and named by their blobs. */
 async function* linesOf(client: LamplighterClient, file: string, pathOf: (file: string) => string) {
   const known = new Map<string, Promise<string>>();
   const upload = async (name: string) => {
     await sizeOf(name, pathOf(name));
-    const body = Readable.toWeb(createReadStream(pathOf(name))) as ReadableStream<Uint8Array>;
-    return (await client.upload(body)).blob;
+    return (await client.upload(await openAsBlob(pathOf(name)))).blob;
   };
   const blobOf = (name: string) => {
     const blob = known.get(name) ?? upload(name);

@@ -22,6 +22,7 @@ import { deviceProof } from "./device-proof";
 import type { GrantBlobs } from "./grant-blobs";
 import { GrantDeliveries } from "./grant-deliveries";
 import type { PackedBlobs } from "./packed-blobs";
+import { resumableUploads } from "./resumable-uploads";
 import type { Route } from "./site-router";
 import { UploadGate } from "./upload-gate";
 
@@ -36,6 +37,8 @@ export interface BlobRouteParts {
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
   limits?: Limits;
+  /** Where what has come of resumable uploads lies; none are taken without it. */
+  uploadsFolder?: string;
   /** As the city's admins have set it. */
   storedBytesPerCustomer?: number;
 }
@@ -77,6 +80,14 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
       upload: true,
       handle: (request, response) => takeUpload(state, request, response),
     },
+    ...(parts.uploadsFolder === undefined
+      ? []
+      : resumableUploads({
+          ...parts,
+          storedBytesPerCustomer: parts.storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer,
+          folder: parts.uploadsFolder,
+          gate: state.uploads,
+        })),
   ];
 }
 

@@ -5,7 +5,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => un
 
 /** A route that the coordinator answers before the site: by method and path, exactly or as a prefix. */
 export interface Route {
-  method: "GET" | "PUT" | "POST";
+  method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   path: string | { prefix: string };
   /** It takes bodies beyond those of forms and API calls, and bounds them itself. */
   upload?: true;

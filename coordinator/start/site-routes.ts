@@ -10,6 +10,7 @@ import { GrantBlobs } from "../http/grant-blobs";
 import { PackedBlobs } from "../http/packed-blobs";
 import { pictureRoute } from "../http/pictures/picture-route";
 import { pictureViewers } from "../http/pictures/picture-viewers";
+import { uploadsFolder } from "../http/resumable-uploads";
 import { setupRoute } from "../http/setup-route";
 import type { Route } from "../http/site-router";
 import { statusRoutes } from "../http/status-routes";
@@ -53,6 +54,7 @@ export function siteRoutes({
   return [
     ...assets.routes,
     ...blobRoutes({
+      uploadsFolder: uploadsFolder(config.dataDir),
       storedBytesPerCustomer,
       blobs,
       grantBlobs,

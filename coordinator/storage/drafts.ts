@@ -73,7 +73,7 @@ export async function removeDrafts(root: string, drafts: string): Promise<void> 
 const incomingOf = (root: string) => path.join(root, "incoming");
 
 /** By default the database lies on the same disk, and without room for its log it cannot even say what happened. */
-async function leaveReserve(root: string) {
+export async function leaveReserve(root: string) {
   const { bavail, blocks, bsize } = await statfs(root);
   if (bavail * bsize >= Math.min(RESERVE_BYTES, blocks * bsize * RESERVE_SHARE)) return;
   throw Object.assign(new Error(`There is no space left for blobs in ${root}.`), { code: "ENOSPC" });

@@ -1,0 +1,209 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import type { PrismaClient } from "#prisma/generated/client";
+import { API_ROOT } from "#protocol/api/api-root";
+import { Sha256 } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+import type { Person } from "../auth/context";
+import type { Auth } from "../auth/create-auth";
+import { credentialHeaders } from "../auth/credential-headers";
+import { assertSameOrigin } from "../auth/same-origin";
+import { ApiError } from "../refusals/api-error";
+import type { BlobStore } from "../storage/blob-store";
+import { DISK_FULL, isDiskFull } from "../storage/disk-full";
+import { OpenUploads } from "../uploads/resumable/open-uploads";
+import { ownerKey, parseUploadName, type UploadName, uploadText } from "../uploads/resumable/upload-name";
+import { ownUploads, recordUpload, storedBytes } from "../uploads/uploads";
+import type { Route } from "./site-router";
+import type { UploadGate } from "./upload-gate";
+
+export interface ResumableParts {
+  blobs: BlobStore;
+  prisma: PrismaClient;
+  auth: Auth;
+  siteUrl: string;
+  storedBytesPerCustomer: number;
+  /** Of open uploads. */
+  folder: string;
+  /** What one person sends in all ways together. */
+  gate: UploadGate;
+}
+
+interface State extends ResumableParts {
+  open: OpenUploads;
+}
+
+const VERSION = "1.0.0";
+const PATH = `${API_ROOT}/uploads`;
+const BYTES = "application/offset+octet-stream";
+const MIB = 1024 * 1024;
+
+/**
+ * Uploads that go on where they broke off: the core of tus 1.0.0, with creation and termination. An upload says the SHA-256
+ * of its bytes beforehand (`Upload-Metadata: sha256 …`), so that bytes which the person has sent before are not sent again,
+ * and what has come is known by what it is. The first answer has `Upload-Offset`, too.
+ */
+export function resumableUploads(parts: ResumableParts): Route[] {
+  const state: State = { ...parts, open: new OpenUploads(parts.folder) };
+  const path = { prefix: `${PATH}/` };
+  const route = (method: Route["method"], at: Route["path"], answer: Answer): Route => ({
+    method,
+    path: at,
+    upload: true,
+    handle: (request, response) => answered(state, request, response, answer),
+  });
+  return [
+    route("POST", PATH, begin),
+    route("GET", path, tellOffset),
+    route("PATCH", path, takeBytes),
+    route("DELETE", path, giveUp),
+  ];
+}
+
+type Answer = (state: State, person: Person, request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+async function answered(state: State, request: IncomingMessage, response: ServerResponse, answer: Answer) {
+  response.setHeader("tus-resumable", VERSION);
+  response.setHeader("cache-control", "no-store");
+  try {
+    await answer(state, await senderOf(state, request), request, response);
+  } catch (error) {
+    // Nobody wants what is left of the body.
+    if (!request.complete) response.setHeader("connection", "close");
+    request.resume();
+    if (isDiskFull(error)) throw new ApiError("UNAVAILABLE", DISK_FULL);
+    throw error;
+  }
+}
+
+async function senderOf({ auth, siteUrl }: State, request: IncomingMessage): Promise<Person> {
+  if (request.headers["tus-resumable"] !== VERSION)
+    throw new ApiError("INVALID_INPUT", `This site speaks tus ${VERSION}: send it as \`Tus-Resumable\`.`);
+  const headers = credentialHeaders(request.headers);
+  assertSameOrigin(request.method ?? "GET", headers, siteUrl);
+  const { person } = await auth.contextFor(headers);
+  if (person) return person;
+  throw new ApiError("UNAUTHENTICATED", "Sign in first, or send an API key as `Authorization: Bearer …`.");
+}
+
+async function begin(state: State, person: Person, request: IncomingMessage, response: ServerResponse) {
+  const name = { owner: ownerKey(person.id), ...wanted(request) };
+  const offset = await state.open.alone(name, breakOff(request), async () => {
+    const come = await offsetOf(state, person, name);
+    if (come !== undefined) return come;
+    await refuseTooMuch(state, person, name);
+    await state.open.begin(name);
+    return name.bytes === 0 ? finish(state, person, name) : 0;
+  });
+  if (offset === undefined) throw busy();
+  response.writeHead(201, { location: `${PATH}/${uploadText(name)}`, "upload-offset": offset }).end();
+}
+
+function wanted({ headers }: IncomingMessage): Pick<UploadName, "bytes" | "hash"> {
+  const length = headers["upload-length"];
+  const bytes = typeof length === "string" && /^\d{1,15}$/.test(length) ? Number(length) : undefined;
+  if (bytes === undefined) throw new ApiError("INVALID_INPUT", "Say how long the upload is: `Upload-Length`.");
+  if (bytes > LIMITS.uploadBytes)
+    throw new ApiError("TOO_LARGE", `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Split the inputs.`);
+  const [, encoded = ""] = /(?:^|,)\s*sha256 ([A-Za-z0-9+/=]{1,120})/.exec(String(headers["upload-metadata"])) ?? [];
+  const hash = Sha256.safeParse(Buffer.from(encoded, "base64").toString()).data;
+  if (!hash)
+    throw new ApiError("INVALID_INPUT", "Say the SHA-256 of the bytes in `Upload-Metadata`: sha256, in hexadecimal.");
+  return { bytes, hash };
+}
+
+async function refuseTooMuch({ open, prisma, storedBytesPerCustomer: max }: State, person: Person, name: UploadName) {
+  const others = await open.of(name.owner);
+  if (others.length >= LIMITS.MAX_OPEN_UPLOADS_PER_PERSON)
+    throw new ApiError(
+      "LIMIT_EXCEEDED",
+      `You have ${others.length} uploads that have begun, the maximum. Finish one, or delete one.`,
+    );
+  const begun = others.reduce((sum, { bytes }) => sum + bytes, 0);
+  if ((await storedBytes(prisma, person.id)) + begun + name.bytes <= max) return;
+  throw new ApiError(
+    "TOO_LARGE",
+    `Nothing was stored: with this upload you would store more than ${max / MIB} MiB here, the maximum per account. Delete jobs that you no longer need, or ask the city's admins for more.`,
+  );
+}
+
+/** How much has come of it: all, when the person has sent these bytes before, in whatever way. */
+async function offsetOf(state: State, person: Person, name: UploadName): Promise<number | undefined> {
+  const { blobs, prisma, open } = state;
+  const offset = await open.offset(name);
+  // It was all there, and the process ended before it said so.
+  if (offset !== undefined) return offset < name.bytes ? offset : finish(state, person, name);
+  const isOwn = (await ownUploads(prisma, person, [name.hash])).has(name.hash);
+  if (!isOwn || (await blobs.size(name.hash)) !== name.bytes) return undefined;
+  await recordUpload(prisma, person.id, name.hash, name.bytes);
+  return (await blobs.size(name.hash)) === name.bytes ? name.bytes : undefined;
+}
+
+/** The upload that the address names. One of somebody else cannot be told from none. */
+function namedBy(request: IncomingMessage, person: Person): UploadName {
+  const name = parseUploadName((request.url ?? "").split("?")[0]?.slice(PATH.length + 1) ?? "");
+  if (name?.owner === ownerKey(person.id)) return name;
+  throw new ApiError("NOT_FOUND", "You have begun no such upload, or it was given up: begin it again.");
+}
+
+async function tellOffset(state: State, person: Person, request: IncomingMessage, response: ServerResponse) {
+  const name = namedBy(request, person);
+  const offset = await state.open.alone(name, breakOff(request), () =>
+    offsetOf(state, person, name).then((at) => ({ at })),
+  );
+  if (!offset) throw busy();
+  if (offset.at === undefined) throw new ApiError("NOT_FOUND", "This upload was given up: begin it again.");
+  response.writeHead(200, { "upload-offset": offset.at, "upload-length": name.bytes }).end();
+}
+
+/** For a newer request of the same upload, when nothing comes by this one any more. */
+const breakOff = (request: IncomingMessage) => () => void request.destroy();
+
+const busy = () =>
+  new ApiError("CONFLICT", "Another request sends bytes of this upload: ask for its offset in a moment.");
+
+async function takeBytes(state: State, person: Person, request: IncomingMessage, response: ServerResponse) {
+  const name = namedBy(request, person);
+  if (request.headers["content-type"] !== BYTES)
+    throw new ApiError("INVALID_INPUT", `The bytes of an upload are sent as ${BYTES}.`);
+  const outcome = await state.open.alone(name, breakOff(request), async () => {
+    const offset = await offsetOf(state, person, name);
+    if (offset === undefined) throw new ApiError("NOT_FOUND", "This upload was given up: begin it again.");
+    if (request.headers["upload-offset"] !== String(offset))
+      throw new ApiError("CONFLICT", `${offset} bytes of this upload have come: go on from there.`);
+    return state.gate.pass(person.id, request, () => take(state, person, name, offset, request));
+  });
+  if (outcome === undefined) throw busy();
+  if (typeof outcome !== "number") {
+    response.setHeader("retry-after", "60");
+    throw new ApiError("TOO_MANY_REQUESTS", outcome.message);
+  }
+  response.writeHead(204, { "upload-offset": outcome }).end();
+}
+
+async function take(state: State, person: Person, name: UploadName, from: number, request: IncomingMessage) {
+  const body = request.iterator({ destroyOnReturn: false });
+  const offset = await state.open.append(name, from, body);
+  return offset < name.bytes ? offset : finish(state, person, name);
+}
+
+/** All has come: it is the person's from now on, if it is what was said. */
+async function finish({ blobs, open, prisma }: State, person: Person, name: UploadName): Promise<number> {
+  const outcome = await blobs.put(open.read(name), { maxBytes: name.bytes, expected: name.hash });
+  if (outcome.kind === "stored") await recordUpload(prisma, person.id, name.hash, name.bytes);
+  await open.remove(name);
+  if (outcome.kind === "stored") return name.bytes;
+  throw new ApiError(
+    "INVALID_INPUT",
+    "The SHA-256 of the bytes that came differs from the one that was said: send them again.",
+  );
+}
+
+async function giveUp({ open }: State, person: Person, request: IncomingMessage, response: ServerResponse) {
+  const name = namedBy(request, person);
+  if (!(await open.alone(name, breakOff(request), () => open.remove(name).then(() => true)))) throw busy();
+  response.writeHead(204).end();
+}
+
+/** Where a site keeps what has come of uploads. */
+export const uploadsFolder = (dataDir: string) => path.join(dataDir, "uploads");

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { Sha256 } from "#protocol/job-manifest";
+import { LIMITS } from "#protocol/limits";
+
+/** What an open upload will be. Whoever sends the same bytes again goes on with the same upload, from any device. */
+export interface UploadName {
+  /** Of the person, and nothing about them. */
+  owner: string;
+  bytes: number;
+  hash: string;
+}
+
+const FORM = /^([0-9a-f]{32})-(\d{1,10})-([0-9a-f]{64})$/;
+const OWNER_CHARS = 32;
+
+export const ownerKey = (personId: string) =>
+  createHash("sha256").update(`uploads of ${personId}`).digest("hex").slice(0, OWNER_CHARS);
+
+export const uploadText = ({ owner, bytes, hash }: UploadName) => `${owner}-${bytes}-${hash}`;
+
+/** Of what this server may have given as a name, and of nothing else: it becomes a file's name. */
+export function parseUploadName(text: string): UploadName | undefined {
+  const [, owner, bytes, hash] = FORM.exec(text) ?? [];
+  if (owner === undefined || Number(bytes) > LIMITS.uploadBytes || !Sha256.safeParse(hash).success) return undefined;
+  return { owner, bytes: Number(bytes), hash: hash as string };
+}
