@@ -62,7 +62,7 @@ export const LIMITS = {
   /** Of outputs and error texts that one page of results reads, unless its first one has more. */
   MAX_RESULTS_PAGE_BYTES: 4 * MIB,
   /** Of an output that is written as JSON, in one turn of the event loop; a multiple of three, for base64. */
-  MAX_LINE_PIECE_BYTES: 192 * KIB,
+  MAX_LINE_PIECE_BYTES: 15 * KIB,
   /** Failed units of one job whose errors are put into groups, and groups that are told. */
   MAX_GROUPED_FAILURES: 20_000,
   MAX_ERROR_GROUPS: 50,
