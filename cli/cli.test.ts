@@ -73,6 +73,12 @@ test("a job is submitted with its files, watched, dialled, and its results are w
   expect(await lamplighter("results", id, "--out", out)).toMatchObject({ code: 0 });
   expect(await readFile(path.join(out, "units/000003/output"), "utf8")).toBe("result 3");
   expect([...(await readFile(path.join(out, "units/000003/files/made/raw.bin")))]).toEqual([0xff, 3]);
+  for (const format of ["csv", "ndjson", "parquet", "zip"])
+    expect(await lamplighter("results", id, "--out", out, "--format", format)).toMatchObject({ code: 0, err: "" });
+  const beginning = async (format: string) => readFile(path.join(out, `${id}-results.${format}`), "latin1");
+  expect(await beginning("csv")).toMatch(/^unit,input,state,(.|\n)*\n3,4,agreed,0,/);
+  expect((await beginning("parquet")).slice(0, 4)).toBe("PAR1");
+  expect((await beginning("zip")).slice(0, 2)).toBe("PK");
   expect(JSON.parse(await readFile(path.join(out, "errors.ndjson"), "utf8"))).toMatchObject({
     unit: 2,
     error: "not this one",

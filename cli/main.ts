@@ -48,11 +48,16 @@ program
 
 program
   .command("results")
-  .description("write the outputs and errors of a job's settled units into a folder")
+  .description("write the outputs and errors of a job's settled units into a folder, or into one file")
   .argument("<job>", "the job's id")
-  .requiredOption("--out <folder>", "where to write them; created if missing")
+  .requiredOption("--out <path>", "where to write them; a folder is created if missing")
+  .addOption(new Option("--format <format>", "one file instead").choices(["ndjson", "csv", "parquet", "zip"]))
   .action((jobId, options) =>
-    run(async () => (await import("./commands/results")).results(await site(), jobId, options)),
+    run(async () =>
+      options.format === undefined
+        ? (await import("./commands/results")).results(await site(), jobId, options)
+        : (await import("./commands/save-results")).saveResults(await site(), jobId, options),
+    ),
   );
 
 program

@@ -125,7 +125,19 @@ export const operations: Record<OperationId, Known> = {
     kind: "stream",
     method: "GET",
     path: "/jobs/{jobId}/results.zip",
-    summary: "All outputs as files, with the failed units' errors and the manifest.",
+    summary: "All outputs as files, with the failed units' errors and the manifest; of a large job part by part.",
+  },
+  csvResults: {
+    kind: "stream",
+    method: "GET",
+    path: "/jobs/{jobId}/results.csv",
+    summary: "All settled units as a table; the keys of outputs that are JSON objects are columns.",
+  },
+  parquetResults: {
+    kind: "stream",
+    method: "GET",
+    path: "/jobs/{jobId}/results.parquet",
+    summary: "All settled units as a Parquet file, with a type for each column.",
   },
   listErrors: {
     kind: "json",

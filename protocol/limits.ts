@@ -86,6 +86,12 @@ export const LIMITS = {
   zipUnits: 100_000,
   /** Files in one archive: they are listed in memory until its end. */
   MAX_ZIP_FILES: 200_000,
+  /** Keys of outputs that are columns of a table, and how long an output may be to be taken apart. */
+  MAX_OUTPUT_COLUMNS: 500,
+  MAX_FLATTENED_CHARS: 64 * KIB,
+  /** What a group of rows of a Parquet file has at most, but for its last row. */
+  MAX_PARQUET_GROUP_ROWS: 5_000,
+  PARQUET_GROUP_BYTES: 8 * MIB,
   /** Quarantined programs, and jobs of theirs, that the console lists. */
   quarantinesShown: 200,
   apiKeys: 20,

@@ -1,5 +1,6 @@
 import { dollarText } from "./dollar-nanos";
 import { GuestPath, placeOfPath } from "./guest-path";
+import { LIMITS } from "./limits";
 
 /** One settled unit in `index.csv`, which lies beside the files of all results. */
 export interface IndexedUnit {
@@ -17,6 +18,10 @@ export interface SavedFile {
   /** Of one that was set aside. */
   name?: string;
 }
+
+/** Consecutive units that one archive of results has, where each may leave so many files beside its output. */
+export const unitsPerArchive = (outputs: number): number =>
+  Math.min(LIMITS.zipUnits, Math.floor(LIMITS.MAX_ZIP_FILES / (1 + outputs)));
 
 export const INDEX_HEAD = "unit,input,state,exit_code,price_cad,files\n";
 

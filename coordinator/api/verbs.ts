@@ -36,6 +36,8 @@ import { cancelJob } from "./jobs/cancel-job";
 import { checkProgram } from "./jobs/check-program";
 import { deleteJob } from "./jobs/delete-job";
 import { dialJob } from "./jobs/dial-job";
+import { csvResults } from "./jobs/downloads/csv-results";
+import { parquetResults } from "./jobs/downloads/parquet-results";
 import { followResults } from "./jobs/follow-results";
 import { getHistory } from "./jobs/get-history";
 import { getJob } from "./jobs/get-job";
@@ -98,6 +100,8 @@ export const verbs: Verbs = {
   streamResults,
   followResults,
   zipResults,
+  csvResults,
+  parquetResults,
   listErrors,
   getUnit,
   getTimeline,

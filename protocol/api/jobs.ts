@@ -252,6 +252,16 @@ export const RetryJobInput = z.strictObject({
   limits: ChangedLimits.optional(),
 });
 
+export const ZipResultsInput = JobIdInput.extend({
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(LIMITS.unitsPerJob)
+    .optional()
+    .describe("The first unit of a part: as many follow as an archive holds. All of the job unless given."),
+});
+
 export const UnitInput = z.strictObject({ jobId: JobId, unit: z.coerce.number().int().min(0) });
 export const UnitPartInput = UnitInput.extend({ name: z.string().min(1).max(LIMITS.pathChars) });
 export const UnitDetail = UnitResult.extend({

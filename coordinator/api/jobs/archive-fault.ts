@@ -1,19 +1,21 @@
 import { LIMITS } from "#protocol/limits";
 
-/** What of a job decides how large its archive may be; `outputs` besides standard output. */
-export interface ArchiveSize {
+interface Settled {
   agreed: number;
   failed: number;
-  outputs: number;
 }
 
-/** Why no archive is made: it lists its files in memory until its end, and `index.csv` every unit, failed ones, too. */
-export function archiveFault({ agreed, failed, outputs }: ArchiveSize): string | undefined {
+/** Why not all of a job is in one archive: it lists its files in memory until its end, and `index.csv` every unit. */
+export function archiveFault(
+  { agreed, failed }: Settled,
+  { outputs, span }: { outputs: number; span: number },
+): string | undefined {
   const units = agreed + failed;
   const files = units * (1 + outputs);
+  const other = `Take it in parts, results.zip?from=0, then from=${span} and so on, or take results.ndjson, .csv or .parquet instead; the command line fetches all parts.`;
   if (units > LIMITS.zipUnits)
-    return `This job has ${units} settled units; an archive holds ${LIMITS.zipUnits}. Take results.ndjson instead.`;
+    return `This job has ${units} settled units; an archive holds ${LIMITS.zipUnits}. ${other}`;
   if (files > LIMITS.MAX_ZIP_FILES)
-    return `This job may have ${files} files; an archive holds ${LIMITS.MAX_ZIP_FILES}. Take results.ndjson instead.`;
+    return `This job may have ${files} files; an archive holds ${LIMITS.MAX_ZIP_FILES}. ${other}`;
   return undefined;
 }

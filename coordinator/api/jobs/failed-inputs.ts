@@ -45,7 +45,7 @@ async function* failedLines(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<string> {
   const inputs = new UnitInputs(job);
-  for await (const { unit } of allSettledUnits(job.no, "failed")) {
+  for await (const { unit } of allSettledUnits(job.no, { state: "failed" })) {
     signal?.throwIfAborted();
     yield lineOf(job.unitsBlob === null ? "" : await inputs.lineOf(unit), unit);
   }

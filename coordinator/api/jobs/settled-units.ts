@@ -53,16 +53,32 @@ const whereState = (state: SettledQuery["state"]) => {
   if (state === undefined) return {};
   return { failure: state === "failed" ? { not: null } : null };
 };
+
 const PAGE = 200;
 
-/** All of them, read page by page as fast as they are taken. */
-export async function* allSettledUnits(jobNo: number, state?: SettledQuery["state"]): AsyncGenerator<Replica> {
-  let after = -1;
+/** All of them, page by page as fast as they are taken. */
+export async function* settledPages(
+  jobNo: number,
+  { state, from = 0, before = Number.POSITIVE_INFINITY }: SettledPart = {},
+): AsyncGenerator<Replica[]> {
+  let after = from - 1;
   for (;;) {
     const { rows, more } = await settledUnits({ jobNo, state, after, limit: PAGE });
-    yield* rows;
+    const part = rows.filter(({ unit }) => unit < before);
+    if (part.length > 0) yield part;
     const last = rows.at(-1);
-    if (!last || !more) return;
+    if (!last || !more || part.length < rows.length) return;
     after = last.unit;
   }
+}
+
+/** Of a job, which settled units: from one number on, before another. */
+export interface SettledPart {
+  state?: SettledQuery["state"];
+  from?: number;
+  before?: number;
+}
+
+export async function* allSettledUnits(jobNo: number, part: SettledPart = {}): AsyncGenerator<Replica> {
+  for await (const rows of settledPages(jobNo, part)) yield* rows;
 }

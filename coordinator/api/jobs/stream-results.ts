@@ -7,7 +7,7 @@ import { parseInput } from "../parse-input";
 import { inPieces, jsonPieces, PartText } from "./json-pieces";
 import { keptJob } from "./kept-job";
 import { objectsOfUnit } from "./objects-of-unit";
-import { allSettledUnits } from "./settled-units";
+import { allSettledUnits, type SettledPart } from "./settled-units";
 import { UnitInputs } from "./unit-inputs";
 import { leftOutput, mainPart, type ReadOutput } from "./unit-output";
 import { errorOf } from "./unit-result";
@@ -18,9 +18,9 @@ export async function streamResults({ ctx, input }: Call<unknown>): Promise<Asyn
   return resultLines(await keptJob(ctx, jobId), ctx.language);
 }
 
-export async function* resultLines(job: JobRow, language?: Language, state?: "failed"): AsyncGenerator<string> {
+export async function* resultLines(job: JobRow, language?: Language, part: SettledPart = {}): AsyncGenerator<string> {
   const inputs = new UnitInputs(job);
-  for await (const row of allSettledUnits(job.no, state))
+  for await (const row of allSettledUnits(job.no, part))
     yield* inPieces(written(await lineOf(job, row, await inputs.of(row.unit), language)));
 }
 

@@ -2,46 +2,55 @@ import { Readable } from "node:stream";
 import yazl from "yazl";
 import type { JobSpec } from "#core/jobs/job-spec";
 import type { Job as JobRow } from "#prisma/generated/client";
-import { JobIdInput } from "#protocol/api/jobs";
-import { INDEX_HEAD, indexLine, placeOfPart, type SavedFile, unitFolder } from "#protocol/results-index";
+import { ZipResultsInput } from "#protocol/api/jobs";
+import {
+  INDEX_HEAD,
+  indexLine,
+  placeOfPart,
+  type SavedFile,
+  unitFolder,
+  unitsPerArchive,
+} from "#protocol/results-index";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { archiveFault } from "./archive-fault";
 import { keptJob } from "./kept-job";
-import { allSettledUnits } from "./settled-units";
+import { allSettledUnits, type SettledPart } from "./settled-units";
 import { resultLines } from "./stream-results";
 import { UnitInputs } from "./unit-inputs";
 import { leftOutput, mainPart } from "./unit-output";
 
 /**
  * All outputs as files of one archive: `index.csv`, `units/000000/stdout`, `units/000000/files/…`, what failed units left
- * under `failed/000000/…`, `errors.ndjson` and `manifest.json`.
+ * under `failed/000000/…`, `errors.ndjson` and `manifest.json`. From a unit on, it is the part of those that fit.
  */
 export async function zipResults({ ctx, input }: Call<unknown>): Promise<Readable> {
-  const { jobId } = parseInput(JobIdInput, input);
+  const { jobId, from } = parseInput(ZipResultsInput, input);
   const job = await keptJob(ctx, jobId);
   const { outputs } = job.spec as unknown as JobSpec;
-  const fault = archiveFault({ agreed: job.agreed, failed: job.failed, outputs: outputs.length });
+  const span = unitsPerArchive(outputs.length);
+  const fault = from === undefined ? archiveFault(job, { outputs: outputs.length, span }) : undefined;
   if (fault) throw new ApiError("LIMIT_EXCEEDED", fault);
+  const part = from === undefined ? {} : { from, before: from + span };
   const zip = new yazl.ZipFile();
   const archive = zip.outputStream as unknown as Readable;
-  fill(zip, job).catch((error: unknown) => {
+  fill(zip, job, part).catch((error: unknown) => {
     handle().log.error({ event: "zip.failed", jobId, err: error }, "an archive of results broke off");
     archive.destroy(error instanceof Error ? error : new Error("The archive was interrupted"));
   });
   return archive;
 }
 
-async function fill(zip: yazl.ZipFile, job: JobRow): Promise<void> {
+async function fill(zip: yazl.ZipFile, job: JobRow, part: SettledPart): Promise<void> {
   zip.addBuffer(Buffer.from(`${JSON.stringify(job.manifest, null, 2)}\n`), "manifest.json");
   zip.addReadStreamLazy("errors.ndjson", { compress: true }, (give) =>
-    give(null, Readable.from(resultLines(job, undefined, "failed"))),
+    give(null, Readable.from(resultLines(job, undefined, { ...part, state: "failed" }))),
   );
   const index = [INDEX_HEAD];
   const inputs = new UnitInputs(job);
-  for await (const row of allSettledUnits(job.no)) {
+  for await (const row of allSettledUnits(job.no, part)) {
     const output = await leftOutput(row);
     const state = row.failure === null ? "agreed" : "failed";
     const main = output && mainPart(output);

@@ -35,6 +35,8 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   streamResults: theJob,
   followResults: theJob,
   zipResults: theJob,
+  csvResults: theJob,
+  parquetResults: theJob,
   listErrors: theJob,
   getUnit: theUnit,
   getTimeline: theUnit,

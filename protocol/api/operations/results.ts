@@ -10,6 +10,7 @@ import {
   UnitDetail,
   UnitInput,
   UnitPartInput,
+  ZipResultsInput,
 } from "../jobs";
 import { EVENT_STREAM, json, stream } from "../operation";
 import { UnitTimeline } from "../timeline";
@@ -50,11 +51,29 @@ export const resultOperations = {
     ...results,
     method: "GET",
     path: "/jobs/{jobId}/results.zip",
-    summary: "All outputs as files, with the failed units' errors and the manifest.",
-    input: JobIdInput,
+    summary: "All outputs as files, with the failed units' errors and the manifest; of a large job part by part.",
+    input: ZipResultsInput,
     contentType: "application/zip",
     fileNamePieces: 2,
     refusals: ["LIMIT_EXCEEDED"],
+  }),
+  csvResults: stream({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/results.csv",
+    summary: "All settled units as a table; the keys of outputs that are JSON objects are columns.",
+    input: JobIdInput,
+    contentType: "text/csv; charset=utf-8",
+    fileNamePieces: 2,
+  }),
+  parquetResults: stream({
+    ...results,
+    method: "GET",
+    path: "/jobs/{jobId}/results.parquet",
+    summary: "All settled units as a Parquet file, with a type for each column.",
+    input: JobIdInput,
+    contentType: "application/vnd.apache.parquet",
+    fileNamePieces: 2,
   }),
   listErrors: json({
     ...results,

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Download, FileArchive, FileText, Plus, RotateCcw } from "lucide-react";
+import { Ban, Download, FileArchive, FileText, Plus, RotateCcw, Table } from "lucide-react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { ConfirmDialog } from "#app/_ui/confirm-dialog.tsx";
@@ -35,6 +35,18 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
             about: "One line per unit: its output as text, its error, what it cost",
             icon: <FileText aria-hidden />,
             onSelect: () => save(lamplighter.urlOf("streamResults", { jobId: job.id })),
+          },
+          {
+            label: "CSV table",
+            about: "A row per unit; keys of JSON outputs are columns",
+            icon: <Table aria-hidden />,
+            onSelect: () => save(lamplighter.urlOf("csvResults", { jobId: job.id })),
+          },
+          {
+            label: "Parquet",
+            about: "The same with types, for DuckDB, pandas and their kin",
+            icon: <Table aria-hidden />,
+            onSelect: () => save(lamplighter.urlOf("parquetResults", { jobId: job.id })),
           },
           {
             label: "Zip archive",

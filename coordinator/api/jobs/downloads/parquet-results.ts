@@ -1,0 +1,101 @@
+import type { SchemaElement } from "hyparquet";
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import type { Job as JobRow } from "#prisma/generated/client";
+import { JobIdInput } from "#protocol/api/jobs";
+import type { Language } from "#protocol/language";
+import { LIMITS } from "#protocol/limits";
+import type { Call } from "../../call";
+import { parseInput } from "../../parse-input";
+import { keptJob } from "../kept-job";
+import { allSettledUnits } from "../settled-units";
+import { type ResultRow, ResultRows } from "./result-rows";
+
+/** Larger ones are not packed: it would keep everybody else waiting. */
+const MAX_PACKED_BYTES = 1024 * 1024;
+
+interface Column {
+  schema: SchemaElement;
+  of: (row: ResultRow) => unknown;
+}
+
+const text = (name: string, of: Column["of"], isThere = false): Column => ({
+  schema: { name, type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: isThere ? "REQUIRED" : "OPTIONAL" },
+  of,
+});
+
+const whole = (name: string, of: (row: ResultRow) => number): Column => ({
+  schema: { name, type: "INT64", repetition_type: "REQUIRED" },
+  of: (row) => BigInt(of(row)),
+});
+
+const COLUMNS: readonly Column[] = [
+  { schema: { name: "unit", type: "INT32", repetition_type: "REQUIRED" }, of: ({ unit }) => unit },
+  text("input", ({ input }) => input, true),
+  text("state", ({ state }) => state, true),
+  { schema: { name: "exit_code", type: "INT32", repetition_type: "OPTIONAL" }, of: ({ exitCode }) => exitCode },
+  whole("price_nanos", ({ priceNanos }) => priceNanos),
+  whole("fuel", ({ fuel }) => fuel),
+  {
+    schema: { name: "settled_at", type: "INT64", converted_type: "TIMESTAMP_MILLIS", repetition_type: "REQUIRED" },
+    of: ({ settledAt }) => settledAt,
+  },
+  text("error", ({ error }) => error),
+  text("stderr", ({ stderr }) => stderr),
+  text("output", (row) => row.text),
+  { schema: { name: "output_bytes", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" }, of: ({ bytes }) => bytes },
+  text("files", ({ files }) => files),
+  text("objects", ({ objects }) => objects),
+];
+
+const SCHEMA: SchemaElement[] = [
+  { name: "root", num_children: COLUMNS.length },
+  ...COLUMNS.map(({ schema }) => schema),
+];
+
+/** Every settled unit as a row of a Parquet file, a row group at a time: memory holds one group, and where each lies. */
+export async function parquetResults({ ctx, input }: Call<unknown>): Promise<AsyncGenerator<Uint8Array>> {
+  const { jobId } = parseInput(JobIdInput, input);
+  return groups(await keptJob(ctx, jobId), ctx.language);
+}
+
+async function* groups(job: JobRow, language: Language | undefined): AsyncGenerator<Uint8Array> {
+  const rows = new ResultRows(job, language);
+  const writer = new ByteWriter();
+  const file = new ParquetWriter({ writer, schema: SCHEMA, createdBy: "lamplighter" });
+  let group: ResultRow[] = [];
+  let bytes = 0;
+  const written = () => {
+    file.write({ columnData: columnsOf(group, bytes), rowGroupSize: group.length });
+    group = [];
+    bytes = 0;
+    return taken(writer);
+  };
+  for await (const row of allSettledUnits(job.no)) {
+    const read = await rows.of(row);
+    group.push(read);
+    bytes += sizeOf(read);
+    if (group.length >= LIMITS.MAX_PARQUET_GROUP_ROWS || bytes >= LIMITS.PARQUET_GROUP_BYTES) yield written();
+  }
+  if (group.length > 0) yield written();
+  file.finish();
+  yield taken(writer);
+}
+
+const columnsOf = (group: readonly ResultRow[], bytes: number) =>
+  COLUMNS.map(({ schema, of }) => ({
+    name: schema.name,
+    data: group.map(of),
+    ...(bytes > MAX_PACKED_BYTES ? { codec: "UNCOMPRESSED" as const, encoding: "PLAIN" as const } : {}),
+    statistics: schema.type !== "BYTE_ARRAY",
+    offsetIndex: false,
+  }));
+
+/** What was written since the last time; the file goes on where it was. */
+function taken(writer: ByteWriter): Uint8Array {
+  const bytes = writer.getBytes().slice();
+  writer.index = 0;
+  return bytes;
+}
+
+const sizeOf = ({ input, error, stderr, text: output, bytes, files }: ResultRow) =>
+  [input, error, stderr, output, bytes, files].reduce((sum, one) => sum + (one?.length ?? 0), 0);
