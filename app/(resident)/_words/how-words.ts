@@ -45,6 +45,7 @@ const en: HowWords = {
       title: "Stopping",
       text: () => [
         "Stop removes the box, which frees every core at once. What was unfinished goes back to the city and is computed elsewhere; you lose nothing but that unit’s credit.",
+        "Under the button you say when it may work: hours of the week, with or without mains power, on which networks and with how much data a day. A pause has your cores back for an hour or until morning. These rules stay in your browser.",
         "A hidden tab goes on working. Phones and tablets pause pages in the background by themselves, so they help while the page is in front, and best on a charger.",
       ],
     },
@@ -96,6 +97,7 @@ const fr: HowWords = {
       title: "L’arrêt",
       text: () => [
         "Arrêter retire la boîte, ce qui libère aussitôt chaque cœur. Ce qui n’était pas fini retourne à la ville et est calculé ailleurs; vous ne perdez que le crédit de cette unité.",
+        "Sous le bouton, vous dites quand il peut travailler : à quelles heures de la semaine, sur batterie ou non, sur quels réseaux et avec combien de données par jour. Une pause vous rend vos cœurs pour une heure ou jusqu’au matin. Ces règles restent dans votre navigateur.",
         "Un onglet caché continue de travailler. Les téléphones et les tablettes mettent d’eux-mêmes en pause les pages en arrière-plan : ils aident quand la page est devant, et mieux encore sur le chargeur.",
       ],
     },
