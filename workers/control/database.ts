@@ -72,5 +72,7 @@ export function openDeviceDatabase(): Promise<DeviceDatabase> {
       db.createObjectStore("kept", { keyPath: "key" });
       db.createObjectStore("keptUses", { keyPath: "key" });
     },
+    // A newer page wants the next version: an old one that is still open somewhere must not keep it waiting.
+    blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
   });
 }

@@ -1,6 +1,5 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
 import { isForData } from "#core/home/why-resting";
-import type { JobSpec } from "#core/jobs/job-spec";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
@@ -24,13 +23,13 @@ import { LinkRequests } from "./link-requests";
 import { ObjectSource } from "./object-source";
 import { Outbox } from "./outbox";
 import { OutputShelf } from "./output-shelf";
-import { mainPart } from "./output-text";
 import { PacedPush } from "./paced-push";
 import { SandboxOpener } from "./sandbox-opener";
 import { SandboxPool } from "./sandbox-pool";
 import { SessionTally } from "./session-tally";
 import type { SlotHost } from "./slot-runner";
 import { takeSnapshot } from "./take-snapshot";
+import { tileOf } from "./tile-of";
 import { WorkerSlots } from "./worker-slots";
 
 const SWEEP_MS = 5_000;
@@ -384,14 +383,3 @@ export class DonationControl implements SlotHost {
 const inlineBytes = ({ line = "" }: Lease, result: LocalResult) =>
   line.length +
   ("bytes" in result && result.bytes && result.bytes.length <= LIMITS.inlineOutputBytes ? result.bytes.length : 0);
-
-const RGB = 3;
-
-/** The part of the job's picture that a unit computed; undefined where the job makes none, or this is no tile of it. */
-function tileOf({ jobId, picture }: JobSpec, index: number, output: Uint8Array) {
-  if (picture.kind !== "tiles") return undefined;
-  const { width, height, tile } = picture;
-  const bytes = mainPart(output)?.bytes;
-  if (bytes?.length !== tile ** 2 * RGB) return undefined;
-  return { jobId, index, width, height, tile, bytes: bytes.slice() };
-}

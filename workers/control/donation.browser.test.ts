@@ -141,6 +141,18 @@ describe("a donation in Chromium", () => {
     expect(city.returns.map(({ stub }) => stub)).toEqual(city.returns.map(() => stubOf(grant)));
   });
 
+  test("lets a newer page have the database, which an old one must not keep waiting", async () => {
+    await start();
+    const version = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open("lamplighter", 99);
+          opening.onsuccess = () => resolve(opening.result.version);
+        }),
+    );
+    expect(version).toBe(99);
+  });
+
   test("is stopped at once by its resident, gives up its leases and returns nothing", async () => {
     await start();
     city.grant(jsSpec(city, "stopped", FOREVER), [1, 2, 3]);
