@@ -70,7 +70,7 @@ cityTest("the dial at zero stops every worker, and turned up again the job finis
   expect(await client.getAccount({})).toMatchObject({ balanceNanos: 5e9 - spentNanos, heldNanos: 0 });
 });
 
-cityTest("a job is paused, resumed and cancelled on its page, and keeps what was settled", async ({ city }) => {
+cityTest("a job is paused, resumed and cancelled on its page, keeps what was settled, and is deleted", async ({ city }) => {
   const { page, client } = await city.openCustomer("Pause Lab");
   // Far more than any device finishes while a person finds the buttons.
   const job = await submit(client, { replicas: 1, inputs: { kind: "range", from: 1, to: 2_000 } });
@@ -95,6 +95,15 @@ cityTest("a job is paused, resumed and cancelled on its page, and keeps what was
   expect(cancelled.agreed).toBeGreaterThan(paused.agreed);
   expect((await client.listResults({ jobId: job.id, limit: 1_000 })).results).toHaveLength(cancelled.agreed);
   expect(await client.getAccount({})).toMatchObject({ balanceNanos: 5e9 - cancelled.spentNanos, heldNanos: 0 });
+
+  await expect(page.getByText("Inputs and results are kept until")).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete them" }).click();
+  await expect(page.getByText("This job's inputs and results were deleted")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download" })).toHaveCount(0);
+  await expect(client.listResults({ jobId: job.id })).rejects.toThrow("were deleted on");
+  await openPage(page, `/jobs/${job.id}`);
+  await expect(page.getByText("This job's inputs and results were deleted")).toBeVisible();
 });
 
 cityTest("a job whose budget is used up pauses and says so, and goes on when it is topped up", async ({ city }) => {

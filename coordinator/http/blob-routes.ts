@@ -37,8 +37,8 @@ export interface BlobRouteParts {
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
   limits?: Limits;
-  /** Where what has come of resumable uploads lies; none are taken without it. */
-  uploadsFolder?: string;
+  /** Where what has come of resumable uploads lies. */
+  uploadsFolder: string;
   /** As the city's admins have set it. */
   storedBytesPerCustomer?: number;
 }
@@ -80,14 +80,12 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
       upload: true,
       handle: (request, response) => takeUpload(state, request, response),
     },
-    ...(parts.uploadsFolder === undefined
-      ? []
-      : resumableUploads({
-          ...parts,
-          storedBytesPerCustomer: parts.storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer,
-          folder: parts.uploadsFolder,
-          gate: state.uploads,
-        })),
+    ...resumableUploads({
+      ...parts,
+      storedBytesPerCustomer: parts.storedBytesPerCustomer ?? LIMITS.storedBytesPerCustomer,
+      folder: parts.uploadsFolder,
+      gate: state.uploads,
+    }),
   ];
 }
 

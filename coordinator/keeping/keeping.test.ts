@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { verbOperations } from "#protocol/api/contract";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";
 import { openTestCity, type TestCity } from "../api/testing/open-test-city";
@@ -14,7 +15,7 @@ import { nameBlobs } from "./name-blobs";
 import { registerBlob } from "./register-blob";
 import { BACKUP_LOCK, removeBlobs } from "./remove-blobs";
 
-const { cancelJob, deleteJob, getJob, getUnit, keepJob, listResults, submitJob } = checkedVerbs;
+const { cancelJob, deleteJob, getJob, keepJob, submitJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -69,6 +70,12 @@ const settle = (no: number, unit: number, outputBlob: string | null) =>
 const named = (no: number, hashes: string[]) =>
   city.handle.prisma.$transaction((tx) => nameBlobs(tx, no, hashes, city.handle.blobs));
 
+/** Whatever reads what a job was given or has found: all that reads of a job but its description and its plot. */
+const readsOfJobs = verbOperations.filter(
+  ({ id, method, path }) => method === "GET" && path.includes("{jobId}") && id !== "getJob" && id !== "getHistory",
+);
+const nameIn = ({ path }: { path: string }) => (path.includes("{name*}") ? { name: "output" } : {});
+
 const rowOf = (id: string) => city.handle.prisma.job.findUniqueOrThrow({ where: { id } });
 
 test("a deleted job's inputs and results are gone, and what it cost stays", async () => {
@@ -80,8 +87,14 @@ test("a deleted job's inputs and results are gone, and what it cost stays", asyn
   for (const unit of [0, 1]) await settle(no, unit, output.hash);
   expect(await deleteJob({ ctx, input: { jobId: id } })).toMatchObject({ id, deletedAt: expect.any(String) });
   const gone = { code: "NOT_FOUND", message: expect.stringMatching(/were deleted on \d{4}/) };
-  await expect(listResults({ ctx, input: { jobId: id } })).rejects.toMatchObject(gone);
-  await expect(getUnit({ ctx, input: { jobId: id, unit: 0 } })).rejects.toMatchObject(gone);
+  for (const operation of readsOfJobs) {
+    const input = { jobId: id, ...(operation.path.includes("{unit}") ? { unit: 0 } : {}), ...nameIn(operation) };
+    const refusal = await checkedVerbs[operation.id]({ ctx, input }).then(
+      () => "read",
+      (error: unknown) => error,
+    );
+    expect([operation.id, refusal]).toEqual([operation.id, expect.objectContaining(gone)]);
+  }
   await keep();
   for (const hash of [program, input, unitsBlob ?? "", output.hash])
     expect([hash, await isThere(hash)]).toEqual([hash, false]);

@@ -83,7 +83,7 @@ async function pictureOf(pool: Pool, jobId: string): Promise<Picture | undefined
   const { rows } = await pool.query<Picture & { width: number; height: number }>(
     `SELECT no AS "jobNo", (spec->'picture'->>'width')::int AS width, (spec->'picture'->>'height')::int AS height,
        (spec->'picture'->>'tile')::int AS side
-     FROM job WHERE id = $1 AND spec->'picture'->>'kind' = 'tiles'`,
+     FROM job WHERE id = $1 AND deleted_at IS NULL AND spec->'picture'->>'kind' = 'tiles'`,
     [jobId],
   );
   const [row] = rows;
