@@ -70,7 +70,7 @@ cityTest("the dial at zero stops every worker, and turned up again the job finis
   expect(await client.getAccount({})).toMatchObject({ balanceNanos: 5e9 - spentNanos, heldNanos: 0 });
 });
 
-cityTest("a job is paused, resumed and cancelled on its page, keeps what was settled, and is deleted", async ({ city }) => {
+cityTest("a job is paused, resumed and cancelled on its page, keeps its results, and is deleted", async ({ city }) => {
   const { page, client } = await city.openCustomer("Pause Lab");
   // Far more than any device finishes while a person finds the buttons.
   const job = await submit(client, { replicas: 1, inputs: { kind: "range", from: 1, to: 2_000 } });
