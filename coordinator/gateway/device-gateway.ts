@@ -36,7 +36,9 @@ import { FloodGuard } from "./flood-guard";
 import { Quota } from "./quota";
 
 export interface SocketFacts {
-  device: KnownDevice;
+  deviceId: DeviceId;
+  /** What the store knows of it, until it is welcome. */
+  joining: KnownDevice | undefined;
   /** Nothing that it said is heard any more. */
   isSentAway?: true;
 }
@@ -122,7 +124,7 @@ export class DeviceGateway {
     switch (message.kind) {
       case "grant": {
         const { kind: _, to: __, ...grant } = message;
-        socket.emit("grant", { ...grant, token: this.#parts.signatures.grantToken(socket.data.device.id, grant) });
+        socket.emit("grant", { ...grant, token: this.#parts.signatures.grantToken(socket.data.deviceId, grant) });
         return;
       }
       case "hold": {
@@ -175,7 +177,10 @@ export class DeviceGateway {
     const network = signatures.networkOf(caller);
     // What a device presents must meet a memory that knows the jobs.
     await coordinator.ready();
-    socket.data.device = await store.joinDevice({ id, label, engine, cores, network });
+    Object.assign(socket.data, {
+      deviceId: id,
+      joining: await store.joinDevice({ id, label, engine, cores, network }),
+    } satisfies SocketFacts);
   }
 
   /** Each is a row in the database, so an address may register only so many an hour. */
@@ -192,7 +197,9 @@ export class DeviceGateway {
 
   #welcome(socket: DeviceSocket) {
     const { coordinator, signatures, city } = this.#parts;
-    const { device } = socket.data;
+    const { joining: device } = socket.data;
+    if (!device) throw new Error("A device came in that was not identified.");
+    socket.data.joining = undefined;
     const sessionId = socket.id as SessionId;
     forgetRequest(socket);
     this.#listen(socket, sessionId);
@@ -220,8 +227,8 @@ export class DeviceGateway {
   }
 
   #goodbye(socket: DeviceSocket, sessionId: SessionId) {
-    this.#parts.asks.left(socket.data.device.id);
-    this.#parts.recomputations.left(socket.data.device.id);
+    this.#parts.asks.left(socket.data.deviceId);
+    this.#parts.recomputations.left(socket.data.deviceId);
     this.#earners.delete(sessionId);
     this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
   }
@@ -251,7 +258,7 @@ export class DeviceGateway {
         return this.#parse(socket, word, DeviceLink, message, (asked) => void this.#giveLink(socket, asked));
       case "placed":
         return this.#parse(socket, word, DevicePlaced, message, (placed) =>
-          this.#parts.asks.answered(socket.data.device.id, placed),
+          this.#parts.asks.answered(socket.data.deviceId, placed),
         );
       default: // Some are names of socket.io's own events.
         return;
@@ -260,7 +267,7 @@ export class DeviceGateway {
 
   async #giveLink(socket: DeviceSocket, asked: DeviceLink) {
     const { links, log } = this.#parts;
-    const link = await links.linkFor(socket.data.device.id, asked).catch((error: unknown): ObjectLink => {
+    const link = await links.linkFor(socket.data.deviceId, asked).catch((error: unknown): ObjectLink => {
       log.warn({ event: "device.link-failed", err: error }, "a device was not given a link; it asks again");
       return { kind: "not-now" };
     });
@@ -281,16 +288,16 @@ export class DeviceGateway {
 
   #sendAway(socket: DeviceSocket, why: string) {
     socket.data.isSentAway = true;
-    this.#parts.log.warn({ event: "device.sent-away", deviceId: socket.data.device.id, why }, "device sent away");
+    this.#parts.log.warn({ event: "device.sent-away", deviceId: socket.data.deviceId, why }, "device sent away");
     socket.disconnect(true);
   }
 
   #takeResults(socket: DeviceSocket, sessionId: SessionId, returned: DeviceReturn) {
     const { grantId, stub, results } = returned;
-    if (this.#parts.recomputations.takes(socket.data.device.id, returned))
+    if (this.#parts.recomputations.takes(socket.data.deviceId, returned))
       return void socket.emit("acknowledge", { grantId, units: results.map(({ unit }) => unit) });
     const { intake, blobs, links, coordinator, signatures, log } = this.#parts;
-    const deviceId = socket.data.device.id;
+    const deviceId = socket.data.deviceId;
     const delivered: ReadingTerms["delivered"] = ({ hash, byteLength: bytes, receipt = "" }) =>
       signatures.provesDelivery(deviceId, grantId, { hash, bytes }, receipt);
     const taken = intake.take({
@@ -329,11 +336,17 @@ function speakOneByOne({ adapter }: DeviceServer) {
   adapter.addAll = () => undefined;
 }
 
-const NONE: readonly string[] = Object.freeze([]);
+/** What is left of a request that opened a connection: a second hello on it is refused, and reads this. */
 const NOTHING = Object.freeze({});
+const SPENT = Object.freeze({ headers: NOTHING, connection: NOTHING, url: "", _query: NOTHING });
 
-/** What the connection was opened with, headers above all, is of no more use, and ten thousand of them are megabytes. */
+/**
+ * What the connection was opened with is of no more use, and ten thousand of them are megabytes. It is emptied too, for
+ * engine.io's response to it goes on holding it.
+ */
 function forgetRequest({ conn, handshake }: DeviceSocket) {
-  Object.assign(conn.request, { rawHeaders: NONE, rawTrailers: NONE, headers: NOTHING, _query: NOTHING });
-  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING });
+  const { request } = conn;
+  Object.assign(conn, { request: SPENT });
+  for (const key of Reflect.ownKeys(request)) Reflect.set(request, key, undefined);
+  Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING, url: "" });
 }

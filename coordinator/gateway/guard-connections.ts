@@ -19,7 +19,8 @@ interface RawConnection {
   request: IncomingMessage;
   /** Of the WebSocket: no byte is taken from the network while it is paused. */
   transport: { socket: { pause(): void; resume(): void } };
-  on(event: "packet", listener: (packet: RawPacket) => void): void;
+  on(event: "packet", listener: (this: RawConnection, packet: RawPacket) => void): void;
+  on(event: "close", listener: (this: RawConnection) => void): void;
   once(event: "close", listener: () => void): void;
   close(): void;
 }
@@ -33,10 +34,20 @@ const SECOND_MS = 1_000;
  */
 export function guardConnections(io: Server, bounds: ConnectionBounds, now: () => number) {
   const sockets = new AtOnce(bounds.socketsPerAddress);
+  const guards = new WeakMap<RawConnection, ConnectionGuard>();
+  // One listener for all: ten thousand closures of each are megabytes.
+  function heard(this: RawConnection, packet: RawPacket) {
+    guards.get(this)?.hear(this, packet);
+  }
+  function closed(this: RawConnection) {
+    guards.get(this)?.close();
+  }
   io.engine.on("connection", (connection: RawConnection) => {
     const network = callerOf(connection.request)?.network;
     if (network !== undefined) connection.once("close", sockets.enter(network));
-    guardConnection(connection, bounds, now);
+    guards.set(connection, new ConnectionGuard(bounds, now));
+    connection.on("packet", heard);
+    connection.on("close", closed);
   });
   return {
     /** Why no further connection may come from this address, as a sentence; undefined when one may. */
@@ -50,26 +61,39 @@ export function guardConnections(io: Server, bounds: ConnectionBounds, now: () =
   };
 }
 
-function guardConnection(connection: RawConnection, bounds: ConnectionBounds, now: () => number) {
-  const flood = new FloodGuard(bounds.packetsPerSecond);
-  let windowStart = 0;
-  let bytes = 0;
-  let resume: NodeJS.Timeout | undefined;
-  connection.once("close", () => clearTimeout(resume));
-  connection.on("packet", ({ type, data }) => {
+class ConnectionGuard {
+  readonly #bounds: ConnectionBounds;
+  readonly #now: () => number;
+  readonly #flood: FloodGuard;
+  #windowStart = 0;
+  #bytes = 0;
+  #resume: NodeJS.Timeout | undefined;
+
+  constructor(bounds: ConnectionBounds, now: () => number) {
+    this.#bounds = bounds;
+    this.#now = now;
+    this.#flood = new FloodGuard(bounds.packetsPerSecond);
+  }
+
+  hear(connection: RawConnection, { type, data }: RawPacket) {
     if (type !== "message") return;
-    if (!flood.admits(now())) return connection.close();
-    if (now() - windowStart >= SECOND_MS) {
-      windowStart = now();
-      bytes = 0;
+    const now = this.#now();
+    if (!this.#flood.admits(now)) return connection.close();
+    if (now - this.#windowStart >= SECOND_MS) {
+      this.#windowStart = now;
+      this.#bytes = 0;
     }
-    bytes += data?.length ?? 0;
-    if (bytes <= bounds.bytesPerSecond || resume !== undefined) return;
+    this.#bytes += data?.length ?? 0;
+    if (this.#bytes <= this.#bounds.bytesPerSecond || this.#resume !== undefined) return;
     const { socket } = connection.transport;
     socket.pause();
-    resume = setTimeout(() => {
-      resume = undefined;
+    this.#resume = setTimeout(() => {
+      this.#resume = undefined;
       socket.resume();
     }, SECOND_MS);
-  });
+  }
+
+  close() {
+    clearTimeout(this.#resume);
+  }
 }

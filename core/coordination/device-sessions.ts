@@ -1,4 +1,4 @@
-import type { DeviceId, HouseholdId, SessionId } from "../ids";
+import type { DeviceId, GrantId, HouseholdId, SessionId } from "../ids";
 import { newcomer } from "../reputation/standing";
 import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
@@ -53,8 +53,13 @@ export function offerSlots(step: Step, { sessionId, slots, isLeaving = false }: 
   changeTrustMode(state);
   const surplus = session.slots.splice(slots);
   for (const slot of surplus) clearSlot(state, slot);
-  while (session.slots.length < slots)
-    session.slots.push({ index: session.slots.length, jobId: null, grants: new Set() });
+  const added = Array.from({ length: Math.max(0, slots - session.slots.length) }, (_, at) => ({
+    index: session.slots.length + at,
+    jobId: null,
+    grants: new Set<GrantId>(),
+  }));
+  // A new array has room for no more than these, where one that is pushed to has room for sixteen.
+  if (added.length > 0) session.slots = [...session.slots, ...added];
   const dropped = moveGrants(step, session);
   session.idleReason = null;
   feedSoon(state, session);
