@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { ADMIN, signInAdmin } from "./actors/admin";
 import { newPerson, type Person } from "./actors/customer";
@@ -94,4 +95,25 @@ cityTest("an admin invites another, who makes an account for it, and ends the ro
   await expect(page.getByText("Live", { exact: true })).toBeHidden();
   await openPage(page, "/admin/customers");
   await expect(page.getByRole("table")).toHaveCount(0);
+});
+
+cityTest("whoever is signed in goes to any page and job by its name, with the keyboard alone", async ({ city }) => {
+  const page = await city.openBrowser();
+  await signUp(page, newPerson("Quick Quentin"), "/sign-up?next=/account");
+  await expect(page.getByRole("heading", { name: "Quick Quentin" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const find = page.getByRole("combobox", { name: "Find a page or a job" });
+  await expect(find).toBeFocused();
+  await expect(page.getByRole("option", { name: "Control room" })).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await find.fill("new j");
+  await expect(page.getByRole("option")).toHaveText(["New job"]);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/jobs\/new$/);
+  await page.keyboard.press("Control+k");
+  await find.fill("no such thing");
+  await expect(page.getByText("Nothing here has that name.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { CommandPalette } from "#app/_palette/command-palette.tsx";
+import { PALETTE_WORDS } from "#app/_palette/palette-words.ts";
 import type { Language } from "#protocol/language";
 import { HEADER_WORDS } from "./header-words";
 import { LampMark } from "./lamp-mark";
@@ -33,6 +35,7 @@ export function SiteHeader({ city, visitor, sky, language }: SiteHeaderProps) {
           </span>
         </Link>
         <SiteNav visitor={visitor} words={words} />
+        {visitor && <CommandPalette role={visitor.role} words={PALETTE_WORDS[language]} />}
         <SkySwitch initial={sky} words={words.skies} />
       </div>
     </header>
