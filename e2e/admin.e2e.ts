@@ -14,7 +14,7 @@ cityTest(
   async ({ city }) => {
     const customer = await city.openCustomer("Bridge Works");
     const jobId = await submitEndless(customer, "Bridges under load");
-    const resident = await city.openResident();
+    const resident = await city.openSparingResident();
     await expectWorking(resident, "Bridges under load");
     const admin = await city.openBrowser();
     await signInAdmin(admin, "/admin");
@@ -87,7 +87,7 @@ cityTest("an admin stops one job, with a reason that its customer reads", async 
 cityTest("a banned device gets no work until it is welcome again", async ({ city }) => {
   const customer = await city.openCustomer("Honest Works");
   const jobId = await submitEndless(customer, "Honest work");
-  const resident = await city.openResident();
+  const resident = await city.openSparingResident();
   await expectWorking(resident, "Honest work");
   const admin = await city.openBrowser();
   await signInAdmin(admin, "/admin/devices?show=online");

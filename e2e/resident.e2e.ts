@@ -10,7 +10,7 @@ const sandboxes = (page: Page) => page.frames().length - 1;
 cityTest("a resident sees what runs, for whom and why, and it goes on by itself after a reload", async ({ city }) => {
   const customer = await city.openCustomer("River Watch");
   await submitEndless(customer, "Ice on the Avon");
-  const resident = await city.openResident();
+  const resident = await city.openSparingResident();
   await expectWorking(resident, "Ice on the Avon");
   await expect(resident.getByText("For River Watch")).toBeVisible();
   await expect(resident.getByText("So that the ice can be seen before it breaks.")).toBeVisible();
@@ -24,7 +24,7 @@ cityTest("a resident sees what runs, for whom and why, and it goes on by itself 
 cityTest("one press stops everything, and stays stopped after a reload", async ({ city }) => {
   const customer = await city.openCustomer("Snow Plan");
   const jobId = await submitEndless(customer, "Snow on the roads");
-  const resident = await city.openResident();
+  const resident = await city.openSparingResident();
   await expectWorking(resident, "Snow on the roads");
   expect(sandboxes(resident)).toBeGreaterThan(0);
 
@@ -41,7 +41,7 @@ cityTest("one press stops everything, and stays stopped after a reload", async (
 cityTest("a pause has every core back until it is ended, and a rule that changes holds at once", async ({ city }) => {
   const customer = await city.openCustomer("Pause Lab");
   await submitEndless(customer, "Until somebody needs it");
-  const resident = await city.openResident();
+  const resident = await city.openSparingResident();
   await expectWorking(resident, "Until somebody needs it");
   await resident.getByRole("button", { name: "Pause" }).click();
   await resident.getByRole("menuitem", { name: "For an hour" }).click();
@@ -61,7 +61,7 @@ cityTest("a pause has every core back until it is ended, and a rule that changes
 cityTest("a second tab says that another one is lit, and takes over when that is closed", async ({ city }) => {
   const customer = await city.openCustomer("Tab Lab");
   await submitEndless(customer, "One tab is enough");
-  const first = await city.openResident();
+  const first = await city.openSparingResident();
   await expectWorking(first, "One tab is enough");
   const second = await first.context().newPage();
   await second.goto("/");
@@ -74,7 +74,7 @@ cityTest("a second tab says that another one is lit, and takes over when that is
 cityTest("what an anonymous device earned goes to the account that claims it", async ({ city }) => {
   const customer = await city.openCustomer("Claim Lab");
   const jobId = await submitEndless(customer, "Worth a little");
-  const resident = await city.openResident();
+  const resident = await city.openSparingResident();
   await expect
     .poll(async () => (await customer.client.getJob({ jobId })).agreed, { timeout: 300_000 })
     .toBeGreaterThan(1);

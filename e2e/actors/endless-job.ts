@@ -3,7 +3,7 @@ import type { Customer } from "./customer";
 const PROGRAM = `
 export default (value) => {
   let x = value;
-  for (let i = 0; i < 1e8; i++) x = (Math.imul(x, 31) + i) | 0;
+  for (let i = 0; i < 2e7; i++) x = (Math.imul(x, 31) + i) | 0;
   return x;
 };
 `;
