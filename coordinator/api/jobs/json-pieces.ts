@@ -11,16 +11,21 @@ export class PartText {
     this.#as = as;
   }
 
+  /** As a string of JSON. */
   *pieces(): Generator<string> {
-    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     yield '"';
+    for (const piece of this.plainPieces()) yield JSON.stringify(piece).slice(1, -1);
+    yield '"';
+  }
+
+  *plainPieces(): Generator<string> {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     for (let at = 0; at < this.#bytes.length; at += LIMITS.MAX_LINE_PIECE_BYTES) {
       const bytes = this.#bytes.subarray(at, at + LIMITS.MAX_LINE_PIECE_BYTES);
       yield this.#as === "base64"
         ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64")
-        : JSON.stringify(decoder.decode(bytes, { stream: true })).slice(1, -1);
+        : decoder.decode(bytes, { stream: true });
     }
-    yield '"';
   }
 }
 

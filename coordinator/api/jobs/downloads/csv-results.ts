@@ -1,4 +1,3 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import { JobIdInput } from "#protocol/api/jobs";
 import { dollarText } from "#protocol/dollar-nanos";
@@ -6,10 +5,11 @@ import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
+import { inPieces, jsonPieces, PartText } from "../json-pieces";
 import { keptJob } from "../kept-job";
 import { settledPages } from "../settled-units";
 import { flattenOutput } from "./flatten-output";
-import { type ResultRow, ResultRows } from "./result-rows";
+import { type ResultRow, ResultRows, shortText } from "./result-rows";
 
 const COLUMNS = [
   ...["unit", "input", "state", "exit_code", "price_cad", "fuel", "settled_at", "error", "stderr"],
@@ -31,53 +31,59 @@ async function* table(job: JobRow, language: Language | undefined): AsyncGenerat
   for await (const page of settledPages(job.no)) {
     if (!keys) {
       keys = await keysOf(rows, page);
-      yield line([...COLUMNS, ...keys.map((key) => `output.${key}`)]);
+      yield* inPieces(line([...COLUMNS, ...keys.map((key) => `output.${key}`)]));
     }
     for (const row of page) yield* inPieces(line(cellsOf(await rows.of(row), keys)));
   }
-  if (!keys) yield line(COLUMNS);
+  if (!keys) yield* line(COLUMNS);
 }
 
 /** In the order in which they first come. */
 async function keysOf(rows: ResultRows, page: readonly Replica[]): Promise<string[]> {
   const keys = new Set<string>();
   for (const row of page) {
-    const { text } = await rows.of(row);
-    for (const key of flattenOutput(text ?? "")?.keys() ?? []) {
+    for (const key of flattenOutput(shortText(await rows.of(row)) ?? "")?.keys() ?? []) {
       if (keys.size < LIMITS.MAX_OUTPUT_COLUMNS) keys.add(key);
     }
   }
   return [...keys];
 }
 
-function cellsOf(row: ResultRow, keys: readonly string[]): string[] {
-  const { unit, input, state, exitCode, priceNanos, fuel, settledAt, error, stderr, text, bytes, files, objects } = row;
-  const flat = keys.length > 0 && text !== null ? flattenOutput(text) : undefined;
+/** Pieces where the cell is long. */
+type Cell = string | Iterable<string>;
+
+function cellsOf(row: ResultRow, keys: readonly string[]): Cell[] {
+  const { unit, input, state, exitCode, priceNanos, fuel, settledAt, error, stderr, output, isText, files } = row;
+  const text = shortText(row);
+  const flat = keys.length > 0 && text !== undefined ? flattenOutput(text) : undefined;
   const own = keys.map((key) => flat?.get(key) ?? "");
   for (const key of keys) flat?.delete(key);
   const rest = flat && flat.size > 0 ? JSON.stringify(Object.fromEntries(flat)) : "";
+  const long = output ? new PartText(output, isText ? "text" : "base64").plainPieces() : "";
   return [
     ...[`${unit}`, input, state, `${exitCode ?? ""}`, dollarText(priceNanos), `${fuel}`, settledAt.toISOString()],
     ...[error ?? "", stderr ?? ""],
-    flat ? rest : (text ?? (bytes ? Buffer.from(bytes).toString("base64") : "")),
-    ...[bytes ? "base64" : "", files ?? "", objects ?? ""],
+    flat ? rest : (text ?? long),
+    ...[output && !isText ? "base64" : "", files ? jsonPieces(files) : "", row.objects ?? ""],
     ...own,
   ];
 }
 
-const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const line = (cells: readonly string[]) => `${cells.map(quoted).join(",")}\n`;
-
-/** A row may have megabytes; whatever else the process has to do comes between its pieces. */
-async function* inPieces(text: string): AsyncGenerator<string> {
-  if (text.length <= LIMITS.MAX_LINE_PIECE_BYTES) return yield text;
-  let from = 0;
-  while (from < text.length) {
-    let to = from + LIMITS.MAX_LINE_PIECE_BYTES;
-    // A character of two halves is not cut.
-    if (/[\uD800-\uDBFF]/.test(text.charAt(to - 1))) to += 1;
-    yield text.slice(from, to);
-    from = to;
-    await othersTurn();
+function* line(cells: readonly Cell[]): Generator<string> {
+  let before = "";
+  for (const cell of cells) {
+    yield before;
+    if (typeof cell === "string") yield /[",\r\n]/.test(cell) ? `"${doubled(cell)}"` : cell;
+    else yield* quoted(cell);
+    before = ",";
   }
+  yield "\n";
 }
+
+function* quoted(pieces: Iterable<string>): Generator<string> {
+  yield '"';
+  for (const piece of pieces) yield doubled(piece);
+  yield '"';
+}
+
+const doubled = (text: string) => text.replaceAll('"', '""');

@@ -107,6 +107,28 @@ test("a large job comes in groups of rows, and keys that come late stay in the o
   expect(late).toMatchObject({ unit: "900", output: '{"late.key":"1"}' });
 });
 
+test("what is long comes in pieces, and is the same in tables", async () => {
+  const call = await finished(1, () => "short");
+  const long = '\u20ac "quoted", \r\n\u0001'.repeat(LIMITS.MAX_LINE_PIECE_BYTES);
+  const parts = [
+    { name: "stdout", bytes: utf8(long) },
+    { name: "made/raw.bin", bytes: utf8(long) },
+  ];
+  const output = encodeOutput({ exitCode: 0, parts }, utf8);
+  const { no } = await city.handle.prisma.job.findUniqueOrThrow({ where: { id: call.input.jobId } });
+  await city.handle.pool.query("UPDATE replica SET output = $2, output_bytes = $3 WHERE job_no = $1", [
+    ...[no, output, output.length],
+  ]);
+  const pieces: string[] = [];
+  for await (const piece of (await csvResults(call)) as AsyncIterable<string>) pieces.push(piece);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(14 * LIMITS.MAX_LINE_PIECE_BYTES);
+  const [row]: Record<string, string>[] = parse(pieces.join(""), { columns: true });
+  expect(row?.output === long).toBe(true);
+  expect(JSON.parse(row?.files ?? "")["made/raw.bin"] === long).toBe(true);
+  const [read] = await parquetReadObjects({ file: alone(await parquetOf(call)) });
+  expect([read?.output === long, JSON.parse(read?.files)["made/raw.bin"] === long]).toEqual([true, true]);
+});
+
 test("an archive can be had from a unit on, and nothing outside is in it", async () => {
   const call = await finished(4, (unit) => `${unit}`);
   const zip = await buffer((await zipResults({ ...call, input: { ...call.input, from: 2 } })) as Readable);

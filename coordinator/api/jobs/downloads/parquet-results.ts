@@ -6,16 +6,22 @@ import type { Language } from "#protocol/language";
 import { LIMITS } from "#protocol/limits";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
+import { inPieces, jsonPieces } from "../json-pieces";
 import { keptJob } from "../kept-job";
 import { allSettledUnits } from "../settled-units";
-import { type ResultRow, ResultRows } from "./result-rows";
+import { type ResultRow, ResultRows, shortText } from "./result-rows";
 
 /** Larger ones are not packed: it would keep everybody else waiting. */
 const MAX_PACKED_BYTES = 1024 * 1024;
 
+interface WrittenRow extends ResultRow {
+  /** As JSON in UTF-8: text becomes bytes anyway. */
+  filesJson: Uint8Array | null;
+}
+
 interface Column {
   schema: SchemaElement;
-  of: (row: ResultRow) => unknown;
+  of: (row: WrittenRow) => unknown;
 }
 
 const text = (name: string, of: Column["of"], isThere = false): Column => ({
@@ -23,7 +29,7 @@ const text = (name: string, of: Column["of"], isThere = false): Column => ({
   of,
 });
 
-const whole = (name: string, of: (row: ResultRow) => number): Column => ({
+const whole = (name: string, of: (row: WrittenRow) => number): Column => ({
   schema: { name, type: "INT64", repetition_type: "REQUIRED" },
   of: (row) => BigInt(of(row)),
 });
@@ -41,9 +47,12 @@ const COLUMNS: readonly Column[] = [
   },
   text("error", ({ error }) => error),
   text("stderr", ({ stderr }) => stderr),
-  text("output", (row) => row.text),
-  { schema: { name: "output_bytes", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" }, of: ({ bytes }) => bytes },
-  text("files", ({ files }) => files),
+  text("output", (row) => (row.isText ? (shortText(row) ?? row.output) : null)),
+  {
+    schema: { name: "output_bytes", type: "BYTE_ARRAY", repetition_type: "OPTIONAL" },
+    of: ({ output, isText }) => (isText ? null : output),
+  },
+  text("files", ({ filesJson }) => filesJson),
   text("objects", ({ objects }) => objects),
 ];
 
@@ -62,7 +71,7 @@ async function* groups(job: JobRow, language: Language | undefined): AsyncGenera
   const rows = new ResultRows(job, language);
   const writer = new ByteWriter();
   const file = new ParquetWriter({ writer, schema: SCHEMA, createdBy: "lamplighter" });
-  let group: ResultRow[] = [];
+  let group: WrittenRow[] = [];
   let bytes = 0;
   const written = () => {
     file.write({ columnData: columnsOf(group, bytes), rowGroupSize: group.length });
@@ -71,7 +80,8 @@ async function* groups(job: JobRow, language: Language | undefined): AsyncGenera
     return taken(writer);
   };
   for await (const row of allSettledUnits(job.no)) {
-    const read = await rows.of(row);
+    const result = await rows.of(row);
+    const read = { ...result, filesJson: result.files && (await jsonBytes(result.files)) };
     group.push(read);
     bytes += sizeOf(read);
     if (group.length >= LIMITS.MAX_PARQUET_GROUP_ROWS || bytes >= LIMITS.PARQUET_GROUP_BYTES) yield written();
@@ -81,7 +91,7 @@ async function* groups(job: JobRow, language: Language | undefined): AsyncGenera
   yield taken(writer);
 }
 
-const columnsOf = (group: readonly ResultRow[], bytes: number) =>
+const columnsOf = (group: readonly WrittenRow[], bytes: number) =>
   COLUMNS.map(({ schema, of }) => ({
     name: schema.name,
     data: group.map(of),
@@ -97,5 +107,14 @@ function taken(writer: ByteWriter): Uint8Array {
   return bytes;
 }
 
-const sizeOf = ({ input, error, stderr, text: output, bytes, files }: ResultRow) =>
-  [input, error, stderr, output, bytes, files].reduce((sum, one) => sum + (one?.length ?? 0), 0);
+const encoder = new TextEncoder();
+
+/** Gathered in turns: files may have megabytes, and as JSON six times as many. */
+async function jsonBytes(object: object): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of inPieces(jsonPieces(object))) pieces.push(encoder.encode(piece));
+  return Buffer.concat(pieces);
+}
+
+const sizeOf = ({ input, error, stderr, output, filesJson }: WrittenRow) =>
+  [input, error, stderr, output, filesJson].reduce((sum, one) => sum + (one?.length ?? 0), 0);

@@ -1,9 +1,12 @@
+import { isUtf8 } from "node:buffer";
 import type { OutputPart } from "#core/units/output";
 import type { Job as JobRow, Replica } from "#prisma/generated/client";
 import type { Language } from "#protocol/language";
+import { LIMITS } from "#protocol/limits";
+import { PartText } from "../json-pieces";
 import { objectsOfUnit } from "../objects-of-unit";
 import { UnitInputs } from "../unit-inputs";
-import { asText, leftOutput, mainPart } from "../unit-output";
+import { leftOutput, mainPart } from "../unit-output";
 import { errorOf } from "../unit-result";
 
 /** A settled unit as a row of a table. */
@@ -17,11 +20,12 @@ export interface ResultRow {
   settledAt: Date;
   error: string | null;
   stderr: string | null;
-  /** Standard output, or a module's value: as text when it is UTF-8, as bytes otherwise. */
-  text: string | null;
-  bytes: Uint8Array | null;
-  /** Output files by their paths, as JSON: text, or `{"base64": "…"}`. */
-  files: string | null;
+  /** Standard output, or a module's value; it may have megabytes. */
+  output: Uint8Array | null;
+  /** Whether it is UTF-8. */
+  isText: boolean;
+  /** Output files by their paths, to be written as JSON in pieces: text, or `{"base64": "…"}`. */
+  files: Record<string, PartText | { base64: PartText }> | null;
   /** Outputs that lie in a bucket of the customer's, as JSON: part, address, length and SHA-256. */
   objects: string | null;
 }
@@ -41,7 +45,6 @@ export class ResultRows {
   async of(row: Replica): Promise<ResultRow> {
     const output = await leftOutput(row);
     const main = output && mainPart(output);
-    const text = main ? (asText(main.bytes) ?? null) : null;
     const files = output?.parts.filter((part) => part !== main) ?? [];
     const isAgreed = row.failure === null;
     const input = await this.#inputs.of(row.unit);
@@ -55,9 +58,9 @@ export class ResultRows {
       settledAt: row.returnedAt,
       error: row.failure === null ? null : errorOf(this.#job, row.failure, row.message, this.#language),
       stderr: row.stderr,
-      text,
-      bytes: main && text === null ? main.bytes : null,
-      files: files.length === 0 ? null : JSON.stringify(Object.fromEntries(files.map(fileField))),
+      output: main?.bytes ?? null,
+      isText: main !== undefined && isUtf8(main.bytes),
+      files: files.length === 0 ? null : Object.fromEntries(files.map(fileField)),
       objects: output?.kept ? JSON.stringify(objectsOfUnit(this.#job, row.unit, input, output.kept)) : null,
     };
   }
@@ -65,5 +68,11 @@ export class ResultRows {
 
 const fileField = ({ name, bytes }: OutputPart) => [
   name,
-  asText(bytes) ?? { base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64") },
+  isUtf8(bytes) ? new PartText(bytes) : { base64: new PartText(bytes, "base64") },
 ];
+
+/** The output where it is text and short enough to be looked into. */
+export function shortText({ output, isText }: ResultRow): string | undefined {
+  if (!output || !isText || output.length > LIMITS.MAX_FLATTENED_CHARS) return undefined;
+  return Buffer.from(output.buffer, output.byteOffset, output.length).toString("utf8");
+}
