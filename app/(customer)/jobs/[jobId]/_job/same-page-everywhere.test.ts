@@ -37,6 +37,7 @@ const job = JobDetail.parse({
   deletedAt: null,
   picture: { kind: "mosaic" },
   customerName: "Lab",
+  placement: null,
   manifest: {
     name: "Followed",
     program: { runtime: "js", source: { blob: "a".repeat(64) } },
