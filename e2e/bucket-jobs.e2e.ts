@@ -14,10 +14,12 @@ cityTest.beforeAll(async () => {
 });
 cityTest.afterAll(() => s3.close());
 
+const PLACED_WITHIN_MS = 60_000;
+
 const OBJECTS = { "in/a+b c.txt": "spaces and a plus\n", "in/東京.txt": "unicode\n", "in/gone.txt": "soon another\n" };
 
 cityTest(
-  "objects of a bucket go to the devices and not through the city, and one that changed says so",
+  "objects of a bucket go to the devices and outputs back, neither through the city, and one that changed says so",
   async ({ city, baseURL }) => {
     const [rule] = JSON.parse(corsRules(baseURL ?? "", { readOnly: false }));
     s3.cors = [
@@ -59,5 +61,20 @@ cityTest(
     const reads = s3.visits.slice(before).filter(({ method }) => method === "GET");
     expect(reads.every(({ byLink }) => byLink)).toBe(true);
     expect(reads.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(4);
+
+    const { manifest } = await client.getJob({ jobId });
+    const destination = "s3://frames/out/{unit} {name}";
+    const again = await client.submitJob({ ...manifest, name: "Words into a bucket", destination });
+    await expect
+      .poll(() => s3.bucket().get(`out/listing-${again.id}/end.json`), { timeout: PLACED_WITHIN_MS })
+      .toBeDefined();
+    for (const [unit, name] of Object.keys(OBJECTS).sort().entries()) {
+      const written = s3.bucket().bytesOf(`out/00000${unit} ${name.slice("in/".length)}`);
+      expect(written).toEqual(s3.bucket().bytesOf(name));
+    }
+    const puts = s3.visits.filter(({ method, byLink, status }) => method === "PUT" && byLink && status === 200);
+    expect(puts).toHaveLength(3);
+    await page.goto(`/jobs/${again.id}`);
+    await expect(page.getByText("All outputs are in your bucket")).toBeVisible();
   },
 );

@@ -1,3 +1,4 @@
+import { templateFields } from "#core/jobs/template";
 import { RetryJobInput, type SubmittedJob } from "#protocol/api/jobs";
 import type { ChangedLimits, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
@@ -20,6 +21,7 @@ export async function retryJob({ ctx, input, signal }: Call<unknown>): Promise<S
   }
   if (job.failed === 0) throw new ApiError("CONFLICT", "No unit of this job has failed, so there is nothing to retry.");
   const manifest = job.manifest as unknown as JobManifest;
+  refuseOverwriting(manifest);
   const inputs = await failedInputs(job, manifest, signal);
   const again: JobManifest = {
     ...manifest,
@@ -39,3 +41,13 @@ const changed = (limits: JobManifest["limits"], changes: ChangedLimits = {}): Jo
     { ...limits },
     ...Object.entries(changes).flatMap(([name, value]) => (value ? [{ [name]: value }] : [])),
   );
+
+/** Units are numbered anew: their outputs must not take the places of others'. */
+function refuseOverwriting({ destination }: JobManifest) {
+  const fields = destination === undefined ? [] : templateFields(destination);
+  if (destination === undefined || fields.includes("job") || fields.includes("hash")) return;
+  throw new ApiError(
+    "CONFLICT",
+    `Units are numbered anew when they are retried, so their outputs would write over others at ${destination}. Submit what failed as a job of its own, with {job} or {hash} in its destination.`,
+  );
+}
