@@ -15,6 +15,7 @@ import { jsonLine, markdownTable, plainTable } from "./report";
 import { runSection, type SectionRun } from "./run-section";
 import { scripts } from "./scripts/scripts";
 import type { Section } from "./section";
+import { storage } from "./storage/storage";
 import { units } from "./units/units";
 import { watchers } from "./watchers/watchers";
 
@@ -27,6 +28,7 @@ const SECTIONS: Section[] = [
   scripts,
   python,
   range,
+  storage,
   memory,
   hostCalls,
   hostileInput,

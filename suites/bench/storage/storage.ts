@@ -1,0 +1,94 @@
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { format, type Measure, measured } from "../measure";
+import type { Section } from "../section";
+import { type BenchSite, openSite } from "../site/open-site";
+import { until } from "../site/until";
+import { type BucketBytes, bucketDevice } from "./bucket-device";
+import { countingProxy } from "./counting-proxy";
+
+const MIB = 1024 * 1024;
+/** Ten gigabytes in pieces of 64 MiB, scaled down: the smaller the pieces, the more the city has to do with each byte. */
+const FULL = { pieces: 128, pieceMib: 4 };
+const QUICK = { pieces: 8, pieceMib: 1 };
+const DEVICES = 4;
+const LINE_BYTES = 64;
+const PLACED_WITHIN_MS = 180_000;
+
+export const storage: Section = {
+  name: "storage",
+  about: "bytes through the city while a job reads a bucket in pieces and writes its outputs into it",
+  maxMs: 300_000,
+  async run(stage) {
+    const scale = stage.quick ? QUICK : FULL;
+    const s3 = await new S3Server().listen();
+    const site = await openSite(stage.scratch, { PRIVATE_NETWORKS: "127.0.0.0/8" });
+    try {
+      return await measure(site, s3, scale);
+    } finally {
+      await site.stop();
+      await s3.close();
+    }
+  },
+};
+
+async function measure(
+  { url, client }: BenchSite,
+  s3: S3Server,
+  { pieces, pieceMib }: typeof FULL,
+): Promise<Measure[]> {
+  const line = Buffer.from(`${"x".repeat(LINE_BYTES - 1)}\n`);
+  s3.bucket().putMade("in/all.csv", pieces * pieceMib * MIB, (start, end) => {
+    const first = start % LINE_BYTES;
+    return Buffer.alloc(end - start + first, line).subarray(first);
+  });
+  await client.saveConnection({ name: "frames", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS });
+  const { blob } = await client.upload(new TextEncoder().encode("export default (bytes) => bytes;"));
+  const proxy = await countingProxy(url);
+  const count: BucketBytes = { read: 0, written: 0 };
+  const before = s3.visits.length;
+  const job = await client.submitJob({
+    name: "A bucket in pieces",
+    program: { runtime: "js", source: { blob } },
+    inputs: { kind: "bucket", objects: ["s3://frames/in/all.csv"], pieceMib },
+    destination: "s3://frames/out/{unit}",
+    replicas: 2,
+    budget: "1.00",
+    cores: DEVICES,
+  });
+  const devices = Array.from({ length: DEVICES }, () => bucketDevice(proxy.url, pieceMib * MIB, count));
+  try {
+    const end = `out/listing-${job.id}/end.json`;
+    await until("The last listing", PLACED_WITHIN_MS, async () => s3.bucket().get(end));
+    const { agreed, failed, units } = await client.getJob({ jobId: job.id });
+    if (agreed !== pieces) throw new Error(`Of ${units} units ${agreed} agreed and ${failed} failed.`);
+    const city = proxy.bytes() + bytesOfCity(s3, before);
+    const moved = count.read + count.written;
+    return [
+      measured(`${pieces} pieces of ${pieceMib} MiB, twice each, and as many outputs: moved`, moved, format.megabytes),
+      measured("  through the city, all messages and looks into the bucket", city, format.megabytes),
+      measured("  that is", city / (city + moved), (share) => `${(share * 100).toFixed(3)} %`, { atMost: 0.01 }),
+    ];
+  } finally {
+    for (const device of devices) device.close();
+    await proxy.close();
+  }
+}
+
+/** What the city itself read of objects and wrote, and something for every question. */
+function bytesOfCity(s3: S3Server, since: number): number {
+  const own = s3.visits.slice(since).filter(({ byLink }) => !byLink);
+  const listings = s3
+    .bucket()
+    .all()
+    .filter(({ key }) => key.includes("/listing-"))
+    .reduce((sum, { bytes }) => sum + bytes, 0);
+  const ranges = own.reduce((sum, { range }) => {
+    const [, first = "0", last = "-1"] = /bytes=(\d+)-(\d+)/.exec(range ?? "") ?? [];
+    return sum + Number(last) - Number(first) + 1;
+  }, 0);
+  return listings + ranges + own.length * BYTES_PER_QUESTION;
+}
+
+/** Headers of a signed request and of its answer. */
+const BYTES_PER_QUESTION = 1_500;
