@@ -1,11 +1,12 @@
 import type { Prisma } from "#prisma/generated/client";
+import type { AuditAct } from "#protocol/audit-act";
 import type { Context } from "./context";
 
 /** Keeps who did what to whom, for ever. In the transaction of the act itself where it has one. */
 export async function audit(
   tx: Prisma.TransactionClient,
   ctx: Context,
-  act: string,
+  act: AuditAct,
   subject: string,
   detail = "",
 ): Promise<void> {

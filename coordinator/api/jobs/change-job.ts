@@ -3,6 +3,7 @@ import type { JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
+import type { AuditAct } from "#protocol/audit-act";
 import { audit } from "../../auth/audit";
 import type { Context } from "../../auth/context";
 import { DATABASE_AWAY } from "../../database/database-away";
@@ -13,7 +14,13 @@ import { jobView } from "./job-view";
 export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind" | "jobId">;
 
 /** Changes a job that is running or paused, and answers when the change is durable. */
-export async function changeJob(ctx: Context, row: JobRow, change: JobChange, act: string, detail = ""): Promise<Job> {
+export async function changeJob(
+  ctx: Context,
+  row: JobRow,
+  change: JobChange,
+  act: AuditAct,
+  detail = "",
+): Promise<Job> {
   const { coordinator, prisma, bus } = handle();
   const jobId = row.id as JobId;
   await findInMemory(row);

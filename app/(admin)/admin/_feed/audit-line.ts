@@ -1,8 +1,22 @@
 import type { AuditLine } from "#protocol/api/admin";
+import type { AuditAct } from "#protocol/audit-act";
 import { readActor } from "../_acts/read-actor";
 import type { FeedKind, FeedLine } from "./feed-line";
 
-const DID: Record<string, string> = {
+const DID: Record<AuditAct, string> = {
+  "admin.made": "made an admin",
+  "admin.ended": "ended an admin's role",
+  "admin.invited": "invited an admin",
+  "admin.invitation-withdrawn": "withdrew an admin's invitation",
+  "customer.welcomed": "welcomed a customer",
+  "password.changed": "changed their password",
+  "password.reset": "reset their password",
+  "password.reset-link-made": "made a link to reset a password",
+  "quarantine.lifted": "lifted a program's quarantine",
+  "storage.saved": "connected or changed a bucket",
+  "storage.deleted": "deleted a bucket's connection",
+  "webhook.made": "added a webhook",
+  "webhook.deleted": "deleted a webhook",
   "job.submitted": "submitted a job",
   "job.dialled": "turned a job's dial",
   "job.paused": "paused a job",
@@ -25,8 +39,8 @@ const DID: Record<string, string> = {
 
 const KINDS: readonly FeedKind[] = ["job", "device", "money", "key", "city"];
 
-/** What was done, in words: an act that has none is named as the log names it. */
-export const actWords = (act: string): string => DID[act] ?? act;
+/** What was done, in words. An act of an older log that has none is named as the log names it. */
+export const actWords = (act: string): string => (DID as Record<string, string>)[act] ?? act;
 
 /** The page of what an act was done to, where there is one. */
 export function subjectHref(act: string, subject: string): string | undefined {
