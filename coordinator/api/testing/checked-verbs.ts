@@ -10,10 +10,16 @@ export const checkedVerbs = Object.fromEntries(
   verbOperations.map((operation) => [operation.id, (call: Call<unknown>) => checked(operation, call)]),
 ) as Verbs;
 
-async function* checkedLines(lines: AsyncIterable<string>, schema: z.ZodType): AsyncGenerator<string> {
-  for await (const line of lines) {
-    schema.parse(JSON.parse(line));
-    yield line;
+/** A long line comes in pieces. */
+async function* checkedLines(pieces: AsyncIterable<string>, schema: z.ZodType): AsyncGenerator<string> {
+  let line = "";
+  for await (const piece of pieces) {
+    line += piece;
+    if (line.endsWith("\n")) {
+      schema.parse(JSON.parse(line));
+      line = "";
+    }
+    yield piece;
   }
 }
 
