@@ -51,7 +51,7 @@ const acts = async () => (await listAudit(as(admin))).lines.map((line) => `${lin
 
 test("only an admin may use what is the admin's", async () => {
   const guarded = verbOperations.filter(({ audience }) => audience === "admin");
-  expect(guarded).toHaveLength(22);
+  expect(guarded).toHaveLength(23);
   for (const { id } of guarded) {
     const verb = verbs[id];
     await expect(verb(as(customer))).rejects.toMatchObject({ code: "FORBIDDEN" });
