@@ -4,6 +4,7 @@ import type { PendingBatch, ReturnedReplica } from "../units/block-run";
 import { blockDevice } from "./block-device";
 import type { Demotion } from "./effects";
 import { isNondeterministic } from "./evidence";
+import { devicesOf } from "./household-devices";
 import { isBelieved } from "./is-believed";
 import { dissolvePendingBatch, hasPendingBatch } from "./pending-batches";
 import type { DeviceRun, JobRun, State } from "./state";
@@ -34,7 +35,9 @@ export function weighImpossible(step: Step, job: JobRun, device: DeviceRun) {
   const before = job.outvoted.get(household) ?? 0;
   job.outvoted.set(household, before + 1);
   job.caught.add(household);
-  demoteHousehold(step, household, { trusted, strikes: before === 0 });
+  // Whoever goes on like that has lost everything by now, and may send such answers as often as they like.
+  const isNews = before === 0 || trusted || device.streak > 0 || hasPendingBatch(job, household);
+  if (isNews) demoteHousehold(step, household, { trusted, strikes: before === 0 });
 }
 
 /**
@@ -63,8 +66,7 @@ function endStreaks(step: Step, household: HouseholdId, strikes: boolean) {
   const { state } = step;
   const { checking } = state.policy;
   let [wasTrusted, hadStreak] = [false, false];
-  for (const device of state.devices.values()) {
-    if (device.household !== household) continue;
+  for (const device of devicesOf(state, household)) {
     wasTrusted ||= isTrusted(device, checking);
     hadStreak ||= device.streak > 0;
     const wasLimited = isLimited(device, checking);

@@ -6,6 +6,7 @@ import { renameVoter } from "../units/rename-voter";
 import { blockDevice } from "./block-device";
 import type { DeviceOffered, JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
+import { addDevice, devicesOf, moveDevice } from "./household-devices";
 import { isBlocked } from "./is-blocked";
 import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
 import { enterHousehold, leaveHousehold } from "./presence";
@@ -26,7 +27,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
   device.network = joining.network;
   if (isBlocked(state, device)) dropGrants(state, device);
   device.session = sessionId;
-  state.devices.set(device.id, device);
+  addDevice(state, device);
   enterHousehold(state, device.household);
   changeTrustMode(state);
   state.sessions.set(sessionId, {
@@ -133,8 +134,7 @@ export function banDevice(step: Step, deviceId: DeviceId, banned: boolean) {
 }
 
 export function forgiveHousehold(state: State, household: HouseholdId) {
-  for (const device of state.devices.values()) {
-    if (device.household !== household) continue;
+  for (const device of devicesOf(state, household)) {
     Object.assign(device, newcomer());
     feedAgain(state, device);
   }
@@ -167,7 +167,7 @@ function renameDevice(state: State, deviceId: DeviceId, household: HouseholdId) 
     leaveHousehold(state, device.household);
     enterHousehold(state, household);
   }
-  device.household = household;
+  moveDevice(state, device, household);
   changeTrustMode(state);
   for (const grantId of [...device.grants]) {
     const grant = state.grants.get(grantId);

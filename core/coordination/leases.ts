@@ -2,6 +2,7 @@ import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
 import { hasRoom } from "./grant-units";
+import { forgetDevice } from "./household-devices";
 import { sweepPendingBatches } from "./pending-batches";
 import { recordLoss } from "./settle-replica";
 import { closeIfEmpty, endLease, giveBackUnit, leaveSlot } from "./slots";
@@ -71,7 +72,7 @@ export function sweepLeases(step: Step) {
     if (session) leaveIdleSlot(state, session, grant.slot);
   }
   for (const device of rounds.devices.next(policy.maxSwept)) {
-    if (device.session === null && device.grants.size === 0) state.devices.delete(device.id);
+    if (device.session === null && device.grants.size === 0) forgetDevice(state, device);
   }
   if (state.trustChanges > 0) forgetTrustMode(state);
   const jobs = rounds.jobs.next(policy.maxSwept);

@@ -24,6 +24,8 @@ export interface State {
   readonly jobs: Map<JobId, JobRun>;
   readonly sessions: Map<SessionId, Session>;
   readonly devices: Map<DeviceId, DeviceRun>;
+  /** The same by household: none of a household that has none. */
+  readonly devicesByHousehold: Map<HouseholdId, Set<DeviceRun>>;
   readonly grants: Map<GrantId, GrantRun>;
   /** The same by job: none of a job that has none. */
   readonly grantsByJob: Map<JobId, Set<GrantRun>>;
@@ -272,6 +274,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     sessions: new Map(),
     devices,
     grants,
+    devicesByHousehold: new Map(),
     grantsByJob: new Map(),
     slotsByCustomer,
     index: new JobIndex<JobRun>((customer) => slotsByCustomer.get(customer) ?? 0),

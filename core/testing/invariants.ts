@@ -38,7 +38,18 @@ export function brokenLaws(state: State): string[] {
   law(trustMode === null || trustChanges > 0 || isOfNow, () => `the trust mode is kept as ${trustMode}`);
   Object.assign(state, { trustMode, trustChanges });
   checkPresent(state, law);
+  checkHouseholds(state, law);
   return broken;
+}
+
+function checkHouseholds({ devices, devicesByHousehold }: State, law: Law) {
+  const listed = [...devicesByHousehold.values()].reduce((sum, { size }) => sum + size, 0);
+  law(listed === devices.size, () => `${listed} devices are listed by household, and ${devices.size} are known`);
+  for (const device of devices.values())
+    law(
+      devicesByHousehold.get(device.household)?.has(device) === true,
+      () => `${device.id} is not listed with ${device.household}`,
+    );
 }
 
 function checkPresent({ sessions, present }: State, law: Law) {
