@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { operations } from "#client/operations";
+import { summaries } from "#client/summaries";
 import type { SiteOptions } from "./connect";
 
 // A command is loaded when it is called: most of what a start would cost is the schemas and parsers of some of them.
@@ -14,7 +14,7 @@ function wholeNumber(text: string): number {
 }
 
 /** Of a command that is one call: what the API says of it, in the way of the other descriptions. */
-function asDescription({ summary }: { summary: string }): string {
+function asDescription(summary: string): string {
   return summary.charAt(0).toLowerCase() + summary.slice(1).replace(/\.$/, "");
 }
 
@@ -101,27 +101,27 @@ program
 
 program
   .command("dial")
-  .description(asDescription(operations.dialJob))
+  .description(asDescription(summaries.dialJob))
   .argument("<job>", "the job's id")
   .argument("<cores>", "how many", wholeNumber)
   .action((jobId, cores) => run(async () => (await import("./commands/dial")).dial(await site(), jobId, cores)));
 
 program
   .command("cancel")
-  .description(asDescription(operations.cancelJob))
+  .description(asDescription(summaries.cancelJob))
   .argument("<job>", "the job's id")
   .action((jobId) => run(async () => (await import("./commands/cancel")).cancel(await site(), jobId)));
 
 program
   .command("keep")
-  .description(asDescription(operations.keepJob))
+  .description(asDescription(summaries.keepJob))
   .argument("<job>", "the job's id")
   .argument("<days>", "how many, from the job's end", wholeNumber)
   .action((jobId, days) => run(async () => (await import("./commands/keep")).keep(await site(), jobId, days)));
 
 program
   .command("delete")
-  .description(asDescription(operations.deleteJob))
+  .description(asDescription(summaries.deleteJob))
   .argument("<job>", "the job's id")
   .action((jobId) => run(async () => (await import("./commands/delete")).deleteJob(await site(), jobId)));
 
@@ -142,7 +142,7 @@ const storage = program.command("storage").description("your connections to buck
 
 storage
   .command("list", { isDefault: true })
-  .description(asDescription(operations.listConnections))
+  .description(asDescription(summaries.listConnections))
   .action(() => run(async () => (await import("./commands/storage")).listStorage(await site())));
 
 storage
@@ -162,13 +162,13 @@ storage
 
 storage
   .command("check")
-  .description(asDescription(operations.checkConnection))
+  .description(asDescription(summaries.checkConnection))
   .argument("<name>", "the connection's name")
   .action((name) => run(async () => (await import("./commands/storage")).checkStorage(await site(), name)));
 
 storage
   .command("delete")
-  .description(asDescription(operations.deleteConnection))
+  .description(asDescription(summaries.deleteConnection))
   .argument("<name>", "the connection's name")
   .action((name) => run(async () => (await import("./commands/storage")).deleteStorage(await site(), name)));
 

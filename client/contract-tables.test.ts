@@ -2,25 +2,41 @@ import { expect, test } from "vitest";
 import { type NamedOperation, operations } from "#protocol/api/contract";
 
 const WIDTH = 120;
+const WRITTEN = "`npx vitest run contract-tables -u` writes it.";
 
-const HEAD = `import type { OperationId } from "#protocol/api/contract";
+const ROUTES = `import type { OperationId } from "#protocol/api/contract";
 import type { Operation } from "#protocol/api/operation";
 import type { Route } from "#protocol/api/route-call";
 
-type Known = Route & Pick<Operation, "kind" | "summary">;
-
-/** The contract without its schemas, which pages and commands need not load: \`npx vitest run contract-tables -u\` writes it. */
-export const operations: Record<OperationId, Known> = {
+/** The contract without its schemas, which pages and commands need not load: ${WRITTEN} */
+export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = {
+${operations.map(routeOf).join("")}};
 `;
 
-function entry({ id, kind, method, path, summary }: NamedOperation): string {
-  const fields = Object.entries({ kind, method, path, summary }).map(([name, value]) => {
-    const line = `    ${name}: ${JSON.stringify(value)},`;
-    return line.length > WIDTH ? `    ${name}:\n      ${JSON.stringify(value)},` : line;
-  });
-  return `  ${id}: {\n${fields.join("\n")}\n  },\n`;
+const SUMMARIES = `import type { OperationId } from "#protocol/api/contract";
+
+/** What each operation is for, as the contract says it, for whoever lists them: ${WRITTEN} */
+export const summaries: Record<OperationId, string> = {
+${operations.map(summaryOf).join("")}};
+`;
+
+function routeOf({ id, kind, method, path }: NamedOperation): string {
+  return inWidth(`  ${id}:`, `{ kind: "${kind}", method: "${method}", path: ${JSON.stringify(path)} }`);
 }
 
-test("the client's table says what the contract says; `npx vitest run contract-tables -u` writes it", async () => {
-  await expect(`${HEAD}${operations.map(entry).join("")}};\n`).toMatchFileSnapshot("./operations.ts");
+function summaryOf({ id, summary }: NamedOperation): string {
+  return inWidth(`  ${id}:`, JSON.stringify(summary));
+}
+
+/** As the formatter breaks lines. */
+function inWidth(name: string, value: string): string {
+  const line = `${name} ${value},\n`;
+  return line.length - 1 > WIDTH ? `${name}\n    ${value},\n` : line;
+}
+
+test.each([
+  ["./operations.ts", ROUTES],
+  ["./summaries.ts", SUMMARIES],
+])("%s says what the contract says; `npx vitest run contract-tables -u` writes it", async (file, table) => {
+  await expect(table).toMatchFileSnapshot(file);
 });

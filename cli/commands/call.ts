@@ -1,5 +1,6 @@
 import type { LamplighterClient } from "#client/lamplighter";
 import { operations } from "#client/operations";
+import { summaries } from "#client/summaries";
 import type { JsonId, StreamId, VerbId } from "#protocol/api/contract";
 import { CliError } from "../cli-error";
 
@@ -19,8 +20,8 @@ export async function call(client: LamplighterClient, id: string, input: string)
 
 /** Every operation that `call` knows, with what the contract says of it. */
 export function listOperations(): number {
-  for (const [id, { method, path, summary }] of Object.entries(operations)) {
-    if (isCallable(id)) process.stdout.write(`${id}  ${method} ${path}\n  ${summary}\n`);
+  for (const [id, { method, path }] of Object.entries(operations)) {
+    if (isCallable(id)) process.stdout.write(`${id}  ${method} ${path}\n  ${summaries[id]}\n`);
   }
   return 0;
 }

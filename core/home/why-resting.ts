@@ -43,6 +43,3 @@ function byBattery({ battery: rule }: HomeRules, { battery, isHidden }: HomeFact
   if (battery.percent <= rule) return { kind: "low-battery", percent: battery.percent, above: rule };
   return isHidden ? { kind: "hidden-on-battery" } : null;
 }
-
-/** A device that rests for this sends nothing either: what is finished waits for a network that costs nothing. */
-export const isForData = ({ kind }: { kind: string }): boolean => kind === "metered" || kind === "data-used";

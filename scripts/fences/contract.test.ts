@@ -5,7 +5,12 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 /** What is derived from the contract by the compiler: each of these must notice an operation that is in no other place. */
-const DERIVED = ["client/operations.ts", "coordinator/api/tenancy/operations.test.ts", "coordinator/api/verbs.ts"];
+const DERIVED = [
+  "client/operations.ts",
+  "client/summaries.ts",
+  "coordinator/api/tenancy/operations.test.ts",
+  "coordinator/api/verbs.ts",
+];
 const FOLDERS = ["archives", "client", "coordinator", "core", "programs", "protocol", "python", "scripts", "workers"];
 /** Declares what tests are given. */
 const TEST_SERVER = "coordinator/database/test-database-server.ts";
@@ -41,7 +46,7 @@ function filesWithErrors(): string[] {
   return [...new Set([...stdout.matchAll(/^([^\s(]+)\(\d+,\d+\): error/gm)].map(([, file = ""]) => file))].sort();
 }
 
-test("an operation without a verb, an input for the tenancy test and a place in the client's table does not compile", () => {
+test("an operation without a verb, an input for the tenancy test and places in the client's tables does not compile", () => {
   const entries = readFileSync(path.join(copy, ENTRIES), "utf8");
   writeFileSync(path.join(copy, ENTRIES), entries.replace("export const cityOperations = {\n", PLANTED));
   expect(filesWithErrors()).toEqual(DERIVED);

@@ -10,6 +10,9 @@ export type Sandbox = "opening" | "failed" | "open";
 /** Why this browser or address cannot donate; `broken`: the control worker did not load, or has failed. */
 export type Unsupported = "insecure" | "old-browser" | "broken";
 
+/** A rule that holds it back, or that none has for a moment. */
+export type WhyResting = RestReason | { kind: "about-to-continue" };
+
 /**
  * What a donation is doing. The control worker alone changes it, by the transitions of `control/donation-machine`, and
  * the page shows it as it is:
@@ -30,7 +33,7 @@ export type DonationState =
   /** Connected, and offers no room before a sandbox has opened: a device that cannot compute takes no units. */
   | { mode: "preparing"; sandbox: Exclude<Sandbox, "open"> }
   /** Lit, but the resident's own rules keep it from working, and it is not connected. */
-  | { mode: "resting"; why: RestReason | { kind: "about-to-continue" } }
+  | { mode: "resting"; why: WhyResting }
   /** Connected, with room and without units. `idle` is null until the coordinator has said why. */
   | { mode: "waiting"; idle: Exclude<IdleReason, "stopped-by-admin"> | null }
   /** Holds units, with or without a connection. `idle` is what the coordinator said last of the room that is left. */

@@ -15,18 +15,23 @@ type PutAnswer = { kind: "stored"; receipt: string } | { kind: "refused" } | { k
 /** With what a unit printed and wrote, whether it came to its end or failed. */
 export type BigResult = Extract<ReplicaResult, { kind: "output" | "failed" }> & { bytes: Uint8Array };
 
+interface UploaderParts {
+  deviceToken: () => string | undefined;
+  /** False on networks that the resident keeps free of it: it is tried again later. */
+  mayTalk: () => boolean;
+  onBytes: (bytes: number) => void;
+}
+
 /** Brings outputs that are too big for the socket to the blob store, after which their result only names them. */
 export class BlobUploader {
   readonly #siteUrl: string;
-  readonly #deviceToken: () => string | undefined;
-  readonly #onBytes: (bytes: number) => void;
+  readonly #parts: UploaderParts;
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
-  constructor(siteUrl: string, deviceToken: () => string | undefined, onBytes: (bytes: number) => void = () => {}) {
+  constructor(siteUrl: string, parts: UploaderParts) {
     this.#siteUrl = siteUrl;
-    this.#deviceToken = deviceToken;
-    this.#onBytes = onBytes;
+    this.#parts = parts;
   }
 
   /** The result that stands for the grant's output: its blob, or `lost` when the store refuses it for good. */
@@ -55,8 +60,8 @@ export class BlobUploader {
   }
 
   async #put(stub: GrantStub, hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<PutAnswer> {
-    const deviceToken = this.#deviceToken();
-    if (!deviceToken) return { kind: "later" };
+    const deviceToken = this.#parts.deviceToken();
+    if (!deviceToken || !this.#parts.mayTalk()) return { kind: "later" };
     try {
       const { headers, credentials } = asDevice(deviceToken, stub);
       const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl), {
@@ -66,7 +71,7 @@ export class BlobUploader {
         credentials,
         signal: AbortSignal.timeout(UPLOAD_WITHIN_MS),
       });
-      this.#onBytes(bytes.length);
+      this.#parts.onBytes(bytes.length);
       if (response.ok) return { kind: "stored", receipt: ((await response.json()) as { receipt: string }).receipt };
       return { kind: response.status < 500 && !WORTH_RETRYING.has(response.status) ? "refused" : "later" };
     } catch {

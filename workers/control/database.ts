@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import { openDB } from "idb";
 import type { GrantStub, ReplicaResult } from "#protocol/device-messages";
+import { giveWay } from "./give-way";
 
 const NAME = "lamplighter";
 const VERSION = 2;
@@ -72,7 +73,6 @@ export function openDeviceDatabase(): Promise<DeviceDatabase> {
       db.createObjectStore("kept", { keyPath: "key" });
       db.createObjectStore("keptUses", { keyPath: "key" });
     },
-    // A newer page wants the next version: an old one that is still open somewhere must not keep it waiting.
-    blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
+    blocking: giveWay,
   });
 }

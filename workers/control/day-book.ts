@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Calendar } from "#core/home/calendar";
 import { LIMITS } from "#protocol/limits";
 import type { DayRecord } from "../contract/day-record";
+import { giveWay } from "./give-way";
 
 const NAME = "lamplighter-days";
 const SAVE_EVERY_MS = 5_000;
@@ -34,6 +35,7 @@ export class DayBook {
     try {
       const db = await openDB<DaySchema>(NAME, 1, {
         upgrade: (made) => void made.createObjectStore("days", { keyPath: "date" }),
+        blocking: giveWay,
       });
       const book = new DayBook(parts, (await db.get("days", today)) ?? emptyDay(today), db);
       await book.#forgetOldest();

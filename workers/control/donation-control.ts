@@ -1,10 +1,9 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
-import { isForData } from "#core/home/why-resting";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
-import type { DonationState } from "../contract/donation-state";
+import type { DonationState, WhyResting } from "../contract/donation-state";
 import type { ActiveClock } from "./active-clock";
 import { asDevice } from "./as-device";
 import { BlobCache } from "./blob-cache";
@@ -34,8 +33,6 @@ import { WorkerSlots } from "./worker-slots";
 
 const SWEEP_MS = 5_000;
 const LOOK_HOME_MS = 1_000;
-
-type WhyResting = Extract<DonationState, { mode: "resting" }>["why"];
 
 interface Parts {
   siteUrl: string;
@@ -83,6 +80,8 @@ export class DonationControl implements SlotHost {
   isFinishing = false;
   /** Jobs without a lease at the last sweep: their sandboxes go at the next. */
   #unheld = new Set<string>();
+  /** Units that have ended and whose outputs are on their way to the shelf. */
+  readonly #shelving = new Set<Lease>();
   /** False once the browser's database has failed. */
   keepsResults = true;
 
@@ -142,7 +141,11 @@ export class DonationControl implements SlotHost {
       outbox: kept.outbox,
       shelf: kept.shelf,
       onBytes,
-      uploader: new BlobUploader(siteUrl, () => this.identity.current?.deviceToken, onBytes),
+      uploader: new BlobUploader(siteUrl, {
+        deviceToken: () => this.identity.current?.deviceToken,
+        mayTalk: () => this.#guard.mayTalk,
+        onBytes,
+      }),
       book: this.book,
       cache: this.cache,
       links,
@@ -203,10 +206,9 @@ export class DonationControl implements SlotHost {
   }
 
   finish() {
-    if (!this.slots.isWorking) return this.stop();
     this.isFinishing = true;
-    const running = this.slots.workerSlots.flatMap((slot) => slot.running ?? []);
-    for (const released of this.book.keepOnly(running)) this.session.link.release(released);
+    const running = this.slots.workerSlots.flatMap((slot) => slot.unreported);
+    for (const released of this.book.keepOnly([...running, ...this.#shelving])) this.session.link.release(released);
     this.#offerRoom();
     this.changed();
   }
@@ -250,9 +252,14 @@ export class DonationControl implements SlotHost {
 
   /** The output is on the shelf before anybody hears of it. */
   async #keep(lease: Lease, result: Extract<LocalResult, { kind: "output" }>) {
-    const said = await keptResult(result);
-    if (said.kind === "kept") await this.shelf.keep(lease.grant.jobId, lease.unit, result.bytes.slice());
-    if (this.book.holds(lease)) this.#finish(lease, result, said);
+    this.#shelving.add(lease);
+    try {
+      const said = await keptResult(result);
+      if (said.kind === "kept") await this.shelf.keep(lease.grant.jobId, lease.unit, result.bytes.slice());
+      if (this.book.holds(lease)) this.#finish(lease, result, said);
+    } finally {
+      this.#shelving.delete(lease);
+    }
   }
 
   /** `said` is what goes to the coordinator. */
@@ -293,8 +300,8 @@ export class DonationControl implements SlotHost {
     const wasResting = this.#state.mode === "resting";
     if (isOn(this.#state)) this.#endWork();
     this.#become({ kind: "rested", why });
-    if (isForData(why)) this.session.link.close();
-    else if (!wasResting) this.#drain();
+    if (!this.#guard.mayTalk) this.session.link.close();
+    else if (!wasResting) this.session.drain();
   }
 
   /** Begins or ends the rest that the resident's rules ask for. */
@@ -308,8 +315,7 @@ export class DonationControl implements SlotHost {
   }
 
   #drain() {
-    const why = this.#guard.why();
-    if (!why || !isForData(why)) this.session.drain();
+    if (this.#guard.mayTalk) this.session.drain();
   }
 
   #heard(event: DonationEvent) {

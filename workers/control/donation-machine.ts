@@ -1,12 +1,12 @@
 import type { IdleReason, StopReason } from "#protocol/device-messages";
-import type { DonationState, Link, Sandbox } from "../contract/donation-state";
+import type { DonationState, Link, Sandbox, WhyResting } from "../contract/donation-state";
 
 /** What happens to a donation. */
 export type DonationEvent =
   // By the resident.
   | { kind: "started"; isConnected: boolean }
   | { kind: "stopped"; results: number }
-  | { kind: "rested"; why: Of<"resting">["why"] }
+  | { kind: "rested"; why: WhyResting }
   // By this device.
   | { kind: "sandbox-opened" }
   | { kind: "sandbox-failed" }

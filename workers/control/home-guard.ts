@@ -2,12 +2,13 @@ import type { Calendar } from "#core/home/calendar";
 import { whyResting } from "#core/home/why-resting";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
-import type { DonationState } from "../contract/donation-state";
-
-type WhyResting = Extract<DonationState, { mode: "resting" }>["why"];
+import type { WhyResting } from "../contract/donation-state";
 
 /** A loose plug, or a phone at the edge of its Wi-Fi, would start and end units all the time. */
 const STEADY_TICKS = 10;
+
+/** A device that rests for this sends nothing either: what is finished waits for a network that costs nothing. */
+const isForData = ({ kind }: WhyResting): boolean => kind === "metered" || kind === "data-used";
 
 interface Parts {
   settings: () => Readonly<DonationSettings>;
@@ -40,6 +41,12 @@ export class HomeGuard {
   /** Once a second. */
   tick() {
     this.#unsteady = Math.max(0, this.#unsteady - 1);
+  }
+
+  /** Whether it may send and fetch, at work or not. */
+  get mayTalk(): boolean {
+    const why = this.why();
+    return why === null || !isForData(why);
   }
 
   /** Null when the device may work. */

@@ -97,9 +97,10 @@ export class SlotRunner {
     return next && { jobId: next.grant.jobId, unit: this.#lease?.unit ?? null, since: this.#since };
   }
 
-  /** The unit that is being computed. */
-  get running(): Lease | undefined {
-    return this.#lease;
+  /** The unit that is being computed, and those that have just ended. */
+  get unreported(): Lease[] {
+    const ended = this.#ended.map(({ lease }) => lease);
+    return this.#lease ? [this.#lease, ...ended] : ended;
   }
 
   /** There may be something to do: a grant came, or the outbox has room again. */

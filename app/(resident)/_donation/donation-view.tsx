@@ -130,6 +130,7 @@ export function DonationView(props: DonationViewProps) {
           />
           {told.snapshot && told.snapshot.today.date !== "" && (
             <HistoryCard
+              key={told.snapshot.today.date}
               words={historyWordsIn(language)}
               number={words.number}
               today={told.snapshot.today}

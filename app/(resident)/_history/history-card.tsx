@@ -20,7 +20,7 @@ interface HistoryCardProps {
   readDays: () => Promise<DayRecord[]>;
 }
 
-/** What this browser has kept of the device's days: read once, with today as it is now. */
+/** What this browser has kept of the device's days: read once, with today as it is now; another day has another card. */
 export const HistoryCard = memo(function HistoryCard({ words, number, today, readDays }: HistoryCardProps) {
   const [kept, setKept] = useState<readonly DayRecord[]>([]);
   useEffect(() => {

@@ -1,14 +1,12 @@
-import type { DonationState } from "#workers/contract/donation-state";
+import type { WhyResting } from "#workers/contract/donation-state";
 import { momentWords } from "./moment-words";
 import type { Sentence } from "./sentence";
 
 /** "6:00 a.m." has its full stop already. */
 const ended = (sentence: string) => (sentence.endsWith(".") ? sentence : `${sentence}.`);
 
-type Why = Extract<DonationState, { mode: "resting" }>["why"];
-
 /** Why a lit device rests: from the very rule that decided it. */
-export function restWords(why: Why): Sentence {
+export function restWords(why: WhyResting): Sentence {
   const until = (at: number) => momentWords("en-CA", at, new Date());
   switch (why.kind) {
     case "paused":
@@ -46,7 +44,7 @@ export function restWords(why: Why): Sentence {
   }
 }
 
-export function restWordsInFrench(why: Why): Sentence {
+export function restWordsInFrench(why: WhyResting): Sentence {
   const until = (at: number) => momentWords("fr-CA", at, new Date());
   switch (why.kind) {
     case "paused":

@@ -1,4 +1,4 @@
-import type { DonationState, Unsupported } from "#workers/contract/donation-state";
+import type { Unsupported, WhyResting } from "#workers/contract/donation-state";
 
 /** What is true of a donation, told: one line, a number that changes by itself, and a second, quieter sentence. */
 export interface Sentence {
@@ -27,7 +27,7 @@ interface SentenceFacts {
   "engine-holds-no-scripts": Nothing;
   "crashed-its-sandbox": Nothing;
   "offers-nothing": Nothing;
-  resting: { why: Extract<DonationState, { mode: "resting" }>["why"] };
+  resting: { why: WhyResting };
   /** In the admin's own words. */
   "stopped-by-city": { reason: string | null };
   /** Job names, the one with the most cores first. */

@@ -63,7 +63,11 @@ test("a grid's units reach devices and pages, and the grid is nowhere written do
 
 test("an archive's files are units, each of which gets its own part of what was unpacked, and failed ones can be retried", async () => {
   const archive = new ZipFile();
-  for (const [name, text] of [["in/a.txt", "Avon"], ["in/none", ""], ["in/b.txt", "Thames"]] as const) // biome-ignore format: a line
+  for (const [name, text] of [
+    ["in/a.txt", "Avon"],
+    ["in/none", ""],
+    ["in/b.txt", "Thames"],
+  ] as const)
     archive.addBuffer(Buffer.from(text), name);
   archive.end();
   const { hash } = await city.handle.blobs.putBytes(await buffer(archive.outputStream));

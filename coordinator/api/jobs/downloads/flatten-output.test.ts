@@ -10,7 +10,10 @@ test("a JSON object becomes cells by the paths of its keys", () => {
     ...{ n: "4", ok: "true", none: "", text: "a,b", list: '[1,{"a":2}]', "at.x": "1.5", "at.deep.y": "", o: "{}" },
   });
   const keys = [...(flattenOutput('{"__proto__": 1, "constructor": {"a": 2}}') ?? [])];
-  expect(keys).toEqual([["__proto__", "1"], ["constructor.a", "2"]]); // biome-ignore format: two pairs
+  expect(keys).toEqual([
+    ["__proto__", "1"],
+    ["constructor.a", "2"],
+  ]);
 });
 
 test("what lies deeper than a table should go stays JSON", () => {
