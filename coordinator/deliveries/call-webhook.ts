@@ -28,7 +28,7 @@ export async function callWebhook(
   const target = new URL(url);
   try {
     const headers = { ...signed, "content-type": "application/json", "user-agent": "Lamplighter-Webhooks/1" };
-    const answer = await outbound.call(target, { method: "POST", headers, body, signal });
+    const answer = await outbound.call(target, { method: "POST", headers, body, signal, keepsNoConnection: true });
     await answer.body.dump({ limit: LIMITS.MAX_WEBHOOK_ANSWER_BYTES, signal }).catch(() => answer.body.destroy());
     return outcomeOf(answer.status);
   } catch (error) {

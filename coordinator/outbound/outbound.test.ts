@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { type AddressInfo, createServer as createTcpServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AddressRule, addressRule } from "./address-rule";
 import type { ResolveName } from "./checked-lookup";
@@ -165,4 +165,23 @@ test("whoever speaks no TLS, or hangs up while it is begun, is told as a reason 
   for (const scheme of ["http", "https"])
     expect(await reasonOf(outbound(), new URL(`${scheme}://127.0.0.1:${port}/`))).toBe("cut-off");
   await new Promise((resolve) => rude.close(resolve));
+});
+
+test("what keeps no connection is not lost with one that its other end is about to close", async () => {
+  const asked = new Map<Socket, number>();
+  const closing = createServer(({ socket }, response) => {
+    asked.set(socket, (asked.get(socket) ?? 0) + 1);
+    if (asked.get(socket) === 1) response.end("hello");
+    else socket.destroy();
+  });
+  await new Promise<void>((resolve) => closing.listen(0, "127.0.0.1", resolve));
+  const url = new URL(`http://127.0.0.1:${(closing.address() as AddressInfo).port}/`);
+  const outbound = createOutbound(ruleOf("127.0.0.1"));
+  for (let call = 0; call < 3; call++) {
+    const answer = await outbound.call(url, { method: "POST", body: "news", keepsNoConnection: true });
+    expect(await answer.body.text()).toBe("hello");
+  }
+  expect(asked.size).toBe(3);
+  await outbound.close();
+  await new Promise((resolve) => closing.close(resolve));
 });

@@ -10,6 +10,8 @@ export interface OutboundCall {
   headers?: Record<string, string>;
   body?: string | Uint8Array | undefined;
   signal?: AbortSignal | undefined;
+  /** Keeps no connection: its other end may close one that was kept in the very moment of the next call. */
+  keepsNoConnection?: boolean;
 }
 
 export interface OutboundAnswer {
@@ -36,13 +38,13 @@ export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Ou
     "http:": openRoute(refuseInTheClear(rule), resolveName),
   };
   return {
-    async call(url, { method, headers = {}, body, signal }) {
+    async call(url, { method, headers = {}, body = null, signal = null, keepsNoConnection = false }) {
       const { protocol } = url;
       if (protocol !== "https:" && protocol !== "http:") throw plainHttp(url.host);
       const { judge, dispatcher } = routes[protocol];
       refuseLiteral(judge, url);
       try {
-        const answer = await request(url, { method, headers, body: body ?? null, signal: signal ?? null, dispatcher });
+        const answer = await request(url, { method, headers, body, signal, reset: keepsNoConnection, dispatcher });
         // A body that is destroyed, or cut off before anybody reads it, says so as an error that nobody may hear.
         answer.body.on("error", () => undefined);
         return { status: answer.statusCode, headers: plainHeaders(answer.headers), body: answer.body };

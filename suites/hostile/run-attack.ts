@@ -4,6 +4,7 @@ import { LamplighterError } from "#client/lamplighter-error";
 import type { Attack, AttackProgram } from "#programs/attacks/attack";
 import type { UnitResult } from "#protocol/api/jobs";
 import type { StateReason } from "#protocol/api/state-reason";
+import type { JobManifest } from "#protocol/job-manifest";
 import { unitLimits } from "#protocol/unit-limits";
 import { programBytes } from "./program-bytes";
 
@@ -24,9 +25,16 @@ const POLL_MS = 200;
 const MAX_MS = 240_000;
 const ENDLESS_SECONDS = 600;
 const LIMITS = { seconds: 1, memoryMib: 64, outputBytes: 65_536 };
+/** What answers by itself is not to be ended by the clock of a busy machine. */
+const PATIENT = { ...LIMITS, wallSeconds: 120 };
+
+const manifestLimits = ({ expected: { kind }, limits }: Attack) => ({
+  ...(kind === "held" || kind === "answers" ? PATIENT : LIMITS),
+  ...limits,
+});
 
 /** What the attack's units may use. */
-export const limitsOf = (attack: Attack) => unitLimits(attack.program.runtime, { ...LIMITS, ...attack.limits });
+export const limitsOf = (attack: Attack) => unitLimits(attack.program.runtime, manifestLimits(attack));
 
 /** Submits the attack as any customer would, and waits until its job is over. */
 export async function runAttack(attack: Attack, input: object, customers: Customers): Promise<AttackOutcome> {
@@ -57,18 +65,19 @@ export function submitEndless(attack: Attack, input: object, customers: Customer
 async function submitAttack(attack: Attack, input: object, { attacker, plant }: Customers): Promise<string> {
   const uploaded = await attacker.upload(await programBytes(attack.program));
   if (attack.planted) await plant(uploaded.blob, uploaded.bytes);
-  return submit(attacker, attack, attack.program.runtime, uploaded.blob, input);
+  const { name, units, program } = attack;
+  return submit(attacker, { name, units, limits: manifestLimits(attack) }, program.runtime, uploaded.blob, input);
 }
 
 async function submitNeighbour(attack: Attack, program: AttackProgram, client: LamplighterClient): Promise<string> {
   const { blob } = await client.upload(await programBytes(program));
   const name = `${attack.name}, its neighbour`;
-  return submit(client, { name, limits: { seconds: 30 } }, program.runtime, blob, { secret: "my secret" });
+  return submit(client, { name, limits: { ...LIMITS, seconds: 30 } }, program.runtime, blob, { secret: "my secret" });
 }
 
 async function submit(
   client: LamplighterClient,
-  { name, units = 1, limits }: Pick<Attack, "name" | "units" | "limits">,
+  { name, units = 1, limits }: { name: string; units?: number | undefined; limits: JobManifest["limits"] },
   runtime: AttackProgram["runtime"],
   program: string,
   input: object,
@@ -82,7 +91,7 @@ async function submit(
     replicas: 1,
     cores: units,
     budget: "0.50",
-    limits: { ...LIMITS, ...limits },
+    limits,
   });
   return id;
 }
