@@ -170,6 +170,10 @@ export const LIMITS = {
   MAX_LINKS_PER_DEVICE_MINUTE: 1_200,
   /** Objects that the city looks at itself, because devices say that they cannot read them. */
   MAX_INPUT_CHECKS_PER_JOB_MINUTE: 240,
+  /** Inputs that a coordinator knows devices to hold: of one device, devices of one input, and all together. */
+  MAX_KNOWN_INPUTS_PER_DEVICE: 2_000,
+  MAX_KNOWN_HOLDERS: 8,
+  MAX_KNOWN_INPUTS: 200_000,
   /** How long a device waits for a link, and how often it tries to read an object before it gives the unit up. */
   MAX_LINK_WAIT_MS: 15_000,
   MAX_INPUT_TRIES: 6,

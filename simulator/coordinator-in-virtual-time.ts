@@ -3,9 +3,11 @@ import { ResultComparator } from "#coordinator/intake/result-comparator";
 import { ResultIntake } from "#coordinator/intake/result-intake";
 import { createLog } from "#coordinator/log";
 import { Coordinator } from "#coordinator/shell/coordinator";
-import type { UnitStore } from "#coordinator/store/unit-store";
+import type { ClaimedRow, UnitStore } from "#coordinator/store/unit-store";
 import { apply } from "#core/coordination/apply";
+import type { FileLine } from "#core/jobs/line-fields";
 import type { Random } from "#core/random";
+import type { ClaimedBlock } from "#core/units/block-run";
 import type { EventQueue } from "./event-queue";
 import type { Watch } from "./laws/watch";
 import { simulatedComparer } from "./simulated-comparer";
@@ -28,7 +30,7 @@ export function coordinatorInVirtualTime({ queue, random, store, watch, isAlive,
   const coordinator = new Coordinator({
     policy: simulatedPolicy,
     store,
-    readUnits: async (_blob, rows) => ({ kind: "read", blocks: rows }),
+    readUnits: async (blob, rows) => ({ kind: "read", blocks: blob === null ? rows : rows.map(withObjects) }),
     log,
     clock: clockOf(queue, isAlive),
     random,
@@ -51,6 +53,15 @@ export function coordinatorInVirtualTime({ queue, random, store, watch, isAlive,
   const intake = new ResultIntake({ coordinator, comparator, provesGrant: () => true, log });
   return { coordinator, intake };
 }
+
+/** Any blob of lines says the same: each unit has an object of its own. */
+const withObjects = (row: ClaimedRow): ClaimedBlock => ({
+  ...row,
+  lines: Array.from({ length: row.count }, (_, at) => objectLine(row.first + at)),
+});
+
+const objectLine = (unit: number) =>
+  JSON.stringify({ name: "", object: { key: `${unit}`, etag: "1", bytes: 50 } } satisfies FileLine);
 
 const clockOf = (queue: EventQueue, isAlive: () => boolean): Clock => ({
   now: () => queue.now,

@@ -40,6 +40,8 @@ export interface JobPlan {
    * differ a little; or by a function that fails now and then.
    */
   comparison: "bytes" | "function" | "failing-function";
+  /** Its units read objects, the same ones as those of its customer's other jobs. */
+  readsObjects: boolean;
   acts: JobAct[];
 }
 

@@ -102,14 +102,15 @@ function openJob({ database, site, jobs }: LiveCity, { id, no, plan }: OpenJob) 
   jobs.set(id, { id, no, plan });
   const { units, replicas, adaptive, cores } = plan;
   const comparison = comparisonOf(plan);
+  const spec = { ...simulatedSpec(id, plan.runtime), ...(plan.readsObjects ? ({ inputKind: "files" } as const) : {}) };
   const job: JobRecord = {
     ...{ id, no, customerId: `customer${plan.customer}` as CustomerId, state: "running", reason: null },
-    ...{ spec: simulatedSpec(id, plan.runtime), units, replicas, adaptive, cores },
+    ...{ spec, units, replicas, adaptive, cores },
     ...{ agreed: 0, failed: 0, reopened: 0, fuel: 0, spentNanos: 0 },
     ...{ budgetNanos: costOf(no, plan, plan.budgetShare), network: null, vouched: true },
     ...(comparison ? { comparison } : {}),
   };
-  database.addJob(job, cityPolicy.unitsPerBlock);
+  database.addJob(job, cityPolicy.unitsPerBlock, plan.readsObjects ? "objects" : null);
   site.openJob(id);
 }
 

@@ -6,6 +6,7 @@ import { decideUnit } from "./decide-unit";
 import { applyDemotion } from "./demote-household";
 import type { CityEvent } from "./events";
 import { feedIdleSessions } from "./feed-in-turn";
+import { findHolders } from "./held-inputs";
 import { isBelieved } from "./is-believed";
 import { applyDial, enterState, recordState } from "./job-state";
 import { fuelSoFar } from "./metered-fuel";
@@ -32,6 +33,7 @@ export function openJob(step: Step, record: JobRecord) {
     reopenedMeanwhile: new Map(),
     leases: 0,
     waitingReplicas: 0,
+    aheadOfOrder: 0,
     pace: unknownPace(),
     sessions: new Set(),
     limitHits: { fuel: 0, time: 0, ...record.limitHits },
@@ -64,6 +66,7 @@ export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[],
       isTrustedNow(state, job, replica),
     );
     job.blocks.set(block.seq, block);
+    findHolders(state, job, block);
     job.blockBytes += block.lineBytes;
     const streaks = new Map(one.returned.map(({ replica }) => [replica.deviceId, replica.streak]));
     for (const [unit, run] of block.open) {

@@ -6,6 +6,7 @@ import { renameVoter } from "../units/rename-voter";
 import { blockDevice } from "./block-device";
 import type { DeviceOffered, JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
+import { forgetInputs } from "./held-inputs";
 import { addDevice, devicesOf, moveDevice } from "./household-devices";
 import { isBlocked } from "./is-blocked";
 import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
@@ -53,7 +54,13 @@ export function offerSlots(step: Step, { sessionId, slots, isLeaving = false }: 
   session.isLeaving = isLeaving;
   changeTrustMode(state);
   const surplus = session.slots.splice(slots);
-  for (const slot of surplus) clearSlot(state, slot);
+  for (const slot of surplus) {
+    for (const grantId of slot.grants) {
+      const grant = state.grants.get(grantId);
+      if (grant) forgetInputs(state, state.jobs.get(grant.jobId), grant.deviceId, grant.outstanding.size);
+    }
+    clearSlot(state, slot);
+  }
   const added = Array.from({ length: Math.max(0, slots - session.slots.length) }, (_, at) => ({
     index: session.slots.length + at,
     jobId: null,

@@ -2,6 +2,7 @@ import type { GrantId } from "../ids";
 import { batchSize, unknownPace } from "../scheduling/pace";
 import type { Millis } from "../time";
 import { type BlockRun, hasUnitsFor, takeUnits } from "../units/block-run";
+import { takeHeld } from "../units/take-held";
 import { chooseJob, type Obstacle } from "./choose-job";
 import { isBelieved } from "./is-believed";
 import { isBlocked } from "./is-blocked";
@@ -87,36 +88,73 @@ const firstUnitsLeft = (state: State, job: JobRun, block: BlockRun) =>
   job.adaptive ? Math.max(0, state.policy.checking.firstUnits - block.first - block.next) : 0;
 
 function grantBatch(step: Step, session: Session, slot: WorkerSlot, job: JobRun) {
-  const { state, effects } = step;
+  const { state } = step;
   const budget = budgetFor(state, job);
   const maxFresh = budget.kind === "left" ? Math.max(0, budget.freshUnits) : 0;
+  const isTurnOfOldest = job.aheadOfOrder >= state.policy.unitsAheadOfOrder;
+  if (!isTurnOfOldest && grantHeld(step, { session, slot }, job, maxFresh)) return;
+  const { unitsPerOrdered } = state.policy;
+  const maxInOrder = isTurnOfOldest ? Math.ceil(job.aheadOfOrder / unitsPerOrdered) : Number.POSITIVE_INFINITY;
   for (const block of job.blocks.values()) {
     if (!hasUnitsFor(block, session.device, maxFresh > 0)) continue;
     const { household, network } = session.device;
     const voter = { household, network };
     const trusted = isBelieved(state, job, session.device);
-    const max = sizeOfBatch(state, session, job, block, trusted);
+    const max = Math.min(maxInOrder, sizeOfBatch(state, session, job, block, trusted));
     const early = firstUnitsLeft(state, job, block);
     const taker = { voter, trusted, max, maxFresh: early > 0 ? Math.min(maxFresh, early) : maxFresh };
     const units = takeUnits(block, taker, early > 0 ? job.replicas : replicasAtFirst(job));
     if (units.length === 0) continue;
-    const grant = recordGrant(step, { session, slot }, job, block, units);
-    const { lines, first } = block;
-    const own = sessionJob(session, job);
-    effects.messages.push({
-      kind: "grant",
-      to: session.id,
-      grantId: grant.id,
-      jobId: job.id,
-      block: block.seq,
-      slot: slot.index,
-      units,
-      ...(lines ? { lines: units.map((unit) => lines[unit - first] ?? "") } : {}),
-      ...(own.specSent ? {} : { spec: job.spec }),
-    });
-    own.specSent = true;
-    return;
+    job.aheadOfOrder = Math.max(0, job.aheadOfOrder - units.length * unitsPerOrdered);
+    return sendGrant(step, { session, slot }, job, block, units);
   }
+}
+
+/**
+ * Units whose inputs the device holds, before older ones; of an adaptive job only such as nobody has begun, and none before
+ * its first ones are: who checks whom is left to the order. O(blocks in memory) and what is taken. False when there are none.
+ */
+function grantHeld(step: Step, place: GrantPlace, job: JobRun, maxFresh: number): boolean {
+  if (job.spec.inputKind !== "files") return false;
+  const { state } = step;
+  const { device } = place.session;
+  for (const block of job.blocks.values()) {
+    if (!block.heldBy?.has(device.id) || firstUnitsLeft(state, job, block) > 0) continue;
+    const trusted = isBelieved(state, job, device);
+    const max = sizeOfBatch(state, place.session, job, block, trusted);
+    const { id: deviceId, household, network } = device;
+    const taker = { deviceId, voter: { household, network }, trusted, max, maxFresh };
+    const units = takeHeld(block, taker, { quorum: replicasAtFirst(job), mayJoin: !job.adaptive });
+    if (units.length === 0) continue;
+    job.aheadOfOrder += units.length;
+    sendGrant(step, place, job, block, units);
+    return true;
+  }
+  return false;
+}
+
+interface GrantPlace {
+  session: Session;
+  slot: WorkerSlot;
+}
+
+function sendGrant(step: Step, place: GrantPlace, job: JobRun, block: BlockRun, units: number[]) {
+  const { session, slot } = place;
+  const grant = recordGrant(step, place, job, block, units);
+  const { lines, first } = block;
+  const own = sessionJob(session, job);
+  step.effects.messages.push({
+    kind: "grant",
+    to: session.id,
+    grantId: grant.id,
+    jobId: job.id,
+    block: block.seq,
+    slot: slot.index,
+    units,
+    ...(lines ? { lines: units.map((unit) => lines[unit - first] ?? "") } : {}),
+    ...(own.specSent ? {} : { spec: job.spec }),
+  });
+  own.specSent = true;
 }
 
 function sizeOfBatch(state: State, session: Session, job: JobRun, block: BlockRun, trusted: boolean): number {
@@ -133,7 +171,7 @@ function sizeOfBatch(state: State, session: Session, job: JobRun, block: BlockRu
 
 function recordGrant(
   { state, now }: Step,
-  { session, slot }: { session: Session; slot: WorkerSlot },
+  { session, slot }: GrantPlace,
   job: JobRun,
   block: BlockRun,
   units: number[],

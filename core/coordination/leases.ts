@@ -2,6 +2,7 @@ import type { GrantId, SessionId } from "../ids";
 import { MINUTE, type Millis } from "../time";
 import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "./feed-in-turn";
 import { hasRoom } from "./grant-units";
+import { forgetInputs } from "./held-inputs";
 import { forgetDevice } from "./household-devices";
 import { sweepPendingBatches } from "./pending-batches";
 import { recordLoss } from "./settle-replica";
@@ -21,7 +22,9 @@ export function releaseLeases(state: State, sessionId: SessionId, grantId: Grant
   const grant = state.grants.get(grantId);
   const session = state.sessions.get(sessionId);
   if (!grant || !session || grant.deviceId !== session.device.id) return;
+  const before = grant.outstanding.size;
   for (const unit of units) giveBackUnit(state, grant, unit);
+  forgetInputs(state, state.jobs.get(grant.jobId), grant.deviceId, before - grant.outstanding.size);
   closeIfEmpty(state, grant);
   feedSoon(state, session);
   feedIdleSessions(state);

@@ -1,5 +1,6 @@
 import type { Checking } from "../reputation/checking";
 import type { ContainingEngine } from "../scheduling/can-contain";
+import type { HolderBounds } from "../scheduling/input-holders";
 
 /** The numbers that steer a city. The shell fills them from `protocol/limits.ts` and the configuration. */
 export interface Policy {
@@ -7,6 +8,12 @@ export interface Policy {
   unitsPerGrant: number;
   grantInputBytes: number;
   grantsPerSlot: number;
+  /** What is remembered of which devices have read which inputs. */
+  inputHolders: HolderBounds;
+  /** So many units of a job may be given past its oldest ones, for their inputs are at the devices that get them … */
+  unitsAheadOfOrder: number;
+  /** … before one of so many is given in order. */
+  unitsPerOrdered: number;
   /** Units granted until results that are under way are durable. */
   unitsPerTurn: number;
   /** Grants, devices and jobs, of each so many, that one sweep looks at. */

@@ -5,6 +5,7 @@ import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { ReplicaRow } from "./effects";
+import { forgetInputs, noteInput } from "./held-inputs";
 import { isBelieved } from "./is-believed";
 import { agreedFuel, learnFuel, meteredFuel } from "./metered-fuel";
 import {
@@ -38,6 +39,7 @@ export function recordReplica(
   const { state, now, effects } = step;
   const { unit } = result;
   const run = openUnit(block, unit);
+  noteInput(state, job, block, device.id, unit);
   // What it brings is not wanted any more; others are.
   if (hasReturned(run, device)) return requeueUnit(state, job, block, unit);
   const replica: ReturnedReplica = {
@@ -118,6 +120,7 @@ export function recordLoss(
   const { state } = step;
   const { unit, how, message } = loss;
   const run = openUnit(block, unit);
+  forgetInputs(state, job, device.id);
   if (hasReturned(run, device)) return requeueUnit(state, job, block, unit);
   run.lost += ATTEMPTS[how];
   if (run.lost < state.policy.attemptsPerReplica * job.replicas) {

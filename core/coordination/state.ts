@@ -5,6 +5,7 @@ import type { StateReason } from "../jobs/state-reason";
 import type { Voter } from "../quorum/voter";
 import type { Random } from "../random";
 import type { FullStanding } from "../reputation/standing";
+import { InputHolders } from "../scheduling/input-holders";
 import { JobIndex } from "../scheduling/job-index";
 import type { PaceEstimate } from "../scheduling/pace";
 import { Round } from "../scheduling/round";
@@ -63,6 +64,8 @@ export interface State {
   /** Whether returned results may have made work that idle sessions do not know of, and when such was last offered to them. */
   putUp: boolean;
   offeredAt: number;
+  /** Which devices have read which inputs: it outlives their sessions, and is forgotten at a restart. */
+  readonly inputHolders: InputHolders;
   /** Chooses what is checked: nobody may foresee it. */
   readonly random: Random;
 }
@@ -163,6 +166,8 @@ export interface JobRun extends JobRecord {
   /** Leases that are out, and returned replicas of unsettled units: what may still be charged. */
   leases: number;
   waitingReplicas: number;
+  /** Units that were given past older ones, less those that were given in order since, see `grantHeld`. */
+  aheadOfOrder: number;
   pace: PaceEstimate;
   /** Settled units that hit a limit. */
   limitHits: LimitHits;
@@ -300,6 +305,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     },
     putUp: false,
     offeredAt: 0,
+    inputHolders: new InputHolders(policy.inputHolders),
     random,
   };
 }

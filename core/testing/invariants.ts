@@ -142,6 +142,11 @@ function checkJob(state: State, job: JobRun, leases: Leases, law: Law) {
     job.waitingReplicas === waiting,
     () => `${job.id} counts ${job.waitingReplicas} waiting replicas and has ${waiting}`,
   );
+  const { unitsAheadOfOrder, unitsPerGrant } = state.policy;
+  law(
+    job.aheadOfOrder < unitsAheadOfOrder + unitsPerGrant,
+    () => `${job.id} has given ${job.aheadOfOrder} units before older ones`,
+  );
   law(job.spentNanos <= job.budgetNanos, () => `${job.id} spent ${job.spentNanos} of ${job.budgetNanos}`);
   law(job.state === "running" || job.state === "paused", () => `${job.id} is ${job.state} and still here`);
   const mayHold = job.state === "running" && job.cores > 0 && !state.stopped;
@@ -219,9 +224,10 @@ function checkBlock(state: State, job: JobRun, block: BlockRun, leases: Map<numb
     law(!twice, () => `${name()} has two replicas of one voter`);
     const leased = run.leased.map(({ household }) => household);
     law(sameElements(leased, holders), () => `${name()} is leased by ${leased}, its grants say ${holders}`);
+    const counted = run.queued + (run.stale ?? 0);
     law(
-      run.queued === (queued.get(unit) ?? 0),
-      () => `${name()} is queued ${run.queued} times, not ${queued.get(unit) ?? 0}`,
+      counted === (queued.get(unit) ?? 0),
+      () => `${name()} is queued ${counted} times, not ${queued.get(unit) ?? 0}`,
     );
     const hopeful = run.leased.filter((voter) => !hasReturned(run, voter)).length;
     // Who is at work changes what an adaptive unit wants; the rest is asked for when its next answer comes.

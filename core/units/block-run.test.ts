@@ -20,6 +20,7 @@ import {
 } from "./block-run";
 import { addLoser, readmitHouseholds } from "./readmit";
 import { renameVoter } from "./rename-voter";
+import { noteHolder, takeHeld } from "./take-held";
 
 const HOUSEHOLDS = ["a", "b", "c", "d"] as HouseholdId[];
 const job = "job1" as JobId;
@@ -54,6 +55,7 @@ const replicaOf = (voter: HouseholdId): ReturnedReplica => ({
 
 type Step =
   | { kind: "take"; by: HouseholdId; max: number; maxFresh: number }
+  | { kind: "held"; by: HouseholdId; units: number[]; mayJoin: boolean }
   | { kind: "return" | "drop" | "lose" | "late"; by: HouseholdId; nth: number }
   | { kind: "readmit" };
 
@@ -69,6 +71,12 @@ const step = (): fc.Arbitrary<Step> =>
       kind: fc.constantFrom("return" as const, "drop" as const, "lose" as const, "late" as const),
       by: household(),
       nth: fc.nat(9),
+    }),
+    fc.record({
+      kind: fc.constant("held" as const),
+      by: household(),
+      units: fc.array(fc.nat(7), { maxLength: 4 }),
+      mayJoin: fc.boolean(),
     }),
     fc.record({ kind: fc.constant("readmit" as const) }),
   );
@@ -88,6 +96,17 @@ class Ward {
     const units = take(this.block, by, max, this.quorum, maxFresh);
     this.held.set(by, [...this.heldBy(by), ...units]);
     return units;
+  }
+
+  takeHeld(by: HouseholdId, units: number[], mayJoin: boolean) {
+    const deviceId = `device of ${by}` as DeviceId;
+    const { block, quorum } = this;
+    for (const unit of units) if (unit < block.count) noteHolder(block, deviceId, block.first + unit);
+    const taker = { deviceId, voter: voterOf(by), trusted: false, max: 3, maxFresh: 2 };
+    const wasBegun = new Set(block.open.keys());
+    const taken = takeHeld(block, taker, { quorum, mayJoin });
+    if (!mayJoin) expect(taken.filter((unit) => wasBegun.has(unit))).toEqual([]);
+    this.held.set(by, [...this.heldBy(by), ...taken]);
   }
 
   heldBy(by: HouseholdId): number[] {
@@ -121,6 +140,7 @@ class Ward {
 
   play(step: Step) {
     if (step.kind === "take") this.take(step.by, step.max, step.maxFresh);
+    else if (step.kind === "held") this.takeHeld(step.by, step.units, step.mayJoin);
     else if (step.kind === "readmit") this.readmit();
     else if (step.kind === "late") this.late(step.by, this.block.first + (step.nth % this.block.count));
     else {
@@ -142,7 +162,7 @@ class Ward {
     const queued = new Map<number, number>();
     for (const queue of block.queues) for (const unit of queue.units) queued.set(unit, (queued.get(unit) ?? 0) + 1);
     for (const [unit, run] of block.open) {
-      expect(run.queued).toBe(queued.get(unit) ?? 0);
+      expect(run.queued + (run.stale ?? 0)).toBe(queued.get(unit) ?? 0);
       expect(new Set(run.leased).size).toBe(run.leased.length);
       for (const voter of run.leased) expect(this.heldBy(voter.household)).toContain(unit);
       const coming = run.leased.filter((voter) => !hasReturned(run, voter)).length;

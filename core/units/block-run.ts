@@ -32,6 +32,8 @@ export interface UnitRun {
   losers: Voter[];
   /** How often it stands in the block's queues: replicas that it wants and nobody holds. */
   queued: number;
+  /** How often more it stands there, for it was taken past them, see `takeHeld`. */
+  stale?: number;
   /** Attempts lost to devices' misfortunes. */
   lost: number;
   /** It was settled before, see `reopenInBlock`. */
@@ -68,8 +70,8 @@ export interface ReplicaQueue {
 
 /**
  * A claimed block in memory.
- * Invariant: an unsettled unit u has an entry in `open`, whose `queued` counts its occurrences in `queues`, or is fresh:
- * first + next ≤ u. Settled units may linger in queues; they are dropped when they are come upon.
+ * Invariant: an unsettled unit u has an entry in `open`, whose `queued` and `stale` count its occurrences in `queues`, or is
+ * fresh: first + next ≤ u. Settled units may linger in queues; they are dropped when they are come upon.
  */
 export interface BlockRun {
   jobId: JobId;
@@ -79,6 +81,8 @@ export interface BlockRun {
   /** The units' lines of the inputs; absent for a range. */
   lines?: string[];
   lineBytes: number;
+  /** Units whose inputs a device is known to hold, those that it is to get first at the end; absent: nobody holds any. */
+  heldBy?: Map<DeviceId, number[]>;
   /** Offset of the first unit that was never granted. */
   next: number;
   settled: Uint8Array;
@@ -276,6 +280,10 @@ function takeQueued(block: BlockRun, voter: Voter, max: number, forTrusted: bool
 function lease(block: BlockRun, unit: number, voter: Voter, forTrusted: boolean): boolean {
   if (isSettled(block, unit)) return false;
   const run = openUnit(block, unit);
+  if (run.stale) {
+    run.stale -= 1;
+    return false;
+  }
   run.queued -= 1;
   if (isAmong(run.leased, voter) || isAmong(run.losers, voter) || hasReturned(run, voter)) {
     queueReplica(block, unit, run, { ...ANYWHERE, forTrusted });
@@ -292,12 +300,24 @@ function takeFresh(block: BlockRun, voter: Voter, max: number, quorum: number): 
   while (units.length < max && block.next < block.count) {
     const unit = block.first + block.next++;
     // A result proven after a restart may have come before.
-    if (isSettled(block, unit) || block.open.has(unit)) continue;
+    if (isBegun(block, unit)) continue;
     block.open.set(unit, { returned: [], leased: [voter], losers: [], queued: quorum - 1, lost: 0 });
     units.push(unit);
   }
-  if (units.length > 0) for (let fromEnd = 1; fromEnd < quorum; fromEnd++) putUp(block, units, voter, fromEnd);
+  putUpReplicas(block, units, voter, quorum);
   return units;
+}
+
+/** Units that were begun out of their order are fresh no more. */
+export function skipBegunUnits(block: BlockRun) {
+  while (block.next < block.count && isBegun(block, block.first + block.next)) block.next += 1;
+}
+
+const isBegun = (block: BlockRun, unit: number) => isSettled(block, unit) || block.open.has(unit);
+
+/** What units that one voter has begun want beyond its own replica. */
+export function putUpReplicas(block: BlockRun, units: readonly number[], voter: Voter, quorum: number) {
+  if (units.length > 0) for (let fromEnd = 1; fromEnd < quorum; fromEnd++) putUp(block, units, voter, fromEnd);
 }
 
 /** Adds to the queue that is `fromEnd` queues from the end if it excludes just the voter, so that queues stay few. */

@@ -20,6 +20,7 @@ export function readmitHouseholds(block: BlockRun): boolean {
     const { queued } = run;
     run.losers = [];
     run.queued = 0;
+    delete run.stale;
     wantReplicas(block, unit, queued);
   }
   return true;

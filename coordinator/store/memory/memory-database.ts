@@ -19,7 +19,7 @@ export class MemoryDatabase {
   readonly terms = new Map<string, number>();
   cityStop: { stopped: boolean; reason: string | null } = { stopped: false, reason: null };
 
-  addJob(record: JobRecord, unitsPerBlock: number) {
+  addJob(record: JobRecord, unitsPerBlock: number, unitsBlob: string | null = null) {
     const blocks: MemoryBlock[] = [];
     for (let first = 0; first < record.units; first += unitsPerBlock) {
       const count = Math.min(unitsPerBlock, record.units - first);
@@ -27,7 +27,7 @@ export class MemoryDatabase {
       blocks.push({ ...place, free: true, owner: null, suspects: new Set() });
     }
     const replicas = new Map<number, ReplicaRow[]>();
-    this.jobs.set(record.no, { record: { ...record }, unitsBlob: null, blocks, replicas, byDevice: new Map() });
+    this.jobs.set(record.no, { record: { ...record }, unitsBlob, blocks, replicas, byDevice: new Map() });
     this.#grant(record, record.budgetNanos);
   }
 

@@ -2,23 +2,35 @@ import { hash } from "node:crypto";
 import { SocketDevice } from "#coordinator/testing/socket-device";
 import { parseFileLine } from "#core/jobs/line-fields";
 import type { Grant, Place, ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
 
 /** Bytes that went past the city: read from the bucket, and written into it. */
 export interface BucketBytes {
   read: number;
   written: number;
+  /** Inputs that were in the device's cache, and all of them. */
+  hits: number;
+  inputs: number;
 }
 
-/** A device that reads its units' objects by links, makes as many bytes of each, and puts those where it is told. */
+/**
+ * A device that reads its units' objects by links, keeps them as a browser does, makes as many bytes of each, and puts those
+ * where it is told.
+ */
 export function bucketDevice(url: string, outputBytes: number, count: BucketBytes): SocketDevice {
+  const cache = new Map<string, number>();
   const device: SocketDevice = new SocketDevice(url, {
     work: async (grant) => {
       const results: ReplicaResult[] = [];
       for (const [at, unit] of grant.units.entries()) {
-        const bytes = await readObject(device, grant, unit, grant.lines?.[at] ?? "").catch(() => undefined);
+        const line = grant.lines?.[at] ?? "";
+        const bytes = cache.has(line) ? 0 : await readObject(device, grant, unit, line).catch(() => undefined);
         // Others were quicker, and all is over.
         if (bytes === undefined) return results;
         count.read += bytes;
+        count.inputs += 1;
+        if (bytes === 0) count.hits += 1;
+        keep(cache, line, cache.get(line) ?? bytes);
         results.push(keptOf(unit, outputBytes));
       }
       return results;
@@ -30,6 +42,18 @@ export function bucketDevice(url: string, outputBytes: number, count: BucketByte
     },
   });
   return device;
+}
+
+/** The least recently used make room, as in `workers/control/blob-cache.ts`. */
+function keep(cache: Map<string, number>, line: string, bytes: number) {
+  cache.delete(line);
+  cache.set(line, bytes);
+  let total = [...cache.values()].reduce((sum, one) => sum + one, 0);
+  for (const [oldest, length] of cache) {
+    if (total <= LIMITS.MAX_CACHED_BYTES) return;
+    cache.delete(oldest);
+    total -= length;
+  }
 }
 
 async function readObject(device: SocketDevice, { grantId }: Grant, unit: number, line: string): Promise<number> {

@@ -45,29 +45,40 @@ async function measure(
   await client.saveConnection({ name: "frames", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS });
   const { blob } = await client.upload(new TextEncoder().encode("export default (bytes) => bytes;"));
   const proxy = await countingProxy(url);
-  const count: BucketBytes = { read: 0, written: 0 };
+  const count: BucketBytes = { read: 0, written: 0, hits: 0, inputs: 0 };
   const before = s3.visits.length;
-  const job = await client.submitJob({
-    name: "A bucket in pieces",
-    program: { runtime: "js", source: { blob } },
-    inputs: { kind: "bucket", objects: ["s3://frames/in/all.csv"], pieceMib },
-    destination: "s3://frames/out/{unit}",
-    replicas: 2,
-    budget: "1.00",
-    cores: DEVICES,
-  });
+  const submit = (folder: string) =>
+    client.submitJob({
+      name: "A bucket in pieces",
+      program: { runtime: "js", source: { blob } },
+      inputs: { kind: "bucket", objects: ["s3://frames/in/all.csv"], pieceMib },
+      destination: `s3://frames/${folder}/{unit}`,
+      replicas: 2,
+      budget: "1.00",
+      cores: DEVICES,
+    });
+  const placed = async (folder: string, jobId: string) => {
+    const end = `${folder}/listing-${jobId}/end.json`;
+    await until("The last listing", PLACED_WITHIN_MS, async () => s3.bucket().get(end));
+    const { agreed, failed, units } = await client.getJob({ jobId });
+    if (agreed !== pieces) throw new Error(`Of ${units} units ${agreed} agreed and ${failed} failed.`);
+  };
+  const job = await submit("out");
   const devices = Array.from({ length: DEVICES }, () => bucketDevice(proxy.url, pieceMib * MIB, count));
   try {
-    const end = `out/listing-${job.id}/end.json`;
-    await until("The last listing", PLACED_WITHIN_MS, async () => s3.bucket().get(end));
-    const { agreed, failed, units } = await client.getJob({ jobId: job.id });
-    if (agreed !== pieces) throw new Error(`Of ${units} units ${agreed} agreed and ${failed} failed.`);
+    await placed("out", job.id);
     const city = proxy.bytes() + bytesOfCity(s3, before);
     const moved = count.read + count.written;
+    const first = { ...count };
+    await placed("again", (await submit("again")).id);
+    const [inputs, hits] = [count.inputs - first.inputs, count.hits - first.hits];
     return [
       measured(`${pieces} pieces of ${pieceMib} MiB, twice each, and as many outputs: moved`, moved, format.megabytes),
       measured("  through the city, all messages and looks into the bucket", city, format.megabytes),
       measured("  that is", city / (city + moved), (share) => `${(share * 100).toFixed(3)} %`, { atMost: 0.01 }),
+      measured(`a second job over the same: of ${inputs} inputs in devices' caches`, hits / inputs, format.percent, {
+        atLeast: 0.9,
+      }),
     ];
   } finally {
     for (const device of devices) device.close();

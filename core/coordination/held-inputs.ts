@@ -1,0 +1,36 @@
+import type { DeviceId } from "../ids";
+import { unitInputOf } from "../jobs/unit-input";
+import type { UnitInput } from "../scheduling/input-holders";
+import { type BlockRun, isSettled } from "../units/block-run";
+import { noteHolder } from "../units/take-held";
+import type { JobRun, State } from "./state";
+
+/** Of a block that is new in memory: which of its inputs are known to be at devices. Once for each, O(units in it). */
+export function findHolders({ inputHolders }: State, job: JobRun, block: BlockRun) {
+  if (inputHolders.pairs === 0) return;
+  // The lowest unit of a device comes last, and is given to it first.
+  for (let unit = block.first + block.count - 1; unit >= block.first; unit--) {
+    const input = isSettled(block, unit) ? undefined : inputOf(job, block, unit);
+    if (input) for (const deviceId of inputHolders.holdersOf(input.id)) noteHolder(block, deviceId, unit);
+  }
+}
+
+/** Who returned a unit has read what it is given. */
+export function noteInput({ inputHolders }: State, job: JobRun, block: BlockRun, deviceId: DeviceId, unit: number) {
+  const input = inputOf(job, block, unit);
+  if (input) inputHolders.note(deviceId, input);
+}
+
+/**
+ * A device does not return units of such a job. It is given others instead, so it loses its claim to as many: else it could choose
+ * whom it meets, by handing back whatever does not suit it and being given the rest again and again.
+ */
+export function forgetInputs({ inputHolders }: State, job: JobRun | undefined, deviceId: DeviceId, units = 1) {
+  if (job?.spec.inputKind !== "files") return;
+  for (let left = units; left > 0; left--) inputHolders.forgetOldest(deviceId);
+}
+
+function inputOf({ spec, customerId }: JobRun, { lines, first }: BlockRun, unit: number): UnitInput | undefined {
+  const line = spec.inputKind === "files" ? lines?.[unit - first] : undefined;
+  return line === undefined ? undefined : unitInputOf(customerId, line);
+}

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { DeviceId } from "../ids";
+import { InputHolders } from "./input-holders";
+
+const DEVICES = ["a", "b", "c", "d"] as DeviceId[];
+const BOUNDS = { bytesPerDevice: 100, inputsPerDevice: 4, holders: 2, pairs: 9 };
+
+const step = () =>
+  fc.record({
+    device: fc.constantFrom(...DEVICES),
+    input: fc.nat(7),
+    bytes: fc.integer({ min: 1, max: 120 }),
+    forgets: fc.boolean(),
+  });
+
+test("whatever is noted and forgotten, no bound is passed and both sides know the same", () =>
+  fc.assert(
+    fc.property(fc.array(step(), { maxLength: 60 }), (steps) => {
+      const holders = new InputHolders(BOUNDS);
+      for (const { device, input, bytes, forgets } of steps) {
+        if (forgets) holders.forgetOldest(device);
+        else holders.note(device, { id: input, bytes });
+        const pairs = [0, 1, 2, 3, 4, 5, 6, 7].map((one) => [...holders.holdersOf(one)]);
+        expect(pairs.flat()).toHaveLength(holders.pairs);
+        expect(holders.pairs).toBeLessThanOrEqual(BOUNDS.pairs);
+        for (const held of pairs) expect(held.length).toBeLessThanOrEqual(BOUNDS.holders);
+        for (const one of DEVICES)
+          expect(pairs.flat().filter((holder) => holder === one).length).toBeLessThanOrEqual(BOUNDS.inputsPerDevice);
+        if (!forgets && bytes <= BOUNDS.bytesPerDevice) expect(pairs[input]).toContain(device);
+      }
+    }),
+  ));
+
+test("what a device read last is known, as far as it keeps so much, and the oldest is forgotten first", () => {
+  const holders = new InputHolders(BOUNDS);
+  const [device] = DEVICES as [DeviceId];
+  for (const id of [1, 2, 3]) holders.note(device, { id, bytes: 30 });
+  holders.note(device, { id: 1, bytes: 30 });
+  holders.note(device, { id: 4, bytes: 40 });
+  expect([1, 2, 3, 4].map((id) => holders.holdersOf(id).has(device))).toEqual([true, false, true, true]);
+  holders.forgetOldest(device);
+  expect(holders.holdersOf(3).has(device)).toBe(false);
+});
+
+test("what is larger than a device keeps is not noted", () => {
+  const holders = new InputHolders(BOUNDS);
+  holders.note(DEVICES[0] as DeviceId, { id: 1, bytes: 101 });
+  expect(holders.pairs).toBe(0);
+});

@@ -1,0 +1,97 @@
+import type { DeviceId } from "../ids";
+
+/** Stands for the bytes that a unit reads. Two that share a number only make a device look as if it held what it does not. */
+export type InputId = number;
+
+export interface UnitInput {
+  id: InputId;
+  bytes: number;
+}
+
+export interface HolderBounds {
+  /** What a device keeps of inputs; so much and no more is believed to be there. */
+  bytesPerDevice: number;
+  inputsPerDevice: number;
+  /** Devices of one input. */
+  holders: number;
+  /** All pairs of a device and an input. */
+  pairs: number;
+}
+
+interface Held {
+  bytes: number;
+  /** The oldest first. */
+  inputs: Map<InputId, number>;
+}
+
+const NOBODY: ReadonlySet<DeviceId> = new Set();
+
+/**
+ * Which devices have read which inputs of late, as this coordinator has seen it: no device is asked. Everything costs O(1),
+ * amortised.
+ */
+export class InputHolders {
+  readonly #bounds: HolderBounds;
+  /** Those that read something last at the end. */
+  readonly #held = new Map<DeviceId, Held>();
+  readonly #holders = new Map<InputId, Set<DeviceId>>();
+  #pairs = 0;
+
+  constructor(bounds: HolderBounds) {
+    this.#bounds = bounds;
+  }
+
+  get pairs(): number {
+    return this.#pairs;
+  }
+
+  holdersOf(input: InputId): ReadonlySet<DeviceId> {
+    return this.#holders.get(input) ?? NOBODY;
+  }
+
+  /** The device has read it just now. */
+  note(deviceId: DeviceId, { id, bytes }: UnitInput): void {
+    const { bytesPerDevice, inputsPerDevice, holders, pairs } = this.#bounds;
+    if (bytes > bytesPerDevice) return;
+    this.#forget(deviceId, id);
+    const held = this.#held.get(deviceId) ?? { bytes: 0, inputs: new Map() };
+    this.#held.delete(deviceId);
+    this.#held.set(deviceId, held);
+    held.inputs.set(id, bytes);
+    held.bytes += bytes;
+    this.#pairs += 1;
+    const ofInput = this.#holders.get(id) ?? new Set();
+    this.#holders.set(id, ofInput.add(deviceId));
+    while (held.bytes > bytesPerDevice || held.inputs.size > inputsPerDevice) this.forgetOldest(deviceId);
+    if (ofInput.size > holders) this.#forgetFirst(ofInput, id);
+    while (this.#pairs > pairs) this.#forgetStalest();
+  }
+
+  forgetOldest(deviceId: DeviceId): void {
+    const oldest = this.#held.get(deviceId)?.inputs.keys().next();
+    if (oldest && !oldest.done) this.#forget(deviceId, oldest.value);
+  }
+
+  #forgetFirst(ofInput: ReadonlySet<DeviceId>, id: InputId) {
+    const [first] = ofInput;
+    if (first !== undefined) this.#forget(first, id);
+  }
+
+  #forgetStalest() {
+    const stalest = this.#held.keys().next();
+    if (!stalest.done) this.forgetOldest(stalest.value);
+  }
+
+  #forget(deviceId: DeviceId, id: InputId) {
+    const held = this.#held.get(deviceId);
+    const bytes = held?.inputs.get(id);
+    if (!held || bytes === undefined) return;
+    held.inputs.delete(id);
+    held.bytes -= bytes;
+    this.#pairs -= 1;
+    if (held.inputs.size === 0) this.#held.delete(deviceId);
+    const ofInput = this.#holders.get(id);
+    ofInput?.delete(deviceId);
+    if (ofInput?.size === 0) this.#holders.delete(id);
+  }
+}
