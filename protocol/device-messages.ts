@@ -41,6 +41,8 @@ export const DeviceRoom = z.strictObject({
   slots: z.int().min(0).max(LIMITS.slotsPerDevice),
   /** It finishes what it holds and takes no more. */
   isLeaving: z.boolean().optional(),
+  /** The slots from this one on finish what they have begun and take no more: others want their cores now. */
+  lent: z.int().min(0).max(LIMITS.slotsPerDevice).optional(),
 });
 export type DeviceRoom = z.infer<typeof DeviceRoom>;
 

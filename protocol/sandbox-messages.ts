@@ -7,10 +7,15 @@
 /** Page → sandbox, once, with one port: from then on the sandbox hears that port only. */
 export const SANDBOX_HAND_OVER = "lamplighter-box";
 
+/** An odd number: with one left the worker goes on. A worker that has used them up is followed by a new one. */
+export const GATES_PER_WORKER = 63;
+
 /** Control worker → sandbox. */
 export type SandboxCommand =
   | { op: "spawn"; worker: number; port: MessagePort }
   | { op: "kill"; worker: number }
+  /** The worker's core is wanted, or is lent to it again: it holds still or goes on within a moment, in the middle of a unit. */
+  | { op: "hold"; worker: number; isHeld: boolean }
   | { op: "ping"; n: number };
 
 /** Sandbox → control worker. */
@@ -19,6 +24,13 @@ export type SandboxReply =
   | { op: "pong"; n: number }
   | { op: "killed"; worker: number }
   | { op: "worker-error"; worker: number };
+
+/** Sandbox → unit worker, once. */
+export interface WorkerHandOver {
+  port: MessagePort;
+  /** Addresses of nothing, which the sandbox takes back one after the other: each turns the worker between going on and holding still. */
+  gates: string[];
+}
 
 export interface ProgramFile {
   path: string;
@@ -79,6 +91,10 @@ export type UnitAnswer =
 
 /**
  * Unit worker → control worker: exactly one `ready` after `program`, exactly one answer to each unit, in their order.
- * Answers of commands may travel together.
+ * Answers of commands may travel together. In between it says what it found when it looked whether others use its core.
  */
-export type FromUnit = { op: "ready" } | UnitAnswer | { op: "answers"; answers: UnitAnswer[] };
+export type FromUnit =
+  | { op: "ready" }
+  | UnitAnswer
+  | { op: "answers"; answers: UnitAnswer[] }
+  | { op: "look"; isPressed: boolean };

@@ -149,6 +149,23 @@ test("a device that leaves keeps what it holds, gets no more, and gives its jobs
   expect(city.state.sessions.get(leaving)?.isLeaving).toBe(false);
 });
 
+test("a device that lends fewer cores for now keeps what it holds there, and gets more for the others alone", () => {
+  const city = new HandPlayedCity();
+  city.open({ units: 200, replicas: 1 });
+  const device = city.join(2);
+  const grantsOf = (slot: number) => city.state.sessions.get(device)?.slots[slot]?.grants.size;
+  const held = city.unitsOf(device);
+  expect(grantsOf(1)).toBeGreaterThan(0);
+  city.do({ kind: "device.offered", sessionId: device, slots: 2, lent: 1 });
+  expect(city.unitsOf(device)).toEqual(expect.arrayContaining(held));
+  for (const unit of held) city.returnUnit(device, unit);
+  city.live(2_000, device);
+  expect(grantsOf(0)).toBeGreaterThan(0);
+  expect(grantsOf(1)).toBe(0);
+  city.do({ kind: "device.offered", sessionId: device, slots: 2 });
+  expect(grantsOf(1)).toBeGreaterThan(0);
+});
+
 const claim = (city: HandPlayedCity, device: ReturnType<HandPlayedCity["join"]>) =>
   city.do({ kind: "device.claimed", deviceId: city.deviceOf(device), household: "home" as HouseholdId });
 

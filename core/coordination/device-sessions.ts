@@ -36,6 +36,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
     device,
     slots: [],
     isLeaving: false,
+    lent: 0,
     jobs: new Map(),
     passedOver: 0,
     idleReason: null,
@@ -44,14 +45,15 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
 }
 
 /**
- * The device says how many unit workers it offers; slots that it takes away give their leases back. One that leaves keeps
- * the leases of the others, and gets no more.
+ * The device says how many unit workers it offers; slots that it takes away give their leases back. One that leaves, or
+ * lends fewer of them for now, keeps the leases of the others, and gets no more for those.
  */
-export function offerSlots(step: Step, { sessionId, slots, isLeaving = false }: DeviceOffered) {
+export function offerSlots(step: Step, { sessionId, slots, isLeaving = false, lent = slots }: DeviceOffered) {
   const { state } = step;
   const session = state.sessions.get(sessionId);
   if (!session) return;
   session.isLeaving = isLeaving;
+  session.lent = isLeaving ? 0 : lent;
   changeTrustMode(state);
   const surplus = session.slots.splice(slots);
   for (const slot of surplus) {

@@ -67,6 +67,8 @@ export interface DeviceOffered {
   slots: number;
   /** It finishes what it holds, takes no more, and is gone then. */
   isLeaving?: boolean | undefined;
+  /** How many of the slots take units now; absent, all of them do. */
+  lent?: number | undefined;
 }
 
 export type CityEvent =

@@ -19,7 +19,7 @@ const SLOT_TRIES = 4;
 export function feedSession(step: Step, session: Session): boolean {
   const { state, effects } = step;
   const { grantsMade } = state;
-  if (session.isLeaving) leaveEmptySlots(state, session);
+  leaveEmptySlots(state, session);
   const reason = obstacleOfSession(state, session) ?? feedSlots(step, session);
   // Whoever has room comes last among those that have, so that all have their turn.
   state.due.delete(session);
@@ -33,18 +33,19 @@ export function feedSession(step: Step, session: Session): boolean {
   return state.grantsMade > grantsMade;
 }
 
-export const hasRoom = ({ policy }: State, { slots, isLeaving }: Session) =>
-  !isLeaving && slots.some(({ grants }) => grants.size < policy.grantsPerSlot);
+export const hasRoom = ({ policy }: State, { slots, lent }: Session) =>
+  slots.some(({ index, grants }) => index < lent && grants.size < policy.grantsPerSlot);
 
-/** The places that its jobs had there are others' from now on. */
-function leaveEmptySlots(state: State, { slots }: Session) {
-  for (const slot of slots) if (slot.grants.size === 0) leaveSlot(state, slot);
+/** The places that its jobs had in slots that take no more are others' from now on. */
+function leaveEmptySlots(state: State, { slots, lent }: Session) {
+  for (const slot of slots) if (slot.index >= lent && slot.grants.size === 0) leaveSlot(state, slot);
 }
 
 function feedSlots(step: Step, session: Session): Obstacle | null {
   let reason: Obstacle | null = null;
   let nothing = false;
   for (const slot of session.slots) {
+    if (slot.index >= session.lent) break;
     // What is not there for one free slot is not there for the next.
     if (nothing && slot.jobId === null) continue;
     const wasFree = slot.jobId === null;
@@ -59,7 +60,7 @@ function feedSlots(step: Step, session: Session): Obstacle | null {
 function obstacleOfSession(state: State, session: Session): Obstacle | null {
   if (state.stopped) return "stopped-by-admin";
   if (isBlocked(state, session.device)) return "device-limited";
-  return session.slots.length === 0 || session.isLeaving ? "offers-nothing" : null;
+  return session.slots.length === 0 || session.lent === 0 ? "offers-nothing" : null;
 }
 
 /** The reason why the slot could not be filled, or null when it has all it can take. */

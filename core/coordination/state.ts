@@ -210,6 +210,8 @@ export interface Session {
   slots: WorkerSlot[];
   /** It finishes what it holds and takes nothing more. */
   isLeaving: boolean;
+  /** Slots from this one on get no more. */
+  lent: number;
   /** Open jobs that it has been given anything of. */
   jobs: Map<JobId, SessionJob>;
   /** Jobs at the front of the fair order that it looked at in vain, and passes over the next time. */

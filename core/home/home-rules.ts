@@ -11,6 +11,8 @@ export interface HomeRules {
   week: Week;
   /** Keeps the screen lit while it works, and only with mains power: phones compute in sight alone. */
   keepsScreenOn: boolean;
+  /** Gives cores back while others use the machine. */
+  givesWay: boolean;
 }
 
 /** What a guest would do who was told nothing. */
@@ -20,4 +22,5 @@ export const GUEST_RULES: HomeRules = {
   dailyMib: 2_048,
   week: EVERY_HOUR,
   keepsScreenOn: true,
+  givesWay: true,
 };

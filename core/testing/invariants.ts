@@ -256,8 +256,9 @@ function checkSession(state: State, session: Session, law: Law) {
       law(state.grants.has(id), () => `slot ${slot.index} of ${name} has the old grant ${id}`);
   }
   law(session.uncommitted >= 0, () => `${name} counts ${session.uncommitted} returns under way`);
-  const room = !session.isLeaving && session.slots.some((slot) => slot.grants.size < state.policy.grantsPerSlot);
-  const isKept = session.isLeaving && session.slots.some((slot) => slot.jobId !== null && slot.grants.size === 0);
+  const lent = session.slots.slice(0, session.lent);
+  const room = lent.some((slot) => slot.grants.size < state.policy.grantsPerSlot);
+  const isKept = session.slots.slice(session.lent).some((slot) => slot.jobId !== null && slot.grants.size === 0);
   const known = state.hungry.has(session) || state.due.has(session) || session.uncommitted > 0;
   law(!room || known || state.stopped, () => `${name} has room and nobody knows`);
   law(!isKept || known || state.stopped, () => `${name} leaves and keeps a place of a job that it does nothing for`);

@@ -5,6 +5,7 @@ import { calibration } from "./calibration/calibration";
 import { describeMachine } from "./describe-machine";
 import { dispatch } from "./dispatch/dispatch";
 import { growth } from "./growth/growth";
+import { guest } from "./guest/guest";
 import { hostCalls } from "./host-calls/host-calls";
 import { hostileInput } from "./hostile-input/hostile-input";
 import { memory } from "./memory/memory";
@@ -24,6 +25,7 @@ const SECTIONS: Section[] = [
   growth,
   watchers,
   page,
+  guest,
   units,
   scripts,
   python,

@@ -15,6 +15,8 @@ export interface SlotView {
   unit: number | null;
   /** When that unit began, in milliseconds since the epoch. */
   since: number;
+  /** The core is back with the resident, and the unit holds still. */
+  isHeld: boolean;
 }
 
 /** A job that this device holds units of. */
@@ -55,6 +57,8 @@ export interface DonationSnapshot extends DonationSettings {
   on: boolean;
   /** It stops when the units that run now are finished. */
   isFinishing: boolean;
+  /** Of the resident's cores, those that are lent now: the machine is wanted for more than nothing when they are fewer. */
+  lent: number;
   workerSlots: SlotView[];
   jobs: JobView[];
   recent: RecentUnit[];

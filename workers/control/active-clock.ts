@@ -22,6 +22,10 @@ export class ActiveClock {
     this.#last = now();
   }
 
+  get elapsed() {
+    return this.#elapsed;
+  }
+
   /** Rings once after `ms` of active time, to the next tick; the answer calls it off. */
   after(ms: number, ring: () => void): () => void {
     const alarm = { at: this.#elapsed + ms, ring };

@@ -9,6 +9,8 @@ import { asDevice } from "./as-device";
 import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 import { BlobUploader } from "./blob-uploader";
+import { CoreLender } from "./core-lender";
+import { CrowdWatch } from "./crowd-watch";
 import type { DeviceDatabase } from "./database";
 import { DayBook } from "./day-book";
 import { DeviceSession } from "./device-session";
@@ -72,6 +74,7 @@ export class DonationControl implements SlotHost {
   readonly session: DeviceSession;
   readonly days: DayBook;
   readonly #guard: HomeGuard;
+  readonly #lender: CoreLender;
   readonly #page: PageApi;
   readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
@@ -126,6 +129,11 @@ export class DonationControl implements SlotHost {
     this.cache = new JobCache(this.blobs);
     this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
+    this.#lender = new CoreLender(settings.slots, {
+      crowd: new CrowdWatch(navigator.hardwareConcurrency),
+      now: () => performance.now(),
+      onChange: () => this.#lend(),
+    });
     this.#push = new PacedPush(() => void page.snapshot(takeSnapshot(this)), now);
     this.#opener = new SandboxOpener({
       sandboxes: this.sandboxes,
@@ -165,6 +173,7 @@ export class DonationControl implements SlotHost {
     setInterval(() => this.#sweep(), SWEEP_MS);
     setInterval(() => {
       this.#guard.tick();
+      if (isOn(this.#state)) this.#lender.tick();
       this.#followHome();
     }, LOOK_HOME_MS);
     if (kept.outbox.results > 0 || !kept.shelf.isEmpty) this.#drain();
@@ -181,6 +190,10 @@ export class DonationControl implements SlotHost {
 
   get sharePercent() {
     return this.#settings.sharePercent;
+  }
+
+  get lent() {
+    return Math.min(this.#lender.lent, this.#settings.slots);
   }
 
   get mayBegin() {
@@ -218,6 +231,8 @@ export class DonationControl implements SlotHost {
     this.#guard.trust();
     this.#followHome();
     if (isOn(this.#state)) {
+      if (settings.rules.givesWay) this.#lender.give(settings.slots);
+      else this.#lender.reset(settings.slots);
       this.#fillSlots(settings.slots);
       this.#offerRoom();
     }
@@ -283,6 +298,20 @@ export class DonationControl implements SlotHost {
     this.#opener.failed();
   }
 
+  looked(isPressed: boolean) {
+    if (this.#settings.rules.givesWay) this.#lender.look(isPressed);
+  }
+
+  /** The units of a core that goes back hold still; what had not begun there is computed by others. */
+  #lend() {
+    const { lent } = this.#lender;
+    this.slots.lend(lent);
+    const begun = this.slots.workerSlots.flatMap((slot) => slot.unreported);
+    for (const released of this.book.keepOnly([...begun, ...this.#shelving], lent)) this.session.link.release(released);
+    this.#offerRoom();
+    this.changed();
+  }
+
   get #isLit() {
     return isOn(this.#state) || this.#state.mode === "resting";
   }
@@ -291,6 +320,7 @@ export class DonationControl implements SlotHost {
     const why = this.#guard.why();
     if (why) return this.#rest(why);
     this.#become({ kind: "started", isConnected: this.session.link.welcomed });
+    this.#lender.reset(this.#settings.slots);
     this.#fillSlots(this.#settings.slots);
     this.session.link.open();
     void this.#opener.open();
@@ -367,7 +397,10 @@ export class DonationControl implements SlotHost {
     const state = this.#state;
     const isOpen = state.mode === "waiting" || ("sandbox" in state && state.sandbox === "open");
     const { slots } = this.#settings;
-    if (isOpen) this.session.link.room(this.isFinishing ? { slots, isLeaving: true } : { slots });
+    const { lent } = this;
+    if (!isOpen) return;
+    if (this.isFinishing) this.session.link.room({ slots, isLeaving: true });
+    else this.session.link.room(lent < slots ? { slots, lent } : { slots });
   }
 
   /** Closes the sandboxes of jobs that left, and the socket of a donation that ended. */

@@ -92,6 +92,16 @@ describe("a lease book", () => {
     expect(book.grantIds()).toEqual(["g1"]);
   });
 
+  test("gives back what had not begun in the slots that go", () => {
+    const book = new LeaseBook();
+    book.add(grant({ grantId: "g0", slot: 0, units: [1] }), 1);
+    book.add(grant({ grantId: "g1", slot: 1, units: [2, 3] }), 1);
+    const running = book.take(1);
+    expect(book.keepOnly(running ? [running] : [], 1)).toEqual([{ grantId: "g1", units: [3] }]);
+    expect(book.take(0)).toMatchObject({ unit: 1 });
+    expect(running && book.holds(running)).toBe(true);
+  });
+
   test("holds each lease until it is finished or given up, and none after", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(5)), { maxLength: 60 }), (acts) => {

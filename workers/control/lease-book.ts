@@ -79,9 +79,10 @@ export class LeaseBook {
     }
   }
 
-  /** Drops every lease but these. Gives what was dropped of each grant. */
-  keepOnly(kept: readonly Lease[]): { grantId: string; units: number[] }[] {
-    return [...this.#grants.values()].flatMap(({ stub: { grantId }, waiting, open }) => {
+  /** Drops every lease but these of the slots from `firstSlot` on. Gives what was dropped of each grant. */
+  keepOnly(kept: readonly Lease[], firstSlot = 0): { grantId: string; units: number[] }[] {
+    return [...this.#grants.values()].flatMap(({ stub: { grantId }, slot, waiting, open }) => {
+      if (slot < firstSlot) return [];
       waiting.splice(0, waiting.length, ...waiting.filter((lease) => kept.includes(lease)));
       const dropped = [...open.values()].filter((lease) => !kept.includes(lease));
       for (const lease of dropped) this.#drop(lease);

@@ -2,6 +2,7 @@ import { LIMITS } from "#protocol/limits";
 import type { FromUnit, UnitAnswer } from "#protocol/sandbox-messages";
 
 const READY = ["op"];
+const LOOK = ["op", "isPressed"];
 const ANSWERS = ["op", "answers"];
 const OUTPUT = ["op", "unit", "bytes", "stderr", "fuel", "ms"];
 const FAILED = ["op", "unit", "reason", "message", "stderr", "fuel", "ms"];
@@ -18,6 +19,8 @@ export function readFromUnit(message: unknown, maxBytes: number): FromUnit | und
   switch (fields.op) {
     case "ready":
       return hasExactly(fields, READY) ? (message as FromUnit) : undefined;
+    case "look":
+      return hasExactly(fields, LOOK) && typeof fields.isPressed === "boolean" ? (message as FromUnit) : undefined;
     case "answers":
       return hasExactly(fields, ANSWERS) && areAnswers(fields.answers, maxBytes) ? (message as FromUnit) : undefined;
     default:

@@ -50,6 +50,10 @@ export class SandboxLink {
     if (this.#workers.delete(worker)) this.#command({ op: "kill", worker });
   }
 
+  hold(worker: number, isHeld: boolean) {
+    this.#command({ op: "hold", worker, isHeld });
+  }
+
   /** One more tick without a message; returns for how many ticks the sandbox has owed us a pong. */
   tick(): number {
     if (this.#pongs === this.#pings) {

@@ -36,6 +36,8 @@ export interface SlotHost {
   /** A lease that is still held came to its end: called once for each. */
   finished(lease: Lease, result: LocalResult): void;
   sandboxUnavailable(error: SandboxUnavailable): void;
+  /** The slot's worker looked whether others use its core. */
+  looked(isPressed: boolean): void;
   changed(): void;
 }
 
@@ -83,6 +85,7 @@ export class SlotRunner {
   /** Units that ended in this turn. */
   #ended: { lease: Lease; result: LocalResult }[] = [];
   #closed = false;
+  #isHeld = false;
   #wakeUp: () => void = () => {};
   #abandon: () => void = () => {};
 
@@ -108,6 +111,18 @@ export class SlotRunner {
     this.#wakeUp();
   }
 
+  get isHeld() {
+    return this.#isHeld;
+  }
+
+  /** Its core is back with the resident, or is lent again. What runs holds still meanwhile, and nothing else begins. */
+  hold(isHeld: boolean) {
+    if (isHeld === this.#isHeld) return;
+    this.#isHeld = isHeld;
+    this.#worker?.link.hold(isHeld);
+    this.#wakeUp();
+  }
+
   /** Ends what it computes for the job; its leases were dropped before. */
   abort(jobId: string) {
     if (this.#worker?.job.spec.jobId === jobId) this.#closeWorker();
@@ -125,7 +140,7 @@ export class SlotRunner {
   async #run() {
     while (!this.#closed) {
       this.#prepareAhead();
-      const next = this.#host.mayBegin ? this.#ahead.shift() : undefined;
+      const next = this.#host.mayBegin && !this.#isHeld ? this.#ahead.shift() : undefined;
       if (next) await this.#attend(next);
       else await this.#untilWoken();
     }
@@ -135,7 +150,7 @@ export class SlotRunner {
     const { book } = this.#host;
     const held = this.#ahead.filter(({ lease }) => book.holds(lease));
     this.#ahead.splice(0, this.#ahead.length, ...held);
-    while (this.#ahead.length < this.#aheadOf(this.#worker?.job)) {
+    while (!this.#isHeld && this.#ahead.length < this.#aheadOf(this.#worker?.job)) {
       const lease = book.take(this.#index);
       const job = lease && this.#host.jobOf(lease.grant.jobId);
       if (!lease || !job) return;
@@ -229,8 +244,9 @@ export class SlotRunner {
       const worker = this.#workerOf(job) ?? {
         job,
         sandbox,
-        link: new UnitLink(sandbox, clock, { ...program, sharePercent }),
+        link: new UnitLink(sandbox, clock, { ...program, sharePercent }, (isPressed) => this.#looked(isPressed)),
       };
+      worker.link.hold(this.#isHeld);
       this.#worker = worker;
       this.#begunAt = this.#host.now();
       const running = worker.link.run({ ...loaded, sharePercent }, wallMsOf(job, sharePercent));
@@ -258,13 +274,17 @@ export class SlotRunner {
     }
   }
 
+  #looked(isPressed: boolean) {
+    if (!this.#isHeld) this.#host.looked(isPressed);
+  }
+
   #suspect(link: UnitLink) {
     this.#suspects = Math.max(this.#suspects, link.suspects);
     link.suspects = 0;
   }
 
   #workerOf(job: CachedJob) {
-    if (this.#worker?.job === job && !this.#worker.link.dead) return this.#worker;
+    if (this.#worker?.job === job && !this.#worker.link.dead && !this.#worker.link.isWorn) return this.#worker;
     this.#closeWorker();
     return undefined;
   }

@@ -11,7 +11,7 @@ import type { SessionTally } from "./session-tally";
 import type { WorkerSlots } from "./worker-slots";
 
 /** What a snapshot is taken of. */
-export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keepsResults" | "isFinishing"> {
+export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keepsResults" | "isFinishing" | "lent"> {
   readonly identity: IdentityStore;
   readonly settings: Readonly<DonationSettings>;
   readonly tally: SessionTally;
@@ -30,6 +30,7 @@ export function takeSnapshot(subject: SnapshotSubject): Omit<DonationSnapshot, "
     on: isOn(subject.state),
     ...subject.settings,
     isFinishing: subject.isFinishing,
+    lent: subject.lent,
     today: subject.days.today,
     workerSlots: slotViews(subject),
     jobs: jobViews(subject),
@@ -54,7 +55,8 @@ function slotViews(subject: SnapshotSubject): SlotView[] {
     const job = working && subject.jobOf(working.jobId);
     if (!job) return [];
     const { jobId, name, cause, customerName } = job.spec;
-    return [{ slot: index, jobId, jobName: name, cause, customerName, unit: working.unit, since: working.since }];
+    const { unit, since } = working;
+    return [{ slot: index, jobId, jobName: name, cause, customerName, unit, since, isHeld: slot.isHeld }];
   });
 }
 

@@ -97,5 +97,7 @@ export class TryControl implements SlotHost {
     this.#failed(error);
   }
 
+  looked() {}
+
   changed() {}
 }

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
-import type { FromUnit, ProgramMessage, RunMessage, SandboxCommand, ToUnit } from "#protocol/sandbox-messages";
+import {
+  type FromUnit,
+  GATES_PER_WORKER,
+  type ProgramMessage,
+  type RunMessage,
+  type SandboxCommand,
+  type ToUnit,
+} from "#protocol/sandbox-messages";
 import { ActiveClock } from "./active-clock";
 import { SandboxLink } from "./sandbox-link";
 import { UnitLink } from "./unit-link";
@@ -113,6 +120,41 @@ describe("a unit worker's link", () => {
     expect(asked).toEqual([1, 2]);
     expect(first).toMatchObject({ kind: "failed", reason: "error" });
     expect(second).toBeUndefined();
+  });
+
+  test("holds its worker still, and counts no wall time meanwhile", async () => {
+    let now = 0;
+    const clock = new ActiveClock(() => now);
+    const pass = (ms: number) => {
+      for (const end = now + ms; now < end; clock.tick()) now += 250;
+    };
+    const looks: boolean[] = [];
+    const link = new UnitLink(sandbox, clock, PROGRAM, (isPressed) => looks.push(isPressed));
+    const port = await unitPort();
+    port.postMessage({ op: "ready" });
+    const ending = link.run(run(1), 3_000);
+    pass(2_000);
+    link.hold(true);
+    expect(await received(({ op }) => op === "hold")).toMatchObject({ isHeld: true });
+    port.postMessage({ op: "look", isPressed: true });
+    await expect.poll(() => looks).toEqual([true]);
+    pass(60_000);
+    expect(link.dead).toBe(false);
+    link.hold(false);
+    pass(750);
+    expect(link.dead).toBe(false);
+    pass(500);
+    expect(await ending).toMatchObject({ kind: "failed", reason: "time" });
+  });
+
+  test("is followed by another worker once it was held too often", async () => {
+    const link = await scripted((message) => (message.op === "program" ? [{ op: "ready" }] : []));
+    for (let turn = 0; turn < GATES_PER_WORKER && !link.isWorn; turn++) link.hold(turn % 2 === 0);
+    expect(link.isWorn).toBe(true);
+    for (let turn = 0; turn < 10; turn++) link.hold(turn % 2 === 0);
+    const holds = () => commands.filter(({ op }) => op === "hold");
+    await expect.poll(() => holds().length).toBe(GATES_PER_WORKER - 1);
+    expect(holds().at(-1)).toMatchObject({ isHeld: false });
   });
 
   test("gives each unit its own wall time, from when it is first", async () => {

@@ -4,7 +4,7 @@ import { type OutputTerms, outputFault } from "#core/units/output-fault";
 import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { lostResult, resultOf, stoppedResult } from "#protocol/local-result";
-import type { ProgramMessage, RunMessage, UnitAnswer } from "#protocol/sandbox-messages";
+import { GATES_PER_WORKER, type ProgramMessage, type RunMessage, type UnitAnswer } from "#protocol/sandbox-messages";
 import type { ActiveClock } from "./active-clock";
 import { readFromUnit } from "./read-from-unit";
 import type { SandboxLink } from "./sandbox-link";
@@ -16,6 +16,9 @@ const VIOLATION = "The program broke the sandbox's message protocol and was stop
 interface Running {
   message: RunMessage;
   wallMs: number;
+  /** Of it, before it was last held, and from when on it has run since. */
+  usedMs: number;
+  since: number;
   posted: boolean;
   /** Calls its alarm off, once it has one. */
   callOff: () => void;
@@ -37,16 +40,25 @@ export class UnitLink {
   readonly #port: MessagePort;
   readonly #worker: number;
   readonly #program: ProgramMessage;
+  readonly #onLook: (isPressed: boolean) => void;
   #loaded = false;
   /** The first one runs. */
   #units: Running[] = [];
   #dead = false;
   #violated = false;
+  #isHeld = false;
+  #gates = GATES_PER_WORKER;
   #handOver: ReturnType<typeof setTimeout> | undefined;
   /** Units of which one ended the worker, and nobody can say which. */
   suspects = 0;
 
-  constructor(sandbox: SandboxLink, clock: ActiveClock, program: ProgramMessage) {
+  constructor(
+    sandbox: SandboxLink,
+    clock: ActiveClock,
+    program: ProgramMessage,
+    onLook: (isPressed: boolean) => void = () => {},
+  ) {
+    this.#onLook = onLook;
     this.#sandbox = sandbox;
     this.#clock = clock;
     this.#program = program;
@@ -67,6 +79,24 @@ export class UnitLink {
 
   get dead() {
     return this.#dead || this.#sandbox.closed;
+  }
+
+  /** It has been held so often that it could not be held once more: another worker is to follow it. */
+  get isWorn() {
+    return this.#gates < 3;
+  }
+
+  /** Its core is wanted, or is lent to it again. Time in which it holds still is no time of its unit's. */
+  hold(isHeld: boolean) {
+    if (this.dead || isHeld === this.#isHeld || this.#gates <= 1) return;
+    this.#isHeld = isHeld;
+    this.#gates -= 1;
+    this.#sandbox.hold(this.#worker, isHeld);
+    const [running] = this.#units;
+    if (!running) return;
+    if (!isHeld) return this.#watch(running);
+    running.callOff();
+    running.usedMs += this.#clock.elapsed - running.since;
   }
 
   /**
@@ -92,7 +122,7 @@ export class UnitLink {
     if (this.#violated) return violation(message.unit);
     if (this.dead) return lost(message.unit);
     return new Promise((resolve) => {
-      const unit = { message, wallMs, posted: false, callOff: () => {}, settle: resolve };
+      const unit = { message, wallMs, usedMs: 0, since: 0, posted: false, callOff: () => {}, settle: resolve };
       this.#units.push(unit);
       if (this.#units.length === 1) this.#watch(unit);
     });
@@ -105,7 +135,9 @@ export class UnitLink {
 
   #watch(unit: Running) {
     const { wallMs } = unit;
-    unit.callOff = this.#clock.after(wallMs, () => this.#end((running) => outOfTime(running, wallMs)));
+    if (this.#isHeld) return;
+    unit.since = this.#clock.elapsed;
+    unit.callOff = this.#clock.after(wallMs - unit.usedMs, () => this.#end((running) => outOfTime(running, wallMs)));
   }
 
   #postAll() {
@@ -125,6 +157,7 @@ export class UnitLink {
     const message = readFromUnit(raw, this.#program.limits.outputBytes + MAX_OUTPUT_HEAD_BYTES);
     if (!message) return this.#violate();
     if (message.op === "ready") return this.#becomeReady();
+    if (message.op === "look") return this.#onLook(message.isPressed);
     if (message.op !== "answers") return this.#answered(message);
     for (const answer of message.answers) if (!this.#dead) this.#answered(answer);
   }

@@ -4,6 +4,7 @@ import { type SlotHost, SlotRunner } from "./slot-runner";
 export class WorkerSlots {
   readonly #host: SlotHost;
   #workerSlots: SlotRunner[] = [];
+  #lent = Number.POSITIVE_INFINITY;
 
   constructor(host: SlotHost) {
     this.#host = host;
@@ -23,6 +24,13 @@ export class WorkerSlots {
     this.#host.book.vacate(count);
     while (this.#workerSlots.length < count)
       this.#workerSlots.push(new SlotRunner(this.#workerSlots.length, this.#host));
+    this.lend(this.#lent);
+  }
+
+  /** The cores of those from `count` on are back with the resident. */
+  lend(count: number) {
+    this.#lent = count;
+    for (const [index, slot] of this.#workerSlots.entries()) slot.hold(index >= count);
   }
 
   /** The outbox has room again. */

@@ -203,6 +203,7 @@ const NOTHING_YET: DonationSnapshot = {
   state: OFF,
   on: false,
   isFinishing: false,
+  lent: 1,
   slots: 1,
   sharePercent: 100,
   rules: GUEST_RULES,

@@ -31,12 +31,20 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
       expect(typeof onMetered).toBe("boolean");
       expect(week).toHaveLength(7);
       expect(typeof preferences.rules.keepsScreenOn).toBe("boolean");
+      expect(typeof preferences.rules.givesWay).toBe("boolean");
     }),
   );
 });
 
 test("settings within their bounds stay as they are", () => {
-  const rules: HomeRules = { battery: 30, onMetered: true, dailyMib: null, week: NIGHTS, keepsScreenOn: false };
+  const rules: HomeRules = {
+    battery: 30,
+    onMetered: true,
+    dailyMib: null,
+    week: NIGHTS,
+    keepsScreenOn: false,
+    givesWay: false,
+  };
   const kept = { on: true, slots: 6, sharePercent: 40, rules, pausedUntil: 1_800_000_000_000 };
   expect(bounded(kept)).toEqual(kept);
 });

@@ -10,13 +10,16 @@ export interface Preferences extends DonationSettings {
   on: boolean;
 }
 
+/** A browser that a program drives has nobody in front of it, and often many like it on the same machine. */
+const isDriven = () => globalThis.navigator?.webdriver === true;
+
 /** Half of the cores until the resident says otherwise: they are using the machine. */
 export function readPreferences(cores: number): Preferences {
   const fallback: Preferences = {
     on: false,
     slots: Math.max(1, Math.floor(cores / 2)),
     sharePercent: 100,
-    rules: GUEST_RULES,
+    rules: { ...GUEST_RULES, givesWay: !isDriven() },
     pausedUntil: null,
   };
   try {
@@ -50,13 +53,14 @@ export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Prefere
 /** A rule that was damaged becomes the one that a guest would keep. */
 function boundedRules(kept: unknown): HomeRules {
   const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
-  const { battery, onMetered, dailyMib = GUEST_RULES.dailyMib, week, keepsScreenOn } = rules;
+  const { battery, onMetered, dailyMib = GUEST_RULES.dailyMib, week, keepsScreenOn, givesWay } = rules;
   return {
     battery: typeof battery === "number" ? within(battery, 0, 100) : "never",
     onMetered: onMetered === true,
     dailyMib: dailyMib === null ? null : within(dailyMib, 1, LIMITS.MAX_DAILY_MIB),
     week: asWeek(week),
     keepsScreenOn: keepsScreenOn !== false,
+    givesWay: typeof givesWay === "boolean" ? givesWay : !isDriven(),
   };
 }
 

@@ -18,7 +18,7 @@ let batch: AnswerBatch;
 
 const unitsOf = (message: FromUnit) => {
   if (message.op === "answers") return message.answers.map(({ unit }) => unit);
-  return message.op === "ready" ? [] : message.unit;
+  return message.op === "ready" || message.op === "look" ? [] : message.unit;
 };
 const add = (unit: number, bytes?: ArrayBuffer) => batch.add(answer(unit, bytes), bytes);
 

@@ -1,4 +1,9 @@
-import { SANDBOX_HAND_OVER, type SandboxCommand, type SandboxReply } from "#protocol/sandbox-messages";
+import {
+  GATES_PER_WORKER,
+  SANDBOX_HAND_OVER,
+  type SandboxCommand,
+  type SandboxReply,
+} from "#protocol/sandbox-messages";
 
 /** The unit worker's script; the build puts it here, so that the hash of this script covers it too. */
 declare const UNIT_WORKER_SCRIPT: string;
@@ -8,7 +13,14 @@ declare const UNIT_WORKER_SCRIPT: string;
  * and ends workers, says that it is alive, and never looks at what they say.
  */
 const unitWorkerUrl = URL.createObjectURL(new Blob([UNIT_WORKER_SCRIPT], { type: "text/javascript" }));
-const workers = new Map<number, Worker>();
+const nothing = new Blob([], { type: "text/javascript" });
+const workers = new Map<number, SpawnedWorker>();
+
+interface SpawnedWorker {
+  worker: Worker;
+  /** Those that are left; the worker holds still while their number is even. */
+  gates: string[];
+}
 
 function takePort(event: MessageEvent) {
   const [port] = event.ports;
@@ -24,9 +36,10 @@ function applyCommand(command: SandboxCommand, reply: (message: SandboxReply) =>
     case "spawn":
       return spawn(command, reply);
     case "kill":
-      workers.get(command.worker)?.terminate();
-      workers.delete(command.worker);
+      end(command.worker);
       return reply({ op: "killed", worker: command.worker });
+    case "hold":
+      return hold(command.worker, command.isHeld);
     case "ping":
       return reply({ op: "pong", n: command.n });
     default:
@@ -37,12 +50,27 @@ function applyCommand(command: SandboxCommand, reply: (message: SandboxReply) =>
 /** A classic worker: module workers from a blob fail in Chromium's opaque origins. */
 function spawn({ worker, port }: { worker: number; port: MessagePort }, reply: (message: SandboxReply) => void) {
   const made = new Worker(unitWorkerUrl);
-  workers.set(worker, made);
+  const gates = Array.from({ length: GATES_PER_WORKER }, () => URL.createObjectURL(nothing));
+  workers.set(worker, { worker: made, gates });
   made.onerror = (event) => {
     event.preventDefault();
     reply({ op: "worker-error", worker });
   };
-  made.postMessage({ port }, [port]);
+  made.postMessage({ port, gates }, [port]);
+}
+
+/** The last gate stays: a worker without any would hold still for ever, or never. */
+function hold(worker: number, isHeld: boolean) {
+  const gates = workers.get(worker)?.gates;
+  if (!gates || gates.length <= 1 || (gates.length % 2 === 0) === isHeld) return;
+  URL.revokeObjectURL(gates.shift() ?? "");
+}
+
+function end(worker: number) {
+  const ended = workers.get(worker);
+  workers.delete(worker);
+  ended?.worker.terminate();
+  for (const gate of ended?.gates ?? []) URL.revokeObjectURL(gate);
 }
 
 addEventListener("message", takePort);

@@ -120,6 +120,7 @@ export class FuelGauge {
     const scale = Math.min(4, Math.max(0.25, QUANTUM_MS / Math.max(0.5, elapsed)));
     this.#quantum = Math.round(Math.min(MAX_QUANTUM, Math.max(MIN_QUANTUM, this.#quantum * scale)));
     this.#sleep(elapsed);
+    this.#pace.attend?.();
     this.#quantumStart = this.#pace.now();
   }
 

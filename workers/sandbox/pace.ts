@@ -6,4 +6,6 @@ export interface Pace {
   sleep: (ms: number) => void;
   /** Called when a unit has run for a while, and before it sleeps: what others have waiting can leave now. */
   onRest?: (sleepMs: number) => void;
+  /** Called every few milliseconds of a unit. What passes meanwhile is no time of the unit's. */
+  attend?: () => void;
 }

@@ -17,6 +17,8 @@ export interface UnitRealm {
   /** Ends the worker because the device cannot go on; the unit is lost, and nothing is said about the program. */
   die: (error: unknown) => void;
   pace: Pace;
+  /** Looks after the core that the worker was lent, where somebody else may want it back. */
+  watch?: { attend(): void; readonly tookMs: number };
   /** Calls `act` in a turn of its own: whatever is queued in this one, and whatever that queues, runs before. */
   turn: (act: () => void) => void;
   state: UnitState;
@@ -75,7 +77,7 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
       hasProgram = true;
       if (message.runtime === "wasi") {
         const answers = new AnswerBatch({ post: realm.post, now: realm.pace.now });
-        const pace = { now: realm.pace.now, sleep: realm.pace.sleep, onRest: (ms: number) => answers.rest(ms) };
+        const pace = { ...paceOf(realm), onRest: (ms: number) => answers.rest(ms) };
         ready({ run: wasiRun(message, pace), owedMs: 0, pace: undefined, answers, last: undefined });
       } else loadJs(message, realm, ready);
     } catch (error) {
@@ -108,12 +110,14 @@ function runFrom(realm: UnitRealm, loaded: Loaded, first: Waiting) {
 
 function answer(realm: UnitRealm, loaded: Loaded, message: RunMessage, done: () => void) {
   const { unit } = message;
+  realm.watch?.attend();
+  const tookBefore = realm.watch?.tookMs ?? 0;
   const start = realm.pace.now() - loaded.owedMs;
   loaded.owedMs = 0;
   loaded.pace?.begin(message.sharePercent);
   loaded.run(message, (outcome) => {
     const { stderr, fuel } = outcome;
-    const ms = realm.pace.now() - start - (loaded.pace?.sleptMs ?? 0);
+    const ms = realm.pace.now() - start - (loaded.pace?.sleptMs ?? 0) - ((realm.watch?.tookMs ?? 0) - tookBefore);
     if (outcome.kind === "output") {
       const { output: bytes } = outcome;
       post(realm, loaded, { op: "output", unit, bytes, stderr, fuel, ms }, bytes);
@@ -133,6 +137,10 @@ function post(realm: UnitRealm, { answers }: Loaded, answer: UnitAnswer, bytes: 
   else realm.post(answer, bytes);
 }
 
+function paceOf({ pace: { now, sleep }, watch }: UnitRealm): Pace {
+  return watch ? { now, sleep, attend: () => watch.attend() } : { now, sleep };
+}
+
 const utf8 = new TextEncoder();
 const encode = (text: string) => utf8.encode(text);
 const written = (output: UnitOutput): ArrayBuffer => encodeOutput(output, encode).buffer;
@@ -150,14 +158,16 @@ function wasiRun(message: ProgramMessage, pace: Pace): Run {
 /** Loading runs the program's own code: it counts as the first unit's. */
 function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (made: Loaded) => void) {
   realm.lockDown();
-  const pace = new ScriptPace(realm.pace);
+  const pace = new ScriptPace(paceOf(realm));
   const removePace = installPace(globalThis, () => pace.look());
   pace.begin(program.sharePercent);
   const start = realm.pace.now();
+  const tookBefore = realm.watch?.tookMs ?? 0;
   const run: Run = (input, onOutcome) => loaded.run(input, (outcome) => atRest(realm, () => onOutcome(outcome)));
   const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () => {
     removePace();
-    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs, pace, answers: undefined, last: undefined });
+    const tookMs = (realm.watch?.tookMs ?? 0) - tookBefore;
+    ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs - tookMs, pace, answers: undefined, last: undefined });
   });
 }
 

@@ -1,5 +1,6 @@
 import { KEPT_NAMES } from "#protocol/realm-names";
-import type { ToUnit } from "#protocol/sandbox-messages";
+import type { ToUnit, WorkerHandOver } from "#protocol/sandbox-messages";
+import { CoreWatch } from "./core-watch";
 import { installRealm } from "./determinism/install-realm";
 import { UnitState } from "./determinism/unit-state";
 import { sliceText, transferOf, uncurry } from "./lockdown/primordials";
@@ -32,6 +33,7 @@ const messageOf = uncurry(
 const later = setTimeout.bind(globalThis) as (act: () => void) => void;
 const now = performance.now.bind(performance);
 const createUrl = URL.createObjectURL.bind(URL);
+const load = importScripts.bind(globalThis) as (url: string) => void;
 const NativeBlob = Blob;
 const state = new UnitState();
 const { port1: bell, port2: cord } = new MessageChannel();
@@ -40,9 +42,13 @@ let onBell: (() => void) | undefined;
 const MAX_STRAY_CHARS = 2_000;
 let isDying = false;
 
-function realmOf(port: MessagePort): UnitRealm {
+function realmOf({ port, gates }: WorkerHandOver): UnitRealm {
+  const sleep = sleeper();
+  const say: UnitRealm["post"] = (message, buffer) =>
+    buffer ? post(port, message, transferOf(buffer)) : post(port, message);
   return {
-    post: (message, buffer) => (buffer ? post(port, message, transferOf(buffer)) : post(port, message)),
+    post: say,
+    watch: new CoreWatch({ now, sleep, load, gates, post: say }),
     die: (error) => {
       isDying = true;
       later(() => {
@@ -53,7 +59,7 @@ function realmOf(port: MessagePort): UnitRealm {
       onBell = act;
       post(cord, null);
     },
-    pace: { now, sleep: sleeper() },
+    pace: { now, sleep },
     state,
     lockDown: () => {
       stripGlobals(globalThis, KEPT_NAMES);
@@ -91,9 +97,10 @@ function onTurn(event: Event) {
 
 function takePort(event: Event) {
   stopPropagation(event);
-  const { port } = dataOf(event) as { port: MessagePort };
+  const handed = dataOf(event) as WorkerHandOver;
+  const { port } = handed;
   removeListener(globalThis as never, "message", takePort);
-  const onMessage = serveUnits(realmOf(port));
+  const onMessage = serveUnits(realmOf(handed));
   addListener(port, "message", (message) => {
     stopPropagation(message);
     onMessage(dataOf(message) as ToUnit);

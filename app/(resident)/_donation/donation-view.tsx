@@ -51,10 +51,12 @@ interface DonationViewProps extends DonationPlace {
 
 const UNKNOWN_HOME = { battery: null, isMetered: null, isHidden: false } as const;
 /** Before the page has looked around. */
-const OPENING: Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing"> = {
+const OPENING: Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "lent" | "slots"> = {
   state: { mode: "opening" },
   workerSlots: [],
   isFinishing: false,
+  lent: 1,
+  slots: 1,
 };
 
 export function DonationView(props: DonationViewProps) {
@@ -63,12 +65,9 @@ export function DonationView(props: DonationViewProps) {
   const rulesWords = rulesWordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
-  const { state, workerSlots, isFinishing } = snapshot ?? OPENING;
-  const sentence = stateSentence(
-    words.truth,
-    { state, workerSlots, isFinishing },
-    { city, online, unitsToday: told.numbers.unitsToday },
-  );
+  const { state, isFinishing } = snapshot ?? OPENING;
+  const unitsToday = told.numbers.unitsToday;
+  const sentence = stateSentence(words.truth, snapshot ?? OPENING, { city, online, unitsToday });
   const slots = snapshot?.slots ?? cores;
   const [offered, setOffered] = useState(slots);
   useEffect(() => setOffered(slots), [slots]);

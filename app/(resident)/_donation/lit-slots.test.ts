@@ -9,6 +9,7 @@ const slot = (index: number, unit: number | null) => ({
   cause: "",
   customerName: "Perth County",
   since: 0,
+  isHeld: false,
 });
 const after = (...looks: (number | null | undefined)[]) =>
   looks.reduce<Map<number, SlotLight>>(
@@ -30,6 +31,10 @@ test("one look into the gap between two units keeps the light, a second one does
 test("a core that never ran a unit, or has no more, is dark", () => {
   expect(after(null).size).toBe(0);
   expect(after(7, undefined).size).toBe(0);
+});
+
+test("a core that is back with its resident is dark, though its unit waits there", () => {
+  expect(litSlots(after(7), [{ ...slot(0, 7), isHeld: true }]).size).toBe(0);
 });
 
 test("every window of a full street is some core's", () => {

@@ -17,7 +17,8 @@ export function litSlots(
   workerSlots: readonly SlotView[],
 ): Map<number, SlotLight> {
   const lit = new Map<number, SlotLight>();
-  for (const { slot, unit } of workerSlots) {
+  for (const { slot, unit, isHeld } of workerSlots) {
+    if (isHeld) continue;
     const last = before.get(slot);
     if (unit !== null) lit.set(slot, { unit, gap: false });
     else if (last && !last.gap) lit.set(slot, { unit: last.unit, gap: true });

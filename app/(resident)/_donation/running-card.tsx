@@ -64,18 +64,18 @@ function JobAtWork({ words, workerSlots, now }: { words: Words; workerSlots: rea
       <p className="font-medium">{running.forWhom(first.customerName)}</p>
       {first.cause !== "" && <p className="max-w-144 text-pretty pt-1 text-soft">{first.cause}</p>}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-6 pt-3 tabular-nums">
-        {workerSlots.map(({ slot, unit, since }) => (
+        {workerSlots.map(({ slot, unit, since, isHeld }) => (
           <li key={slot} className="flex items-center gap-2 border-line border-t py-2 text-13">
             <span
               aria-hidden
-              data-lit={unit !== null || undefined}
+              data-lit={(unit !== null && !isHeld) || undefined}
               className="lights size-2 rounded-full bg-line data-lit:bg-lamp"
             />
             <span className="font-medium">{running.core(slot)}</span>
             <span className="min-w-0 flex-1 truncate text-soft">
-              {unit === null ? running.between : running.unit(unit)}
+              {isHeld ? running.held : unit === null ? running.between : running.unit(unit)}
             </span>
-            {unit !== null && now > 0 && (
+            {unit !== null && !isHeld && now > 0 && (
               <span className="text-soft">{words.running.since(Math.max(0, now - since))}</span>
             )}
           </li>

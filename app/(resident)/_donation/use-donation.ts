@@ -84,6 +84,7 @@ const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   isOther(before.state, after.state) ||
   before.on !== after.on ||
   before.slots !== after.slots ||
+  before.lent !== after.lent ||
   before.sharePercent !== after.sharePercent ||
   before.isFinishing !== after.isFinishing ||
   before.rules !== after.rules ||

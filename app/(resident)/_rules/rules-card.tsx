@@ -30,6 +30,13 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
     <Card title={words.title} about={words.about}>
       <div className="flex flex-col gap-5">
         <HoursField words={words} week={rules.week} disabled={disabled} onWeek={(week) => change({ week })} />
+        <Switch
+          label={words.givesWay}
+          hint={words.givesWayHint}
+          checked={rules.givesWay}
+          disabled={disabled}
+          onCheckedChange={(givesWay) => change({ givesWay })}
+        />
         <Field label={words.battery} hint={home.battery ? words.batteryHint : words.batteryUnknown}>
           <Select
             disabled={disabled || !home.battery}

@@ -12,6 +12,16 @@ function naming(jobs: readonly string[]): string {
   return rest.length === 0 ? `${first} and ${second}` : `${first} and ${rest.length + 1} more`;
 }
 
+const NUMBERS = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const numbered = (count: number) => NUMBERS[count] ?? formatCount(count);
+
+function coresBack(slots: number, lent: number): string {
+  if (slots === 1) return "the core is";
+  if (lent === 0) return slots === 2 ? "both cores are" : `all ${numbered(slots)} cores are`;
+  const back = slots - lent;
+  return `${numbered(back)} of ${numbered(slots)} cores ${back === 1 ? "is" : "are"}`;
+}
+
 /** Two figures below ten, so that a first minute of work already shows. */
 export const rounded = (wh: number) =>
   wh === 0 ? "0" : wh < 0.1 ? wh.toFixed(2) : wh < 10 ? wh.toFixed(1) : wh.toFixed(0);
@@ -76,6 +86,13 @@ const truth: StateWords = {
     more: "Choose at least one core below and it will start by itself.",
   }),
   resting: ({ why }) => restWords(why),
+  "machine-busy": ({ jobs, slots, lent }) => ({
+    line: `Your machine is busy: ${coresBack(slots, lent)} back with you.`,
+    more:
+      lent === 0 || jobs.length === 0
+        ? "What was begun holds still and is not lost. It continues by itself once things are calm."
+        : `The rest works for ${naming(jobs)}. What was begun on yours holds still, and continues once things are calm.`,
+  }),
   "stopping-soon": ({ jobs }) => ({
     line: `Finishing the last units of ${naming(jobs)}.`,
     more: "Nothing new is begun. Every core that is done is yours already.",
@@ -172,6 +189,7 @@ export const en = {
     since: (ms: number) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : formatDuration(ms)),
     unit: (unit: number) => `unit ${formatCount(unit)}`,
     between: "fetching the next unit",
+    held: "holds still: your machine is busy",
     recent: "Just finished",
     lost: "given back",
     silent: "finished without printing anything",

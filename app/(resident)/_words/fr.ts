@@ -15,6 +15,13 @@ function naming(jobs: readonly string[]): string {
   return rest.length === 0 ? `${first} et ${second}` : `${first} et ${rest.length + 1} autres`;
 }
 
+function coresBack(slots: number, lent: number): string {
+  if (slots === 1) return "son cœur vous est rendu";
+  if (lent === 0) return slots === 2 ? "les deux cœurs vous sont rendus" : `les ${slots} cœurs vous sont rendus`;
+  const back = slots - lent;
+  return back === 1 ? `un cœur sur ${slots} vous est rendu` : `${back} cœurs sur ${slots} vous sont rendus`;
+}
+
 const unsupported: Record<Unsupported, string> = {
   insecure:
     "Ouvrez cette page par son adresse https (ou comme localhost): ailleurs, le navigateur ne garde pas les résultats en sûreté.",
@@ -86,6 +93,13 @@ const truth: StateWords = {
     more: "Choisissez-en au moins un ci-dessous et il commencera de lui-même.",
   }),
   resting: ({ why }) => restWordsInFrench(why),
+  "machine-busy": ({ jobs, slots, lent }) => ({
+    line: `Votre machine est occupée : ${coresBack(slots, lent)}.`,
+    more:
+      lent === 0 || jobs.length === 0
+        ? "Le calcul commencé attend sans se perdre. Il reprendra de lui-même au retour du calme."
+        : `Le reste calcule pour ${naming(jobs)}. Ce qui était commencé chez vous attend et reprendra au retour du calme.`,
+  }),
   "stopping-soon": ({ jobs }) => ({
     line: `Dernières unités de ${naming(jobs)}.`,
     more: "Rien de nouveau ne commence. Chaque cœur qui a terminé est déjà à vous.",
@@ -183,6 +197,7 @@ export const fr: Words = {
     since: (ms) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : duration(ms)),
     unit: (unit) => `unité ${count(unit)}`,
     between: "va chercher l’unité suivante",
+    held: "en attente : votre machine est occupée",
     recent: "Vient de finir",
     lost: "rendue",
     silent: "terminée sans rien afficher",

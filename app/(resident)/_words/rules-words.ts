@@ -4,6 +4,8 @@ import type { Language } from "#protocol/language";
 export interface RulesWords {
   title: string;
   about: string;
+  givesWay: string;
+  givesWayHint: string;
   battery: string;
   batteryHint: string;
   batteryUnknown: string;
@@ -43,6 +45,8 @@ const gigabytes = (megabytes: number, tag: string, unit: string, half: string) =
 const en: RulesWords = {
   title: "When it may work",
   about: "Your rules for this device. They are kept here and sent nowhere.",
+  givesWay: "Give way",
+  givesWayHint: "When you or another program needs the machine, it hands cores back within a second and returns later.",
   battery: "On battery",
   batteryHint: "Without mains power it rests, so that a full battery is yours.",
   batteryUnknown: "This browser does not say whether the device is plugged in.",
@@ -78,6 +82,9 @@ const en: RulesWords = {
 const fr: RulesWords = {
   title: "Quand il peut travailler",
   about: "Vos règles pour cet appareil. Elles restent ici et ne sont envoyées nulle part.",
+  givesWay: "Céder la place",
+  givesWayHint:
+    "Si vous ou un autre programme avez besoin de la machine, il rend des cœurs en une seconde et revient plus tard.",
   battery: "Sur batterie",
   batteryHint: "Débranché, il se repose, pour que la batterie pleine soit à vous.",
   batteryUnknown: "Ce navigateur ne dit pas si l’appareil est branché.",

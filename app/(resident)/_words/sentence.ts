@@ -32,6 +32,8 @@ interface SentenceFacts {
   "stopped-by-city": { reason: string | null };
   /** Job names, the one with the most cores first. */
   working: { jobs: string[]; units: number };
+  /** Others use the machine, so that fewer cores are lent than the resident gives. */
+  "machine-busy": { jobs: string[]; slots: number; lent: number };
   /** The units that run now are the last. */
   "stopping-soon": { jobs: string[] };
   "working-alone": { jobs: string[] };

@@ -15,6 +15,7 @@ const slot = (jobId: string, jobName: string) => ({
   customerName: "Perth County",
   unit: 1,
   since: 0,
+  isHeld: false,
 });
 const flood = slot("job_1", "the Perth County flood model");
 const globins = slot("job_2", "globins");
@@ -46,6 +47,8 @@ interface Case {
   says: RegExp;
   online?: false;
   isFinishing?: true;
+  /** Of two cores. */
+  lent?: number;
   workerSlots?: (typeof flood)[];
 }
 
@@ -111,6 +114,19 @@ const CASES: Record<string, Case> = {
     kind: "stopping-soon",
     says: /last units of .*Nothing new/,
   },
+  "on a machine that is wanted": {
+    after: working,
+    workerSlots: [flood],
+    lent: 1,
+    kind: "machine-busy",
+    says: /busy: one of two cores is back with you.*The rest works for the Perth/,
+  },
+  "on a machine that is all wanted": {
+    after: ready,
+    lent: 0,
+    kind: "machine-busy",
+    says: /both cores are back with you.*holds still/,
+  },
   paused: { after: resting({ kind: "paused", until: Date.now() + 60_000 }), kind: "resting", says: /Paused until/ },
   "in quiet hours": {
     after: resting({ kind: "quiet-hours", until: Date.now() + 7 * 86_400_000 }),
@@ -143,10 +159,10 @@ const read = ({ line, count = "", more = "" }: Sentence) => [line, count, more].
 
 describe.each(Object.entries(CASES))(
   "%s",
-  (_, { after, kind, says, online = true, workerSlots = [], isFinishing = false }) => {
+  (_, { after, kind, says, online = true, workerSlots = [], isFinishing = false, lent = 2 }) => {
     const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
     const sentence = (words: StateWords) =>
-      stateSentence(words, { state, workerSlots, isFinishing }, { ...here, online });
+      stateSentence(words, { state, workerSlots, isFinishing, lent, slots: 2 }, { ...here, online });
 
     test("is told as it is", () => {
       expect(sentence(kindsOnly).line).toBe(kind);

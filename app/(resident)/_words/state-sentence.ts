@@ -9,12 +9,12 @@ export interface Circumstances {
   unitsToday: number;
 }
 
-type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing">;
+type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "lent" | "slots">;
 
 /** What the resident reads of a donation. */
 export function stateSentence(
   words: StateWords,
-  { state, workerSlots, isFinishing }: Shown,
+  { state, workerSlots, isFinishing, lent, slots }: Shown,
   circumstances: Circumstances,
 ): Sentence {
   const { city, unitsToday } = circumstances;
@@ -35,10 +35,13 @@ export function stateSentence(
     case "preparing":
       return words[state.sandbox === "failed" ? "no-sandbox" : "connecting"]({}, city);
     case "waiting":
-      return words[state.idle ?? "looking"]({}, city);
+      return lent === 0
+        ? words["machine-busy"]({ jobs: [], slots, lent }, city)
+        : words[state.idle ?? "looking"]({}, city);
     case "working": {
       const jobs = jobsAtWork(workerSlots);
       if (isFinishing) return words["stopping-soon"]({ jobs }, city);
+      if (lent < slots) return words["machine-busy"]({ jobs, slots, lent }, city);
       return state.link === "open"
         ? words.working({ jobs, units: unitsToday }, city)
         : words["working-alone"]({ jobs }, city);

@@ -47,6 +47,10 @@ export class ScriptPace {
     this.#room = room > MAX_ROOM ? MAX_ROOM : room < 1 ? 1 : room | 0;
     this.#lookedAt = now;
     if (this.#share < 1) this.#rest(elapsed);
+    if (this.#pace.attend) {
+      this.#pace.attend();
+      this.#lookedAt = this.#pace.now();
+    }
     return this.#room;
   }
 

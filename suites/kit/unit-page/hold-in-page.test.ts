@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { paceScript } from "#programs/pace-script";
+import { parseModule } from "#programs/parse-module";
+import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
+import { enginesHere } from "../engines/engines-here";
+import { holdInPage } from "./hold-in-page";
+import { openUnitPage } from "./open-unit-page";
+import { programMessage } from "./program-message";
+
+/** Some seconds of one core, without a word to anybody. */
+const LONG = "export default () => { let n = 1; for (let i = 0; i < 4e8; i++) n = (n * 31 + i) | 0; return n; };";
+const HOLD_MS = 3_000;
+
+describe.each(enginesHere())("%s", (engine) => {
+  test("a worker whose gate is taken back holds still in the middle of its unit, and goes on with it", async () => {
+    const { page, close } = await openUnitPage(engine);
+    try {
+      const parsed = parseModule(new TextEncoder().encode(LONG));
+      if (parsed.kind === "broken") throw new Error(parsed.message);
+      const program = paceScript(parsed.program, parsed.text);
+      const { program: _, ...message } = programMessage({ runtime: "js", program: new Uint8Array() });
+      const worker = await buildUnitWorker();
+      const held = await page.evaluate(holdInPage, { worker, message, program, holdMs: HOLD_MS });
+      expect(held).toMatchObject({ wasHeld: true, op: "output" });
+      expect(held.ms).toBeLessThan(held.tookMs - HOLD_MS / 2);
+    } finally {
+      await close();
+    }
+  }, 60_000);
+});

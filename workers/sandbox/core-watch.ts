@@ -1,0 +1,130 @@
+import type { UnitRealm } from "./serve-units";
+
+/** Between two looks at the machine, and between one that found it busy and the next. */
+const LOOK_EVERY_MS = 400;
+const LOOK_AGAIN_MS = 100;
+const PIECES = 4;
+/** Of a piece, on clocks that tell whole milliseconds as well. */
+const MIN_PIECE_MS = 1.5;
+const FIRST_TURNS = 50_000;
+const MAX_TURNS = 1e9;
+/** Cores slow down with heat: after a quarter of a minute half the old speed is the best that there was. */
+const FORGET = 1.02;
+const GATE_EVERY_MS = 200;
+const HOLD_MS = 100;
+
+interface Parts {
+  now: () => number;
+  sleep: (ms: number) => void;
+  /** Throws when the address leads nowhere any more. */
+  load: (url: string) => void;
+  /** Addresses that lead somewhere until the sandbox takes them back, one after the other. */
+  gates: readonly string[];
+  post: UnitRealm["post"];
+}
+
+/**
+ * Watches the core that a unit worker was lent, while the worker computes and can hear nothing. Four equal pieces of work
+ * tell whether somebody else uses the core: one that took more than twice the time of the best was interrupted. And a
+ * worker that is to hold still finds the gate taken back that it had passed: the only word that reaches it in the middle
+ * of a unit in every engine.
+ */
+export class CoreWatch {
+  readonly #parts: Parts;
+  #tookMs = 0;
+  #lookAt = 0;
+  #gateAt = 0;
+  /** The first gate that was not taken back. Behind an odd number of them it holds still. */
+  #gate = 0;
+  #turns = FIRST_TURNS;
+  #bestMs = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** All that it took so far: no time of any unit's. */
+  get tookMs() {
+    return this.#tookMs;
+  }
+
+  /** Called every few milliseconds. Returns when the program may go on. */
+  attend() {
+    const { now } = this.#parts;
+    const start = now();
+    if (start < this.#gateAt && start < this.#lookAt) return;
+    try {
+      if (start >= this.#gateAt) {
+        this.#gateAt = start + GATE_EVERY_MS;
+        this.#hold();
+      }
+      if (start >= this.#lookAt) {
+        this.#lookAt = start + LOOK_AGAIN_MS;
+        this.#look();
+      }
+    } catch {
+      // The program may have used up the stack: then a later moment will do.
+    }
+    this.#tookMs += now() - start;
+  }
+
+  #hold() {
+    const { now, sleep } = this.#parts;
+    this.#passGates();
+    while (this.#gate % 2 === 1) {
+      const before = now();
+      sleep(HOLD_MS);
+      // An engine in which nothing sleeps would keep the core busy by asking.
+      if (now() - before < HOLD_MS / 2) return;
+      // What had failed to load once, and does again, was not taken back.
+      if (this.#isOpen(this.#gate - 1)) this.#gate -= 1;
+      this.#passGates();
+    }
+  }
+
+  #passGates() {
+    while (this.#gate < this.#parts.gates.length - 1 && !this.#isOpen(this.#gate)) this.#gate += 1;
+  }
+
+  #isOpen(gate: number): boolean {
+    try {
+      this.#parts.load(this.#parts.gates[gate] as string);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #look() {
+    const { now, post } = this.#parts;
+    let shortest = 0;
+    let longest = 0;
+    for (let piece = 0; piece < PIECES; piece++) {
+      const start = now();
+      spin(this.#turns);
+      const ms = now() - start;
+      if (piece === 0 || ms < shortest) shortest = ms;
+      if (ms > longest) longest = ms;
+    }
+    if (shortest < MIN_PIECE_MS && this.#turns < MAX_TURNS) {
+      this.#turns *= 2;
+      this.#bestMs = 0;
+      return;
+    }
+    const known = this.#bestMs * FORGET;
+    this.#bestMs = known > 0 && known < shortest ? known : shortest;
+    const isPressed = longest > 2 * this.#bestMs + MIN_PIECE_MS / 3;
+    if (!isPressed) this.#lookAt = now() + LOOK_EVERY_MS;
+    post({ op: "look", isPressed });
+  }
+}
+
+const { imul } = Math;
+let sink = 0;
+
+/** Work of which every turn takes as long as the last, and that no compiler can leave out. */
+function spin(turns: number) {
+  let value = sink | 1;
+  for (let turn = 0; turn < turns; turn++) value = (imul(value, 1_103_515_245) + 12_345) | 0;
+  sink = value;
+}
