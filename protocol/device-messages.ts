@@ -43,6 +43,8 @@ export const DeviceRoom = z.strictObject({
   isLeaving: z.boolean().optional(),
   /** The slots from this one on finish what they have begun and take no more: others want their cores now. */
   lent: z.int().min(0).max(LIMITS.slotsPerDevice).optional(),
+  /** Of a program with its shared files, in bytes: jobs that have more are not for this device. Absent: any. */
+  maxProgramBytes: z.int().min(0).optional(),
 });
 export type DeviceRoom = z.infer<typeof DeviceRoom>;
 

@@ -1,4 +1,5 @@
 import type { DeviceId, JobId } from "../ids";
+import { programBytesOf } from "../jobs/program-bytes";
 import { unknownPace } from "../scheduling/pace";
 import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
 import { finishIfDone, putAwayBlock } from "./close-unit";
@@ -35,6 +36,7 @@ export function openJob(step: Step, record: JobRecord) {
     waitingReplicas: 0,
     aheadOfOrder: 0,
     pace: unknownPace(),
+    programBytes: programBytesOf(record.spec),
     sessions: new Set(),
     limitHits: { fuel: 0, time: 0, ...record.limitHits },
     checkedFuel: fuelSoFar(record),

@@ -118,6 +118,7 @@ function obstacleOf(step: Step, job: JobRun, device: DeviceRun): Obstacle | null
 /** Why this device in particular may have nothing of the job. */
 function ofDevice(state: State, job: JobRun, device: DeviceRun): IdleReason | null {
   if (!canContain(device.engine, job.spec.runtime, state.policy.scriptEngines)) return "engine-holds-no-scripts";
+  if (job.programBytes > device.maxProgramBytes) return "too-big-a-program";
   if (hasCrashedSandboxOf(state, job, device)) return "crashed-its-sandbox";
   return isExcluded(job, device) ? "device-limited" : null;
 }

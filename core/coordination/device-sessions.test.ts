@@ -166,6 +166,18 @@ test("a device that lends fewer cores for now keeps what it holds there, and get
   expect(grantsOf(1)).toBeGreaterThan(0);
 });
 
+test("a program that is bigger than its resident allows does not go to a device", () => {
+  const city = new HandPlayedCity();
+  const job = city.open({ units: 40, replicas: 1 });
+  const { programBytes } = city.job(job);
+  const device = city.join(0);
+  city.do({ kind: "device.offered", sessionId: device, slots: 1, maxProgramBytes: programBytes - 1 });
+  expect(city.unitsOf(device)).toEqual([]);
+  expect(city.messagesTo(device, "idle").at(-1)).toMatchObject({ reason: "too-big-a-program" });
+  city.do({ kind: "device.offered", sessionId: device, slots: 1, maxProgramBytes: programBytes });
+  expect(city.unitsOf(device)).not.toEqual([]);
+});
+
 const claim = (city: HandPlayedCity, device: ReturnType<HandPlayedCity["join"]>) =>
   city.do({ kind: "device.claimed", deviceId: city.deviceOf(device), household: "home" as HouseholdId });
 

@@ -23,7 +23,14 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
   const known = state.devices.get(joining.id);
   if (known?.session) forgetSession(state, known.session);
   if (known && known.household !== joining.household) renameDevice(state, joining.id, joining.household);
-  const device = known ?? { ...joining, session: null, grants: new Set(), evidenceFuel: 0, billedUntil: [] };
+  const device = known ?? {
+    ...joining,
+    session: null,
+    grants: new Set(),
+    evidenceFuel: 0,
+    billedUntil: [],
+    maxProgramBytes: Number.POSITIVE_INFINITY,
+  };
   device.banned = joining.banned;
   device.network = joining.network;
   if (isBlocked(state, device)) dropGrants(state, device);
@@ -48,12 +55,14 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
  * The device says how many unit workers it offers; slots that it takes away give their leases back. One that leaves, or
  * lends fewer of them for now, keeps the leases of the others, and gets no more for those.
  */
-export function offerSlots(step: Step, { sessionId, slots, isLeaving = false, lent = slots }: DeviceOffered) {
+export function offerSlots(step: Step, offered: DeviceOffered) {
+  const { sessionId, slots, isLeaving = false, lent = slots, maxProgramBytes = Number.POSITIVE_INFINITY } = offered;
   const { state } = step;
   const session = state.sessions.get(sessionId);
   if (!session) return;
   session.isLeaving = isLeaving;
   session.lent = isLeaving ? 0 : lent;
+  session.device.maxProgramBytes = maxProgramBytes;
   changeTrustMode(state);
   const surplus = session.slots.splice(slots);
   for (const slot of surplus) {

@@ -69,6 +69,8 @@ export interface DeviceOffered {
   isLeaving?: boolean | undefined;
   /** How many of the slots take units now; absent, all of them do. */
   lent?: number | undefined;
+  /** Of a program with its shared files; absent, any. */
+  maxProgramBytes?: number | undefined;
 }
 
 export type CityEvent =

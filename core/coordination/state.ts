@@ -169,6 +169,8 @@ export interface JobRun extends JobRecord {
   /** Units that were given past older ones, less those that were given in order since, see `grantHeld`. */
   aheadOfOrder: number;
   pace: PaceEstimate;
+  /** Of its program with the shared files: what a device fetches before its first unit. */
+  programBytes: number;
   /** Settled units that hit a limit. */
   limitHits: LimitHits;
   /** Units whose cost more than one device confirmed, and what one replica of them cost together. */
@@ -200,6 +202,8 @@ export interface DeviceRun extends Voter, FullStanding {
   grants: Set<GrantId>;
   /** Fuel of answers that agreed and do not make a whole agreement yet. */
   evidenceFuel: number;
+  /** Its resident's bound for a program with its shared files. */
+  maxProgramBytes: number;
   /** By worker slot: up to when its time has been billed, where time is billed. */
   billedUntil: number[];
 }
@@ -244,6 +248,7 @@ export type IdleReason =
   | "device-limited"
   | "engine-holds-no-scripts"
   | "crashed-its-sandbox"
+  | "too-big-a-program"
   | "offers-nothing";
 
 /** Why all of a device's work was taken from it. */

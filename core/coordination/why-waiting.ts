@@ -10,7 +10,7 @@ import type { JobRun, Session, State } from "./state";
 export type WaitingCause =
   | { kind: "city-stopped" }
   | { kind: "no-devices" }
-  /** So many are at work, and none of them may have this program: its engine cannot end scripts, or its sandbox died of it. */
+  /** So many are at work, and none of them may have this program: its engine cannot end scripts, it is too big for its resident's rule, or its sandbox died of it. */
   | { kind: "no-fitting-device"; devices: number }
   /** Those that may have it have given all that they can: so many answers wait to be checked by somebody else. */
   | { kind: "another-household"; answers: number }
@@ -43,7 +43,9 @@ function causeOf(state: Readonly<State>, job: JobRun, atWork: () => Session[]): 
   if (offered.length === 0) return { kind: "no-devices" };
   const { scriptEngines } = state.policy;
   const fits = ({ device }: Session) =>
-    canContain(device.engine, job.spec.runtime, scriptEngines) && !hasCrashedSandboxOf(state, job, device);
+    canContain(device.engine, job.spec.runtime, scriptEngines) &&
+    job.programBytes <= device.maxProgramBytes &&
+    !hasCrashedSandboxOf(state, job, device);
   if (!offered.some(fits)) return { kind: "no-fitting-device", devices: offered.length };
   const isDone = job.blocks.size > 0 && !job.moreBlocks && !job.claiming;
   if (!isDone) return { kind: "other-jobs" };

@@ -8,6 +8,8 @@ export interface HomeRules {
   onMetered: boolean;
   /** What may come and go for the city in one of the resident's days. Null is no bound. */
   dailyMib: number | null;
+  /** Of a program with its shared files. Null is no bound. */
+  maxProgramMib: number | null;
   week: Week;
   /** Keeps the screen lit while it works, and only with mains power: phones compute in sight alone. */
   keepsScreenOn: boolean;
@@ -20,6 +22,7 @@ export const GUEST_RULES: HomeRules = {
   battery: "never",
   onMetered: false,
   dailyMib: 2_048,
+  maxProgramMib: null,
   week: EVERY_HOUR,
   keepsScreenOn: true,
   givesWay: true,

@@ -19,9 +19,17 @@ export class BlobSource {
   readonly #cache: BlobCache;
   readonly #ask: AskForBlob;
   readonly #onBytes: (bytes: number) => void;
+  readonly #fetchFrom: typeof fetch;
   readonly #coming = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-  constructor(siteUrl: string, cache: BlobCache, ask: AskForBlob, onBytes: (bytes: number) => void = () => {}) {
+  constructor(
+    siteUrl: string,
+    cache: BlobCache,
+    ask: AskForBlob,
+    onBytes: (bytes: number) => void = () => {},
+    fetchFrom: typeof fetch = (place, init) => fetch(place, init),
+  ) {
+    this.#fetchFrom = fetchFrom;
     this.#siteUrl = siteUrl;
     this.#cache = cache;
     this.#ask = ask;
@@ -69,7 +77,7 @@ export class BlobSource {
   async #fetch({ hash, bytes: length, within }: WantedBytes, stub: GrantStub): Promise<Uint8Array<ArrayBuffer>> {
     if (within && length === 0) return new Uint8Array(0);
     const { headers = {}, ...asked } = this.#ask(stub);
-    const response = await fetch(new URL(`/blobs/${within?.hash ?? hash}`, this.#siteUrl), {
+    const response = await this.#fetchFrom(new URL(`/blobs/${within?.hash ?? hash}`, this.#siteUrl), {
       ...asked,
       headers: within ? withRange(headers, within.start, length ?? 0) : headers,
       signal: AbortSignal.timeout(FETCH_WITHIN_MS),

@@ -20,6 +20,7 @@ interface UploaderParts {
   /** False on networks that the resident keeps free of it: it is tried again later. */
   mayTalk: () => boolean;
   onBytes: (bytes: number) => void;
+  fetch?: typeof fetch;
 }
 
 /** Brings outputs that are too big for the socket to the blob store, after which their result only names them. */
@@ -64,7 +65,8 @@ export class BlobUploader {
     if (!deviceToken || !this.#parts.mayTalk()) return { kind: "later" };
     try {
       const { headers, credentials } = asDevice(deviceToken, stub);
-      const response = await fetch(new URL(`/blobs/${hash}`, this.#siteUrl), {
+      const { fetch: send = fetch } = this.#parts;
+      const response = await send(new URL(`/blobs/${hash}`, this.#siteUrl), {
         method: "PUT",
         headers: { ...headers, "content-type": "application/octet-stream" },
         body: bytes,

@@ -31,6 +31,7 @@ import { SessionTally } from "./session-tally";
 import type { SlotHost } from "./slot-runner";
 import { takeSnapshot } from "./take-snapshot";
 import { tileOf } from "./tile-of";
+import { TransferGate } from "./transfer-gate";
 import { WorkerSlots } from "./worker-slots";
 
 const SWEEP_MS = 5_000;
@@ -75,6 +76,7 @@ export class DonationControl implements SlotHost {
   readonly days: DayBook;
   readonly #guard: HomeGuard;
   readonly #lender: CoreLender;
+  readonly #transfers = new TransferGate(() => this.#guard.mayTalk);
   readonly #page: PageApi;
   readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
@@ -123,9 +125,10 @@ export class DonationControl implements SlotHost {
       kept.cache,
       (stub) => asDevice(this.identity.current?.deviceToken, stub),
       onBytes,
+      this.#transfers.fetch,
     );
     const links = new LinkRequests((asked) => this.session.link.link(asked));
-    this.objects = new ObjectSource(kept.cache, (asked) => links.ask(asked), onBytes);
+    this.objects = new ObjectSource(kept.cache, (asked) => links.ask(asked), onBytes, undefined, this.#transfers.fetch);
     this.cache = new JobCache(this.blobs);
     this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
@@ -153,6 +156,7 @@ export class DonationControl implements SlotHost {
         deviceToken: () => this.identity.current?.deviceToken,
         mayTalk: () => this.#guard.mayTalk,
         onBytes,
+        fetch: this.#transfers.fetch,
       }),
       book: this.book,
       cache: this.cache,
@@ -330,8 +334,13 @@ export class DonationControl implements SlotHost {
     const wasResting = this.#state.mode === "resting";
     if (isOn(this.#state)) this.#endWork();
     this.#become({ kind: "rested", why });
-    if (!this.#guard.mayTalk) this.session.link.close();
+    if (!this.#guard.mayTalk) this.#hangUp();
     else if (!wasResting) this.session.drain();
+  }
+
+  #hangUp() {
+    this.session.link.close();
+    this.#transfers.close();
   }
 
   /** Begins or ends the rest that the resident's rules ask for. */
@@ -400,7 +409,7 @@ export class DonationControl implements SlotHost {
     const { lent } = this;
     if (!isOpen) return;
     if (this.isFinishing) this.session.link.room({ slots, isLeaving: true });
-    else this.session.link.room(lent < slots ? { slots, lent } : { slots });
+    else this.session.link.room({ slots, ...(lent < slots && { lent }), ...boundOf(this.#settings.rules) });
   }
 
   /** Closes the sandboxes of jobs that left, and the socket of a donation that ended. */
@@ -417,6 +426,9 @@ export class DonationControl implements SlotHost {
     if (!isOn(this.#state)) this.session.closeIfDrained();
   }
 }
+
+const boundOf = ({ maxProgramMib }: DonationSettings["rules"]) =>
+  maxProgramMib !== null && { maxProgramBytes: maxProgramMib * 2 ** 20 };
 
 /** What went over the socket for the unit. Big outputs are counted on their own way. */
 const inlineBytes = ({ line = "" }: Lease, result: LocalResult) =>

@@ -10,11 +10,13 @@ type Link = Extract<ObjectLink, { kind: "link" }>;
 /** The bytes of one object as they come, over as many answers as it takes. */
 export class ObjectBytes {
   readonly #object: ObjectRef;
+  readonly #fetchFrom: typeof fetch;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   length = 0;
 
-  constructor(object: ObjectRef) {
+  constructor(object: ObjectRef, fetchFrom: typeof fetch = (place, init) => fetch(place, init)) {
     this.#object = object;
+    this.#fetchFrom = fetchFrom;
     this.#bytes = new Uint8Array(object.bytes);
   }
 
@@ -27,7 +29,7 @@ export class ObjectBytes {
   async fetchFrom({ url, headers }: Link): Promise<"complete" | BucketFault> {
     const silence = new SilenceAlarm(LIMITS.MAX_INPUT_SILENCE_MS);
     try {
-      const answer = await fetch(url, { headers, ...AS_NOBODY, signal: silence.signal });
+      const answer = await this.#fetchFrom(url, { headers, ...AS_NOBODY, signal: silence.signal });
       const fault = this.#faultOf(answer, "range" in headers);
       if (fault) {
         await answer.body?.cancel();

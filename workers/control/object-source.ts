@@ -20,13 +20,16 @@ export class ObjectSource {
   readonly #ask: AskForLink;
   readonly #pause: (ms: number) => Promise<unknown>;
   readonly #onBytes: (bytes: number) => void;
+  readonly #fetchFrom: typeof fetch | undefined;
 
   constructor(
     cache: BlobCache,
     ask: AskForLink,
     onBytes: (bytes: number) => void = () => {},
     pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms)),
+    fetchFrom?: typeof fetch,
   ) {
+    this.#fetchFrom = fetchFrom;
     this.#cache = cache;
     this.#ask = ask;
     this.#onBytes = onBytes;
@@ -45,7 +48,7 @@ export class ObjectSource {
 
   /** Each try asks for a link of its own: an old one may have expired. What came before a cut is kept. */
   async #fetchAll(object: ObjectRef, lease: { grantId: string; unit: number }): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = new ObjectBytes(object);
+    const bytes = new ObjectBytes(object, this.#fetchFrom);
     let fault: BucketFault = "unreachable";
     for (let tries = 1; tries <= LIMITS.MAX_INPUT_TRIES; tries++) {
       if (tries > 1) await this.#pause(FIRST_PAUSE_MS * 2 ** (tries - 2));

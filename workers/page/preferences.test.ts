@@ -29,6 +29,8 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
       expect(battery === "never" || (battery >= 0 && battery <= 100)).toBe(true);
       expect(dailyMib === null || (dailyMib >= 1 && dailyMib <= LIMITS.MAX_DAILY_MIB)).toBe(true);
       expect(typeof onMetered).toBe("boolean");
+      const { maxProgramMib } = preferences.rules;
+      expect(maxProgramMib === null || maxProgramMib >= 1).toBe(true);
       expect(week).toHaveLength(7);
       expect(typeof preferences.rules.keepsScreenOn).toBe("boolean");
       expect(typeof preferences.rules.givesWay).toBe("boolean");
@@ -41,6 +43,7 @@ test("settings within their bounds stay as they are", () => {
     battery: 30,
     onMetered: true,
     dailyMib: null,
+    maxProgramMib: 16,
     week: NIGHTS,
     keepsScreenOn: false,
     givesWay: false,

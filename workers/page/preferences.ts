@@ -53,16 +53,20 @@ export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Prefere
 /** A rule that was damaged becomes the one that a guest would keep. */
 function boundedRules(kept: unknown): HomeRules {
   const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
-  const { battery, onMetered, dailyMib = GUEST_RULES.dailyMib, week, keepsScreenOn, givesWay } = rules;
+  const { battery, onMetered, dailyMib, maxProgramMib, week, keepsScreenOn, givesWay } = rules;
   return {
     battery: typeof battery === "number" ? within(battery, 0, 100) : "never",
     onMetered: onMetered === true,
-    dailyMib: dailyMib === null ? null : within(dailyMib, 1, LIMITS.MAX_DAILY_MIB),
+    dailyMib: boundedMib(dailyMib, GUEST_RULES.dailyMib),
+    maxProgramMib: boundedMib(maxProgramMib, GUEST_RULES.maxProgramMib),
     week: asWeek(week),
     keepsScreenOn: keepsScreenOn !== false,
     givesWay: typeof givesWay === "boolean" ? givesWay : !isDriven(),
   };
 }
+
+const boundedMib = (kept: number | null | undefined, unless: number | null) =>
+  kept === null ? null : within(kept ?? unless ?? 1, 1, LIMITS.MAX_DAILY_MIB);
 
 function within(value: number, min: number, max: number): number {
   const whole = typeof value === "number" ? Math.round(value) : Number.NaN;

@@ -9,6 +9,7 @@ import type { RulesWords } from "../_words/rules-words";
 import { HoursField } from "./hours-field";
 
 const BATTERY_CHOICES = [80, 50, 30];
+const PROGRAM_MIB_CHOICES = [4, 16, 64];
 const DAILY_MIB_CHOICES = [100, 512, 2_048, 10_240];
 
 interface RulesCardProps {
@@ -72,6 +73,20 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
             onValueChange={(value) => change({ dailyMib: value === "null" ? null : Number(value) })}
             options={[
               ...withChosen(DAILY_MIB_CHOICES, rules.dailyMib).map((mib) => ({
+                value: String(mib),
+                label: words.dataOf(mib),
+              })),
+              { value: "null", label: words.dataUnbounded },
+            ]}
+          />
+        </Field>
+        <Field label={words.program} hint={words.programHint}>
+          <Select
+            disabled={disabled}
+            value={String(rules.maxProgramMib)}
+            onValueChange={(value) => change({ maxProgramMib: value === "null" ? null : Number(value) })}
+            options={[
+              ...withChosen(PROGRAM_MIB_CHOICES, rules.maxProgramMib).map((mib) => ({
                 value: String(mib),
                 label: words.dataOf(mib),
               })),

@@ -81,6 +81,10 @@ const truth: StateWords = {
     line: "The program that is waiting broke its sealed box on this device.",
     more: "So it will not come back. Nothing else was affected, and other work will start by itself.",
   }),
+  "too-big-a-program": () => ({
+    line: "The programs that are waiting are larger than you allow.",
+    more: "So none was fetched. Smaller ones will start by themselves, or allow more below.",
+  }),
   "offers-nothing": () => ({
     line: "This device offers no core.",
     more: "Choose at least one core below and it will start by itself.",

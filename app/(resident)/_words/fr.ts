@@ -88,6 +88,10 @@ const truth: StateWords = {
     line: "Le programme qui attend a brisé sa boîte scellée sur cet appareil.",
     more: "Il ne reviendra donc pas. Rien d’autre n’a été touché, et un autre calcul commencera de lui-même.",
   }),
+  "too-big-a-program": () => ({
+    line: "Les programmes en attente sont plus gros que ce que vous permettez.",
+    more: "Aucun n’a donc été téléchargé. Les plus petits commenceront d’eux-mêmes, ou permettez davantage ci-dessous.",
+  }),
   "offers-nothing": () => ({
     line: "Cet appareil n’offre aucun cœur.",
     more: "Choisissez-en au moins un ci-dessous et il commencera de lui-même.",

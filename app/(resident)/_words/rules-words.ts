@@ -20,6 +20,8 @@ export interface RulesWords {
   dataHint: (megabytes: string) => string;
   dataOf: (megabytes: number) => string;
   dataUnbounded: string;
+  program: string;
+  programHint: string;
   hours: string;
   hoursHint: string;
   anyHour: string;
@@ -44,7 +46,7 @@ const gigabytes = (megabytes: number, tag: string, unit: string, half: string) =
 
 const en: RulesWords = {
   title: "When it may work",
-  about: "Your rules for this device. They are kept here and sent nowhere.",
+  about: "Your rules for this device. They are kept here; where the city is told one, it says so.",
   givesWay: "Give way",
   givesWayHint: "When you or another program needs the machine, it hands cores back within a second and returns later.",
   battery: "On battery",
@@ -61,6 +63,8 @@ const en: RulesWords = {
   dataHint: (megabytes) => `${megabytes} used today. At the bound it rests until tomorrow.`,
   dataOf: (megabytes) => `At most ${gigabytes(megabytes, "en-CA", "GB", "MB")}`,
   dataUnbounded: "No bound",
+  program: "Size of a program",
+  programHint: "Larger ones are not fetched to this device. The city is told this bound, so that it sends others.",
   hours: "Hours",
   hoursHint: "Outside of them every core is yours alone.",
   anyHour: "At any time",
@@ -81,7 +85,7 @@ const en: RulesWords = {
 
 const fr: RulesWords = {
   title: "Quand il peut travailler",
-  about: "Vos règles pour cet appareil. Elles restent ici et ne sont envoyées nulle part.",
+  about: "Vos règles pour cet appareil. Elles restent ici; si la ville en connaît une, c’est écrit.",
   givesWay: "Céder la place",
   givesWayHint:
     "Si vous ou un autre programme avez besoin de la machine, il rend des cœurs en une seconde et revient plus tard.",
@@ -99,6 +103,8 @@ const fr: RulesWords = {
   dataHint: (megabytes) => `${megabytes} utilisés aujourd’hui. À la limite, repos jusqu’à demain.`,
   dataOf: (megabytes) => `Au plus ${gigabytes(megabytes, "fr-CA", "Go", "Mo")}`,
   dataUnbounded: "Sans limite",
+  program: "Taille d’un programme",
+  programHint: "Les plus gros ne sont pas téléchargés ici. La ville connaît cette limite, pour en envoyer d’autres.",
   hours: "Heures",
   hoursHint: "En dehors, chaque cœur est à vous seul.",
   anyHour: "À toute heure",

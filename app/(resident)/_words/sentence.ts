@@ -26,6 +26,7 @@ interface SentenceFacts {
   "device-limited": Nothing;
   "engine-holds-no-scripts": Nothing;
   "crashed-its-sandbox": Nothing;
+  "too-big-a-program": Nothing;
   "offers-nothing": Nothing;
   resting: { why: WhyResting };
   /** In the admin's own words. */

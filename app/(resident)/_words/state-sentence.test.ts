@@ -80,6 +80,11 @@ const CASES: Record<string, Case> = {
   "limited at work": { after: limited, kind: "device-limited", says: /aside/ },
   "no scripts": { after: idle("engine-holds-no-scripts"), kind: "engine-holds-no-scripts", says: /JavaScript/ },
   "a broken box": { after: idle("crashed-its-sandbox"), kind: "crashed-its-sandbox", says: /broke its sealed box/ },
+  "programs above its bound": {
+    after: idle("too-big-a-program"),
+    kind: "too-big-a-program",
+    says: /larger than you allow/,
+  },
   "no core": { after: idle("offers-nothing"), kind: "offers-nothing", says: /no core/ },
   stopped: { after: stopped("Storm."), kind: "stopped-by-city", says: /paused all work.*Storm/ },
   "stopped, in words that mean something else": {

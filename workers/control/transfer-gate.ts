@@ -1,0 +1,27 @@
+/**
+ * Everything that this device fetches and sends for the city, beside its socket. On networks that the resident keeps free
+ * of it nothing begins, and what is under way ends at once.
+ */
+export class TransferGate {
+  readonly #mayTalk: () => boolean;
+  #open = new AbortController();
+
+  constructor(mayTalk: () => boolean) {
+    this.#mayTalk = mayTalk;
+  }
+
+  readonly fetch: typeof globalThis.fetch = async (place, init = {}) => {
+    if (!this.#mayTalk()) throw new Error("The resident's rules allow no transfer on this network.");
+    const { signal } = init;
+    return globalThis.fetch(place, {
+      ...init,
+      signal: signal ? AbortSignal.any([signal, this.#open.signal]) : this.#open.signal,
+    });
+  };
+
+  /** Ends all that is under way. */
+  close() {
+    this.#open.abort();
+    this.#open = new AbortController();
+  }
+}
