@@ -12,6 +12,7 @@ import type { Connection } from "./buckets/connection";
 import type { MailSettings } from "./mail/mailer";
 import { type AddressRule, addressRule } from "./outbound/address-rule";
 import { PROJECT_ROOT } from "./project-root";
+import { type KnownTariffs, readTariffs } from "./read-tariffs";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 import { readBlobStore } from "./storage/read-blob-store";
 
@@ -115,6 +116,7 @@ const Environment = z.object({
     .default("chromium")
     .transform(list)
     .refine(areContaining, "must name chromium, firefox or both, separated by commas"),
+  TARIFFS_FILE: z.string().optional(),
   DONOR_SHARE_PERCENT: z.coerce.number(SHARE_ERROR).min(0, SHARE_ERROR).max(100, SHARE_ERROR).default(80),
 });
 
@@ -158,6 +160,8 @@ export interface Config {
   /** What the price page converts the list prices of others with; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
   donorSharePercent: number;
+  /** What residents may pay for power, for them to choose from. */
+  tariffs: KnownTariffs;
   /** Browsers that are given JavaScript units. */
   scriptEngines: readonly ContainingEngine[];
 }
@@ -209,6 +213,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     pricePerCoreHourNanos: env.PRICE_PER_CORE_HOUR,
     usDollarNanos: env.US_DOLLAR_IN_CITY_CURRENCY,
     donorSharePercent: env.DONOR_SHARE_PERCENT,
+    tariffs: tariffsOf(env.TARIFFS_FILE),
     scriptEngines: env.SCRIPT_ENGINES,
   };
 }
@@ -228,6 +233,14 @@ function blobBucketOf(setting: string | undefined, accessKeyId = "", secretAcces
       "BLOB_STORE is set without BLOB_STORE_ACCESS_KEY_ID and BLOB_STORE_SECRET_ACCESS_KEY: set all three, or none to keep blobs in DATA_DIR.",
     );
   return readBlobStore(setting, { accessKeyId, secretAccessKey });
+}
+
+function tariffsOf(setting: string | undefined): KnownTariffs {
+  try {
+    return readTariffs(setting === undefined ? undefined : path.resolve(PROJECT_ROOT, setting));
+  } catch (error) {
+    throw new ConfigError(`TARIFFS_FILE: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 function addressRuleOf(setting: string): AddressRule {

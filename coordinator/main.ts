@@ -10,6 +10,7 @@ const dev = process.env.NODE_ENV === "development";
 async function main() {
   const config = loadConfig();
   const log = createLog(config.logLevel);
+  for (const gap of config.tariffs.gaps) log.warn({ event: "tariff.gap" }, gap);
   const running = await startCoordinator(config, log);
   const { prisma, auth } = running.handle;
   await serveSite(running, dev);

@@ -290,6 +290,12 @@ export const LIMITS = {
   /** A resident's pause: until tomorrow morning at the longest. */
   MAX_PAUSE_MS: 36 * 3_600_000,
   MAX_DAILY_MIB: 1_048_576,
+  // Of what an admin writes about the price of power
+  MAX_TARIFFS: 50,
+  MAX_TARIFF_PERIODS: 100,
+  MAX_TARIFF_HOLIDAYS: 400,
+  MAX_TARIFF_TEXT_CHARS: 200,
+
   /** Days of which a device keeps what it did. */
   MAX_KEPT_DAYS: 800,
   outboxResults: 5_000,

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ResidentPage() {
   const [language, visitor, jar] = await Promise.all([visitorLanguage(), currentVisitor(), cookies()]);
-  const { city, controlUrl, sandboxUrl, siteUrl, coreHourNanos, donorPercent } = siteFacts();
+  const { city, controlUrl, sandboxUrl, siteUrl, coreHourNanos, donorPercent, tariffs } = siteFacts();
   const words = wordsIn(language);
   return (
     <DonationPage
@@ -26,6 +26,7 @@ export default async function ResidentPage() {
       name={visitor?.name ?? null}
       coreHourNanos={coreHourNanos}
       donorPercent={donorPercent}
+      tariffs={tariffs}
       places={{ controlUrl, sandboxUrl, siteUrl }}
       coresBefore={parseCores(jar.get(CORES_COOKIE)?.value)}
       heading={

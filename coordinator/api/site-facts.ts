@@ -1,3 +1,4 @@
+import type { Tariff } from "#core/home/tariff";
 import { handle } from "../handle";
 
 /** What pages must know of this site, and nothing secret. */
@@ -9,6 +10,7 @@ export interface SiteFacts {
   sandboxUrl: string;
   coreHourNanos: number;
   donorPercent: number;
+  tariffs: readonly Tariff[];
   /** What a US dollar is worth here, when an admin has said so. */
   usDollarNanos: number | undefined;
   /** What a newcomer is given. */
@@ -26,6 +28,7 @@ export function siteFacts(): SiteFacts {
     sandboxUrl: `${config.sandboxUrl}/box`,
     coreHourNanos: config.pricePerCoreHourNanos,
     donorPercent: config.donorSharePercent,
+    tariffs: config.tariffs.tariffs,
     usDollarNanos: config.usDollarNanos,
     welcomeNanos: config.welcomeNanos,
     sendsMail: post.isOpen,

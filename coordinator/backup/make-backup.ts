@@ -75,6 +75,7 @@ const settingsOf = (config: Config) =>
     `WELCOME_REQUIRES=${config.welcomeRequires}`,
     `PRICE_PER_CORE_HOUR=${config.pricePerCoreHourNanos / 1e9}`,
     `US_DOLLAR_IN_CITY_CURRENCY=${config.usDollarNanos === undefined ? "" : config.usDollarNanos / 1e9}`,
+    `TARIFFS_FILE=${config.tariffs.file ?? ""}`,
     `DONOR_SHARE_PERCENT=${config.donorSharePercent}`,
     `SCRIPT_ENGINES=${config.scriptEngines.join(",")}`,
     "",

@@ -38,6 +38,15 @@ export function calendarOf(timeZone?: string): Calendar {
   };
 }
 
+export function isZone(timeZone: string): boolean {
+  try {
+    calendarOf(timeZone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Looked through once round, and a day more for clocks that are put back. */
 const MAX_SEARCH_MS = 8 * DAY;
 

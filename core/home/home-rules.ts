@@ -1,3 +1,4 @@
+import type { PowerRule, Tariff } from "./tariff";
 import { EVERY_HOUR, type Week } from "./week";
 
 /** When one device may work. Its resident sets the rules and the device itself keeps them; the city never learns of them. */
@@ -11,6 +12,9 @@ export interface HomeRules {
   /** Of a program with its shared files. Null is no bound. */
   maxProgramMib: number | null;
   week: Week;
+  /** What the resident pays for power, if they said so, and at which of its prices the device works. */
+  tariff: Tariff | null;
+  power: PowerRule;
   /** Keeps the screen lit while it works, and only with mains power: phones compute in sight alone. */
   keepsScreenOn: boolean;
   /** Gives cores back while others use the machine. */
@@ -24,6 +28,8 @@ export const GUEST_RULES: HomeRules = {
   dailyMib: 2_048,
   maxProgramMib: null,
   week: EVERY_HOUR,
+  tariff: null,
+  power: "not-peak",
   keepsScreenOn: true,
   givesWay: true,
 };

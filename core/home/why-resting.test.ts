@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { HOUR } from "../time";
 import { calendarOf } from "./calendar";
 import { GUEST_RULES, type HomeRules } from "./home-rules";
+import { ONTARIO_TARIFFS } from "./ontario-tariffs";
+import { readTariff } from "./read-tariff";
 import { EVERY_HOUR, NIGHTS, OUT_OF_OFFICE } from "./week";
 import { type HomeFacts, whyResting } from "./why-resting";
 
@@ -58,6 +60,27 @@ describe("data", () => {
     expect(why({ dailyMib }, { bytesToday: dailyMib * 2 ** 20 - 1 })).toBeNull();
     expect(why({ dailyMib }, { bytesToday: dailyMib * 2 ** 20 })).toEqual({ kind: "data-used", mib: dailyMib });
     expect(why({ dailyMib: null }, { bytesToday: 2 ** 50 })).toBeNull();
+  });
+});
+
+describe("the price of power", () => {
+  const written = ONTARIO_TARIFFS[0];
+  const read = written && readTariff(written);
+  const tariff = read?.kind === "tariff" ? read.tariff : null;
+  const at = (text: string) => ({ at: Date.parse(text) });
+
+  test("in the peak it rests until the peak is over, unless it was told to work", () => {
+    const evening = at("2026-01-14T17:30:00-05:00");
+    expect(why({ tariff }, evening)).toEqual({ kind: "dear-power", until: Date.parse("2026-01-14T19:00:00-05:00") });
+    expect(why({ tariff, power: "always" }, evening)).toBeNull();
+    expect(why({ tariff }, at("2026-01-14T12:00:00-05:00"))).toBeNull();
+  });
+
+  test("the tariff's clock counts, wherever the device is", () => {
+    const facts = { ...PLUGGED_IN, ...at("2026-01-14T17:30:00-05:00") };
+    expect(whyResting({ ...GUEST_RULES, tariff }, facts, calendarOf("Asia/Kolkata"), TORONTO)).toMatchObject({
+      kind: "dear-power",
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Calendar, nextHourWhen } from "./calendar";
 import type { HomeRules } from "./home-rules";
+import { isPriceRight } from "./tariff";
 import { mayWorkIn } from "./week";
 
 /** What is known of a device's home at one moment. What its browser does not tell is null, and holds nothing back. */
@@ -17,6 +18,7 @@ export interface HomeFacts {
 export type RestReason =
   | { kind: "paused"; until: number }
   | { kind: "quiet-hours"; until: number | null }
+  | { kind: "dear-power"; until: number | null }
   | { kind: "on-battery" }
   | { kind: "low-battery"; percent: number; above: number }
   | { kind: "hidden-on-battery" }
@@ -25,12 +27,26 @@ export type RestReason =
 
 const MIB = 2 ** 20;
 
-/** The first of the resident's rules that keeps the device from working now; null when it may. */
-export function whyResting(rules: HomeRules, facts: HomeFacts, calendar: Calendar): RestReason | null {
+/**
+ * The first of the resident's rules that keeps the device from working now; null when it may. Hours are those of `calendar`,
+ * but for those of the tariff, which has a clock of its own.
+ */
+export function whyResting(
+  rules: HomeRules,
+  facts: HomeFacts,
+  calendar: Calendar,
+  tariffCalendar: Calendar = calendar,
+): RestReason | null {
   const { at, pausedUntil, isMetered, bytesToday } = facts;
   if (pausedUntil !== null && at < pausedUntil) return { kind: "paused", until: pausedUntil };
   if (!mayWorkIn(rules.week, calendar(at)))
     return { kind: "quiet-hours", until: nextHourWhen(calendar, at, (time) => mayWorkIn(rules.week, time)) };
+  const { tariff, power } = rules;
+  if (tariff && !isPriceRight(tariff, tariffCalendar(at), power))
+    return {
+      kind: "dear-power",
+      until: nextHourWhen(tariffCalendar, at, (time) => isPriceRight(tariff, time, power)),
+    };
   if (isMetered && !rules.onMetered) return { kind: "metered" };
   if (rules.dailyMib !== null && bytesToday >= rules.dailyMib * MIB) return { kind: "data-used", mib: rules.dailyMib };
   return byBattery(rules, facts);

@@ -9,4 +9,6 @@ export interface DayRecord {
   bytes: number;
   /** Credit that the city told it of. */
   earnedNanos: number;
+  /** Of `coreMs`, what was computed at a known price, by nanodollars a kilowatt-hour. */
+  coreMsAtPrice?: Record<string, number>;
 }

@@ -27,6 +27,14 @@ test("what is done adds up for one day, and the next begins with nothing", async
   expect(book.today).toEqual({ date: "2026-11-30", units: 4, coreMs: 0, bytes: 0, earnedNanos: 0 });
 });
 
+test("time adds up by the price of its power", async () => {
+  const { book } = await bookAt(EVENING);
+  book.count({ coreMs: 5, coreMsAtPrice: { 98: 5 } });
+  book.count({ coreMs: 7, coreMsAtPrice: { 98: 3, 203: 4 } });
+  book.count({ coreMs: 1 });
+  expect(book.today).toMatchObject({ coreMs: 13, coreMsAtPrice: { 98: 8, 203: 4 } });
+});
+
 test("a clock that was far ahead for a moment does not hold up the day's count", async () => {
   const { book, clock } = await bookAt(EVENING);
   clock.now += 400 * DAY;

@@ -19,6 +19,13 @@ interface Parts {
 
 const emptyDay = (date: string): DayRecord => ({ date, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
 
+function addUp(one: DayRecord["coreMsAtPrice"], other: DayRecord["coreMsAtPrice"]) {
+  if (!one || !other) return one ?? other;
+  const sum = { ...one };
+  for (const [price, ms] of Object.entries(other)) sum[price] = (sum[price] ?? 0) + ms;
+  return sum;
+}
+
 /**
  * What this device did on each of its days. It stays in this browser; one that keeps nothing has the days since the page
  * was opened.
@@ -59,13 +66,15 @@ export class DayBook {
 
   count(done: Partial<Omit<DayRecord, "date">>) {
     this.#turnPage();
-    const { date, units, coreMs, bytes, earnedNanos } = this.#today;
+    const { date, units, coreMs, bytes, earnedNanos, coreMsAtPrice } = this.#today;
+    const atPrice = addUp(coreMsAtPrice, done.coreMsAtPrice);
     this.#today = {
       date,
       units: units + (done.units ?? 0),
       coreMs: coreMs + (done.coreMs ?? 0),
       bytes: bytes + (done.bytes ?? 0),
       earnedNanos: earnedNanos + (done.earnedNanos ?? 0),
+      ...(atPrice && { coreMsAtPrice: atPrice }),
     };
     this.#isSaved = false;
   }

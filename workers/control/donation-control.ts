@@ -1,4 +1,5 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
+import { TariffClock } from "#core/home/tariff-clock";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
@@ -76,6 +77,7 @@ export class DonationControl implements SlotHost {
   readonly days: DayBook;
   readonly #guard: HomeGuard;
   readonly #lender: CoreLender;
+  readonly #tariffClock = new TariffClock();
   readonly #transfers = new TransferGate(() => this.#guard.mayTalk);
   readonly #page: PageApi;
   readonly #opener: SandboxOpener;
@@ -286,12 +288,19 @@ export class DonationControl implements SlotHost {
     this.book.finish(lease);
     this.session.sender.submit(lease, said);
     this.tally.count(lease, result, this.now());
-    if (result.kind !== "lost") this.days.count({ units: 1, coreMs: result.ms, bytes: inlineBytes(lease, result) });
+    if (result.kind !== "lost") this.#countToday(result.ms, inlineBytes(lease, result));
     const job = this.jobOf(lease.grant.jobId);
     if (job && result.kind !== "lost") job.unitsDone += 1;
     const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
     if (tile) void this.#page.tile(tile);
     this.changed();
+  }
+
+  #countToday(coreMs: number, bytes: number) {
+    const { tariff } = this.#settings.rules;
+    const priced = tariff ? this.#tariffClock.byPrice(tariff, this.now(), coreMs) : new Map();
+    priced.delete(null);
+    this.days.count({ units: 1, coreMs, bytes, ...(priced.size > 0 && { coreMsAtPrice: Object.fromEntries(priced) }) });
   }
 
   sandboxUnavailable() {

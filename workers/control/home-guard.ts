@@ -1,4 +1,5 @@
 import type { Calendar } from "#core/home/calendar";
+import { TariffClock } from "#core/home/tariff-clock";
 import { whyResting } from "#core/home/why-resting";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
@@ -20,6 +21,7 @@ interface Parts {
 /** Says whether the resident's rules let this device work. It rests at once, and works again when the reason stays away. */
 export class HomeGuard {
   readonly #parts: Parts;
+  readonly #tariffClock = new TariffClock();
   #home: HomeSignals;
   /** Ticks until a device that rested may work again. */
   #unsteady = 0;
@@ -57,7 +59,7 @@ export class HomeGuard {
     // A clock that was set back makes no pause longer than any that can be asked for.
     const isPause = pausedUntil !== null && pausedUntil - at <= LIMITS.MAX_PAUSE_MS;
     const facts = { at, pausedUntil: isPause ? pausedUntil : null, bytesToday: bytesToday(), ...this.#home };
-    const why = whyResting(rules, facts, calendar);
+    const why = whyResting(rules, facts, calendar, rules.tariff ? this.#tariffClock.calendar(rules.tariff) : calendar);
     if (why) {
       this.#unsteady = STEADY_TICKS;
       return why;

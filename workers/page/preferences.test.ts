@@ -38,6 +38,25 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
   );
 });
 
+test("a tariff that was kept is whole, or none", () => {
+  const settings = { on: true, slots: 1, sharePercent: 100, pausedUntil: null };
+  const kept = (tariff: unknown) => bounded({ ...settings, rules: { tariff } as HomeRules }).rules.tariff;
+  const flat = Array<"flat">(24).fill("flat");
+  const period = {
+    from: "2026-01-01",
+    until: null,
+    nanosPerKwh: { flat: 1 },
+    weekdays: flat,
+    weekends: flat,
+    holidays: [],
+  };
+  const tariff = { id: "t", name: { en: "T", fr: "T" }, timeZone: "UTC", source: "", periods: [period] };
+  expect(kept(tariff)).toEqual(tariff);
+  expect(kept({ ...tariff, timeZone: "Mars/Olympus" })).toBeNull();
+  expect(kept({ ...tariff, periods: [{ ...period, weekdays: flat.slice(1) }] })).toBeNull();
+  expect(kept({ ...tariff, periods: [{ ...period, nanosPerKwh: { flat: 0.5 } }] })).toBeNull();
+});
+
 test("settings within their bounds stay as they are", () => {
   const rules: HomeRules = {
     battery: 30,
@@ -45,6 +64,8 @@ test("settings within their bounds stay as they are", () => {
     dailyMib: null,
     maxProgramMib: 16,
     week: NIGHTS,
+    tariff: null,
+    power: "cheapest",
     keepsScreenOn: false,
     givesWay: false,
   };

@@ -1,4 +1,6 @@
+import { asTariff } from "#core/home/as-tariff";
 import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
+import { POWER_RULES } from "#core/home/tariff";
 import { asWeek } from "#core/home/week";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings } from "../contract/donation-settings";
@@ -53,13 +55,15 @@ export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Prefere
 /** A rule that was damaged becomes the one that a guest would keep. */
 function boundedRules(kept: unknown): HomeRules {
   const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
-  const { battery, onMetered, dailyMib, maxProgramMib, week, keepsScreenOn, givesWay } = rules;
+  const { battery, onMetered, dailyMib, maxProgramMib, week, tariff, power, keepsScreenOn, givesWay } = rules;
   return {
     battery: typeof battery === "number" ? within(battery, 0, 100) : "never",
     onMetered: onMetered === true,
     dailyMib: boundedMib(dailyMib, GUEST_RULES.dailyMib),
     maxProgramMib: boundedMib(maxProgramMib, GUEST_RULES.maxProgramMib),
     week: asWeek(week),
+    tariff: asTariff(tariff),
+    power: POWER_RULES.find((rule) => rule === power) ?? GUEST_RULES.power,
     keepsScreenOn: keepsScreenOn !== false,
     givesWay: typeof givesWay === "boolean" ? givesWay : !isDriven(),
   };

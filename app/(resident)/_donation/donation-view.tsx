@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { GUEST_RULES } from "#core/home/home-rules";
+import type { Tariff } from "#core/home/tariff";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 import { HistoryCard } from "../_history/history-card";
@@ -34,6 +35,7 @@ export interface DonationPlace {
   name: string | null;
   coreHourNanos: number;
   donorPercent: number;
+  tariffs: readonly Tariff[];
   /** Over the house: the page's title. */
   heading: ReactNode;
   /** After the cards: how it works. */
@@ -139,6 +141,8 @@ export function DonationView(props: DonationViewProps) {
         </div>
         <RulesCard
           words={rulesWords}
+          language={language}
+          tariffs={props.tariffs}
           rules={snapshot?.rules ?? GUEST_RULES}
           home={snapshot?.home ?? UNKNOWN_HOME}
           usedToday={words.number.megabytes(told.snapshot?.today.bytes ?? 0)}

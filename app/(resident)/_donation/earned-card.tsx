@@ -15,7 +15,7 @@ interface EarnedCardProps {
 
 export const EarnedCard = memo(function EarnedCard({ words, numbers, coreHourNanos, donorPercent }: EarnedCardProps) {
   const { earned, number } = words;
-  const { wattHours, costNanos } = energyOf(numbers.coreMsToday);
+  const { wattHours, costNanos } = energyOf(numbers.coreMsToday, numbers.coreMsAtPriceToday);
   const balance = coreHourBalance(coreHourNanos, donorPercent);
   return (
     <Card title={earned.title}>

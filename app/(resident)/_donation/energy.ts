@@ -1,3 +1,5 @@
+import type { DayRecord } from "#workers/contract/day-record";
+
 /**
  * What we assume about power, because no browser can measure it. Change it here: pages state these very numbers.
  */
@@ -18,10 +20,20 @@ export interface Energy {
   costNanos: number;
 }
 
-/** The most that the work took: a core held to a share of itself draws less. */
-export function energyOf(coreMs: number): Energy {
+/**
+ * The most that the work took: a core held to a share of itself draws less. What was computed at a price of the resident's own
+ * tariff costs that; the rest what we assume.
+ */
+export function energyOf(coreMs: number, coreMsAtPrice: DayRecord["coreMsAtPrice"] = {}): Energy {
+  let unpricedMs = coreMs;
+  let cost = 0;
+  for (const [nanosPerKwh, ms] of Object.entries(coreMsAtPrice)) {
+    unpricedMs -= ms;
+    cost += ms * Number(nanosPerKwh);
+  }
+  cost += Math.max(0, unpricedMs) * POWER.nanosPerKwh;
   const wattHours = (coreMs / HOUR_MS) * POWER.wattsPerCore;
-  return { wattHours, costNanos: Math.round((wattHours / 1_000) * POWER.nanosPerKwh) };
+  return { wattHours, costNanos: Math.round((cost / HOUR_MS / 1_000) * POWER.wattsPerCore) };
 }
 
 export type KettleComparison =

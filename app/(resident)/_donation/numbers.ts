@@ -4,6 +4,7 @@ import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
 export interface Numbers {
   unitsToday: number;
   coreMsToday: number;
+  coreMsAtPriceToday: DonationSnapshot["today"]["coreMsAtPrice"];
   unitsTotal: number;
   creditNanos: number;
   creditTodayNanos: number;
@@ -12,6 +13,7 @@ export interface Numbers {
 export const NO_NUMBERS: Numbers = {
   unitsToday: 0,
   coreMsToday: 0,
+  coreMsAtPriceToday: undefined,
   unitsTotal: 0,
   creditNanos: 0,
   creditTodayNanos: 0,
@@ -20,6 +22,7 @@ export const NO_NUMBERS: Numbers = {
 export const numbersOf = ({ today, unitsTotal, creditNanos }: DonationSnapshot): Numbers => ({
   unitsToday: today.units,
   coreMsToday: today.coreMs,
+  coreMsAtPriceToday: today.coreMsAtPrice,
   unitsTotal,
   creditNanos,
   creditTodayNanos: today.earnedNanos,

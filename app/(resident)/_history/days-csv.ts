@@ -6,8 +6,8 @@ const HEADER = "date,units,core_seconds,bytes,watt_hours_at_most,power_cost,earn
 
 /** A row for each day, with money in dollars. Programs read it, so it is the same in every language. */
 export function daysCsv(days: readonly DayRecord[]): string {
-  const rows = days.map(({ date, units, coreMs, bytes, earnedNanos }) => {
-    const { wattHours, costNanos } = energyOf(coreMs);
+  const rows = days.map(({ date, units, coreMs, bytes, earnedNanos, coreMsAtPrice }) => {
+    const { wattHours, costNanos } = energyOf(coreMs, coreMsAtPrice);
     const figures = [units, fixed(coreMs / 1_000), bytes, fixed(wattHours), dollars(costNanos), dollars(earnedNanos)];
     return [date, ...figures].join(",");
   });

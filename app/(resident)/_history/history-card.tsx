@@ -7,7 +7,7 @@ import { energyOf } from "../_donation/energy";
 import type { Words } from "../_words/en";
 import type { HistoryWords } from "../_words/history-words";
 import { daysCsv } from "./days-csv";
-import { type Span, type SpanSize, spansOf } from "./spans";
+import { addUp, type Span, type SpanSize, spansOf } from "./spans";
 
 const SHOWN: Record<SpanSize, number> = { day: 14, week: 12, month: 12 };
 const SIZES = Object.keys(SHOWN) as SpanSize[];
@@ -68,6 +68,7 @@ function Bars({ words, number, size, spans }: BarsProps) {
     coreMs: sum.coreMs + span.coreMs,
     bytes: sum.bytes + span.bytes,
     earnedNanos: sum.earnedNanos + span.earnedNanos,
+    coreMsAtPrice: addUp(sum.coreMsAtPrice, span.coreMsAtPrice),
   }));
   return (
     <>
@@ -83,7 +84,9 @@ function Bars({ words, number, size, spans }: BarsProps) {
           </li>
         ))}
       </ol>
-      <p className="pt-3 text-13 text-soft">{words.total(total, energyOf(total.coreMs), number)}</p>
+      <p className="pt-3 text-13 text-soft">
+        {words.total(total, energyOf(total.coreMs, total.coreMsAtPrice), number)}
+      </p>
     </>
   );
 }

@@ -19,15 +19,23 @@ export function spansOf(days: readonly DayRecord[], today: string, size: SpanSiz
     spans.set(from, { from, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
     from = beginOf(dayBefore(from), size);
   }
-  for (const { date, units, coreMs, bytes, earnedNanos } of days) {
+  for (const { date, units, coreMs, bytes, earnedNanos, coreMsAtPrice } of days) {
     const span = spans.get(beginOf(date, size));
     if (!span) continue;
     span.units += units;
     span.coreMs += coreMs;
     span.bytes += bytes;
     span.earnedNanos += earnedNanos;
+    if (coreMsAtPrice) span.coreMsAtPrice = addUp(span.coreMsAtPrice, coreMsAtPrice);
   }
   return [...spans.values()].reverse();
+}
+
+/** Of two days, by price. */
+export function addUp(one: DayRecord["coreMsAtPrice"] = {}, other: DayRecord["coreMsAtPrice"] = {}) {
+  const sum: Record<string, number> = { ...one };
+  for (const [price, ms] of Object.entries(other)) sum[price] = (sum[price] ?? 0) + ms;
+  return sum;
 }
 
 /** Days are counted by their dates alone, so that no change of the clocks makes one longer. */

@@ -4,9 +4,12 @@ import { Field } from "#app/_ui/field.tsx";
 import { Select } from "#app/_ui/select.tsx";
 import { Switch } from "#app/_ui/switch.tsx";
 import type { HomeRules } from "#core/home/home-rules";
+import type { Tariff } from "#core/home/tariff";
+import type { Language } from "#protocol/language";
 import type { HomeSignals } from "#workers/contract/donation-settings";
 import type { RulesWords } from "../_words/rules-words";
 import { HoursField } from "./hours-field";
+import { TariffField } from "./tariff-field";
 
 const BATTERY_CHOICES = [80, 50, 30];
 const PROGRAM_MIB_CHOICES = [4, 16, 64];
@@ -14,6 +17,8 @@ const DAILY_MIB_CHOICES = [100, 512, 2_048, 10_240];
 
 interface RulesCardProps {
   words: RulesWords;
+  language: Language;
+  tariffs: readonly Tariff[];
   rules: HomeRules;
   /** What this browser tells of its device. */
   home: HomeSignals;
@@ -31,6 +36,14 @@ export const RulesCard = memo(function RulesCard(props: RulesCardProps) {
     <Card title={words.title} about={words.about}>
       <div className="flex flex-col gap-5">
         <HoursField words={words} week={rules.week} disabled={disabled} onWeek={(week) => change({ week })} />
+        <TariffField
+          words={words}
+          language={props.language}
+          tariffs={props.tariffs}
+          rules={rules}
+          disabled={disabled}
+          onRules={change}
+        />
         <Switch
           label={words.givesWay}
           hint={words.givesWayHint}

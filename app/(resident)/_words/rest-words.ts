@@ -15,6 +15,11 @@ export function restWords(why: WhyResting): Sentence {
       return why.until === null
         ? { line: "Your hours allow no work at all.", more: "Choose the hours below, and it starts by itself." }
         : { line: ended(`Resting until ${until(why.until)}`), more: "These are hours that you keep for yourself." };
+    case "dear-power":
+      return {
+        line: why.until === null ? "Resting: power is dear now." : ended(`Power is dear until ${until(why.until)}`),
+        more: "By the tariff that you chose. It continues by itself when the price falls.",
+      };
     case "on-battery":
       return { line: "Resting while on battery.", more: "It continues by itself when you plug in." };
     case "low-battery":
@@ -56,6 +61,14 @@ export function restWordsInFrench(why: WhyResting): Sentence {
             more: "Choisissez des heures ci-dessous, et l’appareil commencera de lui-même.",
           }
         : { line: ended(`Au repos jusqu’à ${until(why.until)}`), more: "Vous gardez ces heures pour vous." };
+    case "dear-power":
+      return {
+        line:
+          why.until === null
+            ? "Au repos : l’électricité est chère."
+            : ended(`L’électricité est chère jusqu’à ${until(why.until)}`),
+        more: "Selon le tarif que vous avez choisi. L’appareil reprendra de lui-même quand le prix baissera.",
+      };
     case "on-battery":
       return { line: "Au repos sur batterie.", more: "L’appareil reprendra de lui-même une fois branché." };
     case "low-battery":

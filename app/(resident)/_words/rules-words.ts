@@ -1,3 +1,4 @@
+import type { Band, PowerRule } from "#core/home/tariff";
 import type { Language } from "#protocol/language";
 
 /** What the card of a resident's rules says. Each rule has one sentence that tells what it does. */
@@ -22,6 +23,15 @@ export interface RulesWords {
   dataUnbounded: string;
   program: string;
   programHint: string;
+  tariff: string;
+  tariffHint: string;
+  noTariff: string;
+  power: string;
+  powerRules: Record<PowerRule, string>;
+  /** Of a tariff that tells prices for now, and of one that does not. */
+  priceNow: (band: string, cents: string) => string;
+  noPriceNow: string;
+  bands: Record<Band, string>;
   hours: string;
   hoursHint: string;
   anyHour: string;
@@ -65,6 +75,21 @@ const en: RulesWords = {
   dataUnbounded: "No bound",
   program: "Size of a program",
   programHint: "Larger ones are not fetched to this device. The city is told this bound, so that it sends others.",
+  tariff: "Price of power",
+  tariffHint: "What you pay for power. It stays on this device.",
+  noTariff: "The same at every hour",
+  power: "Hours of that price",
+  powerRules: { always: "At any price", "not-peak": "Not in the peak", cheapest: "At the lowest price only" },
+  priceNow: (band, cents) => `Now: ${band}, ${cents} ¢ a kilowatt-hour, before delivery, tax and rebates.`,
+  noPriceNow:
+    "No price of these days is known here. Until the city enters it, the hours of a year ago hold, and your history reckons with an assumed price.",
+  bands: {
+    flat: "one price",
+    "ultra-low": "ultra-low overnight",
+    "off-peak": "off-peak",
+    "mid-peak": "mid-peak",
+    "on-peak": "on-peak",
+  },
   hours: "Hours",
   hoursHint: "Outside of them every core is yours alone.",
   anyHour: "At any time",
@@ -105,6 +130,26 @@ const fr: RulesWords = {
   dataUnbounded: "Sans limite",
   program: "Taille d’un programme",
   programHint: "Les plus gros ne sont pas téléchargés ici. La ville connaît cette limite, pour en envoyer d’autres.",
+  tariff: "Prix de l’électricité",
+  tariffHint: "Ce que vous payez pour l’électricité. Cela reste sur cet appareil.",
+  noTariff: "Le même à toute heure",
+  power: "Heures de ce prix",
+  powerRules: {
+    always: "À tout prix",
+    "not-peak": "Pas en période de pointe",
+    cheapest: "Au prix le plus bas seulement",
+  },
+  priceNow: (band, cents) =>
+    `En ce moment : ${band}, ${cents.replace(".", ",")} ¢ le kilowattheure, avant livraison, taxes et remises.`,
+  noPriceNow:
+    "Aucun prix de ces jours-ci n’est connu ici. En attendant que la ville l’inscrive, les heures d’il y a un an valent, et l’historique compte avec un prix supposé.",
+  bands: {
+    flat: "prix unique",
+    "ultra-low": "nuit, ultra-bas",
+    "off-peak": "hors pointe",
+    "mid-peak": "mi-pointe",
+    "on-peak": "pointe",
+  },
   hours: "Heures",
   hoursHint: "En dehors, chaque cœur est à vous seul.",
   anyHour: "À toute heure",

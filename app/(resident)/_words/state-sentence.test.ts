@@ -139,6 +139,11 @@ const CASES: Record<string, Case> = {
     says: /Resting until \w+day/,
   },
   "without an hour": { after: resting({ kind: "quiet-hours", until: null }), kind: "resting", says: /no work at all/ },
+  "in the peak": {
+    after: resting({ kind: "dear-power", until: Date.now() + 60_000 }),
+    kind: "resting",
+    says: /dear until .*tariff/,
+  },
   "on battery": { after: resting({ kind: "on-battery" }), kind: "resting", says: /plug in/ },
   "on a low battery": {
     after: resting({ kind: "low-battery", percent: 20, above: 30 }),

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { ONTARIO_TARIFFS } from "#core/home/ontario-tariffs";
+import { readTariff, type WrittenTariff } from "#core/home/read-tariff";
+import type { Tariff } from "#core/home/tariff";
+import { tariffFaultInWords, tariffGapInWords } from "#protocol/tariff-in-words";
+import { WrittenTariffs } from "#protocol/written-tariffs";
+
+export interface KnownTariffs {
+  /** Undefined: the shipped examples. */
+  file: string | undefined;
+  tariffs: readonly Tariff[];
+  /** Sentences about days without prices. */
+  gaps: readonly string[];
+}
+
+/** The tariffs in the file, or the shipped examples. Throws with a sentence about the first thing that is wrong. */
+export function readTariffs(file: string | undefined): KnownTariffs {
+  const written = file === undefined ? ONTARIO_TARIFFS : readFile(file);
+  const ids = new Set<string>();
+  const gaps: string[] = [];
+  const tariffs = written.map((one) => {
+    if (ids.has(one.id)) throw new Error(`Two tariffs are called "${one.id}": give each an id of its own.`);
+    ids.add(one.id);
+    const read = readTariff(one);
+    if (read.kind === "faults") throw new Error(`Tariff "${one.id}": ${read.faults.map(tariffFaultInWords).join(" ")}`);
+    gaps.push(...read.gaps.map((gap) => `Tariff "${one.id}": ${tariffGapInWords(gap)}`));
+    return read.tariff;
+  });
+  return { file, tariffs, gaps };
+}
+
+function readFile(file: string): readonly WrittenTariff[] {
+  const parsed = WrittenTariffs.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join(".") || "The file"}: ${issue?.message}.`);
+}

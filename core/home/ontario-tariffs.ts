@@ -1,0 +1,80 @@
+import type { WrittenTariff } from "./read-tariff";
+
+const SOURCE = "https://www.oeb.ca/consumer-information-and-protection/electricity-rates";
+const ZONE = "America/Toronto";
+const HOLIDAYS = [
+  "2025-12-25",
+  "2025-12-26",
+  "2026-01-01",
+  "2026-02-16",
+  "2026-04-03",
+  "2026-05-18",
+  "2026-07-01",
+  "2026-08-03",
+  "2026-09-07",
+  "2026-10-12",
+];
+const TOU = { "off-peak": "9.8", "mid-peak": "15.7", "on-peak": "20.3" };
+
+/**
+ * The prices of the Ontario Energy Board from 1 November 2025 to 31 October 2026, before delivery, tax and rebate: examples
+ * of how tariffs are written. Those that followed an admin enters.
+ */
+export const ONTARIO_TARIFFS: readonly WrittenTariff[] = [
+  {
+    id: "ontario-tou",
+    name: { en: "Ontario, Time-of-Use", fr: "Ontario, selon l’heure de consommation" },
+    timeZone: ZONE,
+    source: SOURCE,
+    periods: [
+      {
+        from: "2025-11-01",
+        until: "2026-05-01",
+        cents: TOU,
+        weekdays: { "off-peak": "0-7 19-24", "mid-peak": "11-17", "on-peak": "7-11 17-19" },
+        weekends: { "off-peak": "0-24" },
+        holidays: HOLIDAYS,
+      },
+      {
+        from: "2026-05-01",
+        until: "2026-11-01",
+        cents: TOU,
+        weekdays: { "off-peak": "0-7 19-24", "mid-peak": "7-11 17-19", "on-peak": "11-17" },
+        weekends: { "off-peak": "0-24" },
+        holidays: HOLIDAYS,
+      },
+    ],
+  },
+  {
+    id: "ontario-ulo",
+    name: { en: "Ontario, Ultra-Low Overnight", fr: "Ontario, tarif de nuit ultra-bas" },
+    timeZone: ZONE,
+    source: SOURCE,
+    periods: [
+      {
+        from: "2025-11-01",
+        until: "2026-11-01",
+        cents: { "ultra-low": "3.9", "off-peak": "9.8", "mid-peak": "15.7", "on-peak": "39.1" },
+        weekdays: { "ultra-low": "0-7 23-24", "mid-peak": "7-16 21-23", "on-peak": "16-21" },
+        weekends: { "ultra-low": "0-7 23-24", "off-peak": "7-23" },
+        holidays: HOLIDAYS,
+      },
+    ],
+  },
+  {
+    id: "ontario-tiered",
+    name: { en: "Ontario, tiered (at the upper tier)", fr: "Ontario, par paliers (au palier supérieur)" },
+    timeZone: ZONE,
+    source: SOURCE,
+    periods: [
+      {
+        from: "2025-11-01",
+        until: "2026-11-01",
+        // What a household adds to its use is paid at the tier that it has reached by then, which nobody here knows.
+        cents: { flat: "14.2" },
+        weekdays: { flat: "0-24" },
+        weekends: { flat: "0-24" },
+      },
+    ],
+  },
+];

@@ -1,0 +1,74 @@
+import type { LocalTime } from "./calendar";
+
+export const BANDS = ["flat", "ultra-low", "off-peak", "mid-peak", "on-peak"] as const;
+export type Band = (typeof BANDS)[number];
+
+/** For each hour of a day, from midnight on, its price. */
+export type HoursOfPrices = readonly Band[];
+
+/** What power costs from one day to another. */
+export interface TariffPeriod {
+  /** As 2025-11-01. */
+  from: string;
+  /** The first day that is not its any more; null: for good. */
+  until: string | null;
+  nanosPerKwh: Partial<Record<Band, number>>;
+  weekdays: HoursOfPrices;
+  /** Saturdays, Sundays and holidays. */
+  weekends: HoursOfPrices;
+  holidays: readonly string[];
+}
+
+/** What a household pays for power, as dated data: prices change, and nobody ships a new city for that. */
+export interface Tariff {
+  id: string;
+  name: { en: string; fr: string };
+  timeZone: string;
+  /** Where its prices can be read, for people. */
+  source: string;
+  /** In their order, without overlaps; there may be gaps. */
+  periods: readonly TariffPeriod[];
+}
+
+export interface Price {
+  band: Band;
+  /** Null in a gap: the hours are those of the year before, what they cost nobody has said. */
+  nanosPerKwh: number | null;
+}
+
+const SATURDAY = 5;
+
+/** The price at a moment as the tariff's own clock tells it; null where the tariff says nothing about such days. */
+export function priceAt({ periods }: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">): Price | null {
+  const known = periodOn(periods, time.date);
+  const alike = known ?? periodOn(periods, yearBefore(time.date));
+  if (!alike) return null;
+  const isFree = time.weekday >= SATURDAY || alike.holidays.includes(time.date);
+  const band = (isFree ? alike.weekends : alike.weekdays)[time.hour];
+  if (band === undefined) return null;
+  return { band, nanosPerKwh: known?.nanosPerKwh[band] ?? null };
+}
+
+/** Whether a device may work at that price. `cheapest`: only at the lowest of its day. */
+export function isPriceRight(tariff: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">, when: PowerRule) {
+  if (when === "always") return true;
+  const price = priceAt(tariff, time);
+  if (!price) return true;
+  if (when === "not-peak") return price.band !== "on-peak";
+  const rank = BANDS.indexOf(price.band);
+  for (let hour = 0; hour < 24; hour++) {
+    const other = priceAt(tariff, { ...time, hour });
+    if (other && BANDS.indexOf(other.band) < rank) return false;
+  }
+  return true;
+}
+
+export const POWER_RULES = ["always", "not-peak", "cheapest"] as const;
+export type PowerRule = (typeof POWER_RULES)[number];
+
+/** Dates of this form are in the order of their letters. */
+function periodOn(periods: readonly TariffPeriod[], date: string): TariffPeriod | undefined {
+  return periods.find(({ from, until }) => from <= date && (until === null || date < until));
+}
+
+const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
