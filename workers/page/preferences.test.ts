@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { HomeRules } from "#core/home/home-rules";
+import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
 import { NIGHTS } from "#core/home/week";
 import { LIMITS } from "#protocol/limits";
 import { bounded } from "./preferences";
@@ -36,6 +36,12 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
       expect(typeof preferences.rules.givesWay).toBe("boolean");
     }),
   );
+});
+
+test("rules that a browser kept before there were others get those of a guest", () => {
+  const kept = { battery: 50, onMetered: false } as HomeRules;
+  const { rules } = bounded({ on: true, slots: 1, sharePercent: 100, pausedUntil: null, rules: kept });
+  expect(rules).toEqual({ ...GUEST_RULES, battery: 50 });
 });
 
 test("a tariff that was kept is whole, or none", () => {

@@ -69,8 +69,10 @@ function boundedRules(kept: unknown): HomeRules {
   };
 }
 
-const boundedMib = (kept: number | null | undefined, unless: number | null) =>
-  kept === null ? null : within(kept ?? unless ?? 1, 1, LIMITS.MAX_DAILY_MIB);
+function boundedMib(kept: number | null | undefined, unless: number | null): number | null {
+  const mib = kept === undefined ? unless : kept;
+  return mib === null ? null : within(mib, 1, LIMITS.MAX_DAILY_MIB);
+}
 
 function within(value: number, min: number, max: number): number {
   const whole = typeof value === "number" ? Math.round(value) : Number.NaN;

@@ -99,7 +99,8 @@ const isOther = (before: DonationState, after: DonationState) =>
 /** Another job, or none: the cards say so at once. */
 function isNews(before: DonationSnapshot | null, after: DonationSnapshot | null): boolean {
   if (!before || !after) return before !== after;
-  return before.state.mode !== after.state.mode || jobsOf(before) !== jobsOf(after);
+  const isOtherState = before.state.mode !== after.state.mode || before.lent !== after.lent;
+  return isOtherState || jobsOf(before) !== jobsOf(after);
 }
 
 const jobsOf = ({ workerSlots }: DonationSnapshot) =>
