@@ -26,6 +26,8 @@ import { Placements } from "./placements/placements";
 import { Recomputations } from "./placements/recomputations";
 import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
+import { BrowserAccess } from "./relay/browser-access";
+import { Relay } from "./relay/relay";
 import { createCoordinator } from "./start/create-coordinator";
 import { openAccounts } from "./start/open-accounts";
 import { openBuckets } from "./start/open-buckets";
@@ -74,6 +76,9 @@ export async function startCoordinator(
   const origin = new URL(config.siteUrl).origin;
   const asks = new PlacementAsks();
   const recomputations = new Recomputations();
+  const browserAccess = new BrowserAccess({ outbound, origin, now: steadyNow });
+  const relay = new Relay({ pool, log, origin, now: steadyNow, limits });
+  const relayed = { browserAccess, relay };
   const links = new ObjectLinks({
     coordinator,
     prisma,
@@ -81,6 +86,7 @@ export async function startCoordinator(
     connections,
     outbound,
     recomputations,
+    ...relayed,
     origin,
     now: steadyNow,
   });
@@ -90,6 +96,7 @@ export async function startCoordinator(
     ...stored,
     asks,
     recomputations,
+    ...relayed,
     connections,
     outbound,
     log,
@@ -150,7 +157,7 @@ export async function startCoordinator(
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
   const endDuties = startDuties(handle, units, networks, placements);
-  const routes = siteRoutes({ handle, assets, networks, recomputations, metrics, limits, mayFollowJob });
+  const routes = siteRoutes({ handle, assets, networks, recomputations, relay, metrics, limits, mayFollowJob });
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);
 

@@ -8,7 +8,7 @@ import { cityTest } from "./city-test";
 let s3: S3Server;
 
 cityTest.beforeAll(async () => {
-  s3 = await new S3Server().listen();
+  s3 = await new S3Server({ cors: [] }).listen();
 });
 
 cityTest.afterAll(() => s3.close());

@@ -234,6 +234,8 @@ export type ObjectLink =
   | { kind: "link"; url: string; headers: Record<string, string> }
   | { kind: "no-lease" }
   | { kind: "fault"; fault: BucketFault }
+  /** The object goes through the city, and it is not this device's turn: it asks again, for as long as it has its lease. */
+  | { kind: "wait" }
   | { kind: "not-now" };
 
 export type LinkAnswer = DeviceLink & { link: ObjectLink };

@@ -43,7 +43,8 @@ const REMEDIES: Record<Fault, string | ((place: Place, finding: CheckFinding) =>
   "read-only": "the connection is read-only; switch that off to write",
   "keys-unreadable": "the keys that were kept cannot be opened any more; enter them again",
   "no-connection": "the connection was deleted; connect the bucket again and submit the job anew",
-  "cors-blocked": "the bucket does not let this site's pages in; paste the CORS rules below into its settings",
+  "cors-blocked":
+    "the bucket does not let this site's pages in; paste the CORS rules below into its settings. Until then bytes of jobs go through the city, slowly, and no more than a few gigabytes of each job",
   "hides-etag": "the bucket hides the header ETag from pages; paste the CORS rules below, which expose it",
   "hides-content-range":
     "the bucket hides the header Content-Range from pages; paste the CORS rules below, which expose it",

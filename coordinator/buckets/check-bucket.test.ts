@@ -32,7 +32,7 @@ const told = (findings: readonly CheckFinding[]) =>
   Object.fromEntries(findings.map(({ step, fault }) => [step, fault ?? "works"]));
 
 test("a bucket that does everything is found so, and nothing stays in it", async () => {
-  const { findings, probe } = await checkBucket(asking(), false);
+  const { findings, probe } = await checkBucket(asking(), { inBrowser: false });
   expect(told(findings)).toEqual({ list: "works", write: "works", "write-once": "works", read: "works" });
   expect(probe).toBeNull();
   expect(s3.bucket().all()).toEqual([]);
@@ -40,18 +40,20 @@ test("a bucket that does everything is found so, and nothing stays in it", async
 
 test("a read-only bucket is only read, by an object that is there", async () => {
   s3.bucket().put("here/first", "something that is long enough");
-  const { findings, probe } = await checkBucket(asking({ readOnly: true }), true);
+  const { findings, probe } = await checkBucket(asking({ readOnly: true }), { inBrowser: true });
   expect(told(findings)).toEqual({ list: "works", read: "works" });
   expect(probe?.write).toBeNull();
   expect(probe?.read?.bytes).toBe(16);
   expect(s3.visits.filter(({ method }) => method !== "GET" && method !== "HEAD")).toEqual([]);
-  expect(told((await checkBucket(asking({ readOnly: true, prefix: "empty/" }), true)).findings)).toEqual({
-    list: "works",
-  });
+  expect(told((await checkBucket(asking({ readOnly: true, prefix: "empty/" }), { inBrowser: true })).findings)).toEqual(
+    {
+      list: "works",
+    },
+  );
 });
 
 test("a browser gets links to try, and what it wrote is removed", async () => {
-  const { probe } = await checkBucket(asking(), true);
+  const { probe } = await checkBucket(asking(), { inBrowser: true });
   if (!probe?.read || !probe.write) throw new Error("There is nothing to try.");
   const read = await fetch(probe.read.url, { headers: probe.read.headers });
   expect((await read.arrayBuffer()).byteLength).toBe(probe.read.bytes);
@@ -89,12 +91,12 @@ test.each<[string, Fault | undefined, Partial<Connection>, Record<string, string
   ],
 ])("%s is told as what it is", async (_, fault, changed, expected) => {
   if (fault) s3.faults.set(fault);
-  expect(told((await checkBucket(asking(changed), true)).findings)).toEqual(expected);
+  expect(told((await checkBucket(asking(changed), { inBrowser: true })).findings)).toEqual(expected);
 });
 
 test("keys that may not list are tried on", async () => {
   s3.keys = [{ ...TEST_KEYS, mayWrite: true }];
-  expect(told((await checkBucket(asking(), false)).findings)).toEqual({
+  expect(told((await checkBucket(asking(), { inBrowser: false })).findings)).toEqual({
     list: "forbidden",
     write: "works",
     "write-once": "works",
@@ -104,6 +106,12 @@ test("keys that may not list are tried on", async () => {
 
 test("a server that never answers is given up in the time that a check has", async () => {
   s3.faults.set({ kind: "slow", ms: 60_000 });
-  const { findings } = await checkBucket({ ...asking(), signal: AbortSignal.timeout(50) }, false);
+  const { findings } = await checkBucket({ ...asking(), signal: AbortSignal.timeout(50) }, { inBrowser: false });
   expect(told(findings)).toEqual({ list: "timeout" });
+});
+
+test("whoever is in no browser is told that browsers are not let in", async () => {
+  s3.cors = [];
+  const { findings } = await checkBucket(asking(), { inBrowser: false, origin: "https://city.example" });
+  expect(told(findings)).toMatchObject({ read: "works", "browser-read": "cors-blocked" });
 });

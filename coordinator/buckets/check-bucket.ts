@@ -3,6 +3,7 @@ import type { BrowserProbe, CheckFinding } from "#protocol/api/storage";
 import type { Asking } from "./ask-bucket";
 import { Bucket } from "./bucket";
 import { BucketError, isBucketError } from "./bucket-error";
+import { letsBrowsersIn } from "./lets-browsers-in";
 import { presign } from "./presign";
 import type { Range } from "./range";
 
@@ -21,8 +22,15 @@ const TEXT = new TextEncoder();
 const PROBE_KEY = ".lamplighter/check";
 const BROWSER_KEY = ".lamplighter/check-from-browser";
 
+interface Browsers {
+  /** Whether the caller will try the bucket from a browser. */
+  inBrowser: boolean;
+  /** The site's: who is not in a browser is told whether browsers that come from there would be let in. */
+  origin?: string;
+}
+
 /** Tries what a connection is for, from this server, and leaves for a browser what only a browser can try. */
-export async function checkBucket(asking: Asking, inBrowser: boolean): Promise<BucketCheck> {
+export async function checkBucket(asking: Asking, { inBrowser, origin }: Browsers): Promise<BucketCheck> {
   const bucket = new Bucket(asking);
   const { attempt, findings } = openFindings();
   const page = await attempt("list", () => bucket.list({ max: 10 }));
@@ -35,6 +43,8 @@ export async function checkBucket(asking: Asking, inBrowser: boolean): Promise<B
       ? await attempt("read", () => readSome(bucket, isWritten ? PROBE_KEY : listed?.key))
       : undefined;
   if (inBrowser && (readable || isWritten)) return { findings, probe: await probeOf(asking, readable, isWritten) };
+  if (origin !== undefined && readable && !(await letsBrowsersIn({ ...asking, origin }, "GET")))
+    findings.push({ step: "browser-read", fault: "cors-blocked" });
   if (isWritten) await removeProbe(asking);
   return { findings, probe: null };
 }

@@ -2,10 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { JobId } from "#core/ids";
 import type { DeviceLink, Grant, ObjectLink, ReplicaResult } from "#protocol/device-messages";
 import { S3Server } from "#suites/kit/s3/s3-server";
-import { testConnection } from "../buckets/testing/test-connection";
-import { seedJob } from "../testing/seed-job";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { seedOverObjects } from "./testing/seed-over-objects";
 
 const OWNER = "ada";
 const UNITS = 3;
@@ -22,7 +21,7 @@ afterAll(() => city.close());
 
 beforeEach(async () => {
   s3 = await new S3Server().listen();
-  jobId = await seedOverObjects(OWNER);
+  jobId = await seedOverObjects(city, s3, { owner: OWNER, units: UNITS });
   device = city.device({ answer: () => null });
   grant = await device.receives("grant");
 });
@@ -33,27 +32,6 @@ afterEach(async () => {
   await city.handle.coordinator.settled();
   await s3.close();
 });
-
-/** A job of Ada's whose units read objects by a connection of `owner`. */
-async function seedOverObjects(owner: string): Promise<JobId> {
-  const { pool, blobs, connections, coordinator } = city.handle;
-  const { id: _, ...fields } = testConnection(s3);
-  const { id } = await connections.save({ ...fields, owner });
-  const lines = Array.from({ length: UNITS }, (_, unit) => {
-    const { etag, bytes } = s3.bucket().put(`here/${unit} +ü.txt`, `object ${unit}`);
-    return `${JSON.stringify({ name: "in.txt", object: { connection: id, key: `${unit} +ü.txt`, etag, bytes } })}\n`;
-  });
-  const { hash, bytes } = await blobs.putBytes(new TextEncoder().encode(lines.join("")));
-  const seeded = await seedJob(pool, { units: UNITS, replicas: 1, customerId: OWNER });
-  await pool.query(
-    `UPDATE job SET units_blob = $2, spec = (spec - 'range') || '{"inputKind":"files","args":[]}'::jsonb WHERE id = $1`,
-    [seeded, hash],
-  );
-  const inJob = "job_no = (SELECT no FROM job WHERE id = $1)";
-  await pool.query(`UPDATE block SET byte_offset = 0, byte_length = $2 WHERE ${inJob}`, [seeded, bytes]);
-  await coordinator.openJob(seeded);
-  return seeded;
-}
 
 async function ask(asker: SocketDevice, asked: Partial<DeviceLink> = {}): Promise<ObjectLink> {
   const from = asker.received.length;

@@ -15,12 +15,16 @@ import { type LineSources, linesOfJobBlock } from "../inputs/lines-of-job-block"
 import { PublicObjects } from "../inputs/objects/public-objects";
 import type { Outbound } from "../outbound/outbound";
 import type { Recomputations } from "../placements/recomputations";
-import { connectionOf, signObject } from "./sign-object";
+import type { BrowserAccess } from "../relay/browser-access";
+import type { Relay, RelayedRead } from "../relay/relay";
+import { connectionOf, publicLink, rangeOf, signObject } from "./sign-object";
 
 export interface ObjectLinkParts extends LineSources {
   connections: ConnectionStore;
   recomputations: Pick<Recomputations, "find">;
   outbound: Outbound;
+  browserAccess: BrowserAccess;
+  relay: Pick<Relay, "forReading">;
   origin: string;
   now: () => number;
 }
@@ -59,25 +63,44 @@ export class ObjectLinks {
   async linkFor(deviceId: DeviceId, { grantId, unit, from }: DeviceLink): Promise<ObjectLink> {
     const { coordinator, recomputations, now } = this.#parts;
     if (!this.#asked.take(deviceId, now())) return { kind: "not-now" };
-    const grant = coordinator.state.grants.get(grantId as GrantId);
+    const isHeld = () => {
+      const held = coordinator.state.grants.get(grantId as GrantId);
+      const computed = recomputations.find(grantId);
+      return held
+        ? held.deviceId === deviceId && held.outstanding.has(unit)
+        : computed?.deviceId === deviceId && computed.unit === unit;
+    };
     const again = recomputations.find(grantId);
-    const mayRead = grant
-      ? grant.deviceId === deviceId && grant.outstanding.has(unit)
-      : again?.deviceId === deviceId && again.unit === unit;
-    const place = mayRead ? (grant ?? again) : undefined;
+    const place = isHeld() ? (coordinator.state.grants.get(grantId as GrantId) ?? again) : undefined;
     if (!place) return { kind: "no-lease" };
     const object = await this.#objectOf({ ...place, unit }, again?.spec);
     if (!object || from >= object.bytes) return { kind: "no-lease" };
+    if (object.connection === undefined) return { kind: "link", ...publicLink(object, from) };
+    const owner = again?.owner ?? this.#ownerOf(place.jobId);
     try {
-      const link = await signObject(this.#parts.connections, object, {
-        owner: again?.owner ?? this.#ownerOf(place.jobId),
-        from,
-      });
-      return { kind: "link", ...link };
+      const connection = await connectionOf(this.#parts.connections, object.connection, owner);
+      if (await this.#parts.browserAccess.isOpen(connection, "GET"))
+        return { kind: "link", ...(await signObject(connection, object, from)) };
+      return await this.#relayed({ jobId: place.jobId, owner, connection, isHeld }, object, from);
     } catch (error) {
       if (isBucketError(error)) return { kind: "fault", fault: error.fault };
       throw error;
     }
+  }
+
+  /** The bucket lets no browsers in: its bytes go through this site, as far as they may, and else the job waits for its customer. */
+  async #relayed(
+    to: Pick<RelayedRead, "jobId" | "owner" | "connection" | "isHeld">,
+    object: ObjectRef,
+    from: number,
+  ): Promise<ObjectLink> {
+    const { key, etag } = object;
+    const range = rangeOf(object, from);
+    const bytes = object.bytes - from;
+    const link = await this.#parts.relay.forReading({ ...to, key, etag, bytes, ...(range ? { range } : {}) });
+    if (link.kind !== "spent") return link;
+    this.#pause(to.jobId, to.connection.name, "cors-blocked");
+    return { kind: "fault", fault: "cors-blocked" };
   }
 
   /**

@@ -7,18 +7,19 @@ import { type Link, presign } from "../buckets/presign";
 import { type Range, rangeHeader } from "../buckets/range";
 
 /** A link to what a unit is given, from byte `from` of it on; as long as the object is what it was when it was listed. */
-export async function signObject(
-  connections: ConnectionStore,
-  object: ObjectRef,
-  { owner, from = 0 }: { owner: string; from?: number },
-): Promise<Link> {
+export function signObject(connection: Connection, object: ObjectRef, from = 0): Promise<Link> {
   const range = rangeOf(object, from);
-  if (object.connection === undefined) return { url: object.key, headers: range ? { range: rangeHeader(range) } : {} };
-  return presign(await connectionOf(connections, object.connection, owner), "GET", object.key, {
+  return presign(connection, "GET", object.key, {
     expiresMs: LIMITS.MAX_LINK_MS,
     ...(range ? { range } : {}),
     ...(object.etag === "" ? {} : { etag: object.etag }),
   });
+}
+
+/** The same for an object that everybody may read. */
+export function publicLink(object: ObjectRef, from = 0): Link {
+  const range = rangeOf(object, from);
+  return { url: object.key, headers: range ? { range: rangeHeader(range) } : {} };
 }
 
 /** It may be gone by now. That it is somebody else's cannot be, and is looked at all the same. */
@@ -28,7 +29,8 @@ export async function connectionOf(connections: ConnectionStore, id: string, own
   throw new BucketError("no-connection", "The connection is not there any more.");
 }
 
-function rangeOf({ start, bytes }: ObjectRef, from: number): Range | undefined {
+/** Undefined: all of the object. */
+export function rangeOf({ start, bytes }: ObjectRef, from = 0): Range | undefined {
   if (start === undefined && from === 0) return undefined;
   return { start: (start ?? 0) + from, end: (start ?? 0) + bytes };
 }

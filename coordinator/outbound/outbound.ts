@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import type { Readable } from "node:stream";
 import { Agent, type Dispatcher, request } from "undici";
 import { LIMITS } from "#protocol/limits";
 import type { AddressRule } from "./address-rule";
@@ -8,7 +9,7 @@ import { asOutboundError, OutboundError } from "./outbound-error";
 export interface OutboundCall {
   method: string;
   headers?: Record<string, string>;
-  body?: string | Uint8Array | undefined;
+  body?: string | Uint8Array | Readable | undefined;
   signal?: AbortSignal | undefined;
   /** Keeps no connection: its other end may close one that was kept in the very moment of the next call. */
   keepsNoConnection?: boolean;

@@ -2,6 +2,8 @@ import type { Pool } from "pg";
 import type { DeviceId } from "#core/ids";
 import type { PrismaClient } from "#prisma/generated/client";
 import type { Limits } from "#protocol/limits";
+import type { BrowserAccess } from "../relay/browser-access";
+import type { Relay } from "../relay/relay";
 import type { Coordinator } from "../shell/coordinator";
 import type { BlobStore } from "../storage/blob-store";
 import type { PlacementAsks } from "./placement-asks";
@@ -15,6 +17,8 @@ export interface PlaceParts {
   blobs: BlobStore;
   asks: PlacementAsks;
   recomputations: Recomputations;
+  browserAccess: BrowserAccess;
+  relay: Pick<Relay, "forWriting">;
   limits: Limits;
   /** Devices that were asked for a unit in vain, since all of them were tried last. */
   vain: Map<string, Set<DeviceId>>;

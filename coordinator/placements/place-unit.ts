@@ -4,10 +4,10 @@ import { SECOND } from "#core/time";
 import { bytesOfKept } from "#core/units/kept-output";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Bucket } from "../buckets/bucket";
-import { presign } from "../buckets/presign";
 import type { BucketWays } from "./bucket-ways";
 import { computeAgain } from "./compute-again";
-import { base64Of, lookAtPart, type Sight } from "./look-at-part";
+import { linkToPart } from "./link-to-part";
+import { lookAtPart, type Sight } from "./look-at-part";
 import type { OpenDestination } from "./open-destination";
 import type { PlaceParts } from "./place-parts";
 import { type PlacedPart, placedParts } from "./placed-parts";
@@ -53,9 +53,9 @@ export async function placeUnit(
   const ms = placeMsOf(bytesOfKept(settled.kept), parts.limits);
   const until = await linkGiven(pool, row, ms);
   const links = await Promise.all(
-    placed.map(async ({ name, bytes, hash, key }) => {
-      const terms = { expiresMs: ms, checksum: base64Of(hash), bytes };
-      return { name, bytes, hash, ...(await presign(connection, "PUT", key, terms)) };
+    placed.map(async (part) => {
+      const { name, bytes, hash } = part;
+      return { name, bytes, hash, ...(await linkToPart(parts, destination, connection, part, ms)) };
     }),
   );
   // Whatever it says, should it turn out that it has not done it, another one is asked next.

@@ -16,12 +16,15 @@ import type { Route } from "../http/site-router";
 import { statusRoutes } from "../http/status-routes";
 import type { Metrics } from "../metrics";
 import type { Recomputations } from "../placements/recomputations";
+import type { Relay } from "../relay/relay";
+import { relayRoutes } from "../relay/relay-routes";
 
 interface Parts {
   handle: Handle;
   assets: BrowserAssets;
   networks: NetworkWatch;
   recomputations: Recomputations;
+  relay: Relay;
   metrics: Metrics;
   limits: Limits;
   mayFollowJob(ctx: Context, jobId: string): Promise<boolean>;
@@ -33,6 +36,7 @@ export function siteRoutes({
   assets,
   networks,
   recomputations,
+  relay,
   metrics,
   limits,
   mayFollowJob,
@@ -66,6 +70,7 @@ export function siteRoutes({
       isWelcome,
       limits,
     }),
+    ...relayRoutes({ relay, outbound: handle.outbound }),
     ...statusRoutes({ pool, state, networks, metrics, metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ config, prisma, auth }),

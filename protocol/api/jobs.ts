@@ -62,10 +62,19 @@ const JobPlacement = z.strictObject({
 });
 export type JobPlacement = z.infer<typeof JobPlacement>;
 
+/** What went through this site, because a bucket lets no browsers in. */
+const JobRelay = z.strictObject({
+  bytes: z.int(),
+  maxBytes: z.int().describe("As many may, then the job pauses."),
+  message: z.string().describe("Why, and what to do, as sentences for people."),
+});
+export type JobRelay = z.infer<typeof JobRelay>;
+
 export const JobDetail = Job.extend({
   manifest: JobManifest,
   customerName: z.string(),
   placement: JobPlacement.nullable().describe("Of a job with a destination."),
+  relay: JobRelay.nullable().describe("Of a job whose bytes went through this site, at least some."),
 }).meta({ id: "JobDetail" });
 export type JobDetail = z.infer<typeof JobDetail>;
 

@@ -35,17 +35,14 @@ export const BUCKET_FAULTS = [
   "keys-unreadable",
   /** A job reads or writes by a connection that was deleted meanwhile. */
   "no-connection",
+  /** Browsers are not let read its answers, and are not told why: rules for other origins, a redirect, or no answer. */
+  "cors-blocked",
 ] as const;
 export const BucketFault = z.enum(BUCKET_FAULTS);
 export type BucketFault = z.infer<typeof BucketFault>;
 
 /** What a customer's browser can find that this server cannot. */
-export const BROWSER_FAULTS = [
-  /** The browser was not let read the answer, and is not told why: rules for other origins, a redirect, or no answer. */
-  "cors-blocked",
-  "hides-etag",
-  "hides-content-range",
-] as const;
+export const BROWSER_FAULTS = ["hides-etag", "hides-content-range"] as const;
 
 /** `If-None-Match` is ignored, so that a second writer overwrites the first. */
 const WRITES_TWICE = "writes-twice";

@@ -114,3 +114,11 @@ test("a lease that is gone, or a fault that the coordinator knows, ends it witho
   expect(await faultOf(openSource(async () => ({ kind: "fault", fault: "no-connection" })))).toBe("no-connection");
   expect(s3.visits).toEqual([]);
 });
+
+test("whoever is told to wait asks again, however often, until it is its turn or the lease is gone", async () => {
+  let turns = 0;
+  const source = openSource(async (what) => (++turns <= 3 * LIMITS.MAX_INPUT_TRIES ? { kind: "wait" } : linkTo(what)));
+  expect(await textOf(source)).toBe(MEANT);
+  const gone = openSource(async () => (++turns % 9 === 0 ? { kind: "no-lease" } : { kind: "wait" }));
+  await expect(textOf(gone)).rejects.toBeInstanceOf(LeaseGone);
+});

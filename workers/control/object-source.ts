@@ -55,6 +55,12 @@ export class ObjectSource {
       const link = await this.#ask({ ...lease, from: bytes.length });
       if (link.kind === "no-lease") throw new LeaseGone("The coordinator does not know of this unit's lease any more.");
       if (link.kind === "fault") throw new InputUnreadable(link.fault);
+      if (link.kind === "wait") {
+        await this.#pause(LIMITS.RELAY_PAUSE_MS);
+        // That is no try: whoever lost its lease meanwhile is told so.
+        tries -= 1;
+        continue;
+      }
       if (link.kind === "not-now") continue;
       const before = bytes.length;
       const outcome = await bytes.fetchFrom(link);

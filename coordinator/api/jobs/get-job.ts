@@ -6,6 +6,7 @@ import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { ownJob } from "./own-job";
 import { placementOf } from "./placement-of";
+import { relayOf } from "./relay-of";
 
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
   const { jobId } = parseInput(JobIdInput, input);
@@ -16,6 +17,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     manifest: manifestOf(row.manifest),
     customerName,
     placement: await placementOf(row),
+    relay: relayOf(row, ctx.language),
   };
 }
 

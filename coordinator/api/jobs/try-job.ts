@@ -7,7 +7,7 @@ import { type Person, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import { linesOfUnits } from "../../inputs/lines-of-units";
 import { FIRST_UNITS } from "../../inputs/units-plan";
-import { signObject } from "../../objects/sign-object";
+import { connectionOf, publicLink, signObject } from "../../objects/sign-object";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
@@ -36,6 +36,8 @@ const linksOf = (lines: readonly string[], { id }: Person) =>
     lines.map(async (line) => {
       const file = parseFileLine(line);
       if (!("object" in file)) throw new Error("The line of an object names none.");
-      return signObject(handle().connections, file.object, { owner: id });
+      const { object } = file;
+      if (object.connection === undefined) return publicLink(object);
+      return signObject(await connectionOf(handle().connections, object.connection, id), object);
     }),
   );

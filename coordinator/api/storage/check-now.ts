@@ -26,12 +26,12 @@ export async function checkNow(owner: string, name: string, inBrowser: boolean):
 }
 
 async function tryConnection(owner: string, name: string, inBrowser: boolean): Promise<BucketCheck> {
-  const { connections, outbound } = handle();
+  const { connections, outbound, config } = handle();
   try {
     const connection = await connections.byName(owner, name);
     if (!connection) return { findings: [], probe: null };
     const signal = AbortSignal.timeout(LIMITS.MAX_BUCKET_CHECK_MS);
-    return await checkBucket({ connection, outbound, signal }, inBrowser);
+    return await checkBucket({ connection, outbound, signal }, { inBrowser, origin: new URL(config.siteUrl).origin });
   } catch (error) {
     if (!isBucketError(error)) throw error;
     return { findings: [{ step: "list", fault: error.fault }], probe: null };

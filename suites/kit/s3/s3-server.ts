@@ -33,6 +33,14 @@ export interface S3Visit {
 
 const MAX_VISITS = 10_000;
 
+/** What a job needs, of any site. */
+const OPEN: CorsRule = {
+  origins: ["*"],
+  methods: ["GET", "HEAD", "PUT"],
+  headers: ["*"],
+  exposed: ["ETag", "Content-Range"],
+};
+
 /**
  * An S3 server for tests: real HTTP, real signatures, objects in memory, path style. It does what Amazon's does where our
  * product relies on it, and does it wrong where `faults` say so.
@@ -47,7 +55,7 @@ export class S3Server {
   readonly #shelves = new Map<string, ObjectShelf>();
   readonly #http = createServer((request, response) => void this.#serve(request, response));
 
-  constructor({ region = "us-east-1", keys, buckets = ["bucket"], cors = [] }: S3Options = {}) {
+  constructor({ region = "us-east-1", keys, buckets = ["bucket"], cors = [OPEN] }: S3Options = {}) {
     this.region = region;
     this.keys = keys ?? [{ ...TEST_KEYS, mayWrite: true, mayList: true }];
     this.cors = cors;

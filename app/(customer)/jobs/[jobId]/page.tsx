@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { visitorLanguage } from "#app/_language/visitor-language.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { PageShell } from "#app/_ui/page-shell.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
@@ -17,6 +18,7 @@ import { JobLiveProvider } from "./_job/job-live-provider";
 import { KeepingCard } from "./_job/keeping-card";
 import { LiveBadge } from "./_job/live-badge";
 import { PlacementNotice } from "./_job/placement-notice";
+import { RelayNotice } from "./_job/relay-notice";
 import { StateNotice } from "./_job/state-notice";
 import { UnlessDeleted } from "./_job/unless-deleted";
 import { JobPicture } from "./_picture/job-picture";
@@ -42,7 +44,8 @@ export default async function JobPage({ params }: Params) {
   const { jobId } = await params;
   const job = await jobOf(jobId);
   const ctx = await signedInContext(`/jobs/${jobId}`);
-  const [mosaic, history] = await Promise.all([
+  const [language, mosaic, history] = await Promise.all([
+    visitorLanguage(),
     job.deletedAt === null ? getMosaic({ ctx, input: { jobId } }) : undefined,
     getHistory({ ctx, input: { jobId } }),
   ]);
@@ -58,6 +61,7 @@ export default async function JobPage({ params }: Params) {
         <div className="flex flex-col gap-4">
           <StateNotice />
           <PlacementNotice placement={job.placement} />
+          <RelayNotice relay={job.relay} language={language} />
           <JobAnswers />
           <CoresCard history={history} />
           <UnlessDeleted>

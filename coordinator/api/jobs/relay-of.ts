@@ -1,0 +1,13 @@
+import type { Job as JobRow } from "#prisma/generated/client";
+import type { JobRelay } from "#protocol/api/jobs";
+import type { Language } from "#protocol/language";
+import { LIMITS } from "#protocol/limits";
+import { relayInWords } from "#protocol/relay-in-words";
+
+/** What of the job's bytes went through this site; null where none did. */
+export function relayOf({ relayedBytes }: Pick<JobRow, "relayedBytes">, language?: Language): JobRelay | null {
+  const bytes = Number(relayedBytes);
+  if (bytes === 0) return null;
+  const relayed = { bytes, maxBytes: LIMITS.MAX_RELAYED_BYTES_PER_JOB };
+  return { ...relayed, message: relayInWords(relayed, language) };
+}

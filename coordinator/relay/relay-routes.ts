@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { BucketFault } from "#protocol/api/storage";
+import { LIMITS } from "#protocol/limits";
+import { Bucket } from "../buckets/bucket";
+import { isBucketError } from "../buckets/bucket-error";
+import { answerText } from "../http/answer";
+import { pathOf } from "../http/path-of";
+import type { Route } from "../http/site-router";
+import type { Outbound } from "../outbound/outbound";
+import { isOutboundError } from "../outbound/outbound-error";
+import { RELAY_PREFIX, type Relay } from "./relay";
+
+interface Parts {
+  relay: Relay;
+  outbound: Outbound;
+}
+
+const STATUS: Partial<Record<BucketFault, number>> = { forbidden: 403, "no-object": 404, "object-changed": 412 };
+const UNAVAILABLE = 503;
+
+/** Bytes that go through this site, by tickets that `Relay` gave. Piece by piece: no object is ever in memory whole. */
+export function relayRoutes(parts: Parts): Route[] {
+  const path = { prefix: RELAY_PREFIX };
+  return [
+    { method: "GET", path, handle: (request, response) => relayRead(parts, request, response) },
+    { method: "PUT", path, upload: true, handle: (request, response) => relayWrite(parts, request, response) },
+  ];
+}
+
+const tokenOf = (request: IncomingMessage) => pathOf(request).slice(RELAY_PREFIX.length);
+
+async function relayRead({ relay, outbound }: Parts, request: IncomingMessage, response: ServerResponse) {
+  const ticket = request.method === "GET" ? relay.take(tokenOf(request), "read") : undefined;
+  if (ticket?.kind !== "read") return answerText(response, 404, "This link is over.");
+  const passed = { bytes: 0 };
+  try {
+    if (!ticket.isHeld()) return answerText(response, 404, "This link is over.");
+    const { connection, key, etag, range } = ticket;
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(LIMITS.MAX_LINK_MS)]);
+    const terms = { ...(range ? { range } : {}), ...(etag === "" ? {} : { etag }), signal };
+    const object = await new Bucket({ connection, outbound, signal }).read(key, terms);
+    if (object.bytes !== ticket.bytes) {
+      object.close();
+      return answerText(response, 412, "The object is not what it was.");
+    }
+    response.writeHead(range ? 206 : 200, {
+      "content-type": "application/octet-stream",
+      "content-length": object.bytes,
+      "cache-control": "no-store",
+      "content-disposition": "attachment",
+      ...(object.etag === "" ? {} : { etag: object.etag }),
+      ...(range ? { "content-range": `bytes ${range.start}-${range.end - 1}/${object.totalBytes}` } : {}),
+    });
+    await pipeline(Readable.from(relay.pace.through(object.body, passed)), response);
+  } catch (error) {
+    if (response.headersSent) response.destroy();
+    else answerText(response, statusOf(error), "The bucket did not give it.");
+  } finally {
+    ticket.end(passed.bytes);
+  }
+}
+
+async function relayWrite({ relay, outbound }: Parts, request: IncomingMessage, response: ServerResponse) {
+  const ticket = relay.take(tokenOf(request), "write");
+  if (ticket?.kind !== "write") return refuse(request, response, 404, "This link is over.");
+  if (Number(request.headers["content-length"]) !== ticket.bytes)
+    return refuse(request, response, 413, `This link is good for ${ticket.bytes} bytes.`);
+  const end = relay.begin(ticket);
+  if (!end) return refuse(request, response, UNAVAILABLE, "Too much goes through this site now. Come again.");
+  const passed = { bytes: 0 };
+  try {
+    const { url, headers } = ticket.link;
+    const answer = await outbound.call(new URL(url), {
+      method: "PUT",
+      headers: { ...headers, "content-length": String(ticket.bytes) },
+      body: Readable.from(relay.pace.through(request, passed)),
+      signal: AbortSignal.timeout(Math.ceil(ticket.expiresMs)),
+    });
+    answer.body.destroy();
+    answerText(response, answer.status, "");
+  } catch (error) {
+    if (response.headersSent) response.destroy();
+    else refuse(request, response, statusOf(error), "The bucket did not take it.");
+  } finally {
+    end(passed.bytes);
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (isBucketError(error)) return STATUS[error.fault] ?? UNAVAILABLE;
+  const isOver = error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError");
+  if (isOver || isOutboundError(error)) return UNAVAILABLE;
+  throw error;
+}
+
+/** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
+  response.setHeader("connection", "close");
+  answerText(response, status, text);
+  request.resume();
+}

@@ -1,0 +1,146 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { JobId } from "#core/ids";
+import type { Grant, ObjectLink } from "#protocol/device-messages";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { testConnection } from "../buckets/testing/test-connection";
+import { seedOverObjects } from "../objects/testing/seed-over-objects";
+import { keeping, textOf } from "../placements/testing/keeping-device";
+import type { SocketDevice } from "../testing/socket-device";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+
+const OBJECT_BYTES = 8;
+const PER_JOB = 60;
+let city: TestCoordinator;
+let s3: S3Server;
+let jobId: JobId;
+let device: SocketDevice;
+
+beforeAll(async () => {
+  const limits = {
+    MAX_RELAYS_PER_JOB: 1,
+    MAX_RELAYED_BYTES_PER_JOB: PER_JOB,
+    PLACEMENT_ROUND_MS: 50,
+    MAX_LISTING_DELAY_MS: 0,
+    MAX_PLACEMENT_PAUSE_MS: 100,
+    DESTINATION_PAUSE_MS: 100,
+  };
+  city = await startTestCoordinator({}, { PRIVATE_NETWORKS: "127.0.0.0/8" }, limits);
+});
+afterAll(() => city.close());
+
+beforeEach(async () => {
+  s3 = await new S3Server({ cors: [] }).listen();
+});
+afterEach(async () => {
+  device.close();
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId, state: "cancelled" });
+  await city.handle.coordinator.settled();
+  await city.handle.pool.query("UPDATE destination SET next_at = NULL");
+  await s3.close();
+});
+
+async function begin(): Promise<Grant> {
+  jobId = await seedOverObjects(city, s3, { owner: "ada", units: 3 });
+  device = city.device({ answer: () => null });
+  return device.receives("grant");
+}
+
+async function ask({ grantId }: Grant, from = 0): Promise<ObjectLink> {
+  const at = device.received.length;
+  device.send("link", { grantId, unit: 0, from });
+  return (await device.receives("link", at)).link;
+}
+
+async function askForLink(grant: Grant, from = 0) {
+  const link = await ask(grant, from);
+  if (link.kind !== "link") throw new Error(link.kind);
+  return link;
+}
+
+const read = async ({ url, headers }: { url: string; headers: Record<string, string> }) => {
+  const answer = await fetch(url, { headers });
+  return { status: answer.status, text: await answer.text(), headers: answer.headers };
+};
+
+async function relayed(): Promise<number> {
+  const { rows } = await city.handle.pool.query("SELECT relayed_bytes::int AS n FROM job WHERE id = $1", [jobId]);
+  return rows[0].n;
+}
+
+async function until(holds: () => Promise<boolean> | boolean) {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+test("bytes of a bucket that lets no browsers in come through the site, by a link that is good once, and are counted", async () => {
+  const grant = await begin();
+  const link = await askForLink(grant);
+  expect(new URL(link.url).origin).toBe(new URL(city.url).origin);
+  const whole = await read(link);
+  expect([whole.status, whole.text]).toEqual([200, "object 0"]);
+  expect(whole.headers.get("etag")).toBe(s3.bucket().get("here/0 +ü.txt")?.etag);
+  expect((await read(link)).status).toBe(404);
+  await until(async () => (await relayed()) === OBJECT_BYTES);
+  const rest = await read(await askForLink(grant, 3));
+  expect([rest.status, rest.text, rest.headers.get("content-range")]).toEqual([206, "ect 0", "bytes 3-7/8"]);
+});
+
+test("it is nobody's who has lost the lease meanwhile, and writes nothing", async () => {
+  const grant = await begin();
+  const link = await askForLink(grant);
+  expect((await fetch(link.url, { method: "PUT", body: "another" })).status).toBe(404);
+  device.send("room", { slots: 0 });
+  await until(() => city.handle.coordinator.state.grants.size === 0);
+  expect((await read(link)).status).toBe(404);
+  expect((await fetch(`${city.url}/relay/${"A".repeat(43)}`)).status).toBe(404);
+});
+
+test("one at a time and no more than a job may have: then it pauses, and says why", async () => {
+  const grant = await begin();
+  const link = await askForLink(grant);
+  expect(await ask(grant)).toEqual({ kind: "wait" });
+  await read(link);
+  for (let round = 1; round < Math.floor(PER_JOB / OBJECT_BYTES); round++) {
+    await until(async () => (await relayed()) === round * OBJECT_BYTES);
+    await read(await askForLink(grant));
+  }
+  await until(async () => (await relayed()) > PER_JOB - OBJECT_BYTES);
+  expect(await ask(grant)).toEqual({ kind: "fault", fault: "cors-blocked" });
+  expect(city.handle.coordinator.state.jobs.get(jobId)?.reason).toMatchObject({
+    kind: "bucket-unreadable",
+    fault: "cors-blocked",
+  });
+});
+
+test("a bucket that cuts off is read on, and one that refuses or has another object gives nothing wrong", async () => {
+  const grant = await begin();
+  s3.faults.set({ kind: "cut-off", afterBytes: 3, method: "GET", times: 1 });
+  expect((await read(await askForLink(grant))).text).toBe("object 0");
+  await until(async () => (await relayed()) === OBJECT_BYTES);
+  const lift = s3.faults.set({ kind: "keys-expired", method: "GET" });
+  expect((await read(await askForLink(grant))).status).toBe(503);
+  lift();
+  s3.bucket().put("here/0 +ü.txt", "another!");
+  expect((await read(await askForLink(grant))).status).toBe(412);
+  expect(await relayed()).toBe(OBJECT_BYTES);
+});
+
+test("outputs go the same way, and the bucket holds them to their hashes", async () => {
+  const { id: _, ...fields } = testConnection(s3);
+  const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
+  jobId = await city.seed({ units: 1, replicas: 1, destination: { connectionId, template: "out/{unit}" } });
+  const outcomes: number[] = [];
+  device = city.device(
+    keeping({
+      place: async ({ unit, parts }) => {
+        for (const { url, headers } of parts) {
+          const put = async (body: string) => (await fetch(url, { method: "PUT", headers, body })).status;
+          outcomes.push(await put("x"), await put(textOf(unit).toUpperCase()), await put(textOf(unit)));
+        }
+        return "stored";
+      },
+    }),
+  );
+  await until(() => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
+  expect(outcomes).toEqual([413, 400, 200]);
+  expect(Buffer.from(s3.bucket().bytesOf("here/out/000000") ?? []).toString()).toBe(textOf(0));
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "job" ADD COLUMN     "relayed_bytes" BIGINT NOT NULL DEFAULT 0;
