@@ -10,8 +10,12 @@ export const SANDBOX_HAND_OVER = "lamplighter-box";
 /** An odd number: with one left the worker goes on. A worker that has used them up is followed by a new one. */
 export const GATES_PER_WORKER = 63;
 
-/** Control worker → sandbox. */
+/**
+ * Control worker → sandbox. A sandbox is one job's: where the job has a command, `compile` comes once and first, and every
+ * worker that is spawned is handed the module.
+ */
 export type SandboxCommand =
+  | { op: "compile"; program: Uint8Array }
   | { op: "spawn"; worker: number; port: MessagePort }
   | { op: "kill"; worker: number }
   /** The worker's core is wanted, or is lent to it again: it holds still or goes on within a moment, in the middle of a unit. */
@@ -30,6 +34,8 @@ export interface WorkerHandOver {
   port: MessagePort;
   /** Addresses of nothing, which the sandbox takes back one after the other: each turns the worker between going on and holding still. */
   gates: string[];
+  /** Of the job's command. */
+  module?: WebAssembly.Module | undefined;
 }
 
 export interface ProgramFile {
@@ -41,8 +47,8 @@ export interface ProgramFile {
 export interface ProgramMessage {
   op: "program";
   runtime: "wasi" | "js";
-  /** Metered wasm, or the text of an ES module in UTF-8. */
-  program: Uint8Array;
+  /** Metered wasm, or the text of an ES module in UTF-8; left out where the worker was handed its module. */
+  program?: Uint8Array;
   shared: ProgramFile[];
   outputs: string[];
   /** Successful exit codes; any other fails the unit. */

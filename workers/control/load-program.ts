@@ -11,7 +11,7 @@ export class ProgramRefused extends Error {
 }
 
 /** Everything of a job that its unit workers share; the share of the core is said when it is loaded. */
-export type LoadedProgram = Omit<ProgramMessage, "sharePercent">;
+export type LoadedProgram = Omit<ProgramMessage, "sharePercent" | "program"> & { program: Uint8Array };
 
 export async function loadProgram(spec: JobSpec, blobs: BlobSource, stub: GrantStub): Promise<LoadedProgram> {
   const [program, ...shared] = await Promise.all([

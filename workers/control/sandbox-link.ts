@@ -12,6 +12,7 @@ export class SandboxLink {
   readonly #port: MessagePort;
   readonly #workers = new Map<number, OnLost>();
   readonly #ready: Promise<void>;
+  #hasCommand = false;
   #isReady: () => void = () => {};
   #nextWorker = 1;
   #pings = 0;
@@ -37,8 +38,13 @@ export class SandboxLink {
     return this.#ready;
   }
 
-  /** A new unit worker; `onLost` is called at most once, when it or its whole sandbox is gone. */
-  spawn(onLost: OnLost): { worker: number; port: MessagePort } {
+  /**
+   * A new unit worker; `onLost` is called at most once, when it or its whole sandbox is gone. The command that it will run
+   * is the same for all workers of this sandbox, which compiles it once.
+   */
+  spawn(onLost: OnLost, command?: Uint8Array): { worker: number; port: MessagePort } {
+    if (command && !this.#hasCommand) this.#command({ op: "compile", program: command });
+    this.#hasCommand ||= command !== undefined;
     const worker = this.#nextWorker++;
     const channel = new MessageChannel();
     this.#workers.set(worker, onLost);

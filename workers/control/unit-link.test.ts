@@ -248,6 +248,22 @@ describe("the link of a command's worker, whose answers travel together", () => 
     return { link, port, heard, units };
   }
 
+  test("has its sandbox compile the command once for all of its workers, which are sent no bytes", async () => {
+    const program = { ...COMMAND, program: Uint8Array.of(1, 2, 3) };
+    const sent: ToUnit[] = [];
+    for (let worker = 1; worker <= 3; worker++) {
+      new UnitLink(sandbox, new ActiveClock(() => 0), program);
+      await received((command) => command.op === "spawn" && command.worker === worker);
+    }
+    const spawned = commands.filter((command) => command.op === "spawn");
+    unitPorts.push(...spawned.map(({ port }) => port));
+    for (const { port } of spawned) port.onmessage = ({ data }: MessageEvent<ToUnit>) => sent.push(data);
+    await expect.poll(() => sent.length).toBe(3);
+    expect(commands.map(({ op }) => op)).toEqual(["compile", "spawn", "spawn", "spawn"]);
+    expect(commands[0]).toEqual({ op: "compile", program: Uint8Array.of(1, 2, 3) });
+    for (const message of sent) expect(message).not.toHaveProperty("program");
+  });
+
   test("hands over in one message what was to be handed over later", async () => {
     const { heard, port, units } = await threeUnits();
     expect(heard[1]).toMatchObject({ op: "runs", units: [{ unit: 1 }, { unit: 2 }, { unit: 3 }] });

@@ -62,14 +62,17 @@ export class UnitLink {
     this.#sandbox = sandbox;
     this.#clock = clock;
     this.#program = program;
-    const { worker, port } = sandbox.spawn((how) =>
-      this.#end(how === "died" ? (unit) => lostResult(unit, DIED, { boxDied: true }) : lost),
+    const { program: bytes, ...terms } = program;
+    const isCommand = program.runtime === "wasi";
+    const { worker, port } = sandbox.spawn(
+      (how) => this.#end(how === "died" ? (unit) => lostResult(unit, DIED, { boxDied: true }) : lost),
+      isCommand ? bytes : undefined,
     );
     this.#worker = worker;
     this.#port = port;
     port.onmessage = (event) => this.#onMessage(event.data);
     port.onmessageerror = () => this.#violate();
-    port.postMessage(program);
+    port.postMessage(isCommand ? terms : program);
   }
 
   /** How many more units it would take now. */

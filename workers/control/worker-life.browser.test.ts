@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import wabt from "wabt";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
 import { decodeOutput } from "#core/units/output";
@@ -102,6 +103,16 @@ function probeSpec(jobId: string, wallMs: number): JobSpec {
   };
 }
 
+/** Metered as any other, but no engine takes it: its function adds numbers of two types. */
+async function illTypedSpec(jobId: string): Promise<JobSpec> {
+  const { parseWat } = await wabt();
+  const text = `(module (memory (export "memory") 1)
+    (func (export "_start") (drop (i32.add (i32.const 1) (i64.const 1)))))`;
+  const metered = meterModule(new Uint8Array(parseWat("ill.wat", text).toBinary({}).buffer), { maxPages: 16 });
+  if (metered.kind !== "metered") throw new Error(metered.message);
+  return { ...probeSpec(jobId, 30_000), program: city.addBlob(metered.bytes) as JobSpec["program"] };
+}
+
 const grantProbe = (jobId: string, whats: string[], wallMs: number) =>
   city.grant(
     probeSpec(jobId, wallMs),
@@ -155,4 +166,14 @@ describe("of quick commands that are handed over together", () => {
     expect(city.resultOf(40)).toMatchObject({ kind: "failed", reason: "output" });
     expect(said(79)).toBe("[program]\n[args]\n");
   });
+});
+
+test("a command that the engine does not compile loses its unit, and the device goes on with others", async () => {
+  await start();
+  city.grant(await illTypedSpec("ill"), [7], { lines: ['{"what":"args"}'] });
+  await untilResults(1);
+  expect(city.resultOf(7)).toMatchObject({ kind: "lost" });
+  grantProbe("sound", ["args"], 30_000);
+  await untilResults(2);
+  expect(said(0)).toBe("[program]\n[args]\n");
 });

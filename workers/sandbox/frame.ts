@@ -3,6 +3,7 @@ import {
   SANDBOX_HAND_OVER,
   type SandboxCommand,
   type SandboxReply,
+  type WorkerHandOver,
 } from "#protocol/sandbox-messages";
 
 /** The unit worker's script; the build puts it here, so that the hash of this script covers it too. */
@@ -10,11 +11,13 @@ declare const UNIT_WORKER_SCRIPT: string;
 
 /**
  * The boot script of the sandbox. It runs beside workers with customers' code and has nothing worth stealing: it makes
- * and ends workers, says that it is alive, and never looks at what they say.
+ * and ends workers, compiles their command without running it, says that it is alive, and never looks at what they say.
  */
 const unitWorkerUrl = URL.createObjectURL(new Blob([UNIT_WORKER_SCRIPT], { type: "text/javascript" }));
 const nothing = new Blob([], { type: "text/javascript" });
 const workers = new Map<number, SpawnedWorker>();
+/** Gives the module of the job's command, where the job has one. */
+let moduleOfCommand: (() => Promise<WebAssembly.Module>) | undefined;
 
 interface SpawnedWorker {
   worker: Worker;
@@ -31,19 +34,22 @@ function takePort(event: MessageEvent) {
   reply({ op: "ready" });
 }
 
-function applyCommand(command: SandboxCommand, reply: (message: SandboxReply) => void) {
-  switch (command.op) {
+function applyCommand(order: SandboxCommand, reply: (message: SandboxReply) => void) {
+  switch (order.op) {
+    case "compile":
+      moduleOfCommand = compileOnce(new Uint8Array(order.program));
+      return;
     case "spawn":
-      return spawn(command, reply);
+      return spawn(order, reply);
     case "kill":
-      end(command.worker);
-      return reply({ op: "killed", worker: command.worker });
+      end(order.worker);
+      return reply({ op: "killed", worker: order.worker });
     case "hold":
-      return hold(command.worker, command.isHeld);
+      return hold(order.worker, order.isHeld);
     case "ping":
-      return reply({ op: "pong", n: command.n });
+      return reply({ op: "pong", n: order.n });
     default:
-      throw new Error(`Unhandled command: ${command satisfies never}`);
+      throw new Error(`Unhandled command: ${order satisfies never}`);
   }
 }
 
@@ -56,7 +62,26 @@ function spawn({ worker, port }: { worker: number; port: MessagePort }, reply: (
     event.preventDefault();
     reply({ op: "worker-error", worker });
   };
-  made.postMessage({ port, gates }, [port]);
+  // All of them: one that is taken back before the module is there counts, too.
+  const all = [...gates];
+  const handOver = (module: WebAssembly.Module | undefined) =>
+    made.postMessage({ port, gates: all, module } satisfies WorkerHandOver, [port]);
+  if (!moduleOfCommand) return handOver(undefined);
+  moduleOfCommand()
+    .then(handOver)
+    .catch(() => reply({ op: "worker-error", worker }));
+}
+
+/** Where it fails, as without memory, the next worker has it tried again. */
+function compileOnce(bytes: Uint8Array<ArrayBuffer>): () => Promise<WebAssembly.Module> {
+  let compiled: Promise<WebAssembly.Module> | undefined;
+  return () => {
+    compiled ??= WebAssembly.compile(bytes).catch((error) => {
+      compiled = undefined;
+      throw error;
+    });
+    return compiled;
+  };
 }
 
 /** The last gate stays: a worker without any would hold still for ever, or never. */

@@ -25,6 +25,8 @@ export interface UnitRealm {
   /** Called once, before a JavaScript program is loaded. */
   lockDown: () => void;
   loadModule: LoadModule;
+  /** The command that this worker will run, where others of its job run it too. */
+  module?: WebAssembly.Module | undefined;
 }
 
 type Run = (message: RunMessage, onOutcome: (outcome: RunOutcome<ArrayBuffer>) => void) => void;
@@ -78,7 +80,8 @@ export function serveUnits(realm: UnitRealm): (message: ToUnit) => void {
       if (message.runtime === "wasi") {
         const answers = new AnswerBatch({ post: realm.post, now: realm.pace.now });
         const pace = { ...paceOf(realm), onRest: (ms: number) => answers.rest(ms) };
-        ready({ run: wasiRun(message, pace), owedMs: 0, pace: undefined, answers, last: undefined });
+        const module = realm.module ?? compile(message);
+        ready({ run: wasiRun(module, message, pace), owedMs: 0, pace: undefined, answers, last: undefined });
       } else loadJs(message, realm, ready);
     } catch (error) {
       loaded?.answers?.flush();
@@ -145,8 +148,14 @@ const utf8 = new TextEncoder();
 const encode = (text: string) => utf8.encode(text);
 const written = (output: UnitOutput): ArrayBuffer => encodeOutput(output, encode).buffer;
 
-function wasiRun(message: ProgramMessage, pace: Pace): Run {
-  const module = new WebAssembly.Module(new Uint8Array(message.program));
+const compile = (message: ProgramMessage) => new WebAssembly.Module(new Uint8Array(bytesOf(message)));
+
+function bytesOf({ program }: ProgramMessage): Uint8Array {
+  if (!program) throw new NativeError("A unit worker was handed no program.");
+  return program;
+}
+
+function wasiRun(module: WebAssembly.Module, message: ProgramMessage, pace: Pace): Run {
   const program = new WasiProgram(module, message, pace);
   return (input, onOutcome) => {
     const outcome = program.run(input);
@@ -164,7 +173,7 @@ function loadJs(program: ProgramMessage, realm: UnitRealm, ready: (made: Loaded)
   const start = realm.pace.now();
   const tookBefore = realm.watch?.tookMs ?? 0;
   const run: Run = (input, onOutcome) => loaded.run(input, (outcome) => atRest(realm, () => onOutcome(outcome)));
-  const loaded: JsProgram = new JsProgram(program.program, program, realm.state, realm.loadModule, () => {
+  const loaded: JsProgram = new JsProgram(bytesOf(program), program, realm.state, realm.loadModule, () => {
     removePace();
     const tookMs = (realm.watch?.tookMs ?? 0) - tookBefore;
     ready({ run, owedMs: realm.pace.now() - start - pace.sleptMs - tookMs, pace, answers: undefined, last: undefined });

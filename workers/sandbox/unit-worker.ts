@@ -42,11 +42,12 @@ let onBell: (() => void) | undefined;
 const MAX_STRAY_CHARS = 2_000;
 let isDying = false;
 
-function realmOf({ port, gates }: WorkerHandOver): UnitRealm {
+function realmOf({ port, gates, module }: WorkerHandOver): UnitRealm {
   const sleep = sleeper();
   const say: UnitRealm["post"] = (message, buffer) =>
     buffer ? post(port, message, transferOf(buffer)) : post(port, message);
   return {
+    module,
     post: say,
     watch: new CoreWatch({ now, sleep, load, gates, post: say }),
     die: (error) => {

@@ -1,12 +1,12 @@
-import { fileURLToPath } from "node:url";
-import { findInterpreter } from "#python/interpreter";
 import type { EngineName } from "#suites/kit/engines/engine";
 import { openUnitPage } from "#suites/kit/unit-page/open-unit-page";
 import { programMessage } from "#suites/kit/unit-page/program-message";
 import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 import { format, type Measure, measured } from "../measure";
 import { measureEngines } from "../measure-engines";
+import { readInterpreter } from "../read-interpreter";
 import type { Section, Stage } from "../section";
+import { measureShared } from "./measure-shared";
 import { startInPage } from "./start-in-page";
 
 const UNITS = { full: 30, quick: 5 };
@@ -17,18 +17,18 @@ const MAIN = "import json, random, re, statistics, decimal\n\ndef run(input, ctx
 /** What a unit in Python costs before it does anything: the interpreter's start, its usual imports, a function's call. */
 export const python: Section = {
   name: "python",
-  about: "the start of a unit in Python in each engine: a worker's first, and later ones",
+  about: "the start of a unit in Python in each engine, and what several workers of one job take",
   maxMs: 600_000,
   async run(stage): Promise<Measure[]> {
     const worker = await buildUnitWorker();
-    return measureEngines("Python", (engine) => measureEngine(engine, worker, stage));
+    const started = await measureEngines("Python", (engine) => measureEngine(engine, worker, stage));
+    const shared = await measureEngines("workers", (engine) => measureShared(engine, worker, stage));
+    return [...started, ...shared];
   },
 };
 
 async function measureEngine(engine: EngineName, worker: string, { quick }: Stage): Promise<Measure[]> {
-  const interpreter = findInterpreter(fileURLToPath(new URL("../../..", import.meta.url)));
-  if (!interpreter) throw new Error("the interpreter was not built: run `npm run build`");
-  const bytes = interpreter.read();
+  const bytes = readInterpreter();
   const { program: _, shared: __, ...message } = programMessage({ runtime: "wasi", program: bytes });
   const { name, page, close } = await openUnitPage(engine);
   try {
