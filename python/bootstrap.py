@@ -15,6 +15,8 @@ _HERE = "<lamplighter>"
 _MAX_ARGUMENTS = 256
 _MAX_TEXT_BYTES = 1_310_720
 _ARCHIVES = (".whl", ".zip")
+_BUILT_IN = os.path.dirname(os.path.dirname(json.loads.__code__.co_filename)) + "/"
+_LIBRARY = "<python>/"
 
 # The host writes a unit's arguments here before it calls.
 _counts = bytearray(8)
@@ -86,7 +88,10 @@ def _bytes_of(output):
         return output.encode()
     if output is None:
         raise SystemExit("The function gave nothing: return bytes, text or JSON.")
-    return json.dumps(output, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    try:
+        return json.dumps(output, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    except (TypeError, ValueError) as error:
+        raise SystemExit(f"The function gave what is no JSON: {error}. Return bytes, text, or what `json.dumps` writes.")
 
 
 class Context:
@@ -119,6 +124,16 @@ def _paths():
             folders[:] = [name for name in folders if name not in ("tmp", "usr")]
         found += [os.path.join(folder, name)[1:] for name in files]
     return sorted(found)
+
+
+def _name_library_files(format_frame):
+    """Tracebacks name the library's files as they are imported, not where somebody once built them."""
+
+    def format_frame_summary(self, frame):
+        frame.filename = frame.filename.replace(_BUILT_IN, _LIBRARY, 1)
+        return format_frame(self, frame)
+
+    return format_frame_summary
 
 
 def _report(error):
@@ -186,6 +201,8 @@ def _check(main, _):
             continue
         if path == main or path == main + "/main.py":
             form = "function" if any(map(_is_unit_function, tree.body)) else "script"
+            if form == "script":
+                _look_for_uncalled_run(path, tree, findings)
         _look_at_imports(path, tree, findings)
     if form is None and not findings:
         findings.append({"kind": "no-main", "path": main})
@@ -244,10 +261,33 @@ def _parse(path, source, findings):
 
 
 def _is_unit_function(statement):
+    """Whether it is a `run` that can be called with two values."""
     if not isinstance(statement, ast.FunctionDef) or statement.name != "run":
         return False
     parameters = statement.args
-    return len(parameters.posonlyargs) + len(parameters.args) == 2
+    count = len(parameters.posonlyargs) + len(parameters.args)
+    most = math.inf if parameters.vararg else count
+    return count - len(parameters.defaults) <= 2 <= most and None not in parameters.kw_defaults
+
+
+def _look_for_uncalled_run(path, tree, findings):
+    """A script that has something called `run` at its top level and never calls it was meant as a function."""
+    made = next((statement for statement in tree.body if "run" in _names_made_by(statement)), None)
+    called = any(isinstance(node, ast.Name) and node.id == "run" and isinstance(node.ctx, ast.Load) for node in ast.walk(tree))
+    if made and not called:
+        is_async = isinstance(made, ast.AsyncFunctionDef)
+        place = {"path": path, "line": made.lineno, "column": made.col_offset + 1}
+        findings.append({"kind": "uncalled-run", **place, "isAsync": is_async})
+
+
+def _names_made_by(statement):
+    if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return [statement.name]
+    if isinstance(statement, ast.Assign):
+        return [target.id for target in statement.targets if isinstance(target, ast.Name)]
+    if isinstance(statement, ast.ImportFrom):
+        return [alias.asname or alias.name for alias in statement.names]
+    return []
 
 
 def _look_at_imports(path, tree, findings):
@@ -290,6 +330,7 @@ def _address_of_bytes(array):
     return id(array) + 16
 
 
+traceback.StackSummary.format_frame_summary = _name_library_files(traceback.StackSummary.format_frame_summary)
 linecache.clearcache()
 sys.orig_argv[:] = ["python"]
 _addresses = [id(_start_unit), *map(_address_of_bytes, (_counts, _pointers, _text))]

@@ -32,6 +32,7 @@ test("a program with a function of two parameters called `run` is a function, an
 test("a mistake in the text is told with its file, line and column", () => {
   expect(refusal("x = 1\ny = (1,\n")).toBe("main.py, line 2, column 5: SyntaxError: '(' was never closed.");
   expect(refusal("if True:\n    x = 1\n\ty = 2\n")).toMatch(/^main\.py, line 3, column \d+: TabError: /);
+  expect(refusal("print 'x'\n")).toMatch(/Did you mean print\(\.\.\.\)\?$/);
   expect(refusal("if True:\nx = 1\n")).toMatch(/^main\.py, line 2, column \d+: IndentationError: /);
   expect(refusal("import helper\n", { "helper.py": "def f(:\n" })).toMatch(
     /^helper\.py, line 1, column 7: SyntaxError/,
@@ -39,6 +40,35 @@ test("a mistake in the text is told with its file, line and column", () => {
   expect(refusal(`x = "${"\u00e9"}"\n`)).toBe("accepted as a script");
   expect(refusal("x = 'a\0b'")).toMatch(/SyntaxError: source code (string )?cannot contain null bytes/);
   expect(refusal(`${"(".repeat(5_000)}${")".repeat(5_000)}`)).toMatch(/line 1, column 1: MemoryError: .*too complex/);
+});
+
+test("a function called `run` that is never called is pointed out, and what may be called with two values is", () => {
+  const hints = (main: string) => {
+    const checked = check(main);
+    return checked.kind === "ok" ? [checked.form, ...checked.warnings] : checked;
+  };
+  const hint = expect.stringMatching(
+    /^main\.py, line 1, column 1: `run` is never called.*write `def run\(input, ctx\):`/,
+  );
+  for (const main of [
+    "def run(input):\n    return 1\n",
+    "async def run(input, ctx):\n    return 1\n",
+    "run = lambda input, ctx: input\n",
+    "from json import dumps as run\n",
+    "def run(input, ctx, *, scale):\n    return 1\n",
+  ])
+    expect(hints(main)).toEqual(expect.arrayContaining(["script", hint]));
+  expect(hints("def run(command):\n    pass\nrun('x')\n")).toEqual(["script"]);
+  for (const more of ["scale=2", "*rest", "*, scale=2", "**more"])
+    expect(hints(`def run(input, ctx, ${more}):\n    return 1\n`)).toEqual(["function"]);
+});
+
+test("what is said of all missing modules is said once", () => {
+  const lines = refusal("import numpy\nimport pandas\nimport tqdm\n").split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines.filter((line) => line.includes("standard library is here"))).toEqual([lines[0]]);
+  expect(lines[1]).toMatch(/no module pandas here\. The module pandas needs compiled code.*`csv`/);
+  expect(lines[2]).toBe("main.py, line 3, column 1: there is no module tqdm here.");
 });
 
 test("a module that is not here is told with its place, and what there is instead", () => {

@@ -1,6 +1,6 @@
 import type { PythonForm } from "#core/jobs/job-spec";
 import { LIMITS } from "#protocol/limits";
-import { findingInWords, isFatal, type PythonFinding } from "./finding-in-words";
+import { findingsInWords, isFatal, type PythonFinding } from "./finding-in-words";
 import { type PythonFile, runInterpreter } from "./run-interpreter";
 
 export type PythonCheck =
@@ -26,9 +26,9 @@ export function checkPython(interpreter: WebAssembly.Module, files: PythonFile[]
     findings: PythonFinding[];
   };
   const fatal = said.findings.filter(isFatal);
-  if (fatal.length > 0 || said.form === null) return refused(fatal.map(findingInWords).join("\n"));
+  if (fatal.length > 0 || said.form === null) return refused(findingsInWords(fatal).join("\n"));
   const how = said.form === "function" ? "Python, called by its function `run`." : "Python, run as a script.";
-  return { kind: "ok", form: said.form, notes: [how], warnings: said.findings.map(findingInWords) };
+  return { kind: "ok", form: said.form, notes: [how], warnings: findingsInWords(said.findings) };
 }
 
 function tooHard(reason: string, stderr: string): string {

@@ -10,35 +10,58 @@ export type PythonFinding =
   | ({ kind: "syntax"; message: string } & Place)
   | ({ kind: "missing" | "perhaps-missing"; module: string } & Place)
   | ({ kind: "without-effect"; module: string; why: string } & Place)
+  | ({ kind: "uncalled-run"; isAsync: boolean } & Place)
   | { kind: "archive"; path: string; why: ArchiveFault; member?: string; message?: string };
 
 type ArchiveFault = "platform" | "encrypted" | "climbs" | "compiled" | "too-large" | "broken";
 
 /** Whether it keeps the program from running at all. */
-export const isFatal = ({ kind }: PythonFinding) => kind !== "perhaps-missing" && kind !== "without-effect";
+export const isFatal = ({ kind }: PythonFinding) => !HINTS.has(kind);
 
+const HINTS = new Set<PythonFinding["kind"]>(["perhaps-missing", "without-effect", "uncalled-run"]);
+
+const NUMBERS = "For numbers there are `math`, `cmath`, `statistics` and `random`.";
+const TABLES = "For tables there are `csv`, `sqlite3` and `statistics`.";
+const PICTURES = "Pictures can be written as raw bytes, PPM or PNG by `zlib` and `struct`.";
+const COMPILED = "cupy jax numba skimage sklearn tensorflow torch";
 /** Modules whose compiled parts no pure-Python file can replace, and what the standard library has in their place. */
 const INSTEAD: Record<string, string> = {
+  ...Object.fromEntries(COMPILED.split(" ").map((name) => [name, NUMBERS])),
   numpy:
     "For arrays there are `array`, `memoryview` and lists; for numbers `math`, `cmath`, `statistics` and `fractions`.",
-  scipy: "For numbers there are `math`, `cmath`, `statistics` and `random`.",
-  pandas: "For tables there are `csv`, `sqlite3` and `statistics`.",
-  PIL: "Pictures can be written as raw bytes, PPM or PNG by `zlib` and `struct`.",
+  scipy: NUMBERS,
+  pandas: TABLES,
+  polars: TABLES,
+  pyarrow: TABLES,
+  PIL: PICTURES,
+  cv2: PICTURES,
+  matplotlib: PICTURES,
+  lxml: "For XML there is `xml.etree.ElementTree`.",
   requests: "A unit has no network: give it its data as inputs or shared files.",
 };
 
-export function findingInWords(finding: PythonFinding): string {
+/** What is said of every missing module is said of the first alone. */
+export function findingsInWords(findings: readonly PythonFinding[]): string[] {
+  const first = findings.findIndex(isMissing);
+  return findings.map((finding, at) => findingInWords(finding, at === first));
+}
+
+const isMissing = ({ kind }: PythonFinding) => kind === "missing" || kind === "perhaps-missing";
+
+function findingInWords(finding: PythonFinding, isFirst: boolean): string {
   switch (finding.kind) {
     case "no-main":
       return `The zip holds no main.py at its top: put the program there.`;
     case "syntax":
-      return `${at(finding)}: ${finding.message}.`;
+      return `${at(finding)}: ${ended(finding.message)}`;
     case "missing":
-      return `${at(finding)}: there is no module ${finding.module} here. ${remedy(finding.module)}`;
+      return `${at(finding)}: there is no module ${finding.module} here.${remedy(finding.module, isFirst)}`;
     case "perhaps-missing":
-      return `${at(finding)}: there is no module ${finding.module} here, in case this line is reached. ${remedy(finding.module)}`;
+      return `${at(finding)}: there is no module ${finding.module} here, in case this line is reached.${remedy(finding.module, isFirst)}`;
     case "without-effect":
       return `${at(finding)}: ${finding.module} can be imported, but ${finding.why}.`;
+    case "uncalled-run":
+      return `${at(finding)}: ${uncalledRun(finding.isAsync)}`;
     case "archive":
       return archiveInWords(finding);
     default:
@@ -46,14 +69,22 @@ export function findingInWords(finding: PythonFinding): string {
   }
 }
 
+const ended = (message: string) => (/[.?!]$/.test(message) ? message : `${message}.`);
+
+function uncalledRun(isAsync: boolean): string {
+  const sync = isAsync ? ", without `async`" : "";
+  return `\`run\` is never called, and the program is run as a script. To have it called for each unit, write \`def run(input, ctx):\` at the top level of the file${sync}.`;
+}
+
 const at = ({ path, line, column }: Place) => `${path}, line ${line}, column ${column}`;
 
-function remedy(module: string): string {
+function remedy(module: string, isFirst: boolean): string {
   const root = module.split(".")[0] as string;
   const instead = INSTEAD[root];
-  const here =
-    "Python's standard library is here, and any module in pure Python that you add to the shared files, as a file, a zip or a wheel";
-  return instead === undefined ? `${here}.` : `${here}; ${root} needs compiled code or a network. ${instead}`;
+  const here = isFirst
+    ? " Python's standard library is here, and any module in pure Python that you add to the shared files, as a file, a zip or a wheel."
+    : "";
+  return instead === undefined ? here : `${here} The module ${root} needs compiled code or a network. ${instead}`;
 }
 
 function archiveInWords({ path, why, member, message }: Extract<PythonFinding, { kind: "archive" }>): string {

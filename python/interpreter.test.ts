@@ -113,6 +113,14 @@ ZeroDivisionError: division by zero
     expect(script("x = bytearray(1 << 30)").stderr).toMatch(/MemoryError/);
   });
 
+  test("names the library's files as they are imported", () => {
+    const run = script(
+      "import json, logging\ntry:\n    json.loads('{')\nexcept ValueError:\n    logging.exception('no')\n    raise\n",
+    );
+    expect(run.stderr.match(/File ".*decoder\.py"/g)).toEqual(Array(4).fill('File "<python>/json/decoder.py"'));
+    expect(run.stderr).not.toMatch(/build|checkout/);
+  });
+
   test("imports from wheels and zips beside it, and from the standard library beyond what is there at the start", () => {
     const wheel = zipOf({ "tool/__init__.py": "def f():\n    return 'from a wheel'\n" });
     const main = "import tool, sqlite3, xml.etree.ElementTree, fractions\nprint(tool.f(), sqlite3.connect(':memory:'))";
@@ -147,7 +155,9 @@ def run(input, ctx):
   test("is told when it gives nothing, or what is no JSON", () => {
     expect(call("def run(input, ctx):\n    pass\n", 1)).toMatchObject({ kind: "failed", exitCode: 1 });
     expect(call("def run(input, ctx):\n    pass\n", 1).stderr).toMatch(/gave nothing: return bytes, text or JSON/);
-    expect(call("def run(input, ctx):\n    return {1, 2}\n", 1).stderr).toMatch(/set is not JSON serializable/);
+    expect(call("def run(input, ctx):\n    return {1, 2}\n", 1).stderr).toBe(
+      "The function gave what is no JSON: Object of type set is not JSON serializable. Return bytes, text, or what `json.dumps` writes.\n",
+    );
     expect(call("def run(input, ctx):\n    return float('nan')\n", 1).stderr).toMatch(/not JSON compliant/);
   });
 

@@ -80,7 +80,7 @@ function limitAdvice(results: readonly ProgramResult[], { limits }: JobManifest)
   const ended = results.filter(({ kind, fuel }) => kind === "output" && fuel > 0).map(({ fuel }) => fuel);
   if (ended.length === 0) return "";
   const dearest = (Math.max(...ended) / FUEL_PER_CORE_SECOND).toPrecision(2);
-  return `limits.seconds is ${limits.seconds}; the most expensive unit took ${dearest} s of an ordinary core. With ${suggestedSeconds(ended)} units may take four times as long.\n`;
+  return `limits.seconds is ${limits.seconds}; the most expensive unit took ${dearest} s of an ordinary core. With limits.seconds at ${suggestedSeconds(ended)}, units may take four times as long.\n`;
 }
 
 /** A limit is told by its field of the manifest. */

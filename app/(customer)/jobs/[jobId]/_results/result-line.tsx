@@ -7,6 +7,7 @@ import type { UnitResult } from "#protocol/api/jobs";
 import { useJobLive } from "../_job/job-live";
 import { UnitParts } from "../_unit/unit-parts";
 import { useOpenUnit } from "../_unit/use-open-unit";
+import { complaintOf } from "./complaint-of";
 
 const SHOWN_CHARS = 160;
 
@@ -55,10 +56,10 @@ export function ResultLine({ result }: { result: UnitResult }) {
   );
 }
 
-/** The error, and the line with which the program's own complaint begins. */
+/** The error, and what the program itself complains of. */
 function failedBy({ error, stderr }: UnitResult): string {
-  const [first = ""] = stderr.trimStart().split("\n", 1);
-  return first === "" || error?.includes(first) ? (error ?? "") : `${error}\n${first.slice(0, SHOWN_CHARS)}`;
+  const said = complaintOf(stderr);
+  return said === "" || error?.includes(said) ? (error ?? "") : `${error}\n${said.slice(0, SHOWN_CHARS)}`;
 }
 
 /** A tile's bytes may happen to be text; nobody wants to read them. */
