@@ -5,9 +5,9 @@ import path from "node:path";
 
 const IGNORED = /(^|\/)(node_modules|[.].*|.*[.]test[.]tsx?|.*[.]tsbuildinfo)$/;
 
-/** A hash over the names and contents of `sources`, files or folders. */
+/** A hash over the names and contents of `sources`, files or folders: what is made of them is the same by any Node. */
 export function hashOf(sources) {
-  const hash = createHash("sha256").update(`${process.version} ${process.platform} ${process.arch}`);
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
   for (const file of sources.flatMap(filesOf)) hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest("hex");
 }
