@@ -41,7 +41,7 @@ export default defineConfig({
     command: "node --enable-source-maps dist/coordinator/main.mjs",
     url: `${SITE_URL}/api/health`,
     timeout: 120_000,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    gracefulShutdown: { signal: "SIGTERM", timeout: 120_000 },
     env: {
       NODE_ENV: "production",
       PORT: String(PORT),

@@ -15,5 +15,6 @@ export default defineConfig({
     // Of a machine that is busy with much else: what is quick is proven by what the tests measure, not by these.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 });

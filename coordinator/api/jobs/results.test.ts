@@ -274,7 +274,7 @@ test("an archive of thousands of files with long names and large contents keeps 
   expect(median(held)).toBeLessThan(25);
   expect(Math.min(...held.slice(-quarter)) - Math.min(...held.slice(0, quarter))).toBeLessThan(30);
   await prisma.replica.deleteMany({ where: { jobNo: no, unit: { gte: 100 } } });
-}, 180_000);
+});
 
 test("the mosaic shows each unit, and a part of a large job as a run of units", async () => {
   expect(await getMosaic(input())).toEqual({ jobId: job.id, unitsPerCell: 1, cells: "aaafa" });

@@ -12,7 +12,7 @@ export interface Site {
 }
 
 const START_MS = 120_000;
-const STOP_MS = 20_000;
+const STOP_MS = 120_000;
 
 /**
  * Starts the production build in a process of its own, on a free port, with its data in `dataDir` and further `settings`,

@@ -26,5 +26,5 @@ describe.each(enginesHere())("%s", (engine) => {
     } finally {
       await close();
     }
-  }, 60_000);
+  });
 });
