@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSpec } from "#core/jobs/job-spec";
+import { WORK_KINDS } from "#core/jobs/work-kind";
 import type { KeptPart as CoreKeptPart } from "#core/units/kept-output";
 import { MAX_OUTPUT_PARTS } from "#core/units/output";
 import { BucketFault } from "./api/storage";
@@ -45,6 +46,9 @@ export const DeviceRoom = z.strictObject({
   lent: z.int().min(0).max(LIMITS.slotsPerDevice).optional(),
   /** Of a program with its shared files, in bytes: jobs that have more are not for this device. Absent: any. */
   maxProgramBytes: z.int().min(0).optional(),
+  /** What its resident does not want it to work for. */
+  refusedKinds: z.array(z.enum(WORK_KINDS)).max(WORK_KINDS.length).optional(),
+  refusedCustomers: z.array(Id).max(LIMITS.MAX_REFUSED_CUSTOMERS).optional(),
 });
 export type DeviceRoom = z.infer<typeof DeviceRoom>;
 

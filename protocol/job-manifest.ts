@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WORK_KINDS } from "#core/jobs/work-kind";
 import { BytesSource, Sha256 } from "./bytes-source";
 import { SEPARATORS } from "./csv-rows";
 import { DestinationText } from "./destination";
@@ -155,6 +156,7 @@ export const CustomerRuntime = z.enum(["wasi", "js", "python"]);
 export const JobManifest = z.strictObject({
   name: ShownText({ min: 1, max: LIMITS.jobNameChars, why: "give the job a name" }),
   cause: ShownText({ max: LIMITS.causeChars }).default("").describe("Shown to residents: what their device works for."),
+  workKind: z.enum(WORK_KINDS).default("other").describe("What kind of work it is: residents may choose by it."),
   program: z.strictObject({ runtime: CustomerRuntime, source: BytesSource }),
   inputs: JobInputs,
   shared: z

@@ -3,11 +3,11 @@ import { canContain } from "../scheduling/can-contain";
 import { fairerAt } from "../scheduling/fair-share";
 import { hasUnitsFor } from "../units/block-run";
 import { isNondeterministic } from "./evidence";
-import { hasCrashedSandboxOf } from "./is-quarantined";
 import { enterState } from "./job-state";
 import type { DeviceRun, IdleReason, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
 import { budgetFor, restock, supplyOf } from "./supply";
+import { whyNotFor } from "./why-not-for";
 
 /** Why a slot gets nothing now; `blocks-coming` when it will in a moment. */
 export type Obstacle = IdleReason | "blocks-coming";
@@ -31,10 +31,11 @@ export function chooseJob(step: Step, session: Session, slot: WorkerSlot): Choic
   const ownJob = slot.jobId === null ? undefined : state.jobs.get(slot.jobId);
   const ownObstacle = ownJob ? obstacleOfJob(step, ownJob, device) : "no-work";
   const own = ownObstacle === null ? ownJob : undefined;
+  const { refusedKinds } = device.wishes;
   const takesScripts = canContain(device.engine, "js", state.policy.scriptEngines);
   let reason = ownObstacle === "no-work" ? undefined : (ownObstacle ?? undefined);
   let [skipped, looks] = [0, 0];
-  for (const job of state.index.candidates(takesScripts)) {
+  for (const job of state.index.candidates(takesScripts, refusedKinds)) {
     if (own && !fairerAt(own, job, slotsOf)) return { kind: "job", job: own };
     if (!own && skipped < session.passedOver) {
       skipped += 1;
@@ -52,6 +53,7 @@ export function chooseJob(step: Step, session: Session, slot: WorkerSlot): Choic
   session.passedOver = 0;
   if (own) return { kind: "job", job: own };
   if (reason === undefined && !takesScripts && state.index.hasScripts) reason = "engine-holds-no-scripts";
+  if (reason === undefined && state.index.hasAnyOf(refusedKinds)) reason = "unwanted";
   const general = state.index.whyNothing();
   return { kind: "none", reason: general === "blocks-coming" ? general : (reason ?? general) };
 }
@@ -116,12 +118,8 @@ function obstacleOf(step: Step, job: JobRun, device: DeviceRun): Obstacle | null
 }
 
 /** Why this device in particular may have nothing of the job. */
-function ofDevice(state: State, job: JobRun, device: DeviceRun): IdleReason | null {
-  if (!canContain(device.engine, job.spec.runtime, state.policy.scriptEngines)) return "engine-holds-no-scripts";
-  if (job.programBytes > device.maxProgramBytes) return "too-big-a-program";
-  if (hasCrashedSandboxOf(state, job, device)) return "crashed-its-sandbox";
-  return isExcluded(job, device) ? "device-limited" : null;
-}
+const ofDevice = (state: State, job: JobRun, device: DeviceRun): IdleReason | null =>
+  whyNotFor(state, job, device) ?? (isExcluded(job, device) ? "device-limited" : null);
 
 /** Its household's answers in this job lost again and again, and it is not the program. */
 const isExcluded = (job: JobRun, { household }: DeviceRun) =>

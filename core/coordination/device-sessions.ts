@@ -17,6 +17,7 @@ import { clearSlot, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSlot, ta
 import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
 import { changeTrustMode, forgetTrustMode } from "./trust-mode";
+import { NO_WISHES, wishesOf } from "./wishes";
 
 /** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
 export function joinDevice(state: State, sessionId: SessionId, joining: JoiningDevice) {
@@ -29,7 +30,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
     grants: new Set(),
     evidenceFuel: 0,
     billedUntil: [],
-    maxProgramBytes: Number.POSITIVE_INFINITY,
+    wishes: NO_WISHES,
   };
   device.banned = joining.banned;
   device.network = joining.network;
@@ -56,13 +57,13 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
  * lends fewer of them for now, keeps the leases of the others, and gets no more for those.
  */
 export function offerSlots(step: Step, offered: DeviceOffered) {
-  const { sessionId, slots, isLeaving = false, lent = slots, maxProgramBytes = Number.POSITIVE_INFINITY } = offered;
+  const { sessionId, slots, isLeaving = false, lent = slots } = offered;
   const { state } = step;
   const session = state.sessions.get(sessionId);
   if (!session) return;
   session.isLeaving = isLeaving;
   session.lent = isLeaving ? 0 : lent;
-  session.device.maxProgramBytes = maxProgramBytes;
+  session.device.wishes = wishesOf(offered);
   changeTrustMode(state);
   const surplus = session.slots.splice(slots);
   for (const slot of surplus) {

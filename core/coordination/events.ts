@@ -7,6 +7,7 @@ import type { CheckedResult } from "../units/checked-result";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { SandboxCrash } from "./sandbox-crashes";
 import type { JobFacts, JobRecord, JobState } from "./state";
+import type { WrittenWishes } from "./wishes";
 
 /** The signed facts of a grant that this process no longer knows. */
 export interface ProvenGrant {
@@ -61,7 +62,7 @@ export interface ResultsReturned {
   voidReason?: "settled" | RefusedResults;
 }
 
-export interface DeviceOffered {
+export interface DeviceOffered extends WrittenWishes {
   sessionId: SessionId;
   /** Unit workers. */
   slots: number;
@@ -69,8 +70,6 @@ export interface DeviceOffered {
   isLeaving?: boolean | undefined;
   /** How many of the slots take units now; absent, all of them do. */
   lent?: number | undefined;
-  /** Of a program with its shared files; absent, any. */
-  maxProgramBytes?: number | undefined;
 }
 
 export type CityEvent =

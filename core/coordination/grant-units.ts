@@ -153,7 +153,7 @@ function sendGrant(step: Step, place: GrantPlace, job: JobRun, block: BlockRun, 
     slot: slot.index,
     units,
     ...(lines ? { lines: units.map((unit) => lines[unit - first] ?? "") } : {}),
-    ...(own.specSent ? {} : { spec: job.spec }),
+    ...(own.specSent ? {} : { spec: { ...job.spec, customerId: job.customerId } }),
   });
   own.specSent = true;
 }

@@ -14,6 +14,7 @@ import type { BlockRun, PendingBatch } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
 import type { Policy } from "./policy";
 import type { SandboxCrashes } from "./sandbox-crashes";
+import type { Wishes } from "./wishes";
 
 /** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
 export interface State {
@@ -202,8 +203,7 @@ export interface DeviceRun extends Voter, FullStanding {
   grants: Set<GrantId>;
   /** Fuel of answers that agreed and do not make a whole agreement yet. */
   evidenceFuel: number;
-  /** Its resident's bound for a program with its shared files. */
-  maxProgramBytes: number;
+  wishes: Wishes;
   /** By worker slot: up to when its time has been billed, where time is billed. */
   billedUntil: number[];
 }
@@ -249,6 +249,7 @@ export type IdleReason =
   | "engine-holds-no-scripts"
   | "crashed-its-sandbox"
   | "too-big-a-program"
+  | "unwanted"
   | "offers-nothing";
 
 /** Why all of a device's work was taken from it. */

@@ -1,16 +1,15 @@
-import { canContain } from "../scheduling/can-contain";
 import type { Millis } from "../time";
 import { hasUnitsFor } from "../units/block-run";
 import { isBlocked } from "./is-blocked";
-import { hasCrashedSandboxOf } from "./is-quarantined";
 import { mayRun } from "./may-run";
 import type { JobRun, Session, State } from "./state";
+import { whyNotFor } from "./why-not-for";
 
 /** Why nobody works on a job that may run, as facts; the words are in `protocol/waiting-in-words.ts`. */
 export type WaitingCause =
   | { kind: "city-stopped" }
   | { kind: "no-devices" }
-  /** So many are at work, and none of them may have this program: its engine cannot end scripts, it is too big for its resident's rule, or its sandbox died of it. */
+  /** So many are at work, and none of them may have this program: its engine, its resident's wishes, or a sandbox that died of it. */
   | { kind: "no-fitting-device"; devices: number }
   /** Those that may have it have given all that they can: so many answers wait to be checked by somebody else. */
   | { kind: "another-household"; answers: number }
@@ -41,11 +40,7 @@ function causeOf(state: Readonly<State>, job: JobRun, atWork: () => Session[]): 
   if (state.stopped) return { kind: "city-stopped" };
   const offered = atWork();
   if (offered.length === 0) return { kind: "no-devices" };
-  const { scriptEngines } = state.policy;
-  const fits = ({ device }: Session) =>
-    canContain(device.engine, job.spec.runtime, scriptEngines) &&
-    job.programBytes <= device.maxProgramBytes &&
-    !hasCrashedSandboxOf(state, job, device);
+  const fits = ({ device }: Session) => whyNotFor(state, job, device) === null;
   if (!offered.some(fits)) return { kind: "no-fitting-device", devices: offered.length };
   const isDone = job.blocks.size > 0 && !job.moreBlocks && !job.claiming;
   if (!isDone) return { kind: "other-jobs" };

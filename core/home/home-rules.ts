@@ -1,7 +1,17 @@
+import type { WorkKind } from "../jobs/work-kind";
 import type { PowerRule, Tariff } from "./tariff";
 import { EVERY_HOUR, type Week } from "./week";
 
-/** When one device may work. Its resident sets the rules and the device itself keeps them; the city never learns of them. */
+export interface RefusedCustomer {
+  id: string;
+  /** As they called themselves then. */
+  name: string;
+}
+
+/**
+ * When one device may work, and for what. Its resident sets the rules and the device itself keeps them; the city learns of
+ * nothing but what it must not send.
+ */
 export interface HomeRules {
   /** Without mains power: never, or while the battery holds more than this percentage. */
   battery: "never" | number;
@@ -15,6 +25,9 @@ export interface HomeRules {
   /** What the resident pays for power, if they said so, and at which of its prices the device works. */
   tariff: Tariff | null;
   power: PowerRule;
+  /** What it does not work for. */
+  refusedKinds: readonly WorkKind[];
+  refusedCustomers: readonly RefusedCustomer[];
   /** Keeps the screen lit while it works, and only with mains power: phones compute in sight alone. */
   keepsScreenOn: boolean;
   /** Gives cores back while others use the machine. */
@@ -30,6 +43,8 @@ export const GUEST_RULES: HomeRules = {
   week: EVERY_HOUR,
   tariff: null,
   power: "not-peak",
+  refusedKinds: [],
+  refusedCustomers: [],
   keepsScreenOn: true,
   givesWay: true,
 };

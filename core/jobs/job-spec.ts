@@ -1,4 +1,5 @@
-import type { BlobHash, JobId } from "../ids";
+import type { BlobHash, CustomerId, JobId } from "../ids";
+import type { WorkKind } from "./work-kind";
 
 export type Runtime = "wasi" | "js";
 
@@ -42,6 +43,10 @@ export interface JobSpec {
   /** Why it is computed, for residents. */
   cause: string;
   customerName: string;
+  /** Added as it is sent: by this residents refuse a customer, whatever they call themselves. */
+  customerId?: CustomerId;
+  /** Absent: `other`. */
+  workKind?: WorkKind;
   runtime: Runtime;
   /** Present for a program in Python: `program` is the interpreter, and `shared` begins with what the customer wrote. */
   python?: PythonForm;

@@ -1,5 +1,6 @@
 import type { CustomerId } from "../ids";
 import type { Runtime } from "../jobs/job-spec";
+import { type WorkKind, workKindOf } from "../jobs/work-kind";
 import { FairOrder } from "./fair-order";
 import { type Contender, precedes } from "./fair-share";
 
@@ -9,13 +10,17 @@ export type Resting = "no-work" | "all-jobs-at-their-dial" | "already-helped" | 
 /** What the index goes by. */
 export interface IndexedJob extends Contender {
   state: string;
-  spec: { runtime: Runtime };
+  spec: { runtime: Runtime; workKind?: WorkKind };
   /** Those in memory. */
   blocks: { size: number };
 }
 
 /** The first of these that holds for any job is the reason that a device without work gets. */
 const TOLD_FIRST = ["blocks-coming", "already-helped", "all-jobs-at-their-dial"] as const;
+
+const COMMANDS: readonly Runtime[] = ["wasi"];
+const BOTH: readonly Runtime[] = ["wasi", "js"];
+const NONE: ReadonlySet<WorkKind> = new Set();
 
 const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
 
@@ -26,7 +31,8 @@ const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
  */
 export class JobIndex<J extends IndexedJob> {
   readonly #slotsOf: (customer: CustomerId) => number;
-  readonly #ready: Record<Runtime, FairOrder<J>>;
+  /** By runtime and kind of work, from the first job of each on: some devices may not have the one, or do not want the other. */
+  readonly #ready: Record<Runtime, Map<WorkKind, FairOrder<J>>> = { wasi: new Map(), js: new Map() };
   readonly #resting = new Map<J, Resting>();
   readonly #count: Record<Resting, number> = {
     "no-work": 0,
@@ -37,7 +43,6 @@ export class JobIndex<J extends IndexedJob> {
 
   constructor(slotsOf: (customer: CustomerId) => number) {
     this.#slotsOf = slotsOf;
-    this.#ready = { wasi: new FairOrder<J>(slotsOf, hasBlocks), js: new FairOrder<J>(slotsOf, hasBlocks) };
   }
 
   /** Something about the job changed: its state, its dial, its money, its blocks or its units. */
@@ -66,22 +71,34 @@ export class JobIndex<J extends IndexedJob> {
     const atItsDial = job.slots >= job.cores;
     const wasAtItsDial = this.#resting.get(job) === "all-jobs-at-their-dial";
     if (atItsDial !== wasAtItsDial && (wasAtItsDial || this.isReady(job))) this.wake(job);
-    for (const ready of Object.values(this.#ready)) ready.reorder(job);
+    for (const kinds of Object.values(this.#ready)) for (const ready of kinds.values()) ready.reorder(job);
   }
 
   isReady(job: J): boolean {
     return this.#readyFor(job).has(job);
   }
 
-  /** Jobs that may have something, the worst served first; jobs may be woken and rested meanwhile. */
-  candidates(takesScripts: boolean): Iterable<J> {
-    if (!takesScripts || this.#ready.js.isEmpty) return this.#ready.wasi;
-    return this.#ready.wasi.isEmpty ? this.#ready.js : this.#merged();
+  /**
+   * Jobs that may have something, the worst served first; jobs may be woken and rested meanwhile. Each step costs O(kinds of
+   * work that have any), whatever the number of jobs.
+   */
+  candidates(takesScripts: boolean, refused: ReadonlySet<WorkKind> = NONE): Iterable<J> {
+    const orders: FairOrder<J>[] = [];
+    for (const runtime of takesScripts ? BOTH : COMMANDS)
+      for (const [kind, ready] of this.#ready[runtime]) if (!ready.isEmpty && !refused.has(kind)) orders.push(ready);
+    const [only] = orders;
+    return orders.length > 1 ? this.#merged(orders) : (only ?? []);
   }
 
   /** Whether there are scripts for browsers that may have them. */
   get hasScripts(): boolean {
-    return !this.#ready.js.isEmpty;
+    return [...this.#ready.js.values()].some((ready) => !ready.isEmpty);
+  }
+
+  /** Whether there is anything of these kinds. */
+  hasAnyOf(kinds: ReadonlySet<WorkKind>): boolean {
+    const isThere = (runtime: Runtime, kind: WorkKind) => this.#ready[runtime].get(kind)?.isEmpty === false;
+    return [...kinds].some((kind) => isThere("wasi", kind) || isThere("js", kind));
   }
 
   /** Jobs that wait for their blocks. */
@@ -93,22 +110,24 @@ export class JobIndex<J extends IndexedJob> {
     return TOLD_FIRST.find((why) => this.#count[why] > 0) ?? "no-work";
   }
 
-  *#merged(): Generator<J, void, void> {
-    const [one, other] = [this.#ready.wasi[Symbol.iterator](), this.#ready.js[Symbol.iterator]()];
-    let [first, second] = [one.next(), other.next()];
-    while (!first.done && !second.done) {
-      if (precedes(second.value, first.value, this.#slotsOf)) {
-        yield second.value;
-        second = other.next();
-      } else {
-        yield first.value;
-        first = one.next();
-      }
+  *#merged(orders: readonly FairOrder<J>[]): Generator<J, void, void> {
+    const heads: { job: J; rest: Iterator<J, void, void> }[] = [];
+    for (const order of orders) {
+      const rest = order[Symbol.iterator]();
+      const first = rest.next();
+      if (!first.done) heads.push({ job: first.value, rest });
     }
-    if (!first.done) yield first.value;
-    if (!second.done) yield second.value;
-    yield* one;
-    yield* other;
+    while (heads.length > 0) {
+      let worst = 0;
+      for (let at = 1; at < heads.length; at++)
+        if (precedes((heads[at] as (typeof heads)[0]).job, (heads[worst] as (typeof heads)[0]).job, this.#slotsOf))
+          worst = at;
+      const head = heads[worst] as (typeof heads)[0];
+      yield head.job;
+      const next = head.rest.next();
+      if (next.done) heads.splice(worst, 1);
+      else head.job = next.value;
+    }
   }
 
   #wakeUp(job: J) {
@@ -119,6 +138,12 @@ export class JobIndex<J extends IndexedJob> {
   }
 
   #readyFor(job: J): FairOrder<J> {
-    return this.#ready[job.spec.runtime];
+    const kinds = this.#ready[job.spec.runtime];
+    const kind = workKindOf(job.spec);
+    const known = kinds.get(kind);
+    if (known) return known;
+    const made = new FairOrder<J>(this.#slotsOf, hasBlocks);
+    kinds.set(kind, made);
+    return made;
   }
 }

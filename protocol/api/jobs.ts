@@ -73,6 +73,13 @@ export type JobRelay = z.infer<typeof JobRelay>;
 export const JobDetail = Job.extend({
   manifest: JobManifest,
   customerName: z.string(),
+  reach: z
+    .strictObject({
+      devices: z.int().describe("Devices at work in the city."),
+      fitting: z.int().describe("Those of them that can run the program, and whose residents want such work."),
+    })
+    .nullable()
+    .describe("Of a job that has not ended: who may compute it now. It may be some seconds old."),
   placement: JobPlacement.nullable().describe("Of a job with a destination."),
   relay: JobRelay.nullable().describe("Of a job whose bytes went through this site, at least some."),
 }).meta({ id: "JobDetail" });

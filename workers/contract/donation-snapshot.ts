@@ -11,6 +11,8 @@ export interface SlotView {
   jobName: string;
   cause: string;
   customerName: string;
+  /** Absent where the city does not say it yet. */
+  customerId?: string;
   /** The unit that runs now, or null between two units. */
   unit: number | null;
   /** When that unit began, in milliseconds since the epoch. */

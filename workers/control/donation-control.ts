@@ -1,5 +1,6 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
 import { TariffClock } from "#core/home/tariff-clock";
+import { workKindOf } from "#core/jobs/work-kind";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
@@ -241,8 +242,23 @@ export class DonationControl implements SlotHost {
       else this.#lender.reset(settings.slots);
       this.#fillSlots(settings.slots);
       this.#offerRoom();
+      this.#dropUnwanted();
     }
     this.changed();
+  }
+
+  /** What was begun of jobs that the resident does not want any more goes to others. */
+  #dropUnwanted() {
+    const { refusedKinds, refusedCustomers } = this.#settings.rules;
+    for (const jobId of this.book.jobIds()) {
+      const spec = this.jobOf(jobId)?.spec;
+      if (!spec) continue;
+      const isRefused = refusedCustomers.some(({ id }) => id === spec.customerId);
+      if (!isRefused && !refusedKinds.includes(workKindOf(spec))) continue;
+      for (const released of this.book.giveUp(jobId)) this.session.link.release(released);
+      this.sandboxes.remove(jobId);
+      this.slots.abort(jobId);
+    }
   }
 
   sense(home: HomeSignals) {
@@ -418,7 +434,7 @@ export class DonationControl implements SlotHost {
     const { lent } = this;
     if (!isOpen) return;
     if (this.isFinishing) this.session.link.room({ slots, isLeaving: true });
-    else this.session.link.room({ slots, ...(lent < slots && { lent }), ...boundOf(this.#settings.rules) });
+    else this.session.link.room({ slots, ...(lent < slots && { lent }), ...wishesIn(this.#settings.rules) });
   }
 
   /** Closes the sandboxes of jobs that left, and the socket of a donation that ended. */
@@ -436,8 +452,12 @@ export class DonationControl implements SlotHost {
   }
 }
 
-const boundOf = ({ maxProgramMib }: DonationSettings["rules"]) =>
-  maxProgramMib !== null && { maxProgramBytes: maxProgramMib * 2 ** 20 };
+/** What the city is told of the rules; nothing where a resident wants everything. */
+const wishesIn = ({ maxProgramMib, refusedKinds, refusedCustomers }: DonationSettings["rules"]) => ({
+  ...(maxProgramMib !== null && { maxProgramBytes: maxProgramMib * 2 ** 20 }),
+  ...(refusedKinds.length > 0 && { refusedKinds: [...refusedKinds] }),
+  ...(refusedCustomers.length > 0 && { refusedCustomers: refusedCustomers.map(({ id }) => id) }),
+});
 
 /** What went over the socket for the unit. Big outputs are counted on their own way. */
 const inlineBytes = ({ line = "" }: Lease, result: LocalResult) =>

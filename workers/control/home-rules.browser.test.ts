@@ -145,6 +145,19 @@ test("a device that stops after its units finishes those that run, gives the oth
   expect(city.results.map(({ unit, kind }) => [unit, kind])).toEqual([[1, "output"]]);
 });
 
+test("work that its resident leaves out goes to others at once, and the city is told", async () => {
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 1 }));
+  await untilRoom({ slots: 1 });
+  const { grantId } = city.grant(jsSpec(city, "unwanted", FOREVER, { workKind: "business" }), [1, 2]);
+  await untilState({ mode: "working" });
+  const left = { refusedKinds: ["business"] };
+  await page.evaluate((rules) => harness.donation.setRules({ ...harness.snapshot?.rules, ...rules } as never), left);
+  await untilRoom({ slots: 1, ...left });
+  await expect.poll(() => city.releases, WITHIN).toEqual([{ grantId, units: [1, 2] }]);
+  await untilState({ mode: "waiting" });
+});
+
 test("what a day took is kept, and bounds the day", async () => {
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));

@@ -90,6 +90,15 @@ export class LeaseBook {
     });
   }
 
+  /** Drops every lease of the job. Gives what was dropped of each grant. */
+  giveUp(jobId: string): { grantId: string; units: number[] }[] {
+    const grants = [...this.#grants.values()].filter((grant) => grant.jobId === jobId);
+    return grants.map(({ stub: { grantId }, open }) => {
+      this.#grants.delete(grantId);
+      return { grantId, units: [...open.keys()] };
+    });
+  }
+
   grantIds(): string[] {
     return [...this.#grants.keys()];
   }

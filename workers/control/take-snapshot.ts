@@ -54,9 +54,10 @@ function slotViews(subject: SnapshotSubject): SlotView[] {
     const working = slot.working;
     const job = working && subject.jobOf(working.jobId);
     if (!job) return [];
-    const { jobId, name, cause, customerName } = job.spec;
+    const { jobId, name, cause, customerName, customerId } = job.spec;
     const { unit, since } = working;
-    return [{ slot: index, jobId, jobName: name, cause, customerName, unit, since, isHeld: slot.isHeld }];
+    const forWhom = { cause, customerName, ...(customerId && { customerId }) };
+    return [{ slot: index, jobId, jobName: name, ...forWhom, unit, since, isHeld: slot.isHeld }];
   });
 }
 

@@ -10,6 +10,8 @@ const anyRules = fc.record({
   onMetered: fc.anything(),
   dailyMib: fc.anything(),
   week: fc.anything(),
+  refusedKinds: fc.anything(),
+  refusedCustomers: fc.oneof(fc.array(fc.anything()), fc.anything()),
 });
 const rules = fc.oneof(anyRules, fc.anything()) as fc.Arbitrary<HomeRules>;
 
@@ -29,6 +31,8 @@ test("whatever was kept in the browser becomes settings that can be offered", ()
       expect(battery === "never" || (battery >= 0 && battery <= 100)).toBe(true);
       expect(dailyMib === null || (dailyMib >= 1 && dailyMib <= LIMITS.MAX_DAILY_MIB)).toBe(true);
       expect(typeof onMetered).toBe("boolean");
+      expect(preferences.rules.refusedKinds).toBeInstanceOf(Array);
+      for (const { id } of preferences.rules.refusedCustomers) expect(typeof id).toBe("string");
       const { maxProgramMib } = preferences.rules;
       expect(maxProgramMib === null || maxProgramMib >= 1).toBe(true);
       expect(week).toHaveLength(7);
@@ -72,6 +76,8 @@ test("settings within their bounds stay as they are", () => {
     week: NIGHTS,
     tariff: null,
     power: "cheapest",
+    refusedKinds: ["business"],
+    refusedCustomers: [{ id: "ada", name: "Ada" }],
     keepsScreenOn: false,
     givesWay: false,
   };

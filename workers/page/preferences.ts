@@ -1,7 +1,8 @@
 import { asTariff } from "#core/home/as-tariff";
-import { GUEST_RULES, type HomeRules } from "#core/home/home-rules";
+import { GUEST_RULES, type HomeRules, type RefusedCustomer } from "#core/home/home-rules";
 import { POWER_RULES } from "#core/home/tariff";
 import { asWeek } from "#core/home/week";
+import { WORK_KINDS } from "#core/jobs/work-kind";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings } from "../contract/donation-settings";
 
@@ -55,7 +56,19 @@ export function bounded({ on, slots, sharePercent, rules, pausedUntil }: Prefere
 /** A rule that was damaged becomes the one that a guest would keep. */
 function boundedRules(kept: unknown): HomeRules {
   const rules = typeof kept === "object" && kept !== null ? (kept as Partial<HomeRules>) : {};
-  const { battery, onMetered, dailyMib, maxProgramMib, week, tariff, power, keepsScreenOn, givesWay } = rules;
+  const {
+    battery,
+    onMetered,
+    dailyMib,
+    maxProgramMib,
+    week,
+    tariff,
+    power,
+    refusedKinds,
+    refusedCustomers,
+    keepsScreenOn,
+    givesWay,
+  } = rules;
   return {
     battery: typeof battery === "number" ? within(battery, 0, 100) : "never",
     onMetered: onMetered === true,
@@ -64,10 +77,23 @@ function boundedRules(kept: unknown): HomeRules {
     week: asWeek(week),
     tariff: asTariff(tariff),
     power: POWER_RULES.find((rule) => rule === power) ?? GUEST_RULES.power,
+    refusedKinds: WORK_KINDS.filter((kind) => Array.isArray(refusedKinds) && refusedKinds.includes(kind)),
+    refusedCustomers: Array.isArray(refusedCustomers)
+      ? refusedCustomers.filter(isCustomer).slice(0, LIMITS.MAX_REFUSED_CUSTOMERS)
+      : [],
     keepsScreenOn: keepsScreenOn !== false,
     givesWay: typeof givesWay === "boolean" ? givesWay : !isDriven(),
   };
 }
+
+const isCustomer = (kept: unknown): kept is RefusedCustomer =>
+  typeof kept === "object" &&
+  kept !== null &&
+  "id" in kept &&
+  typeof kept.id === "string" &&
+  /^.{1,64}$/.test(kept.id) &&
+  "name" in kept &&
+  typeof kept.name === "string";
 
 function boundedMib(kept: number | null | undefined, unless: number | null): number | null {
   const mib = kept === undefined ? unless : kept;

@@ -1,7 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { GUEST_RULES } from "#core/home/home-rules";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { GUEST_RULES, type RefusedCustomer } from "#core/home/home-rules";
 import type { Tariff } from "#core/home/tariff";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
@@ -11,8 +11,10 @@ import { MAX_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
 import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
+import { CausesCard } from "../_rules/causes-card";
 import { PauseControl } from "../_rules/pause-control";
 import { RulesCard } from "../_rules/rules-card";
+import { causesWordsIn } from "../_words/causes-words";
 import { historyWordsIn } from "../_words/history-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
@@ -70,9 +72,16 @@ export function DonationView(props: DonationViewProps) {
   const { state, isFinishing } = snapshot ?? OPENING;
   const unitsToday = told.numbers.unitsToday;
   const sentence = stateSentence(words.truth, snapshot ?? OPENING, { city, online, unitsToday });
+  const rules = snapshot?.rules ?? GUEST_RULES;
+  const isDisabled = snapshot === null || state.mode === "unsupported" || state.mode === "other-tab";
   const slots = snapshot?.slots ?? cores;
   const [offered, setOffered] = useState(slots);
   useEffect(() => setOffered(slots), [slots]);
+  const refuse = useCallback(
+    (customer: RefusedCustomer) =>
+      actions.setRules({ ...rules, refusedCustomers: [...rules.refusedCustomers, customer] }),
+    [actions, rules],
+  );
   const lit = useLitPanes(snapshot, cores);
   const isLit = lit.size > 0;
   useEffect(() => {
@@ -115,14 +124,14 @@ export function DonationView(props: DonationViewProps) {
           slots={offered}
           sharePercent={snapshot?.sharePercent ?? 100}
           lit={isLit}
-          disabled={snapshot === null || state.mode === "unsupported" || state.mode === "other-tab"}
+          disabled={isDisabled}
           onSlotsChange={setOffered}
           onSlots={actions.setSlots}
           onShare={actions.setShare}
         />
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:gap-6">
           <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} />
-          <RunningCard words={words} told={told} gallery={gallery} />
+          <RunningCard words={words} told={told} gallery={gallery} onRefuse={refuse} />
           <EarnedCard
             words={words}
             numbers={told.numbers}
@@ -143,12 +152,13 @@ export function DonationView(props: DonationViewProps) {
           words={rulesWords}
           language={language}
           tariffs={props.tariffs}
-          rules={snapshot?.rules ?? GUEST_RULES}
+          rules={rules}
           home={snapshot?.home ?? UNKNOWN_HOME}
           usedToday={words.number.megabytes(told.snapshot?.today.bytes ?? 0)}
-          disabled={snapshot === null || state.mode === "unsupported" || state.mode === "other-tab"}
+          disabled={isDisabled}
           onRules={actions.setRules}
         />
+        <CausesCard words={causesWordsIn(language)} rules={rules} disabled={isDisabled} onRules={actions.setRules} />
         <KeepCard
           words={words.keep}
           name={props.name}

@@ -1,6 +1,8 @@
 import { memo } from "react";
+import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { Mono } from "#app/_ui/mono.tsx";
+import type { RefusedCustomer } from "#core/home/home-rules";
 import type { RecentUnit, SlotView } from "#workers/contract/donation-snapshot";
 import type { Gallery } from "../_picture/painting";
 import type { Words } from "../_words/en";
@@ -13,9 +15,10 @@ interface RunningCardProps {
   words: Words;
   told: Told;
   gallery: Gallery | null;
+  onRefuse: (customer: RefusedCustomer) => void;
 }
 
-export const RunningCard = memo(function RunningCard({ words, told, gallery }: RunningCardProps) {
+export const RunningCard = memo(function RunningCard({ words, told, gallery, onRefuse }: RunningCardProps) {
   const workerSlots = told.snapshot?.workerSlots ?? [];
   const recent = (told.snapshot?.recent ?? []).slice(0, RECENT_SHOWN);
   // The outputs of a job that makes a picture are bytes, which say nothing as text.
@@ -25,7 +28,7 @@ export const RunningCard = memo(function RunningCard({ words, told, gallery }: R
       <div className="flex flex-col gap-6">
         {workerSlots.length === 0 && <p className="text-pretty text-soft">{words.running.quiet}</p>}
         {[...byJob(workerSlots)].map(([jobId, ofJob]) => (
-          <JobAtWork key={jobId} words={words} workerSlots={ofJob} now={told.at} />
+          <JobAtWork key={jobId} words={words} workerSlots={ofJob} now={told.at} onRefuse={onRefuse} />
         ))}
         {recent.length > 0 && (
           <div>
@@ -54,15 +57,31 @@ function byJob(workerSlots: readonly SlotView[]) {
   return jobs;
 }
 
-function JobAtWork({ words, workerSlots, now }: { words: Words; workerSlots: readonly SlotView[]; now: number }) {
+interface JobAtWorkProps extends Pick<RunningCardProps, "words" | "onRefuse"> {
+  workerSlots: readonly SlotView[];
+  now: number;
+}
+
+function JobAtWork({ words, workerSlots, now, onRefuse }: JobAtWorkProps) {
   const [first] = workerSlots;
   if (!first) return null;
   const { running } = words;
+  const { customerId, customerName } = first;
   return (
     <section>
       <h3 className="display text-24">{first.jobName}</h3>
       <p className="font-medium">{running.forWhom(first.customerName)}</p>
       {first.cause !== "" && <p className="max-w-144 text-pretty pt-1 text-soft">{first.cause}</p>}
+      {customerId !== undefined && (
+        <Button
+          tone="quiet"
+          size="small"
+          className="-ml-2"
+          onClick={() => onRefuse({ id: customerId, name: customerName })}
+        >
+          {running.refuse(customerName)}
+        </Button>
+      )}
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,15rem),1fr))] gap-x-6 pt-3 tabular-nums">
         {workerSlots.map(({ slot, unit, since, isHeld }) => (
           <li key={slot} className="flex items-center gap-2 border-line border-t py-2 text-13">

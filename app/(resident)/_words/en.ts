@@ -81,6 +81,10 @@ const truth: StateWords = {
     line: "The program that is waiting broke its sealed box on this device.",
     more: "So it will not come back. Nothing else was affected, and other work will start by itself.",
   }),
+  unwanted: () => ({
+    line: "Nothing is waiting that you want to work for.",
+    more: "Other work will start by itself. What you want is chosen below.",
+  }),
   "too-big-a-program": () => ({
     line: "The programs that are waiting are larger than you allow.",
     more: "So none was fetched. Smaller ones will start by themselves, or allow more below.",
@@ -193,6 +197,7 @@ export const en = {
     since: (ms: number) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : formatDuration(ms)),
     unit: (unit: number) => `unit ${formatCount(unit)}`,
     between: "fetching the next unit",
+    refuse: (name: string) => `Do not work for ${name}`,
     held: "holds still: your machine is busy",
     recent: "Just finished",
     lost: "given back",

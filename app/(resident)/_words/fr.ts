@@ -88,6 +88,10 @@ const truth: StateWords = {
     line: "Le programme qui attend a brisé sa boîte scellée sur cet appareil.",
     more: "Il ne reviendra donc pas. Rien d’autre n’a été touché, et un autre calcul commencera de lui-même.",
   }),
+  unwanted: () => ({
+    line: "Rien n’attend de ce que vous voulez soutenir.",
+    more: "D’autres calculs commenceront d’eux-mêmes. Vous choisissez ci-dessous ce que vous voulez.",
+  }),
   "too-big-a-program": () => ({
     line: "Les programmes en attente sont plus gros que ce que vous permettez.",
     more: "Aucun n’a donc été téléchargé. Les plus petits commenceront d’eux-mêmes, ou permettez davantage ci-dessous.",
@@ -201,6 +205,7 @@ export const fr: Words = {
     since: (ms) => (ms < 60_000 ? `${Math.floor(ms / 1_000)} s` : duration(ms)),
     unit: (unit) => `unité ${count(unit)}`,
     between: "va chercher l’unité suivante",
+    refuse: (name: string) => `Ne pas travailler pour ${name}`,
     held: "en attente : votre machine est occupée",
     recent: "Vient de finir",
     lost: "rendue",

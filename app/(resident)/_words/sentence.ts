@@ -27,6 +27,7 @@ interface SentenceFacts {
   "engine-holds-no-scripts": Nothing;
   "crashed-its-sandbox": Nothing;
   "too-big-a-program": Nothing;
+  unwanted: Nothing;
   "offers-nothing": Nothing;
   resting: { why: WhyResting };
   /** In the admin's own words. */

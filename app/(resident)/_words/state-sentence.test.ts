@@ -80,6 +80,11 @@ const CASES: Record<string, Case> = {
   "limited at work": { after: limited, kind: "device-limited", says: /aside/ },
   "no scripts": { after: idle("engine-holds-no-scripts"), kind: "engine-holds-no-scripts", says: /JavaScript/ },
   "a broken box": { after: idle("crashed-its-sandbox"), kind: "crashed-its-sandbox", says: /broke its sealed box/ },
+  "only work that it does not want": {
+    after: idle("unwanted"),
+    kind: "unwanted",
+    says: /Nothing is waiting that you want/,
+  },
   "programs above its bound": {
     after: idle("too-big-a-program"),
     kind: "too-big-a-program",

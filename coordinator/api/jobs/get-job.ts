@@ -1,21 +1,26 @@
+import type { JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { type JobDetail, JobIdInput } from "#protocol/api/jobs";
 import { JobManifest } from "#protocol/job-manifest";
+import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { ownJob } from "./own-job";
 import { placementOf } from "./placement-of";
+import { reachNow } from "./reach-now";
 import { relayOf } from "./relay-of";
 
 export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> {
   const { jobId } = parseInput(JobIdInput, input);
   const row = await ownJob(ctx, jobId);
+  const { state } = handle().coordinator;
   const { customerName } = row.spec as unknown as JobSpec;
   return {
     ...jobView(row, ctx.language),
     manifest: manifestOf(row.manifest),
     customerName,
+    reach: reachNow(state, state.jobs.get(row.id as JobId)),
     placement: await placementOf(row),
     relay: relayOf(row, ctx.language),
   };

@@ -105,6 +105,7 @@ function specOf(
     name: manifest.name,
     cause: manifest.cause,
     customerName,
+    ...(manifest.workKind === "other" ? {} : { workKind: manifest.workKind }),
     runtime: manifest.program.runtime === "js" ? "js" : "wasi",
     ...("form" in prepared ? { python: prepared.form } : {}),
     program: prepared.runs,

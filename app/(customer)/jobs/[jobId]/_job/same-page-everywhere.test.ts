@@ -37,6 +37,7 @@ const job = JobDetail.parse({
   deletedAt: null,
   picture: { kind: "mosaic" },
   customerName: "Lab",
+  reach: null,
   placement: null,
   manifest: {
     name: "Followed",

@@ -13,6 +13,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     ...EMPTY_DRAFT,
     name: manifest.name,
     cause: manifest.cause,
+    workKind: manifest.workKind ?? "other",
     runtime: program.runtime,
     program: bytesOf(program.source, PROGRAM_NAMES[program.runtime]),
     shared: manifest.shared.map(({ path, source }) => mounted(path, source)),

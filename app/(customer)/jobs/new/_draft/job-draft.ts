@@ -1,5 +1,6 @@
 import type { WrittenRuntime } from "#app/_code/written-runtime.ts";
 import type { CustomerRuntime, JobPicture } from "#core/jobs/job-spec";
+import type { WorkKind } from "#core/jobs/work-kind";
 import type { Replicas } from "#core/reputation/promise";
 import type { Separator } from "#protocol/csv-rows";
 import type { JobInputs } from "#protocol/job-manifest";
@@ -30,6 +31,7 @@ export type InputKind = JobInputs["kind"];
 export interface JobDraft {
   name: string;
   cause: string;
+  workKind: WorkKind;
   runtime: CustomerRuntime;
   program: NamedBytes | null;
   /** Null when the program came as a file. */
@@ -74,6 +76,7 @@ export interface JobDraft {
 export const EMPTY_DRAFT: JobDraft = {
   name: "",
   cause: "",
+  workKind: "other",
   runtime: "wasi",
   program: null,
   written: null,

@@ -14,6 +14,7 @@ export function manifestOfDraft(draft: JobDraft): JobManifestInput {
   return {
     name: draft.name,
     ...(draft.cause.trim() === "" ? {} : { cause: draft.cause }),
+    ...(draft.workKind === "other" ? {} : { workKind: draft.workKind }),
     program: { runtime, source: program ? sourceOf(program) : { file: PROGRAM_NAMES[runtime] } },
     inputs: inputsOf(draft),
     ...(draft.shared.length === 0

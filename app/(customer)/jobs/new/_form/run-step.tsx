@@ -3,14 +3,27 @@
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { NumberInput } from "#app/_ui/number-input.tsx";
+import { Select } from "#app/_ui/select.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
+import { WORK_KINDS, type WorkKind } from "#core/jobs/work-kind";
 import { LIMITS } from "#protocol/limits";
 import { CheckingField } from "./checking-field";
 import { ComparisonFields } from "./comparison-fields";
 import { useJobForm } from "./form-context";
 import { LimitFields } from "./limit-fields";
 import { Step } from "./step";
+
+const WORK_KIND_NAMES: Record<WorkKind, string> = {
+  climate: "Climate and nature",
+  health: "Health and medicine",
+  science: "Science and mathematics",
+  "public-services": "Public services",
+  education: "Schools and learning",
+  arts: "Arts and culture",
+  business: "Business",
+  other: "Other",
+};
 
 export function RunStep({ done }: { done: boolean }) {
   const { draft, change, errorAt } = useJobForm();
@@ -34,6 +47,13 @@ export function RunStep({ done }: { done: boolean }) {
           value={draft.cause}
           maxLength={LIMITS.causeChars}
           onChange={(event) => change({ cause: event.target.value }, "cause")}
+        />
+      </Field>
+      <Field label="Kind of work" hint="Residents may choose by it what their devices work for.">
+        <Select
+          value={draft.workKind}
+          onValueChange={(workKind) => change({ workKind }, "workKind")}
+          options={WORK_KINDS.map((kind) => ({ value: kind, label: WORK_KIND_NAMES[kind] }))}
         />
       </Field>
       <CheckingField />

@@ -1,0 +1,47 @@
+import type { WorkKind } from "#core/jobs/work-kind";
+import type { Language } from "#protocol/language";
+
+/** What the card says by which a resident chooses what to work for. */
+export interface CausesWords {
+  title: string;
+  about: string;
+  kinds: Record<WorkKind, string>;
+  refused: string;
+  allow: (name: string) => string;
+}
+
+const en: CausesWords = {
+  title: "What it works for",
+  about: "The city is told what you leave out, so that it sends you other work.",
+  kinds: {
+    climate: "Climate and nature",
+    health: "Health and medicine",
+    science: "Science and mathematics",
+    "public-services": "Public services",
+    education: "Schools and learning",
+    arts: "Arts and culture",
+    business: "Business",
+    other: "Anything else",
+  },
+  refused: "You do not work for",
+  allow: (name) => `Work for ${name} again`,
+};
+
+const fr: CausesWords = {
+  title: "Pour quoi il travaille",
+  about: "La ville sait ce que vous écartez, pour vous envoyer autre chose.",
+  kinds: {
+    climate: "Climat et nature",
+    health: "Santé et médecine",
+    science: "Sciences et mathématiques",
+    "public-services": "Services publics",
+    education: "Écoles et apprentissage",
+    arts: "Arts et culture",
+    business: "Entreprises",
+    other: "Tout le reste",
+  },
+  refused: "Vous ne travaillez pas pour",
+  allow: (name) => `Travailler de nouveau pour ${name}`,
+};
+
+export const causesWordsIn = (language: Language): CausesWords => (language === "fr" ? fr : en);
