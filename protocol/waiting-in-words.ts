@@ -9,8 +9,8 @@ const ENGLISH: WaitingWords = {
   "no-devices": () => "No device is lending a core right now. The job continues by itself when one does.",
   "no-fitting-device": ({ devices }) =>
     devices === 1
-      ? "One device is connected, but it may not run this program: scripts go only to browsers that can end them, and residents bound the size of programs."
-      : `${devices} devices are connected, but none of them may run this program: scripts go only to browsers that can end them, and residents bound the size of programs.`,
+      ? "One device is connected, but it may not have this job: scripts go only to browsers that can end them, and residents choose what they work for and how large a program may be."
+      : `${devices} devices are connected, but none of them may have this job: scripts go only to browsers that can end them, and residents choose what they work for and how large a program may be.`,
   "another-household": ({ answers }) =>
     `${answers === 1 ? "One answer is" : `${answers} answers are`} waiting to be checked, and no second household is at work: every result is checked by a household other than the one that returned it.`,
   "other-jobs": () => "Every core that may run it is busy with other jobs. It is next when one is free.",
@@ -23,8 +23,8 @@ const FRENCH: WaitingWords = {
     "Aucun appareil ne prête de cœur en ce moment. La tâche reprendra d’elle-même dès qu’un appareil le fera.",
   "no-fitting-device": ({ devices }) =>
     devices === 1
-      ? "Un appareil est connecté, mais il ne peut pas exécuter ce programme : les scripts ne vont qu’aux navigateurs capables de les interrompre, et les résidents limitent la taille des programmes."
-      : `${devices} appareils sont connectés, mais aucun ne peut exécuter ce programme : les scripts ne vont qu’aux navigateurs capables de les interrompre, et les résidents limitent la taille des programmes.`,
+      ? "Un appareil est connecté, mais il ne peut pas recevoir ce calcul : les scripts ne vont qu’aux navigateurs capables de les interrompre, et les résidents choisissent pour quoi ils travaillent et la taille des programmes."
+      : `${devices} appareils sont connectés, mais aucun ne peut recevoir ce calcul : les scripts ne vont qu’aux navigateurs capables de les interrompre, et les résidents choisissent pour quoi ils travaillent et la taille des programmes.`,
   "another-household": ({ answers }) =>
     `${answers === 1 ? "Une réponse attend d’être vérifiée" : `${answers} réponses attendent d’être vérifiées`}, et aucun deuxième foyer n’est au travail : chaque résultat est vérifié par un autre foyer que celui qui l’a rendu.`,
   "other-jobs": () =>

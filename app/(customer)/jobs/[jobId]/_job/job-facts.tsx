@@ -18,8 +18,9 @@ export function JobFacts({ job }: { job: JobDetail }) {
 /** Who may compute it, for a customer who wonders how many residents want such work. */
 function reachSentence({ devices, fitting }: NonNullable<JobDetail["reach"]>): string {
   if (devices === 0) return "No device is at work in the city right now.";
-  const all = devices === 1 ? "the one device" : `the ${formatCount(devices)} devices`;
-  const rest =
-    fitting === devices ? "" : " The others cannot run its program, or their residents do not want such work.";
-  return `${formatCount(fitting)} of ${all} at work in the city may compute this job.${rest}`;
+  const why = "cannot run its program, or their residents do not want such work.";
+  if (fitting === devices) return `Every device at work in the city may compute this job: ${formatCount(devices)} now.`;
+  return fitting === 0
+    ? `None of the devices at work in the city may compute this job: they ${why}`
+    : `${formatCount(fitting)} of the ${formatCount(devices)} devices at work in the city may compute this job. The others ${why}`;
 }
