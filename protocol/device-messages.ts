@@ -3,12 +3,12 @@ import type { HeldResults, RefusedResults } from "#core/coordination/events";
 import type { IdleReason, StopReason } from "#core/coordination/state";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { WORK_KINDS } from "#core/jobs/work-kind";
-import type { KeptPart as CoreKeptPart } from "#core/units/kept-output";
 import { MAX_OUTPUT_PARTS } from "#core/units/output";
 import { BucketFault } from "./api/storage";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
+import { pieceRanges } from "./piece-ranges";
 import { ShownText } from "./shown-text";
 
 // Apart from the schemas, so that the control worker does not carry zod.
@@ -82,11 +82,17 @@ const DeliveredBlob = {
 };
 
 /** A part of an output whose bytes stay at the device for now. */
-const KeptPart = z.strictObject({
-  name: z.string().min(1).max(LIMITS.pathChars),
-  bytes: z.int().min(0).max(LIMITS.MAX_PLACED_OUTPUT_BYTES),
-  hash: Sha256,
-});
+const KeptPart = z
+  .strictObject({
+    name: z.string().min(1).max(LIMITS.pathChars),
+    bytes: z.int().min(0).max(LIMITS.MAX_PLACED_OUTPUT_BYTES),
+    hash: Sha256,
+    pieces: z
+      .array(Sha256)
+      .max(Math.ceil(LIMITS.MAX_PLACED_OUTPUT_BYTES / LIMITS.PIECE_BYTES))
+      .optional(),
+  })
+  .refine(({ bytes, pieces = [] }) => pieces.length === pieceRanges(bytes).length, "has not a hash for each piece");
 
 export const FailureReason = z.enum(["exit", "trap", "error", "fuel", "time", "output", "memory"]);
 export type FailureReason = z.infer<typeof FailureReason>;
@@ -244,11 +250,21 @@ export type ObjectLink =
 
 export type LinkAnswer = DeviceLink & { link: ObjectLink };
 
-/** Put the output that you kept of this unit there, each part by its link. */
+/** Put the output that you kept of this unit there, each part, or piece of one, by its link. */
 export interface Place {
   jobId: string;
   unit: number;
-  parts: (CoreKeptPart & { url: string; headers: Record<string, string> })[];
+  parts: PlacedByLink[];
+}
+
+export interface PlacedByLink {
+  name: string;
+  /** Where a piece of a part begins; absent: it is the whole part. */
+  start?: number;
+  bytes: number;
+  hash: string;
+  url: string;
+  headers: Record<string, string>;
 }
 
 /** What was kept of these units is not wanted any more: it is in its place, or never will be. */

@@ -182,7 +182,16 @@ export const LIMITS = {
   // Outputs that go to buckets
   /** Template of an output's name, with `s3://NAME/`. */
   MAX_DESTINATION_CHARS: 500,
-  MAX_PLACED_OUTPUT_BYTES: 64 * MIB,
+  MAX_PLACED_OUTPUT_BYTES: 256 * MIB,
+  /** A larger part of an output is put there in pieces, and a device is given links to so many of them at a time. */
+  MAX_WHOLE_PART_BYTES: 64 * MIB,
+  PIECE_BYTES: 16 * MIB,
+  MAX_PIECES_AT_ONCE: 2,
+  /** After so long an upload in pieces that nobody ended is given up; what cannot be reached is let go after some days. */
+  MAX_BUCKET_UPLOAD_MS: 3 * 60 * 60_000,
+  MAX_LEFT_UPLOAD_DAYS: 7,
+  MAX_UPLOADS_GIVEN_UP_AT_ONCE: 10,
+  LEFT_UPLOADS_EVERY_MS: 60_000,
   /** That a device keeps of outputs until it is told where to put them; beyond it begins nothing, unless the oldest has waited for so long. */
   MAX_SHELF_BYTES: 512 * MIB,
   MAX_SHELF_PATIENCE_MS: 10 * 60_000,

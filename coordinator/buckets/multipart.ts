@@ -1,7 +1,7 @@
 import { type Asking, askForText } from "./ask-bucket";
 import { BucketError, isBucketError } from "./bucket-error";
 import { objectUrl } from "./object-url";
-import { readXml, textOf } from "./read-xml";
+import { elementsOf, readXml, textOf } from "./read-xml";
 import { refuseReadOnly } from "./refuse-read-only";
 import type { WriteOutcome } from "./write-outcome";
 
@@ -9,6 +9,12 @@ export interface WrittenPart {
   /** From 1. */
   number: number;
   etag: string;
+  /** SHA-256 in base64, of a bucket that keeps it. */
+  checksum?: string;
+}
+
+export interface ListedPart extends WrittenPart {
+  bytes: number;
 }
 
 /** An object that is written in parts; each but the last has at least 5 MiB. */
@@ -19,10 +25,11 @@ export class Multipart {
     this.#asking = asking;
   }
 
-  /** The upload's id. */
-  async begin(key: string): Promise<string> {
+  /** The upload's id. With checksums each part comes with its SHA-256, and a bucket that heeds them keeps them. */
+  async begin(key: string, { checksums = false } = {}): Promise<string> {
     refuseReadOnly(this.#asking);
-    const { text } = await this.#ask("POST", key, { uploads: "" });
+    const headers: Record<string, string> = checksums ? { "x-amz-checksum-algorithm": "SHA256" } : {};
+    const { text } = await this.#ask("POST", key, { uploads: "" }, undefined, headers);
     const uploadId = textOf(readXml(text), "UploadId");
     if (!uploadId) throw new BucketError("not-s3", "The bucket began an upload without an id.");
     return uploadId;
@@ -34,10 +41,25 @@ export class Multipart {
     return { number, etag: headers.etag };
   }
 
+  /** What has come, in the order of the numbers. */
+  async list(key: string, uploadId: string): Promise<ListedPart[]> {
+    const root = readXml((await this.#ask("GET", key, { uploadId })).text);
+    return elementsOf(root, "Part").map((part) => {
+      const checksum = textOf(part, "ChecksumSHA256");
+      return {
+        number: Number(textOf(part, "PartNumber")),
+        etag: textOf(part, "ETag") ?? "",
+        bytes: Number(textOf(part, "Size")),
+        ...(checksum ? { checksum } : {}),
+      };
+    });
+  }
+
   /** Makes one object of the parts; with `once` only where there is none, if the bucket heeds that at all. */
   async complete(key: string, uploadId: string, parts: WrittenPart[], { once = false } = {}): Promise<WriteOutcome> {
     const list = parts.map(
-      ({ number, etag }) => `<Part><PartNumber>${number}</PartNumber><ETag>${escapeText(etag)}</ETag></Part>`,
+      ({ number, etag, checksum }) =>
+        `<Part><PartNumber>${number}</PartNumber><ETag>${escapeText(etag)}</ETag>${checksum === undefined ? "" : `<ChecksumSHA256>${escapeText(checksum)}</ChecksumSHA256>`}</Part>`,
     );
     const body = new TextEncoder().encode(`<CompleteMultipartUpload>${list.join("")}</CompleteMultipartUpload>`);
     try {

@@ -1,22 +1,26 @@
 import { BucketError } from "../buckets/bucket-error";
 import type { Connection } from "../buckets/connection";
-import { type Link, presign } from "../buckets/presign";
+import { type Link, type LinkTerms, presign } from "../buckets/presign";
 import { base64Of } from "./look-at-part";
 import type { OpenDestination } from "./open-destination";
 import type { PlaceParts } from "./place-parts";
-import type { PlacedPart } from "./placed-parts";
 
-/** By which a device puts a part into its place: straight, or through this site where the bucket lets no browsers in. */
+interface Linked extends Pick<LinkTerms, "expiresMs" | "part"> {
+  key: string;
+  bytes: number;
+  hash: string;
+}
+
+/** By which a device puts a part, or a piece, into its place: straight, or through this site where the bucket lets no browsers in. */
 export async function linkToPart(
   { browserAccess, relay }: PlaceParts,
   { jobId, owner }: Pick<OpenDestination, "jobId" | "owner">,
   connection: Connection,
-  { key, bytes, hash }: PlacedPart,
-  expiresMs: number,
+  { key, bytes, hash, ...terms }: Linked,
 ): Promise<Link> {
-  const link = await presign(connection, "PUT", key, { expiresMs, checksum: base64Of(hash), bytes });
+  const link = await presign(connection, "PUT", key, { ...terms, checksum: base64Of(hash), bytes });
   if (await browserAccess.isOpen(connection, "PUT")) return link;
-  const answer = await relay.forWriting({ jobId, owner, bytes, link, expiresMs });
+  const answer = await relay.forWriting({ jobId, owner, bytes, link, expiresMs: terms.expiresMs });
   if (answer.kind === "spent")
     throw new BucketError("cors-blocked", "The bucket lets no browsers in, and no more goes through this site.");
   return { url: answer.url, headers: answer.headers };

@@ -11,15 +11,25 @@ export type Sight = "right" | "missing" | "other" | "unsure";
  */
 export async function lookAtPart(
   bucket: Bucket,
-  { key, bytes, hash }: PlacedPart,
+  { key, bytes, hash, pieces }: PlacedPart,
   linkIsOver: boolean,
 ): Promise<Sight> {
   const head = await bucket.head(key);
   if (!head) return "missing";
   if (head.bytes !== bytes) return "other";
-  if (head.checksum !== undefined) return head.checksum === base64Of(hash) ? "right" : "other";
-  if (!linkIsOver) return "unsure";
+  const sums = [base64Of(hash), ...(pieces ? sumsOfPieces(pieces) : [])];
+  if (head.checksum !== undefined) return sums.includes(head.checksum) ? "right" : "other";
+  // Links to pieces are good for nothing since the object was made of them.
+  if (!linkIsOver && !pieces) return "unsure";
   return (await hashOf(bucket, key, head.etag)) === hash ? "right" : "other";
+}
+
+/** A bucket that was given pieces keeps the sum of their sums, and says of how many. */
+function sumsOfPieces(pieces: readonly string[]): string[] {
+  const sum = createHash("sha256");
+  for (const piece of pieces) sum.update(piece, "hex");
+  const text = sum.digest("base64");
+  return [text, `${text}-${pieces.length}`];
 }
 
 export const base64Of = (hex: string) => Buffer.from(hex, "hex").toString("base64");

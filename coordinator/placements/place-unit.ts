@@ -1,7 +1,6 @@
 import type { Pool } from "pg";
 import type { DeviceId } from "#core/ids";
 import { SECOND } from "#core/time";
-import { bytesOfKept } from "#core/units/kept-output";
 import { LIMITS, type Limits } from "#protocol/limits";
 import type { Bucket } from "../buckets/bucket";
 import type { BucketWays } from "./bucket-ways";
@@ -9,6 +8,7 @@ import { computeAgain } from "./compute-again";
 import { linkToPart } from "./link-to-part";
 import { lookAtPart, type Sight } from "./look-at-part";
 import type { OpenDestination } from "./open-destination";
+import { placeInPieces } from "./place-in-pieces";
 import type { PlaceParts } from "./place-parts";
 import { type PlacedPart, placedParts } from "./placed-parts";
 import type { PlacementAnswer } from "./placement-asks";
@@ -50,22 +50,52 @@ export async function placeUnit(
     chooseHolder(parts, settled.holders, destination, due.unit) ?? (await newHolder(parts, destination, due));
   if (holder === "busy") return later(pool, row, FIRST_PAUSE_MS);
   if (!holder) return later(pool, row, pauseAfter(due.tries, parts.limits));
-  const ms = placeMsOf(bytesOfKept(settled.kept), parts.limits);
-  const until = await linkGiven(pool, row, ms);
-  const links = await Promise.all(
-    placed.map(async (part) => {
-      const { name, bytes, hash } = part;
-      return { name, bytes, hash, ...(await linkToPart(parts, destination, connection, part, ms)) };
-    }),
-  );
+  let until = new Date();
+  const ask: AskHolder = async (bytes, linksFor) => {
+    const ms = placeMsOf(bytes, parts.limits);
+    until = await linkGiven(pool, row, ms);
+    const links = await linksFor(ms);
+    return asks.ask(holder, { jobId: destination.jobId, unit: due.unit, parts: links }, ms);
+  };
   // Whatever it says, should it turn out that it has not done it, another one is asked next.
   noteVain(parts, holder.deviceId, destination, due.unit);
-  const answer = await asks.ask(holder, { jobId: destination.jobId, unit: due.unit, parts: links }, ms);
+  const answer = await placeAll(parts, destination, { connection, bucket }, placed, ask);
   const sight = await lookAtAll(bucket, placed, until <= new Date());
   if (sight === "right") return done();
   if (sight === "unsure" && answer === "stored") return later(pool, row, until.getTime() - Date.now());
   if (isRefusal(answer)) await writeJobObject(bucket, destination);
   return later(pool, row, waitAfter(answer, due.tries, parts.limits));
+}
+
+type AskHolder = Parameters<typeof placeInPieces>[4];
+
+/** All that go there whole at once, then each of the large ones. */
+async function placeAll(
+  parts: PlaceParts,
+  destination: OpenDestination,
+  ways: BucketWays,
+  placed: PlacedPart[],
+  ask: AskHolder,
+): Promise<PlacementAnswer> {
+  const whole = placed.filter(({ pieces }) => !pieces);
+  const bytes = whole.reduce((sum, part) => sum + part.bytes, 0);
+  if (whole.length > 0) {
+    const answer = await ask(bytes, (expiresMs) =>
+      Promise.all(
+        whole.map(async ({ name, bytes, hash, key }) => {
+          const link = await linkToPart(parts, destination, ways.connection, { key, bytes, hash, expiresMs });
+          return { name, bytes, hash, ...link };
+        }),
+      ),
+    );
+    if (answer !== "stored") return answer;
+  }
+  for (const part of placed.filter(({ pieces }) => pieces)) {
+    if ((await lookAtPart(ways.bucket, part, true)) === "right") continue;
+    const answer = await placeInPieces(parts, destination, ways, part, ask);
+    if (answer !== "stored") return answer;
+  }
+  return "stored";
 }
 
 const placeMsOf = (bytes: number, { MIN_PLACE_MS }: Limits) =>

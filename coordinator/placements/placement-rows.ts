@@ -91,12 +91,13 @@ export async function settledKept(pool: Pool, { jobNo, unit, digest }: Placement
   return kept && { kept, holders: rows.map(({ deviceId }) => deviceId) };
 }
 
-/** From now on a link is out. */
+/** From now on a link is out, and the attempt goes on for at least as long. */
 export async function linkGiven(pool: Pool, { jobNo, unit, digest }: PlacementKey, ms: number): Promise<Date> {
   const { rows } = await pool.query<{ until: Date }>(
-    `UPDATE placement SET link_until = now() + $4 * interval '1 millisecond'
+    `UPDATE placement SET link_until = now() + $4 * interval '1 millisecond',
+       next_at = CASE WHEN next_at IS NOT NULL THEN greatest(next_at, now() + $5 * interval '1 millisecond') END
      WHERE job_no = $1 AND unit = $2 AND digest = $3 RETURNING link_until AS until`,
-    [jobNo, unit, digest, ms],
+    [jobNo, unit, digest, ms, 2 * LIMITS.MAX_LINK_MS],
   );
   return rows[0]?.until ?? new Date();
 }

@@ -7,6 +7,7 @@ import type { ConnectionStore } from "../buckets/connection-store";
 import { connectionOf } from "../objects/sign-object";
 import type { Outbound } from "../outbound/outbound";
 import type { BucketWays } from "./bucket-ways";
+import { giveUpUploads } from "./give-up-uploads";
 import { countUnlisted, endListings, writeListing } from "./listing";
 import { claimDestinations, clearFault, holdDestination, type OpenDestination } from "./open-destination";
 import type { PlaceParts } from "./place-parts";
@@ -42,6 +43,7 @@ export class Placements {
   /** Each with the number of its job. */
   readonly #attempts = new Map<Promise<void>, number>();
   #isClosed = false;
+  #givesUpAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: PlacementParts) {
     this.#parts = parts;
@@ -54,6 +56,7 @@ export class Placements {
 
   /** Looks after the destinations that are due. */
   async round(): Promise<void> {
+    await this.#giveUpUploads();
     for (const destination of await claimDestinations(this.#parts.pool, this.#parts.limits)) {
       if (this.#isClosed) return;
       await this.#lookAfter(destination).catch((error: unknown) => this.#failed(destination, error));
@@ -131,6 +134,15 @@ export class Placements {
     const known = (await connections.list(owner)).find(({ id }) => id === connectionId);
     const reason = { kind: "bucket-unwritable", connection: known?.name ?? "deleted", fault: error.fault } as const;
     coordinator.dispatch({ kind: "job.changed", jobId, state: "paused", reason });
+  }
+
+  async #giveUpUploads(): Promise<void> {
+    const { now, limits, log } = this.#parts;
+    if (now() < this.#givesUpAt) return;
+    this.#givesUpAt = now() + limits.LEFT_UPLOADS_EVERY_MS;
+    await giveUpUploads(this.#parts).catch((error: unknown) =>
+      log.warn({ event: "uploads.left", err: error }, "unfinished uploads were not given up; they will be"),
+    );
   }
 
   #countOf(jobNo: number): number {

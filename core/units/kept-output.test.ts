@@ -7,7 +7,8 @@ const HASH = "a".repeat(64);
 test("what is kept is read back as it was written", () => {
   const command: KeptOutput = { exitCode: 3, parts: [{ name: "stdout", bytes: 5, hash: HASH }] };
   const value: KeptOutput = { exitCode: 0, type: "json", parts: [{ name: "output", bytes: 0, hash: HASH }] };
-  for (const kept of [command, value]) expect(parseKept(keptText(kept))).toEqual(kept);
+  const large: KeptOutput = { exitCode: 0, parts: [{ name: "a", bytes: 9, hash: HASH, pieces: [HASH, HASH] }] };
+  for (const kept of [command, value, large]) expect(parseKept(keptText(kept))).toEqual(kept);
 });
 
 test("an output is not taken for what is kept of one", () => {

@@ -6,6 +6,8 @@ export interface KeptPart {
   bytes: number;
   /** SHA-256 in hexadecimal. */
   hash: string;
+  /** The same of each of its pieces, of a part that is put into its place in pieces. */
+  pieces?: string[] | undefined;
 }
 
 /**
@@ -23,14 +25,21 @@ export const keptText = ({ exitCode, type, parts }: KeptOutput): string =>
   JSON.stringify({
     exitCode,
     ...(type === undefined ? {} : { type }),
-    kept: parts.map(({ name, bytes, hash }) => [name, bytes, hash]),
+    kept: parts.map(({ name, bytes, hash, pieces }) => [name, bytes, hash, ...(pieces ? [pieces] : [])]),
   });
+
+type KeptRow = [name: string, bytes: number, hash: string, pieces?: string[]];
 
 /** Of what `keptText` has written; undefined for anything else, an output above all. */
 export function parseKept(text: string): KeptOutput | undefined {
   if (!text.startsWith('{"exitCode":')) return undefined;
-  const { kept, ...head } = JSON.parse(text) as Omit<KeptOutput, "parts"> & { kept?: [string, number, string][] };
-  return kept && { ...head, parts: kept.map(([name, bytes, hash]) => ({ name, bytes, hash })) };
+  const { kept, ...head } = JSON.parse(text) as Omit<KeptOutput, "parts"> & { kept?: KeptRow[] };
+  return (
+    kept && {
+      ...head,
+      parts: kept.map(([name, bytes, hash, pieces]) => ({ name, bytes, hash, ...(pieces ? { pieces } : {}) })),
+    }
+  );
 }
 
 export const headOfKept = ({ exitCode, type, parts }: KeptOutput): OutputHead => ({

@@ -140,6 +140,26 @@ export const LAWS: Law[] = [
     },
   },
   {
+    name: "pieces that come by links are listed, with their sums where it keeps them, and made into one object",
+    async check({ bucket, byLink }) {
+      const pieces = ["x".repeat(PART_BYTES), "the rest"];
+      const uploadId = await bucket.multipart.begin("pieces", { checksums: true });
+      const sums = pieces.map((piece) => createHash("sha256").update(piece).digest("base64"));
+      for (const [at, body] of pieces.entries()) {
+        const terms = { part: { uploadId, number: at + 1 }, checksum: sums[at] ?? "", bytes: body.length };
+        assert.equal((await byLink("PUT", "pieces", terms, { body })).status, 200);
+      }
+      const come = await bucket.multipart.list("pieces", uploadId);
+      assert.deepEqual(
+        come.map(({ number, bytes }) => [number, bytes]),
+        pieces.map(({ length }, at) => [at + 1, length]),
+      );
+      for (const [at, { checksum }] of come.entries()) assert.ok(checksum === undefined || checksum === sums[at]);
+      assert.equal((await bucket.multipart.complete("pieces", uploadId, come)).kind, "stored");
+      assert.equal((await bucket.head("pieces"))?.bytes, PART_BYTES + "the rest".length);
+    },
+  },
+  {
     name: "wrong keys and a bucket that is not there are told as such",
     async check({ connection, otherwise }) {
       const keys = { ...connection.keys, secretAccessKey: "not the secret" };

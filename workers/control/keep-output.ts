@@ -1,6 +1,7 @@
 import { decodeOutput } from "#core/units/output";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
+import { pieceRanges } from "#protocol/piece-ranges";
 import { sha256Hex } from "./sha256-hex";
 
 type OutputResult = Extract<LocalResult, { kind: "output" }>;
@@ -15,9 +16,17 @@ export async function keptResult({ bytes, ...result }: OutputResult): Promise<Re
       name: part.name,
       bytes: part.bytes.byteLength,
       hash: await sha256Hex(part.bytes.slice()),
+      ...(await piecesOf(part.bytes)),
     })),
   );
   return { ...result, kind: "kept", exitCode, ...(type === undefined ? {} : { type }), parts };
+}
+
+/** One after the other, so that no more than a piece is in memory twice. */
+async function piecesOf(bytes: Uint8Array): Promise<{ pieces?: string[] }> {
+  const pieces: string[] = [];
+  for (const { start, end } of pieceRanges(bytes.byteLength)) pieces.push(await sha256Hex(bytes.slice(start, end)));
+  return pieces.length === 0 ? {} : { pieces };
 }
 
 /** What a failed unit left goes through the city, which takes less than a bucket does. */

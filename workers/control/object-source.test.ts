@@ -122,3 +122,12 @@ test("whoever is told to wait asks again, however often, until it is its turn or
   const gone = openSource(async () => (++turns % 9 === 0 ? { kind: "no-lease" } : { kind: "wait" }));
   await expect(textOf(gone)).rejects.toBeInstanceOf(LeaseGone);
 });
+
+test("an object that comes on is read to its end, however often its links run out", async () => {
+  const large = Buffer.alloc(9 * 1024 * 1024, "nine mebibytes of it; ");
+  const { etag, bytes } = s3.bucket().put("in.txt", large);
+  object = { connection: "c", key: "in.txt", etag, start: 0, bytes };
+  s3.faults.set({ kind: "cut-off", afterBytes: 1024 * 1024, times: LIMITS.MAX_INPUT_TRIES + 2 });
+  expect(large.equals(await openSource().read(object, LEASE))).toBe(true);
+  expect(asked.length).toBeGreaterThan(LIMITS.MAX_INPUT_TRIES);
+});

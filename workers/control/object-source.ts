@@ -10,6 +10,8 @@ import { ObjectBytes } from "./object-bytes";
 export type AskForLink = (asked: { grantId: string; unit: number; from: number }) => Promise<ObjectLink>;
 
 const FIRST_PAUSE_MS = 500;
+/** What a try must bring to have been worth it. */
+const MIN_PROGRESS_BYTES = 1024 * 1024;
 
 /** What trying again does not mend, unless the link was at fault. */
 const FINAL: ReadonlySet<BucketFault> = new Set(["object-changed", "no-object"]);
@@ -66,6 +68,8 @@ export class ObjectSource {
       const outcome = await bytes.fetchFrom(link);
       this.#onBytes(Math.max(0, bytes.length - before));
       if (outcome === "complete") return bytes.whole();
+      // A link may run out, or a line break, as often as it likes while the object comes on.
+      if (bytes.length - before >= MIN_PROGRESS_BYTES) tries = 1;
       fault = outcome;
       if (FINAL.has(fault)) break;
     }

@@ -3,6 +3,7 @@ import { AwsV4Signer } from "aws4fetch";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { encodeOutput } from "#core/units/output";
 import type { DevicePlaced, Place } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
 import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
 import { S3Server } from "#suites/kit/s3/s3-server";
 import { keptResult } from "./keep-output";
@@ -88,4 +89,28 @@ test("what a bucket refuses is said", async () => {
   expect(await outcomeOf(await placeOf("stdout"))).toMatchObject({ outcome: "not-s3" });
   s3.keys = [];
   expect(await outcomeOf(await placeOf())).toMatchObject({ outcome: "forbidden" });
+});
+
+test("of a large part pieces go there, each with its own hash", async () => {
+  const piece = { name: "stdout", start: 2, bytes: 3, hash: hash("sha256", "int") };
+  const link = await linkTo("7-piece", hash("sha256", "int", "base64"));
+  expect(await outcomeOf({ jobId: "job", unit: 7, parts: [{ ...piece, ...link }] })).toMatchObject({
+    outcome: "stored",
+  });
+  expect(Buffer.from(s3.bucket().bytesOf("7-piece") ?? []).toString()).toBe("int");
+});
+
+test("a part that is too large to go there whole is said with a hash of each piece", async () => {
+  const bytes = new Uint8Array(LIMITS.MAX_WHOLE_PART_BYTES + 3);
+  const parts = [{ name: "stdout", bytes }];
+  const said = await keptResult({
+    kind: "output",
+    unit: 7,
+    fuel: 1,
+    ms: 1,
+    bytes: encodeOutput({ exitCode: 0, parts }, utf8),
+  });
+  const [part] = said.kind === "kept" ? said.parts : [];
+  expect(part?.pieces).toHaveLength(5);
+  expect(part?.pieces?.at(-1)).toBe(hash("sha256", new Uint8Array(3)));
 });

@@ -59,8 +59,8 @@ export class OutputPlacer {
   async #placeAll({ jobId, unit, parts }: Place): Promise<Outcome> {
     const bytes = await this.#shelf.get(jobId, unit);
     const output = bytes && decodeOutput(bytes, (head) => new TextDecoder().decode(head));
-    for (const { name, hash, url, headers } of parts) {
-      const part = output?.parts.find((one) => one.name === name)?.bytes.slice();
+    for (const { name, start = 0, bytes: length, hash, url, headers } of parts) {
+      const part = output?.parts.find((one) => one.name === name)?.bytes.slice(start, start + length);
       // What the disk gives back may be other than what it was given.
       if (!part || (await sha256Hex(part)) !== hash) return "gone";
       const fault = await this.#put(url, headers, part);

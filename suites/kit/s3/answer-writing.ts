@@ -10,6 +10,7 @@ export async function takeObject(asked: S3Request): Promise<void> {
   if (!asked.keys.mayWrite || asked.meets("read-only-keys")) throw new S3Refusal(403, "AccessDenied");
   const uploadId = query.get("uploadId");
   if (uploadId !== null && !asked.shelf.uploads.has(uploadId)) throw new S3Refusal(404, "NoSuchUpload");
+  if (method === "GET" && uploadId !== null) return listParts(asked, uploadId);
   if (method === "POST" && query.has("uploads")) return beginUpload(asked);
   if (method === "POST" && uploadId !== null) return completeUpload(asked, uploadId);
   if (method === "PUT" && uploadId !== null) return takePart(asked, uploadId);
@@ -41,11 +42,26 @@ function refuseSecond({ request, shelf, key, meets }: S3Request) {
   throw new S3Refusal(412, "PreconditionFailed");
 }
 
-function beginUpload({ request, response, shelf, key }: S3Request): void {
+function beginUpload({ request, response, shelf, key, meets }: S3Request): void {
   const uploadId = randomUUID();
-  shelf.uploads.set(uploadId, { key, headers: keptHeaders(request.headers), parts: new Map() });
+  const { "x-amz-checksum-algorithm": algorithm, ...headers } = keptHeaders(request.headers);
+  const looks = algorithm !== undefined && !meets("ignores-checksum") ? { "x-amz-checksum-algorithm": algorithm } : {};
+  shelf.uploads.set(uploadId, { key, headers: { ...headers, ...looks }, parts: new Map() });
   const root = `<InitiateMultipartUploadResult>${element("Key", key)}${element("UploadId", uploadId)}</InitiateMultipartUploadResult>`;
   response.writeHead(200, { "content-type": "application/xml" }).end(documentOf(root));
+}
+
+function listParts({ response, shelf }: S3Request, uploadId: string): void {
+  const upload = shelf.uploads.get(uploadId);
+  const parts = [...(upload?.parts ?? [])].sort(([a], [b]) => a - b);
+  const looks = upload?.headers["x-amz-checksum-algorithm"] !== undefined;
+  const texts = parts.map(([number, bytes]) => {
+    const sum = looks ? element("ChecksumSHA256", createHash("sha256").update(bytes).digest("base64")) : "";
+    const etag = `"${createHash("md5").update(bytes).digest("hex")}"`;
+    return `<Part>${element("PartNumber", String(number))}${element("ETag", etag)}${element("Size", String(bytes.length))}${sum}</Part>`;
+  });
+  response.writeHead(200, { "content-type": "application/xml" });
+  response.end(documentOf(`<ListPartsResult>${texts.join("")}</ListPartsResult>`));
 }
 
 async function takePart(asked: S3Request, uploadId: string): Promise<void> {
@@ -71,6 +87,7 @@ const KEPT = new Set([
   "content-encoding",
   "cache-control",
   "x-amz-checksum-sha256",
+  "x-amz-checksum-algorithm",
 ]);
 
 const keptHeaders = (headers: NodeJS.Dict<string | string[]>): Record<string, string> =>

@@ -18,6 +18,8 @@ interface BegunUpload {
 }
 
 const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest();
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
+const sumOfSums = (parts: Uint8Array[]) => sha256(Buffer.concat(parts.map(sha256))).toString("base64");
 const MIN_PART_BYTES = 5 * 1024 * 1024;
 
 /** One bucket's objects, in memory. */
@@ -61,7 +63,9 @@ export class ObjectShelf {
     if (parts.slice(0, -1).some((part) => part.length < MIN_PART_BYTES)) return "small";
     const etag = `"${md5(Buffer.concat(parts.map(md5))).toString("hex")}-${parts.length}"`;
     this.uploads.delete(uploadId);
-    return this.#keep(upload.key, Buffer.concat(parts), etag, upload.headers);
+    const { "x-amz-checksum-algorithm": algorithm, ...headers } = upload.headers;
+    const sums = algorithm ? { "x-amz-checksum-sha256": `${sumOfSums(parts)}-${parts.length}` } : {};
+    return this.#keep(upload.key, Buffer.concat(parts), etag, { ...headers, ...sums });
   }
 
   #keep(key: string, content: Buffer, etag: string, headers: Record<string, string>): ShelvedObject {

@@ -134,7 +134,8 @@ export class S3Server {
       response.writeHead(200, { "content-type": "application/xml" });
       return void response.end(documentOf(listObjects(shelf, bucket, query)));
     }
-    return method === "GET" || method === "HEAD" ? giveObject(read) : takeObject(read);
+    const isRead = (method === "GET" && !query.has("uploadId")) || method === "HEAD";
+    return isRead ? giveObject(read) : takeObject(read);
   }
 }
 

@@ -1,0 +1,128 @@
+import { createHash, hash } from "node:crypto";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { ReplicaResult } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
+import { pieceRanges } from "#protocol/piece-ranges";
+import { S3Server } from "#suites/kit/s3/s3-server";
+import { Bucket } from "../buckets/bucket";
+import { testConnection } from "../buckets/testing/test-connection";
+import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
+import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { lookAtPart } from "./look-at-part";
+
+const OUTPUT = Buffer.alloc(LIMITS.MAX_WHOLE_PART_BYTES + 5, "so large that it goes in pieces; ");
+const SUM = hash("sha256", OUTPUT);
+const PIECES = pieceRanges(OUTPUT.length).map(({ start, end }) => hash("sha256", OUTPUT.subarray(start, end)));
+let city: TestCoordinator;
+let s3: S3Server;
+let jobId: string;
+let devices: SocketDevice[];
+
+beforeAll(async () => {
+  const limits = {
+    PLACEMENT_ROUND_MS: 50,
+    MAX_LISTING_DELAY_MS: 0,
+    MAX_PLACEMENT_PAUSE_MS: 100,
+    LEFT_UPLOADS_EVERY_MS: 50,
+  };
+  city = await startTestCoordinator({}, { PRIVATE_NETWORKS: "127.0.0.0/8" }, limits);
+});
+afterAll(() => city.close());
+
+beforeEach(async () => {
+  s3 = await new S3Server().listen();
+  devices = [];
+});
+afterEach(async () => {
+  for (const device of devices) device.close();
+  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: jobId as never, state: "cancelled" });
+  await city.handle.pool.query("UPDATE destination SET next_at = NULL");
+  await s3.close();
+});
+
+const kept = (unit: number): ReplicaResult => ({
+  ...{ kind: "kept", unit, fuel: 100_000_000, ms: 1, exitCode: 0 },
+  parts: [{ name: "stdout", bytes: OUTPUT.length, hash: SUM, pieces: PIECES }],
+});
+
+const putPieces: NonNullable<DeviceOptions["place"]> = async ({ parts }) => {
+  for (const { url, headers, start = 0, bytes } of parts) {
+    const body = new Uint8Array(OUTPUT.subarray(start, start + bytes));
+    const { status } = await fetch(url, { method: "PUT", headers, body });
+    if (status !== 200) return "busy";
+  }
+  return "stored";
+};
+
+function join(place: NonNullable<DeviceOptions["place"]>) {
+  const device = city.device({ answer: kept, place });
+  devices.push(device);
+  return device;
+}
+
+async function submit() {
+  const { id: _, ...fields } = testConnection(s3);
+  const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
+  const destination = { connectionId, template: "out/{unit}" };
+  jobId = await city.seed({ units: 1, replicas: 2, outputBytes: LIMITS.MAX_PLACED_OUTPUT_BYTES, destination });
+  return connectionId;
+}
+
+async function until(holds: () => Promise<boolean> | boolean) {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const ended = () => until(() => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
+
+const isInPlace = () =>
+  createHash("sha256")
+    .update(s3.bucket().bytesOf("here/out/000000") ?? "")
+    .digest("hex") === SUM;
+
+const begunUploads = async () => (await city.handle.pool.query("SELECT key FROM bucket_upload")).rows.length;
+
+test("a large output goes to the bucket in pieces, a few links at a time, whoever lies about them", async () => {
+  await submit();
+  const honest = join(putPieces);
+  await honest.until(() => honest.acknowledged.get(jobId)?.size === 1);
+  // The one whose answer settles a unit is asked first.
+  const hostile = join(async () => "stored");
+  await ended();
+  expect(isInPlace()).toBe(true);
+  expect(hostile.receivedOf("place").length).toBeGreaterThan(1);
+  const asked = honest.receivedOf("place").map(({ parts }) => parts.map(({ start, bytes }) => [start, bytes]));
+  expect(asked.flat()).toEqual(pieceRanges(OUTPUT.length).map(({ start, end }) => [start, end - start]));
+  for (const links of asked) expect(links.length).toBeLessThanOrEqual(LIMITS.MAX_PIECES_AT_ONCE);
+  expect(s3.bucket().uploads.size).toBe(0);
+  await until(async () => (await begunUploads()) === 0);
+});
+
+test("an object that was made of pieces is right by the sum of their sums, or by its bytes, and by nothing else", async () => {
+  const connection = testConnection(s3);
+  const bucket = new Bucket({ connection, outbound: city.handle.outbound });
+  const small = Buffer.from("in two pieces");
+  const pieces = [hash("sha256", small.subarray(0, 6)), hash("sha256", small.subarray(6))];
+  const part = { name: "stdout", key: "made", bytes: small.length, hash: hash("sha256", small), pieces };
+  const sums = createHash("sha256").update(pieces.join(""), "hex").digest("base64");
+  const seen = (bytes: Buffer, headers = {}) => {
+    s3.bucket().put("here/made", bytes, headers);
+    return lookAtPart(bucket, part, false);
+  };
+  expect(await seen(small, { "x-amz-checksum-sha256": `${sums}-2` })).toBe("right");
+  expect(await seen(small, { "x-amz-checksum-sha256": `${sums.toLowerCase()}-2` })).toBe("other");
+  expect(await seen(small)).toBe("right");
+  expect(await seen(Buffer.alloc(small.length))).toBe("other");
+});
+
+test("an upload that nobody ended is given up, and keeps nothing in the bucket", async () => {
+  const connectionId = await submit();
+  const connection = { ...testConnection(s3), id: connectionId };
+  const bucket = new Bucket({ connection, outbound: city.handle.outbound });
+  const uploadId = await bucket.multipart.begin("left");
+  await city.handle.pool.query(
+    "INSERT INTO bucket_upload (connection_id, owner, key, upload_id, next_at) VALUES ($1, 'seed', 'left', $2, now())",
+    [connectionId, uploadId],
+  );
+  await until(async () => (await begunUploads()) === 0);
+  expect(s3.bucket().uploads.size).toBe(0);
+});
