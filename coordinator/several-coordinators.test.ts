@@ -25,22 +25,22 @@ let devices: SocketDevice[];
 beforeAll(async () => {
   database = await testDatabase();
   folders = await Promise.all([scratchFolder(), scratchFolder()]);
-});
-
-afterAll(async () => {
-  await database.close();
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  devices = [];
   const [one, two] = folders.map(start);
   if (one && two) [a, b] = await Promise.all([one, two]);
 });
 
-afterEach(async () => {
-  for (const device of devices) device.close();
+afterAll(async () => {
   await Promise.all([a, b].map((coordinator) => coordinator.close()));
+  await database.close();
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  devices = [];
+});
+
+afterEach(() => {
+  for (const device of devices) device.close();
 });
 
 /** Nothing of what a trusted device returns is checked, so that its lies are believed until it lies elsewhere. */
