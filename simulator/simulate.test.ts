@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { scenarioNames, scenarioOf } from "./arbitraries";
 import { simulate, violations } from "./simulate";
 
-/** Cities that are lived through in all. */
-const CITIES = 1_370;
+/** Cities that are lived through in all; `npm run sim -- --seeds 250` lives more than four times as many. */
+const CITIES = 480;
 const SEED = 2_026;
 
 test.each(scenarioNames)(

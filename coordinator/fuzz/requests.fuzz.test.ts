@@ -5,12 +5,12 @@ import { malformed } from "#core/testing/malformed";
 import { verbOperations } from "#protocol/api/contract";
 import { serveApi } from "../api/serve-api";
 import { asRequest } from "../testing/fuzz/as-request";
-import { FUZZ_SEED, fuzzSamples } from "../testing/fuzz/fuzz-samples";
+import { FUZZ_SEED, FUZZ_TIMES, fuzzSamples } from "../testing/fuzz/fuzz-samples";
 import { type FuzzCity, openFuzzCity } from "../testing/fuzz/open-fuzz-city";
 import { sideBySide } from "../testing/fuzz/side-by-side";
 import { validInput } from "../testing/valid-input";
 
-const API_CALLS = 12_000;
+const API_CALLS = 4_000 * FUZZ_TIMES;
 const REQUESTS = 2_000;
 
 let city: FuzzCity;

@@ -4,16 +4,16 @@ import { DEVICE_NAMESPACE, DeviceRelease, DeviceRenew, DeviceReturn, DeviceRoom 
 import { LIVE_NAMESPACE, LiveFollow } from "#protocol/live-messages";
 import { brokenLaws } from "../testing/broken-laws";
 import { encodePacket } from "../testing/fuzz/encode-packet";
-import { FUZZ_SEED } from "../testing/fuzz/fuzz-samples";
+import { FUZZ_SEED, FUZZ_TIMES } from "../testing/fuzz/fuzz-samples";
 import { type FuzzCity, openFuzzCity } from "../testing/fuzz/open-fuzz-city";
 import { refusedMessages } from "../testing/fuzz/refused-messages";
 import { sideBySide } from "../testing/fuzz/side-by-side";
 import { connectTo, sentAway, speakOutOfTurn } from "../testing/fuzz/speak-out-of-turn";
 import { goodbyeTo, helloTo, sendOnConnection } from "../testing/send-on-connection";
 
-const SAID_BY_DEVICES = 4_000;
-const SAID_BY_PAGES = 1_000;
-const FRAMES = 1_500;
+const SAID_BY_DEVICES = 1_200 * FUZZ_TIMES;
+const SAID_BY_PAGES = 400 * FUZZ_TIMES;
+const FRAMES = 500 * FUZZ_TIMES;
 const CONNECTIONS = 400;
 const SAID_BESIDE_WORK = 1_000;
 
