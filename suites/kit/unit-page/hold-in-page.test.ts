@@ -9,6 +9,7 @@ import { programMessage } from "./program-message";
 
 /** Some seconds of one core, without a word to anybody. */
 const LONG = "export default () => { let n = 1; for (let i = 0; i < 4e8; i++) n = (n * 31 + i) | 0; return n; };";
+const TRIES = 3;
 const HOLD_MS = 3_000;
 
 describe.each(enginesHere())("%s", (engine) => {
@@ -20,7 +21,10 @@ describe.each(enginesHere())("%s", (engine) => {
       const program = paceScript(parsed.program, parsed.text);
       const { program: _, ...message } = programMessage({ runtime: "js", program: new Uint8Array() });
       const worker = await buildUnitWorker();
-      const held = await page.evaluate(holdInPage, { worker, message, program, holdMs: HOLD_MS });
+      const hold = () => page.evaluate(holdInPage, { worker, message, program, holdMs: HOLD_MS });
+      let held = await hold();
+      // Where the page itself got no processor in time, the unit had ended before it could be held.
+      for (let tries = 1; tries < TRIES && !held.wasHeld; tries++) held = await hold();
       expect(held).toMatchObject({ wasHeld: true, op: "output" });
       expect(held.ms).toBeLessThan(held.tookMs - HOLD_MS / 2);
     } finally {

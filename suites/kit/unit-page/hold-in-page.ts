@@ -41,8 +41,8 @@ export async function holdInPage({ worker, message, program, holdMs }: Holding) 
   await ready;
   const input = { stdin: new Uint8Array(), files: [], value: { kind: "json", json: "1" } };
   port1.postMessage({ op: "run", unit: 1, args: [], ...input, sharePercent: 100 });
-  await looking;
   const start = performance.now();
+  await looking;
   URL.revokeObjectURL(gates[0] ?? "");
   await new Promise((resolve) => setTimeout(resolve, holdMs));
   const wasHeld = answer === undefined;
