@@ -24,6 +24,12 @@ const Range = z
 const named = (kind: "lines" | "json" | "jsonl", about: string) =>
   z.strictObject({ kind: z.literal(kind), source: BytesSource }).describe(about);
 
+const ObjectAddresses = z
+  .array(ObjectAddressText)
+  .min(1)
+  .max(LIMITS.MAX_OBJECT_ADDRESSES)
+  .describe("Addresses like s3://NAME/folder/*.csv, NAME being a connection of yours, or of public https objects.");
+
 export const JobInputs = z.union([
   Range,
   named("lines", "One unit per line of a text file."),
@@ -50,13 +56,7 @@ export const JobInputs = z.union([
   z
     .strictObject({
       kind: z.literal("bucket"),
-      objects: z
-        .array(ObjectAddressText)
-        .min(1)
-        .max(LIMITS.MAX_OBJECT_ADDRESSES)
-        .describe(
-          "Addresses like s3://NAME/folder/*.csv, NAME being a connection of yours, or of public https objects.",
-        ),
+      objects: ObjectAddresses,
       pieceMib: z
         .int()
         .min(1)
@@ -65,6 +65,9 @@ export const JobInputs = z.union([
         .describe("Cuts larger objects at line ends into pieces of about so many MiB; without it a unit is an object."),
     })
     .describe("One unit per object, or per piece of one; the bytes go from the bucket to the devices."),
+  z
+    .strictObject({ kind: z.literal("bucket-lines"), objects: ObjectAddresses })
+    .describe("One unit per line of objects that are texts; the city reads them once, when the job is submitted."),
 ]);
 export type JobInputs = z.infer<typeof JobInputs>;
 

@@ -166,6 +166,8 @@ export const LIMITS = {
   MAX_OBJECT_PIECES: 20_000,
   /** Of a line in an object that is cut into pieces. */
   MAX_PIECE_LINE_BYTES: 1 * MIB,
+  /** Of all objects of one job together whose lines are its units: the city reads them, and keeps them as if they were uploaded. */
+  MAX_OBJECT_LINES_BYTES: 256 * MIB,
   /** That one device may ask for, whatever it computes. */
   MAX_LINKS_PER_DEVICE_MINUTE: 1_200,
   /** Objects that the city looks at itself, because devices say that they cannot read them. */

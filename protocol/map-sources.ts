@@ -28,6 +28,7 @@ async function mapInputs(
     case "range":
     case "grid":
     case "bucket":
+    case "bucket-lines":
       return inputs;
     case "lines":
     case "json":

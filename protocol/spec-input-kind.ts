@@ -10,6 +10,8 @@ export function specInputKind(kind: JobInputs["kind"]): InputKind {
     case "archive":
     case "bucket":
       return "files";
+    case "bucket-lines":
+      return "lines";
     case "range":
     case "lines":
     case "json":

@@ -38,6 +38,7 @@ export async function firstLines(
     case "archive":
       return membersOf(localPath(inputs.source, pathOf), files, count);
     case "bucket":
+    case "bucket-lines":
       throw new CliError(
         "These inputs lie in a bucket, to which this machine has no keys. Try the job on the site, or name some of the objects as local files.",
       );

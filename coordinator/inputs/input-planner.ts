@@ -64,7 +64,7 @@ export class InputPlanner {
   ): Promise<PlanOutcome> {
     if (inputs.kind === "range") return planRange(inputs);
     // What lies in buckets is not the same for two people.
-    const whose = inputs.kind === "bucket" ? personId : "";
+    const whose = "objects" in inputs ? personId : "";
     const key = createHash("sha256")
       .update(JSON.stringify([whose, inputs]))
       .digest("base64");
@@ -87,7 +87,7 @@ export class InputPlanner {
   async #planOnThread(personId: string, request: PlanRequest, stop: AbortSignal) {
     const answer = await this.#pool.ask(personId, () => request, stop);
     if (answer.kind === "overrun") {
-      const overran = request.inputs.kind === "bucket" ? refused("inputs.objects", TOO_SLOW_BUCKET) : TOO_SLOW_INPUTS;
+      const overran = "objects" in request.inputs ? refused("inputs.objects", TOO_SLOW_BUCKET) : TOO_SLOW_INPUTS;
       return { ...overran, overran: true as const };
     }
     const { reply } = answer;

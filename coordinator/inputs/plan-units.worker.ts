@@ -24,7 +24,7 @@ parentPort?.on("message", async (request: PlanRequest | typeof STOP) => {
   const { inputs, connections } = request;
   try {
     const plan =
-      inputs.kind === "bucket"
+      "objects" in inputs
         ? planObjects(blobs, inputs, { connections, outbound, origin: site.origin, signal })
         : planUnits(blobs, inputs, signal);
     answer(await plan);

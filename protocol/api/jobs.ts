@@ -17,7 +17,7 @@ export const Job = z
     reason: StateReason.nullable().describe("Why it is paused or cancelled, as facts: decide by its kind."),
     message: z.string().nullable().describe("The same as a sentence for people. Its words may change at any time."),
     runtime: CustomerRuntime,
-    inputKind: z.enum(["range", "lines", "files", "json", "jsonl", "csv", "grid", "archive", "bucket"]),
+    inputKind: z.enum(["range", "lines", "files", "json", "jsonl", "csv", "grid", "archive", "bucket", "bucket-lines"]),
     units: z.int(),
     agreed: z.int().describe("Units settled with a canonical output."),
     failed: z.int().describe("Units settled with an error of the program."),

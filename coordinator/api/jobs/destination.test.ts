@@ -96,3 +96,25 @@ test("what failed is not retried over the outputs of other units", async () => {
   });
   await cancelJob({ ctx, input: { jobId: id } });
 });
+
+test("lines of objects are units, whose text a template may name and whose results go wherever others do", async () => {
+  s3.bucket().put("here/in/a.txt", "one\ntwo\n");
+  s3.bucket().put("here/in/b.txt", "three");
+  const inputs = { kind: "bucket-lines", objects: ["s3://test/in/*.txt"] };
+  const { id, units, inputKind } = await submit({ inputs, args: ["{line}"] });
+  expect([units, inputKind]).toEqual([3, "bucket-lines"]);
+  const { rows } = await city.handle.pool.query("SELECT spec->>'inputKind' AS kind FROM job WHERE id = $1", [id]);
+  expect(rows).toEqual([{ kind: "lines" }]);
+  await cancelJob({ ctx, input: { jobId: id } });
+});
+
+test("what went through the city is said on the job's page, in the language of its reader", async () => {
+  const { id } = await submit({});
+  expect((await getJob({ ctx, input: { jobId: id } })).relay).toBeNull();
+  await city.handle.pool.query("UPDATE job SET relayed_bytes = 3000000 WHERE id = $1", [id]);
+  const relayIn = async (language: "en" | "fr") =>
+    (await getJob({ ctx: { ...ctx, language }, input: { jobId: id } })).relay?.message;
+  expect(await relayIn("en")).toMatch(/does not let browsers in, so 3 MiB .* CORS rules/);
+  expect(await relayIn("fr")).toMatch(/3 Mio de cette tâche sont passés par la ville .* règles CORS/);
+  await cancelJob({ ctx, input: { jobId: id } });
+});

@@ -30,7 +30,7 @@ export async function planInputs(
   const { planner, blobs, prisma } = handle();
   const full = inputs.kind === "range" ? undefined : await fullStore(customer);
   if (full !== undefined) return refused("inputs", full);
-  const connections = inputs.kind === "bucket" ? await namedConnections(customer, inputs.objects) : [];
+  const connections = "objects" in inputs ? await namedConnections(customer, inputs.objects) : [];
   const outcome = await planner.plan(customer.id, inputs, signal, connections);
   if (outcome.kind === "refused") return outcome;
   const { named, unitsBlob, unpacked } = outcome.plan;
@@ -77,6 +77,7 @@ function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string
     case "range":
     case "grid":
     case "bucket":
+    case "bucket-lines":
       return [];
     case "files":
       return inputs.files.map(({ name, source }) => ({ path: "inputs.files", about: `${name}: `, source }));

@@ -152,3 +152,34 @@ test("an object that changes while it is cut is refused", async () => {
   );
   expect(outcome).toMatchObject({ kind: "refused", message: expect.stringMatching(/changed while it was read/) });
 });
+
+const planLinesOf = (objects: string[]) =>
+  planObjects(
+    blobs,
+    { kind: "bucket-lines", objects },
+    { connections: [connection], outbound, origin: "http://localhost" },
+  );
+
+test("each line of objects becomes a unit, whatever its end, and no line is made of two objects", async () => {
+  s3.bucket().put("here/in/1.txt", "\ufeffone\r\n\ntwo — ü");
+  s3.bucket().put("here/in/2.txt", `${"x".repeat(60_000)}\n`.repeat(80));
+  s3.faults.set({ kind: "cut-off", afterBytes: 1_000, times: 1 });
+  const outcome = await planLinesOf(["s3://test/in/*.txt"]);
+  if (outcome.kind !== "planned") throw new Error(outcome.message);
+  const text = new TextDecoder().decode(await blobs.bytes(outcome.plan.unitsBlob ?? ""));
+  expect(text).toBe(`one\ntwo — ü\n${`${"x".repeat(60_000)}\n`.repeat(80)}`);
+  expect(outcome.plan.units).toBe(82);
+  expect(outcome.mayPass).toBe(true);
+});
+
+test("lines that are no text, or too much of it, are refused in words that say which", async () => {
+  s3.bucket().put("here/in/latin.txt", Buffer.from("fine\ncaf\xe9\n", "latin1"));
+  expect(await planLinesOf(["s3://test/in/latin.txt"])).toMatchObject({
+    kind: "refused",
+    message: expect.stringMatching(/^Line 2 of s3:\/\/test\/in\/latin\.txt is not UTF-8 text/),
+  });
+  s3.bucket().putMade("here/in/huge.txt", LIMITS.MAX_OBJECT_LINES_BYTES + 1, () => Buffer.alloc(0));
+  expect(await planLinesOf(["s3://test/in/huge.txt"])).toMatchObject({
+    message: expect.stringMatching(/more than 256 MiB together/),
+  });
+});

@@ -9,9 +9,15 @@ import { planLines } from "../plan-lines";
 import { type PlanOutcome, refused } from "../units-plan";
 import { cutObject } from "./cut-object";
 import { findObjects } from "./find-objects";
+import { linesInObject } from "./lines-in-object";
 import type { FoundObject, ObjectWays } from "./object-ways";
 
-export type BucketInputs = Extract<JobInputs, { kind: "bucket" }>;
+export type BucketInputs = Extract<JobInputs, { kind: "bucket" | "bucket-lines" }>;
+
+/** What is to be named when its bucket refuses. */
+interface Reading {
+  object?: FoundObject;
+}
 
 const MIB = 1024 * 1024;
 const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
@@ -21,9 +27,12 @@ const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
  * and not read but where they are cut. Their ETags hold them to what they are now.
  */
 export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: ObjectWays): Promise<PlanOutcome> {
-  const reading: { object?: FoundObject } = {};
+  const reading: Reading = {};
   try {
-    const outcome = await planLines(blobs, linesOf(inputs, ways, reading), (line) => [line]);
+    const outcome =
+      inputs.kind === "bucket"
+        ? await planLines(blobs, linesOf(inputs, ways, reading), (line) => [line])
+        : await planLines(blobs, linesInObjects(inputs.objects, ways, reading), (lines) => lines);
     // Tomorrow the bucket holds something else.
     return outcome.kind === "planned" ? { ...outcome, mayPass: true } : outcome;
   } catch (error) {
@@ -37,7 +46,11 @@ export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: 
   }
 }
 
-async function* linesOf({ objects, pieceMib }: BucketInputs, ways: ObjectWays, reading: { object?: FoundObject }) {
+async function* linesOf(
+  { objects, pieceMib }: Extract<BucketInputs, { kind: "bucket" }>,
+  ways: ObjectWays,
+  reading: Reading,
+) {
   let pieces = 0;
   for await (const object of findObjects(objects, ways)) {
     if (pieceMib === undefined || object.bytes <= pieceMib * MIB) {
@@ -56,6 +69,18 @@ async function* linesOf({ objects, pieceMib }: BucketInputs, ways: ObjectWays, r
   }
 }
 
+/** The lines themselves, of all that is found, one object after the other. */
+async function* linesInObjects(objects: readonly string[], ways: ObjectWays, reading: Reading) {
+  let bytes = 0;
+  for await (const object of findObjects(objects, ways)) {
+    reading.object = object;
+    bytes += object.bytes;
+    if (bytes > LIMITS.MAX_OBJECT_LINES_BYTES) throw tooMuchText();
+    yield* linesInObject(ways, object);
+    delete reading.object;
+  }
+}
+
 function lineOf({ name, connection, key, etag, bytes }: FoundObject, part?: { start: number; bytes: number }): string {
   const object = { ...(connection ? { connection: connection.id } : {}), key, etag, bytes, ...part };
   return JSON.stringify({ name, object } satisfies FileLine);
@@ -67,6 +92,11 @@ function refuseTooLarge({ address }: FoundObject, bytes: number) {
     `${address} has ${Math.ceil(bytes / MIB).toLocaleString("en")} MiB; a unit may get ${LIMITS.MAX_UNIT_INPUT_BYTES / MIB}. Set pieceMib, such as 64, to cut large objects at line ends.`,
   );
 }
+
+const tooMuchText = () =>
+  new InputRefused(
+    `These objects have more than ${LIMITS.MAX_OBJECT_LINES_BYTES / MIB} MiB together, the maximum where each line is a unit. Make units of objects or pieces instead (kind "bucket"), or submit several jobs.`,
+  );
 
 const tooManyPieces = () =>
   new InputRefused(

@@ -52,7 +52,7 @@ function missing({ program, written, kind, source, files, objects, shared, range
     issues.push({ path: "inputs", message: "Choose the files: each becomes one unit." });
   }
   if (kind === "files") issues.push(...awaited("inputs", files), ...twice("inputs", files));
-  if (kind === "bucket" && objects.trim() === "") {
+  if ((kind === "bucket" || kind === "bucket-lines") && objects.trim() === "") {
     issues.push({ path: "inputs.objects", message: "Say which objects: s3://NAME/folder/*.csv." });
   }
   if (kind === "archive") {

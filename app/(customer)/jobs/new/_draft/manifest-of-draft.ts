@@ -67,6 +67,8 @@ function inputsOf(draft: JobDraft): JobManifestInput["inputs"] {
     }
     case "bucket":
       return { kind, objects: linesOf(draft.objects), ...whole("pieceMib", draft.pieceMib) };
+    case "bucket-lines":
+      return { kind, objects: linesOf(draft.objects) };
     case "files":
       return { kind, files: files.map((file) => ({ name: file.path, source: sourceOf(file) })) };
     default:

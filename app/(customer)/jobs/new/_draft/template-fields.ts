@@ -12,6 +12,7 @@ export function templateFieldsOf({ kind, axes, seeds, separator }: FieldSources,
     case "range":
       return ["value", "end", "index"];
     case "lines":
+    case "bucket-lines":
       return ["line", "index"];
     case "files":
     case "archive":

@@ -5,7 +5,7 @@ import { NumberInput } from "#app/_ui/number-input.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { useJobForm } from "./form-context";
 
-/** Objects that stay where they are: devices read them there. */
+/** Objects that stay where they are: devices read them there, or the city reads their lines. */
 export function BucketInputs() {
   const { draft, change, errorAt } = useJobForm();
   return (
@@ -25,18 +25,20 @@ export function BucketInputs() {
           onChange={(event) => change({ objects: event.target.value }, "inputs.objects")}
         />
       </Field>
-      <Field
-        label="Pieces of, in MiB"
-        aside="optional"
-        error={errorAt("inputs.pieceMib")}
-        hint="Cuts larger objects at line ends, such as 64; empty: each object is one unit."
-      >
-        <NumberInput
-          value={draft.pieceMib}
-          min={1}
-          onValueChange={(pieceMib) => change({ pieceMib }, "inputs.pieceMib")}
-        />
-      </Field>
+      {draft.kind === "bucket" && (
+        <Field
+          label="Pieces of, in MiB"
+          aside="optional"
+          error={errorAt("inputs.pieceMib")}
+          hint="Cuts larger objects at line ends, such as 64; empty: each object is one unit."
+        >
+          <NumberInput
+            value={draft.pieceMib}
+            min={1}
+            onValueChange={(pieceMib) => change({ pieceMib }, "inputs.pieceMib")}
+          />
+        </Field>
+      )}
     </>
   );
 }

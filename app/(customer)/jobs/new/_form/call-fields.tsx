@@ -11,6 +11,7 @@ import { useInsertText } from "./use-insert-text";
 
 const STDIN_DEFAULTS = {
   lines: "the line itself, with its line end",
+  "bucket-lines": "the line itself, with its line end",
   files: "the file itself",
   archive: "the file itself",
   bucket: "the object itself",

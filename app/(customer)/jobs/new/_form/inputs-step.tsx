@@ -23,6 +23,7 @@ const KINDS: readonly Choice<InputKind>[] = [
   { value: "files", label: "Files", about: "Each file is a unit" },
   { value: "archive", label: "An archive", about: "Each file of a zip or tar is a unit" },
   { value: "bucket", label: "A bucket", about: "Each object, or piece of one, is a unit" },
+  { value: "bucket-lines", label: "Lines of a bucket", about: "Each line of its objects is a unit" },
   { value: "jsonl", label: "JSON lines", about: "Each may bring its own arguments and files" },
   { value: "json", label: "A JSON array", about: "Each element is a unit" },
 ];
@@ -76,6 +77,7 @@ function KindInputs() {
     case "archive":
       return <ArchiveInputs />;
     case "bucket":
+    case "bucket-lines":
       return <BucketInputs />;
     default:
       throw new Error(`Unhandled input kind: ${kind satisfies never}`);

@@ -1,0 +1,34 @@
+import { InputRefused } from "../input-refused";
+import { type CutLine, LineCutter } from "../line-cutter";
+import { type FoundObject, type ObjectWays, readFound } from "./object-ways";
+
+const READ_BYTES = 4 * 1024 * 1024;
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The lines of an object that is a text, a few at a time; the blank ones left out, and a mark at its beginning. */
+export async function* linesInObject(ways: ObjectWays, object: FoundObject): AsyncGenerator<string[]> {
+  const cutter = new LineCutter();
+  for (let start = 0; start < object.bytes; start += READ_BYTES) {
+    ways.signal?.throwIfAborted();
+    const end = Math.min(start + READ_BYTES, object.bytes);
+    const bytes = await readFound(ways, object, { start, end });
+    yield textsOf(cutter.take(start === 0 ? withoutMark(bytes) : bytes), object);
+  }
+  yield textsOf(cutter.finish(), object);
+}
+
+const textsOf = (lines: Iterable<CutLine>, { address }: FoundObject) =>
+  Array.from(lines, ({ number, bytes }) => {
+    try {
+      return utf8.decode(bytes);
+    } catch {
+      throw new InputRefused(
+        `Line ${number} of ${address} is not UTF-8 text. Make each object a unit instead (kind "bucket"), or write it anew as UTF-8.`,
+      );
+    }
+  });
+
+/** Which some programs write before a text in UTF-8. */
+const withoutMark = (bytes: Uint8Array) =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
