@@ -12,7 +12,7 @@ cityTest("a resident sees what runs, for whom and why, and it goes on by itself 
   await submitEndless(customer, "Ice on the Avon");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Ice on the Avon");
-  await expect(resident.getByText("For River Watch")).toBeVisible();
+  await expect(resident.getByText("For River Watch", { exact: true })).toBeVisible();
   await expect(resident.getByText("So that the ice can be seen before it breaks.")).toBeVisible();
   await expect(resident.locator(".sr-only", { hasText: /^[1-9]\d* units? today$/ })).toBeAttached({ timeout: 300_000 });
 
@@ -43,7 +43,7 @@ cityTest("a pause has every core back until it is ended, and a rule that changes
   await submitEndless(customer, "Until somebody needs it");
   const resident = await city.openSparingResident();
   await expectWorking(resident, "Until somebody needs it");
-  await resident.getByRole("button", { name: "Pause" }).click();
+  await resident.getByRole("button", { name: "Pause", exact: true }).click();
   await resident.getByRole("menuitem", { name: "For an hour" }).click();
   await expect(truthOf(resident)).toHaveText(/^Paused until /);
   expect(sandboxes(resident)).toBe(0);
