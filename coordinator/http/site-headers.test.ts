@@ -67,6 +67,8 @@ const OWN_ROUTES: Record<string, Rule> = {
   "GET /api/health": FIXED,
   "GET /metrics": FIXED,
   "GET /pictures/*": FIXED,
+  "GET /relay/*": FIXED,
+  "PUT /relay/*": FIXED,
   "POST /api/auth-setup": FIXED,
 };
 
