@@ -315,6 +315,8 @@ export const LIMITS = {
   /** A resident's pause: until tomorrow morning at the longest. */
   MAX_PAUSE_MS: 36 * 3_600_000,
   MAX_DAILY_MIB: 1_048_576,
+  /** That a unit is held still at a device whose cores are wanted, before it goes to another one. */
+  MAX_HELD_UNIT_MS: 10 * 60_000,
   /** That one device does not want to work for. */
   MAX_REFUSED_CUSTOMERS: 50,
   // Of what an admin writes about the price of power

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Calendar } from "#core/home/calendar";
+import type { Tariff } from "#core/home/tariff";
+import { TariffClock } from "#core/home/tariff-clock";
 import { LIMITS } from "#protocol/limits";
 import type { DayRecord } from "../contract/day-record";
 import { giveWay } from "./give-way";
@@ -32,6 +34,7 @@ function addUp(one: DayRecord["coreMsAtPrice"], other: DayRecord["coreMsAtPrice"
  */
 export class DayBook {
   readonly #parts: Parts;
+  readonly #tariffClock = new TariffClock();
   readonly #db: IDBPDatabase<DaySchema> | undefined;
   #today: DayRecord;
   #isSaved = true;
@@ -77,6 +80,13 @@ export class DayBook {
       ...(atPrice && { coreMsAtPrice: atPrice }),
     };
     this.#isSaved = false;
+  }
+
+  /** A unit has just ended; its time is counted at the prices of the hours that it fell into. */
+  countUnit(coreMs: number, bytes: number, tariff: Tariff | null) {
+    const priced = tariff ? this.#tariffClock.byPrice(tariff, this.#parts.now(), coreMs) : new Map();
+    priced.delete(null);
+    this.count({ units: 1, coreMs, bytes, ...(priced.size > 0 && { coreMsAtPrice: Object.fromEntries(priced) }) });
   }
 
   /** The oldest first; at most `LIMITS.MAX_KEPT_DAYS`. */

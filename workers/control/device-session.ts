@@ -143,7 +143,8 @@ export class DeviceSession {
     if (grant.spec) cache.put(grant.spec);
     const job = cache.get(jobId);
     const owner = slots.workerSlots[slot];
-    if (!owner || !job) {
+    // It had not heard yet that the slot's core went back.
+    if (!owner || !job || owner.isHeld) {
       this.link.release({ grantId, units });
       // Without its spec no unit of the job can run: only a new connection brings it again.
       if (!job) this.#reconnect();

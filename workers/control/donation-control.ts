@@ -1,6 +1,4 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
-import { TariffClock } from "#core/home/tariff-clock";
-import { workKindOf } from "#core/jobs/work-kind";
 import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
@@ -8,32 +6,37 @@ import type { DonationSettings, HomeSignals } from "../contract/donation-setting
 import type { DonationState, WhyResting } from "../contract/donation-state";
 import type { ActiveClock } from "./active-clock";
 import { asDevice } from "./as-device";
-import { BlobCache } from "./blob-cache";
 import { BlobSource } from "./blob-source";
 import { BlobUploader } from "./blob-uploader";
 import { CoreLender } from "./core-lender";
 import { CrowdWatch } from "./crowd-watch";
 import type { DeviceDatabase } from "./database";
-import { DayBook } from "./day-book";
+import type { DayBook } from "./day-book";
 import { DeviceSession } from "./device-session";
 import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine";
+import { followWork } from "./follow-work";
 import { HomeGuard } from "./home-guard";
-import { IdentityStore } from "./identity-store";
+import type { IdentityStore } from "./identity-store";
+import { inlineBytes } from "./inline-bytes";
 import { JobCache } from "./job-cache";
 import { keptResult, withoutTooMuch } from "./keep-output";
 import { type Lease, LeaseBook } from "./lease-book";
+import { LeaseReleaser } from "./lease-releaser";
 import { LinkRequests } from "./link-requests";
 import { ObjectSource } from "./object-source";
-import { Outbox } from "./outbox";
-import { OutputShelf } from "./output-shelf";
+import type { Outbox } from "./outbox";
+import type { OutputShelf } from "./output-shelf";
 import { PacedPush } from "./paced-push";
 import { SandboxOpener } from "./sandbox-opener";
 import { SandboxPool } from "./sandbox-pool";
+import { SandboxSweep } from "./sandbox-sweep";
 import { SessionTally } from "./session-tally";
 import type { SlotHost } from "./slot-runner";
 import { takeSnapshot } from "./take-snapshot";
 import { tileOf } from "./tile-of";
 import { TransferGate } from "./transfer-gate";
+import { openWhatIsKept, type WhatIsKept } from "./what-is-kept";
+import { wishesIn } from "./wishes-in";
 import { WorkerSlots } from "./worker-slots";
 
 const SWEEP_MS = 5_000;
@@ -46,14 +49,6 @@ interface Parts {
   home: HomeSignals;
   clock: ActiveClock;
   now: () => number;
-}
-
-interface Kept {
-  days: DayBook;
-  identity: IdentityStore;
-  outbox: Outbox;
-  shelf: OutputShelf;
-  cache: BlobCache;
 }
 
 /**
@@ -78,7 +73,7 @@ export class DonationControl implements SlotHost {
   readonly days: DayBook;
   readonly #guard: HomeGuard;
   readonly #lender: CoreLender;
-  readonly #tariffClock = new TariffClock();
+  readonly #release: LeaseReleaser;
   readonly #transfers = new TransferGate(() => this.#guard.mayTalk);
   readonly #page: PageApi;
   readonly #opener: SandboxOpener;
@@ -86,8 +81,7 @@ export class DonationControl implements SlotHost {
   #state: DonationState;
   #settings: DonationSettings;
   isFinishing = false;
-  /** Jobs without a lease at the last sweep: their sandboxes go at the next. */
-  #unheld = new Set<string>();
+  readonly #sandboxSweep = new SandboxSweep();
   /** Units that have ended and whose outputs are on their way to the shelf. */
   readonly #shelving = new Set<Lease>();
   /** False once the browser's database has failed. */
@@ -95,18 +89,10 @@ export class DonationControl implements SlotHost {
 
   static async open(parts: Parts, db: DeviceDatabase) {
     const calendar = calendarOf();
-    const { now } = parts;
-    const days = await DayBook.open({ calendar, now });
-    const [identity, outbox, shelf] = await Promise.all([
-      IdentityStore.open(db, (earnedNanos) => days.count({ earnedNanos })),
-      Outbox.open(db),
-      OutputShelf.open(db, now),
-    ]);
-    const kept = { identity, outbox, shelf, days, cache: new BlobCache(db, now) };
-    return new DonationControl(parts, kept, calendar);
+    return new DonationControl(parts, await openWhatIsKept(db, calendar, parts.now), calendar);
   }
 
-  private constructor({ siteUrl, page, settings, home, clock, now }: Parts, kept: Kept, calendar: Calendar) {
+  private constructor({ siteUrl, page, settings, home, clock, now }: Parts, kept: WhatIsKept, calendar: Calendar) {
     this.#page = page;
     this.#settings = settings;
     this.clock = clock;
@@ -135,6 +121,13 @@ export class DonationControl implements SlotHost {
     this.cache = new JobCache(this.blobs);
     this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
+    this.#release = new LeaseReleaser({
+      book: this.book,
+      slots: this.slots,
+      sandboxes: this.sandboxes,
+      link: () => this.session.link,
+      shelving: this.#shelving,
+    });
     this.#lender = new CoreLender(settings.slots, {
       crowd: new CrowdWatch(navigator.hardwareConcurrency),
       now: () => performance.now(),
@@ -227,8 +220,7 @@ export class DonationControl implements SlotHost {
 
   finish() {
     this.isFinishing = true;
-    const running = this.slots.workerSlots.flatMap((slot) => slot.unreported);
-    for (const released of this.book.keepOnly([...running, ...this.#shelving])) this.session.link.release(released);
+    this.#release.unbegun();
     this.#offerRoom();
     this.changed();
   }
@@ -242,23 +234,9 @@ export class DonationControl implements SlotHost {
       else this.#lender.reset(settings.slots);
       this.#fillSlots(settings.slots);
       this.#offerRoom();
-      this.#dropUnwanted();
+      this.#release.unwanted(settings.rules, (jobId) => this.jobOf(jobId));
     }
     this.changed();
-  }
-
-  /** What was begun of jobs that the resident does not want any more goes to others. */
-  #dropUnwanted() {
-    const { refusedKinds, refusedCustomers } = this.#settings.rules;
-    for (const jobId of this.book.jobIds()) {
-      const spec = this.jobOf(jobId)?.spec;
-      if (!spec) continue;
-      const isRefused = refusedCustomers.some(({ id }) => id === spec.customerId);
-      if (!isRefused && !refusedKinds.includes(workKindOf(spec))) continue;
-      for (const released of this.book.giveUp(jobId)) this.session.link.release(released);
-      this.sandboxes.remove(jobId);
-      this.slots.abort(jobId);
-    }
   }
 
   sense(home: HomeSignals) {
@@ -273,7 +251,7 @@ export class DonationControl implements SlotHost {
   }
 
   changed() {
-    this.#followWork();
+    this.#state = followWork(this.#state, this.slots.isWorking, this.session.sender.waiting);
     // Its last unit may have ended before its result was taken.
     const isDone = this.isFinishing && !this.slots.isWorking && this.book.grantIds().length === 0;
     if (isDone) this.stop();
@@ -304,19 +282,12 @@ export class DonationControl implements SlotHost {
     this.book.finish(lease);
     this.session.sender.submit(lease, said);
     this.tally.count(lease, result, this.now());
-    if (result.kind !== "lost") this.#countToday(result.ms, inlineBytes(lease, result));
+    if (result.kind !== "lost") this.days.countUnit(result.ms, inlineBytes(lease, result), this.#settings.rules.tariff);
     const job = this.jobOf(lease.grant.jobId);
     if (job && result.kind !== "lost") job.unitsDone += 1;
     const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
     if (tile) void this.#page.tile(tile);
     this.changed();
-  }
-
-  #countToday(coreMs: number, bytes: number) {
-    const { tariff } = this.#settings.rules;
-    const priced = tariff ? this.#tariffClock.byPrice(tariff, this.now(), coreMs) : new Map();
-    priced.delete(null);
-    this.days.count({ units: 1, coreMs, bytes, ...(priced.size > 0 && { coreMsAtPrice: Object.fromEntries(priced) }) });
   }
 
   sandboxUnavailable() {
@@ -335,8 +306,7 @@ export class DonationControl implements SlotHost {
   #lend() {
     const { lent } = this.#lender;
     this.slots.lend(lent);
-    const begun = this.slots.workerSlots.flatMap((slot) => slot.unreported);
-    for (const released of this.book.keepOnly([...begun, ...this.#shelving], lent)) this.session.link.release(released);
+    this.#release.unbegun(lent);
     this.#offerRoom();
     this.changed();
   }
@@ -394,26 +364,6 @@ export class DonationControl implements SlotHost {
     this.changed();
   }
 
-  /** What the slots and the outbox came to, in so far as it makes another state. */
-  #followWork() {
-    const state = this.#state;
-    const results = this.session.sender.waiting;
-    switch (state.mode) {
-      case "connecting":
-      case "preparing":
-      case "waiting":
-        if (this.slots.isWorking) this.#state = nextState(state, { kind: "work-began" });
-        return;
-      case "working":
-        if (this.slots.isWorking) return;
-        this.#state = nextState(state, { kind: "work-ended" });
-        return;
-      case "off":
-      case "finishing":
-        this.#state = nextState(state, { kind: "results-left", results });
-    }
-  }
-
   #endWork() {
     this.#opener.stop();
     this.sandboxes.removeAll();
@@ -437,29 +387,14 @@ export class DonationControl implements SlotHost {
     else this.session.link.room({ slots, ...(lent < slots && { lent }), ...wishesIn(this.#settings.rules) });
   }
 
-  /** Closes the sandboxes of jobs that left, and the socket of a donation that ended. */
+  /** Closes the sandboxes of jobs that left, and the socket of a donation that ended; lets go what was held for too long. */
   #sweep() {
-    const held = this.book.jobIds();
-    const unheld = new Set(this.sandboxes.jobIds().filter((jobId) => !held.has(jobId)));
-    for (const jobId of unheld) {
-      if (!this.#unheld.has(jobId)) continue;
+    this.#release.heldTooLong();
+    for (const jobId of this.#sandboxSweep.jobsToClose(this.sandboxes.jobIds(), this.book.jobIds())) {
       this.sandboxes.remove(jobId);
       this.slots.abort(jobId);
       this.jobOf(jobId)?.dropProgram();
     }
-    this.#unheld = unheld;
     if (!isOn(this.#state)) this.session.closeIfDrained();
   }
 }
-
-/** What the city is told of the rules; nothing where a resident wants everything. */
-const wishesIn = ({ maxProgramMib, refusedKinds, refusedCustomers }: DonationSettings["rules"]) => ({
-  ...(maxProgramMib !== null && { maxProgramBytes: maxProgramMib * 2 ** 20 }),
-  ...(refusedKinds.length > 0 && { refusedKinds: [...refusedKinds] }),
-  ...(refusedCustomers.length > 0 && { refusedCustomers: refusedCustomers.map(({ id }) => id) }),
-});
-
-/** What went over the socket for the unit. Big outputs are counted on their own way. */
-const inlineBytes = ({ line = "" }: Lease, result: LocalResult) =>
-  line.length +
-  ("bytes" in result && result.bytes && result.bytes.length <= LIMITS.inlineOutputBytes ? result.bytes.length : 0);

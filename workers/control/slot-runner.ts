@@ -3,6 +3,7 @@ import { LIMITS } from "#protocol/limits";
 import { lostResult } from "#protocol/local-result";
 import type { ActiveClock } from "./active-clock";
 import type { BlobSource } from "./blob-source";
+import { HeldTime } from "./held-time";
 import { InputUnreadable, LeaseGone } from "./input-unreadable";
 import type { CachedJob } from "./job-cache";
 import type { Lease, LeaseBook } from "./lease-book";
@@ -86,12 +87,14 @@ export class SlotRunner {
   #ended: { lease: Lease; result: LocalResult }[] = [];
   #closed = false;
   #isHeld = false;
+  readonly #heldTime: HeldTime;
   #wakeUp: () => void = () => {};
   #abandon: () => void = () => {};
 
   constructor(index: number, host: SlotHost) {
     this.#index = index;
     this.#host = host;
+    this.#heldTime = new HeldTime(() => host.now());
     void this.#run();
   }
 
@@ -111,6 +114,11 @@ export class SlotRunner {
     this.#wakeUp();
   }
 
+  /** What runs, once it has been held for so long that others had better compute it. */
+  get heldTooLong(): Lease | undefined {
+    return this.#heldTime.ms > LIMITS.MAX_HELD_UNIT_MS ? this.#lease : undefined;
+  }
+
   get isHeld() {
     return this.#isHeld;
   }
@@ -119,6 +127,7 @@ export class SlotRunner {
   hold(isHeld: boolean) {
     if (isHeld === this.#isHeld) return;
     this.#isHeld = isHeld;
+    this.#heldTime.hold(isHeld);
     this.#worker?.link.hold(isHeld);
     this.#wakeUp();
   }
@@ -199,6 +208,7 @@ export class SlotRunner {
     });
     this.#lease = next.lease;
     this.#since = this.#host.now();
+    this.#heldTime.restart();
     this.#host.changed();
     const ended = await Promise.race([this.#compute(job, next), abandoned]);
     this.#lease = undefined;

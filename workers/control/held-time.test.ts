@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { HeldTime } from "./held-time";
+
+test("all holds of a unit count together, and none of the unit before", () => {
+  let now = 0;
+  const held = new HeldTime(() => now);
+  const pass = (ms: number) => {
+    now += ms;
+    return held.ms;
+  };
+  expect(pass(100)).toBe(0);
+  held.hold(true);
+  expect(pass(60)).toBe(60);
+  held.hold(false);
+  expect(pass(1)).toBe(60);
+  held.hold(true);
+  expect(pass(40)).toBe(100);
+  held.restart();
+  expect(pass(5)).toBe(5);
+});

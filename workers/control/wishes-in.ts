@@ -1,0 +1,13 @@
+import type { HomeRules } from "#core/home/home-rules";
+import type { DeviceRoom } from "#protocol/device-messages";
+
+/** What the city is told of the rules; nothing where a resident wants everything. */
+export const wishesIn = ({
+  maxProgramMib,
+  refusedKinds,
+  refusedCustomers,
+}: HomeRules): Omit<DeviceRoom, "slots" | "lent" | "isLeaving"> => ({
+  ...(maxProgramMib !== null && { maxProgramBytes: maxProgramMib * 2 ** 20 }),
+  ...(refusedKinds.length > 0 && { refusedKinds: [...refusedKinds] }),
+  ...(refusedCustomers.length > 0 && { refusedCustomers: refusedCustomers.map(({ id }) => id) }),
+});
