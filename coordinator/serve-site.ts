@@ -1,4 +1,5 @@
 import next from "next";
+import { showEncoding } from "./http/encoding-through-next";
 import { PROJECT_ROOT } from "./project-root";
 import type { RunningCoordinator } from "./start-coordinator";
 
@@ -8,5 +9,8 @@ export async function serveSite({ handle, http, serve }: RunningCoordinator, dev
   const site = next({ dev, dir: PROJECT_ROOT, hostname: host, port, httpServer: http });
   await site.prepare();
   const answer = site.getRequestHandler();
-  serve((request, response) => answer(request, response));
+  serve((request, response) => {
+    showEncoding(response);
+    return answer(request, response);
+  });
 }

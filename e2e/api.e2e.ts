@@ -31,7 +31,8 @@ cityTest("a key made on the account page opens the API until it is revoked", asy
 });
 
 cityTest("the OpenAPI document names every operation that the client knows", async ({ baseURL }) => {
-  const answer = await fetch(`${baseURL}/api/v1/openapi.json`);
+  const answer = await fetch(`${baseURL}/api/v1/openapi.json`, { headers: { "accept-encoding": "gzip" } });
+  expect(answer.headers.get("content-encoding")).toBe("gzip");
   const { openapi, paths } = (await answer.json()) as { openapi: string; paths: Record<string, object> };
   expect(openapi).toBe("3.1.0");
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/jobs", "/jobs/{jobId}/dial", "/blobs"]));

@@ -255,6 +255,10 @@ export const LIMITS = {
 
   // Blobs that travel packed
   MIN_PACKED_BLOB_BYTES: 16 * KIB,
+  /** Of an answer of the API: a shorter one goes in one packet as it is. */
+  MIN_PACKED_ANSWER_BYTES: KIB,
+  /** Half of the threads that also read files. */
+  MAX_ANSWERS_PACKED_AT_ONCE: 2,
   /** Inputs are asked for by a few devices, programs by all of them. */
   PACKED_WHEN_ASKED: 3,
   MAX_COUNTED_BLOBS: 10_000,

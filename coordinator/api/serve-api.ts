@@ -13,12 +13,14 @@ import { answerStream } from "./answer-stream";
 import type { Call } from "./call";
 import { checkAnswer, checkRefusal } from "./check-contract";
 import { matchOperation } from "./match-operation";
+import { mayPack } from "./may-pack";
 import { openApiText } from "./openapi";
+import { packAnswer } from "./pack-answer";
+import { packStream } from "./pack-stream";
 import { parseInput } from "./parse-input";
 import { readRequest } from "./read-request";
 import { verbs } from "./verbs";
 
-const JSON_TEXT = { headers: { "content-type": "application/json" } };
 /** As nginx writes it into its logs. */
 const CLIENT_GONE = 499;
 
@@ -26,7 +28,7 @@ const CLIENT_GONE = 499;
 export async function serveApi(request: Request): Promise<Response> {
   const { config, contractWatch, log } = handle();
   const path = new URL(request.url).pathname.slice(API_ROOT.length);
-  if (path === "/openapi.json" && request.method === "GET") return new Response(openApiText(config), JSON_TEXT);
+  if (path === "/openapi.json" && request.method === "GET") return await packAnswer(request, openApiText(config));
   let operation: VerbOperation | undefined;
   try {
     const match = find(request.method, path);
@@ -106,8 +108,8 @@ async function answer(
   request: Request,
   call: Call<unknown>,
 ): Promise<Response> {
-  if (operation.kind === "stream") return answerStream(operation, path, request, call);
+  if (operation.kind === "stream") return packStream(request, await answerStream(operation, path, request, call));
   const said = await verbs[operation.id](call);
   checkAnswer(handle().contractWatch, operation, said);
-  return Response.json(said, { headers: { "cache-control": "no-store" } });
+  return packAnswer(request, JSON.stringify(said), mayPack(operation));
 }

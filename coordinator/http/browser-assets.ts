@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { answerText } from "./answer";
+import { packedText } from "./packed-text";
 import type { Route } from "./site-router";
 
 export interface BrowserAssets {
@@ -48,12 +48,15 @@ export async function loadBrowserAssets(folder: string, siteUrl: string): Promis
 }
 
 /** A worker, for ever the same at its path, that may connect to these and loads nothing. */
-const workerRoute = (path: string, script: string, connects: string): Route => ({
-  method: "GET",
-  path,
-  handle: (_request, response) => {
-    response.setHeader("cache-control", "public, max-age=31536000, immutable");
-    response.setHeader("content-security-policy", `default-src 'none'; connect-src ${connects}`);
-    answerText(response, 200, script, "text/javascript; charset=utf-8");
-  },
-});
+function workerRoute(path: string, script: string, connects: string): Route {
+  const answer = packedText(script, "text/javascript; charset=utf-8");
+  return {
+    method: "GET",
+    path,
+    handle: (request, response) => {
+      response.setHeader("cache-control", "public, max-age=31536000, immutable");
+      response.setHeader("content-security-policy", `default-src 'none'; connect-src ${connects}`);
+      return answer(request, response);
+    },
+  };
+}

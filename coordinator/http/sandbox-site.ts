@@ -1,5 +1,6 @@
 import { answerText } from "./answer";
 import type { BrowserAssets } from "./browser-assets";
+import { packedText } from "./packed-text";
 import { pathOf } from "./path-of";
 import { permissionsPolicy } from "./permissions-policy";
 import { transportHeaders } from "./site-headers";
@@ -35,12 +36,13 @@ export function sandboxSite(assets: Pick<BrowserAssets, "sandbox" | "sandboxScri
     "cache-control": "no-cache",
     ...transportHeaders(siteUrl),
   };
+  const answer = packedText(assets.sandbox, "text/html; charset=utf-8");
   return (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== "GET" || pathOf(request) !== "/box") {
       response.setHeader("location", `${siteUrl}${request.url ?? "/"}`);
       return answerText(response, 307, "Only the sandbox is served here.");
     }
-    answerText(response, 200, assets.sandbox, "text/html; charset=utf-8");
+    return answer(request, response);
   };
 }

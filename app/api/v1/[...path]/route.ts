@@ -1,5 +1,11 @@
-import { serveApi } from "#coordinator/api/serve-api";
+import { answerInNext } from "#coordinator/api/answer-in-next";
 
 export const dynamic = "force-dynamic";
 
-export { serveApi as DELETE, serveApi as GET, serveApi as PATCH, serveApi as POST, serveApi as PUT };
+export {
+  answerInNext as DELETE,
+  answerInNext as GET,
+  answerInNext as PATCH,
+  answerInNext as POST,
+  answerInNext as PUT,
+};

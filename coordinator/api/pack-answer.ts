@@ -1,0 +1,22 @@
+import { LIMITS } from "#protocol/limits";
+import { acceptedEncoding } from "../http/accepted-encoding";
+import { packText } from "../http/pack-text";
+
+let packing = 0;
+
+/** JSON as it travels to whoever takes it packed. */
+export async function packAnswer(request: Request, text: string, isPackable = true): Promise<Response> {
+  const bytes = Buffer.from(text);
+  const encoding = isPackable ? acceptedEncoding(request.headers.get("accept-encoding")) : undefined;
+  const headers = { "content-type": "application/json", "cache-control": "no-store", vary: "accept-encoding" };
+  // A busy process sends it as it is: the threads of zlib also read files and look up names.
+  const isBusy = packing >= LIMITS.MAX_ANSWERS_PACKED_AT_ONCE;
+  if (!encoding || isBusy || bytes.length < LIMITS.MIN_PACKED_ANSWER_BYTES) return new Response(bytes, { headers });
+  packing += 1;
+  try {
+    const packed = await packText(bytes, encoding);
+    return new Response(new Uint8Array(packed), { headers: { ...headers, "content-encoding": encoding } });
+  } finally {
+    packing -= 1;
+  }
+}

@@ -1,0 +1,29 @@
+import { Duplex } from "node:stream";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
+import { acceptedEncoding, type Encoding } from "../http/accepted-encoding";
+
+const PACKABLE = /^(application\/x-ndjson|text\/csv)\b/;
+const LEVEL = 1;
+
+/** Types of Node know of bytes on neither side. */
+interface Pair {
+  readable: ReadableStream<Uint8Array>;
+  writable: WritableStream<Uint8Array>;
+}
+
+/** Lines and tables of results, which are sent as they are read; archives are packed already, and events must not wait. */
+export function packStream(request: Request, answer: Response): Response {
+  const { body, headers } = answer;
+  if (!PACKABLE.test(headers.get("content-type") ?? "")) return answer;
+  headers.set("vary", "accept-encoding");
+  const encoding = acceptedEncoding(request.headers.get("accept-encoding"));
+  if (!encoding || !body) return answer;
+  headers.set("content-encoding", encoding);
+  const packer = Duplex.toWeb(packerOf(encoding)) as Pair;
+  return new Response(body.pipeThrough(packer), { headers });
+}
+
+const packerOf = (encoding: Encoding) =>
+  encoding === "gzip"
+    ? createGzip({ level: LEVEL })
+    : createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: LEVEL } });

@@ -1,0 +1,22 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Encoding } from "./accepted-encoding";
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** What takes a moment only, for an answer that is made once. */
+const QUICK = { br: 4, gzip: 5 };
+const THOROUGH = { br: 9, gzip: 9 };
+
+/** Packs bytes on zlib's own threads: the event loop goes on meanwhile. */
+export async function packText(bytes: Uint8Array, encoding: Encoding, effort: "quick" | "thorough" = "quick") {
+  const level = (effort === "quick" ? QUICK : THOROUGH)[encoding];
+  if (encoding === "gzip") return zip(bytes, { level });
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: level,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return brotli(bytes, { params });
+}
