@@ -62,6 +62,23 @@ async function manifestFile(changes: object = {}): Promise<string> {
   return file;
 }
 
+test("a job waits for the outputs of another one, and a reduction is named in one word", async () => {
+  const { id } = JSON.parse((await lamplighter("submit", await manifestFile(), "--json")).out);
+  const alone = await lamplighter("submit", await manifestFile(), "--reduce");
+  expect(alone).toMatchObject({ code: 1, err: expect.stringContaining("name it with --after") });
+  const reduced = await lamplighter("submit", await manifestFile(), "--after", id, "--reduce", "--json");
+  expect(JSON.parse(reduced.out)).toMatchObject({
+    state: "paused",
+    units: 0,
+    reason: { kind: "waits-for-job", jobId: id },
+  });
+  const { manifest } = await createClient({ baseUrl: site.url, apiKey: key }).getJob({
+    jobId: JSON.parse(reduced.out).id,
+  });
+  expect(manifest.inputs).toEqual({ kind: "outputs", job: id, group: 100, untilOne: true, failed: "stop" });
+  for (const jobId of [JSON.parse(reduced.out).id, id]) await lamplighter("cancel", jobId);
+});
+
 test("a job is submitted with its files, watched, dialled, and its results are written as files", async () => {
   const submitted = await lamplighter("submit", await manifestFile(), "--dial", "3", "--json");
   expect(submitted).toMatchObject({ code: 0, err: "" });

@@ -31,6 +31,12 @@ program
   .argument("<manifest>", "path of a job manifest; docs/job-manifest.md describes it")
   .option("--inputs <patterns...>", INPUTS)
   .option("--wait", "wait until the job has ended, with a progress bar")
+  .option("--after <job>", "the outputs of that job as inputs, once it has finished, instead of the manifest's")
+  .option("--group <outputs>", "with --after: so many outputs for each unit, as a JSON array", wholeNumber)
+  .option(
+    "--reduce",
+    "with --after: over its own outputs again, until one is left (in groups of 100, unless --group says otherwise)",
+  )
   .option("--dial <cores>", "cores to start with, instead of the manifest's", wholeNumber)
   .option("--json", "print the job as JSON")
   .action((manifest, options) =>

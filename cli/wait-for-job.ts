@@ -1,4 +1,5 @@
 import type { LamplighterClient } from "#client/lamplighter";
+import { waitsToStart } from "#core/jobs/state-reason";
 import type { Job } from "#protocol/api/jobs";
 import { openBar } from "./progress-bar";
 
@@ -12,7 +13,7 @@ export async function waitForJob(client: LamplighterClient, first: Job): Promise
   let job = first;
   let failures = 0;
   try {
-    while (job.state === "running") {
+    while (job.state === "running" || waitsToStart(job)) {
       await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
       try {
         job = await client.getJob({ jobId: job.id });

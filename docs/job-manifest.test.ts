@@ -17,7 +17,15 @@ const MIB = 1024 * 1024;
 describe("the manifest's documentation", () => {
   test("shows manifests that are valid", () => {
     const manifests = blocks("json").map((json) => JobManifest.parse(JSON.parse(json)));
-    expect(manifests.map((manifest) => manifest.inputs.kind)).toEqual(["range", "grid", "range", "lines", "jsonl"]);
+    expect(manifests.map((manifest) => manifest.inputs.kind)).toEqual([
+      "range",
+      "outputs",
+      "outputs",
+      "grid",
+      "range",
+      "lines",
+      "jsonl",
+    ]);
   });
 
   test("shows JSON lines that are valid, and calls them as it says", () => {
@@ -43,6 +51,13 @@ describe("the manifest's documentation", () => {
     const nearest = (module as { default: (line: string, ctx: object) => unknown }).default;
     const ctx = { file: () => new TextEncoder().encode(words) };
     expect(text).toContain(`\`${JSON.stringify(nearest(misspelt.split("\n")[0] ?? "", ctx))}\``);
+  });
+
+  test("shows a reduction that may have its own outputs as inputs", async () => {
+    const source = blocks("js").find((block) => block.includes("reduce")) ?? "";
+    const module: unknown = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+    const sum = (module as { default: (outputs: number[]) => number }).default;
+    expect(sum([sum([1, 2, 3]), sum([4])])).toBe(10);
   });
 
   test("names every field of a manifest, and nothing else", () => {

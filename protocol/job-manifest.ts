@@ -5,6 +5,7 @@ import { SEPARATORS } from "./csv-rows";
 import { DestinationText } from "./destination";
 import { collidingPath, GuestPath } from "./guest-path";
 import { JobComparison } from "./job-comparison";
+import { JobId } from "./job-id";
 import { LIMITS } from "./limits";
 import { ObjectAddressText } from "./object-address";
 import { ParameterGrid } from "./parameter-grid";
@@ -68,6 +69,30 @@ export const JobInputs = z.union([
   z
     .strictObject({ kind: z.literal("bucket-lines"), objects: ObjectAddresses })
     .describe("One unit per line of objects that are texts; the city reads them once, when the job is submitted."),
+  z
+    .strictObject({
+      kind: z.literal("outputs"),
+      job: JobId.describe("A job of yours; this one starts when it has finished."),
+      group: z
+        .int()
+        .min(2)
+        .max(LIMITS.MAX_OUTPUTS_PER_UNIT)
+        .optional()
+        .describe("A unit gets so many outputs as a JSON array; without it, one output as a file."),
+      untilOne: z
+        .boolean()
+        .default(false)
+        .describe("With `group`: the same program runs over its own outputs, as further jobs, until one is left."),
+      failed: z
+        .enum(["stop", "skip"])
+        .default("stop")
+        .describe("What to do when units of that job have failed: do not start, or leave them out."),
+    })
+    .refine(({ group, untilOne }) => !untilOne || group !== undefined, {
+      message: "`untilOne` needs a `group`: how many outputs a unit makes one of",
+      path: ["group"],
+    })
+    .describe("One unit per output of another job, or per group of them, in that job's order."),
 ]);
 export type JobInputs = z.infer<typeof JobInputs>;
 

@@ -29,6 +29,7 @@ async function mapInputs(
     case "grid":
     case "bucket":
     case "bucket-lines":
+    case "outputs":
       return inputs;
     case "lines":
     case "json":

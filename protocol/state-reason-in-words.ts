@@ -1,4 +1,5 @@
 import type { StateReason } from "#core/jobs/state-reason";
+import { dollarText } from "./dollar-nanos";
 import type { Language } from "./language";
 import { limitInWords } from "./limit-in-words";
 
@@ -27,7 +28,26 @@ const ENGLISH: ReasonWords = {
     `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
     "Quarantined: the program crashed the sandbox on devices of three households, most likely by using up their memory. Nothing more is charged. Change the program and submit it again, or ask an admin to look at it and lift the quarantine.",
+  "waits-for-job": ({ jobId }) =>
+    `Waits for ${jobId}: it starts by itself over that job's outputs as soon as that job has finished.`,
+  "waits-for-money": ({ jobId, nanos }) =>
+    `The job ${jobId} has finished, but you have less than this job's budget of C$${dollarText(nanos)} free. It starts by itself within a minute of there being enough.`,
+  "no-outputs": ({ jobId, why, units }) => `${NO_OUTPUTS[why](jobId, units)} Nothing was charged for this job.`,
+  "outputs-refused": ({ jobId, words }) => `The outputs of ${jobId} could not be this job's inputs: ${words}`,
   other: ({ words }) => words,
+};
+
+const NO_OUTPUTS: Record<
+  Extract<StateReason, { kind: "no-outputs" }>["why"],
+  (jobId: string, units: number) => string
+> = {
+  cancelled: (jobId) =>
+    `The job ${jobId}, whose outputs it was to begin with, was cancelled. Submit it again over another job.`,
+  deleted: (jobId) =>
+    `The job ${jobId}, whose outputs it was to begin with, was deleted. Submit it again over another job.`,
+  none: (jobId) => `No unit of ${jobId} has an output, so there is nothing to begin with. Look at that job's errors.`,
+  "units-failed": (jobId, units) =>
+    `Units of ${jobId} have failed (${units}), so it would have begun with a part of the outputs. Submit it again with \`"failed": "skip"\` to leave them out.`,
 };
 
 const FRENCH: ReasonWords = {
@@ -51,7 +71,26 @@ const FRENCH: ReasonWords = {
     `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; la tâche est donc suspendue. Rien n’est perdu : corrigez la fonction et soumettez de nouveau la tâche, ou reprenez-la pour lui donner une autre chance.`,
   quarantined: () =>
     "En quarantaine : le programme a fait planter le bac à sable sur des appareils de trois foyers, probablement en épuisant leur mémoire. Plus rien n’est facturé. Modifiez le programme et soumettez-le de nouveau, ou demandez à un administrateur de l’examiner et de lever la quarantaine.",
+  "waits-for-job": ({ jobId }) =>
+    `Attend ${jobId} : elle commence d’elle-même avec les sorties de cette tâche dès que celle-ci est terminée.`,
+  "waits-for-money": ({ jobId, nanos }) =>
+    `La tâche ${jobId} est terminée, mais il vous reste moins que le budget de cette tâche, ${dollarText(nanos)} $ CA. Elle commence d’elle-même dans la minute qui suit dès qu’il y a assez.`,
+  "no-outputs": ({ jobId, why, units }) =>
+    `${NO_OUTPUTS_IN_FRENCH[why](jobId, units)} Rien n’a été facturé pour cette tâche-ci.`,
+  "outputs-refused": ({ jobId, words }) =>
+    `Les sorties de ${jobId} n’ont pas pu servir d’entrées à cette tâche : ${words}`,
   other: ({ words }) => words,
+};
+
+const NO_OUTPUTS_IN_FRENCH: typeof NO_OUTPUTS = {
+  cancelled: (jobId) =>
+    `La tâche ${jobId}, dont les sorties devaient être ses entrées, a été annulée. Soumettez-la de nouveau avec une autre tâche.`,
+  deleted: (jobId) =>
+    `La tâche ${jobId}, dont les sorties devaient être ses entrées, a été supprimée. Soumettez-la de nouveau avec une autre tâche.`,
+  none: (jobId) =>
+    `Aucune unité de ${jobId} n’a de sortie; il n’y a donc rien pour commencer. Regardez les erreurs de cette tâche.`,
+  "units-failed": (jobId, units) =>
+    `Des unités de ${jobId} ont échoué (${units}); elle n’aurait eu qu’une partie des sorties. Soumettez-la de nouveau avec \`"failed": "skip"\` pour les laisser de côté.`,
 };
 
 const WORDS: Record<Language, ReasonWords> = { en: ENGLISH, fr: FRENCH };

@@ -5,7 +5,7 @@ import { specInputKind } from "./spec-input-kind";
 
 /** Fields that the templates of `args` and `stdin` name and the inputs do not have. `firstLine` is the first unit's. */
 export function templateIssues({ args, stdin, inputs }: JobManifest, firstLine: string | undefined): FieldIssue[] {
-  const inputKind = specInputKind(inputs.kind);
+  const inputKind = specInputKind(inputs);
   const keys = inputKind === "json" || inputKind === "jsonl" ? keysOf(firstLine) : [];
   return [...issueAt("args", args, undefined), ...issueAt("stdin", [], stdin)];
 

@@ -23,11 +23,7 @@ describe.each(["globins", "lamplight"] as const)("%s", (id) => {
   });
 
   test.each([0, 77])("unit %i gives the same bytes metered, within the limits, as it does under node:wasi", (unit) => {
-    const { args } = expandCall(
-      { inputKind: specInputKind(manifest.inputs.kind), args: manifest.args },
-      unit,
-      lineOf(unit),
-    );
+    const { args } = expandCall({ inputKind: specInputKind(manifest.inputs), args: manifest.args }, unit, lineOf(unit));
     const metered = runMetered(folder, manifest, args, unit);
     const [plain] = runCommand(wasm, folder, [args]);
     expect(plain?.exitCode).toBe(0);

@@ -35,7 +35,7 @@ const UNREADABLE = /[^\P{Cc}\t\n\r]/gu;
 
 /** Runs the first units here and prints each call with what came of it. */
 export async function tryOut(file: string, options: TryOptions): Promise<number> {
-  const local = await readManifest(file, options.inputs);
+  const local = await readManifest(file, options.inputs && { patterns: options.inputs });
   const files = new LocalFiles(options.site);
   const lines = await firstLines(local, files, Math.max(1, options.units));
   const { manifest } = local;
@@ -130,7 +130,7 @@ const specOf = ({ program, outputs, okExitCodes, limits }: JobManifest) => ({
 function callOf({ inputs, args, stdin }: JobManifest, unit: number, line: string | undefined): UnitCall {
   const range = inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {};
   const spec = {
-    inputKind: specInputKind(inputs.kind),
+    inputKind: specInputKind(inputs),
     args,
     ...range,
     ...(stdin === undefined ? {} : { stdin }),

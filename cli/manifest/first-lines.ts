@@ -42,6 +42,10 @@ export async function firstLines(
       throw new CliError(
         "These inputs lie in a bucket, to which this machine has no keys. Try the job on the site, or name some of the objects as local files.",
       );
+    case "outputs":
+      throw new CliError(
+        "These inputs are the outputs of another job. Save some of them with `lamplighter results`, and name those as local files.",
+      );
     case "files":
       return Promise.all(
         inputs.files.slice(0, count).map(async ({ name, source }) => {

@@ -41,7 +41,7 @@ test("they take the place of a manifest's inputs, which it need not have", async
   const file = path.join(folder, "manifest.json");
   const program = { runtime: "js", source: { file: "a.js" } };
   await writeFile(file, JSON.stringify({ name: "Globs", program, budget: "1" }));
-  const { manifest, pathOf } = await readManifest(file, [path.join(folder, "data/*.csv")]);
+  const { manifest, pathOf } = await readManifest(file, { patterns: [path.join(folder, "data/*.csv")] });
   const { inputs } = manifest;
   const [first] = inputs.kind === "files" ? inputs.files : [];
   expect(first?.name).toBe("a.csv");

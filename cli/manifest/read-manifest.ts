@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parsePlainly } from "#protocol/field-issues";
-import { JobManifest } from "#protocol/job-manifest";
+import { JobManifest, type JobManifestInput } from "#protocol/job-manifest";
 import { CliError } from "../cli-error";
 import { inputFiles } from "./input-files";
 
@@ -11,15 +11,17 @@ export interface LocalManifest {
   pathOf: (file: string) => string;
 }
 
-/** `patterns`: files that take the place of its inputs. */
-export async function readManifest(file: string, patterns?: readonly string[]): Promise<LocalManifest> {
+/** What takes the place of a manifest's inputs: files, or inputs that are named otherwise. */
+export type InputsInstead = { patterns: readonly string[] } | { inputs: JobManifestInput["inputs"] };
+
+export async function readManifest(file: string, instead?: InputsInstead): Promise<LocalManifest> {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     throw new CliError(
       error.code === "ENOENT" ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}.`,
     );
   });
   const json = parseJson(file, text);
-  const inputs = patterns && (await inputFiles(patterns));
+  const inputs = instead && ("inputs" in instead ? instead.inputs : await inputFiles(instead.patterns));
   const parsed = parsePlainly(JobManifest, inputs && typeof json === "object" ? { ...json, inputs } : json);
   if (parsed.kind === "refused") {
     const lines = parsed.issues.map((issue) => `  ${issue.path || "manifest"}: ${issue.message}`);

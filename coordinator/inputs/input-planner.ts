@@ -63,6 +63,7 @@ export class InputPlanner {
     connections: Connection[] = [],
   ): Promise<PlanOutcome> {
     if (inputs.kind === "range") return planRange(inputs);
+    if (inputs.kind === "outputs") throw new Error("Another job's outputs are planned when that job has finished.");
     // What lies in buckets is not the same for two people.
     const whose = "objects" in inputs ? personId : "";
     const key = createHash("sha256")

@@ -3,7 +3,7 @@ import type { Connection } from "../buckets/connection";
 
 /** What a thread is asked to plan. */
 export interface PlanRequest {
-  inputs: Exclude<JobInputs, { kind: "range" }>;
+  inputs: Exclude<JobInputs, { kind: "range" | "outputs" }>;
   /** Of the person who asks, as far as the inputs name them. */
   connections: Connection[];
 }

@@ -12,7 +12,7 @@ import { planGrid } from "./plan-grid";
 import { planLines, planned } from "./plan-lines";
 import { type PlanOutcome, refused } from "./units-plan";
 
-export type WrittenInputs = Exclude<JobInputs, { kind: "range" | "bucket" | "bucket-lines" }>;
+export type WrittenInputs = Exclude<JobInputs, { kind: "range" | "bucket" | "bucket-lines" | "outputs" }>;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

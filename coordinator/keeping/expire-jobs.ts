@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** Jobs that were kept for as long as their customers said are deleted, the longest overdue first. Several coordinators share them. */
+/** Jobs that were kept for as long as their customers said are deleted, the longest overdue first; not those whose outputs another job waits for. Several coordinators share them. */
 export async function expireJobs(pool: Pool, max: number): Promise<number> {
   const { rowCount } = await pool.query(EXPIRE, [max]);
   return rowCount ?? 0;
@@ -8,7 +8,8 @@ export async function expireJobs(pool: Pool, max: number): Promise<number> {
 
 const EXPIRE = `
 WITH due AS MATERIALIZED (
-  SELECT no FROM job WHERE deleted_at IS NULL AND kept_until <= now() ORDER BY kept_until LIMIT $1 FOR UPDATE SKIP LOCKED
+  SELECT no FROM job WHERE deleted_at IS NULL AND kept_until <= now()
+    AND NOT EXISTS (SELECT FROM chain WHERE source_no = job.no) ORDER BY kept_until LIMIT $1 FOR UPDATE SKIP LOCKED
 ), expired AS (
   UPDATE job SET deleted_at = now() FROM due WHERE job.no = due.no RETURNING job.id, job.keep_days
 )

@@ -1,3 +1,5 @@
+import { SECOND } from "#core/time";
+import { startChains } from "../chains/start-chains";
 import { steadyNow } from "../clock";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
@@ -23,6 +25,7 @@ export function startDuties(handle: Handle, units: UnitStore, networks: NetworkW
     ledgerAuditor(pool, log),
     deliveryDuty(handle),
     keeper(handle),
+    new Duty("chains", SECOND, log, () => startChains(handle)),
     new Duty("placements", placements.everyMs, log, () => placements.round()),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];

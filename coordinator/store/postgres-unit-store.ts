@@ -33,12 +33,12 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     heartbeat: () => terms.heartbeat(pool, term),
 
     async openJobs() {
-      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE state IN ('running', 'paused') ORDER BY no`);
+      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE ${IS_OPEN} ORDER BY no`);
       return rows.map(jobRecord);
     },
 
     async openJobIds() {
-      const { rows } = await pool.query<{ id: JobId }>("SELECT id FROM job WHERE state IN ('running', 'paused')");
+      const { rows } = await pool.query<{ id: JobId }>(`SELECT id FROM job WHERE ${IS_OPEN}`);
       return rows.map(({ id }) => id);
     },
 
@@ -53,9 +53,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     },
 
     async openJob(jobId) {
-      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE id = $1 AND state IN ('running', 'paused')`, [
-        jobId,
-      ]);
+      const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE id = $1 AND ${IS_OPEN}`, [jobId]);
       return rows[0] && jobRecord(rows[0]);
     },
 
@@ -175,6 +173,9 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   adaptive: boolean;
   network: string | null;
 }
+
+/** A job without units waits for another one's outputs: nothing of it can be granted, and it is in nobody's memory. */
+const IS_OPEN = "state IN ('running', 'paused') AND units > 0";
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, spec, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,

@@ -19,12 +19,24 @@ export type StateReason =
   | { kind: "comparison-failed"; trouble: string }
   /** The program, by its hash, ended too many sandboxes. */
   | { kind: "quarantined"; program: string }
+  /** It starts when that job, whose outputs are its inputs, has finished. */
+  | { kind: "waits-for-job"; jobId: string }
+  /** That job has finished, and the customer has less money than this job's budget comes to. */
+  | { kind: "waits-for-money"; jobId: string; nanos: number }
+  /** That job ended without outputs to begin with; `units` of it have failed. */
+  | { kind: "no-outputs"; jobId: string; why: "cancelled" | "deleted" | "none" | "units-failed"; units: number }
+  /** Its outputs cannot be inputs, for a reason that is a sentence. */
+  | { kind: "outputs-refused"; jobId: string; words: string }
   /** From before reasons were facts. */
   | { kind: "other"; words: string };
 
 /** Whether more budget is all that the job waits for. */
 export const waitsForMoney = ({ state, reason }: { state: string; reason: StateReason | null }) =>
   state === "paused" && (reason?.kind === "budget-spent" || reason?.kind === "budget-too-small");
+
+/** Whether the job has no units yet, for they will be another job's outputs. */
+export const waitsToStart = ({ state, reason }: { state: string; reason: StateReason | null }) =>
+  state === "paused" && (reason?.kind === "waits-for-job" || reason?.kind === "waits-for-money");
 
 /** Facts, so field by field. */
 export function sameReason(a: StateReason | null, b: StateReason | null): boolean {

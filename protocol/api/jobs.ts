@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { JobId } from "../job-id";
 import { ChangedLimits, CustomerRuntime, Dollars, JobManifest, JobPicture, Replicas, Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
 import { StateReason } from "./state-reason";
 
-export const JobId = z.string().regex(/^job_[0-9a-z]{16}$/, "a job id looks like job_0123456789abcdef");
+export { JobId };
 
 export const JobState = z.enum(["running", "paused", "finished", "cancelled"]);
 
@@ -17,7 +18,19 @@ export const Job = z
     reason: StateReason.nullable().describe("Why it is paused or cancelled, as facts: decide by its kind."),
     message: z.string().nullable().describe("The same as a sentence for people. Its words may change at any time."),
     runtime: CustomerRuntime,
-    inputKind: z.enum(["range", "lines", "files", "json", "jsonl", "csv", "grid", "archive", "bucket", "bucket-lines"]),
+    inputKind: z.enum([
+      "range",
+      "lines",
+      "files",
+      "json",
+      "jsonl",
+      "csv",
+      "grid",
+      "archive",
+      "bucket",
+      "bucket-lines",
+      "outputs",
+    ]),
     units: z.int(),
     agreed: z.int().describe("Units settled with a canonical output."),
     failed: z.int().describe("Units settled with an error of the program."),

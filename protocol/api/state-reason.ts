@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StateReason as CoreReason } from "#core/jobs/state-reason";
+import { JobId } from "../job-id";
 import { Sha256 } from "../job-manifest";
 import { LIMITS } from "../limits";
 import { BucketFault, ConnectionName } from "./storage";
@@ -26,6 +27,15 @@ export const StateReason: z.ZodType<CoreReason> = z
     z.strictObject({ kind: z.literal("bucket-unwritable"), connection: ConnectionName, fault: BucketFault }),
     z.strictObject({ kind: z.literal("comparison-failed"), trouble: Words }),
     z.strictObject({ kind: z.literal("quarantined"), program: Sha256 }),
+    z.strictObject({ kind: z.literal("waits-for-job"), jobId: JobId }),
+    z.strictObject({ kind: z.literal("waits-for-money"), jobId: JobId, nanos: z.int().min(0) }),
+    z.strictObject({
+      kind: z.literal("no-outputs"),
+      jobId: JobId,
+      why: z.enum(["cancelled", "deleted", "none", "units-failed"]),
+      units: z.int().min(0),
+    }),
+    z.strictObject({ kind: z.literal("outputs-refused"), jobId: JobId, words: Words }),
     z.strictObject({ kind: z.literal("other"), words: Words }),
   ])
   .meta({ id: "StateReason" });

@@ -1,16 +1,18 @@
 import type { CustomerId, JobId } from "#core/ids";
-import { waitsForMoney } from "#core/jobs/state-reason";
+import { waitsForMoney, waitsToStart } from "#core/jobs/state-reason";
 import { accounts, transfer } from "#core/ledger/ledger";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { AddBudgetInput, type Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import { LIMITS } from "#protocol/limits";
 import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import { holdMoney } from "../../store/hold-money";
 import { writePosting } from "../../store/write-posting";
-import { holdMoney } from "../account/hold-money";
 import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
-import { changeJob, findInMemory, type JobChange, jobIsOver } from "./change-job";
+import { changeJob, findInMemory, jobIsOver } from "./change-job";
+import type { JobChange } from "./job-change";
 import { ownJob } from "./own-job";
 import { stateOf } from "./state-of-row";
 
@@ -19,6 +21,12 @@ export async function addBudget({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId, amount } = parseInput(AddBudgetInput, input);
   const row = await ownJob(ctx, jobId);
   const { coordinator, prisma } = handle();
+  if (waitsToStart(stateOf(row))) {
+    throw new ApiError(
+      "CONFLICT",
+      "This job has not started. Add to its budget when it runs, or cancel it and submit it anew.",
+    );
+  }
   await findInMemory(row);
   const nanos = dollarNanos(amount);
   if (nanos === 0) throw invalidInput([{ path: "amount", message: "must be more than 0" }]);

@@ -1,6 +1,6 @@
-import type { CityEvent } from "#core/coordination/events";
 import type { JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
+import { waitsToStart } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import type { Job } from "#protocol/api/jobs";
 import type { AuditAct } from "#protocol/audit-act";
@@ -9,9 +9,10 @@ import type { Context } from "../../auth/context";
 import { DATABASE_AWAY } from "../../database/database-away";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
+import { changeWaitingJob } from "./change-waiting-job";
+import type { JobChange } from "./job-change";
 import { jobView } from "./job-view";
-
-export type JobChange = Omit<Extract<CityEvent, { kind: "job.changed" }>, "kind" | "jobId">;
+import { stateOf } from "./state-of-row";
 
 /** Changes a job that is running or paused, and answers when the change is durable. */
 export async function changeJob(
@@ -23,6 +24,10 @@ export async function changeJob(
 ): Promise<Job> {
   const { coordinator, prisma, bus } = handle();
   const jobId = row.id as JobId;
+  if (waitsToStart(stateOf(row)) && (await changeWaitingJob(row, change))) {
+    await audit(prisma, ctx, act, row.id, detail);
+    return jobView(await prisma.job.findUniqueOrThrow({ where: { id: row.id } }), ctx.language);
+  }
   await findInMemory(row);
   coordinator.dispatch({ kind: "job.changed", jobId, ...change });
   await durable();

@@ -7,6 +7,12 @@ import { parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { ownJob } from "./own-job";
 
+const neededByChain = () =>
+  new ApiError(
+    "CONFLICT",
+    "Another job of yours is about to start over the outputs of this one. Wait until it has started, or cancel it.",
+  );
+
 /** Nobody reads the ended job's inputs and results any more; the keeper erases them. Its name and its money stay. */
 export async function deleteJob({ ctx, input }: Call<unknown>): Promise<Job> {
   const { jobId } = parseInput(JobIdInput, input);
@@ -16,6 +22,7 @@ export async function deleteJob({ ctx, input }: Call<unknown>): Promise<Job> {
   }
   const { prisma } = handle();
   const row = await prisma.$transaction(async (tx) => {
+    if (await tx.chain.findFirst({ where: { sourceNo: no } })) throw neededByChain();
     const { count } = await tx.job.updateMany({ where: { no, deletedAt: null }, data: { deletedAt: new Date() } });
     if (count === 1) await audit(tx, ctx, "job.deleted", jobId);
     return tx.job.findUniqueOrThrow({ where: { no } });

@@ -80,5 +80,11 @@ function fitIssues({ comparison, picture, outputs, inputs }: JobManifest, templa
     issues.push({ path: PATH, message: "must have {part} or {hash}, for a unit has several outputs" });
   if (fields.includes("name") && inputs.kind !== "files" && inputs.kind !== "bucket")
     issues.push({ path: PATH, message: "has {name}, which only inputs that are files or objects have" });
+  if (inputs.kind === "outputs" && inputs.untilOne)
+    issues.push({
+      path: PATH,
+      message:
+        "cannot be given with `untilOne`: the city must have the outputs to go on with them. Download the last one",
+    });
   return issues;
 }

@@ -1,3 +1,4 @@
+import type { Job as JobRow } from "#prisma/generated/client";
 import type { BytesSource, JobManifest } from "#protocol/job-manifest";
 import { parseObjectAddress } from "#protocol/object-address";
 import type { Person } from "../../auth/context";
@@ -27,6 +28,7 @@ export async function planInputs(
     const uploaded = await uploadedBlob(own, source, { mayBeEmpty: inputs.kind === "files" });
     if (uploaded.kind === "refused") return refused(path, `${about}${uploaded.message}`);
   }
+  if (inputs.kind === "outputs") return planLater(inputs, customer);
   const { planner, blobs, prisma } = handle();
   const full = inputs.kind === "range" ? undefined : await fullStore(customer);
   if (full !== undefined) return refused("inputs", full);
@@ -42,6 +44,27 @@ export async function planInputs(
     if ((await theirs.size(hash)) === undefined) return refused("inputs.source", missingBlob(where, hash));
   }
   return outcome;
+}
+
+/** Another job's outputs become units when it has finished. Of a job that is not the customer's, none is known. */
+async function planLater({ job }: Extract<JobManifest["inputs"], { kind: "outputs" }>, { id: customerId }: Person) {
+  const source = await handle().prisma.job.findFirst({ where: { id: job, customerId } });
+  if (!source) return refused("inputs.job", `You have no job ${job}. GET /api/v1/jobs lists yours.`);
+  const because = whyNotChained(source);
+  if (because !== undefined) return refused("inputs.job", because);
+  return {
+    kind: "planned",
+    mayPass: true,
+    plan: { units: 0, blocks: [], firstLines: [], longestLineBytes: 0 },
+  } satisfies PlanOutcome;
+}
+
+function whyNotChained({ id, state, deletedAt, manifest }: JobRow): string | undefined {
+  if (deletedAt !== null) return `The outputs of ${id} were deleted. Submit that job again, and name the new one here.`;
+  if (state === "cancelled") return `${id} was cancelled, so it never finishes. Name a job that runs or has finished.`;
+  const { destination } = manifest as Partial<JobManifest>;
+  if (destination === undefined) return undefined;
+  return `The outputs of ${id} go to ${destination}. Name them there, with inputs of the kind "bucket".`;
 }
 
 const GONE = "A copy of these inputs was being deleted at this moment. Try again.";
@@ -78,6 +101,7 @@ function sourcesOf(inputs: JobManifest["inputs"]): { path: string; about: string
     case "grid":
     case "bucket":
     case "bucket-lines":
+    case "outputs":
       return [];
     case "files":
       return inputs.files.map(({ name, source }) => ({ path: "inputs.files", about: `${name}: `, source }));

@@ -12,13 +12,13 @@ import { unitLimits } from "#protocol/unit-limits";
 import type { Person } from "../../auth/context";
 import { handle } from "../../handle";
 import type { UnitsPlan } from "../../inputs/units-plan";
+import { newJobId } from "../../new-job-id";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
 import { invalidInput } from "../parse-input";
 import { checkComparison } from "./check-comparison";
 import { keepDaysIssue } from "./keep-days";
 import { mountShared, type SharedFiles } from "./mount-shared";
-import { newJobId } from "./new-job-id";
 import { type PlannedDestination, planDestination } from "./plan-destination";
 import { planInputs } from "./plan-inputs";
 import { type PreparedProgram, prepareProgram } from "./prepare-program";
@@ -92,6 +92,12 @@ function preparedFor(
   return preparePython(blobs, customerId, { source, shared: shared.kind === "mounted" ? shared.files : [] }, signal);
 }
 
+/** A command reads the outputs that it gets together where it would read one. */
+function stdinOf({ stdin, inputs }: JobManifest) {
+  const template = stdin ?? (inputs.kind === "outputs" && inputs.group !== undefined ? "{value}" : undefined);
+  return template === undefined ? {} : { stdin: template };
+}
+
 function specOf(
   manifest: JobManifest,
   jobId: JobId,
@@ -110,10 +116,10 @@ function specOf(
     ...("form" in prepared ? { python: prepared.form } : {}),
     program: prepared.runs,
     shared: "main" in prepared ? [prepared.main, ...shared] : shared,
-    inputKind: specInputKind(inputs.kind),
+    inputKind: specInputKind(inputs),
     ...(inputs.kind === "range" ? { range: { from: inputs.from, step: inputs.step } } : {}),
     args: manifest.args,
-    ...(manifest.stdin === undefined ? {} : { stdin: manifest.stdin }),
+    ...stdinOf(manifest),
     outputs: manifest.outputs,
     ...(manifest.destination === undefined ? {} : { keepsOutputs: true }),
     okExitCodes: manifest.okExitCodes,

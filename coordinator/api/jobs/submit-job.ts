@@ -7,16 +7,17 @@ import { LIMITS } from "#protocol/limits";
 import { audit } from "../../auth/audit";
 import { type Context, type Person, requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
+import { writeBlocks } from "../../inputs/write-blocks";
 import { nameBlobs } from "../../keeping/name-blobs";
 import { ApiError } from "../../refusals/api-error";
-import { holdMoney } from "../account/hold-money";
+import { holdMoney } from "../../store/hold-money";
 import { isVouchedFor } from "../account/is-vouched-for";
 import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { jobView } from "./job-view";
 import { proveDestination } from "./plan-destination";
 import { type PlannedJob, planJob } from "./plan-job";
-import { writeBlocks } from "./write-blocks";
+import { waitForJob, waitingFor } from "./wait-for-job";
 
 const WRITE_MS = 30_000;
 
@@ -44,20 +45,23 @@ export async function submitJob({ ctx, input, signal }: Call<unknown>): Promise<
       const gone = await nameBlobs(tx, job.no, planned.needs, blobs);
       if (gone !== undefined) throw deletedMeanwhile(gone);
       await writeBlocks(tx, job.no, planned.plan);
+      if (manifest.inputs.kind === "outputs") await waitForJob(tx, job, manifest.inputs.job);
       if (planned.destination) await tx.destination.create({ data: { jobNo: job.no, ...planned.destination } });
       await audit(
         tx,
         ctx,
         "job.submitted",
         job.id,
-        `${manifest.name}: ${planned.plan.units} units, C$${manifest.budget}`,
+        `${manifest.name}: ${unitsInWords(planned, manifest)}, C$${manifest.budget}`,
       );
       return job;
     },
     { timeout: WRITE_MS },
   );
-  await coordinator.openJob(planned.spec.jobId);
-  await bus.publish({ kind: "job.opened", jobId: row.id });
+  if (row.units > 0) {
+    await coordinator.openJob(planned.spec.jobId);
+    await bus.publish({ kind: "job.opened", jobId: row.id });
+  }
   return { ...jobView(row, ctx.language), warnings: planned.warnings };
 }
 
@@ -66,6 +70,9 @@ const deletedMeanwhile = (hash: string) =>
     "CONFLICT",
     `The upload ${hash} was deleted at this moment, for no job used it any more. Upload it again.`,
   );
+
+const unitsInWords = ({ plan }: PlannedJob, { inputs }: JobManifest) =>
+  inputs.kind === "outputs" ? `over the outputs of ${inputs.job}` : `${plan.units} units`;
 
 const networkOf = ({ caller }: Context) => (caller ? handle().signatures.networkOf(caller) : null);
 
@@ -99,6 +106,7 @@ function jobRow(
     ...replicasOf(manifest),
     cores: manifest.cores,
     budgetNanos,
+    ...(manifest.inputs.kind === "outputs" ? waitingFor(manifest.inputs.job) : {}),
     keepDays: manifest.keepDays ?? handle().config.keepDays,
   };
 }

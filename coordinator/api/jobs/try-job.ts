@@ -9,13 +9,17 @@ import { linesOfUnits } from "../../inputs/lines-of-units";
 import { FIRST_UNITS } from "../../inputs/units-plan";
 import { connectionOf, publicLink, signObject } from "../../objects/sign-object";
 import type { Call } from "../call";
-import { parseInput } from "../parse-input";
+import { invalidInput, parseInput } from "../parse-input";
 import { planJob } from "./plan-job";
+
+const NOTHING_TO_TRY =
+  "The inputs are outputs that this job has yet to finish. Download some of them, and try the program on those.";
 
 /** What the caller needs to run the job's first units on their own machine: the same facts that a device gets. */
 export async function tryJob({ ctx, input, signal }: Call<unknown>): Promise<z.infer<typeof TryOut>> {
   const person = requirePerson(ctx);
   const manifest = parseInput(SubmitJobInput, input);
+  if (manifest.inputs.kind === "outputs") throw invalidInput([{ path: "inputs.job", message: NOTHING_TO_TRY }]);
   const { spec, plan } = await planJob(manifest, person, signal);
   const isInBucket = manifest.inputs.kind === "bucket";
   // Two dozen objects may be gigabytes, which nobody should fetch to see a price.

@@ -48,6 +48,9 @@ function waysOf(reason: StateReason | null): { again: boolean; resume?: string }
       return { again: true, resume: "Continue anyway" };
     case "quarantined":
       return { again: true };
+    case "no-outputs":
+    case "outputs-refused":
+      return { again: true };
     case "inputs-unreadable":
     case "bucket-unreadable":
       return { again: false, resume: "Try once more" };

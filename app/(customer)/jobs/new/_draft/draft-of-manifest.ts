@@ -26,6 +26,7 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     ...(inputs.kind === "grid" ? { axes: writeAxes(inputs.axes), seeds: inputs.seeds ?? null } : {}),
     ...("objects" in inputs ? { objects: inputs.objects.join("\n") } : {}),
     ...(inputs.kind === "bucket" ? { pieceMib: inputs.pieceMib ?? null } : {}),
+    ...(inputs.kind === "outputs" ? outputsOf(inputs) : {}),
     ...("source" in inputs ? { source: bytesOf(inputs.source, `inputs.${inputs.kind}`), pasted: null } : {}),
     files: inputs.kind === "files" ? inputs.files.map(({ name, source }) => mounted(name, source)) : [],
     args: writeArgs(manifest.args),
@@ -41,6 +42,13 @@ export function draftOfManifest(manifest: JobManifest): JobDraft {
     picture: manifest.picture,
   };
 }
+
+const outputsOf = ({ job, group, untilOne, failed }: Extract<JobManifest["inputs"], { kind: "outputs" }>) => ({
+  sourceJob: job,
+  group: group ?? null,
+  untilOne,
+  skipsFailed: failed === "skip",
+});
 
 function comparisonOf(comparison: JobManifest["comparison"]): DraftComparison {
   const { kind } = comparison;

@@ -57,6 +57,11 @@ export interface JobDraft {
   /** Addresses of objects, one in each line, and in what pieces they are cut; null: not at all. */
   objects: string;
   pieceMib: number | null;
+  /** Another job, by its id, whose outputs are the inputs; how many of them a unit gets, and whether it goes on until one is left. */
+  sourceJob: string;
+  group: number | null;
+  untilOne: boolean;
+  skipsFailed: boolean;
   /** As a shell reads it. */
   args: string;
   /** Null: the default of the input kind. */
@@ -94,6 +99,10 @@ export const EMPTY_DRAFT: JobDraft = {
   files: [],
   objects: "",
   pieceMib: null,
+  sourceJob: "",
+  group: null,
+  untilOne: false,
+  skipsFailed: false,
   args: "",
   stdin: null,
   replicas: "adaptive",

@@ -69,6 +69,14 @@ function inputsOf(draft: JobDraft): JobManifestInput["inputs"] {
       return { kind, objects: linesOf(draft.objects), ...whole("pieceMib", draft.pieceMib) };
     case "bucket-lines":
       return { kind, objects: linesOf(draft.objects) };
+    case "outputs":
+      return {
+        kind,
+        job: draft.sourceJob.trim(),
+        ...whole("group", draft.group),
+        ...(draft.untilOne && draft.group !== null ? { untilOne: true } : {}),
+        ...(draft.skipsFailed ? { failed: "skip" as const } : {}),
+      };
     case "files":
       return { kind, files: files.map((file) => ({ name: file.path, source: sourceOf(file) })) };
     default:

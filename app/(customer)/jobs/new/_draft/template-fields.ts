@@ -4,10 +4,10 @@ import { parseAxes } from "./parse-axes";
 /** At most so many chips are offered. */
 const MAX_FIELDS = 24;
 
-type FieldSources = Pick<JobDraft, "kind" | "axes" | "seeds" | "separator">;
+type FieldSources = Pick<JobDraft, "kind" | "axes" | "seeds" | "separator" | "group">;
 
 /** The {fields} that arguments may name, with the keys of the first element found in the inputs' first bytes. */
-export function templateFieldsOf({ kind, axes, seeds, separator }: FieldSources, head: string): string[] {
+export function templateFieldsOf({ kind, axes, seeds, separator, group }: FieldSources, head: string): string[] {
   switch (kind) {
     case "range":
       return ["value", "end", "index"];
@@ -18,6 +18,8 @@ export function templateFieldsOf({ kind, axes, seeds, separator }: FieldSources,
     case "archive":
     case "bucket":
       return ["name", "index"];
+    case "outputs":
+      return group === null ? ["name", "index"] : ["value", "index"];
     case "json":
     case "jsonl":
       return [...new Set([...firstKeys(kind, head), "value", "index"])].slice(0, MAX_FIELDS);

@@ -15,6 +15,7 @@ const STDIN_DEFAULTS = {
   files: "the file itself",
   archive: "the file itself",
   bucket: "the object itself",
+  outputs: "the output, or a group of them as a JSON array",
   range: "nothing",
   json: "nothing",
   csv: "nothing",

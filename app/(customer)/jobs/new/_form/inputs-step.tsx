@@ -9,6 +9,7 @@ import { FieldError } from "./field-error";
 import { FileInputs } from "./file-inputs";
 import { useJobForm } from "./form-context";
 import { GridInputs } from "./grid-inputs";
+import { OutputInputs } from "./output-inputs";
 import { RangeInputs } from "./range-inputs";
 import { SeparatorField } from "./separator-field";
 import { Step } from "./step";
@@ -24,6 +25,7 @@ const KINDS: readonly Choice<InputKind>[] = [
   { value: "archive", label: "An archive", about: "Each file of a zip or tar is a unit" },
   { value: "bucket", label: "A bucket", about: "Each object, or piece of one, is a unit" },
   { value: "bucket-lines", label: "Lines of a bucket", about: "Each line of its objects is a unit" },
+  { value: "outputs", label: "Outputs", about: "Those of another job, once it has finished" },
   { value: "jsonl", label: "JSON lines", about: "Each may bring its own arguments and files" },
   { value: "json", label: "A JSON array", about: "Each element is a unit" },
 ];
@@ -79,6 +81,8 @@ function KindInputs() {
     case "bucket":
     case "bucket-lines":
       return <BucketInputs />;
+    case "outputs":
+      return <OutputInputs />;
     default:
       throw new Error(`Unhandled input kind: ${kind satisfies never}`);
   }

@@ -1,5 +1,5 @@
 import type { Prisma } from "#prisma/generated/client";
-import type { UnitsPlan } from "../../inputs/units-plan";
+import type { UnitsPlan } from "./units-plan";
 
 /** Blocks per statement: each carries five numbers. */
 const CHUNK = 20_000;

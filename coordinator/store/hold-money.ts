@@ -2,8 +2,8 @@ import type { CustomerId } from "#core/ids";
 import { accounts, transfer } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { dollarText } from "#protocol/dollar-nanos";
-import { ApiError } from "../../refusals/api-error";
-import { writePosting } from "../../store/write-posting";
+import { ApiError } from "../refusals/api-error";
+import { writePosting } from "./write-posting";
 
 /** Sets `amountNanos` of the customer's money aside for a job. The balance is locked first, so that two jobs cannot have the same dollar. */
 export async function holdMoney(

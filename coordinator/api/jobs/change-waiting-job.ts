@@ -1,0 +1,22 @@
+import type { Job as JobRow } from "#prisma/generated/client";
+import { endChain } from "../../chains/end-chain";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { JobChange } from "./job-change";
+
+/** Changes a job that has not started, in the database alone. One that starts at this moment is left as it is: then false. */
+export async function changeWaitingJob(row: JobRow, { state, reason, cores }: JobChange): Promise<boolean> {
+  const { pool, prisma } = handle();
+  if (state === "cancelled" && reason) return endChain(pool, row, reason);
+  if (state === "paused") {
+    throw new ApiError(
+      "CONFLICT",
+      "This job has not started: it waits for another one. Set its cores to 0, or cancel it.",
+    );
+  }
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.chain.updateMany({ where: { jobNo: row.no }, data: { nextAt: new Date() } });
+    if (count === 1 && cores !== undefined) await tx.job.update({ where: { no: row.no }, data: { cores } });
+    return count === 1;
+  });
+}

@@ -1,0 +1,3 @@
+import type { Handle } from "../handle";
+
+export type ChainParts = Pick<Handle, "blobs" | "bus" | "coordinator" | "pool" | "prisma">;

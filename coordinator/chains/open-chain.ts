@@ -1,0 +1,84 @@
+import type { CustomerId } from "#core/ids";
+import { type Job as JobRow, Prisma } from "#prisma/generated/client";
+import type { JobManifest } from "#protocol/job-manifest";
+import type { UnitsPlan } from "../inputs/units-plan";
+import { writeBlocks } from "../inputs/write-blocks";
+import { nameBlobs } from "../keeping/name-blobs";
+import { newJobId } from "../new-job-id";
+import { holdMoney } from "../store/hold-money";
+import type { ChainParts } from "./chain-parts";
+
+const WRITE_MS = 30_000;
+
+interface Opening {
+  no: number;
+  source: JobRow;
+  plan: UnitsPlan;
+}
+
+/**
+ * Gives the job its units and lets it run, in one transaction with the end of its waiting: false when it waits no more. Of
+ * one that goes on until one output is left, the next job is written in the same one.
+ */
+export async function openChain({ prisma, blobs }: ChainParts, { no, source, plan }: Opening): Promise<boolean> {
+  return prisma.$transaction(
+    async (tx) => {
+      const rows = await tx.$queryRaw<{ holds: boolean }[]>`
+        DELETE FROM chain WHERE job_no = ${no}::int RETURNING holds_at_start AS holds`;
+      const chain = rows[0];
+      if (!chain) return false;
+      const budget = chain.holds ? await holdRest(tx, no, source) : {};
+      await nameInputs(tx, no, plan, blobs);
+      await writeBlocks(tx, no, plan);
+      const { units, unitsBlob = null } = plan;
+      const data = { units, unitsBlob, state: "running", stateReason: Prisma.DbNull, ...budget } as const;
+      const job = await tx.job.update({ where: { no }, data });
+      const { inputs } = job.manifest as unknown as JobManifest;
+      if (inputs.kind === "outputs" && inputs.untilOne && units > 1) await appendChain(tx, job, inputs);
+      return true;
+    },
+    { timeout: WRITE_MS },
+  );
+}
+
+/** What its source did not spend of the budget that they have together. */
+async function holdRest(tx: Prisma.TransactionClient, no: number, source: JobRow) {
+  const { id, name, customerId } = await tx.job.findUniqueOrThrow({ where: { no } });
+  const budgetNanos = source.budgetNanos - source.spentNanos;
+  if (budgetNanos > 0n)
+    await holdMoney(tx, customerId as CustomerId, id, `Rest of the budget of "${name}"`, Number(budgetNanos));
+  return { budgetNanos };
+}
+
+async function nameInputs(tx: Prisma.TransactionClient, no: number, plan: UnitsPlan, blobs: ChainParts["blobs"]) {
+  const known = await tx.jobBlob.findMany({ where: { jobNo: no }, select: { hash: true } });
+  const needs = new Set([plan.unitsBlob, plan.unpacked, ...(plan.named?.keys() ?? [])]);
+  needs.delete(undefined);
+  for (const { hash } of known) needs.delete(hash);
+  const gone = await nameBlobs(tx, no, needs as Set<string>, blobs);
+  if (gone !== undefined) throw new Error(`The blob ${gone} was removed while a job began with it; it is tried again.`);
+}
+
+/** The same job over the outputs of this one. */
+async function appendChain(
+  tx: Prisma.TransactionClient,
+  job: JobRow,
+  inputs: Extract<JobManifest["inputs"], { kind: "outputs" }>,
+) {
+  const id = newJobId();
+  const { name, customerId, replicas, adaptive, cores, network, vouched, keepDays } = job;
+  const next = await tx.job.create({
+    data: {
+      ...{ id, name, customerId, replicas, adaptive, cores, network, vouched, keepDays },
+      state: "paused",
+      stateReason: { kind: "waits-for-job", jobId: job.id },
+      manifest: { ...(job.manifest as Prisma.JsonObject), inputs: { ...inputs, job: job.id, failed: "stop" } },
+      spec: { ...(job.spec as Prisma.JsonObject), jobId: id },
+      units: 0,
+      budgetNanos: 0,
+    },
+  });
+  await tx.$executeRaw`
+    INSERT INTO job_blob (job_no, hash) SELECT ${next.no}::int, hash FROM job_blob WHERE job_no = ${job.no}::int`;
+  await tx.chain.create({ data: { jobNo: next.no, sourceNo: job.no, depth: 1, holdsAtStart: true } });
+}

@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import type { Pool } from "pg";
+import type { FileLine } from "#core/jobs/line-fields";
+import { decodeOutput, type UnitOutput } from "#core/units/output";
+import type { JobInputs } from "#protocol/job-manifest";
+import { jsonShape } from "#protocol/json-shape";
+import { LIMITS } from "#protocol/limits";
+import type { BlobStore } from "../storage/blob-store";
+import { InputRefused } from "./input-refused";
+import { planLines } from "./plan-lines";
+import { type PlanOutcome, refused } from "./units-plan";
+
+const KIB = 1024;
+const PAGE = 100;
+const UNIT_DIGITS = 8;
+const strict = new TextDecoder("utf-8", { fatal: true });
+
+interface Sources {
+  pool: Pool;
+  blobs: BlobStore;
+}
+
+/** The job whose outputs are the inputs: it has finished. */
+interface SourceJob {
+  no: number;
+  agreed: number;
+}
+
+type Outputs = Extract<JobInputs, { kind: "outputs" }>;
+
+/** The canonical outputs of a job as units of another one, in the order of its units. Nothing of a large output is copied. */
+export async function planOutputs(sources: Sources, job: SourceJob, { group }: Outputs): Promise<PlanOutcome> {
+  try {
+    return group === undefined ? await planFiles(sources, job) : await planGroups(sources, job, group);
+  } catch (error) {
+    if (!(error instanceof InputRefused)) throw error;
+    return refused("inputs", error.message);
+  }
+}
+
+/** Small outputs, which are rows of the database, are put into one blob, and a line says which part of a blob a unit gets. */
+async function planFiles({ pool, blobs }: Sources, { no, agreed }: SourceJob): Promise<PlanOutcome> {
+  const max = LIMITS.MAX_CHAINED_OUTPUTS;
+  if (agreed > max) {
+    throw new InputRefused(
+      `that job has ${agreed.toLocaleString("en")} of them, and ${max.toLocaleString("en")} can be files of another one. Give each unit several with \`group\`.`,
+    );
+  }
+  const files: (Pick<Extract<FileLine, { hash: string }>, "name" | "hash" | "bytes"> & {
+    blob: string | null;
+    start: number;
+  })[] = [];
+  const named = new Map<string, string>();
+  const packed = await blobs.put(
+    (async function* () {
+      let end = 0;
+      for await (const { unit, bytes, blob } of outputsOf(pool, blobs, no)) {
+        const { main, start } = mainPartOf(bytes);
+        const hash = createHash("sha256").update(main).digest("hex");
+        files.push({ name: nameOf(unit), hash, bytes: main.length, blob, start: blob === null ? end : start });
+        if (blob === null) {
+          end += main.length;
+          yield main;
+        } else named.set(blob, `Unit ${unit}`);
+      }
+    })(),
+    { maxBytes: LIMITS.MAX_UNPACKED_BYTES },
+  );
+  if (packed.kind !== "stored") throw new InputRefused("together they are too large. Give each unit fewer bytes.");
+  const unpacked = packed.blob.hash;
+  const lines = files.map(({ name, hash, bytes, blob, start }) =>
+    JSON.stringify({ name, hash, bytes, within: { hash: blob ?? unpacked, start } } satisfies FileLine),
+  );
+  const outcome = await planLines(blobs, batches(lines), (batch) => batch);
+  return outcome.kind === "planned" ? { ...outcome, plan: { ...outcome.plan, unpacked, named } } : outcome;
+}
+
+async function planGroups({ pool, blobs }: Sources, { no }: SourceJob, group: number): Promise<PlanOutcome> {
+  const lines = async function* () {
+    let first = 0;
+    let values: string[] = [];
+    for await (const { unit, bytes } of outputsOf(pool, blobs, no)) {
+      if (values.length === 0) first = unit;
+      values.push(jsonOf(bytes, unit));
+      if (values.length < group) continue;
+      yield [groupLine(values, first)];
+      values = [];
+    }
+    if (values.length > 0) yield [groupLine(values, first)];
+  };
+  return planLines(blobs, lines(), (batch) => batch);
+}
+
+function groupLine(values: readonly string[], first: number): string {
+  const line = `[${values.join(",")}]`;
+  if (Buffer.byteLength(line) <= LIMITS.inputLineBytes) return line;
+  throw new InputRefused(
+    `${values.length} of them, from unit ${first} on, have more than ${LIMITS.inputLineBytes / KIB} KiB together. Use a smaller \`group\`, or leave it out and get each as a file.`,
+  );
+}
+
+/** As JSON where it is that, otherwise as a text, without its last line end. */
+function jsonOf(bytes: Uint8Array, unit: number): string {
+  const { main, type } = mainPartOf(bytes);
+  const text = textOf(main, unit);
+  return (type === "text" ? undefined : asJson(text)) ?? JSON.stringify(text.replace(/\r?\n$/, ""));
+}
+
+function textOf(bytes: Uint8Array, unit: number): string {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    throw new InputRefused(`that of unit ${unit} is not UTF-8 text. Leave \`group\` out to get each as a file.`);
+  }
+}
+
+function asJson(text: string): string | undefined {
+  const depth = LIMITS.jsonDepth - 1;
+  if (jsonShape(text, { depth, fields: Number.POSITIVE_INFINITY }).depth > depth) return undefined;
+  try {
+    const json: unknown = JSON.parse(text);
+    // As it was written where it is one line: a number may have more digits than a JavaScript number holds.
+    const line = text.trim();
+    return /[\r\n]/.test(line) ? JSON.stringify(json) : line;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Standard output or a module's value, and where it begins. */
+function mainPartOf(bytes: Uint8Array): { main: Uint8Array; start: number; type?: UnitOutput["type"] } {
+  const output = decodeOutput(bytes, (head) => strict.decode(head));
+  if (!output) return { main: bytes, start: 0 };
+  const part = output.parts.find(({ name }) => name === "stdout" || name === "output");
+  const main = part?.bytes ?? new Uint8Array();
+  return { main, start: main.byteOffset - bytes.byteOffset, ...(output.type ? { type: output.type } : {}) };
+}
+
+/** Under the number of the unit that it comes from, so that names are in the order of units. */
+const nameOf = (unit: number) => `${unit}`.padStart(UNIT_DIGITS, "0");
+
+interface StoredOutput {
+  unit: number;
+  bytes: Uint8Array;
+  blob: string | null;
+}
+
+async function* outputsOf(pool: Pool, blobs: BlobStore, jobNo: number): AsyncGenerator<StoredOutput> {
+  for (let after = -1; ; ) {
+    const { rows } = await pool.query<{ unit: number; output: Buffer | null; output_blob: string | null }>(
+      `SELECT unit, output, output_blob FROM replica
+       WHERE job_no = $1 AND settles AND unit > $2 AND failure IS NULL ORDER BY unit LIMIT ${PAGE}`,
+      [jobNo, after],
+    );
+    for (const { unit, output, output_blob: blob } of rows) {
+      yield { unit, blob, bytes: blob === null ? (output ?? new Uint8Array()) : await blobs.bytes(blob) };
+      after = unit;
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+async function* batches(lines: readonly string[]): AsyncGenerator<string[]> {
+  for (let at = 0; at < lines.length; at += PAGE) yield lines.slice(at, at + PAGE);
+}
