@@ -19,7 +19,7 @@ export interface SiteOptions {
 
 const LOOK_EVERY_MS = 50;
 const ANSWER_WITHIN_MS = 5_000;
-const WELL_WITHIN_MS = 180_000;
+const WELL_WITHIN_MS = 600_000;
 const AGAIN_AFTER_MS = 500;
 const STOP_WITHIN_MS = 60_000;
 /** Lines of the log that are told when something ends by itself. */
