@@ -76,6 +76,7 @@ test("a job waits for the outputs of another one, and a reduction is named in on
     jobId: JSON.parse(reduced.out).id,
   });
   expect(manifest.inputs).toEqual({ kind: "outputs", job: id, group: 100, untilOne: true, failed: "stop" });
+  expect((await lamplighter("status", JSON.parse(reduced.out).id)).out).toContain("no units yet");
   for (const jobId of [JSON.parse(reduced.out).id, id]) await lamplighter("cancel", jobId);
 });
 

@@ -4,7 +4,6 @@ import { dollarText } from "#protocol/dollar-nanos";
 /** A job in a few lines of plain text. */
 export function describeJob(job: Job): string {
   const settled = job.agreed + job.failed;
-  const percent = Math.floor((settled / job.units) * 100);
   const waiting = job.answersWaiting > 0 ? `, ${count(job.answersWaiting)} answers waiting for another household` : "";
   const again =
     job.reopened > 0 ? `, ${count(job.reopened)} being computed again: a device returned wrong results` : "";
@@ -13,7 +12,9 @@ export function describeJob(job: Job): string {
     `${job.id}  ${job.name}`,
     `  ${job.state}${job.message ? `: ${job.message}` : ""}`,
     ...(job.waiting ? [`  waits for ${seconds(job.waiting.forMs)}: ${job.waiting.message}`] : []),
-    `  ${count(settled)} of ${count(job.units)} units settled (${percent} %)${failed}${again}`,
+    job.units === 0
+      ? "  no units yet"
+      : `  ${count(settled)} of ${count(job.units)} units settled (${Math.floor((settled / job.units) * 100)} %)${failed}${again}`,
     `  ${count(job.coresNow)} of ${count(job.cores)} cores at work${waiting}`,
     `  C$${dollarText(job.spentNanos)} of C$${dollarText(job.budgetNanos)} spent`,
     ...keeping(job),

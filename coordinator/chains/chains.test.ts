@@ -9,7 +9,19 @@ import type { Context } from "../auth/context";
 import { linesOfJobBlock } from "../inputs/lines-of-job-block";
 import { startChains } from "./start-chains";
 
-const { addBudget, cancelJob, deleteJob, dialJob, getJob, pauseJob, resumeJob, submitJob, tryJob } = checkedVerbs;
+const {
+  addBudget,
+  cancelJob,
+  deleteJob,
+  dialJob,
+  getJob,
+  getMosaic,
+  pauseJob,
+  previewJob,
+  resumeJob,
+  submitJob,
+  tryJob,
+} = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -136,6 +148,7 @@ test("a job that waits can be dialled and cancelled, and nothing else; its sourc
   const source = await submit();
   const chained = await over(source.id);
   const jobId = chained.id;
+  expect(await getMosaic({ ctx, input: { jobId } })).toEqual({ jobId, unitsPerCell: 1, cells: "" });
   expect(await dialJob({ ctx, input: { jobId, cores: 2 } })).toMatchObject({ cores: 2, state: "paused" });
   await expect(pauseJob({ ctx, input: { jobId } })).rejects.toThrow("has not started");
   await expect(addBudget({ ctx, input: { jobId, amount: "1.00" } })).rejects.toThrow("has not started");
@@ -156,6 +169,8 @@ test("only a job of one's own can be the source, and only so many wait for one a
   await expect(tryJob({ ctx, input: { ...input, budget: "0.01" } })).rejects.toMatchObject({
     issues: [{ path: "inputs.job", message: expect.stringContaining("yet to finish") }],
   });
+  const preview = await previewJob({ ctx, input: { manifest: input } });
+  expect(preview).toMatchObject({ units: 0, calls: [], estimate: null });
   let last = source.id;
   for (let depth = 1; depth <= 16; depth++)
     last = (await submit({ budget: "0.01", inputs: { kind: "outputs", job: last } })).id;

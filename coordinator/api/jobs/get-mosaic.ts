@@ -33,7 +33,7 @@ const counts = new SharedWork<Counted>({
 export async function getMosaic({ ctx, input }: Call<unknown>): Promise<JobMosaic> {
   const { jobId } = parseInput(JobIdInput, input);
   const job = await keptJob(ctx, jobId);
-  const unitsPerCell = Math.ceil(job.units / MAX_CELLS);
+  const unitsPerCell = Math.max(1, Math.ceil(job.units / MAX_CELLS));
   const { cells } = await counts.get(keyOf(job, unitsPerCell), () => count(job, unitsPerCell));
   const tally = cells.copy();
   const { state } = handle().coordinator;

@@ -23,6 +23,13 @@ export function JobPicture({ initial }: { initial: JobMosaic }) {
   const summary = `${formatCountOf(pulse.units, "unit")}: ${formatCount(pulse.agreed)} ${settled}, ${formatCount(pulse.failed)} failed, ${formatCount(waiting)} to go.`;
   const props: PictureProps = { mosaic, units: pulse.units, settled, summary, onOpen: open };
   const { picture } = job;
+  if (mosaic.cells === "") {
+    return (
+      <Card title="Units">
+        <p>There are none yet: they will be the outputs of another job. Open this page anew when that has finished.</p>
+      </Card>
+    );
+  }
   switch (picture.kind) {
     case "mosaic":
       return (
