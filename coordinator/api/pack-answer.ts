@@ -8,7 +8,7 @@ let packing = 0;
 export async function packAnswer(request: Request, text: string, isPackable = true): Promise<Response> {
   const bytes = Buffer.from(text);
   const encoding = isPackable ? acceptedEncoding(request.headers.get("accept-encoding")) : undefined;
-  const headers = { "content-type": "application/json", "cache-control": "no-store", vary: "accept-encoding" };
+  const headers = { "content-type": "application/json", vary: "accept-encoding" };
   // A busy process sends it as it is: the threads of zlib also read files and look up names.
   const isBusy = packing >= LIMITS.MAX_ANSWERS_PACKED_AT_ONCE;
   if (!encoding || isBusy || bytes.length < LIMITS.MIN_PACKED_ANSWER_BYTES) return new Response(bytes, { headers });

@@ -111,5 +111,7 @@ async function answer(
   if (operation.kind === "stream") return packStream(request, await answerStream(operation, path, request, call));
   const said = await verbs[operation.id](call);
   checkAnswer(handle().contractWatch, operation, said);
-  return packAnswer(request, JSON.stringify(said), mayPack(operation));
+  const packed = await packAnswer(request, JSON.stringify(said), mayPack(operation));
+  packed.headers.set("cache-control", "no-store");
+  return packed;
 }
