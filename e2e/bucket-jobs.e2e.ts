@@ -36,7 +36,7 @@ cityTest(
     await openJobForm(page);
     await chooseProgram(page, "probe.wasm", await readFile("workers/sandbox/testing/probe.wasm"));
     await inputsStep(page).getByText("A bucket", { exact: true }).click();
-    await page.getByLabel("Objects").fill("s3://frames/in/*.txt");
+    await page.getByRole("textbox", { name: "Objects" }).fill("s3://frames/in/*.txt");
     await page.getByRole("textbox", { name: "Arguments" }).fill("cat");
     await nameJob(page, "Words in a bucket");
     await expect(firstCalls(page).getByText("program cat < 'a+b c.txt'")).toBeVisible();

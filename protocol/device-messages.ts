@@ -8,7 +8,7 @@ import { BucketFault } from "./api/storage";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER } from "./device-protocol";
 import { Sha256 } from "./job-manifest";
 import { LIMITS } from "./limits";
-import { pieceRanges } from "./piece-ranges";
+import { pieceCount } from "./piece-ranges";
 import { ShownText } from "./shown-text";
 
 // Apart from the schemas, so that the control worker does not carry zod.
@@ -92,7 +92,7 @@ const KeptPart = z
       .max(Math.ceil(LIMITS.MAX_PLACED_OUTPUT_BYTES / LIMITS.PIECE_BYTES))
       .optional(),
   })
-  .refine(({ bytes, pieces = [] }) => pieces.length === pieceRanges(bytes).length, "has not a hash for each piece");
+  .refine(({ bytes, pieces = [] }) => pieces.length === pieceCount(bytes), "has not a hash for each piece");
 
 export const FailureReason = z.enum(["exit", "trap", "error", "fuel", "time", "output", "memory"]);
 export type FailureReason = z.infer<typeof FailureReason>;

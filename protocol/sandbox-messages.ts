@@ -32,8 +32,11 @@ export type SandboxReply =
 /** Sandbox → unit worker, once. */
 export interface WorkerHandOver {
   port: MessagePort;
-  /** Addresses of nothing, which the sandbox takes back one after the other: each turns the worker between going on and holding still. */
-  gates: string[];
+  /**
+   * Addresses of nothing, which the sandbox takes back one after the other: each turns the worker between going on and
+   * holding still. Absent: nobody will have it hold still, and it does not watch its core.
+   */
+  gates?: string[];
   /** Of the job's command. */
   module?: WebAssembly.Module | undefined;
 }

@@ -18,7 +18,7 @@ export interface UnitRealm {
   die: (error: unknown) => void;
   pace: Pace;
   /** Looks after the core that the worker was lent, where somebody else may want it back. */
-  watch?: { attend(): void; readonly tookMs: number };
+  watch?: { attend(): void; readonly tookMs: number } | undefined;
   /** Calls `act` in a turn of its own: whatever is queued in this one, and whatever that queues, runs before. */
   turn: (act: () => void) => void;
   state: UnitState;

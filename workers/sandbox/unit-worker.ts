@@ -49,7 +49,7 @@ function realmOf({ port, gates, module }: WorkerHandOver): UnitRealm {
   return {
     module,
     post: say,
-    watch: new CoreWatch({ now, sleep, load, gates, post: say }),
+    watch: gates && new CoreWatch({ now, sleep, load, gates, post: say }),
     die: (error) => {
       isDying = true;
       later(() => {

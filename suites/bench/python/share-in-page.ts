@@ -37,10 +37,8 @@ export async function shareInPage(shared: Shared): Promise<WorkersStart> {
       });
     const ready = next();
     if (compiled)
-      compiled.then((module) =>
-        unitWorker.postMessage({ port: port2, gates: [], module } satisfies WorkerHandOver, [port2]),
-      );
-    else unitWorker.postMessage({ port: port2, gates: [] } satisfies WorkerHandOver, [port2]);
+      compiled.then((module) => unitWorker.postMessage({ port: port2, module } satisfies WorkerHandOver, [port2]));
+    else unitWorker.postMessage({ port: port2 } satisfies WorkerHandOver, [port2]);
     port1.postMessage(compiled ? terms : { ...terms, program: bytes });
     return { port1, next, ready, unitWorker };
   });

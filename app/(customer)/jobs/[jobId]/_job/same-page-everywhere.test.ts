@@ -39,6 +39,7 @@ const job = JobDetail.parse({
   customerName: "Lab",
   reach: null,
   placement: null,
+  relay: null,
   manifest: {
     name: "Followed",
     program: { runtime: "js", source: { blob: "a".repeat(64) } },
