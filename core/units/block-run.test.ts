@@ -274,6 +274,23 @@ test("a household that gave a unit back may have it again, though the waiting re
   expect(take(block, b, 1, 2)).toEqual([0]);
 });
 
+test("a household that gave a unit back may have it again, though another was given its waiting replica past the queue", () => {
+  const block = freshBlock(1);
+  const [a, b] = HOUSEHOLDS as [HouseholdId, HouseholdId];
+  const deviceId = "device of b" as DeviceId;
+  take(block, a, 1, 2);
+  noteHolder(block, deviceId, 0);
+  const taker = { deviceId, voter: voterOf(b), trusted: false, max: 1, maxFresh: 0 };
+  expect(takeHeld(block, taker, { quorum: 2, mayJoin: true })).toEqual([0]);
+  for (const by of [a, b]) {
+    dropLease(block, 0, by);
+    wantReplicas(block, 0, 1);
+  }
+  expect(take(block, a, 1, 2)).toEqual([]);
+  expect(readmitHouseholds(block)).toBe(true);
+  expect(take(block, a, 1, 2)).toEqual([0]);
+});
+
 test("a block that was worked on before asks for what its units still want, and is fresh behind the last of them", () => {
   const returned = [{ unit: 2, replica: storedReplicaOf("a" as HouseholdId) }];
   const block = loadBlock(job, { seq: 0, first: 0, count: 6, settled: [1], returned }, 2, isTrusted);

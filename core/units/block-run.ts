@@ -334,6 +334,7 @@ export function dropLease(block: BlockRun, unit: number, household: HouseholdId)
   const at = run ? run.leased.findIndex((voter) => voter.household === household) : -1;
   if (!run || at < 0) return false;
   run.leased.splice(at, 1);
-  if (run.queued > 0) block.mayExclude = true;
+  // Whatever stands in a queue was put there while the household held the unit, and may be kept from it.
+  if (run.queued > 0 || run.stale) block.mayExclude = true;
   return true;
 }
