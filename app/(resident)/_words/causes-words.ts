@@ -1,5 +1,6 @@
 import type { WorkKind } from "#core/jobs/work-kind";
 import type { Language } from "#protocol/language";
+import { WORK_KIND_WORDS } from "#protocol/work-kind-in-words";
 
 /** What the card says by which a resident chooses what to work for. */
 export interface CausesWords {
@@ -13,16 +14,7 @@ export interface CausesWords {
 const en: CausesWords = {
   title: "What it works for",
   about: "The city is told what you leave out, so that it sends you other work.",
-  kinds: {
-    climate: "Climate and nature",
-    health: "Health and medicine",
-    science: "Science and mathematics",
-    "public-services": "Public services",
-    education: "Schools and learning",
-    arts: "Arts and culture",
-    business: "Business",
-    other: "Anything else",
-  },
+  kinds: WORK_KIND_WORDS.en,
   refused: "You do not work for",
   allow: (name) => `Work for ${name} again`,
 };
@@ -30,16 +22,7 @@ const en: CausesWords = {
 const fr: CausesWords = {
   title: "Pour quoi il travaille",
   about: "La ville sait ce que vous écartez, pour vous envoyer autre chose.",
-  kinds: {
-    climate: "Climat et nature",
-    health: "Santé et médecine",
-    science: "Sciences et mathématiques",
-    "public-services": "Services publics",
-    education: "Écoles et apprentissage",
-    arts: "Arts et culture",
-    business: "Entreprises",
-    other: "Tout le reste",
-  },
+  kinds: WORK_KIND_WORDS.fr,
   refused: "Vous ne travaillez pas pour",
   allow: (name) => `Travailler de nouveau pour ${name}`,
 };

@@ -6,24 +6,14 @@ import { NumberInput } from "#app/_ui/number-input.tsx";
 import { Select } from "#app/_ui/select.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
-import { WORK_KINDS, type WorkKind } from "#core/jobs/work-kind";
+import { WORK_KINDS } from "#core/jobs/work-kind";
 import { LIMITS } from "#protocol/limits";
+import { WORK_KIND_WORDS } from "#protocol/work-kind-in-words";
 import { CheckingField } from "./checking-field";
 import { ComparisonFields } from "./comparison-fields";
 import { useJobForm } from "./form-context";
 import { LimitFields } from "./limit-fields";
 import { Step } from "./step";
-
-const WORK_KIND_NAMES: Record<WorkKind, string> = {
-  climate: "Climate and nature",
-  health: "Health and medicine",
-  science: "Science and mathematics",
-  "public-services": "Public services",
-  education: "Schools and learning",
-  arts: "Arts and culture",
-  business: "Business",
-  other: "Other",
-};
 
 export function RunStep({ done }: { done: boolean }) {
   const { draft, change, errorAt } = useJobForm();
@@ -53,7 +43,7 @@ export function RunStep({ done }: { done: boolean }) {
         <Select
           value={draft.workKind}
           onValueChange={(workKind) => change({ workKind }, "workKind")}
-          options={WORK_KINDS.map((kind) => ({ value: kind, label: WORK_KIND_NAMES[kind] }))}
+          options={WORK_KINDS.map((kind) => ({ value: kind, label: WORK_KIND_WORDS.en[kind] }))}
         />
       </Field>
       <CheckingField />
