@@ -24,9 +24,8 @@ cityTest("a key made on the account page opens the API until it is revoked", asy
 
   await page.getByRole("button", { name: "Revoke the lab's server" }).click();
   await page.getByRole("button", { name: "Revoke the key" }).click();
-  // Behind an open dialog there is nothing that has a role.
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page.getByRole("row").filter({ hasText: "the lab's server" })).toHaveCount(0);
+  // Behind an open dialog nothing has a role, so a row that is not found proves nothing.
+  await expect(page.getByText("No keys yet")).toBeVisible();
   const refused = await ask();
   expect(refused.status).toBe(401);
   expect(await refused.json()).toMatchObject({ error: { code: "UNAUTHENTICATED" } });
