@@ -1,10 +1,11 @@
-// npm run check: format, lint, types of every realm, the dependency rules and known vulnerabilities in packages, in seconds,
-// without a database.
+// npm run check: format, lint, sizes of files, types of every realm, the dependency rules and known vulnerabilities in
+// packages, in seconds, without a database.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { AUDIT_LEVEL, audit } from "./audit.mjs";
 import { run } from "./child.mjs";
+import { checkFileSizes } from "./fences/file-sizes.mjs";
 import { LAYERS } from "./fences/layers.mjs";
 import { setup } from "./setup.mjs";
 
@@ -17,6 +18,7 @@ const tool = (name, ...args) => run(path.join("node_modules", ".bin", name), arg
 export async function check() {
   const steps = {
     "format and lint": () => tool("biome", "check", "--error-on-warnings", "--max-diagnostics=100", "."),
+    "sizes of files": () => checkFileSizes(),
     "dependency rules": () => tool("depcruise", "--config", ".dependency-cruiser.mjs", ...CRUISED),
     [`known vulnerabilities in packages (${AUDIT_LEVEL} or worse)`]: () => audit(),
     "types of .": async () => {

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkFileSizes } from "./file-sizes.mjs";
 import { WRITTEN } from "./write-fences.mjs";
 
 /** Every fence is shown to hold: what it forbids is planted in a copy, and the tool must name the file. */
@@ -144,6 +145,23 @@ test("for the server the compiler knows Node, and no page", () => {
   for (const name of ["document", "window", "localStorage"])
     expect(report).toMatch(new RegExp(`coordinator/a-page[.]ts.*'${name}'`));
   expect(report).not.toContain("coordinator/ok.ts");
+});
+
+test("no file is longer than 400 lines, whatever it is written in", () => {
+  const long = ["core/long.test.ts", "app/long.tsx", "scripts/long.mjs", "prisma/schema/long.prisma"];
+  for (const file of [...long, "prisma/generated/rows.ts"]) {
+    mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+    writeFileSync(path.join(copy, file), "// and so on\n".repeat(401));
+  }
+  writeFileSync(path.join(copy, "core/just-right.ts"), "// and so on\n".repeat(400));
+  const { code, output } = checkFileSizes(copy);
+  expect(code).toBe(1);
+  expect(
+    output
+      .split("\n")
+      .map((line) => line.split(" ")[0])
+      .sort(),
+  ).toEqual(long.sort());
 });
 
 test.each(Object.entries(WRITTEN))("%s says what the table of layers says", (file, wanted) => {

@@ -1,0 +1,27 @@
+/** People: their names and addresses, and how often one address or person may try. */
+export const ACCOUNT_LIMITS = {
+  /** People whose names match what an admin looks for, and devices on line, that a search takes into account. */
+  MAX_MATCHED_PEOPLE: 1_000,
+  MAX_MATCHED_DEVICES: 30_000,
+  MAX_DEVICES_PER_HOUSEHOLD: 2_000,
+  /** Quarantined programs, and jobs of theirs, that the console lists. */
+  quarantinesShown: 200,
+  apiKeys: 20,
+  MAX_PERSON_NAME_CHARS: 80,
+  MAX_EMAIL_CHARS: 200,
+  /** Links by which somebody may become an admin. */
+  MAX_OPEN_INVITATIONS: 50,
+  MAX_INVITATION_DAYS: 7,
+  /** What is asked about an address is answered in steps of so much time, longer than a password takes to be kept. */
+  ACCOUNT_ANSWER_STEP_MS: 300,
+  MAX_LETTERS_PER_MAILBOX_DAY: 10,
+  MAX_PASSWORD_TRIES_PER_MINUTE: 10,
+  MAX_RESETS_PER_ADDRESS_MINUTE: 10,
+  MAX_SIGN_UPS_PER_ADDRESS_DAY: 200,
+  /** Given without an admin's word. */
+  MAX_WELCOME_GIFTS_PER_ADDRESS_DAY: 20,
+  /** Calls with a key that is not good. */
+  MAX_BAD_KEYS_PER_ADDRESS_MINUTE: 60,
+  signInsPerAddressMinute: 20,
+  signUpsPerAddressMinute: 60,
+} as const;

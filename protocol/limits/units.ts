@@ -1,0 +1,28 @@
+import { MODULE_BOUNDS } from "#core/metering/module-bounds";
+import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
+import { KIB, MIB } from "./sizes";
+
+/** What one unit may use, how its output is compared where bytes do not tell, and the sandbox that it runs in. */
+export const UNIT_LIMITS = {
+  unitFuel: 40_000_000_000_000,
+  unitWallMs: 30 * 60_000,
+  unitMemoryMib: 1_024,
+  unitOutputBytes: 16 * MIB,
+  /** An output as it travels, with the names of its parts. */
+  MAX_DELIVERED_BYTES: 16 * MIB + MAX_OUTPUT_HEAD_BYTES,
+  unitStderrBytes: 16 * KIB,
+  unitErrorChars: 2_000,
+  ...MODULE_BOUNDS,
+  /** Longer outputs are compared byte for byte, whatever their job says. */
+  comparedBytes: 4 * MIB,
+  /** Of one device, before it is sent away; it comes back with what was not acknowledged. */
+  waitingComparisonBytes: 64 * MIB,
+  comparisonMs: 10_000,
+  comparatorMemoryMib: 64,
+  sandboxPingMs: 5_000,
+  unitMessagesPerUnit: 4,
+  /** Units that one unit worker holds, one of them running, while its job's are so quick that the way there counts. */
+  unitsAhead: 32,
+  /** Longest output of a job whose units are handed over ahead of time, so that no more than 32 of these wait for room. */
+  MAX_AHEAD_OUTPUT_BYTES: 256 * KIB,
+} as const;
