@@ -17,6 +17,11 @@ const MAX_DRIFT = 1.5;
 /** Billions of fuel in a second of one core, for each program. */
 type Speeds = Map<CalibratedProgram, number>;
 
+interface CalibratedEngine {
+  speeds: Speeds;
+  middle: number;
+}
+
 export const calibration: Section = {
   name: "calibration",
   about: "fuel that kinds of programs spend in a second of a core, in three engines and Node",
@@ -24,22 +29,20 @@ export const calibration: Section = {
   async run(stage) {
     const programs = calibratedPrograms().map((program) => ({ program, unit: prepare(program) }));
     const measures: Measure[] = [];
-    const medians: number[] = [];
+    const browsers: CalibratedEngine[] = [];
     for (const open of [openNode, ...enginesHere().map((name) => () => openEngine(name))]) {
       const host = await open();
       try {
         const speeds = await timeAll(host, programs, stage);
         const middle = medianOf(speeds);
-        if (host.name !== "node") medians.push(middle);
+        if (host.name !== "node") browsers.push({ speeds, middle });
         measures.push(...rowsOf(host.name, speeds, middle));
         stage.keep("all", measures);
       } finally {
         await host.close();
       }
     }
-    const drift = (median(medians) * 1e9) / FUEL_PER_CORE_SECOND;
-    measures.push(measured("median of the engines, against FUEL_PER_CORE_SECOND", drift, times, { atMost: MAX_DRIFT }));
-    return measures;
+    return [...measures, ...acrossBrowsers(browsers)];
   },
 };
 
@@ -67,8 +70,24 @@ async function timeAll(
 const counted = (speeds: Speeds) => [...speeds].filter(([{ boundByMemory }]) => !boundByMemory);
 const medianOf = (speeds: Speeds) => median(counted(speeds).map(([, speed]) => speed));
 
+const timesOff = (ratio: number) => Math.max(ratio, 1 / ratio);
+
+/** What a city of all the browsers sees: a program that one of them is slow at another may be quick at. */
+function acrossBrowsers(browsers: readonly CalibratedEngine[]): Measure[] {
+  const [first] = browsers;
+  if (first === undefined) return [];
+  const off = counted(first.speeds).map(([program]) =>
+    timesOff(median(browsers.map(({ speeds, middle }) => (speeds.get(program) ?? 0) / middle))),
+  );
+  const drift = (median(browsers.map(({ middle }) => middle)) * 1e9) / FUEL_PER_CORE_SECOND;
+  return [
+    measured("the browsers' median, program furthest off it", Math.max(...off), times, { atMost: MAX_SPREAD }),
+    measured("  against FUEL_PER_CORE_SECOND", drift, times, { atMost: MAX_DRIFT }),
+  ];
+}
+
 function rowsOf(engine: string, speeds: Speeds, middle: number): Measure[] {
-  const off = counted(speeds).map(([, speed]) => Math.max(speed / middle, middle / speed));
+  const off = counted(speeds).map(([, speed]) => timesOff(speed / middle));
   return [
     { what: `${engine}: fuel in a second of a core, median of ${off.length} programs`, figure: giga(middle) },
     measured("  the program furthest off it", Math.max(...off), times, { atMost: MAX_SPREAD }),
