@@ -8,6 +8,7 @@ import { growth } from "./growth/growth";
 import { guest } from "./guest/guest";
 import { hostCalls } from "./host-calls/host-calls";
 import { hostileInput } from "./hostile-input/hostile-input";
+import { languages } from "./languages/languages";
 import { memory } from "./memory/memory";
 import { page } from "./page/page";
 import { python } from "./python/python";
@@ -29,6 +30,7 @@ const SECTIONS: Section[] = [
   units,
   scripts,
   python,
+  languages,
   range,
   storage,
   memory,

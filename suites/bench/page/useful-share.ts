@@ -1,8 +1,9 @@
 import { format, type Measure, measured } from "../measure";
 import type { Stage } from "../section";
 import type { BenchSite } from "../site/open-site";
-import { readReplicas, type TimedReplica } from "../site/read-replicas";
+import { readReplicas } from "../site/read-replicas";
 import { untilFinished } from "../site/until-finished";
+import { usefulShare } from "../site/useful-share";
 import { submitSpin } from "./submit-spin";
 
 const AIMS = [
@@ -42,15 +43,4 @@ async function calibrate({ client, dataDir }: BenchSite): Promise<number> {
   await untilFinished(client, job.id, 60_000);
   const times = (await readReplicas(dataDir, job.id)).map(({ ms }) => ms).sort((a, b) => a - b);
   return turns / (times[Math.floor(times.length / 2)] ?? Number.NaN);
-}
-
-/**
- * From the first return to the last: both come as soon after their unit's end, so that the way of a return does not
- * count, and everything between two units does.
- */
-function usefulShare(replicas: TimedReplica[]): number {
-  const first = replicas[0]?.returnedAt ?? Number.NaN;
-  const last = replicas.at(-1)?.returnedAt ?? Number.NaN;
-  const computed = replicas.filter(({ returnedAt }) => returnedAt > first).reduce((sum, { ms }) => sum + ms, 0);
-  return computed / (last - first);
 }

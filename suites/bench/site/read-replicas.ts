@@ -1,9 +1,11 @@
 import { databaseOf } from "./database-of";
 
-/** When a replica was durable, by the clock, and how long its unit ran in the unit worker. */
+/** When a replica was durable, by the clock, how long its unit ran in the unit worker, and what the unit cost. */
 export interface TimedReplica {
   returnedAt: number;
   ms: number;
+  /** Null on a replica that did not settle its unit. */
+  priceNanos: number | null;
 }
 
 /** A job's replicas in the order of their return, straight from the site's database: the API tells no such times. */
@@ -11,7 +13,8 @@ export async function readReplicas(dataDir: string, jobId: string): Promise<Time
   const client = await databaseOf(dataDir);
   try {
     const { rows } = await client.query<TimedReplica>(
-      `SELECT extract(epoch FROM returned_at)::float8 * 1000 AS "returnedAt", ms
+      `SELECT extract(epoch FROM returned_at)::float8 * 1000 AS "returnedAt", ms,
+         price_nanos::float8 AS "priceNanos"
        FROM replica JOIN job ON job.no = job_no WHERE job.id = $1 ORDER BY returned_at, unit`,
       [jobId],
     );

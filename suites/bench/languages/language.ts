@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { JobManifest } from "#protocol/job-manifest";
+
+/** The sample that is one program in several languages, in those that can be run as they are committed. */
+export interface Language {
+  name: string;
+  folder: URL;
+  manifest: JobManifest;
+  /** Turns of one unit of the first job, from which the length of a turn follows: some tens of milliseconds. */
+  firstTurns: number;
+}
+
+const COMPILED_TURNS = 200_000;
+const INTERPRETED_TURNS = 4_000;
+
+export const LANGUAGES: readonly Language[] = [
+  language("C", "c", COMPILED_TURNS),
+  language("Rust", "rust", COMPILED_TURNS),
+  language("AssemblyScript", "assemblyscript", COMPILED_TURNS),
+  language("JS", "js", COMPILED_TURNS),
+  language("Python", "python", INTERPRETED_TURNS),
+];
+
+function language(name: string, folderName: string, firstTurns: number): Language {
+  const folder = new URL(`../../../samples/area/${folderName}/`, import.meta.url);
+  const manifest = JobManifest.parse(JSON.parse(readFileSync(new URL("manifest.json", folder), "utf8")));
+  return { name, folder, manifest, firstTurns };
+}

@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Scratch } from "#suites/kit/scratch";
+import area from "../../../samples/area/js/area.js";
+import { LANGUAGES } from "./language";
+import { POINTS } from "./run-area";
+
+/** Milliseconds that a unit of so many turns takes outside of any browser. */
+export type NativeTime = (turns: number) => number;
+
+const RUNS = 3;
+
+const COMPILERS: readonly (readonly [language: string, source: string, compiler: string, flags: string[]])[] = [
+  ["C", "area.c", process.env.CC ?? "cc", ["-O2", "-ffp-contract=off"]],
+  ["Rust", "main.rs", process.env.RUSTC ?? "rustc", ["--edition", "2021", "-C", "opt-level=3"]],
+];
+
+const PYTHON = `
+import sys, time, types
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+import main
+context = types.SimpleNamespace(args=sys.argv[2:])
+start = time.perf_counter()
+main.run(0, context)
+print((time.perf_counter() - start) * 1000)
+`;
+
+/** The languages that can be run natively on this machine. */
+export function nativeTimes(scratch: Scratch): Map<string, NativeTime> {
+  const times = new Map<string, NativeTime>([["JS", timeInNode]]);
+  const folderOf = (name: string) => {
+    const found = LANGUAGES.find((language) => language.name === name);
+    if (!found) throw new Error(`There is no language ${name}.`);
+    return fileURLToPath(found.folder);
+  };
+  const add = (name: string, time: NativeTime) => {
+    try {
+      time(1);
+      times.set(name, time);
+    } catch {
+      // No compiler or interpreter here, which the table says.
+    }
+  };
+  for (const [name, source, compiler, flags] of COMPILERS) {
+    const binary = join(scratch.newFolder("native"), "area");
+    let isBuilt = false;
+    add(name, (turns) => {
+      if (!isBuilt) run(compiler, [...flags, join(folderOf(name), source), "-o", binary]);
+      isBuilt = true;
+      return timeProcess(binary, turns) - timeProcess(binary, 1);
+    });
+  }
+  const python = folderOf("Python");
+  add("Python", (turns) =>
+    quickest(() => Number(run("python3", ["-c", PYTHON, python, String(POINTS), String(turns)]))),
+  );
+  return times;
+}
+
+/** Whatever else the machine does only ever adds to a time. */
+const quickest = (time: () => number) => Math.min(...Array.from({ length: RUNS }, time));
+
+const run = (file: string, args: string[]) => execFileSync(file, args, { encoding: "utf8", stdio: "pipe" });
+
+const timed = (work: () => void) => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+const timeProcess = (binary: string, turns: number) =>
+  quickest(() => timed(() => run(binary, ["0", String(POINTS), String(turns)])));
+const timeInNode = (turns: number) => quickest(() => timed(() => area(0, { args: [String(POINTS), String(turns)] })));
