@@ -1,4 +1,6 @@
 import type { StateReason } from "#core/jobs/state-reason";
+import type { BucketFault } from "./api/storage";
+import { bucketRemedy } from "./bucket-remedy";
 import { dollarText } from "./dollar-nanos";
 import type { Language } from "./language";
 import { limitInWords } from "./limit-in-words";
@@ -21,9 +23,9 @@ const ENGLISH: ReasonWords = {
   "inputs-unreadable": () =>
     "The coordinator could not read the job's inputs. Nothing is lost; resume the job to try again.",
   "bucket-unreadable": ({ connection, fault }) =>
-    `The bucket s3://${connection} cannot be read (${fault}). Check the connection on the account page, which says what to do, and resume the job; nothing is lost.`,
+    `The bucket s3://${connection} cannot be read: ${bucketRemedy(fault as BucketFault)}. Then resume the job; nothing is lost.`,
   "bucket-unwritable": ({ connection, fault }) =>
-    `Outputs cannot be written to the bucket s3://${connection} (${fault}). Check the connection on the account page, which says what to do, and resume the job; nothing is lost.`,
+    `Outputs cannot be written to the bucket s3://${connection}: ${bucketRemedy(fault as BucketFault)}. Then resume the job; nothing is lost.`,
   "comparison-failed": ({ trouble }) =>
     `${trouble} Results cannot be checked, so the job is paused. Nothing is lost: fix the function and submit the job again, or resume the job to give this one another try.`,
   quarantined: () =>
@@ -64,9 +66,9 @@ const FRENCH: ReasonWords = {
   "inputs-unreadable": () =>
     "Le coordonnateur n’a pas pu lire les entrées de la tâche. Rien n’est perdu; reprenez la tâche pour réessayer.",
   "bucket-unreadable": ({ connection, fault }) =>
-    `Le compartiment s3://${connection} ne peut pas être lu (${fault}). Vérifiez la connexion sur la page du compte, qui dit quoi faire, et reprenez la tâche; rien n’est perdu.`,
+    `Le compartiment s3://${connection} ne peut pas être lu : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez la tâche; rien n’est perdu.`,
   "bucket-unwritable": ({ connection, fault }) =>
-    `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} (${fault}). Vérifiez la connexion sur la page du compte, qui dit quoi faire, et reprenez la tâche; rien n’est perdu.`,
+    `Les sorties ne peuvent pas être écrites dans le compartiment s3://${connection} : ${bucketRemedy(fault as BucketFault, {}, "fr")}. Ensuite, reprenez la tâche; rien n’est perdu.`,
   "comparison-failed": ({ trouble }) =>
     `La fonction de comparaison n’a pas fait son travail : « ${trouble} » Les résultats ne peuvent pas être vérifiés; la tâche est donc suspendue. Rien n’est perdu : corrigez la fonction et soumettez de nouveau la tâche, ou reprenez-la pour lui donner une autre chance.`,
   quarantined: () =>

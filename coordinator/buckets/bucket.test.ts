@@ -166,6 +166,18 @@ test("keys that may not write, another region and a gone bucket each have a name
   expect(await faultOf(open({ endpoint: "http://169.254.169.254" }).list())).toBe("address-refused");
 });
 
+test("what keeps an object from being looked at has the same name as what keeps it from being read", async () => {
+  s3.bucket().put("here/there", "x");
+  const elsewhere = (changed: Partial<Connection>) => faultOf(open(changed).head("there"));
+  expect(await elsewhere({ bucket: "gone" })).toBe("no-bucket");
+  expect(await elsewhere({ region: "eu-west-1" })).toBe("other-region");
+  expect(await elsewhere({ keys: { ...connection.keys, secretAccessKey: "wrong" } })).toBe("wrong-keys");
+  s3.faults.set({ kind: "keys-expired" });
+  expect(await elsewhere({})).toBe("keys-expired");
+  s3.faults.clear();
+  expect(await open().head("none")).toBeUndefined();
+});
+
 const send = ({ url, headers }: Link, method: string, body?: string) =>
   fetch(url, { method, headers, ...(body !== undefined && { body }) });
 const linkTo = (method: "GET" | "PUT", key: string, terms: Partial<LinkTerms> = {}) =>

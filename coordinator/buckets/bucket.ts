@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BucketFault } from "#protocol/api/storage";
 import { LIMITS } from "#protocol/limits";
 import { type Asking, askForText, askPatiently } from "./ask-bucket";
 import { BucketError, isBucketError } from "./bucket-error";
@@ -17,6 +18,9 @@ export interface ObjectHead {
   /** SHA-256 in base64, of a bucket that has looked at it. */
   checksum?: string;
 }
+
+/** What the status of an answer without a body is taken for. */
+const WITHOUT_WORDS: ReadonlySet<BucketFault> = new Set(["no-object", "forbidden", "not-s3"]);
 
 /** A connection's objects. All keys are below its prefix. Whatever goes wrong is thrown as a `BucketError`. */
 export class Bucket {
@@ -54,8 +58,20 @@ export class Bucket {
         ...(checksum === undefined ? {} : { checksum }),
       };
     } catch (error) {
-      if (isBucketError(error) && error.fault === "no-object") return undefined;
-      throw error;
+      const reason = isBucketError(error) && WITHOUT_WORDS.has(error.fault) ? await this.#reasonOf(error, key) : error;
+      if (isBucketError(reason) && reason.fault === "no-object") return undefined;
+      throw reason;
+    }
+  }
+
+  /** An answer to HEAD has no body: only one to GET says that the bucket is gone, or that the keys are wrong. */
+  async #reasonOf(error: BucketError, key: string): Promise<unknown> {
+    try {
+      const object = await askPatiently(this.#asking, () => this.read(key, { range: { start: 0, end: 1 } }));
+      object.close();
+      return error;
+    } catch (reason) {
+      return reason;
     }
   }
 

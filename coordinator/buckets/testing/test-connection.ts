@@ -3,7 +3,7 @@ import type { S3Server } from "#suites/kit/s3/s3-server";
 import type { Connection } from "../connection";
 
 /** A connection to the bucket of a test server, below `here/`. */
-export const testConnection = ({ endpoint, region }: S3Server): Connection => ({
+export const testConnection = ({ endpoint, region }: Pick<S3Server, "endpoint" | "region">): Connection => ({
   id: "a-connection",
   owner: "an-owner",
   name: "test",

@@ -10,32 +10,54 @@ import { PublicObjects } from "./public-objects";
 /** What stands for a key that can be no path in a program's file system. */
 const UNNAMED = "object";
 
+/** What is read just now: it is to be named when its bucket refuses. */
+export interface Reading {
+  address: string;
+  connection?: Connection | undefined;
+}
+
 /** The objects that the addresses of a job's inputs mean, in the order of the addresses and then of their keys. */
-export async function* findObjects(addresses: readonly string[], ways: ObjectWays): AsyncGenerator<FoundObject> {
+export async function* findObjects(
+  addresses: readonly string[],
+  ways: ObjectWays,
+  reading: Reading = { address: "" },
+): AsyncGenerator<FoundObject> {
   let found = 0;
   for (const address of addresses) {
     const before = found;
-    for await (const object of objectsAt(address, ways)) {
+    const connection = connectionOf(address, ways);
+    Object.assign(reading, { address, connection });
+    for await (const object of objectsAt(address, connection, ways)) {
       found += 1;
       if (found > LIMITS.MAX_INPUT_OBJECTS) throw tooMany(address);
+      reading.address = object.address;
       yield object;
+      reading.address = address;
     }
     if (found === before)
       throw new InputRefused(`No object matches ${address}. Compare it with what the bucket lists; capitals count.`);
   }
 }
 
-async function* objectsAt(text: string, ways: ObjectWays): AsyncGenerator<FoundObject> {
+/** Undefined for an object at a public address. */
+function connectionOf(text: string, { connections }: ObjectWays): Connection | undefined {
   const address = parseObjectAddress(text);
-  if (address?.kind === "public") {
-    const { url } = address;
-    const found = await new PublicObjects(ways).head(url);
-    yield { address: url, name: nameOf(decoded(new URL(url).pathname).split("/").at(-1) ?? ""), key: url, ...found };
-    return;
-  }
-  const connection = ways.connections.find(({ name }) => name === address?.connection);
-  if (!address || !connection) throw noConnection(address?.connection ?? text);
-  yield* inBucket(address.pattern, connection, ways);
+  if (address?.kind === "public") return undefined;
+  const connection = connections.find(({ name }) => name === address?.connection);
+  if (!connection) throw noConnection(address?.connection ?? text);
+  return connection;
+}
+
+async function* objectsAt(
+  text: string,
+  connection: Connection | undefined,
+  ways: ObjectWays,
+): AsyncGenerator<FoundObject> {
+  const address = parseObjectAddress(text);
+  if (connection && address?.kind === "bucket") return yield* inBucket(address.pattern, connection, ways);
+  const url = address?.kind === "public" ? address.url : text;
+  const found = await new PublicObjects(ways).head(url);
+  yield { address: url, name: nameOf(decoded(new URL(url).pathname).split("/").at(-1) ?? ""), key: url, ...found };
 }
 
 async function* inBucket(text: string, connection: Connection, ways: ObjectWays): AsyncGenerator<FoundObject> {

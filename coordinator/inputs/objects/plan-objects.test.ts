@@ -136,6 +136,14 @@ test("whatever is wrong with a bucket or an address is said before anything runs
   expect(await linesOf(await plan(["s3://test/a.csv"]))).toHaveLength(1);
 });
 
+test("of several buckets the one that refuses is named, with the address that means it", async () => {
+  s3.bucket().put("here/a.csv", "a");
+  const away = { ...connection, id: "another-connection", name: "away", bucket: "gone" };
+  const refused = (second: string) => refusalOf(["s3://test/a.csv", second], undefined, [connection, away]);
+  expect(await refused("s3://away/b.csv")).toMatch(/^s3:\/\/away\/b\.csv .* no bucket called gone/);
+  expect(await refused("s3://away/*")).toMatch(/^s3:\/\/away\/\* .* no bucket called gone/);
+});
+
 test("an object that changes while it is cut is refused", async () => {
   s3.bucket().put("here/big.csv", "line\n".repeat(MIB));
   const changing = {

@@ -8,16 +8,11 @@ import { InputRefused } from "../input-refused";
 import { planLines } from "../plan-lines";
 import { type PlanOutcome, refused } from "../units-plan";
 import { cutObject } from "./cut-object";
-import { findObjects } from "./find-objects";
+import { findObjects, type Reading } from "./find-objects";
 import { linesInObject } from "./lines-in-object";
 import type { FoundObject, ObjectWays } from "./object-ways";
 
 export type BucketInputs = Extract<JobInputs, { kind: "bucket" | "bucket-lines" }>;
-
-/** What is to be named when its bucket refuses. */
-interface Reading {
-  object?: FoundObject;
-}
 
 const MIB = 1024 * 1024;
 const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
@@ -27,7 +22,7 @@ const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
  * and not read but where they are cut. Their ETags hold them to what they are now.
  */
 export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: ObjectWays): Promise<PlanOutcome> {
-  const reading: Reading = {};
+  const reading: Reading = { address: "" };
   try {
     const outcome =
       inputs.kind === "bucket"
@@ -38,11 +33,8 @@ export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: 
   } catch (error) {
     if (error instanceof InputRefused) return refused("inputs.objects", error.message, true);
     if (!isBucketError(error)) throw error;
-    const [connection] = ways.connections;
-    const { object } = reading;
-    const place = object?.connection ?? connection ?? PUBLIC_PLACE;
-    const what = object?.address ?? inputs.objects[0] ?? "";
-    return refused("inputs.objects", bucketFaultInWords(error.fault, what, place, error.region), true);
+    const { address, connection = PUBLIC_PLACE } = reading;
+    return refused("inputs.objects", bucketFaultInWords(error.fault, address, connection, error.region), true);
   }
 }
 
@@ -52,32 +44,28 @@ async function* linesOf(
   reading: Reading,
 ) {
   let pieces = 0;
-  for await (const object of findObjects(objects, ways)) {
+  for await (const object of findObjects(objects, ways, reading)) {
     if (pieceMib === undefined || object.bytes <= pieceMib * MIB) {
       refuseTooLarge(object, object.bytes);
       yield lineOf(object);
       continue;
     }
-    reading.object = object;
     pieces += Math.ceil(object.bytes / (pieceMib * MIB));
     if (pieces > LIMITS.MAX_OBJECT_PIECES) throw tooManyPieces();
     for (const { start, end } of await cutObject(ways, object, pieceMib * MIB)) {
       refuseTooLarge(object, end - start);
       yield lineOf(object, { start, bytes: end - start });
     }
-    delete reading.object;
   }
 }
 
 /** The lines themselves, of all that is found, one object after the other. */
 async function* linesInObjects(objects: readonly string[], ways: ObjectWays, reading: Reading) {
   let bytes = 0;
-  for await (const object of findObjects(objects, ways)) {
-    reading.object = object;
+  for await (const object of findObjects(objects, ways, reading)) {
     bytes += object.bytes;
     if (bytes > LIMITS.MAX_OBJECT_LINES_BYTES) throw tooMuchText();
     yield* linesInObject(ways, object);
-    delete reading.object;
   }
 }
 

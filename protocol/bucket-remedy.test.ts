@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { BROWSER_FAULTS, BUCKET_FAULTS } from "./api/storage";
+import { bucketRemedy } from "./bucket-remedy";
+import { bucketFaultInWords, findingInWords } from "./finding-in-words";
+import { LANGUAGES } from "./language";
+import { stateReasonInWords } from "./state-reason-in-words";
+
+const place = { bucket: "studio", region: "us-east-1", endpoint: "" };
+
+test.each([...BUCKET_FAULTS, ...BROWSER_FAULTS, "writes-twice" as const])(
+  "%s is told with what to do, in every language",
+  (fault) => {
+    const remedies = LANGUAGES.map((language) => bucketRemedy(fault, {}, language));
+    for (const remedy of remedies) expect(remedy).toMatch(/^\p{Ll}[^;]+(; |, so that |, si bien que )[^;]+/u);
+    expect(new Set(remedies).size).toBe(LANGUAGES.length);
+    expect(findingInWords({ step: "list", fault }, place)).toBe(
+      `The bucket could not be listed: ${bucketRemedy(fault, { bucket: place.bucket })}.`,
+    );
+  },
+);
+
+test("what is known of the bucket is named", () => {
+  expect(findingInWords({ step: "list", fault: "other-region", region: "ca-central-1" }, place)).toContain(
+    "lies in the region ca-central-1",
+  );
+  expect(bucketFaultInWords("no-bucket", "s3://frames/a.csv", place)).toContain("no bucket called studio there");
+});
+
+test("a job that a bucket stopped says what its customer is to do", () => {
+  const paused = { kind: "bucket-unreadable", connection: "frames", fault: "keys-expired" } as const;
+  expect(stateReasonInWords(paused)).toBe(
+    "The bucket s3://frames cannot be read: the keys have expired; make new ones and enter them on the account page. Then resume the job; nothing is lost.",
+  );
+  expect(stateReasonInWords({ ...paused, kind: "bucket-unwritable" }, "fr")).toContain(
+    "les clés ont expiré; faites-en de nouvelles",
+  );
+});
