@@ -37,7 +37,7 @@ export function delayedStore(store: UnitStore, line: Line): UnitStore {
     ...store,
     beginTerm: () => call(0, () => store.beginTerm()),
     openJobs: () => call(0, () => store.openJobs()),
-    openJobIds: () => call(claimMs, () => store.openJobIds()),
+    openJobIds: (after, max) => call(claimMs, () => store.openJobIds(after, max)),
     jobFacts: (jobIds) => call(claimMs, () => store.jobFacts(jobIds)),
     openJob: (jobId) => call(claimMs, () => store.openJob(jobId)),
     unitsBlob: (jobNo) => call(claimMs, () => store.unitsBlob(jobNo)),

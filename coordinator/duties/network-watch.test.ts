@@ -1,18 +1,17 @@
 import type { Logger } from "pino";
 import { expect, test } from "vitest";
-import type { Session } from "#core/coordination/state";
-import type { DeviceId, NetworkId, SessionId } from "#core/ids";
+import type { Session, State } from "#core/coordination/state";
+import type { NetworkId, SessionId } from "#core/ids";
+import { Tally } from "#core/scheduling/tally";
 import { HOUR } from "#core/time";
 import { NetworkWatch } from "./network-watch";
 
-const cityOf = (devices: number) => ({
-  sessions: new Map(
-    Array.from({ length: devices }, (_, i) => {
-      const device = { id: `dev_${i}` as DeviceId, network: "one" as NetworkId };
-      return [`session-${i}` as SessionId, { device } as Session];
-    }),
-  ),
-});
+function cityOf(devices: number): Pick<State, "sessions" | "networks"> {
+  const networks = new Tally<NetworkId>();
+  for (let at = 0; at < devices; at++) networks.add("one" as NetworkId);
+  const sessions = Array.from({ length: devices }, (_, at) => [`session-${at}` as SessionId, {} as Session] as const);
+  return { sessions: new Map(sessions), networks };
+}
 
 test("it warns at once, once an hour while it lasts, and forgets when it is over", () => {
   const warned: object[] = [];

@@ -23,7 +23,7 @@ export class NetworkWatch {
     return this.#shared;
   }
 
-  look(state: Pick<State, "sessions">, now: number) {
+  look(state: Readonly<Pick<State, "sessions" | "networks">>, now: number) {
     this.#shared = sharedNetwork(state, BOUNDS);
     if (this.#shared === null || now - this.#warnedAt < WARN_EVERY_MS) return;
     this.#warnedAt = now;

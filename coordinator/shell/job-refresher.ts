@@ -1,7 +1,8 @@
 import { createCommit, type JobStateChange } from "#core/coordination/effects";
 import type { CityEvent } from "#core/coordination/events";
-import type { JobFacts } from "#core/coordination/state";
+import type { JobFacts, JobRun, State } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
+import { Round } from "#core/scheduling/round";
 import type { UnitStore } from "../store/unit-store";
 import type { Audience } from "./audience";
 import type { CommitGroup } from "./commit-group";
@@ -22,31 +23,39 @@ const MAX_JOBS_PER_LOOK = 500;
 /** Learns what other coordinators changed: jobs' totals, dials and states, jobs and blocks that are new or free. */
 export class JobRefresher {
   readonly #ports: Ports;
-  /** Jobs whose turn comes in this round. */
-  #left: JobId[] = [];
+  /** Those that are open here, in turn. */
+  #round: Round<JobRun> | undefined;
+  #roundOf: State | undefined;
+  /** Open jobs of the store up to this number were looked for in this round. */
+  #seenTo = 0;
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
-  /** Looks at the next of the jobs that are open here; at the end of each round of all of them, for new ones. */
+  /** Looks at the next of the jobs that are open here, and at the next that are open in the store for such as are new. */
   refresh(): Promise<void> {
     return this.#ports.group.betweenGroups(() => this.#look());
   }
 
   async #look(): Promise<void> {
     const { memory, store, openJob } = this.#ports;
-    const { signal } = memory;
-    const round = this.#left.length === 0 ? [...memory.state.jobs.keys()] : this.#left;
-    this.#left = round.slice(MAX_JOBS_PER_LOOK);
-    const isLastOfRound = this.#left.length === 0;
-    const known = new Set(isLastOfRound ? memory.state.jobs.keys() : []);
-    const facts = await store.jobFacts(round.slice(0, MAX_JOBS_PER_LOOK));
-    const open = isLastOfRound ? await store.openJobIds() : [];
+    const { signal, state } = memory;
+    const facts = await store.jobFacts(this.#next(state).map(({ id }) => id));
+    const open = await store.openJobIds(this.#seenTo, MAX_JOBS_PER_LOOK);
     if (signal.aborted) return;
+    this.#seenTo = open.length < MAX_JOBS_PER_LOOK ? 0 : (open.at(-1)?.no ?? 0);
     for (const one of facts) this.#learn(one);
-    // One that was known and is gone was ended here; its end is not written yet.
-    for (const id of open) if (!known.has(id)) openJob(id).catch(() => undefined); // the next round tries again
+    // One that has just ended here is open in the store until that is written: `openJob` knows.
+    for (const { id } of open) if (!state.jobs.has(id)) openJob(id).catch(() => undefined); // the next round tries again
+  }
+
+  #next(state: State): JobRun[] {
+    if (!this.#round || this.#roundOf !== state) {
+      this.#round = new Round(state.jobs);
+      this.#roundOf = state;
+    }
+    return this.#round.next(MAX_JOBS_PER_LOOK);
   }
 
   #learn(facts: JobFacts) {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
-import type { JobFacts, JobRecord, LimitHits } from "#core/coordination/state";
+import type { JobFacts, JobRecord, JobState, LimitHits } from "#core/coordination/state";
 import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import type { JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
@@ -37,9 +37,9 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
       return rows.map(jobRecord);
     },
 
-    async openJobIds() {
-      const { rows } = await pool.query<{ id: JobId }>(`SELECT id FROM job WHERE ${IS_OPEN}`);
-      return rows.map(({ id }) => id);
+    async openJobIds(after, max) {
+      const { rows } = await pool.query<{ no: number; id: JobId }>(OPEN_JOB_IDS, [after, max]);
+      return rows;
     },
 
     async jobFacts(jobIds) {
@@ -176,6 +176,11 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
 
 /** A job without units waits for another one's outputs: nothing of it can be granted, and it is in nobody's memory. */
 const IS_OPEN = "state IN ('running', 'paused') AND units > 0";
+
+/** The index has each state's jobs in order. */
+const openIdsIn = (state: JobState) =>
+  `(SELECT no, id FROM job WHERE state = '${state}' AND units > 0 AND no > $1 ORDER BY no LIMIT $2)`;
+const OPEN_JOB_IDS = `${openIdsIn("running")} UNION ALL ${openIdsIn("paused")} ORDER BY no LIMIT $2`;
 
 const SELECT_JOB = `SELECT no, id, customer_id, state, state_reason, spec, manifest -> 'comparison' AS comparison,
     units, replicas, adaptive, cores, agreed, failed,

@@ -61,8 +61,8 @@ export interface UnitStore {
   heartbeat(): Promise<Pulse>;
   /** Jobs that are running or paused, oldest first. */
   openJobs(): Promise<JobRecord[]>;
-  /** Of those jobs too. */
-  openJobIds(): Promise<JobId[]>;
+  /** Of those jobs too, `max` at most: the oldest whose numbers are above `after`. */
+  openJobIds(after: number, max: number): Promise<{ no: number; id: JobId }[]>;
   /** What may change about these jobs, whatever became of them. */
   jobFacts(jobIds: readonly JobId[]): Promise<JobFacts[]>;
   openJob(jobId: JobId): Promise<JobRecord | undefined>;

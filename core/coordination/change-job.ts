@@ -3,6 +3,7 @@ import { programBytesOf } from "../jobs/program-bytes";
 import { unknownPace } from "../scheduling/pace";
 import { type BlockRun, type ClaimedBlock, loadBlock, openUnit, type StoredReplica } from "../units/block-run";
 import { finishIfDone, putAwayBlock } from "./close-unit";
+import { addAnswer } from "./count-answers";
 import { decideUnit } from "./decide-unit";
 import { applyDemotion } from "./demote-household";
 import type { CityEvent } from "./events";
@@ -10,6 +11,7 @@ import { feedIdleSessions } from "./feed-in-turn";
 import { findHolders } from "./held-inputs";
 import { isBelieved } from "./is-believed";
 import { applyDial, enterState, recordState } from "./job-state";
+import { addJob } from "./jobs-of-program";
 import { fuelSoFar } from "./metered-fuel";
 import { addToPendingBatch, settleAllConfirmed } from "./pending-batches";
 import { learnSandboxCrashes } from "./quarantine";
@@ -47,7 +49,7 @@ export function openJob(step: Step, record: JobRecord) {
     caught: new Set(),
     maxOutvotes: state.policy.checking.outvotesPerJob,
   };
-  state.jobs.set(record.id, job);
+  addJob(state, job);
   state.index.wake(job);
   learnSandboxCrashes(step, job, record.sandboxCrashes);
   feedIdleSessions(state);
@@ -72,7 +74,7 @@ export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[],
     job.blockBytes += block.lineBytes;
     const streaks = new Map(one.returned.map(({ replica }) => [replica.deviceId, replica.streak]));
     for (const [unit, run] of block.open) {
-      job.waitingReplicas += run.returned.length;
+      for (const replica of run.returned) addAnswer(state, job, replica);
       if (run.returned.length > 0) resumeUnit(step, job, block, unit, streaks);
     }
     reopenBlock(state, job, block, job.reopenedMeanwhile.get(block.seq) ?? []);
@@ -81,7 +83,7 @@ export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[],
     if (block.unsettled === 0) putAwayBlock(step, job, block);
   }
   state.index.wake(job);
-  // A coordinator that died before it had reopened what a fall wanted left its last blocks for another to end.
+  // A coordinator that died before it had reopened what a demotion wanted left its last blocks for another to end.
   if (claimed.length > 0) finishIfDone(step, job);
   feedIdleSessions(state);
 }

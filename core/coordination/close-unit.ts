@@ -1,6 +1,7 @@
 import { priceOfUnit, type UnitPrice } from "../ledger/pricing";
 import { SECOND } from "../time";
 import { type BlockRun, markSettled, type ReturnedReplica } from "../units/block-run";
+import { removeAnswer } from "./count-answers";
 import { chargesOf, deviceDelta, type Effects, jobDelta } from "./effects";
 import { earnTrust, isEvidence } from "./evidence";
 import { fuelRate } from "./fuel-rate";
@@ -53,7 +54,7 @@ export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number
   const { commit } = effects;
   const run = block.open.get(unit);
   const delta = jobDelta(commit, job);
-  job.waitingReplicas -= run?.returned.length ?? 0;
+  for (const replica of run?.returned ?? []) removeAnswer(state, job, replica);
   if (run?.reopened) {
     job.reopened -= 1;
     delta.reopened -= 1;
@@ -68,7 +69,7 @@ export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number
   }
   commit.settled.push({ jobId: job.id, unit, ok });
   // Its cost decides for how many more there is money.
-  state.index.wake(job);
+  state.index.reconsider(job);
   if (block.unsettled === 0) putAwayBlock(step, job, block);
   concludeJob(step, job);
 }
@@ -79,7 +80,7 @@ export function putAwayBlock(step: Step, job: JobRun, block: BlockRun) {
     state,
     effects: { commit },
   } = step;
-  if (mayBeReopened(state, job)) return;
+  if (mayBeReopened(state, job)) return void state.keptOpen.add(job);
   commit.blocksDone.push({ jobNo: job.no, seq: block.seq });
   job.blocks.delete(block.seq);
   job.blockBytes -= block.lineBytes;
@@ -92,7 +93,8 @@ const mayBeReopened = (state: State, job: JobRun) => job.adaptive && state.demot
 export function finishIfDone(step: Step, job: JobRun): boolean {
   const { state } = step;
   if (job.agreed + job.failed < job.units) return false;
-  if (!mayBeReopened(state, job)) enterState(step, job, "finished", null);
+  if (mayBeReopened(state, job)) state.keptOpen.add(job);
+  else enterState(step, job, "finished", null);
   return true;
 }
 

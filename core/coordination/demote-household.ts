@@ -9,7 +9,7 @@ import { isBelieved } from "./is-believed";
 import { dissolvePendingBatch, hasPendingBatch } from "./pending-batches";
 import type { DeviceRun, JobRun, State } from "./state";
 import type { Step } from "./step";
-import { forgetTrustMode } from "./trust-mode";
+import { changeTrustMode, forgetTrustMode } from "./trust-mode";
 
 /**
  * An answer lost its quorum. All that its household has waiting in this job is looked at again; and unless the program
@@ -90,9 +90,12 @@ function recordDemotion(step: Step, household: HouseholdId, { strikes, remote }:
   });
 }
 
+/** O(jobs in which answers of it wait, and what is begun in those) */
 function distrustEverywhere(state: State, household: HouseholdId, wasTrusted: boolean) {
-  forgetTrustMode(state);
-  for (const job of state.jobs.values())
+  // Whoever was not trusted is at work, or is not: as one that came or went.
+  if (wasTrusted) forgetTrustMode(state);
+  else changeTrustMode(state);
+  for (const job of state.answers.jobsOfHousehold(household))
     if (wasTrusted || hasPendingBatch(job, household)) distrust(state, job, household);
 }
 

@@ -4,13 +4,14 @@ import type { Millis } from "../time";
 import { type BlockRun, hasReturned } from "../units/block-run";
 import { renameVoter } from "../units/rename-voter";
 import { blockDevice } from "./block-device";
+import { removeAnswer } from "./count-answers";
 import type { DeviceOffered, JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { forgetInputs } from "./held-inputs";
 import { addDevice, devicesOf, moveDevice } from "./household-devices";
 import { isBlocked } from "./is-blocked";
 import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
-import { enterHousehold, leaveHousehold } from "./presence";
+import { arrive, changeHousehold, depart } from "./presence";
 import { requeueUnit } from "./requeue-unit";
 import { forgetJobsOf } from "./session-jobs";
 import { clearSlot, closeIfEmpty, dropGrant, dropGrants, endLease, leaveSlot, takeSlot } from "./slots";
@@ -37,7 +38,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
   if (isBlocked(state, device)) dropGrants(state, device);
   device.session = sessionId;
   addDevice(state, device);
-  enterHousehold(state, device.household);
+  arrive(state, device);
   changeTrustMode(state);
   state.sessions.set(sessionId, {
     id: sessionId,
@@ -132,7 +133,7 @@ function forgetSession(state: State, sessionId: SessionId) {
   if (!session) return;
   for (const slot of session.slots) leaveSlot(state, slot);
   session.device.session = null;
-  leaveHousehold(state, session.device.household);
+  depart(state, session.device);
   changeTrustMode(state);
   forgetJobsOf(state, session);
   state.hungry.delete(session);
@@ -171,21 +172,20 @@ export function claimDevice(state: State, deviceId: DeviceId, household: Househo
   feedIdleSessions(state);
 }
 
+/** O(jobs in which answers of the device wait, and what is begun in those) */
 function renameDevice(state: State, deviceId: DeviceId, household: HouseholdId) {
   state.claimedBy.set(deviceId, household);
-  for (const job of state.jobs.values()) {
+  for (const job of state.answers.jobsOfDevice(deviceId)) {
     for (const block of job.blocks.values()) {
       const { units, dropped } = renameVoter(block, deviceId, household);
-      job.waitingReplicas -= dropped;
+      removeAnswer(state, job, { deviceId }, dropped);
       for (const unit of units) renameAnswer(state, job, block, unit, deviceId);
     }
   }
+  state.answers.rename(deviceId, household);
   const device = state.devices.get(deviceId);
   if (!device) return;
-  if (device.session !== null) {
-    leaveHousehold(state, device.household);
-    enterHousehold(state, household);
-  }
+  if (device.session !== null) changeHousehold(state, device, household);
   moveDevice(state, device, household);
   changeTrustMode(state);
   for (const grantId of [...device.grants]) {

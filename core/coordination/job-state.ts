@@ -1,7 +1,9 @@
 import type { StateReason } from "../jobs/state-reason";
 import { turnDial } from "../scheduling/dial";
+import { forgetAnswers } from "./count-answers";
 import type { Effects } from "./effects";
 import { isQuarantined } from "./is-quarantined";
+import { jobsOfProgram, removeJob } from "./jobs-of-program";
 import { forgetJob } from "./session-jobs";
 import { clearSlot, dropGrant, grantsOf } from "./slots";
 import type { JobRun, JobState, State } from "./state";
@@ -69,13 +71,13 @@ export function enterState(step: Step, job: JobRun, next: JobState, reason: Stat
 /** A job that is over leaves the memory, when all its slots have been taken from it. */
 export function dropJob(state: State, job: JobRun) {
   forgetJob(job);
-  state.jobs.delete(job.id);
+  removeJob(state, job);
+  forgetAnswers(state, job);
+  state.keptOpen.delete(job);
   state.index.drop(job);
   const { hash } = job.spec.program;
-  if (!state.sandboxCrashes.has(hash)) return;
   // The store remembers it for whoever runs the program next.
-  for (const other of state.jobs.values()) if (other.spec.program.hash === hash) return;
-  state.sandboxCrashes.delete(hash);
+  if (jobsOfProgram(state, hash).size === 0) state.sandboxCrashes.delete(hash);
 }
 
 /** Makes the job's state, dial and budget durable. */

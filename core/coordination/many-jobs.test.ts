@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import type { CustomerId, DeviceId, HouseholdId, JobId, SessionId } from "../ids";
 import { seededRandom } from "../random";
 import { cityPolicy } from "../testing/city-policy";
+import { HandPlayedCity } from "../testing/hand-played-city";
+import { brokenLaws } from "../testing/invariants";
 import { simulatedSpec } from "../testing/simulated-spec";
 import { millis } from "../time";
 import { apply } from "./apply";
 import type { Effects } from "./effects";
 import type { CityEvent } from "./events";
-import { createState } from "./state";
+import { createState, type JobRun } from "./state";
 
 const JOBS = 2_000;
 const now = millis(1_000_000);
@@ -81,3 +83,43 @@ test("slots go to different customers first, however many jobs one of them has",
   live(many, 3);
   expect([...many.state.slotsByCustomer.values()]).toEqual([2, 2, 2]);
 });
+
+test("what befalls one household, device or program looks at the jobs that it concerns, and at no others", () => {
+  const city = new HandPlayedCity();
+  const [program, other] = [simulatedSpec("program" as JobId, "wasi"), simulatedSpec("other" as JobId, "wasi")];
+  for (let more = 0; more < 20; more++) city.open({ units: 2, spec: other, state: "paused" });
+  const job = city.open({ units: 2, replicas: 2, spec: program });
+  city.returnUnit(city.join(1, { household: "home", streak: 1_000 }), 0);
+  const households = ["home" as HouseholdId];
+  const crash = { deviceNo: 9, household: "away" as HouseholdId, network: null, engine: "chromium" };
+  const { hash } = program.program;
+  const looked = watched([...city.state.jobs.values()].filter(({ state }) => state === "paused"));
+  const events: CityEvent[] = [
+    { kind: "household.demoted", household: "home" as HouseholdId, strikes: true },
+    { kind: "units.reopened", households, jobs: [] },
+    { kind: "device.claimed", deviceId: "device1" as DeviceId, household: "person:ada" as HouseholdId },
+    { kind: "program.crashed-sandbox", program: hash, crash },
+    { kind: "quarantine.lifted", program: hash },
+    { kind: "job.changed", jobId: job, state: "cancelled", reason: { kind: "cancelled-by-customer" } },
+  ];
+  for (const event of events) {
+    apply(city.state, event, city.now);
+    expect(looked(), event.kind).toBe(0);
+  }
+  expect(city.state.jobs.has(job)).toBe(false);
+  expect(brokenLaws(city.state)).toEqual([]);
+});
+
+/** How many of the jobs anybody has looked into since. */
+function watched(jobs: readonly JobRun[]): () => number {
+  const looked = new Set<JobRun>();
+  for (const job of jobs) {
+    const { blocks, spec } = job;
+    const get = <Value>(value: Value) => {
+      looked.add(job);
+      return value;
+    };
+    Object.defineProperties(job, { blocks: { get: () => get(blocks) }, spec: { get: () => get(spec) } });
+  }
+  return () => looked.size;
+}

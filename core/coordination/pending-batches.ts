@@ -69,7 +69,7 @@ export function contestUnit(pendingBatch: PendingBatch, block: BlockRun, unit: n
 /** A second answer is the same: the unit waits with the rest, for an accomplice may have given it. */
 export function confirmUnit(step: Step, job: JobRun, block: BlockRun, unit: number, by: HouseholdId) {
   const { pendingBatch, returned } = openUnit(block, unit);
-  if (!pendingBatch) throw new Error(`Unit ${unit} of ${job.id} waits in no clearing`);
+  if (!pendingBatch) throw new Error(`Unit ${unit} of ${job.id} waits in no pending batch`);
   pendingBatch.checkers.set(by, (pendingBatch.checkers.get(by) ?? 0) + 1);
   pendingBatch.spotChecks.delete(unit);
   pendingBatch.waiting.set(unit, block);
@@ -158,7 +158,7 @@ export function sweepPendingBatches(step: Step, jobs: readonly JobRun[]) {
     const idle = job.leases === 0 || !hasFreshUnits(job);
     for (const pendingBatch of [...job.pendingBatches.values()]) {
       const old = now - pendingBatch.openedAt >= state.policy.checking.pendingBatchMs;
-      if (idle || old || !state.present.has(pendingBatch.household)) closePendingBatch(state, job, pendingBatch);
+      if (idle || old || state.present.of(pendingBatch.household) === 0) closePendingBatch(state, job, pendingBatch);
     }
     if (trustModeOf(state) === "few") confirmAmongFew(step, job);
     settleAllConfirmed(step, job);

@@ -1,13 +1,19 @@
 import type { HouseholdId } from "../ids";
-import type { State } from "./state";
+import type { DeviceRun, State } from "./state";
 
-/** One more device of the household is connected. */
-export function enterHousehold(state: State, household: HouseholdId) {
-  state.present.set(household, (state.present.get(household) ?? 0) + 1);
+/** A device is connected. */
+export function arrive(state: State, { household, network }: DeviceRun) {
+  state.present.add(household);
+  if (network !== null) state.networks.add(network);
 }
 
-export function leaveHousehold(state: State, household: HouseholdId) {
-  const left = (state.present.get(household) ?? 1) - 1;
-  if (left > 0) state.present.set(household, left);
-  else state.present.delete(household);
+export function depart(state: State, { household, network }: DeviceRun) {
+  state.present.remove(household);
+  if (network !== null) state.networks.remove(network);
+}
+
+/** It goes on as one of another household. */
+export function changeHousehold(state: State, { household: before }: DeviceRun, household: HouseholdId) {
+  state.present.remove(before);
+  state.present.add(household);
 }

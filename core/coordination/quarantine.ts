@@ -3,6 +3,7 @@ import { sameVoter } from "../quorum/voter";
 import { feedIdleSessions } from "./feed-in-turn";
 import { crashesOf } from "./is-quarantined";
 import { enterState } from "./job-state";
+import { jobsOfProgram } from "./jobs-of-program";
 import { NO_CRASHES, type SandboxCrash, type SandboxCrashes } from "./sandbox-crashes";
 import { clearSlot } from "./slots";
 import type { JobRun, Session, State } from "./state";
@@ -27,7 +28,7 @@ export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
 /** Another coordinator noted it, and made it durable with all that follows. */
 export function applyRemoteCrash(step: Step, program: string, crash: SandboxCrash) {
   const { state } = step;
-  if (!isRun(state, program) || !addCrash(state, program, crash)) return;
+  if (jobsOfProgram(state, program).size === 0 || !addCrash(state, program, crash)) return;
   if (crashesOf(state, program).crashes.length >= MAX_CRASHES) quarantine(step, program);
 }
 
@@ -50,9 +51,8 @@ export function liftQuarantine(step: Step, program: string) {
   const { state, effects } = step;
   state.sandboxCrashes.delete(program);
   effects.commit.lifted.push(program);
-  for (const job of state.jobs.values()) {
-    if (job.spec.program.hash === program && job.reason?.kind === "quarantined") enterState(step, job, "running", null);
-  }
+  for (const job of jobsOfProgram(state, program))
+    if (job.reason?.kind === "quarantined") enterState(step, job, "running", null);
   feedIdleSessions(state);
 }
 
@@ -67,7 +67,7 @@ function addCrash(state: State, program: string, crash: SandboxCrash): boolean {
 function quarantine(step: Step, program: string) {
   const { state } = step;
   state.sandboxCrashes.set(program, { ...crashesOf(state, program), quarantined: true });
-  for (const job of state.jobs.values()) if (job.spec.program.hash === program) haltJob(step, job);
+  for (const job of jobsOfProgram(state, program)) haltJob(step, job);
 }
 
 /** A job that its customer paused stays paused for that; it cannot be resumed. */
@@ -75,9 +75,6 @@ function haltJob(step: Step, job: JobRun) {
   const reason: StateReason = { kind: "quarantined", program: job.spec.program.hash };
   if (job.state === "running") enterState(step, job, "paused", reason);
 }
-
-const isRun = (state: State, program: string) =>
-  [...state.jobs.values()].some((job) => job.spec.program.hash === program);
 
 /** What the device still holds of the job would end its next sandbox. */
 function takeBack(step: Step, job: JobRun, session: Session) {

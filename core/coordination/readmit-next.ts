@@ -8,7 +8,7 @@ export function readmitNext(state: State): boolean {
     if (job.leases > 0 || job.state !== "running") continue;
     let changed = raiseOutvotes(state, job);
     for (const block of job.blocks.values()) if (readmitHouseholds(block)) changed = true;
-    if (changed) state.index.wake(job);
+    if (changed) state.index.reconsider(job);
     readmitted ||= changed;
   }
   return readmitted;

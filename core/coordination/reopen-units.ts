@@ -3,6 +3,7 @@ import type { Voter } from "../quorum/voter";
 import type { BlockRun } from "../units/block-run";
 import { type ReopenedUnit, reopenInBlock } from "../units/reopen-in-block";
 import { finishIfDone, putAwayBlock } from "./close-unit";
+import { addAnswer } from "./count-answers";
 import type { CityEvent, ReopenedJob } from "./events";
 import { feedIdleSessions } from "./feed-in-turn";
 import { enterState } from "./job-state";
@@ -27,7 +28,9 @@ export function reopenUnits(step: Step, { households, jobs }: Extract<CityEvent,
     const job = state.jobs.get(reopened.jobId);
     if (job) reopenJob(step, job, reopened);
   }
-  for (const job of [...state.jobs.values()]) {
+  const keptOpen = [...state.keptOpen];
+  state.keptOpen.clear();
+  for (const job of keptOpen) {
     for (const block of job.blocks.values()) if (block.unsettled === 0) putAwayBlock(step, job, block);
     finishIfDone(step, job);
   }
@@ -65,8 +68,11 @@ export function reopenBlock(state: State, job: JobRun, block: BlockRun, units: r
   if (units.length === 0) return;
   const leased = leasesOn(state, job, block);
   const changed = reopenInBlock(block, units, (unit) => leased.get(unit) ?? []);
-  job.waitingReplicas += changed.length;
-  for (const unit of changed) requeueUnit(state, job, block, unit);
+  for (const unit of changed) {
+    const earlier = block.open.get(unit)?.returned.at(-1);
+    if (earlier) addAnswer(state, job, earlier);
+    requeueUnit(state, job, block, unit);
+  }
 }
 
 /** Devices that were still at it when the unit was settled. O(grants of the job). */

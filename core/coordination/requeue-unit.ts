@@ -9,7 +9,7 @@ export function requeueUnit(state: State, job: JobRun, block: BlockRun, unit: nu
   if (!run) return;
   const to = { forTrusted: wantsTrusted(state, job, run), together: Number.POSITIVE_INFINITY };
   wantReplicas(block, unit, wantedReplicas(state, job, run, unit), to);
-  state.index.wake(job);
+  state.index.reconsider(job);
 }
 
 export function wantedReplicas(state: State, job: JobRun, run: UnitRun, unit: number): number {

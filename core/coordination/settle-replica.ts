@@ -1,7 +1,8 @@
-import { type BlockRun, hasReturned, openUnit, type ReturnedReplica, type UnitRun } from "../units/block-run";
+import { type BlockRun, hasReturned, openUnit, type ReturnedReplica } from "../units/block-run";
 import type { CheckedAnswer } from "../units/checked-result";
 import { addLoser } from "../units/readmit";
 import { chargeUnit, closeUnit, countLimit, countVerdict } from "./close-unit";
+import { addAnswer } from "./count-answers";
 import { decideUnit } from "./decide-unit";
 import { weighOutvoted } from "./demote-household";
 import type { ReplicaRow } from "./effects";
@@ -63,17 +64,20 @@ export function recordReplica(
   switch (settlement.kind) {
     case "undecided":
       if (job.comparison) keepAnswer(row, result);
-      addAnswer(job, run, replica);
+      run.returned.push(replica);
+      addAnswer(state, job, replica);
       if (run.pendingBatch) contestUnit(run.pendingBatch, block, unit);
       return requeueUnit(state, job, block, unit);
     case "pending":
-      addAnswer(job, run, replica);
+      run.returned.push(replica);
+      addAnswer(state, job, replica);
       keepAnswer(row, result);
       return addToPendingBatch(step, job, block, unit, device);
     case "agreed": {
       keepAnswer(row, result);
       if (run.pendingBatch && settlement.agreeing.length === answers.length && answers.length === 2) {
-        addAnswer(job, run, replica);
+        run.returned.push(replica);
+        addAnswer(state, job, replica);
         return confirmUnit(step, job, block, unit, device.household);
       }
       const price = settleAgreed(step, job, settlement.agreeing, replica.ok);
@@ -95,11 +99,6 @@ export function recordReplica(
     default:
       throw new Error(`Unhandled settlement: ${(settlement satisfies never as { kind: string }).kind}`);
   }
-}
-
-function addAnswer(job: JobRun, run: UnitRun, replica: ReturnedReplica) {
-  run.returned.push(replica);
-  job.waitingReplicas += 1;
 }
 
 function settleAgreed(step: Step, job: JobRun, agreeing: ReturnedReplica[], ok: boolean) {

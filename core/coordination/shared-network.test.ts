@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
-import type { DeviceId, NetworkId, SessionId } from "../ids";
+import { HandPlayedCity } from "../testing/hand-played-city";
 import { sharedNetwork } from "./shared-network";
-import type { Session, State } from "./state";
 
 const BOUNDS = { minDevices: 20, minPercent: 90 };
 
-function stateOf(networks: (string | null)[]): Pick<State, "sessions"> {
-  const sessions = networks.map((network, i) => {
-    const device = { id: `dev_${i}` as DeviceId, network: network as NetworkId | null };
-    return [`session-${i}` as SessionId, { device } as Session] as const;
-  });
-  return { sessions: new Map(sessions) };
+function cityOf(networks: (string | null)[]): HandPlayedCity {
+  const city = new HandPlayedCity();
+  for (const network of networks) city.join(0, network === null ? {} : { network });
+  return city;
 }
 
 const many = (count: number, network: string | null) => new Array<string | null>(count).fill(network);
@@ -22,12 +19,14 @@ test.each([
   ["nine in ten", [...many(27, "a"), "b", "c", "d"], { devices: 30, sharing: 27 }],
   ["fewer than nine in ten", [...many(26, "a"), "b", "c", "d", "e"], null],
   ["this machine's own", many(50, null), null],
-])("%s", (_who, networks, expected) => expect(sharedNetwork(stateOf(networks), BOUNDS)).toEqual(expected));
+])("%s", (_who, networks, expected) => expect(sharedNetwork(cityOf(networks).state, BOUNDS)).toEqual(expected));
 
-test("a device with several connections is one", () => {
-  const { sessions } = stateOf(many(20, "a"));
-  const [first] = sessions.values();
-  if (!first) throw new Error("no session");
-  const again = new Map([...sessions.keys()].map((id) => [id, first]));
-  expect(sharedNetwork({ sessions: again }, BOUNDS)).toBeNull();
+test("a device that comes back on another connection, from elsewhere, is one, and is where it came from last", () => {
+  const city = cityOf([...many(20, "a"), "b"]);
+  city.wait(1_000);
+  city.join(0, { device: "device21", network: "a" });
+  expect(sharedNetwork(city.state, BOUNDS)).toEqual({ devices: 21, sharing: 21 });
+  const [first] = city.state.sessions.values();
+  if (first) city.do({ kind: "device.left", sessionId: first.id });
+  expect(sharedNetwork(city.state, BOUNDS)).toEqual({ devices: 20, sharing: 20 });
 });

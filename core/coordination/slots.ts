@@ -54,7 +54,7 @@ export function endLease(state: State, grant: GrantRun, unit: number): boolean {
   if (job) {
     job.leases -= 1;
     // One whose money does not last for another unit is paused when nothing of it is under way.
-    if (job.leases === 0) state.index.wake(job);
+    if (job.leases === 0) state.index.reconsider(job);
   }
   if (block) dropLease(block, unit, grant.household);
   return true;

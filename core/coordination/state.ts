@@ -9,9 +9,11 @@ import { InputHolders } from "../scheduling/input-holders";
 import { JobIndex } from "../scheduling/job-index";
 import type { PaceEstimate } from "../scheduling/pace";
 import { Round } from "../scheduling/round";
+import { Tally } from "../scheduling/tally";
 import type { Millis } from "../time";
 import type { BlockRun, PendingBatch } from "../units/block-run";
 import type { ReopenedUnit } from "../units/reopen-in-block";
+import { WaitingAnswers } from "../units/waiting-answers";
 import type { Policy } from "./policy";
 import type { SandboxCrashes } from "./sandbox-crashes";
 import type { Wishes } from "./wishes";
@@ -24,6 +26,8 @@ export interface State {
   grantsMade: number;
   stopped: boolean;
   readonly jobs: Map<JobId, JobRun>;
+  /** The same by the hash of their program: none of a program that has none. */
+  readonly jobsByProgram: Map<string, Set<JobRun>>;
   readonly sessions: Map<SessionId, Session>;
   readonly devices: Map<DeviceId, DeviceRun>;
   /** The same by household: none of a household that has none. */
@@ -52,6 +56,10 @@ export interface State {
   readonly claimedBy: Map<DeviceId, HouseholdId>;
   /** Households that were demoted, for as long as the store has not said what it reopened. No block and no job ends before it has. */
   demoted: HouseholdId[];
+  /** Jobs that have, or had, a block or themselves to end when all of that was reopened. */
+  readonly keptOpen: Set<JobRun>;
+  /** Answers of units that are not settled, by who gave them. */
+  readonly answers: WaitingAnswers<JobRun>;
   /** Programs of open jobs that ended sandboxes, by the hash of the program. */
   readonly sandboxCrashes: Map<string, SandboxCrashes>;
   /** Who is at work; null: to be found out, see `trustModeOf`. */
@@ -59,7 +67,9 @@ export interface State {
   /** Devices that came, went or rose in trust since it was found out. */
   trustChanges: number;
   /** How many devices of each household are connected. */
-  readonly present: Map<HouseholdId, number>;
+  readonly present: Tally<HouseholdId>;
+  /** And of each network, where that is known. */
+  readonly networks: Tally<NetworkId>;
   /** What sweeps go through, a part of it each time. */
   readonly rounds: Rounds;
   /** Whether returned results may have made work that idle sessions do not know of, and when such was last offered to them. */
@@ -284,6 +294,7 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     grantsMade: 0,
     stopped: false,
     jobs,
+    jobsByProgram: new Map(),
     sessions: new Map(),
     devices,
     grants,
@@ -301,10 +312,13 @@ export function createState(policy: Policy, epoch: string, random: Random): Stat
     uncommitted: 0,
     claimedBy: new Map(),
     demoted: [],
+    keptOpen: new Set(),
+    answers: new WaitingAnswers<JobRun>(),
     sandboxCrashes: new Map(),
     trustMode: null,
     trustChanges: 0,
-    present: new Map(),
+    present: new Tally(),
+    networks: new Tally(),
     rounds: {
       grants: new Round(grants),
       devices: new Round(devices),

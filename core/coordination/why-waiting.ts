@@ -21,14 +21,18 @@ export type Waiting = WaitingCause & { since: Millis };
 /** Null while somebody works on it, or while it stands still for a reason of its own. */
 export const whyWaiting = (state: Readonly<State>, job: JobRun): Waiting | null => waitingIn(state)(job);
 
-/** The same of many jobs at one moment: the devices are gone through once for all of them. */
+/** Devices that are asked about one job: where more are at work, as many spread over all of them. */
+const MAX_ASKED = 500;
+
+/**
+ * The same of many jobs at one moment: the devices are gone through once for all of them, and MAX_ASKED of them at most for
+ * each. O(sessions), at the request of a person.
+ */
 export function waitingIn(state: Readonly<State>): (job: JobRun) => Waiting | null {
-  let offered: Session[] | undefined;
+  let known: AtWork | undefined;
   const atWork = () => {
-    offered ??= [...state.sessions.values()].filter(
-      ({ slots, isLeaving, device }) => slots.length > 0 && !isLeaving && !isBlocked(state, device),
-    );
-    return offered;
+    known ??= devicesAtWork(state);
+    return known;
   };
   return (job) => {
     if (job.idleSince === null || job.slots > 0 || !mayRun(job)) return null;
@@ -36,16 +40,29 @@ export function waitingIn(state: Readonly<State>): (job: JobRun) => Waiting | nu
   };
 }
 
-function causeOf(state: Readonly<State>, job: JobRun, atWork: () => Session[]): WaitingCause {
+interface AtWork {
+  devices: number;
+  asked: Session[];
+}
+
+function devicesAtWork(state: Readonly<State>): AtWork {
+  const all = [...state.sessions.values()].filter(
+    ({ slots, isLeaving, device }) => slots.length > 0 && !isLeaving && !isBlocked(state, device),
+  );
+  const step = Math.ceil(all.length / MAX_ASKED);
+  return { devices: all.length, asked: all.filter((_, at) => at % step === 0) };
+}
+
+function causeOf(state: Readonly<State>, job: JobRun, atWork: () => AtWork): WaitingCause {
   if (state.stopped) return { kind: "city-stopped" };
-  const offered = atWork();
-  if (offered.length === 0) return { kind: "no-devices" };
+  const { devices, asked } = atWork();
+  if (devices === 0) return { kind: "no-devices" };
   const fits = ({ device }: Session) => whyNotFor(state, job, device) === null;
-  if (!offered.some(fits)) return { kind: "no-fitting-device", devices: offered.length };
+  if (!asked.some(fits)) return { kind: "no-fitting-device", devices };
   const isDone = job.blocks.size > 0 && !job.moreBlocks && !job.claiming;
   if (!isDone) return { kind: "other-jobs" };
   const blocks = [...job.blocks.values()];
-  const hasWork = offered.some((one) => blocks.some((block) => hasUnitsFor(block, one.device)) && fits(one));
+  const hasWork = asked.some((one) => blocks.some((block) => hasUnitsFor(block, one.device)) && fits(one));
   return hasWork ? { kind: "other-jobs" } : { kind: "another-household", answers: job.waitingReplicas };
 }
 

@@ -55,7 +55,14 @@ export class JobIndex<J extends IndexedJob> {
     }
   }
 
+  /** It may have more for others now, or less; its state, dial, slots and blocks are what they were. */
+  reconsider(job: J): void {
+    if (this.#resting.has(job)) this.wake(job);
+  }
+
   rest(job: J, why: Resting): void {
+    // Most of what changes about a job at its dial leaves it there.
+    if (this.#resting.get(job) === why) return;
     this.drop(job);
     this.#resting.set(job, why);
     this.#count[why] += 1;

@@ -9,6 +9,7 @@ import type { HouseholdId } from "../ids";
 import { sameAnswer } from "../quorum/compare";
 import { sameVoter } from "../quorum/voter";
 import { type BlockRun, hasReturned, isSettled, type PendingBatch } from "../units/block-run";
+import { checkIndexes, type Law } from "./index-laws";
 
 /** The laws that a city keeps between any two events; each broken one as a sentence. */
 export function brokenLaws(state: State): string[] {
@@ -37,31 +38,9 @@ export function brokenLaws(state: State): string[] {
   const isOfNow = trustMode === trustModeOf(state);
   law(trustMode === null || trustChanges > 0 || isOfNow, () => `the trust mode is kept as ${trustMode}`);
   Object.assign(state, { trustMode, trustChanges });
-  checkPresent(state, law);
-  checkHouseholds(state, law);
+  checkIndexes(state, law);
   return broken;
 }
-
-function checkHouseholds({ devices, devicesByHousehold }: State, law: Law) {
-  const listed = [...devicesByHousehold.values()].reduce((sum, { size }) => sum + size, 0);
-  law(listed === devices.size, () => `${listed} devices are listed by household, and ${devices.size} are known`);
-  for (const device of devices.values())
-    law(
-      devicesByHousehold.get(device.household)?.has(device) === true,
-      () => `${device.id} is not listed with ${device.household}`,
-    );
-}
-
-function checkPresent({ sessions, present }: State, law: Law) {
-  const counted = new Map<HouseholdId, number>();
-  for (const { device } of sessions.values()) counted.set(device.household, (counted.get(device.household) ?? 0) + 1);
-  for (const household of new Set([...counted.keys(), ...present.keys()])) {
-    const [here, said] = [counted.get(household), present.get(household)];
-    law(here === said, () => `${household} has ${here} devices here and is said to have ${said}`);
-  }
-}
-
-type Law = (holds: boolean, sentence: () => string) => void;
 
 function checkSlots(state: State, law: Law) {
   const byJob = new Map<string, number>();

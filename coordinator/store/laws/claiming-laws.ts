@@ -70,12 +70,26 @@ export function claimingLaws(bench: () => Bench) {
   test("a coordinator learns what others settled, and whether blocks are free", async () => {
     const { a, b, device, job } = bench();
     const record = await job(10);
-    expect(await b.openJobIds()).toContain(record.id);
+    expect(await b.openJobIds(record.no - 1, 1)).toEqual([{ no: record.no, id: record.id }]);
     const facts = async () => (await b.jobFacts([record.id]))[0];
     expect(await facts()).toMatchObject({ state: "running", agreed: 0, spentNanos: 0, freeBlocks: true });
     await a.claimBlocks(record.no, 1);
     await a.commit(commitOf(record, device, [settled(record, device, 3)], { creditNanos: 80, cityNanos: 20 }));
     expect(await facts()).toMatchObject({ agreed: 1, spentNanos: 100, budgetNanos: 1_000, freeBlocks: false });
+  });
+
+  test("open jobs are listed in the order of their numbers, a few at a time, those that stand still among them", async () => {
+    const { a, b, device, job } = bench();
+    const [first, second, third] = [await job(), await job(), await job()];
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = second;
+    const reason = { kind: "paused-by-hand" } as const;
+    const pause = { jobNo, jobId, customerId, cores, budgetNanos, state: "paused", reason } as const;
+    await a.commit({ ...createCommit(), states: [pause] });
+    const idsAfter = async (no: number, max: number) => (await b.openJobIds(no, max)).map(({ id }) => id);
+    expect(await idsAfter(first.no - 1, 2)).toEqual([first.id, second.id]);
+    expect(await idsAfter(second.no, 2)).toEqual([third.id]);
+    expect(await idsAfter(third.no, 2)).toEqual([]);
+    expect(device.no).toBeGreaterThan(0);
   });
 
   test("who asks for a block that a coordinator works on is told so, whether it is another or itself", async () => {

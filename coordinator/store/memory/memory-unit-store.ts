@@ -34,7 +34,12 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string, c
     },
     heartbeat: async () => (isOn() ? "alive" : "taken-for-dead"),
     openJobs: async () => open().map((job) => database.recordOf(job)),
-    openJobIds: async () => open().map(({ record }) => record.id),
+    openJobIds: async (after, max) =>
+      open()
+        .map(({ record: { no, id } }) => ({ no, id }))
+        .filter(({ no }) => no > after)
+        .sort((a, b) => a.no - b.no)
+        .slice(0, max),
     jobFacts: async (jobIds) => {
       const asked = new Set(jobIds);
       return [...database.jobs.values()]

@@ -1,0 +1,23 @@
+import type { JobRun, State } from "./state";
+
+const NONE: ReadonlySet<JobRun> = new Set();
+
+/** Open jobs that run a program: what is found out about it concerns them, and no others are looked through. */
+export const jobsOfProgram = (state: Readonly<State>, hash: string): ReadonlySet<JobRun> =>
+  state.jobsByProgram.get(hash) ?? NONE;
+
+export function addJob(state: State, job: JobRun) {
+  state.jobs.set(job.id, job);
+  const { hash } = job.spec.program;
+  const others = state.jobsByProgram.get(hash);
+  if (others) others.add(job);
+  else state.jobsByProgram.set(hash, new Set([job]));
+}
+
+export function removeJob(state: State, job: JobRun) {
+  state.jobs.delete(job.id);
+  const { hash } = job.spec.program;
+  const others = state.jobsByProgram.get(hash);
+  others?.delete(job);
+  if (others?.size === 0) state.jobsByProgram.delete(hash);
+}

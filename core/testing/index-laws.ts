@@ -1,0 +1,80 @@
+import type { State } from "../coordination/state";
+import type { Tally } from "../scheduling/tally";
+
+export type Law = (holds: boolean, sentence: () => string) => void;
+
+/** What is kept so that nobody has to look through a whole city says what looking through it would. */
+export function checkIndexes(state: State, law: Law) {
+  checkPresent(state, law);
+  checkHouseholds(state, law);
+  checkPrograms(state, law);
+  checkAnswers(state, law);
+  checkKeptOpen(state, law);
+}
+
+function checkHouseholds({ devices, devicesByHousehold }: State, law: Law) {
+  const listed = [...devicesByHousehold.values()].reduce((sum, { size }) => sum + size, 0);
+  law(listed === devices.size, () => `${listed} devices are listed by household, and ${devices.size} are known`);
+  for (const device of devices.values())
+    law(
+      devicesByHousehold.get(device.household)?.has(device) === true,
+      () => `${device.id} is not listed with ${device.household}`,
+    );
+}
+
+function checkPresent({ sessions, present, networks }: State, law: Law) {
+  const devices = [...sessions.values()].map(({ device }) => device);
+  const known = devices.flatMap(({ network }) => network ?? []);
+  checkTally(
+    "household",
+    devices.map(({ household }) => household),
+    present,
+    law,
+  );
+  checkTally("network", known, networks, law);
+}
+
+function checkTally<Kind extends string>(what: string, here: readonly Kind[], tally: Tally<Kind>, law: Law) {
+  for (const kind of new Set([...here, ...tally.kinds])) {
+    const devices = here.filter((one) => one === kind).length;
+    law(
+      devices === tally.of(kind),
+      () => `${what} ${kind} has ${devices} devices here, and ${tally.of(kind)} are counted`,
+    );
+  }
+}
+
+function checkPrograms({ jobs, jobsByProgram }: State, law: Law) {
+  const listed = [...jobsByProgram.values()].reduce((sum, { size }) => sum + size, 0);
+  law(listed === jobs.size, () => `${listed} jobs are listed by program, and ${jobs.size} are open`);
+  for (const job of jobs.values())
+    law(jobsByProgram.get(job.spec.program.hash)?.has(job) === true, () => `${job.id} is not listed with its program`);
+}
+
+function checkAnswers({ jobs, answers }: State, law: Law) {
+  const there = new Map<string, number>();
+  for (const { no, blocks } of jobs.values())
+    for (const { open } of blocks.values())
+      for (const { returned } of open.values())
+        for (const { deviceId, household } of returned) {
+          const key = `${deviceId} of ${household} in job ${no}`;
+          there.set(key, (there.get(key) ?? 0) + 1);
+        }
+  const counted = new Map(
+    answers.counted().map((one) => [`${one.deviceId} of ${one.household} in job ${one.jobNo}`, one.answers]),
+  );
+  for (const key of new Set([...there.keys(), ...counted.keys()])) {
+    const [wait, said] = [there.get(key), counted.get(key)];
+    law(wait === said, () => `${wait} answers of ${key} wait and ${said} are counted`);
+  }
+}
+
+/** What a demotion kept from ending ends when nothing can be reopened any more. */
+function checkKeptOpen({ jobs, demoted, keptOpen }: State, law: Law) {
+  for (const job of keptOpen) law(jobs.get(job.id) === job, () => `${job.id} is kept open and is over`);
+  for (const job of jobs.values())
+    for (const { seq, unsettled } of job.blocks.values()) {
+      law(unsettled > 0 || demoted.length > 0, () => `block ${seq} of ${job.id} is settled and nothing keeps it`);
+      law(unsettled > 0 || keptOpen.has(job), () => `block ${seq} of ${job.id} is settled and nobody will end it`);
+    }
+}
