@@ -33,7 +33,8 @@ export async function unit(
   return 0;
 }
 
-function attemptLine({ kind, engine, grantedAt, returnedAt, computedMs, verdict }: UnitAttempt): string {
+function attemptLine({ kind, engine, grantedAt, returnedAt, computedMs, verdict, lost }: UnitAttempt): string {
+  if (lost) return `  ${grantedAt}  ${kind}, ${engine}: lost ${lost.at}. ${lost.message}`;
   const ran = computedMs === null ? "" : `, ran ${Math.round(computedMs)} ms`;
   const until = returnedAt === null ? "" : `, returned ${returnedAt}`;
   return `  ${grantedAt ?? "granted earlier"}  ${kind}, ${engine}: ${verdict}${ran}${until}`;

@@ -54,6 +54,7 @@ async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
   if (from < job.units) {
     const to = Math.min(job.units, from + LIMITS.MAX_UNITS_ERASED_AT_ONCE);
     await tx.query(ERASE_UNITS, [job.no, from, to, randomBytes(32)]);
+    await tx.query("DELETE FROM lost_attempt WHERE job_no = $1 AND unit >= $2 AND unit < $3", [job.no, from, to]);
     await tx.query("DELETE FROM placement WHERE job_no = $1 AND unit >= $2 AND unit < $3", [job.no, from, to]);
     await tx.query("DELETE FROM destination WHERE job_no = $1", [job.no]);
     await tx.query("UPDATE job SET erased_units = $2 WHERE no = $1", [job.no, to]);

@@ -85,6 +85,9 @@ test("a deleted job's inputs and results are gone, and what it cost stays", asyn
   const output = await city.handle.blobs.putBytes(Buffer.alloc(40_000, 1));
   await registerBlob(city.handle.pool, { ...output, jobId: id });
   for (const unit of [0, 1]) await settle(no, unit, output.hash);
+  const when = { grantedMs: 1, endedMs: 2 };
+  const lost = { jobNo: no, unit: 1, number: 1, deviceNo: 1, ...when, cause: "failed", message: "a secret" };
+  await city.handle.prisma.lostAttempt.create({ data: lost });
   expect(await deleteJob({ ctx, input: { jobId: id } })).toMatchObject({ id, deletedAt: expect.any(String) });
   const gone = { code: "NOT_FOUND", message: expect.stringMatching(/were deleted on \d{4}/) };
   for (const operation of readsOfJobs) {
@@ -104,6 +107,7 @@ test("a deleted job's inputs and results are gone, and what it cost stays", asyn
   expect(rows).toHaveLength(4);
   for (const row of rows)
     expect(row).toMatchObject({ output: null, output_blob: null, stderr: null, price_nanos: 5, credit_nanos: 4 });
+  expect(await city.handle.prisma.lostAttempt.count({ where: { jobNo: no } })).toBe(0);
   // Who agreed is still to be seen, and not on what.
   const digests = rows.map(({ digest }) => digest.toString("hex"));
   expect(digests[0]).toBe(digests[1]);

@@ -10,6 +10,7 @@ import { refundHold } from "./refund-hold";
 import { reopenUnits } from "./reopen-units";
 import { byJob, settledRuns } from "./settled-runs";
 import { columnOfHousehold } from "./unit-store";
+import { writeLostAttempts } from "./write-lost-attempts";
 import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
 
 /** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
@@ -21,7 +22,8 @@ const TRIES = 3;
 
 /**
  * Writes a commit group: what many units changed, as one statement over arrays, and so one transaction and one wait
- * for the disk. Job states change, households are demoted and programs crash sandboxes only rarely; with any, the statements share an explicit transaction.
+ * for the disk. Job states change, households are demoted, attempts are lost and programs crash sandboxes only rarely; with any,
+ * the statements share an explicit transaction.
  */
 export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   for (let tries = 1; ; tries++) {
@@ -35,7 +37,8 @@ export async function commitGroup(pool: Pool, term: string, commit: Commit): Pro
 
 async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   const statement = { name: "commit-group", text: COMMIT_GROUP, values: groupValues(term, commit) };
-  if (commit.states.length === 0 && commit.demotions.size === 0 && !speaksOfPrograms(commit)) {
+  const isPlain = commit.states.length + commit.demotions.size + commit.lostAttempts.length === 0;
+  if (isPlain && !speaksOfPrograms(commit)) {
     await pool.query(statement);
     return [];
   }
@@ -45,6 +48,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
     await tx.query(statement);
     for (const change of commit.states) await writeState(tx, change);
     await writeSandboxCrashes(tx, commit);
+    await writeLostAttempts(tx, commit.lostAttempts);
     const reopened: ReopenedJob[] = [];
     for (const [household, { strikes, remote = false }] of commit.demotions) {
       await demote(tx, household, strikes);

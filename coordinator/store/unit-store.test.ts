@@ -1,3 +1,4 @@
+import { millis } from "#core/time";
 import { testDatabase } from "../database/test-database";
 import { comparisonOfManifest } from "./comparison-of-manifest";
 import { describeUnitStore } from "./laws/describe-unit-store";
@@ -20,6 +21,7 @@ describeUnitStore("the memory store", async () => {
       return record;
     },
     balance: async (account) => database.balances.get(account) ?? 0,
+    lostAttempts: async (jobNo, unit) => database.jobOf(jobNo).lostAttempts.get(unit) ?? [],
     close: async () => undefined,
   };
 });
@@ -52,6 +54,16 @@ describeUnitStore("the PostgreSQL store", async () => {
     async balance(account) {
       const { rows } = await pool.query("SELECT balance_nanos FROM ledger_account WHERE id = $1", [account]);
       return rows[0]?.balance_nanos ?? 0;
+    },
+    async lostAttempts(jobNo, unit) {
+      const { rows } = await pool.query("SELECT * FROM lost_attempt WHERE job_no = $1 AND unit = $2 ORDER BY number", [
+        jobNo,
+        unit,
+      ]);
+      return rows.map(({ device_no: deviceNo, granted_ms, ended_ms, cause, message }) => ({
+        ...{ jobNo, unit, deviceNo, grantedAt: millis(Number(granted_ms)), endedAt: millis(Number(ended_ms)), cause },
+        ...(message === null ? {} : { message }),
+      }));
     },
     close: () => database.close(),
   };

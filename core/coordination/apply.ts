@@ -65,7 +65,7 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       reopenUnits(step, event);
       break;
     case "leases.released":
-      releaseLeases(state, event.sessionId, event.grantId, event.units);
+      releaseLeases(step, event.sessionId, event.grantId, event.units);
       break;
     case "leases.renewed":
       renewLeases(step, event.sessionId, event.grantIds);

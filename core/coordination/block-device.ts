@@ -1,3 +1,4 @@
+import { noteLostAttempts } from "./note-lost-attempts";
 import { dropGrants, leaveSlot } from "./slots";
 import type { DeviceRun } from "./state";
 import type { Step } from "./step";
@@ -5,6 +6,10 @@ import type { Step } from "./step";
 /** Takes all work from a device, and says why. */
 export function blockDevice(step: Step, device: DeviceRun) {
   const { state, effects } = step;
+  for (const grantId of device.grants) {
+    const grant = state.grants.get(grantId);
+    if (grant) noteLostAttempts(step, grant, grant.outstanding, { cause: "taken-back" });
+  }
   dropGrants(state, device);
   const session = device.session ? state.sessions.get(device.session) : undefined;
   if (!session) return;

@@ -47,6 +47,7 @@ export function openJob(step: Step, record: JobRecord) {
     settledFor: new Set(),
     outvoted: new Map(),
     caught: new Set(),
+    lostAttempts: 0,
     maxOutvotes: state.policy.checking.outvotesPerJob,
   };
   addJob(state, job);

@@ -10,6 +10,7 @@ import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { forgetInputs } from "./held-inputs";
 import { addDevice, devicesOf, moveDevice } from "./household-devices";
 import { isBlocked } from "./is-blocked";
+import { noteLostAttempts } from "./note-lost-attempts";
 import { closePendingBatch, dissolvePendingBatch } from "./pending-batches";
 import { arrive, changeHousehold, depart } from "./presence";
 import { requeueUnit } from "./requeue-unit";
@@ -70,7 +71,9 @@ export function offerSlots(step: Step, offered: DeviceOffered) {
   for (const slot of surplus) {
     for (const grantId of slot.grants) {
       const grant = state.grants.get(grantId);
-      if (grant) forgetInputs(state, state.jobs.get(grant.jobId), grant.deviceId, grant.outstanding.size);
+      if (!grant) continue;
+      noteLostAttempts(step, grant, grant.outstanding, { cause: "given-back" });
+      forgetInputs(state, state.jobs.get(grant.jobId), grant.deviceId, grant.outstanding.size);
     }
     clearSlot(state, slot);
   }
@@ -104,6 +107,7 @@ function moveGrants(step: Step, session: Session): boolean {
       slot.grants.add(grantId);
       continue;
     }
+    noteLostAttempts(step, grant, grant.outstanding, { cause: slot ? "taken-back" : "given-back" });
     dropGrant(state, grant);
     dropped = true;
     if (slot) effects.messages.push({ kind: "revoke-slot", to: session.id, jobId: grant.jobId, slot: grant.slot });

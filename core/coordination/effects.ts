@@ -7,6 +7,7 @@ import type { Reputation } from "../reputation/reputation";
 import { noReputation } from "../reputation/reputation";
 import type { Millis } from "../time";
 import type { HeldResults, RefusedResults } from "./events";
+import type { LostAttempt } from "./lost-attempt";
 import type { SandboxCrash } from "./sandbox-crashes";
 import type { IdleReason, JobState, StopReason } from "./state";
 
@@ -103,6 +104,7 @@ export interface Commit {
   replicas: ReplicaRow[];
   /** None of them is among `replicas`. */
   confirmed: ConfirmedReplica[];
+  lostAttempts: LostAttempt[];
   charges: Map<JobId, Charges>;
   jobs: Map<JobId, JobDelta>;
   devices: Map<DeviceId, DeviceDelta>;
@@ -132,6 +134,7 @@ export interface Effects {
 export const createCommit = (): Commit => ({
   replicas: [],
   confirmed: [],
+  lostAttempts: [],
   charges: new Map(),
   jobs: new Map(),
   devices: new Map(),
@@ -147,6 +150,7 @@ export const createCommit = (): Commit => ({
 
 export const isEmptyCommit = (commit: Commit) =>
   commit.replicas.length === 0 &&
+  commit.lostAttempts.length === 0 &&
   commit.jobs.size === 0 &&
   commit.devices.size === 0 &&
   commit.demotions.size === 0 &&

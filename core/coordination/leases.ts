@@ -4,6 +4,7 @@ import { beginTurnAtRest, feedAll, feedIdleSessions, feedLast, feedSoon } from "
 import { hasRoom } from "./grant-units";
 import { forgetInputs } from "./held-inputs";
 import { forgetDevice } from "./household-devices";
+import { noteLostAttempts } from "./note-lost-attempts";
 import { sweepPendingBatches } from "./pending-batches";
 import { recordLoss } from "./settle-replica";
 import { closeIfEmpty, endLease, giveBackUnit, leaveSlot } from "./slots";
@@ -17,12 +18,21 @@ const MAX_STRETCH = 10;
 /** … and so long to fetch what it needs before. */
 const FETCH_MS = 10 * MINUTE;
 
+/** What a unit says that is given up for the last of these. */
+const WORDS = {
+  silent: "The device fell silent",
+  forgotten: "The device forgot it",
+  stuck: "The device was stuck",
+} as const;
+
 /** Units of a grant handed back unused. */
-export function releaseLeases(state: State, sessionId: SessionId, grantId: GrantId, units: readonly number[]) {
+export function releaseLeases(step: Step, sessionId: SessionId, grantId: GrantId, units: readonly number[]) {
+  const { state } = step;
   const grant = state.grants.get(grantId);
   const session = state.sessions.get(sessionId);
   if (!grant || !session || grant.deviceId !== session.device.id) return;
   const before = grant.outstanding.size;
+  noteLostAttempts(step, grant, units, { cause: "given-back" });
   for (const unit of units) giveBackUnit(state, grant, unit);
   forgetInputs(state, state.jobs.get(grant.jobId), grant.deviceId, before - grant.outstanding.size);
   closeIfEmpty(state, grant);
@@ -51,7 +61,7 @@ export function renewLeases(step: Step, sessionId: SessionId, grantIds: readonly
       effects.messages.push({ kind: "revoke-slot", to: sessionId, jobId: grant.jobId, slot: grant.slot });
       stuck = true;
     } else if (now - grant.grantedAt > state.policy.reconnectGraceMs || grant.sessionId !== sessionId) {
-      loseGrant(step, grant, "The device forgot it");
+      loseGrant(step, grant, "forgotten");
       lost = true;
     }
   }
@@ -70,7 +80,7 @@ export function sweepLeases(step: Step) {
   for (const grant of rounds.grants.next(policy.maxSwept)) {
     // One that is empty ended a moment ago, with its job.
     if (grant.outstanding.size === 0 || grant.expiresAt > now) continue;
-    loseGrant(step, grant, "The device fell silent");
+    loseGrant(step, grant, "silent");
     const session = grant.sessionId && state.sessions.get(grant.sessionId);
     if (session) leaveIdleSlot(state, session, grant.slot);
   }
@@ -95,7 +105,7 @@ function loseSlot(step: Step, session: Session, stuck: GrantRun) {
   const { state } = step;
   for (const grantId of [...session.device.grants]) {
     const grant = state.grants.get(grantId);
-    if (grant?.slot === stuck.slot) loseGrant(step, grant, "The device was stuck");
+    if (grant?.slot === stuck.slot) loseGrant(step, grant, "stuck");
   }
   leaveIdleSlot(state, session, stuck.slot);
 }
@@ -108,14 +118,15 @@ function leaveIdleSlot(state: State, session: Session, index: number) {
 }
 
 /** What is left of the grant goes to other households: this one had its chance for now. */
-function loseGrant(step: Step, grant: GrantRun, message: string) {
+function loseGrant(step: Step, grant: GrantRun, cause: keyof typeof WORDS) {
   const { state } = step;
+  noteLostAttempts(step, grant, grant.outstanding, { cause });
   const job = state.jobs.get(grant.jobId);
   const device = state.devices.get(grant.deviceId);
   for (const unit of [...grant.outstanding]) {
     const block = job?.blocks.get(grant.block);
     if (!endLease(state, grant, unit) || !job || !device || !block?.open.has(unit)) continue;
-    recordLoss(step, job, block, device, { unit, how: "expired", message });
+    recordLoss(step, job, block, device, { unit, how: "expired", message: WORDS[cause] });
   }
   closeIfEmpty(state, grant);
 }

@@ -9,6 +9,7 @@ import { beginTurn, feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { isBlocked } from "./is-blocked";
 import { leaseOfResults, type ResultsLease } from "./lease-of-results";
 import { isHalted } from "./may-run";
+import { noteLostAttempts } from "./note-lost-attempts";
 import { closePendingBatch, hasFreshUnits } from "./pending-batches";
 import { noteSandboxCrash } from "./quarantine";
 import { refuteAnswer } from "./refute-answer";
@@ -84,12 +85,20 @@ function takeResults(step: Step, event: ResultsReturned, { session, lease, job, 
   const leased = new Set(lease?.units);
   const waiting = new Set<number>();
   for (const result of event.results) {
+    noteLost(step, ownGrant, job, result);
     if (ownGrant) endLease(state, ownGrant, result.unit);
     if (!leased.delete(result.unit) || !job) continue;
     if (isHalted(state, job) && isWanted(session, block, result)) waiting.add(result.unit);
     else if (block) acceptResult(step, job, block, { session, ownGrant }, result);
   }
   return waiting;
+}
+
+/** A loss that its job counts, as `acceptResult` does. */
+function noteLost(step: Step, ownGrant: GrantRun | undefined, job: JobRun | undefined, result: CheckedResult) {
+  if (result.kind !== "lost" || result.inputFault !== undefined) return;
+  if (!ownGrant || !job || isHalted(step.state, job)) return;
+  noteLostAttempts(step, ownGrant, [result.unit], { cause: "failed", message: result.message });
 }
 
 /** Whether the result will count when its job goes on, as far as is known. */

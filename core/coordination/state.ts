@@ -189,6 +189,8 @@ export interface JobRun extends JobRecord {
   /** Of an adaptive job: trusted answers that gather, one pending batch per household, and those that are being checked. */
   pendingBatches: Map<HouseholdId, PendingBatch>;
   checking: Set<PendingBatch>;
+  /** Attempts at its units that were noted as lost. */
+  lostAttempts: number;
   /** Evidence since the coordinator started: households with a settled answer, and how often each was outvoted. */
   settledFor: Set<HouseholdId>;
   outvoted: Map<HouseholdId, number>;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { LOSS_CAUSES } from "#core/coordination/lost-attempt";
+import { LIMITS } from "../limits";
 
 /** One device's work on a unit, from the moment at which it was given it. Whose device it is, nobody is told. */
 export const UnitAttempt = z.strictObject({
@@ -10,12 +12,24 @@ export const UnitAttempt = z.strictObject({
   returnedAt: z.iso
     .datetime()
     .nullable()
-    .describe("Null while the device has it. Of the answer that settled the unit: when it did."),
+    .describe("Null while the device has it, and when it was lost. Of the answer that settled the unit: when it did."),
   computedMs: z
     .number()
     .nullable()
     .describe("For how long the unit ran. The rest of the time it was fetched, or waited its turn there."),
-  verdict: z.enum(["under-way", "waiting", "agreed", "outvoted"]),
+  verdict: z.enum(["under-way", "waiting", "agreed", "outvoted", "lost"]),
+  lost: z
+    .strictObject({
+      at: z.iso.datetime(),
+      cause: z
+        .enum(LOSS_CAUSES)
+        .describe(
+          "`silent`: the device's lease ran out. `forgotten`: it no longer knew of the unit. `stuck`: it made no progress. `failed`: it said that it could not run it. `given-back`: it handed it back. `taken-back`: the city took it from the device.",
+        ),
+      message: z.string().describe("How it ended, as a sentence for people."),
+    })
+    .nullable()
+    .describe("How the attempt ended, where no answer came of it."),
 });
 export type UnitAttempt = z.infer<typeof UnitAttempt>;
 
@@ -27,7 +41,9 @@ export const UnitTimeline = z
     settledAt: z.iso.datetime().nullable(),
     attempts: z
       .array(UnitAttempt)
-      .describe("In the order in which they began. Attempts that came to nothing are not kept."),
+      .describe(
+        `In the order in which they began. Of those that came to nothing the first ${LIMITS.MAX_LOST_ATTEMPTS_PER_UNIT} are kept, at most.`,
+      ),
     waiting: z
       .strictObject({
         kind: z.enum(["its-turn", "computing", "another-household", "confirmation", "halted", "job"]),

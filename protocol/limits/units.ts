@@ -1,3 +1,9 @@
+import {
+  MAX_LOSS_CHARS,
+  MAX_LOST_ATTEMPTS_PER_GROUP,
+  MAX_LOST_ATTEMPTS_PER_JOB,
+  MAX_LOST_ATTEMPTS_UNPAID,
+} from "#core/coordination/lost-attempt";
 import { MODULE_BOUNDS } from "#core/metering/module-bounds";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { KIB, MIB } from "./sizes";
@@ -19,6 +25,12 @@ export const UNIT_LIMITS = {
   waitingComparisonBytes: 64 * MIB,
   comparisonMs: 10_000,
   comparatorMemoryMib: 64,
+  /** Attempts without an answer that timelines tell of: of a unit, of what one commit group writes, and of a job. */
+  MAX_LOST_ATTEMPTS_PER_UNIT: 32,
+  MAX_LOST_ATTEMPTS_PER_GROUP,
+  MAX_LOST_ATTEMPTS_UNPAID,
+  MAX_LOST_ATTEMPTS_PER_JOB,
+  MAX_LOSS_CHARS,
   sandboxPingMs: 5_000,
   unitMessagesPerUnit: 4,
   /** Units that one unit worker holds, one of them running, while its job's are so quick that the way there counts. */

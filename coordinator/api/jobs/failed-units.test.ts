@@ -1,14 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { DeviceId, GrantId, SessionId } from "#core/ids";
+import type { CheckedResult } from "#core/units/checked-result";
 import type { Job } from "#protocol/api/jobs";
 import type { JobManifestInput } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { type Context, requirePerson } from "../../auth/context";
+import { createPostgresUnitStore } from "../../store/postgres-unit-store";
 import { checkedVerbs } from "../testing/checked-verbs";
 import { DOUBLE, manifest } from "../testing/manifests";
 import { openTestCity, type TestCity } from "../testing/open-test-city";
 import { failure, workThrough } from "../testing/test-device";
 
-const { getJob, listErrors, listResults, retryJob, submitJob } = checkedVerbs;
+const { cancelJob, getJob, getTimeline, listErrors, listResults, retryJob, submitJob } = checkedVerbs;
 
 let city: TestCity;
 let ctx: Context;
@@ -32,6 +35,40 @@ async function failSome(inputs: Parameters<typeof manifest>[1], answer = says): 
   await workThrough(city, answer);
   return job;
 }
+
+test("attempts that came to nothing are told with how they ended", async () => {
+  const { coordinator, pool } = city.handle;
+  const range = { budget: "0.20", inputs: { kind: "range", from: 0, to: 1 } } as const;
+  const { id: jobId } = await submitJob({ ctx, input: manifest(program, range) });
+  const id = "dev_away" as DeviceId;
+  const sessionId = "session-away" as SessionId;
+  const seen = { id, label: "Windows, Chrome", engine: "chromium", cores: 4, network: null };
+  const device = await createPostgresUnitStore(pool, "coordinator-under-test").joinDevice(seen);
+  coordinator.dispatch({ kind: "device.joined", sessionId, device });
+  coordinator.dispatch({ kind: "device.offered", sessionId, slots: 2 });
+  const held = () => [...coordinator.state.grants.values()].filter((grant) => grant.jobId === jobId);
+  await vi.waitFor(() =>
+    expect(
+      held()
+        .flatMap(({ outstanding }) => [...outstanding])
+        .toSorted(),
+    ).toEqual([0, 1]),
+  );
+  const grantId = held().find(({ outstanding }) => outstanding.has(0))?.id as GrantId;
+  const results: CheckedResult[] = [{ kind: "lost", unit: 0, message: "no memory" }];
+  coordinator.dispatch({ kind: "results.returned", sessionId, grantId, results });
+  coordinator.dispatch({ kind: "device.offered", sessionId, slots: 0 });
+  await coordinator.settled();
+  const attempt = (cause: string, message: string) => ({
+    ...{ engine: "chromium", kind: "Windows", grantedAt: expect.any(String), returnedAt: null, computedMs: null },
+    ...{ verdict: "lost", lost: { at: expect.any(String), cause, message } },
+  });
+  const told = async (unit: number) => (await getTimeline({ ctx, input: { jobId, unit } })).attempts;
+  expect(await told(0)).toEqual([attempt("failed", "The device could not run it: no memory.")]);
+  expect(await told(1)).toEqual([attempt("given-back", "The device gave it back.")]);
+  coordinator.dispatch({ kind: "device.left", sessionId });
+  await cancelJob({ ctx, input: { jobId } });
+});
 
 test("errors are grouped by what they say, but for the numbers in it", async () => {
   const job = await failSome({ inputs: { kind: "range", from: 0, to: 29 } });

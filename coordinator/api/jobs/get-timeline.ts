@@ -1,11 +1,13 @@
+import type { LossCause } from "#core/coordination/lost-attempt";
 import { grantsOf } from "#core/coordination/slots";
 import type { GrantRun, JobRun } from "#core/coordination/state";
 import type { JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
-import type { Job as JobRow, Replica } from "#prisma/generated/client";
+import type { Job as JobRow, LostAttempt, Replica } from "#prisma/generated/client";
 import { UnitInput } from "#protocol/api/jobs";
 import type { UnitAttempt, UnitTimeline } from "#protocol/api/timeline";
 import type { Language } from "#protocol/language";
+import { lostAttemptInWords } from "#protocol/lost-attempt-in-words";
 import { type UnitWaiting, unitWaitingInWords } from "#protocol/unit-waiting-in-words";
 import { handle } from "../../handle";
 import { ApiError } from "../../refusals/api-error";
@@ -28,33 +30,36 @@ export async function getTimeline({ ctx, input }: Call<unknown>): Promise<UnitTi
   const { prisma, coordinator } = handle();
   const { state } = coordinator;
   const rows = await prisma.replica.findMany({ where: { jobNo: job.no, unit }, orderBy: { returnedAt: "asc" } });
+  const losses = await prisma.lostAttempt.findMany({ where: { jobNo: job.no, unit }, orderBy: { number: "asc" } });
   const settling = rows.find(({ settles }) => settles);
   const grants = settling
     ? []
     : [...grantsOf(state, job.id as JobId)].filter(({ outstanding }) => outstanding.has(unit)).slice(0, MAX_UNDER_WAY);
   const devices = await prisma.device.findMany({
-    where: { no: { in: rows.map((row) => row.deviceNo) } },
+    where: { no: { in: [...rows, ...losses].map(({ deviceNo }) => deviceNo) } },
     select: { no: true, engine: true, label: true },
   });
-  const returned = rows.map((row) => ({
-    ...whereOf(devices.find(({ no }) => no === row.deviceNo)),
-    ...attemptOf(row, settling, job),
-  }));
+  const whereNo = (deviceNo: number) => whereOf(devices.find(({ no }) => no === deviceNo));
+  // Of a unit that was given up, the row that settles it stands for the last of its losses.
+  const answers = losses.length > 0 ? rows.filter(({ failure }) => failure !== "lost") : rows;
+  const returned = answers.map((row) => ({ ...whereNo(row.deviceNo), ...attemptOf(row, settling, job) }));
+  const lost = losses.map((row) => ({ ...whereNo(row.deviceNo), ...lostAttemptOf(row, ctx.language) }));
   const underWay = grants.map(({ deviceId, grantedAt }): UnitAttempt => {
     const device = state.devices.get(deviceId);
-    return { ...whereOf(device), grantedAt: iso(grantedAt), returnedAt: null, computedMs: null, verdict: "under-way" };
+    return { ...whereOf(device), ...unanswered(grantedAt), verdict: "under-way", lost: null };
   });
   return {
     unit,
     state: settling ? (settling.failure === null ? "agreed" : "failed") : stateOf(grants, rows),
     submittedAt: job.createdAt.toISOString(),
     settledAt: settling?.returnedAt.toISOString() ?? null,
-    attempts: [...returned, ...underWay].sort((a, b) => beginOf(a).localeCompare(beginOf(b))),
+    attempts: [...returned, ...lost, ...underWay].sort((a, b) => beginOf(a).localeCompare(beginOf(b))),
     waiting: settling ? null : whyWaiting(job, unit, { grants, answers: rows.length }, ctx.language),
   };
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
+const unanswered = (grantedAt: number) => ({ grantedAt: iso(grantedAt), returnedAt: null, computedMs: null });
 const beginOf = ({ grantedAt, returnedAt }: UnitAttempt) => grantedAt ?? returnedAt ?? "";
 const stateOf = (grants: readonly GrantRun[], rows: readonly Replica[]) =>
   grants.length > 0 ? "under-way" : rows.length > 0 ? "held" : "waiting";
@@ -70,6 +75,16 @@ function attemptOf(row: Replica, settling: Replica | undefined, { spec }: JobRow
     returnedAt: row.returnedAt.toISOString(),
     computedMs: row.ms,
     verdict: settling ? (agreesWith(row, settling, spec as unknown as JobSpec) ? "agreed" : "outvoted") : "waiting",
+    lost: null,
+  } satisfies Partial<UnitAttempt>;
+}
+
+function lostAttemptOf({ grantedMs, endedMs, cause, message }: LostAttempt, language: Language | undefined) {
+  const loss = { cause: cause as LossCause, ...(message === null ? {} : { message }) };
+  return {
+    ...unanswered(Number(grantedMs)),
+    verdict: "lost",
+    lost: { at: iso(Number(endedMs)), cause: loss.cause, message: lostAttemptInWords(loss, language) },
   } satisfies Partial<UnitAttempt>;
 }
 

@@ -74,7 +74,13 @@ test("a unit tells what happened to it, and nobody who did it", async () => {
   expect(attempts.map(({ verdict }) => verdict)).toEqual(["outvoted", "agreed", "agreed"]);
   for (const { grantedAt, returnedAt, ...where } of attempts) {
     expect(Date.parse(grantedAt ?? "")).toBeLessThanOrEqual(Date.parse(returnedAt ?? "") + 1_000);
-    expect(where).toEqual({ engine: "chromium", kind: "Device", computedMs: 1_000, verdict: expect.any(String) });
+    expect(where).toEqual({
+      engine: "chromium",
+      kind: "Device",
+      computedMs: 1_000,
+      verdict: expect.any(String),
+      lost: null,
+    });
   }
   await expect(getTimeline(input({ unit: 5 }))).rejects.toThrow("there is no unit 5");
 });

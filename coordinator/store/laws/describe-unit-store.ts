@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { DeviceId } from "#core/ids";
 import { claimingLaws } from "./claiming-laws";
+import { lostAttemptLaws } from "./lost-attempt-laws";
 import { moneyLaws } from "./money-laws";
 import { reopeningLaws } from "./reopening-laws";
 import { settlingLaws } from "./settling-laws";
@@ -29,6 +30,7 @@ export function describeUnitStore(name: string, open: () => Promise<StoreUnderTe
 
     claimingLaws(() => bench);
     settlingLaws(() => bench);
+    lostAttemptLaws(() => bench);
     reopeningLaws(() => bench);
     moneyLaws(() => bench);
   });

@@ -1,3 +1,4 @@
+import type { LostAttempt } from "#core/coordination/lost-attempt";
 import type { JobRecord } from "#core/coordination/state";
 import type { JobComparison } from "#protocol/job-comparison";
 import type { KnownDevice, UnitStore } from "../unit-store";
@@ -15,6 +16,7 @@ export interface StoreUnderTest {
   store(owner: string): UnitStore;
   addJob(job: JobUnderTest): Promise<JobRecord>;
   balance(account: string): Promise<number>;
+  lostAttempts(jobNo: number, unit: number): Promise<LostAttempt[]>;
   close(): Promise<void>;
 }
 

@@ -27,7 +27,8 @@ export class MemoryDatabase {
       blocks.push({ ...place, free: true, owner: null, suspects: new Set() });
     }
     const replicas = new Map<number, ReplicaRow[]>();
-    this.jobs.set(record.no, { record: { ...record }, unitsBlob, blocks, replicas, byDevice: new Map() });
+    const rows = { replicas, byDevice: new Map(), lostAttempts: new Map() };
+    this.jobs.set(record.no, { record: { ...record }, unitsBlob, blocks, ...rows });
     this.#grant(record, record.budgetNanos);
   }
 

@@ -1,4 +1,5 @@
 import type { ReplicaRow } from "#core/coordination/effects";
+import type { LostAttempt } from "#core/coordination/lost-attempt";
 import type { JobRecord } from "#core/coordination/state";
 import type { HouseholdId } from "#core/ids";
 import type { KnownDevice } from "../unit-store";
@@ -21,7 +22,8 @@ export interface MemoryJob {
   blocks: MemoryBlock[];
   /** By unit, in the order in which they came. */
   replicas: Map<number, ReplicaRow[]>;
-  /** The same by the number of their device. */
+  lostAttempts: Map<number, LostAttempt[]>;
+  /** Replicas by the number of their device. */
   byDevice: Map<number, ReplicaRow[]>;
 }
 

@@ -5,6 +5,7 @@ import { waitsForMoney } from "#core/jobs/state-reason";
 import { accounts, type PostingDraft } from "#core/ledger/ledger";
 import { CHECKING, type Checking } from "#core/reputation/checking";
 import { loseTrust } from "#core/reputation/standing";
+import { LIMITS } from "#protocol/limits";
 import type { MemoryDatabase } from "./memory-database";
 import { isOver, type MemoryJob } from "./memory-rows";
 import { reopenInMemory } from "./reopen-in-memory";
@@ -22,6 +23,11 @@ export function writeCommit(
   refuseUnknownConfirmed(database, commit);
   refuseOverdraft(database, postings);
   for (const row of commit.replicas) insert(database.jobOf(row.jobNo), row);
+  for (const attempt of commit.lostAttempts) {
+    const { lostAttempts } = database.jobOf(attempt.jobNo);
+    const ofUnit = lostAttempts.get(attempt.unit)?.length ?? 0;
+    if (ofUnit < LIMITS.MAX_LOST_ATTEMPTS_PER_UNIT) append(lostAttempts, attempt.unit, attempt);
+  }
   for (const { fuel, priceNanos, creditNanos, ...key } of commit.confirmed)
     Object.assign(rowOf(database, key) ?? {}, { settles: true, fuel, priceNanos, creditNanos });
   for (const posting of postings) database.post(posting.entries);

@@ -17,6 +17,7 @@ const VERDICTS = {
   agreed: { tone: "verified", word: "agreed" },
   outvoted: { tone: "alarm", word: "outvoted" },
   waiting: { tone: "plain", word: "waiting" },
+  lost: { tone: "plain", word: "lost" },
 } as const;
 
 /** The unit from its submission to its settling: who has it, for how long, and what it waits for. */
@@ -54,8 +55,9 @@ export function UnitTimeline({ unit }: { unit: number }) {
   );
 }
 
-function attemptInWords({ engine, kind, grantedAt, returnedAt, computedMs }: UnitAttempt): string {
+function attemptInWords({ engine, kind, grantedAt, returnedAt, computedMs, lost }: UnitAttempt): string {
   const where = `${kind === "Device" ? "A device" : kind}, ${ENGINES[engine] ?? engine}`;
+  if (lost) return `${where}: had it for ${between(grantedAt ?? lost.at, lost.at)}. ${lost.message}`;
   if (computedMs === null) return `${where}: has it now`;
   const ran = `${where}: ran ${formatDuration(computedMs)}`;
   if (grantedAt === null || returnedAt === null) return ran;
