@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { JobId } from "#core/ids";
 import { parseFileLine } from "#core/jobs/line-fields";
 import { checkedVerbs } from "../api/testing/checked-verbs";
@@ -6,8 +6,15 @@ import { DOUBLE, manifest } from "../api/testing/manifests";
 import { openTestCity, type TestCity } from "../api/testing/open-test-city";
 import { failure, workThrough } from "../api/testing/test-device";
 import type { Context } from "../auth/context";
+import { openPrisma } from "../database/open-prisma";
 import { linesOfJobBlock } from "../inputs/lines-of-job-block";
+import { brokenLaws } from "../testing/broken-laws";
+import { dyingPool } from "../testing/dying-pool";
 import { startChains } from "./start-chains";
+
+/** More than one start has; a test that needs more has lost its way. */
+const MAX_STATEMENTS = 100;
+const WAIT_MS = 60_000;
 
 const {
   addBudget,
@@ -178,4 +185,67 @@ test("only a job of one's own can be the source, and only so many wait for one a
   await cancelJob({ ctx, input: { jobId: source.id } });
   for (let round = 0; round < 3; round++) await start();
   expect(await city.handle.prisma.chain.count()).toBe(0);
+});
+
+test("a coordinator that is killed at any step of a start leaves it to another one, and a job starts once with its units and money", async () => {
+  const { pool, prisma, coordinator } = city.handle;
+  const source = await submit();
+  await work();
+  const first = await over(source.id, { group: 2, untilOne: true });
+  await start();
+  const next = await prisma.job.findFirstOrThrow({ where: { state: "paused", units: 0 } });
+  await work((unit) => `part ${unit}\n`);
+  const { state, spentNanos, budgetNanos } = await see(first.id);
+  expect(state).toBe("finished");
+  const before = await balance();
+  const killedAt = async (statement: number): Promise<boolean> => {
+    const dying = dyingPool(pool, { statement, last: "DELETE FROM chain" });
+    const parts = { ...city.handle, pool: dying.pool, prisma: openPrisma(dying.pool) };
+    await expect(startChains(parts)).rejects.toThrow();
+    await dying.end();
+    return dying.hasCommitted();
+  };
+  /** The time has passed that it had; whom nobody would look at again does not start. */
+  const comeToItAgain = () =>
+    pool.query("UPDATE chain SET next_at = now() - interval '1 second' WHERE next_at IS NOT NULL");
+
+  let kills = 0;
+  while (kills < MAX_STATEMENTS && !(await killedAt(kills))) {
+    expect([kills, await see(next.id)]).toMatchObject([kills, { state: "paused", units: 0, budgetNanos: 0 }]);
+    expect([kills, await balance()]).toEqual([kills, before]);
+    await comeToItAgain();
+    kills += 1;
+  }
+  expect(kills).toBeGreaterThan(10);
+  expect(kills).toBeLessThan(MAX_STATEMENTS);
+  await comeToItAgain();
+  await startTwice();
+  const rest = budgetNanos - spentNanos;
+  expect(await see(next.id)).toMatchObject({ state: "running", units: 3, budgetNanos: rest });
+  expect(await balance()).toBe(before - rest);
+  expect(await linesOf(next.id)).toEqual(['["part 0","part 1"]', '["part 2","part 3"]', '["part 4"]']);
+  expect(await prisma.block.count({ where: { jobNo: next.no } })).toBe(1);
+  expect(await prisma.job.count({ where: { state: "paused", units: 0 } })).toBe(1);
+  expect(await brokenLaws(pool)).toEqual([]);
+  // It died before it could say so: the others look for what runs.
+  await vi.waitFor(async () => {
+    await coordinator.refresh();
+    expect([...coordinator.state.jobs.keys()]).toContain(next.id);
+  }, WAIT_MS);
+  await work();
+  expect(await see(next.id)).toMatchObject({ state: "finished", agreed: 3 });
+
+  // Of the job after that another one had written all but the end.
+  const { spentNanos: spentByNext } = await see(next.id);
+  const following = await prisma.job.findFirstOrThrow({ where: { state: "paused", units: 0 } });
+  expect(await killedAt(kills - 2)).toBe(false);
+  expect(await see(following.id)).toMatchObject({ state: "paused", units: 0, budgetNanos: 0 });
+  await comeToItAgain();
+  await startTwice();
+  expect(await see(following.id)).toMatchObject({ state: "running", units: 2, budgetNanos: rest - spentByNext });
+  expect(await prisma.job.count({ where: { state: "paused", units: 0 } })).toBe(1);
+  expect(await brokenLaws(pool)).toEqual([]);
+  await cancelJob({ ctx, input: { jobId: following.id } });
+  await start();
+  expect(await prisma.chain.count()).toBe(0);
 });
