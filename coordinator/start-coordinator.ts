@@ -28,6 +28,7 @@ import { policyFrom } from "./policy";
 import { PROJECT_ROOT } from "./project-root";
 import { BrowserAccess } from "./relay/browser-access";
 import { Relay } from "./relay/relay";
+import { TicketSeal } from "./relay/relay-ticket";
 import { createCoordinator } from "./start/create-coordinator";
 import { openAccounts } from "./start/open-accounts";
 import { openBuckets } from "./start/open-buckets";
@@ -77,7 +78,15 @@ export async function startCoordinator(
   const asks = new PlacementAsks();
   const recomputations = new Recomputations();
   const browserAccess = new BrowserAccess({ outbound, origin, now: steadyNow });
-  const relay = new Relay({ pool, log, origin, now: steadyNow, limits });
+  const relay = new Relay({
+    pool,
+    log,
+    origin,
+    now: steadyNow,
+    wallNow: Date.now,
+    seal: new TicketSeal(config.storageKey),
+    limits,
+  });
   const relayed = { browserAccess, relay };
   const links = new ObjectLinks({
     coordinator,

@@ -18,6 +18,17 @@ const PLACED_WITHIN_MS = 60_000;
 
 const OBJECTS = { "in/a+b c.txt": "spaces and a plus\n", "in/東京.txt": "unicode\n", "in/gone.txt": "soon another\n" };
 
+const MIB = 1024 * 1024;
+/** More than goes to a bucket in one request, and no two pieces of it alike. */
+const LARGE_BYTES = 65 * MIB;
+const MAKES_MUCH = `export default (input) => {
+  const bytes = new Uint8Array(${LARGE_BYTES});
+  for (let mib = 0; mib < 65; mib++) bytes[mib * ${MIB}] = mib;
+  bytes.set(input, 1);
+  return bytes;
+};
+`;
+
 cityTest(
   "objects of a bucket go to the devices and outputs back, neither through the city, and one that changed says so",
   async ({ city, baseURL }) => {
@@ -76,5 +87,45 @@ cityTest(
     expect(puts).toHaveLength(3);
     await page.goto(`/jobs/${again.id}`);
     await expect(page.getByText("All outputs are in your bucket")).toBeVisible();
+  },
+);
+
+cityTest(
+  "an object comes through the city where its bucket lets no page read, and 65 MiB go back in pieces",
+  async ({ city, baseURL }) => {
+    s3.cors = [{ origins: [baseURL ?? ""], methods: ["PUT"], headers: ["*"], exposed: ["ETag"] }];
+    const words = "read through the city";
+    s3.bucket().put("relayed/in.txt", words);
+    const { page, client } = await city.openCustomer("Bulky Lab");
+    await client.saveConnection({ name: "bulk", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS });
+    const { blob } = await client.upload(new TextEncoder().encode(MAKES_MUCH));
+    const before = s3.visits.length;
+    const { id } = await client.submitJob({
+      name: "Much out of little",
+      program: { runtime: "js", source: { blob } },
+      inputs: { kind: "bucket", objects: ["s3://bulk/relayed/in.txt"] },
+      limits: { outputBytes: 2 * LARGE_BYTES },
+      destination: "s3://bulk/large/{unit}",
+      replicas: 1,
+      budget: "0.10",
+    });
+    await city.openResident();
+    await expect
+      .poll(() => s3.bucket().get(`large/listing-${id}/end.json`), { timeout: PLACED_WITHIN_MS })
+      .toBeDefined();
+    const large = Buffer.from(s3.bucket().bytesOf("large/000000") ?? []);
+    expect(large.length).toBe(LARGE_BYTES);
+    expect(large.subarray(1, 1 + words.length).toString()).toBe(words);
+    expect(Array.from({ length: 65 }, (_, mib) => large[mib * MIB])).toEqual(
+      Array.from({ length: 65 }, (_, mib) => mib),
+    );
+    const visits = s3.visits.slice(before);
+    expect(
+      visits.filter(({ method, key }) => method === "GET" && key === "relayed/in.txt").every(({ byLink }) => !byLink),
+    ).toBe(true);
+    const pieces = visits.filter(({ method, byLink, status }) => method === "PUT" && byLink && status === 200);
+    expect(pieces).toHaveLength(5);
+    await page.goto(`/jobs/${id}`);
+    await expect(page.getByText("Your bucket does not let browsers in")).toBeVisible();
   },
 );

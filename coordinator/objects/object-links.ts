@@ -90,7 +90,7 @@ export class ObjectLinks {
 
   /** The bucket lets no browsers in: its bytes go through this site, as far as they may, and else the job waits for its customer. */
   async #relayed(
-    to: Pick<RelayedRead, "jobId" | "owner" | "connection" | "isHeld">,
+    to: Pick<RelayedRead, "owner" | "connection" | "isHeld"> & { jobId: JobId },
     object: ObjectRef,
     from: number,
   ): Promise<ObjectLink> {

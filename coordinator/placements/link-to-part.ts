@@ -18,9 +18,10 @@ export async function linkToPart(
   connection: Connection,
   { key, bytes, hash, ...terms }: Linked,
 ): Promise<Link> {
-  const link = await presign(connection, "PUT", key, { ...terms, checksum: base64Of(hash), bytes });
-  if (await browserAccess.isOpen(connection, "PUT")) return link;
-  const answer = await relay.forWriting({ jobId, owner, bytes, link, expiresMs: terms.expiresMs });
+  const checksum = base64Of(hash);
+  if (await browserAccess.isOpen(connection, "PUT"))
+    return presign(connection, "PUT", key, { ...terms, checksum, bytes });
+  const answer = await relay.forWriting({ jobId, owner, connection, key, bytes, checksum, ...terms });
   if (answer.kind === "spent")
     throw new BucketError("cors-blocked", "The bucket lets no browsers in, and no more goes through this site.");
   return { url: answer.url, headers: answer.headers };

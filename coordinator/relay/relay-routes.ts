@@ -5,20 +5,26 @@ import type { BucketFault } from "#protocol/api/storage";
 import { LIMITS } from "#protocol/limits";
 import { Bucket } from "../buckets/bucket";
 import { isBucketError } from "../buckets/bucket-error";
+import type { ConnectionStore } from "../buckets/connection-store";
+import { presign } from "../buckets/presign";
 import { answerText } from "../http/answer";
 import { pathOf } from "../http/path-of";
 import type { Route } from "../http/site-router";
+import { connectionOf } from "../objects/sign-object";
 import type { Outbound } from "../outbound/outbound";
 import { isOutboundError } from "../outbound/outbound-error";
 import { RELAY_PREFIX, type Relay } from "./relay";
 
 interface Parts {
   relay: Relay;
+  connections: ConnectionStore;
   outbound: Outbound;
 }
 
 const STATUS: Partial<Record<BucketFault, number>> = { forbidden: 403, "no-object": 404, "object-changed": 412 };
 const UNAVAILABLE = 503;
+const FULL = "Too much goes through this site now. Come again.";
+const OVER = { kind: "over" } as const;
 
 /** Bytes that go through this site, by tickets that `Relay` gave. Piece by piece: no object is ever in memory whole. */
 export function relayRoutes(parts: Parts): Route[] {
@@ -31,13 +37,18 @@ export function relayRoutes(parts: Parts): Route[] {
 
 const tokenOf = (request: IncomingMessage) => pathOf(request).slice(RELAY_PREFIX.length);
 
-async function relayRead({ relay, outbound }: Parts, request: IncomingMessage, response: ServerResponse) {
-  const ticket = request.method === "GET" ? relay.take(tokenOf(request), "read") : undefined;
-  if (ticket?.kind !== "read") return answerText(response, 404, "This link is over.");
+async function relayRead(parts: Parts, request: IncomingMessage, response: ServerResponse) {
+  const { relay, connections, outbound } = parts;
+  // To ask for the head alone is not to read, and uses nothing up.
+  const opened = request.method === "GET" ? relay.openRead(tokenOf(request)) : OVER;
+  if (opened.kind === "full") return answerText(response, UNAVAILABLE, FULL);
+  if (opened.kind === "over") return answerText(response, 404, "This link is over.");
+  const { ticket, end, isHeld } = opened;
   const passed = { bytes: 0 };
   try {
-    if (!ticket.isHeld()) return answerText(response, 404, "This link is over.");
-    const { connection, key, etag, range } = ticket;
+    if (!isHeld()) return answerText(response, 404, "This link is over.");
+    const { connectionId, owner, key, etag, range } = ticket;
+    const connection = await connectionOf(connections, connectionId, owner);
     const gone = new AbortController();
     response.once("close", () => gone.abort());
     const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(LIMITS.MAX_LINK_MS)]);
@@ -60,25 +71,34 @@ async function relayRead({ relay, outbound }: Parts, request: IncomingMessage, r
     if (response.headersSent) response.destroy();
     else answerText(response, statusOf(error), "The bucket did not give it.");
   } finally {
-    ticket.end(passed.bytes);
+    end(passed.bytes);
   }
 }
 
-async function relayWrite({ relay, outbound }: Parts, request: IncomingMessage, response: ServerResponse) {
-  const ticket = relay.take(tokenOf(request), "write");
-  if (ticket?.kind !== "write") return refuse(request, response, 404, "This link is over.");
-  if (Number(request.headers["content-length"]) !== ticket.bytes)
-    return refuse(request, response, 413, `This link is good for ${ticket.bytes} bytes.`);
+async function relayWrite(parts: Parts, request: IncomingMessage, response: ServerResponse) {
+  const { relay, connections, outbound } = parts;
+  const ticket = relay.openWrite(tokenOf(request));
+  if (!ticket) return refuse(request, response, 404, "This link is over.");
+  const { connectionId, owner, key, bytes, checksum, part } = ticket;
+  if (Number(request.headers["content-length"]) !== bytes)
+    return refuse(request, response, 413, `This link is good for ${bytes} bytes.`);
   const end = relay.begin(ticket);
-  if (!end) return refuse(request, response, UNAVAILABLE, "Too much goes through this site now. Come again.");
+  if (!end) return refuse(request, response, UNAVAILABLE, FULL);
   const passed = { bytes: 0 };
   try {
-    const { url, headers } = ticket.link;
+    const expiresMs = Math.ceil(relay.leftOf(ticket));
+    const connection = await connectionOf(connections, connectionId, owner);
+    const { url, headers } = await presign(connection, "PUT", key, {
+      expiresMs,
+      checksum,
+      bytes,
+      ...(part && { part }),
+    });
     const answer = await outbound.call(new URL(url), {
       method: "PUT",
-      headers: { ...headers, "content-length": String(ticket.bytes) },
+      headers: { ...headers, "content-length": String(bytes) },
       body: Readable.from(relay.pace.through(request, passed)),
-      signal: AbortSignal.timeout(Math.ceil(ticket.expiresMs)),
+      signal: AbortSignal.timeout(expiresMs),
     });
     answer.body.destroy();
     answerText(response, answer.status, "");

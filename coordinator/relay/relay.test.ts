@@ -1,12 +1,20 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { JobId } from "#core/ids";
+import { MINUTE } from "#core/time";
 import type { Grant, ObjectLink } from "#protocol/device-messages";
+import { LIMITS } from "#protocol/limits";
 import { S3Server } from "#suites/kit/s3/s3-server";
 import { testConnection } from "../buckets/testing/test-connection";
+import { createLog } from "../log";
 import { seedOverObjects } from "../objects/testing/seed-over-objects";
 import { keeping, textOf } from "../placements/testing/keeping-device";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { Relay } from "./relay";
+import { relayRoutes } from "./relay-routes";
+import { TicketSeal } from "./relay-ticket";
 
 const OBJECT_BYTES = 8;
 const PER_JOB = 60;
@@ -129,18 +137,65 @@ test("outputs go the same way, and the bucket holds them to their hashes", async
   const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
   jobId = await city.seed({ units: 1, replicas: 1, destination: { connectionId, template: "out/{unit}" } });
   const outcomes: number[] = [];
+  const other = await anotherOf(Date.now);
   device = city.device(
     keeping({
       place: async ({ unit, parts }) => {
-        for (const { url, headers } of parts) {
-          const put = async (body: string) => (await fetch(url, { method: "PUT", headers, body })).status;
-          outcomes.push(await put("x"), await put(textOf(unit).toUpperCase()), await put(textOf(unit)));
+        for (const link of parts) {
+          const put = async ({ url, headers } = other.at(link), body = textOf(unit)) =>
+            (await fetch(url, { method: "PUT", headers, body })).status;
+          outcomes.push(
+            await put(link, "x"),
+            await put(link, textOf(unit).toUpperCase()),
+            await put(link),
+            await put(),
+          );
         }
         return "stored";
       },
     }),
   );
   await until(() => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
-  expect(outcomes).toEqual([413, 400, 200]);
+  expect(outcomes).toEqual([413, 400, 200, 200]);
+  other.close();
   expect(Buffer.from(s3.bucket().bytesOf("here/out/000000") ?? []).toString()).toBe(textOf(0));
+});
+
+/** Another coordinator of the city, or the same one after a restart: it knows nothing of what was given before. */
+async function anotherOf(wallNow: () => number, secret = city.handle.config.storageKey) {
+  const { pool, connections, outbound } = city.handle;
+  const seal = new TicketSeal(secret);
+  const log = createLog("silent");
+  const relay = new Relay({ pool, log, origin: city.url, now: () => performance.now(), wallNow, seal, limits: LIMITS });
+  const [reading, writing] = relayRoutes({ relay, connections, outbound });
+  const server = createServer((request, response) => {
+    const route = request.method === "PUT" ? writing : reading;
+    void route?.handle(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const at = ({ url, headers }: { url: string; headers: Record<string, string> }) => ({
+    url: url.replace(city.url, `http://127.0.0.1:${port}`),
+    headers,
+  });
+  return { at, close: () => server.close() };
+}
+
+test("any coordinator of the city takes a ticket to read that another one gave, once and in its time", async () => {
+  let now = Date.now();
+  const other = await anotherOf(() => now);
+  const stranger = await anotherOf(() => now, "the secret of another city altogether");
+  const link = await askForLink(await begin());
+  expect((await read(stranger.at(link))).status).toBe(404);
+  expect((await fetch(other.at(link).url, { method: "PUT", body: "another" })).status).toBe(404);
+  expect(await read(other.at(link))).toMatchObject({ status: 200, text: "object 0" });
+  expect((await read(other.at(link))).status).toBe(404);
+  await until(async () => (await relayed()) === OBJECT_BYTES);
+  expect((await read({ ...link, url: `${link.url.slice(0, -1)}!` })).status).toBe(404);
+  await read(link);
+  const late = await askForLink(device.receivedOf("grant")[0] as Grant);
+  now += LIMITS.MAX_RELAY_WAIT_MS + MINUTE;
+  expect((await read(other.at(late))).status).toBe(404);
+  other.close();
+  stranger.close();
 });

@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
-import type { JobId } from "#core/ids";
 import { HOUR } from "#core/time";
 import type { Limits } from "#protocol/limits";
 import type { Connection } from "../buckets/connection";
@@ -10,10 +9,11 @@ import { type Range, rangeHeader } from "../buckets/range";
 import { AtOnce } from "../gateway/at-once";
 import { Quota } from "../gateway/quota";
 import { RelayPace } from "./relay-pace";
+import type { ReadTicket, RelayTicket, TicketSeal, WriteTicket } from "./relay-ticket";
 import { addRelayedBytes, relayedBytes } from "./relayed-bytes";
 
 interface Passage {
-  jobId: JobId;
+  jobId: string;
   owner: string;
   bytes: number;
 }
@@ -28,15 +28,23 @@ export interface RelayedRead extends Passage {
   isHeld: () => boolean;
 }
 
-export interface RelayedWrite extends Passage {
-  link: Link;
+export interface RelayedWrite extends Passage, Pick<WriteTicket, "checksum" | "part"> {
+  connection: Connection;
+  key: string;
   expiresMs: number;
 }
 
 /** Call it with the bytes that went through, once, when all is over. */
 type End = (bytes: number) => void;
 
-export type Ticket = ({ kind: "read"; end: End } & RelayedRead) | ({ kind: "write" } & RelayedWrite);
+/** What this relay knows of a ticket for reading that it gave itself. */
+interface KeptPlace {
+  end: End;
+  isHeld: () => boolean;
+}
+
+/** It is over: used, expired or nobody's. Or nothing more may go through now. */
+export type OpenedRead = { kind: "over" } | { kind: "full" } | ({ kind: "open"; ticket: ReadTicket } & KeptPlace);
 
 export type RelayAnswer =
   | ({ kind: "link" } & Link)
@@ -49,7 +57,11 @@ interface Parts {
   pool: Pool;
   log: Logger;
   origin: string;
+  /** Steady, of this process. */
   now: () => number;
+  /** The clock on the wall, by which other coordinators read what this one gave. */
+  wallNow: () => number;
+  seal: TicketSeal;
   limits: Limits;
 }
 
@@ -59,19 +71,23 @@ const SITE = "site";
 /**
  * The way through this site for the bytes of buckets that let no browsers in. It is bounded in what goes at the same time, in an
  * hour and a second, and for a job; nothing is kept of what goes through. Whoever has a ticket reads one object once, or
- * writes one.
+ * writes one, at any coordinator of the city: a ticket says all that is to be known. The one that gave it has kept a place for
+ * it, and knows whether its right is still held; another one makes sure of its time alone, which is short.
  */
 export class Relay {
   readonly pace: RelayPace;
   readonly #parts: Parts;
-  readonly #tickets = new Map<string, Ticket>();
+  readonly #name = randomUUID();
+  readonly #kept = new Map<string, KeptPlace>();
+  /** Tickets that others gave and were used here, until their time is over. */
+  readonly #used = new Set<string>();
   readonly #ofSite: AtOnce;
   readonly #ofOwner: AtOnce;
   readonly #ofJob: AtOnce;
   readonly #hourOfSite: Quota;
   readonly #hourOfOwner: Quota;
   /** Under way, and not in the database yet. */
-  readonly #coming = new Map<JobId, number>();
+  readonly #coming = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -85,25 +101,57 @@ export class Relay {
   }
 
   /** Its place is kept for a moment: whoever asked for it comes at once. */
-  async forReading(read: RelayedRead): Promise<RelayAnswer> {
+  async forReading({ connection, isHeld, ...read }: RelayedRead): Promise<RelayAnswer> {
     if (await this.#isSpent(read)) return { kind: "spent" };
     const end = this.begin(read);
     if (!end) return { kind: "wait" };
-    const token = this.#give({ kind: "read", ...read, end }, this.#parts.limits.MAX_RELAY_WAIT_MS);
-    return { kind: "link", url: this.#urlOf(token), headers: read.range ? { range: rangeHeader(read.range) } : {} };
+    const { wallNow, limits } = this.#parts;
+    const id = randomUUID();
+    this.#kept.set(id, { end, isHeld });
+    this.#afterItsTime(() => {
+      if (this.#kept.delete(id)) end(0);
+    });
+    const until = wallNow() + limits.MAX_RELAY_WAIT_MS;
+    const url = this.#urlOf({ kind: "read", ...read, connectionId: connection.id, issuer: this.#name, id, until });
+    return { kind: "link", url, headers: read.range ? { range: rangeHeader(read.range) } : {} };
   }
 
   async forWriting(write: RelayedWrite): Promise<Exclude<RelayAnswer, { kind: "wait" }>> {
     if (await this.#isSpent(write)) return { kind: "spent" };
-    return { kind: "link", url: this.#urlOf(this.#give({ kind: "write", ...write }, write.expiresMs)), headers: {} };
+    const { connection, expiresMs, ...terms } = write;
+    const until = this.#parts.wallNow() + expiresMs;
+    return {
+      kind: "link",
+      url: this.#urlOf({ kind: "write", ...terms, connectionId: connection.id, until }),
+      headers: {},
+    };
   }
 
-  /** One for reading is good once. */
-  take(token: string, kind: Ticket["kind"]): Ticket | undefined {
-    const ticket = this.#tickets.get(token);
-    if (ticket?.kind !== kind) return undefined;
-    if (kind === "read") this.#tickets.delete(token);
-    return ticket;
+  openRead(token: string): OpenedRead {
+    const ticket = this.#parts.seal.open("read", token);
+    if (!ticket) return { kind: "over" };
+    const { id, issuer } = ticket;
+    if (issuer === this.#name) {
+      const kept = this.#kept.get(id);
+      this.#kept.delete(id);
+      return kept ? { kind: "open", ticket, ...kept } : { kind: "over" };
+    }
+    if (this.leftOf(ticket) <= 0 || this.#used.has(id)) return { kind: "over" };
+    const end = this.begin(ticket);
+    if (!end) return { kind: "full" };
+    this.#used.add(id);
+    this.#afterItsTime(() => this.#used.delete(id));
+    return { kind: "open", ticket, end, isHeld: () => true };
+  }
+
+  openWrite(token: string): WriteTicket | undefined {
+    const ticket = this.#parts.seal.open("write", token);
+    return ticket && this.leftOf(ticket) > 0 ? ticket : undefined;
+  }
+
+  /** Milliseconds. */
+  leftOf({ until }: Pick<RelayTicket, "until">): number {
+    return until - this.#parts.wallNow();
   }
 
   /** Undefined when nothing more may go through now. */
@@ -125,7 +173,7 @@ export class Relay {
     };
   }
 
-  async #note(jobId: JobId, bytes: number) {
+  async #note(jobId: string, bytes: number) {
     const { pool, log } = this.#parts;
     await addRelayedBytes(pool, jobId, bytes).catch((error: unknown) =>
       log.warn({ event: "relay.uncounted", jobId, err: error }, "relayed bytes were not counted"),
@@ -138,23 +186,18 @@ export class Relay {
     return passed + bytes > limits.MAX_RELAYED_BYTES_PER_JOB;
   }
 
-  #give(ticket: Ticket, ms: number): string {
-    const token = randomBytes(32).toString("base64url");
-    this.#tickets.set(token, ticket);
-    const timer = setTimeout(() => {
-      if (this.#tickets.delete(token) && ticket.kind === "read") ticket.end(0);
-    }, ms);
-    timer.unref();
-    return token;
+  #afterItsTime(act: () => void) {
+    setTimeout(act, this.#parts.limits.MAX_RELAY_WAIT_MS).unref();
   }
 
-  #count(jobId: JobId, bytes: number) {
+  #count(jobId: string, bytes: number) {
     const coming = (this.#coming.get(jobId) ?? 0) + bytes;
     if (coming > 0) this.#coming.set(jobId, coming);
     else this.#coming.delete(jobId);
   }
 
-  #urlOf(token: string): string {
-    return `${this.#parts.origin}${RELAY_PREFIX}${token}`;
+  #urlOf(ticket: RelayTicket): string {
+    const { origin, seal } = this.#parts;
+    return `${origin}${RELAY_PREFIX}${seal.seal(ticket)}`;
   }
 }

@@ -70,7 +70,7 @@ export function siteRoutes({
       isWelcome,
       limits,
     }),
-    ...relayRoutes({ relay, outbound: handle.outbound }),
+    ...relayRoutes({ relay, connections: handle.connections, outbound: handle.outbound }),
     ...statusRoutes({ pool, state, networks, metrics, metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ config, prisma, auth }),

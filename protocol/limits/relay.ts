@@ -1,4 +1,4 @@
-import { GIB, MIB } from "./sizes";
+import { GIB, KIB, MIB } from "./sizes";
 
 /** Bytes of buckets that let no browsers in: they go through this site. */
 export const RELAY_LIMITS = {
@@ -13,5 +13,7 @@ export const RELAY_LIMITS = {
   MAX_RELAYED_BYTES_PER_JOB: 4 * GIB,
   /** From a ticket to the request with it; and how long a device waits before it asks for one again. */
   MAX_RELAY_WAIT_MS: 10_000,
+  /** It has the key of an object in it, and travels in an address. */
+  MAX_RELAY_TICKET_CHARS: 12 * KIB,
   RELAY_PAUSE_MS: 3_000,
 } as const;

@@ -15,7 +15,7 @@ const MIN_UNITS = 8;
 const CALIBRATION_UNITS = 12;
 const EMPTY = { turns: 1, units: 40 };
 /** A native run is made this long, and its share taken, so that the start of a process does not count. */
-const NATIVE_MS = 100;
+const NATIVE_MS = 300;
 const LIST_PRICE = "0.02";
 const NANOS_PER_CORE_MS = (Number(LIST_PRICE) * 1e9) / 3_600_000;
 
