@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readdir, utimes } from "node:fs/promises";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import path from "node:path";
+import { Upload, type UploadOptions } from "tus-js-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createClient } from "#client/lamplighter";
 import { resumeUpload } from "#client/resume-upload";
@@ -124,6 +125,47 @@ test("an upload that is broken off ten times arrives whole, and little of it is 
   expect(line.bytes).toBeLessThan(12 * MIB);
   expect(await readdir(uploadsFolder(city.handle.config.dataDir))).toEqual([]);
   expect(await city.handle.prisma.upload.count({ where: { hash: sha256(content), bytes: 6 * MIB } })).toBe(1);
+});
+
+/** Until it has ended, or has sent so many bytes and is left. */
+function uploadByTus(content: Buffer, options: Partial<UploadOptions> = {}, leaveAfter = Number.POSITIVE_INFINITY) {
+  return new Promise<Upload>((resolve, reject) => {
+    const upload = new Upload(content, {
+      endpoint: `${line.url}${API_ROOT}/uploads`,
+      headers: { authorization: `Bearer ${keys.Ada}` },
+      metadata: { filename: "any.bin", sha256: sha256(content) },
+      chunkSize: MIB,
+      retryDelays: [0, 0, 0],
+      onError: reject,
+      onSuccess: () => resolve(upload),
+      onChunkComplete: (_, sent) => {
+        if (sent >= leaveAfter) void upload.abort().then(() => resolve(upload), reject);
+      },
+      ...options,
+    });
+    upload.start();
+  });
+}
+
+test("another client of tus is broken off and goes on, and a second one goes on where the first was left", async () => {
+  const content = randomBytes(4 * MIB);
+  line.breaks = { times: 2, afterBytes: 300_000 };
+  await uploadByTus(content);
+  expect(line.breaks.times).toBe(0);
+  expect(Buffer.compare(await city.handle.blobs.bytes(sha256(content)), content)).toBe(0);
+
+  const other = randomBytes(4 * MIB);
+  const { url } = await uploadByTus(other, {}, 2 * MIB);
+  line.bytes = 0;
+  await uploadByTus(other, { uploadUrl: url });
+  expect(line.bytes).toBeLessThan(3 * MIB);
+  expect(Buffer.compare(await city.handle.blobs.bytes(sha256(other)), other)).toBe(0);
+
+  await expect(uploadByTus(content, { metadata: {} })).rejects.toThrow(/SHA-256/);
+  // It begins at the beginning, is told that all is there, and sends no more.
+  line.bytes = 0;
+  await uploadByTus(content);
+  expect(line.bytes).toBeLessThan(2 * MIB);
 });
 
 test("what a person has sent before is not sent again, and nobody learns that others have", async () => {

@@ -3,6 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "@playwright/test";
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
 import { Scratch } from "#suites/kit/scratch";
 import { cityTest } from "./city-test";
 
@@ -39,11 +41,22 @@ endless.close()
 print([job["state"] for job in city.call("GET", "/jobs?perPage=1")["jobs"]])
 `;
 
+let s3: S3Server;
+
+cityTest.beforeAll(async () => {
+  s3 = await new S3Server().listen();
+});
+cityTest.afterAll(() => s3.close());
+
 cityTest(
-  "Python's client: its first example, what fails, what is refused, and a loop that is left",
+  "Python's client: its examples, one of them over a bucket, what fails, what is refused, and a loop that is left",
   async ({ city, baseURL }) => {
     cityTest.skip(!hasPython, "there is no python3 of 3.9 or later on this machine");
-    const { key } = await city.openCustomer("Client Snakes");
+    const { key, client } = await city.openCustomer("Client Snakes");
+    s3.cors = [{ origins: [baseURL ?? ""], methods: ["GET"], headers: ["*"], exposed: ["ETag", "Content-Range"] }];
+    for (const [name, text] of Object.entries({ one: "a few words\n", two: "fewer words\n" }))
+      s3.bucket().put(`in/${name}.txt`, text);
+    await client.saveConnection({ name: "frames", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS });
     for (let resident = 0; resident < 2; resident++) await city.openResident();
     const scratch = new Scratch("python-client");
     const env = {
@@ -60,9 +73,9 @@ cityTest(
       return (await run("python3", [file], { cwd: scratch.folder, env })).stdout;
     };
 
-    expect(await python(/```python\n([\s\S]*?)```/.exec(readme)?.[1] ?? "")).toBe(
-      "90 [2, 3, 3, 5]\n91 [7, 13]\n92 [2, 2, 23]\n93 [3, 31]\n",
-    );
+    const [first = "", ofBucket = ""] = [...readme.matchAll(/```python\n([\s\S]*?)```/g)].map(([, text]) => text);
+    expect(await python(first)).toBe("90 [2, 3, 3, 5]\n91 [7, 13]\n92 [2, 2, 23]\n93 [3, 31]\n");
+    expect((await python(ofBucket)).trimEnd().split("\n").sort()).toEqual(["one.txt 3", "two.txt 2"]);
     const lines = (await python(MORE)).trimEnd().split("\n");
     expect(lines[0]).toBe("4 0.25  ['unit 0']");
     expect(lines[1]).toMatch(/^0 None \S.* \['unit 1'\]$/);

@@ -136,8 +136,16 @@ class City:
                 except (LamplighterError, OSError):
                     pass  # it may have ended meanwhile
 
+    def follow(self, job_id: str) -> Iterator[dict]:
+        """Settled units of any job of yours, as the API tells them (`unit`, `input`, `state`, `text`, `error`), each once, in
+        the order in which they settle, until the job has finished."""
+        yield from self._stream(job_id)
+        job = self.call("GET", f"/jobs/{job_id}")
+        if job["state"] != "finished":
+            raise JobHalted(job)
+
     def _settled(self, job_id: str, inputs: list) -> Iterator[Result]:
-        for line in self._follow(job_id):
+        for line in self.follow(job_id):
             ok = line["state"] == "agreed"
             yield Result(
                 unit=line["unit"],
@@ -147,11 +155,8 @@ class City:
                 error="" if ok else line.get("error") or "",
                 stderr=line.get("stderr", ""),
             )
-        job = self.call("GET", f"/jobs/{job_id}")
-        if job["state"] != "finished":
-            raise JobHalted(job)
 
-    def _follow(self, job_id: str) -> Iterator[dict]:
+    def _stream(self, job_id: str) -> Iterator[dict]:
         """Results in the order in which they settle, each once; a stream that breaks off is taken up where it did."""
         after, failures = "0", 0
         while True:
