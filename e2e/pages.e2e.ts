@@ -33,6 +33,9 @@ async function faultsOf(page: Page): Promise<string[]> {
 
 async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["next-router-prefetch"]) faults.push(`${page.url()} asks ahead for ${request.url()}`);
+  });
   for (const path of paths) {
     await openPage(page, path);
     faults.push(...(await faultsOf(page)));

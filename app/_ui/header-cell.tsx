@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "./page-link";
 
 export interface HeaderCellProps {
   children: ReactNode;
@@ -28,7 +28,7 @@ export function HeaderCell({ children, numeric = false, sort, className }: Heade
       {sort === undefined ? (
         children
       ) : (
-        <Link
+        <PageLink
           href={sort.href}
           scroll={false}
           className={clsx(
@@ -38,7 +38,7 @@ export function HeaderCell({ children, numeric = false, sort, className }: Heade
         >
           {children}
           <Arrow aria-hidden size={12} />
-        </Link>
+        </PageLink>
       )}
     </th>
   );

@@ -1,12 +1,11 @@
-import Link from "next/link";
-import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonTone, buttonClass } from "./button-class";
+import { PageLink, type PageLinkProps } from "./page-link";
 
-export interface LinkButtonProps extends ComponentProps<typeof Link> {
+export interface LinkButtonProps extends PageLinkProps {
   tone?: ButtonTone;
   size?: ButtonSize;
 }
 
 export function LinkButton({ tone = "quiet", size = "medium", className, ...rest }: LinkButtonProps) {
-  return <Link {...rest} className={buttonClass(tone, size, className)} />;
+  return <PageLink {...rest} className={buttonClass(tone, size, className)} />;
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "./page-link";
 import { TAB, TAB_COUNT, TAB_LIST } from "./tab-class";
 
 export interface LinkTab {
@@ -13,10 +13,10 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
   return (
     <nav aria-label={label} className={TAB_LIST}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} className={TAB}>
+        <PageLink key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} className={TAB}>
           {tab.label}
           {tab.count !== undefined && <span className={TAB_COUNT}>{tab.count}</span>}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

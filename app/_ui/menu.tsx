@@ -2,9 +2,9 @@
 
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import clsx from "clsx";
-import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { MENU_ITEM, MENU_POPUP } from "./menu-class";
+import { PageLink } from "./page-link";
 
 export interface MenuItem {
   /** Unique in its menu. */
@@ -61,7 +61,7 @@ function Item({ item }: { item: MenuItem }) {
   );
   if (item.href !== undefined) {
     return (
-      <BaseMenu.LinkItem closeOnClick render={<Link href={item.href} />} className={className}>
+      <BaseMenu.LinkItem closeOnClick render={<PageLink href={item.href} />} className={className}>
         {face}
       </BaseMenu.LinkItem>
     );

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { CommandPalette } from "#app/_palette/command-palette.tsx";
 import { PALETTE_WORDS } from "#app/_palette/palette-words.ts";
 import type { Language } from "#protocol/language";
 import { HEADER_WORDS } from "./header-words";
 import { LampMark } from "./lamp-mark";
+import { PageLink } from "./page-link";
 import { SiteNav } from "./site-nav";
 import type { Sky } from "./sky";
 import { SkySwitch } from "./sky-switch";
@@ -27,13 +27,13 @@ export function SiteHeader({ city, visitor, sky, language }: SiteHeaderProps) {
         {words.skip}
       </a>
       <div className="mx-auto flex min-h-16 w-full max-w-300 items-center gap-1 px-2 sm:gap-4 sm:px-6">
-        <Link href="/" className="flex items-center gap-2 rounded p-2 pr-1 sm:-ml-2 sm:pr-2">
+        <PageLink href="/" className="flex items-center gap-2 rounded p-2 pr-1 sm:-ml-2 sm:pr-2">
           <LampMark />
           <span className="sr-only sm:not-sr-only">
             <span className="display block text-18 leading-5">Lamplighter</span>
             <span className="block text-13 text-soft leading-4">{city}</span>
           </span>
-        </Link>
+        </PageLink>
         <SiteNav visitor={visitor} words={words} />
         {visitor && <CommandPalette role={visitor.role} words={PALETTE_WORDS[language]} />}
         <SkySwitch initial={sky} words={words.skies} />

@@ -1,9 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { HeaderWords } from "./header-words";
+import { PageLink } from "./page-link";
 import type { Visitor } from "./visitor";
 
 export function SiteNav({ visitor, words }: { visitor: Visitor | null; words: HeaderWords }) {
@@ -36,7 +36,7 @@ export function SiteNav({ visitor, words }: { visitor: Visitor | null; words: He
 
 function Place({ href, current, children }: { href: string; current: boolean; children: string }) {
   return (
-    <Link
+    <PageLink
       href={href}
       aria-current={current ? "page" : undefined}
       className={clsx(
@@ -45,6 +45,6 @@ function Place({ href, current, children }: { href: string; current: boolean; ch
       )}
     >
       {children}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,10 +1,9 @@
 import clsx from "clsx";
-import Link from "next/link";
-import type { ComponentProps } from "react";
+import { PageLink, type PageLinkProps } from "./page-link";
 
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...rest }: PageLinkProps) {
   return (
-    <Link
+    <PageLink
       {...rest}
       className={clsx(
         "rounded text-moon underline decoration-moon/40 underline-offset-4 hover:decoration-moon",

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { Empty } from "#app/_ui/empty.tsx";
+import { PageLink } from "#app/_ui/page-link.tsx";
 import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
 import { readAllDocs } from "#coordinator/api/docs/read-doc";
 import { DocFrame } from "./_docs/doc-frame";
@@ -49,9 +49,12 @@ export default async function DocsPage({ searchParams }: { searchParams: Promise
       <ul className="flex flex-col gap-5">
         {entries.map(({ page, title, about }) => (
           <li key={page}>
-            <Link href={`/docs/${page}`} className="font-semibold text-18 underline decoration-moon underline-offset-4">
+            <PageLink
+              href={`/docs/${page}`}
+              className="font-semibold text-18 underline decoration-moon underline-offset-4"
+            >
               {title}
-            </Link>
+            </PageLink>
             <p className="text-pretty pt-1 text-soft">{about}</p>
           </li>
         ))}
@@ -64,12 +67,12 @@ function Hit({ hit: { section, excerpt } }: { hit: DocHit }) {
   const { page, pageTitle, heading, anchor } = section;
   return (
     <li>
-      <Link
+      <PageLink
         href={`/docs/${page}${anchor === null ? "" : `#${anchor}`}`}
         className="font-semibold underline decoration-moon underline-offset-4"
       >
         {heading ?? pageTitle}
-      </Link>
+      </PageLink>
       {heading !== null && <span className="pl-2 text-13 text-soft">{pageTitle}</span>}
       {excerpt !== "" && <p className="text-pretty pt-1 text-soft">{excerpt}</p>}
     </li>

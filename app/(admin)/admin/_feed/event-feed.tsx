@@ -1,12 +1,12 @@
 "use client";
 
 import { Building2, Cpu, KeyRound, Layers, Wallet } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useMemo, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { LinkButton } from "#app/_ui/link-button.tsx";
+import { PageLink } from "#app/_ui/page-link.tsx";
 import { SCROLLS } from "#app/_ui/scrolls.ts";
 import { useFleet } from "../_live/fleet-provider";
 import { feedLineOf } from "./audit-line";
@@ -79,9 +79,9 @@ function Line({ line, now }: { line: FeedLine; now: number }) {
         {line.href === undefined ? (
           words
         ) : (
-          <Link href={line.href} className="rounded underline-offset-4 hover:underline">
+          <PageLink href={line.href} className="rounded underline-offset-4 hover:underline">
             {words}
-          </Link>
+          </PageLink>
         )}
       </p>
       <time dateTime={new Date(line.at).toISOString()} className="shrink-0 text-soft tabular-nums">

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import Link from "next/link";
+import { PageLink } from "#app/_ui/page-link.tsx";
 import { CUSTOMER_DOCS } from "#coordinator/api/docs/customer-docs";
 import type { Doc } from "#coordinator/api/docs/read-doc";
 import { DocSearch } from "./doc-search";
@@ -23,7 +23,7 @@ export function DocNav({ open, query = "" }: DocNavProps) {
       <ul className="flex flex-wrap gap-x-2 gap-y-1 lg:flex-col">
         {places.map(({ page, name }) => (
           <li key={page}>
-            <Link
+            <PageLink
               href={`/docs/${page}`}
               aria-current={page === openPage ? "page" : undefined}
               className={clsx(
@@ -32,7 +32,7 @@ export function DocNav({ open, query = "" }: DocNavProps) {
               )}
             >
               {name}
-            </Link>
+            </PageLink>
             {page === openPage && headings.length > 0 && (
               <ul className="ml-2 hidden border-line lg:block border-l pl-2 text-13">
                 {headings.map(({ anchor, heading }) => (

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatAgo } from "#app/_ui/format/format-ago.ts";
 import { formatCount, formatCountOf } from "#app/_ui/format/format-count.ts";
 import { formatMoney } from "#app/_ui/format/format-money.ts";
 import { formatShare } from "#app/_ui/format/format-share.ts";
+import { PageLink } from "#app/_ui/page-link.tsx";
 import { ProgressBar } from "#app/_ui/progress-bar.tsx";
 import { RollingNumber } from "#app/_ui/rolling-number.tsx";
 import type { Job } from "#protocol/api/jobs";
@@ -16,12 +16,12 @@ export function JobRow({ job, now }: { job: Job; now: number }) {
     <li className="relative grid gap-x-6 gap-y-3 rounded border border-line bg-raised p-4 shadow-low transition-colors duration-120 hover:border-edge sm:px-6 md:grid-cols-[minmax(0,1fr)_14rem_6rem_11rem] md:items-center">
       <div className="min-w-0">
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Link
+          <PageLink
             href={`/jobs/${job.id}`}
             className="min-w-0 font-semibold text-18 after:absolute after:inset-0 after:rounded"
           >
             {job.name}
-          </Link>
+          </PageLink>
           <JobBadge job={job} />
         </h2>
         <p className="text-13 text-soft">
