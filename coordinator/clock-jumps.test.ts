@@ -9,6 +9,7 @@ import { JobWatch } from "./testing/job-watch";
 import { honestAnswer, SocketDevice } from "./testing/socket-device";
 import { type CoordinatorProcess, startCoordinatorProcess } from "./testing/start-coordinator-process";
 import { scratchFolder } from "./testing/start-test-coordinator";
+import { until } from "./testing/until";
 
 const ONE_UNIT = { units: 1, replicas: 1 };
 
@@ -32,8 +33,8 @@ afterAll(async () => {
 
 async function jump(byMs: number) {
   await writeFile(clockFile, String(byMs));
-  const isThere = async () => Math.abs(Number(await coordinator.do("clock")) - Date.now() - byMs) < HOUR / 2;
-  while (!(await isThere()));
+  const ahead = async () => Number(await coordinator.do("clock")) - Date.now();
+  await until("the clock has jumped", async () => Math.abs((await ahead()) - byMs) < HOUR / 2);
 }
 
 /** Holds a job's only unit and does not answer. */
@@ -52,7 +53,7 @@ test("a clock that jumps ahead ends no lease, and one that jumps back keeps none
   const gone = await holder();
   await jump(HOUR);
   gone.device.close();
-  while ((await connected()) !== 1);
+  await until("one device is connected", async () => (await connected()) === 1);
   await jump(-2 * HOUR);
   // Its unit comes here when its time to return is over, so leases were swept by then; the faithful device's does not.
   const other = new SocketDevice(coordinator.url, { slots: 2 });

@@ -4,6 +4,7 @@ import { brokenLaws } from "./testing/broken-laws";
 import { JobWatch } from "./testing/job-watch";
 import { honestAnswer, type SocketDevice } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
+import { until } from "./testing/until";
 
 /** One whose leases end soon, and one whose leases outlast any test. */
 let shortLeases: TestCoordinator;
@@ -65,5 +66,5 @@ test("nothing is kept of devices and jobs that are gone", async () => {
   for (const device of devices) device.close();
   const { sessions, devices: known, grants, slotsByCustomer, jobs: open } = coordinator.state;
   const empty = () => [sessions, known, grants, slotsByCustomer, open].every(({ size }) => size === 0);
-  while (!empty()) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until("nothing is kept", empty);
 });

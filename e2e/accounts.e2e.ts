@@ -94,6 +94,7 @@ cityTest("an admin invites another, who makes an account for it, and ends the ro
   await expect(admin.getByText(ADMIN.email)).toBeVisible();
   await expect(page.getByText("Live", { exact: true })).toBeHidden();
   await openPage(page, "/admin/customers");
+  await expect(page.getByRole("heading", { name: "This console is for the city's admins" })).toBeVisible();
   await expect(page.getByRole("table")).toHaveCount(0);
 });
 
@@ -104,6 +105,7 @@ cityTest("whoever is signed in goes to any page and job by its name, with the ke
   await page.keyboard.press("Control+k");
   const find = page.getByRole("combobox", { name: "Find a page or a job" });
   await expect(find).toBeFocused();
+  await expect(page.getByRole("option", { name: "New job" })).toBeVisible();
   await expect(page.getByRole("option", { name: "Control room" })).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -115,5 +117,7 @@ cityTest("whoever is signed in goes to any page and job by its name, with the ke
   await find.fill("no such thing");
   await expect(page.getByText("Nothing here has that name.")).toBeVisible();
   await page.keyboard.press("Escape");
+  // Behind an open dialog nothing has a role.
+  await expect(page.getByRole("heading", { name: "New job" })).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -23,5 +23,6 @@ cityTest(
     await expect(page.getByText("Exit code 7: does that mean success?")).toBeHidden();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByText("Worked", { exact: true })).toBeVisible();
+    await expect(page.getByText("Exit code 7: does that mean success?")).toBeHidden();
   },
 );

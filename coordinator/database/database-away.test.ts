@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuth } from "../auth/create-auth";
 import { killPostgres } from "../testing/kill-postgres";
 import { scratchFolder } from "../testing/start-test-coordinator";
+import { until } from "../testing/until";
 import { isDatabaseAway } from "./database-away";
 import { type Database, openDatabase } from "./open-database";
 
@@ -79,15 +79,16 @@ test("other troubles are not the database's absence", async () => {
 /** Asks until it was answered, after it was not: it meets the database dead, starting and recovering. */
 async function failuresOf(ask: () => Promise<unknown>): Promise<unknown[]> {
   const failures: unknown[] = [];
-  for (;;) {
-    try {
-      await ask();
-      if (failures.length > 0) return failures;
-    } catch (error) {
-      failures.push(error);
-    }
-    await sleep(ASK_EVERY_MS);
-  }
+  const answered = () =>
+    ask().then(
+      () => failures.length > 0,
+      (error) => {
+        failures.push(error);
+        return false;
+      },
+    );
+  await until("it is answered again", answered, { everyMs: ASK_EVERY_MS });
+  return failures;
 }
 
 const isUnavailable = (error: unknown) => (error as { code?: string }).code === "UNAVAILABLE";

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { until } from "../testing/until";
 import { type Database, openDatabase } from "./open-database";
 import { isAlive } from "./postmaster";
 
@@ -34,7 +34,7 @@ test("committed rows survive kill -9 of the server, which comes back by itself",
   await database.prisma.person.create({ data: { id: "p1", name: "Ada", email: "ada@example.org" } });
   const killed = await serverPid();
   process.kill(killed, "SIGKILL");
-  while (isAlive(killed)) await sleep(5);
+  await until("the server is gone", () => !isAlive(killed));
   await database.ready();
   expect(await serverPid()).not.toBe(killed);
   expect(await database.prisma.person.findMany({ select: { name: true } })).toEqual([{ name: "Ada" }]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { until } from "../testing/until";
 
 const TOKEN = "a-token-for-the-collector";
 
@@ -29,7 +30,7 @@ test("health says when all devices share one network, as the console does", asyn
     await city.device({ slots: 0, address: `198.51.100.${i}` }).receives("welcome");
   }
   const expected = { devices: LIMITS.MIN_SHARED_NETWORK_DEVICES, sharing: LIMITS.MIN_SHARED_NETWORK_DEVICES };
-  while ((await health()) === null) await new Promise((resolve) => setTimeout(resolve, 200));
+  await until("health names a shared network", async () => (await health()) !== null);
   expect(await health()).toEqual(expected);
   expect(city.handle.live.fleet().sharedNetwork).toEqual(expected);
 });

@@ -4,6 +4,7 @@ import type { DeviceLink, Grant, ObjectLink, ReplicaResult } from "#protocol/dev
 import { S3Server } from "#suites/kit/s3/s3-server";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { until } from "../testing/until";
 import { seedOverObjects } from "./testing/seed-over-objects";
 
 const OWNER = "ada";
@@ -106,8 +107,7 @@ test("a bucket that lets nobody in pauses the job, and fails none of its units",
   s3.keys = [];
   device.return(grant, [lost(0)]);
   const { coordinator } = city.handle;
-  while (coordinator.state.jobs.get(jobId)?.state === "running")
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  await until("the job is paused", () => coordinator.state.jobs.get(jobId)?.state !== "running");
   expect(coordinator.state.jobs.get(jobId)?.reason).toMatchObject({ kind: "bucket-unreadable", connection: "test" });
   expect(await rowsOf()).toEqual([]);
 });

@@ -8,6 +8,7 @@ import { Bucket } from "../buckets/bucket";
 import { testConnection } from "../buckets/testing/test-connection";
 import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { until } from "../testing/until";
 import { lookAtPart } from "./look-at-part";
 
 const OUTPUT = Buffer.alloc(LIMITS.MAX_WHOLE_PART_BYTES + 5, "so large that it goes in pieces; ");
@@ -68,11 +69,8 @@ async function submit() {
   return connectionId;
 }
 
-async function until(holds: () => Promise<boolean> | boolean) {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-const ended = () => until(() => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
+const ended = () =>
+  until("the listing ends", () => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
 
 const isInPlace = () =>
   createHash("sha256")
@@ -94,7 +92,7 @@ test("a large output goes to the bucket in pieces, a few links at a time, whoeve
   expect(asked.flat()).toEqual(pieceRanges(OUTPUT.length).map(({ start, end }) => [start, end - start]));
   for (const links of asked) expect(links.length).toBeLessThanOrEqual(LIMITS.MAX_PIECES_AT_ONCE);
   expect(s3.bucket().uploads.size).toBe(0);
-  await until(async () => (await begunUploads()) === 0);
+  await until("no upload is begun", async () => (await begunUploads()) === 0);
 });
 
 test("an object that was made of pieces is right by the sum of their sums, or by its bytes, and by nothing else", async () => {
@@ -123,6 +121,6 @@ test("an upload that nobody ended is given up, and keeps nothing in the bucket",
     "INSERT INTO bucket_upload (connection_id, owner, key, upload_id, next_at) VALUES ($1, 'seed', 'left', $2, now())",
     [connectionId, uploadId],
   );
-  await until(async () => (await begunUploads()) === 0);
+  await until("no upload is begun", async () => (await begunUploads()) === 0);
   expect(s3.bucket().uploads.size).toBe(0);
 });

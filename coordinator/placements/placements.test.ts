@@ -3,6 +3,7 @@ import { S3Server } from "#suites/kit/s3/s3-server";
 import { testConnection } from "../buckets/testing/test-connection";
 import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { until } from "../testing/until";
 import { keeping, keptAnswer, putParts, textOf } from "./testing/keeping-device";
 
 const LINK_MS = 1_000;
@@ -70,10 +71,8 @@ const listed = () =>
 const puts = () => s3.visits.filter(({ method, byLink, status }) => method === "PUT" && byLink && status === 200);
 
 /** Until the last object says that all is placed and listed. */
-async function ended() {
-  while (!s3.bucket().get(`here/out/listing-${jobId}/end.json`))
-    await new Promise((resolve) => setTimeout(resolve, 20));
-}
+const ended = () =>
+  until("the listing ends", () => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
 
 const expected = (units: number) =>
   Array.from({ length: units }, (_, unit) => [`here/out/00000${unit}-stdout`, textOf(unit)]);
@@ -180,7 +179,7 @@ test("keys that may not write pause the job, and when they may again nothing is 
   join();
   const { coordinator } = city.handle;
   const reasonOf = () => coordinator.state.jobs.get(jobId as never)?.reason ?? null;
-  while ((await faultOf()) === null) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until("the connection has a fault", async () => (await faultOf()) !== null);
   expect(await faultOf()).toBe("forbidden");
   expect(reasonOf() === null || reasonOf()?.kind === "bucket-unwritable").toBe(true);
   lift();

@@ -12,6 +12,7 @@ import { seedOverObjects } from "../objects/testing/seed-over-objects";
 import { keeping, textOf } from "../placements/testing/keeping-device";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { until } from "../testing/until";
 import { Relay } from "./relay";
 import { relayRoutes } from "./relay-routes";
 import { TicketSeal } from "./relay-ticket";
@@ -75,10 +76,6 @@ async function relayed(): Promise<number> {
   return rows[0].n;
 }
 
-async function until(holds: () => Promise<boolean> | boolean) {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 10));
-}
-
 test("bytes of a bucket that lets no browsers in come through the site, by a link that is good once, and are counted", async () => {
   const grant = await begin();
   const link = await askForLink(grant);
@@ -87,7 +84,7 @@ test("bytes of a bucket that lets no browsers in come through the site, by a lin
   expect([whole.status, whole.text]).toEqual([200, "object 0"]);
   expect(whole.headers.get("etag")).toBe(s3.bucket().get("here/0 +ü.txt")?.etag);
   expect((await read(link)).status).toBe(404);
-  await until(async () => (await relayed()) === OBJECT_BYTES);
+  await until("the relayed bytes are counted", async () => (await relayed()) === OBJECT_BYTES);
   const rest = await read(await askForLink(grant, 3));
   expect([rest.status, rest.text, rest.headers.get("content-range")]).toEqual([206, "ect 0", "bytes 3-7/8"]);
 });
@@ -97,7 +94,7 @@ test("it is nobody's who has lost the lease meanwhile, and writes nothing", asyn
   const link = await askForLink(grant);
   expect((await fetch(link.url, { method: "PUT", body: "another" })).status).toBe(404);
   device.send("room", { slots: 0 });
-  await until(() => city.handle.coordinator.state.grants.size === 0);
+  await until("no grant is left", () => city.handle.coordinator.state.grants.size === 0);
   expect((await read(link)).status).toBe(404);
   expect((await fetch(`${city.url}/relay/${"A".repeat(43)}`)).status).toBe(404);
 });
@@ -108,10 +105,10 @@ test("one at a time and no more than a job may have: then it pauses, and says wh
   expect(await ask(grant)).toEqual({ kind: "wait" });
   await read(link);
   for (let round = 1; round < Math.floor(PER_JOB / OBJECT_BYTES); round++) {
-    await until(async () => (await relayed()) === round * OBJECT_BYTES);
+    await until("the relayed bytes are counted", async () => (await relayed()) === round * OBJECT_BYTES);
     await read(await askForLink(grant));
   }
-  await until(async () => (await relayed()) > PER_JOB - OBJECT_BYTES);
+  await until("the relayed bytes are counted", async () => (await relayed()) > PER_JOB - OBJECT_BYTES);
   expect(await ask(grant)).toEqual({ kind: "fault", fault: "cors-blocked" });
   expect(city.handle.coordinator.state.jobs.get(jobId)?.reason).toMatchObject({
     kind: "bucket-unreadable",
@@ -123,7 +120,7 @@ test("a bucket that cuts off is read on, and one that refuses or has another obj
   const grant = await begin();
   s3.faults.set({ kind: "cut-off", afterBytes: 3, method: "GET", times: 1 });
   expect((await read(await askForLink(grant))).text).toBe("object 0");
-  await until(async () => (await relayed()) === OBJECT_BYTES);
+  await until("the relayed bytes are counted", async () => (await relayed()) === OBJECT_BYTES);
   const lift = s3.faults.set({ kind: "keys-expired", method: "GET" });
   expect((await read(await askForLink(grant))).status).toBe(503);
   lift();
@@ -155,7 +152,7 @@ test("outputs go the same way, and the bucket holds them to their hashes", async
       },
     }),
   );
-  await until(() => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
+  await until("the listing ends", () => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
   expect(outcomes).toEqual([413, 400, 200, 200]);
   other.close();
   expect(Buffer.from(s3.bucket().bytesOf("here/out/000000") ?? []).toString()).toBe(textOf(0));
@@ -190,7 +187,7 @@ test("any coordinator of the city takes a ticket to read that another one gave, 
   expect((await fetch(other.at(link).url, { method: "PUT", body: "another" })).status).toBe(404);
   expect(await read(other.at(link))).toMatchObject({ status: 200, text: "object 0" });
   expect((await read(other.at(link))).status).toBe(404);
-  await until(async () => (await relayed()) === OBJECT_BYTES);
+  await until("the relayed bytes are counted", async () => (await relayed()) === OBJECT_BYTES);
   expect((await read({ ...link, url: `${link.url.slice(0, -1)}!` })).status).toBe(404);
   await read(link);
   const late = await askForLink(device.receivedOf("grant")[0] as Grant);

@@ -10,6 +10,7 @@ import { jobRecord } from "../store/laws/sample-commits";
 import { MemoryDatabase } from "../store/memory/memory-database";
 import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
 import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
+import { until } from "../testing/until";
 import { CommitGroup } from "./commit-group";
 import { Memory } from "./memory";
 
@@ -56,7 +57,7 @@ test("a job that ends while it is read from the store once more does not come ba
   const { coordinator } = await openCoordinatorInMemory(database, { store: { ...inMemory, openJob } });
   const cancelled = { kind: "cancelled-by-customer" } as const;
   const [once, again] = [coordinator.openJob(record.id), coordinator.openJob(record.id)];
-  while (reads === 0) await new Promise((resolve) => setImmediate(resolve));
+  await until("the job is read", () => reads > 0);
   answer();
   await Promise.all([once, again]);
   expect(reads).toBe(1);

@@ -1,12 +1,10 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Handle } from "../handle";
 import type { Coordinator } from "../shell/coordinator";
+import { until } from "./until";
 
 /** Written by looking and by living, not by anybody's wish. */
 const PASSING_TABLES = ["_prisma_migrations", "coordinator", "job_sample", "rate_limit"];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
-
-const LOOK_EVERY_MS = 5;
 
 /** All that a city holds, durable and in memory, so that two looks can be compared: a fingerprint for each table. */
 export async function citySnapshot({ pool, coordinator }: Handle): Promise<Record<string, unknown>> {
@@ -36,6 +34,9 @@ export async function citySnapshot({ pool, coordinator }: Handle): Promise<Recor
 /** Blocks that are on their way from the store change the city when they arrive. */
 async function atRest(coordinator: Coordinator) {
   await coordinator.settled();
-  while ([...coordinator.state.jobs.values()].some(({ claiming }) => claiming)) await sleep(LOOK_EVERY_MS);
+  await until(
+    "no blocks are on their way",
+    () => ![...coordinator.state.jobs.values()].some(({ claiming }) => claiming),
+  );
   await coordinator.settled();
 }

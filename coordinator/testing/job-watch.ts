@@ -1,8 +1,7 @@
 import type { Pool } from "pg";
 import type { JobId } from "#core/ids";
 import type { SocketDevice } from "./socket-device";
-
-const LOOK_EVERY_MS = 25;
+import { until } from "./until";
 
 /** What the database says of a job, and what devices believe about it. */
 export class JobWatch {
@@ -32,9 +31,9 @@ export class JobWatch {
     await this.until(async () => (await this.row()).state === "finished");
   }
 
-  /** The database does not publish its changes, so it is polled; the test's own limit ends it. */
-  async until(holds: () => Promise<boolean>): Promise<void> {
-    while (!(await holds().catch(() => false))) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  /** The database does not publish its changes, so it is polled. */
+  until(holds: () => Promise<boolean>): Promise<void> {
+    return until(`of job ${this.#jobId}: ${holds}`, () => holds().catch(() => false));
   }
 
   get acknowledged(): number {

@@ -23,6 +23,7 @@ import {
   type Welcome,
 } from "#protocol/device-messages";
 import { commandOutput } from "./command-output";
+import { MAX_WAIT_MS } from "./until";
 
 /** What a device received and noticed, in order. */
 export type Received =
@@ -112,7 +113,7 @@ export class SocketDevice {
   /** Settles with the first message of that kind from number `from` on; waits for it when there is none yet. */
   async receives<Kind extends Received["kind"]>(kind: Kind, from = 0): Promise<Extract<Received, { kind: Kind }>> {
     for (let at = from; ; at++) {
-      while (at >= this.received.length) await once(this.#ears, "heard");
+      while (at >= this.received.length) await this.#hears(`a message of kind ${kind}`);
       const received = this.received[at];
       if (received?.kind === kind) return received as Extract<Received, { kind: Kind }>;
     }
@@ -120,7 +121,15 @@ export class SocketDevice {
 
   /** Settles when `holds` does, looking after each message. */
   async until(holds: (device: this) => boolean): Promise<void> {
-    while (!holds(this)) await once(this.#ears, "heard");
+    while (!holds(this)) await this.#hears(`that ${holds}`);
+  }
+
+  async #hears(what: string): Promise<void> {
+    const signal = AbortSignal.timeout(MAX_WAIT_MS);
+    await once(this.#ears, "heard", { signal }).catch((error) => {
+      if (!signal.aborted) throw error;
+      throw new Error(`A device heard nothing for ${MAX_WAIT_MS / 1_000} s while it waited for ${what}.`);
+    });
   }
 
   receivedOf<Kind extends Received["kind"]>(kind: Kind): Extract<Received, { kind: Kind }>[] {

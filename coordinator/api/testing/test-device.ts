@@ -3,6 +3,7 @@ import type { DeviceId, SessionId } from "#core/ids";
 import type { CheckedResult } from "#core/units/checked-result";
 import { encodeOutput } from "#core/units/output";
 import { createPostgresUnitStore } from "../../store/postgres-unit-store";
+import { until } from "../../testing/until";
 import type { TestCity } from "./open-test-city";
 
 /** What a device makes of a unit: text is an output, the rest is said as it is. */
@@ -26,10 +27,10 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
   });
   coordinator.dispatch({ kind: "device.joined", sessionId, device: known });
   coordinator.dispatch({ kind: "device.offered", sessionId, slots: 2 });
-  for (;;) {
+  const isIdle = async () => {
     const grants = city.messages.filter((message) => message.kind === "grant" && message.to === sessionId);
     const blocksComing = [...coordinator.state.jobs.values()].some((job) => job.claiming);
-    if (grants.length === 0 && !blocksComing) break;
+    if (grants.length === 0 && !blocksComing) return true;
     city.messages.length = 0;
     for (const grant of grants) {
       if (grant.kind !== "grant") continue;
@@ -37,8 +38,9 @@ export async function workThrough(city: TestCity, answer: Answer): Promise<Devic
       coordinator.dispatch({ kind: "results.returned", sessionId, grantId: grant.grantId, results });
     }
     await coordinator.settled();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+    return false;
+  };
+  await until("no unit is left for the device", isIdle, { everyMs: 0 });
   await coordinator.settled();
   coordinator.dispatch({ kind: "device.left", sessionId });
   return deviceId;
