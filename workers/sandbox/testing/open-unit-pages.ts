@@ -7,6 +7,8 @@ import { buildUnitWorker } from "../../../scripts/build-sandbox.mjs";
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; sandbox allow-scripts";
 
+const MAX_MS = 60_000;
+
 /** A message of a unit worker, with its bytes as text; `size` is how many letters and bytes it brought along. */
 export interface Said {
   op: string;
@@ -24,7 +26,10 @@ export interface UnitPages {
   address: string;
   /** What its server was asked for. */
   asked: string[];
-  /** Runs units of one JavaScript program in a worker of a page with the sandbox's policy; gives every message it sent. */
+  /**
+   * Runs units of one JavaScript program in a worker of a page with the sandbox's policy; gives every message it sent until
+   * `giveUpMs` after the first unit was begun.
+   */
   runUnits(program: string, units?: number, giveUpMs?: number): Promise<Said[]>;
   close(): Promise<void>;
 }
@@ -38,11 +43,11 @@ export async function openUnitPages(): Promise<UnitPages> {
   return {
     address,
     asked,
-    async runUnits(program, units = 1, giveUpMs = 60_000) {
+    async runUnits(program, units = 1, giveUpMs = MAX_MS) {
       const page = await browser.newPage();
       try {
         await page.goto(address);
-        return await converse(page, { script, program, units, giveUpMs });
+        return await converse(page, { script, program, units, giveUpMs, maxMs: MAX_MS });
       } finally {
         await page.close();
       }
@@ -73,10 +78,11 @@ interface Conversation {
   program: string;
   units: number;
   giveUpMs: number;
+  maxMs: number;
 }
 
 function converse(page: Page, conversation: Conversation): Promise<Said[]> {
-  return page.evaluate(async ({ script, program, units, giveUpMs }) => {
+  return page.evaluate(async ({ script, program, units, giveUpMs, maxMs }) => {
     const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
     const { port1, port2 } = new MessageChannel();
     const said: Said[] = [];
@@ -90,7 +96,7 @@ function converse(page: Page, conversation: Conversation): Promise<Said[]> {
       said.push({ ...message, fields: Object.keys(message).sort(), size: sizeOf(message) });
     };
     const ended = new Promise<void>((resolve) => {
-      setTimeout(resolve, giveUpMs);
+      setTimeout(resolve, maxMs);
       const run = (unit: number) =>
         port1.postMessage({
           op: "run",
@@ -114,6 +120,7 @@ function converse(page: Page, conversation: Conversation): Promise<Said[]> {
         delete last.bytes;
         if (bytes.byteLength > 4) last.text = new TextDecoder().decode(bytes.slice(4 + header));
         const answers = said.length - 1;
+        if (answers === 0) setTimeout(resolve, giveUpMs);
         if (answers < units) run(answers);
         else setTimeout(resolve, 50);
       };
