@@ -8,8 +8,8 @@ const hangs = (name: string, tries: string, source: string, change: Partial<Atta
   tries,
   control: ENDLESS,
   expected: { kind: "fails", error: OUT_OF_TIME },
-  // It is as endless after two seconds as after more.
-  limits: { wallSeconds: 2 },
+  // It is as endless after a second as after more.
+  limits: { wallSeconds: 1 },
   program: { runtime: "js", source: `${source.trim()}\n` },
   ...change,
 });
