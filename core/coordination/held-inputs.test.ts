@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { CustomerId, JobId, SessionId } from "../ids";
 import type { FileLine } from "../jobs/line-fields";
 import { cityPolicy } from "../testing/city-policy";
@@ -68,6 +68,24 @@ test.each([1, 2])(
     expect(shareOf(first, second)).toBeGreaterThan(0.9);
   },
 );
+
+test("the line of a unit is read once, however many replicas of it come back and whoever holds its input", () => {
+  const city = new HandPlayedCity(1, policy);
+  const devices = [city.join(), city.join(), city.join()];
+  compute(city, openOver(city, all.slice(0, 1)), devices);
+  const job = openOver(city, all, { replicas: 3 });
+  const lines = new Map<string, number>();
+  const parse = vi.spyOn(JSON, "parse").mockImplementation((text: string) => {
+    lines.set(text, (lines.get(text) ?? 0) + 1);
+    return parsed(text);
+  });
+  compute(city, job, devices);
+  parse.mockRestore();
+  expect(Math.max(0, ...lines.values())).toBeLessThanOrEqual(1);
+  expect(city.state.jobs.has(job)).toBe(false);
+});
+
+const parsed = JSON.parse;
 
 test("nobody idles for what others hold: whoever has read nothing gets what is left", () => {
   const city = new HandPlayedCity(1, policy);

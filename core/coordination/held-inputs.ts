@@ -30,7 +30,16 @@ export function forgetInputs({ inputHolders }: State, job: JobRun | undefined, d
   for (let left = units; left > 0; left--) inputHolders.forgetOldest(deviceId);
 }
 
-function inputOf({ spec, customerId }: JobRun, { lines, first }: BlockRun, unit: number): UnitInput | undefined {
-  const line = spec.inputKind === "files" ? lines?.[unit - first] : undefined;
-  return line === undefined ? undefined : unitInputOf(customerId, line);
+/** Each line is read once, however many replicas of its unit come back. */
+function inputOf({ spec, customerId }: JobRun, block: BlockRun, unit: number): UnitInput | undefined {
+  if (spec.inputKind !== "files") return undefined;
+  const at = unit - block.first;
+  const line = block.lines?.[at];
+  if (line === undefined) return undefined;
+  block.inputs ??= new Array(block.count);
+  const known = block.inputs[at];
+  if (known !== undefined) return known ?? undefined;
+  const input = unitInputOf(customerId, line);
+  block.inputs[at] = input ?? null;
+  return input;
 }

@@ -2,6 +2,7 @@ import type { DeviceId, HouseholdId, JobId } from "../ids";
 import type { Answer } from "../quorum/compare";
 import { hasMark, marksOf, sameVoter, type Voter, type VoterMark } from "../quorum/voter";
 import type { Standing } from "../reputation/standing";
+import type { UnitInput } from "../scheduling/input-holders";
 import type { Millis } from "../time";
 import type { OutputBytes } from "./output-bytes";
 
@@ -81,6 +82,8 @@ export interface BlockRun {
   /** The units' lines of the inputs; absent for a range. */
   lines?: string[];
   lineBytes: number;
+  /** What its units read out of buckets, as far as anybody has asked; absent: nobody has. */
+  inputs?: (UnitInput | null | undefined)[];
   /** Units whose inputs a device is known to hold, those that it is to get first at the end; absent: nobody holds any. */
   heldBy?: Map<DeviceId, number[]>;
   /** Offset of the first unit that was never granted. */
