@@ -18,6 +18,8 @@ interface Trouble {
   failing: JobPlan["failing"][];
   comparisons: JobPlan["comparison"][];
   claims: boolean;
+  /** Coordinators over one database; one unless it says otherwise. */
+  processes?: number;
 }
 
 const CALM_AT_MS = 240_000;
@@ -92,6 +94,20 @@ const troubles = {
     crashes: 2,
     outages: 1,
   },
+  /** Coordinators that share the jobs of one database; what one of them does the others hear of later, or read. */
+  several: {
+    ...peace,
+    characters: ["honest", "turncoat", "stutterer", "latecomer"],
+    maxUnits: 80,
+    jobActs: ["dial", "pause", "resume", "cancel"],
+    deviceActs: ["drop", "reload", "resize"],
+    crashes: 2,
+    outages: 1,
+    stops: 1,
+    bans: 1,
+    claims: true,
+    processes: 2,
+  },
   anything: {
     ...peace,
     characters: everyCharacter,
@@ -133,11 +149,9 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
       ...rest,
       households: [...others, ...faithful.map((device) => ({ claimedAtMs: 0, network: null, devices: [device] }))],
       calmAtMs: CALM_AT_MS,
+      processes: trouble.processes ?? 1,
     }));
 }
-
-/** Any kind of city. */
-export const anyScenario = (): Arbitrary<Scenario> => fc.constantFrom(...scenarioNames).chain(scenarioOf);
 
 /** Most jobs are short: half of what happens, happens early. */
 const moment = () => fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: CALM_AT_MS }));

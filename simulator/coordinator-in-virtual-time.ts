@@ -9,7 +9,7 @@ import type { FileLine } from "#core/jobs/line-fields";
 import type { Random } from "#core/random";
 import type { ClaimedBlock } from "#core/units/block-run";
 import type { EventQueue } from "./event-queue";
-import type { Watch } from "./laws/watch";
+import type { ProcessWatch } from "./laws/process-watch";
 import { simulatedComparer } from "./simulated-comparer";
 import { simulatedPolicy } from "./simulated-policy";
 
@@ -17,7 +17,7 @@ interface Parts {
   queue: EventQueue;
   random: Random;
   store: UnitStore;
-  watch: Watch;
+  watch: ProcessWatch;
   newEpoch(): string;
   databaseReady(): Promise<void>;
   /** Whether its process lives: nothing happens in a dead one. */

@@ -4,7 +4,9 @@ import type { Runtime } from "#core/jobs/job-spec";
 export interface Scenario {
   jobs: JobPlan[];
   households: HouseholdPlan[];
-  /** The coordinator is killed and starts again. */
+  /** Coordinators over one database. */
+  processes: number;
+  /** A coordinator is killed and starts again. */
   crashes: { atMs: number; downMs: number }[];
   /** The database cannot be reached. */
   outages: { atMs: number; forMs: number }[];

@@ -15,7 +15,7 @@ import { Watch } from "./laws/watch";
 import type { JobAct, JobPlan, Scenario } from "./scenario";
 import { comparisonOf } from "./simulated-comparer";
 import { SimulatedDevice } from "./simulated-device";
-import { SimulatedProcess } from "./simulated-process";
+import { SimulatedSite } from "./simulated-site";
 import { trueAnswer } from "./true-answer";
 
 export interface Run {
@@ -50,7 +50,7 @@ export async function simulate(scenario: Scenario, seed: number, options: { trac
   const database = new MemoryDatabase();
   const watch = new Watch(database, () => queue.now - start, options.trace === true);
   const jobs = new Map<JobId, OpenJob>();
-  const site = new SimulatedProcess({ queue, random, database, watch, delays: scenario });
+  const site = new SimulatedSite({ queue, random, database, watch, delays: scenario }, scenario.processes);
   const city = { queue, random, database, watch, site, jobs, start };
   planJobs(city, scenario);
   planDevices(city, scenario);
@@ -80,7 +80,7 @@ interface LiveCity {
   random: () => number;
   database: MemoryDatabase;
   watch: Watch;
-  site: SimulatedProcess;
+  site: SimulatedSite;
   jobs: Map<JobId, OpenJob>;
   start: number;
 }

@@ -7,7 +7,7 @@ import type { CheckedResult } from "#core/units/checked-result";
 import { answerAs } from "./answer-as";
 import type { EventQueue } from "./event-queue";
 import type { DeviceAct, DevicePlan, JobPlan } from "./scenario";
-import type { SimulatedProcess } from "./simulated-process";
+import type { SimulatedSite } from "./simulated-site";
 import type { Connection, DeviceEnd, FromDevice, ToDevice } from "./simulated-sockets";
 
 interface HeldGrant {
@@ -29,7 +29,7 @@ interface OutboxItem {
 interface DeviceParts {
   queue: EventQueue;
   random: Random;
-  site: SimulatedProcess;
+  site: SimulatedSite;
   broken: (law: string) => void;
   jobs: ReadonlyMap<JobId, { no: number; plan: JobPlan }>;
 }

@@ -12,16 +12,24 @@ import { auditedStore } from "./audited-store";
 import { coordinatorInVirtualTime } from "./coordinator-in-virtual-time";
 import { delayedStore } from "./delayed-store";
 import type { EventQueue } from "./event-queue";
+import type { ProcessWatch } from "./laws/process-watch";
 import type { Watch } from "./laws/watch";
 import { simulatedPolicy } from "./simulated-policy";
 import { type Connection, type DeviceEnd, type FromDevice, SimulatedSockets } from "./simulated-sockets";
 
-interface Parts {
+export interface ProcessParts {
   queue: EventQueue;
   random: Random;
   database: MemoryDatabase;
   watch: Watch;
   delays: { commitMs: number; claimMs: number; wireMs: number };
+}
+
+/** The other processes over the same database. */
+interface Others {
+  /** Tells them what is durable. */
+  publish(event: CityEvent): void;
+  isAlone: boolean;
 }
 
 /** One process with the coordinator that ships in it. */
@@ -35,14 +43,16 @@ interface Life {
 const PING_TIMEOUT_MS = 22_000;
 const REFRESH_EVERY_MS = SECOND;
 const SWEEP_EVERY_MS = 10 * SECOND;
-const OWNER = "coordinator";
 
 /**
  * The machine that the coordinator runs on, in virtual time: its process can be killed at any moment and starts anew,
  * its sockets break, its database goes away. The coordinator is the very one that ships.
  */
 export class SimulatedProcess {
-  readonly #parts: Parts;
+  readonly #parts: ProcessParts;
+  readonly #index: number;
+  readonly #others: Others;
+  readonly #watch: ProcessWatch;
   readonly #sockets: SimulatedSockets;
   #life: Life | undefined;
   #isUp = false;
@@ -50,10 +60,13 @@ export class SimulatedProcess {
   /** The database is away until then. */
   #awayUntil = 0;
 
-  constructor(parts: Parts) {
-    const { queue, random, delays } = parts;
+  constructor(parts: ProcessParts, index: number, others: Others) {
+    const { queue, random, watch, delays } = parts;
     this.#parts = parts;
-    this.#sockets = new SimulatedSockets({ queue, random, wireMs: delays.wireMs });
+    this.#index = index;
+    this.#others = others;
+    this.#watch = watch.ofProcess(others.isAlone);
+    this.#sockets = new SimulatedSockets({ queue, random, wireMs: delays.wireMs, name: `s${index || ""}` });
     this.#start();
   }
 
@@ -66,8 +79,21 @@ export class SimulatedProcess {
     return this.#isUp ? this.#life?.coordinator.state : undefined;
   }
 
-  dispatch(event: CityEvent) {
-    if (this.#isUp) this.#life?.coordinator.dispatch(event);
+  /** Somebody does something here; whoever else works on the database hears of it when it is durable. */
+  act(event: CityEvent) {
+    const coordinator = this.#isUp ? this.#life?.coordinator : undefined;
+    if (!coordinator) return;
+    coordinator.dispatch(event);
+    if (this.#others.isAlone) return;
+    coordinator.settled().then(
+      () => this.#others.publish(event),
+      () => undefined,
+    );
+  }
+
+  /** Another one did something, and made it durable. */
+  applyRemote(event: CityEvent) {
+    if (this.#life?.alive) this.#life.coordinator.applyRemote(event);
   }
 
   /** Takes up a job that was submitted. */
@@ -142,13 +168,14 @@ export class SimulatedProcess {
     const mark = { alive: true };
     const isAlive = () => mark.alive;
     const isAway = () => queue.now < this.#awayUntil;
-    const own = auditedStore(database, createMemoryUnitStore(database, OWNER, simulatedPolicy.checking), watch.broken);
+    const unaudited = createMemoryUnitStore(database, `coordinator${this.#index}`, simulatedPolicy.checking);
+    const own = auditedStore(database, unaudited, watch.broken, this.#others.isAlone);
     const parts = coordinatorInVirtualTime({
       queue,
       random,
       store: delayedStore(own, { queue, random, delays, isAlive, isAway }),
-      watch,
-      newEpoch: () => `${(this.#epochs++).toString(36)}-`,
+      watch: this.#watch,
+      newEpoch: () => `${"abc"[this.#index - 1] ?? ""}${(this.#epochs++).toString(36)}-`,
       databaseReady: () =>
         new Promise((resolve) => {
           queue.at(this.#awayUntil, resolve);
@@ -178,9 +205,18 @@ export class SimulatedProcess {
   }
 
   #committed(commit: Commit) {
-    this.#parts.watch.committed(commit);
+    this.#watch.committed(commit);
+    if (!this.#others.isAlone) this.#publish(commit);
     for (const { to, grantId, units } of commit.acknowledgements)
       this.#sockets.send(to, { kind: "acknowledge", grantId, units });
+  }
+
+  /** As `publishDecisions` does. */
+  #publish({ demotions, sandboxCrashes }: Commit) {
+    for (const [household, { strikes, remote }] of demotions)
+      if (!remote) this.#others.publish({ kind: "household.demoted", household, strikes });
+    for (const { program, crash } of sandboxCrashes)
+      this.#others.publish({ kind: "program.crashed-sandbox", program, crash });
   }
 
   #disconnectAll() {

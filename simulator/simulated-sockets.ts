@@ -34,6 +34,8 @@ interface Parts {
   queue: EventQueue;
   random: Random;
   wireMs: number;
+  /** How the names of its sessions begin. */
+  name: string;
 }
 
 /** The sockets between devices and one process: slow, in order, and broken at any moment. */
@@ -50,7 +52,7 @@ export class SimulatedSockets {
 
   open(device: DeviceEnd): Connection {
     const { now } = this.#parts.queue;
-    const sessionId = `s${this.#made++}` as SessionId;
+    const sessionId = `${this.#parts.name}${this.#made++}` as SessionId;
     const connection = { sessionId, device, open: true, lastUp: now, lastDown: now };
     this.#sockets.add(connection);
     return connection;

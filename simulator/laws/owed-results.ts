@@ -20,13 +20,14 @@ interface Owed {
 export class OwedResults {
   readonly #database: MemoryDatabase;
   readonly #owed = new WeakMap<Acknowledgement, Owed[]>();
-  /** All that was ever granted, by the id of the grant: what became of the grant since is no reason to drop a result. */
-  readonly #granted = new Map<string, ProvenGrant>();
+  /** Of all processes. */
+  readonly #granted: Map<string, ProvenGrant>;
   #returned: Owed[] = [];
   #lastAcknowledgement: Acknowledgement | undefined;
 
-  constructor(database: MemoryDatabase) {
+  constructor(database: MemoryDatabase, granted: Map<string, ProvenGrant>) {
     this.#database = database;
+    this.#granted = granted;
   }
 
   before(state: State, event: CityEvent) {

@@ -1,127 +1,41 @@
 import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
-import type { Commit, Effects, ReplicaRow } from "#core/coordination/effects";
-import type { CityEvent } from "#core/coordination/events";
-import type { JobRun, State } from "#core/coordination/state";
-import type { JobId } from "#core/ids";
-import { sameVoter, type Voter } from "#core/quorum/voter";
-import { brokenLaws } from "#core/testing/invariants";
-import { OwedResults } from "./owed-results";
+import type { ProvenGrant } from "#core/coordination/events";
+import { ProcessWatch, type WholeCity } from "./process-watch";
 
 const MAX_VIOLATIONS = 10;
 
 /** Looks on while a city lives, and writes down each law that is broken, with the moment and the event. */
-export class Watch {
+export class Watch implements WholeCity {
   readonly violations: string[] = [];
   readonly trace: string[] = [];
-  readonly #database: MemoryDatabase;
+  readonly database: MemoryDatabase;
+  readonly traces: boolean;
+  readonly granted = new Map<string, ProvenGrant>();
   readonly #told = new Set<string>();
-  readonly #owed: OwedResults;
-  /** Rows that were decided by this life of the coordinator; those of earlier ones are in the store, or lost. */
-  readonly #rows = new Map<string, ReplicaRow[]>();
-  /** What each job that may not run had spent when it last might. */
-  readonly #quiet = new Map<JobId, number>();
-  readonly #traces: boolean;
   readonly #now: () => number;
-  #state: State | undefined;
-  /** The rows of the group that is being gathered, and how many of them were checked. */
-  #replicas: readonly ReplicaRow[] = [];
-  #rowsSeen = 0;
   #what = "start";
   events = 0;
 
   constructor(database: MemoryDatabase, now: () => number, traces: boolean) {
-    this.#database = database;
+    this.database = database;
     this.#now = now;
-    this.#traces = traces;
-    this.#owed = new OwedResults(database);
+    this.traces = traces;
   }
 
-  /** A coordinator starts, or starts anew, with nothing in memory. */
-  #begin(state: State) {
-    this.#state = state;
-    this.#rows.clear();
-    this.#quiet.clear();
-    this.note("a coordinator starts");
+  /** Of one of the processes that work on the database. */
+  ofProcess(isAlone: boolean): ProcessWatch {
+    return new ProcessWatch(this, isAlone);
   }
 
   note(what: string) {
     this.#what = what;
-    if (this.#traces) this.trace.push(`${this.#now()} ${what}`);
+    if (this.traces) this.trace.push(`${this.#now()} ${what}`);
   }
 
   readonly broken = (law: string) => {
     if (this.#told.has(law)) return;
     this.#told.add(law);
-    if (this.#traces) this.trace.push(`${this.#now()} BROKEN: ${law}`);
+    if (this.traces) this.trace.push(`${this.#now()} BROKEN: ${law}`);
     if (this.violations.length < MAX_VIOLATIONS) this.violations.push(`${law} (at ${this.#now()}, ${this.#what})`);
   };
-
-  before(state: State, event: CityEvent) {
-    if (state !== this.#state) this.#begin(state);
-    this.events += 1;
-    this.note(this.#traces ? JSON.stringify(event, shortened) : event.kind);
-    // What was cleared while it might not run is charged as soon as it may, if only for a moment.
-    if (event.kind === "job.changed" && (event.state === "running" || event.cores)) this.#quiet.delete(event.jobId);
-    this.#owed.before(state, event);
-  }
-
-  after(state: State, effects: Effects) {
-    if (this.#traces)
-      for (const message of effects.messages) this.trace.push(`  → ${JSON.stringify(message, shortened)}`);
-    const { replicas } = effects.commit;
-    if (replicas !== this.#replicas) this.#rowsSeen = 0;
-    this.#replicas = replicas;
-    for (const row of replicas.slice(this.#rowsSeen)) this.#checkRow(row);
-    this.#rowsSeen = replicas.length;
-    for (const law of brokenLaws(state)) this.broken(law);
-    for (const job of state.jobs.values()) this.#checkQuiet(job);
-    this.#owed.after(state, effects);
-  }
-
-  /** The group is durable, and its acknowledgements go out. */
-  committed({ acknowledgements }: Commit) {
-    for (const acknowledgement of acknowledgements) {
-      for (const unit of this.#owed.missing(acknowledgement)) {
-        this.broken(`unit ${unit} of ${acknowledgement.grantId} was acknowledged and is not in the store`);
-      }
-    }
-  }
-
-  /** A unit that is settled as agreed has so many equal answers of as many households, counted by hand. */
-  #checkRow(row: ReplicaRow) {
-    const { jobNo, unit, settles, failure } = row;
-    const key = `${jobNo}/${unit}`;
-    const pending = this.#rows.get(key) ?? [];
-    pending.push(row);
-    this.#rows.set(key, pending);
-    if (!settles || failure === "lost" || failure === "disputed") return;
-    const agreeing = [...new Set([...(this.#database.jobs.get(jobNo)?.replicas.get(unit) ?? []), ...pending])].filter(
-      (one) => one.digest.join() === row.digest.join() && (one.failure === undefined) === (failure === undefined),
-    );
-    const voters: Voter[] = [];
-    for (const { deviceNo } of agreeing) {
-      const device = this.#database.devicesByNo.get(deviceNo);
-      if (device && !voters.some((voter) => sameVoter(voter, device))) voters.push(device);
-    }
-    const quorum = this.#database.jobs.get(jobNo)?.record.replicas ?? 0;
-    if (voters.length < quorum) {
-      this.broken(`unit ${unit} of job ${jobNo} is settled by ${voters.length} of ${quorum} voters`);
-    }
-  }
-
-  #checkQuiet(job: JobRun) {
-    const mayRun = job.state === "running" && job.cores > 0;
-    const spent = this.#quiet.get(job.id);
-    if (mayRun) this.#quiet.delete(job.id);
-    else this.#quiet.set(job.id, job.spentNanos);
-    // What is reopened costs less.
-    if (!mayRun && spent !== undefined && spent < job.spentNanos) {
-      this.broken(`${job.id} may not run and was charged ${job.spentNanos - spent}`);
-    }
-  }
-}
-
-function shortened(key: string, value: unknown) {
-  if (value instanceof Uint8Array) return value.join();
-  return key === "sheet" ? "…" : value;
 }

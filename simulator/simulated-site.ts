@@ -1,0 +1,101 @@
+import type { CityEvent } from "#core/coordination/events";
+import type { State } from "#core/coordination/state";
+import type { JobId } from "#core/ids";
+import { MINUTE } from "#core/time";
+import { type ProcessParts, SimulatedProcess } from "./simulated-process";
+import type { Connection, DeviceEnd, FromDevice } from "./simulated-sockets";
+
+/** The longest that a device stays at one of several processes. */
+const MAX_CONNECTED_MS = 10 * MINUTE;
+
+/** The longest that a command of one coordinator is on its way to another. */
+const BUS_MS = 500;
+
+/**
+ * One or several processes over one database, as behind one address: each device and each person is at one of them, and what
+ * one of them makes durable it tells the others. Draws no lot where there is one process.
+ */
+export class SimulatedSite {
+  readonly #parts: ProcessParts;
+  readonly #processes: SimulatedProcess[] = [];
+  /** Up to when each of them has commands on their way: they arrive in the order in which they were published. */
+  readonly #heardAt: number[] = [];
+  readonly #at = new WeakMap<Connection, SimulatedProcess>();
+
+  constructor(parts: ProcessParts, processes: number) {
+    this.#parts = parts;
+    for (let index = 0; index < processes; index++) {
+      const publish = (event: CityEvent) => this.#publish(index, event);
+      this.#processes.push(new SimulatedProcess(parts, index, { publish, isAlone: processes === 1 }));
+    }
+  }
+
+  get up(): boolean {
+    return this.#processes.some(({ up }) => up);
+  }
+
+  /** The memory of a coordinator that is up. */
+  get state(): Readonly<State> | undefined {
+    return this.#processes.find(({ up }) => up)?.state;
+  }
+
+  /** A person does something at one of them; the others hear of it when it is durable. */
+  dispatch(event: CityEvent) {
+    this.#processes.find(({ up }) => up)?.act(event);
+  }
+
+  /** Takes up a job that was submitted. */
+  openJob(jobId: JobId) {
+    for (const process of this.#processes) process.openJob(jobId);
+  }
+
+  connect(device: DeviceEnd): Connection | undefined {
+    const process = this.#oneOf(this.#processes.filter(({ up }) => up));
+    const connection = process?.connect(device);
+    if (!process || !connection) return undefined;
+    this.#at.set(connection, process);
+    if (this.#processes.length > 1) this.#moveOn(device, connection);
+    return connection;
+  }
+
+  breakOff(connection: Connection) {
+    this.#at.get(connection)?.breakOff(connection);
+  }
+
+  send(connection: Connection, message: FromDevice) {
+    this.#at.get(connection)?.send(connection, message);
+  }
+
+  /** Kills one of those that are up. */
+  kill(downMs: number) {
+    this.#oneOf(this.#processes.filter(({ up }) => up))?.kill(downMs);
+  }
+
+  /** The database answers nobody for so long; what it was asked before may be done or not. */
+  loseDatabase(forMs: number) {
+    for (const process of this.#processes) process.loseDatabase(forMs);
+  }
+
+  /** No connection lasts: after a while the device is at another process, so that households meet. */
+  #moveOn(device: DeviceEnd, connection: Connection) {
+    const { queue, random } = this.#parts;
+    queue.after(random() * MAX_CONNECTED_MS, () => {
+      if (!connection.open) return;
+      this.breakOff(connection);
+      device.onDisconnect();
+    });
+  }
+
+  #publish(from: number, event: CityEvent) {
+    const { queue, random } = this.#parts;
+    for (const [to, process] of this.#processes.entries()) {
+      if (to === from) continue;
+      this.#heardAt[to] = Math.max(this.#heardAt[to] ?? 0, queue.now + random() * BUS_MS);
+      queue.at(this.#heardAt[to], () => process.applyRemote(event));
+    }
+  }
+
+  #oneOf(processes: readonly SimulatedProcess[]): SimulatedProcess | undefined {
+    return processes.length < 2 ? processes[0] : processes[Math.floor(this.#parts.random() * processes.length)];
+  }
+}
