@@ -7,5 +7,3 @@ export interface Reputation {
 }
 
 export const noReputation = (): Reputation => ({ agreed: 0, outvoted: 0, failed: 0, lost: 0 });
-
-export type ReplicaVerdict = keyof Reputation;

@@ -16,7 +16,3 @@ export async function lightUp(page: Page): Promise<void> {
 
 export const expectWorking = (page: Page, job: string) =>
   expect(truthOf(page)).toHaveText(`Working for ${job}`, { timeout: 300_000 });
-
-/** What the page says of its cores now: how many windows are lit. */
-export const litWindows = (page: Page, lit: number | RegExp): Locator =>
-  page.getByRole("img", { name: new RegExp(`${lit instanceof RegExp ? lit.source : lit} lit\\.$`) });

@@ -29,8 +29,6 @@ const SMALLEST_IN_ROW = 4;
 /** How far each house of a row is from its even part, so that no row is a barracks. */
 const SWAY = [0, 1, -1, 1, 0, -1] as const;
 
-export const windowsOf = (plan: HousePlan) => plan.columns * plan.floors - 1 + plan.attic + plan.wing;
-
 export function planHouse(windows: number): HousePlan {
   return COTTAGES[windows] ?? planRowHouse(windows, 3);
 }
