@@ -26,7 +26,7 @@ interface Uploading {
  */
 export async function resumeUpload(blob: Blob, uploading: Uploading): Promise<UploadedBlob> {
   const hash = await hashBlob(blob, uploading.options.signal);
-  const begun = await patiently(uploading, () => begin(uploading, blob.size, hash));
+  const begun = await retry(uploading, () => begin(uploading, blob.size, hash));
   await sendFrom(blob, begun, uploading);
   return { blob: hash as UploadedBlob["blob"], bytes: blob.size };
 }
@@ -67,7 +67,7 @@ async function sendFrom(blob: Blob, { address, offset }: Begun, uploading: Uploa
       if (failures >= MAX_TRIES || !mayPass(error) || options.signal?.aborted) throw error;
       await pause(pauseAfter(failures));
       // What came of the piece that broke off is not sent again.
-      const come = await patiently(uploading, () => tellOffset(uploading, address));
+      const come = await retry(uploading, () => tellOffset(uploading, address));
       if (come > at) failures = 0;
       at = come;
     }
@@ -90,7 +90,7 @@ async function ask({ options: { signal } }: Uploading, address: string, init: Re
 const offsetOf = ({ headers }: Response) => Number(headers.get("upload-offset"));
 
 /** Tries again what broke off or was not for now; what was refused for a reason is refused. */
-async function patiently<Value>(
+async function retry<Value>(
   { options: { signal }, pause = wait }: Uploading,
   act: () => Promise<Value>,
 ): Promise<Value> {

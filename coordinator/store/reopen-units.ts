@@ -11,7 +11,7 @@ import { columnOfHousehold } from "./unit-store";
 /**
  * The household was demoted: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
  * an unknown's; their price goes back to the hold, and blocks that were done may be claimed again. Part of the commit
- * group that has the fall, whose turn keeps other groups out. Blocks of other coordinators are left to those, which
+ * group that has the demotion, whose turn keeps other groups out. Blocks of other coordinators are left to those, which
  * have them in memory and receive the demotion; in case one does not, whoever claims such a block next finds the household
  * among its suspects, unless this coordinator itself only received the demotion.
  */

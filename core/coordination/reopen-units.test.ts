@@ -89,7 +89,7 @@ test("a reopened lie loses against two others", () => {
   expect(commit.devices.get(city.deviceOf(maliciousDevice))?.outvoted).toBe(1);
 });
 
-test("no block and no job ends before the store has said what a fall reopened", () => {
+test("no block and no job ends before the store has said what a demotion reopened", () => {
   const city = new HandPlayedCity();
   const blocks = [{ seq: 0, first: 0, count: 2, settled: [0], returned: [] }];
   const job = city.open({ ...adaptive, units: 2, agreed: 1, spentNanos: REPLICA_NANOS }, blocks);
@@ -115,7 +115,7 @@ test("no block and no job ends before the store has said what a fall reopened", 
   expect(last.states).toMatchObject([{ state: "finished" }]);
 });
 
-test("a fall that reopens nothing lets blocks and jobs end", () => {
+test("a demotion that reopens nothing lets blocks and jobs end", () => {
   const city = new HandPlayedCity();
   const blocks = [{ seq: 0, first: 0, count: 2, settled: [0], returned: [] }];
   const job = city.open({ ...adaptive, units: 2, agreed: 1, spentNanos: REPLICA_NANOS }, blocks);
@@ -197,7 +197,7 @@ test("a reopened answer that is read back stands alone no more, however trusted 
   }
 });
 
-test("a fall that another coordinator tells of is noted without a strike of its own, and is not told again", () => {
+test("a demotion that another coordinator tells of is noted without a strike of its own, and is not told again", () => {
   const city = new HandPlayedCity();
   const { maliciousDevice } = settledBefore(city);
   const device = city.state.devices.get(city.deviceOf(maliciousDevice));

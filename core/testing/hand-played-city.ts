@@ -35,7 +35,7 @@ export class HandPlayedCity {
   readonly state: State;
   now: Millis = millis(1_000_000);
   last: Effects = createEffects();
-  /** What a store would reopen when households fall. */
+  /** What a store would reopen when households are demoted. */
   reopens: () => ReopenedJob[] = () => [];
   readonly #messages: DeviceMessage[] = [];
   #jobsMade = 0;

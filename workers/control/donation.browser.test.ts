@@ -223,7 +223,7 @@ describe("a donation in Chromium", () => {
 
   test("hands back units for a slot that it does not have", async () => {
     await start();
-    const grant = city.grant(jsSpec(city, "seatless", DOUBLE), [1, 2], { slot: 3 });
+    const grant = city.grant(jsSpec(city, "slotless", DOUBLE), [1, 2], { slot: 3 });
     await expect.poll(() => city.releases, WITHIN).toEqual([{ grantId: grant.grantId, units: [1, 2] }]);
   });
 

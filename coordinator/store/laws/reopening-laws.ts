@@ -62,7 +62,7 @@ export function reopeningLaws(bench: () => Bench) {
     expect(await a.commit(demotionOf(maliciousDevice))).toEqual([]);
   });
 
-  test("a fall that the owner of a block does not hear of waits for whoever has the block next, and the job with it", async () => {
+  test("a demotion that the owner of a block does not hear of waits for whoever has the block next, and the job with it", async () => {
     const { under, a, b } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_4" as DeviceId });
@@ -93,7 +93,7 @@ export function reopeningLaws(bench: () => Bench) {
     ]);
   });
 
-  test("who has only heard of a fall leaves others to hear of it", async () => {
+  test("who has only heard of a demotion leaves others to hear of it", async () => {
     const { under, a, b } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_5" as DeviceId });

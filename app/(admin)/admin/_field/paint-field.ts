@@ -31,7 +31,9 @@ export function paintField(context: CanvasRenderingContext2D, scene: FieldScene)
   context.globalAlpha = 1;
   lamps.forEach((lamp, at) => {
     const place = placeOfLamp(layout, at);
-    if (place) paintLamp(context, scene, lamp, place.x + size / 2, place.y + size / 2, at === scene.pointed);
+    if (!place) return;
+    const spot = { x: place.x + size / 2, y: place.y + size / 2, pointed: at === scene.pointed };
+    paintLamp(context, scene, lamp, spot);
   });
 }
 
@@ -39,9 +41,7 @@ function paintLamp(
   context: CanvasRenderingContext2D,
   { layout: { size }, colours, lights, now }: FieldScene,
   lamp: FleetLamp,
-  x: number,
-  y: number,
-  pointed: boolean,
+  { x, y, pointed }: { x: number; y: number; pointed: boolean },
 ) {
   const radius = size * (0.2 + 0.18 * Math.sqrt(Math.min(lamp.slots, MANY_CORES) / MANY_CORES));
   if (lamp.slots > 0) disc(context, x, y, radius, colours.line);
