@@ -80,6 +80,27 @@ test("a job waits for the outputs of another one, and a reduction is named in on
   for (const jobId of [JSON.parse(reduced.out).id, id]) await lamplighter("cancel", jobId);
 });
 
+test("units are added to a job like those that it was submitted with", async () => {
+  const inputs = { kind: "csv", source: { file: "a.csv" }, separator: ";" };
+  await writeFile(path.join(folder, "a.csv"), "x;y\n1;2\n");
+  const table = JSON.parse((await lamplighter("submit", await manifestFile({ inputs, cores: 0 }), "--json")).out).id;
+  const money = ["--budget", "0.1", "--once", "first"];
+  const added = await lamplighter("add", table, path.join(folder, "a.csv"), ...money);
+  expect(added).toMatchObject({ code: 0, err: "", out: expect.stringContaining("Units 1 to 1 added.\n") });
+  const again = await lamplighter("add", table, path.join(folder, "a.csv"), ...money, "--json");
+  expect(JSON.parse(again.out)).toMatchObject({ units: 2, added: { first: 1, units: 1, before: true } });
+  const grid = JSON.stringify({ kind: "grid", axes: { x: [1, 2], y: [3] } });
+  expect((await lamplighter("add", table, "--inputs", grid)).out).toContain("Units 2 to 3 added.");
+  const counting = JSON.parse((await lamplighter("submit", await manifestFile({ cores: 0 }), "--json")).out).id;
+  expect((await lamplighter("add", counting, "more.txt")).err).toContain("say with --to where it ends now");
+  expect((await lamplighter("add", counting, "--to", "6", "--json")).out).toContain('"added":{"first":4,"units":2');
+  for (const jobId of [table, counting]) await lamplighter("cancel", jobId);
+  expect(await lamplighter("add", counting, "--to", "8")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("This job was cancelled. Submit these inputs as a job of their own"),
+  });
+});
+
 test("a job is submitted with its files, watched, dialled, and its results are written as files", async () => {
   const submitted = await lamplighter("submit", await manifestFile(), "--dial", "3", "--json");
   expect(submitted).toMatchObject({ code: 0, err: "" });

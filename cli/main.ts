@@ -106,6 +106,20 @@ program
   .action((jobId, options) => run(async () => (await import("./commands/retry")).retry(await site(), jobId, options)));
 
 program
+  .command("add")
+  .description("add units to a job that has not ended, from files like those that it was submitted with")
+  .argument("<job>", "the job's id")
+  .argument("[inputs...]", "of a job over files or objects, more of them; of other jobs, one file like its own")
+  .option("--to <value>", "of a range: its new last value", wholeNumber)
+  .option("--inputs <json>", "inputs as a manifest names them, such as a grid")
+  .option("--budget <dollars>", "what is added to the job's budget")
+  .option("--once <name>", "a name for this addition: asked again with it, nothing is added twice")
+  .option("--json", "print the job as JSON")
+  .action((jobId, inputs, options) =>
+    run(async () => (await import("./commands/add")).add(await site(), jobId, inputs, options)),
+  );
+
+program
   .command("dial")
   .description(asDescription(summaries.dialJob))
   .argument("<job>", "the job's id")

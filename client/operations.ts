@@ -20,6 +20,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   deleteJob: { kind: "json", method: "DELETE", path: "/jobs/{jobId}" },
   retryJob: { kind: "json", method: "POST", path: "/jobs/{jobId}/retry" },
   addBudget: { kind: "json", method: "POST", path: "/jobs/{jobId}/budget" },
+  addUnits: { kind: "json", method: "POST", path: "/jobs/{jobId}/units" },
   listResults: { kind: "json", method: "GET", path: "/jobs/{jobId}/results" },
   streamResults: { kind: "stream", method: "GET", path: "/jobs/{jobId}/results.ndjson" },
   followResults: { kind: "stream", method: "GET", path: "/jobs/{jobId}/results/events" },

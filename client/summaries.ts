@@ -18,6 +18,7 @@ export const summaries: Record<OperationId, string> = {
   deleteJob: "Delete an ended job's inputs and results; its name and what it cost stay.",
   retryJob: "Submit a new job of the units that failed, with another program, limits or budget if you like.",
   addBudget: "Add to a job's budget; a job that waited for money goes on.",
+  addUnits: "Add units to a job that has not ended; they are numbered after those that it has.",
   listResults: "Settled units in the order of their numbers, page by page.",
   streamResults: "All settled units, one JSON object per line; bytes that are not UTF-8 are given as base64.",
   followResults:

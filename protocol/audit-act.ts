@@ -20,6 +20,7 @@ export const AUDIT_ACTS = [
   "job.resumed",
   "job.stopped",
   "job.submitted",
+  "job.units-added",
   "key.made",
   "key.revoked",
   "money.given",

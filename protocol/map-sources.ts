@@ -47,6 +47,16 @@ async function mapInputs(
   }
 }
 
+/** The blobs that inputs name, each once. */
+export async function blobsOfInputs(inputs: JobManifest["inputs"]): Promise<string[]> {
+  const named = new Set<string>();
+  await mapInputs(inputs, async (source) => {
+    if ("blob" in source) named.add(source.blob);
+    return source;
+  });
+  return [...named];
+}
+
 /** The blobs that the manifest names, each once. */
 export async function namedBlobs(manifest: JobManifest): Promise<string[]> {
   const named = new Set<string>();

@@ -30,7 +30,10 @@ export function coordinatorInVirtualTime({ queue, random, store, watch, isAlive,
   const coordinator = new Coordinator({
     policy: simulatedPolicy,
     store,
-    readUnits: async (blob, rows) => ({ kind: "read", blocks: blob === null ? rows : rows.map(withObjects) }),
+    readUnits: async (rows) => ({
+      kind: "read",
+      blocks: rows.map((row) => (row.unitsBlob === null ? row : withObjects(row))),
+    }),
     log,
     clock: clockOf(queue, isAlive),
     random,

@@ -40,7 +40,6 @@ export function delayedStore(store: UnitStore, line: Line): UnitStore {
     openJobIds: (after, max) => call(claimMs, () => store.openJobIds(after, max)),
     jobFacts: (jobIds) => call(claimMs, () => store.jobFacts(jobIds)),
     openJob: (jobId) => call(claimMs, () => store.openJob(jobId)),
-    unitsBlob: (jobNo) => call(claimMs, () => store.unitsBlob(jobNo)),
     claimBlocks: (jobNo, count) => call(claimMs, () => store.claimBlocks(jobNo, count)),
     claimBlock: (jobNo, seq) => call(claimMs, () => store.claimBlock(jobNo, seq)),
     freeBlocks: (jobNo, seqs) => call(claimMs, () => store.freeBlocks(jobNo, seqs)),

@@ -84,6 +84,15 @@ class City:
         with self._open("POST", "/blobs", content, {"content-type": "application/octet-stream"}) as answer:
             return json.load(answer)["blob"]
 
+    def add(self, job_id: str, inputs: dict, *, budget: Optional[str] = None, key: Optional[str] = None) -> dict:
+        """Adds units to a job that has not ended, by inputs as a manifest names them. Asked again with the same key, it adds nothing."""
+        more = {"budget": budget, "key": key}
+        return self.call(
+            "POST",
+            f"/jobs/{job_id}/units",
+            {"inputs": inputs, **{name: value for name, value in more.items() if value is not None}},
+        )
+
     def map(
         self,
         function: Callable[..., Any],

@@ -32,6 +32,7 @@ import { welcomePerson } from "./admin/welcome-person";
 import type { Call } from "./call";
 import { getCityNow } from "./get-city-now";
 import { addBudget } from "./jobs/add-budget";
+import { addUnits } from "./jobs/add-units";
 import { cancelJob } from "./jobs/cancel-job";
 import { checkProgram } from "./jobs/check-program";
 import { deleteJob } from "./jobs/delete-job";
@@ -96,6 +97,7 @@ export const verbs: Verbs = {
   deleteJob,
   retryJob,
   addBudget,
+  addUnits,
   listResults,
   streamResults,
   followResults,

@@ -11,5 +11,5 @@ export async function lineOfUnit(
 ): Promise<string | undefined> {
   if (unitsBlob === null) return undefined;
   const block = await blockOfUnit(prisma, jobNo, unit);
-  return block ? (await readLines(blobs, unitsBlob, block))[unit - block.firstUnit] : undefined;
+  return block ? (await readLines(blobs, block.unitsBlob ?? unitsBlob, block))[unit - block.firstUnit] : undefined;
 }

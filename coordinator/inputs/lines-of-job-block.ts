@@ -23,5 +23,5 @@ export async function linesOfJobBlock(
   if (!row?.unitsBlob) return undefined;
   const block = await prisma.block.findUnique({ where: { jobNo_seq: { jobNo: row.no, seq } } });
   if (!block) return undefined;
-  return { first: block.firstUnit, lines: await readLines(blobs, row.unitsBlob, block) };
+  return { first: block.firstUnit, lines: await readLines(blobs, block.unitsBlob ?? row.unitsBlob, block) };
 }

@@ -10,11 +10,14 @@ interface BlockPlace {
   byteLength: number;
 }
 
-/** The lines of a block's units: those that lie in the job's blob, or those of the grid that the blob describes. */
+/**
+ * The lines of a block's units: those that lie in the blob, or those of the grid that it describes. Such a block's offset is
+ * the unit with which the grid begins.
+ */
 export async function readLines(blobs: BlobStore, hash: string, block: BlockPlace): Promise<string[]> {
   const { firstUnit, count, byteLength } = block;
   // A block that was cut out of a blob has at least one byte for each unit.
-  if (byteLength === 0) return gridLines(await blobs.bytes(hash), firstUnit, count);
   const start = Number(block.byteOffset);
+  if (byteLength === 0) return gridLines(await blobs.bytes(hash), firstUnit - start, count);
   return linesOfBlock(await blobs.bytes(hash, { start, end: start + byteLength }));
 }

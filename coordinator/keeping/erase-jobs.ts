@@ -66,7 +66,10 @@ async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
     job.customer_id,
     job.created_at,
   ]);
-  if (rowCount === 0) await tx.query("UPDATE job SET erased_at = now(), units_blob = NULL WHERE no = $1", [job.no]);
+  if (rowCount !== 0) return;
+  await tx.query("DELETE FROM addition WHERE job_no = $1", [job.no]);
+  await tx.query("UPDATE block SET units_blob = NULL WHERE job_no = $1 AND units_blob IS NOT NULL", [job.no]);
+  await tx.query("UPDATE job SET erased_at = now(), units_blob = NULL WHERE no = $1", [job.no]);
 }
 
 /**

@@ -27,7 +27,8 @@ export async function computeAgain(
   const block = await blockOfUnit(prisma, jobNo, unit);
   const device = block && chooseRecomputer(state, spec, mayAsk);
   if (!block || !device) return undefined;
-  const line = unitsBlob === null ? undefined : (await readLines(blobs, unitsBlob, block))[unit - block.firstUnit];
+  const lines = unitsBlob === null ? [] : await readLines(blobs, block.unitsBlob ?? unitsBlob, block);
+  const line = lines[unit - block.firstUnit];
   const withinMs = spec.limits.wallMs + LIMITS.MIN_PLACE_MS;
   const what = { deviceId: device.deviceId, jobId, block: block.seq, unit, spec, owner };
   const { grantId, result } = recomputations.begin(what, withinMs);

@@ -15,9 +15,9 @@ export type BlockPlace = "here" | "away" | "settled" | "job-over";
 
 interface Ports {
   memory: Memory;
-  store: Pick<UnitStore, "claimBlocks" | "claimBlock" | "freeBlocks" | "unitsBlob">;
-  /** The units' lines out of the job's blob. */
-  readUnits(blob: string | null, rows: ClaimedRow[]): Promise<ReadBlocks>;
+  store: Pick<UnitStore, "claimBlocks" | "claimBlock" | "freeBlocks">;
+  /** The lines of the blocks' units, out of their blobs. */
+  readUnits(rows: ClaimedRow[]): Promise<ReadBlocks>;
   log: Logger;
   dispatch(event: CityEvent): void;
   openJob(jobId: JobId): Promise<void>;
@@ -102,18 +102,27 @@ export class BlockLoader {
     rows: ClaimedRow[],
     more?: boolean,
   ): Promise<void> {
-    const { store, readUnits, log, dispatch } = this.#ports;
-    const outcome = await readUnits(await store.unitsBlob(no), rows);
+    const { readUnits, log, dispatch } = this.#ports;
+    const outcome = await readUnits(rows);
     if (signal.aborted) return;
-    if (outcome.kind === "read") return dispatch({ kind: "blocks.claimed", jobId, blocks: outcome.blocks, more });
+    if (outcome.kind === "read") {
+      dispatch({ kind: "blocks.claimed", jobId, blocks: outcome.blocks, more });
+      // All that was known of the job was settled meanwhile; if it has grown it is opened again, and claims them anew.
+      if (!this.#ports.memory.state.jobs.has(jobId) && rows.length > 0) await this.#free(no, rows);
+      return;
+    }
     log.error({ event: "job.unreadable", jobId, err: outcome.error }, "a job's inputs cannot be read; it is paused");
     dispatch({ kind: "job.changed", jobId, state: "paused", reason: { kind: "inputs-unreadable" } });
-    await store.freeBlocks(
-      no,
-      rows.map(({ seq }) => seq),
-    );
+    await this.#free(no, rows);
     if (more === undefined || signal.aborted) return;
     dispatch({ kind: "blocks.claimed", jobId, blocks: [], more: true });
+  }
+
+  #free(jobNo: number, rows: readonly ClaimedRow[]): Promise<void> {
+    return this.#ports.store.freeBlocks(
+      jobNo,
+      rows.map(({ seq }) => seq),
+    );
   }
 }
 

@@ -20,8 +20,8 @@ import { Recovery } from "./recovery";
 export interface CoordinatorPorts {
   policy: Policy;
   store: UnitStore;
-  /** The lines of claimed blocks' units, out of their job's blob. */
-  readUnits(blob: string | null, rows: ClaimedRow[]): Promise<ReadBlocks>;
+  /** The lines of claimed blocks' units, out of their blobs. */
+  readUnits(rows: ClaimedRow[]): Promise<ReadBlocks>;
   log: Logger;
   clock: Clock;
   /** A prefix for grant ids that was never used before. */

@@ -22,7 +22,7 @@ export const createCoordinator = ({ policy, units, blobs, log, databaseReady, ra
   new Coordinator({
     policy,
     store: units,
-    readUnits: (blob, rows) => readBlocks(blobs, blob, rows),
+    readUnits: (rows) => readBlocks(blobs, rows),
     log,
     clock: steadyClock,
     newEpoch: () => `${randomBytes(5).toString("hex")}-`,

@@ -4,12 +4,17 @@ import type { LiveGateway } from "../live/live-gateway";
 import type { Coordinator } from "../shell/coordinator";
 import type { BusListener, Command } from "../store/command-bus";
 
+/** A job that grew, and had ended here before its growth was heard of. */
+const isUnknown = ({ state }: Coordinator, command: Command): command is Extract<Command, { kind: "job.grew" }> =>
+  command.kind === "job.grew" && !state.jobs.has(command.jobId as JobId);
+
 /** Applies the commands of other coordinators: each of them has made durable what its command says. */
 export const remoteCommands = (coordinator: Coordinator, live: LiveGateway): BusListener => ({
   onMessage(command: Command) {
     if (command.kind === "access.lost") live.loseAccess(command.personId);
-    else if (command.kind !== "job.opened") coordinator.applyRemote(command as CityEvent);
-    else coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
+    else if (command.kind === "job.opened" || isUnknown(coordinator, command))
+      coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
+    else coordinator.applyRemote(command as CityEvent);
   },
   missed: () => void coordinator.restart(new Error("Commands of other coordinators may have been missed.")),
 });

@@ -6,6 +6,7 @@ import { StateReason } from "#protocol/api/state-reason";
 /** What one coordinator publishes to the others: what their memory should know of and the store does not push. */
 export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("job.opened"), jobId: z.string() }),
+  z.strictObject({ kind: z.literal("job.grew"), jobId: z.string(), units: z.int() }),
   z.strictObject({
     kind: z.literal("job.changed"),
     jobId: z.string(),

@@ -44,7 +44,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 
     async jobFacts(jobIds) {
       const { rows } = await pool.query<FactsRow>(
-        `SELECT id, state, state_reason, cores, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
+        `SELECT id, state, state_reason, cores, units, agreed, failed, reopened, fuel::float8, spent_nanos, budget_nanos, vouched,
            ${LIMIT_HITS}, ${SANDBOX_CRASHES}, EXISTS (SELECT FROM block WHERE job_no = job.no AND free) AS free_blocks
          FROM job WHERE id = ANY($1::text[])`,
         [jobIds],
@@ -55,13 +55,6 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
     async openJob(jobId) {
       const { rows } = await pool.query<JobRow>(`${SELECT_JOB} WHERE id = $1 AND ${IS_OPEN}`, [jobId]);
       return rows[0] && jobRecord(rows[0]);
-    },
-
-    async unitsBlob(jobNo) {
-      const { rows } = await pool.query<{ units_blob: string | null }>("SELECT units_blob FROM job WHERE no = $1", [
-        jobNo,
-      ]);
-      return rows[0]?.units_blob ?? null;
     },
 
     async claimBlocks(jobNo, count) {
@@ -140,7 +133,8 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
 /** Keeps the term from ending before the claim is written: blocks of a term that is over would be nobody's. */
 const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 FOR SHARE)";
 
-const CLAIMED = "seq, first_unit, count, byte_offset, byte_length, claims, suspects";
+const CLAIMED = `seq, first_unit, count, byte_offset, byte_length, claims, suspects,
+  coalesce(units_blob, (SELECT units_blob FROM job WHERE no = job_no)) AS units_blob`;
 
 /** Of the first failures alone, and only as long as they are all that came of the job: few rows, and seldom. */
 const LIMIT_HITS = `CASE WHEN agreed = 0 AND failed BETWEEN 1 AND ${LIMITS.MAX_COUNTED_FAILURES} THEN (
@@ -152,6 +146,7 @@ interface FactsRow extends SandboxCrashesRow {
   state: JobRecord["state"];
   state_reason: unknown;
   cores: number;
+  units: number;
   agreed: number;
   failed: number;
   reopened: number;
@@ -168,7 +163,6 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   customer_id: string;
   spec: JobRecord["spec"];
   comparison: JobManifest["comparison"] | null;
-  units: number;
   replicas: number;
   adaptive: boolean;
   network: string | null;
@@ -192,6 +186,7 @@ const changingFacts = (row: Omit<FactsRow, "free_blocks">) => ({
   reason: readStateReason(row.state_reason),
   sandboxCrashes: storedSandboxCrashes(row),
   cores: row.cores,
+  units: row.units,
   agreed: row.agreed,
   failed: row.failed,
   reopened: row.reopened,
@@ -210,7 +205,6 @@ const jobRecord = (row: JobRow): JobRecord => ({
   customerId: row.customer_id as CustomerId,
   spec: row.spec,
   ...comparisonOfManifest(row.comparison),
-  units: row.units,
   replicas: row.replicas,
   adaptive: row.adaptive,
   network: row.network as NetworkId | null,
@@ -232,6 +226,7 @@ interface BlockRow {
   count: number;
   byte_offset: string;
   byte_length: number;
+  units_blob: string | null;
   claims: number;
   suspects: HouseholdId[];
 }
@@ -244,6 +239,7 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
     count: row.count,
     byteOffset: Number(row.byte_offset),
     byteLength: row.byte_length,
+    unitsBlob: row.units_blob,
     settled: [],
     returned: [],
     suspects: row.suspects,

@@ -20,6 +20,7 @@ describeUnitStore("the memory store", async () => {
       database.addJob(record, unitsPerBlock);
       return record;
     },
+    growJob: async ({ no }, units) => database.growJob(no, units),
     balance: async (account) => database.balances.get(account) ?? 0,
     lostAttempts: async (jobNo, unit) => database.jobOf(jobNo).lostAttempts.get(unit) ?? [],
     close: async () => undefined,
@@ -50,6 +51,14 @@ describeUnitStore("the PostgreSQL store", async () => {
         budgetNanos,
       ]);
       return { ...record, adaptive };
+    },
+    async growJob({ no }, units) {
+      await pool.query(
+        `WITH grown AS (UPDATE job SET units = units + $2 WHERE no = $1 RETURNING units)
+         INSERT INTO block (job_no, seq, first_unit, count)
+         SELECT $1, (SELECT max(seq) + 1 FROM block WHERE job_no = $1), units - $2, $2 FROM grown`,
+        [no, units],
+      );
     },
     async balance(account) {
       const { rows } = await pool.query("SELECT balance_nanos FROM ledger_account WHERE id = $1", [account]);

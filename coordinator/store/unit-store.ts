@@ -13,6 +13,8 @@ export interface ClaimedRow {
   count: number;
   byteOffset: number;
   byteLength: number;
+  /** The blob with its lines, or null for a range. */
+  unitsBlob: string | null;
   settled: number[];
   returned: { unit: number; replica: StoredReplica }[];
   suspects: HouseholdId[];
@@ -66,8 +68,6 @@ export interface UnitStore {
   /** What may change about these jobs, whatever became of them. */
   jobFacts(jobIds: readonly JobId[]): Promise<JobFacts[]>;
   openJob(jobId: JobId): Promise<JobRecord | undefined>;
-  /** The blob with the job's lines, or null for a range. */
-  unitsBlob(jobNo: number): Promise<string | null>;
   /** Claims up to `count` free blocks in order; `more` says whether there may be others. */
   claimBlocks(jobNo: number, count: number): Promise<{ blocks: ClaimedRow[]; more: boolean }>;
   claimBlock(jobNo: number, seq: number): Promise<BlockClaim>;

@@ -23,7 +23,7 @@ export async function openCoordinatorInMemory(
   const coordinator = new Coordinator({
     policy: { ...cityPolicy, ...policy },
     store,
-    readUnits: (_blob, rows) => readBlocks({} as BlobStore, null, rows),
+    readUnits: (rows) => readBlocks({} as BlobStore, rows),
     log: createLog("silent"),
     clock: steadyClock,
     newEpoch: () => "g",

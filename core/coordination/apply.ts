@@ -6,6 +6,7 @@ import { createEffects, type Effects } from "./effects";
 import type { CityEvent } from "./events";
 import { beginTurnAtRest, feedInTurn } from "./feed-in-turn";
 import { refreshJob } from "./follow-others";
+import { growJob } from "./grow-job";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
 import { applyRemoteCrash, liftQuarantine } from "./quarantine";
 import { reopenUnits } from "./reopen-units";
@@ -27,6 +28,9 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       break;
     case "job.changed":
       changeJob(step, event);
+      break;
+    case "job.grew":
+      growJob(step, event.jobId, event.units);
       break;
     case "job.refreshed":
       refreshJob(step, event.facts);

@@ -67,6 +67,8 @@ export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[],
   }
   for (const one of claimed) {
     if (job.blocks.has(one.seq)) continue;
+    // The store may know of units before their news come, and what is claimed is this coordinator's to compute.
+    job.units = Math.max(job.units, one.first + one.count);
     const block = loadBlock(jobId, withVotersOfNow(state, one), job.adaptive ? 1 : job.replicas, (replica) =>
       isTrustedNow(state, job, replica),
     );

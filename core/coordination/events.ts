@@ -84,6 +84,8 @@ export type CityEvent =
       budgetNanos?: number;
     }
   /** What the store says of the job, with everything that this coordinator has made durable and nothing that it has not. */
+  /** Units were added to it, and `units` is how many it has now. */
+  | { kind: "job.grew"; jobId: JobId; units: number }
   | { kind: "job.refreshed"; facts: JobFacts }
   /** Answers the job's claim, and says whether the store may have more; without `more` it is a late result's block. */
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more?: boolean | undefined }

@@ -8,8 +8,9 @@ import type { JobFacts } from "./state";
 
 /** What the store says when nothing has changed. */
 function factsOf(city: HandPlayedCity, id: JobId, changes: Partial<JobFacts> = {}): JobFacts {
-  const { state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, reason } = city.job(id);
-  const totals = { agreed, failed, reopened, fuel, spentNanos, budgetNanos };
+  const { state, cores, units, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, reason } =
+    city.job(id);
+  const totals = { units, agreed, failed, reopened, fuel, spentNanos, budgetNanos };
   return { id, state, cores, ...totals, vouched, reason, sandboxCrashes: NO_CRASHES, freeBlocks: false, ...changes };
 }
 

@@ -183,8 +183,20 @@ test("what other coordinators heard counts here, and what they lifted is lifted 
   expect(city.job(job).state).toBe("running");
   dieOn();
   expect(city.job(job).state).toBe("paused");
-  const { id, state, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched } = city.job(job);
-  const totals = { id, cores, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched, freeBlocks: false };
+  const { id, state, cores, units, agreed, failed, reopened, fuel, spentNanos, budgetNanos, vouched } = city.job(job);
+  const totals = {
+    id,
+    cores,
+    units,
+    agreed,
+    failed,
+    reopened,
+    fuel,
+    spentNanos,
+    budgetNanos,
+    vouched,
+    freeBlocks: false,
+  };
   const facts = { ...totals, state, reason: city.job(job).reason, sandboxCrashes: stored(3, true) };
   city.do({ kind: "job.refreshed", facts });
   expect(city.job(job).state).toBe("paused");

@@ -141,6 +141,7 @@ export interface JobFacts
     | "id"
     | "state"
     | "cores"
+    | "units"
     | "agreed"
     | "failed"
     | "reopened"

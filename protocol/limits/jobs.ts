@@ -16,6 +16,9 @@ export const JOB_LIMITS = {
   programWarnings: 12,
   uploadBytes: 1 * GIB,
   unitsPerJob: 10_000_000,
+  /** How often units may be added to one job. */
+  MAX_ADDITIONS_PER_JOB: 10_000,
+  MAX_ADDITION_KEY_CHARS: 100,
   replicas: 5,
   comparatorBytes: 64 * KIB,
   coresPerJob: 100_000,

@@ -92,7 +92,7 @@ class LyingTown {
     this.#coordinator = new Coordinator({
       policy: { ...cityPolicy, unitsPerBlock: BLOCK, unitsPerGrant: 256, blocksPerJob: 512, checking: this.#checking },
       store: createMemoryUnitStore(this.#database, "coordinator", this.#checking),
-      readUnits: async (_blob, rows) => ({ kind: "read", blocks: rows }),
+      readUnits: async (rows) => ({ kind: "read", blocks: rows }),
       log: createLog("silent"),
       clock: {
         now: () => queue.now,

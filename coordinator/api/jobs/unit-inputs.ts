@@ -47,6 +47,6 @@ export class UnitInputs {
     const block = await prisma.block.findFirst({ where, orderBy: { seq: "desc" } });
     if (unitsBlob === null || !block) return;
     this.#first = block.firstUnit;
-    this.#lines = await readLines(blobs, unitsBlob, block);
+    this.#lines = await readLines(blobs, block.unitsBlob ?? unitsBlob, block);
   }
 }

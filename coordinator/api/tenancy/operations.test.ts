@@ -31,6 +31,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   deleteJob: () => ({ jobId: at.doomed }),
   retryJob: () => ({ ...theJob(), budget: "0.01" }),
   addBudget: () => ({ ...theRunning(), amount: "0.01" }),
+  addUnits: () => ({ ...theRunning(), inputs: { kind: "range", from: 6, to: 6 } }),
   listResults: theJob,
   streamResults: theJob,
   followResults: theJob,
@@ -93,6 +94,8 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   claimDevice: { other: 409, admin: 409 },
   // None of its units has failed, and nobody but its customer pays for another run.
   retryJob: { owner: 409, admin: 403 },
+  // Nobody but its customer pays for more of it.
+  addUnits: { admin: 403 },
   // No program is quarantined.
   liftQuarantine: { admin: 404 },
 };

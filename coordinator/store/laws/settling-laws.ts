@@ -38,6 +38,23 @@ export function settlingLaws(bench: () => Bench) {
     for (const seq of [0, 1]) expect(await a.claimBlock(jobNo, seq)).toEqual({ kind: "done" });
   });
 
+  test("a job that grew is not ended by a coordinator that does not know of it, and its new block is to be claimed", async () => {
+    const { under, a, b, device } = bench();
+    const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 10_000 });
+    const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
+    await a.claimBlocks(jobNo, 1);
+    await under.growJob(record, 3);
+    const units = Array.from({ length: 10 }, (_, unit) => unit);
+    const ends = { jobNo, jobId, customerId, state: "finished" as const, reason: null, cores, budgetNanos };
+    await a.commit({ ...settledAlone(record, device, units), states: [ends] });
+    expect(await b.jobFacts([jobId])).toContainEqual(
+      expect.objectContaining({ id: jobId, state: "running", units: 13, freeBlocks: true }),
+    );
+    expect((await b.claimBlocks(jobNo, 2)).blocks).toMatchObject([{ seq: 1, first: 10, count: 3, unitsBlob: null }]);
+    await b.commit({ ...settledAlone(record, device, [10, 11, 12]), states: [ends] });
+    expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
+  });
+
   test("a waiting replica of before settles its unit once, with its price, and is read back with its device's standing", async () => {
     const { a, b, device, job } = bench();
     const record = await job();

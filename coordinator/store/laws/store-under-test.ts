@@ -15,6 +15,8 @@ export interface StoreUnderTest {
   /** A store on the shared database, for the coordinator of that name. */
   store(owner: string): UnitStore;
   addJob(job: JobUnderTest): Promise<JobRecord>;
+  /** Units are added to the job, as another process would add them, in one more block. */
+  growJob(job: JobRecord, units: number): Promise<void>;
   balance(account: string): Promise<number>;
   lostAttempts(jobNo: number, unit: number): Promise<LostAttempt[]>;
   close(): Promise<void>;

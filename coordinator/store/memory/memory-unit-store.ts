@@ -54,7 +54,6 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string, c
       const job = jobById(jobId);
       return job && !isOver(job.record) ? database.recordOf(job) : undefined;
     },
-    unitsBlob: async (jobNo) => database.jobs.get(jobNo)?.unitsBlob ?? null,
     claimBlocks: async (jobNo, count) => {
       const job = isOn() ? database.jobs.get(jobNo) : undefined;
       if (!job) return { blocks: [], more: false };
@@ -86,7 +85,7 @@ export function createMemoryUnitStore(database: MemoryDatabase, owner: string, c
   };
 }
 
-function claimedRow(database: MemoryDatabase, { replicas }: MemoryJob, block: MemoryBlock): ClaimedRow {
+function claimedRow(database: MemoryDatabase, { replicas, unitsBlob }: MemoryJob, block: MemoryBlock): ClaimedRow {
   const { seq, first, count, byteOffset, byteLength, suspects } = block;
   const settled: number[] = [];
   const returned: ClaimedRow["returned"] = [];
@@ -95,7 +94,7 @@ function claimedRow(database: MemoryDatabase, { replicas }: MemoryJob, block: Me
     if (rows.some(({ settles }) => settles)) settled.push(unit);
     else for (const row of rows) returned.push(database.readBack(row));
   }
-  return { seq, first, count, byteOffset, byteLength, settled, returned, suspects: [...suspects] };
+  return { seq, first, count, byteOffset, byteLength, unitsBlob, settled, returned, suspects: [...suspects] };
 }
 
 function newDevice(database: MemoryDatabase, { id, network, label, engine }: SeenDevice): MemoryDevice {

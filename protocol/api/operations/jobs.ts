@@ -1,3 +1,4 @@
+import { AddedUnits, AddUnitsInput } from "../added-units";
 import {
   AddBudgetInput,
   DialInput,
@@ -143,5 +144,15 @@ export const jobOperations = {
     input: AddBudgetInput,
     output: Job,
     refusals: ["CONFLICT", "NOT_ENOUGH_MONEY"],
+  }),
+  addUnits: json({
+    tag: "jobs",
+    method: "POST",
+    path: "/jobs/{jobId}/units",
+    summary: "Add units to a job that has not ended; they are numbered after those that it has.",
+    audience: "job-owner",
+    input: AddUnitsInput,
+    output: AddedUnits,
+    refusals: ["CONFLICT", "FORBIDDEN", "LIMIT_EXCEEDED", "NOT_ENOUGH_MONEY"],
   }),
 };

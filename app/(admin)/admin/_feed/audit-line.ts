@@ -18,6 +18,7 @@ const DID: Record<AuditAct, string> = {
   "webhook.made": "added a webhook",
   "webhook.deleted": "deleted a webhook",
   "job.submitted": "submitted a job",
+  "job.units-added": "added units to a job",
   "job.dialled": "turned a job's dial",
   "job.paused": "paused a job",
   "job.resumed": "resumed a job",

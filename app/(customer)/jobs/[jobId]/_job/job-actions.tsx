@@ -9,6 +9,7 @@ import { Menu } from "#app/_ui/menu.tsx";
 import { queryHref } from "#app/_ui/query-href.ts";
 import type { JobDetail } from "#protocol/api/jobs";
 import { AddBudget } from "./add-budget";
+import { AddInputs } from "./add-inputs";
 import { useJobLive } from "./job-live";
 import { RetryFailed } from "./retry-failed";
 import { useAct } from "./use-act";
@@ -64,6 +65,7 @@ export function JobActions({ manifest }: Pick<JobDetail, "manifest">) {
       )}
       {!isOver && (
         <>
+          <AddInputs manifest={manifest} />
           <AddBudget
             trigger={
               <Button>

@@ -13,6 +13,7 @@ const READ_EVERY_MS = 2_000;
 export function useCells(initial: JobMosaic): JobMosaic {
   const { job, pulse, connection } = useJobLive();
   const [mosaic, setMosaic] = useState(initial);
+  const { units } = pulse;
   const isMoving = pulse.state === "running" && pulse.coresNow > 0;
 
   const read = useCallback(async () => {
@@ -26,6 +27,9 @@ export function useCells(initial: JobMosaic): JobMosaic {
     );
   });
   useReopened(() => void read());
+  useEffect(() => {
+    if (units > initial.cells.length) void read();
+  }, [read, units, initial]);
   useEffect(() => {
     // Once more after it came to rest, and after the socket was away: what was missed meanwhile.
     void read();

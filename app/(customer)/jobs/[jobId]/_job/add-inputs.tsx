@@ -1,0 +1,76 @@
+"use client";
+
+import { ListPlus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { lamplighter } from "#app/_client/lamplighter-client.ts";
+import { refusalOf } from "#app/_client/refusal.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { Field } from "#app/_ui/field.tsx";
+import { formatCountOf } from "#app/_ui/format/format-count.ts";
+import { notify } from "#app/_ui/notify.ts";
+import { TextInput } from "#app/_ui/text-input.tsx";
+import type { JobDetail } from "#protocol/api/jobs";
+import { AddedFields } from "./added-fields";
+import { type AddedDraft, addedInputs } from "./added-inputs";
+import { useJobLive } from "./job-live";
+
+const NOTHING: AddedDraft = { until: null, text: "", files: [] };
+
+/** More units for a job that has not ended. */
+export function AddInputs({ manifest: { inputs } }: Pick<JobDetail, "manifest">) {
+  const { job, pulse, show } = useJobLive();
+  const [open, setOpen] = useState(false);
+  const [draft, setDraft] = useState(NOTHING);
+  const [budget, setBudget] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  if (pulse.units === 0) return null;
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const more = budget.trim() === "" ? {} : { budget: budget.trim() };
+      const added = await addedInputs(inputs, pulse.units, draft);
+      const {
+        warnings,
+        added: units,
+        ...grown
+      } = await lamplighter.addUnits({ jobId: job.id, inputs: added, ...more });
+      show(grown);
+      setDraft(NOTHING);
+      setRefusal(undefined);
+      setOpen(false);
+      const [warning] = warnings;
+      notify(`${formatCountOf(units.units, "unit")} added`, warning === undefined ? {} : { description: warning });
+    } catch (error) {
+      const { message, issues } = refusalOf(error);
+      setRefusal(issues[0] ? issues.map((issue) => issue.message).join(" ") : message);
+    }
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      trigger={
+        <Button>
+          <ListPlus aria-hidden size={16} /> Add inputs
+        </Button>
+      }
+      open={open}
+      onOpenChange={setOpen}
+      title="Add inputs"
+      description={`The job has ${formatCountOf(pulse.units, "unit")}. New ones are numbered after these, and run with the same program as long as the job has not finished.`}
+    >
+      <form onSubmit={add} className="flex flex-col gap-4">
+        <AddedFields inputs={inputs} units={pulse.units} draft={draft} refusal={refusal} onDraft={setDraft} />
+        <Field label="Add to the budget, in dollars" aside="optional">
+          <TextInput inputMode="decimal" value={budget} onChange={(event) => setBudget(event.target.value)} />
+        </Field>
+        <Button type="submit" tone="primary" busy={busy} busyLabel="Adding">
+          Add them
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

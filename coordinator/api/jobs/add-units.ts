@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { JobId } from "#core/ids";
+import { waitsForMoney } from "#core/jobs/state-reason";
+import type { Job as JobRow } from "#prisma/generated/client";
+import { type AddedUnits, AddUnitsInput } from "#protocol/api/added-units";
+import { dollarNanos } from "#protocol/dollar-nanos";
+import { requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+import { durable, findInMemory } from "./change-job";
+import { type Addition, additionOf } from "./growing/addition-of";
+import { budgetWarning } from "./growing/budget-warning";
+import { growJob } from "./growing/grow-job";
+import { planAddition } from "./growing/plan-addition";
+import { refuseGrowth } from "./growing/refuse-growth";
+import type { JobChange } from "./job-change";
+import { jobView } from "./job-view";
+import { keptJob } from "./kept-job";
+import { stateOf } from "./state-of-row";
+
+/** Adds units to a job that has not ended, with money for them if its customer says so; they can run at once. */
+export async function addUnits({ ctx, input, signal }: Call<unknown>): Promise<AddedUnits> {
+  const { jobId, inputs, budget, key = randomUUID() } = parseInput(AddUnitsInput, input);
+  const job = await keptJob(ctx, jobId);
+  const person = requirePerson(ctx);
+  if (job.customerId !== person.id)
+    throw new ApiError("FORBIDDEN", "Only the job's own customer can add units to it: they pay for them.");
+  const digest = createHash("sha256")
+    .update(JSON.stringify([inputs, budget]))
+    .digest();
+  // Who asks again may do so when the job has ended meanwhile.
+  const before = await additionOf(handle().prisma, job, key, digest);
+  if (before) return viewOf(job, before, [], ctx.language);
+  const budgetNanos = budget === undefined ? 0 : dollarNanos(budget);
+  refuseGrowth(job, 0, budgetNanos);
+  const { plan, needs, warnings } = await planAddition(job, inputs, person, signal);
+  const { job: grown, added } = await growJob(handle(), ctx, { jobNo: job.no, key, digest, plan, needs, budgetNanos });
+  await publishGrowth(job, grown, budgetNanos);
+  const row = await handle().prisma.job.findUniqueOrThrow({ where: { no: job.no } });
+  return viewOf(row, added, [...warnings, ...budgetWarning(row)], ctx.language);
+}
+
+/** Durable already: whoever misses it reads it from the store. */
+async function publishGrowth(before: JobRow, grown: JobRow, budgetNanos: number): Promise<void> {
+  const { coordinator, bus } = handle();
+  const jobId = grown.id as JobId;
+  const { units } = grown;
+  await coordinator.ready();
+  const grew = { kind: "job.grew", jobId, units } as const;
+  coordinator.dispatch(grew);
+  // As its last unit was settled it had left the memory, though its end was not to be.
+  await findInMemory(grown);
+  await bus.publish(grew);
+  const goesOn: JobChange = waitsForMoney(stateOf(before)) ? { state: "running", reason: null } : {};
+  const raised: JobChange = budgetNanos > 0 ? { budgetNanos: Number(grown.budgetNanos), ...goesOn } : {};
+  const change = { kind: "job.changed", jobId, ...raised } as const;
+  coordinator.dispatch(change);
+  await durable();
+  await bus.publish(change);
+}
+
+function viewOf(
+  row: JobRow,
+  { firstUnit, units, before }: Addition,
+  warnings: string[],
+  language: Parameters<typeof jobView>[1],
+): AddedUnits {
+  return { ...jobView(row, language), added: { first: firstUnit, units, before }, warnings };
+}

@@ -1,0 +1,27 @@
+import type { Job as JobRow, Prisma } from "#prisma/generated/client";
+import { ApiError } from "../../../refusals/api-error";
+
+/** Units that a job got after it was submitted. */
+export interface Addition {
+  firstUnit: number;
+  units: number;
+  /** They were added earlier, and are asked for once more. */
+  before: boolean;
+}
+
+/** What was added under the key already. */
+export async function additionOf(
+  db: Pick<Prisma.TransactionClient, "addition">,
+  { no: jobNo }: Pick<JobRow, "no">,
+  key: string,
+  digest: Uint8Array,
+): Promise<Addition | undefined> {
+  const row = await db.addition.findUnique({ where: { jobNo_key: { jobNo, key } } });
+  if (!row) return undefined;
+  const { firstUnit, units } = row;
+  if (Buffer.compare(row.digest, digest) === 0) return { firstUnit, units, before: true };
+  throw new ApiError(
+    "CONFLICT",
+    `Under the key "${key}" other inputs were added to this job, as units ${firstUnit} to ${firstUnit + units - 1}. Choose a new key for these.`,
+  );
+}

@@ -1,0 +1,93 @@
+import type { CustomerId } from "#core/ids";
+import { waitsForMoney } from "#core/jobs/state-reason";
+import { type Job as JobRow, Prisma } from "#prisma/generated/client";
+import { LIMITS } from "#protocol/limits";
+import { audit } from "../../../auth/audit";
+import type { Context } from "../../../auth/context";
+import type { Handle } from "../../../handle";
+import type { UnitsPlan } from "../../../inputs/units-plan";
+import { writeBlocks } from "../../../inputs/write-blocks";
+import { nameBlobs } from "../../../keeping/name-blobs";
+import { ApiError } from "../../../refusals/api-error";
+import { holdMoney } from "../../../store/hold-money";
+import { stateOf } from "../state-of-row";
+import { type Addition, additionOf } from "./addition-of";
+import { refuseGrowth } from "./refuse-growth";
+
+const WRITE_MS = 30_000;
+
+export interface Growth {
+  jobNo: number;
+  key: string;
+  /** Of what was asked for. */
+  digest: Uint8Array;
+  plan: UnitsPlan;
+  /** What the new units need of the blob store. */
+  needs: ReadonlySet<string>;
+  budgetNanos: number;
+}
+
+/**
+ * Gives a job its new units and their money in one transaction, once for each key. The job's row is locked first: whoever
+ * would end it meanwhile comes before, and the units are refused, or after, and finds that there is more to do.
+ */
+export function growJob(
+  { prisma, blobs }: Pick<Handle, "prisma" | "blobs">,
+  ctx: Context,
+  { jobNo, key, digest, plan, needs, budgetNanos }: Growth,
+): Promise<{ job: JobRow; added: Addition }> {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`SELECT FROM job WHERE no = ${jobNo}::int FOR UPDATE`;
+      const job = await tx.job.findUniqueOrThrow({ where: { no: jobNo } });
+      const before = await additionOf(tx, job, key, digest);
+      if (before) return { job, added: before };
+      refuseGrowth(job, plan.units, budgetNanos);
+      await refuseTooMany(tx, jobNo);
+      if (budgetNanos > 0)
+        await holdMoney(tx, job.customerId as CustomerId, job.id, "More budget for more units", budgetNanos);
+      await nameMore(tx, jobNo, needs, blobs);
+      const blocks = await tx.block.count({ where: { jobNo } });
+      await writeBlocks(tx, jobNo, plan, { blocks, units: job.units, unitsBlob: plan.unitsBlob ?? null });
+      const added = { firstUnit: job.units, units: plan.units };
+      await tx.addition.create({ data: { jobNo, key, digest: Uint8Array.from(digest), ...added } });
+      const detail = `${plan.units} units from ${job.units} on, C$${budgetNanos / 1_000_000_000}`;
+      await audit(tx, ctx, "job.units-added", job.id, detail);
+      const goesOn = budgetNanos > 0 && waitsForMoney(stateOf(job));
+      const grown = await tx.job.update({
+        where: { no: jobNo },
+        data: {
+          units: { increment: plan.units },
+          budgetNanos: { increment: budgetNanos },
+          ...(goesOn ? { state: "running", stateReason: Prisma.DbNull } : {}),
+        },
+      });
+      return { job: grown, added: { ...added, before: false } };
+    },
+    { timeout: WRITE_MS },
+  );
+}
+
+async function refuseTooMany(tx: Prisma.TransactionClient, jobNo: number): Promise<void> {
+  const { MAX_ADDITIONS_PER_JOB: max } = LIMITS;
+  if ((await tx.addition.count({ where: { jobNo } })) < max) return;
+  throw new ApiError(
+    "LIMIT_EXCEEDED",
+    `Units were added to this job ${max.toLocaleString("en")} times, the maximum. Submit the rest as a job of its own, and next time add more at once.`,
+  );
+}
+
+/** The job may need some of them already. */
+async function nameMore(
+  tx: Prisma.TransactionClient,
+  jobNo: number,
+  needs: ReadonlySet<string>,
+  blobs: Handle["blobs"],
+): Promise<void> {
+  const known = await tx.jobBlob.findMany({ where: { jobNo, hash: { in: [...needs] } }, select: { hash: true } });
+  const more = new Set(needs);
+  for (const { hash } of known) more.delete(hash);
+  const gone = await nameBlobs(tx, jobNo, more, blobs);
+  if (gone === undefined) return;
+  throw new ApiError("CONFLICT", `The upload ${gone} was deleted at this moment. Upload it again.`);
+}

@@ -1,0 +1,87 @@
+import type { InputKind, JobSpec } from "#core/jobs/job-spec";
+import { templateFields } from "#core/jobs/template";
+import type { Job as JobRow } from "#prisma/generated/client";
+import { callIssues } from "#protocol/call-issues";
+import type { FieldIssue } from "#protocol/field-issues";
+import type { JobInputs, JobManifest } from "#protocol/job-manifest";
+import { lineWarnings } from "#protocol/line-warnings";
+import { blobsOfInputs } from "#protocol/map-sources";
+import { specInputKind } from "#protocol/spec-input-kind";
+import { templateIssues } from "#protocol/template-issues";
+import type { Person } from "../../../auth/context";
+import { handle } from "../../../handle";
+import type { UnitsPlan } from "../../../inputs/units-plan";
+import { ownBlobs } from "../../../uploads/own-blobs";
+import { invalidInput } from "../../parse-input";
+import { planInputs } from "../plan-inputs";
+
+export interface PlannedAddition {
+  plan: UnitsPlan;
+  needs: ReadonlySet<string>;
+  warnings: string[];
+}
+
+/** The units that further inputs of a job come to, or a refusal of all that is wrong with them. */
+export async function planAddition(
+  job: JobRow,
+  inputs: JobInputs,
+  customer: Person,
+  signal?: AbortSignal,
+): Promise<PlannedAddition> {
+  const manifest = { ...(job.manifest as unknown as JobManifest), inputs };
+  const misfit = formIssues(job, manifest);
+  if (misfit.length > 0) throw invalidInput(misfit);
+  const { blobs, prisma } = handle();
+  const named = await blobsOfInputs(inputs);
+  const own = await ownBlobs(blobs, prisma, customer, named);
+  const planned = await planInputs(own, inputs, customer, signal);
+  if (planned.kind === "refused") throw invalidInput([{ path: planned.path, message: planned.message }]);
+  const { plan } = planned;
+  const issues = [...templateIssues(manifest, plan.firstLines[0]), ...callIssues(manifest, plan.longestLineBytes)];
+  if (issues.length > 0) throw invalidInput(issues.map(({ message }) => ({ path: "inputs", message })));
+  const made = [plan.unitsBlob, plan.unpacked].filter((blob) => blob !== undefined);
+  return {
+    plan,
+    needs: new Set([...named, ...made, ...(plan.named?.keys() ?? [])]),
+    warnings: lineWarnings(manifest, plan.firstLines),
+  };
+}
+
+/** What a device gets of a unit is the job's, and must not depend on which unit it is. */
+function formIssues(job: JobRow, { inputs, destination }: JobManifest): FieldIssue[] {
+  const spec = job.spec as unknown as JobSpec;
+  const at = (message: string, path = "inputs.kind"): FieldIssue[] => [{ path, message }];
+  if (inputs.kind === "outputs")
+    return at("the outputs of another job cannot be added to one: submit a job over them, with the same program");
+  if (spec.range) return rangeIssues(job, spec.range, inputs);
+  if (specInputKind(inputs) !== spec.inputKind || spec.inputKind === "range") {
+    const { units, kinds } = FORMS[spec.inputKind];
+    return at(`the units of this job are ${units}: add inputs of the kind ${kinds}`);
+  }
+  const fields = destination === undefined ? [] : templateFields(destination);
+  if (fields.includes("name") && !fields.includes("unit") && !fields.includes("hash")) {
+    const message = `outputs go to ${destination}, where one of the same name would be taken for an earlier one: submit these as a job of their own`;
+    return at(message, "inputs");
+  }
+  return [];
+}
+
+const FORMS: Record<InputKind, { units: string; kinds: string }> = {
+  range: { units: "numbers", kinds: '"range"' },
+  lines: { units: "lines", kinds: '"lines" or "bucket-lines"' },
+  json: { units: "JSON values", kinds: '"json", "csv" or "grid"' },
+  jsonl: { units: "lines of JSON", kinds: '"jsonl"' },
+  files: { units: "files", kinds: '"files", "archive" or "bucket"' },
+};
+
+/** A unit of a range is computed from its number: only what goes on where it ends can be added. */
+function rangeIssues(
+  { units }: JobRow,
+  { from: first, step }: NonNullable<JobSpec["range"]>,
+  inputs: JobInputs,
+): FieldIssue[] {
+  const from = first + units * step;
+  if (inputs.kind === "range" && inputs.from === from && inputs.step === step) return [];
+  const message = `this job counts on by ${step}: add {"kind": "range", "from": ${from}, "to": …, "step": ${step}}`;
+  return [{ path: inputs.kind === "range" ? "inputs.from" : "inputs.kind", message }];
+}
