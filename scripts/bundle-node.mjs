@@ -30,18 +30,30 @@ export const bundleCoordinator = () =>
 
 /** What tests start hundreds of times: a coordinator that may be killed, and threads. From source each loads a compiler. */
 export const bundleTests = () =>
-  bundleServer("dist/tests", { "coordinator-process": "coordinator/testing/coordinator-process.ts" });
+  bundleServer("dist/tests", {}, { "coordinator-process": "coordinator/testing/coordinator-process.ts" });
 
-/** With each thread or process of its own under its name; packages stay outside. */
-async function bundleServer(outdir, entryPoints) {
+/** A thread for each program that is looked at. */
+const CHECK = "programs/check-program.worker";
+
+/**
+ * With each thread or process of its own under its name. Packages stay outside, but for those of what starts over and over:
+ * to find and load them one by one takes longer than the rest of its start, and so does reading a map of them all.
+ */
+async function bundleServer(outdir, entryPoints, whole = {}) {
   const files = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
-  const others = files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]);
-  await build({
-    ...COMMON,
-    entryPoints: { ...entryPoints, ...Object.fromEntries(others) },
-    outdir,
-    packages: "external",
-  });
+  const others = Object.fromEntries(files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]));
+  const { [CHECK]: check, ...rest } = others;
+  await Promise.all([
+    build({ ...COMMON, entryPoints: { ...entryPoints, ...rest }, outdir, packages: "external" }),
+    build({
+      ...COMMON,
+      entryPoints: { ...whole, [CHECK]: check },
+      outdir,
+      external: ["next", "pg-native"],
+      banner: REQUIRE,
+      sourcemap: false,
+    }),
+  ]);
 }
 
 /** The simulated city. */

@@ -18,6 +18,8 @@ export interface SiteOptions {
 }
 
 const LOOK_EVERY_MS = 50;
+/** While nobody answers: each act that came meanwhile waits for itself. */
+const ASK_EVERY_MS = 250;
 const ANSWER_WITHIN_MS = 5_000;
 const WELL_WITHIN_MS = 600_000;
 const AGAIN_AFTER_MS = 500;
@@ -88,7 +90,7 @@ export class ChaosSite {
     let asked = this.#child;
     while (!(await this.#answers())) {
       if (isLate()) throw new Error(`The site did not come back. ${this.lastWords()}`);
-      await sleep(LOOK_EVERY_MS);
+      await sleep(ASK_EVERY_MS);
       asked = this.#child;
     }
     // Another one may have been started while this one answered for the last time.
