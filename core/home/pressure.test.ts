@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MINUTE, SECOND } from "../time";
-import { afterLook, afterTime, FIRST_CALM_MS, MAX_CALM_MS, noPressure, type Pressure, withSlots } from "./pressure";
+import {
+  afterDelay,
+  afterLook,
+  afterTime,
+  FIRST_CALM_MS,
+  MAX_CALM_MS,
+  noPressure,
+  type Pressure,
+  withSlots,
+} from "./pressure";
 
 const LOOK_MS = 200;
 
@@ -61,6 +70,14 @@ test("a browser that calls the machine busy puts a return off, not away", () => 
   const pressed = live(noPressure(2, 0), SECOND, () => true).pressure;
   const { changes } = live(pressed, MAX_CALM_MS + SECOND, never, () => true);
   expect(changes).toHaveLength(1);
+});
+
+test("a page that is kept waiting has half of the cores back at once, and the rest when that was not enough", () => {
+  const pressed = afterDelay(noPressure(4, 0), 10_000);
+  expect(pressed.lent).toBe(2);
+  expect(afterDelay(pressed, 10_100)).toBe(pressed);
+  expect(afterDelay(pressed, 10_500).lent).toBe(1);
+  expect(afterDelay({ ...pressed, lent: 0 }, 12_000).lent).toBe(0);
 });
 
 test("a resident who gives more cores or fewer leaves back what had gone back", () => {

@@ -56,6 +56,15 @@ export function afterLook(pressure: Pressure, look: Look): Pressure {
   const looks = [...pressure.looks.filter((earlier) => at - earlier.at < WINDOW_MS), look];
   const pressed = looks.filter(({ isPressed }) => isPressed).length;
   if (pressed < MIN_PRESSED || pressed < looks.length * MIN_PRESSED_SHARE) return { ...pressure, looks };
+  return givenBack(pressure, at);
+}
+
+/** The page in front of a person was kept waiting by others. */
+export function afterDelay(pressure: Pressure, at: number): Pressure {
+  return pressure.lent === 0 || at - pressure.changedAt < SETTLE_MS ? pressure : givenBack(pressure, at);
+}
+
+function givenBack(pressure: Pressure, at: number): Pressure {
   const hasFailed = pressure.isTrial && at - pressure.changedAt < TRIAL_MS;
   const lent = hasFailed ? pressure.lent - 1 : Math.floor(pressure.lent / 2);
   const calm = hasFailed ? { calmMs: Math.min(2 * pressure.calmMs, MAX_CALM_MS), calmSetAt: at } : {};

@@ -76,6 +76,25 @@ describe("the price of power", () => {
     expect(why({ tariff }, at("2026-01-14T12:00:00-05:00"))).toBeNull();
   });
 
+  const nights = ONTARIO_TARIFFS[1] && readTariff(ONTARIO_TARIFFS[1]);
+  const ulo = { tariff: nights?.kind === "tariff" ? nights.tariff : null, power: "cheapest" as const };
+  const dear = (until: string) => ({ kind: "dear-power", until: Date.parse(until) });
+
+  test("clocks put forward and back: the cheap hours are those on the wall", () => {
+    expect(why(ulo, at("2026-03-08T01:59:00-05:00"))).toBeNull();
+    expect(why(ulo, at("2026-03-08T06:59:00-04:00"))).toBeNull();
+    expect(why(ulo, at("2026-03-08T07:00:00-04:00"))).toEqual(dear("2026-03-08T23:00:00-04:00"));
+    expect(why(ulo, at("2026-03-07T12:00:00-05:00"))).toEqual(dear("2026-03-07T23:00:00-05:00"));
+    for (const hour of ["01:30:00-04:00", "01:30:00-05:00", "06:59:00-05:00"])
+      expect(why(ulo, at(`2025-11-02T${hour}`))).toBeNull();
+    expect(why(ulo, at("2025-11-02T07:00:00-05:00"))).toEqual(dear("2025-11-02T23:00:00-05:00"));
+  });
+
+  test("in a gap of the tariff the hours of the year before hold it back, and where there are none it works", () => {
+    expect(why({ tariff }, at("2026-11-30T17:30:00-05:00"))).toEqual(dear("2026-11-30T19:00:00-05:00"));
+    expect(why({ tariff }, at("2028-11-30T17:30:00-05:00"))).toBeNull();
+  });
+
   test("the tariff's clock counts, wherever the device is", () => {
     const facts = { ...PLUGGED_IN, ...at("2026-01-14T17:30:00-05:00") };
     expect(whyResting({ ...GUEST_RULES, tariff }, facts, calendarOf("Asia/Kolkata"), TORONTO)).toMatchObject({

@@ -24,6 +24,8 @@ export const DEVICE_LIMITS = {
   MAX_HELD_UNIT_MS: 10 * 60_000,
   /** Days of which a device keeps what it did. */
   MAX_KEPT_DAYS: 800,
+  /** Whose units one day's record tells apart. */
+  MAX_DAY_CUSTOMERS: 40,
   outboxResults: 5_000,
   MAX_OUTBOX_BYTES: 64 * MIB,
   MAX_HELD_BYTES: 64 * MIB,

@@ -11,4 +11,12 @@ export interface DayRecord {
   earnedNanos: number;
   /** Of `coreMs`, what was computed at a known price, by nanodollars a kilowatt-hour. */
   coreMsAtPrice?: Record<string, number>;
+  /** Of `units`, for whom. Absent in what browsers kept before they counted it. */
+  forWhom?: readonly UnitsFor[];
+}
+
+export interface UnitsFor {
+  /** As the customer called themselves then; null stands for all that a day's record has no room for. */
+  customer: string | null;
+  units: number;
 }

@@ -1,4 +1,4 @@
-import { afterLook, afterTime, noPressure, type Pressure, withSlots } from "#core/home/pressure";
+import { afterDelay, afterLook, afterTime, noPressure, type Pressure, withSlots } from "#core/home/pressure";
 import type { CrowdWatch } from "./crowd-watch";
 
 /** While units and the page itself are loaded the machine is busy by our own doing. */
@@ -38,6 +38,11 @@ export class CoreLender {
   /** The worker of a lent core looked whether others use it. */
   look(isPressed: boolean) {
     this.#become(afterLook(this.#pressure, { at: this.#parts.now(), isPressed }));
+  }
+
+  /** The page that a person looks at is kept waiting. */
+  delayed() {
+    this.#become(afterDelay(this.#pressure, this.#parts.now()));
   }
 
   /** Once a second. */

@@ -35,6 +35,17 @@ test("time adds up by the price of its power", async () => {
   expect(book.today).toMatchObject({ coreMs: 13, coreMsAtPrice: { 98: 8, 203: 4 } });
 });
 
+test("a unit is counted for its customer", async () => {
+  const { book } = await bookAt(EVENING);
+  for (const customer of ["River Watch", "Snow Plan", "River Watch", undefined])
+    book.countUnit({ coreMs: 1, bytes: 0, customer, tariff: null });
+  expect(book.today.units).toBe(4);
+  expect(book.today.forWhom).toEqual([
+    { customer: "River Watch", units: 2 },
+    { customer: "Snow Plan", units: 1 },
+  ]);
+});
+
 test("a clock that was far ahead for a moment does not hold up the day's count", async () => {
   const { book, clock } = await bookAt(EVENING);
   clock.now += 400 * DAY;

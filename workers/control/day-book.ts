@@ -2,9 +2,14 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Calendar } from "#core/home/calendar";
 import type { Tariff } from "#core/home/tariff";
 import { TariffClock } from "#core/home/tariff-clock";
+import type { JobSpec } from "#core/jobs/job-spec";
+import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
+import { addDays } from "../contract/add-days";
 import type { DayRecord } from "../contract/day-record";
 import { giveWay } from "./give-way";
+import { inlineBytes } from "./inline-bytes";
+import type { Lease } from "./lease-book";
 
 const NAME = "lamplighter-days";
 const SAVE_EVERY_MS = 5_000;
@@ -19,14 +24,17 @@ interface Parts {
   now: () => number;
 }
 
-const emptyDay = (date: string): DayRecord => ({ date, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
+type Ended = Exclude<LocalResult, { kind: "lost" }>;
 
-function addUp(one: DayRecord["coreMsAtPrice"], other: DayRecord["coreMsAtPrice"]) {
-  if (!one || !other) return one ?? other;
-  const sum = { ...one };
-  for (const [price, ms] of Object.entries(other)) sum[price] = (sum[price] ?? 0) + ms;
-  return sum;
+interface UnitDone {
+  coreMs: number;
+  bytes: number;
+  /** As they call themselves. */
+  customer: string | undefined;
+  tariff: Tariff | null;
 }
+
+const emptyDay = (date: string): DayRecord => ({ date, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
 
 /**
  * What this device did on each of its days. It stays in this browser; one that keeps nothing has the days since the page
@@ -69,24 +77,27 @@ export class DayBook {
 
   count(done: Partial<Omit<DayRecord, "date">>) {
     this.#turnPage();
-    const { date, units, coreMs, bytes, earnedNanos, coreMsAtPrice } = this.#today;
-    const atPrice = addUp(coreMsAtPrice, done.coreMsAtPrice);
-    this.#today = {
-      date,
-      units: units + (done.units ?? 0),
-      coreMs: coreMs + (done.coreMs ?? 0),
-      bytes: bytes + (done.bytes ?? 0),
-      earnedNanos: earnedNanos + (done.earnedNanos ?? 0),
-      ...(atPrice && { coreMsAtPrice: atPrice }),
-    };
+    const { date, ...before } = this.#today;
+    this.#today = { date, ...addDays(before, done) };
     this.#isSaved = false;
   }
 
   /** A unit has just ended; its time is counted at the prices of the hours that it fell into. */
-  countUnit(coreMs: number, bytes: number, tariff: Tariff | null) {
+  countUnit({ coreMs, bytes, customer, tariff }: UnitDone) {
     const priced = tariff ? this.#tariffClock.byPrice(tariff, this.#parts.now(), coreMs) : new Map();
     priced.delete(null);
-    this.count({ units: 1, coreMs, bytes, ...(priced.size > 0 && { coreMsAtPrice: Object.fromEntries(priced) }) });
+    this.count({
+      units: 1,
+      coreMs,
+      bytes,
+      ...(priced.size > 0 && { coreMsAtPrice: Object.fromEntries(priced) }),
+      ...(customer !== undefined && { forWhom: [{ customer, units: 1 }] }),
+    });
+  }
+
+  countResult(lease: Lease, result: Ended, spec: Pick<JobSpec, "customerName"> | undefined, tariff: Tariff | null) {
+    const bytes = inlineBytes(lease, result);
+    this.countUnit({ coreMs: result.ms, bytes, customer: spec?.customerName, tariff });
   }
 
   /** The oldest first; at most `LIMITS.MAX_KEPT_DAYS`. */

@@ -17,7 +17,6 @@ import { atRest, type DonationEvent, isOn, nextState } from "./donation-machine"
 import { followWork } from "./follow-work";
 import { HomeGuard } from "./home-guard";
 import type { IdentityStore } from "./identity-store";
-import { inlineBytes } from "./inline-bytes";
 import { JobCache } from "./job-cache";
 import { keptResult, withoutTooMuch } from "./keep-output";
 import { type Lease, LeaseBook } from "./lease-book";
@@ -72,7 +71,7 @@ export class DonationControl implements SlotHost {
   readonly session: DeviceSession;
   readonly days: DayBook;
   readonly #guard: HomeGuard;
-  readonly #lender: CoreLender;
+  readonly lender: CoreLender;
   readonly #release: LeaseReleaser;
   readonly #transfers = new TransferGate(() => this.#guard.mayTalk);
   readonly #page: PageApi;
@@ -128,7 +127,7 @@ export class DonationControl implements SlotHost {
       link: () => this.session.link,
       shelving: this.#shelving,
     });
-    this.#lender = new CoreLender(settings.slots, {
+    this.lender = new CoreLender(settings.slots, {
       crowd: new CrowdWatch(navigator.hardwareConcurrency),
       now: () => performance.now(),
       onChange: () => this.#lend(),
@@ -173,7 +172,7 @@ export class DonationControl implements SlotHost {
     setInterval(() => this.#sweep(), SWEEP_MS);
     setInterval(() => {
       this.#guard.tick();
-      if (isOn(this.#state)) this.#lender.tick();
+      if (isOn(this.#state)) this.lender.tick();
       this.#followHome();
     }, LOOK_HOME_MS);
     if (kept.outbox.results > 0 || !kept.shelf.isEmpty) this.#drain();
@@ -193,7 +192,7 @@ export class DonationControl implements SlotHost {
   }
 
   get lent() {
-    return Math.min(this.#lender.lent, this.#settings.slots);
+    return Math.min(this.lender.lent, this.#settings.slots);
   }
 
   get mayBegin() {
@@ -230,8 +229,8 @@ export class DonationControl implements SlotHost {
     this.#guard.trust();
     this.#followHome();
     if (isOn(this.#state)) {
-      if (settings.rules.givesWay) this.#lender.give(settings.slots);
-      else this.#lender.reset(settings.slots);
+      if (settings.rules.givesWay) this.lender.give(settings.slots);
+      else this.lender.reset(settings.slots);
       this.#fillSlots(settings.slots);
       this.#offerRoom();
       this.#release.unwanted(settings.rules, (jobId) => this.jobOf(jobId));
@@ -282,8 +281,8 @@ export class DonationControl implements SlotHost {
     this.book.finish(lease);
     this.session.sender.submit(lease, said);
     this.tally.count(lease, result, this.now());
-    if (result.kind !== "lost") this.days.countUnit(result.ms, inlineBytes(lease, result), this.#settings.rules.tariff);
     const job = this.jobOf(lease.grant.jobId);
+    if (result.kind !== "lost") this.days.countResult(lease, result, job?.spec, this.#settings.rules.tariff);
     if (job && result.kind !== "lost") job.unitsDone += 1;
     const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
     if (tile) void this.#page.tile(tile);
@@ -299,12 +298,12 @@ export class DonationControl implements SlotHost {
   }
 
   looked(isPressed: boolean) {
-    if (this.#settings.rules.givesWay) this.#lender.look(isPressed);
+    if (this.#settings.rules.givesWay) this.lender.look(isPressed);
   }
 
   /** The units of a core that goes back hold still; what had not begun there is computed by others. */
   #lend() {
-    const { lent } = this.#lender;
+    const { lent } = this.lender;
     this.slots.lend(lent);
     this.#release.unbegun(lent);
     this.#offerRoom();
@@ -319,7 +318,7 @@ export class DonationControl implements SlotHost {
     const why = this.#guard.why();
     if (why) return this.#rest(why);
     this.#become({ kind: "started", isConnected: this.session.link.welcomed });
-    this.#lender.reset(this.#settings.slots);
+    this.lender.reset(this.#settings.slots);
     this.#fillSlots(this.#settings.slots);
     this.session.link.open();
     void this.#opener.open();

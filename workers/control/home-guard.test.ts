@@ -1,17 +1,18 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { calendarOf } from "#core/home/calendar";
 import { GUEST_RULES } from "#core/home/home-rules";
 import { DAY, HOUR } from "#core/time";
+import { DayBook } from "./day-book";
 import { HomeGuard } from "./home-guard";
 
 const NOON = Date.parse("2026-11-29T12:00:00Z");
 const CALM = { battery: null, isMetered: null, isHidden: false };
 const ON_BATTERY = { ...CALM, battery: { isCharging: false, percent: 80 } };
 
-function guardAt(start: number) {
+function guardAt(start: number, rules = GUEST_RULES) {
   const city = { now: start, pausedUntil: null as number | null, bytes: 0 };
   const guard = new HomeGuard(CALM, {
-    settings: () => ({ slots: 1, sharePercent: 100, rules: GUEST_RULES, pausedUntil: city.pausedUntil }),
+    settings: () => ({ slots: 1, sharePercent: 100, rules, pausedUntil: city.pausedUntil }),
     bytesToday: () => city.bytes,
     calendar: calendarOf("UTC"),
     now: () => city.now,
@@ -36,6 +37,48 @@ test("a plug that is loose ends the work once, and not a hundred times", () => {
   expect(guard.why()).toEqual({ kind: "about-to-continue" });
   for (let second = 0; second < 10; second++) guard.tick();
   expect(guard.why()).toBeNull();
+});
+
+test("a battery that wavers about the bound ends the work once, and it begins when that is over for a while", () => {
+  const { guard } = guardAt(NOON, { ...GUEST_RULES, battery: 50 });
+  let starts = 0;
+  let isWorking = true;
+  for (let second = 0; second < 100; second++) {
+    guard.sense({ ...CALM, battery: { isCharging: false, percent: 50 + (second % 3 === 0 ? 0 : 1) } });
+    guard.tick();
+    const may = guard.why() === null;
+    if (may && !isWorking) starts += 1;
+    isWorking = may;
+  }
+  expect({ isWorking, starts }).toEqual({ isWorking: false, starts: 0 });
+  guard.sense({ ...CALM, battery: { isCharging: false, percent: 60 } });
+  for (let second = 0; second < 10; second++) guard.tick();
+  expect(guard.why()).toBeNull();
+});
+
+test("the day's data is new at midnight on the wall, and with it the work", async () => {
+  vi.useFakeTimers();
+  const rules = { ...GUEST_RULES, dailyMib: 1 };
+  const home = { now: Date.parse("2026-11-29T23:59:50Z") };
+  const book = await DayBook.open({ calendar: calendarOf("UTC"), now: () => home.now });
+  vi.useRealTimers();
+  const guard = new HomeGuard(CALM, {
+    settings: () => ({ slots: 1, sharePercent: 100, rules, pausedUntil: null }),
+    bytesToday: () => book.today.bytes,
+    calendar: calendarOf("UTC"),
+    now: () => home.now,
+  });
+  book.count({ bytes: 2 ** 20 });
+  expect(guard.why()).toEqual({ kind: "data-used", mib: 1 });
+  expect(guard.mayTalk).toBe(false);
+  home.now += 9_000;
+  expect(guard.why()).toEqual({ kind: "data-used", mib: 1 });
+  home.now += 2_000;
+  expect(guard.mayTalk).toBe(true);
+  for (let second = 0; second < 10; second++) guard.tick();
+  expect(guard.why()).toBeNull();
+  book.count({ bytes: 2 ** 20 });
+  expect(guard.why()).toEqual({ kind: "data-used", mib: 1 });
 });
 
 test("who says that it may go on is not kept waiting", () => {

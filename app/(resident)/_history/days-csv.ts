@@ -1,18 +1,26 @@
-import type { DayRecord } from "#workers/contract/day-record";
 import { energyOf } from "../_donation/energy";
+import type { Span, SpanSize } from "./spans";
 
 const NANOS = 1_000_000_000;
-const HEADER = "date,units,core_seconds,bytes,watt_hours_at_most,power_cost,earned";
+const FIGURES = "units,core_seconds,bytes,kwh_at_most,power_cost,earned,earned_less_power,units_for";
+const BEGINS: Record<SpanSize, string> = { day: "date", week: "week_from", month: "month_from" };
 
-/** A row for each day, with money in dollars. Programs read it, so it is the same in every language. */
-export function daysCsv(days: readonly DayRecord[]): string {
-  const rows = days.map(({ date, units, coreMs, bytes, earnedNanos, coreMsAtPrice }) => {
+/** A row for each span, with money in dollars. Programs read it, so it is the same in every language. */
+export function spansCsv(spans: readonly Span[], size: SpanSize): string {
+  const rows = spans.map(({ from, units, coreMs, bytes, earnedNanos, coreMsAtPrice, forWhom = [] }) => {
     const { wattHours, costNanos } = energyOf(coreMs, coreMsAtPrice);
-    const figures = [units, fixed(coreMs / 1_000), bytes, fixed(wattHours), dollars(costNanos), dollars(earnedNanos)];
-    return [date, ...figures].join(",");
+    return [
+      from,
+      units,
+      (coreMs / 1_000).toFixed(3),
+      bytes,
+      (wattHours / 1_000).toFixed(6),
+      ...[costNanos, earnedNanos, earnedNanos - costNanos].map((nanos) => (nanos / NANOS).toFixed(9)),
+      quoted(forWhom.map(({ customer, units: theirs }) => `${theirs} ${customer ?? "others"}`).join("; ")),
+    ].join(",");
   });
-  return [HEADER, ...rows, ""].join("\r\n");
+  return [`${BEGINS[size]},${FIGURES}`, ...rows, ""].join("\r\n");
 }
 
-const fixed = (value: number) => value.toFixed(3);
-const dollars = (nanos: number) => (nanos / NANOS).toFixed(9);
+/** It begins with a number, so that no name is taken for a formula. */
+const quoted = (text: string) => (text === "" ? "" : `"${text.replaceAll('"', '""').replace(/[\r\n]+/g, " ")}"`);

@@ -2,16 +2,17 @@ import { memo, useEffect, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { Tabs } from "#app/_ui/tabs.tsx";
+import { addDays, NOTHING_DONE } from "#workers/contract/add-days";
 import type { DayRecord } from "#workers/contract/day-record";
 import { energyOf } from "../_donation/energy";
 import type { Words } from "../_words/en";
 import type { HistoryWords } from "../_words/history-words";
-import { daysCsv } from "./days-csv";
-import { addUp, type Span, type SpanSize, spansOf } from "./spans";
+import { spansCsv } from "./days-csv";
+import { daysOfYear, type Span, type SpanSize, spansOf } from "./spans";
+import { YearGrid } from "./year-grid";
 
 const SHOWN: Record<SpanSize, number> = { day: 14, week: 12, month: 12 };
 const SIZES = Object.keys(SHOWN) as SpanSize[];
-const CSV_NAME = "lamplighter-days.csv";
 
 interface HistoryCardProps {
   words: HistoryWords;
@@ -32,69 +33,97 @@ export const HistoryCard = memo(function HistoryCard({ words, number, today, rea
   }, [readDays]);
   const days = [...kept.filter(({ date }) => date !== today.date), today];
   const isEmpty = days.every(({ units, earnedNanos }) => units === 0 && earnedNanos === 0);
-  const save = (
-    <Button tone="quiet" size="small" onClick={() => saveFile(daysCsv(days))}>
-      {words.download}
-    </Button>
-  );
-  return (
-    <Card title={words.title} about={words.about} actions={isEmpty ? undefined : save}>
-      {isEmpty ? (
+  if (isEmpty) {
+    return (
+      <Card title={words.title} about={words.about}>
         <p className="text-pretty text-soft">{words.nothing}</p>
-      ) : (
-        <Tabs
-          label={words.sizeLabel}
-          tabs={SIZES.map((size) => ({
-            value: size,
-            label: words.sizes[size],
-            panel: <Bars {...{ words, number, size }} spans={spansOf(days, today.date, size, SHOWN[size])} />,
-          }))}
-        />
-      )}
+      </Card>
+    );
+  }
+  const year = daysOfYear(days, today.date);
+  return (
+    <Card title={words.title} about={words.about}>
+      <Tabs
+        label={words.sizeLabel}
+        tabs={[
+          ...SIZES.map((size) => {
+            const spans = spansOf(days, today.date, size, SHOWN[size]);
+            return {
+              value: size,
+              label: words.sizes[size],
+              panel: (
+                <>
+                  <Bars {...{ words, number, size, spans }} />
+                  <Sums {...{ words, number, size, spans }} name={size} />
+                </>
+              ),
+            };
+          }),
+          {
+            value: "year",
+            label: words.yearLabel,
+            panel: (
+              <>
+                <YearGrid {...{ words, number }} days={year} />
+                <Sums {...{ words, number }} size="day" spans={year} name="year" />
+              </>
+            ),
+          },
+        ]}
+      />
     </Card>
   );
 });
 
-interface BarsProps extends Pick<HistoryCardProps, "words" | "number"> {
+interface SpansProps extends Pick<HistoryCardProps, "words" | "number"> {
   size: SpanSize;
   spans: readonly Span[];
 }
 
-function Bars({ words, number, size, spans }: BarsProps) {
+function Bars({ words, number, size, spans }: SpansProps) {
   const longest = Math.max(1, ...spans.map(({ coreMs }) => coreMs));
-  const total = spans.reduce((sum, span) => ({
-    from: sum.from,
-    units: sum.units + span.units,
-    coreMs: sum.coreMs + span.coreMs,
-    bytes: sum.bytes + span.bytes,
-    earnedNanos: sum.earnedNanos + span.earnedNanos,
-    coreMsAtPrice: addUp(sum.coreMsAtPrice, span.coreMsAtPrice),
-  }));
+  return (
+    <ol className="flex h-24 items-end gap-1 border-line border-b">
+      {spans.map((span) => (
+        <li key={span.from} className="flex h-full min-w-0 flex-1 items-end" title={words.bar(span, size, number)}>
+          <span className="sr-only">{words.bar(span, size, number)}</span>
+          <span
+            aria-hidden
+            className="w-full rounded-t bg-ink/70"
+            style={{ height: `${(span.coreMs / longest) * 100}%` }}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What the spans come to, for whom that was, and the same as a file. */
+function Sums({ words, number, size, spans, name }: SpansProps & { name: string }) {
+  const total = spans.reduce((sum, { from: _, ...span }) => addDays(sum, span), NOTHING_DONE);
+  const power = energyOf(total.coreMs, total.coreMsAtPrice);
   return (
     <>
-      <ol className="flex h-24 items-end gap-1 border-line border-b">
-        {spans.map((span) => (
-          <li key={span.from} className="flex h-full min-w-0 flex-1 items-end" title={words.bar(span, size, number)}>
-            <span className="sr-only">{words.bar(span, size, number)}</span>
-            <span
-              aria-hidden
-              className="w-full rounded-t bg-ink/70"
-              style={{ height: `${(span.coreMs / longest) * 100}%` }}
-            />
-          </li>
-        ))}
-      </ol>
       <p className="pt-3 text-13 text-soft">
-        {words.total(total, energyOf(total.coreMs, total.coreMsAtPrice), number)}
+        {words.total(total, power, number)} {words.balance(total.earnedNanos - power.costNanos, number)}
       </p>
+      {total.forWhom && <p className="pt-1 text-13 text-soft">{words.forWhom(total.forWhom, number)}</p>}
+      <Button
+        tone="quiet"
+        size="small"
+        className="mt-3"
+        onClick={() => saveFile(spansCsv(spans, size), `lamplighter-${name}.csv`)}
+      >
+        {words.download}
+      </Button>
     </>
   );
 }
 
-function saveFile(csv: string) {
+function saveFile(csv: string, name: string) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-  link.download = CSV_NAME;
+  link.download = name;
   link.click();
   // Only once the browser has begun to read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

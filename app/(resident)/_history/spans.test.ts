@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spansOf } from "./spans";
+import { daysOfYear, spansOf } from "./spans";
 
 const day = (date: string, units: number) => ({ date, units, coreMs: units * 10, bytes: 1, earnedNanos: 2 });
 
@@ -29,4 +29,23 @@ test("months are the calendar's", () => {
     ["2026-02-01", 6],
     ["2026-03-01", 0],
   ]);
+});
+
+test("a year begins on a Monday and ends today, and holds the same day of last year", () => {
+  for (const today of ["2026-11-29", "2026-11-30", "2028-02-29", "2027-03-14"]) {
+    const year = daysOfYear([day(today, 3)], today);
+    expect(new Date(`${year[0]?.from}T00:00:00Z`).getUTCDay()).toBe(1);
+    expect(year.at(-1)).toMatchObject({ from: today, units: 3 });
+    expect(year.length).toBeGreaterThanOrEqual(365);
+    expect(year.length).toBeLessThanOrEqual(371);
+  }
+});
+
+test("for whom a device worked adds up over its days", () => {
+  const forWhom = (units: number) => [{ customer: "River Watch", units }];
+  const days = [
+    { ...day("2026-11-28", 3), forWhom: forWhom(3) },
+    { ...day("2026-11-29", 4), forWhom: forWhom(4) },
+  ];
+  expect(spansOf(days, "2026-11-29", "month", 1)[0]?.forWhom).toEqual(forWhom(7));
 });

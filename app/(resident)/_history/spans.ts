@@ -1,3 +1,4 @@
+import { addDays } from "#workers/contract/add-days";
 import type { DayRecord } from "#workers/contract/day-record";
 
 export type SpanSize = "day" | "week" | "month";
@@ -10,6 +11,7 @@ export interface Span extends Omit<DayRecord, "date"> {
 
 const DAY_MS = 86_400_000;
 const DAYS_OF_WEEK = 7;
+const WEEKS_OF_YEAR = 52;
 
 /** The last `count` spans up to the one that has `today`, the oldest first; spans without a day on record are there, and empty. */
 export function spansOf(days: readonly DayRecord[], today: string, size: SpanSize, count: number): Span[] {
@@ -19,23 +21,18 @@ export function spansOf(days: readonly DayRecord[], today: string, size: SpanSiz
     spans.set(from, { from, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
     from = beginOf(dayBefore(from), size);
   }
-  for (const { date, units, coreMs, bytes, earnedNanos, coreMsAtPrice } of days) {
-    const span = spans.get(beginOf(date, size));
-    if (!span) continue;
-    span.units += units;
-    span.coreMs += coreMs;
-    span.bytes += bytes;
-    span.earnedNanos += earnedNanos;
-    if (coreMsAtPrice) span.coreMsAtPrice = addUp(span.coreMsAtPrice, coreMsAtPrice);
+  for (const { date, ...done } of days) {
+    const from = beginOf(date, size);
+    const span = spans.get(from);
+    if (span) spans.set(from, { from, ...addDays(span, done) });
   }
   return [...spans.values()].reverse();
 }
 
-/** Of two days, by price. */
-export function addUp(one: DayRecord["coreMsAtPrice"] = {}, other: DayRecord["coreMsAtPrice"] = {}) {
-  const sum: Record<string, number> = { ...one };
-  for (const [price, ms] of Object.entries(other)) sum[price] = (sum[price] ?? 0) + ms;
-  return sum;
+/** The days of 53 weeks, from a Monday on up to today: a year and the days that complete its first week. */
+export function daysOfYear(days: readonly DayRecord[], today: string): Span[] {
+  const sinceMonday = dayNumber(today) - dayNumber(beginOf(today, "week"));
+  return spansOf(days, today, "day", WEEKS_OF_YEAR * DAYS_OF_WEEK + sinceMonday + 1);
 }
 
 /** Days are counted by their dates alone, so that no change of the clocks makes one longer. */
