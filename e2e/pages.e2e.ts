@@ -47,6 +47,7 @@ cityTest("a stranger's pages can be used by everybody, in both skies and on the 
   const page = await city.openBrowser();
   const paths = [
     "/",
+    "/kiosk",
     "/jobs",
     "/docs",
     "/docs/api",

@@ -5,8 +5,8 @@ const YEAR_SECONDS = 31_536_000;
 /** An answer that is no page may load nothing, run nothing and be framed by nobody, whatever its bytes are taken for. */
 const CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-/** Kept from every page but for what the donation page needs on its own origin. */
-const PAGES_MAY = ["compute-pressure", "screen-wake-lock"];
+/** Kept from every page but for what the donation page needs on its own origin; frames in it, the sandbox above all, get none of it. */
+const PAGES_MAY = ["compute-pressure", "screen-wake-lock", "fullscreen"];
 
 /** Once a browser has come by TLS it comes by nothing else. The city's other hosts are not ours to bind. */
 export const transportHeaders = (siteUrl: string): Record<string, string> =>

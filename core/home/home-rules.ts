@@ -28,7 +28,7 @@ export interface HomeRules {
   /** What it does not work for. */
   refusedKinds: readonly WorkKind[];
   refusedCustomers: readonly RefusedCustomer[];
-  /** Keeps the screen lit while it works, and only with mains power: phones compute in sight alone. */
+  /** Keeps the screen lit while it works or waits for work, and only with mains power: phones compute in sight alone. */
   keepsScreenOn: boolean;
   /** Gives cores back while others use the machine. */
   givesWay: boolean;
@@ -45,6 +45,6 @@ export const GUEST_RULES: HomeRules = {
   power: "not-peak",
   refusedKinds: [],
   refusedCustomers: [],
-  keepsScreenOn: true,
+  keepsScreenOn: false,
   givesWay: true,
 };

@@ -47,6 +47,10 @@ export interface ControlApi {
   adjust(settings: DonationSettings): Promise<void>;
   /** The device's home has changed. */
   sense(home: HomeSignals): Promise<void>;
+  /** The page that a person looks at is kept waiting by others. Asked only of a device that gives way. */
+  delayed(): Promise<void>;
+  /** The page fetched something for the donation's sake. */
+  countBytes(bytes: number): Promise<void>;
   /** What the device did on each day that is kept, the oldest first. */
   days(): Promise<DayRecord[]>;
   tryUnits(request: TryRequest, page: TryOutApi): Promise<LocalResult[]>;

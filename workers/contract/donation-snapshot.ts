@@ -79,6 +79,8 @@ export interface DonationSnapshot extends DonationSettings {
   outbox: number;
   /** Results that are kept here until their job, or the city, goes on. */
   held: number;
+  /** Finished results fill the room that they have on this device: nothing is begun until some are taken. */
+  isFull: boolean;
   /** False once the browser's database has failed: results on their way would not survive a reload. */
   keepsResults: boolean;
   turnedAway: TurnedAway | null;

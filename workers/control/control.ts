@@ -30,8 +30,14 @@ const api: ControlApi = {
   async sense(home) {
     opened().sense(home);
   },
+  async delayed() {
+    opened().lender.delayed();
+  },
   async adjust(settings) {
     opened().adjust(settings);
+  },
+  async countBytes(bytes) {
+    opened().days.count({ bytes });
   },
   async days() {
     return opened().days.all();

@@ -4,12 +4,10 @@ import { whyResting } from "#core/home/why-resting";
 import { LIMITS } from "#protocol/limits";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
 import type { WhyResting } from "../contract/donation-state";
+import { isForData } from "../contract/may-fetch";
 
 /** A loose plug, or a phone at the edge of its Wi-Fi, would start and end units all the time. */
 const STEADY_TICKS = 10;
-
-/** A device that rests for this sends nothing either: what is finished waits for a network that costs nothing. */
-const isForData = ({ kind }: WhyResting): boolean => kind === "metered" || kind === "data-used";
 
 interface Parts {
   settings: () => Readonly<DonationSettings>;

@@ -80,7 +80,7 @@ test("a device that is unplugged gives its units back, and works again once it i
   await untilRoom({ slots: 1 });
 });
 
-test("the screen stays on while the device works on mains power and its resident wants that", async () => {
+test("the screen stays on while the device is lit on mains power and its resident asks for that", async () => {
   await haveBattery();
   await page.addInitScript(() => {
     const screen = { held: 0 };
@@ -97,10 +97,17 @@ test("the screen stays on while the device works on mains power and its resident
   const untilHeld = (held: number) => expect.poll(() => page.evaluate("screenLocks.held"), WITHIN).toBe(held);
   await page.goto(city.pageUrl);
   await press((donation) => donation.start({ slots: 1 }));
-  await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, battery: 0 } as never));
   await untilRoom({ slots: 1 });
   await untilHeld(0);
+  const asked = { battery: 0, keepsScreenOn: true };
+  await page.evaluate((rules) => harness.donation.setRules({ ...harness.snapshot?.rules, ...rules } as never), asked);
+  await untilHeld(1);
   city.grant(jsSpec(city, "endless", FOREVER), [1]);
+  await untilState({ mode: "working" });
+  await untilHeld(1);
+  await press((donation) => donation.pause(Date.now() + 3_600_000));
+  await untilHeld(0);
+  await press((donation) => donation.pause(null));
   await untilHeld(1);
   await page.evaluate("plug(false)");
   await untilHeld(0);
@@ -108,6 +115,22 @@ test("the screen stays on while the device works on mains power and its resident
   await untilHeld(1);
   await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, keepsScreenOn: false } as never));
   await untilHeld(0);
+});
+
+test("a page that others keep waiting has its cores back", async () => {
+  await page.goto(city.pageUrl);
+  await press((donation) => donation.start({ slots: 2 }));
+  await untilRoom({ slots: 2 });
+  await page.evaluate(() => harness.donation.setRules({ ...harness.snapshot?.rules, givesWay: true } as never));
+  // Nobody computes, so that only the page can notice; it neither changes nor is it touched meanwhile.
+  await page.evaluate(async () => {
+    const until = performance.now() + 3_000;
+    while (performance.now() < until && harness.snapshot?.lent !== 0) {
+      for (const end = performance.now() + 400; performance.now() < end; );
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  });
+  await expect.poll(() => city.rooms.some((room) => "lent" in room && Number(room.lent) < 2), WITHIN).toBe(true);
 });
 
 test("a pause has every core back at once, and ends when it is told to", async () => {

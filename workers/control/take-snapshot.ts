@@ -7,6 +7,7 @@ import type { IdentityStore } from "./identity-store";
 import type { CachedJob } from "./job-cache";
 import type { LeaseBook } from "./lease-book";
 import type { Outbox } from "./outbox";
+import type { OutputShelf } from "./output-shelf";
 import type { SessionTally } from "./session-tally";
 import type { WorkerSlots } from "./worker-slots";
 
@@ -20,6 +21,7 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
   readonly slots: Pick<WorkerSlots, "workerSlots">;
   readonly session: Pick<DeviceSession, "sender" | "answers">;
   readonly outbox: Outbox;
+  readonly shelf: Pick<OutputShelf, "isFull">;
   jobOf(jobId: string): CachedJob | undefined;
 }
 
@@ -44,6 +46,7 @@ export function takeSnapshot(subject: SnapshotSubject): Omit<DonationSnapshot, "
     city: identity?.city ?? null,
     outbox: subject.session.sender.waiting,
     held: subject.outbox.heldResults,
+    isFull: subject.outbox.isFull || subject.shelf.isFull,
     keepsResults: subject.keepsResults,
     turnedAway: subject.session.answers.turnedAway,
   };

@@ -7,6 +7,7 @@ import type { DonationSnapshot, FinishedTile } from "../contract/donation-snapsh
 import type { DonationState } from "../contract/donation-state";
 import { readDeviceToken } from "./device-token";
 import { HomeWatch } from "./home-watch";
+import { PageDelayWatch } from "./page-delay-watch";
 import { bounded, keepPreferences, type Preferences, readPreferences } from "./preferences";
 import { SandboxFrames } from "./sandbox-frames";
 import type { SandboxPlaces } from "./sandbox-places";
@@ -32,6 +33,8 @@ export interface Donation {
   pause(until: number | null): void;
   /** The units that run now are finished, then it stops. */
   finish(): void;
+  /** What the page itself fetched for the donation's sake: it counts in the day's data. */
+  countBytes(bytes: number): void;
   /** What this device did on each day that is kept, the oldest first. */
   days(): Promise<DayRecord[]>;
   deviceToken(): Promise<string | null>;
@@ -48,6 +51,7 @@ class PageDonation implements Donation {
   readonly #options: DonationOptions;
   readonly #frames: SandboxFrames;
   readonly #wakeLock = new WakeLock();
+  readonly #delays = new PageDelayWatch(() => void this.#control?.delayed());
   readonly #home = new HomeWatch((signals) => {
     void this.#control?.sense(signals);
     this.#show({});
@@ -115,6 +119,10 @@ class PageDonation implements Donation {
     void this.#control?.finish();
   }
 
+  countBytes(bytes: number) {
+    void this.#control?.countBytes(bytes);
+  }
+
   async days() {
     return (await this.#control?.days()) ?? [];
   }
@@ -130,6 +138,7 @@ class PageDonation implements Donation {
     this.#frames.removeAll();
     this.#worker?.terminate();
     this.#wakeLock.dispose();
+    this.#delays.dispose();
     this.#home.dispose();
     this.#releaseTab();
   }
@@ -176,7 +185,9 @@ class PageDonation implements Donation {
     if (this.#disposed) return;
     this.#latest = { ...this.#latest, ...change, ...this.#preferences, home: this.#home.signals };
     const { state, rules, home } = this.#latest;
-    this.#wakeLock.want(state.mode === "working" && rules.keepsScreenOn && home.battery?.isCharging !== false);
+    // A screen that went dark between two jobs would never light up for the second.
+    this.#wakeLock.want(isAtWork(state) && rules.keepsScreenOn && home.battery?.isCharging !== false);
+    this.#delays.want(rules.givesWay && !home.isHidden && (state.mode === "working" || state.mode === "waiting"));
     this.#options.onSnapshot(this.#latest);
   }
 
@@ -194,6 +205,10 @@ class PageDonation implements Donation {
     void this.#control?.start(this.#preferences);
   }
 }
+
+/** Lit, and kept from working by no rule. */
+const isAtWork = ({ mode }: DonationState) =>
+  mode === "working" || mode === "waiting" || mode === "connecting" || mode === "preparing";
 
 const OFF: DonationState = { mode: "off" };
 /** It was on when the page was left, and goes on. */
@@ -222,6 +237,7 @@ const NOTHING_YET: DonationSnapshot = {
   city: null,
   outbox: 0,
   held: 0,
+  isFull: false,
   keepsResults: true,
   turnedAway: null,
 };

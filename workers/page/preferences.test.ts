@@ -78,7 +78,7 @@ test("settings within their bounds stay as they are", () => {
     power: "cheapest",
     refusedKinds: ["business"],
     refusedCustomers: [{ id: "ada", name: "Ada" }],
-    keepsScreenOn: false,
+    keepsScreenOn: true,
     givesWay: false,
   };
   const kept = { on: true, slots: 6, sharePercent: 40, rules, pausedUntil: 1_800_000_000_000 };

@@ -81,7 +81,7 @@ function boundedRules(kept: unknown): HomeRules {
     refusedCustomers: Array.isArray(refusedCustomers)
       ? refusedCustomers.filter(isCustomer).slice(0, LIMITS.MAX_REFUSED_CUSTOMERS)
       : [],
-    keepsScreenOn: keepsScreenOn !== false,
+    keepsScreenOn: keepsScreenOn === true,
     givesWay: typeof givesWay === "boolean" ? givesWay : !isDriven(),
   };
 }

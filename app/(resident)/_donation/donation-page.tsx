@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { FinishedTile } from "#workers/contract/donation-snapshot";
 import type { SandboxPlaces } from "#workers/page/sandbox-places";
+import { KioskView } from "../_kiosk/kiosk-view";
+import { useKiosk } from "../_kiosk/use-kiosk";
 import { Gallery } from "../_picture/painting";
 import { type DonationPlace, DonationView } from "./donation-view";
 import { keepCores } from "./keep-cores";
@@ -34,17 +36,10 @@ export function DonationPage({ places, coresBefore, ...place }: DonationPageProp
   }, []);
   const { snapshot, told, actions } = useDonation(places, onTile);
 
-  return (
-    <DonationView
-      {...place}
-      snapshot={snapshot}
-      told={told}
-      actions={actions}
-      gallery={gallery}
-      cores={Math.max(cores, snapshot?.slots ?? 1)}
-      online={online}
-    />
-  );
+  const { isKiosk, enter, leave } = useKiosk();
+
+  const shared = { ...place, snapshot, told, actions, gallery, cores: Math.max(cores, snapshot?.slots ?? 1), online };
+  return isKiosk ? <KioskView {...shared} onLeave={leave} /> : <DonationView {...shared} onKiosk={enter} />;
 }
 
 function useOnline(): boolean {

@@ -1,7 +1,7 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { GUEST_RULES, type RefusedCustomer } from "#core/home/home-rules";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { RefusedCustomer } from "#core/home/home-rules";
 import type { Tariff } from "#core/home/tariff";
 import type { Language } from "#protocol/language";
 import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
@@ -9,6 +9,7 @@ import { HistoryCard } from "../_history/history-card";
 import { HouseScene } from "../_house/house-scene";
 import { MAX_PANES } from "../_house/lay-out-street";
 import { useArrowKeys } from "../_keys/use-arrow-keys";
+import { KioskLink } from "../_kiosk/kiosk-link";
 import type { Gallery } from "../_picture/painting";
 import { PictureCard } from "../_picture/picture-card";
 import { CausesCard } from "../_rules/causes-card";
@@ -16,18 +17,21 @@ import { PauseControl } from "../_rules/pause-control";
 import { RulesCard } from "../_rules/rules-card";
 import { causesWordsIn } from "../_words/causes-words";
 import { historyWordsIn } from "../_words/history-words";
+import { kioskWordsIn } from "../_words/kiosk-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
 import { wordsIn } from "../_words/words-in";
 import { EarnedCard } from "./earned-card";
 import { HeroButton } from "./hero-button";
 import { KeepCard } from "./keep-card";
-import { litSlots, paneOf, type SlotLight } from "./lit-slots";
+import { paneOf } from "./lit-slots";
+import { OPENING } from "./opening";
 import { ResultNotes } from "./result-notes";
 import { RunningCard } from "./running-card";
 import { SettingsCard } from "./settings-card";
 import { TruthLine } from "./truth-line";
 import type { DonationActions, Told } from "./use-donation";
+import { useLitPanes } from "./use-lit-panes";
 
 /** What the server knows of the place, the same for every visitor but the name. */
 export interface DonationPlace {
@@ -44,24 +48,16 @@ export interface DonationPlace {
   foot: ReactNode;
 }
 
-interface DonationViewProps extends DonationPlace {
+export interface DonationViewProps extends DonationPlace {
   snapshot: DonationSnapshot | null;
   told: Told;
   actions: DonationActions;
   gallery: Gallery | null;
   cores: number;
   online: boolean;
+  /** To the picture for a whole screen. */
+  onKiosk: () => void;
 }
-
-const UNKNOWN_HOME = { battery: null, isMetered: null, isHidden: false } as const;
-/** Before the page has looked around. */
-const OPENING: Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "lent" | "slots"> = {
-  state: { mode: "opening" },
-  workerSlots: [],
-  isFinishing: false,
-  lent: 1,
-  slots: 1,
-};
 
 export function DonationView(props: DonationViewProps) {
   const { language, city, snapshot, told, actions, gallery, cores, online } = props;
@@ -69,10 +65,10 @@ export function DonationView(props: DonationViewProps) {
   const rulesWords = rulesWordsIn(language);
   const page = useRef<HTMLElement>(null);
   useArrowKeys(page);
-  const { state, isFinishing } = snapshot ?? OPENING;
+  const shown = snapshot ?? OPENING;
+  const { state, isFinishing, rules } = shown;
   const unitsToday = told.numbers.unitsToday;
-  const sentence = stateSentence(words.truth, snapshot ?? OPENING, { city, online, unitsToday });
-  const rules = snapshot?.rules ?? GUEST_RULES;
+  const sentence = stateSentence(words.truth, shown, { city, online, unitsToday });
   const isDisabled = snapshot === null || state.mode === "unsupported" || state.mode === "other-tab";
   const slots = snapshot?.slots ?? cores;
   const [offered, setOffered] = useState(slots);
@@ -112,9 +108,12 @@ export function DonationView(props: DonationViewProps) {
           onStop={actions.stop}
         />
         <TruthLine sentence={sentence} />
-        {snapshot && (
-          <PauseControl words={rulesWords} snapshot={snapshot} onPause={actions.pause} onFinish={actions.finish} />
-        )}
+        <div className="flex flex-wrap items-center justify-center gap-x-2">
+          {snapshot && (
+            <PauseControl words={rulesWords} snapshot={snapshot} onPause={actions.pause} onFinish={actions.finish} />
+          )}
+          <KioskLink words={kioskWordsIn(language)} onEnter={props.onKiosk} />
+        </div>
         {snapshot && <ResultNotes snapshot={snapshot} words={words.results} />}
       </div>
       <div className="mx-auto grid max-w-300 gap-4 px-4 pt-10 sm:px-6 sm:pt-14 lg:grid-cols-2 lg:grid-rows-[auto_auto_1fr] lg:items-start lg:gap-6">
@@ -130,7 +129,7 @@ export function DonationView(props: DonationViewProps) {
           onShare={actions.setShare}
         />
         <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:gap-6">
-          <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} />
+          <PictureCard words={words.running} snapshot={snapshot} gallery={gallery} onBytes={actions.countBytes} />
           <RunningCard words={words} told={told} gallery={gallery} onRefuse={refuse} />
           <EarnedCard
             words={words}
@@ -153,7 +152,7 @@ export function DonationView(props: DonationViewProps) {
           language={language}
           tariffs={props.tariffs}
           rules={rules}
-          home={snapshot?.home ?? UNKNOWN_HOME}
+          home={shown.home}
           usedToday={words.number.megabytes(told.snapshot?.today.bytes ?? 0)}
           disabled={isDisabled}
           onRules={actions.setRules}
@@ -168,28 +167,5 @@ export function DonationView(props: DonationViewProps) {
       </div>
       {props.foot}
     </main>
-  );
-}
-
-function useLitPanes(snapshot: DonationSnapshot | null, cores: number): ReadonlyMap<number, number> {
-  const before = useRef<ReadonlyMap<number, SlotLight>>(new Map());
-  const workerSlots = snapshot?.workerSlots;
-  const lit = useMemo(() => litSlots(before.current, workerSlots ?? []), [workerSlots]);
-  useEffect(() => {
-    before.current = lit;
-  }, [lit]);
-  const key = [...lit].map(([slot, { unit }]) => `${slot}:${unit}`).join(" ");
-  // The key holds all that a window shows, so that a snapshot without news draws nothing.
-  return useMemo(
-    () =>
-      new Map(
-        key === ""
-          ? []
-          : key.split(" ").map((entry) => {
-              const [slot = 0, unit = 0] = entry.split(":").map(Number);
-              return [paneOf(slot, cores, MAX_PANES), unit] as const;
-            }),
-      ),
-    [key, cores],
   );
 }

@@ -60,6 +60,7 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       pause: (until) => donation.current?.pause(until),
       finish: () => donation.current?.finish(),
       setShare: (sharePercent) => donation.current?.setShare(sharePercent),
+      countBytes: (bytes) => donation.current?.countBytes(bytes),
       days: async () => (await donation.current?.days()) ?? [],
       deviceToken: async () => (await donation.current?.deviceToken()) ?? null,
     }),
@@ -76,6 +77,8 @@ export interface DonationActions {
   setRules: (rules: HomeRules) => void;
   pause: (until: number | null) => void;
   finish: () => void;
+  /** What the page itself fetched for the donation's sake. */
+  countBytes: (bytes: number) => void;
   days: () => Promise<DayRecord[]>;
   deviceToken: () => Promise<string | null>;
 }
@@ -87,6 +90,7 @@ const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   before.lent !== after.lent ||
   before.sharePercent !== after.sharePercent ||
   before.isFinishing !== after.isFinishing ||
+  before.isFull !== after.isFull ||
   before.rules !== after.rules ||
   before.workerSlots.length !== after.workerSlots.length;
 

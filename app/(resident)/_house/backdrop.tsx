@@ -51,7 +51,9 @@ export function Backdrop() {
           <path d={town} transform={layer === 0 ? "translate(-1200 0)" : "scale(-1 1)"} />
         </g>
       ))}
-      <path d="M-1200 64V-7Q-500 -11 0 0Q500 -11 1200 -7V64Z" fill="var(--ground)" />
+      <Lawn />
     </g>
   );
 }
+
+export const Lawn = () => <path d="M-1200 64V-7Q-500 -11 0 0Q500 -11 1200 -7V64Z" fill="var(--ground)" />;

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo, useMemo } from "react";
-import { Backdrop, HALF_WIDTH } from "./backdrop";
+import { Backdrop, HALF_WIDTH, Lawn } from "./backdrop";
 import { StreetLamp, Tree } from "./foreground";
 import { HouseBody } from "./house-body";
 import { HousePane } from "./house-pane";
@@ -20,6 +20,8 @@ export interface HouseSceneProps {
   lit: ReadonlyMap<number, number>;
   /** What a screen reader says of the picture. */
   description: string;
+  /** Only the house on its lawn: what is behind it is the page's. */
+  isBare?: boolean;
 }
 
 const FRAME = {
@@ -31,11 +33,12 @@ const FRAME = {
  * The resident's house at dusk, a window per core. Two drawings on top of each other: what stands still is painted
  * once, and a window that changes repaints neither it nor anything at all while the page is hidden.
  */
-export const HouseScene = memo(function HouseScene({ cores, offered, lit, description }: HouseSceneProps) {
+export const HouseScene = memo(function HouseScene(props: HouseSceneProps) {
+  const { cores, offered, lit, description, isBare = false } = props;
   const street = useMemo(() => layOutStreet(cores), [cores]);
   return (
     <div role="img" aria-label={description} className="relative size-full">
-      <StillScene street={street} />
+      <StillScene street={street} isBare={isBare} />
       <svg aria-hidden="true" {...FRAME} className="absolute inset-0 size-full will-change-transform">
         <Lights />
         <Glow street={street} share={lit.size / street.panes.length} />
@@ -58,10 +61,10 @@ export const HouseScene = memo(function HouseScene({ cores, offered, lit, descri
   );
 });
 
-const StillScene = memo(function StillScene({ street }: { street: Street }) {
+const StillScene = memo(function StillScene({ street, isBare }: { street: Street; isBare: boolean }) {
   return (
     <svg aria-hidden="true" {...FRAME} className="absolute inset-0 size-full">
-      <Backdrop />
+      {isBare ? <Lawn /> : <Backdrop />}
       {street.houses.map((house) => (
         <HouseBody key={house.x} house={house} scale={street.scale} />
       ))}

@@ -1,16 +1,25 @@
 import { useEffect, useRef, useState } from "react";
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
+import { mayFetch } from "#workers/contract/may-fetch";
 import { followPicture } from "./follow-picture";
 import type { Painting } from "./painting";
+import type { PictureJob } from "./use-picture-job";
 
 interface PictureViewProps {
   label: string;
-  jobId: string;
+  job: Pick<PictureJob, "jobId">;
   painting: Painting;
-  /** Tiles that this device computes now. */
-  running: readonly number[];
+  snapshot: DonationSnapshot;
+  /** What came for the picture counts in the day's data. */
+  onBytes: (bytes: number) => void;
 }
 
-export function PictureView({ label, jobId, painting, running }: PictureViewProps) {
+/** A picture as it grows, with the tiles framed that this device computes now. */
+export function PictureView({ label, job: { jobId }, painting, snapshot, onBytes }: PictureViewProps) {
+  const isFollowed = mayFetch(snapshot);
+  const running = snapshot.workerSlots.flatMap((slot) =>
+    slot.jobId === jobId && slot.unit !== null ? [slot.unit] : [],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const [, setTiles] = useState(painting.tiles);
 
@@ -20,7 +29,10 @@ export function PictureView({ label, jobId, painting, running }: PictureViewProp
     return () => painting.canvas.remove();
   }, [painting]);
 
-  useEffect(() => followPicture(jobId, painting, () => setTiles(painting.tiles)), [jobId, painting]);
+  useEffect(() => {
+    if (!isFollowed) return;
+    return followPicture(jobId, painting, { onPainted: () => setTiles(painting.tiles), onBytes });
+  }, [jobId, painting, isFollowed, onBytes]);
 
   const { columns, rows } = painting;
   return (

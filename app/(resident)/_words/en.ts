@@ -101,6 +101,10 @@ const truth: StateWords = {
         ? "What was begun holds still and is not lost. It continues by itself once things are calm."
         : `The rest works for ${naming(jobs)}. What was begun on yours holds still, and continues once things are calm.`,
   }),
+  full: () => ({
+    line: "The room for finished results is full.",
+    more: "So nothing new is begun here. Nothing is lost: it continues by itself as soon as the city has taken some.",
+  }),
   "stopping-soon": ({ jobs }) => ({
     line: `Finishing the last units of ${naming(jobs)}.`,
     more: "Nothing new is begun. Every core that is done is yours already.",

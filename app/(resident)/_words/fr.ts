@@ -108,6 +108,10 @@ const truth: StateWords = {
         ? "Le calcul commencé attend sans se perdre. Il reprendra de lui-même au retour du calme."
         : `Le reste calcule pour ${naming(jobs)}. Ce qui était commencé chez vous attend et reprendra au retour du calme.`,
   }),
+  full: () => ({
+    line: "La place des résultats terminés est pleine.",
+    more: "Rien de nouveau ne commence donc ici. Rien n’est perdu : l’appareil reprendra de lui-même dès que la ville en aura pris.",
+  }),
   "stopping-soon": ({ jobs }) => ({
     line: `Dernières unités de ${naming(jobs)}.`,
     more: "Rien de nouveau ne commence. Chaque cœur qui a terminé est déjà à vous.",

@@ -36,6 +36,8 @@ interface SentenceFacts {
   working: { jobs: string[]; units: number };
   /** Others use the machine, so that fewer cores are lent than the resident gives. */
   "machine-busy": { jobs: string[]; slots: number; lent: number };
+  /** It holds units and begins none: finished results fill the room that they have here. */
+  full: Nothing;
   /** The units that run now are the last. */
   "stopping-soon": { jobs: string[] };
   "working-alone": { jobs: string[] };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "#protocol/language";
+import type { SlotView } from "#workers/contract/donation-snapshot";
 import type { DonationState } from "#workers/contract/donation-state";
 import { atRest, type DonationEvent, nextState } from "#workers/control/donation-machine";
 import type { Sentence, SentenceKind, StateWords } from "./sentence";
@@ -7,7 +8,7 @@ import { type Circumstances, stateSentence } from "./state-sentence";
 import { wordsIn } from "./words-in";
 
 const here: Circumstances = { city: "Stratford", online: true, unitsToday: 412 };
-const slot = (jobId: string, jobName: string) => ({
+const slot = (jobId: string, jobName: string): SlotView => ({
   slot: 0,
   jobId,
   jobName,
@@ -47,9 +48,10 @@ interface Case {
   says: RegExp;
   online?: false;
   isFinishing?: true;
+  isFull?: true;
   /** Of two cores. */
   lent?: number;
-  workerSlots?: (typeof flood)[];
+  workerSlots?: SlotView[];
 }
 
 const CASES: Record<string, Case> = {
@@ -117,6 +119,21 @@ const CASES: Record<string, Case> = {
     kind: "working-alone",
     says: /without the net/,
   },
+  "with no room for another result": {
+    after: working,
+    workerSlots: [{ ...flood, unit: null }],
+    isFull: true,
+    kind: "full",
+    says: /room for finished results is full/,
+  },
+  "with no room for another result, and one unit to go": {
+    after: working,
+    workerSlots: [flood],
+    isFull: true,
+    kind: "working",
+    says: /Working for/,
+  },
+  "with no room, and connected": { after: ready, isFull: true, kind: "full", says: /nothing new is begun/ },
   "on its way to a stop": {
     after: working,
     workerSlots: [flood],
@@ -174,10 +191,10 @@ const read = ({ line, count = "", more = "" }: Sentence) => [line, count, more].
 
 describe.each(Object.entries(CASES))(
   "%s",
-  (_, { after, kind, says, online = true, workerSlots = [], isFinishing = false, lent = 2 }) => {
+  (_, { after, kind, says, online = true, workerSlots = [], isFinishing = false, isFull = false, lent = 2 }) => {
     const state = Array.isArray(after) ? after.reduce(nextState, atRest(0)) : after;
     const sentence = (words: StateWords) =>
-      stateSentence(words, { state, workerSlots, isFinishing, lent, slots: 2 }, { ...here, online });
+      stateSentence(words, { state, workerSlots, isFinishing, isFull, lent, slots: 2 }, { ...here, online });
 
     test("is told as it is", () => {
       expect(sentence(kindsOnly).line).toBe(kind);

@@ -9,12 +9,12 @@ export interface Circumstances {
   unitsToday: number;
 }
 
-type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "lent" | "slots">;
+type Shown = Pick<DonationSnapshot, "state" | "workerSlots" | "isFinishing" | "isFull" | "lent" | "slots">;
 
 /** What the resident reads of a donation. */
 export function stateSentence(
   words: StateWords,
-  { state, workerSlots, isFinishing, lent, slots }: Shown,
+  { state, workerSlots, isFinishing, isFull, lent, slots }: Shown,
   circumstances: Circumstances,
 ): Sentence {
   const { city, unitsToday } = circumstances;
@@ -35,11 +35,13 @@ export function stateSentence(
     case "preparing":
       return words[state.sandbox === "failed" ? "no-sandbox" : "connecting"]({}, city);
     case "waiting":
+      if (isFull) return words.full({}, city);
       return lent === 0
         ? words["machine-busy"]({ jobs: [], slots, lent }, city)
         : words[state.idle ?? "looking"]({}, city);
     case "working": {
       const jobs = jobsAtWork(workerSlots);
+      if (isFull && workerSlots.every(({ unit }) => unit === null)) return words.full({}, city);
       if (isFinishing) return words["stopping-soon"]({ jobs }, city);
       if (lent < slots) return words["machine-busy"]({ jobs, slots, lent }, city);
       return state.link === "open"

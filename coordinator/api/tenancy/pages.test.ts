@@ -16,6 +16,7 @@ afterAll(() => at.close());
 /** Pages by who asks: the status, and whether the owner's secret may be in it. `307` leads to the sign-in page. */
 const PAGES: Record<string, Answers> = {
   "/": ANYONE,
+  "/kiosk": ANYONE,
   "/how-it-works": ANYONE,
   "/safety": ANYONE,
   "/prices": ANYONE,

@@ -1,6 +1,7 @@
 import os from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
+import { launchHeadful } from "#suites/kit/engines/launch-headful";
 import { format, type Measure, measured, named } from "../measure";
 import { median } from "../median";
 import { submitSpin } from "../page/submit-spin";
@@ -8,7 +9,6 @@ import type { Section, Stage } from "../section";
 import { openSite } from "../site/open-site";
 import { readReplicas } from "../site/read-replicas";
 import { serveForeground } from "./foreground-page";
-import { launchHeadful } from "./launch-headful";
 import { type Front, inFront } from "./measure-front";
 
 /** About a tenth of a second each. */

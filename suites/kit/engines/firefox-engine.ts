@@ -39,16 +39,17 @@ const PREFERENCES = {
 
 /**
  * Firefox over WebDriver BiDi. It is started here and only joined by Puppeteer, whose own launcher turns off the
- * isolation of sites into processes that residents' browsers have.
+ * isolation of sites into processes that residents' browsers have. With a window where a screen is named.
  */
-export async function startFirefox(executablePath: string): Promise<Engine> {
+export async function startFirefox(executablePath: string, display?: string): Promise<Engine> {
   const profile = await mkdtemp(join(tmpdir(), "lamplighter-firefox-"));
   const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   await writeFile(join(profile, "user.js"), preferenceLines());
+  const window = display === undefined ? ["--headless"] : [];
   const program = await startProgram({
     file: "/bin/sh",
-    args: ["-c", BOUNDED, executablePath, "--headless", "--no-remote", "--profile", profile, ...DEBUGGED],
-    env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1" },
+    args: ["-c", BOUNDED, executablePath, ...window, "--no-remote", "--profile", profile, ...DEBUGGED],
+    env: { HOME: profile, MOZ_CRASHREPORTER_DISABLE: "1", ...(display !== undefined && { DISPLAY: display }) },
     says: { what: /BiDi listening on (ws:\S+)/, on: 2 },
     withinMs: START_MS,
   }).catch(async (error) => {

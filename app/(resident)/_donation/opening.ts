@@ -1,0 +1,21 @@
+import { GUEST_RULES } from "#core/home/home-rules";
+import type { DonationSnapshot } from "#workers/contract/donation-snapshot";
+
+const UNKNOWN_HOME = { battery: null, isMetered: null, isHidden: false } as const;
+
+/** What is shown before the page has looked around. */
+export const OPENING: Pick<
+  DonationSnapshot,
+  "state" | "on" | "workerSlots" | "isFinishing" | "isFull" | "lent" | "slots" | "sharePercent" | "rules" | "home"
+> = {
+  state: { mode: "opening" },
+  on: false,
+  workerSlots: [],
+  isFinishing: false,
+  isFull: false,
+  lent: 1,
+  slots: 1,
+  sharePercent: 100,
+  rules: GUEST_RULES,
+  home: UNKNOWN_HOME,
+};
