@@ -4,7 +4,7 @@ import { CHROMIUM_FLAGS } from "./chromium-flags";
 import { startScreen } from "./start-screen";
 
 /** Drivers ask for these so that tabs out of sight go on as if they were seen. A resident's browser does not. */
-const UNLIKE_AT_HOME = [
+export const UNLIKE_AT_HOME = [
   "--disable-backgrounding-occluded-windows",
   "--disable-background-timer-throttling",
   "--disable-renderer-backgrounding",
