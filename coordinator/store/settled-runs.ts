@@ -13,17 +13,30 @@ export interface SettledRun {
 export function settledRuns(settled: readonly { jobNo: number }[]): SettledRun[] {
   const runs: SettledRun[] = [];
   let run: SettledRun | undefined;
-  for (const [at, { jobNo }] of settled.entries()) {
+  let number = 0;
+  for (const { jobNo } of settled) {
     if (run?.jobNo !== jobNo || run.units === MAX_RUN_UNITS) {
       run = { jobNo, units: 0, last: 0 };
       runs.push(run);
     }
     run.units += 1;
-    run.last = at + 1;
+    run.last = ++number;
   }
   return runs;
 }
 
-/** A group's rows with each job's together, so that its runs are long. */
-export const byJob = <Row extends { jobNo: number }>(rows: readonly Row[]): Row[] =>
-  [...rows].sort((a, b) => a.jobNo - b.jobNo);
+/** A group's rows with each job's together, so that its runs are long. They come as grants did: many of one job in a row. */
+export function byJob<Row extends { jobNo: number }>(rows: readonly Row[]): Row[] {
+  const parts = new Map<number, Row[]>();
+  let part: Row[] = [];
+  let partNo: number | undefined;
+  for (const row of rows) {
+    if (row.jobNo !== partNo) {
+      partNo = row.jobNo;
+      part = parts.get(partNo) ?? [];
+      parts.set(partNo, part);
+    }
+    part.push(row);
+  }
+  return [...parts].sort(([a], [b]) => a - b).flatMap(([, part]) => part);
+}
