@@ -231,6 +231,8 @@ interface BlockRow {
   suspects: HouseholdId[];
 }
 
+const OF_BLOCK = "job_no = $1 AND unit >= $2 AND unit < $3";
+
 /** The block with what was already returned for it; a block that was never claimed before has nothing to read. */
 async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<ClaimedRow> {
   const claimed: ClaimedRow = {
@@ -245,16 +247,21 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
     suspects: row.suspects,
   };
   if (row.claims === 1) return claimed;
-  const { rows } = await pool.query<StoredReplicaRow & { settles: boolean }>(
-    `SELECT settles, ${STORED_REPLICA}
-     FROM replica JOIN device ON device.no = device_no
-     WHERE job_no = $1 AND unit >= $2 AND unit < $3 ORDER BY returned_at`,
-    [jobNo, row.first_unit, row.first_unit + row.count],
+  const units = [jobNo, row.first_unit, row.first_unit + row.count];
+  // Of a settled unit no row is read, for nothing but its number is wanted: and a block may have a thousand.
+  const settled = await pool.query<{ settled: number[] }>(
+    `SELECT array_agg(unit) AS settled FROM replica WHERE settles AND ${OF_BLOCK} HAVING count(*) > 0`,
+    units,
   );
-  const settled = new Set(rows.filter((replica) => replica.settles).map((replica) => replica.unit));
-  claimed.settled = [...settled];
-  claimed.returned = rows
-    .filter((replica) => !settled.has(replica.unit))
-    .map((replica) => ({ unit: replica.unit, replica: storedReplica(replica) }));
+  const { rows } = await pool.query<StoredReplicaRow>(
+    `SELECT ${STORED_REPLICA}
+     FROM replica JOIN device ON device.no = device_no
+     WHERE ${OF_BLOCK} AND NOT EXISTS (
+       SELECT FROM replica AS other WHERE other.job_no = $1 AND other.unit = replica.unit AND other.settles)
+     ORDER BY returned_at`,
+    units,
+  );
+  claimed.settled = settled.rows[0]?.settled ?? [];
+  claimed.returned = rows.map((replica) => ({ unit: replica.unit, replica: storedReplica(replica) }));
   return claimed;
 }

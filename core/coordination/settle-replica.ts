@@ -53,9 +53,10 @@ export function recordReplica(
     household: device.household,
     network: device.network,
     trusted: isBelieved(state, job, device),
-    ...limitOf(result),
-    ...(job.comparison && result.kind === "output" ? { output: result.output } : {}),
   };
+  const hitLimit = limitOf(result);
+  if (hitLimit) replica.hitLimit = hitLimit;
+  if (job.comparison && result.kind === "output") replica.output = result.output;
   const answers = run.returned.length === 0 ? [replica] : [...run.returned, replica];
   const settlement = decideUnit(state, job, unit, answers, run.pendingBatch);
   const row = rowOf(job, device, result, replica.fuel);
@@ -187,9 +188,9 @@ function rowOf(job: JobRun, device: DeviceRun, result: CheckedAnswer, fuel: numb
   return row;
 }
 
-function limitOf(result: CheckedAnswer): Pick<ReturnedReplica, "hitLimit"> {
-  if (result.kind !== "failed") return {};
-  return result.reason === "fuel" || result.reason === "time" ? { hitLimit: result.reason } : {};
+function limitOf(result: CheckedAnswer): ReturnedReplica["hitLimit"] {
+  if (result.kind !== "failed") return undefined;
+  return result.reason === "fuel" || result.reason === "time" ? result.reason : undefined;
 }
 
 /** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */

@@ -4,6 +4,7 @@ import { loadConfig } from "#coordinator/config";
 import { createLog } from "#coordinator/log";
 import { policyFrom } from "#coordinator/policy";
 import { startCoordinator } from "#coordinator/start-coordinator";
+import { watchStretches } from "./longest-stretch";
 
 const unitsPerGrant = Number(process.env["BENCH_UNITS_PER_GRANT"]);
 
@@ -20,6 +21,7 @@ await prisma.person.update({ where: { id: adminId }, data: { role: "admin" } });
 const { key: apiKey } = await auth.keys.make(adminId, "bench", null);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
+const longestStretch = watchStretches();
 process.send?.({
   kind: "ready",
   openMs,
@@ -32,7 +34,8 @@ process.on("message", (message) => {
   if (message === "usage") {
     const { user, system } = process.cpuUsage();
     const { rss } = process.memoryUsage();
-    process.send?.({ kind: "usage", cpuMs: (user + system) / 1_000, rssBytes: rss, loopMaxMs: delay.max / 1e6 });
+    const loop = { loopMaxMs: delay.max / 1e6, loopCpuMaxMs: longestStretch() };
+    process.send?.({ kind: "usage", cpuMs: (user + system) / 1_000, rssBytes: rss, ...loop });
     delay.reset();
   }
   if (message === "close") void close();

@@ -87,6 +87,7 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
       jobs === max ? named(key, value, measure) : measure;
     const p99 = middle(({ offered }) => offered.p99);
     const loopMax = middle(({ full, offered }) => Math.max(full.loopMaxMs, offered.loopMaxMs));
+    const stretch = middle(({ full, offered }) => Math.max(full.loopCpuMaxMs, offered.loopCpuMaxMs));
     const rate = middle(({ full }) => full.perSecond);
     const own = [
       measured(`${count(jobs)} open, ${FEW_DEVICES} devices: units settled`, rate, format.perSecond),
@@ -102,6 +103,7 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
       ),
       followed("p99Ms", p99, measured(OFFERED_P99, p99, format.ms, { atMost: 150 })),
       followed("loopMaxMs", loopMax, measured("  event loop, longest", loopMax, format.ms, { atMost: 50 })),
+      followed("loopCpuMaxMs", stretch, measured(UNBROKEN, stretch, format.ms)),
     ];
     if (jobs === 1) return own;
     const ratio = median(
@@ -121,6 +123,8 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
   });
 }
 
+/** Of the event loop: what of the line above it is ours, and not another process's turn on the core. */
+const UNBROKEN = "  longest uninterrupted, by CPU time";
 const OFFERED_P99 = `  acknowledgement at ${OFFERED_SHARE * 100} % of that, p99`;
 
 const measuresByDevices = (known: ReadonlyMap<number, GrowthFigures>, jobs: number): Measure[] =>
@@ -133,8 +137,10 @@ const measuresByDevices = (known: ReadonlyMap<number, GrowthFigures>, jobs: numb
     measured("  CPU a unit, coordinator", offered.cpuMicros, format.micros),
     measured("  acknowledgement, p99", offered.p99, format.ms, { atMost: 150 }),
     measured("  event loop, longest", offered.loopMaxMs, format.ms, { atMost: 50 }),
+    measured(UNBROKEN, offered.loopCpuMaxMs, format.ms),
     measured("  the same devices in full: units settled", full.perSecond, format.perSecond),
     measured("  event loop, longest", full.loopMaxMs, format.ms, { atMost: 50 }),
+    measured(UNBROKEN, full.loopCpuMaxMs, format.ms),
   ]);
 
 const count = (jobs: number) => (jobs === 1 ? "one job" : `${jobs.toLocaleString("en-CA")} jobs`);
