@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { until } from "../testing/until";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres";
 import { isAlive } from "./postmaster";
 
@@ -48,7 +49,7 @@ test("a clock that jumps while the database is brought back makes nobody give up
   try {
     const killed = postgres.pid();
     process.kill(killed, "SIGKILL");
-    while (postgres.pid() === killed && lost.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until("another server runs, or none can", () => postgres.pid() !== killed || lost.length > 0);
     await postgres.ready();
   } finally {
     clock.mockRestore();

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BlobStore } from "../storage/blob-store";
 import { createDiskBlobStore } from "../storage/disk-blob-store";
+import { until } from "../testing/until";
 import { InputPlanner } from "./input-planner";
 
 let folder: string;
@@ -54,11 +55,11 @@ test("a plan that nobody waits for stops, and its thread goes on with the next",
   const gone = new AbortController();
   const waiting = planner.plan("ada", inputs, gone.signal);
   const drafts = () => readdir(path.join(folder, "incoming"));
-  while ((await drafts()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until("its plan is being written", async () => (await drafts()).length > 0, { everyMs: 5 });
   gone.abort(new Error("gone"));
   await expect(waiting).rejects.toThrow("gone");
   expect(await planner.plan("ada", await lines("next"))).toMatchObject({ kind: "planned", plan: { units: 1 } });
-  while ((await drafts()).length > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until("nothing is left of it", async () => (await drafts()).length === 0);
 });
 
 test("the event loop turns while a plan is made", async () => {
