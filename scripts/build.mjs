@@ -1,4 +1,5 @@
-// Builds what people run: the browser side, the coordinator, the command line, the simulator and the site.
+// Builds what people run: the browser side, the coordinator, the command line, what the site gives for download, the
+// simulator and the site.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { run } from "./child.mjs";
@@ -61,6 +62,22 @@ const PARTS = {
     ],
     proof: "dist/cli/main.mjs",
     make: () => bundled("bundleCli"),
+  },
+  downloads: {
+    sources: [
+      ...SHARED,
+      "programs",
+      "python",
+      "archives",
+      "client",
+      "cli",
+      "workers/sandbox",
+      "LICENSE",
+      "scripts/bundle-node.mjs",
+      "scripts/package.mjs",
+    ],
+    proof: "dist/downloads/lamplighter.tgz",
+    make: () => run(process.execPath, ["scripts/package.mjs"]),
   },
   simulator: {
     sources: [

@@ -1,6 +1,6 @@
-// npm run package: makes lamplighter-VERSION.tgz in dist/, the command line and the client as a package for people without
-// a clone: `npm install ./lamplighter-0.1.0.tgz`.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// npm run package: makes dist/downloads/, what a site gives to people without a clone: lamplighter.tgz, the command line
+// and the client (`npm install SITE/downloads/lamplighter.tgz`), and lamplighter.py.
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build as bundle } from "esbuild";
 import { build } from "./build.mjs";
@@ -8,6 +8,7 @@ import { run } from "./child.mjs";
 import { setup } from "./setup.mjs";
 
 const OUT = path.join("dist", "package");
+const DOWNLOADS = path.join("dist", "downloads");
 const OUTSIDE = ["esbuild"];
 
 await setup({ browser: false });
@@ -57,11 +58,13 @@ const manifest = {
 };
 writeFileSync(path.join(OUT, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
 
-const packed = await run("npm", [
-  "pack",
-  `./${OUT.replaceAll(path.sep, "/")}`,
-  "--pack-destination",
-  "dist",
-  "--silent",
-]);
-if (packed.code !== 0) throw new Error("npm could not pack it; the message is above.");
+mkdirSync(DOWNLOADS, { recursive: true });
+const packed = await run(
+  "npm",
+  ["pack", `./${OUT.replaceAll(path.sep, "/")}`, "--pack-destination", "dist", "--silent"],
+  { quiet: true },
+);
+if (packed.code !== 0) throw new Error(`npm could not pack it:\n${packed.output}`);
+cpSync("client/python/lamplighter.py", path.join(DOWNLOADS, "lamplighter.py"));
+// It comes last, and whole: it is what says that the rest is there.
+renameSync(path.join("dist", `lamplighter-${version}.tgz`), path.join(DOWNLOADS, "lamplighter.tgz"));

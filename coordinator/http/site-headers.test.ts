@@ -64,6 +64,8 @@ const OWN_ROUTES: Record<string, Rule> = {
   "GET /api/v1/uploads/*": API,
   "PATCH /api/v1/uploads/*": API,
   "DELETE /api/v1/uploads/*": API,
+  "GET /downloads/lamplighter.tgz": FIXED,
+  "GET /downloads/lamplighter.py": FIXED,
   "GET /api/health": FIXED,
   "GET /metrics": FIXED,
   "GET /pictures/*": FIXED,

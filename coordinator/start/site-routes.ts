@@ -6,6 +6,7 @@ import type { NetworkWatch } from "../duties/network-watch";
 import type { Handle } from "../handle";
 import { blobRoutes } from "../http/blob-routes";
 import type { BrowserAssets } from "../http/browser-assets";
+import { downloadRoutes } from "../http/download-routes";
 import { GrantBlobs } from "../http/grant-blobs";
 import { PackedBlobs } from "../http/packed-blobs";
 import { pictureRoute } from "../http/pictures/picture-route";
@@ -16,6 +17,7 @@ import type { Route } from "../http/site-router";
 import { statusRoutes } from "../http/status-routes";
 import type { Metrics } from "../metrics";
 import type { Recomputations } from "../placements/recomputations";
+import { PROJECT_ROOT } from "../project-root";
 import type { Relay } from "../relay/relay";
 import { relayRoutes } from "../relay/relay-routes";
 
@@ -71,6 +73,7 @@ export function siteRoutes({
       limits,
     }),
     ...relayRoutes({ relay, connections: handle.connections, outbound: handle.outbound }),
+    ...downloadRoutes(path.join(PROJECT_ROOT, "dist", "downloads")),
     ...statusRoutes({ pool, state, networks, metrics, metricsToken }),
     pictureRoute({ pool, blobs, viewerOf, limits }),
     setupRoute({ config, prisma, auth }),

@@ -1,0 +1,35 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { answerError } from "./answer";
+import type { Route } from "./site-router";
+
+/** What customers install without a clone, as `npm run package` lays it into the folder; none of it knows its city. */
+const DOWNLOADS = {
+  "lamplighter.tgz": "application/gzip",
+  "lamplighter.py": "text/plain; charset=utf-8",
+};
+
+export function downloadRoutes(folder: string): Route[] {
+  return Object.entries(DOWNLOADS).map(([name, type]) => ({
+    method: "GET",
+    path: `/downloads/${name}`,
+    handle: async (request, response) => {
+      const file = path.join(folder, name);
+      const found = await stat(file).catch(() => undefined);
+      if (!found) {
+        const message = "This site was started without its downloads; its admin makes them with `npm run package`.";
+        return answerError(response, "NOT_FOUND", message);
+      }
+      response.writeHead(200, {
+        "content-type": type,
+        "content-length": found.size,
+        "content-disposition": `attachment; filename="${name}"`,
+        "cache-control": "no-cache",
+      });
+      if (request.method === "HEAD") return response.end();
+      await pipeline(createReadStream(file), response).catch(() => response.destroy()); // whoever asked is gone
+    },
+  }));
+}
