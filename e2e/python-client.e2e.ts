@@ -13,8 +13,11 @@ const FOLDER = path.join(import.meta.dirname, "..", "client", "python");
 const hasPython = spawnSync("python3", ["-c", "import sys; sys.exit(sys.version_info < (3, 9))"]).status === 0;
 
 const MORE = `
+import math
 from itertools import islice
 from lamplighter import JobHalted, LamplighterError, lamplighter
+
+HALF = 0.5
 
 city = lamplighter()
 
@@ -24,6 +27,19 @@ def inverse(n, ctx):
 
 for result in city.map(inverse, [4, 0], replicas=1):
     print(result.input, result.output, result.error.split(":")[0], result.stderr.splitlines()[:1])
+
+def halved(n):
+    return n * HALF
+
+def rounded(n) -> "nothing that is there":
+    return [math.floor(halved(one)) for one in range(n)]
+
+print([result.output for result in city.map(rounded, [5])])
+
+try:
+    list(city.map(halved, [1, {2}]))
+except TypeError as refused:
+    print(refused)
 
 try:
     list(city.map(inverse, [1], budget="lots"))
@@ -63,10 +79,12 @@ cityTest(
       ...process.env,
       LAMPLIGHTER_URL: baseURL,
       LAMPLIGHTER_KEY: key,
-      PYTHONPATH: FOLDER,
       PYTHONDONTWRITEBYTECODE: "1",
     };
     const readme = await readFile(path.join(FOLDER, "README.md"), "utf8");
+    // As somebody has it who has no clone.
+    const file = await fetch(`${baseURL}/downloads/lamplighter.py`);
+    await writeFile(path.join(scratch.folder, "lamplighter.py"), await file.text());
     const python = async (text: string) => {
       const file = path.join(scratch.folder, "example.py");
       await writeFile(file, text);
@@ -80,6 +98,8 @@ cityTest(
     expect(lines[0]).toBe("4 0.25  ['unit 0']");
     expect(lines[1]).toMatch(/^0 None \S.* \['unit 1'\]$/);
     expect(lines.slice(2)).toEqual([
+      "[[0, 0, 1, 1, 2]]",
+      "Input 1 is nothing that JSON can say: Object of type set is not JSON serializable. Make a text or a list of it.",
       "INVALID_INPUT True",
       "Give a function that is written with def: its source is what is sent.",
       "['cancelled']",

@@ -9,17 +9,22 @@
 Needs Python 3.9 and nothing else.
 """
 
+import ast
+import dis
 import http.client
 import inspect
 import json
 import os
+import socket
+import sys
 import textwrap
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable, Iterator, Optional
+from types import ModuleType
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
 
 __all__ = ["City", "JobHalted", "LamplighterError", "Result", "lamplighter"]
 
@@ -105,8 +110,8 @@ class City:
     ) -> Iterator[Result]:
         """Calls a function for each input on the city's devices.
 
-        The function is sent as its source: it sees its input, the context if it takes a second argument, what it imports
-        itself, and `modules`, the paths of files beside it. Inputs and outputs are what JSON can say. Results come in the
+        The function is sent as its source: it sees its input, the context if it takes a second argument, the modules
+        that its file imports, functions and constants of that file, and `modules`, the paths of files beside it. Inputs and outputs are what JSON can say. Results come in the
         order of the inputs, or with order="settled" as soon as each is verified. Further fields of a manifest (`cores`,
         `replicas`, `limits`, `name`, `cause`) are taken by their names. Whoever closes the iterator cancels the job.
         """
@@ -115,8 +120,8 @@ class City:
         given = list(inputs)
         if not given:
             return
-        program = self.upload(_program_of(function).encode())
-        lines = self.upload("\n".join(json.dumps({"input": one}) for one in given).encode())
+        source, lines_text = _program_of(function), "\n".join(map(_line_of, range(len(given)), given))
+        program, lines = self.upload(source.encode()), self.upload(lines_text.encode())
         shared = [{"path": os.path.basename(path), "source": {"blob": self._upload_file(path)}} for path in modules]
         job = self.call(
             "POST",
@@ -179,7 +184,7 @@ class City:
                         if event == "settled":
                             after = cursor
                             yield json.loads(data)
-            except TimeoutError:
+            except socket.timeout:  # a TimeoutError since Python 3.10
                 pass  # nothing settles at the moment
             except (OSError, http.client.HTTPException):
                 failures += 1
@@ -242,10 +247,32 @@ def _in_input_order(results: Iterable[Result]) -> Iterator[Result]:
             after += 1
 
 
+def _line_of(number: int, given: Any) -> str:
+    try:
+        return json.dumps({"input": given}, allow_nan=False)
+    except (TypeError, ValueError) as fault:
+        raise TypeError(f"Input {number} is nothing that JSON can say: {fault}. Make a text or a list of it.") from None
+
+
 def _program_of(function: Callable[..., Any]) -> str:
-    """The function's source, and the `run` that a unit calls."""
+    """The function's source with what it uses of its file, and the `run` that a unit calls."""
     if not inspect.isfunction(function) or function.__name__ == "<lambda>":
         raise TypeError("Give a function that is written with def: its source is what is sent.")
+    pieces: Dict[str, str] = {}
+    _collect(function, pieces)
+    takes_context = len(inspect.signature(function).parameters) > 1
+    call = "_given(line['input'], ctx)" if takes_context else "_given(line['input'])"
+    return "\n".join(
+        [
+            "from __future__ import annotations",  # what annotations name need not be there
+            *pieces.values(),
+            f"_given = {function.__name__}\n\ndef run(line, ctx):\n    return {{'output': {call}}}\n",
+        ]
+    )
+
+
+def _collect(function: Callable[..., Any], pieces: Dict[str, str]) -> None:
+    """The source of a function, and before it of what it calls, each under its name."""
     if function.__code__.co_freevars:
         names = ", ".join(function.__code__.co_freevars)
         raise TypeError(f"{function.__name__} uses {names} from around it, which is not sent: make it a part of the input.")
@@ -253,6 +280,41 @@ def _program_of(function: Callable[..., Any]) -> str:
         source = textwrap.dedent(inspect.getsource(function))
     except OSError:
         raise TypeError(f"The source of {function.__name__} cannot be read: write it in a file.") from None
-    takes_context = len(inspect.signature(function).parameters) > 1
-    call = "_given(line['input'], ctx)" if takes_context else "_given(line['input'])"
-    return f"{source}\n_given = {function.__name__}\n\ndef run(line, ctx):\n    return {{'output': {call}}}\n"
+    pieces[function.__name__] = source
+    for name in _names_in(function.__code__):
+        used = function.__globals__.get(name, function)  # what is not there is an attribute, or one of Python's own
+        if used is function or name in pieces:
+            continue
+        if isinstance(used, ModuleType):
+            pieces[name] = f"import {used.__name__} as {name}"
+        elif inspect.isfunction(used) and used.__globals__ is function.__globals__ and used.__name__ == name:
+            _collect(used, pieces)
+        elif _is_literal(used):
+            pieces[name] = f"{name} = {used!r}"
+        elif _module_of(used) is not None:
+            pieces[name] = f"from {_module_of(used)} import {used.__name__} as {name}"
+        else:
+            raise TypeError(
+                f"{function.__name__} uses {name} from around it, which is not sent: "
+                "set it inside the function, or make it a part of the input."
+            )
+
+
+def _names_in(code: Any) -> List[str]:
+    """Names that a function, and what is written inside it, take from their file or from Python itself."""
+    inner = [name for one in code.co_consts if inspect.iscode(one) for name in _names_in(one)]
+    return [one.argval for one in dis.get_instructions(code) if one.opname in ("LOAD_GLOBAL", "LOAD_NAME")] + inner
+
+
+def _is_literal(used: Any) -> bool:
+    try:
+        return ast.literal_eval(repr(used)) == used
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return False
+
+
+def _module_of(used: Any) -> Optional[str]:
+    """Where `from … import …` finds it; None when nowhere, as with what the script itself made."""
+    module = getattr(used, "__module__", None) or type(getattr(used, "__self__", None)).__module__
+    found = getattr(sys.modules.get(module), getattr(used, "__name__", ""), None)
+    return module if module != "__main__" and found is used else None
