@@ -1,13 +1,13 @@
 import { LamplighterError } from "#client/lamplighter-error";
+import { UnreachedError } from "#client/reach";
 import { CliError } from "./cli-error";
 
 /** What is printed of an error: a sentence for what a person can mend, everything for a fault of this program. */
 export function explain(error: unknown, url: string): string {
   if (error instanceof LamplighterError) return refusal(error);
   if (error instanceof CliError) return `${error.message}\n`;
-  if (error instanceof TypeError && error.message === "fetch failed") {
-    const cause = error.cause instanceof Error && "code" in error.cause ? ` (${error.cause.code})` : "";
-    return `${url} could not be reached${cause}. Is the site running, and is --url right?\n`;
+  if (error instanceof UnreachedError) {
+    return `${error.message} It is ${url} (--url, LAMPLIGHTER_URL).\n`;
   }
   return `This is a bug in the CLI: ${error instanceof Error ? error.stack : error}\n`;
 }

@@ -9,3 +9,16 @@ test("the client has a method for every operation that answers JSON, and an addr
     else expect(client.urlOf(id, { jobId: "job_1", unit: 0, name: "stdout" })).toMatch(/\/api\/v1\/jobs\/job_1\/\w+/);
   }
 });
+
+test("a site that is not there is named, whatever is asked of it", async () => {
+  const client = createClient({ baseUrl: "http://127.0.0.1:9", apiKey: "lamp_some" });
+  const asked = [
+    client.getAccount({}),
+    client.upload(new Blob(["n"])),
+    client.follow({ jobId: "job_1" }, { maxFailures: 0 }).next(),
+  ];
+  for (const { reason } of (await Promise.allSettled(asked)) as PromiseRejectedResult[]) {
+    expect(reason).toBeInstanceOf(TypeError);
+    expect(String(reason)).toMatch(/^UnreachedError: http:\/\/127\.0\.0\.1:9 could not be reached( \(\w+\))?\./);
+  }
+});

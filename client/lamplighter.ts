@@ -6,6 +6,7 @@ import { LIMITS } from "#protocol/limits";
 import { type FollowedResult, type FollowOptions, followResults } from "./follow-results";
 import { errorFrom } from "./lamplighter-error";
 import { operations } from "./operations";
+import { reach } from "./reach";
 import { resumeUpload } from "./resume-upload";
 import { type UploadBody, type UploadOptions, upload } from "./upload";
 
@@ -35,7 +36,7 @@ export function createClient({ baseUrl, apiKey }: ClientOptions): LamplighterCli
   const headers: Record<string, string> = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` };
 
   const send = async ({ method, path, body }: RoutedCall, signal?: AbortSignal): Promise<Response> => {
-    const response = await fetch(`${root}${path}`, {
+    const response = await reach(`${root}${path}`, {
       method,
       headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
       ...(body === undefined ? {} : { body }),

@@ -1,6 +1,7 @@
 import type { UploadedBlob } from "#protocol/api/jobs";
 import { hashBlob } from "./hash-blob";
 import { errorFrom, LamplighterError } from "./lamplighter-error";
+import { reach } from "./reach";
 import type { UploadOptions } from "./upload";
 
 const KIB = 1024;
@@ -82,7 +83,7 @@ async function tellOffset(uploading: Uploading, address: string): Promise<number
 
 async function ask({ options: { signal } }: Uploading, address: string, init: RequestInit): Promise<Response> {
   const headers = { ...VERSION, ...(init.headers as Record<string, string>) };
-  const response = await fetch(address, { ...init, headers, ...(signal ? { signal } : {}) });
+  const response = await reach(address, { ...init, headers, ...(signal ? { signal } : {}) });
   if (response.ok) return response;
   throw errorFrom(response.status, await response.text());
 }

@@ -1,5 +1,6 @@
 import type { UploadedBlob } from "#protocol/api/jobs";
 import { errorFrom } from "./lamplighter-error";
+import { reach } from "./reach";
 
 export interface UploadOptions {
   /** Bytes sent so far. */
@@ -29,7 +30,7 @@ async function uploadByFetch(
   { onProgress, signal }: UploadOptions,
 ): Promise<UploadedBlob> {
   const streamed = body instanceof ReadableStream;
-  const response = await fetch(url, {
+  const response = await reach(url, {
     method: "POST",
     headers: { ...headers, "content-type": "application/octet-stream" },
     body: streamed && onProgress ? counted(body, onProgress) : body,

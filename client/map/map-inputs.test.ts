@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { transform } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
 import type { LamplighterClient } from "../lamplighter";
 import { inInputOrder } from "./in-input-order";
 import { JobHalted } from "./job-halted";
+import { lineOf } from "./line-of";
 import { mapInputs } from "./map-inputs";
 import { type Mapped, programText } from "./program-text";
 
@@ -44,6 +46,17 @@ describe("a mapped function", () => {
     expect(await call(made.later, 4)).toEqual({ output: 6 });
     expect(await call((_: unknown, ctx: { unit: number }) => ctx.unit, 4)).toEqual({ output: 7 });
     expect(await call(() => undefined, 4)).toEqual({ output: null });
+  });
+
+  test("that tsx has compiled brings nothing of tsx along", async () => {
+    const { code } = await transform("given = (n) => { const twice = (x) => 2 * x; return twice(n); };", {
+      keepNames: true,
+    });
+    expect(code).toContain("__name(");
+    const given = new Function(
+      `const __name = (f) => f; let given; ${code.replace(/^.*__defProp.*$/gm, "")} return given;`,
+    );
+    expect(await call(given() as (n: number) => number, 4)).toEqual({ output: 8 });
   });
 
   test("without a text is refused in words", async () => {
@@ -123,6 +136,30 @@ describe("the loop over results", () => {
     const all = async () => {
       for await (const _ of mapInputs(client, () => 1, [1, undefined]));
     };
-    await expect(all()).rejects.toThrow("Input 1 is nothing that JSON can say.");
+    await expect(all()).rejects.toThrow("Input 1 is undefined, which JSON cannot say");
   });
+});
+
+test("an input that would arrive as something else is refused by its number and place", () => {
+  const round: { self?: unknown } = {};
+  round.self = round;
+  const refused = [10n, Number.NaN, new Map(), new Uint8Array(2), () => 1, { a: [1, { b: 1n }] }, round].map(
+    (input) => {
+      try {
+        return lineOf(input, 7);
+      } catch (error) {
+        return (error as Error).message.replace(/, which.*/, "");
+      }
+    },
+  );
+  expect(refused).toEqual([
+    "Input 7 is the bigint 10",
+    "Input 7 is NaN",
+    "Input 7 is a Map",
+    "Input 7 is a Uint8Array",
+    "Input 7 is a function",
+    'Input 7 has at "b" the bigint 1',
+    "Input 7 holds itself",
+  ]);
+  expect(lineOf({ at: new Date(0), left: undefined }, 0)).toBe('{"input":{"at":"1970-01-01T00:00:00.000Z"}}');
 });

@@ -3,6 +3,7 @@ import type { Job } from "#protocol/api/jobs";
 import type { LamplighterClient } from "../lamplighter";
 import { inInputOrder } from "./in-input-order";
 import { JobHalted } from "./job-halted";
+import { lineOf } from "./line-of";
 import { type Mapped, programText } from "./program-text";
 
 type Manifest = InputOf<"submitJob">;
@@ -68,10 +69,8 @@ export async function* mapInputs<Input, Output>(
 async function linesOf<Input>(inputs: Iterable<Input> | AsyncIterable<Input>, sent: Input[]): Promise<string> {
   const lines: string[] = [];
   for await (const input of inputs) {
-    const line = JSON.stringify({ input });
-    if (line === "{}") throw new TypeError(`Input ${sent.length} is nothing that JSON can say.`);
+    lines.push(lineOf(input, sent.length));
     sent.push(input);
-    lines.push(line);
   }
   return lines.join("\n");
 }

@@ -13,9 +13,12 @@ export interface UnitContext {
 /** Inputs and outputs travel as JSON inside an object: a text stays a text, and nothing that an input holds is a field of ours. */
 const UNIT = "export default async ({ input }, ctx) => ({ output: (await given(input, ctx)) ?? null });\n";
 
+/** What esbuild, and tsx with it, writes around named functions inside a function that it compiled. */
+const COMPILED = "const __name = (named) => named;\n";
+
 /** The module that devices run for it. */
 export async function programText(mapped: Mapped<never, unknown>): Promise<string> {
-  if (typeof mapped === "function") return `const given = (${expressionOf(mapped)});\n${UNIT}`;
+  if (typeof mapped === "function") return `${COMPILED}const given = (${expressionOf(mapped)});\n${UNIT}`;
   const { build } = await import("esbuild");
   const { fileURLToPath } = await import("node:url");
   const file = fileURLToPath(mapped);

@@ -7,6 +7,7 @@ export { LamplighterError } from "../lamplighter-error";
 export { JobHalted } from "../map/job-halted";
 export type { MapOptions, MapResult } from "../map/map-inputs";
 export type { Mapped, UnitContext } from "../map/program-text";
+export { UnreachedError } from "../reach";
 
 export interface City extends LamplighterClient {
   /**

@@ -1,0 +1,21 @@
+/** The site was not reached, or the connection broke before it answered. A kind of what `fetch` throws by itself. */
+export class UnreachedError extends TypeError {
+  override readonly name = "UnreachedError";
+
+  constructor(origin: string, cause: unknown) {
+    const { code } = ((cause as Error).cause ?? {}) as { code?: unknown };
+    const why = typeof code === "string" ? ` (${code})` : "";
+    super(`${origin} could not be reached${why}. Is that the city's address, and is this machine on line?`, { cause });
+  }
+}
+
+/** `fetch` with a sentence where Node says `fetch failed` alone; a page of the site has words of its own for it. */
+export async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    throw error instanceof TypeError && URL.canParse(address)
+      ? new UnreachedError(new URL(address).origin, error)
+      : error;
+  }
+}
