@@ -17,8 +17,18 @@ export const CUSTOMER_DOCS = [
   },
   {
     page: "api",
-    name: "API and command line",
-    about: "The HTTP API, the command line and the TypeScript client, from beginning to end.",
+    name: "API, clients and command line",
+    about: "The HTTP API, the command line, and the clients for TypeScript and Python, from beginning to end.",
+  },
+  {
+    page: "errors",
+    name: "Errors",
+    about: "What each refusal, failed unit and paused job means, and what to do about it.",
+  },
+  {
+    page: "limits",
+    name: "Limits",
+    about: "What one job, unit or customer may have at most.",
   },
   {
     page: "prices",

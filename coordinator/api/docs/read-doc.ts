@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { handle } from "../../handle";
+import { siteFacts } from "../site-facts";
 import { CUSTOMER_DOCS, type CustomerDoc } from "./customer-docs";
 
 export interface Doc {
@@ -10,16 +11,24 @@ export interface Doc {
   text: string;
 }
 
+/** What stands in the files for the city's address, so that what is copied from its own pages works as it is. */
+const ANY_SITE = "http://localhost:3000";
+
 const read = new Map<CustomerDoc, Promise<Doc>>();
 
 /** A page of the documentation; read once in the life of the process. */
 export function readDoc(page: CustomerDoc): Promise<Doc> {
-  const doc = read.get(page) ?? loadDoc(handle().docsFolder, page);
+  const doc = read.get(page) ?? ofThisSite(loadDoc(handle().docsFolder, page));
   read.set(page, doc);
   return doc;
 }
 
 export const readAllDocs = (): Promise<Doc[]> => Promise.all(CUSTOMER_DOCS.map(({ page }) => readDoc(page)));
+
+async function ofThisSite(loading: Promise<Doc>): Promise<Doc> {
+  const doc = await loading;
+  return { ...doc, text: doc.text.replaceAll(ANY_SITE, new URL(siteFacts().siteUrl).origin) };
+}
 
 export async function loadDoc(folder: string, page: CustomerDoc): Promise<Doc> {
   const whole = await readFile(path.join(folder, `${page}.md`), "utf8");

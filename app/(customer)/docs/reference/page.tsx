@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { Disclosure } from "#app/_ui/disclosure.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import { API_ROOT } from "#protocol/api/api-root";
@@ -53,8 +54,14 @@ function Operation({ entry }: { entry: ReferenceEntry }) {
         <FieldTable label="Input" rows={input} />
         <FieldTable label={contentType === null ? "Answer" : "Each line"} rows={output} />
         <p className="pt-3 text-13 text-soft">
-          Refuses with {refusals.map((code) => code).join(", ")};{" "}
-          <TextLink href="/docs/api#amounts-and-refusals">what they mean</TextLink>.
+          Refuses with{" "}
+          {refusals.map((code, at) => (
+            <Fragment key={code}>
+              {at > 0 && ", "}
+              <TextLink href={`/docs/errors#${code.toLowerCase()}`}>{code}</TextLink>
+            </Fragment>
+          ))}
+          .
         </p>
       </Disclosure>
     </article>
