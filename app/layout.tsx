@@ -5,7 +5,7 @@ import { siteFacts } from "#coordinator/api/site-facts";
 import { LanguageProvider } from "./_language/language-context";
 import { visitorLanguage } from "./_language/visitor-language";
 import { currentVisitor } from "./_server/visitor";
-import "./_ui/fonts";
+import { FACES } from "./_ui/fonts";
 import { SiteHeader } from "./_ui/site-header";
 import { parseSky, SKY_COOKIE } from "./_ui/sky";
 import { Toasts } from "./_ui/toasts";
@@ -49,7 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [sky, visitor, language] = await Promise.all([skyOfRequest(), currentVisitor(), visitorLanguage()]);
   return (
     // The resident page lights the header's lamp by `data-lit`, which the server does not know of.
-    <html lang="en-CA" data-sky={sky} suppressHydrationWarning>
+    <html lang="en-CA" className={FACES} data-sky={sky} suppressHydrationWarning>
       <body className="isolate flex min-h-dvh flex-col">
         <SiteHeader city={siteFacts().city} visitor={visitor} sky={sky} language={language} />
         <LanguageProvider language={language}>{children}</LanguageProvider>

@@ -7,7 +7,30 @@ import { cityTest } from "./city-test";
 
 const NARROW = { width: 320, height: 640 };
 const LINKS = ["/forgot-password", "/reset-password?token=some", "/reset-password", "/invitation?token=none"];
+/** What nobody sees: a digit that is narrower, a tenth of a line. */
+const MAX_JUMP = 0.002;
 const WIDE = { width: 1280, height: 800 };
+
+/** How far what was seen has moved by itself since the page was opened, as browsers measure it: 0 is not at all. */
+function jumpOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const measured = ({
+          value,
+          hadRecentInput,
+        }: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => (hadRecentInput ? 0 : (value ?? 0));
+        new PerformanceObserver((list) =>
+          resolve(list.getEntries().reduce((sum, entry) => sum + measured(entry), 0)),
+        ).observe({
+          type: "layout-shift",
+          buffered: true,
+        });
+        // No entry, no call.
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
+      }),
+  );
+}
 
 /** What axe calls serious on the page as it is, in both skies (the second differs in colours alone), and how far it scrolls sideways on the narrowest phone. */
 async function faultsOf(page: Page): Promise<string[]> {
@@ -38,6 +61,9 @@ async function faultsOfAll(page: Page, paths: readonly string[]): Promise<string
   });
   for (const path of paths) {
     await openPage(page, path);
+    // The donation page draws the house once it knows what this device has.
+    const jump = path === "/" ? 0 : await jumpOf(page);
+    if (jump > MAX_JUMP) faults.push(`${path} jumps by ${jump.toFixed(3)} while it opens`);
     faults.push(...(await faultsOf(page)));
   }
   return faults;

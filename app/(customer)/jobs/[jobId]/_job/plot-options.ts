@@ -1,8 +1,7 @@
 import uPlot from "uplot";
+import { faceOf } from "#app/_ui/face-of.ts";
 import { formatShortCount } from "#app/_ui/format/format-count.ts";
 import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
-
-const FONT = '12px "Inter Variable", system-ui, sans-serif';
 
 const DAY = 86_400;
 
@@ -13,7 +12,12 @@ const withDays = new Intl.DateTimeFormat("en-CA", { month: "short", day: "numeri
 
 /** Units a second on the left, cores on the right as steps: they change at once. */
 export function plotOptions(colours: SkyColours, width: number, height: number): uPlot.Options {
-  const axis = { stroke: colours.soft, font: FONT, ticks: { show: false }, border: { show: false } };
+  const axis = {
+    stroke: colours.soft,
+    font: `12px ${faceOf("sans")}`,
+    ticks: { show: false },
+    border: { show: false },
+  };
   const grid = { stroke: colours.line, width: 1 };
   const rates = (_: uPlot, values: number[]) =>
     values.map((value) => (value < 10 ? String(Number(value.toFixed(2))) : formatShortCount(value)));

@@ -52,9 +52,9 @@ const history = { jobId: job.id, everyMs: EVERY_MS, samples: [{ at: STARTED_AT, 
 afterEach(() => void vi.restoreAllMocks());
 
 /** As one that renders has it whose clock says `now`: the server, or the browser that takes the page over. */
-function drawn(now: number): string {
+function drawn(now: number, of: JobDetail = job): string {
   vi.spyOn(Date, "now").mockReturnValue(now);
-  const page = { job, at: STARTED_AT + EVERY_MS / 2, children: createElement(CoresCard, { history }) };
+  const page = { job: of, at: STARTED_AT + EVERY_MS / 2, children: createElement(CoresCard, { history }) };
   return renderToString(createElement(JobLiveProvider, page));
 }
 
@@ -62,4 +62,9 @@ test("a job's page is the same by the server's clock and by any browser's", () =
   const byServer = drawn(STARTED_AT + EVERY_MS / 2);
   expect(byServer).toContain("The plot starts with the first units.");
   for (const late of [0, EVERY_MS, DAY_MS, -DAY_MS]) expect(drawn(STARTED_AT + late)).toBe(byServer);
+});
+
+test("a job that ended before there was anything to plot says so", () => {
+  const page = drawn(STARTED_AT, { ...job, state: "finished" });
+  expect(page).toContain("It was over before there was anything to plot.");
 });

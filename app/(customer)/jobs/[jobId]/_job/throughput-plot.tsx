@@ -28,7 +28,9 @@ export function ThroughputPlot({ history }: { history: JobHistory }) {
     <figure className="min-w-0">
       {series.at.length < 2 ? (
         <p className="grid place-items-center text-center text-13 text-soft" style={{ height: HEIGHT }}>
-          The plot starts with the first units.
+          {pulse.state === "finished" || pulse.state === "cancelled"
+            ? "It was over before there was anything to plot."
+            : "The plot starts with the first units."}
         </p>
       ) : (
         <Plot series={series} />

@@ -1,3 +1,4 @@
+import { faceOf } from "#app/_ui/face-of.ts";
 import type { SkyColours } from "#app/_ui/use-sky-colours.ts";
 import { mixColours, rampColour, readHex } from "./colour-ramp";
 import { heldColour } from "./held-colour";
@@ -68,7 +69,7 @@ function paintLabels(
   at: { row: number; column: number } | undefined,
 ) {
   const { size, margin } = layout;
-  context.font = '10px "JetBrains Mono Variable", monospace';
+  context.font = `10px ${faceOf("mono")}`;
   context.textBaseline = "middle";
   context.textAlign = "right";
   labels.forEach((label, row) => {
