@@ -19,7 +19,7 @@ export function FindForm({ path, find, keep = {}, by }: FindFormProps) {
   const kept = Object.entries(keep).filter(([, value]) => value !== undefined && value !== "");
   return (
     <search>
-      <Form action={path} scroll={false} className="flex flex-wrap items-start gap-2">
+      <Form action={path} prefetch={false} scroll={false} className="flex flex-wrap items-start gap-2">
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
