@@ -7,6 +7,17 @@ import { hashOf, isFresh, markFresh } from "./stamp.mjs";
 
 const SHARED = ["core", "protocol", "package-lock.json", "tsconfig.json"];
 
+const COMMAND_LINE = [
+  ...SHARED,
+  "programs",
+  "python",
+  "archives",
+  "client",
+  "cli",
+  "workers/sandbox",
+  "scripts/bundle-node.mjs",
+];
+
 const FOR_TESTS = "coordinator of the tests";
 const INTERPRETER = "interpreter of Python";
 
@@ -50,32 +61,12 @@ const PARTS = {
     make: () => bundled("bundleTests"),
   },
   "command line": {
-    sources: [
-      ...SHARED,
-      "programs",
-      "python",
-      "archives",
-      "client",
-      "cli",
-      "workers/sandbox",
-      "scripts/bundle-node.mjs",
-    ],
+    sources: COMMAND_LINE,
     proof: "dist/cli/main.mjs",
     make: () => bundled("bundleCli"),
   },
   downloads: {
-    sources: [
-      ...SHARED,
-      "programs",
-      "python",
-      "archives",
-      "client",
-      "cli",
-      "workers/sandbox",
-      "LICENSE",
-      "scripts/bundle-node.mjs",
-      "scripts/package.mjs",
-    ],
+    sources: [...COMMAND_LINE, "LICENSE", "scripts/package.mjs"],
     proof: "dist/downloads/lamplighter.tgz",
     make: () => run(process.execPath, ["scripts/package.mjs"]),
   },

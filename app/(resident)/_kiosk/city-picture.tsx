@@ -38,10 +38,9 @@ export const CityPicture = memo(function CityPicture({ coresAtWork, onWindows }:
     return () => sized.disconnect();
   }, [sky, onWindows]);
 
-  // The painter is made once the sky is known.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
   useEffect(() => {
-    painter.current?.light(coresAtWork ?? 0);
+    // There is no painter before the sky is known.
+    if (sky) painter.current?.light(coresAtWork ?? 0);
   }, [coresAtWork, sky]);
   useEffect(() => () => painter.current?.dispose(), []);
 
