@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { followResults } from "./follow-results";
 import { LamplighterError } from "./lamplighter-error";
 
@@ -49,3 +49,23 @@ test("what the site refuses is thrown at once, and what fails again and again in
   const gone = new TypeError("nobody there");
   await expect(follow([gone, gone, gone, stream([])])).rejects.toBe(gone);
 });
+
+test("an abort ends it at once, also while it waits to connect again", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }); // no wait ends by itself
+  try {
+    const leaving = new AbortController();
+    const gone = new Error("left");
+    const results = followResults(() => Promise.reject(new TypeError("nobody there")), { signal: leaving.signal });
+    const ended = results.next().catch((error: unknown) => error);
+    await turns();
+    leaving.abort(gone);
+    expect(await Promise.race([ended, turns()])).toBe(gone);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+async function turns() {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  return "it still waits";
+}

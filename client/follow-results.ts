@@ -43,12 +43,12 @@ export async function* followResults(
         yield { cursor, result: JSON.parse(data) };
       }
       // The site ends a stream from time to time, to see whether its reader may still read.
-      await wait(FIRST_WAIT_MS);
+      await wait(FIRST_WAIT_MS, signal);
     } catch (error) {
       if (signal?.aborted || isRefusal(error)) throw error;
       failures += 1;
       if (failures > maxFailures) throw error;
-      await wait(Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures));
+      await wait(Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal);
     }
   }
 }
@@ -74,7 +74,19 @@ async function* read(
   }
 }
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** An abort ends it at once, and is thrown where it is looked for next. */
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    if (signal?.aborted) over();
+    else signal?.addEventListener("abort", over, { once: true });
+  });
+}
 
 /** Trying again changes nothing about it. */
 const isRefusal = (error: unknown) =>

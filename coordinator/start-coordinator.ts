@@ -61,7 +61,7 @@ export async function startCoordinator(
   const { database, units, blobs, bus } = stores;
   const { pool, prisma } = database;
   const assets = await loadBrowserAssets(path.join(PROJECT_ROOT, "dist", "browser"), config.siteUrl);
-  const { verbs, closeVerbs } = openVerbs(blobs, stores.blobPlace, limits, config);
+  const { verbs, closeVerbs } = openVerbs(blobs, stores.blobPlace, database.url, limits, config);
   const sockets = openSockets(config, limits);
 
   const onAccessLost = (personId: string) => bus.publishToAll({ kind: "access.lost", personId });

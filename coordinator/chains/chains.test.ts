@@ -10,7 +10,7 @@ import { openPrisma } from "../database/open-prisma";
 import { linesOfJobBlock } from "../inputs/lines-of-job-block";
 import { brokenLaws } from "../testing/broken-laws";
 import { dyingPool } from "../testing/dying-pool";
-import { startChains } from "./start-chains";
+import { ChainStarter } from "./chain-starter";
 
 /** More than one start has; a test that needs more has lost its way. */
 const MAX_STATEMENTS = 100;
@@ -47,7 +47,7 @@ const submit = (inputs: object = {}) =>
 const over = (job: string, more: object = {}) => submit({ inputs: { kind: "outputs", job, ...more } });
 const see = (jobId: string) => getJob({ ctx, input: { jobId } });
 const work = (answer: Parameters<typeof workThrough>[1] = (unit) => `${unit}`) => workThrough(city, answer);
-const start = () => startChains(city.handle);
+const start = () => new ChainStarter(city.handle).round();
 /** As another coordinator of the same city would. */
 const startTwice = () => Promise.all([start(), start()]);
 
@@ -187,6 +187,30 @@ test("only a job of one's own can be the source, and only so many wait for one a
   expect(await city.handle.prisma.chain.count()).toBe(0);
 });
 
+test("customers take turns, however much one of them has waiting", async () => {
+  const source = await submit();
+  await work();
+  const many = [];
+  for (let nth = 0; nth < 3; nth += 1) many.push(await over(source.id, { group: 5 }));
+  const bob = await city.person("Bob");
+  const his = await submitJob({ ctx: bob, input: manifest(program, { budget: "0.50", replicas: 1 }) });
+  await work();
+  const inputs = { kind: "outputs", job: his.id } as const;
+  many.push(await submitJob({ ctx: bob, input: manifest(program, { inputs, budget: "0.50", replicas: 1 }) }));
+  const turns: string[] = [];
+  const { planner } = city.handle;
+  const noting: Pick<typeof planner, "planOutputs"> = {
+    planOutputs: (customer, ...rest) => {
+      turns.push(customer === bob.person?.id ? "Bob" : "Ada");
+      return planner.planOutputs(customer, ...rest);
+    },
+  };
+  const starter = new ChainStarter({ ...city.handle, planner: noting });
+  await Promise.all([starter.round(), starter.round()]);
+  expect(turns).toEqual(["Ada", "Bob", "Ada", "Ada"]);
+  await work();
+});
+
 test("a coordinator that is killed at any step of a start leaves it to another one, and a job starts once with its units and money", async () => {
   const { pool, prisma, coordinator } = city.handle;
   const source = await submit();
@@ -201,7 +225,7 @@ test("a coordinator that is killed at any step of a start leaves it to another o
   const killedAt = async (statement: number): Promise<boolean> => {
     const dying = dyingPool(pool, { statement, last: "DELETE FROM chain" });
     const parts = { ...city.handle, pool: dying.pool, prisma: openPrisma(dying.pool) };
-    await expect(startChains(parts)).rejects.toThrow();
+    await expect(new ChainStarter(parts).round()).rejects.toThrow();
     await dying.end();
     return dying.hasCommitted();
   };

@@ -13,6 +13,11 @@ export function connectPool(url: string): pg.Pool {
   return openPool(url, CONNECTIONS);
 }
 
+/** One connection, for a thread that reads what it plans; given back to the database while nothing is read. */
+export function connectReader(url: string): pg.Pool {
+  return openPool(url, 1);
+}
+
 /**
  * One more connection, for commit groups alone: devices wait for these, and nothing that a person asks for stands in
  * their way. Its statement is planned once and by keys, whatever the size of the arrays and however young the tables'

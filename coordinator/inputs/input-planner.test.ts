@@ -14,7 +14,7 @@ let planner: InputPlanner;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "lamplighter-planner-"));
   blobs = await createDiskBlobStore(folder);
-  const site = { origin: "http://localhost", privateNetworks: "" };
+  const site = { origin: "http://localhost", privateNetworks: "", databaseUrl: "" };
   planner = new InputPlanner(blobs, { folder, bucket: undefined }, site);
 });
 

@@ -8,14 +8,16 @@ import { removeDrafts } from "../storage/drafts";
 import type { BlobPlace } from "../storage/open-blob-store";
 import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
+import type { OutputInputs, SourceJob } from "./plan-outputs";
 import { planRange } from "./plan-range";
 import type { PlanReply } from "./plan-reply";
-import type { PlanRequest, PlanSite } from "./plan-request";
+import type { NamedInputs, PlanRequest, PlanSite } from "./plan-request";
 import { type PlanOutcome, refused, type UnitsPlan } from "./units-plan";
 
 const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_000} seconds. Split them into several jobs, or use plain lines instead of JSON.`;
 const TOO_SLOW_INPUTS = refused("inputs.source", TOO_SLOW);
 const TOO_SLOW_BUCKET = `These objects could not be listed and cut within ${LIMITS.planMs / 1_000} seconds. Name a folder that holds fewer, and submit several jobs.`;
+const TOO_SLOW_OUTPUTS = `they could not be read within ${LIMITS.planMs / 1_000} seconds. Let that job's units give back less, or have it put its outputs into a bucket and name them there.`;
 /** Of what a busy machine may have had a part in. */
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
@@ -76,6 +78,17 @@ export class InputPlanner {
     return this.#plans.get(key, work, signal);
   }
 
+  /** The outputs of a job that has finished, as units of another one of the same person. */
+  async planOutputs(
+    personId: string,
+    source: SourceJob,
+    inputs: OutputInputs,
+    signal?: AbortSignal,
+  ): Promise<PlanOutcome> {
+    const answer = await this.#pool.ask(personId, () => ({ inputs, source }), signal);
+    return answer.kind === "overrun" ? refused("inputs", TOO_SLOW_OUTPUTS) : outcomeOf(answer.reply);
+  }
+
   close(): Promise<void> {
     return this.#pool.close();
   }
@@ -85,16 +98,19 @@ export class InputPlanner {
     return (await isStored(unitsBlob)) && (await isStored(unpacked));
   }
 
-  async #planOnThread(personId: string, request: PlanRequest, stop: AbortSignal) {
+  async #planOnThread(personId: string, request: NamedInputs, stop: AbortSignal) {
     const answer = await this.#pool.ask(personId, () => request, stop);
     if (answer.kind === "overrun") {
       const overran = "objects" in request.inputs ? refused("inputs.objects", TOO_SLOW_BUCKET) : TOO_SLOW_INPUTS;
       return { ...overran, overran: true as const };
     }
-    const { reply } = answer;
-    if (reply.kind === "broke") throw Object.assign(new Error(reply.message), reply.code ? { code: reply.code } : {});
-    return reply;
+    return outcomeOf(answer.reply);
   }
+}
+
+function outcomeOf(reply: PlanReply): PlanOutcome {
+  if (reply.kind === "broke") throw Object.assign(new Error(reply.message), reply.code ? { code: reply.code } : {});
+  return reply;
 }
 
 const sizeOf = ({ blocks, named }: UnitsPlan) => (Array.isArray(blocks) ? blocks.length : 0) + (named?.size ?? 0);

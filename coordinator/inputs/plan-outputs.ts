@@ -21,17 +21,25 @@ interface Sources {
 }
 
 /** The job whose outputs are the inputs: it has finished. */
-interface SourceJob {
+export interface SourceJob {
   no: number;
   agreed: number;
 }
 
-type Outputs = Extract<JobInputs, { kind: "outputs" }>;
+export type OutputInputs = Extract<JobInputs, { kind: "outputs" }>;
 
 /** The canonical outputs of a job as units of another one, in the order of its units. Nothing of a large output is copied. */
-export async function planOutputs(sources: Sources, job: SourceJob, { group }: Outputs): Promise<PlanOutcome> {
+export async function planOutputs(
+  sources: Sources,
+  job: SourceJob,
+  { group }: OutputInputs,
+  signal?: AbortSignal,
+): Promise<PlanOutcome> {
+  const outputs = outputsOf(sources, job.no, signal);
   try {
-    return group === undefined ? await planFiles(sources, job) : await planGroups(sources, job, group);
+    return await (group === undefined
+      ? planFiles(sources.blobs, job, outputs)
+      : planGroups(sources.blobs, outputs, group));
   } catch (error) {
     if (!(error instanceof InputRefused)) throw error;
     return refused("inputs", error.message);
@@ -39,7 +47,11 @@ export async function planOutputs(sources: Sources, job: SourceJob, { group }: O
 }
 
 /** Small outputs, which are rows of the database, are put into one blob, and a line says which part of a blob a unit gets. */
-async function planFiles({ pool, blobs }: Sources, { no, agreed }: SourceJob): Promise<PlanOutcome> {
+async function planFiles(
+  blobs: BlobStore,
+  { agreed }: SourceJob,
+  outputs: AsyncIterable<StoredOutput>,
+): Promise<PlanOutcome> {
   const max = LIMITS.MAX_CHAINED_OUTPUTS;
   if (agreed > max) {
     throw new InputRefused(
@@ -54,7 +66,7 @@ async function planFiles({ pool, blobs }: Sources, { no, agreed }: SourceJob): P
   const packed = await blobs.put(
     (async function* () {
       let end = 0;
-      for await (const { unit, bytes, blob } of outputsOf(pool, blobs, no)) {
+      for await (const { unit, bytes, blob } of outputs) {
         const { main, start } = mainPartOf(bytes);
         const hash = createHash("sha256").update(main).digest("hex");
         files.push({ name: nameOf(unit), hash, bytes: main.length, blob, start: blob === null ? end : start });
@@ -68,18 +80,17 @@ async function planFiles({ pool, blobs }: Sources, { no, agreed }: SourceJob): P
   );
   if (packed.kind !== "stored") throw new InputRefused("together they are too large. Give each unit fewer bytes.");
   const unpacked = packed.blob.hash;
-  const lines = files.map(({ name, hash, bytes, blob, start }) =>
-    JSON.stringify({ name, hash, bytes, within: { hash: blob ?? unpacked, start } } satisfies FileLine),
-  );
-  const outcome = await planLines(blobs, batches(lines), (batch) => batch);
+  const lineOf = ({ name, hash, bytes, blob, start }: (typeof files)[number]) =>
+    JSON.stringify({ name, hash, bytes, within: { hash: blob ?? unpacked, start } } satisfies FileLine);
+  const outcome = await planLines(blobs, batches(files), (batch) => batch.map(lineOf));
   return outcome.kind === "planned" ? { ...outcome, plan: { ...outcome.plan, unpacked, named } } : outcome;
 }
 
-async function planGroups({ pool, blobs }: Sources, { no }: SourceJob, group: number): Promise<PlanOutcome> {
+async function planGroups(blobs: BlobStore, outputs: AsyncIterable<StoredOutput>, group: number): Promise<PlanOutcome> {
   const lines = async function* () {
     let first = 0;
     let values: string[] = [];
-    for await (const { unit, bytes } of outputsOf(pool, blobs, no)) {
+    for await (const { unit, bytes } of outputs) {
       if (values.length === 0) first = unit;
       values.push(jsonOf(bytes, unit));
       if (values.length < group) continue;
@@ -102,6 +113,11 @@ function groupLine(values: readonly string[], first: number): string {
 /** As JSON where it is that, otherwise as a text, without its last line end. */
 function jsonOf(bytes: Uint8Array, unit: number): string {
   const { main, type } = mainPartOf(bytes);
+  // Without its white space it may be short enough for a line; a longer one is not even read.
+  if (main.length > LIMITS.inputElementBytes)
+    throw new InputRefused(
+      `that of unit ${unit} has more than ${LIMITS.inputElementBytes / KIB} KiB. Leave \`group\` out to get each as a file.`,
+    );
   const text = textOf(main, unit);
   return (type === "text" ? undefined : asJson(text)) ?? JSON.stringify(text.replace(/\r?\n$/, ""));
 }
@@ -145,7 +161,11 @@ interface StoredOutput {
   blob: string | null;
 }
 
-async function* outputsOf(pool: Pool, blobs: BlobStore, jobNo: number): AsyncGenerator<StoredOutput> {
+async function* outputsOf(
+  { pool, blobs }: Sources,
+  jobNo: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StoredOutput> {
   for (let after = -1; ; ) {
     const { rows } = await pool.query<{ unit: number; output: Buffer | null; output_blob: string | null }>(
       `SELECT unit, output, output_blob FROM replica
@@ -153,6 +173,7 @@ async function* outputsOf(pool: Pool, blobs: BlobStore, jobNo: number): AsyncGen
       [jobNo, after],
     );
     for (const { unit, output, output_blob: blob } of rows) {
+      signal?.throwIfAborted();
       yield { unit, blob, bytes: blob === null ? (output ?? new Uint8Array()) : await blobs.bytes(blob) };
       after = unit;
     }
@@ -160,6 +181,6 @@ async function* outputsOf(pool: Pool, blobs: BlobStore, jobNo: number): AsyncGen
   }
 }
 
-async function* batches(lines: readonly string[]): AsyncGenerator<string[]> {
-  for (let at = 0; at < lines.length; at += PAGE) yield lines.slice(at, at + PAGE);
+async function* batches<Value>(values: readonly Value[]): AsyncGenerator<Value[]> {
+  for (let at = 0; at < values.length; at += PAGE) yield values.slice(at, at + PAGE);
 }

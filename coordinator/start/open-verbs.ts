@@ -16,10 +16,11 @@ import type { BlobPlace } from "../storage/open-blob-store";
 export function openVerbs(
   blobs: BlobStore,
   place: BlobPlace,
+  databaseUrl: string,
   limits: Limits,
   { siteUrl, privateNetworks }: Pick<Config, "siteUrl" | "privateNetworks">,
 ) {
-  const planSite = { origin: new URL(siteUrl).origin, privateNetworks };
+  const planSite = { origin: new URL(siteUrl).origin, privateNetworks, databaseUrl };
   const [programs, python, planner, comparer] = [
     new ProgramChecker(),
     new PythonChecker(PROJECT_ROOT),

@@ -1,5 +1,6 @@
 import { SECOND } from "#core/time";
-import { startChains } from "../chains/start-chains";
+import { LIMITS } from "#protocol/limits";
+import { ChainStarter } from "../chains/chain-starter";
 import { steadyNow } from "../clock";
 import { deliveryDuty } from "../duties/delivery-duty";
 import { Duty } from "../duties/duty";
@@ -17,6 +18,7 @@ import type { UnitStore } from "../store/unit-store";
 /** What is done again and again, until the returned function is called. */
 export function startDuties(handle: Handle, units: UnitStore, networks: NetworkWatch, placements: Placements) {
   const { coordinator, pool, log } = handle;
+  const chains = new ChainStarter(handle);
   const duties = [
     leaseSweeper(coordinator, log),
     heartbeat(coordinator, units, log),
@@ -25,11 +27,15 @@ export function startDuties(handle: Handle, units: UnitStore, networks: NetworkW
     ledgerAuditor(pool, log),
     deliveryDuty(handle),
     keeper(handle),
-    new Duty("chains", SECOND, log, () => startChains(handle)),
+    ...Array.from(
+      { length: LIMITS.MAX_CHAINS_STARTED_AT_ONCE },
+      () => new Duty("chains", SECOND, log, () => chains.round()),
+    ),
     new Duty("placements", placements.everyMs, log, () => placements.round()),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];
   return async () => {
+    chains.close();
     await Promise.all(duties.map((duty) => duty.close()));
   };
 }

@@ -34,7 +34,9 @@ export const JOB_LIMITS = {
   MAX_CHAIN_START_MS: 10 * 60_000,
   /** How soon it is tried again to start a job whose customer had too little money. */
   CHAIN_RETRY_MS: 60_000,
-  MAX_CHAINS_STARTED_AT_ONCE: 20,
+  /** By one coordinator, each of another customer; and by one of them in a row. */
+  MAX_CHAINS_STARTED_AT_ONCE: 2,
+  MAX_CHAINS_STARTED_IN_A_ROW: 20,
   /** About two seconds of one core; what is not spent comes back. */
   MIN_BUDGET_NANOS: 10_000,
   budgetNanos: 1_000_000 * 1_000_000_000,

@@ -5,12 +5,12 @@ import type { Person } from "../../auth/context";
 import type { Connection } from "../../buckets/connection";
 import { handle } from "../../handle";
 import { missingBlob } from "../../inputs/json-inputs";
+import { keepCopy } from "../../inputs/keep-copy";
 import { type PlanOutcome, refused } from "../../inputs/units-plan";
-import { registerBlob } from "../../keeping/register-blob";
 import { uploadedBlob } from "../../programs/uploaded-blob";
 import type { BlobStore } from "../../storage/blob-store";
 import { ownBlobs } from "../../uploads/own-blobs";
-import { recordUpload, storedBytes } from "../../uploads/uploads";
+import { storedBytes } from "../../uploads/uploads";
 
 const MIB = 1024 * 1024;
 
@@ -37,7 +37,7 @@ export async function planInputs(
   if (outcome.kind === "refused") return outcome;
   const { named, unitsBlob, unpacked } = outcome.plan;
   for (const made of [unitsBlob, unpacked])
-    if (made !== undefined && !(await keepCopy(customer, made))) return refused("inputs", GONE);
+    if (made !== undefined && !(await keepCopy(handle(), customer.id, made))) return refused("inputs", GONE);
   if (!named) return outcome;
   const theirs = await ownBlobs(blobs, prisma, customer, [...named.keys()]);
   for (const [hash, where] of named) {
@@ -68,17 +68,6 @@ function whyNotChained({ id, state, deletedAt, manifest }: JobRow): string | und
 }
 
 const GONE = "A copy of these inputs was being deleted at this moment. Try again.";
-
-/** The thread that wrote the copy does not say so in the database; whoever removes the same bytes meanwhile comes first. */
-async function keepCopy(customer: Person, hash: string): Promise<boolean> {
-  const { blobs, pool, prisma } = handle();
-  const bytes = await blobs.size(hash);
-  if (bytes === undefined) return false;
-  await registerBlob(pool, { hash, bytes });
-  if ((await blobs.size(hash)) === undefined) return false;
-  await recordUpload(prisma, customer.id, hash, bytes);
-  return true;
-}
 
 /** Those of the customer's own that the addresses name; others are as if they were not there. */
 async function namedConnections(customer: Person, objects: readonly string[]): Promise<Connection[]> {

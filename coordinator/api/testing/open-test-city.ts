@@ -51,7 +51,7 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
   const blobs = await openBlobStore(blobPlace, { register: (blob) => registerBlob(pool, blob) });
   const onAccessLost = async (personId: string) => live.loseAccess(personId);
   const accounts = openAccounts({ config, prisma, limits: LIMITS, log, onAccessLost });
-  const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, LIMITS, config);
+  const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, database.url, LIMITS, config);
   const coordinator = createCoordinator({
     policy: policyFrom(config),
     units: createPostgresUnitStore(pool, OWNER),

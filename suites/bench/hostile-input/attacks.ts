@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { LamplighterClient } from "#client/lamplighter";
+import { MINUTE } from "#core/time";
+import { LIMITS } from "#protocol/limits";
 import type { BenchSite } from "../site/open-site";
+import { finishedJob } from "./finished-job";
 import { failedJob, longJob, paintedJob } from "./written-jobs";
 
 const MIB = 1024 * 1024;
@@ -7,6 +11,8 @@ const FAILURES = 1_000_000;
 const LOOKS = 8;
 const DOWNLOADS = 4;
 const LONG_UNITS = 3;
+const LOOK_EVERY_MS = 250;
+const MAX_START_MS = 10 * MINUTE;
 
 /** Who attacks: with what name, and with what program that passes. */
 export interface Attacker {
@@ -75,6 +81,40 @@ function* three(content: (nth: number) => Uint8Array<ArrayBuffer>) {
   for (let nth = 1; nth <= 3; nth += 1) yield content(nth);
 }
 
+/** As files of another job, and reduced until one is left: when the job ends, all of them start. */
+function chains(what: string, inBlobs: boolean): Attack {
+  return {
+    what,
+    async prepare({ site, client, program }) {
+      const source = await finishedJob(site, client, program, { units: LIMITS.MAX_CHAINED_OUTPUTS, inBlobs });
+      const over = (more: object) =>
+        client.submitJob({
+          name: "Over much",
+          program: { runtime: "js", source: { blob: program } },
+          inputs: { kind: "outputs", job: source.jobId, ...more },
+          cores: 0,
+          budget: "0.01",
+        });
+      return async () => {
+        const jobs = await Promise.all([{}, { group: 100, untilOne: true }, {}, { group: 1_000 }].map(over));
+        await source.finish();
+        for (const { id: jobId } of jobs) await started(client, jobId);
+      };
+    },
+  };
+}
+
+async function started(client: LamplighterClient, jobId: string): Promise<void> {
+  const until = Date.now() + MAX_START_MS;
+  while (Date.now() < until) {
+    const { units, state, message } = await client.getJob({ jobId });
+    if (units > 0) return;
+    if (state === "cancelled") throw new Error(`${jobId} did not start: ${message}`);
+    await sleep(LOOK_EVERY_MS);
+  }
+  throw new Error(`${jobId} did not start in time.`);
+}
+
 export const ATTACKS: Attack[] = [
   previews("three JSON arrays of 64 MiB", "json", () =>
     three((nth) => filled(64 * MIB, '{"a":[1,2,3],"b":"xxxxxxxxxxxx"},', "[", `${nth}]`)),
@@ -137,4 +177,6 @@ export const ATTACKS: Attack[] = [
       return () => Promise.all(Array.from({ length: DOWNLOADS }, read));
     },
   },
+  chains("four jobs over 100,000 outputs of another", false),
+  chains("four jobs over 100,000 outputs that are blobs", true),
 ];

@@ -9,7 +9,12 @@ const COLUMNS = 8;
 export const TILES = 64;
 
 /** A job whose results are written into the site's database, as no bench could wait for devices to compute them. */
-async function submit(client: LamplighterClient, program: string, units: number, picture?: object): Promise<string> {
+export async function submit(
+  client: LamplighterClient,
+  program: string,
+  units: number,
+  picture?: object,
+): Promise<string> {
   const { id } = await client.submitJob({
     name: "Written by a bench",
     program: { runtime: "js", source: { blob: program } },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../../auth/context";
-import { startChains } from "../../../chains/start-chains";
+import { ChainStarter } from "../../../chains/chain-starter";
 import { openPrisma } from "../../../database/open-prisma";
 import { brokenLaws } from "../../../testing/broken-laws";
 import { dyingPool } from "../../../testing/dying-pool";
@@ -123,7 +123,7 @@ test("a job that waits for this one starts over what was added too, and cannot b
   );
   await add(id, { kind: "range", from: 11, to: 12 });
   await work();
-  await startChains(city.handle);
+  await new ChainStarter(city.handle).round();
   expect(await see(chained.id)).toMatchObject({ state: "running", units: 1 });
   await add(chained.id, { kind: "json", ...(await upload("[[100]]")) });
   await work();

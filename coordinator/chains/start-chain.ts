@@ -1,40 +1,21 @@
-import type { CustomerId, JobId } from "#core/ids";
+import type { JobId } from "#core/ids";
 import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { callIssues } from "#protocol/call-issues";
 import type { JobInputs, JobManifest } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
-import { planOutputs } from "../inputs/plan-outputs";
-import type { UnitsPlan } from "../inputs/units-plan";
+import { keepCopy } from "../inputs/keep-copy";
 import { ApiError } from "../refusals/api-error";
-import { recordUpload } from "../uploads/uploads";
 import type { ChainParts } from "./chain-parts";
 import { endChain } from "./end-chain";
 import { openChain } from "./open-chain";
 
-interface DueChain {
-  job_no: number;
-  source_no: number;
-}
-
-/**
- * Jobs whose turn it may be, each for one coordinator at a time. Whoever dies in the middle is followed by another; that
- * a job starts once is held by the transaction in which it does.
- */
-export async function startChains(parts: ChainParts): Promise<void> {
-  for (let looked = 0; looked < LIMITS.MAX_CHAINS_STARTED_AT_ONCE; looked++) {
-    const { rows } = await parts.pool.query<DueChain>(CLAIM, [LIMITS.MAX_CHAIN_START_MS]);
-    const due = rows[0];
-    if (!due) return;
-    await startChain(parts, due);
-  }
-}
-
-const CLAIM = `UPDATE chain SET next_at = now() + $1 * interval '1 millisecond' WHERE job_no = (
-  SELECT job_no FROM chain WHERE next_at <= now() ORDER BY next_at LIMIT 1 FOR UPDATE SKIP LOCKED
-) RETURNING job_no, source_no`;
-
-async function startChain(parts: ChainParts, { job_no: no, source_no: sourceNo }: DueChain): Promise<void> {
+/** Gives a job its units when its turn has come, or ends it in words; what it waits for still, wakes it later. */
+export async function startChain(
+  parts: ChainParts,
+  { no, sourceNo }: { no: number; sourceNo: number },
+  signal: AbortSignal,
+): Promise<void> {
   if (await isSourceOpen(parts, no, sourceNo)) return;
   const job = await parts.prisma.job.findUniqueOrThrow({ where: { no } });
   const source = await parts.prisma.job.findUniqueOrThrow({ where: { no: sourceNo } });
@@ -43,12 +24,15 @@ async function startChain(parts: ChainParts, { job_no: no, source_no: sourceNo }
   if (inputs.kind !== "outputs") throw new Error(`Job ${job.id} waits for another one, but has inputs of its own.`);
   const missing = outputsMissing(source, inputs);
   if (missing) return void (await endChain(parts.pool, job, missing));
-  const planned = await planOutputs(parts, source, inputs);
+  const planned = await parts.planner.planOutputs(job.customerId, source, inputs, signal);
   if (planned.kind === "refused")
     return void (await endChain(parts.pool, job, refusedOutputs(source, planned.message)));
   const [issue] = callIssues(manifest, planned.plan.longestLineBytes);
   if (issue) return void (await endChain(parts.pool, job, refusedOutputs(source, `${issue.message}.`)));
-  await keepCopies(parts, job, planned.plan);
+  for (const made of [planned.plan.unitsBlob, planned.plan.unpacked]) {
+    if (made !== undefined && !(await keepCopy(parts, job.customerId, made)))
+      throw new Error(`The blob ${made} was removed while a job began with it; it is tried again.`);
+  }
   try {
     if (!(await openChain(parts, { no, source, plan: planned.plan }))) return;
   } catch (error) {
@@ -100,14 +84,6 @@ const refusedOutputs = ({ id }: JobRow, words: string): StateReason => ({
   jobId: id,
   words: words.slice(0, LIMITS.reasonChars),
 });
-
-/** The form in which inputs are kept for devices counts like an upload. */
-async function keepCopies({ blobs, prisma }: ChainParts, { customerId }: JobRow, plan: UnitsPlan): Promise<void> {
-  for (const hash of [plan.unitsBlob, plan.unpacked]) {
-    const bytes = hash === undefined ? undefined : await blobs.size(hash);
-    if (hash !== undefined && bytes !== undefined) await recordUpload(prisma, customerId as CustomerId, hash, bytes);
-  }
-}
 
 async function waitForMoney({ prisma }: ChainParts, { no }: JobRow, source: JobRow): Promise<void> {
   const nanos = Number(source.budgetNanos - source.spentNanos);

@@ -1,0 +1,20 @@
+import type { Handle } from "../handle";
+import { registerBlob } from "../keeping/register-blob";
+import { recordUpload } from "../uploads/uploads";
+
+/**
+ * The form in which inputs are kept for devices counts like an upload. The thread that wrote it does not say so in the
+ * database: false when whoever removes the same bytes meanwhile came first.
+ */
+export async function keepCopy(
+  { blobs, pool, prisma }: Pick<Handle, "blobs" | "pool" | "prisma">,
+  customerId: string,
+  hash: string,
+): Promise<boolean> {
+  const bytes = await blobs.size(hash);
+  if (bytes === undefined) return false;
+  await registerBlob(pool, { hash, bytes });
+  if ((await blobs.size(hash)) === undefined) return false;
+  await recordUpload(prisma, customerId, hash, bytes);
+  return true;
+}
