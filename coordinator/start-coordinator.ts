@@ -10,6 +10,7 @@ import type { Config } from "./config";
 import { NetworkWatch } from "./duties/network-watch";
 import { DeviceGateway } from "./gateway/device-gateway";
 import { type Handle, publishHandle } from "./handle";
+import { HeldInputsKeeper } from "./held-inputs/held-inputs-keeper";
 import { type BrowserAssets, loadBrowserAssets } from "./http/browser-assets";
 import { sandboxSite } from "./http/sandbox-site";
 import { serveSites } from "./http/serve-sites";
@@ -113,6 +114,7 @@ export async function startCoordinator(
     limits,
   });
 
+  const heldInputs = new HeldInputsKeeper({ memory: coordinator, pool, now: steadyNow });
   const common = { io: sockets.io, coordinator, log, now: steadyNow };
   const networks = new NetworkWatch(log);
   const mayFollowJob = (ctx: Context, jobId: string) => mayFollow(prisma, ctx, jobId);
@@ -139,6 +141,7 @@ export async function startCoordinator(
     links,
     asks,
     recomputations,
+    heldInputs,
     signatures,
     city: config.cityName,
     limits,
@@ -165,7 +168,7 @@ export async function startCoordinator(
   };
   publishHandle(handle);
   await coordinator.start(publishDecisions({ gateway, live, metrics, bus }));
-  const endDuties = startDuties(handle, units, networks, placements);
+  const endDuties = startDuties(handle, { units, networks, placements, heldInputs });
   const routes = siteRoutes({ handle, assets, networks, recomputations, relay, metrics, limits, mayFollowJob });
   const sites = sitesOf(config, assets, routes, log);
   await sockets.listen(sites.handle);

@@ -1,12 +1,13 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { JobId } from "#core/ids";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { DeviceId, JobId } from "#core/ids";
 import type { Grant, ReplicaResult } from "#protocol/device-messages";
 import { DEVICE_PROTOCOL } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { banDevice } from "../api/admin/ban-device";
 import { unbanDevice } from "../api/admin/unban-device";
 import { Signer } from "../auth/signatures";
+import { writeHeldInputs } from "../held-inputs/held-inputs-rows";
 import { brokenLaws } from "../testing/broken-laws";
 import { honestAnswer, type SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
@@ -81,6 +82,16 @@ test.each<[string, string, unknown]>([
   await device.receives("welcome");
   device.send(event, message);
   expect((await device.receives("disconnected")).reason).toBe("io server disconnect");
+  device.close();
+});
+
+test("a device that comes again is looked up, for what it read is written down", async () => {
+  const { pool, coordinator } = city.handle;
+  const device = city.device();
+  await device.receives("welcome");
+  const inputs = [1, 2, 3].map((id) => ({ id, bytes: 100 }));
+  await writeHeldInputs(pool, "another memory", [{ deviceId: device.deviceId as DeviceId, inputs }]);
+  await vi.waitFor(() => expect(coordinator.state.inputHolders.pairs).toBe(3), { timeout: 60_000, interval: 100 });
   device.close();
 });
 

@@ -22,6 +22,7 @@ import {
 import { LIMITS, type Limits } from "#protocol/limits";
 import { type Caller, callerOf } from "../auth/client-address";
 import type { Signer } from "../auth/signatures";
+import type { HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
 import type { ObjectLinks } from "../objects/object-links";
@@ -55,6 +56,7 @@ export interface GatewayParts {
   links: ObjectLinks;
   asks: PlacementAsks;
   recomputations: Recomputations;
+  heldInputs: HeldInputsKeeper;
   signatures: Signer;
   city: string;
   log: Logger;
@@ -204,6 +206,7 @@ export class DeviceGateway {
     forgetRequest(socket);
     this.#listen(socket, sessionId);
     coordinator.dispatch({ kind: "device.joined", sessionId, device });
+    this.#parts.heldInputs.joined(device.id);
     socket.emit("welcome", {
       deviceId: device.id,
       deviceToken: signatures.deviceToken(device.id),

@@ -12,11 +12,19 @@ import { leaseSweeper } from "../duties/lease-sweeper";
 import { ledgerAuditor } from "../duties/ledger-auditor";
 import { type NetworkWatch, networkWatcher } from "../duties/network-watch";
 import type { Handle } from "../handle";
+import { HELD_INPUTS_EVERY_MS, type HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import type { Placements } from "../placements/placements";
 import type { UnitStore } from "../store/unit-store";
 
+interface Parts {
+  units: UnitStore;
+  networks: NetworkWatch;
+  placements: Placements;
+  heldInputs: HeldInputsKeeper;
+}
+
 /** What is done again and again, until the returned function is called. */
-export function startDuties(handle: Handle, units: UnitStore, networks: NetworkWatch, placements: Placements) {
+export function startDuties(handle: Handle, { units, networks, placements, heldInputs }: Parts) {
   const { coordinator, pool, log } = handle;
   const chains = new ChainStarter(handle);
   const duties = [
@@ -32,10 +40,14 @@ export function startDuties(handle: Handle, units: UnitStore, networks: NetworkW
       () => new Duty("chains", SECOND, log, () => chains.round()),
     ),
     new Duty("placements", placements.everyMs, log, () => placements.round()),
+    new Duty("held-inputs", HELD_INPUTS_EVERY_MS, log, () => heldInputs.round()),
     networkWatcher(networks, () => coordinator.state, steadyNow, log),
   ];
   return async () => {
     chains.close();
     await Promise.all(duties.map((duty) => duty.close()));
+    await heldInputs
+      .close()
+      .catch((error) => log.warn({ event: "held-inputs.unwritten", err: error }, "some inputs will be read once more"));
   };
 }

@@ -7,6 +7,7 @@ import type { CityEvent } from "./events";
 import { beginTurnAtRest, feedInTurn } from "./feed-in-turn";
 import { refreshJob } from "./follow-others";
 import { growJob } from "./grow-job";
+import { findHoldersAmong } from "./held-inputs";
 import { releaseLeases, renewLeases, sweepLeases } from "./leases";
 import { applyRemoteCrash, liftQuarantine } from "./quarantine";
 import { reopenUnits } from "./reopen-units";
@@ -58,6 +59,12 @@ export function apply(state: State, event: CityEvent, now: Millis, effects: Effe
       break;
     case "device.claimed":
       claimDevice(state, event.deviceId, event.household);
+      break;
+    case "inputs.recalled":
+      state.inputHolders.recall(event.held);
+      break;
+    case "holders.sought":
+      findHoldersAmong(state, event.jobId, event.block, event.devices);
       break;
     case "results.returned":
       returnResults(step, event);

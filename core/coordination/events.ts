@@ -2,6 +2,7 @@ import type { DeviceId, GrantId, HouseholdId, JobId, SessionId } from "../ids";
 import type { StateReason } from "../jobs/state-reason";
 import type { Voter } from "../quorum/voter";
 import type { FullStanding } from "../reputation/standing";
+import type { HeldInputs } from "../scheduling/input-holders";
 import type { ClaimedBlock } from "../units/block-run";
 import type { CheckedResult } from "../units/checked-result";
 import type { ReopenedUnit } from "../units/reopen-in-block";
@@ -98,6 +99,10 @@ export type CityEvent =
   /** Another coordinator demoted it, durably. */
   | { kind: "household.demoted"; household: HouseholdId; strikes: boolean }
   | { kind: "device.claimed"; deviceId: DeviceId; household: HouseholdId }
+  /** What coordinators saw a device read, as it was written down. */
+  | { kind: "inputs.recalled"; held: HeldInputs }
+  /** A block came into memory before that was known of these devices. */
+  | { kind: "holders.sought"; jobId: JobId; block: number; devices: ReadonlySet<DeviceId> }
   | ResultsReturned
   /** Results of these sessions are durable: their slots can take more. */
   | { kind: "results.committed"; sessionIds: readonly SessionId[] }

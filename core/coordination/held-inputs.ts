@@ -1,4 +1,4 @@
-import type { DeviceId } from "../ids";
+import type { DeviceId, JobId } from "../ids";
 import { unitInputOf } from "../jobs/unit-input";
 import type { UnitInput } from "../scheduling/input-holders";
 import { type BlockRun, isSettled } from "../units/block-run";
@@ -6,13 +6,27 @@ import { noteHolder } from "../units/take-held";
 import type { JobRun, State } from "./state";
 
 /** Of a block that is new in memory: which of its inputs are known to be at devices. Once for each, O(units in it). */
-export function findHolders({ inputHolders }: State, job: JobRun, block: BlockRun) {
+export function findHolders({ inputHolders }: State, job: JobRun, block: BlockRun, among?: ReadonlySet<DeviceId>) {
   if (inputHolders.pairs === 0) return;
   // The lowest unit of a device comes last, and is given to it first.
   for (let unit = block.first + block.count - 1; unit >= block.first; unit--) {
     const input = isSettled(block, unit) ? undefined : inputOf(job, block, unit);
-    if (input) for (const deviceId of inputHolders.holdersOf(input.id)) noteHolder(block, deviceId, unit);
+    if (!input) continue;
+    for (const deviceId of inputHolders.holdersOf(input.id))
+      if (among?.has(deviceId) ?? true) noteHolder(block, deviceId, unit);
   }
+}
+
+/**
+ * The same of a block that was in memory before it was known what these devices hold. What is noted of them there is made
+ * anew, so that no unit is noted twice.
+ */
+export function findHoldersAmong(state: State, jobId: JobId, seq: number, devices: ReadonlySet<DeviceId>) {
+  const job = state.jobs.get(jobId);
+  const block = job?.blocks.get(seq);
+  if (!job || !block) return;
+  for (const deviceId of devices) block.heldBy?.delete(deviceId);
+  findHolders(state, job, block, devices);
 }
 
 /** Who returned a unit has read what it is given. */

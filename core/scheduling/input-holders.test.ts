@@ -11,15 +11,18 @@ const step = () =>
     device: fc.constantFrom(...DEVICES),
     input: fc.nat(7),
     bytes: fc.integer({ min: 1, max: 120 }),
-    forgets: fc.boolean(),
+    does: fc.constantFrom("note", "note", "forget", "recall", "write"),
   });
 
 test("whatever is noted and forgotten, no bound is passed and both sides know the same", () =>
   fc.assert(
     fc.property(fc.array(step(), { maxLength: 60 }), (steps) => {
       const holders = new InputHolders(BOUNDS);
-      for (const { device, input, bytes, forgets } of steps) {
-        if (forgets) holders.forgetOldest(device);
+      for (const { device, input, bytes, does } of steps) {
+        if (does === "forget") holders.forgetOldest(device);
+        else if (does === "recall")
+          holders.recall({ deviceId: device, inputs: [0, input].map((id) => ({ id, bytes })) });
+        else if (does === "write") holders.takeNews("grown", 2);
         else holders.note(device, { id: input, bytes });
         const pairs = [0, 1, 2, 3, 4, 5, 6, 7].map((one) => [...holders.holdersOf(one)]);
         expect(pairs.flat()).toHaveLength(holders.pairs);
@@ -27,7 +30,7 @@ test("whatever is noted and forgotten, no bound is passed and both sides know th
         for (const held of pairs) expect(held.length).toBeLessThanOrEqual(BOUNDS.holders);
         for (const one of DEVICES)
           expect(pairs.flat().filter((holder) => holder === one).length).toBeLessThanOrEqual(BOUNDS.inputsPerDevice);
-        if (!forgets && bytes <= BOUNDS.bytesPerDevice) expect(pairs[input]).toContain(device);
+        if (does === "note" && bytes <= BOUNDS.bytesPerDevice) expect(pairs[input]).toContain(device);
       }
     }),
   ));
@@ -41,6 +44,22 @@ test("what a device read last is known, as far as it keeps so much, and the olde
   expect([1, 2, 3, 4].map((id) => holders.holdersOf(id).has(device))).toEqual([true, false, true, true]);
   holders.forgetOldest(device);
   expect(holders.holdersOf(3).has(device)).toBe(false);
+});
+
+test("what is written down is all that a device holds, once; and what is newer here is not overwritten by what was read", () => {
+  const holders = new InputHolders(BOUNDS);
+  const [deviceId, other] = DEVICES as [DeviceId, DeviceId];
+  for (const id of [1, 2]) holders.note(deviceId, { id, bytes: 30 });
+  holders.recall({ deviceId, inputs: [{ id: 7, bytes: 10 }] });
+  const held = { deviceId, inputs: [1, 2].map((id) => ({ id, bytes: 30 })) };
+  expect(holders.takeNews("lessened", 9)).toEqual([]);
+  expect(holders.takeNews("grown", 9)).toEqual([held]);
+  expect(holders.takeNews("grown", 9)).toEqual([]);
+  holders.recall({ deviceId, inputs: [{ id: 7, bytes: 10 }] });
+  expect([1, 2, 7].map((id) => holders.holdersOf(id).has(deviceId))).toEqual([false, false, true]);
+  holders.forgetOldest(deviceId);
+  holders.forgetOldest(other);
+  expect(holders.takeNews("lessened", 9)).toEqual([{ deviceId, inputs: [] }]);
 });
 
 test("what is larger than a device keeps is not noted", () => {

@@ -26,15 +26,24 @@ interface Held {
 
 const NOBODY: ReadonlySet<DeviceId> = new Set();
 
+/** What a device holds that is to be written down, the oldest first. */
+export interface HeldInputs {
+  deviceId: DeviceId;
+  inputs: UnitInput[];
+}
+
 /**
- * Which devices have read which inputs of late, as this coordinator has seen it: no device is asked. Everything costs O(1),
- * amortised.
+ * Which devices have read which inputs of late, as this city's coordinators have seen it: no device is asked. Everything
+ * costs O(1), amortised, but what says that it is about a whole device.
  */
 export class InputHolders {
   readonly #bounds: HolderBounds;
   /** Those that read something last at the end. */
   readonly #held = new Map<DeviceId, Held>();
   readonly #holders = new Map<InputId, Set<DeviceId>>();
+  /** Devices of which more is known, and such as lost a claim, than was taken to be written down. */
+  readonly #grown = new Set<DeviceId>();
+  readonly #lessened = new Set<DeviceId>();
   #pairs = 0;
 
   constructor(bounds: HolderBounds) {
@@ -50,7 +59,12 @@ export class InputHolders {
   }
 
   /** The device has read it just now. */
-  note(deviceId: DeviceId, { id, bytes }: UnitInput): void {
+  note(deviceId: DeviceId, input: UnitInput): void {
+    this.#note(deviceId, input);
+    if (this.#held.has(deviceId)) this.#grown.add(deviceId);
+  }
+
+  #note(deviceId: DeviceId, { id, bytes }: UnitInput) {
     const { bytesPerDevice, inputsPerDevice, holders, pairs } = this.#bounds;
     if (bytes > bytesPerDevice) return;
     this.#forget(deviceId, id);
@@ -62,12 +76,40 @@ export class InputHolders {
     this.#pairs += 1;
     const ofInput = this.#holders.get(id) ?? new Set();
     this.#holders.set(id, ofInput.add(deviceId));
-    while (held.bytes > bytesPerDevice || held.inputs.size > inputsPerDevice) this.forgetOldest(deviceId);
+    while (held.bytes > bytesPerDevice || held.inputs.size > inputsPerDevice) this.#forgetOldest(deviceId);
     if (ofInput.size > holders) this.#forgetFirst(ofInput, id);
     while (this.#pairs > pairs) this.#forgetStalest();
   }
 
+  /** It loses its claim to the input that it read first. */
   forgetOldest(deviceId: DeviceId): void {
+    if (!this.#held.has(deviceId)) return;
+    this.#forgetOldest(deviceId);
+    this.#lessened.add(deviceId);
+  }
+
+  /** Another coordinator, or this one before it lost its memory, saw what the device holds. O(inputs of the device). */
+  recall({ deviceId, inputs }: HeldInputs): void {
+    if (this.#grown.has(deviceId) || this.#lessened.has(deviceId)) return; // what is known here is newer
+    for (const id of [...(this.#held.get(deviceId)?.inputs.keys() ?? [])]) this.#forget(deviceId, id);
+    for (const input of inputs) this.#note(deviceId, input);
+  }
+
+  /** Of `max` devices of which more, or less, is known than was taken so before. O(inputs of these). */
+  takeNews(which: "grown" | "lessened", max: number): HeldInputs[] {
+    const news: HeldInputs[] = [];
+    const changed = which === "grown" ? this.#grown : this.#lessened;
+    for (const deviceId of changed) {
+      if (news.length === max) break;
+      this.#grown.delete(deviceId);
+      this.#lessened.delete(deviceId);
+      const inputs = this.#held.get(deviceId)?.inputs ?? [];
+      news.push({ deviceId, inputs: [...inputs].map(([id, bytes]) => ({ id, bytes })) });
+    }
+    return news;
+  }
+
+  #forgetOldest(deviceId: DeviceId) {
     const oldest = this.#held.get(deviceId)?.inputs.keys().next();
     if (oldest && !oldest.done) this.#forget(deviceId, oldest.value);
   }
@@ -79,7 +121,7 @@ export class InputHolders {
 
   #forgetStalest() {
     const stalest = this.#held.keys().next();
-    if (!stalest.done) this.forgetOldest(stalest.value);
+    if (!stalest.done) this.#forgetOldest(stalest.value);
   }
 
   #forget(deviceId: DeviceId, id: InputId) {

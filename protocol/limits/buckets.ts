@@ -41,6 +41,10 @@ export const BUCKET_LIMITS = {
   MAX_KNOWN_INPUTS_PER_DEVICE: 2_000,
   MAX_KNOWN_HOLDERS: 8,
   MAX_KNOWN_INPUTS: 200_000,
+  /** Rows in which coordinators write that down, how long one is kept, and how many are written or read in one statement. */
+  MAX_HELD_INPUTS_ROWS: 50_000,
+  MAX_HELD_INPUTS_DAYS: 7,
+  MAX_HELD_INPUTS_AT_ONCE: 200,
   /** How long a device waits for a link, and how often it tries to read an object before it gives the unit up. */
   MAX_LINK_WAIT_MS: 15_000,
   MAX_INPUT_TRIES: 6,

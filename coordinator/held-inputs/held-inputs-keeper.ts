@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import type { Pool } from "pg";
+import type { CityEvent } from "#core/coordination/events";
+import type { State } from "#core/coordination/state";
+import type { DeviceId } from "#core/ids";
+import type { HeldInputs, InputHolders } from "#core/scheduling/input-holders";
+import { MINUTE, SECOND } from "#core/time";
+import { LIMITS } from "#protocol/limits";
+import { SlicedQueue } from "../sliced-queue";
+import { forgetHeldInputs, readHeldInputs, writeHeldInputs } from "./held-inputs-rows";
+
+interface Parts {
+  /** A coordinator's memory, and the way to change it. */
+  memory: { readonly state: Readonly<State>; dispatch(event: CityEvent): void };
+  pool: Pick<Pool, "query">;
+  now(): number;
+}
+
+export const HELD_INPUTS_EVERY_MS = 2 * SECOND;
+
+/**
+ * A device is looked up so long after it came: a claim that it lost at another coordinator is written down by then, and to
+ * come again elsewhere does not bring it back.
+ */
+const RECALL_AFTER_MS = 5 * SECOND;
+
+/**
+ * Writes down what devices were seen to read, and reads it of those that come: so it outlives a restart, and other coordinators
+ * know of it. All of it is a hint: what is lost of it costs a second reading.
+ */
+export class HeldInputsKeeper {
+  readonly #parts: Parts;
+  /** When devices came that are still to be looked up, the oldest first. */
+  readonly #came = new Map<DeviceId, number>();
+  readonly #acts = new SlicedQueue();
+  #holders: InputHolders | undefined;
+  #name = "";
+  /** Taken from the memory, and not known to be written. */
+  #unwritten: HeldInputs[] = [];
+  #grownAt = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The device said hello. */
+  joined(deviceId: DeviceId): void {
+    this.#came.delete(deviceId);
+    this.#came.set(deviceId, this.#parts.now());
+  }
+
+  /** What devices lost at once, what is more of them each minute; then those that came are looked up. */
+  async round(): Promise<void> {
+    const { pool, now } = this.#parts;
+    const isDue = now() - this.#grownAt >= MINUTE;
+    await this.#write("lessened");
+    if (isDue && (await this.#write("grown")) < LIMITS.MAX_HELD_INPUTS_AT_ONCE) {
+      this.#grownAt = now();
+      await forgetHeldInputs(pool, LIMITS.MAX_HELD_INPUTS_ROWS);
+    }
+    await this.#recall();
+  }
+
+  /** Before the memory goes for good. */
+  async close(): Promise<void> {
+    for (const which of ["lessened", "grown"] as const)
+      while ((await this.#write(which)) === LIMITS.MAX_HELD_INPUTS_AT_ONCE);
+  }
+
+  async #write(which: "grown" | "lessened"): Promise<number> {
+    const { memory, pool } = this.#parts;
+    const holders = memory.state.inputHolders;
+    if (holders !== this.#holders) {
+      this.#holders = holders;
+      this.#name = randomBytes(8).toString("hex");
+      this.#unwritten = [];
+    }
+    if (this.#unwritten.length === 0) this.#unwritten = holders.takeNews(which, LIMITS.MAX_HELD_INPUTS_AT_ONCE);
+    const count = this.#unwritten.length;
+    if (count > 0) await writeHeldInputs(pool, this.#name, this.#unwritten);
+    this.#unwritten = [];
+    return count;
+  }
+
+  async #recall() {
+    const { memory, pool } = this.#parts;
+    const due = this.#due();
+    if (due.length === 0) return;
+    const held = await readHeldInputs(pool, this.#name, due);
+    for (const deviceId of due) this.#came.delete(deviceId);
+    if (held.length === 0) return;
+    for (const one of held) this.#acts.push(() => memory.dispatch({ kind: "inputs.recalled", held: one }));
+    this.#acts.push(() => this.#seek(new Set(held.map(({ deviceId }) => deviceId))));
+  }
+
+  #due(): DeviceId[] {
+    const { now } = this.#parts;
+    const due: DeviceId[] = [];
+    for (const [deviceId, at] of this.#came) {
+      if (now() - at < RECALL_AFTER_MS || due.length === LIMITS.MAX_HELD_INPUTS_AT_ONCE) break;
+      due.push(deviceId);
+    }
+    return due;
+  }
+
+  /** Blocks that are in memory already; those that come later find what is known by then. */
+  #seek(devices: ReadonlySet<DeviceId>) {
+    const { memory } = this.#parts;
+    for (const { id: jobId, spec, blocks } of memory.state.jobs.values()) {
+      if (spec.inputKind !== "files") continue;
+      for (const block of blocks.keys())
+        this.#acts.push(() => memory.dispatch({ kind: "holders.sought", jobId, block, devices }));
+    }
+  }
+}
