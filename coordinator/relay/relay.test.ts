@@ -9,6 +9,8 @@ import { S3Server } from "#suites/kit/s3/s3-server";
 import { testConnection } from "../buckets/testing/test-connection";
 import { createLog } from "../log";
 import { seedOverObjects } from "../objects/testing/seed-over-objects";
+import { type AddressRule, addressRule } from "../outbound/address-rule";
+import { createOutbound } from "../outbound/outbound";
 import { keeping, textOf } from "../placements/testing/keeping-device";
 import type { SocketDevice } from "../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
@@ -159,8 +161,12 @@ test("outputs go the same way, and the bucket holds them to their hashes", async
 });
 
 /** Another coordinator of the city, or the same one after a restart: it knows nothing of what was given before. */
-async function anotherOf(wallNow: () => number, secret = city.handle.config.storageKey) {
-  const { pool, connections, outbound } = city.handle;
+async function anotherOf(
+  wallNow: () => number,
+  secret = city.handle.config.storageKey,
+  outbound = city.handle.outbound,
+) {
+  const { pool, connections } = city.handle;
   const seal = new TicketSeal(secret);
   const log = createLog("silent");
   const relay = new Relay({ pool, log, origin: city.url, now: () => performance.now(), wallNow, seal, limits: LIMITS });
@@ -177,6 +183,29 @@ async function anotherOf(wallNow: () => number, secret = city.handle.config.stor
   });
   return { at, close: () => server.close() };
 }
+
+test("a bucket whose name has come to lead to an address of the city's own is not read through the site", async () => {
+  let reached = 0;
+  const canary = createServer((_, response) => response.end("the city's own")).on("connection", () => reached++);
+  const { port } = new URL(s3.endpoint);
+  await new Promise<void>((resolve) => canary.listen(Number(port), "127.0.0.2", resolve));
+  const rule = addressRule("127.0.0.1");
+  const opened = ["127.0.0.1", "127.0.0.2"].map((address) =>
+    createOutbound(rule as AddressRule, (_, done) => setImmediate(done, null, [{ address, family: 4 }])),
+  );
+  const others = await Promise.all(opened.map((outbound) => anotherOf(Date.now, undefined, outbound)));
+  const link = await askForLink(await begin());
+  await city.handle.pool.query("UPDATE storage_connection SET endpoint = $1", [`http://turning.example:${port}`]);
+  const answers = await Promise.all(others.map((other) => read(other.at(link))));
+  expect(answers.map(({ status, text }) => [status, text])).toEqual([
+    [200, "object 0"],
+    [503, "The bucket did not give it."],
+  ]);
+  expect(reached).toBe(0);
+  for (const other of others) other.close();
+  await Promise.all(opened.map((outbound) => outbound.close()));
+  await new Promise((resolve) => canary.close(resolve));
+});
 
 test("any coordinator of the city takes a ticket to read that another one gave, once and in its time", async () => {
   let now = Date.now();
