@@ -1,4 +1,5 @@
 // Simulated devices over real sockets: they return 200 bytes for each unit, and time the acknowledgements.
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { io } from "socket.io-client";
 import msgpack from "socket.io-msgpack-parser";
 import { commandOutput } from "#coordinator/testing/command-output";
@@ -20,11 +21,19 @@ const CONNECTING = 50;
 const MAX_START_MS = 10_000;
 /** Units of a batch, as benchmarks of many devices have them. */
 const FULL_BATCH = 16;
+/**
+ * A batch takes so much more or less than its pace. If all took exactly as long, every moment in which the coordinator stood still
+ * would have more devices return together, until all of them do, round after round.
+ */
+const SPREAD = 0.25;
+const NANOS_PER_MS = 1e6;
 
 let latencies: number[] = [];
 let acknowledged = 0;
 let countedFrom = 0;
 let firstGrantAt: number | undefined;
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 const alive = new Set<{ close: () => void }>();
 const idle: (() => void)[] = [];
 
@@ -52,7 +61,8 @@ function connect(): Promise<void> {
     if (unitMs === 0) return finish(grant);
     const share = isFirst ? Math.random() : 1;
     isFirst = false;
-    ready = ready.then(() => pause(grant.units.length * unitMs * share)).then(() => finish(grant));
+    const batchMs = grant.units.length * unitMs * share * (1 + SPREAD * (2 * Math.random() - 1));
+    ready = ready.then(() => pause(batchMs)).then(() => finish(grant));
   });
   socket.on("acknowledge", ({ grantId, units }: Acknowledgement) => {
     const sent = sentAt.get(grantId);
@@ -89,11 +99,13 @@ function startCounting() {
   latencies = [];
   acknowledged = 0;
   countedFrom = performance.now();
+  delay.reset();
 }
 
 function counted(): CountedByProcess {
   const seconds = (performance.now() - countedFrom) / 1_000;
-  return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, latencies };
+  const lateP99 = delay.percentile(99) / NANOS_PER_MS;
+  return { kind: "counted", units: acknowledged, perSecond: acknowledged / seconds, latencies, lateP99 };
 }
 
 /** Idle devices offer their slot within the time that they take over a batch, as if they were at work since long. */

@@ -20,6 +20,8 @@ export interface CountedByProcess {
   perSecond: number;
   /** From each return to its acknowledgement, in milliseconds. */
   latencies: number[];
+  /** How late its own event loop was, p99. */
+  lateP99: number;
 }
 
 export interface Counted {
@@ -28,6 +30,8 @@ export interface Counted {
   /** Of the times from a return to its acknowledgement, in milliseconds. */
   p50: number;
   p99: number;
+  /** How late the event loops of the simulated devices were, p99 of the latest process: they time what they wait for. */
+  lateP99: number;
 }
 
 /** Simulated devices that are connected and offer one slot each. */
@@ -105,5 +109,6 @@ function together(processes: readonly CountedByProcess[]): Counted {
     perSecond: sum(({ perSecond }) => perSecond),
     p50: at(0.5),
     p99: at(0.99),
+    lateP99: Math.max(...processes.map(({ lateP99 }) => lateP99)),
   };
 }

@@ -34,6 +34,8 @@ export interface Usage {
   /** Since the last time that this was asked. */
   loopMaxMs: number;
   loopCpuMaxMs: number;
+  /** From the decision about results until they are durable, p99. */
+  durableP99: number;
 }
 
 /** Of a city at work. */
@@ -41,6 +43,9 @@ export interface WorkFigures {
   perSecond: number;
   p50: number;
   p99: number;
+  /** Of it: from the decision until it is durable, p99; and how late the simulated devices were themselves. */
+  durableP99: number;
+  lateP99: number;
   /** Coordinator CPU per unit, in microseconds. */
   cpuMicros: number;
   /** The longest that its event loop stood still, and for how long it computed without a break, by CPU time. */
@@ -115,11 +120,11 @@ async function work({ fleet, usage }: CrowdedCity, warmUpMs: number, seconds: nu
   const before = await usage();
   fleet.startCounting();
   await sleep(seconds * 1_000);
-  const { units, perSecond, p50, p99 } = await fleet.counted();
+  const { units, perSecond, p50, p99, lateP99 } = await fleet.counted();
   const after = await usage();
-  const { loopMaxMs, loopCpuMaxMs } = after;
+  const { loopMaxMs, loopCpuMaxMs, durableP99 } = after;
   const cpuMicros = ((after.cpuMs - before.cpuMs) * 1_000) / units;
-  return { perSecond, p50, p99, cpuMicros, loopMaxMs, loopCpuMaxMs };
+  return { perSecond, p50, p99, durableP99, lateP99, cpuMicros, loopMaxMs, loopCpuMaxMs };
 }
 
 const freePort = () => getPort({ host: "127.0.0.1" });

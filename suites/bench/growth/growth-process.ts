@@ -5,6 +5,7 @@ import { createLog } from "#coordinator/log";
 import { policyFrom } from "#coordinator/policy";
 import { startCoordinator } from "#coordinator/start-coordinator";
 import { watchStretches } from "./longest-stretch";
+import { watchDurable } from "./watch-durable";
 
 const unitsPerGrant = Number(process.env["BENCH_UNITS_PER_GRANT"]);
 
@@ -22,6 +23,7 @@ const { key: apiKey } = await auth.keys.make(adminId, "bench", null);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 const longestStretch = watchStretches();
+const durableP99 = watchDurable(running.handle.coordinator);
 process.send?.({
   kind: "ready",
   openMs,
@@ -34,7 +36,7 @@ process.on("message", (message) => {
   if (message === "usage") {
     const { user, system } = process.cpuUsage();
     const { rss } = process.memoryUsage();
-    const loop = { loopMaxMs: delay.max / 1e6, loopCpuMaxMs: longestStretch() };
+    const loop = { loopMaxMs: delay.max / 1e6, loopCpuMaxMs: longestStretch(), durableP99: durableP99() };
     process.send?.({ kind: "usage", cpuMs: (user + system) / 1_000, rssBytes: rss, ...loop });
     delay.reset();
   }

@@ -102,6 +102,10 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
         format.ms,
       ),
       followed("p99Ms", p99, measured(OFFERED_P99, p99, format.ms, { atMost: 150 })),
+      ...partsOf(
+        middle(({ offered }) => offered.durableP99),
+        middle(({ offered }) => offered.lateP99),
+      ),
       followed("loopMaxMs", loopMax, measured("  event loop, longest", loopMax, format.ms, { atMost: 50 })),
       followed("loopCpuMaxMs", stretch, measured(UNBROKEN, stretch, format.ms)),
     ];
@@ -127,6 +131,12 @@ function measuresByJobs(known: ReadonlyMap<number, GrowthFigures[]>): Measure[] 
 const UNBROKEN = "  longest uninterrupted, by CPU time";
 const OFFERED_P99 = `  acknowledgement at ${OFFERED_SHARE * 100} % of that, p99`;
 
+/** What an acknowledgement waits for; the rest is sockets and turns of the coordinator's event loop before the decision. */
+const partsOf = (durableP99: number, lateP99: number): Measure[] => [
+  measured("    from the decision until it is durable, p99", durableP99, format.ms),
+  measured("    the simulated devices' own lateness, p99", lateP99, format.ms),
+];
+
 const measuresByDevices = (known: ReadonlyMap<number, GrowthFigures>, jobs: number): Measure[] =>
   [...known].flatMap(([devices, { full, offered }]) => [
     measured(
@@ -136,6 +146,7 @@ const measuresByDevices = (known: ReadonlyMap<number, GrowthFigures>, jobs: numb
     ),
     measured("  CPU a unit, coordinator", offered.cpuMicros, format.micros),
     measured("  acknowledgement, p99", offered.p99, format.ms, { atMost: 150 }),
+    ...partsOf(offered.durableP99, offered.lateP99),
     measured("  event loop, longest", offered.loopMaxMs, format.ms, { atMost: 50 }),
     measured(UNBROKEN, offered.loopCpuMaxMs, format.ms),
     measured("  the same devices in full: units settled", full.perSecond, format.perSecond),
