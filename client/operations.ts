@@ -42,6 +42,7 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   getStatement: { kind: "json", method: "GET", path: "/account/statement" },
   acceptInvitation: { kind: "json", method: "POST", path: "/account/invitation" },
   claimDevice: { kind: "json", method: "POST", path: "/devices/claim" },
+  removeDevice: { kind: "json", method: "DELETE", path: "/devices/{deviceId}" },
   listKeys: { kind: "json", method: "GET", path: "/account/keys" },
   makeKey: { kind: "json", method: "POST", path: "/account/keys" },
   revokeKey: { kind: "json", method: "DELETE", path: "/account/keys/{keyId}" },

@@ -156,6 +156,22 @@ test(
 );
 
 test(
+  "a device that its household removes at one coordinator is sent away by the other, and let in by neither",
+  async () => {
+    const [device, bystander] = [join(b, { answer: () => null }), join(b, { slots: 0 })];
+    await Promise.all([device.receives("welcome"), bystander.receives("welcome")]);
+    await a.do("remove", { deviceId: device.deviceId });
+    expect((await device.receives("disconnected")).reason).toBe("io server disconnect");
+    expect((await device.receives("refused")).code).toBe("removed");
+    const thief = join(a, { deviceToken: device.deviceToken });
+    expect((await thief.receives("refused")).code).toBe("removed");
+    expect(bystander.receivedOf("disconnected")).toEqual([]);
+    expect(await brokenLaws(database.pool)).toEqual([]);
+  },
+  LONG_MS,
+);
+
+test(
   "a coordinator that was killed leaves its blocks to the other, once it has been silent for long enough",
   async () => {
     const lost = join(a, { slots: 4, answer: () => null });

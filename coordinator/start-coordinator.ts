@@ -147,7 +147,7 @@ export async function startCoordinator(
     limits,
   });
   const metrics = new Metrics(() => coordinator.state);
-  await bus.listen(remoteCommands(coordinator, live));
+  await bus.listen(remoteCommands(coordinator, live, gateway));
 
   const accounts = { auth, post, signatures };
   const { controlPath, bucketTrialPath } = assets;

@@ -9,6 +9,7 @@ export const AUDIT_ACTS = [
   "customer.welcomed",
   "device.banned",
   "device.claimed",
+  "device.removed",
   "device.unbanned",
   "job.budget-added",
   "job.cancelled",

@@ -180,10 +180,11 @@ export type DevicePlaced = z.infer<typeof DevicePlaced>;
 /**
  * `data.code` of the error by which the coordinator refuses a handshake.
  * `too-old`: the page must be reloaded; `unknown-device`: the token is not this city's, come again without it;
- * `crowded`: its address has brought as many new devices as it may in an hour.
+ * `crowded`: its address has brought as many new devices as it may in an hour;
+ * `removed`: its household has removed it, so that its token is good for nothing any more.
  * With any other code, or none, the device comes again later.
  */
-export type HelloRefusal = "too-old" | "unknown-device" | "crowded";
+export type HelloRefusal = "too-old" | "unknown-device" | "crowded" | "removed";
 
 /** Coordinator → device. Ours, so typed and not parsed in the control worker. */
 export interface Welcome {

@@ -5,6 +5,7 @@ import { getAccount } from "./account/get-account";
 import { getStatement } from "./account/get-statement";
 import { listKeys } from "./account/list-keys";
 import { makeKey } from "./account/make-key";
+import { removeDevice } from "./account/remove-device";
 import { revokeKey } from "./account/revoke-key";
 import { inviteAdmin } from "./admin/admins/invite-admin";
 import { listAdmins } from "./admin/admins/list-admins";
@@ -127,6 +128,7 @@ export const verbs: Verbs = {
   getStatement,
   acceptInvitation,
   claimDevice,
+  removeDevice,
   getFleet,
   listDevices,
   getDevice,

@@ -254,6 +254,27 @@ test("a banned device loses its work at once, gets none, and nothing it returns 
   await over(jobId, device);
 });
 
+test("a device that is removed while it is on its way in is sent away, and told why when it comes again", async () => {
+  const known = city.device({ slots: 0 });
+  const { deviceId, deviceToken } = await known.receives("welcome");
+  known.close();
+  const { prisma, bus, coordinator } = city.handle;
+  // Its hello is read, and waits here.
+  let go = () => {};
+  const ready = vi.spyOn(coordinator, "ready").mockImplementationOnce(() => new Promise((resolve) => (go = resolve)));
+  const back = city.device({ deviceToken });
+  await vi.waitFor(() => expect(ready).toHaveBeenCalled());
+  await bus.publishToAll({ kind: "device.removed", deviceId });
+  go();
+  expect((await back.receives("disconnected")).reason).toBe("io server disconnect");
+  expect(back.receivedOf("welcome")).toEqual([]);
+  await prisma.device.update({ where: { id: deviceId }, data: { removedAt: new Date() } });
+  await back.receives("refused");
+  expect(back.receivedOf("refused")[0]?.code).toBe("removed");
+  back.close();
+  ready.mockRestore();
+});
+
 test("two devices of one household are one voter, also after the second was claimed in mid-work", async () => {
   const jobId = await city.seed({ units: 1, replicas: 2 });
   const { coordinator, prisma, signatures } = city.handle;

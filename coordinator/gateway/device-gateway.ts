@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import type { Namespace, Server, Socket } from "socket.io";
 import type { ZodType } from "zod";
@@ -88,6 +89,8 @@ export class DeviceGateway {
   readonly #words = new SlicedQueue(MAX_WAITING_WORDS);
   /** Devices that are to be told what they earned. */
   readonly #toTell = new SlicedQueue();
+  /** Devices removed of late, for those that were on their way in. */
+  readonly #removed = new LRUCache<DeviceId, true>({ max: LIMITS.MAX_REMEMBERED_REMOVALS });
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: GatewayParts) {
@@ -162,6 +165,13 @@ export class DeviceGateway {
     this.#earners.add(to);
   }
 
+  /** Ends the connection of a device that its household removed; whenever it comes back, it is told so. */
+  remove(deviceId: DeviceId) {
+    this.#removed.set(deviceId, true);
+    for (const socket of this.#devices.sockets.values())
+      if (socket.data.deviceId === deviceId) this.#sendAway(socket, "removed");
+  }
+
   /** Sends every device away; it comes back by itself and presents what it holds. */
   disconnectAll() {
     for (const socket of this.#devices.sockets.values()) socket.conn.close();
@@ -179,10 +189,9 @@ export class DeviceGateway {
     const network = signatures.networkOf(caller);
     // What a device presents must meet a memory that knows the jobs.
     await coordinator.ready();
-    Object.assign(socket.data, {
-      deviceId: id,
-      joining: await store.joinDevice({ id, label, engine, cores, network }),
-    } satisfies SocketFacts);
+    const joining = await store.joinDevice({ id, label, engine, cores, network });
+    if (joining.removed) throw new HelloRefused("removed");
+    Object.assign(socket.data, { deviceId: id, joining } satisfies SocketFacts);
   }
 
   /** Each is a row in the database, so an address may register only so many an hour. */
@@ -204,6 +213,8 @@ export class DeviceGateway {
     socket.data.joining = undefined;
     const sessionId = socket.id as SessionId;
     forgetRequest(socket);
+    // It may have been removed since the store was asked.
+    if (this.#removed.has(device.id)) return this.#sendAway(socket, "removed");
     this.#listen(socket, sessionId);
     coordinator.dispatch({ kind: "device.joined", sessionId, device });
     this.#parts.heldInputs.joined(device.id);

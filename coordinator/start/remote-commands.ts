@@ -1,5 +1,6 @@
 import type { CityEvent } from "#core/coordination/events";
-import type { JobId } from "#core/ids";
+import type { DeviceId, JobId } from "#core/ids";
+import type { DeviceGateway } from "../gateway/device-gateway";
 import type { LiveGateway } from "../live/live-gateway";
 import type { Coordinator } from "../shell/coordinator";
 import type { BusListener, Command } from "../store/command-bus";
@@ -9,10 +10,14 @@ const isUnknown = ({ state }: Coordinator, command: Command): command is Extract
   command.kind === "job.grew" && !state.jobs.has(command.jobId as JobId);
 
 /** Applies the commands of other coordinators: each of them has made durable what its command says. */
-export const remoteCommands = (coordinator: Coordinator, live: LiveGateway): BusListener => ({
+export const remoteCommands = (coordinator: Coordinator, live: LiveGateway, gateway: DeviceGateway): BusListener => ({
   onMessage(command: Command) {
     if (command.kind === "access.lost") live.loseAccess(command.personId);
-    else if (command.kind === "job.opened" || isUnknown(coordinator, command))
+    else if (command.kind === "device.removed") {
+      const deviceId = command.deviceId as DeviceId;
+      gateway.remove(deviceId);
+      coordinator.applyRemote({ kind: "device.banned", deviceId, banned: true });
+    } else if (command.kind === "job.opened" || isUnknown(coordinator, command))
       coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
     else coordinator.applyRemote(command as CityEvent);
   },

@@ -98,7 +98,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         `WITH seen AS (
            INSERT INTO device (id, label, engine, cores, network) VALUES ($1, $2, $3, $4, $5)
            ON CONFLICT (id) DO UPDATE SET label = $2, engine = $3, cores = $4, network = $5, last_seen_at = now()
-           RETURNING no, id, state, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched)
+           RETURNING no, id, state, removed_at, owner_id, agreed + failed AS units, credit_nanos, network, streak, strikes, unvouched)
          SELECT seen.*, person.name AS owner_name FROM seen LEFT JOIN person ON person.id = seen.owner_id`,
         [device.id, device.label, device.engine, device.cores, device.network],
       );
@@ -116,6 +116,7 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
         label: device.label,
         engine: device.engine,
         banned: row.state === "banned",
+        ...(row.removed_at === null ? {} : { removed: true }),
         units: row.units,
         creditNanos: Number(row.credit_nanos),
       };
@@ -214,6 +215,7 @@ interface DeviceRow extends StandingRow {
   no: number;
   id: string;
   state: "welcome" | "banned";
+  removed_at: Date | null;
   owner_name: string | null;
   unvouched: number;
   units: number;

@@ -28,6 +28,8 @@ export interface KnownDevice extends Voter, FullStanding {
   label: string;
   engine: string;
   banned: boolean;
+  /** Its household has sent it away, for good. */
+  removed?: true;
   units: number;
   creditNanos: number;
 }

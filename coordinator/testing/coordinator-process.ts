@@ -1,5 +1,6 @@
 // A coordinator process of its own without pages, that is meant to be killed; its parent says what to do over IPC.
 import type { CustomerId } from "#core/ids";
+import { removeDevice } from "../api/account/remove-device";
 import { resumeCity } from "../api/admin/resume-city";
 import { stopCity } from "../api/admin/stop-city";
 import { addBudget } from "../api/jobs/add-budget";
@@ -30,6 +31,10 @@ const VERBS: Record<ProcessVerb, (input: never) => Promise<unknown>> = {
   cancel: (input) => cancelJob({ ctx, input }),
   stop: (input) => stopCity({ ctx, input }),
   resume: (input) => resumeCity({ ctx, input }),
+  remove: async (input: { deviceId: string }) => {
+    await running.handle.prisma.device.update({ where: { id: input.deviceId }, data: { ownerId: admin.id } });
+    return removeDevice({ ctx, input });
+  },
   customer: async () => {
     const { auth, config } = running.handle;
     const person = { name: "Ada", email: "ada@example.org", password: "a long password" };

@@ -5,7 +5,17 @@ import getPort from "get-port";
 import type { Policy } from "#core/coordination/policy";
 import { PROJECT_ROOT } from "../project-root";
 
-export type ProcessVerb = "seed" | "dial" | "budget" | "cancel" | "stop" | "resume" | "customer" | "clock" | "close";
+export type ProcessVerb =
+  | "seed"
+  | "dial"
+  | "budget"
+  | "cancel"
+  | "stop"
+  | "resume"
+  | "remove"
+  | "customer"
+  | "clock"
+  | "close";
 
 export interface ProcessCall {
   call: number;

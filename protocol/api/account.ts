@@ -61,6 +61,9 @@ export const ClaimedDevice = z
   .meta({ id: "ClaimedDevice" });
 export type ClaimedDevice = z.infer<typeof ClaimedDevice>;
 
+/** A device of the caller's household. */
+export const OwnDeviceInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
+
 export const LedgerLine = z.strictObject({
   postingId: z.int(),
   at: z.iso.datetime(),

@@ -4,6 +4,8 @@ export const ACCOUNT_LIMITS = {
   MAX_MATCHED_PEOPLE: 1_000,
   MAX_MATCHED_DEVICES: 30_000,
   MAX_DEVICES_PER_HOUSEHOLD: 2_000,
+  /** Devices removed of late, of which a coordinator still knows that when they are just coming in. */
+  MAX_REMEMBERED_REMOVALS: 10_000,
   /** Quarantined programs, and jobs of theirs, that the console lists. */
   quarantinesShown: 200,
   apiKeys: 20,

@@ -18,8 +18,8 @@ export type WhyResting = RestReason | { kind: "about-to-continue" };
  * the page shows it as it is:
  *
  * off, finishing → connecting → preparing → waiting ⇄ working. All of these go to stopped-by-city and back by the
- * coordinator's word, to resting by the resident's rules, to off or finishing when the resident stops, and to too-old
- * for good.
+ * coordinator's word, to resting by the resident's rules, to off or finishing when the resident stops, to removed
+ * when the household sends the device away, and to too-old for good.
  *
  * `opening`, `other-tab` and `unsupported` are the page's own: it has no control worker then.
  */
@@ -42,6 +42,8 @@ export type DonationState =
   | { mode: "stopped-by-city"; link: Link; sandbox: Sandbox; why: StopReason | null }
   /** The page must be reloaded. */
   | { mode: "too-old" }
+  /** Its household sent this device away: only a resident who asks for it makes it another device. */
+  | { mode: "removed" }
   /** Another tab of this browser donates. */
   | { mode: "other-tab" }
   | { mode: "unsupported"; why: Unsupported };

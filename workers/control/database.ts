@@ -14,6 +14,8 @@ export interface Identity {
   units: number;
   creditNanos: number;
   household: string | null;
+  /** Its household sent it away. */
+  isRemoved?: true;
 }
 
 /** Results of one grant that the coordinator has not acknowledged yet. */

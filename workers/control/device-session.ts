@@ -50,7 +50,8 @@ export class DeviceSession {
   readonly sender: ResultSender;
   readonly answers: ResultAnswers;
   readonly #parts: Parts;
-  #isTooOld = false;
+  /** The coordinator does not want to hear from it again: its page is too old, or it was removed. */
+  #isDismissed = false;
   #drainUntil = 0;
 
   constructor(parts: Parts) {
@@ -91,7 +92,7 @@ export class DeviceSession {
   /** No further units are wanted; what is finished still goes out. */
   drain() {
     this.#drainUntil = this.#parts.now() + DRAIN_MS;
-    if (!this.#isDrained && !this.#isTooOld) this.link.open();
+    if (!this.#isDrained && !this.#isDismissed) this.link.open();
   }
 
   closeIfDrained() {
@@ -102,6 +103,12 @@ export class DeviceSession {
   /** Neither results wait here nor outputs that may be asked for. */
   get #isDrained() {
     return this.sender.waiting === 0 && this.#parts.shelf.isEmpty;
+  }
+
+  /** A device that was removed comes to the city as one that nobody knows. */
+  beginAnew() {
+    this.#isDismissed = false;
+    void this.#parts.identity.forget();
   }
 
   renew() {
@@ -183,15 +190,20 @@ export class DeviceSession {
   }
 
   #refused(code: HelloRefusal) {
-    const { identity, onEvent } = this.#parts;
+    const { identity, outbox, onEvent } = this.#parts;
     switch (code) {
       case "unknown-device":
         return void identity.forget();
       case "crowded":
         return onEvent({ kind: "crowded" });
       case "too-old":
-        this.#isTooOld = true;
+        this.#isDismissed = true;
         return onEvent({ kind: "too-old" });
+      case "removed":
+        this.#isDismissed = true;
+        void identity.removed();
+        void outbox.clear().catch(() => {});
+        return onEvent({ kind: "removed" });
       default:
         throw new Error(`Unhandled refusal: ${code satisfies never}`);
     }

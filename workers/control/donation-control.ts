@@ -107,7 +107,7 @@ export class DonationControl implements SlotHost {
     this.identity = kept.identity;
     this.outbox = kept.outbox;
     this.shelf = kept.shelf;
-    this.#state = atRest(kept.outbox.results);
+    this.#state = kept.identity.current?.isRemoved ? { mode: "removed" } : atRest(kept.outbox.results);
     this.blobs = new BlobSource(
       siteUrl,
       kept.cache,
@@ -201,6 +201,7 @@ export class DonationControl implements SlotHost {
 
   start(settings: DonationSettings) {
     if (this.#state.mode === "too-old") return;
+    if (this.#state.mode === "removed") this.session.beginAnew();
     this.isFinishing = false;
     this.slots.wake();
     if (this.#isLit) return this.adjust(settings);
@@ -352,7 +353,7 @@ export class DonationControl implements SlotHost {
   }
 
   #heard(event: DonationEvent) {
-    if (event.kind !== "too-old") return this.#become(event);
+    if (event.kind !== "too-old" && event.kind !== "removed") return this.#become(event);
     if (isOn(this.#state)) this.#endWork();
     this.#become(event);
     this.session.link.close();

@@ -24,9 +24,9 @@ const told: fc.Arbitrary<DonationEvent> = fc.oneof(
     why: fc.constantFrom({ kind: "stopped-by-admin" as const, words: "Storm." }, { kind: "device-limited" as const }),
   }),
 );
-const tooOld: fc.Arbitrary<DonationEvent> = fc.constant({ kind: "too-old" });
+const ends: fc.Arbitrary<DonationEvent> = fc.record({ kind: fc.constantFrom("too-old", "removed") });
 const events = fc.array(
-  fc.oneof({ weight: 10, arbitrary: own }, { weight: 10, arbitrary: told }, { weight: 1, arbitrary: tooOld }),
+  fc.oneof({ weight: 10, arbitrary: own }, { weight: 10, arbitrary: told }, { weight: 1, arbitrary: ends }),
   { maxLength: 60 },
 );
 
@@ -53,6 +53,7 @@ const SHAPES: Record<DonationState["mode"], string[]> = {
   working: ["idle", "link", "sandbox"],
   "stopped-by-city": ["link", "sandbox", "why"],
   "too-old": [],
+  removed: [],
   "other-tab": [],
   unsupported: ["why"],
 };
@@ -82,6 +83,7 @@ function isLegal(state: DonationState): boolean {
 class Facts {
   isOn = false;
   isTooOld = false;
+  isRemoved = false;
   isConnected = false;
   isOpen = false;
   isWorking = false;
@@ -95,6 +97,7 @@ class Facts {
 
   get mode(): DonationState["mode"] {
     if (this.isTooOld) return "too-old";
+    if (this.isRemoved) return "removed";
     if (this.isResting) return "resting";
     if (!this.isOn) return this.left > 0 ? "finishing" : "off";
     if (this.isStopped && !this.isWorking) return "stopped-by-city";
@@ -107,6 +110,7 @@ class Facts {
     switch (event.kind) {
       case "started":
         this.isOn = true;
+        this.isRemoved = false;
         this.isResting = false;
         this.isWorking = false;
         this.isConnected = event.isConnected;
@@ -122,6 +126,7 @@ class Facts {
         break;
       case "rested":
         this.isResting = true;
+        this.isRemoved = false;
         break;
       case "sandbox-opened":
       case "sandbox-failed":
@@ -138,6 +143,12 @@ class Facts {
         break;
       case "too-old":
         this.isTooOld = true;
+        break;
+      case "removed":
+        this.isRemoved = true;
+        this.isOn = false;
+        this.isResting = false;
+        this.isWorking = false;
         break;
       case "granted":
         this.isStopped = false;

@@ -18,6 +18,7 @@ export type DonationEvent =
   | { kind: "disconnected" }
   | { kind: "crowded" }
   | { kind: "too-old" }
+  | { kind: "removed" }
   | { kind: "granted" }
   | { kind: "idle"; reason: IdleReason }
   | { kind: "stopped-by-city"; why: StopReason };
@@ -65,6 +66,8 @@ export function nextState(state: DonationState, event: DonationEvent): DonationS
       return state.mode === "working" ? idled({ ...parts(state), idle: state.idle }) : illegal(state, event);
     case "too-old":
       return { mode: "too-old" };
+    case "removed":
+      return state.mode === "too-old" ? state : { mode: "removed" };
     case "connected":
     case "disconnected":
     case "crowded":
@@ -155,7 +158,7 @@ const parts = (state: On): Parts => ({ link: linkOf(state), sandbox: sandboxOf(s
 const linkOf = (state: On): Link => ("link" in state ? state.link : "open");
 const sandboxOf = (state: On): Sandbox => ("sandbox" in state ? state.sandbox : "open");
 const isAtRest = (state: DonationState) => state.mode === "off" || state.mode === "finishing";
-const mayStart = (state: DonationState) => isAtRest(state) || state.mode === "resting";
+const mayStart = (state: DonationState) => isAtRest(state) || state.mode === "resting" || state.mode === "removed";
 
 function illegal(state: DonationState, event: DonationEvent): never {
   throw new IllegalTransition(state, event);

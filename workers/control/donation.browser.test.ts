@@ -254,6 +254,22 @@ describe("a donation in Chromium", () => {
     await untilMode("too-old");
   });
 
+  test("stays away when its household removed it, also after a reload, until its resident begins anew", async () => {
+    await start();
+    city.refusal = "removed";
+    city.drop();
+    await untilMode("removed");
+    const hellos = city.hellos.length;
+    city.refusal = undefined;
+    await page.reload();
+    await untilMode("removed");
+    expect(city.hellos.length).toBe(hellos);
+    await page.evaluate(() => harness.donation.start());
+    await expect.poll(() => city.hellos.length, WITHIN).toBe(hellos + 1);
+    expect(city.hellos.at(-1)).not.toHaveProperty("deviceToken");
+    await untilMode("waiting");
+  });
+
   test("says that its network is crowded while it is let in by nobody, and no longer once it is", async () => {
     city.refusal = "crowded";
     await page.evaluate(() => harness.donation.start({ slots: 1 }));

@@ -33,6 +33,11 @@ export class IdentityStore {
     return this.#identity && this.#keep({ ...this.#identity, units, creditNanos });
   }
 
+  /** It stays, so that the page says so when it is opened again. */
+  removed() {
+    return this.#identity && this.#keep({ ...this.#identity, household: null, isRemoved: true });
+  }
+
   /** The coordinator does not know the token: the next visit is a first visit. */
   forget() {
     this.#identity = undefined;

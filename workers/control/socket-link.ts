@@ -118,7 +118,7 @@ export class SocketLink {
       this.#welcomed = false;
       handlers.disconnected();
       const code = error.data?.code;
-      if (code === "too-old") return handlers.refused(code);
+      if (code === "too-old" || code === "removed") return handlers.refused(code);
       if (code === "unknown-device" || code === "crowded") handlers.refused(code);
       // A refused handshake, unlike a lost connection, is not tried again by socket.io itself.
       if (!socket.active) this.#comeAgain(code === "unknown-device" ? MIN_WAIT_MS : REFUSED_WAIT_MS);

@@ -170,7 +170,11 @@ class PageDonation implements Donation {
         return transfer(port, [port]);
       },
       removeFrame: (frame) => this.#frames.removeFrame(frame),
-      snapshot: (snapshot) => this.#show(snapshot),
+      snapshot: (snapshot) => {
+        // Only a resident who asks for it makes it another device: not the page that is opened again.
+        if (snapshot.state.mode === "removed" && this.#preferences.on) this.#prefer({ on: false });
+        this.#show(snapshot);
+      },
       tile: (tile) => this.#options.onTile?.(tile),
     };
   }

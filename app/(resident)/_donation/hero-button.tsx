@@ -44,7 +44,7 @@ export function HeroButton({ words, mode, on, ready, onStart, onStop }: HeroButt
       data-hero
     >
       <LampMark size={30} />
-      {words.lightUp}
+      {mode === "removed" ? words.again : words.lightUp}
     </Button>
   );
 }

@@ -39,7 +39,7 @@ export function KioskControls({ words, kiosk, snapshot, cores, actions, onLeave 
           onClick={isOn ? actions.stop : actions.start}
         >
           {isOn ? <Square aria-hidden size={18} fill="currentColor" /> : <LampMark size={22} />}
-          {isOn ? words.button.stop : words.button.lightUp}
+          {isOn ? words.button.stop : state.mode === "removed" ? words.button.again : words.button.lightUp}
         </Button>
       )}
       <Turned

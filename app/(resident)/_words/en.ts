@@ -125,6 +125,10 @@ const truth: StateWords = {
     line: "There is a newer version of this page.",
     more: "Reload it to continue. Nothing is lost.",
   }),
+  removed: () => ({
+    line: "This device was removed from its household.",
+    more: "Somebody of the household did that, from the account. What it earned stays with the household. To go on, begin again as a new device; you can then claim it for an account.",
+  }),
   "other-tab": () => ({
     line: "Another tab of this browser is lit.",
     more: "One tab is enough for all your cores. This one takes over when the other is closed.",
@@ -183,7 +187,7 @@ export const en = {
         `${formatCountOf(results, "result")} had to be dropped: more were waiting here than this device keeps.`,
     },
   },
-  button: { lightUp: "Light up", stop: "Stop", reload: "Reload" },
+  button: { lightUp: "Light up", stop: "Stop", reload: "Reload", again: "Begin again" },
   settings: {
     title: "How much you lend",
     cores: "Cores",

@@ -132,6 +132,10 @@ const truth: StateWords = {
     line: "Il y a une version plus récente de cette page.",
     more: "Rechargez-la pour continuer. Rien n’est perdu.",
   }),
+  removed: () => ({
+    line: "Cet appareil a été retiré de son foyer.",
+    more: "Quelqu’un du foyer l’a fait, depuis le compte. Ce que l’appareil a gagné reste au foyer. Pour continuer, recommencez comme un nouvel appareil; vous pourrez ensuite le réclamer pour un compte.",
+  }),
   "other-tab": () => ({
     line: "Un autre onglet de ce navigateur est allumé.",
     more: "Un seul onglet suffit pour tous vos cœurs. Celui-ci prendra le relais quand l’autre sera fermé.",
@@ -191,7 +195,7 @@ export const fr: Words = {
         `${countOf(results, "résultat a été effacé", "résultats ont été effacés")}, car il en attendait plus que cet appareil n’en garde.`,
     },
   },
-  button: { lightUp: "Allumer", stop: "Arrêter", reload: "Recharger" },
+  button: { lightUp: "Allumer", stop: "Arrêter", reload: "Recharger", again: "Recommencer" },
   settings: {
     title: "Ce que vous prêtez",
     cores: "Cœurs",

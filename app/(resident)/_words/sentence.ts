@@ -42,6 +42,7 @@ interface SentenceFacts {
   "stopping-soon": { jobs: string[] };
   "working-alone": { jobs: string[] };
   "too-old": Nothing;
+  removed: Nothing;
   "other-tab": Nothing;
   unsupported: { why: Unsupported };
 }

@@ -177,6 +177,7 @@ const CASES: Record<string, Case> = {
   "out of data": { after: resting({ kind: "data-used", mib: 2_048 }), kind: "resting", says: /2,048 MB/ },
   "in a moment": { after: resting({ kind: "about-to-continue" }), kind: "resting", says: /few seconds/ },
   "too old": { after: [...started, { kind: "too-old" }], kind: "too-old", says: /Reload/ },
+  removed: { after: [...started, { kind: "removed" }], kind: "removed", says: /begin again as a new device/ },
   "other tab": { after: { mode: "other-tab" }, kind: "other-tab", says: /Another tab/ },
   insecure: { after: { mode: "unsupported", why: "insecure" }, kind: "unsupported", says: /https/ },
   "an old browser": { after: { mode: "unsupported", why: "old-browser" }, kind: "unsupported", says: /too old/ },

@@ -22,6 +22,7 @@ export function stateSentence(
     case "opening":
     case "off":
     case "too-old":
+    case "removed":
     case "other-tab":
       return words[state.mode]({}, city);
     case "finishing":

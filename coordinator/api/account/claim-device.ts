@@ -19,7 +19,7 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   if (!deviceId) throw invalidInput([{ path: "deviceToken", message: "is not a token of this city's devices" }]);
   const device = await prisma.$transaction(async (tx) => {
     const { count } = await tx.device.updateMany({
-      where: { id: deviceId, ownerId: null },
+      where: { id: deviceId, ownerId: null, removedAt: null },
       data: { ownerId: person.id },
     });
     if (count > 0) await refuseTooManyDevices(tx, person.id);
@@ -28,6 +28,11 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   });
   if (!device)
     throw new ApiError("NOT_FOUND", "This device has not joined the city yet. Light it up once, then claim it.");
+  if (device.removedAt !== null)
+    throw new ApiError(
+      "CONFLICT",
+      "This device was removed from its household. Begin again on it as a new device first.",
+    );
   if (device.ownerId !== person.id) {
     throw new ApiError("CONFLICT", "This device already belongs to another household, which keeps its credit.");
   }
@@ -40,6 +45,6 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
 /** With the one that was just claimed. Two at once may pass together, which is no harm: lists of a household stay short. */
 async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
   const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
-  if ((await tx.device.count({ where: { ownerId } })) <= max) return;
+  if ((await tx.device.count({ where: { ownerId, removedAt: null } })) <= max) return;
   throw new ApiError("LIMIT_EXCEEDED", `A household may have ${max} devices. Claim this one with another account.`);
 }

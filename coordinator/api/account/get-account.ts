@@ -9,17 +9,19 @@ import type { Call } from "../call";
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const person = requirePerson(ctx);
   const { prisma, config, post } = handle();
-  const [balance, jobs, devices, { emailVerified, welcomedAt }] = await Promise.all([
+  const [balance, jobs, devices, earnings, { emailVerified, welcomedAt }] = await Promise.all([
     prisma.ledgerAccount.findUnique({ where: { id: accounts.customer(person.id) } }),
     prisma.job.findMany({
       where: { customerId: person.id, state: { in: ["running", "paused"] } },
       select: { id: true },
     }),
     prisma.device.findMany({
-      where: { ownerId: person.id },
+      where: { ownerId: person.id, removedAt: null },
       orderBy: { lastSeenAt: "desc" },
       take: LIMITS.MAX_DEVICES_PER_HOUSEHOLD,
     }),
+    // Also by devices that were removed.
+    prisma.device.aggregate({ where: { ownerId: person.id }, _sum: { creditNanos: true } }),
     prisma.person.findUniqueOrThrow({ where: { id: person.id }, select: { emailVerified: true, welcomedAt: true } }),
   ]);
   const [held, earned] = await Promise.all([
@@ -31,7 +33,7 @@ export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
     ...person,
     balanceNanos: Number(balance?.balanceNanos ?? 0),
     heldNanos: held.reduce((sum, account) => sum + Number(account.balanceNanos), 0),
-    creditNanos: [...credit.values()].reduce((sum, nanos) => sum + nanos, 0),
+    creditNanos: Number(earnings._sum.creditNanos ?? 0),
     emailVerified,
     welcome:
       welcomedAt === null

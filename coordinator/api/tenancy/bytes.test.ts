@@ -1,7 +1,10 @@
 import { hash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CustomerId } from "#core/ids";
 import { GRANT_HEADER, type Grant } from "#protocol/device-messages";
 import type { SocketDevice } from "../../testing/socket-device";
+import { claimDevice } from "../account/claim-device";
+import { removeDevice } from "../account/remove-device";
 import { manifest } from "../testing/manifests";
 import { ACTORS, type Actor, PERSON } from "./testing/actors";
 import { openTenancyCity, type TenancyCity } from "./testing/open-tenancy-city";
@@ -126,4 +129,34 @@ test("pictures are for the job's customer, for admins and for the devices that c
   const byDevice = { headers: { authorization: `Device ${at.holder.deviceToken}` } };
   const statusOf = async (id: string) => (await fetch(`${at.city.url}/pictures/${id}`, byDevice)).status;
   expect([await statusOf(at.grant.jobId), await statusOf(at.jobId)]).toEqual([200, 404]);
+});
+
+test("a device that its household removed reads and delivers nothing, whatever it was granted, nor is it claimed again", async () => {
+  const { city, holder, grant, ids } = at;
+  const spec = holder.receivedOf("grant").find((one) => one.spec)?.spec;
+  const headers = granted(holder, grant);
+  const output = Buffer.from("kept by a thief");
+  const ways = async () => {
+    const asked = [
+      fetch(`${city.url}/blobs/${spec?.program.hash}`, { headers }),
+      fetch(`${city.url}/blobs/${hash("sha256", output)}`, { method: "PUT", headers, body: output }),
+    ];
+    return (await Promise.all(asked)).map(({ status }) => status);
+  };
+  expect(await ways()).toEqual([200, 200]);
+  await city.handle.prisma.device.update({ where: { id: holder.deviceId }, data: { ownerId: ids.owner } });
+  const by = (id: string) => {
+    const person = { id: id as CustomerId, name: "", email: "", role: "person" as const };
+    return { ctx: { person, via: "test" } };
+  };
+  const input = { deviceId: holder.deviceId };
+  await expect(removeDevice({ ...by(ids.other), input })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await removeDevice({ ...by(ids.owner), input });
+  await expect(removeDevice({ ...by(ids.owner), input })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await ways()).toEqual([404, 403]);
+  for (const id of [ids.owner, ids.other]) {
+    const claim = claimDevice({ ...by(id), input: { deviceToken: holder.deviceToken } });
+    await expect(claim).rejects.toMatchObject({ code: "CONFLICT" });
+  }
+  expect((await holder.receives("refused")).code).toBe("removed");
 });

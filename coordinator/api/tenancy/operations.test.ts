@@ -53,6 +53,7 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getStatement: nothing,
   acceptInvitation: () => ({ token: at.invitation }),
   claimDevice: () => ({ deviceToken: at.claimed.deviceToken }),
+  removeDevice: theDevice,
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
   revokeKey: () => ({ keyId: at.spareKeyId }),
@@ -143,7 +144,15 @@ test("a job of somebody else cannot be told from none", async () => {
 });
 
 test("whoever may is answered, and of other people's things only an admin hears", async () => {
-  const last: VerbId[] = ["cancelJob", "deleteJob", "stopJob", "revokeKey", "deleteConnection", "acceptInvitation"];
+  const last: VerbId[] = [
+    "cancelJob",
+    "deleteJob",
+    "stopJob",
+    "revokeKey",
+    "deleteConnection",
+    "removeDevice",
+    "acceptInvitation",
+  ];
   const inOrder = verbOperations.toSorted((a, b) => last.indexOf(a.id) - last.indexOf(b.id));
   for (const operation of inOrder) {
     const { id } = operation;

@@ -1,4 +1,4 @@
-import { Account, ClaimDeviceInput, ClaimedDevice, PageInput, Statement } from "../account";
+import { Account, ClaimDeviceInput, ClaimedDevice, OwnDeviceInput, PageInput, Statement } from "../account";
 import { AcceptInvitationInput } from "../admins";
 import { json, Nothing } from "../operation";
 
@@ -41,5 +41,15 @@ export const accountOperations = {
     input: ClaimDeviceInput,
     output: ClaimedDevice,
     refusals: ["NOT_FOUND", "CONFLICT", "LIMIT_EXCEEDED"],
+  }),
+  removeDevice: json({
+    tag: "account",
+    method: "DELETE",
+    path: "/devices/{deviceId}",
+    summary:
+      "Remove a device from your household for good: it stops, and its token no longer works; its credit stays yours.",
+    audience: "owner",
+    input: OwnDeviceInput,
+    output: Nothing,
   }),
 };

@@ -29,6 +29,7 @@ const DID: Record<AuditAct, string> = {
   "job.stopped": "stopped a job for the city",
   "job.budget-added": "added to a job's budget",
   "device.claimed": "claimed a device",
+  "device.removed": "removed a device of their household",
   "device.banned": "banned a device",
   "device.unbanned": "welcomed a device again",
   "money.given": "gave a customer money",

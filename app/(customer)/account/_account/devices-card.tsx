@@ -6,6 +6,7 @@ import { Money } from "#app/_ui/money.tsx";
 import { Cell, Row, Table } from "#app/_ui/table.tsx";
 import { TextLink } from "#app/_ui/text-link.tsx";
 import type { Account } from "#protocol/api/account";
+import { RemoveDevice } from "./remove-device";
 
 /** The household's devices and what each has earned. */
 export function DevicesCard({ devices, now }: { devices: Account["devices"]; now: number }) {
@@ -30,6 +31,9 @@ export function DevicesCard({ devices, now }: { devices: Account["devices"]; now
             <HeaderCell numeric>Units agreed</HeaderCell>
             <HeaderCell numeric>Earned</HeaderCell>
             <HeaderCell>Last seen</HeaderCell>
+            <HeaderCell>
+              <span className="sr-only">Remove</span>
+            </HeaderCell>
           </>
         }
         className="max-h-120"
@@ -43,6 +47,9 @@ export function DevicesCard({ devices, now }: { devices: Account["devices"]; now
               <Money nanos={device.creditNanos} />
             </Cell>
             <Cell className="whitespace-nowrap">{formatAgo(Date.parse(device.lastSeenAt), now)}</Cell>
+            <Cell>
+              <RemoveDevice deviceId={device.id} label={device.label} />
+            </Cell>
           </Row>
         ))}
       </Table>

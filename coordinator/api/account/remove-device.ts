@@ -1,0 +1,24 @@
+import { OwnDeviceInput } from "#protocol/api/account";
+import { audit } from "../../auth/audit";
+import { requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import type { Call } from "../call";
+import { parseInput } from "../parse-input";
+
+/** Sends a device away for good: whoever has its token, also a thief, is no device of this city any more. */
+export async function removeDevice({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
+  const { id: ownerId } = requirePerson(ctx);
+  const { deviceId } = parseInput(OwnDeviceInput, input);
+  const { prisma, bus } = handle();
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.device.updateMany({
+      where: { id: deviceId, ownerId, removedAt: null },
+      data: { removedAt: new Date() },
+    });
+    if (count === 0) throw new ApiError("NOT_FOUND", "Your household has no such device.");
+    await audit(tx, ctx, "device.removed", deviceId);
+  });
+  await bus.publishToAll({ kind: "device.removed", deviceId });
+  return {};
+}
