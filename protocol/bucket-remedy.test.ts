@@ -16,6 +16,9 @@ test.each([...BUCKET_FAULTS, ...BROWSER_FAULTS, "writes-twice" as const])(
     expect(findingInWords({ step: "list", fault }, place)).toBe(
       `The bucket could not be listed: ${bucketRemedy(fault, { bucket: place.bucket })}.`,
     );
+    expect(findingInWords({ step: "list", fault }, place, "fr")).toBe(
+      `Le compartiment n’a pas pu être énuméré : ${bucketRemedy(fault, { bucket: place.bucket }, "fr")}.`,
+    );
   },
 );
 
@@ -24,6 +27,11 @@ test("what is known of the bucket is named", () => {
     "lies in the region ca-central-1",
   );
   expect(bucketFaultInWords("no-bucket", "s3://frames/a.csv", place)).toContain("no bucket called studio there");
+  expect(bucketFaultInWords("no-bucket", "s3://frames/a.csv", place, "write", "fr")).toMatch(
+    /^s3:\/\/frames\/a\.csv n’a pas pu être atteint ou écrit : .* nommé studio/,
+  );
+  const elsewhere = { ...place, inRegion: "ca-central-1" };
+  expect(bucketFaultInWords("other-region", "s3://frames", elsewhere)).toContain("lies in the region ca-central-1");
 });
 
 test("a job that a bucket stopped says what its customer is to do", () => {

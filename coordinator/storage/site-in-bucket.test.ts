@@ -7,9 +7,13 @@ import { S3Server } from "#suites/kit/s3/s3-server";
 import { checkedVerbs } from "../api/testing/checked-verbs";
 import { DOUBLE, manifest } from "../api/testing/manifests";
 import { openTestCity, type TestCity } from "../api/testing/open-test-city";
+import { requirePerson } from "../auth/context";
 import { blobFile } from "../backup/copy-blobs";
 import { copyBucket } from "../backup/copy-bucket";
 import { readConfig } from "../config";
+import { eraseJobs } from "../keeping/erase-jobs";
+import { removeBlobs } from "../keeping/remove-blobs";
+import { recordUpload } from "../uploads/uploads";
 import { siteBucket } from "./open-blob-store";
 
 let s3: S3Server;
@@ -49,6 +53,39 @@ test("a site whose blobs are in a bucket plans jobs from there, and a backup cop
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test("a deleted job's blobs go from the bucket, those of others stay, and none is forgotten while the bucket is away", async () => {
+  const { pool, prisma, blobs } = city.handle;
+  const ctx = await city.person("Grace");
+  const own = async (text: string) => {
+    const { hash, bytes } = await blobs.putBytes(new TextEncoder().encode(text));
+    await recordUpload(prisma, requirePerson(ctx).id, hash, bytes);
+    return hash;
+  };
+  const [program, lines] = [await own(`${DOUBLE}// Grace's`), await own("4\n5\n")];
+  await pool.query("UPDATE upload SET at = now() - interval '1 hour'");
+  const inputs = { kind: "lines" as const, source: { blob: lines } };
+  const [first, second] = await Promise.all(
+    [{ inputs }, {}].map((change) => checkedVerbs.submitJob({ ctx, input: manifest(program, change) })),
+  );
+  const keep = async () => {
+    await eraseJobs(pool, { steps: 50, delayMs: 0 });
+    await pool.query("UPDATE blob SET check_at = now() WHERE check_at < now() + interval '2 hours'");
+    return removeBlobs({ pool, remove: blobs.remove, max: 100 });
+  };
+  const inBucket = (hash: string) => s3.bucket().get(`site/${hash.slice(0, 2)}/${hash}`) !== undefined;
+  for (const { id } of [first, second] as { id: string }[]) await checkedVerbs.cancelJob({ ctx, input: { jobId: id } });
+  await checkedVerbs.deleteJob({ ctx, input: { jobId: first?.id } });
+  const lift = s3.faults.set({ kind: "busy", method: "DELETE" });
+  await expect(keep()).rejects.toThrow();
+  lift();
+  expect(inBucket(lines)).toBe(true);
+  await keep();
+  expect([inBucket(program), inBucket(lines)]).toEqual([true, false]);
+  await checkedVerbs.deleteJob({ ctx, input: { jobId: second?.id } });
+  await keep();
+  expect(inBucket(program)).toBe(false);
 });
 
 test("a setting that cannot be right is told in a sentence", () => {

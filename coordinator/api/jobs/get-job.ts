@@ -21,7 +21,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     manifest: manifestOf(row.manifest),
     customerName,
     reach: reachNow(state, state.jobs.get(row.id as JobId)),
-    placement: await placementOf(row),
+    placement: await placementOf(row, ctx.language),
     relay: relayOf(row, ctx.language),
   };
 }

@@ -3,12 +3,17 @@ import type { JobPlacement } from "#protocol/api/jobs";
 import type { BucketFault } from "#protocol/api/storage";
 import { bucketFaultInWords } from "#protocol/finding-in-words";
 import type { JobManifest } from "#protocol/job-manifest";
+import type { Language } from "#protocol/language";
 import { handle } from "../../handle";
 
+const THE_BUCKET: Record<Language, string> = { en: "The bucket", fr: "Le compartiment" };
 const UNKNOWN_PLACE = { bucket: "", region: "", endpoint: "" };
 
 /** How far the outputs of a job have come to its bucket; null where they do not go to one. */
-export async function placementOf({ no: jobNo, customerId, manifest }: JobRow): Promise<JobPlacement | null> {
+export async function placementOf(
+  { no: jobNo, customerId, manifest }: JobRow,
+  language: Language = "en",
+): Promise<JobPlacement | null> {
   const { prisma, connections } = handle();
   const row = await prisma.destination.findUnique({ where: { jobNo } });
   const { destination } = manifest as unknown as JobManifest;
@@ -28,6 +33,6 @@ export async function placementOf({ no: jobNo, customerId, manifest }: JobRow): 
     problem:
       row.fault === null
         ? null
-        : bucketFaultInWords(row.fault as BucketFault, "The bucket", connection, undefined, "write"),
+        : bucketFaultInWords(row.fault as BucketFault, THE_BUCKET[language], connection, "write", language),
   };
 }

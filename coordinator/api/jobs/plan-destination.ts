@@ -57,7 +57,12 @@ export async function proveDestination(
       await writeJobObject(new Bucket({ connection, outbound }), { spec, template: destination.template });
   } catch (error) {
     if (!isBucketError(error)) throw error;
-    const message = bucketFaultInWords(error.fault, `s3://${known.name}`, known, error.region, "write");
+    const message = bucketFaultInWords(
+      error.fault,
+      `s3://${known.name}`,
+      { ...known, inRegion: error.region },
+      "write",
+    );
     throw invalidInput([{ path: PATH, message }]);
   }
 }

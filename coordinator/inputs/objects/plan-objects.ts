@@ -34,7 +34,8 @@ export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: 
     if (error instanceof InputRefused) return refused("inputs.objects", error.message, true);
     if (!isBucketError(error)) throw error;
     const { address, connection = PUBLIC_PLACE } = reading;
-    return refused("inputs.objects", bucketFaultInWords(error.fault, address, connection, error.region), true);
+    const message = bucketFaultInWords(error.fault, address, { ...connection, inRegion: error.region });
+    return refused("inputs.objects", message, true);
   }
 }
 

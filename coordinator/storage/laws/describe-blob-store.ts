@@ -69,6 +69,21 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       expect(await readdir(path.join(folder, "incoming"))).toEqual([]);
     });
 
+    test("what is removed is gone, as often as it is said, and may be stored again", async () => {
+      const { store } = opened();
+      const [content, other] = [randomBytes(100), randomBytes(100)];
+      const { hash } = await store.putBytes(content);
+      const kept = await store.putBytes(other);
+      for (let times = 0; times < 2; times++) {
+        await store.remove(hash);
+        expect(await store.size(hash)).toBeUndefined();
+        await expect(store.bytes(hash)).rejects.toMatchObject({ code: "ENOENT" });
+      }
+      expect(await store.size(kept.hash)).toBe(100);
+      await store.putBytes(content);
+      expect(Buffer.compare(await store.bytes(hash), content)).toBe(0);
+    });
+
     test("a blob that is not there has no size, and is no blob to read", async () => {
       const { store } = opened();
       const nothing = "f".repeat(64);

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
+import { useLanguage } from "#app/_language/language-context.tsx";
 import { CodeBlock } from "#app/_ui/code-block.tsx";
 import type { CheckFinding, StorageConnection } from "#protocol/api/storage";
 import { corsRules } from "#protocol/cors-rules";
@@ -7,13 +8,14 @@ import { findingInWords, isUsable, needsCorsRules } from "#protocol/finding-in-w
 /** What a check found, a sentence each, and what to paste into the bucket where that is the remedy. */
 export function FindingsList({ connection, origin }: { connection: StorageConnection; origin: string }) {
   const { findings } = connection;
+  const language = useLanguage();
   return (
     <div className="flex flex-col gap-4">
-      <ul className="flex flex-col gap-2">
+      <ul lang={language} className="flex flex-col gap-2">
         {findings.map((finding) => (
           <li key={finding.step} className="flex items-start gap-2">
             <FindingIcon finding={finding} />
-            <span className="min-w-0 text-pretty">{findingInWords(finding, connection)}</span>
+            <span className="min-w-0 text-pretty">{findingInWords(finding, connection, language)}</span>
           </li>
         ))}
       </ul>

@@ -60,7 +60,7 @@ export default async function JobPage({ params }: Params) {
       >
         <div className="flex flex-col gap-4">
           <StateNotice />
-          <PlacementNotice placement={job.placement} />
+          <PlacementNotice placement={job.placement} language={language} />
           <RelayNotice relay={job.relay} language={language} />
           <JobAnswers />
           <CoresCard history={history} />
