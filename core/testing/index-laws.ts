@@ -35,8 +35,10 @@ function checkPresent({ sessions, present, networks }: State, law: Law) {
 }
 
 function checkTally<Kind extends string>(what: string, here: readonly Kind[], tally: Tally<Kind>, law: Law) {
+  const counts = new Map<Kind, number>();
+  for (const kind of here) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const kind of new Set([...here, ...tally.kinds])) {
-    const devices = here.filter((one) => one === kind).length;
+    const devices = counts.get(kind) ?? 0;
     law(
       devices === tally.of(kind),
       () => `${what} ${kind} has ${devices} devices here, and ${tally.of(kind)} are counted`,
@@ -52,21 +54,32 @@ function checkPrograms({ jobs, jobsByProgram }: State, law: Law) {
 }
 
 function checkAnswers({ jobs, answers }: State, law: Law) {
-  const there = new Map<string, number>();
+  // After every event of every simulated city: a name for each answer would take longer than all the rest.
+  const waiting = new Map<number, Map<string, Map<string, number>>>();
+  const waitingOf = (no: number, deviceId: string) => {
+    const devices = waiting.get(no) ?? new Map<string, Map<string, number>>();
+    if (devices.size === 0) waiting.set(no, devices);
+    const households = devices.get(deviceId) ?? new Map<string, number>();
+    if (households.size === 0) devices.set(deviceId, households);
+    return households;
+  };
   for (const { no, blocks } of jobs.values())
     for (const { open } of blocks.values())
       for (const { returned } of open.values())
         for (const { deviceId, household } of returned) {
-          const key = `${deviceId} of ${household} in job ${no}`;
-          there.set(key, (there.get(key) ?? 0) + 1);
+          const households = waitingOf(no, deviceId);
+          households.set(household, (households.get(household) ?? 0) + 1);
         }
-  const counted = new Map(
-    answers.counted().map((one) => [`${one.deviceId} of ${one.household} in job ${one.jobNo}`, one.answers]),
-  );
-  for (const key of new Set([...there.keys(), ...counted.keys()])) {
-    const [wait, said] = [there.get(key), counted.get(key)];
+  const differs = (wait: number | undefined, said: number | undefined, key: string) =>
     law(wait === said, () => `${wait} answers of ${key} wait and ${said} are counted`);
+  for (const { jobNo, deviceId, household, answers: said } of answers.counted()) {
+    const households = waitingOf(jobNo, deviceId);
+    differs(households.get(household), said, `${deviceId} of ${household} in job ${jobNo}`);
+    households.delete(household);
   }
+  for (const [no, devices] of waiting)
+    for (const [deviceId, households] of devices)
+      for (const [household, wait] of households) differs(wait, undefined, `${deviceId} of ${household} in job ${no}`);
 }
 
 /** What a demotion kept from ending ends when nothing can be reopened any more. */
