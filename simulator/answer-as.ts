@@ -15,7 +15,10 @@ export function answerAs(
   ms: number,
   random: Random,
 ): CheckedResult {
-  if (isLethal(job.plan, unit)) return { kind: "lost", unit, message: "the page was closed" };
+  if (isLethal(job.plan, unit)) {
+    const crash = job.plan.failing === "crashing" ? ({ boxDied: true } as const) : {};
+    return { kind: "lost", unit, message: "the page was closed", ...crash };
+  }
   const truth = trueAnswer(job.no, job.plan, unit);
   const spent = { unit, ms, fuel: truth.fuel };
   switch (character) {

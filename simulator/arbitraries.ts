@@ -105,6 +105,7 @@ const troubles = {
     outages: 1,
     stops: 1,
     bans: 1,
+    failing: ["none", "some", "lethal", "crashing"],
     claims: true,
     processes: 2,
   },
@@ -151,6 +152,13 @@ export function scenarioOf(name: ScenarioName): Arbitrary<Scenario> {
       calmAtMs: CALM_AT_MS,
       processes: trouble.processes ?? 1,
     }));
+}
+
+/** The same city for the same name and seed. */
+export function scenarioWithSeed(name: ScenarioName, seed: number): Scenario {
+  const [scenario] = fc.sample(scenarioOf(name), { seed, numRuns: 1 });
+  if (!scenario) throw new Error("The generator made no scenario");
+  return scenario;
 }
 
 /** Most jobs are short: half of what happens, happens early. */

@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
-import fc from "fast-check";
-import { type ScenarioName, scenarioNames, scenarioOf } from "./arbitraries";
+import { type ScenarioName, scenarioNames, scenarioWithSeed } from "./arbitraries";
 import { maliciousDefaults, runMaliciousDevices } from "./malicious/run-malicious-devices";
-import type { Scenario } from "./scenario";
 import { simulate, violations } from "./simulate";
 
 const DEFAULT_SEEDS = 500;
@@ -99,11 +97,4 @@ async function liveMany(name: ScenarioName, firstSeed: number, seeds: number, tr
     `${name.padEnd(10)} ${seeds} cities  ${events} events  ${units} units  longest ${hours} h  ${failures.length} broken  (${took} ms)\n`,
   );
   return failures;
-}
-
-/** The same city for the same name and seed. */
-function scenarioWithSeed(name: ScenarioName, seed: number): Scenario {
-  const [scenario] = fc.sample(scenarioOf(name), { seed, numRuns: 1 });
-  if (!scenario) throw new Error("The generator made no scenario");
-  return scenario;
 }

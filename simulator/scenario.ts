@@ -32,10 +32,10 @@ export interface JobPlan {
   /** How much of its true cost the budget covers. */
   budgetShare: number;
   /**
-   * What is wrong with the program: some or all of its units fail, some bring down whatever runs them, or it says
-   * something else each time.
+   * What is wrong with the program: some or all of its units fail, some bring down whatever runs them, it ends every
+   * sandbox that it gets, or it says something else each time.
    */
-  failing: "none" | "some" | "all" | "lethal" | "nondeterministic";
+  failing: "none" | "some" | "all" | "lethal" | "crashing" | "nondeterministic";
   msPerUnit: number;
   /**
    * How outputs are judged equal: by their bytes; by the customer's function, where honest devices give outputs that

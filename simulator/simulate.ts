@@ -1,7 +1,7 @@
 import { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { isOver } from "#coordinator/store/memory/memory-rows";
 import type { JobRecord } from "#core/coordination/state";
-import type { CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
+import type { BlobHash, CustomerId, DeviceId, HouseholdId, JobId, NetworkId } from "#core/ids";
 import { priceOfFuel } from "#core/ledger/pricing";
 import { FUEL_PER_CORE_SECOND } from "#core/metering/core-second";
 import { seededRandom } from "#core/random";
@@ -102,7 +102,12 @@ function openJob({ database, site, jobs }: LiveCity, { id, no, plan }: OpenJob) 
   jobs.set(id, { id, no, plan });
   const { units, replicas, adaptive, cores } = plan;
   const comparison = comparisonOf(plan);
-  const spec = { ...simulatedSpec(id, plan.runtime), ...(plan.readsObjects ? ({ inputKind: "files" } as const) : {}) };
+  const spec = {
+    ...simulatedSpec(id, plan.runtime),
+    ...(plan.readsObjects ? ({ inputKind: "files" } as const) : {}),
+    // What is known against it is known against no other job.
+    ...(plan.failing === "crashing" ? { program: { hash: id as string as BlobHash, bytes: 0 } } : {}),
+  };
   const job: JobRecord = {
     ...{ id, no, customerId: `customer${plan.customer}` as CustomerId, state: "running", reason: null },
     ...{ spec, units, replicas, adaptive, cores },

@@ -1,5 +1,6 @@
 import type { ResultIntake } from "#coordinator/intake/result-intake";
 import type { Coordinator } from "#coordinator/shell/coordinator";
+import { publishToOthers } from "#coordinator/start/publish-to-others";
 import type { MemoryDatabase } from "#coordinator/store/memory/memory-database";
 import { createMemoryUnitStore } from "#coordinator/store/memory/memory-unit-store";
 import type { Commit } from "#core/coordination/effects";
@@ -12,6 +13,7 @@ import { auditedStore } from "./audited-store";
 import { coordinatorInVirtualTime } from "./coordinator-in-virtual-time";
 import { delayedStore } from "./delayed-store";
 import type { EventQueue } from "./event-queue";
+import { LagWatch } from "./laws/lag-watch";
 import type { ProcessWatch } from "./laws/process-watch";
 import type { Watch } from "./laws/watch";
 import { simulatedPolicy } from "./simulated-policy";
@@ -43,6 +45,8 @@ interface Life {
 const PING_TIMEOUT_MS = 22_000;
 const REFRESH_EVERY_MS = SECOND;
 const SWEEP_EVERY_MS = 10 * SECOND;
+/** So long after its database came back it has read its memory back, too. */
+const RECOVERED_MS = 15 * SECOND;
 
 /**
  * The machine that the coordinator runs on, in virtual time: its process can be killed at any moment and starts anew,
@@ -53,6 +57,7 @@ export class SimulatedProcess {
   readonly #index: number;
   readonly #others: Others;
   readonly #watch: ProcessWatch;
+  readonly #lag: LagWatch;
   readonly #sockets: SimulatedSockets;
   #life: Life | undefined;
   #isUp = false;
@@ -66,6 +71,7 @@ export class SimulatedProcess {
     this.#index = index;
     this.#others = others;
     this.#watch = watch.ofProcess(others.isAlone);
+    this.#lag = new LagWatch(parts.database, watch.broken);
     this.#sockets = new SimulatedSockets({ queue, random, wireMs: delays.wireMs, name: `s${index || ""}` });
     this.#start();
   }
@@ -131,6 +137,7 @@ export class SimulatedProcess {
   /** Kills it: the memory, the group that is gathered and all sockets are gone; what was on its way to the store arrives. */
   kill(downMs: number) {
     if (this.#life) this.#life.alive = false;
+    this.#lag.excuse();
     this.#isUp = false;
     this.#disconnectAll();
     this.#parts.queue.after(downMs, () => this.#start());
@@ -155,12 +162,19 @@ export class SimulatedProcess {
         () => {
           if (!life.alive) return;
           this.#isUp = true;
-          this.#every(life, REFRESH_EVERY_MS, () => life.coordinator.refresh());
+          this.#every(life, REFRESH_EVERY_MS, () => this.#refresh(life));
           this.#every(life, SWEEP_EVERY_MS, async () => life.coordinator.dispatch({ kind: "leases.swept" }));
         },
         // Without its database it does not start; somebody starts it again.
         () => this.kill(SECOND),
       );
+  }
+
+  async #refresh({ coordinator }: Life) {
+    const { queue } = this.#parts;
+    if (queue.now < this.#awayUntil + RECOVERED_MS) this.#lag.excuse();
+    else this.#lag.look(coordinator.state, queue.now);
+    await coordinator.refresh();
   }
 
   #newLife(): Life {
@@ -206,17 +220,9 @@ export class SimulatedProcess {
 
   #committed(commit: Commit) {
     this.#watch.committed(commit);
-    if (!this.#others.isAlone) this.#publish(commit);
+    if (!this.#others.isAlone) publishToOthers(commit, this.#others.publish);
     for (const { to, grantId, units } of commit.acknowledgements)
       this.#sockets.send(to, { kind: "acknowledge", grantId, units });
-  }
-
-  /** As `publishDecisions` does. */
-  #publish({ demotions, sandboxCrashes }: Commit) {
-    for (const [household, { strikes, remote }] of demotions)
-      if (!remote) this.#others.publish({ kind: "household.demoted", household, strikes });
-    for (const { program, crash } of sandboxCrashes)
-      this.#others.publish({ kind: "program.crashed-sandbox", program, crash });
   }
 
   #disconnectAll() {

@@ -9,7 +9,8 @@ export interface TrueAnswer {
 const LETHAL_EVERY = 7;
 const FAILS_EVERY = 5;
 
-export const isLethal = (plan: JobPlan, unit: number) => plan.failing === "lethal" && unit % LETHAL_EVERY === 0;
+export const isLethal = ({ failing }: JobPlan, unit: number) =>
+  failing === "crashing" || (failing === "lethal" && unit % LETHAL_EVERY === 0);
 
 /** What the program of the job really says of the unit, on every honest device. */
 export function trueAnswer(jobNo: number, plan: JobPlan, unit: number): TrueAnswer {

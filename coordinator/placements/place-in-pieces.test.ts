@@ -1,44 +1,26 @@
 import { createHash, hash } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { pieceRanges } from "#protocol/piece-ranges";
-import { S3Server } from "#suites/kit/s3/s3-server";
 import { Bucket } from "../buckets/bucket";
 import { testConnection } from "../buckets/testing/test-connection";
-import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
-import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import type { DeviceOptions } from "../testing/socket-device";
 import { until } from "../testing/until";
 import { lookAtPart } from "./look-at-part";
+import { type CityWithBucket, eachWithBucket } from "./testing/each-with-bucket";
 
 const OUTPUT = Buffer.alloc(LIMITS.MAX_WHOLE_PART_BYTES + 5, "so large that it goes in pieces; ");
 const SUM = hash("sha256", OUTPUT);
 const PIECES = pieceRanges(OUTPUT.length).map(({ start, end }) => hash("sha256", OUTPUT.subarray(start, end)));
-let city: TestCoordinator;
-let s3: S3Server;
+let here: CityWithBucket;
+let city: CityWithBucket["city"];
+let s3: CityWithBucket["s3"];
 let jobId: string;
-let devices: SocketDevice[];
 
-beforeAll(async () => {
-  const limits = {
-    PLACEMENT_ROUND_MS: 50,
-    MAX_LISTING_DELAY_MS: 0,
-    MAX_PLACEMENT_PAUSE_MS: 100,
-    LEFT_UPLOADS_EVERY_MS: 50,
-  };
-  city = await startTestCoordinator({}, { PRIVATE_NETWORKS: "127.0.0.0/8" }, limits);
-});
-afterAll(() => city.close());
-
-beforeEach(async () => {
-  s3 = await new S3Server().listen();
-  devices = [];
-});
-afterEach(async () => {
-  for (const device of devices) device.close();
-  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: jobId as never, state: "cancelled" });
-  await city.handle.pool.query("UPDATE destination SET next_at = NULL");
-  await s3.close();
+eachWithBucket({ LEFT_UPLOADS_EVERY_MS: 50 }, (made) => {
+  here = made;
+  ({ city, s3 } = made);
 });
 
 const kept = (unit: number): ReplicaResult => ({
@@ -55,22 +37,16 @@ const putPieces: NonNullable<DeviceOptions["place"]> = async ({ parts }) => {
   return "stored";
 };
 
-function join(place: NonNullable<DeviceOptions["place"]>) {
-  const device = city.device({ answer: kept, place });
-  devices.push(device);
-  return device;
-}
+const join = (place: NonNullable<DeviceOptions["place"]>) => here.join({ answer: kept, place });
 
 async function submit() {
-  const { id: _, ...fields } = testConnection(s3);
-  const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
-  const destination = { connectionId, template: "out/{unit}" };
-  jobId = await city.seed({ units: 1, replicas: 2, outputBytes: LIMITS.MAX_PLACED_OUTPUT_BYTES, destination });
-  return connectionId;
+  const job = { units: 1, replicas: 2, outputBytes: LIMITS.MAX_PLACED_OUTPUT_BYTES };
+  const submitted = await here.submit("out/{unit}", job);
+  ({ jobId } = submitted);
+  return submitted.connectionId;
 }
 
-const ended = () =>
-  until("the listing ends", () => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
+const ended = () => here.ended();
 
 const isInPlace = () =>
   createHash("sha256")

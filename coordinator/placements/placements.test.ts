@@ -1,50 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { S3Server } from "#suites/kit/s3/s3-server";
-import { testConnection } from "../buckets/testing/test-connection";
-import type { DeviceOptions, SocketDevice } from "../testing/socket-device";
-import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
+import { expect, test } from "vitest";
 import { until } from "../testing/until";
+import { type CityWithBucket, eachWithBucket } from "./testing/each-with-bucket";
 import { keeping, keptAnswer, putParts, textOf } from "./testing/keeping-device";
 
 const LINK_MS = 1_000;
-let city: TestCoordinator;
-let s3: S3Server;
+let here: CityWithBucket;
+let city: CityWithBucket["city"];
+let s3: CityWithBucket["s3"];
 let jobId: string;
-let devices: SocketDevice[];
 
-beforeAll(async () => {
-  const limits = {
-    MIN_PLACE_MS: LINK_MS,
-    PLACEMENT_ROUND_MS: 50,
-    MAX_LISTING_DELAY_MS: 0,
-    DESTINATION_PAUSE_MS: 200,
-    MAX_PLACEMENT_PAUSE_MS: 100,
-  };
-  city = await startTestCoordinator({}, { PRIVATE_NETWORKS: "127.0.0.0/8" }, limits);
-});
-afterAll(() => city.close());
-
-beforeEach(async () => {
-  s3 = await new S3Server().listen();
-  devices = [];
-});
-afterEach(async () => {
-  for (const device of devices) device.close();
-  city.handle.coordinator.dispatch({ kind: "job.changed", jobId: jobId as never, state: "cancelled" });
-  await city.handle.pool.query("UPDATE destination SET next_at = NULL");
-  await s3.close();
+eachWithBucket({ MIN_PLACE_MS: LINK_MS, DESTINATION_PAUSE_MS: 200 }, (made) => {
+  here = made;
+  ({ city, s3 } = made);
 });
 
-function join(options: DeviceOptions = keeping()) {
-  const device = city.device(options);
-  devices.push(device);
-  return device;
-}
+const join = (options = keeping()) => here.join(options);
 
 async function submit(units: number, replicas = 2) {
-  const { id: _, ...fields } = testConnection(s3);
-  const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
-  jobId = await city.seed({ units, replicas, destination: { connectionId, template: "out/{unit}-{part}" } });
+  ({ jobId } = await here.submit("out/{unit}-{part}", { units, replicas }));
   return jobId;
 }
 
@@ -70,9 +43,7 @@ const listed = () =>
 
 const puts = () => s3.visits.filter(({ method, byLink, status }) => method === "PUT" && byLink && status === 200);
 
-/** Until the last object says that all is placed and listed. */
-const ended = () =>
-  until("the listing ends", () => s3.bucket().get(`here/out/listing-${jobId}/end.json`) !== undefined);
+const ended = () => here.ended();
 
 const expected = (units: number) =>
   Array.from({ length: units }, (_, unit) => [`here/out/00000${unit}-stdout`, textOf(unit)]);
@@ -200,7 +171,7 @@ const faultOf = async () => {
 test("a device that sends its output, where outputs are kept, or keeps one that is to be sent, is refuted", async () => {
   const refuted = async () => {
     const { rows } = await city.handle.pool.query("SELECT id FROM device WHERE outvoted = 1 AND id = ANY($1)", [
-      devices.map(({ deviceId }) => deviceId),
+      here.devices.map(({ deviceId }) => deviceId),
     ]);
     return rows.length;
   };

@@ -1,18 +1,18 @@
 import path from "node:path";
 import pg from "pg";
 import type { Config } from "../config";
-import { openDatabase } from "../database/open-database";
+import { type Database, openDatabase } from "../database/open-database";
 import { registerBlob } from "../keeping/register-blob";
 import type { Log } from "../log";
 import { openBlobStore } from "../storage/open-blob-store";
-import { openCommandBus } from "../store/command-bus";
+import { type BusConnections, openCommandBus } from "../store/command-bus";
 import { coordinatorId, lockName } from "../store/coordinator-id";
 import { createPostgresUnitStore } from "../store/postgres-unit-store";
 
-export type Stores = Awaited<ReturnType<typeof openStores>>;
+export type Stores = Awaited<ReturnType<typeof storesOn>>;
 
 /** Everything durable: the database, this coordinator's name in it, the unit path and the blobs. */
-export async function openStores(config: Config, log: Log) {
+export async function openStores(config: Config, log: Log): Promise<Stores> {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -22,26 +22,39 @@ export async function openStores(config: Config, log: Log) {
       process.exit(1);
     },
   });
-  const connect = () => connectTo(database.url);
-  const first = await connect();
+  const first = await connectTo(database);
   const self = await coordinatorId(config.dataDir, first);
   const again = async () => {
-    const client = await connect();
+    const client = await connectTo(database);
     await lockName(client, self);
     return client;
   };
+  return storesOn({ database, self, connections: { first, again }, config, log });
+}
+
+interface Parts {
+  database: Database;
+  /** This coordinator's name. */
+  self: string;
+  /** Of the bus: the connection that holds the name, and how to make another. */
+  connections: BusConnections;
+  config: Pick<Config, "dataDir" | "blobBucket">;
+  log: Log;
+}
+
+/** What a coordinator of that name keeps in a database that is open, and beside it. */
+export async function storesOn({ database, self, connections, config, log }: Parts) {
   const blobPlace = { folder: path.join(config.dataDir, "blobs"), bucket: config.blobBucket };
   return {
     database,
     units: createPostgresUnitStore(database.pool, self, database.commits),
     blobs: await openBlobStore(blobPlace, { register: (blob) => registerBlob(database.pool, blob) }),
     blobPlace,
-    /** On the connection that holds this coordinator's name. */
-    bus: openCommandBus(self, { first, again }, log),
+    bus: openCommandBus(self, connections, log),
   };
 }
 
-async function connectTo(url: string): Promise<pg.Client> {
+export async function connectTo({ url }: Database): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, keepAlive: true });
   client.on("error", () => undefined); // logged by the bus, once it listens
   await client.connect();

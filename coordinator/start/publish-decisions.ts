@@ -3,6 +3,7 @@ import type { LiveGateway } from "../live/live-gateway";
 import type { Metrics } from "../metrics";
 import type { Audience } from "../shell/audience";
 import type { CommandBus } from "../store/command-bus";
+import { publishToOthers } from "./publish-to-others";
 
 interface Parts {
   gateway: DeviceGateway;
@@ -18,11 +19,7 @@ export const publishDecisions = ({ gateway, live, metrics, bus }: Parts): Audien
     for (const { to, ...acknowledgement } of commit.acknowledgements) gateway.acknowledge(to, acknowledgement);
     live.committed(commit);
     metrics.committed(commit);
-    // A demotion by another coordinator was published by that one.
-    for (const [household, { strikes, remote }] of commit.demotions)
-      if (!remote) void bus.publish({ kind: "household.demoted", household, strikes });
-    for (const { program, crash } of commit.sandboxCrashes)
-      void bus.publish({ kind: "program.crashed-sandbox", program, crash });
+    publishToOthers(commit, (event) => void bus.publish(event));
   },
   reopened(jobs) {
     live.reopened(jobs);

@@ -10,7 +10,11 @@ const isUnknown = ({ state }: Coordinator, command: Command): command is Extract
   command.kind === "job.grew" && !state.jobs.has(command.jobId as JobId);
 
 /** Applies the commands of other coordinators: each of them has made durable what its command says. */
-export const remoteCommands = (coordinator: Coordinator, live: LiveGateway, gateway: DeviceGateway): BusListener => ({
+export const remoteCommands = (
+  coordinator: Coordinator,
+  live: LiveGateway,
+  gateway: Pick<DeviceGateway, "remove">,
+): BusListener => ({
   onMessage(command: Command) {
     if (command.kind === "access.lost") live.loseAccess(command.personId);
     else if (command.kind === "device.removed") {

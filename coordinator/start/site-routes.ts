@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { Limits } from "#protocol/limits";
+import { mayFollowJob } from "../api/jobs/may-follow-job";
 import type { Context } from "../auth/context";
 import { welcomeDevices } from "../auth/welcome-devices";
 import type { NetworkWatch } from "../duties/network-watch";
@@ -29,34 +30,19 @@ interface Parts {
   relay: Relay;
   metrics: Metrics;
   limits: Limits;
-  mayFollowJob(ctx: Context, jobId: string): Promise<boolean>;
 }
 
 /** What the coordinator answers itself, before the site. */
-export function siteRoutes({
-  handle,
-  assets,
-  networks,
-  recomputations,
-  relay,
-  metrics,
-  limits,
-  mayFollowJob,
-}: Parts): Route[] {
+export function siteRoutes(parts: Parts): Route[] {
+  const { handle, assets, networks, recomputations, relay, metrics, limits } = parts;
   const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;
   const { siteUrl, storedBytesPerCustomer, metricsToken } = config;
   const packed = new PackedBlobs(path.join(config.dataDir, "packed"), blobs);
   const state = () => coordinator.state;
   const isWelcome = welcomeDevices(prisma);
   const grantBlobs = new GrantBlobs({ coordinator, prisma, blobs }, recomputations);
-  const viewerOf = pictureViewers({
-    pool,
-    auth,
-    signatures,
-    state,
-    isWelcome,
-    mayFollowJob,
-  });
+  const follows = (ctx: Context, jobId: string) => mayFollowJob(prisma, ctx, jobId);
+  const viewerOf = pictureViewers({ pool, auth, signatures, state, isWelcome, mayFollowJob: follows });
   return [
     ...assets.routes,
     ...blobRoutes({

@@ -18,8 +18,8 @@ import type { Step } from "./step";
 import { resumeCity, stopCity } from "./stop-city";
 
 /**
- * The whole coordinator as one decision: an event changes the city in place and says what must be sent, claimed and
- * made durable. Pure but for `city` and `effects.commit`, which may gather several events until it is flushed.
+ * The whole coordinator as one decision: an event changes the state in place and yields what must be sent, claimed and
+ * made durable. Pure except for `state` and `effects.commit`, which may collect several events before it is flushed.
  */
 export function apply(state: State, event: CityEvent, now: Millis, effects: Effects = createEffects()): Effects {
   const step: Step = { state, now, effects };

@@ -3,7 +3,7 @@ import { dropGrants, leaveSlot } from "./slots";
 import type { DeviceRun } from "./state";
 import type { Step } from "./step";
 
-/** Takes all work from a device, and says why. */
+/** Takes all work from a device and tells it why. */
 export function blockDevice(step: Step, device: DeviceRun) {
   const { state, effects } = step;
   for (const grantId of device.grants) {

@@ -67,7 +67,7 @@ export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[],
   }
   for (const one of claimed) {
     if (job.blocks.has(one.seq)) continue;
-    // The store may know of units before their news come, and what is claimed is this coordinator's to compute.
+    // The store may know of new units before the command that announces them arrives; claimed blocks are ours to compute.
     job.units = Math.max(job.units, one.first + one.count);
     const block = loadBlock(jobId, withVotersOfNow(state, one), job.adaptive ? 1 : job.replicas, (replica) =>
       isTrustedNow(state, job, replica),
@@ -86,7 +86,7 @@ export function receiveBlocks(step: Step, jobId: JobId, claimed: ClaimedBlock[],
     if (block.unsettled === 0) putAwayBlock(step, job, block);
   }
   state.index.wake(job);
-  // A coordinator that died before it had reopened what a demotion wanted left its last blocks for another to end.
+  // A coordinator that died before it could reopen units after a demotion left its last blocks for another to finish.
   if (claimed.length > 0) finishIfDone(step, job);
   feedIdleSessions(state);
 }

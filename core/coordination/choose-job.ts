@@ -9,14 +9,14 @@ import type { Step } from "./step";
 import { budgetFor, restock, supplyOf } from "./supply";
 import { whyNotFor } from "./why-not-for";
 
-/** Why a slot gets nothing now; `blocks-coming` when it will in a moment. */
+/** Why a slot gets nothing now; `blocks-coming` if it will shortly. */
 export type Obstacle = IdleReason | "blocks-coming";
 
 export type Choice = { kind: "job"; job: JobRun } | { kind: "none"; reason: Obstacle };
 
 /**
- * A device looks at so many jobs at a time that have nothing for it, and goes on from there the next time. Few see more: a
- * job that has units has few households that may not have them.
+ * How many jobs with nothing for a device it looks at in one go; the next time it continues from there. Few devices reach
+ * this: a job that has units excludes few households from them.
  */
 const MAX_LOOKS = 256;
 
@@ -75,7 +75,7 @@ function obstacleOfJob(step: Step, job: JobRun, device: DeviceRun): IdleReason |
   return job.claiming || job.blocks.size === 0 ? "no-work" : "already-helped";
 }
 
-/** Nothing of it is under way any more that could make its units cheaper. */
+/** Nothing is in flight any more that could make its units cheaper. */
 function pauseUnpaid(step: Step, job: JobRun) {
   if (job.leases === 0) enterState(step, job, "paused", { kind: "budget-too-small" });
 }
@@ -117,10 +117,10 @@ function obstacleOf(step: Step, job: JobRun, device: DeviceRun): Obstacle | null
   }
 }
 
-/** Why this device in particular may have nothing of the job. */
+/** Why this particular device may have no units of the job. */
 const ofDevice = (state: State, job: JobRun, device: DeviceRun): IdleReason | null =>
   whyNotFor(state, job, device) ?? (isExcluded(job, device) ? "device-limited" : null);
 
-/** Its household's answers in this job lost again and again, and it is not the program. */
+/** Its household was outvoted in this job again and again, and the program is not to blame. */
 const isExcluded = (job: JobRun, { household }: DeviceRun) =>
   (job.outvoted.get(household) ?? 0) >= job.maxOutvotes && !isNondeterministic(job);

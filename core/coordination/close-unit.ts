@@ -68,13 +68,13 @@ export function closeUnit(step: Step, job: JobRun, block: BlockRun, unit: number
     delta.failed += 1;
   }
   commit.settled.push({ jobId: job.id, unit, ok });
-  // Its cost decides for how many more there is money.
+  // Its cost decides how many more units the budget allows.
   state.index.reconsider(job);
   if (block.unsettled === 0) putAwayBlock(step, job, block);
   concludeJob(step, job);
 }
 
-/** All of it is settled. While units of it may still be reopened it stays. */
+/** All of it is settled. It stays in memory while any of its units may still be reopened. */
 export function putAwayBlock(step: Step, job: JobRun, block: BlockRun) {
   const {
     state,
@@ -103,14 +103,14 @@ export function countLimit(job: JobRun, { hitLimit }: ReturnedReplica) {
   if (hitLimit) job.limitHits[hitLimit] += 1;
 }
 
-/** The limit that every unit of the job has hit so far. */
+/** The limit that every unit of the job has hit so far, if there is one. */
 function limitOfAll({ agreed, failed, limitHits, spec }: JobRun) {
   if (agreed > 0) return undefined;
   if (limitHits.fuel === failed) return { limit: "fuel", seconds: spec.limits.fuel / spec.fuelPerSecond } as const;
   return limitHits.time === failed ? ({ limit: "time", seconds: spec.limits.wallMs / SECOND } as const) : undefined;
 }
 
-/** So many failures without a success are a question to the customer. */
+/** After this many failures without a success the customer is asked what to do. */
 function failuresThatPause(policy: Policy, { units }: JobRun): number {
   const share = Math.max(policy.minFailuresBeforePause, Math.ceil(units * policy.failedShareBeforePause));
   return Math.min(policy.failuresBeforePause, share);

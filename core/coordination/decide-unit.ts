@@ -13,13 +13,13 @@ import { trustModeOf } from "./trust-mode";
 export const comparisonOf = (job: JobRun): Comparison =>
   job.spec.runtime === "wasi" && !job.comparison ? "bytes-and-fuel" : "bytes";
 
-/** Two households that are quick to answer for each other must not clear each other, where others could. */
+/** Two households must not keep confirming each other by being quick, as long as others could do it. */
 function mayConfirm(state: State, pendingBatch: PendingBatch, { household }: ReturnedReplica): boolean {
   const confirmed = pendingBatch.checkers.get(household) ?? 0;
   return trustModeOf(state) !== "trusted" || confirmed < pendingBatch.maxByOne;
 }
 
-/** What a job does first is not left to gather: neither its first units, nor failures while nothing else has come of it. */
+/** A job's first units, and failures before any success, are decided at once and never wait in a pending batch. */
 const isConfirmedAtOnce = (state: State, job: JobRun, unit: number, newest: ReturnedReplica | undefined) =>
   unit < state.policy.checking.firstUnits || (job.agreed === 0 && newest?.ok === false);
 

@@ -12,8 +12,8 @@ import type { Step } from "./step";
 import { changeTrustMode, forgetTrustMode } from "./trust-mode";
 
 /**
- * An answer lost its quorum. All that its household has waiting in this job is looked at again; and unless the program
- * is to blame, the household loses the city's trust everywhere, and after too many such jobs its work.
+ * An answer was outvoted. Everything its household has waiting in this job is reconsidered; and unless the program is to
+ * blame, the household loses the city's trust everywhere and, after too many such jobs, gets no more work.
  */
 export function weighOutvoted(step: Step, job: JobRun, { household, trusted }: ReturnedReplica) {
   const { state } = step;
@@ -25,8 +25,8 @@ export function weighOutvoted(step: Step, job: JobRun, { household, trusted }: R
 }
 
 /**
- * The household returned what no unit of the job can say. No program is to blame for that, also not one whose answers
- * differ from device to device, and it says nothing about the program either.
+ * The household returned something that no unit of the job can produce. The program is never to blame for that, not even
+ * a nondeterministic one, and it is no evidence about the program either.
  */
 export function weighImpossible(step: Step, job: JobRun, device: DeviceRun) {
   const { state } = step;
@@ -35,14 +35,14 @@ export function weighImpossible(step: Step, job: JobRun, device: DeviceRun) {
   const before = job.outvoted.get(household) ?? 0;
   job.outvoted.set(household, before + 1);
   job.caught.add(household);
-  // Whoever goes on like that has lost everything by now, and may send such answers as often as they like.
+  // A household that keeps doing this has already lost everything; further answers of the kind change nothing.
   const isNews = before === 0 || trusted || device.streak > 0 || hasPendingBatch(job, household);
   if (isNews) demoteHousehold(step, household, { trusted, strikes: before === 0 });
 }
 
 /**
- * Another coordinator demoted the household, durably: what it settled alone in blocks of this one is reopened,
- * too. Told on the command bus, and written with blocks whose owner may have missed that.
+ * Another coordinator has demoted the household durably: what it settled alone in this coordinator's blocks is reopened
+ * too. Announced on the command bus, and recorded with the blocks in case their owner misses the announcement.
  */
 export function applyDemotion(step: Step, household: HouseholdId, strikes: boolean) {
   const { state } = step;
@@ -90,16 +90,16 @@ function recordDemotion(step: Step, household: HouseholdId, { strikes, remote }:
   });
 }
 
-/** O(jobs in which answers of it wait, and what is begun in those) */
+/** O(jobs in which its answers wait, and their open units) */
 function distrustEverywhere(state: State, household: HouseholdId, wasTrusted: boolean) {
-  // Whoever was not trusted is at work, or is not: as one that came or went.
+  // An untrusted household counts like a device that came or went.
   if (wasTrusted) forgetTrustMode(state);
   else changeTrustMode(state);
   for (const job of state.answers.jobsOfHousehold(household))
     if (wasTrusted || hasPendingBatch(job, household)) distrust(state, job, household);
 }
 
-/** None of its answers that wait in the job may stand alone, or speak for others, or for the household's next streak. */
+/** None of its waiting answers may settle a unit alone, confirm another answer, or count towards its next streak. */
 function distrust(state: State, job: JobRun, household: HouseholdId) {
   const pendingBatches = new Set<PendingBatch>();
   for (const block of job.blocks.values()) {

@@ -21,7 +21,7 @@ import type { Step } from "./step";
 import { changeTrustMode, forgetTrustMode } from "./trust-mode";
 import { NO_WISHES, wishesOf } from "./wishes";
 
-/** A device connects. An older session of the same device is forgotten: a device is in one place at a time. */
+/** A device connects. Any older session of it is dropped: a device has one session at a time. */
 export function joinDevice(state: State, sessionId: SessionId, joining: JoiningDevice) {
   const known = state.devices.get(joining.id);
   if (known?.session) forgetSession(state, known.session);
@@ -55,8 +55,8 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
 }
 
 /**
- * The device says how many unit workers it offers; slots that it takes away give their leases back. One that leaves, or
- * lends fewer of them for now, keeps the leases of the others, and gets no more for those.
+ * The device says how many unit workers it offers; slots that it withdraws give their leases back. A device that is
+ * leaving, or lends fewer slots for now, keeps the leases it has on the others and gets no new ones for them.
  */
 export function offerSlots(step: Step, offered: DeviceOffered) {
   const { sessionId, slots, isLeaving = false, lent = slots } = offered;
@@ -82,7 +82,7 @@ export function offerSlots(step: Step, offered: DeviceOffered) {
     jobId: null,
     grants: new Set<GrantId>(),
   }));
-  // A new array has room for no more than these, where one that is pushed to has room for sixteen.
+  // A new array has exactly this capacity; one that is pushed to reserves sixteen entries.
   if (added.length > 0) session.slots = [...session.slots, ...added];
   const dropped = moveGrants(step, session);
   session.idleReason = null;
@@ -91,8 +91,8 @@ export function offerSlots(step: Step, offered: DeviceOffered) {
 }
 
 /**
- * Grants from before the connection broke find their slots again, unless the slot is no longer offered or the job has
- * given its place away. True when some were dropped.
+ * Grants from before the disconnect return to their slots, unless a slot is no longer offered or its job has given the
+ * place to another device. True when some were dropped.
  */
 function moveGrants(step: Step, session: Session): boolean {
   const { state, effects } = step;
@@ -118,7 +118,7 @@ function moveGrants(step: Step, session: Session): boolean {
 const maySit = (slot: WorkerSlot, job: JobRun) =>
   slot.jobId === job.id || (slot.jobId === null && job.state === "running" && job.slots < job.cores);
 
-/** The socket is gone; its leases live on for a moment, in case the device comes back. */
+/** The socket is gone; its leases stay for a while in case the device reconnects. */
 export function leaveDevice(state: State, sessionId: SessionId, now: Millis) {
   const session = state.sessions.get(sessionId);
   if (!session) return;
@@ -170,13 +170,13 @@ function feedAgain(state: State, device: DeviceRun) {
   if (session) feedSoon(state, session);
 }
 
-/** From now on the device counts as its household's voter, also for what it returned and holds. */
+/** From now on the device votes as part of its household, including with answers and leases it already has. */
 export function claimDevice(state: State, deviceId: DeviceId, household: HouseholdId) {
   renameDevice(state, deviceId, household);
   feedIdleSessions(state);
 }
 
-/** O(jobs in which answers of the device wait, and what is begun in those) */
+/** O(jobs in which answers of the device wait, and their open units) */
 function renameDevice(state: State, deviceId: DeviceId, household: HouseholdId) {
   state.claimedBy.set(deviceId, household);
   for (const job of state.answers.jobsOfDevice(deviceId)) {
@@ -198,7 +198,7 @@ function renameDevice(state: State, deviceId: DeviceId, household: HouseholdId) 
   }
 }
 
-/** Answers that wait under the device's old name gather no more; one that counts no longer confirms none of them. */
+/** Closes the pending batches of the device's old household; answers that no longer count confirm none of them. */
 function renameAnswer(state: State, job: JobRun, block: BlockRun, unit: number, deviceId: DeviceId) {
   const run = block.open.get(unit);
   if (run?.pendingBatch) {

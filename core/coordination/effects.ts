@@ -11,7 +11,7 @@ import type { LostAttempt } from "./lost-attempt";
 import type { SandboxCrash } from "./sandbox-crashes";
 import type { IdleReason, JobState, StopReason } from "./state";
 
-/** Said to a device at once: none of it promises anything. */
+/** Sent to a device at once: none of these promises anything. */
 export type DeviceMessage =
   | {
       kind: "grant";
@@ -28,7 +28,7 @@ export type DeviceMessage =
   | { kind: "revoke-job"; to: SessionId; jobId: JobId }
   | { kind: "revoke-all"; to: SessionId; why: StopReason }
   | { kind: "idle"; to: SessionId; reason: IdleReason }
-  /** They are not taken now, and not lost: the device keeps them and comes again. Nothing is paid for them before. */
+  /** Neither accepted nor lost: the device keeps these results and presents them again. Nothing is paid until then. */
   | { kind: "hold"; to: SessionId; grantId: GrantId; jobId: JobId; units: number[]; why: HeldResults }
   /** They will never count. */
   | { kind: "refuse"; to: SessionId; grantId: GrantId; units: number[]; why: RefusedResults };
@@ -55,7 +55,7 @@ export interface ReplicaRow {
   creditNanos?: number;
 }
 
-/** A returned replica of before that settles its unit now. */
+/** A replica returned earlier that settles its unit now. */
 export interface ConfirmedReplica {
   jobNo: number;
   unit: number;
@@ -95,7 +95,7 @@ export interface JobStateChange {
 
 export interface Demotion {
   strikes: boolean;
-  /** Another coordinator has noted it, and said so. */
+  /** Another coordinator has recorded it and announced it. */
   remote?: true;
 }
 

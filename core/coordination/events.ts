@@ -27,7 +27,7 @@ export interface JoiningDevice extends Voter, FullStanding {
   creditNanos: number;
 }
 
-/** What the store took back of an open job when a household was demoted: by how much the totals are less now. */
+/** What the store took back of an open job when a household was demoted: the amounts by which its totals shrank. */
 export interface ReopenedJob {
   jobId: JobId;
   agreed: number;
@@ -41,10 +41,10 @@ export interface ReopenedJob {
   freedBlocks: boolean;
 }
 
-/** Why results are turned away for good, each with its sentence for the resident. */
+/** Why results are refused for good; the resident is shown a sentence for each. */
 export type RefusedResults =
   | "job-over"
-  /** What came as a proof of their grant is none. */
+  /** The proof of their grant is not valid. */
   | "unproven"
   | "device-limited";
 
@@ -52,7 +52,7 @@ export type RefusedResults =
 export type HeldResults = "job-halted" | "city-stopped";
 
 /**
- * Results without a proof are presented with one when nobody answers them. `voidReason`: they cannot count any more, and why.
+ * Results without a proof are presented again with one when nobody answers. `voidReason`: why they can no longer count.
  */
 export interface ResultsReturned {
   kind: "results.returned";
@@ -67,7 +67,7 @@ export interface DeviceOffered extends WrittenWishes {
   sessionId: SessionId;
   /** Unit workers. */
   slots: number;
-  /** It finishes what it holds, takes no more, and is gone then. */
+  /** It finishes what it holds, takes nothing more, and then leaves. */
   isLeaving?: boolean | undefined;
   /** How many of the slots take units now; absent, all of them do. */
   lent?: number | undefined;
@@ -84,11 +84,11 @@ export type CityEvent =
       cores?: number;
       budgetNanos?: number;
     }
-  /** What the store says of the job, with everything that this coordinator has made durable and nothing that it has not. */
+  /** The job as stored: with everything that this coordinator has made durable, and nothing that it has not. */
   /** Units were added to it, and `units` is how many it has now. */
   | { kind: "job.grew"; jobId: JobId; units: number }
   | { kind: "job.refreshed"; facts: JobFacts }
-  /** Answers the job's claim, and says whether the store may have more; without `more` it is a late result's block. */
+  /** Answers the job's claim and says whether the store may have more blocks. Without `more`, a late result asked for it. */
   | { kind: "blocks.claimed"; jobId: JobId; blocks: ClaimedBlock[]; more?: boolean | undefined }
   | { kind: "device.joined"; sessionId: SessionId; device: JoiningDevice }
   | ({ kind: "device.offered" } & DeviceOffered)
@@ -114,11 +114,11 @@ export type CityEvent =
   /** The grants that a device still works on; of its others the leases end. */
   | { kind: "leases.renewed"; sessionId: SessionId; grantIds: GrantId[] }
   | { kind: "leases.swept" }
-  /** The shell comes back for sessions that `mayFeedMore` speaks of. */
+  /** The shell returns to the sessions that `mayFeedMore` reports. */
   | { kind: "feeding.continued" }
-  /** Another coordinator noted it. */
+  /** Another coordinator recorded it. */
   | { kind: "program.crashed-sandbox"; program: string; crash: SandboxCrash }
-  /** By an admin, and by nobody else. */
+  /** Only by an admin. */
   | { kind: "quarantine.lifted"; program: string }
   | { kind: "city.stopped"; reason: string }
   | { kind: "city.resumed" };

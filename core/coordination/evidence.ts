@@ -6,8 +6,8 @@ import type { DeviceRun, JobRun, State } from "./state";
 import { changeTrustMode } from "./trust-mode";
 
 /**
- * Whether a settled answer says anything about who gave it. A lone one that nothing is drawn from was compared with
- * nothing; and a customer's own devices may know the answer, or agree on one.
+ * Whether a settled answer is evidence about whoever gave it. A lone answer outside any spot check was never compared;
+ * and a customer's own devices may know the answer in advance, or agree on one.
  */
 export function isEvidence(job: JobRun, replica: ReturnedReplica, agreeing: readonly ReturnedReplica[]): boolean {
   if (replica.beforeDemotion || (!job.adaptive && job.replicas === 1) || isNondeterministic(job) || isKin(job, replica))
@@ -19,8 +19,8 @@ const isKin = ({ customerId, network }: JobRun, voter: Voter) =>
   voter.household === `person:${customerId}` || (network !== null && voter.network === network);
 
 /**
- * What agreed lengthens the device's streak, by the work in it: an answer that took no time proves nothing. Customers
- * whom nobody knows cannot make a device trusted, however many they are.
+ * An agreement lengthens the device's streak in proportion to its work: an answer that took no time proves nothing.
+ * Customers whom no admin has vouched for cannot make a device trusted, however many of them there are.
  */
 export function earnTrust(state: State, job: JobRun, device: DeviceRun, fuel: number, delta: DeviceDelta) {
   const { evidenceFuel, unvouchedEvidence } = state.policy.checking;
@@ -38,9 +38,9 @@ export function earnTrust(state: State, job: JobRun, device: DeviceRun, fuel: nu
 }
 
 /**
- * Where more than one in three households is outvoted, the program is to blame and not they: it does not say the same
- * everywhere. Who was caught at what no program can say does not count. Nothing in such a job is held against anybody,
- * and no answer of it is believed alone.
+ * When more than one household in three is outvoted, the program is to blame: it does not give the same answer
+ * everywhere. Households caught with impossible answers are left out of the count. In such a job nothing is held against
+ * anybody, and no answer is believed on its own.
  */
 export function isNondeterministic({ outvoted, caught, settledFor }: JobRun): boolean {
   const differing = outvoted.size - caught.size;

@@ -3,18 +3,18 @@ import { readmitNext } from "./readmit-next";
 import type { Session, State } from "./state";
 import type { Step } from "./step";
 
-/** Sessions that one event looks at: a look with a grant takes tens of microseconds. */
+/** Sessions served per event: serving one with a grant takes tens of microseconds. */
 const MAX_LOOKS = 128;
 
-/** When so many sessions in a row find nothing, the rest is left to the next sweep. */
+/** After this many sessions in a row that find nothing, the rest wait for the next sweep. */
 const MAX_VAIN_LOOKS = 64;
 
-/** The session has a reason of its own to be given work, and gets it when its turn comes. */
+/** The session itself is due for work, and gets it when its turn comes. */
 export function feedSoon(state: State, session: Session) {
   state.due.add(session);
 }
 
-/** All others that have room look before the session does. */
+/** Moves the session behind all others that have room. */
 export function feedLast(state: State, session: Session) {
   state.due.delete(session);
   state.hungry.delete(session);
@@ -22,14 +22,14 @@ export function feedLast(state: State, session: Session) {
   feedIdleSessions(state);
 }
 
-/** After work appeared, was given back or ended: whoever looked in vain looks again, or learns why it still waits. O(1). */
+/** After work appeared, was given back or ended: sessions that found nothing look again, or learn why they still wait. O(1). */
 export function feedIdleSessions(state: State) {
   if (state.stopped) return;
   state.stirred = state.hungry.size;
   state.vainLooks = 0;
 }
 
-/** With every sweep all look again, and where none of them finds anything, those may that were passed over so far. */
+/** With every sweep all look again; where none of them finds anything, those excluded so far are readmitted. */
 export function feedAll(state: State) {
   if (state.stopped) return;
   feedIdleSessions(state);
@@ -37,19 +37,19 @@ export function feedAll(state: State) {
 }
 
 /**
- * Results are durable: so many units may be granted until the next ones are. Devices that offer more than the store can
- * write wait for work, and not for the acknowledgement of what they did.
+ * Results became durable: a fixed number of units may be granted until the next ones do. When devices offer more than
+ * the store can write, they wait for work rather than for acknowledgements of finished work.
  */
 export function beginTurn(state: State) {
   state.allowance = state.policy.unitsPerTurn;
 }
 
-/** Where no results are under way, time alone begins a turn. */
+/** While no results are in flight, time alone begins a turn. */
 export function beginTurnAtRest(state: State) {
   if (state.uncommitted === 0) beginTurn(state);
 }
 
-/** Whether sessions wait that need not wait for results to become durable: the shell comes back for them. */
+/** Whether sessions wait that need not wait for durable results: the shell returns to them. */
 export const mayFeedMore = (state: Readonly<State>): boolean =>
   (state.due.size > 0 || state.stirred > 0 || state.sweeping) && (state.allowance > 0 || state.uncommitted === 0);
 
@@ -91,7 +91,7 @@ function nextHungry(state: State, hungry: Iterator<Session, undefined>): Session
   return undefined;
 }
 
-/** Everybody has looked. True when there is reason to look once more. */
+/** All have looked. True when there is reason to look once more. */
 function endSweep(state: State): boolean {
   if (!state.sweeping) return false;
   state.sweeping = false;

@@ -31,7 +31,7 @@ export function refreshJob(step: Step, facts: JobFacts) {
 
 function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {
   const own = effects.commit.jobs.get(facts.id);
-  // It only grows, and what was read may be older than what was heard.
+  // It only grows, and what was read may be older than what was announced.
   job.units = Math.max(job.units, facts.units);
   job.agreed = facts.agreed + (own?.agreed ?? 0);
   job.failed = facts.failed + (own?.failed ?? 0);

@@ -12,16 +12,16 @@ import type { GrantRun, JobRun, Session, State, WorkerSlot } from "./state";
 import type { Step } from "./step";
 import { budgetFor, replicasAtFirst } from "./supply";
 
-/** A worker slot may change its job so often before it is left alone until the next event. */
+/** How often a worker slot may change its job before it is left until the next event. */
 const SLOT_TRIES = 4;
 
-/** Gives every slot of the session as much work as its pace allows, and says why when it stays idle. False when it got nothing. */
+/** Gives every slot of the session as much work as its pace allows, or records why it stays idle. False if it got nothing. */
 export function feedSession(step: Step, session: Session): boolean {
   const { state, effects } = step;
   const { grantsMade } = state;
   leaveEmptySlots(state, session);
   const reason = obstacleOfSession(state, session) ?? feedSlots(step, session);
-  // Whoever has room comes last among those that have, so that all have their turn.
+  // A session that still has room goes to the back of the queue, so that everyone has a turn.
   state.due.delete(session);
   state.hungry.delete(session);
   if (hasRoom(state, session)) state.hungry.add(session);
@@ -36,7 +36,7 @@ export function feedSession(step: Step, session: Session): boolean {
 export const hasRoom = ({ policy }: State, { slots, lent }: Session) =>
   slots.some(({ index, grants }) => index < lent && grants.size < policy.grantsPerSlot);
 
-/** The places that its jobs had in slots that take no more are others' from now on. */
+/** Frees the places that its jobs had in slots that take no more. */
 function leaveEmptySlots(state: State, { slots, lent }: Session) {
   for (const slot of slots) if (slot.index >= lent && slot.grants.size === 0) leaveSlot(state, slot);
 }
@@ -46,7 +46,7 @@ function feedSlots(step: Step, session: Session): Obstacle | null {
   let nothing = false;
   for (const slot of session.slots) {
     if (slot.index >= session.lent) break;
-    // What is not there for one free slot is not there for the next.
+    // If there is nothing for one free slot, there is nothing for the next.
     if (nothing && slot.jobId === null) continue;
     const wasFree = slot.jobId === null;
     const obstacle = feedSlot(step, session, slot);

@@ -2,13 +2,13 @@ import type { JobId } from "../ids";
 import { feedIdleSessions } from "./feed-in-turn";
 import type { Step } from "./step";
 
-/** Its new blocks are free in the store. One that is ended here already is left to whoever opens it again. */
+/** Its new blocks are free in the store. A job that has already ended here is left to whoever opens it again. */
 export function growJob({ state }: Step, jobId: JobId, units: number) {
   const job = state.jobs.get(jobId);
   if (!job || units <= job.units) return;
   job.units = units;
   job.moreBlocks = true;
-  // A claim that is under way may not have seen them.
+  // A claim in flight may not have seen them.
   job.freedMeanwhile = job.claiming;
   state.index.wake(job);
   feedIdleSessions(state);

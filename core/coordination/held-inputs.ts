@@ -44,7 +44,7 @@ export function forgetInputs({ inputHolders }: State, job: JobRun | undefined, d
   for (let left = units; left > 0; left--) inputHolders.forgetOldest(deviceId);
 }
 
-/** Each line is read once, however many replicas of its unit come back. */
+/** Reads each line once, however many replicas of its unit return. */
 function inputOf({ spec, customerId }: JobRun, block: BlockRun, unit: number): UnitInput | undefined {
   if (spec.inputKind !== "files") return undefined;
   const at = unit - block.first;

@@ -3,7 +3,7 @@ import type { DeviceRun, State } from "./state";
 
 const NONE: ReadonlySet<DeviceRun> = new Set();
 
-/** The devices of a household that are known here: who weighs what one of them did must not look through the city's. */
+/** The devices of a household that are known here, so that judging one of them does not scan the whole city. */
 export const devicesOf = (state: Readonly<State>, household: HouseholdId): ReadonlySet<DeviceRun> =>
   state.devicesByHousehold.get(household) ?? NONE;
 

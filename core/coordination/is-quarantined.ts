@@ -5,7 +5,7 @@ import type { JobRun, State } from "./state";
 export const crashesOf = (state: Readonly<State>, program: string): SandboxCrashes =>
   state.sandboxCrashes.get(program) ?? NO_CRASHES;
 
-/** No device may have the job's program, whatever the job's own state says. */
+/** Whether no device may have the job's program, whatever state the job is in. */
 export const isQuarantined = (state: Readonly<State>, job: JobRun): boolean =>
   crashesOf(state, job.spec.program.hash).quarantined;
 

@@ -2,7 +2,7 @@ import type { JobRun, State } from "./state";
 
 const NONE: ReadonlySet<JobRun> = new Set();
 
-/** Open jobs that run a program: what is found out about it concerns them, and no others are looked through. */
+/** The open jobs that run a program: news about it concerns these, and the others are never scanned. */
 export const jobsOfProgram = (state: Readonly<State>, hash: string): ReadonlySet<JobRun> =>
   state.jobsByProgram.get(hash) ?? NONE;
 

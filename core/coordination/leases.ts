@@ -13,12 +13,12 @@ import type { Step } from "./step";
 import { forgetTrustMode } from "./trust-mode";
 import { noteIdleJobs } from "./why-waiting";
 
-/** A device that gives a tenth of a core to a unit may take ten times its wall limit … */
+/** A device that gives a unit a tenth of a core may take ten times its wall-clock limit … */
 const MAX_STRETCH = 10;
-/** … and so long to fetch what it needs before. */
+/** … plus this long to fetch what the unit needs first. */
 const FETCH_MS = 10 * MINUTE;
 
-/** What a unit says that is given up for the last of these. */
+/** The message of a unit that is given up for the last of these. */
 const WORDS = {
   silent: "The device fell silent",
   forgotten: "The device forgot it",
@@ -41,8 +41,8 @@ export function releaseLeases(step: Step, sessionId: SessionId, grantId: GrantId
 }
 
 /**
- * The named grants live on; the device's others are lost, for it no longer knows them. A worker slot that renews and renews
- * and returns nothing is stuck: it must stop, and others get its units.
+ * The named grants are renewed; the device's others are lost, since it no longer knows them. A worker slot that keeps
+ * renewing and returns nothing is stuck: it must stop, and others get its units.
  */
 export function renewLeases(step: Step, sessionId: SessionId, grantIds: readonly GrantId[]) {
   const { state, now, effects } = step;
@@ -78,7 +78,7 @@ export function sweepLeases(step: Step) {
   const { state, now } = step;
   const { rounds, policy } = state;
   for (const grant of rounds.grants.next(policy.maxSwept)) {
-    // One that is empty ended a moment ago, with its job.
+    // An empty grant ended a moment ago, with its job.
     if (grant.outstanding.size === 0 || grant.expiresAt > now) continue;
     loseGrant(step, grant, "silent");
     const session = grant.sessionId && state.sessions.get(grant.sessionId);
@@ -110,7 +110,7 @@ function loseSlot(step: Step, session: Session, stuck: GrantRun) {
   leaveIdleSlot(state, session, stuck.slot);
 }
 
-/** The session held work there and did none of it: all others that have room look before it does. */
+/** The session held work there and did none of it: everyone else who has room goes first. */
 function leaveIdleSlot(state: State, session: Session, index: number) {
   const slot = session.slots[index];
   if (slot && slot.grants.size === 0) leaveSlot(state, slot);

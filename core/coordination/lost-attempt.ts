@@ -1,6 +1,6 @@
 import type { Millis } from "../time";
 
-/** More of one group are not noted: a city that goes dark loses hundreds of thousands of attempts at once. */
+/** At most this many are recorded per group: a city that goes dark loses hundreds of thousands of attempts at once. */
 export const MAX_LOST_ATTEMPTS_PER_GROUP = 2_000;
 /**
  * Noted of one job by one coordinator, for devices may take its units and give them back for as long as they like: so many,
@@ -8,14 +8,14 @@ export const MAX_LOST_ATTEMPTS_PER_GROUP = 2_000;
  */
 export const MAX_LOST_ATTEMPTS_UNPAID = 1_000;
 export const MAX_LOST_ATTEMPTS_PER_JOB = 100_000;
-/** Of what a device said of it. */
+/** Characters of the device's own message that are kept. */
 export const MAX_LOSS_CHARS = 280;
 
 /** How a device came to lose a unit that it was given. */
 export const LOSS_CAUSES = ["silent", "forgotten", "stuck", "failed", "given-back", "taken-back"] as const;
 export type LossCause = (typeof LOSS_CAUSES)[number];
 
-/** An attempt that ended without an answer: kept for the unit's timeline, and for nothing else. */
+/** An attempt that ended without an answer; kept only for the unit's timeline. */
 export interface LostAttempt {
   jobNo: number;
   unit: number;

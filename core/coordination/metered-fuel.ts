@@ -4,12 +4,12 @@ import type { CheckedAnswer } from "../units/checked-result";
 import { comparisonOf } from "./decide-unit";
 import type { DeviceRun, GrantRun, JobRecord, JobRun } from "./state";
 
-/** No core of a resident's is so many times quicker than an ordinary one. */
+/** No resident's core is this many times faster than an ordinary one. */
 const MAX_SPEED = 16;
-/** Leases are granted and returned by a clock that counts in these. */
+/** The resolution of the clock by which leases are granted and returned. */
 const CLOCK_MS = 1;
 
-/** Whether a wrong figure loses a quorum: honest devices all spend the same. */
+/** Whether a wrong figure is outvoted: all honest devices spend the same fuel. */
 const isFuelCompared = (job: JobRun) => comparisonOf(job) === "bytes-and-fuel" && (job.adaptive || job.replicas > 1);
 
 /**
@@ -36,7 +36,7 @@ export function meteredFuel(
   return Math.floor(takeTime(device, grant, claimed / fuelPerMs, now) * fuelPerMs);
 }
 
-/** Of `claimedMs`, what the grant's worker slot really had; no moment of a slot is billed twice, whatever else it holds. */
+/** The part of `claimedMs` that the grant's worker slot really had; no moment of a slot is billed twice. */
 function takeTime(device: DeviceRun, grant: GrantRun, claimedMs: number, now: Millis): number {
   const from = Math.max(grant.grantedAt - CLOCK_MS, device.billedUntil[grant.slot] ?? 0);
   const ms = Math.min(claimedMs, Math.max(0, now - from));

@@ -11,7 +11,7 @@ import type { DeviceRun, JobRun, State } from "./state";
 import type { Step } from "./step";
 import { trustModeOf } from "./trust-mode";
 
-/** A trusted answer that nobody else gave yet joins those of its household that wait to be confirmed. */
+/** A trusted answer to a unit nobody else has answered joins its household's pending batch. */
 export function addToPendingBatch({ state, now }: Step, job: JobRun, block: BlockRun, unit: number, by: Holder) {
   let pendingBatch = job.pendingBatches.get(by.household);
   if (!pendingBatch) {
@@ -37,7 +37,7 @@ export function addToPendingBatch({ state, now }: Step, job: JobRun, block: Bloc
 
 type Holder = Pick<DeviceRun, "household" | "streak">;
 
-/** No more answers join it. Which of them are computed again is decided only now, when all were given. */
+/** Takes no more answers. Which of them are spot-checked is drawn only now, when all have been given. */
 export function closePendingBatch(state: State, job: JobRun, pendingBatch: PendingBatch) {
   if (job.pendingBatches.get(pendingBatch.household) === pendingBatch)
     job.pendingBatches.delete(pendingBatch.household);
@@ -61,12 +61,12 @@ export function closePendingBatch(state: State, job: JobRun, pendingBatch: Pendi
   }
 }
 
-/** A second answer came to a unit that was not to be checked: now it is. */
+/** A unit that was not drawn got a second answer: now it is checked. */
 export function contestUnit(pendingBatch: PendingBatch, block: BlockRun, unit: number) {
   if (pendingBatch.waiting.delete(unit)) pendingBatch.spotChecks.set(unit, block);
 }
 
-/** A second answer is the same: the unit waits with the rest, for an accomplice may have given it. */
+/** A second answer agrees: the unit still waits with the rest, since an accomplice may have given it. */
 export function confirmUnit(step: Step, job: JobRun, block: BlockRun, unit: number, by: HouseholdId) {
   const { pendingBatch, returned } = openUnit(block, unit);
   if (!pendingBatch) throw new Error(`Unit ${unit} of ${job.id} waits in no pending batch`);
@@ -128,7 +128,7 @@ function settleConfirmed(
   closeUnit(step, job, block, unit, replica.ok);
 }
 
-/** What waits there counts as an unknown's: every unit of it needs others to agree. */
+/** What waits there counts as an untrusted device's answers: every unit needs others to agree. */
 export function dissolvePendingBatch(state: State, job: JobRun, pendingBatch: PendingBatch) {
   if (job.pendingBatches.get(pendingBatch.household) === pendingBatch)
     job.pendingBatches.delete(pendingBatch.household);

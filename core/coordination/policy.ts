@@ -10,13 +10,13 @@ export interface Policy {
   grantsPerSlot: number;
   /** What is remembered of which devices have read which inputs. */
   inputHolders: HolderBounds;
-  /** So many units of a job may be given past its oldest ones, for their inputs are at the devices that get them … */
+  /** How many units of a job may be granted ahead of older ones because a device already holds their inputs … */
   unitsAheadOfOrder: number;
-  /** … before one of so many is given in order. */
+  /** … before one in this many is granted in order. */
   unitsPerOrdered: number;
-  /** Units granted until results that are under way are durable. */
+  /** Units granted until the results in flight are durable. */
   unitsPerTurn: number;
-  /** Grants, devices and jobs, of each so many, that one sweep looks at. */
+  /** How many grants, how many devices and how many jobs one sweep looks at. */
   maxSwept: number;
   /** Sessions that are looked at for a device that came or went, see `trustModeOf`. */
   sessionsPerChange: number;
@@ -31,13 +31,13 @@ export interface Policy {
   /** A job whose first so many units all fail is paused, to spare its budget; a small one when that share of it has. */
   failuresBeforePause: number;
   failedShareBeforePause: number;
-  /** Fewer failures say nothing of the others, however small the job. */
+  /** Fewer failures prove nothing, however small the job. */
   minFailuresBeforePause: number;
-  /** One whose first so many units all hit the same limit: more of them would show nothing new. */
+  /** A job is paused after this many first units that all hit the same limit: more would show nothing new. */
   limitHitsBeforePause: number;
   coreHourNanos: number;
   donorPercent: number;
-  /** Browsers that are given scripts. */
+  /** Browser engines that are given JavaScript units. */
   scriptEngines: readonly ContainingEngine[];
   checking: Checking;
 }

@@ -12,7 +12,7 @@ export function depart(state: State, { household, network }: DeviceRun) {
   if (network !== null) state.networks.remove(network);
 }
 
-/** It goes on as one of another household. */
+/** It continues as a device of another household. */
 export function changeHousehold(state: State, { household: before }: DeviceRun, household: HouseholdId) {
   state.present.remove(before);
   state.present.add(household);

@@ -9,10 +9,10 @@ import { clearSlot } from "./slots";
 import type { JobRun, Session, State } from "./state";
 import type { Step } from "./step";
 
-/** Sandboxes of so many voters that a program ended before no further device gets it. */
+/** How many voters' sandboxes a program may crash before no further device gets it. */
 const MAX_CRASHES = 3;
 
-/** A sandbox died while it ran nothing but this job's program, in whatever state the job is by now. */
+/** A sandbox died while running nothing but this job's program; the state of the job does not matter. */
 export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
   const { state, effects } = step;
   const { no: deviceNo, household, network, engine } = session.device;
@@ -25,19 +25,19 @@ export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
   quarantine(step, hash);
 }
 
-/** Another coordinator noted it, and made it durable with all that follows. */
+/** Another coordinator has recorded the crash durably, with its consequences. */
 export function applyRemoteCrash(step: Step, program: string, crash: SandboxCrash) {
   const { state } = step;
   if (jobsOfProgram(state, program).size === 0 || !addCrash(state, program, crash)) return;
   if (crashesOf(state, program).crashes.length >= MAX_CRASHES) quarantine(step, program);
 }
 
-/** What the store knows of the program of a job that is opened or refreshed: of all coordinators, and from before. */
+/** When a job is opened or refreshed: what all coordinators have ever recorded about its program. */
 export function learnSandboxCrashes(step: Step, job: JobRun, stored: SandboxCrashes | undefined) {
   const { state, effects } = step;
   const { hash } = job.spec.program;
   const { sandboxCrashes, quarantined, lifted } = effects.commit;
-  // What this coordinator decided and has not written yet is newer.
+  // This coordinator's own unwritten decisions are newer.
   const isNewer = sandboxCrashes.some(({ program }) => program === hash) || [...quarantined, ...lifted].includes(hash);
   if (stored && !isNewer) {
     if (stored.crashes.length > 0 || stored.quarantined) state.sandboxCrashes.set(hash, stored);
@@ -46,7 +46,7 @@ export function learnSandboxCrashes(step: Step, job: JobRun, stored: SandboxCras
   if (crashesOf(state, hash).quarantined) haltJob(step, job);
 }
 
-/** An admin has looked: its jobs go on, and its deaths are counted from zero. Nothing that a customer does comes here. */
+/** An admin has reviewed the program: its jobs go on, and crashes count from zero. Customers cannot do this. */
 export function liftQuarantine(step: Step, program: string) {
   const { state, effects } = step;
   state.sandboxCrashes.delete(program);
@@ -56,7 +56,7 @@ export function liftQuarantine(step: Step, program: string) {
   feedIdleSessions(state);
 }
 
-/** False when it adds nothing: one voter counts once, and a quarantine needs no further crashes. */
+/** False if it adds nothing: each voter counts once, and a quarantined program needs no further crashes. */
 function addCrash(state: State, program: string, crash: SandboxCrash): boolean {
   const { crashes, quarantined } = state.sandboxCrashes.get(program) ?? NO_CRASHES;
   if (quarantined || crashes.some((other) => sameVoter(other, crash))) return false;
@@ -70,13 +70,13 @@ function quarantine(step: Step, program: string) {
   for (const job of jobsOfProgram(state, program)) haltJob(step, job);
 }
 
-/** A job that its customer paused stays paused for that; it cannot be resumed. */
+/** A job that its customer paused keeps that reason; it cannot be resumed. */
 function haltJob(step: Step, job: JobRun) {
   const reason: StateReason = { kind: "quarantined", program: job.spec.program.hash };
   if (job.state === "running") enterState(step, job, "paused", reason);
 }
 
-/** What the device still holds of the job would end its next sandbox. */
+/** Units of the job that the device still holds would crash its next sandbox. */
 function takeBack(step: Step, job: JobRun, session: Session) {
   const { state, effects } = step;
   const slots = session.slots.filter((slot) => slot.jobId === job.id);

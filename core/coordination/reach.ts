@@ -2,13 +2,13 @@ import { isBlocked } from "./is-blocked";
 import type { JobRun, State } from "./state";
 import { whyNotFor } from "./why-not-for";
 
-/** How many devices are at work, and how many of them may and will have the job. */
+/** How many devices are at work, and how many of them may and want to run the job. */
 export interface Reach {
   devices: number;
   fitting: number;
 }
 
-/** Goes through all devices: at the request of a person. */
+/** Scans all devices, so only at the request of a person. */
 export function reachOf(state: Readonly<State>, job: JobRun): Reach {
   let [devices, fitting] = [0, 0];
   for (const { slots, isLeaving, device } of state.sessions.values()) {

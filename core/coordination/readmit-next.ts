@@ -1,7 +1,7 @@
 import { readmitHouseholds } from "../units/readmit";
 import type { JobRun, State } from "./state";
 
-/** Where nobody else would take a unit, those that lost it may try again, and those that were outvoted may, too: in the next of the jobs. */
+/** In the next of the jobs: where nobody else would take a unit, households that lost it or were outvoted may try again. */
 export function readmitNext(state: State): boolean {
   let readmitted = false;
   for (const job of state.rounds.readmitting.next(state.policy.maxSwept)) {

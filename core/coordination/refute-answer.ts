@@ -7,9 +7,9 @@ import type { DeviceRun, JobRun } from "./state";
 import type { Step } from "./step";
 
 /**
- * The device returned what no unit of the job can say. It counts as a wrong answer does, at once and without a quorum,
- * for nothing that a program does makes an honest device send such; and it is no attempt at the unit. The lease has
- * ended before.
+ * The device returned something that no unit of the job can produce. It counts as a wrong answer at once, without a
+ * quorum, since no program can make an honest device send it; and it is not an attempt at the unit. The lease has already
+ * ended.
  */
 export function refuteAnswer(step: Step, job: JobRun, block: BlockRun, device: DeviceRun, unit: number) {
   const { state, effects } = step;

@@ -50,7 +50,7 @@ function reopenJob(step: Step, job: JobRun, reopened: ReopenedJob) {
     if (block) reopenBlock(state, job, block, units);
     else job.reopenedMeanwhile.set(seq, [...(job.reopenedMeanwhile.get(seq) ?? []), ...units]);
   }
-  // What it had spent on those answers it may spend again.
+  // The money spent on those answers may be spent again.
   if (waitsForMoney(job) && job.spentNanos < job.budgetNanos) enterState(step, job, "running", null);
 }
 
@@ -75,7 +75,7 @@ export function reopenBlock(state: State, job: JobRun, block: BlockRun, units: r
   }
 }
 
-/** Devices that were still at it when the unit was settled. O(grants of the job). */
+/** Devices that were still computing the unit when it was settled. O(grants of the job). */
 function leasesOn(state: State, job: JobRun, block: BlockRun): Map<number, Voter[]> {
   const leased = new Map<number, Voter[]>();
   for (const { block: seq, outstanding, household, network } of grantsOf(state, job.id)) {

@@ -13,7 +13,7 @@ export interface LoneAnswer extends LoneCharge {
   replica: StoredReplica;
 }
 
-/** What the memory must know of the answers that were reopened in a job. */
+/** What the memory must learn about the answers reopened in a job. */
 export function reopenedJob(jobId: JobId, answers: readonly LoneAnswer[]): ReopenedJob {
   const job: ReopenedJob = {
     jobId,
@@ -43,7 +43,7 @@ export function reopenedJob(jobId: JobId, answers: readonly LoneAnswer[]): Reope
 
 type Totals = Pick<JobRecord, "agreed" | "failed" | "reopened" | "fuel" | "spentNanos">;
 
-/** Takes what was reopened off a job's totals, wherever they are kept. */
+/** Subtracts what was reopened from a job's totals, wherever they are kept. */
 export function takeBackTotals(totals: Totals, reopened: ReopenedJob) {
   totals.agreed -= reopened.agreed;
   totals.failed -= reopened.failed;
@@ -54,7 +54,7 @@ export function takeBackTotals(totals: Totals, reopened: ReopenedJob) {
 
 type Earnings = Pick<DeviceRun, "units" | "creditNanos">;
 
-/** Takes what was reopened off what its devices had earned. */
+/** Subtracts what was reopened from what its devices had earned. */
 export function takeBackCredit(devices: ReadonlyMap<DeviceId, Earnings>, reopened: ReopenedJob) {
   for (const { id, units, creditNanos } of reopened.devices) {
     const device = devices.get(id);

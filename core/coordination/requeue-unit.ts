@@ -3,7 +3,7 @@ import { decideUnit } from "./decide-unit";
 import type { JobRun, State } from "./state";
 import { trustModeOf } from "./trust-mode";
 
-/** Puts an unsettled unit up for as many replicas as it still needs beyond those that are leased or up. */
+/** Queues an unsettled unit for as many replicas as it still needs beyond those leased or queued. */
 export function requeueUnit(state: State, job: JobRun, block: BlockRun, unit: number) {
   const run = block.open.get(unit);
   if (!run) return;
@@ -19,6 +19,6 @@ export function wantedReplicas(state: State, job: JobRun, run: UnitRun, unit: nu
   return settlement.kind === "undecided" ? settlement.wanted : 1;
 }
 
-/** Whether another unknown device's answer would decide little. A check of a trusted answer is for anybody. */
+/** Whether an answer from another untrusted device would decide little. Anybody may check a trusted answer. */
 export const wantsTrusted = (state: State, job: JobRun, { returned }: UnitRun): boolean =>
   job.adaptive && trustModeOf(state) === "trusted" && (returned.length > 1 || returned[0]?.trusted === false);

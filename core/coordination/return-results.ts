@@ -22,10 +22,10 @@ import type { Step } from "./step";
 const OFFER_EVERY_MS = 250;
 
 /**
- * Results of one grant. Each is acknowledged when what it changed is durable; returning it again changes nothing and is
- * acknowledged too. A grant that this process does not know, or no longer, counts when its signature was proven. There
- * is no answer, and the device presents it again, while that was not tried and while its block is not in memory. What
- * comes while its job or the city stands still is not acknowledged either: it stays at the device until they go on.
+ * Results of one grant. Each is acknowledged once what it changed is durable; returning it again changes nothing and is
+ * acknowledged too. A grant that this process does not know, or no longer knows, counts once its signature is verified.
+ * Until then, and while its block is not in memory, there is no answer and the device presents the results again. Results
+ * that arrive while the job or the city is halted are not acknowledged either: they stay at the device until it resumes.
  */
 export function returnResults(step: Step, event: ResultsReturned) {
   const { state, now, effects } = step;
@@ -77,11 +77,11 @@ interface Returning {
   block: BlockRun | undefined;
 }
 
-/** The units whose results must come again. */
+/** The units whose results must be presented again. */
 function takeResults(step: Step, event: ResultsReturned, { session, lease, job, block }: Returning): Set<number> {
   const { state } = step;
   const ownGrant = lease?.ownGrant;
-  // Before the first of them changes anything: one may pause the job, which takes the leases of the rest.
+  // Read before the first result changes anything: one may pause the job, which ends the leases of the rest.
   const leased = new Set(lease?.units);
   const waiting = new Set<number>();
   for (const result of event.results) {
@@ -94,14 +94,14 @@ function takeResults(step: Step, event: ResultsReturned, { session, lease, job, 
   return waiting;
 }
 
-/** A loss that its job counts, as `acceptResult` does. */
+/** Records a loss that counts for its job, by the rule of `acceptResult`. */
 function noteLost(step: Step, ownGrant: GrantRun | undefined, job: JobRun | undefined, result: CheckedResult) {
   if (result.kind !== "lost" || result.inputFault !== undefined) return;
   if (!ownGrant || !job || isHalted(step.state, job)) return;
   noteLostAttempts(step, ownGrant, [result.unit], { cause: "failed", message: result.message });
 }
 
-/** Whether the result will count when its job goes on, as far as is known. */
+/** Whether, as far as is known, the result will count when its job resumes. */
 function isWanted({ device }: Session, block: BlockRun | undefined, { kind, unit }: CheckedResult): boolean {
   if (kind === "lost" || kind === "impossible") return false;
   const run = block?.open.get(unit);
@@ -130,8 +130,8 @@ function answer(
 }
 
 /**
- * New work follows durable results, so that devices never run ahead of what the database can write. A worker slot has a
- * second grant under way meanwhile.
+ * New work is granted only after durable results, so that devices never run ahead of what the database can write.
+ * Meanwhile each worker slot has a second grant to work on.
  */
 export function feedAfterCommit(state: State, sessionIds: readonly SessionId[], now: Millis) {
   beginTurn(state);
@@ -145,7 +145,7 @@ export function feedAfterCommit(state: State, sessionIds: readonly SessionId[], 
   offerPutUp(state, now);
 }
 
-/** Returned results may make work for others: answers to be compared, checks that were drawn. Idle sessions are fed again. */
+/** Returned results may create work for others, such as spot checks. Idle sessions are fed again. */
 function offerPutUp(state: State, now: Millis) {
   if (!state.putUp || now - state.offeredAt < OFFER_EVERY_MS) return;
   state.putUp = false;
@@ -175,11 +175,11 @@ function acceptResult(
     deviceDelta(effects.commit, device).lost += 1;
     recordLoss(step, job, block, device, { unit, how: "failed", message });
   }
-  // Whatever state the job is in by now: its customer has no say in what its program did.
+  // Regardless of the job's state: its customer cannot influence what the program did.
   if (result.boxDied) noteSandboxCrash(step, job, session);
 }
 
-/** The device holds nothing more of a job whose units are all begun: what it returned waits for no more. */
+/** The device holds nothing more of a job whose units are all begun: its pending batch can close. */
 function closeLastPendingBatch(state: State, { device }: Session, job: JobRun) {
   const pendingBatch = job.pendingBatches.get(device.household);
   if (!pendingBatch || hasFreshUnits(job)) return;
@@ -187,7 +187,7 @@ function closeLastPendingBatch(state: State, { device }: Session, job: JobRun) {
   closePendingBatch(state, job, pendingBatch);
 }
 
-/** Its slot is at work: the grants that wait behind this one are not stuck. */
+/** Its slot is working, so the grants queued behind this one are not stuck. */
 function noteProgress(state: State, session: Session, ownGrant: GrantRun, now: Millis) {
   for (const grantId of session.slots[ownGrant.slot]?.grants ?? []) {
     const grant = state.grants.get(grantId);

@@ -3,8 +3,8 @@ import { mayRun } from "./may-run";
 import type { Step } from "./step";
 
 /**
- * A device that was away names the jobs that it still computes for. It does not know which were dialled to zero,
- * paused, stopped or ended meanwhile: no result of theirs would count, so they are revoked at once.
+ * A device that was away names the jobs that it still computes for. It does not know which of them were dialled to
+ * zero, paused, stopped or ended meanwhile: their results would not count, so they are revoked at once.
  */
 export function revokeHeldJobs(step: Step, sessionId: SessionId, jobIds: readonly JobId[]) {
   const { state, effects } = step;

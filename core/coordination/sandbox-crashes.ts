@@ -6,9 +6,9 @@ export interface SandboxCrash extends Voter {
   engine: string;
 }
 
-/** What is known against a program, by its hash. It is durable, and whatever becomes of its jobs changes none of it. */
+/** Evidence against a program, by its hash. It is durable, and independent of what becomes of the jobs that run it. */
 export interface SandboxCrashes {
-  /** One of each voter. */
+  /** At most one per voter. */
   crashes: readonly SandboxCrash[];
   /** No device gets it, until an admin lifts that. */
   quarantined: boolean;
@@ -16,14 +16,14 @@ export interface SandboxCrashes {
 
 export const NO_CRASHES: SandboxCrashes = { crashes: [], quarantined: false };
 
-/** What a commit says of programs. */
+/** What a commit changes about programs. */
 export interface SandboxCrashChanges {
   sandboxCrashes: readonly { program: string; crash: SandboxCrash }[];
   quarantined: readonly string[];
   lifted: readonly string[];
 }
 
-/** The same as the database's tables, for stores in memory. */
+/** Does in memory what the commit's SQL does to the tables. */
 export function writeSandboxCrashes(
   programs: Map<string, SandboxCrashes>,
   { sandboxCrashes, quarantined, lifted }: SandboxCrashChanges,

@@ -1,6 +1,6 @@
 import type { JobRun, Session, SessionJob, State } from "./state";
 
-/** What is kept of a job for one session, from the first time that they have to do with each other. */
+/** What a session keeps about a job, from its first unit of it on. */
 export function sessionJob(session: Session, job: JobRun): SessionJob {
   let known = session.jobs.get(job.id);
   if (!known) {

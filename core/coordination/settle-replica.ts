@@ -20,7 +20,7 @@ import { requeueUnit } from "./requeue-unit";
 import type { DeviceRun, GrantRun, JobRun } from "./state";
 import type { Step } from "./step";
 
-/** How a device came to lose a unit, and what part of an attempt that is: pages are closed for reasons of their own. */
+/** How a device lost a unit, and how much that counts as an attempt: people close pages for reasons of their own. */
 const ATTEMPTS = { failed: 1, expired: 0.25 };
 
 interface Returner {
@@ -41,7 +41,7 @@ export function recordReplica(
   const { unit } = result;
   const run = openUnit(block, unit);
   noteInput(state, job, block, device.id, unit);
-  // What it brings is not wanted any more; others are.
+  // This answer is no longer wanted; other units are.
   if (hasReturned(run, device)) return requeueUnit(state, job, block, unit);
   const replica: ReturnedReplica = {
     digest: result.digest,
@@ -86,7 +86,7 @@ export function recordReplica(
       row.priceNanos = price.priceNanos;
       row.creditNanos = price.creditNanos;
       for (const one of settlement.outvoted) countVerdict(effects, one, "outvoted");
-      // Before the unit ends its block or its job: what a demotion reopens keeps both.
+      // Before the unit can end its block or its job: a demotion that reopens units keeps both open.
       for (const one of settlement.outvoted) weighOutvoted(step, job, one);
       countLimit(job, replica);
       closeUnit(step, job, block, unit, replica.ok);
@@ -109,7 +109,7 @@ function settleAgreed(step: Step, job: JobRun, agreeing: ReturnedReplica[], ok: 
   return chargeUnit(step, job, agreeing, agreedFuel(agreeing));
 }
 
-/** A device could not run the unit: others try, until it is plain that no device can. The lease has ended before. */
+/** A device could not run the unit: others try until it is clear that none can. The lease has already ended. */
 export function recordLoss(
   step: Step,
   job: JobRun,
@@ -130,7 +130,7 @@ export function recordLoss(
   giveUpUnanswered(step, job, block, device, { unit, failure: "lost", message });
 }
 
-/** What the unit reads is not what it was when its job was planned: no device can compute it, and none is to blame. */
+/** The unit's input has changed since its job was planned: no device can compute it, and none is to blame. */
 export function failInput(
   step: Step,
   job: JobRun,
@@ -193,7 +193,7 @@ function limitOf(result: CheckedAnswer): ReturnedReplica["hitLimit"] {
   return result.reason === "fuel" || result.reason === "time" ? result.reason : undefined;
 }
 
-/** The settling row carries the unit's canonical output or error; replicas that agree with it need no copy. */
+/** The settling row carries the unit's canonical output or error; agreeing replicas need no copy of it. */
 function keepAnswer(row: ReplicaRow, result: CheckedAnswer) {
   if (result.stderr) row.stderr = result.stderr;
   if (result.output?.bytes) row.output = result.output.bytes;

@@ -12,9 +12,9 @@ export interface SharedNetworkBounds {
 }
 
 /**
- * The network that nearly all connected devices have in common; null when there are few of them or several networks. They
- * are one voter in it, so that checked work never settles: either they do stand in one place, or the proxy before the
- * site is not known as one. O(1)
+ * The network that nearly all connected devices share; null when there are few devices or several networks. In one
+ * network they count as one voter, so checked work never settles: either they really are in one place, or the proxy in
+ * front of the site is not configured as trusted. O(1)
  */
 export function sharedNetwork(
   { sessions: { size: devices }, networks }: Readonly<Pick<State, "sessions" | "networks">>,

@@ -6,7 +6,7 @@ import type { DeviceRun, GrantRun, JobRun, Session, State, WorkerSlot } from "./
 
 const NONE: ReadonlySet<GrantRun> = new Set();
 
-/** What is out of a job; grants may end meanwhile. */
+/** The job's grants; some may be ended while they are iterated. */
 export const grantsOf = (state: Readonly<State>, jobId: JobId): ReadonlySet<GrantRun> =>
   state.grantsByJob.get(jobId) ?? NONE;
 
@@ -46,21 +46,21 @@ export function dropGrants(state: State, device: DeviceRun) {
   }
 }
 
-/** Takes one unit off a grant. False when it was not on it. */
+/** Removes one unit from a grant. False if it was not part of it. */
 export function endLease(state: State, grant: GrantRun, unit: number): boolean {
   if (!grant.outstanding.delete(unit)) return false;
   const job = state.jobs.get(grant.jobId);
   const block = job?.blocks.get(grant.block);
   if (job) {
     job.leases -= 1;
-    // One whose money does not last for another unit is paused when nothing of it is under way.
+    // A job that cannot pay for another unit is paused once nothing of it is in flight.
     if (job.leases === 0) state.index.reconsider(job);
   }
   if (block) dropLease(block, unit, grant.household);
   return true;
 }
 
-/** Forgets a grant whose units are all done with, and frees its place on the slot. */
+/** Drops a grant that has no units left, and frees its place on the slot. */
 export function closeIfEmpty(state: State, grant: GrantRun) {
   if (grant.outstanding.size > 0) return;
   deleteGrant(state, grant);
@@ -96,7 +96,7 @@ export function leaveSlot(state: State, slot: WorkerSlot) {
   state.index.slotsChanged(job);
 }
 
-/** Ends all that a slot does. */
+/** Ends everything on a slot. */
 export function clearSlot(state: State, slot: WorkerSlot) {
   for (const grantId of [...slot.grants]) {
     const grant = state.grants.get(grantId);

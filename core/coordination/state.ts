@@ -18,7 +18,7 @@ import type { Policy } from "./policy";
 import type { SandboxCrashes } from "./sandbox-crashes";
 import type { Wishes } from "./wishes";
 
-/** All that a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
+/** Everything a coordinator holds in memory. It can be lost at any time: the store and the devices' leases rebuild it. */
 export interface State {
   readonly policy: Policy;
   /** Prefix of grant ids, different at every start. */
@@ -40,44 +40,44 @@ export interface State {
   readonly index: JobIndex<JobRun>;
   /** Jobs with a slot. */
   readonly jobsAtWork: Set<JobRun>;
-  /** Sessions with room on a slot, those that were fed last at the end; and how many from the front are to look again. */
+  /** Sessions with room on a slot, the most recently fed last; and how many at the front are to look again. */
   readonly hungry: Set<Session>;
   stirred: number;
-  /** Sessions that are given work when their turn comes. */
+  /** Sessions that are due for work when their turn comes. */
   readonly due: Set<Session>;
-  /** How many in a row looked in vain, and whether a sweep wants all to look. */
+  /** How many in a row found nothing, and whether a sweep asked all to look. */
   vainLooks: number;
   sweeping: boolean;
   /** Units that may still be granted in this turn, see `beginTurn`. */
   allowance: number;
-  /** Returned messages whose results are not durable yet. */
+  /** Messages with results that are not durable yet. */
   uncommitted: number;
-  /** Devices claimed since the start: blocks that were read before may still name their old households. */
+  /** Devices claimed since the start: blocks read earlier may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
-  /** Households that were demoted, for as long as the store has not said what it reopened. No block and no job ends before it has. */
+  /** Demoted households, until the store has reported what it reopened. No block and no job ends before that. */
   demoted: HouseholdId[];
-  /** Jobs that have, or had, a block or themselves to end when all of that was reopened. */
+  /** Jobs that must end, or end a block, once all of that has been reopened. */
   readonly keptOpen: Set<JobRun>;
   /** Answers of units that are not settled, by who gave them. */
   readonly answers: WaitingAnswers<JobRun>;
   /** Programs of open jobs that ended sandboxes, by the hash of the program. */
   readonly sandboxCrashes: Map<string, SandboxCrashes>;
-  /** Who is at work; null: to be found out, see `trustModeOf`. */
+  /** Who is at work; null: to be determined, see `trustModeOf`. */
   trustMode: TrustMode | null;
-  /** Devices that came, went or rose in trust since it was found out. */
+  /** Devices that came, went or rose in trust since it was determined. */
   trustChanges: number;
   /** How many devices of each household are connected. */
   readonly present: Tally<HouseholdId>;
   /** And of each network, where that is known. */
   readonly networks: Tally<NetworkId>;
-  /** What sweeps go through, a part of it each time. */
+  /** What sweeps work through, a part at a time. */
   readonly rounds: Rounds;
-  /** Whether returned results may have made work that idle sessions do not know of, and when such was last offered to them. */
+  /** Whether returned results may have created work unknown to idle sessions, and when it was last offered to them. */
   putUp: boolean;
   offeredAt: number;
-  /** Which devices have read which inputs: it outlives their sessions, and is forgotten at a restart. */
+  /** Which devices have read which inputs. Outlives their sessions, but not a restart. */
   readonly inputHolders: InputHolders;
-  /** Chooses what is checked: nobody may foresee it. */
+  /** Chooses what is checked, so nobody may be able to predict it. */
   readonly random: Random;
 }
 
@@ -89,10 +89,10 @@ export interface Rounds {
   readmitting: Round<JobRun>;
 }
 
-/** Who is at work: trusted voters enough that unknown ones need not be believed among themselves; else many or few. */
+/** Who is at work: enough trusted voters that untrusted ones need not confirm each other; otherwise many or few. */
 export type TrustMode = "trusted" | "many" | "few";
 
-/** How often the fuel that a unit may use ended it, and how often the clock did. */
+/** How many units were ended by their fuel limit, and how many by their time limit. */
 export interface LimitHits {
   fuel: number;
   time: number;
@@ -110,14 +110,14 @@ export interface JobRecord {
   units: number;
   /** The quorum. */
   replicas: number;
-  /** How much is checked is left to the city, by what it knows of each household. */
+  /** The city decides how much is checked, by each household's record. */
   adaptive: boolean;
   /** Absent: by bytes. */
   comparison?: JobComparison;
   cores: number;
   agreed: number;
   failed: number;
-  /** Units that were settled and are computed again, for the household that gave their answer was demoted. */
+  /** Units that were settled and are computed again because the household that answered them was demoted. */
   reopened: number;
   fuel: number;
   spentNanos: number;
@@ -126,11 +126,11 @@ export interface JobRecord {
   network: NetworkId | null;
   /** Whether an admin has vouched for its customer. */
   vouched: boolean;
-  /** Of its failures, how many a limit ended: known while nothing else has come of it, and absent where there are none. */
+  /** How many of its failures were caused by a limit; tracked until the first success, absent if there are none. */
   limitHits?: LimitHits;
   /** Why it is paused. */
   reason?: StateReason | null;
-  /** What is known against its program; absent: nothing. */
+  /** Evidence against its program; absent: none. */
   sandboxCrashes?: SandboxCrashes;
 }
 
@@ -159,11 +159,11 @@ export interface JobFacts
 
 export interface JobRun extends JobRecord {
   reason: StateReason | null;
-  /** Since when nobody has been at work on it though it may run, as the last sweep saw it. */
+  /** Since when, as of the last sweep, nobody has been working on it though it may run. */
   idleSince: Millis | null;
   /** Worker slots in the city that work on it, by session. */
   slots: number;
-  /** Those that have been given anything of it. */
+  /** Sessions that have been granted any of its units. */
   sessions: Set<Session>;
   /** Claimed blocks that are not done. */
   blocks: Map<number, BlockRun>;
@@ -171,17 +171,17 @@ export interface JobRun extends JobRecord {
   /** Whether the store may hold blocks that nobody has claimed. */
   moreBlocks: boolean;
   claiming: boolean;
-  /** Blocks became free while a claim was under way, which may not have seen them. */
+  /** Blocks became free during a claim, which may have missed them. */
   freedMeanwhile: boolean;
-  /** Units that were reopened while their block was on its way from the store, by block. */
+  /** Units reopened while their block was being read from the store, by block. */
   reopenedMeanwhile: Map<number, ReopenedUnit[]>;
-  /** Leases that are out, and returned replicas of unsettled units: what may still be charged. */
+  /** Leases held, and returned replicas of unsettled units: what may still be charged. */
   leases: number;
   waitingReplicas: number;
-  /** Units that were given past older ones, less those that were given in order since, see `grantHeld`. */
+  /** Units granted ahead of older ones, less those granted in order since; see `grantHeld`. */
   aheadOfOrder: number;
   pace: PaceEstimate;
-  /** Of its program with the shared files: what a device fetches before its first unit. */
+  /** Size of its program with the shared files: what a device fetches before its first unit. */
   programBytes: number;
   /** Settled units that hit a limit. */
   limitHits: LimitHits;
@@ -195,9 +195,9 @@ export interface JobRun extends JobRecord {
   /** Evidence since the coordinator started: households with a settled answer, and how often each was outvoted. */
   settledFor: Set<HouseholdId>;
   outvoted: Map<HouseholdId, number>;
-  /** Those of them that returned what no unit of the job can say. */
+  /** Those of them that returned impossible answers. */
   caught: Set<HouseholdId>;
-  /** A household outvoted so often gets no more of it, as long as others do. */
+  /** A household outvoted this often gets no more of its units while others can have them. */
   maxOutvotes: number;
 }
 
@@ -205,19 +205,19 @@ export interface JobRun extends JobRecord {
 export interface DeviceRun extends Voter, FullStanding {
   no: number;
   id: DeviceId;
-  /** For people: what kind of machine it is. */
+  /** What kind of machine it is, for people to read. */
   label: string;
   engine: string;
   banned: boolean;
-  /** Totals for its own page: only what is durable or about to be. */
+  /** Totals for its own page: only what is, or is about to be, durable. */
   units: number;
   creditNanos: number;
   session: SessionId | null;
   grants: Set<GrantId>;
-  /** Fuel of answers that agreed and do not make a whole agreement yet. */
+  /** Fuel of agreeing answers that does not yet amount to one agreement. */
   evidenceFuel: number;
   wishes: Wishes;
-  /** By worker slot: up to when its time has been billed, where time is billed. */
+  /** For jobs billed by time: until when each worker slot's time has been billed. */
   billedUntil: number[];
 }
 
@@ -231,17 +231,17 @@ export interface Session {
   lent: number;
   /** Open jobs that it has been given anything of. */
   jobs: Map<JobId, SessionJob>;
-  /** Jobs at the front of the fair order that it looked at in vain, and passes over the next time. */
+  /** Jobs at the front of the fair order that had nothing for it, and are skipped the next time. */
   passedOver: number;
   idleReason: IdleReason | null;
   /** Returned messages whose results are not durable yet; the session is fed when they are. */
   uncommitted: number;
 }
 
-/** What a session has of a job. */
+/** A session's dealings with one job. */
 export interface SessionJob {
   specSent: boolean;
-  /** Null: it has returned nothing of it. */
+  /** Null until it has returned a result. */
   pace: PaceEstimate | null;
 }
 
@@ -252,7 +252,7 @@ export interface WorkerSlot {
   grants: Set<GrantId>;
 }
 
-/** Why a session gets no work; each has its sentence for the resident. */
+/** Why a session gets no work; the resident is shown a sentence for each. */
 export type IdleReason =
   | "no-work"
   | "all-jobs-at-their-dial"
@@ -267,10 +267,10 @@ export type IdleReason =
 
 /** Why all of a device's work was taken from it. */
 export type StopReason =
-  /** The whole city stands still; `words` are the admin's. */
+  /** The whole city is stopped; `words` are the admin's. */
   { kind: "stopped-by-admin"; words: string } | { kind: "device-limited" };
 
-/** Leases of one batch, which live and die together. */
+/** Leases granted, renewed and ended together. */
 export interface GrantRun extends Voter {
   id: GrantId;
   jobId: JobId;

@@ -3,7 +3,7 @@ import { clearSlot, dropGrant } from "./slots";
 import type { State } from "./state";
 import type { Step } from "./step";
 
-/** All work in the city ends now; jobs keep their state and go on when the city resumes. */
+/** Ends all work in the city at once; jobs keep their state and continue when the city resumes. */
 export function stopCity(step: Step, reason: string) {
   const { state, effects } = step;
   state.stopped = true;

@@ -5,14 +5,14 @@ import { fuelRate } from "./fuel-rate";
 import type { JobRun, State } from "./state";
 import type { Step } from "./step";
 
-/** What a running job has for devices in general. Each look costs O(blocks of the job in memory), which are bounded. */
+/** What a running job has to offer devices in general. O(its blocks in memory), which are bounded. */
 export type Supply =
-  /** Units that somebody may take. */
+  /** It has units that somebody may take. */
   | "units"
-  /** None in memory, and the store may have blocks of it. */
+  /** None in memory, but the store may have blocks of it. */
   | "blocks-free"
   | "blocks-coming"
-  /** All that is in memory is begun, and enough devices are at it. */
+  /** Everything in memory is begun, and enough devices are working on it. */
   | "begun"
   | "nothing"
   /** Less is left of its budget than a unit costs. */
@@ -33,7 +33,7 @@ export function supplyOf(state: State, job: JobRun): Supply {
 export type Budget =
   /** Less is left than a unit costs. */
   | { kind: "spent" }
-  /** Enough to finish what is begun, by the job's own running average, and to begin so many more. */
+  /** Enough to finish what is begun, by the job's own running average, and to begin this many more. */
   | { kind: "left"; freshUnits: number };
 
 export function budgetFor(state: State, job: JobRun): Budget {
@@ -47,7 +47,7 @@ export function budgetFor(state: State, job: JobRun): Budget {
   return { kind: "left", freshUnits: affordable - begun };
 }
 
-/** Replicas that a unit is begun with: what an adaptive job needs beyond the first shows when that has returned. */
+/** Replicas that a unit begins with: an adaptive job learns what it needs beyond the first when that returns. */
 export const replicasAtFirst = (job: JobRun) => (job.adaptive ? 1 : job.replicas);
 
 /** What a unit of the job costs on average so far, with all its replicas; 0 while nothing is known. */

@@ -4,9 +4,9 @@ import { isBlocked } from "./is-blocked";
 import type { State, TrustMode } from "./state";
 
 /**
- * Devices that come, go, and rise in trust pay for looking at the whole city together: of ten thousand sessions, one that
- * comes has 64 looked at. So the mode is as it was up to 1.6 % of the devices ago, and never older than a sweep; a small
- * city's is always that of now.
+ * The cost of scanning the whole city is spread over the devices that come, go or rise in trust: among ten thousand
+ * sessions each such change pays for looking at 64. So the mode may lag by 1.6 % of the devices and never by more than a
+ * sweep; in a small city it is always current.
  */
 export function trustModeOf(state: State): TrustMode {
   const { trustChanges, policy, sessions } = state;

@@ -9,19 +9,19 @@ import { whyNotFor } from "./why-not-for";
 export type WaitingCause =
   | { kind: "city-stopped" }
   | { kind: "no-devices" }
-  /** So many are at work, and none of them may have this program: its engine, its resident's wishes, or a sandbox that died of it. */
+  /** How many are at work of which none may run this program: because of its engine, its resident's wishes, or a crash. */
   | { kind: "no-fitting-device"; devices: number }
-  /** Those that may have it have given all that they can: so many answers wait to be checked by somebody else. */
+  /** Those that may have it have done all they can: how many answers wait to be checked by somebody else. */
   | { kind: "another-household"; answers: number }
   /** It is its turn when a core is free. */
   | { kind: "other-jobs" };
 
 export type Waiting = WaitingCause & { since: Millis };
 
-/** Null while somebody works on it, or while it stands still for a reason of its own. */
+/** Null while somebody works on it, or while it is halted for a reason of its own. */
 export const whyWaiting = (state: Readonly<State>, job: JobRun): Waiting | null => waitingIn(state)(job);
 
-/** Devices that are asked about one job: where more are at work, as many spread over all of them. */
+/** How many devices are considered for one job; when more are at work, this many spread across them. */
 const MAX_ASKED = 500;
 
 /**

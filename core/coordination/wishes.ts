@@ -3,13 +3,13 @@ import type { WorkKind } from "../jobs/work-kind";
 
 /** What a resident does not want their device to work for, or to fetch. */
 export interface Wishes {
-  /** Of a program with its shared files, in bytes. */
+  /** Largest program with its shared files, in bytes. */
   maxProgramBytes: number;
   refusedKinds: ReadonlySet<WorkKind>;
   refusedCustomers: ReadonlySet<CustomerId>;
 }
 
-/** Those of a device that has said nothing; all of them have the same one. */
+/** For a device that has stated none; all of those share this object. */
 export const NO_WISHES: Wishes = {
   maxProgramBytes: Number.POSITIVE_INFINITY,
   refusedKinds: new Set(),

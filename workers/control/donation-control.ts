@@ -1,13 +1,11 @@
 import { type Calendar, calendarOf } from "#core/home/calendar";
-import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
+import type { LocalResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import type { PageApi } from "../contract/control-api";
 import type { DonationSettings, HomeSignals } from "../contract/donation-settings";
 import type { DonationState, WhyResting } from "../contract/donation-state";
 import type { ActiveClock } from "./active-clock";
-import { asDevice } from "./as-device";
-import { BlobSource } from "./blob-source";
-import { BlobUploader } from "./blob-uploader";
+import type { BlobSource } from "./blob-source";
 import { CoreLender } from "./core-lender";
 import { CrowdWatch } from "./crowd-watch";
 import type { DeviceDatabase } from "./database";
@@ -18,11 +16,9 @@ import { followWork } from "./follow-work";
 import { HomeGuard } from "./home-guard";
 import type { IdentityStore } from "./identity-store";
 import { JobCache } from "./job-cache";
-import { keptResult, withoutTooMuch } from "./keep-output";
 import { type Lease, LeaseBook } from "./lease-book";
 import { LeaseReleaser } from "./lease-releaser";
-import { LinkRequests } from "./link-requests";
-import { ObjectSource } from "./object-source";
+import type { ObjectSource } from "./object-source";
 import type { Outbox } from "./outbox";
 import type { OutputShelf } from "./output-shelf";
 import { PacedPush } from "./paced-push";
@@ -32,8 +28,8 @@ import { SandboxSweep } from "./sandbox-sweep";
 import { SessionTally } from "./session-tally";
 import type { SlotHost } from "./slot-runner";
 import { takeSnapshot } from "./take-snapshot";
-import { tileOf } from "./tile-of";
-import { TransferGate } from "./transfer-gate";
+import { Transfers } from "./transfers";
+import { UnitFinisher } from "./unit-finisher";
 import { openWhatIsKept, type WhatIsKept } from "./what-is-kept";
 import { wishesIn } from "./wishes-in";
 import { WorkerSlots } from "./worker-slots";
@@ -73,16 +69,14 @@ export class DonationControl implements SlotHost {
   readonly #guard: HomeGuard;
   readonly lender: CoreLender;
   readonly #release: LeaseReleaser;
-  readonly #transfers = new TransferGate(() => this.#guard.mayTalk);
-  readonly #page: PageApi;
+  readonly #transfers: Transfers;
+  readonly #finisher: UnitFinisher;
   readonly #opener: SandboxOpener;
   readonly #push: PacedPush;
   #state: DonationState;
   #settings: DonationSettings;
   isFinishing = false;
   readonly #sandboxSweep = new SandboxSweep();
-  /** Units that have ended and whose outputs are on their way to the shelf. */
-  readonly #shelving = new Set<Lease>();
   /** False once the browser's database has failed. */
   keepsResults = true;
 
@@ -92,7 +86,6 @@ export class DonationControl implements SlotHost {
   }
 
   private constructor({ siteUrl, page, settings, home, clock, now }: Parts, kept: WhatIsKept, calendar: Calendar) {
-    this.#page = page;
     this.#settings = settings;
     this.clock = clock;
     this.now = now;
@@ -108,24 +101,37 @@ export class DonationControl implements SlotHost {
     this.outbox = kept.outbox;
     this.shelf = kept.shelf;
     this.#state = kept.identity.current?.isRemoved ? { mode: "removed" } : atRest(kept.outbox.results);
-    this.blobs = new BlobSource(
+    this.#transfers = new Transfers({
       siteUrl,
-      kept.cache,
-      (stub) => asDevice(this.identity.current?.deviceToken, stub),
+      identity: kept.identity,
+      cache: kept.cache,
+      mayTalk: () => this.#guard.mayTalk,
       onBytes,
-      this.#transfers.fetch,
-    );
-    const links = new LinkRequests((asked) => this.session.link.link(asked));
-    this.objects = new ObjectSource(kept.cache, (asked) => links.ask(asked), onBytes, undefined, this.#transfers.fetch);
+      askForLink: (asked) => this.session.link.link(asked),
+    });
+    this.blobs = this.#transfers.blobs;
+    this.objects = this.#transfers.objects;
     this.cache = new JobCache(this.blobs);
     this.sandboxes = new SandboxPool(page).run();
     this.slots = new WorkerSlots(this);
+    this.#finisher = new UnitFinisher({
+      book: this.book,
+      shelf: kept.shelf,
+      tally: this.tally,
+      days: kept.days,
+      page,
+      sender: () => this.session.sender,
+      tariff: () => this.#settings.rules.tariff,
+      jobOf: (jobId) => this.jobOf(jobId),
+      now,
+      onChange: () => this.changed(),
+    });
     this.#release = new LeaseReleaser({
       book: this.book,
       slots: this.slots,
       sandboxes: this.sandboxes,
       link: () => this.session.link,
-      shelving: this.#shelving,
+      shelving: this.#finisher.shelving,
     });
     this.lender = new CoreLender(settings.slots, {
       crowd: new CrowdWatch(navigator.hardwareConcurrency),
@@ -147,15 +153,10 @@ export class DonationControl implements SlotHost {
       outbox: kept.outbox,
       shelf: kept.shelf,
       onBytes,
-      uploader: new BlobUploader(siteUrl, {
-        deviceToken: () => this.identity.current?.deviceToken,
-        mayTalk: () => this.#guard.mayTalk,
-        onBytes,
-        fetch: this.#transfers.fetch,
-      }),
+      uploader: this.#transfers.uploader,
       book: this.book,
       cache: this.cache,
-      links,
+      links: this.#transfers.links,
       sandboxes: this.sandboxes,
       slots: this.slots,
       now,
@@ -259,35 +260,7 @@ export class DonationControl implements SlotHost {
   }
 
   finished(lease: Lease, result: LocalResult) {
-    if (result.kind === "output" && this.jobOf(lease.grant.jobId)?.spec.keepsOutputs)
-      return void this.#keep(lease, result);
-    const isKept = this.jobOf(lease.grant.jobId)?.spec.keepsOutputs === true;
-    this.#finish(lease, result, isKept ? withoutTooMuch(result) : result);
-  }
-
-  /** The output is on the shelf before anybody hears of it. */
-  async #keep(lease: Lease, result: Extract<LocalResult, { kind: "output" }>) {
-    this.#shelving.add(lease);
-    try {
-      const said = await keptResult(result);
-      if (said.kind === "kept") await this.shelf.keep(lease.grant.jobId, lease.unit, result.bytes.slice());
-      if (this.book.holds(lease)) this.#finish(lease, result, said);
-    } finally {
-      this.#shelving.delete(lease);
-    }
-  }
-
-  /** `said` is what goes to the coordinator. */
-  #finish(lease: Lease, result: LocalResult, said: ReplicaResult) {
-    this.book.finish(lease);
-    this.session.sender.submit(lease, said);
-    this.tally.count(lease, result, this.now());
-    const job = this.jobOf(lease.grant.jobId);
-    if (result.kind !== "lost") this.days.countResult(lease, result, job?.spec, this.#settings.rules.tariff);
-    if (job && result.kind !== "lost") job.unitsDone += 1;
-    const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
-    if (tile) void this.#page.tile(tile);
-    this.changed();
+    this.#finisher.finish(lease, result);
   }
 
   sandboxUnavailable() {

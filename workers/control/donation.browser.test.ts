@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { decodeOutput } from "#core/units/output";
 import type { ReplicaResult } from "#protocol/device-messages";
+import { eachInHarness } from "#suites/kit/sandbox-harness/each-in-harness";
 import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
-import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
 import { globinLines, globinsSpec, jsSpec } from "#suites/kit/sandbox-harness/specs";
 import type { DonationMode } from "#workers/contract/donation-state";
 import { verifyGlobinUnit } from "../../samples/globins/verify";
@@ -15,25 +15,14 @@ const WITHIN = { timeout: 120_000, interval: 50 };
 const DOUBLE = "export default (input) => input * 2;";
 const FOREVER = "export default () => { for (;;); };";
 
-let opened: SandboxHarness;
 let city: FakeCoordinator;
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  opened = await openHarness();
-  city = opened.city;
+eachInHarness(async (here) => {
+  ({ city, context, page } = here);
+  await page.goto(city.pageUrl);
 });
-
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-  city.forget();
-  context = await opened.browser.newContext();
-  page = await openPage();
-});
-
-afterEach(() => context.close());
 
 async function openPage(): Promise<Page> {
   const made = await context.newPage();

@@ -1,8 +1,8 @@
-import type { BrowserContext, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { expect, test } from "vitest";
+import { eachInHarness } from "#suites/kit/sandbox-harness/each-in-harness";
 import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
-import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
 import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 
 declare const harness: Harness;
@@ -13,25 +13,12 @@ const FOREVER = "export default () => { for (;;); };";
 const SPINS = "export default () => { let n = 0; for (let i = 0; i < 2e9; i++) n = (n + i) | 0; return n; };";
 const ROOMY = { fuel: 1_000_000_000, wallMs: 60_000, memoryMib: 64, outputBytes: 4_000_000 };
 
-let opened: SandboxHarness;
 let city: FakeCoordinator;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  opened = await openHarness();
-  city = opened.city;
+eachInHarness((here) => {
+  ({ city, page } = here);
 });
-
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-  city.forget();
-  context = await opened.browser.newContext();
-  page = await context.newPage();
-});
-
-afterEach(() => context.close());
 
 /** A battery that the test plugs in and out by `plug`. */
 const haveBattery = () =>

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { BrowserContext, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Page } from "playwright";
+import { describe, expect, test } from "vitest";
 import wabt from "wabt";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { meterModule } from "#core/metering/meter-module";
 import { decodeOutput } from "#core/units/output";
+import { eachInHarness } from "#suites/kit/sandbox-harness/each-in-harness";
 import type { FakeCoordinator } from "#suites/kit/sandbox-harness/fake-coordinator";
 import type { Harness } from "#suites/kit/sandbox-harness/harness-page";
-import { openHarness, type SandboxHarness } from "#suites/kit/sandbox-harness/open-harness";
 import { jsSpec } from "#suites/kit/sandbox-harness/specs";
 
 declare const harness: Harness;
@@ -18,24 +18,13 @@ const COUNTS = `let before = 0;
 const clock = (ms) => { let x = 0; for (let i = 0; i < ms * 300_000; i++) x = (x * 31 + i) | 0; return x };
 export default (input) => { if (input < 0) throw new Error("as asked"); clock(input); return before++; };`;
 
-let opened: SandboxHarness;
 let city: FakeCoordinator;
-let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  opened = await openHarness();
-  city = opened.city;
-});
-afterAll(() => opened?.close());
-
-beforeEach(async () => {
-  city.forget();
-  context = await opened.browser.newContext();
-  page = await context.newPage();
+eachInHarness(async (here) => {
+  ({ city, page } = here);
   await page.goto(city.pageUrl);
 });
-afterEach(() => context.close());
 
 async function start(sharePercent = 100) {
   await page.evaluate((share) => harness.donation.start({ slots: 1, sharePercent: share }), sharePercent);

@@ -1,0 +1,41 @@
+import type { Server } from "socket.io";
+import type { Limits } from "#protocol/limits";
+import { steadyNow } from "../clock";
+import { DeviceGateway } from "../gateway/device-gateway";
+import type { Handle } from "../handle";
+import { ResultComparator } from "../intake/result-comparator";
+import { ResultIntake } from "../intake/result-intake";
+import type { UnitStore } from "../store/unit-store";
+import type { OpenObjects } from "./open-objects";
+
+interface Parts {
+  io: Server;
+  store: UnitStore;
+  objects: OpenObjects;
+  limits: Limits;
+}
+
+/** The devices' sockets, and the one way in for their results. */
+export function openGateway(handle: Handle, { io, store, objects, limits }: Parts): DeviceGateway {
+  const { coordinator, comparer, signatures, blobs, config, log } = handle;
+  const comparator = new ResultComparator({
+    state: () => coordinator.state,
+    dispatch: (event) => coordinator.dispatch(event),
+    comparer,
+    blobs,
+    log,
+  });
+  const provesGrant = signatures.provesGrant.bind(signatures);
+  const intake = new ResultIntake({ coordinator, comparator, provesGrant, log });
+  const common = { io, store, coordinator, intake, blobs, signatures, log, limits };
+  const { links, asks, recomputations, heldInputs } = objects;
+  return new DeviceGateway({
+    ...common,
+    links,
+    asks,
+    recomputations,
+    heldInputs,
+    city: config.cityName,
+    now: steadyNow,
+  });
+}

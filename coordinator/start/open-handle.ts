@@ -1,0 +1,76 @@
+import type { Server } from "socket.io";
+import type { Policy } from "#core/coordination/policy";
+import type { SharedNetwork } from "#core/coordination/shared-network";
+import type { Random } from "#core/random";
+import type { Limits } from "#protocol/limits";
+import type { ContractWatch } from "../api/contract-watch";
+import { mayFollowJob } from "../api/jobs/may-follow-job";
+import { steadyNow } from "../clock";
+import type { Config } from "../config";
+import type { Handle } from "../handle";
+import type { BrowserAssets } from "../http/browser-assets";
+import { LiveGateway } from "../live/live-gateway";
+import type { Log } from "../log";
+import { createCoordinator } from "./create-coordinator";
+import { openAccounts } from "./open-accounts";
+import { openBuckets } from "./open-buckets";
+import type { Stores } from "./open-stores";
+import { openVerbs } from "./open-verbs";
+
+interface Parts {
+  config: Config;
+  log: Log;
+  policy: Policy;
+  limits: Limits;
+  stores: Stores;
+  io: Server;
+  assets: Pick<BrowserAssets, "controlPath" | "bucketTrialPath">;
+  contractWatch: ContractWatch;
+  /** What most devices have in common, if they do. */
+  sharedNetwork: () => SharedNetwork | null;
+  random?: Random;
+}
+
+/** All that the verbs work with: accounts, buckets, the coordinator and whoever follows it, over stores that are open. */
+export function openHandle(parts: Parts) {
+  const { config, log, limits, stores } = parts;
+  const { database, units, blobs, blobPlace, bus } = stores;
+  const { pool, prisma } = database;
+  const onAccessLost = (personId: string) => bus.publishToAll({ kind: "access.lost", personId });
+  const accounts = openAccounts({ config, prisma, limits, log, onAccessLost });
+  const { verbs, closeVerbs } = openVerbs(blobs, blobPlace, database.url, limits, config);
+  const buckets = openBuckets(config, prisma);
+  const coordinator = createCoordinator({ ...parts, units, blobs, databaseReady: () => storesReady(stores) });
+  const live = new LiveGateway({
+    io: parts.io,
+    coordinator,
+    contextFor: (headers) => accounts.auth.contextFor(headers),
+    mayFollowJob: (ctx, jobId) => mayFollowJob(prisma, ctx, jobId),
+    sharedNetwork: parts.sharedNetwork,
+    log,
+    now: steadyNow,
+  });
+  const { controlPath, bucketTrialPath } = parts.assets;
+  const browser = { contractWatch: parts.contractWatch, controlPath, bucketTrialPath };
+  const common = { config, log, prisma, pool, blobs, coordinator, live, bus };
+  const handle: Handle = { ...common, ...accounts, ...buckets, ...verbs, ...browser };
+  return {
+    handle,
+    /** After everything that speaks to devices and pages. */
+    async close() {
+      await coordinator.close();
+      await units
+        .endTerm()
+        .catch((error) => log.warn({ event: "term.unended", err: error }, "blocks stay claimed for now"));
+      await bus.close();
+      await closeVerbs();
+      await buckets.outbound.close();
+      await database.close();
+    },
+  };
+}
+
+async function storesReady({ database, bus }: Stores) {
+  await database.ready();
+  await bus.ready();
+}

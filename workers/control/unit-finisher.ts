@@ -1,0 +1,72 @@
+import type { Tariff } from "#core/home/tariff";
+import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
+import type { PageApi } from "../contract/control-api";
+import type { DayBook } from "./day-book";
+import type { CachedJob } from "./job-cache";
+import { keptResult, withoutTooMuch } from "./keep-output";
+import type { Lease, LeaseBook } from "./lease-book";
+import type { OutputShelf } from "./output-shelf";
+import type { ResultSender } from "./result-sender";
+import type { SessionTally } from "./session-tally";
+import { tileOf } from "./tile-of";
+
+interface Parts {
+  book: LeaseBook;
+  shelf: OutputShelf;
+  tally: SessionTally;
+  days: DayBook;
+  page: Pick<PageApi, "tile">;
+  sender: () => Pick<ResultSender, "submit">;
+  tariff: () => Tariff | null;
+  jobOf: (jobId: string) => CachedJob | undefined;
+  now: () => number;
+  onChange: () => void;
+}
+
+/** Takes what became of a unit to where it belongs: the shelf, the outbox, the day's book, the picture on the page. */
+export class UnitFinisher {
+  readonly #parts: Parts;
+  readonly #shelving = new Set<Lease>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Units that have ended and whose outputs are on their way to the shelf. */
+  get shelving(): ReadonlySet<Lease> {
+    return this.#shelving;
+  }
+
+  finish(lease: Lease, result: LocalResult) {
+    if (!this.#parts.jobOf(lease.grant.jobId)?.spec.keepsOutputs) return this.#finish(lease, result, result);
+    if (result.kind === "output") return void this.#keep(lease, result);
+    this.#finish(lease, result, withoutTooMuch(result));
+  }
+
+  /** The output is on the shelf before anybody hears of it. */
+  async #keep(lease: Lease, result: Extract<LocalResult, { kind: "output" }>) {
+    const { book, shelf } = this.#parts;
+    this.#shelving.add(lease);
+    try {
+      const said = await keptResult(result);
+      if (said.kind === "kept") await shelf.keep(lease.grant.jobId, lease.unit, result.bytes.slice());
+      if (book.holds(lease)) this.#finish(lease, result, said);
+    } finally {
+      this.#shelving.delete(lease);
+    }
+  }
+
+  /** `said` is what goes to the coordinator. */
+  #finish(lease: Lease, result: LocalResult, said: ReplicaResult) {
+    const { book, sender, tally, days, page, tariff, jobOf, now, onChange } = this.#parts;
+    book.finish(lease);
+    sender().submit(lease, said);
+    tally.count(lease, result, now());
+    const job = jobOf(lease.grant.jobId);
+    if (result.kind !== "lost") days.countResult(lease, result, job?.spec, tariff());
+    if (job && result.kind !== "lost") job.unitsDone += 1;
+    const tile = job && result.kind === "output" ? tileOf(job.spec, lease.unit, result.bytes) : undefined;
+    if (tile) void page.tile(tile);
+    onChange();
+  }
+}
