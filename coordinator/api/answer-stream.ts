@@ -11,7 +11,7 @@ import { type Pieces, verbs } from "./verbs";
 
 type Streamed = Extract<VerbOperation, { kind: "stream" }>;
 
-/** Answers with a file that a browser saves, as fast as it is read. */
+/** Answers with a file for the browser to save, streamed as fast as it is read. */
 export async function answerStream(
   operation: Streamed,
   path: string,
@@ -29,13 +29,13 @@ export async function answerStream(
 }
 
 interface Download {
-  /** Call it when nothing more is read. */
+  /** To be called when reading has ended. */
   over: () => void;
-  /** Aborts when the reader is no longer who asked: their key was revoked, or their session ended. */
+  /** Aborts when the reader loses access: their key was revoked, or their session ended. */
   lost: AbortSignal;
 }
 
-/** Counts a stream of its reader's. */
+/** Counts the open streams of each reader. */
 function enterDownload(ctx: Context, request: Request): Download {
   const { headers, signal } = request;
   const { downloads, live } = handle();
@@ -53,7 +53,7 @@ function enterDownload(ctx: Context, request: Request): Download {
     left();
     unwatched();
   };
-  // Whoever has gone reads nothing, whether or not somebody says so to the stream.
+  // A client that has gone reads nothing, whether or not the stream is told.
   signal.addEventListener("abort", over, { once: true });
   return { over, lost: lost.signal };
 }
@@ -75,7 +75,7 @@ function bodyOf(operation: Streamed, pieces: Pieces, request: Request, { over, l
   return byteStream(pieces, { failed, over, lost });
 }
 
-/** Sent on at once by whatever lies between. */
+/** Asks proxies in between not to buffer it. */
 const EVENT_HEADERS = {
   "content-type": EVENT_STREAM,
   "cache-control": "no-store, no-transform",

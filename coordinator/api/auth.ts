@@ -10,7 +10,7 @@ export const contextOf = (headers: Headers): Promise<Context> => handle().auth.c
 /** Answers `/api/auth/*`. */
 export const answerAuth = (request: Request): Promise<Response> => handle().auth.handle(request);
 
-/** For the page of an invitation's link: whom it is for, as its bearer may know. */
+/** For the page behind an invitation link: whom it invites, which its bearer may know. */
 export async function readInvitation(token: string): Promise<{ email: string; by: string } | undefined> {
   return findInvitation(handle().prisma, token);
 }

@@ -3,15 +3,15 @@ import type { Pieces } from "./verbs";
 const encoder = new TextEncoder();
 
 interface StreamEnds {
-  /** An end before the end. */
+  /** Called with the error that ends the stream early. */
   failed: (error: unknown) => void;
-  /** Nothing more is read of the pieces, whyever. */
+  /** Called when no more pieces will be read, for whatever reason. */
   over: () => void;
-  /** Its reader may read no more. */
+  /** Aborts when the reader has lost access. */
   lost: AbortSignal;
 }
 
-/** Pieces as the body of a response, taken only as fast as the caller reads. */
+/** Pieces as the body of a response, pulled only as fast as the client reads. */
 export function byteStream(
   pieces: Exclude<Pieces, Uint8Array>,
   { failed, over, lost }: StreamEnds,

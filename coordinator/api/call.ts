@@ -4,6 +4,6 @@ import type { Context } from "../auth/context";
 export interface Call<Input> {
   ctx: Context;
   input: Input;
-  /** Aborted when nobody waits for the answer any more: work that goes on for long must heed it. */
+  /** Aborted when nobody waits for the answer any more; long-running work must check it. */
   signal?: AbortSignal;
 }

@@ -15,7 +15,7 @@ export function checkAnswer(
   if (error) watch.broken(operation.id, z.prettifyError(error));
 }
 
-/** Holds a refusal to those that the contract names. */
+/** Checks that a refusal is one that the contract lists. */
 export function checkRefusal(watch: ContractWatch, operation: VerbOperation, error: unknown): void {
   const code = asApiError(error)?.code;
   if (code === undefined || refusalsOf(operation).includes(code)) return;

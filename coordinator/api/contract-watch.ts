@@ -4,17 +4,17 @@ import type { VerbId } from "#protocol/api/contract";
 import { steadyNow } from "../clock";
 import { Quota } from "../gateway/quota";
 
-/** Sees to it that the API answers as its contract says. */
+/** Checks that the API answers as its contract says. */
 export interface ContractWatch {
-  /** Whether this answer is looked at. */
+  /** Whether to check this answer. */
   looksAt(operation: VerbId): boolean;
-  /** Told what the contract does not allow. */
+  /** Receives what the contract does not allow. */
   broken(operation: VerbId, fault: string): void;
 }
 
 /**
- * Looks at an answer of each operation a second, and logs what is wrong with it: to look at one costs as much as to write
- * its text, and whoever asked is better served by an answer with a surprise in it than by none.
+ * Checks one answer of each operation per second, and logs what is wrong with it. A check costs as much as serialising the
+ * answer; and the caller is better served by an unexpected answer than by none.
  */
 export function watchContract(log: Logger): ContractWatch {
   const looks = new Quota({ max: 1, windowMs: SECOND });

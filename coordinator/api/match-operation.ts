@@ -2,7 +2,7 @@ import type { Operation } from "#protocol/api/operation";
 
 export type Match<Entry extends Operation> =
   | { kind: "found"; operation: Entry; params: Record<string, string> }
-  /** The path exists, for other methods. */
+  /** The path exists, but only for other methods. */
   | { kind: "other-methods"; methods: string[] }
   | { kind: "unknown" };
 

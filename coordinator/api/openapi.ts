@@ -25,7 +25,7 @@ interface Site {
 
 const texts = new WeakMap<Site, string>();
 
-/** The document of this site as JSON. To make it takes 40 ms of the process, which anybody could ask for: it is made once. */
+/** This site's document as JSON. Making it takes 40 ms, and anybody may ask for it, so it is made once. */
 export function openApiText(site: Site): string {
   const text = texts.get(site) ?? JSON.stringify(openApiDocument(site));
   texts.set(site, text);

@@ -5,13 +5,13 @@ import { acceptedEncoding, type Encoding } from "../http/accepted-encoding";
 const PACKABLE = /^(application\/x-ndjson|text\/csv)\b/;
 const LEVEL = 1;
 
-/** Types of Node know of bytes on neither side. */
+/** Node's types leave the chunk type open on both sides. */
 interface Pair {
   readable: ReadableStream<Uint8Array>;
   writable: WritableStream<Uint8Array>;
 }
 
-/** Lines and tables of results, which are sent as they are read; archives are packed already, and events must not wait. */
+/** Compresses streamed lines and tables; archives are compressed already, and events must not be delayed. */
 export function packStream(request: Request, answer: Response): Response {
   const { body, headers } = answer;
   if (!PACKABLE.test(headers.get("content-type") ?? "")) return answer;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type FieldIssue, parsePlainly } from "#protocol/field-issues";
 import { ApiError } from "../refusals/api-error";
 
-/** What a verb was given, parsed; or a refusal that names every field to mend. */
+/** Parses a verb's input, or refuses it and names every invalid field. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const parsed = parsePlainly(schema, input);
   if (parsed.kind === "parsed") return parsed.value;

@@ -35,7 +35,7 @@ export async function serveApi(request: Request): Promise<Response> {
     operation = match.operation;
     return await answer(operation, path, request, await admit(request, operation, match.params));
   } catch (error) {
-    // Nobody reads it, and nothing of ours failed.
+    // The client has gone, and nothing failed on our side.
     if (request.signal.aborted) return new Response(null, { status: CLIENT_GONE });
     if (operation) checkRefusal(contractWatch, operation, error);
     return errorAnswer(error, log);
@@ -51,7 +51,7 @@ function find(method: string, path: string) {
   throw new ApiError("NOT_FOUND", `There is no ${asked}; this path answers ${match.methods.join(" and ")}. ${docs}`);
 }
 
-/** Tells who asks, and refuses whoever may not before their body is read. */
+/** Finds out who is calling, and refuses callers without permission before reading their body. */
 async function admit(
   request: Request,
   operation: VerbOperation,
@@ -64,12 +64,12 @@ async function admit(
   assertSameOrigin(request.method, request.headers, config.siteUrl);
   requireAudience(ctx, audience);
   const input = { ...(await readRequest(request)), ...cursorOf(request, operation), ...params };
-  // Verbs parse what they read; this refuses what they would only have ignored.
+  // Verbs parse the fields they know; this refuses fields they would silently ignore.
   parseInput(schema, input);
   return { ctx, input, signal: request.signal };
 }
 
-/** Where a stream of events goes on: a browser that connects again says so by itself. */
+/** Where to resume a stream of events: browsers send this by themselves when they reconnect. */
 function cursorOf({ headers }: Request, operation: VerbOperation): { after?: string } {
   const last = headers.get("last-event-id");
   return last !== null && operation.kind === "stream" && operation.contentType === EVENT_STREAM ? { after: last } : {};
@@ -84,7 +84,7 @@ function admitCall(ctx: Context, headers: Headers) {
   );
 }
 
-/** Whose the thing is, only its verb can tell. */
+/** Ownership is checked by the verb itself. */
 function requireAudience(ctx: Context, audience: Audience): void {
   switch (audience) {
     case "anyone":

@@ -1,7 +1,7 @@
 import type { Tariff } from "#core/home/tariff";
 import { handle } from "../handle";
 
-/** What pages must know of this site, and nothing secret. */
+/** What pages need to know about this site; nothing secret. */
 export interface SiteFacts {
   city: string;
   siteUrl: string;
@@ -11,9 +11,9 @@ export interface SiteFacts {
   coreHourNanos: number;
   donorPercent: number;
   tariffs: readonly Tariff[];
-  /** What a US dollar is worth here, when an admin has said so. */
+  /** The exchange rate of the US dollar, if an admin has set it. */
   usDollarNanos: number | undefined;
-  /** What a newcomer is given. */
+  /** The welcome gift. */
   welcomeNanos: number;
   sendsMail: boolean;
 }

@@ -20,10 +20,10 @@ export async function recordAct(prisma: PrismaClient, actor: Actor, act: AuditAc
   await audit(prisma, { person, via: "web" }, act, actor.id);
 }
 
-/** Around the library's own endpoints: a changed password always ends the other sessions, and is recorded. */
+/** Wraps the library's endpoints: changing a password always ends the other sessions, and is recorded. */
 export const accountHooks = (prisma: PrismaClient) => ({
   before: createAuthMiddleware(async (ctx) => {
-    // Before anybody looks whether there is such an account: a refusal must not depend on it.
+    // Before the account is looked up: a refusal must not depend on whether it exists.
     if (ctx.path === SIGN_UP) checkedName(ctx.body?.name);
     if (ctx.path !== CHANGE_PASSWORD) return undefined;
     return { context: { ...ctx, body: { ...ctx.body, revokeOtherSessions: true } } };

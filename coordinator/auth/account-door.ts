@@ -6,7 +6,7 @@ const SIGN_IN = "/api/auth/sign-in/email";
 const RESET = "/api/auth/request-password-reset";
 const VERIFY = "/api/auth/send-verification-email";
 
-/** Somebody else made an account with this address at the same moment. */
+/** Somebody else created an account with this address at the same moment. */
 const RACE_LOST = 422;
 const WRONG = 401;
 const NOT_VERIFIED = 403;
@@ -15,8 +15,9 @@ const NO_SUCH_ACCOUNT = { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid e
 const ALIKE = new Set<unknown>([NO_SUCH_ACCOUNT.code, "EMAIL_NOT_VERIFIED"]);
 
 /**
- * Where the site sends mail, no answer tells whether an address has an account, by its words or by its time: its owner is
- * told by mail. Where it sends none, nothing can prove an address, so a new account opens at once and a taken one is refused.
+ * If the site sends mail, no answer reveals whether an address has an account, neither by its text nor by its timing: the
+ * owner is told by mail. If it sends none, addresses cannot be verified: a new account opens at once, and an address that
+ * is taken is refused.
  */
 export class AccountDoor {
   readonly #auth: BetterAuth;
@@ -48,7 +49,7 @@ export class AccountDoor {
     return response.status === RACE_LOST ? this.#auth.handler(again) : response;
   }
 
-  /** The right password of an account whose address is not proven answers like a wrong one: else whoever guesses learns that it is new. */
+  /** The right password of an unverified account is answered like a wrong one: guessing must not reveal the account. */
   async #signIn(request: Request): Promise<Response> {
     const response = await this.#auth.handler(request);
     if (response.status !== WRONG && response.status !== NOT_VERIFIED) return response;

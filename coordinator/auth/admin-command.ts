@@ -6,7 +6,7 @@ import type { Context } from "./context";
 import { createAuth } from "./create-auth";
 import { makeAdmin } from "./roles";
 
-/** What went wrong, as the one sentence to print. */
+/** An error whose message is the one sentence to print. */
 export class AdminCommandError extends Error {
   override readonly name = "AdminCommandError";
 }
@@ -16,7 +16,7 @@ npm run admin -- reset-link EMAIL    print a one-time link for choosing a new pa
 
 const CTX: Context = { person: null, via: "the server's command line" };
 
-/** What whoever has the server may do without an account: the way back in when no admin can sign in. Gives what to print. */
+/** What the server's operator can do without an account, such as when no admin can sign in. Returns the text to print. */
 export async function runAdminCommand(config: Config, [verb, email, ...rest]: readonly string[]): Promise<string> {
   if ((verb !== "make-admin" && verb !== "reset-link") || email === undefined || rest.length > 0) {
     throw new AdminCommandError(ADMIN_USAGE);

@@ -4,7 +4,7 @@ import { DAY } from "#core/time";
 import type { Prisma, Verification } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
 
-/** Asked to become an admin; the link itself is known to its bearer alone. */
+/** An open invitation to become an admin; only its bearer knows the link. */
 export interface AdminInvitation {
   id: string;
   email: string;
@@ -21,7 +21,7 @@ const Value = z.object({ email: z.string(), by: z.string() });
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 const open = () => ({ identifier: { startsWith: PURPOSE }, expiresAt: { gt: new Date() } });
 
-/** Makes an invitation to become an admin: for one address, in small letters, good once, for some days. Only a link's hash is kept. */
+/** Invites one lower-case address to become an admin: valid once, for some days. Only the hash of the link is stored. */
 export async function makeInvitation(tx: Prisma.TransactionClient, email: string, by: string) {
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const expiresAt = new Date(Date.now() + LIMITS.MAX_INVITATION_DAYS * DAY);
@@ -40,7 +40,7 @@ export async function listInvitations(tx: Prisma.TransactionClient): Promise<Adm
   return rows.map(read);
 }
 
-/** The invitation behind a link; undefined when it was used, withdrawn or is out of date. */
+/** The invitation behind a link; undefined if it was used, withdrawn or has expired. */
 export async function findInvitation(
   tx: Prisma.TransactionClient,
   token: string,
@@ -49,7 +49,7 @@ export async function findInvitation(
   return row ? read(row) : undefined;
 }
 
-/** Ends an invitation; false when it had ended before, so that of two who use it only one does. */
+/** Ends an invitation; false if it had already ended, so that only one of two concurrent uses succeeds. */
 export async function endInvitation(tx: Prisma.TransactionClient, id: string): Promise<boolean> {
   const { count } = await tx.verification.deleteMany({ where: { id, identifier: { startsWith: PURPOSE } } });
   return count > 0;

@@ -2,8 +2,8 @@ import { LIMITS } from "#protocol/limits";
 import { type Clock, pause, steadyClock } from "../clock";
 
 /**
- * What `answer` gives, or how it fails, at the end of a step of time: that there was more to do for one address than for
- * another cannot be told from the clock.
+ * Delivers the result or failure of `answer` at the end of a fixed time step, so that timing does not reveal that one
+ * address took more work than another.
  */
 export async function answerInSteps<T>(
   answer: () => Promise<T>,

@@ -7,10 +7,10 @@ import type { BetterAuth } from "./better-auth";
 
 const DAY_SECONDS = 86_400;
 
-/** `lastUsedAt` is kept to the minute: a call must not cost a write. */
+/** `lastUsedAt` has a resolution of a minute, so that not every call costs a write. */
 const USE_RECORDED_MS = 60_000;
 
-/** The API keys of people: made, listed, revoked, and told apart when a request brings one. */
+/** People's API keys: creates, lists, revokes and verifies them. */
 export class ApiKeys {
   readonly #auth: BetterAuth;
   readonly #prisma: PrismaClient;
@@ -47,7 +47,7 @@ export class ApiKeys {
     await this.#onAccessLost?.(personId);
   }
 
-  /** Whose key it is. A key that is no longer good is an error that says so, never an anonymous caller. */
+  /** The owner of a key. An invalid key is an error that says so, never an anonymous caller. */
   async owner(key: string, now: number): Promise<{ person: Person; keyName: string }> {
     const hash = await defaultKeyHasher(key);
     const row = await this.#prisma.apiKey.findFirst({ where: { key: hash }, include: { person: true } });

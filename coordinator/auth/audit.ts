@@ -2,7 +2,7 @@ import type { Prisma } from "#prisma/generated/client";
 import type { AuditAct } from "#protocol/audit-act";
 import type { Context } from "./context";
 
-/** Keeps who did what to whom, for ever. In the transaction of the act itself where it has one. */
+/** Records permanently who did what to whom; in the transaction of the act itself, if it has one. */
 export async function audit(
   tx: Prisma.TransactionClient,
   ctx: Context,

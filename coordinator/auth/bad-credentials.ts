@@ -4,7 +4,7 @@ import { Quota } from "../gateway/quota";
 import { ApiError, isApiError } from "../refusals/api-error";
 import { callerNetwork } from "./client-address";
 
-/** Counts calls with a key that is not good, by the network that they come from: so many a minute, then none is looked up. */
+/** Counts calls with an invalid key per network: after so many in a minute, keys from there are no longer looked up. */
 export class BadCredentials {
   readonly #max: number;
   readonly #tries: Quota;
@@ -16,7 +16,7 @@ export class BadCredentials {
     this.#now = now;
   }
 
-  /** What `check` finds out, unless too many keys of this caller were found bad before. */
+  /** The result of `check`, unless this caller has already sent too many invalid keys. */
   async counting<Outcome>(headers: Headers, check: () => Promise<Outcome>): Promise<Outcome> {
     const network = callerNetwork(headers);
     if (network === undefined) return check();

@@ -16,12 +16,12 @@ import { countTries } from "./count-tries";
 export interface AuthOptions {
   config: Pick<Config, "siteUrl" | "authSecret" | "cityName">;
   prisma: PrismaClient;
-  /** Called once for everyone who signs up, before they are told that they did; and when their address proved to be theirs. */
+  /** Called once for everyone who signs up, before they are answered; and once when their address is verified. */
   onNewPerson?: (personId: string, network: string | undefined) => Promise<void>;
   onVerified?: (personId: string, network: string | undefined) => Promise<void>;
   /** For letters; without one, or closed, nobody resets a password by mail. */
   post?: PostOffice;
-  /** Called when a person lost a session, a key or a role: whoever came with it may no longer be here. */
+  /** Called when a person loses a session, a key or a role: connections made with it must end. */
   onAccessLost?: (personId: string) => Promise<void>;
   limits?: Limits;
 }
@@ -37,10 +37,10 @@ const UNUSED_PATHS = ["/update-user", "/update-session", "/change-email", "/dele
 const KEY_PREFIX = "lamp_";
 const ID_BYTES = 8;
 
-/** The library that keeps people, passwords and sessions, set up for this product. Its tables are prisma/schema/auth.prisma. */
+/** The library for people, passwords and sessions, configured for this product. Tables: prisma/schema/auth.prisma. */
 export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAccessLost, post }: AuthOptions) {
   const { siteUrl } = config;
-  /** What every letter is about: in the language of whoever asked for it, for nobody's own is known. */
+  /** The context of every letter. It is in the language of whoever requested it, as people's own languages are not known. */
   const about = (user: { email: string }, url: string, request: Request | undefined) => {
     const language = request ? askedLanguage(request.headers) : "en";
     return { to: user.email, city: config.cityName, url, language } as const;
@@ -65,9 +65,9 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       onPasswordReset: async ({ user }, request) => {
         await recordAct(prisma, user, "password.reset");
         if (!user.emailVerified) {
-          // Whoever signed up with an address that is not theirs must not be left with keys when its owner comes.
+          // Somebody who signed up with an address that is not theirs must not keep keys once its owner arrives.
           await prisma.apiKey.deleteMany({ where: { referenceId: user.id } });
-          // The link came by mail, or from an admin who knows the person.
+          // The link came by mail, or from an admin who knows the person: either verifies them.
           await prisma.person.update({ where: { id: user.id }, data: { emailVerified: true } });
           await onVerified?.(user.id, networkOf(request?.headers));
         }
@@ -75,7 +75,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
       },
       ...(post?.isOpen
         ? {
-            // So that signing up answers the same whether there is such an account or not; its owner hears of it.
+            // Signing up is answered the same whether or not the account exists; its owner is told by mail.
             requireEmailVerification: true,
             onExistingUserSignUp: async ({ user }, request) =>
               post.post(knownAddressLetter(about(user, `${siteUrl}/sign-in`, request))),
@@ -112,7 +112,7 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
         { schema: { apikey: { modelName: "apiKey" } } },
       ),
     ],
-    // Keys are made and revoked by the product's own API, which counts and audits them; the rest nobody needs here.
+    // Keys are made and revoked through the product's own API, which counts and audits them; the other endpoints are unused.
     disabledPaths: [
       ...["create", "update", "delete", "get", "list"].map((verb) => `/api-key/${verb}`),
       ...UNUSED_PATHS,
@@ -151,20 +151,20 @@ export function createBetterAuth({ config, prisma, onNewPerson, onVerified, onAc
   });
 }
 
-/** Where a new password is chosen, with a token that is good once. */
+/** The page for choosing a new password, with a single-use token. */
 export const resetUrl = (siteUrl: string, token: string) => `${siteUrl}/reset-password?token=${token}`;
 
-/** Where an address is proven; it leads on to a page of this site. */
+/** The link that verifies an address, and then leads to a page of this site. */
 const verifyUrl = (siteUrl: string, token: string, next: string) =>
   `${siteUrl}/api/auth/verify-email?token=${token}&callbackURL=${encodeURIComponent(next)}`;
 
-/** Where the library's link would lead, which has refused every other site's pages; to the account, if nobody said. */
+/** Where the library's link would redirect (it has refused other sites' pages); by default to the account. */
 function leadsTo(url: string): string {
   const next = new URL(url).searchParams.get("callbackURL") ?? "/";
   return next === "/" ? "/account" : next;
 }
 
-/** Undefined for this machine itself, and for calls that came from no request. */
+/** Undefined for this machine itself, and for calls outside any request. */
 const networkOf = (headers: Headers | undefined) => (headers ? callerNetwork(headers) : undefined);
 
 function newId(model: string): string {
@@ -172,7 +172,7 @@ function newId(model: string): string {
   return `${prefix}_${randomBytes(ID_BYTES).toString("hex")}`;
 }
 
-/** The plug-in deletes expired keys now and then; they are kept, so that their owner can be told why a key fails. */
+/** The plug-in would delete expired keys now and then; they are kept so that their owner can be told why a key fails. */
 function keepingExpiredKeys(prisma: PrismaClient) {
   return prisma.$extends({ query: { apiKey: { deleteMany: async () => ({ count: 0 }) } } });
 }

@@ -1,7 +1,7 @@
 import { APIError } from "better-auth/api";
 import { PersonName } from "#protocol/person-name";
 
-/** A name as it is kept, or a refusal at the sign-in machinery. */
+/** Normalises a name for storage, or refuses it with an error of the sign-in library. */
 export function checkedName(name: unknown): string {
   const parsed = PersonName.safeParse(name);
   if (parsed.success) return parsed.data;

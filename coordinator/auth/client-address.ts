@@ -3,19 +3,19 @@ import proxyaddr from "proxy-addr";
 import { CALLER_WIDTH, parseAddress, plainAddress, prefixOf } from "./internet-address";
 import { type TrustProxy, trustedProxies } from "./trusted-proxies";
 
-/** Where the site's own graph of modules reads who calls; only `stampCaller` may set them. */
+/** Headers in which the site's own module graph reads the caller; only `stampCaller` may set them. */
 export const CLIENT_ADDRESS_HEADER = "x-lamplighter-address";
 export const CLIENT_NETWORK_HEADER = "x-lamplighter-network";
 
-/** Who is at the other end of a connection or request. */
+/** The other end of a connection or request. */
 export interface Caller {
   address: string;
   /**
-   * What bounds per address count by. Undefined for this machine itself, where developers, tests and benchmarks are a
-   * thousand devices; whom a proxy speaks for is not.
+   * The key by which limits per address count. Undefined for this machine itself, where developers, tests and benchmarks
+   * run a thousand devices; defined for callers behind a proxy.
    */
   network: string | undefined;
-  /** A process of this machine, and no proxy that speaks for others. */
+  /** A process on this machine that is not a proxy for others. */
   isLoopback: boolean;
 }
 
@@ -32,15 +32,15 @@ const DIRECTLY: WayHere = { trusts: trustedProxies("") ?? (() => false), isLocal
 const THIS_MACHINE = "this machine";
 const NOBODY_KNOWN = "unknown";
 
-/** What a proxy adds, each one some of these. */
+/** Headers that proxies add; each proxy sets some of them. */
 const PROXY_HEADERS = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via"];
 
-/** By the request that opened the connection: it stays known when the headers are gone. */
+/** Keyed by the request that opened the connection, so it survives when the headers are dropped. */
 const callers = new WeakMap<object, Caller>();
 
 /**
- * Reads once who calls, and writes it into the request over whatever that claimed. Call it first for every request.
- * X-Forwarded-For is followed from its end for as long as who wrote an entry is trusted.
+ * Determines the caller once and writes it into the request, over anything the request claimed. Call it first for every
+ * request. X-Forwarded-For is followed from its end for as long as the writer of an entry is trusted.
  */
 export function stampCaller(request: IncomingMessage, { trusts, isLocalSite }: WayHere = DIRECTLY): Caller {
   const known = callers.get(request);
@@ -74,7 +74,7 @@ function networkOf(text: string): string {
   return address ? `${prefixOf(address, CALLER_WIDTH)}/${CALLER_WIDTH[address.kind]}` : NOBODY_KNOWN;
 }
 
-/** Some proxies name the port too. */
+/** Some proxies append the port. */
 function withoutPort(text: string): string {
   const address = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
   return plainAddress(address);

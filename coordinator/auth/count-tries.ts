@@ -20,8 +20,8 @@ const FORGET_EVERY_MS = 60_000;
 export type TryCounter = ReturnType<typeof countTries>;
 
 /**
- * Counts tries by key, in windows that begin with the first try and end by the clock. The library's own store begins its
- * window anew with each try: thirty people who sign up from one school within an hour would be the last ones for a day.
+ * Counts attempts by key, in windows that start with the first attempt and have a fixed length. The library's own store
+ * restarts its window with each attempt: thirty sign-ups from one school within an hour would lock it out for a day.
  */
 export function countTries(prisma: PrismaClient, now: () => number) {
   let forgotAt = Number.NEGATIVE_INFINITY;

@@ -19,14 +19,14 @@ const RESET_LINK_MS = DAY;
 export interface Auth {
   /** Answers `/api/auth/*`: sign up, sign in, sign out. Passwords are accepted nowhere else, because guessing is slowed down here. */
   handle(request: Request): Promise<Response>;
-  /** Who sends these headers: an API key before a session cookie, and nobody when there is neither. */
+  /** The sender of these headers: by API key, otherwise by session cookie, otherwise nobody. */
   contextFor(headers: Headers): Promise<Context>;
   keys: ApiKeys;
   /** Signs a person up without a browser; for the first admin and for demonstrations. */
   signUp(person: { name: string; email: string; password: string }): Promise<CustomerId>;
-  /** An address at which this person may choose a new password, once and soon: for where no mail can bring it. */
+  /** A single-use, short-lived link for choosing a new password, for cities that send no mail. */
   makeResetLink(personId: string): Promise<{ url: string; expiresAt: Date }>;
-  /** Tells every coordinator that this person lost a role, or gained one: whoever was here as before is no longer. */
+  /** Tells every coordinator that this person lost or gained a role, which ends their open connections. */
   accessLost(personId: string): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export function createAuth(options: AuthOptions): Auth {
   };
 }
 
-/** A page of another site could sign its visitor in as somebody else: no cookie is needed for that. */
+/** Another site's page could otherwise sign its visitor in as somebody else; that needs no cookie. */
 function comesFromElsewhere(request: Request, siteUrl: string): boolean {
   const origin = request.headers.get("origin");
   return request.method !== "GET" && origin !== null && origin !== siteUrl;
@@ -85,7 +85,7 @@ async function fromSession(auth: BetterAuth, headers: Headers): Promise<Context>
   return { person: session ? asPerson(session.user) : null, via: "web" };
 }
 
-/** better-auth logs why it could not read a session, and hides it. */
+/** better-auth logs why it could not read a session, and swallows the error. */
 function throwUnavailable(error: unknown): never {
   const { name, status } = error as { name?: unknown; status?: unknown };
   if (name !== "APIError" || status !== "INTERNAL_SERVER_ERROR") throw error;

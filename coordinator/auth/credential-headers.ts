@@ -3,7 +3,7 @@ import { CLIENT_NETWORK_HEADER } from "./client-address";
 
 const NAMES = ["authorization", "cookie", "origin", "sec-fetch-site", CLIENT_NETWORK_HEADER];
 
-/** The headers of a request that show who sends it, from which page and from where. */
+/** The headers of a request that identify its sender, the page it comes from, and the address. */
 export function credentialHeaders(incoming: IncomingHttpHeaders): Headers {
   const headers = new Headers();
   for (const name of NAMES) {

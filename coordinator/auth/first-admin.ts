@@ -13,7 +13,7 @@ import { makeAdmin } from "./roles";
 export type FirstAdminState =
   | { kind: "there-is-one" }
   | { kind: "made"; email: string }
-  /** To be printed: whoever opens it becomes the admin. Good once, until the next start. */
+  /** To be printed: whoever opens it becomes the admin. Valid once, until the next start. */
   | { kind: "link"; url: string };
 
 export const ClaimFirstAdminInput = z.strictObject({
@@ -33,7 +33,7 @@ interface FirstAdminOptions {
 const PURPOSE = "first-admin";
 const LINK_MS = 7 * 86_400_000;
 
-/** Sees to it, at every start, that the city has an admin or can get one. */
+/** At every start: makes sure that the city has an admin or can get one. */
 export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOptions): Promise<FirstAdminState> {
   await prisma.verification.deleteMany({ where: { identifier: PURPOSE } });
   if ((await prisma.person.count({ where: { role: "admin" } })) > 0) return { kind: "there-is-one" };
@@ -47,7 +47,7 @@ export async function prepareFirstAdmin({ config, prisma, auth }: FirstAdminOpti
   return { kind: "link", url: `${config.siteUrl}/setup?token=${token}` };
 }
 
-/** Whether a set-up link would still work, for its page. */
+/** For the set-up page: whether its link still works. */
 export async function isSetupToken(prisma: PrismaClient, token: string): Promise<boolean> {
   const where = { identifier: PURPOSE, value: hashOf(token), expiresAt: { gt: new Date() } };
   return (await prisma.verification.count({ where })) > 0;
@@ -85,7 +85,7 @@ async function signUpAdmin(
     ]);
   }
   const id = await auth.signUp(person);
-  // Who may set the server up is believed: the city must not depend on its mail to have an admin.
+  // Whoever may set the server up is trusted: having an admin must not depend on the city's mail.
   await prisma.person.update({ where: { id }, data: { emailVerified: true } });
   const ctx: Context = { person: { id, name: person.name, email: person.email, role: "admin" }, via };
   await prisma.$transaction((tx) =>

@@ -1,12 +1,12 @@
 import { isIPv4, isIPv6 } from "node:net";
 
-/** So many bits from the front. */
+/** The number of leading bits kept. */
 export interface Width {
   v4: number;
   v6: number;
 }
 
-/** What bounds per address count by: an IPv4 address, or the /64 of an IPv6 one, which is a single household's. */
+/** The key for limits per address: an IPv4 address, or the /64 of an IPv6 one, which belongs to a single household. */
 export const CALLER_WIDTH: Width = { v4: 32, v6: 64 };
 /** What one household, or one person's rented machines, may have to itself. */
 export const NEIGHBOURHOOD_WIDTH: Width = { v4: 24, v6: 56 };
@@ -24,7 +24,7 @@ const IPV6_GROUPS = 8;
 /** An IPv4 address as itself, also where a dual-stack socket reports it as IPv6. */
 export const plainAddress = (text: string): string => text.replace(MAPPED, "");
 
-/** Undefined for what is no address. */
+/** Undefined if it is not an address. */
 export function parseAddress(text: string): InternetAddress | undefined {
   const [plain = ""] = plainAddress(text).split("%");
   if (isIPv4(plain)) {

@@ -1,8 +1,8 @@
 import { NEIGHBOURHOOD_WIDTH, parseAddress, prefixOf } from "./internet-address";
 
 /**
- * The part of an internet address that one household, or one person's rented machines, may have to itself. Null for what
- * is no address.
+ * The prefix of an internet address that one household, or one person's rented machines, may own. Null if it is not an
+ * address.
  */
 export function neighbourhoodOf(text: string): string | null {
   const address = parseAddress(text);

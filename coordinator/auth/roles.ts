@@ -5,8 +5,8 @@ import type { Context } from "./context";
 import { welcomeCustomer } from "./welcome-customer";
 
 /**
- * Makes a person an admin. Their keys were made for less, perhaps by whoever had the account before them: none of them
- * becomes an admin's. Nobody else needs to say a word for them. False when they are one.
+ * Makes a person an admin. Their existing API keys are revoked: they were made for lesser rights, perhaps by a previous
+ * holder of the account. They get the welcome gift without further approval. False if they already are one.
  */
 export async function makeAdmin(
   tx: Prisma.TransactionClient,
@@ -27,7 +27,7 @@ export async function makeAdmin(
 
 /** Takes the role from an admin; never from the last one. */
 export async function endAdmin(tx: Prisma.TransactionClient, ctx: Context, personId: string): Promise<void> {
-  // Locked, so that two admins who end each other's role at once do not both.
+  // Locked, so that two admins cannot remove each other's role at the same time.
   const admins = await tx.$queryRaw<
     { id: string }[]
   >`SELECT id FROM person WHERE role = 'admin' ORDER BY id FOR UPDATE`;

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 
-/** Whether this is the secret; the time that the comparison takes reveals only its length. */
+/** Compares with a secret in constant time; only its length is revealed. */
 export function sameText(given: string, expected: string): boolean {
   const a = Buffer.from(given);
   const b = Buffer.from(expected);

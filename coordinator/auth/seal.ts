@@ -5,11 +5,11 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEAD_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 
-/** Seals texts with AES-256-GCM, each for one use: what was sealed for another does not open. */
+/** Seals texts with AES-256-GCM, each bound to one use: it cannot be opened for another. */
 export class Seal {
   readonly #key: Buffer;
 
-  /** `secret` is the server's own and lies neither in the database nor in a backup; another `purpose` is another key. */
+  /** `secret` is the server's own, in neither the database nor a backup; each `purpose` derives its own key. */
   constructor(secret: string, purpose: string) {
     this.#key = Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
   }

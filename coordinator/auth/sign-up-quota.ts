@@ -6,7 +6,7 @@ import { countTries, type TryCounter } from "./count-tries";
 
 const SIGN_UP = "/api/auth/sign-up/email";
 
-/** Bounds how many accounts one address may ask for in a day, beside the library's bound for a minute. */
+/** Limits sign-ups per address and day, in addition to the library's limit per minute. */
 export class SignUpQuota {
   readonly #tries: TryCounter;
   readonly #max: number;
@@ -16,7 +16,7 @@ export class SignUpQuota {
     this.#max = max;
   }
 
-  /** The answer to a sign-up that is one too many; undefined for every other request. */
+  /** The refusal for a sign-up beyond the limit; undefined for any other request. */
   async refusal(request: Request): Promise<Response | undefined> {
     if (request.method !== "POST" || new URL(request.url).pathname !== SIGN_UP) return undefined;
     const network = callerNetwork(request.headers);

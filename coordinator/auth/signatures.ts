@@ -10,7 +10,7 @@ interface DeliveredBlob {
   bytes: number;
 }
 
-/** Signs what devices carry for us: their identity and their leases. Neither is written to the database for that. */
+/** Signs what devices carry for us, their identity and their leases, so that neither needs a row in the database. */
 export class Signer {
   readonly #key: Buffer;
 
@@ -41,7 +41,7 @@ export class Signer {
     return sameText(stub.token, this.#sign(grantText(deviceId, stub)));
   }
 
-  /** Given for a delivered output: with it, and not by its name alone, a result may speak of a blob. */
+  /** Issued for a delivered output: a result may refer to a blob only with this, not by its hash alone. */
   deliveryReceipt(deviceId: DeviceId, grantId: string, blob: DeliveredBlob): string {
     return this.#sign(deliveryText(deviceId, grantId, blob));
   }
@@ -51,8 +51,8 @@ export class Signer {
   }
 
   /**
-   * Names the neighbourhood of a caller so that nobody can tell the address from the name. Null only for this machine
-   * itself, whose devices are as many voters as they say they are.
+   * A keyed hash of the caller's neighbourhood, from which nobody can recover the address. Null only for this machine
+   * itself, whose devices count as separate voters.
    */
   networkOf({ address, network }: Pick<Caller, "address" | "network">): NetworkId | null {
     return network === undefined ? null : (this.#sign(`network|${neighbourhoodOf(address)}`) as NetworkId);

@@ -2,17 +2,17 @@ import { isIP } from "node:net";
 import proxyaddr from "proxy-addr";
 import { LIMITS } from "#protocol/limits";
 
-/** Whether the address at this place of the way here may speak for whom it names before itself; 0 is the nearest. */
+/** Whether the proxy at this hop may vouch for the address it names before its own; hop 0 is the nearest. */
 export type TrustProxy = (address: string, hop: number) => boolean;
 
-/** A proxy on this machine is believed without being named. */
+/** A proxy on this machine is trusted without being configured. */
 const ALWAYS = "loopback";
 const NAMED = ["loopback", "linklocal", "uniquelocal"];
 const ADDRESS_BITS: Record<number, number> = { 4: 32, 6: 128 };
 
 /**
- * Reads TRUSTED_PROXIES as Express reads `trust proxy`: addresses, networks and named ranges in a list, or how many
- * proxies stand before this site. Undefined when it is neither.
+ * Parses TRUSTED_PROXIES as Express parses `trust proxy`: a list of addresses, networks and named ranges, or the number of
+ * proxies in front of this site. Undefined when it is neither.
  */
 export function trustedProxies(setting: string): TrustProxy | undefined {
   const entries = setting.split(/[\s,]+/).filter(Boolean);

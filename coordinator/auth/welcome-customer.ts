@@ -2,12 +2,12 @@ import { accounts, transfer } from "#core/ledger/ledger";
 import type { Prisma } from "#prisma/generated/client";
 import { writePosting } from "../store/write-posting";
 
-/** Gives what the city gives to each person once; false when they have had it. */
+/** Gives a person the welcome gift, once; false if they have had it. */
 export async function welcomeCustomer(
   tx: Prisma.TransactionClient,
   personId: string,
   welcomeNanos: number,
-  /** A gift is an admin's, who knows the person. */
+  /** A gift from an admin, who knows the person. */
   kind: "welcome" | "gift" = "welcome",
 ): Promise<boolean> {
   const where = { id: personId, welcomedAt: null };

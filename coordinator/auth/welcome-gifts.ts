@@ -13,8 +13,8 @@ interface WelcomeParts {
 }
 
 /**
- * When newcomers get the city's welcome gift by themselves: what costs nothing to make, a name with an address that nobody
- * has looked at, must not be worth money. Whoever does not get it waits for an admin's word.
+ * Decides when newcomers get the welcome gift automatically. An account with an unverified address costs nothing to
+ * create, so it must not be worth money; those who do not get the gift wait for an admin to approve them.
  */
 export class WelcomeGifts {
   readonly #parts: WelcomeParts;
@@ -29,7 +29,7 @@ export class WelcomeGifts {
     if (welcomeRequires === "nothing" || welcomeNanos === 0) await this.#welcome(personId, network);
   }
 
-  /** Their email address is theirs. */
+  /** Their email address has been verified. */
   verified(personId: string, network: string | undefined): Promise<void> {
     return this.#welcome(personId, network);
   }

@@ -5,7 +5,7 @@ import { PRIVATE_FILE, privateFolder } from "../storage/private-folder";
 
 const FOLDER = /^[0-9a-f]{2}$/;
 
-/** Blobs that are in `from` and not yet in `to`; what is named by its content never changes. Gives how many were copied. */
+/** Copies blobs that are in `from` and not yet in `to`; content-addressed files never change. Returns how many. */
 export async function copyBlobs(from: string, to: string, wanted: (hash: string) => boolean): Promise<number> {
   privateFolder(to);
   let copied = 0;
@@ -21,7 +21,7 @@ export async function copyBlobs(from: string, to: string, wanted: (hash: string)
 
 export const blobFile = (folder: string, hash: string) => path.join(folder, hash.slice(0, 2), hash);
 
-/** Aside and then renamed: a file of that name is whole, also when the copying is broken off. */
+/** Written aside and then renamed, so that a file of that name is complete even if copying is interrupted. */
 async function copyBlob(from: string, to: string): Promise<boolean> {
   const isThere = await stat(to).then(
     () => true,

@@ -6,7 +6,7 @@ import { blobFile } from "./copy-blobs";
 
 const BLOB = /^[0-9a-f]{2}\/([0-9a-f]{64})$/;
 
-/** Blobs that are in the site's bucket and not yet in `to`. Gives how many were copied. */
+/** Copies blobs that are in the site's bucket and not yet in `to`. Returns how many. */
 export async function copyBucket(bucket: Bucket, to: string): Promise<number> {
   privateFolder(to);
   let copied = 0;
@@ -22,7 +22,7 @@ export async function copyBucket(bucket: Bucket, to: string): Promise<number> {
   return copied;
 }
 
-/** Aside and then renamed: a file of that name is whole, also when the copying is broken off. */
+/** Written aside and then renamed, so that a file of that name is complete even if copying is interrupted. */
 async function copyObject(bucket: Bucket, key: string, to: string): Promise<boolean> {
   const isThere = await stat(to).then(
     () => true,

@@ -3,15 +3,15 @@ import path from "node:path";
 import { SNAPSHOT_FILE, Snapshot } from "./snapshot";
 
 /**
- * Removes blobs of which none of the snapshots in `target` speaks. Where one cannot be read, or was made when snapshots
- * did not name all of them, every blob stays.
+ * Removes blobs that no snapshot in `target` lists. If a snapshot cannot be read, or is of a version that did not list all
+ * of them, every blob stays.
  */
 export async function dropBlobs(target: string): Promise<number> {
   const spoken = new Set<string>();
   for (const name of await readdir(target)) {
     if (name === "blobs") continue;
     const text = await readFile(path.join(target, name, SNAPSHOT_FILE), "utf8").catch(() => undefined);
-    // Of a backup that was broken off, which nobody can restore.
+    // An interrupted backup, which cannot be restored.
     if (text === undefined) continue;
     const snapshot = Snapshot.safeParse(JSON.parse(text)).data;
     if (snapshot?.format !== 2) return 0;

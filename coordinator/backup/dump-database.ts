@@ -46,7 +46,7 @@ export async function dumpDatabase(url: string, folder: string): Promise<Dump> {
     const named = await client.query<{ hash: string }>(NAMED_BLOBS);
     const blobs = named.rows.map(({ hash }) => hash);
     const others = await client.query<{ hash: string }>(OTHER_BLOBS, [blobs]);
-    // Sequences belong to no transaction; read after the tables, they are never behind them.
+    // Sequences are outside transactions; read after the tables, they are never behind them.
     const sequences = await client.query<{ name: string; value: string }>(
       "SELECT sequencename AS name, last_value::text AS value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL",
     );

@@ -23,7 +23,7 @@ export async function loadDatabase(url: string, { folder, snapshot }: FoundSnaps
     );
     if (rows.length > 0) throw new BackupError("This database is not empty. Restore into a new one.");
     await client.query("BEGIN");
-    // The rows kept every law where they come from; triggers would have them in one order only.
+    // The rows satisfied every constraint at their source; triggers would dictate an insertion order.
     await client.query("SET LOCAL session_replication_role = replica");
     await client.query(`TRUNCATE ${snapshot.tables.map(({ name }) => `"${name}"`).join(", ")}`);
     for (const table of snapshot.tables) await loadTable(client, folder, table);

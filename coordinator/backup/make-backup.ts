@@ -23,8 +23,8 @@ export interface MadeBackup {
 
 /**
  * A snapshot of a site below `target`, which may hold earlier ones: they share their blobs. The database comes first: a
- * blob is whole in its place before a job names it, and none is removed while a backup is made, so blobs copied afterwards
- * are enough. Blobs of which no snapshot speaks any more, since customers deleted them, go from the backups, too.
+ * blob is complete before a job refers to it, and none is removed during a backup, so copying blobs afterwards is enough.
+ * Blobs that no snapshot lists any more, because customers deleted them, are removed from the backups too.
  */
 export async function makeBackup(config: Config, target: string, now: Date): Promise<MadeBackup> {
   const folder = path.join(target, now.toISOString().replaceAll(":", "-"));
@@ -53,7 +53,7 @@ async function copyAllBlobs(config: Config, blobs: string, needed: readonly stri
   return fromBucket + fromDisk;
 }
 
-/** No coordinator removes a blob meanwhile. The lock ends with its connection, whatever becomes of this process. */
+/** Keeps coordinators from removing blobs meanwhile. The lock ends with its connection, however this process ends. */
 async function withBlobsKept<Value>(url: string, work: () => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: url, keepAlive: true });
   await client.connect();

@@ -17,7 +17,7 @@ export interface RestoreTarget {
   authSecret?: string | undefined;
 }
 
-/** Makes a site of a backup, in an empty folder and an empty database; it is not started. */
+/** Restores a site from a backup into an empty folder and an empty database, without starting it. */
 export async function restoreBackup(target: RestoreTarget, from: string): Promise<FoundSnapshot> {
   const found = await findSnapshot(from);
   const { folder, blobsFolder, snapshot } = found;

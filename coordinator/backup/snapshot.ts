@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { BackupError } from "./backup-error";
 
-/** The last file of a snapshot to be written: a folder without one is a backup that was broken off. */
+/** Written last: a folder without this file is an interrupted backup. */
 export const SNAPSHOT_FILE = "snapshot.json";
 
 export const Snapshot = z.strictObject({
@@ -23,7 +23,7 @@ export const Snapshot = z.strictObject({
   sequences: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   /** Blobs that the database names; they lie beside the snapshots, which share them. */
   blobs: z.array(z.string()),
-  /** Blobs that the database knows and no job needs, as uploads for jobs to come. */
+  /** Blobs that the database knows and no job needs yet, such as fresh uploads. */
   otherBlobs: z.array(z.string()).default([]),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

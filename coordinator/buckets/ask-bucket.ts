@@ -17,7 +17,7 @@ export interface Question {
   signal?: AbortSignal | undefined;
 }
 
-/** A bucket's whole answer, when it is no object. */
+/** A bucket's whole response, when it is not an object. */
 export interface Told {
   status: number;
   headers: Record<string, string>;
@@ -27,17 +27,17 @@ export interface Told {
 export interface Asking {
   connection: Connection;
   outbound: Outbound;
-  /** Ends whatever is asked, as a timeout. */
+  /** Aborts the request, as a timeout. */
   signal?: AbortSignal;
-  /** Between two tries; the time is the tester's to give. */
+  /** Waits between two attempts; tests pass their own. */
   pause?: (ms: number) => Promise<unknown>;
 }
 
-/** What may be better in a moment. */
+/** Faults that may pass by themselves. */
 const PASSING: ReadonlySet<BucketFault> = new Set(["busy", "cut-off", "timeout", "unreachable"]);
 const FIRST_PAUSE_MS = 200;
 
-/** Signs and asks once; any answer but a success is thrown as a `BucketError`. */
+/** Signs and sends one request; any response but a success is thrown as a `BucketError`. */
 export async function askOnce(asking: Asking, question: Question): Promise<OutboundAnswer> {
   const { connection, outbound } = asking;
   const { method, url, body, signal = asking.signal } = question;
@@ -53,7 +53,7 @@ export async function askOnce(asking: Asking, question: Question): Promise<Outbo
   throw readFault(answer, (await readWhole(asking, answer, url)).toString("utf8"));
 }
 
-/** Asks until there is an answer, a few times where the fault may pass. */
+/** Sends a request, and retries a few times if the fault may pass. */
 export async function askPatiently<T>(asking: Asking, act: () => Promise<T>): Promise<T> {
   const pause = asking.pause ?? setTimeout;
   for (let tries = 1; ; tries++) {
@@ -67,12 +67,12 @@ export async function askPatiently<T>(asking: Asking, act: () => Promise<T>): Pr
   }
 }
 
-/** A question whose answer is a text of some lines. */
+/** A request whose response is a short text. */
 export const askForText = (asking: Asking, question: Question): Promise<Told> =>
   askPatiently(asking, async () => {
     const answer = await askOnce(asking, question);
     const text = (await readWhole(asking, answer, question.url)).toString("utf8");
-    // Some answers are begun before it is known how they end.
+    // Some responses begin with success before the bucket knows how they end.
     if (text.includes("<Error>")) throw readFault({ ...answer, status: 500 }, text);
     return { status: answer.status, headers: answer.headers, text };
   });
@@ -93,7 +93,7 @@ async function readWhole(asking: Asking, { body }: OutboundAnswer, url: URL): Pr
   return Buffer.concat(pieces);
 }
 
-/** Every reason of the way there is a fault of the same name. */
+/** Each reason of an outbound call is a fault of the same name. */
 function throwAsFault(error: unknown, { signal }: Asking): never {
   if (signal?.aborted)
     throw new BucketError("timeout", "The bucket took too long for what was asked.", { cause: error });

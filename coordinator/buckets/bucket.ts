@@ -12,17 +12,17 @@ import { refuseReadOnly } from "./refuse-read-only";
 import type { WriteOutcome } from "./write-outcome";
 
 export interface ObjectHead {
-  /** As the bucket writes it, with its quotation marks. */
+  /** Exactly as the bucket sends it, with its quotation marks. */
   etag: string;
   bytes: number;
   /** SHA-256 in base64, of a bucket that has looked at it. */
   checksum?: string;
 }
 
-/** What the status of an answer without a body is taken for. */
+/** What a status without a body is taken to mean. */
 const WITHOUT_WORDS: ReadonlySet<BucketFault> = new Set(["no-object", "forbidden", "not-s3"]);
 
-/** A connection's objects. All keys are below its prefix. Whatever goes wrong is thrown as a `BucketError`. */
+/** A connection's objects. All keys are below its prefix. Every fault is thrown as a `BucketError`. */
 export class Bucket {
   readonly #asking: Asking;
   readonly multipart: Multipart;
@@ -32,7 +32,7 @@ export class Bucket {
     this.multipart = new Multipart(asking);
   }
 
-  /** Objects in the order of their keys; `after` is what the page before said is `next`. */
+  /** Objects in the order of their keys; `after` is the `next` of the previous page. */
   async list({ prefix = "", after, max = LIMITS.MAX_LISTED_OBJECTS }: ListTerms = {}): Promise<ObjectPage> {
     const { connection } = this.#asking;
     const query = {
@@ -64,7 +64,7 @@ export class Bucket {
     }
   }
 
-  /** An answer to HEAD has no body: only one to GET says that the bucket is gone, or that the keys are wrong. */
+  /** A response to HEAD has no body: only GET tells that the bucket is missing, or that the keys are wrong. */
   async #reasonOf(error: BucketError, key: string): Promise<unknown> {
     try {
       const object = await askPatiently(this.#asking, () => this.read(key, { range: { start: 0, end: 1 } }));
@@ -75,7 +75,7 @@ export class Bucket {
     }
   }
 
-  /** An object, or a range of it, piece by piece. It is one object to the last byte: with another ETag it is refused. */
+  /** Streams an object, or a range of it. If its ETag changes on the way, the read fails rather than mixing two objects. */
   read(key: string, terms: { range?: Range; etag?: string; signal?: AbortSignal } = {}): Promise<ObjectBody> {
     return readObject(this.#asking, key, terms);
   }
@@ -94,7 +94,7 @@ export class Bucket {
     });
   }
 
-  /** Stores an object; with `once` only where there is none, if the bucket heeds that at all. */
+  /** Stores an object; with `once` only if there is none yet, where the bucket supports that. */
   async write(key: string, bytes: Uint8Array, { once = false, type }: WriteTerms = {}): Promise<WriteOutcome> {
     refuseReadOnly(this.#asking);
     const headers = {

@@ -50,14 +50,14 @@ export class ConnectionStore {
     const rest = { ...fields, sealedKeys: this.#seal.seal(id, keys) };
     await this.#prisma.storageConnection.upsert({
       where,
-      // Whoever makes one of the same name at the same moment sealed his keys for his id.
+      // A concurrent insert of the same name has sealed its keys for its own id.
       create: { id, owner, name, ...rest },
       update: { id, ...rest },
     });
     return { id, owner, name, ...fields, keys };
   }
 
-  /** What a check has found. Nothing happens when the connection is gone by now. */
+  /** Records what a check found; does nothing if the connection is gone by now. */
   async keepFindings(owner: string, name: string, checks: CheckFinding[]): Promise<void> {
     await this.#prisma.storageConnection.updateMany({
       where: { owner, name },
@@ -65,7 +65,7 @@ export class ConnectionStore {
     });
   }
 
-  /** Whether there was one. */
+  /** False if there was none. */
   async remove(owner: string, name: string): Promise<boolean> {
     const { count } = await this.#prisma.storageConnection.deleteMany({ where: { owner, name } });
     return count > 0;

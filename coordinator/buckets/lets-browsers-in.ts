@@ -16,7 +16,7 @@ const ANY_KEY = ".lamplighter/check-from-browser";
 /** What links of each method are signed with. */
 const HEADERS: Record<BrowserMethod, string> = { GET: "if-match,range", PUT: "x-amz-checksum-sha256" };
 
-/** Asks a bucket as browsers do before they call it; a bucket that does not answer at all is not what is asked about. */
+/** Sends the CORS preflight that a browser would send; a bucket that does not respond at all is another matter. */
 export async function letsBrowsersIn({ connection, outbound, origin }: Ways, method: BrowserMethod): Promise<boolean> {
   const headers = {
     origin,

@@ -9,27 +9,27 @@ import { signRequest } from "./sign-request";
 export interface LinkTerms {
   /** At most `MAX_LINK_MS`. */
   expiresMs: number;
-  /** Of a GET: no other bytes than these. */
+  /** For GET: only this byte range. */
   range?: Range;
-  /** Of a GET: only as long as the object is still the one with this ETag. */
+  /** For GET: only while the object still has this ETag. */
   etag?: string;
-  /** Of a PUT: the SHA-256 of the bytes in base64; a bucket that heeds it takes no others. */
+  /** For PUT: the SHA-256 of the bytes in base64; a bucket that checks it accepts no others. */
   checksum?: string;
-  /** Of a PUT: so many bytes, and neither more nor less. */
+  /** For PUT: exactly this many bytes. */
   bytes?: number;
-  /** Of a PUT: only where there is nothing yet. */
+  /** For PUT: only if the object does not exist yet. */
   once?: boolean;
-  /** Of a PUT: as one part of a larger object. */
+  /** For PUT: as one part of a multipart upload. */
   part?: { uploadId: string; number: number };
 }
 
-/** For one method and one object; it is good only with exactly these headers. */
+/** For one method and one object; valid only with exactly these headers. */
 export interface Link {
   url: string;
   headers: Record<string, string>;
 }
 
-/** A link for somebody who has no keys. */
+/** Signs a link that works without keys. */
 export async function presign(
   connection: Connection,
   method: "GET" | "PUT",
@@ -45,7 +45,7 @@ export async function presign(
     headers: headersOf(terms),
     linkSeconds: Math.ceil(Math.min(terms.expiresMs, LIMITS.MAX_LINK_MS) / SECOND),
   });
-  // Every client says by itself how much it sends, and browsers let nobody else say it.
+  // Clients send this header themselves, and browsers let nobody else set it.
   const { "content-length": _, ...headers } = signed.headers;
   return { url: signed.url.href, headers };
 }

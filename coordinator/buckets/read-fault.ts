@@ -3,7 +3,7 @@ import type { OutboundAnswer } from "../outbound/outbound";
 import { BucketError } from "./bucket-error";
 import { readXml, textOf } from "./read-xml";
 
-/** S3's own codes, wherever they have one meaning. */
+/** S3's error codes that have a single meaning. */
 const FAULTS: Record<string, BucketFault> = {
   InvalidAccessKeyId: "wrong-keys",
   SignatureDoesNotMatch: "wrong-keys",
@@ -37,7 +37,7 @@ const FAULTS: Record<string, BucketFault> = {
   OperationAborted: "busy",
 };
 
-/** Where only the status tells, as for HEAD. */
+/** When there is only the status, as for HEAD. */
 function faultOfStatus(status: number): BucketFault {
   if (status === 503 || status === 429 || status === 408 || status >= 500) return "busy";
   if (status >= 300 && status < 400) return "redirected";
@@ -47,7 +47,7 @@ function faultOfStatus(status: number): BucketFault {
   return "not-s3";
 }
 
-/** What an answer that is not a success says, from its status, its headers, and the text of its body if it has one. */
+/** The fault that an unsuccessful response means, by its status, its headers and its body if it has one. */
 export function readFault({ status, headers }: Pick<OutboundAnswer, "status" | "headers">, body: string): BucketError {
   const error = body.includes("<Error") ? readErrorOf(body) : undefined;
   const code = error && textOf(error, "Code");

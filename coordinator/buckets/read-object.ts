@@ -22,7 +22,7 @@ interface Terms {
   signal?: AbortSignal | undefined;
 }
 
-/** Reads an object or a range of it. Where it is cut off it is taken up again, as long as the object is still the same. */
+/** Reads an object or a range of it. An interrupted read resumes, as long as the object is still the same. */
 export async function readObject(asking: Asking, key: string, terms: Terms): Promise<ObjectBody> {
   const first = await openPart(asking, key, terms);
   const { etag, start, end, totalBytes } = first;
@@ -59,7 +59,7 @@ const openPart = (asking: Asking, key: string, { range, etag, signal }: Terms) =
     const answer = await askOnce(asking, { method: "GET", url, headers, signal });
     try {
       const found = foundIn(answer, range);
-      // Not every server heeds If-Match.
+      // Not every server supports If-Match.
       if (etag !== undefined && found.etag !== etag)
         throw new BucketError("object-changed", "The object has another ETag than before.");
       return { ...found, body: answer.body };

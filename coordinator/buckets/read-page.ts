@@ -11,11 +11,11 @@ export interface ListedObject {
 
 export interface ObjectPage {
   objects: ListedObject[];
-  /** What to ask for the next page with; undefined at the end. */
+  /** The token for the next page; undefined at the end. */
   next: string | undefined;
 }
 
-/** Reads an answer to ListObjectsV2 that was asked for with its keys encoded as in addresses. */
+/** Parses a ListObjectsV2 response that was requested with URL-encoded keys. */
 export function readPage(text: string, prefix: string): ObjectPage {
   const root = readXml(text);
   if (root.name !== "ListBucketResult") throw new BucketError("not-s3", "The answer is no list of objects.");

@@ -1,7 +1,7 @@
 import { parseXml, XmlElement } from "@rgrove/parse-xml";
 import { BucketError } from "./bucket-error";
 
-/** Reads what a bucket answers. Entities are not resolved and nothing else is fetched: there is no bomb to write. */
+/** Parses a bucket's response. Entities are not resolved and nothing is fetched, so XML bombs do nothing. */
 export function readXml(text: string): XmlElement {
   try {
     const { root } = parseXml(text);

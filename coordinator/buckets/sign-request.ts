@@ -17,7 +17,7 @@ export interface Signed {
 /** Keys derived for a day and a region, which are half of the work; they go with the keys that they were derived from. */
 const derived = new WeakMap<ConnectionKeys, Map<string, ArrayBuffer>>();
 
-/** Signs all of the given headers; none but these and the host may differ without the bucket noticing. */
+/** Signs all of the given headers and the host. */
 export async function signRequest(
   connection: Connection,
   { method, url, headers, linkSeconds }: Unsigned,

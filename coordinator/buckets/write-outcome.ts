@@ -1,2 +1,2 @@
-/** What came of writing an object that may be there already. */
+/** The outcome of writing an object that may already exist. */
 export type WriteOutcome = { kind: "stored"; etag: string | undefined } | { kind: "exists" };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { DeviceOptions } from "../testing/socket-device";
 import { until } from "../testing/until";
 import { type CityWithBucket, eachWithBucket } from "./testing/each-with-bucket";
 import { keeping, keptAnswer, putParts, textOf } from "./testing/keeping-device";

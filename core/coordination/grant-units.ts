@@ -15,7 +15,7 @@ import { budgetFor, replicasAtFirst } from "./supply";
 /** How often a worker slot may change its job before it is left until the next event. */
 const SLOT_TRIES = 4;
 
-/** Gives every slot of the session as much work as its pace allows, or records why it stays idle. False if it got nothing. */
+/** Gives each slot of the session as much work as its pace allows, or records why it is idle. False if it got nothing. */
 export function feedSession(step: Step, session: Session): boolean {
   const { state, effects } = step;
   const { grantsMade } = state;

@@ -10,7 +10,7 @@ import { householdOf } from "../../store/unit-store";
 import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 
-/** Makes a device part of the caller's household, with all the credit that it earned before. */
+/** Adds a device to the caller's household, with all the credit it has earned so far. */
 export async function claimDevice({ ctx, input }: Call<unknown>): Promise<ClaimedDevice> {
   const person = requirePerson(ctx);
   const { deviceToken } = parseInput(ClaimDeviceInput, input);
@@ -42,7 +42,7 @@ export async function claimDevice({ ctx, input }: Call<unknown>): Promise<Claime
   return { deviceId, creditNanos: Number(device.creditNanos) };
 }
 
-/** With the one that was just claimed. Two at once may pass together, which is no harm: lists of a household stay short. */
+/** Counts the one just claimed. Two claims at once may both pass, which is harmless: a household stays small either way. */
 async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
   const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
   if ((await tx.device.count({ where: { ownerId, removedAt: null } })) <= max) return;

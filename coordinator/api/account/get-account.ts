@@ -5,7 +5,7 @@ import { requirePerson } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 
-/** Who the caller is, what they may spend, what waits in their jobs, and what their household's devices have earned. */
+/** Who the caller is, their balance, what is on hold for their jobs, and what their household's devices have earned. */
 export async function getAccount({ ctx }: Call<unknown>): Promise<Account> {
   const person = requirePerson(ctx);
   const { prisma, config, post } = handle();

@@ -5,7 +5,7 @@ import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
-/** From now on whoever sends the key is refused. */
+/** Refuses the key from now on. */
 export async function revokeKey({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   const person = requirePerson(ctx);
   const { keyId } = parseInput(RevokeApiKeyInput, input);

@@ -4,7 +4,7 @@ import type { Device } from "#prisma/generated/client";
 import type { AdminDevice } from "#protocol/api/admin";
 import { handle } from "../../handle";
 
-/** Devices as the console shows them: their rows, whose they are, and what they do at this moment. */
+/** Devices as the console shows them: their rows, their owners, and what they are doing now. */
 export async function deviceViews(rows: Device[]): Promise<AdminDevice[]> {
   const owners = await handle().prisma.person.findMany({
     where: { id: { in: rows.flatMap((row) => row.ownerId ?? []) } },

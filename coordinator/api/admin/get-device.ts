@@ -17,7 +17,7 @@ interface HistoryRow {
   at: Date;
 }
 
-/** A device with what it returned last and what became of that. */
+/** A device with its latest results and the verdict on each. */
 export async function getDevice({ ctx, input }: Call<unknown>): Promise<DeviceHistory> {
   requireAdmin(ctx);
   const { deviceId } = parseInput(DeviceIdInput, input);
@@ -41,8 +41,8 @@ export async function getDevice({ ctx, input }: Call<unknown>): Promise<DeviceHi
 }
 
 /**
- * A replica's verdict follows from the row that settled its unit; in a disputed unit nobody was right. One that was
- * reopened earns nothing.
+ * A replica's verdict follows from the row that settled its unit; in a disputed unit nobody was right. A reopened one
+ * earns nothing.
  */
 const lastReplicas = (deviceNo: number) =>
   handle().prisma.$queryRaw<HistoryRow[]>`

@@ -9,7 +9,7 @@ import { parseInput } from "../parse-input";
 const PROOF_MS = 30_000;
 const MAX_MISMATCHED = 100;
 
-/** The newest lines of the ledger, and the proof of the whole of it: added up by the database, at one moment, now. */
+/** The newest lines of the ledger, and its proof: all entries summed by the database in one snapshot. */
 export async function getLedger({ ctx, input }: Call<unknown>): Promise<LedgerPage> {
   requireAdmin(ctx);
   const page = parseInput(PageInput, input);

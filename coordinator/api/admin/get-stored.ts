@@ -4,7 +4,7 @@ import { handle } from "../../handle";
 import { storedNow } from "../../keeping/stored-now";
 import type { Call } from "../call";
 
-/** How much the site keeps for its customers, and what room its disk has. */
+/** How much the site stores for its customers, and how much disk space is left. */
 export async function getStored({ ctx }: Call<unknown>): Promise<Stored> {
   requireAdmin(ctx);
   const { pool, config } = handle();

@@ -10,7 +10,7 @@ import type { Call } from "../call";
 import { invalidInput, parseInput } from "../parse-input";
 import { customerView } from "./list-customers";
 
-/** Gives a customer money of the city's. */
+/** Gives a customer money from the city. */
 export async function giveMoney({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
   requireAdmin(ctx);
   const { customerId, amount, note } = parseInput(GrantMoneyInput, input);

@@ -2,7 +2,7 @@ import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 
-/** Whether an admin has vouched for any customer: while not, nothing makes a device trusted. By the index of subjects. */
+/** Whether an admin has vouched for any customer; until then no device becomes trusted. Uses the index on subjects. */
 export async function isAnybodyVouchedFor({ ctx }: Call<unknown>): Promise<boolean> {
   requireAdmin(ctx);
   const rows = await handle().prisma.$queryRaw<unknown[]>`

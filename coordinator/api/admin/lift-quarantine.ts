@@ -8,7 +8,7 @@ import { durable } from "../jobs/change-job";
 import { parseInput } from "../parse-input";
 import { listQuarantines } from "./list-quarantines";
 
-/** Lets devices have the program again: jobs that waited for it go on, and sandboxes that it ends count from zero. */
+/** Allows the program on devices again: its jobs resume, and its sandbox crashes are counted from zero. */
 export async function liftQuarantine({ ctx, input }: Call<unknown>): Promise<QuarantineList> {
   requireAdmin(ctx);
   const { program, reason } = parseInput(LiftQuarantineInput, input);

@@ -31,7 +31,7 @@ export async function listCustomers({ ctx, input }: Call<unknown>): Promise<z.in
   return { customers: await customerViews(rows), total, waiting: waitingTotal };
 }
 
-/** One person as an act of an admin left them. */
+/** One person, after an admin changed something about them. */
 export async function customerView(customerId: string): Promise<AdminCustomer> {
   const [view] = await customerViews([await handle().prisma.person.findUniqueOrThrow({ where: { id: customerId } })]);
   if (!view) throw new Error("A person was found and could not be shown");

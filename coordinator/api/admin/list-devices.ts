@@ -32,7 +32,7 @@ async function whereOf({ find, state, online }: z.infer<typeof ListDevicesInput>
   const all: Prisma.DeviceWhereInput[] = [];
   if (state) all.push({ state });
   if (online !== undefined) {
-    // No statement takes more values than some 32,000.
+    // PostgreSQL takes about 32,000 parameters per statement.
     const sessions = [...coordinator.state.sessions.values()].slice(-LIMITS.MAX_MATCHED_DEVICES);
     const here = sessions.map((session) => session.device.id);
     all.push({ id: online ? { in: here } : { notIn: here } });

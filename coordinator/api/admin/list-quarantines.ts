@@ -5,7 +5,7 @@ import { requireAdmin } from "../../auth/context";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 
-/** Programs that no device gets, newest first, with what they ended and whose jobs wait for that. */
+/** Quarantined programs, newest first, with the sandboxes they crashed and the jobs that wait. */
 export async function listQuarantines({ ctx }: Call<unknown>): Promise<QuarantineList> {
   requireAdmin(ctx);
   const { prisma } = handle();

@@ -6,7 +6,7 @@ import { ApiError } from "../../refusals/api-error";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 
-/** Makes a link at which a person may choose a new password, for an admin to bring to them. */
+/** Makes a password reset link for an admin to hand to the person. */
 export async function makeResetLink({ ctx, input }: Call<unknown>): Promise<OneTimeLink> {
   requireAdmin(ctx);
   const { customerId } = parseInput(MakeResetLinkInput, input);

@@ -9,8 +9,8 @@ import { deviceViews } from "./device-view";
 import { findDevice } from "./find-device";
 
 /**
- * Bans a device, for a reason, and takes its work from it at once; or welcomes it again, and forgives its household what
- * was held against it.
+ * Bans a device for a stated reason and takes its work away at once; or readmits it, and clears what was held against its
+ * household.
  */
 export async function setDeviceState(ctx: Context, deviceId: string, banReason: string | null): Promise<AdminDevice> {
   const { prisma, coordinator, live, bus } = handle();

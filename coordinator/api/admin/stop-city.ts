@@ -6,7 +6,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { getCity } from "./get-city";
 
-/** Takes the work from every device in the city, at once; jobs keep their state and go on when the city resumes. */
+/** Takes all work from every device in the city at once; jobs keep their state and continue when the city resumes. */
 export async function stopCity({ ctx, input }: Call<unknown>): Promise<CityState> {
   requireAdmin(ctx);
   const { reason } = parseInput(StopCityInput, input);

@@ -8,7 +8,7 @@ import type { Call } from "../call";
 import { parseInput } from "../parse-input";
 import { customerView } from "./list-customers";
 
-/** An admin's word for a newcomer: the welcome gift without a verified address. */
+/** An admin vouches for a newcomer: they get the welcome gift without a verified address. */
 export async function welcomePerson({ ctx, input }: Call<unknown>): Promise<AdminCustomer> {
   requireAdmin(ctx);
   const { customerId } = parseInput(CustomerIdInput, input);

@@ -11,12 +11,12 @@ export interface Doc {
   text: string;
 }
 
-/** What stands in the files for the city's address, so that what is copied from its own pages works as it is. */
+/** The placeholder for the city's address in the files, so that commands copied from its pages work unchanged. */
 const ANY_SITE = "http://localhost:3000";
 
 const read = new Map<CustomerDoc, Promise<Doc>>();
 
-/** A page of the documentation; read once in the life of the process. */
+/** A page of the documentation, read once per process. */
 export function readDoc(page: CustomerDoc): Promise<Doc> {
   const doc = read.get(page) ?? ofThisSite(loadDoc(handle().docsFolder, page));
   read.set(page, doc);

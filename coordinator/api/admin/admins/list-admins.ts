@@ -5,7 +5,7 @@ import { requireAdmin } from "../../../auth/context";
 import { handle } from "../../../handle";
 import type { Call } from "../../call";
 
-/** Who runs the city, and who was asked to. */
+/** The admins, and the open invitations. */
 export async function listAdmins({ ctx }: Call<unknown>): Promise<AdminList> {
   requireAdmin(ctx);
   const { prisma } = handle();

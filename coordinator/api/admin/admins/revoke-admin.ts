@@ -5,7 +5,7 @@ import { handle } from "../../../handle";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
-/** From now on this admin is a customer like any other, also where the console is open before them. */
+/** Turns an admin into an ordinary customer at once, even if they have the console open. */
 export async function revokeAdmin({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx);
   const { customerId } = parseInput(CustomerIdInput, input);

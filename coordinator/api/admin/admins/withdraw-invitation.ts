@@ -7,7 +7,7 @@ import { ApiError } from "../../../refusals/api-error";
 import type { Call } from "../../call";
 import { parseInput } from "../../parse-input";
 
-/** The link opens nothing any more. */
+/** Invalidates the link. */
 export async function withdrawInvitation({ ctx, input }: Call<unknown>): Promise<Record<string, never>> {
   requireAdmin(ctx);
   const { invitationId } = parseInput(InvitationIdInput, input);
