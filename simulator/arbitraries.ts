@@ -97,8 +97,9 @@ const troubles = {
   /** Coordinators that share the jobs of one database; what one of them does the others hear of later, or read. */
   several: {
     ...peace,
-    characters: ["honest", "turncoat", "stutterer", "latecomer"],
+    characters: ["honest", "turncoat", "turncoat", "stutterer", "latecomer"],
     maxUnits: 80,
+    adaptive: fc.constantFrom(true, true, false),
     jobActs: ["dial", "pause", "resume", "cancel"],
     deviceActs: ["drop", "reload", "resize"],
     crashes: 2,

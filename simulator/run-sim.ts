@@ -4,11 +4,13 @@ import { maliciousDefaults, runMaliciousDevices } from "./malicious/run-maliciou
 import { simulate, violations } from "./simulate";
 
 const DEFAULT_SEEDS = 500;
+const MUTANT_SEEDS = 60;
 const TOLD = 5;
 
 /**
  * `npm run sim -- [--seeds N] [--seed S] [--scenario NAME] [--trace]`: lives many cities, prints a line for each kind,
  * and answers with the exit code. `--seed` without `--seeds` lives one city; `--trace` tells all that happens in it.
+ * `--mutants` plants faults in the code that ships and says which laws show them.
  * `--scenario liars [--seeds N] [--liars SHARE] [--units N] [--households N]` measures what liars achieve.
  */
 export async function main(args: string[]): Promise<number> {
@@ -19,6 +21,7 @@ export async function main(args: string[]): Promise<number> {
       seed: { type: "string" },
       scenario: { type: "string" },
       trace: { type: "boolean", default: false },
+      mutants: { type: "boolean", default: false },
       liars: { type: "string" },
       units: { type: "string" },
       households: { type: "string" },
@@ -29,6 +32,7 @@ export async function main(args: string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
+  if (values.mutants) return await measureMutants(numbers);
   if (values.scenario === "liars") return await measureMaliciousDevices(numbers);
   const names = scenarioNames.filter((name) => values.scenario === undefined || name === values.scenario);
   if (names.length === 0) {
@@ -45,6 +49,7 @@ export async function main(args: string[]): Promise<number> {
 }
 
 const USAGE = `Usage: npm run sim -- [--scenario NAME] [--seeds N] [--seed S] [--trace]
+       npm run sim -- --mutants [--seeds N]
        npm run sim -- --scenario liars [--seeds N] [--seed S] [--liars SHARE] [--units N] [--households N]
 SHARE is a part of all households, such as 0.05; the others are whole numbers from 1 on.
 `;
@@ -65,6 +70,12 @@ function numbersOf(flags: Partial<Record<keyof Numbers, string>>): Numbers | und
   const isCount = (count: number | undefined) => count === undefined || (Number.isSafeInteger(count) && count >= 1);
   const isShare = liars === undefined || (liars >= 0 && liars <= 1);
   return isShare && [numbers.seed, seeds, units, households].every(isCount) ? numbers : undefined;
+}
+
+async function measureMutants({ seeds = MUTANT_SEEDS }: Numbers): Promise<number> {
+  // The compiler that it needs is no part of what ships.
+  const { runMutants } = await import("./mutants/run-mutants");
+  return (await runMutants(seeds, (line) => process.stdout.write(`${line}\n`))) === 0 ? 0 : 1;
 }
 
 async function measureMaliciousDevices({ seeds = 1, seed, liars, units, households }: Numbers): Promise<number> {

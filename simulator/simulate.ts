@@ -36,6 +36,11 @@ const CALM_BEFORE_MS = 30 * SECOND;
 /** After so long without a mishap every job must be over. */
 const PATIENCE_MS = 24 * HOUR;
 
+interface Options {
+  trace?: boolean;
+  patienceMs?: number;
+}
+
 interface OpenJob {
   id: JobId;
   no: number;
@@ -43,7 +48,7 @@ interface OpenJob {
 }
 
 /** Lives a city's life in virtual time, from the seed alone, and watches its laws. */
-export async function simulate(scenario: Scenario, seed: number, options: { trace?: boolean } = {}): Promise<Run> {
+export async function simulate(scenario: Scenario, seed: number, options: Options = {}): Promise<Run> {
   const queue = new EventQueue(1_000_000);
   const start = queue.now;
   const random = seededRandom(seed);
@@ -63,7 +68,7 @@ export async function simulate(scenario: Scenario, seed: number, options: { trac
     if (!isQuiet) ranAt = queue.now;
     return queue.now > Math.max(calmAt, ranAt) + MINUTE;
   };
-  while (queue.step(calmAt + PATIENCE_MS)) {
+  while (queue.step(calmAt + (options.patienceMs ?? PATIENCE_MS))) {
     // What the coordinator awaits, and what it does then, happens at this moment.
     await new Promise((resolve) => setImmediate(resolve));
     if (isOverNow()) break;

@@ -55,6 +55,7 @@ const RECOVERED_MS = 15 * SECOND;
 export class SimulatedProcess {
   readonly #parts: ProcessParts;
   readonly #index: number;
+  readonly #name: string;
   readonly #others: Others;
   readonly #watch: ProcessWatch;
   readonly #lag: LagWatch;
@@ -71,7 +72,8 @@ export class SimulatedProcess {
     this.#index = index;
     this.#others = others;
     this.#watch = watch.ofProcess(others.isAlone);
-    this.#lag = new LagWatch(parts.database, watch.broken);
+    this.#name = `coordinator${index}`;
+    this.#lag = new LagWatch(parts.database, this.#name, watch.broken);
     this.#sockets = new SimulatedSockets({ queue, random, wireMs: delays.wireMs, name: `s${index || ""}` });
     this.#start();
   }
@@ -182,7 +184,7 @@ export class SimulatedProcess {
     const mark = { alive: true };
     const isAlive = () => mark.alive;
     const isAway = () => queue.now < this.#awayUntil;
-    const unaudited = createMemoryUnitStore(database, `coordinator${this.#index}`, simulatedPolicy.checking);
+    const unaudited = createMemoryUnitStore(database, this.#name, simulatedPolicy.checking);
     const own = auditedStore(database, unaudited, watch.broken, this.#others.isAlone);
     const parts = coordinatorInVirtualTime({
       queue,

@@ -207,6 +207,20 @@ test("what other coordinators heard counts here, and what they lifted is lifted 
   expect(city.job(job).state).toBe("running");
 });
 
+test("crashes that several coordinators saw at the same time make a quarantine at whichever reads them", () => {
+  const job = openWith("deadly");
+  const { spec } = city.job(job);
+  const [crash] = stored(1).crashes;
+  if (!crash) throw new Error("no crash");
+  const ofTwoVoters = [...stored(2).crashes, { ...crash, deviceNo: 9 }];
+  city.open({ spec, sandboxCrashes: { crashes: ofTwoVoters, quarantined: false } }, freshBlocks(60));
+  expect(city.job(job).state).toBe("running");
+  const facts = { ...city.job(job), sandboxCrashes: stored(3), freeBlocks: false };
+  const { commit } = city.do({ kind: "job.refreshed", facts });
+  expect(commit.quarantined).toEqual(["deadly"]);
+  expect(city.job(job)).toMatchObject({ state: "paused", reason: { kind: "quarantined", program: "deadly" } });
+});
+
 test("deaths are counted of a job that is paused, and while the city stands still", () => {
   const job = openWith("deadly");
   const devices = [0, 1, 2].map(() => city.join());

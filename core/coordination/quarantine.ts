@@ -20,7 +20,7 @@ export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
   const crash = { deviceNo, household, network, engine };
   if (!addCrash(state, hash, crash)) return;
   effects.commit.sandboxCrashes.push({ program: hash, crash });
-  if (crashesOf(state, hash).crashes.length < MAX_CRASHES) return takeBack(step, job, session);
+  if (countVoters(crashesOf(state, hash)) < MAX_CRASHES) return takeBack(step, job, session);
   effects.commit.quarantined.push(hash);
   quarantine(step, hash);
 }
@@ -29,7 +29,7 @@ export function noteSandboxCrash(step: Step, job: JobRun, session: Session) {
 export function applyRemoteCrash(step: Step, program: string, crash: SandboxCrash) {
   const { state } = step;
   if (jobsOfProgram(state, program).size === 0 || !addCrash(state, program, crash)) return;
-  if (crashesOf(state, program).crashes.length >= MAX_CRASHES) quarantine(step, program);
+  if (countVoters(crashesOf(state, program)) >= MAX_CRASHES) quarantine(step, program);
 }
 
 /** When a job is opened or refreshed: what all coordinators have ever recorded about its program. */
@@ -43,8 +43,15 @@ export function learnSandboxCrashes(step: Step, job: JobRun, stored: SandboxCras
     if (stored.crashes.length > 0 || stored.quarantined) state.sandboxCrashes.set(hash, stored);
     else state.sandboxCrashes.delete(hash);
   }
-  if (crashesOf(state, hash).quarantined) haltJob(step, job);
+  if (crashesOf(state, hash).quarantined) return haltJob(step, job);
+  if (countVoters(crashesOf(state, hash)) < MAX_CRASHES) return;
+  // Coordinators that each saw one of the last crashes at the same time have each counted too few.
+  effects.commit.quarantined.push(hash);
+  quarantine(step, hash);
 }
+
+const countVoters = ({ crashes }: SandboxCrashes) =>
+  crashes.filter((one, at) => !crashes.slice(0, at).some((other) => sameVoter(one, other))).length;
 
 /** An admin has reviewed the program: its jobs go on, and crashes count from zero. Customers cannot do this. */
 export function liftQuarantine(step: Step, program: string) {
@@ -73,7 +80,9 @@ function quarantine(step: Step, program: string) {
 /** A job that its customer paused keeps that reason; it cannot be resumed. */
 function haltJob(step: Step, job: JobRun) {
   const reason: StateReason = { kind: "quarantined", program: job.spec.program.hash };
-  if (job.state === "running") enterState(step, job, "paused", reason);
+  if (job.state !== "running") return;
+  enterState(step, job, "paused", reason);
+  feedIdleSessions(step.state);
 }
 
 /** Units of the job that the device still holds would crash its next sandbox. */

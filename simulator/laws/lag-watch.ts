@@ -10,12 +10,15 @@ const MAX_LAG_MS = 15 * SECOND;
 /** Holds a coordinator to it that what others made durable is known to it before long. */
 export class LagWatch {
   readonly #database: MemoryDatabase;
+  /** Its name in the database. */
+  readonly #owner: string;
   readonly #broken: (law: string) => void;
   /** What it does not know, and since when it was seen not to. */
   #since = new Map<string, number>();
 
-  constructor(database: MemoryDatabase, broken: (law: string) => void) {
+  constructor(database: MemoryDatabase, owner: string, broken: (law: string) => void) {
     this.#database = database;
+    this.#owner = owner;
     this.#broken = broken;
   }
 
@@ -35,7 +38,7 @@ export class LagWatch {
   }
 
   *#ofJobs(state: Readonly<State>): Generator<string> {
-    for (const { record } of this.#database.jobs.values()) {
+    for (const { record, blocks } of this.#database.jobs.values()) {
       const job = state.jobs.get(record.id);
       if (isOver(record)) {
         if (job) yield `${record.id} is over`;
@@ -43,6 +46,10 @@ export class LagWatch {
       else {
         if (job.state !== record.state) yield `${record.id} is ${record.state}`;
         if (job.cores !== record.cores) yield `the dial of ${record.id} is at ${record.cores}`;
+        const looksForBlocks = job.moreBlocks || job.claiming;
+        if (!looksForBlocks && blocks.some(({ free }) => free)) yield `${record.id} has blocks that nobody has`;
+        const isSuspect = blocks.some(({ owner, suspects }) => owner === this.#owner && suspects.size > 0);
+        if (isSuspect) yield `answers in its blocks of ${record.id} are to be computed again`;
         const stored = this.#database.programs.get(record.spec.program.hash);
         const known = crashesOf(state, record.spec.program.hash);
         if (stored?.quarantined && !known.quarantined) yield `the program of ${record.id} is quarantined`;
