@@ -1,7 +1,8 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import type { z } from "zod";
 import type { ResultLine } from "#protocol/api/jobs";
-import { LamplighterError } from "./lamplighter-error";
+import { isRefusal } from "./is-refusal";
+import { pause } from "./pause";
 
 export interface FollowedResult {
   /** Where to go on after this one: the `after` of another call. */
@@ -43,12 +44,12 @@ export async function* followResults(
         yield { cursor, result: JSON.parse(data) };
       }
       // The site ends a stream from time to time, to see whether its reader may still read.
-      await wait(FIRST_WAIT_MS, signal);
+      await pause(FIRST_WAIT_MS, signal);
     } catch (error) {
       if (signal?.aborted || isRefusal(error)) throw error;
       failures += 1;
       if (failures > maxFailures) throw error;
-      await wait(Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal);
+      await pause(Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal);
     }
   }
 }
@@ -73,21 +74,3 @@ async function* read(
     await reader.cancel().catch(() => undefined); // it broke off by itself
   }
 }
-
-/** An abort ends it at once, and is thrown where it is looked for next. */
-function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const over = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", over);
-      resolve();
-    };
-    const timer = setTimeout(over, ms);
-    if (signal?.aborted) over();
-    else signal?.addEventListener("abort", over, { once: true });
-  });
-}
-
-/** Trying again changes nothing about it. */
-const isRefusal = (error: unknown) =>
-  error instanceof LamplighterError && !["UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL"].includes(error.code);

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const ROOT = path.join(import.meta.dirname, "..");
 
 cityTest(
-  "the package works in an empty folder: its first example, its types and its commands",
+  "the package works in an empty folder: its examples, their types and its commands",
   async ({ city, baseURL }) => {
     const { key } = await city.openCustomer("Package Lab");
     for (let resident = 0; resident < 2; resident++) await city.openResident();
@@ -21,11 +21,16 @@ cityTest(
     await run("npm", ["install", "--no-audit", "--no-fund", `${baseURL}/downloads/lamplighter.tgz`], options);
 
     const readme = await readFile(path.join(ROOT, "client/package/README.md"), "utf8");
-    const example = /```ts\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
-    await writeFile(path.join(scratch.folder, "example.mts"), example);
-    await writeFile(path.join(scratch.folder, "example.mjs"), example.replace("n: number", "n"));
-    const { stdout } = await run(process.execPath, ["example.mjs"], options);
-    expect(stdout).toBe("1 1\n2 4\n3 9\n");
+    const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, example = ""]) => example);
+    const typed: string[] = [];
+    const printed: string[] = [];
+    for (const [nth, example] of examples.entries()) {
+      await writeFile(path.join(scratch.folder, `example${nth}.mts`), example);
+      typed.push(`example${nth}.mts`);
+      await writeFile(path.join(scratch.folder, "example.mjs"), example.replace("n: number", "n"));
+      printed.push((await run(process.execPath, ["example.mjs"], options)).stdout);
+    }
+    expect(printed).toEqual(["1 1\n2 4\n3 9\n", "30\n"]);
 
     const tsc = path.join(ROOT, "node_modules", ".bin", "tsc");
     const strict = [
@@ -41,7 +46,7 @@ cityTest(
     ];
     await run(
       tsc,
-      [...strict, "--typeRoots", path.join(ROOT, "node_modules/@types"), "--types", "node", "example.mts"],
+      [...strict, "--typeRoots", path.join(ROOT, "node_modules/@types"), "--types", "node", ...typed],
       options,
     );
 

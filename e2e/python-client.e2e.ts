@@ -91,8 +91,11 @@ cityTest(
       return (await run("python3", [file], { cwd: scratch.folder, env })).stdout;
     };
 
-    const [first = "", ofBucket = ""] = [...readme.matchAll(/```python\n([\s\S]*?)```/g)].map(([, text]) => text);
+    const [first = "", reduced = "", ofBucket = ""] = [...readme.matchAll(/```python\n([\s\S]*?)```/g)].map(
+      ([, text]) => text,
+    );
     expect(await python(first)).toBe("90 [2, 3, 3, 5]\n91 [7, 13]\n92 [2, 2, 23]\n93 [3, 31]\n");
+    expect(await python(reduced)).toBe("30\n");
     expect((await python(ofBucket)).trimEnd().split("\n").sort()).toEqual(["one.txt 3", "two.txt 2"]);
     const lines = (await python(MORE)).trimEnd().split("\n");
     expect(lines[0]).toBe("4 0.25  ['unit 0']");

@@ -9,7 +9,8 @@ import { inInputOrder } from "./in-input-order";
 import { JobHalted } from "./job-halted";
 import { lineOf } from "./line-of";
 import { mapInputs } from "./map-inputs";
-import { type Mapped, programText } from "./program-text";
+import { type Mapped, programText, TOGETHER } from "./program-text";
+import { reduceOutputs } from "./reduce-outputs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lamplighter-map-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -68,6 +69,72 @@ describe("a mapped function", () => {
     const work = path.join(folder, "work.ts");
     writeFileSync(work, 'import { half } from "./half";\nexport default (n: number) => half(n);');
     expect(await call(pathToFileURL(work), 5)).toEqual({ output: 2.5 });
+  });
+});
+
+test("a reducer gets two outputs at a time, in their order", async () => {
+  const file = path.join(folder, "reducer.mjs");
+  writeFileSync(file, await programText(async (all: string, next: string) => `${all}${next}`, TOGETHER));
+  const { default: run } = await import(pathToFileURL(file).href);
+  expect(await run([{ output: "a" }, { output: "b" }, { output: "c" }])).toEqual({ output: "abc" });
+  expect(await run([{ output: "a" }])).toEqual({ output: "a" });
+});
+
+describe("a reduction", () => {
+  /** The map's job, and two jobs of a reduction of three outputs, the second written when the first starts. */
+  function cityOf(states: Record<string, { state: string; reason?: object; failed?: true }>) {
+    const cancelled: string[] = [];
+    const submitted: object[] = [];
+    const client = {
+      upload: async () => ({ blob: "b", bytes: 1 }),
+      submitJob: async (manifest: object) => ({ id: `job_${submitted.push(manifest)}` }),
+      getJob: async ({ jobId }: { jobId: string }) => ({
+        id: jobId,
+        message: null,
+        reason: null,
+        units: jobId === "job_3" ? 1 : 2,
+        followers: [
+          { jobId: "job_9", goesOn: false },
+          { jobId: "job_3", goesOn: true },
+        ],
+        ...(states[jobId] ?? { state: "finished" }),
+      }),
+      listResults: async ({ jobId }: { jobId: string }) => ({
+        results: [states[jobId]?.failed ? { state: "failed", error: "no sum" } : { state: "agreed" }],
+      }),
+      open: async () => new Blob(['{"output":6}']).stream(),
+      cancelJob: async ({ jobId }: { jobId: string }) => cancelled.push(jobId),
+    };
+    return { client: client as unknown as LamplighterClient, cancelled, submitted };
+  }
+  const add = (a: number, b: number) => a + b;
+
+  test("is submitted over the map's outputs, and its last job has the value", async () => {
+    const { client, cancelled, submitted } = cityOf({});
+    expect(await mapInputs(client, (n: number) => n, [1, 2, 3]).reduce(add, { group: 2, budget: "0.20" })).toBe(6);
+    expect(submitted).toMatchObject([
+      { inputs: { kind: "jsonl" } },
+      { name: "add", budget: "0.20", inputs: { kind: "outputs", job: "job_1", group: 2, untilOne: true } },
+    ]);
+    expect(cancelled).toEqual([]);
+    await expect(mapInputs(client, (n: number) => n, []).reduce(add)).rejects.toThrow("There is nothing to reduce");
+  });
+
+  test("leaves a job that halts as it is, and says why its function failed", async () => {
+    const paused = cityOf({ job_1: { state: "paused", reason: { kind: "budget-spent" } } });
+    await expect(reduceOutputs(paused.client, "job_1", add, {})).rejects.toThrow(JobHalted);
+    expect(paused.cancelled).toEqual([]);
+    const failed = cityOf({ job_3: { state: "finished", failed: true } });
+    await expect(reduceOutputs(failed.client, "job_1", add, {})).rejects.toThrow("no sum");
+  });
+
+  test("cancels its jobs when it is aborted while one waits", async () => {
+    const { client, cancelled } = cityOf({ job_2: { state: "paused", reason: { kind: "waits-for-job" } } });
+    const leaving = new AbortController();
+    const value = mapInputs(client, (n: number) => n, [1]).reduce(add, { signal: leaving.signal });
+    setTimeout(() => leaving.abort(new Error("left")), 10);
+    await expect(value).rejects.toThrow("left");
+    expect(cancelled).toEqual(["job_1", "job_2"]);
   });
 });
 

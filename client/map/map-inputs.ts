@@ -4,7 +4,8 @@ import type { LamplighterClient } from "../lamplighter";
 import { inInputOrder } from "./in-input-order";
 import { JobHalted } from "./job-halted";
 import { lineOf } from "./line-of";
-import { type Mapped, programText } from "./program-text";
+import { type Mapped, programText, type Reducer } from "./program-text";
+import { type ReduceOptions, reduceOutputs } from "./reduce-outputs";
 
 type Manifest = InputOf<"submitJob">;
 
@@ -29,40 +30,82 @@ export type MapResult<Input, Output> =
 const DEFAULT_BUDGET = "1.00";
 const LOOK_EVERY_MS = 5_000;
 
+/** The results of a mapped function, or one value that is made of all its outputs. */
+export interface MappedResults<Input, Output> extends AsyncGenerator<MapResult<Input, Output>> {
+  /**
+   * In the place of a loop: all outputs become one in the city, by a function that makes one of two, and none of them is
+   * sent here. It gets them in their order, but in groups: it must not matter which are taken together first.
+   */
+  reduce(reducer: Reducer<Output>, options?: ReduceOptions): Promise<Output>;
+}
+
 /**
  * Calls a function for each input on the city's devices. Its inputs and outputs are what JSON can say. Whoever leaves the
  * loop cancels the job; a job that pauses, because its budget is spent for example, is thrown as `JobHalted` and stays.
  */
-export async function* mapInputs<Input, Output>(
+export function mapInputs<Input, Output>(
   client: LamplighterClient,
   mapped: Mapped<Input, Output>,
   inputs: Iterable<Input> | AsyncIterable<Input>,
-  { order = "input", signal, ...options }: MapOptions = {},
-): AsyncGenerator<MapResult<Input, Output>> {
+  options: MapOptions = {},
+): MappedResults<Input, Output> {
+  const submitted = () => submitMap(client, mapped, inputs, options);
+  return Object.assign(resultsOf<Input, Output>(client, submitted, options), {
+    async reduce(reducer: Reducer<Output>, more: ReduceOptions = {}) {
+      const map = await submitted();
+      if (!map) throw new TypeError("There is nothing to reduce: give at least one input.");
+      const signal = more.signal ?? options.signal;
+      return reduceOutputs(client, map.jobId, reducer, { ...more, ...(signal ? { signal } : {}) });
+    },
+  });
+}
+
+interface SubmittedMap<Input> {
+  jobId: string;
+  sent: Input[];
+}
+
+/** Nothing is submitted where there are no inputs. */
+async function submitMap<Input, Output>(
+  client: LamplighterClient,
+  mapped: Mapped<Input, Output>,
+  inputs: Iterable<Input> | AsyncIterable<Input>,
+  { order: _, signal, ...options }: MapOptions,
+): Promise<SubmittedMap<Input> | undefined> {
   const sent: Input[] = [];
   const uploadText = (text: string) => client.upload(new Blob([text]), signal ? { signal } : {});
   const [program, lines] = await Promise.all([
     programText(mapped).then(uploadText),
     linesOf(inputs, sent).then(uploadText),
   ]);
-  if (sent.length === 0) return;
-  const job = await client.submitJob({
+  if (sent.length === 0) return undefined;
+  const { id: jobId } = await client.submitJob({
     budget: DEFAULT_BUDGET,
     ...options,
     name: options.name ?? (typeof mapped === "function" && mapped.name !== "" ? mapped.name : "A mapped function"),
     program: { runtime: "js", source: { blob: program.blob } },
     inputs: { kind: "jsonl", source: { blob: lines.blob } },
   });
+  return { jobId, sent };
+}
+
+async function* resultsOf<Input, Output>(
+  client: LamplighterClient,
+  submitted: () => Promise<SubmittedMap<Input> | undefined>,
+  { order = "input", signal }: MapOptions,
+): AsyncGenerator<MapResult<Input, Output>> {
+  const map = await submitted();
+  if (!map) return;
   let isOver = false;
   try {
-    const results = settledResults<Input, Output>(client, job.id, sent, signal);
+    const results = settledResults<Input, Output>(client, map.jobId, map.sent, signal);
     yield* order === "input" ? inInputOrder(results) : results;
     isOver = true;
   } catch (error) {
     isOver = error instanceof JobHalted;
     throw error;
   } finally {
-    if (!isOver) await client.cancelJob({ jobId: job.id }).catch(() => undefined); // it may have ended meanwhile
+    if (!isOver) await client.cancelJob({ jobId: map.jobId }).catch(() => undefined); // it may have ended meanwhile
   }
 }
 

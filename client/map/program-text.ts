@@ -1,6 +1,9 @@
 /** A function that needs nothing from around it, or the address of a module whose default export is one. */
 export type Mapped<Input, Output> = ((input: Input, ctx: UnitContext) => Output | Promise<Output>) | URL;
 
+/** What makes one output of two, of which neither need be the first: they come in groups, and groups of groups. */
+export type Reducer<Output> = ((all: Output, next: Output) => Output | Promise<Output>) | URL;
+
 /** What a unit is told besides its input. */
 export interface UnitContext {
   unit: number;
@@ -11,20 +14,28 @@ export interface UnitContext {
 }
 
 /** Inputs and outputs travel as JSON inside an object: a text stays a text, and nothing that an input holds is a field of ours. */
-const UNIT = "export default async ({ input }, ctx) => ({ output: (await given(input, ctx)) ?? null });\n";
+export const EACH = "export default async ({ input }, ctx) => ({ output: (await given(input, ctx)) ?? null });\n";
+
+/** A unit of a reduction has the outputs of several others. */
+export const TOGETHER = `export default async ([first, ...rest]) => {
+  let all = first.output;
+  for (const { output } of rest) all = await given(all, output);
+  return { output: all ?? null };
+};
+`;
 
 /** What esbuild, and tsx with it, writes around named functions inside a function that it compiled. */
 const COMPILED = "const __name = (named) => named;\n";
 
 /** The module that devices run for it. */
-export async function programText(mapped: Mapped<never, unknown>): Promise<string> {
-  if (typeof mapped === "function") return `${COMPILED}const given = (${expressionOf(mapped)});\n${UNIT}`;
+export async function programText(given: ((...all: never[]) => unknown) | URL, unit = EACH): Promise<string> {
+  if (typeof given === "function") return `${COMPILED}const given = (${expressionOf(given)});\n${unit}`;
   const { build } = await import("esbuild");
   const { fileURLToPath } = await import("node:url");
-  const file = fileURLToPath(mapped);
+  const file = fileURLToPath(given);
   const { outputFiles } = await build({
     stdin: {
-      contents: `import given from ${JSON.stringify(file)};\n${UNIT}`,
+      contents: `import given from ${JSON.stringify(file)};\n${unit}`,
       resolveDir: process.cwd(),
     },
     bundle: true,

@@ -1,24 +1,26 @@
 import { createClient, type LamplighterClient } from "../lamplighter";
-import { type MapOptions, type MapResult, mapInputs } from "../map/map-inputs";
+import { type MapOptions, type MappedResults, mapInputs } from "../map/map-inputs";
 import type { Mapped } from "../map/program-text";
 
 export { createClient, type LamplighterClient } from "../lamplighter";
 export { LamplighterError } from "../lamplighter-error";
 export { JobHalted } from "../map/job-halted";
-export type { MapOptions, MapResult } from "../map/map-inputs";
-export type { Mapped, UnitContext } from "../map/program-text";
+export type { MapOptions, MappedResults, MapResult } from "../map/map-inputs";
+export type { Mapped, Reducer, UnitContext } from "../map/program-text";
+export type { ReduceOptions } from "../map/reduce-outputs";
 export { UnreachedError } from "../reach";
 
 export interface City extends LamplighterClient {
   /**
    * Calls a function for each input on the city's devices, or the default export of a module with all that it imports:
-   * `for await (const { output } of city.map((n) => n * n, [1, 2, 3])) …`
+   * `for await (const { output } of city.map((n) => n * n, [1, 2, 3])) …`, or one value made of all its outputs:
+   * `await city.map((n) => n * n, [1, 2, 3]).reduce((a, b) => a + b)`
    */
   map: <Input, Output>(
     mapped: Mapped<Input, Output>,
     inputs: Iterable<Input> | AsyncIterable<Input>,
     options?: MapOptions,
-  ) => AsyncGenerator<MapResult<Input, Output>>;
+  ) => MappedResults<Input, Output>;
 }
 
 export interface CityOptions {

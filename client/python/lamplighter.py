@@ -5,6 +5,7 @@
     city = lamplighter()  # LAMPLIGHTER_URL and LAMPLIGHTER_KEY, or url= and key=
     for result in city.map(f, range(1000)):
         print(result.input, result.output)
+    total = city.map(f, range(1000)).reduce(g)  # g makes one of two
 
 Needs Python 3.9 and nothing else.
 """
@@ -26,11 +27,13 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional
 
-__all__ = ["City", "JobHalted", "LamplighterError", "Result", "lamplighter"]
+__all__ = ["City", "JobHalted", "LamplighterError", "Mapped", "Result", "lamplighter"]
 
 _QUIET_SECONDS = 15
 _MAX_FAILURES = 10
 _MAX_WAIT_SECONDS = 30
+_FIRST_LOOK_SECONDS = 0.25
+_MAX_LOOK_SECONDS = 5
 
 
 class LamplighterError(Exception):
@@ -64,8 +67,7 @@ class Result:
 
 def lamplighter(url: Optional[str] = None, key: Optional[str] = None) -> "City":
     """A city, for the owner of the key."""
-    url = url or os.environ.get("LAMPLIGHTER_URL")
-    key = key or os.environ.get("LAMPLIGHTER_KEY")
+    url, key = url or os.environ.get("LAMPLIGHTER_URL"), key or os.environ.get("LAMPLIGHTER_KEY")
     if not url:
         raise ValueError("Set LAMPLIGHTER_URL, or pass url=, to the address of a city.")
     if not key:
@@ -75,8 +77,7 @@ def lamplighter(url: Optional[str] = None, key: Optional[str] = None) -> "City":
 
 class City:
     def __init__(self, url: str, key: str):
-        self._root = url.rstrip("/") + "/api/v1"
-        self._headers = {"authorization": f"Bearer {key}"}
+        self._root, self._headers = url.rstrip("/") + "/api/v1", {"authorization": f"Bearer {key}"}
 
     def call(self, method: str, path: str, body: Any = None) -> Any:
         """One operation of the API: `city.call("GET", "/account")`."""
@@ -91,12 +92,8 @@ class City:
 
     def add(self, job_id: str, inputs: dict, *, budget: Optional[str] = None, key: Optional[str] = None) -> dict:
         """Adds units to a job that has not ended, by inputs as a manifest names them. Asked again with the same key, it adds nothing."""
-        more = {"budget": budget, "key": key}
-        return self.call(
-            "POST",
-            f"/jobs/{job_id}/units",
-            {"inputs": inputs, **{name: value for name, value in more.items() if value is not None}},
-        )
+        more = {name: value for name, value in (("budget", budget), ("key", key)) if value is not None}
+        return self.call("POST", f"/jobs/{job_id}/units", {"inputs": inputs, **more})
 
     def map(
         self,
@@ -107,48 +104,60 @@ class City:
         order: str = "input",
         modules: Iterable[str] = (),
         **manifest: Any,
-    ) -> Iterator[Result]:
+    ) -> "Mapped":
         """Calls a function for each input on the city's devices.
 
         The function is sent as its source: it sees its input, the context if it takes a second argument, the modules
-        that its file imports, functions and constants of that file, and `modules`, the paths of files beside it. Inputs and outputs are what JSON can say. Results come in the
-        order of the inputs, or with order="settled" as soon as each is verified. Further fields of a manifest (`cores`,
-        `replicas`, `limits`, `name`, `cause`) are taken by their names. Whoever closes the iterator cancels the job.
+        that its file imports, functions and constants of that file, and `modules`, the paths of files beside it. Inputs
+        and outputs are what JSON can say. Results come in the order of the inputs, or with order="settled" as soon as each
+        is verified. Further fields of a manifest (`cores`, `replicas`, `limits`, `name`, `cause`) are taken by their names.
+        Closing the iterator cancels the job. `city.map(f, inputs).reduce(g)` makes one value of all outputs instead.
         """
         if order not in ("input", "settled"):
             raise ValueError('order is "input" or "settled"')
         given = list(inputs)
-        if not given:
-            return
-        source, lines_text = _program_of(function), "\n".join(map(_line_of, range(len(given)), given))
-        program, lines = self.upload(source.encode()), self.upload(lines_text.encode())
+
+        def submit() -> Optional[str]:
+            if not given:
+                return None
+            lines = self.upload("\n".join(map(_line_of, range(len(given)), given)).encode())
+            named = {"kind": "jsonl", "source": {"blob": lines}}
+            return self._submit(function, _EACH, named, modules, {"budget": budget, **manifest})
+
+        return Mapped(self, submit, given, order)
+
+    def _submit(self, function: Callable[..., Any], unit: str, inputs: dict, modules: Iterable[str], manifest: dict) -> str:
+        program = self.upload(_program_of(function, unit).encode())
         shared = [{"path": os.path.basename(path), "source": {"blob": self._upload_file(path)}} for path in modules]
-        job = self.call(
-            "POST",
-            "/jobs",
-            {
-                "name": function.__name__,
-                "budget": budget,
-                **manifest,
-                "program": {"runtime": "python", "source": {"blob": program}},
-                "inputs": {"kind": "jsonl", "source": {"blob": lines}},
-                **({"shared": shared} if shared else {}),
-            },
-        )
-        is_over = False
-        try:
-            results = self._settled(job["id"], given)
-            yield from _in_input_order(results) if order == "input" else results
-            is_over = True
-        except JobHalted:
-            is_over = True
-            raise
-        finally:
-            if not is_over:
-                try:
-                    self.call("POST", f"/jobs/{job['id']}/cancel", {})
-                except (LamplighterError, OSError):
-                    pass  # it may have ended meanwhile
+        job = {"name": function.__name__, **manifest, "inputs": inputs, **({"shared": shared} if shared else {})}
+        job["program"] = {"runtime": "python", "source": {"blob": program}}
+        return self.call("POST", "/jobs", job)["id"]
+
+    def _cancel(self, *job_ids: str) -> None:
+        for job_id in job_ids:
+            try:
+                self.call("POST", f"/jobs/{job_id}/cancel", {})
+            except (LamplighterError, OSError):
+                pass  # it may have ended meanwhile
+
+    def _ended(self, job_id: str) -> dict:
+        """The job when it has finished; one that stands still until somebody does something is raised."""
+        wait, failures = _FIRST_LOOK_SECONDS, 0
+        while True:
+            try:
+                job = self.call("GET", f"/jobs/{job_id}")
+                failures = 0
+                if job["state"] == "finished":
+                    return job
+                waits = job["state"] == "paused" and (job["reason"] or {}).get("kind") == "waits-for-job"
+                if job["state"] != "running" and not waits:
+                    raise JobHalted(job)
+            except OSError:
+                failures += 1
+                if failures > _MAX_FAILURES:
+                    raise
+            time.sleep(wait)
+            wait = min(_MAX_LOOK_SECONDS, wait * 2)
 
     def follow(self, job_id: str) -> Iterator[dict]:
         """Settled units of any job of yours, as the API tells them (`unit`, `input`, `state`, `text`, `error`), each once, in
@@ -161,14 +170,9 @@ class City:
     def _settled(self, job_id: str, inputs: list) -> Iterator[Result]:
         for line in self.follow(job_id):
             ok = line["state"] == "agreed"
-            yield Result(
-                unit=line["unit"],
-                input=inputs[line["unit"]],
-                ok=ok,
-                output=json.loads(line["text"])["output"] if ok else None,
-                error="" if ok else line.get("error") or "",
-                stderr=line.get("stderr", ""),
-            )
+            output = json.loads(line["text"])["output"] if ok else None
+            error = "" if ok else line.get("error") or ""
+            yield Result(line["unit"], inputs[line["unit"]], ok, output, error, line.get("stderr", ""))
 
     def _stream(self, job_id: str) -> Iterator[dict]:
         """Results in the order in which they settle, each once; a stream that breaks off is taken up where it did."""
@@ -208,6 +212,73 @@ class City:
             raise _error_of(refused) from None
 
 
+class Mapped:
+    """The results of a mapped function, in a loop; or one value that is made of all its outputs."""
+    def __init__(self, city: City, submit: Callable[[], Optional[str]], inputs: list, order: str):
+        self._city, self._submit, self._results = city, submit, self._iterate(inputs, order)
+
+    def __iter__(self) -> Iterator[Result]:
+        return self
+
+    def __next__(self) -> Result:
+        return next(self._results)
+
+    def close(self) -> None:
+        """Cancels the job."""
+        self._results.close()
+
+    def reduce(
+        self, function: Callable[[Any, Any], Any], *, budget: str = "1.00", group: int = 100, failed: str = "stop",
+        modules: Iterable[str] = (), **manifest: Any,
+    ) -> Any:
+        """In the place of a loop: all outputs become one in the city, by a function that makes one of two.
+
+        It gets them in their order, in groups of `group`, and groups of groups: it must not matter which are taken together
+        first. failed="skip" leaves out units that failed. Whatever interrupts it cancels its jobs; a pause raises JobHalted.
+        """
+        city, source = self._city, self._submit()
+        if source is None:
+            raise TypeError("There is nothing to reduce: give at least one input.")
+        begun = [source]
+        try:
+            inputs = {"kind": "outputs", "job": source, "group": group, "untilOne": True, "failed": failed}
+            begun.append(city._submit(function, _TOGETHER, inputs, modules, {"budget": budget, **manifest}))
+            city._ended(source)
+            while True:
+                job = city._ended(begun[-1])
+                if job["units"] == 1:
+                    return self._output_of(job["id"])
+                begun.append(next(one["jobId"] for one in job["followers"] if one["goesOn"]))
+        except JobHalted:
+            raise
+        except BaseException:
+            city._cancel(*begun)
+            raise
+
+    def _output_of(self, job_id: str) -> Any:
+        unit = self._city.call("GET", f"/jobs/{job_id}/results?limit=1")["results"][0]
+        if unit["state"] != "agreed":
+            raise RuntimeError(unit["error"])
+        with self._city._open("GET", f"/jobs/{job_id}/units/0/parts/stdout", None, {}) as answer:
+            return json.load(answer)["output"]
+
+    def _iterate(self, inputs: list, order: str) -> Iterator[Result]:
+        job_id = self._submit()
+        if job_id is None:
+            return
+        is_over = False
+        try:
+            results = self._city._settled(job_id, inputs)
+            yield from _in_input_order(results) if order == "input" else results
+            is_over = True
+        except JobHalted:
+            is_over = True
+            raise
+        finally:
+            if not is_over:
+                self._city._cancel(job_id)
+
+
 def _error_of(refused: urllib.error.HTTPError) -> Exception:
     try:
         error = json.load(refused)["error"]
@@ -221,14 +292,13 @@ def _events(answer: Iterable[bytes]) -> Iterator[tuple]:
     event, cursor, data = "message", "", []
     for raw in answer:
         line = raw.decode().rstrip("\r\n")
+        field, _, value = line.partition(":")
+        value = value[1:] if value.startswith(" ") else value
         if line == "":
             if data:
                 yield event, cursor, "\n".join(data)
             event, data = "message", []
-            continue
-        field, _, value = line.partition(":")
-        value = value[1:] if value.startswith(" ") else value
-        if field == "event":
+        elif field == "event":
             event = value
         elif field == "id":
             cursor = value
@@ -254,21 +324,31 @@ def _line_of(number: int, given: Any) -> str:
         raise TypeError(f"Input {number} is nothing that JSON can say: {fault}. Make a text or a list of it.") from None
 
 
-def _program_of(function: Callable[..., Any]) -> str:
+# What a unit calls: the function with its input, or with the outputs of other units, two by two.
+_EACH = """
+def run(line, ctx):
+    return {'output': _call(line['input'], ctx)}
+"""
+_TOGETHER = """
+def run(outputs, ctx):
+    all = outputs[0]['output']
+    for one in outputs[1:]:
+        all = _given(all, one['output'])
+    return {'output': all}
+"""
+
+
+def _program_of(function: Callable[..., Any], unit: str) -> str:
     """The function's source with what it uses of its file, and the `run` that a unit calls."""
     if not inspect.isfunction(function) or function.__name__ == "<lambda>":
         raise TypeError("Give a function that is written with def: its source is what is sent.")
     pieces: Dict[str, str] = {}
     _collect(function, pieces)
     takes_context = len(inspect.signature(function).parameters) > 1
-    call = "_given(line['input'], ctx)" if takes_context else "_given(line['input'])"
-    return "\n".join(
-        [
-            "from __future__ import annotations",  # what annotations name need not be there
-            *pieces.values(),
-            f"_given = {function.__name__}\n\ndef run(line, ctx):\n    return {{'output': {call}}}\n",
-        ]
-    )
+    call = "_given(value, ctx)" if takes_context else "_given(value)"
+    body = f"_given = {function.__name__}\n\ndef _call(value, ctx):\n    return {call}\n{unit}"
+    # What annotations name need not be there.
+    return "\n".join(["from __future__ import annotations", *pieces.values(), body])
 
 
 def _collect(function: Callable[..., Any], pieces: Dict[str, str]) -> None:

@@ -74,4 +74,4 @@ WHERE job.no = job_no AND job_no = (
   SELECT job_no FROM chain AS due JOIN job ON job.no = job_no
   WHERE due.next_at <= now() AND customer_id <> ALL ($2::text[])
   ORDER BY customer_id = ANY ($3::text[]), due.next_at LIMIT 1 FOR UPDATE OF due SKIP LOCKED
-) RETURNING job_no, source_no, customer_id`;
+) RETURNING job_no, chain.source_no, customer_id`;

@@ -67,6 +67,10 @@ test("a job over another's outputs starts once, when that has finished, with a u
   const chained = await over(source.id);
   expect(chained).toMatchObject({ state: "paused", units: 0, inputKind: "outputs" });
   expect(chained.message).toContain(`Waits for ${source.id}`);
+  expect(await see(source.id)).toMatchObject({
+    source: null,
+    followers: [{ jobId: chained.id, name: "Doubles", state: "paused", waits: true, goesOn: false }],
+  });
   await start();
   expect((await see(chained.id)).state).toBe("paused");
   await work((unit) => `${unit * 2}`);
@@ -83,7 +87,12 @@ test("a job over another's outputs starts once, when that has finished, with a u
   }
   expect(seen).toEqual(Array.from({ length: 10 }, (_, unit) => `${unit * 2}`));
   await work();
-  expect(await see(chained.id)).toMatchObject({ state: "finished", agreed: 10 });
+  expect(await see(chained.id)).toMatchObject({
+    state: "finished",
+    agreed: 10,
+    source: { jobId: source.id, name: "Doubles" },
+  });
+  expect((await see(source.id)).followers).toMatchObject([{ jobId: chained.id, state: "finished", waits: false }]);
   await startTwice();
   expect(await city.handle.prisma.chain.count()).toBe(0);
 });
@@ -97,7 +106,8 @@ test("outputs are reduced group by group until one is left, on one budget", asyn
   const next = await city.handle.prisma.job.findFirstOrThrow({ where: { state: "paused", units: 0 } });
   const before = await balance();
   await work((unit) => `part ${unit}\n`);
-  const { spentNanos, budgetNanos } = await see(first.id);
+  const { spentNanos, budgetNanos, followers } = await see(first.id);
+  expect(followers).toMatchObject([{ jobId: next.id, waits: true, goesOn: true }]);
   await startTwice();
   expect(await see(next.id)).toMatchObject({ state: "running", units: 1, budgetNanos: budgetNanos - spentNanos });
   expect(await balance()).toBe(before);

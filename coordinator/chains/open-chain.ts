@@ -70,6 +70,8 @@ async function appendChain(
   const next = await tx.job.create({
     data: {
       ...{ id, name, customerId, replicas, adaptive, cores, network, vouched, keepDays },
+      sourceNo: job.no,
+      goesOn: true,
       state: "paused",
       stateReason: { kind: "waits-for-job", jobId: job.id },
       manifest: { ...(job.manifest as Prisma.JsonObject), inputs: { ...inputs, job: job.id, failed: "stop" } },

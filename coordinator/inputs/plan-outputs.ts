@@ -11,7 +11,9 @@ import { planLines } from "./plan-lines";
 import { type PlanOutcome, refused } from "./units-plan";
 
 const KIB = 1024;
-const PAGE = 100;
+const PAGE = 500;
+/** Of small outputs that are written together. */
+const PIECE_BYTES = 64 * KIB;
 const UNIT_DIGITS = 8;
 const strict = new TextDecoder("utf-8", { fatal: true });
 
@@ -66,15 +68,23 @@ async function planFiles(
   const packed = await blobs.put(
     (async function* () {
       let end = 0;
+      let parts: Uint8Array[] = [];
+      let held = 0;
       for await (const { unit, bytes, blob } of outputs) {
         const { main, start } = mainPartOf(bytes);
         const hash = createHash("sha256").update(main).digest("hex");
         files.push({ name: nameOf(unit), hash, bytes: main.length, blob, start: blob === null ? end : start });
         if (blob === null) {
           end += main.length;
-          yield main;
+          held += main.length;
+          parts.push(main);
         } else named.set(blob, `Unit ${unit}`);
+        if (held < PIECE_BYTES) continue;
+        yield Buffer.concat(parts);
+        parts = [];
+        held = 0;
       }
+      yield Buffer.concat(parts);
     })(),
     { maxBytes: LIMITS.MAX_UNPACKED_BYTES },
   );

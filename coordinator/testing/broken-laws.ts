@@ -49,6 +49,17 @@ const LAWS = {
     WHERE credit_nanos <> coalesce(a.balance_nanos, 0)`,
   "a job is finished when all its units are settled":
     "SELECT id, agreed, failed, units FROM job WHERE state = 'finished' AND agreed + failed <> units",
+  "a job over another's outputs has begun only when that had finished, once, with a unit for each of them or for each group": `SELECT
+      job.id, job.units, source.id AS source, source.state, source.agreed, b.count
+    FROM job JOIN job AS source ON source.no = job.source_no
+    LEFT JOIN (SELECT job_no, sum(count) AS count FROM block GROUP BY job_no) AS b ON b.job_no = job.no
+    WHERE job.units > 0 AND job.erased_at IS NULL AND (source.state <> 'finished' OR b.count IS DISTINCT FROM job.units
+      OR job.units <> ceil(source.agreed::numeric / coalesce((job.manifest #>> '{inputs,group}')::int, 1)))`,
+  "a job that waits for another has no units, and one that has begun or ended waits no more": `SELECT job.id, state, units
+    FROM job LEFT JOIN chain ON job_no = job.no
+    WHERE job.source_no IS NOT NULL AND (job_no IS NOT NULL) <> (state = 'paused' AND units = 0)`,
+  "one job goes on with a reduction":
+    "SELECT source_no, count(*) FROM job WHERE goes_on GROUP BY source_no HAVING count(*) > 1",
   "an ended job has no block that may be claimed and still wants one": `SELECT job.id, seq FROM job
     JOIN block ON block.job_no = job.no WHERE state = 'finished' AND free`,
 };

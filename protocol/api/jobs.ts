@@ -93,6 +93,21 @@ export const JobDetail = Job.extend({
     })
     .nullable()
     .describe("Of a job that has not ended: who may compute it now. It may be some seconds old."),
+  source: z
+    .strictObject({ jobId: JobId, name: z.string() })
+    .nullable()
+    .describe("The job whose outputs are its inputs, of a job that has such."),
+  followers: z
+    .array(
+      z.strictObject({
+        jobId: JobId,
+        name: z.string(),
+        state: JobState,
+        waits: z.boolean().describe("It starts by itself when this job has finished."),
+        goesOn: z.boolean().describe("It is the next job of the same reduction."),
+      }),
+    )
+    .describe(`Jobs over its outputs, the newest first, ${LIMITS.MAX_FOLLOWERS_SHOWN} at most.`),
   placement: JobPlacement.nullable().describe("Of a job with a destination."),
   relay: JobRelay.nullable().describe("Of a job whose bytes went through this site, at least some."),
 }).meta({ id: "JobDetail" });

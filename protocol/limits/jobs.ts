@@ -27,6 +27,7 @@ export const JOB_LIMITS = {
   /** Of those, such as wait for another job to end, and how many may wait for one another in a row. */
   MAX_WAITING_JOBS_PER_CUSTOMER: 50,
   MAX_CHAIN_DEPTH: 16,
+  MAX_FOLLOWERS_SHOWN: 100,
   /** That are files of a chained job; groups of them may be as many as a job has units. */
   MAX_CHAINED_OUTPUTS: 100_000,
   MAX_OUTPUTS_PER_UNIT: 1_000,

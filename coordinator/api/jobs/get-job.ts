@@ -5,6 +5,7 @@ import { JobManifest } from "#protocol/job-manifest";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
+import { chainOf } from "./chain-of";
 import { jobView } from "./job-view";
 import { ownJob } from "./own-job";
 import { placementOf } from "./placement-of";
@@ -21,6 +22,7 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
     manifest: manifestOf(row.manifest),
     customerName,
     reach: reachNow(state, state.jobs.get(row.id as JobId)),
+    ...(await chainOf(row)),
     placement: await placementOf(row, ctx.language),
     relay: relayOf(row, ctx.language),
   };

@@ -24,5 +24,6 @@ export async function waitForJob(tx: Prisma.TransactionClient, job: JobRow, sour
     const words = `Before this job ${maxDepth} others would wait for one another, the maximum. Submit it when some of them have started.`;
     throw new ApiError("LIMIT_EXCEEDED", words);
   }
+  await tx.job.update({ where: { no: job.no }, data: { sourceNo: source.no } });
   await tx.chain.create({ data: { jobNo: job.no, sourceNo: source.no, depth } });
 }

@@ -16,6 +16,8 @@ function expected(n: bigint): { n: number; steps: number; peak: number; text?: s
   return (n & 15n) === 0n ? { ...answer, text: longText(n) } : answer;
 }
 
+export const collatzOf = (unit: number, variant: number) => expected(BigInt(firstOf(variant) + unit));
+
 function longText(seed: bigint): string {
   const words: string[] = [];
   let letters = 0;

@@ -6,11 +6,13 @@ import type { Replicas } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
 import { withoutIds } from "../report/without-ids";
+import { collatz } from "./collatz";
 import type { JobKind } from "./job-kind";
 import { JOB_KINDS } from "./job-kinds";
 import type { JobRecord } from "./job-record";
 import { seeResults } from "./see-results";
-import { submitJob } from "./submit-job";
+import { type Order, submitJob } from "./submit-job";
+import { tally, tallyUnits } from "./tally";
 
 export interface CustomerOptions {
   name: string;
@@ -22,6 +24,8 @@ export interface CustomerOptions {
 }
 
 const OPEN_JOBS = 2;
+/** Of the jobs that another one can go on from. */
+const CHAINED = 0.7;
 const MIN_PAUSE_MS = 400;
 const MAX_PAUSE_MS = 2_500;
 const RETRY_MS = 1_000;
@@ -87,13 +91,21 @@ export class Customer {
   }
 
   async #submit() {
-    const { random, nextVariant, name } = this.#options;
+    const { random, nextVariant } = this.#options;
     const kind = this.#pick(JOB_KINDS) as JobKind;
+    const units = Math.ceil(kind.maxUnits * (0.3 + 0.7 * random()));
+    const source = await this.#order({ kind, variant: nextVariant(), units });
+    if (source && kind === collatz && random() < CHAINED)
+      await this.#order({ kind: tally, variant: source.variant, units: tallyUnits(units), source });
+  }
+
+  async #order(
+    wanted: Pick<Order, "kind" | "variant" | "units"> & Partial<Pick<Order, "source">>,
+  ): Promise<JobRecord | undefined> {
+    const { random, name } = this.#options;
     const order = {
-      kind,
-      variant: nextVariant(),
+      ...wanted,
       customer: name,
-      units: Math.ceil(kind.maxUnits * (0.3 + 0.7 * random())),
       replicas: this.#pick<Replicas>([1, 2, 3, "adaptive", "adaptive"]) ?? 2,
       cores: this.#pick(CORES) ?? 4,
       share: random() < 0.3 ? 0.5 : 4,
@@ -105,6 +117,7 @@ export class Customer {
       () => this.#over,
     );
     if (record) this.records.set(record.jobId, record);
+    return record;
   }
 
   async #steerOne(open: readonly Job[]) {

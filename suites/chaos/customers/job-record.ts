@@ -15,6 +15,8 @@ export interface JobRecord {
   kind: JobKind;
   variant: number;
   units: number;
+  /** The job over whose outputs it is. */
+  source?: JobRecord;
   /** Acknowledged: the first budget and every addition that was answered. Tried: also those whose answer was lost. */
   budgetNanos: { acknowledged: number; tried: number };
   cancelled: "no" | "tried" | "acknowledged";

@@ -3,6 +3,7 @@ import type { LamplighterClient } from "#client/lamplighter";
 import { type Replicas, replicasPerUnit } from "#core/reputation/promise";
 import type { Job } from "#protocol/api/jobs";
 import { dollarNanos } from "#protocol/dollar-nanos";
+import type { JobManifestInput } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import type { JobKind } from "./job-kind";
 import type { JobRecord } from "./job-record";
@@ -16,6 +17,8 @@ export interface Order {
   cores: number;
   /** Of what the job is likely to cost: below one, its budget will not reach. */
   share: number;
+  /** The job over whose outputs it is. */
+  source?: JobRecord;
 }
 
 type Try = <Value>(call: () => Promise<Value>) => Promise<Value | undefined>;
@@ -48,20 +51,16 @@ export async function submitJob(
 }
 
 async function send(client: LamplighterClient, order: Order, name: string, budget: string): Promise<Job> {
-  const { kind, units, variant, replicas, cores } = order;
+  const { kind, replicas, cores } = order;
   const upload = async (bytes: Uint8Array<ArrayBuffer>) => ({
     blob: (await client.upload(bytes, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })).blob,
   });
-  const inputs = kind.inputs(units, variant);
   const shared = await Promise.all(kind.shared.map(async ({ path, bytes }) => ({ path, source: await upload(bytes) })));
   return client.submitJob(
     {
       name,
       program: { runtime: kind.runtime, source: await upload(kind.program) },
-      inputs:
-        "from" in inputs
-          ? { kind: "range", from: inputs.from, to: inputs.from + units - 1 }
-          : { kind: "jsonl", source: await upload(new TextEncoder().encode(`${inputs.lines.join("\n")}\n`)) },
+      inputs: await inputsOf(order, upload),
       shared,
       args: kind.args,
       replicas,
@@ -71,6 +70,15 @@ async function send(client: LamplighterClient, order: Order, name: string, budge
     },
     { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) },
   );
+}
+
+type Upload = (bytes: Uint8Array<ArrayBuffer>) => Promise<{ blob: string }>;
+
+async function inputsOf({ kind, units, variant, source }: Order, upload: Upload): Promise<JobManifestInput["inputs"]> {
+  const inputs = kind.inputs(units, variant);
+  if ("from" in inputs) return { kind: "range", from: inputs.from, to: inputs.from + units - 1 };
+  if ("group" in inputs) return { kind: "outputs", job: source?.jobId ?? "", group: inputs.group };
+  return { kind: "jsonl", source: await upload(new TextEncoder().encode(`${inputs.lines.join("\n")}\n`)) };
 }
 
 async function findJob(client: LamplighterClient, name: string): Promise<Job | undefined> {
@@ -84,7 +92,7 @@ function budgetOf({ kind, units, replicas, share }: Order): string {
   return (Math.ceil(nanos / NANOS_PER_MICRO) / 1e6).toFixed(6);
 }
 
-function recordOf(job: Job, { kind, variant, units }: Order, name: string, budget: string): JobRecord {
+function recordOf(job: Job, { kind, variant, units, source }: Order, name: string, budget: string): JobRecord {
   const nanos = dollarNanos(budget);
   return {
     jobId: job.id,
@@ -92,6 +100,7 @@ function recordOf(job: Job, { kind, variant, units }: Order, name: string, budge
     kind,
     variant,
     units,
+    ...(source ? { source } : {}),
     budgetNanos: { acknowledged: nanos, tried: nanos },
     cancelled: "no",
     shown: new Map(),

@@ -50,11 +50,14 @@ async function retry<Value>(ask: () => Promise<Value>): Promise<Value> {
   }
 }
 
-function wrongState({ state, message }: Job, { cancelled }: JobRecord): string[] {
+function wrongState({ state, message, reason, units }: Job, { cancelled, source, ...known }: JobRecord): string[] {
   if (state !== "finished" && state !== "cancelled")
     return [`it is still ${state}: ${message ?? "it does not say why"}`];
   if (state === "cancelled" && !message) return ["it is cancelled and does not say why"];
-  if (state === "cancelled" && cancelled === "no") return ["it is cancelled, and nobody cancelled it"];
+  const lostItsSource = reason?.kind === "no-outputs" && reason.why === "cancelled" && source?.cancelled !== "no";
+  if (state === "cancelled" && cancelled === "no" && !(source && lostItsSource))
+    return ["it is cancelled, and nobody cancelled it"];
+  if (state === "finished" && units !== known.units) return [`it has ${units} units of ${known.units}`];
   return [];
 }
 
@@ -67,7 +70,7 @@ function wrongMoney({ budgetNanos, spentNanos }: Job, { budgetNanos: known }: Jo
   return broken;
 }
 
-function wrongResults(results: readonly ResultLine[], job: Job, { kind, variant, shown }: JobRecord): string[] {
+function wrongResults(results: readonly ResultLine[], job: Job, { kind, variant, shown, source }: JobRecord): string[] {
   const broken: string[] = [];
   const byUnit = new Map(results.map((result) => [result.unit, result]));
   if (byUnit.size !== results.length) broken.push("a unit is downloaded twice");
@@ -76,7 +79,8 @@ function wrongResults(results: readonly ResultLine[], job: Job, { kind, variant,
   if (job.agreed + job.failed !== byUnit.size)
     broken.push(`it counts ${job.agreed + job.failed} units of ${byUnit.size}`);
   for (const result of results) {
-    const problem = result.state === "failed" ? result.error : kind.problem(result.unit, variant, result.text ?? "");
+    const problem =
+      result.state === "failed" ? result.error : kind.problem(result.unit, variant, result.text ?? "", source?.units);
     if (problem) broken.push(`unit ${result.unit} is wrong: ${problem}`);
   }
   for (const [unit, before] of shown) {

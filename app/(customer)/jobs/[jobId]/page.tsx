@@ -10,6 +10,7 @@ import { getJob } from "#coordinator/api/jobs/get-job";
 import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
 import { refusalCode } from "#coordinator/api/refusal-code";
 import type { JobDetail } from "#protocol/api/jobs";
+import { ChainLinks } from "./_job/chain-links";
 import { CoresCard } from "./_job/cores-card";
 import { JobActions } from "./_job/job-actions";
 import { JobAnswers } from "./_job/job-answers";
@@ -70,6 +71,7 @@ export default async function JobPage({ params }: Params) {
               <ResultsPanel />
             </div>
           </UnlessDeleted>
+          <ChainLinks job={job} language={language} />
           <KeepingCard />
           <JobFacts job={job} />
         </div>

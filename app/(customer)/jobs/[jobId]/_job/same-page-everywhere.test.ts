@@ -38,6 +38,8 @@ const job = JobDetail.parse({
   picture: { kind: "mosaic" },
   customerName: "Lab",
   reach: null,
+  source: null,
+  followers: [],
   placement: null,
   relay: null,
   manifest: {
