@@ -16,7 +16,7 @@ import { type KnownTariffs, readTariffs } from "./read-tariffs";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 import { readBlobStore } from "./storage/read-blob-store";
 
-/** A bad setting: its message is the one sentence to print before the start is given up. */
+/** An invalid setting: its message is the one sentence to print before giving up the start. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
@@ -41,7 +41,7 @@ const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 const areContaining = (engines: string[]): engines is ContainingEngine[] =>
   engines.every((engine) => (CONTAINING_ENGINES as readonly string[]).includes(engine));
 
-/** `.env.example` says what each is for. */
+/** `.env.example` describes each of them. */
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -129,44 +129,44 @@ export interface Config {
   cityName: string;
   /** Absolute. */
   dataDir: string;
-  /** By which requests reach this process, and who is believed about whom they come from. */
+  /** The proxies that requests pass through, and which of them are trusted about the caller. */
   wayHere: WayHere;
-  /** Shows `/metrics` to others than this machine. */
+  /** Lets other machines read `/metrics`. */
   metricsToken: string | undefined;
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
   /** Seals the keys to customers' buckets. */
   storageKey: string;
-  /** Where the site's blobs are; undefined: in `dataDir`. */
+  /** The bucket that holds the site's blobs; undefined: they are in `dataDir`. */
   blobBucket: Connection | undefined;
   /** Which addresses this server calls for customers, and the setting that says so, for threads of their own. */
   mayCall: AddressRule;
   privateNetworks: string;
   admin: { email: string; password: string } | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
-  /** How much each customer may keep here. */
+  /** Bytes that each customer may store here. */
   storedBytesPerCustomer: number;
   /** For how many days inputs and results are kept after a job's end, where its customer does not say, and at most. */
   keepDays: number;
   maxKeepDays: number;
   /** Undefined: the site sends no mail. */
   mail: MailSettings | undefined;
-  /** What each new customer is given. */
+  /** The welcome gift. */
   welcomeNanos: number;
-  /** What a newcomer must have before that: an address that is theirs, or an admin's word; or nothing. */
+  /** What a newcomer needs before they get it: a verified address, an admin's approval, or nothing. */
   welcomeRequires: "verified" | "nothing";
   pricePerCoreHourNanos: number;
   /** What the price page converts the list prices of others with; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
   donorSharePercent: number;
-  /** What residents may pay for power, for them to choose from. */
+  /** Electricity tariffs for residents to choose from. */
   tariffs: KnownTariffs;
   /** Browsers that are given JavaScript units. */
   scriptEngines: readonly ContainingEngine[];
 }
 
-/** The configuration of this process: its environment, over a `.env` file beside package.json. */
+/** The configuration of this process: its environment, which overrides a `.env` file beside package.json. */
 export function loadConfig(): Config {
   const file = path.join(PROJECT_ROOT, ".env");
   if (existsSync(file)) process.loadEnvFile(file);
@@ -249,7 +249,7 @@ function addressRuleOf(setting: string): AddressRule {
   return rule;
 }
 
-/** Exact: the text has at most six decimals. */
+/** Exact, because the text has at most six decimals. */
 function nanosOf(dollars: string): number {
   return Math.round(Number(dollars) * 1_000_000) * NANOS_PER_MICRO;
 }

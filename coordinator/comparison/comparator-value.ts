@@ -33,7 +33,7 @@ function commandValue(
   const value = scope.manage(context.newObject());
   const files = scope.manage(context.newObject());
   const put = (target: QuickJSHandle, name: string, one: QuickJSHandle) =>
-    // Not by assignment, for a file may be called `__proto__`.
+    // Not assigned, since a file may be called `__proto__`.
     context.defineProp(target, name, { value: one, configurable: true, enumerable: true });
   put(value, "exitCode", scope.manage(context.newNumber(exitCode)));
   put(value, "files", files);
@@ -43,7 +43,7 @@ function commandValue(
   return value;
 }
 
-/** QuickJS is given strings up to their first NUL, and of two parts of one name the first would be hidden. */
+/** QuickJS cuts strings at their first NUL, and with two parts of the same name the first would be hidden. */
 const areNames = (parts: readonly OutputPart[]) =>
   parts.every(({ name }) => !name.includes("\0")) && new Set(parts.map(({ name }) => name)).size === parts.length;
 
@@ -69,6 +69,6 @@ function bytesValue(scope: Scope, context: QuickJSContext, bytes: Uint8Array): Q
   return scope.manage(context.unwrapResult(context.callFunction(asBytes, context.undefined, buffer)));
 }
 
-/** Values are made before the customer's module is loaded: these are still the engine's own. */
+/** Values are created before the customer's module is loaded, so these are still the engine's own. */
 const callable = (scope: Scope, context: QuickJSContext, source: string) =>
   scope.manage(context.unwrapResult(context.evalCode(source)));

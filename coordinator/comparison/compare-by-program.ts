@@ -4,15 +4,15 @@ import { type ComparatorAnswer, runComparator } from "./run-comparator";
 import type { ComparisonVerdict, Trouble } from "./verdict";
 
 /**
- * Asks the customer's function, in both orders. Where it finds a difference or gives no answer, each output is compared
- * with itself as well: that distinguishes a faulty function from one odd output.
+ * Calls the customer's function in both orders. If it finds a difference or gives no answer, each output is also compared
+ * with itself, which tells a faulty function from a single odd output.
  */
 export function compareByProgram(source: string, a: Uint8Array, b: Uint8Array): ComparisonVerdict {
   const [outputA, outputB] = [readParts(a), readParts(b)];
   if (!outputA || !outputB) return misfits(!outputA, !outputB);
   const forth = runComparator(source, outputA, outputB);
   if (forth.kind === "no-value") return misfits(isNoValue(source, outputA), isNoValue(source, outputB));
-  // One that took all its time once need not take it twice.
+  // A function that used up its time once need not do so twice.
   const back = forth.kind === "failed" ? forth : runComparator(source, outputB, outputA);
   if (isYes(forth) && isYes(back)) return { kind: "judged", same: true };
   const troubles = [...unlikeItself(source, outputA, "a"), ...unlikeItself(source, outputB, "b")];

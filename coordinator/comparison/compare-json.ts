@@ -5,7 +5,7 @@ import type { UnitOutput } from "#core/units/output";
 import { NO_OUTPUT, readParts, textOf } from "./read-parts";
 import type { ComparisonVerdict } from "./verdict";
 
-/** Outputs are equal when their exit codes and the names of their parts are, and each part is, as bytes or as JSON. */
+/** Outputs are equal if their exit codes and part names are equal, and each part is equal as bytes or as JSON. */
 export function compareJson(a: Uint8Array, b: Uint8Array, tolerance: Tolerance): ComparisonVerdict {
   const [outputA, outputB] = [readParts(a), readParts(b)];
   if (!outputA || !outputB) return misfit(outputA ? undefined : NO_OUTPUT, outputB ? undefined : NO_OUTPUT);

@@ -7,7 +7,7 @@ import { compareJson } from "./compare-json";
 import type { ThreadReply, ThreadRequest } from "./thread-words";
 
 lowerPriority();
-// What is thrown here ends the thread, and its owner starts another.
+// An exception here ends the thread; its owner starts another.
 parentPort?.on("message", (request: ThreadRequest | typeof STOP) => {
   if (request !== STOP) parentPort?.postMessage(answer(request));
 });

@@ -24,12 +24,12 @@ const threads = (waitingPerKey: number) =>
   );
 
 /**
- * Compares outputs off the event loop, in turn between customers, of whom none has all threads. Customers' functions have
- * threads of their own: they never keep JSON waiting, nor does one that is looked at when its job is submitted.
+ * Compares outputs off the event loop, in turn between customers, none of whom can occupy all threads. Customers' functions
+ * have threads of their own: they never delay JSON comparisons, nor the check of a function when its job is submitted.
  */
 export class OutputComparer {
   readonly #blobs: BlobStore;
-  // What devices return is bounded where it comes in, and none of it may be refused here.
+  // Results are bounded where they arrive, and none may be refused here.
   readonly #json = threads(Number.POSITIVE_INFINITY);
   readonly #programs = threads(Number.POSITIVE_INFINITY);
   readonly #checks = threads(LIMITS.waitingPerPerson);
@@ -68,7 +68,7 @@ export class OutputComparer {
     }
   }
 
-  /** Why the module cannot be a comparison, or undefined when it can; looked at once for each content. */
+  /** Why the module cannot be a comparison, or undefined if it can; checked once per content. */
   async check(personId: string, hash: string, signal?: AbortSignal): Promise<string | undefined> {
     const work = async (stop: AbortSignal) => {
       const request = async (): Promise<ThreadRequest> => ({ kind: "check", bytes: await this.#blobs.bytes(hash) });

@@ -2,7 +2,7 @@ import { decodeOutput, type UnitOutput } from "#core/units/output";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** The text that the bytes are in UTF-8, or undefined. */
+/** Decodes UTF-8; undefined if the bytes are not valid. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
     return utf8.decode(bytes);
@@ -11,7 +11,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What the unit said, or undefined when the bytes are no output of any unit. */
+/** The parts of an output, or undefined if the bytes are not an output of any unit. */
 export function readParts(bytes: Uint8Array): UnitOutput | undefined {
   try {
     return decodeOutput(bytes, (head) => utf8.decode(head));

@@ -12,7 +12,7 @@ import { comparatorValue } from "./comparator-value";
 
 export type ComparatorAnswer =
   | { kind: "answered"; same: boolean }
-  /** One of the outputs is not what a unit can say. */
+  /** One of the outputs is not one that a unit can produce. */
   | { kind: "no-value" }
   /** What the function did instead of answering, as the end of a sentence that begins with its name. */
   | { kind: "failed"; what: string };
@@ -43,7 +43,7 @@ export function runComparator(source: string, a: UnitOutput, b: UnitOutput): Com
   });
 }
 
-/** Loads the module without calling it: what is wrong with it, if anything. */
+/** Loads the module without calling it, and returns what is wrong with it, if anything. */
 export function tryComparator(source: string): string | undefined {
   const answer = inEngine<ComparatorAnswer>((scope, context) => {
     const loaded = load(scope, context, source);
@@ -91,7 +91,7 @@ function whatHappened(context: QuickJSContext, thrown: QuickJSHandle): string {
   );
 }
 
-/** Anything can be thrown, also what throws when it is looked at. */
+/** Anything can be thrown, including objects that throw when inspected. */
 function describe(context: QuickJSContext, handle: QuickJSHandle): { name: string; message: string; stack: string } {
   let thrown: unknown;
   try {

@@ -5,7 +5,7 @@ export type ComparisonRequest =
   | { kind: "json"; absolute: number; relative: number; a: Uint8Array; b: Uint8Array }
   | { kind: "program"; source: string; a: Uint8Array; b: Uint8Array };
 
-/** To the thread, and back. Its first word is that it is there. */
+/** Messages to the thread, and back. Its first message says that it is ready. */
 export type ThreadRequest = ComparisonRequest | { kind: "check"; bytes: Uint8Array };
 
 export type ThreadReply =

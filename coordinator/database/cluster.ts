@@ -4,7 +4,7 @@ import path from "node:path";
 import { findPostgresRunner, type PostgresRunner } from "./postgres-runner";
 import { socketFolder } from "./socket-folder";
 
-/** The files of one PostgreSQL server, and how it is run on them. */
+/** The files of one PostgreSQL server, and how to run it on them. */
 export interface Cluster {
   /** Holds `data`, the server's log and, when its path is short enough, the socket. */
   folder: string;
@@ -15,7 +15,7 @@ export interface Cluster {
   runner: PostgresRunner;
 }
 
-/** Opens the cluster in `folder`, making it when there is none. `durable` false leaves out every fsync: for tests. */
+/** Opens the cluster in `folder`, creating it if there is none. For tests, `durable: false` turns off fsync. */
 export function openCluster(wanted: string, durable: boolean): Cluster {
   mkdirSync(wanted, { recursive: true });
   chmodSync(wanted, 0o700);
@@ -50,7 +50,7 @@ function serverSettings(major: number, durable: boolean): Record<string, string>
   };
 }
 
-/** Made aside and then renamed, so that a set-up that was killed half-way is simply made again. */
+/** Created aside and then renamed, so that a set-up killed half-way is simply repeated. */
 function initialise({ folder, data, runner }: Cluster, durable: boolean): void {
   const aside = `${data}.new`;
   rmSync(aside, { recursive: true, force: true });

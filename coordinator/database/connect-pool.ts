@@ -19,9 +19,9 @@ export function connectReader(url: string): pg.Pool {
 }
 
 /**
- * One more connection, for commit groups alone: devices wait for these, and nothing that a person asks for stands in
- * their way. Its statement is planned once and by keys, whatever the size of the arrays and however young the tables'
- * statistics: planning it anew each time costs as much as writing hundreds of rows.
+ * One more connection, only for commit groups: devices wait for these, so they must not queue behind people's requests.
+ * Its statement is planned once, by keys, regardless of array sizes and table statistics: planning it each time would cost
+ * as much as writing hundreds of rows.
  */
 export function connectCommits(url: string): pg.Pool {
   return openPool(url, 1, async (client) => {
@@ -37,9 +37,9 @@ function openPool(url: string, connections: number, onConnect?: (client: pg.Clie
     ...(onConnect ? { onConnect } : {}),
     types: { getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)) },
   });
-  // One that breaks while somebody holds it: their next query says so, and nobody may have to listen for it.
+  // A connection that breaks while in use: the next query fails, so nobody needs to listen for this event.
   pool.on("connect", (client) => client.on("error", () => {}));
-  pool.on("error", () => {}); // an idle connection broke, as when the server restarts: the pool makes another
+  pool.on("error", () => {}); // An idle connection broke, for instance because the server restarted: the pool opens another.
   return pool;
 }
 

@@ -1,11 +1,11 @@
-/** What the kernel, PostgreSQL and Prisma say when the database is not there, goes away in the middle or is not ready. */
+/** Error codes of the kernel, PostgreSQL and Prisma when the database is absent, goes away or is not ready. */
 const WORDS: ReadonlySet<unknown> = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "EPIPE"],
   ...["57P01", "57P02", "57P03"], // admin_shutdown, crash_shutdown, cannot_connect_now
   ...["P1001", "P1002", "P1008", "P1017", "DatabaseNotReachable", "ConnectionClosed", "SocketTimeout"],
 ]);
 
-/** pg has no code for the one; the other is a socket without its server, whose code any missing file has. */
+/** pg has no code for the first; the second is a socket without its server, whose code is that of any missing file. */
 const MESSAGES = /^Connection terminated|\bconnect ENOENT\b/;
 
 interface Failure {
@@ -23,6 +23,6 @@ export function isDatabaseAway(error: unknown): boolean {
   return isDatabaseAway(cause) || isDatabaseAway(meta?.driverAdapterError?.cause);
 }
 
-/** The refusal for whatever was asked of it. */
+/** The refusal for a request that needed it. */
 export const DATABASE_AWAY =
   "The database did not answer, so your last request may not have been carried out. Nothing else was lost; try again in a moment.";

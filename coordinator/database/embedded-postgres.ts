@@ -6,9 +6,9 @@ import { isAlive, signal, startPostmaster, stopPostmaster, waitForAnswer } from 
 
 export interface EmbeddedPostgresOptions {
   folder: string;
-  /** Hears of restarts. */
+  /** Told about restarts. */
   say?: (message: string) => void;
-  /** Called once when the server cannot be brought back: nothing will be durable any more. */
+  /** Called once if the server cannot be restarted: nothing will be durable from then on. */
   onLost?: (error: Error) => void;
   /** False only for tests: faster, and safe against kill -9 but not against a power cut. */
   durable?: boolean;
@@ -28,8 +28,8 @@ const RESTARTS = 10;
 const RESTARTS_WITHIN_MS = 60_000;
 
 /**
- * Runs a real PostgreSQL on the files in `folder`: makes them at first, joins a server that is still running on them,
- * restarts it when it dies. It listens on a unix socket only.
+ * Runs a real PostgreSQL on the files in `folder`: creates them the first time, joins a server that still runs on them,
+ * and restarts it when it dies. It listens on a unix socket only.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const cluster = openCluster(options.folder, options.durable ?? true);

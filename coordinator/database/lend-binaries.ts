@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /**
- * A copy of PostgreSQL's programs that every account may run, for a project under a folder such as /root that only
- * root may enter. It is made once for each installation, under the system's temporary folder.
+ * A copy of PostgreSQL's programs that any account can run, for projects in a folder such as /root that only root can
+ * enter. Made once per installation, in the system's temporary folder.
  */
 export function lendBinaries(binaries: string): string {
   const home = path.dirname(binaries); // with lib/ and share/, which the programs look for beside bin/
@@ -30,7 +30,7 @@ export function lendBinaries(binaries: string): string {
   return path.join(copy, path.basename(binaries));
 }
 
-/** Made aside and renamed: two coordinators may do it at once, and one of them may be killed half-way. */
+/** Made aside and then renamed: two coordinators may do this at once, and one may be killed half-way. */
 function copyTo(home: string, copy: string): void {
   const aside = mkdtempSync(`${copy}-`);
   cpSync(home, aside, { recursive: true, verbatimSymlinks: true });

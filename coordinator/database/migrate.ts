@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from "../project-root";
 import type { Applied } from "./apply-migrations.process";
 import { readMigrations } from "./migrations";
 
-/** Any number that nothing else in this database locks. */
+/** An arbitrary lock number that nothing else in this database uses. */
 const MIGRATION_LOCK = 5_021_883;
 
 /** Beside main.mjs in the build; whatever else is bundled or run from source uses the source. */
@@ -45,7 +45,7 @@ async function areApplied(client: pg.Client, names: string[]): Promise<boolean> 
   return missing.rowCount === 0;
 }
 
-/** In a process of its own: the engine would leave seventy megabytes behind in this one. */
+/** In a separate process: the engine would leave seventy megabytes behind in this one. */
 async function applyMigrations(url: string): Promise<string[]> {
   const child = existsSync(BUILT) ? fork(BUILT) : fork(SOURCE, { execArgv: ["--import", "tsx"] });
   const gone = once(child, "exit").then(([code]) => {

@@ -10,10 +10,10 @@ import { migrate } from "./migrate";
 import { openPrisma } from "./open-prisma";
 
 export interface DatabaseOptions {
-  /** Of a PostgreSQL of your own; unset: one is run here, with its files in `dataDir`. */
+  /** URL of an external PostgreSQL; unset: one is run here, with its files in `dataDir`. */
   databaseUrl?: string | undefined;
   dataDir: string;
-  /** Hears what is worth a line in the log. */
+  /** Receives messages for the log. */
   say?: (message: string) => void;
   /** Called once when the embedded database cannot be brought back. */
   onLost?: (error: Error) => void;
@@ -25,7 +25,7 @@ export interface Database {
   /** For commit groups alone. */
   commits: pg.Pool;
   prisma: PrismaClient;
-  /** Settles when the database answers: what to await before trying again after a lost connection. */
+  /** Resolves when the database answers; await it before retrying after a lost connection. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export interface Database {
 const RETRY_MS = 100;
 const ANSWER_WITHIN_MS = 120_000;
 
-/** Opens the product's database, whichever it is, at its newest migration. */
+/** Opens the product's database, external or embedded, at its newest migration. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const server = options.databaseUrl ? await external(options.databaseUrl) : await embedded(options);
   try {

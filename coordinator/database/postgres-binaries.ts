@@ -17,7 +17,7 @@ function npmFolder(): string | undefined {
   }
 }
 
-/** Debian keeps versions side by side and off the PATH. */
+/** Debian installs versions side by side and not on the PATH. */
 function debianFolders(): string[] {
   const base = "/usr/lib/postgresql";
   if (!existsSync(base)) return [];

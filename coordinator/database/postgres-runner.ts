@@ -4,15 +4,15 @@ import path from "node:path";
 import { lendBinaries } from "./lend-binaries";
 import { postgresBinaryFolders } from "./postgres-binaries";
 
-/** How PostgreSQL's programs are run here: which ones, and as whom. */
+/** How to run PostgreSQL's programs here: which ones, and as which account. */
 export interface PostgresRunner {
   binaries: string;
   major: number;
   /** The account it runs as. */
   uid: number | undefined;
-  /** Gives a file to that account. */
+  /** Makes that account the owner of a file. */
   own(file: string): void;
-  /** What to pass to `spawn` to run one of the programs. */
+  /** The arguments of `spawn` for one of the programs. */
   command(program: "postgres" | "initdb", args: string[]): RunnerCommand;
 }
 
@@ -27,7 +27,7 @@ interface Account {
   gid: number;
 }
 
-/** A program that only tells its version takes long on a stalled disk, and forever when it hangs. */
+/** Even printing a version takes long on a stalled disk, and forever when the program hangs. */
 const HANGS_AFTER_MS = 60_000;
 
 type RunAs = (file: string, args: string[]) => RunnerCommand;

@@ -6,7 +6,7 @@ import pg from "pg";
 import { steadyNow } from "../clock";
 import type { Cluster } from "./cluster";
 
-/** Recovery after a crash replays at most some minutes of writes; nothing else takes long. */
+/** Crash recovery replays a few minutes of writes at most; nothing else takes long. */
 const START_MS = 120_000;
 const RETRY_MS = 20;
 const LOG_BYTES = 10 * 1024 * 1024;
@@ -26,7 +26,7 @@ export async function startPostmaster(cluster: Cluster): Promise<number> {
   return pid;
 }
 
-/** Settles once it answers; gives up when it has not done so for as long as a recovery may take. */
+/** Resolves once it answers; gives up after as long as a recovery may take. */
 export async function waitForAnswer(cluster: Cluster): Promise<void> {
   const deadline = steadyNow() + START_MS;
   while (!(await answers(cluster))) {
@@ -35,7 +35,7 @@ export async function waitForAnswer(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Stops it without waiting for its clients; everything committed is kept. */
+/** Stops it without waiting for its clients; committed data is kept. */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
   const pid = runningPid(cluster);
   if (pid === undefined) return;
@@ -49,7 +49,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It ended in the meantime, which is what the signal was for.
+    // It has ended in the meantime, which is what we wanted.
   }
 }
 
@@ -72,7 +72,7 @@ function spawnServer(cluster: Cluster): ChildProcess {
   const log = openSync(cluster.log, existsSync(cluster.log) && statSync(cluster.log).size > LOG_BYTES ? "w" : "a");
   // Detached: a Ctrl-C in the terminal must not stop the database before the coordinator has written its last results.
   const child = spawn(file, args, { ...options, cwd: cluster.folder, stdio: ["ignore", log, log], detached: true });
-  child.on("error", () => {}); // told by the deadline, with the log's last words
+  child.on("error", () => {}); // The deadline reports it, with the end of the log.
   child.unref();
   closeSync(log);
   return child;

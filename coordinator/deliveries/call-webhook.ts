@@ -14,7 +14,7 @@ interface Sender {
   nowSeconds: number;
 }
 
-/** Calls the receiver once. Where its address leads is judged by the way out, which follows no redirect. */
+/** Calls the receiver once. The outbound client checks where its address leads and follows no redirects. */
 export async function callWebhook(
   delivery: DueDelivery,
   { outbound, serverKey, nowSeconds }: Sender,
@@ -39,7 +39,7 @@ export async function callWebhook(
   }
 }
 
-/** The same with every try, so that whoever has seen it knows it again. */
+/** The same for every attempt, so that receivers can recognise duplicates. */
 export const bodyOf = ({ kind, facts, createdAt }: DueDelivery): string =>
   JSON.stringify({ type: kind, timestamp: createdAt.toISOString(), data: facts });
 

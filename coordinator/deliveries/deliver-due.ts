@@ -6,13 +6,13 @@ import type { DeliveryOutcome, DueDelivery } from "./due-delivery";
 interface Ports {
   pool: Pool;
   random: () => number;
-  /** Tries one delivery, once. */
+  /** Attempts one delivery, once. */
   deliver(delivery: DueDelivery): Promise<DeliveryOutcome>;
 }
 
 /**
- * Tries what is due, some at the same time. A delivery is claimed by moving its next try: whoever dies with it leaves it
- * to the next round after that. So each is made at least once, and now and then twice.
+ * Attempts what is due, several at a time. A delivery is claimed by postponing its next attempt: if its coordinator dies, a
+ * later round picks it up. So each delivery is made at least once, and occasionally twice.
  */
 export async function deliverDue({ pool, random, deliver }: Ports): Promise<number> {
   const { rows } = await pool.query<DueDelivery>(CLAIM, [
@@ -29,7 +29,7 @@ export async function deliverDue({ pool, random, deliver }: Ports): Promise<numb
   return rows.length;
 }
 
-/** A customer whose receivers are slow holds up their own deliveries alone. */
+/** A customer whose receivers are slow delays only their own deliveries. */
 const CLAIM = `
 WITH due AS MATERIALIZED (
   SELECT id, row_number() OVER (PARTITION BY owner ORDER BY next_at, id) AS nth, next_at FROM delivery WHERE next_at <= now()

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, SECOND } from "#core/time";
 
-/** From the end of one try to the next; after the last of them a delivery is given up. */
+/** Waits from the end of one attempt to the next; after the last one the delivery is given up. */
 const WAITS = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR, 3 * HOUR, 8 * HOUR, 24 * HOUR];
 
 /** How long to wait after so many tries, or undefined when there is none after them. `draw` spreads what failed together. */

@@ -1,7 +1,7 @@
 import type { DeliveryProblem } from "#protocol/api/delivery-problem";
 import type { JobFacts } from "#protocol/api/webhooks";
 
-/** A delivery that is tried now. */
+/** A delivery that is attempted now. */
 export interface DueDelivery {
   id: string;
   owner: string;
@@ -17,5 +17,5 @@ export interface DueDelivery {
 
 export type DeliveryOutcome =
   | { kind: "delivered"; status: number | null }
-  /** `final`: trying again would change nothing. */
+  /** `final`: retrying would not help. */
   | { kind: "failed"; status: number | null; problem: DeliveryProblem; final: boolean };

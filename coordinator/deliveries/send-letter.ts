@@ -12,7 +12,7 @@ interface Sender {
   siteUrl: string;
 }
 
-/** A letter about a job, to whoever has proven that the address is theirs. */
+/** Sends a letter about a job, only to verified addresses. */
 export async function sendLetter(
   { owner, facts }: DueDelivery,
   { prisma, post, city, siteUrl }: Sender,

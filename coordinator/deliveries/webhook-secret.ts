@@ -3,7 +3,7 @@ import { hkdfSync } from "node:crypto";
 const PREFIX = "whsec_";
 const BYTES = 32;
 
-/** Derived from the server's own key, so that no secret lies in the database or in a backup. */
+/** Derived from the server's own key, so that neither the database nor a backup contains a secret. */
 export const webhookSecret = (serverKey: string, webhookId: string): string =>
   PREFIX + Buffer.from(hkdfSync("sha256", serverKey, "", `lamplighter webhook ${webhookId}`, BYTES)).toString("base64");
 

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-/** A named background loop. It never overlaps itself, and a failed round is logged and tried again. */
+/** A named background loop. Rounds never overlap, and a failed round is logged and retried. */
 export class Duty {
   readonly name: string;
   readonly #round: () => Promise<void>;
@@ -18,7 +18,7 @@ export class Duty {
     this.#next();
   }
 
-  /** Settles when the round under way is over; none follows. */
+  /** Resolves when the current round is over; no further one starts. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);

@@ -9,12 +9,12 @@ import { Duty } from "./duty";
 
 export const SAMPLE_EVERY_MS = 2 * SECOND;
 
-/** Jobs at rest that are looked at each time: what they change by is a dial, or another coordinator. */
+/** How many jobs at rest are sampled each time: only a dial or another coordinator changes those. */
 const MAX_RESTING = 2_000;
 
 /**
- * Keeps each job's progress and cores over time, for its plot. A job at rest is not sampled. A look costs as much as there
- * are jobs at work, and a bounded part of the others.
+ * Records each job's progress and cores over time, for its plot. A round costs O(jobs at work) and a bounded part of the
+ * jobs at rest.
  */
 export function jobSampler(coordinator: Pick<Coordinator, "state">, pool: Pick<Pool, "query">, log: Logger) {
   const last = new WeakMap<JobRun, Sample>();

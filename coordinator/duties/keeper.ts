@@ -15,7 +15,7 @@ const EVERY_MS = 10 * SECOND;
 
 type Parts = Pick<Handle, "blobs" | "config" | "log" | "pool">;
 
-/** Deletes what was kept for as long as its customer said, erases what is deleted, and removes blobs that nobody names. */
+/** Deletes jobs whose retention is over, erases what has been deleted, and removes blobs that nothing refers to. */
 export const keeper = ({ blobs, config, log, pool }: Parts): Duty =>
   new Duty("keeper", EVERY_MS, log, async () => {
     await expireJobs(pool, LIMITS.MAX_JOBS_EXPIRED_AT_ONCE);

@@ -3,6 +3,6 @@ import { SECOND } from "#core/time";
 import type { Coordinator } from "../shell/coordinator";
 import { Duty } from "./duty";
 
-/** Ends expired leases and offers what is waiting to every slot with room. */
+/** Ends expired leases, and offers waiting units to every slot with room. */
 export const leaseSweeper = (coordinator: Coordinator, log: Logger) =>
   new Duty("lease-sweeper", SECOND, log, async () => coordinator.dispatch({ kind: "leases.swept" }));

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { MINUTE } from "#core/time";
 import { Duty } from "./duty";
 
-/** Proves that the ledger's balances still sum to zero; a failure is an error in the log that an admin must see. */
+/** Checks that the ledger's balances still sum to zero; a failure is logged as an error that an admin must see. */
 export const ledgerAuditor = (pool: Pool, log: Logger) =>
   new Duty("ledger-auditor", 5 * MINUTE, log, async () => {
     const { rows } = await pool.query<{ sum: string }>(

@@ -8,7 +8,7 @@ import { Duty } from "./duty";
 const BOUNDS = { minDevices: LIMITS.MIN_SHARED_NETWORK_DEVICES, minPercent: LIMITS.MIN_SHARED_NETWORK_PERCENT };
 const WARN_EVERY_MS = HOUR;
 
-/** Looks whether nearly all devices come from one network, and says so loudly: as one voter they settle nothing. */
+/** Warns when nearly all devices come from one network: as one voter they settle nothing. */
 export class NetworkWatch {
   readonly #log: Logger;
   #shared: SharedNetwork | null = null;
@@ -18,7 +18,7 @@ export class NetworkWatch {
     this.#log = log;
   }
 
-  /** As it was at the last look. */
+  /** As of the last round. */
   get shared(): SharedNetwork | null {
     return this.#shared;
   }

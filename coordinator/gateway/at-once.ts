@@ -1,4 +1,4 @@
-/** How many of something each of many sources has open at this moment. */
+/** Limits how many of something each source may have open at a time. */
 export class AtOnce {
   readonly #max: number;
   readonly #open = new Map<string, number>();
@@ -11,7 +11,7 @@ export class AtOnce {
     return (this.#open.get(source) ?? 0) >= this.#max;
   }
 
-  /** Counts one more; call what it gives when that one is over. */
+  /** Counts one more; call the returned function when it is over. */
   enter(source: string): () => void {
     this.#open.set(source, (this.#open.get(source) ?? 0) + 1);
     let over = false;

@@ -15,7 +15,7 @@ const BOUNDS = {
   values: LIMITS.MAX_MESSAGE_VALUES,
 };
 
-/** What it throws ends the connection. */
+/** Throws to end the connection. */
 class BoundedDecoder extends Decoder {
   override add(frame: Buffer | string) {
     if (typeof frame !== "string" && !isWithinBounds(frame, BOUNDS)) throw new Error("more than any message has");

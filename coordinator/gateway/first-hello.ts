@@ -2,8 +2,8 @@ import type { Namespace } from "socket.io";
 import { callerOf } from "../auth/client-address";
 
 /**
- * Lets a connection say hello to `namespace` once: it is one device, or one page, of one address. What is known of it was
- * read when it was opened, and bounds per device or page must not be had several times by saying hello again.
+ * Lets a connection join `namespace` only once: it is one device, or one page, of one address. Its facts were read when it
+ * was opened, and limits per device or page must not be multiplied by joining again.
  */
 export function firstHelloOnly(namespace: Pick<Namespace, "use">) {
   const greeted = new WeakSet<object>();

@@ -8,7 +8,7 @@ export class FloodGuard {
     this.#max = messagesPerSecond;
   }
 
-  /** False when the socket has said too much. */
+  /** False if the socket has sent too much. */
   admits(now: number): boolean {
     if (now - this.#windowStart >= 1_000) {
       this.#windowStart = now;

@@ -28,9 +28,9 @@ interface RawConnection {
 const SECOND_MS = 1_000;
 
 /**
- * Bounds on a connection below its namespaces, which also holds for what no namespace ever hears: handshakes over and over,
- * unknown namespaces, frames without meaning. Whoever sends many packets is cut off; whoever sends many bytes is read more
- * slowly, for a device that presents a full outbox is honest.
+ * Limits a connection below its namespaces, and so also what no namespace ever sees: repeated handshakes, unknown
+ * namespaces, meaningless frames. A sender of many packets is disconnected; a sender of many bytes is only read more slowly,
+ * since an honest device may present a full outbox.
  */
 export function guardConnections(io: Server, bounds: ConnectionBounds, now: () => number) {
   const sockets = new AtOnce(bounds.socketsPerAddress);
@@ -50,7 +50,7 @@ export function guardConnections(io: Server, bounds: ConnectionBounds, now: () =
     connection.on("close", closed);
   });
   return {
-    /** Why no further connection may come from this address, as a sentence; undefined when one may. */
+    /** Why no further connection from this address is allowed, as a sentence; undefined if one is. */
     refusal(request: IncomingMessage): string | undefined {
       const caller = callerOf(request);
       if (!caller)

@@ -1,4 +1,4 @@
-/** What a message may have at most. */
+/** Limits of one message. */
 export interface MessageBounds {
   depth: number;
   /** Fields of one map, and items of one list. */

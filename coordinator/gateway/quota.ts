@@ -3,10 +3,10 @@ interface QuotaBounds {
   windowMs: number;
 }
 
-/** More sources than this in one window are no city: counting starts anew, so that they cannot fill the memory. */
+/** No city has more sources than this in one window: counting restarts, so that they cannot fill the memory. */
 const MAX_SOURCES = 100_000;
 
-/** How much each of many sources took in the present window. */
+/** How much each source has used in the current window. */
 export class Quota {
   readonly #bounds: QuotaBounds;
   readonly #taken = new Map<string, number>();
@@ -16,7 +16,7 @@ export class Quota {
     this.#bounds = bounds;
   }
 
-  /** False, and nothing is counted, when `source` has had all that it may have. */
+  /** False, without counting anything, if `source` has used up its quota. */
   take(source: string, now: number, amount = 1): boolean {
     this.#turnWindow(now);
     const taken = this.#taken.get(source) ?? 0;

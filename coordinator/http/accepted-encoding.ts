@@ -1,6 +1,6 @@
 export type Encoding = "br" | "gzip";
 
-/** The best of our encodings that an `Accept-Encoding` takes (RFC 9110 §12.5.3); undefined for bytes as they are. */
+/** The best of our encodings that an `Accept-Encoding` allows (RFC 9110 §12.5.3); undefined for identity. */
 export function acceptedEncoding(header: string | null | undefined): Encoding | undefined {
   const weights = new Map(
     (header ?? "").split(",").map((part) => {

@@ -37,9 +37,9 @@ export interface BlobRouteParts {
   /** Whether the city knows this device and has not banned it. */
   isWelcome: (deviceId: string) => Promise<boolean>;
   limits?: Limits;
-  /** Where what has come of resumable uploads lies. */
+  /** Folder for the received parts of resumable uploads. */
   uploadsFolder: string;
-  /** As the city's admins have set it. */
+  /** As configured by the city's admins. */
   storedBytesPerCustomer?: number;
 }
 
@@ -53,8 +53,8 @@ const MIB = 1024 * 1024;
 const PREFIX = "/blobs/";
 
 /**
- * Bytes by content hash, which never change. Customers upload by POST and read what they uploaded; devices read what
- * their grants need, and deliver large outputs of their grants by PUT. For everybody else there is no such blob.
+ * Bytes by content hash, which never change. Customers upload by POST and read their own uploads; devices read what their
+ * grants need, and deliver large outputs of their grants by PUT. For anybody else the blob does not exist.
  */
 export function blobRoutes(parts: BlobRouteParts): Route[] {
   const limits = parts.limits ?? LIMITS;
@@ -115,10 +115,10 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
     "content-length": packed?.bytes ?? end - start,
     ...(packed ? { "content-encoding": "br" } : {}),
     "accept-ranges": "bytes",
-    // For the one who asked: nothing between here and there may keep it for others.
+    // Private: proxies must not cache it for others.
     "cache-control": "private, max-age=31536000, immutable",
     vary: "authorization, cookie, accept-encoding",
-    // Whatever the bytes are, a browser that is led here saves them and shows nothing.
+    // Whatever the bytes are, a browser that ends up here saves them and renders nothing.
     "content-disposition": `attachment; filename="${hash}"`,
     etag: packed ? `"${hash}.br"` : `"${hash}"`,
     ...(range ? { "content-range": `bytes ${start}-${end - 1}/${size}` } : {}),
@@ -127,7 +127,7 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
   await pipeline(packed?.open() ?? blobs.open(hash, { start, end }), response).catch(() => response.destroy());
 }
 
-/** Whether whoever asks may read the blob; `unknown` when nobody says who they are. */
+/** Whether the caller may read the blob; `unknown` if the caller is anonymous. */
 async function readerOf(
   parts: BlobRouteParts,
   request: IncomingMessage,
@@ -236,7 +236,7 @@ async function takeUpload(
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
 
-/** A body that says beforehand that it is too large is not read; one that turns out to be is read no further. */
+/** A body that declares itself too large is not read at all; one that turns out too large is read no further. */
 async function storeBody(
   blobs: BlobStore,
   request: IncomingMessage,
@@ -244,7 +244,7 @@ async function storeBody(
 ): Promise<PutOutcome | { kind: "disk-full" }> {
   const { maxBytes } = terms;
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) return { kind: "too-large", maxBytes };
-  // The request outlives its reading: there is still an answer to give.
+  // The request must outlive its body: there is still a response to send.
   try {
     return await blobs.put(request.iterator({ destroyOnReturn: false }), terms);
   } catch (error) {
@@ -253,7 +253,7 @@ async function storeBody(
   }
 }
 
-/** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
+/** Responds without reading the rest of the body, and closes the connection so that it is not sent. */
 function refuse(request: IncomingMessage, response: ServerResponse, code: RefusalCode, message: string) {
   response.setHeader("connection", "close");
   if (code === "TOO_MANY_REQUESTS") response.setHeader("retry-after", "60");
