@@ -1,7 +1,7 @@
 import type { BrowserProbe } from "#protocol/api/storage";
 import { tryProbe } from "./try-probe";
 
-// A worker of its own: it may call any bucket, which pages may not, and knows nothing but the links that it is given.
+// A separate worker: unlike pages it may call any bucket, and it knows nothing except the links it is given.
 self.addEventListener("message", ({ data }: MessageEvent<BrowserProbe>) => {
   tryProbe(data).then((findings) => self.postMessage(findings));
 });

@@ -4,7 +4,7 @@ type Fault = BrowserFinding["fault"];
 
 const MAX_TRIAL_MS = 20_000;
 
-/** As devices will call the bucket: from the site's origin, with nothing but what the link needs. */
+/** Calls the bucket as devices will: from the site's origin, sending only what the link needs. */
 const AS_DEVICES_DO = {
   mode: "cors",
   credentials: "omit",
@@ -32,13 +32,13 @@ async function tryRead({ url, headers, bytes }: NonNullable<BrowserProbe["read"]
 async function tryWrite({ url, headers, body }: NonNullable<BrowserProbe["write"]>): Promise<Fault> {
   const signal = AbortSignal.timeout(MAX_TRIAL_MS);
   const answer = await fetch(url, { method: "PUT", headers, body, ...AS_DEVICES_DO, signal });
-  // An earlier trial may have left its object, which is not to be overwritten.
+  // An earlier trial may have left its object, which must not be overwritten.
   if (answer.status === 412) return null;
   if (!answer.ok) return faultOfStatus(answer.status);
   return answer.headers.get("etag") === null ? "hides-etag" : null;
 }
 
-/** A browser does not say why it was not let read an answer; this server could, so it is most often the rules. */
+/** Browsers do not say why a response was unreadable. The server could read it, so it is most likely the CORS rules. */
 async function faultOf(act: () => Promise<Fault>): Promise<Fault> {
   try {
     return await act();

@@ -1,12 +1,12 @@
 import { LIMITS } from "#protocol/limits";
 import type { DayRecord, UnitsFor } from "./day-record";
 
-/** What a device did in some days. */
+/** What a device did over several days. */
 export type DaysDone = Omit<DayRecord, "date">;
 
 export const NOTHING_DONE: DaysDone = { units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 };
 
-/** What was done in both together. */
+/** The sum of both. */
 export function addDays(one: DaysDone, other: Partial<DaysDone>): DaysDone {
   const coreMsAtPrice = addPrices(one.coreMsAtPrice, other.coreMsAtPrice);
   const forWhom = addCustomers(one.forWhom, other.forWhom);
@@ -27,7 +27,7 @@ function addPrices(one: DayRecord["coreMsAtPrice"], other: DayRecord["coreMsAtPr
   return sum;
 }
 
-/** In the order in which they came; a list that is full counts the rest together. Names are customers' own words. */
+/** In order of arrival; once the list is full, the rest are counted together. Names are the customers' own words. */
 function addCustomers(one: DayRecord["forWhom"], other: DayRecord["forWhom"]): DayRecord["forWhom"] {
   if (!one || !other) return one ?? other;
   const sum = new Map(one.map(({ customer, units }) => [customer, units]));

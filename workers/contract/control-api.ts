@@ -6,14 +6,14 @@ import type { DonationSnapshot, FinishedTile } from "./donation-snapshot";
 
 /** What the control worker asks of the page that owns it: only a page can hold frames. */
 export interface FrameHost {
-  /** Adds a sandbox and hands it one end of a channel; gives the other end. */
+  /** Adds a sandbox and gives it one end of a channel; returns the other end. */
   addFrame(frame: number): MessagePort | Promise<MessagePort>;
-  /** Removes a sandbox at once: the quick way to free the cores it uses. */
+  /** Removes a sandbox at once, which is the fastest way to free its cores. */
   removeFrame(frame: number): void | Promise<void>;
 }
 
 export interface PageApi extends FrameHost {
-  /** All but what the page sees for itself. */
+  /** Everything except what the page can see itself. */
   snapshot(snapshot: Omit<DonationSnapshot, "home">): void | Promise<void>;
   tile(tile: FinishedTile): void | Promise<void>;
 }
@@ -28,9 +28,9 @@ export interface TryRequest {
   units: number[];
   /** One per unit, in the order of `units`; null for a range. */
   lines: string[] | null;
-  /** How to read the object of each unit, where inputs lie in buckets. */
+  /** How to read each unit's object, if the inputs are in buckets. */
   links?: { url: string; headers: Record<string, string> }[];
-  /** The program, when it is at hand; else it comes from the site by its hash. */
+  /** The program, if it is already here; otherwise it is fetched from the site by its hash. */
   program?: Uint8Array;
   /** Unit workers to use at once. */
   slots: number;
@@ -42,16 +42,16 @@ export interface ControlApi {
   start(settings: DonationSettings): Promise<void>;
   /** Ends all computing now, hands leases back; the outbox is still delivered. */
   stop(): Promise<void>;
-  /** Finishes the units that run now, then stops; the others go back at once. */
+  /** Finishes the running units and then stops; the others are released at once. */
   finish(): Promise<void>;
   adjust(settings: DonationSettings): Promise<void>;
   /** The device's home has changed. */
   sense(home: HomeSignals): Promise<void>;
-  /** The page that a person looks at is kept waiting by others. Asked only of a device that gives way. */
+  /** Other programs keep the visible page waiting. Reported only by a device that gives way. */
   delayed(): Promise<void>;
-  /** The page fetched something for the donation's sake. */
+  /** The page fetched something for the donation. */
   countBytes(bytes: number): Promise<void>;
-  /** What the device did on each day that is kept, the oldest first. */
+  /** What the device did on each recorded day, oldest first. */
   days(): Promise<DayRecord[]>;
   tryUnits(request: TryRequest, page: TryOutApi): Promise<LocalResult[]>;
 }

@@ -3,11 +3,11 @@ export interface DayRecord {
   /** As 2026-11-29. */
   date: string;
   units: number;
-  /** Of all its cores together. */
+  /** Summed over all its cores. */
   coreMs: number;
-  /** That came and went for the city: programs, inputs and outputs. */
+  /** Transferred for the city, both ways: programs, inputs and outputs. */
   bytes: number;
-  /** Credit that the city told it of. */
+  /** Credit reported by the city. */
   earnedNanos: number;
   /** Of `coreMs`, what was computed at a known price, by nanodollars a kilowatt-hour. */
   coreMsAtPrice?: Record<string, number>;
@@ -16,7 +16,7 @@ export interface DayRecord {
 }
 
 export interface UnitsFor {
-  /** As the customer called themselves then; null stands for all that a day's record has no room for. */
+  /** The customer's name at the time; null stands for all that do not fit into the day's record. */
   customer: string | null;
   units: number;
 }

@@ -12,5 +12,5 @@ export interface DonationSettings {
   pausedUntil: number | null;
 }
 
-/** What only a page can see of its device's home. */
+/** Signals about the device's surroundings that only a page can see. */
 export type HomeSignals = Pick<HomeFacts, "battery" | "isMetered" | "isHidden">;

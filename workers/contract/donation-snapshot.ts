@@ -11,13 +11,13 @@ export interface SlotView {
   jobName: string;
   cause: string;
   customerName: string;
-  /** Absent where the city does not say it yet. */
+  /** Absent if the city does not send it yet. */
   customerId?: string;
   /** The unit that runs now, or null between two units. */
   unit: number | null;
   /** When that unit began, in milliseconds since the epoch. */
   since: number;
-  /** The core is back with the resident, and the unit holds still. */
+  /** The core went back to the resident, and the unit is paused. */
   isHeld: boolean;
 }
 
@@ -33,13 +33,13 @@ export interface JobView {
   units: number;
 }
 
-/** A unit that just ended here. */
+/** A unit that has just ended here. */
 export interface RecentUnit {
   jobId: string;
   unit: number;
   kind: "output" | "failed" | "lost";
   ms: number;
-  /** The beginning of what it printed, when that is text; what it says itself when it failed. */
+  /** The beginning of its output, if that is text; its error message if it failed. */
   text: string;
   /** How it failed. */
   failure?: { reason: FailureReason; exitCode?: number };
@@ -52,14 +52,14 @@ export interface TurnedAway {
   results: number;
 }
 
-/** Everything a page shows of a donation. Complete each time, so that a page may miss any of them. */
+/** Everything a page shows of a donation. Each snapshot is complete, so a page may miss any of them. */
 export interface DonationSnapshot extends DonationSettings {
   state: DonationState;
   /** Whether the resident wants to donate: survives a reload. */
   on: boolean;
-  /** It stops when the units that run now are finished. */
+  /** It stops when the running units are finished. */
   isFinishing: boolean;
-  /** Of the resident's cores, those that are lent now: the machine is wanted for more than nothing when they are fewer. */
+  /** How many of the resident's cores are lent now; fewer than given while the machine is needed for other things. */
   lent: number;
   workerSlots: SlotView[];
   jobs: JobView[];
@@ -69,7 +69,7 @@ export interface DonationSnapshot extends DonationSettings {
   coreMsSession: number;
   today: DayRecord;
   home: HomeSignals;
-  /** Units that the city settled for this device, ever. */
+  /** All units that the city has ever settled for this device. */
   unitsTotal: number;
   creditNanos: number;
   deviceId: string | null;
@@ -79,9 +79,9 @@ export interface DonationSnapshot extends DonationSettings {
   outbox: number;
   /** Results that are kept here until their job, or the city, goes on. */
   held: number;
-  /** Finished results fill the room that they have on this device: nothing is begun until some are taken. */
+  /** Finished results fill their storage on this device: nothing new begins until some are accepted. */
   isFull: boolean;
-  /** False once the browser's database has failed: results on their way would not survive a reload. */
+  /** False once the browser's database has failed: unsent results would not survive a reload. */
   keepsResults: boolean;
   turnedAway: TurnedAway | null;
 }

@@ -1,10 +1,10 @@
 import type { RestReason } from "#core/home/why-resting";
 import type { IdleReason, StopReason } from "#protocol/device-messages";
 
-/** `lost`: it was open before. `crowded`: the city lets in no more new devices from this network for now. */
+/** `lost`: it was connected before. `crowded`: for now the city admits no more new devices from this network. */
 export type Link = "calling" | "lost" | "crowded" | "open";
 
-/** Whether sandboxes open in this browser. */
+/** Whether sandboxes can be opened in this browser. */
 export type Sandbox = "opening" | "failed" | "open";
 
 /** Why this browser or address cannot donate; `broken`: the control worker did not load, or has failed. */
@@ -24,21 +24,21 @@ export type WhyResting = RestReason | { kind: "about-to-continue" };
  * `opening`, `other-tab` and `unsupported` are the page's own: it has no control worker then.
  */
 export type DonationState =
-  /** The page has not looked around yet. */
+  /** The page has not checked its surroundings yet. */
   | { mode: "opening" }
   | { mode: "off" }
-  /** Off, while results that are finished still go out. */
+  /** Off, while finished results are still being sent. */
   | { mode: "finishing"; results: number }
   | { mode: "connecting"; link: Exclude<Link, "open">; sandbox: Sandbox }
-  /** Connected, and offers no room before a sandbox has opened: a device that cannot compute takes no units. */
+  /** Connected, but offers no slots until a sandbox has opened: a device that cannot compute takes no units. */
   | { mode: "preparing"; sandbox: Exclude<Sandbox, "open"> }
-  /** Lit, but the resident's own rules keep it from working, and it is not connected. */
+  /** Lit, but not connected: the resident's own rules keep it from working. */
   | { mode: "resting"; why: WhyResting }
-  /** Connected, with room and without units. `idle` is null until the coordinator has said why. */
+  /** Connected, with free slots and no units. `idle` is null until the coordinator has said why. */
   | { mode: "waiting"; idle: Exclude<IdleReason, "stopped-by-admin"> | null }
-  /** Holds units, with or without a connection. `idle` is what the coordinator said last of the room that is left. */
+  /** Holds units, with or without a connection. `idle` is the coordinator's latest reason for the free slots. */
   | { mode: "working"; link: Link; sandbox: Sandbox; idle: IdleReason | null }
-  /** The city took all work away. `why` is null when that happened before this device came. */
+  /** The city took all work away. `why` is null if that happened before this device connected. */
   | { mode: "stopped-by-city"; link: Link; sandbox: Sandbox; why: StopReason | null }
   /** The page must be reloaded. */
   | { mode: "too-old" }

@@ -1,5 +1,5 @@
 const TICK_MS = 250;
-/** A longer gap between two ticks means that the browser had frozen us: only so much of it counts. */
+/** A longer gap between two ticks means that the browser had frozen us: only this much of it counts. */
 const MAX_PER_TICK_MS = 2 * TICK_MS;
 
 interface Alarm {
@@ -26,7 +26,7 @@ export class ActiveClock {
     return this.#elapsed;
   }
 
-  /** Rings once after `ms` of active time, to the next tick; the answer calls it off. */
+  /** Calls back once after `ms` of active time, rounded up to the next tick; the returned function cancels it. */
   after(ms: number, ring: () => void): () => void {
     const alarm = { at: this.#elapsed + ms, ring };
     this.#alarms.add(alarm);
@@ -44,7 +44,7 @@ export class ActiveClock {
     }
   }
 
-  /** Ticks by itself for the life of the worker. */
+  /** Ticks on its own for the life of the worker. */
   run() {
     setInterval(() => this.tick(), TICK_MS);
     return this;

@@ -1,7 +1,7 @@
 import type { GrantStub } from "#protocol/device-messages";
 import { GRANT_HEADER } from "#protocol/device-protocol";
 
-/** A request for bytes of a grant, by the device that it was given to. */
+/** Authorises a request for a grant's bytes as the device that holds the grant. */
 export const asDevice = (deviceToken: string | undefined, stub: GrantStub) => {
   const { grantId, jobId, block, units, token } = stub;
   const headers: Record<string, string> = {

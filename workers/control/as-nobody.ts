@@ -1,4 +1,4 @@
-/** Nothing of this site or its devices goes to a bucket but what the link needs. */
+/** Sends a bucket nothing about this site or its devices except what the link needs. */
 export const AS_NOBODY = {
   mode: "cors",
   credentials: "omit",

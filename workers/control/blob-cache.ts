@@ -1,7 +1,7 @@
 import { LIMITS } from "#protocol/limits";
 import type { DeviceDatabase } from "./database";
 
-/** Programs and shared files, kept across visits; the least recently used make room. Full disks only make it forget. */
+/** Programs and shared files, kept across visits; the least recently used are evicted. A full disk only costs entries. */
 export class BlobCache {
   readonly #db: DeviceDatabase;
   readonly #now: () => number;
@@ -19,7 +19,7 @@ export class BlobCache {
   }
 
   async put(hash: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    // It would push out everything else, and is fetched anew for each session.
+    // It would evict everything else, so it is fetched anew in each session.
     if (bytes.byteLength > LIMITS.MAX_CACHED_BLOB_BYTES) return;
     const tx = this.#db.transaction(["blobs", "blobUses"], "readwrite", { durability: "relaxed" });
     const uses = await tx.objectStore("blobUses").getAll();

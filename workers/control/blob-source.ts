@@ -7,13 +7,13 @@ const FETCH_WITHIN_MS = 5 * 60_000;
 const ATTEMPTS = 3;
 const RETRY_AFTER_MS = 1_000;
 
-/** Bytes by their hash; of a part of a blob, how many they are is known before. */
+/** Bytes by their hash; for a part of a blob the length is known in advance. */
 type WantedBytes = Pick<BlobBytes, "hash" | "within"> & { bytes?: number };
 
-/** Says who asks, and for which grant: a blob is nobody's business but of those who compute with it, and of its owner. */
+/** Identifies the device and the grant: only its owner and those who compute with it may read a blob. */
 export type AskForBlob = (stub: GrantStub) => RequestInit;
 
-/** Blobs by hash. Nothing is handed on whose bytes do not have the hash that was asked for. */
+/** Blobs by hash. Bytes that do not have the requested hash are never passed on. */
 export class BlobSource {
   readonly #siteUrl: string;
   readonly #cache: BlobCache;
@@ -36,7 +36,7 @@ export class BlobSource {
     this.#onBytes = onBytes;
   }
 
-  /** Bytes that are at hand under this name: nothing is fetched for it. */
+  /** Supplies the bytes under this name, so that they are not fetched. */
   hold(name: string, bytes: Uint8Array<ArrayBuffer>) {
     this.#coming.set(name, Promise.resolve(bytes));
   }
@@ -82,7 +82,7 @@ export class BlobSource {
       headers: within ? withRange(headers, within.start, length ?? 0) : headers,
       signal: AbortSignal.timeout(FETCH_WITHIN_MS),
     });
-    // A whole blob in the place of a part of it may be gigabytes.
+    // A whole blob instead of a part of it may be gigabytes.
     if (!response.ok || (within && response.status !== 206)) {
       await response.body?.cancel();
       throw new Error(`The site answered ${response.status} for blob ${hash}.`);

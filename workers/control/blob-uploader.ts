@@ -6,24 +6,24 @@ const UPLOAD_WITHIN_MS = 5 * 60_000;
 const MIN_WAIT_MS = 1_000;
 const MAX_WAIT_MS = 60_000;
 const AT_ONCE = 2;
-/** Answers that may be another one next time; every other refusal is final. */
+/** Statuses worth retrying; every other refusal is final. */
 const WORTH_RETRYING = new Set([401, 408, 425, 429]);
 
 /** A receipt proves with the result that this device delivered the blob for this grant. */
 type PutAnswer = { kind: "stored"; receipt: string } | { kind: "refused" } | { kind: "later" };
 
-/** With what a unit printed and wrote, whether it came to its end or failed. */
+/** A result with the bytes that the unit printed and wrote, whether it succeeded or failed. */
 export type BigResult = Extract<ReplicaResult, { kind: "output" | "failed" }> & { bytes: Uint8Array };
 
 interface UploaderParts {
   deviceToken: () => string | undefined;
-  /** False on networks that the resident keeps free of it: it is tried again later. */
+  /** False on networks where the resident allows no transfers: it is retried later. */
   mayTalk: () => boolean;
   onBytes: (bytes: number) => void;
   fetch?: typeof fetch;
 }
 
-/** Brings outputs that are too big for the socket to the blob store, after which their result only names them. */
+/** Uploads outputs that are too big for the socket to the blob store; their results then refer to them by hash. */
 export class BlobUploader {
   readonly #siteUrl: string;
   readonly #parts: UploaderParts;

@@ -1,18 +1,18 @@
 import { afterDelay, afterLook, afterTime, noPressure, type Pressure, withSlots } from "#core/home/pressure";
 import type { CrowdWatch } from "./crowd-watch";
 
-/** While units and the page itself are loaded the machine is busy by our own doing. */
+/** While units and the page itself load, the load on the machine is our own. */
 const OWN_START_MS = 3_000;
 
 interface Parts {
   crowd: Pick<CrowdWatch, "isCrowded">;
-  /** A clock that only moves on. */
+  /** A monotonic clock. */
   now: () => number;
-  /** Another number of cores is lent from now on. */
+  /** The number of lent cores has changed. */
   onChange: () => void;
 }
 
-/** Says how many of the cores that the resident gives are lent at this moment, and how many are back with them. */
+/** Decides how many of the cores that the resident gives are lent at the moment. */
 export class CoreLender {
   readonly #parts: Parts;
   #pressure: Pressure;
@@ -26,7 +26,7 @@ export class CoreLender {
     return this.#pressure.lent;
   }
 
-  /** The donation begins anew: whatever the machine was wanted for before is over. */
+  /** The donation starts again: earlier demand for the machine no longer counts. */
   reset(slots: number) {
     this.#become(noPressure(slots, this.#parts.now() + OWN_START_MS));
   }
@@ -40,7 +40,7 @@ export class CoreLender {
     this.#become(afterLook(this.#pressure, { at: this.#parts.now(), isPressed }));
   }
 
-  /** The page that a person looks at is kept waiting. */
+  /** The visible page is kept waiting. */
   delayed() {
     this.#become(afterDelay(this.#pressure, this.#parts.now()));
   }

@@ -1,4 +1,4 @@
-/** What Chromium tells of the processor's load, where it does. */
+/** Chromium's report of the processor's load, where it exists. */
 interface PressureRecord {
   state: "nominal" | "fair" | "serious" | "critical";
 }
@@ -8,7 +8,7 @@ type PressureObserverClass = new (
 ) => { observe(source: "cpu", options: { sampleInterval: number }): Promise<void> };
 
 const SAMPLE_MS = 1_000;
-/** When more of the cores than this are lent, a busy processor says nothing of others. */
+/** When a larger share of the cores is lent, a busy processor says nothing about other programs. */
 const MAX_OWN_SHARE = 0.5;
 
 /** Whether the browser calls the whole machine busy, beyond what the lent cores explain. One that tells nothing never does. */
@@ -24,7 +24,7 @@ export class CrowdWatch {
       const state = records.at(-1)?.state;
       this.#isBusy = state === "serious" || state === "critical";
     });
-    // Some browsers have it and refuse.
+    // Some browsers have the API and refuse its use.
     observer.observe("cpu", { sampleInterval: SAMPLE_MS }).catch(() => {});
   }
 

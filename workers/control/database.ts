@@ -6,7 +6,7 @@ import { giveWay } from "./give-way";
 const NAME = "lamplighter";
 const VERSION = 2;
 
-/** Who this device is, and what it last knew of its account. */
+/** This device's identity, and the last known state of its account. */
 export interface Identity {
   deviceToken: string;
   deviceId: string;
@@ -23,7 +23,7 @@ export interface OutboxItem {
   key: number;
   stub: GrantStub;
   results: ReplicaResult[];
-  /** The coordinator asked to keep them, for their job or the city stands still. */
+  /** The coordinator asked to hold them, because their job or the city is halted. */
   held?: { since: number; nextAt: number; tries: number };
 }
 
@@ -38,7 +38,7 @@ export interface CachedBlobUse {
   usedAt: number;
 }
 
-/** An output that waits to be put into its job's bucket. */
+/** An output that is waiting to be uploaded to its job's bucket. */
 export interface KeptOutputBytes {
   key: string;
   bytes: ArrayBuffer;
@@ -54,7 +54,7 @@ interface DeviceSchema extends DBSchema {
   identity: { key: "self"; value: Identity };
   outbox: { key: number; value: OutboxItem };
   blobs: { key: string; value: CachedBlob };
-  /** Beside `blobs`, so that the least recently used one is found without reading the bytes of all. */
+  /** Separate from `blobs`, so that finding the least recently used one does not read all bytes. */
   blobUses: { key: string; value: CachedBlobUse };
   kept: { key: string; value: KeptOutputBytes };
   keptUses: { key: string; value: KeptOutputUse };

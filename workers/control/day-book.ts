@@ -29,7 +29,7 @@ type Ended = Exclude<LocalResult, { kind: "lost" }>;
 interface UnitDone {
   coreMs: number;
   bytes: number;
-  /** As they call themselves. */
+  /** The customer's own name. */
   customer: string | undefined;
   tariff: Tariff | null;
 }
@@ -37,8 +37,8 @@ interface UnitDone {
 const emptyDay = (date: string): DayRecord => ({ date, units: 0, coreMs: 0, bytes: 0, earnedNanos: 0 });
 
 /**
- * What this device did on each of its days. It stays in this browser; one that keeps nothing has the days since the page
- * was opened.
+ * What this device did on each day. The record stays in this browser; a browser without storage has only the days since
+ * the page was opened.
  */
 export class DayBook {
   readonly #parts: Parts;
@@ -113,7 +113,7 @@ export class DayBook {
     await this.#db?.put("days", this.#today).catch(() => {});
   }
 
-  /** A clock that is put back goes on with the day that it finds. */
+  /** When the clock is put back, an existing day is continued. */
   #turnPage() {
     const { calendar, now } = this.#parts;
     const at = now();

@@ -18,7 +18,7 @@ import { SocketLink } from "./socket-link";
 import type { WorkerSlots } from "./worker-slots";
 
 const MAX_RENEWED = LIMITS.slotsPerDevice * LIMITS.grantsPerSlot * 2;
-/** How long a stopped donation stays connected for the acknowledgements of what it finished. */
+/** How long a stopped donation stays connected to receive acknowledgements for its finished results. */
 const DRAIN_MS = 10_000;
 
 interface Parts {
@@ -36,7 +36,7 @@ interface Parts {
   now: () => number;
   /** Tells the coordinator how many unit workers may be given units, if any may now. */
   offerRoom: () => void;
-  /** False when what runs is finished and nothing more begun. */
+  /** False while only running units are finished and nothing new begins. */
   mayTake: () => boolean;
   onEvent: (event: DonationEvent) => void;
   onChange: () => void;
@@ -89,7 +89,7 @@ export class DeviceSession {
     this.sender = new ResultSender({ link: this.link, outbox, uploader, onVolatile });
   }
 
-  /** No further units are wanted; what is finished still goes out. */
+  /** Wants no further units; finished results are still sent. */
   drain() {
     this.#drainUntil = this.#parts.now() + DRAIN_MS;
     if (!this.#isDrained && !this.#isDismissed) this.link.open();
@@ -100,7 +100,7 @@ export class DeviceSession {
     if (isOver && this.link.welcomed) this.link.close();
   }
 
-  /** Neither results wait here nor outputs that may be asked for. */
+  /** Neither results nor requested outputs are left here. */
   get #isDrained() {
     return this.sender.waiting === 0 && this.#parts.shelf.isEmpty;
   }
@@ -150,7 +150,7 @@ export class DeviceSession {
     if (grant.spec) cache.put(grant.spec);
     const job = cache.get(jobId);
     const owner = slots.workerSlots[slot];
-    // It had not heard yet that the slot's core went back.
+    // The coordinator had not yet heard that the slot's core went back.
     if (!owner || !job || owner.isHeld) {
       this.link.release({ grantId, units });
       // Without its spec no unit of the job can run: only a new connection brings it again.
@@ -214,7 +214,7 @@ export class DeviceSession {
     this.link.open();
   }
 
-  /** Grants that are still worked on, and those whose results are on their way. */
+  /** Grants still being computed, and those with unacknowledged results. */
   #grantIds(): string[] {
     return [...new Set([...this.#parts.book.grantIds(), ...this.sender.grantIds()])].slice(0, MAX_RENEWED);
   }

@@ -27,7 +27,7 @@ type Of<Mode extends DonationState["mode"]> = Extract<DonationState, { mode: Mod
 type On = Of<"connecting" | "preparing" | "waiting" | "working" | "stopped-by-city">;
 type Event<Kind extends DonationEvent["kind"]> = Extract<DonationEvent, { kind: Kind }>;
 
-/** This program's own event came in a state in which it cannot happen. */
+/** One of our own events arrived in a state in which it is impossible. */
 export class IllegalTransition extends Error {
   override readonly name = "IllegalTransition";
 
@@ -36,7 +36,7 @@ export class IllegalTransition extends Error {
   }
 }
 
-/** Before the resident has said anything in this page, and after a stop. */
+/** Before the resident has started anything on this page, and after a stop. */
 export const atRest = (results: number): Of<"off" | "finishing"> =>
   results > 0 ? { mode: "finishing", results } : { mode: "off" };
 
@@ -129,7 +129,7 @@ interface Parts {
   sandbox: Sandbox;
 }
 
-/** Where a donation without units stands: what is still missing comes first. */
+/** The state of a donation without units: whatever is still missing comes first. */
 function idled({ link, sandbox, idle }: Parts & { idle: IdleReason | null }): DonationState {
   if (idle === "stopped-by-admin") return { mode: "stopped-by-city", link, sandbox, why: null };
   if (link !== "open") return { mode: "connecting", link, sandbox };

@@ -1,7 +1,7 @@
 import type { DonationState } from "../contract/donation-state";
 import { nextState } from "./donation-machine";
 
-/** What the slots and the outbox came to, in so far as it makes another state. */
+/** The state after the slots or the outbox have changed. */
 export function followWork(state: DonationState, isWorking: boolean, results: number): DonationState {
   switch (state.mode) {
     case "connecting":

@@ -1,4 +1,4 @@
-/** How long the unit that runs in a slot has been held still, all holds together: others wait for its answer. */
+/** How long a slot's running unit has been paused in total, while others wait for its answer. */
 export class HeldTime {
   readonly #now: () => number;
   #since: number | null = null;
@@ -17,7 +17,7 @@ export class HeldTime {
     this.#since = isHeld ? this.#now() : null;
   }
 
-  /** Another unit begins. */
+  /** The next unit begins. */
   restart() {
     this.#before = 0;
     if (this.#since !== null) this.#since = this.#now();

@@ -6,7 +6,7 @@ import type { DonationSettings, HomeSignals } from "../contract/donation-setting
 import type { WhyResting } from "../contract/donation-state";
 import { isForData } from "../contract/may-fetch";
 
-/** A loose plug, or a phone at the edge of its Wi-Fi, would start and end units all the time. */
+/** Otherwise a loose plug, or a phone at the edge of its Wi-Fi, would start and end units all the time. */
 const STEADY_TICKS = 10;
 
 interface Parts {
@@ -16,7 +16,7 @@ interface Parts {
   now: () => number;
 }
 
-/** Says whether the resident's rules let this device work. It rests at once, and works again when the reason stays away. */
+/** Whether the resident's rules let this device work. It rests at once, and resumes once the reason stays away. */
 export class HomeGuard {
   readonly #parts: Parts;
   readonly #tariffClock = new TariffClock();
@@ -33,7 +33,7 @@ export class HomeGuard {
     this.#home = home;
   }
 
-  /** The resident has spoken: nothing is waited for. */
+  /** The resident has just decided: skip the waiting time. */
   trust() {
     this.#unsteady = 0;
   }
@@ -43,7 +43,7 @@ export class HomeGuard {
     this.#unsteady = Math.max(0, this.#unsteady - 1);
   }
 
-  /** Whether it may send and fetch, at work or not. */
+  /** Whether it may send and fetch, working or not. */
   get mayTalk(): boolean {
     const why = this.why();
     return why === null || !isForData(why);
@@ -54,7 +54,7 @@ export class HomeGuard {
     const { settings, bytesToday, calendar, now } = this.#parts;
     const { rules, pausedUntil } = settings();
     const at = now();
-    // A clock that was set back makes no pause longer than any that can be asked for.
+    // Setting the clock back must not make a pause longer than the longest one that can be chosen.
     const isPause = pausedUntil !== null && pausedUntil - at <= LIMITS.MAX_PAUSE_MS;
     const facts = { at, pausedUntil: isPause ? pausedUntil : null, bytesToday: bytesToday(), ...this.#home };
     const why = whyResting(rules, facts, calendar, rules.tariff ? this.#tariffClock.calendar(rules.tariff) : calendar);

@@ -3,7 +3,7 @@ import type { DeviceDatabase, Identity } from "./database";
 
 const KEY = "self";
 
-/** The device's signed name. It is the resident's only proof of what an unclaimed device earned. */
+/** The device's signed token: the resident's only proof of what an unclaimed device has earned. */
 export class IdentityStore {
   readonly #db: DeviceDatabase;
   readonly #onEarned: (nanos: number) => void;
@@ -15,7 +15,7 @@ export class IdentityStore {
     this.#identity = identity;
   }
 
-  /** `onEarned` hears of credit that is new to this device. */
+  /** `onEarned` is told about credit that is new to this device. */
   static async open(db: DeviceDatabase, onEarned: (nanos: number) => void): Promise<IdentityStore> {
     return new IdentityStore(db, onEarned, await db.get("identity", KEY));
   }

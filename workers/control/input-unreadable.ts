@@ -1,6 +1,6 @@
 import type { BucketFault } from "#protocol/api/storage";
 
-/** The object that a unit is given cannot be read, as far as this device can tell. */
+/** As far as this device can tell, the unit's input object cannot be read. */
 export class InputUnreadable extends Error {
   override readonly name = "InputUnreadable";
   readonly fault: BucketFault;
@@ -11,7 +11,7 @@ export class InputUnreadable extends Error {
   }
 }
 
-/** The coordinator does not know of the lease any more: the unit is somebody else's by now. */
+/** The coordinator no longer knows the lease: somebody else has the unit by now. */
 export class LeaseGone extends Error {
   override readonly name = "LeaseGone";
 }

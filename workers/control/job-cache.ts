@@ -22,7 +22,7 @@ export class CachedJob {
     this.#blobs = blobs;
   }
 
-  /** So quick that a unit worker would wait for its next unit longer than it takes to compute one. */
+  /** So fast that a unit worker would wait longer for its next unit than computing one takes. */
   get isQuick() {
     return this.#typicalMs <= QUICK_UNIT_MS && this.#longestBytes <= LIMITS.MAX_AHEAD_OUTPUT_BYTES;
   }
@@ -32,7 +32,7 @@ export class CachedJob {
     this.#typicalMs = Number.isFinite(this.#typicalMs) ? this.#typicalMs + (ms - this.#typicalMs) * NEWEST_WEIGHT : ms;
   }
 
-  /** Any grant of the job opens what all of its units share. */
+  /** Any grant of the job gives access to what its units share. */
   program(stub: GrantStub): Promise<LoadedProgram> {
     if (!this.#program) {
       const coming = loadProgram(this.spec, this.#blobs, stub);
@@ -44,7 +44,7 @@ export class CachedJob {
     return this.#program;
   }
 
-  /** Gives the memory back; the browser's cache still has the bytes. */
+  /** Frees the memory; the bytes stay in the browser's cache. */
   dropProgram() {
     this.#program = undefined;
   }
@@ -69,7 +69,7 @@ export class JobCache {
     return this.#jobs.get(jobId);
   }
 
-  /** At a new connection: the coordinator will send again what it needs known. */
+  /** On a new connection: the coordinator sends again what is needed. */
   keepOnly(jobIds: Set<string>) {
     for (const jobId of this.#jobs.keys()) if (!jobIds.has(jobId)) this.#jobs.delete(jobId);
   }

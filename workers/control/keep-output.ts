@@ -6,7 +6,7 @@ import { sha256Hex } from "./sha256-hex";
 
 type OutputResult = Extract<LocalResult, { kind: "output" }>;
 
-/** What is said of an output in its place, each part by its hash. */
+/** The result that stands for a kept output, with the hash of each part. */
 export async function keptResult({ bytes, ...result }: OutputResult): Promise<ReplicaResult> {
   const output = decodeOutput(bytes, (head) => new TextDecoder().decode(head));
   if (!output) return { kind: "lost", unit: result.unit, message: "The sandbox gave no output that can be read." };
@@ -22,14 +22,14 @@ export async function keptResult({ bytes, ...result }: OutputResult): Promise<Re
   return { ...result, kind: "kept", exitCode, ...(type === undefined ? {} : { type }), parts };
 }
 
-/** One after the other, so that no more than a piece is in memory twice. */
+/** Sequentially, so that at most one piece is in memory twice. */
 async function piecesOf(bytes: Uint8Array): Promise<{ pieces?: string[] }> {
   const pieces: string[] = [];
   for (const { start, end } of pieceRanges(bytes.byteLength)) pieces.push(await sha256Hex(bytes.slice(start, end)));
   return pieces.length === 0 ? {} : { pieces };
 }
 
-/** What a failed unit left goes through the city, which takes less than a bucket does. */
+/** The output of a failed unit goes through the city, whose limit is lower than a bucket's. */
 export function withoutTooMuch(result: LocalResult): LocalResult {
   if (result.kind !== "failed" || (result.bytes?.byteLength ?? 0) <= LIMITS.unitOutputBytes) return result;
   const { bytes: _, ...rest } = result;

@@ -17,7 +17,7 @@ export interface HeldGrant {
 
 interface OpenGrant extends HeldGrant {
   readonly waiting: Lease[];
-  /** Units neither finished nor dropped: waiting ones, and those that a slot took. */
+  /** Units neither finished nor dropped: those waiting, and those that a slot has taken. */
   readonly open: Map<number, Lease>;
 }
 
@@ -46,7 +46,7 @@ export class LeaseBook {
     this.#grants.set(grantId, held);
   }
 
-  /** The slot's next waiting unit, which from then on is the slot's. */
+  /** Takes the slot's next waiting unit. */
   take(slot: number): Lease | undefined {
     for (const grant of this.#grants.values()) {
       if (grant.slot !== slot) continue;
@@ -79,7 +79,7 @@ export class LeaseBook {
     }
   }
 
-  /** Drops every lease but these of the slots from `firstSlot` on. Gives what was dropped of each grant. */
+  /** Drops every lease except these on the slots from `firstSlot` on. Returns what was dropped, by grant. */
   keepOnly(kept: readonly Lease[], firstSlot = 0): { grantId: string; units: number[] }[] {
     return [...this.#grants.values()].flatMap(({ stub: { grantId }, slot, waiting, open }) => {
       if (slot < firstSlot) return [];
@@ -90,7 +90,7 @@ export class LeaseBook {
     });
   }
 
-  /** Drops every lease of the job. Gives what was dropped of each grant. */
+  /** Drops every lease of the job. Returns what was dropped, by grant. */
   giveUp(jobId: string): { grantId: string; units: number[] }[] {
     const grants = [...this.#grants.values()].filter((grant) => grant.jobId === jobId);
     return grants.map(({ stub: { grantId }, open }) => {

@@ -23,14 +23,14 @@ export class LeaseReleaser {
     this.#parts = parts;
   }
 
-  /** All of the slots from `firstSlot` on, but what was begun. */
+  /** Everything on the slots from `firstSlot` on that has not begun. */
   unbegun(firstSlot = 0) {
     const { book, slots, shelving } = this.#parts;
     const begun = slots.workerSlots.flatMap((slot) => slot.unreported);
     for (const released of book.keepOnly([...begun, ...shelving], firstSlot)) this.#parts.link().release(released);
   }
 
-  /** What is held still for so long that others had better compute it. */
+  /** Units paused for so long that others had better compute them. */
   heldTooLong() {
     const { book, slots, link } = this.#parts;
     for (const slot of slots.workerSlots) {

@@ -3,7 +3,7 @@ import { LIMITS } from "#protocol/limits";
 
 const NOT_NOW: ObjectLink = { kind: "not-now" };
 
-/** Asks the coordinator for links to objects. What it does not answer in time, or at all, is to be asked again. */
+/** Requests links to objects from the coordinator. A request without a timely answer must be repeated. */
 export class LinkRequests {
   readonly #send: (asked: DeviceLink) => void;
   readonly #waiting = new Map<string, (link: ObjectLink) => void>();
@@ -30,7 +30,7 @@ export class LinkRequests {
     this.#settle(keyOf(answer), answer.link);
   }
 
-  /** With the connection goes what it would have answered. */
+  /** Answers that were due are lost with the connection. */
   disconnected() {
     for (const key of [...this.#waiting.keys()]) this.#settle(key, NOT_NOW);
   }

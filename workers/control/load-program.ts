@@ -5,7 +5,7 @@ import { LIMITS } from "#protocol/limits";
 import type { ProgramMessage } from "#protocol/sandbox-messages";
 import type { BlobSource } from "./blob-source";
 
-/** This device does not run the program, for what it is: nothing is wrong with the device. */
+/** The device refuses the program itself; nothing is wrong with the device. */
 export class ProgramRefused extends Error {
   override readonly name = "ProgramRefused";
 }

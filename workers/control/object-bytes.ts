@@ -7,7 +7,7 @@ import { faultOfStatus } from "./fault-of-status";
 
 type Link = Extract<ObjectLink, { kind: "link" }>;
 
-/** The bytes of one object as they come, over as many answers as it takes. */
+/** Collects the bytes of one object over as many responses as it takes. */
 export class ObjectBytes {
   readonly #object: ObjectRef;
   readonly #fetchFrom: typeof fetch;
@@ -25,7 +25,7 @@ export class ObjectBytes {
     return this.#bytes;
   }
 
-  /** Takes what the link gives, from the first byte that is missing on. */
+  /** Reads from the link, starting at the first missing byte. */
   async fetchFrom({ url, headers }: Link): Promise<"complete" | BucketFault> {
     const silence = new SilenceAlarm(LIMITS.MAX_INPUT_SILENCE_MS);
     try {
@@ -49,7 +49,7 @@ export class ObjectBytes {
       silence.heard();
       if (this.length + piece.value.byteLength > this.#bytes.byteLength) {
         await reader?.cancel();
-        // Whatever that was, none of it can be believed.
+        // Whatever that was, none of it can be trusted.
         this.length = 0;
         return "other-bytes";
       }
@@ -72,7 +72,7 @@ export class ObjectBytes {
   }
 }
 
-/** Ends a request in which nothing has come for so long. */
+/** Aborts a request after this long without data. */
 class SilenceAlarm {
   readonly #controller = new AbortController();
   readonly #ms: number;

@@ -13,7 +13,7 @@ const FIRST_PAUSE_MS = 500;
 /** What a try must bring to have been worth it. */
 const MIN_PROGRESS_BYTES = 1024 * 1024;
 
-/** What trying again does not mend, unless the link was at fault. */
+/** Faults that a retry does not fix, unless the link was the cause. */
 const FINAL: ReadonlySet<BucketFault> = new Set(["object-changed", "no-object"]);
 
 /** Objects of customers' buckets, read by links: what they are is said by their ETag, and how long by their units. */
@@ -48,7 +48,7 @@ export class ObjectSource {
     return bytes;
   }
 
-  /** Each try asks for a link of its own: an old one may have expired. What came before a cut is kept. */
+  /** Each attempt requests a new link, since an old one may have expired. What arrived before an interruption is kept. */
   async #fetchAll(object: ObjectRef, lease: { grantId: string; unit: number }): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = new ObjectBytes(object, this.#fetchFrom);
     let fault: BucketFault = "unreachable";

@@ -8,8 +8,8 @@ const HELD_RETRY_MS = 30_000;
 const MAX_HELD_RETRY_MS = 10 * 60_000;
 
 /**
- * Results between their end and their acknowledgement. They are in memory and in the browser's database, so that
- * neither a reload nor a coordinator that died loses a computed unit.
+ * Results between the end of their unit and their acknowledgement. They are in memory and in the browser's database, so
+ * neither a reload nor a crash of the coordinator loses a computed unit.
  */
 export class Outbox {
   readonly #db: DeviceDatabase;
@@ -67,7 +67,7 @@ export class Outbox {
     await this.#write([item], []);
   }
 
-  /** The coordinator knows this device by a new name: what the old one computed can be proven by nobody. */
+  /** The coordinator knows this device by a new id: nobody can prove what the old one computed. */
   async clear(): Promise<void> {
     const keys = [...this.#items.keys()];
     for (const item of this.items()) this.#forget(item);
@@ -93,7 +93,7 @@ export class Outbox {
     return this.#dropHeld(() => this.#held.results > LIMITS.heldResults || this.#held.bytes > LIMITS.MAX_HELD_BYTES);
   }
 
-  /** Says how many have waited for too long, and are gone. */
+  /** Drops those that have waited too long, and returns how many. */
   expireHeld(now: number): Promise<number> {
     return this.#dropHeld(({ since }) => now - since > LIMITS.heldResultMs);
   }

@@ -12,7 +12,7 @@ type Outcome = DevicePlaced["outcome"];
 const FIRST_PAUSE_MS = 1_000;
 const PASSING: ReadonlySet<Outcome> = new Set(["busy", "unreachable", "timeout"]);
 
-/** Puts kept outputs where the coordinator says, by links of which each is good for one object and one content. */
+/** Uploads kept outputs where the coordinator says, by links that are each valid for one object and one content. */
 export class OutputPlacer {
   readonly #shelf: Pick<OutputShelf, "get">;
   readonly #answer: (placed: DevicePlaced) => void;
@@ -61,7 +61,7 @@ export class OutputPlacer {
     const output = bytes && decodeOutput(bytes, (head) => new TextDecoder().decode(head));
     for (const { name, start = 0, bytes: length, hash, url, headers } of parts) {
       const part = output?.parts.find((one) => one.name === name)?.bytes.slice(start, start + length);
-      // What the disk gives back may be other than what it was given.
+      // What the disk returns may differ from what was written.
       if (!part || (await sha256Hex(part)) !== hash) return "gone";
       const fault = await this.#put(url, headers, part);
       if (fault) return fault;

@@ -8,7 +8,7 @@ import type { DeviceDatabase, KeptOutputUse } from "./database";
 export class OutputShelf {
   readonly #db: DeviceDatabase;
   readonly #now: () => number;
-  /** The oldest first. */
+  /** Oldest first. */
   readonly #uses: Map<string, KeptOutputUse>;
   readonly #inMemory = new Map<string, Uint8Array<ArrayBuffer>>();
   #bytes = 0;
@@ -69,7 +69,7 @@ export class OutputShelf {
     await this.#remove(units.map((unit) => keyOf(jobId, unit)));
   }
 
-  /** Lets go of what nobody has asked for in so long. */
+  /** Drops what nobody has requested for too long. */
   async expire(): Promise<void> {
     const oldest = this.#now() - LIMITS.MAX_SHELF_MS;
     await this.#remove([...this.#uses.values()].filter(({ keptAt }) => keptAt < oldest).map(({ key }) => key));
@@ -86,7 +86,7 @@ export class OutputShelf {
     await tx.done.catch(() => {});
   }
 
-  /** The oldest go for a new one. Gives those that went. */
+  /** Evicts the oldest to make room for a new one, and returns them. */
   #makeRoom(use: KeptOutputUse): string[] {
     const gone: string[] = [];
     this.#drop(use.key);

@@ -11,7 +11,7 @@ const REASONS = new Set(["exit", "trap", "error", "fuel", "output", "memory"]);
 
 /**
  * The message, or `undefined` when it is not exactly what a unit worker may say. Its sender runs customers' code, so
- * nothing is coerced, no field is left over, and no getter can hide here: a structured clone has none.
+ * nothing is coerced, no extra field is tolerated, and no getter can hide here: a structured clone has none.
  */
 export function readFromUnit(message: unknown, maxBytes: number): FromUnit | undefined {
   if (typeof message !== "object" || message === null || Array.isArray(message)) return undefined;
@@ -30,7 +30,7 @@ export function readFromUnit(message: unknown, maxBytes: number): FromUnit | und
 
 function areAnswers(answers: unknown, maxBytes: number): boolean {
   if (!Array.isArray(answers) || answers.length === 0 || answers.length > LIMITS.unitsAhead) return false;
-  // A hole is no answer, and a list has no names beside its places.
+  // A hole is not an answer, and a list must have no named properties.
   return Object.keys(answers).length === answers.length && answers.every((answer) => isAnswer(answer, maxBytes));
 }
 

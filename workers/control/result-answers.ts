@@ -13,7 +13,7 @@ interface Parts {
 /** What the coordinator answers to results: that they are durable, that they wait, or that they never count, and why. */
 export class ResultAnswers {
   readonly #parts: Parts;
-  /** Results that were turned away for good, for the reason that came last. */
+  /** Results that were refused for good, with the latest reason. */
   turnedAway: TurnedAway | null = null;
 
   constructor(parts: Parts) {
@@ -36,7 +36,7 @@ export class ResultAnswers {
     this.#turnAway(why, before - this.#kept);
   }
 
-  /** Lets go of what has waited for too long. */
+  /** Drops what has waited for too long. */
   expire() {
     const { outbox, now } = this.#parts;
     this.#turnAwayDropped("too-old", outbox.expireHeld(now()));

@@ -15,7 +15,7 @@ interface SenderParts {
   link: SocketLink;
   outbox: Outbox;
   uploader: BlobUploader;
-  /** The browser's database failed: what is on its way would not survive a reload. */
+  /** The browser's database failed: unsent results would not survive a reload. */
   onVolatile: () => void;
 }
 
@@ -53,7 +53,7 @@ export class ResultSender {
     this.#flush();
   }
 
-  /** Now and then: what has been without an answer since the last time is presented again, and what is held in its turn. */
+  /** Periodically: presents unanswered results again, and held ones when they are due. */
   presentUnanswered(now: number) {
     const { outbox, link } = this.#parts;
     if (!link.welcomed) return;
@@ -63,7 +63,7 @@ export class ResultSender {
     this.#wake(0);
   }
 
-  /** The job is at work again: what was held for it is presented now. */
+  /** The job runs again: results held for it are presented now. */
   presentHeld(jobId: string) {
     for (const item of this.#parts.outbox.items()) if (item.held && item.stub.jobId === jobId) this.#present(item);
     if (this.#again.size > 0) this.#wake(0);
