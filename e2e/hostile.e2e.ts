@@ -8,9 +8,6 @@ import { runAttack } from "#suites/hostile/run-attack";
 import { lightUp } from "./actors/resident";
 import { cityTest } from "./city-test";
 
-// What went wrong is what the customer reads and the canary heard; the host's page has nothing to show.
-test.use({ trace: "off" });
-
 let canary: Canary;
 test.beforeAll(async () => {
   canary = await openCanary();
