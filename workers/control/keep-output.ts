@@ -3,29 +3,28 @@ import type { LocalResult, ReplicaResult } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
 import { pieceRanges } from "#protocol/piece-ranges";
 import { sha256Hex } from "./sha256-hex";
+import { withoutCopy } from "./without-copy";
 
 type OutputResult = Extract<LocalResult, { kind: "output" }>;
+type KeptPart = Extract<ReplicaResult, { kind: "kept" }>["parts"][number];
 
 /** The result that stands for a kept output, with the hash of each part. */
 export async function keptResult({ bytes, ...result }: OutputResult): Promise<ReplicaResult> {
   const output = decodeOutput(bytes, (head) => new TextDecoder().decode(head));
   if (!output) return { kind: "lost", unit: result.unit, message: "The sandbox gave no output that can be read." };
   const { exitCode, type } = output;
-  const parts = await Promise.all(
-    output.parts.map(async (part) => ({
-      name: part.name,
-      bytes: part.bytes.byteLength,
-      hash: await sha256Hex(part.bytes.slice()),
-      ...(await piecesOf(part.bytes)),
-    })),
-  );
+  const parts: KeptPart[] = [];
+  // Sequentially and without a copy of ours: a part may have 256 MiB, and a digest copies what it reads.
+  for (const { name, bytes: part } of output.parts) {
+    const whole = withoutCopy(part);
+    parts.push({ name, bytes: whole.byteLength, hash: await sha256Hex(whole), ...(await piecesOf(whole)) });
+  }
   return { ...result, kind: "kept", exitCode, ...(type === undefined ? {} : { type }), parts };
 }
 
-/** Sequentially, so that at most one piece is in memory twice. */
-async function piecesOf(bytes: Uint8Array): Promise<{ pieces?: string[] }> {
+async function piecesOf(bytes: Uint8Array<ArrayBuffer>): Promise<{ pieces?: string[] }> {
   const pieces: string[] = [];
-  for (const { start, end } of pieceRanges(bytes.byteLength)) pieces.push(await sha256Hex(bytes.slice(start, end)));
+  for (const { start, end } of pieceRanges(bytes.byteLength)) pieces.push(await sha256Hex(bytes.subarray(start, end)));
   return pieces.length === 0 ? {} : { pieces };
 }
 

@@ -9,6 +9,7 @@ import type { OutputShelf } from "./output-shelf";
 import type { ResultSender } from "./result-sender";
 import type { SessionTally } from "./session-tally";
 import { tileOf } from "./tile-of";
+import { withoutCopy } from "./without-copy";
 
 interface Parts {
   book: LeaseBook;
@@ -49,7 +50,7 @@ export class UnitFinisher {
     this.#shelving.add(lease);
     try {
       const said = await keptResult(result);
-      if (said.kind === "kept") await shelf.keep(lease.grant.jobId, lease.unit, result.bytes.slice());
+      if (said.kind === "kept") await shelf.keep(lease.grant.jobId, lease.unit, withoutCopy(result.bytes));
       if (book.holds(lease)) this.#finish(lease, result, said);
     } finally {
       this.#shelving.delete(lease);
