@@ -55,6 +55,17 @@ endless = city.map(inverse, range(1, 200), cores=1)
 list(islice(endless, 1))
 endless.close()
 print([job["state"] for job in city.call("GET", "/jobs?perPage=1")["jobs"]])
+
+held = city.call("POST", "/jobs", {
+    "name": "Grows",
+    "program": {"runtime": "js", "source": {"blob": city.upload(b"export default (n) => n;")}},
+    "inputs": {"kind": "range", "from": 1, "to": 2},
+    "cores": 0,
+    "budget": "0.01",
+})
+for _ in range(2):
+    added = city.add(held["id"], {"kind": "range", "from": 3, "to": 5}, budget="0.01", key="tuesday")
+    print(added["units"], added["added"]["first"], added["added"]["before"])
 `;
 
 let s3: S3Server;
@@ -106,6 +117,8 @@ cityTest(
       "INVALID_INPUT True",
       "Give a function that is written with def: its source is what is sent.",
       "['cancelled']",
+      "5 2 False",
+      "5 2 True",
     ]);
     scratch.clear();
   },

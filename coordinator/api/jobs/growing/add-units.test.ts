@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { TEST_KEYS } from "#suites/kit/s3/s3-keys";
+import { S3Server } from "#suites/kit/s3/s3-server";
 import type { Context } from "../../../auth/context";
 import { ChainStarter } from "../../../chains/chain-starter";
 import { openPrisma } from "../../../database/open-prisma";
@@ -21,7 +23,7 @@ let ctx: Context;
 let program: string;
 
 beforeAll(async () => {
-  city = await openTestCity();
+  city = await openTestCity({ PRIVATE_NETWORKS: "127.0.0.0/8" });
   ctx = await city.person("Mary");
   program = await city.upload(DOUBLE);
 });
@@ -112,6 +114,39 @@ test("files are added to files, and of somebody else's upload nothing is learnt"
   await expect(add(id, theirs)).rejects.toMatchObject(refusal("inputs.files", "a.txt: "));
   await cancelJob({ ctx, input: { jobId: id } });
   await expect(add(id, { kind: "files", files: [await file("d.txt", "d")] })).rejects.toThrow("was cancelled");
+});
+
+test("objects of a bucket are added to objects, and lines in them to lines", async () => {
+  const s3 = await new S3Server().listen();
+  try {
+    const put = (key: string, text: string) => s3.bucket().put(key, text);
+    put("monday/a.txt", "one\ntwo\n");
+    put("tuesday/b.txt", "three\nfour\n");
+    const connection = { name: "days", endpoint: s3.endpoint, bucket: "bucket", keys: TEST_KEYS };
+    await checkedVerbs.saveConnection({ ctx, input: connection });
+    const from = (kind: "bucket" | "bucket-lines", day: string) => ({ kind, objects: [`s3://days/${day}/*.txt`] });
+
+    const objects = await submit({ cores: 0, inputs: from("bucket", "monday") });
+    await expect(add(objects.id, from("bucket", "sunday"))).rejects.toMatchObject(refusal("inputs.objects", "sunday"));
+    await expect(add(objects.id, { kind: "range", from: 1, to: 2 })).rejects.toMatchObject({ code: "INVALID_INPUT" });
+    const grown = await add(objects.id, from("bucket", "tuesday"));
+    expect(grown).toMatchObject({ units: 2, added: { first: 1, units: 1 } });
+
+    const lines = await submit({ cores: 0, inputs: from("bucket-lines", "monday") });
+    expect(await add(lines.id, from("bucket-lines", "tuesday"))).toMatchObject({ units: 4, added: { first: 2 } });
+    await checkedVerbs.dialJob({ ctx, input: { jobId: lines.id, cores: 4 } });
+    await work();
+    expect(await see(lines.id)).toMatchObject({ state: "finished", agreed: 4 });
+    expect(await Promise.all([0, 1, 2, 3].map((unit) => inputOf(lines.id, unit)))).toEqual([
+      "one",
+      "two",
+      "three",
+      "four",
+    ]);
+    await cancelJob({ ctx, input: { jobId: objects.id } });
+  } finally {
+    await s3.close();
+  }
 });
 
 test("a job that waits for this one starts over what was added too, and cannot be added to before", async () => {
