@@ -26,7 +26,8 @@ export function refreshJob(step: Step, facts: JobFacts) {
   settleAllConfirmed(step, job);
   if (job.state === "finished" || job.state === "cancelled") dropJob(state, job);
   else finishIfDone(step, job);
-  if (changed || (job.moreBlocks && !hadMore)) feedIdleSessions(state);
+  const isOver = !state.jobs.has(job.id);
+  if (changed || isOver || (job.moreBlocks && !hadMore)) feedIdleSessions(state);
 }
 
 function learnTotals(job: JobRun, facts: JobFacts, effects: Effects) {

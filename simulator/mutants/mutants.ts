@@ -112,13 +112,6 @@ export const mutants: readonly Mutant[] = [
     foundIn: "several",
   },
   {
-    name: "several: what a household settled in blocks of others is not reopened",
-    file: "core/coordination/demote-household.ts",
-    text: "recordDemotion(step, household, { strikes: false, remote: true });",
-    becomes: "",
-    foundIn: "several",
-  },
-  {
     name: "several: what the store knows against a program is not read",
     file: "core/coordination/quarantine.ts",
     text: "if (stored && !isNewer) {",
