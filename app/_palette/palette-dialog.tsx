@@ -7,10 +7,11 @@ import { useRouter } from "next/navigation";
 import { useEffect, useId, useMemo, useState } from "react";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { BACKDROP } from "#app/_ui/dialog-class.ts";
+import { KeyCaps } from "#app/_ui/key-caps.tsx";
 import { MENU_ITEM } from "#app/_ui/menu-class.ts";
 import { Mono } from "#app/_ui/mono.tsx";
 import type { Visitor } from "#app/_ui/visitor.ts";
-import { type PaletteGroup, type PaletteItem, paletteGroups, searchedText } from "./palette-groups";
+import { KEYS, type PaletteGroup, type PaletteItem, paletteGroups, searchedText } from "./palette-groups";
 import type { PaletteWords } from "./palette-words";
 
 const MAX_JOBS = 50;
@@ -23,17 +24,19 @@ const POPUP =
 export interface PaletteDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** To the list of shortcuts. */
+  onKeys: () => void;
   role: Visitor["role"];
   words: PaletteWords;
 }
 
-export default function PaletteDialog({ open, onOpenChange, role, words }: PaletteDialogProps) {
+export default function PaletteDialog({ open, onOpenChange, onKeys, role, words }: PaletteDialogProps) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className={BACKDROP} />
         <Dialog.Popup aria-label={words.open} className={POPUP}>
-          <Places role={role} words={words} onGone={() => onOpenChange(false)} />
+          <Places role={role} words={words} onKeys={onKeys} onGone={() => onOpenChange(false)} />
           <Dialog.Close className="sr-only">{words.close}</Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
@@ -41,12 +44,18 @@ export default function PaletteDialog({ open, onOpenChange, role, words }: Palet
   );
 }
 
-function Places({ role, words, onGone }: Pick<PaletteDialogProps, "role" | "words"> & { onGone: () => void }) {
+function Places({
+  role,
+  words,
+  onKeys,
+  onGone,
+}: Pick<PaletteDialogProps, "role" | "words" | "onKeys"> & { onGone: () => void }) {
   const router = useRouter();
   const how = useId();
   const jobs = useLatestJobs();
   const groups = useMemo(() => paletteGroups(role, jobs, words), [role, jobs, words]);
   const go = (href: string) => {
+    if (href === KEYS) return onKeys();
     onGone();
     router.push(href);
   };
@@ -74,6 +83,7 @@ function Places({ role, words, onGone }: Pick<PaletteDialogProps, "role" | "word
                   <Autocomplete.Item key={item.value} value={item} onClick={() => go(item.value)} className={MENU_ITEM}>
                     <span className="min-w-0 flex-1 truncate">{item.label}</span>
                     {item.aside && <Mono className="shrink-0 text-13 text-soft">{item.aside}</Mono>}
+                    {item.keys && <KeyCaps keys={item.keys} then={words.keys.after} />}
                   </Autocomplete.Item>
                 )}
               </Autocomplete.Collection>

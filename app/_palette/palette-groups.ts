@@ -1,11 +1,13 @@
 import type { Visitor } from "#app/_ui/visitor.ts";
 import type { PaletteWords } from "./palette-words";
+import { type Keys, PLACES, type Place } from "./places";
 
 /** A place that somebody may go to; `label` is what is searched and shown. */
 export interface PaletteItem {
   value: string;
   label: string;
   aside?: string;
+  keys?: Keys;
 }
 
 export interface PaletteGroup {
@@ -18,36 +20,19 @@ interface NamedJob {
   name: string;
 }
 
+/** In place of an address: the list of shortcuts. */
+export const KEYS = "keys";
+
 /** Where this visitor may go. An id that was pasted is searched as well as a name. */
 export function paletteGroups(role: Visitor["role"], jobs: readonly NamedJob[], words: PaletteWords): PaletteGroup[] {
-  const place = (href: string, name: keyof PaletteWords["places"]) => ({ value: href, label: words.places[name] });
+  const itemOf = ({ name, href, keys }: Place): PaletteItem => ({ value: href, label: words.places[name], keys });
   const groups: PaletteGroup[] = [
     {
       value: words.groups.go,
-      items: [
-        place("/jobs", "jobs"),
-        place("/jobs/new", "newJob"),
-        place("/account", "account"),
-        place("/docs", "docs"),
-        place("/prices", "prices"),
-        place("/", "donate"),
-      ],
+      items: [...PLACES.everybody.map(itemOf), { value: KEYS, label: words.keys.title, keys: ["?"] }],
     },
   ];
-  if (role === "admin") {
-    groups.push({
-      value: words.groups.console,
-      items: [
-        place("/admin", "controlRoom"),
-        place("/admin/devices", "devices"),
-        place("/admin/jobs", "allJobs"),
-        place("/admin/customers", "customers"),
-        place("/admin/admins", "admins"),
-        place("/admin/ledger", "ledger"),
-        place("/admin/audit", "audit"),
-      ],
-    });
-  }
+  if (role === "admin") groups.push({ value: words.groups.console, items: PLACES.admins.map(itemOf) });
   if (jobs.length > 0) {
     const items = jobs.map(({ id, name }) => ({ value: `/jobs/${id}`, label: name, aside: id }));
     groups.push({ value: words.groups.jobs, items });

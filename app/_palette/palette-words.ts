@@ -1,4 +1,5 @@
 import type { Language } from "#protocol/language";
+import type { PlaceName } from "./places";
 
 export interface PaletteWords {
   open: string;
@@ -8,20 +9,9 @@ export interface PaletteWords {
   how: string;
   close: string;
   groups: Record<"go" | "console" | "jobs", string>;
-  places: Record<
-    | "donate"
-    | "jobs"
-    | "newJob"
-    | "account"
-    | "docs"
-    | "prices"
-    | "controlRoom"
-    | "devices"
-    | "allJobs"
-    | "customers"
-    | "admins"
-    | "ledger"
-    | "audit",
+  places: Record<PlaceName, string>;
+  keys: Record<
+    "title" | "single" | "singleHint" | "everywhere" | "after" | "or" | "find" | "rows" | "run" | "shut",
     string
   >;
 }
@@ -50,6 +40,18 @@ export const PALETTE_WORDS: Record<Language, PaletteWords> = {
       ledger: "Ledger",
       audit: "Audit log",
     },
+    keys: {
+      title: "Keyboard shortcuts",
+      single: "Shortcuts of a single key",
+      singleHint: "Off in this browser if you turn them off; those with Ctrl stay.",
+      everywhere: "Everywhere",
+      after: "after",
+      or: "or",
+      find: "Search this page’s list, else find a page or a job",
+      rows: "Next or previous row of a list",
+      run: "In the editor: run the program",
+      shut: "Close what is open",
+    },
   },
   fr: {
     open: "Trouver une page ou un calcul",
@@ -73,6 +75,18 @@ export const PALETTE_WORDS: Record<Language, PaletteWords> = {
       admins: "Administrateurs",
       ledger: "Grand livre",
       audit: "Journal d’audit",
+    },
+    keys: {
+      title: "Raccourcis clavier",
+      single: "Raccourcis d’une seule touche",
+      singleHint: "Désactivés dans ce navigateur si vous les coupez ; ceux avec Ctrl restent.",
+      everywhere: "Partout",
+      after: "puis",
+      or: "ou",
+      find: "Chercher dans la liste de la page, sinon trouver une page ou un calcul",
+      rows: "Ligne suivante ou précédente d’une liste",
+      run: "Dans l’éditeur : exécuter le programme",
+      shut: "Fermer ce qui est ouvert",
     },
   },
 };

@@ -1,9 +1,11 @@
 "use client";
 
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import clsx from "clsx";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { BACKDROP, POPUP } from "./dialog-class";
+import { SCROLLS } from "./scrolls";
 
 export interface DialogProps {
   /** The button that opens it; leave out when `open` steers it. */
@@ -15,15 +17,17 @@ export interface DialogProps {
   children?: ReactNode;
   /** Buttons along the bottom. */
   actions?: ReactNode;
+  /** Names what scrolls between title and buttons, in a dialog that keeps its height and its buttons in their place. */
+  scrolls?: string;
 }
 
-export function Dialog({ trigger, open, onOpenChange, title, description, children, actions }: DialogProps) {
+export function Dialog({ trigger, open, onOpenChange, title, description, children, actions, scrolls }: DialogProps) {
   return (
     <BaseDialog.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={BACKDROP} />
-        <BaseDialog.Popup className={POPUP}>
+        <BaseDialog.Popup className={clsx(POPUP, scrolls && "h-160")}>
           <div className="flex items-start justify-between gap-4">
             <BaseDialog.Title className="display text-24">{title}</BaseDialog.Title>
             <BaseDialog.Close className="-mt-1 -mr-2 grid size-10 shrink-0 place-items-center rounded text-soft hover:bg-sunken hover:text-ink">
@@ -34,7 +38,18 @@ export function Dialog({ trigger, open, onOpenChange, title, description, childr
           {description !== undefined && (
             <BaseDialog.Description className="text-soft">{description}</BaseDialog.Description>
           )}
-          {children}
+          {scrolls ? (
+            // Only this part scrolls; its edge is where the popup's own padding begins.
+            <section
+              aria-label={scrolls}
+              {...SCROLLS}
+              className="-mx-6 min-h-0 flex-1 overflow-y-auto px-6 focus-visible:-outline-offset-2"
+            >
+              {children}
+            </section>
+          ) : (
+            children
+          )}
           {actions !== undefined && <div className="flex flex-wrap justify-end gap-2 pt-2">{actions}</div>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

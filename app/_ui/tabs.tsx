@@ -1,7 +1,7 @@
 "use client";
 
 import { Tabs as BaseTabs } from "@base-ui/react/tabs";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { TAB, TAB_COUNT, TAB_LIST } from "./tab-class";
 
 export interface Tab {
@@ -19,14 +19,16 @@ export interface TabsProps {
   defaultValue?: string;
   onValueChange?: (value: string) => void;
   className?: string;
+  style?: CSSProperties;
 }
 
-export function Tabs({ label, tabs, value, defaultValue, onValueChange, className }: TabsProps) {
+export function Tabs({ label, tabs, value, defaultValue, onValueChange, className, style }: TabsProps) {
   return (
     <BaseTabs.Root
       {...(value === undefined ? { defaultValue: defaultValue ?? tabs[0]?.value } : { value })}
       onValueChange={(next) => onValueChange?.(String(next))}
       className={className}
+      style={style}
     >
       <BaseTabs.List aria-label={label} className={TAB_LIST}>
         {tabs.map((tab) => (

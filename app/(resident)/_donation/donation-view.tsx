@@ -107,7 +107,7 @@ export function DonationView(props: DonationViewProps) {
           onStart={actions.start}
           onStop={actions.stop}
         />
-        <TruthLine sentence={sentence} />
+        <TruthLine sentence={sentence} roomOf={words.truth.off({}, city)} />
         <div className="flex flex-wrap items-center justify-center gap-x-2">
           {snapshot && (
             <PauseControl words={rulesWords} snapshot={snapshot} onPause={actions.pause} onFinish={actions.finish} />

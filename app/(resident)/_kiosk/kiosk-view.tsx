@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { type CSSProperties, useEffect, useRef, useState } from "react";
 import { mayFetch } from "#workers/contract/may-fetch";
 import type { DonationViewProps } from "../_donation/donation-view";
@@ -91,14 +92,19 @@ export function KioskView(props: KioskViewProps) {
         </p>
         <div className="absolute inset-0 flex flex-col gap-[4vmin] p-[8vmin] landscape:flex-row landscape:justify-between">
           <div className="min-w-0 landscape:max-w-[46vw]">
-            {coresAtWork === null ? (
-              <h1 className="kiosk-line text-soft">{kiosk.unknown(city)}</h1>
-            ) : (
-              <h1>
-                <span className="kiosk-number display block tabular-nums">{words.number.count(coresAtWork)}</span>
-                <span className="kiosk-line display block">{kiosk.coresAtWork(coresAtWork, city)}</span>
-              </h1>
-            )}
+            {/* The number's room is kept before it is known. */}
+            <h1 className="grid">
+              {coresAtWork === null && (
+                <span className="kiosk-line col-start-1 row-start-1 text-soft">{kiosk.unknown(city)}</span>
+              )}
+              <span
+                className={clsx("col-start-1 row-start-1", coresAtWork === null && "invisible")}
+                aria-hidden={coresAtWork === null}
+              >
+                <span className="kiosk-number display block tabular-nums">{words.number.count(coresAtWork ?? 0)}</span>
+                <span className="kiosk-line display block">{kiosk.coresAtWork(coresAtWork ?? 0, city)}</span>
+              </span>
+            </h1>
             <div className="pt-[3vmin]">
               <p className="kiosk-line display text-balance">
                 <span role="status">{line}</span>

@@ -29,7 +29,7 @@ export function LiveSample({ language, places, next }: LiveSampleProps) {
   const { sample: words } = beginWordsIn(language);
   const [id, setId] = useState<SampleId>("picture");
   const [texts, setTexts] = useState({ picture: LIVE_SAMPLES.picture.text, number: LIVE_SAMPLES.number.text });
-  const { state, start, stop } = useLiveRun(places);
+  const { state, start, stop, clear } = useLiveRun(places);
   const router = useRouter();
   const { inputs, shows } = LIVE_SAMPLES[id];
   const tried = state.kind === "idle" || state.kind === "refused" ? [] : state.tried;
@@ -46,7 +46,7 @@ export function LiveSample({ language, places, next }: LiveSampleProps) {
             legend={words.choose}
             value={id}
             onValueChange={(next) => {
-              stop();
+              clear();
               setId(next);
             }}
             choices={Object.values(LIVE_SAMPLES).map((sample) => ({ value: sample.id, label: words.names[sample.id] }))}

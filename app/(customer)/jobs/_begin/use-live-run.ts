@@ -25,6 +25,11 @@ export function useLiveRun(places: SandboxPlaces) {
     running.current?.abort();
     setState((before) => (before.kind === "running" ? { ...before, kind: "stopped" } : before));
   };
+  /** Another script: what the last one gave is not its own. */
+  const clear = () => {
+    running.current?.abort();
+    setState({ kind: "idle" });
+  };
   const start = async (text: string, inputs: readonly unknown[]) => {
     const stopped = new AbortController();
     running.current?.abort();
@@ -55,5 +60,5 @@ export function useLiveRun(places: SandboxPlaces) {
       if (!stopped.signal.aborted) setState({ kind: "refused", message: (error as Error).message });
     }
   };
-  return { state, start, stop };
+  return { state, start, stop, clear };
 }

@@ -18,6 +18,7 @@ export function JobRow({ job, now }: { job: Job; now: number }) {
         <h2 className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <PageLink
             href={`/jobs/${job.id}`}
+            data-row
             className="min-w-0 font-semibold text-18 after:absolute after:inset-0 after:rounded"
           >
             {job.name}

@@ -39,7 +39,8 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
         <RollingNumber text={props.number} className="display text-40" />
         <span className="text-soft">{props.of}</span>
       </p>
-      <div className="flex flex-col gap-2 pt-3 text-13 text-soft">{props.children}</div>
+      {/* Room for what most jobs say on their way, so that the page below stays in its place. */}
+      <div className="flex min-h-37 flex-col gap-2 pt-3 text-13 text-soft">{props.children}</div>
     </Card>
   );
 }
@@ -69,7 +70,7 @@ function IsItRight() {
 }
 
 function WhenIsItDone() {
-  const { pulse, finishedAt, job } = useJobLive();
+  const { pulse, finishedAt, job, waiting } = useJobLive();
   const times = {
     createdAt: Date.parse(job.createdAt),
     finishedAt: finishedAt === null ? null : Date.parse(finishedAt),
@@ -86,7 +87,7 @@ function WhenIsItDone() {
           { tone: "waiting", name: "to be confirmed", value: toBeConfirmed(pulse) },
         ]}
       />
-      <p>{whenSentence(pulse)}</p>
+      <p>{whenSentence(pulse, waiting)}</p>
       {pulse.state === "running" && pulse.unitsPerSecond > 0 && (
         <p className="tabular-nums">{formatRate(pulse.unitsPerSecond)} over the last ten seconds</p>
       )}

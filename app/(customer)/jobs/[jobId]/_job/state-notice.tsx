@@ -1,6 +1,5 @@
 "use client";
 
-import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { LocalTime } from "#app/_ui/local-time.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { useJobLive } from "./job-live";
@@ -8,7 +7,7 @@ import { hasWaysOn, WaysOn } from "./ways-on";
 
 /** Why the job rests, and what would make it go on. */
 export function StateNotice() {
-  const { pulse, reason, message, waiting, deletedAt } = useJobLive();
+  const { pulse, reason, message, deletedAt } = useJobLive();
   if (deletedAt !== null) {
     return (
       <Notice tone="caution" title="This job's inputs and results were deleted">
@@ -29,13 +28,6 @@ export function StateNotice() {
       <Notice tone="caution" title="This job was cancelled">
         {message === null ? "" : `${message} `}What was settled before stays here to download; the rest of the budget is
         back in the account.
-      </Notice>
-    );
-  }
-  if (pulse.state === "running" && pulse.coresNow === 0 && waiting) {
-    return (
-      <Notice tone="caution" title={`Nobody has worked on this job for ${formatDuration(waiting.forMs)}`}>
-        {waiting.message}
       </Notice>
     );
   }

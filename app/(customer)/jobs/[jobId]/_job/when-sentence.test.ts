@@ -39,6 +39,14 @@ test.each<[Partial<JobPulse>, RegExp]>([
   expect(whenSentence({ ...RUNNING, ...change })).toMatch(sentence);
 });
 
+test("a wait that lasts says for how long, why, and what ends it", () => {
+  const waiting = { forMs: 16_000, message: "No device is lending a core right now." } as const;
+  expect(whenSentence({ ...RUNNING, coresNow: 0 }, waiting as never)).toBe(
+    "588 units to go. Nobody has worked on it for 16 s. No device is lending a core right now.",
+  );
+  expect(whenSentence({ ...RUNNING, coresNow: 0, cores: 0 }, waiting as never)).toMatch(/dial is at 0/);
+});
+
 test.each<[Partial<JobPulse>, string | undefined]>([
   [{}, undefined],
   [

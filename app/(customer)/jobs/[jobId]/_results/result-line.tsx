@@ -21,6 +21,7 @@ export function ResultLine({ result }: { result: UnitResult }) {
       <button
         type="button"
         onClick={() => open(result.unit)}
+        data-row
         className="-mx-2 flex w-[calc(100%+1rem)] items-baseline gap-3 rounded px-2 py-2 text-left hover:bg-sunken"
       >
         <span className="min-w-12 shrink-0 text-right text-13 text-soft tabular-nums">

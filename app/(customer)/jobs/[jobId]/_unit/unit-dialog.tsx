@@ -7,9 +7,10 @@ import { formatCount } from "#app/_ui/format/format-count.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { useJobLive } from "../_job/job-live";
+import { TimelineList } from "./timeline-list";
 import { UnitFacts } from "./unit-facts";
-import { UnitTimeline } from "./unit-timeline";
 import { useOpenUnit } from "./use-open-unit";
+import { useTimeline } from "./use-timeline";
 import { useUnit } from "./use-unit";
 
 /** One unit: what was called, what came back, and who says so. Open while the address names a unit. */
@@ -24,6 +25,7 @@ export function UnitDialog() {
         if (!next) close();
       }}
       title={`Unit ${formatCount(unit ?? 0)}`}
+      scrolls="What happened to it"
       description={`Of ${formatCount(pulse.units)}, counted from 0`}
       actions={
         unit !== undefined && (
@@ -38,26 +40,20 @@ export function UnitDialog() {
         )
       }
     >
-      {isOpen && (
-        <div key={unit} className="flex min-w-0 flex-col gap-4">
-          <UnitView unit={unit} />
-          <UnitTimeline unit={unit} />
-        </div>
-      )}
+      {isOpen && <UnitView key={unit} unit={unit} />}
     </Dialog>
   );
 }
 
 function UnitView({ unit }: { unit: number }) {
   const view = useUnit(unit);
-  switch (view.kind) {
-    case "reading":
-      return <Skeleton lines={6} label="Reading the unit" />;
-    case "refused":
-      return <Notice>{view.message}</Notice>;
-    case "settled":
-      return <UnitFacts detail={view.detail} />;
-    default:
-      throw new Error(`Unhandled view: ${view satisfies never}`);
-  }
+  const timeline = useTimeline(unit);
+  // Nothing is drawn below what is still being read: it would have to move.
+  if (view.kind === "reading") return <Skeleton lines={6} label="Reading the unit" />;
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      {view.kind === "settled" ? <UnitFacts detail={view.detail} /> : <Notice>{view.message}</Notice>}
+      {timeline && <TimelineList timeline={timeline} />}
+    </div>
+  );
 }

@@ -13,7 +13,7 @@ export function CallsCard({ preview }: { preview: Preview }) {
       title="The first calls"
       about={shown ? `Of ${formatCountOf(shown.units, "unit")}, exactly as they will run` : "Exactly as they will run"}
     >
-      <div aria-live="polite" aria-busy={asking} className="flex flex-col gap-3">
+      <div aria-live="polite" aria-busy={asking} className="flex min-h-52 flex-col gap-3">
         {shown?.calls.map((call) => (
           <div key={call.unit} className="min-w-0 rounded bg-sunken px-3 py-2">
             <p className="text-13 text-soft tabular-nums">Unit {formatCount(call.unit)}</p>

@@ -40,7 +40,7 @@ export function CheckStep({ manifest, preview, missing, refusal, busy, onRun }: 
         <Stat label="A unit costs about" value={estimate ? formatMoney(estimate.perUnitNanos) : "–"} size="small" />
         <Stat label="The whole job about" value={estimate ? formatMoney(estimate.totalNanos) : "–"} size="small" />
       </div>
-      <p className="text-13 text-soft">
+      <p className="min-h-25 text-13 text-soft sm:min-h-15">
         {estimate && estimate.highNanos !== null && estimate.highNanos > estimate.lowNanos && (
           <>
             Between {formatMoney(estimate.lowNanos)} and {formatMoney(estimate.highNanos)} in all.{" "}

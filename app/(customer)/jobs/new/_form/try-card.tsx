@@ -10,6 +10,10 @@ import { ExitCodeQuestion } from "./exit-code-question";
 import { TriedUnitView } from "./tried-unit-view";
 import { callKey, type TryOut } from "./use-try-out";
 
+/** How many are tried, until it is known, and the room of one that prints a line. */
+const UNITS = 3;
+const LINES_A_UNIT = 4;
+
 export interface TryCardProps {
   /** Null while there is nothing that could be tried. */
   manifest: JobManifest | null;
@@ -25,7 +29,13 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
   return (
     <Card
       title="Try it here"
-      about="In this browser, in the sandbox that residents use. It costs nothing."
+      about={
+        isOld ? (
+          <b className="font-medium text-ink">The program, inputs or arguments have changed since: try again.</b>
+        ) : (
+          "In this browser, in the sandbox that residents use. It costs nothing."
+        )
+      }
       actions={
         state.kind === "running" ? (
           <Button onClick={stop}>
@@ -48,7 +58,6 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
             The first three units run at once; their outputs, errors and times appear here, followed by an estimate.
           </p>
         )}
-        {isOld && <Notice tone="caution">The program, inputs or arguments have changed since: try again.</Notice>}
         {state.kind === "failed" && <Notice tone="alarm">{state.message}</Notice>}
         {tried.map((unit) => (
           <TriedUnitView key={unit.unit} unit={unit} />
@@ -62,8 +71,11 @@ export function TryCard({ manifest, tryOut }: TryCardProps) {
           <p className="text-13 text-soft">Some units across the whole job run now, for the estimate.</p>
         )}
         <ExitCodeQuestion tried={tried} />
-        {state.kind === "running" && earlier.length === 0 && tried.length < Math.max(1, state.of) && (
-          <Skeleton lines={2} label="Running the first units" />
+        {state.kind === "running" && earlier.length === 0 && (
+          <Skeleton
+            lines={LINES_A_UNIT * Math.max(0, (state.of || UNITS) - tried.length)}
+            label="Running the first units"
+          />
         )}
       </div>
     </Card>

@@ -3,8 +3,7 @@
 import { Badge } from "#app/_ui/badge.tsx";
 import { formatDuration } from "#app/_ui/format/format-duration.ts";
 import { LocalTime } from "#app/_ui/local-time.tsx";
-import type { UnitAttempt } from "#protocol/api/timeline";
-import { useTimeline } from "./use-timeline";
+import type { UnitAttempt, UnitTimeline } from "#protocol/api/timeline";
 
 const ENGINES: Record<string, string> = {
   chromium: "Chromium",
@@ -21,9 +20,7 @@ const VERDICTS = {
 } as const;
 
 /** The unit from its submission to its settling: who has it, for how long, and what it waits for. */
-export function UnitTimeline({ unit }: { unit: number }) {
-  const timeline = useTimeline(unit);
-  if (!timeline) return null;
+export function TimelineList({ timeline }: { timeline: UnitTimeline }) {
   const { submittedAt, settledAt, waiting } = timeline;
   // Devices have no name of their own here; the order in which they began does not change.
   const attempts = timeline.attempts.map((attempt, key) => ({ ...attempt, key }));

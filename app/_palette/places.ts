@@ -1,0 +1,39 @@
+import type { Visitor } from "#app/_ui/visitor.ts";
+
+/** What leads to a place without the palette: one key, or two, one after the other. */
+export type Keys = readonly [string] | readonly [string, string];
+
+const EVERYBODY = {
+  jobs: { href: "/jobs", keys: ["g", "j"] },
+  newJob: { href: "/jobs/new", keys: ["n"] },
+  account: { href: "/account", keys: ["g", "a"] },
+  docs: { href: "/docs", keys: ["g", "d"] },
+  prices: { href: "/prices", keys: ["g", "p"] },
+  donate: { href: "/", keys: ["g", "h"] },
+} as const;
+
+const ADMINS = {
+  controlRoom: { href: "/admin", keys: ["g", "c"] },
+  devices: { href: "/admin/devices", keys: ["g", "v"] },
+  allJobs: { href: "/admin/jobs", keys: ["g", "w"] },
+  customers: { href: "/admin/customers", keys: ["g", "u"] },
+  admins: { href: "/admin/admins", keys: ["g", "m"] },
+  ledger: { href: "/admin/ledger", keys: ["g", "l"] },
+  audit: { href: "/admin/audit", keys: ["g", "t"] },
+} as const;
+
+export type PlaceName = keyof typeof EVERYBODY | keyof typeof ADMINS;
+
+export interface Place {
+  name: PlaceName;
+  href: string;
+  keys: Keys;
+}
+
+const listOf = (places: Partial<Record<PlaceName, Omit<Place, "name">>>): Place[] =>
+  Object.entries(places).map(([name, place]) => ({ name: name as PlaceName, ...place }));
+
+export const PLACES = { everybody: listOf(EVERYBODY), admins: listOf(ADMINS) };
+
+export const placesOf = (role: Visitor["role"]): Place[] =>
+  role === "admin" ? [...PLACES.everybody, ...PLACES.admins] : PLACES.everybody;
