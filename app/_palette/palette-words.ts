@@ -45,7 +45,7 @@ export const PALETTE_WORDS: Record<Language, PaletteWords> = {
       single: "Shortcuts of a single key",
       singleHint: "Off in this browser if you turn them off; those with Ctrl stay.",
       everywhere: "Everywhere",
-      after: "after",
+      after: "then",
       or: "or",
       find: "Search this page’s list, else find a page or a job",
       rows: "Next or previous row of a list",

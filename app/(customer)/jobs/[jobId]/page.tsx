@@ -11,6 +11,7 @@ import { getMosaic } from "#coordinator/api/jobs/get-mosaic";
 import { refusalCode } from "#coordinator/api/refusal-code";
 import type { JobDetail } from "#protocol/api/jobs";
 import { ChainLinks } from "./_job/chain-links";
+import { ConnectionNote } from "./_job/connection-note";
 import { CoresCard } from "./_job/cores-card";
 import { JobActions } from "./_job/job-actions";
 import { JobAnswers } from "./_job/job-answers";
@@ -54,7 +55,14 @@ export default async function JobPage({ params }: Params) {
     <JobLiveProvider job={job} at={Date.now()}>
       <PageShell
         title={job.name}
-        eyebrow={<TextLink href="/jobs">All jobs</TextLink>}
+        eyebrow={
+          <span className="flex items-baseline gap-4">
+            <TextLink href="/jobs" className="shrink-0">
+              All jobs
+            </TextLink>
+            <ConnectionNote />
+          </span>
+        }
         badge={<LiveBadge />}
         lead={job.cause || undefined}
         actions={<JobActions manifest={job.manifest} />}

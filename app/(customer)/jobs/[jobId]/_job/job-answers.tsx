@@ -40,7 +40,7 @@ function Answer(props: { icon: ReactNode; question: string; number: string; of: 
         <span className="text-soft">{props.of}</span>
       </p>
       {/* Room for what most jobs say on their way, so that the page below stays in its place. */}
-      <div className="flex min-h-37 flex-col gap-2 pt-3 text-13 text-soft">{props.children}</div>
+      <div className="flex min-h-25 flex-col gap-2 pt-3 text-13 text-soft">{props.children}</div>
     </Card>
   );
 }

@@ -9,7 +9,7 @@ import { Arrivals } from "./arrivals";
 import { ErrorGroups } from "./error-groups";
 import { ResultPages } from "./result-pages";
 
-const MAX_ROWS = 12;
+const MAX_ROWS = 8;
 
 /** Results as they arrive, the answers in order, and the units that failed with their errors. */
 export function ResultsPanel() {
