@@ -82,8 +82,10 @@ export class HeldInputsKeeper {
     return count;
   }
 
+  /** Not while blocks are still sought for those before: devices that come and go all the time cost one search at a time. */
   async #recall() {
     const { memory, pool } = this.#parts;
+    if (this.#acts.size > 0) return;
     const due = this.#due();
     if (due.length === 0) return;
     const held = await readHeldInputs(pool, this.#name, due);
@@ -103,13 +105,16 @@ export class HeldInputsKeeper {
     return due;
   }
 
-  /** Blocks that are in memory already; those that come later find what is known by then. */
+  /** Blocks that are in memory already, up to so many; those that come later find what is known by then. */
   #seek(devices: ReadonlySet<DeviceId>) {
     const { memory } = this.#parts;
+    let left = LIMITS.MAX_BLOCKS_SOUGHT;
     for (const { id: jobId, spec, blocks } of memory.state.jobs.values()) {
       if (spec.inputKind !== "files") continue;
-      for (const block of blocks.keys())
+      for (const block of blocks.keys()) {
+        if (left-- === 0) return;
         this.#acts.push(() => memory.dispatch({ kind: "holders.sought", jobId, block, devices }));
+      }
     }
   }
 }

@@ -150,3 +150,25 @@ test("rows are kept for a week, and no more than so many", async () => {
   expect(left.map(({ deviceId }) => deviceId).sort()).toEqual(["device5", "device6"]);
   expect(left[0]?.inputs).toEqual([{ id: 2 ** 53 - 1, bytes: 2 ** 32 - 1 }]);
 });
+
+test("devices that come while blocks are still sought for others are looked up afterwards", async () => {
+  const reads: unknown[] = [];
+  const pool = {
+    query: (sql: string, values: unknown[]) => {
+      if (sql.startsWith("SELECT")) reads.push(values[0]);
+      return database.pool.query(sql, values);
+    },
+  } as unknown as Database["pool"];
+  await writeHeldInputs(database.pool, "another", [{ deviceId: "device9" as DeviceId, inputs: [{ id: 1, bytes: 1 }] }]);
+  const { keeper, join } = coordinator(pool);
+  join("device9");
+  now += 10_000;
+  await keeper.round();
+  join("device1");
+  now += 10_000;
+  await keeper.round(); // in the same turn as what the first round found
+  expect(reads).toEqual([["device9"]]);
+  await later(keeper, 0);
+  await later(keeper, 0);
+  expect(reads).toEqual([["device9"], ["device1"]]);
+});

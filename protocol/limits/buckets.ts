@@ -45,6 +45,8 @@ export const BUCKET_LIMITS = {
   MAX_HELD_INPUTS_ROWS: 50_000,
   MAX_HELD_INPUTS_DAYS: 7,
   MAX_HELD_INPUTS_AT_ONCE: 200,
+  /** Blocks in memory that are searched for what devices hold which have just come, by 200 of these at once. */
+  MAX_BLOCKS_SOUGHT: 1_000,
   /** How long a device waits for a link, and how often it tries to read an object before it gives the unit up. */
   MAX_LINK_WAIT_MS: 15_000,
   MAX_INPUT_TRIES: 6,
