@@ -354,13 +354,9 @@ function speakOneByOne({ adapter }: DeviceServer) {
 const NOTHING = Object.freeze({});
 const SPENT = Object.freeze({ headers: NOTHING, connection: NOTHING, url: "", _query: NOTHING });
 
-/**
- * What the connection was opened with is of no more use, and ten thousand of them are megabytes. It is emptied too, for
- * engine.io's response to it goes on holding it.
- */
+/** What the connection was opened with is of no more use, nor is who would hear of its headers: ten thousand are megabytes. */
 function forgetRequest({ conn, handshake }: DeviceSocket) {
-  const { request } = conn;
   Object.assign(conn, { request: SPENT });
-  for (const key of Reflect.ownKeys(request)) Reflect.set(request, key, undefined);
+  conn.transport.removeAllListeners("headers");
   Object.assign(handshake, { headers: NOTHING, auth: NOTHING, query: NOTHING, url: "" });
 }

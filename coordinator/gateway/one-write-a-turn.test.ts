@@ -67,3 +67,8 @@ test("who sends to a connection that is closing learns that it failed", async ()
   const sent = await new Promise<Error | undefined>((resolve) => transport.socket.send("late", resolve));
   expect(sent).toBeInstanceOf(Error);
 });
+
+test("a connection holds nothing of the answer to the request that opened it", async () => {
+  const { wire } = await connected();
+  expect(wire.listeners("close").map(({ name }) => name)).toEqual(["socketOnClose"]);
+});

@@ -51,6 +51,14 @@ class OneWriteSocket extends WebSocket {
   }
 }
 
+/**
+ * engine.io makes an answer for middlewares, of which there are none here, and has it wait for the end of the connection: it
+ * and the request that it holds are most of a kilobyte for each device. Its listener alone has no name.
+ */
+function forgetAnswer(wire: Duplex) {
+  for (const listener of wire.listeners("close")) if (listener.name === "") wire.off("close", listener as () => void);
+}
+
 /** For socket.io's server, as its `wsEngine`. */
 export class OneWriteServer extends WebSocketServer<typeof OneWriteSocket> {
   constructor(options: ServerOptions<typeof OneWriteSocket>) {
@@ -63,6 +71,7 @@ export class OneWriteServer extends WebSocketServer<typeof OneWriteSocket> {
     head: Buffer,
     upgraded: (socket: OneWriteSocket, request: IncomingMessage) => void,
   ) {
+    forgetAnswer(wire);
     super.handleUpgrade(request, wire, head, (socket, of) => {
       socket.runsOver(wire);
       upgraded(socket, of);
