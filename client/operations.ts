@@ -42,6 +42,8 @@ export const operations: Record<OperationId, Route & Pick<Operation, "kind">> = 
   getStatement: { kind: "json", method: "GET", path: "/account/statement" },
   acceptInvitation: { kind: "json", method: "POST", path: "/account/invitation" },
   claimDevice: { kind: "json", method: "POST", path: "/devices/claim" },
+  findPairing: { kind: "json", method: "POST", path: "/devices/pair/look" },
+  approvePairing: { kind: "json", method: "POST", path: "/devices/pair" },
   removeDevice: { kind: "json", method: "DELETE", path: "/devices/{deviceId}" },
   listKeys: { kind: "json", method: "GET", path: "/account/keys" },
   makeKey: { kind: "json", method: "POST", path: "/account/keys" },

@@ -41,6 +41,8 @@ export const summaries: Record<OperationId, string> = {
   getStatement: "Every movement of your money and of your devices' credit, newest first.",
   acceptInvitation: "Become an admin, by the link that an admin made for your address. Your API keys end.",
   claimDevice: "Make a device part of your household, with the credit that it earned before.",
+  findPairing: "Which device shows this code, before you take it into your household.",
+  approvePairing: "Make the device that shows this code part of your household. A code is good once.",
   removeDevice:
     "Remove a device from your household for good: it stops, and its token no longer works; its credit stays yours.",
   listKeys: "Your API keys, without their text.",

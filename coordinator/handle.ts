@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { PrismaClient } from "#prisma/generated/client";
 import type { ContractWatch } from "./api/contract-watch";
+import type { TryCounter } from "./auth/count-tries";
 import type { Auth } from "./auth/create-auth";
 import type { Signer } from "./auth/signatures";
 import type { ConnectionStore } from "./buckets/connection-store";
@@ -13,6 +14,7 @@ import type { InputPlanner } from "./inputs/input-planner";
 import type { LiveGateway } from "./live/live-gateway";
 import type { PostOffice } from "./mail/post-office";
 import type { Outbound } from "./outbound/outbound";
+import type { PairingCodes } from "./pairing/pairing-codes";
 import type { ProgramChecker } from "./programs/program-checker";
 import type { PythonChecker } from "./programs/python-checker";
 import type { Coordinator } from "./shell/coordinator";
@@ -30,6 +32,8 @@ export interface Handle {
   /** Where the site's letters are posted. */
   post: PostOffice;
   signatures: Signer;
+  tries: TryCounter;
+  pairings: PairingCodes;
   /** Calls to addresses that customers name. */
   outbound: Outbound;
   /** Customers' buckets. */

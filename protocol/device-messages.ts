@@ -168,6 +168,10 @@ export const DeviceLink = z.strictObject({
 });
 export type DeviceLink = z.infer<typeof DeviceLink>;
 
+/** Its resident wants to see a code by which somebody who is signed in elsewhere makes the device theirs, or no more. */
+export const DevicePair = z.strictObject({ wanted: z.boolean() });
+export type DevicePair = z.infer<typeof DevicePair>;
+
 /** What came of putting a unit's output into its place. It is a hint: the coordinator looks for itself. */
 export const DevicePlaced = z.strictObject({
   jobId: Id,
@@ -274,6 +278,14 @@ export interface Forget {
   units: number[];
 }
 
+/** `not-now`: too many devices show codes at the moment, here or in the whole city. */
+export type PairingAnswer = { kind: "code"; code: string; lastsMs: number } | { kind: "claimed" } | { kind: "not-now" };
+
+/** Somebody made it theirs. */
+export interface NamedHousehold {
+  household: string;
+}
+
 /** After units of this device were settled. Totals, so that a lost message costs nothing. */
 export interface Earned {
   units: number;
@@ -287,6 +299,7 @@ export interface DeviceToCoordinator {
   renew: (message: DeviceRenew) => void;
   link: (message: DeviceLink) => void;
   placed: (message: DevicePlaced) => void;
+  pair: (message: DevicePair) => void;
 }
 
 export interface CoordinatorToDevice {
@@ -301,4 +314,6 @@ export interface CoordinatorToDevice {
   link: (message: LinkAnswer) => void;
   place: (message: Place) => void;
   forget: (message: Forget) => void;
+  pairing: (message: PairingAnswer) => void;
+  household: (message: NamedHousehold) => void;
 }

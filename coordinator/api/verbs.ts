@@ -1,6 +1,8 @@
 import type { JsonId, OutputOf, StreamId, VerbId } from "#protocol/api/contract";
 import { acceptInvitation } from "./account/accept-invitation";
+import { approvePairing } from "./account/approve-pairing";
 import { claimDevice } from "./account/claim-device";
+import { findPairing } from "./account/find-pairing";
 import { getAccount } from "./account/get-account";
 import { getStatement } from "./account/get-statement";
 import { listKeys } from "./account/list-keys";
@@ -128,6 +130,8 @@ export const verbs: Verbs = {
   getStatement,
   acceptInvitation,
   claimDevice,
+  findPairing,
+  approvePairing,
   removeDevice,
   getFleet,
   listDevices,

@@ -45,5 +45,9 @@ export function countTries(prisma: PrismaClient, now: () => number) {
       if (row.count <= max) return { allowed: true, retryAfter: null };
       return { allowed: false, retryAfter: Math.ceil((Number(row.opened_at) + window * 1_000 - at) / 1_000) };
     },
+    /** One that was allowed turned out to be none. */
+    async giveBack(key: string): Promise<void> {
+      await prisma.rateLimit.updateMany({ where: { key, count: { gt: 0 } }, data: { count: { decrement: 1 } } });
+    },
   };
 }

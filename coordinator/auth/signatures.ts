@@ -50,6 +50,11 @@ export class Signer {
     return sameText(receipt, this.#sign(deliveryText(deviceId, grantId, blob)));
   }
 
+  /** What a device's six digits are kept as. */
+  nameOfPairingCode(code: string): string {
+    return this.#sign(`pairing|${code}`);
+  }
+
   /**
    * A keyed hash of the caller's neighbourhood, from which nobody can recover the address. Null only for this machine
    * itself, whose devices count as separate voters.

@@ -11,6 +11,7 @@ import {
   DEVICE_NAMESPACE,
   DeviceHello,
   DeviceLink,
+  DevicePair,
   DevicePlaced,
   DeviceRelease,
   DeviceRenew,
@@ -27,6 +28,7 @@ import type { HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
 import { type ReadingTerms, readResults, unread } from "../intake/read-results";
 import type { ResultIntake } from "../intake/result-intake";
 import type { ObjectLinks } from "../objects/object-links";
+import type { PairingCodes } from "../pairing/pairing-codes";
 import type { PlacementAsks } from "../placements/placement-asks";
 import type { Recomputations } from "../placements/recomputations";
 import type { Coordinator } from "../shell/coordinator";
@@ -35,6 +37,7 @@ import type { BlobStore } from "../storage/blob-store";
 import type { KnownDevice, UnitStore } from "../store/unit-store";
 import { firstHelloOnly } from "./first-hello";
 import { FloodGuard } from "./flood-guard";
+import { PairingDoor } from "./pairing-door";
 import { Quota } from "./quota";
 
 export interface SocketFacts {
@@ -58,6 +61,7 @@ export interface GatewayParts {
   asks: PlacementAsks;
   recomputations: Recomputations;
   heldInputs: HeldInputsKeeper;
+  pairings: PairingCodes;
   signatures: Signer;
   city: string;
   log: Logger;
@@ -91,6 +95,7 @@ export class DeviceGateway {
   readonly #toTell = new SlicedQueue();
   /** Devices removed of late, for those that were on their way in. */
   readonly #removed = new LRUCache<DeviceId, true>({ max: LIMITS.MAX_REMEMBERED_REMOVALS });
+  readonly #pairing: PairingDoor;
   readonly #timer: NodeJS.Timeout;
 
   constructor(parts: GatewayParts) {
@@ -107,6 +112,7 @@ export class DeviceGateway {
       );
     });
     this.#devices.on("connection", (socket) => this.#welcome(socket));
+    this.#pairing = new PairingDoor(parts);
     parts.asks.speakBy({
       place: (to, message) => this.#devices.sockets.get(to)?.emit("place", message),
       grant: (message) => this.send(message),
@@ -170,6 +176,11 @@ export class DeviceGateway {
     this.#removed.set(deviceId, true);
     for (const socket of this.#devices.sockets.values())
       if (socket.data.deviceId === deviceId) this.#sendAway(socket, "removed");
+  }
+
+  nameHousehold(deviceId: DeviceId, household: string) {
+    const session = this.#parts.coordinator.state.devices.get(deviceId)?.session;
+    if (session) this.#devices.sockets.get(session)?.emit("household", { household });
   }
 
   /** Sends every device away; it comes back by itself and presents what it holds. */
@@ -244,6 +255,7 @@ export class DeviceGateway {
     this.#parts.asks.left(socket.data.deviceId);
     this.#parts.recomputations.left(socket.data.deviceId);
     this.#earners.delete(sessionId);
+    this.#pairing.left(sessionId);
     this.#parts.coordinator.dispatch({ kind: "device.left", sessionId });
   }
 
@@ -273,6 +285,12 @@ export class DeviceGateway {
       case "placed":
         return this.#parse(socket, word, DevicePlaced, message, (placed) =>
           this.#parts.asks.answered(socket.data.deviceId, placed),
+        );
+      case "pair":
+        return this.#parse(socket, word, DevicePair, message, ({ wanted }) =>
+          this.#pairing.asked({ deviceId: socket.data.deviceId, sessionId }, wanted, (answer) =>
+            socket.emit("pairing", answer),
+          ),
         );
       default: // Some are names of socket.io's own events.
         return;

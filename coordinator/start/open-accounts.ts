@@ -8,6 +8,7 @@ import type { Handle } from "../handle";
 import type { Log } from "../log";
 import { smtpMailer } from "../mail/mailer";
 import { PostOffice } from "../mail/post-office";
+import { PairingCodes } from "../pairing/pairing-codes";
 
 interface Parts {
   config: Config;
@@ -32,5 +33,7 @@ export function openAccounts({ config, prisma, limits, log, onAccessLost }: Part
     onVerified: (personId, network) => welcome.verified(personId, network),
     ...(onAccessLost ? { onAccessLost } : {}),
   });
-  return { auth, post, signatures: new Signer(config.authSecret) };
+  const signatures = new Signer(config.authSecret);
+  const pairings = new PairingCodes({ prisma, signatures, limits, now: Date.now });
+  return { auth, post, tries, signatures, pairings };
 }

@@ -17,7 +17,7 @@ interface Parts {
 
 /** The devices' sockets, and the one way in for their results. */
 export function openGateway(handle: Handle, { io, store, objects, limits }: Parts): DeviceGateway {
-  const { coordinator, comparer, signatures, blobs, config, log } = handle;
+  const { coordinator, comparer, signatures, pairings, blobs, config, log } = handle;
   const comparator = new ResultComparator({
     state: () => coordinator.state,
     dispatch: (event) => coordinator.dispatch(event),
@@ -27,7 +27,7 @@ export function openGateway(handle: Handle, { io, store, objects, limits }: Part
   });
   const provesGrant = signatures.provesGrant.bind(signatures);
   const intake = new ResultIntake({ coordinator, comparator, provesGrant, log });
-  const common = { io, store, coordinator, intake, blobs, signatures, log, limits };
+  const common = { io, store, coordinator, intake, blobs, signatures, pairings, log, limits };
   const { links, asks, recomputations, heldInputs } = objects;
   return new DeviceGateway({
     ...common,

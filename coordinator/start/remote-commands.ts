@@ -13,10 +13,12 @@ const isUnknown = ({ state }: Coordinator, command: Command): command is Extract
 export const remoteCommands = (
   coordinator: Coordinator,
   live: LiveGateway,
-  gateway: Pick<DeviceGateway, "remove">,
+  gateway: Pick<DeviceGateway, "remove" | "nameHousehold">,
 ): BusListener => ({
   onMessage(command: Command) {
     if (command.kind === "access.lost") live.loseAccess(command.personId);
+    else if (command.kind === "device.named-household")
+      gateway.nameHousehold(command.deviceId as DeviceId, command.name);
     else if (command.kind === "device.removed") {
       const deviceId = command.deviceId as DeviceId;
       gateway.remove(deviceId);

@@ -16,6 +16,8 @@ import {
   type Held,
   type Idle,
   type LinkAnswer,
+  type NamedHousehold,
+  type PairingAnswer,
   type Place,
   type Refused,
   type ReplicaResult,
@@ -38,6 +40,8 @@ export type Received =
   | ({ kind: "link" } & LinkAnswer)
   | ({ kind: "place" } & Place)
   | ({ kind: "forget" } & Forget)
+  | { kind: "pairing"; what: PairingAnswer }
+  | ({ kind: "household" } & NamedHousehold)
   | { kind: "disconnected"; reason: string }
   | { kind: "refused"; code: string | undefined };
 
@@ -199,6 +203,8 @@ export class SocketDevice {
       void this.#place(asked);
     });
     socket.on("forget", (message) => this.#onMessage({ kind: "forget", ...message }));
+    socket.on("pairing", (what) => this.#onMessage({ kind: "pairing", what }));
+    socket.on("household", (message) => this.#onMessage({ kind: "household", ...message }));
     socket.on("disconnect", (reason) => {
       this.#fresh.clear();
       this.#onMessage({ kind: "disconnected", reason });

@@ -64,6 +64,20 @@ export type ClaimedDevice = z.infer<typeof ClaimedDevice>;
 /** A device of the caller's household. */
 export const OwnDeviceInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
 
+export const PairingCodeInput = z.strictObject({ code: z.string().regex(/^\d{6}$/, "is not six digits") });
+/** Who shows a code: what there is to see before somebody takes it into their household. */
+export const FoundPairing = z
+  .strictObject({
+    deviceId: z.string(),
+    label: z.string(),
+    cores: z.int(),
+    creditNanos: z.int(),
+    isSameNetwork: z.boolean().describe("Whether it is in the network that this call comes from."),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: "FoundPairing" });
+export type FoundPairing = z.infer<typeof FoundPairing>;
+
 export const LedgerLine = z.strictObject({
   postingId: z.int(),
   at: z.iso.datetime(),

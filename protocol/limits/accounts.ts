@@ -6,6 +6,15 @@ export const ACCOUNT_LIMITS = {
   MAX_DEVICES_PER_HOUSEHOLD: 2_000,
   /** Devices removed of late, of which a coordinator still knows that when they are just coming in. */
   MAX_REMEMBERED_REMOVALS: 10_000,
+  /** Codes by which devices are paired: how long one lasts, and how many devices show one at the same time. */
+  PAIRING_CODE_MS: 5 * 60_000,
+  MAX_OPEN_PAIRINGS: 100,
+  MAX_OPEN_PAIRINGS_PER_NETWORK: 20,
+  MAX_PAIRINGS_PER_NETWORK_HOUR: 300,
+  /** Six digits are a million: so many guesses an hour by one person, from one address, and by all together. */
+  MAX_WRONG_CODES_PER_PERSON_HOUR: 10,
+  MAX_WRONG_CODES_PER_ADDRESS_HOUR: 30,
+  MAX_WRONG_CODES_PER_HOUR: 200,
   /** Quarantined programs, and jobs of theirs, that the console lists. */
   quarantinesShown: 200,
   apiKeys: 20,

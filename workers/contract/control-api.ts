@@ -49,6 +49,8 @@ export interface ControlApi {
   sense(home: HomeSignals): Promise<void>;
   /** Other programs keep the visible page waiting. Reported only by a device that gives way. */
   delayed(): Promise<void>;
+  /** Shows a code by which somebody who is signed in elsewhere makes this device theirs, or no more. */
+  pair(wanted: boolean): Promise<void>;
   /** The page fetched something for the donation. */
   countBytes(bytes: number): Promise<void>;
   /** What the device did on each recorded day, oldest first. */

@@ -3,6 +3,7 @@ import type { FailureReason, RefusedResults } from "#protocol/device-messages";
 import type { DayRecord } from "./day-record";
 import type { DonationSettings, HomeSignals } from "./donation-settings";
 import type { DonationState } from "./donation-state";
+import type { PairingView } from "./pairing-view";
 
 /** One core that the resident offers: a lamp. */
 export interface SlotView {
@@ -75,6 +76,8 @@ export interface DonationSnapshot extends DonationSettings {
   deviceId: string | null;
   household: string | null;
   city: string | null;
+  /** While its resident looks for somebody to make it theirs. */
+  pairing: PairingView | null;
   /** Results that wait for the coordinator's acknowledgement. */
   outbox: number;
   /** Results that are kept here until their job, or the city, goes on. */

@@ -36,6 +36,11 @@ const api: ControlApi = {
   async adjust(settings) {
     opened().adjust(settings);
   },
+  async pair(wanted) {
+    const { pairing } = opened().session;
+    if (wanted) pairing.want();
+    else pairing.drop();
+  },
   async countBytes(bytes) {
     opened().days.count({ bytes });
   },

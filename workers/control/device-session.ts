@@ -11,6 +11,7 @@ import type { LinkRequests } from "./link-requests";
 import type { Outbox } from "./outbox";
 import { OutputPlacer } from "./output-placer";
 import type { OutputShelf } from "./output-shelf";
+import { PairingDesk } from "./pairing-desk";
 import { ResultAnswers } from "./result-answers";
 import { ResultSender } from "./result-sender";
 import type { SandboxPool } from "./sandbox-pool";
@@ -49,6 +50,7 @@ export class DeviceSession {
   readonly link: SocketLink;
   readonly sender: ResultSender;
   readonly answers: ResultAnswers;
+  readonly pairing: PairingDesk;
   readonly #parts: Parts;
   /** The coordinator does not want to hear from it again: its page is too old, or it was removed. */
   #isDismissed = false;
@@ -59,6 +61,7 @@ export class DeviceSession {
     const { siteUrl, identity, outbox, shelf, onBytes, uploader, links, slots, now, onEvent, onChange, onVolatile } =
       parts;
     const placer = new OutputPlacer(shelf, (placed) => this.link.placed(placed), onBytes);
+    this.pairing = new PairingDesk({ link: () => this.link, now, onChange });
     this.answers = new ResultAnswers({ outbox, now, onRoom: () => slots.wake(), onChange });
     this.link = new SocketLink(siteUrl, () => this.#hello(), {
       welcome: (message) => this.#welcomed(message),
@@ -79,7 +82,14 @@ export class DeviceSession {
         void shelf.forget(jobId, units);
         if (wasFull) slots.wake();
       },
+      pairing: (message) => this.pairing.heard(message),
+      household: ({ household }) => {
+        void identity.housed(household);
+        this.pairing.drop();
+        onChange();
+      },
       disconnected: () => {
+        this.pairing.disconnected();
         links.disconnected();
         placer.disconnected();
         onEvent({ kind: "disconnected" });
@@ -96,6 +106,7 @@ export class DeviceSession {
   }
 
   closeIfDrained() {
+    if (this.pairing.isWanted) return;
     const isOver = this.#isDrained || this.#parts.now() > this.#drainUntil;
     if (isOver && this.link.welcomed) this.link.close();
   }
@@ -140,6 +151,7 @@ export class DeviceSession {
     this.link.renew({ grantIds: this.#grantIds(), jobIds: [...jobIds] });
     this.sender.presentAll();
     offerRoom();
+    this.pairing.welcomed();
     onEvent({ kind: "connected" });
   }
 

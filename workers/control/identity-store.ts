@@ -33,6 +33,11 @@ export class IdentityStore {
     return this.#identity && this.#keep({ ...this.#identity, units, creditNanos });
   }
 
+  /** Somebody made this device theirs. */
+  housed(household: string) {
+    return this.#identity && this.#keep({ ...this.#identity, household });
+  }
+
   /** It stays, so that the page says so when it is opened again. */
   removed() {
     return this.#identity && this.#keep({ ...this.#identity, household: null, isRemoved: true });

@@ -4,6 +4,7 @@ import type {
   CoordinatorToDevice,
   DeviceHello,
   DeviceLink,
+  DevicePair,
   DevicePlaced,
   DeviceRelease,
   DeviceRenew,
@@ -76,6 +77,10 @@ export class SocketLink {
     if (this.#welcomed) this.#socket.emit("placed", message);
   }
 
+  pair(message: DevicePair) {
+    if (this.#welcomed) this.#socket.emit("pair", message);
+  }
+
   room(message: DeviceRoom) {
     if (this.#welcomed) this.#socket.emit("room", message);
   }
@@ -109,6 +114,8 @@ export class SocketLink {
     socket.on("link", handlers.link);
     socket.on("place", handlers.place);
     socket.on("forget", handlers.forget);
+    socket.on("pairing", handlers.pairing);
+    socket.on("household", handlers.household);
     socket.on("disconnect", (reason) => {
       this.#welcomed = false;
       handlers.disconnected();

@@ -19,7 +19,7 @@ export interface SnapshotSubject extends Pick<DonationSnapshot, "state" | "keeps
   readonly days: Pick<DayBook, "today">;
   readonly book: LeaseBook;
   readonly slots: Pick<WorkerSlots, "workerSlots">;
-  readonly session: Pick<DeviceSession, "sender" | "answers">;
+  readonly session: Pick<DeviceSession, "sender" | "answers" | "pairing">;
   readonly outbox: Outbox;
   readonly shelf: Pick<OutputShelf, "isFull">;
   jobOf(jobId: string): CachedJob | undefined;
@@ -44,6 +44,7 @@ export function takeSnapshot(subject: SnapshotSubject): Omit<DonationSnapshot, "
     deviceId: identity?.deviceId ?? null,
     household: identity?.household ?? null,
     city: identity?.city ?? null,
+    pairing: subject.session.pairing.view,
     outbox: subject.session.sender.waiting,
     held: subject.outbox.heldResults,
     isFull: subject.outbox.isFull || subject.shelf.isFull,

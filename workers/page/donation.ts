@@ -33,6 +33,8 @@ export interface Donation {
   pause(until: number | null): void;
   /** The units that run now are finished, then it stops. */
   finish(): void;
+  /** Whether to show a code by which somebody who is signed in elsewhere makes this device theirs. */
+  pair(wanted: boolean): void;
   /** What the page itself fetched for the donation's sake: it counts in the day's data. */
   countBytes(bytes: number): void;
   /** What this device did on each day that is kept, the oldest first. */
@@ -117,6 +119,10 @@ class PageDonation implements Donation {
   finish() {
     this.#prefer({ on: false });
     void this.#control?.finish();
+  }
+
+  pair(wanted: boolean) {
+    void this.#control?.pair(wanted);
   }
 
   countBytes(bytes: number) {
@@ -239,6 +245,7 @@ const NOTHING_YET: DonationSnapshot = {
   deviceId: null,
   household: null,
   city: null,
+  pairing: null,
   outbox: 0,
   held: 0,
   isFull: false,

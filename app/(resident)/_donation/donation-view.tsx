@@ -18,6 +18,7 @@ import { RulesCard } from "../_rules/rules-card";
 import { causesWordsIn } from "../_words/causes-words";
 import { historyWordsIn } from "../_words/history-words";
 import { kioskWordsIn } from "../_words/kiosk-words";
+import { pairWordsIn } from "../_words/pair-words";
 import { rulesWordsIn } from "../_words/rules-words";
 import { stateSentence } from "../_words/state-sentence";
 import { wordsIn } from "../_words/words-in";
@@ -163,6 +164,9 @@ export function DonationView(props: DonationViewProps) {
           name={props.name}
           household={snapshot?.household ?? null}
           deviceToken={actions.deviceToken}
+          pairWords={pairWordsIn(language)}
+          pairing={isDisabled || state.mode === "removed" || state.mode === "too-old" ? undefined : shown.pairing}
+          onPair={actions.pair}
         />
       </div>
       {props.foot}

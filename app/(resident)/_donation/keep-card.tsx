@@ -3,7 +3,10 @@ import { Button } from "#app/_ui/button.tsx";
 import { Card } from "#app/_ui/card.tsx";
 import { LinkButton } from "#app/_ui/link-button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import type { PairingView } from "#workers/contract/pairing-view";
+import { PairCode } from "../_pair/pair-code";
 import type { Words } from "../_words/en";
+import type { PairWords } from "../_words/pair-words";
 import { type ClaimOutcome, claimDevice } from "./claim-device";
 
 const BACK_HERE = encodeURIComponent("/#keep");
@@ -15,9 +18,14 @@ interface KeepCardProps {
   /** Whose the device is already. */
   household: string | null;
   deviceToken: () => Promise<string | null>;
+  pairWords: PairWords;
+  /** Undefined where no code can be had. */
+  pairing: PairingView | null | undefined;
+  onPair: (wanted: boolean) => void;
 }
 
-export const KeepCard = memo(function KeepCard({ words, name, household, deviceToken }: KeepCardProps) {
+export const KeepCard = memo(function KeepCard(props: KeepCardProps) {
+  const { words, name, household, deviceToken, pairing } = props;
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<ClaimOutcome>();
   const claim = async () => {
@@ -41,6 +49,9 @@ export const KeepCard = memo(function KeepCard({ words, name, household, deviceT
               {words.signIn}
             </LinkButton>
           </div>
+        )}
+        {household === null && !done && pairing !== undefined && (
+          <PairCode words={props.pairWords} pairing={pairing} onPair={props.onPair} />
         )}
         {name !== null && household === null && !done && (
           <div>

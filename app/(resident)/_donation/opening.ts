@@ -6,7 +6,17 @@ const UNKNOWN_HOME = { battery: null, isMetered: null, isHidden: false } as cons
 /** What is shown before the page has looked around. */
 export const OPENING: Pick<
   DonationSnapshot,
-  "state" | "on" | "workerSlots" | "isFinishing" | "isFull" | "lent" | "slots" | "sharePercent" | "rules" | "home"
+  | "state"
+  | "on"
+  | "workerSlots"
+  | "isFinishing"
+  | "isFull"
+  | "lent"
+  | "slots"
+  | "sharePercent"
+  | "rules"
+  | "home"
+  | "pairing"
 > = {
   state: { mode: "opening" },
   on: false,
@@ -18,4 +28,5 @@ export const OPENING: Pick<
   sharePercent: 100,
   rules: GUEST_RULES,
   home: UNKNOWN_HOME,
+  pairing: null,
 };

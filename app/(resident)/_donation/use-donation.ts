@@ -60,6 +60,7 @@ export function useDonation(places: SandboxPlaces, onTile: (tile: FinishedTile) 
       pause: (until) => donation.current?.pause(until),
       finish: () => donation.current?.finish(),
       setShare: (sharePercent) => donation.current?.setShare(sharePercent),
+      pair: (wanted) => donation.current?.pair(wanted),
       countBytes: (bytes) => donation.current?.countBytes(bytes),
       days: async () => (await donation.current?.days()) ?? [],
       deviceToken: async () => (await donation.current?.deviceToken()) ?? null,
@@ -77,6 +78,7 @@ export interface DonationActions {
   setRules: (rules: HomeRules) => void;
   pause: (until: number | null) => void;
   finish: () => void;
+  pair: (wanted: boolean) => void;
   /** What the page itself fetched for the donation's sake. */
   countBytes: (bytes: number) => void;
   days: () => Promise<DayRecord[]>;
@@ -92,7 +94,11 @@ const isAwaited = (before: DonationSnapshot, after: DonationSnapshot) =>
   before.isFinishing !== after.isFinishing ||
   before.isFull !== after.isFull ||
   before.rules !== after.rules ||
+  before.household !== after.household ||
+  codeOf(before) !== codeOf(after) ||
   before.workerSlots.length !== after.workerSlots.length;
+
+const codeOf = ({ pairing }: DonationSnapshot) => (pairing?.kind === "code" ? pairing.code : pairing?.kind);
 
 /** What the donation does, and why it waits; how many results still go out is no news. */
 const isOther = (before: DonationState, after: DonationState) =>

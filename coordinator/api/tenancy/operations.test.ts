@@ -53,6 +53,8 @@ const INPUTS: { [Id in VerbId]: () => InputOf<Id> } = {
   getStatement: nothing,
   acceptInvitation: () => ({ token: at.invitation }),
   claimDevice: () => ({ deviceToken: at.claimed.deviceToken }),
+  findPairing: () => ({ code: "000000" }),
+  approvePairing: () => ({ code: "000000" }),
   removeDevice: theDevice,
   listKeys: nothing,
   makeKey: () => ({ name: "one more", days: 1 }),
@@ -93,6 +95,9 @@ const EXCEPTIONS: { [Id in VerbId]?: Partial<Answers> } = {
   // The invitation is for the owner's address, and the device of the owner's household.
   acceptInvitation: { other: 403, admin: 403 },
   claimDevice: { other: 409, admin: 409 },
+  // No device shows this code.
+  findPairing: { other: 404, owner: 404, admin: 404 },
+  approvePairing: { other: 404, owner: 404, admin: 404 },
   // None of its units has failed, and nobody but its customer pays for another run.
   retryJob: { owner: 409, admin: 403 },
   // Nobody but its customer pays for more of it.

@@ -23,6 +23,7 @@ const WORDS: { [Word in keyof DeviceToCoordinator]: () => unknown } = {
   renew: () => ({ grantIds: [at.grant.grantId] }),
   link: () => ({ grantId: at.grant.grantId, unit: at.grant.units[0], from: 0 }),
   placed: () => ({ jobId: at.grant.jobId, unit: at.grant.units[0], outcome: "stored" }),
+  pair: () => ({ wanted: false }),
 };
 
 test.each(Object.keys(WORDS))("a device that says %s about another's grant changes nothing", async (word) => {

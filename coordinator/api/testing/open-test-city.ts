@@ -53,7 +53,9 @@ export async function openTestCity(settings: Record<string, string> = {}): Promi
     random: seededRandom(1),
   });
   const { coordinator, live, auth, prisma, blobs } = handle;
-  await handle.bus.listen(remoteCommands(coordinator, live, { remove: () => undefined }));
+  await handle.bus.listen(
+    remoteCommands(coordinator, live, { remove: () => undefined, nameHousehold: () => undefined }),
+  );
   publishHandle(handle);
   const messages: DeviceMessage[] = [];
   await coordinator.start({

@@ -1,4 +1,13 @@
-import { Account, ClaimDeviceInput, ClaimedDevice, OwnDeviceInput, PageInput, Statement } from "../account";
+import {
+  Account,
+  ClaimDeviceInput,
+  ClaimedDevice,
+  FoundPairing,
+  OwnDeviceInput,
+  PageInput,
+  PairingCodeInput,
+  Statement,
+} from "../account";
 import { AcceptInvitationInput } from "../admins";
 import { json, Nothing } from "../operation";
 
@@ -41,6 +50,26 @@ export const accountOperations = {
     input: ClaimDeviceInput,
     output: ClaimedDevice,
     refusals: ["NOT_FOUND", "CONFLICT", "LIMIT_EXCEEDED"],
+  }),
+  findPairing: json({
+    tag: "account",
+    method: "POST",
+    path: "/devices/pair/look",
+    summary: "Which device shows this code, before you take it into your household.",
+    audience: "person",
+    input: PairingCodeInput,
+    output: FoundPairing,
+    refusals: ["NOT_FOUND", "CONFLICT", "TOO_MANY_REQUESTS"],
+  }),
+  approvePairing: json({
+    tag: "account",
+    method: "POST",
+    path: "/devices/pair",
+    summary: "Make the device that shows this code part of your household. A code is good once.",
+    audience: "person",
+    input: PairingCodeInput,
+    output: ClaimedDevice,
+    refusals: ["NOT_FOUND", "CONFLICT", "LIMIT_EXCEEDED", "TOO_MANY_REQUESTS"],
   }),
   removeDevice: json({
     tag: "account",

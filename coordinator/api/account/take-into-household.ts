@@ -1,0 +1,51 @@
+import type { DeviceId, HouseholdId } from "#core/ids";
+import type { Prisma } from "#prisma/generated/client";
+import type { ClaimedDevice } from "#protocol/api/account";
+import { LIMITS } from "#protocol/limits";
+import { audit } from "../../auth/audit";
+import { type Context, requirePerson } from "../../auth/context";
+import { handle } from "../../handle";
+import { ApiError } from "../../refusals/api-error";
+import { householdOf } from "../../store/unit-store";
+
+/** Makes a device part of the caller's household, with all the credit that it earned before, unless `before` refuses. */
+export async function takeIntoHousehold(
+  ctx: Context,
+  deviceId: DeviceId | string,
+  before: (tx: Prisma.TransactionClient) => Promise<void> = async () => {},
+): Promise<ClaimedDevice> {
+  const person = requirePerson(ctx);
+  const { prisma, coordinator, bus } = handle();
+  const device = await prisma.$transaction(async (tx) => {
+    await before(tx);
+    const { count } = await tx.device.updateMany({
+      where: { id: deviceId, ownerId: null, removedAt: null },
+      data: { ownerId: person.id },
+    });
+    if (count > 0) await refuseTooManyDevices(tx, person.id);
+    if (count > 0) await audit(tx, ctx, "device.claimed", deviceId);
+    return tx.device.findUnique({ where: { id: deviceId } });
+  });
+  if (!device)
+    throw new ApiError("NOT_FOUND", "This device has not joined the city yet. Light it up once, then claim it.");
+  if (device.removedAt !== null)
+    throw new ApiError(
+      "CONFLICT",
+      "This device was removed from its household. Begin again on it as a new device first.",
+    );
+  if (device.ownerId !== person.id) {
+    throw new ApiError("CONFLICT", "This device already belongs to another household, which keeps its credit.");
+  }
+  const household: HouseholdId = householdOf(device);
+  coordinator.dispatch({ kind: "device.claimed", deviceId: device.id as DeviceId, household });
+  await bus.publish({ kind: "device.claimed", deviceId: device.id, household });
+  await bus.publishToAll({ kind: "device.named-household", deviceId: device.id, name: person.name });
+  return { deviceId: device.id, creditNanos: Number(device.creditNanos) };
+}
+
+/** With the one that was just claimed. Two at once may pass together, which is no harm: lists of a household stay short. */
+async function refuseTooManyDevices(tx: Prisma.TransactionClient, ownerId: string): Promise<void> {
+  const { MAX_DEVICES_PER_HOUSEHOLD: max } = LIMITS;
+  if ((await tx.device.count({ where: { ownerId, removedAt: null } })) <= max) return;
+  throw new ApiError("LIMIT_EXCEEDED", `A household may have ${max} devices. Claim this one with another account.`);
+}
