@@ -1,6 +1,6 @@
 // npm run package: makes dist/downloads/, what a site gives to people without a clone: lamplighter.tgz, the command line
 // and the client (`npm install SITE/downloads/lamplighter.tgz`), and lamplighter.py.
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build as bundle } from "esbuild";
 import { build } from "./build.mjs";
@@ -37,6 +37,7 @@ await bundle({
 });
 const { code } = await run("node_modules/.bin/tsc", ["-p", "client/package/tsconfig.json"]);
 if (code !== 0) throw new Error("The client's types could not be written; the messages are above.");
+nameFilesOfTypes(path.join(OUT, "types"));
 cpSync("LICENSE", path.join(OUT, "LICENSE"));
 cpSync("client/package/README.md", path.join(OUT, "README.md"));
 
@@ -68,3 +69,19 @@ if (packed.code !== 0) throw new Error(`npm could not pack it:\n${packed.output}
 cpSync("client/python/lamplighter.py", path.join(DOWNLOADS, "lamplighter.py"));
 // It comes last, and whole: it is what says that the rest is there.
 renameSync(path.join("dist", `lamplighter-${version}.tgz`), path.join(DOWNLOADS, "lamplighter.tgz"));
+
+/** Whoever's compiler resolves modules as Node does finds a file by its whole name alone, and has `any` for what it does not find. */
+function nameFilesOfTypes(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (!name.endsWith(".d.ts")) continue;
+    const file = path.join(folder, name);
+    const types = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      types.replace(/((?:from|import) ?\(?")(\.{1,2}\/[^"]+)(")/g, (_, before, to, after) => {
+        const isFolder = !existsSync(path.join(path.dirname(file), `${to}.d.ts`));
+        return `${before}${to}${isFolder ? "/index" : ""}.js${after}`;
+      }),
+    );
+  }
+}

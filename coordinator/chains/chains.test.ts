@@ -217,7 +217,9 @@ test("customers take turns, however much one of them has waiting", async () => {
   };
   const starter = new ChainStarter({ ...city.handle, planner: noting });
   await Promise.all([starter.round(), starter.round()]);
-  expect(turns).toEqual(["Ada", "Bob", "Ada", "Ada"]);
+  // The first two are claimed in turn and read side by side.
+  expect(turns.slice(0, 2).toSorted()).toEqual(["Ada", "Bob"]);
+  expect(turns.slice(2)).toEqual(["Ada", "Ada"]);
   await work();
 });
 

@@ -53,8 +53,10 @@ const LAWS = {
       job.id, job.units, source.id AS source, source.state, source.agreed, b.count
     FROM job JOIN job AS source ON source.no = job.source_no
     LEFT JOIN (SELECT job_no, sum(count) AS count FROM block GROUP BY job_no) AS b ON b.job_no = job.no
+    LEFT JOIN (SELECT job_no, sum(units) AS units FROM addition GROUP BY job_no) AS added ON added.job_no = job.no
     WHERE job.units > 0 AND job.erased_at IS NULL AND (source.state <> 'finished' OR b.count IS DISTINCT FROM job.units
-      OR job.units <> ceil(source.agreed::numeric / coalesce((job.manifest #>> '{inputs,group}')::int, 1)))`,
+      OR job.units - coalesce(added.units, 0)
+        <> ceil(source.agreed::numeric / coalesce((job.manifest #>> '{inputs,group}')::int, 1)))`,
   "a job that waits for another has no units, and one that has begun or ended waits no more": `SELECT job.id, state, units
     FROM job LEFT JOIN chain ON job_no = job.no
     WHERE job.source_no IS NOT NULL AND (job_no IS NOT NULL) <> (state = 'paused' AND units = 0)`,

@@ -62,6 +62,12 @@ function demoteHousehold(
   distrustEverywhere(state, household, trusted || wasTrusted);
 }
 
+/** Of a device that has just come: its standing was read before the store knew of these demotions, which count for it too. */
+export function applyPendingDemotions({ demoted, policy }: State, device: DeviceRun) {
+  for (const { household, strikes } of demoted)
+    if (household === device.household) loseTrust(device, strikes, policy.checking);
+}
+
 function endStreaks(step: Step, household: HouseholdId, strikes: boolean) {
   const { state } = step;
   const { checking } = state.policy;
@@ -82,7 +88,9 @@ function recordDemotion(step: Step, household: HouseholdId, { strikes, remote }:
     effects: { commit },
   } = step;
   const before = commit.demotions.get(household);
-  if (!before) state.demoted.push(household);
+  const pending = before && state.demoted.findLast((demoted) => demoted.household === household);
+  if (pending) pending.strikes ||= strikes;
+  else state.demoted.push({ household, strikes });
   const isRemote = remote && (before === undefined || before.remote);
   commit.demotions.set(household, {
     strikes: strikes || before?.strikes === true,

@@ -5,6 +5,7 @@ import { type BlockRun, hasReturned } from "../units/block-run";
 import { renameVoter } from "../units/rename-voter";
 import { blockDevice } from "./block-device";
 import { removeAnswer } from "./count-answers";
+import { applyPendingDemotions } from "./demote-household";
 import type { DeviceOffered, JoiningDevice } from "./events";
 import { feedIdleSessions, feedSoon } from "./feed-in-turn";
 import { forgetInputs } from "./held-inputs";
@@ -34,6 +35,7 @@ export function joinDevice(state: State, sessionId: SessionId, joining: JoiningD
     billedUntil: [],
     wishes: NO_WISHES,
   };
+  if (!known) applyPendingDemotions(state, device);
   device.banned = joining.banned;
   device.network = joining.network;
   if (isBlocked(state, device)) dropGrants(state, device);

@@ -30,6 +30,22 @@ test("an answer that no unit can give counts against its household as a wrong on
   expect(city.unitsOf(honest)).toEqual([unit]);
 });
 
+test("a device that comes before its household's demotion is durable, with the standing from before it, is demoted too", () => {
+  const city = new HandPlayedCity();
+  city.open({ units: 2, replicas: 1 });
+  const forger = city.join(1, { household: "home" });
+  let between = forger;
+  city.reopens = () => {
+    between = city.join(1, { household: "home", streak: 100 });
+    return [];
+  };
+  returnImpossible(city, forger);
+  expect(between).not.toBe(forger);
+  expect(standingOf(city, between)).toMatchObject({ streak: 0, strikes: 1 });
+  const after = city.join(1, { household: "home", streak: 100 });
+  expect(standingOf(city, after)).toMatchObject({ streak: 100, strikes: 0 });
+});
+
 test("one job costs a household one strike, and so many jobs its work", () => {
   const city = new HandPlayedCity();
   const forger = city.join(1, { household: "home" });

@@ -20,7 +20,7 @@ import type { Step } from "./step";
 export function reopenUnits(step: Step, { households, jobs }: Extract<CityEvent, { kind: "units.reopened" }>) {
   const { state } = step;
   for (const household of households) {
-    const at = state.demoted.indexOf(household);
+    const at = state.demoted.findIndex((demoted) => demoted.household === household);
     if (at >= 0) state.demoted.splice(at, 1);
   }
   for (const reopened of jobs) {

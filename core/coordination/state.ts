@@ -55,7 +55,7 @@ export interface State {
   /** Devices claimed since the start: blocks read earlier may still name their old households. */
   readonly claimedBy: Map<DeviceId, HouseholdId>;
   /** Demoted households, until the store has reported what it reopened. No block and no job ends before that. */
-  demoted: HouseholdId[];
+  demoted: { household: HouseholdId; strikes: boolean }[];
   /** Jobs that must end, or end a block, once all of that has been reopened. */
   readonly keptOpen: Set<JobRun>;
   /** Answers of units that are not settled, by who gave them. */
