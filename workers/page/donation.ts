@@ -65,6 +65,8 @@ class PageDonation implements Donation {
   #control: Remote<ControlApi> | undefined;
   #frozen = false;
   #disposed = false;
+  /** Somebody looks at this device's code, maybe since before there was a control worker to ask for one. */
+  #isPairing = false;
   readonly #onFreeze = () => this.#freeze();
   readonly #onResume = () => this.#thaw();
 
@@ -122,7 +124,9 @@ class PageDonation implements Donation {
   }
 
   pair(wanted: boolean) {
-    void this.#control?.pair(wanted);
+    this.#isPairing = wanted;
+    if (this.#control) void this.#control.pair(wanted);
+    else this.#show({ pairing: wanted ? { kind: "asking" } : null });
   }
 
   countBytes(bytes: number) {
@@ -159,6 +163,7 @@ class PageDonation implements Donation {
     this.#control = control;
     void control.sense(this.#home.signals);
     if (this.#preferences.on) await control.start(this.#preferences);
+    if (this.#isPairing) await control.pair(true);
   }
 
   /** The control worker did not load, or failed in a way that it does not know: nothing here can be trusted to go on. */

@@ -17,7 +17,7 @@ import { tellRefusal } from "./tell-refusal";
 
 interface ApproveFormProps {
   language: Language;
-  /** Out of the address: looked at at once, and never approved without a press. */
+  /** Out of the QR code: looked at at once, and never approved without a press. */
   code: string | null;
 }
 

@@ -1,8 +1,10 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { PairingView } from "#workers/contract/pairing-view";
 import type { PairWords } from "../_words/pair-words";
+
+const QrCode = lazy(() => import("./qr-code"));
 
 interface PairCodeProps {
   words: PairWords;
@@ -31,13 +33,18 @@ export function PairCode({ words, pairing, onPair }: PairCodeProps) {
 function Shown({ words, code }: { words: PairWords; code: string }) {
   const page = `${window.location.origin}/pair`;
   return (
-    <div className="flex min-w-0 flex-col gap-2">
-      <p className="text-pretty break-words">{words.scan(page.replace(/^https?:\/\//, ""))}</p>
-      <p aria-live="polite" className="display text-40 tabular-nums" data-code={code}>
-        <span className="sr-only">{words.code} </span>
-        {`${code.slice(0, 3)} ${code.slice(3)}`}
-      </p>
-      <p className="text-pretty text-13 text-soft">{words.lasts}</p>
+    <div className="flex flex-wrap items-center gap-6">
+      <Suspense fallback={<div className="size-56" />}>
+        <QrCode text={`${page}?code=${code}`} label={words.qr} />
+      </Suspense>
+      <div className="flex min-w-0 flex-[1_1_14rem] flex-col gap-2">
+        <p className="text-pretty break-words">{words.scan(page.replace(/^https?:\/\//, ""))}</p>
+        <p aria-live="polite" className="display text-40 tabular-nums" data-code={code}>
+          <span className="sr-only">{words.code} </span>
+          {`${code.slice(0, 3)} ${code.slice(3)}`}
+        </p>
+        <p className="text-pretty text-13 text-soft">{words.lasts}</p>
+      </div>
     </div>
   );
 }

@@ -9,6 +9,7 @@ export interface PairWords {
   asking: string;
   notNow: string;
   scan: (address: string) => string;
+  qr: string;
   code: string;
   lasts: string;
   hide: string;
@@ -42,7 +43,8 @@ const en: PairWords = {
   showAbout: "Without typing here: show a code, and approve it on a phone or computer where you are signed in.",
   asking: "Asking the city for a code …",
   notNow: "Many devices show codes at this moment. Try again in a few minutes, or sign in here.",
-  scan: (address) => `On a phone or computer where you are signed in, open ${address} and type:`,
+  scan: (address) => `Scan this with a phone on which you are signed in, or open ${address} there and type:`,
+  qr: "QR code that opens the page with this code",
   code: "Code",
   lasts: "It is for this device alone and lasts five minutes; another one follows by itself.",
   hide: "Hide the code",
@@ -78,7 +80,8 @@ const fr: PairWords = {
   asking: "La ville prépare un code…",
   notNow:
     "Beaucoup d’appareils affichent un code en ce moment. Réessayez dans quelques minutes, ou connectez-vous ici.",
-  scan: (address) => `Sur un téléphone ou un ordinateur où vous êtes connecté, ouvrez ${address} et tapez :`,
+  scan: (address) => `Visez ceci avec un téléphone où vous êtes connecté, ou ouvrez-y ${address} et tapez :`,
+  qr: "Code QR qui ouvre la page avec ce code",
   code: "Code",
   lasts: "Il ne vaut que pour cet appareil et pendant cinq minutes; un autre le remplace ensuite.",
   hide: "Cacher le code",
