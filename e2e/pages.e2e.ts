@@ -49,9 +49,13 @@ async function faultsOf(page: Page): Promise<string[]> {
     }
   }
   await page.setViewportSize(NARROW);
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+  const sidewaysBy = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // A drawing takes its new size a moment after the page has.
+  const sideways = await expect
+    .poll(sidewaysBy, { timeout: 5_000 })
+    .toBe(0)
+    .then(() => 0, sidewaysBy);
   if (sideways > 0) faults.push(`${page.url()} scrolls sideways by ${sideways} px at ${NARROW.width} px`);
   return faults;
 }

@@ -87,7 +87,7 @@ const fr: PairWords = {
   hide: "Cacher le code",
   page: {
     title: "Ajouter un appareil à votre foyer",
-    lead: "L’autre appareil affiche six chiffres sous « Gardez ce crédit ». Ce qu’il gagne est à vous dès lors.",
+    lead: "L’autre appareil affiche six chiffres sous « Gardez ce crédit ». Ce qu’il gagne est à vous dès lors.",
     back: "Retour au don",
     code: "Six chiffres",
     hint: "Ceux de l’écran que vous avez devant vous. Jamais un code que quelqu’un vous a envoyé.",
