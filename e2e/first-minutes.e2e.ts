@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { newPerson } from "./actors/customer";
 import { firstCalls, nameJob, programStep, runJob } from "./actors/job-form";
 import { expectSettled } from "./actors/job-page";
+import { press, tabTo, type } from "./actors/keyboard";
 import { openPage } from "./actors/open-page";
 import { cityTest } from "./city-test";
 
@@ -43,6 +44,60 @@ cityTest("a stranger runs a sample, changes it, signs up and has it verified by 
   await runJob(page);
   await expectSettled(page, 12);
   console.log(`From the first page to all results verified: ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+});
+
+cityTest("a first job needs no pointer: from signing up to the download, and on by single keys", async ({ city }) => {
+  for (let resident = 0; resident < 2; resident++) await city.openSparingResident();
+  const page = await city.openBrowser();
+  await openPage(page, "/sign-up?next=%2Fjobs%2Fnew%3Fwrite%3Djs");
+  const person = newPerson("Louis Braille");
+  await type(page, page.getByLabel("Name"), person.name);
+  await type(page, page.getByLabel("Email"), person.email);
+  await type(page, page.getByLabel("Password"), person.password);
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toContainText("export default");
+  await city.meetCustomer(page, person.name);
+  await tabTo(page, editor(page));
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("// n?/");
+  await expect(editor(page)).toContainText("// n?/");
+  await page.keyboard.press("Tab");
+  await expect(editor(page)).not.toBeFocused();
+  await expect(firstCalls(page).getByText("Unit 0", { exact: true }).first()).toBeVisible();
+  await type(page, page.getByLabel("Name of the job"), "By keyboard");
+  await press(page, page.getByRole("button", { name: "Run", exact: true }));
+  await page.waitForURL(/\/jobs\/job_[0-9a-z]{16}$/);
+  await expectSettled(page, 4);
+
+  const button = page.getByRole("button", { name: "Download" });
+  await press(page, button);
+  const saved = page.waitForEvent("download");
+  await expect(page.getByRole("menuitem", { name: "JSON lines" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await saved;
+  await expect(button).toBeFocused();
+
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(keys).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press("g");
+  await page.keyboard.press("j");
+  await page.waitForURL("/jobs");
+  const row = page.getByRole("link", { name: "By keyboard" });
+  await expect(row).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(row).toBeFocused();
+  await page.keyboard.press("?");
+  await press(page, keys.getByRole("switch"));
+  await page.keyboard.press("Escape");
+  await expect(keys).toBeHidden();
+  await page.keyboard.press("n");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Find a page or a job" })).toBeVisible();
+  await expect(page).toHaveURL("/jobs");
 });
 
 cityTest("a script is written on the page, tried as it is typed, and edited again later", async ({ city }) => {
