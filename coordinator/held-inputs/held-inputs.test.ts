@@ -2,21 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CityEvent } from "#core/coordination/events";
 import type { DeviceId, SessionId } from "#core/ids";
 import type { FileLine } from "#core/jobs/line-fields";
-import { cityPolicy } from "#core/testing/city-policy";
 import { HandPlayedCity } from "#core/testing/hand-played-city";
+import { objectsPolicy } from "#core/testing/objects-policy";
 import { simulatedSpec } from "#core/testing/simulated-spec";
 import type { Database } from "../database/open-database";
 import { testDatabase } from "../database/test-database";
 import { HeldInputsKeeper } from "./held-inputs-keeper";
 import { forgetHeldInputs, readHeldInputs, writeHeldInputs } from "./held-inputs-rows";
 
-const policy = {
-  ...cityPolicy,
-  inputHolders: { bytesPerDevice: 10_000, inputsPerDevice: 100, holders: 5, pairs: 1_000 },
-  grantInputBytes: 100_000,
-  blocksPerJob: 10,
-  unitsAheadOfOrder: 1_000,
-};
 const UNITS = 12;
 
 let database: Database;
@@ -32,7 +25,7 @@ afterAll(() => database.close());
 
 /** A coordinator of the city, whose devices are as many as another's until they say which they are. */
 function coordinator(pool: Pick<Database["pool"], "query"> = database.pool) {
-  const city = new HandPlayedCity(1, policy);
+  const city = new HandPlayedCity(1, objectsPolicy);
   const memory = { state: city.state, dispatch: (event: CityEvent) => void city.do(event) };
   const keeper = new HeldInputsKeeper({ memory, pool, now: () => now });
   const join = (device: string) => {

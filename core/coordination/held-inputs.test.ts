@@ -3,17 +3,11 @@ import type { CustomerId, JobId, SessionId } from "../ids";
 import type { FileLine } from "../jobs/line-fields";
 import { cityPolicy } from "../testing/city-policy";
 import { HandPlayedCity } from "../testing/hand-played-city";
+import { objectsPolicy } from "../testing/objects-policy";
 import { simulatedSpec } from "../testing/simulated-spec";
 import type { ClaimedBlock } from "../units/block-run";
 
 const UNITS = 24;
-const policy = {
-  ...cityPolicy,
-  inputHolders: { bytesPerDevice: 10_000, inputsPerDevice: 100, holders: 5, pairs: 1_000 },
-  grantInputBytes: 100_000,
-  blocksPerJob: 10,
-  unitsAheadOfOrder: 1_000,
-};
 
 const lineOf = (unit: number) =>
   JSON.stringify({ name: "", object: { key: `${unit}`, etag: "1", bytes: 50 } } satisfies FileLine);
@@ -59,7 +53,7 @@ const shareOf = (first: number[][], second: number[][]) => {
 test.each([1, 2])(
   "a second job over the same objects goes to the devices that have read them (%i replicas)",
   (replicas) => {
-    const city = new HandPlayedCity(1, policy);
+    const city = new HandPlayedCity(1, objectsPolicy);
     const devices = [city.join(), city.join(), city.join(), city.join()];
     const first = compute(city, openOver(city, all, { replicas }), devices);
     // Else the same turns would do.
@@ -70,7 +64,7 @@ test.each([1, 2])(
 );
 
 test("the line of a unit is read once, however many replicas of it come back and whoever holds its input", () => {
-  const city = new HandPlayedCity(1, policy);
+  const city = new HandPlayedCity(1, objectsPolicy);
   const devices = [city.join(), city.join(), city.join()];
   compute(city, openOver(city, all.slice(0, 1)), devices);
   const job = openOver(city, all, { replicas: 3 });
@@ -88,7 +82,7 @@ test("the line of a unit is read once, however many replicas of it come back and
 const parsed = JSON.parse;
 
 test("nobody idles for what others hold: whoever has read nothing gets what is left", () => {
-  const city = new HandPlayedCity(1, policy);
+  const city = new HandPlayedCity(1, objectsPolicy);
   const device = city.join();
   compute(city, openOver(city, all), [device]);
   const newcomer = city.join();
@@ -98,7 +92,7 @@ test("nobody idles for what others hold: whoever has read nothing gets what is l
 });
 
 test("what one customer's job read says nothing to another's", () => {
-  const city = new HandPlayedCity(1, policy);
+  const city = new HandPlayedCity(1, objectsPolicy);
   const device = city.join();
   compute(city, openOver(city, [5, 6, 7, 8]), [device]);
   openOver(city, all, { customer: "bob" });
@@ -106,7 +100,7 @@ test("what one customer's job read says nothing to another's", () => {
 });
 
 test("older units wait no longer than for so many that are given past them", () => {
-  const city = new HandPlayedCity(1, { ...policy, unitsAheadOfOrder: 4, unitsPerOrdered: 4 });
+  const city = new HandPlayedCity(1, { ...objectsPolicy, unitsAheadOfOrder: 4, unitsPerOrdered: 4 });
   const device = city.join();
   const late = all.slice(UNITS / 2);
   compute(city, openOver(city, late), [device]);
@@ -117,7 +111,7 @@ test("older units wait no longer than for so many that are given past them", () 
 });
 
 test("a device that hands units back loses its claim to as many inputs", () => {
-  const city = new HandPlayedCity(1, policy);
+  const city = new HandPlayedCity(1, objectsPolicy);
   const device = city.join();
   compute(city, openOver(city, [20, 21, 22]), [device]);
   openOver(city, all);

@@ -79,8 +79,8 @@ function quarantine(step: Step, program: string) {
 
 /** A job that its customer paused keeps that reason; it cannot be resumed. */
 function haltJob(step: Step, job: JobRun) {
-  const reason: StateReason = { kind: "quarantined", program: job.spec.program.hash };
   if (job.state !== "running") return;
+  const reason: StateReason = { kind: "quarantined", program: job.spec.program.hash };
   enterState(step, job, "paused", reason);
   feedIdleSessions(step.state);
 }

@@ -19,7 +19,11 @@ export async function cutObject(ways: ObjectWays, object: FoundObject, pieceByte
   for (let at = 0; at < places.length; at += LOOKS_AT_ONCE) {
     ways.signal?.throwIfAborted();
     const some = places.slice(at, at + LOOKS_AT_ONCE);
-    ends.push(...(await Promise.all(some.map((place) => lineEndAt(ways, object, place)))));
+    // Looked for side by side, and of several that are refused the first in the object is told.
+    for (const look of await Promise.allSettled(some.map((place) => lineEndAt(ways, object, place)))) {
+      if (look.status === "rejected") throw look.reason;
+      ends.push(look.value);
+    }
   }
   const pieces: Range[] = [];
   let start = 0;

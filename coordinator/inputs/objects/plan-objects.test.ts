@@ -109,8 +109,7 @@ test("a line that is longer than a piece stays whole, and one without an end is 
   expect(await plan(["s3://test/endless.csv"], 1)).toMatchObject({
     kind: "refused",
     path: "inputs.objects",
-    // Its ends are looked for side by side.
-    message: expect.stringMatching(/has a line of more than 1 MiB around byte (1048576|2097152|3145728)/),
+    message: expect.stringMatching(/has a line of more than 1 MiB around byte 1048576/),
   });
 });
 
