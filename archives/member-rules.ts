@@ -1,5 +1,6 @@
 import { GuestPath } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import { ArchiveRefused } from "./archive-refused";
 
 const MIB = 1024 * 1024;
@@ -29,7 +30,7 @@ export class MemberRules {
     const name = path.replace(/^(\.\/+)+/, "");
     if (kind === "folder" || name === "" || name === "." || ADDED.test(name)) return undefined;
     if (kind !== "file") throw new ArchiveRefused(`${shown(path)} ${NO_FILE[kind]} Pack files and folders only.`);
-    const checked = GuestPath.safeParse(name);
+    const checked = tryParse(GuestPath, name);
     if (!checked.success) {
       const [issue] = checked.error.issues;
       throw new ArchiveRefused(`${shown(path)} cannot be the name of an input: ${issue?.message}.`);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CONTAINING_ENGINES, type ContainingEngine } from "#core/scheduling/can-contain";
 import { Dollars } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import type { WayHere } from "./auth/client-address";
 import { parseAddress } from "./auth/internet-address";
 import { keepSecret } from "./auth/keep-secret";
@@ -176,7 +177,7 @@ export function loadConfig(): Config {
 /** Reads `environment`, or throws a `ConfigError` about the first thing wrong in it. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-  const parsed = Environment.safeParse(given);
+  const parsed = tryParse(Environment, given);
   if (!parsed.success) throw new ConfigError(sentence(parsed.error.issues[0]));
   const env = parsed.data;
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`;

@@ -3,6 +3,7 @@ import { ONTARIO_TARIFFS } from "#core/home/ontario-tariffs";
 import { readTariff, type WrittenTariff } from "#core/home/read-tariff";
 import type { Tariff } from "#core/home/tariff";
 import { tariffFaultInWords, tariffGapInWords } from "#protocol/tariff-in-words";
+import { tryParse } from "#protocol/try-parse";
 import { WrittenTariffs } from "#protocol/written-tariffs";
 
 export interface KnownTariffs {
@@ -30,7 +31,7 @@ export function readTariffs(file: string | undefined): KnownTariffs {
 }
 
 function readFile(file: string): readonly WrittenTariff[] {
-  const parsed = WrittenTariffs.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  const parsed = tryParse(WrittenTariffs, JSON.parse(readFileSync(file, "utf8")));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new Error(`${issue?.path.join(".") || "The file"}: ${issue?.message}.`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fillTemplate, templateFields } from "#core/jobs/template";
 import { ConnectionName } from "./api/storage";
 import { LIMITS } from "./limits";
+import { tryParse } from "./try-parse";
 
 /** Where a job's outputs go: below a connection of its customer's, under names that a template makes. */
 export interface Destination {
@@ -29,7 +30,7 @@ const ADDRESS = /^s3:\/\/([^/]*)\/(.*)$/s;
 /** Undefined for what is no address below a connection. */
 export function parseDestination(text: string): Destination | undefined {
   const [, connection = "", template = ""] = ADDRESS.exec(text) ?? [];
-  return ConnectionName.safeParse(connection).success && template !== "" ? { connection, template } : undefined;
+  return tryParse(ConnectionName, connection).success && template !== "" ? { connection, template } : undefined;
 }
 
 export function keyOfPart(template: string, { jobId, unit, name = "", part, hash }: PlacedPart): string {

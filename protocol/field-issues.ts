@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { plainIssue } from "./plain-issue";
+import { tryParse } from "./try-parse";
 
 /** Where in an input something is wrong, and what to do about it. */
 export interface FieldIssue {
@@ -15,7 +16,7 @@ const UNKEPT = /\0|\p{Cs}/u;
 
 /** Parses an input, or says in plain words what is wrong with each of its fields. */
 export function parsePlainly<Schema extends z.ZodType>(schema: Schema, input: unknown): Parsed<z.output<Schema>> {
-  const parsed = schema.safeParse(input, { error: plainIssue, reportInput: true });
+  const parsed = tryParse(schema, input, { error: plainIssue, reportInput: true });
   if (parsed.success) {
     const unkept = unkeptText(parsed.data, []);
     if (unkept === undefined) return { kind: "parsed", value: parsed.data };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ConnectionName } from "./api/storage";
 import { LIMITS } from "./limits";
+import { tryParse } from "./try-parse";
 
 /** Where objects are, as customers write it: in a bucket of theirs, or public. */
 export type ObjectAddress = { kind: "bucket"; connection: string; pattern: string } | { kind: "public"; url: string };
@@ -11,7 +12,7 @@ const WILDCARDS = /\*\*|[*?]/g;
 /** Undefined for what is no address of objects. Of `s3://` all that follows the name is taken as it is. */
 export function parseObjectAddress(text: string): ObjectAddress | undefined {
   const [, connection = "", pattern = ""] = BUCKET.exec(text) ?? [];
-  if (ConnectionName.safeParse(connection).success) return { kind: "bucket", connection, pattern };
+  if (tryParse(ConnectionName, connection).success) return { kind: "bucket", connection, pattern };
   if (!text.startsWith("https://") || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.username === "" && url.password === "" ? { kind: "public", url: url.href } : undefined;

@@ -1,6 +1,7 @@
 import { dollarText } from "./dollar-nanos";
 import { GuestPath, placeOfPath } from "./guest-path";
 import { LIMITS } from "./limits";
+import { tryParse } from "./try-parse";
 
 /** One settled unit in `index.csv`, which lies beside the files of all results. */
 export interface IndexedUnit {
@@ -48,7 +49,7 @@ export const unitFolder = (unit: number, state: "agreed" | "failed") =>
  */
 export function placeOfPart(name: string, at: number, taken: Set<string>): SavedFile {
   const place = placeOfPath(name);
-  if (!GuestPath.safeParse(name).success || taken.has(place)) return { place: `set-aside/${at}`, name };
+  if (!tryParse(GuestPath, name).success || taken.has(place)) return { place: `set-aside/${at}`, name };
   taken.add(place);
   return { place: `files/${name}` };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tryParse } from "#protocol/try-parse";
 
 const KEY = "lamplighter-script";
 
@@ -20,7 +21,7 @@ export function takeKeptScript(): KeptScript | null {
   try {
     const kept = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
-    return kept === null ? null : (KeptScript.safeParse(JSON.parse(kept)).data ?? null);
+    return kept === null ? null : (tryParse(KeptScript, JSON.parse(kept)).data ?? null);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Sha256, type UnitLine } from "#protocol/job-manifest";
+import { tryParse } from "#protocol/try-parse";
 
 const Text = z.string().min(1);
 
@@ -19,7 +20,7 @@ const LocalLine = z.looseObject({
 
 /** The line with every file replaced by a blob. What is wrong with the line otherwise is for its reader to say. */
 export async function withBlobs(json: unknown, blobOf: (file: string) => Promise<string>): Promise<unknown> {
-  const line = LocalLine.safeParse(json);
+  const line = tryParse(LocalLine, json);
   if (!line.success) return json;
   const { stdin, files } = line.data;
   const replaced = { ...line.data };

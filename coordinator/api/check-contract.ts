@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { VerbOperation } from "#protocol/api/contract";
 import { refusalsOf } from "#protocol/api/refusals-of";
+import { tryParse } from "#protocol/try-parse";
 import { asApiError } from "../refusals/as-api-error";
 import type { ContractWatch } from "./contract-watch";
 
@@ -11,7 +12,7 @@ export function checkAnswer(
   answer: unknown,
 ): void {
   if (!watch.looksAt(operation.id)) return;
-  const { error } = operation.output.safeParse(answer);
+  const { error } = tryParse(operation.output, answer);
   if (error) watch.broken(operation.id, z.prettifyError(error));
 }
 

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { tryParse } from "#protocol/try-parse";
 import { SNAPSHOT_FILE, Snapshot } from "./snapshot";
 
 /**
@@ -13,7 +14,7 @@ export async function dropBlobs(target: string): Promise<number> {
     const text = await readFile(path.join(target, name, SNAPSHOT_FILE), "utf8").catch(() => undefined);
     // An interrupted backup, which cannot be restored.
     if (text === undefined) continue;
-    const snapshot = Snapshot.safeParse(JSON.parse(text)).data;
+    const snapshot = tryParse(Snapshot, JSON.parse(text)).data;
     if (snapshot?.format !== 2) return 0;
     for (const hash of [...snapshot.blobs, ...snapshot.otherBlobs]) spoken.add(hash);
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { tryParse } from "#protocol/try-parse";
 import { BackupError } from "./backup-error";
 
 /** Written last: a folder without this file is an interrupted backup. */
@@ -48,7 +49,7 @@ export async function findSnapshot(given: string): Promise<FoundSnapshot> {
   for (const folder of folders) {
     const text = await readFile(path.join(folder, SNAPSHOT_FILE), "utf8").catch(() => undefined);
     if (text === undefined) continue;
-    const snapshot = Snapshot.safeParse(JSON.parse(text));
+    const snapshot = tryParse(Snapshot, JSON.parse(text));
     if (!snapshot.success) throw new BackupError(`${folder} was written by another version of Lamplighter.`);
     return { folder, blobsFolder: path.join(folder, "..", "blobs"), snapshot: snapshot.data };
   }

@@ -22,6 +22,7 @@ import {
   type ObjectLink,
 } from "#protocol/device-messages";
 import { LIMITS, type Limits } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import { type Caller, callerOf } from "../auth/client-address";
 import type { Signer } from "../auth/signatures";
 import type { HeldInputsKeeper } from "../held-inputs/held-inputs-keeper";
@@ -191,7 +192,7 @@ export class DeviceGateway {
   /** Before a socket is connected: who is it? Its first words already find a listener. */
   async #identify(socket: DeviceSocket) {
     const { coordinator, store, signatures } = this.#parts;
-    const hello = DeviceHello.safeParse(socket.handshake.auth);
+    const hello = tryParse(DeviceHello, socket.handshake.auth);
     if (!hello.success) throw new HelloRefused("too-old");
     const caller = callerOf(socket.request);
     if (!caller) throw new Error("A device said hello on a connection without a known address.");
@@ -313,7 +314,7 @@ export class DeviceGateway {
     message: unknown,
     act: (message: Message) => void,
   ) {
-    const parsed = schema.safeParse(message);
+    const parsed = tryParse(schema, message);
     if (parsed.success) act(parsed.data);
     else this.#sendAway(socket, `malformed ${event}`);
   }

@@ -9,6 +9,7 @@ import type { RefusalCode } from "#protocol/api/error-codes";
 import type { GrantStub } from "#protocol/device-messages";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS, type Limits } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
 import { assertSameOrigin } from "../auth/same-origin";
@@ -90,7 +91,7 @@ export function blobRoutes(parts: BlobRouteParts): Route[] {
 }
 
 const hashOf = (request: IncomingMessage) =>
-  Sha256.safeParse((request.url ?? "").split("?")[0]?.slice(PREFIX.length)).data;
+  tryParse(Sha256, (request.url ?? "").split("?")[0]?.slice(PREFIX.length)).data;
 
 async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, response: ServerResponse) {
   const { blobs } = parts;

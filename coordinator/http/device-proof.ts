@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { DeviceId } from "#core/ids";
 import { GRANT_HEADER, GrantStub } from "#protocol/device-messages";
+import { tryParse } from "#protocol/try-parse";
 import type { Signer } from "../auth/signatures";
 
 /** The device that asks, when its token is ours, and the grant that it asks for, when we gave it to that device. */
@@ -13,7 +14,7 @@ export function deviceProof({ headers }: IncomingMessage, signatures: Signer): D
   const token = /^Device (\S+)$/.exec(headers.authorization ?? "")?.[1];
   const deviceId = token === undefined ? undefined : signatures.readDeviceToken(token);
   if (!deviceId) return undefined;
-  const stub = GrantStub.safeParse(jsonOf(headers[GRANT_HEADER])).data;
+  const stub = tryParse(GrantStub, jsonOf(headers[GRANT_HEADER])).data;
   return { deviceId, stub: stub && signatures.provesGrant(deviceId, stub) ? stub : undefined };
 }
 

@@ -4,6 +4,7 @@ import type { PrismaClient } from "#prisma/generated/client";
 import { API_ROOT } from "#protocol/api/api-root";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import type { Person } from "../auth/context";
 import type { Auth } from "../auth/create-auth";
 import { credentialHeaders } from "../auth/credential-headers";
@@ -106,7 +107,7 @@ function wanted({ headers }: IncomingMessage): Pick<UploadName, "bytes" | "hash"
   if (bytes > LIMITS.uploadBytes)
     throw new ApiError("TOO_LARGE", `An upload may have ${LIMITS.uploadBytes / MIB} MiB. Split the inputs.`);
   const [, encoded = ""] = /(?:^|,)\s*sha256 ([A-Za-z0-9+/=]{1,120})/.exec(String(headers["upload-metadata"])) ?? [];
-  const hash = Sha256.safeParse(Buffer.from(encoded, "base64").toString()).data;
+  const hash = tryParse(Sha256, Buffer.from(encoded, "base64").toString()).data;
   if (!hash)
     throw new ApiError("INVALID_INPUT", "Say the SHA-256 of the bytes in `Upload-Metadata`: sha256, in hexadecimal.");
   return { bytes, hash };

@@ -1,5 +1,6 @@
 import { json } from "node:stream/consumers";
 import type { PrismaClient } from "#prisma/generated/client";
+import { tryParse } from "#protocol/try-parse";
 import type { Auth } from "../auth/create-auth";
 import { ClaimFirstAdminInput, claimFirstAdmin } from "../auth/first-admin";
 import type { Config } from "../config";
@@ -11,7 +12,7 @@ export const setupRoute = (parts: { config: Config; prisma: PrismaClient; auth: 
   method: "POST",
   path: "/api/auth-setup",
   handle: async (request, response) => {
-    const input = ClaimFirstAdminInput.safeParse(await json(request).catch(() => undefined));
+    const input = tryParse(ClaimFirstAdminInput, await json(request).catch(() => undefined));
     if (!input.success) {
       const issue = input.error.issues[0];
       return answerError(response, "INVALID_INPUT", `${issue?.path.join(".") || "The form"}: ${issue?.message}.`);

@@ -1,6 +1,7 @@
 import { GuestPath, UnitLine } from "#protocol/job-manifest";
 import { jsonShape } from "#protocol/json-shape";
 import { LIMITS } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import type { BlobStore } from "../storage/blob-store";
 import { InputRefused } from "./input-refused";
 import type { CutElement } from "./json-array-cutter";
@@ -34,7 +35,7 @@ export class JsonLines {
     const { jsonDepth: depth } = LIMITS;
     if (jsonShape(text, { depth, fields: Number.POSITIVE_INFINITY }).depth > depth)
       throw new InputRefused(`${where} is nested more than ${depth} deep.`);
-    const parsed = UnitLine.safeParse(parseJson(text, where));
+    const parsed = tryParse(UnitLine, parseJson(text, where));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       throw new InputRefused(`${where}: ${issue?.path.join(".") || "the line"}: ${issue?.message}.`);

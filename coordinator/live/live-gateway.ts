@@ -15,6 +15,7 @@ import {
   type LiveToPage,
   type PageToLive,
 } from "#protocol/live-messages";
+import { tryParse } from "#protocol/try-parse";
 import type { Context } from "../auth/context";
 import { firstHelloOnly } from "../gateway/first-hello";
 import { FloodGuard } from "../gateway/flood-guard";
@@ -83,7 +84,7 @@ export class LiveGateway {
         else socket.disconnect(true);
       });
       socket.on("follow", (message, answer) => {
-        const follow = LiveFollow.safeParse(message);
+        const follow = tryParse(LiveFollow, message);
         if (!follow.success || typeof answer !== "function") return socket.disconnect(true);
         // A socket is in a room of its own besides those that it follows.
         if (socket.rooms.size > LIMITS.liveTopics) {
@@ -102,7 +103,7 @@ export class LiveGateway {
         return undefined;
       });
       socket.on("unfollow", (message) => {
-        const follow = LiveFollow.safeParse(message);
+        const follow = tryParse(LiveFollow, message);
         if (follow.success) void socket.leave(roomOf(follow.data));
       });
     });

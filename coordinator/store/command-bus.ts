@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { StateReason } from "#protocol/api/state-reason";
+import { tryParse } from "#protocol/try-parse";
 
 /** What one coordinator publishes to the others: what their memory should know of and the store does not push. */
 export const Command = z.discriminatedUnion("kind", [
@@ -139,7 +140,7 @@ const Message = z.strictObject({ from: z.string(), command: Command });
 
 function parse(payload: string | undefined) {
   try {
-    return Message.safeParse(JSON.parse(payload ?? "")).data;
+    return tryParse(Message, JSON.parse(payload ?? "")).data;
   } catch {
     return undefined;
   }

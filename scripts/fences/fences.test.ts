@@ -23,6 +23,8 @@ const LINTED: Record<string, string> = {
   "workers/control/a-node.ts": 'import { cpus } from "node:os";\n\nexport const cores = cpus;\n',
   "workers/sandbox/a-core.ts": 'import { ok } from "#core/ok";\n\nexport const fine = ok;\n',
   "workers/sandbox/a-package.ts": 'import { wrap } from "comlink";\n\nexport const open = wrap;\n',
+  "coordinator/a-parse.ts":
+    'import { z } from "zod";\n\nexport const read = (word: unknown) => z.string().safeParse(word);\n',
   "programs/a-package.ts": 'import { z } from "zod";\n\nexport const Name = z.string();\n',
   "programs/a-coordinator.ts": 'import { secret } from "#coordinator/secret";\n\nexport const leak = secret;\n',
   "coordinator/a-worker.ts": 'import { slot } from "#workers/control/slot-runner";\n\nexport const take = slot;\n',

@@ -2,6 +2,7 @@ import type { JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { type JobDetail, JobIdInput } from "#protocol/api/jobs";
 import { JobManifest } from "#protocol/job-manifest";
+import { tryParse } from "#protocol/try-parse";
 import { handle } from "../../handle";
 import type { Call } from "../call";
 import { parseInput } from "../parse-input";
@@ -29,4 +30,4 @@ export async function getJob({ ctx, input }: Call<unknown>): Promise<JobDetail> 
 }
 
 /** What an earlier version took is shown as it was taken, though it would be refused today. */
-const manifestOf = (stored: unknown): JobManifest => JobManifest.safeParse(stored).data ?? (stored as JobManifest);
+const manifestOf = (stored: unknown): JobManifest => tryParse(JobManifest, stored).data ?? (stored as JobManifest);

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { MINUTE } from "#core/time";
 import { JobId } from "#protocol/api/jobs";
 import { LIMITS, type Limits } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 import { steadyNow } from "../../clock";
 import { AtOnce } from "../../gateway/at-once";
 import { Quota } from "../../gateway/quota";
@@ -53,7 +54,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
     path: { prefix: PREFIX },
     handle: async (request, response) => {
       const url = new URL(request.url ?? "/", "http://site");
-      const query = Query.safeParse({
+      const query = tryParse(Query, {
         jobId: url.pathname.slice(PREFIX.length),
         after: url.searchParams.get("after") ?? 0,
       });

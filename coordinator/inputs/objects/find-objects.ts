@@ -1,6 +1,7 @@
 import { GuestPath } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { parseObjectAddress } from "#protocol/object-address";
+import { tryParse } from "#protocol/try-parse";
 import type { Connection } from "../../buckets/connection";
 import { InputRefused } from "../input-refused";
 import { objectPattern } from "./object-pattern";
@@ -91,7 +92,7 @@ async function* inBucket(text: string, connection: Connection, ways: ObjectWays)
   } while (after !== undefined);
 }
 
-const nameOf = (key: string): string => GuestPath.safeParse(key).data ?? UNNAMED;
+const nameOf = (key: string): string => tryParse(GuestPath, key).data ?? UNNAMED;
 
 function decoded(path: string): string {
   try {

@@ -1,6 +1,7 @@
 import msgpack from "socket.io-msgpack-parser";
 import type { z } from "zod";
 import { malformed } from "#core/testing/malformed";
+import { tryParse } from "#protocol/try-parse";
 import { validInput } from "../valid-input";
 import { encodePacket } from "./encode-packet";
 import { fuzzSamples } from "./fuzz-samples";
@@ -16,7 +17,7 @@ export async function refusedMessages(schema: z.ZodType, count: number, salt: nu
   for await (const message of fuzzSamples(malformed(validInput(schema)), salt)) {
     if (found.length === count) return found;
     const arrives = overTheWire(message);
-    if (arrives && !schema.safeParse(arrives.message).success) found.push(message);
+    if (arrives && !tryParse(schema, arrives.message).success) found.push(message);
   }
   throw new Error(`Only ${found.length} of ${count} messages were found that the schema refuses.`);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
+import { tryParse } from "#protocol/try-parse";
 
 /** What an open upload will be. Whoever sends the same bytes again goes on with the same upload, from any device. */
 export interface UploadName {
@@ -21,6 +22,6 @@ export const uploadText = ({ owner, bytes, hash }: UploadName) => `${owner}-${by
 /** Of what this server may have given as a name, and of nothing else: it becomes a file's name. */
 export function parseUploadName(text: string): UploadName | undefined {
   const [, owner, bytes, hash] = FORM.exec(text) ?? [];
-  if (owner === undefined || Number(bytes) > LIMITS.uploadBytes || !Sha256.safeParse(hash).success) return undefined;
+  if (owner === undefined || Number(bytes) > LIMITS.uploadBytes || !tryParse(Sha256, hash).success) return undefined;
   return { owner, bytes: Number(bytes), hash: hash as string };
 }

@@ -9,6 +9,7 @@ import { Field } from "#app/_ui/field.tsx";
 import { Select } from "#app/_ui/select.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { MakeApiKeyInput } from "#protocol/api/account";
+import { tryParse } from "#protocol/try-parse";
 
 const EXPIRIES = [
   { value: "30", label: "In 30 days" },
@@ -22,7 +23,7 @@ export function MakeKey() {
   const [name, setName] = useState("");
   const [expiry, setExpiry] = useState<(typeof EXPIRIES)[number]["value"]>("90");
   const make = async () => {
-    const input = MakeApiKeyInput.safeParse({ name, days: expiry === "never" ? null : Number(expiry) });
+    const input = tryParse(MakeApiKeyInput, { name, days: expiry === "never" ? null : Number(expiry) });
     if (!input.success) {
       throw new Error("Give the key a name of up to 60 characters, such as the machine that uses it.");
     }

@@ -8,12 +8,13 @@ import { Button } from "#app/_ui/button.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { MakeWebhookInput } from "#protocol/api/webhooks";
+import { tryParse } from "#protocol/try-parse";
 
 /** Asks for an address, and shows the secret that proves our calls this once. */
 export function MakeWebhook() {
   const [url, setUrl] = useState("");
   const make = async () => {
-    const input = MakeWebhookInput.safeParse({ url: url.trim() });
+    const input = tryParse(MakeWebhookInput, { url: url.trim() });
     if (!input.success) throw new Error(`Not an address: ${input.error.issues[0]?.message ?? "enter one"}.`);
     const { secret } = await lamplighter.makeWebhook(input.data);
     return {

@@ -8,6 +8,7 @@ import { Field } from "#app/_ui/field.tsx";
 import { formatMoney } from "#app/_ui/format/format-money.ts";
 import { TextInput } from "#app/_ui/text-input.tsx";
 import { AddBudgetInput } from "#protocol/api/jobs";
+import { tryParse } from "#protocol/try-parse";
 import { useJobLive } from "./job-live";
 import { useAct } from "./use-act";
 
@@ -21,7 +22,7 @@ export function AddBudget({ trigger }: { trigger: ReactElement }) {
 
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    const input = AddBudgetInput.safeParse({ jobId: job.id, amount: amount.trim() });
+    const input = tryParse(AddBudgetInput, { jobId: job.id, amount: amount.trim() });
     if (!input.success) return setRefusal("Enter an amount in dollars, like 2.50.");
     const message = await run(() => lamplighter.addBudget(input.data));
     setRefusal(message);

@@ -1,4 +1,5 @@
 import { JobManifest } from "#protocol/job-manifest";
+import { tryParse } from "#protocol/try-parse";
 import { type InputKind, isBeingSent, type JobDraft } from "./job-draft";
 import { exitCodesOf, manifestOfDraft } from "./manifest-of-draft";
 import type { NamedBytes } from "./named-bytes";
@@ -15,7 +16,7 @@ export type DraftCheck = { kind: "ready"; manifest: JobManifest } | { kind: "inc
 
 /** Whether the form can be sent. What only the server can tell (is it a program, are these JSON lines) comes with the preview. */
 export function checkDraft(draft: JobDraft): DraftCheck {
-  const parsed = JobManifest.safeParse(manifestOfDraft(draft));
+  const parsed = tryParse(JobManifest, manifestOfDraft(draft));
   const own = [...missing(draft), ...misread(draft), ...uncompared(draft)];
   const seen = new Set(own.map((issue) => issue.path));
   const rest = (parsed.error?.issues ?? [])

@@ -6,6 +6,7 @@ import { CopyText } from "#app/_ui/copy-text.tsx";
 import { Field } from "#app/_ui/field.tsx";
 import { TextArea } from "#app/_ui/text-area.tsx";
 import { JobManifest } from "#protocol/job-manifest";
+import { tryParse } from "#protocol/try-parse";
 
 export interface ManifestTabProps {
   /** The form as JSON. */
@@ -59,7 +60,7 @@ type Read = { kind: "manifest"; manifest: JobManifest } | { kind: "wrong"; messa
 
 function readManifest(text: string): Read {
   try {
-    const parsed = JobManifest.safeParse(JSON.parse(text));
+    const parsed = tryParse(JobManifest, JSON.parse(text));
     if (parsed.success) return { kind: "manifest", manifest: parsed.data };
     const [issue] = parsed.error.issues;
     const where = issue && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";

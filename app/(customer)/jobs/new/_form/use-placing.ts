@@ -2,6 +2,7 @@
 
 import { notify } from "#app/_ui/notify.ts";
 import { JobManifest } from "#protocol/job-manifest";
+import { tryParse } from "#protocol/try-parse";
 import { draftOfManifest } from "../_draft/draft-of-manifest";
 import { type FilePlace, isManifestName, placeFiles, runtimeOf } from "../_draft/place-files";
 import type { UploadSlot } from "../_draft/upload-slot";
@@ -65,7 +66,7 @@ export function usePlacing({ draft, update, fill }: JobDraftState): Placing {
 
 function readManifest(text: string): JobManifest | undefined {
   try {
-    return JobManifest.safeParse(JSON.parse(text)).data;
+    return tryParse(JobManifest, JSON.parse(text)).data;
   } catch {
     return undefined;
   }
