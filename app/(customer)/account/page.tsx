@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { z } from "zod";
+import { translations } from "#app/_messages/translations.ts";
 import { signedInContext } from "#app/_server/context.ts";
 import { Card } from "#app/_ui/card.tsx";
 import { Money } from "#app/_ui/money.tsx";
@@ -21,7 +22,9 @@ import { StatementCard } from "./_account/statement-card";
 import { StorageCard } from "./_storage/storage-card";
 import { WebhooksCard } from "./_webhooks/webhooks-card";
 
-export const metadata: Metadata = { title: "Account" };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await translations("customer.account"))("title"),
+});
 
 const Query = z.object({
   before: z.coerce.number().int().min(1).optional().catch(undefined),
@@ -40,37 +43,26 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     listWebhooks({ ctx, input: {} }),
     getStatement({ ctx, input: { limit: LINES, ...(before === undefined ? {} : { before }) } }),
   ]);
+  const t = await translations("customer.account");
   const now = Date.now();
   return (
-    <PageShell title={account.name} eyebrow="Account" lead={account.email} actions={<SignOutButton />}>
+    <PageShell title={account.name} eyebrow={t("title")} lead={account.email} actions={<SignOutButton />}>
       <div className="flex flex-col gap-4">
         {error !== undefined && (
-          <Notice tone="alarm" title="The link in your mail did not work">
-            It has been used or has expired; nothing was changed.
+          <Notice tone="alarm" title={t("brokenLink.title")}>
+            {t("brokenLink.text")}
           </Notice>
         )}
         <WelcomeNotice account={account} />
         <div className="grid gap-4 md:grid-cols-3">
           <Card>
-            <Stat
-              label="Free to spend"
-              value={<Money nanos={account.balanceNanos} />}
-              detail="New jobs set their budget aside from it."
-            />
+            <Stat label={t("free.label")} value={<Money nanos={account.balanceNanos} />} detail={t("free.detail")} />
           </Card>
           <Card>
-            <Stat
-              label="Held for jobs"
-              value={<Money nanos={account.heldNanos} />}
-              detail="Whatever they do not use comes back here."
-            />
+            <Stat label={t("held.label")} value={<Money nanos={account.heldNanos} />} detail={t("held.detail")} />
           </Card>
           <Card>
-            <Stat
-              label="Earned by your household"
-              value={<Money nanos={account.creditNanos} />}
-              detail="By the devices that you lent to the city."
-            />
+            <Stat label={t("earned.label")} value={<Money nanos={account.creditNanos} />} detail={t("earned.detail")} />
           </Card>
         </div>
         <PasswordCard />

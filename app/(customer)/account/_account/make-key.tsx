@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { useTranslations } from "use-intl";
 import { SecretDialog } from "#app/_acts/secret-dialog.tsx";
 import { lamplighter } from "#app/_client/lamplighter-client.ts";
 import { Button } from "#app/_ui/button.tsx";
@@ -11,51 +12,45 @@ import { TextInput } from "#app/_ui/text-input.tsx";
 import { MakeApiKeyInput } from "#protocol/api/account";
 import { tryParse } from "#protocol/try-parse";
 
-const EXPIRIES = [
-  { value: "30", label: "In 30 days" },
-  { value: "90", label: "In 90 days" },
-  { value: "365", label: "In a year" },
-  { value: "never", label: "Never" },
-] as const;
+const EXPIRIES = ["30", "90", "365", "never"] as const;
+const MAX_NAME = 60;
 
 /** Asks for a name, makes the key, and shows it this once. */
 export function MakeKey() {
+  const t = useTranslations("customer.account.makeKey");
   const [name, setName] = useState("");
-  const [expiry, setExpiry] = useState<(typeof EXPIRIES)[number]["value"]>("90");
+  const [expiry, setExpiry] = useState<(typeof EXPIRIES)[number]>("90");
   const make = async () => {
     const input = tryParse(MakeApiKeyInput, { name, days: expiry === "never" ? null : Number(expiry) });
-    if (!input.success) {
-      throw new Error("Give the key a name of up to 60 characters, such as the machine that uses it.");
-    }
+    if (!input.success) throw new Error(t("nameMissing", { max: String(MAX_NAME) }));
     const { key } = await lamplighter.makeKey(input.data);
-    return {
-      title: "Your new key",
-      description: "Copy it now: it is shown only once and not stored anywhere.",
-      label: "API key",
-      text: key,
-    };
+    return { title: t("made.title"), description: t("made.about"), label: t("made.label"), text: key };
   };
   return (
     <SecretDialog
       trigger={
         <Button>
-          <Plus aria-hidden size={16} /> Make a key
+          <Plus aria-hidden size={16} /> {t("open")}
         </Button>
       }
-      title="Make an API key"
-      description="Whoever has the key can act as you. Revoke it here at any time."
-      submit="Make the key"
-      busy="Making the key"
+      title={t("title")}
+      description={t("about")}
+      submit={t("submit")}
+      busy={t("busy")}
       make={make}
       onReset={() => setName("")}
     >
       {(refusal) => (
         <>
-          <Field label="Name" hint="Where it is used: my laptop, the lab's server" error={refusal}>
-            <TextInput value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
+          <Field label={t("name")} hint={t("nameHint")} error={refusal}>
+            <TextInput value={name} maxLength={MAX_NAME} onChange={(event) => setName(event.target.value)} />
           </Field>
-          <Field label="Expires">
-            <Select options={EXPIRIES} value={expiry} onValueChange={setExpiry} />
+          <Field label={t("expires")}>
+            <Select
+              options={EXPIRIES.map((value) => ({ value, label: t(`expiry.${value}`) }))}
+              value={expiry}
+              onValueChange={setExpiry}
+            />
           </Field>
         </>
       )}

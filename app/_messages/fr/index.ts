@@ -1,0 +1,4 @@
+import type { Translation } from "../messages";
+import { account } from "./customer/account";
+
+export const fr: Translation = { customer: { account } };

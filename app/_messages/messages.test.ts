@@ -1,0 +1,54 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { expect, test } from "vitest";
+import { LANGUAGES } from "#protocol/language";
+import { MESSAGES } from "./messages";
+
+type Tree = { readonly [name: string]: string | Tree };
+
+function* messagesOf(tree: Tree, path = ""): Generator<[path: string, message: string]> {
+  for (const [name, inner] of Object.entries(tree)) {
+    const at = path === "" ? name : `${path}.${name}`;
+    if (typeof inner === "string") yield [at, inner];
+    else yield* messagesOf(inner, at);
+  }
+}
+
+/** Names of what a message is filled in with, tags as "<b>". */
+function argumentsOf(elements: MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+      case TYPE.pound:
+        return [];
+      case TYPE.tag:
+        return [`<${element.value}>`, ...argumentsOf(element.children)];
+      case TYPE.select:
+      case TYPE.plural:
+        return [element.value, ...Object.values(element.options).flatMap(({ value }) => argumentsOf(value))];
+      default:
+        return [element.value];
+    }
+  });
+}
+
+const shapeOf = (message: string) => [...new Set(argumentsOf(parse(message)).toSorted())];
+
+const english = new Map(messagesOf(MESSAGES.en));
+
+test.each(LANGUAGES.filter((language) => language !== "en"))(
+  "%s: each message is filled in with what the English is",
+  (language) => {
+    const translated = [...messagesOf(MESSAGES[language])];
+    expect(translated.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());
+    for (const [path, message] of translated) {
+      expect([path, shapeOf(message)]).toEqual([path, shapeOf(english.get(path) ?? "")]);
+    }
+  },
+);
+
+test.each(LANGUAGES)("%s: no message is empty or begins or ends with a space", (language) => {
+  const faults = [...messagesOf(MESSAGES[language])].filter(
+    ([, message]) => message.trim() !== message || message === "",
+  );
+  expect(faults).toEqual([]);
+});
