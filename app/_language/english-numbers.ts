@@ -23,3 +23,6 @@ export const englishNumbers = {
   rate: (perSecond: number) => formatRate(perSecond),
   ago: formatAgo,
 };
+
+/** Numbers, money and times as a language writes them. */
+export type Numbers = typeof englishNumbers;

@@ -6,7 +6,7 @@ import { formatDuration } from "../_ui/format/format-duration";
 import { formatMoney, formatMoneyExactly, formatMoneyTo, formatPrice } from "../_ui/format/format-money";
 import { formatRate } from "../_ui/format/format-rate";
 import { formatShare } from "../_ui/format/format-share";
-import type { Numbers } from "./numbers-in";
+import type { Numbers } from "./english-numbers";
 
 const THIN = "\u202f";
 /** A space that keeps a number and its unit on one line. */

@@ -1,9 +1,6 @@
 import type { Language } from "#protocol/language";
-import { englishNumbers } from "./english-numbers";
+import { englishNumbers, type Numbers } from "./english-numbers";
 import { frenchNumbers } from "./french-numbers";
-
-/** Numbers, money and times as a language writes them. */
-export type Numbers = typeof englishNumbers;
 
 const NUMBERS: Record<Language, Numbers> = { en: englishNumbers, fr: frenchNumbers };
 

@@ -1,5 +1,6 @@
+import type { Numbers } from "./english-numbers";
 import { useLanguage } from "./language-context";
-import { type Numbers, numbersIn } from "./numbers-in";
+import { numbersIn } from "./numbers-in";
 
 /** For components of the browser; those of the server take `numbersIn(await visitorLanguage())`. */
 export const useNumbers = (): Numbers => numbersIn(useLanguage());

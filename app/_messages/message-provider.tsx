@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
 import { useLanguage } from "../_language/language-context";
 import { LOCALES } from "../_language/locales";
-import type { Messages } from "./messages";
+import type { Messages } from "./translation";
 
 export interface MessageProviderProps {
   /** Of the areas that the pages below belong to. */

@@ -1,13 +1,7 @@
 import type { Language } from "#protocol/language";
 import { en } from "./en";
 import { fr } from "./fr";
-
-export type Messages = typeof en;
-
-/** The same messages in another language: a missing one does not compile. */
-export type Translation<Of = Messages> = {
-  readonly [Name in keyof Of]: Of[Name] extends string ? string : Translation<Of[Name]>;
-};
+import type { Messages, Translation } from "./translation";
 
 export const MESSAGES: Record<Language, Translation> = { en, fr };
 

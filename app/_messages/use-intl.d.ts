@@ -1,4 +1,4 @@
-import type { Messages } from "./messages";
+import type { Messages } from "./translation";
 
 declare module "use-intl" {
   interface AppConfig {

@@ -1,4 +1,4 @@
-import type { Translation } from "../messages";
+import type { Translation } from "../translation";
 import { account } from "./customer/account";
 
 export const fr: Translation = { customer: { account } };

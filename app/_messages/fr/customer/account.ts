@@ -1,4 +1,4 @@
-import type { Translation } from "../../messages";
+import type { Translation } from "../../translation";
 
 export const account: Translation["customer"]["account"] = {
   title: "Compte",
