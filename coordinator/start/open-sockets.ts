@@ -7,7 +7,6 @@ import { steadyNow } from "../clock";
 import type { Config } from "../config";
 import { boundedParser } from "../gateway/bounded-parser";
 import { guardConnections } from "../gateway/guard-connections";
-import { OneWriteServer } from "../gateway/one-write-a-turn";
 import { trackConnections } from "../http/connections";
 import { mayConnect } from "../http/may-connect";
 import { openHttpServer } from "../http/open-http-server";
@@ -31,7 +30,6 @@ export function openSockets(config: Config, limits: Limits) {
     destroyUpgrade: false,
     serveClient: false,
     parser: boundedParser,
-    wsEngine: OneWriteServer,
     maxHttpBufferSize: LIMITS.messageBytes,
     pingInterval: 10_000,
     pingTimeout: 12_000,

@@ -4,7 +4,6 @@ import { Server, type Socket } from "socket.io";
 import { loadConfig } from "#coordinator/config";
 import { openDatabase } from "#coordinator/database/open-database";
 import { boundedParser } from "#coordinator/gateway/bounded-parser";
-import { OneWriteServer } from "#coordinator/gateway/one-write-a-turn";
 import { byteaArray, int4Array } from "#coordinator/store/binary-arrays";
 import { DEVICE_NAMESPACE } from "#protocol/device-messages";
 import { LIMITS } from "#protocol/limits";
@@ -29,7 +28,6 @@ const http = createServer();
 const io = new Server(http, {
   transports: ["websocket"],
   parser: boundedParser,
-  wsEngine: OneWriteServer,
   serveClient: false,
   maxHttpBufferSize: LIMITS.messageBytes,
 });
