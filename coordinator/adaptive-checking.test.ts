@@ -13,7 +13,7 @@ import { startTestCoordinator, type TestCoordinator } from "./testing/start-test
 let city: TestCoordinator;
 
 beforeAll(async () => {
-  // Small grants: nobody gets most of a job, and it is still at work when a malicious device is found out.
+  // Small grants, so that no device gets most of a job, and it is still running when a malicious device is caught.
   const checking = { ...CHECKING, trustAfter: 4, evidenceFuel: 1_000_000, pendingBatchUnits: 40, trustedVoters: 2 };
   city = await startTestCoordinator({ checking, unitsPerGrant: 10 });
 });
@@ -28,7 +28,7 @@ async function over(devices: SocketDevice[]) {
   expect(await brokenLaws(city.handle.pool)).toEqual([]);
 }
 
-/** How many replicas each settled unit of the job has, and whether its canonical answer is the honest one. */
+/** The number of replicas of each settled unit of the job, and whether its canonical answer is the honest one. */
 async function unitsOf(jobId: JobId) {
   const { rows } = await city.handle.pool.query<{ unit: number; replicas: number; output: Buffer; price: string }>(
     `SELECT s.unit, s.output, s.price_nanos AS price, (SELECT count(*)::int FROM replica r WHERE r.job_no = s.job_no
@@ -44,7 +44,7 @@ const isRight = ({ unit, output }: { unit: number; output: Buffer }) => {
   return honest.kind === "output" && output.equals(Buffer.from(honest.bytes));
 };
 
-test("unknown devices are checked one by one; once trusted, most of what they return is settled as it stands, output and all", async () => {
+test("unknown devices are checked one by one; once trusted, most of their answers are settled as they are, output included", async () => {
   const jobId = await city.seed({ units: 400, replicas: 2, adaptive: true });
   const devices = [city.device(), city.device(), city.device()];
   await watchOf(jobId, devices).finished();
@@ -94,7 +94,7 @@ test("what waits in a pending batch is found again after the memory is lost", as
   await over(devices);
 });
 
-test("one resident with many browser profiles behind one address is one voter; another address is another", async () => {
+test("one resident with many browser profiles behind one address is one voter; another address is another voter", async () => {
   const jobId = await city.seed({ units: 12, replicas: 2 });
   const profiles = Array.from({ length: 8 }, (_, i) =>
     city.device({ address: `203.0.113.${i + 1}`, answer: wrongAnswer }),

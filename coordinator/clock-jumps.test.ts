@@ -48,14 +48,14 @@ async function holder(): Promise<{ device: SocketDevice; jobId: JobId }> {
 
 const connected = async () => (await (await fetch(`${coordinator.url}/api/health`)).json()).devices as number;
 
-test("a clock that jumps ahead ends no lease, and one that jumps back keeps none", async () => {
+test("a clock that jumps ahead ends no lease, and one that jumps back extends none", async () => {
   const faithful = await holder();
   const gone = await holder();
   await jump(HOUR);
   gone.device.close();
   await until("one device is connected", async () => (await connected()) === 1);
   await jump(-2 * HOUR);
-  // Its unit comes here when its time to return is over, so leases were swept by then; the faithful device's does not.
+  // Its own unit comes here once it has expired, so leases had been swept by then; the faithful device's does not.
   const other = new SocketDevice(coordinator.url, { slots: 2 });
   await new JobWatch(database.pool, gone.jobId, [other]).finished();
   expect(new Set(other.receivedOf("grant").map(({ jobId }) => jobId))).toEqual(new Set([gone.jobId]));

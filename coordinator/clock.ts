@@ -1,16 +1,16 @@
 import { type Millis, millis } from "#core/time";
 
-/** The time, and acts that are due: the process's own, or a simulation's. */
+/** Time and timers: the process's own, or a simulation's. */
 export interface Clock {
   now(): Millis;
-  /** Calls `act` after so many milliseconds, unless what it returns is called before. */
+  /** Calls `act` after so many milliseconds, unless the returned function is called first. */
   after(ms: number, act: () => void): () => void;
 }
 
 /**
- * Time that never jumps: the true time when this process began, and from then on what has passed since. Leases hold by
- * it, whatever is done to the machine's clock. What people read, and what lasts longer than a process, has the ordinary
- * clock's or the database's time.
+ * Time that never jumps: the real time when this process began, plus what has passed since. Leases use it, so they do
+ * not depend on the machine's clock. What people read, and what outlives a process, uses the ordinary clock or the
+ * database's.
  */
 export const steadyNow = (): Millis => millis(Math.round(performance.timeOrigin + performance.now()));
 

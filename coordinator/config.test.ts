@@ -36,7 +36,7 @@ test("an empty environment, and empty values, mean a site on this machine", () =
   });
 });
 
-test("what a US dollar is worth is read to a millionth", () => {
+test("the exchange rate of the US dollar is read to a millionth", () => {
   expect(read({ US_DOLLAR_IN_CITY_CURRENCY: "1.3825" }).usDollarNanos).toBe(1_382_500_000);
 });
 
@@ -48,7 +48,7 @@ test("both addresses follow the port, and lose a path or a final slash", () => {
   expect(read({ SITE_URL: "https://city.example/" }).siteUrl).toBe("https://city.example");
 });
 
-test("the secret is made once and readable by us alone", () => {
+test("the secret is created once, and only we can read it", () => {
   expect(read({}).authSecret).toBe(read({}).authSecret);
   expect(statSync(path.join(DATA_DIR, "auth-secret")).mode & 0o777).toBe(0o600);
 });
@@ -66,7 +66,7 @@ test.each([
     { SCRIPT_ENGINES: "chromium, netscape" },
     "SCRIPT_ENGINES must name chromium, firefox or both, separated by commas; see .env.example.",
   ],
-  // A script may bring WebAssembly that nobody metered, and WebKit never ends it.
+  // A script may bring unmetered WebAssembly, which WebKit never ends.
   ...["webkit", "chromium,webkit", "safari", "other"].map((engines): [Record<string, string>, string] => [
     { SCRIPT_ENGINES: engines },
     "SCRIPT_ENGINES must name chromium, firefox or both, separated by commas; see .env.example.",

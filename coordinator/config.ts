@@ -17,7 +17,7 @@ import { type KnownTariffs, readTariffs } from "./read-tariffs";
 import { databaseIsAnother, privateFolder } from "./storage/private-folder";
 import { readBlobStore } from "./storage/read-blob-store";
 
-/** An invalid setting: its message is the one sentence to print before giving up the start. */
+/** An invalid setting; its message is the one sentence to print before exiting. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
@@ -42,7 +42,7 @@ const list = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 const areContaining = (engines: string[]): engines is ContainingEngine[] =>
   engines.every((engine) => (CONTAINING_ENGINES as readonly string[]).includes(engine));
 
-/** `.env.example` describes each of them. */
+/** `.env.example` describes the variables. */
 const Environment = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
@@ -130,35 +130,35 @@ export interface Config {
   cityName: string;
   /** Absolute. */
   dataDir: string;
-  /** The proxies that requests pass through, and which of them are trusted about the caller. */
+  /** The proxies that requests pass through, and which of them are believed about the client's address. */
   wayHere: WayHere;
-  /** Lets other machines read `/metrics`. */
+  /** Allows other machines to read `/metrics`. */
   metricsToken: string | undefined;
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: string | undefined;
   authSecret: string;
-  /** Seals the keys to customers' buckets. */
+  /** Encrypts the keys to customers' buckets. */
   storageKey: string;
   /** The bucket that holds the site's blobs; undefined: they are in `dataDir`. */
   blobBucket: Connection | undefined;
-  /** Which addresses this server calls for customers, and the setting that says so, for threads of their own. */
+  /** Which addresses this server may call for customers, and the setting behind it, for threads of their own. */
   mayCall: AddressRule;
   privateNetworks: string;
   admin: { email: string; password: string } | undefined;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
-  /** Bytes that each customer may store here. */
+  /** How many bytes each customer may store. */
   storedBytesPerCustomer: number;
-  /** For how many days inputs and results are kept after a job's end, where its customer does not say, and at most. */
+  /** For how many days after a job's end inputs and results are kept: by default, and at most. */
   keepDays: number;
   maxKeepDays: number;
   /** Undefined: the site sends no mail. */
   mail: MailSettings | undefined;
   /** The welcome gift. */
   welcomeNanos: number;
-  /** What a newcomer needs before they get it: a verified address, an admin's approval, or nothing. */
+  /** What newcomers need before they get it: a verified address or an admin's approval, or nothing. */
   welcomeRequires: "verified" | "nothing";
   pricePerCoreHourNanos: number;
-  /** What the price page converts the list prices of others with; undefined: it leaves them in US dollars. */
+  /** The rate at which the price page converts others' list prices; undefined: it leaves them in US dollars. */
   usDollarNanos: number | undefined;
   donorSharePercent: number;
   /** Electricity tariffs for residents to choose from. */
@@ -174,7 +174,7 @@ export function loadConfig(): Config {
   return readConfig(process.env);
 }
 
-/** Reads `environment`, or throws a `ConfigError` about the first thing wrong in it. */
+/** Reads `environment`, or throws a `ConfigError` about the first invalid setting. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = tryParse(Environment, given);
@@ -260,7 +260,7 @@ function sentence(issue: z.core.$ZodIssue | undefined): string {
   return `${String(issue?.path[0])} ${isAmount ? "must be " : ""}${issue?.message}; see .env.example.`;
 }
 
-/** The browser keeps the sandbox apart from the pages, their cookies and storage, only when their hosts differ. */
+/** The browser isolates the sandbox from the pages, their cookies and storage only if their hosts differ. */
 function refuseSharedHost(siteUrl: string, sandboxUrl: string): void {
   if (new URL(siteUrl).hostname !== new URL(sandboxUrl).hostname) return;
   throw new ConfigError(

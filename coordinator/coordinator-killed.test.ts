@@ -41,7 +41,7 @@ test(
     for (let round = 1; round <= ROUNDS; round++) {
       await watch.acknowledges(400);
       await coordinator.kill();
-      // Not the news of it: a device that was still on its way back to the last one has none to hear.
+      // Not `revoked`: a device that was still reconnecting to the previous coordinator does not receive it.
       await Promise.all(devices.map((device) => device.until(({ socket }) => !socket.connected)));
       expect(await watch.forgotten()).toEqual([]);
       expect(await brokenLaws(pool)).toEqual([]);

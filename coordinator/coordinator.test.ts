@@ -18,7 +18,7 @@ afterAll(() => city.close());
 const restarts = async () =>
   Number(/^lamplighter_coordinator_restarts_total (\d+)/m.exec(await (await fetch(`${city.url}/metrics`)).text())?.[1]);
 
-test("a group that the database refuses is acknowledged to nobody, and everything goes on when the cause is gone", async () => {
+test("a group that the database refuses is not acknowledged, and everything continues when the cause is gone", async () => {
   const { pool } = city.handle;
   const devices = [city.device({ slots: 2, grantMs: 2 }), city.device({ slots: 2, grantMs: 2 })];
   const jobId = await city.seed({ units: 4_000, replicas: 1 });
@@ -38,7 +38,7 @@ test("a group that the database refuses is acknowledged to nobody, and everythin
   for (const device of devices) device.close();
 });
 
-/** Each result that the device has finished was answered with a request to keep it. */
+/** Each result that the device has finished was answered with `held`. */
 function everythingWaits(device: SocketDevice): boolean {
   const kept = new Set(
     device.receivedOf("held").flatMap(({ grantId, units }) => units.map((unit) => `${grantId}/${unit}`)),
@@ -48,7 +48,7 @@ function everythingWaits(device: SocketDevice): boolean {
   );
 }
 
-test("after a dial to zero every device gets it before any other grant, and late results cost nothing until it goes on", async () => {
+test("after a dial to zero every device is revoked before any other grant, and late results cost nothing until it continues", async () => {
   const { pool } = city.handle;
   const keeping = Array.from({ length: 4 }, () => city.device({ slots: 2, answer: () => null }));
   const jobId = await city.seed({ units: 5_000, replicas: 1 });
@@ -71,7 +71,7 @@ test("after a dial to zero every device gets it before any other grant, and late
   await dialJob({ ctx: city.admin, input: { jobId, cores: 3 } });
   await Promise.race(keeping.map((device, at) => device.receives("grant", from[at])));
   expect(city.handle.coordinator.state.jobs.get(jobId)?.slots).toBe(3);
-  // Nothing that was finished before is lost.
+  // Nothing that was finished earlier is lost.
   for (const device of keeping) await device.until(() => device.outbox.size === 0);
   const units = new Set(grants.flat().flatMap((grant) => grant.units)).size;
   expect(await watch.row()).toMatchObject({ agreed: units });
@@ -108,7 +108,7 @@ test("the kill switch takes all work from every device, and resuming gives it ba
   for (const device of devices) device.close();
 });
 
-test("a city that was stopped while the database could not note it stays stopped when the memory is read back", async () => {
+test("a city that was stopped while the database could not record it stays stopped when the memory is read back", async () => {
   const { coordinator } = city.handle;
   coordinator.dispatch({ kind: "city.stopped", reason: "A drill" });
   await coordinator.restart(new Error("as if a write had failed"));
@@ -116,7 +116,7 @@ test("a city that was stopped while the database could not note it stays stopped
   coordinator.dispatch({ kind: "city.resumed" });
 });
 
-test("who waits for a change while the memory is lost learns that it was lost", async () => {
+test("a caller that waits for a change while the memory is lost learns that it was lost", async () => {
   const { coordinator } = city.handle;
   const jobId = await city.seed({ units: 10, replicas: 1, cores: 0 });
   coordinator.dispatch({ kind: "job.changed", jobId, cores: 4 });
@@ -144,7 +144,7 @@ test("a job whose inputs are gone is paused and says so, and other jobs go on", 
   expect(await restarts()).toBe(before);
   const { rows } = await pool.query("SELECT no, state_reason FROM job WHERE id = $1", [broken]);
   expect(rows[0].state_reason).toEqual({ kind: "inputs-unreadable" });
-  // Its blocks are given back after the job has said so.
+  // Its blocks are released after the job has reported the pause.
   await watch.until(async () => {
     const blocks = await pool.query("SELECT bool_and(free) AS free FROM block WHERE job_no = $1", [rows[0].no]);
     return blocks.rows[0].free;

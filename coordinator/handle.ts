@@ -29,7 +29,7 @@ export interface Handle {
   pool: Pool;
   blobs: BlobStore;
   auth: Auth;
-  /** Where the site's letters are posted. */
+  /** Sends the site's mail. */
   post: PostOffice;
   signatures: Signer;
   tries: TryCounter;
@@ -47,25 +47,28 @@ export interface Handle {
   coordinator: Coordinator;
   live: LiveGateway;
   bus: CommandBus;
-  /** Calls of the API, by person, or by network while nobody has signed in. */
+  /** Calls of the API, by person, or by network for callers who are not signed in. */
   apiCalls: Quota;
   contractWatch: ContractWatch;
   /** Results that are being streamed, by person. */
   downloads: AtOnce;
-  /** Where the sample jobs lie. */
+  /** The folder of the sample jobs. */
   samplesFolder: string;
-  /** Where the documentation lies. */
+  /** The folder of the documentation. */
   docsFolder: string;
-  /** Where the site serves the control worker. */
+  /** The path of the control worker's script. */
   controlPath: string;
-  /** And the worker that tries customers' buckets. */
+  /** The path of the script that tests customers' buckets in a browser. */
   bucketTrialPath: string;
 }
 
 const KEY = Symbol.for("lamplighter.coordinator");
 const shared = globalThis as { [KEY]?: Handle };
 
-/** Called once, by `main.ts`. The site's bundle is another module graph in the same process: only `globalThis` joins them. */
+/**
+ * Called once, by `main.ts`. The site's bundle is another module graph in the same process; they share only
+ * `globalThis`.
+ */
 export function publishHandle(handle: Handle) {
   shared[KEY] = handle;
 }

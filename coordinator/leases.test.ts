@@ -6,7 +6,7 @@ import { honestAnswer, type SocketDevice } from "./testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "./testing/start-test-coordinator";
 import { until } from "./testing/until";
 
-/** One whose leases end soon, and one whose leases outlast any test. */
+/** One city whose leases end soon, and one whose leases outlast any test. */
 let shortLeases: TestCoordinator;
 let longLeases: TestCoordinator;
 
@@ -19,7 +19,7 @@ afterAll(() => Promise.all([shortLeases.close(), longLeases.close()]));
 
 const answered = (device: SocketDevice, jobId: JobId) => device.acknowledged.get(jobId)?.size ?? 0;
 
-test("units of a device that fell silent go to another one, and what it brings later changes nothing", async () => {
+test("units of a device that fell silent go to another one, and what it returns later changes nothing", async () => {
   const { pool } = shortLeases.handle;
   const stalled = shortLeases.device({ slots: 2, answer: () => null });
   const jobId = await shortLeases.seed({ units: 40, replicas: 1 });
@@ -38,7 +38,7 @@ test("units of a device that fell silent go to another one, and what it brings l
   busy.close();
 });
 
-test("a device that comes back in time keeps its leases, and only it is asked for those units", async () => {
+test("a device that reconnects in time keeps its leases, and only it is asked for those units", async () => {
   const { pool, coordinator } = longLeases.handle;
   const device = longLeases.device({ slots: 1, answer: () => null });
   const jobId = await longLeases.seed({ units: 2, replicas: 1 });
@@ -58,7 +58,7 @@ test("a device that comes back in time keeps its leases, and only it is asked fo
   waiting.close();
 });
 
-test("nothing is kept of devices and jobs that are gone", async () => {
+test("nothing is kept about devices and jobs that are gone", async () => {
   const { coordinator, pool } = shortLeases.handle;
   const devices = Array.from({ length: 10 }, () => shortLeases.device({ slots: 2 }));
   const jobs = await Promise.all([1, 2, 3].map(() => shortLeases.seed({ units: 30, replicas: 2 })));

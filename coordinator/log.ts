@@ -5,8 +5,8 @@ import { terminalLines } from "./terminal-lines";
 export type Log = pino.Logger;
 
 /**
- * The coordinator's log: one JSON object per line, or one plain line per event where a person is watching. Never log
- * inputs, outputs, emails, tokens or whole requests; the fields below are only a second net.
+ * The coordinator's log: one JSON object per line, or one plain line per event on a terminal. Never log inputs,
+ * outputs, emails, tokens or whole requests; the redacted fields below are only a second line of defence.
  */
 export function createLog(level: Config["logLevel"], out: NodeJS.WriteStream = process.stdout): Log {
   const options: pino.LoggerOptions = {

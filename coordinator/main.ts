@@ -15,7 +15,7 @@ async function main() {
   const { prisma, auth } = running.handle;
   await serveSite(running, dev);
 
-  // The site is at work by now: a database that is just being brought back must not end it.
+  // The site is already running: if the database happens to be recovering, that must not end it.
   const admin = await retry(() => prepareFirstAdmin({ config, prisma, auth }));
   if (admin.kind === "link") console.log(`First admin: open ${admin.url} (it works once)`);
   console.log(`Lamplighter ready on ${config.siteUrl}`);
@@ -31,7 +31,8 @@ async function main() {
   process.on("SIGINT", close);
 }
 
-// Whoever read the output may go away. Without this the failed write is an error, whose report fails to be written …
+// The reader of the output may go away. Without this handler the failed write is an error, and reporting it fails to be
+// written as well …
 for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 
 main().catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { Commit } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { State } from "#core/coordination/state";
 
-/** What `/metrics` shows. No ids in labels: their number would have no bound. */
+/** The values of `/metrics`. No ids in labels, because their number is unlimited. */
 export class Metrics {
   readonly registry = new Registry();
   readonly #settled = this.#counter("lamplighter_units_settled_total", "Units settled.", ["outcome"]);

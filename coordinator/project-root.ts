@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-/** The folder that holds `prisma/` and `package.json`, wherever this code was bundled to. */
+/** The folder with `prisma/` and `package.json`, wherever this code was bundled to. */
 export const PROJECT_ROOT = findRoot(import.meta.dirname);
 
 function findRoot(folder: string): string {

@@ -21,11 +21,11 @@ function read(content: unknown) {
 const [tou] = ONTARIO_TARIFFS;
 const [winter] = tou?.periods ?? [];
 
-test("the shipped examples are good", () => {
+test("the shipped examples are valid", () => {
   expect(readTariffs(undefined)).toMatchObject({ tariffs: [{}, {}, {}], gaps: [] });
 });
 
-test("what an admin wrote is taken, and its gaps are told", () => {
+test("an admin's tariffs are accepted, and their gaps are reported", () => {
   const next = { ...winter, from: "2026-11-01", until: null };
   const { tariffs, gaps } = read([{ ...tou, periods: [winter, next] }]);
   expect(tariffs.map(({ id }) => id)).toEqual(["ontario-tou"]);

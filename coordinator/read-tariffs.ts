@@ -14,7 +14,7 @@ export interface KnownTariffs {
   gaps: readonly string[];
 }
 
-/** The tariffs in the file, or the shipped examples. Throws with a sentence about the first thing that is wrong. */
+/** Reads the tariffs in the file, or the shipped examples. Throws with a sentence about the first fault. */
 export function readTariffs(file: string | undefined): KnownTariffs {
   const written = file === undefined ? ONTARIO_TARIFFS : readFile(file);
   const ids = new Set<string>();

@@ -8,7 +8,7 @@ import { startTestCoordinator, type TestCoordinator } from "./testing/start-test
 
 const LONG_MS = 600_000;
 const TRUST_AFTER = 4;
-/** Nothing of what a trusted device returns is checked, so that its lies are believed until it lies elsewhere. */
+/** Answers of trusted devices are never checked, so that lies are believed until the device lies elsewhere. */
 const CARELESS = {
   trustAfter: TRUST_AFTER,
   trustedVoters: 2,
@@ -32,7 +32,7 @@ const isTrusted = (device: SocketDevice) =>
     ({ id, streak }) => id === device.deviceId && streak >= TRUST_AFTER,
   );
 
-/** Settled units with a wrong answer, and units whose answer was once taken back. */
+/** Settled units with a wrong answer, and units whose answer was withdrawn at some point. */
 async function countsOf(jobId: JobId): Promise<{ wrong: number; reopened: number }> {
   const { rows } = await city.handle.pool.query<{ wrong: number; reopened: number }>(
     `SELECT count(*) FILTER (WHERE settles AND position('wrong'::bytea IN output) > 0)::int AS wrong,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { retry } from "./retry";
 
-test("what fails for a while is done in the end", async () => {
+test("what fails for a while succeeds in the end", async () => {
   let calls = 0;
   const act = async () => {
     calls += 1;
@@ -11,7 +11,7 @@ test("what fails for a while is done in the end", async () => {
   expect(await retry(act, 1)).toBe(3);
 });
 
-test("what fails for ever fails with its last error", async () => {
+test("what always fails rejects with its last error", async () => {
   let calls = 0;
   const act = () => Promise.reject(new Error(`try ${++calls}`));
   await expect(retry(act, 1)).rejects.toThrow("try 30");

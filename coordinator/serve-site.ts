@@ -3,7 +3,7 @@ import { showEncoding } from "./http/encoding-through-next";
 import { PROJECT_ROOT } from "./project-root";
 import type { RunningCoordinator } from "./start-coordinator";
 
-/** Opens the pages: until then the coordinator answers that the site is starting. */
+/** Starts the pages: until then the coordinator answers that the site is starting. */
 export async function serveSite({ handle, http, serve }: RunningCoordinator, dev: boolean): Promise<void> {
   const { host, port } = handle.config;
   const site = next({ dev, dir: PROJECT_ROOT, hostname: host, port, httpServer: http });

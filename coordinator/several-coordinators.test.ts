@@ -43,7 +43,7 @@ afterEach(() => {
   for (const device of devices) device.close();
 });
 
-/** Nothing of what a trusted device returns is checked, so that its lies are believed until it lies elsewhere. */
+/** Answers of trusted devices are never checked, so that lies are believed until the device lies elsewhere. */
 const CARELESS = {
   ...CHECKING,
   trustAfter: 4,
@@ -68,7 +68,7 @@ function join(coordinator: CoordinatorProcess, options: DeviceOptions = {}): Soc
   return device;
 }
 
-/** Lets the database believe that a coordinator was silent for a minute. */
+/** Makes it look to the database as if a coordinator had been silent for a minute. */
 const silence = (dataDir: string) =>
   database.pool.query("UPDATE coordinator SET heartbeat_at = now() - interval '1 minute' WHERE id LIKE $1 || '.%'", [
     dataDir,
@@ -129,7 +129,7 @@ test(
     at = far.received.length;
     await a.do("dial", { jobId, cores: 2 });
     await far.receives("grant", at);
-    // What was held meanwhile counts now.
+    // Results that were held meanwhile count now.
     await far.until(() => far.outbox.size === 0);
     expect((await watch.row()).agreed).toBe(held.reduce((sum, { units }) => sum + units.length, 0));
     at = far.received.length;
@@ -228,7 +228,7 @@ test(
     await watch.until(async () => !(await ownersOf(jobId)).includes(owner));
     const from = frozen.received.length;
     for (const grant of [...frozen.grants.values()]) frozen.return(grant, grant.units.map(honestAnswer));
-    // Whoever claims what is left first: it is computed.
+    // Whoever claims the remaining units first: they are computed.
     thawed = true;
     a.signal("SIGCONT");
     await frozen.receives("welcome", from);
@@ -249,7 +249,7 @@ test(
     await prisma.$transaction((tx) => writePosting(tx, gift));
     const fleet = [join(a, { slots: 2, grantMs: 2 }), join(b, { slots: 2, grantMs: 2 })];
     const units = 4_000;
-    // Enough for about half of them.
+    // Enough for about half of the units.
     const budgetNanos = 56_000;
     const jobId = (await a.do("seed", { units, replicas: 1, unitsPerBlock: 50, budgetNanos })) as JobId;
     const watch = new JobWatch(pool, jobId, fleet);
@@ -267,8 +267,8 @@ test(
 );
 
 /**
- * A job at B in which a device was trusted, and then told lies that were believed; its coordinator keeps its blocks, and
- * its devices are gone.
+ * A job at B in which a device was trusted, and then returned lies that were believed; its coordinator keeps its
+ * blocks, and its devices are disconnected.
  */
 async function lastingLies(units: number, unitsPerBlock: number) {
   const honest = Array.from({ length: 3 }, () => join(b, { grantMs: 50 }));
@@ -279,7 +279,7 @@ async function lastingLies(units: number, unitsPerBlock: number) {
     answer: (unit) => (lies && unit % 5 === 0 ? wrongAnswer(unit) : honestAnswer(unit)),
   });
   const watch = new JobWatch(database.pool, jobId, honest);
-  // By then all are trusted, and nothing is left of what they answered before, which is compared.
+  // By now all devices are trusted, and no earlier answers remain that would be compared.
   await watch.until(async () => (await watch.row()).agreed >= 1_000);
   lies = true;
   await watch.until(async () => (await wrongIn(jobId)) >= 3);
@@ -290,7 +290,7 @@ async function lastingLies(units: number, unitsPerBlock: number) {
   return { jobId, watch, honest, maliciousDevice, owners };
 }
 
-/** The device lies at A, in another job, and is found out. */
+/** The device lies at A, in another job, and is caught. */
 async function findLying(maliciousDevice: SocketDevice) {
   const moved = join(a, { grantMs: 10, answer: wrongAnswer, deviceToken: maliciousDevice.deviceToken });
   const others = Array.from({ length: 2 }, () => join(a, { grantMs: 10 }));

@@ -4,7 +4,7 @@ import { SlicedQueue } from "./sliced-queue";
 
 const upTo = (count: number) => Array.from({ length: count }, (_, nr) => nr);
 
-test("much that comes at once is done in its order, and others have their turn in between", async () => {
+test("many acts that arrive at once are done in order, and others have their turn in between", async () => {
   let now = 0;
   const queue = new SlicedQueue(1_000, () => now);
   const done: number[] = [];
@@ -21,7 +21,7 @@ test("much that comes at once is done in its order, and others have their turn i
   expect(done).toEqual(upTo(100));
 });
 
-test("only so many wait in memory, and none is lost by it", async () => {
+test("only so many wait in memory, and none is lost", async () => {
   const queue = new SlicedQueue(1_000, () => 0);
   const done: number[] = [];
   for (const nr of upTo(5_000)) {
@@ -33,7 +33,7 @@ test("only so many wait in memory, and none is lost by it", async () => {
   expect(done).toEqual(upTo(5_000));
 });
 
-test("what comes while something is done has its turn after what waited before", async () => {
+test("what arrives while an act is being done has its turn after what waited before", async () => {
   const queue = new SlicedQueue(1_000, () => 0);
   const done: string[] = [];
   queue.push(() => {

@@ -1,23 +1,22 @@
-/** What waits holds the event loop for no longer than this at a time; a single act takes less. */
+/** Waiting acts occupy the event loop for no longer than this at a time; a single act takes less. */
 const SLICE_MS = 8;
 
-/** Acts that are done leave the list when there are so many of them. */
+/** Finished acts are removed from the list when there are this many of them. */
 const DONE_KEPT = 1_000;
 
 /**
- * Small acts in the order in which they came: words of devices, of which thousands may come in one turn of the event loop,
- * and what as many are told. They are done in slices, so that timers, requests and the store have their turn in between.
- * O(1) an act.
+ * Small acts in order of arrival: messages of devices, of which thousands may arrive in one turn of the event loop, and
+ * messages to as many. They are done in slices, with timers, requests and the store in between. O(1) an act.
  */
 export class SlicedQueue {
   readonly #max: number;
   readonly #now: () => number;
   #waiting: (() => void)[] = [];
-  /** How many from the front of `#waiting` are done. */
+  /** How many acts at the front of `#waiting` are done. */
   #done = 0;
   #isDue = false;
 
-  /** While more than `max` wait, each new one has the oldest done before anything else is read. */
+  /** While more than `max` wait, each new one first causes the oldest to be done. */
   constructor(max = Number.POSITIVE_INFINITY, now: () => number = () => performance.now()) {
     this.#max = max;
     this.#now = now;
@@ -48,7 +47,7 @@ export class SlicedQueue {
         if (this.#now() >= until) return;
       }
     } finally {
-      this.#comeBack(); // also after one that threw
+      this.#comeBack(); // Also after an act that threw.
     }
   }
 

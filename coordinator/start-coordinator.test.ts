@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test("a coordinator closes in mid-work, with requests and sockets open, and gives its blocks back", async () => {
+test("a coordinator closes in mid-work, with requests and sockets open, and releases its blocks", async () => {
   const coordinator = await startCoordinatorProcess({ dataDir, databaseUrl: database.url });
   const device = new SocketDevice(coordinator.url, { slots: 4, grantMs: 2 });
   const jobId = (await coordinator.do("seed", { units: 20_000, replicas: 1 })) as string;
@@ -45,7 +45,7 @@ test("a coordinator closes in mid-work, with requests and sockets open, and give
   device.close();
 });
 
-test("two coordinators on one DATA_DIR are two, and a first one that comes back is itself", async () => {
+test("two coordinators on one DATA_DIR have two names, and the first one keeps its own when it comes back", async () => {
   const names = async () =>
     (await database.pool.query("SELECT id FROM coordinator ORDER BY id")).rows.map(({ id }) => id.split(".")[0]);
   const one = await startCoordinatorProcess({ dataDir, databaseUrl: database.url });

@@ -28,9 +28,9 @@ import { startDuties } from "./start/start-duties";
 export interface RunningCoordinator {
   handle: Handle;
   http: HttpServer;
-  /** What the coordinator answers itself, before the site. */
+  /** What the coordinator answers itself, before Next. */
   routes: readonly Route[];
-  /** The site answers from now on. */
+  /** From now on Next handles the other requests. */
   serve(site: Handler): void;
   close(): Promise<void>;
 }

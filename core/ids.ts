@@ -3,9 +3,9 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 
 export type JobId = Brand<string, "JobId">;
 export type DeviceId = Brand<string, "DeviceId">;
-/** Who counts as one voter in a quorum: a claimed household, or a single unclaimed device. */
+/** The unit of voting in a quorum: a claimed household, or a single unclaimed device. */
 export type HouseholdId = Brand<string, "HouseholdId">;
-/** The neighbourhood of an internet address, as a keyed hash: devices in it may be one person's. */
+/** A group of neighbouring internet addresses, as a keyed hash: devices in it may belong to one person. */
 export type NetworkId = Brand<string, "NetworkId">;
 export type CustomerId = Brand<string, "CustomerId">;
 export type GrantId = Brand<string, "GrantId">;

@@ -1,4 +1,4 @@
-/** A source of chance: each call gives a number in [0, 1). */
+/** A source of randomness: each call returns a number in [0, 1). */
 export type Random = () => number;
 
 /** Mulberry32 (Tommy Ettinger, public domain): small, seeded, good enough for choices and simulations; never for secrets. */

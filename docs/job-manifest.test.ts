@@ -89,7 +89,7 @@ describe("the manifest's documentation", () => {
       ["limits.seconds", `\`${filled.limits.seconds}\``, `1–${grouped(LIMITS.unitWallMs / 1_000)}`],
       [
         "limits.wallSeconds",
-        "20 times `limits.seconds`, of JavaScript four times",
+        "20 times `limits.seconds`, or four times for JavaScript",
         `1–${grouped(LIMITS.unitWallMs / 1_000)}`,
       ],
       ["limits.memoryMib", `\`${filled.limits.memoryMib}\``, `1–${grouped(LIMITS.unitMemoryMib)}`],
@@ -98,11 +98,11 @@ describe("the manifest's documentation", () => {
     for (const [field, ...facts] of rows) for (const fact of facts) expect(rowOf(field), field).toContain(fact);
     for (const fact of [
       `A line may have ${LIMITS.inputLineBytes / 1024} KiB`,
-      `a job ${grouped(LIMITS.inputFiles)} input files`,
+      `files, of which a job may have ${grouped(LIMITS.inputFiles)}`,
       `an upload may have ${LIMITS.uploadBytes / (1024 * MIB)} GiB`,
       `at most ${LIMITS.pathChars} characters`,
       `${LIMITS.unitStderrBytes / 1024} KiB together`,
-      `some seconds and ${LIMITS.comparatorMemoryMib} MiB`,
+      `some seconds and with ${LIMITS.comparatorMemoryMib} MiB`,
       `Outputs of more than ${LIMITS.comparedBytes / MIB} MiB are compared byte for byte`,
     ]) {
       expect(text.replaceAll("\n", " ").replaceAll("  ", " ")).toContain(fact);

@@ -1,4 +1,4 @@
-/** Every act that the audit log keeps, by the kind of thing that it was done to. What was removed here stays in old logs. */
+/** Every act in the audit log, by the kind of thing that it affects. Acts that are removed here remain in old logs. */
 export const AUDIT_ACTS = [
   "admin.ended",
   "admin.invitation-withdrawn",

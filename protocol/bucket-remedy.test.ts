@@ -22,7 +22,7 @@ test.each([...BUCKET_FAULTS, ...BROWSER_FAULTS, "writes-twice" as const])(
   },
 );
 
-test("what is known of the bucket is named", () => {
+test("what is known about the bucket is named", () => {
   expect(findingInWords({ step: "list", fault: "other-region", region: "ca-central-1" }, place)).toContain(
     "lies in the region ca-central-1",
   );
@@ -34,7 +34,7 @@ test("what is known of the bucket is named", () => {
   expect(bucketFaultInWords("other-region", "s3://frames", elsewhere)).toContain("lies in the region ca-central-1");
 });
 
-test("a job that a bucket stopped says what its customer is to do", () => {
+test("a job that a bucket stopped says what its customer must do", () => {
   const paused = { kind: "bucket-unreadable", connection: "frames", fault: "keys-expired" } as const;
   expect(stateReasonInWords(paused)).toBe(
     "The bucket s3://frames cannot be read: the keys have expired; make new ones and enter them on the account page. Then resume the job; nothing is lost.",

@@ -5,7 +5,7 @@ export type BucketPlace = Pick<StorageConnection, "bucket" | "region" | "endpoin
 export type BucketTrouble = NonNullable<CheckFinding["fault"]>;
 
 interface Facts {
-  /** As far as it is known. */
+  /** If it is known. */
   bucket: string | undefined;
   region: string | undefined;
 }
@@ -102,7 +102,7 @@ const FRENCH: Remedies = {
 
 const WORDS: Record<Language, Remedies> = { en: ENGLISH, fr: FRENCH };
 
-/** What is wrong with a bucket, and after a semicolon what to do; to be set behind a colon. */
+/** What is wrong with a bucket and, after a semicolon, what to do; written to follow a colon. */
 export function bucketRemedy(
   trouble: BucketTrouble,
   { bucket, region }: { bucket?: string | undefined; region?: string | undefined } = {},

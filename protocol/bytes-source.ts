@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 
-/** Lower-case hexadecimal SHA-256, the name of a blob. */
+/** Lower-case hexadecimal SHA-256, by which a blob is named. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "a blob is named by 64 hexadecimal digits");
 
 /** Bytes by content: `blob` once they are uploaded, `file` in a manifest on disk (the CLI uploads it and replaces it). */

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { callIssues } from "./call-issues";
 import { LIMITS } from "./limits";
 
-test("templates may name long lines, as long as a call stays within its bound", () => {
+test("templates may name long lines, as long as a call stays within its limit", () => {
   expect(callIssues({ args: ["{line}", "{{x}}"] }, LIMITS.inputLineBytes)).toEqual([]);
   expect(callIssues({ args: Array(64).fill("{value}"), stdin: "{value}" }, 1_000)).toEqual([]);
 });
 
-test("a small template that makes gigabytes of a line is refused in its place", () => {
+test("a small template that would expand a line to gigabytes is refused in its place", () => {
   const args = Array(64).fill("{line}".repeat(682));
   expect(callIssues({ args }, LIMITS.inputLineBytes)).toEqual([
     {

@@ -6,8 +6,8 @@ import { LIMITS } from "./limits";
 const MIB = 1024 * 1024;
 
 /**
- * Whether the templates may make more of one unit's line than a call may hold. A field is never longer than its line, and
- * a template may name it hundreds of times.
+ * Whether the templates could expand one unit's line to more than a call may have. A field is never longer than its
+ * line, and a template may name it hundreds of times.
  */
 export function callIssues(
   { args, stdin }: Pick<JobManifest, "args" | "stdin">,

@@ -1,4 +1,4 @@
-/** What a bucket must allow the site's pages, in the form that S3's consoles and command lines take. */
+/** The CORS rules that a bucket needs for the site's pages, in the form that S3 consoles and command lines accept. */
 export const corsRules = (origin: string, { readOnly }: { readOnly: boolean }): string =>
   JSON.stringify(
     [

@@ -2,18 +2,21 @@ import { LIMITS } from "./limits";
 
 const KIB = 1024;
 
-/** What separates the cells of a table; a tab makes it a TSV. */
+/** Separators between the cells of a table; with a tab it is TSV. */
 export const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
-/** How csv-parse cuts a table into cells. Rows of another length than the header are refused by `CsvRows`, which says more. */
+/**
+ * Options for csv-parse. Rows with another number of cells than the header are refused by `CsvRows`, with a better
+ * message.
+ */
 export const csvOptions = (separator: Separator) =>
   ({ delimiter: separator, bom: true, skip_empty_lines: true, relax_column_count: true, info: true }) as const;
 
 export const tooLongRow = (line: number): string =>
   `The row that ends on line ${line} is longer than ${LIMITS.inputLineBytes / KIB} KiB. Put large inputs into files.`;
 
-/** What csv-parse found: of quotes it says less than whoever must find them in a file would like. */
+/** A clearer message than csv-parse's, which does not say where to look for a wrong quote. */
 export function brokenTable({ code, lines }: { code: string; lines?: unknown }): string {
   const line = Number(lines ?? 1);
   switch (code) {
@@ -28,14 +31,14 @@ export function brokenTable({ code, lines }: { code: string; lines?: unknown }):
 
 export type CsvRow =
   | { kind: "header" }
-  /** The unit's line: an object with a text for each column. */
+  /** The unit's line: an object with a string for each column. */
   | { kind: "line"; text: string }
   | { kind: "refused"; message: string };
 
 const MAX_COLUMNS = 1_000;
 const NAMES: Record<Separator, string> = { ",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar" };
 
-/** Rows of a table, cut into cells by whoever reads them: the first one names the columns, each other one is a unit. */
+/** Rows of a table, already split into cells: the first one names the columns, each other one is a unit. */
 export class CsvRows {
   readonly #separator: Separator;
   #columns: string[] | undefined;

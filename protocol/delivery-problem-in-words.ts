@@ -53,7 +53,7 @@ const FRENCH: ProblemWords = {
 
 const WORDS: Record<Language, ProblemWords> = { en: ENGLISH, fr: FRENCH };
 
-/** The one place where what kept a delivery from its receiver becomes a sentence. */
+/** The only place where a delivery problem becomes a sentence. */
 export function deliveryProblemInWords(problem: DeliveryProblem, language: Language = "en"): string {
   const words = WORDS[language];
   if (problem.kind === "unreached") return words.unreached[problem.reason](problem.host);

@@ -4,17 +4,17 @@ import { ConnectionName } from "./api/storage";
 import { LIMITS } from "./limits";
 import { tryParse } from "./try-parse";
 
-/** Where a job's outputs go: below a connection of its customer's, under names that a template makes. */
+/** Where a job's outputs go: below one of its customer's connections, under names made from a template. */
 export interface Destination {
   connection: string;
   template: string;
 }
 
-/** What the name of one part of a unit's output is made of. */
+/** What the name of one part of a unit's output is made from. */
 export interface PlacedPart {
   jobId: string;
   unit: number;
-  /** The name of the unit's input, if that is an object or a file. */
+  /** The name of the unit's input, if it is an object or a file. */
   name?: string;
   part: string;
   /** SHA-256 in hexadecimal. */
@@ -27,7 +27,7 @@ const UNIT_DIGITS = 6;
 
 const ADDRESS = /^s3:\/\/([^/]*)\/(.*)$/s;
 
-/** Undefined for what is no address below a connection. */
+/** Undefined for anything that is not an address below a connection. */
 export function parseDestination(text: string): Destination | undefined {
   const [, connection = "", template = ""] = ADDRESS.exec(text) ?? [];
   return tryParse(ConnectionName, connection).success && template !== "" ? { connection, template } : undefined;
@@ -44,7 +44,10 @@ export function keyOfPart(template: string, { jobId, unit, name = "", part, hash
   return fillTemplate(template, new Map(Object.entries(values)));
 }
 
-/** The folder of a job's own listing: beside its outputs, as far as the template spells their folders out. */
+/**
+ * The folder of a job's listing: next to its outputs, at the deepest folder that the template names without
+ * placeholders.
+ */
 export function listingFolder(template: string, jobId: string): string {
   const spelled = template.slice(0, template.search(/[{}]|$/));
   return `${spelled.slice(0, spelled.lastIndexOf("/") + 1)}listing-${jobId}/`;
@@ -52,7 +55,7 @@ export function listingFolder(template: string, jobId: string): string {
 
 const climbs = (template: string) => template.split("/").some((piece) => piece === "." || piece === "..");
 
-/** As it stands in a manifest. */
+/** As written in a manifest. */
 export const DestinationText = z
   .string()
   .max(LIMITS.MAX_DESTINATION_CHARS)

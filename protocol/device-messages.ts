@@ -11,18 +11,18 @@ import { LIMITS } from "./limits";
 import { pieceCount } from "./piece-ranges";
 import { ShownText } from "./shown-text";
 
-// Apart from the schemas, so that the control worker does not carry zod.
+// Separate from the schemas, so that the control worker need not load zod.
 export { DEVICE_NAMESPACE, DEVICE_PROTOCOL, GRANT_HEADER };
 
 const Id = z.string().min(1).max(64);
 const UnitIndex = z.int().min(0).max(LIMITS.unitsPerJob);
 const Count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-/** Longer outputs are delivered as blobs. */
+/** Longer outputs are uploaded as blobs. */
 const InlineOutput = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array && value.length <= LIMITS.inlineOutputBytes,
   "at most `inlineOutputBytes` bytes",
 );
-/** What `Signatures` make: 256 bits in base64url. */
+/** Made by `Signatures`: 256 bits in base64url. */
 const Signature = z.string().length(43);
 
 /** The `auth` of the socket's handshake. */
@@ -37,22 +37,25 @@ export const DeviceHello = z.strictObject({
 });
 export type DeviceHello = z.infer<typeof DeviceHello>;
 
-/** How much the device offers now. Zero slots: nothing more, and whatever it held is released. */
+/** How much the device offers now. With zero slots it gets nothing more, and whatever it held is released. */
 export const DeviceRoom = z.strictObject({
   slots: z.int().min(0).max(LIMITS.slotsPerDevice),
-  /** It finishes what it holds and takes no more. */
+  /** It finishes the units it holds and gets no more. */
   isLeaving: z.boolean().optional(),
-  /** The slots from this one on finish what they have begun and take no more: others want their cores now. */
+  /** The slots from this number on finish what they have begun and get no more: other programs need their cores. */
   lent: z.int().min(0).max(LIMITS.slotsPerDevice).optional(),
-  /** Of a program with its shared files, in bytes: jobs that have more are not for this device. Absent: any. */
+  /**
+   * The largest program with its shared files, in bytes; jobs with larger ones are not for this device. Absent: no
+   * limit.
+   */
   maxProgramBytes: z.int().min(0).optional(),
-  /** What its resident does not want it to work for. */
+  /** Work that its resident has excluded. */
   refusedKinds: z.array(z.enum(WORK_KINDS)).max(WORK_KINDS.length).optional(),
   refusedCustomers: z.array(Id).max(LIMITS.MAX_REFUSED_CUSTOMERS).optional(),
 });
 export type DeviceRoom = z.infer<typeof DeviceRoom>;
 
-/** The part of a grant that its token signs; a device presents it again after the coordinator was restarted. */
+/** The signed part of a grant; a device presents it again after the coordinator was restarted. */
 export const GrantStub = z.strictObject({
   grantId: Id,
   jobId: Id,
@@ -64,9 +67,9 @@ export type GrantStub = z.infer<typeof GrantStub>;
 
 const Spent = {
   unit: UnitIndex,
-  /** Fuel, which is instructions by their weights (wasi), or 0 for a JavaScript unit. */
+  /** Fuel, that is, weighted instructions (wasi), or 0 for a JavaScript unit. */
   fuel: Count,
-  /** Wall time in the unit worker: for pacing and calibration, never alone for money. */
+  /** Wall time in the unit worker: for pacing and calibration, and never alone the basis of a charge. */
   ms: z
     .number()
     .min(0)
@@ -77,7 +80,7 @@ const Spent = {
 const DeliveredBlob = {
   hash: Sha256,
   byteLength: z.int().min(0).max(LIMITS.MAX_DELIVERED_BYTES),
-  /** What the delivery of the blob was answered with; without it the result does not count. */
+  /** The answer to the upload of the blob; without it the result does not count. */
   receipt: Signature.optional(),
 };
 
@@ -97,11 +100,11 @@ const KeptPart = z
 export const FailureReason = z.enum(["exit", "trap", "error", "fuel", "time", "output", "memory"]);
 export type FailureReason = z.infer<typeof FailureReason>;
 
-/** What became of one replica. `lost` is the device's misfortune, `failed` the program's own. */
+/** The result of one replica. `lost` means that the device failed, `failed` that the program did. */
 export const ReplicaResult = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("output"), ...Spent, bytes: InlineOutput }),
   z.strictObject({ kind: z.literal("blob"), ...Spent, ...DeliveredBlob }),
-  /** Of a job whose outputs go to a bucket: the device keeps the bytes, and is told when to put them there. */
+  /** For a job whose outputs go to a bucket: the device keeps the bytes until it is asked to upload them there. */
   z.strictObject({
     kind: z.literal("kept"),
     ...Spent,
@@ -115,7 +118,7 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
     reason: FailureReason,
     exitCode: z.int().min(0).max(255).optional(),
     message: z.string().max(LIMITS.unitErrorChars),
-    /** What a command had printed and written until then, in the form of an output: inline, or delivered as a blob. */
+    /** What a command had printed and written until then, encoded like an output: inline, or uploaded as a blob. */
     bytes: InlineOutput.optional(),
     blob: z.strictObject(DeliveredBlob).optional(),
   }),
@@ -123,26 +126,26 @@ export const ReplicaResult = z.discriminatedUnion("kind", [
     kind: z.literal("lost"),
     unit: UnitIndex,
     message: z.string().max(LIMITS.unitErrorChars),
-    /** Its sandbox died while no other job was at work on the device: the program may have ended it. */
+    /** Its sandbox died while no other job was running on the device: the program may have crashed it. */
     boxDied: z.literal(true).optional(),
-    /** Its input could not be read where it lies, for this reason as far as the device can tell. */
+    /** Its input could not be read from its bucket, with the reason as far as the device can tell. */
     inputFault: BucketFault.optional(),
   }),
 ]);
 export type ReplicaResult = z.infer<typeof ReplicaResult>;
 
-/** A result where it was computed: whatever it has of bytes is at hand, however many they are. */
+/** A result at the device that computed it: all of its bytes are still there. */
 export type LocalResult = Exclude<ReplicaResult, { kind: "blob" | "kept" }>;
 
 export const DeviceReturn = z.strictObject({
   grantId: Id,
   results: z.array(ReplicaResult).min(1).max(LIMITS.unitsPerGrant),
-  /** Present when the coordinator may no longer know the grant: after a reconnect, or when nobody answered. */
+  /** Present when the coordinator may no longer know the grant: after a reconnect, or when there was no answer. */
   stub: GrantStub.optional(),
 });
 export type DeviceReturn = z.infer<typeof DeviceReturn>;
 
-/** Leases handed back unused. */
+/** Leases given back unused. */
 export const DeviceRelease = z.strictObject({
   grantId: Id,
   units: z.array(UnitIndex).min(1).max(LIMITS.unitsPerGrant),
@@ -152,7 +155,7 @@ export type DeviceRelease = z.infer<typeof DeviceRelease>;
 /** Every `renewEveryMs`: the grants that are still being worked on. */
 export const DeviceRenew = z.strictObject({
   grantIds: z.array(Id).max(LIMITS.slotsPerDevice * LIMITS.grantsPerSlot * 2),
-  /** After a welcome: the jobs that it computes for, of which some may have ended while it was away. */
+  /** After a welcome: the jobs that it is working on, some of which may have ended in the meantime. */
   jobIds: z
     .array(Id)
     .max(LIMITS.slotsPerDevice * LIMITS.grantsPerSlot)
@@ -160,7 +163,7 @@ export const DeviceRenew = z.strictObject({
 });
 export type DeviceRenew = z.infer<typeof DeviceRenew>;
 
-/** The device wants to read the object that a unit of its grant is given, from byte `from` of the unit's bytes on. */
+/** The device wants to read the object that is the input of one of its units, from byte `from` of the unit's bytes on. */
 export const DeviceLink = z.strictObject({
   grantId: Id,
   unit: UnitIndex,
@@ -168,29 +171,28 @@ export const DeviceLink = z.strictObject({
 });
 export type DeviceLink = z.infer<typeof DeviceLink>;
 
-/** Its resident wants to see a code by which somebody who is signed in elsewhere makes the device theirs, or no more. */
+/** Whether the device shows a code by which somebody who is signed in elsewhere can claim it. */
 export const DevicePair = z.strictObject({ wanted: z.boolean() });
 export type DevicePair = z.infer<typeof DevicePair>;
 
-/** What came of putting a unit's output into its place. It is a hint: the coordinator looks for itself. */
+/** The result of uploading a unit's output to its bucket. Only a hint: the coordinator checks for itself. */
 export const DevicePlaced = z.strictObject({
   jobId: Id,
   unit: UnitIndex,
-  /** `gone`: the device does not have these bytes, or not any more. */
+  /** `gone`: the device does not have these bytes, or no longer. */
   outcome: z.union([z.enum(["stored", "gone"]), BucketFault]),
 });
 export type DevicePlaced = z.infer<typeof DevicePlaced>;
 
 /**
- * `data.code` of the error by which the coordinator refuses a handshake.
- * `too-old`: the page must be reloaded; `unknown-device`: the token is not this city's, come again without it;
- * `crowded`: its address has brought as many new devices as it may in an hour;
- * `removed`: its household has removed it, so that its token is good for nothing any more.
- * With any other code, or none, the device comes again later.
+ * `data.code` of the error by which the coordinator refuses a handshake. `too-old`: the page must be reloaded;
+ * `unknown-device`: the token is not from this city, connect again without it; `crowded`: too many new devices have
+ * connected from its address within an hour; `removed`: its household has removed it, so its token is no longer valid.
+ * With any other code, or none, the device tries again later.
  */
 export type HelloRefusal = "too-old" | "unknown-device" | "crowded" | "removed";
 
-/** Coordinator → device. Ours, so typed and not parsed in the control worker. */
+/** Coordinator → device. Made by us, so typed and not parsed in the control worker. */
 export interface Welcome {
   deviceId: string;
   deviceToken: string;
@@ -213,11 +215,11 @@ export interface Grant extends GrantStub {
 
 export interface Acknowledgement {
   grantId: string;
-  /** Now durable, or decided without them: the outbox may forget them. */
+  /** Now durable, or settled without them: the outbox may delete them. */
   units: number[];
 }
 
-/** These count when their job, or the city, goes on: keep them and present them again. */
+/** These count when their job, or the city, continues: keep them and return them again. */
 export interface Held {
   grantId: string;
   jobId: string;
@@ -225,7 +227,7 @@ export interface Held {
   why: HeldResults;
 }
 
-/** These will never count: the outbox may forget them, and the resident reads why. */
+/** These will never count: the outbox may delete them, and the resident reads why. */
 export interface Refused {
   grantId: string;
   units: number[];
@@ -244,18 +246,18 @@ export interface Idle {
   reason: IdleReason;
 }
 
-/** How the device gets at an object; `no-lease`: the coordinator does not know that the device holds the unit. */
+/** How the device can read an object; `no-lease`: as far as the coordinator knows, the device does not hold the unit. */
 export type ObjectLink =
   | { kind: "link"; url: string; headers: Record<string, string> }
   | { kind: "no-lease" }
   | { kind: "fault"; fault: BucketFault }
-  /** The object goes through the city, and it is not this device's turn: it asks again, for as long as it has its lease. */
+  /** The object is relayed through the city, and it is not this device's turn: it asks again while it holds its lease. */
   | { kind: "wait" }
   | { kind: "not-now" };
 
 export type LinkAnswer = DeviceLink & { link: ObjectLink };
 
-/** Put the output that you kept of this unit there, each part, or piece of one, by its link. */
+/** Upload the output that you kept of this unit: each part, or piece of one, by its link. */
 export interface Place {
   jobId: string;
   unit: number;
@@ -264,7 +266,7 @@ export interface Place {
 
 export interface PlacedByLink {
   name: string;
-  /** Where a piece of a part begins; absent: it is the whole part. */
+  /** Where a piece of a part begins; absent: the whole part. */
   start?: number;
   bytes: number;
   hash: string;
@@ -272,21 +274,21 @@ export interface PlacedByLink {
   headers: Record<string, string>;
 }
 
-/** What was kept of these units is not wanted any more: it is in its place, or never will be. */
+/** The kept outputs of these units are no longer needed: they are in their bucket, or never will be. */
 export interface Forget {
   jobId: string;
   units: number[];
 }
 
-/** `not-now`: too many devices show codes at the moment, here or in the whole city. */
+/** `not-now`: too many devices are showing codes, here or in the whole city. */
 export type PairingAnswer = { kind: "code"; code: string; lastsMs: number } | { kind: "claimed" } | { kind: "not-now" };
 
-/** Somebody made it theirs. */
+/** Somebody claimed the device. */
 export interface NamedHousehold {
   household: string;
 }
 
-/** After units of this device were settled. Totals, so that a lost message costs nothing. */
+/** Sent after units of this device were settled. Totals, so that a lost message does no harm. */
 export interface Earned {
   units: number;
   creditNanos: number;

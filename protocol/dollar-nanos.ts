@@ -6,7 +6,10 @@ export function dollarNanos(dollars: string): number {
   return Math.round(Number(dollars) * MICROS_PER_DOLLAR) * NANOS_PER_MICRO;
 }
 
-/** Dollars with two decimals, or as many as a small amount needs; rounded towards zero, so that it never promises more. */
+/**
+ * Dollars with two decimals, or as many as a small amount needs; rounded towards zero, so that it never promises too
+ * much.
+ */
 export function dollarText(nanos: number): string {
   const micros = Math.trunc(nanos / NANOS_PER_MICRO);
   const text = (Math.abs(micros) / MICROS_PER_DOLLAR).toFixed(6).replace(/0{1,4}$/, "");

@@ -11,7 +11,7 @@ const spec = {
 const words = (failure: string, message: string | null, hasComparison = false, language?: Language) =>
   failureInWords({ failure, message }, { ...spec, hasComparison }, language);
 
-test("a failure is told in the reader's language, and the words of others stay theirs", () => {
+test("a failure is described in the reader's language, and quoted words stay as they are", () => {
   expect(words("disputed", null)).toMatch(/different answers: the program is probably not deterministic/);
   expect(words("disputed", null, true)).toMatch(/by the job's own comparison: it is too strict/);
   expect(words("disputed", "The stdout is not JSON.", true)).toBe(

@@ -6,17 +6,17 @@ import { hitLimit, limitInWords } from "./limit-in-words";
 export interface UnitFailure {
   /** How the program failed, or that the unit was disputed or lost. */
   failure: string;
-  /** What the program, the last device or the comparison said, in words of their own. */
+  /** The program's, the last device's or the comparison's own message. */
   message: string | null;
 }
 
 type FailedSpec = Pick<JobSpec, "limits" | "fuelPerSecond"> & { hasComparison: boolean };
 
 interface FailureWords {
-  /** Devices gave different answers, which the comparison may have said something about. */
+  /** Devices gave different answers; the comparison may have a message about them. */
   disputed: (said: string | null, hasComparison: boolean) => string;
   lost: (said: string | null) => string;
-  /** What became of the object that the unit reads. */
+  /** What is wrong with the object that the unit reads. */
   input: (fault: string | null) => string;
 }
 
@@ -51,9 +51,9 @@ const FRENCH: FailureWords = {
 
 const WORDS: Record<Language, FailureWords> = { en: ENGLISH, fr: FRENCH };
 
-/** The one place where a failure becomes a sentence; the words of a program stay as they are. */
+/** The only place where a failure becomes a sentence; a program's own words are quoted unchanged. */
 export function failureInWords({ failure, message }: UnitFailure, spec: FailedSpec, language: Language = "en"): string {
-  // A limit is told by the job's own spec: the device that met it knows fuel alone.
+  // The limit's value comes from the job's own spec: the device knows only fuel.
   const hit = hitLimit(failure, spec);
   if (hit) return limitInWords(hit, language);
   if (failure === "disputed") return WORDS[language].disputed(message, spec.hasComparison);

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { plainIssue } from "./plain-issue";
 import { tryParse } from "./try-parse";
 
-/** Where in an input something is wrong, and what to do about it. */
+/** Where an input is wrong, and what to do about it. */
 export interface FieldIssue {
-  /** Dotted path, such as `inputs.to`; empty for the whole. */
+  /** Dotted path, such as `inputs.to`; empty for the whole input. */
   path: string;
   message: string;
 }
@@ -28,7 +28,7 @@ export function parsePlainly<Schema extends z.ZodType>(schema: Schema, input: un
   return { kind: "refused", issues: parsed.error.issues.flatMap((issue) => issuesOf(issue, [])).slice(0, MAX_ISSUES) };
 }
 
-/** Where an input holds text that no database keeps and no program can be given as an argument. */
+/** Where an input has text that no database stores and that cannot be a program's argument. */
 function unkeptText(value: unknown, path: readonly string[]): string | undefined {
   if (typeof value === "string") return UNKEPT.test(value) ? path.join(".") : undefined;
   if (typeof value !== "object" || value === null) return undefined;
@@ -46,7 +46,7 @@ function issuesOf(issue: z.core.$ZodIssue, before: PropertyKey[]): FieldIssue[] 
   return [{ path: path.map(String).join("."), message: issue.message }];
 }
 
-/** Of a union's branches the one that was meant: the only one whose discriminating fields all fit. */
+/** The branch of a union that was meant: the only one whose discriminating fields all match. */
 function meantBranch(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] | undefined {
   const fitting = issue.errors.filter((branch) => branch.every((inner) => inner.code !== "invalid_value"));
   return fitting.length === 1 ? fitting[0] : undefined;

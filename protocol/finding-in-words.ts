@@ -32,10 +32,10 @@ const STEPS: Record<Language, StepWords> = {
   },
 };
 
-/** What stands between what failed and why. */
+/** The separator between what failed and why. */
 const COLON: Record<Language, string> = { en: ": ", fr: " : " };
 
-/** What came of one step of a check, as a sentence that says what to do where something is to be done. */
+/** The result of one step of a check, as a sentence that says what to do if anything is wrong. */
 export function findingInWords(
   { step, fault, region }: CheckFinding,
   { bucket }: BucketPlace,
@@ -46,7 +46,7 @@ export function findingInWords(
 }
 
 interface FaultPlace extends BucketPlace {
-  /** Where the bucket says that it lies. */
+  /** The region that the bucket names. */
   inRegion?: string | undefined;
 }
 
@@ -69,10 +69,10 @@ export function bucketFaultInWords(
 
 const CORS_FAULTS: ReadonlySet<CheckFinding["fault"]> = new Set(["cors-blocked", "hides-etag", "hides-content-range"]);
 
-/** Whether a bucket's rules for other origins are what is to be mended. */
+/** Whether a bucket's CORS rules must be fixed. */
 export const needsCorsRules = (findings: readonly CheckFinding[]): boolean =>
   findings.some(({ fault }) => CORS_FAULTS.has(fault));
 
-/** Whether everything that a job needs works; that a second writer overwrites the first is no hindrance. */
+/** Whether everything that a job needs works; that a second writer overwrites the first is acceptable. */
 export const isUsable = (findings: readonly CheckFinding[]): boolean =>
   findings.length > 0 && findings.every(({ fault }) => fault === null || fault === "writes-twice");

@@ -51,7 +51,7 @@ describe("a path of a program's file system", () => {
   });
 });
 
-test("two paths that some system takes for one are found", () => {
+test("paths that some systems treat as one are found", () => {
   expect(collidingPath(["a", "b", "A"])).toBe("A");
   expect(collidingPath(["caf\u00e9", "cafe\u0301"])).toBe("cafe\u0301");
   expect(collidingPath(["a", "b/a", "b"])).toBeUndefined();

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i;
 const DRIVE = /^[a-z]:/i;
 const CONTROL = /\p{Cc}/u;
 const LONE_SURROGATE = /\p{Cs}/u;
 
-/** Why this is no path of a program's file system, as a sentence that goes on after the field's name. */
+/** Why this is not a valid path, as the rest of a sentence that begins with the field's name. */
 function pathFault(path: string): string | undefined {
   if (path.includes("\\")) return "write / between the names of a path, not \\";
   if (DRIVE.test(path)) return "a path must be relative, without a drive such as C:";
@@ -24,8 +24,8 @@ function pathFault(path: string): string | undefined {
 }
 
 /**
- * A path in the program's file system: relative, with `/` between its names, and such that every system can save a
- * file of that name. The one rule for names in manifests, job specs and outputs.
+ * A path in the program's file system: relative, with `/` between its names, and such that every system can save a file
+ * with that name. The one rule for names in manifests, job specs and outputs.
  */
 export const GuestPath = z
   .string()
@@ -36,10 +36,10 @@ export const GuestPath = z
     if (message !== undefined) addIssue({ code: "custom", message });
   });
 
-/** Equal for two paths that are one file on systems which look at neither case nor the way an accent is written. */
+/** Equal for two paths that are one file on systems which ignore case and Unicode normalisation. */
 export const placeOfPath = (path: string): string => path.normalize("NFC").toLowerCase();
 
-/** The first of the paths that would be saved in the place of an earlier one. */
+/** The first path that would overwrite an earlier one when saved. */
 export function collidingPath(paths: readonly string[]): string | undefined {
   const places = new Set<string>();
   return paths.find((path) => places.size === places.add(placeOfPath(path)).size);

@@ -3,7 +3,7 @@ import { BytesSource } from "./bytes-source";
 
 const Tolerance = (about: string) => z.number().min(0).max(Number.MAX_VALUE).describe(about);
 
-/** How a job judges two outputs of a unit equal. `docs/job-manifest.md` says when to use which. */
+/** How a job decides that two outputs of a unit are equal. `docs/job-manifest.md` says when to use which. */
 export const JobComparison = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("bytes") }),
   z

@@ -96,13 +96,13 @@ export const JobInputs = z.union([
 ]);
 export type JobInputs = z.infer<typeof JobInputs>;
 
-/** No program can be given one that holds a NUL: it would end there. */
+/** A program's argument cannot contain NUL: it would end there. */
 const Argument = z
   .string()
   .max(LIMITS.argChars)
   .refine((text) => !text.includes("\0"), { message: "an argument cannot hold a NUL" });
 
-/** One line of `jsonl` inputs. Further fields are free for the argument template. */
+/** One line of `jsonl` inputs. Any further fields are for the templates. */
 export const UnitLine = z.looseObject({
   args: z.array(Argument).max(LIMITS.argsPerUnit).optional(),
   stdin: z.union([z.string(), z.strictObject({ blob: Sha256 })]).optional(),
@@ -150,7 +150,7 @@ export const Replicas = z
     "Equal results from so many households settle a unit; `adaptive`: unknown devices are always checked, households with a good record at random.",
   );
 
-/** Each is saved under its own name, beside standard output under its. */
+/** Each is saved under its own name, next to standard output. */
 const Outputs = z
   .array(GuestPath)
   .max(LIMITS.outputFiles)
@@ -170,7 +170,7 @@ const Seconds = z
 const MemoryMib = z.int().min(1).max(LIMITS.unitMemoryMib);
 const OutputBytes = z.int().min(1).max(LIMITS.MAX_PLACED_OUTPUT_BYTES);
 
-/** Limits of a unit that are to be other than they were. */
+/** The limits of a unit that a retry changes. */
 export const ChangedLimits = z.strictObject({
   seconds: Seconds.optional(),
   wallSeconds: Seconds.optional(),

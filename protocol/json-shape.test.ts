@@ -15,14 +15,14 @@ function shapeOf(value: unknown): { depth: number; fields: number } {
   };
 }
 
-test("the text tells what its value would", () =>
+test("the text's shape is that of its value", () =>
   fc.assert(
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
       expect(jsonShape(JSON.stringify(value, null, 1), FAR)).toEqual(shapeOf(value));
     }),
   ));
 
-test("nothing is read past a bound", () => {
+test("nothing is read past a limit", () => {
   const fields = `{${Array.from({ length: 5_000 }, (_, at) => `"f${at}":1`).join(",")}}`;
   expect(jsonShape(fields, { depth: 9, fields: 20 }).fields).toBe(21);
   expect(jsonShape('"[[', FAR).depth).toBe(0);

@@ -5,10 +5,13 @@ export interface JsonShape {
   fields: number;
 }
 
-/** What of a JSON text costs its reader more than its bytes do, looked at no further than past a bound; it need not be whole. */
+/**
+ * What makes a JSON text more expensive to parse than its size suggests, counted only until a limit is exceeded; the
+ * text may be incomplete.
+ */
 export function jsonShape(text: string, bounds: JsonShape): JsonShape {
   const shape = { depth: 0, fields: 0 };
-  /** Fields so far of what is open, from the outermost inwards. */
+  /** Number of fields so far of each open object or array, from the outermost inwards. */
   const open: number[] = [];
   let isText = false;
   for (let at = 0; at < text.length && shape.depth <= bounds.depth && shape.fields <= bounds.fields; at += 1) {

@@ -1,6 +1,6 @@
 /**
- * The names of ES2023 on the language's own objects, as far as every engine has them. What only newer engines have is
- * taken away, so that a program which asks for it takes the same way on every device. Names by symbols are left alone.
+ * The names of ES2023 on the language's own objects that every engine has. Names that only newer engines have are
+ * removed, so that a program that tests for them behaves the same on every device. Symbols are left alone.
  */
 export const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
   Object:

@@ -6,7 +6,7 @@ export const LANGUAGE_COOKIE = "language";
 export const parseLanguage = (text: string | undefined): Language | undefined =>
   LANGUAGES.find((language) => language === text);
 
-/** The one of our languages that an Accept-Language header likes best; English when it names neither. */
+/** The one of our languages that an Accept-Language header prefers; English when it names neither. */
 export function pickLanguage(acceptLanguage: string | null): Language {
   let best: Language = "en";
   let max = 0;

@@ -12,7 +12,7 @@ const words = (failure: string, ...limits: Parameters<typeof spec>) => {
   return hit && limitInWords(hit);
 };
 
-test("a limit that was hit is told by its field, with what the unit had and what to set", () => {
+test("a limit that was hit is described by its field, its present value and the value to set", () => {
   expect(words("fuel", 120)).toBe(
     "limits.seconds: the unit used its 120 s of an ordinary core; set limits.seconds to 480, or give each unit less to do.",
   );
@@ -22,7 +22,7 @@ test("a limit that was hit is told by its field, with what the unit had and what
   expect(words("exit", 1)).toBeUndefined();
 });
 
-test("jobs that were submitted by the old measure keep their seconds", () => {
+test("jobs from before fuel was recalibrated keep their seconds", () => {
   const old = { ...spec(1), limits: { ...spec(1).limits, fuel: 120e9 }, fuelPerSecond: 1e9 };
   expect(hitLimit("fuel", old)).toEqual({ limit: "fuel", seconds: 120 });
 });

@@ -2,17 +2,17 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import type { Language } from "./language";
 import { LIMITS } from "./limits";
 
-/** A limit that a unit hit, and what it was. */
+/** A limit that a unit hit, and its value. */
 export interface HitLimit {
   limit: "fuel" | "time";
   seconds: number;
 }
 
 const MAX_SECONDS = LIMITS.unitWallMs / 1_000;
-/** What a unit that used up its limit is advised to ask for, times what it had. */
+/** The factor by which to raise a limit that was used up. */
 const MORE = 4;
 
-/** The limit behind a unit's failure, if one is. */
+/** The limit that caused a unit's failure, if any. */
 export function hitLimit(failure: string, { limits, fuelPerSecond }: Pick<JobSpec, "limits" | "fuelPerSecond">) {
   if (failure === "fuel") return { limit: "fuel", seconds: limits.fuel / fuelPerSecond } as const;
   return failure === "time" ? ({ limit: "time", seconds: limits.wallMs / 1_000 } as const) : undefined;
@@ -46,7 +46,7 @@ const WORDS: Record<Language, LimitWords> = {
   },
 };
 
-/** Which field of the manifest it was, what the unit had, and what to set. */
+/** The manifest's field, its present value, and the value to set. */
 export function limitInWords({ limit, seconds }: HitLimit, language: Language = "en"): string {
   const words = WORDS[language];
   const field = limit === "fuel" ? "limits.seconds" : "limits.wallSeconds";

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits";
 
 const FOLDER = path.join(import.meta.dirname, "limits");
 
-test("every bound of every subject is in LIMITS, and none is in two", async () => {
+test("every limit of every subject is in LIMITS, and none is in two subjects", async () => {
   const files = await Promise.all(
     readdirSync(FOLDER).map((file): Promise<Record<string, unknown>> => import(path.join(FOLDER, file))),
   );

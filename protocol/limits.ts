@@ -14,30 +14,30 @@ import { SUBMITTING_LIMITS } from "./limits/submitting";
 import { UNIT_LIMITS } from "./limits/units";
 
 /**
- * Every bound that two sides must agree on, by subject; a new one goes into the file of its subject and is named MAX_… or
- * MIN_…. Times in milliseconds, sizes in bytes unless the name says otherwise. No name may be in two files.
+ * Every limit that two sides must agree on, by subject. Add a new one to the file of its subject, and name it MAX_… or
+ * MIN_…. Times are in milliseconds and sizes in bytes unless the name says otherwise. A name may be in one file only.
  */
 export const LIMITS = {
-  // What customers bring, and what looking at it may cost the city
+  // What customers submit, and what checking it may cost the city
   ...JOB_LIMITS,
   ...JOB_INPUT_LIMITS,
   ...SUBMITTING_LIMITS,
 
-  // How a unit is computed: what it may use, how it travels, what its device keeps and its resident may choose
+  // How units are computed: what they may use, how they travel, what devices keep and residents may choose
   ...UNIT_LIMITS,
   ...DEVICE_LIMITS,
   ...RESIDENT_LIMITS,
 
-  // Where bytes lie, and how results are read
+  // Where bytes are stored, and how results are read
   ...BLOB_LIMITS,
   ...RESULT_LIMITS,
 
-  // Customers' buckets: what is read there, what is put there, and what goes through this site on its way
+  // Customers' buckets: reading, writing, and relaying through this site
   ...BUCKET_LIMITS,
   ...PLACEMENT_LIMITS,
   ...RELAY_LIMITS,
 
-  // Who may knock how often, and how this server calls others
+  // How often clients may call, and how this server calls others
   ...ACCOUNT_LIMITS,
   ...DOOR_LIMITS,
   ...OUTBOUND_CALL_LIMITS,

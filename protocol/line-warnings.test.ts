@@ -11,15 +11,15 @@ const manifest = (args: string[] = []) =>
     budget: "1.00",
   });
 
-test.each(["arg", "Args", "argss", "stdn", "std_in", "file", "Files"])("a field %s is asked about", (key) => {
+test.each(["there is a warning about a field %s", "Args", "argss", "stdn", "std_in", "file", "Files"])("a field %s is asked about", (key) => {
   expect(lineWarnings(manifest(), [JSON.stringify({ [key]: 1 })])).toEqual([expect.stringContaining(`"${key}"`)]);
 });
 
-test.each(["args", "stdin", "files", "seed", "size", "name"])("a field %s is not", (key) => {
+test.each(["there is none about a field %s", "stdin", "files", "seed", "size", "name"])("a field %s is not", (key) => {
   expect(lineWarnings(manifest(), [JSON.stringify({ [key]: [] })])).toEqual([]);
 });
 
-test("nor is one that an argument names", () => {
+test("nor about one that an argument names", () => {
   expect(lineWarnings(manifest(["{file}"]), ['{"file": "a"}', "[1]", "7"])).toEqual([]);
 });
 
@@ -36,6 +36,6 @@ test.each([
   expect(lineWarnings(files(...names), [])).toEqual([expect.stringContaining(words)]);
 });
 
-test("other names of input files are not", () => {
+test("nor about other names of input files", () => {
   expect(lineWarnings(files("a.txt", "b.txt", "d/a.txt"), [])).toEqual([]);
 });

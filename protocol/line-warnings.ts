@@ -3,13 +3,13 @@ import { collidingPath, placeOfPath } from "./guest-path";
 import type { JobManifest } from "./job-manifest";
 
 const OWN_FIELDS = ["args", "stdin", "files"];
-/** Of letters that are wrong, missing or too many. */
+/** Wrong, missing or extra letters. */
 const MAX_SLIPS = 2;
 const MAX_KEY_CHARS = 12;
 
 /**
- * What of the inputs may be meant otherwise: fields of JSON lines that look like one of a line's own, misspelt, which
- * would be taken for data without a word; names of files that are one name on some machines.
+ * What in the inputs may be a mistake: fields of JSON lines that look like a misspelt special field and would silently
+ * be treated as data; file names that are the same on some systems.
  */
 export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: readonly string[]): string[] {
   if (inputs.kind === "files") return nameWarnings(inputs.files.map(({ name }) => name));
@@ -23,7 +23,7 @@ export function lineWarnings({ inputs, args, stdin }: JobManifest, firstLines: r
   });
 }
 
-/** Each unit has its own file system, and so nothing is lost on devices; but whoever saves results by these names loses some. */
+/** Each unit has its own file system, so nothing is lost on devices; but saving results under these names loses some. */
 function nameWarnings(names: readonly string[]): string[] {
   const colliding = collidingPath(names);
   if (colliding === undefined) return [];

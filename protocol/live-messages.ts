@@ -1,17 +1,20 @@
 import { z } from "zod";
 import type { StateReason } from "#core/jobs/state-reason";
 
-/** The socket.io namespace of pages: read only, joined with the visitor's own session cookie. */
+/** The socket.io namespace of pages: read only, authenticated by the visitor's own session cookie. */
 export const LIVE_NAMESPACE = "/live";
 
-/** Which topic a page wants to follow; it is refused one that is not the visitor's to see. */
+/** The topic that a page wants to follow; refused if the visitor may not see it. */
 export const LiveFollow = z.discriminatedUnion("topic", [
   z.strictObject({ topic: z.literal("job"), jobId: z.string().min(1).max(64) }),
   z.strictObject({ topic: z.literal("fleet") }),
 ]);
 export type LiveFollow = z.infer<typeof LiveFollow>;
 
-/** How a unit stands, as one letter per unit in mosaics: waiting, running, held (answered, to be confirmed), agreed, failed. */
+/**
+ * A unit's state, as one letter per unit in mosaics: waiting, running, held (answered, to be confirmed), agreed,
+ * failed.
+ */
 export type CellState = "w" | "r" | "h" | "a" | "f";
 
 /** The state of a job at one moment. Totals, so that any message may be lost. */
@@ -21,19 +24,19 @@ export interface JobPulse {
   units: number;
   agreed: number;
   failed: number;
-  /** Units that were settled and are computed again. */
+  /** Units that were settled and are being computed again. */
   reopened: number;
-  /** Asked for by the dial, and at work now. */
+  /** The dial, and unit workers at work. */
   cores: number;
   coresNow: number;
-  /** Answers of units that are not settled: each waits until enough other households say the same. */
+  /** Answers of unsettled units: each waits until enough other households agree. */
   answersWaiting: number;
   spentNanos: number;
   budgetNanos: number;
   fuel: number;
   /** Units settled, or answered by a trusted household, averaged over ten seconds. */
   unitsPerSecond: number;
-  /** Milliseconds until it is finished, or null while that cannot be told. */
+  /** Milliseconds until it is finished, or null while that is unknown. */
   etaMs: number | null;
   at: number;
 }
@@ -53,7 +56,7 @@ export interface FleetPulse {
   /** Unit workers offered, and at work. */
   slots: number;
   busy: number;
-  /** Of all jobs, as theirs. */
+  /** Of all jobs together. */
   unitsPerSecond: number;
   /** Units settled since the coordinator started. */
   settled: number;
@@ -83,7 +86,7 @@ export interface FleetEvent {
   text: string;
 }
 
-/** The job changed its state, durably: what else the page shows of it is to be read again. */
+/** The job's state changed, durably: the page should read the rest again. */
 export interface JobStateMessage {
   jobId: string;
   state: JobStateName;

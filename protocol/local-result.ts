@@ -2,12 +2,12 @@ import type { LocalResult } from "./device-messages";
 import { LIMITS } from "./limits";
 import type { UnitAnswer } from "./sandbox-messages";
 
-/** What the program itself did, be it well or ill. */
+/** What the program itself did, success or failure. */
 export type ProgramResult = Exclude<LocalResult, { kind: "lost" }>;
 type LostResult = Extract<LocalResult, { kind: "lost" }>;
 type FailedResult = Extract<LocalResult, { kind: "failed" }>;
 
-/** What a unit worker answered, after it was checked, as the result of its unit. */
+/** Converts a unit worker's checked answer to the result of its unit. */
 export function resultOf(answer: UnitAnswer): ProgramResult {
   const { unit, fuel } = answer;
   const ms = Math.min(answer.ms, LIMITS.unitWallMs * 2);
@@ -39,7 +39,7 @@ export const lostResult = (
   ...more,
 });
 
-/** The socket's msgpack writes a lone surrogate as bytes that no reader accepts: none may leave. */
+/** The socket's msgpack writes a lone surrogate as bytes that no reader accepts, so they are replaced. */
 function wellFormed(text: string, maxChars: number): string {
   return new TextDecoder().decode(new TextEncoder().encode(text.slice(0, maxChars)));
 }

@@ -9,7 +9,7 @@ test.each(LOSS_CAUSES)("an attempt that ended as %s has its sentence in every la
   expect(new Set(sentences).size).toBe(LANGUAGES.length);
 });
 
-test("what a device said of it ends the sentence, with one full stop", () => {
+test("the device's own message ends the sentence, with one full stop", () => {
   for (const message of ["no memory", "no memory."])
     expect(lostAttemptInWords({ cause: "failed", message })).toBe("The device could not run it: no memory.");
 });

@@ -25,7 +25,7 @@ const FRENCH: Words = {
 const WORDS: Record<Language, Words> = { en: ENGLISH, fr: FRENCH };
 const COLON: Record<Language, string> = { en: ": ", fr: " : " };
 
-/** Why an attempt at a unit ended without an answer. What a device says of it stays in its own language. */
+/** Why an attempt at a unit ended without an answer. The device's own message is not translated. */
 export function lostAttemptInWords({ cause, message }: Loss, language: Language = "en"): string {
   const words = WORDS[language][cause];
   if (cause !== "failed") return words;

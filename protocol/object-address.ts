@@ -3,13 +3,13 @@ import { ConnectionName } from "./api/storage";
 import { LIMITS } from "./limits";
 import { tryParse } from "./try-parse";
 
-/** Where objects are, as customers write it: in a bucket of theirs, or public. */
+/** Where objects are, as customers write it: in one of their buckets, or public. */
 export type ObjectAddress = { kind: "bucket"; connection: string; pattern: string } | { kind: "public"; url: string };
 
 const BUCKET = /^s3:\/\/([^/]*)\/(.*)$/s;
 const WILDCARDS = /\*\*|[*?]/g;
 
-/** Undefined for what is no address of objects. Of `s3://` all that follows the name is taken as it is. */
+/** Undefined for an invalid address. For `s3://`, everything after the name is taken literally. */
 export function parseObjectAddress(text: string): ObjectAddress | undefined {
   const [, connection = "", pattern = ""] = BUCKET.exec(text) ?? [];
   if (tryParse(ConnectionName, connection).success) return { kind: "bucket", connection, pattern };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 
-/** Decimal places that steps keep: 0.1 + 0.2 is 0.3 to whoever wrote the grid. */
+/** Decimal places to which steps are rounded, so that 0.1 + 0.2 is 0.3. */
 const DIGITS = 12;
 
 const utf8 = new TextEncoder();
@@ -21,7 +21,7 @@ const AxisName = z
   .string()
   .regex(/^[A-Za-z]\w{0,39}$/, "name an axis by a letter, then up to 39 letters, digits or underscores: it is a field");
 
-/** Every combination of the values of some axes is a unit; the last axis changes fastest. */
+/** Every combination of values of the axes is a unit; the last axis changes fastest. */
 export const ParameterGrid = z
   .strictObject({
     kind: z.literal("grid"),
@@ -53,7 +53,7 @@ export function gridSizes({ axes, seeds }: ParameterGrid): number[] {
 
 export const gridUnits = (grid: ParameterGrid): number => gridSizes(grid).reduce((product, size) => product * size, 1);
 
-/** The unit's line, computed from its number: no grid is written down. */
+/** The unit's line, computed from its number: grids are never stored. */
 export function gridLine({ axes, seeds }: ParameterGrid, unit: number): string {
   const fields: [string, unknown][] = [];
   let rest = unit;
@@ -69,7 +69,7 @@ export function gridLine({ axes, seeds }: ParameterGrid, unit: number): string {
   return JSON.stringify(Object.fromEntries(fields.reverse()));
 }
 
-/** No line of the grid is longer. */
+/** The length of the longest line. */
 export function longestGridLine({ axes, seeds }: ParameterGrid): number {
   const texts = Object.entries(axes).map(([name, axis]) => {
     const longest = Array.isArray(axis)

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { LIMITS } from "./limits";
 
-/** Controls break lines in logs and letters; marks of direction turn what stands around a name. */
+/** Control characters break lines in logs and letters; direction marks reorder the text around a name. */
 const UNSHOWABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-/** What a person is called, on pages of others too. */
+/** A person's name, which other people's pages show too. */
 export const PersonName = z
   .string()
   .trim()

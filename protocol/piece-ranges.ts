@@ -1,16 +1,16 @@
 import { LIMITS } from "./limits";
 
-/** Of a part of an output that is put into a bucket in pieces. */
+/** A piece of a part of an output that is uploaded in pieces. */
 export interface PieceRange {
   start: number;
   end: number;
 }
 
-/** Into how many pieces a part of so many bytes is cut; none when it goes there whole. */
+/** How many pieces a part of so many bytes has; 0 when it is uploaded whole. */
 export const pieceCount = (bytes: number): number =>
   bytes <= LIMITS.MAX_WHOLE_PART_BYTES ? 0 : Math.ceil(bytes / LIMITS.PIECE_BYTES);
 
-/** How it is cut. A size that nobody has checked yet is for `pieceCount`. */
+/** The pieces. For sizes that have not been checked yet, use `pieceCount`. */
 export function pieceRanges(bytes: number): PieceRange[] {
   return Array.from({ length: pieceCount(bytes) }, (_, at) => ({
     start: at * LIMITS.PIECE_BYTES,

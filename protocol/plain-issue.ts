@@ -10,7 +10,7 @@ const NOUNS: Record<string, string> = {
   record: "an object",
 };
 
-/** What is wrong with a value, in the words of someone who never heard of schemas. */
+/** What is wrong with a value, in plain words without schema terms. */
 export const plainIssue: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined && issue.code !== "custom") return "this is missing";
   switch (issue.code) {
@@ -36,7 +36,7 @@ export const plainIssue: z.core.$ZodErrorMap = (issue) => {
 const MAX_NAMED_KEYS = 10;
 const MAX_KEY_CHARS = 80;
 
-/** The keys in quotes, as many and as much of them as a person reads. */
+/** The keys in quotes, shortened to what a person reads. */
 function someOf(keys: readonly string[]): string {
   const named = keys.slice(0, MAX_NAMED_KEYS).map((key) => `"${key.slice(0, MAX_KEY_CHARS)}"`);
   return named.join(", ") + (keys.length > named.length ? ` and ${keys.length - named.length} more` : "");

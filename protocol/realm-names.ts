@@ -1,7 +1,7 @@
 /**
- * The names that a JavaScript program finds in its global scope, on every device: ECMAScript without what differs between
- * devices or outlives a unit (Intl, WeakRef, SharedArrayBuffer, Atomics, the newest additions), and a few pure functions.
- * The sandbox keeps these and takes every other away; who checks a program tells its author of names that are not there.
+ * The names in the global scope of a JavaScript program, on every device: ECMAScript without what differs between
+ * devices or outlives a unit (Intl, WeakRef, SharedArrayBuffer, Atomics, the newest additions), and a few pure
+ * functions. The sandbox removes every other name; the program check warns about names that do not exist.
  */
 export const KEPT_NAMES: ReadonlySet<string> = new Set([
   ...["globalThis", "undefined", "NaN", "Infinity", "Object", "Function", "Array", "Boolean", "Number", "BigInt"],
@@ -15,5 +15,5 @@ export const KEPT_NAMES: ReadonlySet<string> = new Set([
   ...["WebAssembly", "TextEncoder", "TextDecoder", "structuredClone", "queueMicrotask", "atob", "btoa"],
 ]);
 
-/** Made anew for units: the engine's own tell the time, or lead out. */
+/** Replaced for units: the engine's own reveal the time, or lead outside. */
 export const GIVEN_NAMES = ["self", "performance", "console"] as const;

@@ -17,6 +17,6 @@ const WORDS: Record<Language, (bytes: string, maxBytes: string) => string> = {
     `Votre compartiment ne laisse pas entrer les navigateurs : ${bytes} de cette tâche sont passés par la ville au lieu d’aller directement entre le compartiment et les appareils. C’est plus lent, et cela s’arrête à ${maxBytes}. Collez les règles CORS que la page du compte montre pour cette connexion dans les paramètres du compartiment; une minute plus tard, les appareils s’en servent directement.`,
 };
 
-/** Why bytes of a job go through this site, and what to do. */
+/** Why a job's bytes are relayed through this site, and what to do. */
 export const relayInWords = ({ bytes, maxBytes }: Relayed, language: Language = "en"): string =>
   WORDS[language](inMib(bytes, language), inMib(maxBytes, language));

@@ -3,24 +3,27 @@ import { GuestPath, placeOfPath } from "./guest-path";
 import { LIMITS } from "./limits";
 import { tryParse } from "./try-parse";
 
-/** One settled unit in `index.csv`, which lies beside the files of all results. */
+/** One settled unit in `index.csv`, which comes with the files of all results. */
 export interface IndexedUnit {
   unit: number;
   input: string;
   state: string;
   exitCode: number | null;
   priceNanos: number;
-  /** As they lie below the unit's folder, in `units` or in `failed`; with the name that the unit gave it where it is saved under another. */
+  /**
+   * Paths below the unit's folder, in `units` or `failed`, with the original name of a file that is saved under another
+   * one.
+   */
   files: SavedFile[];
 }
 
 export interface SavedFile {
   place: string;
-  /** Of one that was set aside. */
+  /** For a file that was set aside. */
   name?: string;
 }
 
-/** Consecutive units that one archive of results has, where each may leave so many files beside its output. */
+/** How many consecutive units one archive of results holds, if each may have so many files besides its output. */
 export const unitsPerArchive = (outputs: number): number =>
   Math.min(LIMITS.zipUnits, Math.floor(LIMITS.MAX_ZIP_FILES / (1 + outputs)));
 
@@ -38,14 +41,14 @@ const quoted = (field: string) => (/[",\r\n]/.test(field) ? `"${field.replaceAll
 
 const UNIT_DIGITS = 6;
 
-/** What a failed unit left lies apart: nobody shall take it for a result. */
+/** What a failed unit left is kept apart, so that nobody mistakes it for a result. */
 export const unitFolder = (unit: number, state: "agreed" | "failed") =>
   `${state === "failed" ? "failed" : "units"}/${String(unit).padStart(UNIT_DIGITS, "0")}`;
 
 /**
- * Where a part of an output is saved below its unit's folder. Outputs are held against their job before they are kept;
- * what came before that was so, or from a site that does not, may have a name that leads elsewhere: it is set aside. So
- * is one that would take the place of another on disks which do not look at case. `taken`: of the unit's parts before.
+ * Where a part of an output is saved below its unit's folder. Outputs are validated before they are kept, but older
+ * ones, or those of a site that does not validate, may have a name that leads outside: these are set aside. So are
+ * those that would overwrite another on disks that ignore case. `taken`: the unit's earlier parts.
  */
 export function placeOfPart(name: string, at: number, taken: Set<string>): SavedFile {
   const place = placeOfPath(name);

@@ -1,24 +1,30 @@
 /**
- * The words between the control worker (trusted) and the sandbox and its unit workers (not trusted).
- * Everything that comes back is checked by hand against these shapes: the first malformed, oversized or surplus
- * message kills the unit.
+ * Messages between the control worker (trusted) and the sandbox and its unit workers (not trusted). Everything that
+ * comes back is checked by hand against these shapes: the first malformed, oversized or unexpected message ends the
+ * unit.
  */
 
-/** Page → sandbox, once, with one port: from then on the sandbox hears that port only. */
+/** Page → sandbox, once, with one port: from then on the sandbox listens to that port only. */
 export const SANDBOX_HAND_OVER = "lamplighter-box";
 
-/** An odd number: with one left the worker goes on. A worker that has used them up is followed by a new one. */
+/**
+ * An odd number, so that with one gate left the worker is running. When a worker has used them up, a new one replaces
+ * it.
+ */
 export const GATES_PER_WORKER = 63;
 
 /**
- * Control worker → sandbox. A sandbox is one job's: where the job has a command, `compile` comes once and first, and every
- * worker that is spawned is handed the module.
+ * Control worker → sandbox. A sandbox belongs to one job: if the job has a command, `compile` comes once and first, and
+ * every spawned worker is given the module.
  */
 export type SandboxCommand =
   | { op: "compile"; program: Uint8Array }
   | { op: "spawn"; worker: number; port: MessagePort }
   | { op: "kill"; worker: number }
-  /** The worker's core is wanted, or is lent to it again: it holds still or goes on within a moment, in the middle of a unit. */
+  /**
+   * The worker's core is needed by others, or is lent to it again: it pauses or continues at once, in the middle of a
+   * unit.
+   */
   | { op: "hold"; worker: number; isHeld: boolean }
   | { op: "ping"; n: number };
 
@@ -33,11 +39,11 @@ export type SandboxReply =
 export interface WorkerHandOver {
   port: MessagePort;
   /**
-   * Addresses of nothing, which the sandbox takes back one after the other: each turns the worker between going on and
-   * holding still. Absent: nobody will have it hold still, and it does not watch its core.
+   * Blob URLs without content, which the sandbox revokes one by one: each revocation switches the worker between
+   * running and pausing. Absent: the worker is never paused, and does not watch its core.
    */
   gates?: string[];
-  /** Of the job's command. */
+  /** The compiled module of the job's command. */
   module?: WebAssembly.Module | undefined;
 }
 
@@ -46,11 +52,11 @@ export interface ProgramFile {
   bytes: Uint8Array;
 }
 
-/** Control worker → unit worker, once: which program the worker will run for all its life. */
+/** Control worker → unit worker, once: the program that the worker will run for its whole life. */
 export interface ProgramMessage {
   op: "program";
   runtime: "wasi" | "js";
-  /** Metered wasm, or the text of an ES module in UTF-8; left out where the worker was handed its module. */
+  /** Metered wasm, or the source of an ES module in UTF-8; left out if the worker was given a module. */
   program?: Uint8Array;
   shared: ProgramFile[];
   outputs: string[];
@@ -61,7 +67,7 @@ export interface ProgramMessage {
   sharePercent: number;
 }
 
-/** Control worker → unit worker: a unit, to be run after those that came before it. */
+/** Control worker → unit worker: a unit, to be run after the earlier ones. */
 export interface RunMessage {
   op: "run";
   unit: number;
@@ -82,7 +88,7 @@ export interface RunsMessage {
 
 export type ToUnit = ProgramMessage | RunMessage | RunsMessage;
 
-/** How one unit ended. */
+/** How one run of a unit ended. */
 export type UnitAnswer =
   | { op: "output"; unit: number; bytes: ArrayBuffer; stderr: string; fuel: number; ms: number }
   | {
@@ -90,7 +96,7 @@ export type UnitAnswer =
       unit: number;
       reason: "exit" | "trap" | "error" | "fuel" | "output" | "memory";
       exitCode?: number;
-      /** What a command had printed and written until then, in the form of an output. */
+      /** What a command had printed and written until then, encoded like an output. */
       bytes?: ArrayBuffer;
       message: string;
       stderr: string;
@@ -99,8 +105,8 @@ export type UnitAnswer =
     };
 
 /**
- * Unit worker → control worker: exactly one `ready` after `program`, exactly one answer to each unit, in their order.
- * Answers of commands may travel together. In between it says what it found when it looked whether others use its core.
+ * Unit worker → control worker: exactly one `ready` after `program`, and exactly one answer to each unit, in order.
+ * Answers of commands may be batched. In between, it reports whether other programs seem to use its core.
  */
 export type FromUnit =
   | { op: "ready" }

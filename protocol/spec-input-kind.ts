@@ -1,7 +1,7 @@
 import type { InputKind } from "#core/jobs/job-spec";
 import type { JobInputs } from "./job-manifest";
 
-/** What devices are told of the inputs: every kind is brought into one of a few forms before they see it. */
+/** The kind of inputs that devices see: every kind is normalised to one of a few forms first. */
 export function specInputKind(inputs: JobInputs): InputKind {
   switch (inputs.kind) {
     case "csv":

@@ -32,7 +32,7 @@ test.each(Object.values(ONE_OF_EACH))("$kind passes its schema, and has its sent
   expect(new Set(sentences).size).toBe(isPersonsOwn ? 1 : LANGUAGES.length);
 });
 
-test("what is no reason is none", () => {
+test("an invalid reason is refused", () => {
   for (const wrong of ["Paused by hand.", { kind: "budget" }, { kind: "budget-spent", words: "" }, { kind: "other" }]) {
     expect(StateReason.safeParse(wrong).success).toBe(false);
   }

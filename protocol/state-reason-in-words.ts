@@ -97,6 +97,6 @@ const NO_OUTPUTS_IN_FRENCH: typeof NO_OUTPUTS = {
 
 const WORDS: Record<Language, ReasonWords> = { en: ENGLISH, fr: FRENCH };
 
-/** The one place where a reason becomes a sentence. Nothing reads that sentence back. */
+/** The only place where a reason becomes a sentence. Nothing parses that sentence. */
 export const stateReasonInWords = (reason: StateReason, language: Language = "en"): string =>
   (WORDS[language][reason.kind] as (reason: StateReason) => string)(reason);

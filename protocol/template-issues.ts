@@ -3,7 +3,7 @@ import type { FieldIssue } from "./field-issues";
 import type { JobManifest } from "./job-manifest";
 import { specInputKind } from "./spec-input-kind";
 
-/** Fields that the templates of `args` and `stdin` name and the inputs do not have. `firstLine` is the first unit's. */
+/** Fields that the templates of `args` and `stdin` name but the inputs do not have. `firstLine` is the first unit's. */
 export function templateIssues({ args, stdin, inputs }: JobManifest, firstLine: string | undefined): FieldIssue[] {
   const inputKind = specInputKind(inputs);
   const keys = inputKind === "json" || inputKind === "jsonl" ? keysOf(firstLine) : [];

@@ -16,12 +16,12 @@ test.each([
   ]);
 });
 
-test("what is right is parsed, and another fault is told as zod tells it", () => {
+test("valid input is parsed, and other errors are reported as zod reports them", () => {
   expect(tryParse(z.string(), "a").data).toBe("a");
   expect(tryParse(z.string(), 1).error?.issues).toEqual(z.string().safeParse(1).error?.issues);
 });
 
-test("a fault of a schema's own rule that is no TypeError is not swallowed", () => {
+test("an error in a schema's own rule that is no TypeError is not swallowed", () => {
   const Broken = z.string().refine(() => {
     throw new RangeError("of our own");
   });

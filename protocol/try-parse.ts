@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Parses what may be anything. Zod compares the `length` and `size` of whatever has one, also of an object where a text
- * should be, and throws a TypeError where they are no numbers: that is a refusal like every other here.
+ * Parses untrusted input. Zod compares the `length` and `size` of any value that has one, even of an object where a
+ * string is expected, and throws a TypeError if they are not numbers: here that is a parse error like any other.
  */
 export function tryParse<Schema extends z.ZodType>(
   schema: Schema,

@@ -5,9 +5,9 @@ import { LIMITS } from "./limits";
 
 const SECOND_MS = 1_000;
 /**
- * A unit's seconds are those of an ordinary core. The clock is the only limit of a script, and allows for a phone that is
- * four times as slow. Fuel is the true limit of WebAssembly, alike on every device: there the clock only ends what hangs,
- * and must never end what a slow and busy device still computes.
+ * A unit's seconds are those of an ordinary core. The clock is the only limit of a script, and allows for a phone that
+ * is four times as slow. For WebAssembly the real limit is fuel, which is the same on every device: there the clock
+ * only ends what hangs, and must never end what a slow and busy device is still computing.
  */
 const SLOW_DEVICE: Record<CustomerRuntime, number> = { js: 4, wasi: 20, python: 20 };
 

@@ -1,6 +1,6 @@
 import type { Language } from "./language";
 
-/** Why a unit is not settled yet, where its job as a whole goes on. */
+/** Why a unit is not settled yet, while its job as a whole continues. */
 export type UnitWaiting =
   | { kind: "its-turn" }
   | { kind: "computing"; devices: number }

@@ -1,12 +1,12 @@
 import type { CustomerRuntime } from "#core/jobs/job-spec";
 import type { LocalResult } from "./device-messages";
 
-/** With which Python ends after an error that nothing caught. */
+/** Python's exit code after an uncaught error. */
 const PYTHON_ERROR = 1;
 
 /**
- * Exit codes of tried units, in rising order, that their customer should be asked about: solvers and the like answer by
- * them. Those that are listed as successful never come with a failed unit.
+ * Exit codes of tried units, in rising order, that their customer should be asked about, because solvers and similar
+ * programs use them for answers. Codes that are listed as successful never occur with a failed unit.
  */
 export function unlistedExitCodes(tried: readonly LocalResult[], runtime: CustomerRuntime): number[] {
   const met = tried.flatMap((one) => (one.kind === "failed" && one.reason === "exit" ? (one.exitCode ?? []) : []));

@@ -33,6 +33,6 @@ const FRENCH: WaitingWords = {
 
 const WORDS: Record<Language, WaitingWords> = { en: ENGLISH, fr: FRENCH };
 
-/** The one place where the cause of a wait becomes a sentence. */
+/** The only place where the cause of a wait becomes a sentence. */
 export const waitingInWords = (cause: WaitingCause, language: Language = "en"): string =>
   (WORDS[language][cause.kind] as (cause: WaitingCause) => string)(cause);

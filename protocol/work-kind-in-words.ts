@@ -1,7 +1,7 @@
 import type { WorkKind } from "#core/jobs/work-kind";
 import type { Language } from "./language";
 
-/** What a kind of work is called, where customers label a job with it and where residents choose by it. */
+/** The names of the kinds of work, for customers who choose one and residents who exclude some. */
 export const WORK_KIND_WORDS: Record<Language, Record<WorkKind, string>> = {
   en: {
     climate: "Climate and nature",

@@ -5,7 +5,7 @@ import { LIMITS } from "./limits";
 const Text = z.string().trim().min(1).max(LIMITS.MAX_TARIFF_TEXT_CHARS);
 const Hours = z.partialRecord(z.enum(BANDS), Text);
 
-/** Tariffs as an admin writes them into a file; `core/home/read-tariff.ts` says what is wrong with one. */
+/** Tariffs as an admin writes them in a file; `core/home/read-tariff.ts` says what is wrong with one. */
 export const WrittenTariffs = z
   .array(
     z.strictObject({

@@ -15,23 +15,23 @@ type FailedResult = Extract<ReplicaResult, { kind: "failed" }>;
 type LostResult = Extract<ReplicaResult, { kind: "lost" }>;
 type DeliveredBlob = Pick<BlobResult, "hash" | "byteLength" | "receipt">;
 
-/** What results are judged by before anything of them goes further. */
+/** What is needed to check results before anything else happens to them. */
 export interface ReadingTerms {
   /** Of the grant's job. */
   job: OutputTerms;
   blobs: BlobStore;
-  /** Whether this device delivered the blob for this very grant. */
+  /** Whether this device uploaded the blob for this very grant. */
   delivered: (blob: DeliveredBlob) => boolean;
-  /** The job judges outputs by a function, which failures are not given: what they leave is not compared. */
+  /** The job compares outputs by its own function, which does not get failures: what they leave is not compared. */
   comparesOutputsOnly: boolean;
-  /** What is wrong with what the unit reads, if the city sees so itself: a device's word is not enough. */
+  /** What is wrong with the unit's input, if the city itself finds a fault: a device's claim is not enough. */
   seenInputFault: (unit: number) => Promise<string | undefined>;
 }
 
 /**
- * What the core decides on: a device's results with digests that we computed, never those that it claims. What cannot
- * be said by any unit of the job is neither kept nor compared, and held against the device. A promise only when a blob is
- * among them.
+ * Converts a device's results to what the core decides on, with digests that we compute, never those that it claims.
+ * What no unit of the job can return is neither kept nor compared, and counts against the device. Returns a promise
+ * only if there is a blob among them.
  */
 export function readResults(
   results: readonly ReplicaResult[],
@@ -42,11 +42,11 @@ export function readResults(
   return read.some((one) => one instanceof Promise) ? Promise.all(read) : (read as CheckedResult[]);
 }
 
-/** Results of which only the units matter, for they cannot count. */
+/** Results of which only the units matter, because they cannot count. */
 export const unread = (results: readonly ReplicaResult[]): CheckedResult[] =>
   results.map(({ unit }) => ({ kind: "lost", unit, message: "" }));
 
-/** The last good output of a message. Another one with the same head and length is as good. */
+/** The header of the last valid output in a message. Another output with the same header and length is valid too. */
 interface KnownHead {
   bytes: Buffer | undefined;
   byteLength: number;
@@ -80,7 +80,7 @@ function readLoss(result: LostResult, { seenInputFault }: ReadingTerms): Checked
   return seenInputFault(loss.unit).then((seen) => (seen === undefined ? loss : { ...loss, inputFault: seen }));
 }
 
-/** The hot one: field by field, for spreading costs ten times as much as all the rest of it. */
+/** The hot path: written field by field, because spreading costs ten times as much as everything else here. */
 function readOutput(
   { unit, fuel, ms, stderr, bytes }: OutputResult,
   job: OutputTerms,
@@ -102,7 +102,7 @@ function readOutput(
 const hasHead = (bytes: Uint8Array, { bytes: head, byteLength }: KnownHead): boolean =>
   head !== undefined && bytes.length === byteLength && head.compare(bytes, 0, head.length) === 0;
 
-/** By way of a string: the memory of a Buffer of its own costs more than the digest in it. */
+/** Via a string, because a Buffer of its own would need more memory than the digest in it. */
 const digestOf = (content: Uint8Array | string): Uint8Array => Buffer.from(hash("sha256", content, "binary"), "binary");
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -120,7 +120,10 @@ const notDelivered = (unit: number): CheckedResult => ({
   message: "The device referred to an output that it had not uploaded.",
 });
 
-/** The blob must have arrived whole before its result, and from this device for this grant: a name alone is worth nothing. */
+/**
+ * The blob must have arrived completely before its result, and from this device for this grant: its name alone proves
+ * nothing.
+ */
 async function deliveredHead(blob: DeliveredBlob, { blobs, delivered }: ReadingTerms): Promise<Uint8Array | undefined> {
   const { hash, byteLength } = blob;
   if (!delivered(blob) || (await blobs.size(hash)) !== byteLength) return undefined;
@@ -143,7 +146,7 @@ async function readBlobResult(result: BlobResult, terms: ReadingTerms): Promise<
 
 const NOT_KEPT = "Outputs of this job are kept, not sent.";
 
-/** What is said of an output is stored in its place, and its digest is that of all its parts' hashes. */
+/** The description of a kept output is stored in place of the output; its digest covers the hashes of all parts. */
 function readKept({ parts, exitCode, type, ...result }: KeptResult, job: OutputTerms): CheckedResult {
   const kept = { exitCode, ...(type === undefined ? {} : { type }), parts };
   const fault = job.keepsOutputs ? headFault(headOfKept(kept), job) : "Outputs of this job are not kept.";
@@ -152,7 +155,7 @@ function readKept({ parts, exitCode, type, ...result }: KeptResult, job: OutputT
   return { ...spent(result), kind: "output", digest: digestOf(bytes), output: { bytes, sizeBytes: bytesOfKept(kept) } };
 }
 
-/** A failure, with what the program left: as much part of the answer as the output of one that came to its end. */
+/** A failure, with what the program left, which is as much part of the answer as a successful output. */
 function readFailure(result: FailedResult, terms: ReadingTerms): CheckedResult | Promise<CheckedResult> {
   const { unit, bytes, blob } = result;
   if (bytes && blob) return impossible(unit, "It has two outputs.");

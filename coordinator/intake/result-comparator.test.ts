@@ -44,7 +44,7 @@ const printed = (unit: number, value: unknown, fuel: number): ReplicaResult => (
   bytes: Buffer.from(encoded(value)),
 });
 
-/** A household that prints what it is told; no two of them need the same fuel. */
+/** A household that prints what it is told to; no two of them use the same fuel. */
 function join(says: Says): SocketDevice {
   const fuel = 1_000_000 + devices.length;
   const device = city.device({ slots: 1, answer: (unit) => printed(unit, says(unit), fuel) });
@@ -133,7 +133,7 @@ test("a wildly different number is outvoted", async () => {
   expect(await verdictsOf(maliciousDevice)).toMatchObject({ agreed: 0, outvoted: 5 });
 });
 
-test("closeness is not handed on: each answer is compared with the first of its class", async () => {
+test("closeness is not transitive: each answer is compared with the first of its class", async () => {
   const { jobId } = await seed(TOLERANT, 1, 3);
   for (const step of [0, 0.009, 0.018]) {
     const device = join(() => ({ x: step }));
@@ -147,7 +147,7 @@ test("closeness is not handed on: each answer is compared with the first of its 
   expect(rows[0]).toEqual({ classes: 2, replicas: 3 });
 });
 
-test("answers that were returned before the memory was lost are compared with those after it", async () => {
+test("answers that were returned before the memory was lost are compared with later ones", async () => {
   const first = join((unit) => ({ x: unit }));
   const { jobId, watch } = await seed(TOLERANT);
   await first.until(() => first.acknowledged.get(jobId)?.size === 20);
@@ -164,7 +164,7 @@ test("answers that were returned before the memory was lost are compared with th
   expect(rows[0]).toEqual({ replicas: 40 });
 });
 
-test("outputs in blobs are read back and compared, up to a bound", async () => {
+test("outputs in blobs are read back and compared, up to a limit", async () => {
   const long = (unit: number, last: number, items: number) => encoded([...Array(items).fill(unit), last]);
   const joinWith = async (last: number, items: number) => {
     const device: SocketDevice = city.device({

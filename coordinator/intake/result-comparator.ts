@@ -15,11 +15,11 @@ import type { BlobStore } from "../storage/blob-store";
 import { Suspicion } from "./suspicion";
 
 type OutputResult = Extract<CheckedResult, { kind: "output" }>;
-/** What an output is compared with. */
+/** An earlier output with which a new one is compared. */
 type Compared = Required<Pick<ReturnedReplica, "digest" | "output" | "household">>;
 
 export interface ComparatorParts {
-  /** Of the coordinator, as it is now: it may lose its memory at any time. */
+  /** The coordinator's present state: it may lose its memory at any time. */
   state: () => Readonly<State>;
   dispatch: (event: CityEvent) => void;
   comparer: Pick<OutputComparer, "compare">;
@@ -27,7 +27,7 @@ export interface ComparatorParts {
   log: Logger;
 }
 
-/** A trouble with a job's own function, and whose outputs it was given. */
+/** A fault of a job's comparison function, and the households whose outputs it was given. */
 interface Blame {
   message: string;
   involved: HouseholdId[];
@@ -36,15 +36,15 @@ interface Blame {
 const TOO_LONG = `Outputs of more than ${LIMITS.comparedBytes / 2 ** 20} MiB are compared byte for byte.`;
 
 /**
- * Where results pass on their way to the core, which compares digests. Of a job that judges outputs otherwise, an output
- * that equals an earlier one of its unit takes that one's place and digest here. It joins the first that it equals, and
- * all of its class stand for that first one: closeness is not handed on from one to the next.
+ * A step of the intake before the core, which compares digests only. If a job compares outputs otherwise, an output
+ * that equals an earlier one of its unit is replaced by that one, with its digest. It joins the first one that it
+ * equals, which represents its whole class, so that closeness is not transitive.
  */
 export class ResultComparator {
   readonly #parts: ComparatorParts;
-  /** Results of a job are judged one message after the other: each must meet those before it. */
+  /** Messages about one job are compared one after the other, since each must be compared with those before it. */
   readonly #lines = new Map<JobId, Promise<void>>();
-  /** Bytes of outputs that wait in a line, by who sent them. */
+  /** Bytes of outputs that wait to be compared, by sender. */
   readonly #waitingBytes = new Map<SessionId, number>();
   readonly #suspicions = new Map<JobId, Suspicion>();
 
@@ -52,7 +52,7 @@ export class ResultComparator {
     this.#parts = parts;
   }
 
-  /** Rejects when the results could not be judged; nothing was dispatched then. */
+  /** Rejects when the results could not be compared; nothing was dispatched then. */
   take(event: ResultsReturned): Promise<void> | undefined {
     const jobId = this.#parts.state().grants.get(event.grantId)?.jobId ?? event.proven?.jobId;
     const job = jobId && this.#parts.state().jobs.get(jobId);
@@ -95,7 +95,7 @@ export class ResultComparator {
     for (const trouble of troubles) this.#suspect(jobId, trouble);
   }
 
-  /** The output as the core shall see it: as an earlier one that it equals, or as it came. */
+  /** The output as the core sees it: replaced by an earlier one that it equals, or unchanged. */
   async #classify(
     jobId: JobId,
     event: ResultsReturned,
@@ -186,7 +186,7 @@ const comparisonFailed = (message: string): StateReason => ({
   trouble: message.slice(0, LIMITS.reasonChars),
 });
 
-/** The first replica of each class that has its output, in the order in which they came. */
+/** The first replica of each class that has its output, in order of arrival. */
 function firstOfEach(returned: readonly ReturnedReplica[]): Compared[] {
   const first: Compared[] = [];
   for (const { digest, output, household } of returned) {

@@ -7,16 +7,16 @@ import type { GrantStub } from "#protocol/device-messages";
 import type { Coordinator } from "../shell/coordinator";
 import type { ResultComparator } from "./result-comparator";
 
-/** Results of one grant, as they came from a device. */
+/** Results of one grant, as sent by a device. */
 export interface ReturnedResults {
   sessionId: SessionId;
   deviceId: DeviceId;
   grantId: GrantId;
-  /** The signed facts of the grant, when the device presents its results again. */
+  /** The signed part of the grant, when the device returns results again. */
   stub?: GrantStub | undefined;
-  /** What the core shall see of them, against what their job says of its outputs. */
+  /** Converts them for the core, checked against the job's spec. */
   read(job: JobRun): CheckedResult[] | Promise<CheckedResult[]>;
-  /** Of results that cannot count only the units matter. */
+  /** For results that cannot count, of which only the units matter. */
   unread(): CheckedResult[];
 }
 
@@ -29,8 +29,8 @@ interface Parts {
 }
 
 /**
- * The one way in for results: it proves the right to return them, brings their block back, has them read and compared,
- * and gives them to the core. Rejects when they could not be read or compared; nothing was dispatched then.
+ * The only way in for results: verifies the right to return them, loads their block, has them checked and compared, and
+ * dispatches them to the core. Rejects when they could not be read or compared; nothing was dispatched then.
  */
 export class ResultIntake {
   readonly #parts: Parts;
@@ -58,7 +58,8 @@ export class ResultIntake {
       log.warn({ event: "device.recall-failed", err: error }, "a late result will be presented again");
       return "away" as const;
     });
-    // Until it has arrived, or another coordinator has finished it or died, nobody here can acknowledge the result.
+    // Until the block has been loaded, or another coordinator has finished it or died, the result cannot be
+    // acknowledged here.
     if (place === "away") return;
     if (place === "here") return this.#read({ ...event, proven }, proven.jobId, returned);
     return comparator.take({ ...event, results: returned.unread(), voidReason: place });

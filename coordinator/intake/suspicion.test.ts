@@ -7,15 +7,15 @@ const blames = (...troubles: string[]) => {
   return troubles.map((involved) => suspicion.blamesFunction([...involved] as HouseholdId[]));
 };
 
-test("one household in every trouble is itself the cause, however often", () => {
+test("if one household is involved in every fault, it is the cause, however many there are", () => {
   expect(blames("a", "a", "ab", "ca", "a")).toEqual([false, false, false, false, false]);
 });
 
-test("troubles that no single household had a part in are the function's", () => {
+test("faults that no single household was involved in are the function's", () => {
   expect(blames("a", "b")).toEqual([false, true]);
   expect(blames("ab", "bc", "ca")).toEqual([false, false, true]);
 });
 
-test("between the same two it no longer matters who is the cause", () => {
+test("between the same two households it no longer matters who is the cause", () => {
   expect(blames("ab", "ba", "ab")).toEqual([false, false, true]);
 });

@@ -7,12 +7,12 @@ import { MemoryDatabase } from "../store/memory/memory-database";
 import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 
 const UNIT_NANOS = 1_000;
-/** Units that the budget pays for: it ends while a pending batch is being settled. */
+/** The number of units that the budget pays for: it runs out while a pending batch is being settled. */
 const BUDGET = 5;
 const PENDING_BATCH = cityPolicy.checking.pendingBatchUnits;
 const policy = { checking: { ...cityPolicy.checking, trustedVoters: 1 } };
 
-test("what another coordinator's command lets settle here is written, and not only believed", async () => {
+test("what another coordinator's command settles here is written, and not only kept in memory", async () => {
   const database = new MemoryDatabase();
   const spec = simulatedSpec("job_1" as never, "wasi");
   const units = 4 * PENDING_BATCH;
@@ -49,7 +49,7 @@ test("what another coordinator's command lets settle here is written, and not on
   await coordinator.close();
 });
 
-test("a program that ended sandboxes at several coordinators is quarantined at all of them, and stays so when they start anew", async () => {
+test("a program that crashed sandboxes at several coordinators is quarantined at all of them, and remains so when they restart", async () => {
   const database = new MemoryDatabase();
   const spec = simulatedSpec("job_2" as never, "wasi");
   const record = { ...jobRecord(2, 40, 1_000_000), spec };
@@ -64,7 +64,7 @@ test("a program that ended sandboxes at several coordinators is quarantined at a
     reason: { kind: "quarantined" },
   });
   await here.coordinator.settled();
-  // Written by the one that it happened at, and only there.
+  // Written by the coordinator at which it happened, and only by that one.
   expect(database.programs.size).toBe(0);
   expect(database.jobs.get(record.no)?.record.state).toBe("running");
   await here.coordinator.close();

@@ -2,13 +2,16 @@ import type { Commit, DeviceMessage } from "#core/coordination/effects";
 import type { ReopenedJob } from "#core/coordination/events";
 import type { State } from "#core/coordination/state";
 
-/** Receives what the coordinator decides. `send` promises nothing; a `Commit` is durable when it is published. */
+/**
+ * Receives what the coordinator decides. What is sent by `send` may not be durable; a `Commit` is durable when it is
+ * published.
+ */
 export interface Audience {
   send(message: DeviceMessage): void;
   committed(commit: Commit, state: State): void;
-  /** Results of these jobs are results no longer. */
+  /** Results of these jobs are no longer settled. */
   reopened(jobs: readonly ReopenedJob[], state: State): void;
-  /** The memory was lost: every device must come back and present what it holds. */
+  /** The memory was lost: every device must reconnect and present what it holds. */
   restarted(): void;
 }
 

@@ -8,30 +8,31 @@ import type { ClaimedRow, UnitStore } from "../store/unit-store";
 import type { Memory } from "./memory";
 
 /**
- * Where the block of a late result is. `here` is also that of a job that stands still: the result is held in any case.
- * `away`: on its way from the store, or another coordinator's; what the result is worth is not known here, or not yet.
+ * Where the block of a late result is. `here` is also the answer for a job that is stopped: the result is held in any
+ * case. `away`: it is being loaded from the store or belongs to another coordinator; it cannot be decided here, or not
+ * yet, whether the result counts.
  */
 export type BlockPlace = "here" | "away" | "settled" | "job-over";
 
 interface Ports {
   memory: Memory;
   store: Pick<UnitStore, "claimBlocks" | "claimBlock" | "freeBlocks">;
-  /** The lines of the blocks' units, out of their blobs. */
+  /** Reads the lines of the blocks' units from their blobs. */
   readUnits(rows: ClaimedRow[]): Promise<ReadBlocks>;
   log: Logger;
   dispatch(event: CityEvent): void;
   openJob(jobId: JobId): Promise<void>;
-  /** Nobody can say what is claimed. */
+  /** It is unknown what was claimed. */
   failed(error: unknown): void;
 }
 
 /**
- * Claims that ask the store at once. Thousands of jobs may want blocks in one moment, as at a start; their requests are
- * short, and others need connections meanwhile.
+ * Concurrent claims. Thousands of jobs may want blocks at the same moment, for instance at the start; their requests
+ * are short, and others need connections too.
  */
 const MAX_CLAIMS_AT_ONCE = 8;
 
-/** Brings blocks from the store into the memory: those that a job claims, and those that late results are about. */
+/** Loads blocks from the store into memory: those that a job claims, and those that late results belong to. */
 export class BlockLoader {
   readonly #ports: Ports;
   readonly #inTurn = pLimit(MAX_CLAIMS_AT_ONCE);
@@ -47,7 +48,7 @@ export class BlockLoader {
   claim(jobId: JobId, count: number) {
     const { signal } = this.#ports.memory;
     const claim = this.#inTurn(() => this.#claim(jobId, count, signal)).finally(() => {
-      // What it brought may have made the job claim more.
+      // The loaded blocks may have made the job request further ones.
       if (this.#claims.get(jobId) === claim) this.#claims.delete(jobId);
     });
     this.#claims.set(jobId, claim);
@@ -63,7 +64,7 @@ export class BlockLoader {
     return recall;
   }
 
-  /** What a memory wanted that is lost by now is not claimed. */
+  /** Nothing is claimed for a memory that has been lost. */
   async #claim(jobId: JobId, count: number, signal: AbortSignal): Promise<void> {
     const { memory, store, failed } = this.#ports;
     const job = signal.aborted ? undefined : memory.state.jobs.get(jobId);
@@ -88,14 +89,16 @@ export class BlockLoader {
       const outcome = await store.claimBlock(job.no, block);
       if (outcome.kind === "done") return "settled";
       if (outcome.kind === "claimed") await this.#receive(signal, job, [outcome.block]);
-      else await this.#claims.get(jobId); // which may have been quicker
+      else await this.#claims.get(jobId); // It may have been quicker.
     } catch (error) {
       if (!signal.aborted) failed(error);
     }
     return memory.state.jobs.get(jobId)?.blocks.has(block) ? "here" : "away";
   }
 
-  /** Blocks claimed for a memory that was lost meanwhile are free again since. Without `more` a late result asked for them. */
+  /**
+   * Blocks claimed for a memory that was lost meanwhile have been freed. Without `more`, a late result asked for them.
+   */
   async #receive(
     signal: AbortSignal,
     { id: jobId, no }: ClaimingJob,
@@ -107,7 +110,8 @@ export class BlockLoader {
     if (signal.aborted) return;
     if (outcome.kind === "read") {
       dispatch({ kind: "blocks.claimed", jobId, blocks: outcome.blocks, more });
-      // All that was known of the job was settled meanwhile; if it has grown it is opened again, and claims them anew.
+      // All known units of the job were settled meanwhile; if it has grown, it is opened again and claims the blocks
+      // anew.
       if (!this.#ports.memory.state.jobs.has(jobId) && rows.length > 0) await this.#free(no, rows);
       return;
     }

@@ -7,11 +7,11 @@ import { MemoryLost } from "./memory-lost";
 interface Ports {
   memory: Memory;
   clock: Clock;
-  /** Makes the whole group durable, or nothing of it. */
+  /** Makes the whole group durable, or none of it. */
   write(commit: Commit): Promise<ReopenedJob[]>;
   /** The group is durable. */
   committed(commit: Commit, reopened: readonly ReopenedJob[]): void;
-  /** Nobody can say whether the group is durable. */
+  /** It is unknown whether the group is durable. */
   failed(error: unknown): void;
 }
 
@@ -20,13 +20,18 @@ interface Waiter {
   reject: (error: unknown) => void;
 }
 
-/** A group is written at once when nothing else is being written, else as soon as that is done; never later than this after its first event. */
+/**
+ * A group is written at once if nothing else is being written, otherwise as soon as that is done, and at the latest
+ * this long after its first event.
+ */
 const GROUP_MS = 4;
 
-/** Looks between two groups, at most: thousands of jobs may have to be opened, and results do not wait for all of them. */
+/**
+ * The most looks between two groups: thousands of jobs may have to be opened, and results do not wait for all of them.
+ */
 const MAX_LOOKS = 32;
 
-/** Gathers what several events decided into one transaction, so that a write costs little for each of them. */
+/** Collects the writes of several events in one transaction, so that each of them costs little. */
 export class CommitGroup {
   readonly #ports: Ports;
   #commit = createCommit();
@@ -41,12 +46,12 @@ export class CommitGroup {
     this.#ports = ports;
   }
 
-  /** Decisions go in here; whoever made one calls `flushSoon`. */
+  /** Decisions are added here; the caller then calls `flushSoon`. */
   get gathering(): Commit {
     return this.#commit;
   }
 
-  /** Resolves when everything gathered so far is durable, and rejects with `MemoryLost` when that is not known. */
+  /** Resolves when everything collected so far is durable, and rejects with `MemoryLost` when that is unknown. */
   settled(): Promise<void> {
     if (isEmptyCommit(this.#commit) && !this.#isWriting) return Promise.resolve();
     return new Promise((resolve, reject) => {
@@ -55,7 +60,10 @@ export class CommitGroup {
     });
   }
 
-  /** Looks at the store between two groups: what it says has all of this coordinator's groups in it and no part of the next. */
+  /**
+   * Reads from the store between two groups: what it sees includes all of this coordinator's groups and no part of the
+   * next.
+   */
   betweenGroups(look: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(closed());
@@ -73,13 +81,13 @@ export class CommitGroup {
     });
   }
 
-  /** The memory is lost, and with it what was gathered for it. */
+  /** The memory is lost, and what was collected for it. */
   lose(error: unknown) {
     this.#commit = createCommit();
     for (const { reject } of [...this.#waiting.splice(0), ...this.#looks.splice(0)]) reject(new MemoryLost(error));
   }
 
-  /** Begins no further group until `resume`. */
+  /** Starts no further group until `resume`. */
   halt() {
     this.#isHalted = true;
   }
@@ -89,9 +97,9 @@ export class CommitGroup {
     this.flushSoon();
   }
 
-  /** Waits for the group that is being gathered, and writes no more. */
+  /** Waits for the group that is being collected, and writes no more. */
   async close(): Promise<void> {
-    await this.settled().catch(() => undefined); // lost results are still at their devices
+    await this.settled().catch(() => undefined); // Lost results are still at their devices.
     this.#isClosed = true;
     this.#cancelTimer?.();
     for (const { reject } of this.#looks.splice(0)) reject(closed());

@@ -20,26 +20,27 @@ import { Recovery } from "./recovery";
 export interface CoordinatorPorts {
   policy: Policy;
   store: UnitStore;
-  /** The lines of claimed blocks' units, out of their blobs. */
+  /** Reads the lines of claimed blocks' units from their blobs. */
   readUnits(rows: ClaimedRow[]): Promise<ReadBlocks>;
   log: Logger;
   clock: Clock;
   /** A prefix for grant ids that was never used before. */
   newEpoch(): string;
-  /** Chooses what is checked: no device may foresee it. */
+  /** Chooses spot checks, so no device may be able to predict it. */
   random: Random;
-  /** Settles when the database answers again. */
+  /** Resolves when the database answers again. */
   databaseReady(): Promise<void>;
-  /** The core's, unless somebody looks on. */
+  /** `apply` of the core, unless a test observes it. */
   decide?: typeof apply;
 }
 
-/** Between two turns, so that others come to speak meanwhile. */
+/** Between two turns, so that other events are processed in between. */
 const TURN_MS = 5;
 
 /**
- * The shell around the core: one mailbox, `apply`, commit, then effects. All of its memory can be lost: it comes back
- * from the store and from the devices. Time, store and chance are ports, so that the simulator drives this very code.
+ * The shell around the core: it dispatches events to `apply`, commits, and then carries out the effects. All of its
+ * memory can be lost and is rebuilt from the store and the devices. Time, store and randomness are ports, so that the
+ * simulator drives this very code.
  */
 export class Coordinator {
   readonly #ports: CoordinatorPorts;
@@ -49,7 +50,7 @@ export class Coordinator {
   readonly #blocks: BlockLoader;
   readonly #refresher: JobRefresher;
   readonly #recovery: Recovery;
-  /** Jobs under way from the store: one that ended here meanwhile must not come back with what was read before. */
+  /** Jobs being loaded from the store: one that ended here meanwhile must not reappear from what was read before. */
   readonly #opening = new Map<JobId, Promise<void>>();
   #audience = nobody;
   #isClosed = false;
@@ -78,23 +79,23 @@ export class Coordinator {
     this.#recovery = new Recovery({ memory, group, store, clock, log, databaseReady, dispatch, restarted });
   }
 
-  /** The memory, to read: only `dispatch` changes it. */
+  /** The state, for reading: only `dispatch` changes it. */
   get state(): Readonly<State> {
     return this.#memory.state;
   }
 
-  /** Loads the open jobs and starts to speak to `audience`. */
+  /** Loads the open jobs and starts to publish to `audience`. */
   async start(audience: Audience): Promise<void> {
     this.#audience = audience;
     await this.#recovery.load();
   }
 
-  /** Settles when the memory is whole: nothing that the store holds may be taken for unknown before. */
+  /** Resolves when the memory is complete: before that, something in the store could be mistaken for unknown. */
   ready(): Promise<void> {
     return this.#recovery.ready();
   }
 
-  /** Waits for the group that is being gathered, and writes no more. */
+  /** Waits for the group that is being collected, and writes no more. */
   async close(): Promise<void> {
     await this.#group.close();
     this.#isClosed = true;
@@ -111,7 +112,7 @@ export class Coordinator {
     return this.#group.settled();
   }
 
-  /** Follows another coordinator's command: it has made durable what the command changed. */
+  /** Applies another coordinator's command: that coordinator has made the change durable. */
   applyRemote(event: CityEvent): void {
     if (this.#isClosed) return;
     const { states, lifted } = this.#group.gathering;
@@ -129,7 +130,7 @@ export class Coordinator {
     if (sentStates.length > 0) this.#audience.committed({ ...createCommit(), states: sentStates }, this.#memory.state);
   }
 
-  /** Takes up a job that is new in the store, or unknown here because its news was missed. */
+  /** Loads a job that is new in the store, or unknown here because its announcement was missed. */
   openJob(jobId: JobId): Promise<void> {
     const known = this.#opening.get(jobId);
     if (known) return known;
@@ -140,16 +141,16 @@ export class Coordinator {
 
   async #openJob(jobId: JobId): Promise<void> {
     const { signal } = this.#memory;
-    // One that just ended here is open in the store until that is written.
+    // A job that just ended here is open in the store until that is written.
     await this.#group.betweenGroups(async () => {
       const job = await this.#ports.store.openJob(jobId);
       const endedMeanwhile = this.#group.gathering.states.some((change) => change.jobId === jobId);
-      // What was read for a lost memory may be over by now, too.
+      // What was read for a lost memory may be outdated, too.
       if (job && !endedMeanwhile && !signal.aborted) this.dispatch({ kind: "job.opened", job });
     });
   }
 
-  /** Learns what other coordinators changed of the next few hundred jobs, in turn, and of new ones. */
+  /** Reads what other coordinators changed about the next few hundred jobs, in turn, and new jobs. */
   refresh(): Promise<void> {
     if (this.#recovery.isUnderWay || this.#isClosed) return Promise.resolve();
     return this.#refresher.refresh();
@@ -161,7 +162,7 @@ export class Coordinator {
   }
 
   /**
-   * When nobody can say what is durable, or what was missed, the memory is thrown away and read back. Nothing was
+   * When it is unknown what is durable, or what was missed, the memory is discarded and rebuilt. Nothing was
    * acknowledged that is not in the store, and devices keep what was not acknowledged.
    */
   restart(error: unknown): Promise<void> {
@@ -179,7 +180,7 @@ export class Coordinator {
     this.#feedOn();
   }
 
-  /** Comes back for devices that wait for their turn. */
+  /** Schedules the next turn for waiting devices. */
   #feedOn() {
     if (this.#isFeeding || !mayFeedMore(this.#memory.state)) return;
     this.#isFeeding = true;
@@ -196,7 +197,7 @@ export class Coordinator {
     if (sessionIds.length > 0) this.dispatch({ kind: "results.committed", sessionIds });
   }
 
-  /** Households were demoted, durably; with them goes what they had settled alone. */
+  /** Households were demoted, durably; what they had settled alone is reopened. */
   #reopen({ demotions }: Commit, jobs: readonly ReopenedJob[]) {
     this.dispatch({ kind: "units.reopened", households: [...demotions.keys()], jobs });
     if (jobs.length === 0) return;

@@ -6,7 +6,7 @@ import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
 import type { UnitStore } from "../store/unit-store";
 import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 
-/** A job of four units, which a device that has four worker slots computes. */
+/** A job of four units on a device with four worker slots. */
 async function atWork(claimBlocks?: (claim: UnitStore["claimBlocks"]) => UnitStore["claimBlocks"]) {
   const database = new MemoryDatabase();
   const record = { ...jobRecord(1, 4, 1_000_000_000), spec: simulatedSpec("job_1" as never, "wasi") };
@@ -20,7 +20,7 @@ async function atWork(claimBlocks?: (claim: UnitStore["claimBlocks"]) => UnitSto
     await new Promise((resolve) => setImmediate(resolve));
   };
   const inStore = () => database.jobs.get(record.no)?.record;
-  /** It works, and looks at the store in between, until the job has ended. */
+  /** The device works, and the store is refreshed in between, until the job has ended. */
   const finish = async () => {
     for (let round = 0; round < 100 && inStore()?.state !== "finished"; round++) {
       await answerAll();
@@ -32,7 +32,7 @@ async function atWork(claimBlocks?: (claim: UnitStore["claimBlocks"]) => UnitSto
   return { ...city, database, record, devices, answerAll, finish };
 }
 
-test("a job that was settled here as it grew elsewhere is opened again, and ends with its new units", async () => {
+test("a job that was settled here while it grew elsewhere is opened again, and ends with its new units", async () => {
   let isClaimed: () => void = () => undefined;
   const claimed = new Promise<void>((resolve) => {
     isClaimed = resolve;
@@ -47,7 +47,7 @@ test("a job that was settled here as it grew elsewhere is opened again, and ends
   await finish();
 });
 
-test("a claim that comes when all that was known of its job is settled gives its blocks back, for the job has grown", async () => {
+test("a claim that arrives when all known units of its job are settled releases its blocks, because the job has grown", async () => {
   let letGo: () => void = () => undefined;
   const later = new Promise<void>((resolve) => {
     letGo = resolve;

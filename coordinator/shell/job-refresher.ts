@@ -17,23 +17,23 @@ interface Ports {
   openJob(jobId: JobId): Promise<void>;
 }
 
-/** Jobs that one look at the store asks about: more would hold the event loop and the database for too long. */
+/** Jobs in one query: more would occupy the event loop and the database for too long. */
 const MAX_JOBS_PER_LOOK = 500;
 
-/** Learns what other coordinators changed: jobs' totals, dials and states, jobs and blocks that are new or free. */
+/** Reads what other coordinators changed: jobs' totals, dials and states, and jobs and blocks that are new or free. */
 export class JobRefresher {
   readonly #ports: Ports;
-  /** Those that are open here, in turn. */
+  /** The jobs that are open here, in turn. */
   #round: Round<JobRun> | undefined;
   #roundOf: State | undefined;
-  /** Open jobs of the store up to this number were looked for in this round. */
+  /** Open jobs in the store up to this number were looked for in this round. */
   #seenTo = 0;
 
   constructor(ports: Ports) {
     this.#ports = ports;
   }
 
-  /** Looks at the next of the jobs that are open here, and at the next that are open in the store for such as are new. */
+  /** Reads the next of the jobs that are open here, and looks for new ones among the next open jobs in the store. */
   refresh(): Promise<void> {
     return this.#ports.group.betweenGroups(() => this.#look());
   }
@@ -46,8 +46,8 @@ export class JobRefresher {
     if (signal.aborted) return;
     this.#seenTo = open.length < MAX_JOBS_PER_LOOK ? 0 : (open.at(-1)?.no ?? 0);
     for (const one of facts) this.#learn(one);
-    // One that has just ended here is open in the store until that is written: `openJob` knows.
-    for (const { id } of open) if (!state.jobs.has(id)) openJob(id).catch(() => undefined); // the next round tries again
+    // A job that has just ended here is open in the store until that is written; `openJob` checks this.
+    for (const { id } of open) if (!state.jobs.has(id)) openJob(id).catch(() => undefined); // The next round tries again.
   }
 
   #next(state: State): JobRun[] {

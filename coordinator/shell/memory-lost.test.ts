@@ -14,7 +14,7 @@ import { until } from "../testing/until";
 import { CommitGroup } from "./commit-group";
 import { Memory } from "./memory";
 
-test("whoever waits for a group that is lost is told to try again, whatever the cause was", async () => {
+test("every caller that waits for a group that is lost is told to try again, whatever the cause was", async () => {
   const memory = new Memory(() => createState(cityPolicy, "g", seededRandom(1)));
   const failures: unknown[] = [];
   const group = new CommitGroup({
@@ -37,7 +37,7 @@ test("whoever waits for a group that is lost is told to try again, whatever the 
   await group.close();
 });
 
-test("a job that ends while it is read from the store once more does not come back", async () => {
+test("a job that ends while it is read from the store again does not reappear", async () => {
   const database = new MemoryDatabase();
   const spec = simulatedSpec("job_1" as never, "wasi");
   const record = { ...jobRecord(1, 8, 1_000_000), spec };

@@ -1,4 +1,4 @@
-/** What was waiting for a group to become durable cannot know whether it did: the memory is read back from the store. */
+/** A caller that waited for a group cannot know whether it became durable: the memory is rebuilt from the store. */
 export class MemoryLost extends Error {
   readonly code = "MEMORY_LOST";
 

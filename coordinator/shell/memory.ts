@@ -1,9 +1,9 @@
 import type { State } from "#core/coordination/state";
 
 /**
- * What this coordinator knows of its city. All of it can be lost at any time: the store and the devices bring it back.
- * Whoever awaits something keeps the `signal` of before, and gives up when it is aborted: the memory that it worked for
- * is gone.
+ * What this coordinator knows of its city. All of it can be lost at any time, and is rebuilt from the store and the
+ * devices. An asynchronous task keeps the `signal` from its start, and stops when it is aborted: the memory that it
+ * worked for is gone.
  */
 export class Memory {
   readonly #create: () => State;

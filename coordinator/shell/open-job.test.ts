@@ -6,7 +6,7 @@ import { createMemoryUnitStore } from "../store/memory/memory-unit-store";
 import type { UnitStore } from "../store/unit-store";
 import { openCoordinatorInMemory } from "../testing/coordinator-in-memory";
 
-test("a job that is cancelled while the store is asked about it does not come back", async () => {
+test("a job that is cancelled while it is read from the store does not reappear", async () => {
   const database = new MemoryDatabase();
   const record = { ...jobRecord(1, 8, 1_000_000_000), spec: simulatedSpec("job_1" as never, "wasi") };
   database.addJob(record, 4);

@@ -21,7 +21,7 @@ async function openJob() {
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve;
   });
-  /** The second claim is written at once, and heard of late. */
+  /** The second claim is written at once, but its answer arrives late. */
   const claimBlocks: UnitStore["claimBlocks"] = async (jobNo, count) => {
     const claimed = await inMemory.claimBlocks(jobNo, count);
     claims += 1;
@@ -37,7 +37,7 @@ async function openJob() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test("a late result whose block is on its way from the store waits for it, and is not taken for one whose block is done", async () => {
+test("a late result whose block is being loaded from the store waits for it, and is not mistaken for one of a finished block", async () => {
   const { record, blocks, here, coordinator, join, arrive, claims } = await openJob();
   await join("one", 8);
   for (let turns = 0; turns < 100 && claims() < 2; turns++) await turn();
@@ -51,7 +51,7 @@ test("a late result whose block is on its way from the store waits for it, and i
   await coordinator.close();
 });
 
-test("a late result whose block is free has it claimed, one of another coordinator's block waits, and one of a job that stands still waits at its device", async () => {
+test("a late result of a free block has it claimed, one of another coordinator's block waits, and one of a stopped job waits at its device", async () => {
   const { record, blocks, coordinator } = await openJob();
   Object.assign(blocks[5] ?? {}, { free: false, owner: "b" });
   Object.assign(blocks[6] ?? {}, { free: false, owner: null });
@@ -65,7 +65,7 @@ test("a late result whose block is free has it claimed, one of another coordinat
   await coordinator.close();
 });
 
-test("a block whose claim was written and is not heard of is not forgotten: the memory is read back", async () => {
+test("a block whose claim was written but not confirmed is not forgotten: the memory is rebuilt", async () => {
   const { record, blocks, coordinator, store } = await openJob();
   const { claimBlock } = store;
   store.claimBlock = async (jobNo, seq) => {

@@ -11,18 +11,21 @@ interface Ports {
   store: Pick<UnitStore, "beginTerm" | "cityStop" | "openJobs">;
   clock: Clock;
   log: Logger;
-  /** Settles when the database answers again. */
+  /** Resolves when the database answers again. */
   databaseReady(): Promise<void>;
   dispatch(event: CityEvent): void;
   restarted(): void;
 }
 
 const RETRY_MS = 250;
-/** A memory that was read back so shortly before it is lost again waits a little longer each time: something is wrong that will not pass at once. */
+/**
+ * If the memory is lost again within this time after it was rebuilt, the next attempt waits a little longer each time:
+ * the fault is not transient.
+ */
 const UNWELL_MS = 10_000;
 const MAX_PAUSE_MS = 5_000;
 
-/** Reads the memory from the store: at the start, and whenever nobody can say what is durable, or what was missed. */
+/** Rebuilds the memory from the store: at the start, and whenever it is unknown what is durable, or what was missed. */
 export class Recovery {
   readonly #ports: Ports;
   #restarting: Promise<void> | undefined;
@@ -38,12 +41,12 @@ export class Recovery {
     return this.#restarting !== undefined;
   }
 
-  /** Settles when the memory is whole: nothing that the store holds may be taken for unknown before. */
+  /** Resolves when the memory is complete: before that, something in the store could be mistaken for unknown. */
   async ready(): Promise<void> {
     while (this.#restarting) await this.#restarting;
   }
 
-  /** Throws the memory away, and everything that was gathered for it, and reads it back. */
+  /** Discards the memory and everything that was collected for it, and rebuilds it. */
   restart(error: unknown): Promise<void> {
     if (this.#isClosed) return Promise.resolve();
     if (this.#restarting) return this.#restarting;
@@ -81,7 +84,8 @@ export class Recovery {
       const { stopped } = memory.state;
       memory.lose();
       group.lose(error);
-      // It may have been stopped while the database could not note it; it may be resumed while its memory is read back.
+      // The city may have been stopped while the database could not record it; it may be resumed while the memory is
+      // being rebuilt.
       if (stopped) dispatch({ kind: "city.stopped", reason: "" });
       try {
         await pause(clock, Math.min(MAX_PAUSE_MS, this.#losses * RETRY_MS));

@@ -17,7 +17,7 @@ interface Parts {
   random?: Random;
 }
 
-/** The coordinator of a real city: the process's own time, and chance that nobody foresees. */
+/** The coordinator of a real city: with the process's own time, and unpredictable randomness. */
 export const createCoordinator = ({ policy, units, blobs, log, databaseReady, random = secretRandom }: Parts) =>
   new Coordinator({
     policy,

@@ -19,7 +19,7 @@ interface Parts {
   onAccessLost?(personId: string): Promise<void>;
 }
 
-/** Who is who: people, their sessions and keys, the letters that they get, and the signatures that devices hold. */
+/** People, their sessions and keys, the mail that they get, and the signatures that devices hold. */
 export function openAccounts({ config, prisma, limits, log, onAccessLost }: Parts) {
   const tries = countTries(prisma, Date.now);
   const post = new PostOffice({ mailer: config.mail && smtpMailer(config.mail), tries, limits, log });

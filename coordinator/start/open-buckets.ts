@@ -7,7 +7,7 @@ import type { Config } from "../config";
 import { Quota } from "../gateway/quota";
 import { createOutbound } from "../outbound/outbound";
 
-/** The way to addresses that customers name, and the buckets that they have connected. */
+/** Outbound calls, and the buckets that customers have connected. */
 export const openBuckets = (config: Config, prisma: PrismaClient) => ({
   outbound: createOutbound(config.mayCall),
   connections: new ConnectionStore(prisma, new KeySeal(config.storageKey)),

@@ -15,7 +15,7 @@ interface Parts {
   limits: Limits;
 }
 
-/** The devices' sockets, and the one way in for their results. */
+/** The devices' sockets, and the intake for their results. */
 export function openGateway(handle: Handle, { io, store, objects, limits }: Parts): DeviceGateway {
   const { coordinator, comparer, signatures, pairings, blobs, config, log } = handle;
   const comparator = new ResultComparator({

@@ -26,12 +26,14 @@ interface Parts {
   io: Server;
   assets: Pick<BrowserAssets, "controlPath" | "bucketTrialPath">;
   contractWatch: ContractWatch;
-  /** What most devices have in common, if they do. */
+  /** The network that most devices share, if there is one. */
   sharedNetwork: () => SharedNetwork | null;
   random?: Random;
 }
 
-/** All that the verbs work with: accounts, buckets, the coordinator and whoever follows it, over stores that are open. */
+/**
+ * Everything that the verbs work with: accounts, buckets, the coordinator and its followers, on top of the open stores.
+ */
 export function openHandle(parts: Parts) {
   const { config, log, limits, stores } = parts;
   const { database, units, blobs, blobPlace, bus } = stores;
@@ -56,7 +58,7 @@ export function openHandle(parts: Parts) {
   const handle: Handle = { ...common, ...accounts, ...buckets, ...verbs, ...browser };
   return {
     handle,
-    /** After everything that speaks to devices and pages. */
+    /** To be closed after everything that talks to devices and pages. */
     async close() {
       await coordinator.close();
       await units

@@ -12,7 +12,10 @@ import { TicketSeal } from "../relay/relay-ticket";
 
 export type OpenObjects = ReturnType<typeof openObjects>;
 
-/** The ways between devices and customers' buckets: links for reading, placements, the relay where no browser is let in, and what devices have read. */
+/**
+ * What connects devices and customers' buckets: links for reading, placements, the relay for buckets that do not allow
+ * browsers, and the record of what devices have read.
+ */
 export function openObjects(handle: Handle, limits: Limits) {
   const { config, coordinator, pool, prisma, blobs, connections, outbound, log } = handle;
   const origin = new URL(config.siteUrl).origin;

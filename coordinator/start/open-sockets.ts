@@ -12,11 +12,11 @@ import { mayConnect } from "../http/may-connect";
 import { openHttpServer } from "../http/open-http-server";
 import type { Handler } from "../http/site-router";
 
-/** The HTTP server and the sockets on it. It answers nothing yet and listens nowhere. */
+/** The HTTP server and its sockets. It answers nothing yet and does not listen. */
 export function openSockets(config: Config, limits: Limits) {
   const origins = { siteUrl: config.siteUrl, sandboxUrl: config.sandboxUrl };
   let answer: Handler = () => undefined;
-  // Before socket.io takes its own requests out of these.
+  // Before socket.io takes its own requests.
   const http = openHttpServer((request, response) => answer(request, response), limits);
   const connections = trackConnections(http);
   const io = new Server(http, {
@@ -35,7 +35,7 @@ export function openSockets(config: Config, limits: Limits) {
     pingTimeout: 12_000,
   });
   const guard = guardConnections(io, limits, steadyNow);
-  // Nothing speaks in the namespace that a socket joins when it names none.
+  // The default namespace, which a socket joins when it names none, is not used.
   io.use((_socket, next) => next(new Error(`Connect to ${DEVICE_NAMESPACE} or ${LIVE_NAMESPACE}.`)));
   return {
     http,

@@ -11,7 +11,7 @@ import { createPostgresUnitStore } from "../store/postgres-unit-store";
 
 export type Stores = Awaited<ReturnType<typeof storesOn>>;
 
-/** Everything durable: the database, this coordinator's name in it, the unit path and the blobs. */
+/** Everything durable: the database, this coordinator's name in it, the unit store and the blobs. */
 export async function openStores(config: Config, log: Log): Promise<Stores> {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -36,13 +36,13 @@ interface Parts {
   database: Database;
   /** This coordinator's name. */
   self: string;
-  /** Of the bus: the connection that holds the name, and how to make another. */
+  /** For the bus: the connection that holds the name, and how to open another. */
   connections: BusConnections;
   config: Pick<Config, "dataDir" | "blobBucket">;
   log: Log;
 }
 
-/** What a coordinator of that name keeps in a database that is open, and beside it. */
+/** The stores of the coordinator with that name, on an open database. */
 export async function storesOn({ database, self, connections, config, log }: Parts) {
   const blobPlace = { folder: path.join(config.dataDir, "blobs"), bucket: config.blobBucket };
   return {
@@ -56,7 +56,7 @@ export async function storesOn({ database, self, connections, config, log }: Par
 
 export async function connectTo({ url }: Database): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, keepAlive: true });
-  client.on("error", () => undefined); // logged by the bus, once it listens
+  client.on("error", () => undefined); // Logged by the bus, once it listens.
   await client.connect();
   return client;
 }

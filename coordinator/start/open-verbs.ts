@@ -12,7 +12,7 @@ import { PROJECT_ROOT } from "../project-root";
 import type { BlobStore } from "../storage/blob-store";
 import type { BlobPlace } from "../storage/open-blob-store";
 
-/** The threads that look at what customers send, and what one person may do at a time: for the verbs of the API. */
+/** The threads that check customers' submissions, and the quotas of one person: for the verbs of the API. */
 export function openVerbs(
   blobs: BlobStore,
   place: BlobPlace,

@@ -12,7 +12,7 @@ interface Parts {
   bus: CommandBus;
 }
 
-/** Publishes what this coordinator decides to devices, watching pages, the metrics and other coordinators. */
+/** Publishes this coordinator's decisions to devices, live pages, the metrics and other coordinators. */
 export const publishDecisions = ({ gateway, live, metrics, bus }: Parts): Audience => ({
   send: (message) => gateway.send(message),
   committed(commit) {

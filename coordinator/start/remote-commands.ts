@@ -5,11 +5,11 @@ import type { LiveGateway } from "../live/live-gateway";
 import type { Coordinator } from "../shell/coordinator";
 import type { BusListener, Command } from "../store/command-bus";
 
-/** A job that grew, and had ended here before its growth was heard of. */
+/** A job that grew, but had ended here before its growth was announced. */
 const isUnknown = ({ state }: Coordinator, command: Command): command is Extract<Command, { kind: "job.grew" }> =>
   command.kind === "job.grew" && !state.jobs.has(command.jobId as JobId);
 
-/** Applies the commands of other coordinators: each of them has made durable what its command says. */
+/** Applies the commands of other coordinators: each has already made its change durable. */
 export const remoteCommands = (
   coordinator: Coordinator,
   live: LiveGateway,
@@ -24,7 +24,7 @@ export const remoteCommands = (
       gateway.remove(deviceId);
       coordinator.applyRemote({ kind: "device.banned", deviceId, banned: true });
     } else if (command.kind === "job.opened" || isUnknown(coordinator, command))
-      coordinator.openJob(command.jobId as JobId).catch(() => undefined); // the job follower will find it
+      coordinator.openJob(command.jobId as JobId).catch(() => undefined); // The job follower will find it.
     else coordinator.applyRemote(command as CityEvent);
   },
   missed: () => void coordinator.restart(new Error("Commands of other coordinators may have been missed.")),

@@ -32,7 +32,7 @@ interface Parts {
   limits: Limits;
 }
 
-/** What the coordinator answers itself, before the site. */
+/** What the coordinator answers itself, before Next. */
 export function siteRoutes(parts: Parts): Route[] {
   const { handle, assets, networks, recomputations, relay, metrics, limits } = parts;
   const { config, coordinator, prisma, pool, blobs, auth, signatures } = handle;

@@ -23,7 +23,7 @@ interface Parts {
   heldInputs: HeldInputsKeeper;
 }
 
-/** What is done again and again, until the returned function is called. */
+/** Starts the background loops, which run until the returned function is called. */
 export function startDuties(handle: Handle, { units, networks, placements, heldInputs }: Parts) {
   const { coordinator, pool, log } = handle;
   const chains = new ChainStarter(handle);

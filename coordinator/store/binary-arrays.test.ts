@@ -26,7 +26,7 @@ test.each([
   expect(await readBack(encode(values, itself), type)).toEqual(values);
 });
 
-test("booleans, text and bytes reach PostgreSQL as they are", async () => {
+test("booleans, text and bytes reach PostgreSQL unchanged", async () => {
   expect(await readBack(boolArray([true, false], itself), "bool")).toEqual([true, false]);
   const texts = ["", "Zürich 🏙", null, '{"a":\\ NULL}'];
   expect(await readBack(textArray(texts, itself), "text")).toEqual(texts);
@@ -34,7 +34,7 @@ test("booleans, text and bytes reach PostgreSQL as they are", async () => {
   expect(await readBack(byteaArray(bytes, itself), "bytea")).toEqual(["\\x", "\\x00ff5c", null]);
 });
 
-test("an array of nothing and an array of nulls are both arrays", async () => {
+test("an empty array and an array of nulls are both arrays", async () => {
   for (const [type, encode] of [
     ["int", int4Array],
     ["text", textArray],
@@ -55,17 +55,17 @@ test("an array of nothing and an array of nulls are both arrays", async () => {
   }
 });
 
-test("a zero character, which PostgreSQL's text cannot hold, becomes the replacement character", async () => {
+test("a NUL character, which PostgreSQL's text cannot store, becomes the replacement character", async () => {
   expect(await readBack(textArray(["a\0b\0"], itself), "text")).toEqual(["a\uFFFDb\uFFFD"]);
 });
 
-test("sums beyond 2⁵³ arrive as the numbers that they are", async () => {
+test("sums beyond 2⁵³ arrive with their exact value", async () => {
   const { rows } = await database.pool.query("SELECT $1::bigint[]::text[] AS read", [
     int8Array([2 ** 62, -(2 ** 63)], itself),
   ]);
   expect(rows[0]?.read).toEqual(["4611686018427387904", "-9223372036854775808"]);
 });
 
-test("a number that is no integer, or too large for 64 bits, is refused and not rounded", () => {
+test("a number that is not an integer, or too large for 64 bits, is refused and not rounded", () => {
   for (const value of [0.5, Number.NaN, 2 ** 63]) expect(() => int8Array([value], itself)).toThrow();
 });

@@ -1,4 +1,4 @@
-/** What PostgreSQL calls an element's type, the bytes that one takes, and how it is written. */
+/** PostgreSQL's id of an element's type, the element's size, and how to write one. */
 interface FixedType {
   oid: number;
   bytes: number;
@@ -14,13 +14,13 @@ const NULL_LENGTH = -1;
 const TWO_TO_32 = 2 ** 32;
 const BYTEA = 17;
 const TEXT = 25;
-/** Characters below it, but for U+0000, are one byte each and mean themselves. */
+/** Characters below this, except for U+0000, are a single byte each, with the same value. */
 const END_OF_ASCII = 0x80;
 
 /**
- * Columns of rows as one-dimensional arrays in PostgreSQL's binary format: `pg` sends a Buffer as it is, and neither
- * side has to write or read numbers and bytes as text. An absent value is NULL. A group has tens of these for each unit,
- * so nothing is made for a single element.
+ * Encodes columns of rows as one-dimensional arrays in PostgreSQL's binary format: `pg` sends a Buffer unchanged, and
+ * neither side has to convert numbers and bytes to text. An absent value is NULL. A group has tens of elements for each
+ * unit, so nothing is allocated for a single element.
  */
 export const int2Array = fixedArray({
   oid: 21,
@@ -45,7 +45,7 @@ export const byteaArray = <Row>(rows: readonly Row[], pick: Pick<Row, Uint8Array
     rows.map((row) => pick(row) ?? null),
   );
 
-/** PostgreSQL's text cannot hold U+0000, which a program may print: it arrives as U+FFFD. */
+/** PostgreSQL's text cannot store U+0000, which a program may print: it is stored as U+FFFD. */
 export function textArray<Row>(rows: readonly Row[], pick: Pick<Row, string>): Buffer {
   const texts = rows.map((row) => pick(row) ?? null);
   return asciiArray(texts) ?? bytesArray(TEXT, texts.map(utf8));
@@ -53,7 +53,7 @@ export function textArray<Row>(rows: readonly Row[], pick: Pick<Row, string>): B
 
 const utf8 = (text: string | null) => (text === null ? null : Buffer.from(text.replaceAll("\0", "\uFFFD")));
 
-/** Nearly all columns are names and words of our own. Undefined when anything else is among them. */
+/** Nearly all columns are our own ASCII names. Undefined if there is any other character. */
 function asciiArray(texts: readonly (string | null)[]): Buffer | undefined {
   const into = allocate(texts);
   const view = viewOf(into);
@@ -108,13 +108,13 @@ function fixedArray({ oid, bytes, write }: FixedType) {
   };
 }
 
-/** `asStored` if it is the number itself: a view would write the rest of one that does not fit. */
+/** `asStored`, if it is the same number: a DataView would silently truncate one that does not fit. */
 function fitting(value: number, asStored: number): number {
   if (value !== asStored) throw new Error(`${value} does not fit its column`);
   return asStored;
 }
 
-/** Exact for every integer that a number can be, also beyond 2⁵³, where not every integer is one. */
+/** Exact for every integer that a number can represent, also beyond 2⁵³. */
 function writeInt64(into: DataView, value: number, at: number) {
   if (!Number.isInteger(value)) throw new Error(`${value} is not an integer`);
   const high = Math.floor(value / TWO_TO_32);

@@ -4,7 +4,10 @@ import { z } from "zod";
 import { StateReason } from "#protocol/api/state-reason";
 import { tryParse } from "#protocol/try-parse";
 
-/** What one coordinator publishes to the others: what their memory should know of and the store does not push. */
+/**
+ * What one coordinator publishes to the others: changes to their memory that they would not learn from the store in
+ * time.
+ */
 export const Command = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("job.opened"), jobId: z.string() }),
   z.strictObject({ kind: z.literal("job.grew"), jobId: z.string(), units: z.int() }),
@@ -39,31 +42,31 @@ export const Command = z.discriminatedUnion("kind", [
 ]);
 export type Command = z.infer<typeof Command>;
 
-/** Numbered anew when a command changes its name: coordinators of two versions do not understand each other. */
+/** Renumbered when a command changes its name: coordinators of two versions do not understand each other. */
 const CHANNEL = "lamplighter.2";
 
 /** Commands between coordinators, over LISTEN and NOTIFY. A coordinator does not receive its own. */
 export interface CommandBus {
-  /** From here on the listener receives what others publish, and what is published to all. */
+  /** From now on the listener receives what others publish, and what is published to all. */
   listen(listener: BusListener): Promise<void>;
-  /** As well as can be: the act itself is durable already, and the others read it at their next start. */
+  /** Best effort: the change itself is already durable, and the others read it at their next start. */
   publish(command: Command): Promise<void>;
-  /** The same, to this coordinator's listener first. */
+  /** The same, but this coordinator's own listener receives it first. */
   publishToAll(command: Command): Promise<void>;
-  /** Settles when it listens: whatever is read from the database afterwards, later commands are received. */
+  /** Resolves when it listens: commands that follow anything read from the database afterwards will be received. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface BusListener {
   onMessage(command: Command): void;
-  /** It listens again after its connection broke; commands of the time between are lost. */
+  /** It listens again after its connection broke; commands in between are lost. */
   missed(): void;
 }
 
 const RETRY_MS = 500;
 
-/** Connections of the bus's own: it keeps one for as long as it is open, and asks for another when that breaks. */
+/** Connections of the bus's own: it keeps one for as long as it is open, and requests another when that breaks. */
 export interface BusConnections {
   first: Client;
   again: () => Promise<Client>;

@@ -13,17 +13,20 @@ import { columnOfHousehold } from "./unit-store";
 import { writeLostAttempts } from "./write-lost-attempts";
 import { speaksOfPrograms, writeSandboxCrashes } from "./write-sandbox-crashes";
 
-/** Any number: commit groups of all coordinators on a database take turns, for they move the same balances. */
+/**
+ * An arbitrary number: the advisory lock by which commit groups of all coordinators on a database take turns, because
+ * they change the same balances.
+ */
 const TURN = 5_309_431;
 
-/** PostgreSQL undid the whole transaction to let another one pass. */
+/** PostgreSQL rolled the transaction back to resolve a deadlock. */
 const DEADLOCK = "40P01";
 const TRIES = 3;
 
 /**
- * Writes a commit group: what many units changed, as one statement over arrays, and so one transaction and one wait
- * for the disk. Job states change, households are demoted, attempts are lost and programs crash sandboxes only rarely; with any,
- * the statements share an explicit transaction.
+ * Writes a commit group: the changes of many units, as one statement over arrays, and so one transaction and one wait
+ * for the disk. Changes of jobs' states, demotions, lost attempts and sandbox crashes are rare; with any of these, the
+ * statements share an explicit transaction.
  */
 export async function commitGroup(pool: Pool, term: string, commit: Commit): Promise<ReopenedJob[]> {
   for (let tries = 1; ; tries++) {
@@ -63,7 +66,7 @@ async function writeGroup(pool: Pool, term: string, commit: Commit): Promise<Reo
   }
 }
 
-/** All devices of a household lose their streaks, here or away: the same rule as the core's `loseTrust`. */
+/** All devices of a household lose their streaks, at every coordinator: the same rule as the core's `loseTrust`. */
 async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) {
   const { column, value } = columnOfHousehold(household);
   await tx.query(
@@ -75,9 +78,10 @@ async function demote(tx: PoolClient, household: HouseholdId, strikes: boolean) 
 }
 
 /**
- * The budget is not written here: it grows with the hold, in one transaction with it. Nothing about an ended job changes,
- * and none is finished of which another coordinator had units reopened, or left some to be reopened. Nor is one paused for
- * want of money that has more by now than whoever paused it knew: nobody would resume it.
+ * The budget is not written here: it changes together with the hold, in one transaction. An ended job never changes,
+ * and a job is not finished while another coordinator had units reopened, or has marked some to be reopened. Nor is a
+ * job paused for lack of money if it has more by now than the coordinator that pauses it knew, because nobody would
+ * resume it.
  */
 async function writeState(tx: PoolClient, change: JobStateChange) {
   const { jobNo, jobId, customerId, state, reason, cores } = change;
@@ -96,17 +100,19 @@ async function writeState(tx: PoolClient, change: JobStateChange) {
   await refundHold(tx, jobId, customerId);
 }
 
-/** Of a finished job no block is left to claim, also where a coordinator died before it had said so of its last ones. */
+/** A finished job has no blocks left to claim, even if a coordinator died before it reported its last ones. */
 const ALL_DONE = `UPDATE block SET free = false, owner = NULL WHERE job_no = $1 AND (free OR owner IS NOT NULL)`;
 
 /**
- * Accounts that exist are updated first: an insert of a negative amount would be refused before it met its row. Everybody
- * locks accounts in the order of their ids, so that two writers cannot wait for each other. The
- * very last condition is decided before anything else is done. Arrays side by side in a SELECT are walked in step,
- * without a table for each; and a device whose `last_seen_at` is young keeps it, for that column is indexed.
- * Numbers in the order of settlement are drawn at once for all units of the group, by the row that comes out of `this_term`,
- * and so while this group has its turn, which ends only after others see its rows: who has read up to a number never misses
- * a smaller one. What has a number is found by runs of units, for an index of the numbers would have an entry for each unit.
+ * Existing accounts are updated first: an insert of a negative amount would be refused before it could conflict with
+ * its row. Every writer locks accounts in the order of their ids, so that two cannot deadlock. The very last condition
+ * is evaluated before anything else. Arrays side by side in a SELECT are unnested in parallel, without a table for
+ * each. A device with a recent `last_seen_at` keeps it, because that column is indexed.
+ *
+ * Settlement numbers are drawn at once for all units of the group, in the row of `this_term`, and so while this group
+ * holds the lock, which it releases only after others can see its rows: a reader that has read up to a number never
+ * misses a smaller one. Settled units are found by runs, because an index on the numbers would need an entry for each
+ * unit.
  */
 const COMMIT_GROUP = `
 WITH this_term AS MATERIALIZED (

@@ -2,7 +2,7 @@ import type { JobRecord } from "#core/coordination/state";
 import type { BlobHash } from "#core/ids";
 import type { JobManifest } from "#protocol/job-manifest";
 
-/** What the core must know of how a job's outputs are compared; nothing when it is by their bytes. */
+/** What the core must know about the comparison of a job's outputs; undefined when it is by bytes. */
 export function comparisonOfManifest(
   comparison: JobManifest["comparison"] | null | undefined,
 ): Pick<JobRecord, "comparison"> {

@@ -5,15 +5,16 @@ import type { Client } from "pg";
 import { PRIVATE_FILE } from "../storage/private-folder";
 
 /**
- * This coordinator's name in the blocks that it claims: kept, so that after a crash it knows which were its own. A
- * second process on the same DATA_DIR takes a name for itself; `connection` holds the lock by which they know.
+ * The name under which this coordinator claims blocks. It is stored, so that after a crash the coordinator recognises
+ * its own. A second process on the same DATA_DIR takes another name; `connection` holds the lock that distinguishes
+ * them.
  */
 export async function coordinatorId(dataDir: string, connection: Client): Promise<string> {
   const kept = await keptId(dataDir);
   return (await lockName(connection, kept)) ? kept : newId();
 }
 
-/** True when no other connection holds the name; it is held until this one ends. */
+/** True when no other connection holds the name; it is held until this connection ends. */
 export async function lockName(connection: Client, name: string): Promise<boolean> {
   const { rows } = await connection.query<{ mine: boolean }>(
     "SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine",

@@ -1,12 +1,12 @@
 import type { Pool, PoolClient } from "pg";
 import type { Pulse } from "./unit-store";
 
-/** A coordinator that was silent for so long is dead, and its blocks are free. */
+/** A coordinator that was silent for this long is considered dead, and its blocks are freed. */
 const STALE_SECONDS = 15;
 
 /**
  * A term is one coordinator's time between two losses of its memory, and has a row while it lasts. Claims and commit
- * groups lock that row against its end, so that nothing of a term is written after others learned that it is over.
+ * groups lock that row, so that nothing of a term is written after others have learned that it is over.
  */
 export async function beginTerm(pool: Pool, owner: string, term: string): Promise<void> {
   await endTerms(pool, owner);
@@ -37,7 +37,7 @@ async function end(pool: Pool, which: string, value: string | number): Promise<v
   }
 }
 
-/** A statement of its own, which therefore sees every claim that the deletion waited for. */
+/** A separate statement, which therefore sees every claim that the deletion waited for. */
 async function freeBlocksOf(tx: PoolClient, terms: { id: string }[]) {
   const ids = terms.map(({ id }) => id);
   await tx.query("UPDATE block SET free = true, owner = NULL WHERE owner = ANY($1::text[])", [ids]);

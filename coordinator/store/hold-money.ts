@@ -5,7 +5,10 @@ import { dollarText } from "#protocol/dollar-nanos";
 import { ApiError } from "../refusals/api-error";
 import { writePosting } from "./write-posting";
 
-/** Sets `amountNanos` of the customer's money aside for a job. The balance is locked first, so that two jobs cannot have the same dollar. */
+/**
+ * Moves `amountNanos` of the customer's money to a job's hold. The balance is locked first, so that two jobs cannot get
+ * the same dollar.
+ */
 export async function holdMoney(
   tx: Prisma.TransactionClient,
   customerId: CustomerId,

@@ -1,7 +1,10 @@
 import type { PoolClient } from "pg";
 import { kindOfAccount, type PostingDraft } from "#core/ledger/ledger";
 
-/** One posting with its entries, and the balances that they move: kind, subject, about; accounts, their kinds, amounts. */
+/**
+ * One posting with its entries, and the balances that they change. Parameters: kind, subject, about; accounts, their
+ * kinds, amounts.
+ */
 export const INSERT_POSTING = `
 WITH written AS (
   INSERT INTO posting (kind, subject, about) VALUES ($1, $2, $3) RETURNING id
@@ -18,7 +21,7 @@ INSERT INTO ledger_account AS a (id, kind, balance_nanos)
 SELECT account, kind, amount FROM lines WHERE account NOT IN (SELECT id FROM moved) ORDER BY account
 ON CONFLICT (id) DO UPDATE SET balance_nanos = a.balance_nanos + excluded.balance_nanos`;
 
-/** Within a transaction of the unit path; pages and verbs have `writePosting`. */
+/** Within a transaction of the unit store; pages and verbs use `writePosting`. */
 export async function insertPosting(tx: PoolClient, { kind, subject, about, entries }: PostingDraft): Promise<void> {
   const accounts = entries.map(({ account }) => account);
   const amounts = entries.map(({ amountNanos }) => amountNanos);

@@ -13,9 +13,8 @@ import { SANDBOX_CRASHES, type SandboxCrashesRow, storedSandboxCrashes } from ".
 import { type ClaimedRow, householdOf, type UnitStore } from "./unit-store";
 
 /**
- * The unit path on PostgreSQL, in SQL of its own: arrays in, one round trip each.
- * `owner` names this coordinator; it claims and writes as one of its terms, and only while that term lasts. Commit groups
- * go through `commits`.
+ * The unit store on PostgreSQL, in SQL of its own: arrays in, one round trip each. `owner` names this coordinator; it
+ * claims and writes as one of its terms, and only while that term lasts. Commit groups use the pool `commits`.
  */
 export function createPostgresUnitStore(pool: Pool, owner: string, commits = pool): UnitStore {
   const readBack = (jobNo: number, block: BlockRow) => readReplicas(pool, jobNo, block);
@@ -131,13 +130,13 @@ export function createPostgresUnitStore(pool: Pool, owner: string, commits = poo
   };
 }
 
-/** Keeps the term from ending before the claim is written: blocks of a term that is over would be nobody's. */
+/** Keeps the term from ending before the claim is written: blocks of a finished term would belong to nobody. */
 const AS_THIS_TERM = "WITH this_term AS MATERIALIZED (SELECT FROM coordinator WHERE id = $1 FOR SHARE)";
 
 const CLAIMED = `seq, first_unit, count, byte_offset, byte_length, claims, suspects,
   coalesce(units_blob, (SELECT units_blob FROM job WHERE no = job_no)) AS units_blob`;
 
-/** Of the first failures alone, and only as long as they are all that came of the job: few rows, and seldom. */
+/** Only of the first failures, and only while the job has no other results: few rows, and rarely. */
 const LIMIT_HITS = `CASE WHEN agreed = 0 AND failed BETWEEN 1 AND ${LIMITS.MAX_COUNTED_FAILURES} THEN (
     SELECT json_build_object('fuel', count(*) FILTER (WHERE failure = 'fuel'), 'time', count(*) FILTER (WHERE failure = 'time'))
     FROM replica WHERE job_no = job.no AND settles) END AS limit_hits`;
@@ -169,10 +168,13 @@ interface JobRow extends Omit<FactsRow, "free_blocks"> {
   network: string | null;
 }
 
-/** A job without units waits for another one's outputs: nothing of it can be granted, and it is in nobody's memory. */
+/**
+ * A job without units waits for another job's outputs: nothing of it can be granted, and it is in no coordinator's
+ * memory.
+ */
 const IS_OPEN = "state IN ('running', 'paused') AND units > 0";
 
-/** The index has each state's jobs in order. */
+/** The index has the jobs of each state in order. */
 const openIdsIn = (state: JobState) =>
   `(SELECT no, id FROM job WHERE state = '${state}' AND units > 0 AND no > $1 ORDER BY no LIMIT $2)`;
 const OPEN_JOB_IDS = `${openIdsIn("running")} UNION ALL ${openIdsIn("paused")} ORDER BY no LIMIT $2`;
@@ -235,7 +237,7 @@ interface BlockRow {
 
 const OF_BLOCK = "job_no = $1 AND unit >= $2 AND unit < $3";
 
-/** The block with what was already returned for it; a block that was never claimed before has nothing to read. */
+/** The block with its returned replicas; a block that was never claimed before has none to read. */
 async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<ClaimedRow> {
   const claimed: ClaimedRow = {
     seq: row.seq,
@@ -250,7 +252,7 @@ async function readReplicas(pool: Pool, jobNo: number, row: BlockRow): Promise<C
   };
   if (row.claims === 1) return claimed;
   const units = [jobNo, row.first_unit, row.first_unit + row.count];
-  // Of a settled unit no row is read, for nothing but its number is wanted: and a block may have a thousand.
+  // No rows are read of settled units, since only their numbers are needed, and a block may have a thousand of them.
   const settled = await pool.query<{ settled: number[] }>(
     `SELECT array_agg(unit) AS settled FROM replica WHERE settles AND ${OF_BLOCK} HAVING count(*) > 0`,
     units,

@@ -1,12 +1,12 @@
 import type { PoolClient } from "pg";
 import { accounts } from "#core/ledger/ledger";
 
-/** What is left in an ended job's hold goes back to its customer: only the database knows what all coordinators spent. */
+/** Returns the rest of an ended job's hold to its customer: only the database knows what all coordinators spent. */
 export async function refundHold(tx: PoolClient, jobId: string, customerId: string): Promise<void> {
   await tx.query(REFUND, [accounts.hold(jobId), accounts.customer(customerId), jobId, "What the job did not need"]);
 }
 
-/** Locks the customer's account before the hold, as everybody does who moves money between the two. */
+/** Locks the customer's account before the hold, like every writer that moves money between the two. */
 const REFUND = `
 WITH locked AS MATERIALIZED (
   SELECT id, balance_nanos FROM ledger_account WHERE id IN ($1, $2) ORDER BY id FOR UPDATE

@@ -9,11 +9,11 @@ import { STORED_REPLICA, type StoredReplicaRow, storedReplica } from "./stored-r
 import { columnOfHousehold } from "./unit-store";
 
 /**
- * The household was demoted: what its devices settled alone in open adaptive jobs is settled no longer. The answers stay, as
- * an unknown's; their price goes back to the hold, and blocks that were done may be claimed again. Part of the commit
- * group that has the demotion, whose turn keeps other groups out. Blocks of other coordinators are left to those, which
- * have them in memory and receive the demotion; in case one does not, whoever claims such a block next finds the household
- * among its suspects, unless this coordinator itself only received the demotion.
+ * The household was demoted: what its devices settled alone in open adaptive jobs becomes unsettled. The answers
+ * remain, as those of an unknown household; their price returns to the hold, and finished blocks may be claimed again.
+ * This is part of the commit group with the demotion, whose lock excludes other groups. Blocks of other coordinators
+ * are left to these, which have them in memory and receive the demotion. If one does not, the next owner of such a
+ * block finds the household among its suspects, unless this coordinator itself only received the demotion.
  */
 export async function reopenUnits(
   tx: PoolClient,
@@ -61,7 +61,7 @@ interface LoneRow extends StoredReplicaRow {
   credit_nanos: number | null;
 }
 
-/** Locks the blocks of what it finds: nobody claims one of them while it is unknown which of its units are settled. */
+/** Locks the blocks that it finds, so that nobody claims one while it is unknown which of its units are settled. */
 const LONE = `
 WITH lone AS MATERIALIZED (
   SELECT unit, device_no FROM replica AS r
@@ -103,7 +103,7 @@ async function reopen(tx: PoolClient, job: OpenJob, answers: LoneAnswer[]): Prom
   return reopenedJob(jobId, answers);
 }
 
-/** All parts see the rows as they were. */
+/** All parts see the rows as they were before. */
 const REOPEN = `
 WITH answers AS MATERIALIZED (
   SELECT r.unit, r.device_no, r.failure IS NULL AS ok, r.fuel, r.price_nanos, r.credit_nanos

@@ -1,13 +1,13 @@
 import type { Pool } from "pg";
 import type { JobState } from "#core/coordination/state";
 
-/** Where a unit was settled in the order of all; a later place of the same unit replaces this one. */
+/** A unit's position in the order of settlement; a later position of the same unit replaces this one. */
 export interface SettledPlace {
   unit: number;
   number: number;
 }
 
-/** The job's state and, of the units that it had settled by then, the next ones after a number: one if there is any. */
+/** The job's state and the next units that it had settled by then, after a number: at least one if there is any. */
 export async function settledPlaces(
   pool: Pool,
   jobNo: number,
@@ -23,7 +23,7 @@ export async function settledPlaces(
 
 interface RunRow {
   state: JobState;
-  /** Without any run, both are null. */
+  /** Both are null if there is no run. */
   last: number;
   units: number[] | null;
 }
@@ -31,7 +31,7 @@ interface RunRow {
 const placesOf = ({ last, units }: RunRow): SettledPlace[] =>
   units?.map((unit, at) => ({ unit, number: last - units.length + 1 + at })) ?? [];
 
-/** As one moment saw them; no more runs than are needed. */
+/** From one snapshot, with no more runs than needed. */
 const NEXT_RUNS = `SELECT state, last, run.units FROM job LEFT JOIN LATERAL (
     SELECT last, units, sum(new) OVER (ORDER BY last) - new AS before
     FROM (SELECT last, units, least(cardinality(units), last - $2) AS new

@@ -1,15 +1,15 @@
-/** An array of so many stays in its row: a larger one is compressed and kept apart. */
+/** An array of this length stays in its row: a larger one would be compressed and stored separately. */
 const MAX_RUN_UNITS = 256;
 
-/** Units of one job that a commit group settles and that have numbers one after the other. */
+/** Consecutively numbered units of one job that a commit group settles. */
 export interface SettledRun {
   jobNo: number;
   units: number;
-  /** Its last unit's number within the group, whose first is 1. */
+  /** Its last unit's number within the group, whose first unit has 1. */
   last: number;
 }
 
-/** The runs in what a group settles, in the order of its numbers: a reader of a job finds its units by them. */
+/** The runs among a group's settled units, in the order of its numbers: readers of a job find its units by them. */
 export function settledRuns(settled: readonly { jobNo: number }[]): SettledRun[] {
   const runs: SettledRun[] = [];
   let run: SettledRun | undefined;
@@ -25,7 +25,7 @@ export function settledRuns(settled: readonly { jobNo: number }[]): SettledRun[]
   return runs;
 }
 
-/** A group's rows with each job's together, so that its runs are long. They come as grants did: many of one job in a row. */
+/** A group's rows with each job's together, so that runs are long. They arrive as granted: many of one job in a row. */
 export function byJob<Row extends { jobNo: number }>(rows: readonly Row[]): Row[] {
   const parts = new Map<number, Row[]>();
   let part: Row[] = [];

@@ -33,7 +33,7 @@ async function openJob(): Promise<JobRecord> {
   return job;
 }
 
-/** What a reader that was at `cursor` is given next; each row has the number by which it was found. */
+/** What a reader at `cursor` is given next; each row has the number by which it was found. */
 async function readAfter(jobNo: number, cursor: bigint) {
   const { places } = await settledPlaces(database.pool, jobNo, cursor, 7);
   const { rows } = await database.pool.query<SettledPlace>(
@@ -44,7 +44,7 @@ async function readAfter(jobNo: number, cursor: bigint) {
   return places;
 }
 
-test("a reader in the order of settlement misses none of what two coordinators commit side by side", async () => {
+test("a reader in the order of settlement misses none of what two coordinators commit at the same time", async () => {
   const job = await openJob();
   const groups = Array.from({ length: UNITS / GROUP }, (_, at) =>
     Array.from({ length: GROUP }, (_, n) => at * GROUP + n),
@@ -80,18 +80,18 @@ test("a reader in the order of settlement misses none of what two coordinators c
   expect(new Set(read).size).toBe(UNITS);
 });
 
-test("a group that is held up keeps the numbers of others behind its own", async () => {
+test("while one group is held up, others draw no numbers", async () => {
   const job = await openJob();
   const holder = await database.pool.connect();
   try {
-    // The turn of commit groups, held as by a group whose commit takes long after it has drawn its numbers.
+    // The lock of commit groups, held as if by a group whose commit takes long after it has drawn its numbers.
     await holder.query("BEGIN");
     await holder.query("SELECT pg_advisory_xact_lock(5309431)");
     const other = b.commit(settledAlone(job, device, [0]));
     const early = await Promise.race([other.then(() => "written"), pause(300).then(() => "waits")]);
     expect(early).toBe("waits");
     expect(await readAfter(job.no, 0n)).toEqual([]);
-    // Had the waiting group drawn its numbers already, a reader of this one would never see them.
+    // If the waiting group had already drawn its numbers, a reader of this one would never see them.
     const { rows } = await holder.query<{ drawn: string }>("SELECT nextval('settlement') AS drawn");
     await holder.query("COMMIT");
     await other;

@@ -3,7 +3,7 @@ import type { StoredReplica } from "#core/units/block-run";
 import { outputBytesOf } from "#core/units/output-bytes";
 import { householdOf } from "./unit-store";
 
-/** The columns of a device that say which voter it is, and how far it is trusted. */
+/** The columns of a device that say which voter it is, and how much it is trusted. */
 export interface StandingRow {
   owner_id: string | null;
   network: string | null;
@@ -27,7 +27,7 @@ export interface StoredReplicaRow extends StandingRow {
   reopened: boolean;
 }
 
-/** Outputs are read back only where later ones are compared with them: what failed units left never is. */
+/** Outputs are read back only where later ones are compared with them; what failed units left is never compared. */
 const IS_COMPARED =
   "failure IS NULL AND (SELECT manifest -> 'comparison' ->> 'kind' IN ('json', 'program') FROM job WHERE no = $1)";
 

@@ -9,7 +9,7 @@ export interface SandboxCrashesRow {
   quarantined: boolean;
 }
 
-/** Of a row of `job`: what is known against its program. A device counts as the voter that it has now. */
+/** The crashes of the program of a row of `job`. A device counts as its present voter. */
 export const SANDBOX_CRASHES = `
   (SELECT jsonb_agg(jsonb_build_object('deviceNo', device.no, 'id', device.id, 'ownerId', device.owner_id,
       'network', device.network, 'engine', sandbox_crash.engine) ORDER BY sandbox_crash.at)

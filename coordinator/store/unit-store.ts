@@ -6,7 +6,7 @@ import type { Voter } from "#core/quorum/voter";
 import type { FullStanding } from "#core/reputation/standing";
 import type { StoredReplica } from "#core/units/block-run";
 
-/** A block that this coordinator now works on, alone. */
+/** A block that this coordinator now owns. */
 export interface ClaimedRow {
   seq: number;
   first: number;
@@ -28,7 +28,7 @@ export interface KnownDevice extends Voter, FullStanding {
   label: string;
   engine: string;
   banned: boolean;
-  /** Its household has sent it away, for good. */
+  /** Its household has removed it, for good. */
   removed?: true;
   units: number;
   creditNanos: number;
@@ -43,31 +43,31 @@ export interface SeenDevice {
 }
 
 export type BlockClaim =
-  /** The block is this coordinator's now. */
+  /** The block now belongs to this coordinator. */
   | { kind: "claimed"; block: ClaimedRow }
-  /** A coordinator works on it, which may be this one, or has just let it go. */
+  /** A coordinator is working on it (possibly this one), or has just released it. */
   | { kind: "held" }
   | { kind: "done" };
 
 /** `taken-for-dead`: it was silent for so long that others work on its blocks; it must begin a new term. */
 export type Pulse = "alive" | "taken-for-dead";
 
-/** What the unit path needs of a database: everything durable that jobs, blocks, replicas and money go through. */
+/** What the coordinator needs from a database: the durable state of jobs, blocks, replicas and money. */
 export interface UnitStore {
   /**
-   * From here on this coordinator knows nothing of what it did before: the blocks that it had claimed are free, and
-   * whatever it still has under way from an earlier term is refused.
+   * From now on this coordinator knows nothing of what it did before: the blocks that it had claimed are free, and
+   * writes from an earlier term that are still under way are refused.
    */
   beginTerm(): Promise<void>;
-  /** Frees what it claimed, for good. */
+  /** Frees everything that it claimed, for good. */
   endTerm(): Promise<void>;
-  /** Shows the others that this coordinator is alive, and frees the blocks of those that are not. */
+  /** Shows the others that this coordinator is alive, and frees the blocks of dead ones. */
   heartbeat(): Promise<Pulse>;
   /** Jobs that are running or paused, oldest first. */
   openJobs(): Promise<JobRecord[]>;
-  /** Of those jobs too, `max` at most: the oldest whose numbers are above `after`. */
+  /** The same jobs, at most `max`: the oldest with numbers above `after`. */
   openJobIds(after: number, max: number): Promise<{ no: number; id: JobId }[]>;
-  /** What may change about these jobs, whatever became of them. */
+  /** What may have changed about these jobs, in any state. */
   jobFacts(jobIds: readonly JobId[]): Promise<JobFacts[]>;
   openJob(jobId: JobId): Promise<JobRecord | undefined>;
   /** Claims up to `count` free blocks in order; `more` says whether there may be others. */
@@ -76,18 +76,18 @@ export interface UnitStore {
   /** Frees blocks of which nothing was granted. */
   freeBlocks(jobNo: number, seqs: number[]): Promise<void>;
   /**
-   * Makes the whole group durable, or nothing of it. A job that ends gives back what its hold has left, whatever this
-   * coordinator believes that to be; of two that end it the first decides how. What demoted households had settled
-   * alone in open adaptive jobs is settled no longer, and given back; it says what. Blocks of other coordinators are
-   * left to those, and marked for whoever claims them next.
+   * Makes the whole group durable, or none of it. When a job ends, the rest of its hold is refunded, whatever this
+   * coordinator believes that to be; if two coordinators end it, the first decides how. What demoted households had
+   * settled alone in open adaptive jobs is reopened, and returned. Blocks of other coordinators are left to these, and
+   * marked for their next owners.
    */
   commit(commit: Commit): Promise<ReopenedJob[]>;
-  /** The device's row, made on its first visit. */
+  /** The device's row, created on its first visit. */
   joinDevice(device: SeenDevice): Promise<KnownDevice>;
   cityStop(): Promise<{ stopped: boolean; reason: string | null }>;
 }
 
-/** What of a household's name is in its devices' rows. */
+/** The columns of a device's row that match a household. */
 export function rowsOfHousehold(household: HouseholdId): { ownerId: string } | { id: string } {
   const [kind, ...rest] = household.split(":");
   return kind === "person" ? { ownerId: rest.join(":") } : { id: rest.join(":") };
@@ -98,6 +98,6 @@ export function columnOfHousehold(household: HouseholdId): { column: "id" | "own
   return "id" in rows ? { column: "id", value: rows.id } : { column: "owner_id", value: rows.ownerId };
 }
 
-/** A claimed device's household is its owner's; an unclaimed one is its own. */
+/** A claimed device's household is its owner's; an unclaimed device is its own. */
 export const householdOf = (device: { id: string; ownerId: string | null }) =>
   (device.ownerId === null ? `device:${device.id}` : `person:${device.ownerId}`) as HouseholdId;

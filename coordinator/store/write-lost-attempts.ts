@@ -3,7 +3,10 @@ import type { LostAttempt } from "#core/coordination/lost-attempt";
 import { LIMITS } from "#protocol/limits";
 import { int4Array, int8Array, textArray } from "./binary-arrays";
 
-/** Of each unit the first few are kept. A unit is one coordinator's at a time, and the groups of that one follow each other. */
+/**
+ * The first few of each unit are kept. A unit belongs to one coordinator at a time, whose groups are written in
+ * sequence.
+ */
 export async function writeLostAttempts(tx: PoolClient, lost: readonly LostAttempt[]) {
   if (lost.length === 0) return;
   await tx.query(WRITE, [

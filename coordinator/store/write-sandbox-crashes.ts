@@ -4,7 +4,10 @@ import type { SandboxCrashChanges } from "#core/coordination/sandbox-crashes";
 export const speaksOfPrograms = ({ sandboxCrashes, quarantined, lifted }: SandboxCrashChanges) =>
   sandboxCrashes.length + quarantined.length + lifted.length > 0;
 
-/** What is known against programs. Two coordinators may note the same, and an admin may lift what one is about to note. */
+/**
+ * Records sandbox crashes of programs. Two coordinators may record the same one, and an admin may lift what one is
+ * about to record.
+ */
 export async function writeSandboxCrashes(
   tx: PoolClient,
   { sandboxCrashes, quarantined, lifted }: SandboxCrashChanges,

@@ -2,7 +2,7 @@ import { isZone } from "./calendar";
 import { BANDS, type HoursOfPrices, type Tariff, type TariffPeriod } from "./tariff";
 import { HOURS_OF_DAY } from "./week";
 
-/** What a browser kept as a tariff; null when it is none, whole or not at all. */
+/** Parses a stored value; null unless it is a complete tariff. */
 export function asTariff(kept: unknown): Tariff | null {
   if (!isObject(kept)) return null;
   const { id, name, timeZone, source, periods } = kept;

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from "../time";
 
-/** A moment as the clock on the wall tells it. */
+/** A moment as local wall-clock time. */
 export interface LocalTime {
   /** As 2026-11-29. */
   date: string;
@@ -10,12 +10,15 @@ export interface LocalTime {
   minute: number;
 }
 
-/** Reads the clock on the wall at a moment in milliseconds since the epoch. */
+/** Gives the wall-clock time of a moment in milliseconds since the epoch. */
 export type Calendar = (at: number) => LocalTime;
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-/** The calendar of a time zone, as Europe/Paris; without one, of the place where this runs. Throws RangeError for no zone. */
+/**
+ * The calendar of a time zone such as Europe/Paris; without one, that of this machine. Throws a RangeError for an
+ * unknown zone.
+ */
 export function calendarOf(timeZone?: string): Calendar {
   const format = new Intl.DateTimeFormat("en-CA", {
     ...(timeZone === undefined ? {} : { timeZone }),
@@ -47,12 +50,12 @@ export function isZone(timeZone: string): boolean {
   }
 }
 
-/** Looked through once round, and a day more for clocks that are put back. */
+/** A whole week, and one more day for clocks that are put back. */
 const MAX_SEARCH_MS = 8 * DAY;
 
 /**
- * The first full hour on the wall after `at` for which the condition holds; null when there is none within a week. Clocks
- * that are put forward or back between two of them are followed, for each hour is read off anew.
+ * The first full hour by the wall clock after `at` for which the condition holds; null when there is none within a
+ * week. Each hour is converted anew, so clocks that are put forward or back in between are handled.
  */
 export function nextHourWhen(calendar: Calendar, at: number, holds: (time: LocalTime) => boolean): number | null {
   let next = at;

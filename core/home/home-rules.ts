@@ -4,37 +4,40 @@ import { EVERY_HOUR, type Week } from "./week";
 
 export interface RefusedCustomer {
   id: string;
-  /** As they called themselves then. */
+  /** Its name at the time. */
   name: string;
 }
 
 /**
- * When one device may work, and for what. Its resident sets the rules and the device itself keeps them; the city learns of
- * nothing but what it must not send.
+ * When and for what one device may work. Its resident sets the rules and the device itself applies them; the city only
+ * learns which jobs it must not send.
  */
 export interface HomeRules {
   /** Without mains power: never, or while the battery holds more than this percentage. */
   battery: "never" | number;
-  /** On networks that are mobile, metered or told to save data. */
+  /** On networks that are mobile, metered or in data-saver mode. */
   onMetered: boolean;
-  /** What may come and go for the city in one of the resident's days. Null is no bound. */
+  /** How much data the device may exchange with the city in one of the resident's days. Null: no limit. */
   dailyMib: number | null;
-  /** Of a program with its shared files. Null is no bound. */
+  /** Size of a program with its shared files. Null: no limit. */
   maxProgramMib: number | null;
   week: Week;
-  /** What the resident pays for power, if they said so, and at which of its prices the device works. */
+  /** The resident's electricity tariff, if they chose one, and at which of its prices the device works. */
   tariff: Tariff | null;
   power: PowerRule;
-  /** What it does not work for. */
+  /** Excluded work. */
   refusedKinds: readonly WorkKind[];
   refusedCustomers: readonly RefusedCustomer[];
-  /** Keeps the screen lit while it works or waits for work, and only with mains power: phones compute in sight alone. */
+  /**
+   * Keeps the screen lit while it works or waits for work, on mains power only: phones compute only while the page is
+   * visible.
+   */
   keepsScreenOn: boolean;
-  /** Gives cores back while others use the machine. */
+  /** Gives cores back while other programs use the machine. */
   givesWay: boolean;
 }
 
-/** What a guest would do who was told nothing. */
+/** The defaults, with which a considerate guest would start. */
 export const GUEST_RULES: HomeRules = {
   battery: "never",
   onMetered: false,

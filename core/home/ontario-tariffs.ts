@@ -17,8 +17,8 @@ const HOLIDAYS = [
 const TOU = { "off-peak": "9.8", "mid-peak": "15.7", "on-peak": "20.3" };
 
 /**
- * The prices of the Ontario Energy Board from 1 November 2025 to 31 October 2026, before delivery, tax and rebate: examples
- * of how tariffs are written. Those that followed an admin enters.
+ * The prices of the Ontario Energy Board from 1 November 2025 to 31 October 2026, before delivery, tax and rebate; also
+ * examples of the format. Admins enter later ones.
  */
 export const ONTARIO_TARIFFS: readonly WrittenTariff[] = [
   {
@@ -70,7 +70,7 @@ export const ONTARIO_TARIFFS: readonly WrittenTariff[] = [
       {
         from: "2025-11-01",
         until: "2026-11-01",
-        // What a household adds to its use is paid at the tier that it has reached by then, which nobody here knows.
+        // Additional use is billed at the tier that the household has reached by then, which we do not know.
         cents: { flat: "14.2" },
         weekdays: { flat: "0-24" },
         weekends: { flat: "0-24" },

@@ -23,12 +23,12 @@ test("a page that is called late twice in a second is kept waiting by others", (
   expect(isFelt([late(1_000), late(4_000)])).toBe(false);
 });
 
-test("what the page does itself, and what it does for a hand, is no sign of others", () => {
+test("delays by the page's own work, or by its reaction to input, are not counted", () => {
   expect(isFelt([late(1_000, 700), late(1_500, 1_200)])).toBe(false);
   expect(isFelt([late(1_000, -5_000), late(1_500, 1_200)])).toBe(false);
 });
 
-test("a lid that was closed, and a clock that is coarse, are no delay", () => {
+test("a lid that was closed, and a coarse clock, are not counted as delays", () => {
   expect(isFelt([0, 1, 2, 3].map((turn) => ({ at: turn * 1_000, lateMs: HOUR })))).toBe(false);
   expect(isFelt([0, 1, 2, 3].map((turn) => ({ at: turn * 200, lateMs: turn % 2 === 0 ? 100 : 0 })))).toBe(false);
 });
@@ -45,7 +45,7 @@ test("a page whose every delay is its own never gives a core back", () =>
     }),
   ));
 
-test("a page that is late only a little is not felt, however often", () =>
+test("small delays are not counted, however frequent", () =>
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: MIN_DELAY_MS - 1, noNaN: true })), (delays) => {
       expect(isFelt(delays.map((lateMs, turn) => ({ at: turn * 250, lateMs })))).toBe(false);

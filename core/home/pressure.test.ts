@@ -14,7 +14,10 @@ import {
 
 const LOOK_MS = 200;
 
-/** A machine in virtual time: each lent core is looked at five times a second, and is pressed when `isBusy` says so. */
+/**
+ * A machine in virtual time: each lent core is sampled five times a second, and `isBusy` says whether the sample finds
+ * contention.
+ */
 function live(start: Pressure, forMs: number, isBusy: (at: number, lent: number) => boolean, isCrowded = () => false) {
   const changes: { at: number; lent: number }[] = [];
   let pressure = start;
@@ -31,19 +34,19 @@ function live(start: Pressure, forMs: number, isBusy: (at: number, lent: number)
 
 const never = () => false;
 
-describe("a machine that is wanted", () => {
-  test("gets half of its cores back within a second, and all of them soon", () => {
+describe("when other programs need the machine", () => {
+  test("half of the cores are given back within a second, and all of them soon", () => {
     const { changes } = live(noPressure(8, 0), 5 * SECOND, () => true);
     expect(changes.map(({ lent }) => lent)).toEqual([4, 2, 1, 0]);
     expect(changes[0]?.at).toBeLessThan(SECOND);
   });
 
-  test("keeps what is lent when one look in ten finds it busy", () => {
+  test("what is lent stays lent when one sample in ten finds contention", () => {
     let looks = 0;
     expect(live(noPressure(2, 0), 10 * MINUTE, () => looks++ % 10 === 0).changes).toEqual([]);
   });
 
-  test("settles at the cores that nobody misses, and asks ever more rarely for one more", () => {
+  test("the number of cores settles where nobody misses them, and one more is tried ever more rarely", () => {
     const { pressure, changes } = live(noPressure(2, 0), 60 * MINUTE, (_, lent) => lent > 1);
     expect(pressure.calmMs).toBe(MAX_CALM_MS);
     const twos = changes.filter(({ lent }) => lent === 2);
@@ -66,13 +69,13 @@ test("what was learned is forgotten after calm", () => {
   expect(calm).toMatchObject({ lent: 2, calmMs: FIRST_CALM_MS });
 });
 
-test("a browser that calls the machine busy puts a return off, not away", () => {
+test("a browser that reports a busy machine delays the return of a core, but not for ever", () => {
   const pressed = live(noPressure(2, 0), SECOND, () => true).pressure;
   const { changes } = live(pressed, MAX_CALM_MS + SECOND, never, () => true);
   expect(changes).toHaveLength(1);
 });
 
-test("a page that is kept waiting has half of the cores back at once, and the rest when that was not enough", () => {
+test("a page that is kept waiting gets half of the cores back at once, and the rest if that was not enough", () => {
   const pressed = afterDelay(noPressure(4, 0), 10_000);
   expect(pressed.lent).toBe(2);
   expect(afterDelay(pressed, 10_100)).toBe(pressed);
@@ -80,13 +83,13 @@ test("a page that is kept waiting has half of the cores back at once, and the re
   expect(afterDelay({ ...pressed, lent: 0 }, 12_000).lent).toBe(0);
 });
 
-test("a resident who gives more cores or fewer leaves back what had gone back", () => {
+test("when the resident changes the number of cores, those that were given back stay back", () => {
   const pressed = { ...noPressure(4, 0), lent: 2 };
   expect(withSlots(pressed, 8).lent).toBe(6);
   expect(withSlots(pressed, 1).lent).toBe(0);
 });
 
-test("whatever the machine does, cores are neither lent twice nor returned in haste, and come back in the end", () =>
+test("whatever the machine does, cores are neither lent twice nor returned too early, and come back in the end", () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 6 }), fc.array(fc.boolean(), { maxLength: 400 }), (slots, busy) => {
       const { pressure, changes } = live(

@@ -1,19 +1,19 @@
 import { MINUTE, SECOND } from "../time";
 
-/** Looks at the machine that count together. */
+/** Samples of the machine within this time are evaluated together. */
 const WINDOW_MS = SECOND;
-/** A worker that is to hold still may go on for so long, and what it finds meanwhile is of its own making. */
+/** A worker may take this long to pause; samples taken meanwhile would measure the worker itself. */
 const SETTLE_MS = 400;
-/** So many of them, and so large a share of all, found the machine busy. */
+/** The machine counts as busy when at least this many samples, and this share of all, found contention. */
 const MIN_PRESSED = 2;
 const MIN_PRESSED_SHARE = 0.25;
 
-/** Calm before the next core returns: at first, and at most. */
+/** Calm before the next core is lent again: at first, and at most. */
 export const FIRST_CALM_MS = 10 * SECOND;
 export const MAX_CALM_MS = 4 * MINUTE;
-/** A return has failed when the machine is busy again so soon. */
+/** Lending a core again has failed when the machine is busy within this time. */
 const TRIAL_MS = 20 * SECOND;
-/** The calm that is asked for halves after so long without a return that failed. */
+/** The required calm halves after this long without a failed attempt. */
 const FORGET_MS = 5 * MINUTE;
 
 interface Look {
@@ -21,17 +21,19 @@ interface Look {
   isPressed: boolean;
 }
 
-/** How many of the cores that a resident gives are lent now, and what that was decided by. Moments on a clock that only moves on. */
+/**
+ * How many of the cores that a resident gives are lent now, and the facts behind that. Times are on a monotonic clock.
+ */
 export interface Pressure {
-  /** What the resident gives. */
+  /** How many cores the resident gives. */
   slots: number;
   lent: number;
   looks: readonly Look[];
   changedAt: number;
-  /** The last change was the return of a core. */
+  /** The last change was to lend a core again. */
   isTrial: boolean;
   calmMs: number;
-  /** When `calmMs` was last changed. */
+  /** When `calmMs` last changed. */
   calmSetAt: number;
 }
 
@@ -46,9 +48,9 @@ export const noPressure = (slots: number, at: number): Pressure => ({
 });
 
 /**
- * A lent core was looked at. Once enough looks found others at work on the cores, half of those that are lent go back at
- * once, and half of the rest a second later. Of a return that came too early only the returned core goes back, and the
- * next one waits twice as long.
+ * A lent core was sampled. Once enough samples found contention, half of the lent cores are given back at once, and
+ * half of the rest a second later. If the last change was to lend one core again, only that core is given back, and the
+ * next attempt waits twice as long.
  */
 export function afterLook(pressure: Pressure, look: Look): Pressure {
   const { at } = look;
@@ -59,7 +61,7 @@ export function afterLook(pressure: Pressure, look: Look): Pressure {
   return givenBack(pressure, at);
 }
 
-/** The page in front of a person was kept waiting by others. */
+/** The visible page was kept waiting by other programs. */
 export function afterDelay(pressure: Pressure, at: number): Pressure {
   return pressure.lent === 0 || at - pressure.changedAt < SETTLE_MS ? pressure : givenBack(pressure, at);
 }
@@ -72,8 +74,8 @@ function givenBack(pressure: Pressure, at: number): Pressure {
 }
 
 /**
- * Time passed: after calm one core returns, and then the next. A machine that its browser calls busy beyond what is lent
- * is not tried before the longest calm is over; it is tried then, because no browser is to hold back a core for ever.
+ * Time passed: after enough calm one core is lent again, and later the next. While the browser reports a crowded
+ * machine, this waits for the longest calm, but no longer, because no browser may hold back a core for ever.
  */
 export function afterTime(pressure: Pressure, at: number, isCrowded: boolean): Pressure {
   const { lent, slots, changedAt, calmSetAt } = pressure;
@@ -86,7 +88,7 @@ export function afterTime(pressure: Pressure, at: number, isCrowded: boolean): P
   return { ...remembered, lent: lent + 1, looks: [], changedAt: at, isTrial: true };
 }
 
-/** The resident gives another number of cores: what had gone back stays back. */
+/** The resident changed the number of cores: those that were given back stay back. */
 export function withSlots(pressure: Pressure, slots: number): Pressure {
   if (slots === pressure.slots) return pressure;
   const back = pressure.slots - pressure.lent;

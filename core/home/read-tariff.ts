@@ -23,7 +23,7 @@ export interface WrittenTariff {
 
 type DayKind = "weekdays" | "weekends";
 
-/** What is wrong with a tariff, as facts; the words are in `protocol/tariff-in-words.ts`. */
+/** What is wrong with a tariff, as facts; the sentences are in `protocol/tariff-in-words.ts`. */
 export type TariffFault =
   | { kind: "no-such-zone"; timeZone: string }
   | { kind: "no-period" }
@@ -36,7 +36,7 @@ export type TariffFault =
   | { kind: "hour-without-price"; from: string; days: DayKind; hour: number }
   | { kind: "hour-with-two-prices"; from: string; days: DayKind; hour: number };
 
-/** Days between two periods for which nobody said a price: no fault, but people are told. */
+/** Days between two periods without a price: allowed, but people are told. */
 export interface TariffGap {
   from: string;
   until: string;
@@ -116,7 +116,7 @@ function lookBetween(periods: readonly TariffPeriod[], note: Note): TariffGap[] 
   return gaps;
 }
 
-/** Exact: a price is no float. */
+/** Exact: prices are never floats. */
 function nanosOf(cents: string): number {
   const [whole = "0", part = ""] = cents.split(".");
   return Number(whole) * NANOS_PER_CENT + Number(part.padEnd(4, "0")) * (NANOS_PER_CENT / 10_000);

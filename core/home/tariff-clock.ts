@@ -2,10 +2,10 @@ import { MINUTE } from "../time";
 import { type Calendar, calendarOf } from "./calendar";
 import { priceAt, type Tariff } from "./tariff";
 
-/** On every clock of the world an hour begins with one of these. */
+/** In every time zone, hours begin on one of these. */
 const QUARTER = 15 * MINUTE;
 
-/** A tariff and its own clock: makes the one once, and reads the other once in a quarter of an hour. */
+/** Evaluates a tariff in its own time zone, caching the calendar, and the price for a quarter of an hour. */
 export class TariffClock {
   #tariff: Tariff | undefined;
   #calendar: Calendar | undefined;
@@ -21,7 +21,7 @@ export class TariffClock {
     return this.#calendar;
   }
 
-  /** The time of one core until `end`, by the price of the hours that it fell into: null where none is known. */
+  /** Splits one core's time until `end` by the price of the hours in which it was spent: null where no price is known. */
   byPrice(tariff: Tariff, end: number, coreMs: number): Map<number | null, number> {
     const parts = new Map<number | null, number>();
     for (let [from, left] = [end - coreMs, coreMs]; left > 0; ) {

@@ -31,13 +31,13 @@ describe("the shipped examples", () => {
     expect(at(tariff, moment)).toEqual({ band, nanosPerKwh });
   });
 
-  test("in the gap after them the hours of the year before hold, and no price is made up", () => {
+  test("in the gap after them the hours of the year before apply, without a price", () => {
     expect(at(tou, "2026-11-30T08:00:00-05:00")).toEqual({ band: "on-peak", nanosPerKwh: null });
     expect(at(tou, "2028-11-30T08:00:00-05:00")).toBeNull();
   });
 });
 
-test("rules of power: not in the peak, and only at the lowest price of the day", () => {
+test("power rules: not during peak hours, and only at the lowest price of the day", () => {
   const may = (when: "not-peak" | "cheapest", moment: string) => isPriceRight(ulo, TORONTO(Date.parse(moment)), when);
   expect(may("not-peak", "2026-01-14T17:00:00-05:00")).toBe(false);
   expect(may("not-peak", "2026-01-14T22:00:00-05:00")).toBe(true);
@@ -46,7 +46,7 @@ test("rules of power: not in the peak, and only at the lowest price of the day",
   expect(isPriceRight(tiered, TORONTO(Date.parse("2026-01-14T12:00:00-05:00")), "cheapest")).toBe(true);
 });
 
-describe("time is priced by the hours that it fell into", () => {
+describe("time is priced by the hours in which it was spent", () => {
   const total = (parts: Map<number | null, number>) => [...parts.values()].reduce((sum, ms) => sum + ms, 0);
 
   test("across a change of price", () => {
@@ -59,12 +59,12 @@ describe("time is priced by the hours that it fell into", () => {
     );
   });
 
-  test("across both changes of the clocks, of which nothing is lost or counted twice", () => {
+  test("across both clock changes, with nothing lost or counted twice", () => {
     for (const day of ["2026-03-08", "2025-11-02"]) {
       const end = Date.parse(`${day}T12:00:00-05:00`);
       expect(total(new TariffClock().byPrice(ulo, end, 20 * HOUR + 7))).toBe(20 * HOUR + 7);
     }
-    // In the night in which the clocks are put forward the low price has an hour less.
+    // The night in which clocks are put forward has one hour less of the low price.
     const lowBefore = (noon: string) => new TariffClock().byPrice(ulo, Date.parse(noon), 12 * HOUR).get(39_000_000);
     expect(lowBefore("2026-03-08T12:00:00-04:00")).toBe(8 * HOUR - HOUR);
     expect(lowBefore("2026-03-09T12:00:00-04:00")).toBe(7 * HOUR);
@@ -95,7 +95,7 @@ describe("what an admin enters", () => {
     });
   });
 
-  test("is told of overlaps, and of gaps, which are allowed", () => {
+  test("overlaps are refused; gaps are allowed and reported", () => {
     const next = { ...period, from: "2026-04-01", until: "2026-06-01" };
     expect(written({}, next)).toMatchObject({ faults: [{ kind: "overlap", from: "2026-04-01", until: "2026-05-01" }] });
     const later = { ...period, from: "2026-06-01", until: null };

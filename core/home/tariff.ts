@@ -3,14 +3,14 @@ import type { LocalTime } from "./calendar";
 export const BANDS = ["flat", "ultra-low", "off-peak", "mid-peak", "on-peak"] as const;
 export type Band = (typeof BANDS)[number];
 
-/** For each hour of a day, from midnight on, its price. */
+/** The price of each hour of a day, from midnight on. */
 export type HoursOfPrices = readonly Band[];
 
-/** What power costs from one day to another. */
+/** Electricity prices from one day to another. */
 export interface TariffPeriod {
   /** As 2025-11-01. */
   from: string;
-  /** The first day that is not its any more; null: for good. */
+  /** The first day after the period; null: it has no end. */
   until: string | null;
   nanosPerKwh: Partial<Record<Band, number>>;
   weekdays: HoursOfPrices;
@@ -19,26 +19,26 @@ export interface TariffPeriod {
   holidays: readonly string[];
 }
 
-/** What a household pays for power, as dated data: prices change, and nobody ships a new city for that. */
+/** A household's electricity prices as dated data, so that a change of price needs no new release. */
 export interface Tariff {
   id: string;
   name: { en: string; fr: string };
   timeZone: string;
-  /** Where its prices can be read, for people. */
+  /** Where people can read the prices. */
   source: string;
-  /** In their order, without overlaps; there may be gaps. */
+  /** In order, without overlaps; there may be gaps. */
   periods: readonly TariffPeriod[];
 }
 
 export interface Price {
   band: Band;
-  /** Null in a gap: the hours are those of the year before, what they cost nobody has said. */
+  /** Null in a gap: the hours are those of the year before, but the price is unknown. */
   nanosPerKwh: number | null;
 }
 
 const SATURDAY = 5;
 
-/** The price at a moment as the tariff's own clock tells it; null where the tariff says nothing about such days. */
+/** The price at a moment in the tariff's own time zone; null where the tariff does not cover such days. */
 export function priceAt({ periods }: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">): Price | null {
   const known = periodOn(periods, time.date);
   const alike = known ?? periodOn(periods, yearBefore(time.date));
@@ -49,7 +49,7 @@ export function priceAt({ periods }: Tariff, time: Pick<LocalTime, "date" | "wee
   return { band, nanosPerKwh: known?.nanosPerKwh[band] ?? null };
 }
 
-/** Whether a device may work at that price. `cheapest`: only at the lowest of its day. */
+/** Whether a device may work at that price. `cheapest`: only at the lowest price of its day. */
 export function isPriceRight(tariff: Tariff, time: Pick<LocalTime, "date" | "weekday" | "hour">, when: PowerRule) {
   if (when === "always") return true;
   const price = priceAt(tariff, time);
@@ -66,7 +66,7 @@ export function isPriceRight(tariff: Tariff, time: Pick<LocalTime, "date" | "wee
 export const POWER_RULES = ["always", "not-peak", "cheapest"] as const;
 export type PowerRule = (typeof POWER_RULES)[number];
 
-/** Dates of this form are in the order of their letters. */
+/** ISO dates sort alphabetically. */
 function periodOn(periods: readonly TariffPeriod[], date: string): TariffPeriod | undefined {
   return periods.find(({ from, until }) => from <= date && (until === null || date < until));
 }

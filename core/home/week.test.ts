@@ -5,7 +5,7 @@ import { asWeek, DAYS_OF_WEEK, EVERY_HOUR, HOURS_OF_DAY, isSameWeek, mayWorkIn, 
 const weekday = fc.nat(DAYS_OF_WEEK - 1);
 const hour = fc.nat(HOURS_OF_DAY - 1);
 
-test("turning an hour changes that one alone, and twice changes nothing", () =>
+test("toggling an hour changes only that one, and toggling twice changes nothing", () =>
   fc.assert(
     fc.property(weekday, hour, weekday, hour, (day, at, otherDay, otherHour) => {
       const turned = withHourTurned(NIGHTS, day, at);
@@ -16,7 +16,7 @@ test("turning an hour changes that one alone, and twice changes nothing", () =>
     }),
   ));
 
-test("whatever was kept becomes a week", () => {
+test("any stored value becomes a week", () => {
   fc.assert(
     fc.property(fc.anything(), fc.array(fc.double()), (anything, numbers) => {
       for (const kept of [anything, numbers]) {

@@ -23,12 +23,12 @@ const why = (rules: Partial<HomeRules>, facts: Partial<HomeFacts> = {}) =>
 
 const onBattery = (percent: number) => ({ battery: { isCharging: false, percent } });
 
-test("a device whose browser tells nothing works", () => {
+test("a device whose browser reports nothing works", () => {
   expect(why({})).toBeNull();
 });
 
 describe("a pause", () => {
-  test("holds until its moment, whatever else is so", () => {
+  test("lasts until its end, whatever the other rules say", () => {
     const pausedUntil = SUNDAY_NOON + HOUR;
     expect(why({}, { pausedUntil, ...onBattery(5) })).toEqual({ kind: "paused", until: pausedUntil });
     expect(why({}, { pausedUntil, at: pausedUntil })).toBeNull();
@@ -36,26 +36,26 @@ describe("a pause", () => {
 });
 
 describe("power", () => {
-  test("on battery it works only where it was allowed to, and above the percentage", () => {
+  test("on battery it works only if allowed, and above the percentage", () => {
     expect(why({}, onBattery(90))).toEqual({ kind: "on-battery" });
     expect(why({ battery: 50 }, onBattery(90))).toBeNull();
     expect(why({ battery: 50 }, onBattery(50))).toEqual({ kind: "low-battery", percent: 50, above: 50 });
     expect(why({}, { battery: { isCharging: true, percent: 3 } })).toBeNull();
   });
 
-  test("a hidden page does not work on battery, for browsers would freeze it", () => {
+  test("a hidden page does not work on battery, because browsers would freeze it", () => {
     expect(why({ battery: 50 }, { ...onBattery(90), isHidden: true })).toEqual({ kind: "hidden-on-battery" });
     expect(why({ battery: 50 }, { isHidden: true })).toBeNull();
   });
 });
 
 describe("data", () => {
-  test("a metered network is left alone until it is allowed", () => {
+  test("a metered network is not used until that is allowed", () => {
     expect(why({}, { isMetered: true })).toEqual({ kind: "metered" });
     expect(why({ onMetered: true }, { isMetered: true })).toBeNull();
   });
 
-  test("the day's data ends the day's work", () => {
+  test("work ends when the day's data is used up", () => {
     const dailyMib = 100;
     expect(why({ dailyMib }, { bytesToday: dailyMib * 2 ** 20 - 1 })).toBeNull();
     expect(why({ dailyMib }, { bytesToday: dailyMib * 2 ** 20 })).toEqual({ kind: "data-used", mib: dailyMib });
@@ -69,7 +69,7 @@ describe("the price of power", () => {
   const tariff = read?.kind === "tariff" ? read.tariff : null;
   const at = (text: string) => ({ at: Date.parse(text) });
 
-  test("in the peak it rests until the peak is over, unless it was told to work", () => {
+  test("during peak hours it rests until they end, unless told to work", () => {
     const evening = at("2026-01-14T17:30:00-05:00");
     expect(why({ tariff }, evening)).toEqual({ kind: "dear-power", until: Date.parse("2026-01-14T19:00:00-05:00") });
     expect(why({ tariff, power: "always" }, evening)).toBeNull();
@@ -80,7 +80,7 @@ describe("the price of power", () => {
   const ulo = { tariff: nights?.kind === "tariff" ? nights.tariff : null, power: "cheapest" as const };
   const dear = (until: string) => ({ kind: "dear-power", until: Date.parse(until) });
 
-  test("clocks put forward and back: the cheap hours are those on the wall", () => {
+  test("when clocks change, the cheap hours are those of the wall clock", () => {
     expect(why(ulo, at("2026-03-08T01:59:00-05:00"))).toBeNull();
     expect(why(ulo, at("2026-03-08T06:59:00-04:00"))).toBeNull();
     expect(why(ulo, at("2026-03-08T07:00:00-04:00"))).toEqual(dear("2026-03-08T23:00:00-04:00"));
@@ -90,12 +90,12 @@ describe("the price of power", () => {
     expect(why(ulo, at("2025-11-02T07:00:00-05:00"))).toEqual(dear("2025-11-02T23:00:00-05:00"));
   });
 
-  test("in a gap of the tariff the hours of the year before hold it back, and where there are none it works", () => {
+  test("in a gap of the tariff the hours of the year before apply, and where there are none it works", () => {
     expect(why({ tariff }, at("2026-11-30T17:30:00-05:00"))).toEqual(dear("2026-11-30T19:00:00-05:00"));
     expect(why({ tariff }, at("2028-11-30T17:30:00-05:00"))).toBeNull();
   });
 
-  test("the tariff's clock counts, wherever the device is", () => {
+  test("the tariff's time zone counts, wherever the device is", () => {
     const facts = { ...PLUGGED_IN, ...at("2026-01-14T17:30:00-05:00") };
     expect(whyResting({ ...GUEST_RULES, tariff }, facts, calendarOf("Asia/Kolkata"), TORONTO)).toMatchObject({
       kind: "dear-power",
@@ -107,7 +107,7 @@ describe("hours of the week", () => {
   const at = (text: string) => ({ at: Date.parse(text) });
   const until = (text: string) => ({ kind: "quiet-hours", until: Date.parse(text) });
 
-  test("quiet ones end at the next hour that is not", () => {
+  test("quiet hours end at the next hour that is not quiet", () => {
     expect(why({ week: NIGHTS })).toEqual(until("2026-11-29T22:00:00-05:00"));
     expect(why({ week: NIGHTS }, at("2026-11-29T23:30:00-05:00"))).toBeNull();
     expect(why({ week: NIGHTS }, at("2026-11-30T07:00:00-05:00"))).toEqual(until("2026-11-30T22:00:00-05:00"));
@@ -115,11 +115,11 @@ describe("hours of the week", () => {
     expect(why({ week: OUT_OF_OFFICE }, at("2026-11-28T12:00:00-05:00"))).toBeNull();
   });
 
-  test("a week without an hour never begins", () => {
+  test("a week without hours has no next one", () => {
     expect(why({ week: EVERY_HOUR.map(() => 0) })).toEqual({ kind: "quiet-hours", until: null });
   });
 
-  test("clocks put forward: an hour that the night leaves out begins with the one after it", () => {
+  test("clocks put forward: an hour that is skipped begins with the one after it", () => {
     const onlyTwoOnSunday = EVERY_HOUR.map((_, day) => (day === 6 ? 1 << 2 : 0));
     const springForward = at("2026-03-08T01:59:00-05:00");
     expect(TORONTO(springForward.at + 60_000)).toMatchObject({ hour: 3, weekday: 6 });
@@ -127,7 +127,7 @@ describe("hours of the week", () => {
     expect(why({ week: NIGHTS }, at("2026-03-08T03:00:00-04:00"))).toBeNull();
   });
 
-  test("clocks put back: the hour that comes twice is the same hour twice", () => {
+  test("clocks put back: the repeated hour counts as the same hour both times", () => {
     const onlyOneOnSunday = EVERY_HOUR.map((_, day) => (day === 6 ? 1 << 1 : 0));
     const rules = { week: onlyOneOnSunday };
     expect(why(rules, at("2026-11-01T00:30:00-04:00"))).toEqual(until("2026-11-01T01:00:00-04:00"));
@@ -136,7 +136,7 @@ describe("hours of the week", () => {
     expect(why(rules, at("2026-11-01T02:00:00-05:00"))).toMatchObject({ kind: "quiet-hours" });
   });
 
-  test("zones with half hours have full hours of their own", () => {
+  test("zones with half-hour offsets have full hours of their own", () => {
     const india = calendarOf("Asia/Kolkata");
     const facts = { ...PLUGGED_IN, at: Date.parse("2026-11-29T20:10:00+05:30") };
     expect(whyResting({ ...GUEST_RULES, week: NIGHTS }, facts, india)).toEqual(until("2026-11-29T22:00:00+05:30"));

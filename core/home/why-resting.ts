@@ -3,10 +3,13 @@ import type { HomeRules } from "./home-rules";
 import { isPriceRight } from "./tariff";
 import { mayWorkIn } from "./week";
 
-/** What is known of a device's home at one moment. What its browser does not tell is null, and holds nothing back. */
+/**
+ * What is known about a device's surroundings at one moment. Facts that its browser does not report are null and
+ * restrict nothing.
+ */
 export interface HomeFacts {
   at: number;
-  /** The resident wants it back until then. */
+  /** The resident paused it until then. */
   pausedUntil: number | null;
   battery: { isCharging: boolean; percent: number } | null;
   isMetered: boolean | null;
@@ -14,7 +17,7 @@ export interface HomeFacts {
   bytesToday: number;
 }
 
-/** Why a device that is lit does not work. Moments are in milliseconds since the epoch; null is none that is known. */
+/** Why a device that is lit does not work. Moments are in milliseconds since the epoch; null: unknown. */
 export type RestReason =
   | { kind: "paused"; until: number }
   | { kind: "quiet-hours"; until: number | null }
@@ -28,8 +31,8 @@ export type RestReason =
 const MIB = 2 ** 20;
 
 /**
- * The first of the resident's rules that keeps the device from working now; null when it may. Hours are those of `calendar`,
- * but for those of the tariff, which has a clock of its own.
+ * The first of the resident's rules that keeps the device from working now; null when it may work. Hours are those of
+ * `calendar`, except for the tariff's, which are in its own time zone.
  */
 export function whyResting(
   rules: HomeRules,
@@ -52,7 +55,7 @@ export function whyResting(
   return byBattery(rules, facts);
 }
 
-/** Browsers freeze a hidden page that computes on battery: it gives its units back before they do. */
+/** Browsers freeze hidden pages that compute on battery, so the device gives its units back first. */
 function byBattery({ battery: rule }: HomeRules, { battery, isHidden }: HomeFacts): RestReason | null {
   if (!battery || battery.isCharging) return null;
   if (rule === "never") return { kind: "on-battery" };

@@ -18,7 +18,7 @@ export function commandText(call: UnitCall, spec: Pick<JobSpec, "runtime" | "pyt
   return feed(call, command);
 }
 
-/** A unit that is a function: that with the input, and what its context holds of this unit alone. */
+/** A unit that is a function call: the function with its input, and the parts of its context that are this unit's own. */
 function functionText({ args, value, files }: UnitCall): string {
   const input =
     value.kind === "json" ? JSON.stringify(value.json) : `/* ${lengthOf(value)} bytes of ${fileOf(files, value)} */`;
@@ -50,7 +50,7 @@ function feed(call: UnitCall, command: string): string {
   }
 }
 
-/** A file and what else is made of the same line hold one and the same object. */
+/** A file and other uses of the same line share one object. */
 const isSame = (content: CallBytes, bytes: FetchedBytes) =>
   content === bytes || (content.kind === "blob" && bytes.kind === "blob" && content.hash === bytes.hash);
 

@@ -14,7 +14,7 @@ const spec = (changes: Partial<CallSpec>): CallSpec => ({
 });
 
 describe("templates", () => {
-  test("text without braces stands for itself", () =>
+  test("text without braces is unchanged", () =>
     fc.assert(
       fc.property(fc.string(), (text) => {
         fc.pre(!/[{}]/.test(text));
@@ -22,7 +22,7 @@ describe("templates", () => {
       }),
     ));
 
-  test("doubled braces give any text back unchanged", () =>
+  test("doubled braces can express any text", () =>
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("{", "}", "a", "$&", "'") }), (text) => {
         const escaped = text.replaceAll("{", "{{").replaceAll("}", "}}");
@@ -31,7 +31,7 @@ describe("templates", () => {
       }),
     ));
 
-  test("a value goes in as it is, whatever it holds", () =>
+  test("a value is inserted unchanged, whatever it contains", () =>
     fc.assert(
       fc.property(fc.string(), (value) => {
         expect(fillTemplate("<{x}>", new Map([["x", value]]))).toBe(`<${value}>`);
@@ -52,7 +52,7 @@ describe("checkTemplate", () => {
     });
   });
 
-  test("looks into the standard input too", () => {
+  test("checks the standard input too", () => {
     expect(checkTemplate([], "{nope}", "range", [])).toMatchObject({
       kind: "unknown-field",
       field: "nope",
@@ -105,7 +105,7 @@ describe("expandCall", () => {
     });
   });
 
-  test("a standard input template takes the place of the default", () => {
+  test("a standard input template replaces the default", () => {
     expect(expandCall(spec({ stdin: "{index}:{line}" }), 4, "x").stdin).toEqual({ kind: "text", text: "4:x" });
   });
 

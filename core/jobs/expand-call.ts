@@ -69,7 +69,7 @@ export function expandCall(spec: CallSpec, unit: number, line: string | undefine
   }
 }
 
-/** The fields of a line that take the place of the job's templates; they were parsed when the job was submitted. */
+/** The fields of a line that replace the job's templates; they were validated when the job was submitted. */
 interface OwnParts {
   args?: string[];
   stdin?: string | { hash: string; bytes: number };

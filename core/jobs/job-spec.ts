@@ -3,16 +3,16 @@ import type { WorkKind } from "./work-kind";
 
 export type Runtime = "wasi" | "js";
 
-/** What a customer submits a program as: `python` runs in the city's interpreter, which is a WASI command. */
+/** The runtimes that a manifest may name: `python` runs in the city's interpreter, which is a WASI command. */
 export type CustomerRuntime = Runtime | "python";
 
-/** How a program in Python is called: as a command, or by its function `run`. */
+/** How a Python program is called: as a command, or by its function `run`. */
 export type PythonForm = "script" | "function";
 
-/** How a run of inputs becomes units. */
+/** How the normalised inputs become units. */
 export type InputKind = "range" | "lines" | "files" | "json" | "jsonl";
 
-/** A blob and where a program finds it in its file system. */
+/** A blob and its path in a program's file system. */
 export interface MountedBlob {
   /** Relative, `/`-separated, without `..`. */
   path: string;
@@ -21,14 +21,14 @@ export interface MountedBlob {
 }
 
 export interface UnitLimits {
-  /** Of metered wasm; a script has none of its own, and its time counts as what a core spends in it. */
+  /** For metered WebAssembly; a script uses none, and its time counts as the fuel that a core uses in that time. */
   fuel: number;
   wallMs: number;
   memoryMib: number;
   outputBytes: number;
 }
 
-/** How a job's results are drawn while they arrive. */
+/** How a job's results are drawn as they arrive. */
 export type JobPicture =
   | { kind: "mosaic" }
   /** Unit i computed the tile at column i mod (width / tile); its stdout is a raw RGB tile of tile × tile × 3 bytes. */
@@ -36,19 +36,19 @@ export type JobPicture =
   /** Unit i is the i-th pair (row < column) of `labels`; the number at `field` of its JSON stdout is drawn. */
   | { kind: "matrix"; labels: string[]; field: string };
 
-/** Everything a device must know of a job to run its units; sent once to each session that gets a grant of it. */
+/** Everything that a device must know about a job to run its units; sent once to each session that gets a grant of it. */
 export interface JobSpec {
   jobId: JobId;
   name: string;
   /** Why it is computed, for residents. */
   cause: string;
   customerName: string;
-  /** Added as it is sent: by this residents refuse a customer, whatever they call themselves. */
+  /** Added when it is sent: residents exclude a customer by id, whatever name the customer uses. */
   customerId?: CustomerId;
   /** Absent: `other`. */
   workKind?: WorkKind;
   runtime: Runtime;
-  /** Present for a program in Python: `program` is the interpreter, and `shared` begins with what the customer wrote. */
+  /** Present for Python programs: `program` is the interpreter, and `shared` begins with the customer's source. */
   python?: PythonForm;
   program: { hash: BlobHash; bytes: number };
   shared: MountedBlob[];
@@ -60,11 +60,11 @@ export interface JobSpec {
   /** Standard input template; absent: the raw line or file for `lines` and `files`, nothing otherwise. */
   stdin?: string;
   outputs: string[];
-  /** Outputs stay at the device that computed them until it is told to put them into the customer's bucket. */
+  /** Outputs stay at the device that computed them until it is asked to upload them to the customer's bucket. */
   keepsOutputs?: true;
   okExitCodes: number[];
   limits: UnitLimits;
-  /** Fuel that counts as a second of an ordinary core: limits and prices of this job were made with it. */
+  /** Fuel that counts as a second of an ordinary core: this job's limits and prices are based on it. */
   fuelPerSecond: number;
   picture: JobPicture;
 }

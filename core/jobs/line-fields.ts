@@ -2,13 +2,13 @@ import type { InputKind } from "./job-spec";
 import type { ObjectRef } from "./object-ref";
 import type { WithinBlob } from "./unit-call";
 
-/** A unit of a range stands for the numbers from `value` up to `end`, which is the next unit's. */
+/** A unit of a range covers the numbers from `value` up to `end`, where the next unit begins. */
 export interface RangeUnit {
   value: number;
   end: number;
 }
 
-/** What `{field}` may say for one unit. `line` is the unit's line of the normalised inputs; a range has none. */
+/** The values of `{field}` for one unit. `line` is the unit's line of the normalised inputs; a range has none. */
 export function lineFields(inputKind: InputKind, unit: number, line: string, range: RangeUnit): Map<string, string> {
   const fields = new Map([["index", String(unit)]]);
   switch (inputKind) {
@@ -26,7 +26,7 @@ export function lineFields(inputKind: InputKind, unit: number, line: string, ran
   }
 }
 
-/** The line of a unit whose input is a file: an uploaded one, one out of an archive, or all or part of an object. */
+/** The line of a unit whose input is a file: an uploaded one, an archive's, or all or part of an object. */
 export type FileLine =
   | { name: string; hash: string; bytes: number; within?: WithinBlob }
   | { name: string; object: ObjectRef };

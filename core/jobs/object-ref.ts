@@ -3,9 +3,9 @@ export interface ObjectRef {
   /** The connection's id; absent for a public object, whose key is its address. */
   connection?: string;
   key: string;
-  /** As the bucket writes it: what has another one is another object. Empty where the server gives none. */
+  /** Exactly as the bucket writes it: another ETag means another object. Empty if the server gives none. */
   etag: string;
-  /** Where the bytes begin; absent: they are the whole object. */
+  /** Where the bytes begin; absent: the whole object. */
   start?: number;
   bytes: number;
 }

@@ -1,5 +1,5 @@
 import type { JobSpec } from "./job-spec";
 
-/** What a device fetches before its first unit of the job. */
+/** How much a device fetches before its first unit of the job. */
 export const programBytesOf = ({ program, shared }: Pick<JobSpec, "program" | "shared">): number =>
   shared.reduce((sum, { bytes }) => sum + bytes, program.bytes);

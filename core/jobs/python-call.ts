@@ -1,12 +1,12 @@
 import type { JobSpec } from "./job-spec";
 import type { CallBytes, UnitCall } from "./unit-call";
 
-/** Where the interpreter finds what the customer wrote: one file, or a zip with a `main.py` in it. */
+/** Where the interpreter finds the customer's source: one file, or a zip with a `main.py` in it. */
 export const PYTHON_MAIN = { file: "main.py", zip: "main.zip" } as const;
 
 /**
- * The call as the interpreter takes it, when the program is in Python: before the unit's own arguments come the form and the
- * file, and for a function its unit and what its input is, which comes by standard input.
+ * For Python programs, the call in the form that the interpreter expects: the form and the file come before the unit's
+ * own arguments; for a function also its unit and the kind of its input, which is passed as standard input.
  */
 export function deviceCall(
   { python, shared }: Pick<JobSpec, "python"> & { shared: readonly { path: string }[] },

@@ -12,13 +12,13 @@ export interface UnitCall {
   value: CallValue;
 }
 
-/** Where bytes lie that are part of a larger blob. */
+/** A part of a larger blob. */
 export interface WithinBlob {
   hash: string;
   start: number;
 }
 
-/** Bytes by their hash, which are a blob, or lie within one. */
+/** Bytes by their hash: a whole blob, or a part of one. */
 export interface BlobBytes {
   kind: "blob";
   hash: string;
@@ -26,10 +26,10 @@ export interface BlobBytes {
   within?: WithinBlob;
 }
 
-/** Bytes that are fetched before the call: of a blob, or of an object where its customer keeps it. */
+/** Bytes that are fetched before the call: from a blob, or from an object in its customer's bucket. */
 export type FetchedBytes = BlobBytes | { kind: "object"; object: ObjectRef };
 
-/** Bytes that a call needs: held as text, or fetched. */
+/** Bytes that a call needs: inline text, or fetched. */
 export type CallBytes = { kind: "none" } | { kind: "text"; text: string } | FetchedBytes;
 
 /** What a JavaScript unit gets as `input`: a number of a range, a line, parsed JSON, or a file's bytes. */

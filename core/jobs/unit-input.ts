@@ -3,8 +3,8 @@ import type { InputId, UnitInput } from "../scheduling/input-holders";
 import { parseFileLine } from "./line-fields";
 
 /**
- * What a unit reads out of a bucket, if a device may keep it: without an ETag nobody knows whether it is still the same. Of
- * one customer alone, so that nobody's jobs have a say in who computes another's.
+ * The part of a bucket that a unit reads, if devices may cache it: without an ETag it is unknown whether it has
+ * changed. Separate for each customer, so that nobody's jobs influence who computes another's.
  */
 export function unitInputOf(customerId: CustomerId, line: string): UnitInput | undefined {
   const file = parseFileLine(line);
@@ -13,7 +13,7 @@ export function unitInputOf(customerId: CustomerId, line: string): UnitInput | u
   return { id: idOf([customerId, connection, key, etag, start, bytes].join("\n")), bytes };
 }
 
-/** 53 bits of two multiplicative hashes; which inputs share a number is nobody's gain. */
+/** 53 bits of two multiplicative hashes; nobody gains anything from a collision. */
 function idOf(text: string): InputId {
   let [low, high] = [0x9e3779b9, 0x85ebca6b];
   for (let at = 0; at < text.length; at++) {

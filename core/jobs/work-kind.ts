@@ -1,4 +1,4 @@
-/** What kinds of work customers label their jobs with, and residents choose from. */
+/** The kinds of work that customers choose for their jobs, and that residents may exclude. */
 export const WORK_KINDS = [
   "climate",
   "health",
@@ -11,5 +11,5 @@ export const WORK_KINDS = [
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** Jobs from before there were labels are of no kind that anybody named. */
+/** Jobs from before there were kinds count as `other`. */
 export const workKindOf = ({ workKind = "other" }: { workKind?: WorkKind }): WorkKind => workKind;

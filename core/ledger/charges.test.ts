@@ -13,7 +13,7 @@ const settled = () =>
     cityNanos: fc.nat(10 ** 9),
   });
 
-test("many settled units are one posting that sums to zero and gives each its own", () =>
+test("many settled units become one posting that sums to zero and pays each device its own", () =>
   fc.assert(
     fc.property(fc.array(settled(), { maxLength: 30 }), (units) => {
       const charges = new Charges(jobId);

@@ -1,7 +1,7 @@
 import type { DeviceId, JobId } from "../ids";
 import { accounts, balanced, type PostingDraft } from "./ledger";
 
-/** What one job's settled units moved since the last commit, summed so that a thousand units are one posting. */
+/** The charges for one job's settled units since the last commit, summed so that a thousand units need one posting. */
 export class Charges {
   readonly #credits = new Map<DeviceId, number>();
   #cityNanos = 0;
@@ -18,7 +18,7 @@ export class Charges {
     this.#units += 1;
   }
 
-  /** From the job's hold to the devices and the city; undefined when nothing moved. */
+  /** From the job's hold to the devices and the city; undefined when nothing was charged. */
   posting(): PostingDraft | undefined {
     let total = this.#cityNanos;
     const entries = [{ account: accounts.revenue, amountNanos: this.#cityNanos }];

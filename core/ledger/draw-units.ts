@@ -1,8 +1,8 @@
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * Units across the whole job, one out of each of `count` parts of the same size. Their places within the parts follow no
- * period, as rows of a picture or of a grid do; the same job always has the same ones drawn.
+ * Draws one unit from each of `count` equal parts of the job. Positions within the parts are not periodic, unlike rows
+ * of a picture or a grid; the draw is deterministic for a job.
  */
 export function drawUnits(units: number, count: number): number[] {
   if (units <= count) return Array.from({ length: units }, (_, unit) => unit);

@@ -24,7 +24,7 @@ const JOBS: Record<string, Costs> = {
   "rows of a picture": (unit) => (unit % 50 < 25 ? 1e6 : 1e10),
 };
 
-test.each(Object.entries(JOBS))("the interval has the truth in it when units are %s", (_, costOf) => {
+test.each(Object.entries(JOBS))("the interval contains the true cost when units are %s", (_, costOf) => {
   const random = seededRandom(7);
   let missed = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -38,7 +38,7 @@ test.each(Object.entries(JOBS))("the interval has the truth in it when units are
   expect(missed / ROUNDS).toBeLessThan(0.03);
 });
 
-test("units whose costs follow their numbers are estimated within a fifth, where the first of them are far off", () => {
+test("costs that follow the units' numbers are estimated within a fifth, where the first units alone would be far off", () => {
   for (const name of ["a ramp", "the first of them cheap, as a sky", "rows of a picture"]) {
     const costs = Array.from({ length: UNITS }, (_, unit) => JOBS[name]?.(unit, () => 0) ?? 0);
     const truth = costs.reduce((sum, cost) => sum + cost, 0) / UNITS;
@@ -48,7 +48,7 @@ test("units whose costs follow their numbers are estimated within a fifth, where
   }
 });
 
-test("units are drawn once each, in rising order, out of all parts of a job", () => {
+test("units are drawn once each, in rising order, from all parts of a job", () => {
   for (const units of [1, 3, 24, 25, 1_000, 10_000_000]) {
     const drawn = drawUnits(units, DRAWN);
     expect(drawn).toHaveLength(Math.min(units, DRAWN));
@@ -57,7 +57,7 @@ test("units are drawn once each, in rising order, out of all parts of a job", ()
   }
 });
 
-test("one unit says nothing of the others", () => {
+test("a single unit says nothing about the others", () => {
   expect(estimateFuel([5])).toEqual({ mean: 5, low: 0, high: Number.POSITIVE_INFINITY });
   expect(estimateFuel([7, 7, 7])).toEqual({ mean: 7, low: 7, high: 7 });
 });

@@ -1,10 +1,10 @@
-/** Student's t, so that 99 of 100 intervals have the truth in them, by degrees of freedom from 1. */
+/** Student's t for 99 % confidence, by degrees of freedom from 1. */
 const T = [
   63.7, 9.92, 5.84, 4.6, 4.03, 3.71, 3.5, 3.36, 3.25, 3.17, 3.11, 3.05, 3.01, 2.98, 2.95, 2.92, 2.9, 2.88, 2.86, 2.85,
   2.83, 2.82, 2.81, 2.8, 2.79,
 ];
 const T_OF_MANY = 2.58;
-/** Standard deviation of logarithms below which units are alike, and their mean says all. */
+/** Standard deviation of the logarithms below which units are alike and their plain mean is enough. */
 const ALIKE = 0.3;
 
 export interface FuelEstimate {
@@ -15,9 +15,10 @@ export interface FuelEstimate {
 }
 
 /**
- * What a unit of a job takes on average, from some that were drawn across all of it. Where their costs differ much, a few
- * of the dearest are most of the sum and may not be among those drawn: then the interval is that of a log-normal mean (Cox's, with
- * Student's t), which grows with the spread of the logarithms. It cannot know of a kind of unit of which none was drawn.
+ * Estimates a unit's average cost from a sample drawn across the whole job. If costs differ widely, a few of the
+ * dearest units make up most of the sum and may be missing from the sample. The interval is then that of a log-normal
+ * mean (Cox's method, with Student's t), which grows with the spread of the logarithms. It cannot account for kinds of
+ * units of which none was drawn.
  */
 export function estimateFuel(drawn: readonly number[]): FuelEstimate {
   const n = drawn.length;

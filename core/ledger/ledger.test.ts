@@ -7,7 +7,7 @@ const amount = () => fc.integer({ min: -(10 ** 12), max: 10 ** 12 });
 const sumOf = (entries: readonly { amountNanos: number }[]) =>
   entries.reduce((sum, entry) => sum + entry.amountNanos, 0);
 
-/** Lines of which the last one makes the sum zero. */
+/** Lines whose last one makes the sum zero. */
 const lines = () =>
   fc
     .tuple(fc.array(fc.record({ account: account(), amountNanos: amount() }), { maxLength: 12 }), account())
@@ -16,7 +16,7 @@ const lines = () =>
 const draft = (entries: { account: string; amountNanos: number }[]) =>
   ({ kind: "charge", subject: "job1", about: "", entries }) as const;
 
-test("a balanced posting keeps each account's sum, in one line and without empty ones", () =>
+test("balancing keeps each account's sum, with one line per account and no empty ones", () =>
   fc.assert(
     fc.property(lines(), (entries) => {
       const posting = balanced(draft(entries));
@@ -39,7 +39,7 @@ test("lines that do not sum to zero are refused", () =>
     }),
   ));
 
-test.each([0.5, Number.NaN, 2 ** 60])("%s is no amount", (amountNanos) => {
+test.each([0.5, Number.NaN, 2 ** 60])("%s is not a valid amount", (amountNanos) => {
   const entries = [
     { account: "a", amountNanos },
     { account: "b", amountNanos: -amountNanos },

@@ -9,7 +9,7 @@ export const accounts = {
   device: (id: DeviceId | string) => `device:${id}`,
   /** What the city earned. */
   revenue: "city:revenue",
-  /** Where gifts come from; its balance is the negative of all that was ever given. */
+  /** The source of gifts; its balance is the negative of all that was ever given. */
   grants: "city:grants",
 };
 
@@ -43,7 +43,7 @@ export function transfer(
   });
 }
 
-/** The same posting, with one line per account and no empty lines. Throws when the lines do not sum to zero. */
+/** Merges lines so that there is one per account and none is empty. Throws when the lines do not sum to zero. */
 export function balanced(draft: PostingDraft): PostingDraft {
   const byAccount = new Map<string, number>();
   let sum = 0;

@@ -7,7 +7,7 @@ const MAX_FUEL = 40_000_000_000_000;
 const HOUR_SECONDS = 3_600;
 /** C$100 an hour. */
 const MAX_HOUR_NANOS = 100_000_000_000;
-/** What jobs counted as a second before fuel was calibrated, and what they do now. */
+/** How much fuel counted as a second before fuel was calibrated, and how much does now. */
 const OLD_SECOND = 1_000_000_000;
 
 const fuel = () => fc.oneof(fc.nat(10_000), fc.integer({ min: 0, max: MAX_FUEL }));
@@ -18,7 +18,7 @@ const rate = () =>
   });
 const left = () => fc.oneof(fc.integer({ min: -10, max: 1_000 }), fc.nat(10 ** 15));
 
-test("the price of fuel is exact, rounded up to the next nanodollar, and never nothing", () =>
+test("the price of fuel is exact, rounded up to the next nanodollar, and never zero", () =>
   fc.assert(
     fc.property(fuel(), rate(), (spent, one) => {
       const price = BigInt(priceOfFuel(spent, one));
@@ -45,7 +45,7 @@ test("more fuel never costs less", () =>
     }),
   ));
 
-test("what a unit costs is what its devices and the city earn, and never more than is left", () =>
+test("a unit's price is the sum of what its devices and the city earn, and never more than is left of the budget", () =>
   fc.assert(
     fc.property(
       fuel(),
@@ -65,7 +65,7 @@ test("what a unit costs is what its devices and the city earn, and never more th
     ),
   ));
 
-test("an hour of one core costs what the city asks for it, to the nanodollar", () =>
+test("an hour of one core costs exactly what the city asks", () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: MAX_HOUR_NANOS }), (coreHourNanos) => {
       const rate = { coreHourNanos, fuelPerSecond: FUEL_PER_CORE_SECOND };

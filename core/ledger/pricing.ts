@@ -1,4 +1,7 @@
-/** What a job's fuel costs: the city's price of a core-hour, and how much fuel a second of an ordinary core is in that job. */
+/**
+ * The price of a job's fuel: the city's price of a core-hour, and how much fuel counts as a second of an ordinary core
+ * in that job.
+ */
 export interface FuelRate {
   coreHourNanos: number;
   fuelPerSecond: number;
@@ -7,20 +10,20 @@ export interface FuelRate {
 const HOUR_SECONDS = 3_600;
 
 /**
- * What `fuel` costs, in nanodollars: exact, rounded up, and at least 1, which is less than keeping the result costs and a
- * fifth of a millisecond of a core at C$0.02 an hour.
+ * The price of `fuel` in nanodollars: exact, rounded up, and at least 1, which is less than the cost of storing the
+ * result, and a fifth of a millisecond of a core at C$0.02 an hour.
  */
 export function priceOfFuel(fuel: number, { coreHourNanos, fuelPerSecond }: FuelRate): number {
   const whole = Math.ceil(fuel);
   const hour = fuelPerSecond * HOUR_SECONDS;
   const sum = whole * coreHourNanos + hour - 1;
-  // Below 2⁵³ a rounded quotient never reaches the next whole number, and big integers take ten times as long.
+  // Below 2⁵³ a rounded quotient never reaches the next whole number, and BigInt would take ten times as long.
   if (sum <= Number.MAX_SAFE_INTEGER) return Math.max(1, Math.floor(sum / hour));
   const price = (BigInt(whole) * BigInt(coreHourNanos) + BigInt(hour) - 1n) / BigInt(hour);
   return Math.max(1, Number(price));
 }
 
-/** About the same, quickly: for choices that are made over and over and cost nobody anything. */
+/** An approximation, faster: for repeated choices that charge nobody anything. */
 export function roughPriceOfFuel(fuel: number, { coreHourNanos, fuelPerSecond }: FuelRate): number {
   return Math.max(1, Math.ceil((fuel / fuelPerSecond) * (coreHourNanos / HOUR_SECONDS)));
 }
@@ -30,11 +33,11 @@ export interface UnitPrice {
   priceNanos: number;
   /** Earned by each agreeing device. */
   creditNanos: number;
-  /** The city's share; all three agree: price = credit × agreeing + city. */
+  /** The city's share: price = credit × agreeing + city. */
   cityNanos: number;
 }
 
-/** The price of a unit that `agreeing` devices computed with `fuel` each, never more than is `left` of the budget. */
+/** The price of a unit that `agreeing` devices computed with `fuel` each, limited to what is `left` of the budget. */
 export function priceOfUnit(
   fuel: number,
   agreeing: number,

@@ -1,14 +1,14 @@
 import type { DeviceId, JobId } from "../ids";
 import { accounts, balanced, type PostingDraft } from "./ledger";
 
-/** What a unit cost that one device alone had answered. */
+/** The charge for a unit that a single device had answered. */
 export interface LoneCharge {
   deviceId: DeviceId;
   priceNanos: number;
   creditNanos: number;
 }
 
-/** The price of answers that are no longer believed goes back to the job's hold, from who had got it. */
+/** Returns the price of answers that are no longer trusted to the job's hold, from those who received it. */
 export function reversal(jobId: JobId, charges: readonly LoneCharge[]): PostingDraft | undefined {
   const entries = charges.flatMap(({ deviceId, priceNanos, creditNanos }) => [
     { account: accounts.hold(jobId), amountNanos: priceNanos },

@@ -1,6 +1,6 @@
 import { refuse } from "./refusal";
 
-/** Reads a WebAssembly binary from `at` to `end`; anything that passes the end or is no LEB128 number is refused. */
+/** Reads a WebAssembly binary from `at` to `end`; refuses anything past the end and invalid LEB128 numbers. */
 export class ByteReader {
   readonly bytes: Uint8Array;
   at: number;
@@ -31,7 +31,7 @@ export class ByteReader {
     return first < 0x80 ? first : this.#longU32(first);
   }
 
-  /** A signed 33-bit number: the block types, of which only the sign and the small positive values matter. */
+  /** A signed 33-bit number: a block type, of which only the sign and small positive values matter. */
   s33(): number {
     let result = 0;
     for (let shift = 0; shift < 35; shift += 7) {
@@ -43,13 +43,13 @@ export class ByteReader {
     return refuse("A number is too long", this.at);
   }
 
-  /** Steps over a LEB128 number of at most ten bytes; the engine judges its value. */
+  /** Skips a LEB128 number of at most ten bytes; the engine checks its value. */
   skipNumber() {
     for (let bytes = 0; bytes < 10; bytes++) if (this.byte() < 0x80) return;
     refuse("A number is too long", this.at);
   }
 
-  /** The bytes of a name, which are copied as they are. */
+  /** The bytes of a name, which are copied unchanged. */
   name(): Uint8Array {
     const length = this.u32();
     const start = this.at;

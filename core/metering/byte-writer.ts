@@ -1,6 +1,6 @@
 import { refuse } from "./refusal";
 
-/** Bytes of a metered module at most: metering makes code larger, and nobody may fill our memory with it. */
+/** Maximum size of a metered module: metering makes code larger, and must not fill our memory. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Bytes that grow as they are written. */
@@ -46,7 +46,7 @@ export class ByteWriter {
     this.byte(rest);
   }
 
-  /** A signed LEB128 number, for the positive constants that we add ourselves. */
+  /** A signed LEB128 number, for the positive constants that metering adds. */
   positive(value: number) {
     let rest = value;
     while (rest >= 0x40) {
@@ -62,7 +62,7 @@ export class ByteWriter {
     for (let i = 0; i < text.length; i++) this.byte(text.charCodeAt(i));
   }
 
-  /** Another writer's bytes after their length: a section, or a function's body. */
+  /** Another writer's bytes, preceded by their length: a section, or a function's body. */
   sized(content: ByteWriter) {
     this.u32(content.length);
     this.bytes(content.written);

@@ -2,16 +2,16 @@
 export interface ClosedBlock {
   kind: number;
   targeted: boolean;
-  /** The most unchecked fuel with which one comes to its end by a branch, or by an arm that was read before. */
+  /** The largest unchecked fuel with which a branch, or an arm read earlier, reaches its end. */
   unchecked: number;
 }
 
-/** The blocks that are open at a point of a function, and what leads to their ends besides their last instruction. */
+/** The open blocks at a point of a function, and the ways that lead to their ends besides falling through. */
 export class ControlStack {
   #kinds = new Uint8Array(64);
   #targeted = new Uint8Array(64);
   #unchecked = new Float64Array(64);
-  /** Where a block's other arm begins: with what its first began. */
+  /** The unchecked fuel at the block's start, where its other arm begins. */
   #atStart = new Float64Array(64);
   #depth = 0;
 
@@ -32,7 +32,10 @@ export class ControlStack {
     this.#depth += 1;
   }
 
-  /** Marks the label `out` blocks further out, which is reached with so much; false when there is none. */
+  /**
+   * Marks the label `out` blocks further out as reached with this much unchecked fuel; false when there is no such
+   * label.
+   */
   target(out: number, unchecked: number): boolean {
     const index = this.#depth - 1 - out;
     if (index < 0) return false;
@@ -41,7 +44,7 @@ export class ControlStack {
     return true;
   }
 
-  /** The innermost block's next arm begins; gives with what its first began. */
+  /** The innermost block's next arm begins; returns the unchecked fuel with which the first one began. */
   nextArm(unchecked: number): number {
     const index = this.#depth - 1;
     const atStart = this.#atStart[index] as number;
@@ -50,7 +53,7 @@ export class ControlStack {
     return atStart;
   }
 
-  /** An arm that is not there leads from the start to the end at once. */
+  /** A missing arm leads directly from the start to the end. */
   close(): ClosedBlock {
     this.#depth -= 1;
     const unchecked = Math.max(this.#unchecked[this.#depth] as number, this.#atStart[this.#depth] as number);

@@ -47,7 +47,7 @@ const CHARGING = `(global.get $fuel) (i64.extend_i32_u (local.get 0)) (i64.exten
 const GROWING = `(i32.lt_u (i32.sub (global.get $pages) (memory.size)) (local.get 0))
   (if (result i32) (then (i32.const -1)) (else (memory.grow (local.get 0))))`;
 
-/** What a metered module looks like in the text format, with a hole where its code goes. */
+/** A metered module in the text format, with a placeholder for its code. */
 const withCode = (code: string, more = "", charging = CHARGING, growing = GROWING) => `(module
   (import "lamplighter" "yield" (func $yield (result i32)))
   (memory 1)
@@ -62,8 +62,8 @@ const withCode = (code: string, more = "", charging = CHARGING, growing = GROWIN
 const CHARGE = "(global.set $fuel (i64.sub (global.get $fuel) (i64.const 3)))";
 const CHECK = "(if (i64.lt_s (global.get $fuel) (i64.const 0)) (then (call $pause)))";
 
-describe("a module that was not, or wrongly", () => {
-  test("passes when all is there", async () => {
+describe("a module that was not metered, or wrongly", () => {
+  test("passes when everything is there", async () => {
     const code = withCode(`${CHARGE} ${CHECK} (loop ${CHARGE} ${CHECK} (call $self) (br 0))`, "(func $self)");
     expect(findUnmetered(await assembled(code))).toBeUndefined();
   });
@@ -160,7 +160,7 @@ describe("a module that was not, or wrongly", () => {
     expect(findUnmetered(await assembled(withCode(CHARGE, "", charging, growing)))).toMatch(fault);
   });
 
-  test("is found: one that nobody metered", async () => {
+  test("is found: one that was never metered", async () => {
     const plain = await assembled('(module (memory (export "memory") 1) (func (export "_start") (loop (br 0))))');
     expect(findUnmetered(plain)).toMatch(/does not import the function that asks/);
     expect(findUnmetered(new TextEncoder().encode("hello"))).toMatch(/not a WebAssembly module/);

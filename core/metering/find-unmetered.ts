@@ -8,15 +8,15 @@ import { readCount } from "./rewrite-sections";
 import { readSections, SECTION } from "./sections";
 import { UnmeteredLoops } from "./unmetered-loops";
 
-/** What metering appends behind the function that asks, counted from it. */
+/** The functions that metering appends after the yielding one, as offsets from it. */
 const CHARGE = 1;
 const GROW = 2;
 const START = 3;
 
 /**
- * Reads a module that is about to be run as if nobody had metered it, and says where it could go on for ever unasked:
- * the rewriter's work seen by other eyes, on the device itself. Nothing is said of a module that is metered. Linear, and
- * it does not recurse.
+ * Checks a module that is about to run as if it had never been metered, and says where it could run for ever without
+ * checking its fuel: an independent verification of the rewriter, on the device itself. Undefined for a correctly
+ * metered module. Linear, without recursion.
  */
 export function findUnmetered(bytes: Uint8Array): string | undefined {
   try {
@@ -60,7 +60,7 @@ function bodiesOf(reader: ByteReader | undefined): ByteReader[] {
   return bodies;
 }
 
-/** Only functions may be imported, and the meter's own comes last. */
+/** Only functions may be imported, and the meter's own import comes last. */
 function readYield(reader: ByteReader | undefined): { yieldFunction: number; imported: number } {
   const count = readCount(reader);
   let yieldFunction = -1;

@@ -17,7 +17,7 @@ const settled = (bytes: Uint8Array) => {
   return outcome.kind === "settled" ? [...outcome.bytes].join() : outcome.message;
 };
 
-describe("an operation that WebKit gets wrong between constants", () => {
+describe("an operation that WebKit computes wrongly between constants", () => {
   test.each([
     ["a division", 0x6e, MINUS_ONE],
     ["a signed remainder", 0x6f, MINUS_ONE],

@@ -3,7 +3,7 @@ import type { ByteWriter } from "./byte-writer";
 import type { SpareKind } from "./local-list";
 import { OP } from "./opcodes";
 
-/** Operations that WebKit may compute wrongly, by the kind of their operands. */
+/** Operations that WebKit may compute wrongly, by the type of their operands. */
 const DIVISIONS: ReadonlyMap<number, SpareKind> = new Map([
   [0x6e, "i32"], // div_u, rem_s, rem_u
   [0x6f, "i32"],
@@ -21,10 +21,10 @@ const EXTREMES: ReadonlyMap<number, SpareKind> = new Map([
 const SHIFT_RIGHT_UNSIGNED = 0x76;
 
 /**
- * What WebKit computes wrongly when it compiles, because it sees that both operands are constants: it traps where the
- * lowest number is divided by −1 without a sign or for the rest, makes 0 of 32 bits that are shifted right by more than
- * 31, and takes 0 and −0 for equal when it looks for the lesser or the greater. Gives the kind of the operand on the right
- * when it must be kept from seeing that; `literal` is that operand's number when it was just written as one.
+ * Operations that WebKit folds wrongly when it sees that both operands are constants: it traps on an unsigned division
+ * or a remainder of the lowest number by −1, gives 0 when 32 bits are shifted right by more than 31, and treats 0 and
+ * −0 as equal in min and max. Returns the type of the right operand when it must be hidden from the compiler; `literal`
+ * is that operand's encoding if it was just written as a constant.
  */
 export function foldedWrongly(op: number, literal: Uint8Array | undefined): SpareKind | undefined {
   const division = DIVISIONS.get(op);
@@ -33,10 +33,10 @@ export function foldedWrongly(op: number, literal: Uint8Array | undefined): Spar
   return EXTREMES.get(op);
 }
 
-/** However long it is written. */
+/** In an encoding of any length. */
 const isMinusOne = (literal: Uint8Array) => literal.every((byte) => (byte & 0x7f) === 0x7f);
 
-/** Takes the operand through a local, where nobody knows it for a constant any more. */
+/** Moves the operand through a local, so that the compiler no longer sees a constant. */
 export function writeUnfolded(out: ByteWriter, local: number) {
   out.byte(OP.localSet);
   out.u32(local);
@@ -44,12 +44,12 @@ export function writeUnfolded(out: ByteWriter, local: number) {
   out.u32(local);
 }
 
-/** The whole number that was written last, and whether it was right before. */
+/** The integer constant that was written last. */
 export class LastLiteral {
   #from = 0;
   #end = -1;
 
-  /** Steps over the number of a constant. */
+  /** Skips the number of a constant. */
   read(reader: ByteReader) {
     this.#from = reader.at;
     reader.skipNumber();

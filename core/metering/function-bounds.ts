@@ -14,7 +14,7 @@ const {
   MAX_MODULE_BLOCKS,
 } = MODULE_BOUNDS;
 
-/** Refuses a function that would take a device long to compile, as soon as it is known to. */
+/** Refuses a function that would take a device long to compile, as soon as that is known. */
 export class FunctionBounds {
   #locals = 0;
   #blocks = 0;
@@ -36,7 +36,7 @@ export class FunctionBounds {
     if (count > MAX_FUNCTION_LOCALS) refuseTooMuch(`${count} locals`, MAX_FUNCTION_LOCALS, at);
   }
 
-  /** A block was opened within so many others. */
+  /** A block was opened at this nesting depth. */
   block(depth: number, at: number) {
     this.#blocks += 1;
     this.#allBlocks += 1;

@@ -14,14 +14,14 @@ import { BULK, OP } from "./opcodes";
 import { NEWEST_EXCEPTIONS, refuse } from "./refusal";
 import { UncheckedFuel } from "./unchecked-fuel";
 
-/** What an engine accepts as one function; metering must not pass it. */
+/** The largest function that engines accept; metering must not exceed it. */
 const MAX_BODY_BYTES = 7_654_321;
 
 /**
- * Meters functions one after the other. A run of instructions that are all executed once the first of them is (a
- * straight) is charged at its start, by the weights of its instructions. Fuel is compared with
- * zero at the head of every loop, at the entry of every function that calls or costs much, in every catch, and often
- * enough in code that goes straight on, so nothing long runs unasked.
+ * Meters functions one after the other. A straight is a run of instructions that are all executed once the first one
+ * is; it is charged at its start, by the weights of its instructions. Fuel is compared with zero at the head of every
+ * loop, at the entry of every function that calls or costs much, in every catch, and often enough in straight code that
+ * nothing long runs unchecked.
  */
 export class FunctionMeter {
   readonly #shape: ModuleShape;
@@ -30,7 +30,7 @@ export class FunctionMeter {
   readonly #stack = new ControlStack();
   /** The rewritten code of the straight that is being read. */
   readonly #straight = new ByteWriter(1_024);
-  /** Everything before it. The function's entry is written last, when it is known whether the function calls. */
+  /** Everything before it. The function's entry is written last, once it is known whether the function calls. */
   readonly #body = new ByteWriter(65_536);
   readonly #entry = new ByteWriter();
   readonly #locals = new LocalList();
@@ -39,7 +39,7 @@ export class FunctionMeter {
   #mustCheck = false;
   #isFirst = true;
   #entryCost = 0;
-  /** Source bytes up to here were copied. */
+  /** Source bytes up to here have been copied. */
   #copied = 0;
   readonly #literal = new LastLiteral();
   readonly #unchecked = new UncheckedFuel();
@@ -51,7 +51,7 @@ export class FunctionMeter {
     this.#table = table;
   }
 
-  /** Reads the body of a function with so many parameters, locals first, and writes it metered with its length. */
+  /** Reads a function's body, locals first, and writes it metered and with its length. */
   meter(reader: ByteReader, parameters: number, out: ByteWriter) {
     const start = reader.at;
     if (reader.end - start > MAX_BODY_BYTES) refuse("A function is too large", start);
@@ -165,7 +165,7 @@ export class FunctionMeter {
     }
   }
 
-  /** What follows what is no condition is reached from elsewhere only. */
+  /** Code after an unconditional branch is reached only from elsewhere. */
   #afterBranch(reader: ByteReader, op: number, leaves: boolean) {
     this.#closeStraight(reader, { leaves });
     if (op !== OP.brIf) this.#unchecked.restart(0);
@@ -178,7 +178,7 @@ export class FunctionMeter {
     if (op === OP.returnCall || op === OP.returnCallIndirect) this.#afterBranch(reader, op, true);
   }
 
-  /** Gives a NaN that was just computed its bits, unless nobody can look at them. */
+  /** Makes a NaN that was just computed canonical, unless its bits cannot be observed. */
   #settleNan(reader: ByteReader, op: number, start: number) {
     const kind = floatMadeBy(op, op === OP.simdPrefix ? vectorOpAt(reader, start) : 0);
     if (!kind || isJudgedNext(reader, kind)) return;
@@ -187,7 +187,7 @@ export class FunctionMeter {
     writeCanonical(this.#straight, kind, this.#locals.spare(kind));
   }
 
-  /** The last operand of every bulk instruction is how many bytes or elements it works on. */
+  /** The last operand of every bulk instruction is the number of bytes or elements. */
   #chargeByLength(reader: ByteReader, start: number) {
     const after = reader.at;
     const bulkOp = reader.u32();
@@ -211,7 +211,7 @@ export class FunctionMeter {
     this.#copied = reader.at;
   }
 
-  /** Reads the label of a branch; says whether it is that of the whole function. */
+  /** Reads the label of a branch; true when it is that of the whole function. */
   #target(reader: ByteReader): boolean {
     const at = reader.at;
     const out = reader.u32();
@@ -228,7 +228,7 @@ export class FunctionMeter {
     this.#unchecked.join(unchecked);
   }
 
-  /** What the straight costs as far as it was read, if it ended here. */
+  /** The cost of the straight so far, if it ended here. */
   get #charge() {
     return this.#cost > 0 ? this.#cost + this.#table.weights.straights : 0;
   }
@@ -250,7 +250,7 @@ export class FunctionMeter {
     this.#mustCheck = mustCheckNext;
   }
 
-  /** Keeps an engine from computing wrongly what it could compute as it compiles. Costs the program nothing. */
+  /** Keeps an engine from folding constants wrongly. Costs the program no fuel. */
   #unfold(reader: ByteReader, op: number, start: number) {
     const kind = foldedWrongly(op, this.#literal.before(reader, start));
     if (!kind) return;
@@ -266,7 +266,7 @@ export class FunctionMeter {
 
 const opensBlock = (op: number) => op >= OP.block && op <= OP.try && op !== OP.else;
 
-/** Fuel for each byte or element that it works on, in halves. */
+/** Fuel for each byte or element, in halves. */
 function bulkHalves(op: number, weights: InstructionWeights): number | undefined {
   switch (op) {
     case BULK.memoryInit:

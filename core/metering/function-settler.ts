@@ -12,14 +12,14 @@ import { NEWEST_EXCEPTIONS, refuse } from "./refusal";
 const KINDS: Readonly<Record<number, FloatKind>> = { 125: "f32", 124: "f64" };
 
 /**
- * Makes NaNs canonical in the functions of a module that lives beside JavaScript: what is computed, and what comes in by
- * parameters, by the results of imported functions and by globals, whose NaNs have whatever bits the engine gave them.
+ * Makes NaNs canonical in the functions of a module that runs next to JavaScript: computed ones, and those that arrive
+ * in parameters, results of imported functions and globals, whose bits depend on the engine.
  */
 export class FunctionSettler {
   readonly #boundary: ModuleBoundary;
   readonly #code = new ByteWriter(65_536);
   readonly #locals = new LocalList();
-  /** Source bytes up to here were copied. */
+  /** Source bytes up to here have been copied. */
   #copied = 0;
   readonly #literal = new LastLiteral();
 
@@ -27,7 +27,10 @@ export class FunctionSettler {
     this.#boundary = boundary;
   }
 
-  /** Reads the body of the module's own function of this number, locals first, and writes it settled with its length. */
+  /**
+   * Reads the body of the module's own function with this number, locals first, and writes it settled and with its
+   * length.
+   */
   settle(own: number, reader: ByteReader, out: ByteWriter) {
     const { functionTypes, importedFunctions, open, types } = this.#boundary;
     const index = importedFunctions + own;
@@ -124,14 +127,14 @@ export class FunctionSettler {
     this.#settleNext(reader, kinds[0]);
   }
 
-  /** Gives the float that lies on the stack now its bits, unless nobody can look at them. */
+  /** Makes the float on top of the stack canonical, unless its bits cannot be observed. */
   #settleNext(reader: ByteReader, kind: FloatKind | undefined) {
     if (!kind || isJudgedNext(reader, kind)) return;
     this.#copy(reader);
     writeCanonical(this.#code, kind, this.#locals.spare(kind));
   }
 
-  /** Keeps an engine from computing wrongly what it could compute as it compiles. Costs the program nothing. */
+  /** Keeps an engine from folding constants wrongly. Costs the program no fuel. */
   #unfold(reader: ByteReader, op: number, start: number) {
     const kind = foldedWrongly(op, this.#literal.before(reader, start));
     if (!kind) return;

@@ -3,7 +3,7 @@ import { readCount, readLimits } from "./rewrite-sections";
 import { readSections, SECTION } from "./sections";
 import { readValueType, valueTypeName } from "./value-types";
 
-/** A function that a module imports, with its types by their names in the text format. */
+/** A function that a module imports, with the names of its types in the text format. */
 export interface ImportedFunction {
   module: string;
   name: string;
@@ -14,8 +14,8 @@ export interface ImportedFunction {
 const UNBOUNDED = 2 ** 32;
 
 /**
- * The functions that a module imports. Engines tell the names of imports and not their types. Call it for modules that
- * were metered: what the rewriter refuses is refused here with less care.
+ * The functions that a module imports, with their types, which engines do not expose. For metered modules: modules that
+ * the rewriter would refuse are refused here less precisely.
  */
 export function importedFunctions(bytes: Uint8Array): ImportedFunction[] {
   const sections = readSections(bytes);
@@ -58,5 +58,5 @@ function skipDescription(reader: ByteReader, kind: number) {
   }
 }
 
-/** One character for each byte: names that are offered are ASCII, and any other is only compared. */
+/** One character per byte: the names that we offer are ASCII, and any other name is only compared. */
 const textOf = (name: Uint8Array) => Array.from(name, (byte) => String.fromCharCode(byte)).join("");

@@ -4,8 +4,8 @@ import type { ModuleShape } from "./module-shape";
 import { refuse } from "./refusal";
 
 /**
- * Where things lie once metering has added its own: the yield import comes after the module's imports, so that the
- * module's own functions move up by one; everything else is appended and moves nothing.
+ * Where things are once metering has added its own: the yield import comes after the module's imports, so the module's
+ * own functions move up by one; everything else is appended and moves nothing.
  */
 export interface IndexMap {
   fuelGlobal: number;
@@ -13,11 +13,11 @@ export interface IndexMap {
   yieldFunction: number;
   /** `() → ()`: yields, and traps when the host says so. */
   pauseFunction: number;
-  /** `(n, shift) → n`: charges n >> shift for an instruction whose work depends on its last operand. */
+  /** `(n, shift) → n`: charges n >> shift for an instruction whose cost depends on its last operand. */
   chargeFunction: number;
-  /** `(pages) → pages or −1`: takes the place of memory.grow, which would go by the module's own limit only. */
+  /** `(pages) → pages or −1`: replaces memory.grow, which would only respect the module's own limit. */
   growFunction: number;
-  /** `() → ()`: calls the module's start function. Exporting that one itself would let the module refer to it. */
+  /** `() → ()`: calls the module's start function. Exporting that function itself would let the module refer to it. */
   startFunction: number;
 }
 
@@ -33,7 +33,7 @@ export function indexMap(shape: ModuleShape): IndexMap {
   };
 }
 
-/** Copies a function index to where that function lies now. */
+/** Copies a function index, moved to the function's new position. */
 export function moveFunctionIndex(reader: ByteReader, writer: ByteWriter, shape: ModuleShape) {
   const at = reader.at;
   const index = reader.u32();
@@ -44,7 +44,7 @@ export function moveFunctionIndex(reader: ByteReader, writer: ByteWriter, shape:
 export const movedFunction = (index: number, shape: ModuleShape) =>
   index < shape.importedFunctions ? index : index + 1;
 
-/** An index past the module's own types would otherwise reach those that metering adds behind them. */
+/** An index past the module's own types would otherwise refer to those that metering appends. */
 export function readTypeIndex(reader: ByteReader, shape: ModuleShape): number {
   const at = reader.at;
   const index = reader.u32();
@@ -52,7 +52,7 @@ export function readTypeIndex(reader: ByteReader, shape: ModuleShape): number {
   return index;
 }
 
-/** The result type of a block: nothing, a value type, or the index of a function type. */
+/** The type of a block: nothing, a value type, or the index of a function type. */
 export function readBlockType(reader: ByteReader, shape: ModuleShape) {
   const at = reader.at;
   const type = reader.s33();

@@ -5,8 +5,8 @@ import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
 /**
- * Steps over the immediates of an instruction that neither branches nor names a function. An instruction that is not
- * known here is refused, so that none is ever metered with a wrong length.
+ * Skips the immediates of an instruction that neither branches nor names a function. Unknown instructions are refused,
+ * so that none is ever metered with a wrong length.
  */
 export function skipImmediates(reader: ByteReader, op: number, shape: ModuleShape) {
   if (op >= OP.firstNumeric && op <= OP.lastNumeric) return;
@@ -58,7 +58,7 @@ export function skipImmediates(reader: ByteReader, op: number, shape: ModuleShap
   }
 }
 
-/** An index past the module's own globals would otherwise reach the fuel that metering adds behind them. */
+/** An index past the module's own globals would otherwise refer to the fuel that metering appends. */
 export function readGlobalIndex(reader: ByteReader, shape: ModuleShape) {
   const at = reader.at;
   if (reader.u32() >= shape.globals) refuse("It names a global that it does not have", at);

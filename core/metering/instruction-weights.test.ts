@@ -7,7 +7,10 @@ import { FUEL_EXPORT, METER_MODULE, YIELD_IMPORT } from "./meter-names";
 const nothing = Object.fromEntries(Object.keys(INSTRUCTION_WEIGHTS).map((name) => [name, 0]));
 const PLENTY = 1_000_000n;
 
-/** How many instructions of a class the code executes: metered with a weight of one for it and none for the others. */
+/**
+ * How many instructions of a class the code executes: metered with a weight of one for this class and zero for the
+ * others.
+ */
 async function countOf(name: InstructionClass, code: string): Promise<number> {
   const { parseWat } = await wabt();
   const parsed = parseWat(
@@ -83,7 +86,7 @@ test("nothing that computes is free, and block, loop, else and end are", async (
   expect([...table.vector].every((weight) => weight === 1)).toBe(true);
 });
 
-test("bulk instructions are charged by the bytes and the elements that they work on", async () => {
+test("bulk instructions are charged by their bytes and elements", async () => {
   expect(await countOf("byteHalves", "(memory.fill (i32.const 0) (i32.const 1) (i32.const 1000))")).toBe(500);
   expect(await countOf("elementHalves", "(table.fill 0 (i32.const 0) (ref.null func) (i32.const 2))")).toBe(1);
 });

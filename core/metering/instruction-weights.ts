@@ -1,13 +1,13 @@
-/** Instructions that cost about the same, by what an optimising engine makes of them. */
+/** Instructions with about the same cost, given what an optimising engine makes of them. */
 export type InstructionClass = keyof typeof INSTRUCTION_WEIGHTS;
 
 /**
- * Fuel of one instruction of each class: small integers, so that fuel follows time. Chosen from what
- * `npm run bench -- calibration` measures, and part of what a program is rewritten to: whoever changes one raises the
- * version of prepared programs and measures `FUEL_PER_CORE_SECOND` anew.
+ * Fuel of one instruction of each class: small integers, chosen from measurements by `npm run bench -- calibration` so
+ * that fuel matches time. They are part of prepared programs: if you change one, raise the version of prepared programs
+ * and measure `FUEL_PER_CORE_SECOND` again.
  */
 export const INSTRUCTION_WEIGHTS = {
-  /** Locals, constants, drop: what an optimising engine makes nothing of. */
+  /** Locals, constants, drop: an optimising engine removes them. */
   moves: 1,
   integers: 1,
   floatSigns: 2,
@@ -24,7 +24,7 @@ export const INSTRUCTION_WEIGHTS = {
   integerDivisions: 40,
   branches: 4,
   branchTables: 10,
-  /** With the function's frame, and the look at the fuel at its start. */
+  /** Including the function's frame and the fuel check at its start. */
   calls: 50,
   indirectCalls: 70,
   vectorLoads: 4,
@@ -34,25 +34,25 @@ export const INSTRUCTION_WEIGHTS = {
   vectorMultiplications: 6,
   vectorFloats: 6,
   vectorDivisions: 30,
-  /** One bulk instruction, and half of what each byte or element costs that it works on. */
+  /** One bulk instruction, and half of the cost of each of its bytes or elements. */
   bulk: 48,
   byteHalves: 1,
   elementHalves: 32,
-  /** Growing a memory may copy it, and costs the device pages that nothing else counts. */
+  /** Growing a memory may copy it, and costs the device pages that nothing else accounts for. */
   memoryGrowth: 200_000,
-  /** What metering itself adds: to each straight, and to each NaN that is given its bits. */
+  /** What metering itself adds: to each straight, and to each NaN that is made canonical. */
   straights: 3,
   nans: 3,
 } as const satisfies Record<string, number>;
 
 export type InstructionWeights = Readonly<Record<InstructionClass, number>>;
 
-/** The fuel of every opcode, for whoever asks for one per instruction. */
+/** The fuel of every opcode, for lookups per instruction. */
 export interface WeightTable {
   weights: InstructionWeights;
   /** By the first byte. */
   plain: Uint32Array;
-  /** By what follows the prefix of vectors. */
+  /** By the byte after the vector prefix. */
   vector: Uint32Array;
 }
 
@@ -92,12 +92,12 @@ const VECTOR: readonly (readonly [InstructionClass, ...Run[]])[] = [
 ];
 
 const OPCODES = 256;
-/** block, loop, else, try, catch, end, delegate and catch_all only say where code begins and ends. */
+/** block, loop, else, try, catch, end, delegate and catch_all only delimit code. */
 const STRUCTURE: readonly Run[] = [0x02, 0x03, [0x05, 0x07], 0x0b, 0x18, 0x19];
-/** Their weight is that of what follows: bulk instructions and saturating truncations, and vectors. */
+/** Their weight is that of the following opcode: bulk instructions and saturating truncations, and vectors. */
 const PREFIXES: Run = [0xfc, 0xfd];
 
-/** Opcodes that no class names cost what arithmetic of their kind does; metering refuses those that it does not know. */
+/** Opcodes without a class cost as much as arithmetic; metering refuses those that it does not know. */
 export function weightTable(weights: InstructionWeights): WeightTable {
   const plain = new Uint32Array(OPCODES).fill(weights.integers);
   const vector = new Uint32Array(OPCODES).fill(weights.vectorIntegers);

@@ -4,21 +4,21 @@ import type { FloatKind } from "./nan-bits";
 import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
-/** What an engine accepts in one function. */
+/** The most that engines accept in one function. */
 const MAX_LOCALS = 50_000;
 
 export type SpareKind = FloatKind | "i32" | "i64";
 
 const TYPES: Record<SpareKind, number> = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, f32x4: 0x7b, f64x2: 0x7b };
 
-/** The locals of one function: its own, and behind them one of each type that the meter needs. */
+/** The locals of one function: its own, followed by one of each type that the meter needs. */
 export class LocalList {
   readonly #own = new ByteWriter();
   readonly #added: number[] = [];
   #groups = 0;
   #count = 0;
 
-  /** Reads the function's own; the parameters come before them. */
+  /** Reads the function's own locals; parameters are numbered before them. */
   read(reader: ByteReader, parameters: number) {
     this.#own.clear();
     this.#added.length = 0;
@@ -32,12 +32,12 @@ export class LocalList {
     this.#own.bytes(reader.bytes, start, reader.at);
   }
 
-  /** The function's own and its parameters. */
+  /** The function's own locals and its parameters. */
   get count() {
     return this.#count;
   }
 
-  /** The index of the meter's local for values of this kind. */
+  /** The index of the meter's local for values of this type. */
   spare(kind: SpareKind): number {
     const type = TYPES[kind];
     const known = this.#added.indexOf(type);

@@ -33,7 +33,7 @@ export function writeMeterFunctions(out: ByteWriter, map: IndexMap, hasMemory: b
   pause.byte(0);
   pause.byte(OP.call);
   pause.u32(map.yieldFunction);
-  // A trap, not an exception of the host's: catch_all would catch that one and run on.
+  // A trap, not an exception thrown by the host, which catch_all would catch.
   writeIf(pause, () => pause.byte(OP.unreachable));
   pause.byte(OP.end);
   out.sized(pause);

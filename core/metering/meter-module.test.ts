@@ -61,7 +61,7 @@ describe("fuel", () => {
     }
   });
 
-  test("pays for bulk memory by its length, however its opcode is spelt", async () => {
+  test("pays for bulk memory by its length, however the opcode is encoded", async () => {
     for (const opcode of [[11], [0x8b, 0x80, 0x00]]) {
       const filling = module(
         section(1, func([I32], [])),
@@ -97,7 +97,7 @@ describe("fuel", () => {
     expect(() => deep.guest.deep?.()).toThrow(WebAssembly.RuntimeError);
   });
 
-  test("starts at zero, so a host that does not fill it is asked at once", async () => {
+  test("starts at zero, so a host that does not set it is asked at once", async () => {
     const { guest } = await start(recursing, 0n);
     expect(() => guest.deep?.()).toThrow(WebAssembly.RuntimeError);
   });
@@ -127,7 +127,7 @@ describe("the module", () => {
     expect([capped.guest.grow?.(2), capped.guest.grow?.(0), capped.guest.grow?.(1)]).toEqual([2, 4, -1]);
   });
 
-  test("stays invalid when only the export of its start function would have made it valid", () => {
+  test("stays invalid when only exporting its start function would have made it valid", () => {
     const referring = module(
       section(1, func([], [])),
       section(3, [0]),

@@ -28,20 +28,21 @@ export type MeterOutcome =
 
 export interface MeterOptions {
   maxPages: number;
-  /** Others than what everybody is billed by: to count instructions of a class. */
+  /** Other weights than those for billing: used to count the instructions of a class. */
   table?: WeightTable;
 }
 
 const HEADER = Uint8Array.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00);
 
 /**
- * The same program with a meter in it. The exported i64 `lamplighter.fuel` falls by one for every instruction, alike in
- * every engine; whenever it is found below zero the import `lamplighter.yield` is asked, and the program traps when that
- * says anything but 0. The memory grows to `maxPages` at most, or to what the host sets in `lamplighter.pages`. A start function is not run by itself any more: the host
- * calls the export `lamplighter.start` once fuel is set. A NaN that is computed has the canonical bits. What would differ between machines or escape the meter is
- * refused: threads, relaxed SIMD, 64-bit memories, garbage collection. The outcome is valid exactly when the module was.
+ * The same program with a meter in it. The exported i64 `lamplighter.fuel` falls with every instruction, equally in
+ * every engine. Whenever it is found below zero, the import `lamplighter.yield` is called, and the program traps if
+ * that returns anything but 0. The memory grows to `maxPages` at most, or to what the host sets in `lamplighter.pages`.
+ * A start function is no longer run automatically: the host calls the export `lamplighter.start` once fuel is set.
+ * Computed NaNs are canonical. What would differ between machines or escape the meter is refused: threads, relaxed
+ * SIMD, 64-bit memories, garbage collection. The outcome is valid exactly when the module was.
  *
- * Takes time and memory in proportion to the bytes, whatever they hold.
+ * Takes time and memory proportional to the bytes, whatever they contain.
  */
 export function meterModule(bytes: Uint8Array, { maxPages, table = WEIGHT_TABLE }: MeterOptions): MeterOutcome {
   try {
@@ -103,7 +104,7 @@ function checkedTags(reader: ByteReader | undefined, shape: ModuleShape): ByteRe
   return reader;
 }
 
-/** Every unit puts them in place anew. */
+/** Every unit initialises them again. */
 function checkedData(reader: ByteReader | undefined): ByteReader | undefined {
   const start = reader?.at ?? 0;
   const count = readCount(reader);

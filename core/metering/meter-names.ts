@@ -1,4 +1,4 @@
-/** Every name that metering adds begins with this; modules that use it themselves are refused. */
+/** The prefix of every name that metering adds; modules that use it themselves are refused. */
 export const RESERVED_PREFIX = "lamplighter";
 
 /** The module of the one import that metering adds. */
@@ -7,11 +7,17 @@ export const METER_MODULE = "lamplighter";
 /** `() → i32`: called when fuel is below zero; anything but 0 stops the program by a trap that it cannot catch. */
 export const YIELD_IMPORT = "yield";
 
-/** Exported mutable i64: fuel left. It starts at 0, so a host that does not fill it is asked at the first function. */
+/**
+ * Exported mutable i64: the remaining fuel. It starts at 0, so a host that does not set it is asked at the first
+ * function.
+ */
 export const FUEL_EXPORT = "lamplighter.fuel";
 
-/** Exported mutable i32: how many pages the memory may grow to. It starts at the most that the module was metered for. */
+/**
+ * Exported mutable i32: how many pages the memory may grow to. It starts at the maximum for which the module was
+ * metered.
+ */
 export const PAGES_EXPORT = "lamplighter.pages";
 
-/** Exported in place of the start function, which must not run before the meter is armed: call it first if it is there. */
+/** Exported instead of the start function, which must not run before the meter is set: call it first if it exists. */
 export const START_EXPORT = "lamplighter.start";

@@ -3,12 +3,12 @@ import { ByteWriter } from "./byte-writer";
 import type { ModuleShape } from "./module-shape";
 import { MINUS_ONE, OP, TYPE } from "./opcodes";
 
-/** Where a metered module keeps its meter. */
+/** Indices of the meter's parts in a metered module. */
 export interface MeterPlaces {
   shape: ModuleShape;
   fuelGlobal: number;
   pagesGlobal: number;
-  /** Asks the host, and traps when it says so. Those that charge by length and grow the memory come right behind it. */
+  /** Asks the host, and traps if it says so. The functions that charge by length and grow the memory follow directly. */
   pauseFunction: number;
 }
 
@@ -22,7 +22,7 @@ export const pauseCode = (yieldFunction: number) =>
 /** `if (fuel < 0) pause()` */
 export const checkCode = ({ fuelGlobal, pauseFunction }: MeterPlaces) => code(check(fuelGlobal, pauseFunction));
 
-/** `fuel -= (n * m) >> 1`, then the check: no numbers make it give fuel back. */
+/** `fuel -= (n * m) >> 1`, then the check: no operands make it give fuel back. */
 export const chargeCode = ({ fuelGlobal, pauseFunction }: MeterPlaces) =>
   body(
     [OP.globalGet, fuelGlobal],
@@ -44,14 +44,14 @@ export const growCode = ({ pagesGlobal, shape }: MeterPlaces) =>
         ...([[OP.localGet, 0], [OP.memoryGrow, 0], [OP.end]] as const),
       );
 
-/** Whether the rest of what is read begins with that code. */
+/** Whether the remaining bytes begin with that code. */
 export function isNext(reader: ByteReader, bytes: Uint8Array): boolean {
   if (bytes.length > reader.end - reader.at) return false;
   for (let i = 0; i < bytes.length; i++) if (reader.bytes[reader.at + i] !== bytes[i]) return false;
   return true;
 }
 
-/** Whether the rest of what is read is that code, and nothing else. */
+/** Whether the remaining bytes are exactly that code. */
 export const isAll = (reader: ByteReader, bytes: Uint8Array) =>
   reader.end - reader.at === bytes.length && isNext(reader, bytes);
 

@@ -8,24 +8,24 @@ import { MAX_PAGES, readCount, readLimits } from "./rewrite-sections";
 import { SECTION } from "./sections";
 import { readValueType } from "./value-types";
 
-/** What engines accept in a table. */
+/** The most that engines accept in a table. */
 const MAX_ELEMENTS = 10_000_000;
 
-/** Where values cross between a module and the JavaScript around it, by their types. */
+/** Where values cross between a module and the surrounding JavaScript, by their types. */
 export interface ModuleBoundary {
   types: { parameters: number[]; results: number[] }[];
   /** The type of each function, imported ones first. */
   functionTypes: number[];
   importedFunctions: number;
   globalTypes: number[];
-  /** Functions that the outside may call: those that are exported, or referred to. */
+  /** Functions that the outside may call: exported ones, and those that are referred to. */
   open: Set<number>;
   shape: ModuleShape;
 }
 
 type Sections = ReadonlyMap<number, ByteReader>;
 
-/** Reads everything of a module but its code and data. */
+/** Reads everything in a module except its code and data. */
 export function readBoundary(sections: Sections): ModuleBoundary {
   const shape = emptyShape();
   const boundary: ModuleBoundary = {
@@ -111,7 +111,7 @@ function readExport(reader: ByteReader, { open }: ModuleBoundary) {
   if (kind === 0) open.add(index);
 }
 
-/** The bits of a segment's first number: passive or declared, with more about its table, with expressions. */
+/** The flags in a segment's first number: passive or declared, explicit table, with expressions. */
 function readSegment(reader: ByteReader, boundary: ModuleBoundary) {
   const flags = reader.u32();
   const isActive = (flags & 1) === 0;

@@ -1,6 +1,6 @@
-/** The counts and limits of one module while it is read; every index that the module uses is checked against them. */
+/** The counts and limits of one module while it is read; every index in the module is checked against them. */
 export interface ModuleShape {
-  /** Per type: 1 when it takes and gives nothing, which a start function must. */
+  /** Per type: 1 when it has no parameters and results, as a start function must. */
   typeIsPlain: Uint8Array;
   /** Per type: how many parameters it takes. */
   typeParameters: Uint32Array;
@@ -14,7 +14,7 @@ export interface ModuleShape {
   memories: number;
   tables: number;
   tags: number;
-  /** Pages of 64 KiB that the memory starts with. */
+  /** Initial size of the memory in pages of 64 KiB. */
   memoryPages: number;
 }
 

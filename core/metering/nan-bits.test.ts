@@ -9,7 +9,7 @@ const vector = (op: number) => [0xfd, ...(op < 0x80 ? [op] : [(op & 0x7f) | 0x80
 const NAN_WITH_WORDS = 0x7ff4_0000_0000_1234n;
 const CANONICAL = 0x7ff8_0000_0000_0000n;
 
-/** What `f(x, y)` gives, which takes two floats by their bits and gives a float's bits, once it is metered. */
+/** The result of the metered `f(x, y)`, which takes two floats by their bits and returns a float's bits. */
 function gives(...code: number[]): (x: bigint, y: bigint) => bigint {
   const bytes = module(
     section(1, func([I64, I64], [I64])),
@@ -34,7 +34,7 @@ const BITS = 0xbd;
 const bitsOf = (value: number) => new BigUint64Array(Float64Array.of(value).buffer)[0] as bigint;
 const [ZERO, ONE, MINUS_ONE] = [bitsOf(0), bitsOf(1), bitsOf(-1)];
 
-describe("a NaN that is computed has the canonical bits", () => {
+describe("a computed NaN has the canonical bits", () => {
   test.each([
     ["a division", [...float(0), ...float(1), 0xa3], ZERO, ZERO],
     ["a square root", [...float(0), 0x9f], MINUS_ONE, ZERO],
@@ -61,21 +61,21 @@ describe("a NaN that is computed has the canonical bits", () => {
     expect(gives(...lanes)(ZERO, ZERO)).toBe(0x7fc0_0000_7fc0_0000n);
   });
 
-  test("and the sign of it is the canonical one's, whatever reads it", () => {
+  test("and the canonical sign, however it is read", () => {
     const copysign = [...float(1), ...float(0), ...float(0), 0xa3, 0xa6, BITS];
     expect(gives(...copysign)(ZERO, MINUS_ONE)).toBe(ONE);
     expect(gives(...float(0), ...float(0), 0xa3, 0x9a, BITS)(ZERO, ZERO)).toBe(CANONICAL | (1n << 63n));
   });
 });
 
-test("what is only moved keeps its bits", () => {
+test("values that are only moved keep their bits", () => {
   const address = [0x41, 0];
   const throughMemory = [...address, ...float(0), 0x39, 3, 0, ...address, 0x2b, 3, 0, BITS];
   expect(gives(...throughMemory)(NAN_WITH_WORDS, ZERO)).toBe(NAN_WITH_WORDS);
   expect(gives(...float(0), 0x9a, BITS)(NAN_WITH_WORDS, ZERO)).toBe(NAN_WITH_WORDS | (1n << 63n));
 });
 
-test("a function keeps its own locals, and pays for the NaN that the meter gives its bits", () => {
+test("a function keeps its own locals, and pays for the NaN that the meter makes canonical", () => {
   const own = [2, 1, F64, 1, V128];
   const code = [...own, ...float(0), ...float(1), 0xa3, 0x22, 2, ...get(2), 0xa0, BITS, 0x0b];
   const bytes = module(

@@ -4,12 +4,15 @@ import { OP } from "./opcodes";
 
 /**
  * WebAssembly leaves the bits of a computed NaN to the machine: x64 and Arm differ, and so do engines. Here every
- * arithmetic result that is a NaN becomes the canonical one, which the standard calls the deterministic profile. What
- * moves bits (loads, stores, locals, negation, lanes) moves whatever it is given, as it should.
+ * arithmetic result that is a NaN becomes the canonical one, which the standard calls the deterministic profile.
+ * Instructions that move bits (loads, stores, locals, negation, lanes) are unchanged.
  */
 export type FloatKind = "f32" | "f64" | "f32x4" | "f64x2";
 
-/** Arithmetic that may give a NaN, or whose operands are judged as numbers: no bits of a NaN are seen through it. */
+/**
+ * Arithmetic that may give a NaN, and instructions that read operands as numbers, so that a NaN's bits cannot be
+ * observed.
+ */
 interface Opcodes {
   makers: ReadonlySet<number>;
   judges: ReadonlySet<number>;
@@ -41,7 +44,10 @@ const VECTOR = {
   ),
 };
 
-/** What kind of float the instruction gives whose NaN has no bits of its own; `vectorOp` where `op` is the prefix of vectors. */
+/**
+ * The kind of float that the instruction computes, if its NaN has unspecified bits; `vectorOp` when `op` is the vector
+ * prefix.
+ */
 export function floatMadeBy(op: number, vectorOp: number): FloatKind | undefined {
   if (op !== OP.simdPrefix) return SCALAR.f32.makers.has(op) ? "f32" : SCALAR.f64.makers.has(op) ? "f64" : undefined;
   return VECTOR.f32x4.makers.has(vectorOp) ? "f32x4" : VECTOR.f64x2.makers.has(vectorOp) ? "f64x2" : undefined;
@@ -55,7 +61,9 @@ export function vectorOpAt(reader: ByteReader, start: number): number {
   return op;
 }
 
-/** Whether the next instruction takes the float that was just made as a number, so that its bits are not seen. */
+/**
+ * Whether the next instruction takes the float that was just computed as a number, so that its bits cannot be observed.
+ */
 export function isJudgedNext(reader: ByteReader, kind: FloatKind): boolean {
   const { at } = reader;
   if (reader.done) return false;
@@ -75,7 +83,7 @@ export function isJudgedNext(reader: ByteReader, kind: FloatKind): boolean {
   return judged;
 }
 
-/** It makes this kind of float from the other one, and so does not take this one. */
+/** Converts to this kind of float from the other one, and so does not take this one. */
 function conversionTo(kind: FloatKind): number {
   return { f32: DEMOTE, f64: PROMOTE, f32x4: DEMOTE_ZERO, f64x2: PROMOTE_LOW }[kind];
 }
@@ -87,7 +95,7 @@ const CANONICAL: Record<FloatKind, number[]> = {
   f32x4: [OP.simdPrefix, OP.v128Const, ...LANES.f32, ...LANES.f32, ...LANES.f32, ...LANES.f32],
   f64x2: [OP.simdPrefix, OP.v128Const, ...LANES.f64, ...LANES.f64],
 };
-/** `x = x` where x is a number, then the choice by it. */
+/** `x = x` where x is a number, then a select by it. */
 const CHOOSE: Record<FloatKind, number[]> = {
   f32: [0x5b, OP.select],
   f64: [0x61, OP.select],
@@ -95,7 +103,7 @@ const CHOOSE: Record<FloatKind, number[]> = {
   f64x2: [OP.simdPrefix, 0x47, OP.simdPrefix, OP.v128Bitselect],
 };
 
-/** `x = x ? x : NaN`, with a local that holds x meanwhile. */
+/** `x = x ? x : NaN`, with a local that holds x in between. */
 export function writeCanonical(out: ByteWriter, kind: FloatKind, local: number) {
   out.byte(OP.localTee);
   out.u32(local);

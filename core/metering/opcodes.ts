@@ -1,4 +1,4 @@
-/** The instructions that the meter looks at or writes. */
+/** The instructions that the meter inspects or writes. */
 export const OP = {
   unreachable: 0x00,
   block: 0x02,

@@ -1,4 +1,4 @@
-/** Thrown inside the rewriter to leave it at once; `meterModule` turns it into its outcome. */
+/** Thrown inside the rewriter to abort; `meterModule` turns it into its outcome. */
 export class Refusal extends Error {}
 
 export function refuse(message: string, at?: number): never {

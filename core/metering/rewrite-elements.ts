@@ -8,7 +8,7 @@ import { refuse } from "./refusal";
 import { readCount, refuseMany } from "./rewrite-sections";
 import { readValueType } from "./value-types";
 
-/** The bits of a segment's first number. */
+/** Flags in a segment's first number. */
 const PASSIVE_OR_DECLARED = 1;
 const EXPLICIT = 2;
 const EXPRESSIONS = 4;

@@ -9,13 +9,13 @@ import { OP, TYPE } from "./opcodes";
 import { refuse } from "./refusal";
 import { readValueType } from "./value-types";
 
-/** Types and functions at most, as engines have it; a few of each are the meter's. */
+/** The most types and functions that engines accept, minus those that the meter adds. */
 const MAX_ENTRIES = 1_000_000 - 8;
 const MAX_TABLES = 16;
 const MAX_TABLE_ELEMENTS = 1_000_000;
 export const MAX_PAGES = 65_536;
 
-/** Positions of the meter's types behind the module's own. */
+/** Positions of the meter's types after the module's own. */
 const YIELD_TYPE = 0;
 const PAUSE_TYPE = 1;
 const CHARGE_TYPE = 2;
@@ -114,7 +114,7 @@ export function rewriteFunctions(reader: ByteReader | undefined, hasStart: boole
   return out;
 }
 
-/** Tables are capped like the memory: nobody's device is filled with empty references. */
+/** Tables are limited like the memory, so that no device is filled with empty references. */
 export function rewriteTables(reader: ByteReader, shape: ModuleShape): ByteWriter {
   const out = new ByteWriter();
   const count = readCount(reader);
@@ -214,7 +214,7 @@ function readExportedIndex(reader: ByteReader, kind: number, shape: ModuleShape)
   return index;
 }
 
-/** The function that the module wants run first, which must take and give nothing; its index as the module has it. */
+/** The start function, which must have no parameters and results; its index in the original module. */
 export function readStart(reader: ByteReader, shape: ModuleShape): number {
   const at = reader.at;
   const index = reader.u32();
@@ -224,7 +224,7 @@ export function readStart(reader: ByteReader, shape: ModuleShape): number {
   return index;
 }
 
-/** How many entries follow; each takes a byte at least, so a count that cannot be true is refused at once. */
+/** How many entries follow; each takes at least one byte, so an impossible count is refused at once. */
 export function readCount(reader: ByteReader | undefined): number {
   if (!reader) return 0;
   const at = reader.at;
@@ -242,7 +242,7 @@ function readValueTypes(reader: ByteReader): number {
   return count;
 }
 
-/** What would take a device long to compile, or to put in place for each unit. */
+/** Refuses what would take a device long to compile, or to initialise for each unit. */
 export function refuseMany(what: string, count: number, max: number, at?: number): never {
   refuse(
     `It has ${count} ${what}; at most ${max} run here. Leave out what it does not need, for example with wasm-opt -Oz`,

@@ -18,10 +18,10 @@ export const SECTION = {
   tag: 13,
 } as const;
 
-/** The order that the standard prescribes; tags and the data count came later than their neighbours' numbers. */
+/** The order that the standard prescribes; tags and the data count were added later, with out-of-order numbers. */
 const ORDER: readonly number[] = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 
-/** What engines accept as a name. */
+/** The longest name that engines accept. */
 const MAX_NAME_BYTES = 100_000;
 
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
@@ -52,7 +52,7 @@ export function readSections(bytes: Uint8Array): Map<number, ByteReader> {
   return sections;
 }
 
-/** A section whose name is no text makes the whole module invalid, so leaving it out would repair what was broken. */
+/** A custom section with an invalid name makes the whole module invalid, so leaving it out must not repair the module. */
 function checkCustomName(section: ByteReader) {
   const at = section.at;
   const name = section.name();

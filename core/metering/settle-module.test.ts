@@ -16,10 +16,13 @@ function settled(bytes: Uint8Array): WebAssembly.Module {
   return new WebAssembly.Module(new Uint8Array(outcome.bytes));
 }
 
-/** A float with bits of its own, as JavaScript may hold one: some engines keep them, and none promises to. */
+/** A NaN with a payload, as JavaScript may hold one: some engines keep the payload, and none promises to. */
 const withWords = new Float64Array(BigUint64Array.of(NAN_WITH_WORDS).buffer)[0] as number;
 
-/** The code as a function of a float, exported as `f` or not; `inside` hands it a NaN with words from within. */
+/**
+ * The code as a function of a float, exported as `f` or not; `inside` passes it a NaN with a payload from within the
+ * module.
+ */
 function withBoundary(code: number[], exportsIt = true): WebAssembly.Exports {
   const bytes = module(
     section(1, func([], [F64]), func([F64], [I64]), func([], [I64])),
@@ -34,7 +37,7 @@ function withBoundary(code: number[], exportsIt = true): WebAssembly.Exports {
   return new WebAssembly.Instance(settled(bytes), { js: { float: () => withWords, held } }).exports;
 }
 
-/** The words of that NaN as a signed LEB128 number. */
+/** The payload of that NaN as a signed LEB128 number. */
 const NAN_LEB = (() => {
   const bytes: number[] = [];
   for (let rest = NAN_WITH_WORDS; ; rest >>= 7n) {
@@ -72,12 +75,12 @@ describe("a NaN that comes from JavaScript, or is computed, has the canonical bi
   });
 });
 
-test("what a module moves inside itself keeps its bits", () => {
+test("values that a module moves internally keep their bits", () => {
   const exports = withBoundary([...get(0), BITS], false);
   expect(bits(call(exports, "inside"))).toBe(NAN_WITH_WORDS);
 });
 
-test("everything else stays as it is: the names, the custom sections, the bytes of what has no floats", () => {
+test("everything else is unchanged: names, custom sections, and the bytes of code without floats", () => {
   const custom = single(0, [...name("about"), 1, 2, 3]);
   const plain = Uint8Array.from([...everything, ...custom]);
   const outcome = settleModule(plain);

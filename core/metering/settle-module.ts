@@ -11,9 +11,9 @@ export type SettleOutcome = { kind: "settled"; bytes: Uint8Array } | { kind: "re
 const HEADER_BYTES = 8;
 
 /**
- * The same module with every NaN that it computes, or is handed by the JavaScript around it, made the canonical one: for
- * modules that a script brings along, which nobody meters. Whatever differs between machines, or runs on some engines
- * only, is refused as it is for uploaded programs: threads, relaxed SIMD, 64-bit memories, garbage collection.
+ * The same module, except that every NaN that it computes, or gets from the surrounding JavaScript, is canonical: for
+ * modules that a script brings along, which are not metered. What differs between machines, or runs in some engines
+ * only, is refused as for uploaded programs: threads, relaxed SIMD, 64-bit memories, garbage collection.
  */
 export function settleModule(bytes: Uint8Array): SettleOutcome {
   try {

@@ -4,13 +4,13 @@ import { INSTRUCTION_WEIGHTS, WEIGHT_TABLE, type WeightTable, weightTable } from
 import { meterModule } from "./meter-module";
 import { FUEL_EXPORT, METER_MODULE, YIELD_IMPORT } from "./meter-names";
 
-/** What may be charged between two comparisons, counted generously: some ten microseconds of a device. */
+/** The most that may be charged between two comparisons, generously: about ten microseconds of a device. */
 const MAX_GAP = 131_072n;
 
 const ones = Object.fromEntries(Object.keys(INSTRUCTION_WEIGHTS).map((name) => [name, 1]));
 const ONE_EACH = weightTable({ ...INSTRUCTION_WEIGHTS, ...ones, straights: 0, nans: 0 });
 
-/** Runs the export `run`; gives all fuel that it used, and the most that was charged while nobody was asked. */
+/** Runs the export `run`; returns the fuel that it used in all, and the most that was charged between two checks. */
 async function gapsOf(text: string, table: WeightTable) {
   const { parseWat } = await wabt();
   const parsed = parseWat("straight.wat", text, { exceptions: true });

@@ -1,24 +1,27 @@
-/** Fuel that one function may charge before it is compared with zero again, where no loop makes it compare anyway. */
+/** The most fuel that one function may charge between two comparisons, where no loop forces a comparison. */
 const MAX_UNCHECKED = 65_536;
 
-/** A straight is cut when it charges so much at once, or holds so many calls. */
+/** A straight is split when it charges this much at once, or holds this many calls. */
 const MAX_STRAIGHT = 32_768;
 const MAX_STRAIGHT_CALLS = 16;
 
-/** A function that never charges more than this on its way may leave the comparing to its callers. */
+/** A function that never charges more than this in all may leave the comparison to its callers. */
 const MAX_UNCHECKED_CALL = 256;
 
-/** Fuel that a function may leave uncompared to its caller: recursion unwinds through as many as fit onto the stack. */
+/**
+ * The most fuel that a function may leave unchecked to its caller: recursion unwinds through as many frames as fit on
+ * the stack.
+ */
 const MAX_UNCHECKED_RETURN = MAX_STRAIGHT_CALLS * MAX_UNCHECKED_CALL;
 
 /**
- * Decides where straight code must compare its fuel with zero. It follows, along every way through one function, how
- * much fuel may have been charged since the last comparison, by this function and by small ones that it called.
+ * Decides where straight code must compare its fuel with zero. Along every path through one function it tracks how much
+ * fuel may have been charged since the last comparison, by this function and by small ones that it called.
  */
 export class UncheckedFuel {
-  /** At the start of the straight that is being read, by the worst way to it. */
+  /** At the start of the straight that is being read, on the worst path to it. */
   #before = 0;
-  /** The most that was ever charged at once between two comparisons. */
+  /** The largest charge so far between two comparisons. */
   #max = 0;
   #calls = 0;
   #hasCalled = false;
@@ -30,7 +33,7 @@ export class UncheckedFuel {
     this.#hasCalled = false;
   }
 
-  /** Whether callers cannot do the comparing for this function. */
+  /** Whether callers cannot do the comparison for this function. */
   get needsCheckAtEntry() {
     return this.#hasCalled || this.#max > MAX_UNCHECKED_CALL;
   }
@@ -40,17 +43,17 @@ export class UncheckedFuel {
     this.#hasCalled = true;
   }
 
-  /** Whether the straight must end here because of what it costs. */
+  /** Whether the straight must end here because of its cost. */
   isLong(cost: number) {
     return cost >= MAX_STRAIGHT || this.#calls >= MAX_STRAIGHT_CALLS;
   }
 
-  /** At the end of the straight that is being read, if it does not compare. */
+  /** The unchecked fuel at the end of the straight that is being read, if it does not compare. */
   after(cost: number) {
     return this.#before + cost + this.#called;
   }
 
-  /** Goes on behind the straight; says whether it must compare at its start. */
+  /** Continues after the straight; true when it must compare at its start. */
   close(cost: number, at: { isFirst: boolean; mustCheck: boolean; leaves: boolean }): boolean {
     const charged = this.#before + cost;
     this.#max = Math.max(this.#max, charged);
@@ -60,12 +63,12 @@ export class UncheckedFuel {
     return checks;
   }
 
-  /** Another way leads here, with so much. */
+  /** Another path leads here, with this much unchecked fuel. */
   join(unchecked: number) {
     this.#before = Math.max(this.#before, unchecked);
   }
 
-  /** Only that other way leads here. */
+  /** Only that other path leads here. */
   restart(unchecked: number) {
     this.#before = unchecked;
   }

@@ -10,16 +10,18 @@ import { readValueType } from "./value-types";
 const CHARGE = 1;
 const GROW = 2;
 
-/** Of one charge, as it is written: below a million, so that no code can bring the fuel round to above zero again. */
+/** Of one encoded charge: below a million, so that no code can make the fuel wrap around to a positive value. */
 const MAX_CHARGE_BYTES = 3;
-/** A unit of fuel pays for so many instructions at most; what metering itself puts between them is among them. */
+/** The most instructions for which a unit of fuel pays, including those that metering itself adds. */
 const INSTRUCTIONS_PER_FUEL = 8;
-/** Fuel that one function may charge on any way without comparing; metering leaves less than a third of it. */
+/**
+ * The most fuel that one function may charge on any path without a comparison; metering leaves less than a third of it.
+ */
 const MAX_UNCOMPARED = 1_000_000;
-/** What a call may come back with, as metering counts it, and what it may at most. */
+/** The unchecked fuel with which a call returns, as metering counts it, and its maximum. */
 const CALL = 256;
 const MAX_UNCOMPARED_CALL = 8_192;
-/** On the whole way through a function that does not compare at its entry. */
+/** On a whole path through a function that does not compare at its entry. */
 const MAX_UNCOMPARED_ENTRY = 4_096;
 
 const MEASURED: ReadonlySet<number> = new Set([
@@ -33,9 +35,9 @@ const MEASURED: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Refuses functions in which something could run for ever, or for long, unasked. Every loop, every catch and every
- * function that calls must begin by comparing fuel with zero; every instruction must have been paid for since the code
- * before it last parted or joined; straight code compares often enough; and fuel may be read and written in no other way.
+ * Refuses functions in which something could run for ever, or for long, without a check. Every loop, every catch and
+ * every function that calls must begin by comparing fuel with zero; every instruction must have been paid for since the
+ * last branch or join; straight code compares often enough; and fuel may be read and written in no other way.
  */
 export class UnmeteredLoops {
   readonly #places: MeterPlaces;
@@ -43,14 +45,14 @@ export class UnmeteredLoops {
   readonly #stack = new ControlStack();
   /** Instructions that are paid for and not executed yet. */
   #paid = 0;
-  /** Fuel since the last comparison, by the worst way here. */
+  /** Fuel since the last comparison, on the worst path here. */
   #uncompared = 0;
   #max = 0;
   #calls = false;
   #comparesAtEntry = false;
-  /** Where the length of what comes next was charged. */
+  /** Where the length of the next instruction was charged. */
   #measuredAt = -1;
-  /** Where the last literal ended, and whether it was above zero. */
+  /** Where the last literal ended, and whether it was positive. */
   #literal = { end: -1, isPositive: false };
 
   constructor(places: MeterPlaces) {
@@ -180,7 +182,7 @@ export class UnmeteredLoops {
     this.#uncompared = Math.max(this.#uncompared, unchecked);
   }
 
-  /** What follows is reached from elsewhere only. */
+  /** The following code is reached only from elsewhere. */
   #leave() {
     this.#paid = 0;
     this.#uncompared = 0;
@@ -262,7 +264,7 @@ export class UnmeteredLoops {
   }
 }
 
-/** A signed number above zero of so few bytes; anything else is 0. */
+/** A positive signed number of at most so many bytes; 0 for anything else. */
 function readCost(reader: ByteReader): number {
   let cost = 0;
   for (let index = 0; index < MAX_CHARGE_BYTES; index++) {
@@ -281,7 +283,7 @@ function isPositive(reader: ByteReader): boolean {
   return cost > 0;
 }
 
-/** Steps over a function's own locals. */
+/** Skips a function's own locals. */
 function skipLocals(reader: ByteReader) {
   const groups = reader.u32();
   for (let group = 0; group < groups; group++) {

@@ -12,7 +12,7 @@ const NAMES = new Map([
   [0x69, "exnref"],
 ]);
 
-/** Steps over a value type: numbers, vectors and the three old kinds of reference. */
+/** Skips a value type: numbers, vectors and the three original kinds of reference. */
 export function readValueType(reader: ByteReader): number {
   const at = reader.at;
   const type = reader.byte();

@@ -66,7 +66,7 @@ export interface WasiSignature {
   results: readonly WasiValue[];
 }
 
-/** Every function answers an error number, but the one that does not return. */
+/** Every function returns an error number, except the one that does not return. */
 export function wasiSignature(name: WasiFunction): WasiSignature {
   return { parameters: PARAMETERS[name], results: name === "proc_exit" ? [] : [I32] };
 }

@@ -11,12 +11,12 @@ test("answers are equal when success and every byte are", () => {
   expect(sameAnswer(answer, { ...answer, ok: false }, "bytes")).toBe(false);
 });
 
-test("fuel counts for metered programs only", () => {
+test("fuel is compared for metered programs only", () => {
   expect(sameAnswer(answer, { ...answer, fuel: 11 }, "bytes")).toBe(true);
   expect(sameAnswer(answer, { ...answer, fuel: 11 }, "bytes-and-fuel")).toBe(false);
 });
 
-test("equality has no direction", () =>
+test("equality is symmetric", () =>
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 3, max: 1 }), fc.uint8Array({ maxLength: 3, max: 1 }), (a, b) => {
       const [one, other] = [a, b].map((digest) => ({ ...answer, digest }));

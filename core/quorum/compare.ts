@@ -1,4 +1,7 @@
-/** What of a returned replica is compared: its digest, and for metered programs the fuel, which honest devices report alike. */
+/**
+ * What is compared of a returned replica: its digest and, for metered programs, the fuel, on which honest devices
+ * agree.
+ */
 export interface Answer {
   digest: Uint8Array;
   fuel: number;

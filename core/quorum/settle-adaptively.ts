@@ -3,17 +3,20 @@ import { maxReplicas, type Settlement } from "./settle-unit";
 
 export interface AdaptiveRules {
   comparison: Comparison;
-  /** So many equal answers settle a unit though none of them is trusted. */
+  /** How many equal answers settle a unit if none of them is trusted. */
   quorum: number;
-  /** Whether a trusted answer may stand alone, to be confirmed with others of its household, and settles what it confirms. */
+  /**
+   * Whether a trusted answer may stand alone, to be spot-checked with others of its household, and settles what it
+   * confirms.
+   */
   trust: boolean;
 }
 
 export type AdaptiveSettlement<A extends Answer> = Settlement<A> | { kind: "pending" };
 
 /**
- * Decides a unit of a job whose checking is left to the city, from its answers, one per voter, the newest last: only
- * the newest can settle it, for its row carries the output.
+ * Decides a unit of an adaptive job from its answers, one per voter, the newest last: only the newest can settle the
+ * unit, because its row carries the output.
  */
 export function settleAdaptively<A extends Answer & { trusted: boolean }>(
   answers: readonly A[],

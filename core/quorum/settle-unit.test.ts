@@ -13,7 +13,7 @@ const answers = () => fc.array(answer(), { maxLength: 12 });
 const quorum = () => fc.integer({ min: 1, max: 5 });
 const comparison = () => fc.constantFrom("bytes" as const, "bytes-and-fuel" as const);
 
-/** Sizes of the classes of equal answers, counted in another way. */
+/** Sizes of the classes of equal answers, counted in a different way. */
 function largestClass(given: Answer[], by: "bytes" | "bytes-and-fuel"): number {
   const sizes = new Map<string, number>();
   for (const { ok, digest, fuel } of given) {
@@ -23,14 +23,14 @@ function largestClass(given: Answer[], by: "bytes" | "bytes-and-fuel"): number {
   return Math.max(0, ...sizes.values());
 }
 
-test("a unit is agreed exactly when so many answers are equal as the quorum asks for", () =>
+test("a unit is agreed exactly when as many answers are equal as the quorum requires", () =>
   fc.assert(
     fc.property(answers(), quorum(), comparison(), (given, wanted, by) => {
       expect(settleUnit(given, wanted, by).kind === "agreed").toBe(largestClass(given, by) >= wanted);
     }),
   ));
 
-test("the agreeing are all equal, and with the outvoted they are all that answered", () =>
+test("the agreeing answers are all equal, and together with the outvoted ones they are all answers", () =>
   fc.assert(
     fc.property(answers(), quorum(), comparison(), (given, wanted, by) => {
       const settlement = settleUnit(given, wanted, by);
@@ -43,7 +43,7 @@ test("the agreeing are all equal, and with the outvoted they are all that answer
     }),
   ));
 
-test("an undecided unit wants just as many as would agree with its largest party", () =>
+test("an undecided unit asks for exactly as many replicas as its largest group is missing", () =>
   fc.assert(
     fc.property(answers(), quorum(), comparison(), (given, wanted, by) => {
       const settlement = settleUnit(given, wanted, by);
@@ -53,7 +53,7 @@ test("an undecided unit wants just as many as would agree with its largest party
     }),
   ));
 
-test("without a quorum a unit is disputed from its most replicas on, and not before", () =>
+test("without a quorum a unit is disputed once it has the maximum of replicas, and not before", () =>
   fc.assert(
     fc.property(answers(), quorum(), comparison(), (given, wanted, by) => {
       const { kind } = settleUnit(given, wanted, by);
@@ -61,7 +61,7 @@ test("without a quorum a unit is disputed from its most replicas on, and not bef
     }),
   ));
 
-test("the order of the answers decides nothing while one party has the quorum", () =>
+test("the order of the answers does not matter while one group has the quorum", () =>
   fc.assert(
     fc.property(answers(), quorum(), comparison(), (given, wanted, by) => {
       expect(settleUnit(given.toReversed(), wanted, by).kind).toBe(settleUnit(given, wanted, by).kind);

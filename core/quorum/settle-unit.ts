@@ -1,17 +1,17 @@
 import { type Answer, type Comparison, sameAnswer } from "./compare";
 
 export type Settlement<A extends Answer> =
-  /** So many equal answers that the unit is settled; `agreeing` holds the canonical one first. */
+  /** Enough equal answers: the unit is settled; `agreeing` has the canonical one first. */
   | { kind: "agreed"; agreeing: A[]; outvoted: A[] }
-  /** So many more replicas could settle it. */
+  /** This many more replicas could settle it. */
   | { kind: "undecided"; wanted: number }
   /** Devices keep disagreeing: the program is probably not deterministic. */
   | { kind: "disputed"; answers: number };
 
-/** Answers after which a unit without a quorum is given up. */
+/** The number of answers after which a unit without a quorum is given up. */
 export const maxReplicas = (quorum: number) => 2 * quorum + 1;
 
-/** Decides a unit from its returned replicas, one per household. */
+/** Decides a unit from its returned replicas, one per voter. */
 export function settleUnit<A extends Answer>(
   answers: readonly A[],
   quorum: number,

@@ -1,16 +1,19 @@
 import type { HouseholdId, NetworkId } from "../ids";
 
-/** Who speaks in a quorum: two replicas of one unit come from two households in two networks, however many devices those have. */
+/**
+ * Who votes in a quorum: two replicas of a unit come from two households in two networks, however many devices those
+ * have.
+ */
 export interface Voter {
   household: HouseholdId;
-  /** Null where the address says nothing about who shares it. */
+  /** Null when the address does not show who shares it. */
   network: NetworkId | null;
 }
 
 export const sameVoter = (a: Voter, b: Voter) =>
   a.household === b.household || (a.network !== null && a.network === b.network);
 
-/** What another voter must not share. */
+/** What no other voter of the unit may share. */
 export type VoterMark = HouseholdId | NetworkId;
 
 export const marksOf = ({ household, network }: Voter): VoterMark[] =>

@@ -1,40 +1,52 @@
 import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 
-/** How the city checks the results of jobs that leave it to the city. Chosen by `npm run sim -- --scenario liars`. */
+/** How the city checks the results of adaptive jobs. Chosen by `npm run sim -- --scenario liars`. */
 export interface Checking {
-  /** Settled agreements after which a household's devices are trusted; each strike doubles it. */
+  /** Settled agreements after which a household's devices are trusted; each strike doubles this. */
   trustAfter: number;
-  /** Fuel of a settled answer that counts as one agreement; smaller ones count together. */
+  /** Fuel of a settled answer that counts as one agreement; smaller answers are added up. */
   evidenceFuel: number;
-  /** Agreements that customers for whom no admin has vouched can add to a streak, all of them together. */
+  /** The most agreements that customers without an admin's voucher can add to a streak, all together. */
   unvouchedEvidence: number;
   /**
-   * Trusted voters at work, and their share of all devices, from which on trust has a say. Before, the quickest might be
-   * trusted first, and those are who computes nothing.
+   * How many trusted voters must be online, and their share of all devices, before trust is used at all. With fewer,
+   * the quickest devices would be trusted first, and those are the ones that compute nothing.
    */
   trustedVoters: number;
   trustedShare: number;
-  /** Voters at work from which on two unknown devices that agree are not believed: so many must, or a trusted one. */
+  /**
+   * With at least this many voters online, two unknown devices that agree are not believed: this many must, or a
+   * trusted one.
+   */
   manyVoters: number;
   untrustedQuorum: number;
-  /** Units that an unknown device may hold on a slot while nobody knows yet what its answers are worth. */
+  /** How many units an unknown device may hold on a slot while nothing is known about its answers. */
   unknownUnits: number;
-  /** The first units of a job are all confirmed by another voter, and before others are begun: its customer sees soon how it goes. */
+  /**
+   * The first units of a job are all confirmed by another voter before others are begun, so that its customer soon sees
+   * how it goes.
+   */
   firstUnits: number;
-  /** A trusted household's unchecked results gather up to so many, and no longer than this, before some are checked. */
+  /**
+   * The most unchecked results that a trusted household's pending batch collects, and the longest time before it is
+   * closed.
+   */
   pendingBatchUnits: number;
   pendingBatchMs: number;
-  /** Unchecked results of one job that a coordinator keeps in memory. */
+  /** The most unchecked results of one job that a coordinator keeps in memory. */
   pendingUnits: number;
-  /** The least part of a pending batch that is checked, and the least number; a young streak adds `youth / streak` to the part. */
+  /**
+   * The minimum share of a pending batch that is checked, and the minimum number; a young streak adds `youth / streak`
+   * to the share.
+   */
   minShare: number;
   minChecks: number;
   youth: number;
-  /** The newest so many answers that a demoted household settled alone in a job are reopened. */
+  /** How many of the newest answers that a demoted household settled alone in a job are reopened. */
   reopenedUnits: number;
-  /** Answers outvoted in one job after which a household gets no more of that job. */
+  /** Outvoted answers in one job after which a household gets no more of that job. */
   outvotesPerJob: number;
-  /** Jobs in which a household was outvoted, after which it gets no work; a streak of `forgivenAfter` forgives all before. */
+  /** Jobs in which a household was outvoted after which it gets no work; a streak of `forgivenAfter` clears them. */
   strikesBeforeLimit: number;
   forgivenAfter: number;
 }
@@ -63,13 +75,16 @@ export const CHECKING: Checking = {
   forgivenAfter: 5_000,
 };
 
-/** How many of `units` results of a household with that streak are computed again by another one. */
+/** How many of `units` results of a household with that streak are computed again by others. */
 export function checksOf(units: number, streak: number, checking: Checking): number {
   const share = Math.min(1, checking.minShare + checking.youth / Math.max(1, streak));
   return Math.min(units, Math.max(checking.minChecks, Math.ceil(units * share)));
 }
 
-/** How many unchecked results of a household with that streak gather, while `pendingBatches` households share the memory. */
+/**
+ * How many unchecked results of a household with that streak are collected while `pendingBatches` households share the
+ * memory.
+ */
 export function pendingBatchSize(streak: number, pendingBatches: number, checking: Checking): number {
   const fair = Math.floor(checking.pendingUnits / Math.max(1, pendingBatches));
   return Math.max(checking.minChecks, Math.min(checking.pendingBatchUnits, 2 * streak, fair));

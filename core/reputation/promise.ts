@@ -1,18 +1,19 @@
-/** How a job's results are checked: so many equal answers always, or as each household's record asks for. */
+/** How a job's results are checked: always this many equal answers, or depending on each household's record. */
 export type Replicas = number | "adaptive";
 
-/** How often a unit is computed, and paid, in the long run. */
+/** How often a unit is computed, and paid for, in the long run. */
 export const replicasPerUnit = (replicas: Replicas) => (replicas === "adaptive" ? ADAPTIVE_REPLICAS : replicas);
 
 const ADAPTIVE_REPLICAS = 1.1;
 
-/** Of all households: those that lie, and those of them that agree on their lies. What is promised is promised against them. */
+/** The assumed share of households that lie, and of those that agree on their lies. The promises hold up to these. */
 export const LYING_SHARE = 0.05;
 const COLLUDING_SHARE = 0.01;
 
 /**
- * Wrong results among a million accepted ones, at most, while no more than those lie. A quorum believes malicious devices that agree;
- * for adaptive checking, against households that lie in a tenth of their answers or more, it is what `npm run sim -- --scenario liars` finds, and a test holds.
+ * The maximum number of wrong results among a million accepted ones, while no more households lie than that. A quorum
+ * accepts the answers of malicious devices that agree. For adaptive checking, and households that lie in at least a
+ * tenth of their answers, it is what `npm run sim -- --scenario liars` finds, and a test checks it.
  */
 export function wrongPerMillion(replicas: Replicas): number {
   if (replicas === "adaptive") return 1;

@@ -1,4 +1,4 @@
-/** Evidence about a device, from settled units and lost leases only: nothing that it says about itself. */
+/** Evidence about a device, from settled units and lost leases only, never from its own claims. */
 export interface Reputation {
   agreed: number;
   outvoted: number;

@@ -1,16 +1,16 @@
 import type { Checking } from "./checking";
 
-/** What a device's settled answers have earned it. A household's devices lose it together. */
+/** The trust that a device has earned by settled answers. A household's devices lose it together. */
 export interface Standing {
   /** Settled answers of the device since its household was last outvoted. */
   streak: number;
-  /** Jobs in which the household was outvoted, since it was last forgiven. */
+  /** Jobs in which the household was outvoted, since these were last cleared. */
   strikes: number;
 }
 
-/** What a device's own row keeps of it. */
+/** The standing as stored in a device's row. */
 export interface FullStanding extends Standing {
-  /** Of the streak, what came from jobs of customers for whom no admin has vouched. */
+  /** The part of the streak that comes from jobs of customers for whom no admin has vouched. */
   unvouched: number;
 }
 
@@ -23,7 +23,7 @@ export const isTrusted = ({ streak, strikes }: Standing, checking: Checking) =>
 
 export const isLimited = ({ strikes }: Standing, checking: Checking) => strikes >= checking.strikesBeforeLimit;
 
-/** An answer of the household was outvoted; `strikes`: in a job where none was before. */
+/** An answer of the household was outvoted; `strikes`: for the first time in this job. */
 export function loseTrust(standing: FullStanding, strikes: boolean, checking: Checking) {
   if (strikes) standing.strikes = standing.streak >= checking.forgivenAfter ? 1 : standing.strikes + 1;
   standing.streak = 0;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { turnDial } from "./dial";
 
-test("a turned dial takes back just what is too much, or makes room for just what is missing", () =>
+test("a turned dial revokes exactly what is too much, or makes room for exactly what is missing", () =>
   fc.assert(
     fc.property(fc.nat(1_000), fc.nat(1_000), (slots, cores) => {
       const change = turnDial(slots, cores);

@@ -47,7 +47,7 @@ test("whatever is added, removed and given slots, the order is that of the fair 
     }),
   ));
 
-test("what is looked at may leave, and what comes meanwhile does no harm", () => {
+test("contenders may be removed and added during iteration", () => {
   const jobs = Array.from(
     { length: 50 },
     (_, nr): Contender => ({ id: `${nr}` as JobId, customerId: `${nr % 7}` as CustomerId, slots: 0, cores: 9 }),

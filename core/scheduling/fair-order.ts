@@ -3,9 +3,9 @@ import type { Contender } from "./fair-share";
 import { Levels } from "./levels";
 
 /**
- * Contenders in the order of the fair share: by their customers' slots in the city, then by their own; of equals those
- * come first that are ready at once. Adding, removing and a change cost O(log) of how many different numbers of slots
- * there are, whatever the number of contenders.
+ * Contenders in fair-share order: by their customers' slots in the city, then by their own; among equals, those that
+ * are ready at once come first. Adding, removing and changing one costs O(log n) in the number of different slot
+ * counts, whatever the number of contenders.
  */
 export class FairOrder<C extends Contender> {
   readonly #slotsOf: (customer: CustomerId) => number;
@@ -55,12 +55,12 @@ export class FairOrder<C extends Contender> {
     else this.#placeCustomer(own, contender.customerId);
   }
 
-  /** The worst served first. Contenders may be added, removed and reordered meanwhile. */
+  /** The least served first. Contenders may be added, removed and reordered during iteration. */
   *[Symbol.iterator](): Generator<C, void, void> {
     for (const own of this.#customers) yield* own;
   }
 
-  /** The number of slots twice, so that there is room between them for who is ready at once. */
+  /** Twice the number of slots, to leave room in between for those that are ready at once. */
   #place(own: Levels<C>, contender: C) {
     own.place(contender, 2 * contender.slots + (this.#isReadyAtOnce(contender) ? 0 : 1));
     this.#placeCustomer(own, contender.customerId);

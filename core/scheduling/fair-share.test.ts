@@ -30,7 +30,7 @@ function worstServed<C extends Contender>(jobs: C[], slots: (customer: CustomerI
   return [...order][0];
 }
 
-/** Gives one slot after the other to whom the rule says, as long as anyone has room. */
+/** Gives slots one by one to the contender that the rule chooses, while any has room. */
 function giveOut(jobs: Contender[], slots: number) {
   for (let slot = 0; slot < slots; slot++) {
     const next = worstServed(
@@ -53,7 +53,7 @@ test("the next slot goes to a customer with the fewest, and to the job of theirs
     }),
   ));
 
-test("slots given out from none are max-min fair: who has fewer than another has all that they ask for", () =>
+test("slots given out from zero are max-min fair: a contender with fewer than another has all that it asked for", () =>
   fc.assert(
     fc.property(contenders(), fc.nat(60), (plans, slots) => {
       const jobs = plans.map((job) => ({ ...job, slots: 0 }));
@@ -67,7 +67,7 @@ test("slots given out from none are max-min fair: who has fewer than another has
     }),
   ));
 
-test("moving slots while it is fairer comes to an end, and back and forth never happens", () =>
+test("moving slots while that is fairer comes to an end, and never moves one back", () =>
   fc.assert(
     fc.property(contenders(), (jobs) => {
       let moves = 0;
@@ -89,7 +89,7 @@ test("moving slots while it is fairer comes to an end, and back and forth never 
     }),
   ));
 
-test("of equals the oldest goes first", () => {
+test("among equals the oldest goes first", () => {
   const job = (id: string): Contender => ({ id: id as JobId, customerId: id as CustomerId, slots: 0, cores: 1 });
   expect(worstServed([job("old"), job("new")], () => 0)?.id).toBe("old");
   expect(worstServed([], () => 0)).toBeUndefined();

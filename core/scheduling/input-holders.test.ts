@@ -14,7 +14,7 @@ const step = () =>
     does: fc.constantFrom("note", "note", "forget", "recall", "write"),
   });
 
-test("whatever is noted and forgotten, no bound is passed and both sides know the same", () =>
+test("whatever is noted and forgotten, no limit is exceeded and both indexes agree", () =>
   fc.assert(
     fc.property(fc.array(step(), { maxLength: 60 }), (steps) => {
       const holders = new InputHolders(BOUNDS);
@@ -35,7 +35,7 @@ test("whatever is noted and forgotten, no bound is passed and both sides know th
     }),
   ));
 
-test("what a device read last is known, as far as it keeps so much, and the oldest is forgotten first", () => {
+test("what a device read last is remembered, up to the size of its cache, and the oldest is forgotten first", () => {
   const holders = new InputHolders(BOUNDS);
   const [device] = DEVICES as [DeviceId];
   for (const id of [1, 2, 3]) holders.note(device, { id, bytes: 30 });
@@ -46,7 +46,7 @@ test("what a device read last is known, as far as it keeps so much, and the olde
   expect(holders.holdersOf(3).has(device)).toBe(false);
 });
 
-test("what is written down is all that a device holds, once; and what is newer here is not overwritten by what was read", () => {
+test("all that a device holds is written down once, and newer knowledge is not overwritten by what was read back", () => {
   const holders = new InputHolders(BOUNDS);
   const [deviceId, other] = DEVICES as [DeviceId, DeviceId];
   for (const id of [1, 2]) holders.note(deviceId, { id, bytes: 30 });
@@ -62,7 +62,7 @@ test("what is written down is all that a device holds, once; and what is newer h
   expect(holders.takeNews("lessened", 9)).toEqual([{ deviceId, inputs: [] }]);
 });
 
-test("what is larger than a device keeps is not noted", () => {
+test("what is larger than a device's cache is not noted", () => {
   const holders = new InputHolders(BOUNDS);
   holders.note(DEVICES[0] as DeviceId, { id: 1, bytes: 101 });
   expect(holders.pairs).toBe(0);

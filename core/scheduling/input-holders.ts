@@ -1,6 +1,6 @@
 import type { DeviceId } from "../ids";
 
-/** Stands for the bytes that a unit reads. Two that share a number only make a device look as if it held what it does not. */
+/** Identifies the bytes that a unit reads. A collision only makes a device appear to hold what it does not. */
 export type InputId = number;
 
 export interface UnitInput {
@@ -9,10 +9,10 @@ export interface UnitInput {
 }
 
 export interface HolderBounds {
-  /** What a device keeps of inputs; so much and no more is believed to be there. */
+  /** The assumed size of a device's cache of inputs. */
   bytesPerDevice: number;
   inputsPerDevice: number;
-  /** Devices of one input. */
+  /** The most devices remembered for one input. */
   holders: number;
   /** All pairs of a device and an input. */
   pairs: number;
@@ -26,22 +26,22 @@ interface Held {
 
 const NOBODY: ReadonlySet<DeviceId> = new Set();
 
-/** What a device holds that is to be written down, the oldest first. */
+/** What a device holds, to be written down, the oldest first. */
 export interface HeldInputs {
   deviceId: DeviceId;
   inputs: UnitInput[];
 }
 
 /**
- * Which devices have read which inputs of late, as this city's coordinators have seen it: no device is asked. Everything
- * costs O(1), amortised, but what says that it is about a whole device.
+ * Which devices have recently read which inputs, as seen by this city's coordinators: devices are never asked. All
+ * operations cost O(1) amortised, except those that concern a whole device.
  */
 export class InputHolders {
   readonly #bounds: HolderBounds;
-  /** Those that read something last at the end. */
+  /** Devices in order of their last reading. */
   readonly #held = new Map<DeviceId, Held>();
   readonly #holders = new Map<InputId, Set<DeviceId>>();
-  /** Devices of which more is known, and such as lost a claim, than was taken to be written down. */
+  /** Devices about which more, or less (after a lost claim), is known than was last written down. */
   readonly #grown = new Set<DeviceId>();
   readonly #lessened = new Set<DeviceId>();
   #pairs = 0;
@@ -58,7 +58,7 @@ export class InputHolders {
     return this.#holders.get(input) ?? NOBODY;
   }
 
-  /** The device has read it just now. */
+  /** The device has just read it. */
   note(deviceId: DeviceId, input: UnitInput): void {
     this.#note(deviceId, input);
     if (this.#held.has(deviceId)) this.#grown.add(deviceId);
@@ -88,14 +88,17 @@ export class InputHolders {
     this.#lessened.add(deviceId);
   }
 
-  /** Another coordinator, or this one before it lost its memory, saw what the device holds. O(inputs of the device). */
+  /**
+   * What the device holds according to another coordinator, or to this one before it lost its memory. O(inputs of the
+   * device).
+   */
   recall({ deviceId, inputs }: HeldInputs): void {
     if (this.#grown.has(deviceId) || this.#lessened.has(deviceId)) return; // what is known here is newer
     for (const id of [...(this.#held.get(deviceId)?.inputs.keys() ?? [])]) this.#forget(deviceId, id);
     for (const input of inputs) this.#note(deviceId, input);
   }
 
-  /** Of `max` devices of which more, or less, is known than was taken so before. O(inputs of these). */
+  /** Up to `max` devices about which more, or less, is known than was last taken. O(their inputs). */
   takeNews(which: "grown" | "lessened", max: number): HeldInputs[] {
     const news: HeldInputs[] = [];
     const changed = which === "grown" ? this.#grown : this.#lessened;

@@ -12,7 +12,7 @@ const anyJob = fc.record({
   workKind: fc.constantFrom(...WORK_KINDS),
 });
 
-test("whatever kinds of work there are, those that a device may have come in the order of the fair share", () =>
+test("whatever kinds of work there are, the jobs that a device may have come in fair-share order", () =>
   fc.assert(
     fc.property(
       fc.array(anyJob, { maxLength: 40 }),

@@ -4,18 +4,18 @@ import { type WorkKind, workKindOf } from "../jobs/work-kind";
 import { FairOrder } from "./fair-order";
 import { type Contender, precedes } from "./fair-share";
 
-/** Why a job has nothing for any free slot: it is left alone until something about it changes. */
+/** Why a job has nothing for any free slot: it is skipped until something about it changes. */
 export type Resting = "no-work" | "all-jobs-at-their-dial" | "already-helped" | "blocks-coming";
 
-/** What the index goes by. */
+/** What the index depends on. */
 export interface IndexedJob extends Contender {
   state: string;
   spec: { runtime: Runtime; workKind?: WorkKind };
-  /** Those in memory. */
+  /** The blocks in memory. */
   blocks: { size: number };
 }
 
-/** The first of these that holds for any job is the reason that a device without work gets. */
+/** Reasons for a device without work, by priority: the first that applies to any job is given. */
 const TOLD_FIRST = ["blocks-coming", "already-helped", "all-jobs-at-their-dial"] as const;
 
 const COMMANDS: readonly Runtime[] = ["wasi"];
@@ -25,13 +25,16 @@ const NONE: ReadonlySet<WorkKind> = new Set();
 const hasBlocks = ({ blocks }: IndexedJob) => blocks.size > 0;
 
 /**
- * Running jobs by whether a free slot may find something in them, so that a choice looks at few of them. Whatever changes a
- * job wakes it: that costs O(1), and the next device that looks at it in vain for a reason that holds for all lets it rest
- * again.
+ * Running jobs, indexed by whether a free slot may find work in them, so that a choice inspects few of them. Whatever
+ * changes a job wakes it, in O(1); the next device that finds nothing in it, for a reason that applies to all devices,
+ * makes it rest again.
  */
 export class JobIndex<J extends IndexedJob> {
   readonly #slotsOf: (customer: CustomerId) => number;
-  /** By runtime and kind of work, from the first job of each on: some devices may not have the one, or do not want the other. */
+  /**
+   * By runtime and kind of work, as jobs of these appear: some devices may not have the one, or have excluded the
+   * other.
+   */
   readonly #ready: Record<Runtime, Map<WorkKind, FairOrder<J>>> = { wasi: new Map(), js: new Map() };
   readonly #resting = new Map<J, Resting>();
   readonly #count: Record<Resting, number> = {
@@ -55,13 +58,13 @@ export class JobIndex<J extends IndexedJob> {
     }
   }
 
-  /** It may have more for others now, or less; its state, dial, slots and blocks are what they were. */
+  /** It may have more or less work for others now; its state, dial, slots and blocks are unchanged. */
   reconsider(job: J): void {
     if (this.#resting.has(job)) this.wake(job);
   }
 
   rest(job: J, why: Resting): void {
-    // Most of what changes about a job at its dial leaves it there.
+    // Most changes of a job at its dial leave it there.
     if (this.#resting.get(job) === why) return;
     this.drop(job);
     this.#resting.set(job, why);
@@ -86,8 +89,8 @@ export class JobIndex<J extends IndexedJob> {
   }
 
   /**
-   * Jobs that may have something, the worst served first; jobs may be woken and rested meanwhile. Each step costs O(kinds of
-   * work that have any), whatever the number of jobs.
+   * Jobs that may have work, the least served first; jobs may be woken and rested during iteration. Each step costs
+   * O(kinds of work that have any), whatever the number of jobs.
    */
   candidates(takesScripts: boolean, refused: ReadonlySet<WorkKind> = NONE): Iterable<J> {
     const orders: FairOrder<J>[] = [];
@@ -97,7 +100,7 @@ export class JobIndex<J extends IndexedJob> {
     return orders.length > 1 ? this.#merged(orders) : (only ?? []);
   }
 
-  /** Whether there are scripts for browsers that may have them. */
+  /** Whether there are scripts, for browsers that may run them. */
   get hasScripts(): boolean {
     return [...this.#ready.js.values()].some((ready) => !ready.isEmpty);
   }

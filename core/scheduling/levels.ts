@@ -1,6 +1,6 @@
-/** Things in ascending order of a whole number each, and among equals in the order in which they came to it. */
+/** Items in ascending order of a whole number each; among equals, in the order in which they got it. */
 export class Levels<T> {
-  /** Ascending, none of them empty. There are few: n things that hold m slots have fewer than √(2m) + 1 different counts. */
+  /** Ascending, none empty. There are few: n items that hold m slots have fewer than √(2m) + 1 different counts. */
   readonly #levels: Level<T>[] = [];
   readonly #levelOf = new Map<T, Level<T>>();
 
@@ -8,7 +8,7 @@ export class Levels<T> {
     return this.#levelOf.size;
   }
 
-  /** The lowest number that anything has. */
+  /** The lowest number of any item. */
   get lowest(): number | undefined {
     return this.#levels[0]?.number;
   }
@@ -17,7 +17,7 @@ export class Levels<T> {
     return this.#levelOf.has(item);
   }
 
-  /** O(log levels), and O(levels) where the number is new. What is there already keeps its place. */
+  /** O(log levels), or O(levels) for a new number. An item that has the number already keeps its place. */
   place(item: T, number: number): void {
     const from = this.#levelOf.get(item);
     if (from?.number === number) return;
@@ -37,7 +37,7 @@ export class Levels<T> {
     if (level) this.#take(item, level);
   }
 
-  /** Things may be placed and deleted meanwhile. */
+  /** Items may be placed and deleted during iteration. */
   *[Symbol.iterator](): Generator<T, void, void> {
     for (let level = this.#levels[0]; level; level = this.#levels[this.#find(level.number + 1)]) yield* level.items;
   }
@@ -48,7 +48,7 @@ export class Levels<T> {
     if (level.items.size === 0) this.#levels.splice(this.#find(level.number), 1);
   }
 
-  /** Where the first level that is not below `number` is, or would be. */
+  /** The index of the first level that is not below `number`, or where it would be. */
   #find(number: number): number {
     let [low, high] = [0, this.#levels.length];
     while (low < high) {

@@ -17,7 +17,7 @@ test("without an estimate a single unit goes first", () =>
     }),
   ));
 
-test("a batch holds at least one unit, and no more than the bounds and the seconds allow", () =>
+test("a batch has at least one unit, and no more than its limits and the seconds allow", () =>
   fc.assert(
     fc.property(fc.array(fc.tuple(ms(), units()), { minLength: 1 }), units(), units(), (samples, share, max) => {
       const pace = observed(...samples);
@@ -28,7 +28,7 @@ test("a batch holds at least one unit, and no more than the bounds and the secon
     }),
   ));
 
-test("the estimate stays between the shortest and the longest that was seen", () =>
+test("the estimate stays between the shortest and the longest observation", () =>
   fc.assert(
     fc.property(fc.array(fc.tuple(ms(), units()), { minLength: 1 }), (samples) => {
       const each = samples.map(([time, count]) => Math.max(0.005, time / count));
@@ -38,12 +38,12 @@ test("the estimate stays between the shortest and the longest that was seen", ()
     }),
   ));
 
-test("it believes long units sooner than short ones", () => {
+test("it adapts to long units faster than to short ones", () => {
   const [rising, falling] = [observed([10, 1], [1_000, 1]), observed([1_000, 1], [10, 1])];
   expect(rising.msPerUnit - 10).toBeGreaterThan(1_000 - falling.msPerUnit);
 });
 
-test("it comes to the true pace of steady units", () =>
+test("it converges to the true pace of steady units", () =>
   fc.assert(
     fc.property(ms(), fc.double({ min: 1, max: 10_000, noNaN: true }), (first, steady) => {
       const samples = Array.from({ length: 150 }, (): [number, number] => [steady, 1]);

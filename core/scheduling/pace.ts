@@ -1,4 +1,7 @@
-/** A running estimate of wall milliseconds per unit: quick to learn that units are long, slower to believe that they are short. */
+/**
+ * A running estimate of wall milliseconds per unit: quick to learn that units are long, slower to learn that they are
+ * short.
+ */
 export interface PaceEstimate {
   msPerUnit: number;
   samples: number;
@@ -8,7 +11,7 @@ export const unknownPace = (): PaceEstimate => ({ msPerUnit: 0, samples: 0 });
 
 const RISE = 0.5;
 const FALL = 0.2;
-/** A unit is never taken to be shorter: below it the wire costs more than the work. */
+/** Units are never assumed to be shorter: below this the transport costs more than the work. */
 const MIN_MS = 0.005;
 
 /** Learns from `units` units that took `ms` together. */
@@ -20,8 +23,8 @@ export function observePace(pace: PaceEstimate, ms: number, units: number): void
 }
 
 /**
- * How many units make a batch of `batchMs`. Without an estimate a single unit goes first.
- * `share` bounds a batch by a fair part of what is left, so that the last units of a job end together.
+ * How many units make a batch of `batchMs`. Without an estimate a single unit goes first. `share` limits a batch to a
+ * fair part of what is left, so that the last units of a job end together.
  */
 export function batchSize(pace: PaceEstimate, batchMs: number, share: number, max: number): number {
   if (pace.samples === 0) return 1;

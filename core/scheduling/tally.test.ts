@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Tally } from "./tally";
 
-test("whatever comes and goes, each kind is counted, and the most frequent one is known", () =>
+test("whatever is added and removed, each kind is counted, and the most frequent one is known", () =>
   fc.assert(
     fc.property(fc.array(fc.record({ comes: fc.boolean(), kind: fc.nat(4) }), { maxLength: 80 }), (acts) => {
       const tally = new Tally<number>();

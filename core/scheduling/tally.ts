@@ -1,11 +1,11 @@
-/** How many things there are of each kind, and of the most frequent one. Each change and each question costs O(1). */
+/** Counts items by kind, and knows the count of the most frequent kind. Each change and each question costs O(1). */
 export class Tally<Kind> {
   readonly #counts = new Map<Kind, number>();
-  /** How many kinds have so many things. */
+  /** How many kinds have exactly this many items. */
   readonly #kindsWith: number[] = [];
   #max = 0;
 
-  /** Of the kind that has most of them. */
+  /** The count of the most frequent kind. */
   get max(): number {
     return this.#max;
   }
@@ -32,7 +32,7 @@ export class Tally<Kind> {
     this.#kindsWith[count] = (this.#kindsWith[count] ?? 0) + 1;
     if (count > 0) this.#counts.set(kind, count);
     else this.#counts.delete(kind);
-    // Counts change by one: where the most frequent kind loses one and was alone, it is still the most frequent.
+    // Counts change by one: if the only most frequent kind loses one, it is still the most frequent.
     if (count > this.#max) this.#max = count;
     else if (before === this.#max && this.#kindsWith[before] === 0) this.#max = count;
   }

@@ -25,7 +25,7 @@ export const cityPolicy: Policy = {
   failedShareBeforePause: 0.1,
   minFailuresBeforePause: 5,
   limitHitsBeforePause: 4,
-  // A nanodollar for 1,000 fuel.
+  // One nanodollar for 1,000 fuel.
   coreHourNanos: (3_600 * FUEL_PER_CORE_SECOND) / 1_000,
   donorPercent: 80,
   scriptEngines: ["chromium", "firefox"],
@@ -39,7 +39,7 @@ export const cityPolicy: Policy = {
     manyVoters: 4,
     untrustedQuorum: 3,
     unknownUnits: 3,
-    /** As all others, so that a test need not be long to see how those fare; the simulated city has some. */
+    /** No special first units, so that tests can be short; the simulated city has some. */
     firstUnits: 0,
     pendingBatchUnits: 6,
     pendingBatchMs: MINUTE,

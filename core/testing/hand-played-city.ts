@@ -18,11 +18,11 @@ const FUEL = 1_000_000;
 /** What one replica of a hand-played unit costs, in nanodollars. */
 export const REPLICA_NANOS = 1_000;
 
-/** A device's coming. It is new, welcome and a household of its own unless it says otherwise. */
+/** A device that connects. By default it is new, not blocked and a household of its own. */
 export interface Visit {
   device?: string;
   household?: string;
-  /** Grants from before that it still works on. */
+  /** Earlier grants that it is still working on. */
   named?: GrantId[];
   banned?: boolean;
   network?: string;
@@ -30,7 +30,7 @@ export interface Visit {
   streak?: number;
 }
 
-/** A city that a test plays event by event; every event must leave all laws unbroken. */
+/** A city that a test plays event by event; all laws must hold after every event. */
 export class HandPlayedCity {
   readonly state: State;
   now: Millis = millis(1_000_000);
@@ -62,7 +62,7 @@ export class HandPlayedCity {
     this.now = millis(this.now + ms);
   }
 
-  /** Time passes, with a sweep every ten seconds and all devices renewing what they hold. */
+  /** Time passes, with a sweep every ten seconds; all devices renew what they hold. */
   live(ms: number, ...renewing: SessionId[]) {
     for (let left = ms; left > 0; left -= 10 * SECOND) {
       this.wait(10 * SECOND);
@@ -168,7 +168,7 @@ export class HandPlayedCity {
     return this.#messages.filter((message) => message.kind === kind && message.to === sessionId);
   }
 
-  /** Returns a unit that the session holds, or whatever of a grant is proven. */
+  /** Returns a unit that the session holds, or a result whose grant is proven. */
   returnUnit(sessionId: SessionId, unit: number, answer: Partial<CheckedResult> = {}): Effects {
     const grant = this.grantsOf(sessionId).findLast(({ grantId }) =>
       this.state.grants.get(grantId)?.outstanding.has(unit),
@@ -192,7 +192,7 @@ export class HandPlayedCity {
     return effects;
   }
 
-  /** Presents a result under a grant of before, which the coordinator no longer knows. */
+  /** Presents a result under an earlier grant that the coordinator no longer knows. */
   present(
     sessionId: SessionId,
     { grantId, jobId, block, units }: Pick<GrantMessage, "grantId" | "jobId" | "block" | "units">,
@@ -209,7 +209,7 @@ export class HandPlayedCity {
   }
 }
 
-/** The right answer, unless told otherwise. */
+/** The right answer, with whatever is overridden. */
 export function resultOf(unit: number, answer: Partial<CheckedResult> = {}): CheckedResult {
   const output = { sizeBytes: 1 };
   const right = { kind: "output", unit, digest: new Uint8Array([unit]), fuel: FUEL, ms: 1_000, output };

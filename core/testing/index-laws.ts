@@ -3,7 +3,7 @@ import type { Tally } from "../scheduling/tally";
 
 export type Law = (holds: boolean, sentence: () => string) => void;
 
-/** What is kept so that nobody has to look through a whole city says what looking through it would. */
+/** Every index gives the same answers as a full scan. */
 export function checkIndexes(state: State, law: Law) {
   checkPresent(state, law);
   checkHouseholds(state, law);
@@ -54,7 +54,7 @@ function checkPrograms({ jobs, jobsByProgram }: State, law: Law) {
 }
 
 function checkAnswers({ jobs, answers }: State, law: Law) {
-  // After every event of every simulated city: a name for each answer would take longer than all the rest.
+  // Runs after every event of every simulated city: building a key per answer would dominate its time.
   const waiting = new Map<number, Map<string, Map<string, number>>>();
   const waitingOf = (no: number, deviceId: string) => {
     const devices = waiting.get(no) ?? new Map<string, Map<string, number>>();
@@ -82,7 +82,7 @@ function checkAnswers({ jobs, answers }: State, law: Law) {
       for (const [household, wait] of households) differs(wait, undefined, `${deviceId} of ${household} in job ${no}`);
 }
 
-/** What a demotion kept from ending ends when nothing can be reopened any more. */
+/** Units that a demotion kept open are closed when nothing can be reopened any more. */
 function checkKeptOpen({ jobs, demoted, keptOpen }: State, law: Law) {
   for (const job of keptOpen) law(jobs.get(job.id) === job, () => `${job.id} is kept open and is over`);
   for (const job of jobs.values())

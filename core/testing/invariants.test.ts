@@ -4,7 +4,7 @@ import type { HouseholdId } from "../ids";
 import { HandPlayedCity } from "./hand-played-city";
 import { brokenLaws } from "./invariants";
 
-/** What a bug could do to a sound city, and the law that must notice. */
+/** What a bug could do to a consistent state, and the law that must notice it. */
 const bugs: [string, (state: State) => void, RegExp][] = [
   ["a slot is not counted", (state) => first(state.jobs).slots--, /counts 1 slots and has 2/],
   [

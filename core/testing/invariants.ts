@@ -11,7 +11,7 @@ import { sameVoter } from "../quorum/voter";
 import { type BlockRun, hasReturned, isSettled, type PendingBatch } from "../units/block-run";
 import { checkIndexes, type Law } from "./index-laws";
 
-/** The laws that a city keeps between any two events; each broken one as a sentence. */
+/** The laws that hold between any two events; each broken one as a sentence. */
 export function brokenLaws(state: State): string[] {
   const broken: string[] = [];
   const law = (holds: boolean, sentence: () => string) => {
@@ -104,7 +104,7 @@ function checkGrants(state: State, law: Law): Leases {
   return leases;
 }
 
-/** A grant whose device offers slots again lies on its slot; until then it waits without one. */
+/** A grant whose device offers slots again is on its slot; until then it waits without one. */
 function checkSlotOf(state: State, grant: GrantRun, law: Law) {
   const session = state.sessions.get(state.devices.get(grant.deviceId)?.session ?? ("" as never));
   if (!session || session.slots.length === 0) return;
@@ -139,7 +139,7 @@ function checkJob(state: State, job: JobRun, leases: Leases, law: Law) {
   law(mayHold || held === 0, () => `${job.id} may not run and has ${held} leases`);
 }
 
-/** A job that rests has nothing for anybody: whoever changed that woke it. */
+/** A resting job has no work for anybody: any change that gives it some must wake it. */
 function checkIndex(state: State, job: JobRun, law: Law) {
   const mayGive = job.state === "running" && job.slots < job.cores;
   const ready = state.index.isReady(job);
@@ -151,7 +151,7 @@ function checkIndex(state: State, job: JobRun, law: Law) {
   law(isNothing || waits, () => `${job.id} rests and has ${supply}`);
 }
 
-/** Each pending batch's units know of it, and of each household at most one is open. */
+/** The units of each pending batch refer to it, and each household has at most one open batch. */
 function checkPendingBatches(job: JobRun, law: Law) {
   for (const [household, pendingBatch] of job.pendingBatches) {
     law(
@@ -216,7 +216,7 @@ function checkBlock(state: State, job: JobRun, block: BlockRun, leases: Map<numb
       () => `${name()} is queued ${counted} times, not ${queued.get(unit) ?? 0}`,
     );
     const hopeful = run.leased.filter((voter) => !hasReturned(run, voter)).length;
-    // Who is at work changes what an adaptive unit wants; the rest is asked for when its next answer comes.
+    // Who is online changes how many replicas an adaptive unit needs; the rest is requested when its next answer comes.
     const wanted = Math.min(wantedReplicas(state, job, run, unit), job.adaptive ? 1 : Number.POSITIVE_INFINITY);
     law(hopeful + run.queued >= wanted, () => `${name()} wants ${wanted} and ${hopeful + run.queued} are on their way`);
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { anyCharacter } from "./any-character";
 
-/** Anew for each message, which is then spoiled in place. */
+/** Parsed anew for each message, which is then modified in place. */
 const parse = (json: string): unknown => JSON.parse(json);
 
 const DEPTH = 2_000;
@@ -11,7 +11,7 @@ const nested = (wrap: (inner: unknown) => unknown) => {
   return value;
 };
 
-/** What no sender of ours puts into a message, each for a mistake that some reader somewhere has made. */
+/** Values that no honest sender puts into a message, each for a mistake that some parser has made. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     null,
@@ -37,7 +37,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
     "NaN",
   ),
   fc.constantFrom("[]", "{}", "[[]]", "[null]", '{"length": 1e9}', '{"toString": "x"}', '{"then": 1}').map(parse),
-  // Of a size that cannot be compared with a number.
+  // Its size cannot be compared with a number.
   fc.constantFrom('{"length": {"toString": 1}}', '{"size": {"valueOf": 1, "toString": 1}}').map(parse),
   fc
     .constantFrom('{"__proto__": {"admin": true, "role": "admin"}}', '{"constructor": {"prototype": {"admin": true}}}')
@@ -48,7 +48,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything({ maxDepth: 2, withNullPrototype: true }),
 );
 
-/** Large or deep, and therefore seldom. */
+/** Large or deep, and therefore rare. */
 const heavy: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
   "x".repeat(100_000),
   "é".repeat(40_000),
@@ -61,7 +61,7 @@ const heavy: fc.Arbitrary<unknown> = fc.constantFrom<unknown>(
 
 const change = fc.constantFrom("replace", "replace", "remove", "add", "pollute", "wrap", "repeat");
 
-/** A valid message with one to three things wrong in it, or something else altogether. Some come out valid again. */
+/** A valid message with one to three errors in it, or something else entirely. Some remain valid. */
 export const malformed = (valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc.oneof(
     {

@@ -1,6 +1,6 @@
 import { cityPolicy } from "./city-policy";
 
-/** Of a small city whose jobs read objects, and that knows little of which device holds which. */
+/** For a small city whose jobs read objects, and that remembers little about which device holds which. */
 export const objectsPolicy = {
   ...cityPolicy,
   inputHolders: { bytesPerDevice: 10_000, inputsPerDevice: 100, holders: 5, pairs: 1_000 },

@@ -3,7 +3,7 @@ import type { JobSpec, Runtime } from "../jobs/job-spec";
 import { FUEL_PER_CORE_SECOND } from "../metering/core-second";
 import { MINUTE } from "../time";
 
-/** A job's spec of which only the runtime and the limits matter. */
+/** A job spec of which only the runtime and the limits matter. */
 export function simulatedSpec(jobId: JobId, runtime: Runtime): JobSpec {
   return {
     jobId,

@@ -81,7 +81,7 @@ const step = (): fc.Arbitrary<Step> =>
     fc.record({ kind: fc.constant("readmit" as const) }),
   );
 
-/** A block and who holds what of it, as grants would. */
+/** A block, and who holds what of it, as grants would have it. */
 class Ward {
   readonly block: BlockRun;
   readonly quorum: number;
@@ -125,7 +125,7 @@ class Ward {
     this.decide(unit);
   }
 
-  /** A result of a lease from before the block was loaded. */
+  /** A result under a lease from before the block was loaded. */
   late(by: HouseholdId, unit: number) {
     if (isSettled(this.block, unit)) return;
     addReplica(this.block, unit, replicaOf(by));
@@ -150,7 +150,7 @@ class Ward {
     }
   }
 
-  /** As in a city: only when nothing is leased. */
+  /** As in the product: only when nothing is leased. */
   readmit() {
     if ([...this.held.values()].every((units) => units.every((unit) => isSettled(this.block, unit)))) {
       readmitHouseholds(this.block);
@@ -233,7 +233,7 @@ test("no household is ever given a unit that it holds, lost or has returned", ()
     }),
   ));
 
-test("at most so many fresh units are begun as allowed", () => {
+test("no more fresh units are begun than allowed", () => {
   const block = freshBlock(10);
   expect(take(block, "a" as HouseholdId, 8, 2, 3)).toEqual([0, 1, 2]);
   expect(take(block, "b" as HouseholdId, 8, 2, 0)).toEqual([0, 1, 2]);
@@ -251,7 +251,7 @@ test("a unit that wants several replicas at once is not given twice to one house
   expect(take(block, "b" as HouseholdId, 4, 3)).toEqual([0]);
 });
 
-test("a lease of a household that has spoken meanwhile is not waited for", () => {
+test("a lease of a household that has voted meanwhile is not waited for", () => {
   const block = freshBlock(1);
   take(block, "a" as HouseholdId, 1, 1);
   addReplica(block, 0, replicaOf("a" as HouseholdId));
@@ -259,7 +259,7 @@ test("a lease of a household that has spoken meanwhile is not waited for", () =>
   expect(take(block, "b" as HouseholdId, 1, 1)).toEqual([0]);
 });
 
-test("a household that gave a unit back may have it again, though the waiting replica was put up while it held it", () => {
+test("a household that gave a unit back may get it again, even if the queued replica was created while it held the unit", () => {
   const block = freshBlock(1);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   take(block, a, 1, 2);
@@ -274,7 +274,7 @@ test("a household that gave a unit back may have it again, though the waiting re
   expect(take(block, b, 1, 2)).toEqual([0]);
 });
 
-test("a household that gave a unit back may have it again, though another was given its waiting replica past the queue", () => {
+test("a household that gave a unit back may get it again, even if another one was given the queued replica past the queue", () => {
   const block = freshBlock(1);
   const [a, b] = HOUSEHOLDS as [HouseholdId, HouseholdId];
   const deviceId = "device of b" as DeviceId;
@@ -291,7 +291,7 @@ test("a household that gave a unit back may have it again, though another was gi
   expect(take(block, a, 1, 2)).toEqual([0]);
 });
 
-test("a block that was worked on before asks for what its units still want, and is fresh behind the last of them", () => {
+test("a block that was worked on before asks for what its units still need, and is fresh after the last of them", () => {
   const returned = [{ unit: 2, replica: storedReplicaOf("a" as HouseholdId) }];
   const block = loadBlock(job, { seq: 0, first: 0, count: 6, settled: [1], returned }, 2, isTrusted);
   wantReplicas(block, 2, 1);
@@ -302,13 +302,13 @@ test("a block that was worked on before asks for what its units still want, and 
   expect(take(block, "b" as HouseholdId, 9, 2)).toEqual([2, 0, 3, 4, 5]);
 });
 
-test("two replicas of one household in the store are one", () => {
+test("two stored replicas of one household count once", () => {
   const returned = [0, 1].map(() => ({ unit: 0, replica: storedReplicaOf("a" as HouseholdId) }));
   const block = loadBlock(job, { seq: 0, first: 0, count: 1, settled: [], returned }, 3, isTrusted);
   expect(openUnit(block, 0)).toMatchObject({ queued: 0, returned: [{ household: "a" }] });
 });
 
-test("a device that changes its voter takes its replica along, unless the household has spoken", () => {
+test("a device that changes its voter takes its replica along, unless the household has voted", () => {
   const block = freshBlock(2);
   const [a, b] = HOUSEHOLDS as [HouseholdId, HouseholdId];
   for (const unit of [0, 1]) addReplica(block, unit, replicaOf(a));
@@ -317,7 +317,7 @@ test("a device that changes its voter takes its replica along, unless the househ
   expect([0, 1].map((unit) => openUnit(block, unit).returned.map((one) => one.household))).toEqual([[b], [b]]);
 });
 
-test("voters that share a household or a network are one: neither may hold or have what the other did", () => {
+test("voters that share a household or a network are one: neither may hold or get what the other had", () => {
   const block = freshBlock(1);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   const at = (by: HouseholdId, network: string | null) => ({ household: by, network: network as NetworkId | null });
@@ -330,7 +330,7 @@ test("voters that share a household or a network are one: neither may hold or ha
   expect(takeAs(at(b, "office"))).toEqual([0]);
 });
 
-test("a replica for trusted voters goes to another only when nothing else is there", () => {
+test("a replica for trusted voters goes to another voter only when nothing else is left", () => {
   const block = freshBlock(2);
   const [a, b, c] = HOUSEHOLDS as [HouseholdId, HouseholdId, HouseholdId];
   take(block, a, 1, 1);

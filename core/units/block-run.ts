@@ -6,24 +6,24 @@ import type { UnitInput } from "../scheduling/input-holders";
 import type { Millis } from "../time";
 import type { OutputBytes } from "./output-bytes";
 
-/** A returned attempt that waits for others. */
+/** A returned replica of an undecided unit. */
 export interface ReturnedReplica extends Answer, Voter {
   deviceId: DeviceId;
   deviceNo: number;
   ms: number;
-  /** Whether its household had earned the city's trust, and has not lost it since. */
+  /** Whether its household had earned trust, and has not lost it since. */
   trusted: boolean;
-  /** Given before its household was demoted: it says nothing about the household since then. */
+  /** Given before its household was demoted: no evidence about the household since then. */
   beforeDemotion?: true;
-  /** It had settled the unit, before its household was demoted: it may agree, and is not paid again. */
+  /** It had settled the unit before its household was demoted: it may agree, and is not paid again. */
   reopened?: true;
   /** The limit that ended the program. */
   hitLimit?: "fuel" | "time";
-  /** What later outputs are compared with, in jobs whose outputs are not compared by their bytes. */
+  /** What later outputs are compared with, in jobs that are not compared by bytes. */
   output?: OutputBytes;
 }
 
-/** A unit that was touched and is not settled. */
+/** A unit that was begun and is not settled. */
 export interface UnitRun {
   /** One per voter. */
   returned: ReturnedReplica[];
@@ -31,21 +31,21 @@ export interface UnitRun {
   leased: Voter[];
   /** Voters that lost it: others go first, see `readmitHouseholds`. */
   losers: Voter[];
-  /** How often it stands in the block's queues: replicas that it wants and nobody holds. */
+  /** Its number of entries in the block's queues: replicas that it needs and nobody holds. */
   queued: number;
-  /** How often more it stands there, for it was taken past them, see `takeHeld`. */
+  /** Further entries that are obsolete, because the unit was taken past the queues, see `takeHeld`. */
   stale?: number;
-  /** Attempts lost to devices' misfortunes. */
+  /** Attempts lost through no fault of the program. */
   lost: number;
   /** It was settled before, see `reopenInBlock`. */
   reopened?: true;
-  /** Where its only answer, a trusted one, waits to be confirmed. */
+  /** The batch in which its only answer, a trusted one, waits to be confirmed. */
   pendingBatch?: PendingBatch | undefined;
 }
 
 /**
- * Trusted answers of one household in one job that wait together: some, chosen by chance when it closes, are computed
- * again by others, and when all of those agree the rest is settled as it stands.
+ * Trusted answers of one household in one job that wait together. When the batch closes, some are drawn at random and
+ * computed again by others; if all of those agree, the rest is settled as it is.
  */
 export interface PendingBatch {
   household: HouseholdId;
@@ -56,23 +56,23 @@ export interface PendingBatch {
   /** Units that need no more answers, and those that wait for a second one, with their blocks. */
   waiting: Map<number, BlockRun>;
   spotChecks: Map<number, BlockRun>;
-  /** How many of its checks one household may confirm, once it is closed, and how many each did. */
+  /** Once it is closed: how many of its checks one household may confirm, and how many each has. */
   maxByOne: number;
   checkers: Map<HouseholdId, number>;
 }
 
-/** Units that all want one more replica each and exclude the same voters. */
+/** Units that each need one more replica and exclude the same voters. */
 export interface ReplicaQueue {
   units: number[];
   excluded: VoterMark[];
-  /** An untrusted answer would decide little: those whose answers do are asked first. */
+  /** For units in which an untrusted answer would decide little: trusted voters are preferred. */
   forTrusted: boolean;
 }
 
 /**
- * A claimed block in memory.
- * Invariant: an unsettled unit u has an entry in `open`, whose `queued` and `stale` count its occurrences in `queues`, or is
- * fresh: first + next ≤ u. Settled units may linger in queues; they are dropped when they are come upon.
+ * A claimed block in memory. Invariant: an unsettled unit u has an entry in `open`, whose `queued` and `stale` count
+ * its occurrences in `queues`, or it is fresh: first + next ≤ u. Settled units may linger in queues and are dropped
+ * when they are found.
  */
 export interface BlockRun {
   jobId: JobId;
@@ -82,9 +82,9 @@ export interface BlockRun {
   /** The units' lines of the inputs; absent for a range. */
   lines?: string[];
   lineBytes: number;
-  /** What its units read out of buckets, as far as anybody has asked; absent: nobody has. */
+  /** What its units read from buckets, looked up lazily; absent: not needed so far. */
   inputs?: (UnitInput | null | undefined)[];
-  /** Units whose inputs a device is known to hold, those that it is to get first at the end; absent: nobody holds any. */
+  /** Units whose inputs a device is known to hold, the next one to grant last; absent: nobody holds any. */
   heldBy?: Map<DeviceId, number[]>;
   /** Offset of the first unit that was never granted. */
   next: number;
@@ -92,7 +92,7 @@ export interface BlockRun {
   unsettled: number;
   open: Map<number, UnitRun>;
   queues: ReplicaQueue[];
-  /** Whether queues may exclude households that lost a unit, or have given it back since: see `readmitHouseholds`. */
+  /** Whether queues may exclude households that lost or have given back a unit since: see `readmitHouseholds`. */
   mayExclude: boolean;
 }
 
@@ -102,16 +102,16 @@ export interface ClaimedBlock {
   first: number;
   count: number;
   lines?: string[];
-  /** Units of it that are settled, and returned replicas of those that are not, when it was worked on before. */
+  /** If it was worked on before: its settled units, and the returned replicas of the others. */
   settled: number[];
   returned: { unit: number; replica: StoredReplica }[];
-  /** Households whose lone answers in it are to be computed again: its last owner did not know of their demotion. */
+  /** Households whose lone answers in it must be computed again: its last owner did not know of their demotion. */
   suspects?: readonly HouseholdId[];
 }
 
-/** What the store keeps of a replica, and of its device today. */
+/** The stored row of a replica, with the present standing of its device. */
 export interface StoredReplica extends Omit<ReturnedReplica, "trusted">, Standing {
-  /** Whether its output is there, too: only then may it settle the unit as it stands. */
+  /** Whether its output is stored as well: only then can it settle the unit as it is. */
   kept: boolean;
 }
 
@@ -120,7 +120,10 @@ export function asReturned(stored: StoredReplica, trusted: boolean): ReturnedRep
   return { ...returned, trusted };
 }
 
-/** Units that were begun and are not settled want `quorum` replicas at first; the caller asks for those of the returned. */
+/**
+ * Units that were begun and are not settled get `quorum` replicas at first; the caller adjusts this for the returned
+ * ones.
+ */
 export function loadBlock(
   jobId: JobId,
   claimed: ClaimedBlock,
@@ -152,8 +155,8 @@ export function loadBlock(
 }
 
 /**
- * Units are granted in their order: of a block that was worked on before, all up to the last one with a trace in the
- * store were begun; the rest are fresh.
+ * Units are granted in order: of a block that was worked on before, all units up to the last one that the store knows
+ * were begun; the rest are fresh.
  */
 function resumeTouched(block: BlockRun, claimed: ClaimedBlock, quorum: number) {
   let next = block.first;
@@ -203,8 +206,8 @@ export function addReplica(block: BlockRun, unit: number, replica: ReturnedRepli
 }
 
 /**
- * Sees to it that `wanted` replicas of `unit`, beyond those returned, are leased or up for granting. A lease of a
- * voter that has voted meanwhile will not bring one.
+ * Ensures that `wanted` replicas of `unit`, beyond those returned, are leased or queued. A lease of a voter that has
+ * voted meanwhile does not count.
  */
 export function wantReplicas(block: BlockRun, unit: number, wanted: number, to: Put = ANYWHERE) {
   const run = openUnit(block, unit);
@@ -214,13 +217,13 @@ export function wantReplicas(block: BlockRun, unit: number, wanted: number, to: 
 
 interface Put {
   forTrusted: boolean;
-  /** The most that one device may be given of a kind at a time. */
+  /** The most units of a kind that one device may be given at a time. */
   together: number;
 }
 
 const ANYWHERE: Put = { forTrusted: false, together: Number.POSITIVE_INFINITY };
 
-/** Puts a replica up for devices outside the households and networks that returned, hold or lost the unit. */
+/** Queues a replica for devices outside the households and networks that returned, hold or lost the unit. */
 function queueReplica(block: BlockRun, unit: number, run: UnitRun, { forTrusted, together }: Put) {
   run.queued += 1;
   const excluded = [...new Set([...run.returned, ...run.leased, ...run.losers].flatMap(marksOf))];
@@ -230,7 +233,7 @@ function queueReplica(block: BlockRun, unit: number, run: UnitRun, { forTrusted,
   else block.queues.push({ units: [unit], excluded, forTrusted });
 }
 
-/** Of lists without repetitions. */
+/** For lists without duplicates. */
 const sameMarks = (a: VoterMark[], b: VoterMark[]) => a.length === b.length && a.every((mark) => b.includes(mark));
 
 /** Whether `takeUnits` may find something for the voter, among fresh units or only among those begun. */
@@ -240,16 +243,16 @@ export function hasUnitsFor(block: BlockRun, voter: Voter, fresh = true): boolea
   return false;
 }
 
-/** Who asks for units, and how many it may take. */
+/** A device that asks for units, and how many it may take. */
 export interface Taker {
   voter: Voter;
   trusted: boolean;
   max: number;
-  /** Of them, units that nobody has begun. */
+  /** Of these, how many units that nobody has begun. */
   maxFresh: number;
 }
 
-/** Units for a device, marked as leased by its voter; empty when the block has none for it. */
+/** Takes units for a device and marks them as leased by its voter; empty when the block has none for it. */
 export function takeUnits(block: BlockRun, taker: Taker, quorum: number): number[] {
   const { voter, trusted, max } = taker;
   const units = takeQueued(block, voter, max, trusted);
@@ -277,8 +280,8 @@ function takeQueued(block: BlockRun, voter: Voter, max: number, forTrusted: bool
 }
 
 /**
- * Leases a unit that came off a queue. What changed since it was put there may forbid it: then it is put back with its
- * true exclusions.
+ * Leases a unit from a queue. If what changed since it was queued forbids this, it is put back with its present
+ * exclusions.
  */
 function lease(block: BlockRun, unit: number, voter: Voter, forTrusted: boolean): boolean {
   if (isSettled(block, unit)) return false;
@@ -302,7 +305,7 @@ function takeFresh(block: BlockRun, voter: Voter, max: number, quorum: number): 
   const units: number[] = [];
   while (units.length < max && block.next < block.count) {
     const unit = block.first + block.next++;
-    // A result proven after a restart may have come before.
+    // A result that was proven after a restart may have arrived already.
     if (isBegun(block, unit)) continue;
     block.open.set(unit, { returned: [], leased: [voter], losers: [], queued: quorum - 1, lost: 0 });
     units.push(unit);
@@ -311,19 +314,19 @@ function takeFresh(block: BlockRun, voter: Voter, max: number, quorum: number): 
   return units;
 }
 
-/** Units that were begun out of their order are fresh no more. */
+/** Units that were begun out of order are no longer fresh. */
 export function skipBegunUnits(block: BlockRun) {
   while (block.next < block.count && isBegun(block, block.first + block.next)) block.next += 1;
 }
 
 const isBegun = (block: BlockRun, unit: number) => isSettled(block, unit) || block.open.has(unit);
 
-/** What units that one voter has begun want beyond its own replica. */
+/** Queues the further replicas that units begun by one voter need. */
 export function putUpReplicas(block: BlockRun, units: readonly number[], voter: Voter, quorum: number) {
   if (units.length > 0) for (let fromEnd = 1; fromEnd < quorum; fromEnd++) putUp(block, units, voter, fromEnd);
 }
 
-/** Adds to the queue that is `fromEnd` queues from the end if it excludes just the voter, so that queues stay few. */
+/** Adds to the queue at `fromEnd` from the end if it excludes exactly this voter, so that there are few queues. */
 function putUp(block: BlockRun, units: readonly number[], voter: Voter, fromEnd: number) {
   const queue = block.queues.at(-fromEnd);
   const excluded = marksOf(voter);
@@ -331,13 +334,13 @@ function putUp(block: BlockRun, units: readonly number[], voter: Voter, fromEnd:
   else block.queues.push({ units: [...units], excluded, forTrusted: false });
 }
 
-/** Gives up one lease of the household on the unit. True when there was one. */
+/** Gives up one lease of the household on the unit. False when there was none. */
 export function dropLease(block: BlockRun, unit: number, household: HouseholdId): boolean {
   const run = block.open.get(unit);
   const at = run ? run.leased.findIndex((voter) => voter.household === household) : -1;
   if (!run || at < 0) return false;
   run.leased.splice(at, 1);
-  // Whatever stands in a queue was put there while the household held the unit, and may be kept from it.
+  // Its queue entries were created while the household held the unit, and may exclude it.
   if (run.queued > 0 || run.stale) block.mayExclude = true;
   return true;
 }

@@ -1,8 +1,8 @@
 import type { OutputBytes } from "./output-bytes";
 
 /**
- * What became of one replica, as the core decides on it: its device's word, of which sizes and shapes were checked and
- * the digest was computed by us.
+ * The result of one replica as the core sees it: what its device claims, after sizes and form were checked, with a
+ * digest that the coordinator computed.
  */
 export type CheckedResult =
   | {
@@ -13,7 +13,7 @@ export type CheckedResult =
       ms: number;
       output: OutputBytes;
       stderr?: string;
-      /** Why it could not be compared as its job wants it: said when its unit ends in a dispute. */
+      /** Why it could not be compared as its job requires: shown when its unit ends in a dispute. */
       misfit?: string;
     }
   | {
@@ -26,7 +26,7 @@ export type CheckedResult =
       exitCode?: number;
       message: string;
       stderr?: string;
-      /** What a command had printed and written until then. */
+      /** What the program had printed and written so far. */
       output?: OutputBytes;
     }
   | {
@@ -34,11 +34,11 @@ export type CheckedResult =
       unit: number;
       message: string;
       boxDied?: true | undefined;
-      /** Its input is not there any more, or is another: the city has seen that itself. */
+      /** Its input is gone or has changed: verified by the city itself. */
       inputFault?: string;
     }
-  /** What no unit of the job can give, whatever its program does: a device that runs it as it should never sends this. */
+  /** Something that no unit of the job can return, whatever its program does: an honest device never sends it. */
   | { kind: "impossible"; unit: number; message: string };
 
-/** What the program itself did, be it well or ill. */
+/** What the program itself did, success or failure. */
 export type CheckedAnswer = Extract<CheckedResult, { kind: "output" | "failed" }>;

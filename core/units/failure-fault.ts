@@ -1,20 +1,20 @@
 import type { OutputTerms } from "./output-fault";
 import { outputFault } from "./output-fault";
 
-/** How a unit failed, as a device says it. */
+/** How a unit failed, as reported by a device. */
 export interface SaidFailure {
   reason: string;
   exitCode?: number | undefined;
-  /** What the program had printed and written until then: its beginning, with the whole head, and its length. */
+  /** What the program had printed and written so far: its first bytes, including the whole header, and its length. */
   output?: { beginning: Uint8Array; byteLength: number } | undefined;
 }
 
-/** Failures in which a command ran and was looked at afterwards. */
+/** Failures after which a command's output is still collected. */
 const LEAVES_OUTPUT = new Set(["exit", "trap", "fuel", "output"]);
 
 /**
- * Why no unit of the job can fail like this, as a sentence; undefined when one can. What a failed unit left has the form
- * of an output, with the exit code or zero in its head, and the bounds of one.
+ * Why no unit of the job can fail like this, as a sentence; undefined when one can. The output of a failed unit has the
+ * form and limits of any output, with the exit code or zero in its header.
  */
 export function failureFault(
   { reason, exitCode, output }: SaidFailure,

@@ -6,13 +6,13 @@ export interface KeptPart {
   bytes: number;
   /** SHA-256 in hexadecimal. */
   hash: string;
-  /** The same of each of its pieces, of a part that is put into its place in pieces. */
+  /** The hashes of its pieces, if it is uploaded in pieces. */
   pieces?: string[] | undefined;
 }
 
 /**
- * What is said of an output whose bytes stay at the device that computed it, until they are in a bucket of the job's
- * customer. It is compared and stored in the place of the output: who agrees on it agrees on every byte.
+ * The description of an output whose bytes stay at the device that computed it until they are in the customer's bucket.
+ * It is compared and stored in place of the output: agreeing on it means agreeing on every byte.
  */
 export interface KeptOutput {
   exitCode: number;
@@ -20,7 +20,7 @@ export interface KeptOutput {
   parts: KeptPart[];
 }
 
-/** The one way in which it is written. */
+/** Its canonical encoding. */
 export const keptText = ({ exitCode, type, parts }: KeptOutput): string =>
   JSON.stringify({
     exitCode,
@@ -30,7 +30,7 @@ export const keptText = ({ exitCode, type, parts }: KeptOutput): string =>
 
 type KeptRow = [name: string, bytes: number, hash: string, pieces?: string[]];
 
-/** Of what `keptText` has written; undefined for anything else, an output above all. */
+/** Parses what `keptText` wrote; undefined for anything else, outputs in particular. */
 export function parseKept(text: string): KeptOutput | undefined {
   if (!text.startsWith('{"exitCode":')) return undefined;
   const { kept, ...head } = JSON.parse(text) as Omit<KeptOutput, "parts"> & { kept?: KeptRow[] };

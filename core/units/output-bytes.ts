@@ -1,12 +1,12 @@
-/** The bytes of an output, at hand or in a blob. */
+/** The bytes of an output, inline or in a blob. */
 export interface OutputBytes {
   bytes?: Uint8Array;
-  /** The hash of the blob that has them when they are many. */
+  /** The hash of the blob that has the bytes, if there are many. */
   blob?: string;
   sizeBytes: number;
 }
 
-/** Undefined where neither bytes nor a blob were kept. */
+/** Undefined when neither bytes nor a blob were kept. */
 export function outputBytesOf(
   bytes: Uint8Array | null | undefined,
   blob: string | null | undefined,

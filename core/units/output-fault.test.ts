@@ -21,7 +21,7 @@ const fault = (output: UnitOutput, terms = command) => {
   return outputFault(bytes, bytes.length, terms, decodeText);
 };
 
-/** An output with a head of one's own making. */
+/** An output with an arbitrary header. */
 function withHead(head: string | Uint8Array, body = 0) {
   const text = typeof head === "string" ? encodeText(head) : head;
   const bytes = new Uint8Array(4 + text.length + body);
@@ -30,7 +30,7 @@ function withHead(head: string | Uint8Array, body = 0) {
   return outputFault(bytes, bytes.length, command, decodeText);
 }
 
-describe("what a unit of the job can say", () => {
+describe("what a unit of the job can return", () => {
   test.each<[string, UnitOutput, OutputTerms]>([
     ["standard output alone", { exitCode: 0, parts: [stdout] }, command],
     ["another successful exit code", { exitCode: 10, parts: [part("stdout", 0)] }, command],
@@ -43,7 +43,7 @@ describe("what a unit of the job can say", () => {
   });
 });
 
-describe("what no unit of the job can say", () => {
+describe("what no unit of the job can return", () => {
   test.each<[string, UnitOutput, OutputTerms]>([
     ["a file that was not asked for", { exitCode: 0, parts: [stdout, part("other.txt")] }, command],
     ["a path out of the folder", { exitCode: 0, parts: [stdout, part("../../../../evil")] }, command],
@@ -84,7 +84,7 @@ describe("what no unit of the job can say", () => {
   });
 });
 
-test("of all ways to write an output only one is taken", () =>
+test("of all encodings of an output only one is accepted", () =>
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 80 }), fc.nat(), fc.nat(255), (content, where, value) => {
       const bytes = encodeOutput({ exitCode: 0, parts: [{ name: "stdout", bytes: content }] }, encodeText);

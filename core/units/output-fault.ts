@@ -1,7 +1,7 @@
 import type { JobSpec } from "../jobs/job-spec";
 import { headLengthOf, headText, headTextOf, OUTPUT_PREFIX_BYTES, type OutputHead, parseHead } from "./output";
 
-/** What a job says of its units' outputs. */
+/** What a job specifies about its units' outputs. */
 export interface OutputTerms extends Pick<JobSpec, "runtime" | "outputs" | "okExitCodes" | "keepsOutputs"> {
   limits: Pick<JobSpec["limits"], "outputBytes">;
 }
@@ -10,9 +10,9 @@ const STDOUT = "stdout";
 const VALUE = "output";
 
 /**
- * Why these bytes cannot be the output of any unit of the job, as a sentence; undefined when they can. `beginning` holds
- * at least the head, `byteLength` counts all bytes. A device that runs the program as it should never makes such an
- * output, so that nothing here depends on the program. `decodeText` must refuse what is not UTF-8, and keep every mark.
+ * Why these bytes cannot be the output of any unit of the job, as a sentence; undefined when they can. `beginning`
+ * holds at least the header, `byteLength` counts all bytes. An honest device never sends such an output, so nothing
+ * here depends on the program. `decodeText` must refuse invalid UTF-8 and keep byte order marks.
  */
 export function outputFault(
   beginning: Uint8Array,
@@ -23,14 +23,14 @@ export function outputFault(
   const text = headTextOf(beginning, decodeText);
   const head = text === undefined ? undefined : parseHead(text);
   if (!head) return "It is no output of a unit.";
-  // Of two ways to write the same output one must be refused: equal outputs have equal bytes.
+  // An output must have exactly one encoding, because equal outputs must have equal bytes.
   if (headText(head) !== text) return "It is not written as outputs are.";
   if (OUTPUT_PREFIX_BYTES + headLengthOf(beginning) + bytesOf(head) !== byteLength)
     return "Its parts are cut or overrun.";
   return headFault(head, terms);
 }
 
-/** The same of what is said of an output whose bytes are elsewhere. */
+/** The same for an output whose bytes are elsewhere. */
 export function headFault(head: OutputHead, terms: OutputTerms): string | undefined {
   if (bytesOf(head) > terms.limits.outputBytes)
     return `It is longer than the job's limit of ${terms.limits.outputBytes} bytes.`;
@@ -44,7 +44,7 @@ function faultOfValue({ exitCode, type, parts }: OutputHead): string | undefined
   return parts.length === 1 && parts[0]?.[0] === VALUE ? undefined : "A module has one value.";
 }
 
-/** Standard output, then files that the job lists, in the order of its list; those that the program did not write are left out. */
+/** Standard output, then the files that the job lists, in that order, without those that the program did not write. */
 function faultOfCommand({ exitCode, type, parts }: OutputHead, { outputs, okExitCodes }: OutputTerms) {
   if (type !== undefined) return "A command's output has no type.";
   if (!okExitCodes.includes(exitCode)) return `Exit code ${exitCode} is a failure of this job.`;

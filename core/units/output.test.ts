@@ -14,14 +14,14 @@ const output = (): fc.Arbitrary<UnitOutput> =>
     })
     .map(({ type, ...rest }) => (type === undefined ? rest : { ...rest, type }));
 
-test("an output is read as it was written", () =>
+test("an output that was written is read back unchanged", () =>
   fc.assert(
     fc.property(output(), (written) => {
       expect(decodeOutput(encodeOutput(written, encodeText), decodeText)).toEqual(written);
     }),
   ));
 
-test("bytes that are no output are told from one, and never throw", () =>
+test("bytes that are not an output are recognised, without throwing", () =>
   fc.assert(
     fc.property(output(), fc.nat(), fc.uint8Array({ maxLength: 64 }), (written, cut, noise) => {
       const bytes = encodeOutput(written, encodeText);
@@ -31,7 +31,7 @@ test("bytes that are no output are told from one, and never throw", () =>
     }),
   ));
 
-test("a head of millions of parts is not even parsed", () => {
+test("a header with millions of parts is not even parsed", () => {
   const head = encodeText(`{"exitCode":0,"parts":[${'["",0],'.repeat(2_400_000)}["",0]]}`);
   const bytes = new Uint8Array(4 + head.length);
   new DataView(bytes.buffer).setUint32(0, head.length, true);

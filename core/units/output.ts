@@ -1,4 +1,4 @@
-/** One named piece of a unit's output: `stdout`, `output` (a JavaScript unit's value) or a guest file's path. */
+/** A named piece of a unit's output: `stdout`, `output` (a JavaScript unit's value) or the path of an output file. */
 export interface OutputPart {
   name: string;
   bytes: Uint8Array;
@@ -7,27 +7,27 @@ export interface OutputPart {
 export type ValueType = "bytes" | "text" | "json";
 
 /**
- * What a finished unit says. It travels and is compared as one run of bytes:
- * a little-endian 32-bit header length, the header as JSON, then the parts' bytes in order.
+ * The output of a finished unit. It is sent and compared as one byte string: a little-endian 32-bit header length, the
+ * header as JSON, then the parts' bytes in order.
  */
 export interface UnitOutput {
   /** 0–255 for a WASI command; 0 for a JavaScript unit. */
   exitCode: number;
-  /** How a JavaScript unit's value was given; absent for WASI. */
+  /** The type of a JavaScript unit's value; absent for WASI. */
   type?: ValueType;
   parts: OutputPart[];
 }
 
-/** What stands before the parts' bytes. */
+/** The header before the parts' bytes. */
 export interface OutputHead {
   exitCode: number;
   type?: ValueType;
   parts: [name: string, byteLength: number][];
 }
 
-/** Standard output, and as many files as a job may list. */
+/** Standard output, and the most files that a job may list. */
 export const MAX_OUTPUT_PARTS = 33;
-/** Room for the names of that many parts. A longer head is no output, and is not even parsed. */
+/** Room for the names of that many parts. A longer header is invalid and not even parsed. */
 export const MAX_OUTPUT_HEAD_BYTES = 64 * 1024;
 export const OUTPUT_PREFIX_BYTES = 4;
 
@@ -45,11 +45,14 @@ export function encodeOutput(output: UnitOutput, encodeText: (text: string) => U
   return bytes;
 }
 
-/** The one way in which a head is written. */
+/** The header's canonical encoding. */
 export const headText = ({ exitCode, type, parts }: OutputHead): string =>
   JSON.stringify({ exitCode, ...(type === undefined ? {} : { type }), parts });
 
-/** The output that `bytes` hold, or `undefined` when they are not the product of `encodeOutput`: devices are not trusted. */
+/**
+ * Decodes an output, or returns `undefined` when the bytes are not what `encodeOutput` produces: devices are not
+ * trusted.
+ */
 export function decodeOutput(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): UnitOutput | undefined {
   const head = outputHead(bytes, decodeText);
   if (!head) return undefined;
@@ -64,7 +67,7 @@ export function decodeOutput(bytes: Uint8Array, decodeText: (bytes: Uint8Array) 
   return { exitCode: head.exitCode, ...(head.type ? { type: head.type } : {}), parts };
 }
 
-/** What the first bytes of an output say: its parts by name and length, and where the first of them begins. */
+/** The header at the start of an output: its parts by name and length, and where the first of them begins. */
 export function outputHead(
   bytes: Uint8Array,
   decodeText: (bytes: Uint8Array) => string,
@@ -77,7 +80,7 @@ export function outputHead(
 export const headLengthOf = (bytes: Uint8Array): number =>
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 
-/** The head as text, when `bytes` begin with one that is not too long. */
+/** The header as text, when `bytes` begin with one that is not too long. */
 export function headTextOf(bytes: Uint8Array, decodeText: (bytes: Uint8Array) => string): string | undefined {
   if (bytes.length < OUTPUT_PREFIX_BYTES) return undefined;
   const length = headLengthOf(bytes);

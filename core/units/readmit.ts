@@ -1,7 +1,7 @@
 import type { Voter } from "../quorum/voter";
 import { type BlockRun, isAmong, openUnit, wantReplicas } from "./block-run";
 
-/** The voter could not do the unit: until it is readmitted the unit goes to others. */
+/** The voter lost the unit: until it is readmitted, the unit goes to others. */
 export function addLoser(block: BlockRun, unit: number, voter: Voter) {
   const { losers } = openUnit(block, unit);
   if (!isAmong(losers, voter)) losers.push(voter);
@@ -9,7 +9,7 @@ export function addLoser(block: BlockRun, unit: number, voter: Voter) {
 }
 
 /**
- * Lets households try again what they lost, and take what they gave back, once all others had their chance: when
+ * Lets households try again what they lost, and take what they gave back, after all others had their chance: when
  * nothing of the block is leased. False when it would change nothing.
  */
 export function readmitHouseholds(block: BlockRun): boolean {

@@ -3,8 +3,8 @@ import { sameVoter } from "../quorum/voter";
 import type { BlockRun } from "./block-run";
 
 /**
- * From now on the device speaks for `household`. Where that has spoken already, the device's replica no longer counts.
- * Gives the units that changed, and how many replicas were dropped.
+ * From now on the device votes for `household`. Where that household has voted already, the device's replica no longer
+ * counts. Returns the units that changed, and how many replicas were dropped.
  */
 export function renameVoter(
   block: BlockRun,

@@ -1,15 +1,15 @@
 import type { Voter } from "../quorum/voter";
 import { asReturned, type BlockRun, isSettled, openUnit, type StoredReplica } from "./block-run";
 
-/** A unit whose answer is no longer believed, and that answer. */
+/** A unit whose answer is no longer trusted, and that answer. */
 export interface ReopenedUnit {
   unit: number;
   replica: StoredReplica;
 }
 
 /**
- * The settled ones of the units are unsettled again, with the earlier answer as an untrusted one; `leasedBy` gives the
- * voters that compute them still. Gives those that changed, for which the caller asks for the replicas that they need.
+ * Makes the settled ones of these units unsettled again, with the earlier answer as an untrusted one; `leasedBy` gives
+ * the voters that are still computing them. Returns those that changed, for which the caller requests further replicas.
  */
 export function reopenInBlock(
   block: BlockRun,
@@ -18,7 +18,7 @@ export function reopenInBlock(
 ): number[] {
   const settled = reopened.filter(({ unit }) => isSettled(block, unit));
   const units = new Set(settled.map(({ unit }) => unit));
-  // What lingers in queues is counted nowhere.
+  // Stale queue entries are counted nowhere.
   for (const queue of block.queues) queue.units = queue.units.filter((unit) => !units.has(unit));
   block.queues = block.queues.filter((queue) => queue.units.length > 0);
   for (const { unit, replica } of settled) {

@@ -19,8 +19,8 @@ export function noteHolder(block: BlockRun, deviceId: DeviceId, unit: number) {
 }
 
 /**
- * Units whose inputs the device holds, out of their order; `mayJoin`: also such as others have begun. Those that it may not
- * have now are forgotten, so that each is looked at once.
+ * Units whose inputs the device holds, taken out of order; `mayJoin`: including units that others have begun. Those
+ * that it may not have now are forgotten, so that each is looked at once.
  */
 export function takeHeld(
   block: BlockRun,
@@ -38,7 +38,7 @@ export function takeHeld(
       fresh.push(unit);
     } else if (run && mayJoin && mayTake(run, voter)) {
       run.queued -= 1;
-      // It stands in a queue still, and is passed over there.
+      // Its entry stays in the queue and is skipped there.
       run.stale = (run.stale ?? 0) + 1;
       run.leased.push(voter);
       joined.push(unit);

@@ -12,10 +12,10 @@ interface OfDevice<Job> {
 }
 
 /**
- * In which jobs answers of a device wait for their units to be settled, and which devices of a household have any: who
- * weighs what one of them did, or moves it to another household, looks there and nowhere else. Invariant: it counts what is
- * in `returned` of all open units, under the household that stands there; `core/testing/invariants.ts` compares.
- * Each change costs O(1).
+ * In which jobs answers of a device wait for their units to be settled, and which devices of a household have any: to
+ * judge one of them, or to move it to another household, only these need to be looked at. Invariant: it counts the
+ * entries of `returned` of all open units, by their household; `core/testing/invariants.ts` compares them. Each change
+ * costs O(1).
  */
 export class WaitingAnswers<Job extends { no: number }> {
   readonly #byDevice = new Map<DeviceId, OfDevice<Job>>();
@@ -42,7 +42,7 @@ export class WaitingAnswers<Job extends { no: number }> {
     this.#strike(deviceId, own.household);
   }
 
-  /** The device's answers count as those of this household from now on. */
+  /** The device's answers count for this household from now on. */
   rename(deviceId: DeviceId, household: HouseholdId) {
     const own = this.#byDevice.get(deviceId);
     if (!own || own.household === household) return;
@@ -62,7 +62,7 @@ export class WaitingAnswers<Job extends { no: number }> {
     return jobs;
   }
 
-  /** All that is counted, to be compared with what is there. */
+  /** All counts, to be compared with a full scan. */
   counted(): { deviceId: DeviceId; household: HouseholdId; jobNo: number; answers: number }[] {
     return [...this.#byDevice].flatMap(([deviceId, { household, jobs }]) =>
       [...jobs].map(([{ no: jobNo }, answers]) => ({ deviceId, household, jobNo, answers })),

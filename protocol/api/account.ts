@@ -17,7 +17,7 @@ export const Account = z
       .strictObject({ nanos: z.int(), waitsFor: z.enum(["email", "admin"]) })
       .nullable()
       .describe("The city's gift to begin with, while it waits: for the link that was mailed, or for an admin's word."),
-    /** The household's devices, those seen last first. */
+    /** The household's devices, the most recently seen first. */
     devices: z.array(
       z.strictObject({
         id: z.string(),
@@ -54,7 +54,7 @@ export const MadeApiKey = ApiKey.extend({ key: z.string().describe("Shown once."
 export type MadeApiKey = z.infer<typeof MadeApiKey>;
 export const RevokeApiKeyInput = z.strictObject({ keyId: z.string().min(1).max(64) });
 
-/** Whether a signed-in person may claim the device, and what it brings. */
+/** Claims a device for the signed-in person; the answer has the credit that it brings. */
 export const ClaimDeviceInput = z.strictObject({ deviceToken: z.string().max(200) });
 export const ClaimedDevice = z
   .strictObject({ deviceId: z.string(), creditNanos: z.int() })
@@ -65,7 +65,7 @@ export type ClaimedDevice = z.infer<typeof ClaimedDevice>;
 export const OwnDeviceInput = z.strictObject({ deviceId: z.string().min(1).max(64) });
 
 export const PairingCodeInput = z.strictObject({ code: z.string().regex(/^\d{6}$/, "is not six digits") });
-/** Who shows a code: what there is to see before somebody takes it into their household. */
+/** What the person sees about the device that shows a code before taking it into their household. */
 export const FoundPairing = z
   .strictObject({
     deviceId: z.string(),

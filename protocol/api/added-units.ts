@@ -15,7 +15,7 @@ export const AddUnitsInput = z.strictObject({
     .describe("Of your own choice: asked again with the same key, the same units are not added twice."),
 });
 
-/** The job with its new units. They are numbered after those that it had. */
+/** The job with its new units, which are numbered after the existing ones. */
 export const AddedUnits = SubmittedJob.extend({
   added: z.strictObject({
     first: z.int().describe("The number of the first new unit."),

@@ -189,7 +189,7 @@ export const CityState = z
   .meta({ id: "CityState" });
 export type CityState = z.infer<typeof CityState>;
 
-/** The fleet at this moment, as the console's live feed tells it too. */
+/** The fleet at this moment, as in the console's live feed. */
 export const FleetNow = z
   .strictObject({
     devices: z.int(),

@@ -17,7 +17,7 @@ export type AdminList = z.infer<typeof AdminList>;
 export const InviteAdminInput = z.strictObject({ email: Email });
 export const InvitationIdInput = z.strictObject({ invitationId: z.string().min(1).max(64) });
 
-/** A link that is good once, for whom it was made for. */
+/** A link that can be used once, by the person for whom it was made. */
 export const OneTimeLink = z
   .strictObject({
     url: z.string().describe("Shown once."),

@@ -1,2 +1,2 @@
-/** Where the API is on a site. */
+/** The path of the API on a site. */
 export const API_ROOT = "/api/v1";

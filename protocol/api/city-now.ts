@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the city computes at this moment, in figures that say nothing of anybody. */
+/** What the city computes at this moment, in figures that reveal nothing about anybody. */
 export const CityNow = z
   .strictObject({
     devices: z.int().min(0).describe("Connected devices."),

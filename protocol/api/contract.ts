@@ -14,7 +14,7 @@ import { storageOperations } from "./operations/storage";
 import { uploadOperations } from "./operations/uploads";
 import { webhookOperations } from "./operations/webhooks";
 
-/** The whole API, by the operations' ids. Whatever is known of an operation outside of its verb is derived from here. */
+/** The whole API, by operation ids. Everything about an operation except its verb is derived from here. */
 export const contract = {
   ...uploadOperations,
   ...programOperations,
@@ -51,6 +51,6 @@ export type NamedOperation =
 
 export const operations = Object.entries(contract).map(([id, operation]) => ({ id, ...operation })) as NamedOperation[];
 
-/** Those that verbs answer: all but the uploads, whose bytes go where no verb reads them. */
+/** The operations that verbs implement: all except uploads, whose bytes no verb reads. */
 export const verbOperations = operations.filter((operation) => operation.kind !== "upload");
 export type VerbOperation = (typeof verbOperations)[number];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BUCKET_FAULTS } from "./storage";
 
-/** What a call to somebody's address may come to, before there is an answer: the same as for a bucket. */
+/** Why a call to somebody's address may fail before there is an answer: the same faults as for a bucket. */
 const Unreached = z
   .enum(BUCKET_FAULTS)
   .extract(["address-refused", "plain-http", "unresolved", "unreachable", "bad-certificate", "timeout", "cut-off"]);

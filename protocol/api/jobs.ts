@@ -8,7 +8,7 @@ export { JobId };
 
 export const JobState = z.enum(["running", "paused", "finished", "cancelled"]);
 
-/** A job as lists and its own page show it. Amounts are integer nanodollars (10⁻⁹ C$). */
+/** A job as shown in lists and on its own page. Amounts are integer nanodollars (10⁻⁹ C$). */
 export const Job = z
   .strictObject({
     id: JobId,
@@ -64,7 +64,7 @@ export const Job = z
   .meta({ id: "Job" });
 export type Job = z.infer<typeof Job>;
 
-/** How far the outputs of a job have come to its bucket. */
+/** How many of a job's outputs are in its bucket. */
 const JobPlacement = z.strictObject({
   destination: z.string(),
   placed: z.int().describe("Units whose outputs are in the bucket, and whose bytes were looked at there."),
@@ -75,7 +75,7 @@ const JobPlacement = z.strictObject({
 });
 export type JobPlacement = z.infer<typeof JobPlacement>;
 
-/** What went through this site, because a bucket lets no browsers in. */
+/** What was relayed through this site because a bucket does not allow browsers. */
 const JobRelay = z.strictObject({
   bytes: z.int(),
   maxBytes: z.int().describe("As many may, then the job pauses."),
@@ -126,7 +126,7 @@ const Objects = z
   .optional()
   .describe("Of a job with a destination: where its parts lie, or are on their way to.");
 
-/** A settled unit. Of one that failed, `text` and `parts` are what the program had printed and written until then. */
+/** A settled unit. If it failed, `text` and `parts` are what the program had printed and written until then. */
 export const UnitResult = z
   .strictObject({
     unit: z.int(),
@@ -184,13 +184,13 @@ export const FollowResultsInput = z.strictObject({
 
 export const SubmitJobInput = JobManifest;
 
-/** The job as it was submitted, and what may go otherwise on devices than its customer thinks. */
+/** The job as it was submitted, and warnings about what may behave differently on devices. */
 export const SubmittedJob = Job.extend({
   warnings: z.array(z.string()).describe("About the program, each with its line and column."),
 }).meta({ id: "SubmittedJob" });
 export type SubmittedJob = z.infer<typeof SubmittedJob>;
 
-/** Everything that can be told before a unit runs. */
+/** Everything that is known before a unit runs. */
 export const JobPreview = z
   .strictObject({
     units: z.int(),
@@ -224,7 +224,7 @@ export const PreviewJobInput = z.strictObject({
   manifest: JobManifest,
   /** Fuel per unit measured by a try-out. */
   triedFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(16).optional(),
-  /** The same of the units that were drawn across the whole job: these say more. */
+  /** The same for the units drawn across the whole job, which are more representative. */
   drawnFuel: z.array(z.number().min(0).max(LIMITS.unitFuel)).max(LIMITS.MAX_DRAWN_UNITS).optional(),
 });
 
@@ -267,7 +267,7 @@ export const ResultList = z
   .meta({ id: "ResultList" });
 export type ResultList = z.infer<typeof ResultList>;
 
-/** Failed units that say the same, but for numbers in it. */
+/** Failed units with the same error, ignoring numbers. */
 export const ErrorGroup = z
   .strictObject({
     error: z.string().describe("What one of them says of its failure."),
@@ -317,7 +317,10 @@ export const UnitDetail = UnitResult.extend({
 }).meta({ id: "UnitDetail" });
 export type UnitDetail = z.infer<typeof UnitDetail>;
 
-/** One letter per cell, from unit 0: w(aiting), r(unning), h(eld: answered, to be confirmed), a(greed), f(ailed). Above 10,000 units a cell stands for a run of units. */
+/**
+ * One letter per cell, from unit 0: w(aiting), r(unning), h(eld: answered, to be confirmed), a(greed), f(ailed). Above
+ * 10,000 units a cell represents a run of units.
+ */
 export const JobMosaic = z
   .strictObject({ jobId: JobId, unitsPerCell: z.int(), cells: z.string() })
   .meta({ id: "JobMosaic" });
@@ -346,7 +349,7 @@ export const CheckedProgram = z
     runtime: CustomerRuntime,
     blob: Sha256,
     bytes: z.int(),
-    /** A WASI command's imports, a module's exports: shown as proof that it was understood. */
+    /** A WASI command's imports, or a module's exports: shown as proof that the program was understood. */
     notes: z.array(z.string()),
     warnings: z.array(z.string()).describe("What may fail or differ on devices, each with its line and column."),
   })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RefusalCode } from "./error-codes";
 
-/** Who may call an operation, in words for the documentation. */
+/** Who may call an operation, as text for the documentation. */
 export const AUDIENCES = {
   anyone: "anyone, without an account",
   person: "whoever is signed in",
@@ -13,39 +13,39 @@ export type Audience = keyof typeof AUDIENCES;
 
 interface Described<Input extends z.ZodType> {
   method: "GET" | "POST" | "DELETE";
-  /** Below /api/v1; `{field}` is a field of the input, and `{field*}` at the end takes the rest of the path. */
+  /** Below /api/v1; `{field}` is a field of the input, and a final `{field*}` matches the rest of the path. */
   path: string;
   tag: "programs" | "jobs" | "results" | "storage" | "account" | "city" | "admin";
-  /** What it does, as one sentence: OpenAPI, the command line and the documentation show it. */
+  /** One sentence, shown by OpenAPI, the command line and the documentation. */
   summary: string;
   audience: Audience;
-  /** Path, query and body together. */
+  /** Fields of the path, the query and the body together. */
   input: Input;
-  /** What it may answer beside what follows from its audience and method; `refusalsOf` gives them all. */
+  /** Refusals beyond those implied by its audience and method; `refusalsOf` gives all of them. */
   refusals?: readonly RefusalCode[];
 }
 
-/** Answers JSON. */
+/** Answers with JSON. */
 export interface JsonOperation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType>
   extends Described<Input> {
   kind: "json";
   output: Output;
 }
 
-/** Of a stream that is read as it grows, and taken up again where it broke off. */
+/** A stream that is read as it grows and can be resumed. */
 export const EVENT_STREAM = "text/event-stream";
 
-/** Answers text or bytes, piece by piece. */
+/** Answers with text or bytes, piece by piece. */
 export interface StreamOperation<Input extends z.ZodType = z.ZodType> extends Described<Input> {
   kind: "stream";
   contentType: string;
-  /** Of an answer that is JSON line by line: each line. */
+  /** The schema of each line, if the answer is NDJSON. */
   line?: z.ZodType;
-  /** So many last pieces of the path, joined by a hyphen, name the file that a browser saves. */
+  /** How many of the last segments of the path, joined by hyphens, name the file that a browser saves. */
   fileNamePieces: number;
 }
 
-/** Takes bytes as its body, and answers JSON. It is served before the site, which would read the body whole. */
+/** Takes bytes as its body and answers with JSON. It is handled before Next, which would buffer the whole body. */
 export interface UploadOperation<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType>
   extends Described<Input> {
   kind: "upload";
@@ -53,7 +53,7 @@ export interface UploadOperation<Input extends z.ZodType = z.ZodType, Output ext
   output: Output;
 }
 
-/** One operation of the API: the route, the client's method, OpenAPI and the documentation all come from it. */
+/** One operation of the API: the route, the client's method, OpenAPI and the documentation are derived from it. */
 export type Operation = JsonOperation | StreamOperation | UploadOperation;
 
 export const json = <Input extends z.ZodType, Output extends z.ZodType>(

@@ -1,9 +1,9 @@
 import type { RefusalCode } from "./error-codes";
 import type { Audience, Operation } from "./operation";
 
-/** Any call may be malformed, come with a key that is not good, come too often, or while the database is away. */
+/** Any call may be malformed, have an invalid key, come too often, or come while the database is unavailable. */
 const ALWAYS: readonly RefusalCode[] = ["INVALID_INPUT", "UNAUTHENTICATED", "TOO_MANY_REQUESTS", "UNAVAILABLE"];
-/** A call that may change something is refused from other sites' pages, and its body is bounded. */
+/** A call that may change something is refused from other sites' pages, and its body is limited. */
 const WITH_BODY: readonly RefusalCode[] = ["FORBIDDEN", "TOO_LARGE"];
 
 const BY_AUDIENCE: Record<Audience, readonly RefusalCode[]> = {

@@ -14,7 +14,7 @@ test("fields go into the path first, then into the body of a POST or the query o
   });
 });
 
-test("a part's path cannot leave its place in the address", () => {
+test("a part's path cannot escape its place in the URL", () => {
   expect(routeCall(contract.getPart, { jobId: "job_1", unit: 2, name: "../../out a.txt" }).path).toBe(
     "/jobs/job_1/units/2/parts/..%2F..%2Fout%20a.txt",
   );

@@ -1,4 +1,4 @@
-/** What an address is made of. */
+/** A method and a URL template. */
 export interface Route {
   method: string;
   path: string;
@@ -11,7 +11,7 @@ export interface RoutedCall {
   body?: string;
 }
 
-/** Puts an input's fields where the operation wants them: into the path, then the body of a POST or the query. */
+/** Puts an input's fields where the operation expects them: in the path, then in the body of a POST or the query. */
 export function routeCall({ method, path: template }: Route, input: object): RoutedCall {
   const left = new Map<string, unknown>(Object.entries(input).filter(([, value]) => value !== undefined));
   const path = template.replace(/\{(\w+)\*?\}/g, (_, name: string) => {

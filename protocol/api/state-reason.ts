@@ -7,7 +7,7 @@ import { BucketFault, ConnectionName } from "./storage";
 
 const Words = z.string().max(LIMITS.reasonChars);
 
-/** Why a job is paused or cancelled: the core's union, held to its shape wherever it comes from outside of it. */
+/** Why a job is paused or cancelled: the core's union, validated wherever it comes from outside the core. */
 export const StateReason: z.ZodType<CoreReason> = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("paused-by-hand") }),

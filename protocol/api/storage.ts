@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { LIMITS } from "../limits";
 
-/** What can be wrong with a bucket, as facts; the sentences are made where people read them. */
+/** What can be wrong with a bucket, as facts; the sentences are made at the edge. */
 export const BUCKET_FAULTS = [
-  // On the way there
+  // Reaching the server
   "address-refused",
   "plain-http",
   "unresolved",
@@ -11,7 +11,7 @@ export const BUCKET_FAULTS = [
   "bad-certificate",
   "timeout",
   "cut-off",
-  // What the server says
+  // The server's answer
   "wrong-keys",
   "keys-expired",
   "wrong-clock",
@@ -21,27 +21,27 @@ export const BUCKET_FAULTS = [
   "redirected",
   "busy",
   "not-s3",
-  // About one object
+  // A single object
   "no-object",
   "object-changed",
   "object-archived",
   "other-bytes",
   "too-large",
-  /** Names with `.` or `..` between slashes, which no browser and no HTTP library sends as they are. */
+  /** Names with `.` or `..` between slashes, which no browser and no HTTP library sends unchanged. */
   "unusable-key",
-  // About the connection itself
+  // The connection itself
   "read-only",
-  /** They were sealed by another key than the server's. */
+  /** They were encrypted with another key than this server's. */
   "keys-unreadable",
-  /** A job reads or writes by a connection that was deleted meanwhile. */
+  /** A job uses a connection that has been deleted. */
   "no-connection",
-  /** Browsers are not let read its answers, and are not told why: rules for other origins, a redirect, or no answer. */
+  /** Browsers may not read its answers, and cannot tell why: CORS rules, a redirect, or no answer. */
   "cors-blocked",
 ] as const;
 export const BucketFault = z.enum(BUCKET_FAULTS);
 export type BucketFault = z.infer<typeof BucketFault>;
 
-/** What a customer's browser can find that this server cannot. */
+/** What only a customer's browser can find out, not this server. */
 export const BROWSER_FAULTS = ["hides-etag", "hides-content-range"] as const;
 
 /** `If-None-Match` is ignored, so that a second writer overwrites the first. */
@@ -50,7 +50,7 @@ const WRITES_TWICE = "writes-twice";
 /** In the order in which they are tried. */
 export const CHECK_STEPS = ["list", "write", "write-once", "read", "browser-read", "browser-write"] as const;
 
-/** What came of one step; steps that cannot be tried are not told. */
+/** The result of one step; steps that cannot be tried are left out. */
 export const CheckFinding = z.strictObject({
   step: z.enum(CHECK_STEPS),
   fault: z
@@ -152,7 +152,7 @@ export const StorageConnections = z
 
 const SignedLink = z.strictObject({ url: z.string(), headers: z.record(z.string(), z.string()) });
 
-/** What a browser tries, by links that are good for minutes. */
+/** What a browser tries, by links that are valid for minutes. */
 export const BrowserProbe = z.strictObject({
   /** Some bytes of one object. */
   read: SignedLink.extend({ bytes: z.int() }).nullable(),

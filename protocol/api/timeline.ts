@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LOSS_CAUSES } from "#core/coordination/lost-attempt";
 import { LIMITS } from "../limits";
 
-/** One device's work on a unit, from the moment at which it was given it. Whose device it is, nobody is told. */
+/** One device's work on a unit, from the moment of the grant. Nobody is told whose device it is. */
 export const UnitAttempt = z.strictObject({
   engine: z.string(),
   kind: z

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "../limits";
 import { DeliveryProblem } from "./delivery-problem";
 
-/** Whether it can be an address of a receiver; where it leads is judged anew with each call. */
+/** Why the text cannot be a receiver's address; where it leads is checked again for each call. */
 export function webhookUrlFault(text: string): string | undefined {
   let url: URL;
   try {
@@ -36,7 +36,7 @@ export const MadeWebhook = Webhook.extend({
 }).meta({ id: "MadeWebhook" });
 export type MadeWebhook = z.infer<typeof MadeWebhook>;
 
-/** What was told, or is still to be. */
+/** An event that was delivered, or is still to be. */
 export const Delivery = z
   .strictObject({
     id: z.string().describe("The `webhook-id` of all its tries."),
@@ -68,7 +68,7 @@ export const MakeWebhookInput = z.strictObject({ url: WebhookUrl });
 export const WebhookIdInput = z.strictObject({ webhookId: z.string().regex(/^wh_[0-9a-z]{16}$/, "no such webhook") });
 export const SetJobLettersInput = z.strictObject({ on: z.boolean() });
 
-/** The `data` of what is told of a job. */
+/** The `data` of an event about a job. */
 export const JobFacts = z.strictObject({
   jobId: z.string(),
   name: z.string(),

@@ -1,32 +1,37 @@
 import { GIB, KIB, MIB } from "./sizes";
 
-/** What one address, device or person may ask of the doors. A school of a thousand devices comes from one address. */
+/** Rates for one address, device or person. A school with a thousand devices has one address. */
 export const DOOR_LIMITS = {
   apiBodyBytes: 2 * MIB,
   socketsPerAddress: 2_000,
   newDevicesPerAddressHour: 2_000,
-  /** Below the namespaces of a connection, so more than any of them allows. */
+  /** Counted per connection, below its namespaces, so more than any of them allows. */
   packetsPerSecond: 400,
   bytesPerSecond: 16 * MIB,
   liveMessagesPerSecond: 20,
   liveTopics: 16,
-  /** How old an answer of the database may be of which `/api/health` tells. */
+  /** How old the database's answer in `/api/health` may be. */
   HEALTH_FRESH_MS: 1_000,
-  /** What a person asks for waits so long for a connection, and its transaction so long for locks and the disk. */
+  /** How long a request by a person waits for a database connection, and its transaction for locks and the disk. */
   MAX_TRANSACTION_WAIT_MS: 20_000,
   MAX_TRANSACTION_MS: 60_000,
-  /** So many devices, so many of a hundred of them in one network, are more likely behind a proxy than in one place. */
+  /**
+   * From this many devices on, with this percentage of them in one network, a proxy is more likely than a shared place.
+   */
   MIN_SHARED_NETWORK_DEVICES: 20,
   MIN_SHARED_NETWORK_PERCENT: 90,
   /** Proxies between a visitor and this site, where they are counted instead of named. */
   MAX_PROXY_HOPS: 10,
   apiCallsPerMinute: 6_000,
-  /** Of one account: some hundreds of megabits a second for the whole hour, as much as a laboratory's line gives. */
+  /**
+   * For one account: some hundreds of megabits a second for the whole hour, as much as a laboratory's connection
+   * allows.
+   */
   uploadsAtOnce: 32,
   uploadBytesPerHour: 32 * GIB,
-  /** Unless the city's setting says otherwise. */
+  /** Unless the city sets another value. */
   storedBytesPerCustomer: 64 * GIB,
-  /** Of one person, with bytes still to come, and since the last of them came. */
+  /** For one person: unfinished uploads, and how long one may receive nothing. */
   MAX_OPEN_UPLOADS_PER_PERSON: 64,
   MAX_OPEN_UPLOAD_MS: 24 * 60 * 60_000,
   /** Shorter uploads are sent in one piece. */
@@ -34,14 +39,14 @@ export const DOOR_LIMITS = {
   uploadsAtOncePerNetwork: 128,
   uploadBytesPerNetworkHour: 128 * GIB,
   outputsAtOnce: 16,
-  /** Grants whose deliveries are counted at the same time; the oldest are forgotten. */
+  /** Grants whose uploads are counted at the same time; the oldest are forgotten. */
   MAX_COUNTED_GRANTS: 10_000,
   MAX_COUNTED_OUTPUTS: 200_000,
-  /** Large outputs that a grant may deliver for each of its units: what was computed anew may be another. */
+  /** Large outputs that a grant may upload for each of its units: computing again may give another one. */
   MAX_DELIVERIES_PER_UNIT: 8,
-  /** Grants of which the coordinator remembers what inputs they need. */
+  /** Grants whose needed inputs the coordinator remembers. */
   MAX_KNOWN_GRANT_INPUTS: 1_000,
-  /** Of one device, at 36 megabits a second without a pause; of one network, a school's worth of them. */
+  /** For one device, 36 megabits a second without a pause; for one network, a school's worth of devices. */
   outputBytesPerHour: 16 * GIB,
   outputsAtOncePerNetwork: 512,
   outputBytesPerNetworkHour: 256 * GIB,

@@ -4,15 +4,15 @@ import { GIB, KIB, MIB } from "./sizes";
 export const JOB_LIMITS = {
   jobNameChars: 80,
   causeChars: 280,
-  /** What somebody, or a comparison function, said in the reason of a job's state. */
+  /** Words of a person, or of a comparison function, in the reason of a job's state. */
   reasonChars: 2_000,
   MAX_ACT_REASON_CHARS: 280,
   programBytes: 64 * MIB,
-  /** Of a JavaScript module: some 4 MB of minified code. */
+  /** Of a JavaScript module: about 4 MB of minified code. */
   programTokens: 1_000_000,
-  /** Larger modules are not looked through for what devices do not have, which takes more memory than reading them. */
+  /** Larger modules are not checked for names that devices lack, which takes more memory than parsing. */
   MAX_ADVISED_TOKENS: 400_000,
-  /** Things about one program that its author is warned of. */
+  /** Warnings about one program. */
   programWarnings: 12,
   uploadBytes: 1 * GIB,
   unitsPerJob: 10_000_000,
@@ -24,21 +24,21 @@ export const JOB_LIMITS = {
   coresPerJob: 100_000,
   /** Running or paused. */
   MAX_OPEN_JOBS_PER_CUSTOMER: 200,
-  /** Of those, such as wait for another job to end, and how many may wait for one another in a row. */
+  /** Of these, jobs that wait for another job to end, and the length of a chain of waiting jobs. */
   MAX_WAITING_JOBS_PER_CUSTOMER: 50,
   MAX_CHAIN_DEPTH: 16,
   MAX_FOLLOWERS_SHOWN: 100,
-  /** That are files of a chained job; groups of them may be as many as a job has units. */
+  /** Outputs that are files of a chained job; groups of outputs may be as many as a job has units. */
   MAX_CHAINED_OUTPUTS: 100_000,
   MAX_OUTPUTS_PER_UNIT: 1_000,
-  /** How long a coordinator has to start a job that waited, before another one tries. */
+  /** How long a coordinator has to start a waiting job before another one tries. */
   MAX_CHAIN_START_MS: 10 * 60_000,
-  /** How soon it is tried again to start a job whose customer had too little money. */
+  /** When to try again to start a job whose customer had too little money. */
   CHAIN_RETRY_MS: 60_000,
-  /** By one coordinator, each of another customer; and by one of them in a row. */
+  /** Started by one coordinator at once, each for another customer; and started in one round. */
   MAX_CHAINS_STARTED_AT_ONCE: 2,
   MAX_CHAINS_STARTED_IN_A_ROW: 20,
-  /** About two seconds of one core; what is not spent comes back. */
+  /** About two seconds of one core; what is not spent is given back. */
   MIN_BUDGET_NANOS: 10_000,
   budgetNanos: 1_000_000 * 1_000_000_000,
 } as const;

@@ -1,18 +1,18 @@
 import { KIB } from "./sizes";
 
-/** Calls of this server to addresses that customers name: what is told there of their jobs, and their buckets. */
+/** Calls of this server to addresses that customers name: webhooks and buckets. */
 export const OUTBOUND_CALL_LIMITS = {
   MAX_WEBHOOKS: 10,
   MAX_WEBHOOK_URL_CHARS: 500,
-  /** From the connection to the end of the answer; of the answer so many bytes are read, and none is kept. */
+  /** From connecting to the end of the answer, of which this many bytes are read and none kept. */
   MAX_WEBHOOK_MS: 10_000,
   MAX_WEBHOOK_ANSWER_BYTES: 64 * KIB,
-  /** Deliveries under way at the same time, and those of one customer among them. */
+  /** Deliveries under way at the same time, in all and for one customer. */
   MAX_DELIVERIES_AT_ONCE: 32,
   MAX_DELIVERIES_PER_CUSTOMER: 2,
   MAX_DELIVERY_DAYS: 30,
   MAX_WEBHOOK_TESTS_PER_MINUTE: 10,
-  /** Of any such call. */
+  /** For all such calls. */
   MAX_OUTBOUND_SOCKETS_PER_HOST: 32,
   MAX_OUTBOUND_CONNECT_MS: 10_000,
   MAX_OUTBOUND_ANSWER_MS: 30_000,

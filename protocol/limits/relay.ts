@@ -1,19 +1,19 @@
 import { GIB, KIB, MIB } from "./sizes";
 
-/** Bytes of buckets that let no browsers in: they go through this site. */
+/** The relay through this site, for buckets that do not allow browsers. */
 export const RELAY_LIMITS = {
-  /** At the same time: of all, of one customer and of one job. */
+  /** At the same time: in all, for one customer and for one job. */
   MAX_RELAYS: 24,
   MAX_RELAYS_PER_CUSTOMER: 8,
   MAX_RELAYS_PER_JOB: 4,
-  /** Of all together: a fifth of a gigabit. */
+  /** In all: a fifth of a gigabit. */
   MAX_RELAYED_BYTES_PER_SECOND: 24 * MIB,
   MAX_RELAYED_BYTES_PER_HOUR: 64 * GIB,
   MAX_RELAYED_BYTES_PER_CUSTOMER_HOUR: 8 * GIB,
   MAX_RELAYED_BYTES_PER_JOB: 4 * GIB,
   /** From a ticket to the request with it; and how long a device waits before it asks for one again. */
   MAX_RELAY_WAIT_MS: 10_000,
-  /** It has the key of an object in it, and travels in an address. */
+  /** It contains an object's key, and is part of a URL. */
   MAX_RELAY_TICKET_CHARS: 12 * KIB,
   RELAY_PAUSE_MS: 3_000,
 } as const;

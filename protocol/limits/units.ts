@@ -8,24 +8,24 @@ import { MODULE_BOUNDS } from "#core/metering/module-bounds";
 import { MAX_OUTPUT_HEAD_BYTES } from "#core/units/output";
 import { KIB, MIB } from "./sizes";
 
-/** What one unit may use, how its output is compared where bytes do not tell, and the sandbox that it runs in. */
+/** What one unit may use, how its output is compared if not by bytes, and its sandbox. */
 export const UNIT_LIMITS = {
   unitFuel: 40_000_000_000_000,
   unitWallMs: 30 * 60_000,
   unitMemoryMib: 1_024,
   unitOutputBytes: 16 * MIB,
-  /** An output as it travels, with the names of its parts. */
+  /** An encoded output, with the names of its parts. */
   MAX_DELIVERED_BYTES: 16 * MIB + MAX_OUTPUT_HEAD_BYTES,
   unitStderrBytes: 16 * KIB,
   unitErrorChars: 2_000,
   ...MODULE_BOUNDS,
   /** Longer outputs are compared byte for byte, whatever their job says. */
   comparedBytes: 4 * MIB,
-  /** Of one device, before it is sent away; it comes back with what was not acknowledged. */
+  /** Per device, before it is disconnected; it comes back with what was not acknowledged. */
   waitingComparisonBytes: 64 * MIB,
   comparisonMs: 10_000,
   comparatorMemoryMib: 64,
-  /** Attempts without an answer that timelines tell of: of a unit, of what one commit group writes, and of a job. */
+  /** Lost attempts shown in timelines: of a unit, written by one commit group, and of a job. */
   MAX_LOST_ATTEMPTS_PER_UNIT: 32,
   MAX_LOST_ATTEMPTS_PER_GROUP,
   MAX_LOST_ATTEMPTS_UNPAID,
@@ -33,8 +33,11 @@ export const UNIT_LIMITS = {
   MAX_LOSS_CHARS,
   sandboxPingMs: 5_000,
   unitMessagesPerUnit: 4,
-  /** Units that one unit worker holds, one of them running, while its job's are so quick that the way there counts. */
+  /**
+   * Units that one unit worker holds (one of them running) while its job's units are so short that the transport time
+   * matters.
+   */
   unitsAhead: 32,
-  /** Longest output of a job whose units are handed over ahead of time, so that no more than 32 of these wait for room. */
+  /** The longest output of a job whose units are sent ahead of time, so that at most 32 of these wait for room. */
   MAX_AHEAD_OUTPUT_BYTES: 256 * KIB,
 } as const;

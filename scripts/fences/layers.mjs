@@ -1,5 +1,5 @@
-// The layers of the house: the one table that every fence is made of. After a change, `node scripts/fences/write-fences.mjs`
-// writes what is generated from it; the cruiser and `npm run check` read it as it is.
+// The layers: the one table from which every import rule is derived. After a change, `node scripts/fences/write-fences.mjs`
+// writes the files that are generated from it; the dependency cruiser and `npm run check` read it directly.
 
 /**
  * @typedef {object} Layer
@@ -24,7 +24,7 @@ const BY_ENGINES =
 export const LAYERS = [
   {
     folder: "core",
-    is: "decisions: facts in, effects out. No clock, no chance, no I/O",
+    is: "pure decisions: facts in, effects out. No clock, no randomness, no I/O",
     uses: [],
     packages: [],
     testsUse: [],
@@ -34,7 +34,7 @@ export const LAYERS = [
   },
   {
     folder: "protocol",
-    is: "the words on every wire as schemas, and every bound (`limits.ts`)",
+    is: "the schemas of all messages and of the API, and every limit (`limits.ts`)",
     uses: ["core"],
     packages: ["zod"],
     testsUse: "all",
@@ -44,37 +44,37 @@ export const LAYERS = [
   },
   {
     folder: "programs",
-    is: "what a customer's program is, before it runs: parsed, checked, rewritten, its author warned; and `attacks/`, programs that mean ill",
+    is: "what happens to a customer's program before it runs: it is parsed, checked and rewritten, and its author is warned; and `attacks/`, hostile programs",
     uses: ["core", "protocol"],
     packages: ["acorn", "eslint-scope"],
     testsUse: "all",
-    instead: "programs/ reads a program and says what it is, for whoever asks: it sees core/ and protocol/ only.",
+    instead: "programs/ only analyses programs, for any caller: it sees core/ and protocol/ only.",
     ships: true,
     withoutBrowser: true,
   },
   {
     folder: "archives",
-    is: "zips and tars that customers bring, read file by file and refused by name",
+    is: "reads customers' zip and tar archives file by file; a refusal names the file",
     uses: ["core", "protocol"],
     packages: "all",
     testsUse: "all",
-    instead: "archives/ reads the files of an archive, for whoever asks: it sees core/ and protocol/ only.",
+    instead: "archives/ only reads the files of an archive, for any caller: it sees core/ and protocol/ only.",
     ships: true,
     withoutBrowser: true,
   },
   {
     folder: "python",
-    is: "the city's Python: its interpreter, made at rest, and what a customer's script is, before it runs",
+    is: "the city's Python: its pre-initialized interpreter, and the check of customers' scripts before they run",
     uses: ["core", "protocol", "programs", "workers/sandbox"],
     packages: "all",
     testsUse: "all",
-    instead: "python/ makes and runs the interpreter in the sandbox's own runtime, for whoever asks.",
+    instead: "python/ only builds and runs the interpreter, in the sandbox's own runtime, for any caller.",
     ships: true,
     withoutBrowser: true,
   },
   {
     folder: "coordinator",
-    is: "the process around the core: mailbox, store, doors, duties, verbs",
+    is: "the server around the core: shell, store, gateways, duties, verbs",
     uses: ["core", "protocol", "programs", "prisma", "python", "archives"],
     packages: "all",
     testsUse: ["suites/kit"],
@@ -94,7 +94,7 @@ export const LAYERS = [
   },
   {
     folder: "workers/sandbox",
-    is: "what runs beside a customer's program",
+    is: "what runs next to a customer's program",
     uses: [
       "protocol/sandbox-messages",
       "protocol/realm-names",
@@ -119,7 +119,7 @@ export const LAYERS = [
     ],
     testsUse: "all",
     instead:
-      "The sandbox ships with nothing worth stealing: it may know protocol/sandbox-messages, public names and the pure pieces that it needs.",
+      "The sandbox ships with nothing worth stealing: it may import protocol/sandbox-messages, public names and the pure functions that it needs.",
     ships: true,
   },
   {
@@ -129,13 +129,13 @@ export const LAYERS = [
     packages: "all",
     reachesNever: ["app", "coordinator", "prisma", "suites"],
     testsUse: "all",
-    instead: "The client is what a stranger's script would be: it knows the API by protocol/ only.",
+    instead: "The client does what any customer's script could do: it knows the API from protocol/ only.",
     ships: true,
     withoutBrowser: true,
   },
   {
     folder: "cli",
-    is: "the API as commands; it tries a program as it would be uploaded, beside what the sandbox has",
+    is: "the API as commands; it tries a program locally, in the sandbox's own runtime",
     uses: ["client", "core", "programs", "protocol", "python", "archives", "workers/sandbox"],
     packages: "all",
     testsUse: "all",
@@ -145,21 +145,21 @@ export const LAYERS = [
   },
   {
     folder: "app",
-    is: "pages: they call verbs, open the browser side by its door, and let a resident try the attacks",
+    is: "the pages: they call verbs, use the browser side through its contract, and let residents try the attacks",
     uses: ["app", "client", "coordinator/api", "core", "programs", "protocol", "workers/contract", "workers/page"],
     packages: "all",
     never: ["@prisma/**", "pg", "socket.io", "better-auth", "better-auth/**"],
     testsUse: "all",
     instead:
-      "Pages call a verb of #coordinator/api/*, which checks who asks, and enter the browser side by #workers/page/* and #workers/contract/* only.",
+      "Pages call a verb of #coordinator/api/*, which checks who asks, and use the browser side through #workers/page/* and #workers/contract/* only.",
     ships: true,
   },
   {
     folder: "simulator",
-    is: "whole cities in virtual time: the coordinator that ships, over the store in memory",
+    is: "whole cities in virtual time: the coordinator that ships, over the in-memory store",
     uses: ["coordinator", "core", "programs", "protocol", "python", "archives"],
     packages: "all",
-    instead: "The simulator drives the coordinator that ships, with nothing around it: give it a port in memory.",
+    instead: "The simulator drives the coordinator that ships, with nothing around it: give it an in-memory port.",
   },
   {
     folder: "suites/kit",
@@ -172,7 +172,7 @@ export const LAYERS = [
   },
   {
     folder: "suites",
-    is: "what is run against the whole product: demo, bench, chaos, hostile, conformance, none of which knows another",
+    is: "suites against the whole product: demo, bench, chaos, hostile, conformance; none imports another",
     uses: "all",
     packages: "all",
     never: DRIVERS,

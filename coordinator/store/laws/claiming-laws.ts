@@ -3,7 +3,7 @@ import { createCommit } from "#core/coordination/effects";
 import { commitOf, settled } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
-/** Who works on which block, and for how long. */
+/** Which coordinator works on which block, and for how long. */
 export function claimingLaws(bench: () => Bench) {
   test("a block is claimed by one coordinator only", async () => {
     const { a, b, job } = bench();
@@ -15,7 +15,7 @@ export function claimingLaws(bench: () => Bench) {
     expect((await b.claimBlocks(no, 1)).blocks).toEqual([]);
   });
 
-  test("blocks are claimed in order, and `more` tells when the last was taken", async () => {
+  test("blocks are claimed in order, and `more` says when the last one was taken", async () => {
     const { a, job } = bench();
     const { no } = await job();
     const two = await a.claimBlocks(no, 2);
@@ -27,7 +27,7 @@ export function claimingLaws(bench: () => Bench) {
     expect(await a.claimBlocks(no, 2)).toMatchObject({ more: false, blocks: [{ seq: 2 }] });
   });
 
-  test("a coordinator that comes back frees its own blocks and no others", async () => {
+  test("a coordinator that restarts frees its own blocks and no others", async () => {
     const { a, b, job } = bench();
     const { no } = await job();
     await a.claimBlocks(no, 1);
@@ -67,7 +67,7 @@ export function claimingLaws(bench: () => Bench) {
     expect((await b.claimBlocks(no, 5)).blocks.map((block) => block.seq)).toEqual([0, 2]);
   });
 
-  test("a coordinator learns what others settled, and whether blocks are free", async () => {
+  test("a coordinator reads what others settled, and whether blocks are free", async () => {
     const { a, b, device, job } = bench();
     const record = await job(10);
     expect(await b.openJobIds(record.no - 1, 1)).toEqual([{ no: record.no, id: record.id }]);
@@ -78,7 +78,7 @@ export function claimingLaws(bench: () => Bench) {
     expect(await facts()).toMatchObject({ agreed: 1, spentNanos: 100, budgetNanos: 1_000, freeBlocks: false });
   });
 
-  test("open jobs are listed in the order of their numbers, a few at a time, those that stand still among them", async () => {
+  test("open jobs are listed in the order of their numbers, a few at a time, including stopped ones", async () => {
     const { a, b, device, job } = bench();
     const [first, second, third] = [await job(), await job(), await job()];
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = second;
@@ -92,7 +92,7 @@ export function claimingLaws(bench: () => Bench) {
     expect(device.no).toBeGreaterThan(0);
   });
 
-  test("who asks for a block that a coordinator works on is told so, whether it is another or itself", async () => {
+  test("a request for a block that a coordinator is working on says so, whether that is another one or itself", async () => {
     const { a, b, job } = bench();
     const { no } = await job();
     await a.claimBlocks(no, 1);
@@ -111,7 +111,7 @@ export function claimingLaws(bench: () => Bench) {
     expect(await b.claimBlock(no, 0)).toEqual({ kind: "done" });
   });
 
-  test("the reason of a pause comes back with the facts that it was written with", async () => {
+  test("the reason of a pause is read back with its facts", async () => {
     const { a, job } = bench();
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = await job();
     const reason = { kind: "comparison-failed", trouble: 'It threw Error: "budget" \\ \u2028 ’.' } as const;
@@ -123,7 +123,7 @@ export function claimingLaws(bench: () => Bench) {
     expect(await a.openJob(jobId)).toMatchObject({ state: "running", reason: null });
   });
 
-  test("what is known against a program comes with every job of it, until it is lifted", async () => {
+  test("the crashes of a program come with every job that uses it, until its quarantine is lifted", async () => {
     const { a, b, job, device } = bench();
     const { id: jobId, spec } = await job();
     const program = spec.program.hash;

@@ -5,9 +5,9 @@ import { millis } from "#core/time";
 import { LIMITS } from "#protocol/limits";
 import type { Bench } from "./store-under-test";
 
-/** Attempts that came to nothing are written with everything else, and are so many of a unit. */
+/** Lost attempts are written together with everything else, up to a limit for each unit. */
 export function lostAttemptLaws(bench: () => Bench) {
-  test("of a unit the first lost attempts are kept, in their order, whether they come together or one by one", async () => {
+  test("the first lost attempts of a unit are kept, in order, whether they come together or one by one", async () => {
     const { under, a, device, job } = bench();
     const { no: jobNo } = await job();
     const lost = (unit: number, at: number): LostAttempt => {
@@ -27,7 +27,7 @@ export function lostAttemptLaws(bench: () => Bench) {
     expect(await under.lostAttempts(jobNo, 2)).toEqual([]);
   });
 
-  test("a coordinator that was taken for dead writes none", async () => {
+  test("a coordinator that is considered dead writes none", async () => {
     const { under, a, device, job } = bench();
     const { no: jobNo } = await job();
     const stale = under.store("stale");

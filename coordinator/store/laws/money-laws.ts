@@ -5,7 +5,7 @@ import type { Bench } from "./store-under-test";
 
 /** Money moves with the results, and never more than there is. */
 export function moneyLaws(bench: () => Bench) {
-  test("whoever ends a job, its hold goes back whole and once, and nothing more is charged", async () => {
+  test("whichever coordinator ends a job, the rest of its hold is refunded once, and nothing more is charged", async () => {
     const { under, a, b, device, job } = bench();
     const record = await job(1);
     const customer = `customer:${record.customerId}`;
@@ -22,7 +22,7 @@ export function moneyLaws(bench: () => Bench) {
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
   });
 
-  test("a job is paused for want of money only while it has no more than whoever pauses it knew", async () => {
+  test("a job is paused for lack of money only if it has no more than the coordinator that pauses it knew", async () => {
     const { a, b, job } = bench();
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = await job();
     const pause = (kind: "budget-spent" | "budget-too-small" | "paused-by-hand", known: number) => ({
@@ -30,7 +30,7 @@ export function moneyLaws(bench: () => Bench) {
       states: [{ jobNo, jobId, customerId, cores, state: "paused" as const, reason: { kind }, budgetNanos: known }],
     });
     const stateNow = async () => (await b.openJob(jobId))?.state;
-    // Another coordinator was given more money for it, of which this one has not heard.
+    // Its budget was raised at another coordinator, which this one has not heard of.
     for (const kind of ["budget-spent", "budget-too-small"] as const) {
       await a.commit(pause(kind, budgetNanos - 1));
       expect(await stateNow()).toBe("running");

@@ -7,7 +7,7 @@ import type { Bench } from "./store-under-test";
 
 /** What a demoted household had settled alone is computed again. */
 export function reopeningLaws(bench: () => Bench) {
-  test("what a demoted household had settled alone is settled no longer: paid back, counted back, and to be claimed again", async () => {
+  test("what a demoted household had settled alone becomes unsettled: refunded, subtracted from the totals, and claimable again", async () => {
     const { under, a, b, device } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar" as DeviceId });
@@ -62,7 +62,7 @@ export function reopeningLaws(bench: () => Bench) {
     expect(await a.commit(demotionOf(maliciousDevice))).toEqual([]);
   });
 
-  test("a demotion that the owner of a block does not hear of waits for whoever has the block next, and the job with it", async () => {
+  test("if the owner of a block does not hear of a demotion, it waits for the next owner, and so does the end of the job", async () => {
     const { under, a, b } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_4" as DeviceId });
@@ -93,7 +93,7 @@ export function reopeningLaws(bench: () => Bench) {
     ]);
   });
 
-  test("who has only heard of a demotion leaves others to hear of it", async () => {
+  test("a coordinator that has only heard of a demotion leaves the others to hear of it", async () => {
     const { under, a, b } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_5" as DeviceId });
@@ -126,7 +126,7 @@ export function reopeningLaws(bench: () => Bench) {
     expect(await under.balance(`hold:${jobId}`)).toBe(0);
   });
 
-  test("an answer that was billed for other fuel than its device said gives back what it was billed for", async () => {
+  test("an answer that was billed for other fuel than its device reported refunds what was billed", async () => {
     const { under, a } = bench();
     const seen = { label: "a malicious one", engine: "other", cores: 2, network: null };
     const maliciousDevice = await a.joinDevice({ ...seen, id: "dev_liar_6" as DeviceId });

@@ -34,7 +34,7 @@ export const settled = (job: JobRecord, device: KnownDevice, unit: number): Repl
   creditNanos: 0,
 });
 
-/** Units that the device settled with nobody to confirm it, at 100 each. */
+/** Units that the device settled alone, at 100 nanodollars each. */
 export function settledAlone(job: JobRecord, device: KnownDevice, units: number[]): Commit {
   const rows = units.map((unit) => ({ ...settled(job, device, unit), priceNanos: 100, creditNanos: 80 }));
   const commit = commitOf(job, device, rows, { creditNanos: 80 * units.length, cityNanos: 20 * units.length });

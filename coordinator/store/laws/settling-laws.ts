@@ -5,7 +5,7 @@ import type { JobComparison } from "#protocol/job-comparison";
 import { commitOf, DIGEST, settled, settledAlone, waiting } from "./sample-commits";
 import type { Bench } from "./store-under-test";
 
-/** What was returned comes back as it was, and counts once. */
+/** What was returned is read back unchanged, and counts once. */
 export function settlingLaws(bench: () => Bench) {
   test("what was committed comes back with the block: settled units, and replicas that wait for others", async () => {
     const { a, b, device, job } = bench();
@@ -21,7 +21,7 @@ export function settlingLaws(bench: () => Bench) {
     expect([...(blocks[0]?.returned[0]?.replica.digest ?? [])]).toEqual([...DIGEST]);
   });
 
-  test("of a finished job no block is left to claim, whoever had it", async () => {
+  test("a finished job has no blocks left to claim, whoever had them", async () => {
     const { under, a, b, device } = bench();
     const record = await under.addJob({ units: 20, unitsPerBlock: 10, budgetNanos: 10_000 });
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
@@ -38,7 +38,7 @@ export function settlingLaws(bench: () => Bench) {
     for (const seq of [0, 1]) expect(await a.claimBlock(jobNo, seq)).toEqual({ kind: "done" });
   });
 
-  test("a job that grew is not ended by a coordinator that does not know of it, and its new block is to be claimed", async () => {
+  test("a job that grew is not ended by a coordinator that does not know of it, and its new block can be claimed", async () => {
     const { under, a, b, device } = bench();
     const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 10_000 });
     const { no: jobNo, id: jobId, customerId, cores, budgetNanos } = record;
@@ -55,7 +55,7 @@ export function settlingLaws(bench: () => Bench) {
     expect(await b.jobFacts([jobId])).toContainEqual(expect.objectContaining({ id: jobId, state: "finished" }));
   });
 
-  test("a waiting replica of before settles its unit once, with its price, and is read back with its device's standing", async () => {
+  test("an earlier waiting replica settles its unit once, with its price, and is read back with its device's standing", async () => {
     const { a, b, device, job } = bench();
     const record = await job();
     await a.claimBlocks(record.no, 1);
@@ -78,7 +78,7 @@ export function settlingLaws(bench: () => Bench) {
     await expect(a.commit(again)).rejects.toThrow(/not waiting/);
   });
 
-  test("a streak grows with settled answers, and an outvoted one ends it for the whole household", async () => {
+  test("a streak grows with settled answers, and an outvoted one resets it for the whole household", async () => {
     const { a, b } = bench();
     const seen = { id: "dev_two" as DeviceId, label: "a shed", engine: "other", cores: 2, network: null };
     const two = await a.joinDevice(seen);
@@ -97,14 +97,14 @@ export function settlingLaws(bench: () => Bench) {
     expect(await b.joinDevice(seen)).toMatchObject({ streak: 0, strikes: 1 });
   });
 
-  test("a device's network is the one that it was last seen in", async () => {
+  test("a device's network is the one in which it was last seen", async () => {
     const { a, b } = bench();
     const seen = { id: "dev_three" as DeviceId, label: "a phone", engine: "other", cores: 2 };
     await a.joinDevice({ ...seen, network: "home" as NetworkId });
     expect(await b.joinDevice({ ...seen, network: "train" as NetworkId })).toMatchObject({ network: "train" });
   });
 
-  test("an output that waits to be compared comes back with its replica, here or in its blob, and others do not", async () => {
+  test("an output that waits to be compared is read back with its replica, inline or from its blob; others are not", async () => {
     const { under, a, b, device } = bench();
     const blob = "ab".repeat(32);
     const comparableOf = async (comparison: JobComparison) => {
@@ -127,7 +127,7 @@ export function settlingLaws(bench: () => Bench) {
     expect([...(await comparableOf({ kind: "bytes" })).values()]).toEqual([undefined, undefined, undefined]);
   });
 
-  test("what a failed unit left is kept with it, and compared with nothing by a job's own comparison", async () => {
+  test("what a failed unit left is kept with it, and never compared by a job's own comparison", async () => {
     const { under, a, b, device } = bench();
     const comparison = { kind: "json", absolute: 1 } as const;
     const record = await under.addJob({ units: 10, unitsPerBlock: 10, budgetNanos: 1_000, comparison });
@@ -146,7 +146,7 @@ export function settlingLaws(bench: () => Bench) {
     expect(blocks[0]?.returned[0]?.replica.output).toBeUndefined();
   });
 
-  test("a job of which only failures came tells how many of them a limit ended, also after a restart", async () => {
+  test("a job with nothing but failures says how many of them hit a limit, also after a restart", async () => {
     const { a, b, device, job } = bench();
     const record = await job();
     await a.claimBlocks(record.no, 1);

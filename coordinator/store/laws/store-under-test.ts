@@ -12,10 +12,10 @@ export interface JobUnderTest {
 }
 
 export interface StoreUnderTest {
-  /** A store on the shared database, for the coordinator of that name. */
+  /** A store on the shared database, for the coordinator with that name. */
   store(owner: string): UnitStore;
   addJob(job: JobUnderTest): Promise<JobRecord>;
-  /** Units are added to the job, as another process would add them, in one more block. */
+  /** Adds units to the job in one more block, as another process would. */
   growJob(job: JobRecord, units: number): Promise<void>;
   balance(account: string): Promise<number>;
   lostAttempts(jobNo: number, unit: number): Promise<LostAttempt[]>;

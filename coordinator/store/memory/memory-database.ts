@@ -8,14 +8,14 @@ import { LIMITS } from "#protocol/limits";
 import type { ClaimedRow } from "../unit-store";
 import type { MemoryBlock, MemoryDevice, MemoryJob } from "./memory-rows";
 
-/** The tables of the unit path in maps. Several coordinators share one, as they would share a database. */
+/** The tables of the unit store, as maps. Several coordinators can share one, like a database. */
 export class MemoryDatabase {
   readonly jobs = new Map<number, MemoryJob>();
   readonly devices = new Map<DeviceId, MemoryDevice>();
   readonly devicesByNo = new Map<number, MemoryDevice>();
   readonly balances = new Map<string, number>();
   readonly programs = new Map<string, SandboxCrashes>();
-  /** The term of each coordinator that has begun one. */
+  /** The current term of each coordinator that has begun one. */
   readonly terms = new Map<string, number>();
   cityStop: { stopped: boolean; reason: string | null } = { stopped: false, reason: null };
 

@@ -10,7 +10,7 @@ export interface MemoryBlock {
   count: number;
   byteOffset: number;
   byteLength: number;
-  /** Whether it may be claimed: neither somebody's nor done. */
+  /** Whether it may be claimed: not owned, and not done. */
   free: boolean;
   owner: string | null;
   suspects: Set<HouseholdId>;
@@ -20,7 +20,7 @@ export interface MemoryJob {
   record: JobRecord;
   unitsBlob: string | null;
   blocks: MemoryBlock[];
-  /** By unit, in the order in which they came. */
+  /** By unit, in order of arrival. */
   replicas: Map<number, ReplicaRow[]>;
   lostAttempts: Map<number, LostAttempt[]>;
   /** Replicas by the number of their device. */

@@ -6,7 +6,7 @@ import type { MemoryDatabase } from "./memory-database";
 import { isOver, type MemoryBlock, type MemoryDevice, type MemoryJob } from "./memory-rows";
 import { writeCommit } from "./write-commit";
 
-/** The unit path in memory, for the simulator and for tests; it keeps the same laws as PostgreSQL's. */
+/** The in-memory unit store, for the simulator and for tests; it obeys the same laws as PostgreSQL's. */
 export function createMemoryUnitStore(database: MemoryDatabase, owner: string, checking?: Checking): UnitStore {
   let term = 0;
   const isOn = () => database.terms.get(owner) === term;

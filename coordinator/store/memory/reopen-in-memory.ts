@@ -9,13 +9,13 @@ import { isOver, type MemoryBlock, type MemoryJob } from "./memory-rows";
 interface Reopening {
   owner: string;
   household: HouseholdId;
-  /** Another coordinator demoted it, and has marked the blocks of others. */
+  /** Another coordinator demoted the household, and has marked other owners' blocks. */
   remote: boolean;
   /** Of one job. */
   max: number;
 }
 
-/** What `reopenUnits` does in PostgreSQL. */
+/** The equivalent of `reopenUnits` in PostgreSQL. */
 export function reopenInMemory(database: MemoryDatabase, reopening: Reopening): ReopenedJob[] {
   const { owner, household } = reopening;
   const reopened: ReopenedJob[] = [];
@@ -54,7 +54,7 @@ function loneAnswers(database: MemoryDatabase, job: MemoryJob, reopening: Reopen
   return answers;
 }
 
-/** All blocks but the last are of one size. */
+/** All blocks except the last have the same size. */
 const blockOf = ({ blocks }: MemoryJob, unit: number) => blocks[Math.floor(unit / (blocks[0]?.count ?? 1))];
 
 function takeBack(database: MemoryDatabase, { record }: MemoryJob, answers: readonly LoneAnswer[]): ReopenedJob {

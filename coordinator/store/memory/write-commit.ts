@@ -10,7 +10,7 @@ import type { MemoryDatabase } from "./memory-database";
 import { isOver, type MemoryJob } from "./memory-rows";
 import { reopenInMemory } from "./reopen-in-memory";
 
-/** All of the group, or an error and nothing of it. Says what was reopened of households that were demoted. */
+/** Writes all of the group, or throws and writes nothing. Returns what was reopened because households were demoted. */
 export function writeCommit(
   database: MemoryDatabase,
   commit: Commit,

@@ -1,6 +1,6 @@
 export interface Tolerance {
   absolute: number;
-  /** Of the larger of two numbers. */
+  /** Relative to the larger of two numbers. */
   relative: number;
 }
 
@@ -9,14 +9,14 @@ interface Decimal {
   exponent: number;
 }
 
-/** Any float is written in fewer; beyond them two numbers are only equal when they are written alike. */
+/** Any float needs fewer; longer numbers are only equal when they are written alike. */
 const MAX_DIGITS = 800;
 const MAX_EXPONENT = 400;
 const PARTS = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
 /**
- * Whether two numbers of JSON differ by no more than the tolerance allows. Their difference is taken of the decimals as
- * they are written, so that large integers differ even where floats cannot tell them apart.
+ * Whether two JSON numbers differ by no more than the tolerance allows. The difference is computed on the decimals as
+ * written, so that large integers differ even where floats cannot represent the difference.
  */
 export function closeNumbers(a: string, b: string, { absolute, relative }: Tolerance): boolean {
   if (a === b) return true;

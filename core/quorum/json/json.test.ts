@@ -15,7 +15,7 @@ const broken = (text: string) => {
 };
 const same = (a: string, b: string, absolute = 0, relative = 0) => sameJson(value(a), value(b), { absolute, relative });
 
-/** The same value with every number moved by `move`, and every object's members in the opposite order. */
+/** The same value with every number moved by `move`, and every object's members in reverse order. */
 function shaken(json: unknown, move: (number: number) => number): unknown {
   if (typeof json === "number") return move(json);
   if (Array.isArray(json)) return json.map((one) => shaken(one, move));
@@ -31,11 +31,11 @@ const hasNumber = (json: unknown): boolean =>
   typeof json === "number" ||
   (typeof json === "object" && json !== null && Object.values(json).some((one) => hasNumber(one)));
 
-/** Names that the language would take for its own do not survive `Object.fromEntries` and are tried by hand. */
+/** `__proto__` does not survive `Object.fromEntries` and is tested by hand. */
 const json = fc.jsonValue().filter((one) => !JSON.stringify(one).includes("__proto__"));
 
 describe("JSON with tolerance", () => {
-  test("every value equals itself, however its names are ordered and its blanks are set", () => {
+  test("every value equals itself, in any key order and with any white space", () => {
     fc.assert(
       fc.property(json, (one) => {
         const reordered = JSON.stringify(
@@ -48,7 +48,7 @@ describe("JSON with tolerance", () => {
     );
   });
 
-  test("what JSON.parse takes is read, unless a name comes twice, and nothing else is", () => {
+  test("whatever JSON.parse accepts is read, except duplicate keys, and nothing else is", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -70,7 +70,7 @@ describe("JSON with tolerance", () => {
     );
   });
 
-  test("long texts and many values are read", () => {
+  test("long strings and many values are read", () => {
     const long = JSON.stringify(["\\n".repeat(1_000_000), "x".repeat(2_000_000)]);
     expect(same(long, ` ${long}`)).toBe(true);
   });

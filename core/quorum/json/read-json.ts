@@ -1,4 +1,4 @@
-/** A number as it was written: reading it as a float would make different ones equal. */
+/** A number as it was written: as floats, different numbers could be equal. */
 export class JsonNumber {
   readonly text: string;
 
@@ -7,21 +7,21 @@ export class JsonNumber {
   }
 }
 
-/** JSON as it was written: no member hides another, and none is taken for something of the language's own. */
+/** JSON as it was written: no member hides another, and no key (such as `__proto__`) gets a special meaning. */
 export type JsonValue = null | boolean | string | JsonNumber | JsonValue[] | Map<string, JsonValue>;
 
 export type ReadJson = { kind: "json"; value: JsonValue } | { kind: "broken"; message: string };
 
 const DEEPEST = 500;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-/** Up to the closing quote; escapes are checked by who reads them. */
+/** Up to the closing quote; the caller checks escapes. */
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
 const BLANK = /[ \t\n\r]*/y;
 const LITERALS = { true: true, false: false, null: null } as const;
 
 class Broken extends Error {}
 
-/** Reads one JSON value and nothing after it. A name that an object has twice is refused: readers differ on which counts. */
+/** Parses exactly one JSON value. Duplicate keys are refused, because parsers differ on which one counts. */
 export function readJson(text: string): ReadJson {
   try {
     return { kind: "json", value: new Reader(text).whole() };
@@ -114,7 +114,7 @@ class Reader {
     return true;
   }
 
-  /** What the pattern finds here, perhaps nothing. */
+  /** What the pattern matches here, possibly nothing. */
   #take(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0] ?? "";

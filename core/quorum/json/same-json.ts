@@ -1,7 +1,10 @@
 import { closeNumbers, type Tolerance } from "./close-numbers";
 import { JsonNumber, type JsonValue } from "./read-json";
 
-/** Whether two values have the same shape, names, texts and words, and numbers that are close. The order of names is free. */
+/**
+ * Whether two values have the same structure, keys, strings and literals, and numbers that are close. Keys may be in
+ * any order.
+ */
 export function sameJson(a: JsonValue, b: JsonValue, tolerance: Tolerance): boolean {
   if (a instanceof JsonNumber) return b instanceof JsonNumber && closeNumbers(a.text, b.text, tolerance);
   if (Array.isArray(a)) {

@@ -11,7 +11,7 @@ import {
 import { AcceptInvitationInput } from "../admins";
 import { json, Nothing } from "../operation";
 
-/** Who calls, and what is theirs. */
+/** The caller's own account. */
 export const accountOperations = {
   getAccount: json({
     tag: "account",

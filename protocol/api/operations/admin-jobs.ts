@@ -4,7 +4,7 @@ import { json, Nothing } from "../operation";
 
 const admin = { tag: "admin", audience: "admin" } as const;
 
-/** Everybody's jobs and programs, for admins. */
+/** All customers' jobs and programs, for admins. */
 export const adminJobOperations = {
   listAdminJobs: json({
     ...admin,

@@ -4,7 +4,7 @@ import { json, Nothing } from "../operation";
 
 const admin = { tag: "admin", audience: "admin" } as const;
 
-/** Who runs the city. */
+/** The city's admins. */
 export const adminOperations = {
   listAdmins: json({
     ...admin,

@@ -5,7 +5,7 @@ import { json, Nothing } from "../operation";
 
 const admin = { tag: "admin", audience: "admin" } as const;
 
-/** The city as a whole: in a few figures for everybody, and for admins. */
+/** The city as a whole: a few figures for everybody, and more for admins. */
 export const cityOperations = {
   getCityNow: json({
     tag: "city",

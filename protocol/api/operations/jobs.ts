@@ -17,7 +17,7 @@ import {
 } from "../jobs";
 import { json } from "../operation";
 
-/** Jobs, from the first look to the last. */
+/** Jobs, from preview to deletion. */
 export const jobOperations = {
   previewJob: json({
     tag: "jobs",

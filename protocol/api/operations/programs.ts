@@ -1,7 +1,7 @@
 import { CheckedProgram, CheckProgramInput, SampleList } from "../jobs";
 import { json, Nothing } from "../operation";
 
-/** Programs, before a job is made of them. */
+/** Programs, before they are part of a job. */
 export const programOperations = {
   checkProgram: json({
     tag: "programs",

@@ -17,7 +17,7 @@ import { UnitTimeline } from "../timeline";
 
 const results = { tag: "results", audience: "job-owner" } as const;
 
-/** What became of a job, and how it is getting on. */
+/** A job's progress and results. */
 export const resultOperations = {
   listResults: json({
     ...results,

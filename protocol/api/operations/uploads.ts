@@ -4,7 +4,7 @@ import { Nothing, upload } from "../operation";
 
 const GIB = 1024 ** 3;
 
-/** Bytes, which jobs name by their content. */
+/** Uploads, which jobs refer to by content hash. */
 export const uploadOperations = {
   uploadBlob: upload({
     tag: "programs",

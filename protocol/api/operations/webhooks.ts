@@ -1,7 +1,7 @@
 import { json, Nothing } from "../operation";
 import { MadeWebhook, MakeWebhookInput, SetJobLettersInput, WebhookIdInput, Webhooks } from "../webhooks";
 
-/** How somebody hears of their jobs elsewhere. */
+/** Webhooks, which report the end of jobs to other systems. */
 export const webhookOperations = {
   listWebhooks: json({
     tag: "account",

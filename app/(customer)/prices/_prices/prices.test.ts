@@ -33,8 +33,8 @@ describe("docs/prices.md states what the price page counts with", () => {
     const { measuredOn, min, median, max } = NATIVE_TIME;
     expect(docs).toContain(`Sixteen programs`);
     expect(docs).toContain(`(${day(measuredOn)},`);
-    expect(docs).toContain(`between ${min} and ${max} times less`);
-    expect(docs).toContain(`${median} times less in the median`);
+    expect(docs).toContain(`${min} to ${max} times their native time`);
+    expect(docs).toContain(`${median} times in the median`);
   });
 });
 

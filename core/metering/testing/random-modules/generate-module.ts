@@ -10,9 +10,10 @@ const LEAVES = 4;
 const TABLE_SIZE = 8;
 
 /**
- * A valid module by a seed: functions that compute with numbers and vectors, branch, loop, throw and catch, call each other,
- * directly and by tables that change, read and write memory and globals, and sometimes trap. It always ends: loops are counted, and only later functions are called. The
- * bits of a NaN, which the standard leaves open, reach nothing that is compared.
+ * A valid random module from a seed: functions that compute with numbers and vectors, branch, loop, throw and catch,
+ * call each other directly and through tables that change, read and write memory and globals, and sometimes trap. It
+ * always ends: loops are counted, and functions only call later ones. The bits of a NaN, which the standard leaves
+ * open, never reach anything that is compared.
  */
 export function generateModule(seed: number): Uint8Array {
   const random = seededRandom(seed);
