@@ -9,14 +9,14 @@ interface DueChain {
 }
 
 /**
- * Starts jobs whose turn it may be, each by one coordinator at a time and of a customer one after the other, in turns
- * between customers: what one has waiting holds nobody else up. Whoever dies in the middle is followed by another; that a
- * job starts once is held by the transaction in which it does.
+ * Starts waiting jobs when they are due, each by one coordinator at a time, and a customer's one after the other, in
+ * turn between customers, so that one customer's waiting jobs do not delay another's. If a coordinator dies in the
+ * middle, another one continues; the transaction in which a job starts ensures that it starts only once.
  */
 export class ChainStarter {
   readonly #parts: ChainParts;
   readonly #underWay = new Set<string>();
-  /** Customers who had their turn since nothing was due. */
+  /** Customers who have had their turn since nothing was due. */
   readonly #served = new Set<string>();
   readonly #closing = new AbortController();
   #claiming: Promise<unknown> = Promise.resolve();
@@ -25,7 +25,7 @@ export class ChainStarter {
     this.#parts = parts;
   }
 
-  /** Several rounds may be under way. */
+  /** Several rounds may run at the same time. */
   async round(): Promise<void> {
     const { signal } = this.#closing;
     for (let started = 0; started < LIMITS.MAX_CHAINS_STARTED_IN_A_ROW && !signal.aborted; started += 1) {
@@ -41,12 +41,12 @@ export class ChainStarter {
     }
   }
 
-  /** What is under way is left to another coordinator. */
+  /** Unfinished starts are left to another coordinator. */
   close() {
     this.#closing.abort(new Error("The coordinator is closing."));
   }
 
-  /** One after the other, so that the next one knows whose turn it was. */
+  /** One after the other, so that each claim knows whose turn it was before. */
   #claim(): Promise<DueChain | undefined> {
     const claim = this.#claiming.then(() => this.#claimNow());
     this.#claiming = claim.catch(() => undefined);

@@ -12,7 +12,7 @@ import { brokenLaws } from "../testing/broken-laws";
 import { dyingPool } from "../testing/dying-pool";
 import { ChainStarter } from "./chain-starter";
 
-/** More than one start has; a test that needs more has lost its way. */
+/** More than one start needs; a test that reaches it is stuck. */
 const MAX_STATEMENTS = 100;
 const WAIT_MS = 60_000;
 
@@ -117,7 +117,7 @@ test("outputs are reduced group by group until one is left, on one budget", asyn
   expect(await city.handle.prisma.chain.count()).toBe(0);
 });
 
-test("what waits starts later when there is too little money, and says so", async () => {
+test("a waiting job starts later if there is too little money, and says so", async () => {
   const source = await submit();
   await work();
   const first = await over(source.id, { group: 5, untilOne: true });
@@ -134,7 +134,7 @@ test("what waits starts later when there is too little money, and says so", asyn
   await work();
 });
 
-test("a source that was cancelled, failed or is too long ends what waits for it, in words, and gives its budget back", async () => {
+test("a source that was cancelled, failed or is too long ends the job that waits for it, with a reason, and its budget is refunded", async () => {
   const before = await balance();
   const cancelled = await submit({ cores: 0 });
   const chained = await over(cancelled.id);
@@ -161,7 +161,7 @@ test("a source that was cancelled, failed or is too long ends what waits for it,
   expect((await see(tooLong.id)).message).toContain("more than 64 KiB together. Use a smaller `group`");
 });
 
-test("a job that waits can be dialled and cancelled, and nothing else; its source stays", async () => {
+test("a waiting job can be dialled and cancelled, and nothing else; its source cannot be deleted", async () => {
   const source = await submit();
   const chained = await over(source.id);
   const jobId = chained.id;
@@ -176,7 +176,7 @@ test("a job that waits can be dialled and cancelled, and nothing else; its sourc
   await expect(over(source.id)).rejects.toMatchObject({ issues: [{ path: "inputs.job" }] });
 });
 
-test("only a job of one's own can be the source, and only so many wait for one another", async () => {
+test("only one's own job can be the source, and the number of waiting jobs in a chain is limited", async () => {
   const other = await city.person("Eve");
   const source = await submit({ cores: 0, budget: "0.01" });
   const input = manifest(program, { inputs: { kind: "outputs", job: source.id } });
@@ -197,7 +197,7 @@ test("only a job of one's own can be the source, and only so many wait for one a
   expect(await city.handle.prisma.chain.count()).toBe(0);
 });
 
-test("customers take turns, however much one of them has waiting", async () => {
+test("customers take turns, however many jobs one of them has waiting", async () => {
   const source = await submit();
   await work();
   const many = [];
@@ -217,7 +217,7 @@ test("customers take turns, however much one of them has waiting", async () => {
   };
   const starter = new ChainStarter({ ...city.handle, planner: noting });
   await Promise.all([starter.round(), starter.round()]);
-  // The first two are claimed in turn and read side by side.
+  // The first two are claimed in turn and read at the same time.
   expect(turns.slice(0, 2).toSorted()).toEqual(["Ada", "Bob"]);
   expect(turns.slice(2)).toEqual(["Ada", "Ada"]);
   await work();
@@ -241,7 +241,7 @@ test("a coordinator that is killed at any step of a start leaves it to another o
     await dying.end();
     return dying.hasCommitted();
   };
-  /** The time has passed that it had; whom nobody would look at again does not start. */
+  /** Its time for the start has passed; a job that nobody picks up again would not start. */
   const comeToItAgain = () =>
     pool.query("UPDATE chain SET next_at = now() - interval '1 second' WHERE next_at IS NOT NULL");
 
@@ -263,7 +263,7 @@ test("a coordinator that is killed at any step of a start leaves it to another o
   expect(await prisma.block.count({ where: { jobNo: next.no } })).toBe(1);
   expect(await prisma.job.count({ where: { state: "paused", units: 0 } })).toBe(1);
   expect(await brokenLaws(pool)).toEqual([]);
-  // It died before it could say so: the others look for what runs.
+  // It died before it could announce the job: the others look for running jobs.
   await vi.waitFor(async () => {
     await coordinator.refresh();
     expect([...coordinator.state.jobs.keys()]).toContain(next.id);
@@ -271,7 +271,7 @@ test("a coordinator that is killed at any step of a start leaves it to another o
   await work();
   expect(await see(next.id)).toMatchObject({ state: "finished", agreed: 3 });
 
-  // Of the job after that another one had written all but the end.
+  // Of the job after that, another coordinator had written all but the end.
   const { spentNanos: spentByNext } = await see(next.id);
   const following = await prisma.job.findFirstOrThrow({ where: { state: "paused", units: 0 } });
   expect(await killedAt(kills - 2)).toBe(false);

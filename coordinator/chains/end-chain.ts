@@ -3,7 +3,10 @@ import type { StateReason } from "#core/jobs/state-reason";
 import type { Job as JobRow } from "#prisma/generated/client";
 import { refundHold } from "../store/refund-hold";
 
-/** Ends a job that waits to start; its budget comes back. One that has started meanwhile is left as it is: then false. */
+/**
+ * Ends a job that waits to start, and refunds its budget. Returns false, and changes nothing, if it has started
+ * meanwhile.
+ */
 export async function endChain(
   pool: Pool,
   { no, id, customerId }: Pick<JobRow, "no" | "id" | "customerId">,

@@ -17,8 +17,8 @@ interface Opening {
 }
 
 /**
- * Gives the job its units and lets it run, in one transaction with the end of its waiting: false when it waits no more. Of
- * one that goes on until one output is left, the next job is written in the same one.
+ * Gives the job its units and lets it run, in the same transaction that ends its waiting; false if it no longer waits.
+ * For a reduction, the next job is written in the same transaction.
  */
 export async function openChain({ prisma, blobs }: ChainParts, { no, source, plan }: Opening): Promise<boolean> {
   return prisma.$transaction(
@@ -41,7 +41,7 @@ export async function openChain({ prisma, blobs }: ChainParts, { no, source, pla
   );
 }
 
-/** What its source did not spend of the budget that they have together. */
+/** The part of their common budget that its source did not spend. */
 async function holdRest(tx: Prisma.TransactionClient, no: number, source: JobRow) {
   const { id, name, customerId } = await tx.job.findUniqueOrThrow({ where: { no } });
   const budgetNanos = source.budgetNanos - source.spentNanos;
@@ -59,7 +59,7 @@ async function nameInputs(tx: Prisma.TransactionClient, no: number, plan: UnitsP
   if (gone !== undefined) throw new Error(`The blob ${gone} was removed while a job began with it; it is tried again.`);
 }
 
-/** The same job over the outputs of this one. */
+/** The same job over this one's outputs. */
 async function appendChain(
   tx: Prisma.TransactionClient,
   job: JobRow,

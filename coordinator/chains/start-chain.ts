@@ -10,7 +10,7 @@ import type { ChainParts } from "./chain-parts";
 import { endChain } from "./end-chain";
 import { openChain } from "./open-chain";
 
-/** Gives a job its units when its turn has come, or ends it in words; what it waits for still, wakes it later. */
+/** Gives a job its units when it is due, or ends it with a reason; if it must still wait, it is woken again later. */
 export async function startChain(
   parts: ChainParts,
   { no, sourceNo }: { no: number; sourceNo: number },
@@ -43,7 +43,10 @@ export async function startChain(
   await parts.bus.publish({ kind: "job.opened", jobId: job.id });
 }
 
-/** Then its end wakes the job again: it waits for the source's row, which whoever ends it has locked, and is seen here. */
+/**
+ * Then the end of the source wakes the job again: this query waits for the source's row, which whoever ends it has
+ * locked, and sees the result.
+ */
 async function isSourceOpen({ pool }: ChainParts, no: number, sourceNo: number): Promise<boolean> {
   const tx = await pool.connect();
   try {

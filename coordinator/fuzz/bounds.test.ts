@@ -20,12 +20,12 @@ const DOORS: Record<string, z.ZodType> = {
   ...Object.fromEntries(verbOperations.map(({ id, input }) => [id, input])),
 };
 
-/** A line of inputs has a bound itself (`inputLineBytes`), and what stands for true and false is a list of words. */
+/** A line of inputs is limited as a whole (`inputLineBytes`), and booleans have a fixed list of words. */
 const BOUNDED_OTHERWISE = new Set(["line.stdin", "line.files[].text", "listDevices.online", "listCustomers.waiting"]);
 
 const ENDLESS = /[*+]|\{\d+,\}/;
 
-/** Each text, list and number of a schema, with what bounds it. */
+/** Each string, list and number of a schema, with its limit. */
 function* places(described: Described, path: string): Generator<{ path: string; described: Described }> {
   for (const one of described.anyOf ?? described.oneOf ?? described.allOf ?? []) yield* places(one, path);
   for (const [name, field] of Object.entries(described.properties ?? {})) yield* places(field, `${path}.${name}`);
@@ -48,12 +48,12 @@ function isBounded({ type, enum: choices, const: fixed, pattern, format, ...boun
 describe.each(Object.entries(DOORS))("what comes in as %s", (name, schema) => {
   const all = [...places(describedBy(schema), name)];
 
-  test("has a bound on every text, list and number", () => {
+  test("has a limit on every string, list and number", () => {
     const endless = all.filter((place) => !isBounded(place.described) && !BOUNDED_OTHERWISE.has(place.path));
     expect(endless.map(({ path }) => path)).toEqual([]);
   });
 
-  test("is taken at each of its bounds by its own part of the schema, and refused past it", () => {
+  test("is accepted at each of its limits by its own part of the schema, and refused beyond it", () => {
     for (const { path, described } of all) {
       const { type, enum: choices, const: fixed, pattern, maxLength, maxItems, maximum, items } = described;
       if (choices || fixed !== undefined || pattern !== undefined) continue;

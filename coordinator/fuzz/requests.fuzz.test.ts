@@ -115,4 +115,4 @@ function statusOf(method: string, at: string, headers: Record<string, string>, b
   });
 }
 
-test("the memory is what it was", () => city.expectFlatMemory());
+test("memory is back to what it was", () => city.expectFlatMemory());

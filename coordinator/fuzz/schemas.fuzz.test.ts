@@ -8,7 +8,7 @@ import { ClaimFirstAdminInput } from "../auth/first-admin";
 import { FUZZ_SEED, fuzzSamples } from "../testing/fuzz/fuzz-samples";
 import { validInput } from "../testing/valid-input";
 
-/** With what the other fuzz tests say more than 100,000 in each run. */
+/** Together with the other fuzz tests, more than 100,000 in each run. */
 const PARSED = 40_000;
 
 const SCHEMAS: Record<string, z.ZodType> = {
@@ -28,7 +28,8 @@ test(`${PARSED} malformed messages of every kind are refused, and what is read a
     for await (const message of fuzzSamples(malformed(validInput(schema)))) {
       if (refusals === each) break;
       const parsed = tryParse(schema, message);
-      // What was read once is read again as the same: nothing was let through that a second look would refuse.
+      // What was parsed once must parse again to the same value: nothing was let through that a second parse would
+      // refuse.
       if (parsed.success) expect(tryParse(schema, parsed.data)).toEqual(parsed);
       else refusals += 1;
     }

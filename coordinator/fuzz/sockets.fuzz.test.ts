@@ -53,7 +53,7 @@ test(`${SAID_BY_PAGES} messages of pages`, async () => {
   await city.expectUnchanged();
 });
 
-/** Bytes that msgpack reads as something odd, or as nothing. */
+/** Bytes that msgpack decodes to something odd, or not at all. */
 const frame: fc.Arbitrary<Buffer | string> = fc.oneof(
   fc.uint8Array({ minLength: 1, maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
   fc
@@ -85,7 +85,7 @@ test(`${FRAMES} frames that are no messages`, async () => {
   await city.expectUnchanged();
 });
 
-/** Each event with a way in which it can be large, made only when it is sent. */
+/** Each event with a way in which it can be large, generated only when it is sent. */
 const LARGE: readonly (readonly [event: string, (count: number) => object])[] = [
   ["room", (count) => Object.fromEntries(Array.from({ length: count / 10 }, (_, at) => [`f${at}`, at]))],
   ["room", (count) => ({ slots: Array(count).fill(0) })],
@@ -95,12 +95,12 @@ const LARGE: readonly (readonly [event: string, (count: number) => object])[] = 
   ["renew", (count) => ({ grantIds: [new Uint8Array(count)], jobIds: [] })],
 ];
 
-test("messages as large as a connection takes them, in each way in which they can be large", async () => {
+test("messages as large as a connection accepts, in each way in which they can be large", async () => {
   const said = [2_000, 20_000, 200_000, 1_500_000].flatMap((count) =>
     LARGE.map(([event, filled]) => ({ count, event, filled })),
   );
   await sideBySide(said, async ({ count, event, filled }, lane) => {
-    // One after the other, so that the pings of others are answered in between.
+    // One after the other, so that pings of others are answered in between.
     await new Promise((resolve) => setTimeout(resolve, 100));
     await speakOutOfTurn(city, lane, (socket) => socket.emit(event, filled(count)));
   });
@@ -130,9 +130,9 @@ test(`${CONNECTIONS} connections that say hello and goodbye over and over are on
   await city.expectUnchanged();
 });
 
-test("the memory is what it was", () => city.expectFlatMemory());
+test("memory is back to what it was", () => city.expectFlatMemory());
 
-test("an honest device beside a thousand that are not finishes its job", async () => {
+test("an honest device next to a thousand that are not finishes its job", async () => {
   city.honest.close();
   const jobId = await city.seed({ units: 2_000, replicas: 1 });
   const worker = city.device({ slots: 4 });

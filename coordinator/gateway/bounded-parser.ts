@@ -23,8 +23,8 @@ const BOUNDS = {
 };
 
 /**
- * Throws to end the connection. It has one listener, its connection: an emitter's lists for that one are a quarter of a
- * kilobyte for each device, and copied with every message.
+ * Throws to end the connection. It has a single listener, its connection: an emitter's listener lists would cost a
+ * quarter of a kilobyte for each device, and be copied with every message.
  */
 class BoundedDecoder extends Decoder {
   #listener: Listener | undefined;
@@ -47,5 +47,5 @@ class BoundedDecoder extends Decoder {
   }
 }
 
-/** MessagePack for socket.io's server, which reads no message that is larger in number than any that may be sent. */
+/** MessagePack for socket.io's server, which does not decode a message with more values than any valid one has. */
 export const boundedParser = { Encoder, Decoder: BoundedDecoder };

@@ -47,7 +47,7 @@ async function over(jobId: JobId, ...devices: SocketDevice[]) {
   expect(await brokenLaws(pool)).toEqual([]);
 }
 
-/** Past the client's own checks. */
+/** Bypasses the client's own checks. */
 const sendRaw = (device: SocketDevice, event: string) =>
   (device.socket as unknown as { packet(packet: object): void }).packet({ type: 2, data: [event, {}], options: {} });
 
@@ -85,7 +85,7 @@ test.each<[string, string, unknown]>([
   device.close();
 });
 
-test("a device that comes again is looked up, for what it read is written down", async () => {
+test("a device that connects again is looked up, for what it read is stored", async () => {
   const { pool, coordinator } = city.handle;
   const device = city.device();
   await device.receives("welcome");
@@ -95,7 +95,7 @@ test("a device that comes again is looked up, for what it read is written down",
   device.close();
 });
 
-test("words that the protocol does not have change nothing", async () => {
+test("events that the protocol does not have change nothing", async () => {
   const { device, grant, jobId } = await holding();
   for (const event of ["settle", "disconnect", "error", "newListener"]) sendRaw(device, event);
   device.return(grant, grant.units.map(honestAnswer));
@@ -122,7 +122,7 @@ test.each<[string, string | Buffer]>([
   for (const one of [device, other]) one.close();
 });
 
-test("a device that floods is sent away, and comes back", async () => {
+test("a device that floods is disconnected, and comes back", async () => {
   const device = city.device();
   await device.receives("welcome");
   for (let i = 0; i <= LIMITS.messagesPerSecond; i++) device.send("renew", { grantIds: [] });
@@ -131,7 +131,7 @@ test("a device that floods is sent away, and comes back", async () => {
   device.close();
 });
 
-test("a message larger than any may be ends its connection before it is read", async () => {
+test("a message that is too large ends its connection before it is decoded", async () => {
   const device = city.device();
   await device.receives("welcome");
   device.send("return", { grantId: "g", results: [{ ...result(0), bytes: Buffer.alloc(LIMITS.messageBytes) }] });
@@ -139,7 +139,7 @@ test("a message larger than any may be ends its connection before it is read", a
   device.close();
 });
 
-test("a forged identity is nobody's: its bearer is a new device", async () => {
+test("a forged token belongs to nobody: its bearer is a new device", async () => {
   const known = city.device();
   await known.receives("welcome");
   const forged = new Signer("another city's secret, thirty-two long").deviceToken(known.deviceId as never);
@@ -164,7 +164,7 @@ test("a page of another version is told to reload", async () => {
   device.close();
 });
 
-test("results under a forged grant settle nothing, earn nothing and are not presented again", async () => {
+test("results under a forged grant settle nothing, earn nothing and are not returned again", async () => {
   const { device, grant, jobId } = await holding();
   const forger = city.device({ slots: 0 });
   await forger.receives("welcome");
@@ -206,7 +206,7 @@ test("another device's grant is not a grant", async () => {
   await over(jobId, device, thief);
 });
 
-test("a result returned twice counts once, and is thanked for again when it proves itself", async () => {
+test("a result returned twice counts once, and is acknowledged again when it proves its grant", async () => {
   const { device, grant, jobId } = await holding();
   device.return(grant, grant.units.map(honestAnswer));
   await device.receives("acknowledge");
@@ -219,7 +219,7 @@ test("a result returned twice counts once, and is thanked for again when it prov
   await over(jobId, device);
 });
 
-test("units that the grant does not have are acknowledged and forgotten", async () => {
+test("units that are not in the grant are acknowledged and forgotten", async () => {
   const { device, grant, jobId } = await holding();
   device.send("return", { grantId: grant.grantId, results: [result(LIMITS.unitsPerJob), result(15), result(15)] });
   await device.receives("acknowledge");
@@ -227,7 +227,7 @@ test("units that the grant does not have are acknowledged and forgotten", async 
   await over(jobId, device);
 });
 
-test("a banned device loses its work at once, gets none, and nothing it returns counts until it is welcome again", async () => {
+test("a banned device loses its work at once, gets none, and nothing it returns counts until the ban is lifted", async () => {
   const { device, grant, jobId } = await holding();
   const input = { deviceId: device.deviceId, reason: "Wrong results" };
   await banDevice({ ctx: city.admin, input });
@@ -254,12 +254,12 @@ test("a banned device loses its work at once, gets none, and nothing it returns 
   await over(jobId, device);
 });
 
-test("a device that is removed while it is on its way in is sent away, and told why when it comes again", async () => {
+test("a device that is removed while it is connecting is disconnected, and told why when it connects again", async () => {
   const known = city.device({ slots: 0 });
   const { deviceId, deviceToken } = await known.receives("welcome");
   known.close();
   const { prisma, bus, coordinator } = city.handle;
-  // Its hello is read, and waits here.
+  // Its handshake has been parsed, and waits here.
   let go = () => {};
   const ready = vi.spyOn(coordinator, "ready").mockImplementationOnce(() => new Promise((resolve) => (go = resolve)));
   const back = city.device({ deviceToken });

@@ -43,9 +43,9 @@ import { Quota } from "./quota";
 
 export interface SocketFacts {
   deviceId: DeviceId;
-  /** What the store knows of it, until it is welcome. */
+  /** What the store knows about it, until it has been welcomed. */
   joining: KnownDevice | undefined;
-  /** Nothing that it said is heard any more. */
+  /** Its messages are ignored from now on. */
   isSentAway?: true;
 }
 
@@ -70,7 +70,7 @@ export interface GatewayParts {
   limits?: Limits;
 }
 
-/** What a refused handshake carries back, as socket.io wants it. */
+/** The error of a refused handshake, in socket.io's form. */
 class HelloRefused extends Error {
   readonly data: { code: HelloRefusal };
 
@@ -82,10 +82,10 @@ class HelloRefused extends Error {
 
 const EARNED_EVERY_MS = 1_000;
 
-/** What else devices say waits in the network, and not in our memory. */
+/** Further messages of devices wait in the network, and not in our memory. */
 const MAX_WAITING_WORDS = 1_000;
 
-/** The door for devices: it parses every word, knows which socket is which device, and decides nothing. */
+/** The gateway for devices: it parses every message, knows which socket belongs to which device, and decides nothing. */
 export class DeviceGateway {
   readonly #parts: GatewayParts;
   readonly #devices: DeviceServer;
@@ -94,7 +94,7 @@ export class DeviceGateway {
   readonly #words = new SlicedQueue(MAX_WAITING_WORDS);
   /** Devices that are to be told what they earned. */
   readonly #toTell = new SlicedQueue();
-  /** Devices removed of late, for those that were on their way in. */
+  /** Recently removed devices, to catch those that are just connecting. */
   readonly #removed = new LRUCache<DeviceId, true>({ max: LIMITS.MAX_REMEMBERED_REMOVALS });
   readonly #pairing: PairingDoor;
   readonly #timer: NodeJS.Timeout;
@@ -166,13 +166,13 @@ export class DeviceGateway {
     }
   }
 
-  /** Only called with what is durable. */
+  /** Only called with durable results. */
   acknowledge(to: SessionId, acknowledgement: Acknowledgement) {
     this.#devices.sockets.get(to)?.emit("acknowledge", acknowledgement);
     this.#earners.add(to);
   }
 
-  /** Ends the connection of a device that its household removed; whenever it comes back, it is told so. */
+  /** Ends the connection of a device that its household removed; each new handshake is answered with the reason. */
   remove(deviceId: DeviceId) {
     this.#removed.set(deviceId, true);
     for (const socket of this.#devices.sockets.values())
@@ -184,12 +184,12 @@ export class DeviceGateway {
     if (session) this.#devices.sockets.get(session)?.emit("household", { household });
   }
 
-  /** Sends every device away; it comes back by itself and presents what it holds. */
+  /** Disconnects every device; each reconnects by itself and presents what it holds. */
   disconnectAll() {
     for (const socket of this.#devices.sockets.values()) socket.conn.close();
   }
 
-  /** Before a socket is connected: who is it? Its first words already find a listener. */
+  /** Identifies a device before its socket is connected, so that its first messages already find a listener. */
   async #identify(socket: DeviceSocket) {
     const { coordinator, store, signatures } = this.#parts;
     const hello = tryParse(DeviceHello, socket.handshake.auth);
@@ -199,20 +199,20 @@ export class DeviceGateway {
     const { deviceToken, label, engine, cores } = hello.data;
     const id = (deviceToken && signatures.readDeviceToken(deviceToken)) || this.#newcomer(caller);
     const network = signatures.networkOf(caller);
-    // What a device presents must meet a memory that knows the jobs.
+    // What a device presents must find a complete memory.
     await coordinator.ready();
     const joining = await store.joinDevice({ id, label, engine, cores, network });
     if (joining.removed) throw new HelloRefused("removed");
     Object.assign(socket.data, { deviceId: id, joining } satisfies SocketFacts);
   }
 
-  /** Each is a row in the database, so an address may register only so many an hour. */
+  /** Each new device is a row in the database, so an address may register only so many an hour. */
   #newcomer({ network }: Caller): DeviceId {
     if (network !== undefined && !this.#newcomers.take(network, this.#parts.now())) throw new HelloRefused("crowded");
     return this.#parts.signatures.newDeviceId();
   }
 
-  /** Our own trouble is nothing to tell strangers about. */
+  /** Our own faults are not shown to strangers. */
   #notNow(error: unknown): Error {
     this.#parts.log.warn({ event: "device.unidentified", err: error }, "a device could not be let in; it comes again");
     return new Error("not now");
@@ -225,7 +225,7 @@ export class DeviceGateway {
     socket.data.joining = undefined;
     const sessionId = socket.id as SessionId;
     forgetRequest(socket);
-    // It may have been removed since the store was asked.
+    // It may have been removed since the store was queried.
     if (this.#removed.has(device.id)) return this.#sendAway(socket, "removed");
     this.#listen(socket, sessionId);
     coordinator.dispatch({ kind: "device.joined", sessionId, device });
@@ -240,15 +240,15 @@ export class DeviceGateway {
     });
   }
 
-  /** One listener for all words: with one for each, ten thousand devices are megabytes of listeners. */
+  /** One listener for all events: with one for each, ten thousand devices would need megabytes of listeners. */
   #listen(socket: DeviceSocket, sessionId: SessionId) {
     const guard = new FloodGuard(LIMITS.messagesPerSecond);
     socket.use(([word, message]) => {
       if (!guard.admits(this.#parts.now())) this.#sendAway(socket, "flood");
-      // Afterwards, for what is thrown here is taken for a fault of the message.
+      // Outside the handler, because an error thrown here would be taken for a fault in the message.
       else this.#words.push(() => this.#hear(socket, sessionId, word, message));
     });
-    // After what it said before.
+    // After its earlier messages.
     socket.on("disconnect", () => this.#words.push(() => this.#goodbye(socket, sessionId)));
   }
 
@@ -293,7 +293,7 @@ export class DeviceGateway {
             socket.emit("pairing", answer),
           ),
         );
-      default: // Some are names of socket.io's own events.
+      default: // Some are socket.io's own events.
         return;
     }
   }
@@ -364,16 +364,19 @@ export class DeviceGateway {
   }
 }
 
-/** A room of its own for each device would be half a kilobyte that nobody uses. */
+/** A socket.io room for each device would take half a kilobyte that nobody uses. */
 function speakOneByOne({ adapter }: DeviceServer) {
   adapter.addAll = () => undefined;
 }
 
-/** What is left of a request that opened a connection: a second hello on it is refused, and reads this. */
+/** Replaces the request that opened a connection: a second handshake on it is refused, and reads this. */
 const NOTHING = Object.freeze({});
 const SPENT = Object.freeze({ headers: NOTHING, connection: NOTHING, url: "", _query: NOTHING });
 
-/** What the connection was opened with is of no more use, nor is who would hear of its headers: ten thousand are megabytes. */
+/**
+ * The request that opened the connection, and the listeners for its headers, are no longer needed: for ten thousand
+ * devices they are megabytes.
+ */
 function forgetRequest({ conn, handshake }: DeviceSocket) {
   Object.assign(conn, { request: SPENT });
   conn.transport.removeAllListeners("headers");

@@ -2,8 +2,8 @@ import type { Namespace } from "socket.io";
 import { callerOf } from "../auth/client-address";
 
 /**
- * Lets a connection join `namespace` only once: it is one device, or one page, of one address. Its facts were read when it
- * was opened, and limits per device or page must not be multiplied by joining again.
+ * Lets a connection join `namespace` only once: it is one device, or one page, at one address. These facts are
+ * determined when it is opened, and joining again must not multiply limits per device or page.
  */
 export function firstHelloOnly(namespace: Pick<Namespace, "use">) {
   const greeted = new WeakSet<object>();

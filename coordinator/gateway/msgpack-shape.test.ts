@@ -8,7 +8,7 @@ const within = (value: object) => isWithinBounds(encodePacket(value), bounds);
 const fieldsOf = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, at]));
 const nested = (depth: number): object => (depth === 1 ? [] : [nested(depth - 1)]);
 
-test("maps, lists and depth are taken to their bounds and no further, wherever they stand", () => {
+test("maps, lists and depth are accepted up to their limits and no further, wherever they are", () => {
   expect([within(fieldsOf(50)), within(fieldsOf(51)), within(fieldsOf(70_000))]).toEqual([true, false, false]);
   expect([within(Array(60).fill("x")), within(Array(61).fill(0)), within(Array(70_000).fill(0))]).toEqual([
     true,
@@ -21,7 +21,7 @@ test("maps, lists and depth are taken to their bounds and no further, wherever t
     expect([within([before, fieldsOf(50)]), within([before, { a: [fieldsOf(51)] }])]).toEqual([true, false]);
 });
 
-test("what is broken or cut off is left to the reader", () => {
+test("broken messages are left to the decoder", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
       expect(typeof isWithinBounds(Buffer.from(bytes), bounds)).toBe("boolean");
@@ -29,7 +29,7 @@ test("what is broken or cut off is left to the reader", () => {
   );
 });
 
-test("whatever a message holds, it is counted as it was written", () => {
+test("whatever a message contains, it is counted as encoded", () => {
   const value = fc.anything({
     maxDepth: 3,
     maxKeys: 8,

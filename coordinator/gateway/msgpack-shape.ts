@@ -4,11 +4,11 @@ export interface MessageBounds {
   /** Fields of one map, and items of one list. */
   fields: number;
   items: number;
-  /** Of all kinds together, names of fields too. */
+  /** Of all kinds together, including names of fields. */
   values: number;
 }
 
-/** Bytes of length that follow the head, where a text, bytes or an extension begins; an extension has one of type besides. */
+/** Bytes of length after the type byte of a string, binary or extension; an extension has one more byte for its type. */
 const SIZED: Readonly<Record<number, { lengthBytes: 1 | 2 | 4; more: 0 | 1 }>> = {
   196: { lengthBytes: 1, more: 0 },
   197: { lengthBytes: 2, more: 0 },
@@ -24,11 +24,11 @@ const SIZED: Readonly<Record<number, { lengthBytes: 1 | 2 | 4; more: 0 | 1 }>> =
 const FIXED = [4, 8, 1, 2, 4, 8, 1, 2, 4, 8, 2, 3, 5, 9, 17];
 
 /**
- * Whether a message in MessagePack is within the bounds: looked at without making anything of it, as a map of a hundred
- * thousand fields costs its reader far more than its bytes do. What is cut off or means nothing is left to the reader.
+ * Whether a MessagePack message is within the limits, without decoding it, since a map of a hundred thousand fields
+ * costs its decoder far more than its size suggests. Truncated or invalid messages are left to the decoder.
  */
 export function isWithinBounds(bytes: Buffer, { depth, fields, items, values }: MessageBounds): boolean {
-  /** How many values are still to come in what is open, from the outermost inwards. */
+  /** How many values are still to come in each open map or list, from the outermost inwards. */
   const open = [1];
   let innermost = 0;
   let at = 0;

@@ -22,24 +22,24 @@ test("a device that leaves and comes again on the same connection is not another
   expect(await networks()).toEqual([A_NETWORK]);
 });
 
-test("several hellos at once make one device at most", async () => {
+test("several handshakes at once make one device at most", async () => {
   await sendOnConnection(city.url, RESIDENT, [helloTo(), helloTo(), helloTo(), helloTo()], true);
   const known = await networks();
   expect(known.length).toBeLessThanOrEqual(1);
   expect(known).not.toContain(null);
 });
 
-test("a page's socket before it takes nothing from what is known of the connection", async () => {
+test("a page's socket on the same connection does not change what is known about it", async () => {
   await sendOnConnection(city.url, RESIDENT, [helloTo(LIVE_NAMESPACE), goodbyeTo(LIVE_NAMESPACE), helloTo()]);
   expect(await networks()).toEqual([A_NETWORK]);
 });
 
-test("whoever a proxy names in a way that is no address is not let in as a device", async () => {
+test("a client for whom a proxy names an invalid address is not admitted as a device", async () => {
   await sendOnConnection(city.url, { "x-forwarded-for": "unknown" }, [helloTo()]);
   expect(await networks()).toEqual([]);
 });
 
-test("what a proxy says comes from its own machine has a network all the same", async () => {
+test("a client that the proxy says is on its own machine still has a network", async () => {
   await sendOnConnection(city.url, { "x-forwarded-for": "127.0.0.1" }, [helloTo()]);
   expect(await networks()).toEqual([A_NETWORK]);
 });

@@ -19,7 +19,7 @@ afterAll(() => city.close());
 const MAY_SAY_BYTES = 40_000;
 const LISTED = ["report.txt", "points.bin"];
 
-/** A device with a grant of a job that says what its outputs are. */
+/** A device with a grant of a job that lists its outputs. */
 async function holding(): Promise<{ device: SocketDevice; grant: Grant; jobId: JobId }> {
   const jobId = await city.seed({ units: 8, replicas: 1, outputs: LISTED, outputBytes: MAY_SAY_BYTES });
   const device = city.device({ answer: () => null });
@@ -47,7 +47,7 @@ const named = (unit: number, bytes: Buffer, receipt?: string): ReplicaResult => 
   ...(receipt === undefined ? {} : { receipt }),
 });
 
-/** Says it as the answer for the grant's first unit, and waits until it was heard. */
+/** Returns it as the answer for the grant's first unit, and waits until it was processed. */
 async function send(device: SocketDevice, grant: Grant, result: ReplicaResult) {
   const at = device.received.length;
   device.send("return", { grantId: grant.grantId, results: [result] });
@@ -79,7 +79,7 @@ const failed = (unit: number, failure: object): ReplicaResult => ({
   ...failure,
 });
 
-/** An output of nothing in very many parts: small on the wire, and not when it is unpacked. */
+/** An empty output in very many parts: small when sent, and large when decoded. */
 function manyParts(count: number): Buffer {
   const head = Buffer.from(`{"exitCode":0,"parts":[${'["",0],'.repeat(count - 1)}["",0]]}`);
   const prefix = Buffer.alloc(4);
@@ -87,7 +87,7 @@ function manyParts(count: number): Buffer {
   return Buffer.concat([prefix, head]);
 }
 
-/** What is held against the device. */
+/** What counts against the device. */
 async function recordOf(device: SocketDevice) {
   const { rows } = await city.handle.pool.query<{ outvoted: number; lost: number; strikes: number }>(
     "SELECT outvoted, lost, strikes FROM device WHERE id = $1",
@@ -130,7 +130,7 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
     await over(jobId, device);
   });
 
-  test("what was not delivered is a misfortune: nothing is held against the device", async () => {
+  test("an output that was not uploaded is a loss, and does not count against the device", async () => {
     const { device, grant, jobId } = await holding();
     await send(device, grant, named(grant.units[0] ?? 0, commandOutput("x".repeat(LIMITS.inlineOutputBytes))));
     expect(await recordOf(device)).toEqual({ outvoted: 0, lost: 1, strikes: 0 });
@@ -150,7 +150,7 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
     await over(jobId, device);
   });
 
-  test("a device that sends inline what is to be delivered is sent away", async () => {
+  test("a device that sends inline what must be uploaded is disconnected", async () => {
     const { device, grant, jobId } = await holding();
     const bytes = commandOutput("x".repeat(LIMITS.inlineOutputBytes));
     device.send("return", { grantId: grant.grantId, results: [inline(grant.units[0] ?? 0, bytes)] });
@@ -163,7 +163,7 @@ describe("an output that no unit of the job can have is a wrong answer, and neit
 describe("an output in a blob", () => {
   const big = (fill: string) => commandOutput(fill.repeat(LIMITS.inlineOutputBytes));
 
-  test("counts when this device delivered it for this grant", async () => {
+  test("counts when this device uploaded it for this grant", async () => {
     const { device, grant, jobId } = await holding();
     const bytes = big("a");
     const { status, receipt } = await deliver(device, bytes, stubOf(grant));
@@ -174,7 +174,7 @@ describe("an output in a blob", () => {
     await over(jobId, device);
   });
 
-  test("is not one that was never delivered, nor one of another length", async () => {
+  test("does not count if it was never uploaded, or has another length", async () => {
     const { device, grant, jobId } = await holding();
     const bytes = big("n");
     const [unit = -1] = grant.units;
@@ -189,7 +189,7 @@ describe("an output in a blob", () => {
     await over(jobId, device);
   });
 
-  test("is not another customer's, whoever knows its name", async () => {
+  test("does not count if it is another customer's, even if its hash is known", async () => {
     const { device, grant, jobId } = await holding();
     const secret = big("s");
     await city.handle.blobs.putBytes(secret);
@@ -199,7 +199,7 @@ describe("an output in a blob", () => {
     expect(await settledOf(jobId)).toEqual([]);
   });
 
-  test("is not what another device delivered, nor what this one did for another grant", async () => {
+  test("does not count if another device uploaded it, or this one for another grant", async () => {
     const { device, grant, jobId } = await holding();
     const other = city.device({ answer: () => null });
     const theirs = await other.receives("grant");
@@ -215,7 +215,7 @@ describe("an output in a blob", () => {
     await over(jobId, device, other);
   });
 
-  test("is delivered by nobody without a grant, nor for another's, nor for a job that is over", async () => {
+  test("cannot be uploaded without a grant, for another device's grant, or for a job that is over", async () => {
     const { device, grant, jobId } = await holding();
     const thief = city.device({ slots: 0 });
     await thief.receives("welcome");
@@ -229,12 +229,12 @@ describe("an output in a blob", () => {
     for (const one of [device, thief]) one.close();
   });
 
-  test("takes no more room than the grant's units may say, however many are sent", async () => {
+  test("takes no more space than the grant's units may have, however many are sent", async () => {
     const { device, grant, jobId } = await holding();
     const statuses = [];
     for (const fill of ["1", "2", "3", "4", "5", "6"]) {
       statuses.push((await deliver(device, big(fill.repeat(1)), stubOf(grant))).status);
-      // Sent again, as after an answer that was lost, it counts once.
+      // Sent again, as if an answer had been lost, it counts once.
       statuses.push((await deliver(device, big(fill), stubOf(grant))).status);
     }
     const maxBytes = grant.units.length * (MAY_SAY_BYTES + 64 * 1024);
@@ -244,7 +244,7 @@ describe("an output in a blob", () => {
     await over(jobId, device);
   });
 
-  test("counts after the coordinator has forgotten everything between its delivery and its return", async () => {
+  test("counts after the coordinator has forgotten everything between its upload and its return", async () => {
     const { device, grant, jobId } = await holding();
     const bytes = big("f");
     const { receipt } = await deliver(device, bytes, stubOf(grant));
@@ -287,7 +287,7 @@ describe("what a failed unit left", () => {
     await over(jobId, device);
   });
 
-  test("is no other device's delivery", async () => {
+  test("does not count if another device uploaded it", async () => {
     const { device, grant, jobId } = await holding();
     const big = encoded({ exitCode: 3, parts: [part("stdout", LIMITS.inlineOutputBytes + 1)] });
     const blob = { hash: hash("sha256", big), byteLength: big.length };

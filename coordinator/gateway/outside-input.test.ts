@@ -45,7 +45,7 @@ afterAll(async () => {
 
 const from = (address: string) => ({ "x-forwarded-for": `203.0.113.99, ${address}` });
 
-/** What becomes of a device that comes through a proxy from `address`. */
+/** What happens to a device that comes through a proxy from `address`. */
 async function arrive(address: string | undefined, auth: object = {}, namespace: string = DEVICE_NAMESPACE) {
   const socket = io(new URL(namespace, city.url).href, {
     transports: ["websocket"],
@@ -66,7 +66,7 @@ async function arrive(address: string | undefined, auth: object = {}, namespace:
   return { socket, ...outcome };
 }
 
-/** Sends `text` on a plain connection; settles with all that came back when the other side has closed it. */
+/** Sends `text` on a plain connection; resolves with the answer when the other side has closed it. */
 async function speak(text: string, port = city.handle.config.port): Promise<string> {
   const socket = connect(port, "127.0.0.1");
   let received = "";
@@ -81,7 +81,7 @@ async function speak(text: string, port = city.handle.config.port): Promise<stri
 
 const devicesKnown = () => city.handle.prisma.device.count();
 
-test("an address brings so many new devices in an hour and no more; those that are known still come", async () => {
+test("an address may bring so many new devices in an hour; known ones can still connect", async () => {
   const first = await arrive("198.51.100.1");
   await arrive("198.51.100.1");
   const known = await devicesKnown();
@@ -93,14 +93,14 @@ test("an address brings so many new devices in an hour and no more; those that a
   expect((await arrive("198.51.100.2")).welcome).toBeDefined();
 });
 
-test("a household's addresses of IPv6 are one", async () => {
+test("a household's IPv6 addresses count as one", async () => {
   await arrive("2001:db8:1:2::1");
   await arrive("2001:db8:1:2:ffff::2");
   expect((await arrive("2001:db8:1:2:3:4:5:6")).refused?.data).toEqual({ code: "crowded" });
   expect((await arrive("2001:db8:1:3::1")).welcome).toBeDefined();
 });
 
-test("an address has so many connections at once, is told so, and gets the next when one is closed", async () => {
+test("an address has a limited number of connections, is told so, and gets the next one when one is closed", async () => {
   const address = "198.51.100.3";
   const { welcome } = await arrive(address);
   const known = { deviceToken: welcome?.deviceToken };
@@ -122,7 +122,7 @@ test("an address has so many connections at once, is told so, and gets the next 
   await until("there is room for one more", async () => (await arrive(address, known)).welcome !== undefined);
 });
 
-test("this machine itself is not counted, and a forged address counts for nothing", async () => {
+test("this machine itself is not counted, and a forged address has no effect", async () => {
   const here = await Promise.all([1, 2, 3, 4, 5].map(() => arrive(undefined)));
   expect(here.every(({ welcome }) => welcome)).toBe(true);
   for (let i = 0; i < 2; i++) await arrive("198.51.100.4");
@@ -136,7 +136,7 @@ test("this machine itself is not counted, and a forged address counts for nothin
   expect(refused.data).toEqual({ code: "crowded" });
 });
 
-test("handshakes over and over, which no namespace counts, end the connection", async () => {
+test("repeated handshakes, which no namespace counts, end the connection", async () => {
   const { socket } = await arrive(undefined);
   const closed = once(socket.io.engine as never, "close");
   const engine = socket.io.engine as unknown as { write(frame: Buffer): void };
@@ -146,14 +146,14 @@ test("handshakes over and over, which no namespace counts, end the connection", 
   await closed;
 });
 
-test("a namespace of nothing lets nobody in", async () => {
+test("an empty namespace admits nobody", async () => {
   const socket = io(city.url, { transports: ["websocket"], parser: msgpack, forceNew: true, reconnection: false });
   opened.push(socket);
   const [refused] = await once(socket as never, "connect_error");
   expect(refused.message).toMatch(/Connect to \/device or \/live/);
 });
 
-test("a device that presents more bytes than a second allows is read slowly, and loses nothing", async () => {
+test("a device that sends more bytes than a second allows is read slowly, and loses nothing", async () => {
   const jobId = await city.seed({ units: 40, replicas: 1 });
   const answer = (unit: number) => ({
     kind: "output" as const,
@@ -168,7 +168,7 @@ test("a device that presents more bytes than a second allows is read slowly, and
   device.close();
 });
 
-test("a page follows so many topics and no more, until it leaves one", async () => {
+test("a page may follow a limited number of topics until it leaves one", async () => {
   const own = [];
   for (let i = 0; i <= LIMITS.liveTopics; i++) own.push(await city.seed({ units: 1, replicas: 1, cores: 0 }));
   const admin = await city.handle.auth.signUp({
@@ -194,7 +194,7 @@ test("a page follows so many topics and no more, until it leaves one", async () 
 const upload = (body: BodyInit, headers: Record<string, string> = {}) =>
   fetch(`${city.url}/api/v1/blobs`, { method: "POST", headers: { authorization: `Bearer ${key}`, ...headers }, body });
 
-/** An upload that has begun and does not end before it is told to. */
+/** An upload that has begun and does not end until it is told to. */
 function slowUpload() {
   const sent = request(`${city.url}/api/v1/blobs`, { method: "POST", headers: { authorization: `Bearer ${key}` } });
   sent.write("a");
@@ -206,9 +206,9 @@ function slowUpload() {
   };
 }
 
-test("a customer uploads so much at once, and within an hour", async () => {
+test("a customer may upload only so much at once, and within an hour", async () => {
   const pending = [slowUpload(), slowUpload()];
-  // The third must not come before them and take the place of one.
+  // The third must not come before the others and take the place of one.
   while ((await readdir(path.join(city.handle.config.dataDir, "blobs", "incoming"))).length < 2);
   const third = await upload("x");
   expect([third.status, await third.json()]).toMatchObject([
@@ -230,7 +230,7 @@ test("a customer uploads so much at once, and within an hour", async () => {
   ]);
 });
 
-test("accounts behind one address upload no more than an address may", async () => {
+test("accounts behind one address together upload no more than an address may", async () => {
   const { auth } = city.handle;
   const statusOf = async (name: string, address: string) => {
     const id = await auth.signUp({ name, email: `${name}@example.org`, password: "a lamp in the dark" });
@@ -256,7 +256,7 @@ test("forms and calls have bodies of a known, small length", async () => {
   expect((await post("/api/v1/jobs", {}, "x".repeat(LIMITS.apiBodyBytes + 1))).status).toBe(413);
 });
 
-test("headers have a bound, in bytes and in time, and so has a body that only drips", async () => {
+test("headers are limited in bytes and time, and so is a body that arrives drop by drop", async () => {
   const head = "POST / HTTP/1.1\r\nHost: localhost\r\n";
   expect(await speak(`${head}X-Big: ${"x".repeat(LIMITS.headerBytes)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431/);
   const server = openHttpServer(

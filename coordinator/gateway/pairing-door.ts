@@ -20,7 +20,7 @@ interface Asker {
   sessionId: SessionId;
 }
 
-/** Gives codes to devices that ask: one at a time for a connection, and none that outlives it. */
+/** Gives pairing codes to devices that ask: one at a time for a connection, and none that outlives it. */
 export class PairingDoor {
   readonly #parts: Parts;
   readonly #quota: Quota;
@@ -50,7 +50,7 @@ export class PairingDoor {
       })
       .then((opened) => {
         this.#waiting.delete(sessionId);
-        // It left meanwhile, or wants none any more.
+        // It has disconnected meanwhile, or no longer wants a code.
         if (!this.#showing.has(sessionId)) return this.#close(sessionId);
         answer(opened);
       });

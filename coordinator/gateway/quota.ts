@@ -3,7 +3,10 @@ interface QuotaBounds {
   windowMs: number;
 }
 
-/** No city has more sources than this in one window: counting restarts, so that they cannot fill the memory. */
+/**
+ * No city has more sources than this in one window: at this number, counting restarts, so that they cannot fill the
+ * memory.
+ */
 const MAX_SOURCES = 100_000;
 
 /** How much each source has used in the current window. */
@@ -25,7 +28,7 @@ export class Quota {
     return true;
   }
 
-  /** How much `source` may still take in this window. */
+  /** How much of its quota `source` has left in this window. */
   left(source: string, now: number): number {
     this.#turnWindow(now);
     return this.#bounds.max - (this.#taken.get(source) ?? 0);

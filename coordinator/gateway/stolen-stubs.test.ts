@@ -9,14 +9,14 @@ let jobId: JobId;
 let holder: SocketDevice;
 let grant: Grant;
 
-/** A coordinator that lost its memory knows of no grant: only the signature of a stub speaks for it. */
+/** A coordinator that lost its memory knows no grant: only the signature of a stub proves one. */
 beforeAll(async () => {
   city = await startTestCoordinator();
   jobId = await city.seed({ units: 20, replicas: 1 });
   const options = { slots: 1, answer: () => null };
   holder = city.device(options);
   grant = await holder.receives("grant");
-  // It comes back for nothing but to present what it has.
+  // It comes back only to present what it has.
   options.slots = 0;
   const at = holder.received.length;
   await city.handle.coordinator.restart(new Error("The coordinator forgets, as a crash would make it."));
@@ -35,7 +35,7 @@ const settled = async () => {
   return rows.map(({ unit }) => unit);
 };
 
-/** Presents a result of `unit` under the stub; what the device hears then is later than the number that this gives. */
+/** Presents a result of `unit` under the stub; whatever the device receives then comes after the returned number. */
 function present(device: SocketDevice, shown: GrantStub, unit: number): number {
   const at = device.received.length;
   device.send("return", { grantId: shown.grantId, results: [honestAnswer(unit)], stub: shown });
@@ -58,7 +58,7 @@ test.each<[string, () => [GrantStub, number]]>([
   expect(await settled()).toEqual([]);
 });
 
-test("another device proves nothing by a stub that is right, and it is sent away for one that is cut", async () => {
+test("another device proves nothing with a valid stub, and it is disconnected for one that is truncated", async () => {
   const thief = city.device({ slots: 0 });
   await thief.receives("idle");
   expect(await thief.receives("turned-away", present(thief, stub(), grant.units[0] ?? 0))).toMatchObject(REFUSED);
@@ -73,7 +73,7 @@ test("another device proves nothing by a stub that is right, and it is sent away
   thief.close();
 });
 
-test("after all of that the device that was granted the units proves it, and they count", async () => {
+test("afterwards the device that was granted the units can still prove it, and they count", async () => {
   const [unit = -1] = grant.units;
   await holder.receives("acknowledge", present(holder, stub(), unit));
   expect(await settled()).toEqual([unit]);

@@ -10,7 +10,7 @@ import { SlicedQueue } from "../sliced-queue";
 import { forgetHeldInputs, readHeldInputs, writeHeldInputs } from "./held-inputs-rows";
 
 interface Parts {
-  /** A coordinator's memory, and the way to change it. */
+  /** A coordinator's state, and the way to change it. */
   memory: { readonly state: Readonly<State>; dispatch(event: CityEvent): void };
   pool: Pick<Pool, "query">;
   now(): number;
@@ -19,23 +19,23 @@ interface Parts {
 export const HELD_INPUTS_EVERY_MS = 2 * SECOND;
 
 /**
- * A device is looked up so long after it came: a claim that it lost at another coordinator is written down by then, and to
- * come again elsewhere does not bring it back.
+ * How long after its connection a device is looked up: by then, a claim that it lost at another coordinator has been
+ * written, so reconnecting elsewhere does not bring it back.
  */
 const RECALL_AFTER_MS = 5 * SECOND;
 
 /**
- * Writes down what devices were seen to read, and reads it of those that come: so it outlives a restart, and other coordinators
- * know of it. All of it is a hint: what is lost of it costs a second reading.
+ * Stores what devices were seen to read, and loads it for devices that connect, so that this knowledge survives a
+ * restart and is shared between coordinators. All of it is only a hint: losing some costs a second reading.
  */
 export class HeldInputsKeeper {
   readonly #parts: Parts;
-  /** When devices came that are still to be looked up, the oldest first. */
+  /** When devices connected that are still to be looked up, the oldest first. */
   readonly #came = new Map<DeviceId, number>();
   readonly #acts = new SlicedQueue();
   #holders: InputHolders | undefined;
   #name = "";
-  /** Taken from the memory, and not known to be written. */
+  /** Taken from the state, and not known to be written. */
   #unwritten: HeldInputs[] = [];
   #grownAt = Number.NEGATIVE_INFINITY;
 
@@ -49,7 +49,7 @@ export class HeldInputsKeeper {
     this.#came.set(deviceId, this.#parts.now());
   }
 
-  /** What devices lost at once, what is more of them each minute; then those that came are looked up. */
+  /** Writes lost claims at once and new ones each minute; then looks up the devices that connected. */
   async round(): Promise<void> {
     const { pool, now } = this.#parts;
     const isDue = now() - this.#grownAt >= MINUTE;
@@ -61,7 +61,7 @@ export class HeldInputsKeeper {
     await this.#recall();
   }
 
-  /** Before the memory goes for good. */
+  /** Before the process ends. */
   async close(): Promise<void> {
     for (const which of ["lessened", "grown"] as const)
       while ((await this.#write(which)) === LIMITS.MAX_HELD_INPUTS_AT_ONCE);
@@ -82,7 +82,10 @@ export class HeldInputsKeeper {
     return count;
   }
 
-  /** Not while blocks are still sought for those before: devices that come and go all the time cost one search at a time. */
+  /**
+   * Not while blocks are still being searched for earlier devices: devices that connect and disconnect all the time
+   * cost one search at a time.
+   */
   async #recall() {
     const { memory, pool } = this.#parts;
     if (this.#acts.size > 0) return;
@@ -105,7 +108,7 @@ export class HeldInputsKeeper {
     return due;
   }
 
-  /** Blocks that are in memory already, up to so many; those that come later find what is known by then. */
+  /** Searches blocks that are already in memory, up to a limit; later ones use what is known by then. */
   #seek(devices: ReadonlySet<DeviceId>) {
     const { memory } = this.#parts;
     let left = LIMITS.MAX_BLOCKS_SOUGHT;

@@ -3,11 +3,11 @@ import type { DeviceId } from "#core/ids";
 import type { HeldInputs } from "#core/scheduling/input-holders";
 import { LIMITS } from "#protocol/limits";
 
-/** An input's number as a double, which holds 53 bits of it, and how many bytes it has. */
+/** An input's number as a double, which holds its 53 bits, and its size in bytes. */
 const ROW_BYTES = 12;
 const BYTES_AT = 8;
 
-/** Written in the order of their ids, so that no two coordinators wait for each other. A device that is no more has no row. */
+/** In the order of device ids, so that two coordinators cannot deadlock. A device that no longer exists gets no row. */
 export async function writeHeldInputs(pool: Pick<Pool, "query">, memory: string, held: HeldInputs[]): Promise<void> {
   await pool.query(
     `INSERT INTO held_inputs (device_id, inputs, written_by)
@@ -19,7 +19,7 @@ export async function writeHeldInputs(pool: Pick<Pool, "query">, memory: string,
   );
 }
 
-/** Of those devices, what others than this memory have written last. */
+/** What other coordinators (or this one before it lost its memory) last wrote about these devices. */
 export async function readHeldInputs(
   pool: Pick<Pool, "query">,
   memory: string,
@@ -32,7 +32,7 @@ export async function readHeldInputs(
   return rows.map((row) => ({ deviceId: row.device_id, inputs: unpack(row.inputs) }));
 }
 
-/** Rows that are too old, and the oldest of too many. */
+/** Deletes rows that are too old, and the oldest ones beyond the limit. */
 export async function forgetHeldInputs(pool: Pick<Pool, "query">, maxRows: number): Promise<void> {
   await pool.query(
     `DELETE FROM held_inputs WHERE device_id IN (

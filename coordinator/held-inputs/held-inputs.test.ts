@@ -44,7 +44,7 @@ function openOver({ city }: ReturnType<typeof coordinator>, objects: number[]) {
   return city.open({ units: objects.length, replicas: 1, spec }, [block]);
 }
 
-/** What the device computes until nothing is left. */
+/** Lets the device compute until nothing is left. */
 function compute(city: HandPlayedCity, session: SessionId) {
   for (let [unit] = city.unitsOf(session); unit !== undefined; [unit] = city.unitsOf(session))
     city.returnUnit(session, unit);
@@ -58,7 +58,7 @@ const later = async (keeper: HeldInputsKeeper, ms: number) => {
 
 const all = Array.from({ length: UNITS }, (_, unit) => unit);
 
-test("another coordinator gives a device first what it read at the first one, also of blocks that it had before", async () => {
+test("another coordinator first gives a device what it read at the first one, also from blocks that it already had", async () => {
   const [a, b] = [coordinator(), coordinator()];
   openOver(a, [9, 10, 11]);
   compute(a.city, a.join("device1"));
@@ -72,7 +72,7 @@ test("another coordinator gives a device first what it read at the first one, al
   expect(b.city.unitsOf(b.city.join(1, { device: "device1" }))[0]).toBe(9);
 });
 
-test("one that lost its memory reads back what it had written, and no more is written than is new", async () => {
+test("one that lost its memory reads back what it had written, and writes only what is new", async () => {
   const written: unknown[] = [];
   const pool = {
     query: (sql: string, values: unknown[]) => {
@@ -127,7 +127,7 @@ test("what could not be written is written when the database is back", async () 
   expect(held?.inputs).toHaveLength(UNITS);
 });
 
-test("rows are kept for a week, and no more than so many", async () => {
+test("rows are kept for a week, and their number is limited", async () => {
   const { pool } = database;
   await pool.query("DELETE FROM held_inputs");
   const ids = ["device5", "device6", "device7", "device8"] as DeviceId[];
@@ -144,7 +144,7 @@ test("rows are kept for a week, and no more than so many", async () => {
   expect(left[0]?.inputs).toEqual([{ id: 2 ** 53 - 1, bytes: 2 ** 32 - 1 }]);
 });
 
-test("devices that come while blocks are still sought for others are looked up afterwards", async () => {
+test("devices that connect while blocks are still being searched for others are looked up afterwards", async () => {
   const reads: unknown[] = [];
   const pool = {
     query: (sql: string, values: unknown[]) => {
@@ -159,7 +159,7 @@ test("devices that come while blocks are still sought for others are looked up a
   await keeper.round();
   join("device1");
   now += 10_000;
-  await keeper.round(); // in the same turn as what the first round found
+  await keeper.round(); // In the same turn as the end of the first round's search.
   expect(reads).toEqual([["device9"]]);
   await later(keeper, 0);
   await later(keeper, 0);

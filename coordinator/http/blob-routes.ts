@@ -54,8 +54,8 @@ const MIB = 1024 * 1024;
 const PREFIX = "/blobs/";
 
 /**
- * Bytes by content hash, which never change. Customers upload by POST and read their own uploads; devices read what their
- * grants need, and deliver large outputs of their grants by PUT. For anybody else the blob does not exist.
+ * Blobs by content hash, which never change. Customers upload by POST and read their own uploads; devices read what
+ * their grants need, and upload large outputs of their grants by PUT. For anybody else the blob does not exist.
  */
 export function blobRoutes(parts: BlobRouteParts): Route[] {
   const limits = parts.limits ?? LIMITS;
@@ -119,7 +119,7 @@ async function sendBlob(parts: BlobRouteParts, request: IncomingMessage, respons
     // Private: proxies must not cache it for others.
     "cache-control": "private, max-age=31536000, immutable",
     vary: "authorization, cookie, accept-encoding",
-    // Whatever the bytes are, a browser that ends up here saves them and renders nothing.
+    // Whatever the bytes are, a browser that opens this address saves them and renders nothing.
     "content-disposition": `attachment; filename="${hash}"`,
     etag: packed ? `"${hash}.br"` : `"${hash}"`,
     ...(range ? { "content-range": `bytes ${start}-${end - 1}/${size}` } : {}),
@@ -237,7 +237,7 @@ async function takeUpload(
   return answerJson(response, 200, { blob: outcome.blob.hash, bytes: outcome.blob.bytes });
 }
 
-/** A body that declares itself too large is not read at all; one that turns out too large is read no further. */
+/** A body that declares too large a size is not read at all; one that turns out too large is read no further. */
 async function storeBody(
   blobs: BlobStore,
   request: IncomingMessage,
@@ -245,7 +245,7 @@ async function storeBody(
 ): Promise<PutOutcome | { kind: "disk-full" }> {
   const { maxBytes } = terms;
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) return { kind: "too-large", maxBytes };
-  // The request must outlive its body: there is still a response to send.
+  // The request must outlive its body, because the response is still to be sent.
   try {
     return await blobs.put(request.iterator({ destroyOnReturn: false }), terms);
   } catch (error) {

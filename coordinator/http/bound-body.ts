@@ -4,10 +4,7 @@ import { LIMITS } from "#protocol/limits";
 import { answerError } from "./answer";
 import { pathOf } from "./path-of";
 
-/**
- * Holds a request that is no upload to a body that forms and API calls need, before anybody reads it. False when it was
- * refused and answered.
- */
+/** Limits the body of a request that is not an upload before anybody reads it. False when it was refused and answered. */
 export function boundBody(
   request: IncomingMessage,
   response: ServerResponse,
@@ -15,7 +12,7 @@ export function boundBody(
 ): boolean {
   const { headers } = request;
   const maxBytes = pathOf(request).startsWith(`${API_ROOT}/`) ? LIMITS.apiBodyBytes : LIMITS.formBytes;
-  // What counts the bytes itself may take them in pieces.
+  // Handlers that count the bytes themselves may read them in chunks.
   const isCounted = maxBytes === LIMITS.apiBodyBytes;
   if (headers["transfer-encoding"] !== undefined && !isCounted) {
     return refuse(request, response, 411, "Say how long the body is (Content-Length), and send it in one piece.");

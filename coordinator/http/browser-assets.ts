@@ -4,17 +4,17 @@ import { packedText } from "./packed-text";
 import type { Route } from "./site-router";
 
 export interface BrowserAssets {
-  /** Path of the control worker on the site; it carries its hash. */
+  /** Path of the control worker on the site, including its hash. */
   controlPath: string;
-  /** And that of the worker that tries customers' buckets. */
+  /** The same for the worker that tests customers' buckets. */
   bucketTrialPath: string;
   sandbox: string;
-  /** For the sandbox's Content-Security-Policy: `sha256-…` of its one inline script. */
+  /** For the sandbox's Content-Security-Policy: `sha256-…` of its only inline script. */
   sandboxScriptHash: string;
   routes: Route[];
 }
 
-/** The built browser side: the control worker, for the pages' origin, and the sandbox, for the sandbox's alone. */
+/** The built browser side: the control worker, for the pages' origin, and the sandbox, for the sandbox's origin only. */
 export async function loadBrowserAssets(folder: string, siteUrl: string): Promise<BrowserAssets> {
   const socketOrigin = siteUrl.replace(/^http/, "ws");
   const {
@@ -33,7 +33,7 @@ export async function loadBrowserAssets(folder: string, siteUrl: string): Promis
   ]);
   const controlPath = `/build/${name}`;
   const bucketTrialPath = `/build/${bucketTrial}`;
-  // Where customers keep their data, nobody knows beforehand. A page that came over TLS calls nobody in the clear.
+  // Customers' buckets may be anywhere. A page that was loaded over TLS makes no plain HTTP requests.
   const buckets = siteUrl.startsWith("https:") ? "https:" : "https: http:";
   return {
     controlPath,
@@ -47,7 +47,7 @@ export async function loadBrowserAssets(folder: string, siteUrl: string): Promis
   };
 }
 
-/** A worker, for ever the same at its path, that may connect to these and loads nothing. */
+/** A worker script, immutable at its path, that may connect to these origins and load nothing. */
 function workerRoute(path: string, script: string, connects: string): Route {
   const answer = packedText(script, "text/javascript; charset=utf-8");
   return {

@@ -1,10 +1,12 @@
 export interface ByteRange {
   start: number;
-  /** The first byte that is not sent. */
+  /** Exclusive. */
   end: number;
 }
 
-/** The one range that a `Range` header asks for (RFC 9110 §14); undefined for none, or several, which means the whole. */
+/**
+ * The single range that a `Range` header requests (RFC 9110 §14); undefined for none or several, which means the whole.
+ */
 export function byteRange(header: string | undefined, size: number): ByteRange | "unsatisfiable" | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? "");
   if (!match) return undefined;

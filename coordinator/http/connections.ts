@@ -2,13 +2,13 @@ import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
 /**
- * Every connection of a server, upgraded ones too: those the server itself does not know any more, and yet waits for
- * when it is closed.
+ * Tracks every connection of a server, including upgraded ones, which the server no longer knows and nevertheless waits
+ * for when it is closed.
  */
 export function trackConnections(http: Server) {
   const open = new Set<Socket>();
   let over = false;
-  // One for all: a closure, and what `once` wraps it in, would be a third of a kilobyte for each.
+  // One function for all: a closure for each, and its `once` wrapper, would take a third of a kilobyte per connection.
   function closed(this: Socket) {
     open.delete(this);
   }
@@ -18,7 +18,7 @@ export function trackConnections(http: Server) {
     socket.on("close", closed);
   });
   return {
-    /** These, and any that still comes. */
+    /** These, and any new ones. */
     destroy() {
       over = true;
       for (const socket of open) socket.destroy();

@@ -4,7 +4,7 @@ import { GRANT_HEADER, GrantStub } from "#protocol/device-messages";
 import { tryParse } from "#protocol/try-parse";
 import type { Signer } from "../auth/signatures";
 
-/** The device that asks, when its token is ours, and the grant that it asks for, when we gave it to that device. */
+/** The requesting device, if its token is ours, and the grant that it names, if we gave it to that device. */
 export interface DeviceProof {
   deviceId: DeviceId;
   stub: GrantStub | undefined;

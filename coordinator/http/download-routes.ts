@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { answerError } from "./answer";
 import type { Route } from "./site-router";
 
-/** What customers install without a clone, as `npm run package` lays it into the folder; none of it knows its city. */
+/** What customers install without a clone, as `npm run package` puts it into the folder; the same for every city. */
 const DOWNLOADS = {
   "lamplighter.tgz": "application/gzip",
   "lamplighter.py": "text/plain; charset=utf-8",
@@ -29,7 +29,7 @@ export function downloadRoutes(folder: string): Route[] {
         "cache-control": "no-cache",
       });
       if (request.method === "HEAD") return response.end();
-      await pipeline(createReadStream(file), response).catch(() => response.destroy()); // whoever asked is gone
+      await pipeline(createReadStream(file), response).catch(() => response.destroy()); // The client has disconnected.
     },
   }));
 }

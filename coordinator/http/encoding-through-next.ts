@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 
-/** Next drops `content-encoding` from what a route answers, and sends the packed bytes as if they were plain. */
+/** Next removes `content-encoding` from a route's response, and would send the compressed bytes as if they were plain. */
 const ALIAS = "x-city-encoding";
 
-/** The answer with its encoding under a name that Next lets through. */
+/** Moves the encoding to a header that Next passes on. */
 export function hideEncoding(answer: Response): Response {
   const encoding = answer.headers.get("content-encoding");
   if (encoding === null) return answer;
@@ -13,7 +13,7 @@ export function hideEncoding(answer: Response): Response {
   return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
 }
 
-/** Has the response say it again as it is called. */
+/** Restores the header's name as the response is sent. */
 export function showEncoding(response: ServerResponse) {
   const setHeader = response.setHeader.bind(response);
   response.setHeader = (name, value) => setHeader(name.toLowerCase() === ALIAS ? "content-encoding" : name, value);

@@ -8,11 +8,11 @@ import type { Recomputations } from "../placements/recomputations";
 
 const NONE = { find: () => undefined };
 
-/** Which blobs a grant needs: those that all units of its job share, and the inputs of its own units. */
+/** Which blobs a grant needs: those shared by all units of its job, and the inputs of its own units. */
 export class GrantBlobs {
   readonly #sources: LineSources;
   readonly #recomputations: Pick<Recomputations, "find">;
-  /** Inputs that were looked up, by grant; the oldest are forgotten. */
+  /** Cached inputs, by grant; the oldest are forgotten. */
   readonly #inputs = new Map<string, Promise<ReadonlySet<string>>>();
 
   constructor(sources: LineSources, recomputations: Pick<Recomputations, "find"> = NONE) {
@@ -20,7 +20,7 @@ export class GrantBlobs {
     this.#recomputations = recomputations;
   }
 
-  /** The spec that devices get of the job, for as long as it is open. */
+  /** The job's spec as devices get it, while it is open. */
   async specOf(jobId: string): Promise<JobSpec | undefined> {
     const { coordinator } = this.#sources;
     await coordinator.ready();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { GrantDeliveries } from "./grant-deliveries";
 
-test("a grant delivers as many bytes as its units may say, the same ones counted once", () => {
+test("a grant may upload as many bytes as its units may have, the same ones counted once", () => {
   const deliveries = new GrantDeliveries();
   const of = { units: 2, unitBytes: 100 };
   const deliver = (hash: string, bytes: number) => {
@@ -16,7 +16,7 @@ test("a grant delivers as many bytes as its units may say, the same ones counted
   expect(deliver("d", 1)).toBe(0);
 });
 
-test("outputs of a single byte fill neither a grant's count nor the memory", () => {
+test("outputs of a single byte fill neither a grant's allowance nor the memory", () => {
   const deliveries = new GrantDeliveries();
   const deliver = (grant: string, nth: number) => {
     const allowed = deliveries.begin(grant, `${nth}`, { units: 256, unitBytes: 1_000_000 });

@@ -2,31 +2,31 @@ import { LIMITS } from "#protocol/limits";
 
 interface Delivery {
   units: number;
-  /** That one unit may deliver. */
+  /** The largest output of one unit. */
   unitBytes: number;
 }
 
-/** What one grant has delivered: the bytes of each output by its hash, and of all together. */
+/** What one grant has uploaded: the bytes of each output by its hash, and their total. */
 interface Delivered {
   outputs: Map<string, number>;
   bytes: number;
 }
 
 /**
- * How much each grant has delivered: no more than its units may say, however often it is sent, and however small each
- * piece is. Kept in memory alone: a restart forgets it.
+ * How much each grant has uploaded: no more than its units' outputs may have, however often it uploads, and however
+ * small each output is. Kept in memory only: a restart forgets it.
  */
 export class GrantDeliveries {
   /** The oldest first. */
   readonly #grants = new Map<string, Delivered>();
   #outputs = 0;
 
-  /** Outputs that are counted now, of all grants. */
+  /** How many outputs are counted now, for all grants. */
   get outputs(): number {
     return this.#outputs;
   }
 
-  /** How long this output may be: 0 when the grant has delivered all that it may. What is sent twice counts once. */
+  /** How long this output may be: 0 when the grant has uploaded all that it may. Repeated uploads count once. */
   begin(grantId: string, hash: string, { units, unitBytes }: Delivery): number {
     const grant = this.#grants.get(grantId) ?? { outputs: new Map(), bytes: 0 };
     const known = grant.outputs.get(hash);
@@ -39,7 +39,7 @@ export class GrantDeliveries {
     return allowed;
   }
 
-  /** What it came to; 0 when nothing was stored. */
+  /** The size that was stored; 0 when nothing was. */
   end(grantId: string, hash: string, bytes: number) {
     const grant = this.#grants.get(grantId);
     if (grant) this.#count(grant, hash, bytes);

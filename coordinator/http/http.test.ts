@@ -37,7 +37,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** `write` sends the body as it likes; the answer may come before it has. */
+/** `write` sends the body as it likes; the response may come earlier. */
 function ask(
   method: string,
   path: string,
@@ -69,7 +69,7 @@ const codeOf = ({ body }: Answer) => JSON.parse(body.toString()).error.code;
 
 const mine = () => ({ authorization: `Bearer ${key}` });
 
-test("a blob is sent whole, for ever the same, and for the one who asked", async () => {
+test("a blob is sent whole, immutable, and only to the one who asked", async () => {
   const answer = await ask("GET", `/blobs/${blob}`, { headers: mine() });
   expect(answer).toMatchObject({ status: 200, body: BYTES });
   expect(answer.headers).toMatchObject({
@@ -105,7 +105,7 @@ test.each([
   if (text !== undefined) expect(answer.body.toString()).toBe(text);
 });
 
-test("HEAD tells of a blob without sending it", async () => {
+test("HEAD describes a blob without sending it", async () => {
   const head = await ask("HEAD", `/blobs/${blob}`, { headers: { ...mine(), range: "bytes=0-3" } });
   expect(head).toMatchObject({ status: 206, headers: { "content-length": "4" } });
   expect(head.body).toHaveLength(0);
@@ -120,7 +120,7 @@ test.each(["f".repeat(64), "F".repeat(64), "..%2f..%2fpackage.json", "../coordin
   },
 );
 
-test("an upload needs a person, and is named by its content", async () => {
+test("an upload needs a signed-in person, and is named by its content", async () => {
   const bytes = randomBytes(200_000);
   const write = (to: NodeJS.WritableStream) => to.end(bytes);
   expect(await ask("POST", "/api/v1/blobs", { write })).toMatchObject({ status: 401 });
@@ -129,9 +129,9 @@ test("an upload needs a person, and is named by its content", async () => {
   expect(JSON.parse(answer.body.toString())).toEqual({ blob: sha256(bytes), bytes: bytes.length });
 });
 
-test("an upload that says it is too large is refused before any of it is read", async () => {
+test("an upload that declares too large a size is refused before any of it is read", async () => {
   const headers = { authorization: `Bearer ${key}`, "content-length": String(LIMITS.uploadBytes + 1) };
-  // Not one byte is sent: an answer that waited for some would never come.
+  // Not one byte is sent: a response that waited for some would never come.
   const answer = await ask("POST", "/api/v1/blobs", {
     headers,
     write: (to) => void (to as unknown as { flushHeaders(): void }).flushHeaders(),
@@ -140,7 +140,7 @@ test("an upload that says it is too large is refused before any of it is read", 
   expect(codeOf(answer)).toBe("TOO_LARGE");
 });
 
-test("an upload that breaks off leaves nothing behind and no complaint", async () => {
+test("an upload that is interrupted leaves nothing behind and logs no error", async () => {
   const headers = { authorization: `Bearer ${key}`, "content-length": "1000" };
   const broken = ask("POST", "/api/v1/blobs", {
     headers,
@@ -166,20 +166,20 @@ const grantHeader = () => {
 };
 const maxBytes = LIMITS.MAX_DELIVERED_BYTES;
 
-test("a device delivers an output under its true name only", async () => {
+test("a device can upload an output under its true hash only", async () => {
   const bytes = randomBytes(100_000);
   const wrong = await put(bytes, sha256(Buffer.from("other")), worker.deviceToken);
   expect([wrong.status, codeOf(wrong)]).toEqual([409, "CONFLICT"]);
   expect(await city.handle.blobs.size(sha256(bytes))).toBeUndefined();
   expect((await put(bytes, sha256(bytes), worker.deviceToken)).status).toBe(200);
-  // It is its job's result, which the customer reads by the API, and nobody's blob.
+  // It is its job's result, which the customer reads by the API, and not readable as a blob.
   expect(await ask("GET", `/blobs/${sha256(bytes)}`, { headers: mine() })).toMatchObject({ status: 404 });
   expect((await put(bytes, "not-a-hash", worker.deviceToken)).status).toBe(404);
 });
 
-test("a full disk refuses uploads and outputs with a sentence, and takes them again when there is room", async () => {
+test("a full disk refuses uploads and outputs with a sentence, and accepts them again when there is space", async () => {
   const { blobs } = city.handle;
-  // The kernel's own error where it has a device that is always full.
+  // The kernel's own error, if it has a device that is always full.
   const noRoom = await writeFile("/dev/full", "x").catch((error) => error);
   const full = isDiskFull(noRoom) ? noRoom : Object.assign(new Error("no space"), { code: "ENOSPC" });
   const token = worker.deviceToken;
@@ -196,7 +196,7 @@ test("a full disk refuses uploads and outputs with a sentence, and takes them ag
   expect(await put(bytes, sha256(bytes), token)).toMatchObject({ status: 200 });
 });
 
-test("nobody else delivers: not without a token, not with a forged one, not while banned", async () => {
+test("nobody else can upload outputs: not without a token, with a forged one, or while banned", async () => {
   const device = city.device({ slots: 0 });
   await device.receives("welcome");
   const bytes = Buffer.from("an output");
@@ -250,7 +250,7 @@ test("nothing can be written to the sandbox's host, and the site serves no sandb
   expect((await ask("GET", "/box")).status).toBe(503);
 });
 
-test("the control worker is served by the site alone, for ever the same, and reaches only the site", async () => {
+test("the control worker is served by the site only, immutable, and may connect to the site only", async () => {
   const answer = await ask("GET", city.handle.controlPath);
   expect(answer.status).toBe(200);
   expect(answer.headers).toMatchObject({
@@ -260,7 +260,7 @@ test("the control worker is served by the site alone, for ever the same, and rea
   });
 });
 
-test("health and metrics tell how it goes, without names", async () => {
+test("health and metrics report without names", async () => {
   const { coordinator } = city.handle;
   coordinator.dispatch({ kind: "job.changed", jobId: granted.jobId as never, state: "cancelled" });
   await coordinator.settled();
@@ -278,12 +278,12 @@ test("health and metrics tell how it goes, without names", async () => {
   expect(metrics).not.toContain(device.deviceId);
 });
 
-test.each(["//", "/%", "/blobs/%00", "*"])("the path %s is nobody's fault", async (path) => {
+test.each(["the path %s causes no error", "/%", "/blobs/%00", "*"])("the path %s is nobody's fault", async (path) => {
   const answer = await ask(path === "*" ? "OPTIONS" : "GET", path);
   expect(answer.status).not.toBe(500);
 });
 
-test("a blob that many ask for travels packed to whoever takes that, and is the same", async () => {
+test("a blob that many request is sent compressed to clients that accept it, with the same content", async () => {
   const bytes = Buffer.from("a program ".repeat(10_000));
   const hash = await city.upload(bytes);
   const headers = { authorization: `Bearer ${key}`, "accept-encoding": "gzip, br" };

@@ -6,16 +6,16 @@ export interface HttpBounds {
   headers: number;
   /** From the connection to the last header. */
   headersMs: number;
-  /** From the first byte to the last of a whole request, the largest upload included. */
+  /** From the first byte to the last of a whole request, including the largest upload. */
   requestMs: number;
   /** Without a byte in either direction. */
   idleMs: number;
 }
 
-/** How often a server looks for requests that are overdue. */
+/** How often a server checks for overdue requests. */
 const LOOK_EVERY_MS = 5_000;
 
-/** An HTTP server on which nobody can hold a connection by sending slowly or not at all. */
+/** An HTTP server whose connections cannot be held open by sending slowly or not at all. */
 export function openHttpServer(handle: Handler, bounds: HttpBounds): Server {
   const server = createServer(
     {
@@ -27,7 +27,7 @@ export function openHttpServer(handle: Handler, bounds: HttpBounds): Server {
     (request, response) => void handle(request, response),
   );
   server.maxHeadersCount = bounds.headers;
-  // WebSockets take this off their connections and are kept alive by pings.
+  // WebSockets remove this from their connections and are kept alive by pings.
   server.timeout = bounds.idleMs;
   return server;
 }

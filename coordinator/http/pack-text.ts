@@ -5,11 +5,11 @@ import type { Encoding } from "./accepted-encoding";
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** What takes a moment only, for an answer that is made once. */
+/** Fast levels, for an answer that is compressed only once. */
 const QUICK = { br: 4, gzip: 5 };
 const THOROUGH = { br: 9, gzip: 9 };
 
-/** Packs bytes on zlib's own threads: the event loop goes on meanwhile. */
+/** Compresses on zlib's own threads, without blocking the event loop. */
 export async function packText(bytes: Uint8Array, encoding: Encoding, effort: "quick" | "thorough" = "quick") {
   const level = (effort === "quick" ? QUICK : THOROUGH)[encoding];
   if (encoding === "gzip") return zip(bytes, { level });

@@ -30,7 +30,7 @@ async function askOften(packed: PackedBlobs, bytes: Uint8Array, accepted: string
   return packed.find(hash, bytes.length, accepted);
 }
 
-test("what is asked for again and again is packed once, and stays so", async () => {
+test("a blob that is requested repeatedly is compressed once, and stays so", async () => {
   const bytes = new Uint8Array(Buffer.from("a program's text ".repeat(10_000)));
   const found = await askOften(open(), bytes, "gzip, deflate, br");
   if (!found) throw new Error("It was not packed.");
@@ -43,13 +43,13 @@ test("what is asked for again and again is packed once, and stays so", async () 
   expect(await open().find(hash, bytes.length, "gzip")).toBeUndefined();
 });
 
-test("what does not shrink, is short, or goes to somebody who does not take Brotli goes as it is", async () => {
+test("a blob that does not shrink, is short, or goes to a client without Brotli is sent uncompressed", async () => {
   expect(await askOften(open(), new Uint8Array(randomBytes(100_000)), "br")).toBeUndefined();
   expect(await askOften(open(), new Uint8Array(1_000), "br")).toBeUndefined();
   expect(await askOften(open(), new Uint8Array(100_000), undefined)).toBeUndefined();
 });
 
-test("the oldest makes room when there are too many bytes, and is packed again for whoever asks", async () => {
+test("the oldest are evicted when there are too many bytes, and compressed again when requested", async () => {
   const packed = new PackedBlobs(path.join(folder, "few"), blobs, 0);
   const [one, other] = ["one program ", "the other program "].map((text) => Buffer.from(text.repeat(10_000)));
   if (!one || !other) throw new Error("There are two.");

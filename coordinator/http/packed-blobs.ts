@@ -17,17 +17,17 @@ export interface PackedBlob {
 }
 
 /**
- * Blobs as they travel to those who take Brotli. One that is asked for again and again, as programs are, is packed
- * once, by a thread that is not the event loop's, and kept in a file; until then, and for whatever does not shrink, it
- * goes as it is. Only who may read the blob may be handed its packed form.
+ * Compressed blobs for clients that accept Brotli. A blob that is requested repeatedly, as programs are, is compressed
+ * once, on another thread, and kept in a file; until then, and if it does not shrink, it is sent uncompressed. The
+ * compressed form may be given only to those who may read the blob.
  */
 export class PackedBlobs {
   readonly #folder: string;
   readonly #blobs: BlobStore;
   readonly #maxBytes: number;
-  /** How often each was asked for. */
+  /** How often each blob was requested. */
   readonly #asked = new LRUCache<string, number>({ max: LIMITS.MAX_COUNTED_BLOBS });
-  /** Did not shrink, or could not be packed. */
+  /** Blobs that did not shrink, or could not be compressed. */
   readonly #unfit = new LRUCache<string, true>({ max: LIMITS.MAX_COUNTED_BLOBS });
   #packing: Promise<void> | undefined;
 
@@ -47,7 +47,7 @@ export class PackedBlobs {
     return undefined;
   }
 
-  /** Until what is being packed is there. */
+  /** Resolves when the current compression is done. */
   async rest(): Promise<void> {
     await this.#packing;
   }
@@ -58,7 +58,7 @@ export class PackedBlobs {
     return count;
   }
 
-  /** One at a time; whoever asks next begins the next. */
+  /** One at a time; the next request starts the next one. */
   #begin(hash: string, size: number) {
     this.#packing ??= this.#pack(hash, size)
       .then((fits) => {
@@ -92,7 +92,7 @@ export class PackedBlobs {
     }
   }
 
-  /** The oldest go when there are too many bytes: whoever asks for one again has it packed again. */
+  /** Evicts the oldest when there are too many bytes; they are compressed again when requested. */
   async #makeRoom() {
     const names = await readdir(this.#folder);
     const found = await Promise.all(
@@ -114,7 +114,7 @@ export class PackedBlobs {
   }
 }
 
-/** For a blob that is gone. */
+/** For a blob that was removed. */
 export const forgetPacked = (folder: string, hash: string): Promise<void> =>
   rm(packedFile(folder, hash), { force: true });
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { acceptedEncoding, type Encoding } from "./accepted-encoding";
 import { packText } from "./pack-text";
 
-/** One text for everybody, such as a script: packed when it is first asked for, and then at hand. */
+/** A text for everybody, such as a script: compressed when it is first requested, then cached. */
 export function packedText(text: string, type: string) {
   const bytes = Buffer.from(text);
   const packed = new Map<Encoding, Promise<Buffer>>();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The path that is asked for; what is no address at all, such as `//`, is taken as it stands. */
+/** The requested path; an invalid URL, such as `//`, is returned unchanged. */
 export function pathOf({ url = "/" }: IncomingMessage): string {
   return URL.canParse(url, "http://site") ? new URL(url, "http://site").pathname : url;
 }

@@ -17,6 +17,6 @@ const FEATURES = [
   "autoplay",
 ];
 
-/** Every feature is off, but for those that the answering origin itself may use. */
+/** Every feature is off, except those that the responding origin itself may use. */
 export const permissionsPolicy = (own: readonly string[] = []) =>
   FEATURES.map((feature) => `${feature}=${own.includes(feature) ? "(self)" : "()"}`).join(", ");

@@ -40,9 +40,9 @@ const BYTES = "application/offset+octet-stream";
 const MIB = 1024 * 1024;
 
 /**
- * Uploads that go on where they broke off: the core of tus 1.0.0, with creation and termination. An upload says the SHA-256
- * of its bytes beforehand (`Upload-Metadata: sha256 …`), so that bytes which the person has sent before are not sent again,
- * and what has come is known by what it is. The first answer has `Upload-Offset`, too.
+ * Resumable uploads: the core of tus 1.0.0, with creation and termination. An upload announces the SHA-256 of its bytes
+ * (`Upload-Metadata: sha256 …`), so that bytes which the person has uploaded before need not be sent again, and an
+ * unfinished upload is identified by its content. The first response also has `Upload-Offset`.
  */
 export function resumableUploads(parts: ResumableParts): Route[] {
   const state: State = { ...parts, open: new OpenUploads(parts.folder) };
@@ -69,7 +69,7 @@ async function answered(state: State, request: IncomingMessage, response: Server
   try {
     await answer(state, await senderOf(state, request), request, response);
   } catch (error) {
-    // Nobody wants what is left of the body.
+    // The rest of the body is not wanted.
     if (!request.complete) response.setHeader("connection", "close");
     request.resume();
     if (isDiskFull(error)) throw new ApiError("UNAVAILABLE", DISK_FULL);
@@ -128,11 +128,11 @@ async function refuseTooMuch({ open, prisma, storedBytesPerCustomer: max }: Stat
   );
 }
 
-/** How much has come of it: all, when the person has sent these bytes before, in whatever way. */
+/** How much has arrived: everything, if the person has uploaded these bytes before, in whatever way. */
 async function offsetOf(state: State, person: Person, name: UploadName): Promise<number | undefined> {
   const { blobs, prisma, open } = state;
   const offset = await open.offset(name);
-  // It was all there, and the process ended before it said so.
+  // Everything had arrived, but the process ended before it said so.
   if (offset !== undefined) return offset < name.bytes ? offset : finish(state, person, name);
   const isOwn = (await ownUploads(prisma, person, [name.hash])).has(name.hash);
   if (!isOwn || (await blobs.size(name.hash)) !== name.bytes) return undefined;
@@ -140,7 +140,7 @@ async function offsetOf(state: State, person: Person, name: UploadName): Promise
   return (await blobs.size(name.hash)) === name.bytes ? name.bytes : undefined;
 }
 
-/** The upload that the address names. One of somebody else cannot be told from none. */
+/** The upload that the URL names. Somebody else's cannot be distinguished from one that does not exist. */
 function namedBy(request: IncomingMessage, person: Person): UploadName {
   const name = parseUploadName((request.url ?? "").split("?")[0]?.slice(PATH.length + 1) ?? "");
   if (name?.owner === ownerKey(person.id)) return name;
@@ -157,7 +157,7 @@ async function tellOffset(state: State, person: Person, request: IncomingMessage
   response.writeHead(200, { "upload-offset": offset.at, "upload-length": name.bytes }).end();
 }
 
-/** For a newer request of the same upload, when nothing comes by this one any more. */
+/** For a newer request of the same upload, when this one no longer receives anything. */
 const breakOff = (request: IncomingMessage) => () => void request.destroy();
 
 const busy = () =>
@@ -188,7 +188,7 @@ async function take(state: State, person: Person, name: UploadName, from: number
   return offset < name.bytes ? offset : finish(state, person, name);
 }
 
-/** All has come: it is the person's from now on, if it is what was said. */
+/** Everything has arrived: the blob is the person's from now on, if it has the announced hash. */
 async function finish({ blobs, open, prisma }: State, person: Person, name: UploadName): Promise<number> {
   const outcome = await blobs.put(open.read(name), { maxBytes: name.bytes, expected: name.hash });
   if (outcome.kind === "stored") await recordUpload(prisma, person.id, name.hash, name.bytes);
@@ -206,5 +206,5 @@ async function giveUp({ open }: State, person: Person, request: IncomingMessage,
   response.writeHead(204).end();
 }
 
-/** Where a site keeps what has come of uploads. */
+/** The folder for unfinished uploads. */
 export const uploadsFolder = (dataDir: string) => path.join(dataDir, "uploads");

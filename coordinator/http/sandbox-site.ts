@@ -7,8 +7,8 @@ import { transportHeaders } from "./site-headers";
 import type { Handler } from "./site-router";
 
 /**
- * All that the sandbox's origin serves: one document, without cookies, in which untrusted code may compute and nothing
- * else. `frame-ancestors` lets only our own pages embed it; the policy closes every way to the network.
+ * Everything that the sandbox's origin serves: one document, without cookies, in which untrusted code may compute and
+ * do nothing else. `frame-ancestors` lets only our own pages embed it; the policy closes every way to the network.
  */
 export function sandboxSite(assets: Pick<BrowserAssets, "sandbox" | "sandboxScriptHash">, siteUrl: string): Handler {
   const headers = {

@@ -8,14 +8,14 @@ import { boundBody } from "./bound-body";
 import { findRoute, type Handler, type Route } from "./site-router";
 
 interface Sites {
-  /** Host (and port) of the sandbox's origin: there only the sandbox is served. */
+  /** Host (and port) of the sandbox's origin, which serves only the sandbox. */
   sandboxHost: string;
   sandbox: Handler;
-  /** On every answer of the city's own host, unless a route says otherwise. */
+  /** Sent with every response of the city's own host, unless a route overrides them. */
   headers: Record<string, string>;
-  /** What the coordinator answers itself; everything else is the site's. */
+  /** What the coordinator answers itself; Next answers everything else. */
   routes: Route[];
-  /** By which requests come here: proxies, above all. */
+  /** How requests get here: through which proxies. */
   wayHere?: WayHere;
   log: Logger;
 }
@@ -32,7 +32,7 @@ export function serveSites({ sandboxHost, sandbox, headers, routes, wayHere, log
       const route = findRoute(routes, request);
       if (route?.upload || boundBody(request, response)) await (route?.handle ?? site)(request, response);
     } catch (error) {
-      // Whoever asked is gone, in the middle of sending: there is nobody to answer and nothing of ours failed.
+      // The client disconnected while the response was being sent: nothing to answer, and not our fault.
       if (request.destroyed && !request.complete) response.destroy();
       else answerFailure(error, response, log);
     }

@@ -7,7 +7,7 @@ import type { Config } from "../config";
 import { answerError, answerJson } from "./answer";
 import type { Route } from "./site-router";
 
-/** The one-time set-up link's form ends here: its bearer becomes the first admin. */
+/** Handles the form of the one-time set-up link: its bearer becomes the first admin. */
 export const setupRoute = (parts: { config: Config; prisma: PrismaClient; auth: Auth }): Route => ({
   method: "POST",
   path: "/api/auth-setup",

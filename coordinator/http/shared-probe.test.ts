@@ -4,14 +4,14 @@ import { sharedProbe } from "./shared-probe";
 
 const FRESH_MS = 1_000;
 
-test("a thousand callers at once, and those within the second after, ask once", async () => {
+test("a thousand callers at once, and those within the following second, cause one call", async () => {
   let now = 5_000;
   const asked: ((answer: string) => void)[] = [];
   const ask = () => new Promise<string>((resolve) => asked.push(resolve));
   const probe = sharedProbe(ask, FRESH_MS, () => millis(now));
 
   const first = Array.from({ length: 1_000 }, probe);
-  // It takes long: nobody asks a second time beside it.
+  // It takes long: nobody starts a second call meanwhile.
   now += 60_000;
   first.push(probe());
   expect(asked).toHaveLength(1);
@@ -27,7 +27,7 @@ test("a thousand callers at once, and those within the second after, ask once", 
   expect(await later).toBe("unreachable");
 });
 
-test("an answer that failed is shared, too, and asked for again when it is old", async () => {
+test("a failed answer is shared, too, and tried again when it is old", async () => {
   let now = 5_000;
   let asked = 0;
   const probe = sharedProbe(

@@ -1,6 +1,6 @@
 import type { Millis } from "#core/time";
 
-/** Asks `ask` at most once in `freshMs`, however many want to know; all who ask meanwhile share the answer. */
+/** Calls `ask` at most once in `freshMs`, however many callers there are; all of them share the answer. */
 export function sharedProbe<T>(ask: () => Promise<T>, freshMs: number, now: () => Millis): () => Promise<T> {
   let latest: { answer: Promise<T>; settledAt: Millis | undefined } | undefined;
   return () => {

@@ -10,7 +10,7 @@ import { serveSite } from "../serve-site";
 import { startTestCoordinator, type TestCoordinator } from "../testing/start-test-coordinator";
 import { siteHeaders } from "./site-headers";
 
-/** What an answer must carry, by what kind of thing was asked for. A pattern must fit; null must be absent. */
+/** The headers that a response must have, by kind. A pattern must match; null must be absent. */
 type Rule = Record<string, string | RegExp | null>;
 
 const CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -25,7 +25,7 @@ const EVERY: Rule = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
   "x-powered-by": null,
-  // The sandbox, which a page embeds, goes without: WebKit starts no worker in it otherwise.
+  // Not for the sandbox, which a page embeds: WebKit would start no worker in it.
   "cross-origin-embedder-policy": null,
   "access-control-allow-origin": null,
 };
@@ -43,7 +43,7 @@ const WORKER: Rule = {
   ...EVERY,
   "content-security-policy": /^default-src 'none'; connect-src 'self' ws:\/\/localhost:\d+ https: http:$/,
 };
-/** Pages may not call customers' buckets; this worker may, and no more. */
+/** Pages may not call customers' buckets; this worker may, and nothing else. */
 const TRIAL: Rule = { ...EVERY, "content-security-policy": /^default-src 'none'; connect-src https: http:$/ };
 const SANDBOX: Rule = {
   "content-security-policy": /^default-src 'none'; script-src 'sha256-.*; sandbox allow-scripts;/,
@@ -55,7 +55,7 @@ const SANDBOX: Rule = {
   "set-cookie": null,
 };
 
-/** What the coordinator answers itself, as `METHOD path`. A route that is not here has no rule, and fails. */
+/** What the coordinator answers itself, as `METHOD path`. A route that is missing here has no rule, and fails. */
 const OWN_ROUTES: Record<string, Rule> = {
   "GET /blobs/*": FIXED,
   "PUT /blobs/*": FIXED,
@@ -74,7 +74,7 @@ const OWN_ROUTES: Record<string, Rule> = {
   "POST /api/auth-setup": FIXED,
 };
 
-/** Pages and handlers of `app/`. A handler that is not here has no rule, and fails. */
+/** Pages and handlers of `app/`. A handler that is missing here has no rule, and fails. */
 const HANDLERS: Record<string, Rule> = { "/api/v1/[...path]": API, "/api/auth/[...all]": FIXED };
 
 let city: TestCoordinator;
@@ -123,7 +123,7 @@ const ask = (method: string, at: string, { as, body, headers = {}, base = city.u
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
 
-/** What of `rule` an answer breaks, a line each. */
+/** What a response breaks in `rule`, one line each. */
 function breaches(rule: Rule, { headers }: Response): string[] {
   return Object.entries(rule).flatMap(([name, wanted]) => {
     const found = headers.get(name);
@@ -166,13 +166,13 @@ test("every page and handler that was built, for strangers and for an admin", as
   }
 });
 
-test("every operation of the API, refused and answered", async () => {
+test("every operation of the API, refused and successful", async () => {
   for (const { method, path: at } of verbOperations) {
     for (const as of [undefined, cookie]) {
       const body = method === "GET" ? {} : { body: {} };
       const answer = await expectRule(API, method, `/api/v1${fill(at)}`, as ? { as, ...body } : body);
       const type = answer.headers.get("content-type") ?? "";
-      // Events are read by scripts; opened by hand they are text, which `nosniff` and the closed policy keep text.
+      // Events are read by scripts; opened directly they are text, which `nosniff` and the closed policy ensure.
       if (type !== "application/json" && type !== EVENT_STREAM)
         expect(breaches({ "content-disposition": /^attachment; filename/ }, answer)).toEqual([]);
     }
@@ -201,7 +201,7 @@ test("bytes that a customer made are saved, whatever they are", async () => {
   expect((await expectRule(FIXED, "GET", at)).status).toBe(401);
 });
 
-test("every file that is served as it lies", async () => {
+test("every file that is served unchanged", async () => {
   const lying = readdirSync(path.join(PROJECT_ROOT, "public"), { recursive: true, encoding: "utf8" }).map(
     (file) => `/${file}`,
   );
@@ -236,7 +236,7 @@ test("every error", async () => {
   await expectRule(PAGE, "DELETE", "/blobs/nothing");
 });
 
-test("the sandbox's host, whatever it is asked for", async () => {
+test("the sandbox's host, whatever is requested", async () => {
   for (const at of ["/box", "/", "/jobs", "/api/v1/jobs"])
     await expectRule(SANDBOX, "GET", at, { base: city.sandboxUrl });
   await expectRule(SANDBOX, "POST", "/box", { base: city.sandboxUrl, body: {} });
@@ -259,7 +259,7 @@ test("no two answers share a nonce", async () => {
   expect(new Set(policies).size).toBe(3);
 });
 
-test("cookies are out of scripts' reach and other sites' requests", async () => {
+test("cookies are not accessible to scripts and not sent with other sites' requests", async () => {
   const email = "bob@example.org";
   const answer = await ask("POST", "/api/auth/sign-up/email", {
     body: { name: "Bob", email, password: "another lamp" },
@@ -269,7 +269,7 @@ test("cookies are out of scripts' reach and other sites' requests", async () => 
   for (const line of cookies) expect(line).toMatch(/; Path=\/; HttpOnly; SameSite=Lax/);
 });
 
-test("a city behind TLS says so, and keeps its cookies to it", async () => {
+test("a city behind TLS says so, and restricts its cookies to it", async () => {
   expect(siteHeaders("http://localhost:3000")["strict-transport-security"]).toBeUndefined();
   expect(siteHeaders("https://city.example")["strict-transport-security"]).toBe("max-age=31536000");
   const safe = await startTestCoordinator({}, { SITE_URL: "https://city.example", SANDBOX_URL: "https://box.example" });

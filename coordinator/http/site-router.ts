@@ -3,11 +3,11 @@ import { pathOf } from "./path-of";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** A route that the coordinator answers before the site: by method and path, exactly or as a prefix. */
+/** A route that the coordinator answers before Next: by method and path, exactly or as a prefix. */
 export interface Route {
   method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   path: string | { prefix: string };
-  /** It takes bodies beyond those of forms and API calls, and bounds them itself. */
+  /** It accepts larger bodies than forms and API calls, and limits them itself. */
   upload?: true;
   handle: Handler;
 }

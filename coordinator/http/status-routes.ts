@@ -19,14 +19,14 @@ interface StatusParts {
   metricsToken: string | undefined;
 }
 
-/** For whoever watches the process: is it well, and how much does it do? */
+/** For monitoring: is the process healthy, and how much does it do? */
 export function statusRoutes({ pool, state, networks, metrics, metricsToken }: StatusParts): Route[] {
   const askDatabase = () =>
     pool.query("SELECT 1").then(
       () => "ok",
       () => "unreachable",
     );
-  // Anybody may ask, as often as they like: the database is not asked each time.
+  // Anybody may ask, as often as they like, so not every request queries the database.
   const database = sharedProbe(askDatabase, LIMITS.HEALTH_FRESH_MS, steadyNow);
   return [
     {
@@ -60,7 +60,7 @@ export function statusRoutes({ pool, state, networks, metrics, metricsToken }: S
   ];
 }
 
-/** A caller on this machine may, with no proxy between, and whoever has the token. */
+/** Allowed for callers on this machine without a proxy in between, and for those with the token. */
 function mayReadMetrics(request: IncomingMessage, token: string | undefined): boolean {
   const given = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
   if (given !== undefined) return token !== undefined && sameText(given, token);

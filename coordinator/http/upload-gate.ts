@@ -11,7 +11,7 @@ interface SenderBounds {
 }
 
 interface GateBounds {
-  /** For one account or device, and for all that send from one network. */
+  /** For one account or device, and for all senders in one network. */
   sender: SenderBounds;
   network: SenderBounds;
 }
@@ -23,7 +23,7 @@ export interface NotNow {
 
 const GIB = 1024 ** 3;
 
-/** Bounds what one person or device, and one network, sends at the same time and within an hour. */
+/** Limits what one person or device, and one network, sends at the same time and within an hour. */
 export class UploadGate {
   readonly #sender: Gate;
   readonly #network: Gate;
@@ -33,7 +33,7 @@ export class UploadGate {
     this.#network = new Gate(network, " from your network");
   }
 
-  /** What `store` makes of the request, unless its sender is to come again later. */
+  /** Runs `store`, unless the sender must come again later. */
   async pass<Outcome>(
     sender: string,
     request: IncomingMessage,
@@ -42,7 +42,8 @@ export class UploadGate {
     const network = callerOf(request)?.network;
     const gates = [{ gate: this.#sender, key: sender }];
     if (network !== undefined) gates.push({ gate: this.#network, key: network });
-    // The length that a request declares is reserved before it is read, so that many at once cannot pass together.
+    // The length that a request declares is reserved before the body is read, so that many at once cannot pass
+    // together.
     const told = Number(request.headers["content-length"] ?? 0) || 0;
     for (const { gate, key } of gates) {
       const message = gate.refusal(key, told);
@@ -81,7 +82,7 @@ class Gate {
     return `At most ${bytesOf(bytesPerHour)} an hour${this.#who}. Send the rest in an hour.`;
   }
 
-  /** Call what it gives with the bytes that came in the end. */
+  /** Call the returned function with the number of bytes that actually arrived. */
   enter(key: string, told: number): (came: number) => void {
     const leave = this.#open.enter(key);
     this.#bytes.take(key, steadyNow(), told);

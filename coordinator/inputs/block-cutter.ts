@@ -5,8 +5,8 @@ import { type BlockPlan, FIRST_UNITS } from "./units-plan";
 const MAX_UNITS = LIMITS.unitsPerJob.toLocaleString("en");
 
 /**
- * Puts consecutive lines into blocks. A block ends at `unitsPerBlock` units or `blockInputBytes` bytes, whichever comes
- * first.
+ * Groups consecutive lines into blocks. A block ends at `unitsPerBlock` units or `blockInputBytes` bytes, whichever
+ * comes first.
  */
 export class BlockCutter {
   readonly blocks: BlockPlan[] = [];
@@ -14,7 +14,9 @@ export class BlockCutter {
   units = 0;
   longestLineBytes = 0;
 
-  /** A line from `offset` to `end` of the job's blob, line end included; `text` is asked for the first ones only. */
+  /**
+   * A line from `offset` to `end` of the job's blob, including its line end; `text` is called for the first ones only.
+   */
   add(offset: number, end: number, text: () => string) {
     if (this.units === LIMITS.unitsPerJob) {
       throw new InputRefused(

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { csvLines } from "./csv-lines";
 
-/** In pieces of a few bytes, so that characters, quotes and line ends are cut in two. */
+/** In chunks of a few bytes, so that characters, quotes and line ends are split. */
 async function* inPieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   yield new Uint8Array();
@@ -24,7 +24,7 @@ const refusal = (text: string | Uint8Array, separator?: "," | ";", size?: number
   );
 
 describe("a table", () => {
-  test("becomes an object for each row, by the names of its first", async () => {
+  test("becomes an object for each row, with the first row's names as keys", async () => {
     expect(await read("name,dose\nAvon,0.5\nThames,\n")).toEqual([
       { name: "Avon", dose: "0.5" },
       { name: "Thames", dose: "" },
@@ -32,26 +32,26 @@ describe("a table", () => {
     expect(await read("a\tb\n1\t2,3\n", "\t")).toEqual([{ a: "1", b: "2,3" }]);
   });
 
-  test("may have a byte order mark, Windows line ends, blank lines, names with blanks around, and no last line end", async () => {
+  test("may have a byte order mark, Windows line ends, blank lines, names surrounded by blanks, and no last line end", async () => {
     expect(await read("\ufeffa , b\r\n\r\né,😀\r\n\r\n3, 4")).toEqual([
       { a: "é", b: "😀" },
       { a: "3", b: " 4" },
     ]);
   });
 
-  test("may quote cells that hold separators, quotes and line ends", async () => {
+  test("may quote cells that contain separators, quotes and line ends", async () => {
     expect(await read('a,b\n"x, ""y""","two\nlines"\nlast,row')).toEqual([
       { a: 'x, "y"', b: "two\nlines" },
       { a: "last", b: "row" },
     ]);
   });
 
-  test("may call a column whatever objects are built of", async () => {
+  test("may have column names such as __proto__", async () => {
     const [row] = await read("__proto__,constructor\n1,2\n");
     expect(JSON.stringify(row)).toBe('{"__proto__":"1","constructor":"2"}');
   });
 
-  test("is read as it comes, whatever its length", async () => {
+  test("is streamed, whatever its length", async () => {
     const text = `n,text\n${Array.from({ length: 5_000 }, (_, n) => `${n},"row ""${n}"""`).join("\n")}`;
     const rows = await read(text, ",", 1_000);
     expect(rows).toHaveLength(5_000);

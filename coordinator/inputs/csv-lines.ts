@@ -7,7 +7,7 @@ import { utf8Chunks } from "./utf8-chunks";
 
 const ROWS_PER_BATCH = 256;
 
-/** The lines of units whose inputs are the rows of a table, some at a time. */
+/** The lines of units whose inputs are the rows of a table, a few at a time. */
 export async function* csvLines(chunks: AsyncIterable<Uint8Array>, separator: Separator): AsyncGenerator<string[]> {
   const parser = parse({ ...csvOptions(separator), max_record_size: LIMITS.inputLineBytes });
   const rows = new CsvRows(separator);

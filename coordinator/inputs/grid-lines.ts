@@ -2,7 +2,7 @@ import { gridLine, ParameterGrid } from "#protocol/parameter-grid";
 
 const utf8 = new TextEncoder();
 
-/** What is stored of a grid: its description, out of which the lines of any block are computed. */
+/** A grid is stored as its description, from which the lines of any block are computed. */
 export const encodeGrid = (grid: ParameterGrid): Uint8Array => utf8.encode(JSON.stringify(grid));
 
 export function gridLines(stored: Uint8Array, firstUnit: number, count: number): string[] {

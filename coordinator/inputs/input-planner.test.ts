@@ -37,7 +37,7 @@ test("a plan is made once for each content, and again when its blob is gone", as
   expect(await blobs.size(unitsBlob)).toBe(4);
 });
 
-test("a refusal is remembered unless an upload may change it", async () => {
+test("a refusal is cached unless an upload may change it", async () => {
   const long = await lines("x".repeat(100_000));
   const refusal = await planner.plan("ada", long);
   expect(refusal).toMatchObject({ kind: "refused", path: "inputs.source", message: expect.stringMatching(/^Line 1,/) });
@@ -50,7 +50,7 @@ test("a refusal is remembered unless an upload may change it", async () => {
   expect(await planner.plan("ada", await lines(content))).toMatchObject({ kind: "planned" });
 });
 
-test("a plan that nobody waits for stops, and its thread goes on with the next", async () => {
+test("a plan that nobody waits for stops, and its thread continues with the next", async () => {
   const inputs = { ...(await lines(`[${"1,".repeat(4_000_000)}1]`)), kind: "json" } as const;
   const gone = new AbortController();
   const waiting = planner.plan("ada", inputs, gone.signal);
@@ -62,7 +62,7 @@ test("a plan that nobody waits for stops, and its thread goes on with the next",
   await until("nothing is left of it", async () => (await drafts()).length === 0);
 });
 
-test("the event loop turns while a plan is made", async () => {
+test("the event loop is not blocked while a plan is made", async () => {
   const inputs = { ...(await lines(`[${"[1],".repeat(500_000)}1]`)), kind: "json" } as const;
   let turns = 0;
   const turning = setInterval(() => {

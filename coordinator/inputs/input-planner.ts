@@ -18,11 +18,11 @@ const TOO_SLOW = `These inputs could not be planned within ${LIMITS.planMs / 1_0
 const TOO_SLOW_INPUTS = refused("inputs.source", TOO_SLOW);
 const TOO_SLOW_BUCKET = `These objects could not be listed and cut within ${LIMITS.planMs / 1_000} seconds. Name a folder that holds fewer, and submit several jobs.`;
 const TOO_SLOW_OUTPUTS = `they could not be read within ${LIMITS.planMs / 1_000} seconds. Let that job's units give back less, or have it put its outputs into a bucket and name them there.`;
-/** Of what a busy machine may have had a part in. */
+/** How long to cache an overrun, since it may be due to a busy machine. */
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
 /**
- * Plans inputs on threads of their own, in turn between people, once for each content: submitting after a preview finds
+ * Plans inputs on separate threads, in turn between people, once for each content: submitting after a preview reuses
  * the preview's plan.
  */
 export class InputPlanner {
@@ -57,7 +57,7 @@ export class InputPlanner {
     });
   }
 
-  /** `connections`: the person's own, as far as the inputs name them. */
+  /** `connections`: those of the person's that the inputs name. */
   async plan(
     personId: string,
     inputs: JobInputs,
@@ -66,7 +66,7 @@ export class InputPlanner {
   ): Promise<PlanOutcome> {
     if (inputs.kind === "range") return planRange(inputs);
     if (inputs.kind === "outputs") throw new Error("Another job's outputs are planned when that job has finished.");
-    // What lies in buckets is not the same for two people.
+    // Two people's buckets differ.
     const whose = "objects" in inputs ? personId : "";
     const key = createHash("sha256")
       .update(JSON.stringify([whose, inputs]))
@@ -78,7 +78,7 @@ export class InputPlanner {
     return this.#plans.get(key, work, signal);
   }
 
-  /** The outputs of a job that has finished, as units of another one of the same person. */
+  /** The outputs of a finished job, as units of another job of the same person. */
   async planOutputs(
     personId: string,
     source: SourceJob,

@@ -10,7 +10,7 @@ export interface CutElement {
   /** From 1. */
   number: number;
   offset: number;
-  /** From its first byte to its last; whether it is JSON is for its reader to see. */
+  /** From its first byte to its last; its reader checks whether it is JSON. */
   bytes: Uint8Array;
 }
 
@@ -23,8 +23,8 @@ type Place =
   | "after the array";
 
 /**
- * Cuts the text of a JSON array into its elements as its chunks come. It finds where elements end, by strings and
- * brackets alone; it holds no more than a chunk and an element, and what is too long or too deep is refused as soon as
+ * Splits the text of a JSON array into its elements, chunk by chunk. It finds the ends of elements by tracking strings
+ * and brackets only; it holds no more than a chunk and an element, and refuses what is too long or too deep as soon as
  * that is known.
  */
 export class JsonArrayCutter {
@@ -44,7 +44,7 @@ export class JsonArrayCutter {
         at = this.#pass(chunk, at);
         if (this.#place === "in an element") break;
         yield this.#element(chunk, at);
-        // The byte after the element is looked at again.
+        // The byte after the element is processed again.
         at -= 1;
       } else if (!isBlank(byte)) this.#meet(byte, this.#before + at);
     }
@@ -102,7 +102,7 @@ export class JsonArrayCutter {
     this.#isEscaped = false;
   }
 
-  /** Goes on in an element and gives the place of the first byte after it, or the end of the chunk. */
+  /** Continues in an element and returns the position of the first byte after it, or the end of the chunk. */
   #pass(chunk: Uint8Array, from: number): number {
     for (let at = from; at < chunk.length; at += 1) {
       const byte = chunk[at] ?? 0;
@@ -116,7 +116,7 @@ export class JsonArrayCutter {
       } else if (byte === QUOTE) this.#isText = true;
       else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) this.#deeper();
       else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) {
-        // Of a scalar it is no part.
+        // It is not part of a scalar.
         if (this.#depth === 0) return this.#after(at);
         this.#depth -= 1;
         if (this.#depth === 0) return this.#after(at + 1);
@@ -157,7 +157,7 @@ export class JsonArrayCutter {
 
 const isBlank = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
-/** What begins like another value may be JSON, and is no array all the same. */
+/** What begins like another value may be JSON, but is not an array. */
 const noArray = (byte: number) =>
   /["{tfn0-9-]/.test(String.fromCharCode(byte))
     ? new InputRefused("This is JSON, but not an array: put the units between [ and ].")

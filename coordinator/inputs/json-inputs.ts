@@ -15,20 +15,20 @@ export function lineOfElement({ number, offset, bytes }: CutElement): string {
   return bound(JSON.stringify(parseJson(textOf(bytes, where), where)), where);
 }
 
-/** The lines of units that were given as JSON lines: checked, with the sizes of the blobs that they name filled in. */
+/** The lines of units that were given as JSON lines: validated, with the sizes of the blobs that they name filled in. */
 export class JsonLines {
   readonly #blobs: BlobStore;
   readonly #sizes = new Map<string, number>();
-  /** The blobs that lines name, and where each was named first: whose they are is not known here. */
+  /** The blobs that lines name, and where each was named first: their owners are not known here. */
   readonly named = new Map<string, string>();
-  /** Whether a line names a blob that is not there. */
+  /** Whether a line names a blob that does not exist. */
   isIncomplete = false;
 
   constructor(blobs: BlobStore) {
     this.#blobs = blobs;
   }
 
-  /** A promise only where a blob must be looked for. */
+  /** A promise only if a blob must be looked up. */
   lineOf({ number, bytes }: CutLine): string | Promise<string> {
     const where = `Line ${number}`;
     const text = textOf(bytes, where).trim();
@@ -62,7 +62,7 @@ export class JsonLines {
     return { hash, bytes: this.#sizes.get(hash) ?? (await this.#look(hash, where)) };
   }
 
-  /** One that is not there is no refusal yet: it must look like one that is somebody else's. */
+  /** A missing blob is not refused yet: it must look the same as somebody else's. */
   async #look(hash: string, where: string): Promise<number> {
     if (this.named.size >= LIMITS.MAX_NAMED_BLOBS) {
       throw new InputRefused(

@@ -3,8 +3,8 @@ import { registerBlob } from "../keeping/register-blob";
 import { recordUpload } from "../uploads/uploads";
 
 /**
- * The form in which inputs are kept for devices counts like an upload. The thread that wrote it does not say so in the
- * database: false when whoever removes the same bytes meanwhile came first.
+ * The normalised copy of inputs for devices counts like an upload. The thread that wrote it does not record it in the
+ * database: false if the same bytes are being removed at the same time and that came first.
  */
 export async function keepCopy(
   { blobs, pool, prisma }: Pick<Handle, "blobs" | "pool" | "prisma">,

@@ -15,7 +15,7 @@ function cut(chunks: Iterable<Uint8Array>): CutLine[] {
 const textsOf = (lines: CutLine[]) => lines.map(({ bytes }) => new TextDecoder().decode(bytes));
 
 describe("a text is cut into lines", () => {
-  test("without the blank ones, with their numbers and places", () => {
+  test("without the blank ones, with their numbers and positions", () => {
     expect(cut([bytesOf("one\r\n\n \t\r\n  two \nthree")])).toEqual([
       { number: 1, offset: 0, end: 5, bytes: bytesOf("one") },
       { number: 4, offset: 10, end: 17, bytes: bytesOf("  two ") },
@@ -58,7 +58,7 @@ describe("a text is cut into lines", () => {
     expect(taken).toBe(1);
   });
 
-  test("which may be as long as the bound and no longer", () => {
+  test("which may be as long as the limit and no longer", () => {
     const longest = "x".repeat(LIMITS.inputLineBytes);
     expect(cut([bytesOf(`${longest}\n${longest}`)])).toHaveLength(2);
     expect(() => cut([bytesOf(`${longest}\n${longest}x`)])).toThrow(/^Line 2, which begins at byte 65537,/);

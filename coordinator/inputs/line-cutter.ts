@@ -6,7 +6,7 @@ const CARRIAGE_RETURN = 0x0d;
 const KIB = 1024;
 
 export interface CutLine {
-  /** From 1, blank lines counted. */
+  /** From 1, including blank lines. */
   number: number;
   /** Where it begins, and where the line after it would. */
   offset: number;
@@ -16,14 +16,14 @@ export interface CutLine {
 }
 
 /**
- * Cuts a text into its lines as its chunks come, and leaves out the blank ones. It holds no more than a chunk and a line,
+ * Splits a text into its lines, chunk by chunk, and leaves out blank ones. It holds no more than a chunk and a line,
  * and a line that is too long is refused as soon as that is known.
  */
 export class LineCutter {
-  /** Bytes of the chunks before this one. */
+  /** Bytes of earlier chunks. */
   #before = 0;
   #number = 1;
-  /** Where the line begins that is being read, and what former chunks have of it. */
+  /** Where the current line begins, and its part in earlier chunks. */
   #offset = 0;
   #held: Uint8Array[] = [];
   #isBlank = true;
@@ -47,12 +47,12 @@ export class LineCutter {
     this.#before += chunk.length;
   }
 
-  /** The last line, where no line end follows it. */
+  /** The last line, if it has no line end. */
   *finish(): Generator<CutLine> {
     if (!this.#isBlank) yield this.#line(new Uint8Array(), this.#before);
   }
 
-  /** Goes over blanks and line ends to the first byte of a line that is not blank. */
+  /** Skips blanks and line ends up to the first byte of a line that is not blank. */
   #passBlanks(chunk: Uint8Array, from: number): number {
     for (let at = from; at < chunk.length; at += 1) {
       const byte = chunk[at];

@@ -10,7 +10,7 @@ export interface LineSources {
   blobs: BlobStore;
 }
 
-/** In memory while this coordinator works on the block; another one may, or a restart may have come between. */
+/** From memory if this coordinator works on the block; otherwise from the store. */
 export async function linesOfJobBlock(
   { coordinator, prisma, blobs }: LineSources,
   jobId: string,

@@ -2,7 +2,7 @@ import type { BlobStore } from "../storage/blob-store";
 import { readLines } from "./read-lines";
 import type { UnitsPlan } from "./units-plan";
 
-/** The lines of some units of a plan, in their order; null for a range, whose units have none. */
+/** The lines of some units of a plan, in order; null for a range, whose units have none. */
 export async function linesOfUnits(
   blobs: BlobStore,
   { units, unitsBlob, blocks }: UnitsPlan,

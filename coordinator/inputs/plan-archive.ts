@@ -18,8 +18,9 @@ interface UnpackedFile {
 }
 
 /**
- * The units of an archive: its files are unpacked into one blob, one after the other, and a line says which part of it a
- * unit gets. So a hundred thousand files are one file on the disk, and an archive that turns out to be wrong leaves none.
+ * The units of an archive: its files are unpacked into one blob, one after the other, and a line says which part of it
+ * a unit gets. So a hundred thousand files are one file on the disk, and an archive that turns out to be invalid leaves
+ * none.
  */
 export async function planArchive(blobs: BlobStore, hash: string, signal?: AbortSignal): Promise<PlanOutcome> {
   const files: UnpackedFile[] = [];

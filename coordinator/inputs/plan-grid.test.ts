@@ -36,7 +36,7 @@ test("every combination is a unit, the last axis and then the seeds changing fas
   expect(lines.at(-1)).toEqual({ model: "large", alpha: 0.3, seed: 2 });
 });
 
-test("no two units of a grid are alike, and no line is longer than was said", () => {
+test("no two units of a grid are alike, and no line is longer than computed", () => {
   const axis = fc.oneof(
     fc.uniqueArray(fc.oneof(fc.string(), fc.integer(), fc.boolean()), { minLength: 1, maxLength: 5 }),
     fc.record({ from: fc.integer({ min: -5, max: 5 }), to: fc.integer({ min: 5, max: 9 }), step: fc.constant(0.7) }),
@@ -53,7 +53,7 @@ test("no two units of a grid are alike, and no line is longer than was said", ()
   );
 });
 
-test("ten million units take a few bytes, and any block is read without the others", async () => {
+test("ten million units take a few bytes, and any block can be read without the others", async () => {
   const ten = grid({ a: { from: 1, to: 1_000 }, b: { from: 1, to: 10_000 } });
   const outcome = await planUnits(blobs, ten);
   if (outcome.kind !== "planned") throw new Error(outcome.message);
@@ -73,7 +73,7 @@ test("blocks of long lines are smaller", async () => {
   expect(blocks.unitsPerBlock * 4_000).toBeLessThanOrEqual(LIMITS.blockInputBytes);
 });
 
-test("a grid of a thousand million is refused with its size, before any of it is made", async () => {
+test("a grid of a thousand million is refused with its size, before any of it is expanded", async () => {
   const side = { from: 1, to: 1_000 };
   expect(await planUnits(blobs, grid({ a: side, b: side, c: side }))).toMatchObject({
     kind: "refused",

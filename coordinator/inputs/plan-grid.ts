@@ -7,7 +7,7 @@ import { FIRST_UNITS, type PlanOutcome } from "./units-plan";
 
 const KIB = 1024;
 
-/** The units of a grid: counted before any is made, and never written down, for each is computed from its number. */
+/** The units of a grid: counted before any is made, and never stored, because each is computed from its number. */
 export async function planGrid(blobs: BlobStore, grid: ParameterGrid): Promise<PlanOutcome> {
   const units = gridUnits(grid);
   if (units > LIMITS.unitsPerJob) {

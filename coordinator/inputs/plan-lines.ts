@@ -4,7 +4,7 @@ import { BlockCutter } from "./block-cutter";
 import { InputRefused } from "./input-refused";
 import type { PlanOutcome } from "./units-plan";
 
-/** The lines that a chunk of the inputs makes, in order. */
+/** The lines from a chunk of the inputs, in order. */
 type LinesOf<Chunk> = (chunk: Chunk) => AsyncIterable<string> | Iterable<string>;
 
 const encoder = new TextEncoder();

@@ -30,7 +30,7 @@ export interface SourceJob {
 
 export type OutputInputs = Extract<JobInputs, { kind: "outputs" }>;
 
-/** The canonical outputs of a job as units of another one, in the order of its units. Nothing of a large output is copied. */
+/** The canonical outputs of a job as units of another one, in the order of its units. Large outputs are not copied. */
 export async function planOutputs(
   sources: Sources,
   job: SourceJob,
@@ -48,7 +48,10 @@ export async function planOutputs(
   }
 }
 
-/** Small outputs, which are rows of the database, are put into one blob, and a line says which part of a blob a unit gets. */
+/**
+ * Small outputs, which are rows of the database, are put into one blob, and a line says which part of a blob a unit
+ * gets.
+ */
 async function planFiles(
   blobs: BlobStore,
   { agreed }: SourceJob,
@@ -120,10 +123,10 @@ function groupLine(values: readonly string[], first: number): string {
   );
 }
 
-/** As JSON where it is that, otherwise as a text, without its last line end. */
+/** As JSON if it is valid JSON, otherwise as a string, without its last line end. */
 function jsonOf(bytes: Uint8Array, unit: number): string {
   const { main, type } = mainPartOf(bytes);
-  // Without its white space it may be short enough for a line; a longer one is not even read.
+  // Without its white space it may be short enough for a line; a longer one is not even parsed.
   if (main.length > LIMITS.inputElementBytes)
     throw new InputRefused(
       `that of unit ${unit} has more than ${LIMITS.inputElementBytes / KIB} KiB. Leave \`group\` out to get each as a file.`,
@@ -145,7 +148,7 @@ function asJson(text: string): string | undefined {
   if (jsonShape(text, { depth, fields: Number.POSITIVE_INFINITY }).depth > depth) return undefined;
   try {
     const json: unknown = JSON.parse(text);
-    // As it was written where it is one line: a number may have more digits than a JavaScript number holds.
+    // Unchanged if it is a single line: a number may have more digits than a JavaScript number.
     const line = text.trim();
     return /[\r\n]/.test(line) ? JSON.stringify(json) : line;
   } catch {
@@ -162,7 +165,7 @@ function mainPartOf(bytes: Uint8Array): { main: Uint8Array; start: number; type?
   return { main, start: main.byteOffset - bytes.byteOffset, ...(output.type ? { type: output.type } : {}) };
 }
 
-/** Under the number of the unit that it comes from, so that names are in the order of units. */
+/** Named by the number of its source unit, padded so that names sort in the order of units. */
 const nameOf = (unit: number) => `${unit}`.padStart(UNIT_DIGITS, "0");
 
 interface StoredOutput {

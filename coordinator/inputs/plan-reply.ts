@@ -1,4 +1,4 @@
 import type { PlanOutcome } from "./units-plan";
 
-/** What the thread says that plans inputs; `broke`: nothing that the inputs are to blame for, or it was stopped. */
+/** The reply of a planning thread; `broke`: it was stopped, or failed for a reason that is not in the inputs. */
 export type PlanReply = PlanOutcome | { kind: "broke"; message: string; code: string | undefined };

@@ -2,12 +2,12 @@ import type { JobInputs } from "#protocol/job-manifest";
 import type { Connection } from "../buckets/connection";
 import type { OutputInputs, SourceJob } from "./plan-outputs";
 
-/** What a thread is asked to plan. */
+/** A request to a planning thread. */
 export type PlanRequest = NamedInputs | ChainedInputs;
 
 export interface NamedInputs {
   inputs: Exclude<JobInputs, { kind: "range" | "outputs" }>;
-  /** Of the person who asks, as far as the inputs name them. */
+  /** Those of the person's connections that the inputs name. */
   connections: Connection[];
 }
 
@@ -16,11 +16,11 @@ export interface ChainedInputs {
   source: SourceJob;
 }
 
-/** What such a thread knows of the site. */
+/** What a planning thread knows about the site. */
 export interface PlanSite {
-  /** Where browsers come from. */
+  /** The origin of browsers' requests. */
   origin: string;
-  /** Addresses that are not public and may be called all the same, as an admin wrote them. */
+  /** Networks that are not public but may be called, as configured by an admin. */
   privateNetworks: string;
   databaseUrl: string;
 }

@@ -52,7 +52,7 @@ describe("a JSON array", () => {
       );
   });
 
-  test("is planned when it is longer than any string may be cut up at once", async () => {
+  test("can be longer than the longest string", async () => {
     const long = Array.from({ length: 3_000 }, (_, at) => ({ at, text: "x".repeat(1_000) }));
     expect(await linesOf("json", JSON.stringify(long))).toEqual(long.map((element) => JSON.stringify(element)));
   });
@@ -79,7 +79,7 @@ describe("a JSON array", () => {
 });
 
 describe("JSON lines", () => {
-  test("are kept as they were written, without blank ones; no other character ends a line", async () => {
+  test("are kept as written, without blank ones; no other character ends a line", async () => {
     const content = '{"a": 1}\r\n\n  [2]  \n"\u2028"\n{"stdin": "x"}';
     const own = await refusal("jsonl", content);
     expect(own).toMatch(/^Line 3: /);
@@ -102,13 +102,13 @@ describe("JSON lines", () => {
     });
   });
 
-  test("carry the sizes of the blobs that they name", async () => {
+  test("get the sizes of the blobs that they name", async () => {
     const blob = await upload("abc");
     expect(await linesOf("jsonl", JSON.stringify({ files: [{ path: "in", blob }] }))).toEqual([
       JSON.stringify({ files: [{ path: "in", hash: blob, bytes: 3 }] }),
     ]);
     const absent = JSON.stringify({ files: [{ path: "in", blob: "ab".repeat(32) }] });
-    // Whose a blob is, and so whether it is there for them, is asked where the person is known.
+    // Who owns a blob, and so whether this person may use it, is checked where the person is known.
     expect(await plan("jsonl", absent)).toMatchObject({
       kind: "planned",
       mayPass: true,
@@ -128,7 +128,7 @@ describe("JSON lines", () => {
   });
 });
 
-test("lines between which much is blank are cut into blocks that are not larger for that", async () => {
+test("lines with much white space in between are cut into blocks that are no larger because of it", async () => {
   const content = `one\n${"\n".repeat(2_500_000)}two\n${" \n".repeat(1_000)}three`;
   expect(await linesOf("lines", content)).toEqual(["one", "two", "three"]);
   const outcome = await plan("lines", content);

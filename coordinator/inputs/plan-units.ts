@@ -17,9 +17,9 @@ export type WrittenInputs = Exclude<JobInputs, { kind: "range" | "bucket" | "buc
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
- * How inputs that somebody wrote become units: counted, checked, cut into blocks, and brought into one form for all
- * kinds. Everything is read and written as it comes, so that memory does not grow with the inputs; it stops between two
- * chunks when `signal` says so.
+ * Turns inputs into units: they are counted, validated, cut into blocks, and normalised to one form for all kinds.
+ * Everything is streamed, so that memory does not grow with the inputs; it stops between two chunks when `signal` is
+ * aborted.
  */
 export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?: AbortSignal): Promise<PlanOutcome> {
   try {
@@ -67,7 +67,7 @@ export async function planUnits(blobs: BlobStore, inputs: WrittenInputs, signal?
   }
 }
 
-/** Where in the manifest such inputs are named. */
+/** The field of the manifest with such inputs. */
 const PLACES: Record<WrittenInputs["kind"], string> = {
   lines: "inputs.source",
   json: "inputs.source",
@@ -118,7 +118,7 @@ async function hashOf(blobs: BlobStore, { source }: { source: { blob: string } |
   return uploaded.hash;
 }
 
-/** The blob, and one empty chunk at its end. */
+/** The blob, followed by one empty chunk. */
 async function* chunksOf(blobs: BlobStore, hash: string, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
   for await (const chunk of blobs.open(hash)) {
     signal?.throwIfAborted();

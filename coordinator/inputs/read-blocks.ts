@@ -5,10 +5,10 @@ import { readLines } from "./read-lines";
 
 export type ReadBlocks =
   | { kind: "read"; blocks: ClaimedBlock[] }
-  /** The job's own trouble, not the coordinator's: its blob is missing or broken. */
+  /** The job's fault, not the coordinator's: its blob is missing or broken. */
   | { kind: "unreadable"; error: unknown };
 
-/** Claimed blocks with the lines of their units, out of their blobs; a range has none. */
+/** Claimed blocks with the lines of their units, read from their blobs; a range has none. */
 export async function readBlocks(blobs: BlobStore, rows: ClaimedRow[]): Promise<ReadBlocks> {
   try {
     return { kind: "read", blocks: await Promise.all(rows.map((row) => readBlock(blobs, row))) };

@@ -1,4 +1,4 @@
-/** A block as it will be stored: consecutive units, and where their lines lie in the job's units blob. */
+/** A block before it is stored: consecutive units, and where their lines are in the job's units blob. */
 export interface BlockPlan {
   seq: number;
   firstUnit: number;
@@ -7,26 +7,26 @@ export interface BlockPlan {
   byteLength: number;
 }
 
-/** How a job's inputs became units. */
+/** A job's inputs as units. */
 export interface UnitsPlan {
   units: number;
   /** Blob with one line per unit; absent for a range, whose blocks are all alike. */
   unitsBlob?: string;
-  /** Blob with the files of an archive, parts of which the lines name. */
+  /** Blob with the unpacked files of an archive, to parts of which the lines refer. */
   unpacked?: string;
   blocks: BlockPlan[] | { alike: true; unitsPerBlock: number };
-  /** The lines of the first units, to preview and to try them. */
+  /** The lines of the first units, for the preview and try-outs. */
   firstLines: string[];
-  /** Blobs that lines name, and where each was named first: whether they are there, and whose, is yet to be seen. */
+  /** Blobs that lines name, and where each was named first: their existence and owners are checked later. */
   named?: ReadonlyMap<string, string>;
-  /** With its line end; 0 for a range. */
+  /** Including its line end; 0 for a range. */
   longestLineBytes: number;
 }
 
 export type PlanOutcome =
   /** `mayPass`: it depends on more than the inputs themselves. */
   | { kind: "planned"; plan: UnitsPlan; mayPass: boolean }
-  /** What is wrong, and where in the manifest. */
+  /** What is wrong, and in which field of the manifest. */
   | { kind: "refused"; path: string; message: string; mayPass: boolean };
 
 export const refused = (path: string, message: string, mayPass = false): PlanOutcome => ({
@@ -36,5 +36,5 @@ export const refused = (path: string, message: string, mayPass = false): PlanOut
   mayPass,
 });
 
-/** So many first units are shown and can be tried. */
+/** How many units a preview shows and a try-out can run. */
 export const FIRST_UNITS = 3;

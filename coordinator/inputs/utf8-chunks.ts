@@ -4,7 +4,7 @@ import { InputRefused } from "./input-refused";
 const NEWLINE = 0x0a;
 const WIDE_MARKS = ["fffe", "feff"];
 
-/** The chunks as they come, once their text is seen to be UTF-8; what is not is refused with its line. */
+/** Passes chunks on once their text is known to be UTF-8; anything else is refused with its line. */
 export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let line = 1;
   let rest: Uint8Array = new Uint8Array();
@@ -14,7 +14,7 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
       throw new InputRefused("This is UTF-16 text. Save it as UTF-8, which spreadsheets call “CSV UTF-8”.");
     isFirst = false;
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    // A character may be cut in two by the end of a chunk, but not by the last one's, which is empty.
+    // A character may be split by the end of a chunk, but not by the last one's, which is empty.
     const whole = chunk.length === 0 ? bytes.length : bytes.length - cutBytes(bytes);
     const text = bytes.subarray(0, whole);
     if (!isUtf8(text)) throw new InputRefused(notUtf8(line + lineWithin(text)));
@@ -27,7 +27,7 @@ export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGener
 const notUtf8 = (line: number) =>
   `Line ${line} is not UTF-8 text; it may be Latin-1 (Windows-1252), as older spreadsheets write it. Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8.`;
 
-/** So many of the last bytes begin a character of which the rest is still to come. */
+/** How many of the last bytes begin a character whose rest is still to come. */
 function cutBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;

@@ -1,17 +1,17 @@
 import type { Prisma } from "#prisma/generated/client";
 import type { UnitsPlan } from "./units-plan";
 
-/** Blocks per statement: each carries five numbers. */
+/** Blocks per statement: each has five numbers. */
 const CHUNK = 20_000;
 
-/** Of units that are added to a job: what comes before them, and the blob of their lines. */
+/** For units that are added to a job: what comes before them, and the blob of their lines. */
 export interface AfterBlocks {
   blocks: number;
   units: number;
   unitsBlob: string | null;
 }
 
-/** Queues a job's units as blocks: a range's in the database alone, others by where their lines lie. */
+/** Stores a job's units as blocks: a range's as numbers only, others with the positions of their lines. */
 export async function writeBlocks(
   tx: Prisma.TransactionClient,
   jobNo: number,

@@ -5,7 +5,7 @@ import { LIMITS } from "#protocol/limits";
 export interface EraseBounds {
   /** Steps of one round; a step is a transaction. */
   steps: number;
-  /** After a job was deleted, for what other coordinators and devices had under way. */
+  /** Delay after a job's deletion, for what other coordinators and devices have under way. */
   delayMs: number;
 }
 
@@ -18,9 +18,9 @@ interface DeletedJob {
 }
 
 /**
- * Erases deleted jobs step by step: first what their units said, then their names of blobs. Each step is durable with how
- * far it came, so whoever dies in the middle is followed by another; a job is one coordinator's at a time. Prices,
- * credits and verdicts stay. Gives how many steps there were to do.
+ * Erases deleted jobs step by step: first the contents of their units, then their references to blobs. Each step
+ * records its progress, so if a coordinator dies another one continues; a job is one coordinator's at a time. Prices,
+ * credits and verdicts stay. Returns how many steps there were to do.
  */
 export async function eraseJobs(pool: Pool, { steps, delayMs }: EraseBounds): Promise<number> {
   for (let done = 0; done < steps; done++) {
@@ -73,14 +73,17 @@ async function erase(tx: PoolClient, job: DeletedJob): Promise<void> {
 }
 
 /**
- * A digest tells what a short output was to whoever tries them all. With a secret that is thrown away mixed in, equal
- * digests of a unit stay equal, which is what a device's record is read from, and say nothing else.
+ * The digest of a short output reveals it to anybody who tries all possible outputs. Mixed with a secret that is thrown
+ * away, equal digests of a unit stay equal, which a device's record needs, and reveal nothing else.
  */
 const ERASE_UNITS = `
 UPDATE replica SET output = NULL, output_blob = NULL, message = NULL, stderr = NULL, digest = sha256(digest || $4)
 WHERE job_no = $1 AND unit >= $2 AND unit < $3`;
 
-/** Uploads go with the last job of their owner that names them, unless they were sent again since it was submitted. */
+/**
+ * Uploads are released with the last job of their owner that names them, unless they were uploaded again since it was
+ * submitted.
+ */
 const RELEASE = `
 WITH released AS (
   DELETE FROM job_blob WHERE job_no = $1

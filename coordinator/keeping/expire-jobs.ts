@@ -1,6 +1,9 @@
 import type { Pool } from "pg";
 
-/** Jobs that were kept for as long as their customers said are deleted, the longest overdue first; not those whose outputs another job waits for. Several coordinators share them. */
+/**
+ * Deletes jobs whose time is over, the longest overdue first, except those whose outputs another job waits for. Several
+ * coordinators share the work.
+ */
 export async function expireJobs(pool: Pool, max: number): Promise<number> {
   const { rowCount } = await pool.query(EXPIRE, [max]);
   return rowCount ?? 0;

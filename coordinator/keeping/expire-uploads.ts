@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { LIMITS } from "#protocol/limits";
 import { CITY } from "../uploads/uploads";
 
-/** Uploads that no job of their owner has named for long are forgotten; those that one names are looked at again later. */
+/** Forgets uploads that no job of their owner has named for long; those that one names are checked again later. */
 export async function expireUploads(pool: Pool, max: number): Promise<number> {
   const { rowCount } = await pool.query(EXPIRE, [max, CITY, LIMITS.MAX_IDLE_UPLOAD_DAYS]);
   return rowCount ?? 0;

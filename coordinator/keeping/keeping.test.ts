@@ -27,10 +27,10 @@ beforeAll(async () => {
 
 afterAll(() => city.close());
 
-// Each test ends with nothing that is due.
+// Each test ends with nothing due.
 afterEach(() => city.handle.pool.query("UPDATE blob SET check_at = NULL"));
 
-/** As a person's own upload, made an hour ago so that it is nothing new any more. */
+/** A person's own upload, made an hour ago so that it no longer counts as new. */
 async function upload(content: string, by = ctx): Promise<string> {
   const { blobs, pool, prisma } = city.handle;
   const { hash, bytes } = await blobs.putBytes(new TextEncoder().encode(content));
@@ -49,7 +49,7 @@ async function ended(program: string, change: object = {}, by = ctx): Promise<st
   return id;
 }
 
-/** What the duty does, without its waits. */
+/** What the duty does, without its pauses. */
 async function keep(steps = 50) {
   const { pool, blobs } = city.handle;
   await expireJobs(pool, 100);
@@ -70,7 +70,7 @@ const settle = (no: number, unit: number, outputBlob: string | null) =>
 const named = (no: number, hashes: string[]) =>
   city.handle.prisma.$transaction((tx) => nameBlobs(tx, no, hashes, city.handle.blobs));
 
-/** Whatever reads what a job was given or has found: all that reads of a job but its description and its plot. */
+/** Operations that read a job's inputs or results: all that read a job except its description and its plot. */
 const readsOfJobs = verbOperations.filter(
   ({ id, method, path }) => method === "GET" && path.includes("{jobId}") && id !== "getJob" && id !== "getHistory",
 );
@@ -78,7 +78,7 @@ const nameIn = ({ path }: { path: string }) => (path.includes("{name*}") ? { nam
 
 const rowOf = (id: string) => city.handle.prisma.job.findUniqueOrThrow({ where: { id } });
 
-test("a deleted job's inputs and results are gone, and what it cost stays", async () => {
+test("a deleted job's inputs and results are gone, and its costs stay", async () => {
   const [program, input] = [await upload(`${DOUBLE}// 1`), await upload("1\n2\n3")];
   const id = await ended(program, lines(input));
   const { no, unitsBlob } = await rowOf(id);
@@ -108,7 +108,7 @@ test("a deleted job's inputs and results are gone, and what it cost stays", asyn
   for (const row of rows)
     expect(row).toMatchObject({ output: null, output_blob: null, stderr: null, price_nanos: 5, credit_nanos: 4 });
   expect(await city.handle.prisma.lostAttempt.count({ where: { jobNo: no } })).toBe(0);
-  // Who agreed is still to be seen, and not on what.
+  // It can still be seen who agreed, but not on what.
   const digests = rows.map(({ digest }) => digest.toString("hex"));
   expect(digests[0]).toBe(digests[1]);
   expect(digests[0]).not.toBe("73475cb40a568e8da8a045ced110137e159f890ac4da883b6b17dc651b3a8049");
@@ -117,7 +117,7 @@ test("a deleted job's inputs and results are gone, and what it cost stays", asyn
   expect(await city.handle.prisma.auditLine.count({ where: { act: "job.deleted", subject: id } })).toBe(1);
 });
 
-test("what another job or another person needs stays until they are through with it", async () => {
+test("what another job or another person needs stays until they no longer need it", async () => {
   const other = await city.person("Grace");
   const [program, input] = [await upload(`${DOUBLE}// 2`), await upload("4\n5")];
   await upload("4\n5", other);
@@ -136,12 +136,12 @@ test("what another job or another person needs stays until they are through with
   await deleteJob({ ctx, input: { jobId: second } });
   await keep();
   expect([await isThere(program), await isThere(input)]).toEqual([false, true]);
-  // The program is prepared anew for whoever brings it again.
+  // The program is prepared again when it is submitted again.
   const again = await ended(await upload(`${DOUBLE}// 2`));
   expect(await isThere(((await rowOf(again)).spec as { program: { hash: string } }).program.hash)).toBe(true);
 });
 
-test("a job lives as long as its customer says, within the city's bound", async () => {
+test("a job is kept as long as its customer chose, within the city's limit", async () => {
   const program = await upload(`${DOUBLE}// 3`);
   await expect(submitJob({ ctx, input: manifest(program, { keepDays: 101 }) })).rejects.toMatchObject({
     issues: [{ path: "keepDays", message: expect.stringContaining("at most 100 days") }],
@@ -163,33 +163,33 @@ test("a job lives as long as its customer says, within the city's bound", async 
   expect(line).toMatchObject({ actor: "the city", detail: "kept for 8 days" });
 });
 
-test("a job that has not ended is not deleted", async () => {
+test("a job that has not ended cannot be deleted", async () => {
   const { id } = await submitJob({ ctx, input: manifest(await upload(`${DOUBLE}// 4`)) });
   await expect(deleteJob({ ctx, input: { jobId: id } })).rejects.toMatchObject({ code: "CONFLICT" });
   await cancelJob({ ctx, input: { jobId: id } });
 });
 
-test("two keepers share the work, and one that dies in the middle is followed by another", async () => {
+test("two keepers share the work, and if one dies in the middle another continues", async () => {
   const { pool, blobs } = city.handle;
   const program = await upload(`${DOUBLE}// 5`);
   const ids = [await ended(program), await ended(program, lines(await upload("7")))];
   for (const jobId of ids) await deleteJob({ ctx, input: { jobId } });
   for (const id of ids) await settle((await rowOf(id)).no, 0, null);
-  // A step is durable with how far it came.
+  // A step records its progress.
   expect(await eraseJobs(pool, { steps: 1, delayMs: 0 })).toBe(1);
   await Promise.all([0, 1, 2].map(() => eraseJobs(pool, { steps: 50, delayMs: 0 })));
   for (const id of ids) expect((await rowOf(id)).erasedAt).not.toBeNull();
-  // Alone: what else the jobs named is due, too.
+  // Limited to one, because other things that the jobs named are due, too.
   await pool.query("UPDATE blob SET check_at = CASE WHEN hash = $1 THEN now() END", [program]);
   const broken = { pool, max: 1, remove: () => Promise.reject(new Error("killed")) };
   await expect(removeBlobs(broken)).rejects.toThrow("killed");
-  // Killed between the bytes and the row: who comes next does it again.
+  // Killed between the bytes and the row: the next keeper does it again.
   await blobs.remove(program);
   await Promise.all([0, 1].map(() => removeBlobs({ pool, remove: blobs.remove, max: 50 })));
   expect(await city.handle.prisma.blob.count({ where: { hash: program } })).toBe(0);
 });
 
-test("a blob that is due is named by a job if its bytes are there, and not if a dead coordinator had removed them", async () => {
+test("a blob that is due can be named by a job if its bytes exist, and not if a dead coordinator had removed them", async () => {
   const { pool, blobs } = city.handle;
   const { no } = await rowOf(await ended(await upload(`${DOUBLE}// 6`)));
   const [there, gone] = [await upload("there"), await upload("gone")];
@@ -199,7 +199,7 @@ test("a blob that is due is named by a job if its bytes are there, and not if a 
   expect(await named(no, [gone])).toBe(gone);
 });
 
-test("the same bytes stored while they are removed are there afterwards", async () => {
+test("bytes that are stored while they are being removed exist afterwards", async () => {
   const { pool, blobs } = city.handle;
   const content = "stored again";
   const hash = await upload(content);
@@ -210,7 +210,7 @@ test("the same bytes stored while they are removed are there afterwards", async 
     pool,
     max: 1,
     remove: async (gone) => {
-      // Somebody else's upload comes just before the bytes go, and waits.
+      // Somebody else's upload comes just before the bytes are removed, and waits.
       stored = blobs.putBytes(new TextEncoder().encode(content));
       await waitingFor(pool, "stored AS");
       await blobs.remove(gone);
@@ -221,7 +221,7 @@ test("the same bytes stored while they are removed are there afterwards", async 
   expect(await city.handle.prisma.blob.count({ where: { hash } })).toBe(1);
 });
 
-test("of a job and a removal that meet, the first wins: the blob stays, or the job is refused", async () => {
+test("if a job and a removal meet, the first wins: the blob stays, or the job is refused", async () => {
   const { pool, blobs, prisma } = city.handle;
   const program = await upload(`${DOUBLE}// 7`);
   const { no } = await rowOf(await ended(program));
@@ -266,7 +266,7 @@ test("uploads that no job names are forgotten after a while, others and the city
   expect([await isThere(idle), await isThere(used), await isThere(citys)]).toEqual([false, true, true]);
 });
 
-test("nothing is removed while a backup is made", async () => {
+test("nothing is removed during a backup", async () => {
   const { pool, blobs } = city.handle;
   const { hash } = await blobs.putBytes(Buffer.from("nobody's"));
   await pool.query("UPDATE blob SET check_at = now() WHERE hash = $1", [hash]);
@@ -279,7 +279,7 @@ test("nothing is removed while a backup is made", async () => {
   expect(existsSync(path.join(city.handle.config.dataDir, "blobs", hash.slice(0, 2), hash))).toBe(false);
 });
 
-/** Until a statement with these words waits for a lock. */
+/** Waits until a statement with these words waits for a lock. */
 async function waitingFor(pool: Pool, words: string) {
   for (let tries = 0; tries < 500; tries++) {
     const { rows } = await pool.query(

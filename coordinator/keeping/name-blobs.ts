@@ -5,8 +5,8 @@ import type { BlobStore } from "../storage/blob-store";
 const CHUNK = 20_000;
 
 /**
- * From now on the job needs these blobs, and none of them is removed. Gives one that is not there, or is gone at this very
- * moment: then the job must not be.
+ * From now on the job needs these blobs, and none of them is removed. Returns one that does not exist, or is being
+ * removed at this moment: then the job must not be created.
  */
 export async function nameBlobs(
   tx: Prisma.TransactionClient,
@@ -28,14 +28,14 @@ async function nameChunk(
   hashes: string[],
   blobs: Pick<BlobStore, "size">,
 ): Promise<string | undefined> {
-  // Whoever is removing one of them is waited for, and its row is not among these afterwards.
+  // This waits for a removal in progress, and then does not find the removed row.
   const found = await tx.$queryRaw<{ hash: string; due: boolean }[]>`
     SELECT hash, check_at <= now() IS TRUE AS due FROM blob WHERE hash = ANY(${hashes}::text[])
     ORDER BY hash FOR KEY SHARE`;
   const there = new Map(found.map(({ hash, due }) => [hash, due]));
   for (const hash of hashes) {
     const due = there.get(hash);
-    // Of a coordinator that died while it removed them, the row of bytes that are gone.
+    // If a coordinator died while it removed one, its row remains although the bytes are gone.
     if (due === undefined || (due && (await blobs.size(hash)) === undefined)) return hash;
   }
   await tx.$executeRaw`

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { LIMITS } from "#protocol/limits";
 
-/** What is known of a blob before its bytes are in their place. */
+/** What is known about a blob before its bytes are in their final place. */
 export interface NewBlob {
   hash: string;
   bytes: number;
@@ -10,9 +10,8 @@ export interface NewBlob {
 }
 
 /**
- * From now on the blob counts as stored, and is not removed before its bytes have had time to be named. Whoever is
- * removing the same bytes at this moment is waited for, so that they may be put in their place afterwards. A job that
- * was deleted needs nothing any more.
+ * From now on the blob counts as stored, and is not removed before there was time to name it. A removal of the same
+ * bytes in progress is waited for, so that they can be put in place afterwards. A deleted job needs nothing.
  */
 const REGISTER = `
 WITH stored AS (

@@ -5,16 +5,16 @@ export const BACKUP_LOCK = 5_309_433;
 
 interface Terms {
   pool: Pool;
-  /** Removes the bytes wherever they lie; those that are gone already are no error. */
+  /** Removes the bytes wherever they are; bytes that are already gone are no error. */
   remove: (hash: string) => Promise<void>;
   max: number;
 }
 
 /**
- * Removes blobs that nobody names any more, each in a transaction that holds its row: who stores the same bytes waits
- * and puts them in their place afterwards, and who names them in a job finds either the row, which then stays, or none.
- * Dying between the bytes and the row leaves a row that is due: it is removed again, and nobody may name it before it was
- * seen that the bytes are there. Gives how many were looked at.
+ * Removes blobs that nothing names any more, each in a transaction that locks its row: a writer of the same bytes waits
+ * and puts them in place afterwards, and a job that names them finds either the row, which then stays, or none. Dying
+ * between the bytes and the row leaves a row that is due: it is removed again, and cannot be named before its bytes
+ * have been found to exist. Returns how many were checked.
  */
 export async function removeBlobs({ pool, remove, max }: Terms): Promise<number> {
   for (let looked = 0; looked < max; looked++) {
@@ -49,7 +49,7 @@ async function nextDue(tx: PoolClient): Promise<string | undefined> {
   return rows[0]?.hash;
 }
 
-/** A statement of its own: it sees what was named before the row was locked, and nothing is named afterwards. */
+/** A separate statement: it sees what was named before the row was locked, and nothing can be named afterwards. */
 async function removeUnnamed(tx: PoolClient, hash: string, remove: Terms["remove"]): Promise<void> {
   const { rowCount } = await tx.query(
     `DELETE FROM blob WHERE hash = $1 AND NOT EXISTS (SELECT FROM job_blob WHERE hash = $1)

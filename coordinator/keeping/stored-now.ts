@@ -2,7 +2,10 @@ import { statfs } from "node:fs/promises";
 import type { Pool } from "pg";
 import type { Stored } from "#protocol/api/admin";
 
-/** How much the site keeps for its customers, and what room there is. Reads a row for each blob: for now and then. */
+/**
+ * How much the site stores for its customers, and how much space is free. Reads a row for each blob: not for frequent
+ * use.
+ */
 export async function storedNow(pool: Pool, dataDir: string): Promise<Stored> {
   const { rows } = await pool.query<Record<"blobs" | "bytes" | "erasing", string>>(
     `SELECT count(*) AS blobs, coalesce(sum(bytes), 0) AS bytes,

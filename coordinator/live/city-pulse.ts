@@ -11,7 +11,7 @@ type FleetTotals = Omit<FleetPulse, "sharedNetwork">;
 
 const MAX_CENSUS_AGE_MS = 1_000;
 
-/** What pages are told of the city's state, from its memory and the commits that went by. */
+/** The figures about the city for pages, from its state and recent commits. */
 export class CityPulse {
   readonly #byJob = new Map<JobId, ProgressRate>();
   readonly #all = new ProgressRate();
@@ -24,7 +24,7 @@ export class CityPulse {
     this.#settled += commit.settled.length;
   }
 
-  /** To be called about once a second. Only jobs that somebody works on, or did a moment ago, have a rate. */
+  /** Call about once a second. Only jobs that devices work on, or did a moment ago, have a rate. */
   look(state: State, nowMs: number) {
     for (const job of state.jobsAtWork) if (!this.#byJob.has(job.id)) this.#byJob.set(job.id, new ProgressRate());
     let toBeConfirmed = 0;
@@ -38,7 +38,7 @@ export class CityPulse {
     this.#all.look(this.#settled + toBeConfirmed, nowMs);
   }
 
-  /** Undefined when the job is over: the database tells the rest. */
+  /** Undefined when the job is over: the database has the rest. */
   job(state: State, jobId: JobId, nowMs: number): JobPulse | undefined {
     const job = state.jobs.get(jobId);
     if (!job) return undefined;
@@ -63,7 +63,7 @@ export class CityPulse {
     };
   }
 
-  /** Costs as much as there are jobs at work, however many devices and open jobs there are. */
+  /** Costs O(jobs at work), however many devices and open jobs there are. */
   now(state: State): CityNow {
     let coresAtWork = 0;
     for (const job of state.jobsAtWork) coresAtWork += job.slots;
@@ -76,7 +76,7 @@ export class CityPulse {
     };
   }
 
-  /** One step of counting all devices and jobs: the pulse when it was the last one. */
+  /** One step of counting all devices and jobs: returns the totals after the last one. */
   countOn(state: State, nowMs: number): FleetTotals | undefined {
     const counting = this.#counting ?? countFleet(state);
     const { done, value } = counting.next();

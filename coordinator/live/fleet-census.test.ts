@@ -24,7 +24,7 @@ test("a small city is counted in one step", () => {
   expect(value).toMatchObject({ slots: 6, engines: { firefox: 1, chromium: 2 }, waitingUnits: 6, jobsRunning: 1 });
 });
 
-test("a large one is counted in steps, while devices come and go, and shows no more lamps than a page can", () => {
+test("a large city is counted in steps, while devices come and go, and shows no more lamps than a page can", () => {
   const city = cityOf(9_000, 8_000);
   const counting = countFleet(city);
   let steps = 1;

@@ -7,7 +7,7 @@ const MAX_LAMPS = 2_000;
 /** Devices and jobs that one step counts: less than a millisecond. */
 const MAX_COUNTED = 5_000;
 
-/** Counts all devices and jobs in steps, so that no look at a large city holds up its devices. */
+/** Counts all devices and jobs in steps, so that counting a large city does not delay its devices. */
 export function* countFleet(state: Readonly<State>): Generator<undefined, Census> {
   const census: Census = { slots: 0, engines: {}, lamps: [], waitingUnits: 0, jobsRunning: 0 };
   let counted = 0;

@@ -12,7 +12,7 @@ const { revokeKey, revokeAdmin } = checkedVerbs;
 
 const PASSWORD = "a long password";
 
-/** Two coordinators of one city: what the second is asked for, the first is told by the bus. */
+/** Two coordinators of one city: what the second is asked to do reaches the first by the bus. */
 let far: TestCoordinator;
 let near: TestCoordinator;
 let ada: Context;
@@ -37,7 +37,7 @@ afterAll(async () => {
   await far.close();
 });
 
-/** A page that follows the job, as every page does again when it comes back. */
+/** A page that follows the job, and follows it again when it reconnects. */
 async function following(city: TestCoordinator, headers: Record<string, string>) {
   const socket = io(city.url + LIVE_NAMESPACE, {
     ...{ transports: ["websocket"], parser: msgpack, forceNew: true, reconnectionDelay: 20, reconnectionDelayMax: 50 },
@@ -51,7 +51,7 @@ async function following(city: TestCoordinator, headers: Record<string, string>)
 
 const follow = (socket: Socket) => socket.emitWithAck("follow", { topic: "job", jobId });
 
-/** Settles with how the socket that was thrown out fares when it comes again. */
+/** Resolves with what happens when the disconnected socket connects again. */
 async function thrownOut(socket: Socket): Promise<"refused" | { ok: boolean }> {
   const refused = new Promise<"refused">((resolve) => socket.once("connect_error", () => resolve("refused")));
   if (socket.connected) await once(socket as never, "disconnect");
@@ -82,7 +82,7 @@ async function sessionOf() {
   return { cookie, headers: { cookie } };
 }
 
-test("a revoked key loses its sockets at once, on every coordinator, and cannot come again", async () => {
+test("a revoked key loses its sockets at once, on every coordinator, and cannot connect again", async () => {
   const { keyId, headers } = await keyOf("to be revoked");
   const sockets = [await following(near, headers), await following(far, headers)];
   const fates = sockets.map(thrownOut);
@@ -90,7 +90,7 @@ test("a revoked key loses its sockets at once, on every coordinator, and cannot 
   expect(await Promise.all(fates)).toEqual(["refused", "refused"]);
 });
 
-test("an ended session loses its sockets; the person's others come back by themselves and follow on", async () => {
+test("an ended session loses its sockets; the person's others reconnect by themselves and follow on", async () => {
   const [ended, other] = [await sessionOf(), await sessionOf()];
   const sockets = [await following(near, ended.headers), await following(far, ended.headers)];
   const kept = await following(far, other.headers);
@@ -100,7 +100,7 @@ test("an ended session loses its sockets; the person's others come back by thems
   expect(await Promise.all(fates)).toEqual([refusal, refusal, { ok: true }]);
 });
 
-test("an admin who is one no more sees the console no more, on every coordinator", async () => {
+test("a former admin no longer sees the console, on any coordinator", async () => {
   const admin = await near.handle.auth.signUp({ name: "Root", email: "root@example.org", password: PASSWORD });
   await near.handle.prisma.person.updateMany({
     where: { id: { in: [admin, ada.person?.id ?? ""] } },
@@ -116,7 +116,7 @@ test("an admin who is one no more sees the console no more, on every coordinator
   for (const socket of sockets) expect(await fleet(socket)).toMatchObject({ ok: false });
 });
 
-test("a key that is revoked where no bus tells of it is found out when it asks for more", async () => {
+test("a key that is revoked without a message on the bus is noticed when it asks for more", async () => {
   const { keyId, headers } = await keyOf("behind the back");
   const socket = await following(near, headers);
   const fate = thrownOut(socket);

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Context } from "../auth/context";
 import { credentialHeaders } from "../auth/credential-headers";
 
-/** What a page's socket has of this: its connection ends, and the page opens another by itself. */
+/** What is needed of a page's socket: its connection can be closed, and the page opens another by itself. */
 export interface PageSocket {
   handshake: { headers: IncomingHttpHeaders };
   conn: { close(): void };
@@ -12,24 +12,24 @@ interface Page {
   headers: Headers;
   ctx: Context;
   askedAt: number;
-  /** Whoever loses something else is not cut off for nothing: it does not come back by itself. */
+  /** A stream is not ended when its person loses something else, because it does not reconnect by itself. */
   isStream?: true;
 }
 
-/** What was lost while it was being found out who asks is asked for again, so often. */
+/** How often the identity is checked again if something was lost during the check. */
 const MAX_ASKS = 5;
 const ASK_AGAIN_MS = 60_000;
-/** Pages asked for at one look. */
+/** Pages that are checked in one round. */
 const MAX_ASKED_AT_ONCE = 50;
 
 /**
- * Who is behind each page's socket, for as long as they are. Whoever loses a session, a key or a role loses the sockets
- * that came with it at once; what no coordinator was told of is found out when the page asks for more, or within minutes.
+ * Knows who is behind each page's socket, and for how long. When a session, a key or a role is lost, its sockets are
+ * closed at once; losses that were not announced are noticed when the page asks for more, or within minutes.
  */
 export class LiveAccess {
   readonly #contextFor: (headers: Headers) => Promise<Context>;
   readonly #now: () => number;
-  /** Those that were asked for last at the end. */
+  /** In the order of their last check. */
   readonly #pages = new Map<PageSocket, Page>();
   #losses = 0;
   #looking = false;
@@ -39,7 +39,7 @@ export class LiveAccess {
     this.#now = now;
   }
 
-  /** Lets the socket in as whoever its credentials say; an error is for the page to read. */
+  /** Identifies the socket by its credentials; the error is for the page to read. */
   async admit(socket: PageSocket): Promise<void> {
     const headers = credentialHeaders(socket.handshake.headers);
     for (let asks = 0; asks < MAX_ASKS; asks++) {
@@ -54,7 +54,10 @@ export class LiveAccess {
     this.#pages.delete(socket);
   }
 
-  /** An answer that goes on for minutes: `end` is called when its reader is no longer who asked for it. Call what it gives when it is over. */
+  /**
+   * For a response that lasts minutes: `end` is called when its reader's access ends. Call the returned function when
+   * the response is over.
+   */
   watchStream(request: { headers: Headers }, ctx: Context, end: () => void): () => void {
     const stream: PageSocket = { handshake: { headers: {} }, conn: { close: end } };
     this.#pages.set(stream, { headers: request.headers, ctx, askedAt: this.#now(), isStream: true });
@@ -63,7 +66,7 @@ export class LiveAccess {
     return () => this.forget(stream);
   }
 
-  /** Whoever it is now; undefined, and the socket is closed, when that is not who came. */
+  /** The present identity; undefined, after closing the socket, if it is no longer the one that connected. */
   async ask(socket: PageSocket): Promise<Context | undefined> {
     const page = this.#pages.get(socket);
     if (!page) return undefined;
@@ -77,19 +80,19 @@ export class LiveAccess {
     return undefined;
   }
 
-  /** Ends the sockets of a person who lost something: those that may still come are back in a moment. */
+  /** Ends the sockets of a person who lost something: those that may still connect are back in a moment. */
   lose(personId: string) {
     this.#losses += 1;
     this.#end(({ person }) => person?.id === personId);
   }
 
-  /** Nobody knows what was lost. */
+  /** It is unknown what was lost. */
   loseAll() {
     this.#losses += 1;
     this.#end(({ person }) => person !== null);
   }
 
-  /** To be called about once a second: asks again for those who have been here for a while. O(those who are due) */
+  /** Call about once a second: checks those again whose last check is old. O(those that are due). */
   async look(): Promise<void> {
     if (this.#looking) return;
     this.#looking = true;
@@ -99,7 +102,7 @@ export class LiveAccess {
         const [longest] = this.#pages;
         if (!longest || longest[1].askedAt > due) return;
         const [socket, page] = longest;
-        // Whoever came without credentials has none to lose.
+        // Anonymous visitors have no access to lose.
         if (!page.ctx.person) {
           this.#toTheEnd(socket, page);
           continue;
@@ -119,7 +122,7 @@ export class LiveAccess {
   }
 
   #end(isTheirs: (ctx: Context) => boolean) {
-    // Of those that are here now: asking moves a stream to the end.
+    // Only those present now, because checking moves a stream to the end.
     for (const [socket, { ctx, isStream }] of [...this.#pages]) {
       if (!isTheirs(ctx)) continue;
       if (isStream) void this.#askAgain(socket);
@@ -127,7 +130,7 @@ export class LiveAccess {
     }
   }
 
-  /** Our own trouble is nothing that they did: they are asked for again later. */
+  /** Our own faults are not the visitors': they are checked again later. */
   async #askAgain(socket: PageSocket): Promise<void> {
     await this.ask(socket).catch(() => undefined);
   }

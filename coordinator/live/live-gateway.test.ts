@@ -67,7 +67,7 @@ test.each([
   },
 );
 
-test("a key that is not good opens nothing", async () => {
+test("an invalid key opens nothing", async () => {
   const socket = page(undefined, { authorization: "Bearer not-a-key" });
   await expect(new Promise((_resolve, reject) => socket.on("connect_error", reject))).rejects.toThrow(/key/i);
 });
@@ -91,14 +91,14 @@ test.each([
   expect(await gone).toBe("io server disconnect");
 });
 
-test("a page that asks without end is sent away", async () => {
+test("a page that sends requests without end is disconnected", async () => {
   const socket = page("ada");
   const gone = new Promise((resolve) => socket.on("disconnect", resolve));
   for (let i = 0; i < 100; i++) socket.emit("follow", { topic: "job", jobId }, () => undefined);
   expect(await gone).toBe("io server disconnect");
 });
 
-test("who follows a job hears of every unit, of its totals, and of its end; who stopped following hears no more", async () => {
+test("a follower of a job receives every unit, its totals, and its end; after it stops following, nothing more", async () => {
   const [watching, left] = [page("ada"), page("ada")];
   for (const socket of [watching, left]) expect(await follow(socket, { topic: "job", jobId })).toEqual({ ok: true });
   const heardByLeft: string[] = [];

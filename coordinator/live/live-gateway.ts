@@ -43,13 +43,15 @@ export interface LiveParts {
 
 const TELL_EVERY_MS = 250;
 const LOOK_EVERY_MS = 1_000;
-/** Jobs that are told of in a second: when pages follow more, each of them is told less often. */
+/** Jobs per second about which updates are sent: when pages follow more, each gets updates less often. */
 const MAX_JOBS_TOLD_PER_SECOND = 2_000;
 const ACCESS_EVERY_MS = 1_000;
 
 const roomOf = (follow: LiveFollow) => (follow.topic === "job" ? `job ${follow.jobId}` : "fleet");
 
-/** The door for pages that watch: they say what they follow and get totals a few times a second, while something changes. */
+/**
+ * The gateway for live pages: they choose what to follow and get totals a few times a second, while something changes.
+ */
 export class LiveGateway {
   readonly pulse = new CityPulse();
   readonly settlements = new SettlementNews();
@@ -58,7 +60,7 @@ export class LiveGateway {
   readonly #settled = new SettledDigest();
   readonly #told = new ToldPulses();
   readonly #access: LiveAccess;
-  /** Jobs whose pages are to be told how it goes. */
+  /** Jobs whose followers are due for an update. */
   readonly #inTurn = new SlicedQueue();
   #lookedAt = Number.NEGATIVE_INFINITY;
   #nextRoundAt = Number.NEGATIVE_INFINITY;
@@ -86,7 +88,7 @@ export class LiveGateway {
       socket.on("follow", (message, answer) => {
         const follow = tryParse(LiveFollow, message);
         if (!follow.success || typeof answer !== "function") return socket.disconnect(true);
-        // A socket is in a room of its own besides those that it follows.
+        // Besides those that it follows, a socket is in a room of its own.
         if (socket.rooms.size > LIMITS.liveTopics) {
           return answer({ ok: false, message: `A page may follow ${LIMITS.liveTopics} topics. Unfollow one first.` });
         }
@@ -116,22 +118,25 @@ export class LiveGateway {
     clearInterval(this.#accessTimer);
   }
 
-  /** Somebody lost a session, a key or a role: what they saw with it ends. */
+  /** Somebody lost a session, a key or a role: what they see with it ends. */
   loseAccess(personId: string) {
     this.#access.lose(personId);
   }
 
-  /** An answer that goes on for minutes ends when its reader is no longer who asked for it. Call what it gives when it is over. */
+  /**
+   * For a response that lasts minutes: `end` is called when its reader's access ends. Call the returned function when
+   * the response is over.
+   */
   watchStream(request: { headers: Headers }, ctx: Context, end: () => void): () => void {
     return this.#access.watchStream(request, ctx, end);
   }
 
-  /** Nobody knows who lost what. */
+  /** It is unknown who lost what. */
   loseAllAccess() {
     this.#access.loseAll();
   }
 
-  /** Only called with what is durable. */
+  /** Only called with durable commits. */
   committed(commit: Commit) {
     this.pulse.observe(commit);
     this.settlements.committed(commit);
@@ -141,7 +146,7 @@ export class LiveGateway {
     for (const change of commit.states) this.#tellState(change.jobId, change.state, change.reason);
   }
 
-  /** Who looks at these jobs reads again what it had shown: some of their units are not settled any more. */
+  /** Pages that show these jobs read everything again: some of their units are no longer settled. */
   reopened(jobs: readonly ReopenedJob[]) {
     for (const { jobId } of jobs) {
       const job = this.#parts.coordinator.state.jobs.get(jobId);
@@ -162,7 +167,7 @@ export class LiveGateway {
     this.#pages.to("fleet").emit("event", { at: this.#parts.now(), kind, text });
   }
 
-  /** Asked for each time, so that nobody follows anew with what they have lost. */
+  /** Checked each time, so that nobody follows anything with access that they have lost. */
   async #mayFollow(socket: PageSocket, follow: LiveFollow): Promise<boolean> {
     const ctx = await this.#access.ask(socket);
     if (!ctx) return false;
@@ -179,7 +184,7 @@ export class LiveGateway {
     return this.#pages.adapter.rooms.has(room);
   }
 
-  /** A job that left the memory is told once more, by name of its new state; the page then reads the rest. */
+  /** A job that left the state is announced once more, with its new state; the page then reads the rest. */
   #tellState(jobId: JobId, state: "running" | "paused" | "finished" | "cancelled", reason: StateReason | null) {
     const room = `job ${jobId}`;
     if (this.#followed(room)) this.#pages.to(room).emit("state", { jobId, state, reason });
@@ -200,7 +205,7 @@ export class LiveGateway {
       this.#lookedAt = at;
       this.pulse.look(coordinator.state, at);
     }
-    // Those of the last round are still being told, or were too many for another one so soon.
+    // Those of the previous round are still being sent, or were too many for another one so soon.
     if (this.#inTurn.size === 0 && at >= this.#nextRoundAt) this.#tellJobs(at);
     if (!this.#followed("fleet")) return;
     const fleet = this.pulse.countOn(coordinator.state, at);

@@ -19,6 +19,6 @@ test("it is the mean of the last ten seconds", () => {
   expect(rateOf(...steady, [75_000, 59 * 4])).toBe(0);
 });
 
-test("a total that falls is no negative rate", () => {
+test("a total that falls does not make a negative rate", () => {
   expect(rateOf([0, 100], [1_000, 20])).toBe(0);
 });

@@ -1,11 +1,11 @@
 const WINDOW_MS = 10_000;
 const SAMPLE_EVERY_MS = 1_000;
 
-/** Units a second over the last ten, from totals that are looked at now and then. */
+/** Units a second over the last ten seconds, from occasional samples of the total. */
 export class ProgressRate {
   readonly #samples: { at: number; units: number }[] = [];
 
-  /** A total may fall, when answers that waited to be confirmed are not believed any more. */
+  /** The total may fall, when answers that waited to be confirmed are rejected. */
   look(units: number, at: number) {
     const last = this.#samples.at(-1);
     if (last && at - last.at < SAMPLE_EVERY_MS) return;

@@ -13,7 +13,7 @@ function settledOf(job: typeof one) {
   return commit;
 }
 
-test("whoever follows a job is woken by what settles in it and by its end, also between a look and the wait", async () => {
+test("a follower of a job is woken by what settles in it and by its end, also between a look and the wait", async () => {
   const settlements = new SettlementNews();
   const news = settlements.follow(one.id);
   news.looking();
@@ -25,7 +25,7 @@ test("whoever follows a job is woken by what settles in it and by its end, also 
   await woken;
 });
 
-test("another job's settlements wake nobody, nor does anything whoever has left", async () => {
+test("another job's settlements wake nobody, and nothing wakes a follower that has left", async () => {
   const settlements = new SettlementNews();
   const news = settlements.follow(one.id);
   const left = new AbortController();

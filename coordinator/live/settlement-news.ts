@@ -1,7 +1,7 @@
 import type { Commit } from "#core/coordination/effects";
 import type { JobId } from "#core/ids";
 
-/** Wakes those who follow a job's results, when some of them or the job's end became durable by this coordinator. */
+/** Wakes the followers of a job's results when this coordinator has made some of them, or the job's end, durable. */
 export class SettlementNews {
   readonly #byJob = new Map<JobId, Set<NewsOfJob>>();
 
@@ -27,7 +27,7 @@ export class SettlementNews {
   }
 }
 
-/** What one follower has heard since it last looked. */
+/** What happened for one follower since it last looked. */
 export class NewsOfJob {
   readonly close: () => void;
   #isTold = false;
@@ -42,12 +42,14 @@ export class NewsOfJob {
     this.#wake?.();
   }
 
-  /** To be called before each look: what settles from here on is news. */
+  /** Call before each look: what settles from here on counts as new. */
   looking() {
     this.#isTold = false;
   }
 
-  /** Settles when there is news since the last look, at the latest after so long, and when nobody waits any more. */
+  /**
+   * Resolves when there is something new since the last look, after `ms` at the latest, and when the signal is aborted.
+   */
   wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
     if (this.#isTold || signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {

@@ -8,7 +8,7 @@ const pulse = (change: Partial<JobPulse> = {}): JobPulse => ({
   ...change,
 });
 
-/** What one who follows is told, round by round. */
+/** Whether a follower gets an update, round by round. */
 function rounds(...pulses: JobPulse[]): boolean[] {
   const told = new ToldPulses();
   return pulses.map((one) => {
@@ -17,13 +17,13 @@ function rounds(...pulses: JobPulse[]): boolean[] {
   });
 }
 
-test("a job of which nothing changes is told once, and again after a while", () => {
+test("an unchanged job is sent once, and again after a while", () => {
   expect(rounds(pulse(), pulse({ at: 250 }), pulse({ at: 1_999 }), pulse({ at: 2_000 }), pulse({ at: 2_250 }))).toEqual(
     [true, false, false, true, false],
   );
 });
 
-test("whatever changes is told at once", () => {
+test("every change is sent at once", () => {
   expect(rounds(pulse(), pulse({ at: 250, agreed: 2 }), pulse({ at: 500, agreed: 2, etaMs: 7 }))).toEqual([
     true,
     true,
@@ -31,7 +31,7 @@ test("whatever changes is told at once", () => {
   ]);
 });
 
-test("whoever comes later is told in the next round, and a job that nobody followed meanwhile is news", () => {
+test("a later follower gets an update in the next round, and a job that nobody followed meanwhile counts as new", () => {
   const told = new ToldPulses();
   expect(told.isNews(pulse())).toBe(true);
   told.forget("job_1");

@@ -1,9 +1,9 @@
 import type { JobPulse } from "#protocol/live-messages";
 
-/** What is the same as before is told again so seldom: plots go on by it. */
+/** How often an unchanged pulse is repeated, so that plots advance. */
 const REPEAT_MS = 2_000;
 
-/** What pages were last told of the jobs that they follow, so that they are told what is news. */
+/** What was last sent about the followed jobs, so that only changes are sent. */
 export class ToldPulses {
   #told = new Map<string, JobPulse>();
   #before = new Map<string, JobPulse>();
@@ -14,7 +14,7 @@ export class ToldPulses {
     this.#told = new Map();
   }
 
-  /** Whether the followers of its job are to hear it; if so, it counts as told. */
+  /** Whether the job's followers should get this; if so, it counts as sent. */
   isNews(pulse: JobPulse): boolean {
     const before = this.#before.get(pulse.jobId);
     const isNews = !before || pulse.at - before.at >= REPEAT_MS || !isSame(before, pulse);
@@ -22,7 +22,7 @@ export class ToldPulses {
     return isNews;
   }
 
-  /** Somebody follows the job who was told nothing yet. */
+  /** A new follower of the job has received nothing yet. */
   forget(jobId: string) {
     this.#told.delete(jobId);
   }

@@ -43,5 +43,5 @@ export function jobLetter(about: About & { job: JobFacts }): Letter {
   );
 }
 
-/** Of a customer's own words, nothing that could begin another line of a letter. */
+/** Removes control characters from a customer's own words, so that they cannot begin another line of a letter. */
 const plain = (text: string) => text.replace(/\p{Cc}+/gu, " ");

@@ -5,14 +5,17 @@ import type { TryCounter } from "../auth/count-tries";
 import type { Letter, Mailer } from "./mailer";
 
 interface PostOfficeParts {
-  /** Undefined where the site sends no mail. */
+  /** Undefined if the site sends no mail. */
   mailer: Mailer | undefined;
   tries: TryCounter;
   limits: Limits;
   log: Logger;
 }
 
-/** Sends letters in the background, so many a day to one mailbox: nobody can fill another's, or tell from the time taken whether it exists. */
+/**
+ * Sends letters in the background, with a daily limit for each mailbox: nobody can fill another's, or tell from the
+ * response time whether it exists.
+ */
 export class PostOffice {
   readonly #parts: PostOfficeParts;
   #underWay = new Set<Promise<void>>();
@@ -33,12 +36,12 @@ export class PostOffice {
     this.#underWay.add(sent);
   }
 
-  /** Settles when all letters so far are sent or given up. */
+  /** Resolves when all letters so far have been sent or given up. */
   async settled(): Promise<void> {
     await Promise.all(this.#underWay);
   }
 
-  /** Says what became of the letter: for whoever will try again. */
+  /** Returns what happened to the letter, for callers that will try again. */
   async deliver(letter: Letter): Promise<"sent" | "too-many" | "failed"> {
     try {
       return await this.#send(letter);

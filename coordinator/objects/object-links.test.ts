@@ -50,7 +50,7 @@ const rowsOf = async () => {
   return rows;
 };
 
-test("who holds a lease reads its unit's object by a link, from where it was cut off too", async () => {
+test("the holder of a lease reads its unit's object by a link, also from where it was interrupted", async () => {
   const link = await ask(device);
   if (link.kind !== "link") throw new Error(link.kind);
   expect(await (await fetch(link.url, { headers: link.headers })).text()).toBe("object 0");
@@ -63,7 +63,7 @@ test("who holds a lease reads its unit's object by a link, from where it was cut
   expect((await fetch(link.url, { method: "PUT", headers: link.headers, body: "x" })).status).toBe(403);
 });
 
-test("nobody else gets a link, and for nothing else", async () => {
+test("nobody else gets a link, and nobody gets one for anything else", async () => {
   const thief = city.device({ slots: 0 });
   await thief.receives("welcome");
   expect(await ask(thief)).toEqual({ kind: "no-lease" });
@@ -75,13 +75,13 @@ test("nobody else gets a link, and for nothing else", async () => {
   expect(await ask(device)).toEqual({ kind: "no-lease" });
 });
 
-test("a connection that is somebody else's, or is gone, opens nothing", async () => {
+test("a connection that belongs to somebody else, or was deleted, opens nothing", async () => {
   const { connections } = city.handle;
   await connections.remove(OWNER, "test");
   expect(await ask(device)).toEqual({ kind: "fault", fault: "no-connection" });
 });
 
-test("an object that changed fails its unit at once, and costs no device anything; its word alone fails nothing", async () => {
+test("an object that changed fails its unit at once, and counts against no device; a device's claim alone fails nothing", async () => {
   const returnsLost = async (unit: number) => {
     const granted = () => device.receivedOf("grant").find(({ units }) => units.includes(unit));
     await device.until(() => granted() !== undefined);
@@ -103,7 +103,7 @@ test("an object that changed fails its unit at once, and costs no device anythin
   expect(rows.map(({ lost, outvoted }) => [Number(lost), Number(outvoted)])).toEqual([[1, 0]]);
 });
 
-test("a bucket that lets nobody in pauses the job, and fails none of its units", async () => {
+test("a bucket that refuses access pauses the job, and fails none of its units", async () => {
   s3.keys = [];
   device.return(grant, [lost(0)]);
   const { coordinator } = city.handle;

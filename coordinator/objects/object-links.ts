@@ -29,7 +29,7 @@ export interface ObjectLinkParts extends LineSources {
   now: () => number;
 }
 
-/** Where a unit of a job has its line. */
+/** Where a unit's line is. */
 export interface UnitPlace {
   jobId: JobId;
   block: number;
@@ -42,14 +42,14 @@ const OF_ONE_OBJECT: ReadonlySet<BucketFault> = new Set([
   "object-archived",
   "unusable-key",
 ]);
-/** What may be better in a moment: the unit goes to another device. */
+/** Faults that may be transient: the unit goes to another device. */
 const PASSING: ReadonlySet<BucketFault> = new Set(["busy", "cut-off", "timeout", "unreachable"]);
-/** Of a connection that is not there any more. */
+/** The name of a deleted connection. */
 const UNNAMED = "deleted";
 
 /**
- * Links by which devices read the objects of their units. A device names a unit that it holds a lease of, never an object:
- * what it may read is what the unit's line says.
+ * Links by which devices read the objects of their units. A device names a unit for which it holds a lease, never an
+ * object: the unit's line determines what it may read.
  */
 export class ObjectLinks {
   readonly #parts: ObjectLinkParts;
@@ -88,7 +88,10 @@ export class ObjectLinks {
     }
   }
 
-  /** The bucket lets no browsers in: its bytes go through this site, as far as they may, and else the job waits for its customer. */
+  /**
+   * The bucket does not allow browsers: its bytes are relayed through this site within the limits; beyond them the job
+   * pauses for its customer.
+   */
   async #relayed(
     to: Pick<RelayedRead, "owner" | "connection" | "isHeld"> & { jobId: JobId },
     object: ObjectRef,
@@ -104,8 +107,8 @@ export class ObjectLinks {
   }
 
   /**
-   * Looks itself whether what a unit reads is what it was when its job was planned; what is wrong with that one object is
-   * answered. Where its bucket cannot be read at all, the job is paused instead, and its customer told why.
+   * Checks itself whether a unit's object is unchanged since its job was planned, and returns what is wrong with that
+   * one object. If its bucket cannot be read at all, the job is paused instead, and its customer told why.
    */
   async seenFault(place: UnitPlace): Promise<BucketFault | undefined> {
     const object = await this.#objectOf(place);
@@ -131,7 +134,7 @@ export class ObjectLinks {
         ? await new Bucket({ connection, outbound }).head(object.key)
         : await new PublicObjects({ outbound, origin }).head(object.key);
       if (head) return object.etag === "" || head.etag === object.etag ? undefined : "object-changed";
-      // Without a body the answer does not say what is missing.
+      // A HEAD response does not say what is missing.
       if (connection) await new Bucket({ connection, outbound }).list({ max: 1 });
       return "no-object";
     } catch (error) {

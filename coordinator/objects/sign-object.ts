@@ -6,7 +6,7 @@ import type { ConnectionStore } from "../buckets/connection-store";
 import { type Link, presign } from "../buckets/presign";
 import { type Range, rangeHeader } from "../buckets/range";
 
-/** A link to what a unit is given, from byte `from` of it on; as long as the object is what it was when it was listed. */
+/** A link to a unit's bytes, from byte `from` on, if the object is unchanged since it was listed. */
 export function signObject(connection: Connection, object: ObjectRef, from = 0): Promise<Link> {
   const range = rangeOf(object, from);
   return presign(connection, "GET", object.key, {
@@ -16,20 +16,20 @@ export function signObject(connection: Connection, object: ObjectRef, from = 0):
   });
 }
 
-/** The same for an object that everybody may read. */
+/** The same for a public object. */
 export function publicLink(object: ObjectRef, from = 0): Link {
   const range = rangeOf(object, from);
   return { url: object.key, headers: range ? { range: rangeHeader(range) } : {} };
 }
 
-/** It may be gone by now. That it is somebody else's cannot be, and is looked at all the same. */
+/** It may have been deleted. It cannot belong to somebody else, but is checked nevertheless. */
 export async function connectionOf(connections: ConnectionStore, id: string, owner: string): Promise<Connection> {
   const connection = await connections.byId(id);
   if (connection?.owner === owner) return connection;
   throw new BucketError("no-connection", "The connection is not there any more.");
 }
 
-/** Undefined: all of the object. */
+/** Undefined: the whole object. */
 export function rangeOf({ start, bytes }: ObjectRef, from = 0): Range | undefined {
   if (start === undefined && from === 0) return undefined;
   return { start: (start ?? 0) + from, end: (start ?? 0) + bytes };

@@ -3,7 +3,7 @@ import { isPublicAddress } from "./public-address";
 
 /** Which addresses this server may call on behalf of a customer. */
 export interface AddressRule {
-  /** One that an admin has named, such as that of a storage server in the same building. */
+  /** An address that an admin has allowed, such as that of a storage server in the same building. */
   isNamed(address: string): boolean;
   mayCall(address: string): boolean;
 }
@@ -11,7 +11,7 @@ export interface AddressRule {
 const FAMILIES = { 4: "ipv4", 6: "ipv6" } as const;
 const WIDTHS = { 4: 32, 6: 128 } as const;
 
-/** Reads a list of addresses and networks (10.1.0.0/16, fd00::/8). Undefined when something else is in it. */
+/** Parses a list of addresses and networks (10.1.0.0/16, fd00::/8). Undefined when anything in it is invalid. */
 export function addressRule(setting: string): AddressRule | undefined {
   const named = new BlockList();
   for (const entry of setting.split(/[\s,]+/).filter(Boolean)) {

@@ -2,10 +2,10 @@ import { lookup as resolve } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { OutboundError } from "./outbound-error";
 
-/** What speaks against a call to this address, if anything does. */
+/** Why this address may not be called, if so. */
 export type Judge = (host: string, address: string) => OutboundError | undefined;
 
-/** How names are resolved: the system's own way, unless a test says otherwise. */
+/** How names are resolved: by the system, unless a test replaces it. */
 export type ResolveName = (
   host: string,
   done: (error: Error | null, addresses: { address: string; family: number }[]) => void,
@@ -14,8 +14,8 @@ export type ResolveName = (
 const bySystem: ResolveName = (host, done) => resolve(host, { all: true }, done);
 
 /**
- * Resolves a name for a socket that is about to be opened, and refuses it when anything speaks against any of its addresses.
- * The socket then goes to the very addresses that were judged: nobody can answer otherwise a second time.
+ * Resolves a name for a socket that is about to be opened, and refuses it if any of its addresses is not allowed. The
+ * socket then connects to one of the checked addresses, so that a second DNS answer cannot differ.
  */
 export function checkedLookup(judge: Judge, resolveName: ResolveName = bySystem): LookupFunction {
   return (host, options, done) =>

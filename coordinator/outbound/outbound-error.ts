@@ -1,15 +1,15 @@
-/** Why a call to an address that a customer named came to nothing. */
+/** Why a call to an address that a customer named failed. */
 export type OutboundReason =
-  /** It leads to this machine, or to a network that is not everybody's. */
+  /** It leads to this machine, or to a network that is not public. */
   | "address-refused"
-  /** Without TLS, to an address that no admin has named. */
+  /** Without TLS, to an address that no admin has allowed. */
   | "plain-http"
   | "unresolved"
   | "unreachable"
-  /** Its certificate is not good for this name. */
+  /** Its certificate is not valid for this name. */
   | "bad-certificate"
   | "timeout"
-  /** It went silent, or hung up, in the middle of its answer. */
+  /** It stopped responding, or closed the connection, in the middle of its response. */
   | "cut-off";
 
 export class OutboundError extends Error {
@@ -36,7 +36,7 @@ const REASONS: Record<string, OutboundReason> = {
   EPIPE: "cut-off",
 };
 
-/** What undici and the sockets below it say, as one of our reasons. */
+/** Converts an error of undici or the sockets below it to one of our reasons. */
 export function asOutboundError(error: unknown, url: URL): OutboundError {
   if (isOutboundError(error)) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -39,7 +39,7 @@ const NOT_PUBLIC = [
   "",
 ];
 
-test.each(NOT_PUBLIC)("%s is nobody's address on the internet", (address) => {
+test.each(NOT_PUBLIC)("%s is not a public address", (address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
 
@@ -47,7 +47,7 @@ test.each(["8.8.8.8", "52.95.110.1", "2606:4700::1111", "2a00:1450:4001:82b::200
   expect(isPublicAddress(address)).toBe(true);
 });
 
-test("an admin names addresses and networks; anything else is no setting", () => {
+test("an admin allows addresses and networks; anything else is an invalid setting", () => {
   const rule = ruleOf("10.1.0.0/16, 127.0.0.1 fd00::/8");
   expect(rule.mayCall("10.1.200.3")).toBe(true);
   expect(rule.mayCall("10.2.0.1")).toBe(false);
@@ -81,7 +81,7 @@ function ruleOf(setting: string): AddressRule {
   return rule;
 }
 
-/** Answers each question with the next of these addresses. */
+/** Answers each query with the next of these addresses. */
 const resolvesTo = (...answers: string[][]): ResolveName => {
   let asked = 0;
   return (_, done) => {
@@ -104,11 +104,11 @@ async function reasonOf(outbound: Outbound, url: URL): Promise<string> {
   }
 }
 
-test("a named address is called, also without TLS", async () => {
+test("an allowed address is called, also without TLS", async () => {
   expect(await reasonOf(createOutbound(ruleOf("127.0.0.0/8")), urlOn("127.0.0.1"))).toBe("answered 200");
 });
 
-// What a URL makes of them, too: all of these are 127.0.0.1.
+// In any notation that a URL accepts: all of these are 127.0.0.1.
 test.each(["127.0.0.1", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "[::1]", "[::ffff:7f00:1]", "0"])(
   "%s is refused before anything is sent",
   async (host) => {
@@ -128,17 +128,17 @@ test.each([[["127.0.0.1"]], [["8.8.8.8", "127.0.0.1"]], [["::ffff:127.0.0.1"]], 
   },
 );
 
-test("a name that turns to another address after it was looked up is not asked for twice", async () => {
+test("a name that resolves to another address later is not resolved twice", async () => {
   const outbound = createOutbound(ruleOf("127.0.0.1"), resolvesTo(["127.0.0.1"], ["10.0.0.1"]));
   const first = await outbound.call(urlOn("turning.example"), { method: "GET" });
   expect(await first.body.text()).toBe("hello");
-  // The connection was made to what was judged, and later ones are judged anew.
+  // The connection was made to the checked address, and later ones are checked anew.
   const later = createOutbound(ruleOf("127.0.0.1"), resolvesTo(["10.0.0.1"]));
   expect(await reasonOf(later, urlOn("turning.example"))).toBe("address-refused");
   await outbound.close();
 });
 
-test("a public address is not called in the clear", async () => {
+test("a public address is not called without TLS", async () => {
   expect(await reasonOf(createOutbound(ruleOf("127.0.0.1")), new URL("http://8.8.8.8/"))).toBe("plain-http");
   expect(await reasonOf(createOutbound(ruleOf(""), resolvesTo(["8.8.8.8"])), urlOn("open.example"))).toBe("plain-http");
   expect(await reasonOf(createOutbound(ruleOf("")), new URL("ftp://8.8.8.8/"))).toBe("plain-http");
@@ -150,13 +150,13 @@ test("a redirect is not followed", async () => {
   expect(calls.slice(before)).toEqual(["/redirect"]);
 });
 
-test("whoever does not answer is told apart from whoever is not there", async () => {
+test("a server that does not respond is distinguished from one that does not exist", async () => {
   const outbound = () => createOutbound(ruleOf("127.0.0.1"), resolvesTo([]));
   expect(await reasonOf(outbound(), new URL("http://127.0.0.1:1/"))).toBe("unreachable");
   expect(await reasonOf(outbound(), urlOn("nowhere.example"))).toBe("unresolved");
 });
 
-test("whoever speaks no TLS, or hangs up while it is begun, is told as a reason and harms nothing else", async () => {
+test("a server that does not speak TLS, or closes the connection during the handshake, is reported as such and affects nothing else", async () => {
   const outbound = () => createOutbound(ruleOf("127.0.0.1"));
   expect(await reasonOf(outbound(), new URL(urlOn("127.0.0.1").href.replace("http:", "https:")))).toBe("unreachable");
   const rude = createTcpServer((socket) => socket.destroy());
@@ -167,7 +167,7 @@ test("whoever speaks no TLS, or hangs up while it is begun, is told as a reason 
   await new Promise((resolve) => rude.close(resolve));
 });
 
-test("what keeps no connection is not lost with one that its other end is about to close", async () => {
+test("a call that keeps no connection is not lost with one that the server is about to close", async () => {
   const asked = new Map<Socket, number>();
   const closing = createServer(({ socket }, response) => {
     asked.set(socket, (asked.get(socket) ?? 0) + 1);

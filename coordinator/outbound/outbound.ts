@@ -11,22 +11,21 @@ export interface OutboundCall {
   headers?: Record<string, string>;
   body?: string | Uint8Array | Readable | undefined;
   signal?: AbortSignal | undefined;
-  /** Keeps no connection: its other end may close one that was kept in the very moment of the next call. */
+  /** Does not reuse connections: the server may close a kept one at the very moment of the next call. */
   keepsNoConnection?: boolean;
 }
 
 export interface OutboundAnswer {
   status: number;
-  /** By their names in small letters. */
+  /** By their lower-case names. */
   headers: Record<string, string>;
-  /** Must be read to its end, or destroyed: until then it holds a connection. What it throws is for `asOutboundError`. */
+  /** Must be read to its end, or destroyed: until then it holds a connection. Its errors are for `asOutboundError`. */
   body: Dispatcher.ResponseData["body"];
 }
 
 /**
- * How this server calls addresses that customers name: buckets, receivers of webhooks. It resolves a name, judges its
- * addresses and connects to what it has judged, and follows no redirect: a 3xx is an answer like any other. Throws an
- * `OutboundError`.
+ * Calls addresses that customers name: buckets and receivers of webhooks. It resolves a name, checks its addresses,
+ * connects to a checked one, and follows no redirect: a 3xx is a response like any other. Throws an `OutboundError`.
  */
 export interface Outbound {
   call(url: URL, call: OutboundCall): Promise<OutboundAnswer>;
@@ -46,7 +45,8 @@ export function createOutbound(rule: AddressRule, resolveName?: ResolveName): Ou
       refuseLiteral(judge, url);
       try {
         const answer = await request(url, { method, headers, body, signal, reset: keepsNoConnection, dispatcher });
-        // A body that is destroyed, or cut off before anybody reads it, says so as an error that nobody may hear.
+        // A body that is destroyed, or interrupted before anybody reads it, emits an error that nobody may be listening
+        // for.
         answer.body.on("error", () => undefined);
         return { status: answer.statusCode, headers: plainHeaders(answer.headers), body: answer.body };
       } catch (error) {
@@ -77,7 +77,7 @@ const refuseAddresses =
       ? undefined
       : new OutboundError("address-refused", `${host} leads to ${address}, which this server may not call.`);
 
-/** What is sent without TLS stays within networks that an admin has named. */
+/** Calls without TLS are limited to networks that an admin has allowed. */
 const refuseInTheClear = (rule: AddressRule): Judge => {
   const refuse = refuseAddresses(rule);
   return (host, address) => refuse(host, address) ?? (rule.isNamed(address) ? undefined : plainHttp(host));
@@ -85,7 +85,7 @@ const refuseInTheClear = (rule: AddressRule): Judge => {
 
 const plainHttp = (host: string) => new OutboundError("plain-http", `${host} is called over https only.`);
 
-/** An address in place of a name is never looked up. */
+/** An IP address in the URL is never resolved, so it is checked here. */
 function refuseLiteral(judge: Judge, url: URL) {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const refusal = isIP(host) === 0 ? undefined : judge(url.host, host);

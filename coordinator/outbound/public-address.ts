@@ -1,11 +1,11 @@
 import ipaddr from "ipaddr.js";
 
-/** The only part of IPv6 that is given out; outside of it lie mapped, translated and local addresses of every kind. */
+/** The only part of IPv6 that is allocated to the public; everything else is mapped, translated or local. */
 const GIVEN_OUT = ipaddr.parseCIDR("2000::/3");
 
 /**
- * Whether an address belongs to anybody in the world. Not so: this machine, local networks, a provider's inner network,
- * link-local ones (where clouds serve their machines' credentials), groups, and IPv6 addresses that stand for an IPv4 one.
+ * Whether an address is public. Not public: this machine, local networks, a provider's internal network, link-local
+ * ones (where clouds serve their machines' credentials), multicast, and IPv6 addresses that stand for an IPv4 one.
  */
 export function isPublicAddress(text: string): boolean {
   if (!ipaddr.isValid(text)) return false;

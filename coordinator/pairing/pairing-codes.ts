@@ -18,11 +18,11 @@ export interface PairingAsker {
   network: NetworkId | null;
 }
 
-/** For so long after its end a code is known, to say what became of it. */
+/** How long a code is remembered after its end, to say what happened to it. */
 const REMEMBERED_MS = 10 * 60_000;
 const DRAWS = 5;
 
-/** The codes that devices show. Any coordinator may be asked for one, so they lie in the database. */
+/** The codes that devices show. They are in the database, because any coordinator may be asked for one. */
 export class PairingCodes {
   readonly #parts: Parts;
 
@@ -30,7 +30,7 @@ export class PairingCodes {
     this.#parts = parts;
   }
 
-  /** A new code for a device that nobody has claimed, in the place of the one that it showed. */
+  /** A new code for an unclaimed device, which replaces the one that it showed. */
   async open(asker: PairingAsker): Promise<PairingAnswer> {
     const { prisma, limits, now } = this.#parts;
     const { deviceId, network } = asker;
@@ -49,12 +49,12 @@ export class PairingCodes {
     return code === undefined ? { kind: "not-now" } : { kind: "code", code, lastsMs: limits.PAIRING_CODE_MS };
   }
 
-  /** The connection is gone, or nobody looks at the code any more. */
+  /** The connection has ended, or the code is no longer on the screen. */
   async close(sessionId: string): Promise<void> {
     await this.#parts.prisma.pairing.deleteMany({ where: { sessionId, usedAt: null } });
   }
 
-  /** Another device may be showing these digits. */
+  /** Another device may be showing the same digits. */
   async #draw(asker: PairingAsker, expiresAt: Date): Promise<string | undefined> {
     const { prisma, signatures } = this.#parts;
     for (let draw = 0; draw < DRAWS; draw++) {

@@ -27,7 +27,7 @@ async function person(name: string): Promise<Context> {
   return { person: { id, name, email, role: "person" }, via: "test" };
 }
 
-/** Another one that the city has never seen, which shows a code. */
+/** Another device that the city has never seen, showing a code. */
 async function showing(address?: string): Promise<{ device: SocketDevice; code: string }> {
   const device = city.device({ slots: 0, ...(address === undefined ? {} : { address }) });
   await device.receives("welcome");
@@ -57,7 +57,7 @@ async function wrongCode(): Promise<string> {
   }
 }
 
-test("a device shows six digits, whoever is signed in sees which device that is, and makes it theirs once", async () => {
+test("a device shows six digits, a signed-in person sees which device that is, and claims it once", async () => {
   const { device, code } = await showing();
   expect(code).toMatch(/^\d{6}$/);
   expect(await look(ada, code)).toMatchObject({ label: "A simulated device", cores: 4, deviceId: device.deviceId });
@@ -71,13 +71,13 @@ test("a device shows six digits, whoever is signed in sees which device that is,
   expect(JSON.stringify(kept)).not.toContain(code);
 });
 
-test("of two who approve at once, one has the device and the other reads that the code was used", async () => {
+test("if two people approve at once, one gets the device and the other is told that the code was used", async () => {
   const { code } = await showing();
   const outcomes = await Promise.allSettled([approve(ada, code), approve(ben, code)]);
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("a code ends with its connection, with its time, when another one takes its place, and when nobody looks any more", async () => {
+test("a code ends with its connection, with its time, when another one replaces it, and when it is no longer on the screen", async () => {
   const { prisma } = city.handle;
   const { device, code } = await showing();
   const second = await ask(device);
@@ -93,14 +93,14 @@ test("a code ends with its connection, with its time, when another one takes its
   await expect.poll(open).toBe(0);
 });
 
-test("whoever approves reads whether the device is in their own network", async () => {
+test("the person who approves is told whether the device is in their own network", async () => {
   const [, { code }] = [await showing("203.0.113.7"), await showing("203.0.113.8")];
   expect((await look(from(ada, "203.0.113.8"), code)).isSameNetwork).toBe(true);
   expect((await look(from(ada, "198.51.100.9"), code)).isSameNetwork).toBe(false);
   expect((await look(ada, code)).isSameNetwork).toBe(false);
 });
 
-test("a million codes are not to be guessed: wrong ones are counted by person, by address and in whole, right ones are not", async () => {
+test("a million codes cannot be guessed: wrong ones are counted by person, by address and in all, right ones are not", async () => {
   const { code } = await showing();
   const wrong = await wrongCode();
   for (let i = 0; i < 2 * LIMITS.MAX_WRONG_CODES_PER_PERSON_HOUR; i++) await look(ada, code);
@@ -125,7 +125,7 @@ test("a million codes are not to be guessed: wrong ones are counted by person, b
   await expect(approve(ben, code)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS" });
 });
 
-test("so many devices show codes at the same time, in one network and in all, and no more", async () => {
+test("only so many devices show codes at the same time, in one network and in all", async () => {
   const { prisma } = city.handle;
   await prisma.pairing.deleteMany();
   const { device } = await showing("203.0.113.7");

@@ -6,7 +6,10 @@ import { ApiError } from "../refusals/api-error";
 
 const HOUR_S = 3_600;
 
-/** The pairing of a code that somebody typed. Wrong ones are counted before they are looked up: by person, by address, in whole. */
+/**
+ * The pairing of a code that somebody typed. Wrong ones are counted before they are looked up: by person, by address,
+ * and in all.
+ */
 export async function readPairingCode(ctx: Context, digits: string): Promise<Pairing> {
   const { tries, prisma, signatures } = handle();
   const { id } = requirePerson(ctx);

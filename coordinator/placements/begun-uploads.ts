@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import type { CustomerId } from "#core/ids";
 import { LIMITS } from "#protocol/limits";
 
-/** An upload in pieces that takes up room in a customer's bucket until it is ended one way or the other. */
+/** A multipart upload that takes up space in a customer's bucket until it is completed or aborted. */
 export interface BegunUpload {
   connectionId: string;
   owner: CustomerId;
@@ -25,7 +25,7 @@ export async function forgetUpload(
   await pool.query("DELETE FROM bucket_upload WHERE connection_id = $1 AND upload_id = $2", [connectionId, uploadId]);
 }
 
-/** Those that nobody has ended in time, for this coordinator alone until their next turn. */
+/** Those that were not ended in time, claimed for this coordinator until their next turn. */
 export async function claimLeftUploads(pool: Pool): Promise<BegunUpload[]> {
   const { MAX_LEFT_UPLOAD_DAYS, MAX_UPLOADS_GIVEN_UP_AT_ONCE, MAX_BUCKET_UPLOAD_MS } = LIMITS;
   await pool.query("DELETE FROM bucket_upload WHERE begun_at < now() - $1 * interval '1 day'", [MAX_LEFT_UPLOAD_DAYS]);

@@ -1,7 +1,7 @@
 import type { Bucket } from "../buckets/bucket";
 import type { Connection } from "../buckets/connection";
 
-/** A customer's bucket, to ask and to sign for. */
+/** A customer's bucket, for requests and for signing links. */
 export interface BucketWays {
   bucket: Bucket;
   connection: Connection;

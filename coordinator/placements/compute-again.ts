@@ -11,8 +11,8 @@ import type { DuePlacement } from "./placement-rows";
 import { chooseRecomputer } from "./recomputations";
 
 /**
- * Has a settled unit computed once more, by any device: its answer is known, so that one that gives the same has its output.
- * Gives that device; undefined when there is none now, or it gave something else.
+ * Has a settled unit computed once more, by any device: its answer is known, so a device that returns the same has its
+ * output. Returns that device; undefined when there is none now, or its answer differed.
  */
 export async function computeAgain(
   parts: PlaceParts,
@@ -40,7 +40,7 @@ export async function computeAgain(
   return returned && isSame(returned, digest) ? device.deviceId : undefined;
 }
 
-/** A customer who paused or cancelled it, and whoever quarantined its program, wants nothing of it computed. */
+/** If a customer paused or cancelled the job, or its program is quarantined, nothing of it is computed. */
 async function isHalted({ prisma }: PlaceParts, { jobNo, spec }: OpenDestination): Promise<boolean> {
   const { hash: program } = spec.program;
   const [job, quarantine] = await Promise.all([

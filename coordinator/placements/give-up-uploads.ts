@@ -12,7 +12,7 @@ interface Parts {
   outbound: Outbound;
 }
 
-/** Gives up uploads in pieces whose coordinator died with them: their pieces cost customers money, and nobody sees them. */
+/** Aborts multipart uploads whose coordinator died: their pieces cost customers money, and nobody sees them. */
 export async function giveUpUploads(parts: Parts): Promise<void> {
   for (const upload of await claimLeftUploads(parts.pool)) await giveUp(parts, upload);
 }
@@ -24,7 +24,7 @@ async function giveUp({ pool, connections, outbound }: Parts, upload: BegunUploa
     await new Bucket({ connection, outbound }).multipart.abort(key, uploadId);
   } catch (error) {
     if (!isBucketError(error)) throw error;
-    // It is over already, or its connection is; all else is tried again.
+    // It has ended already, or its connection was deleted; other faults are tried again.
     if (error.fault !== "no-object" && error.fault !== "no-connection") return;
   }
   await forgetUpload(pool, upload);

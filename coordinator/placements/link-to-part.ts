@@ -11,7 +11,10 @@ interface Linked extends Pick<LinkTerms, "expiresMs" | "part"> {
   hash: string;
 }
 
-/** By which a device puts a part, or a piece, into its place: straight, or through this site where the bucket lets no browsers in. */
+/**
+ * The link by which a device uploads a part or a piece: directly, or through this site if the bucket does not allow
+ * browsers.
+ */
 export async function linkToPart(
   { browserAccess, relay }: PlaceParts,
   { jobId, owner }: Pick<OpenDestination, "jobId" | "owner">,

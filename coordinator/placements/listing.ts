@@ -18,7 +18,7 @@ interface Parts {
 const NUMBER_DIGITS = 6;
 const TYPE = "application/x-ndjson";
 
-/** What is placed and not listed, and what is not placed; of each no more than is asked about. */
+/** What is placed and not listed, and what is not placed; limited to what is needed. */
 export interface Unlisted {
   ready: number;
   waiting: number;
@@ -34,8 +34,8 @@ export async function countUnlisted(pool: Pool, jobNo: number): Promise<Unlisted
 }
 
 /**
- * Writes the next object that lists what is placed. Which units it lists is decided in the database first, so that it is the
- * same object however often it is written; once written it never changes.
+ * Writes the next object that lists placed outputs. Which units it lists is first decided in the database, so that it
+ * is the same object however often it is written; once written, it never changes.
  */
 export async function writeListing(parts: Parts, destination: OpenDestination, place: BucketWays): Promise<void> {
   const { pool } = parts;
@@ -94,7 +94,10 @@ async function linesOf(parts: Parts, destination: OpenDestination, { prefix }: C
   return lines.join("");
 }
 
-/** All is placed and listed, and nothing more will be settled: the last object says so, and of how many listings it is the end. */
+/**
+ * Everything is placed and listed, and nothing more will be settled: the last object says so, and how many listings
+ * there are.
+ */
 export async function endListings(parts: Parts, destination: OpenDestination, { bucket }: BucketWays): Promise<void> {
   const { jobNo, jobId, template, written } = destination;
   const { rows } = await parts.pool.query("SELECT state, units, agreed, failed FROM job WHERE no = $1", [jobNo]);

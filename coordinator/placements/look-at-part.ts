@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { Bucket } from "../buckets/bucket";
 import type { PlacedPart } from "./placed-parts";
 
-/** `unsure`: of the right length, and the bucket cannot say more, while somebody may still write there. */
+/** `unsure`: the length is right, but the bucket stores no checksum, and somebody may still write there. */
 export type Sight = "right" | "missing" | "other" | "unsure";
 
 /**
- * Looks itself whether a part is in its place. A bucket that holds checksums has looked at the bytes; of any other they are
- * read back, when no link is good any more by which they could be changed.
+ * Checks whether a part is in its place. A bucket that stores checksums has verified the bytes; from any other they are
+ * read back, after the links by which they could be changed have expired.
  */
 export async function lookAtPart(
   bucket: Bucket,
@@ -19,12 +19,12 @@ export async function lookAtPart(
   if (head.bytes !== bytes) return "other";
   const sums = [base64Of(hash), ...(pieces ? sumsOfPieces(pieces) : [])];
   if (head.checksum !== undefined) return sums.includes(head.checksum) ? "right" : "other";
-  // Links to pieces are good for nothing since the object was made of them.
+  // Links to pieces became useless when the object was completed.
   if (!linkIsOver && !pieces) return "unsure";
   return (await hashOf(bucket, key, head.etag)) === hash ? "right" : "other";
 }
 
-/** A bucket that was given pieces keeps the sum of their sums, and says of how many. */
+/** A bucket keeps the checksum of a multipart object's checksums, with the number of pieces. */
 function sumsOfPieces(pieces: readonly string[]): string[] {
   const sum = createHash("sha256");
   for (const piece of pieces) sum.update(piece, "hex");

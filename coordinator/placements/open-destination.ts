@@ -3,7 +3,7 @@ import type { CustomerId, JobId } from "#core/ids";
 import type { JobSpec } from "#core/jobs/job-spec";
 import { LIMITS, type Limits } from "#protocol/limits";
 
-/** A job whose outputs are not all in their places, or not all listed. */
+/** A job whose outputs are not all placed, or not all listed. */
 export interface OpenDestination {
   jobNo: number;
   jobId: JobId;
@@ -20,7 +20,7 @@ export interface OpenDestination {
   written: number;
 }
 
-/** Those that are due, for this coordinator alone until the next round. */
+/** Those that are due, claimed for this coordinator until the next round. */
 export async function claimDestinations(pool: Pool, { PLACEMENT_ROUND_MS }: Limits): Promise<OpenDestination[]> {
   const { rows } = await pool.query<OpenDestination>(CLAIM, [LIMITS.MAX_DESTINATIONS_PER_ROUND, PLACEMENT_ROUND_MS]);
   return rows;

@@ -55,11 +55,11 @@ const isInPlace = () =>
 
 const begunUploads = async () => (await city.handle.pool.query("SELECT key FROM bucket_upload")).rows.length;
 
-test("a large output goes to the bucket in pieces, a few links at a time, whoever lies about them", async () => {
+test("a large output is uploaded to the bucket in pieces, with a few links at a time, even if a device lies about them", async () => {
   await submit();
   const honest = join(putPieces);
   await honest.until(() => honest.acknowledged.get(jobId)?.size === 1);
-  // The one whose answer settles a unit is asked first.
+  // The device whose answer settles a unit is asked first.
   const hostile = join(async () => "stored");
   await ended();
   expect(isInPlace()).toBe(true);
@@ -71,7 +71,7 @@ test("a large output goes to the bucket in pieces, a few links at a time, whoeve
   await until("no upload is begun", async () => (await begunUploads()) === 0);
 });
 
-test("an object that was made of pieces is right by the sum of their sums, or by its bytes, and by nothing else", async () => {
+test("a multipart object is right by the checksum of its checksums, or by its bytes, and by nothing else", async () => {
   const connection = testConnection(s3);
   const bucket = new Bucket({ connection, outbound: city.handle.outbound });
   const small = Buffer.from("in two pieces");
@@ -88,7 +88,7 @@ test("an object that was made of pieces is right by the sum of their sums, or by
   expect(await seen(Buffer.alloc(small.length))).toBe("other");
 });
 
-test("an upload that nobody ended is given up, and keeps nothing in the bucket", async () => {
+test("an upload that was never completed is aborted, and leaves nothing in the bucket", async () => {
   const connectionId = await submit();
   const connection = { ...testConnection(s3), id: connectionId };
   const bucket = new Bucket({ connection, outbound: city.handle.outbound });

@@ -12,7 +12,7 @@ import type { PlaceParts } from "./place-parts";
 import type { PlacedPart } from "./placed-parts";
 import type { PlacementAnswer } from "./placement-asks";
 
-/** Asks the device to put these there; the links must be made when it is asked, and no earlier. */
+/** Asks the device to upload these; the links must be made at that moment, and no earlier. */
 type Ask = (bytes: number, links: (expiresMs: number) => Promise<PlacedByLink[]>) => Promise<PlacementAnswer>;
 
 interface Piece {
@@ -23,9 +23,9 @@ interface Piece {
 }
 
 /**
- * Has a large part put into its place piece by piece. The device gets links to a few pieces at a time, so that none of them runs
- * out however long all take. This server begins the upload and ends it: it asks the bucket which pieces have come, and makes
- * the object of those alone that were agreed on.
+ * Has a large part uploaded in pieces. The device gets links to a few pieces at a time, so that none of them expires
+ * however long the whole upload takes. This server begins the multipart upload and completes it: it asks the bucket
+ * which pieces have arrived, and completes the object from those that were agreed on only.
  */
 export async function placeInPieces(
   parts: PlaceParts,
@@ -74,7 +74,7 @@ function piecesOf({ bytes, pieces = [] }: PlacedPart): Piece[] {
 
 const bytesOf = (pieces: readonly Piece[]) => pieces.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** A bucket that keeps no checksums is read back afterwards. */
+/** An object in a bucket without checksums is read back afterwards. */
 const areAllThere = (come: readonly ListedPart[], pieces: readonly Piece[]) =>
   come.length === pieces.length &&
   pieces.every(({ number, bytes, hash }, at) => {

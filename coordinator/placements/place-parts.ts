@@ -9,7 +9,7 @@ import type { BlobStore } from "../storage/blob-store";
 import type { PlacementAsks } from "./placement-asks";
 import type { Recomputations } from "./recomputations";
 
-/** What it takes to place an output. */
+/** What is needed to place an output. */
 export interface PlaceParts {
   coordinator: Coordinator;
   pool: Pool;
@@ -20,6 +20,6 @@ export interface PlaceParts {
   browserAccess: BrowserAccess;
   relay: Pick<Relay, "forWriting">;
   limits: Limits;
-  /** Devices that were asked for a unit in vain, since all of them were tried last. */
+  /** Devices that were asked for a unit without success, since all of them were last tried. */
   vain: Map<string, Set<DeviceId>>;
 }

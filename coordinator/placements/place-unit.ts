@@ -15,14 +15,15 @@ import type { PlacementAnswer } from "./placement-asks";
 import { type DuePlacement, finishPlacement, linkGiven, settledKept, tryLater } from "./placement-rows";
 import { writeJobObject } from "./write-job-object";
 
-/** What came of one attempt: the output is in its place, or it is tried again. */
+/** The result of one attempt: the output is placed, or it is tried again. */
 export type Placed = "placed" | "later";
 
 const FIRST_PAUSE_MS = SECOND;
 
 /**
- * Sees to it that the output of one settled unit is in its place. One of the devices that gave the answer is asked to put it
- * there; whatever it says, this server looks itself. What the bucket refuses is thrown as a `BucketError`.
+ * Ensures that the output of one settled unit is in its place. One of the devices that gave the answer is asked to
+ * upload it; whatever it says, this server checks the bucket itself. Faults of the bucket are thrown as a
+ * `BucketError`.
  */
 export async function placeUnit(
   parts: PlaceParts,
@@ -33,7 +34,7 @@ export async function placeUnit(
   const { pool, asks } = parts;
   const row = { jobNo: destination.jobNo, unit: due.unit, digest: due.digest };
   const settled = await settledKept(pool, row);
-  // It was reopened: when it is settled again, it is taken up again.
+  // The unit was reopened: when it is settled again, it is taken up again.
   if (!settled) return later(pool, row, pauseAfter(due.tries, parts.limits));
   const placed = await placedParts(parts, destination, due.unit, settled.kept);
   const done = async () => {
@@ -57,7 +58,7 @@ export async function placeUnit(
     const links = await linksFor(ms);
     return asks.ask(holder, { jobId: destination.jobId, unit: due.unit, parts: links }, ms);
   };
-  // Whatever it says, should it turn out that it has not done it, another one is asked next.
+  // If it turns out that it has not uploaded the output, another device is asked next, whatever this one says.
   noteVain(parts, holder.deviceId, destination, due.unit);
   const answer = await placeAll(parts, destination, { connection, bucket }, placed, ask);
   const sight = await lookAtAll(bucket, placed, until <= new Date());
@@ -69,7 +70,7 @@ export async function placeUnit(
 
 type AskHolder = Parameters<typeof placeInPieces>[4];
 
-/** All that go there whole at once, then each of the large ones. */
+/** All small parts at once, then each of the large ones. */
 async function placeAll(
   parts: PlaceParts,
   destination: OpenDestination,
@@ -101,7 +102,7 @@ async function placeAll(
 const placeMsOf = (bytes: number, { MIN_PLACE_MS }: Limits) =>
   Math.min(LIMITS.MAX_LINK_MS, MIN_PLACE_MS + (bytes / LIMITS.MIN_PLACE_BYTES_PER_SECOND) * SECOND);
 
-/** The worst that is seen of any part. */
+/** The worst finding among the parts. */
 async function lookAtAll(bucket: Bucket, parts: PlacedPart[], linkIsOver: boolean): Promise<Sight> {
   let worst: Sight = "right";
   for (const part of parts) {
@@ -112,7 +113,10 @@ async function lookAtAll(bucket: Bucket, parts: PlacedPart[], linkIsOver: boolea
   return worst;
 }
 
-/** A device that gave the answer, is here, and was not asked in vain before; `busy`: one of them is at others first. */
+/**
+ * A connected device that gave the answer and was not asked before without success; `busy`: one exists but is working
+ * on others.
+ */
 function chooseHolder(
   { coordinator, asks, vain }: PlaceParts,
   holders: DeviceId[],
@@ -129,12 +133,12 @@ function chooseHolder(
     isBusy = true;
   }
   if (isBusy) return "busy";
-  // All of them may have what they lacked, or be believed again, the next time.
+  // Next time, any of them may have what it lacked, or be asked again.
   vain.delete(keyOf(job, unit));
   return undefined;
 }
 
-/** When those that agreed have been away for so long, or have lost it, any device may compute it once more. */
+/** When those that agreed have been away for long, or have lost the output, any device may compute the unit once more. */
 async function newHolder(parts: PlaceParts, destination: OpenDestination, due: DuePlacement) {
   if (Date.now() - due.since.getTime() < parts.limits.RECOMPUTE_AFTER_MS) return undefined;
   const { coordinator } = parts;
@@ -166,10 +170,10 @@ function forgetEverywhere(
   }
 }
 
-/** The bucket itself, and no device, may be what is wrong: this server finds out by writing there. */
+/** The fault may be the bucket's and not the device's: this server finds out by writing there itself. */
 const isRefusal = (answer: PlacementAnswer) => !["stored", "gone", "no-answer", "busy", "timeout"].includes(answer);
 
-/** A device that lacks the bytes, or went, is no reason to let the next one wait. */
+/** A device that lacks the bytes, or disconnected, is no reason to make the next one wait. */
 const waitAfter = (answer: PlacementAnswer, tries: number, limits: Limits) =>
   answer === "gone" || answer === "no-answer" ? 0 : pauseAfter(tries, limits);
 

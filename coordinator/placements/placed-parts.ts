@@ -6,12 +6,12 @@ import { lineOfUnit } from "../inputs/line-of-unit";
 import type { BlobStore } from "../storage/blob-store";
 import type { OpenDestination } from "./open-destination";
 
-/** A part of an output and its object's key, below the connection's folder. */
+/** A part of an output, with its object's key below the connection's folder. */
 export type PlacedPart = KeptPart & { key: string };
 
 type Names = Pick<OpenDestination, "jobNo" | "jobId" | "spec" | "unitsBlob" | "template">;
 
-/** Where each part of a unit's output goes. */
+/** The place of each part of a unit's output. */
 export async function placedParts(
   stores: { prisma: PrismaClient; blobs: BlobStore },
   { jobNo, jobId, spec, unitsBlob, template }: Names,

@@ -4,7 +4,7 @@ import type { DevicePlaced, Forget, Place } from "#protocol/device-messages";
 
 export type PlacementAnswer = DevicePlaced["outcome"] | "no-answer";
 
-/** Says it to a device that is connected here. */
+/** Sends the request to a device that is connected here. */
 export interface PlacementVoice {
   place(to: SessionId, message: Place): void;
   forget(to: SessionId, message: Forget): void;
@@ -15,7 +15,7 @@ export type GrantMessage = Extract<DeviceMessage, { kind: "grant" }>;
 
 type Resolve = (answer: PlacementAnswer) => void;
 
-/** What devices were asked to put into buckets and have not answered. */
+/** What devices were asked to upload and have not answered. */
 export class PlacementAsks {
   #voice: PlacementVoice | undefined;
   readonly #waiting = new Map<DeviceId, Map<string, Resolve>>();
@@ -24,7 +24,7 @@ export class PlacementAsks {
     this.#voice = voice;
   }
 
-  /** How much one device is at. */
+  /** How many requests one device is working on. */
   of(deviceId: DeviceId): number {
     return this.#waiting.get(deviceId)?.size ?? 0;
   }

@@ -5,22 +5,22 @@ import { LIMITS } from "#protocol/limits";
 import { settledPlaces } from "../store/settled-places";
 import type { OpenDestination } from "./open-destination";
 
-/** A settled unit whose output is not known to be in its place. */
+/** A settled unit whose output is not known to be placed. */
 export interface DuePlacement {
   unit: number;
   digest: Buffer;
   /** When it was taken up. */
   since: Date;
   tries: number;
-  /** Until when a device may have a link to it; null when none was ever given. */
+  /** Until when a device may have a link to it; null if none was ever given. */
   linkUntil: Date | null;
 }
 
 const GATHERS = 10;
 
 /**
- * Takes up what was settled since the last time: all of it, or so much that the rest can wait. In the order of settlement, so
- * that none is missed; taking up a unit twice changes nothing.
+ * Takes up what was settled since the last time: everything, or enough that the rest can wait. In the order of
+ * settlement, so that none is missed; taking up a unit twice has no effect.
  */
 export async function gatherPlacements(
   pool: Pool,
@@ -39,8 +39,8 @@ export async function gatherPlacements(
 }
 
 /**
- * A unit that was settled anew with another answer is placed anew, when no link is good any more by which the earlier answer
- * could be put there.
+ * A unit that was settled again with another answer is placed again, once no link is valid by which the earlier answer
+ * could be uploaded.
  */
 const GATHER = `
 WITH fresh AS MATERIALIZED (
@@ -54,7 +54,7 @@ WITH fresh AS MATERIALIZED (
 )
 UPDATE destination SET settlement = greatest(settlement, $4) WHERE job_no = $1`;
 
-/** Claims what is due, for as long as an attempt may take: whoever dies with it leaves it to others after that. */
+/** Claims what is due, for as long as an attempt may take: if this coordinator dies, others continue after that. */
 export async function claimPlacements(pool: Pool, jobNo: number, max: number): Promise<DuePlacement[]> {
   const { rows } = await pool.query<DuePlacement>(CLAIM, [jobNo, max, 2 * LIMITS.MAX_LINK_MS]);
   return rows;
@@ -79,7 +79,10 @@ export interface SettledKept {
   holders: DeviceId[];
 }
 
-/** What the unit's settling answer says of its output, and the devices that gave the same one; undefined when it is not settled so. */
+/**
+ * What the unit's settling answer says about its output, and the devices that gave the same one; undefined if it is not
+ * settled with this digest.
+ */
 export async function settledKept(pool: Pool, { jobNo, unit, digest }: PlacementKey): Promise<SettledKept | undefined> {
   const { rows } = await pool.query<{ settles: boolean; output: Buffer | null; deviceId: DeviceId }>(
     `SELECT r.settles, r.output, device.id AS "deviceId" FROM replica AS r JOIN device ON device.no = r.device_no
@@ -91,7 +94,7 @@ export async function settledKept(pool: Pool, { jobNo, unit, digest }: Placement
   return kept && { kept, holders: rows.map(({ deviceId }) => deviceId) };
 }
 
-/** From now on a link is out, and the attempt goes on for at least as long. */
+/** A link is given out now, and the attempt lasts at least as long. */
 export async function linkGiven(pool: Pool, { jobNo, unit, digest }: PlacementKey, ms: number): Promise<Date> {
   const { rows } = await pool.query<{ until: Date }>(
     `UPDATE placement SET link_until = now() + $4 * interval '1 millisecond',

@@ -49,7 +49,7 @@ const ended = () => here.ended();
 const expected = (units: number) =>
   Array.from({ length: units }, (_, unit) => [`here/out/00000${unit}-stdout`, textOf(unit)]);
 
-test("each output is put into the bucket once, after its unit was settled, and listed", async () => {
+test("each output is uploaded to the bucket once, after its unit was settled, and listed", async () => {
   await submit(3);
   const [first, second] = [join(), join()];
   await ended();
@@ -73,7 +73,7 @@ test("each output is put into the bucket once, after its unit was settled, and l
   });
 });
 
-test("what one device lacks, spoils or never brings, another one that agreed does", async () => {
+test("if one device lacks, spoils or never uploads an output, another one that agreed does it", async () => {
   await submit(5);
   const misdeeds: NonNullable<DeviceOptions["place"]>[] = [
     async () => "gone",
@@ -84,7 +84,7 @@ test("what one device lacks, spoils or never brings, another one that agreed doe
   ];
   const honest = join();
   await honest.until(() => honest.acknowledged.get(jobId)?.size === 5);
-  // As long as it is away the other one is asked for all of them, however busy that is.
+  // While it is away the other one is asked for all of them, however busy that is.
   const { deviceToken } = honest;
   honest.close();
   const hostile = join(keeping({ place: async (asked) => (await misdeeds[asked.unit]?.(asked)) ?? null }));
@@ -95,7 +95,7 @@ test("what one device lacks, spoils or never brings, another one that agreed doe
   expect(listed()).toHaveLength(5);
 });
 
-test("an output that nobody has any more is computed again by anybody, who is held to what was agreed on", async () => {
+test("an output that no device has any more is computed again by any device, and must match what was agreed on", async () => {
   const { pool } = city.handle;
   await submit(1);
   const lost = [join(keeping({ place: async () => "gone" })), join(keeping({ place: async () => "gone" }))];
@@ -117,7 +117,7 @@ test("an output that nobody has any more is computed again by anybody, who is he
   expect(rows[0]).toEqual({ n: 2 });
 });
 
-test("a bucket that looks at no checksum is read back, and only when no link is good any more", async () => {
+test("a bucket that ignores checksums is read back, and only after all links have expired", async () => {
   s3.faults.set({ kind: "ignores-checksum" });
   await submit(1);
   const honest = join();
@@ -127,7 +127,7 @@ test("a bucket that looks at no checksum is read back, and only when no link is 
   expect(inBucket()).toEqual(expected(1));
 });
 
-test("who comes back finds that a device has put an output there meanwhile, and asks for it no more", async () => {
+test("a coordinator that comes back finds that a device has uploaded an output meanwhile, and asks for it no more", async () => {
   await submit(1);
   let asked = 0;
   const place: DeviceOptions["place"] = async (what) => {
@@ -169,7 +169,7 @@ const faultOf = async () => {
   return rows[0]?.fault ?? null;
 };
 
-test("a device that sends its output, where outputs are kept, or keeps one that is to be sent, is refuted", async () => {
+test("a device that returns an output that must be kept, or keeps one that must be returned, is refuted", async () => {
   const refuted = async () => {
     const { rows } = await city.handle.pool.query("SELECT id FROM device WHERE outvoted = 1 AND id = ANY($1)", [
       here.devices.map(({ deviceId }) => deviceId),

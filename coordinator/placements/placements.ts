@@ -21,7 +21,7 @@ export interface PlacementParts extends Omit<PlaceParts, "vain"> {
   now: () => number;
 }
 
-/** What one unit's name or bytes are to blame for, and no other's. */
+/** Faults that concern one unit's name or bytes, and no other's. */
 const OF_ONE_UNIT: ReadonlySet<BucketFault> = new Set([
   "unusable-key",
   "too-large",
@@ -32,9 +32,9 @@ const OF_ONE_UNIT: ReadonlySet<BucketFault> = new Set([
 const PASSING: ReadonlySet<BucketFault> = new Set(["busy", "cut-off", "timeout", "unreachable"]);
 
 /**
- * Brings outputs of settled units to the buckets of their customers, by the devices that gave them. All that must not be lost
- * is in the database: which units are settled and not placed, until when links are out, what is listed. Any coordinator goes
- * on with it at any time.
+ * Has outputs of settled units uploaded to their customers' buckets by the devices that computed them. Everything that
+ * must not be lost is in the database: which units are settled and not placed, until when links are valid, what is
+ * listed. Any coordinator can continue at any time.
  */
 export class Placements {
   readonly #parts: PlacementParts;
@@ -54,7 +54,7 @@ export class Placements {
     return this.#parts.limits.PLACEMENT_ROUND_MS;
   }
 
-  /** Looks after the destinations that are due. */
+  /** Processes the destinations that are due. */
   async round(): Promise<void> {
     await this.#giveUpUploads();
     for (const destination of await claimDestinations(this.#parts.pool, this.#parts.limits)) {
@@ -63,7 +63,7 @@ export class Placements {
     }
   }
 
-  /** Begins nothing more, and waits for what is under way, which ends soon. */
+  /** Starts nothing more, and waits for what is under way, which ends soon. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#parts.asks.close();
@@ -118,7 +118,7 @@ export class Placements {
     this.#attempts.set(attempt, destination.jobNo);
   }
 
-  /** What the bucket refuses holds up its job alone, and pauses it when only its customer can mend it. */
+  /** A fault of the bucket delays only its own job, and pauses it when only its customer can fix it. */
   async #failed({ jobNo, jobId, connectionId, owner }: OpenDestination, error: unknown): Promise<void> {
     const { pool, log, coordinator, connections, limits } = this.#parts;
     if (!isBucketError(error)) {

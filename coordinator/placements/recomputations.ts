@@ -6,7 +6,7 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import { canContain } from "#core/scheduling/can-contain";
 import type { DeviceReturn, ReplicaResult } from "#protocol/device-messages";
 
-/** A unit that is settled, and that a device computes again because nobody has its output any more. */
+/** A settled unit that a device computes again because no device has its output any more. */
 export interface Recomputation {
   deviceId: DeviceId;
   jobId: JobId;
@@ -20,21 +20,21 @@ interface Waiting extends Recomputation {
   resolve: (result: ReplicaResult | undefined) => void;
 }
 
-/** A device that may be given it, and the slot for it. */
+/** A device that may be given the unit, and its slot. */
 export interface Recomputer {
   deviceId: DeviceId;
   session: SessionId;
   slot: number;
 }
 
-/** What no grant of the core is called. */
+/** No grant of the core has this prefix. */
 const PREFIX = "again-";
-/** It is rare, and one of the first will do. */
+/** It is rare, and one of the first devices will do. */
 const MAX_LOOKS = 1_000;
 
 /**
- * Units that are computed once more for their outputs alone. Their answers are known: what such a device returns settles
- * nothing, earns nothing, and is held to the hash that was agreed on.
+ * Units that are computed once more only for their outputs. Their answers are known: what such a device returns settles
+ * nothing, earns nothing, and must match the hash that was agreed on.
  */
 export class Recomputations {
   readonly #waiting = new Map<string, Waiting>();
@@ -54,12 +54,12 @@ export class Recomputations {
     return { grantId, result };
   }
 
-  /** By what right a device reads what the unit needs. */
+  /** The grant with which a device may read what the unit needs. */
   find(grantId: string): Recomputation | undefined {
     return this.#waiting.get(grantId);
   }
 
-  /** True when these are results of such a grant, whoever brings them: they are no concern of the core. */
+  /** True when these are results of such a grant, whichever device returns them: they are not for the core. */
   takes(deviceId: DeviceId, { grantId, results }: DeviceReturn): boolean {
     if (!grantId.startsWith(PREFIX)) return false;
     const waiting = this.#waiting.get(grantId);
@@ -86,7 +86,7 @@ export class Recomputations {
   }
 }
 
-/** A device that is at work for the city and may have the program; with a free slot, if there is one. */
+/** A device that works for the city and may have the program; with a free slot, if there is one. */
 export function chooseRecomputer(
   state: Readonly<State>,
   spec: JobSpec,

@@ -2,7 +2,7 @@ import type { JobSpec } from "#core/jobs/job-spec";
 import { listingFolder } from "#protocol/destination";
 import type { Bucket } from "../buckets/bucket";
 
-/** Beside the listings of a job: what it is. That it can be written says that outputs can. */
+/** Writes an object next to a job's listings that describes the job. If it can be written, so can outputs. */
 export async function writeJobObject(
   bucket: Bucket,
   { spec, template }: { spec: Pick<JobSpec, "jobId" | "name">; template: string },

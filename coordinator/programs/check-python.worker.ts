@@ -6,7 +6,7 @@ import { PROJECT_ROOT } from "../project-root";
 import { lowerPriority } from "../threads/lower-priority";
 import { STOP } from "../threads/worker-thread";
 
-/** Compiled once: each check has a memory of its own in it. */
+/** Compiled once: each check instantiates it with its own memory. */
 let interpreter: WebAssembly.Module | undefined;
 
 function compiled(): WebAssembly.Module {

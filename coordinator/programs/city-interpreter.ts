@@ -10,8 +10,8 @@ export interface CityInterpreter {
 }
 
 /**
- * The interpreter as devices fetch it, by its hash like any program: put into the store when the first job needs it, for
- * everybody to read.
+ * The interpreter as devices fetch it, by its hash like any program: stored when the first job needs it, readable by
+ * everybody.
  */
 export async function cityInterpreter(
   found: Interpreter,

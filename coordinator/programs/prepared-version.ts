@@ -1,2 +1,5 @@
-/** Raise it whenever checking or rewriting makes other bytes of a program: those prepared before are prepared anew. */
+/**
+ * Increase it whenever checking or rewriting a program gives other bytes: programs prepared earlier are then prepared
+ * again.
+ */
 export const PREPARED_VERSION = 6;

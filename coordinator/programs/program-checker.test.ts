@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { LIMITS } from "#protocol/limits";
 import { ProgramChecker } from "./program-checker";
 
-/** Reading all that a module may have takes its time on a busy machine. */
+/** Checking a module of the maximum size takes long on a busy machine. */
 const LONG_MS = 600_000;
 
 const checker = new ProgramChecker();
@@ -22,13 +22,13 @@ function check(source: string, { runtime = "js", person = "ada" }: { runtime?: "
 }
 
 describe("the checker's threads", () => {
-  test("answer like the check itself", async () => {
+  test("give the same answer as the check itself", async () => {
     const [first, second] = await Promise.all([check("export default 1"), check("no", { runtime: "wasi" })]);
     expect(first.kind).toBe("ok");
     expect(second).toMatchObject({ message: expect.stringMatching(/begins with 6e 6f/) });
   });
 
-  test("refuse a program that is nested too deeply to read, and go on", async () => {
+  test("refuse a program that is nested too deeply to parse, and continue", async () => {
     const deep = await check(`export default ${"[".repeat(200_000)}`);
     expect(deep).toMatchObject({ message: expect.stringMatching(/Not enough stack space/) });
     expect((await check("export default 1")).kind).toBe("ok");
@@ -43,7 +43,7 @@ describe("the checker's threads", () => {
     LONG_MS,
   );
 
-  test("look at what they refused only once, whoever sends it", async () => {
+  test("check a refused program only once, whoever sends it", async () => {
     const broken = "export default (";
     const before = reads;
     const [first, second] = await Promise.all([check(broken), check(broken, { person: "grace" })]);

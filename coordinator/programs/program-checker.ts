@@ -11,23 +11,23 @@ interface CheckRequest {
   bytes: Uint8Array;
 }
 
-/** What the checker reads when the program's turn has come. */
+/** Read when the program's turn has come. */
 export interface ProgramToCheck {
   runtime: Runtime;
   hash: string;
-  /** In memory of their own: the thread takes it. */
+  /** In memory that can be transferred to the thread. */
   bytes: () => Promise<Uint8Array>;
 }
 
-/** `overran`: a busy machine may have had a part in it. */
+/** `overran`: perhaps only because the machine was busy. */
 type Outcome = ProgramCheck & { overran?: true };
 
 const TOO_HARD = `This program could not be checked within ${LIMITS.programCheckMs / 1_000} seconds and ${LIMITS.programCheckMib} MiB of memory. Make it smaller, for example with wasm-opt -Oz.`;
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
 /**
- * Checks programs on threads of their own, in turn between people: whatever one of them submits, the coordinator and
- * everybody else go on. Refusals are remembered by content; what passes is kept by whoever asks.
+ * Checks programs on separate threads, in turn between people: whatever one of them submits, the coordinator and
+ * everybody else continue. Refusals are cached by content; accepted programs are stored by the caller.
  */
 export class ProgramChecker {
   readonly #pool = new ThreadPool<CheckRequest, ProgramCheck>(

@@ -9,7 +9,7 @@ import { SharedWork } from "../threads/shared-work";
 import { ThreadPool } from "../threads/thread-pool";
 import { type CityInterpreter, cityInterpreter } from "./city-interpreter";
 
-/** What the checker reads when the program's turn has come: the program, then what it brings. */
+/** Read when the program's turn has come: the program, then its shared files. */
 export interface PythonToCheck {
   files: { path: string; hash: string }[];
   bytes: (hash: string) => Promise<Uint8Array>;
@@ -20,7 +20,7 @@ type Outcome = PythonCheck & { overran?: true };
 const TOO_LONG = `This program could not be read by the interpreter within ${LIMITS.programCheckMs / 1_000} seconds. Submit fewer or smaller files.`;
 const KEEP_OVERRUN_MS = 10 * MINUTE;
 
-/** Has programs in Python read by the interpreter, on a thread of its own and in turn between people. */
+/** Has Python programs checked by the interpreter, on a separate thread and in turn between people. */
 export class PythonChecker {
   readonly #projectRoot: string;
   readonly #pool = new ThreadPool<PythonFile[], PythonCheck>(
@@ -50,7 +50,7 @@ export class PythonChecker {
     return this.#checks.get(JSON.stringify(files), work, signal);
   }
 
-  /** What devices run; undefined where it was not built. */
+  /** The interpreter that devices run; undefined if it was not built. */
   async interpreter(blobs: BlobStore, prisma: PrismaClient): Promise<CityInterpreter | undefined> {
     const found = findInterpreter(this.#projectRoot);
     return found && cityInterpreter(found, blobs, prisma);

@@ -2,8 +2,8 @@ import type { RefusalCode } from "#protocol/api/error-codes";
 import type { FieldIssue } from "#protocol/field-issues";
 
 /**
- * A refusal that its reader can act on. Tell it apart by `code`: the site and the coordinator are two module graphs,
- * so `instanceof` fails between them.
+ * A refusal that the caller can act on. Identify it by `code`: the site and the coordinator are two module graphs, so
+ * `instanceof` fails between them.
  */
 export class ApiError extends Error {
   override readonly name = "ApiError";

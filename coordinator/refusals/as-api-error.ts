@@ -3,10 +3,10 @@ import { BLOBS_AWAY, isBlobsAway } from "../storage/blobs-away";
 import { DISK_FULL, isDiskFull } from "../storage/disk-full";
 import { ApiError, isApiError } from "./api-error";
 
-/** What waited for the database was cut off with the memory of the coordinator, whatever the cause. */
+/** A wait for the database was cancelled because the coordinator lost its memory, for whatever cause. */
 const isMemoryLost = (error: unknown) => (error as { code?: unknown } | null)?.code === "MEMORY_LOST";
 
-/** The refusal in an error, or the trouble of ours in it that passes by itself; undefined when nobody foresaw it. */
+/** The refusal in an error, or a transient fault of ours; undefined for an unexpected error. */
 export function asApiError(error: unknown): ApiError | undefined {
   if (isApiError(error)) return error;
   if (isDiskFull(error)) return new ApiError("UNAVAILABLE", DISK_FULL);

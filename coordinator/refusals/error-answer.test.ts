@@ -5,7 +5,7 @@ import { errorAnswer } from "./error-answer";
 
 const log = createLog("silent");
 
-test("a refusal is told with its code, its sentence and its fields", async () => {
+test("a refusal is answered with its code, its sentence and its fields", async () => {
   const answer = errorAnswer(
     new ApiError("NOT_ENOUGH_MONEY", "Too dear.", [{ path: "budget", message: "too much" }]),
     log,
@@ -16,7 +16,7 @@ test("a refusal is told with its code, its sentence and its fields", async () =>
   });
 });
 
-test("of an error that nobody foresaw only an id is told", async () => {
+test("an unexpected error is answered with an id only", async () => {
   const answer = errorAnswer(new Error("secret of the house"), log);
   expect(answer.status).toBe(500);
   const { error } = await answer.json();

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { ERROR_CODES } from "#protocol/api/error-codes";
 import { asApiError } from "./as-api-error";
 
-/** What a caller gets of an error. An unexpected one is logged under an id, and the answer has only the id. */
+/** The response to an error. An unexpected error is logged under an id, and the response has only the id. */
 export function errorAnswer(error: unknown, log: Logger): Response {
   const headers = { "cache-control": "no-store" };
   const foreseen = asApiError(error);

@@ -19,7 +19,7 @@ afterEach(async () => {
   await s3.close().catch(() => undefined);
 });
 
-test("rules are asked for as a browser does, and mended ones are noticed after a moment", async () => {
+test("CORS rules are tested as a browser does, and fixed ones are noticed after a moment", async () => {
   let now = 0;
   const access = new BrowserAccess({ outbound, origin, now: () => now });
   const connection = testConnection(s3);
@@ -31,7 +31,7 @@ test("rules are asked for as a browser does, and mended ones are noticed after a
   expect(await access.isOpen(connection, "PUT")).toBe(false);
 });
 
-test("a bucket that is busy, or does not answer, is not taken for one that lets nobody in", async () => {
+test("a bucket that is busy, or does not respond, is not mistaken for one without CORS rules", async () => {
   const access = new BrowserAccess({ outbound, origin, now: () => 0 });
   const connection = testConnection(s3);
   await s3.close();

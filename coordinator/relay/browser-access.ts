@@ -14,11 +14,11 @@ interface Known {
   isOpen: Promise<boolean>;
 }
 
-/** Rules that were mended are noticed after so long. */
+/** Fixed rules are noticed after this time. */
 const KNOWN_MS = 30 * SECOND;
 const MAX_KNOWN = 1_000;
 
-/** Which buckets let browsers in, as of a moment ago. */
+/** Which buckets allow browsers, as of a moment ago. */
 export class BrowserAccess {
   readonly #ways: Ways;
   readonly #known = new Map<string, Known>();
@@ -29,7 +29,7 @@ export class BrowserAccess {
 
   isOpen(connection: Connection, method: BrowserMethod): Promise<boolean> {
     const now = this.#ways.now();
-    // Another endpoint under the same name is another place.
+    // The same connection may be pointed at another endpoint.
     const key = `${connection.id} ${connection.endpoint} ${connection.bucket} ${method}`;
     const known = this.#known.get(key);
     if (known && known.until > now) return known.isOpen;

@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { SECOND } from "#core/time";
 
-/** Lets so many bytes a second pass, of all that go through it together. */
+/** Limits the bytes per second of everything that goes through it. */
 export class RelayPace {
   readonly #bytesPerSecond: number;
   readonly #now: () => number;
@@ -12,7 +12,7 @@ export class RelayPace {
     this.#now = now;
   }
 
-  /** The same pieces, each in its turn, and how many bytes they were. */
+  /** The same chunks, at the limited rate, counting their bytes. */
   async *through(pieces: AsyncIterable<Uint8Array>, count: { bytes: number }): AsyncGenerator<Uint8Array> {
     for await (const piece of pieces) {
       const now = this.#now();

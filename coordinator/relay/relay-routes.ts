@@ -26,7 +26,7 @@ const UNAVAILABLE = 503;
 const FULL = "Too much goes through this site now. Come again.";
 const OVER = { kind: "over" } as const;
 
-/** Bytes that go through this site, by tickets that `Relay` gave. Piece by piece: no object is ever in memory whole. */
+/** Relays bytes for the tickets of `Relay`, chunk by chunk: no object is ever completely in memory. */
 export function relayRoutes(parts: Parts): Route[] {
   const path = { prefix: RELAY_PREFIX };
   return [
@@ -39,7 +39,7 @@ const tokenOf = (request: IncomingMessage) => pathOf(request).slice(RELAY_PREFIX
 
 async function relayRead(parts: Parts, request: IncomingMessage, response: ServerResponse) {
   const { relay, connections, outbound } = parts;
-  // To ask for the head alone is not to read, and uses nothing up.
+  // A HEAD request reads nothing and uses up nothing.
   const opened = request.method === "GET" ? relay.openRead(tokenOf(request)) : OVER;
   if (opened.kind === "full") return answerText(response, UNAVAILABLE, FULL);
   if (opened.kind === "over") return answerText(response, 404, "This link is over.");
@@ -117,7 +117,7 @@ function statusOf(error: unknown): number {
   throw error;
 }
 
-/** Answers without reading the rest of the body, and ends the connection so that it is not sent. */
+/** Responds without reading the rest of the body, and ends the connection so that it is not sent. */
 function refuse(request: IncomingMessage, response: ServerResponse, status: number, text: string) {
   response.setHeader("connection", "close");
   answerText(response, status, text);

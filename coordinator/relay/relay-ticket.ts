@@ -8,20 +8,23 @@ const COMMON = {
   connectionId: z.string(),
   key: z.string(),
   bytes: z.int().min(0),
-  /** By the clock of whoever gave it. */
+  /** By the clock of the coordinator that issued it. */
   until: z.number(),
 };
 
-/** Whose bytes may go through this site, until when. It says all that any coordinator needs, and nothing that its bearer can read. */
+/**
+ * The right to relay certain bytes, until a certain time. It has all that any coordinator needs, and nothing that its
+ * bearer can read.
+ */
 const RelayTicket = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("read"),
     ...COMMON,
     etag: z.string(),
     range: z.strictObject({ start: z.int(), end: z.int() }).optional(),
-    /** The relay that keeps a place for it. */
+    /** The relay that reserved a place for it. */
     issuer: z.string(),
-    /** It is good once. */
+    /** It can be used once. */
     id: z.string(),
   }),
   z.strictObject({
@@ -36,7 +39,7 @@ export type RelayTicket = z.infer<typeof RelayTicket>;
 export type ReadTicket = Extract<RelayTicket, { kind: "read" }>;
 export type WriteTicket = Extract<RelayTicket, { kind: "write" }>;
 
-/** Tickets as they travel in an address. Any coordinator with the same secret opens what another one sealed. */
+/** Encrypts tickets for use in URLs. Any coordinator with the same secret can decrypt another's. */
 export class TicketSeal {
   readonly #seal: Seal;
 

@@ -78,7 +78,7 @@ async function relayed(): Promise<number> {
   return rows[0].n;
 }
 
-test("bytes of a bucket that lets no browsers in come through the site, by a link that is good once, and are counted", async () => {
+test("bytes of a bucket without CORS rules are relayed through the site, by a link that can be used once, and are counted", async () => {
   const grant = await begin();
   const link = await askForLink(grant);
   expect(new URL(link.url).origin).toBe(new URL(city.url).origin);
@@ -91,7 +91,7 @@ test("bytes of a bucket that lets no browsers in come through the site, by a lin
   expect([rest.status, rest.text, rest.headers.get("content-range")]).toEqual([206, "ect 0", "bytes 3-7/8"]);
 });
 
-test("it is nobody's who has lost the lease meanwhile, and writes nothing", async () => {
+test("it works only for the holder of the lease, and writes nothing", async () => {
   const grant = await begin();
   const link = await askForLink(grant);
   expect((await fetch(link.url, { method: "PUT", body: "another" })).status).toBe(404);
@@ -118,7 +118,7 @@ test("one at a time and no more than a job may have: then it pauses, and says wh
   });
 });
 
-test("a bucket that cuts off is read on, and one that refuses or has another object gives nothing wrong", async () => {
+test("a bucket that breaks off is read on, and one that refuses or has another object gives nothing wrong", async () => {
   const grant = await begin();
   s3.faults.set({ kind: "cut-off", afterBytes: 3, method: "GET", times: 1 });
   expect((await read(await askForLink(grant))).text).toBe("object 0");
@@ -131,7 +131,7 @@ test("a bucket that cuts off is read on, and one that refuses or has another obj
   expect(await relayed()).toBe(OBJECT_BYTES);
 });
 
-test("outputs go the same way, and the bucket holds them to their hashes", async () => {
+test("outputs go the same way, and the bucket verifies their hashes", async () => {
   const { id: _, ...fields } = testConnection(s3);
   const { id: connectionId } = await city.handle.connections.save({ ...fields, owner: "seed" });
   jobId = await city.seed({ units: 1, replicas: 1, destination: { connectionId, template: "out/{unit}" } });
@@ -160,7 +160,7 @@ test("outputs go the same way, and the bucket holds them to their hashes", async
   expect(Buffer.from(s3.bucket().bytesOf("here/out/000000") ?? []).toString()).toBe(textOf(0));
 });
 
-/** Another coordinator of the city, or the same one after a restart: it knows nothing of what was given before. */
+/** Another coordinator of the city, or the same one after a restart: it knows nothing of earlier tickets. */
 async function anotherOf(
   wallNow: () => number,
   secret = city.handle.config.storageKey,
@@ -184,7 +184,7 @@ async function anotherOf(
   return { at, close: () => server.close() };
 }
 
-test("a bucket whose name has come to lead to an address of the city's own is not read through the site", async () => {
+test("a bucket whose name has come to resolve to one of the city's own addresses is not read through the site", async () => {
   let reached = 0;
   const canary = createServer((_, response) => response.end("the city's own")).on("connection", () => reached++);
   const { port } = new URL(s3.endpoint);
@@ -207,7 +207,7 @@ test("a bucket whose name has come to lead to an address of the city's own is no
   await new Promise((resolve) => canary.close(resolve));
 });
 
-test("any coordinator of the city takes a ticket to read that another one gave, once and in its time", async () => {
+test("any coordinator of the city accepts another's ticket for reading, once and in time", async () => {
   let now = Date.now();
   const other = await anotherOf(() => now);
   const stranger = await anotherOf(() => now, "the secret of another city altogether");

@@ -24,7 +24,7 @@ export interface RelayedRead extends Passage {
   etag: string;
   /** Absent: the whole object. */
   range?: Range;
-  /** Whether the device still has the right by which it got the ticket. */
+  /** Whether the device still has the right for which it got the ticket. */
   isHeld: () => boolean;
 }
 
@@ -34,32 +34,32 @@ export interface RelayedWrite extends Passage, Pick<WriteTicket, "checksum" | "p
   expiresMs: number;
 }
 
-/** Call it with the bytes that went through, once, when all is over. */
+/** Call it once with the number of relayed bytes, when all is over. */
 type End = (bytes: number) => void;
 
-/** What this relay knows of a ticket for reading that it gave itself. */
+/** What this relay knows about a ticket for reading that it issued itself. */
 interface KeptPlace {
   end: End;
   isHeld: () => boolean;
 }
 
-/** It is over: used, expired or nobody's. Or nothing more may go through now. */
+/** `over`: used, expired or invalid. `full`: no more can be relayed now. */
 export type OpenedRead = { kind: "over" } | { kind: "full" } | ({ kind: "open"; ticket: ReadTicket } & KeptPlace);
 
 export type RelayAnswer =
   | ({ kind: "link" } & Link)
-  /** As much as may go through at the same time, or in this hour, goes already. */
+  /** As much as is allowed at the same time, or in this hour, is being relayed already. */
   | { kind: "wait" }
-  /** All that may go through for this job has. */
+  /** Everything that may be relayed for this job has been. */
   | { kind: "spent" };
 
 interface Parts {
   pool: Pool;
   log: Logger;
   origin: string;
-  /** Steady, of this process. */
+  /** The steady clock of this process. */
   now: () => number;
-  /** The clock on the wall, by which other coordinators read what this one gave. */
+  /** The wall clock, by which other coordinators judge this one's tickets. */
   wallNow: () => number;
   seal: TicketSeal;
   limits: Limits;
@@ -69,24 +69,25 @@ export const RELAY_PREFIX = "/relay/";
 const SITE = "site";
 
 /**
- * The way through this site for the bytes of buckets that let no browsers in. It is bounded in what goes at the same time, in an
- * hour and a second, and for a job; nothing is kept of what goes through. Whoever has a ticket reads one object once, or
- * writes one, at any coordinator of the city: a ticket says all that is to be known. The one that gave it has kept a place for
- * it, and knows whether its right is still held; another one makes sure of its time alone, which is short.
+ * The relay through this site for the bytes of buckets that do not allow browsers. Limits apply to concurrent
+ * transfers, to an hour and a second, and to a job; relayed bytes are not stored. The bearer of a ticket reads one
+ * object once, or writes one, at any coordinator of the city, since the ticket has everything that is needed. The
+ * issuer has reserved a place for it, and knows whether the right is still held; another coordinator only checks its
+ * time, which is short.
  */
 export class Relay {
   readonly pace: RelayPace;
   readonly #parts: Parts;
   readonly #name = randomUUID();
   readonly #kept = new Map<string, KeptPlace>();
-  /** Tickets that others gave and were used here, until their time is over. */
+  /** Other coordinators' tickets that were used here, until they expire. */
   readonly #used = new Set<string>();
   readonly #ofSite: AtOnce;
   readonly #ofOwner: AtOnce;
   readonly #ofJob: AtOnce;
   readonly #hourOfSite: Quota;
   readonly #hourOfOwner: Quota;
-  /** Under way, and not in the database yet. */
+  /** Counted but not in the database yet. */
   readonly #coming = new Map<string, number>();
 
   constructor(parts: Parts) {
@@ -100,7 +101,7 @@ export class Relay {
     this.#hourOfOwner = new Quota({ max: limits.MAX_RELAYED_BYTES_PER_CUSTOMER_HOUR, windowMs: HOUR });
   }
 
-  /** Its place is kept for a moment: whoever asked for it comes at once. */
+  /** Reserves a place for a moment: the device uses the ticket at once. */
   async forReading({ connection, isHeld, ...read }: RelayedRead): Promise<RelayAnswer> {
     if (await this.#isSpent(read)) return { kind: "spent" };
     const end = this.begin(read);
@@ -154,7 +155,7 @@ export class Relay {
     return until - this.#parts.wallNow();
   }
 
-  /** Undefined when nothing more may go through now. */
+  /** Undefined when no more can be relayed now. */
   begin({ jobId, owner, bytes }: Passage): End | undefined {
     const { now } = this.#parts;
     if (this.#ofSite.isFull(SITE) || this.#ofOwner.isFull(owner) || this.#ofJob.isFull(jobId)) return undefined;

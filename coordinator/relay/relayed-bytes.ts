@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** What has gone through this site for a job, in both directions. */
+/** How much was relayed for a job, in both directions. */
 export async function relayedBytes(pool: Pool, jobId: string): Promise<number> {
   const { rows } = await pool.query<{ bytes: string }>("SELECT relayed_bytes AS bytes FROM job WHERE id = $1", [jobId]);
   return Number(rows[0]?.bytes ?? 0);

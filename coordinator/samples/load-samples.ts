@@ -5,7 +5,7 @@ import { type BytesSource, JobManifest } from "#protocol/job-manifest";
 import { mapSources } from "#protocol/map-sources";
 import type { BlobStore } from "../storage/blob-store";
 
-/** Reads `<root>/<id>/manifest.json`, in the order of the alphabet, and stores the files that they name. */
+/** Reads `<root>/<id>/manifest.json`, in alphabetical order, and stores the files that they name. */
 export async function loadSamples(blobs: BlobStore, root: string): Promise<SampleList> {
   const entries = await readdir(root, { withFileTypes: true });
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

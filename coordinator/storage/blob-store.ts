@@ -14,20 +14,20 @@ export type PutOutcome =
 export interface PutTerms {
   maxBytes: number;
   expected?: string;
-  /** The job that needs the blob, from before its bytes are in their place. */
+  /** The job that needs the blob, from before its bytes are in place. */
   jobId?: string;
 }
 
-/** Bytes by content. What was stored is never changed and survives a crash once `put` has answered. */
+/** Bytes by content hash. A stored blob never changes, and survives a crash once `put` has resolved. */
 export interface BlobStore {
-  /** Stores all of `chunks`. With `expected`, bytes of another hash are refused and leave nothing behind. */
+  /** Stores all of `chunks`. With `expected`, bytes with another hash are refused and leave nothing behind. */
   put(chunks: AsyncIterable<Uint8Array>, terms: PutTerms): Promise<PutOutcome>;
   putBytes(bytes: Uint8Array): Promise<StoredBlob>;
   /** The blob's size in bytes, or undefined when there is none of that hash. */
   size(hash: string): Promise<number | undefined>;
-  /** Bytes from `start` to `end`, the latter excluded; the whole blob without them. */
+  /** Bytes from `start` to `end` (exclusive), or the whole blob. */
   open(hash: string, range?: { start: number; end: number }): Readable;
   bytes(hash: string, range?: { start: number; end: number }): Promise<Uint8Array>;
-  /** For whoever has made sure that nobody names it: see coordinator/keeping. What is gone already is no error. */
+  /** The caller must have made sure that nothing names it: see coordinator/keeping. A missing blob is no error. */
   remove(hash: string): Promise<void>;
 }

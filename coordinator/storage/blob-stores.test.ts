@@ -37,8 +37,8 @@ afterEach(async () => {
 describeBlobStore("blobs on disk", () => ({ store: disk, folder: path.join(folder, "disk") }));
 describeBlobStore("blobs in a bucket", () => ({ store: inBucket, folder: path.join(folder, "spool") }));
 
-describe("a bucket that has bad days", () => {
-  test("busy, cut off and silent after writing, it costs tries and no byte", async () => {
+describe("an unreliable bucket", () => {
+  test("that is busy, breaks off or is silent after writing costs retries and no byte", async () => {
     s3.faults.set({ kind: "busy", times: 2 });
     s3.faults.set({ kind: "no-answer", method: "PUT", times: 1 });
     const content = randomBytes(20 * 1024 * 1024);
@@ -47,7 +47,7 @@ describe("a bucket that has bad days", () => {
     expect(Buffer.compare(await inBucket.bytes(hash), content)).toBe(0);
   });
 
-  test("while it is away nothing is stored, nothing is taken for gone, and whoever asks is told to try again", async () => {
+  test("while it is unavailable nothing is stored, nothing is considered missing, and callers are told to try again", async () => {
     const { hash } = await inBucket.putBytes(Buffer.from("kept"));
     const lift = s3.faults.set({ kind: "busy" });
     for (const act of [
@@ -62,7 +62,7 @@ describe("a bucket that has bad days", () => {
     expect(Buffer.from(await inBucket.bytes(hash)).toString()).toBe("kept");
   });
 
-  test("what the disk has of earlier days is read from there", async () => {
+  test("blobs that are still on the disk from earlier are read from there", async () => {
     const early = await createDiskBlobStore(path.join(folder, "spool"));
     const { hash } = await early.putBytes(Buffer.from("from before"));
     expect(await inBucket.size(hash)).toBe(11);

@@ -15,8 +15,9 @@ type Range = { start: number; end: number };
 const keyOf = (hash: string) => `${hash.slice(0, 2)}/${hash}`;
 
 /**
- * Blobs as objects of a bucket, named by their hash. A blob is a draft on this disk until its bytes are known, and stored
- * once the bucket has said so. What the disk has of earlier days, or of a backup, is read from there.
+ * Blobs as objects of a bucket, named by their hash. A blob is a temporary file on this disk until its hash is known,
+ * and counts as stored once the bucket has confirmed it. Blobs that are on the disk from earlier, or from a backup, are
+ * read from there.
  */
 export async function createBucketBlobStore(
   root: string,
@@ -66,7 +67,7 @@ async function headOf(bucket: Bucket, hash: string) {
   throw Object.assign(new Error(`There is no blob ${hash}.`), { code: "ENOENT" });
 }
 
-/** Objects are whole or not there; of these bytes one is as good as another. */
+/** Objects are complete or do not exist, and all objects with this hash are the same. */
 async function upload(bucket: Bucket, draft: string, { hash, bytes }: StoredBlob): Promise<void> {
   const key = keyOf(hash);
   if ((await bucket.head(key))?.bytes === bytes) return;

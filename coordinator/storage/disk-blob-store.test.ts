@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true, force: true }));
 
-/** A disk that has room for so many looks. */
+/** A disk that runs full after so many checks. */
 async function storeWithRoomFor(looks: number) {
   let left = looks;
   const leaveRoom = async () => {
@@ -41,7 +41,7 @@ test("a blob that fills the disk while it is written is read no further, and lea
   expect(await readdir(path.join(root, "incoming"))).toEqual([]);
 });
 
-test("many blobs that are written side by side fill it no further than one, however small each is", async () => {
+test("many blobs that are written at the same time fill it no further than one, however small each is", async () => {
   const blobs = await storeWithRoomFor(20);
   const taken = { bytes: 0 };
   const put = (nth: number) =>
@@ -52,7 +52,7 @@ test("many blobs that are written side by side fill it no further than one, howe
   expect(await readdir(path.join(root, "incoming"))).toEqual([]);
 });
 
-test("a part of a blob is read as it was written, and no more than there is", async () => {
+test("a part of a blob is read back as written, and no more than there is", async () => {
   const blobs = await createDiskBlobStore(root);
   const { hash } = await blobs.putBytes(Uint8Array.from({ length: MIB }, (_, at) => at % 251));
   const part = await blobs.bytes(hash, { start: 300_000, end: 300_003 });

@@ -7,8 +7,8 @@ import { PRIVATE_FOLDER } from "./private-folder";
 import { storeBytes } from "./store-bytes";
 
 /**
- * Blobs as files under `root`, named by their hash. A blob is written beside its place, synced, and renamed into it,
- * so that a file of that name is always whole.
+ * Blobs as files under `root`, named by their hash. A blob is written to a temporary file, synced, and renamed, so that
+ * a file with that name is always complete.
  */
 export async function createDiskBlobStore(root: string, options: DraftOptions = {}): Promise<BlobStore> {
   const drafts = await Drafts.open(root, options);
@@ -38,7 +38,7 @@ export async function createDiskBlobStore(root: string, options: DraftOptions = 
   };
 }
 
-/** Into one piece of memory of its own, by threads that are not the event loop's. A range past the end ends with the file. */
+/** Into one buffer, by threads other than the event loop's. A range past the end ends with the file. */
 async function readBytes(name: string, range?: { start: number; end: number }): Promise<Uint8Array> {
   const file = await open(name, "r");
   try {

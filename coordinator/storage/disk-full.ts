@@ -1,4 +1,4 @@
-/** What the kernel says of a disk or a quota, and PostgreSQL of its own (`disk_full`). */
+/** The kernel's codes for a full disk or quota, and PostgreSQL's own (`disk_full`). */
 const CODES: ReadonlySet<unknown> = new Set(["ENOSPC", "EDQUOT", "53100"]);
 
 export const isDiskFull = (error: unknown): boolean =>

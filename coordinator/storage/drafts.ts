@@ -6,23 +6,23 @@ import type { PutOutcome, PutTerms, StoredBlob } from "./blob-store";
 import { PRIVATE_FILE, privateFolder } from "./private-folder";
 import { RoomWatch } from "./room-watch";
 
-/** No upload is silent for so long. */
+/** No upload is silent for this long. */
 const LEFT_OVER_MS = 60 * 60_000;
 
-/** So much of the disk is not for blobs, or this part of it where the disk is small. */
+/** Disk space that is reserved, or this share of a small disk. */
 const RESERVE_BYTES = 512 * 1024 * 1024;
 const RESERVE_SHARE = 0.05;
 
 export interface DraftOptions {
-  /** How the names of drafts begin, for whoever must remove those of a writer that was ended: see `removeDrafts`. */
+  /** Prefix of the temporary files' names, so that those of a terminated writer can be removed: see `removeDrafts`. */
   drafts?: string;
-  /** Throws when the disk has no more room for blobs. */
+  /** Throws when there is no more disk space for blobs. */
   leaveRoom?: (root: string) => Promise<void>;
-  /** Writes down that the blob is stored, before its bytes are in their place. */
+  /** Records that the blob is stored, before its bytes are in place. */
   register?: (blob: StoredBlob & Pick<PutTerms, "jobId">) => Promise<void>;
 }
 
-/** Blobs while they are written: files beside the place of the finished ones, hashed as they come, synced, and gone afterwards. */
+/** Blobs while they are being written: temporary files, hashed as they arrive, synced, and removed afterwards. */
 export class Drafts {
   readonly #incoming: string;
   readonly #prefix: string;
@@ -43,7 +43,7 @@ export class Drafts {
     return new Drafts(root, options);
   }
 
-  /** Writes all of `chunks`, and lets `keep` bring the draft to its place when it is what was expected. */
+  /** Writes all of `chunks`, and calls `keep` to move the file to its place if it is what was expected. */
   async write(
     chunks: AsyncIterable<Uint8Array>,
     { maxBytes, expected, jobId }: PutTerms,
@@ -64,7 +64,7 @@ export class Drafts {
   }
 }
 
-/** Removes what writers with these drafts have left behind. */
+/** Removes what writers with this prefix have left behind. */
 export async function removeDrafts(root: string, drafts: string): Promise<void> {
   for (const name of await readdir(incomingOf(root)))
     if (name.startsWith(drafts)) await rm(path.join(incomingOf(root), name), { force: true });
@@ -72,14 +72,14 @@ export async function removeDrafts(root: string, drafts: string): Promise<void> 
 
 const incomingOf = (root: string) => path.join(root, "incoming");
 
-/** By default the database lies on the same disk, and without room for its log it cannot even say what happened. */
+/** By default the database is on the same disk, and without space for its log it cannot even report what happened. */
 export async function leaveReserve(root: string) {
   const { bavail, blocks, bsize } = await statfs(root);
   if (bavail * bsize >= Math.min(RESERVE_BYTES, blocks * bsize * RESERVE_SHARE)) return;
   throw Object.assign(new Error(`There is no space left for blobs in ${root}.`), { code: "ENOSPC" });
 }
 
-/** Drafts of a process that died. Another one may share the folder, so what is being written now stays. */
+/** Temporary files of a process that died. Another process may share the folder, so files in use stay. */
 async function clearLeftOvers(incoming: string) {
   for (const name of await readdir(incoming)) {
     const file = path.join(incoming, name);

@@ -9,11 +9,11 @@ import type { DraftOptions } from "./drafts";
 /** Where the site's blobs are. */
 export interface BlobPlace {
   folder: string;
-  /** An admin's; without it all are in the folder. */
+  /** An admin's bucket; without it all blobs are in the folder. */
   bucket: Connection | undefined;
 }
 
-/** Of the admin's choosing, so that it may be anywhere. */
+/** Configured by the admin, so it may be anywhere. */
 export const siteBucket = (connection: Connection) =>
   new Bucket({ connection, outbound: createOutbound({ isNamed: () => true, mayCall: () => true }) });
 

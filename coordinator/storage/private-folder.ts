@@ -1,17 +1,17 @@
 import { chmodSync, mkdirSync, statSync } from "node:fs";
 
-/** Nobody else enters. */
+/** Only its owner has access. */
 export const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
-/** Nobody else sees what is in it, and who knows a name in it may pass on to that. */
+/** Others cannot list it, but can reach a path in it whose name they know. */
 const PASSABLE_FOLDER = 0o711;
-/** Such a folder, as /tmp is one, is shared on purpose. */
+/** Such a folder, for example /tmp, is shared on purpose. */
 const STICKY = 0o1000;
 
 /**
- * Makes the folder, or closes one that others could read until now. A database that runs as another account than ours,
- * as the embedded one does for root, must pass through to its own folder. What is not ours to close is left as it is:
- * all that lies in it is closed by itself.
+ * Creates the folder, or removes others' access to it. A database that runs under another account than ours, as the
+ * embedded one does for root, must be able to pass through to its own folder. A folder that we do not own is left as it
+ * is: everything in it is protected by itself.
  */
 export function privateFolder(folder: string, { passable = false } = {}): void {
   const mode = passable ? PASSABLE_FOLDER : PRIVATE_FOLDER;
@@ -21,6 +21,6 @@ export function privateFolder(folder: string, { passable = false } = {}): void {
   if (isOurs && (found & STICKY) === 0) chmodSync(folder, mode);
 }
 
-/** Root hands the embedded database to another account. */
+/** Root runs the embedded database under another account. */
 export const databaseIsAnother = (databaseUrl: string | undefined) =>
   databaseUrl === undefined && process.getuid?.() === 0;

@@ -1,8 +1,8 @@
 import type { Connection, ConnectionKeys } from "../buckets/connection";
 
 /**
- * Reads BLOB_STORE: s3://BUCKET/FOLDER?endpoint=https://…&region=…, with `&style=host` where the bucket's name belongs into the
- * host's name. Undefined when it is no such address.
+ * Parses BLOB_STORE: s3://BUCKET/FOLDER?endpoint=https://…&region=…, with `&style=host` if the bucket's name is part of
+ * the host. Undefined when invalid.
  */
 export function readBlobStore(setting: string, keys: ConnectionKeys): Connection | undefined {
   if (!URL.canParse(setting)) return undefined;

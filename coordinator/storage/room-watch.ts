@@ -1,9 +1,9 @@
-/** So much may be written between two looks at the room that is left, by all writers together. */
+/** How many bytes all writers together may write between two checks of the free space. */
 const LOOK_EVERY_BYTES = 32 * 1024 * 1024;
 
 /**
- * Looks at the room on the disk while blobs are written, however many and however small they are. What `leaveRoom` throws
- * ends the writer; once it has thrown, every writer looks before it writes on.
+ * Checks the free disk space while blobs are written, however many and however small they are. What `leaveRoom` throws
+ * ends the writer; once it has thrown, every writer checks before it continues.
  */
 export class RoomWatch {
   readonly #leaveRoom: () => Promise<void>;
@@ -13,12 +13,12 @@ export class RoomWatch {
     this.#leaveRoom = leaveRoom;
   }
 
-  /** Before a blob is begun. */
+  /** Call before a blob is begun. */
   async look(): Promise<void> {
     await this.#leaveRoom();
   }
 
-  /** Before these bytes are written. */
+  /** Call before these bytes are written. */
   async beforeWriting(bytes: number): Promise<void> {
     this.#unlooked += bytes;
     if (this.#unlooked <= LOOK_EVERY_BYTES) return;

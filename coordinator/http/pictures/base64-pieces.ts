@@ -1,7 +1,7 @@
-/** Three bytes are four letters: what is left over of one piece goes before the next. */
+/** Three bytes become four characters: the remainder of one chunk is put before the next. */
 const GROUP = 3;
 
-/** The base64 of bytes that come in pieces, in pieces. */
+/** Encodes chunks of bytes as chunks of base64. */
 export async function* base64Pieces(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<string, void, undefined> {

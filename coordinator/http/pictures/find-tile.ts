@@ -5,7 +5,7 @@ import type { BlobStore } from "../../storage/blob-store";
 const NAMES = ["stdout", "output"];
 const decodeText = (bytes: Uint8Array) => Buffer.from(bytes).toString("utf8");
 
-/** The pixels in a unit's output, piece by piece, if they are as many as a tile has. Of a blob no more is read than those. */
+/** The pixels in a unit's output, in chunks, if their number is that of a tile. Of a blob, only these are read. */
 export async function findTile(
   blobs: BlobStore,
   { output, blob }: { output: Uint8Array | null; blob: string | null },

@@ -19,7 +19,7 @@ import { findTile } from "./find-tile";
 export interface PictureParts {
   pool: Pool;
   blobs: BlobStore;
-  /** Who may see this job's picture and asks for it, as a name to count by; undefined for anybody else. */
+  /** The requester's name for counting, if they may see this job's picture; undefined otherwise. */
   viewerOf: (request: IncomingMessage, jobId: string) => Promise<string | undefined>;
   limits?: Limits;
 }
@@ -27,13 +27,13 @@ export interface PictureParts {
 const PREFIX = "/pictures/";
 const EVERYBODY = "everybody";
 const MAX_TILES = 200;
-/** More than a commit group can settle at one moment, and little enough for years in milliseconds. */
+/** More than a commit group can settle at one moment, and small enough for years in milliseconds. */
 const TILES_AT_ONCE = 65_536;
 const RGB = 3;
 
 const Query = z.object({ jobId: JobId, after: z.coerce.number().int().min(0).catch(0) });
 
-/** `side`: of its square, in pixels. */
+/** `side`: of the square tile, in pixels. */
 interface Picture {
   jobNo: number;
   tiles: number;
@@ -41,9 +41,9 @@ interface Picture {
 }
 
 /**
- * The tiles of a job that makes a picture, in the order in which they were settled, for its customer, for admins and for
- * devices that compute it. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last `seq`
- * seen. A tile that is settled again comes again; `rgb` is empty where an output is no tile of this picture.
+ * The tiles of a job with a picture, in order of settlement, for its customer, for admins and for devices that compute
+ * it. One JSON object a line: `{"unit", "seq", "rgb"}`, `rgb` in base64; `after` is the last `seq` seen. A tile that is
+ * settled again comes again; `rgb` is empty if an output is not a tile of this picture.
  */
 export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: PictureParts): Route {
   const open = new AtOnce(limits.picturesPerViewer);
@@ -58,7 +58,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
         jobId: url.pathname.slice(PREFIX.length),
         after: url.searchParams.get("after") ?? 0,
       });
-      // Whoever may not see it learns nothing of whether there is one.
+      // Somebody who may not see the picture does not learn whether there is one.
       const viewer = query.success ? await viewerOf(request, query.data.jobId) : undefined;
       if (!query.success || viewer === undefined) return answerText(response, 404, "There is no such picture.");
       if (open.isFull(viewer) || openAltogether.isFull(EVERYBODY) || !asked.take(viewer, steadyNow())) {
@@ -70,7 +70,7 @@ export function pictureRoute({ pool, blobs, viewerOf, limits = LIMITS }: Picture
         const picture = await pictureOf(pool, query.data.jobId);
         response.writeHead(200, { "content-type": "application/x-ndjson", "cache-control": "no-store" });
         if (!picture || request.method === "HEAD") return response.end();
-        // Not as objects: the next piece is read only when the one before has been taken.
+        // Not in object mode: the next chunk is read only when the previous one has been consumed.
         const lines = Readable.from(linesOf(pool, blobs, picture, query.data.after), { objectMode: false });
         await pipeline(lines, response).catch(() => response.destroy());
       } finally {
@@ -109,7 +109,7 @@ async function* linesOf(pool: Pool, blobs: BlobStore, picture: Picture, after: n
       [jobNo, unit],
     );
     const pixels = found.rows[0] && (await findTile(blobs, found.rows[0], side * side * RGB));
-    // In pieces: a tile may have megabytes, and others wait while one of its pieces is written.
+    // In chunks: a tile may have megabytes, and other requests are served between chunks.
     yield `{"unit":${unit},"seq":${Number(seq)},"rgb":"`;
     if (pixels) yield* base64Pieces(pixels);
     yield '"}\n';

@@ -18,10 +18,10 @@ interface ViewerParts {
   mayFollowJob: (ctx: Context, jobId: string) => Promise<boolean>;
 }
 
-/** A device's page shows the picture for a while after it has had its last unit of it. */
+/** A device's page shows the picture for a while after its last unit of the job. */
 const LATEST_RESULTS = 1_000;
 
-/** Pictures are for the job's customer, for admins, and for devices that compute it or did so lately. */
+/** Pictures are for the job's customer, for admins, and for devices that compute it or recently did. */
 export function pictureViewers(parts: ViewerParts): PictureParts["viewerOf"] {
   return async ({ headers }: IncomingMessage, jobId) => {
     const token = /^Device (\S+)$/.exec(headers.authorization ?? "")?.[1];
@@ -36,7 +36,7 @@ export function pictureViewers(parts: ViewerParts): PictureParts["viewerOf"] {
   };
 }
 
-/** Connected here, and was given units of it. */
+/** Connected here, and was given units of the job. */
 function knowsJob(state: Readonly<State>, deviceId: DeviceId, jobId: JobId): boolean {
   const session = state.devices.get(deviceId)?.session;
   return (session && state.sessions.get(session)?.jobs.get(jobId)?.specSent) ?? false;

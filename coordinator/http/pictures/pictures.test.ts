@@ -51,7 +51,7 @@ async function tiles(jobId: string, after = 0): Promise<{ unit: number; seq: num
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
 
-test("a tile that is settled again comes again, though others came after it", async () => {
+test("a tile that is settled again comes again, even if others came after it", async () => {
   const { jobId, put } = await pictureJob(3);
   await put(0, at(1), new Uint8Array());
   await put(1, at(1), new Uint8Array());
@@ -68,7 +68,7 @@ test("a tile that is settled again comes again, though others came after it", as
   expect((await tiles(jobId, last)).map(({ unit }) => unit)).toEqual([1]);
 });
 
-test("only what is a tile of this picture is sent of an output, and only units that have a place in it", async () => {
+test("only tiles of this picture are sent, and only for units that have a place in it", async () => {
   const { jobId, put } = await pictureJob(20);
   const pixels = Buffer.alloc(ROW, 7);
   const stored = async (parts: OutputPart[]) => (await city.handle.blobs.putBytes(encode(parts))).hash;
@@ -93,7 +93,7 @@ test("only what is a tile of this picture is sent of an output, and only units t
   ]);
 });
 
-test("no more is read of a blob than its head and the tile", async () => {
+test("no more is read of a blob than its header and the tile", async () => {
   const { blobs } = city.handle;
   const { hash: blob } = await blobs.putBytes(
     encode([
@@ -126,7 +126,7 @@ test("no more is read of a blob than its head and the tile", async () => {
   expect(read).toBeLessThan(ROW + 70_000);
 });
 
-test("tiles are read as fast as they are taken, and one viewer has so many answers open", async () => {
+test("tiles are read as fast as they are consumed, and one viewer has a limited number of open responses", async () => {
   const { jobId, put } = await pictureJob(16);
   const { blobs } = city.handle;
   const { hash: blob } = await blobs.putBytes(encode([{ name: "stdout", bytes: new Uint8Array(ROW) }]));
@@ -137,12 +137,12 @@ test("tiles are read as fast as they are taken, and one viewer has so many answe
   const refused = await ask(jobId);
   expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "5"]);
   await reader?.cancel();
-  // Asked at a pace: who asks without end is slowed down for that.
+  // At a pace: constant requests would be slowed down.
   const linesNow = async () => (await (await ask(jobId)).text()).split("\n").length;
   await expect.poll(linesNow, { interval: 250, timeout: 120_000 }).toBe(17);
 });
 
-test("base64 is the same in pieces, wherever they are cut", async () => {
+test("base64 is the same in chunks, wherever they are cut", async () => {
   const bytes = Buffer.from(Array.from({ length: 100 }, (_, at) => at * 7));
   for (const size of [1, 2, 3, 4, 50, 100]) {
     const pieces = Array.from({ length: Math.ceil(100 / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));

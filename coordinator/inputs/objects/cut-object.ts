@@ -10,8 +10,8 @@ const LOOKS_AT_ONCE = 8;
 const NEWLINE = 0x0a;
 
 /**
- * Cuts an object into pieces of about `pieceBytes` that end after a newline. Only the places where they end are read:
- * some kilobytes for each piece.
+ * Cuts an object into pieces of about `pieceBytes` that end after a newline. Only the places of the cuts are read: some
+ * kilobytes for each piece.
  */
 export async function cutObject(ways: ObjectWays, object: FoundObject, pieceBytes: number): Promise<Range[]> {
   const places = Array.from({ length: Math.ceil(object.bytes / pieceBytes) - 1 }, (_, at) => (at + 1) * pieceBytes);
@@ -19,7 +19,7 @@ export async function cutObject(ways: ObjectWays, object: FoundObject, pieceByte
   for (let at = 0; at < places.length; at += LOOKS_AT_ONCE) {
     ways.signal?.throwIfAborted();
     const some = places.slice(at, at + LOOKS_AT_ONCE);
-    // Looked for side by side, and of several that are refused the first in the object is told.
+    // Searched concurrently; if several are refused, the first in the object is reported.
     for (const look of await Promise.allSettled(some.map((place) => lineEndAt(ways, object, place)))) {
       if (look.status === "rejected") throw look.reason;
       ends.push(look.value);
@@ -28,14 +28,14 @@ export async function cutObject(ways: ObjectWays, object: FoundObject, pieceByte
   const pieces: Range[] = [];
   let start = 0;
   for (const end of [...ends, object.bytes]) {
-    // A line that is longer than a piece swallows the places in it.
+    // A line that is longer than a piece swallows the cuts in it.
     if (end > start) pieces.push({ start, end });
     start = Math.max(start, end);
   }
   return pieces;
 }
 
-/** The first place from `place` on at which a line begins, or the object ends. */
+/** The first position from `place` on at which a line begins, or the object's end. */
 async function lineEndAt(ways: ObjectWays, object: FoundObject, place: number): Promise<number> {
   let from = place - 1;
   for (let look = FIRST_LOOK_BYTES; ; look *= 4) {

@@ -7,7 +7,7 @@ import { findObjects } from "./find-objects";
 
 const connection = testConnection({ endpoint: "https://s3.example.org", region: "us-east-1" });
 
-/** A bucket with so many objects, of which each page names a thousand. */
+/** A bucket with so many objects, listed a thousand at a time. */
 function bucketOf(objects: number) {
   let pages = 0;
   const page = (at: number) => {
@@ -37,7 +37,7 @@ async function find(pattern: string, outbound: Outbound): Promise<number> {
   return found;
 }
 
-test("a pattern that means ten million objects is refused as soon as it means too many, with what to do", async () => {
+test("a pattern that matches ten million objects is refused as soon as it matches too many, with what to do", async () => {
   const { outbound, pages } = bucketOf(10_000_000);
   await expect(find("s3://test/**", outbound)).rejects.toThrow(
     /^s3:\/\/test\/\*\* means more than 100,000 objects, .* Name a folder in it, and submit several jobs\.$/,

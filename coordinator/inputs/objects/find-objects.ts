@@ -8,16 +8,16 @@ import { objectPattern } from "./object-pattern";
 import { bucketOf, type FoundObject, type ObjectWays } from "./object-ways";
 import { PublicObjects } from "./public-objects";
 
-/** What stands for a key that can be no path in a program's file system. */
+/** Replaces a key that cannot be a path in a program's file system. */
 const UNNAMED = "object";
 
-/** What is read just now: it is to be named when its bucket refuses. */
+/** What is being read, to be named when its bucket refuses. */
 export interface Reading {
   address: string;
   connection?: Connection | undefined;
 }
 
-/** The objects that the addresses of a job's inputs mean, in the order of the addresses and then of their keys. */
+/** The objects that match the addresses of a job's inputs, in the order of the addresses and then of their keys. */
 export async function* findObjects(
   addresses: readonly string[],
   ways: ObjectWays,
@@ -85,7 +85,7 @@ async function* inBucket(text: string, connection: Connection, ways: ObjectWays)
     scanned += page.objects.length;
     if (scanned > LIMITS.MAX_SCANNED_OBJECTS) throw tooMany(`s3://${connection.name}/${text}`);
     for (const { key, ...object } of page.objects) {
-      // What some tools leave for a folder is no object.
+      // Some tools create such placeholders for folders.
       if (!(key.endsWith("/") && object.bytes === 0) && matches(key)) yield asFound(key, object);
     }
     after = page.next;

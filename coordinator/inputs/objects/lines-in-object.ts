@@ -6,7 +6,7 @@ const READ_BYTES = 4 * 1024 * 1024;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** The lines of an object that is a text, a few at a time; the blank ones left out, and a mark at its beginning. */
+/** The lines of a text object, a few at a time, without blank ones and without a byte order mark. */
 export async function* linesInObject(ways: ObjectWays, object: FoundObject): AsyncGenerator<string[]> {
   const cutter = new LineCutter();
   for (let start = 0; start < object.bytes; start += READ_BYTES) {
@@ -29,6 +29,6 @@ const textsOf = (lines: Iterable<CutLine>, { address }: FoundObject) =>
     }
   });
 
-/** Which some programs write before a text in UTF-8. */
+/** Some programs write one before UTF-8 text. */
 const withoutMark = (bytes: Uint8Array) =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;

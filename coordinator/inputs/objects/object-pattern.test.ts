@@ -16,12 +16,12 @@ test.each<[string, string[], string[]]>([
   for (const key of others) expect([key, matches(key)]).toEqual([key, false]);
 });
 
-test("a pattern of many wildcards is as quick as any other on a long key", () => {
+test("a pattern with many wildcards is as quick as any other on a long key", () => {
   const { matches } = objectPattern(`${"*a".repeat(16)}b`);
   expect(matches("a".repeat(1_024))).toBe(false);
 });
 
-test("what stands before the first wildcard is asked of the bucket, and its folders belong to no name", () => {
+test("the text before the first wildcard is the listing's prefix, and its folders are not part of names", () => {
   expect(objectPattern("in/2026/part-*.csv")).toMatchObject({
     prefix: "in/2026/part-",
     folderChars: 8,

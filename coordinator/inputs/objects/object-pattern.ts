@@ -1,10 +1,10 @@
 type Token = { char: string } | "any-char" | "any-name" | "any-path" | "any-folders";
 
-/** Which keys of a bucket are meant. */
+/** Which keys of a bucket match. */
 export interface ObjectPattern {
-  /** All keys that match begin with it; the whole key where `isExact`. */
+  /** All matching keys begin with it; the whole key if `isExact`. */
   prefix: string;
-  /** How many characters of a key are folders that the pattern spells out. */
+  /** How many characters of a key are folders that the pattern names without wildcards. */
   folderChars: number;
   isExact: boolean;
   matches(key: string): boolean;
@@ -39,14 +39,14 @@ function tokensOf(pattern: string): Token[] {
   return tokens;
 }
 
-/** All places in the pattern at which one may be after so much of the key. */
+/** All positions in the pattern that are reachable after each character of the key. */
 function matches(tokens: readonly Token[], key: string): boolean {
   let places = new Set<number>();
   const enter = (into: Set<number>, place: number) => {
     for (let at = place; ; at++) {
       into.add(at);
       const token = tokens[at];
-      // These may stand for nothing.
+      // These may match nothing.
       if (token !== "any-name" && token !== "any-path" && token !== "any-folders") return;
     }
   };

@@ -3,17 +3,17 @@ import type { Connection } from "../../buckets/connection";
 import type { Range } from "../../buckets/range";
 import { PublicObjects, type PublicWays } from "./public-objects";
 
-/** By what way objects are reached while a job is planned. */
+/** How objects are accessed while a job is planned. */
 export interface ObjectWays extends PublicWays {
-  /** Of the job's customer, as far as its inputs name them. */
+  /** Those of the job's customer that its inputs name. */
   connections: readonly Connection[];
 }
 
 /** An object as it was found. */
 export interface FoundObject {
-  /** As people call it. */
+  /** As people refer to it. */
   address: string;
-  /** What it is called below the folder that its pattern spells out. */
+  /** Its name below the folders that its pattern names without wildcards. */
   name: string;
   connection?: Connection;
   key: string;
@@ -21,7 +21,7 @@ export interface FoundObject {
   bytes: number;
 }
 
-/** Some bytes of an object, as long as it is still the same. */
+/** Some bytes of an object, if it has not changed. */
 export function readFound(ways: ObjectWays, object: FoundObject, range: Range): Promise<Uint8Array> {
   const { connection, key, etag } = object;
   const terms = { range, ...(etag === "" ? {} : { etag }) };

@@ -52,7 +52,7 @@ async function linesOf(outcome: Awaited<ReturnType<typeof plan>>) {
     .map((line) => JSON.parse(line) as Extract<FileLine, { object: object }>);
 }
 
-test("each object that matches becomes a unit, in the order of the keys, whatever its name is made of", async () => {
+test("each matching object becomes a unit, in the order of the keys, whatever characters its name has", async () => {
   const long = `here/in/${"ü".repeat(498)}.csv`;
   const keys = ["here/in/a+b c.csv", "here/in/%41.csv", "here/in/東京/1.csv", "here/in/con.csv", long];
   for (const key of keys) s3.bucket().put(key, "x\n");
@@ -70,7 +70,7 @@ test("each object that matches becomes a unit, in the order of the keys, whateve
   }
 });
 
-test("a large object is cut at line ends, of which a hundredth is read at the most", async () => {
+test("a large object is cut at line ends, of which a hundredth is read at most", async () => {
   const lineBytes = 100;
   const total = 40 * MIB;
   const isNewline = (at: number) => at % lineBytes === lineBytes - 1 || at === total - 1;
@@ -98,7 +98,7 @@ test("a large object is cut at line ends, of which a hundredth is read at the mo
   expect(bytes).toBeLessThan(total / 100);
 });
 
-test("a line that is longer than a piece stays whole, and one without an end is refused", async () => {
+test("a line that is longer than a piece stays whole, and an endless one is refused", async () => {
   s3.bucket().put("here/long.csv", `a\n${"b".repeat(1.5 * MIB)}\nc\n`);
   s3.bucket().put("here/endless.csv", "x".repeat(4 * MIB));
   s3.bucket().put("here/no-end.csv", `a\n${"b".repeat(1.25 * MIB)}`);
@@ -119,7 +119,7 @@ const refusalOf = async (...terms: Parameters<typeof plan>) => {
   return outcome.kind === "refused" ? outcome.message : "";
 };
 
-test("whatever is wrong with a bucket or an address is said before anything runs", async () => {
+test("whatever is wrong with a bucket or an address is reported before anything runs", async () => {
   s3.bucket().put("here/a.csv", "a");
   s3.bucket().putMade("here/huge.bin", LIMITS.MAX_UNIT_INPUT_BYTES + 1, () => new Uint8Array());
   expect(await refusalOf(["s3://test/*.txt"])).toMatch(/^No object matches s3:\/\/test\/\*\.txt/);
@@ -136,7 +136,7 @@ test("whatever is wrong with a bucket or an address is said before anything runs
   expect(await linesOf(await plan(["s3://test/a.csv"]))).toHaveLength(1);
 });
 
-test("of several buckets the one that refuses is named, with the address that means it", async () => {
+test("of several buckets the one that refuses is named, with the address that refers to it", async () => {
   s3.bucket().put("here/a.csv", "a");
   const away = { ...connection, id: "another-connection", name: "away", bucket: "gone" };
   const refused = (second: string) => refusalOf(["s3://test/a.csv", second], undefined, [connection, away]);
@@ -168,7 +168,7 @@ const planLinesOf = (objects: string[]) =>
     { connections: [connection], outbound, origin: "http://localhost" },
   );
 
-test("each line of objects becomes a unit, whatever its end, and no line is made of two objects", async () => {
+test("each line of the objects becomes a unit, whatever its end, and no line spans two objects", async () => {
   s3.bucket().put("here/in/1.txt", "\ufeffone\r\n\ntwo — ü");
   s3.bucket().put("here/in/2.txt", `${"x".repeat(60_000)}\n`.repeat(80));
   s3.faults.set({ kind: "cut-off", afterBytes: 1_000, times: 1 });
@@ -180,7 +180,7 @@ test("each line of objects becomes a unit, whatever its end, and no line is made
   expect(outcome.mayPass).toBe(true);
 });
 
-test("lines that are no text, or too much of it, are refused in words that say which", async () => {
+test("lines that are not text, or too many of them, are refused with a message that says which", async () => {
   s3.bucket().put("here/in/latin.txt", Buffer.from("fine\ncaf\xe9\n", "latin1"));
   expect(await planLinesOf(["s3://test/in/latin.txt"])).toMatchObject({
     kind: "refused",

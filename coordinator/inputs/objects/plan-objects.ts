@@ -18,8 +18,8 @@ const MIB = 1024 * 1024;
 const PUBLIC_PLACE = { bucket: "", region: "", endpoint: "" };
 
 /**
- * The units of objects that lie elsewhere: a line says which bytes of which object a unit gets. The objects are listed,
- * and not read but where they are cut. Their ETags hold them to what they are now.
+ * The units of objects in buckets: a line says which bytes of which object a unit gets. The objects are listed, and
+ * read only where they are cut. Their ETags pin them to their present content.
  */
 export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: ObjectWays): Promise<PlanOutcome> {
   const reading: Reading = { address: "" };
@@ -28,7 +28,7 @@ export async function planObjects(blobs: BlobStore, inputs: BucketInputs, ways: 
       inputs.kind === "bucket"
         ? await planLines(blobs, linesOf(inputs, ways, reading), (line) => [line])
         : await planLines(blobs, linesInObjects(inputs.objects, ways, reading), (lines) => lines);
-    // Tomorrow the bucket holds something else.
+    // The bucket's content may change, so this is not cached.
     return outcome.kind === "planned" ? { ...outcome, mayPass: true } : outcome;
   } catch (error) {
     if (error instanceof InputRefused) return refused("inputs.objects", error.message, true);
@@ -60,7 +60,7 @@ async function* linesOf(
   }
 }
 
-/** The lines themselves, of all that is found, one object after the other. */
+/** The lines themselves, of all objects found, one object after the other. */
 async function* linesInObjects(objects: readonly string[], ways: ObjectWays, reading: Reading) {
   let bytes = 0;
   for await (const object of findObjects(objects, ways, reading)) {

@@ -7,12 +7,12 @@ import { InputRefused } from "../input-refused";
 
 export interface PublicWays {
   outbound: Outbound;
-  /** The site's, for which devices will ask. */
+  /** The site's origin, from which devices will read. */
   origin: string;
   signal?: AbortSignal | undefined;
 }
 
-/** Objects that everybody may read, at addresses of their own. */
+/** Public objects, at URLs of their own. */
 export class PublicObjects {
   readonly #ways: PublicWays;
 

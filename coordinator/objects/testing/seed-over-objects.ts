@@ -5,7 +5,7 @@ import { seedJob } from "../../testing/seed-job";
 import type { TestCoordinator } from "../../testing/start-test-coordinator";
 
 interface Objects {
-  /** Whose connection it is, and whose job. */
+  /** The owner of the connection and of the job. */
   owner: string;
   units: number;
 }

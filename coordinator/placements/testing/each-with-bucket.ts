@@ -8,22 +8,22 @@ import type { DeviceOptions, SocketDevice } from "../../testing/socket-device";
 import { startTestCoordinator, type TestCoordinator } from "../../testing/start-test-coordinator";
 import { until } from "../../testing/until";
 
-/** A city whose jobs put their outputs into a bucket. */
+/** A city whose jobs send their outputs to a bucket. */
 export interface CityWithBucket {
   city: TestCoordinator;
   s3: S3Server;
-  /** All that joined. */
+  /** All devices that connected. */
   devices: readonly SocketDevice[];
   join(options: DeviceOptions): SocketDevice;
-  /** Opens a job with the bucket as its destination, and says by which connection. */
+  /** Opens a job with the bucket as its destination, and returns its connection. */
   submit(template: string, job: SeededJob): Promise<{ jobId: string; connectionId: string }>;
-  /** Settles when the last object says that all is placed and listed. */
+  /** Resolves when the last object says that everything is placed and listed. */
   ended(): Promise<unknown>;
 }
 
 const QUICK = { PLACEMENT_ROUND_MS: 50, MAX_LISTING_DELAY_MS: 0, MAX_PLACEMENT_PAUSE_MS: 100 };
 
-/** One city for all tests of a file; each of them has a bucket and devices of its own, and leaves no job behind. */
+/** One city for all tests of a file; each of them has its own bucket and devices, and leaves no job behind. */
 export function eachWithBucket(limits: Partial<Limits>, begin: (here: CityWithBucket) => void) {
   let city: TestCoordinator;
   let s3: S3Server;

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { DevicePlaced, Place, ReplicaResult } from "#protocol/device-messages";
 import type { DeviceOptions } from "../../testing/socket-device";
 
-/** What every unit of a job prints on an honest device. */
+/** The output of every unit of a job on an honest device. */
 export const textOf = (unit: number) => `the output of unit ${unit}`;
 
 export const keptAnswer = (unit: number, text = textOf(unit)): ReplicaResult => ({
@@ -14,7 +14,7 @@ export const keptAnswer = (unit: number, text = textOf(unit)): ReplicaResult => 
   parts: [{ name: "stdout", bytes: Buffer.byteLength(text), hash: hash("sha256", text) }],
 });
 
-/** As a control worker does: each part by its link. */
+/** Like a control worker: uploads each part by its link. */
 export async function putParts({ unit, parts }: Place, text = textOf(unit)): Promise<DevicePlaced["outcome"]> {
   for (const { url, headers } of parts) {
     const { status } = await fetch(url, { method: "PUT", headers, body: text });
@@ -23,7 +23,7 @@ export async function putParts({ unit, parts }: Place, text = textOf(unit)): Pro
   return "stored";
 }
 
-/** A device that keeps its outputs and puts them where it is told. */
+/** A device that keeps its outputs and uploads them where it is told. */
 export const keeping = (options: DeviceOptions = {}): DeviceOptions => ({
   answer: (unit) => keptAnswer(unit),
   place: (asked) => putParts(asked),

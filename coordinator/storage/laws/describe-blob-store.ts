@@ -12,10 +12,10 @@ async function* pieces(...parts: Uint8Array[]) {
   yield* parts;
 }
 
-/** What every blob store keeps, wherever its blobs are. `opened` is asked anew for each test. */
+/** The laws of every blob store, wherever its blobs are. `opened` is called for each test. */
 export function describeBlobStore(name: string, opened: () => { store: BlobStore; folder: string }) {
   describe(name, () => {
-    test("a blob comes back byte for byte, whole and in parts, however long it is", async () => {
+    test("a blob is read back byte for byte, whole and in parts, however long it is", async () => {
       const { store } = opened();
       for (const length of [0, 1, 300_000, 33 * MIB + 7]) {
         const content = randomBytes(length);
@@ -35,13 +35,13 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       }
     });
 
-    test("a part that is opened is that part", async () => {
+    test("reading a part gives that part", async () => {
       const { store } = opened();
       const { hash } = await store.putBytes(Buffer.from("0123456789"));
       expect((await buffer(store.open(hash, { start: 2, end: 5 }))).toString()).toBe("234");
     });
 
-    test("what is stored twice is one blob, also side by side", async () => {
+    test("what is stored twice is one blob, also at the same time", async () => {
       const { store } = opened();
       const content = randomBytes(100_000);
       const stored = await Promise.all(Array.from({ length: 5 }, () => store.putBytes(content)));
@@ -49,7 +49,7 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       expect(Buffer.compare(await store.bytes(sha256(content)), content)).toBe(0);
     });
 
-    test("too much, or other bytes than were said, are refused and leave nothing behind", async () => {
+    test("too many bytes, or others than announced, are refused and leave nothing behind", async () => {
       const { store, folder } = opened();
       const content = randomBytes(1_000);
       expect(await store.put(pieces(content, content), { maxBytes: 1_500 })).toMatchObject({ kind: "too-large" });
@@ -59,7 +59,7 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       expect(await readdir(path.join(folder, "incoming"))).toEqual([]);
     });
 
-    test("a writer that breaks off leaves nothing behind", async () => {
+    test("a writer that is interrupted leaves nothing behind", async () => {
       const { store, folder } = opened();
       async function* broken() {
         yield randomBytes(1_000);
@@ -69,7 +69,7 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       expect(await readdir(path.join(folder, "incoming"))).toEqual([]);
     });
 
-    test("what is removed is gone, as often as it is said, and may be stored again", async () => {
+    test("what is removed is gone, however often it is removed, and can be stored again", async () => {
       const { store } = opened();
       const [content, other] = [randomBytes(100), randomBytes(100)];
       const { hash } = await store.putBytes(content);
@@ -84,7 +84,7 @@ export function describeBlobStore(name: string, opened: () => { store: BlobStore
       expect(Buffer.compare(await store.bytes(hash), content)).toBe(0);
     });
 
-    test("a blob that is not there has no size, and is no blob to read", async () => {
+    test("a missing blob has no size, and cannot be read", async () => {
       const { store } = opened();
       const nothing = "f".repeat(64);
       expect(await store.size(nothing)).toBeUndefined();
