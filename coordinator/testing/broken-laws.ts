@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 
-/** What the database holds that it must not, as sentences; the laws hold after every commit, whatever was killed. */
+/** What the database contains against the laws, as sentences; the laws hold after every commit, whatever was killed. */
 export async function brokenLaws(pool: Pool): Promise<string[]> {
   const broken: string[] = [];
   for (const [law, sql] of Object.entries(LAWS)) {
@@ -10,7 +10,7 @@ export async function brokenLaws(pool: Pool): Promise<string[]> {
   return broken;
 }
 
-/** Each finds what breaks it. */
+/** Each finds violations. */
 const LAWS = {
   "the ledger sums to zero": "SELECT sum(balance_nanos) FROM ledger_account HAVING sum(balance_nanos) <> 0",
   "a balance is the sum of its entries": `SELECT a.id, a.balance_nanos, e.sum FROM ledger_account AS a

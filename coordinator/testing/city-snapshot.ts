@@ -2,11 +2,14 @@ import type { Handle } from "../handle";
 import type { Coordinator } from "../shell/coordinator";
 import { until } from "./until";
 
-/** Written by looking and by living, not by anybody's wish. */
+/** Tables that change by reading and by the passage of time. */
 const PASSING_TABLES = ["_prisma_migrations", "coordinator", "job_sample", "rate_limit"];
 const PASSING_COLUMNS = ["last_seen_at", "last_request", "heartbeat_at", "updated_at"];
 
-/** All that a city holds, durable and in memory, so that two looks can be compared: a fingerprint for each table. */
+/**
+ * Everything that a city stores and has in memory, as a fingerprint for each table, so that two snapshots can be
+ * compared.
+ */
 export async function citySnapshot({ pool, coordinator }: Handle): Promise<Record<string, unknown>> {
   await atRest(coordinator);
   const { rows: tables } = await pool.query<{ name: string }>(
@@ -31,7 +34,7 @@ export async function citySnapshot({ pool, coordinator }: Handle): Promise<Recor
   return { ...found, memory };
 }
 
-/** Blocks that are on their way from the store change the city when they arrive. */
+/** Waits for blocks that are being loaded, because they change the state when they arrive. */
 async function atRest(coordinator: Coordinator) {
   await coordinator.settled();
   await until(

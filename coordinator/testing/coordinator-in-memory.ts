@@ -14,7 +14,7 @@ import type { UnitStore } from "../store/unit-store";
 
 const UNIT_FUEL = 1_000_000;
 
-/** A coordinator on a store in memory, without sockets; its devices answer when the test says so. */
+/** A coordinator on an in-memory store, without sockets; its devices answer when the test says so. */
 export async function openCoordinatorInMemory(
   database: MemoryDatabase,
   { policy = {}, store = createMemoryUnitStore(database, "a") }: { policy?: Partial<Policy>; store?: UnitStore } = {},
@@ -47,7 +47,7 @@ export async function openCoordinatorInMemory(
     coordinator.dispatch({ kind: "device.offered", sessionId, slots });
     return sessionId;
   };
-  /** Answers one grant of the session, when it has one. */
+  /** Answers one grant of the session, if it has one. */
   const answer = async (sessionId: SessionId) => {
     const grant = granted.get(sessionId)?.shift();
     if (!grant) return;

@@ -1,4 +1,4 @@
-// A coordinator process of its own without pages, that is meant to be killed; its parent says what to do over IPC.
+// A coordinator in its own process, without pages, to be killed by tests; its parent controls it over IPC.
 import type { CustomerId } from "#core/ids";
 import { removeDevice } from "../api/account/remove-device";
 import { resumeCity } from "../api/admin/resume-city";

@@ -6,15 +6,18 @@ const MAX_END_MS = 10_000;
 
 export interface DyingPool {
   pool: pg.Pool;
-  /** Whether the transaction was committed of which it did not hear. */
+  /** Whether the transaction whose answer it did not receive was committed. */
   hasCommitted(): boolean;
-  /** Its connections end, as a dead process's do, and with them what they had begun; settles when the database is through. */
+  /**
+   * Ends its connections, as when a process dies, and their transactions; resolves when the database is done with them.
+   */
   end(): Promise<void>;
 }
 
 /**
- * Connections of a process that dies before the statement of that number, from zero on: no later one reaches the database. It
- * dies at the latest when a transaction with a statement that begins with `last` was committed, before it hears so.
+ * Connections of a process that dies before the statement with that number, from zero on: no later one reaches the
+ * database. At the latest it dies when a transaction with a statement that begins with `last` has been committed,
+ * before it hears so.
  */
 export function dyingPool(alive: pg.Pool, { statement, last }: { statement: number; last: string }): DyingPool {
   const url = alive.options.connectionString ?? "";
@@ -51,7 +54,7 @@ export function dyingPool(alive: pg.Pool, { statement, last }: { statement: numb
   };
 }
 
-/** As the driver says it, which a pool's own queries hear by their callback. */
+/** In the driver's way: a pool's own queries use a callback. */
 function refuse(call: readonly unknown[], error: Error) {
   const callback = call.at(-1);
   if (typeof callback !== "function") return Promise.reject(error);

@@ -3,7 +3,7 @@ import type { JobId } from "#core/ids";
 import type { SocketDevice } from "./socket-device";
 import { until } from "./until";
 
-/** What the database says of a job, and what devices believe about it. */
+/** What the database has of a job, and what devices believe about it. */
 export class JobWatch {
   readonly #pool: Pool;
   readonly #jobId: JobId;
@@ -31,7 +31,7 @@ export class JobWatch {
     await this.until(async () => (await this.row()).state === "finished");
   }
 
-  /** The database does not publish its changes, so it is polled. */
+  /** The database does not announce its changes, so it is polled. */
   until(holds: () => Promise<boolean>): Promise<void> {
     return until(`of job ${this.#jobId}: ${holds}`, () => holds().catch(() => false));
   }
@@ -40,15 +40,15 @@ export class JobWatch {
     return this.#devices.reduce((sum, device) => sum + (device.acknowledged.get(this.#jobId)?.size ?? 0), 0);
   }
 
-  /** Settles after so many more acknowledgements. */
+  /** Resolves after so many more acknowledgements. */
   async acknowledges(more: number): Promise<void> {
     const enough = this.acknowledged + more;
     await Promise.race(this.#devices.map((device) => device.until(() => this.acknowledged >= enough)));
   }
 
   /**
-   * What devices believe to be durable, and is not: neither is their replica in the database, nor is the unit settled
-   * without it.
+   * Results that devices believe to be durable but are not: their replica is not in the database, and the unit is not
+   * settled without it.
    */
   async forgotten(): Promise<string[]> {
     const { rows } = await this.#pool.query<{ device: string; unit: number; settles: boolean }>(

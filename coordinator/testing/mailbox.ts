@@ -8,7 +8,7 @@ export interface Mailbox {
   /** For SMTP_URL. */
   url: string;
   letters: { to: string; raw: string }[];
-  /** The last letter to this address, as a mail program shows it. */
+  /** The last letter to this address, decoded as in a mail program. */
   textTo(email: string): string;
   /** The link in that letter. */
   linkTo(email: string): string;
@@ -39,7 +39,7 @@ export async function openMailbox(): Promise<Mailbox> {
   };
 }
 
-/** A letter's bytes are written as quoted-printable where they are not plain letters. */
+/** Letters are encoded as quoted-printable where they are not plain ASCII. */
 function shown(raw: string): string {
   const bytes = raw
     .replace(/=\r?\n/g, "")

@@ -23,7 +23,7 @@ export interface SeededJob {
   destination?: { connectionId: string; template: string };
 }
 
-/** A range job of no program, for devices that only pretend to run it; straight into the database. */
+/** A range job without a program, for devices that only pretend to run it; written directly to the database. */
 export async function seedJob(pool: Pool, job: SeededJob): Promise<JobId> {
   const { units, replicas, cores = LIMITS.coresPerJob, budgetNanos = 1e12, unitsPerBlock = LIMITS.unitsPerBlock } = job;
   const customerId = job.customerId ?? "seed";

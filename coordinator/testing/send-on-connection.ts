@@ -20,8 +20,8 @@ export const helloTo = (namespace: string = DEVICE_NAMESPACE) => ({ type: CONNEC
 export const goodbyeTo = (namespace: string = DEVICE_NAMESPACE) => ({ type: DISCONNECT, nsp: namespace });
 
 /**
- * Says all of `packets` on one connection that is opened for it, as no client of ours would. Each hello is answered before
- * the next, unless they come `atOnce`; a connection that is refused or closed says no more.
+ * Sends all of `packets` on a new connection, as no client of ours would. Each handshake is answered before the next,
+ * unless they are sent `atOnce`; a connection that is refused or closed sends no more.
  */
 export async function sendOnConnection(
   siteUrl: string,
@@ -46,7 +46,7 @@ export async function sendOnConnection(
     vi.waitFor(() => expect(answers >= count || socket.readyState === WebSocket.CLOSED).toBe(true), 120_000);
   let hellos = 0;
   for (const packet of packets) {
-    socket.send(encodePacket(packet), () => undefined); // closed meanwhile: nobody is to hear it
+    socket.send(encodePacket(packet), () => undefined); // If it was closed meanwhile, the error does not matter.
     if (packet.type === CONNECT) hellos += 1;
     if (!atOnce) await answered(hellos);
   }

@@ -48,17 +48,17 @@ export type Received =
 export interface DeviceOptions {
   slots?: number;
   deviceToken?: string;
-  /** What it makes of a unit; null keeps the grant unanswered. */
+  /** Its answer for a unit; null leaves the grant unanswered. */
   answer?: (unit: number, grant: Grant) => ReplicaResult | null;
-  /** In the place of `answer`, for one that takes its time: all results of a grant. */
+  /** Instead of `answer`, for a slow device: all results of a grant. */
   work?: (grant: Grant) => Promise<ReplicaResult[]>;
-  /** What comes of putting an output into its place; null says nothing. */
+  /** The result of uploading an output; null sends none. */
   place?: (asked: Place) => Promise<DevicePlaced["outcome"] | null>;
-  /** Wall time that it takes over each grant. */
+  /** Wall time for each grant. */
   grantMs?: number;
-  /** How often it presents again what nobody has answered. */
+  /** How often it returns unanswered results again. */
   presentEveryMs?: number;
-  /** The address that a proxy on this machine says it speaks for. */
+  /** The client address that a proxy on this machine names. */
   address?: string;
 }
 
@@ -69,8 +69,8 @@ const COME_AGAIN_MS = 100;
 const PRESENT_EVERY_MS = 1_000;
 
 /**
- * A device over a real socket, as the control worker behaves: it renews, presents its outbox with stubs and then offers
- * room after each welcome, and keeps every result until it is acknowledged.
+ * A device over a real socket that behaves like the control worker: after each welcome it renews, returns its outbox
+ * with stubs and then offers room, and it keeps every result until it is acknowledged.
  */
 export class SocketDevice {
   readonly received: Received[] = [];
@@ -84,7 +84,7 @@ export class SocketDevice {
   /** Grants of this connection. */
   readonly #fresh = new Set<string>();
   readonly #presenting: NodeJS.Timeout;
-  /** What was without an answer when it last looked. */
+  /** Results without an answer at its last check. */
   #unanswered = new Set<string>();
   #deviceToken: string | undefined;
   #comeAgain: NodeJS.Timeout | undefined;
@@ -114,7 +114,7 @@ export class SocketDevice {
     return this.deviceToken.slice(0, this.deviceToken.indexOf("."));
   }
 
-  /** Settles with the first message of that kind from number `from` on; waits for it when there is none yet. */
+  /** Resolves with the first message of that kind from number `from` on; waits if there is none yet. */
   async receives<Kind extends Received["kind"]>(kind: Kind, from = 0): Promise<Extract<Received, { kind: Kind }>> {
     for (let at = from; ; at++) {
       while (at >= this.received.length) await this.#hears(`a message of kind ${kind}`);
@@ -123,7 +123,7 @@ export class SocketDevice {
     }
   }
 
-  /** Settles when `holds` does, looking after each message. */
+  /** Resolves when `holds` does, checked after each message. */
   async until(holds: (device: this) => boolean): Promise<void> {
     while (!holds(this)) await this.#hears(`that ${holds}`);
   }
@@ -140,7 +140,7 @@ export class SocketDevice {
     return this.received.filter((one): one is Extract<Received, { kind: Kind }> => one.kind === kind);
   }
 
-  /** Says anything, also what no device would. */
+  /** Sends anything, including what no device would. */
   send(event: string, ...message: unknown[]) {
     (this.socket as unknown as Socket).emit(event, ...message);
   }
@@ -152,7 +152,7 @@ export class SocketDevice {
     const kept = this.outbox.get(grantId)?.results ?? [];
     const stub = { grantId, jobId, block, units, token };
     this.outbox.set(grantId, { stub, results: [...kept, ...results] });
-    // What an earlier connection brought, the coordinator may know no longer.
+    // The coordinator may no longer know grants of an earlier connection.
     this.#send(this.#fresh.has(grantId) ? { grantId, results } : { grantId, results, stub });
   }
 
@@ -249,7 +249,7 @@ export class SocketDevice {
     if (outcome !== null) this.socket.emit("placed", { jobId, unit, outcome });
   }
 
-  /** Nothing is queued while the socket is away: the outbox is presented at the next welcome. */
+  /** Nothing is queued while the socket is disconnected: the outbox is returned at the next welcome. */
   #send(message: DeviceReturn) {
     if (this.socket.connected) this.socket.emit("return", message);
   }
@@ -284,7 +284,7 @@ export class SocketDevice {
 /** The same bytes and fuel on every device. */
 export const honestAnswer = (unit: number): ReplicaResult => printed(unit, `unit ${unit}`);
 
-/** What a unit of the job could say, and none does. */
+/** A valid output of a unit of the job, but a wrong one. */
 export const wrongAnswer = (unit: number): ReplicaResult => printed(unit, "wrong");
 
 const printed = (unit: number, text: string): ReplicaResult => ({

@@ -32,14 +32,14 @@ interface Reply {
 
 export interface ProcessOptions {
   dataDir: string;
-  /** Unset: a free one; set it to come back where devices look. */
+  /** Unset: a free one; set it to come back at the port to which devices reconnect. */
   port?: number;
   /** Unset: the embedded PostgreSQL in `dataDir`. */
   databaseUrl?: string;
-  /** Unset: one of its own, in `dataDir`. Those that serve one city share it. */
+  /** Unset: one of its own, in `dataDir`. Coordinators of one city share it. */
   secret?: string;
   policy?: Partial<Policy>;
-  /** Its clock is wrong by as many milliseconds as this file says, from when it says so. */
+  /** Its clock is off by as many milliseconds as this file says, from the moment it is written. */
   clockFile?: string;
 }
 
@@ -49,16 +49,16 @@ export interface CoordinatorProcess {
   pid: number;
   databaseUrl: string;
   do(verb: ProcessVerb, input?: unknown): Promise<unknown>;
-  /** SIGKILL; settles when the process is gone. */
+  /** SIGKILL; resolves when the process has ended. */
   kill(): Promise<void>;
   signal(name: NodeJS.Signals): void;
   close(): Promise<void>;
 }
 
-/** Of coordinator-process.ts, made by Vitest's global set-up. */
+/** Built from coordinator-process.ts by Vitest's global set-up. */
 const BUNDLE = path.join(PROJECT_ROOT, "dist", "tests", "coordinator-process.mjs");
 
-/** Starts a coordinator in a process of its own, which may be killed at any moment. */
+/** Starts a coordinator in its own process, which may be killed at any moment. */
 export async function startCoordinatorProcess(options: ProcessOptions): Promise<CoordinatorProcess> {
   const port = options.port ?? (await getPort({ host: "127.0.0.1" }));
   const { clockFile } = options;

@@ -22,7 +22,7 @@ export interface TestCoordinator {
   running: RunningCoordinator;
   sandboxUrl: string;
   handle: Handle;
-  /** May do everything that a verb can be asked for. */
+  /** May call every verb. */
   admin: Context;
   device(options?: DeviceOptions): SocketDevice;
   seed(job: SeededJob): Promise<JobId>;
@@ -31,7 +31,10 @@ export interface TestCoordinator {
   close(): Promise<void>;
 }
 
-/** A whole coordinator in this process, with its servers on a free port, on a database of its own; it serves no pages unless `serveSite` is called. */
+/**
+ * A whole coordinator in this process, with its servers on a free port and its own database; it serves no pages unless
+ * `serveSite` is called.
+ */
 export async function startTestCoordinator(
   policy: Partial<Policy> = {},
   settings: Record<string, string> = {},
@@ -91,7 +94,7 @@ export async function startTestCoordinator(
   };
 }
 
-/** An embedded database that root starts runs as somebody else, who must be able to enter. */
+/** An embedded database that root starts runs under another account, which must have access. */
 export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "lamplighter-"));
   await chmod(folder, 0o755);

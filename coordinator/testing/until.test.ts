@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { until } from "./until";
 
-test("ends when it holds, and says what it waited for when it never does", async () => {
+test("ends when the condition holds, and says what it waited for when it never does", async () => {
   let looks = 0;
   await until("three looks", () => ++looks === 3);
   expect(looks).toBe(3);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Well below what a test may take, and well above what anything takes on a machine that is busy with much else. */
+/** Well below a test's limit, and well above what anything takes on a very busy machine. */
 export const MAX_WAIT_MS = 300_000;
 
-/** Looks until it holds. When it never does, says what was awaited, which the limit of a test would not. */
+/** Polls until it holds. If it never does, the error says what was awaited, which a test's own limit would not. */
 export async function until(
   what: string,
   holds: () => Promise<boolean> | boolean,

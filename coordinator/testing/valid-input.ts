@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { z } from "zod";
 
-/** The part of JSON Schema that zod writes for our wires. */
+/** The part of JSON Schema that zod generates for our schemas. */
 export interface Described {
   type?: string;
   const?: unknown;
@@ -25,7 +25,7 @@ export interface Described {
 const MAX_ITEMS = 4;
 const MAX_CHARS = 30;
 
-/** Inputs of the right shape for a schema; what a pattern or a refinement asks beyond that may still be missing. */
+/** Inputs that match a schema's structure, but not always its patterns and refinements. */
 export const validInput = (schema: z.ZodType): fc.Arbitrary<unknown> => arbitraryOf(describedBy(schema));
 
 /** The schema as JSON Schema. */

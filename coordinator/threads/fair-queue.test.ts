@@ -4,7 +4,7 @@ import { FairQueue } from "./fair-queue";
 const queue = (bounds: Partial<ConstructorParameters<typeof FairQueue>[0]> = {}) =>
   new FairQueue({ atOnce: 1, atOncePerKey: 1, waitingPerKey: 10, what: "things", ...bounds });
 
-/** Work that notes its start and goes on until it is let go. */
+/** Work that records its start and continues until it is released. */
 function workbench() {
   const started: string[] = [];
   const open = new Map<string, () => void>();
@@ -28,7 +28,7 @@ test("people take turns, however much one of them has waiting", async () => {
   expect(started).toEqual(["a1", "a2", "b1", "c1", "a3", "b2"]);
 });
 
-test("one person leaves room for another at any moment", async () => {
+test("one person always leaves room for another", async () => {
   const fair = queue({ atOnce: 2, atOncePerKey: 1 });
   const { started, work, finish } = workbench();
   for (const name of ["a1", "a2", "a3"]) void fair.run("a", work(name));
@@ -61,7 +61,7 @@ test("what nobody waits for any more leaves the queue", async () => {
   await expect(fair.run("b", work("b3"), gone.signal)).rejects.toThrow("gone");
 });
 
-test("more than one person may have waiting is refused, for them alone", async () => {
+test("more than one person may have waiting is refused, for that person only", async () => {
   const fair = queue({ waitingPerKey: 2 });
   const { work, finish } = workbench();
   for (const name of ["a1", "a2", "a3"]) {

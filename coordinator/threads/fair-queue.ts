@@ -1,12 +1,12 @@
 import { ApiError } from "../refusals/api-error";
 
 export interface FairQueueBounds {
-  /** How much may run at the same time, for everybody together and for one key. */
+  /** How much may run at the same time, for all together and for one key. */
   atOnce: number;
   atOncePerKey: number;
   /** How much of one key may wait; more is refused. */
   waitingPerKey: number;
-  /** What waits, in the plural, for the refusal: "programs to be checked". */
+  /** A plural noun for the refusal: "programs to be checked". */
   what: string;
 }
 
@@ -16,8 +16,8 @@ interface Waiting {
 }
 
 /**
- * Runs work in turn between keys (people, customers), whatever each of them has waiting: the next to run is the first of
- * the key whose turn is longest ago.
+ * Runs work in turn between keys (people, customers), however much each of them has waiting: next is the first work of
+ * the key whose last turn is longest ago.
  */
 export class FairQueue {
   readonly #bounds: FairQueueBounds;
@@ -30,7 +30,10 @@ export class FairQueue {
     this.#bounds = bounds;
   }
 
-  /** What `work` gives when its turn has come. An abort takes it out of the queue; `work` itself must heed it once it runs. */
+  /**
+   * Returns the result of `work`, which runs when its turn has come. An abort removes it from the queue; once `work`
+   * runs, it must handle the abort itself.
+   */
   async run<Outcome>(key: string, work: () => Promise<Outcome>, signal?: AbortSignal): Promise<Outcome> {
     signal?.throwIfAborted();
     await this.#turnOf(key, signal);
@@ -82,7 +85,7 @@ export class FairQueue {
     }
   }
 
-  /** Takes the first of the next key, which then goes behind all others. */
+  /** Takes the first work of the next key, and moves the key to the end. */
   #next(): Waiting | undefined {
     for (const [key, mine] of this.#waiting) {
       if ((this.#running.get(key) ?? 0) >= this.#bounds.atOncePerKey) continue;

@@ -4,14 +4,14 @@ import { setPriority } from "node:os";
 const NICE = 5;
 
 /**
- * Lets the threads that serve people go before this one, where a thread can be told from its process: on Linux. Elsewhere
- * all threads are alike.
+ * Gives this thread a lower priority than the threads that serve people, on Linux, where threads have priorities of
+ * their own. Elsewhere all threads are equal.
  */
 export function lowerPriority() {
   try {
     const [thread] = /\d+$/.exec(readlinkSync("/proc/thread-self")) ?? [];
     if (thread) setPriority(Number(thread), NICE);
   } catch {
-    // There is no such file, or no such permission.
+    // The file does not exist, or may not be written.
   }
 }

@@ -10,7 +10,7 @@ function workbench() {
 
 const forever = { kept: 2, keepMs: () => Number.POSITIVE_INFINITY };
 
-test("whoever asks at the same time shares one run, and later ones its outcome", async () => {
+test("concurrent callers share one run, and later ones its outcome", async () => {
   const shared = new SharedWork<string>(forever);
   const { runs, work } = workbench();
   const both = Promise.all([shared.get("a", work), shared.get("a", work)]);
@@ -21,7 +21,7 @@ test("whoever asks at the same time shares one run, and later ones its outcome",
   expect(runs).toHaveLength(1);
 });
 
-test("it stops when the last who waited has gone, and not before", async () => {
+test("it stops when the last waiting caller has gone, and not before", async () => {
   const shared = new SharedWork<string>(forever);
   const { runs, work } = workbench();
   const [first, second] = [new AbortController(), new AbortController()];
@@ -36,7 +36,7 @@ test("it stops when the last who waited has gone, and not before", async () => {
   expect(runs).toHaveLength(2);
 });
 
-test("a failure is told to all and kept for nobody", async () => {
+test("a failure is reported to all callers and not cached", async () => {
   const shared = new SharedWork<string>(forever);
   const { runs, work } = workbench();
   const waiting = shared.get("a", work);
@@ -46,7 +46,7 @@ test("a failure is told to all and kept for nobody", async () => {
   expect(runs).toHaveLength(2);
 });
 
-test("what may be another the next time is not kept, and of the rest the latest used", async () => {
+test("outcomes that may change are not cached, and of the others the most recently used are", async () => {
   const passing = new SharedWork<string>({ kept: 2, keepMs: (value) => (value === "passing" ? 0 : 60_000) });
   let runs = 0;
   const say = (value: string) => async () => {

@@ -11,16 +11,16 @@ interface Kept<Value> {
 }
 
 interface SharedWorkBounds<Value> {
-  /** How much is kept, measured by `sizeOf`, which is 1 where it is absent. */
+  /** The size of the cache, measured by `sizeOf`, which defaults to 1. */
   kept: number;
   sizeOf?: (value: Value) => number;
-  /** How long an outcome is kept, or 0 for one that may be another the next time. */
+  /** How long an outcome is cached, or 0 for one that may differ next time. */
   keepMs: (value: Value) => number;
 }
 
 /**
- * Work that comes to the same whoever asks: done once for all who ask at the same time, and its outcome kept for those
- * who ask later. It is stopped when none of them waits any more.
+ * Work whose outcome does not depend on the caller: done once for all concurrent callers, and its outcome cached for
+ * later ones. It is stopped when none of them waits any more.
  */
 export class SharedWork<Value> {
   readonly #keepMs: SharedWorkBounds<Value>["keepMs"];
@@ -68,7 +68,7 @@ export class SharedWork<Value> {
     return run;
   }
 
-  /** Nobody waits any more: it is done, or it need not be. */
+  /** Nobody waits any more: either it is done, or it is no longer needed. */
   #leave(key: string, run: Run<Value>) {
     if (this.#runs.get(key) !== run) return;
     this.#over(key, run);

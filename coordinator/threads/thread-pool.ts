@@ -10,8 +10,8 @@ interface PoolBounds {
 }
 
 /**
- * Threads for the work of many people. They take turns, and where there are several threads nobody has all of them: one
- * person's work is never kept waiting by another's alone.
+ * Threads for many people's work. People take turns, and if there are several threads nobody has all of them: one
+ * person's work never waits for another's alone.
  */
 export class ThreadPool<Request, Reply> {
   readonly #queue: FairQueue;
@@ -32,7 +32,7 @@ export class ThreadPool<Request, Reply> {
     this.#idle = [...this.#threads].reverse();
   }
 
-  /** `key`: whose turn it is. The request may be made only then, so that what waits holds no memory. */
+  /** `key`: whose turn it is. The request is made only then, so that what waits needs no memory. */
   async ask(
     key: string,
     request: () => Request | Promise<Request>,

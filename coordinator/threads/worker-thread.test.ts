@@ -3,7 +3,7 @@ import { WorkerThread } from "./worker-thread";
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("a thread that nobody has bundled is started from its source", async () => {
+test("a thread that has not been bundled is started from its source", async () => {
   vi.stubEnv("BUNDLED_THREADS", undefined);
   const thread = new WorkerThread({ file: "programs/check-program.worker", maxMib: 256 });
   const bytes = new TextEncoder().encode("function run(input) { return input; }");

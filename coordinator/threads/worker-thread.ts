@@ -4,34 +4,40 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 
 export interface ThreadKind {
-  /** The thread's file, from the coordinator's folder and without its ending: `inputs/plan-units.worker`. */
+  /** The thread's file, relative to the coordinator's folder and without its extension: `inputs/plan-units.worker`. */
   file: string;
-  /** What it is given at its start, as `workerData`. */
+  /** Passed to it as `workerData`. */
   data?: unknown;
-  /** Of its heap. */
+  /** Limit of its heap. */
   maxMib: number;
-  /** Ended after every answer, so that nothing of one request is left for the next, its memory least of all. */
+  /** Ended after every answer, so that nothing of one request remains for the next, in particular its memory. */
   isForOne?: true;
-  /** What it may need to come to rest when it is stopped, before it is ended; absent: it is ended at once. */
+  /** How long it may take to finish when it is stopped, before it is terminated; absent: it is terminated at once. */
   graceMs?: number;
-  /** What of a request is handed over, and is not the sender's any more, instead of copied. */
+  /** The buffers of a request that are transferred instead of copied. */
   handsOver?: (request: unknown) => ArrayBuffer[];
-  /** Called when it was ended in the middle of something. */
+  /** Called when it was terminated in the middle of a request. */
   onEnded?: () => Promise<void>;
 }
 
-/** `overrun`: it did not answer in its time or its memory, and was stopped. */
+/** `overrun`: it exceeded its time or memory, and was stopped. */
 export type ThreadAnswer<Reply> = { kind: "answered"; reply: Reply } | { kind: "overrun" };
 
 /** Sent to a thread besides requests: nobody waits for the answer any more. */
 export const STOP = "stop";
 
-/** Where the bundle of `main.ts` and, from source, this folder lie. */
+/** The folder of the bundle of `main.ts` or, when run from source, this folder. */
 const HERE = import.meta.dirname;
-/** Tests run from source, and name the folder of threads that are bundled already: each would load a compiler first. */
+/**
+ * Tests run from source and set this to the folder of bundled threads, since otherwise each would load a compiler
+ * first.
+ */
 const BUNDLED_THREADS = "BUNDLED_THREADS";
 
-/** A thread that answers one request at a time, and is started anew after one that ended it. Its first word is that it is there. */
+/**
+ * A thread that answers one request at a time, and is started again after a request that ended it. Its first message
+ * says that it is ready.
+ */
 export class WorkerThread<Request, Reply> {
   readonly #kind: ThreadKind;
   #worker: Worker | undefined;
@@ -88,7 +94,7 @@ export class WorkerThread<Request, Reply> {
     });
   }
 
-  /** A thread that was ended for that has said nothing. */
+  /** A thread that was terminated on close has sent nothing. */
   #refuseWhenClosed() {
     if (this.#closed) throw new Error("The coordinator is closing.");
   }
@@ -102,7 +108,7 @@ export class WorkerThread<Request, Reply> {
   }
 }
 
-/** Settles when it is loaded: that is not taken off the time of the first request. */
+/** Resolves when it is loaded, so that loading does not count towards the first request's time. */
 async function startWorker({ file, data, maxMib }: ThreadKind): Promise<Worker> {
   const built = path.join(process.env[BUNDLED_THREADS] ?? HERE, `${file}.mjs`);
   const source = path.join(HERE, "..", `${file}.ts`);
@@ -114,7 +120,7 @@ async function startWorker({ file, data, maxMib }: ThreadKind): Promise<Worker> 
         { ...options, eval: true },
       );
   await once(worker, "message");
-  // Each request listens for its own; one that comes between two ends the thread all the same.
+  // Each request adds its own listener; an error between two requests ends the thread nevertheless.
   worker.on("error", () => undefined);
   worker.unref();
   return worker;

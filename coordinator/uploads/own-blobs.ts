@@ -4,8 +4,8 @@ import type { BlobStore } from "../storage/blob-store";
 import { ownUploads } from "./uploads";
 
 /**
- * The store as one person may name what lies in it: of bytes that only others have uploaded it says what it says of
- * none, so that a manifest neither reads them nor finds out that they are there. `named` are looked up together.
+ * The blob store as one person may use it: bytes that only others have uploaded look as if they did not exist, so that
+ * a manifest can neither read nor detect them. `named` are looked up together.
  */
 export async function ownBlobs(
   blobs: BlobStore,

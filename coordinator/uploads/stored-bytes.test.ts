@@ -28,7 +28,7 @@ async function upload(bytes: number, fill: number, inPieces = false) {
   return { status: answer.status, text: await answer.text() };
 }
 
-test("an account keeps so many bytes and no more, the same ones counted once", async () => {
+test("an account may store so many bytes and no more, with the same ones counted once", async () => {
   expect((await upload(600_000, 1)).status).toBe(200);
   expect((await upload(400_000, 2)).status).toBe(200);
   expect((await upload(40_000, 2)).status).toBe(200);
@@ -38,12 +38,12 @@ test("an account keeps so many bytes and no more, the same ones counted once", a
     text: expect.stringContaining("more than 1 MiB here, the maximum per account"),
   });
   expect((await upload(100_000, 3, true)).status).toBe(413);
-  // What it has already is no more for being sent again, as far as it fits in beside itself.
+  // Uploading again what is stored already adds nothing, if it fits in temporarily.
   expect((await upload(8_000, 4)).status).toBe(200);
   expect(await city.handle.prisma.upload.aggregate({ _sum: { bytes: true } })).toEqual({ _sum: { bytes: 1_048_000n } });
 });
 
-test("the copies of inputs that are made for devices count too, and an account that is full makes no more of them", async () => {
+test("normalised copies of inputs count too, and a full account makes no more of them", async () => {
   const { auth, prisma } = city.handle;
   const id = await auth.signUp({ name: "Grace", email: "grace@example.org", password: "a lamp in the dark" });
   const person = { id: id as CustomerId, name: "Grace", email: "grace@example.org", role: "person" as const };
@@ -54,7 +54,7 @@ test("the copies of inputs that are made for devices count too, and an account t
   const first = await plan("a".repeat(200));
   expect(first.kind).toBe("planned");
   expect(await storedBytes(prisma, id)).toBeGreaterThan(9 + 200);
-  // Planned once more it is no more.
+  // Planning again adds nothing.
   const before = await storedBytes(prisma, id);
   await plan("a".repeat(200));
   expect(await storedBytes(prisma, id)).toBe(before);

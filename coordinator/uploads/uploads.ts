@@ -3,15 +3,15 @@ import type { PrismaClient } from "#prisma/generated/client";
 import { LIMITS } from "#protocol/limits";
 import type { Person } from "../auth/context";
 
-/** In the place of a person, for what everybody may use: the samples. */
+/** The owner of what everybody may use: the samples. */
 export const CITY = "city";
 
-/** From now on `owner` may name these bytes in manifests, and read them. Whoever sends bytes knows them. */
+/** From now on `owner` may name these bytes in manifests, and read them, because uploading bytes proves knowing them. */
 export async function recordUploads(prisma: PrismaClient, owner: string, hashes: readonly string[]): Promise<void> {
   await prisma.upload.createMany({ data: hashes.map((hash) => ({ owner, hash })), skipDuplicates: true });
 }
 
-/** A person's own upload, or what was made of one for their jobs: it counts against what they may keep here. */
+/** A person's own upload, or what was made from one for their jobs: it counts towards their storage limit. */
 export async function recordUpload(prisma: PrismaClient, owner: string, hash: string, bytes: number): Promise<void> {
   await prisma.upload.upsert({
     where: { hash_owner: { hash, owner } },
@@ -20,13 +20,13 @@ export async function recordUpload(prisma: PrismaClient, owner: string, hash: st
   });
 }
 
-/** How many bytes the person keeps here. */
+/** How many bytes the person stores here. */
 export async function storedBytes(prisma: PrismaClient, owner: string): Promise<number> {
   const { _sum } = await prisma.upload.aggregate({ where: { owner }, _sum: { bytes: true } });
   return Number(_sum.bytes ?? 0);
 }
 
-/** Those of the blobs that the person has uploaded, or that everybody may use: whether others exist is not theirs to know. */
+/** The blobs that the person has uploaded, or that everybody may use: whether others exist is not revealed. */
 export async function ownUploads(
   prisma: PrismaClient,
   person: Pick<Person, "id">,
@@ -38,7 +38,7 @@ export async function ownUploads(
   return new Set(rows.map(({ hash }) => hash));
 }
 
-/** What the person uploaded, and the form of their programs that devices run. An admin answers for all of the city. */
+/** What the person uploaded, and the prepared form of their programs. An admin may read everything. */
 export async function mayReadBlob(prisma: PrismaClient, person: Person, hash: string): Promise<boolean> {
   if (person.role === "admin") return true;
   if ((await ownUploads(prisma, person, [hash])).size > 0) return true;

@@ -1,6 +1,6 @@
 import type { Operation } from "#protocol/api/operation";
 
-/** The call that carries this input, and what of it arrives; undefined when no address can. */
+/** The call with this input, and what the server will receive of it; undefined when no URL can carry it. */
 export function asRequest(
   siteUrl: string,
   apiKey: string,
@@ -25,7 +25,7 @@ export function asRequest(
   return { request: sent, input: arrives };
 }
 
-/** Lone surrogates do not survive an address. */
+/** Lone surrogates do not survive a URL. */
 function textOf(value: unknown): string {
   try {
     return String(value)

@@ -11,11 +11,11 @@ const MIB = 1024 * 1024;
 const MAX_GROWTH_BYTES = 96 * MIB;
 const LEASE_MS = 3_600_000;
 
-/** A city that is to stay what it is, whatever is said to it. */
+/** A city whose state must not change, whatever is sent to it. */
 export interface FuzzCity extends TestCoordinator {
-  /** Computes nothing and is honest: nothing that others say may reach it. */
+  /** Computes nothing and is honest: nothing that others send may affect it. */
   honest: SocketDevice;
-  /** Of devices that the city knows, one for each lane. */
+  /** Tokens of devices that the city knows, one for each lane. */
   deviceTokens: readonly string[];
   apiKeys: { customer: string; admin: string };
   expectUnchanged(): Promise<void>;
@@ -23,7 +23,7 @@ export interface FuzzCity extends TestCoordinator {
 }
 
 export async function openFuzzCity(): Promise<FuzzCity> {
-  // However long the fuzz takes here, the honest device keeps its leases: nothing changes by time alone.
+  // The honest device keeps its leases however long the fuzz test takes, so that nothing changes by time alone.
   const city = await startTestCoordinator({ leaseMs: LEASE_MS }, {}, { apiCallsPerMinute: 1e9 });
   const apiKeys = { customer: await keyOf(city, "customer"), admin: await keyOf(city, "admin") };
   const deviceTokens: string[] = [];
@@ -48,12 +48,12 @@ export async function openFuzzCity(): Promise<FuzzCity> {
     deviceTokens,
     apiKeys,
     async expectUnchanged() {
-      // What sockets left behind is put away after they have closed.
+      // What sockets left behind is cleaned up after they have closed.
       await vi.waitFor(
         async () => {
           const { lost, rest } = await snapshot();
           expect(rest).toEqual(before);
-          // A device that asks for work and is sent away has lost what it was given: that is noted, so often and no more.
+          // A device that asks for work and is disconnected loses what it was given, which is recorded up to a limit.
           expect(lost.rows).toBeLessThanOrEqual(LIMITS.MAX_LOST_ATTEMPTS_UNPAID);
         },
         { timeout: 120_000, interval: 250 },
@@ -67,7 +67,7 @@ export async function openFuzzCity(): Promise<FuzzCity> {
       expect(honest.received.slice(at).map(({ kind }) => kind)).not.toContain("refused");
     },
     async expectFlatMemory() {
-      // What connections leave to their last timers goes with them.
+      // What connections keep until their last timers is released with them.
       await vi.waitFor(() => expect(settledHeap() - heapBefore).toBeLessThan(MAX_GROWTH_BYTES), {
         timeout: 120_000,
         interval: 1_000,

@@ -11,7 +11,7 @@ interface Decoder {
   add(frame: Buffer): void;
 }
 
-/** So many messages that the schema still refuses once they have travelled, made from what it takes. */
+/** So many messages that the schema still refuses after transport, made from valid ones. */
 export async function refusedMessages(schema: z.ZodType, count: number, salt: number): Promise<unknown[]> {
   const found: unknown[] = [];
   for await (const message of fuzzSamples(malformed(validInput(schema)), salt)) {
@@ -22,7 +22,7 @@ export async function refusedMessages(schema: z.ZodType, count: number, salt: nu
   throw new Error(`Only ${found.length} of ${count} messages were found that the schema refuses.`);
 }
 
-/** A message as the other side reads it: msgpack drops what it has no word for. Undefined when it cannot be sent. */
+/** A message as the receiver decodes it: msgpack drops what it cannot encode. Undefined when it cannot be sent. */
 function overTheWire(message: unknown): { message: unknown } | undefined {
   let arrives: { message: unknown } | undefined;
   const decoder = new (msgpack as unknown as { Decoder: new () => Decoder }).Decoder();

@@ -4,19 +4,23 @@ import msgpack from "socket.io-msgpack-parser";
 import { DEVICE_NAMESPACE, DEVICE_PROTOCOL } from "#protocol/device-messages";
 import type { FuzzCity } from "./open-fuzz-city";
 
-/** Knows where "localhost" is: thousands of connections neither look it up nor try the address that nobody listens on. */
+/**
+ * Resolves "localhost" itself: thousands of connections neither look it up nor try the address that nobody listens on.
+ */
 const AGENT = new Agent({
   lookup: (_name, { all }, done) =>
     all ? done(null, [{ address: "127.0.0.1", family: 4 }]) : done(null, "127.0.0.1", 4),
 });
 
-/** Comes as the lane's device, says something once it is welcome, and ends when the coordinator has sent it away. */
+/**
+ * Connects as the lane's device, sends something once it is welcome, and ends when the coordinator has disconnected it.
+ */
 export async function speakOutOfTurn(city: FuzzCity, lane: number, send: (socket: Socket) => void): Promise<void> {
   const socket = connectTo(city, DEVICE_NAMESPACE, hello(city.deviceTokens[lane]));
   const over = sentAway(socket);
   socket.once("welcome", () => {
     send(socket);
-    // On its way some become what may be said; whatever came before is read by then.
+    // Some become valid in transport; whatever came before has been read by then.
     socket.emit("room", { slots: -1 });
   });
   await over;
@@ -36,7 +40,7 @@ export const sentAway = (socket: Socket) =>
     socket.once("connect_error", () => resolve());
   });
 
-/** What its row says of it already: a hello is written down, and these are to change nothing. */
+/** The same facts as in its row: a handshake is stored, and these must not change anything. */
 const hello = (deviceToken: string | undefined) => ({
   ...{ protocol: DEVICE_PROTOCOL, engine: "chromium", cores: 4, label: "A simulated device" },
   deviceToken,

@@ -17,13 +17,13 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-test("a name that is a file's says whose, how long and what, and no other text is a name", () => {
+test("an upload's file name says whose it is, how long and which content, and no other text is a valid name", () => {
   expect(parseUploadName(uploadText(NAME))).toEqual(NAME);
   for (const text of ["", "../auth-secret", `${uploadText(NAME)}/..`, uploadText({ ...NAME, bytes: 2 ** 31 })])
     expect(parseUploadName(text)).toBeUndefined();
 });
 
-test("whoever comes while bytes come is told so, and ends a request by which nothing comes any more", async () => {
+test("a request that comes while another receives bytes is told so, and ends an idle one", async () => {
   let more: (chunk: Uint8Array | undefined) => void = () => undefined;
   async function* body() {
     for (;;) {

@@ -9,20 +9,20 @@ import { PRIVATE_FILE, privateFolder } from "../../storage/private-folder";
 import { RoomWatch } from "../../storage/room-watch";
 import { parseUploadName, type UploadName, uploadText } from "./upload-name";
 
-/** A request that has an upload to itself. */
+/** A request that has exclusive use of an upload. */
 interface Holder {
-  /** When it last brought a byte. */
+  /** When it last received a byte. */
   heardAt: number;
-  /** Breaks it off. */
+  /** Ends it. */
   end: () => void;
   done: Promise<void>;
 }
 
-/** A line that broke without a word is given up so long after its last byte, when somebody asks. */
+/** A connection that broke silently is given up this long after its last byte, when another request comes. */
 const SILENT_MS = 3_000;
 
 /**
- * Uploads that have begun, each a file with as many bytes as have come; its name says all that is known of it. One
+ * Unfinished uploads, each a file with the bytes that have arrived; its name has all that is known about it. One
  * request at a time writes to it.
  */
 export class OpenUploads {
@@ -43,7 +43,7 @@ export class OpenUploads {
     return names.map(parseUploadName).filter((name) => name?.owner === owner) as UploadName[];
   }
 
-  /** How many bytes have come; undefined when nothing was begun. */
+  /** How many bytes have arrived; undefined when no upload was begun. */
   async offset(name: UploadName): Promise<number | undefined> {
     return (await stat(this.#fileOf(name)).catch(() => undefined))?.size;
   }
@@ -55,8 +55,8 @@ export class OpenUploads {
   }
 
   /**
-   * Does something with the upload that nobody else does anything with meanwhile. Whoever does is waited for, and broken off
-   * by `end` when nothing comes of it any more; undefined where bytes go on coming.
+   * Runs `work` with exclusive use of the upload. Another holder is waited for, and ended by `end` when it is idle;
+   * undefined if it keeps receiving bytes.
    */
   async alone<Value>(name: UploadName, end: () => void, work: () => Promise<Value>): Promise<Value | undefined> {
     const key = uploadText(name);
@@ -76,7 +76,10 @@ export class OpenUploads {
     }
   }
 
-  /** Writes what comes, up to the upload's end, and gives the new offset. What came before it broke off stays. */
+  /**
+   * Appends what arrives, up to the upload's end, and returns the new offset. If it is interrupted, what has arrived
+   * remains.
+   */
   async append(name: UploadName, from: number, chunks: AsyncIterable<Uint8Array>): Promise<number> {
     let at = from;
     const file = await open(this.#fileOf(name), "r+");
@@ -124,7 +127,7 @@ async function isDone({ done }: Holder, withinMs: number): Promise<boolean> {
   return Promise.race([done.then(() => true), tooLong]).finally(() => waits.abort());
 }
 
-/** Uploads to which nothing came for so long are given up. */
+/** Deletes uploads that have received nothing for so long. */
 export async function sweepUploads(folder: string, maxAgeMs: number, now: number): Promise<number> {
   let swept = 0;
   for (const name of await readdir(folder).catch(() => [])) {

@@ -3,9 +3,9 @@ import { Sha256 } from "#protocol/job-manifest";
 import { LIMITS } from "#protocol/limits";
 import { tryParse } from "#protocol/try-parse";
 
-/** What an open upload will be. Whoever sends the same bytes again goes on with the same upload, from any device. */
+/** Identifies an open upload. Sending the same bytes again continues the same upload, from any device. */
 export interface UploadName {
-  /** Of the person, and nothing about them. */
+  /** A hash of the person's id, which reveals nothing about them. */
   owner: string;
   bytes: number;
   hash: string;
@@ -19,7 +19,7 @@ export const ownerKey = (personId: string) =>
 
 export const uploadText = ({ owner, bytes, hash }: UploadName) => `${owner}-${bytes}-${hash}`;
 
-/** Of what this server may have given as a name, and of nothing else: it becomes a file's name. */
+/** Accepts only names that this server may have issued, because it becomes a file's name. */
 export function parseUploadName(text: string): UploadName | undefined {
   const [, owner, bytes, hash] = FORM.exec(text) ?? [];
   if (owner === undefined || Number(bytes) > LIMITS.uploadBytes || !tryParse(Sha256, hash).success) return undefined;
